@@ -1,0 +1,26 @@
+#pragma once
+
+#include "tensor/tensor.h"
+
+#include <span>
+#include <vector>
+
+namespace loom {
+
+/// Counts of (true class, predicted class), and which samples stand in each cell.
+struct ConfusionMatrix {
+    int classes = 0;
+    std::vector<std::int64_t> counts; ///< classes × classes, row = true class
+    std::vector<std::vector<std::int64_t>> samples; ///< indices into the given predictions, one list a cell
+
+    std::int64_t count(int truth, int predicted) const { return counts[std::size_t(truth * classes + predicted)]; }
+    std::int64_t total() const;
+    double accuracy() const;
+    double precision(int c) const; ///< 0 when nothing was predicted as c
+    double recall(int c) const;
+};
+
+/// `predictions` (n, classes) probabilities or logits, or (n, 1) for two classes at threshold 0.5; `labels` one a row.
+ConfusionMatrix confusionOf(const Tensor& predictions, std::span<const std::int32_t> labels, int classes);
+
+} // namespace loom

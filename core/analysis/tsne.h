@@ -1,0 +1,45 @@
+#pragma once
+
+#include "base/thread_pool.h"
+#include "tensor/tensor.h"
+
+#include <functional>
+#include <memory>
+
+namespace loom {
+
+struct TsneOptions {
+    double perplexity = 30; ///< clipped to (n − 1) / 3
+    double learningRate = 0; ///< 0: max(200, n / 12)
+    double exaggeration = 12;
+    int exaggerationSteps = 250;
+    int steps = 1000;
+    std::uint64_t seed = 7;
+};
+
+/// t-SNE (van der Maaten and Hinton, 2008) that can be watched: `start` finds neighbours and similarities, each
+/// `step` moves the points once. Same seed, same map, for any number of threads. Used by one thread at a time.
+class Tsne {
+public:
+    /// x: (n, features) f32, features ≤ 512. `cancelled` is asked now and then while neighbours are found.
+    Tsne(const Tensor& x, const TsneOptions& options, ThreadPool& pool, std::function<bool()> cancelled = {});
+    ~Tsne();
+    Tsne(Tsne&&) noexcept;
+
+    void step();
+    int stepsDone() const;
+    bool done() const;
+    /// (n, 2) f32, centred.
+    const Tensor& points() const;
+    /// Kullback–Leibler divergence at the last step (of the unexaggerated similarities).
+    double divergence() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Share of each point's `k` nearest neighbours in `x` that are among its `k` nearest in `map`, mean over points.
+double neighboursKept(const Tensor& x, const Tensor& map, int k, ThreadPool& pool);
+
+} // namespace loom

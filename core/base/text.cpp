@@ -1,0 +1,80 @@
+#include "base/text.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace loom {
+namespace {
+
+std::string valueOf(const Argument& argument)
+{
+    if (const auto* words = std::get_if<std::string>(&argument.value))
+        return *words;
+    if (const auto* count = std::get_if<std::int64_t>(&argument.value))
+        return formatNumber(*count);
+    return formatNumber(std::get<double>(argument.value));
+}
+
+} // namespace
+
+Text Text::verbatim(std::string words)
+{
+    Text text;
+    text.pattern_ = std::move(words);
+    text.verbatim_ = true;
+    return text;
+}
+
+Text& Text::with(Argument argument)
+{
+    arguments_.push_back(std::move(argument));
+    return *this;
+}
+
+std::string english(const Text& text)
+{
+    const std::string& pattern = text.pattern();
+    if (text.isVerbatim())
+        return pattern;
+    std::string out;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const std::size_t close = pattern[i] == '{' ? pattern.find('}', i) : std::string::npos;
+        if (close == std::string::npos) {
+            out += pattern[i];
+            continue;
+        }
+        const std::string name = pattern.substr(i + 1, pattern.find_first_of(":}", i) - i - 1);
+        bool found = false;
+        for (const Argument& argument : text.arguments()) {
+            if (argument.name == name) {
+                out += valueOf(argument);
+                found = true;
+                break;
+            }
+        }
+        if (!found)
+            out += pattern.substr(i, close - i + 1);
+        i = close;
+    }
+    return out;
+}
+
+std::string formatNumber(std::int64_t number)
+{
+    std::string digits = std::to_string(number);
+    const std::size_t first = number < 0 ? 1 : 0;
+    for (std::size_t i = digits.size(); i > first + 3; i -= 3)
+        digits.insert(i - 3, ",");
+    return digits;
+}
+
+std::string formatNumber(double number)
+{
+    if (number == std::floor(number) && std::fabs(number) < 1e15)
+        return formatNumber(std::int64_t(number));
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%.6g", number);
+    return buffer;
+}
+
+} // namespace loom

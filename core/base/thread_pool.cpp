@@ -1,0 +1,111 @@
+#include "base/thread_pool.h"
+
+#include <chrono>
+#include <pthread.h>
+#include <sched.h>
+
+namespace loom {
+namespace {
+
+/// Spins for at most 20 µs while `waiting()` holds; true when it ended by itself.
+template<class Waiting> bool spin(Waiting&& waiting)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + std::chrono::microseconds(20);
+    for (int i = 0; waiting(); ++i) {
+        if ((i & 63) == 63 && Clock::now() > end)
+            return false;
+        __builtin_ia32_pause();
+    }
+    return true;
+}
+
+void pinThread(pthread_t thread, int index)
+{
+    cpu_set_t allowed, one;
+    CPU_ZERO(&allowed);
+    sched_getaffinity(0, sizeof allowed, &allowed);
+    for (int cpu = 0, seen = 0; cpu < CPU_SETSIZE; ++cpu) {
+        if (!CPU_ISSET(cpu, &allowed) || seen++ != index)
+            continue;
+        CPU_ZERO(&one);
+        CPU_SET(cpu, &one);
+        pthread_setaffinity_np(thread, sizeof one, &one);
+        return;
+    }
+}
+
+} // namespace
+
+ThreadPool::ThreadPool(int threads)
+{
+    const int count = threads > 0 ? threads : allowedProcessors();
+    for (int i = 1; i < count; ++i)
+        workers_.emplace_back([this, i] { loop(i); });
+}
+
+ThreadPool::~ThreadPool()
+{
+    stop_.store(true, std::memory_order_relaxed);
+    generation_.fetch_add(1, std::memory_order_release);
+    generation_.notify_all();
+    for (std::thread& worker : workers_)
+        worker.join();
+}
+
+int ThreadPool::allowedProcessors()
+{
+    cpu_set_t allowed;
+    CPU_ZERO(&allowed);
+    if (sched_getaffinity(0, sizeof allowed, &allowed) != 0)
+        return 1;
+    return CPU_COUNT(&allowed) > 0 ? CPU_COUNT(&allowed) : 1;
+}
+
+void ThreadPool::pin()
+{
+    for (std::size_t i = 0; i < workers_.size(); ++i)
+        pinThread(workers_[i].native_handle(), int(i) + 1);
+    pinThread(pthread_self(), 0);
+}
+
+void ThreadPool::dispatch(int pieces, void* context, Call call)
+{
+    context_ = context;
+    call_ = call;
+    pieces_ = pieces;
+    next_.store(0, std::memory_order_relaxed);
+    running_.store(int(workers_.size()), std::memory_order_relaxed);
+    generation_.fetch_add(1, std::memory_order_release);
+    generation_.notify_all();
+    drain();
+    while (!spin([this] { return running_.load(std::memory_order_acquire) != 0; })) {
+        const int left = running_.load(std::memory_order_acquire);
+        if (left != 0)
+            running_.wait(left, std::memory_order_acquire);
+    }
+}
+
+void ThreadPool::drain()
+{
+    for (int piece = next_.fetch_add(1, std::memory_order_relaxed); piece < pieces_;
+         piece = next_.fetch_add(1, std::memory_order_relaxed))
+        call_(context_, piece);
+}
+
+void ThreadPool::loop(int)
+{
+    std::uint32_t seen = 0;
+    while (true) {
+        while (!spin([&] { return generation_.load(std::memory_order_acquire) == seen; }))
+            generation_.wait(seen, std::memory_order_acquire);
+        ++seen;
+        if (stop_.load(std::memory_order_relaxed))
+            return;
+        drain();
+        if (running_.fetch_sub(1, std::memory_order_acq_rel) == 1)
+            running_.notify_all();
+    }
+}
+
+} // namespace loom

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "base/attribute_spec.h"
+#include "data/source_type.h"
+#include "data/transform_type.h"
+
+namespace loom {
+
+/// How the rows are parted. Methods: "ratio" (random), "stratified" (each class in proportion), "tail" (the last
+/// rows; for series). `test` is used only where the source has no test set of its own.
+struct Split {
+    std::string method = "ratio";
+    double validation = 0.1;
+    double test = 0;
+    bool operator==(const Split&) const = default;
+};
+
+/// Where the data come from and what happens to them, as saved in a project.
+struct DataRecipe {
+    Part source;
+    std::vector<Part> transforms;
+    Split split;
+    bool operator==(const DataRecipe&) const = default;
+};
+
+/// Data ready to train on: rows, parts (indices into rows), pipeline. Immutable; shared by worker and views.
+struct PreparedData {
+    Dataset rows;
+    std::vector<std::int64_t> training;
+    std::vector<std::int64_t> validation;
+    std::vector<std::int64_t> test;
+    Pipeline pipeline;
+    std::vector<std::string> notes;
+
+    /// Fields as the network gets them.
+    std::vector<Field> fields() const;
+    int indexOf(const std::string& field) const;
+};
+
+/// Loads, splits (seeded by `context.seed`, stream `data/split`), fits the transforms on the training part.
+Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& context);
+
+} // namespace loom

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/attribute_spec.h"
+#include "data/dataset.h"
+
+namespace loom {
+
+/// What a source may know: where relative paths start, the project's seed.
+struct SourceContext {
+    std::string folder;
+    std::uint64_t seed = 0;
+    std::function<bool(double fraction)> progress; ///< returns false to cancel; may be empty
+};
+
+/// The declaration of a data source: one file in core/data/sources, the folder is the list.
+struct SourceType {
+    std::string id;
+    Text title;
+    Text text;
+    std::vector<AttributeSpec> attributes;
+    /// Reads everything, or says in one sentence what, where, which numbers and what to do.
+    Result<SourceData> (*load)(const Attributes& attributes, const SourceContext& context) = nullptr;
+};
+
+const std::vector<SourceType>& sourcesTable();
+const SourceType* findSource(const std::string& id);
+
+} // namespace loom

@@ -1,0 +1,120 @@
+#pragma once
+
+#include "base/attribute_spec.h"
+#include "base/issue.h"
+#include "tensor/tensor.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace loom {
+
+class Pass;
+
+enum class LayerCategory { source, core, convolution, pooling, shape, normalization, regularization, activation, merge, loss };
+
+/// A place where a wire ends.
+struct PortSpec {
+    std::string name;
+    Text title;
+    bool variadic = false; ///< takes any number of wires, in order
+    bool optional = false;
+};
+
+/// What a layer is asked about: its attributes (completed with defaults) and what arrives at its ports.
+/// Shapes are without the batch axis; a loss's second input is the target.
+struct LayerQuery {
+    std::string node;
+    Attributes attributes;
+    std::vector<Shape> inputs;
+    std::vector<DType> dtypes; ///< of the inputs: f32 stands for "real", i32 for labels and tokens
+    /// For `input`: shape and type of the data field it reads; else empty.
+    Shape field;
+    DType fieldType = DType::f32;
+    bool fieldKnown = false;
+
+    std::int64_t integer(const std::string& name) const { return integerOf(attributeOf(attributes, name)); }
+    double real(const std::string& name) const { return numberOf(attributeOf(attributes, name)); }
+    bool flag(const std::string& name) const { return boolOf(attributeOf(attributes, name)); }
+    std::string text(const std::string& name) const { return stringOf(attributeOf(attributes, name)); }
+    std::vector<std::int64_t> integers(const std::string& name) const
+    {
+        return integersOf(attributeOf(attributes, name));
+    }
+};
+
+/// The answer: one shape an output port, or Issues (their `node` is filled in by the caller).
+struct ShapeAnswer {
+    std::vector<Shape> outputs;
+    std::vector<Issue> issues;
+    DType dtype = DType::f32;
+};
+
+/// A tensor that a layer learns (trainable) or keeps (running statistics).
+struct ParameterSpec {
+    std::string name; ///< stored as NODE/NAME
+    Shape shape;
+    std::string initializer; ///< id in graph/initializers.h, or "constant"
+    double initialValue = 0; ///< for "constant"
+    std::int64_t fanIn = 1;
+    std::int64_t fanOut = 1;
+    bool trainable = true;
+    double l1 = 0; ///< penalty l1·Σ|w|
+    double l2 = 0; ///< penalty l2·Σw²
+};
+
+/// For one sample, forward.
+struct Cost {
+    std::int64_t multiplyAdds = 0;
+    std::int64_t outputBytes = 0;
+};
+
+/// Inputs and attributes that the generic tests (gradients, bits, variants, exporters) run.
+struct LayerSample {
+    Attributes attributes;
+    std::vector<Shape> inputs;
+    std::vector<DType> dtypes; ///< empty: all real
+    std::int64_t classes = 0; ///< labels drawn in [0, classes)
+    bool positive = false; ///< inputs drawn in (0, 1), e.g. probabilities
+};
+
+/// Attributes and inputs that must give an Issue whose English sentence contains `words`.
+struct LayerErrorSample {
+    Attributes attributes;
+    std::vector<Shape> inputs;
+    std::string words;
+};
+
+/// The one declaration of a layer: data and pure functions. Palette, property panel, help, file reader, checks,
+/// exporters, counters and the generic tests all read it. One file a layer in core/layers; the folder is the list.
+struct LayerType {
+    std::string id;
+    Text title;
+    LayerCategory category = LayerCategory::core;
+    Text text; ///< one sentence, then more
+    std::string formula; ///< in plain text: "y = f(x·W + b)"
+    std::vector<AttributeSpec> attributes;
+    std::vector<PortSpec> inputs = {{"input", TR("Input")}};
+    std::vector<PortSpec> outputs = {{"output", TR("Output")}};
+
+    ShapeAnswer (*infer)(const LayerQuery&) = nullptr;
+    std::vector<ParameterSpec> (*parameters)(const LayerQuery&) = nullptr; ///< null: none
+    void (*forward)(Pass&) = nullptr;
+    void (*backward)(Pass&) = nullptr;
+    Cost (*cost)(const LayerQuery&, const Shape& output) = nullptr; ///< null: 0 multiply-adds
+    /// One line for the card: "32 filters 3×3, ReLU". Null: nothing.
+    Text (*summary)(const LayerQuery&) = nullptr;
+    std::string (*keras)(const LayerQuery&) = nullptr; ///< the call: keras.layers.Dense(10)
+    std::string (*pytorch)(const LayerQuery&) = nullptr; ///< nn.Linear(784, 10)
+    std::string onnx; ///< operator name
+    std::vector<LayerSample> samples;
+    std::vector<LayerErrorSample> errors;
+};
+
+/// All layers, in alphabetical order of their files (generated from the folder core/layers).
+const std::vector<LayerType>& layersTable();
+/// The layer of that id, or null.
+const LayerType* findLayer(const std::string& id);
+
+} // namespace loom

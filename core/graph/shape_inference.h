@@ -1,0 +1,62 @@
+#pragma once
+
+#include "graph/graph.h"
+#include "graph/layer_type.h"
+
+#include <map>
+
+namespace loom {
+
+/// A field of the data as the graph sees it: after the transforms, without the batch axis.
+struct FieldShape {
+    std::string name;
+    Shape shape;
+    DType dtype = DType::f32;
+    bool target = false;
+    std::int64_t classes = 0; ///< number of classes of a label field, else 0
+};
+
+/// What is known of one node once shapes are inferred.
+struct NodeShapes {
+    std::vector<Shape> inputs; ///< one a wire; empty Shape with `known` false where it could not be inferred
+    std::vector<Shape> outputs;
+    std::vector<DType> dtypes; ///< of the outputs
+    bool known = false;
+    std::vector<ParameterSpec> parameters;
+    std::int64_t parameterCount = 0;
+    std::int64_t trainableCount = 0;
+    Cost cost;
+};
+
+/// Shapes, parameter counts, costs and Issues of a whole graph, for canvas, summary and compiler alike.
+struct GraphReport {
+    std::map<std::string, NodeShapes> nodes;
+    std::vector<Issue> issues; ///< in the order of the graph's nodes
+    std::int64_t parameters = 0;
+    std::int64_t trainable = 0;
+    std::int64_t multiplyAdds = 0;
+    std::vector<std::string> order; ///< topological
+};
+
+/// A loss of the recipe as the check sees it (`of` and `target` already defaulted where possible).
+struct LossUse {
+    std::string id;
+    std::string type;
+    std::string of; ///< node
+    std::string target; ///< data field
+};
+
+/// Never fails: what cannot be inferred stays unknown and has an Issue. Checks ids, types, attributes, ports,
+/// loops, missing inputs, shapes, and that every loss fits its output.
+GraphReport inspect(const Graph& graph, const std::vector<FieldShape>& fields, const std::vector<LossUse>& losses = {});
+
+/// Would a wire from `from` to `to` fit? Empty when it does, else the sentence that says why not.
+/// Used while a wire is dragged; the wire may be drawn all the same.
+Text whyNot(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields, const End& from,
+            const End& to);
+
+/// The query for a node with its attributes completed and inputs as inferred in the report.
+LayerQuery queryFor(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,
+                    const std::string& node);
+
+} // namespace loom

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/attribute_spec.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace loom {
+
+/// One piece of a parameter's update: elements [0, count) of the parameter, its gradient and its slots.
+/// `T` is float or double; hyperparameters come in the order of the type's attributes with the schedule applied
+/// to `learningRate`; `step` counts from 1.
+template<class T> struct UpdatePiece {
+    T* parameter;
+    const T* gradient;
+    T* const* slots;
+    std::int64_t count;
+    double learningRate;
+    const double* attributes; ///< numbers (booleans as 0/1) in the order of OptimizerType::attributes
+    std::int64_t step;
+};
+
+/// The declaration of an optimizer: one file in core/optimizers, the folder is the list.
+struct OptimizerType {
+    std::string id;
+    Text title;
+    Text text;
+    std::string formula;
+    std::vector<AttributeSpec> attributes; ///< `learning_rate` is the first
+    std::vector<std::string> slots; ///< running state a parameter: "m", "v"
+    std::vector<double> slotStart; ///< initial value a slot
+    void (*updateF32)(const UpdatePiece<float>&) = nullptr;
+    void (*updateF64)(const UpdatePiece<double>&) = nullptr;
+    std::string (*keras)(const Attributes&) = nullptr;
+    std::string (*pytorch)(const Attributes&) = nullptr;
+};
+
+const std::vector<OptimizerType>& optimizersTable();
+const OptimizerType* findOptimizer(const std::string& id);
+
+/// The declaration of a learning-rate schedule: factor or rate at a step; one file in core/optimizers/schedules.
+struct ScheduleType {
+    std::string id;
+    Text title;
+    Text text;
+    std::string formula;
+    std::vector<AttributeSpec> attributes;
+    /// The learning rate at `step` (from 0) of `totalSteps`, `stepsPerEpoch` a epoch, starting from `rate`.
+    double (*rate)(double rate, std::int64_t step, std::int64_t stepsPerEpoch, std::int64_t totalSteps,
+                   const Attributes& attributes) = nullptr;
+};
+
+const std::vector<ScheduleType>& schedulesTable();
+const ScheduleType* findSchedule(const std::string& id);
+
+} // namespace loom

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "data/data_recipe.h"
+#include "graph/graph.h"
+
+namespace loom {
+
+/// One loss of the training recipe. `of` is a node (empty: the only output), `target` a data field (empty: the
+/// source's target field).
+struct Loss {
+    std::string id = "loss";
+    std::string type;
+    std::string of;
+    std::string target;
+    double weight = 1;
+    bool operator==(const Loss&) const = default;
+};
+
+/// A part of each training step that updates some nodes ("phases" of the file format).
+struct Phase {
+    std::string id;
+    std::vector<std::string> losses;
+    std::vector<std::string> updates;
+    std::int64_t steps = 1;
+    std::vector<Part> optimizer; ///< at most one; none: the recipe's
+    bool operator==(const Phase&) const = default;
+};
+
+/// How the network is trained, as saved.
+struct TrainingRecipe {
+    std::vector<Loss> losses;
+    Part optimizer{"adam", {}}; ///< attribute `schedule` is a list of at most one Part
+    std::int64_t batchSize = 32;
+    std::int64_t epochs = 10;
+    std::vector<std::string> metrics;
+    std::vector<Part> callbacks;
+    std::vector<Phase> phases;
+    bool operator==(const TrainingRecipe&) const = default;
+};
+
+/// All that is saved of a network and its training: a value with ==. Weights stand beside it.
+struct Project {
+    std::string title;
+    std::uint64_t seed = 7;
+    Graph graph;
+    DataRecipe data;
+    TrainingRecipe training;
+    std::string unknown; ///< keys of the file that this version does not know, kept as JSON text
+    bool operator==(const Project&) const = default;
+};
+
+} // namespace loom

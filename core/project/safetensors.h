@@ -1,0 +1,22 @@
+#pragma once
+
+#include "base/result.h"
+#include "tensor/tensor.h"
+
+#include <map>
+#include <string>
+
+namespace loom {
+
+/// Named tensors of a `.safetensors` file (huggingface/safetensors format: u64 header length, JSON, bytes) and
+/// its string metadata. Names in alphabetical order, no time stamp: the same tensors give the same bytes.
+struct NamedTensors {
+    std::map<std::string, Tensor> tensors;
+    std::map<std::string, std::string> metadata;
+};
+
+/// Types F32, F64, I32, U8. Sizes are checked against the file's length before anything is allocated.
+Result<NamedTensors> readSafetensors(const std::string& file);
+Result<void> writeSafetensors(const NamedTensors& content, const std::string& file);
+
+} // namespace loom

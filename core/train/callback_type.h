@@ -1,0 +1,48 @@
+#pragma once
+
+#include "base/attribute_spec.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace loom {
+
+class Network;
+
+/// What a callback sees and may do at the end of an epoch. Decisions are logged as events by the trainer.
+struct EpochContext {
+    std::int64_t epoch = 0; ///< from 1
+    std::map<std::string, double> values; ///< `loss`, `validation_loss`, `accuracy` …
+    Network* network = nullptr;
+    double learningRate = 0; ///< the base rate; a callback may lower it
+    std::string outputFolder; ///< empty: write nothing
+    bool stop = false;
+    Text reason; ///< why it stopped
+};
+
+/// A running callback. Its state is saved in full checkpoints as name → number and name → tensor bytes.
+class Callback {
+public:
+    virtual ~Callback() = default;
+    virtual Result<void> startTraining(EpochContext&) { return {}; }
+    virtual Result<void> endEpoch(EpochContext&) { return {}; }
+    virtual Result<void> endTraining(EpochContext&) { return {}; }
+    virtual std::map<std::string, double> state() const { return {}; }
+    virtual void restore(const std::map<std::string, double>&) {}
+};
+
+/// The declaration of a callback: one file in core/train/callbacks.
+struct CallbackType {
+    std::string id;
+    Text title;
+    Text text;
+    std::vector<AttributeSpec> attributes;
+    std::unique_ptr<Callback> (*make)(const Attributes& attributes) = nullptr;
+};
+
+const std::vector<CallbackType>& callbacksTable();
+const CallbackType* findCallback(const std::string& id);
+
+} // namespace loom

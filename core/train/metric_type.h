@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/attribute_spec.h"
+#include "tensor/tensor.h"
+
+namespace loom {
+
+/// Running sums of a metric over an epoch: what `add` writes and `value` reads. Room for a few counts.
+struct MetricState {
+    double sums[8] = {};
+    std::int64_t samples = 0;
+};
+
+/// Predictions and targets of a batch, `rows` of each. Predictions are probabilities (or values for regression),
+/// f32 or f64; targets i32 labels (rowSize 1) or numbers of the prediction's size.
+struct MetricBatch {
+    TensorView prediction;
+    TensorView target;
+    std::int64_t rows = 0;
+};
+
+/// The declaration of a metric: one file in core/train/metrics. Allocates nothing.
+struct MetricType {
+    std::string id;
+    Text title;
+    Text text;
+    bool higherIsBetter = true;
+    bool percent = false; ///< shown as 91.2 %
+    void (*add)(MetricState& state, const MetricBatch& batch) = nullptr;
+    double (*value)(const MetricState& state) = nullptr;
+};
+
+const std::vector<MetricType>& metricsTable();
+const MetricType* findMetric(const std::string& id);
+
+/// Element i of a view as a number (f32, f64, i32, u8).
+double elementOf(const TensorView& view, std::int64_t index);
+
+} // namespace loom

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "base/issue.h"
+#include "base/result.h"
+#include "base/thread_pool.h"
+#include "graph/shape_inference.h"
+#include "optimizers/optimizer_type.h"
+#include "tensor/tensor.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace loom {
+
+struct CompileOptions {
+    DType dtype = DType::f32;
+    std::int64_t batch = 32; ///< the largest number of rows; any number up to it runs
+    std::uint64_t seed = 7;
+    std::vector<LossUse> losses;
+    std::vector<double> lossWeights;
+    Part optimizer{"adam", {}};
+    std::string kernels; ///< variant, empty: the best there is
+};
+
+/// A data field that the network reads, as a window into the plan's memory to be filled before a step.
+struct Feed {
+    std::string field;
+    TensorView view; ///< rows = compiled batch
+    Shape shape;
+};
+
+/// A parameter or running statistic: `NODE/NAME` with its tensor.
+struct ParameterView {
+    std::string name;
+    Shape shape;
+    bool trainable = true;
+    bool frozen = false;
+};
+
+/// A Graph compiled for a type and a largest batch: order, memory plan, parameters. One thread at a time uses it;
+/// its work is spread over the pool. The step allocates nothing.
+class Network {
+public:
+    /// Errors of the graph come back as one sentence (the first Issue); use `inspect` for all of them.
+    static Result<std::unique_ptr<Network>> compile(const Graph& graph, const std::vector<FieldShape>& fields,
+                                                    const CompileOptions& options, ThreadPool& pool);
+    ~Network();
+
+    std::int64_t batch() const;
+    DType dtype() const;
+    /// Fields for the training plan (inputs and targets) and for the inference plan.
+    const std::vector<Feed>& trainingFeeds() const;
+    const std::vector<Feed>& inferenceFeeds() const;
+
+    /// Forward, loss, backward, update on the first `rows` rows of the feeds. `step` counts from 0.
+    void trainStep(std::int64_t rows, std::int64_t step, double learningRate);
+    /// The same without the update and without touching layer state (gradient checks, probes).
+    void forwardBackward(std::int64_t rows, std::int64_t step);
+    /// Inference plan: dropout off, running statistics; also the losses, as the targets are fed.
+    void infer(std::int64_t rows, bool withLoss = true);
+
+    /// Mean loss of the last trainStep (penalties included) or infer (with penalties, for validation as Keras).
+    double loss() const;
+    double inferenceLoss() const;
+    /// The prediction of loss number `loss` and its target, after trainStep / after infer.
+    TensorView prediction(int loss = 0, bool inference = false) const;
+    TensorView target(int loss = 0, bool inference = false) const;
+
+    const std::vector<ParameterView>& parameters() const;
+    /// `conv1/kernel`; null when there is none.
+    Tensor* parameter(const std::string& name);
+    const Tensor* parameter(const std::string& name) const;
+    /// Gradient after the last trainStep or forwardBackward; `conv1/kernel` → copy into `out`. False: none.
+    bool gradient(const std::string& name, Tensor& out) const;
+    /// Optimizer slot: `conv1/kernel`, "m".
+    const Tensor* slot(const std::string& parameter, const std::string& slot) const;
+    /// Everything that training changes: parameters, statistics, slots (`conv1/kernel`, `conv1/kernel:m`).
+    std::map<std::string, Tensor> allState() const;
+    Result<void> restoreState(const std::map<std::string, Tensor>& state);
+    /// Parameters and statistics only; a sentence names tensor and both shapes where they differ.
+    std::map<std::string, Tensor> weights() const;
+    Result<void> setWeights(const std::map<std::string, Tensor>& weights);
+    /// Back to the seed.
+    void initialize(std::uint64_t seed);
+
+    /// Rows of an activation (`conv1/output`, `conv1/sum`) after `infer`; a view into the plan made by asking for it
+    /// with `watchActivations` before; empty view when the network has no such name.
+    void watchActivations(const std::vector<std::string>& names);
+    TensorView activation(const std::string& name) const;
+    Shape activationShape(const std::string& name) const; ///< without the batch axis; rank 0 and size… when unknown
+    bool hasActivation(const std::string& name) const;
+
+    /// A number that layers read each step (`dropout1`, `rate`) or a hyperparameter of `optimizer`.
+    bool setLive(const std::string& node, const std::string& attribute, double value);
+
+    std::size_t plannedBytes() const;
+    /// The plan in words: segments, kernels in order, bytes, operations (`loom summary --plan`).
+    std::string describePlan() const;
+
+private:
+    Network();
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace loom

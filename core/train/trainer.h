@@ -1,0 +1,125 @@
+#pragma once
+
+#include "base/result.h"
+#include "base/thread_pool.h"
+#include "data/data_loader.h"
+#include "train/callback_type.h"
+#include "train/curve.h"
+#include "train/metric_type.h"
+#include "train/network.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace loom {
+
+/// Why training ended.
+enum class EndReason { finished, stopped, callback, notFinite, outOfMemory, failed };
+const char* nameOf(EndReason reason);
+
+struct TrainingEnd {
+    EndReason reason = EndReason::finished;
+    Text sentence; ///< empty when finished
+};
+
+/// A loss, metrics, callbacks and batches as the trainer needs them (made by project/run.h from a recipe).
+struct TrainerOptions {
+    std::int64_t batchSize = 32;
+    std::int64_t epochs = 10;
+    std::int64_t maximumSteps = 0; ///< 0: no limit
+    std::uint64_t seed = 7;
+    std::vector<std::string> metrics;
+    std::vector<Part> callbacks;
+    Part schedule; ///< empty type: constant
+    double learningRate = 0.001;
+    std::string outputFolder;
+};
+
+/// Something decided from outside the function (project, seed, step), with its step: a rate changed by hand, a
+/// callback's decision. Saved with checkpoints, so that a run can be repeated exactly.
+struct RunEvent {
+    std::int64_t step = 0;
+    std::string name;
+    double value = 0;
+};
+
+/// The training loop: knows no thread and no window. Everything is called from one thread.
+class Trainer {
+public:
+    Trainer(Network& network, const PreparedData& data, TrainerOptions options);
+    ~Trainer();
+
+    /// One batch; does the epoch's end (validation, callbacks) when it was the last of it. False: training ended.
+    bool step();
+    /// Steps until the end or until stop is asked for.
+    TrainingEnd run(std::stop_token stop);
+    bool ended() const { return ended_; }
+    const TrainingEnd& end() const { return end_; }
+    /// Ends it now with a reason (stop button, Ctrl+C); callbacks get their endTraining.
+    void finish(EndReason reason);
+
+    std::int64_t stepsDone() const { return step_; }
+    std::int64_t epoch() const { return epoch_; } ///< finished epochs
+    std::int64_t batchInEpoch() const { return batch_; }
+    std::int64_t batchesPerEpoch() const;
+    std::int64_t totalSteps() const;
+    std::int64_t rowsInLastBatch() const { return lastRows_; }
+
+    /// Series of the curves: "loss", metrics, "validation_loss", validation metrics.
+    const std::vector<std::string>& series() const { return series_; }
+    /// Values of the last batch, for the series without "validation_".
+    const std::vector<double>& batchValues() const { return batchValues_; }
+    const std::vector<EpochRecord>& epochs() const { return epochs_; }
+    std::function<void(const EpochRecord&)> onEpoch;
+    /// Called after each validation batch; returning false abandons the rest (stop). May be empty.
+    std::function<bool()> onValidationBatch;
+
+    /// Acts from the next step on; logged.
+    void setLearningRate(double rate);
+    double learningRate() const; ///< as used by the next step, schedule applied
+    /// Attribute of a layer or optimizer that applies now (`dropout1`, `rate`; `optimizer`, `momentum`); logged.
+    bool setLive(const std::string& node, const std::string& attribute, double value);
+    /// Acts from the next epoch on; logged. At most the compiled batch size.
+    void setBatchSize(std::int64_t batchSize);
+    const std::vector<RunEvent>& events() const { return events_; }
+
+    /// Loss and metrics over a part of the data, in order, with the inference plan: [loss, metrics…].
+    std::vector<double> evaluate(const std::vector<std::int64_t>& rows);
+
+    /// Everything needed to go on as if nothing had happened (DESIGN law 3), as tensors and strings.
+    struct State {
+        std::map<std::string, Tensor> tensors;
+        std::map<std::string, std::string> metadata;
+    };
+    State fullState() const;
+    Result<void> restore(const State& state);
+
+private:
+    void startEpoch();
+    void endEpoch();
+    void endWith(EndReason reason, Text sentence = {});
+    double scheduledRate() const;
+    EpochContext context();
+
+    Network& network_;
+    const PreparedData& data_;
+    TrainerOptions options_;
+    DataLoader loader_;
+    std::vector<const MetricType*> metrics_;
+    std::vector<MetricState> metricStates_;
+    std::vector<std::unique_ptr<Callback>> callbacks_;
+    std::vector<std::string> series_;
+    std::vector<double> batchValues_;
+    std::vector<EpochRecord> epochs_;
+    std::vector<RunEvent> events_;
+    TrainingEnd end_;
+    bool ended_ = false;
+    bool started_ = false;
+    std::int64_t step_ = 0, epoch_ = 0, batch_ = 0, lastRows_ = 0;
+    std::int64_t pendingBatchSize_ = 0;
+    double lossSum_ = 0;
+    double epochSeconds_ = 0;
+    double baseRate_ = 0.001;
+};
+
+} // namespace loom

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "graph/shape_inference.h"
+#include "project/project.h"
+
+#include <QObject>
+#include <QUndoStack>
+#include <map>
+
+namespace loom::ui {
+
+/// What a change touched, so that views redraw only that.
+enum class Change { everything, structure, attributes, positions, titles, data, training };
+
+/// A project being edited: the Project, its undo stack, its file. The only place where a project is changed:
+/// every edit is an undo command. Lives in the GUI thread.
+class Document : public QObject {
+    Q_OBJECT
+public:
+    explicit Document(QObject* parent = nullptr);
+
+    const Project& project() const { return project_; }
+    const Graph& graph() const { return project_.graph; }
+    QUndoStack& undoStack() { return undo_; }
+    const QString& file() const { return file_; }
+    bool isModified() const { return !undo_.isClean(); }
+
+    /// Shapes, counts and Issues of the graph as it is; recomputed after each change.
+    const GraphReport& report() const { return report_; }
+    /// Graph and recipe issues together.
+    const std::vector<Issue>& issues() const { return issues_; }
+    /// Fields of the data as the network gets them; set by the session once data are known, guessed from file else.
+    const std::vector<FieldShape>& fields() const { return fields_; }
+    void setFields(const std::vector<FieldShape>& fields);
+
+    /// Replaces everything and clears the undo stack.
+    void setProject(Project project, const QString& file, const std::vector<Issue>& openIssues = {});
+    void setFile(const QString& file);
+
+    // Edits. Each is one undo step with `text` shown in the menu; equal graphs push nothing.
+    /// General: make `edited` the graph. `merge` > 0: consecutive edits with the same number become one step.
+    void editGraph(const Graph& edited, const QString& text, Change change = Change::structure, int merge = 0);
+    /// Any value by its path (project/path.h); consecutive edits of one path become one step.
+    void setValue(const QString& path, const Value& value);
+    void editProject(const Project& edited, const QString& text, Change change);
+
+    // Commonly used edits, built on editGraph.
+    QString addNode(const QString& type, Position at, const Attributes& attributes = {});
+    void addEdge(const Edge& edge); ///< replaces the wire of a port that takes one
+    void removeEdge(const Edge& edge);
+    void removeNodes(const QStringList& ids, bool reconnect);
+    void moveNodes(const std::map<std::string, Position>& to);
+    void setAttribute(const QString& node, const QString& name, const Value& value);
+    void setTitle(const QString& node, const QString& title);
+    void repair(const Repair& repair);
+    QStringList paste(const Graph& part, Position at); ///< new ids, returned
+    void group(const QStringList& ids, const QString& title);
+    void ungroup(const QString& group);
+    void setFolded(const QString& group, bool folded);
+
+signals:
+    void changed(Change change);
+    void fileChanged();
+
+private:
+    friend class SwapProject;
+    void apply(const Project& project, Change change);
+    void refresh();
+
+    Project project_;
+    QUndoStack undo_;
+    QString file_;
+    GraphReport report_;
+    std::vector<Issue> issues_, openIssues_;
+    std::vector<FieldShape> fields_;
+};
+
+/// What is picked in the window: nodes on the canvas, and one data row that the views look at. Shared by editor and views.
+class Selection : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    const QStringList& nodes() const { return nodes_; }
+    QString node() const { return nodes_.isEmpty() ? QString() : nodes_.last(); }
+    void setNodes(const QStringList& nodes);
+    qint64 row() const { return row_; } ///< row of the data set
+    void setRow(qint64 row);
+
+signals:
+    void nodesChanged();
+    void rowChanged();
+
+private:
+    QStringList nodes_;
+    qint64 row_ = 0;
+};
+
+} // namespace loom::ui

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "project/project.h"
+#include "train/curve.h"
+#include "train/trainer.h"
+#include "train/watch.h"
+
+#include <QObject>
+#include <memory>
+
+namespace loom::ui {
+
+/// Buckets and epochs of one run, as the GUI keeps them: at most 2^20 buckets a series (oldest merged in pairs).
+struct CurveStore {
+    std::vector<std::string> series; ///< as Trainer::series()
+    std::vector<std::vector<CurveBucket>> buckets; ///< one list a series
+    std::vector<EpochRecord> epochs;
+};
+
+/// Owns the worker thread that prepares data, trains and answers watches; the only bridge between worker and GUI.
+/// Lives in the GUI thread; a 33 ms timer pulls what is new and emits the signals. Nothing here ever waits.
+class TrainingSession : public QObject {
+    Q_OBJECT
+public:
+    enum class State { empty, preparing, ready, running, paused, ended, failed };
+
+    explicit TrainingSession(QObject* parent = nullptr);
+    ~TrainingSession() override;
+
+    State state() const;
+    /// Loads the data and compiles (in the background) without training, so that views can look at the untrained
+    /// network; keeps `weights` (NODE/NAME) where given. Replaces whatever was there.
+    void prepare(const Project& project, const QString& projectFile, const std::map<std::string, Tensor>& weights = {});
+    void train(); ///< from ready or paused (resume); from ended: starts again from the seed
+    void pause();
+    void stepBatch();
+    void stepEpoch();
+    void stop(); ///< ends training; the network stays
+    void reset(); ///< back to the seed, ready
+    void setSpeed(double stepsPerSecond); ///< 0: full
+    void setLearningRate(double rate);
+    void setLive(const QString& node, const QString& attribute, double value);
+    void setBatchSize(qint64 batchSize);
+
+    /// What a visible view wants; returns a number for `snapshot` and `unwatch`. Replaced with the same number.
+    int watch(const WatchRequest& request, int number = 0);
+    void unwatch(int number);
+    /// The newest answer; null until the first.
+    const Snapshot* snapshot(int number) const;
+
+    const Project& project() const; ///< as it is being trained
+    const CurveStore& curves() const;
+    qint64 stepsDone() const;
+    qint64 totalSteps() const;
+    qint64 epoch() const;
+    qint64 batchesPerEpoch() const;
+    double samplesPerSecond() const;
+    double stepsPerSecond() const;
+    double secondsLeft() const; ///< < 0 unknown
+    double learningRate() const;
+    TrainingEnd end() const;
+    Text failure() const; ///< state failed: the sentence
+    /// The data in use; null before they are loaded. Immutable and safe to read from the GUI thread.
+    std::shared_ptr<const PreparedData> data() const;
+    /// Test loss and metrics by series name, once training finished and the data have a test part.
+    std::map<std::string, double> testValues() const;
+    /// The network's weights as of a moment after this call; arrives with `weightsReady`.
+    void requestWeights();
+    const std::map<std::string, Tensor>& weights() const;
+
+signals:
+    void stateChanged();
+    void progressed(); ///< at most 30 a second: steps, curves, rates
+    void snapshotReady(int number);
+    void weightsReady();
+    void dataReady();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace loom::ui
