@@ -1,0 +1,158 @@
+#include "graph/initializers.h"
+
+#include "base/math.h"
+
+#include <algorithm>
+
+namespace loom
+{
+namespace
+{
+
+double fanIn(const ParameterSpec& spec)
+{
+    return double(std::max<std::int64_t>(1, spec.fanIn));
+}
+
+double fanMean(const ParameterSpec& spec)
+{
+    return std::max(1.0, (double(spec.fanIn) + double(spec.fanOut)) / 2);
+}
+
+/// Uniform in [-limit, limit).
+double uniform(double limit, const RandomStream& stream, std::uint64_t index)
+{
+    return limit * (2 * stream.uniform(index) - 1);
+}
+
+/// Uniform with that variance: limit √(3·variance).
+double uniformOf(double variance, const RandomStream& stream, std::uint64_t index)
+{
+    return uniform(math::sqrt(3 * variance), stream, index);
+}
+
+/// Normal numbers beyond two deviations are drawn again (one in 22), then widened so that the variance is the
+/// one asked for: a standard normal cut at ±2 has the deviation 0.8796….
+double truncatedNormalOf(double variance, const RandomStream& stream, std::uint64_t index)
+{
+    double z = stream.normal(index);
+    for (std::uint64_t attempt = 1; z < -2 || z > 2; ++attempt)
+        z = stream.normal(index, attempt);
+    return math::sqrt(variance) / 0.87962566103423978 * z;
+}
+
+std::vector<InitializerType> plainInitializers()
+{
+    return {
+        {"zeros", TR("Zeros"),
+         TR("Every number starts at 0. Right for biases; a kernel of zeros never learns."), "w = 0",
+         [](const ParameterSpec&, const RandomStream&, std::uint64_t) { return 0.0; }},
+        {"ones", TR("Ones"), TR("Every number starts at 1. Right for the scale of a normalization."), "w = 1",
+         [](const ParameterSpec&, const RandomStream&, std::uint64_t) { return 1.0; }},
+        {"constant", TR("Constant"), TR("Every number starts at the same given value."), "w = c",
+         [](const ParameterSpec& spec, const RandomStream&, std::uint64_t) { return spec.initialValue; }},
+        {"uniform", TR("Uniform"),
+         TR("Even random numbers between −0.05 and 0.05, whatever the layer's size."), "w ~ U(−0.05, 0.05)",
+         [](const ParameterSpec&, const RandomStream& stream, std::uint64_t i) {
+             return uniform(0.05, stream, i);
+         }},
+        {"normal", TR("Normal"), TR("Normal random numbers of deviation 0.05, whatever the layer's size."),
+         "w ~ N(0, 0.05²)",
+         [](const ParameterSpec&, const RandomStream& stream, std::uint64_t i) {
+             return 0.05 * stream.normal(i);
+         }},
+    };
+}
+
+/// Variances that keep signals and gradients about as large behind a layer as before it.
+std::vector<InitializerType> scaledInitializers()
+{
+    return {
+        {"glorot_uniform", TR("Glorot uniform"),
+         TR("Even random numbers whose range shrinks with inputs and outputs. The usual choice with tanh, "
+            "sigmoid "
+            "and softmax."),
+         "w ~ U(−r, r), r = √(6 / (n_in + n_out))",
+         [](const ParameterSpec& spec, const RandomStream& stream, std::uint64_t i) {
+             return uniformOf(1 / fanMean(spec), stream, i);
+         }},
+        {"glorot_normal", TR("Glorot normal"),
+         TR("Normal random numbers, cut at two deviations, whose variance shrinks with inputs and outputs."),
+         "w ~ N(0, 2 / (n_in + n_out)), |w| ≤ 2.27 σ",
+         [](const ParameterSpec& spec, const RandomStream& stream, std::uint64_t i) {
+             return truncatedNormalOf(1 / fanMean(spec), stream, i);
+         }},
+        {"he_uniform", TR("He uniform"),
+         TR("Even random numbers whose range shrinks with the inputs; twice the variance of LeCun's, because "
+            "ReLU "
+            "silences half of its inputs."),
+         "w ~ U(−r, r), r = √(6 / n_in)",
+         [](const ParameterSpec& spec, const RandomStream& stream, std::uint64_t i) {
+             return uniformOf(2 / fanIn(spec), stream, i);
+         }},
+        {"he_normal", TR("He normal"),
+         TR("Normal random numbers, cut at two deviations, for layers with ReLU: variance 2 over the "
+            "inputs."),
+         "w ~ N(0, 2 / n_in), |w| ≤ 2.27 σ",
+         [](const ParameterSpec& spec, const RandomStream& stream, std::uint64_t i) {
+             return truncatedNormalOf(2 / fanIn(spec), stream, i);
+         }},
+        {"lecun_normal", TR("LeCun normal"),
+         TR("Normal random numbers, cut at two deviations, of variance 1 over the inputs. Made for SELU."),
+         "w ~ N(0, 1 / n_in), |w| ≤ 2.27 σ",
+         [](const ParameterSpec& spec, const RandomStream& stream, std::uint64_t i) {
+             return truncatedNormalOf(1 / fanIn(spec), stream, i);
+         }},
+    };
+}
+
+std::vector<InitializerType> allInitializers()
+{
+    std::vector<InitializerType> all = plainInitializers();
+    for (InitializerType& type : scaledInitializers())
+        all.push_back(std::move(type));
+    return all;
+}
+
+template <class T>
+void fill(Tensor& tensor, const InitializerType& type, const ParameterSpec& spec, const RandomStream& stream)
+{
+    std::uint64_t index = 0;
+    for (T& value : tensor.values<T>())
+        value = T(type.draw(spec, stream, index++));
+}
+
+} // namespace
+
+const std::vector<InitializerType>& initializersTable()
+{
+    static const std::vector<InitializerType> table = allInitializers();
+    return table;
+}
+
+const InitializerType* findInitializer(const std::string& id)
+{
+    const auto& table = initializersTable();
+    const auto found = std::ranges::find(table, id, &InitializerType::id);
+    return found == table.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> initializerIds()
+{
+    std::vector<std::string> ids;
+    for (const InitializerType& type : initializersTable())
+        ids.push_back(type.id);
+    return ids;
+}
+
+void initialize(Tensor& tensor, const ParameterSpec& spec, const RandomStream& stream)
+{
+    const InitializerType* type = findInitializer(spec.initializer);
+    LOOM_ASSERT(type);
+    if (tensor.dtype() == DType::f64)
+        fill<double>(tensor, *type, spec, stream);
+    else
+        fill<float>(tensor, *type, spec, stream);
+}
+
+} // namespace loom
