@@ -1,0 +1,83 @@
+#pragma once
+
+#include "base/value.h"
+#include "plan/plan.h"
+
+#include <map>
+#include <string>
+
+namespace loom {
+
+/// A layer's view of the plan that is being built: its inputs, parameters and attributes, and where it leaves its
+/// output and gradients. `forward` and `backward` of a LayerType run once, at compile, never per step.
+class Pass {
+public:
+    Pass(Plan& plan, std::string node, Attributes attributes, std::uint64_t seed);
+
+    // What the layer reads.
+    int inputs() const { return int(inputs_.size()); }
+    /// Input number `port` in the order of the wires (absent where an optional port has none).
+    Ref in(int port = 0) const;
+    /// `NODE/NAME`; asserts that the layer declared it.
+    Ref parameter(const std::string& name) const;
+    bool hasParameter(const std::string& name) const { return parameters_.count(name) > 0; }
+    /// A parameter that is not trained (running mean …).
+    Ref state(const std::string& name) const { return parameter(name); }
+    bool training() const { return plan_.training; }
+    std::int64_t integer(const std::string& name) const { return integerOf(attributeOf(attributes_, name)); }
+    double real(const std::string& name) const { return numberOf(attributeOf(attributes_, name)); }
+    bool flag(const std::string& name) const { return boolOf(attributeOf(attributes_, name)); }
+    std::string text(const std::string& name) const { return stringOf(attributeOf(attributes_, name)); }
+    std::vector<std::int64_t> integers(const std::string& name) const
+    {
+        return integersOf(attributeOf(attributes_, name));
+    }
+
+    // What forward leaves.
+    void setOut(Ref ref, int port = 0);
+    /// Names an intermediate that backward reads with `kept` and a view can watch as NODE/NAME.
+    void keep(const std::string& name, Ref ref) { kept_[name] = std::move(ref); }
+    Ref kept(const std::string& name) const;
+
+    // What backward reads and leaves.
+    Ref out(int port = 0) const;
+    /// Gradient of the loss by `of`, in its shape; absent where nothing depends on it.
+    Ref gradientOf(const Ref& of) const;
+    Ref gradient(int port = 0) const { return gradientOf(out(port)); }
+    /// Does anything that learns stand before it? If not, its gradient need not be computed.
+    bool needsGradient(const Ref& of) const { return of && plan_.buffers[std::size_t(of.buffer)].learns; }
+    /// A contribution to the gradient of `of`; several are added.
+    void addGradient(const Ref& of, const Ref& gradient);
+    /// The parameter exists and is trained (not frozen).
+    bool learns(const std::string& name) const { return hasParameter(name) && needsGradient(parameter(name)); }
+    /// A contribution by a summing op to a parameter's gradient; several are added (shared weights).
+    void addParameterGradient(const std::string& name, const Ref& sum);
+
+    /// If `ref` is the result of that activation ("softmax", "sigmoid"), its input; else absent. Cross-entropies
+    /// start there.
+    Ref logitsOf(const Ref& ref, const std::string& activation) const;
+    /// Key of this layer's random stream NAME (seed, NODE/NAME).
+    std::uint64_t random(const std::string& name) const;
+
+    Plan& plan() { return plan_; }
+    /// Appends an op of this node with one fresh output.
+    Ref append(Op op, Shape shape, BufferRole role = BufferRole::sample);
+
+    // For the compiler, which wires the passes of all nodes together.
+    void addInput(Ref ref) { inputs_.push_back(std::move(ref)); }
+    void addParameter(const std::string& name, Ref ref) { parameters_[name] = std::move(ref); }
+    void startBackward(std::map<int, Ref>& gradients);
+    const std::map<std::string, Ref>& keptAll() const { return kept_; }
+
+private:
+    Plan& plan_;
+    std::string node_;
+    Attributes attributes_;
+    std::uint64_t seed_;
+    std::vector<Ref> inputs_, outputs_;
+    std::map<std::string, Ref> parameters_, kept_;
+    std::map<int, Ref>* gradients_ = nullptr; ///< by buffer, of the whole plan
+    OpStage stage_ = OpStage::forward;
+};
+
+} // namespace loom

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "kernels/kernel.h"
+
+#include <string>
+#include <vector>
+
+namespace loom {
+
+/// Where a buffer lives: one row a sample, one for the batch (gradients of parameters, batch statistics: summed
+/// over lanes), or outside the plan (parameters, layer state).
+enum class BufferRole { sample, shared, parameter, state };
+
+/// A buffer under a shape (without the batch axis): flatten and reshape give the same buffer another shape.
+struct Ref {
+    int buffer = -1;
+    Shape shape;
+    DType dtype = DType::f32;
+    explicit operator bool() const { return buffer >= 0; }
+};
+
+struct Buffer {
+    std::string name;
+    Shape shape;
+    DType dtype = DType::f32;
+    BufferRole role = BufferRole::sample;
+    bool outside = false; ///< read or written from outside (feeds, predictions, watched): keeps its own memory
+    bool learns = false; ///< depends on a parameter that is trained
+};
+
+/// sample: row by row; summing: adds over the rows of its group into a shared buffer; whole: once a batch, on
+/// shared buffers and state.
+enum class OpClass { sample, summing, whole };
+/// `state` ops change layer state (running statistics) and run only in training steps.
+enum class OpStage { forward, backward, state };
+
+/// One entry of a plan. Inputs may be absent (`Ref` without buffer).
+struct Op {
+    std::string kind;
+    OpClass opClass = OpClass::sample;
+    OpStage stage = OpStage::forward;
+    std::vector<Ref> inputs;
+    std::vector<Ref> outputs;
+    OpInfo info; ///< ints, reals, stream; shapes are filled in when the op is appended
+    bool accumulate = false; ///< adds to what an earlier op of the step stored
+    std::string node;
+    std::string live; ///< attribute of the node that reals[0] follows while training
+    double work = 0; ///< arithmetic operations a sample (or in all, for whole ops)
+};
+
+/// A parameter's gradient, to be summed over lanes, penalised and handed to the optimizer.
+struct ParameterGradient {
+    std::string name; ///< NODE/NAME
+    int parameter = -1; ///< buffer
+    int gradient = -1; ///< buffer, -1: nothing reached it
+};
+
+/// A network's computation for one batch as plain data: what runs, in order, on which buffers.
+struct Plan {
+    DType dtype = DType::f32;
+    bool training = false;
+    std::vector<Buffer> buffers;
+    std::vector<Op> ops;
+    std::vector<ParameterGradient> gradients;
+
+    Ref addBuffer(std::string name, Shape shape, DType dtype, BufferRole role);
+    /// Appends; fills in the op's shapes; outputs inherit `learns` from the inputs.
+    Op& append(Op op);
+    /// The op that writes the buffer first, or null.
+    const Op* writerOf(int buffer) const;
+};
+
+} // namespace loom
