@@ -6,10 +6,11 @@
 #include <map>
 #include <string>
 
-namespace loom {
+namespace loom
+{
 
-/// Named tensors of a `.safetensors` file (huggingface/safetensors format: u64 header length, JSON, bytes) and
-/// its string metadata. Names in alphabetical order, no time stamp: the same tensors give the same bytes.
+/// Named tensors of a `.safetensors` file (huggingface/safetensors format: u64 header length, JSON, bytes)
+/// and its string metadata. Names in alphabetical order, no time stamp: the same tensors give the same bytes.
 struct NamedTensors {
     std::map<std::string, Tensor> tensors;
     std::map<std::string, std::string> metadata;

@@ -1,0 +1,153 @@
+#include "base/file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace loom
+{
+namespace
+{
+
+Text cannot(const char* pattern, const std::string& file, int error)
+{
+    return Text(pattern, {{"file", file}, {"reason", std::strerror(error)}});
+}
+
+/// An open file that closes itself.
+struct Descriptor {
+    int number = -1;
+    explicit Descriptor(int n)
+        : number(n)
+    {
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+    bool close()
+    {
+        const bool good = number < 0 || ::close(number) == 0;
+        number = -1;
+        return good;
+    }
+};
+
+bool writeAll(int descriptor, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes.remove_prefix(std::size_t(written));
+    }
+    return true;
+}
+
+bool readAll(int descriptor, std::string& bytes)
+{
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t got = ::read(descriptor, bytes.data() + done, bytes.size() - done);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return false;
+        if (got == 0)
+            break;
+        done += std::size_t(got);
+    }
+    bytes.resize(done);
+    return true;
+}
+
+/// A rename is only durable once the folder's own entry is on disk.
+void syncFolder(const std::string& file)
+{
+    const std::string folder = std::filesystem::path(file).parent_path().string();
+    Descriptor directory(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.number >= 0)
+        ::fsync(directory.number);
+}
+
+mode_t modeOf(const std::string& file)
+{
+    struct stat old {
+    };
+    return ::stat(file.c_str(), &old) == 0 ? old.st_mode & 07777 : 0644;
+}
+
+/// A link is followed, so that saving replaces what it points to and not the link.
+std::string resolved(const std::string& file)
+{
+    std::error_code error;
+    const auto target = std::filesystem::canonical(file, error);
+    return error ? file : target.string();
+}
+
+} // namespace
+
+Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes)
+{
+    struct stat status {
+    };
+    if (::stat(file.c_str(), &status) != 0) {
+        if (errno == ENOENT)
+            return Text(TR("{file} does not exist; check the name and the folder"), {{"file", file}});
+        return cannot(TR("{file} cannot be read: {reason}"), file, errno);
+    }
+    if (!S_ISREG(status.st_mode))
+        return Text(TR("{file} is not a file; give the path of a file"), {{"file", file}});
+    if (status.st_size > maximumBytes)
+        return Text(TR("{file} has {size} bytes; at most {maximum} are read"),
+                    {{"file", file}, {"size", std::int64_t(status.st_size)}, {"maximum", maximumBytes}});
+    Descriptor source(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    std::string bytes(std::size_t(status.st_size), '\0');
+    if (source.number < 0 || !readAll(source.number, bytes))
+        return cannot(TR("{file} cannot be read: {reason}"), file, errno);
+    return bytes;
+}
+
+Result<void> writeFileAtomically(const std::string& file, const std::vector<std::string_view>& pieces)
+{
+    const std::string target = resolved(file);
+    std::string beside = target + ".XXXXXX";
+    Descriptor out(::mkostemp(beside.data(), O_CLOEXEC));
+    if (out.number < 0)
+        return cannot(TR("{file} cannot be written: {reason}"), file, errno);
+    bool good = ::fchmod(out.number, modeOf(target)) == 0;
+    for (std::string_view piece : pieces)
+        good = good && writeAll(out.number, piece);
+    good = good && ::fsync(out.number) == 0;
+    good = out.close() && good;
+    good = good && ::rename(beside.c_str(), target.c_str()) == 0;
+    if (!good) {
+        const int error = errno;
+        ::unlink(beside.c_str());
+        return cannot(TR("{file} cannot be written: {reason}"), file, error);
+    }
+    syncFolder(target);
+    return {};
+}
+
+Result<void> writeFileAtomically(const std::string& file, std::string_view content)
+{
+    return writeFileAtomically(file, std::vector<std::string_view>{content});
+}
+
+Result<void> makeFolder(const std::string& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error || !std::filesystem::is_directory(folder, error))
+        return Text(
+            TR("The folder {folder} cannot be made: {reason}"),
+            {{"folder", folder}, {"reason", error ? error.message() : "a file of that name stands there"}});
+    return {};
+}
+
+} // namespace loom

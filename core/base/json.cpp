@@ -1,0 +1,71 @@
+#include "base/json.h"
+
+#include <algorithm>
+
+namespace loom
+{
+namespace
+{
+
+constexpr int kDeepest = 64;
+
+Text at(const char* pattern, const std::string& text, std::size_t byte)
+{
+    byte = std::min(byte, text.size());
+    const auto before = text.begin() + std::ptrdiff_t(byte);
+    const auto line = std::count(text.begin(), before, '\n') + 1;
+    const std::size_t start = byte == 0 ? std::string::npos : text.rfind('\n', byte - 1);
+    const std::size_t column = byte - (start == std::string::npos ? 0 : start + 1) + 1;
+    return Text(pattern, {{"line", std::int64_t(line)}, {"column", column}});
+}
+
+/// Where nesting goes too deep, or npos. Brackets in strings do not count.
+std::size_t tooDeepAt(const std::string& text)
+{
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                quoted = false;
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > kDeepest)
+                return i;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return std::string::npos;
+}
+
+} // namespace
+
+Result<Json> parseJson(const std::string& text)
+{
+    const std::size_t deep = tooDeepAt(text);
+    if (deep != std::string::npos)
+        return at(TR("JSON is nested more than 64 levels deep at line {line}, column {column}"), text, deep);
+    try {
+        return Json::parse(text);
+    } catch (const Json::parse_error& error) {
+        const std::size_t byte = error.byte > 0 ? error.byte - 1 : 0;
+        if (byte >= text.size())
+            return at(TR("JSON ends too early at line {line}, column {column}; the file is cut off"), text,
+                      text.size());
+        return at(TR("JSON is broken at line {line}, column {column}"), text, byte);
+    } catch (const Json::exception&) {
+        return Text(TR("JSON holds a number that is too large"));
+    }
+}
+
+std::string writeJson(const Json& json, bool indented)
+{
+    return json.dump(indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace loom
