@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QKeyEvent;
+
+namespace loom::ui
+{
+
+class CanvasView;
+
+/// Every command of the canvas as a QAction (objectName = id, e.g. "canvas.tidy"), for menus, tool bars and
+/// the command list. Texts are renewed by `retranslate`.
+class CanvasActions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit CanvasActions(CanvasView* view);
+
+    const QList<QAction*>& all() const { return all_; }
+    /// By id without the prefix: "tidy", "copy" …; null when there is none.
+    QAction* action(const QString& id) const;
+    QList<QAction*> editMenu() const; ///< cut … rename; null stands for a separator
+    QList<QAction*> arrangeMenu() const;
+    QList<QAction*> viewMenu() const;
+    void retranslate();
+
+private:
+    void add(const QString& id, const QString& icon, const QString& keys, void (CanvasActions::*act)());
+    void updateEnabled();
+    QList<QAction*> list(const QStringList& ids) const;
+
+    void cut();
+    void copy();
+    void paste();
+    void duplicate();
+    void removeReconnect();
+    void removeOnly();
+    void selectAll();
+    void renamePicked();
+    void group();
+    void ungroup();
+    void fold();
+    void freeze();
+    void tidy();
+    void alignLeft();
+    void alignRight();
+    void alignTop();
+    void alignBottom();
+    void distributeAcross();
+    void distributeDown();
+    void zoomIn();
+    void zoomOut();
+    void zoomNormal();
+    void fit();
+    void find();
+    void toggleMinimap();
+
+    CanvasView* view_;
+    QList<QAction*> all_;
+};
+
+} // namespace loom::ui

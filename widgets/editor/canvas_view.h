@@ -1,0 +1,108 @@
+#pragma once
+
+#include "graph/graph.h"
+
+#include <QGraphicsView>
+#include <memory>
+
+class QVariantAnimation;
+
+namespace loom::ui
+{
+
+class CanvasFocus;
+class CanvasScene;
+class Document;
+class DropTool;
+class FindPopup;
+class IssuePopup;
+class Minimap;
+class MoveTool;
+class Selection;
+class Theme;
+class WireTool;
+
+/// The stage on which networks are built: shows the canvas scene, zooms, pans, and turns mouse, wheel, drops
+/// and keys into edits of the document. The edits themselves stand in graph_edits and in the tools.
+class CanvasView : public QGraphicsView
+{
+    Q_OBJECT
+public:
+    CanvasView(Document* document, Selection* selection, Theme* theme, QWidget* parent = nullptr);
+    ~CanvasView() override;
+
+    CanvasScene& canvas() const { return *scene_; }
+    CanvasFocus& focusRing() const { return *focus_; }
+    Document& document() const { return *document_; }
+    Selection& selection() const { return *selection_; }
+    Theme& theme() const { return *theme_; }
+
+    /// 1 is a card at its natural size for the theme's scale.
+    double zoom() const;
+    void setZoom(double zoom, QPointF keepInPlace);
+    void zoomBy(double factor); ///< about the middle of the view
+    void fit(); ///< all of it, never larger than natural size
+    void reveal(const QString& node); ///< scrolls it into view and picks it
+    void jumpTo(const QString& path); ///< an Issue's address: `graph.nodes.conv1…`
+    /// Where a new card goes when nobody points: the middle of the view, moved off other cards.
+    Position freePlace() const;
+
+    void openFind(); ///< nodes of the network and layers to add
+    /// The layers that fit an open end, at a place in the viewport; the picked one is added there and wired.
+    void openFitting(const End& end, bool endIsOutput, QPoint at);
+    void openRename(const QString& node);
+    void showIssuesOfEdge(const Edge& edge, QPoint at);
+    void showIssuesOfNode(const QString& node, QPoint at);
+    void setMinimapVisible(bool visible);
+
+signals:
+    void zoomChanged(double zoom);
+    void propertiesRequested(const QString& node); ///< Enter or double click on a card's body
+    void statusChanged(const QString& sentence); ///< what a drag or a pending wire would do; empty: nothing
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    bool nativeGesture(QEvent* event);
+    void applyTheme();
+    void startPanning(QMouseEvent* event);
+    void pressOnNothing(QMouseEvent* event);
+    void showToolTip(QPoint at, QPoint global);
+    void place(QWidget* popup, QPoint at);
+
+    Document* document_;
+    Selection* selection_;
+    Theme* theme_;
+    CanvasScene* scene_;
+    std::unique_ptr<CanvasFocus> focus_;
+    std::unique_ptr<MoveTool> move_;
+    std::unique_ptr<WireTool> wire_;
+    std::unique_ptr<DropTool> drop_;
+    Minimap* minimap_;
+    FindPopup* find_;
+    IssuePopup* issues_;
+    double zoom_ = 1;
+    bool fitted_ = false;
+    QPoint panFrom_;
+    bool panning_ = false;
+};
+
+} // namespace loom::ui

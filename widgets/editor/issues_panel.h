@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QScrollArea>
+
+class QLabel;
+
+namespace loom::ui
+{
+
+class Document;
+class Theme;
+
+/// Everything that is wrong or odd with the project, each with a jump to its place and buttons that mend it.
+class IssuesPanel : public QScrollArea
+{
+    Q_OBJECT
+public:
+    IssuesPanel(Document* document, Theme* theme, QWidget* parent = nullptr);
+
+    int count() const;
+
+signals:
+    void countChanged(int count);
+    /// `path` is the Issue's address (`graph.nodes.conv1…`, `training.losses`), `node` may be empty.
+    void jumpRequested(const QString& node, const QString& path);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void rebuild();
+
+    Document* document_;
+    Theme* theme_;
+    int count_ = -1;
+};
+
+} // namespace loom::ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QScrollArea>
+
+class QLabel;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace loom::ui
+{
+
+class Document;
+class PartForm;
+class Selection;
+class Theme;
+
+/// The picked node: its attributes (of several nodes of one type at once), shape in and out, parameters with
+/// their arithmetic, formula, help, and what is wrong with it.
+class PropertyPanel : public QScrollArea
+{
+    Q_OBJECT
+public:
+    PropertyPanel(Document* document, Selection* selection, Theme* theme, QWidget* parent = nullptr);
+
+    void focusFirst(); ///< the first attribute's editor
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void rebuild(); ///< other nodes or another type
+    void refresh(); ///< the same nodes, other values
+    void buildEmpty(QVBoxLayout* layout);
+    void buildHeader(QVBoxLayout* layout);
+    void buildForm(QVBoxLayout* layout);
+    void buildFacts(QVBoxLayout* layout);
+    void refreshIssues();
+    QLabel* fact(QVBoxLayout* layout, const QString& title, const QString& objectName);
+    QStringList editable() const; ///< picked nodes of the last one's type
+
+    Document* document_;
+    Selection* selection_;
+    Theme* theme_;
+    QStringList shown_;
+    QString shownType_;
+    QLineEdit* title_ = nullptr;
+    PartForm* form_ = nullptr;
+    QLabel *inputs_ = nullptr, *output_ = nullptr, *parameters_ = nullptr, *cost_ = nullptr;
+    QWidget* issues_ = nullptr;
+};
+
+} // namespace loom::ui
