@@ -5,12 +5,13 @@
 #include <cstdint>
 #include <vector>
 
-namespace loom {
+namespace loom
+{
 
 /// One piece of a parameter's update: elements [0, count) of the parameter, its gradient and its slots.
-/// `T` is float or double; hyperparameters come in the order of the type's attributes with the schedule applied
-/// to `learningRate`; `step` counts from 1.
-template<class T> struct UpdatePiece {
+/// `T` is float or double; hyperparameters come in the order of the type's attributes with the schedule
+/// applied to `learningRate`; `step` counts from 1.
+template <class T> struct UpdatePiece {
     T* parameter;
     const T* gradient;
     T* const* slots;
@@ -38,7 +39,8 @@ struct OptimizerType {
 const std::vector<OptimizerType>& optimizersTable();
 const OptimizerType* findOptimizer(const std::string& id);
 
-/// The declaration of a learning-rate schedule: factor or rate at a step; one file in core/optimizers/schedules.
+/// The declaration of a learning-rate schedule: factor or rate at a step; one file in
+/// core/optimizers/schedules.
 struct ScheduleType {
     std::string id;
     Text title;
@@ -47,7 +49,8 @@ struct ScheduleType {
     std::vector<AttributeSpec> attributes;
     /// The learning rate at `step` (from 0) of `totalSteps`, `stepsPerEpoch` a epoch, starting from `rate`.
     double (*rate)(double rate, std::int64_t step, std::int64_t stepsPerEpoch, std::int64_t totalSteps,
-                   const Attributes& attributes) = nullptr;
+                   const Attributes& attributes)
+        = nullptr;
 };
 
 const std::vector<ScheduleType>& schedulesTable();

@@ -1,0 +1,56 @@
+#include "base/math.h"
+#include "optimizers/optimizer_common.h"
+
+namespace loom::optimizers
+{
+namespace
+{
+
+enum { kLearningRate, kEpsilon };
+
+// a ← a + g²;  w ← w − r·g / √(a + ε). Duchi et al., JMLR 12 (2011).
+template <class T> void update(const UpdatePiece<T>& piece)
+{
+    T* __restrict w = piece.parameter;
+    T* __restrict a = piece.slots[0];
+    const T* __restrict g = piece.gradient;
+    const T rate = T(piece.learningRate);
+    const T epsilon = T(piece.attributes[kEpsilon]);
+    for (std::int64_t i = 0; i < piece.count; ++i) {
+        a[i] += g[i] * g[i];
+        w[i] -= rate * g[i] / math::sqrt(a[i] + epsilon);
+    }
+}
+
+std::string keras(const Attributes& attributes)
+{
+    return "keras.optimizers.Adagrad(" + pythonArguments(attributes, {"learning_rate", "epsilon"})
+        + ", initial_accumulator_value=0.1)";
+}
+
+std::string pytorch(const Attributes& attributes)
+{
+    return "torch.optim.Adagrad(model.parameters(), lr=" + python(attributes, "learning_rate")
+        + ", initial_accumulator_value=0.1, eps=" + python(attributes, "epsilon") + ")";
+}
+
+} // namespace
+
+OptimizerType adagrad()
+{
+    return {.id = "adagrad",
+            .title = TR("Adagrad"),
+            .text = TR(
+                "Every weight has its own step: the more its gradients have already added up to, the shorter "
+                "the step. Good for rare features; in long training the steps become very short."),
+            .formula = "a ← a + (∂E/∂W)²;  W ← W − r·∂E/∂W / √(a + ε)",
+            .attributes = {learningRateAttribute(0.001), epsilonAttribute(), scheduleAttribute()},
+            .slots = {"accumulator"},
+            .slotStart = {0.1},
+            .updateF32 = update<float>,
+            .updateF64 = update<double>,
+            .keras = keras,
+            .pytorch = pytorch};
+}
+
+} // namespace loom::optimizers

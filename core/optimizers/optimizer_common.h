@@ -1,0 +1,21 @@
+#pragma once
+
+#include "optimizers/optimizer_type.h"
+
+namespace loom::optimizers
+{
+
+/// The attributes that optimizers share, so that they read the same everywhere.
+AttributeSpec learningRateAttribute(double fallback);
+AttributeSpec epsilonAttribute();
+/// Last in every optimizer: none or one schedule.
+AttributeSpec scheduleAttribute();
+/// A number in [0, 1) that keeps this share of a running mean.
+AttributeSpec decayAttribute(const char* name, double fallback, Text title, Text help);
+
+/// `0.001`, `True` or `None`, as Python writes the attribute.
+std::string python(const Attributes& attributes, const std::string& name);
+/// `beta_1=0.9, beta_2=0.999`: the named attributes as a call's arguments.
+std::string pythonArguments(const Attributes& attributes, std::initializer_list<const char*> names);
+
+} // namespace loom::optimizers

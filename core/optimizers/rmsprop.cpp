@@ -1,0 +1,90 @@
+#include "base/math.h"
+#include "optimizers/optimizer_common.h"
+
+namespace loom::optimizers
+{
+namespace
+{
+
+enum { kLearningRate, kRho, kMomentum, kEpsilon, kCentered };
+
+// v ← ρ·v + (1 − ρ)·g²;  s ← μ·s + r·g / √(v + ε);  w ← w − s. Hinton, lecture 6e (2012).
+// Centered: v less the square of the running mean a of g (Graves, 2013).
+template <class T> void update(const UpdatePiece<T>& piece)
+{
+    T* __restrict w = piece.parameter;
+    T* __restrict v = piece.slots[0];
+    T* __restrict s = piece.slots[1];
+    T* __restrict a = piece.slots[2];
+    const T* __restrict g = piece.gradient;
+    const T rate = T(piece.learningRate);
+    const T rho = T(piece.attributes[kRho]);
+    const T rest = T(1 - piece.attributes[kRho]);
+    const T momentum = T(piece.attributes[kMomentum]);
+    const T epsilon = T(piece.attributes[kEpsilon]);
+    if (piece.attributes[kCentered] != 0) {
+        for (std::int64_t i = 0; i < piece.count; ++i) {
+            v[i] = rho * v[i] + rest * (g[i] * g[i]);
+            a[i] = rho * a[i] + rest * g[i];
+            s[i] = momentum * s[i] + rate * g[i] / math::sqrt(v[i] - a[i] * a[i] + epsilon);
+            w[i] -= s[i];
+        }
+        return;
+    }
+    for (std::int64_t i = 0; i < piece.count; ++i) {
+        v[i] = rho * v[i] + rest * (g[i] * g[i]);
+        s[i] = momentum * s[i] + rate * g[i] / math::sqrt(v[i] + epsilon);
+        w[i] -= s[i];
+    }
+}
+
+std::string keras(const Attributes& attributes)
+{
+    return "keras.optimizers.RMSprop("
+        + pythonArguments(attributes, {"learning_rate", "rho", "momentum", "epsilon", "centered"}) + ")";
+}
+
+std::string pytorch(const Attributes& attributes)
+{
+    return "torch.optim.RMSprop(model.parameters(), lr=" + python(attributes, "learning_rate")
+        + ", alpha=" + python(attributes, "rho") + ", eps=" + python(attributes, "epsilon") + ", "
+        + pythonArguments(attributes, {"momentum", "centered"}) + ")";
+}
+
+std::vector<AttributeSpec> attributes()
+{
+    return {learningRateAttribute(0.001),
+            decayAttribute("rho", 0.9, TR("Rho"),
+                           TR("How much of the running mean of squared gradients stays at each step.")),
+            decayAttribute("momentum", 0.0, TR("Momentum"),
+                           TR("The share of the last step that is added to this one.")),
+            epsilonAttribute(),
+            {.name = "centered",
+             .kind = AttributeKind::boolean,
+             .fallback = false,
+             .title = TR("Centered"),
+             .help = TR("Divide by the deviation of the gradients instead of their root mean square."),
+             .applies = Applies::restart},
+            scheduleAttribute()};
+}
+
+} // namespace
+
+OptimizerType rmsprop()
+{
+    return {.id = "rmsprop",
+            .title = TR("RMSprop"),
+            .text = TR(
+                "Divides each weight's step by the recent size of its gradients, so that all weights move at "
+                "a similar pace. Unlike Adagrad it forgets old gradients."),
+            .formula = "v ← ρ·v + (1 − ρ)·(∂E/∂W)²;  W ← W − r·∂E/∂W / √(v + ε)",
+            .attributes = attributes(),
+            .slots = {"v", "momentum", "average"},
+            .slotStart = {0, 0, 0},
+            .updateF32 = update<float>,
+            .updateF64 = update<double>,
+            .keras = keras,
+            .pytorch = pytorch};
+}
+
+} // namespace loom::optimizers

@@ -1,0 +1,77 @@
+#include "optimizers/optimizer_common.h"
+
+namespace loom::optimizers
+{
+namespace
+{
+
+enum { kLearningRate, kMomentum, kNesterov };
+
+// v ← μ·v − r·g;  w ← w + v, or one look further (Nesterov): w ← w + μ·v − r·g.
+template <class T> void update(const UpdatePiece<T>& piece)
+{
+    T* __restrict w = piece.parameter;
+    T* __restrict v = piece.slots[0];
+    const T* __restrict g = piece.gradient;
+    const T rate = T(piece.learningRate);
+    const T momentum = T(piece.attributes[kMomentum]);
+    if (piece.attributes[kNesterov] != 0) {
+        for (std::int64_t i = 0; i < piece.count; ++i) {
+            v[i] = momentum * v[i] - rate * g[i];
+            w[i] += momentum * v[i] - rate * g[i];
+        }
+        return;
+    }
+    for (std::int64_t i = 0; i < piece.count; ++i) {
+        v[i] = momentum * v[i] - rate * g[i];
+        w[i] += v[i];
+    }
+}
+
+std::string keras(const Attributes& attributes)
+{
+    return "keras.optimizers.SGD(" + pythonArguments(attributes, {"learning_rate", "momentum", "nesterov"})
+        + ")";
+}
+
+std::string pytorch(const Attributes& attributes)
+{
+    return "torch.optim.SGD(model.parameters(), lr=" + python(attributes, "learning_rate") + ", "
+        + pythonArguments(attributes, {"momentum", "nesterov"}) + ")";
+}
+
+std::vector<AttributeSpec> attributes()
+{
+    return {learningRateAttribute(0.01),
+            decayAttribute(
+                "momentum", 0.0, TR("Momentum"),
+                TR("The share of the last step that is added to this one. 0: plain gradient descent.")),
+            {.name = "nesterov",
+             .kind = AttributeKind::boolean,
+             .fallback = false,
+             .title = TR("Nesterov"),
+             .help = TR("Take the momentum's step first and look at the slope from there."),
+             .applies = Applies::now},
+            scheduleAttribute()};
+}
+
+} // namespace
+
+OptimizerType sgd()
+{
+    return {.id = "sgd",
+            .title = TR("SGD"),
+            .text
+            = TR("Stochastic gradient descent: a step against the gradient of one batch. Momentum lets steps "
+                 "in the same direction add up and swings cancel."),
+            .formula = "v ← μ·v − r·∂E/∂W;  W ← W + v",
+            .attributes = attributes(),
+            .slots = {"velocity"},
+            .slotStart = {0},
+            .updateF32 = update<float>,
+            .updateF64 = update<double>,
+            .keras = keras,
+            .pytorch = pytorch};
+}
+
+} // namespace loom::optimizers
