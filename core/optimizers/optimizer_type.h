@@ -14,7 +14,7 @@ namespace loom
 template <class T> struct UpdatePiece {
     T* parameter;
     const T* gradient;
-    T* const* slots;
+    T* const* slot; ///< not "slots": Qt makes that word vanish
     std::int64_t count;
     double learningRate;
     const double* attributes; ///< numbers (booleans as 0/1) in the order of OptimizerType::attributes
@@ -28,7 +28,7 @@ struct OptimizerType {
     Text text;
     std::string formula;
     std::vector<AttributeSpec> attributes; ///< `learning_rate` is the first
-    std::vector<std::string> slots; ///< running state a parameter: "m", "v"
+    std::vector<std::string> slotNames; ///< running state a parameter: "m", "v"
     std::vector<double> slotStart; ///< initial value a slot
     void (*updateF32)(const UpdatePiece<float>&) = nullptr;
     void (*updateF64)(const UpdatePiece<double>&) = nullptr;
