@@ -5,16 +5,21 @@
 
 #include <QObject>
 #include <QUndoStack>
+
 #include <map>
 
-namespace loom::ui {
+namespace loom::ui
+{
+
+struct ProjectPatch;
 
 /// What a change touched, so that views redraw only that.
 enum class Change { everything, structure, attributes, positions, titles, data, training };
 
 /// A project being edited: the Project, its undo stack, its file. The only place where a project is changed:
 /// every edit is an undo command. Lives in the GUI thread.
-class Document : public QObject {
+class Document : public QObject
+{
     Q_OBJECT
 public:
     explicit Document(QObject* parent = nullptr);
@@ -29,32 +34,42 @@ public:
     const GraphReport& report() const { return report_; }
     /// Graph and recipe issues together.
     const std::vector<Issue>& issues() const { return issues_; }
-    /// Fields of the data as the network gets them; set by the session once data are known, guessed from file else.
+    /// Fields of the data as the network gets them; set by the session once data are known, guessed from file
+    /// else.
     const std::vector<FieldShape>& fields() const { return fields_; }
     void setFields(const std::vector<FieldShape>& fields);
 
     /// Replaces everything and clears the undo stack.
     void setProject(Project project, const QString& file, const std::vector<Issue>& openIssues = {});
     void setFile(const QString& file);
+    /// Says that the project differs from its file although nothing was edited (a recovered one).
+    void setModified() { undo_.resetClean(); }
 
     // Edits. Each is one undo step with `text` shown in the menu; equal graphs push nothing.
     /// General: make `edited` the graph. `merge` > 0: consecutive edits with the same number become one step.
-    void editGraph(const Graph& edited, const QString& text, Change change = Change::structure, int merge = 0);
-    /// Any value by its path (project/path.h); consecutive edits of one path become one step.
-    void setValue(const QString& path, const Value& value);
-    void editProject(const Project& edited, const QString& text, Change change);
+    void editGraph(const Graph& edited, const QString& text, Change change = Change::structure,
+                   int merge = 0);
+    /// Any value by its path (project/path.h); consecutive edits of one path become one step. False: no such
+    /// path, or a value outside its range; nothing was changed.
+    bool setValue(const QString& path, const Value& value);
+    void editProject(const Project& edited, const QString& text, Change change, const QString& mergeKey = {});
+    /// The next edit starts a step of its own even if it could join the last (a slider was let go).
+    void finishStep() { ++mergeEpoch_; }
 
     // Commonly used edits, built on editGraph.
     QString addNode(const QString& type, Position at, const Attributes& attributes = {});
     void addEdge(const Edge& edge); ///< replaces the wire of a port that takes one
     void removeEdge(const Edge& edge);
+    /// With `reconnect` each node's first source feeds its former targets.
     void removeNodes(const QStringList& ids, bool reconnect);
     void moveNodes(const std::map<std::string, Position>& to);
-    void setAttribute(const QString& node, const QString& name, const Value& value);
-    void setTitle(const QString& node, const QString& title);
+    /// False: no such attribute, or a value that its spec refuses.
+    bool setAttribute(const QString& node, const QString& name, const Value& value);
+    void setTitle(const QString& nodeOrGroup, const QString& title);
+    void setFrozen(const QStringList& nodes, bool frozen);
     void repair(const Repair& repair);
     QStringList paste(const Graph& part, Position at); ///< new ids, returned
-    void group(const QStringList& ids, const QString& title);
+    QString group(const QStringList& ids, const QString& title); ///< its id; empty when nothing was grouped
     void ungroup(const QString& group);
     void setFolded(const QString& group, bool folded);
 
@@ -64,7 +79,7 @@ signals:
 
 private:
     friend class SwapProject;
-    void apply(const Project& project, Change change);
+    void apply(const ProjectPatch& patch, Change change);
     void refresh();
 
     Project project_;
@@ -73,10 +88,13 @@ private:
     GraphReport report_;
     std::vector<Issue> issues_, openIssues_;
     std::vector<FieldShape> fields_;
+    int mergeEpoch_ = 0;
 };
 
-/// What is picked in the window: nodes on the canvas, and one data row that the views look at. Shared by editor and views.
-class Selection : public QObject {
+/// What is picked in the window: nodes on the canvas, and one data row that the views look at. Shared by
+/// editor and views.
+class Selection : public QObject
+{
     Q_OBJECT
 public:
     using QObject::QObject;

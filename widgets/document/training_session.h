@@ -8,18 +8,22 @@
 #include <QObject>
 #include <memory>
 
-namespace loom::ui {
+namespace loom::ui
+{
 
-/// Buckets and epochs of one run, as the GUI keeps them: at most 2^20 buckets a series (oldest merged in pairs).
+/// Buckets and epochs of one run, as the GUI keeps them: at most 2^20 buckets a series (oldest merged in
+/// pairs).
 struct CurveStore {
     std::vector<std::string> series; ///< as Trainer::series()
     std::vector<std::vector<CurveBucket>> buckets; ///< one list a series
     std::vector<EpochRecord> epochs;
 };
 
-/// Owns the worker thread that prepares data, trains and answers watches; the only bridge between worker and GUI.
-/// Lives in the GUI thread; a 33 ms timer pulls what is new and emits the signals. Nothing here ever waits.
-class TrainingSession : public QObject {
+/// Owns the worker thread that prepares data, trains and answers watches; the only bridge between worker and
+/// GUI. Lives in the GUI thread; a 33 ms timer pulls what is new and emits the signals. Nothing here ever
+/// waits.
+class TrainingSession : public QObject
+{
     Q_OBJECT
 public:
     enum class State { empty, preparing, ready, running, paused, ended, failed };
@@ -28,9 +32,10 @@ public:
     ~TrainingSession() override;
 
     State state() const;
-    /// Loads the data and compiles (in the background) without training, so that views can look at the untrained
-    /// network; keeps `weights` (NODE/NAME) where given. Replaces whatever was there.
-    void prepare(const Project& project, const QString& projectFile, const std::map<std::string, Tensor>& weights = {});
+    /// Loads the data and compiles (in the background) without training, so that views can look at the
+    /// untrained network; keeps `weights` (NODE/NAME) where given. Replaces whatever was there.
+    void prepare(const Project& project, const QString& projectFile,
+                 const std::map<std::string, Tensor>& weights = {});
     void train(); ///< from ready or paused (resume); from ended: starts again from the seed
     void pause();
     void stepBatch();
@@ -42,7 +47,8 @@ public:
     void setLive(const QString& node, const QString& attribute, double value);
     void setBatchSize(qint64 batchSize);
 
-    /// What a visible view wants; returns a number for `snapshot` and `unwatch`. Replaced with the same number.
+    /// What a visible view wants; returns a number for `snapshot` and `unwatch`. Replaced with the same
+    /// number.
     int watch(const WatchRequest& request, int number = 0);
     void unwatch(int number);
     /// The newest answer; null until the first.

@@ -1,0 +1,30 @@
+# Icons, themes and fonts inside the program. Fonts are copied at configure time from the Debian packages
+# fonts-nanum (NanumBarunGothic, SIL Open Font License 1.1) and fonts-dejavu-core (DejaVu, Bitstream Vera licence).
+set(embedded_fonts)
+foreach(font nanum/NanumBarunGothic nanum/NanumBarunGothicBold dejavu/DejaVuSans dejavu/DejaVuSans-Bold
+             dejavu/DejaVuSerif dejavu/DejaVuSerif-Bold)
+  get_filename_component(folder ${font} DIRECTORY)
+  get_filename_component(name ${font} NAME)
+  find_file(font_${name} ${name}.ttf PATHS /usr/share/fonts/truetype/${folder} NO_DEFAULT_PATH)
+  if(NOT font_${name})
+    message(FATAL_ERROR "The font ${name}.ttf is missing; install the Debian packages fonts-nanum and fonts-dejavu-core.")
+  endif()
+  configure_file(${font_${name}} ${CMAKE_BINARY_DIR}/resources/fonts/${name}.ttf COPYONLY)
+  list(APPEND embedded_fonts ${CMAKE_BINARY_DIR}/resources/fonts/${name}.ttf)
+endforeach()
+
+file(GLOB embedded_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/icons/*.svg
+     ${CMAKE_CURRENT_LIST_DIR}/icons/layers/*.svg ${CMAKE_CURRENT_LIST_DIR}/themes/*)
+file(WRITE ${CMAKE_BINARY_DIR}/resources/netloom.qrc.in "<RCC>\n<qresource prefix=\"/\">\n")
+foreach(file ${embedded_files})
+  file(RELATIVE_PATH alias ${CMAKE_CURRENT_LIST_DIR} ${file})
+  file(APPEND ${CMAKE_BINARY_DIR}/resources/netloom.qrc.in "<file alias=\"${alias}\">${file}</file>\n")
+endforeach()
+foreach(file ${embedded_fonts})
+  get_filename_component(name ${file} NAME)
+  file(APPEND ${CMAKE_BINARY_DIR}/resources/netloom.qrc.in "<file alias=\"fonts/${name}\">${file}</file>\n")
+endforeach()
+file(APPEND ${CMAKE_BINARY_DIR}/resources/netloom.qrc.in "</qresource>\n</RCC>\n")
+configure_file(${CMAKE_BINARY_DIR}/resources/netloom.qrc.in ${CMAKE_BINARY_DIR}/resources/netloom.qrc COPYONLY)
+qt_add_big_resources(embedded_objects ${CMAKE_BINARY_DIR}/resources/netloom.qrc)
+target_sources(loom_ui_common PRIVATE ${embedded_objects})

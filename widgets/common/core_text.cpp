@@ -1,0 +1,153 @@
+#include "common/core_text.h"
+
+#include "common/particle.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace loom::ui
+{
+namespace
+{
+
+constexpr QChar kMinus(0x2212), kNoBreakSpace(0x00A0), kDash(0x2013);
+
+QString valueOf(const Argument& argument)
+{
+    if (const auto* words = std::get_if<std::string>(&argument.value))
+        return coreTranslation(*words);
+    if (const auto* count = std::get_if<std::int64_t>(&argument.value))
+        return countText(*count);
+    return numberText(std::get<double>(argument.value));
+}
+
+const Argument* find(const Text& text, const std::string& name)
+{
+    for (const Argument& argument : text.arguments())
+        if (argument.name == name)
+            return &argument;
+    return nullptr;
+}
+
+QString withMinus(QString number)
+{
+    return number.replace(QLatin1Char('-'), kMinus);
+}
+
+} // namespace
+
+const QStringList& coreContexts()
+{
+    static const QStringList contexts = [] {
+        QStringList list{QStringLiteral("loom")};
+        for (const char* space : {"layers", "optimizers", "schedules", "regularizers", "initializers",
+                                  "sources", "transforms", "metrics", "callbacks", "ops", "kernels", "plan"})
+            list.append(QStringLiteral("loom::") + QLatin1String(space));
+        return list;
+    }();
+    return contexts;
+}
+
+QString coreTranslation(const std::string& pattern)
+{
+    const QString source = QString::fromStdString(pattern);
+    for (const QString& context : coreContexts()) {
+        const QString translated = QCoreApplication::translate(context.toUtf8().constData(), pattern.c_str());
+        if (translated != source)
+            return translated;
+    }
+    return source;
+}
+
+QString coreText(const Text& text)
+{
+    if (text.isVerbatim())
+        return QString::fromStdString(text.pattern());
+    const QString pattern = text.empty() ? QString() : coreTranslation(text.pattern());
+    QString out;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const qsizetype close = pattern[i] == QLatin1Char('{') ? pattern.indexOf(QLatin1Char('}'), i) : -1;
+        if (close < 0) {
+            out += pattern[i];
+            continue;
+        }
+        const QString field = pattern.mid(i + 1, close - i - 1);
+        const qsizetype colon = field.indexOf(QLatin1Char(':'));
+        const Argument* argument = find(text, field.left(colon < 0 ? field.size() : colon).toStdString());
+        if (!argument) {
+            out += QStringView(pattern).mid(i, close - i + 1);
+        } else {
+            const QString value = valueOf(*argument);
+            out += value;
+            if (colon >= 0)
+                out += particle(value, field.mid(colon + 1));
+        }
+        i = close;
+    }
+    return out;
+}
+
+QLocale numberLocale()
+{
+    const QLocale locale;
+    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedStates) : locale;
+}
+
+QString countText(qint64 count)
+{
+    return withMinus(numberLocale().toString(qlonglong(count)));
+}
+
+QString numberText(double number)
+{
+    if (number == std::floor(number) && std::fabs(number) < 1e15)
+        return countText(qint64(number));
+    return withMinus(numberLocale().toString(number, 'g', 6));
+}
+
+QString percentText(double fraction)
+{
+    if (!std::isfinite(fraction))
+        return kDash;
+    return withMinus(numberLocale().toString(fraction * 100, 'f', 1)) + kNoBreakSpace + QLatin1Char('%');
+}
+
+QString lossText(double loss)
+{
+    if (std::isnan(loss))
+        return kDash;
+    return withMinus(numberLocale().toString(loss, 'f', 4));
+}
+
+QString scientificText(double number)
+{
+    if (std::isnan(number))
+        return kDash;
+    const double size = std::fabs(number);
+    if (number == 0 || std::isinf(number))
+        return number == 0 ? QStringLiteral("0")
+                           : (number < 0 ? kMinus + QStringLiteral("∞") : QStringLiteral("∞"));
+    if (size >= 1e-3 && size < 1e4)
+        return withMinus(numberLocale().toString(number, 'g', 4));
+    const QString written = QString::number(number, 'e', 3);
+    const qsizetype e = written.indexOf(QLatin1Char('e'));
+    double mantissa = written.left(e).toDouble();
+    return QStringLiteral("%1 × 10<sup>%2</sup>")
+        .arg(withMinus(numberLocale().toString(mantissa, 'g', 4)),
+             withMinus(QString::number(written.mid(e + 1).toInt())));
+}
+
+QString durationText(double seconds)
+{
+    if (!(seconds >= 0) || seconds > 1e9)
+        return kDash;
+    const qint64 whole = std::llround(seconds);
+    const qint64 hours = whole / 3600, minutes = whole / 60 % 60;
+    const QString rest = QStringLiteral("%1").arg(whole % 60, 2, 10, QLatin1Char('0'));
+    if (hours == 0)
+        return QStringLiteral("%1:%2").arg(minutes).arg(rest);
+    return QStringLiteral("%1:%2:%3").arg(hours).arg(minutes, 2, 10, QLatin1Char('0')).arg(rest);
+}
+
+} // namespace loom::ui
