@@ -1,0 +1,232 @@
+#include "project/share.h"
+
+#include "base/file.h"
+#include "project/specs.h"
+
+#include <filesystem>
+#include <memory>
+#include <zip.h>
+
+namespace loom
+{
+namespace
+{
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kMostEntries = 10'000;
+constexpr std::uint64_t kMostBytes = std::uint64_t(4) << 30;
+constexpr std::int64_t kLargestPacked = std::int64_t(4) << 30;
+
+struct Discard {
+    void operator()(zip_t* archive) const { zip_discard(archive); }
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+using Archive = std::unique_ptr<zip_t, Discard>;
+using Entry = std::unique_ptr<zip_file_t, Discard>;
+
+Text sentence(const char* pattern, const std::string& file, const std::string& reason)
+{
+    return Text(pattern, {{"file", file}, {"reason", reason}});
+}
+
+std::string reasonOf(int code)
+{
+    zip_error_t error;
+    zip_error_init_with_code(&error, code);
+    const std::string words = zip_error_strerror(&error);
+    zip_error_fini(&error);
+    return words;
+}
+
+/// The absolute path with a name of its own inside the archive.
+struct Member {
+    fs::path path;
+    std::string name;
+};
+
+void addFiles(const fs::path& path, const std::string& name, std::vector<Member>& members)
+{
+    std::error_code error;
+    if (fs::is_regular_file(path, error))
+        members.push_back({path, name});
+    if (!fs::is_directory(path, error))
+        return;
+    for (const auto& entry : fs::directory_iterator(path, error))
+        if (entry.is_regular_file(error))
+            members.push_back({entry.path(), name + "/" + entry.path().filename().string()});
+}
+
+/// Files and folders that the source's attributes name; the packed project names them relative to itself.
+void collectData(Project& project, const fs::path& folder, std::vector<Member>& members)
+{
+    const auto* specs = sourceSpecs(project.data.source.type);
+    if (!specs)
+        return;
+    for (const AttributeSpec& spec : *specs) {
+        const auto found = project.data.source.attributes.find(spec.name);
+        if (spec.kind != AttributeKind::file || found == project.data.source.attributes.end())
+            continue;
+        const fs::path path = folder / stringOf(found->second);
+        std::error_code error;
+        if (stringOf(found->second).empty() || !fs::exists(path, error))
+            continue;
+        const std::string name = "data/" + fs::weakly_canonical(path, error).filename().string();
+        addFiles(path, name, members);
+        found->second = name;
+    }
+}
+
+Result<void> addText(zip_t* archive, const std::string& name, const std::string& text)
+{
+    zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
+    if (source && zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0)
+        return {};
+    zip_source_free(source);
+    return sentence(TR("{file} cannot be packed: {reason}"), name, zip_strerror(archive));
+}
+
+Result<void> addMember(zip_t* archive, const Member& member)
+{
+    zip_source_t* source = zip_source_file(archive, member.path.c_str(), 0, -1);
+    if (source && zip_file_add(archive, member.name.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0)
+        return {};
+    zip_source_free(source);
+    return sentence(TR("{file} cannot be packed: {reason}"), member.path.string(), zip_strerror(archive));
+}
+
+/// A relative path without steps upwards, or an empty one.
+fs::path safePath(const std::string& name)
+{
+    const fs::path path = fs::path(name).lexically_normal();
+    if (name.empty() || path.is_absolute() || name.find('\\') != std::string::npos
+        || name.find('\0') != std::string::npos)
+        return {};
+    for (const fs::path& step : path)
+        if (step == "..")
+            return {};
+    return path;
+}
+
+/// Reads an entry as far as its bytes really go; more than it claims is refused.
+Result<std::string> readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t claimed,
+                              const std::string& name)
+{
+    const Entry entry(zip_fopen_index(archive, index, 0));
+    if (!entry)
+        return sentence(TR("{file} cannot be unpacked: {reason}"), name, zip_strerror(archive));
+    std::string bytes;
+    std::vector<char> block(1 << 16);
+    for (;;) {
+        const zip_int64_t got = zip_fread(entry.get(), block.data(), block.size());
+        if (got < 0)
+            return sentence(TR("{file} cannot be unpacked: {reason}"), name, "its bytes are damaged");
+        if (got == 0)
+            break;
+        bytes.append(block.data(), std::size_t(got));
+        if (bytes.size() > claimed)
+            return sentence(TR("{file} cannot be unpacked: {reason}"), name,
+                            "it holds more bytes than it claims");
+    }
+    return bytes;
+}
+
+struct Listed {
+    zip_uint64_t index;
+    fs::path path;
+    std::uint64_t size;
+};
+
+/// Every file of the archive once its names, number and sizes have been found harmless.
+Result<std::vector<Listed>> listFiles(zip_t* archive, const std::string& file)
+{
+    const zip_int64_t count = zip_get_num_entries(archive, 0);
+    if (count > kMostEntries)
+        return Text(TR("{file} holds {count} files; at most {maximum} are unpacked"),
+                    {{"file", file}, {"count", std::int64_t(count)}, {"maximum", kMostEntries}});
+    std::vector<Listed> list;
+    std::uint64_t total = 0;
+    for (zip_int64_t i = 0; i < count; ++i) {
+        zip_stat_t status;
+        if (zip_stat_index(archive, zip_uint64_t(i), 0, &status) != 0 || !(status.valid & ZIP_STAT_SIZE))
+            return sentence(TR("{file} cannot be unpacked: {reason}"), file, "an entry is damaged");
+        const std::string name = status.name;
+        const fs::path path = safePath(name);
+        if (path.empty())
+            return Text(TR("{file} was not unpacked: its entry “{name}” would leave the folder"),
+                        {{"file", file}, {"name", name}});
+        if (name.back() == '/')
+            continue;
+        total += std::min(status.size, kMostBytes + 1);
+        if (total > kMostBytes)
+            return Text(TR("{file} was not unpacked: its files would take more than 4 GB"), {{"file", file}});
+        list.push_back({zip_uint64_t(i), path, status.size});
+    }
+    return list;
+}
+
+} // namespace
+
+Result<void> packProject(const std::string& projectFile, const std::string& out)
+{
+    Result<OpenedProject> opened = openProject(projectFile);
+    if (!opened)
+        return opened.error();
+    const fs::path path(projectFile);
+    std::vector<Member> members;
+    addFiles(weightsFileOf(projectFile), path.stem().string() + ".safetensors", members);
+    collectData(opened->project, path.parent_path(), members);
+    const std::string text = writeProject(opened->project);
+
+    const std::string beside = out + ".part";
+    int code = 0;
+    Archive archive(zip_open(beside.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
+    if (!archive)
+        return sentence(TR("{file} cannot be written: {reason}"), out, reasonOf(code));
+    if (const auto added = addText(archive.get(), path.stem().string() + ".loom", text); !added)
+        return added;
+    for (const Member& member : members)
+        if (const auto added = addMember(archive.get(), member); !added)
+            return added;
+    if (zip_close(archive.get()) != 0)
+        return sentence(TR("{file} cannot be written: {reason}"), out, zip_strerror(archive.get()));
+    (void)archive.release();
+    std::error_code error;
+    fs::rename(beside, out, error);
+    if (error)
+        return sentence(TR("{file} cannot be written: {reason}"), out, error.message());
+    return {};
+}
+
+Result<std::string> unpackProject(const std::string& file, const std::string& folder)
+{
+    std::error_code error;
+    if (!fs::is_regular_file(file, error) || std::int64_t(fs::file_size(file, error)) > kLargestPacked)
+        return sentence(TR("{file} cannot be read: {reason}"), file, "it is no file of at most 4 GB");
+    int code = 0;
+    const Archive archive(zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
+    if (!archive)
+        return sentence(TR("{file} is no shared project or damaged: {reason}"), file, reasonOf(code));
+    const Result<std::vector<Listed>> list = listFiles(archive.get(), file);
+    if (!list)
+        return list.error();
+    std::string project;
+    for (const Listed& entry : *list) {
+        const Result<std::string> bytes
+            = readEntry(archive.get(), entry.index, entry.size, entry.path.string());
+        if (!bytes)
+            return bytes.error();
+        const fs::path target = fs::path(folder) / entry.path;
+        if (const auto made = makeFolder(target.parent_path().string()); !made)
+            return made.error();
+        if (const auto written = writeFileAtomically(target.string(), *bytes); !written)
+            return written.error();
+        if (target.extension() == ".loom" && !entry.path.has_parent_path())
+            project = target.string();
+    }
+    if (project.empty())
+        return Text(TR("{file} holds no project (no file that ends in .loom)"), {{"file", file}});
+    return project;
+}
+
+} // namespace loom
