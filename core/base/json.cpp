@@ -8,6 +8,7 @@ namespace
 {
 
 constexpr int kDeepest = 64;
+constexpr std::size_t kLineWidth = 120;
 
 Text at(const char* pattern, const std::string& text, std::size_t byte)
 {
@@ -43,6 +44,46 @@ std::size_t tooDeepAt(const std::string& text)
     return std::string::npos;
 }
 
+/// On one line, with a space after each comma and colon.
+void writeInline(const Json& json, std::string& out)
+{
+    if (!json.is_structured()) {
+        out += writeJson(json);
+        return;
+    }
+    out += json.is_object() ? '{' : '[';
+    bool first = true;
+    for (const auto& [key, item] : json.items()) {
+        out += first ? "" : ", ";
+        first = false;
+        if (json.is_object())
+            out += writeJson(key) + ": ";
+        writeInline(item, out);
+    }
+    out += json.is_object() ? '}' : ']';
+}
+
+/// On one line where it fits into `kLineWidth`, else one item a line.
+void writeReadable(const Json& json, std::size_t indent, std::size_t before, std::string& out)
+{
+    std::string line;
+    writeInline(json, line);
+    if (!json.is_structured() || json.empty() || indent + before + line.size() <= kLineWidth) {
+        out += line;
+        return;
+    }
+    out += json.is_object() ? "{" : "[";
+    bool first = true;
+    for (const auto& [key, item] : json.items()) {
+        out += (first ? "\n" : ",\n") + std::string(indent + 2, ' ');
+        first = false;
+        const std::string name = json.is_object() ? writeJson(key) + ": " : "";
+        out += name;
+        writeReadable(item, indent + 2, name.size(), out);
+    }
+    out += "\n" + std::string(indent, ' ') + (json.is_object() ? "}" : "]");
+}
+
 } // namespace
 
 Result<Json> parseJson(const std::string& text)
@@ -63,9 +104,16 @@ Result<Json> parseJson(const std::string& text)
     }
 }
 
-std::string writeJson(const Json& json, bool indented)
+std::string writeJson(const Json& json)
 {
-    return json.dump(indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string writeReadableJson(const Json& json)
+{
+    std::string out;
+    writeReadable(json, 0, 0, out);
+    return out + "\n";
 }
 
 } // namespace loom

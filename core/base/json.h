@@ -16,7 +16,9 @@ using Json = nlohmann::ordered_json;
 /// levels of nesting, numbers too large for a double, and text that is not UTF-8. Never throws.
 Result<Json> parseJson(const std::string& text);
 
-/// Readable (indented) or one-line text; bytes that are not UTF-8 become U+FFFD.
-std::string writeJson(const Json& json, bool indented = false);
+/// On one line; bytes that are not UTF-8 become U+FFFD.
+std::string writeJson(const Json& json);
+/// For people: short records on one line, long ones an item a line; ends with a line break.
+std::string writeReadableJson(const Json& json);
 
 } // namespace loom

@@ -12,7 +12,7 @@ enum { kLearningRate, kEpsilon };
 template <class T> void update(const UpdatePiece<T>& piece)
 {
     T* __restrict w = piece.parameter;
-    T* __restrict a = piece.slots[0];
+    T* __restrict a = piece.slot[0];
     const T* __restrict g = piece.gradient;
     const T rate = T(piece.learningRate);
     const T epsilon = T(piece.attributes[kEpsilon]);
@@ -45,7 +45,7 @@ OptimizerType adagrad()
                 "the step. Good for rare features; in long training the steps become very short."),
             .formula = "a ← a + (∂E/∂W)²;  W ← W − r·∂E/∂W / √(a + ε)",
             .attributes = {learningRateAttribute(0.001), epsilonAttribute(), scheduleAttribute()},
-            .slots = {"accumulator"},
+            .slotNames = {"accumulator"},
             .slotStart = {0.1},
             .updateF32 = update<float>,
             .updateF64 = update<double>,

@@ -42,7 +42,7 @@ OptimizerType adam()
              "mean of their squares. A good first choice."),
         .formula = "m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  W ← W − r·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m/(√v + ε)",
         .attributes = attributes(),
-        .slots = {"m", "v"},
+        .slotNames = {"m", "v"},
         .slotStart = {0, 0},
         .updateF32 = update<float>,
         .updateF64 = update<double>,

@@ -15,8 +15,8 @@ enum AdamAttribute { kLearningRate, kBeta1, kBeta2, kEpsilon, kWeightDecay };
 template <class T> void adamUpdate(const UpdatePiece<T>& piece, T keep)
 {
     T* __restrict w = piece.parameter;
-    T* __restrict m = piece.slots[0];
-    T* __restrict v = piece.slots[1];
+    T* __restrict m = piece.slot[0];
+    T* __restrict v = piece.slot[1];
     const T* __restrict g = piece.gradient;
     const double beta1 = piece.attributes[kBeta1], beta2 = piece.attributes[kBeta2];
     const double left1 = 1 - math::pow(beta1, double(piece.step)),

@@ -50,7 +50,7 @@ OptimizerType adamw()
                  "network from overfitting."),
             .formula = "W ← (1 − r·λ)·W − r·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m/(√v + ε)",
             .attributes = attributes(),
-            .slots = {"m", "v"},
+            .slotNames = {"m", "v"},
             .slotStart = {0, 0},
             .updateF32 = update<float>,
             .updateF64 = update<double>,

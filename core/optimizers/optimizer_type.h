@@ -5,10 +5,6 @@
 #include <cstdint>
 #include <vector>
 
-// Qt's keyword macro of the same name must not reach the members below.
-#pragma push_macro("slots")
-#undef slots
-
 namespace loom
 {
 
@@ -18,7 +14,7 @@ namespace loom
 template <class T> struct UpdatePiece {
     T* parameter;
     const T* gradient;
-    T* const* slots;
+    T* const* slot; ///< not "slots": Qt makes that word vanish
     std::int64_t count;
     double learningRate;
     const double* attributes; ///< numbers (booleans as 0/1) in the order of OptimizerType::attributes
@@ -32,7 +28,7 @@ struct OptimizerType {
     Text text;
     std::string formula;
     std::vector<AttributeSpec> attributes; ///< `learning_rate` is the first
-    std::vector<std::string> slots; ///< running state a parameter: "m", "v"
+    std::vector<std::string> slotNames; ///< running state a parameter: "m", "v"
     std::vector<double> slotStart; ///< initial value a slot
     void (*updateF32)(const UpdatePiece<float>&) = nullptr;
     void (*updateF64)(const UpdatePiece<double>&) = nullptr;
@@ -61,5 +57,3 @@ const std::vector<ScheduleType>& schedulesTable();
 const ScheduleType* findSchedule(const std::string& id);
 
 } // namespace loom
-
-#pragma pop_macro("slots")

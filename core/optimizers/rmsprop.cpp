@@ -13,9 +13,9 @@ enum { kLearningRate, kRho, kMomentum, kEpsilon, kCentered };
 template <class T> void update(const UpdatePiece<T>& piece)
 {
     T* __restrict w = piece.parameter;
-    T* __restrict v = piece.slots[0];
-    T* __restrict s = piece.slots[1];
-    T* __restrict a = piece.slots[2];
+    T* __restrict v = piece.slot[0];
+    T* __restrict s = piece.slot[1];
+    T* __restrict a = piece.slot[2];
     const T* __restrict g = piece.gradient;
     const T rate = T(piece.learningRate);
     const T rho = T(piece.attributes[kRho]);
@@ -79,7 +79,7 @@ OptimizerType rmsprop()
                 "a similar pace. Unlike Adagrad it forgets old gradients."),
             .formula = "v ← ρ·v + (1 − ρ)·(∂E/∂W)²;  W ← W − r·∂E/∂W / √(v + ε)",
             .attributes = attributes(),
-            .slots = {"v", "momentum", "average"},
+            .slotNames = {"v", "momentum", "average"},
             .slotStart = {0, 0, 0},
             .updateF32 = update<float>,
             .updateF64 = update<double>,

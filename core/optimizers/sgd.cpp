@@ -11,7 +11,7 @@ enum { kLearningRate, kMomentum, kNesterov };
 template <class T> void update(const UpdatePiece<T>& piece)
 {
     T* __restrict w = piece.parameter;
-    T* __restrict v = piece.slots[0];
+    T* __restrict v = piece.slot[0];
     const T* __restrict g = piece.gradient;
     const T rate = T(piece.learningRate);
     const T momentum = T(piece.attributes[kMomentum]);
@@ -66,7 +66,7 @@ OptimizerType sgd()
                  "in the same direction add up and swings cancel."),
             .formula = "v ← μ·v − r·∂E/∂W;  W ← W + v",
             .attributes = attributes(),
-            .slots = {"velocity"},
+            .slotNames = {"velocity"},
             .slotStart = {0},
             .updateF32 = update<float>,
             .updateF64 = update<double>,

@@ -24,6 +24,7 @@ public:
     /// A parameter that is not trained (running mean …).
     Ref state(const std::string& name) const { return parameter(name); }
     bool training() const { return plan_.training; }
+    bool hasAttribute(const std::string& name) const { return attributes_.count(name) > 0; }
     std::int64_t integer(const std::string& name) const { return integerOf(attributeOf(attributes_, name)); }
     double real(const std::string& name) const { return numberOf(attributeOf(attributes_, name)); }
     bool flag(const std::string& name) const { return boolOf(attributeOf(attributes_, name)); }
@@ -60,6 +61,7 @@ public:
     std::uint64_t random(const std::string& name) const;
 
     Plan& plan() { return plan_; }
+    const std::string& node() const { return node_; }
     /// Appends an op of this node with one fresh output.
     Ref append(Op op, Shape shape, BufferRole role = BufferRole::sample);
 

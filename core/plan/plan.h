@@ -42,7 +42,6 @@ struct Op {
     std::vector<Ref> inputs;
     std::vector<Ref> outputs;
     OpInfo info; ///< ints, reals, stream; shapes are filled in when the op is appended
-    bool accumulate = false; ///< adds to what an earlier op of the step stored
     std::string node;
     std::string live; ///< attribute of the node that reals[0] follows while training
     double work = 0; ///< arithmetic operations a sample (or in all, for whole ops)

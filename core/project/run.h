@@ -3,7 +3,8 @@
 #include "project/project.h"
 #include "train/trainer.h"
 
-namespace loom {
+namespace loom
+{
 
 /// What a run may change of a project, and how it is computed.
 struct RunOptions {
@@ -33,7 +34,8 @@ Result<Run> makeRun(const Project& project, const RunOptions& options);
 
 /// Fields as the graph sees them (transforms applied).
 std::vector<FieldShape> fieldShapes(const PreparedData& data);
-/// The fields a recipe will deliver, found without training statistics; empty with an Issue where it cannot load.
+/// The fields a recipe will deliver, found without training statistics; empty with an Issue where it cannot
+/// load.
 std::vector<LossUse> lossUses(const Project& project, const std::vector<FieldShape>& fields);
 /// All Issues of a project: graph, data recipe, training recipe. `fields` empty: data are not known.
 std::vector<Issue> checkProject(const Project& project, const std::vector<FieldShape>& fields);

@@ -1,0 +1,103 @@
+#include "base/math.h"
+#include "kernels/baseline/table.h"
+
+#include <algorithm>
+
+namespace loom::baseline {
+namespace {
+
+// Each activation: its value from x, and its derivative from x and y, as small functions of numbers.
+struct Relu {
+    template<class T> static T value(T x, T) { return x > 0 ? x : T(0); }
+    template<class T> static T slope(T x, T, T) { return x > 0 ? T(1) : T(0); }
+};
+struct LeakyRelu {
+    template<class T> static T value(T x, T a) { return x > 0 ? x : a * x; }
+    template<class T> static T slope(T x, T, T a) { return x > 0 ? T(1) : a; }
+};
+struct Elu {
+    template<class T> static T value(T x, T a) { return x > 0 ? x : a * math::expm1(x); }
+    template<class T> static T slope(T x, T y, T a) { return x > 0 ? T(1) : y + a; }
+};
+struct Sigmoid {
+    template<class T> static T value(T x, T) { return math::sigmoid(x); }
+    template<class T> static T slope(T, T y, T) { return y * (T(1) - y); }
+};
+struct Tanh {
+    template<class T> static T value(T x, T) { return math::tanh(x); }
+    template<class T> static T slope(T, T y, T) { return T(1) - y * y; }
+};
+
+template<class Function, class T> void forward(const KernelCall& call)
+{
+    const std::int64_t count = call.rows * call.op.in[0].size();
+    const T a = T(call.op.reals[0]);
+    const T* x = call.input<T>(0);
+    T* y = call.output<T>();
+    for (std::int64_t i = 0; i < count; ++i)
+        y[i] = Function::value(x[i], a);
+}
+
+template<class Function, class T> void backward(const KernelCall& call)
+{
+    const std::int64_t count = call.rows * call.op.in[0].size();
+    const T a = T(call.op.reals[0]);
+    const T* x = call.input<T>(0);
+    const T* y = call.input<T>(1);
+    const T* g = call.input<T>(2);
+    T* dx = call.output<T>();
+    for (std::int64_t i = 0; i < count; ++i)
+        dx[i] = g[i] * Function::slope(x[i], y[i], a);
+}
+
+template<class T> void softmax(const KernelCall& call)
+{
+    const std::int64_t n = call.op.in[0][-1], rows = call.rows * (call.op.in[0].size() / n);
+    const T* x = call.input<T>(0);
+    T* y = call.output<T>();
+    for (std::int64_t r = 0; r < rows; ++r, x += n, y += n) {
+        const T top = *std::max_element(x, x + n);
+        T sum = 0;
+        for (std::int64_t j = 0; j < n; ++j)
+            sum += y[j] = math::exp(x[j] - top);
+        for (std::int64_t j = 0; j < n; ++j)
+            y[j] /= sum;
+    }
+}
+
+// dx = y ⊙ (g − Σ g·y)
+template<class T> void softmaxGradient(const KernelCall& call)
+{
+    const std::int64_t n = call.op.in[0][-1], rows = call.rows * (call.op.in[0].size() / n);
+    const T* y = call.input<T>(1);
+    const T* g = call.input<T>(2);
+    T* dx = call.output<T>();
+    for (std::int64_t r = 0; r < rows; ++r, y += n, g += n, dx += n) {
+        T dot = 0;
+        for (std::int64_t j = 0; j < n; ++j)
+            dot += g[j] * y[j];
+        for (std::int64_t j = 0; j < n; ++j)
+            dx[j] = y[j] * (g[j] - dot);
+    }
+}
+
+template<class Function> void addFunction(Kernels& kernels, const char* id, const char* gradientId)
+{
+    both(kernels, id, forward<Function, float>, forward<Function, double>);
+    both(kernels, gradientId, backward<Function, float>, backward<Function, double>);
+}
+
+} // namespace
+
+void addActivations(Kernels& kernels)
+{
+    addFunction<Relu>(kernels, "relu", "relu_gradient");
+    addFunction<LeakyRelu>(kernels, "leaky_relu", "leaky_relu_gradient");
+    addFunction<Elu>(kernels, "elu", "elu_gradient");
+    addFunction<Sigmoid>(kernels, "sigmoid", "sigmoid_gradient");
+    addFunction<Tanh>(kernels, "tanh", "tanh_gradient");
+    both(kernels, "softmax", softmax<float>, softmax<double>);
+    both(kernels, "softmax_gradient", softmaxGradient<float>, softmaxGradient<double>);
+}
+
+} // namespace loom::baseline

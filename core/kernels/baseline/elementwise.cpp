@@ -1,0 +1,98 @@
+#include "base/random.h"
+#include "kernels/baseline/table.h"
+
+#include <algorithm>
+
+namespace loom::baseline {
+namespace {
+
+template<class T> void add(const KernelCall& call)
+{
+    const std::int64_t count = call.rows * call.op.in[0].size();
+    const T* a = call.input<T>(0);
+    const T* b = call.input<T>(1);
+    T* y = call.output<T>();
+    for (std::int64_t i = 0; i < count; ++i)
+        y[i] = a[i] + b[i];
+}
+
+/// Numbers before (within one sample) and after an axis.
+struct Around {
+    std::int64_t before = 1, after = 1;
+    Around(const Shape& shape, std::int64_t axis)
+    {
+        for (int i = 0; i < shape.rank(); ++i)
+            (i < axis ? before : after) *= i == axis ? 1 : shape[i];
+    }
+};
+
+template<class T> void concatenate(const KernelCall& call)
+{
+    const std::int64_t axis = call.op.ints[0];
+    const Shape& out = call.op.out[0];
+    const Around around(out, axis);
+    const std::int64_t outRun = out[int(axis)] * around.after;
+    std::int64_t at = 0;
+    for (std::size_t k = 0; k < call.op.in.size(); ++k) {
+        const std::int64_t run = call.op.in[k][int(axis)] * around.after;
+        const T* x = call.input<T>(int(k));
+        for (std::int64_t i = 0; i < call.rows * around.before; ++i)
+            std::copy_n(x + i * run, run, call.output<T>() + i * outRun + at);
+        at += run;
+    }
+}
+
+template<class T> void slice(const KernelCall& call)
+{
+    const std::int64_t axis = call.op.ints[0];
+    const Around around(call.op.in[0], axis);
+    const std::int64_t inRun = call.op.in[0][int(axis)] * around.after;
+    const std::int64_t run = call.op.out[0][int(axis)] * around.after;
+    const T* x = call.input<T>(0) + call.op.ints[1] * around.after;
+    for (std::int64_t i = 0; i < call.rows * around.before; ++i)
+        std::copy_n(x + i * inRun, run, call.output<T>() + i * run);
+}
+
+// The mask of element i of the batch is bit pattern i of the stream at this step: groups do not matter.
+template<class T> void dropout(const KernelCall& call)
+{
+    const std::int64_t size = call.op.in[0].size(), count = call.rows * size;
+    const double rate = std::clamp(call.op.reals[0], 0.0, 1.0);
+    const T scale = rate < 1 ? T(1 / (1 - rate)) : T(0);
+    const auto threshold = std::uint64_t(rate * 4294967296.0);
+    const T* x = call.input<T>(0);
+    T* y = call.output<T>();
+    const std::uint64_t first = std::uint64_t(call.firstRow * size);
+    std::array<std::uint32_t, 4> words{};
+    for (std::int64_t i = 0; i < count; ++i) {
+        const std::uint64_t element = first + std::uint64_t(i);
+        if (i == 0 || (element & 3) == 0)
+            words = philox(call.op.stream, element >> 2, call.step);
+        y[i] = words[element & 3] >= threshold ? x[i] * scale : T(0);
+    }
+}
+
+// Σ over rows of a number a sample, divided by the rows of the batch and times reals[0].
+template<class T> void meanRows(const KernelCall& call)
+{
+    const T* x = call.input<T>(0);
+    T sum = 0;
+    for (std::int64_t i = 0; i < call.rows; ++i)
+        sum += x[i];
+    T& y = *call.output<T>();
+    const T part = sum * T(call.op.reals[0] / double(call.batchRows));
+    y = call.accumulate ? y + part : part;
+}
+
+} // namespace
+
+void addElementwise(Kernels& kernels)
+{
+    both(kernels, "add", add<float>, add<double>);
+    both(kernels, "concatenate", concatenate<float>, concatenate<double>);
+    both(kernels, "slice", slice<float>, slice<double>);
+    both(kernels, "dropout", dropout<float>, dropout<double>);
+    both(kernels, "mean_rows", meanRows<float>, meanRows<double>);
+}
+
+} // namespace loom::baseline

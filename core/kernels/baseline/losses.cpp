@@ -1,0 +1,211 @@
+#include "base/math.h"
+#include "kernels/baseline/table.h"
+
+#include <algorithm>
+
+namespace loom::baseline {
+namespace {
+
+constexpr double kClip = 1e-7;
+
+/// One sample's target as numbers, whether stored as numbers or as i32 labels.
+template<class T> struct Target {
+    const T* numbers = nullptr;
+    const std::int32_t* labels = nullptr;
+
+    Target(const KernelCall& call, std::int64_t sample)
+    {
+        const std::int64_t at = sample * call.op.in[1].size();
+        if (call.op.inTypes[1] == DType::i32)
+            labels = call.input<std::int32_t>(1) + at;
+        else
+            numbers = call.input<T>(1) + at;
+    }
+    T number(std::int64_t i) const { return labels ? T(labels[i]) : numbers[i]; }
+    /// Share of class `j` of `classes` at position `p`.
+    T share(std::int64_t p, std::int64_t classes, std::int64_t j) const
+    {
+        return labels ? T(labels[p] == j) : numbers[p * classes + j];
+    }
+};
+
+// Losses of single numbers: value and slope by the prediction.
+struct Squared {
+    template<class T> static T value(T p, T t) { return (p - t) * (p - t); }
+    template<class T> static T slope(T p, T t) { return T(2) * (p - t); }
+};
+struct Absolute {
+    template<class T> static T value(T p, T t) { return p > t ? p - t : t - p; }
+    template<class T> static T slope(T p, T t) { return p > t ? T(1) : (p < t ? T(-1) : T(0)); }
+};
+struct Binary {
+    template<class T> static T value(T p, T t)
+    {
+        const T c = std::clamp(p, T(kClip), T(1) - T(kClip));
+        return -(t * math::log(c) + (T(1) - t) * math::log(T(1) - c));
+    }
+    template<class T> static T slope(T p, T t)
+    {
+        const bool clipped = p < T(kClip) || p > T(1) - T(kClip);
+        return clipped ? T(0) : (T(1) - t) / (T(1) - p) - t / p;
+    }
+};
+struct BinaryLogits {
+    template<class T> static T value(T x, T t)
+    {
+        return (x > 0 ? x : T(0)) - x * t + math::log1p(math::exp(x > 0 ? -x : x));
+    }
+    template<class T> static T slope(T x, T t) { return math::sigmoid(x) - t; }
+};
+
+template<class T> T sampleWeight(const KernelCall& call, std::int64_t n)
+{
+    return call.in[2] ? call.input<T>(2)[n] : T(1);
+}
+
+template<class Loss, class T> void elementLoss(const KernelCall& call)
+{
+    const std::int64_t size = call.op.in[0].size();
+    for (std::int64_t n = 0; n < call.rows; ++n) {
+        const T* p = call.input<T>(0) + n * size;
+        const Target<T> target(call, n);
+        T sum = 0;
+        for (std::int64_t i = 0; i < size; ++i)
+            sum += Loss::value(p[i], target.number(i));
+        call.output<T>()[n] = sum / T(size) * sampleWeight<T>(call, n);
+    }
+}
+
+template<class T> T gradientScale(const KernelCall& call, std::int64_t n, std::int64_t terms)
+{
+    return T(call.op.reals[0] / (double(call.batchRows) * double(terms))) * sampleWeight<T>(call, n);
+}
+
+template<class Loss, class T> void elementGradient(const KernelCall& call)
+{
+    const std::int64_t size = call.op.in[0].size();
+    for (std::int64_t n = 0; n < call.rows; ++n) {
+        const T* p = call.input<T>(0) + n * size;
+        T* g = call.output<T>() + n * size;
+        const Target<T> target(call, n);
+        const T scale = gradientScale<T>(call, n, size);
+        for (std::int64_t i = 0; i < size; ++i)
+            g[i] = Loss::slope(p[i], target.number(i)) * scale;
+    }
+}
+
+/// Calls `each(sample, position, prediction, target)` for every position (a row of class numbers).
+template<class T, class Each> void eachPosition(const KernelCall& call, Each&& each)
+{
+    const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
+    for (std::int64_t n = 0; n < call.rows; ++n) {
+        const Target<T> target(call, n);
+        for (std::int64_t p = 0; p < positions; ++p)
+            each(n, p, call.input<T>(0) + (n * positions + p) * classes, target);
+    }
+}
+
+template<class T> T logSumExp(const T* x, std::int64_t n)
+{
+    const T top = *std::max_element(x, x + n);
+    T sum = 0;
+    for (std::int64_t j = 0; j < n; ++j)
+        sum += math::exp(x[j] - top);
+    return top + math::log(sum);
+}
+
+template<class T> void addLoss(const KernelCall& call, std::int64_t n, std::int64_t p, std::int64_t positions, T value)
+{
+    T& out = call.output<T>()[n];
+    out = (p == 0 ? T(0) : out) + value / T(positions) * sampleWeight<T>(call, n);
+}
+
+template<class T> void categoricalLogits(const KernelCall& call)
+{
+    const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
+    eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
+        const T whole = logSumExp(x, classes);
+        T value = 0;
+        for (std::int64_t j = 0; j < classes; ++j)
+            value += target.share(p, classes, j) * (whole - x[j]);
+        addLoss(call, n, p, positions, value);
+    });
+}
+
+// softmax(x)·Σt − t
+template<class T> void categoricalLogitsGradient(const KernelCall& call)
+{
+    const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
+    eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
+        const T whole = logSumExp(x, classes), scale = gradientScale<T>(call, n, positions);
+        T* g = call.output<T>() + (n * positions + p) * classes;
+        T sum = 0;
+        for (std::int64_t j = 0; j < classes; ++j)
+            sum += target.share(p, classes, j);
+        for (std::int64_t j = 0; j < classes; ++j)
+            g[j] = (math::exp(x[j] - whole) * sum - target.share(p, classes, j)) * scale;
+    });
+}
+
+/// Σ of the probabilities: Keras divides by it before it clips.
+template<class T> T total(const T* p, std::int64_t n)
+{
+    T sum = 0;
+    for (std::int64_t j = 0; j < n; ++j)
+        sum += p[j];
+    return sum;
+}
+
+template<class T> void categorical(const KernelCall& call)
+{
+    const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
+    eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
+        const T sum = total(x, classes);
+        T value = 0;
+        for (std::int64_t j = 0; j < classes; ++j)
+            value -= target.share(p, classes, j) * math::log(std::clamp(x[j] / sum, T(kClip), T(1) - T(kClip)));
+        addLoss(call, n, p, positions, value);
+    });
+}
+
+// With q = x/Σx: dL/dx_j = (dL/dq_j − Σ dL/dq_i·q_i)/Σx, dL/dq zero where clipped.
+template<class T> void categoricalGradient(const KernelCall& call)
+{
+    const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
+    eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
+        const T sum = total(x, classes), scale = gradientScale<T>(call, n, positions);
+        T* g = call.output<T>() + (n * positions + p) * classes;
+        T dot = 0;
+        for (std::int64_t j = 0; j < classes; ++j) {
+            const T q = x[j] / sum;
+            const bool clipped = q < T(kClip) || q > T(1) - T(kClip);
+            g[j] = clipped ? T(0) : -target.share(p, classes, j) / q;
+            dot += g[j] * q;
+        }
+        for (std::int64_t j = 0; j < classes; ++j)
+            g[j] = (g[j] - dot) / sum * scale;
+    });
+}
+
+template<class Loss> void addElementLoss(Kernels& kernels, const char* id, const char* gradientId)
+{
+    both(kernels, id, elementLoss<Loss, float>, elementLoss<Loss, double>);
+    both(kernels, gradientId, elementGradient<Loss, float>, elementGradient<Loss, double>);
+}
+
+} // namespace
+
+void addLosses(Kernels& kernels)
+{
+    addElementLoss<Squared>(kernels, "mse", "mse_gradient");
+    addElementLoss<Absolute>(kernels, "mae", "mae_gradient");
+    addElementLoss<Binary>(kernels, "binary_crossentropy", "binary_crossentropy_gradient");
+    addElementLoss<BinaryLogits>(kernels, "binary_crossentropy_logits", "binary_crossentropy_logits_gradient");
+    both(kernels, "categorical_crossentropy", categorical<float>, categorical<double>);
+    both(kernels, "categorical_crossentropy_gradient", categoricalGradient<float>, categoricalGradient<double>);
+    both(kernels, "categorical_crossentropy_logits", categoricalLogits<float>, categoricalLogits<double>);
+    both(kernels, "categorical_crossentropy_logits_gradient", categoricalLogitsGradient<float>,
+         categoricalLogitsGradient<double>);
+}
+
+} // namespace loom::baseline

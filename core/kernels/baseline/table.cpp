@@ -1,0 +1,25 @@
+#include "kernels/baseline/table.h"
+
+#include "kernels/baseline/matrix.h"
+
+namespace loom {
+
+const KernelTable& baselineKernels()
+{
+    static const KernelTable table = [] {
+        // Eigen blocks its products by the caches it finds; fixed sizes give the same sums on every machine.
+        Eigen::setCpuCacheSizes(32 * 1024, 512 * 1024, 4 * 1024 * 1024);
+        KernelTable made{"baseline", {}};
+        baseline::addDense(made.kernels);
+        baseline::addConvolution(made.kernels);
+        baseline::addPooling(made.kernels);
+        baseline::addActivations(made.kernels);
+        baseline::addElementwise(made.kernels);
+        baseline::addNormalization(made.kernels);
+        baseline::addLosses(made.kernels);
+        return made;
+    }();
+    return table;
+}
+
+} // namespace loom

@@ -1,0 +1,206 @@
+#include "plan/ops.h"
+
+#include "base/check.h"
+
+namespace loom::ops {
+namespace {
+
+constexpr double kExpWork = 20; ///< an exponential, in additions
+
+Op sampleOp(std::string kind, std::vector<Ref> inputs, double work)
+{
+    Op op;
+    op.kind = std::move(kind);
+    op.inputs = std::move(inputs);
+    op.work = work;
+    return op;
+}
+
+Op summingOp(std::string kind, std::vector<Ref> inputs, double work)
+{
+    Op op = sampleOp(std::move(kind), std::move(inputs), work);
+    op.opClass = OpClass::summing;
+    return op;
+}
+
+Shape lastAxis(const Shape& shape)
+{
+    return Shape{shape[-1]};
+}
+
+double size(const Ref& ref)
+{
+    return double(ref.shape.size());
+}
+
+double lossWeight(const Pass& pass)
+{
+    return pass.hasAttribute("loss_weight") ? pass.real("loss_weight") : 1.0;
+}
+
+} // namespace
+
+Ref dense(Pass& pass, const Ref& x, const Ref& kernel, const Ref& bias)
+{
+    LOOM_ASSERT(x.shape.rank() > 0 && kernel.shape.rank() == 2 && x.shape[-1] == kernel.shape[0]);
+    Shape shape = x.shape;
+    shape[-1] = kernel.shape[1];
+    return pass.append(sampleOp("dense", {x, kernel, bias}, 2 * size(x) * double(kernel.shape[1])), shape);
+}
+
+Ref denseInputGradient(Pass& pass, const Ref& g, const Ref& kernel, const Shape& x)
+{
+    return pass.append(sampleOp("dense_input_gradient", {g, kernel}, 2 * size(g) * double(kernel.shape[0])), x);
+}
+
+Ref denseKernelGradient(Pass& pass, const Ref& x, const Ref& g)
+{
+    return pass.append(summingOp("dense_kernel_gradient", {x, g}, 2 * size(x) * double(g.shape[-1])),
+                       Shape{x.shape[-1], g.shape[-1]}, BufferRole::shared);
+}
+
+Ref biasGradient(Pass& pass, const Ref& g)
+{
+    return pass.append(summingOp("bias_gradient", {g}, size(g)), lastAxis(g.shape), BufferRole::shared);
+}
+
+Ref globalAveragePool2d(Pass& pass, const Ref& x)
+{
+    return pass.append(sampleOp("global_average_pool", {x}, size(x)), lastAxis(x.shape));
+}
+
+Ref globalAveragePool2dGradient(Pass& pass, const Ref& g, const Shape& x)
+{
+    return pass.append(sampleOp("global_average_pool_gradient", {g}, double(x.size())), x);
+}
+
+Ref activation(Pass& pass, const Ref& x, const std::string& id, double a)
+{
+    if (id == "linear")
+        return x;
+    const bool cheap = id == "relu" || id == "leaky_relu";
+    Op op = sampleOp(id, {x}, size(x) * (cheap ? 1 : kExpWork));
+    op.info.reals = {a};
+    return pass.append(std::move(op), x.shape);
+}
+
+Ref activationBackward(Pass& pass, const Ref& x, const Ref& y, const std::string& id, double a)
+{
+    if (x.buffer != y.buffer) {
+        const Ref g = pass.gradientOf(y);
+        if (g && pass.needsGradient(x)) {
+            Op op = sampleOp(id + "_gradient", {x, y, g}, size(x) * 2);
+            op.info.reals = {a};
+            pass.addGradient(x, pass.append(std::move(op), x.shape));
+        }
+    }
+    return pass.gradientOf(x);
+}
+
+Ref reshape(const Ref& x, const Shape& shape)
+{
+    LOOM_ASSERT(x.shape.size() == shape.size());
+    return {x.buffer, shape, x.dtype};
+}
+
+Ref concatenate(Pass& pass, const std::vector<Ref>& xs, int axis)
+{
+    LOOM_ASSERT(!xs.empty());
+    Shape shape = xs[0].shape;
+    const int at = axis < 0 ? axis + shape.rank() : axis;
+    shape[at] = 0;
+    for (const Ref& x : xs)
+        shape[at] += x.shape[at];
+    Op op = sampleOp("concatenate", xs, double(shape.size()));
+    op.info.ints = {at};
+    return pass.append(std::move(op), shape);
+}
+
+Ref slice(Pass& pass, const Ref& x, int axis, std::int64_t begin, std::int64_t length)
+{
+    Shape shape = x.shape;
+    const int at = axis < 0 ? axis + shape.rank() : axis;
+    LOOM_ASSERT(begin >= 0 && begin + length <= shape[at]);
+    shape[at] = length;
+    Op op = sampleOp("slice", {x}, double(shape.size()));
+    op.info.ints = {at, begin};
+    return pass.append(std::move(op), shape);
+}
+
+Ref add(Pass& pass, const Ref& a, const Ref& b)
+{
+    LOOM_ASSERT(a.shape.size() == b.shape.size());
+    return pass.append(sampleOp("add", {a, b}, size(a)), a.shape);
+}
+
+Ref dropout(Pass& pass, const Ref& x, std::uint64_t stream, double rate, const std::string& live)
+{
+    Op op = sampleOp("dropout", {x}, size(x) * kExpWork);
+    op.info.reals = {rate};
+    op.info.stream = stream;
+    op.live = live;
+    return pass.append(std::move(op), x.shape);
+}
+
+Ref channelMean(Pass& pass, const Ref& x)
+{
+    return pass.append(summingOp("channel_mean", {x}, size(x)), lastAxis(x.shape), BufferRole::shared);
+}
+
+Ref channelVariance(Pass& pass, const Ref& x, const Ref& mean)
+{
+    return pass.append(summingOp("channel_variance", {x, mean}, 3 * size(x)), lastAxis(x.shape), BufferRole::shared);
+}
+
+Ref normalize(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& beta,
+              double epsilon)
+{
+    Op op = sampleOp("normalize", {x, mean, variance, gamma, beta}, 4 * size(x));
+    op.info.reals = {epsilon};
+    return pass.append(std::move(op), x.shape);
+}
+
+void updateRunning(Pass& pass, const Ref& state, const Ref& batch, double momentum)
+{
+    if (!pass.training())
+        return;
+    Op op;
+    op.kind = "update_running";
+    op.opClass = OpClass::whole;
+    op.stage = OpStage::state;
+    op.inputs = {batch};
+    op.outputs = {state};
+    op.info.reals = {momentum};
+    op.node = pass.node();
+    op.work = 3 * size(state);
+    pass.plan().append(std::move(op));
+}
+
+Ref gammaGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& g, double epsilon)
+{
+    Op op = summingOp("gamma_gradient", {x, mean, variance, g}, 4 * size(x));
+    op.info.reals = {epsilon};
+    return pass.append(std::move(op), lastAxis(x.shape), BufferRole::shared);
+}
+
+Ref normalizeGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& g,
+                      const Ref& gammaGradient, const Ref& betaGradient, double epsilon)
+{
+    Op op = sampleOp("normalize_gradient", {x, mean, variance, gamma, g, gammaGradient, betaGradient}, 8 * size(x));
+    op.info.reals = {epsilon};
+    return pass.append(std::move(op), x.shape);
+}
+
+Ref loss(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight)
+{
+    return pass.append(sampleOp(kind, {prediction, target, weight}, size(prediction) * kExpWork), Shape{});
+}
+
+Ref lossGradient(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight)
+{
+    Op op = sampleOp(kind + "_gradient", {prediction, target, weight}, size(prediction) * kExpWork);
+    op.info.reals = {lossWeight(pass)};
+    return pass.append(std::move(op), prediction.shape);
+}
+
+} // namespace loom::ops

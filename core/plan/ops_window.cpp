@@ -1,0 +1,91 @@
+#include "base/check.h"
+#include "plan/ops.h"
+
+#include <algorithm>
+
+namespace loom::ops {
+namespace {
+
+void store(Op& op, const Window& window)
+{
+    std::vector<std::int64_t>& ints = op.info.ints;
+    for (const auto* pair : {window.kernel, window.stride, window.dilation, window.before, window.out})
+        ints.insert(ints.end(), pair, pair + 2);
+}
+
+Ref windowOp(Pass& pass, std::string kind, std::vector<Ref> inputs, const Window& window, Shape out, double work,
+             bool summing = false)
+{
+    Op op;
+    op.kind = std::move(kind);
+    op.inputs = std::move(inputs);
+    op.work = work;
+    op.opClass = summing ? OpClass::summing : OpClass::sample;
+    store(op, window);
+    return pass.append(std::move(op), std::move(out), summing ? BufferRole::shared : BufferRole::sample);
+}
+
+double products(const Shape& g, const Shape& kernel)
+{
+    return 2.0 * double(g[0] * g[1]) * double(kernel.size());
+}
+
+} // namespace
+
+Window windowFor(const Shape& picture, const std::vector<std::int64_t>& kernel,
+                 const std::vector<std::int64_t>& strides, const std::vector<std::int64_t>& dilation, bool same)
+{
+    LOOM_ASSERT(picture.rank() == 3 && kernel.size() == 2 && strides.size() == 2 && dilation.size() == 2);
+    Window w;
+    for (int axis = 0; axis < 2; ++axis) {
+        const std::size_t i = std::size_t(axis);
+        const std::int64_t n = picture[axis];
+        const std::int64_t span = (kernel[i] - 1) * dilation[i] + 1;
+        w.kernel[axis] = kernel[i];
+        w.stride[axis] = strides[i];
+        w.dilation[axis] = dilation[i];
+        w.out[axis] = same ? (n + strides[i] - 1) / strides[i] : (n - span) / strides[i] + 1;
+        w.before[axis] = same ? std::max<std::int64_t>(0, (w.out[axis] - 1) * strides[i] + span - n) / 2 : 0;
+    }
+    return w;
+}
+
+Ref conv2d(Pass& pass, const Ref& x, const Ref& kernel, const Ref& bias, const Window& window)
+{
+    const Shape out{window.out[0], window.out[1], kernel.shape[3]};
+    return windowOp(pass, "conv2d", {x, kernel, bias}, window, out, products(out, kernel.shape));
+}
+
+Ref conv2dInputGradient(Pass& pass, const Ref& g, const Ref& kernel, const Shape& x, const Window& window)
+{
+    return windowOp(pass, "conv2d_input_gradient", {g, kernel}, window, x, products(g.shape, kernel.shape));
+}
+
+Ref conv2dKernelGradient(Pass& pass, const Ref& x, const Ref& g, const Shape& kernel, const Window& window)
+{
+    return windowOp(pass, "conv2d_kernel_gradient", {x, g}, window, kernel, products(g.shape, kernel), true);
+}
+
+Ref maxPool2d(Pass& pass, const Ref& x, const Window& window)
+{
+    const Shape out{window.out[0], window.out[1], x.shape[2]};
+    return windowOp(pass, "max_pool", {x}, window, out, double(x.shape.size()));
+}
+
+Ref maxPool2dGradient(Pass& pass, const Ref& x, const Ref& g, const Window& window)
+{
+    return windowOp(pass, "max_pool_gradient", {x, g}, window, x.shape, 2 * double(x.shape.size()));
+}
+
+Ref averagePool2d(Pass& pass, const Ref& x, const Window& window)
+{
+    const Shape out{window.out[0], window.out[1], x.shape[2]};
+    return windowOp(pass, "average_pool", {x}, window, out, double(x.shape.size()));
+}
+
+Ref averagePool2dGradient(Pass& pass, const Ref& g, const Shape& x, const Window& window)
+{
+    return windowOp(pass, "average_pool_gradient", {g}, window, x, 2 * double(x.size()));
+}
+
+} // namespace loom::ops

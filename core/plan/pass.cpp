@@ -1,0 +1,111 @@
+#include "plan/pass.h"
+
+#include "base/check.h"
+#include "base/random.h"
+#include "plan/ops.h"
+
+namespace loom {
+
+Pass::Pass(Plan& plan, std::string node, Attributes attributes, std::uint64_t seed)
+    : plan_(plan), node_(std::move(node)), attributes_(std::move(attributes)), seed_(seed)
+{
+}
+
+Ref Pass::in(int port) const
+{
+    return port < int(inputs_.size()) ? inputs_[std::size_t(port)] : Ref();
+}
+
+Ref Pass::parameter(const std::string& name) const
+{
+    const auto found = parameters_.find(name);
+    LOOM_ASSERT(found != parameters_.end());
+    return found->second;
+}
+
+void Pass::setOut(Ref ref, int port)
+{
+    if (int(outputs_.size()) <= port)
+        outputs_.resize(std::size_t(port) + 1);
+    outputs_[std::size_t(port)] = std::move(ref);
+}
+
+Ref Pass::kept(const std::string& name) const
+{
+    const auto found = kept_.find(name);
+    return found == kept_.end() ? Ref() : found->second;
+}
+
+Ref Pass::out(int port) const
+{
+    return port < int(outputs_.size()) ? outputs_[std::size_t(port)] : Ref();
+}
+
+Ref Pass::gradientOf(const Ref& of) const
+{
+    LOOM_ASSERT(gradients_);
+    const auto found = gradients_->find(of.buffer);
+    if (!of || found == gradients_->end())
+        return {};
+    return {found->second.buffer, of.shape, of.dtype};
+}
+
+void Pass::addGradient(const Ref& of, const Ref& gradient)
+{
+    LOOM_ASSERT(gradients_ && of && gradient);
+    if (!needsGradient(of))
+        return;
+    const Ref before = gradientOf(of);
+    (*gradients_)[of.buffer] = before ? ops::add(*this, before, {gradient.buffer, of.shape, of.dtype}) : gradient;
+}
+
+void Pass::addParameterGradient(const std::string& name, const Ref& sum)
+{
+    const Ref target = parameter(name);
+    for (ParameterGradient& entry : plan_.gradients) {
+        if (entry.parameter != target.buffer)
+            continue;
+        if (entry.gradient < 0) {
+            entry.gradient = sum.buffer;
+            return;
+        }
+        // A second use of the parameter (shared weights): one more sum, of both.
+        Op op;
+        op.kind = "add";
+        op.opClass = OpClass::whole;
+        op.inputs = {{entry.gradient, sum.shape, sum.dtype}, sum};
+        op.work = double(sum.shape.size());
+        entry.gradient = append(std::move(op), sum.shape, BufferRole::shared).buffer;
+        return;
+    }
+}
+
+Ref Pass::logitsOf(const Ref& ref, const std::string& activation) const
+{
+    const Op* writer = plan_.writerOf(ref.buffer);
+    return writer && writer->kind == activation ? writer->inputs[0] : Ref();
+}
+
+std::uint64_t Pass::random(const std::string& name) const
+{
+    return RandomStream(seed_, node_ + "/" + name).key();
+}
+
+Ref Pass::append(Op op, Shape shape, BufferRole role)
+{
+    op.node = node_;
+    if (op.stage == OpStage::forward)
+        op.stage = stage_;
+    const Ref out = plan_.addBuffer(node_ + "/" + op.kind, std::move(shape), plan_.dtype, role);
+    op.outputs = {out};
+    plan_.append(std::move(op));
+    return out;
+}
+
+void Pass::startBackward(std::map<int, Ref>& gradients)
+{
+    gradients_ = &gradients;
+    stage_ = OpStage::backward;
+}
+
+} // namespace loom

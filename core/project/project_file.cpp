@@ -1,0 +1,133 @@
+#include "project/project_file.h"
+
+#include "base/file.h"
+#include "project/graph_json.h"
+#include "project/recipe_json.h"
+
+#include <filesystem>
+
+namespace loom
+{
+namespace
+{
+
+constexpr std::int64_t kLargestFile = 64 << 20;
+
+/// Nothing when the file is of a format that this version reads.
+std::optional<Text> formatRefusal(const Json& json)
+{
+    const auto found = json.is_object() ? json.find("format") : json.end();
+    if (!json.is_object() || found == json.end() || !found->is_number_integer())
+        return Text(TR("This is no Netloom project: it has no whole number “format”"));
+    const std::optional<Value> format = valueFrom(*found);
+    const double number = numberOf(format.value_or(Value()));
+    if (number > kProjectFormat)
+        return Text(TR("The project is of format {format}; this version of Netloom reads up to {newest}: "
+                       "update Netloom"),
+                    {{"format", number}, {"newest", kProjectFormat}});
+    if (number < 1)
+        return Text(TR("The project is of format {format}; formats are counted from 1"),
+                    {{"format", number}});
+    return std::nullopt;
+}
+
+std::uint64_t seedFrom(RecordReader& reader, std::uint64_t fallback)
+{
+    const Json* seed = reader.take("seed");
+    if (!seed || seed->is_number_unsigned())
+        return seed ? seed->get<std::uint64_t>() : fallback;
+    reader.log().refuse(
+        Text(TR("seed is {value}; it must be a whole number from 0 up"), {{"value", excerpt(*seed)}}));
+    return fallback;
+}
+
+Project projectFrom(const Json& json, ReadLog& log)
+{
+    RecordReader reader(json, {}, log);
+    Project project;
+    reader.take("format");
+    project.title = reader.text("title");
+    project.seed = seedFrom(reader, project.seed);
+    project.graph = graphFrom(reader.record("graph"), {"graph"}, log);
+    project.data = dataFrom(reader.record("data"), {"data"}, log);
+    project.training = trainingFrom(reader.record("training"), {"training"}, log);
+    reader.rest();
+    if (!log.unknown.empty())
+        project.unknown = writeJson(log.unknown);
+    return project;
+}
+
+Text inFile(const std::string& file, const Text& reason)
+{
+    return Text(TR("{file}: {reason}"), {{"file", file}, {"reason", english(reason)}});
+}
+
+} // namespace
+
+Result<OpenedProject> parseProject(const std::string& text)
+{
+    const Result<Json> json = parseJson(text);
+    if (!json)
+        return json.error();
+    if (const auto refusal = formatRefusal(*json))
+        return *refusal;
+    ReadLog log;
+    OpenedProject opened;
+    opened.project = projectFrom(*json, log);
+    if (log.refusal)
+        return *log.refusal;
+    opened.issues = std::move(log.issues);
+    return opened;
+}
+
+std::string writeProject(const Project& project)
+{
+    Json out = {{"format", kProjectFormat}, {"title", project.title}, {"seed", project.seed}};
+    out["graph"] = jsonFrom(project.graph);
+    out["data"] = jsonFrom(project.data);
+    out["training"] = jsonFrom(project.training);
+    restoreUnknown(out, project.unknown);
+    return writeReadableJson(out);
+}
+
+Result<OpenedProject> openProject(const std::string& file)
+{
+    const Result<std::string> text = readFile(file, kLargestFile);
+    if (!text)
+        return text.error();
+    Result<OpenedProject> opened = parseProject(*text);
+    if (!opened)
+        return inFile(file, opened.error());
+    return opened;
+}
+
+Result<void> saveProject(const Project& project, const std::string& file)
+{
+    return writeFileAtomically(file, writeProject(project));
+}
+
+std::string weightsFileOf(const std::string& projectFile)
+{
+    return std::filesystem::path(projectFile).replace_extension(".safetensors").string();
+}
+
+std::string writeGraph(const Graph& graph)
+{
+    return writeReadableJson(Json{{"graph", jsonFrom(graph)}});
+}
+
+Result<Graph> parseGraph(const std::string& text)
+{
+    const Result<Json> json = parseJson(text);
+    if (!json)
+        return json.error();
+    if (!json->is_object() || !json->contains("graph"))
+        return Text(TR("The text holds no part of a network"));
+    ReadLog log;
+    Graph graph = graphFrom((*json)["graph"], {"graph"}, log);
+    if (log.refusal)
+        return *log.refusal;
+    return graph;
+}
+
+} // namespace loom

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/attribute_spec.h"
+
+namespace loom
+{
+
+/// The attributes of a named layer, optimizer …; null when no such type is known. An optimizer's include
+/// `schedule`, which every optimizer takes.
+const std::vector<AttributeSpec>* layerSpecs(const std::string& type);
+const std::vector<AttributeSpec>* optimizerSpecs(const std::string& type);
+const std::vector<AttributeSpec>* scheduleSpecs(const std::string& type);
+const std::vector<AttributeSpec>* sourceSpecs(const std::string& type);
+const std::vector<AttributeSpec>* transformSpecs(const std::string& type);
+const std::vector<AttributeSpec>* callbackSpecs(const std::string& type);
+
+/// The ids of a table, for sentences and choices.
+template <class T> std::vector<std::string> idsOf(const std::vector<T>& table)
+{
+    std::vector<std::string> ids;
+    for (const T& entry : table)
+        ids.push_back(entry.id);
+    return ids;
+}
+/// "adam, sgd"
+std::string listed(const std::vector<std::string>& ids);
+/// The ids of all layers of category loss.
+std::vector<std::string> lossIds();
+
+} // namespace loom

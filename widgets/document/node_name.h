@@ -1,0 +1,14 @@
+#pragma once
+
+#include "graph/graph.h"
+
+#include <QString>
+
+namespace loom::ui {
+
+/// The layer's name in the user's language ("Convolution"); the id itself for a type this version does not know.
+QString layerTitle(const std::string& type);
+/// What a node is called in lists, menus and for a screen reader: its title, else "Convolution conv1".
+QString nodeName(const Node& node);
+
+} // namespace loom::ui

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "graph/graph.h"
+
+#include <QPointF>
+#include <QRectF>
+
+namespace loom::ui {
+
+/// Lengths of the canvas in its own units (4 to a `theme.unit`; the view scales them), so that a saved position means
+/// the same at every zoom and scale.
+namespace canvas {
+constexpr double kUnit = 4;
+constexpr double kCardWidth = 41 * kUnit;
+constexpr double kCardHeight = 21 * kUnit;
+constexpr double kGrid = 4 * kUnit;
+constexpr double kPortRadius = 1.75 * kUnit;
+constexpr double kPortReach = 5 * kUnit; ///< how near a pointer must come to a port
+constexpr double kDropReach = 40 * kUnit; ///< how near a dropped card must come to a free port
+constexpr double kColumnGap = 26 * kUnit;
+constexpr double kRowGap = 10 * kUnit;
+constexpr double kFramePadding = 5 * kUnit;
+constexpr double kFrameTitle = 8 * kUnit;
+constexpr double kSmallZoom = 0.6; ///< below: icon and name only
+constexpr double kMinimumZoom = 0.05;
+constexpr double kMaximumZoom = 4;
+} // namespace canvas
+
+inline QPointF pointOf(Position at) { return {at.x, at.y}; }
+inline Position positionOf(QPointF at) { return {at.x(), at.y()}; }
+inline QRectF cardRect(Position at) { return {at.x, at.y, canvas::kCardWidth, canvas::kCardHeight}; }
+
+} // namespace loom::ui
