@@ -77,7 +77,7 @@ bool isValidId(const std::string& id);
 /// "conv1" or "enc:state_h".
 std::string describe(const End& end);
 
-/// Node ids so that every edge points forward; nodes on a loop are left out.
+/// Node ids so that every edge points forward; nodes on a loop, or after one, are left out.
 std::vector<std::string> topologicalOrder(const Graph& graph);
 
 } // namespace loom

@@ -2,6 +2,7 @@
 
 #include "base/attribute_spec.h"
 #include "base/issue.h"
+#include "graph/graph.h"
 #include "tensor/tensor.h"
 
 #include <functional>
@@ -20,19 +21,35 @@ struct PortSpec {
     Text title;
     bool variadic = false; ///< takes any number of wires, in order
     bool optional = false;
+    bool labels = false; ///< takes whole numbers (labels, tokens) too
+    int atLeast = 1; ///< wires that a variadic port needs
+};
+
+/// Where an input of a layer comes from, for sentences and repairs.
+struct InputSource {
+    Edge wire;
+    std::string type; ///< of the node it comes from
+    std::string activation; ///< that was applied last: "softmax"; empty or "linear": none
+    std::string activationNode; ///< whose attribute `activation` can be set, or empty
+    std::string sizeNode; ///< nearest node before whose `sizeAttribute` sets the last axis, or empty
+    std::string sizeAttribute; ///< `units` or `filters`
 };
 
 /// What a layer is asked about: its attributes (completed with defaults) and what arrives at its ports.
 /// Shapes are without the batch axis; a loss's second input is the target.
 struct LayerQuery {
-    std::string node;
+    std::string node; ///< id
+    std::string name; ///< what a person calls it: the node's title, else its id
     Attributes attributes;
     std::vector<Shape> inputs;
     std::vector<DType> dtypes; ///< of the inputs: f32 stands for "real", i32 for labels and tokens
+    std::vector<InputSource> sources; ///< of the inputs; empty when the layer stands alone
+    std::int64_t classes = 0; ///< of a loss: how many classes the target's labels have, 0 when they are no labels
     /// For `input`: shape and type of the data field it reads; else empty.
     Shape field;
     DType fieldType = DType::f32;
     bool fieldKnown = false;
+    std::vector<std::string> fieldNames; ///< what the data has to offer
 
     std::int64_t integer(const std::string& name) const { return integerOf(attributeOf(attributes, name)); }
     double real(const std::string& name) const { return numberOf(attributeOf(attributes, name)); }
@@ -77,6 +94,7 @@ struct LayerSample {
     std::vector<DType> dtypes; ///< empty: all real
     std::int64_t classes = 0; ///< labels drawn in [0, classes)
     bool positive = false; ///< inputs drawn in (0, 1), e.g. probabilities
+    Shape field; ///< of `input`: the data field it reads
 };
 
 /// Attributes and inputs that must give an Issue whose English sentence contains `words`.
