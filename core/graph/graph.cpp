@@ -4,12 +4,15 @@
 
 #include <algorithm>
 
-namespace loom {
-namespace {
-
-template<class List> auto* itemOf(List& list, const std::string& id)
+namespace loom
 {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& item) { return item.id == id; });
+namespace
+{
+
+template <class List> auto* itemOf(List& list, const std::string& id)
+{
+    const auto found
+        = std::find_if(list.begin(), list.end(), [&](const auto& item) { return item.id == id; });
     return found == list.end() ? nullptr : &*found;
 }
 
@@ -38,14 +41,16 @@ Group* Graph::findGroup(const std::string& id)
 std::vector<Edge> Graph::into(const std::string& id) const
 {
     std::vector<Edge> found;
-    std::copy_if(edges.begin(), edges.end(), std::back_inserter(found), [&](const Edge& e) { return e.to.node == id; });
+    std::copy_if(edges.begin(), edges.end(), std::back_inserter(found),
+                 [&](const Edge& e) { return e.to.node == id; });
     return found;
 }
 
 std::vector<Edge> Graph::outOf(const std::string& id) const
 {
     std::vector<Edge> found;
-    std::copy_if(edges.begin(), edges.end(), std::back_inserter(found), [&](const Edge& e) { return e.from.node == id; });
+    std::copy_if(edges.begin(), edges.end(), std::back_inserter(found),
+                 [&](const Edge& e) { return e.from.node == id; });
     return found;
 }
 

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-namespace loom {
+namespace loom
+{
 
 /// A place on the canvas, in canvas units (a card is about 150 wide).
 struct Position {
@@ -15,7 +16,8 @@ struct Position {
     bool operator==(const Position&) const = default;
 };
 
-/// One layer placed in a network. `id` matches [a-z][a-z0-9_]* and never changes; `title` is what a person sees.
+/// One layer placed in a network. `id` matches [a-z][a-z0-9_]* and never changes; `title` is what a person
+/// sees.
 struct Node {
     std::string id;
     std::string type;
@@ -52,7 +54,8 @@ struct Group {
     bool operator==(const Group&) const = default;
 };
 
-/// A network as plain data: a value with ==, no pointers, no weights. Edges into a variadic port keep their order.
+/// A network as plain data: a value with ==, no pointers, no weights. Edges into a variadic port keep their
+/// order.
 struct Graph {
     std::vector<Node> nodes;
     std::vector<Edge> edges;

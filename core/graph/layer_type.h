@@ -9,11 +9,23 @@
 #include <string>
 #include <vector>
 
-namespace loom {
+namespace loom
+{
 
 class Pass;
 
-enum class LayerCategory { source, core, convolution, pooling, shape, normalization, regularization, activation, merge, loss };
+enum class LayerCategory {
+    source,
+    core,
+    convolution,
+    pooling,
+    shape,
+    normalization,
+    regularization,
+    activation,
+    merge,
+    loss
+};
 
 /// A place where a wire ends.
 struct PortSpec {
@@ -44,7 +56,8 @@ struct LayerQuery {
     std::vector<Shape> inputs;
     std::vector<DType> dtypes; ///< of the inputs: f32 stands for "real", i32 for labels and tokens
     std::vector<InputSource> sources; ///< of the inputs; empty when the layer stands alone
-    std::int64_t classes = 0; ///< of a loss: how many classes the target's labels have, 0 when they are no labels
+    std::int64_t classes
+        = 0; ///< of a loss: how many classes the target's labels have, 0 when they are no labels
     /// For `input`: shape and type of the data field it reads; else empty.
     Shape field;
     DType fieldType = DType::f32;
@@ -104,8 +117,9 @@ struct LayerErrorSample {
     std::string words;
 };
 
-/// The one declaration of a layer: data and pure functions. Palette, property panel, help, file reader, checks,
-/// exporters, counters and the generic tests all read it. One file a layer in core/layers; the folder is the list.
+/// The one declaration of a layer: data and pure functions. Palette, property panel, help, file reader,
+/// checks, exporters, counters and the generic tests all read it. One file a layer in core/layers; the folder
+/// is the list.
 struct LayerType {
     std::string id;
     Text title;

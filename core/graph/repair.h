@@ -3,7 +3,8 @@
 #include "base/issue.h"
 #include "graph/graph.h"
 
-namespace loom {
+namespace loom
+{
 
 /// Carries out a Repair that changes the graph; false when its place no longer exists.
 /// insert {type, attributes as `set:NAME`, from, from_port, to, to_port}: puts a new node on that edge.
@@ -12,5 +13,8 @@ bool applyRepair(Graph& graph, const Repair& repair);
 
 Repair insertRepair(Text title, const std::string& type, const Edge& on, Attributes set = {});
 Repair setRepair(Text title, const std::string& node, const std::string& attribute, Value value);
+Repair removeEdgeRepair(Text title, const Edge& edge);
+Repair addEdgeRepair(Text title, const Edge& edge);
+Repair removeNodeRepair(Text title, const std::string& node);
 
 } // namespace loom

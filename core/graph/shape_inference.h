@@ -5,7 +5,8 @@
 
 #include <map>
 
-namespace loom {
+namespace loom
+{
 
 /// A field of the data as the graph sees it: after the transforms, without the batch axis.
 struct FieldShape {
@@ -48,12 +49,13 @@ struct LossUse {
 
 /// Never fails: what cannot be inferred stays unknown and has an Issue. Checks ids, types, attributes, ports,
 /// loops, missing inputs, shapes, and that every loss fits its output.
-GraphReport inspect(const Graph& graph, const std::vector<FieldShape>& fields, const std::vector<LossUse>& losses = {});
+GraphReport inspect(const Graph& graph, const std::vector<FieldShape>& fields,
+                    const std::vector<LossUse>& losses = {});
 
 /// Would a wire from `from` to `to` fit? Empty when it does, else the sentence that says why not.
 /// Used while a wire is dragged; the wire may be drawn all the same.
-Text whyNot(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields, const End& from,
-            const End& to);
+Text whyNot(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,
+            const End& from, const End& to);
 
 /// The query for a node with its attributes completed and inputs as inferred in the report.
 LayerQuery queryFor(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,

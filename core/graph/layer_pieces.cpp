@@ -1,0 +1,214 @@
+#include "graph/layer_pieces.h"
+
+#include "graph/activation.h"
+#include "graph/initializers.h"
+
+#include <cmath>
+
+namespace loom
+{
+namespace
+{
+
+constexpr double kLargestWindow = 1'000'000;
+
+/// A picture of n numbers: n × n × 1 or n × n × 3, an image of a rank-2 input; rank 0 when nothing fits.
+Shape pictureOf(const Shape& shape)
+{
+    if (shape.rank() == 2)
+        return {shape[0], shape[1], 1};
+    for (const std::int64_t channels : {1, 3}) {
+        const std::int64_t side = std::llround(std::sqrt(double(shape.size()) / double(channels)));
+        if (side > 1 && Shape{side, side, channels}.size() == shape.size())
+            return {side, side, channels};
+    }
+    return {};
+}
+
+} // namespace
+
+AttributeSpec activationAttribute()
+{
+    return {.name = "activation",
+            .kind = AttributeKind::choice,
+            .fallback = std::string("linear"),
+            .title = TR("Activation"),
+            .help
+            = TR("The function applied to the weighted sum. Without one, stacked layers are no more than one "
+                 "linear layer; ReLU is the usual choice inside, softmax or sigmoid at the output."),
+            .choices = activationIds()};
+}
+
+AttributeSpec useBiasAttribute()
+{
+    return {.name = "use_bias",
+            .kind = AttributeKind::boolean,
+            .fallback = true,
+            .title = TR("Bias"),
+            .help = TR(
+                "Adds a learned number to every weighted sum. Switch it off in front of batch normalization, "
+                "which has its own.")};
+}
+
+AttributeSpec initializerAttribute(const char* name, const char* fallback, Text title, Text help)
+{
+    return {.name = name,
+            .kind = AttributeKind::choice,
+            .fallback = std::string(fallback),
+            .title = std::move(title),
+            .help = std::move(help),
+            .choices = initializerIds()};
+}
+
+AttributeSpec penaltyAttribute(const char* name, Text title, Text help)
+{
+    return {.name = name,
+            .kind = AttributeKind::real,
+            .fallback = 0.0,
+            .title = std::move(title),
+            .help = std::move(help),
+            .minimum = 0,
+            .maximum = 1e6,
+            .step = 0.0001,
+            .logarithmic = true};
+}
+
+AttributeSpec paddingAttribute()
+{
+    return {.name = "padding",
+            .kind = AttributeKind::choice,
+            .fallback = std::string("valid"),
+            .title = TR("Padding"),
+            .help
+            = TR("valid: the window stays inside, so the picture shrinks. same: the edge is filled up with "
+                 "zeros, so that with stride 1 the picture keeps its size."),
+            .choices = {"valid", "same"}};
+}
+
+AttributeSpec pairAttribute(const char* name, std::int64_t fallback, Text title, Text help)
+{
+    return {.name = name,
+            .kind = AttributeKind::integers,
+            .fallback = std::vector<std::int64_t>{fallback, fallback},
+            .title = std::move(title),
+            .help = std::move(help),
+            .minimum = 1,
+            .maximum = kLargestWindow,
+            .step = 1,
+            .count = 2};
+}
+
+Issue problem(const LayerQuery& query, const std::string& attribute, Text sentence,
+              std::vector<Repair> repairs)
+{
+    std::string path;
+    if (!attribute.empty() && !query.node.empty())
+        path = "graph.nodes." + query.node + ".attributes." + attribute;
+    return {Severity::error, query.node, std::move(path), std::move(sentence), std::move(repairs)};
+}
+
+Issue warningOf(Issue issue)
+{
+    issue.severity = Severity::warning;
+    return issue;
+}
+
+std::vector<Repair> insertBefore(const LayerQuery& query, std::size_t port, Text title,
+                                 const std::string& type, Attributes set)
+{
+    if (port >= query.sources.size())
+        return {};
+    return {insertRepair(std::move(title), type, query.sources[port].wire, std::move(set))};
+}
+
+std::vector<Repair> resizeSource(const LayerQuery& query, std::size_t port, std::int64_t size)
+{
+    if (port >= query.sources.size() || query.sources[port].sizeNode.empty())
+        return {};
+    const InputSource& source = query.sources[port];
+    return {setRepair(Text(TR("Set {attribute} of {node} to {value}"),
+                           {{"attribute", source.sizeAttribute}, {"node", source.sizeNode}, {"value", size}}),
+                      source.sizeNode, source.sizeAttribute, size)};
+}
+
+std::vector<Repair> activateSource(const LayerQuery& query, std::size_t port, const std::string& activation)
+{
+    if (port >= query.sources.size() || query.sources[port].activationNode.empty())
+        return {};
+    const std::string& node = query.sources[port].activationNode;
+    return {setRepair(Text(TR("Set the activation of {node} to {activation}"),
+                           {{"node", node}, {"activation", activation}}),
+                      node, "activation", activation)};
+}
+
+std::vector<Issue> unlessPicture(const LayerQuery& query)
+{
+    const Shape& shape = query.inputs[0];
+    if (shape.rank() == 3)
+        return {};
+    const Shape picture = pictureOf(shape);
+    std::vector<Repair> repairs;
+    if (picture.rank() == 3)
+        repairs
+            = insertBefore(query, 0, Text(TR("Insert Reshape to {shape}"), {{"shape", describe(picture)}}),
+                           "reshape", {{"target_shape", picture.axes()}});
+    return {problem(
+        query, {},
+        Text(TR("{node} needs a picture (rows × columns × channels); its input has the shape {shape}. "
+                "Connect it before the flattening, or insert Reshape."),
+             {{"node", query.name}, {"shape", describe(shape)}}),
+        std::move(repairs))};
+}
+
+ShapeAnswer sameShape(const LayerQuery& query)
+{
+    return {{query.inputs[0]}, {}};
+}
+
+std::vector<PortSpec> lossPorts()
+{
+    return {{.name = "prediction", .title = TR("Prediction")},
+            {.name = "target", .title = TR("Target"), .labels = true},
+            {.name = "weight", .title = TR("Weight"), .optional = true}};
+}
+
+std::string sourceName(const LayerQuery& query, std::size_t port)
+{
+    if (port >= query.sources.size())
+        return "output";
+    const InputSource& source = query.sources[port];
+    return source.sizeNode.empty() ? source.wire.from.node : source.sizeNode;
+}
+
+ShapeAnswer regressionLossShape(const LayerQuery& query)
+{
+    const Shape& prediction = query.inputs[0];
+    const Shape& target = query.inputs[1];
+    const Argument name("loss", query.name);
+    if (query.dtypes.size() > 1 && query.dtypes[1] == DType::i32)
+        return {{},
+                {problem(query, {},
+                         Text(TR("{loss}: the target holds labels of {classes} classes, not amounts. Use a "
+                                 "cross-entropy, or one-hot the labels in the data recipe."),
+                              {name, {"classes", query.classes}}))}};
+    if (prediction.size() == target.size() && (prediction == target || prediction.size() == 1))
+        return {{Shape{}}, {}};
+    const std::int64_t wanted = target.rank() == 0 ? 1 : target[-1];
+    std::vector<Repair> repairs;
+    if (prediction.rank() == 1 && target.rank() <= 1)
+        repairs = resizeSource(query, 0, wanted);
+    else if (prediction.rank() > 1 && prediction.size() == target.size())
+        repairs = insertBefore(query, 0, TR("Insert Flatten"), "flatten");
+    return {
+        {},
+        {problem(query, {},
+                 Text(TR("{loss}: {source} gives {prediction} but the target is {target}; both must have the "
+                         "same shape."),
+                      {name,
+                       {"source", sourceName(query, 0)},
+                       {"prediction", describe(prediction)},
+                       {"target", describe(target)}}),
+                 std::move(repairs))}};
+}
+
+} // namespace loom

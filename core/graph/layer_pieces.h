@@ -1,0 +1,49 @@
+#pragma once
+
+#include "graph/layer_type.h"
+#include "graph/repair.h"
+
+/// Pieces that the declarations of several layers share: attributes with the same meaning everywhere, and the
+/// sentences for the same mistakes.
+namespace loom
+{
+
+AttributeSpec activationAttribute();
+AttributeSpec useBiasAttribute();
+AttributeSpec initializerAttribute(const char* name, const char* fallback, Text title, Text help);
+/// `kernel_l1` and `kernel_l2`.
+AttributeSpec penaltyAttribute(const char* name, Text title, Text help);
+AttributeSpec paddingAttribute();
+/// Two whole numbers (rows, columns), at least 1.
+AttributeSpec pairAttribute(const char* name, std::int64_t fallback, Text title, Text help);
+
+/// An error at an attribute of the layer (`attribute` may be empty: at the node).
+Issue problem(const LayerQuery& query, const std::string& attribute, Text sentence,
+              std::vector<Repair> repairs = {});
+Issue warningOf(Issue issue);
+
+/// Repair that puts `type` on the wire of input `port`; none when the layer stands alone.
+std::vector<Repair> insertBefore(const LayerQuery& query, std::size_t port, Text title,
+                                 const std::string& type, Attributes set = {});
+/// Repair that sets the units (filters) of the layer that gives input `port` its last axis; none when there
+/// is none.
+std::vector<Repair> resizeSource(const LayerQuery& query, std::size_t port, std::int64_t size);
+/// Repair that sets the activation of the layer behind input `port`; where it has none, inserts the
+/// activation layer.
+std::vector<Repair> activateSource(const LayerQuery& query, std::size_t port, const std::string& activation);
+
+/// The error of a layer that works on pictures and got something else, with "insert Reshape" where a square
+/// picture fits the numbers; nothing for pictures.
+std::vector<Issue> unlessPicture(const LayerQuery& query);
+
+/// infer of layers that keep the shape of their only input.
+ShapeAnswer sameShape(const LayerQuery& query);
+/// infer of mse and mae: prediction and target hold the same numbers.
+ShapeAnswer regressionLossShape(const LayerQuery& query);
+/// Ports of a loss: prediction, target, weight (one number a sample, optional).
+std::vector<PortSpec> lossPorts();
+
+/// "9 units" of the layer behind input `port`, as an argument: its title, or its id.
+std::string sourceName(const LayerQuery& query, std::size_t port);
+
+} // namespace loom

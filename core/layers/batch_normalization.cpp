@@ -1,0 +1,175 @@
+#include "graph/code_call.h"
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+// Ioffe and Szegedy, "Batch normalization", ICML 2015. Statistics over everything but the last axis; the
+// running variance is the biased one, as in Keras.
+
+namespace loom::layers
+{
+namespace
+{
+
+ShapeAnswer infer(const LayerQuery& query)
+{
+    if (query.inputs[0].rank() == 0)
+        return {
+            {},
+            {problem(
+                query, {},
+                Text(TR("{node} normalizes channels; its input is a single number. Insert Reshape to [1]."),
+                     {{"node", query.name}}),
+                insertBefore(query, 0, TR("Insert Reshape"), "reshape",
+                             {{"target_shape", std::vector<std::int64_t>{1}}}))}};
+    return sameShape(query);
+}
+
+std::vector<ParameterSpec> parameters(const LayerQuery& query)
+{
+    const Shape channels{query.inputs[0][-1]};
+    std::vector<ParameterSpec> specs;
+    if (query.flag("scale"))
+        specs.push_back({.name = "gamma", .shape = channels, .initializer = "constant", .initialValue = 1});
+    if (query.flag("center"))
+        specs.push_back({.name = "beta", .shape = channels, .initializer = "zeros"});
+    specs.push_back({.name = "running_mean", .shape = channels, .initializer = "zeros", .trainable = false});
+    specs.push_back({.name = "running_variance",
+                     .shape = channels,
+                     .initializer = "constant",
+                     .initialValue = 1,
+                     .trainable = false});
+    return specs;
+}
+
+Ref gamma(const Pass& pass)
+{
+    return pass.flag("scale") ? pass.parameter("gamma") : Ref{};
+}
+
+Ref beta(const Pass& pass)
+{
+    return pass.flag("center") ? pass.parameter("beta") : Ref{};
+}
+
+void forward(Pass& pass)
+{
+    const Ref x = pass.in(); // (…, channels)
+    Ref mean = pass.state("running_mean"); // (channels)
+    Ref variance = pass.state("running_variance");
+    if (pass.training()) {
+        mean = ops::channelMean(pass, x);
+        variance = ops::channelVariance(pass, x, mean);
+        pass.keep("mean", mean);
+        pass.keep("variance", variance);
+        ops::updateRunning(pass, pass.state("running_mean"), mean, pass.real("momentum"));
+        ops::updateRunning(pass, pass.state("running_variance"), variance, pass.real("momentum"));
+    }
+    pass.setOut(ops::normalize(pass, x, mean, variance, gamma(pass), beta(pass), pass.real("epsilon")));
+}
+
+void backward(Pass& pass)
+{
+    const Ref x = pass.in(); // (…, channels)
+    const Ref g = pass.gradient();
+    if (!g)
+        return;
+    const Ref mean = pass.kept("mean");
+    const Ref variance = pass.kept("variance");
+    const double epsilon = pass.real("epsilon");
+    const Ref gammaGradient = ops::gammaGradient(pass, x, mean, variance, g, epsilon); // Σ g·x̂: (channels)
+    const Ref betaGradient = ops::biasGradient(pass, g); // Σ g: (channels)
+    if (pass.learns("gamma"))
+        pass.addParameterGradient("gamma", gammaGradient);
+    if (pass.learns("beta"))
+        pass.addParameterGradient("beta", betaGradient);
+    if (pass.needsGradient(x))
+        pass.addGradient(x,
+                         ops::normalizeGradient(pass, x, mean, variance, gamma(pass), g, gammaGradient,
+                                                betaGradient, epsilon));
+}
+
+std::string keras(const LayerQuery& query)
+{
+    return CodeCall("keras.layers.BatchNormalization")
+        .unless("0.99", "momentum", python::number(query.real("momentum")))
+        .unless("0.001", "epsilon", python::number(query.real("epsilon")))
+        .unless("True", "center", python::boolean(query.flag("center")))
+        .unless("True", "scale", python::boolean(query.flag("scale")))
+        .text();
+}
+
+std::string pytorch(const LayerQuery& query)
+{
+    // PyTorch's momentum is the share of the new batch, not of the old statistics.
+    return CodeCall(query.inputs[0].rank() == 3 ? "nn.BatchNorm2d" : "nn.BatchNorm1d")
+        .with(python::number(query.inputs[0][-1]))
+        .with("eps", python::number(query.real("epsilon")))
+        .with("momentum", python::number(std::int64_t(1e6 * (1 - query.real("momentum")) + 0.5) / 1e6))
+        .text();
+}
+
+std::vector<AttributeSpec> attributes()
+{
+    return {
+        {.name = "momentum",
+         .kind = AttributeKind::real,
+         .fallback = 0.99,
+         .title = TR("Momentum"),
+         .help
+         = TR("How slowly the running statistics follow the batches; they are what predicting uses. With few "
+              "steps an epoch, take 0.9."),
+         .minimum = 0,
+         .maximum = 1,
+         .step = 0.01},
+        {.name = "epsilon",
+         .kind = AttributeKind::real,
+         .fallback = 0.001,
+         .title = TR("Epsilon"),
+         .help = TR("Added to the variance, so that a channel that never changes is not divided by 0."),
+         .minimum = 0,
+         .maximum = 1,
+         .logarithmic = true,
+         .exclusiveMinimum = true},
+        {.name = "center",
+         .kind = AttributeKind::boolean,
+         .fallback = true,
+         .title = TR("Learn the mean"),
+         .help = TR("Adds a learned β to every channel.")},
+        {.name = "scale",
+         .kind = AttributeKind::boolean,
+         .fallback = true,
+         .title = TR("Learn the scale"),
+         .help = TR("Multiplies every channel by a learned γ.")}};
+}
+
+} // namespace
+
+LayerType batch_normalization()
+{
+    return {.id = "batch_normalization",
+            .title = TR("Batch normalization"),
+            .category = LayerCategory::normalization,
+            .text
+            = TR("Standardizes each channel over the batch to mean 0 and variance 1, then lets the network "
+                 "choose its "
+                 "own mean and scale (β and γ are learned). Training gets steadier and bears larger learning "
+                 "rates. "
+                 "When predicting it uses the running mean and variance that it measured while training."),
+            .formula = "y = γ·(x − μ)/√(σ² + ε) + β",
+            .attributes = attributes(),
+            .infer = infer,
+            .parameters = parameters,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "BatchNormalization",
+            .samples = {{{}, {{4}}},
+                        {{}, {{3, 3, 2}}},
+                        {{{"center", false}, {"scale", false}}, {{3}}},
+                        {{{"momentum", 0.9}, {"epsilon", 1e-5}}, {{2, 3}}}},
+            .errors
+            = {{{{"momentum", 1.5}}, {{4}}, "momentum is 1.5"}, {{{"epsilon", 0.0}}, {{4}}, "epsilon is 0"}}};
+}
+
+} // namespace loom::layers

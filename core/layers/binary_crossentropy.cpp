@@ -1,0 +1,109 @@
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers
+{
+namespace
+{
+
+Issue wrongShape(const LayerQuery& query)
+{
+    const Shape& prediction = query.inputs[0];
+    const Shape& target = query.inputs[1];
+    std::vector<Repair> repairs;
+    if (prediction.rank() == 1 && target.rank() <= 1)
+        repairs = resizeSource(query, 0, target.size());
+    return problem(query, {},
+                   Text(TR("{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no "
+                           "question needs one "
+                           "number a question."),
+                        {{"loss", query.name},
+                         {"source", sourceName(query, 0)},
+                         {"prediction", describe(prediction)},
+                         {"target", describe(target)}}),
+                   std::move(repairs));
+}
+
+ShapeAnswer infer(const LayerQuery& query)
+{
+    if (query.classes > 2)
+        return {{},
+                {problem(query, {},
+                         Text(TR("{loss} tells two classes apart, but the data has {classes}. Use "
+                                 "categorical_crossentropy with {classes} units and softmax."),
+                              {{"loss", query.name}, {"classes", query.classes}}))}};
+    const Shape& prediction = query.inputs[0];
+    const Shape& target = query.inputs[1];
+    if (prediction != target && !(prediction.size() == 1 && target.size() == 1))
+        return {{}, {wrongShape(query)}};
+    ShapeAnswer answer{{Shape{}}, {}};
+    if (!query.sources.empty() && query.sources[0].activation != "sigmoid")
+        answer.issues.push_back(
+            warningOf(problem(query, {},
+                              Text(TR("{loss} reads probabilities, but {source} does not end in sigmoid, so "
+                                      "its numbers may leave 0 … 1."),
+                                   {{"loss", query.name}, {"source", sourceName(query, 0)}}),
+                              activateSource(query, 0, "sigmoid"))));
+    return answer;
+}
+
+/// The numbers in front of the sigmoid, where the loss stays exact for large ones, or the prediction itself.
+Ref start(Pass& pass, std::string& kind)
+{
+    const Ref logits = pass.logitsOf(pass.in(0), "sigmoid");
+    kind = logits ? "binary_crossentropy_logits" : "binary_crossentropy";
+    return logits ? logits : pass.in(0);
+}
+
+void forward(Pass& pass)
+{
+    std::string kind;
+    const Ref from = start(pass, kind);
+    pass.setOut(ops::loss(pass, kind, from, pass.in(1), pass.in(2))); // one number a sample
+}
+
+void backward(Pass& pass)
+{
+    std::string kind;
+    const Ref from = start(pass, kind);
+    if (pass.needsGradient(from))
+        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.in(1), pass.in(2)));
+}
+
+std::string keras(const LayerQuery&)
+{
+    return "keras.losses.BinaryCrossentropy()";
+}
+
+std::string pytorch(const LayerQuery&)
+{
+    return "nn.BCELoss()";
+}
+
+} // namespace
+
+LayerType binary_crossentropy()
+{
+    return {
+        .id = "binary_crossentropy",
+        .title = TR("Binary cross-entropy"),
+        .category = LayerCategory::loss,
+        .text
+        = TR("The loss of yes-or-no questions: the surprise at the true answer when the network gave it the "
+             "probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with a sigmoid."),
+        .formula = "L = −mean (y·ln ŷ + (1 − y)·ln(1 − ŷ))",
+        .inputs = lossPorts(),
+        .outputs = {{.name = "loss", .title = TR("Loss")}},
+        .infer = infer,
+        .forward = forward,
+        .backward = backward,
+        .keras = keras,
+        .pytorch = pytorch,
+        .samples
+        = {{.inputs = {{3}, {3}}, .positive = true},
+           {.inputs = {{1}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 2, .positive = true}},
+        .errors = {{{}, {{2}, {}}, "gives 2 but the target is scalar"},
+                   {{}, {{3}, {4}}, "gives 3 but the target is 4"}}};
+}
+
+} // namespace loom::layers

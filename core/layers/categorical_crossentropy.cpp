@@ -1,0 +1,171 @@
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers
+{
+namespace
+{
+
+bool isLabels(const LayerQuery& query)
+{
+    return query.dtypes.size() > 1 && query.dtypes[1] == DType::i32;
+}
+
+/// Labels: one whole number for each row of units; else the one-hot form, as many numbers as units.
+bool targetFits(const LayerQuery& query)
+{
+    const Shape& prediction = query.inputs[0];
+    const Shape& target = query.inputs[1];
+    if (!isLabels(query))
+        return target == prediction;
+    return target.size() * prediction[-1] == prediction.size();
+}
+
+Issue oneUnit(const LayerQuery& query)
+{
+    return problem(
+        query, {},
+        Text(TR("{loss}: {source} has 1 unit, but there must be one a class; a share of one is always 1. Use "
+                "more "
+                "units, or sigmoid with binary_crossentropy."),
+             {{"loss", query.name}, {"source", sourceName(query, 0)}}),
+        resizeSource(query, 0,
+                     query.classes > 1 ? query.classes : std::max<std::int64_t>(2, query.inputs[1].size())));
+}
+
+Issue tooFewUnits(const LayerQuery& query)
+{
+    return problem(query, {},
+                   Text(TR("{loss}: the output {source} has {units} units but the data has {classes} "
+                           "classes. Set its units "
+                           "to {classes}."),
+                        {{"loss", query.name},
+                         {"source", sourceName(query, 0)},
+                         {"units", query.inputs[0][-1]},
+                         {"classes", query.classes}}),
+                   resizeSource(query, 0, query.classes));
+}
+
+Issue wrongTarget(const LayerQuery& query)
+{
+    const Shape& prediction = query.inputs[0];
+    const Shape& target = query.inputs[1];
+    std::vector<Repair> repairs;
+    if (prediction.rank() > 1)
+        repairs = insertBefore(query, 0, TR("Insert Flatten"), "flatten");
+    else if (!isLabels(query) && target.rank() == 1 && target[0] > 1)
+        repairs = resizeSource(query, 0, target[0]);
+    if (!isLabels(query) && target.size() == 1)
+        return problem(query, {},
+                       Text(TR("{loss}: the target is a single real number, not a class. Use mse or mae, or "
+                               "make the target a "
+                               "category in the data recipe."),
+                            {{"loss", query.name}}));
+    return problem(query, {},
+                   Text(TR("{loss}: {source} gives {prediction} but the target is {target}; it needs one "
+                           "number a class."),
+                        {{"loss", query.name},
+                         {"source", sourceName(query, 0)},
+                         {"prediction", describe(prediction)},
+                         {"target", describe(target)}}),
+                   std::move(repairs));
+}
+
+std::vector<Issue> warnings(const LayerQuery& query)
+{
+    std::vector<Issue> issues;
+    const Argument loss("loss", query.name);
+    const Argument source("source", sourceName(query, 0));
+    if (isLabels(query) && query.classes > 0 && query.inputs[0][-1] > query.classes)
+        issues.push_back(warningOf(
+            problem(query, {},
+                    Text(TR("{loss}: the output {source} has {units} units but the data has only {classes} "
+                            "classes; the rest "
+                            "will learn to stay at 0."),
+                         {loss, source, {"units", query.inputs[0][-1]}, {"classes", query.classes}}),
+                    resizeSource(query, 0, query.classes))));
+    if (!query.sources.empty() && query.sources[0].activation != "softmax")
+        issues.push_back(warningOf(problem(
+            query, {},
+            Text(TR("{loss} reads probabilities that add up to 1, but {source} does not end in softmax."),
+                 {loss, source}),
+            activateSource(query, 0, "softmax"))));
+    return issues;
+}
+
+ShapeAnswer infer(const LayerQuery& query)
+{
+    const Shape& prediction = query.inputs[0];
+    if (prediction.rank() == 0 || prediction[-1] == 1)
+        return {{}, {oneUnit(query)}};
+    if (prediction.rank() == 1 && isLabels(query) && prediction[-1] < query.classes)
+        return {{}, {tooFewUnits(query)}};
+    if (!targetFits(query))
+        return {{}, {wrongTarget(query)}};
+    return {{Shape{}}, warnings(query)};
+}
+
+/// The numbers in front of the softmax, where the loss stays exact for large ones, or the prediction itself.
+Ref start(Pass& pass, std::string& kind)
+{
+    const Ref logits = pass.logitsOf(pass.in(0), "softmax");
+    kind = logits ? "categorical_crossentropy_logits" : "categorical_crossentropy";
+    return logits ? logits : pass.in(0);
+}
+
+void forward(Pass& pass)
+{
+    std::string kind;
+    const Ref from = start(pass, kind);
+    pass.setOut(ops::loss(pass, kind, from, pass.in(1), pass.in(2))); // one number a sample
+}
+
+void backward(Pass& pass)
+{
+    std::string kind;
+    const Ref from = start(pass, kind);
+    if (pass.needsGradient(from))
+        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.in(1), pass.in(2)));
+}
+
+std::string keras(const LayerQuery& query)
+{
+    return isLabels(query) ? "keras.losses.SparseCategoricalCrossentropy()"
+                           : "keras.losses.CategoricalCrossentropy()";
+}
+
+std::string pytorch(const LayerQuery&)
+{
+    return "nn.NLLLoss()";
+}
+
+} // namespace
+
+LayerType categorical_crossentropy()
+{
+    return {.id = "categorical_crossentropy",
+            .title = TR("Categorical cross-entropy"),
+            .category = LayerCategory::loss,
+            .text = TR("The loss of choosing one of several classes: the surprise at the true class when the "
+                       "network gave it "
+                       "the probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with "
+                       "a softmax of one "
+                       "unit a class; the target is a label or its one-hot form."),
+            .formula = "L = −Σ yₖ·ln ŷₖ = −ln ŷ(true class)",
+            .inputs = lossPorts(),
+            .outputs = {{.name = "loss", .title = TR("Loss")}},
+            .infer = infer,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .samples
+            = {{.inputs = {{4}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 4, .positive = true},
+               {.inputs = {{3}, {3}}, .positive = true},
+               {.inputs = {{2, 3}, {2}}, .dtypes = {DType::f32, DType::i32}, .classes = 3, .positive = true}},
+            .errors = {{{}, {{1}, {10}}, "has 1 unit, but there must be one a class"},
+                       {{}, {{9}, {10}}, "gives 9 but the target is 10"},
+                       {{}, {{9}, {}}, "a single real number, not a class"}}};
+}
+
+} // namespace loom::layers

@@ -1,0 +1,68 @@
+#include "graph/code_call.h"
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers
+{
+namespace
+{
+
+void forward(Pass& pass)
+{
+    pass.setOut(ops::activation(pass, pass.in(), "leaky_relu", pass.real("negative_slope")));
+}
+
+void backward(Pass& pass)
+{
+    // Sends the gradient on to the input by itself.
+    ops::activationBackward(pass, pass.in(), pass.out(), "leaky_relu", pass.real("negative_slope"));
+}
+
+Text summary(const LayerQuery& query)
+{
+    return Text(TR("slope {value}"), {{"value", query.real("negative_slope")}});
+}
+
+std::string keras(const LayerQuery& query)
+{
+    return CodeCall("keras.layers.LeakyReLU")
+        .unless("0.3", "negative_slope", python::number(query.real("negative_slope")))
+        .text();
+}
+
+std::string pytorch(const LayerQuery& query)
+{
+    return CodeCall("nn.LeakyReLU").with(python::number(query.real("negative_slope"))).text();
+}
+
+} // namespace
+
+LayerType leaky_relu()
+{
+    return {.id = "leaky_relu",
+            .title = TR("Leaky ReLU"),
+            .category = LayerCategory::activation,
+            .text = TR("Lets positive numbers pass and negative ones shrunken, so that a unit never stops "
+                       "learning as it can "
+                       "with ReLU."),
+            .formula = "y = x for x > 0, else a·x",
+            .attributes = {{.name = "negative_slope",
+                            .kind = AttributeKind::real,
+                            .fallback = 0.3,
+                            .title = TR("Slope below 0"),
+                            .help = TR("How much of a negative number passes: 0 is ReLU, 1 changes nothing."),
+                            .minimum = 0,
+                            .maximum = 10,
+                            .step = 0.05}},
+            .infer = sameShape,
+            .forward = forward,
+            .backward = backward,
+            .summary = summary,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "LeakyRelu",
+            .samples = {{{}, {{5}}}, {{{"negative_slope", 0.1}}, {{3, 4, 2}}}},
+            .errors = {{{{"negative_slope", -0.5}}, {{4}}, "negative_slope is -0.5"}}};
+}
+
+} // namespace loom::layers

@@ -1,0 +1,55 @@
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers
+{
+namespace
+{
+
+void forward(Pass& pass)
+{
+    // one number a sample
+    pass.setOut(ops::loss(pass, "mae", pass.in(0), pass.in(1), pass.in(2)));
+}
+
+void backward(Pass& pass)
+{
+    const Ref prediction = pass.in(0);
+    if (pass.needsGradient(prediction))
+        pass.addGradient(prediction, ops::lossGradient(pass, "mae", prediction, pass.in(1), pass.in(2)));
+}
+
+std::string keras(const LayerQuery&)
+{
+    return "keras.losses.MeanAbsoluteError()";
+}
+
+std::string pytorch(const LayerQuery&)
+{
+    return "nn.L1Loss()";
+}
+
+} // namespace
+
+LayerType mae()
+{
+    return {.id = "mae",
+            .title = TR("Mean absolute error"),
+            .category = LayerCategory::loss,
+            .text = TR("The mean distance between prediction and target, in the target's own unit, for "
+                       "amounts (regression). "
+                       "Outliers pull no harder than others."),
+            .formula = "L = mean |y − ŷ|",
+            .inputs = lossPorts(),
+            .outputs = {{.name = "loss", .title = TR("Loss")}},
+            .infer = regressionLossShape,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .samples = {{{}, {{3}, {3}}}, {{}, {{1}, {1}}}, {{}, {{2, 3, 2}, {2, 3, 2}}}},
+            .errors = {{{}, {{10}, {1}}, "gives 10 but the target is 1"},
+                       {{}, {{4, 4, 1}, {16}}, "gives 4 × 4 × 1 but the target is 16"}}};
+}
+
+} // namespace loom::layers

@@ -1,0 +1,56 @@
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers
+{
+namespace
+{
+
+void forward(Pass& pass)
+{
+    // one number a sample
+    pass.setOut(ops::loss(pass, "mse", pass.in(0), pass.in(1), pass.in(2)));
+}
+
+void backward(Pass& pass)
+{
+    const Ref prediction = pass.in(0);
+    if (pass.needsGradient(prediction))
+        pass.addGradient(prediction, ops::lossGradient(pass, "mse", prediction, pass.in(1), pass.in(2)));
+}
+
+std::string keras(const LayerQuery&)
+{
+    return "keras.losses.MeanSquaredError()";
+}
+
+std::string pytorch(const LayerQuery&)
+{
+    return "nn.MSELoss()";
+}
+
+} // namespace
+
+LayerType mse()
+{
+    return {
+        .id = "mse",
+        .title = TR("Mean squared error"),
+        .category = LayerCategory::loss,
+        .text
+        = TR("The mean of the squared differences between prediction and target, for amounts (regression). A "
+             "difference twice as large counts four times, so outliers pull hard."),
+        .formula = "L = mean (y − ŷ)²",
+        .inputs = lossPorts(),
+        .outputs = {{.name = "loss", .title = TR("Loss")}},
+        .infer = regressionLossShape,
+        .forward = forward,
+        .backward = backward,
+        .keras = keras,
+        .pytorch = pytorch,
+        .samples = {{{}, {{3}, {3}}}, {{}, {{1}, {1}}}, {{}, {{2, 3, 2}, {2, 3, 2}}}},
+        .errors = {{{}, {{10}, {1}}, "gives 10 but the target is 1"},
+                   {{}, {{4, 4, 1}, {16}}, "gives 4 × 4 × 1 but the target is 16"}}};
+}
+
+} // namespace loom::layers

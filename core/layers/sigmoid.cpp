@@ -1,0 +1,53 @@
+#include "graph/code_call.h"
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers
+{
+namespace
+{
+
+void forward(Pass& pass)
+{
+    pass.setOut(ops::activation(pass, pass.in(), "sigmoid"));
+}
+
+void backward(Pass& pass)
+{
+    // Sends the gradient on to the input by itself.
+    ops::activationBackward(pass, pass.in(), pass.out(), "sigmoid");
+}
+
+std::string keras(const LayerQuery&)
+{
+    return "keras.layers.Activation(\"sigmoid\")";
+}
+
+std::string pytorch(const LayerQuery&)
+{
+    return "nn.Sigmoid()";
+}
+
+} // namespace
+
+LayerType sigmoid()
+{
+    return {.id = "sigmoid",
+            .title = TR("Sigmoid"),
+            .category = LayerCategory::activation,
+            .text = TR("Squeezes every number into 0 … 1: a soft threshold, and a probability at the output "
+                       "of a yes-or-no "
+                       "question. Its slope is at most 0.25, so through many layers gradients fade."),
+            .formula = "y = 1/(1 + e⁻ˣ)",
+            .attributes = {},
+            .infer = sameShape,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "Sigmoid",
+            .samples = {{{}, {{5}}}, {{}, {{3, 4, 2}}}},
+            .errors = {}};
+}
+
+} // namespace loom::layers

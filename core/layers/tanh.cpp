@@ -1,0 +1,53 @@
+#include "graph/code_call.h"
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers
+{
+namespace
+{
+
+void forward(Pass& pass)
+{
+    pass.setOut(ops::activation(pass, pass.in(), "tanh"));
+}
+
+void backward(Pass& pass)
+{
+    // Sends the gradient on to the input by itself.
+    ops::activationBackward(pass, pass.in(), pass.out(), "tanh");
+}
+
+std::string keras(const LayerQuery&)
+{
+    return "keras.layers.Activation(\"tanh\")";
+}
+
+std::string pytorch(const LayerQuery&)
+{
+    return "nn.Tanh()";
+}
+
+} // namespace
+
+LayerType tanh()
+{
+    return {.id = "tanh",
+            .title = TR("Tanh"),
+            .category = LayerCategory::activation,
+            .text = TR("Squeezes every number into −1 … 1, with 0 staying 0. Steeper than the sigmoid in the "
+                       "middle (slope 1), "
+                       "and just as flat far out."),
+            .formula = "y = (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ)",
+            .attributes = {},
+            .infer = sameShape,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "Tanh",
+            .samples = {{{}, {{5}}}, {{}, {{3, 4, 2}}}},
+            .errors = {}};
+}
+
+} // namespace loom::layers
