@@ -4,10 +4,11 @@
 #include "data/source_type.h"
 #include "data/transform_type.h"
 
-namespace loom {
+namespace loom
+{
 
-/// How the rows are parted. Methods: "ratio" (random), "stratified" (each class in proportion), "tail" (the last
-/// rows; for series). `test` is used only where the source has no test set of its own.
+/// How the rows are parted. Methods: "ratio" (random), "stratified" (each class in proportion), "tail" (the
+/// last rows; for series). `test` is used only where the source has no test set of its own.
 struct Split {
     std::string method = "ratio";
     double validation = 0.1;
@@ -30,7 +31,7 @@ struct PreparedData {
     std::vector<std::int64_t> validation;
     std::vector<std::int64_t> test;
     Pipeline pipeline;
-    std::vector<std::string> notes;
+    std::vector<Text> notes;
 
     /// Fields as the network gets them.
     std::vector<Field> fields() const;

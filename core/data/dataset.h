@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "tensor/tensor.h"
 
 #include <functional>
@@ -8,7 +9,8 @@
 #include <string>
 #include <vector>
 
-namespace loom {
+namespace loom
+{
 
 enum class FieldRole { input, target };
 
@@ -24,7 +26,8 @@ struct Field {
 
 /// Rows of fields held in memory; immutable once built, shared by reading threads, cheap to copy.
 /// Pictures stay u8, labels i32: the batch converts.
-class Dataset {
+class Dataset
+{
 public:
     Dataset() = default;
     /// One tensor a field, all with the same number of rows in front.
@@ -46,7 +49,7 @@ private:
 struct SourceData {
     Dataset rows;
     std::vector<std::int64_t> test;
-    std::vector<std::string> notes; ///< what was read and assumed, for `loom data` and the data view
+    std::vector<Text> notes; ///< what was read and assumed, for `loom data` and the data view
 };
 
 } // namespace loom

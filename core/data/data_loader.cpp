@@ -1,0 +1,153 @@
+#include "data/data_loader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace loom
+{
+namespace
+{
+
+template <class To, class From> To converted(From value)
+{
+    if constexpr (std::is_same_v<To, std::int32_t> && std::is_floating_point_v<From>)
+        return To(std::clamp(std::nearbyint(double(value)), double(std::numeric_limits<To>::min()),
+                             double(std::numeric_limits<To>::max())));
+    else
+        return To(value);
+}
+
+/// The type in which x·a + b is computed: pictures in f32 where that is what the batch holds, measured values
+/// in f64, since a value like 2018 less a mean of 2017.6 would lose digits in f32.
+template <class From, class To>
+using Working
+    = std::conditional_t<std::is_same_v<From, std::uint8_t> && std::is_same_v<To, float>, float, double>;
+
+template <class From, class To>
+void gatherRow(const From* from, To* to, std::int64_t size, const FieldPipeline& pipe)
+{
+    using W = Working<From, To>;
+    if (pipe.scale.empty()) {
+        for (std::int64_t j = 0; j < size; ++j)
+            to[j] = converted<To>(from[j]);
+    } else if (pipe.scale.size() == 1) {
+        const W a = W(pipe.scale[0]), b = W(pipe.offset[0]);
+        for (std::int64_t j = 0; j < size; ++j)
+            to[j] = converted<To>(W(from[j]) * a + b);
+    } else {
+        const double* a = pipe.scale.data();
+        const double* b = pipe.offset.data();
+        for (std::int64_t j = 0; j < size; ++j)
+            to[j] = converted<To>(W(from[j]) * W(a[j]) + W(b[j]));
+    }
+}
+
+/// A label outside 0 … classes − 1 becomes zeros.
+template <class From, class To>
+void oneHotRow(const From* from, To* to, std::int64_t size, std::int64_t classes)
+{
+    std::fill(to, to + size * classes, To(0));
+    for (std::int64_t j = 0; j < size; ++j) {
+        const std::int64_t label = std::int64_t(from[j]);
+        if (label >= 0 && label < classes)
+            to[j * classes + label] = To(1);
+    }
+}
+
+template <class From, class To>
+void gatherRows(const Tensor& column, const FieldPipeline& pipe, std::span<const std::int64_t> rows,
+                TensorView out)
+{
+    const std::int64_t size = column.size() / std::max<std::int64_t>(1, column.shape()[0]);
+    LOOM_ASSERT(out.rowSize == size * std::max<std::int64_t>(1, pipe.oneHot));
+    LOOM_ASSERT(pipe.scale.size() == pipe.offset.size());
+    LOOM_ASSERT(pipe.scale.size() <= 1 || std::int64_t(pipe.scale.size()) == size);
+    const From* from = static_cast<const From*>(column.data());
+    To* to = static_cast<To*>(out.data);
+    for (const std::int64_t row : rows) {
+        if (pipe.oneHot > 0)
+            oneHotRow(from + row * size, to, size, pipe.oneHot);
+        else
+            gatherRow(from + row * size, to, size, pipe);
+        to += out.rowSize;
+    }
+}
+
+template <class From>
+void gatherFrom(const Tensor& column, const FieldPipeline& pipe, std::span<const std::int64_t> rows,
+                TensorView out)
+{
+    LOOM_ASSERT(out.dtype != DType::u8);
+    if (out.dtype == DType::f32)
+        gatherRows<From, float>(column, pipe, rows, out);
+    else if (out.dtype == DType::f64)
+        gatherRows<From, double>(column, pipe, rows, out);
+    else
+        gatherRows<From, std::int32_t>(column, pipe, rows, out);
+}
+
+} // namespace
+
+void gatherField(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out)
+{
+    LOOM_ASSERT(std::int64_t(rows.size()) <= out.rows);
+    const Tensor& column = data.rows.column(field);
+    const FieldPipeline& pipe = data.pipeline.fields[std::size_t(field)];
+    switch (column.dtype()) {
+    case DType::u8:
+        return gatherFrom<std::uint8_t>(column, pipe, rows, out);
+    case DType::i32:
+        return gatherFrom<std::int32_t>(column, pipe, rows, out);
+    case DType::f32:
+        return gatherFrom<float>(column, pipe, rows, out);
+    case DType::f64:
+        return gatherFrom<double>(column, pipe, rows, out);
+    }
+}
+
+DataLoader::DataLoader(const PreparedData& data, std::vector<std::int64_t> part, std::int64_t batchSize,
+                       bool shuffle, std::uint64_t seed)
+    : data_(&data)
+    , part_(std::move(part))
+    , order_(part_)
+    , batchSize_(std::max<std::int64_t>(1, batchSize))
+    , shuffle_(shuffle)
+    , stream_(seed, "data/shuffle")
+{
+    startEpoch(0);
+}
+
+void DataLoader::setBatchSize(std::int64_t batchSize)
+{
+    batchSize_ = std::max<std::int64_t>(1, batchSize);
+}
+
+std::int64_t DataLoader::batches() const
+{
+    return (size() + batchSize_ - 1) / batchSize_;
+}
+
+void DataLoader::startEpoch(std::int64_t epoch)
+{
+    if (!shuffle_)
+        return;
+    std::copy(part_.begin(), part_.end(), order_.begin());
+    // Fisher–Yates; number i of the epoch is a pure function of the seed, so any epoch can be made at once.
+    for (std::size_t i = order_.size(); i > 1; --i)
+        std::swap(order_[i - 1], order_[stream_.below(std::uint32_t(i), i, std::uint64_t(epoch))]);
+}
+
+std::span<const std::int64_t> DataLoader::rowsOf(std::int64_t batch) const
+{
+    const std::int64_t first = batch * batchSize_;
+    LOOM_ASSERT(batch >= 0 && first < size());
+    return {order_.data() + first, std::size_t(std::min(batchSize_, size() - first))};
+}
+
+void DataLoader::gather(int field, std::span<const std::int64_t> rows, TensorView out) const
+{
+    gatherField(*data_, field, rows, out);
+}
+
+} // namespace loom

@@ -1,0 +1,156 @@
+#include "data/data_split.h"
+
+#include "base/random.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace loom
+{
+namespace
+{
+
+using Rows = std::vector<std::int64_t>;
+
+/// How many of `count` rows go where.
+struct Shares {
+    std::int64_t validation = 0;
+    std::int64_t test = 0;
+};
+
+Shares sharesOf(std::int64_t count, const Split& split, bool ownTest)
+{
+    Shares shares;
+    shares.validation = std::llround(double(count) * split.validation);
+    shares.test = ownTest ? 0 : std::llround(double(count) * split.test);
+    shares.test = std::min(shares.test, count - std::min(count, shares.validation));
+    return shares;
+}
+
+/// Takes the shares from the end: test last, validation before it.
+void cut(const Rows& rows, Shares shares, SplitRows& out)
+{
+    const auto test = rows.end() - shares.test;
+    const auto validation = test - shares.validation;
+    out.training.insert(out.training.end(), rows.begin(), validation);
+    out.validation.insert(out.validation.end(), validation, test);
+    out.test.insert(out.test.end(), test, rows.end());
+}
+
+void shuffleRows(Rows& rows, const RandomStream& stream, std::uint64_t time)
+{
+    for (std::size_t i = rows.size(); i > 1; --i)
+        std::swap(rows[i - 1], rows[stream.below(std::uint32_t(i), i, time)]);
+}
+
+/// Rounds the classes' shares so that they add up to `total`: the largest remainders are rounded up, as seats
+/// are dealt out in parliaments (Hamilton's method).
+std::vector<std::int64_t> dealt(const std::vector<std::int64_t>& counts, double share, std::int64_t total)
+{
+    std::vector<std::int64_t> seats(counts.size());
+    std::vector<std::pair<double, std::size_t>> remainders;
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const double exact = double(counts[i]) * share;
+        seats[i] = std::int64_t(exact);
+        sum += seats[i];
+        remainders.emplace_back(double(seats[i]) - exact, i);
+    }
+    std::sort(remainders.begin(), remainders.end());
+    for (std::size_t i = 0; i < remainders.size() && sum < total; ++i, ++sum)
+        ++seats[remainders[i].second];
+    return seats;
+}
+
+Result<SplitRows> stratified(const SourceData& data, const Rows& rows, const Split& split,
+                             const RandomStream& stream)
+{
+    const auto& fields = data.rows.fields();
+    const auto label = std::find_if(fields.begin(), fields.end(), [](const Field& field) {
+        return field.role == FieldRole::target && field.dtype == DType::i32 && field.shape.size() == 1;
+    });
+    if (label == fields.end())
+        return Text(TR("A stratified split needs a target with classes, but none of the {count} fields is "
+                       "one: choose "
+                       "the split “ratio”."),
+                    {{"count", fields.size()}});
+    const auto labels = data.rows.column(int(label - fields.begin())).values<std::int32_t>();
+    std::map<std::int32_t, Rows> classes;
+    for (const std::int64_t row : rows)
+        classes[labels[std::size_t(row)]].push_back(row);
+    std::vector<std::int64_t> counts;
+    for (const auto& [name, members] : classes)
+        counts.push_back(std::int64_t(members.size()));
+    const Shares total = sharesOf(std::int64_t(rows.size()), split, !data.test.empty());
+    const auto validation = dealt(counts, split.validation, total.validation);
+    const auto test = dealt(counts, data.test.empty() ? split.test : 0, total.test);
+    SplitRows out;
+    std::size_t i = 0;
+    for (auto& [name, members] : classes) {
+        shuffleRows(members, stream, std::uint64_t(i));
+        const std::int64_t ofValidation = std::min(validation[i], counts[i]);
+        cut(members, {ofValidation, std::min(test[i], counts[i] - ofValidation)}, out);
+        ++i;
+    }
+    return out;
+}
+
+Rows rowsOutsideTest(const SourceData& data)
+{
+    std::vector<bool> isTest(std::size_t(data.rows.size()), false);
+    for (const std::int64_t row : data.test)
+        isTest[std::size_t(row)] = true;
+    Rows rows;
+    for (std::int64_t row = 0; row < data.rows.size(); ++row)
+        if (!isTest[std::size_t(row)])
+            rows.push_back(row);
+    return rows;
+}
+
+Result<void> checkShares(const Split& split)
+{
+    const auto valid = [](double share) { return share >= 0 && share < 1; };
+    if (!valid(split.validation) || !valid(split.test) || split.validation + split.test >= 1)
+        return Text(TR("The split takes {validation} of the rows for validation and {test} for the test: "
+                       "each must be "
+                       "at least 0 and together they must stay below 1."),
+                    {{"validation", split.validation}, {"test", split.test}});
+    if (split.method != "ratio" && split.method != "stratified" && split.method != "tail")
+        return Text(TR("The split “{method}” is not known: it must be one of: ratio, stratified, tail."),
+                    {{"method", split.method}});
+    return {};
+}
+
+} // namespace
+
+Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uint64_t seed)
+{
+    if (const auto valid = checkShares(split); !valid)
+        return valid.error();
+    const RandomStream stream(seed, "data/split");
+    Rows rows = rowsOutsideTest(data);
+    SplitRows out;
+    if (split.method == "stratified") {
+        auto parts = stratified(data, rows, split, stream);
+        if (!parts)
+            return parts.error();
+        out = std::move(*parts);
+    } else {
+        if (split.method == "ratio")
+            shuffleRows(rows, stream, 0);
+        cut(rows, sharesOf(std::int64_t(rows.size()), split, !data.test.empty()), out);
+    }
+    if (!data.test.empty())
+        out.test = data.test;
+    if (out.training.empty())
+        return Text(
+            TR("No rows are left to train on: the data have {rows} rows, {validation} go to validation and "
+               "{test} to the test; take smaller shares or more data."),
+            {{"rows", data.rows.size()}, {"validation", out.validation.size()}, {"test", out.test.size()}});
+    for (Rows* part : {&out.training, &out.validation, &out.test})
+        std::sort(part->begin(), part->end());
+    return out;
+}
+
+} // namespace loom

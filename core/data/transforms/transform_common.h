@@ -1,0 +1,40 @@
+#pragma once
+
+#include "data/transform_type.h"
+
+namespace loom::transforms
+{
+
+/// Which fields a transform can work on.
+using Fits = bool (*)(const FieldPipeline& pipe, const Field& stored);
+
+/// The field named by the attribute `field`, or where that is empty every fitting one. A name that does not
+/// exist, a field that does not fit and a data set without fitting fields are each one sentence.
+Result<std::vector<std::size_t>> chosenFields(const Pipeline& pipeline, const Attributes& attributes,
+                                              const Dataset& data, const char* transform, Fits fits);
+
+/// Real numbers that are not one-hot: inputs, and targets of a regression where they are asked for by name.
+bool isNumeric(const FieldPipeline& pipe, const Field& stored);
+
+/// What was measured of a group of features over some rows.
+struct Spread {
+    double mean = 0;
+    double deviation = 0; ///< root of the mean squared distance from the mean (divided by n)
+    double minimum = 0;
+    double maximum = 0;
+};
+
+/// Spread of stored elements, after the pipeline so far, over the given rows. `per` is "feature" (one a
+/// feature), "channel" (one a place on the last axis) or "field" (one). Returned one a feature, or one alone
+/// for "field".
+std::vector<Spread> spreads(const FieldPipeline& pipe, const Tensor& column,
+                            std::span<const std::int64_t> rows, const std::string& per);
+
+/// Lets x ↦ x·scale + offset follow the pipeline so far; lists of 1 number or one a feature.
+void follow(FieldPipeline& pipe, std::span<const double> scale, std::span<const double> offset);
+
+/// The attributes that most transforms have.
+AttributeSpec fieldAttribute();
+AttributeSpec perAttribute();
+
+} // namespace loom::transforms
