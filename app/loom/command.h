@@ -2,8 +2,7 @@
 
 #include "options.h"
 
-namespace loom::cli
-{
+namespace loom::cli {
 
 /// Exit codes (stable; scripts depend on them).
 enum Exit : int { kDone = 0, kWrongInput = 1, kWrongUsage = 2, kTrainingFailed = 3, kInterrupted = 130 };

@@ -1,7 +1,6 @@
 #include "command.h"
 
-namespace loom::cli
-{
+namespace loom::cli {
 
 const std::vector<Command>& commands()
 {
@@ -32,8 +31,7 @@ const std::vector<Command>& commands()
          "and 3 random directions; the largest relative error must not exceed 1e-6.",
          &runGradcheck},
         {"data", "PROJECT.loom|SOURCE", "describe a data source",
-         "Fields, shapes, rows of each part, rows of each class, and what was assumed while reading.",
-         &runData},
+         "Fields, shapes, rows of each part, rows of each class, and what was assumed while reading.", &runData},
     };
     return table;
 }

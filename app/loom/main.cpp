@@ -4,8 +4,7 @@
 #include <exception>
 #include <new>
 
-namespace
-{
+namespace {
 
 using namespace loom;
 using namespace loom::cli;
@@ -23,8 +22,8 @@ std::string overview()
 
 std::string helpOf(const Command& command)
 {
-    return std::string("Usage: loom ") + command.name + " " + command.argument + " [options]\n\n"
-        + command.text + "\n\nOptions:\n" + optionsHelp()
+    return std::string("Usage: loom ") + command.name + " " + command.argument + " [options]\n\n" + command.text
+        + "\n\nOptions:\n" + optionsHelp()
         + "\nExit codes: 0 done, 1 the input is wrong, 2 wrong usage, 3 training failed, 130 interrupted.\n";
 }
 
@@ -44,14 +43,12 @@ int runCommand(const Command& command, const std::vector<std::string>& words)
     if (!options)
         return wrongUsage(english(options.error()));
     if (options->file.empty())
-        return wrongUsage(std::string(command.name) + " needs a file: loom " + command.name + " "
-                          + command.argument);
+        return wrongUsage(std::string(command.name) + " needs a file: loom " + command.name + " " + command.argument);
     options->command = command.name;
     try {
         return command.run(*options);
     } catch (const std::bad_alloc&) {
-        std::fputs("loom: the memory of this computer is not enough; choose a smaller batch or network\n",
-                   stderr);
+        std::fputs("loom: the memory of this computer is not enough; choose a smaller batch or network\n", stderr);
         return kTrainingFailed;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "loom: %s\n", error.what());

@@ -2,10 +2,8 @@
 
 #include <charconv>
 
-namespace loom::cli
-{
-namespace
-{
+namespace loom::cli {
+namespace {
 
 struct OptionRow {
     const char* name;
@@ -25,8 +23,7 @@ Result<std::int64_t> wholeNumber(const std::string& text, std::int64_t minimum, 
     return number;
 }
 
-template <class T>
-Result<void> store(T& place, const std::string& text, std::int64_t minimum, std::int64_t maximum)
+template<class T> Result<void> store(T& place, const std::string& text, std::int64_t minimum, std::int64_t maximum)
 {
     const Result<std::int64_t> number = wholeNumber(text, minimum, maximum);
     if (!number)
@@ -72,8 +69,7 @@ Result<void> takeRows(Options& o, const std::string& text)
 Result<void> takePart(Options& o, const std::string& text)
 {
     if (text != "training" && text != "validation" && text != "test")
-        return Text(TR("“{value}” is no part of the data; there is: training, validation, test"),
-                    {{"value", text}});
+        return Text(TR("“{value}” is no part of the data; there is: training, validation, test"), {{"value", text}});
     o.part = text;
     return {};
 }
@@ -83,15 +79,11 @@ const std::vector<OptionRow>& rows()
     using O = Options&;
     using S = const std::string&;
     static const std::vector<OptionRow> table = {
-        {"--set", "PATH=VALUE", "set any field of the project (training.optimizer.learning_rate=0.01)",
-         &takeSetting},
+        {"--set", "PATH=VALUE", "set any field of the project (training.optimizer.learning_rate=0.01)", &takeSetting},
         {"--epochs", "N", "train N epochs", [](O o, S v) { return takeNumber(o, "training.epochs", v, 1); }},
-        {"--steps", "N", "end after N steps",
-         [](O o, S v) { return store(o.steps, v, 1, 1'000'000'000'000); }},
-        {"--batch-size", "N", "rows in a batch",
-         [](O o, S v) { return takeNumber(o, "training.batch_size", v, 1); }},
-        {"--seed", "N", "the seed of every random number",
-         [](O o, S v) { return takeNumber(o, "seed", v, 0); }},
+        {"--steps", "N", "end after N steps", [](O o, S v) { return store(o.steps, v, 1, 1'000'000'000'000); }},
+        {"--batch-size", "N", "rows in a batch", [](O o, S v) { return takeNumber(o, "training.batch_size", v, 1); }},
+        {"--seed", "N", "the seed of every random number", [](O o, S v) { return takeNumber(o, "seed", v, 0); }},
         {"--threads", "N", "threads to compute with (default: all allowed)",
          [](O o, S v) { return store(o.threads, v, 1, 1024); }},
         {"--pin", nullptr, "keep each thread on one processor",
@@ -166,12 +158,10 @@ Result<void> takeOption(Options& options, const std::vector<std::string>& words,
     if (!row)
         return Text(TR("there is no option {option}"), {{"option", name}});
     if (!row->value)
-        return equals == std::string::npos
-            ? row->take(options, "")
-            : Result<void>(Text(TR("{option} takes no value"), {{"option", name}}));
+        return equals == std::string::npos ? row->take(options, "")
+                                           : Result<void>(Text(TR("{option} takes no value"), {{"option", name}}));
     if (equals == std::string::npos && i + 1 == words.size())
-        return Text(TR("{option} needs a value: {option} {value}"),
-                    {{"option", name}, {"value", row->value}});
+        return Text(TR("{option} needs a value: {option} {value}"), {{"option", name}, {"value", row->value}});
     const std::string value = equals == std::string::npos ? words[++i] : words[i].substr(equals + 1);
     const Result<void> taken = row->take(options, value);
     if (!taken)

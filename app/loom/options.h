@@ -6,8 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace loom::cli
-{
+namespace loom::cli {
 
 /// What the command line asked for, before any file is opened.
 struct Options {
