@@ -20,7 +20,9 @@ struct ConfusionMatrix {
     double recall(int c) const;
 };
 
-/// `predictions` (n, classes) probabilities or logits, or (n, 1) for two classes at threshold 0.5; `labels` one a row.
+/// `predictions` (n, classes) probabilities or logits, or (n, 1) for two classes at threshold 0.5; `labels` one a
+/// row. A network with more outputs than `classes` gets a larger matrix; samples without a class (label < 0) are left
+/// out.
 ConfusionMatrix confusionOf(const Tensor& predictions, std::span<const std::int32_t> labels, int classes);
 
 } // namespace loom

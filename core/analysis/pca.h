@@ -13,7 +13,8 @@ struct Pca {
     double totalVariance = 0;
 };
 
-/// By the eigenvectors of the covariance (features ≤ 1024) in f64; `count` at most min(rows, features).
+/// By the eigenvectors of the covariance (features ≤ 1024) in f64; `count` is clipped to min(rows, features).
+/// x: (rows, features) f32; variances are divided by rows − 1. Same bits for any number of threads.
 Pca pcaOf(const Tensor& x, int count, ThreadPool& pool);
 /// (rows, count) coordinates.
 Tensor project(const Pca& pca, const Tensor& x, ThreadPool& pool);

@@ -17,11 +17,12 @@ struct TsneOptions {
     std::uint64_t seed = 7;
 };
 
-/// t-SNE (van der Maaten and Hinton, 2008) that can be watched: `start` finds neighbours and similarities, each
+/// t-SNE (van der Maaten and Hinton, 2008) that can be watched: making one finds neighbours and similarities, each
 /// `step` moves the points once. Same seed, same map, for any number of threads. Used by one thread at a time.
 class Tsne {
 public:
-    /// x: (n, features) f32, features ≤ 512. `cancelled` is asked now and then while neighbours are found.
+    /// x: (n, features) f32, features ≤ 512; what is not finite counts as 0. `cancelled` is asked now and then while
+    /// neighbours are found; after a yes the map is done, with all points at 0. `pool` must outlive it.
     Tsne(const Tensor& x, const TsneOptions& options, ThreadPool& pool, std::function<bool()> cancelled = {});
     ~Tsne();
     Tsne(Tsne&&) noexcept;

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-namespace loom {
+namespace loom
+{
 
 /// A place on the canvas, in canvas units (a card is about 150 wide).
 struct Position {

@@ -2,7 +2,8 @@
 
 #include <unordered_map>
 
-namespace loom {
+namespace loom
+{
 
 const LayerType* findLayer(const std::string& id)
 {

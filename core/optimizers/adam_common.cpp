@@ -1,6 +1,7 @@
 #include "optimizers/adam_common.h"
 
-namespace loom::optimizers {
+namespace loom::optimizers
+{
 
 std::vector<AttributeSpec> adamAttributes()
 {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-namespace loom {
+namespace loom
+{
 
 const OptimizerType* findOptimizer(const std::string& id)
 {

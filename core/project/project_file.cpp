@@ -6,8 +6,10 @@
 
 #include <filesystem>
 
-namespace loom {
-namespace {
+namespace loom
+{
+namespace
+{
 
 constexpr std::int64_t kLargestFile = 64 << 20;
 
@@ -24,7 +26,8 @@ std::optional<Text> formatRefusal(const Json& json)
                        "update Netloom"),
                     {{"format", number}, {"newest", kProjectFormat}});
     if (number < 1)
-        return Text(TR("The project is of format {format}; formats are counted from 1"), {{"format", number}});
+        return Text(TR("The project is of format {format}; formats are counted from 1"),
+                    {{"format", number}});
     return std::nullopt;
 }
 
