@@ -2,16 +2,14 @@
 
 #include <algorithm>
 
-namespace loom
-{
+namespace loom {
 
 const std::vector<ActivationType>& activationsTable()
 {
     static const std::vector<ActivationType> table = {
         {"linear", TR("None (linear)"), "None", ""},
         {"relu", TR("ReLU"), "\"relu\"", "nn.ReLU()"},
-        {"leaky_relu", TR("Leaky ReLU"), "keras.layers.LeakyReLU(negative_slope=0.3)", "nn.LeakyReLU(0.3)",
-         0.3},
+        {"leaky_relu", TR("Leaky ReLU"), "keras.layers.LeakyReLU(negative_slope=0.3)", "nn.LeakyReLU(0.3)", 0.3},
         {"elu", TR("ELU"), "\"elu\"", "nn.ELU()", 1},
         {"sigmoid", TR("Sigmoid"), "\"sigmoid\"", "nn.Sigmoid()"},
         {"tanh", TR("Tanh"), "\"tanh\"", "nn.Tanh()"},
@@ -23,8 +21,7 @@ const std::vector<ActivationType>& activationsTable()
 const ActivationType& activationOf(const std::string& id)
 {
     const auto& table = activationsTable();
-    const auto found
-        = std::find_if(table.begin(), table.end(), [&](const ActivationType& a) { return a.id == id; });
+    const auto found = std::find_if(table.begin(), table.end(), [&](const ActivationType& a) { return a.id == id; });
     return found == table.end() ? table.front() : *found;
 }
 

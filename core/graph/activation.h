@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace loom
-{
+namespace loom {
 
 /// A function that a layer applies to its weighted sum (attribute `activation`): words and its names in code.
 /// The layers relu, leaky_relu … are the same functions standing alone.

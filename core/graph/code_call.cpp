@@ -2,8 +2,7 @@
 
 #include "base/value.h"
 
-namespace loom
-{
+namespace loom {
 
 CodeCall& CodeCall::with(const std::string& argument)
 {
@@ -17,8 +16,7 @@ CodeCall& CodeCall::unless(const std::string& standard, const std::string& name,
     return value == standard ? *this : with(name, value);
 }
 
-namespace python
-{
+namespace python {
 
 std::string number(double value)
 {

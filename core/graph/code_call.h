@@ -4,12 +4,10 @@
 #include <string>
 #include <vector>
 
-namespace loom
-{
+namespace loom {
 
 /// A call in Python source, put together argument by argument: `keras.layers.Dense(10, activation="relu")`.
-class CodeCall
-{
+class CodeCall {
 public:
     explicit CodeCall(std::string name)
         : text_(std::move(name))
@@ -27,8 +25,7 @@ private:
     bool first_ = true;
 };
 
-namespace python
-{
+namespace python {
 std::string number(double value);
 std::string number(std::int64_t value);
 std::string boolean(bool value);

@@ -4,15 +4,12 @@
 
 #include <algorithm>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
-template <class List> auto* itemOf(List& list, const std::string& id)
+template<class List> auto* itemOf(List& list, const std::string& id)
 {
-    const auto found
-        = std::find_if(list.begin(), list.end(), [&](const auto& item) { return item.id == id; });
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& item) { return item.id == id; });
     return found == list.end() ? nullptr : &*found;
 }
 
@@ -64,8 +61,8 @@ std::string Graph::freeId(const std::string& stem) const
 
 void Graph::remove(const std::string& id, bool reconnect)
 {
-    const auto source = std::find_if(edges.begin(), edges.end(),
-                                     [&](const Edge& e) { return e.to.node == id && e.from.node != id; });
+    const auto source =
+        std::find_if(edges.begin(), edges.end(), [&](const Edge& e) { return e.to.node == id && e.from.node != id; });
     const End first = source == edges.end() ? End{} : source->from;
     if (reconnect && !first.node.empty())
         for (Edge& edge : edges)

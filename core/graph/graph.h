@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace loom
-{
+namespace loom {
 
 /// A place on the canvas, in canvas units (a card is about 150 wide).
 struct Position {

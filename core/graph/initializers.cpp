@@ -4,10 +4,8 @@
 
 #include <algorithm>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 double fanIn(const ParameterSpec& spec)
 {
@@ -44,23 +42,18 @@ double truncatedNormalOf(double variance, const RandomStream& stream, std::uint6
 std::vector<InitializerType> plainInitializers()
 {
     return {
-        {"zeros", TR("Zeros"),
-         TR("Every number starts at 0. Right for biases; a kernel of zeros never learns."), "w = 0",
-         [](const ParameterSpec&, const RandomStream&, std::uint64_t) { return 0.0; }},
+        {"zeros", TR("Zeros"), TR("Every number starts at 0. Right for biases; a kernel of zeros never learns."),
+         "w = 0", [](const ParameterSpec&, const RandomStream&, std::uint64_t) { return 0.0; }},
         {"ones", TR("Ones"), TR("Every number starts at 1. Right for the scale of a normalization."), "w = 1",
          [](const ParameterSpec&, const RandomStream&, std::uint64_t) { return 1.0; }},
         {"constant", TR("Constant"), TR("Every number starts at the same given value."), "w = c",
          [](const ParameterSpec& spec, const RandomStream&, std::uint64_t) { return spec.initialValue; }},
-        {"uniform", TR("Uniform"),
-         TR("Even random numbers between −0.05 and 0.05, whatever the layer's size."), "w ~ U(−0.05, 0.05)",
-         [](const ParameterSpec&, const RandomStream& stream, std::uint64_t i) {
-             return uniform(0.05, stream, i);
-         }},
+        {"uniform", TR("Uniform"), TR("Even random numbers between −0.05 and 0.05, whatever the layer's size."),
+         "w ~ U(−0.05, 0.05)",
+         [](const ParameterSpec&, const RandomStream& stream, std::uint64_t i) { return uniform(0.05, stream, i); }},
         {"normal", TR("Normal"), TR("Normal random numbers of deviation 0.05, whatever the layer's size."),
          "w ~ N(0, 0.05²)",
-         [](const ParameterSpec&, const RandomStream& stream, std::uint64_t i) {
-             return 0.05 * stream.normal(i);
-         }},
+         [](const ParameterSpec&, const RandomStream& stream, std::uint64_t i) { return 0.05 * stream.normal(i); }},
     };
 }
 
@@ -114,7 +107,7 @@ std::vector<InitializerType> allInitializers()
     return all;
 }
 
-template <class T>
+template<class T>
 void fill(Tensor& tensor, const InitializerType& type, const ParameterSpec& spec, const RandomStream& stream)
 {
     std::uint64_t index = 0;

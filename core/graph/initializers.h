@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace loom
-{
+namespace loom {
 
 /// A rule for a parameter's first values: words for the property panel and element `index` as a pure function
 /// of the parameter and its random stream. Names and formulas as Keras 3.

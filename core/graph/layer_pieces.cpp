@@ -5,10 +5,8 @@
 
 #include <cmath>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 constexpr double kLargestWindow = 1'000'000;
 
@@ -33,9 +31,8 @@ AttributeSpec activationAttribute()
             .kind = AttributeKind::choice,
             .fallback = std::string("linear"),
             .title = TR("Activation"),
-            .help
-            = TR("The function applied to the weighted sum. Without one, stacked layers are no more than one "
-                 "linear layer; ReLU is the usual choice inside, softmax or sigmoid at the output."),
+            .help = TR("The function applied to the weighted sum. Without one, stacked layers are no more than one "
+                       "linear layer; ReLU is the usual choice inside, softmax or sigmoid at the output."),
             .choices = activationIds()};
 }
 
@@ -45,9 +42,8 @@ AttributeSpec useBiasAttribute()
             .kind = AttributeKind::boolean,
             .fallback = true,
             .title = TR("Bias"),
-            .help = TR(
-                "Adds a learned number to every weighted sum. Switch it off in front of batch normalization, "
-                "which has its own.")};
+            .help = TR("Adds a learned number to every weighted sum. Switch it off in front of batch normalization, "
+                       "which has its own.")};
 }
 
 AttributeSpec initializerAttribute(const char* name, const char* fallback, Text title, Text help)
@@ -79,9 +75,8 @@ AttributeSpec paddingAttribute()
             .kind = AttributeKind::choice,
             .fallback = std::string("valid"),
             .title = TR("Padding"),
-            .help
-            = TR("valid: the window stays inside, so the picture shrinks. same: the edge is filled up with "
-                 "zeros, so that with stride 1 the picture keeps its size."),
+            .help = TR("valid: the window stays inside, so the picture shrinks. same: the edge is filled up with "
+                       "zeros, so that with stride 1 the picture keeps its size."),
             .choices = {"valid", "same"}};
 }
 
@@ -98,8 +93,7 @@ AttributeSpec pairAttribute(const char* name, std::int64_t fallback, Text title,
             .count = 2};
 }
 
-Issue problem(const LayerQuery& query, const std::string& attribute, Text sentence,
-              std::vector<Repair> repairs)
+Issue problem(const LayerQuery& query, const std::string& attribute, Text sentence, std::vector<Repair> repairs)
 {
     std::string path;
     if (!attribute.empty() && !query.node.empty())
@@ -113,10 +107,10 @@ Issue warningOf(Issue issue)
     return issue;
 }
 
-std::vector<Repair> insertBefore(const LayerQuery& query, std::size_t port, Text title,
-                                 const std::string& type, Attributes set)
+std::vector<Repair> insertBefore(const LayerQuery& query, std::size_t port, Text title, const std::string& type,
+                                 Attributes set)
 {
-    if (port >= query.sources.size())
+    if (port >= query.sources.size() || query.sources[port].wire.from.node.empty())
         return {};
     return {insertRepair(std::move(title), type, query.sources[port].wire, std::move(set))};
 }
@@ -136,9 +130,9 @@ std::vector<Repair> activateSource(const LayerQuery& query, std::size_t port, co
     if (port >= query.sources.size() || query.sources[port].activationNode.empty())
         return {};
     const std::string& node = query.sources[port].activationNode;
-    return {setRepair(Text(TR("Set the activation of {node} to {activation}"),
-                           {{"node", node}, {"activation", activation}}),
-                      node, "activation", activation)};
+    return {setRepair(
+        Text(TR("Set the activation of {node} to {activation}"), {{"node", node}, {"activation", activation}}), node,
+        "activation", activation)};
 }
 
 std::vector<Issue> unlessPicture(const LayerQuery& query)
@@ -149,15 +143,13 @@ std::vector<Issue> unlessPicture(const LayerQuery& query)
     const Shape picture = pictureOf(shape);
     std::vector<Repair> repairs;
     if (picture.rank() == 3)
-        repairs
-            = insertBefore(query, 0, Text(TR("Insert Reshape to {shape}"), {{"shape", describe(picture)}}),
-                           "reshape", {{"target_shape", picture.axes()}});
-    return {problem(
-        query, {},
-        Text(TR("{node} needs a picture (rows × columns × channels); its input has the shape {shape}. "
-                "Connect it before the flattening, or insert Reshape."),
-             {{"node", query.name}, {"shape", describe(shape)}}),
-        std::move(repairs))};
+        repairs = insertBefore(query, 0, Text(TR("Insert Reshape to {shape}"), {{"shape", describe(picture)}}),
+                               "reshape", {{"target_shape", picture.axes()}});
+    return {problem(query, {},
+                    Text(TR("{node} needs a picture (rows × columns × channels); its input has the shape {shape}. "
+                            "Connect it before the flattening, or insert Reshape."),
+                         {{"node", query.name}, {"shape", describe(shape)}}),
+                    std::move(repairs))};
 }
 
 ShapeAnswer sameShape(const LayerQuery& query)
@@ -177,7 +169,9 @@ std::string sourceName(const LayerQuery& query, std::size_t port)
     if (port >= query.sources.size())
         return "output";
     const InputSource& source = query.sources[port];
-    return source.sizeNode.empty() ? source.wire.from.node : source.sizeNode;
+    if (!source.sizeNode.empty())
+        return source.sizeNode;
+    return source.wire.from.node.empty() ? query.node : source.wire.from.node;
 }
 
 ShapeAnswer regressionLossShape(const LayerQuery& query)
@@ -199,16 +193,15 @@ ShapeAnswer regressionLossShape(const LayerQuery& query)
         repairs = resizeSource(query, 0, wanted);
     else if (prediction.rank() > 1 && prediction.size() == target.size())
         repairs = insertBefore(query, 0, TR("Insert Flatten"), "flatten");
-    return {
-        {},
-        {problem(query, {},
-                 Text(TR("{loss}: {source} gives {prediction} but the target is {target}; both must have the "
-                         "same shape."),
-                      {name,
-                       {"source", sourceName(query, 0)},
-                       {"prediction", describe(prediction)},
-                       {"target", describe(target)}}),
-                 std::move(repairs))}};
+    return {{},
+            {problem(query, {},
+                     Text(TR("{loss}: {source} gives {prediction} but the target is {target}; both must have the "
+                             "same shape."),
+                          {name,
+                           {"source", sourceName(query, 0)},
+                           {"prediction", describe(prediction)},
+                           {"target", describe(target)}}),
+                     std::move(repairs))}};
 }
 
 } // namespace loom

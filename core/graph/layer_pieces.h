@@ -5,8 +5,7 @@
 
 /// Pieces that the declarations of several layers share: attributes with the same meaning everywhere, and the
 /// sentences for the same mistakes.
-namespace loom
-{
+namespace loom {
 
 AttributeSpec activationAttribute();
 AttributeSpec useBiasAttribute();
@@ -18,13 +17,12 @@ AttributeSpec paddingAttribute();
 AttributeSpec pairAttribute(const char* name, std::int64_t fallback, Text title, Text help);
 
 /// An error at an attribute of the layer (`attribute` may be empty: at the node).
-Issue problem(const LayerQuery& query, const std::string& attribute, Text sentence,
-              std::vector<Repair> repairs = {});
+Issue problem(const LayerQuery& query, const std::string& attribute, Text sentence, std::vector<Repair> repairs = {});
 Issue warningOf(Issue issue);
 
 /// Repair that puts `type` on the wire of input `port`; none when the layer stands alone.
-std::vector<Repair> insertBefore(const LayerQuery& query, std::size_t port, Text title,
-                                 const std::string& type, Attributes set = {});
+std::vector<Repair> insertBefore(const LayerQuery& query, std::size_t port, Text title, const std::string& type,
+                                 Attributes set = {});
 /// Repair that sets the units (filters) of the layer that gives input `port` its last axis; none when there
 /// is none.
 std::vector<Repair> resizeSource(const LayerQuery& query, std::size_t port, std::int64_t size);

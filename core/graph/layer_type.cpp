@@ -2,8 +2,7 @@
 
 #include <unordered_map>
 
-namespace loom
-{
+namespace loom {
 
 const LayerType* findLayer(const std::string& id)
 {

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace loom
-{
+namespace loom {
 
 class Pass;
 
@@ -56,8 +55,7 @@ struct LayerQuery {
     std::vector<Shape> inputs;
     std::vector<DType> dtypes; ///< of the inputs: f32 stands for "real", i32 for labels and tokens
     std::vector<InputSource> sources; ///< of the inputs; empty when the layer stands alone
-    std::int64_t classes
-        = 0; ///< of a loss: how many classes the target's labels have, 0 when they are no labels
+    std::int64_t classes = 0; ///< of a loss: how many classes the target's labels have, 0 when they are no labels
     /// For `input`: shape and type of the data field it reads; else empty.
     Shape field;
     DType fieldType = DType::f32;

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 constexpr std::string_view kSet = "set:";
 
@@ -85,12 +83,10 @@ bool removeNode(Graph& graph, const Repair& repair)
 
 Repair onEdge(Text title, const char* kind, const Edge& edge)
 {
-    return {std::move(title),
-            kind,
-            {{"from", edge.from.node},
-             {"from_port", edge.from.port},
-             {"to", edge.to.node},
-             {"to_port", edge.to.port}}};
+    return {
+        std::move(title),
+        kind,
+        {{"from", edge.from.node}, {"from_port", edge.from.port}, {"to", edge.to.node}, {"to_port", edge.to.port}}};
 }
 
 } // namespace

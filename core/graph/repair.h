@@ -3,8 +3,7 @@
 #include "base/issue.h"
 #include "graph/graph.h"
 
-namespace loom
-{
+namespace loom {
 
 /// Carries out a Repair that changes the graph; false when its place no longer exists.
 /// insert {type, attributes as `set:NAME`, from, from_port, to, to_port}: puts a new node on that edge.

@@ -5,8 +5,7 @@
 
 #include <map>
 
-namespace loom
-{
+namespace loom {
 
 /// A field of the data as the graph sees it: after the transforms, without the batch axis.
 struct FieldShape {
@@ -54,8 +53,8 @@ GraphReport inspect(const Graph& graph, const std::vector<FieldShape>& fields,
 
 /// Would a wire from `from` to `to` fit? Empty when it does, else the sentence that says why not.
 /// Used while a wire is dragged; the wire may be drawn all the same.
-Text whyNot(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,
-            const End& from, const End& to);
+Text whyNot(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields, const End& from,
+            const End& to);
 
 /// The query for a node with its attributes completed and inputs as inferred in the report.
 LayerQuery queryFor(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 /// The window is larger than the picture: "same" padding where the layer has it, else the largest that fits.
 Issue tooLarge(const LayerQuery& query, const std::string& kernel, const std::vector<std::int64_t>& reach)
@@ -15,31 +13,27 @@ Issue tooLarge(const LayerQuery& query, const std::string& kernel, const std::ve
     const Shape& picture = query.inputs[0];
     std::vector<std::int64_t> fitting = query.integers(kernel);
     for (int axis = 0; axis < 2; ++axis)
-        fitting[std::size_t(axis)]
-            = std::max<std::int64_t>(1, std::min(fitting[std::size_t(axis)], picture[axis]));
-    std::vector<Repair> repairs
-        = {setRepair(Text(TR("Set the padding of {node} to same"), {{"node", query.name}}), query.node,
-                     "padding", "same")};
+        fitting[std::size_t(axis)] = std::max<std::int64_t>(1, std::min(fitting[std::size_t(axis)], picture[axis]));
+    std::vector<Repair> repairs = {setRepair(Text(TR("Set the padding of {node} to same"), {{"node", query.name}}),
+                                             query.node, "padding", "same")};
     if (reach == query.integers(kernel) && picture[0] > 0 && picture[1] > 0)
-        repairs.push_back(setRepair(
-            Text(TR("Set {attribute} of {node} to {value}"),
-                 {{"attribute", kernel}, {"node", query.name}, {"value", describe(Value(fitting))}}),
-            query.node, kernel, fitting));
-    return problem(query, kernel,
-                   Text(TR("{node}: the window of {window} cells does not fit into the picture of {rows} × "
-                           "{columns}. Use "
-                           "padding “same”, a smaller window or less pooling before."),
-                        {{"node", query.name},
-                         {"window", timesText(reach)},
-                         {"rows", picture[0]},
-                         {"columns", picture[1]}}),
-                   std::move(repairs));
+        repairs.push_back(
+            setRepair(Text(TR("Set {attribute} of {node} to {value}"),
+                           {{"attribute", kernel}, {"node", query.name}, {"value", describe(Value(fitting))}}),
+                      query.node, kernel, fitting));
+    return problem(
+        query, kernel,
+        Text(TR("{node}: the window of {window} cells does not fit into the picture of {rows} × "
+                "{columns}. Use "
+                "padding “same”, a smaller window or less pooling before."),
+             {{"node", query.name}, {"window", timesText(reach)}, {"rows", picture[0]}, {"columns", picture[1]}}),
+        std::move(repairs));
 }
 
 } // namespace
 
-std::int64_t windowPlaces(std::int64_t length, std::int64_t kernel, std::int64_t stride,
-                          std::int64_t dilation, bool same)
+std::int64_t windowPlaces(std::int64_t length, std::int64_t kernel, std::int64_t stride, std::int64_t dilation,
+                          bool same)
 {
     if (same)
         return (length + stride - 1) / stride;

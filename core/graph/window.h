@@ -2,13 +2,12 @@
 
 #include "graph/layer_type.h"
 
-namespace loom
-{
+namespace loom {
 
 /// How many places a window of `kernel` cells (`dilation` apart) has when it moves by `stride` over `length`
 /// cells. Keras's rule; valid: ⌊(n − (k−1)·d − 1)/s⌋ + 1, and 0 where the window does not fit; same: ⌈n/s⌉.
-std::int64_t windowPlaces(std::int64_t length, std::int64_t kernel, std::int64_t stride,
-                          std::int64_t dilation, bool same);
+std::int64_t windowPlaces(std::int64_t length, std::int64_t kernel, std::int64_t stride, std::int64_t dilation,
+                          bool same);
 
 /// Shape inference of every layer that slides a window over a picture: (rows, columns, …) → (places, places,
 /// channels). `kernel` names the attribute with the window's size; `strides` and `dilation_rate` are read

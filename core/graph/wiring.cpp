@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 /// Kahn's algorithm; among nodes that are ready, the graph's own order.
 std::vector<int> ordered(const Graph& graph, const Wiring& wiring)
@@ -116,8 +114,7 @@ int portPlace(const std::vector<PortSpec>& ports, const std::string& name)
 {
     if (name.empty())
         return ports.empty() ? -1 : 0;
-    const auto found
-        = std::find_if(ports.begin(), ports.end(), [&](const PortSpec& p) { return p.name == name; });
+    const auto found = std::find_if(ports.begin(), ports.end(), [&](const PortSpec& p) { return p.name == name; });
     return found == ports.end() ? -1 : int(found - ports.begin());
 }
 

@@ -5,8 +5,7 @@
 
 #include <unordered_map>
 
-namespace loom
-{
+namespace loom {
 
 /// The wires of a graph sorted by node, found once in linear time. Numbers are places in `Graph::nodes` and
 /// `Graph::edges`; wires whose ends do not exist stand in no list. Valid as long as the graph is not changed.

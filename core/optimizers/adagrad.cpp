@@ -1,15 +1,13 @@
 #include "base/math.h"
 #include "optimizers/optimizer_common.h"
 
-namespace loom::optimizers
-{
-namespace
-{
+namespace loom::optimizers {
+namespace {
 
 enum { kLearningRate, kEpsilon };
 
 // a ← a + g²;  w ← w − r·g / √(a + ε). Duchi et al., JMLR 12 (2011).
-template <class T> void update(const UpdatePiece<T>& piece)
+template<class T> void update(const UpdatePiece<T>& piece)
 {
     T* __restrict w = piece.parameter;
     T* __restrict a = piece.slot[0];
@@ -40,9 +38,8 @@ OptimizerType adagrad()
 {
     return {.id = "adagrad",
             .title = TR("Adagrad"),
-            .text = TR(
-                "Every weight has its own step: the more its gradients have already added up to, the shorter "
-                "the step. Good for rare features; in long training the steps become very short."),
+            .text = TR("Every weight has its own step: the more its gradients have already added up to, the shorter "
+                       "the step. Good for rare features; in long training the steps become very short."),
             .formula = "a ← a + (∂E/∂W)²;  W ← W − r·∂E/∂W / √(a + ε)",
             .attributes = {learningRateAttribute(0.001), epsilonAttribute(), scheduleAttribute()},
             .slotNames = {"accumulator"},

@@ -1,19 +1,17 @@
 #include "optimizers/adam_common.h"
 
-namespace loom::optimizers
-{
-namespace
-{
+namespace loom::optimizers {
+namespace {
 
-template <class T> void update(const UpdatePiece<T>& piece)
+template<class T> void update(const UpdatePiece<T>& piece)
 {
     adamUpdate(piece, T(1));
 }
 
 std::string keras(const Attributes& attributes)
 {
-    return "keras.optimizers.Adam("
-        + pythonArguments(attributes, {"learning_rate", "beta_1", "beta_2", "epsilon"}) + ")";
+    return "keras.optimizers.Adam(" + pythonArguments(attributes, {"learning_rate", "beta_1", "beta_2", "epsilon"})
+        + ")";
 }
 
 std::string pytorch(const Attributes& attributes)
@@ -34,20 +32,19 @@ std::vector<AttributeSpec> attributes()
 
 OptimizerType adam()
 {
-    return {
-        .id = "adam",
-        .title = TR("Adam"),
-        .text
-        = TR("Momentum and RMSprop together: the running mean of the gradients over the root of the running "
-             "mean of their squares. A good first choice."),
-        .formula = "m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  W ← W − r·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m/(√v + ε)",
-        .attributes = attributes(),
-        .slotNames = {"m", "v"},
-        .slotStart = {0, 0},
-        .updateF32 = update<float>,
-        .updateF64 = update<double>,
-        .keras = keras,
-        .pytorch = pytorch};
+    return {.id = "adam",
+            .title = TR("Adam"),
+            .text =
+                TR("Momentum and RMSprop together: the running mean of the gradients over the root of the running "
+                   "mean of their squares. A good first choice."),
+            .formula = "m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  W ← W − r·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m/(√v + ε)",
+            .attributes = attributes(),
+            .slotNames = {"m", "v"},
+            .slotStart = {0, 0},
+            .updateF32 = update<float>,
+            .updateF64 = update<double>,
+            .keras = keras,
+            .pytorch = pytorch};
 }
 
 } // namespace loom::optimizers

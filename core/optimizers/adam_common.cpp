@@ -1,7 +1,6 @@
 #include "optimizers/adam_common.h"
 
-namespace loom::optimizers
-{
+namespace loom::optimizers {
 
 std::vector<AttributeSpec> adamAttributes()
 {

@@ -1,12 +1,10 @@
 #include "optimizers/adam_common.h"
 
-namespace loom::optimizers
-{
-namespace
-{
+namespace loom::optimizers {
+namespace {
 
 // Loshchilov & Hutter, ICLR 2019: the decay acts on the weight itself and not through the gradient.
-template <class T> void update(const UpdatePiece<T>& piece)
+template<class T> void update(const UpdatePiece<T>& piece)
 {
     adamUpdate(piece, T(1 - piece.learningRate * piece.attributes[kWeightDecay]));
 }
@@ -20,8 +18,8 @@ std::string keras(const Attributes& attributes)
 std::string pytorch(const Attributes& attributes)
 {
     return "torch.optim.AdamW(model.parameters(), lr=" + python(attributes, "learning_rate") + ", betas=("
-        + python(attributes, "beta_1") + ", " + python(attributes, "beta_2") + "), eps="
-        + python(attributes, "epsilon") + ", weight_decay=" + python(attributes, "weight_decay") + ")";
+        + python(attributes, "beta_1") + ", " + python(attributes, "beta_2")
+        + "), eps=" + python(attributes, "epsilon") + ", weight_decay=" + python(attributes, "weight_decay") + ")";
 }
 
 std::vector<AttributeSpec> attributes()
@@ -45,9 +43,8 @@ OptimizerType adamw()
 {
     return {.id = "adamw",
             .title = TR("AdamW"),
-            .text
-            = TR("Adam with weight decay: besides its step, every weight shrinks a little, which keeps the "
-                 "network from overfitting."),
+            .text = TR("Adam with weight decay: besides its step, every weight shrinks a little, which keeps the "
+                       "network from overfitting."),
             .formula = "W ← (1 − r·λ)·W − r·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m/(√v + ε)",
             .attributes = attributes(),
             .slotNames = {"m", "v"},

@@ -1,16 +1,14 @@
 #include "optimizers/optimizer_common.h"
 
-namespace loom::optimizers
-{
+namespace loom::optimizers {
 
 AttributeSpec learningRateAttribute(double fallback)
 {
     return {.name = "learning_rate",
             .fallback = fallback,
             .title = TR("Learning rate"),
-            .help
-            = TR("How far a step goes against the gradient. Too large: the loss jumps or grows; too small: "
-                 "training crawls."),
+            .help = TR("How far a step goes against the gradient. Too large: the loss jumps or grows; too small: "
+                       "training crawls."),
             .minimum = 0,
             .maximum = 1000,
             .logarithmic = true,

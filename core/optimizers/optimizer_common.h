@@ -2,8 +2,7 @@
 
 #include "optimizers/optimizer_type.h"
 
-namespace loom::optimizers
-{
+namespace loom::optimizers {
 
 /// The attributes that optimizers share, so that they read the same everywhere.
 AttributeSpec learningRateAttribute(double fallback);

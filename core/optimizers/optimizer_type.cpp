@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-namespace loom
-{
+namespace loom {
 
 const OptimizerType* findOptimizer(const std::string& id)
 {

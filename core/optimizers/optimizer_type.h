@@ -5,13 +5,12 @@
 #include <cstdint>
 #include <vector>
 
-namespace loom
-{
+namespace loom {
 
 /// One piece of a parameter's update: elements [0, count) of the parameter, its gradient and its slots.
 /// `T` is float or double; hyperparameters come in the order of the type's attributes with the schedule
 /// applied to `learningRate`; `step` counts from 1.
-template <class T> struct UpdatePiece {
+template<class T> struct UpdatePiece {
     T* parameter;
     const T* gradient;
     T* const* slot; ///< not "slots": Qt makes that word vanish
@@ -49,8 +48,7 @@ struct ScheduleType {
     std::vector<AttributeSpec> attributes;
     /// The learning rate at `step` (from 0) of `totalSteps`, `stepsPerEpoch` a epoch, starting from `rate`.
     double (*rate)(double rate, std::int64_t step, std::int64_t stepsPerEpoch, std::int64_t totalSteps,
-                   const Attributes& attributes)
-        = nullptr;
+                   const Attributes& attributes) = nullptr;
 };
 
 const std::vector<ScheduleType>& schedulesTable();

@@ -1,16 +1,14 @@
 #include "base/math.h"
 #include "optimizers/optimizer_common.h"
 
-namespace loom::optimizers
-{
-namespace
-{
+namespace loom::optimizers {
+namespace {
 
 enum { kLearningRate, kRho, kMomentum, kEpsilon, kCentered };
 
 // v ← ρ·v + (1 − ρ)·g²;  s ← μ·s + r·g / √(v + ε);  w ← w − s. Hinton, lecture 6e (2012).
 // Centered: v less the square of the running mean a of g (Graves, 2013).
-template <class T> void update(const UpdatePiece<T>& piece)
+template<class T> void update(const UpdatePiece<T>& piece)
 {
     T* __restrict w = piece.parameter;
     T* __restrict v = piece.slot[0];
@@ -53,19 +51,19 @@ std::string pytorch(const Attributes& attributes)
 
 std::vector<AttributeSpec> attributes()
 {
-    return {learningRateAttribute(0.001),
-            decayAttribute("rho", 0.9, TR("Rho"),
-                           TR("How much of the running mean of squared gradients stays at each step.")),
-            decayAttribute("momentum", 0.0, TR("Momentum"),
-                           TR("The share of the last step that is added to this one.")),
-            epsilonAttribute(),
-            {.name = "centered",
-             .kind = AttributeKind::boolean,
-             .fallback = false,
-             .title = TR("Centered"),
-             .help = TR("Divide by the deviation of the gradients instead of their root mean square."),
-             .applies = Applies::restart},
-            scheduleAttribute()};
+    return {
+        learningRateAttribute(0.001),
+        decayAttribute("rho", 0.9, TR("Rho"),
+                       TR("How much of the running mean of squared gradients stays at each step.")),
+        decayAttribute("momentum", 0.0, TR("Momentum"), TR("The share of the last step that is added to this one.")),
+        epsilonAttribute(),
+        {.name = "centered",
+         .kind = AttributeKind::boolean,
+         .fallback = false,
+         .title = TR("Centered"),
+         .help = TR("Divide by the deviation of the gradients instead of their root mean square."),
+         .applies = Applies::restart},
+        scheduleAttribute()};
 }
 
 } // namespace
@@ -74,9 +72,8 @@ OptimizerType rmsprop()
 {
     return {.id = "rmsprop",
             .title = TR("RMSprop"),
-            .text = TR(
-                "Divides each weight's step by the recent size of its gradients, so that all weights move at "
-                "a similar pace. Unlike Adagrad it forgets old gradients."),
+            .text = TR("Divides each weight's step by the recent size of its gradients, so that all weights move at "
+                       "a similar pace. Unlike Adagrad it forgets old gradients."),
             .formula = "v ← ρ·v + (1 − ρ)·(∂E/∂W)²;  W ← W − r·∂E/∂W / √(v + ε)",
             .attributes = attributes(),
             .slotNames = {"v", "momentum", "average"},

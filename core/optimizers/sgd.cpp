@@ -1,14 +1,12 @@
 #include "optimizers/optimizer_common.h"
 
-namespace loom::optimizers
-{
-namespace
-{
+namespace loom::optimizers {
+namespace {
 
 enum { kLearningRate, kMomentum, kNesterov };
 
 // v ← μ·v − r·g;  w ← w + v, or one look further (Nesterov): w ← w + μ·v − r·g.
-template <class T> void update(const UpdatePiece<T>& piece)
+template<class T> void update(const UpdatePiece<T>& piece)
 {
     T* __restrict w = piece.parameter;
     T* __restrict v = piece.slot[0];
@@ -30,8 +28,7 @@ template <class T> void update(const UpdatePiece<T>& piece)
 
 std::string keras(const Attributes& attributes)
 {
-    return "keras.optimizers.SGD(" + pythonArguments(attributes, {"learning_rate", "momentum", "nesterov"})
-        + ")";
+    return "keras.optimizers.SGD(" + pythonArguments(attributes, {"learning_rate", "momentum", "nesterov"}) + ")";
 }
 
 std::string pytorch(const Attributes& attributes)
@@ -43,9 +40,8 @@ std::string pytorch(const Attributes& attributes)
 std::vector<AttributeSpec> attributes()
 {
     return {learningRateAttribute(0.01),
-            decayAttribute(
-                "momentum", 0.0, TR("Momentum"),
-                TR("The share of the last step that is added to this one. 0: plain gradient descent.")),
+            decayAttribute("momentum", 0.0, TR("Momentum"),
+                           TR("The share of the last step that is added to this one. 0: plain gradient descent.")),
             {.name = "nesterov",
              .kind = AttributeKind::boolean,
              .fallback = false,
@@ -61,9 +57,8 @@ OptimizerType sgd()
 {
     return {.id = "sgd",
             .title = TR("SGD"),
-            .text
-            = TR("Stochastic gradient descent: a step against the gradient of one batch. Momentum lets steps "
-                 "in the same direction add up and swings cancel."),
+            .text = TR("Stochastic gradient descent: a step against the gradient of one batch. Momentum lets steps "
+                       "in the same direction add up and swings cancel."),
             .formula = "v ← μ·v − r·∂E/∂W;  W ← W + v",
             .attributes = attributes(),
             .slotNames = {"velocity"},

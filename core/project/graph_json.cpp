@@ -4,10 +4,8 @@
 
 #include <cmath>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 constexpr std::size_t kMostNodes = 10'000;
 constexpr std::size_t kMostEdges = 100'000;
@@ -23,8 +21,7 @@ Position positionFrom(RecordReader& reader)
                                  {{"path", joined(reader.address() / "at")}, {"value", excerpt(at)}}));
         return {};
     }
-    const auto inside
-        = [](double x) { return std::isfinite(x) ? std::min(std::max(x, -kFarthest), kFarthest) : 0; };
+    const auto inside = [](double x) { return std::isfinite(x) ? std::min(std::max(x, -kFarthest), kFarthest) : 0; };
     return {inside(at[0].get<double>()), inside(at[1].get<double>())};
 }
 
@@ -60,8 +57,8 @@ Node nodeFrom(const Json& json, const Address& address, ReadLog& log, std::set<s
     node.type = reader.text("type");
     node.title = reader.text("title");
     const Json& attributes = reader.record("attributes");
-    node.attributes
-        = attributesFrom(attributes, address / "attributes", log, layerSpecs(node.type), node.id, node.type);
+    node.attributes =
+        attributesFrom(attributes, address / "attributes", log, layerSpecs(node.type), node.id, node.type);
     node.at = positionFrom(reader);
     node.group = reader.text("group");
     node.shares = reader.text("shares");
@@ -131,9 +128,8 @@ void openRings(Graph& graph, ReadLog& log)
         while (above && above != &group && steps++ <= graph.groups.size())
             above = graph.findGroup(above->parent);
         if (above) {
-            log.warn(
-                "", "graph.groups." + group.id,
-                Text(TR("The group {group} lies within itself; it now stands alone"), {{"group", group.id}}));
+            log.warn("", "graph.groups." + group.id,
+                     Text(TR("The group {group} lies within itself; it now stands alone"), {{"group", group.id}}));
             group.parent.clear();
         }
     }
@@ -143,10 +139,9 @@ void checkNames(Graph& graph, ReadLog& log)
 {
     for (Group& group : graph.groups)
         if (!group.parent.empty() && !graph.findGroup(group.parent)) {
-            log.warn(
-                "", "graph.groups." + group.id,
-                Text(TR("The group {group} lies in “{parent}”, which does not exist; it now stands alone"),
-                     {{"group", group.id}, {"parent", group.parent}}));
+            log.warn("", "graph.groups." + group.id,
+                     Text(TR("The group {group} lies in “{parent}”, which does not exist; it now stands alone"),
+                          {{"group", group.id}, {"parent", group.parent}}));
             group.parent.clear();
         }
     openRings(graph, log);
@@ -159,10 +154,9 @@ void checkNames(Graph& graph, ReadLog& log)
             node.group.clear();
         }
         if (!node.shares.empty() && !graph.find(node.shares)) {
-            log.warn(
-                node.id, path,
-                Text(TR("{node} shares the weights of “{other}”, which does not exist; it now has its own"),
-                     {{"node", node.id}, {"other", node.shares}}));
+            log.warn(node.id, path,
+                     Text(TR("{node} shares the weights of “{other}”, which does not exist; it now has its own"),
+                          {{"node", node.id}, {"other", node.shares}}));
             node.shares.clear();
         }
     }
@@ -213,12 +207,10 @@ Graph graphFrom(const Json& json, const Address& address, ReadLog& log)
     const Json& edges = reader.list("edges");
     const Json& groups = reader.list("groups");
     if (nodes.size() > kMostNodes || groups.size() > kMostNodes || edges.size() > kMostEdges) {
-        log.refuse(Text(TR("The graph has {nodes} nodes and {edges} wires; at most {most} nodes and "
-                           "{most_edges} wires are read"),
-                        {{"nodes", nodes.size()},
-                         {"edges", edges.size()},
-                         {"most", kMostNodes},
-                         {"most_edges", kMostEdges}}));
+        log.refuse(Text(
+            TR("The graph has {nodes} nodes and {edges} wires; at most {most} nodes and "
+               "{most_edges} wires are read"),
+            {{"nodes", nodes.size()}, {"edges", edges.size()}, {"most", kMostNodes}, {"most_edges", kMostEdges}}));
         return graph;
     }
     std::set<std::string> taken;

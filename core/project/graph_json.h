@@ -3,8 +3,7 @@
 #include "graph/graph.h"
 #include "project/json_reader.h"
 
-namespace loom
-{
+namespace loom {
 
 /// The "graph" of a project file. Ids that are invalid or stand twice refuse the file; wires, groups and
 /// sharing that name nothing are left out with an Issue.

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 const Json kNoList = Json::array();
 const Json kNoRecord = Json::object();
@@ -34,8 +32,9 @@ std::optional<Value> listFrom(const Json& json)
     const auto all = [&](auto test) { return std::ranges::all_of(json, test); };
     if (all([](const Json& j) { return j.is_string(); }) && !json.empty())
         return Value(json.get<std::vector<std::string>>());
-    const auto fits
-        = [](const Json& j) { return valueFrom(j) && std::holds_alternative<std::int64_t>(*valueFrom(j)); };
+    const auto fits = [](const Json& j) {
+        return valueFrom(j) && std::holds_alternative<std::int64_t>(*valueFrom(j));
+    };
     if (all(fits))
         return Value(json.get<std::vector<std::int64_t>>());
     if (all([](const Json& j) { return j.is_number(); }))
@@ -171,10 +170,9 @@ void RecordReader::rest(const std::string& node)
         if (known_.contains(key))
             continue;
         log_.unknown.push_back({address_ / key, value});
-        log_.warn(
-            node, joined(address_),
-            Text(TR("{path} is not known to this version of Netloom; it is kept in the file and ignored"),
-                 {{"path", joined(address_ / key)}}));
+        log_.warn(node, joined(address_),
+                  Text(TR("{path} is not known to this version of Netloom; it is kept in the file and ignored"),
+                       {{"path", joined(address_ / key)}}));
     }
 }
 
@@ -239,8 +237,8 @@ Json jsonFrom(const Value& value)
 }
 
 Attributes attributesFrom(const Json& json, const Address& address, ReadLog& log,
-                          const std::vector<AttributeSpec>* specs, const std::string& node,
-                          const std::string& type, std::set<std::string> skipped)
+                          const std::vector<AttributeSpec>* specs, const std::string& node, const std::string& type,
+                          std::set<std::string> skipped)
 {
     Attributes out;
     for (const auto& [key, item] : json.items()) {
@@ -249,19 +247,17 @@ Attributes attributesFrom(const Json& json, const Address& address, ReadLog& log
         const std::optional<Value> value = valueFrom(item);
         if (!value) {
             log.unknown.push_back({address / key, item});
-            log.warn(
-                node, joined(address),
-                Text(TR("{path} has a form that Netloom does not know; it is kept in the file and ignored"),
-                     {{"path", joined(address / key)}}));
+            log.warn(node, joined(address),
+                     Text(TR("{path} has a form that Netloom does not know; it is kept in the file and ignored"),
+                          {{"path", joined(address / key)}}));
             continue;
         }
         out[key] = *value;
         const AttributeSpec* spec = specs ? findSpec(*specs, key) : nullptr;
         if (specs && !spec)
-            log.warn(
-                node, joined(address / key),
-                Text(TR("{path}: {type} has no attribute of this name; it is kept in the file and ignored"),
-                     {{"path", joined(address / key)}, {"type", type}}));
+            log.warn(node, joined(address / key),
+                     Text(TR("{path}: {type} has no attribute of this name; it is kept in the file and ignored"),
+                          {{"path", joined(address / key)}, {"type", type}}));
         if (spec && spec->kind == AttributeKind::part && item.is_array() && item.empty())
             out[key] = std::vector<Part>{}; // an empty JSON list carries no type
         // What does not fit stays as it is: the check explains it where it stands.

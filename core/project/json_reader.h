@@ -7,8 +7,7 @@
 #include <optional>
 #include <set>
 
-namespace loom
-{
+namespace loom {
 
 /// What reading a project found: the first reason to refuse the file, what was odd, and what to keep unread.
 struct ReadLog {
@@ -34,8 +33,7 @@ std::string joined(const Address& address);
 
 /// Reads one JSON record key by key: a value of the wrong kind refuses the file with a sentence, keys that
 /// nobody asked for are kept and reported by `rest`.
-class RecordReader
-{
+class RecordReader {
 public:
     RecordReader(const Json& json, Address address, ReadLog& log);
 
@@ -72,8 +70,8 @@ Json jsonFrom(const Value& value);
 Part partFrom(const Json& json, const Address& address, ReadLog& log,
               const std::vector<AttributeSpec>* (*specsOf)(const std::string&));
 Attributes attributesFrom(const Json& json, const Address& address, ReadLog& log,
-                          const std::vector<AttributeSpec>* specs, const std::string& node,
-                          const std::string& type, std::set<std::string> skipped = {});
+                          const std::vector<AttributeSpec>* specs, const std::string& node, const std::string& type,
+                          std::set<std::string> skipped = {});
 Json jsonFrom(const Part& part, const std::vector<AttributeSpec>* specs);
 Json jsonFrom(const Attributes& attributes, const std::vector<AttributeSpec>* specs);
 

@@ -8,10 +8,8 @@
 #include <charconv>
 #include <functional>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 using Steps = std::vector<std::string>;
 using SpecsOf = const std::vector<AttributeSpec>* (*)(const std::string&);
@@ -51,7 +49,7 @@ std::vector<std::string> namesOf(const std::vector<AttributeSpec>& specs)
 }
 
 /// The item of a list by id where it has one, else by number.
-template <class T> T* itemOf(std::vector<T>& list, const std::string& step)
+template<class T> T* itemOf(std::vector<T>& list, const std::string& step)
 {
     if constexpr (requires(T item) { item.id; })
         for (T& item : list)
@@ -63,7 +61,7 @@ template <class T> T* itemOf(std::vector<T>& list, const std::string& step)
     return read.ec == std::errc() && read.ptr == end && index < list.size() ? &list[index] : nullptr;
 }
 
-template <class T> std::vector<std::string> stepsInto(const std::vector<T>& list)
+template<class T> std::vector<std::string> stepsInto(const std::vector<T>& list)
 {
     std::vector<std::string> steps;
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -76,7 +74,7 @@ template <class T> std::vector<std::string> stepsInto(const std::vector<T>& list
 }
 
 /// A field of the recipe itself, described in recipe_specs.
-template <class T> Place field(const char* name, T& place)
+template<class T> Place field(const char* name, T& place)
 {
     const AttributeSpec* spec = findSpec(recipeSpecs(), name);
     LOOM_ASSERT(spec);
@@ -109,8 +107,8 @@ Place typeOf(const char* name, Part& part, SpecsOf specsOf)
     return place;
 }
 
-Result<Place> attributePlace(Attributes& attributes, const std::vector<AttributeSpec>* specs,
-                             const std::string& name, const std::string& path, const std::string& type)
+Result<Place> attributePlace(Attributes& attributes, const std::vector<AttributeSpec>* specs, const std::string& name,
+                             const std::string& path, const std::string& type)
 {
     if (!specs)
         return Text(TR("{path}: the type “{type}” is not known, so its attributes cannot be set"),
@@ -127,8 +125,8 @@ Result<Place> attributePlace(Attributes& attributes, const std::vector<Attribute
     return place;
 }
 
-Result<Place> partPlace(Part& part, const char* typeField, SpecsOf specsOf, const Steps& steps,
-                        std::size_t at, const std::string& path)
+Result<Place> partPlace(Part& part, const char* typeField, SpecsOf specsOf, const Steps& steps, std::size_t at,
+                        const std::string& path)
 {
     if (at + 1 != steps.size())
         return nothingAt(path, at < steps.size() ? steps.back() : "", {"type"});
@@ -146,8 +144,7 @@ Result<Place> schedulePlace(Part& optimizer, const Steps& steps, std::size_t at,
     auto& list = std::get<std::vector<Part>>(held);
     const bool wantsType = at + 1 == steps.size() && steps[at] == "type";
     if (list.empty() && !wantsType)
-        return Text(TR("{path}: no schedule is set; set training.optimizer.schedule.type first"),
-                    {{"path", path}});
+        return Text(TR("{path}: no schedule is set; set training.optimizer.schedule.type first"), {{"path", path}});
     if (list.empty())
         list.push_back(Part{"constant", {}});
     return partPlace(list.front(), "schedule.type", &scheduleSpecs, steps, at, path);
@@ -260,9 +257,8 @@ Result<Place> trainingPlace(TrainingRecipe& training, const Steps& steps, const 
         return part ? partPlace(*part, "callback.type", &callbackSpecs, steps, 3, path)
                     : Result<Place>(nothingAt(path, steps[2], stepsInto(training.callbacks)));
     }
-    return nothingAt(
-        path, what,
-        {"loss", "losses", "optimizer", "batch_size", "epochs", "metrics", "callbacks", "phases"});
+    return nothingAt(path, what,
+                     {"loss", "losses", "optimizer", "batch_size", "epochs", "metrics", "callbacks", "phases"});
 }
 
 Result<Place> placeOf(Project& project, const std::string& path)

@@ -5,8 +5,7 @@
 
 #include <string>
 
-namespace loom
-{
+namespace loom {
 
 /// A value of a project found by its address, with the spec that gives editor, range and text.
 struct Addressed {

@@ -3,8 +3,7 @@
 #include "data/data_recipe.h"
 #include "graph/graph.h"
 
-namespace loom
-{
+namespace loom {
 
 /// One loss of the training recipe. `of` is a node (empty: the only output), `target` a data field (empty:
 /// the source's target field).

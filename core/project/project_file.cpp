@@ -6,10 +6,8 @@
 
 #include <filesystem>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 constexpr std::int64_t kLargestFile = 64 << 20;
 
@@ -26,8 +24,7 @@ std::optional<Text> formatRefusal(const Json& json)
                        "update Netloom"),
                     {{"format", number}, {"newest", kProjectFormat}});
     if (number < 1)
-        return Text(TR("The project is of format {format}; formats are counted from 1"),
-                    {{"format", number}});
+        return Text(TR("The project is of format {format}; formats are counted from 1"), {{"format", number}});
     return std::nullopt;
 }
 

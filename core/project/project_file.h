@@ -6,8 +6,7 @@
 
 #include <string>
 
-namespace loom
-{
+namespace loom {
 
 /// A project out of a file and what was odd in it (unknown layers, unknown keys): opened all the same.
 struct OpenedProject {

@@ -2,10 +2,8 @@
 
 #include "project/specs.h"
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 /// An optimizer's schedule is a record in the record; its values take the form of the schedule's own
 /// attributes.
@@ -13,8 +11,8 @@ Part optimizerFrom(const Json& json, const Address& address, ReadLog& log)
 {
     Part optimizer = partFrom(json, address, log, &optimizerSpecs);
     if (json.is_object() && json.contains("schedule") && json["schedule"].is_object())
-        optimizer.attributes["schedule"]
-            = std::vector<Part>{partFrom(json["schedule"], address / "schedule", log, &scheduleSpecs)};
+        optimizer.attributes["schedule"] =
+            std::vector<Part>{partFrom(json["schedule"], address / "schedule", log, &scheduleSpecs)};
     return optimizer;
 }
 
@@ -36,8 +34,7 @@ std::vector<Part> partsFrom(const Json& list, const Address& address, ReadLog& l
     return parts;
 }
 
-Json partsJson(const std::vector<Part>& parts,
-               const std::vector<AttributeSpec>* (*specsOf)(const std::string&))
+Json partsJson(const std::vector<Part>& parts, const std::vector<AttributeSpec>* (*specsOf)(const std::string&))
 {
     Json list = Json::array();
     for (const Part& part : parts)
@@ -117,8 +114,7 @@ Json phasesJson(const std::vector<Phase>& phases)
 {
     Json list = Json::array();
     for (const Phase& phase : phases) {
-        Json entry = {
-            {"id", phase.id}, {"losses", phase.losses}, {"updates", phase.updates}, {"steps", phase.steps}};
+        Json entry = {{"id", phase.id}, {"losses", phase.losses}, {"updates", phase.updates}, {"steps", phase.steps}};
         if (!phase.optimizer.empty())
             entry["optimizer"] = optimizerJson(phase.optimizer.front());
         list.push_back(std::move(entry));
@@ -163,8 +159,7 @@ TrainingRecipe trainingFrom(const Json& json, const Address& address, ReadLog& l
     const std::string loss = reader.text("loss");
     const Json& losses = reader.list("losses");
     if (!loss.empty() && !losses.empty())
-        log.refuse(
-            Text(TR("{path} has both “loss” and “losses”; keep one of them"), {{"path", joined(address)}}));
+        log.refuse(Text(TR("{path} has both “loss” and “losses”; keep one of them"), {{"path", joined(address)}}));
     if (!loss.empty())
         recipe.losses = {Loss{"loss", loss, "", "", 1}};
     else

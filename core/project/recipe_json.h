@@ -3,8 +3,7 @@
 #include "project/json_reader.h"
 #include "project/project.h"
 
-namespace loom
-{
+namespace loom {
 
 /// The "data" and "training" records of a project file.
 DataRecipe dataFrom(const Json& json, const Address& address, ReadLog& log);

@@ -3,8 +3,7 @@
 #include "project/project.h"
 #include "train/trainer.h"
 
-namespace loom
-{
+namespace loom {
 
 /// What a run may change of a project, and how it is computed.
 struct RunOptions {

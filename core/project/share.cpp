@@ -7,10 +7,8 @@
 #include <memory>
 #include <zip.h>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 namespace fs = std::filesystem;
 
@@ -109,8 +107,7 @@ fs::path safePath(const std::string& name)
 }
 
 /// Reads an entry as far as its bytes really go; more than it claims is refused.
-Result<std::string> readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t claimed,
-                              const std::string& name)
+Result<std::string> readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t claimed, const std::string& name)
 {
     const Entry entry(zip_fopen_index(archive, index, 0));
     if (!entry)
@@ -125,8 +122,7 @@ Result<std::string> readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t 
             break;
         bytes.append(block.data(), std::size_t(got));
         if (bytes.size() > claimed)
-            return sentence(TR("{file} cannot be unpacked: {reason}"), name,
-                            "it holds more bytes than it claims");
+            return sentence(TR("{file} cannot be unpacked: {reason}"), name, "it holds more bytes than it claims");
     }
     return bytes;
 }
@@ -212,8 +208,7 @@ Result<std::string> unpackProject(const std::string& file, const std::string& fo
         return list.error();
     std::string project;
     for (const Listed& entry : *list) {
-        const Result<std::string> bytes
-            = readEntry(archive.get(), entry.index, entry.size, entry.path.string());
+        const Result<std::string> bytes = readEntry(archive.get(), entry.index, entry.size, entry.path.string());
         if (!bytes)
             return bytes.error();
         const fs::path target = fs::path(folder) / entry.path;

@@ -3,8 +3,7 @@
 #include "base/result.h"
 #include "project/project_file.h"
 
-namespace loom
-{
+namespace loom {
 
 /// Packs the project, its weights (if any) and the files its data source names into one `.loomz` (zip).
 Result<void> packProject(const std::string& projectFile, const std::string& out);

@@ -6,12 +6,10 @@
 #include "optimizers/optimizer_type.h"
 #include "train/callback_type.h"
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
-template <class T> const std::vector<AttributeSpec>* attributesOf(const T* type)
+template<class T> const std::vector<AttributeSpec>* attributesOf(const T* type)
 {
     return type ? &type->attributes : nullptr;
 }

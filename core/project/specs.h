@@ -2,8 +2,7 @@
 
 #include "base/attribute_spec.h"
 
-namespace loom
-{
+namespace loom {
 
 /// The attributes of a named layer, optimizer …; null when no such type is known. An optimizer's include
 /// `schedule`, which every optimizer takes.
@@ -15,7 +14,7 @@ const std::vector<AttributeSpec>* transformSpecs(const std::string& type);
 const std::vector<AttributeSpec>* callbackSpecs(const std::string& type);
 
 /// The ids of a table, for sentences and choices.
-template <class T> std::vector<std::string> idsOf(const std::vector<T>& table)
+template<class T> std::vector<std::string> idsOf(const std::vector<T>& table)
 {
     std::vector<std::string> ids;
     for (const T& entry : table)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/attribute_spec.h"
+#include "tensor/tensor.h"
 
 #include <functional>
 #include <map>
@@ -22,7 +23,7 @@ struct EpochContext {
     Text reason; ///< why it stopped
 };
 
-/// A running callback. Its state is saved in full checkpoints as name → number and name → tensor bytes.
+/// A running callback. Its state is saved in full checkpoints as numbers and tensors by name.
 class Callback {
 public:
     virtual ~Callback() = default;
@@ -30,7 +31,10 @@ public:
     virtual Result<void> endEpoch(EpochContext&) { return {}; }
     virtual Result<void> endTraining(EpochContext&) { return {}; }
     virtual std::map<std::string, double> state() const { return {}; }
-    virtual void restore(const std::map<std::string, double>&) {}
+    virtual std::map<std::string, Tensor> tensors() const { return {}; }
+    virtual void restore(const std::map<std::string, double>& /*state*/, const std::map<std::string, Tensor>& /*tensors*/)
+    {
+    }
 };
 
 /// The declaration of a callback: one file in core/train/callbacks.

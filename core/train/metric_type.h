@@ -5,10 +5,20 @@
 
 namespace loom {
 
-/// Running sums of a metric over an epoch: what `add` writes and `value` reads. Room for a few counts.
+/// Counts of one class over an epoch.
+struct ClassCount {
+    std::int64_t hits = 0; ///< predicted and true
+    std::int64_t predicted = 0;
+    std::int64_t actual = 0;
+};
+
+/// Running sums of a metric over an epoch: what `add` writes and `value` reads. Plain bytes, saved in checkpoints.
 struct MetricState {
+    static constexpr int kMostClasses = 256;
     double sums[8] = {};
-    std::int64_t samples = 0;
+    std::int64_t samples = 0; ///< rows, positions or elements, as the metric counts
+    std::int64_t classes = 0; ///< of `counts`; above kMostClasses nothing is counted
+    ClassCount counts[kMostClasses];
 };
 
 /// Predictions and targets of a batch, `rows` of each. Predictions are probabilities (or values for regression),

@@ -95,7 +95,14 @@ public:
     Result<void> restore(const State& state);
 
 private:
+    std::vector<int> fieldsOf(const std::vector<Feed>& feeds) const;
+    void startTraining();
     void startEpoch();
+    void addBatchValues();
+    bool limitReached();
+    void restoreCallbacks(const State& state);
+    void restoreRecords(const State& state);
+    void runCallbacks(const EpochRecord& record);
     void endEpoch();
     void endWith(EndReason reason, Text sentence = {});
     double scheduledRate() const;
@@ -117,7 +124,9 @@ private:
     bool started_ = false;
     std::int64_t step_ = 0, epoch_ = 0, batch_ = 0, lastRows_ = 0;
     std::int64_t pendingBatchSize_ = 0;
+    std::vector<int> feeds_; ///< data field of each feed of the training plan
     double lossSum_ = 0;
+    std::int64_t lossRows_ = 0;
     double epochSeconds_ = 0;
     double baseRate_ = 0.001;
 };

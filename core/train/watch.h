@@ -19,7 +19,7 @@ struct Histogram {
     std::vector<std::int64_t> bins;
 };
 
-/// `bins` equal bins over the finite values; one bin holds all when they are equal.
+/// `bins` equal bins over the finite values; a single bin when all are equal, none when there is no finite value.
 Histogram histogramOf(const Tensor& values, int bins = 40);
 
 /// What a view wants to see. Names: `NODE/output`, `NODE/sum` (before its activation), `NODE/kernel`,

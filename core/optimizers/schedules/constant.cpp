@@ -1,7 +1,6 @@
 #include "optimizers/optimizer_type.h"
 
-namespace loom::schedules
-{
+namespace loom::schedules {
 
 ScheduleType constant()
 {
@@ -9,8 +8,7 @@ ScheduleType constant()
             .title = TR("Constant"),
             .text = TR("The learning rate stays as it is."),
             .formula = "r(n) = r",
-            .rate
-            = [](double rate, std::int64_t, std::int64_t, std::int64_t, const Attributes&) { return rate; }};
+            .rate = [](double rate, std::int64_t, std::int64_t, std::int64_t, const Attributes&) { return rate; }};
 }
 
 } // namespace loom::schedules

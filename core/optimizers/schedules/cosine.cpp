@@ -3,10 +3,8 @@
 
 #include <algorithm>
 
-namespace loom::schedules
-{
-namespace
-{
+namespace loom::schedules {
+namespace {
 
 // Loshchilov & Hutter, ICLR 2017, without restarts.
 double rateAt(double rate, std::int64_t step, std::int64_t stepsPerEpoch, std::int64_t totalSteps,
@@ -25,28 +23,27 @@ double rateAt(double rate, std::int64_t step, std::int64_t stepsPerEpoch, std::i
 
 ScheduleType cosine()
 {
-    return {
-        .id = "cosine",
-        .title = TR("Cosine"),
-        .text
-        = TR("The learning rate falls along half a cosine wave: slowly at first, fast in the middle, slowly "
-             "at the end."),
-        .formula = "r(n) = r_min + (r − r_min)·(1 + cos(π·n/N)) / 2",
-        .attributes = {{.name = "minimum",
-                        .fallback = 0.0,
-                        .title = TR("Minimum"),
-                        .help = TR("The learning rate at the end."),
-                        .minimum = 0,
-                        .maximum = 1000},
-                       {.name = "epochs",
-                        .kind = AttributeKind::integer,
-                        .title = TR("Length"),
-                        .help = TR("Epochs until the minimum is reached. None: the whole run."),
-                        .minimum = 1,
-                        .maximum = 1000000,
-                        .unit = "epochs",
-                        .optional = true}},
-        .rate = rateAt};
+    return {.id = "cosine",
+            .title = TR("Cosine"),
+            .text =
+                TR("The learning rate falls along half a cosine wave: slowly at first, fast in the middle, slowly "
+                   "at the end."),
+            .formula = "r(n) = r_min + (r − r_min)·(1 + cos(π·n/N)) / 2",
+            .attributes = {{.name = "minimum",
+                            .fallback = 0.0,
+                            .title = TR("Minimum"),
+                            .help = TR("The learning rate at the end."),
+                            .minimum = 0,
+                            .maximum = 1000},
+                           {.name = "epochs",
+                            .kind = AttributeKind::integer,
+                            .title = TR("Length"),
+                            .help = TR("Epochs until the minimum is reached. None: the whole run."),
+                            .minimum = 1,
+                            .maximum = 1000000,
+                            .unit = "epochs",
+                            .optional = true}},
+            .rate = rateAt};
 }
 
 } // namespace loom::schedules

@@ -3,13 +3,10 @@
 
 #include <algorithm>
 
-namespace loom::schedules
-{
-namespace
-{
+namespace loom::schedules {
+namespace {
 
-double rateAt(double rate, std::int64_t step, std::int64_t stepsPerEpoch, std::int64_t,
-              const Attributes& attributes)
+double rateAt(double rate, std::int64_t step, std::int64_t stepsPerEpoch, std::int64_t, const Attributes& attributes)
 {
     const std::int64_t epoch = step / std::max<std::int64_t>(1, stepsPerEpoch);
     const std::int64_t every = std::max<std::int64_t>(1, integerOf(attributeOf(attributes, "every")));

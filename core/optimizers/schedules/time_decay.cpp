@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-namespace loom::schedules
-{
-namespace
-{
+namespace loom::schedules {
+namespace {
 
-double rateAt(double rate, std::int64_t step, std::int64_t stepsPerEpoch, std::int64_t,
-              const Attributes& attributes)
+double rateAt(double rate, std::int64_t step, std::int64_t stepsPerEpoch, std::int64_t, const Attributes& attributes)
 {
     const bool epochs = stringOf(attributeOf(attributes, "per")) == "epoch";
     const std::int64_t n = epochs ? step / std::max<std::int64_t>(1, stepsPerEpoch) : step;

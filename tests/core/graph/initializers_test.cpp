@@ -1,13 +1,14 @@
 #include "graph/initializers.h"
 
+#include "reference/reference.h"
+
 #include <QTest>
 
 #include <cmath>
 
 using namespace loom;
 
-namespace
-{
+namespace {
 
 struct Moments {
     double minimum = 0, maximum = 0, mean = 0, variance = 0;
@@ -29,8 +30,9 @@ Moments momentsOf(const Tensor& tensor)
     for (double v : values) {
         m.minimum = std::min(m.minimum, v);
         m.maximum = std::max(m.maximum, v);
-        m.mean += v / double(values.size());
+        m.mean += v;
     }
+    m.mean /= double(values.size());
     for (double v : values)
         m.variance += (v - m.mean) * (v - m.mean) / double(values.size());
     return m;
@@ -38,13 +40,14 @@ Moments momentsOf(const Tensor& tensor)
 
 } // namespace
 
-class InitializersTest : public QObject
-{
+class InitializersTest : public QObject {
     Q_OBJECT
 private slots:
     void fixedOnes();
     void followItsFormula_data();
     void followItsFormula();
+    void drawLikeTheReference_data();
+    void drawLikeTheReference();
     void bothTypesAgree();
     void streamsDiffer();
     void everyOneIsDescribed();
@@ -72,10 +75,8 @@ void InitializersTest::followItsFormula_data()
     QTest::newRow("glorot_normal has the variance 2/(300+500)")
         << "glorot_normal" << cut * std::sqrt(2.0 / 800) << 2.0 / 800;
     QTest::newRow("he_uniform lies within sqrt(6/300)") << "he_uniform" << std::sqrt(6.0 / 300) << 2.0 / 300;
-    QTest::newRow("he_normal has the variance 2/300")
-        << "he_normal" << cut * std::sqrt(2.0 / 300) << 2.0 / 300;
-    QTest::newRow("lecun_normal has the variance 1/300")
-        << "lecun_normal" << cut * std::sqrt(1.0 / 300) << 1.0 / 300;
+    QTest::newRow("he_normal has the variance 2/300") << "he_normal" << cut * std::sqrt(2.0 / 300) << 2.0 / 300;
+    QTest::newRow("lecun_normal has the variance 1/300") << "lecun_normal" << cut * std::sqrt(1.0 / 300) << 1.0 / 300;
 }
 
 void InitializersTest::followItsFormula()
@@ -92,6 +93,36 @@ void InitializersTest::followItsFormula()
     }
     QVERIFY(std::fabs(m.variance / variance - 1) < 0.02);
     QVERIFY(std::fabs(m.mean) < 4 * std::sqrt(variance / 150000));
+}
+
+void InitializersTest::drawLikeTheReference_data()
+{
+    QTest::addColumn<QJsonObject>("one");
+    for (const QJsonValue& one : reference::file("initializers")["cases"].toArray())
+        QTest::addRow("%s of rank %d spreads like Keras's", qPrintable(one["type"].toString()),
+                      int(one["shape"].toArray().size()))
+            << one.toObject();
+}
+
+void InitializersTest::drawLikeTheReference()
+{
+    QFETCH(QJsonObject, one);
+    Tensor tensor(Shape(reference::integers(one["shape"])), DType::f64);
+    const ParameterSpec spec{"kernel",
+                             tensor.shape(),
+                             one["type"].toString().toStdString(),
+                             0,
+                             one["fan_in"].toInteger(),
+                             one["fan_out"].toInteger()};
+    initialize(tensor, spec, RandomStream(7, "layer/kernel"));
+    const Moments m = momentsOf(tensor);
+    const double deviation = std::sqrt(one["variance"].toDouble());
+    QVERIFY(std::fabs(m.variance - one["variance"].toDouble()) <= 0.03 * one["variance"].toDouble());
+    QVERIFY(std::fabs(m.mean - one["mean"].toDouble()) <= 0.02 * deviation);
+    // Even and cut numbers end where the reference's end; the tails of `normal` are longer or shorter by chance.
+    const double slack = one["type"].toString() == "normal" ? deviation : 0.01 * deviation;
+    QVERIFY(std::fabs(m.minimum - one["minimum"].toDouble()) <= slack);
+    QVERIFY(std::fabs(m.maximum - one["maximum"].toDouble()) <= slack);
 }
 
 void InitializersTest::bothTypesAgree()

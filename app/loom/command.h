@@ -1,0 +1,29 @@
+#pragma once
+
+#include "options.h"
+
+namespace loom::cli {
+
+/// Exit codes (stable; scripts depend on them).
+enum Exit : int { kDone = 0, kWrongInput = 1, kWrongUsage = 2, kTrainingFailed = 3, kInterrupted = 130 };
+
+/// One subcommand: what it is called, what it does, and the function that does it and returns the exit code.
+struct Command {
+    const char* name;
+    const char* argument;
+    const char* summary;
+    const char* text; ///< what --help adds: what is printed and written
+    int (*run)(const Options& options);
+};
+
+const std::vector<Command>& commands();
+
+int runTrain(const Options& options);
+int runEvaluate(const Options& options);
+int runPredict(const Options& options);
+int runSummary(const Options& options);
+int runCheck(const Options& options);
+int runGradcheck(const Options& options);
+int runData(const Options& options);
+
+} // namespace loom::cli

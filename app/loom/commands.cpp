@@ -1,0 +1,39 @@
+#include "command.h"
+
+namespace loom::cli {
+
+const std::vector<Command>& commands()
+{
+    static const std::vector<Command> table = {
+        {"train", "PROJECT.loom", "train a network",
+         "Trains with the project's own recipe and prints an epoch a line (progress bars on a terminal). The "
+         "test part\n"
+         "is used once, after the last epoch. With --out DIR it writes weights.safetensors, "
+         "checkpoint.safetensors\n"
+         "(each epoch and each minute), history.csv and project.loom. Ctrl+C ends after the step, saves and "
+         "exits 130.",
+         &runTrain},
+        {"evaluate", "PROJECT.loom", "measure loss and metrics of trained weights",
+         "Uses --weights or the .safetensors file beside the project, and the test part (validation where "
+         "there is none).",
+         &runEvaluate},
+        {"predict", "PROJECT.loom", "print what the network answers for rows of the data",
+         "Prints CSV: the row, every output (probabilities by class name) and, for classes, the predicted "
+         "and true one.",
+         &runPredict},
+        {"summary", "PROJECT.loom", "layers, shapes, parameters, multiply-adds",
+         "One line a layer and the sums; --plan adds the compiled plan.", &runSummary},
+        {"check", "PROJECT.loom", "what is wrong or odd in a project",
+         "Prints every issue; exits 1 when one of them keeps training from starting.", &runCheck},
+        {"gradcheck", "PROJECT.loom", "compare backpropagation with numeric derivatives",
+         "Central differences in 64-bit numbers on one small batch, up to 200 entries of each parameter "
+         "chosen by the seed\n"
+         "and 3 random directions; the largest relative error must not exceed 1e-6.",
+         &runGradcheck},
+        {"data", "PROJECT.loom|SOURCE", "describe a data source",
+         "Fields, shapes, rows of each part, rows of each class, and what was assumed while reading.", &runData},
+    };
+    return table;
+}
+
+} // namespace loom::cli

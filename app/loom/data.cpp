@@ -1,0 +1,118 @@
+#include "command.h"
+
+#include "opened.h"
+#include "output.h"
+#include "project/path.h"
+#include "project/specs.h"
+
+#include <filesystem>
+
+namespace loom::cli {
+namespace {
+
+/// Rows of each class of a label field; empty when it holds no labels.
+std::vector<std::int64_t> countsOf(const Dataset& rows, int field)
+{
+    const Field& f = rows.fields()[std::size_t(field)];
+    const Tensor& column = rows.column(field);
+    if (f.classes.empty() || column.dtype() != DType::i32)
+        return {};
+    std::vector<std::int64_t> counts(f.classes.size());
+    for (std::int32_t label : column.values<std::int32_t>())
+        if (label >= 0 && std::size_t(label) < counts.size())
+            ++counts[std::size_t(label)];
+    return counts;
+}
+
+Json fieldJson(const Dataset& rows, int field, const Field& delivered)
+{
+    const Field& stored = rows.fields()[std::size_t(field)];
+    Json out = {{"name", stored.name},
+                {"dtype", nameOf(stored.dtype)},
+                {"shape", stored.shape.axes()},
+                {"role", stored.role == FieldRole::target ? "target" : "input"},
+                {"network_shape", delivered.shape.axes()}};
+    if (!stored.classes.empty())
+        out["classes"] = stored.classes;
+    if (const std::vector<std::int64_t> counts = countsOf(rows, field); !counts.empty())
+        out["class_counts"] = counts;
+    return out;
+}
+
+void printField(const Dataset& rows, int field, const Field& delivered)
+{
+    const Field& stored = rows.fields()[std::size_t(field)];
+    std::string line = "  " + padded(stored.name, 14)
+        + padded(stored.role == FieldRole::target ? "target" : "input", 8) + padded(nameOf(stored.dtype), 5)
+        + describe(stored.shape);
+    if (delivered.shape != stored.shape)
+        line += " → " + describe(delivered.shape);
+    std::puts(line.c_str());
+    const std::vector<std::int64_t> counts = countsOf(rows, field);
+    for (std::size_t c = 0; c < counts.size(); ++c)
+        std::printf("    %s %s\n", padded(stored.classes[c], 24).c_str(),
+                    paddedLeft(formatNumber(counts[c]), 9).c_str());
+}
+
+void printText(const PreparedData& data)
+{
+    std::printf("%s rows: %s training, %s validation, %s test\n", formatNumber(data.rows.size()).c_str(),
+                formatNumber(std::int64_t(data.training.size())).c_str(),
+                formatNumber(std::int64_t(data.validation.size())).c_str(),
+                formatNumber(std::int64_t(data.test.size())).c_str());
+    const std::vector<Field> delivered = data.fields();
+    for (int field = 0; field < int(delivered.size()); ++field)
+        printField(data.rows, field, delivered[std::size_t(field)]);
+    for (const std::string& note : data.notes)
+        std::printf("  note: %s\n", note.c_str());
+}
+
+void printJson(const PreparedData& data)
+{
+    Json fields = Json::array();
+    const std::vector<Field> delivered = data.fields();
+    for (int field = 0; field < int(delivered.size()); ++field)
+        fields.push_back(fieldJson(data.rows, field, delivered[std::size_t(field)]));
+    emit({{"event", "data"},
+          {"rows", data.rows.size()},
+          {"fields", std::move(fields)},
+          {"parts",
+           {{"training", data.training.size()}, {"validation", data.validation.size()}, {"test", data.test.size()}}},
+          {"notes", data.notes}});
+}
+
+/// A project file, or a project that only names the source of that id.
+Result<Opened> openOrSource(const Options& options)
+{
+    std::error_code error;
+    if (std::filesystem::exists(options.file, error) || !findSource(options.file))
+        return openFor(options);
+    Opened opened;
+    opened.project.data.source.type = options.file;
+    for (const auto& [path, text] : options.settings)
+        if (const Result<void> done = setText(opened.project, path, text); !done)
+            return done.error();
+    return opened;
+}
+
+} // namespace
+
+int runData(const Options& options)
+{
+    const Result<Opened> opened = openOrSource(options);
+    if (!opened)
+        return fail(options, opened.error());
+    for (const Issue& issue : checkProject(opened->project, {}))
+        if (issue.path.starts_with("data.") && issue.severity == Severity::error)
+            return fail(options, issue.sentence);
+    const Result<PreparedData> data = readData(options, *opened);
+    if (!data)
+        return fail(options, data.error());
+    if (options.json)
+        printJson(*data);
+    else
+        printText(*data);
+    return kDone;
+}
+
+} // namespace loom::cli

@@ -1,0 +1,35 @@
+#include "command.h"
+
+#include "opened.h"
+#include "output.h"
+
+namespace loom::cli {
+
+int runEvaluate(const Options& options)
+{
+    const Result<Opened> opened = openFor(options);
+    if (!opened)
+        return fail(options, opened.error());
+    const Result<Run> run = makeRun(opened->project, runOptions(options, *opened));
+    if (!run)
+        return fail(options, run.error());
+    if (const Result<void> loaded = loadWeights(options, *run->network, true); !loaded)
+        return fail(options, loaded.error());
+    const DataPart part = partFor(options, *run->data);
+    if (part.rows->empty())
+        return fail(options, Text(TR("The {part} part of the data has no rows"), {{"part", part.name}}));
+    const std::vector<double> values = run->trainer->evaluate(*part.rows);
+    Json event = {{"event", "evaluate"}, {"part", part.name}, {"samples", part.rows->size()}};
+    std::string line = part.name + ": " + formatNumber(std::int64_t(part.rows->size())) + " samples";
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        event[run->trainer->series()[i]] = values[i];
+        line += "  " + run->trainer->series()[i] + " " + brief(values[i]);
+    }
+    if (options.json)
+        emit(event);
+    else
+        std::puts(line.c_str());
+    return kDone;
+}
+
+} // namespace loom::cli

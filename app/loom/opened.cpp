@@ -1,0 +1,90 @@
+#include "opened.h"
+
+#include "output.h"
+#include "project/path.h"
+#include "tensor/safetensors.h"
+
+#include <filesystem>
+
+namespace loom::cli {
+
+Result<Opened> openFor(const Options& options)
+{
+    Result<OpenedProject> file = openProject(options.file);
+    if (!file)
+        return file.error();
+    Opened opened{std::move(file->project), std::move(file->issues),
+                  std::filesystem::path(options.file).parent_path().string()};
+    for (const auto& [path, text] : options.settings)
+        if (const Result<void> done = setText(opened.project, path, text); !done)
+            return done.error();
+    return opened;
+}
+
+RunOptions runOptions(const Options& options, const Opened& opened)
+{
+    RunOptions run;
+    run.threads = options.threads;
+    run.pin = options.pin;
+    run.kernels = options.kernels;
+    run.device = options.device;
+    run.projectFolder = opened.folder;
+    run.outputFolder = options.out;
+    if (onTerminal(options))
+        run.progress = [](double fraction) {
+            redraw(fraction < 1 ? "Reading data  " + bar(fraction, 30) : "");
+            return true;
+        };
+    return run;
+}
+
+Result<PreparedData> readData(const Options& options, const Opened& opened)
+{
+    Result<PreparedData> data =
+        prepare(opened.project.data, {opened.folder, opened.project.seed, runOptions(options, opened).progress});
+    if (onTerminal(options))
+        redraw("");
+    return data;
+}
+
+Result<void> loadWeights(const Options& options, Network& network, bool required)
+{
+    const std::string file = options.weights.empty() ? weightsFileOf(options.file) : options.weights;
+    std::error_code error;
+    if (options.weights.empty() && !std::filesystem::exists(file, error)) {
+        if (required)
+            return Text(TR("There are no trained weights: {file} does not exist; train with --out DIR and give "
+                           "--weights DIR/weights.safetensors"),
+                        {{"file", file}});
+        return {};
+    }
+    const Result<NamedTensors> content = readSafetensors(file);
+    if (!content)
+        return content.error();
+    if (const Result<void> done = network.setWeights(content->tensors); !done)
+        return Text(TR("{file}: {reason}"), {{"file", file}, {"reason", english(done.error())}});
+    return {};
+}
+
+const char* nameOf(Severity severity)
+{
+    constexpr const char* kNames[] = {"note", "warning", "error"};
+    return kNames[int(severity)];
+}
+
+std::string lineOf(const Issue& issue)
+{
+    return std::string(nameOf(issue.severity)) + ": " + (issue.node.empty() ? "" : issue.node + ": ")
+        + english(issue.sentence);
+}
+
+DataPart partFor(const Options& options, const PreparedData& data)
+{
+    const DataPart parts[] = {{"test", &data.test}, {"validation", &data.validation}, {"training", &data.training}};
+    for (const DataPart& part : parts)
+        if (options.part.empty() ? !part.rows->empty() : options.part == part.name)
+            return part;
+    return parts[2];
+}
+
+} // namespace loom::cli

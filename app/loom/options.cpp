@@ -1,0 +1,203 @@
+#include "options.h"
+
+#include <charconv>
+
+namespace loom::cli {
+namespace {
+
+struct OptionRow {
+    const char* name;
+    const char* value; ///< null: a switch
+    const char* help;
+    Result<void> (*take)(Options&, const std::string& value);
+};
+
+Result<std::int64_t> wholeNumber(const std::string& text, std::int64_t minimum, std::int64_t maximum)
+{
+    std::int64_t number = 0;
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end || number < minimum || number > maximum)
+        return Text(TR("“{value}” is no whole number from {minimum} to {maximum}"),
+                    {{"value", text}, {"minimum", minimum}, {"maximum", maximum}});
+    return number;
+}
+
+template<class T> Result<void> store(T& place, const std::string& text, std::int64_t minimum, std::int64_t maximum)
+{
+    const Result<std::int64_t> number = wholeNumber(text, minimum, maximum);
+    if (!number)
+        return number.error();
+    place = T(*number);
+    return {};
+}
+
+Result<void> takeSetting(Options& o, const std::string& text)
+{
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0)
+        return Text(TR("“{value}” is not of the form PATH=VALUE"), {{"value", text}});
+    o.settings.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+    return {};
+}
+
+/// `--epochs 5` is `--set training.epochs=5`, with the number checked here.
+Result<void> takeNumber(Options& o, const char* path, const std::string& text, std::int64_t minimum)
+{
+    const Result<std::int64_t> number = wholeNumber(text, minimum, 1'000'000'000'000);
+    if (!number)
+        return number.error();
+    o.settings.emplace_back(path, text);
+    return {};
+}
+
+Result<void> takeRows(Options& o, const std::string& text)
+{
+    const std::size_t colon = text.find(':');
+    const Result<std::int64_t> first = wholeNumber(text.substr(0, colon), 0, 1'000'000'000'000);
+    if (!first)
+        return first.error();
+    const std::string end = colon == std::string::npos ? std::to_string(*first + 1) : text.substr(colon + 1);
+    const Result<std::int64_t> last = wholeNumber(end, *first + 1, 1'000'000'000'001);
+    if (!last)
+        return last.error();
+    o.firstRow = *first;
+    o.lastRow = *last;
+    return {};
+}
+
+Result<void> takePart(Options& o, const std::string& text)
+{
+    if (text != "training" && text != "validation" && text != "test")
+        return Text(TR("“{value}” is no part of the data; there is: training, validation, test"), {{"value", text}});
+    o.part = text;
+    return {};
+}
+
+const std::vector<OptionRow>& rows()
+{
+    using O = Options&;
+    using S = const std::string&;
+    static const std::vector<OptionRow> table = {
+        {"--set", "PATH=VALUE", "set any field of the project (training.optimizer.learning_rate=0.01)", &takeSetting},
+        {"--epochs", "N", "train N epochs", [](O o, S v) { return takeNumber(o, "training.epochs", v, 1); }},
+        {"--steps", "N", "end after N steps", [](O o, S v) { return store(o.steps, v, 1, 1'000'000'000'000); }},
+        {"--batch-size", "N", "rows in a batch", [](O o, S v) { return takeNumber(o, "training.batch_size", v, 1); }},
+        {"--seed", "N", "the seed of every random number", [](O o, S v) { return takeNumber(o, "seed", v, 0); }},
+        {"--threads", "N", "threads to compute with (default: all allowed)",
+         [](O o, S v) { return store(o.threads, v, 1, 1024); }},
+        {"--pin", nullptr, "keep each thread on one processor",
+         [](O o, S) {
+             o.pin = true;
+             return Result<void>();
+         }},
+        {"--kernels", "NAME", "kernel variant (baseline)",
+         [](O o, S v) {
+             o.kernels = v;
+             return Result<void>();
+         }},
+        {"--device", "NAME", "auto, cpu or cuda",
+         [](O o, S v) {
+             o.device = v;
+             return Result<void>();
+         }},
+        {"--weights", "FILE", "weights to start from (default: those beside the project, if any)",
+         [](O o, S v) {
+             o.weights = v;
+             return Result<void>();
+         }},
+        {"--out", "DIR", "folder for weights, checkpoint, history and project",
+         [](O o, S v) {
+             o.out = v;
+             return Result<void>();
+         }},
+        {"--resume", nullptr, "go on from the checkpoint in --out",
+         [](O o, S) {
+             o.resume = true;
+             return Result<void>();
+         }},
+        {"--rows", "A:B", "predict: rows A up to, not including, B of the part (default 0:10)", &takeRows},
+        {"--part", "NAME", "predict, evaluate: training, validation or test", &takePart},
+        {"--plan", nullptr, "summary: the compiled plan in words",
+         [](O o, S) {
+             o.plan = true;
+             return Result<void>();
+         }},
+        {"--quiet", nullptr, "print only the result",
+         [](O o, S) {
+             o.quiet = true;
+             return Result<void>();
+         }},
+        {"--json", nullptr, "print one JSON object a line",
+         [](O o, S) {
+             o.json = true;
+             return Result<void>();
+         }},
+        {"--help", nullptr, "explain the command",
+         [](O o, S) {
+             o.help = true;
+             return Result<void>();
+         }},
+    };
+    return table;
+}
+
+const OptionRow* findRow(const std::string& name)
+{
+    for (const OptionRow& row : rows())
+        if (name == row.name)
+            return &row;
+    return nullptr;
+}
+
+Result<void> takeOption(Options& options, const std::vector<std::string>& words, std::size_t& i)
+{
+    const std::size_t equals = words[i].find('=');
+    const std::string name = words[i] == "-h" ? "--help" : words[i].substr(0, equals);
+    const OptionRow* row = findRow(name);
+    if (!row)
+        return Text(TR("there is no option {option}"), {{"option", name}});
+    if (!row->value)
+        return equals == std::string::npos ? row->take(options, "")
+                                           : Result<void>(Text(TR("{option} takes no value"), {{"option", name}}));
+    if (equals == std::string::npos && i + 1 == words.size())
+        return Text(TR("{option} needs a value: {option} {value}"), {{"option", name}, {"value", row->value}});
+    const std::string value = equals == std::string::npos ? words[++i] : words[i].substr(equals + 1);
+    const Result<void> taken = row->take(options, value);
+    if (!taken)
+        return Text(TR("{option}: {reason}"), {{"option", name}, {"reason", english(taken.error())}});
+    return {};
+}
+
+} // namespace
+
+Result<Options> parseOptions(const std::vector<std::string>& words)
+{
+    Options options;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].size() > 1 && words[i][0] == '-') {
+            if (const Result<void> taken = takeOption(options, words, i); !taken)
+                return taken.error();
+        } else if (options.file.empty()) {
+            options.file = words[i];
+        } else {
+            return Text(TR("“{word}” is one file too many"), {{"word", words[i]}});
+        }
+    }
+    if (options.resume && options.out.empty())
+        return Text(TR("--resume needs --out DIR, the folder that holds the checkpoint"));
+    return options;
+}
+
+std::string optionsHelp()
+{
+    std::string out;
+    for (const OptionRow& row : rows()) {
+        std::string left = std::string("  ") + row.name + (row.value ? std::string(" ") + row.value : "");
+        left.resize(std::max<std::size_t>(left.size() + 2, 24), ' ');
+        out += left + row.help + "\n";
+    }
+    return out;
+}
+
+} // namespace loom::cli

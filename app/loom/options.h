@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace loom::cli {
+
+/// What the command line asked for, before any file is opened.
+struct Options {
+    std::string command;
+    std::string file;
+    std::vector<std::pair<std::string, std::string>> settings; ///< --set PATH=VALUE, and --epochs … as paths
+    std::int64_t steps = 0;
+    int threads = 0;
+    bool pin = false;
+    std::string kernels;
+    std::string device = "auto";
+    std::string weights;
+    std::string out;
+    bool resume = false;
+    bool quiet = false;
+    bool json = false;
+    bool help = false;
+    bool plan = false;
+    std::int64_t firstRow = 0;
+    std::int64_t lastRow = 10; ///< one past the last
+    std::string part;
+};
+
+/// The options after the command's name, or a sentence that says which word is wrong.
+Result<Options> parseOptions(const std::vector<std::string>& words);
+
+/// The lines of `--help` that explain the common options.
+std::string optionsHelp();
+
+} // namespace loom::cli

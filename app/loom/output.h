@@ -1,0 +1,31 @@
+#pragma once
+
+#include "command.h"
+
+#include "base/json.h"
+
+namespace loom::cli {
+
+/// One JSON object on a line of its own, at once.
+void emit(const Json& event);
+/// A line for a person; nothing with --quiet or --json.
+void say(const Options& options, const std::string& line);
+/// The sentence on stderr, as an `error` event too with --json; returns the exit code.
+int fail(const Options& options, const Text& sentence, int code = kWrongInput);
+
+/// Is stdout a terminal on which a line may be redrawn?
+bool onTerminal(const Options& options);
+/// Redraws the last line of the terminal, cut to its width; an empty one clears it.
+void redraw(const std::string& line);
+
+/// "0.4823", "1.2e-05": four significant digits or what a person compares.
+std::string brief(double number);
+/// "12.4 s", "3:07", "1:02:10"
+std::string duration(double seconds);
+/// ███████░░░░ of `width` letters.
+std::string bar(double fraction, int width);
+/// The text with blanks behind it up to that many letters.
+std::string padded(std::string text, std::size_t width);
+std::string paddedLeft(const std::string& text, std::size_t width);
+
+} // namespace loom::cli

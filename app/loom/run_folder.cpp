@@ -1,0 +1,107 @@
+#include "run_folder.h"
+
+#include "base/file.h"
+#include "project/project_file.h"
+#include "project/specs.h"
+#include "tensor/safetensors.h"
+
+#include <charconv>
+#include <chrono>
+#include <filesystem>
+
+namespace loom::cli {
+namespace {
+
+std::string exact(double number)
+{
+    char buffer[40];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
+}
+
+Result<void> writeState(Trainer::State state, const std::string& file)
+{
+    return writeSafetensors({std::move(state.tensors), std::move(state.metadata)}, file);
+}
+
+/// Paths of the data as seen from anywhere: the copy of the project stands in another folder.
+Project withAbsolutePaths(Project project, const std::string& folder)
+{
+    const auto* specs = sourceSpecs(project.data.source.type);
+    for (auto& [name, value] : project.data.source.attributes) {
+        const AttributeSpec* spec = specs ? findSpec(*specs, name) : nullptr;
+        std::error_code error;
+        if (spec && spec->kind == AttributeKind::file && !stringOf(value).empty())
+            value = std::filesystem::absolute(std::filesystem::path(folder) / stringOf(value), error)
+                        .lexically_normal()
+                        .string();
+    }
+    return project;
+}
+
+} // namespace
+
+std::string RunFolder::file(const std::string& name) const
+{
+    return (std::filesystem::path(folder_) / name).string();
+}
+
+Result<void> RunFolder::open(const Project& project, const std::string& projectFolder)
+{
+    if (!exists())
+        return {};
+    if (const Result<void> made = makeFolder(folder_); !made)
+        return made;
+    return saveProject(withAbsolutePaths(project, projectFolder), file("project.loom"));
+}
+
+Result<void> RunFolder::resume(Trainer& trainer)
+{
+    Result<NamedTensors> content = readSafetensors(file("checkpoint.safetensors"));
+    if (!content)
+        return content.error();
+    const Result<void> restored = trainer.restore({std::move(content->tensors), std::move(content->metadata)});
+    if (!restored)
+        return Text(TR("{file}: {reason}"),
+                    {{"file", file("checkpoint.safetensors")}, {"reason", english(restored.error())}});
+    return {};
+}
+
+void RunFolder::checkpoint(const Trainer& trainer)
+{
+    if (!exists())
+        return;
+    if (writing_.valid() && writing_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return;
+    // A failure is not lost: the last checkpoint meets the same disk and reports it.
+    writing_ = std::async(std::launch::async, &writeState, trainer.fullState(), file("checkpoint.safetensors"));
+}
+
+Result<void> RunFolder::writeHistory(const Trainer& trainer)
+{
+    if (!exists())
+        return {};
+    std::string text = "epoch";
+    for (const std::string& series : trainer.series())
+        text += "," + series;
+    text += ",seconds,samples_per_second\n";
+    for (const EpochRecord& record : trainer.epochs()) {
+        text += std::to_string(record.epoch);
+        for (double value : record.values)
+            text += "," + exact(value);
+        text += "," + exact(record.seconds) + "," + exact(record.samplesPerSecond) + "\n";
+    }
+    return writeFileAtomically(file("history.csv"), text);
+}
+
+Result<void> RunFolder::close(Trainer::State last, const Network& network)
+{
+    if (!exists())
+        return {};
+    if (writing_.valid())
+        writing_.wait();
+    if (const Result<void> written = writeState(std::move(last), file("checkpoint.safetensors")); !written)
+        return written;
+    return writeSafetensors({network.weights(), {}}, file("weights.safetensors"));
+}
+
+} // namespace loom::cli

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "graph/shape_inference.h"
+#include "graph/wiring.h"
+
+/// The parts of `inspect`: each looks at one side of a graph and says what is wrong there.
+namespace loom {
+
+/// Largest number of elements of one parameter, and of one sample of an output.
+constexpr std::int64_t kLargestParameter = std::int64_t(1) << 31;
+constexpr std::int64_t kLargestOutput = std::int64_t(1) << 28;
+
+/// What a person calls the node: its title, or its id.
+std::string nameOf(const Node& node);
+/// An error on that node.
+Issue issueAt(const Node& node, Text sentence, std::vector<Repair> repairs = {});
+/// "a, b, c", cut after `limit` with "…".
+std::string listed(const std::vector<std::string>& names, std::size_t limit = 8);
+/// "7.3 TB".
+std::string bytesText(double bytes);
+
+/// Attributes outside their range or unknown to the type, with the sentence of `checked` and a repair to the default.
+std::vector<Issue> attributeIssues(const Node& node, const LayerType& type);
+/// Ids, types, groups, sharing, wires without ends, doubly used ports, loops.
+std::vector<Issue> structureIssues(const Graph& graph, const Wiring& wiring);
+/// Parameters and outputs too large to compute; empty when the node may be planned.
+std::vector<Issue> sizeIssues(const Node& node, const LayerType& type, const NodeShapes& shapes);
+/// Losses without output or target, losses that do not fit theirs, and layers that lead to no loss.
+std::vector<Issue> lossIssues(const Graph& graph, const Wiring& wiring, const GraphReport& report,
+                              const std::vector<FieldShape>& fields, const std::vector<LossUse>& losses);
+
+/// Wires into node `place` in the order of its ports, with the port's number; wires to unknown ports are left out,
+/// and so is every wire but the first into a port that takes one.
+struct Arrival {
+    int edge = 0;
+    int port = 0;
+};
+std::vector<Arrival> arrivalsOf(const Graph& graph, const Wiring& wiring, int place, const LayerType& type);
+
+/// `queryFor` for a node by its place, with a Wiring made once.
+LayerQuery queryAt(const Graph& graph, const Wiring& wiring, const GraphReport& report,
+                   const std::vector<FieldShape>& fields, int place);
+/// What stands behind a wire that comes from `from`.
+InputSource sourceBehind(const Graph& graph, const Wiring& wiring, const GraphReport& report, const End& from);
+/// The field that an input (or a loss with `targets`) reads: the named one, or the only one where the name is empty.
+const FieldShape* fieldFor(const std::vector<FieldShape>& fields, const std::string& name, bool targets);
+
+/// The layer's answer for known inputs: first whether the ports take such numbers, then its own shape inference.
+ShapeAnswer answerOf(const LayerType& type, const LayerQuery& query, const std::vector<Arrival>& arrivals);
+
+} // namespace loom

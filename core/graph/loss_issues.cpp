@@ -1,0 +1,191 @@
+#include "graph/checks.h"
+
+#include <algorithm>
+
+namespace loom {
+namespace {
+
+class LossCheck {
+public:
+    LossCheck(const Graph& graph, const Wiring& wiring, const GraphReport& report,
+              const std::vector<FieldShape>& fields)
+        : graph_(graph)
+        , wiring_(wiring)
+        , report_(report)
+        , fields_(fields)
+        , reached_(graph.nodes.size())
+    {
+    }
+
+    std::vector<Issue> run(const std::vector<LossUse>& losses)
+    {
+        for (const LossUse& loss : losses)
+            check(loss);
+        if (issues_.empty())
+            checkUnused();
+        if (report_.trainable == 0 && issues_.empty() && !hasErrors(report_.issues) && !graph_.nodes.empty())
+            issues_.push_back(
+                {.severity = Severity::warning,
+                 .sentence = TR("The network has no weight that can be trained. Add a layer that learns, such as "
+                                "Dense, or release a frozen one.")});
+        return std::move(issues_);
+    }
+
+private:
+    void check(const LossUse& loss);
+    /// The node whose output the loss compares; -1 after an Issue.
+    int outputOf(const LossUse& loss);
+    const FieldShape* targetOf(const LossUse& loss);
+    void fit(const LossUse& loss, const LayerType& type, int output, const FieldShape& target);
+    void markBehind(int output);
+    void checkUnused();
+    void complain(const LossUse& loss, const std::string& node, Text sentence)
+    {
+        issues_.push_back({Severity::error, node, "training.losses." + loss.id, std::move(sentence), {}});
+    }
+
+    const Graph& graph_;
+    const Wiring& wiring_;
+    const GraphReport& report_;
+    const std::vector<FieldShape>& fields_;
+    std::vector<bool> reached_; ///< nodes that lead to a loss
+    std::vector<Issue> issues_;
+};
+
+void LossCheck::check(const LossUse& loss)
+{
+    const LayerType* type = findLayer(loss.type);
+    if (!type || type->category != LayerCategory::loss) {
+        std::vector<std::string> known;
+        for (const LayerType& candidate : layersTable())
+            if (candidate.category == LayerCategory::loss)
+                known.push_back(candidate.id);
+        complain(loss, {},
+                 Text(TR("The loss “{loss}” is of the type “{type}”, which does not exist. Use one of: {known}."),
+                      {{"loss", loss.id}, {"type", loss.type}, {"known", listed(known, 20)}}));
+        return;
+    }
+    const int output = outputOf(loss);
+    const FieldShape* target = targetOf(loss);
+    if (output < 0)
+        return;
+    markBehind(output);
+    if (target)
+        fit(loss, *type, output, *target);
+}
+
+int LossCheck::outputOf(const LossUse& loss)
+{
+    const Argument type("loss", loss.type);
+    if (!loss.of.empty()) {
+        const int place = wiring_.place(loss.of);
+        if (place < 0)
+            complain(
+                loss, {},
+                Text(TR("{loss} compares the output of “{node}”, but the network has no such node. Choose another."),
+                     {type, {"node", loss.of}}));
+        return place;
+    }
+    std::vector<std::string> ends;
+    int last = -1;
+    for (std::size_t i = 0; i < graph_.nodes.size(); ++i)
+        if (wiring_.outOf[i].empty()) {
+            ends.push_back(graph_.nodes[i].id);
+            last = int(i);
+        }
+    if (ends.size() == 1)
+        return last;
+    if (ends.empty() && !graph_.nodes.empty())
+        complain(loss, {}, Text(TR("{loss} has nothing to compare: no layer is the network's output."), {type}));
+    if (ends.size() > 1)
+        complain(loss, ends.back(),
+                 Text(TR("{loss} cannot tell which output it compares: the network ends in {count} places ({nodes}). "
+                         "Connect "
+                         "them, remove all but one, or name one in the training recipe."),
+                      {type, {"count", ends.size()}, {"nodes", listed(ends)}}));
+    return -1;
+}
+
+const FieldShape* LossCheck::targetOf(const LossUse& loss)
+{
+    const FieldShape* field = fieldFor(fields_, loss.target, true);
+    // Without any data the inputs have said so already.
+    if (field || fields_.empty())
+        return field;
+    std::vector<std::string> known;
+    for (const FieldShape& candidate : fields_)
+        known.push_back(candidate.name);
+    const Argument type("loss", loss.type), fields("fields", listed(known));
+    if (loss.target.empty())
+        complain(
+            loss, {},
+            Text(TR("{loss} does not know which field of the data is the target. The data has {fields}: choose one."),
+                 {type, fields}));
+    else
+        complain(loss, {},
+                 Text(TR("{loss} compares with the field “{target}”, which the data does not have. It has {fields}: "
+                         "choose one."),
+                      {type, {"target", loss.target}, fields}));
+    return nullptr;
+}
+
+void LossCheck::fit(const LossUse& loss, const LayerType& type, int output, const FieldShape& target)
+{
+    const Node& node = graph_.nodes[std::size_t(output)];
+    const auto shapes = report_.nodes.find(node.id);
+    if (shapes == report_.nodes.end() || !shapes->second.known)
+        return;
+    LayerQuery query;
+    query.node = node.id;
+    query.name = type.id;
+    query.attributes = completed(type.attributes, {});
+    query.inputs = {shapes->second.outputs[0], target.shape};
+    query.dtypes = {shapes->second.dtypes[0], target.dtype == DType::i32 ? DType::i32 : DType::f32};
+    query.classes = target.classes;
+    query.sources = {sourceBehind(graph_, wiring_, report_, {node.id, {}})};
+    for (Issue& issue : type.infer(query).issues) {
+        issue.node = node.id;
+        issue.path = "training.losses." + loss.id;
+        issues_.push_back(std::move(issue));
+    }
+}
+
+void LossCheck::markBehind(int output)
+{
+    std::vector<int> open = {output};
+    while (!open.empty()) {
+        const int place = open.back();
+        open.pop_back();
+        if (reached_[std::size_t(place)])
+            continue;
+        reached_[std::size_t(place)] = true;
+        for (const int edge : wiring_.into[std::size_t(place)])
+            open.push_back(wiring_.place(graph_.edges[std::size_t(edge)].from.node));
+    }
+}
+
+/// A warning for each end of the network that no loss compares.
+void LossCheck::checkUnused()
+{
+    for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+        if (reached_[i] || !wiring_.outOf[i].empty())
+            continue;
+        const Node& node = graph_.nodes[i];
+        issues_.push_back(
+            issueAt(node,
+                    Text(TR("{node} leads to no loss, so nothing in it is learned. Connect its output, or remove "
+                            "it."),
+                         {{"node", nameOf(node)}})));
+        issues_.back().severity = Severity::warning;
+    }
+}
+
+} // namespace
+
+std::vector<Issue> lossIssues(const Graph& graph, const Wiring& wiring, const GraphReport& report,
+                              const std::vector<FieldShape>& fields, const std::vector<LossUse>& losses)
+{
+    return LossCheck(graph, wiring, report, fields).run(losses);
+}
+
+} // namespace loom

@@ -1,0 +1,264 @@
+#include "graph/shape_inference.h"
+
+#include "graph/checks.h"
+#include "graph/repair.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace loom {
+namespace {
+
+constexpr std::int64_t kSaturated = std::int64_t(1) << 62;
+
+std::int64_t added(std::int64_t a, std::int64_t b)
+{
+    return a > kSaturated - b ? kSaturated : a + b;
+}
+
+class Inspector {
+public:
+    Inspector(const Graph& graph, const std::vector<FieldShape>& fields)
+        : graph_(graph)
+        , fields_(fields)
+        , wiring_(graph)
+    {
+    }
+
+    GraphReport run(const std::vector<LossUse>& losses)
+    {
+        take(structureIssues(graph_, wiring_));
+        for (std::size_t i = 0; i < graph_.nodes.size(); ++i)
+            report_.nodes[graph_.nodes[i].id];
+        for (const int place : wiring_.order) {
+            report_.order.push_back(graph_.nodes[std::size_t(place)].id);
+            inspectNode(place);
+        }
+        checkShared();
+        if (!losses.empty())
+            take(lossIssues(graph_, wiring_, report_, fields_, losses));
+        std::stable_sort(report_.issues.begin(), report_.issues.end(), [&](const Issue& a, const Issue& b) {
+            return wiring_.place(a.node) < wiring_.place(b.node);
+        });
+        return std::move(report_);
+    }
+
+private:
+    void take(std::vector<Issue> issues)
+    {
+        for (Issue& issue : issues)
+            report_.issues.push_back(std::move(issue));
+    }
+    void inspectNode(int place);
+    /// True when every wire is there and its shape is known; a missing wire is an Issue.
+    bool inputsKnown(int place, const LayerType& type, const std::vector<Arrival>& arrivals);
+    void inferNode(int place, const LayerType& type, const std::vector<Arrival>& arrivals);
+    void checkShared();
+
+    const Graph& graph_;
+    const std::vector<FieldShape>& fields_;
+    const Wiring wiring_;
+    GraphReport report_;
+};
+
+void Inspector::inspectNode(int place)
+{
+    const Node& node = graph_.nodes[std::size_t(place)];
+    const LayerType* type = findLayer(node.type);
+    if (!type || wiring_.place(node.id) != place)
+        return;
+    std::vector<Issue> issues = attributeIssues(node, *type);
+    const bool wrong = hasErrors(issues);
+    take(std::move(issues));
+    const std::vector<Arrival> arrivals = arrivalsOf(graph_, wiring_, place, *type);
+    if (inputsKnown(place, *type, arrivals) && !wrong)
+        inferNode(place, *type, arrivals);
+}
+
+bool Inspector::inputsKnown(int place, const LayerType& type, const std::vector<Arrival>& arrivals)
+{
+    const Node& node = graph_.nodes[std::size_t(place)];
+    bool complete = true;
+    for (std::size_t port = 0; port < type.inputs.size(); ++port) {
+        const PortSpec& spec = type.inputs[port];
+        const auto wires =
+            std::count_if(arrivals.begin(), arrivals.end(), [&](const Arrival& a) { return a.port == int(port); });
+        const int needed = spec.optional ? 0 : spec.variadic ? spec.atLeast : 1;
+        if (wires >= needed)
+            continue;
+        complete = false;
+        if (needed > 1)
+            report_.issues.push_back(
+                issueAt(node,
+                        Text(TR("{node} joins at least {needed} inputs; {count} is connected. Draw another "
+                                "wire to it."),
+                             {{"node", nameOf(node)}, {"needed", needed}, {"count", std::int64_t(wires)}})));
+        else
+            report_.issues.push_back(
+                issueAt(node,
+                        Text(TR("{node} has no wire at “{port}”. Draw one from the layer before it."),
+                             {{"node", nameOf(node)}, {"port", spec.name}})));
+    }
+    NodeShapes& shapes = report_.nodes[node.id];
+    for (const Arrival& arrival : arrivals) {
+        const Edge& edge = graph_.edges[std::size_t(arrival.edge)];
+        const NodeShapes& from = report_.nodes[edge.from.node];
+        const LayerType* fromType = findLayer(graph_.nodes[std::size_t(wiring_.place(edge.from.node))].type);
+        const int port = fromType ? portPlace(fromType->outputs, edge.from.port) : -1;
+        const bool known = from.known && port >= 0 && std::size_t(port) < from.outputs.size();
+        shapes.inputs.push_back(known ? from.outputs[std::size_t(port)] : Shape());
+        complete = complete && known;
+    }
+    return complete;
+}
+
+void Inspector::inferNode(int place, const LayerType& type, const std::vector<Arrival>& arrivals)
+{
+    const Node& node = graph_.nodes[std::size_t(place)];
+    const LayerQuery query = queryAt(graph_, wiring_, report_, fields_, place);
+    ShapeAnswer answer = answerOf(type, query, arrivals);
+    for (Issue& issue : answer.issues)
+        issue.node = node.id;
+    const bool failed = hasErrors(answer.issues) || answer.outputs.empty();
+    take(std::move(answer.issues));
+    if (failed)
+        return;
+    NodeShapes& shapes = report_.nodes[node.id];
+    shapes.outputs = std::move(answer.outputs);
+    shapes.dtypes.assign(shapes.outputs.size(), answer.dtype);
+    if (type.parameters)
+        shapes.parameters = type.parameters(query);
+    std::vector<Issue> tooLarge = sizeIssues(node, type, shapes);
+    if (!tooLarge.empty()) {
+        take(std::move(tooLarge));
+        shapes = {.inputs = std::move(shapes.inputs)};
+        return;
+    }
+    shapes.known = true;
+    for (const ParameterSpec& parameter : shapes.parameters) {
+        if (!node.shares.empty())
+            continue;
+        shapes.parameterCount += parameter.shape.size();
+        shapes.trainableCount += parameter.trainable && !node.frozen ? parameter.shape.size() : 0;
+    }
+    if (type.cost)
+        shapes.cost = type.cost(query, shapes.outputs[0]);
+    else
+        shapes.cost.outputBytes = shapes.outputs[0].size() * std::int64_t(bytesOf(DType::f32));
+    report_.parameters = added(report_.parameters, shapes.parameterCount);
+    report_.trainable = added(report_.trainable, shapes.trainableCount);
+    report_.multiplyAdds = added(report_.multiplyAdds, shapes.cost.multiplyAdds);
+}
+
+/// Shared weights must have the shapes that the sharing node would give its own.
+void Inspector::checkShared()
+{
+    for (const Node& node : graph_.nodes) {
+        const auto owner = report_.nodes.find(node.shares);
+        const NodeShapes& shapes = report_.nodes[node.id];
+        if (node.shares.empty() || owner == report_.nodes.end() || !shapes.known || !owner->second.known)
+            continue;
+        const std::size_t count = std::min(shapes.parameters.size(), owner->second.parameters.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            const ParameterSpec& own = shapes.parameters[i];
+            const ParameterSpec& other = owner->second.parameters[i];
+            if (own.shape == other.shape)
+                continue;
+            take({issueAt(
+                node,
+                Text(TR("{node} cannot share the weights of {owner}: its {parameter} would be {own}, the other's is "
+                        "{other}."),
+                     {{"node", nameOf(node)},
+                      {"owner", node.shares},
+                      {"parameter", own.name},
+                      {"own", describe(own.shape)},
+                      {"other", describe(other.shape)}}))});
+            break;
+        }
+    }
+}
+
+} // namespace
+
+GraphReport inspect(const Graph& graph, const std::vector<FieldShape>& fields, const std::vector<LossUse>& losses)
+{
+    return Inspector(graph, fields).run(losses);
+}
+
+std::string nameOf(const Node& node)
+{
+    return node.title.empty() ? node.id : node.title;
+}
+
+Issue issueAt(const Node& node, Text sentence, std::vector<Repair> repairs)
+{
+    return {Severity::error, node.id, {}, std::move(sentence), std::move(repairs)};
+}
+
+std::string listed(const std::vector<std::string>& names, std::size_t limit)
+{
+    std::string out;
+    for (std::size_t i = 0; i < std::min(names.size(), limit); ++i)
+        out += (i > 0 ? ", " : "") + names[i];
+    return names.size() > limit ? out + ", …" : out;
+}
+
+std::string bytesText(double bytes)
+{
+    static constexpr const char* kUnits[] = {"B", "KB", "MB", "GB", "TB", "PB", "EB"};
+    std::size_t unit = 0;
+    for (; bytes >= 1000 && unit + 1 < std::size(kUnits); ++unit)
+        bytes /= 1000;
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, unit == 0 ? "%.0f %s" : "%.1f %s", bytes, kUnits[unit]);
+    return buffer;
+}
+
+std::vector<Issue> sizeIssues(const Node& node, const LayerType& type, const NodeShapes& shapes)
+{
+    std::vector<Repair> repairs;
+    for (const char* attribute : {"units", "filters"})
+        if (const AttributeSpec* spec = findSpec(type.attributes, attribute))
+            repairs.push_back(setRepair(Text(TR("Set {attribute} to {value}"),
+                                             {{"attribute", attribute}, {"value", describe(spec->fallback)}}),
+                                        node.id, attribute, spec->fallback));
+    for (const ParameterSpec& parameter : shapes.parameters)
+        if (const std::int64_t size = parameter.shape.size(); size > kLargestParameter)
+            return {issueAt(
+                node,
+                Text(TR("{node}: its {parameter} ({shape}) needs {bytes} of memory; a parameter may hold at most "
+                        "{limit} numbers. Make the layer or its input smaller."),
+                     {{"node", nameOf(node)},
+                      {"parameter", parameter.name},
+                      {"shape", describe(parameter.shape)},
+                      {"bytes", bytesText(4.0 * double(size))},
+                      {"limit", kLargestParameter}}),
+                std::move(repairs))};
+    for (const Shape& output : shapes.outputs)
+        if (const std::int64_t size = output.size(); size > kLargestOutput)
+            return {issueAt(
+                node,
+                Text(TR("{node}: the output of one sample ({shape}) needs {bytes} of memory; it may hold at most "
+                        "{limit} numbers. Make the layer or its input smaller."),
+                     {{"node", nameOf(node)},
+                      {"shape", describe(output)},
+                      {"bytes", bytesText(4.0 * double(size))},
+                      {"limit", kLargestOutput}}),
+                std::move(repairs))};
+    return {};
+}
+
+ShapeAnswer answerOf(const LayerType& type, const LayerQuery& query, const std::vector<Arrival>& arrivals)
+{
+    for (std::size_t i = 0; i < arrivals.size(); ++i)
+        if (query.dtypes[i] == DType::i32 && !type.inputs[std::size_t(arrivals[i].port)].labels)
+            return {{},
+                    {{.node = query.node,
+                      .sentence = Text(TR("{node} computes with real numbers, but {source} gives whole numbers "
+                                          "(labels or tokens). Turn "
+                                          "them into one-hot vectors in the data recipe."),
+                                       {{"node", query.name}, {"source", query.sources[i].wire.from.node}})}}};
+    return type.infer(query);
+}
+
+} // namespace loom

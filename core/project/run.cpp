@@ -1,0 +1,172 @@
+#include "project/run.h"
+
+#include "project/recipe_check.h"
+
+#include <algorithm>
+#include <new>
+
+namespace loom {
+namespace {
+
+Result<void> checkDevice(const std::string& device)
+{
+    if (device == "cuda")
+        return Text(TR("The device cuda was asked for, but no CUDA plug-in is installed; use --device cpu or auto"));
+    if (device != "auto" && device != "cpu")
+        return Text(TR("The device “{device}” is not known; there is: auto, cpu, cuda"), {{"device", device}});
+    return {};
+}
+
+/// The first error as one sentence that says where.
+Text sentenceOf(const std::vector<Issue>& issues)
+{
+    for (const Issue& issue : issues)
+        if (issue.severity == Severity::error)
+            return issue.node.empty()
+                ? issue.sentence
+                : Text(TR("{node}: {reason}"), {{"node", issue.node}, {"reason", english(issue.sentence)}});
+    return {};
+}
+
+std::vector<Issue> warningsOf(const std::vector<Issue>& issues)
+{
+    std::vector<Issue> warnings;
+    for (const Issue& issue : issues)
+        if (issue.severity != Severity::error)
+            warnings.push_back(issue);
+    return warnings;
+}
+
+CompileOptions compileOptions(const Project& project, const RunOptions& options, const PreparedData& data,
+                              const std::vector<LossUse>& losses)
+{
+    CompileOptions out;
+    out.dtype = options.dtype;
+    // Memory is planned for rows that exist, not for a number that a file merely claims.
+    const auto most = std::max({data.training.size(), data.validation.size(), data.test.size(), std::size_t(1)});
+    out.batch = std::clamp<std::int64_t>(project.training.batchSize, 1, std::int64_t(most));
+    out.seed = project.seed;
+    out.losses = losses;
+    for (const Loss& loss : project.training.losses)
+        out.lossWeights.push_back(loss.weight);
+    out.optimizer = project.training.optimizer;
+    out.kernels = options.kernels;
+    return out;
+}
+
+TrainerOptions trainerOptions(const Project& project, const RunOptions& options, std::int64_t batch)
+{
+    TrainerOptions out;
+    out.batchSize = batch;
+    out.epochs = project.training.epochs;
+    out.maximumSteps = options.maximumSteps;
+    out.seed = project.seed;
+    out.metrics = project.training.metrics;
+    out.callbacks = project.training.callbacks;
+    const Part& optimizer = project.training.optimizer;
+    if (const auto* schedule = std::get_if<std::vector<Part>>(&attributeOf(optimizer.attributes, "schedule"));
+        schedule && !schedule->empty())
+        out.schedule = schedule->front();
+    if (const OptimizerType* type = findOptimizer(optimizer.type))
+        out.learningRate = numberOf(attributeOf(completed(type->attributes, optimizer.attributes), "learning_rate"));
+    out.outputFolder = options.outputFolder;
+    return out;
+}
+
+Result<void> build(Run& run, const RunOptions& options)
+{
+    const std::vector<FieldShape> fields = fieldShapes(*run.data);
+    const std::vector<Issue> issues = checkProject(run.project, fields);
+    if (hasErrors(issues))
+        return sentenceOf(issues);
+    run.warnings = warningsOf(issues);
+    if (run.data->training.empty())
+        return Text(TR("The data hold {rows} rows, and none is left to train on"), {{"rows", run.data->rows.size()}});
+    const CompileOptions compile = compileOptions(run.project, options, *run.data, lossUses(run.project, fields));
+    Result<std::unique_ptr<Network>> network = Network::compile(run.project.graph, fields, compile, *run.pool);
+    if (!network)
+        return network.error();
+    run.network = std::move(*network);
+    run.trainer =
+        std::make_unique<Trainer>(*run.network, *run.data, trainerOptions(run.project, options, compile.batch));
+    return {};
+}
+
+/// The data's target field where there is exactly one.
+std::string onlyTarget(const std::vector<FieldShape>& fields)
+{
+    std::string only;
+    for (const FieldShape& field : fields)
+        if (field.target) {
+            if (!only.empty())
+                return {};
+            only = field.name;
+        }
+    return only;
+}
+
+} // namespace
+
+std::vector<FieldShape> fieldShapes(const PreparedData& data)
+{
+    std::vector<FieldShape> shapes;
+    for (const Field& field : data.fields())
+        shapes.push_back({field.name, field.shape, field.dtype == DType::i32 ? DType::i32 : DType::f32,
+                          field.role == FieldRole::target, std::int64_t(field.classes.size())});
+    return shapes;
+}
+
+std::vector<LossUse> lossUses(const Project& project, const std::vector<FieldShape>& fields)
+{
+    const std::vector<std::string> outputs = outputNodes(project.graph);
+    const std::string output = outputs.size() == 1 ? outputs.front() : "";
+    std::vector<LossUse> uses;
+    for (const Loss& loss : project.training.losses)
+        uses.push_back({loss.id, loss.type, loss.of.empty() ? output : loss.of,
+                        loss.target.empty() ? onlyTarget(fields) : loss.target});
+    return uses;
+}
+
+std::vector<Issue> checkProject(const Project& project, const std::vector<FieldShape>& fields)
+{
+    const std::vector<LossUse> uses = lossUses(project, fields);
+    std::vector<LossUse> judged; // the others have an issue of their own
+    for (const LossUse& use : uses)
+        if (const LayerType* type = findLayer(use.type);
+            type && type->category == LayerCategory::loss && project.graph.find(use.of))
+            judged.push_back(use);
+    std::vector<Issue> issues = inspect(project.graph, fields, judged).issues;
+    checkData(project.data, issues);
+    checkTraining(project, uses, issues);
+    return issues;
+}
+
+Result<Run> makeRun(const Project& project, const RunOptions& options)
+{
+    if (const Result<void> device = checkDevice(options.device); !device)
+        return device.error();
+    std::vector<Issue> recipe;
+    checkData(project.data, recipe);
+    checkTraining(project, lossUses(project, {}), recipe);
+    if (hasErrors(recipe))
+        return sentenceOf(recipe);
+    try {
+        Run run;
+        run.project = project;
+        Result<PreparedData> data = prepare(project.data, {options.projectFolder, project.seed, options.progress});
+        if (!data)
+            return data.error();
+        run.data = std::make_unique<PreparedData>(std::move(*data));
+        run.pool = std::make_unique<ThreadPool>(options.threads);
+        if (options.pin)
+            run.pool->pin();
+        if (const Result<void> built = build(run, options); !built)
+            return built.error();
+        return run;
+    } catch (const std::bad_alloc&) {
+        return Text(
+            TR("The memory of this computer is not enough for this network and batch; choose a smaller batch size"));
+    }
+}
+
+} // namespace loom

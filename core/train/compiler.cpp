@@ -1,0 +1,196 @@
+#include "train/compiler.h"
+
+#include "base/check.h"
+#include "plan/pass.h"
+
+#include <algorithm>
+#include <list>
+
+namespace loom {
+namespace {
+
+class Compiler {
+public:
+    Compiler(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,
+             const CompileRequest& request)
+        : graph_(graph), report_(report), fields_(fields), request_(request)
+    {
+        out_.plan.dtype = request.dtype;
+        out_.plan.training = request.training;
+    }
+
+    CompiledGraph compile()
+    {
+        addParameters();
+        for (const std::string& id : report_.order)
+            addNode(*graph_.find(id));
+        if (request_.withLoss)
+            for (std::size_t i = 0; i < request_.losses.size(); ++i)
+                addLoss(request_.losses[i], i < request_.lossWeights.size() ? request_.lossWeights[i] : 1.0);
+        if (request_.training)
+            addBackward();
+        for (const std::string& name : request_.watched)
+            if (const auto found = out_.activations.find(name); found != out_.activations.end())
+                out_.plan.buffers[std::size_t(found->second.buffer)].outside = true;
+        return std::move(out_);
+    }
+
+private:
+    struct Placed {
+        const LayerType* type;
+        Pass pass;
+    };
+
+    void addParameters();
+    void addNode(const Node& node);
+    void addLoss(const LossUse& use, double weight);
+    void addBackward();
+    Ref feed(const std::string& field);
+    Placed& place(const LayerType& type, const std::string& id, Attributes attributes);
+    void addInputs(Pass& pass, const LayerType& type, const std::string& id);
+
+    const Graph& graph_;
+    const GraphReport& report_;
+    const std::vector<FieldShape>& fields_;
+    const CompileRequest& request_;
+    CompiledGraph out_;
+    std::list<Placed> placed_; ///< in topological order, losses last; passes keep their addresses
+    std::map<std::string, Pass*> byNode_;
+    std::map<std::string, Ref> feeds_;
+};
+
+/// Every parameter is a buffer whose memory the network owns; a sharing node uses its owner's.
+void Compiler::addParameters()
+{
+    for (const Node& node : graph_.nodes) {
+        const auto shapes = report_.nodes.find(node.id);
+        if (shapes == report_.nodes.end() || !node.shares.empty())
+            continue;
+        for (const ParameterSpec& spec : shapes->second.parameters) {
+            const std::string name = node.id + "/" + spec.name;
+            const BufferRole role = spec.trainable ? BufferRole::parameter : BufferRole::state;
+            const Ref ref = out_.plan.addBuffer(name, spec.shape, request_.dtype, role);
+            const bool learns = spec.trainable && !node.frozen;
+            out_.plan.buffers.back().learns = learns;
+            out_.parameters.push_back({name, spec, ref.buffer, node.frozen});
+            if (learns && request_.training)
+                out_.plan.gradients.push_back({name, ref.buffer, -1});
+        }
+    }
+}
+
+Ref Compiler::feed(const std::string& field)
+{
+    if (const auto found = feeds_.find(field); found != feeds_.end())
+        return found->second;
+    const auto known = std::ranges::find(fields_, field, &FieldShape::name);
+    LOOM_ASSERT(known != fields_.end());
+    const DType dtype = known->dtype == DType::i32 ? DType::i32 : request_.dtype;
+    const Ref ref = out_.plan.addBuffer("data/" + field, known->shape, dtype, BufferRole::sample);
+    out_.plan.buffers.back().outside = true;
+    out_.feeds.emplace_back(field, ref);
+    return feeds_[field] = ref;
+}
+
+Compiler::Placed& Compiler::place(const LayerType& type, const std::string& id, Attributes attributes)
+{
+    placed_.push_back({&type, Pass(out_.plan, id, std::move(attributes), request_.seed)});
+    return placed_.back();
+}
+
+void Compiler::addInputs(Pass& pass, const LayerType& type, const std::string& id)
+{
+    const std::vector<Edge> edges = graph_.into(id);
+    for (std::size_t p = 0; p < type.inputs.size(); ++p) {
+        const PortSpec& port = type.inputs[p];
+        bool wired = false;
+        for (const Edge& edge : edges) {
+            if (edge.to.port != port.name && !(p == 0 && edge.to.port.empty()))
+                continue;
+            const LayerType* from = findLayer(graph_.find(edge.from.node)->type);
+            int out = 0;
+            for (std::size_t o = 0; o < from->outputs.size(); ++o)
+                if (from->outputs[o].name == edge.from.port)
+                    out = int(o);
+            pass.addInput(byNode_.at(edge.from.node)->out(out));
+            wired = true;
+        }
+        if (!wired && !port.variadic)
+            pass.addInput({});
+    }
+}
+
+void Compiler::addNode(const Node& node)
+{
+    const LayerType& type = *findLayer(node.type);
+    const LayerQuery query = queryFor(graph_, report_, fields_, node.id);
+    Pass& pass = place(type, node.id, query.attributes).pass;
+    byNode_[node.id] = &pass;
+    if (type.category == LayerCategory::source) {
+        std::string field = query.text("field");
+        if (field.empty())
+            field = std::ranges::find(fields_, false, &FieldShape::target)->name;
+        pass.addInput(feed(field));
+    } else {
+        addInputs(pass, type, node.id);
+    }
+    const std::string owner = node.shares.empty() ? node.id : node.shares;
+    for (const PlannedParameter& parameter : out_.parameters)
+        if (parameter.name.starts_with(owner + "/"))
+            pass.addParameter(parameter.name.substr(owner.size() + 1),
+                              {parameter.buffer, parameter.spec.shape, request_.dtype});
+    type.forward(pass);
+    const NodeShapes& shapes = report_.nodes.at(node.id);
+    for (std::size_t o = 0; o < type.outputs.size() && o < shapes.outputs.size(); ++o)
+        out_.activations[node.id + "/" + type.outputs[o].name] = pass.out(int(o));
+    for (const auto& [name, ref] : pass.keptAll())
+        out_.activations[node.id + "/" + name] = ref;
+}
+
+/// The loss of each sample, then its mean over the batch times the weight.
+void Compiler::addLoss(const LossUse& use, double weight)
+{
+    const LayerType& type = *findLayer(use.type);
+    Attributes attributes = completed(type.attributes, {});
+    attributes["loss_weight"] = weight;
+    Pass& pass = place(type, use.id, std::move(attributes)).pass;
+    const Ref prediction = byNode_.at(use.of)->out();
+    const Ref target = feed(use.target);
+    pass.addInput(prediction);
+    pass.addInput(target);
+    type.forward(pass);
+    Op op;
+    op.kind = "mean_rows";
+    op.opClass = OpClass::summing;
+    op.inputs = {pass.out()};
+    op.info.reals = {weight};
+    op.work = 1;
+    const Ref mean = pass.append(std::move(op), Shape{}, BufferRole::shared);
+    out_.plan.buffers[std::size_t(mean.buffer)].outside = true;
+    out_.plan.buffers[std::size_t(prediction.buffer)].outside = true;
+    out_.predictions.push_back(prediction);
+    out_.targets.push_back(target);
+    out_.losses.push_back(mean);
+}
+
+void Compiler::addBackward()
+{
+    std::map<int, Ref> gradients;
+    for (Placed& placed : placed_)
+        placed.pass.startBackward(gradients);
+    for (auto placed = placed_.rbegin(); placed != placed_.rend(); ++placed) {
+        const bool isLoss = placed->type->category == LayerCategory::loss;
+        if (placed->type->backward && (isLoss || placed->pass.needsGradient(placed->pass.out())))
+            placed->type->backward(placed->pass);
+    }
+}
+
+} // namespace
+
+CompiledGraph compileGraph(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,
+                           const CompileRequest& request)
+{
+    return Compiler(graph, report, fields, request).compile();
+}
+
+} // namespace loom

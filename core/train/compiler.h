@@ -1,0 +1,45 @@
+#pragma once
+
+#include "graph/shape_inference.h"
+#include "plan/plan.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace loom {
+
+/// What a network is compiled for, as far as the plan depends on it.
+struct CompileRequest {
+    DType dtype = DType::f32;
+    bool training = false;
+    bool withLoss = true;
+    std::uint64_t seed = 7;
+    std::vector<LossUse> losses;
+    std::vector<double> lossWeights; ///< one a loss; missing ones are 1
+    std::set<std::string> watched; ///< activation names that keep their own memory
+};
+
+/// A parameter as the plan knows it; several plans of one network number their buffers alike by name only.
+struct PlannedParameter {
+    std::string name; ///< NODE/NAME of the owner (a sharing node has none of its own)
+    ParameterSpec spec;
+    int buffer = -1;
+    bool frozen = false;
+};
+
+/// A Graph turned into a plan, with the buffers that the outside needs by name.
+struct CompiledGraph {
+    Plan plan;
+    std::vector<std::pair<std::string, Ref>> feeds; ///< data field → buffer
+    std::map<std::string, Ref> activations; ///< NODE/output, NODE/sum …
+    std::vector<PlannedParameter> parameters;
+    std::vector<Ref> predictions, targets, losses; ///< one a loss
+};
+
+/// The graph must have no errors (`report` of `inspect`, asserted by the caller).
+CompiledGraph compileGraph(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,
+                           const CompileRequest& request);
+
+} // namespace loom

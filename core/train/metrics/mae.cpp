@@ -1,0 +1,24 @@
+#include "train/metrics/metric_common.h"
+
+namespace loom::metrics {
+namespace {
+
+void add(MetricState& state, const MetricBatch& batch)
+{
+    addErrors(state, batch, [](double error) { return error < 0 ? -error : error; });
+}
+
+} // namespace
+
+MetricType mae()
+{
+    return {.id = "mae",
+            .title = TR("MAE"),
+            .text = TR("Mean absolute error: how far predictions are from their targets on average."),
+            .higherIsBetter = false,
+            .percent = false,
+            .add = add,
+            .value = meanValue};
+}
+
+} // namespace loom::metrics

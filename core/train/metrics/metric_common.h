@@ -1,0 +1,37 @@
+#pragma once
+
+#include "train/metric_type.h"
+
+namespace loom::metrics {
+
+/// How a batch's rows are read: a classification has `positions` decisions a row (1, or one a time step) among
+/// `classes`; one class means yes or no at 0.5. Labels are whole numbers, other targets one-hot or numbers.
+struct Layout {
+    std::int64_t positions = 1;
+    std::int64_t classes = 1;
+    bool labels = false;
+};
+Layout layoutOf(const MetricBatch& batch);
+
+/// First largest of `count` elements from `begin` on.
+std::int64_t largest(const TensorView& view, std::int64_t begin, std::int64_t count);
+/// Decision number `position` of the batch (positions of all rows in order): what was predicted, what is true.
+/// Yes is 1, no is 0.
+std::int64_t predictedClass(const MetricBatch& batch, const Layout& layout, std::int64_t position);
+std::int64_t actualClass(const MetricBatch& batch, const Layout& layout, std::int64_t position);
+
+/// Adds the decisions of a batch to the counts by class.
+void addCounts(MetricState& state, const MetricBatch& batch);
+/// Mean of `of` over the classes that were predicted or true (macro average); for yes-or-no decisions `of` the
+/// class yes. NaN where nothing was counted or there are more than MetricState::kMostClasses classes.
+double macroAverage(const MetricState& state, double (*of)(const ClassCount&));
+
+double precisionOf(const ClassCount& count);
+double recallOf(const ClassCount& count);
+
+/// Adds `of(prediction − target)` of every element; labels stand for their one-hot row.
+void addErrors(MetricState& state, const MetricBatch& batch, double (*of)(double error));
+/// sums[0] / samples, NaN before the first sample.
+double meanValue(const MetricState& state);
+
+} // namespace loom::metrics

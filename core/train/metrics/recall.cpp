@@ -1,0 +1,16 @@
+#include "train/metrics/metric_common.h"
+
+namespace loom::metrics {
+
+MetricType recall()
+{
+    return {.id = "recall",
+            .title = TR("Recall"),
+            .text = TR("Of all samples of a class, the share that was found; the mean over the classes."),
+            .higherIsBetter = true,
+            .percent = true,
+            .add = addCounts,
+            .value = [](const MetricState& state) { return macroAverage(state, recallOf); }};
+}
+
+} // namespace loom::metrics

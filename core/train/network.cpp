@@ -1,0 +1,247 @@
+#include "train/network.h"
+
+#include "base/check.h"
+#include "graph/initializers.h"
+#include "train/network_impl.h"
+
+#include <algorithm>
+
+namespace loom {
+namespace {
+
+constexpr std::size_t kMostPlanBytes = std::size_t(1) << 36;
+
+Text firstError(const std::vector<Issue>& issues)
+{
+    const auto error = std::ranges::find(issues, Severity::error, &Issue::severity);
+    return error == issues.end() ? Text() : error->sentence;
+}
+
+/// Bytes of all sample buffers at this batch: an estimate before anything is allocated.
+double claimedBytes(const GraphReport& report, const CompileOptions& options)
+{
+    double numbers = double(report.parameters) * 4;
+    for (const auto& [id, node] : report.nodes)
+        for (const Shape& shape : node.outputs)
+            numbers += double(shape.size()) * double(options.batch) * 3;
+    return numbers * double(bytesOf(options.dtype));
+}
+
+} // namespace
+
+double CompiledPlan::loss() const
+{
+    double sum = 0;
+    for (const Ref& ref : graph.losses) {
+        const void* at = execution->memory(ref.buffer);
+        sum += ref.dtype == DType::f64 ? *static_cast<const double*>(at) : double(*static_cast<const float*>(at));
+    }
+    return sum;
+}
+
+Network::Network() : impl_(std::make_unique<Impl>()) {}
+Network::~Network() = default;
+
+OwnedParameter* Network::Impl::find(const std::string& name)
+{
+    const auto found = std::ranges::find(parameters, name, &OwnedParameter::name);
+    return found == parameters.end() ? nullptr : &*found;
+}
+
+CompiledPlan Network::Impl::compilePlan(bool trainingPlan)
+{
+    CompileRequest request;
+    request.dtype = options.dtype;
+    request.training = trainingPlan;
+    request.seed = options.seed;
+    request.losses = options.losses;
+    request.lossWeights = options.lossWeights;
+    if (!trainingPlan)
+        request.watched = watched;
+    CompiledPlan made;
+    made.graph = compileGraph(graph, report, fields, request);
+    if (parameters.empty())
+        for (const PlannedParameter& planned : made.graph.parameters)
+            parameters.push_back(
+                {planned.name, planned.spec, planned.frozen, Tensor(planned.spec.shape, options.dtype)});
+    made.execution = std::make_unique<Execution>(made.graph.plan, options.batch, baselineKernels(), *pool);
+    for (const PlannedParameter& planned : made.graph.parameters)
+        made.execution->bind(planned.buffer, find(planned.name)->tensor.data());
+    for (const auto& [field, ref] : made.graph.feeds)
+        made.feeds.push_back({field, made.execution->view(ref), ref.shape});
+    return made;
+}
+
+void Network::Impl::setUpdateTargets()
+{
+    std::vector<UpdateTarget> targets;
+    for (const ParameterGradient& entry : training->graph.plan.gradients) {
+        OwnedParameter* owned = find(entry.name);
+        targets.push_back({entry.name, &owned->tensor, entry.gradient, {}, owned->spec.l1, owned->spec.l2});
+    }
+    update->setTargets(std::move(targets));
+}
+
+Result<std::unique_ptr<Network>> Network::compile(const Graph& graph, const std::vector<FieldShape>& fields,
+                                                  const CompileOptions& options, ThreadPool& pool)
+{
+    std::unique_ptr<Network> network(new Network);
+    Impl& impl = *network->impl_;
+    impl.graph = graph;
+    impl.fields = fields;
+    impl.options = options;
+    impl.pool = &pool;
+    impl.report = inspect(graph, fields, options.losses);
+    if (const Text error = firstError(impl.report.issues); !error.empty())
+        return error;
+    if (options.batch < 1)
+        return Text(TR("The batch size is {batch}; it must be at least 1."), {{"batch", options.batch}});
+    const double claimed = claimedBytes(impl.report, options);
+    if (claimed > double(kMostPlanBytes))
+        return Text(TR("Training this network with a batch of {batch} needs about {gigabytes} GB of memory; make the "
+                       "batch or the layers smaller."),
+                    {{"batch", options.batch}, {"gigabytes", claimed / 1e9}});
+    const OptimizerType* optimizer = findOptimizer(options.optimizer.type);
+    if (!optimizer)
+        return Text(TR("There is no optimizer “{optimizer}”."), {{"optimizer", options.optimizer.type}});
+    try {
+        if (!options.losses.empty())
+            impl.training = impl.compilePlan(true);
+        impl.inference = impl.compilePlan(false);
+        impl.update = std::make_unique<Update>(*optimizer, options.optimizer.attributes, options.dtype);
+        if (impl.training)
+            impl.setUpdateTargets();
+    } catch (const std::bad_alloc&) {
+        return Text(TR("There is not enough memory for this network with a batch of {batch}; make the batch or the "
+                       "layers smaller."),
+                    {{"batch", options.batch}});
+    }
+    for (const OwnedParameter& p : impl.parameters)
+        impl.views.push_back({p.name, p.spec.shape, p.spec.trainable, p.frozen});
+    network->initialize(options.seed);
+    return network;
+}
+
+std::int64_t Network::batch() const
+{
+    return impl_->options.batch;
+}
+
+DType Network::dtype() const
+{
+    return impl_->options.dtype;
+}
+
+const std::vector<Feed>& Network::trainingFeeds() const
+{
+    static const std::vector<Feed> none;
+    return impl_->training ? impl_->training->feeds : none;
+}
+
+const std::vector<Feed>& Network::inferenceFeeds() const
+{
+    return impl_->inference.feeds;
+}
+
+void Network::trainStep(std::int64_t rows, std::int64_t step, double learningRate)
+{
+    LOOM_ASSERT(impl_->training && rows > 0 && rows <= batch());
+    impl_->training->execution->run(rows, std::uint64_t(step), true);
+    impl_->update->run(*impl_->training->execution, *impl_->pool, step, learningRate, true);
+}
+
+void Network::forwardBackward(std::int64_t rows, std::int64_t step)
+{
+    LOOM_ASSERT(impl_->training && rows > 0 && rows <= batch());
+    impl_->training->execution->run(rows, std::uint64_t(step), false);
+    impl_->update->run(*impl_->training->execution, *impl_->pool, step, 0, false);
+}
+
+void Network::infer(std::int64_t rows, bool)
+{
+    LOOM_ASSERT(rows > 0 && rows <= batch());
+    impl_->inference.execution->run(rows, 0, false);
+}
+
+double Network::loss() const
+{
+    return impl_->training ? impl_->training->loss() + impl_->update->penalty() : 0;
+}
+
+double Network::Impl::penalties() const
+{
+    double sum = 0;
+    for (const OwnedParameter& p : parameters)
+        if (p.spec.trainable && !p.frozen)
+            sum += penaltyOf(p.tensor, p.spec.l1, p.spec.l2);
+    return sum;
+}
+
+double Network::inferenceLoss() const
+{
+    return impl_->inference.loss() + impl_->penalties();
+}
+
+TensorView Network::prediction(int loss, bool inference) const
+{
+    CompiledPlan& plan = inference ? impl_->inference : *impl_->training;
+    return plan.execution->view(plan.graph.predictions[std::size_t(loss)]);
+}
+
+TensorView Network::target(int loss, bool inference) const
+{
+    CompiledPlan& plan = inference ? impl_->inference : *impl_->training;
+    return plan.execution->view(plan.graph.targets[std::size_t(loss)]);
+}
+
+void Network::initialize(std::uint64_t seed)
+{
+    for (OwnedParameter& p : impl_->parameters)
+        loom::initialize(p.tensor, p.spec, RandomStream(seed, p.name));
+    impl_->update->resetSlots();
+}
+
+bool Network::setLive(const std::string& node, const std::string& attribute, double value)
+{
+    if (node == "optimizer")
+        return impl_->update->set(attribute, value);
+    return impl_->training && impl_->training->execution->setLive(node, attribute, value);
+}
+
+void Network::watchActivations(const std::vector<std::string>& names)
+{
+    const std::set<std::string> wanted(names.begin(), names.end());
+    if (std::ranges::includes(impl_->watched, wanted))
+        return;
+    impl_->watched.insert(wanted.begin(), wanted.end());
+    impl_->inference = impl_->compilePlan(false);
+}
+
+TensorView Network::activation(const std::string& name) const
+{
+    const auto found = impl_->inference.graph.activations.find(name);
+    if (found == impl_->inference.graph.activations.end())
+        return {};
+    return impl_->inference.execution->view(found->second);
+}
+
+Shape Network::activationShape(const std::string& name) const
+{
+    const auto found = impl_->inference.graph.activations.find(name);
+    return found == impl_->inference.graph.activations.end() ? Shape() : found->second.shape;
+}
+
+bool Network::hasActivation(const std::string& name) const
+{
+    return impl_->inference.graph.activations.contains(name);
+}
+
+std::size_t Network::plannedBytes() const
+{
+    std::size_t bytes = impl_->inference.execution->schedule().bytes();
+    if (impl_->training)
+        bytes += impl_->training->execution->schedule().bytes();
+    return bytes;
+}
+
+} // namespace loom

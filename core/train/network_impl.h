@@ -1,0 +1,47 @@
+#pragma once
+
+#include "train/compiler.h"
+#include "train/network.h"
+#include "train/update.h"
+
+#include <optional>
+
+namespace loom {
+
+/// A parameter's memory, shared by the training and the inference plan.
+struct OwnedParameter {
+    std::string name;
+    ParameterSpec spec;
+    bool frozen = false;
+    Tensor tensor;
+};
+
+/// A compiled plan with the names that the outside uses.
+struct CompiledPlan {
+    CompiledGraph graph;
+    std::unique_ptr<Execution> execution;
+    std::vector<Feed> feeds;
+
+    double loss() const;
+};
+
+struct Network::Impl {
+    Graph graph;
+    std::vector<FieldShape> fields;
+    CompileOptions options;
+    GraphReport report;
+    ThreadPool* pool = nullptr;
+    std::vector<OwnedParameter> parameters;
+    std::vector<ParameterView> views;
+    std::optional<CompiledPlan> training;
+    CompiledPlan inference;
+    std::unique_ptr<Update> update;
+    std::set<std::string> watched;
+
+    CompiledPlan compilePlan(bool trainingPlan);
+    void setUpdateTargets();
+    OwnedParameter* find(const std::string& name);
+    double penalties() const;
+};
+
+} // namespace loom

@@ -1,0 +1,137 @@
+#include "train/network_impl.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace loom {
+namespace {
+
+Text wrongShape(const std::string& name, const Tensor& given, const Tensor& wanted)
+{
+    return Text(TR("The weights hold {name} as {given}, the network needs {wanted}; they belong to another network."),
+                {{"name", name}, {"given", describe(given.shape())}, {"wanted", describe(wanted.shape())}});
+}
+
+Text missing(const std::string& name)
+{
+    return Text(TR("The weights have no {name}, which the network needs; they belong to another network."),
+                {{"name", name}});
+}
+
+} // namespace
+
+const std::vector<ParameterView>& Network::parameters() const
+{
+    return impl_->views;
+}
+
+Tensor* Network::parameter(const std::string& name)
+{
+    OwnedParameter* found = impl_->find(name);
+    return found ? &found->tensor : nullptr;
+}
+
+const Tensor* Network::parameter(const std::string& name) const
+{
+    const OwnedParameter* found = impl_->find(name);
+    return found ? &found->tensor : nullptr;
+}
+
+bool Network::gradient(const std::string& name, Tensor& out) const
+{
+    const auto target = std::ranges::find(impl_->update->targets(), name, &UpdateTarget::name);
+    if (target == impl_->update->targets().end() || target->gradient < 0)
+        return false;
+    if (out.shape() != target->parameter->shape() || out.dtype() != dtype())
+        out = Tensor(target->parameter->shape(), dtype());
+    std::memcpy(out.data(), impl_->training->execution->lanes(target->gradient).base, out.bytes());
+    return true;
+}
+
+const Tensor* Network::slot(const std::string& parameter, const std::string& slot) const
+{
+    const auto target = std::ranges::find(impl_->update->targets(), parameter, &UpdateTarget::name);
+    const auto& names = impl_->update->type().slotNames;
+    const auto at = std::ranges::find(names, slot);
+    if (target == impl_->update->targets().end() || at == names.end())
+        return nullptr;
+    return &target->state[std::size_t(at - names.begin())];
+}
+
+std::map<std::string, Tensor> Network::weights() const
+{
+    std::map<std::string, Tensor> all;
+    for (const OwnedParameter& p : impl_->parameters)
+        all.emplace(p.name, p.tensor);
+    return all;
+}
+
+std::map<std::string, Tensor> Network::allState() const
+{
+    std::map<std::string, Tensor> all = weights();
+    const auto& names = impl_->update->type().slotNames;
+    for (const UpdateTarget& target : impl_->update->targets())
+        for (std::size_t s = 0; s < target.state.size(); ++s)
+            all.emplace(target.name + ":" + names[s], target.state[s]);
+    return all;
+}
+
+Result<void> Network::setWeights(const std::map<std::string, Tensor>& weights)
+{
+    for (const OwnedParameter& p : impl_->parameters) {
+        const auto given = weights.find(p.name);
+        if (given == weights.end())
+            return missing(p.name);
+        if (given->second.shape() != p.tensor.shape())
+            return wrongShape(p.name, given->second, p.tensor);
+    }
+    for (OwnedParameter& p : impl_->parameters) {
+        const Tensor& given = weights.at(p.name);
+        // Copied in place: the plans keep their pointers.
+        const Tensor converted = given.to(p.tensor.dtype());
+        p.tensor = converted;
+    }
+    return {};
+}
+
+Result<void> Network::restoreState(const std::map<std::string, Tensor>& state)
+{
+    const auto& names = impl_->update->type().slotNames;
+    for (const UpdateTarget& target : impl_->update->targets())
+        for (std::size_t s = 0; s < target.state.size(); ++s) {
+            const auto given = state.find(target.name + ":" + names[s]);
+            if (given == state.end())
+                return missing(target.name + ":" + names[s]);
+            if (given->second.shape() != target.state[s].shape())
+                return wrongShape(target.name + ":" + names[s], given->second, target.state[s]);
+        }
+    if (Result<void> done = setWeights(state); !done)
+        return done;
+    for (UpdateTarget& target : impl_->update->targets())
+        for (std::size_t s = 0; s < target.state.size(); ++s)
+            target.state[s] = state.at(target.name + ":" + names[s]).to(dtype());
+    return {};
+}
+
+std::string Network::describePlan() const
+{
+    std::string out;
+    const auto describeOne = [&](const char* title, const Execution& execution) {
+        const Schedule& s = execution.schedule();
+        out += std::string(title) + ": batch " + std::to_string(s.rows) + ", groups of " + std::to_string(s.group)
+            + ", lanes " + std::to_string(s.lanes) + ", " + std::to_string(s.bytes()) + " bytes\n";
+        for (std::size_t i = 0; i < s.segments.size(); ++i) {
+            out += " segment " + std::to_string(i + 1) + "\n";
+            for (const int op : s.segments[i].ops) {
+                const Op& o = execution.plan().ops[std::size_t(op)];
+                out += "  " + o.kind + "  " + o.node + "  " + loom::describe(o.info.out[0]) + "\n";
+            }
+        }
+    };
+    if (impl_->training)
+        describeOne("training", *impl_->training->execution);
+    describeOne("inference", *impl_->inference.execution);
+    return out;
+}
+
+} // namespace loom

@@ -1,0 +1,284 @@
+#include "train/trainer.h"
+
+#include "base/check.h"
+#include "optimizers/optimizer_type.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace loom {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+} // namespace
+
+const char* nameOf(EndReason reason)
+{
+    constexpr const char* kNames[] = {"finished", "stopped", "callback", "not_finite", "out_of_memory", "failed"};
+    return kNames[int(reason)];
+}
+
+Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions options)
+    : network_(network), data_(data), options_(std::move(options)),
+      loader_(data, data.training, options_.batchSize, data.pipeline.shuffle, options_.seed),
+      baseRate_(options_.learningRate)
+{
+    LOOM_ASSERT(options_.batchSize <= network.batch());
+    series_.push_back("loss");
+    for (const std::string& id : options_.metrics)
+        if (const MetricType* metric = findMetric(id)) {
+            metrics_.push_back(metric);
+            series_.push_back(id);
+        }
+    if (!data.validation.empty())
+        for (std::size_t i = 0, n = metrics_.size() + 1; i < n; ++i)
+            series_.push_back("validation_" + series_[i]);
+    metricStates_.resize(metrics_.size());
+    batchValues_.resize(metrics_.size() + 1);
+    for (const Part& part : options_.callbacks)
+        if (const CallbackType* type = findCallback(part.type))
+            callbacks_.push_back(type->make(completed(type->attributes, part.attributes)));
+    feeds_ = fieldsOf(network.trainingFeeds());
+}
+
+Trainer::~Trainer() = default;
+
+std::vector<int> Trainer::fieldsOf(const std::vector<Feed>& feeds) const
+{
+    std::vector<int> fields;
+    for (const Feed& feed : feeds)
+        fields.push_back(data_.indexOf(feed.field));
+    return fields;
+}
+
+std::int64_t Trainer::batchesPerEpoch() const
+{
+    return loader_.batches();
+}
+
+std::int64_t Trainer::totalSteps() const
+{
+    const std::int64_t left = (options_.epochs - epoch_) * loader_.batches() - batch_;
+    const std::int64_t total = step_ + std::max<std::int64_t>(0, left);
+    return options_.maximumSteps > 0 ? std::min(total, options_.maximumSteps) : total;
+}
+
+double Trainer::scheduledRate() const
+{
+    const ScheduleType* schedule = findSchedule(options_.schedule.type);
+    if (!schedule)
+        return baseRate_;
+    // The schedule's length is the recipe's, whatever a limit of steps cuts off.
+    const std::int64_t perEpoch = loader_.batches();
+    return schedule->rate(baseRate_, step_, perEpoch, options_.epochs * perEpoch,
+                          completed(schedule->attributes, options_.schedule.attributes));
+}
+
+double Trainer::learningRate() const
+{
+    return scheduledRate();
+}
+
+EpochContext Trainer::context()
+{
+    EpochContext made;
+    made.epoch = epoch_;
+    made.network = &network_;
+    made.learningRate = baseRate_;
+    made.outputFolder = options_.outputFolder;
+    return made;
+}
+
+void Trainer::startEpoch()
+{
+    if (pendingBatchSize_ > 0) {
+        loader_.setBatchSize(pendingBatchSize_);
+        pendingBatchSize_ = 0;
+    }
+    loader_.startEpoch(epoch_);
+    lossSum_ = 0;
+    lossRows_ = 0;
+    epochSeconds_ = 0;
+    std::ranges::fill(metricStates_, MetricState());
+}
+
+void Trainer::startTraining()
+{
+    started_ = true;
+    EpochContext now = context();
+    for (const auto& callback : callbacks_)
+        if (const Result<void> done = callback->startTraining(now); !done)
+            return endWith(EndReason::failed, done.error());
+    startEpoch();
+}
+
+bool Trainer::step()
+{
+    if (!started_)
+        startTraining();
+    if (ended_ || limitReached())
+        return false;
+    const Clock::time_point start = Clock::now();
+    const std::span<const std::int64_t> rows = loader_.rowsOf(batch_);
+    const auto& feeds = network_.trainingFeeds();
+    for (std::size_t i = 0; i < feeds.size(); ++i)
+        loader_.gather(feeds_[i], rows, feeds[i].view);
+    lastRows_ = std::int64_t(rows.size());
+    network_.trainStep(lastRows_, step_, scheduledRate());
+    addBatchValues();
+    ++step_;
+    ++batch_;
+    epochSeconds_ += secondsSince(start);
+    if (!std::isfinite(batchValues_[0])) {
+        endWith(EndReason::notFinite,
+                Text(TR("The loss is not a finite number after step {step}; the learning rate {rate} may be too large."),
+                     {{"step", step_}, {"rate", scheduledRate()}}));
+        return false;
+    }
+    if (batch_ >= loader_.batches())
+        endEpoch();
+    return !ended_ && !limitReached();
+}
+
+bool Trainer::limitReached()
+{
+    const bool all = epoch_ >= options_.epochs;
+    if (!ended_ && (all || (options_.maximumSteps > 0 && step_ >= options_.maximumSteps)))
+        endWith(EndReason::finished);
+    return ended_;
+}
+
+/// Loss and metrics of the batch, each alone for the curve and summed for the epoch.
+void Trainer::addBatchValues()
+{
+    const double loss = network_.loss();
+    batchValues_[0] = loss;
+    lossSum_ += loss * double(lastRows_);
+    lossRows_ += lastRows_;
+    const MetricBatch batch{network_.prediction(0), network_.target(0), lastRows_};
+    for (std::size_t i = 0; i < metrics_.size(); ++i) {
+        MetricState alone;
+        metrics_[i]->add(alone, batch);
+        batchValues_[i + 1] = metrics_[i]->value(alone);
+        metrics_[i]->add(metricStates_[i], batch);
+    }
+}
+
+std::vector<double> Trainer::evaluate(const std::vector<std::int64_t>& rows)
+{
+    std::vector<MetricState> states(metrics_.size());
+    const auto& feeds = network_.inferenceFeeds();
+    const std::vector<int> fields = fieldsOf(feeds);
+    double lossSum = 0;
+    for (std::size_t begin = 0; begin < rows.size(); begin += std::size_t(network_.batch())) {
+        const std::size_t count = std::min(rows.size() - begin, std::size_t(network_.batch()));
+        const std::span<const std::int64_t> part(rows.data() + begin, count);
+        for (std::size_t i = 0; i < feeds.size(); ++i)
+            gatherField(data_, fields[i], part, feeds[i].view);
+        network_.infer(std::int64_t(count));
+        lossSum += network_.inferenceLoss() * double(count);
+        const MetricBatch batch{network_.prediction(0, true), network_.target(0, true), std::int64_t(count)};
+        for (std::size_t i = 0; i < metrics_.size(); ++i)
+            metrics_[i]->add(states[i], batch);
+        if (onValidationBatch && !onValidationBatch())
+            return std::vector<double>(metrics_.size() + 1, std::nan(""));
+    }
+    std::vector<double> values{rows.empty() ? std::nan("") : lossSum / double(rows.size())};
+    for (std::size_t i = 0; i < metrics_.size(); ++i)
+        values.push_back(metrics_[i]->value(states[i]));
+    return values;
+}
+
+void Trainer::endEpoch()
+{
+    const Clock::time_point start = Clock::now();
+    EpochRecord record;
+    record.epoch = epoch_ + 1;
+    record.lastStep = step_;
+    record.values.push_back(lossSum_ / double(std::max<std::int64_t>(1, lossRows_)));
+    for (std::size_t i = 0; i < metrics_.size(); ++i)
+        record.values.push_back(metrics_[i]->value(metricStates_[i]));
+    record.samplesPerSecond = epochSeconds_ > 0 ? double(loader_.size()) / epochSeconds_ : 0;
+    if (!data_.validation.empty())
+        for (const double value : evaluate(data_.validation))
+            record.values.push_back(value);
+    record.seconds = epochSeconds_ + secondsSince(start);
+    ++epoch_;
+    batch_ = 0;
+    epochs_.push_back(record);
+    runCallbacks(record);
+    if (onEpoch)
+        onEpoch(record);
+    if (!ended_ && epoch_ < options_.epochs)
+        startEpoch();
+}
+
+void Trainer::runCallbacks(const EpochRecord& record)
+{
+    EpochContext now = context();
+    for (std::size_t i = 0; i < series_.size() && i < record.values.size(); ++i)
+        now.values[series_[i]] = record.values[i];
+    for (const auto& callback : callbacks_)
+        if (const Result<void> done = callback->endEpoch(now); !done)
+            return endWith(EndReason::failed, done.error());
+    if (now.learningRate != baseRate_)
+        setLearningRate(now.learningRate);
+    if (now.stop)
+        endWith(EndReason::callback, now.reason);
+}
+
+void Trainer::endWith(EndReason reason, Text sentence)
+{
+    if (ended_)
+        return;
+    ended_ = true;
+    end_ = {reason, std::move(sentence)};
+    EpochContext now = context();
+    for (const auto& callback : callbacks_)
+        if (const Result<void> done = callback->endTraining(now); !done && end_.reason != EndReason::failed)
+            end_ = {EndReason::failed, done.error()};
+}
+
+void Trainer::finish(EndReason reason)
+{
+    endWith(reason);
+}
+
+TrainingEnd Trainer::run(std::stop_token stop)
+{
+    onValidationBatch = [&stop] { return !stop.stop_requested(); };
+    while (!stop.stop_requested() && step()) { }
+    onValidationBatch = {};
+    if (!ended_)
+        endWith(EndReason::stopped);
+    return end_;
+}
+
+void Trainer::setLearningRate(double rate)
+{
+    baseRate_ = rate;
+    events_.push_back({step_, "optimizer.learning_rate", rate});
+}
+
+bool Trainer::setLive(const std::string& node, const std::string& attribute, double value)
+{
+    if (!network_.setLive(node, attribute, value))
+        return false;
+    events_.push_back({step_, node + "." + attribute, value});
+    return true;
+}
+
+void Trainer::setBatchSize(std::int64_t batchSize)
+{
+    pendingBatchSize_ = std::clamp<std::int64_t>(batchSize, 1, network_.batch());
+    events_.push_back({step_, "batch_size", double(pendingBatchSize_)});
+}
+
+} // namespace loom

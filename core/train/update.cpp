@@ -1,0 +1,142 @@
+#include "train/update.h"
+
+#include <algorithm>
+
+namespace loom {
+namespace {
+
+constexpr std::int64_t kPieceElements = 8192;
+constexpr std::int64_t kInlineElements = 16384;
+constexpr std::size_t kMostSlots = 8;
+
+template<class T> void addLanes(const Execution::Lanes& lanes, std::int64_t begin, std::int64_t count)
+{
+    T* sum = reinterpret_cast<T*>(lanes.base) + begin;
+    for (int lane = 1; lane < lanes.count; ++lane) {
+        const T* part = reinterpret_cast<const T*>(lanes.base + lanes.stride * std::size_t(lane)) + begin;
+        for (std::int64_t i = 0; i < count; ++i)
+            sum[i] += part[i];
+    }
+}
+
+/// Adds the penalties' gradient l1·sign(w) + 2·l2·w and returns their value.
+template<class T> double addPenalty(const T* w, T* g, std::int64_t count, double l1, double l2)
+{
+    double value = 0;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const T sign = w[i] > 0 ? T(1) : (w[i] < 0 ? T(-1) : T(0));
+        g[i] += T(l1) * sign + T(2 * l2) * w[i];
+        value += l1 * double(w[i] * sign) + l2 * double(w[i]) * double(w[i]);
+    }
+    return value;
+}
+
+template<class T> auto updateOf(const OptimizerType& type)
+{
+    if constexpr (std::is_same_v<T, double>)
+        return type.updateF64;
+    else
+        return type.updateF32;
+}
+
+} // namespace
+
+Update::Update(const OptimizerType& type, const Attributes& attributes, DType dtype) : type_(type), dtype_(dtype)
+{
+    const Attributes all = completed(type.attributes, attributes);
+    for (const AttributeSpec& spec : type.attributes) {
+        const Value& value = attributeOf(all, spec.name);
+        attributes_.push_back(spec.kind == AttributeKind::boolean ? double(boolOf(value)) : numberOf(value));
+    }
+}
+
+void Update::setTargets(std::vector<UpdateTarget> targets)
+{
+    targets_ = std::move(targets);
+    pieces_.clear();
+    elements_ = 0;
+    for (std::size_t t = 0; t < targets_.size(); ++t) {
+        const std::int64_t size = targets_[t].gradient >= 0 ? targets_[t].parameter->size() : 0;
+        elements_ += size;
+        for (std::int64_t begin = 0; begin < size; begin += kPieceElements)
+            pieces_.push_back({int(t), begin, std::min(kPieceElements, size - begin), 0});
+    }
+    resetSlots();
+}
+
+void Update::resetSlots()
+{
+    LOOM_ASSERT(type_.slotNames.size() <= kMostSlots);
+    for (UpdateTarget& target : targets_) {
+        target.state.resize(type_.slotNames.size());
+        for (std::size_t s = 0; s < target.state.size(); ++s) {
+            target.state[s] = Tensor(target.parameter->shape(), dtype_);
+            target.state[s].fill(s < type_.slotStart.size() ? type_.slotStart[s] : 0);
+        }
+    }
+}
+
+bool Update::set(const std::string& attribute, double value)
+{
+    for (std::size_t i = 0; i < type_.attributes.size(); ++i)
+        if (type_.attributes[i].name == attribute) {
+            attributes_[i] = value;
+            return true;
+        }
+    return false;
+}
+
+template<class T> void Update::runPiece(Piece& piece, const Execution& execution)
+{
+    UpdateTarget& target = targets_[std::size_t(piece.target)];
+    const Execution::Lanes lanes = execution.lanes(target.gradient);
+    addLanes<T>(lanes, piece.begin, piece.count);
+    T* w = static_cast<T*>(target.parameter->data()) + piece.begin;
+    T* g = reinterpret_cast<T*>(lanes.base) + piece.begin;
+    piece.penalty = target.l1 != 0 || target.l2 != 0 ? addPenalty(w, g, piece.count, target.l1, target.l2) : 0;
+    if (!apply_)
+        return;
+    T* slots[kMostSlots] = {};
+    for (std::size_t s = 0; s < target.state.size(); ++s)
+        slots[s] = static_cast<T*>(target.state[s].data()) + piece.begin;
+    updateOf<T>(type_)({w, g, slots, piece.count, rate_, attributes_.data(), step_ + 1});
+}
+
+void Update::run(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate, bool apply)
+{
+    step_ = step;
+    rate_ = learningRate;
+    apply_ = apply;
+    const auto one = [&](int piece) {
+        if (dtype_ == DType::f64)
+            runPiece<double>(pieces_[std::size_t(piece)], execution);
+        else
+            runPiece<float>(pieces_[std::size_t(piece)], execution);
+    };
+    if (elements_ >= kInlineElements)
+        pool.run(int(pieces_.size()), one);
+    else
+        for (int piece = 0; piece < int(pieces_.size()); ++piece)
+            one(piece);
+}
+
+double Update::penalty() const
+{
+    double sum = 0;
+    for (const Piece& piece : pieces_)
+        sum += piece.penalty;
+    return sum;
+}
+
+double penaltyOf(const Tensor& parameter, double l1, double l2)
+{
+    double sum = 0;
+    if (l1 != 0 || l2 != 0)
+        for (std::int64_t i = 0; i < parameter.size(); ++i) {
+            const double w = parameter.at(i);
+            sum += l1 * (w < 0 ? -w : w) + l2 * w * w;
+        }
+    return sum;
+}
+
+} // namespace loom

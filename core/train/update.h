@@ -1,0 +1,62 @@
+#pragma once
+
+#include "optimizers/optimizer_type.h"
+#include "plan/execution.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace loom {
+
+/// One parameter that the optimizer moves: its tensor, running state and penalty.
+struct UpdateTarget {
+    std::string name;
+    Tensor* parameter = nullptr;
+    int gradient = -1; ///< buffer of the training plan; -1: no loss depends on it
+    std::vector<Tensor> state; ///< one tensor a slot of the optimizer
+    double l1 = 0;
+    double l2 = 0;
+};
+
+/// The end of a step: adds up the lanes of every gradient, adds the penalties and applies the optimizer, in pieces of
+/// fixed size, so that the result does not depend on the number of threads.
+class Update {
+public:
+    Update(const OptimizerType& type, const Attributes& attributes, DType dtype);
+
+    void setTargets(std::vector<UpdateTarget> targets);
+    std::vector<UpdateTarget>& targets() { return targets_; }
+    const std::vector<UpdateTarget>& targets() const { return targets_; }
+    void resetSlots();
+    const OptimizerType& type() const { return type_; }
+    /// A hyperparameter by name; false when the optimizer has none of it.
+    bool set(const std::string& attribute, double value);
+
+    /// `apply` false: gradients are completed, nothing moves.
+    void run(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate, bool apply);
+    /// Penalties of the parameters as they were before the last run.
+    double penalty() const;
+
+private:
+    struct Piece {
+        int target;
+        std::int64_t begin, count;
+        double penalty;
+    };
+    template<class T> void runPiece(Piece& piece, const Execution& execution);
+
+    const OptimizerType& type_;
+    DType dtype_;
+    std::vector<double> attributes_;
+    std::vector<UpdateTarget> targets_;
+    std::vector<Piece> pieces_;
+    std::int64_t step_ = 0, elements_ = 0;
+    double rate_ = 0;
+    bool apply_ = false;
+};
+
+/// l1·Σ|w| + l2·Σw² of one tensor.
+double penaltyOf(const Tensor& parameter, double l1, double l2);
+
+} // namespace loom

@@ -1,0 +1,28 @@
+# cmake --install and the Debian package (cpack -G DEB, cpack -G TGZ).
+include(GNUInstallDirs)
+install(TARGETS loom RUNTIME)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/samples DESTINATION ${CMAKE_INSTALL_DATADIR}/netloom)
+if(NETLOOM_WINDOW)
+  install(TARGETS netloom RUNTIME)
+  set(desktop ${CMAKE_SOURCE_DIR}/resources/desktop)
+  install(FILES ${desktop}/netloom.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+  install(FILES ${desktop}/netloom.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)
+  install(FILES ${desktop}/netloom.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo
+          RENAME org.netloom.Netloom.metainfo.xml)
+  install(FILES ${desktop}/netloom.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+endif()
+install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+
+set(CPACK_PACKAGE_NAME netloom)
+set(CPACK_PACKAGE_CONTACT "Netloom <netloom@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Studio in which people learn neural networks")
+set(CPACK_PACKAGE_DESCRIPTION "Build networks by drag and drop, train them on real pictures, look at feature maps,
+weights, gradients and embeddings while they learn.")
+set(CPACK_GENERATOR DEB TGZ)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "qt6-qpa-plugins")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "dataset-fashion-mnist, qt6-translations-l10n")
+include(CPack)

@@ -1,0 +1,337 @@
+#!/usr/bin/env python3
+"""Computes the reference numbers in this folder with Keras 3 on JAX (CPU). See README.md.
+
+    python3 -m venv venv && venv/bin/pip install keras==3.15.1 jax==0.10.2 numpy==2.4.6
+    venv/bin/python make_references.py
+"""
+import json
+import os
+import pathlib
+
+os.environ["KERAS_BACKEND"] = "jax"
+os.environ["JAX_PLATFORMS"] = "cpu"
+import jax
+
+jax.config.update("jax_enable_x64", True)
+import jax.numpy as jnp
+import keras
+import numpy as np
+from keras.src.backend.common import dtypes
+
+# Keras computes means, cosines and more of f64 numbers in f32 unless this map is empty.
+for wide in ("float64", "int64"):
+    dtypes.BIT64_TO_BIT32_DTYPE.pop(wide, None)
+assert dtypes.result_type("float64", float) == "float64" and dtypes.result_type("float64", "float32") == "float64"
+
+FOLDER = pathlib.Path(__file__).parent
+VERSIONS = {"keras": keras.__version__, "jax": jax.__version__, "numpy": np.__version__}
+
+
+def numbers(array):
+    """Flat list, last axis fastest; repr of a double is exact."""
+    return [float(v) for v in np.asarray(array, dtype=np.float64).reshape(-1)]
+
+
+def drawn(seed, shape, low=-1.0, high=1.0):
+    """Numbers of three decimals: the same in a text, in f64 and rounded to f32."""
+    return np.round(np.random.default_rng(seed).uniform(low, high, shape), 3)
+
+
+def write(name, cases, **more):
+    head = json.dumps({"versions": VERSIONS, **more})[1:-1]
+    lines = ",\n  ".join(json.dumps(case, ensure_ascii=False) for case in cases)
+    (FOLDER / f"{name}.json").write_text("{" + head + ',\n "cases": [\n  ' + lines + "\n ]}\n")
+    print(name, len(cases), "cases,", (FOLDER / f"{name}.json").stat().st_size, "bytes")
+
+
+# ---------------------------------------------------------------- losses
+
+
+def mean_loss(kind, prediction, target, logits):
+    if kind == "mse":
+        return jnp.mean(keras.losses.mean_squared_error(target, prediction))
+    if kind == "mae":
+        return jnp.mean(keras.losses.mean_absolute_error(target, prediction))
+    if kind == "binary_crossentropy":
+        return jnp.mean(keras.losses.binary_crossentropy(target, prediction, from_logits=logits))
+    if target.dtype.kind == "i":
+        return jnp.mean(keras.losses.sparse_categorical_crossentropy(target, prediction, from_logits=logits))
+    return jnp.mean(keras.losses.categorical_crossentropy(target, prediction, from_logits=logits))
+
+
+def plain_crossentropy(prediction, target):
+    """-mean Σ t·log p without Keras's division by Σp (1 in every case here): its gradient is the textbook's -t/p."""
+    if target.dtype.kind == "i":
+        target = jax.nn.one_hot(target, prediction.shape[-1], dtype=prediction.dtype)
+    return -jnp.mean(jnp.sum(target * jnp.log(jnp.clip(prediction, 1e-7, 1 - 1e-7)), axis=-1))
+
+
+def loss_case(name, kind, prediction, target, logits=False):
+    p = jnp.asarray(prediction, jnp.float64)
+    t = jnp.asarray(target) if np.asarray(target).dtype.kind == "i" else jnp.asarray(target, jnp.float64)
+    value = mean_loss(kind, p, t, logits)
+    if kind == "categorical_crossentropy" and not logits:
+        assert abs(plain_crossentropy(p, t) - value) < 1e-12, name
+        gradient = jax.grad(plain_crossentropy)(p, t)
+    else:
+        gradient = jax.grad(lambda q: mean_loss(kind, q, t, logits))(p)
+    t32 = t if t.dtype.kind == "i" else t.astype(jnp.float32)
+    return {
+        "name": name, "loss": kind, "from": "logits" if logits else "values", "shape": list(p.shape),
+        "prediction": numbers(p), "target_type": "i32" if t.dtype.kind == "i" else "real",
+        "target_shape": list(t.shape), "target": numbers(t), "value": float(value),
+        "value_f32": float(mean_loss(kind, p.astype(jnp.float32), t32, logits)), "gradient": numbers(gradient),
+    }
+
+
+def make_losses():
+    values, target = drawn(1, (4, 3), -2, 2), drawn(2, (4, 3), -2, 2)
+    probabilities = drawn(3, (4, 3), 0.02, 0.98)
+    bits = (drawn(4, (4, 3)) > 0).astype(np.float64)
+    soft = drawn(5, (4, 3), 0, 1)
+    logits = drawn(6, (4, 3), -4, 4)
+    far = np.array([[40.0, -40.0], [-35.5, 35.5], [0.0, 100.0]])
+    farbits = np.array([[1.0, 1.0], [0.0, 0.0], [1.0, 0.0]])
+    rows = np.round(np.random.default_rng(7).dirichlet(np.ones(4), 5), 3)
+    rows[:, -1] = 1 - rows[:, :-1].sum(axis=1)
+    labels = np.array([0, 3, 2, 1, 2], dtype=np.int32)
+    onehot = np.eye(4)[labels]
+    scores = drawn(8, (5, 4), -5, 5)
+    positions, places = drawn(9, (2, 3, 4), -3, 3), np.array([[0, 1, 3], [2, 2, 1]], dtype=np.int32)
+    steep = np.array([[60.0, 0.0, -60.0], [-200.0, 100.0, 90.0]])
+    certain = np.array([[1.0, 0.0, 0.0], [0.25, 0.75, 0.0]])
+    b, c = "binary_crossentropy", "categorical_crossentropy"
+    write("losses", [
+        loss_case("mse", "mse", values, target),
+        loss_case("mse of one output", "mse", values[:, :1], target[:, :1]),
+        loss_case("mae", "mae", values, target),
+        loss_case("binary_crossentropy from probabilities", b, probabilities, bits),
+        loss_case("binary_crossentropy from probabilities, soft targets", b, probabilities, soft),
+        loss_case("binary_crossentropy from logits", b, logits, bits, True),
+        loss_case("binary_crossentropy from logits, one output", b, logits[:, :1], bits[:, :1], True),
+        loss_case("binary_crossentropy from far logits", b, far, farbits, True),
+        loss_case("categorical_crossentropy from probabilities, one-hot", c, rows, onehot),
+        loss_case("categorical_crossentropy from probabilities, labels", c, rows, labels),
+        loss_case("categorical_crossentropy from clipped probabilities", c, certain, np.array([1, 1], np.int32)),
+        loss_case("categorical_crossentropy from logits, one-hot", c, scores, onehot, True),
+        loss_case("categorical_crossentropy from logits, labels", c, scores, labels, True),
+        loss_case("categorical_crossentropy from logits, soft targets", c, scores, rows, True),
+        loss_case("categorical_crossentropy from far logits", c, steep, np.array([2, 0], np.int32), True),
+        loss_case("categorical_crossentropy at every position", c, positions, places, True),
+    ])
+
+
+# ---------------------------------------------------------------- optimizers
+
+
+def small_net(weights, x):
+    w1, b1, w2, b2 = weights
+    return jnp.tanh(x @ w1 + b1) @ w2 + b2
+
+
+def trajectory(make, start, x, y, dtype, steps):
+    keras.config.set_floatx(dtype)
+    x, y = jnp.asarray(x, dtype), jnp.asarray(y, dtype)
+    variables = [keras.Variable(jnp.asarray(w, dtype), dtype=dtype) for w in start]
+    optimizer = make()
+    slope = jax.value_and_grad(lambda w: jnp.mean((small_net(w, x) - y) ** 2))
+    losses = []
+    for _ in range(steps):
+        loss, gradients = slope([v.value for v in variables])
+        losses.append(float(loss))
+        optimizer.apply(gradients, variables)
+    return losses
+
+
+def make_optimizers():
+    k = keras.optimizers
+    start = [drawn(11, (3, 4)), drawn(12, (4,), -0.2, 0.2), drawn(13, (4, 2)), drawn(14, (2,), -0.2, 0.2)]
+    x, y = drawn(15, (6, 3), -1.5, 1.5), drawn(16, (6, 2))
+    table = [
+        ("sgd", {"learning_rate": 0.1}, k.SGD),
+        ("sgd", {"learning_rate": 0.05, "momentum": 0.9}, k.SGD),
+        ("sgd", {"learning_rate": 0.05, "momentum": 0.9, "nesterov": True}, k.SGD),
+        ("adagrad", {"learning_rate": 0.1}, k.Adagrad),
+        ("adagrad", {"learning_rate": 0.5, "epsilon": 0.01}, k.Adagrad),
+        ("rmsprop", {"learning_rate": 0.01}, k.RMSprop),
+        ("rmsprop", {"learning_rate": 0.005, "rho": 0.8, "momentum": 0.7}, k.RMSprop),
+        ("rmsprop", {"learning_rate": 0.01, "centered": True, "epsilon": 1e-5}, k.RMSprop),
+        ("adam", {"learning_rate": 0.01}, k.Adam),
+        ("adam", {"learning_rate": 0.05, "beta_1": 0.8, "beta_2": 0.95, "epsilon": 1e-4}, k.Adam),
+        ("adamw", {"learning_rate": 0.01}, k.AdamW),
+        ("adamw", {"learning_rate": 0.05, "weight_decay": 0.1}, k.AdamW),
+    ]
+    cases = []
+    for kind, attributes, make in table:
+        f64 = trajectory(lambda: make(**attributes), start, x, y, "float64", 50)
+        f32 = trajectory(lambda: make(**attributes), start, x, y, "float32", 10)
+        cases.append({"type": kind, "attributes": attributes, "losses": f64, "losses_f32": f32})
+    keras.config.set_floatx("float64")
+    write("optimizers", cases, net={
+        "x": numbers(x), "y": numbers(y), "rows": 6, "w1": numbers(start[0]), "b1": numbers(start[1]),
+        "w2": numbers(start[2]), "b2": numbers(start[3])})
+
+
+# ---------------------------------------------------------------- schedules
+
+
+def make_schedules():
+    keras.config.set_floatx("float64")
+    s = keras.optimizers.schedules
+    table = [
+        ("constant", {}, 0.01, lambda n: 0.01),
+        ("time_decay", {"decay": 0.5, "per": "step"}, 0.1, s.InverseTimeDecay(0.1, 1, 0.5)),
+        ("time_decay", {"decay": 0.5, "per": "epoch"}, 0.1, s.InverseTimeDecay(0.1, 5, 0.5, staircase=True)),
+        ("step", {"factor": 0.5, "every": 2}, 0.1, s.ExponentialDecay(0.1, 10, 0.5, staircase=True)),
+        ("exponential", {"factor": 0.8, "every": 1}, 0.1, s.ExponentialDecay(0.1, 5, 0.8)),
+        ("exponential", {"factor": 0.9, "every": 0.5}, 0.2, s.ExponentialDecay(0.2, 2.5, 0.9)),
+        ("cosine", {}, 0.002, s.CosineDecay(0.002, 30)),
+        ("cosine", {"minimum": 0.001, "epochs": 4}, 0.01, s.CosineDecay(0.01, 20, alpha=0.1)),
+    ]
+    write("schedules", [{"type": t, "attributes": a, "rate": r, "rates": [float(f(n)) for n in range(30)]}
+                        for t, a, r, f in table], steps_per_epoch=5, total_steps=30)
+
+
+# ---------------------------------------------------------------- layers
+
+
+def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0, frozen=()):
+    """Output and gradients of mean((y - target)²), and of a training step the running statistics."""
+    seed = sum(map(ord, name))
+    inputs = [jnp.asarray(drawn(seed + i, (rows, *shape), low, high)) for i, shape in enumerate(shapes)]
+    call = inputs if len(inputs) > 1 else inputs[0]
+    layer.build([i.shape for i in inputs] if len(inputs) > 1 else inputs[0].shape)
+    trainable = [jnp.asarray(drawn(seed + 50 + i, v.shape, -0.8, 0.8)) for i, v in enumerate(layer.trainable_variables)]
+    fixed = [jnp.asarray(drawn(seed + 70 + i, v.shape, 0.5, 1.5)) if v.dtype.startswith("float") else v.value
+             for i, v in enumerate(layer.non_trainable_variables)]
+    names = [v.name for v in layer.trainable_variables]
+    fixed_names = [v.name for v in layer.non_trainable_variables]
+
+    def run(x, weights, training):
+        return layer.stateless_call(weights, fixed, x, **({"training": training} if kind == "batch_normalization" else {}))
+
+    inferred, _ = run(call, trainable, False)
+    trained, after = run(call, trainable, True)
+    target = jnp.asarray(drawn(seed + 90, inferred.shape))
+    penalty = [v.regularizer for v in layer.trainable_variables]
+
+    def loss(x, weights):
+        extra = sum((r(w) for r, w in zip(penalty, weights) if r), 0.0)
+        return jnp.mean((run(x, weights, True)[0] - target) ** 2) + extra
+
+    value, (dx, dw) = jax.value_and_grad(loss, argnums=(0, 1))(call, trainable)
+    case = {
+        "name": name, "layer": kind, "attributes": attributes, "rows": rows, "input_shapes": [list(s) for s in shapes],
+        "inputs": [numbers(i) for i in inputs],
+        "parameters": {n: {"shape": list(w.shape), "values": numbers(w)} for n, w in zip(names, trainable)},
+        "output_shape": list(inferred.shape[1:]), "output": numbers(inferred), "target": numbers(target),
+        "loss": float(value), "input_gradients": [numbers(g) for g in (dx if len(inputs) > 1 else [dx])],
+        "gradients": {n: numbers(g) for n, g in zip(names, dw)},
+    }
+    if kind == "batch_normalization":
+        keep = [i for i, n in enumerate(fixed_names) if n.startswith("moving_")]
+        own = {i: fixed_names[i].replace("moving_", "running_") for i in keep}
+        case["statistics"] = {own[i]: {"shape": list(fixed[i].shape), "values": numbers(fixed[i])} for i in keep}
+        case["statistics_after"] = {own[i]: numbers(after[i]) for i in keep}
+        case["training_output"] = numbers(trained)
+    return case
+
+
+def make_layers():
+    keras.config.set_floatx("float64")
+    l, r = keras.layers, keras.regularizers
+    cases = [
+        layer_case("dense", "dense", {"units": 4}, l.Dense(4), [(3,)]),
+        layer_case("dense without bias", "dense", {"units": 2, "use_bias": False}, l.Dense(2, use_bias=False), [(5,)]),
+        layer_case("dense on sequences", "dense", {"units": 2}, l.Dense(2), [(4, 3)]),
+    ]
+    for f in ["relu", "tanh", "sigmoid", "softmax", "leaky_relu", "elu"]:
+        act = {"leaky_relu": lambda x: keras.activations.leaky_relu(x, 0.3)}.get(f, f)
+        cases.append(layer_case(f"dense with {f}", "dense", {"units": 4, "activation": f},
+                                l.Dense(4, activation=act), [(3,)]))
+    cases.append(layer_case("dense with L1", "dense", {"units": 4, "kernel_l1": 0.02},
+                            l.Dense(4, kernel_regularizer=r.L1(0.02)), [(3,)]))
+    cases.append(layer_case("dense with L2", "dense", {"units": 4, "kernel_l2": 0.05},
+                            l.Dense(4, kernel_regularizer=r.L2(0.05)), [(3,)]))
+    for words, given in [
+        ("valid", {"kernel_size": [3, 3]}),
+        ("same", {"kernel_size": [3, 3], "padding": "same"}),
+        ("same, even kernel", {"kernel_size": [2, 4], "padding": "same"}),
+        ("strides", {"kernel_size": [3, 2], "strides": [2, 2]}),
+        ("same with strides", {"kernel_size": [3, 3], "strides": [2, 2], "padding": "same"}),
+        ("dilation", {"kernel_size": [2, 2], "dilation_rate": [2, 2]}),
+        ("same with dilation", {"kernel_size": [3, 2], "dilation_rate": [1, 2], "padding": "same"}),
+        ("1×1", {"kernel_size": [1, 1]}),
+    ]:
+        cases.append(layer_case(f"conv2d {words}", "conv2d", {"filters": 3, **given}, l.Conv2D(3, **given), [(6, 5, 2)],
+                                rows=2))
+    cases.append(layer_case("conv2d with relu", "conv2d", {"filters": 2, "kernel_size": [3, 3], "activation": "relu"},
+                            l.Conv2D(2, 3, activation="relu"), [(5, 5, 1)], rows=2))
+    cases.append(layer_case("conv2d without bias", "conv2d", {"filters": 2, "kernel_size": [3, 3], "use_bias": False},
+                            l.Conv2D(2, 3, use_bias=False), [(5, 5, 1)], rows=2))
+    for kind, make in [("max_pooling2d", l.MaxPooling2D), ("average_pooling2d", l.AveragePooling2D)]:
+        for words, given in [
+            ("valid", {"pool_size": [2, 2]}),
+            ("same", {"pool_size": [2, 2], "padding": "same"}),
+            ("overlapping", {"pool_size": [3, 3], "strides": [2, 2]}),
+            ("same, overlapping", {"pool_size": [3, 3], "strides": [2, 2], "padding": "same"}),
+            ("stride 1, same", {"pool_size": [3, 2], "strides": [1, 1], "padding": "same"}),
+        ]:
+            cases.append(layer_case(f"{kind} {words}", kind, given, make(**given), [(5, 6, 2)], rows=2))
+    cases.append(layer_case("global_average_pooling2d", "global_average_pooling2d", {}, l.GlobalAveragePooling2D(),
+                            [(3, 4, 2)]))
+    for words, given, shape in [
+        ("of features", {"momentum": 0.9}, (3,)),
+        ("of pictures", {}, (3, 2, 2)),
+        ("without scale", {"scale": False, "epsilon": 0.01}, (3,)),
+        ("without center", {"center": False}, (3,)),
+    ]:
+        cases.append(layer_case(f"batch_normalization {words}", "batch_normalization", given,
+                                l.BatchNormalization(**given), [shape], rows=5))
+    for kind, given, layer in [
+        ("relu", {}, l.ReLU()),
+        ("leaky_relu", {}, l.LeakyReLU()),
+        ("leaky_relu", {"negative_slope": 0.1}, l.LeakyReLU(negative_slope=0.1)),
+        ("elu", {}, l.ELU()),
+        ("elu", {"alpha": 0.5}, l.ELU(alpha=0.5)),
+        ("sigmoid", {}, l.Activation("sigmoid")),
+        ("tanh", {}, l.Activation("tanh")),
+        ("softmax", {}, l.Softmax()),
+    ]:
+        words = kind + "".join(f" {v}" for v in given.values())
+        cases.append(layer_case(words, kind, given, layer, [(3, 4)], low=-3, high=3))
+    cases.append(layer_case("flatten", "flatten", {}, l.Flatten(), [(2, 3, 2)]))
+    cases.append(layer_case("reshape", "reshape", {"target_shape": [3, 4]}, l.Reshape((3, 4)), [(2, 3, 2)]))
+    cases.append(layer_case("add", "add", {}, l.Add(), [(4,), (4,), (4,)]))
+    cases.append(layer_case("concatenate", "concatenate", {}, l.Concatenate(), [(2, 3), (2, 1)]))
+    write("layers", cases)
+
+
+# ---------------------------------------------------------------- initializers
+
+
+def make_initializers():
+    keras.config.set_floatx("float64")
+    k = keras.initializers
+    table = {"zeros": k.Zeros(), "ones": k.Ones(), "uniform": k.RandomUniform(-0.05, 0.05, seed=3),
+             "normal": k.RandomNormal(0, 0.05, seed=3), "glorot_uniform": k.GlorotUniform(seed=3),
+             "glorot_normal": k.GlorotNormal(seed=3), "he_uniform": k.HeUniform(seed=3),
+             "he_normal": k.HeNormal(seed=3), "lecun_normal": k.LecunNormal(seed=3)}
+    cases = []
+    for kind, draw in table.items():
+        for shape in [(300, 500), (3, 3, 64, 200)]:
+            values = np.asarray(draw(shape, dtype="float64"))
+            field = int(np.prod(shape[:-2]))
+            cases.append({"type": kind, "shape": list(shape), "fan_in": field * shape[-2], "fan_out": field * shape[-1],
+                          "mean": float(values.mean()), "variance": float(values.var()),
+                          "minimum": float(values.min()), "maximum": float(values.max())})
+    write("initializers", cases)
+
+
+if __name__ == "__main__":
+    keras.config.set_floatx("float64")
+    make_losses()
+    make_optimizers()
+    make_schedules()
+    make_layers()
+    make_initializers()

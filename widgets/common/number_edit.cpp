@@ -1,0 +1,218 @@
+#include "common/number_edit.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace loom::ui
+{
+namespace
+{
+
+/// 1, 2, 5, 10, 20 … : the neighbour of `number` in that series.
+double neighbour(double number, bool up)
+{
+    constexpr double kSlack = 1e-9;
+    const double power = std::floor(std::log10(number) + kSlack);
+    if (up) {
+        for (double digit : {2.0, 5.0, 10.0})
+            if (number < digit * std::pow(10.0, power) * (1 - kSlack))
+                return digit * std::pow(10.0, power);
+        return 2 * std::pow(10.0, power + 1);
+    }
+    for (double digit : {5.0, 2.0, 1.0})
+        if (number > digit * std::pow(10.0, power) * (1 + kSlack))
+            return digit * std::pow(10.0, power);
+    return 5 * std::pow(10.0, power - 1);
+}
+
+/// Steps of 0.1 must not show as 0.30000000000000004.
+double tidied(double number)
+{
+    return QString::number(number, 'g', 12).toDouble();
+}
+
+} // namespace
+
+Value numberTyped(const QString& typed, NumberKind kind)
+{
+    const QString text = typed.trimmed();
+    if (text.isEmpty())
+        return {};
+    bool ok = false;
+    double number = QLocale::c().toDouble(text, &ok);
+    if (!ok)
+        number = QLocale().toDouble(text, &ok);
+    if (!ok && text.count(QLatin1Char(',')) == 1)
+        number = QString(text).replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&ok);
+    if (!ok || !std::isfinite(number))
+        return text.toStdString();
+    const bool whole = number == std::floor(number) && std::fabs(number) < 9e15;
+    if (kind == NumberKind::integer && whole)
+        return std::int64_t(number);
+    return number;
+}
+
+QString numberShown(const Value& value)
+{
+    if (std::holds_alternative<std::monostate>(value))
+        return {};
+    return QString::fromStdString(describe(value));
+}
+
+NumberEdit::NumberEdit(NumberKind kind, QWidget* parent)
+    : QAbstractSpinBox(parent)
+    , kind_(kind)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccelerated(true);
+    lineEdit()->installEventFilter(this);
+    connect(this, &QAbstractSpinBox::editingFinished, this, &NumberEdit::confirm);
+}
+
+void NumberEdit::setOptional(const QString& placeholder)
+{
+    optional_ = true;
+    lineEdit()->setPlaceholderText(placeholder);
+}
+
+Value NumberEdit::value() const
+{
+    return numberTyped(lineEdit()->text(), kind_);
+}
+
+void NumberEdit::setValue(const Value& value)
+{
+    shown_ = value;
+    lineEdit()->setText(numberShown(value));
+}
+
+double NumberEdit::clamped(double number) const
+{
+    double low = range_.minimum;
+    if (range_.exclusiveMinimum && number <= low)
+        low = kind_ == NumberKind::integer ? low + 1
+                                           : std::max(low + std::max(std::fabs(low), 1.0) * 1e-6, low);
+    return std::min(std::max(number, low), range_.maximum);
+}
+
+double NumberEdit::stepped(double number, int steps) const
+{
+    const bool logarithmic = range_.logarithmic && number > 0;
+    if (logarithmic) {
+        for (int i = 0; i < std::abs(steps); ++i)
+            number = neighbour(number, steps > 0);
+    } else {
+        double step = range_.step;
+        if (step <= 0)
+            step = kind_ == NumberKind::integer ? 1
+                : number == 0                   ? 0.1
+                              : std::pow(10.0, std::floor(std::log10(std::fabs(number)) - 1e-9));
+        number += step * steps;
+    }
+    if (kind_ == NumberKind::integer)
+        number = std::round(number);
+    return tidied(clamped(number));
+}
+
+void NumberEdit::change(double number)
+{
+    const Value value = kind_ == NumberKind::integer ? Value(std::int64_t(number)) : Value(number);
+    if (value == shown_)
+        return;
+    setValue(value);
+    emit edited(value);
+}
+
+void NumberEdit::stepBy(int steps)
+{
+    const Value present = value();
+    if (!std::holds_alternative<std::string>(present))
+        change(stepped(numberOf(present, clamped(0)), steps));
+}
+
+QAbstractSpinBox::StepEnabled NumberEdit::stepEnabled() const
+{
+    return StepUpEnabled | StepDownEnabled;
+}
+
+QValidator::State NumberEdit::validate(QString&, int&) const
+{
+    return QValidator::Acceptable;
+}
+
+void NumberEdit::confirm()
+{
+    const Value typed = value();
+    if (numberShown(typed) == numberShown(shown_))
+        return;
+    shown_ = typed;
+    emit edited(typed);
+    emit finished();
+}
+
+void NumberEdit::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && numberShown(value()) != numberShown(shown_)) {
+        setValue(shown_);
+        return;
+    }
+    QAbstractSpinBox::keyPressEvent(event);
+}
+
+void NumberEdit::wheelEvent(QWheelEvent* event)
+{
+    // A wheel that scrolls the panel must not change the numbers it passes.
+    if (hasFocus())
+        QAbstractSpinBox::wheelEvent(event);
+    else
+        event->ignore();
+}
+
+/// Press in a field that is not being typed in and move sideways: the number follows.
+bool NumberEdit::dragEvent(QEvent* event)
+{
+    constexpr int kPixelsAStep = 4;
+    const auto* mouse = static_cast<QMouseEvent*>(event);
+    if (event->type() == QEvent::MouseButtonPress) {
+        pressed_ = mouse->button() == Qt::LeftButton && !lineEdit()->hasFocus()
+            && !std::holds_alternative<std::string>(value());
+        dragX_ = int(mouse->position().x());
+        dragFrom_ = numberOf(value(), clamped(0));
+        return false;
+    }
+    if (event->type() == QEvent::MouseMove && pressed_) {
+        const int moved = int(mouse->position().x()) - dragX_;
+        dragging_ = dragging_ || std::abs(moved) >= QApplication::startDragDistance();
+        if (dragging_)
+            change(stepped(dragFrom_, moved / kPixelsAStep));
+        return dragging_;
+    }
+    const bool wasDragging = dragging_;
+    pressed_ = dragging_ = false;
+    if (wasDragging)
+        emit finished();
+    return wasDragging;
+}
+
+bool NumberEdit::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonRelease:
+        if (watched == lineEdit() && isEnabled() && dragEvent(event))
+            return true;
+        break;
+    default:
+        break;
+    }
+    return QAbstractSpinBox::eventFilter(watched, event);
+}
+
+} // namespace loom::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+#include <vector>
+
+namespace loom::ui
+{
+
+class Theme;
+
+/// One number a bar: with names as lying bars (class probabilities), without as standing bars in order
+/// (outputs of a layer). Positive bars are blue, negative ones orange.
+class BarChart : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit BarChart(Theme& theme, QWidget* parent = nullptr);
+
+    void setValues(std::vector<float> values);
+    /// As many names as values make lying bars; none: standing bars.
+    void setNames(const QStringList& names);
+    void setPercent(bool percent); ///< scale 0 … 100 %
+    void setMarked(int bar, const QString& words); ///< e.g. the true class; -1: none
+    void setAxes(const QString& index, const QString& value);
+
+    const std::vector<float>& values() const { return values_; }
+    int marked() const { return marked_; }
+    QString readout() const { return readout_; }
+    int barAt(const QPoint& place) const; ///< -1: none
+    QRectF barRect(int bar) const;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+private:
+    bool lying() const { return !names_.isEmpty() && names_.size() == qsizetype(values_.size()); }
+    QRectF area() const;
+    void range(double& low, double& high) const;
+    void paintLying(QPainter& painter);
+    void paintStanding(QPainter& painter);
+    QString valueText(float value) const;
+
+    Theme& theme_;
+    std::vector<float> values_;
+    QStringList names_;
+    bool percent_ = false;
+    int marked_ = -1;
+    QString markWords_, indexWord_, valueWord_, readout_;
+};
+
+} // namespace loom::ui

@@ -1,0 +1,341 @@
+#include "plots/curve_drawing.h"
+
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "plots/ticks.h"
+
+#include <cmath>
+#include <qcustomplot.h>
+
+namespace loom::ui
+{
+
+/// Labels of a linear axis by kind of number.
+class KindTicker : public QCPAxisTicker
+{
+public:
+    NumberKind kind = NumberKind::plain;
+
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
+    {
+        const double step = lastStep_;
+        if (kind == NumberKind::percent)
+            return tickText(tick * 100, step * 100) + QStringLiteral(" %");
+        return tickText(std::abs(tick) < step * 1e-6 ? 0 : tick, step);
+    }
+    double getTickStep(const QCPRange& range) override
+    {
+        return lastStep_ = QCPAxisTicker::getTickStep(range);
+    }
+
+private:
+    double lastStep_ = 1;
+};
+
+QString kindText(double value, NumberKind kind)
+{
+    return kind == NumberKind::percent ? percentText(value)
+        : kind == NumberKind::loss     ? lossText(value)
+                                       : fourDigits(value);
+}
+
+CurveDrawing::CurveDrawing(Theme& t, QWidget* owner)
+    : theme(t)
+    , plot(new QCustomPlot(owner))
+    , xTicker(new KindTicker)
+    , yTicker(new KindTicker)
+    , epochTicker(new QCPAxisTickerText)
+    , cursor(new QCPItemStraightLine(plot))
+    , title(new QCPTextElement(plot, QString()))
+{
+    plot->setNoAntialiasingOnDrag(true);
+    plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot->axisRect()->setRangeZoomFactor(0.8);
+    plot->plotLayout()->insertRow(0);
+    plot->plotLayout()->addElement(0, 0, title);
+    plot->plotLayout()->setRowSpacing(0);
+    title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+    plot->xAxis->setTicker(xTicker);
+    plot->yAxis->setTicker(yTicker);
+    plot->xAxis2->setVisible(true);
+    plot->xAxis2->setTicker(epochTicker);
+    plot->xAxis2->setTickLabels(true);
+    cursor->setVisible(false);
+    // The size of the axes is known only once they are laid out.
+    QObject::connect(plot, &QCustomPlot::afterLayout, plot, [this] {
+        if (filledWidth_ != plot->axisRect()->width())
+            fillAll();
+        placeNames();
+    });
+    restyle();
+}
+
+std::span<const CurveBucket> CurveDrawing::bucketsOf(std::size_t line) const
+{
+    return lines[line].buckets ? lines[line].buckets() : std::span<const CurveBucket>();
+}
+
+void CurveDrawing::styleAxis(QCPAxis* axis)
+{
+    const QPen line(theme.color(QStringLiteral("plot_grid")), 1);
+    axis->setBasePen(line);
+    axis->setTickPen(line);
+    axis->setSubTickPen(Qt::NoPen);
+    axis->setTickLabelColor(theme.color(QStringLiteral("plot_axis")));
+    axis->setLabelColor(theme.color(QStringLiteral("text")));
+    axis->setTickLabelFont(theme.tabularFont(13));
+    axis->setLabelFont(theme.font(13));
+    QColor grid = theme.color(QStringLiteral("plot_grid"));
+    axis->grid()->setPen(QPen(grid, 1));
+    axis->grid()->setZeroLinePen(QPen(grid, 1));
+}
+
+void CurveDrawing::styleLine(std::size_t i)
+{
+    Drawn& d = drawn[i];
+    const QColor color = theme.color(lines[i].colorKey);
+    QPen pen(color, theme.px(0.5), lines[i].dashed ? Qt::DashLine : Qt::SolidLine);
+    d.line->setPen(pen);
+    d.line->setScatterStyle(lines[i].buckets
+                                ? QCPScatterStyle::ssNone
+                                : QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, theme.px(1.25)));
+    QColor band = color;
+    band.setAlphaF(0.18F);
+    d.high->setPen(Qt::NoPen);
+    d.low->setPen(Qt::NoPen);
+    d.high->setBrush(band);
+    d.high->setChannelFillGraph(d.low);
+    d.name->setColor(color);
+    d.name->setFont(theme.font(13, true));
+    d.name->setText(lines[i].name);
+}
+
+void CurveDrawing::restyle()
+{
+    plot->setBackground(theme.color(QStringLiteral("plot")));
+    title->setFont(theme.font(13));
+    title->setTextColor(theme.color(QStringLiteral("text")));
+    plot->axisRect()->setMinimumMargins(QMargins(0, 0, theme.px(24), 0));
+    for (QCPAxis* axis : {plot->xAxis, plot->yAxis, plot->xAxis2})
+        styleAxis(axis);
+    plot->xAxis->grid()->setVisible(false);
+    plot->xAxis2->grid()->setVisible(true);
+    cursor->setPen(QPen(theme.color(QStringLiteral("plot_axis")), 1, Qt::DotLine));
+    for (std::size_t i = 0; i < drawn.size(); ++i)
+        styleLine(i);
+}
+
+void CurveDrawing::makeGraphs()
+{
+    for (Drawn& d : drawn)
+        plot->removeItem(d.name);
+    plot->clearGraphs();
+    drawn.assign(lines.size(), {});
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Drawn& d = drawn[i];
+        d.low = plot->addGraph();
+        d.high = plot->addGraph();
+        d.line = plot->addGraph();
+        for (QCPGraph* graph : {d.low, d.high})
+            graph->setAntialiased(false);
+        d.name = new QCPItemText(plot);
+        d.name->setClipToAxisRect(false);
+        d.name->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        d.name->position->setTypeX(QCPItemPosition::ptAbsolute);
+        d.name->position->setTypeY(QCPItemPosition::ptAbsolute);
+        styleLine(i);
+    }
+}
+
+void CurveDrawing::smooth(std::vector<CurveColumn>& columns) const
+{
+    if (smoothing < 2)
+        return;
+    std::vector<double> means;
+    double sum = 0, count = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        sum += columns[i].mean;
+        ++count;
+        if (i >= std::size_t(smoothing)) {
+            sum -= columns[i - std::size_t(smoothing)].mean;
+            --count;
+        }
+        means.push_back(sum / count);
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        columns[i].mean = means[i];
+}
+
+void CurveDrawing::fillPoints(std::size_t i)
+{
+    Drawn& d = drawn[i];
+    d.columns.clear();
+    for (const QPointF& p : lines[i].points)
+        if (std::isfinite(p.y()))
+            d.columns.push_back({p.x(), p.y(), p.y(), p.y(), 1});
+}
+
+void CurveDrawing::fill(std::size_t i)
+{
+    Drawn& d = drawn[i];
+    if (lines[i].buckets) {
+        const auto buckets = bucketsOf(i);
+        const QCPRange x = plot->xAxis->range();
+        d.columns = d.pyramid.columns(buckets, x.lower, x.upper, std::max(64, plot->axisRect()->width() / 2));
+        smooth(d.columns);
+    } else {
+        fillPoints(i);
+    }
+    QVector<QCPGraphData> mean, low, high;
+    bool folded = false;
+    for (const CurveColumn& column : d.columns) {
+        folded = folded || column.minimum < column.maximum;
+        mean.append({column.x, column.mean});
+        low.append({column.x, column.minimum});
+        high.append({column.x, column.maximum});
+    }
+    d.line->data()->set(mean, true);
+    d.low->data()->set(folded ? low : QVector<QCPGraphData>(), true);
+    d.high->data()->set(folded ? high : QVector<QCPGraphData>(), true);
+}
+
+void CurveDrawing::Extent::add(double from, double to)
+{
+    low = found ? std::min(low, from) : from;
+    high = found ? std::max(high, to) : to;
+    found = true;
+}
+
+CurveDrawing::Extent CurveDrawing::extent() const
+{
+    Extent all;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto buckets = bucketsOf(i);
+        double low = 0, high = 0;
+        if (!buckets.empty()) {
+            const double last = double(buckets.back().firstStep + buckets.back().count);
+            all.last = std::max(all.last, last);
+            if (drawn[i].pyramid.range(buckets, 0, last, low, high))
+                all.add(low, high);
+        }
+        for (const QPointF& point : lines[i].points) {
+            all.last = std::max(all.last, point.x());
+            if (std::isfinite(point.y()))
+                all.add(point.y(), point.y());
+        }
+    }
+    return all;
+}
+
+void CurveDrawing::sync()
+{
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        drawn[i].pyramid.sync(bucketsOf(i));
+    if (!following)
+        return;
+    const Extent all = extent();
+    const double margin = 0.06 * std::max(all.high - all.low, 1e-9);
+    settingRange = true;
+    plot->xAxis->setRange(0, all.last);
+    if (!all.found)
+        plot->yAxis->setRange(logarithmic ? 0.1 : 0, 1);
+    else if (logarithmic)
+        plot->yAxis->setRange(std::max(all.low, 1e-12) * 0.8, std::max(all.high, 1e-12) * 1.25);
+    else
+        plot->yAxis->setRange(all.low - margin, all.high + margin);
+    settingRange = false;
+}
+
+void CurveDrawing::placeNames()
+{
+    std::vector<std::pair<double, std::size_t>> order;
+    const QRect area = plot->axisRect()->rect();
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        const bool shown = !drawn[i].columns.empty();
+        drawn[i].name->setVisible(shown);
+        if (shown)
+            order.push_back({plot->yAxis->coordToPixel(drawn[i].columns.back().mean), i});
+    }
+    std::sort(order.begin(), order.end());
+    const double height = theme.px(4.5);
+    double next = area.top() + height / 2;
+    const double bottom = area.bottom() - height * (double(order.size()) - 0.5);
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const double y = std::clamp(order[k].first, next, std::max(next, bottom + height * double(k)));
+        const double x = std::min(plot->xAxis->coordToPixel(drawn[order[k].second].columns.back().x),
+                                  double(area.right()));
+        drawn[order[k].second].name->position->setCoords(std::max(x, double(area.left())) + theme.px(1.5), y);
+        next = y + height;
+    }
+}
+
+void CurveDrawing::fillAll()
+{
+    filledWidth_ = plot->axisRect()->width();
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        fill(i);
+}
+
+void CurveDrawing::redraw()
+{
+    fillAll();
+    plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurveDrawing::setNumberKind(NumberKind numbers)
+{
+    kind = yTicker->kind = numbers;
+}
+
+void CurveDrawing::setLogarithmic(bool on, const QString& words)
+{
+    logarithmic = on;
+    QCPAxis* axis = plot->yAxis;
+    axis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    if (on)
+        axis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog));
+    else
+        axis->setTicker(yTicker);
+    axis->setNumberFormat(QStringLiteral("gbc"));
+    title->setText(words);
+}
+
+void CurveDrawing::hideCursor()
+{
+    if (!cursor->visible())
+        return;
+    cursor->setVisible(false);
+    plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurveDrawing::showReadout(const QPoint& at)
+{
+    const double x = plot->xAxis->pixelToCoord(at.x());
+    readout.clear();
+    double shownAt = x;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        const auto& columns = drawn[i].columns;
+        if (columns.empty())
+            continue;
+        auto after = std::lower_bound(columns.begin(), columns.end(), x,
+                                      [](const CurveColumn& c, double value) { return c.x < value; });
+        if (after == columns.end() || (after != columns.begin() && x - (after - 1)->x < after->x - x))
+            --after;
+        if (readout.isEmpty())
+            readout = QCoreApplication::translate("CurvePlot", "step %1")
+                          .arg(numberLocale().toString(qint64(after->x)));
+        shownAt = i == 0 ? after->x : shownAt;
+        readout += QStringLiteral("<br>%1 <b>%2</b>")
+                       .arg(lines[i].name.toHtmlEscaped(), kindText(after->mean, kind));
+        if (after->minimum < after->maximum)
+            readout += QStringLiteral(" (%1 … %2)")
+                           .arg(kindText(after->minimum, kind), kindText(after->maximum, kind));
+    }
+    cursor->point1->setCoords(shownAt, 0);
+    cursor->point2->setCoords(shownAt, 1);
+    cursor->setVisible(!readout.isEmpty());
+    plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+} // namespace loom::ui

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "plots/curve_plot.h"
+
+#include <QSharedPointer>
+
+class QCPAxis;
+class QCPAxisTicker;
+class QCPAxisTickerText;
+class QCPGraph;
+class QCPItemStraightLine;
+class QCPItemText;
+class QCPTextElement;
+class QCustomPlot;
+
+namespace loom::ui
+{
+
+class KindTicker;
+
+/// The inside of a CurvePlot: graphs, bands, names and axes of a QCustomPlot, filled from the lines.
+struct CurveDrawing {
+    struct Drawn {
+        QCPGraph* line = nullptr;
+        QCPGraph* low = nullptr;
+        QCPGraph* high = nullptr;
+        QCPItemText* name = nullptr;
+        CurvePyramid pyramid;
+        std::vector<CurveColumn> columns;
+    };
+
+    CurveDrawing(Theme& theme, QWidget* owner);
+
+    std::span<const CurveBucket> bucketsOf(std::size_t line) const;
+    void restyle();
+    void makeGraphs();
+    void sync(); ///< takes in new buckets and widens the axes while nobody zoomed
+    void redraw();
+    void setLogarithmic(bool on, const QString& title);
+    void setNumberKind(NumberKind kind);
+    void showReadout(const QPoint& at);
+    void hideCursor();
+
+    Theme& theme;
+    QCustomPlot* plot;
+    std::vector<CurveLine> lines;
+    std::vector<Drawn> drawn;
+    QSharedPointer<KindTicker> xTicker, yTicker;
+    QSharedPointer<QCPAxisTickerText> epochTicker;
+    QCPItemStraightLine* cursor = nullptr;
+    QCPTextElement* title = nullptr;
+    QString readout;
+    NumberKind kind = NumberKind::plain;
+    int smoothing = 0;
+    bool following = true, logarithmic = false, settingRange = false;
+
+private:
+    struct Extent {
+        double last = 1, low = 0, high = 0;
+        bool found = false;
+        void add(double from, double to);
+    };
+    void styleAxis(QCPAxis* axis);
+    void styleLine(std::size_t line);
+    void fill(std::size_t line);
+    void fillPoints(std::size_t line);
+    void smooth(std::vector<CurveColumn>& columns) const;
+    void fillAll();
+    void placeNames();
+    Extent extent() const;
+
+    int filledWidth_ = 0;
+};
+
+/// A value as the axis' kind of number.
+QString kindText(double value, NumberKind kind);
+
+} // namespace loom::ui

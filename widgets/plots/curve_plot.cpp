@@ -1,0 +1,151 @@
+#include "plots/curve_plot.h"
+
+#include "common/theme.h"
+#include "plots/curve_drawing.h"
+
+#include <QEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <limits>
+#include <qcustomplot.h>
+
+namespace loom::ui
+{
+
+CurvePlot::CurvePlot(Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , drawing_(std::make_unique<CurveDrawing>(theme, this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(drawing_->plot);
+    drawing_->plot->setObjectName(QStringLiteral("curves"));
+    drawing_->plot->installEventFilter(this);
+    connect(drawing_->plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+            [this](const QCPRange& range) {
+                drawing_->plot->xAxis2->setRange(range);
+                if (drawing_->settingRange)
+                    return;
+                drawing_->following = false;
+                drawing_->redraw();
+                emit zoomed();
+            });
+    connect(&theme, &Theme::changed, this, [this] {
+        drawing_->restyle();
+        drawing_->redraw();
+    });
+    setMinimumSize(theme.px(50), theme.px(30));
+}
+
+CurvePlot::~CurvePlot() = default;
+
+void CurvePlot::setAxes(const QString& x, const QString& y, NumberKind kind)
+{
+    drawing_->plot->xAxis->setLabel(x);
+    drawing_->title->setText(y);
+    drawing_->setNumberKind(kind);
+    setAccessibleName(y);
+}
+
+void CurvePlot::setLines(std::vector<CurveLine> lines)
+{
+    drawing_->lines = std::move(lines);
+    drawing_->makeGraphs();
+    refresh();
+}
+
+void CurvePlot::setPoints(int line, std::vector<QPointF> points)
+{
+    drawing_->lines[std::size_t(line)].points = std::move(points);
+}
+
+void CurvePlot::setEpochs(std::vector<double> lastSteps, const QString& namePattern)
+{
+    drawing_->epochTicker->clear();
+    const std::size_t stride = std::max<std::size_t>(1, (lastSteps.size() + 7) / 8);
+    for (std::size_t i = stride - 1; i < lastSteps.size(); i += stride)
+        drawing_->epochTicker->addTick(lastSteps[i], namePattern.arg(i + 1));
+}
+
+void CurvePlot::setLogarithmic(bool on, const QString& title)
+{
+    drawing_->setLogarithmic(on, title);
+    resetZoom();
+}
+
+bool CurvePlot::isLogarithmic() const
+{
+    return drawing_->logarithmic;
+}
+
+void CurvePlot::setSmoothing(int columns)
+{
+    drawing_->smoothing = columns;
+    refresh();
+}
+
+void CurvePlot::refresh()
+{
+    drawing_->sync();
+    drawing_->redraw();
+}
+
+void CurvePlot::resetZoom()
+{
+    drawing_->following = true;
+    refresh();
+    emit zoomed();
+}
+
+int CurvePlot::lineCount() const
+{
+    return int(drawing_->lines.size());
+}
+
+double CurvePlot::lastValue(int line) const
+{
+    const auto buckets = drawing_->bucketsOf(std::size_t(line));
+    const auto& points = drawing_->lines[std::size_t(line)].points;
+    return !buckets.empty() ? buckets.back().mean
+        : !points.empty()   ? points.back().y()
+                            : std::numeric_limits<double>::quiet_NaN();
+}
+
+int CurvePlot::drawnPoints(int line) const
+{
+    return int(drawing_->drawn[std::size_t(line)].columns.size());
+}
+bool CurvePlot::followsData() const
+{
+    return drawing_->following;
+}
+QString CurvePlot::readout() const
+{
+    return drawing_->readout;
+}
+
+QRectF CurvePlot::visibleRange() const
+{
+    const QCPRange x = drawing_->plot->xAxis->range(), y = drawing_->plot->yAxis->range();
+    return QRectF(x.lower, y.lower, x.size(), y.size());
+}
+
+bool CurvePlot::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonDblClick) {
+        resetZoom();
+        return true;
+    }
+    if (event->type() == QEvent::MouseMove) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        drawing_->showReadout(mouse->pos());
+        if (!drawing_->readout.isEmpty() && isVisible())
+            QToolTip::showText(mouse->globalPosition().toPoint(), drawing_->readout, drawing_->plot);
+    }
+    if (event->type() == QEvent::Leave)
+        drawing_->hideCursor();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace loom::ui

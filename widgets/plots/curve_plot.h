@@ -1,0 +1,71 @@
+#pragma once
+
+#include "plots/curve_pyramid.h"
+
+#include <QColor>
+#include <QPointF>
+#include <QString>
+#include <QWidget>
+#include <functional>
+#include <memory>
+
+namespace loom::ui
+{
+
+class Theme;
+struct CurveDrawing;
+
+/// How the numbers of an axis are written (LOOK R7).
+enum class NumberKind { plain, loss, percent };
+
+/// One line of a CurvePlot: many buckets pulled from where they live, or a few points.
+struct CurveLine {
+    QString name;
+    QString colorKey; ///< of the theme, e.g. "train"
+    bool dashed = false;
+    std::function<std::span<const CurveBucket>()>
+        buckets; ///< asked at each redraw; empty: `points` are drawn
+    std::vector<QPointF> points; ///< x in finished steps
+};
+
+/// Curves over steps: means as lines, minimum to maximum of what is folded as a band, names at the lines'
+/// ends, epochs marked on top. Wheel zooms, dragging pans, a double click shows everything again.
+class CurvePlot : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CurvePlot(Theme& theme, QWidget* parent = nullptr);
+    ~CurvePlot() override;
+
+    void setAxes(const QString& x, const QString& y, NumberKind kind);
+    void setLines(std::vector<CurveLine> lines);
+    void setPoints(int line, std::vector<QPointF> points);
+    /// Finished steps at which an epoch ended; the label is made from the epoch's number by `name`.
+    void setEpochs(std::vector<double> lastSteps, const QString& namePattern);
+    /// The axis says so: "loss (logarithmic)".
+    void setLogarithmic(bool on, const QString& title);
+    bool isLogarithmic() const;
+    /// A moving mean over that many drawn columns; 0 (the beginning): none.
+    void setSmoothing(int columns);
+    /// Pulls the buckets and redraws; call it when something arrived.
+    void refresh();
+    void resetZoom();
+
+    int lineCount() const;
+    double lastValue(int line) const; ///< NaN when there is none
+    int drawnPoints(int line) const;
+    bool followsData() const; ///< false while zoomed by hand
+    QRectF visibleRange() const; ///< x: steps, y: values
+    QString readout() const; ///< what the pointer shows
+
+signals:
+    void zoomed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    std::unique_ptr<CurveDrawing> drawing_;
+};
+
+} // namespace loom::ui

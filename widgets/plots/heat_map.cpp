@@ -1,0 +1,184 @@
+#include "plots/heat_map.h"
+
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "plots/ticks.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace loom::ui
+{
+
+HeatMap::HeatMap(Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , theme_(theme)
+{
+    setMouseTracking(true);
+    setMinimumSize(theme.px(20), theme.px(20));
+    connect(&theme, &Theme::changed, this, [this] {
+        if (!picture_ && rows_ > 0)
+            image_ = MapColors(theme_, scale_).image(values_, rows_, columns_, range_);
+        update();
+    });
+}
+
+void HeatMap::setMap(int rows, int columns, std::vector<float> values, MapScale scale)
+{
+    const MapRange range = rangeOf(values, scale);
+    setMap(rows, columns, std::move(values), scale, range);
+}
+
+void HeatMap::setMap(int rows, int columns, std::vector<float> values, MapScale scale, const MapRange& range)
+{
+    rows_ = rows;
+    columns_ = columns;
+    channels_ = 1;
+    values_ = std::move(values);
+    scale_ = scale;
+    range_ = range;
+    picture_ = false;
+    image_ = MapColors(theme_, scale_).image(values_, rows_, columns_, range_);
+    update();
+}
+
+void HeatMap::setPicture(const QImage& image, int channels, std::vector<float> values)
+{
+    rows_ = image.height();
+    columns_ = image.width();
+    channels_ = channels;
+    values_ = std::move(values);
+    range_ = rangeOf(values_, MapScale::gray);
+    picture_ = true;
+    image_ = image;
+    update();
+}
+
+void HeatMap::setSquare(bool square)
+{
+    square_ = square;
+    update();
+}
+
+void HeatMap::setAxes(const QString& rows, const QString& columns)
+{
+    rowWord_ = rows;
+    columnWord_ = columns;
+    update();
+}
+
+QSize HeatMap::sizeHint() const
+{
+    return {theme_.px(60), theme_.px(60)};
+}
+
+double HeatMap::value(int row, int column, int channel) const
+{
+    return values_[(std::size_t(row) * std::size_t(columns_) + std::size_t(column)) * std::size_t(channels_)
+                   + std::size_t(channel)];
+}
+
+QRectF HeatMap::area() const
+{
+    const double top = columnWord_.isEmpty() ? 0 : theme_.px(6);
+    const QRectF all(0, top, width() - 1, height() - top - 1);
+    if (!square_ || rows_ == 0)
+        return all;
+    const double cell = std::min(all.width() / columns_, all.height() / rows_);
+    QRectF area(0, 0, cell * columns_, cell * rows_);
+    area.moveTopLeft({all.left() + (all.width() - area.width()) / 2, all.top()});
+    return area;
+}
+
+QPoint HeatMap::cellAt(const QPoint& place) const
+{
+    const QRectF a = area();
+    if (rows_ == 0 || !a.contains(place))
+        return {-1, -1};
+    return {std::min(int((place.x() - a.left()) / a.width() * columns_), columns_ - 1),
+            std::min(int((place.y() - a.top()) / a.height() * rows_), rows_ - 1)};
+}
+
+QRectF HeatMap::cellRect(int row, int column) const
+{
+    const QRectF a = area();
+    const double w = a.width() / columns_, h = a.height() / rows_;
+    return QRectF(a.left() + column * w, a.top() + row * h, w, h);
+}
+
+void HeatMap::paintNumbers(QPainter& painter)
+{
+    const QRectF cell = cellRect(0, 0);
+    if (picture_ || cell.width() < theme_.px(10) || cell.height() < theme_.px(5))
+        return;
+    const MapColors colors(theme_, scale_);
+    painter.setFont(theme_.tabularFont(13));
+    for (int r = 0; r < rows_; ++r)
+        for (int c = 0; c < columns_; ++c) {
+            painter.setPen(colors.isDark(value(r, c), range_) ? Qt::white : Qt::black);
+            painter.drawText(cellRect(r, c), Qt::AlignCenter, cellText(value(r, c)));
+        }
+}
+
+void HeatMap::paintAxes(QPainter& painter)
+{
+    if (columnWord_.isEmpty())
+        return;
+    painter.setFont(theme_.font(13));
+    painter.setPen(theme_.color(QStringLiteral("muted")));
+    painter.drawText(QRectF(0, 0, width(), theme_.px(5.5)), Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("rows: %1 (%2) · columns: %3 (%4)")
+                         .arg(rowWord_, countText(rows_), columnWord_, countText(columns_)));
+}
+
+void HeatMap::paintEvent(QPaintEvent*)
+{
+    if (rows_ == 0)
+        return;
+    QPainter painter(this);
+    const QRectF a = area();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, a.width() < columns_ || a.height() < rows_);
+    painter.drawImage(a, image_);
+    painter.setPen(theme_.color(QStringLiteral("line")));
+    painter.drawRect(a);
+    paintNumbers(painter);
+    paintAxes(painter);
+    if (cell_.x() >= 0 && cell_.x() < columns_ && cell_.y() < rows_) {
+        painter.setPen(QPen(theme_.color(QStringLiteral("accent")), theme_.px(0.5)));
+        painter.drawRect(cellRect(cell_.y(), cell_.x()));
+    }
+}
+
+void HeatMap::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPoint cell = cellAt(event->pos());
+    if (cell.x() < 0) {
+        leaveEvent(nullptr);
+        return;
+    }
+    cell_ = cell;
+    readout_ = tr("row %1, column %2").arg(cell.y() + 1).arg(cell.x() + 1);
+    for (int k = 0; k < channels_; ++k)
+        readout_ += (k == 0 ? QStringLiteral(": <b>%1</b>") : QStringLiteral(" · <b>%1</b>"))
+                        .arg(fourDigits(value(cell.y(), cell.x(), k)));
+    QToolTip::showText(event->globalPosition().toPoint(), readout_, this);
+    update();
+    emit hovered(cell.y(), cell.x());
+}
+
+void HeatMap::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
+        emit clicked();
+}
+
+void HeatMap::leaveEvent(QEvent*)
+{
+    cell_ = {-1, -1};
+    readout_.clear();
+    update();
+    emit left();
+}
+
+} // namespace loom::ui
