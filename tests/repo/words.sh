@@ -2,7 +2,7 @@
 # The repository speaks of the product alone, leaves nothing half done in words, and every layer has its icon.
 cd "$(dirname "$0")/../.." || exit 1
 bad=""
-found=$(grep -rnE 'TODO|FIXME|XXX' core widgets app --include='*.cpp' --include='*.h') && bad+="$found"$'\n'
+found=$(grep -rnE '\b(TODO|FIXME|XXX)\b' core widgets app --include='*.cpp' --include='*.h') && bad+="$found"$'\n'
 for file in core/layers/*.cpp; do
     id=$(basename "$file" .cpp)
     [[ "$id" == *_type || "$id" == *_common || "$id" == *_table ]] && continue
