@@ -48,25 +48,42 @@ template<class T> void maxPool(const KernelCall& call)
     });
 }
 
+/// Channels looked at together: small enough for the stack, long enough for vector registers.
+constexpr std::int64_t kChannelBlock = 64;
+
+/// Sends g to the first largest cell of one window, for channels [k, k + count).
+template<class T>
+void spreadToLargest(const WindowInts& w, const Shape& picture, std::int64_t r, std::int64_t c, const T* x,
+                     const T* g, T* dx, std::int64_t count)
+{
+    T top[kChannelBlock], left[kChannelBlock];
+    bool first = true;
+    eachCell(w, picture, r, c, [&](std::int64_t at) {
+        for (std::int64_t k = 0; k < count; ++k)
+            top[k] = first || x[at + k] > top[k] ? x[at + k] : top[k];
+        first = false;
+    });
+    std::copy_n(g, count, left);
+    eachCell(w, picture, r, c, [&](std::int64_t at) {
+        for (std::int64_t k = 0; k < count; ++k) {
+            const bool mine = x[at + k] == top[k];
+            dx[at + k] += mine ? left[k] : T(0);
+            left[k] = mine ? T(0) : left[k];
+        }
+    });
+}
+
 template<class T> void maxPoolGradient(const KernelCall& call)
 {
     const WindowInts w(call.op);
     const Shape& picture = call.op.in[0];
-    const std::int64_t channels = picture[2], outSize = call.op.in[1].size();
-    std::fill_n(call.output<T>(), call.rows * picture.size(), T(0));
+    const std::int64_t channels = picture[2], size = picture.size(), outSize = call.op.in[1].size();
+    std::fill_n(call.output<T>(), call.rows * size, T(0));
     eachWindow(call, w, [&](std::int64_t n, std::int64_t position, std::int64_t r, std::int64_t c) {
-        const T* x = call.input<T>(0) + n * picture.size();
         const T* g = call.input<T>(1) + n * outSize + position * channels;
-        T* dx = call.output<T>() + n * picture.size();
-        for (std::int64_t k = 0; k < channels; ++k) {
-            std::int64_t best = -1;
-            eachCell(w, picture, r, c, [&](std::int64_t at) {
-                if (best < 0 || x[at + k] > x[best + k])
-                    best = at;
-            });
-            if (best >= 0)
-                dx[best + k] += g[k];
-        }
+        for (std::int64_t k = 0; k < channels; k += kChannelBlock)
+            spreadToLargest(w, picture, r, c, call.input<T>(0) + n * size + k, g + k, call.output<T>() + n * size + k,
+                            std::min(kChannelBlock, channels - k));
     });
 }
 
