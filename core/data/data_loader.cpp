@@ -4,12 +4,10 @@
 #include <cmath>
 #include <limits>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
-template <class To, class From> To converted(From value)
+template<class To, class From> To converted(From value)
 {
     if constexpr (std::is_same_v<To, std::int32_t> && std::is_floating_point_v<From>)
         return To(std::clamp(std::nearbyint(double(value)), double(std::numeric_limits<To>::min()),
@@ -20,12 +18,10 @@ template <class To, class From> To converted(From value)
 
 /// The type in which x·a + b is computed: pictures in f32 where that is what the batch holds, measured values
 /// in f64, since a value like 2018 less a mean of 2017.6 would lose digits in f32.
-template <class From, class To>
-using Working
-    = std::conditional_t<std::is_same_v<From, std::uint8_t> && std::is_same_v<To, float>, float, double>;
+template<class From, class To> using Working =
+    std::conditional_t<std::is_same_v<From, std::uint8_t> && std::is_same_v<To, float>, float, double>;
 
-template <class From, class To>
-void gatherRow(const From* from, To* to, std::int64_t size, const FieldPipeline& pipe)
+template<class From, class To> void gatherRow(const From* from, To* to, std::int64_t size, const FieldPipeline& pipe)
 {
     using W = Working<From, To>;
     if (pipe.scale.empty()) {
@@ -44,8 +40,7 @@ void gatherRow(const From* from, To* to, std::int64_t size, const FieldPipeline&
 }
 
 /// A label outside 0 … classes − 1 becomes zeros.
-template <class From, class To>
-void oneHotRow(const From* from, To* to, std::int64_t size, std::int64_t classes)
+template<class From, class To> void oneHotRow(const From* from, To* to, std::int64_t size, std::int64_t classes)
 {
     std::fill(to, to + size * classes, To(0));
     for (std::int64_t j = 0; j < size; ++j) {
@@ -55,9 +50,8 @@ void oneHotRow(const From* from, To* to, std::int64_t size, std::int64_t classes
     }
 }
 
-template <class From, class To>
-void gatherRows(const Tensor& column, const FieldPipeline& pipe, std::span<const std::int64_t> rows,
-                TensorView out)
+template<class From, class To>
+void gatherRows(const Tensor& column, const FieldPipeline& pipe, std::span<const std::int64_t> rows, TensorView out)
 {
     const std::int64_t size = column.size() / std::max<std::int64_t>(1, column.shape()[0]);
     LOOM_ASSERT(out.rowSize == size * std::max<std::int64_t>(1, pipe.oneHot));
@@ -74,9 +68,8 @@ void gatherRows(const Tensor& column, const FieldPipeline& pipe, std::span<const
     }
 }
 
-template <class From>
-void gatherFrom(const Tensor& column, const FieldPipeline& pipe, std::span<const std::int64_t> rows,
-                TensorView out)
+template<class From>
+void gatherFrom(const Tensor& column, const FieldPipeline& pipe, std::span<const std::int64_t> rows, TensorView out)
 {
     LOOM_ASSERT(out.dtype != DType::u8);
     if (out.dtype == DType::f32)
@@ -106,8 +99,8 @@ void gatherField(const PreparedData& data, int field, std::span<const std::int64
     }
 }
 
-DataLoader::DataLoader(const PreparedData& data, std::vector<std::int64_t> part, std::int64_t batchSize,
-                       bool shuffle, std::uint64_t seed)
+DataLoader::DataLoader(const PreparedData& data, std::vector<std::int64_t> part, std::int64_t batchSize, bool shuffle,
+                       std::uint64_t seed)
     : data_(&data)
     , part_(std::move(part))
     , order_(part_)

@@ -3,13 +3,11 @@
 #include "base/random.h"
 #include "data/data_recipe.h"
 
-namespace loom
-{
+namespace loom {
 
 /// Batches of one part of the data, in an order that is a function of (seed, epoch). `gather` converts stored
 /// elements into the network's type in one pass and allocates nothing.
-class DataLoader
-{
+class DataLoader {
 public:
     /// `part` are indices into `data.rows`. The data must outlive the loader.
     DataLoader(const PreparedData& data, std::vector<std::int64_t> part, std::int64_t batchSize, bool shuffle,

@@ -2,12 +2,10 @@
 
 #include "data/data_split.h"
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
-template <class T> std::string idsOf(const std::vector<T>& table)
+template<class T> std::string idsOf(const std::vector<T>& table)
 {
     std::string all;
     for (const T& entry : table)

@@ -4,8 +4,7 @@
 #include "data/source_type.h"
 #include "data/transform_type.h"
 
-namespace loom
-{
+namespace loom {
 
 /// How the rows are parted. Methods: "ratio" (random), "stratified" (each class in proportion), "tail" (the
 /// last rows; for series). `test` is used only where the source has no test set of its own.

@@ -6,10 +6,8 @@
 #include <cmath>
 #include <map>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 using Rows = std::vector<std::int64_t>;
 
@@ -63,8 +61,7 @@ std::vector<std::int64_t> dealt(const std::vector<std::int64_t>& counts, double 
     return seats;
 }
 
-Result<SplitRows> stratified(const SourceData& data, const Rows& rows, const Split& split,
-                             const RandomStream& stream)
+Result<SplitRows> stratified(const SourceData& data, const Rows& rows, const Split& split, const RandomStream& stream)
 {
     const auto& fields = data.rows.fields();
     const auto label = std::find_if(fields.begin(), fields.end(), [](const Field& field) {
@@ -144,10 +141,9 @@ Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uin
     if (!data.test.empty())
         out.test = data.test;
     if (out.training.empty())
-        return Text(
-            TR("No rows are left to train on: the data have {rows} rows, {validation} go to validation and "
-               "{test} to the test; take smaller shares or more data."),
-            {{"rows", data.rows.size()}, {"validation", out.validation.size()}, {"test", out.test.size()}});
+        return Text(TR("No rows are left to train on: the data have {rows} rows, {validation} go to validation and "
+                       "{test} to the test; take smaller shares or more data."),
+                    {{"rows", data.rows.size()}, {"validation", out.validation.size()}, {"test", out.test.size()}});
     for (Rows* part : {&out.training, &out.validation, &out.test})
         std::sort(part->begin(), part->end());
     return out;

@@ -2,8 +2,7 @@
 
 #include "data/data_recipe.h"
 
-namespace loom
-{
+namespace loom {
 
 /// The rows of a data set in three parts, each in ascending order.
 struct SplitRows {

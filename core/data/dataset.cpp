@@ -5,8 +5,7 @@
 
 #include <algorithm>
 
-namespace loom
-{
+namespace loom {
 
 Dataset::Dataset(std::vector<Field> fields, std::vector<Tensor> columns)
     : fields_(std::move(fields))
@@ -29,10 +28,9 @@ int Dataset::indexOf(const std::string& name) const
     return -1;
 }
 
-template <class T> static const T* findById(const std::vector<T>& table, const std::string& id)
+template<class T> static const T* findById(const std::vector<T>& table, const std::string& id)
 {
-    const auto found
-        = std::find_if(table.begin(), table.end(), [&](const T& entry) { return entry.id == id; });
+    const auto found = std::find_if(table.begin(), table.end(), [&](const T& entry) { return entry.id == id; });
     return found == table.end() ? nullptr : &*found;
 }
 

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace loom
-{
+namespace loom {
 
 enum class FieldRole { input, target };
 
@@ -26,8 +25,7 @@ struct Field {
 
 /// Rows of fields held in memory; immutable once built, shared by reading threads, cheap to copy.
 /// Pictures stay u8, labels i32: the batch converts.
-class Dataset
-{
+class Dataset {
 public:
     Dataset() = default;
     /// One tensor a field, all with the same number of rows in front.

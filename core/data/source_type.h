@@ -3,8 +3,7 @@
 #include "base/attribute_spec.h"
 #include "data/dataset.h"
 
-namespace loom
-{
+namespace loom {
 
 /// What a source may know: where relative paths start, the project's seed.
 struct SourceContext {

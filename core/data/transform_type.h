@@ -3,8 +3,7 @@
 #include "base/attribute_spec.h"
 #include "data/dataset.h"
 
-namespace loom
-{
+namespace loom {
 
 /// How one field goes from stored elements to a batch: x·a[j] + b[j] for feature j (one a,b: the same for
 /// all), or one-hot of the label; then the shape. Transforms fold into it, so that a batch is one fused pass.
@@ -29,8 +28,7 @@ struct TransformType {
     Text text;
     std::vector<AttributeSpec> attributes; ///< most have `field` (empty: all fitting input fields)
     Result<void> (*apply)(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
-                          std::span<const std::int64_t> training)
-        = nullptr;
+                          std::span<const std::int64_t> training) = nullptr;
 };
 
 const std::vector<TransformType>& transformsTable();

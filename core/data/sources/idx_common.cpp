@@ -7,10 +7,8 @@
 
 #include <zlib.h>
 
-namespace loom::sources
-{
-namespace
-{
+namespace loom::sources {
+namespace {
 
 constexpr std::int64_t kChunk = 1 << 20;
 /// Deflate packs at most 1,032 bytes into one (RFC 1951: 258 bytes by two bits); a claim beyond is a false
@@ -72,10 +70,9 @@ Result<std::vector<std::int64_t>> readHeader(gzFile_s* file, const std::string& 
     const std::int64_t magic = bigEndian(head.data());
     const std::int64_t expected = 0x800 + rank;
     if (magic != expected)
-        return Text(
-            TR("{file} is no IDX file of unsigned bytes with {rank} axes: it starts with the number {magic} "
-               "instead of {expected}."),
-            {{"file", name}, {"rank", rank}, {"magic", magic}, {"expected", expected}});
+        return Text(TR("{file} is no IDX file of unsigned bytes with {rank} axes: it starts with the number {magic} "
+                       "instead of {expected}."),
+                    {{"file", name}, {"rank", rank}, {"magic", magic}, {"expected", expected}});
     std::vector<std::int64_t> axes;
     for (int axis = 0; axis < rank; ++axis)
         axes.push_back(bigEndian(head.data() + 4 + 4 * axis));
@@ -91,10 +88,9 @@ std::int64_t announced(const std::vector<std::int64_t>& axes)
 Text labelsDiffer(const std::string& images, std::int64_t imageCount, const std::string& labels,
                   std::int64_t labelCount)
 {
-    return Text(
-        TR("{images} holds {image_count} pictures, but {labels} holds {label_count} labels: the two files do "
-           "not belong together."),
-        {{"images", images}, {"image_count", imageCount}, {"labels", labels}, {"label_count", labelCount}});
+    return Text(TR("{images} holds {image_count} pictures, but {labels} holds {label_count} labels: the two files do "
+                   "not belong together."),
+                {{"images", images}, {"image_count", imageCount}, {"labels", labels}, {"label_count", labelCount}});
 }
 
 struct Pair {
@@ -123,13 +119,12 @@ Result<std::vector<std::string>> classesFor(const Pair& pair, const std::string&
     const auto& labels = pair.labels.bytes;
     const auto largest = std::max_element(labels.begin(), labels.end());
     if (!classes.empty() && *largest >= classes.size())
-        return Text(
-            TR("{file}, label {row}: class {label} does not exist, there are {count} classes (0 to {last})."),
-            {{"file", file},
-             {"row", std::int64_t(largest - labels.begin()) + 1},
-             {"label", int(*largest)},
-             {"count", classes.size()},
-             {"last", classes.size() - 1}});
+        return Text(TR("{file}, label {row}: class {label} does not exist, there are {count} classes (0 to {last})."),
+                    {{"file", file},
+                     {"row", std::int64_t(largest - labels.begin()) + 1},
+                     {"label", int(*largest)},
+                     {"count", classes.size()},
+                     {"last", classes.size() - 1}});
     if (classes.empty())
         for (int i = 0; i < std::max(10, int(*largest) + 1); ++i)
             classes.push_back(std::to_string(i));
@@ -158,12 +153,9 @@ SourceData joined(const Pair& training, const Pair& test, std::vector<std::strin
                         std::move(columns));
     for (std::int64_t row = training.count(); row < count; ++row)
         data.test.push_back(row);
-    data.notes.push_back(
-        Text(TR("{training} training pictures and {test} test pictures of {rows} × {columns} pixels."),
-             {{"training", training.count()},
-              {"test", test.count()},
-              {"rows", picture[0]},
-              {"columns", picture[1]}}));
+    data.notes.push_back(Text(
+        TR("{training} training pictures and {test} test pictures of {rows} × {columns} pixels."),
+        {{"training", training.count()}, {"test", test.count()}, {"rows", picture[0]}, {"columns", picture[1]}}));
     return data;
 }
 
@@ -172,12 +164,10 @@ SourceData joined(const Pair& training, const Pair& test, std::vector<std::strin
 Result<IdxContent> readIdx(const std::string& file, int rank)
 {
     std::error_code error;
-    const auto size
-        = std::filesystem::is_regular_file(file, error) ? std::filesystem::file_size(file, error) : 0;
+    const auto size = std::filesystem::is_regular_file(file, error) ? std::filesystem::file_size(file, error) : 0;
     const GzFile opened(error || size == 0 ? nullptr : gzopen(file.c_str(), "rb"));
     if (!opened)
-        return Text(TR("{file} cannot be read: it does not exist, is empty or may not be opened."),
-                    {{"file", file}});
+        return Text(TR("{file} cannot be read: it does not exist, is empty or may not be opened."), {{"file", file}});
     auto axes = readHeader(opened.get(), file, rank);
     if (!axes)
         return axes.error();
@@ -203,8 +193,7 @@ Result<IdxContent> readIdx(const std::string& file, int rank)
     return content;
 }
 
-Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> classes,
-                              const SourceContext& context)
+Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> classes, const SourceContext& context)
 {
     const Text cancelled(TR("Reading the data was cancelled."));
     auto training = readPair(files.trainingImages, files.trainingLabels);
@@ -217,15 +206,14 @@ Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> cl
         return test.error();
     for (const int axis : {1, 2})
         if (training->images.axes[std::size_t(axis)] != test->images.axes[std::size_t(axis)])
-            return Text(
-                TR("The pictures of {training} are {rows} × {columns}, those of {test} are {test_rows} × "
-                   "{test_columns}: the files do not belong together."),
-                {{"training", files.trainingImages},
-                 {"rows", training->images.axes[1]},
-                 {"columns", training->images.axes[2]},
-                 {"test", files.testImages},
-                 {"test_rows", test->images.axes[1]},
-                 {"test_columns", test->images.axes[2]}});
+            return Text(TR("The pictures of {training} are {rows} × {columns}, those of {test} are {test_rows} × "
+                           "{test_columns}: the files do not belong together."),
+                        {{"training", files.trainingImages},
+                         {"rows", training->images.axes[1]},
+                         {"columns", training->images.axes[2]},
+                         {"test", files.testImages},
+                         {"test_rows", test->images.axes[1]},
+                         {"test_columns", test->images.axes[2]}});
     auto names = classesFor(*training, files.trainingLabels, std::move(classes));
     if (!names)
         return names.error();
@@ -240,9 +228,8 @@ Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> cl
 std::string resolvedPath(const std::string& path, const SourceContext& context)
 {
     const std::filesystem::path given(path);
-    return given.is_absolute() || context.folder.empty()
-        ? path
-        : (std::filesystem::path(context.folder) / given).string();
+    return given.is_absolute() || context.folder.empty() ? path
+                                                         : (std::filesystem::path(context.folder) / given).string();
 }
 
 } // namespace loom::sources

@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace loom::sources
-{
+namespace loom::sources {
 
 /// What an IDX file holds: the lengths of its axes and its unsigned bytes.
 struct IdxContent {
@@ -31,8 +30,7 @@ Result<IdxContent> readIdx(const std::string& file, int rank);
 /// Training rows first, then the test set; fields `image` u8 (rows, columns, 1) and `label` i32 (). Labels
 /// must be below the number of class names; without names the classes are "0" … "9", and more where a label
 /// is larger.
-Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> classes,
-                              const SourceContext& context);
+Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> classes, const SourceContext& context);
 
 /// The path itself when absolute, else below the project's folder.
 std::string resolvedPath(const std::string& path, const SourceContext& context);

@@ -4,10 +4,8 @@
 
 #include <array>
 
-namespace loom::sources
-{
-namespace
-{
+namespace loom::sources {
+namespace {
 
 /// All kinds but the truth table fill the square from −6 to 6, so that one picture of the plane shows any of
 /// them.
@@ -23,8 +21,7 @@ struct Sample {
 };
 
 /// Numbers of one sample: independent of how many other samples there are.
-class Draw
-{
+class Draw {
 public:
     Draw(const RandomStream& stream, std::int64_t sample)
         : stream_(stream)
@@ -62,9 +59,7 @@ Sample xor_(Draw& draw, int, double, double noise)
     };
     Sample s{coordinate(), coordinate(), 0, 0};
     s.value = s.x * s.y / ((kRadius + kGap) * (kRadius + kGap));
-    s.label
-        = (s.x + draw.uniform(-kRadius, kRadius) * noise) * (s.y + draw.uniform(-kRadius, kRadius) * noise)
-        >= 0;
+    s.label = (s.x + draw.uniform(-kRadius, kRadius) * noise) * (s.y + draw.uniform(-kRadius, kRadius) * noise) >= 0;
     return s;
 }
 
@@ -84,8 +79,8 @@ Sample spiral(Draw& draw, int label, double along, double noise)
 {
     const double r = along * kRadius;
     const double angle = 1.75 * along * 2 * kPi + (label ? 0 : kPi);
-    return {r * math::sin(angle) + draw.uniform(-1, 1) * noise,
-            r * math::cos(angle) + draw.uniform(-1, 1) * noise, label, label ? along : -along};
+    return {r * math::sin(angle) + draw.uniform(-1, 1) * noise, r * math::cos(angle) + draw.uniform(-1, 1) * noise,
+            label, label ? along : -along};
 }
 
 /// Two half circles that reach into each other; the regression is the way along them, negative for class 0.
@@ -136,10 +131,9 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
 {
     const std::string kind = stringOf(attributeOf(attributes, "kind"));
     const bool regression = stringOf(attributeOf(attributes, "task")) == "regression";
-    const auto samples = kind == "xor_table"
-        ? truthTable()
-        : generate(kind, integerOf(attributeOf(attributes, "samples")),
-                   numberOf(attributeOf(attributes, "noise")), context.seed);
+    const auto samples = kind == "xor_table" ? truthTable()
+                                             : generate(kind, integerOf(attributeOf(attributes, "samples")),
+                                                        numberOf(attributeOf(attributes, "noise")), context.seed);
     const std::int64_t count = std::int64_t(samples.size());
     Tensor points(Shape{count, 2}, DType::f32);
     Tensor targets = regression ? Tensor(Shape{count, 1}, DType::f32) : Tensor(Shape{count}, DType::i32);
@@ -156,8 +150,7 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
                                     : Field{"label", DType::i32, Shape{}, FieldRole::target, {"0", "1"}};
     SourceData data;
     data.rows = Dataset({{"point", DType::f32, Shape{2}, FieldRole::input, {}}, target}, std::move(columns));
-    data.notes.push_back(
-        Text(TR("{count} points of the plane, drawn from the project's seed."), {{"count", count}}));
+    data.notes.push_back(Text(TR("{count} points of the plane, drawn from the project's seed."), {{"count", count}}));
     return data;
 }
 
@@ -197,14 +190,12 @@ std::vector<AttributeSpec> attributes()
 /// The pictures of TensorFlow Playground (Smilkov and others, 2017) and the two moons, written anew.
 SourceType toy_2d()
 {
-    return {
-        .id = "toy_2d",
-        .title = TR("Points of the plane"),
-        .text
-        = TR("Two classes of points (or a value at each point) in a picture that a small network can learn "
-             "while you watch: circle, XOR, two clouds, spiral, two moons."),
-        .attributes = attributes(),
-        .load = load};
+    return {.id = "toy_2d",
+            .title = TR("Points of the plane"),
+            .text = TR("Two classes of points (or a value at each point) in a picture that a small network can learn "
+                       "while you watch: circle, XOR, two clouds, spiral, two moons."),
+            .attributes = attributes(),
+            .load = load};
 }
 
 } // namespace loom::sources

@@ -1,9 +1,7 @@
 #include "data/transforms/transform_common.h"
 
-namespace loom::transforms
-{
-namespace
-{
+namespace loom::transforms {
+namespace {
 
 bool hasAxes(const FieldPipeline& pipe, const Field& stored)
 {

@@ -1,9 +1,7 @@
 #include "data/transforms/transform_common.h"
 
-namespace loom::transforms
-{
-namespace
-{
+namespace loom::transforms {
+namespace {
 
 Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
                    std::span<const std::int64_t> training)
@@ -29,9 +27,8 @@ TransformType normalize()
 {
     return {.id = "normalize",
             .title = TR("Normalize (min–max)"),
-            .text
-            = TR("Moves the smallest number of the training part to 0 and the largest to 1. Numbers of other "
-                 "parts may lie outside; what never varies becomes 0."),
+            .text = TR("Moves the smallest number of the training part to 0 and the largest to 1. Numbers of other "
+                       "parts may lie outside; what never varies becomes 0."),
             .attributes = {fieldAttribute(), perAttribute()},
             .apply = apply};
 }

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-namespace loom::transforms
-{
-namespace
-{
+namespace loom::transforms {
+namespace {
 
 bool isLabel(const FieldPipeline& pipe, const Field& stored)
 {
@@ -21,14 +19,13 @@ Result<std::int64_t> classCount(const Field& field, const Tensor& column, std::i
     const std::int64_t named = std::int64_t(field.classes.size());
     const std::int64_t count = wanted > 0 ? wanted : std::max<std::int64_t>(named, std::int64_t(*most) + 1);
     if (*least < 0 || *most >= count || count > kMost)
-        return Text(
-            TR("The transform “one_hot” cannot turn the field “{field}” into {count} numbers: its labels run "
-               "from {least} to {most}, they must lie between 0 and {last}."),
-            {{"field", field.name},
-             {"count", count},
-             {"least", int(*least)},
-             {"most", int(*most)},
-             {"last", std::min(count, kMost) - 1}});
+        return Text(TR("The transform “one_hot” cannot turn the field “{field}” into {count} numbers: its labels run "
+                       "from {least} to {most}, they must lie between 0 and {last}."),
+                    {{"field", field.name},
+                     {"count", count},
+                     {"least", int(*least)},
+                     {"most", int(*most)},
+                     {"last", std::min(count, kMost) - 1}});
     return count;
 }
 
@@ -59,8 +56,7 @@ TransformType one_hot()
 {
     return {.id = "one_hot",
             .title = TR("One-hot"),
-            .text
-            = TR("Turns a label into as many numbers as there are classes: 1 at its own place, 0 elsewhere."),
+            .text = TR("Turns a label into as many numbers as there are classes: 1 at its own place, 0 elsewhere."),
             .attributes = {fieldAttribute(),
                            {.name = "classes",
                             .kind = AttributeKind::integer,

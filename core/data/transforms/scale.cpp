@@ -2,10 +2,8 @@
 
 #include <array>
 
-namespace loom::transforms
-{
-namespace
-{
+namespace loom::transforms {
+namespace {
 
 Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
                    std::span<const std::int64_t>)
@@ -24,24 +22,22 @@ Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Datas
 
 TransformType scale()
 {
-    return {
-        .id = "scale",
-        .title = TR("Scale"),
-        .text
-        = TR("Multiplies every number by a factor, then adds an offset: pictures of 0 to 255 become 0 to 1 "
-             "with the factor 1/255."),
-        .attributes = {fieldAttribute(),
-                       {.name = "factor",
-                        .kind = AttributeKind::real,
-                        .fallback = 1.0 / 255,
-                        .title = TR("Factor"),
-                        .help = TR("What each number is multiplied by.")},
-                       {.name = "offset",
-                        .kind = AttributeKind::real,
-                        .fallback = 0.0,
-                        .title = TR("Offset"),
-                        .help = TR("What is added afterwards.")}},
-        .apply = apply};
+    return {.id = "scale",
+            .title = TR("Scale"),
+            .text = TR("Multiplies every number by a factor, then adds an offset: pictures of 0 to 255 become 0 to 1 "
+                       "with the factor 1/255."),
+            .attributes = {fieldAttribute(),
+                           {.name = "factor",
+                            .kind = AttributeKind::real,
+                            .fallback = 1.0 / 255,
+                            .title = TR("Factor"),
+                            .help = TR("What each number is multiplied by.")},
+                           {.name = "offset",
+                            .kind = AttributeKind::real,
+                            .fallback = 0.0,
+                            .title = TR("Offset"),
+                            .help = TR("What is added afterwards.")}},
+            .apply = apply};
 }
 
 } // namespace loom::transforms

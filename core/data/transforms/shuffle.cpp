@@ -1,12 +1,9 @@
 #include "data/transform_type.h"
 
-namespace loom::transforms
-{
-namespace
-{
+namespace loom::transforms {
+namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset&,
-                   std::span<const std::int64_t>)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset&, std::span<const std::int64_t>)
 {
     pipeline.shuffle = boolOf(attributeOf(attributes, "enabled"), true);
     return {};
@@ -16,19 +13,18 @@ Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Datas
 
 TransformType shuffle()
 {
-    return {
-        .id = "shuffle",
-        .title = TR("Shuffle"),
-        .text
-        = TR("Says whether the training rows come in a new order each epoch (drawn from the project's seed). "
-             "Without this step they do."),
-        .attributes = {{.name = "enabled",
-                        .kind = AttributeKind::boolean,
-                        .fallback = true,
-                        .title = TR("New order each epoch"),
-                        .help = TR("Off: the rows always come in the order of the file."),
-                        .applies = Applies::epoch}},
-        .apply = apply};
+    return {.id = "shuffle",
+            .title = TR("Shuffle"),
+            .text =
+                TR("Says whether the training rows come in a new order each epoch (drawn from the project's seed). "
+                   "Without this step they do."),
+            .attributes = {{.name = "enabled",
+                            .kind = AttributeKind::boolean,
+                            .fallback = true,
+                            .title = TR("New order each epoch"),
+                            .help = TR("Off: the rows always come in the order of the file."),
+                            .applies = Applies::epoch}},
+            .apply = apply};
 }
 
 } // namespace loom::transforms

@@ -1,9 +1,7 @@
 #include "data/transforms/transform_common.h"
 
-namespace loom::transforms
-{
-namespace
-{
+namespace loom::transforms {
+namespace {
 
 Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
                    std::span<const std::int64_t> training)
@@ -29,14 +27,13 @@ Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Datas
 
 TransformType standardize()
 {
-    return {
-        .id = "standardize",
-        .title = TR("Standardize"),
-        .text
-        = TR("Subtracts the mean and divides by the standard deviation, both measured on the training part: "
-             "mean 0, deviation 1. What never varies is only centred to 0."),
-        .attributes = {fieldAttribute(), perAttribute()},
-        .apply = apply};
+    return {.id = "standardize",
+            .title = TR("Standardize"),
+            .text =
+                TR("Subtracts the mean and divides by the standard deviation, both measured on the training part: "
+                   "mean 0, deviation 1. What never varies is only centred to 0."),
+            .attributes = {fieldAttribute(), perAttribute()},
+            .apply = apply};
 }
 
 } // namespace loom::transforms

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 
-namespace loom::transforms
-{
-namespace
-{
+namespace loom::transforms {
+namespace {
 
 /// Sums of one group of features.
 struct Sums {
@@ -26,9 +24,8 @@ struct Feature {
 };
 
 /// Two passes, as the sum of squares alone loses digits where the mean is large.
-template <class T>
-void addUp(const Tensor& column, std::span<const std::int64_t> rows, const std::vector<Feature>& features,
-           std::vector<Sums>& groups)
+template<class T> void addUp(const Tensor& column, std::span<const std::int64_t> rows,
+                             const std::vector<Feature>& features, std::vector<Sums>& groups)
 {
     const T* data = static_cast<const T*>(column.data());
     const std::size_t size = features.size();
@@ -89,25 +86,22 @@ Result<std::vector<std::size_t>> chosenFields(const Pipeline& pipeline, const At
         const bool named = pipe.field.name == wanted;
         all += (all.empty() ? "" : ", ") + pipe.field.name;
         if (named && !fits(pipe, data.fields()[i]))
-            return Text(
-                TR("The transform “{transform}” does not fit the field “{field}” ({shape}, {type}): choose "
-                   "another field."),
-                {{"transform", transform},
-                 {"field", wanted},
-                 {"shape", describe(pipe.field.shape)},
-                 {"type", nameOf(pipe.field.dtype)}});
+            return Text(TR("The transform “{transform}” does not fit the field “{field}” ({shape}, {type}): choose "
+                           "another field."),
+                        {{"transform", transform},
+                         {"field", wanted},
+                         {"shape", describe(pipe.field.shape)},
+                         {"type", nameOf(pipe.field.dtype)}});
         const bool byDefault = wanted.empty() && fits(pipe, data.fields()[i]);
         if (named || byDefault)
             chosen.push_back(i);
     }
     if (chosen.empty() && !wanted.empty())
-        return Text(
-            TR("The transform “{transform}” names the field “{field}”, but the data have only: {all}."),
-            {{"transform", transform}, {"field", wanted}, {"all", all}});
+        return Text(TR("The transform “{transform}” names the field “{field}”, but the data have only: {all}."),
+                    {{"transform", transform}, {"field", wanted}, {"all", all}});
     if (chosen.empty())
-        return Text(
-            TR("The transform “{transform}” finds no field that it fits (the fields are: {all}): remove it."),
-            {{"transform", transform}, {"all", all}});
+        return Text(TR("The transform “{transform}” finds no field that it fits (the fields are: {all}): remove it."),
+                    {{"transform", transform}, {"all", all}});
     return chosen;
 }
 
@@ -116,8 +110,8 @@ bool isNumeric(const FieldPipeline& pipe, const Field&)
     return pipe.field.dtype == DType::f32 && pipe.oneHot == 0;
 }
 
-std::vector<Spread> spreads(const FieldPipeline& pipe, const Tensor& column,
-                            std::span<const std::int64_t> rows, const std::string& per)
+std::vector<Spread> spreads(const FieldPipeline& pipe, const Tensor& column, std::span<const std::int64_t> rows,
+                            const std::string& per)
 {
     const Shape shape = column.shape().withoutFront();
     std::vector<Sums> groups(groupCount(shape, per));
@@ -160,15 +154,13 @@ AttributeSpec fieldAttribute()
 
 AttributeSpec perAttribute()
 {
-    return {
-        .name = "per",
-        .kind = AttributeKind::choice,
-        .fallback = std::string("feature"),
-        .title = TR("Measured per"),
-        .help
-        = TR("Over what is measured: each feature (pixel, column) by itself, each channel (the last axis), "
-             "or the whole field."),
-        .choices = {"feature", "channel", "field"}};
+    return {.name = "per",
+            .kind = AttributeKind::choice,
+            .fallback = std::string("feature"),
+            .title = TR("Measured per"),
+            .help = TR("Over what is measured: each feature (pixel, column) by itself, each channel (the last axis), "
+                       "or the whole field."),
+            .choices = {"feature", "channel", "field"}};
 }
 
 } // namespace loom::transforms

@@ -2,8 +2,7 @@
 
 #include "data/transform_type.h"
 
-namespace loom::transforms
-{
+namespace loom::transforms {
 
 /// Which fields a transform can work on.
 using Fits = bool (*)(const FieldPipeline& pipe, const Field& stored);
@@ -27,8 +26,8 @@ struct Spread {
 /// Spread of stored elements, after the pipeline so far, over the given rows. `per` is "feature" (one a
 /// feature), "channel" (one a place on the last axis) or "field" (one). Returned one a feature, or one alone
 /// for "field".
-std::vector<Spread> spreads(const FieldPipeline& pipe, const Tensor& column,
-                            std::span<const std::int64_t> rows, const std::string& per);
+std::vector<Spread> spreads(const FieldPipeline& pipe, const Tensor& column, std::span<const std::int64_t> rows,
+                            const std::string& per);
 
 /// Lets x ↦ x·scale + offset follow the pipeline so far; lists of 1 number or one a feature.
 void follow(FieldPipeline& pipe, std::span<const double> scale, std::span<const double> offset);

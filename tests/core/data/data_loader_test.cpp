@@ -8,8 +8,7 @@
 
 using namespace loom;
 
-namespace
-{
+namespace {
 
 /// Twelve rows of two u8 features, a label of three classes, and an f32 number.
 PreparedData rowsOf12()
@@ -54,8 +53,7 @@ std::vector<std::int64_t> epochOf(const DataLoader& loader)
 
 } // namespace
 
-class DataLoaderTest : public QObject
-{
+class DataLoaderTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -10,8 +10,7 @@
 
 using namespace loom;
 
-namespace
-{
+namespace {
 
 const char* const kFolder = "/usr/share/datasets/fashion-mnist";
 
@@ -27,8 +26,7 @@ std::vector<std::uint8_t> unpacked(const char* name, std::size_t size)
 
 } // namespace
 
-class FashionMnistTest : public QObject
-{
+class FashionMnistTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -46,8 +44,7 @@ private slots:
     {
         const auto& stored = data_.rows.fields();
         QCOMPARE(stored.size(), std::size_t(2));
-        QVERIFY(stored[0].name == "image" && stored[0].dtype == DType::u8
-                && stored[0].shape == Shape({28, 28, 1}));
+        QVERIFY(stored[0].name == "image" && stored[0].dtype == DType::u8 && stored[0].shape == Shape({28, 28, 1}));
         QVERIFY(stored[1].name == "label" && stored[1].dtype == DType::i32 && stored[1].shape == Shape());
         QCOMPARE(stored[1].classes.size(), std::size_t(10));
         QCOMPARE(stored[1].classes[9], std::string("Ankle boot"));
