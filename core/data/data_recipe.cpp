@@ -2,6 +2,8 @@
 
 #include "data/data_split.h"
 
+#include <new>
+
 namespace loom {
 namespace {
 
@@ -62,6 +64,34 @@ Pipeline asStored(const Dataset& rows)
     return pipeline;
 }
 
+/// Puts the mean of the training rows where a feature is missing (NaN); 0 where no training row has it.
+void fillWithMeans(Tensor& column, const std::vector<std::int64_t>& training)
+{
+    auto values = column.values<float>();
+    const std::size_t width = std::size_t(column.shape().withoutFront().size());
+    std::vector<double> sums(width);
+    std::vector<std::int64_t> counts(width);
+    for (const std::int64_t row : training)
+        for (std::size_t j = 0; j < width; ++j)
+            if (const float x = values[std::size_t(row) * width + j]; x == x) {
+                sums[j] += double(x);
+                ++counts[j];
+            }
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values[i] != values[i])
+            values[i] = counts[i % width] > 0 ? float(sums[i % width] / double(counts[i % width])) : 0.0f;
+}
+
+Dataset withoutGaps(const SourceData& source, const std::vector<std::int64_t>& training)
+{
+    std::vector<Tensor> columns;
+    for (std::size_t i = 0; i < source.rows.fields().size(); ++i)
+        columns.push_back(source.rows.column(int(i)));
+    for (const int field : source.incomplete)
+        fillWithMeans(columns[std::size_t(field)], training);
+    return Dataset(source.rows.fields(), std::move(columns));
+}
+
 Result<void> applyTransform(const Part& part, PreparedData& data)
 {
     const TransformType* transform = findTransform(part.type);
@@ -89,7 +119,7 @@ int PreparedData::indexOf(const std::string& field) const
     return rows.indexOf(field);
 }
 
-Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& context)
+static Result<PreparedData> prepareOrThrow(const DataRecipe& recipe, const SourceContext& context)
 {
     auto source = load(recipe.source, context);
     if (!source)
@@ -98,7 +128,7 @@ Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& cont
     if (!parts)
         return parts.error();
     PreparedData data;
-    data.rows = std::move(source->rows);
+    data.rows = source->incomplete.empty() ? std::move(source->rows) : withoutGaps(*source, parts->training);
     data.notes = std::move(source->notes);
     data.training = std::move(parts->training);
     data.validation = std::move(parts->validation);
@@ -108,6 +138,17 @@ Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& cont
         if (const auto applied = applyTransform(part, data); !applied)
             return applied.error();
     return data;
+}
+
+Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& context)
+{
+    try {
+        return prepareOrThrow(recipe, context);
+    } catch (const std::bad_alloc&) {
+        return Text(
+            TR("The data of “{type}” do not fit into the memory of this computer: take fewer rows or columns."),
+            {{"type", recipe.source.type}});
+    }
 }
 
 } // namespace loom

@@ -20,6 +20,7 @@ struct Field {
     Shape shape;
     FieldRole role = FieldRole::input;
     std::vector<std::string> classes; ///< names of the classes of a label field, else empty
+    std::vector<std::string> features; ///< names of the numbers of a vector (columns of a table), may be empty
     bool operator==(const Field&) const = default;
 };
 
@@ -47,6 +48,8 @@ private:
 struct SourceData {
     Dataset rows;
     std::vector<std::int64_t> test;
+    /// f32 fields in which NaN stands for a missing value: `prepare` puts the training part's mean there.
+    std::vector<int> incomplete;
     std::vector<Text> notes; ///< what was read and assumed, for `loom data` and the data view
 };
 

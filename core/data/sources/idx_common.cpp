@@ -195,12 +195,11 @@ Result<IdxContent> readIdx(const std::string& file, int rank)
 
 Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> classes, const SourceContext& context)
 {
-    const Text cancelled(TR("Reading the data was cancelled."));
     auto training = readPair(files.trainingImages, files.trainingLabels);
     if (!training)
         return training.error();
     if (context.progress && !context.progress(0.8))
-        return cancelled;
+        return cancelled();
     auto test = readPair(files.testImages, files.testLabels);
     if (!test)
         return test.error();
@@ -221,15 +220,8 @@ Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> cl
     if (!names)
         return names.error();
     if (context.progress && !context.progress(1))
-        return cancelled;
+        return cancelled();
     return joined(*training, *test, std::move(*names));
-}
-
-std::string resolvedPath(const std::string& path, const SourceContext& context)
-{
-    const std::filesystem::path given(path);
-    return given.is_absolute() || context.folder.empty() ? path
-                                                         : (std::filesystem::path(context.folder) / given).string();
 }
 
 } // namespace loom::sources

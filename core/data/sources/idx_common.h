@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/source_type.h"
+#include "data/sources/source_common.h"
 
 #include <cstdint>
 #include <string>
@@ -31,8 +31,5 @@ Result<IdxContent> readIdx(const std::string& file, int rank);
 /// must be below the number of class names; without names the classes are "0" … "9", and more where a label
 /// is larger.
 Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> classes, const SourceContext& context);
-
-/// The path itself when absolute, else below the project's folder.
-std::string resolvedPath(const std::string& path, const SourceContext& context);
 
 } // namespace loom::sources
