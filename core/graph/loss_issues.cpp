@@ -87,28 +87,24 @@ int LossCheck::outputOf(const LossUse& loss)
         return place;
     }
     std::vector<std::string> ends;
-    int last = -1;
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i)
-        if (wiring_.outOf[i].empty()) {
+        if (wiring_.outOf[i].empty() && !wiring_.into[i].empty())
             ends.push_back(graph_.nodes[i].id);
-            last = int(i);
-        }
-    if (ends.size() == 1)
-        return last;
     if (ends.empty() && !graph_.nodes.empty())
-        complain(loss, {}, Text(TR("{loss} has nothing to compare: no layer is the network's output."), {type}));
-    if (ends.size() > 1)
-        complain(loss, ends.back(),
-                 Text(TR("{loss} cannot tell which output it compares: the network ends in {count} places ({nodes}). "
-                         "Connect "
-                         "them, remove all but one, or name one in the training recipe."),
-                      {type, {"count", ends.size()}, {"nodes", listed(ends)}}));
+        complain(loss, {},
+                 Text(TR("{loss} has nothing to compare: no layer with an input is the network's output."), {type}));
+    if (!ends.empty())
+        complain(
+            loss, ends.back(),
+            Text(TR("{loss} does not say which output it compares: the network ends in {nodes}. Connect the ends, "
+                    "remove all but one, or name one in the training recipe."),
+                 {type, {"nodes", listed(ends)}}));
     return -1;
 }
 
 const FieldShape* LossCheck::targetOf(const LossUse& loss)
 {
-    const FieldShape* field = fieldFor(fields_, loss.target, true);
+    const FieldShape* field = loss.target.empty() ? nullptr : fieldFor(fields_, loss.target, true);
     // Without any data the inputs have said so already.
     if (field || fields_.empty())
         return field;

@@ -190,7 +190,7 @@ void StructureCheck::reportLoop(const std::vector<int>& loop)
     for (std::size_t i = 0; i < std::min<std::size_t>(loop.size(), 8); ++i)
         path += node(loop[i]).id + " → ";
     path += loop.size() > 8 ? "…" : node(loop[0]).id;
-    const Node& first = node(*std::min_element(loop.begin(), loop.end()));
+    const Node& first = node(loop.front());
     const Edge& edge = graph_.edges[std::size_t(last)];
     issues_.push_back(
         issueAt(first,

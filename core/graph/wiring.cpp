@@ -45,6 +45,7 @@ std::vector<int> loopFrom(const Graph& graph, const Wiring& wiring, const std::v
     }
     std::vector<int> loop(path.begin() + seenAt[std::size_t(node)], path.end());
     std::reverse(loop.begin(), loop.end());
+    std::rotate(loop.begin(), std::min_element(loop.begin(), loop.end()), loop.end());
     return loop;
 }
 

@@ -24,7 +24,7 @@ struct Wiring {
 /// Place of the port of that name among `ports` (an empty name means the first), or -1.
 int portPlace(const std::vector<PortSpec>& ports, const std::string& name);
 
-/// The nodes of up to `limit` loops, each from a node along its wires back to that node.
+/// The nodes of up to `limit` loops, each from its first node along the wires back to that node.
 std::vector<std::vector<int>> loopsOf(const Graph& graph, const Wiring& wiring, std::size_t limit = 20);
 
 } // namespace loom

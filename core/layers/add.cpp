@@ -1,10 +1,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
@@ -72,9 +70,8 @@ LayerType add()
             .pytorch = pytorch,
             .onnx = "Sum",
             .samples = {{{}, {{4}, {4}}}, {{}, {{2, 3, 2}, {2, 3, 2}, {2, 3, 2}}}},
-            .errors
-            = {{{}, {{4}, {5}}, "input 1 is 4 and input 2 is 5"},
-               {{}, {{8, 8, 3}, {8, 8, 3}, {8, 8, 4}}, "input 1 is 8 × 8 × 3 and input 3 is 8 × 8 × 4"}}};
+            .errors = {{{}, {{4}, {5}}, "input 1 is 4 and input 2 is 5"},
+                       {{}, {{8, 8, 3}, {8, 8, 3}, {8, 8, 4}}, "input 1 is 8 × 8 × 3 and input 3 is 8 × 8 × 4"}}};
 }
 
 } // namespace loom::layers

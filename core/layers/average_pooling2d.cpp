@@ -3,10 +3,8 @@
 #include "graph/window.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
@@ -68,16 +66,15 @@ std::string pytorch(const LayerQuery& query)
 
 std::vector<AttributeSpec> attributes()
 {
-    AttributeSpec strides
-        = pairAttribute("strides", 2, TR("Strides"),
-                        TR("How many cells the window moves at a time. None: as many as it is large, "
-                           "so that windows do not overlap."));
+    AttributeSpec strides =
+        pairAttribute("strides", 2, TR("Strides"),
+                      TR("How many cells the window moves at a time. None: as many as it is large, "
+                         "so that windows do not overlap."));
     strides.fallback = Value();
     strides.optional = true;
     AttributeSpec padding = paddingAttribute();
-    padding.help
-        = TR("valid: cells that fill no whole window at the edge are left out. same: they get a window of "
-             "their own, which counts only cells of the picture.");
+    padding.help = TR("valid: cells that fill no whole window at the edge are left out. same: they get a window of "
+                      "their own, which counts only cells of the picture.");
     return {pairAttribute("pool_size", 2, TR("Window"),
                           TR("Rows and columns of the window. 2 × 2 halves the picture and keeps a quarter "
                              "of the numbers.")),
@@ -105,12 +102,11 @@ LayerType average_pooling2d()
             .keras = keras,
             .pytorch = pytorch,
             .onnx = "AveragePool",
-            .samples
-            = {{{}, {{4, 6, 2}}},
-               {{{"pool_size", Pair{3, 2}}, {"strides", Pair{2, 1}}}, {{5, 5, 3}}},
-               {{{"pool_size", Pair{2, 2}}, {"padding", std::string("same")}}, {{5, 3, 2}}},
-               {{{"pool_size", Pair{3, 3}}, {"strides", Pair{1, 1}}, {"padding", std::string("same")}},
-                {{4, 4, 1}}}},
+            .samples = {{{}, {{4, 6, 2}}},
+                        {{{"pool_size", Pair{3, 2}}, {"strides", Pair{2, 1}}}, {{5, 5, 3}}},
+                        {{{"pool_size", Pair{2, 2}}, {"padding", std::string("same")}}, {{5, 3, 2}}},
+                        {{{"pool_size", Pair{3, 3}}, {"strides", Pair{1, 1}}, {"padding", std::string("same")}},
+                         {{4, 4, 1}}}},
             .errors = {{{}, {{128}}, "needs a picture"},
                        {{}, {{1, 1, 64}}, "window of 2×2 cells does not fit into the picture of 1 × 1"},
                        {{{"strides", Pair{0, 2}}}, {{8, 8, 1}}, "strides is 0"}}};

@@ -5,22 +5,18 @@
 // Ioffe and Szegedy, "Batch normalization", ICML 2015. Statistics over everything but the last axis; the
 // running variance is the biased one, as in Keras.
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
     if (query.inputs[0].rank() == 0)
-        return {
-            {},
-            {problem(
-                query, {},
-                Text(TR("{node} normalizes channels; its input is a single number. Insert Reshape to [1]."),
-                     {{"node", query.name}}),
-                insertBefore(query, 0, TR("Insert Reshape"), "reshape",
-                             {{"target_shape", std::vector<std::int64_t>{1}}}))}};
+        return {{},
+                {problem(query, {},
+                         Text(TR("{node} normalizes channels; its input is a single number. Insert Reshape to [1]."),
+                              {{"node", query.name}}),
+                         insertBefore(query, 0, TR("Insert Reshape"), "reshape",
+                                      {{"target_shape", std::vector<std::int64_t>{1}}}))}};
     return sameShape(query);
 }
 
@@ -71,7 +67,7 @@ void backward(Pass& pass)
 {
     const Ref x = pass.in(); // (…, channels)
     const Ref g = pass.gradient();
-    if (!g)
+    if (!g || !(pass.needsGradient(x) || pass.learns("gamma") || pass.learns("beta")))
         return;
     const Ref mean = pass.kept("mean");
     const Ref variance = pass.kept("variance");
@@ -83,9 +79,8 @@ void backward(Pass& pass)
     if (pass.learns("beta"))
         pass.addParameterGradient("beta", betaGradient);
     if (pass.needsGradient(x))
-        pass.addGradient(x,
-                         ops::normalizeGradient(pass, x, mean, variance, gamma(pass), g, gammaGradient,
-                                                betaGradient, epsilon));
+        pass.addGradient(
+            x, ops::normalizeGradient(pass, x, mean, variance, gamma(pass), g, gammaGradient, betaGradient, epsilon));
 }
 
 std::string keras(const LayerQuery& query)
@@ -115,9 +110,8 @@ std::vector<AttributeSpec> attributes()
          .kind = AttributeKind::real,
          .fallback = 0.99,
          .title = TR("Momentum"),
-         .help
-         = TR("How slowly the running statistics follow the batches; they are what predicting uses. With few "
-              "steps an epoch, take 0.9."),
+         .help = TR("How slowly the running statistics follow the batches; they are what predicting uses. With few "
+                    "steps an epoch, take 0.9."),
          .minimum = 0,
          .maximum = 1,
          .step = 0.01},
@@ -149,12 +143,11 @@ LayerType batch_normalization()
     return {.id = "batch_normalization",
             .title = TR("Batch normalization"),
             .category = LayerCategory::normalization,
-            .text
-            = TR("Standardizes each channel over the batch to mean 0 and variance 1, then lets the network "
-                 "choose its "
-                 "own mean and scale (β and γ are learned). Training gets steadier and bears larger learning "
-                 "rates. "
-                 "When predicting it uses the running mean and variance that it measured while training."),
+            .text = TR("Standardizes each channel over the batch to mean 0 and variance 1, then lets the network "
+                       "choose its "
+                       "own mean and scale (β and γ are learned). Training gets steadier and bears larger learning "
+                       "rates. "
+                       "When predicting it uses the running mean and variance that it measured while training."),
             .formula = "y = γ·(x − μ)/√(σ² + ε) + β",
             .attributes = attributes(),
             .infer = infer,
@@ -168,8 +161,7 @@ LayerType batch_normalization()
                         {{}, {{3, 3, 2}}},
                         {{{"center", false}, {"scale", false}}, {{3}}},
                         {{{"momentum", 0.9}, {"epsilon", 1e-5}}, {{2, 3}}}},
-            .errors
-            = {{{{"momentum", 1.5}}, {{4}}, "momentum is 1.5"}, {{{"epsilon", 0.0}}, {{4}}, "epsilon is 0"}}};
+            .errors = {{{{"momentum", 1.5}}, {{4}}, "momentum is 1.5"}, {{{"epsilon", 0.0}}, {{4}}, "epsilon is 0"}}};
 }
 
 } // namespace loom::layers

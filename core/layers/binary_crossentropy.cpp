@@ -1,10 +1,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 Issue wrongShape(const LayerQuery& query)
 {
@@ -50,7 +48,9 @@ ShapeAnswer infer(const LayerQuery& query)
 /// The numbers in front of the sigmoid, where the loss stays exact for large ones, or the prediction itself.
 Ref start(Pass& pass, std::string& kind)
 {
-    const Ref logits = pass.logitsOf(pass.in(0), "sigmoid");
+    Ref logits = pass.logitsOf(pass.in(0), "sigmoid");
+    if (logits)
+        logits = ops::reshape(logits, pass.in(0).shape);
     kind = logits ? "binary_crossentropy_logits" : "binary_crossentropy";
     return logits ? logits : pass.in(0);
 }
@@ -84,26 +84,24 @@ std::string pytorch(const LayerQuery&)
 
 LayerType binary_crossentropy()
 {
-    return {
-        .id = "binary_crossentropy",
-        .title = TR("Binary cross-entropy"),
-        .category = LayerCategory::loss,
-        .text
-        = TR("The loss of yes-or-no questions: the surprise at the true answer when the network gave it the "
-             "probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with a sigmoid."),
-        .formula = "L = −mean (y·ln ŷ + (1 − y)·ln(1 − ŷ))",
-        .inputs = lossPorts(),
-        .outputs = {{.name = "loss", .title = TR("Loss")}},
-        .infer = infer,
-        .forward = forward,
-        .backward = backward,
-        .keras = keras,
-        .pytorch = pytorch,
-        .samples
-        = {{.inputs = {{3}, {3}}, .positive = true},
-           {.inputs = {{1}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 2, .positive = true}},
-        .errors = {{{}, {{2}, {}}, "gives 2 but the target is scalar"},
-                   {{}, {{3}, {4}}, "gives 3 but the target is 4"}}};
+    return {.id = "binary_crossentropy",
+            .title = TR("Binary cross-entropy"),
+            .category = LayerCategory::loss,
+            .text =
+                TR("The loss of yes-or-no questions: the surprise at the true answer when the network gave it the "
+                   "probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with a sigmoid."),
+            .formula = "L = −mean (y·ln ŷ + (1 − y)·ln(1 − ŷ))",
+            .inputs = lossPorts(),
+            .outputs = {{.name = "loss", .title = TR("Loss")}},
+            .infer = infer,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .samples = {{.inputs = {{3}, {3}}, .positive = true},
+                        {.inputs = {{1}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 2, .positive = true}},
+            .errors = {{{}, {{2}, {}}, "gives 2 but the target is scalar"},
+                       {{}, {{3}, {4}}, "gives 3 but the target is 4"}}};
 }
 
 } // namespace loom::layers

@@ -1,10 +1,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 bool isLabels(const LayerQuery& query)
 {
@@ -77,19 +75,19 @@ std::vector<Issue> warnings(const LayerQuery& query)
     const Argument loss("loss", query.name);
     const Argument source("source", sourceName(query, 0));
     if (isLabels(query) && query.classes > 0 && query.inputs[0][-1] > query.classes)
+        issues.push_back(
+            warningOf(problem(query, {},
+                              Text(TR("{loss}: the output {source} has {units} units but the data has only {classes} "
+                                      "classes; the rest "
+                                      "will learn to stay at 0."),
+                                   {loss, source, {"units", query.inputs[0][-1]}, {"classes", query.classes}}),
+                              resizeSource(query, 0, query.classes))));
+    if (!query.sources.empty() && query.sources[0].activation != "softmax")
         issues.push_back(warningOf(
             problem(query, {},
-                    Text(TR("{loss}: the output {source} has {units} units but the data has only {classes} "
-                            "classes; the rest "
-                            "will learn to stay at 0."),
-                         {loss, source, {"units", query.inputs[0][-1]}, {"classes", query.classes}}),
-                    resizeSource(query, 0, query.classes))));
-    if (!query.sources.empty() && query.sources[0].activation != "softmax")
-        issues.push_back(warningOf(problem(
-            query, {},
-            Text(TR("{loss} reads probabilities that add up to 1, but {source} does not end in softmax."),
-                 {loss, source}),
-            activateSource(query, 0, "softmax"))));
+                    Text(TR("{loss} reads probabilities that add up to 1, but {source} does not end in softmax."),
+                         {loss, source}),
+                    activateSource(query, 0, "softmax"))));
     return issues;
 }
 
@@ -108,7 +106,10 @@ ShapeAnswer infer(const LayerQuery& query)
 /// The numbers in front of the softmax, where the loss stays exact for large ones, or the prediction itself.
 Ref start(Pass& pass, std::string& kind)
 {
-    const Ref logits = pass.logitsOf(pass.in(0), "softmax");
+    Ref logits = pass.logitsOf(pass.in(0), "softmax");
+    // A reshape in between changes which numbers share one softmax.
+    if (logits && logits.shape != pass.in(0).shape)
+        logits = {};
     kind = logits ? "categorical_crossentropy_logits" : "categorical_crossentropy";
     return logits ? logits : pass.in(0);
 }
@@ -143,29 +144,29 @@ std::string pytorch(const LayerQuery&)
 
 LayerType categorical_crossentropy()
 {
-    return {.id = "categorical_crossentropy",
-            .title = TR("Categorical cross-entropy"),
-            .category = LayerCategory::loss,
-            .text = TR("The loss of choosing one of several classes: the surprise at the true class when the "
-                       "network gave it "
-                       "the probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with "
-                       "a softmax of one "
-                       "unit a class; the target is a label or its one-hot form."),
-            .formula = "L = −Σ yₖ·ln ŷₖ = −ln ŷ(true class)",
-            .inputs = lossPorts(),
-            .outputs = {{.name = "loss", .title = TR("Loss")}},
-            .infer = infer,
-            .forward = forward,
-            .backward = backward,
-            .keras = keras,
-            .pytorch = pytorch,
-            .samples
-            = {{.inputs = {{4}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 4, .positive = true},
-               {.inputs = {{3}, {3}}, .positive = true},
-               {.inputs = {{2, 3}, {2}}, .dtypes = {DType::f32, DType::i32}, .classes = 3, .positive = true}},
-            .errors = {{{}, {{1}, {10}}, "has 1 unit, but there must be one a class"},
-                       {{}, {{9}, {10}}, "gives 9 but the target is 10"},
-                       {{}, {{9}, {}}, "a single real number, not a class"}}};
+    return {
+        .id = "categorical_crossentropy",
+        .title = TR("Categorical cross-entropy"),
+        .category = LayerCategory::loss,
+        .text = TR("The loss of choosing one of several classes: the surprise at the true class when the "
+                   "network gave it "
+                   "the probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with "
+                   "a softmax of one "
+                   "unit a class; the target is a label or its one-hot form."),
+        .formula = "L = −Σ yₖ·ln ŷₖ = −ln ŷ(true class)",
+        .inputs = lossPorts(),
+        .outputs = {{.name = "loss", .title = TR("Loss")}},
+        .infer = infer,
+        .forward = forward,
+        .backward = backward,
+        .keras = keras,
+        .pytorch = pytorch,
+        .samples = {{.inputs = {{4}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 4, .positive = true},
+                    {.inputs = {{3}, {3}}, .positive = true},
+                    {.inputs = {{2, 3}, {2}}, .dtypes = {DType::f32, DType::i32}, .classes = 3, .positive = true}},
+        .errors = {{{}, {{1}, {10}}, "has 1 unit, but there must be one a class"},
+                   {{}, {{9}, {10}}, "gives 9 but the target is 10"},
+                   {{}, {{9}, {}}, "a single real number, not a class"}}};
 }
 
 } // namespace loom::layers

@@ -2,10 +2,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 /// The axis counted from the front, without the batch; negative ones count from the end. -1 where there is
 /// none.
@@ -33,14 +31,13 @@ ShapeAnswer infer(const LayerQuery& query)
     Shape output = query.inputs[0];
     const int axis = axisOf(query.integer("axis"), output.rank());
     if (axis < 0)
-        return {
-            {},
-            {problem(query, "axis",
-                     Text(TR("{node} joins along axis {axis}, but its inputs have {rank} axes (without the "
-                             "batch). Use "
-                             "−1 for the last."),
-                          {{"node", query.name}, {"axis", query.integer("axis")}, {"rank", output.rank()}}),
-                     {setRepair(TR("Join along the last axis"), query.node, "axis", std::int64_t(-1))})}};
+        return {{},
+                {problem(query, "axis",
+                         Text(TR("{node} joins along axis {axis}, but its inputs have {rank} axes (without the "
+                                 "batch). Use "
+                                 "−1 for the last."),
+                              {{"node", query.name}, {"axis", query.integer("axis")}, {"rank", output.rank()}}),
+                         {setRepair(TR("Join along the last axis"), query.node, "axis", std::int64_t(-1))})}};
     for (std::size_t i = 1; i < query.inputs.size(); ++i) {
         Shape other = query.inputs[i];
         if (other.rank() != output.rank())
@@ -101,38 +98,37 @@ std::string pytorch(const LayerQuery& query)
 
 LayerType concatenate()
 {
-    return {.id = "concatenate",
-            .title = TR("Concatenate"),
-            .category = LayerCategory::merge,
-            .text = TR("Sets its inputs beside one another along one axis: the feature maps of several "
-                       "branches become one "
-                       "stack, as in an Inception module. The order is that of the wires."),
-            .formula = "y = [x₁, x₂, …]",
-            .attributes
-            = {{.name = "axis",
-                .kind = AttributeKind::integer,
-                .fallback = std::int64_t(-1),
-                .title = TR("Axis"),
-                .help = TR("The axis that grows: −1 is the last (channels), 0 the first without the batch."),
-                .minimum = -8,
-                .maximum = 7,
-                .step = 1}},
-            .inputs = {{.name = "input", .title = TR("Inputs"), .variadic = true, .atLeast = 2}},
-            .infer = infer,
-            .forward = forward,
-            .backward = backward,
-            .summary = summary,
-            .keras = keras,
-            .pytorch = pytorch,
-            .onnx = "Concat",
-            .samples = {{{}, {{3}, {4}}},
-                        {{}, {{2, 3, 2}, {2, 3, 1}, {2, 3, 4}}},
-                        {{{"axis", std::int64_t(0)}}, {{2, 3}, {4, 3}}},
-                        {{{"axis", std::int64_t(1)}}, {{2, 3, 2}, {2, 1, 2}}}},
-            .errors
-            = {{{}, {{8, 8, 3}, {4, 4, 3}}, "input 1 is 8 × 8 × 3 and input 2 is 4 × 4 × 3"},
-               {{}, {{8}, {4, 4}}, "input 2 is 4 × 4"},
-               {{{"axis", std::int64_t(3)}}, {{8}, {8}}, "joins along axis 3, but its inputs have 1 axes"}}};
+    return {
+        .id = "concatenate",
+        .title = TR("Concatenate"),
+        .category = LayerCategory::merge,
+        .text = TR("Sets its inputs beside one another along one axis: the feature maps of several "
+                   "branches become one "
+                   "stack, as in an Inception module. The order is that of the wires."),
+        .formula = "y = [x₁, x₂, …]",
+        .attributes = {{.name = "axis",
+                        .kind = AttributeKind::integer,
+                        .fallback = std::int64_t(-1),
+                        .title = TR("Axis"),
+                        .help = TR("The axis that grows: −1 is the last (channels), 0 the first without the batch."),
+                        .minimum = -8,
+                        .maximum = 7,
+                        .step = 1}},
+        .inputs = {{.name = "input", .title = TR("Inputs"), .variadic = true, .atLeast = 2}},
+        .infer = infer,
+        .forward = forward,
+        .backward = backward,
+        .summary = summary,
+        .keras = keras,
+        .pytorch = pytorch,
+        .onnx = "Concat",
+        .samples = {{{}, {{3}, {4}}},
+                    {{}, {{2, 3, 2}, {2, 3, 1}, {2, 3, 4}}},
+                    {{{"axis", std::int64_t(0)}}, {{2, 3}, {4, 3}}},
+                    {{{"axis", std::int64_t(1)}}, {{2, 3, 2}, {2, 1, 2}}}},
+        .errors = {{{}, {{8, 8, 3}, {4, 4, 3}}, "input 1 is 8 × 8 × 3 and input 2 is 4 × 4 × 3"},
+                   {{}, {{8}, {4, 4}}, "input 2 is 4 × 4"},
+                   {{{"axis", std::int64_t(3)}}, {{8}, {8}}, "joins along axis 3, but its inputs have 1 axes"}}};
 }
 
 } // namespace loom::layers

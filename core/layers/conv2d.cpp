@@ -4,10 +4,8 @@
 #include "graph/window.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
@@ -58,14 +56,12 @@ void backward(Pass& pass)
 {
     const Ref x = pass.in(); // (rows, columns, in)
     const ActivationType& activation = activationOf(pass.text("activation"));
-    const Ref g
-        = ops::activationBackward(pass, pass.kept("sum"), pass.out(), activation.id, activation.parameter);
+    const Ref g = ops::activationBackward(pass, pass.kept("sum"), pass.out(), activation.id, activation.parameter);
     if (!g)
         return;
     const Ref kernel = pass.parameter("kernel");
     if (pass.learns("kernel"))
-        pass.addParameterGradient("kernel",
-                                  ops::conv2dKernelGradient(pass, x, g, kernel.shape, window(pass)));
+        pass.addParameterGradient("kernel", ops::conv2dKernelGradient(pass, x, g, kernel.shape, window(pass)));
     if (pass.learns("bias"))
         pass.addParameterGradient("bias", ops::biasGradient(pass, g)); // (filters)
     if (pass.needsGradient(x))
@@ -139,14 +135,12 @@ std::vector<AttributeSpec> attributes()
          .step = 1},
         pairAttribute("kernel_size", 3, TR("Kernel size"),
                       TR("Rows and columns of the window that slides over the picture; 3 × 3 as a rule.")),
-        pairAttribute(
-            "strides", 1, TR("Strides"),
-            TR("How many cells the window moves at a time. 2 halves the picture, as pooling does.")),
+        pairAttribute("strides", 1, TR("Strides"),
+                      TR("How many cells the window moves at a time. 2 halves the picture, as pooling does.")),
         paddingAttribute(),
-        pairAttribute(
-            "dilation_rate", 1, TR("Dilation"),
-            TR("Distance between the window's cells: 2 leaves one out, so that the same number of weights "
-               "sees further.")),
+        pairAttribute("dilation_rate", 1, TR("Dilation"),
+                      TR("Distance between the window's cells: 2 leaves one out, so that the same number of weights "
+                         "sees further.")),
         activationAttribute(),
         useBiasAttribute(),
         initializerAttribute(
@@ -166,14 +160,9 @@ std::vector<LayerSample> samples()
     using Pair = std::vector<std::int64_t>;
     return {
         {{{"filters", std::int64_t(3)}}, {{5, 6, 2}}},
-        {{{"filters", std::int64_t(2)},
-          {"padding", std::string("same")},
-          {"activation", std::string("tanh")}},
+        {{{"filters", std::int64_t(2)}, {"padding", std::string("same")}, {"activation", std::string("tanh")}},
          {{4, 5, 3}}},
-        {{{"filters", std::int64_t(2)},
-          {"kernel_size", Pair{2, 3}},
-          {"strides", Pair{2, 1}},
-          {"use_bias", false}},
+        {{{"filters", std::int64_t(2)}, {"kernel_size", Pair{2, 3}}, {"strides", Pair{2, 1}}, {"use_bias", false}},
          {{5, 5, 1}}},
         {{{"filters", std::int64_t(2)},
           {"strides", Pair{2, 2}},
@@ -188,29 +177,28 @@ std::vector<LayerSample> samples()
 LayerType conv2d()
 {
     using Pair = std::vector<std::int64_t>;
-    return {
-        .id = "conv2d",
-        .title = TR("Convolution 2D"),
-        .category = LayerCategory::convolution,
-        .text
-        = TR("Slides small filters over a picture: at each place the window's numbers are multiplied by the "
-             "filter's weights and added up over all channels. The same few weights look everywhere, so a "
-             "pattern is found wherever it stands. Each filter gives one feature map."),
-        .formula = "y[i, j, f] = f(Σ x[i·s + a·d, j·s + b·d, c] · W[a, b, c, f] + b[f])",
-        .attributes = attributes(),
-        .infer = infer,
-        .parameters = parameters,
-        .forward = forward,
-        .backward = backward,
-        .cost = cost,
-        .summary = summary,
-        .keras = keras,
-        .pytorch = pytorch,
-        .onnx = "Conv",
-        .samples = samples(),
-        .errors = {{{}, {{784}}, "needs a picture (rows × columns × channels); its input has the shape 784"},
-                   {{}, {{2, 2, 64}}, "window of 3×3 cells does not fit into the picture of 2 × 2"},
-                   {{{"kernel_size", Pair{-3, 3}}}, {{28, 28, 1}}, "kernel_size is -3"}}};
+    return {.id = "conv2d",
+            .title = TR("Convolution 2D"),
+            .category = LayerCategory::convolution,
+            .text =
+                TR("Slides small filters over a picture: at each place the window's numbers are multiplied by the "
+                   "filter's weights and added up over all channels. The same few weights look everywhere, so a "
+                   "pattern is found wherever it stands. Each filter gives one feature map."),
+            .formula = "y[i, j, f] = f(Σ x[i·s + a·d, j·s + b·d, c] · W[a, b, c, f] + b[f])",
+            .attributes = attributes(),
+            .infer = infer,
+            .parameters = parameters,
+            .forward = forward,
+            .backward = backward,
+            .cost = cost,
+            .summary = summary,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "Conv",
+            .samples = samples(),
+            .errors = {{{}, {{784}}, "needs a picture (rows × columns × channels); its input has the shape 784"},
+                       {{}, {{2, 2, 64}}, "window of 3×3 cells does not fit into the picture of 2 × 2"},
+                       {{{"kernel_size", Pair{-3, 3}}}, {{28, 28, 1}}, "kernel_size is -3"}}};
 }
 
 } // namespace loom::layers

@@ -18,10 +18,8 @@
 //   give.
 // Gradients need no test of their own: tests/core/layers runs every sample of every layer.
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
@@ -48,8 +46,7 @@ ShapeAnswer infer(const LayerQuery& query)
             Text(TR("{node} has softmax with 1 unit, so its output is always 1 and nothing can be learned. "
                     "Use sigmoid, or one unit a class."),
                  {{"node", query.name}}),
-            {setRepair(TR("Set the activation to sigmoid"), query.node, "activation",
-                       std::string("sigmoid"))})));
+            {setRepair(TR("Set the activation to sigmoid"), query.node, "activation", std::string("sigmoid"))})));
     Shape output = input;
     output[-1] = query.integer("units");
     answer.outputs = {output};
@@ -90,8 +87,7 @@ void backward(Pass& pass)
 {
     const Ref x = pass.in(); // (…, in)
     const ActivationType& activation = activationOf(pass.text("activation"));
-    const Ref g
-        = ops::activationBackward(pass, pass.kept("sum"), pass.out(), activation.id, activation.parameter);
+    const Ref g = ops::activationBackward(pass, pass.kept("sum"), pass.out(), activation.id, activation.parameter);
     if (!g)
         return;
     if (pass.learns("kernel"))
@@ -99,8 +95,7 @@ void backward(Pass& pass)
     if (pass.learns("bias"))
         pass.addParameterGradient("bias", ops::biasGradient(pass, g)); // Σ g: (units)
     if (pass.needsGradient(x))
-        pass.addGradient(
-            x, ops::denseInputGradient(pass, g, pass.parameter("kernel"), x.shape)); // g·Wᵀ: (…, in)
+        pass.addGradient(x, ops::denseInputGradient(pass, g, pass.parameter("kernel"), x.shape)); // g·Wᵀ: (…, in)
 }
 
 Cost cost(const LayerQuery& query, const Shape& output)
@@ -143,29 +138,25 @@ std::vector<AttributeSpec> attributes()
          .kind = AttributeKind::integer,
          .fallback = std::int64_t(32),
          .title = TR("Units"),
-         .help
-         = TR("How many numbers the layer gives. More units can learn more and overfit sooner; at the output "
-              "it is one a class."),
+         .help = TR("How many numbers the layer gives. More units can learn more and overfit sooner; at the output "
+                    "it is one a class."),
          .minimum = 1,
          .maximum = 1e15,
          .step = 1,
          .applies = Applies::restart},
         activationAttribute(),
         useBiasAttribute(),
-        initializerAttribute(
-            "kernel_initializer", "glorot_uniform", TR("Initial weights"),
-            TR("How the weights are drawn before training. Glorot keeps the signal's size with tanh "
-               "and sigmoid, He with ReLU.")),
+        initializerAttribute("kernel_initializer", "glorot_uniform", TR("Initial weights"),
+                             TR("How the weights are drawn before training. Glorot keeps the signal's size with tanh "
+                                "and sigmoid, He with ReLU.")),
         initializerAttribute("bias_initializer", "zeros", TR("Initial bias"),
                              TR("How the biases start; zeros as a rule.")),
-        penaltyAttribute(
-            "kernel_l1", TR("L1 penalty"),
-            TR("Adds this times Σ|w| to the loss: pulls weights to exactly 0. Too much and nothing is "
-               "learned.")),
-        penaltyAttribute(
-            "kernel_l2", TR("L2 penalty"),
-            TR("Adds this times Σw² to the loss: keeps weights small, against overfitting. Too much and "
-               "nothing is learned."))};
+        penaltyAttribute("kernel_l1", TR("L1 penalty"),
+                         TR("Adds this times Σ|w| to the loss: pulls weights to exactly 0. Too much and nothing is "
+                            "learned.")),
+        penaltyAttribute("kernel_l2", TR("L2 penalty"),
+                         TR("Adds this times Σw² to the loss: keeps weights small, against overfitting. Too much and "
+                            "nothing is learned."))};
 }
 
 } // namespace
@@ -176,11 +167,10 @@ LayerType dense()
         .id = "dense",
         .title = TR("Dense"),
         .category = LayerCategory::core,
-        .text
-        = TR("Connects every input with every unit: each unit takes a weighted sum of all inputs, adds its "
-             "bias "
-             "and applies the activation function. The layer of a classic network, and of the end of nearly "
-             "every other. A sequence (time × features) goes through it step by step."),
+        .text = TR("Connects every input with every unit: each unit takes a weighted sum of all inputs, adds its "
+                   "bias "
+                   "and applies the activation function. The layer of a classic network, and of the end of nearly "
+                   "every other. A sequence (time × features) goes through it step by step."),
         .formula = "y = f(x·W + b)",
         .attributes = attributes(),
         .infer = infer,
@@ -192,17 +182,15 @@ LayerType dense()
         .keras = keras,
         .pytorch = pytorch,
         .onnx = "Gemm",
-        .samples
-        = {{{{"units", std::int64_t(3)}}, {{4}}},
-           {{{"units", std::int64_t(4)}, {"activation", std::string("tanh")}, {"use_bias", false}}, {{5}}},
-           {{{"units", std::int64_t(3)}, {"activation", std::string("softmax")}}, {{2}}},
-           {{{"units", std::int64_t(2)}, {"activation", std::string("elu")}}, {{3, 4}}},
-           {{{"units", std::int64_t(3)}, {"kernel_l1", 0.01}, {"kernel_l2", 0.02}}, {{4}}}},
-        .errors = {{{}, {{26, 26, 32}}, "Insert Flatten to make one vector of 21,632 numbers"},
-                   {{{"units", std::int64_t(1)}, {"activation", std::string("softmax")}},
-                    {{8}},
-                    "softmax with 1 unit"},
-                   {{{"units", std::int64_t(0)}}, {{8}}, "units is 0"}}};
+        .samples = {{{{"units", std::int64_t(3)}}, {{4}}},
+                    {{{"units", std::int64_t(4)}, {"activation", std::string("tanh")}, {"use_bias", false}}, {{5}}},
+                    {{{"units", std::int64_t(3)}, {"activation", std::string("softmax")}}, {{2}}},
+                    {{{"units", std::int64_t(2)}, {"activation", std::string("elu")}}, {{3, 4}}},
+                    {{{"units", std::int64_t(3)}, {"kernel_l1", 0.01}, {"kernel_l2", 0.02}}, {{4}}}},
+        .errors = {
+            {{}, {{26, 26, 32}}, "Insert Flatten to make one vector of 21,632 numbers"},
+            {{{"units", std::int64_t(1)}, {"activation", std::string("softmax")}}, {{8}}, "softmax with 1 unit"},
+            {{{"units", std::int64_t(0)}}, {{8}}, "units is 0"}}};
 }
 
 } // namespace loom::layers

@@ -2,10 +2,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 /// Zeros the same elements of `x` each time it is called in one step: forward for the input, backward for the
 /// gradient.
@@ -53,16 +51,15 @@ LayerType dropout()
                        "that no unit can rely on another. When predicting it does nothing. A remedy against "
                        "overfitting."),
             .formula = "y = x·m/(1 − rate), m = 0 with probability rate, else 1",
-            .attributes
-            = {{.name = "rate",
-                .kind = AttributeKind::real,
-                .fallback = 0.5,
-                .title = TR("Rate"),
-                .help = TR("The share of numbers set to 0 while training: 0.2 is mild, 0.5 strong."),
-                .minimum = 0,
-                .maximum = 0.99,
-                .step = 0.05,
-                .applies = Applies::now}},
+            .attributes = {{.name = "rate",
+                            .kind = AttributeKind::real,
+                            .fallback = 0.5,
+                            .title = TR("Rate"),
+                            .help = TR("The share of numbers set to 0 while training: 0.2 is mild, 0.5 strong."),
+                            .minimum = 0,
+                            .maximum = 0.99,
+                            .step = 0.05,
+                            .applies = Applies::now}},
             .infer = sameShape,
             .forward = forward,
             .backward = backward,

@@ -2,10 +2,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 void forward(Pass& pass)
 {
@@ -37,30 +35,29 @@ std::string pytorch(const LayerQuery& query)
 
 LayerType elu()
 {
-    return {
-        .id = "elu",
-        .title = TR("ELU"),
-        .category = LayerCategory::activation,
-        .text
-        = TR("Like ReLU, but bends smoothly towards −α below 0, which keeps the mean of the outputs near 0."),
-        .formula = "y = x for x > 0, else α·(eˣ − 1)",
-        .attributes = {{.name = "alpha",
-                        .kind = AttributeKind::real,
-                        .fallback = 1.0,
-                        .title = TR("Alpha"),
-                        .help = TR("Negative numbers approach minus this value."),
-                        .minimum = 0,
-                        .maximum = 10,
-                        .step = 0.05}},
-        .infer = sameShape,
-        .forward = forward,
-        .backward = backward,
-        .summary = summary,
-        .keras = keras,
-        .pytorch = pytorch,
-        .onnx = "Elu",
-        .samples = {{{}, {{5}}}, {{{"alpha", 0.5}}, {{3, 4, 2}}}},
-        .errors = {{{{"alpha", -1.0}}, {{4}}, "alpha is -1"}}};
+    return {.id = "elu",
+            .title = TR("ELU"),
+            .category = LayerCategory::activation,
+            .text =
+                TR("Like ReLU, but bends smoothly towards −α below 0, which keeps the mean of the outputs near 0."),
+            .formula = "y = x for x > 0, else α·(eˣ − 1)",
+            .attributes = {{.name = "alpha",
+                            .kind = AttributeKind::real,
+                            .fallback = 1.0,
+                            .title = TR("Alpha"),
+                            .help = TR("Negative numbers approach minus this value."),
+                            .minimum = 0,
+                            .maximum = 10,
+                            .step = 0.05}},
+            .infer = sameShape,
+            .forward = forward,
+            .backward = backward,
+            .summary = summary,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "Elu",
+            .samples = {{{}, {{5}}}, {{{"alpha", 0.5}}, {{3, 4, 2}}}},
+            .errors = {{{{"alpha", -1.0}}, {{4}}, "alpha is -1"}}};
 }
 
 } // namespace loom::layers

@@ -1,10 +1,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
@@ -13,8 +11,7 @@ ShapeAnswer infer(const LayerQuery& query)
 
 void forward(Pass& pass)
 {
-    pass.setOut(
-        ops::reshape(pass.in(), Shape{pass.in().shape.size()})); // (rows, columns, channels) → (numbers)
+    pass.setOut(ops::reshape(pass.in(), Shape{pass.in().shape.size()})); // (rows, columns, channels) → (numbers)
 }
 
 void backward(Pass&)

@@ -1,10 +1,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
@@ -40,22 +38,21 @@ std::string pytorch(const LayerQuery&)
 
 LayerType global_average_pooling2d()
 {
-    return {
-        .id = "global_average_pooling2d",
-        .title = TR("Global average pooling 2D"),
-        .category = LayerCategory::pooling,
-        .text
-        = TR("Takes the mean of each feature map: one number a channel, whatever the picture's size. Put it "
-             "where Flatten would stand, and the dense layer behind needs far fewer weights."),
-        .formula = "y[c] = mean x[i, j, c] over i, j",
-        .infer = infer,
-        .forward = forward,
-        .backward = backward,
-        .keras = keras,
-        .pytorch = pytorch,
-        .onnx = "GlobalAveragePool",
-        .samples = {{{}, {{4, 3, 2}}}, {{}, {{1, 5, 3}}}},
-        .errors = {{{}, {{128}}, "needs a picture"}}};
+    return {.id = "global_average_pooling2d",
+            .title = TR("Global average pooling 2D"),
+            .category = LayerCategory::pooling,
+            .text =
+                TR("Takes the mean of each feature map: one number a channel, whatever the picture's size. Put it "
+                   "where Flatten would stand, and the dense layer behind needs far fewer weights."),
+            .formula = "y[c] = mean x[i, j, c] over i, j",
+            .infer = infer,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "GlobalAveragePool",
+            .samples = {{{}, {{4, 3, 2}}}, {{}, {{1, 5, 3}}}},
+            .errors = {{{}, {{128}}, "needs a picture"}}};
 }
 
 } // namespace loom::layers

@@ -2,10 +2,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/pass.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 std::string listOf(const std::vector<std::string>& names)
 {
@@ -82,16 +80,14 @@ LayerType input()
         .id = "input",
         .title = TR("Input"),
         .category = LayerCategory::source,
-        .text = TR(
-            "Where the data enters: gives one field of each sample, as the data recipe left it. Its shape is "
-            "the data's, so it has nothing to learn and nothing to set but the field."),
+        .text = TR("Where the data enters: gives one field of each sample, as the data recipe left it. Its shape is "
+                   "the data's, so it has nothing to learn and nothing to set but the field."),
         .formula = "y = x",
-        .attributes
-        = {{.name = "field",
-            .kind = AttributeKind::text,
-            .fallback = std::string(),
-            .title = TR("Field"),
-            .help = TR("The field of the data that is read. Empty: the only field that is no target.")}},
+        .attributes = {{.name = "field",
+                        .kind = AttributeKind::text,
+                        .fallback = std::string(),
+                        .title = TR("Field"),
+                        .help = TR("The field of the data that is read. Empty: the only field that is no target.")}},
         .inputs = {},
         .infer = infer,
         .forward = forward,

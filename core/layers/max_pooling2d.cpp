@@ -3,10 +3,8 @@
 #include "graph/window.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
@@ -68,16 +66,15 @@ std::string pytorch(const LayerQuery& query)
 
 std::vector<AttributeSpec> attributes()
 {
-    AttributeSpec strides
-        = pairAttribute("strides", 2, TR("Strides"),
-                        TR("How many cells the window moves at a time. None: as many as it is large, "
-                           "so that windows do not overlap."));
+    AttributeSpec strides =
+        pairAttribute("strides", 2, TR("Strides"),
+                      TR("How many cells the window moves at a time. None: as many as it is large, "
+                         "so that windows do not overlap."));
     strides.fallback = Value();
     strides.optional = true;
     AttributeSpec padding = paddingAttribute();
-    padding.help
-        = TR("valid: cells that fill no whole window at the edge are left out. same: they get a window of "
-             "their own, which counts only cells of the picture.");
+    padding.help = TR("valid: cells that fill no whole window at the edge are left out. same: they get a window of "
+                      "their own, which counts only cells of the picture.");
     return {pairAttribute("pool_size", 2, TR("Window"),
                           TR("Rows and columns of the window. 2 × 2 halves the picture and keeps a quarter "
                              "of the numbers.")),
@@ -89,31 +86,30 @@ std::vector<AttributeSpec> attributes()
 LayerType max_pooling2d()
 {
     using Pair = std::vector<std::int64_t>;
-    return {
-        .id = "max_pooling2d",
-        .title = TR("Max pooling 2D"),
-        .category = LayerCategory::pooling,
-        .text = TR("Keeps the largest number of each window: the picture shrinks, and a pattern that moved "
-                   "by a cell "
-                   "gives the same answer. It has nothing to learn, and throws three of four numbers away."),
-        .formula = "y[i, j, c] = max x[window(i, j), c]",
-        .attributes = attributes(),
-        .infer = infer,
-        .forward = forward,
-        .backward = backward,
-        .cost = cost,
-        .summary = summary,
-        .keras = keras,
-        .pytorch = pytorch,
-        .onnx = "MaxPool",
-        .samples = {{{}, {{4, 6, 2}}},
-                    {{{"pool_size", Pair{3, 2}}, {"strides", Pair{2, 1}}}, {{5, 5, 3}}},
-                    {{{"pool_size", Pair{2, 2}}, {"padding", std::string("same")}}, {{5, 3, 2}}},
-                    {{{"pool_size", Pair{3, 3}}, {"strides", Pair{1, 1}}, {"padding", std::string("same")}},
-                     {{4, 4, 1}}}},
-        .errors = {{{}, {{128}}, "needs a picture"},
-                   {{}, {{1, 1, 64}}, "window of 2×2 cells does not fit into the picture of 1 × 1"},
-                   {{{"strides", Pair{0, 2}}}, {{8, 8, 1}}, "strides is 0"}}};
+    return {.id = "max_pooling2d",
+            .title = TR("Max pooling 2D"),
+            .category = LayerCategory::pooling,
+            .text = TR("Keeps the largest number of each window: the picture shrinks, and a pattern that moved "
+                       "by a cell "
+                       "gives the same answer. It has nothing to learn, and throws three of four numbers away."),
+            .formula = "y[i, j, c] = max x[window(i, j), c]",
+            .attributes = attributes(),
+            .infer = infer,
+            .forward = forward,
+            .backward = backward,
+            .cost = cost,
+            .summary = summary,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "MaxPool",
+            .samples = {{{}, {{4, 6, 2}}},
+                        {{{"pool_size", Pair{3, 2}}, {"strides", Pair{2, 1}}}, {{5, 5, 3}}},
+                        {{{"pool_size", Pair{2, 2}}, {"padding", std::string("same")}}, {{5, 3, 2}}},
+                        {{{"pool_size", Pair{3, 3}}, {"strides", Pair{1, 1}}, {"padding", std::string("same")}},
+                         {{4, 4, 1}}}},
+            .errors = {{{}, {{128}}, "needs a picture"},
+                       {{}, {{1, 1, 64}}, "window of 2×2 cells does not fit into the picture of 1 × 1"},
+                       {{{"strides", Pair{0, 2}}}, {{8, 8, 1}}, "strides is 0"}}};
 }
 
 } // namespace loom::layers

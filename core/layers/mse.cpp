@@ -1,10 +1,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 void forward(Pass& pass)
 {
@@ -33,24 +31,23 @@ std::string pytorch(const LayerQuery&)
 
 LayerType mse()
 {
-    return {
-        .id = "mse",
-        .title = TR("Mean squared error"),
-        .category = LayerCategory::loss,
-        .text
-        = TR("The mean of the squared differences between prediction and target, for amounts (regression). A "
-             "difference twice as large counts four times, so outliers pull hard."),
-        .formula = "L = mean (y − ŷ)²",
-        .inputs = lossPorts(),
-        .outputs = {{.name = "loss", .title = TR("Loss")}},
-        .infer = regressionLossShape,
-        .forward = forward,
-        .backward = backward,
-        .keras = keras,
-        .pytorch = pytorch,
-        .samples = {{{}, {{3}, {3}}}, {{}, {{1}, {1}}}, {{}, {{2, 3, 2}, {2, 3, 2}}}},
-        .errors = {{{}, {{10}, {1}}, "gives 10 but the target is 1"},
-                   {{}, {{4, 4, 1}, {16}}, "gives 4 × 4 × 1 but the target is 16"}}};
+    return {.id = "mse",
+            .title = TR("Mean squared error"),
+            .category = LayerCategory::loss,
+            .text =
+                TR("The mean of the squared differences between prediction and target, for amounts (regression). A "
+                   "difference twice as large counts four times, so outliers pull hard."),
+            .formula = "L = mean (y − ŷ)²",
+            .inputs = lossPorts(),
+            .outputs = {{.name = "loss", .title = TR("Loss")}},
+            .infer = regressionLossShape,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .samples = {{{}, {{3}, {3}}}, {{}, {{1}, {1}}}, {{}, {{2, 3, 2}, {2, 3, 2}}}},
+            .errors = {{{}, {{10}, {1}}, "gives 10 but the target is 1"},
+                       {{}, {{4, 4, 1}, {16}}, "gives 4 × 4 × 1 but the target is 16"}}};
 }
 
 } // namespace loom::layers

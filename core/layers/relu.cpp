@@ -2,10 +2,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 void forward(Pass& pass)
 {
@@ -32,24 +30,23 @@ std::string pytorch(const LayerQuery&)
 
 LayerType relu()
 {
-    return {
-        .id = "relu",
-        .title = TR("ReLU"),
-        .category = LayerCategory::activation,
-        .text
-        = TR("Lets positive numbers pass and makes negative ones 0. Its slope is 1 wherever it is not 0, so "
-             "gradients "
-             "do not fade through many layers; a unit that is negative for every sample no longer learns."),
-        .formula = "y = max(0, x)",
-        .attributes = {},
-        .infer = sameShape,
-        .forward = forward,
-        .backward = backward,
-        .keras = keras,
-        .pytorch = pytorch,
-        .onnx = "Relu",
-        .samples = {{{}, {{5}}}, {{}, {{3, 4, 2}}}},
-        .errors = {}};
+    return {.id = "relu",
+            .title = TR("ReLU"),
+            .category = LayerCategory::activation,
+            .text =
+                TR("Lets positive numbers pass and makes negative ones 0. Its slope is 1 wherever it is not 0, so "
+                   "gradients "
+                   "do not fade through many layers; a unit that is negative for every sample no longer learns."),
+            .formula = "y = max(0, x)",
+            .attributes = {},
+            .infer = sameShape,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "Relu",
+            .samples = {{{}, {{5}}}, {{}, {{3, 4, 2}}}},
+            .errors = {}};
 }
 
 } // namespace loom::layers

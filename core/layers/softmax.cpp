@@ -2,10 +2,8 @@
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
-namespace loom::layers
-{
-namespace
-{
+namespace loom::layers {
+namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
@@ -20,10 +18,9 @@ ShapeAnswer infer(const LayerQuery& query)
     if (input[-1] == 1)
         answer.issues.push_back(warningOf(problem(
             query, {},
-            Text(
-                TR("{node} is softmax with 1 unit, so its output is always 1 and nothing can be learned. Use "
-                   "sigmoid, or one unit a class."),
-                {{"node", query.name}}),
+            Text(TR("{node} is softmax with 1 unit, so its output is always 1 and nothing can be learned. Use "
+                    "sigmoid, or one unit a class."),
+                 {{"node", query.name}}),
             resizeSource(query, 0, 2))));
     return answer;
 }

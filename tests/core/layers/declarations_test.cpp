@@ -1,0 +1,144 @@
+#include "core/layers/sample_graph.h"
+
+#include "graph/shape_inference.h"
+#include "graph/window.h"
+#include "plan/ops.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace loom;
+
+/// What every layer's record must hold, whichever files lie in core/layers.
+class DeclarationsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void everyFileIsOneLayerOfItsName();
+    void everyLayerExplainsItself_data() { layerRows(); }
+    void everyLayerExplainsItself();
+    void samplesAreInferredWithoutIssue_data() { layerRows(); }
+    void samplesAreInferredWithoutIssue();
+    void errorSamplesSayWhatIsWrong_data() { layerRows(); }
+    void errorSamplesSayWhatIsWrong();
+    void codeAndSummariesAreWhole_data() { layerRows(); }
+    void codeAndSummariesAreWhole();
+    void dtypesAreChecked();
+
+private:
+    static void layerRows();
+};
+
+void DeclarationsTest::layerRows()
+{
+    QTest::addColumn<QString>("id");
+    for (const LayerType& type : layersTable())
+        QTest::addRow("%s keeps its word", type.id.c_str()) << QString::fromStdString(type.id);
+}
+
+void DeclarationsTest::everyFileIsOneLayerOfItsName()
+{
+    QStringList files;
+    for (const QString& file : QDir(LOOM_SOURCE_DIR "/core/layers").entryList({"*.cpp"}, QDir::Files, QDir::Name))
+        files << file.chopped(4);
+    QStringList ids;
+    for (const LayerType& type : layersTable())
+        ids << QString::fromStdString(type.id);
+    QCOMPARE(ids, files);
+    QVERIFY(findLayer("conv2d") && findLayer("conv2d")->id == "conv2d");
+    QVERIFY(!findLayer("conv3d"));
+}
+
+void DeclarationsTest::everyLayerExplainsItself()
+{
+    QFETCH(QString, id);
+    const LayerType& type = *findLayer(id.toStdString());
+    QVERIFY(!type.title.empty());
+    QVERIFY2(english(type.text).size() > 60, "a learner reads the text");
+    QVERIFY(!type.formula.empty());
+    QVERIFY(type.infer && type.forward && type.backward && type.keras && type.pytorch);
+    QVERIFY(!type.samples.empty());
+    QVERIFY(!type.outputs.empty());
+    for (const AttributeSpec& spec : type.attributes) {
+        QVERIFY2(!spec.title.empty() && english(spec.help).size() > 20, spec.name.c_str());
+        QVERIFY2(checked(spec, spec.fallback).ok(), spec.name.c_str());
+    }
+}
+
+void DeclarationsTest::samplesAreInferredWithoutIssue()
+{
+    QFETCH(QString, id);
+    const LayerType& type = *findLayer(id.toStdString());
+    for (const LayerSample& sample : type.samples) {
+        for (const auto& [name, value] : sample.attributes) {
+            const AttributeSpec* spec = findSpec(type.attributes, name);
+            QVERIFY2(spec && checked(*spec, value).ok(), name.c_str());
+        }
+        const SampleGraph made = sampleGraph(type, sample);
+        const GraphReport report = inspect(made.graph, made.fields);
+        // A loss warns that data wired straight to it has no softmax.
+        for (const Issue& issue : report.issues)
+            if (issue.severity == Severity::error || type.category != LayerCategory::loss)
+                QFAIL(english(issue.sentence).c_str());
+        QVERIFY(report.nodes.at("layer").known);
+        QCOMPARE(report.nodes.at("layer").outputs.size(), type.outputs.size());
+    }
+}
+
+void DeclarationsTest::errorSamplesSayWhatIsWrong()
+{
+    QFETCH(QString, id);
+    const LayerType& type = *findLayer(id.toStdString());
+    for (const LayerErrorSample& sample : type.errors) {
+        const SampleGraph made = sampleGraph(type, {.attributes = sample.attributes, .inputs = sample.inputs});
+        const GraphReport report = inspect(made.graph, made.fields);
+        bool said = false;
+        std::string all;
+        for (const Issue& issue : report.issues) {
+            const std::string sentence = english(issue.sentence);
+            all += sentence + "\n";
+            if (sentence.find(sample.words) == std::string::npos)
+                continue;
+            said = true;
+            QCOMPARE(issue.node, std::string("layer"));
+            QVERIFY2(sentence.find('{') == std::string::npos, sentence.c_str());
+            // Every offered repair removes the sentence it stands by.
+            for (const Repair& repair : issue.repairs) {
+                Graph mended = made.graph;
+                QVERIFY2(applyRepair(mended, repair), english(repair.title).c_str());
+                for (const Issue& left : inspect(mended, made.fields).issues)
+                    QVERIFY2(left.node != issue.node || left.sentence != issue.sentence,
+                             english(repair.title).c_str());
+            }
+        }
+        QVERIFY2(said, ("expected “" + sample.words + "”, got: " + all).c_str());
+    }
+}
+
+void DeclarationsTest::codeAndSummariesAreWhole()
+{
+    QFETCH(QString, id);
+    const LayerType& type = *findLayer(id.toStdString());
+    for (const LayerSample& sample : type.samples) {
+        const SampleGraph made = sampleGraph(type, sample);
+        const GraphReport report = inspect(made.graph, made.fields);
+        const LayerQuery query = queryFor(made.graph, report, made.fields, "layer");
+        for (const std::string& code : {type.keras(query), type.pytorch(query)}) {
+            QVERIFY(!code.empty());
+            QCOMPARE(std::count(code.begin(), code.end(), '('), std::count(code.begin(), code.end(), ')'));
+        }
+        if (type.summary)
+            QVERIFY2(english(type.summary(query)).find('{') == std::string::npos, id.toUtf8().constData());
+    }
+}
+
+void DeclarationsTest::dtypesAreChecked()
+{
+    const LayerType& dense = *findLayer("dense");
+    SampleGraph made = sampleGraph(dense, {.inputs = {{8}}, .dtypes = {DType::i32}});
+    const GraphReport report = inspect(made.graph, made.fields);
+    QCOMPARE(report.issues.size(), std::size_t(1));
+    QVERIFY(english(report.issues[0].sentence).find("whole numbers") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(DeclarationsTest)
+#include "declarations_test.moc"
