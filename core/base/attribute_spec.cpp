@@ -138,7 +138,8 @@ Attributes completed(const std::vector<AttributeSpec>& specs, const Attributes& 
     Attributes out;
     for (const AttributeSpec& spec : specs) {
         const auto found = given.find(spec.name);
-        const Result<Value> value = found == given.end() ? Result<Value>(spec.fallback) : checked(spec, found->second);
+        const Result<Value> value =
+            found == given.end() ? Result<Value>(spec.fallback) : checked(spec, found->second);
         out[spec.name] = value ? *value : spec.fallback;
     }
     return out;
@@ -146,7 +147,8 @@ Attributes completed(const std::vector<AttributeSpec>& specs, const Attributes& 
 
 const AttributeSpec* findSpec(const std::vector<AttributeSpec>& specs, const std::string& name)
 {
-    const auto found = std::find_if(specs.begin(), specs.end(), [&](const AttributeSpec& s) { return s.name == name; });
+    const auto found =
+        std::find_if(specs.begin(), specs.end(), [&](const AttributeSpec& s) { return s.name == name; });
     return found == specs.end() ? nullptr : &*found;
 }
 

@@ -8,8 +8,8 @@ namespace loom {
 } // namespace loom
 
 /// Holds in release builds too.
-#define LOOM_ASSERT(condition)                                                                               \
-    do {                                                                                                     \
-        if (!(condition))                                                                                    \
-            ::loom::assertionFailed(#condition, __FILE__, __LINE__);                                         \
+#define LOOM_ASSERT(condition)                                                                                       \
+    do {                                                                                                             \
+        if (!(condition))                                                                                            \
+            ::loom::assertionFailed(#condition, __FILE__, __LINE__);                                                 \
     } while (false)

@@ -7,10 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 Text cannot(const char* pattern, const std::string& file, int error)
 {
@@ -76,8 +74,7 @@ void syncFolder(const std::string& file)
 
 mode_t modeOf(const std::string& file)
 {
-    struct stat old {
-    };
+    struct stat old { };
     return ::stat(file.c_str(), &old) == 0 ? old.st_mode & 07777 : 0644;
 }
 
@@ -93,8 +90,7 @@ std::string resolved(const std::string& file)
 
 Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes)
 {
-    struct stat status {
-    };
+    struct stat status { };
     if (::stat(file.c_str(), &status) != 0) {
         if (errno == ENOENT)
             return Text(TR("{file} does not exist; check the name and the folder"), {{"file", file}});
@@ -144,9 +140,8 @@ Result<void> makeFolder(const std::string& folder)
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error || !std::filesystem::is_directory(folder, error))
-        return Text(
-            TR("The folder {folder} cannot be made: {reason}"),
-            {{"folder", folder}, {"reason", error ? error.message() : "a file of that name stands there"}});
+        return Text(TR("The folder {folder} cannot be made: {reason}"),
+                    {{"folder", folder}, {"reason", error ? error.message() : "a file of that name stands there"}});
     return {};
 }
 

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace loom
-{
+namespace loom {
 
 /// The bytes of a regular file, or a sentence: not found, not readable, a folder, larger than `maximumBytes`.
 Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes);

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 constexpr int kDeepest = 64;
 constexpr std::size_t kLineWidth = 120;

@@ -6,8 +6,7 @@
 
 #include <string>
 
-namespace loom
-{
+namespace loom {
 
 /// JSON whose objects keep the order in which they were written.
 using Json = nlohmann::ordered_json;

@@ -10,8 +10,14 @@
 /// Polynomials after Cephes (S. Moshier) for f32; argument reduction and series as noted for f64.
 namespace loom::math {
 
-inline double sqrt(double x) { return std::sqrt(x); }
-inline float sqrt(float x) { return std::sqrt(x); }
+inline double sqrt(double x)
+{
+    return std::sqrt(x);
+}
+inline float sqrt(float x)
+{
+    return std::sqrt(x);
+}
 
 /// e^x, error below 1e-7 relative; 0 below -87.3, infinite above 88.7.
 inline float exp(float x)
@@ -80,14 +86,25 @@ inline double log(double x)
     const double s = f / (2.0 + f);
     const double z = s * s;
     // Remez coefficients of the fdlibm (Sun Microsystems, 1993) logarithm.
-    const double r = z * (6.666666666666735130e-01 + z * (3.999999999940941908e-01 + z * (2.857142874366239149e-01
-        + z * (2.222219843214978396e-01 + z * (1.818357216161805012e-01 + z * (1.531383769920937332e-01
-        + z * 1.479819860511658591e-01))))));
+    const double r = z
+        * (6.666666666666735130e-01
+           + z
+               * (3.999999999940941908e-01
+                  + z
+                      * (2.857142874366239149e-01
+                         + z
+                             * (2.222219843214978396e-01
+                                + z
+                                    * (1.818357216161805012e-01
+                                       + z * (1.531383769920937332e-01 + z * 1.479819860511658591e-01))))));
     const double half = 0.5 * f * f;
     const double n = double(e + shift);
     return n * 6.93147180369123816490e-01 - ((half - (s * (half + r) + n * 1.90821492927058770002e-10)) - f);
 }
-inline float log(float x) { return float(log(double(x))); }
+inline float log(float x)
+{
+    return float(log(double(x)));
+}
 
 /// log(1 + x) that keeps its digits near 0 (Kahan).
 inline double log1p(double x)
@@ -97,7 +114,10 @@ inline double log1p(double x)
         return x;
     return u > std::numeric_limits<double>::max() ? u : log(u) * (x / (u - 1.0));
 }
-inline float log1p(float x) { return float(log1p(double(x))); }
+inline float log1p(float x)
+{
+    return float(log1p(double(x)));
+}
 
 /// e^x - 1 that keeps its digits near 0.
 inline double expm1(double x)
@@ -110,7 +130,10 @@ inline double expm1(double x)
     }
     return exp(x) - 1.0;
 }
-inline float expm1(float x) { return float(expm1(double(x))); }
+inline float expm1(float x)
+{
+    return float(expm1(double(x)));
+}
 
 inline double tanh(double x)
 {
@@ -150,7 +173,8 @@ template<class T> inline T sigmoid(T x)
 inline void sincos(double x, double& s, double& c)
 {
     const double n = double(std::int64_t(x * 0.6366197723675814 + (x < 0 ? -0.5 : 0.5)));
-    const double r = ((x - n * 1.57079632673412561417e+00) - n * 6.07710050630396597660e-11) - n * 2.02226624879595063154e-21;
+    const double r =
+        ((x - n * 1.57079632673412561417e+00) - n * 6.07710050630396597660e-11) - n * 2.02226624879595063154e-21;
     const double z = r * r;
     double ps = 1.0, pc = 1.0;
     for (int k = 8; k > 0; --k) {
@@ -159,10 +183,22 @@ inline void sincos(double x, double& s, double& c)
     }
     ps *= r;
     switch (std::int64_t(n) & 3) {
-    case 0: s = ps; c = pc; break;
-    case 1: s = pc; c = -ps; break;
-    case 2: s = -ps; c = -pc; break;
-    default: s = -pc; c = ps; break;
+    case 0:
+        s = ps;
+        c = pc;
+        break;
+    case 1:
+        s = pc;
+        c = -ps;
+        break;
+    case 2:
+        s = -ps;
+        c = -pc;
+        break;
+    default:
+        s = -pc;
+        c = ps;
+        break;
     }
 }
 inline double sin(double x)

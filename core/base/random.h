@@ -36,7 +36,10 @@ class RandomStream {
 public:
     RandomStream() = default;
     /// The name is `NODE/NAME`, `data/shuffle` …; other streams never change when one is added.
-    RandomStream(std::uint64_t seed, std::string_view name) : key_(stableHash(name, seed)) {}
+    RandomStream(std::uint64_t seed, std::string_view name)
+        : key_(stableHash(name, seed))
+    {
+    }
 
     std::uint64_t key() const { return key_; }
     /// 32 random bits.

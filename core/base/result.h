@@ -12,8 +12,14 @@ namespace loom {
 /// What the outside world answered: a value, or a sentence that says what, where, which numbers and what to do.
 template<class T> class [[nodiscard]] Result {
 public:
-    Result(T value) : content_(std::move(value)) {}
-    Result(Text error) : content_(std::move(error)) {}
+    Result(T value)
+        : content_(std::move(value))
+    {
+    }
+    Result(Text error)
+        : content_(std::move(error))
+    {
+    }
 
     bool ok() const { return content_.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -49,7 +55,10 @@ private:
 template<> class [[nodiscard]] Result<void> {
 public:
     Result() = default;
-    Result(Text error) : error_(std::move(error)) {}
+    Result(Text error)
+        : error_(std::move(error))
+    {
+    }
 
     bool ok() const { return !error_; }
     explicit operator bool() const { return ok(); }

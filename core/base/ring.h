@@ -9,7 +9,11 @@ namespace loom {
 /// A queue from one writing thread to one reading thread, of fixed capacity (a power of two); neither waits.
 template<class T> class Ring {
 public:
-    explicit Ring(std::size_t capacity) : items_(capacity), mask_(capacity - 1) {}
+    explicit Ring(std::size_t capacity)
+        : items_(capacity)
+        , mask_(capacity - 1)
+    {
+    }
 
     /// False when full.
     bool push(const T& item)

@@ -17,13 +17,41 @@ struct Argument {
     std::string name;
     std::variant<std::string, std::int64_t, double> value;
 
-    Argument(std::string n, std::string v) : name(std::move(n)), value(std::move(v)) {}
-    Argument(std::string n, std::string_view v) : name(std::move(n)), value(std::string(v)) {}
-    Argument(std::string n, const char* v) : name(std::move(n)), value(std::string(v)) {}
-    Argument(std::string n, std::int64_t v) : name(std::move(n)), value(v) {}
-    Argument(std::string n, int v) : name(std::move(n)), value(std::int64_t(v)) {}
-    Argument(std::string n, std::size_t v) : name(std::move(n)), value(std::int64_t(v)) {}
-    Argument(std::string n, double v) : name(std::move(n)), value(v) {}
+    Argument(std::string n, std::string v)
+        : name(std::move(n))
+        , value(std::move(v))
+    {
+    }
+    Argument(std::string n, std::string_view v)
+        : name(std::move(n))
+        , value(std::string(v))
+    {
+    }
+    Argument(std::string n, const char* v)
+        : name(std::move(n))
+        , value(std::string(v))
+    {
+    }
+    Argument(std::string n, std::int64_t v)
+        : name(std::move(n))
+        , value(v)
+    {
+    }
+    Argument(std::string n, int v)
+        : name(std::move(n))
+        , value(std::int64_t(v))
+    {
+    }
+    Argument(std::string n, std::size_t v)
+        : name(std::move(n))
+        , value(std::int64_t(v))
+    {
+    }
+    Argument(std::string n, double v)
+        : name(std::move(n))
+        , value(v)
+    {
+    }
     bool operator==(const Argument&) const = default;
 };
 
@@ -34,7 +62,8 @@ class Text {
 public:
     Text() = default;
     Text(const char* pattern, std::initializer_list<Argument> arguments = {})
-        : pattern_(pattern), arguments_(arguments)
+        : pattern_(pattern)
+        , arguments_(arguments)
     {
     }
     /// Words from outside (a file name, a system message): shown as they are.

@@ -23,10 +23,12 @@ template<class T> void addInto(T* sum, const T* part, std::int64_t count)
 } // namespace
 
 Execution::Execution(Plan plan, std::int64_t rows, const KernelTable& variant, ThreadPool& pool)
-    : plan_(std::move(plan)), schedule_(scheduleFor(plan_, rows, variant)), pool_(pool),
-      outside_(plan_.buffers.size(), nullptr),
-      memory_(Shape{std::int64_t(schedule_.bytes())}, DType::u8),
-      operands_(std::size_t(schedule_.lanes) * schedule_.operands)
+    : plan_(std::move(plan))
+    , schedule_(scheduleFor(plan_, rows, variant))
+    , pool_(pool)
+    , outside_(plan_.buffers.size(), nullptr)
+    , memory_(Shape{std::int64_t(schedule_.bytes())}, DType::u8)
+    , operands_(std::size_t(schedule_.lanes) * schedule_.operands)
 {
     lane_ = static_cast<std::byte*>(memory_.data());
     batch_ = lane_ + schedule_.laneBytes * std::size_t(schedule_.lanes);
@@ -37,10 +39,14 @@ void* Execution::memory(int buffer)
 {
     const Placement& placement = schedule_.placements[std::size_t(buffer)];
     switch (placement.kind) {
-    case Placement::Kind::batch: return batch_ + placement.offset;
-    case Placement::Kind::shared: return shared_ + placement.offset;
-    case Placement::Kind::outside: return outside_[std::size_t(buffer)];
-    case Placement::Kind::lane: break;
+    case Placement::Kind::batch:
+        return batch_ + placement.offset;
+    case Placement::Kind::shared:
+        return shared_ + placement.offset;
+    case Placement::Kind::outside:
+        return outside_[std::size_t(buffer)];
+    case Placement::Kind::lane:
+        break;
     }
     return nullptr;
 }
@@ -56,11 +62,14 @@ void* Execution::address(const Ref& ref, int lane, std::int64_t firstRow, bool s
         return nullptr;
     const Placement& placement = schedule_.placements[std::size_t(ref.buffer)];
     switch (placement.kind) {
-    case Placement::Kind::lane: return lane_ + schedule_.laneBytes * std::size_t(lane) + schedule_.workspaceBytes + placement.offset;
-    case Placement::Kind::batch: return batch_ + placement.offset + std::size_t(firstRow) * placement.rowBytes;
+    case Placement::Kind::lane:
+        return lane_ + schedule_.laneBytes * std::size_t(lane) + schedule_.workspaceBytes + placement.offset;
+    case Placement::Kind::batch:
+        return batch_ + placement.offset + std::size_t(firstRow) * placement.rowBytes;
     case Placement::Kind::shared:
         return shared_ + placement.offset + (summing ? aligned(placement.rowBytes) * std::size_t(lane) : 0);
-    case Placement::Kind::outside: break;
+    case Placement::Kind::outside:
+        break;
     }
     return outside_[std::size_t(ref.buffer)];
 }

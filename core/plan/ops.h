@@ -42,7 +42,8 @@ Ref averagePool2dGradient(Pass& pass, const Ref& g, const Shape& x, const Window
 Ref globalAveragePool2d(Pass& pass, const Ref& x);
 Ref globalAveragePool2dGradient(Pass& pass, const Ref& g, const Shape& x);
 
-// --- activations by id: linear, relu, leaky_relu (a: slope below 0), elu (a: alpha), sigmoid, tanh, softmax (last axis)
+// --- activations by id: linear, relu, leaky_relu (a: slope below 0), elu (a: alpha), sigmoid, tanh, softmax (last
+// axis)
 Ref activation(Pass& pass, const Ref& x, const std::string& id, double a = 0);
 /// Backward of `y = activation(x)`: sends the gradient of y on to x, together with what reached x by itself (a
 /// cross-entropy that started from the logits), and returns the whole gradient of x; absent when there is none.
@@ -74,10 +75,10 @@ Ref gammaGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance
 Ref normalizeGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& g,
                       const Ref& gammaGradient, const Ref& betaGradient, double epsilon);
 
-// --- losses: one number a sample (mean over the output's elements, Keras), and its gradient by the prediction divided
-// by the number of rows. Kinds: mse, mae, binary_crossentropy, categorical_crossentropy (probabilities clipped at
-// 1e-7), binary_crossentropy_logits, categorical_crossentropy_logits. Targets: numbers of the prediction's shape, or
-// i32 labels for categorical (shape (), or the prediction's shape without its last axis) and binary (0/1).
+// --- losses: one number a sample (mean over the output's elements, Keras), and its gradient by the prediction
+// divided by the number of rows. Kinds: mse, mae, binary_crossentropy, categorical_crossentropy (probabilities
+// clipped at 1e-7), binary_crossentropy_logits, categorical_crossentropy_logits. Targets: numbers of the prediction's
+// shape, or i32 labels for categorical (shape (), or the prediction's shape without its last axis) and binary (0/1).
 // `weight`: one number a sample, may be absent.
 Ref loss(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight = {});
 Ref lossGradient(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target,

@@ -7,7 +7,10 @@
 namespace loom {
 
 Pass::Pass(Plan& plan, std::string node, Attributes attributes, std::uint64_t seed)
-    : plan_(plan), node_(std::move(node)), attributes_(std::move(attributes)), seed_(seed)
+    : plan_(plan)
+    , node_(std::move(node))
+    , attributes_(std::move(attributes))
+    , seed_(seed)
 {
 }
 

@@ -38,7 +38,8 @@ int laneLimit(const Plan& plan)
 
 class Builder {
 public:
-    Builder(const Plan& plan, std::int64_t rows) : plan_(plan)
+    Builder(const Plan& plan, std::int64_t rows)
+        : plan_(plan)
     {
         schedule_.rows = rows;
         schedule_.group = groupRows(plan, rows);

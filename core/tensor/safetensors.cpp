@@ -8,10 +8,8 @@
 #include <limits>
 #include <optional>
 
-namespace loom
-{
-namespace
-{
+namespace loom {
+namespace {
 
 static_assert(std::endian::native == std::endian::little, "the format is little-endian");
 
@@ -66,8 +64,7 @@ std::optional<std::vector<std::int64_t>> wholeNumbers(const Json& entry, const c
     return numbers;
 }
 
-Result<Tensor> tensorFrom(const std::string& file, const std::string& name, const Json& entry,
-                          std::string_view data)
+Result<Tensor> tensorFrom(const std::string& file, const std::string& name, const Json& entry, std::string_view data)
 {
     const Text broken(TR("{file}: the entry of tensor {name} is broken; save the weights again"),
                       {{"file", file}, {"name", name}});
@@ -85,9 +82,8 @@ Result<Tensor> tensorFrom(const std::string& file, const std::string& name, cons
     const Shape shape(*axes);
     const std::int64_t held = (*offsets)[1] - (*offsets)[0];
     if ((*offsets)[1] > std::int64_t(data.size()))
-        return Text(
-            TR("{file}: tensor {name} ends at byte {end}, but the file holds only {size}; it is cut off"),
-            {{"file", file}, {"name", name}, {"end", (*offsets)[1]}, {"size", data.size()}});
+        return Text(TR("{file}: tensor {name} ends at byte {end}, but the file holds only {size}; it is cut off"),
+                    {{"file", file}, {"name", name}, {"end", (*offsets)[1]}, {"size", data.size()}});
     if (shape.size() > held || shape.size() * std::int64_t(bytesOf(*dtype)) != held)
         return Text(TR("{file}: tensor {name} of shape {shape} does not fit its {size} bytes"),
                     {{"file", file}, {"name", name}, {"shape", describe(shape)}, {"size", held}});

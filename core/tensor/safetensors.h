@@ -6,8 +6,7 @@
 #include <map>
 #include <string>
 
-namespace loom
-{
+namespace loom {
 
 /// Named tensors of a `.safetensors` file (huggingface/safetensors format: u64 header length, JSON, bytes)
 /// and its string metadata. Names in alphabetical order, no time stamp: the same tensors give the same bytes.

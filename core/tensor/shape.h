@@ -12,8 +12,14 @@ namespace loom {
 class Shape {
 public:
     Shape() = default;
-    Shape(std::initializer_list<std::int64_t> axes) : axes_(axes) {}
-    explicit Shape(std::vector<std::int64_t> axes) : axes_(std::move(axes)) {}
+    Shape(std::initializer_list<std::int64_t> axes)
+        : axes_(axes)
+    {
+    }
+    explicit Shape(std::vector<std::int64_t> axes)
+        : axes_(std::move(axes))
+    {
+    }
 
     int rank() const { return int(axes_.size()); }
     /// Negative indices count from the end.

@@ -12,10 +12,14 @@ namespace {
 template<class F> auto dispatch(DType dtype, F&& f)
 {
     switch (dtype) {
-    case DType::f32: return f(float());
-    case DType::f64: return f(double());
-    case DType::i32: return f(std::int32_t());
-    case DType::u8: break;
+    case DType::f32:
+        return f(float());
+    case DType::f64:
+        return f(double());
+    case DType::i32:
+        return f(std::int32_t());
+    case DType::u8:
+        break;
     }
     return f(std::uint8_t());
 }
@@ -42,7 +46,10 @@ void Tensor::Free::operator()(void* p) const
     std::free(p);
 }
 
-Tensor::Tensor(Shape shape, DType dtype) : shape_(std::move(shape)), dtype_(dtype), size_(shape_.size())
+Tensor::Tensor(Shape shape, DType dtype)
+    : shape_(std::move(shape))
+    , dtype_(dtype)
+    , size_(shape_.size())
 {
     if (size_ == 0)
         return;
@@ -54,7 +61,8 @@ Tensor::Tensor(Shape shape, DType dtype) : shape_(std::move(shape)), dtype_(dtyp
     elements_.reset(memory);
 }
 
-Tensor::Tensor(const Tensor& other) : Tensor(other.shape_, other.dtype_)
+Tensor::Tensor(const Tensor& other)
+    : Tensor(other.shape_, other.dtype_)
 {
     if (size_ > 0)
         std::memcpy(elements_.get(), other.elements_.get(), bytes());
@@ -81,9 +89,8 @@ double Tensor::at(std::int64_t index) const
 void Tensor::set(std::int64_t index, double value)
 {
     LOOM_ASSERT(index >= 0 && index < size_);
-    dispatch(dtype_, [&](auto zero) {
-        values<decltype(zero)>()[std::size_t(index)] = narrowed<decltype(zero)>(value);
-    });
+    dispatch(dtype_,
+             [&](auto zero) { values<decltype(zero)>()[std::size_t(index)] = narrowed<decltype(zero)>(value); });
 }
 
 void Tensor::fill(double value)

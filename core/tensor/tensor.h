@@ -18,10 +18,18 @@ constexpr std::size_t bytesOf(DType dtype)
 const char* nameOf(DType dtype);
 
 template<class T> struct DTypeOf;
-template<> struct DTypeOf<float> { static constexpr DType value = DType::f32; };
-template<> struct DTypeOf<double> { static constexpr DType value = DType::f64; };
-template<> struct DTypeOf<std::int32_t> { static constexpr DType value = DType::i32; };
-template<> struct DTypeOf<std::uint8_t> { static constexpr DType value = DType::u8; };
+template<> struct DTypeOf<float> {
+    static constexpr DType value = DType::f32;
+};
+template<> struct DTypeOf<double> {
+    static constexpr DType value = DType::f64;
+};
+template<> struct DTypeOf<std::int32_t> {
+    static constexpr DType value = DType::i32;
+};
+template<> struct DTypeOf<std::uint8_t> {
+    static constexpr DType value = DType::u8;
+};
 
 /// Shape and contiguous, 64-byte aligned elements of one type; a value: copies copy the elements, moves are cheap.
 /// The last axis varies fastest. Belongs to one thread at a time, like a vector.

@@ -32,7 +32,8 @@ public:
     virtual Result<void> endTraining(EpochContext&) { return {}; }
     virtual std::map<std::string, double> state() const { return {}; }
     virtual std::map<std::string, Tensor> tensors() const { return {}; }
-    virtual void restore(const std::map<std::string, double>& /*state*/, const std::map<std::string, Tensor>& /*tensors*/)
+    virtual void restore(const std::map<std::string, double>& /*state*/,
+                         const std::map<std::string, Tensor>& /*tensors*/)
     {
     }
 };

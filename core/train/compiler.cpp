@@ -13,7 +13,10 @@ class Compiler {
 public:
     Compiler(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,
              const CompileRequest& request)
-        : graph_(graph), report_(report), fields_(fields), request_(request)
+        : graph_(graph)
+        , report_(report)
+        , fields_(fields)
+        , request_(request)
     {
         out_.plan.dtype = request.dtype;
         out_.plan.training = request.training;

@@ -39,7 +39,10 @@ double CompiledPlan::loss() const
     return sum;
 }
 
-Network::Network() : impl_(std::make_unique<Impl>()) {}
+Network::Network()
+    : impl_(std::make_unique<Impl>())
+{
+}
 Network::~Network() = default;
 
 OwnedParameter* Network::Impl::find(const std::string& name)

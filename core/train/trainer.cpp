@@ -26,9 +26,11 @@ const char* nameOf(EndReason reason)
 }
 
 Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions options)
-    : network_(network), data_(data), options_(std::move(options)),
-      loader_(data, data.training, options_.batchSize, data.pipeline.shuffle, options_.seed),
-      baseRate_(options_.learningRate)
+    : network_(network)
+    , data_(data)
+    , options_(std::move(options))
+    , loader_(data, data.training, options_.batchSize, data.pipeline.shuffle, options_.seed)
+    , baseRate_(options_.learningRate)
 {
     LOOM_ASSERT(options_.batchSize <= network.batch());
     series_.push_back("loss");
@@ -137,9 +139,10 @@ bool Trainer::step()
     ++batch_;
     epochSeconds_ += secondsSince(start);
     if (!std::isfinite(batchValues_[0])) {
-        endWith(EndReason::notFinite,
-                Text(TR("The loss is not a finite number after step {step}; the learning rate {rate} may be too large."),
-                     {{"step", step_}, {"rate", scheduledRate()}}));
+        endWith(
+            EndReason::notFinite,
+            Text(TR("The loss is not a finite number after step {step}; the learning rate {rate} may be too large."),
+                 {{"step", step_}, {"rate", scheduledRate()}}));
         return false;
     }
     if (batch_ >= loader_.batches())

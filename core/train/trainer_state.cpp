@@ -58,9 +58,9 @@ Trainer::State Trainer::fullState() const
 {
     State state;
     state.tensors = network_.allState();
-    const double position[] = {double(step_),  double(epoch_),    double(batch_),        double(loader_.batchSize()),
-                               baseRate_,      lossSum_,          double(lossRows_),     epochSeconds_,
-                               double(started_), double(pendingBatchSize_)};
+    const double position[] = {
+        double(step_),     double(epoch_), double(batch_),   double(loader_.batchSize()), baseRate_, lossSum_,
+        double(lossRows_), epochSeconds_,  double(started_), double(pendingBatchSize_)};
     state.tensors[kPosition] = Tensor::of<double>(Shape{std::int64_t(std::size(position))}, position);
     if (!metricStates_.empty()) {
         Tensor sums(Shape{std::int64_t(metricStates_.size() * sizeof(MetricState))}, DType::u8);
@@ -76,8 +76,8 @@ Trainer::State Trainer::fullState() const
     }
     std::string records;
     for (const EpochRecord& record : epochs_) {
-        records += std::to_string(record.epoch) + " " + std::to_string(record.lastStep) + " " + exact(record.seconds) + " "
-            + exact(record.samplesPerSecond);
+        records += std::to_string(record.epoch) + " " + std::to_string(record.lastStep) + " " + exact(record.seconds)
+            + " " + exact(record.samplesPerSecond);
         for (const double value : record.values)
             records += " " + exact(value);
         records += "\n";
@@ -158,8 +158,11 @@ void Trainer::restoreRecords(const State& state)
             at = stop + 1;
         }
         if (numbers.size() >= 4)
-            epochs_.push_back({std::int64_t(numbers[0]), std::int64_t(numbers[1]),
-                               {numbers.begin() + 4, numbers.end()}, numbers[2], numbers[3]});
+            epochs_.push_back({std::int64_t(numbers[0]),
+                               std::int64_t(numbers[1]),
+                               {numbers.begin() + 4, numbers.end()},
+                               numbers[2],
+                               numbers[3]});
         begin = end + 1;
     }
 }

@@ -41,7 +41,9 @@ template<class T> auto updateOf(const OptimizerType& type)
 
 } // namespace
 
-Update::Update(const OptimizerType& type, const Attributes& attributes, DType dtype) : type_(type), dtype_(dtype)
+Update::Update(const OptimizerType& type, const Attributes& attributes, DType dtype)
+    : type_(type)
+    , dtype_(dtype)
 {
     const Attributes all = completed(type.attributes, attributes);
     for (const AttributeSpec& spec : type.attributes) {

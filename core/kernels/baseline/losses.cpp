@@ -114,7 +114,8 @@ template<class T> T logSumExp(const T* x, std::int64_t n)
     return top + math::log(sum);
 }
 
-template<class T> void addLoss(const KernelCall& call, std::int64_t n, std::int64_t p, std::int64_t positions, T value)
+template<class T>
+void addLoss(const KernelCall& call, std::int64_t n, std::int64_t p, std::int64_t positions, T value)
 {
     T& out = call.output<T>()[n];
     out = (p == 0 ? T(0) : out) + value / T(positions) * sampleWeight<T>(call, n);

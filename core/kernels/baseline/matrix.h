@@ -6,8 +6,8 @@
 namespace loom::baseline {
 
 template<class T> using Matrix = Eigen::Map<Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
-template<class T>
-using ConstMatrix = Eigen::Map<const Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
+template<class T> using ConstMatrix =
+    Eigen::Map<const Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
 
 /// Product kernels store or add.
 template<class T, class Product> void put(Matrix<T> out, const Product& product, bool accumulate)

@@ -10,7 +10,9 @@ namespace {
 struct Extent {
     std::int64_t channels, positions, all;
     Extent(const KernelCall& call, const Shape& x)
-        : channels(x[-1]), positions(call.rows * (x.size() / x[-1])), all(call.batchRows * (x.size() / x[-1]))
+        : channels(x[-1])
+        , positions(call.rows * (x.size() / x[-1]))
+        , all(call.batchRows * (x.size() / x[-1]))
     {
     }
 };

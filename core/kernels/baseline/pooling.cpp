@@ -52,9 +52,8 @@ template<class T> void maxPool(const KernelCall& call)
 constexpr std::int64_t kChannelBlock = 64;
 
 /// Sends g to the first largest cell of one window, for channels [k, k + count).
-template<class T>
-void spreadToLargest(const WindowInts& w, const Shape& picture, std::int64_t r, std::int64_t c, const T* x,
-                     const T* g, T* dx, std::int64_t count)
+template<class T> void spreadToLargest(const WindowInts& w, const Shape& picture, std::int64_t r, std::int64_t c,
+                                       const T* x, const T* g, T* dx, std::int64_t count)
 {
     T top[kChannelBlock], left[kChannelBlock];
     bool first = true;
@@ -168,7 +167,8 @@ void addPooling(Kernels& kernels)
     both(kernels, "average_pool", averagePool<float>, averagePool<double>);
     both(kernels, "average_pool_gradient", averagePoolGradient<float>, averagePoolGradient<double>);
     both(kernels, "global_average_pool", globalAveragePool<float>, globalAveragePool<double>);
-    both(kernels, "global_average_pool_gradient", globalAveragePoolGradient<float>, globalAveragePoolGradient<double>);
+    both(kernels, "global_average_pool_gradient", globalAveragePoolGradient<float>,
+         globalAveragePoolGradient<double>);
 }
 
 } // namespace loom::baseline
