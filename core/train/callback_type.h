@@ -15,12 +15,14 @@ class Network;
 /// What a callback sees and may do at the end of an epoch. Decisions are logged as events by the trainer.
 struct EpochContext {
     std::int64_t epoch = 0; ///< from 1
-    std::map<std::string, double> values; ///< `loss`, `validation_loss`, `accuracy` …
+    /// `loss`, `validation_loss`, `accuracy` …; at the start of training every name, with NaN.
+    std::map<std::string, double> values;
     Network* network = nullptr;
     double learningRate = 0; ///< the base rate; a callback may lower it
     std::string outputFolder; ///< empty: write nothing
     bool stop = false;
     Text reason; ///< why it stopped
+    bool complete = false; ///< in endTraining: all epochs are done or a callback stopped; no person, no failure
 };
 
 /// A running callback. Its state is saved in full checkpoints as numbers and tensors by name.

@@ -115,6 +115,8 @@ void Trainer::startTraining()
 {
     started_ = true;
     EpochContext now = context();
+    for (const std::string& name : series_)
+        now.values[name] = std::nan("");
     for (const auto& callback : callbacks_)
         if (const Result<void> done = callback->startTraining(now); !done)
             return endWith(EndReason::failed, done.error());
@@ -244,6 +246,7 @@ void Trainer::endWith(EndReason reason, Text sentence)
     ended_ = true;
     end_ = {reason, std::move(sentence)};
     EpochContext now = context();
+    now.complete = reason == EndReason::finished || reason == EndReason::callback;
     for (const auto& callback : callbacks_)
         if (const Result<void> done = callback->endTraining(now); !done && end_.reason != EndReason::failed)
             end_ = {EndReason::failed, done.error()};
