@@ -63,8 +63,8 @@ void printText(const PreparedData& data)
     const std::vector<Field> delivered = data.fields();
     for (int field = 0; field < int(delivered.size()); ++field)
         printField(data.rows, field, delivered[std::size_t(field)]);
-    for (const std::string& note : data.notes)
-        std::printf("  note: %s\n", note.c_str());
+    for (const Text& note : data.notes)
+        std::printf("  note: %s\n", english(note).c_str());
 }
 
 void printJson(const PreparedData& data)
@@ -73,12 +73,13 @@ void printJson(const PreparedData& data)
     const std::vector<Field> delivered = data.fields();
     for (int field = 0; field < int(delivered.size()); ++field)
         fields.push_back(fieldJson(data.rows, field, delivered[std::size_t(field)]));
-    emit({{"event", "data"},
-          {"rows", data.rows.size()},
-          {"fields", std::move(fields)},
-          {"parts",
-           {{"training", data.training.size()}, {"validation", data.validation.size()}, {"test", data.test.size()}}},
-          {"notes", data.notes}});
+    Json event = {{"event", "data"}, {"rows", data.rows.size()}, {"fields", std::move(fields)}};
+    event["parts"] = {
+        {"training", data.training.size()}, {"validation", data.validation.size()}, {"test", data.test.size()}};
+    event["notes"] = Json::array();
+    for (const Text& note : data.notes)
+        event["notes"].push_back(english(note));
+    emit(event);
 }
 
 /// A project file, or a project that only names the source of that id.
