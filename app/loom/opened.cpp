@@ -74,8 +74,7 @@ const char* nameOf(Severity severity)
 
 std::string lineOf(const Issue& issue)
 {
-    return std::string(nameOf(issue.severity)) + ": " + (issue.node.empty() ? "" : issue.node + ": ")
-        + english(issue.sentence);
+    return std::string(nameOf(issue.severity)) + ": " + english(issue.sentence);
 }
 
 DataPart partFor(const Options& options, const PreparedData& data)

@@ -23,7 +23,7 @@ Result<PreparedData> readData(const Options& options, const Opened& opened);
 /// Puts --weights into the network; without it the file beside the project, which must be there when `required`.
 Result<void> loadWeights(const Options& options, Network& network, bool required);
 
-/// "conv1: the sentence" for a line of output.
+/// "error: the sentence" for a line of output.
 std::string lineOf(const Issue& issue);
 const char* nameOf(Severity severity);
 

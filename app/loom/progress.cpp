@@ -2,6 +2,8 @@
 
 #include "output.h"
 
+#include <algorithm>
+
 namespace loom::cli {
 
 Progress::Progress(const Options& options, const Trainer& trainer, std::int64_t epochs, std::int64_t lastStep)
@@ -60,6 +62,9 @@ void Progress::epoch(const EpochRecord& record)
         emit(event);
         return;
     }
+    // Long runs of short epochs print fifty lines.
+    if (const std::int64_t every = (epochs_ + 49) / 50; record.epoch % every != 0 && record.epoch != epochs_)
+        return;
     std::string out = "epoch " + std::to_string(record.epoch) + "/" + std::to_string(epochs_);
     for (std::size_t i = 0; i < trainer_.series().size() && i < record.values.size(); ++i)
         out += "  " + trainer_.series()[i] + " " + brief(record.values[i]);

@@ -18,9 +18,27 @@ std::string exact(double number)
     return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
 }
 
-Result<void> writeState(Trainer::State state, const std::string& file)
+std::string historyOf(const Trainer& trainer)
 {
-    return writeSafetensors({std::move(state.tensors), std::move(state.metadata)}, file);
+    std::string text = "epoch";
+    for (const std::string& series : trainer.series())
+        text += "," + series;
+    text += ",seconds,samples_per_second\n";
+    for (const EpochRecord& record : trainer.epochs()) {
+        text += std::to_string(record.epoch);
+        for (double value : record.values)
+            text += "," + exact(value);
+        text += "," + exact(record.seconds) + "," + exact(record.samplesPerSecond) + "\n";
+    }
+    return text;
+}
+
+Result<void> writeState(Trainer::State state, const std::string& stateFile, const std::string& history,
+                        const std::string& historyFile)
+{
+    const Result<void> written
+        = writeSafetensors({std::move(state.tensors), std::move(state.metadata)}, stateFile);
+    return written ? writeFileAtomically(historyFile, history) : written;
 }
 
 /// Paths of the data as seen from anywhere: the copy of the project stands in another folder.
@@ -73,33 +91,19 @@ void RunFolder::checkpoint(const Trainer& trainer)
     if (writing_.valid() && writing_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
         return;
     // A failure is not lost: the last checkpoint meets the same disk and reports it.
-    writing_ = std::async(std::launch::async, &writeState, trainer.fullState(), file("checkpoint.safetensors"));
+    writing_ = std::async(std::launch::async, &writeState, trainer.fullState(), file("checkpoint.safetensors"),
+                          historyOf(trainer), file("history.csv"));
 }
 
-Result<void> RunFolder::writeHistory(const Trainer& trainer)
-{
-    if (!exists())
-        return {};
-    std::string text = "epoch";
-    for (const std::string& series : trainer.series())
-        text += "," + series;
-    text += ",seconds,samples_per_second\n";
-    for (const EpochRecord& record : trainer.epochs()) {
-        text += std::to_string(record.epoch);
-        for (double value : record.values)
-            text += "," + exact(value);
-        text += "," + exact(record.seconds) + "," + exact(record.samplesPerSecond) + "\n";
-    }
-    return writeFileAtomically(file("history.csv"), text);
-}
-
-Result<void> RunFolder::close(Trainer::State last, const Network& network)
+Result<void> RunFolder::close(Trainer::State last, const Trainer& trainer, const Network& network)
 {
     if (!exists())
         return {};
     if (writing_.valid())
         writing_.wait();
-    if (const Result<void> written = writeState(std::move(last), file("checkpoint.safetensors")); !written)
+    const Result<void> written = writeState(std::move(last), file("checkpoint.safetensors"), historyOf(trainer),
+                                            file("history.csv"));
+    if (!written)
         return written;
     return writeSafetensors({network.weights(), {}}, file("weights.safetensors"));
 }

@@ -22,11 +22,10 @@ public:
     Result<void> open(const Project& project, const std::string& projectFolder);
     Result<void> resume(Trainer& trainer);
 
-    /// Starts writing the checkpoint unless the last one is still being written.
+    /// Starts writing checkpoint and history unless the last are still being written.
     void checkpoint(const Trainer& trainer);
-    Result<void> writeHistory(const Trainer& trainer);
-    /// Waits for the checkpoint under way, then writes the last one and the weights.
-    Result<void> close(Trainer::State last, const Network& network);
+    /// Waits for the checkpoint under way, then writes the last one, the history and the weights.
+    Result<void> close(Trainer::State last, const Trainer& trainer, const Network& network);
 
 private:
     std::string folder_;

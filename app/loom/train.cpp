@@ -142,20 +142,13 @@ int runTrain(const Options& options)
     const std::int64_t all = trainer.totalSteps();
     Progress progress(options, trainer, run.project.training.epochs,
                       options.steps ? std::min(all, options.steps) : all);
-    Result<void> history;
-    trainer.onEpoch = [&](const EpochRecord& record) {
-        progress.epoch(record);
-        history = folder.writeHistory(trainer);
-    };
+    trainer.onEpoch = [&](const EpochRecord& record) { progress.epoch(record); };
     Ended ended = trainSteps(options, trainer, progress, folder);
     if (exitCode(ended) == kTrainingFailed) // what was saved before stays as it is
         return fail(options, ended.end.sentence, kTrainingFailed);
-    const Result<void> closed = folder.close(std::move(ended.state), *run.network);
+    const Result<void> closed = folder.close(std::move(ended.state), trainer, *run.network);
     report(options, run, ended, std::chrono::duration<double>(Clock::now() - start).count(), folder);
-    for (const Result<void>* written : std::initializer_list<const Result<void>*>{&history, &closed})
-        if (!*written)
-            return fail(options, written->error());
-    return exitCode(ended);
+    return closed ? exitCode(ended) : fail(options, closed.error());
 }
 
 } // namespace loom::cli

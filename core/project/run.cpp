@@ -17,15 +17,11 @@ Result<void> checkDevice(const std::string& device)
     return {};
 }
 
-/// The first error as one sentence that says where.
+/// The first error; sentences about a node name it.
 Text sentenceOf(const std::vector<Issue>& issues)
 {
-    for (const Issue& issue : issues)
-        if (issue.severity == Severity::error)
-            return issue.node.empty()
-                ? issue.sentence
-                : Text(TR("{node}: {reason}"), {{"node", issue.node}, {"reason", english(issue.sentence)}});
-    return {};
+    const auto found = std::ranges::find(issues, Severity::error, &Issue::severity);
+    return found == issues.end() ? Text() : found->sentence;
 }
 
 std::vector<Issue> warningsOf(const std::vector<Issue>& issues)
