@@ -22,6 +22,24 @@ struct Numeric {
     double noise;
 };
 
+/// (L(h) − L(−h)) / 2h
+Numeric difference(const std::function<double(double)>& loss, double h, double scale)
+{
+    constexpr double kEpsilon = 2.220446049250313e-16;
+    const double above = loss(h);
+    const double below = loss(-h);
+    return {(above - below) / (2 * h), 16 * kEpsilon * scale / h};
+}
+
+double errorOf(double analytic, const Numeric& numeric)
+{
+    const double larger = std::max(std::fabs(analytic), std::fabs(numeric.value));
+    const double apart = std::fabs(analytic - numeric.value) - numeric.noise;
+    if (!std::isfinite(apart))
+        return INFINITY;
+    return apart > 0 ? apart / larger : 0;
+}
+
 class Comparison {
 public:
     Comparison(Network& network, const GradcheckOptions& options)
@@ -29,6 +47,7 @@ public:
         , options_(options)
     {
         report_.limit = options.limit;
+        nudgeAll();
         network_.forwardBackward(options_.rows, options_.step);
         scale_ = std::max(1.0, std::fabs(network_.loss()));
         for (const ParameterView& view : network_.parameters()) {
@@ -36,6 +55,12 @@ public:
             if (view.trainable && !view.frozen && network_.gradient(view.name, learned.gradient))
                 learned_.push_back(std::move(learned));
         }
+    }
+
+    ~Comparison()
+    {
+        for (const auto& [tensor, values] : before_)
+            *tensor = values;
     }
 
     GradcheckReport run()
@@ -60,51 +85,34 @@ public:
     }
 
 private:
-    double lossNow()
+    void nudgeAll()
     {
-        network_.forwardBackward(options_.rows, options_.step);
-        return network_.loss();
-    }
-
-    /// (L(x + h) − L(x − h)) / 2h; `move(t)` puts the parameters to x + t.
-    template<class Move> Numeric difference(Move&& move, double h)
-    {
-        constexpr double kEpsilon = 2.220446049250313e-16;
-        move(h);
-        const double above = lossNow();
-        move(-h);
-        const double below = lossNow();
-        return {(above - below) / (2 * h), 16 * kEpsilon * scale_ / h};
-    }
-
-    static double errorOf(double analytic, const Numeric& numeric)
-    {
-        const double larger = std::max(std::fabs(analytic), std::fabs(numeric.value));
-        const double apart = std::fabs(analytic - numeric.value) - numeric.noise;
-        if (!std::isfinite(apart))
-            return INFINITY;
-        return apart > 0 ? apart / larger : 0;
+        for (const ParameterView& view : network_.parameters()) {
+            if (!view.trainable)
+                continue;
+            Tensor& tensor = *network_.parameter(view.name);
+            before_.emplace_back(&tensor, tensor);
+            const RandomStream stream(options_.seed, "gradcheck/nudge/" + view.name);
+            for (std::int64_t i = 0; i < tensor.size() && options_.nudge != 0; ++i)
+                tensor.set(i, tensor.at(i) + options_.nudge * stream.normal(std::uint64_t(i)));
+        }
     }
 
     template<class Move>
     void compare(const std::string& name, std::int64_t index, double analytic, double h, Move&& move)
     {
-        constexpr double kKink = 1e-4;
-        Numeric numeric = difference(move, h);
-        double error = errorOf(analytic, numeric);
-        if (error > options_.limit) {
-            // Either the gradient is wrong or the step crosses a corner: then a smaller step finds another slope.
-            const Numeric finer = difference(move, h / 10);
-            const double apart = std::fabs(finer.value - numeric.value) - finer.noise - numeric.noise;
-            if (apart > kKink * std::max(std::fabs(finer.value), std::fabs(numeric.value))) {
-                ++report_.kinks;
-                numeric = finer;
-                error = errorOf(analytic, finer);
-            }
-        }
+        const auto loss = [&](double t) {
+            move(t);
+            network_.forwardBackward(options_.rows, options_.step);
+            return network_.loss();
+        };
+        GradcheckEntry entry = compareSlope(analytic, h, scale_, options_.limit, loss, report_.kinks);
         ++report_.compared;
-        if (error >= report_.worst.error)
-            report_.worst = {name, index, analytic, numeric.value, error};
+        if (entry.error < report_.worst.error)
+            return;
+        entry.name = name;
+        entry.index = index;
+        report_.worst = entry;
     }
 
     void compareEntry(const Learned& learned, std::int64_t index)
@@ -150,11 +158,31 @@ private:
     Network& network_;
     const GradcheckOptions& options_;
     std::vector<Learned> learned_;
+    std::vector<std::pair<Tensor*, Tensor>> before_;
     double scale_ = 1;
     GradcheckReport report_;
 };
 
 } // namespace
+
+GradcheckEntry compareSlope(double analytic, double h, double scale, double limit,
+                            const std::function<double(double)>& loss, std::int64_t& kinks)
+{
+    constexpr double kKink = 1e-4;
+    Numeric numeric = difference(loss, h, scale);
+    double error = errorOf(analytic, numeric);
+    if (error > limit) {
+        // Either the gradient is wrong or the step crosses a corner: then a smaller step finds another slope.
+        const Numeric finer = difference(loss, h / 10, scale);
+        const double apart = std::fabs(finer.value - numeric.value) - finer.noise - numeric.noise;
+        if (apart > kKink * std::max(std::fabs(finer.value), std::fabs(numeric.value))) {
+            ++kinks;
+            numeric = finer;
+            error = errorOf(analytic, finer);
+        }
+    }
+    return {"", 0, analytic, numeric.value, error};
+}
 
 GradcheckReport gradcheck(Network& network, const GradcheckOptions& options)
 {
