@@ -64,15 +64,15 @@ Result<std::vector<std::int64_t>> readHeader(gzFile_s* file, const std::string& 
     const std::int64_t got = readSome(file, head.data(), wanted);
     if (got < 0)
         return damaged(name, 0);
-    if (got < wanted)
-        return Text(TR("{file} is no IDX file: it holds {found} bytes, its header alone needs {expected}."),
-                    {{"file", name}, {"found", got}, {"expected", wanted}});
     const std::int64_t magic = bigEndian(head.data());
     const std::int64_t expected = 0x800 + rank;
-    if (magic != expected)
+    if (got >= 4 && magic != expected)
         return Text(TR("{file} is no IDX file of unsigned bytes with {rank} axes: it starts with the number {magic} "
                        "instead of {expected}."),
                     {{"file", name}, {"rank", rank}, {"magic", magic}, {"expected", expected}});
+    if (got < wanted)
+        return Text(TR("{file} is no IDX file: it holds {found} bytes, its header alone needs {expected}."),
+                    {{"file", name}, {"found", got}, {"expected", wanted}});
     std::vector<std::int64_t> axes;
     for (int axis = 0; axis < rank; ++axis)
         axes.push_back(bigEndian(head.data() + 4 + 4 * axis));

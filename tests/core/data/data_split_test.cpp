@@ -1,0 +1,139 @@
+#include "data/data_split.h"
+
+#include <QtTest/QtTest>
+
+#include <algorithm>
+#include <set>
+
+using namespace loom;
+using Rows = std::vector<std::int64_t>;
+
+namespace {
+
+/// `count` rows whose label is given by the function; the last `ownTest` rows are the source's test set.
+template<class F> SourceData labelled(std::int64_t count, F label, std::int64_t ownTest = 0)
+{
+    Tensor labels(Shape{count}, DType::i32);
+    for (std::int64_t i = 0; i < count; ++i)
+        labels.set(i, label(i));
+    std::vector<Tensor> columns;
+    columns.push_back(std::move(labels));
+    SourceData data;
+    data.rows = Dataset({{"label", DType::i32, Shape{}, FieldRole::target, {"a", "b", "c"}, {}}}, std::move(columns));
+    for (std::int64_t i = count - ownTest; i < count; ++i)
+        data.test.push_back(i);
+    return data;
+}
+
+SourceData plain(std::int64_t count, std::int64_t ownTest = 0)
+{
+    return labelled(
+        count, [](std::int64_t) { return 0; }, ownTest);
+}
+
+} // namespace
+
+class DataSplitTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyRowIsInOnePart_data()
+    {
+        QTest::addColumn<QString>("method");
+        for (const char* method : {"ratio", "stratified", "tail"})
+            QTest::newRow(method) << method;
+    }
+    void everyRowIsInOnePart()
+    {
+        QFETCH(QString, method);
+        const auto data = labelled(103, [](std::int64_t i) { return int(i % 3); });
+        const auto parts = splitRows(data, {method.toStdString(), 0.2, 0.1}, 7);
+        QVERIFY(parts.ok());
+        QCOMPARE(parts->validation.size(), std::size_t(21));
+        QCOMPARE(parts->test.size(), std::size_t(10));
+        std::set<std::int64_t> all;
+        for (const Rows* part : {&parts->training, &parts->validation, &parts->test}) {
+            QVERIFY(std::is_sorted(part->begin(), part->end()));
+            all.insert(part->begin(), part->end());
+        }
+        QCOMPARE(all.size(), std::size_t(103));
+        QCOMPARE(parts->training.size(), std::size_t(72));
+    }
+
+    void aRatioSplitIsDrawnFromTheSeed()
+    {
+        const auto one = splitRows(plain(100), {"ratio", 0.2, 0}, 1),
+                   same = splitRows(plain(100), {"ratio", 0.2, 0}, 1);
+        const auto other = splitRows(plain(100), {"ratio", 0.2, 0}, 2);
+        QCOMPARE(one->validation, same->validation);
+        QVERIFY(one->validation != other->validation);
+        QVERIFY(one->validation.back() - one->validation.front() > 20); // scattered, no stretch
+    }
+
+    void aTailSplitKeepsTheOrderOfTime()
+    {
+        const auto parts = splitRows(plain(10), {"tail", 0.2, 0.3}, 1);
+        QCOMPARE(parts->training, (Rows{0, 1, 2, 3, 4}));
+        QCOMPARE(parts->validation, (Rows{5, 6}));
+        QCOMPARE(parts->test, (Rows{7, 8, 9}));
+    }
+
+    void aStratifiedSplitKeepsProportionsOfUnequalClasses()
+    {
+        // 80, 15 and 5 rows: 20 % of validation are 16, 3 and 1.
+        const auto label = [](std::int64_t i) { return i < 80 ? 0 : i < 95 ? 1 : 2; };
+        const auto data = labelled(100, label);
+        const auto parts = splitRows(data, {"stratified", 0.2, 0}, 3);
+        std::array<int, 3> counts{};
+        for (const std::int64_t row : parts->validation)
+            ++counts[std::size_t(label(row))];
+        QCOMPARE(counts, (std::array{16, 3, 1}));
+    }
+
+    void roundedSharesOfClassesAddUp()
+    {
+        // 7 rows a class, 10 %: 0.7 each, 2.1 in all, so two classes give one row and the third none.
+        const auto data = labelled(21, [](std::int64_t i) { return int(i % 3); });
+        const auto parts = splitRows(data, {"stratified", 0.1, 0}, 3);
+        QCOMPARE(parts->validation.size(), std::size_t(2));
+        QVERIFY(parts->validation[0] % 3 != parts->validation[1] % 3);
+    }
+
+    void theSourcesOwnTestSetIsKept()
+    {
+        for (const char* method : {"ratio", "stratified", "tail"}) {
+            const auto parts = splitRows(plain(50, 10), {method, 0.25, 0.5}, 1);
+            QCOMPARE(parts->test, (Rows{40, 41, 42, 43, 44, 45, 46, 47, 48, 49}));
+            QCOMPARE(parts->validation.size(), std::size_t(10));
+            QVERIFY(parts->validation.back() < 40 && parts->training.back() < 40);
+        }
+    }
+
+    void aWrongSplitIsExplained()
+    {
+        QVERIFY(sentence(plain(10), {"ratio", 0.6, 0.5}).contains("0.6 of the rows for validation and 0.5"));
+        QVERIFY(sentence(plain(10), {"ratio", -0.1, 0}).contains("at least 0"));
+        QVERIFY(sentence(plain(10), {"ratio", std::nan(""), 0}).contains("at least 0"));
+        QVERIFY(sentence(plain(10), {"folds", 0.1, 0}).contains("“folds” is not known"));
+        QVERIFY(sentence(plain(1), {"ratio", 0.9, 0}).contains("No rows are left to train on: the data have 1 rows"));
+        QVERIFY(sentence(plain(10, 10), {"ratio", 0.1, 0}).contains("10 to the test"));
+    }
+
+    void aStratifiedSplitNeedsClasses()
+    {
+        SourceData data;
+        std::vector<Tensor> columns{Tensor(Shape{4, 1}, DType::f32)};
+        data.rows = Dataset({{"y", DType::f32, Shape{1}, FieldRole::target, {}, {}}}, std::move(columns));
+        QVERIFY(sentence(data, {"stratified", 0.5, 0}).contains("needs a target with classes"));
+    }
+
+private:
+    static QString sentence(const SourceData& data, const Split& split)
+    {
+        const auto parts = splitRows(data, split, 1);
+        return parts ? QString() : QString::fromStdString(english(parts.error()));
+    }
+};
+
+QTEST_GUILESS_MAIN(DataSplitTest)
+#include "data_split_test.moc"

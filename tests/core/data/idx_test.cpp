@@ -1,0 +1,171 @@
+#include "data/data_recipe.h"
+#include "data/sources/idx_common.h"
+
+#include <QtTest/QtTest>
+
+#include <filesystem>
+
+using namespace loom;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string kData = LOOM_SOURCE_DIR "/tests/data/idx/";
+
+/// Names of the four files, as different sites give them out.
+const std::vector<std::vector<std::string>> kNames = {
+    {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"},
+    {"train-images.idx3-ubyte", "train-labels.idx1-ubyte", "t10k-images.idx3-ubyte", "t10k-labels.idx1-ubyte"}};
+
+} // namespace
+
+class IdxTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aPlainFileIsRead()
+    {
+        const auto content = sources::readIdx(kData + "pictures5", 3);
+        QVERIFY(content.ok());
+        QCOMPARE(content->axes, (std::vector<std::int64_t>{5, 3, 2}));
+        QCOMPARE(content->bytes.size(), std::size_t(30));
+        for (std::size_t i = 0; i < 30; ++i)
+            QCOMPARE(int(content->bytes[i]), int(i * 7 % 256));
+    }
+
+    void aPackedFileIsRead()
+    {
+        const auto content = sources::readIdx(kData + "pictures.gz", 3);
+        QVERIFY(content.ok());
+        QCOMPARE(content->axes, (std::vector<std::int64_t>{5, 10, 10}));
+        QCOMPARE(content->bytes.size(), std::size_t(500));
+    }
+
+    void aBrokenFileIsExplained_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a file that is cut off") << "truncated"
+                                                << "announces 30 bytes of data, but it holds 20";
+        QTest::newRow("four billion pictures in 100 bytes")
+            << "claims_4_billion"
+            << "announces 3,136,000,000,000 bytes of data, but it holds 84";
+        QTest::newRow("four billion pictures in a packed file") << "claims_4_billion.gz"
+                                                                << "announces 3,136,000,000,000";
+        QTest::newRow("a product of lengths beyond 64 bits") << "claims_beyond_64_bits"
+                                                             << "but it holds 84";
+        QTest::newRow("another element type") << "wrong_magic"
+                                              << "starts with the number 3,331 instead of 2,051";
+        QTest::newRow("a text") << "not_idx"
+                                << "is no IDX file of unsigned bytes with 3 axes";
+        QTest::newRow("a header that is cut off") << "header_cut"
+                                                  << "holds 10 bytes, its header alone needs 16";
+        QTest::newRow("a file without pictures") << "no_pictures"
+                                                 << "holds no data";
+        QTest::newRow("a packed file that is cut off") << "cut.gz"
+                                                       << "is damaged";
+        QTest::newRow("a packed file whose content is cut off") << "truncated_inside.gz"
+                                                                << "announces 500 bytes of data, but it holds 400";
+        QTest::newRow("an empty file") << "empty"
+                                       << "is empty";
+        QTest::newRow("a file that is not there") << "absent"
+                                                  << "does not exist";
+        QTest::newRow("a folder") << "."
+                                  << "cannot be read";
+        QTest::newRow("labels instead of pictures") << "labels5"
+                                                    << "starts with the number 2,049 instead of 2,051";
+    }
+    void aBrokenFileIsExplained()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, words);
+        const auto content = sources::readIdx(kData + file.toStdString(), 3);
+        QVERIFY(!content.ok());
+        const QString sentence = QString::fromStdString(english(content.error()));
+        QVERIFY2(sentence.contains(words) && sentence.endsWith("."), qPrintable(sentence));
+    }
+
+    void theFourFilesAreFoundUnderTheirNames()
+    {
+        for (const auto& names : kNames) {
+            const auto data = load({"pictures5", "labels5", "pictures5", "labels5"}, names);
+            QVERIFY2(data.ok(), data ? "" : english(data.error()).c_str());
+            QCOMPARE(data->rows.size(), std::int64_t(10));
+            QCOMPARE(data->test, (std::vector<std::int64_t>{5, 6, 7, 8, 9}));
+            QVERIFY(data->rows.fields()[0].shape == Shape({3, 2, 1}));
+            QCOMPARE(data->rows.fields()[1].classes.size(), std::size_t(10));
+            QCOMPARE(data->rows.fields()[1].classes[9], std::string("9"));
+            QCOMPARE(data->rows.column(1).at(8), 9.0);
+        }
+    }
+
+    void packedFilesAreFoundToo()
+    {
+        auto names = kNames[0];
+        for (int i : {0, 2})
+            names[std::size_t(i)] += ".gz";
+        const auto data = load({"pictures.gz", "labels5", "pictures.gz", "labels5"}, names);
+        QVERIFY2(data.ok(), data ? "" : english(data.error()).c_str());
+        QVERIFY(data->rows.fields()[0].shape == Shape({10, 10, 1}));
+    }
+
+    void moreThanTenClassesAreCounted()
+    {
+        const auto data = load({"pictures5", "labels_large", "pictures5", "labels5"}, kNames[0]);
+        QVERIFY(data.ok());
+        QCOMPARE(data->rows.fields()[1].classes.size(), std::size_t(13));
+    }
+
+    void aSetThatDoesNotFitTogetherIsExplained_data()
+    {
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("five pictures and four labels")
+            << QStringList{"pictures5", "labels4", "pictures5", "labels5"} << "holds 5 pictures, but";
+        QTest::newRow("test pictures of another size")
+            << QStringList{"pictures5", "labels5", "pictures.gz", "labels5"} << "are 3 × 2, those of";
+        QTest::newRow("a missing file") << QStringList{"pictures5", "labels5", "pictures5", ""}
+                                        << "has no file t10k-labels-idx1-ubyte (plain or .gz)";
+        QTest::newRow("a broken file among them")
+            << QStringList{"truncated", "labels5", "pictures5", "labels5"} << "but it holds 20";
+    }
+    void aSetThatDoesNotFitTogetherIsExplained()
+    {
+        QFETCH(QStringList, files);
+        QFETCH(QString, words);
+        std::vector<std::string> copied;
+        for (const QString& file : files)
+            copied.push_back(file.toStdString());
+        const auto data = load(copied, kNames[0]);
+        QVERIFY(!data.ok());
+        const QString sentence = QString::fromStdString(english(data.error()));
+        QVERIFY2(sentence.contains(words) && sentence.endsWith("."), qPrintable(sentence));
+    }
+
+    void aLabelBeyondTheNamedClassesIsExplained()
+    {
+        const sources::IdxFiles files{kData + "pictures5", kData + "labels_large", kData + "pictures5",
+                                      kData + "labels5"};
+        const auto data = sources::readIdxSet(files, std::vector<std::string>(10, "x"), {});
+        QVERIFY(!data.ok());
+        const auto sentence = english(data.error());
+        QVERIFY2(sentence.find("label 3: class 12 does not exist, there are 10 classes (0 to 9)")
+                     != std::string::npos,
+                 sentence.c_str());
+    }
+
+private:
+    /// Copies the files under the given names into a fresh folder and loads it.
+    static Result<SourceData> load(const std::vector<std::string>& files, const std::vector<std::string>& names)
+    {
+        const QTemporaryDir folder;
+        const std::string path = folder.path().toStdString();
+        for (std::size_t i = 0; i < files.size(); ++i)
+            if (!files[i].empty())
+                fs::copy_file(kData + files[i], path + "/" + names[i]);
+        return findSource("mnist_idx")->load({{"folder", path}}, {});
+    }
+};
+
+QTEST_GUILESS_MAIN(IdxTest)
+#include "idx_test.moc"
