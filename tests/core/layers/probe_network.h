@@ -1,0 +1,97 @@
+#pragma once
+
+#include "base/random.h"
+#include "graph/shape_inference.h"
+#include "train/network.h"
+
+/// A network around one layer whose inputs are themselves parameters: the data field `pick` is one-hot by row, so
+/// that the kernel of the dense layer `x0` (rows, numbers) is input 0 of the layer `layer`, row by row, and its
+/// gradient is the gradient by that input. A layer is followed by mse against the field `target`; a loss is tried
+/// itself, with `behind` (an activation layer, may be empty) in front.
+struct ProbeNetwork {
+    loom::Graph graph;
+    std::vector<loom::FieldShape> fields;
+    std::vector<loom::LossUse> losses;
+};
+
+inline ProbeNetwork probeNetwork(const loom::LayerType& type, const loom::LayerSample& sample, std::int64_t rows,
+                                 const std::string& behind = {})
+{
+    using namespace loom;
+    ProbeNetwork made;
+    const bool isLoss = type.category == LayerCategory::loss;
+    made.fields.push_back({.name = "pick", .shape = {rows}});
+    made.graph.nodes.push_back({.id = "pick", .type = "input"});
+    for (std::size_t i = 0; i < (isLoss ? 1 : sample.inputs.size()); ++i) {
+        const std::string x = "x" + std::to_string(i), in = "in" + std::to_string(i);
+        made.graph.nodes.push_back(
+            {.id = x, .type = "dense", .attributes = {{"units", sample.inputs[i].size()}, {"use_bias", false}}});
+        made.graph.nodes.push_back(
+            {.id = in, .type = "reshape", .attributes = {{"target_shape", sample.inputs[i].axes()}}});
+        made.graph.edges.push_back({{"pick", {}}, {x, {}}});
+        made.graph.edges.push_back({{x, {}}, {in, {}}});
+        if (!isLoss)
+            made.graph.edges.push_back({{in, {}}, {"layer", {}}});
+    }
+    if (!isLoss)
+        made.graph.nodes.push_back({.id = "layer", .type = type.id, .attributes = sample.attributes});
+    if (isLoss && !behind.empty()) {
+        made.graph.nodes.push_back({.id = "layer", .type = behind});
+        made.graph.edges.push_back({{"in0", {}}, {"layer", {}}});
+    }
+    const std::string of = isLoss && behind.empty() ? "in0" : "layer";
+    FieldShape target{.name = "target", .target = true};
+    if (isLoss) {
+        target.shape = sample.inputs[1];
+        target.dtype = sample.dtypes.size() > 1 ? sample.dtypes[1] : DType::f32;
+        target.classes = sample.classes;
+    } else {
+        target.shape = inspect(made.graph, made.fields).nodes.at("layer").outputs.at(0);
+    }
+    made.fields.push_back(target);
+    made.losses = {{"loss", isLoss ? type.id : "mse", of, "target"}};
+    return made;
+}
+
+inline void fillFeed(const loom::Feed& feed, std::span<const double> values)
+{
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (feed.view.dtype == loom::DType::f64)
+            static_cast<double*>(feed.view.data)[i] = values[i];
+        else if (feed.view.dtype == loom::DType::f32)
+            static_cast<float*>(feed.view.data)[i] = float(values[i]);
+        else
+            static_cast<std::int32_t*>(feed.view.data)[i] = std::int32_t(values[i]);
+    }
+}
+
+/// Fills `pick` with the rows of the unit matrix and `target` with the values, in every plan.
+inline void fillFeeds(loom::Network& network, std::int64_t rows, std::span<const double> target)
+{
+    std::vector<double> unit(std::size_t(rows * rows));
+    for (std::int64_t i = 0; i < rows; ++i)
+        unit[std::size_t(i * rows + i)] = 1;
+    for (const auto* feeds : {&network.trainingFeeds(), &network.inferenceFeeds()})
+        for (const loom::Feed& feed : *feeds)
+            fillFeed(feed, feed.field == "pick" ? std::span<const double>(unit) : target);
+}
+
+/// Seeded numbers: labels below `classes`, in (0.05, 0.95) when positive, else normal.
+inline std::vector<double> drawn(std::size_t count, const std::string& stream, std::int64_t classes = 0,
+                                 bool positive = false)
+{
+    const loom::RandomStream random(7, stream);
+    std::vector<double> values;
+    for (std::size_t i = 0; i < count; ++i)
+        values.push_back(classes > 0    ? double(random.below(std::uint32_t(classes), i))
+                             : positive ? 0.05 + 0.9 * random.uniform(i)
+                                        : random.normal(i));
+    return values;
+}
+
+inline void fillTensor(loom::Tensor& tensor, std::span<const double> values)
+{
+    LOOM_ASSERT(tensor.size() == std::int64_t(values.size()));
+    for (std::size_t i = 0; i < values.size(); ++i)
+        tensor.set(std::int64_t(i), values[i]);
+}
