@@ -148,43 +148,30 @@ template<class T> void categoricalLogitsGradient(const KernelCall& call)
     });
 }
 
-/// Σ of the probabilities: Keras divides by it before it clips.
-template<class T> T total(const T* p, std::int64_t n)
-{
-    T sum = 0;
-    for (std::int64_t j = 0; j < n; ++j)
-        sum += p[j];
-    return sum;
-}
-
+// The predictions are taken as they are: dividing them by their sum first, as Keras does, would be a step that no
+// learner sees.
 template<class T> void categorical(const KernelCall& call)
 {
     const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
-        const T sum = total(x, classes);
         T value = 0;
         for (std::int64_t j = 0; j < classes; ++j)
-            value -= target.share(p, classes, j) * math::log(std::clamp(x[j] / sum, T(kClip), T(1) - T(kClip)));
+            value -= target.share(p, classes, j) * math::log(std::clamp(x[j], T(kClip), T(1) - T(kClip)));
         addLoss(call, n, p, positions, value);
     });
 }
 
-// With q = x/Σx: dL/dx_j = (dL/dq_j − Σ dL/dq_i·q_i)/Σx, dL/dq zero where clipped.
+// −t/p, zero where clipped
 template<class T> void categoricalGradient(const KernelCall& call)
 {
     const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
-        const T sum = total(x, classes), scale = gradientScale<T>(call, n, positions);
+        const T scale = gradientScale<T>(call, n, positions);
         T* g = call.output<T>() + (n * positions + p) * classes;
-        T dot = 0;
         for (std::int64_t j = 0; j < classes; ++j) {
-            const T q = x[j] / sum;
-            const bool clipped = q < T(kClip) || q > T(1) - T(kClip);
-            g[j] = clipped ? T(0) : -target.share(p, classes, j) / q;
-            dot += g[j] * q;
+            const bool clipped = x[j] < T(kClip) || x[j] > T(1) - T(kClip);
+            g[j] = clipped ? T(0) : -target.share(p, classes, j) / x[j] * scale;
         }
-        for (std::int64_t j = 0; j < classes; ++j)
-            g[j] = (g[j] - dot) / sum * scale;
     });
 }
 
