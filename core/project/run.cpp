@@ -69,6 +69,11 @@ TrainerOptions trainerOptions(const Project& project, const RunOptions& options,
     return out;
 }
 
+Text tooLittleMemory()
+{
+    return TR("The memory of this computer is not enough for this network and batch; choose a smaller batch size");
+}
+
 Result<void> build(Run& run, const RunOptions& options)
 {
     const std::vector<FieldShape> fields = fieldShapes(*run.data);
@@ -149,10 +154,14 @@ Result<Run> makeRun(const Project& project, const RunOptions& options)
     try {
         Run run;
         run.project = project;
-        Result<PreparedData> data = prepare(project.data, {options.projectFolder, project.seed, options.progress});
-        if (!data)
-            return data.error();
-        run.data = std::make_unique<PreparedData>(std::move(*data));
+        run.data = options.data;
+        if (!run.data) {
+            Result<PreparedData> data =
+                prepare(project.data, {options.projectFolder, project.seed, options.progress});
+            if (!data)
+                return data.error();
+            run.data = std::make_shared<const PreparedData>(std::move(*data));
+        }
         run.pool = std::make_unique<ThreadPool>(options.threads);
         if (options.pin)
             run.pool->pin();
@@ -160,8 +169,18 @@ Result<Run> makeRun(const Project& project, const RunOptions& options)
             return built.error();
         return run;
     } catch (const std::bad_alloc&) {
-        return Text(
-            TR("The memory of this computer is not enough for this network and batch; choose a smaller batch size"));
+        return tooLittleMemory();
+    }
+}
+
+Result<void> restart(Run& run, const RunOptions& options)
+{
+    run.trainer.reset();
+    run.network.reset();
+    try {
+        return build(run, options);
+    } catch (const std::bad_alloc&) {
+        return tooLittleMemory();
     }
 }
 

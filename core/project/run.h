@@ -16,13 +16,15 @@ struct RunOptions {
     std::string projectFolder; ///< where relative data paths start
     std::string outputFolder;
     std::function<bool(double)> progress; ///< while data are read
+    /// Used instead of reading the project's data again; must be of the same recipe, seed and folder.
+    std::shared_ptr<const PreparedData> data;
 };
 
 /// A project made ready: data loaded, network compiled, trainer built. Members in order of dependence.
 struct Run {
     Project project;
     std::unique_ptr<ThreadPool> pool;
-    std::unique_ptr<PreparedData> data;
+    std::shared_ptr<const PreparedData> data; ///< shared: a window looks at the rows that the worker trains on
     std::unique_ptr<Network> network;
     std::unique_ptr<Trainer> trainer;
     std::vector<Issue> warnings;
@@ -30,6 +32,8 @@ struct Run {
 
 /// The one way to run: command line, studio, sweeps, checks and tests start training here and nowhere else.
 Result<Run> makeRun(const Project& project, const RunOptions& options);
+/// Back to the seed: a fresh network and trainer on the same data and threads.
+Result<void> restart(Run& run, const RunOptions& options);
 
 /// Fields as the graph sees them (transforms applied).
 std::vector<FieldShape> fieldShapes(const PreparedData& data);

@@ -8,8 +8,7 @@
 
 #include <algorithm>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 Document::Document(QObject* parent)
     : QObject(parent)

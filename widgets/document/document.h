@@ -8,8 +8,7 @@
 
 #include <map>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 struct ProjectPatch;
 
@@ -18,8 +17,7 @@ enum class Change { everything, structure, attributes, positions, titles, data, 
 
 /// A project being edited: the Project, its undo stack, its file. The only place where a project is changed:
 /// every edit is an undo command. Lives in the GUI thread.
-class Document : public QObject
-{
+class Document : public QObject {
     Q_OBJECT
 public:
     explicit Document(QObject* parent = nullptr);
@@ -47,8 +45,7 @@ public:
 
     // Edits. Each is one undo step with `text` shown in the menu; equal graphs push nothing.
     /// General: make `edited` the graph. `merge` > 0: consecutive edits with the same number become one step.
-    void editGraph(const Graph& edited, const QString& text, Change change = Change::structure,
-                   int merge = 0);
+    void editGraph(const Graph& edited, const QString& text, Change change = Change::structure, int merge = 0);
     /// Any value by its path (project/path.h); consecutive edits of one path become one step. False: no such
     /// path, or a value outside its range; nothing was changed.
     bool setValue(const QString& path, const Value& value);
@@ -93,8 +90,7 @@ private:
 
 /// What is picked in the window: nodes on the canvas, and one data row that the views look at. Shared by
 /// editor and views.
-class Selection : public QObject
-{
+class Selection : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;

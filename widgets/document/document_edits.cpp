@@ -7,10 +7,8 @@
 #include <algorithm>
 #include <limits>
 
-namespace loom::ui
-{
-namespace
-{
+namespace loom::ui {
+namespace {
 
 QString layerTitle(const std::string& type)
 {
@@ -140,8 +138,7 @@ void Document::moveNodes(const std::map<std::string, Position>& to)
     }
     Project project = project_;
     project.graph = std::move(edited);
-    editProject(project, tr("Move"), Change::positions,
-                QStringLiteral("move/") + QString::fromStdString(key));
+    editProject(project, tr("Move"), Change::positions, QStringLiteral("move/") + QString::fromStdString(key));
 }
 
 bool Document::setAttribute(const QString& node, const QString& name, const Value& value)
@@ -227,8 +224,7 @@ QStringList Document::paste(const Graph& part, Position at)
     }
     for (const Edge& edge : part.edges)
         if (names.count(edge.from.node) && names.count(edge.to.node))
-            edited.edges.push_back(
-                {{names[edge.from.node], edge.from.port}, {names[edge.to.node], edge.to.port}});
+            edited.edges.push_back({{names[edge.from.node], edge.from.port}, {names[edge.to.node], edge.to.port}});
     editGraph(edited, tr("Paste"));
     return ids;
 }

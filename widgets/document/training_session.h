@@ -1,29 +1,19 @@
 #pragma once
 
+#include "document/curve_store.h"
 #include "project/project.h"
-#include "train/curve.h"
 #include "train/trainer.h"
 #include "train/watch.h"
 
 #include <QObject>
 #include <memory>
 
-namespace loom::ui
-{
-
-/// Buckets and epochs of one run, as the GUI keeps them: at most 2^20 buckets a series (oldest merged in
-/// pairs).
-struct CurveStore {
-    std::vector<std::string> series; ///< as Trainer::series()
-    std::vector<std::vector<CurveBucket>> buckets; ///< one list a series
-    std::vector<EpochRecord> epochs;
-};
+namespace loom::ui {
 
 /// Owns the worker thread that prepares data, trains and answers watches; the only bridge between worker and
 /// GUI. Lives in the GUI thread; a 33 ms timer pulls what is new and emits the signals. Nothing here ever
 /// waits.
-class TrainingSession : public QObject
-{
+class TrainingSession : public QObject {
     Q_OBJECT
 public:
     enum class State { empty, preparing, ready, running, paused, ended, failed };
@@ -43,6 +33,8 @@ public:
     void stop(); ///< ends training; the network stays
     void reset(); ///< back to the seed, ready
     void setSpeed(double stepsPerSecond); ///< 0: full
+    /// Until `setSpeed` is called, a network whose step takes less than about 50 µs runs at 30 steps a second.
+    double speed() const;
     void setLearningRate(double rate);
     void setLive(const QString& node, const QString& attribute, double value);
     void setBatchSize(qint64 batchSize);
@@ -54,6 +46,10 @@ public:
     /// The newest answer; null until the first.
     const Snapshot* snapshot(int number) const;
 
+    /// How much of the data has been read, 0 … 1, while preparing.
+    double preparedFraction() const;
+    /// Issues that do not keep the project from training.
+    const std::vector<Issue>& warnings() const;
     const Project& project() const; ///< as it is being trained
     const CurveStore& curves() const;
     qint64 stepsDone() const;
@@ -82,6 +78,9 @@ signals:
     void dataReady();
 
 private:
+    void pull();
+    void takePrepared();
+
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -1,7 +1,6 @@
 #include "document/undo_commands.h"
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 ProjectPatch ProjectPatch::between(const Project& from, const Project& to)
 {

@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 /// The parts of a project that an edit changed; the others are absent.
 struct ProjectPatch {
@@ -26,8 +25,7 @@ struct ProjectPatch {
 
 /// Every edit of a document: swaps the changed parts of the project for others, and back. Steps with the same
 /// non-empty key, one after the other, become one.
-class SwapProject : public QUndoCommand
-{
+class SwapProject : public QUndoCommand {
 public:
     SwapProject(Document& document, const Project& edited, Change change, const QString& mergeKey,
                 const QString& text);

@@ -1,0 +1,46 @@
+#include "document/curve_store.h"
+
+#include <algorithm>
+
+namespace loom::ui {
+namespace {
+
+constexpr std::size_t kMostBuckets = std::size_t(1) << 20;
+
+} // namespace
+
+void CurveStore::clear()
+{
+    epochs.clear();
+    for (auto& list : buckets)
+        list.clear();
+}
+
+void CurveStore::add(const CurveBucket& bucket)
+{
+    const std::size_t series = std::size_t(bucket.series);
+    if (bucket.series < 0 || series >= 4096)
+        return;
+    if (series >= buckets.size())
+        buckets.resize(series + 1);
+    if (buckets[series].size() >= kMostBuckets)
+        mergeOldest(buckets[series]);
+    buckets[series].push_back(bucket);
+}
+
+void mergeOldest(std::vector<CurveBucket>& buckets)
+{
+    const std::size_t half = buckets.size() / 4 * 2;
+    std::size_t out = 0;
+    for (std::size_t i = 0; i + 1 < half; i += 2) {
+        const CurveBucket &a = buckets[i], &b = buckets[i + 1];
+        const std::int64_t count = a.count + b.count;
+        const double mean =
+            (a.mean * double(a.count) + b.mean * double(b.count)) / double(std::max<std::int64_t>(1, count));
+        buckets[out++] = {
+            a.series, a.firstStep, count, mean, std::min(a.minimum, b.minimum), std::max(a.maximum, b.maximum)};
+    }
+    buckets.erase(buckets.begin() + std::ptrdiff_t(out), buckets.begin() + std::ptrdiff_t(half));
+}
+
+} // namespace loom::ui

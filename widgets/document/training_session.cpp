@@ -1,0 +1,404 @@
+#include "document/training_session.h"
+
+#include "document/worker.h"
+
+#include <QFileInfo>
+#include <QTimer>
+
+#include <deque>
+
+namespace loom::ui {
+namespace {
+
+constexpr int kTick = 33; ///< ms between two pulls
+constexpr double kSmallStep = 50e-6; ///< seconds
+constexpr double kSmallSpeed = 30; ///< steps a second of a small project, until somebody says otherwise
+constexpr double kMultiplyAddsASecond = 5e9; ///< a cautious guess for one core
+
+using Kind = Command::Kind;
+
+} // namespace
+
+struct TrainingSession::Impl {
+    std::unique_ptr<Worker> worker;
+    std::vector<std::unique_ptr<Worker>> retired; ///< asked to stop, not joined yet
+    std::deque<Command> unsent; ///< found the ring full
+    std::map<int, std::shared_ptr<WatchChannel>> channels;
+    std::map<int, bool> answered;
+    int nextNumber = 1;
+    Project project;
+    QString folder;
+    CurveStore curves;
+    WorkerStatus status;
+    State state = State::empty;
+    bool dataSeen = false;
+    bool speedChosen = false;
+    double speed = 0;
+    std::shared_ptr<const PreparedData> data;
+    std::vector<Issue> warnings;
+    std::map<std::string, double> testValues;
+    std::map<std::string, Tensor> weights;
+    QTimer timer;
+
+    void send(Command command);
+    void flush();
+    bool readCurves();
+    bool readStatus();
+    void retire();
+};
+
+void TrainingSession::Impl::send(Command command)
+{
+    if (worker && (!unsent.empty() || !worker->post(command)))
+        unsent.push_back(std::move(command));
+}
+
+void TrainingSession::Impl::flush()
+{
+    while (worker && !unsent.empty() && worker->post(unsent.front()))
+        unsent.pop_front();
+}
+
+void TrainingSession::Impl::retire()
+{
+    unsent.clear();
+    if (worker) {
+        worker->requestStop();
+        retired.push_back(std::move(worker));
+    }
+}
+
+bool TrainingSession::Impl::readCurves()
+{
+    bool any = false;
+    for (CurveItem item; worker->curves.pop(item); any = true) {
+        if (item.kind == CurveItem::Kind::cleared)
+            curves.clear();
+        else if (item.kind == CurveItem::Kind::epoch)
+            curves.epochs.push_back(std::move(item.epoch));
+        else
+            curves.add(item.bucket);
+    }
+    return any;
+}
+
+/// True when the state is another one than before.
+bool TrainingSession::Impl::readStatus()
+{
+    status = worker->status.value();
+    const State before = state;
+    switch (status.state) {
+    case WorkerState::preparing:
+        state = State::preparing;
+        break;
+    case WorkerState::ready:
+        state = State::ready;
+        break;
+    case WorkerState::running:
+        state = State::running;
+        break;
+    case WorkerState::paused:
+        state = State::paused;
+        break;
+    case WorkerState::ended:
+        state = State::ended;
+        break;
+    case WorkerState::failed:
+        state = State::failed;
+        break;
+    }
+    return state != before;
+}
+
+TrainingSession::TrainingSession(QObject* parent)
+    : QObject(parent)
+    , impl_(std::make_unique<Impl>())
+{
+    impl_->timer.setInterval(kTick);
+    connect(&impl_->timer, &QTimer::timeout, this, &TrainingSession::pull);
+}
+
+TrainingSession::~TrainingSession()
+{
+    // All are asked first, so that they end side by side.
+    impl_->retire();
+}
+
+void TrainingSession::prepare(const Project& project, const QString& projectFile,
+                              const std::map<std::string, Tensor>& weights)
+{
+    Impl& my = *impl_;
+    my.retire();
+    const QString folder = projectFile.isEmpty() ? QString() : QFileInfo(projectFile).absolutePath();
+    const bool sameData =
+        my.data && my.project.data == project.data && my.project.seed == project.seed && my.folder == folder;
+    WorkOrder order;
+    order.project = project;
+    order.projectFolder = folder.toStdString();
+    order.weights = weights;
+    order.data = sameData ? my.data : nullptr;
+    order.stepsPerSecond = my.speedChosen ? my.speed : 0;
+    my.project = project;
+    my.folder = folder;
+    my.curves = {};
+    my.status = {};
+    my.testValues.clear();
+    my.warnings.clear();
+    my.dataSeen = false;
+    my.answered.clear();
+    my.worker = std::make_unique<Worker>(std::move(order));
+    for (auto& [number, channel] : my.channels) {
+        channel->withdrawn = true;
+        channel = std::make_shared<WatchChannel>(channel->request);
+        my.send({.kind = Kind::watch, .channel = channel});
+    }
+    my.state = State::preparing;
+    my.timer.start();
+    emit stateChanged();
+}
+
+void TrainingSession::takePrepared()
+{
+    Impl& my = *impl_;
+    const Prepared* prepared = my.worker->prepared();
+    if (my.dataSeen || !prepared)
+        return;
+    my.dataSeen = true;
+    my.data = prepared->data;
+    my.warnings = prepared->warnings;
+    my.curves.series = prepared->series;
+    my.curves.buckets.resize(std::max(my.curves.buckets.size(), prepared->series.size()));
+    if (!my.speedChosen) {
+        constexpr double kPasses = 3; // forward, and twice as much backward
+        const double step =
+            kPasses * double(prepared->multiplyAdds) * double(my.project.training.batchSize) / kMultiplyAddsASecond;
+        my.speed = step < kSmallStep ? kSmallSpeed : 0;
+        my.send({.kind = Kind::speed, .value = my.speed});
+    }
+    emit dataReady();
+}
+
+void TrainingSession::pull()
+{
+    Impl& my = *impl_;
+    std::erase_if(my.retired, [](const auto& worker) { return worker->isFinished(); });
+    if (!my.worker)
+        return;
+    my.flush();
+    takePrepared();
+    bool progress = my.readCurves();
+    bool newState = false;
+    if (my.worker->status.take()) {
+        progress = true;
+        newState = my.readStatus();
+    }
+    if (my.worker->testValues.take()) {
+        my.testValues = my.worker->testValues.value();
+        newState = true;
+    }
+    const bool newWeights = my.worker->weights.take();
+    if (newWeights)
+        my.weights = my.worker->weights.value();
+    std::vector<int> fresh;
+    for (const auto& [number, channel] : my.channels)
+        if (channel->box.take()) {
+            my.answered[number] = true;
+            fresh.push_back(number);
+        }
+    if (newState)
+        emit stateChanged();
+    if (progress)
+        emit progressed();
+    if (newWeights)
+        emit weightsReady();
+    for (const int number : fresh)
+        if (my.channels.count(number))
+            emit snapshotReady(number);
+}
+
+void TrainingSession::train()
+{
+    impl_->send({.kind = Kind::train});
+}
+
+void TrainingSession::pause()
+{
+    impl_->send({.kind = Kind::pause});
+}
+
+void TrainingSession::stepBatch()
+{
+    impl_->send({.kind = Kind::stepBatch});
+}
+
+void TrainingSession::stepEpoch()
+{
+    impl_->send({.kind = Kind::stepEpoch});
+}
+
+void TrainingSession::stop()
+{
+    impl_->send({.kind = Kind::stop});
+}
+
+void TrainingSession::reset()
+{
+    impl_->send({.kind = Kind::reset});
+}
+
+void TrainingSession::setSpeed(double stepsPerSecond)
+{
+    impl_->speed = stepsPerSecond;
+    impl_->speedChosen = true;
+    impl_->send({.kind = Kind::speed, .value = stepsPerSecond});
+}
+
+double TrainingSession::speed() const
+{
+    return impl_->speed;
+}
+
+void TrainingSession::setLearningRate(double rate)
+{
+    impl_->send({.kind = Kind::learningRate, .value = rate});
+}
+
+void TrainingSession::setLive(const QString& node, const QString& attribute, double value)
+{
+    impl_->send(
+        {.kind = Kind::live, .value = value, .node = node.toStdString(), .attribute = attribute.toStdString()});
+}
+
+void TrainingSession::setBatchSize(qint64 batchSize)
+{
+    impl_->send({.kind = Kind::batchSize, .value = double(batchSize)});
+}
+
+int TrainingSession::watch(const WatchRequest& request, int number)
+{
+    Impl& my = *impl_;
+    if (number <= 0)
+        number = my.nextNumber++;
+    auto& channel = my.channels[number];
+    if (channel && channel->request == request)
+        return number;
+    if (channel)
+        channel->withdrawn = true;
+    channel = std::make_shared<WatchChannel>(request);
+    my.answered.erase(number);
+    my.send({.kind = Kind::watch, .channel = channel});
+    return number;
+}
+
+void TrainingSession::unwatch(int number)
+{
+    const auto found = impl_->channels.find(number);
+    if (found == impl_->channels.end())
+        return;
+    found->second->withdrawn = true;
+    impl_->channels.erase(found);
+    impl_->answered.erase(number);
+}
+
+const Snapshot* TrainingSession::snapshot(int number) const
+{
+    const auto found = impl_->channels.find(number);
+    return found != impl_->channels.end() && impl_->answered.count(number) ? &found->second->box.value() : nullptr;
+}
+
+void TrainingSession::requestWeights()
+{
+    impl_->send({.kind = Kind::weights});
+}
+
+TrainingSession::State TrainingSession::state() const
+{
+    return impl_->state;
+}
+
+double TrainingSession::preparedFraction() const
+{
+    return impl_->worker ? (impl_->dataSeen ? 1 : impl_->worker->preparedFraction()) : 0;
+}
+
+const std::vector<Issue>& TrainingSession::warnings() const
+{
+    return impl_->warnings;
+}
+
+const Project& TrainingSession::project() const
+{
+    return impl_->project;
+}
+
+const CurveStore& TrainingSession::curves() const
+{
+    return impl_->curves;
+}
+
+qint64 TrainingSession::stepsDone() const
+{
+    return impl_->status.stepsDone;
+}
+
+qint64 TrainingSession::totalSteps() const
+{
+    return impl_->status.totalSteps;
+}
+
+qint64 TrainingSession::epoch() const
+{
+    return impl_->status.epoch;
+}
+
+qint64 TrainingSession::batchesPerEpoch() const
+{
+    return impl_->status.batchesPerEpoch;
+}
+
+double TrainingSession::samplesPerSecond() const
+{
+    return impl_->status.samplesPerSecond;
+}
+
+double TrainingSession::stepsPerSecond() const
+{
+    return impl_->status.stepsPerSecond;
+}
+
+double TrainingSession::secondsLeft() const
+{
+    return impl_->status.secondsLeft;
+}
+
+double TrainingSession::learningRate() const
+{
+    return impl_->status.learningRate;
+}
+
+TrainingEnd TrainingSession::end() const
+{
+    return impl_->status.end;
+}
+
+Text TrainingSession::failure() const
+{
+    return impl_->status.failure;
+}
+
+std::shared_ptr<const PreparedData> TrainingSession::data() const
+{
+    return impl_->dataSeen ? impl_->data : nullptr;
+}
+
+std::map<std::string, double> TrainingSession::testValues() const
+{
+    return impl_->testValues;
+}
+
+const std::map<std::string, Tensor>& TrainingSession::weights() const
+{
+    return impl_->weights;
+}
+
+} // namespace loom::ui

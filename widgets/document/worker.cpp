@@ -1,0 +1,398 @@
+#include "document/worker.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace loom::ui {
+namespace {
+
+using std::chrono::duration;
+using std::chrono::duration_cast;
+using std::chrono::milliseconds;
+using std::chrono::nanoseconds;
+
+constexpr double kMostCredit = 1; ///< seconds of probing that can be saved up
+constexpr double kWindow = 0.5; ///< seconds over which rates are measured
+
+double seconds(std::chrono::steady_clock::duration time)
+{
+    return duration<double>(time).count();
+}
+
+/// The window comes first. Threads started from here inherit it.
+void lowerPriority()
+{
+    // On Linux this acts on the calling thread alone.
+    setpriority(PRIO_PROCESS, id_t(gettid()), 10);
+}
+
+} // namespace
+
+Worker::Worker(WorkOrder order)
+    : order_(std::move(order))
+    , speed_(order_.stepsPerSecond)
+{
+    thread_ = std::jthread([this] { main(); });
+}
+
+Worker::~Worker()
+{
+    requestStop();
+}
+
+bool Worker::post(const Command& command)
+{
+    if (!commands_.push(command))
+        return false;
+    wake_.release();
+    return true;
+}
+
+void Worker::requestStop()
+{
+    stop_.store(true, std::memory_order_relaxed);
+    wake_.release();
+}
+
+void Worker::main()
+{
+    lowerPriority();
+    try {
+        work();
+    } catch (const std::bad_alloc&) {
+        fail(EndReason::outOfMemory,
+             TR("The memory of this computer is not enough to go on; choose a smaller batch size"));
+    } catch (const std::exception& error) {
+        fail(EndReason::failed, Text::verbatim(error.what()));
+    }
+    finished_.store(true, std::memory_order_release);
+}
+
+void Worker::fail(EndReason reason, Text sentence)
+{
+    end_ = TrainingEnd{reason, sentence};
+    failure_ = std::move(sentence);
+    run_.reset();
+    setState(WorkerState::failed);
+}
+
+void Worker::work()
+{
+    publish();
+    if (prepareRun())
+        loop();
+}
+
+bool Worker::prepareRun()
+{
+    options_.projectFolder = order_.projectFolder;
+    options_.data = order_.data;
+    options_.progress = [this](double fraction) {
+        fraction_.store(fraction, std::memory_order_relaxed);
+        return !stopping();
+    };
+    Result<Run> made = makeRun(order_.project, options_);
+    if (!made) {
+        fail(EndReason::failed, made.error());
+        return false;
+    }
+    run_.emplace(std::move(*made));
+    options_.data = run_->data;
+    if (const Result<void> taken = keepWeights(); !taken) {
+        fail(EndReason::failed, taken.error());
+        return false;
+    }
+    wireTrainer();
+    const std::vector<FieldShape> fields = fieldShapes(*run_->data);
+    prepared_.multiplyAdds = inspect(run_->project.graph, fields, lossUses(run_->project, fields)).multiplyAdds;
+    prepared_.data = run_->data;
+    prepared_.series = run_->trainer->series();
+    prepared_.warnings = run_->warnings;
+    ready_.store(true, std::memory_order_release);
+    setState(WorkerState::ready);
+    return true;
+}
+
+/// Weights whose name and shape are the network's are kept, the others start from the seed.
+Result<void> Worker::keepWeights()
+{
+    if (order_.weights.empty())
+        return {};
+    std::map<std::string, Tensor> all = run_->network->weights();
+    for (auto& [name, tensor] : all)
+        if (const auto given = order_.weights.find(name);
+            given != order_.weights.end() && given->second.shape() == tensor.shape())
+            tensor = given->second;
+    return run_->network->setWeights(all);
+}
+
+void Worker::wireTrainer()
+{
+    run_->trainer->onEpoch = [this](const EpochRecord& epoch) { folder_.add(epoch); };
+    run_->trainer->onValidationBatch = [this] { return !stopping(); };
+}
+
+Result<void> Worker::startAgain()
+{
+    if (Result<void> done = restart(*run_, options_); !done)
+        return done;
+    wireTrainer();
+    folder_.clear();
+    for (Watched& watched : watches_)
+        watched.step = -1;
+    testValues.slot().clear();
+    testValues.publish();
+    end_.reset();
+    measured_ = {};
+    samplesPerSecond_ = stepsPerSecond_ = 0;
+    setState(WorkerState::ready);
+    return {};
+}
+
+void Worker::loop()
+{
+    while (!stopping()) {
+        drain();
+        if (!run_)
+            return;
+        if (state_ == WorkerState::running) {
+            if (!waitForTurn())
+                continue;
+            oneStep();
+        } else {
+            idle();
+        }
+        answerWatches();
+    }
+}
+
+void Worker::drain()
+{
+    Command command;
+    while (run_ && !stopping() && commands_.pop(command))
+        obey(command);
+}
+
+void Worker::obey(const Command& command)
+{
+    using Kind = Command::Kind;
+    Trainer& trainer = *run_->trainer;
+    switch (command.kind) {
+    case Kind::train:
+        if (!trainable())
+            if (const Result<void> done = startAgain(); !done)
+                return fail(EndReason::failed, done.error());
+        onlyBatch_ = onlyEpoch_ = false;
+        measured_ = {};
+        setState(WorkerState::running);
+        break;
+    case Kind::stepBatch:
+    case Kind::stepEpoch:
+        if (trainable()) {
+            onlyBatch_ = command.kind == Kind::stepBatch;
+            onlyEpoch_ = !onlyBatch_;
+            measured_ = {};
+            setState(WorkerState::running);
+        }
+        break;
+    case Kind::pause:
+        if (state_ == WorkerState::running)
+            setState(WorkerState::paused);
+        break;
+    case Kind::stop:
+        if (trainable()) {
+            trainer.finish(EndReason::stopped);
+            finishRun();
+        }
+        break;
+    case Kind::reset:
+        if (const Result<void> done = startAgain(); !done)
+            fail(EndReason::failed, done.error());
+        break;
+    case Kind::speed:
+        speed_ = command.value;
+        nextTurn_ = {};
+        break;
+    case Kind::learningRate:
+        trainer.setLearningRate(command.value);
+        publish();
+        break;
+    case Kind::live:
+        trainer.setLive(command.node, command.attribute, command.value);
+        break;
+    case Kind::batchSize:
+        trainer.setBatchSize(std::int64_t(command.value));
+        break;
+    case Kind::watch:
+        watches_.push_back({command.channel});
+        break;
+    case Kind::weights:
+        weights.slot() = run_->network->weights();
+        weights.publish();
+        break;
+    }
+}
+
+/// With a speed limit: is it time for the next step? Waits a little when not, so that commands act at once.
+bool Worker::waitForTurn()
+{
+    if (speed_ <= 0 || onlyBatch_)
+        return true;
+    const Clock::time_point now = Clock::now();
+    const auto period = duration_cast<Clock::duration>(duration<double>(1 / speed_));
+    if (nextTurn_ == Clock::time_point() || now - nextTurn_ > period * 4)
+        nextTurn_ = now;
+    if (now >= nextTurn_) {
+        nextTurn_ += period;
+        return true;
+    }
+    answerWatches();
+    wake_.try_acquire_for(std::min<Clock::duration>(nextTurn_ - now, milliseconds(10)));
+    credit_ = std::min(kMostCredit, credit_ + seconds(Clock::now() - now));
+    return false;
+}
+
+void Worker::oneStep()
+{
+    Trainer& trainer = *run_->trainer;
+    const Clock::time_point begin = Clock::now();
+    const std::int64_t epochBefore = trainer.epoch();
+    const std::int64_t stepBefore = trainer.stepsDone();
+    const bool goesOn = trainer.step();
+    const Clock::time_point now = Clock::now();
+    credit_ = std::min(kMostCredit, credit_ + seconds(now - begin) / 9);
+    if (trainer.stepsDone() > stepBefore) {
+        folder_.add(trainer.stepsDone(), trainer.batchValues(), now);
+        samples_ += double(trainer.rowsInLastBatch());
+    }
+    measure(now);
+    if (!goesOn) {
+        finishRun();
+    } else if (onlyBatch_ || (onlyEpoch_ && trainer.epoch() > epochBefore)) {
+        onlyBatch_ = onlyEpoch_ = false;
+        setState(WorkerState::paused);
+    } else if (now - published_ >= milliseconds(10)) {
+        publish();
+    }
+}
+
+/// Training is over: the test part is looked at once, when it went to its end.
+void Worker::finishRun()
+{
+    Trainer& trainer = *run_->trainer;
+    const EndReason reason = trainer.end().reason;
+    const bool completed = reason == EndReason::finished || reason == EndReason::callback;
+    if (completed && !run_->data->test.empty() && !stopping()) {
+        const std::vector<double> values = trainer.evaluate(run_->data->test);
+        if (!stopping()) {
+            auto& named = testValues.slot();
+            named.clear();
+            for (std::size_t i = 0; i < values.size() && i < trainer.series().size(); ++i)
+                named[trainer.series()[i]] = values[i];
+            testValues.publish();
+        }
+    }
+    setState(WorkerState::ended);
+}
+
+void Worker::idle()
+{
+    folder_.flush();
+    const Clock::time_point begin = Clock::now();
+    // Unfolded curves and watches that have to wait for their turn ask again soon.
+    wake_.try_acquire_for(watches_.empty() ? milliseconds(200) : milliseconds(20));
+    credit_ = std::min(kMostCredit, credit_ + seconds(Clock::now() - begin));
+}
+
+bool Worker::isDue(const Watched& watched) const
+{
+    if (watched.step == run_->trainer->stepsDone())
+        return false;
+    // After a loss that is no number the picture stays at the last step that was one.
+    if (watched.step >= 0 && run_->trainer->ended() && run_->trainer->end().reason == EndReason::notFinite)
+        return false;
+    const double perSecond = watched.channel->request.perSecond;
+    return perSecond > 0 && seconds(Clock::now() - watched.answered) >= 1 / perSecond;
+}
+
+void Worker::answerWatches()
+{
+    std::erase_if(watches_, [](const Watched& watched) { return watched.channel->withdrawn.load(); });
+    for (Watched& watched : watches_) {
+        if (state_ == WorkerState::running && credit_ < 0)
+            return;
+        if (!isDue(watched))
+            continue;
+        const Clock::time_point begin = Clock::now();
+        WatchChannel& channel = *watched.channel;
+        Probe probe(*run_);
+        const bool whole = probe.answer(channel.request, channel.box.slot(),
+                                        [&] { return !stopping() && !channel.withdrawn.load(); });
+        watched.answered = Clock::now();
+        credit_ -= seconds(watched.answered - begin);
+        if (!whole)
+            return;
+        watched.step = run_->trainer->stepsDone();
+        channel.box.publish();
+    }
+    // The longest-waiting comes first the next time.
+    std::stable_sort(watches_.begin(), watches_.end(),
+                     [](const Watched& a, const Watched& b) { return a.answered < b.answered; });
+}
+
+void Worker::measure(Clock::time_point now)
+{
+    const std::int64_t step = run_->trainer->stepsDone();
+    if (measured_ == Clock::time_point()) {
+        measured_ = now;
+        measuredStep_ = step;
+        samples_ = 0;
+        return;
+    }
+    const double passed = seconds(now - measured_);
+    if (passed < kWindow)
+        return;
+    const auto blend = [](double old, double fresh) { return old > 0 ? 0.5 * old + 0.5 * fresh : fresh; };
+    stepsPerSecond_ = blend(stepsPerSecond_, double(step - measuredStep_) / passed);
+    samplesPerSecond_ = blend(samplesPerSecond_, samples_ / passed);
+    measured_ = now;
+    measuredStep_ = step;
+    samples_ = 0;
+}
+
+void Worker::setState(WorkerState state)
+{
+    state_ = state;
+    if (state != WorkerState::running && run_)
+        folder_.flush();
+    publish();
+}
+
+void Worker::publish()
+{
+    WorkerStatus& now = status.slot();
+    now.state = state_;
+    now.failure = failure_;
+    if (end_)
+        now.end = *end_;
+    if (run_) {
+        const Trainer& trainer = *run_->trainer;
+        now.stepsDone = trainer.stepsDone();
+        now.totalSteps = trainer.totalSteps();
+        now.epoch = trainer.epoch();
+        now.batchesPerEpoch = trainer.batchesPerEpoch();
+        now.samplesPerSecond = samplesPerSecond_;
+        now.stepsPerSecond = stepsPerSecond_;
+        const double left = double(now.totalSteps - now.stepsDone);
+        now.secondsLeft = stepsPerSecond_ > 0 ? left / stepsPerSecond_ : -1;
+        now.learningRate = trainer.learningRate();
+        now.end = trainer.end();
+    }
+    status.publish();
+    published_ = Clock::now();
+}
+
+} // namespace loom::ui

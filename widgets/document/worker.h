@@ -1,0 +1,110 @@
+#pragma once
+
+#include "base/ring.h"
+#include "document/curve_folder.h"
+#include "document/probe.h"
+#include "document/session_channel.h"
+
+#include <map>
+#include <optional>
+#include <semaphore>
+#include <thread>
+
+namespace loom::ui {
+
+/// What a worker starts with.
+struct WorkOrder {
+    Project project;
+    std::string projectFolder;
+    std::map<std::string, Tensor> weights; ///< kept where not empty
+    std::shared_ptr<const PreparedData> data; ///< used where not null
+    double stepsPerSecond = 0; ///< 0: as fast as it goes
+};
+
+/// What is known once data and network are ready; written once, before `ready` turns true.
+struct Prepared {
+    std::shared_ptr<const PreparedData> data;
+    std::vector<std::string> series;
+    std::vector<Issue> warnings;
+    std::int64_t multiplyAdds = 0; ///< of one sample, forward
+};
+
+/// A watch as the worker keeps it.
+struct Watched {
+    std::shared_ptr<WatchChannel> channel;
+    std::chrono::steady_clock::time_point answered{};
+    std::int64_t step = -1; ///< of the last answer
+};
+
+/// One run on a thread of its own, at low priority: prepares, trains, answers watches. The window talks to it by
+/// rings and mailboxes only; neither waits for the other.
+class Worker {
+public:
+    explicit Worker(WorkOrder order);
+    /// Asks the thread to stop and joins it: at most one step or one piece of a probe.
+    ~Worker();
+
+    // The window's side.
+    /// False when the ring is full; ask again at the next tick.
+    bool post(const Command& command);
+    void requestStop();
+    bool isFinished() const { return finished_.load(std::memory_order_acquire); }
+    /// Null until data and network are ready.
+    const Prepared* prepared() const { return ready_.load(std::memory_order_acquire) ? &prepared_ : nullptr; }
+    double preparedFraction() const { return fraction_.load(std::memory_order_relaxed); }
+
+    Mailbox<WorkerStatus> status;
+    Mailbox<std::map<std::string, Tensor>> weights;
+    Mailbox<std::map<std::string, double>> testValues;
+    Ring<CurveItem> curves{std::size_t(1) << 14};
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    // The worker's side.
+    void main();
+    void work();
+    bool prepareRun();
+    Result<void> keepWeights();
+    Result<void> startAgain();
+    void wireTrainer();
+    void loop();
+    void drain();
+    void obey(const Command& command);
+    void oneStep();
+    void finishRun();
+    void idle();
+    bool waitForTurn();
+    void answerWatches();
+    bool isDue(const Watched& watched) const;
+    void setState(WorkerState state);
+    void publish();
+    void measure(Clock::time_point now);
+    void fail(EndReason reason, Text sentence);
+    bool stopping() const { return stop_.load(std::memory_order_relaxed); }
+    bool trainable() const { return run_ && !run_->trainer->ended(); }
+
+    const WorkOrder order_;
+    Ring<Command> commands_{1024};
+    std::counting_semaphore<> wake_{0};
+    std::atomic<bool> stop_{false}, finished_{false}, ready_{false};
+    std::atomic<double> fraction_{0};
+    Prepared prepared_;
+
+    std::optional<Run> run_;
+    RunOptions options_;
+    CurveFolder folder_{curves};
+    std::vector<Watched> watches_;
+    WorkerState state_ = WorkerState::preparing;
+    Text failure_;
+    std::optional<TrainingEnd> end_; ///< said by the worker instead of the trainer (an exception)
+    double speed_ = 0;
+    double credit_ = 0; ///< seconds that probes may take: a ninth of what training took, and all idle time
+    bool onlyBatch_ = false, onlyEpoch_ = false;
+    Clock::time_point nextTurn_{}, published_{}, measured_{};
+    std::int64_t measuredStep_ = 0;
+    double samples_ = 0, samplesPerSecond_ = 0, stepsPerSecond_ = 0;
+    std::jthread thread_; ///< last: it uses all of the above
+};
+
+} // namespace loom::ui
