@@ -19,10 +19,8 @@
 
 #include <algorithm>
 
-namespace loom::ui
-{
-namespace
-{
+namespace loom::ui {
+namespace {
 
 QStringList pieces(const QString& text)
 {
@@ -182,8 +180,7 @@ void AttributeEdit::makeBoolean()
 
 void AttributeEdit::makeNumber()
 {
-    auto* edit
-        = new NumberEdit(spec_.kind == AttributeKind::integer ? NumberKind::integer : NumberKind::real, this);
+    auto* edit = new NumberEdit(spec_.kind == AttributeKind::integer ? NumberKind::integer : NumberKind::real, this);
     edit->setRange(rangeOf(spec_));
     if (spec_.optional)
         edit->setOptional(tr("none"));
@@ -360,16 +357,14 @@ void AttributeEdit::makeTicks()
 
 void AttributeEdit::makePart()
 {
-    auto* edit
-        = new PartEdit(partTypes(spec_.choices.empty() ? std::string() : spec_.choices.front()), true, this);
+    auto* edit = new PartEdit(partTypes(spec_.choices.empty() ? std::string() : spec_.choices.front()), true, this);
     addEditor(edit);
     show_ = [edit](const Value& value) {
         const auto* parts = std::get_if<std::vector<Part>>(&value);
         edit->setPart(parts && !parts->empty() ? parts->front() : Part{});
     };
-    connect(edit, &PartEdit::edited, this, [this](const Part& part) {
-        take(part.type.empty() ? std::vector<Part>{} : std::vector<Part>{part});
-    });
+    connect(edit, &PartEdit::edited, this,
+            [this](const Part& part) { take(part.type.empty() ? std::vector<Part>{} : std::vector<Part>{part}); });
     connect(edit, &PartEdit::finished, this, &AttributeEdit::finished);
 }
 

@@ -9,13 +9,11 @@
 class QLabel;
 class QVBoxLayout;
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 /// The editor that fits an AttributeSpec: a box to tick, a number, a list, a text, a file … with the sentence
 /// of `checked` below it where what was typed is refused. Its object name is the attribute's name.
-class AttributeEdit : public QWidget
-{
+class AttributeEdit : public QWidget {
     Q_OBJECT
 public:
     explicit AttributeEdit(const AttributeSpec& spec, QWidget* parent = nullptr);

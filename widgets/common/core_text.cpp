@@ -6,10 +6,8 @@
 
 #include <cmath>
 
-namespace loom::ui
-{
-namespace
-{
+namespace loom::ui {
+namespace {
 
 constexpr QChar kMinus(0x2212), kNoBreakSpace(0x00A0), kDash(0x2013);
 
@@ -41,8 +39,8 @@ const QStringList& coreContexts()
 {
     static const QStringList contexts = [] {
         QStringList list{QStringLiteral("loom")};
-        for (const char* space : {"layers", "optimizers", "schedules", "regularizers", "initializers",
-                                  "sources", "transforms", "metrics", "callbacks", "ops", "kernels", "plan"})
+        for (const char* space : {"layers", "optimizers", "schedules", "regularizers", "initializers", "sources",
+                                  "transforms", "metrics", "callbacks", "ops", "kernels", "plan"})
             list.append(QStringLiteral("loom::") + QLatin1String(space));
         return list;
     }();
@@ -126,8 +124,7 @@ QString scientificText(double number)
         return kDash;
     const double size = std::fabs(number);
     if (number == 0 || std::isinf(number))
-        return number == 0 ? QStringLiteral("0")
-                           : (number < 0 ? kMinus + QStringLiteral("∞") : QStringLiteral("∞"));
+        return number == 0 ? QStringLiteral("0") : (number < 0 ? kMinus + QStringLiteral("∞") : QStringLiteral("∞"));
     if (size >= 1e-3 && size < 1e4)
         return withMinus(numberLocale().toString(number, 'g', 4));
     const QString written = QString::number(number, 'e', 3);

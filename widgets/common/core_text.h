@@ -6,8 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 /// A core Text in the user's language: translated pattern, numbers by locale, Korean particles by final
 /// consonant

@@ -9,10 +9,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace loom::ui
-{
-namespace
-{
+namespace loom::ui {
+namespace {
 
 /// 1, 2, 5, 10, 20 … : the neighbour of `number` in that series.
 double neighbour(double number, bool up)
@@ -96,8 +94,7 @@ double NumberEdit::clamped(double number) const
 {
     double low = range_.minimum;
     if (range_.exclusiveMinimum && number <= low)
-        low = kind_ == NumberKind::integer ? low + 1
-                                           : std::max(low + std::max(std::fabs(low), 1.0) * 1e-6, low);
+        low = kind_ == NumberKind::integer ? low + 1 : std::max(low + std::max(std::fabs(low), 1.0) * 1e-6, low);
     return std::min(std::max(number, low), range_.maximum);
 }
 
@@ -112,7 +109,7 @@ double NumberEdit::stepped(double number, int steps) const
         if (step <= 0)
             step = kind_ == NumberKind::integer ? 1
                 : number == 0                   ? 0.1
-                              : std::pow(10.0, std::floor(std::log10(std::fabs(number)) - 1e-9));
+                                                : std::pow(10.0, std::floor(std::log10(std::fabs(number)) - 1e-9));
         number += step * steps;
     }
     if (kind_ == NumberKind::integer)

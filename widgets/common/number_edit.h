@@ -6,8 +6,7 @@
 
 #include <limits>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 /// Whole or real.
 enum class NumberKind { integer, real };
@@ -23,8 +22,7 @@ struct NumberRange {
 
 /// A number that is typed, stepped with arrows and wheel, or dragged sideways. What is typed is handed on as
 /// it is, also outside the range: whoever owns the meaning of the number refuses it with a sentence.
-class NumberEdit : public QAbstractSpinBox
-{
+class NumberEdit : public QAbstractSpinBox {
     Q_OBJECT
 public:
     explicit NumberEdit(NumberKind kind, QWidget* parent = nullptr);

@@ -15,12 +15,10 @@
 
 #include <algorithm>
 
-namespace loom::ui
-{
-namespace
-{
+namespace loom::ui {
+namespace {
 
-template <class Type> std::vector<PartType> entries(const std::vector<Type>& table)
+template<class Type> std::vector<PartType> entries(const std::vector<Type>& table)
 {
     std::vector<PartType> types;
     for (const Type& type : table)
@@ -90,8 +88,8 @@ void PartEdit::chooseType(int index)
 {
     const Part before = part_;
     part_ = {choice_->itemData(index).toString().toStdString(), {}};
-    const auto type = std::find_if(types_.begin(), types_.end(),
-                                   [this](const PartType& one) { return one.id == part_.type; });
+    const auto type =
+        std::find_if(types_.begin(), types_.end(), [this](const PartType& one) { return one.id == part_.type; });
     // What both types have stays as it was set (the learning rate of another optimizer).
     if (type != types_.end())
         for (const AttributeSpec& spec : type->attributes)

@@ -10,8 +10,7 @@
 class QComboBox;
 class QFormLayout;
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 /// One entry of a table that a Part can name: a schedule, an optimizer, a data source …
 struct PartType {
@@ -25,8 +24,7 @@ struct PartType {
 std::vector<PartType> partTypes(const std::string& table);
 
 /// Edits a Part: its type in a list, below it an editor for each attribute of that type.
-class PartEdit : public QWidget
-{
+class PartEdit : public QWidget {
     Q_OBJECT
 public:
     /// With `optional` the list starts with "none": a part with an empty type.

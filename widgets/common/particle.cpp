@@ -4,10 +4,8 @@
 
 #include <array>
 
-namespace loom::ui
-{
-namespace
-{
+namespace loom::ui {
+namespace {
 
 /// After a final consonant; after a vowel.
 struct Pair {
@@ -102,9 +100,7 @@ FinalConsonant finalConsonant(const QString& given)
     if (last >= 0xAC00 && last <= 0xD7A3) {
         const int final = (last - 0xAC00) % 28;
         constexpr int kRieul = 8;
-        return final == 0     ? FinalConsonant::none
-            : final == kRieul ? FinalConsonant::rieul
-                              : FinalConsonant::other;
+        return final == 0 ? FinalConsonant::none : final == kRieul ? FinalConsonant::rieul : FinalConsonant::other;
     }
     if (word.back().isDigit())
         return ofDigits(word);

@@ -2,8 +2,7 @@
 
 #include <QString>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 /// How a word ends when it is read aloud in Korean; decides the form of the particle after it.
 enum class FinalConsonant { none, rieul, other };

@@ -23,10 +23,8 @@ static void initEmbeddedFiles()
     Q_INIT_RESOURCE(netloom);
 }
 
-namespace loom::ui
-{
-namespace
-{
+namespace loom::ui {
+namespace {
 
 constexpr double kClassroomScale = 1.25; ///< from here on the stronger contrasts apply
 

@@ -13,16 +13,14 @@
 class QApplication;
 class QTemporaryDir;
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 /// Makes icons, themes and fonts of the static library reachable; call it once before the first Theme.
 void initResources();
 
 /// Colours, sizes and fonts of the window (resources/themes/*.json); light or dark, normal or classroom
 /// scale. One object made by main and handed to who needs it; `changed` lets every view restyle live.
-class Theme : public QObject
-{
+class Theme : public QObject {
     Q_OBJECT
 public:
     explicit Theme(QObject* parent = nullptr);
@@ -69,8 +67,7 @@ private:
     double scale_ = 1;
     QHash<QString, QColor> colors_, classroom_;
     QList<QColor> classes_, diverging_, sequential_;
-    std::unique_ptr<QTemporaryDir>
-        tinted_; ///< icons in a theme colour for the style sheet, which takes files only
+    std::unique_ptr<QTemporaryDir> tinted_; ///< icons in a theme colour for the style sheet, which takes files only
     QObject* applied_ = nullptr;
 };
 

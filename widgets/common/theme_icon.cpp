@@ -7,10 +7,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-namespace loom::ui
-{
-namespace
-{
+namespace loom::ui {
+namespace {
 
 QString fileOf(const QString& name)
 {

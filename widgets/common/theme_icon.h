@@ -6,8 +6,7 @@
 #include <QPixmap>
 #include <QPointer>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Theme;
 
@@ -19,8 +18,7 @@ QByteArray tintedIcon(const QString& name, const QColor& color);
 QPixmap iconPixmap(const QString& name, int px, const QColor& color, double pixelRatio = 1);
 
 /// An icon drawn in the colours that the theme has when it is painted, so that nobody has to set it again.
-class ThemeIcon : public QIconEngine
-{
+class ThemeIcon : public QIconEngine {
 public:
     ThemeIcon(const Theme& theme, const QString& name);
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override;

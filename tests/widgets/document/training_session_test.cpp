@@ -1,0 +1,393 @@
+#include "document/training_session.h"
+#include "project/run.h"
+#include "widgets/document/projects.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+using namespace loom;
+using namespace loom::ui;
+using loom::test::planeProject;
+using loom::test::whole;
+
+namespace {
+
+using State = TrainingSession::State;
+
+/// A network of which a step takes some milliseconds, on as many points as it likes.
+Project heavyProject()
+{
+    Project project = planeProject(1000);
+    for (const char* id : {"wide1", "wide2"})
+        project.graph.nodes.push_back({id, "dense", {{"units", whole(768)}, {"activation", std::string("relu")}}});
+    project.graph.edges = {{{"point", ""}, {"wide1", ""}},
+                           {{"wide1", ""}, {"wide2", ""}},
+                           {{"wide2", ""}, {"hidden", ""}},
+                           {{"hidden", ""}, {"out", ""}}};
+    project.training.batchSize = 256;
+    project.data.source.attributes["samples"] = whole(4000);
+    return project;
+}
+
+bool reaches(const TrainingSession& session, State state, int ms = 20000)
+{
+    return QTest::qWaitFor([&] { return session.state() == state; }, ms);
+}
+
+/// Prepared and told to run as fast as it goes.
+void start(TrainingSession& session, const Project& project)
+{
+    session.setSpeed(0);
+    session.prepare(project, {});
+}
+
+} // namespace
+
+class TrainingSessionTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aRunGoesFromPreparingToItsEnd();
+    void theWindowTrainsWhatTheCommandLineTrains();
+    void lookingChangesNoBit();
+    void pauseHoldsAndResumeGoesOn();
+    void oneStepAndOneEpochStop();
+    void stopEndsAndTrainStartsFromTheSeed();
+    void resetForgetsCurvesAndWeights();
+    void watchedNumbersAreTheNetworksOwn();
+    void aProbeOfManyRowsComesInOnePiece();
+    void namesThatDoNotExistAreSaidMissing();
+    void aSpeedLimitHolds();
+    void aLearningRateActsWhileRunning();
+    void anExplodingLossEndsWithItsReason();
+    void aBrokenProjectFailsWithASentence();
+    void preparingAgainUsesTheSameRows();
+    void keptWeightsAreKeptWhereTheyFit();
+    void closingWhileTrainingIsQuick();
+};
+
+void TrainingSessionTest::aRunGoesFromPreparingToItsEnd()
+{
+    TrainingSession session;
+    QCOMPARE(session.state(), State::empty);
+    QSignalSpy states(&session, &TrainingSession::stateChanged), data(&session, &TrainingSession::dataReady);
+    start(session, planeProject(30));
+    QCOMPARE(session.state(), State::preparing);
+    QVERIFY(reaches(session, State::ready));
+    QCOMPARE(data.count(), 1);
+    QCOMPARE(session.data()->rows.size(), 400);
+    QCOMPARE(session.stepsDone(), 0);
+    session.train();
+    QVERIFY(reaches(session, State::ended));
+    const qint64 perEpoch = session.batchesPerEpoch();
+    QCOMPARE(perEpoch, (320 + 31) / 32);
+    QCOMPARE(session.stepsDone(), 30 * perEpoch);
+    QCOMPARE(session.end().reason, EndReason::finished);
+    const CurveStore& curves = session.curves();
+    QCOMPARE(curves.epochs.size(), std::size_t(30));
+    QCOMPARE(curves.series, (std::vector<std::string>{"loss", "accuracy", "validation_loss", "validation_accuracy"}));
+    std::int64_t steps = 0;
+    for (const CurveBucket& bucket : curves.buckets[0]) {
+        QCOMPARE(bucket.firstStep, steps + 1);
+        QVERIFY(bucket.minimum <= bucket.mean + 1e-12 && bucket.mean <= bucket.maximum + 1e-12);
+        steps += bucket.count;
+    }
+    QCOMPARE(steps, session.stepsDone());
+    QVERIFY(curves.epochs.back().values[0] < 0.5 * curves.epochs.front().values[0]);
+    QVERIFY(session.testValues().at("accuracy") > 0.8);
+}
+
+void TrainingSessionTest::theWindowTrainsWhatTheCommandLineTrains()
+{
+    TrainingSession session;
+    start(session, planeProject());
+    session.train();
+    QVERIFY(reaches(session, State::ended));
+    QSignalSpy ready(&session, &TrainingSession::weightsReady);
+    session.requestWeights();
+    QVERIFY(ready.wait(5000));
+    Result<Run> run = makeRun(planeProject(), {.threads = 1});
+    QVERIFY(run.ok());
+    run->trainer->run({});
+    QVERIFY(session.weights() == run->network->weights());
+}
+
+void TrainingSessionTest::lookingChangesNoBit()
+{
+    TrainingSession session;
+    start(session, planeProject(40));
+    WatchRequest request{.names = {"hidden/output", "out/kernel", "out/kernel:gradient"}, .perSecond = 1000};
+    for (std::int64_t row = 0; row < 200; ++row)
+        request.rows.push_back(row);
+    const int number = session.watch(request);
+    session.train();
+    QVERIFY(reaches(session, State::ended));
+    QVERIFY(QTest::qWaitFor([&] { return session.snapshot(number) != nullptr; }));
+    QSignalSpy ready(&session, &TrainingSession::weightsReady);
+    session.requestWeights();
+    QVERIFY(ready.wait(5000));
+    Result<Run> run = makeRun(planeProject(40), {});
+    run->trainer->run({});
+    QVERIFY(session.weights() == run->network->weights());
+}
+
+void TrainingSessionTest::pauseHoldsAndResumeGoesOn()
+{
+    TrainingSession session;
+    start(session, heavyProject());
+    session.train();
+    QVERIFY(reaches(session, State::running));
+    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() > 3; }, 10000));
+    session.pause();
+    QVERIFY(reaches(session, State::paused));
+    const qint64 held = session.stepsDone();
+    QTest::qWait(150);
+    QCOMPARE(session.stepsDone(), held);
+    session.train();
+    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() > held; }, 10000));
+}
+
+void TrainingSessionTest::oneStepAndOneEpochStop()
+{
+    TrainingSession session;
+    start(session, planeProject());
+    QVERIFY(reaches(session, State::ready));
+    session.stepBatch();
+    QVERIFY(reaches(session, State::paused));
+    QCOMPARE(session.stepsDone(), 1);
+    QCOMPARE(session.curves().buckets[0].size(), std::size_t(1));
+    session.stepEpoch();
+    QVERIFY(QTest::qWaitFor([&] { return session.epoch() == 1 && session.state() == State::paused; }));
+    QCOMPARE(session.stepsDone(), session.batchesPerEpoch());
+}
+
+void TrainingSessionTest::stopEndsAndTrainStartsFromTheSeed()
+{
+    TrainingSession session;
+    start(session, heavyProject());
+    session.train();
+    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() > 5; }, 10000));
+    session.stop();
+    QVERIFY(reaches(session, State::ended));
+    QCOMPARE(session.end().reason, EndReason::stopped);
+    const double first = session.curves().buckets[0].front().mean;
+    session.train();
+    QVERIFY(reaches(session, State::running));
+    QVERIFY(QTest::qWaitFor([&] { return !session.curves().buckets[0].empty(); }));
+    QCOMPARE(session.curves().buckets[0].front().firstStep, 1);
+    QCOMPARE(session.curves().buckets[0].front().mean, first);
+}
+
+void TrainingSessionTest::resetForgetsCurvesAndWeights()
+{
+    TrainingSession session;
+    start(session, planeProject());
+    QVERIFY(reaches(session, State::ready));
+    QSignalSpy ready(&session, &TrainingSession::weightsReady);
+    session.requestWeights();
+    QVERIFY(ready.wait(5000));
+    const std::map<std::string, Tensor> untrained = session.weights();
+    session.stepEpoch();
+    QVERIFY(reaches(session, State::paused));
+    session.requestWeights();
+    QVERIFY(ready.wait(5000));
+    QVERIFY(!(session.weights() == untrained));
+    session.reset();
+    QVERIFY(reaches(session, State::ready));
+    QCOMPARE(session.stepsDone(), 0);
+    QVERIFY(session.curves().buckets[0].empty() && session.curves().epochs.empty());
+    session.requestWeights();
+    QVERIFY(ready.wait(5000));
+    QVERIFY(session.weights() == untrained);
+}
+
+void TrainingSessionTest::watchedNumbersAreTheNetworksOwn()
+{
+    TrainingSession session;
+    start(session, planeProject());
+    const WatchRequest request{.names = {"hidden/output", "hidden/kernel", "hidden/kernel:m", "out/bias:gradient"},
+                               .rows = {3, 0, 399}};
+    const int number = session.watch(request);
+    QVERIFY(reaches(session, State::ready));
+    session.stepEpoch();
+    QVERIFY(reaches(session, State::paused));
+    QVERIFY(QTest::qWaitFor([&] {
+        const Snapshot* now = session.snapshot(number);
+        return now && now->step == session.stepsDone();
+    }));
+    const Snapshot& seen = *session.snapshot(number);
+    QCOMPARE(seen.epoch, 1);
+    QVERIFY(seen.missing.empty());
+
+    Result<Run> run = makeRun(planeProject(), {});
+    while (run->trainer->epoch() < 1)
+        run->trainer->step();
+    Network& network = *run->network;
+    QVERIFY(seen.tensors.at("hidden/kernel") == *network.parameter("hidden/kernel"));
+    QVERIFY(seen.tensors.at("hidden/kernel:m") == *network.slot("hidden/kernel", "m"));
+    Tensor gradient;
+    QVERIFY(network.gradient("out/bias", gradient));
+    QVERIFY(seen.tensors.at("out/bias:gradient") == gradient);
+    // tanh(x·W + b), by hand in f64.
+    const Tensor& points = run->data->rows.column(0);
+    const Tensor& output = seen.tensors.at("hidden/output");
+    QCOMPARE(output.shape(), (Shape{3, 8}));
+    for (int i = 0; i < 3; ++i)
+        for (int unit = 0; unit < 8; ++unit) {
+            double sum = network.parameter("hidden/bias")->at(unit);
+            for (int j = 0; j < 2; ++j)
+                sum += points.at(2 * request.rows[std::size_t(i)] + j)
+                    * network.parameter("hidden/kernel")->at(j * 8 + unit);
+            QVERIFY(std::fabs(output.at(i * 8 + unit) - std::tanh(sum)) < 1e-5);
+        }
+}
+
+void TrainingSessionTest::aProbeOfManyRowsComesInOnePiece()
+{
+    TrainingSession session;
+    Project project = heavyProject();
+    project.training.batchSize = 33;
+    start(session, project);
+    WatchRequest request{.names = {"wide1/output"}};
+    for (std::int64_t row = 0; row < 1000; ++row)
+        request.rows.push_back((row * 37) % 4000);
+    const int whole = session.watch(request);
+    request.projectAbove = 256;
+    request.projectTo = 64;
+    const int projected = session.watch(request);
+    request.projectAbove = 0;
+    request.histograms = true;
+    const int folded = session.watch(request);
+    QVERIFY(QTest::qWaitFor(
+        [&] { return session.snapshot(whole) && session.snapshot(projected) && session.snapshot(folded); }, 10000));
+    QCOMPARE(session.snapshot(whole)->tensors.at("wide1/output").shape(), (Shape{1000, 768}));
+    QCOMPARE(session.snapshot(projected)->tensors.at("wide1/output").shape(), (Shape{1000, 64}));
+    QVERIFY(session.snapshot(folded)->tensors.empty());
+    QCOMPARE(session.snapshot(folded)->histograms.at("wide1/output").count, 1000 * 768);
+    session.unwatch(whole);
+    QVERIFY(!session.snapshot(whole));
+}
+
+void TrainingSessionTest::namesThatDoNotExistAreSaidMissing()
+{
+    TrainingSession session;
+    start(session, planeProject());
+    const int number = session.watch(
+        {.names = {"gone/output", "out/kernel:gradient", "out/kernel:velocity"}, .rows = {0, -5, 4000000}});
+    QVERIFY(QTest::qWaitFor([&] { return session.snapshot(number) != nullptr; }, 10000));
+    QCOMPARE(session.snapshot(number)->missing.size(), std::size_t(3));
+    QCOMPARE(session.snapshot(number)->rows, (std::vector<std::int64_t>{0}));
+}
+
+void TrainingSessionTest::aSpeedLimitHolds()
+{
+    TrainingSession session;
+    session.prepare(planeProject(1000), {});
+    QVERIFY(reaches(session, State::ready));
+    QCOMPARE(session.speed(), 30.0);
+    session.train();
+    QVERIFY(reaches(session, State::running));
+    const qint64 before = session.stepsDone();
+    QTest::qWait(1000);
+    const qint64 made = session.stepsDone() - before;
+    QVERIFY2(made >= 20 && made <= 36, qPrintable(QString::number(made)));
+    session.setSpeed(0);
+    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() > before + 2000; }, 10000));
+}
+
+void TrainingSessionTest::aLearningRateActsWhileRunning()
+{
+    TrainingSession session;
+    start(session, heavyProject());
+    session.train();
+    QVERIFY(reaches(session, State::running));
+    session.setLearningRate(0.125);
+    QVERIFY(QTest::qWaitFor([&] { return session.learningRate() == 0.125; }));
+}
+
+void TrainingSessionTest::anExplodingLossEndsWithItsReason()
+{
+    TrainingSession session;
+    Project project = planeProject(200);
+    project.training.optimizer = {"sgd", {{"learning_rate", 1e30}}};
+    project.graph.find("hidden")->attributes["activation"] = std::string("relu");
+    start(session, project);
+    session.train();
+    QVERIFY(reaches(session, State::ended));
+    QCOMPARE(session.end().reason, EndReason::notFinite);
+    QVERIFY(!session.end().sentence.empty());
+    QVERIFY(session.testValues().empty());
+}
+
+void TrainingSessionTest::aBrokenProjectFailsWithASentence()
+{
+    TrainingSession session;
+    Project project = planeProject();
+    project.graph.edges.clear();
+    session.prepare(project, {});
+    session.train();
+    QVERIFY(reaches(session, State::failed));
+    QVERIFY(!session.failure().empty());
+    session.prepare(planeProject(), {});
+    QVERIFY(reaches(session, State::ready));
+    QVERIFY(session.failure().empty());
+}
+
+void TrainingSessionTest::preparingAgainUsesTheSameRows()
+{
+    TrainingSession session;
+    session.prepare(planeProject(), {});
+    QVERIFY(reaches(session, State::ready));
+    const auto rows = session.data();
+    Project wider = planeProject();
+    wider.graph.find("hidden")->attributes["units"] = whole(16);
+    session.prepare(wider, {});
+    QVERIFY(!session.data());
+    QVERIFY(reaches(session, State::ready));
+    QCOMPARE(session.data(), rows);
+    wider.seed = 8;
+    session.prepare(wider, {});
+    QVERIFY(reaches(session, State::ready));
+    QVERIFY(session.data() != rows);
+}
+
+void TrainingSessionTest::keptWeightsAreKeptWhereTheyFit()
+{
+    TrainingSession session;
+    start(session, planeProject());
+    session.train();
+    QVERIFY(reaches(session, State::ended));
+    QSignalSpy ready(&session, &TrainingSession::weightsReady);
+    session.requestWeights();
+    QVERIFY(ready.wait(5000));
+    const std::map<std::string, Tensor> trained = session.weights();
+    Project other = planeProject();
+    other.graph.find("out")->attributes["units"] = whole(3);
+    session.prepare(other, {}, trained);
+    QVERIFY(reaches(session, State::ready));
+    session.requestWeights();
+    QVERIFY(ready.wait(5000));
+    QVERIFY(session.weights().at("hidden/kernel") == trained.at("hidden/kernel"));
+    QCOMPARE(session.weights().at("out/kernel").shape(), (Shape{8, 3}));
+}
+
+void TrainingSessionTest::closingWhileTrainingIsQuick()
+{
+    for (int i = 0; i < 50; ++i) {
+        auto session = std::make_unique<TrainingSession>();
+        start(*session, heavyProject());
+        session->watch({.names = {"wide1/output"}, .rows = {0, 1, 2}});
+        session->train();
+        // Closed while preparing, at its first steps, and later.
+        QTest::qWait(i % 5 * 12);
+        QElapsedTimer clock;
+        clock.start();
+        session.reset();
+        QVERIFY2(clock.elapsed() < 300, qPrintable(QString::number(clock.elapsed())));
+    }
+}
+
+QTEST_GUILESS_MAIN(TrainingSessionTest)
+#include "training_session_test.moc"
