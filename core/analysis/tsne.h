@@ -19,6 +19,9 @@ struct TsneOptions {
 
 /// t-SNE (van der Maaten and Hinton, 2008) that can be watched: making one finds neighbours and similarities, each
 /// `step` moves the points once. Same seed, same map, for any number of threads. Used by one thread at a time.
+/// For comparison: 10 000 Fashion-MNIST pictures, PCA to 50, perplexity 30: divergence 1.49 and 47.6 % of the 10
+/// nearest neighbours kept (openTSNE 1.0: 1.50, 47.7 %); the first 2 500: 0.96, 55.3 % (openTSNE 0.98, 54.9 %;
+/// scikit-learn's Barnes–Hut 0.96, 55.0 %).
 class Tsne {
 public:
     /// x: (n, features) f32, features ≤ 512; what is not finite counts as 0. `cancelled` is asked now and then while
