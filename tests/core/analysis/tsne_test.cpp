@@ -53,6 +53,7 @@ class TsneTest : public QObject {
 private slots:
     void neighboursAreThoseOfAFullSort_data();
     void neighboursAreThoseOfAFullSort();
+    void notFiniteNumbersAreZerosForNeighbours();
     void everyRowHasTheEntropyOfItsPerplexity();
     void similaritiesAreSymmetricAndSumToOne();
     void exactForceIsTheSumOverPairs();
@@ -102,6 +103,17 @@ void TsneTest::neighboursAreThoseOfAFullSort()
         for (int n = 0; n < found.k; ++n)
             QCOMPARE(found.index[i * found.k + n], all[n].second);
     }
+}
+
+void TsneTest::notFiniteNumbersAreZerosForNeighbours()
+{
+    ThreadPool pool(1);
+    Tensor x = blobs(50, 3), zeros = x;
+    for (int i = 0; i < 150; i += 20) {
+        x.set(i, std::numeric_limits<double>::quiet_NaN());
+        zeros.set(i, 0);
+    }
+    QCOMPARE(nearestNeighbours(x, 8, pool).index, nearestNeighbours(zeros, 8, pool).index);
 }
 
 void TsneTest::everyRowHasTheEntropyOfItsPerplexity()
