@@ -12,16 +12,12 @@ function(loom_room name)
   endforeach()
 endfunction()
 
-# loom_table(FOLDER TYPE HEADER): every file FOLDER/ID.cpp that defines `TYPE ID()` in the folder's
-# namespace stands in one generated table `const std::vector<TYPE>& FOLDERTable()`.
-# A file whose name starts with the folder's own name, ends in _type or _table is not an entry.
-function(loom_table folder type header)
-  get_filename_component(leaf ${folder} NAME)
-  string(REGEX REPLACE "/.*" "" room ${folder})
-  file(GLOB entries CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
+# loom_write_table(FILE LEAF TYPE HEADER ENTRY…): writes the source of `const std::vector<TYPE>& LEAFTable()`, which
+# calls the function named as each entry's file. A file that ends in _type, _table or _common is not an entry.
+function(loom_write_table file leaf type header)
   set(declarations "")
   set(calls "")
-  foreach(entry ${entries})
+  foreach(entry ${ARGN})
     get_filename_component(id ${entry} NAME_WE)
     if(id MATCHES "_type$|_table$|_common$")
       continue()
@@ -29,8 +25,7 @@ function(loom_table folder type header)
     string(APPEND declarations "${type} ${id}();\n")
     string(APPEND calls "        ${leaf}::${id}(),\n")
   endforeach()
-  set(file ${CMAKE_CURRENT_BINARY_DIR}/${leaf}_table.cpp)
-  file(CONFIGURE OUTPUT ${file} @ONLY CONTENT "// Generated from the folder core/${folder}.
+  file(CONFIGURE OUTPUT ${file} @ONLY CONTENT "// Generated from the folder's files.
 #include \"${header}\"
 
 namespace loom::${leaf} {
@@ -45,6 +40,16 @@ ${calls}    };
 }
 }
 ")
+endfunction()
+
+# loom_table(FOLDER TYPE HEADER): every file FOLDER/ID.cpp that defines `TYPE ID()` in the folder's
+# namespace stands in one generated table `const std::vector<TYPE>& FOLDERTable()`.
+function(loom_table folder type header)
+  get_filename_component(leaf ${folder} NAME)
+  string(REGEX REPLACE "/.*" "" room ${folder})
+  file(GLOB entries CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
+  set(file ${CMAKE_CURRENT_BINARY_DIR}/${leaf}_table.cpp)
+  loom_write_table(${file} ${leaf} ${type} ${header} ${entries})
   if(TARGET loom_${room})
     target_sources(loom_${room} PRIVATE ${file})
     if(NOT leaf STREQUAL room)

@@ -1,0 +1,93 @@
+#include "core/layers/probe_network.h"
+
+#include "analysis/gradcheck.h"
+#include "project/path.h"
+#include "project/project_file.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace loom;
+
+/// A layer dropped in as one file (extra/tanh_residual.cpp) appears everywhere that reads the table: this program is
+/// built with the table that CMake would make if the file lay in core/layers.
+class DroppedInTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theTableHoldsEveryFileAndTheNewOne();
+    void theProjectFileKnowsIt();
+    void itsAttributesHaveAddresses();
+    void itsShapesAndMistakesAreFound();
+    void itTrainsWithProvenGradients();
+};
+
+namespace {
+
+const char* kProject = R"({"format": 1, "title": "Dropped in", "seed": 7,
+ "graph": {"nodes": [{"id": "x", "type": "input"}, {"id": "bend", "type": "tanh_residual", "attributes": {"strength": 0.5}}],
+           "edges": [["x", "bend"]]}})";
+
+} // namespace
+
+void DroppedInTest::theTableHoldsEveryFileAndTheNewOne()
+{
+    const QStringList files = QDir(LOOM_SOURCE_DIR "/core/layers").entryList({"*.cpp"}, QDir::Files);
+    QCOMPARE(qsizetype(layersTable().size()), files.size() + 1);
+    QVERIFY(findLayer("tanh_residual"));
+    QVERIFY(findLayer("dense"));
+}
+
+void DroppedInTest::theProjectFileKnowsIt()
+{
+    const Result<OpenedProject> opened = parseProject(kProject);
+    QVERIFY(opened.ok());
+    for (const Issue& issue : opened->issues)
+        QFAIL(english(issue.sentence).c_str());
+    QCOMPARE(opened->project.graph.nodes.at(1).type, std::string("tanh_residual"));
+    const Result<OpenedProject> again = parseProject(writeProject(opened->project));
+    QVERIFY(again.ok());
+    QVERIFY(again->project == opened->project);
+}
+
+void DroppedInTest::itsAttributesHaveAddresses()
+{
+    Project project = parseProject(kProject)->project;
+    QVERIFY(setText(project, "graph.nodes.bend.attributes.strength", "1.5").ok());
+    QCOMPARE(numberOf(valueAt(project, "graph.nodes.bend.attributes.strength")->value), 1.5);
+    QVERIFY(!setText(project, "graph.nodes.bend.attributes.strength", "7").ok());
+}
+
+void DroppedInTest::itsShapesAndMistakesAreFound()
+{
+    Project project = parseProject(kProject)->project;
+    const std::vector<FieldShape> fields = {{.name = "image", .shape = {6, 5, 2}}};
+    const GraphReport report = inspect(project.graph, fields);
+    QVERIFY(report.issues.empty());
+    QCOMPARE(report.nodes.at("bend").outputs.at(0), (Shape{6, 5, 2}));
+    project.graph.find("bend")->attributes["strength"] = 3.0;
+    const std::vector<Issue> issues = inspect(project.graph, fields).issues;
+    QCOMPARE(issues.size(), std::size_t(1));
+    QCOMPARE(english(issues[0].sentence), std::string("bend: strength is 3; it must lie between 0 and 2"));
+}
+
+void DroppedInTest::itTrainsWithProvenGradients()
+{
+    const LayerType& type = *findLayer("tanh_residual");
+    constexpr std::int64_t kRows = 3;
+    for (const LayerSample& sample : type.samples) {
+        const ProbeNetwork probe = probeNetwork(type, sample, kRows);
+        ThreadPool pool(1);
+        const auto network = Network::compile(
+            probe.graph, probe.fields,
+            {.dtype = DType::f64, .batch = kRows, .losses = probe.losses, .optimizer = {"sgd", {}}}, pool);
+        QVERIFY(network.ok());
+        Tensor& x = *(*network)->parameter("x0/kernel");
+        fillTensor(x, drawn(std::size_t(x.size()), "x0"));
+        fillFeeds(**network, kRows, drawn(std::size_t(x.size()), "target"));
+        const GradcheckReport report = gradcheck(**network, {.rows = kRows});
+        QVERIFY2(report.passed(), std::to_string(report.worst.error).c_str());
+    }
+}
+
+QTEST_GUILESS_MAIN(DroppedInTest)
+#include "dropped_in_test.moc"
