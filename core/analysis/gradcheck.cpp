@@ -52,8 +52,12 @@ public:
         scale_ = std::max(1.0, std::fabs(network_.loss()));
         for (const ParameterView& view : network_.parameters()) {
             Learned learned{view.name, network_.parameter(view.name), {}};
-            if (view.trainable && !view.frozen && network_.gradient(view.name, learned.gradient))
-                learned_.push_back(std::move(learned));
+            if (!view.trainable || view.frozen)
+                continue;
+            // Where backpropagation brings nothing the gradient is said to be 0, and is compared like any other.
+            if (!network_.gradient(view.name, learned.gradient))
+                learned.gradient = Tensor(view.shape, DType::f64);
+            learned_.push_back(std::move(learned));
         }
     }
 
