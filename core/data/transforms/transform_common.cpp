@@ -92,7 +92,9 @@ Result<std::vector<std::size_t>> chosenFields(const Pipeline& pipeline, const At
                          {"field", wanted},
                          {"shape", describe(pipe.field.shape)},
                          {"type", nameOf(pipe.field.dtype)}});
-        const bool byDefault = wanted.empty() && fits(pipe, data.fields()[i]);
+        // The values of a regression keep their unit unless they are named.
+        const bool asked = data.fields()[i].role == FieldRole::input || pipe.field.dtype == DType::i32;
+        const bool byDefault = wanted.empty() && asked && fits(pipe, data.fields()[i]);
         if (named || byDefault)
             chosen.push_back(i);
     }

@@ -7,7 +7,7 @@ namespace loom::transforms {
 /// Which fields a transform can work on.
 using Fits = bool (*)(const FieldPipeline& pipe, const Field& stored);
 
-/// The field named by the attribute `field`, or where that is empty every fitting one. A name that does not
+/// The field named by the attribute `field`, or where that is empty every fitting input and label. A name that does not
 /// exist, a field that does not fit and a data set without fitting fields are each one sentence.
 Result<std::vector<std::size_t>> chosenFields(const Pipeline& pipeline, const Attributes& attributes,
                                               const Dataset& data, const char* transform, Fits fits);

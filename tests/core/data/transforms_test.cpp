@@ -81,6 +81,22 @@ private slots:
         QCOMPARE(batch(*wider, 1, {3}), (std::vector<double>{0, 0, 1, 0, 0}));
     }
 
+    void theTargetOfARegressionChangesOnlyWhenNamed()
+    {
+        const Attributes source{{"file", std::string("table.csv")},
+                                {"inputs", std::vector<std::string>{"a"}},
+                                {"target", std::vector<std::string>{"b"}}};
+        const auto target = [&](const char* type, Attributes attributes) {
+            const auto data = prepare({{"csv", source}, {{type, std::move(attributes)}}, {"tail", 0.33, 0}},
+                                      {folder_.path().toStdString(), 1, {}});
+            return batch(*data, 1, {0, 1});
+        };
+        for (const char* type : {"scale", "standardize", "normalize"})
+            QCOMPARE(target(type, {}), (std::vector<double>{10, 30}));
+        compare(target("scale", {{"field", std::string("b")}, {"factor", 0.1}}), {1, 3});
+        compare(target("normalize", {{"field", std::string("b")}}), {0, 0.4});
+    }
+
     void shuffleCanBeTurnedOff()
     {
         QVERIFY(!prepared({{"shuffle", {{"enabled", false}}}})->pipeline.shuffle);
