@@ -45,6 +45,23 @@ double apart(const PlanarPoints& a, double za, const PlanarPoints& b, double zb)
     return std::sqrt(difference / all);
 }
 
+/// Largest distance along an axis between the map and the centred coordinates y, over the largest coordinate.
+double apart(const std::vector<double>& y, const Tensor& map)
+{
+    double worst = 0;
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        double mean = 0, largest = 0, difference = 0;
+        for (std::size_t i = axis; i < y.size(); i += 2)
+            mean += 2 * y[i] / double(y.size());
+        for (std::size_t i = axis; i < y.size(); i += 2) {
+            largest = std::max(largest, std::abs(y[i] - mean));
+            difference = std::max(difference, std::abs(y[i] - mean - map.at(std::int64_t(i))));
+        }
+        worst = std::max(worst, difference / largest);
+    }
+    return worst;
+}
+
 } // namespace
 
 class TsneTest : public QObject {
@@ -60,6 +77,7 @@ private slots:
     void gridForceIsTheExactForce_data();
     void gridForceIsTheExactForce();
     void divergenceIsThatOfTheMap();
+    void stepsAreGradientDescentWithMomentumAndGains();
     void divergenceFallsAfterExaggeration();
     void cloudsStayTogetherAndNeighboursAreKept();
     void sameBitsForOneAndTwoThreads_data();
@@ -237,6 +255,47 @@ void TsneTest::divergenceIsThatOfTheMap()
         for (std::int64_t e = p.start[i]; e < p.start[i + 1]; ++e)
             divergence += double(p.value[e]) * std::log(double(p.value[e]) * z / q(i, p.column[e]));
     QVERIFY2(std::abs(divergence - tsne.divergence()) < 1e-5, qPrintable(QString::number(tsne.divergence())));
+}
+
+void TsneTest::stepsAreGradientDescentWithMomentumAndGains()
+{
+    ThreadPool pool(1);
+    constexpr int n = 31, k = 10;
+    const Tensor x = blobs(n, 5);
+    TsneOptions options;
+    options.exaggerationSteps = 3;
+    options.learningRate = 20;
+    Tsne tsne(x, options, pool);
+    const Neighbours neighbours = nearestNeighbours(x, 3 * k, pool);
+    const Similarities p = symmetricSimilarities(neighbours, conditionalSimilarities(neighbours, k, pool), pool);
+    std::vector<double> y(2 * n), v(2 * n, 0), gain(2 * n, 1);
+    for (int i = 0; i < 2 * n; ++i)
+        y[i] = tsne.points().at(i);
+    const auto square = [&](int i, int j) {
+        return std::pow(y[2 * i] - y[2 * j], 2) + std::pow(y[2 * i + 1] - y[2 * j + 1], 2);
+    };
+    for (int step = 0; step < 6; ++step) {
+        double z = -n;
+        for (int i = 0; i < n * n; ++i)
+            z += 1 / (1 + square(i / n, i % n));
+        std::vector<double> gradient(2 * n, 0);
+        for (int i = 0; i < 2 * n; ++i) {
+            for (std::int64_t e = p.start[i / 2]; e < p.start[i / 2 + 1]; ++e)
+                gradient[i] += (step < 3 ? 12 : 1) * double(p.value[e]) * (y[i] - y[2 * p.column[e] + i % 2])
+                    / (1 + square(i / 2, p.column[e]));
+            for (int j = 0; j < n; ++j)
+                gradient[i] -= (y[i] - y[2 * j + i % 2]) / std::pow(1 + square(i / 2, j), 2) / z;
+        }
+        for (int i = 0; i < 2 * n; ++i) {
+            gain[i] = (gradient[i] > 0) == (v[i] > 0) ? gain[i] * 0.8 : gain[i] + 0.2;
+            v[i] = (step < 3 ? 0.5 : 0.8) * v[i] - 20 * gain[i] * gradient[i];
+        }
+        for (int i = 0; i < 2 * n; ++i)
+            y[i] += v[i];
+        tsne.step();
+    }
+    const double relative = apart(y, tsne.points());
+    QVERIFY2(relative < 1e-3, qPrintable(QString::number(relative)));
 }
 
 void TsneTest::divergenceFallsAfterExaggeration()
