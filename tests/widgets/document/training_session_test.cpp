@@ -311,8 +311,12 @@ void TrainingSessionTest::anExplodingLossEndsWithItsReason()
 {
     TrainingSession session;
     Project project = planeProject(200);
-    project.training.optimizer = {"sgd", {{"learning_rate", 1e30}}};
-    project.graph.find("hidden")->attributes["activation"] = std::string("relu");
+    project.data.source.attributes["task"] = std::string("regression");
+    project.graph.find("hidden")->attributes["activation"] = std::string("linear");
+    project.graph.find("out")->attributes = {{"units", whole(1)}};
+    project.training.losses = {{"loss", "mse"}};
+    project.training.metrics.clear();
+    project.training.optimizer = {"sgd", {{"learning_rate", 0.9}}};
     start(session, project);
     session.train();
     QVERIFY(reaches(session, State::ended));
