@@ -2,19 +2,19 @@
 
 #include <QList>
 #include <QObject>
+#include <QStringList>
 
 class QAction;
 class QKeyEvent;
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class CanvasView;
+enum class Alignment;
 
 /// Every command of the canvas as a QAction (objectName = id, e.g. "canvas.tidy"), for menus, tool bars and
 /// the command list. Texts are renewed by `retranslate`.
-class CanvasActions : public QObject
-{
+class CanvasActions : public QObject {
     Q_OBJECT
 public:
     explicit CanvasActions(CanvasView* view);
@@ -28,9 +28,14 @@ public:
     void retranslate();
 
 private:
-    void add(const QString& id, const QString& icon, const QString& keys, void (CanvasActions::*act)());
+    void add(const char* id, const char* icon, const char* keys, void (CanvasActions::*act)());
     void updateEnabled();
     QList<QAction*> list(const QStringList& ids) const;
+
+    void remove(bool reconnect);
+    void align(Alignment how);
+    QString pickedGroup() const;
+    QStringList groupsOfPicked() const;
 
     void cut();
     void copy();

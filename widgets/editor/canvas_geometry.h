@@ -4,6 +4,7 @@
 
 #include <QPointF>
 #include <QRectF>
+#include <algorithm>
 
 namespace loom::ui {
 
@@ -24,10 +25,22 @@ constexpr double kFrameTitle = 8 * kUnit;
 constexpr double kSmallZoom = 0.6; ///< below: icon and name only
 constexpr double kMinimumZoom = 0.05;
 constexpr double kMaximumZoom = 4;
+constexpr double kFar = 1e6;
 } // namespace canvas
 
-inline QPointF pointOf(Position at) { return {at.x, at.y}; }
-inline Position positionOf(QPointF at) { return {at.x(), at.y()}; }
-inline QRectF cardRect(Position at) { return {at.x, at.y, canvas::kCardWidth, canvas::kCardHeight}; }
+/// Where a card stands; places that no canvas has (a broken file) come to its edge.
+inline QPointF pointOf(Position at)
+{
+    const auto kept = [](double v) { return v == v ? std::clamp(v, -canvas::kFar, canvas::kFar) : 0.0; };
+    return {kept(at.x), kept(at.y)};
+}
+inline Position positionOf(QPointF at)
+{
+    return {at.x(), at.y()};
+}
+inline QRectF cardRect(Position at)
+{
+    return {pointOf(at), QSizeF(canvas::kCardWidth, canvas::kCardHeight)};
+}
 
 } // namespace loom::ui

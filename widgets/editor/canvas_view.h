@@ -5,27 +5,33 @@
 #include <QGraphicsView>
 #include <memory>
 
-class QVariantAnimation;
+namespace loom {
+struct Issue;
+}
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class CanvasFocus;
 class CanvasScene;
 class Document;
 class DropTool;
+class EdgeItem;
+class EmptyHint;
 class FindPopup;
+class GroupItem;
 class IssuePopup;
 class Minimap;
+class NodeItem;
+class RenameEdit;
 class MoveTool;
 class Selection;
 class Theme;
 class WireTool;
+enum class Change;
 
 /// The stage on which networks are built: shows the canvas scene, zooms, pans, and turns mouse, wheel, drops
 /// and keys into edits of the document. The edits themselves stand in graph_edits and in the tools.
-class CanvasView : public QGraphicsView
-{
+class CanvasView : public QGraphicsView {
     Q_OBJECT
 public:
     CanvasView(Document* document, Selection* selection, Theme* theme, QWidget* parent = nullptr);
@@ -50,14 +56,17 @@ public:
     void openFind(); ///< nodes of the network and layers to add
     /// The layers that fit an open end, at a place in the viewport; the picked one is added there and wired.
     void openFitting(const End& end, bool endIsOutput, QPoint at);
-    void openRename(const QString& node);
+    void openRename(const QString& nodeOrGroup);
     void showIssuesOfEdge(const Edge& edge, QPoint at);
-    void showIssuesOfNode(const QString& node, QPoint at);
-    void setMinimapVisible(bool visible);
+    void showIssuesOfCard(const NodeItem& card, QPoint at);
+    void setMinimapWanted(bool wanted);
+    bool isMinimapWanted() const;
+    MoveTool& mover() const { return *move_; }
 
 signals:
     void zoomChanged(double zoom);
     void propertiesRequested(const QString& node); ///< Enter or double click on a card's body
+    void menuRequested(QPoint global); ///< what lies under the pointer is picked
     void statusChanged(const QString& sentence); ///< what a drag or a pending wire would do; empty: nothing
 
 protected:
@@ -81,27 +90,38 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    bool nativeGesture(QEvent* event);
+    void documentChanged(Change change);
+    void layOutUnplaced();
     void applyTheme();
-    void startPanning(QMouseEvent* event);
-    void pressOnNothing(QMouseEvent* event);
-    void showToolTip(QPoint at, QPoint global);
+    void applyZoom();
+    void pressLeft(QMouseEvent* event);
+    void pressCard(const NodeItem& card, Qt::KeyboardModifiers modifiers);
+    void pick(const QStringList& nodes, Qt::KeyboardModifiers modifiers);
+    void pickInBand(QRect band);
+    void hover(QPointF scene);
+    QString toolTipAt(QPointF scene) const;
+    void showIssues(const std::vector<const Issue*>& issues, QPoint at);
     void place(QWidget* popup, QPoint at);
+    bool pinch(QEvent* event);
 
     Document* document_;
     Selection* selection_;
     Theme* theme_;
     CanvasScene* scene_;
-    std::unique_ptr<CanvasFocus> focus_;
     std::unique_ptr<MoveTool> move_;
     std::unique_ptr<WireTool> wire_;
     std::unique_ptr<DropTool> drop_;
+    std::unique_ptr<CanvasFocus> focus_;
     Minimap* minimap_;
     FindPopup* find_;
     IssuePopup* issues_;
+    RenameEdit* rename_;
+    EmptyHint* hint_;
+    QString hoveredCard_;
+    QStringList pickedBefore_; ///< a band drawn with Shift adds to these
+    QPoint panFrom_;
     double zoom_ = 1;
     bool fitted_ = false;
-    QPoint panFrom_;
     bool panning_ = false;
 };
 

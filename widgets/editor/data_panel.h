@@ -5,15 +5,15 @@
 class QLabel;
 class QVBoxLayout;
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Document;
+class PartEdit;
+class PartList;
 class Theme;
 
 /// Where the data come from and what happens to them: source, transforms in order, split.
-class DataPanel : public QScrollArea
-{
+class DataPanel : public QScrollArea {
     Q_OBJECT
 public:
     DataPanel(Document* document, Theme* theme, QWidget* parent = nullptr);
@@ -24,14 +24,13 @@ protected:
 private:
     void rebuild();
     void refresh();
-    void buildSource(QVBoxLayout* layout);
-    void buildTransforms(QVBoxLayout* layout);
-    void buildSplit(QVBoxLayout* layout);
-    QString structure() const;
+    void buildSource(QVBoxLayout* page);
 
     Document* document_;
     Theme* theme_;
-    QString shown_;
+    PartEdit* source_ = nullptr;
+    PartList* transforms_ = nullptr;
+    QLabel* fields_ = nullptr;
 };
 
 } // namespace loom::ui

@@ -46,8 +46,9 @@ Graph partOf(const Graph& graph, const std::vector<std::string>& ids)
     std::set<std::string> whole;
     for (const Group& group : graph.groups) {
         const std::vector<std::string> inside = nodesInside(graph, group.id);
-        if (!inside.empty()
-            && std::all_of(inside.begin(), inside.end(), [&](const std::string& id) { return wanted.count(id) > 0; })) {
+        if (!inside.empty() && std::all_of(inside.begin(), inside.end(), [&](const std::string& id) {
+                return wanted.count(id) > 0;
+            })) {
             part.groups.push_back(group);
             whole.insert(group.id);
         }
@@ -193,7 +194,8 @@ void makeRoom(Graph& graph, const std::string& added)
         return;
     const QPointF middle = room.center();
     for (Node& other : graph.nodes)
-        if (other.id != added && other.at.x + canvas::kCardWidth > room.left() && other.at.x >= node->at.x - canvas::kCardWidth / 2
+        if (other.id != added && other.at.x + canvas::kCardWidth > room.left()
+            && other.at.x >= node->at.x - canvas::kCardWidth / 2
             && std::abs(other.at.y + canvas::kCardHeight / 2 - middle.y()) < canvas::kCardHeight)
             other.at.x += shift;
 }
@@ -202,7 +204,8 @@ std::string addAfter(Graph& graph, const std::string& node, const std::string& t
 {
     const Node* before = graph.find(node);
     const LayerType* layer = findLayer(type);
-    const Position at = before ? Position{before->at.x + canvas::kCardWidth + canvas::kColumnGap, before->at.y} : Position{};
+    const Position at =
+        before ? Position{before->at.x + canvas::kCardWidth + canvas::kColumnGap, before->at.y} : Position{};
     const std::string id = add(graph, type, at, before ? before->group : std::string());
     const LayerType* source = layerOf(graph, node);
     if (!before || !layer || !source || layer->inputs.empty() || source->outputs.empty())

@@ -1,23 +1,21 @@
 #pragma once
 
+#include "base/issue.h"
+
 #include <QScrollArea>
 
-class QLabel;
-
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Document;
 class Theme;
 
 /// Everything that is wrong or odd with the project, each with a jump to its place and buttons that mend it.
-class IssuesPanel : public QScrollArea
-{
+class IssuesPanel : public QScrollArea {
     Q_OBJECT
 public:
     IssuesPanel(Document* document, Theme* theme, QWidget* parent = nullptr);
 
-    int count() const;
+    int count() const { return int(shown_.size()); }
 
 signals:
     void countChanged(int count);
@@ -28,11 +26,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void refresh();
     void rebuild();
 
     Document* document_;
     Theme* theme_;
-    int count_ = -1;
+    std::vector<Issue> shown_;
 };
 
 } // namespace loom::ui

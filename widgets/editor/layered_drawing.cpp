@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 
@@ -27,7 +28,7 @@ struct Drawing {
 /// The links without those that close a loop, each once.
 Links forwardLinks(int count, const Links& links)
 {
-    std::vector<std::vector<int>> next(std::size_t(count), std::vector<int>());
+    std::vector<std::vector<int>> next(static_cast<std::size_t>(count));
     for (auto [from, to] : links)
         if (from != to)
             next[std::size_t(from)].push_back(to);
@@ -63,7 +64,7 @@ Links forwardLinks(int count, const Links& links)
 std::vector<int> columnsOf(int count, const Links& links)
 {
     std::vector<int> column(std::size_t(count), 0), waiting(std::size_t(count), 0), ready;
-    std::vector<std::vector<int>> next(std::size_t(count), std::vector<int>());
+    std::vector<std::vector<int>> next(static_cast<std::size_t>(count));
     for (auto [from, to] : links) {
         next[std::size_t(from)].push_back(to);
         ++waiting[std::size_t(to)];
@@ -160,7 +161,8 @@ void sortColumn(Drawing& drawing, std::size_t c, bool lookBack)
     const std::vector<int> rank = ranksOf(drawing);
     std::vector<std::pair<double, int>> weighed;
     for (int point : drawing.columns[c]) {
-        const auto& near = lookBack ? drawing.points[std::size_t(point)].before : drawing.points[std::size_t(point)].after;
+        const auto& near =
+            lookBack ? drawing.points[std::size_t(point)].before : drawing.points[std::size_t(point)].after;
         double sum = 0;
         for (int other : near)
             sum += rank[std::size_t(other)];
@@ -203,7 +205,8 @@ void settleColumn(Drawing& drawing, const std::vector<int>& column, const std::v
     for (std::size_t i = 0; i < column.size(); ++i) {
         if (i > 0)
             offset[i] = offset[i - 1] + gap
-                + (drawing.points[std::size_t(column[i - 1])].height + drawing.points[std::size_t(column[i])].height) / 2;
+                + (drawing.points[std::size_t(column[i - 1])].height + drawing.points[std::size_t(column[i])].height)
+                    / 2;
         blocks.push_back({wish[i] - offset[i], 1, i});
         while (blocks.size() > 1) {
             const Block last = blocks.back();
@@ -264,7 +267,8 @@ std::vector<std::size_t> rowStarts(const std::vector<double>& widths, double gap
 std::vector<std::size_t> bestRows(const std::vector<double>& widths, double height, const DrawingRules& rules)
 {
     std::vector<std::size_t> best = {0};
-    const double whole = std::accumulate(widths.begin(), widths.end(), 0.0) + rules.columnGap * double(widths.size() - 1);
+    const double whole =
+        std::accumulate(widths.begin(), widths.end(), 0.0) + rules.columnGap * double(widths.size() - 1);
     if (rules.aspect <= 0)
         return best;
     double bestScale = std::min(1 / whole, 1 / (rules.aspect * height));

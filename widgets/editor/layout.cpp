@@ -13,7 +13,11 @@ namespace {
 /// The nodes and groups that stand directly inside one frame (or on the canvas), and where their insides lie.
 class Layouter {
 public:
-    Layouter(const Graph& graph, const LayoutOptions& options) : graph_(graph), options_(options) {}
+    Layouter(const Graph& graph, const LayoutOptions& options)
+        : graph_(graph)
+        , options_(options)
+    {
+    }
 
     std::map<std::string, Position> run()
     {
@@ -100,8 +104,7 @@ Box Layouter::draw(const std::string& frame)
         if (a != index.end() && b != index.end() && a != b)
             links.emplace_back(a->second, b->second);
     }
-    drawLayered(boxes, links,
-                {canvas::kColumnGap, canvas::kRowGap, frame.empty() ? options_.aspect : 0});
+    drawLayered(boxes, links, {canvas::kColumnGap, canvas::kRowGap, frame.empty() ? options_.aspect : 0});
     Box whole;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const Box& box = boxes[i];

@@ -13,8 +13,8 @@ struct LayoutOptions {
     double aspect = 0;
 };
 
-/// Places for all nodes: in layers from left to right, few crossing wires, groups kept together. The upper left corner
-/// of the whole is at (0, 0). Loops and missing ends do no harm. Layers by longest path, order by barycentres
+/// Places for all nodes: in layers from left to right, few crossing wires, groups kept together. The upper left
+/// corner of the whole is at (0, 0). Loops and missing ends do no harm. Layers by longest path, order by barycentres
 /// (Sugiyama, Tagawa, Toda 1981).
 std::map<std::string, Position> tidyLayout(const Graph& graph, const LayoutOptions& options = {});
 

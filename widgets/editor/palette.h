@@ -5,8 +5,7 @@
 class QLineEdit;
 class QTreeView;
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class CanvasView;
 class PaletteFilter;
@@ -15,8 +14,7 @@ class Theme;
 
 /// The layers to build with, by category, with a search field that knows their Korean and English names and
 /// ids. A layer is dragged onto the canvas, or added after the picked node by double click or Enter.
-class Palette : public QWidget
-{
+class Palette : public QWidget {
     Q_OBJECT
 public:
     Palette(CanvasView* canvas, Theme* theme, QWidget* parent = nullptr);

@@ -1,23 +1,24 @@
 #pragma once
 
+#include "base/value.h"
+
 #include <QScrollArea>
 
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QVBoxLayout;
 
-namespace loom::ui
-{
+namespace loom::ui {
 
+class AttributesForm;
 class Document;
-class PartForm;
 class Selection;
 class Theme;
 
 /// The picked node: its attributes (of several nodes of one type at once), shape in and out, parameters with
 /// their arithmetic, formula, help, and what is wrong with it.
-class PropertyPanel : public QScrollArea
-{
+class PropertyPanel : public QScrollArea {
     Q_OBJECT
 public:
     PropertyPanel(Document* document, Selection* selection, Theme* theme, QWidget* parent = nullptr);
@@ -30,12 +31,13 @@ protected:
 private:
     void rebuild(); ///< other nodes or another type
     void refresh(); ///< the same nodes, other values
-    void buildEmpty(QVBoxLayout* layout);
-    void buildHeader(QVBoxLayout* layout);
-    void buildForm(QVBoxLayout* layout);
-    void buildFacts(QVBoxLayout* layout);
+    void buildHeader(QVBoxLayout* page);
+    void buildForm(QVBoxLayout* page);
+    void buildFacts(QVBoxLayout* page);
     void refreshIssues();
-    QLabel* fact(QVBoxLayout* layout, const QString& title, const QString& objectName);
+    void buildHelp(QVBoxLayout* page);
+    void edit(const QString& name, const Value& value);
+    QLabel* fact(QFormLayout* form, const QString& title, const QString& objectName);
     QStringList editable() const; ///< picked nodes of the last one's type
 
     Document* document_;
@@ -44,7 +46,7 @@ private:
     QStringList shown_;
     QString shownType_;
     QLineEdit* title_ = nullptr;
-    PartForm* form_ = nullptr;
+    AttributesForm* form_ = nullptr;
     QLabel *inputs_ = nullptr, *output_ = nullptr, *parameters_ = nullptr, *cost_ = nullptr;
     QWidget* issues_ = nullptr;
 };

@@ -2,18 +2,24 @@
 
 #include <QScrollArea>
 
+class QComboBox;
+class QFormLayout;
 class QVBoxLayout;
 
-namespace loom::ui
-{
+namespace loom {
+struct Project;
+}
+
+namespace loom::ui {
 
 class Document;
+class PartEdit;
+class PartList;
 class Theme;
 
-/// How the network is trained: loss, optimizer, learning rate and schedule, batch size, epochs, metrics,
+/// How the network is trained: losses, optimizer with learning rate and schedule, batch size, epochs, metrics,
 /// callbacks, seed.
-class RecipePanel : public QScrollArea
-{
+class RecipePanel : public QScrollArea {
     Q_OBJECT
 public:
     RecipePanel(Document* document, Theme* theme, QWidget* parent = nullptr);
@@ -24,16 +30,19 @@ protected:
 private:
     void rebuild();
     void refresh();
-    void buildLosses(QVBoxLayout* layout);
-    void buildOptimizer(QVBoxLayout* layout);
-    void buildLoop(QVBoxLayout* layout);
-    void buildMetrics(QVBoxLayout* layout);
-    void buildCallbacks(QVBoxLayout* layout);
-    QString structure() const; ///< the types shown; another one means other widgets
+    void buildLosses(QVBoxLayout* page);
+    void buildLoss(QVBoxLayout* page, std::size_t index);
+    void addLoss();
+    void buildOptimizer(QVBoxLayout* page);
+    void buildMetrics(QVBoxLayout* page);
+    void refreshLosses();
+    void edit(const Project& edited, const QString& text);
 
     Document* document_;
     Theme* theme_;
-    QString shown_;
+    PartEdit* optimizer_ = nullptr;
+    PartList* callbacks_ = nullptr;
+    std::size_t shownLosses_ = 0;
 };
 
 } // namespace loom::ui

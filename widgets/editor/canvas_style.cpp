@@ -1,0 +1,60 @@
+#include "editor/canvas_style.h"
+
+#include "common/theme.h"
+
+namespace loom::ui {
+
+CanvasStyle::CanvasStyle(Theme* theme)
+    : theme_(theme)
+{
+    reload();
+}
+
+void CanvasStyle::reload()
+{
+    const auto color = [this](const char* key) { return theme_->color(QLatin1String(key)); };
+    scale = theme_->scale();
+    canvas = color("canvas");
+    grid = color("canvas_grid");
+    card = color("card");
+    border = color("card_border");
+    picked = color("card_selected");
+    accent = color("accent");
+    focus = color("focus");
+    text = color("text");
+    muted = color("muted");
+    frame = color("group");
+    frameBorder = color("group_border");
+    wire = color("wire");
+    badWire = color("wire_bad");
+    port = color("port");
+    dimPort = color("port_dim");
+    glow = color("glow");
+    pill = color("pill");
+    pillText = color("pill_text");
+    error = color("error");
+    errorFill = color("error_fill");
+    warning = color("warning");
+    minimap = color("minimap");
+    // The view scales everything, so fonts are those of scale 1.
+    constexpr double kName = 13, kBody = 13, kSmall = 12;
+    name = theme_->font(kName / scale, true);
+    body = theme_->font(kBody / scale);
+    small = theme_->font(kSmall / scale);
+    icons_.clear();
+}
+
+QPixmap CanvasStyle::icon(const QString& name) const
+{
+    const auto found = icons_.constFind(name);
+    if (found != icons_.constEnd())
+        return *found;
+    constexpr int kUnits = 24;
+    QPixmap pixmap = theme_->pixmap(name, theme_->px(kUnits), text);
+    if (pixmap.isNull())
+        pixmap = theme_->pixmap(QStringLiteral("dot"), theme_->px(kUnits), text);
+    icons_.insert(name, pixmap);
+    return pixmap;
+}
+
+} // namespace loom::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QHash>
+#include <QPixmap>
+
+namespace loom::ui {
+
+class Theme;
+
+/// Colours, fonts and icons of the canvas, taken out of the theme once so that painting looks nothing up.
+class CanvasStyle {
+public:
+    explicit CanvasStyle(Theme* theme);
+    void reload();
+
+    double scale = 1; ///< the theme's; the view multiplies its zoom by it
+    QColor canvas, grid, card, border, picked, accent, focus, text, muted, frame, frameBorder;
+    QColor wire, badWire, port, dimPort, glow, pill, pillText, error, errorFill, warning, minimap;
+    QFont name, body, small;
+
+    QPixmap icon(const QString& name) const; ///< in the text colour
+    Theme* theme() const { return theme_; }
+
+private:
+    Theme* theme_;
+    mutable QHash<QString, QPixmap> icons_;
+};
+
+} // namespace loom::ui

@@ -1,0 +1,277 @@
+#include "editor/canvas_view.h"
+
+#include "common/theme.h"
+#include "document/document.h"
+#include "editor/canvas_accessible.h"
+#include "editor/canvas_focus.h"
+#include "editor/canvas_geometry.h"
+#include "editor/canvas_scene.h"
+#include "editor/card_look.h"
+#include "editor/drop_tool.h"
+#include "editor/empty_hint.h"
+#include "editor/find_popup.h"
+#include "editor/graph_edits.h"
+#include "editor/group_item.h"
+#include "editor/issue_popup.h"
+#include "editor/layout.h"
+#include "editor/minimap.h"
+#include "editor/move_tool.h"
+#include "editor/node_item.h"
+#include "editor/rename_edit.h"
+#include "editor/wire_tool.h"
+
+#include <QPainter>
+#include <QTimer>
+#include <cmath>
+
+namespace loom::ui {
+
+CanvasView::CanvasView(Document* document, Selection* selection, Theme* theme, QWidget* parent)
+    : QGraphicsView(parent)
+    , document_(document)
+    , selection_(selection)
+    , theme_(theme)
+    , scene_(new CanvasScene(document, selection, theme, this))
+    , move_(std::make_unique<MoveTool>(this))
+    , wire_(std::make_unique<WireTool>(this))
+    , drop_(std::make_unique<DropTool>(this))
+    , focus_(std::make_unique<CanvasFocus>(this, wire_.get()))
+    , minimap_(new Minimap(this))
+    , find_(new FindPopup(this))
+    , issues_(new IssuePopup(this))
+    , rename_(new RenameEdit(this))
+    , hint_(new EmptyHint(this))
+{
+    installCanvasAccessibility();
+    setObjectName(QStringLiteral("canvas"));
+    setAccessibleName(tr("Network"));
+    setScene(scene_);
+    setRenderHint(QPainter::Antialiasing);
+    setViewportUpdateMode(SmartViewportUpdate);
+    setOptimizationFlag(DontSavePainterState);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTransformationAnchor(NoAnchor);
+    setResizeAnchor(AnchorViewCenter);
+    setDragMode(RubberBandDrag);
+    setAcceptDrops(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    viewport()->setMouseTracking(true);
+    viewport()->grabGesture(Qt::PinchGesture);
+    connect(this, &QGraphicsView::rubberBandChanged, this, &CanvasView::pickInBand);
+    connect(document, &Document::changed, this, &CanvasView::documentChanged);
+    connect(theme, &Theme::changed, this, &CanvasView::applyTheme);
+    applyTheme();
+}
+
+CanvasView::~CanvasView()
+{
+    // The tools own items of the scene, which is a child and would go later.
+    wire_->cancel();
+    move_->cancel();
+    drop_->leave();
+}
+
+double CanvasView::zoom() const
+{
+    return zoom_;
+}
+
+void CanvasView::documentChanged(Change change)
+{
+    hint_->refresh();
+    if (change != Change::everything)
+        return;
+    layOutUnplaced();
+    fitted_ = false;
+    if (isVisible())
+        QTimer::singleShot(0, this, [this] {
+            if (!fitted_)
+                fit();
+        });
+}
+
+/// A file that gives no places is laid out as it is opened; that is not an edit.
+void CanvasView::layOutUnplaced()
+{
+    const std::vector<Node>& nodes = document_->graph().nodes;
+    const bool unplaced = nodes.size() > 1
+        && std::all_of(nodes.begin(), nodes.end(), [&](const Node& node) { return node.at == nodes.front().at; });
+    if (!unplaced)
+        return;
+    QTimer::singleShot(0, this, [this] {
+        document_->moveNodes(tidyLayout(document_->graph(), {double(width()) / std::max(height(), 1)}));
+        document_->undoStack().clear();
+        fit();
+    });
+}
+
+void CanvasView::applyTheme()
+{
+    scene_->restyle();
+    applyZoom();
+    minimap_->place();
+    hint_->refresh();
+}
+
+void CanvasView::applyZoom()
+{
+    const QPointF middle = mapToScene(viewport()->rect().center());
+    const double scale = zoom_ * theme_->scale();
+    setTransform(QTransform::fromScale(scale, scale));
+    centerOn(middle);
+    emit zoomChanged(zoom_);
+}
+
+void CanvasView::setZoom(double zoom, QPointF keepInPlace)
+{
+    const QPointF scene = mapToScene(keepInPlace.toPoint());
+    zoom_ = std::clamp(zoom, canvas::kMinimumZoom, canvas::kMaximumZoom);
+    applyZoom();
+    const QPointF moved = mapToScene(keepInPlace.toPoint());
+    centerOn(mapToScene(viewport()->rect().center()) + scene - moved);
+    emit zoomChanged(zoom_);
+}
+
+void CanvasView::zoomBy(double factor)
+{
+    setZoom(zoom_ * factor, viewport()->rect().center());
+}
+
+void CanvasView::fit()
+{
+    fitted_ = true;
+    constexpr double kMargin = 8 * canvas::kUnit;
+    const QRectF all = scene_->content().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    const double scale = theme_->scale();
+    zoom_ = std::clamp(std::min(viewport()->width() / all.width(), viewport()->height() / all.height()) / scale,
+                       canvas::kMinimumZoom, 1.0);
+    applyZoom();
+    centerOn(all.center());
+    emit zoomChanged(zoom_);
+}
+
+void CanvasView::reveal(const QString& node)
+{
+    const Node* found = document_->graph().find(node.toStdString());
+    if (!found)
+        return;
+    const std::string folded = foldedAround(document_->graph(), found->group);
+    const NodeItem* card = scene_->cardFor(found->id);
+    selection_->setNodes({node});
+    if (card) {
+        const QRectF rect(card->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight));
+        ensureVisible(rect, theme_->px(10), theme_->px(10));
+        focus_->moveTo(card->id());
+        selection_->setNodes({node});
+    }
+    setFocus(Qt::OtherFocusReason);
+}
+
+void CanvasView::jumpTo(const QString& path)
+{
+    const QStringList parts = path.split(QLatin1Char('.'));
+    constexpr int kNode = 2;
+    if (parts.size() > kNode && parts[0] == QLatin1String("graph"))
+        reveal(parts[kNode]);
+}
+
+Position CanvasView::freePlace() const
+{
+    const QPointF middle = mapToScene(viewport()->rect().center());
+    return freePlaceNear(document_->graph(),
+                         positionOf((middle - QPointF(canvas::kCardWidth, canvas::kCardHeight) / 2).toPoint()));
+}
+
+void CanvasView::place(QWidget* popup, QPoint at)
+{
+    const int x = std::clamp(at.x(), 0, std::max(0, width() - popup->width()));
+    const int y = std::clamp(at.y(), 0, std::max(0, height() - popup->height()));
+    popup->move(x, y);
+}
+
+void CanvasView::openFind()
+{
+    find_->openFind();
+    place(find_, {(width() - find_->width()) / 2, height() / 8});
+}
+
+void CanvasView::openFitting(const End& end, bool endIsOutput, QPoint at)
+{
+    find_->openFitting(end, endIsOutput, mapToScene(at));
+    place(find_, at);
+}
+
+void CanvasView::openRename(const QString& nodeOrGroup)
+{
+    QRectF rect;
+    if (const NodeItem* card = scene_->card(nodeOrGroup))
+        rect = QRectF(card->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight));
+    else if (const GroupItem* frame = scene_->frame(nodeOrGroup))
+        rect = frame->frame();
+    if (!rect.isNull())
+        rename_->open(nodeOrGroup, mapFromScene(rect).boundingRect());
+}
+
+void CanvasView::showIssues(const std::vector<const Issue*>& issues, QPoint at)
+{
+    if (issues.empty())
+        return;
+    issues_->open(issues);
+    place(issues_, at + QPoint(0, theme_->px(3)));
+}
+
+void CanvasView::showIssuesOfEdge(const Edge& edge, QPoint at)
+{
+    showIssues(issuesOn(*document_, edge), at);
+}
+
+void CanvasView::showIssuesOfCard(const NodeItem& card, QPoint at)
+{
+    std::vector<const Issue*> issues;
+    for (const QString& node : scene_->nodesOf(card))
+        for (const Issue* issue : issuesOf(*document_, node.toStdString()))
+            issues.push_back(issue);
+    showIssues(issues, at);
+}
+
+void CanvasView::setMinimapWanted(bool wanted)
+{
+    minimap_->setWanted(wanted);
+}
+bool CanvasView::isMinimapWanted() const
+{
+    return minimap_->isWanted();
+}
+
+void CanvasView::resizeEvent(QResizeEvent* event)
+{
+    QGraphicsView::resizeEvent(event);
+    minimap_->place();
+    hint_->refresh();
+}
+
+void CanvasView::showEvent(QShowEvent* event)
+{
+    QGraphicsView::showEvent(event);
+    if (!fitted_)
+        fit();
+}
+
+void CanvasView::drawBackground(QPainter* painter, const QRectF& rect)
+{
+    const CanvasStyle& style = scene_->style();
+    painter->fillRect(rect, style.canvas);
+    if (zoom_ < canvas::kSmallZoom)
+        return;
+    const double step = canvas::kGrid * 2;
+    painter->setPen(QPen(style.grid, canvas::kUnit / 2, Qt::SolidLine, Qt::RoundCap));
+    QList<QPointF> dots;
+    for (double x = std::floor(rect.left() / step) * step; x < rect.right(); x += step)
+        for (double y = std::floor(rect.top() / step) * step; y < rect.bottom(); y += step)
+            dots.append({x, y});
+    painter->drawPoints(dots.constData(), int(dots.size()));
+}
+
+} // namespace loom::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "graph/graph.h"
+
+#include <QGraphicsPathItem>
+
+namespace loom::ui {
+
+class CanvasStyle;
+
+/// A wire: smooth, with its shape as a small pill; a bad one is dashed and has a badge.
+class EdgeItem : public QGraphicsItem {
+public:
+    enum { Type = UserType + 2 };
+
+    EdgeItem(const CanvasStyle& style, const Edge& edge);
+
+    int type() const override { return Type; }
+    const Edge& edge() const { return edge_; }
+    void setEnds(QPointF from, QPointF to);
+    void setText(const QString& shape);
+    void setSentence(const QString& sentence); ///< what is wrong; empty: the wire is good
+    const QString& sentence() const { return sentence_; }
+    void setPicked(bool picked);
+    bool isPicked() const { return picked_; }
+    void setHovered(bool hovered);
+    /// How far the wire is from a point of the scene.
+    double distanceTo(QPointF scene) const;
+    QPointF middle() const { return middle_; }
+    QPointF from() const { return from_; }
+    QPointF to() const { return to_; }
+    const QString& text() const { return text_; }
+
+    QRectF boundingRect() const override;
+    QPainterPath shape() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    QRectF pill() const;
+
+    const CanvasStyle& style_;
+    Edge edge_;
+    QPointF from_, to_, middle_;
+    QPainterPath path_;
+    QPolygonF line_; ///< the path as short straight pieces
+    QString text_, sentence_;
+    double textWidth_ = 0;
+    bool picked_ = false, hovered_ = false;
+};
+
+/// The curve of a wire; one that runs back goes round below.
+QPainterPath wirePath(QPointF from, QPointF to);
+
+} // namespace loom::ui

@@ -1,0 +1,54 @@
+#include "editor/issues_panel.h"
+
+#include "common/theme.h"
+#include "document/document.h"
+#include "editor/issue_card.h"
+#include "editor/panel_parts.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace loom::ui {
+
+IssuesPanel::IssuesPanel(Document* document, Theme* theme, QWidget* parent)
+    : QScrollArea(parent)
+    , document_(document)
+    , theme_(theme)
+{
+    setObjectName(QStringLiteral("issuesPanel"));
+    connect(document, &Document::changed, this, &IssuesPanel::refresh);
+    connect(theme, &Theme::changed, this, &IssuesPanel::rebuild);
+    rebuild();
+}
+
+void IssuesPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+    QScrollArea::changeEvent(event);
+}
+
+void IssuesPanel::refresh()
+{
+    if (document_->issues() != shown_)
+        rebuild();
+}
+
+void IssuesPanel::rebuild()
+{
+    const bool other = document_->issues().size() != shown_.size();
+    shown_ = document_->issues();
+    QVBoxLayout* page = freshPage(this, *theme_);
+    if (shown_.empty())
+        addWords(page, tr("Nothing is wrong: the network can be trained."));
+    for (const Issue& issue : shown_) {
+        auto* card = new IssueCard(issue, document_, theme_, true, widget());
+        connect(card, &IssueCard::jumpRequested, this, &IssuesPanel::jumpRequested);
+        page->addWidget(card);
+    }
+    page->addStretch();
+    if (other)
+        emit countChanged(count());
+}
+
+} // namespace loom::ui

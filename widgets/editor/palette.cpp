@@ -1,0 +1,139 @@
+#include "editor/palette.h"
+
+#include "common/theme.h"
+#include "document/document.h"
+#include "document/node_name.h"
+#include "editor/canvas_scene.h"
+#include "editor/canvas_view.h"
+#include "editor/edge_item.h"
+#include "editor/graph_edits.h"
+#include "editor/palette_model.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace loom::ui {
+
+Palette::Palette(CanvasView* canvas, Theme* theme, QWidget* parent)
+    : QWidget(parent)
+    , canvas_(canvas)
+    , theme_(theme)
+    , model_(new PaletteModel(theme, this))
+    , filter_(new PaletteFilter(this))
+    , search_(new QLineEdit(this))
+    , tree_(new QTreeView(this))
+{
+    setObjectName(QStringLiteral("palette"));
+    search_->setObjectName(QStringLiteral("paletteSearch"));
+    search_->setClearButtonEnabled(true);
+    tree_->setObjectName(QStringLiteral("paletteTree"));
+    filter_->setSourceModel(model_);
+    tree_->setModel(filter_);
+    tree_->setHeaderHidden(true);
+    tree_->setDragEnabled(true);
+    tree_->setDragDropMode(QAbstractItemView::DragOnly);
+    tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    tree_->setUniformRowHeights(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(search_);
+    layout->addWidget(tree_, 1);
+    connect(search_, &QLineEdit::textChanged, this, &Palette::search);
+    connect(search_, &QLineEdit::returnPressed, this, &Palette::addCurrent);
+    connect(tree_, &QTreeView::doubleClicked, this, &Palette::addCurrent);
+    search_->installEventFilter(this);
+    tree_->installEventFilter(this);
+    connect(theme, &Theme::changed, this, &Palette::restyle);
+    retranslate();
+    restyle();
+}
+
+void Palette::focusSearch()
+{
+    search_->setFocus(Qt::ShortcutFocusReason);
+    search_->selectAll();
+}
+
+void Palette::retranslate()
+{
+    search_->setPlaceholderText(tr("Find a layer"));
+    search_->setAccessibleName(tr("Find a layer"));
+    tree_->setAccessibleName(tr("Layers"));
+}
+
+void Palette::restyle()
+{
+    constexpr int kIcon = 5;
+    layout()->setContentsMargins(theme_->px(2), theme_->px(2), theme_->px(2), theme_->px(2));
+    tree_->setIconSize({theme_->px(kIcon), theme_->px(kIcon)});
+    tree_->setIndentation(theme_->px(3));
+    model_->fill();
+    tree_->expandAll();
+}
+
+void Palette::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        model_->fill();
+        tree_->expandAll();
+    }
+    QWidget::changeEvent(event);
+}
+
+void Palette::search(const QString& words)
+{
+    filter_->setWords(words);
+    tree_->expandAll();
+    const QModelIndex first = filter_->index(0, 0);
+    tree_->setCurrentIndex(words.isEmpty() ? QModelIndex() : filter_->index(0, 0, first));
+}
+
+/// After the picked node and wired to it, or on the picked wire, else into the middle.
+void Palette::addCurrent()
+{
+    const QString id = tree_->currentIndex().data(PaletteModel::kLayer).toString();
+    if (id.isEmpty())
+        return;
+    Document& document = canvas_->document();
+    Graph graph = document.graph();
+    const std::string type = id.toStdString(), picked = canvas_->selection().node().toStdString();
+    const EdgeItem* wire = canvas_->canvas().pickedWire();
+    std::string added;
+    if (graph.find(picked)) {
+        added = addAfter(graph, picked, type);
+    } else if (wire && graph.find(wire->edge().to.node)) {
+        added = add(graph, type, graph.find(wire->edge().to.node)->at);
+        insertOn(graph, wire->edge(), added);
+        makeRoom(graph, added);
+    } else {
+        added = add(graph, type, canvas_->freePlace());
+    }
+    document.editGraph(graph, tr("Add %1").arg(layerTitle(type)));
+    const QWidget* focus = QApplication::focusWidget();
+    canvas_->reveal(QString::fromStdString(added));
+    if (focus == search_ || focus == tree_) // so that the next layer can follow at once
+        const_cast<QWidget*>(focus)->setFocus();
+}
+
+bool Palette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* press = static_cast<QKeyEvent*>(event);
+    const bool enter = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+    if (watched == tree_ && enter) {
+        addCurrent();
+        return true;
+    }
+    if (watched == search_ && (press->key() == Qt::Key_Down || press->key() == Qt::Key_Up)) {
+        QApplication::sendEvent(tree_, event);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace loom::ui

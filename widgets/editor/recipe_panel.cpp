@@ -1,0 +1,224 @@
+#include "editor/recipe_panel.h"
+
+#include "common/core_text.h"
+#include "common/part_edit.h"
+#include "common/theme.h"
+#include "document/document.h"
+#include "document/node_name.h"
+#include "editor/panel_parts.h"
+#include "editor/part_list.h"
+#include "editor/path_edit.h"
+#include "train/metric_type.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace loom::ui {
+
+namespace {
+
+void select(QComboBox& box, const std::string& id)
+{
+    const QSignalBlocker quiet(box);
+    box.setCurrentIndex(std::max(0, box.findData(QString::fromStdString(id))));
+}
+
+std::string chosen(const QComboBox& box, int index)
+{
+    return box.itemData(index).toString().toStdString();
+}
+
+} // namespace
+
+RecipePanel::RecipePanel(Document* document, Theme* theme, QWidget* parent)
+    : QScrollArea(parent)
+    , document_(document)
+    , theme_(theme)
+{
+    setObjectName(QStringLiteral("recipePanel"));
+    connect(document, &Document::changed, this, &RecipePanel::refresh);
+    connect(theme, &Theme::changed, this, &RecipePanel::rebuild);
+    rebuild();
+}
+
+void RecipePanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+    QScrollArea::changeEvent(event);
+}
+
+void RecipePanel::edit(const Project& edited, const QString& text)
+{
+    document_->editProject(edited, text, Change::training);
+}
+
+void RecipePanel::rebuild()
+{
+    QVBoxLayout* page = freshPage(this, *theme_);
+    buildLosses(page);
+    buildOptimizer(page);
+    addHeading(page, tr("Run"), *theme_);
+    QFormLayout* form = addForm(page, *theme_);
+    for (const char* path : {"training.batch_size", "training.epochs", "seed"})
+        addPathEdit(document_, QLatin1String(path), form);
+    buildMetrics(page);
+    addHeading(page, tr("After each epoch"), *theme_);
+    callbacks_ = new PartList(
+        document_, *theme_, "callbacks", QStringLiteral("training.callbacks"), Change::training,
+        [](Project& project) -> std::vector<Part>& { return project.training.callbacks; }, widget());
+    page->addWidget(callbacks_);
+    page->addStretch();
+    refresh();
+}
+
+void RecipePanel::buildLosses(QVBoxLayout* page)
+{
+    addHeading(page, tr("Loss"), *theme_);
+    shownLosses_ = document_->project().training.losses.size();
+    for (std::size_t i = 0; i < shownLosses_; ++i)
+        buildLoss(page, i);
+    auto* more = new QPushButton(shownLosses_ == 0 ? tr("Add a loss") : tr("Add another loss"), widget());
+    more->setObjectName(QStringLiteral("addLoss"));
+    page->addWidget(more, 0, Qt::AlignLeft);
+    connect(more, &QPushButton::clicked, this, &RecipePanel::addLoss);
+}
+
+void RecipePanel::addLoss()
+{
+    Project edited = document_->project();
+    Loss loss;
+    loss.type = "mse";
+    for (std::size_t n = 2; std::any_of(edited.training.losses.begin(), edited.training.losses.end(),
+                                        [&](const Loss& other) { return other.id == loss.id; });
+         ++n)
+        loss.id = "loss_" + std::to_string(n);
+    edited.training.losses.push_back(loss);
+    edit(edited, tr("Add a loss"));
+}
+
+void RecipePanel::buildLoss(QVBoxLayout* page, std::size_t index)
+{
+    QFormLayout* form = addForm(page, *theme_);
+    const auto box = [&](const char* name, const QString& title, std::string Loss::*field) {
+        auto* combo = new QComboBox(widget());
+        combo->setObjectName(QStringLiteral("%1_%2").arg(QLatin1String(name)).arg(index));
+        combo->setAccessibleName(title);
+        form->addRow(title, combo);
+        connect(combo, &QComboBox::activated, this, [this, combo, index, field](int row) {
+            Project edited = document_->project();
+            edited.training.losses[index].*field = chosen(*combo, row);
+            edit(edited, tr("Change the loss"));
+        });
+        return combo;
+    };
+    QComboBox* type = box("lossType", tr("Type"), &Loss::type);
+    for (const LayerType& layer : layersTable())
+        if (layer.category == LayerCategory::loss) {
+            type->addItem(coreText(layer.title), QString::fromStdString(layer.id));
+            type->setItemData(type->count() - 1, coreText(layer.text), Qt::ToolTipRole);
+        }
+    QComboBox* of = box("lossOf", tr("Of"), &Loss::of);
+    of->setToolTip(tr("The layer whose output is judged"));
+    QComboBox* target = box("lossTarget", tr("Target"), &Loss::target);
+    target->setToolTip(tr("The field of the data that the output should be"));
+    if (shownLosses_ < 2)
+        return;
+    addPathEdit(document_,
+                QStringLiteral("training.losses.%1.weight")
+                    .arg(QString::fromStdString(document_->project().training.losses[index].id)),
+                form);
+    auto* remove = new QPushButton(tr("Remove this loss"), widget());
+    remove->setObjectName(QStringLiteral("removeLoss_%1").arg(index));
+    page->addWidget(remove, 0, Qt::AlignLeft);
+    connect(remove, &QPushButton::clicked, this, [this, index] {
+        Project edited = document_->project();
+        edited.training.losses.erase(edited.training.losses.begin() + std::ptrdiff_t(index));
+        edit(edited, tr("Remove a loss"));
+    });
+}
+
+void RecipePanel::refreshLosses()
+{
+    const Project& project = document_->project();
+    for (std::size_t i = 0; i < shownLosses_; ++i) {
+        const Loss& loss = project.training.losses[i];
+        const auto box = [&](const char* name) {
+            return widget()->findChild<QComboBox*>(QStringLiteral("%1_%2").arg(QLatin1String(name)).arg(i));
+        };
+        select(*box("lossType"), loss.type);
+        QComboBox *of = box("lossOf"), *target = box("lossTarget");
+        of->clear();
+        of->addItem(tr("the only output"), QString());
+        for (const Node& node : project.graph.nodes)
+            if (project.graph.outOf(node.id).empty() || node.id == loss.of)
+                of->addItem(nodeName(node), QString::fromStdString(node.id));
+        select(*of, loss.of);
+        target->clear();
+        target->addItem(tr("the data's target"), QString());
+        for (const FieldShape& field : document_->fields())
+            target->addItem(QString::fromStdString(field.name), QString::fromStdString(field.name));
+        if (!loss.target.empty() && target->findData(QString::fromStdString(loss.target)) < 0)
+            target->addItem(QString::fromStdString(loss.target), QString::fromStdString(loss.target));
+        select(*target, loss.target);
+    }
+}
+
+void RecipePanel::buildOptimizer(QVBoxLayout* page)
+{
+    addHeading(page, tr("Optimizer"), *theme_);
+    optimizer_ = new PartEdit(partTypes("optimizers"), false, widget());
+    optimizer_->setObjectName(QStringLiteral("optimizer"));
+    page->addWidget(optimizer_);
+    connect(optimizer_, &PartEdit::edited, this, [this](const Part& part) {
+        Project edited = document_->project();
+        edited.training.optimizer = part;
+        document_->editProject(edited, tr("Change the optimizer"), Change::training,
+                               QStringLiteral("training.optimizer"));
+    });
+    connect(optimizer_, &PartEdit::finished, document_, &Document::finishStep);
+}
+
+void RecipePanel::buildMetrics(QVBoxLayout* page)
+{
+    addHeading(page, tr("Metrics"), *theme_);
+    for (const MetricType& metric : metricsTable()) {
+        auto* box = new QCheckBox(coreText(metric.title), widget());
+        box->setObjectName(QStringLiteral("metric_") + QString::fromStdString(metric.id));
+        box->setToolTip(coreText(metric.text));
+        page->addWidget(box);
+        connect(box, &QCheckBox::clicked, this, [this, id = metric.id](bool wanted) {
+            Project edited = document_->project();
+            std::erase(edited.training.metrics, id);
+            if (wanted)
+                edited.training.metrics.push_back(id);
+            edit(edited, tr("Change the metrics"));
+        });
+    }
+}
+
+void RecipePanel::refresh()
+{
+    const TrainingRecipe& training = document_->project().training;
+    if (training.losses.size() != shownLosses_) {
+        rebuild();
+        return;
+    }
+    refreshLosses();
+    if (optimizer_->part() != training.optimizer)
+        optimizer_->setPart(training.optimizer);
+    callbacks_->refresh();
+    refreshPathEdits(*document_, widget());
+    for (const MetricType& metric : metricsTable()) {
+        auto* box = widget()->findChild<QCheckBox*>(QStringLiteral("metric_") + QString::fromStdString(metric.id));
+        box->setChecked(std::count(training.metrics.begin(), training.metrics.end(), metric.id) > 0);
+    }
+}
+
+} // namespace loom::ui
