@@ -47,6 +47,8 @@ Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions opti
     for (const Part& part : options_.callbacks)
         if (const CallbackType* type = findCallback(part.type))
             callbacks_.push_back(type->make(completed(type->attributes, part.attributes)));
+    if (const ScheduleType* schedule = findSchedule(options_.schedule.type))
+        options_.schedule.attributes = completed(schedule->attributes, options_.schedule.attributes);
     feeds_ = fieldsOf(network.trainingFeeds());
 }
 
@@ -79,8 +81,7 @@ double Trainer::scheduledRate() const
         return baseRate_;
     // The schedule's length is the recipe's, whatever a limit of steps cuts off.
     const std::int64_t perEpoch = loader_.batches();
-    return schedule->rate(baseRate_, step_, perEpoch, options_.epochs * perEpoch,
-                          completed(schedule->attributes, options_.schedule.attributes));
+    return schedule->rate(baseRate_, step_, perEpoch, options_.epochs * perEpoch, options_.schedule.attributes);
 }
 
 double Trainer::learningRate() const

@@ -1,4 +1,5 @@
 #include "networks.h"
+#include "train/metric_type.h"
 
 #include <QTest>
 #include <atomic>
@@ -34,6 +35,7 @@ class AllocationTest : public QObject {
 private slots:
     void aTrainingStepCallsNoHeap_data();
     void aTrainingStepCallsNoHeap();
+    void metricsAndSchedulesCallNoHeap();
 };
 
 void AllocationTest::aTrainingStepCallsNoHeap_data()
@@ -59,6 +61,29 @@ void AllocationTest::aTrainingStepCallsNoHeap()
     QVERIFY(heapCalls.load() > before);
 #else
     QSKIP("the sanitizer owns the heap in this build");
+#endif
+}
+
+void AllocationTest::metricsAndSchedulesCallNoHeap()
+{
+#ifdef LOOM_COUNTS_HEAP
+    Tensor prediction({8, 7}, DType::f32), target({8}, DType::i32);
+    const MetricBatch batch{{prediction.data(), DType::f32, 8, 7}, {target.data(), DType::i32, 8, 1}, 8};
+    for (const MetricType& type : metricsTable()) {
+        const long before = heapCalls.load();
+        MetricState state;
+        type.add(state, batch);
+        const double value = type.value(state);
+        QVERIFY2(heapCalls.load() == before && value == value, type.id.c_str());
+    }
+    for (const ScheduleType& type : schedulesTable()) {
+        const Attributes attributes = completed(type.attributes, {});
+        const long before = heapCalls.load();
+        const double rate = type.rate(0.1, 7, 5, 30, attributes);
+        QVERIFY2(heapCalls.load() == before && rate > 0, type.id.c_str());
+    }
+#else
+    QSKIP("The sanitizer owns the heap.");
 #endif
 }
 
