@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace loom::ui {
+
+/// Gives a control its name for tests (`objectName`), for a screen reader (`name`), and what it does for both the
+/// tool tip and the screen reader (`help`).
+void nameControl(QWidget* control, const QString& objectName, const QString& name, const QString& help = {});
+
+/// Says what a painted thing shows now (a plot, a picture, a state), so that a screen reader can tell. Silent when
+/// the words are the same as before.
+void describeContent(QWidget* painted, const QString& words);
+
+} // namespace loom::ui

@@ -1,0 +1,114 @@
+#include "document/autosave.h"
+
+#include "document/document.h"
+#include "project/project_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace loom::ui {
+namespace {
+
+constexpr int kDelay = 4000; ///< ms; with the writing it stays below five seconds
+constexpr qint64 kMostBytes = qint64(64) << 20;
+const char kSuffix[] = ".recovery";
+
+QByteArray contentOf(const Document& document)
+{
+    const QJsonObject object{{QStringLiteral("file"), document.file()},
+                             {QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+                             {QStringLiteral("project"), QString::fromStdString(writeProject(document.project()))}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+bool belongsToARunningProgram(const QString& file)
+{
+    QLockFile lock(file + QStringLiteral(".lock"));
+    lock.setStaleLockTime(0); // only a dead owner makes it stale, not its age
+    return !lock.tryLock(0);
+}
+
+} // namespace
+
+Autosave::Autosave(Document& document, const QString& folder, QObject* parent)
+    : QObject(parent)
+    , document_(document)
+{
+    QDir().mkpath(folder);
+    file_ = QDir(folder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1String(kSuffix));
+    lock_ = std::make_unique<QLockFile>(file_ + QStringLiteral(".lock"));
+    lock_->setStaleLockTime(0);
+    lock_->tryLock(0);
+    writer_.setMaxThreadCount(1);
+    timer_.setSingleShot(true);
+    timer_.setInterval(kDelay);
+    connect(&timer_, &QTimer::timeout, this, &Autosave::saveNow);
+    const auto later = [this] {
+        if (!timer_.isActive())
+            timer_.start();
+    };
+    connect(&document, &Document::changed, this, later);
+    connect(&document, &Document::fileChanged, this, later);
+    connect(&document.undoStack(), &QUndoStack::cleanChanged, this, later);
+}
+
+Autosave::~Autosave()
+{
+    timer_.stop();
+    writer_.waitForDone();
+    QFile::remove(file_);
+}
+
+void Autosave::saveNow()
+{
+    timer_.stop();
+    if (!document_.isModified()) {
+        writer_.start([file = file_] { QFile::remove(file); });
+        return;
+    }
+    writer_.start([file = file_, content = contentOf(document_)] {
+        QSaveFile out(file);
+        if (out.open(QIODevice::WriteOnly)) {
+            out.write(content);
+            out.commit();
+        }
+    });
+}
+
+std::vector<Recovered> leftBehind(const QString& folder)
+{
+    std::vector<Recovered> found;
+    const QDir dir(folder);
+    for (const QString& name : dir.entryList({QLatin1Char('*') + QLatin1String(kSuffix)}, QDir::Files)) {
+        Recovered one;
+        one.file = dir.filePath(name);
+        QFile in(one.file);
+        if (belongsToARunningProgram(one.file) || !in.open(QIODevice::ReadOnly) || in.size() > kMostBytes)
+            continue;
+        const QJsonObject object = QJsonDocument::fromJson(in.readAll()).object();
+        Result<OpenedProject> opened = parseProject(object[QLatin1String("project")].toString().toStdString());
+        if (!opened)
+            continue;
+        one.projectFile = object[QLatin1String("file")].toString();
+        one.time = QDateTime::fromString(object[QLatin1String("time")].toString(), Qt::ISODate);
+        one.project = std::move(opened->project);
+        one.issues = std::move(opened->issues);
+        found.push_back(std::move(one));
+    }
+    std::sort(found.begin(), found.end(), [](const Recovered& a, const Recovered& b) { return a.time > b.time; });
+    return found;
+}
+
+void discard(const Recovered& recovered)
+{
+    QFile::remove(recovered.file);
+    QFile::remove(recovered.file + QStringLiteral(".lock"));
+}
+
+} // namespace loom::ui
