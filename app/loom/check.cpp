@@ -3,6 +3,8 @@
 #include "opened.h"
 #include "output.h"
 
+#include <algorithm>
+
 namespace loom::cli {
 namespace {
 
@@ -19,16 +21,43 @@ Json issueJson(const Issue& issue)
 }
 
 /// Data can only be read when their recipe holds; what keeps them from being read is an issue as well.
-std::vector<FieldShape> fieldsOrIssue(const Options& options, const Opened& opened, std::vector<Issue>& issues)
+Result<PreparedData> dataOf(const Options& options, const Opened& opened)
 {
     for (const Issue& issue : checkProject(opened.project, {}))
         if (issue.path.starts_with("data.") && issue.severity == Severity::error)
-            return {};
-    const Result<PreparedData> data = readData(options, opened);
-    if (data)
-        return fieldShapes(*data);
-    issues.push_back({Severity::error, "", "data.source", data.error(), {}});
-    return {};
+            return issue.sentence;
+    return readData(options, opened);
+}
+
+/// What the file's reader said of a whole node is said again, with repairs, by the check.
+bool saidTwice(const Issue& issue, const std::vector<Issue>& checked)
+{
+    return !issue.node.empty() && issue.path == "graph.nodes." + issue.node
+        && std::ranges::any_of(checked, [&](const Issue& other) {
+               return other.node == issue.node && other.severity == Severity::error;
+           });
+}
+
+std::vector<Issue> allIssues(const Options& options, const Opened& opened)
+{
+    const Result<PreparedData> data = dataOf(options, opened);
+    std::vector<Issue> checked = checkProject(opened.project, data ? fieldShapes(*data) : std::vector<FieldShape>());
+    if (!data) {
+        // Inputs without data follow from the one thing that is wrong.
+        std::erase_if(checked, [&](const Issue& issue) {
+            const Node* node = opened.project.graph.find(issue.node);
+            return node && node->type == "input";
+        });
+        const bool said = std::ranges::any_of(checked, [&](const Issue& i) { return i.sentence == data.error(); });
+        if (!said)
+            checked.insert(checked.begin(), {Severity::error, "", "data.source", data.error(), {}});
+    }
+    std::vector<Issue> issues;
+    for (const Issue& issue : opened.issues)
+        if (!saidTwice(issue, checked))
+            issues.push_back(issue);
+    issues.insert(issues.end(), checked.begin(), checked.end());
+    return issues;
 }
 
 } // namespace
@@ -38,10 +67,7 @@ int runCheck(const Options& options)
     const Result<Opened> opened = openFor(options);
     if (!opened)
         return fail(options, opened.error());
-    std::vector<Issue> issues = opened->issues;
-    const std::vector<FieldShape> fields = fieldsOrIssue(options, *opened, issues);
-    for (Issue& issue : checkProject(opened->project, fields))
-        issues.push_back(std::move(issue));
+    const std::vector<Issue> issues = allIssues(options, *opened);
     Json event = {{"event", "check"}, {"issues", Json::array()}};
     for (const Issue& issue : issues) {
         event["issues"].push_back(issueJson(issue));

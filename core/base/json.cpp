@@ -6,7 +6,7 @@ namespace loom {
 namespace {
 
 constexpr int kDeepest = 64;
-constexpr std::size_t kLineWidth = 120;
+constexpr std::size_t kLineWidth = 160;
 
 Text at(const char* pattern, const std::string& text, std::size_t byte)
 {

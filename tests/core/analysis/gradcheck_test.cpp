@@ -32,7 +32,10 @@ private slots:
     void aLossThatIsNoNumberIsAnError()
     {
         std::int64_t kinks = 0;
-        QVERIFY(!(compareSlope(1, 1e-5, 1, 1e-6, [](double) { return std::nan(""); }, kinks).error <= 1e-6));
+        QVERIFY(!(compareSlope(
+                      1, 1e-5, 1, 1e-6, [](double) { return std::nan(""); }, kinks)
+                      .error
+                  <= 1e-6));
     }
     void moreThanOneKinkInAHundredFails()
     {

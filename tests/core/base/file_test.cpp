@@ -33,7 +33,7 @@ private slots:
         QCOMPARE(::chmod(file.c_str(), 0600), 0);
         QCOMPARE(::symlink(file.c_str(), link.c_str()), 0);
         QVERIFY(writeFileAtomically(link, "2").ok());
-        struct stat status {};
+        struct stat status { };
         QCOMPARE(::stat(file.c_str(), &status), 0);
         QCOMPARE(int(status.st_mode & 07777), 0600);
         QVERIFY(QFileInfo(QString::fromStdString(link)).isSymLink());
@@ -43,9 +43,12 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("words");
-        QTest::newRow("a file that is not there") << "absent" << "does not exist";
-        QTest::newRow("a folder") << "" << "is not a file";
-        QTest::newRow("a file above the limit") << "large" << "at most 10 are read";
+        QTest::newRow("a file that is not there") << "absent"
+                                                  << "does not exist";
+        QTest::newRow("a folder") << ""
+                                  << "is not a file";
+        QTest::newRow("a file above the limit") << "large"
+                                                << "at most 10 are read";
     }
     void whatCannotBeReadIsToldInASentence()
     {

@@ -77,8 +77,8 @@ private slots:
         row("a negative shape", fileOf(R"({"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}})", "1234"),
             "is broken");
         row("an unknown type", fileOf(R"({"a":{"dtype":"BF16","shape":[2],"data_offsets":[0,4]}})", "1234"), "BF16");
-        row("offsets the wrong way round", fileOf(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}})", "1234"),
-            "is broken");
+        row("offsets the wrong way round",
+            fileOf(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}})", "1234"), "is broken");
     }
     void aHostileFileIsRefusedInASentence()
     {

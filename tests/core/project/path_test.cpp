@@ -1,0 +1,149 @@
+#include "project/path.h"
+#include "project/project_file.h"
+
+#include <QtTest>
+
+using namespace loom;
+
+class PathTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        project_ = openProject(LOOM_SOURCE_DIR "/tests/data/format1/residual_block.loom")->project;
+        const auto two = openProject(LOOM_SOURCE_DIR "/tests/data/format1/two_inputs.loom");
+        project_.training.losses = two->project.training.losses;
+    }
+    void aValueIsSetAsText_data();
+    void aValueIsSetAsText();
+    void aWrongPathOrValueIsRefusedAndChangesNothing_data();
+    void aWrongPathOrValueIsRefusedAndChangesNothing();
+    void anUnsetAttributeReadsAsItsDefault();
+    void aNewTypeKeepsOnlyWhatItKnows();
+    void theSpecGivesRangeAndText();
+
+private:
+    Project project_;
+};
+
+void PathTest::aValueIsSetAsText_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char* path, const char* text, const char* value) {
+        QTest::addRow("%s is set to %s", path, text) << path << text << value;
+    };
+    row("seed", "12", "12");
+    row("title", "12", "12");
+    row("training.epochs", "3", "3");
+    row("training.batch_size", "17", "17");
+    row("training.loss", "mse", "mse");
+    row("training.metrics", "accuracy,mae", "[accuracy, mae]");
+    row("training.optimizer.learning_rate", "1", "1");
+    row("training.optimizer.type", "sgd", "sgd");
+    row("training.optimizer.schedule", "cosine", "[cosine]");
+    row("training.optimizer.schedule", "none", "[]");
+    row("training.optimizer.schedule.type", "step", "step");
+    row("training.losses.price_loss.weight", "0.5", "0.5");
+    row("training.losses.0.target", "other", "other");
+    row("training.callbacks.0.patience", "9", "9");
+    row("graph.nodes.stem.attributes.filters", "64", "64");
+    row("graph.nodes.stem.attributes.kernel_size", "5", "[5, 5]");
+    row("graph.nodes.stem.attributes.kernel_size", "[3,5]", "[3, 5]");
+    row("graph.nodes.stem.attributes.kernel_size", "3,5", "[3, 5]");
+    row("graph.nodes.stem.attributes.use_bias", "true", "true");
+    row("graph.nodes.stem.title", "줄기", "줄기");
+    row("graph.nodes.stem.frozen", "true", "true");
+    row("graph.groups.block.title", "B", "B");
+    row("data.source.type", "toy_2d", "toy_2d");
+    row("data.transforms.0.factor", "0.5", "0.5");
+    row("data.split.validation", "0.25", "0.25");
+    row("data.split.method", "ratio", "ratio");
+}
+
+void PathTest::aValueIsSetAsText()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, text);
+    QFETCH(QString, value);
+    const auto done = setText(project_, path.toStdString(), text.toStdString());
+    QVERIFY2(done.ok(), done.ok() ? "" : english(done.error()).c_str());
+    const auto found = valueAt(project_, path.toStdString());
+    QVERIFY(found.ok());
+    QCOMPARE(describe(found->value), value.toStdString());
+    const auto again = parseProject(writeProject(project_));
+    QVERIFY(again.ok());
+    QVERIFY(again->project == project_);
+}
+
+void PathTest::aWrongPathOrValueIsRefusedAndChangesNothing_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* path, const char* text, const char* words) {
+        QTest::addRow("“%s” = %s", path, text) << path << text << words;
+    };
+    row("", "1", "training");
+    row("training", "1", "epochs");
+    row("training.epoch", "1", "epochs");
+    row("training.epochs", "0", "at least");
+    row("training.epochs", "many", "whole number");
+    row("training.epochs.3", "1", "");
+    row("training.optimizer.learning_rate", "-1", "learning_rate");
+    row("training.optimizer.speed", "1", "learning_rate");
+    row("training.optimizer.type", "addam", "adam");
+    row("training.callbacks.4.patience", "1", "there is: 0");
+    row("training.callbacks.-1.patience", "1", "there is: 0");
+    row("graph.nodes.stemm.attributes.filters", "1", "stem");
+    row("graph.nodes.stem.attributes.filter", "1", "filters");
+    row("graph.nodes.stem.attributes.kernel_size", "-3", "kernel_size");
+    row("graph.nodes.stem", "1", "attributes");
+    row("graph", "1", "");
+    row("data.split.validation", "1.5", "between");
+    row("data.source.folder.x", "1", "");
+    row("..", "1", "");
+}
+
+void PathTest::aWrongPathOrValueIsRefusedAndChangesNothing()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, text);
+    QFETCH(QString, words);
+    const Project before = project_;
+    const auto done = setText(project_, path.toStdString(), text.toStdString());
+    QVERIFY(!done.ok());
+    QVERIFY2(english(done.error()).find(words.toStdString()) != std::string::npos, english(done.error()).c_str());
+    QVERIFY(project_ == before);
+}
+
+void PathTest::anUnsetAttributeReadsAsItsDefault()
+{
+    const auto strides = valueAt(project_, "graph.nodes.stem.attributes.strides");
+    QVERIFY(strides.ok());
+    QCOMPARE(describe(strides->value), std::string("[1, 1]"));
+    QVERIFY(!project_.graph.find("stem")->attributes.contains("strides"));
+}
+
+void PathTest::aNewTypeKeepsOnlyWhatItKnows()
+{
+    QVERIFY(setText(project_, "training.optimizer.type", "sgd").ok());
+    QVERIFY(setText(project_, "training.optimizer.momentum", "0.9").ok());
+    QVERIFY(setText(project_, "training.optimizer.type", "adam").ok());
+    const Attributes& attributes = project_.training.optimizer.attributes;
+    QVERIFY(!attributes.contains("momentum"));
+    QCOMPARE(numberOf(attributeOf(attributes, "learning_rate")), 0.002);
+    QVERIFY(attributes.contains("schedule"));
+}
+
+void PathTest::theSpecGivesRangeAndText()
+{
+    const auto batch = valueAt(project_, "training.batch_size");
+    QCOMPARE(batch->spec.minimum, 1.0);
+    QVERIFY(batch->spec.applies == Applies::epoch);
+    QVERIFY(!batch->spec.title.empty());
+}
+
+QTEST_GUILESS_MAIN(PathTest)
+#include "path_test.moc"
