@@ -17,6 +17,13 @@ Result<void> checkDevice(const std::string& device)
     return {};
 }
 
+Result<void> checkKernels(const std::string& kernels)
+{
+    if (!kernels.empty() && kernels != "baseline")
+        return Text(TR("The kernels “{kernels}” are not known; there is: baseline"), {{"kernels", kernels}});
+    return {};
+}
+
 /// The first error; sentences about a node name it.
 Text sentenceOf(const std::vector<Issue>& issues)
 {
@@ -93,6 +100,19 @@ Result<void> build(Run& run, const RunOptions& options)
     return {};
 }
 
+/// What is wrong whatever the data are, so that nobody waits for data to hear of it.
+std::vector<Issue> issuesWithoutData(const Project& project)
+{
+    std::vector<Issue> issues = inspect(project.graph, {}).issues;
+    std::erase_if(issues, [&](const Issue& issue) {
+        const Node* node = project.graph.find(issue.node);
+        return node && node->type == "input";
+    });
+    checkData(project.data, issues);
+    checkTraining(project, lossUses(project, {}), issues);
+    return issues;
+}
+
 /// The data's target field where there is exactly one.
 std::string onlyTarget(const std::vector<FieldShape>& fields)
 {
@@ -146,11 +166,10 @@ Result<Run> makeRun(const Project& project, const RunOptions& options)
 {
     if (const Result<void> device = checkDevice(options.device); !device)
         return device.error();
-    std::vector<Issue> recipe;
-    checkData(project.data, recipe);
-    checkTraining(project, lossUses(project, {}), recipe);
-    if (hasErrors(recipe))
-        return sentenceOf(recipe);
+    if (const Result<void> kernels = checkKernels(options.kernels); !kernels)
+        return kernels.error();
+    if (const std::vector<Issue> issues = issuesWithoutData(project); hasErrors(issues))
+        return sentenceOf(issues);
     try {
         Run run;
         run.project = project;

@@ -88,7 +88,7 @@ void PathTest::aWrongPathOrValueIsRefusedAndChangesNothing_data()
     row("", "1", "training");
     row("training", "1", "epochs");
     row("training.epoch", "1", "epochs");
-    row("training.epochs", "0", "at least");
+    row("training.epochs", "0", "between");
     row("training.epochs", "many", "whole number");
     row("training.epochs.3", "1", "");
     row("training.optimizer.learning_rate", "-1", "learning_rate");

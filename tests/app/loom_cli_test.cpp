@@ -1,0 +1,227 @@
+#include "app/loom_program.h"
+
+#include <QtTest>
+#include <csignal>
+
+class LoomCliTest : public QObject {
+    Q_OBJECT
+private slots:
+    void exitCodesTellUsageFromInput_data();
+    void exitCodesTellUsageFromInput();
+    void everyCommandExplainsItself();
+    void trainingPrintsOneEventAnEpochAndAnEnd();
+    void oneAndTwoThreadsWriteTheSameBytes();
+    void aResumedRunWritesTheBytesOfAnUnbrokenOne();
+    void interruptedTrainingSavesAndExits130();
+    void aLossThatExplodesExits3();
+    void evaluateFindsWhatTrainingReported();
+    void predictPrintsProbabilitiesAsCsv();
+    void summaryCountsParameters();
+    void gradcheckProvesTheGradients();
+    void dataDescribesASource();
+    void theOutputFolderHoldsAProjectThatRuns();
+
+private:
+    QString out(const QString& name) const { return folder_.path() + "/" + name; }
+    QTemporaryDir folder_;
+    const QString spiral_ = kSource + "/samples/spiral.loom";
+    const QString xor_ = kSource + "/samples/xor.loom";
+};
+
+void LoomCliTest::exitCodesTellUsageFromInput_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("code");
+    QTest::newRow("no command is wrong usage") << QStringList() << 2;
+    QTest::newRow("an unknown command is wrong usage") << QStringList{"trian", xor_} << 2;
+    QTest::newRow("an unknown option is wrong usage") << QStringList{"train", xor_, "--epoch", "1"} << 2;
+    QTest::newRow("an option without its value is wrong usage") << QStringList{"train", xor_, "--epochs"} << 2;
+    QTest::newRow("no threads are wrong usage") << QStringList{"train", xor_, "--threads", "0"} << 2;
+    QTest::newRow("a million threads are wrong usage") << QStringList{"train", xor_, "--threads", "1000000"} << 2;
+    QTest::newRow("words for a number are wrong usage") << QStringList{"train", xor_, "--epochs", "many"} << 2;
+    QTest::newRow("two files are wrong usage") << QStringList{"train", xor_, spiral_} << 2;
+    QTest::newRow("no file is wrong usage") << QStringList{"train"} << 2;
+    QTest::newRow("--resume without --out is wrong usage") << QStringList{"train", xor_, "--resume"} << 2;
+    QTest::newRow("a file that is not there is wrong input") << QStringList{"train", "absent.loom"} << 1;
+    QTest::newRow("a folder is wrong input") << QStringList{"check", folder_.path()} << 1;
+    QTest::newRow("a path that is not there is wrong input") << QStringList{"train", xor_, "--set", "a.b=1"} << 1;
+    QTest::newRow("a device that is not there is wrong input") << QStringList{"train", xor_, "--device", "cuda"} << 1;
+    QTest::newRow("kernels that are not there are wrong input")
+        << QStringList{"train", xor_, "--kernels", "abacus"} << 1;
+    QTest::newRow("no checkpoint is wrong input")
+        << QStringList{"train", xor_, "--out", out("none"), "--resume"} << 1;
+    QTest::newRow("no weights are wrong input") << QStringList{"evaluate", spiral_} << 1;
+    QTest::newRow("--version is done") << QStringList{"--version"} << 0;
+    QTest::newRow("--help is done") << QStringList{"--help"} << 0;
+    QTest::newRow("a sound project is done") << QStringList{"check", xor_} << 0;
+}
+
+void LoomCliTest::exitCodesTellUsageFromInput()
+{
+    QFETCH(QStringList, words);
+    QFETCH(int, code);
+    const Called called = call(words);
+    QCOMPARE(called.code, code);
+    QCOMPARE(called.err.isEmpty(), code == 0);
+    if (code == 1)
+        QCOMPARE(called.err.count('\n'), 1);
+    if (code == 2)
+        QVERIFY(called.err.contains("Usage: loom"));
+}
+
+void LoomCliTest::everyCommandExplainsItself()
+{
+    for (const char* command : {"train", "evaluate", "predict", "summary", "check", "gradcheck", "data"}) {
+        const Called called = call({command, "--help"});
+        QCOMPARE(called.code, 0);
+        QVERIFY2(called.out.contains(QByteArray("Usage: loom ") + command), command);
+        QVERIFY(called.out.contains("--set PATH=VALUE"));
+    }
+}
+
+void LoomCliTest::trainingPrintsOneEventAnEpochAndAnEnd()
+{
+    const Called called = call({"train", spiral_, "--epochs", "3", "--json", "--out", out("events")});
+    QCOMPARE(called.code, 0);
+    QVERIFY(called.err.isEmpty());
+    const QList<QJsonObject> events = called.events();
+    QCOMPARE(events.size(), 4);
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(events[i]["event"].toString(), "epoch");
+        QCOMPARE(events[i]["epoch"].toInt(), i + 1);
+        for (const char* key : {"loss", "binary_accuracy", "validation_loss", "validation_binary_accuracy", "seconds",
+                                "samples_per_second"})
+            QVERIFY2(events[i][key].isDouble(), key);
+    }
+    QCOMPARE(events[3]["event"].toString(), "end");
+    QCOMPARE(events[3]["reason"].toString(), "finished");
+    QVERIFY(events[3]["peak_memory_bytes"].toDouble() > 1e6);
+    QCOMPARE(events[3]["weights"].toString(), out("events") + "/weights.safetensors");
+    const QByteArray history = bytesOf(out("events") + "/history.csv");
+    QCOMPARE(history.count('\n'), 4);
+    QVERIFY(history.startsWith("epoch,loss,binary_accuracy,validation_loss"));
+}
+
+void LoomCliTest::oneAndTwoThreadsWriteTheSameBytes()
+{
+    const QString cnn = kSource + "/samples/fashion_cnn.loom";
+    for (const QString threads : {"1", "2"})
+        QCOMPARE(call({"train", cnn, "--steps", "4", "--set", "data.split.validation=0.002", "--threads", threads,
+                       "--out", out("threads" + threads)})
+                     .code,
+                 0);
+    const QByteArray one = bytesOf(out("threads1/weights.safetensors"));
+    QVERIFY(one.size() > 300'000);
+    QVERIFY(one == bytesOf(out("threads2/weights.safetensors")));
+}
+
+void LoomCliTest::aResumedRunWritesTheBytesOfAnUnbrokenOne()
+{
+    QCOMPARE(call({"train", spiral_, "--epochs", "4", "--out", out("whole")}).code, 0);
+    QCOMPARE(call({"train", spiral_, "--epochs", "4", "--steps", "47", "--out", out("parts")}).code, 0);
+    QVERIFY(bytesOf(out("whole/weights.safetensors")) != bytesOf(out("parts/weights.safetensors")));
+    const Called rest = call({"train", spiral_, "--epochs", "4", "--resume", "--out", out("parts"), "--json"});
+    QCOMPARE(rest.code, 0);
+    QCOMPARE(rest.events().first()["epoch"].toInt(), 2);
+    QVERIFY(!bytesOf(out("whole/weights.safetensors")).isEmpty());
+    QCOMPARE(bytesOf(out("whole/weights.safetensors")), bytesOf(out("parts/weights.safetensors")));
+    QCOMPARE(bytesOf(out("parts/history.csv")).count('\n'), 5);
+}
+
+void LoomCliTest::interruptedTrainingSavesAndExits130()
+{
+    QProcess process;
+    process.start(kLoom, {"train", spiral_, "--epochs", "1000000", "--json", "--out", out("stopped")});
+    QVERIFY(process.waitForReadyRead(30'000));
+    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(process.readAllStandardOutput().contains("\"reason\":\"stopped\""));
+    QVERIFY(QFile::exists(out("stopped/weights.safetensors")));
+    QCOMPARE(
+        call({"train", spiral_, "--epochs", "1000000", "--steps", "1", "--resume", "--out", out("stopped")}).code, 0);
+}
+
+void LoomCliTest::aLossThatExplodesExits3()
+{
+    const Called called =
+        call({"train", spiral_, "--set", "data.source.task=regression", "--set", "data.split.method=ratio", "--set",
+              "training.loss=mse", "--set", "training.metrics=mse", "--set",
+              "graph.nodes.output.attributes.activation=linear", "--set", "training.optimizer.type=sgd", "--set",
+              "training.optimizer.learning_rate=100", "--json"});
+    QCOMPARE(called.code, 3);
+    QVERIFY2(called.event("error")["sentence"].toString().contains("learning rate"),
+             called.out.right(300).constData());
+}
+
+void LoomCliTest::evaluateFindsWhatTrainingReported()
+{
+    const QStringList recipe{"--set", "data.split.test=0.2", "--json"};
+    const Called trained = call(QStringList{"train", spiral_, "--epochs", "5", "--out", out("tested")} + recipe);
+    QCOMPARE(trained.code, 0);
+    const Called measured =
+        call(QStringList{"evaluate", spiral_, "--weights", out("tested/weights.safetensors")} + recipe);
+    QCOMPARE(measured.code, 0);
+    const QJsonObject end = trained.event("end"), found = measured.event("evaluate");
+    QCOMPARE(found["part"].toString(), "test");
+    QCOMPARE(found["samples"].toInt(), 120);
+    QVERIFY(end["test_loss"].isDouble());
+    QCOMPARE(found["loss"].toDouble(), end["test_loss"].toDouble());
+    QCOMPARE(found["binary_accuracy"].toDouble(), end["test_binary_accuracy"].toDouble());
+}
+
+void LoomCliTest::predictPrintsProbabilitiesAsCsv()
+{
+    QCOMPARE(call({"train", xor_, "--out", out("xor")}).code, 0);
+    const Called called = call({"predict", xor_, "--weights", out("xor/weights.safetensors"), "--rows", "0:4"});
+    QCOMPARE(called.code, 0);
+    const QList<QByteArray> lines = called.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 5);
+    QCOMPARE(lines[0], "row,output_0,predicted,label");
+    for (int row = 0; row < 4; ++row) {
+        const QList<QByteArray> cells = lines[row + 1].split(',');
+        QCOMPARE(cells[0].toInt(), row);
+        QCOMPARE(cells[2], cells[3]);
+        QCOMPARE(cells[1].toDouble() > 0.5, cells[2] == "1");
+    }
+    QCOMPARE(call({"predict", xor_, "--weights", out("xor/weights.safetensors"), "--rows", "4:5"}).code, 1);
+}
+
+void LoomCliTest::summaryCountsParameters()
+{
+    const QJsonObject summary = call({"summary", spiral_, "--json"}).event("summary");
+    QCOMPARE(summary["parameters"].toInt(), 2 * 16 + 16 + 16 * 16 + 16 + 16 + 1);
+    QCOMPARE(summary["trainable"].toInt(), summary["parameters"].toInt());
+    QCOMPARE(summary["multiply_adds"].toInt(), 2 * 16 + 16 * 16 + 16);
+    QVERIFY(call({"summary", spiral_, "--plan"}).out.contains("dense"));
+}
+
+void LoomCliTest::gradcheckProvesTheGradients()
+{
+    const Called called = call({"gradcheck", spiral_, "--json"});
+    QCOMPARE(called.code, 0);
+    const QJsonObject found = called.event("gradcheck");
+    QVERIFY(found["max_relative_error"].toDouble() <= 1e-6);
+    QVERIFY(found["compared"].toInt() > 250);
+}
+
+void LoomCliTest::dataDescribesASource()
+{
+    const Called called =
+        call({"data", "toy_2d", "--set", "data.source.kind=moons", "--set", "data.source.samples=50", "--json"});
+    QCOMPARE(called.code, 0);
+    const QJsonObject data = called.event("data");
+    QCOMPARE(data["rows"].toInt(), 50);
+    QCOMPARE(call({"data", spiral_}).code, 0);
+}
+
+void LoomCliTest::theOutputFolderHoldsAProjectThatRuns()
+{
+    QCOMPARE(call({"train", spiral_, "--epochs", "2", "--seed", "5", "--out", out("copy")}).code, 0);
+    QCOMPARE(call({"train", out("copy/project.loom"), "--out", out("again")}).code, 0);
+    QCOMPARE(bytesOf(out("copy/weights.safetensors")), bytesOf(out("again/weights.safetensors")));
+}
+
+QTEST_GUILESS_MAIN(LoomCliTest)
+#include "loom_cli_test.moc"
