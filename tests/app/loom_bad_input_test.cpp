@@ -61,7 +61,7 @@ void LoomBadInputTest::badInputGetsOneSentence_data()
     write(path("idx/t10k-labels-idx1-ubyte"), bigEndian({0x801, 10}) + QByteArray(10, '\1'));
     row("an IDX file that is cut off",
         {"train", changed("idx.loom", source, R"({"type": "mnist_idx", "folder": "idx"})")},
-        {"train-images", "60,000", "5,0"});
+        {"train-images", "47,040,000", "5,000"});
     write(path("table.csv"), table());
     row("a CSV with 3 columns in row 812 instead of 5",
         {"train", changed("csv.loom", source, R"({"type": "csv", "file": "table.csv"})")}, {"812", "3", "5"});
@@ -70,8 +70,7 @@ void LoomBadInputTest::badInputGetsOneSentence_data()
     row("a project that is cut in half", {"train", path("half.loom")}, {"line", "column", "cut off"});
     row("a project of a newer format", {"train", changed("newer.loom", R"("format": 1)", R"("format": 7)")},
         {"7", "1"});
-    row("a network with a loop",
-        {"train", changed("loop.loom", R"(["hidden", "output"])", R"(["hidden", "output"], ["output", "hidden"])")},
+    row("a network with a loop", {"train", changed("loop.loom", R"(["flat", "hidden"])", R"(["output", "hidden"])")},
         {"loop"});
     row("a layer that is not known",
         {"train", changed("layer.loom", R"("type": "flatten")", R"("type": "hologram")")}, {"hologram"});
