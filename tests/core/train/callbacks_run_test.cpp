@@ -1,0 +1,134 @@
+#include "project/project_file.h"
+#include "project/run.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace loom;
+
+namespace {
+
+/// The spiral sample with those callbacks and a rate at which its validation loss goes up and down.
+Project spiral(std::vector<Part> callbacks, std::int64_t epochs)
+{
+    Project project = openProject(LOOM_SOURCE_DIR "/samples/spiral.loom").value().project;
+    project.training.callbacks = std::move(callbacks);
+    project.training.epochs = epochs;
+    project.training.optimizer = {"adam", {{"learning_rate", 0.05}}};
+    project.data.split.validation = 0.25;
+    return project;
+}
+
+Run started(const Project& project, const QString& folder = {})
+{
+    RunOptions options;
+    options.threads = 1;
+    options.projectFolder = LOOM_SOURCE_DIR "/samples";
+    options.outputFolder = folder.toStdString();
+    return std::move(makeRun(project, options)).value();
+}
+
+std::size_t indexOf(const Trainer& trainer, const char* series)
+{
+    return std::size_t(std::ranges::find(trainer.series(), series) - trainer.series().begin());
+}
+
+Part earlyStopping(std::int64_t patience)
+{
+    return {"early_stopping", {{"patience", patience}}};
+}
+
+} // namespace
+
+/// Callbacks at work in a real run.
+class CallbacksRunTest : public QObject {
+    Q_OBJECT
+private slots:
+    void earlyStoppingBringsBackTheBestEpoch();
+    void plateauLowersTheRateAndIsLogged();
+    void aRunTakenUpAgainEndsTheSame();
+    void anUnknownValueEndsWithASentence();
+};
+
+void CallbacksRunTest::earlyStoppingBringsBackTheBestEpoch()
+{
+    Run run = started(spiral({earlyStopping(4)}, 300));
+    std::vector<std::map<std::string, Tensor>> after;
+    while (run.trainer->step())
+        if (run.trainer->epoch() > std::int64_t(after.size()))
+            after.push_back(run.network->weights());
+    QCOMPARE(run.trainer->end().reason, EndReason::callback);
+    QVERIFY(!run.trainer->end().sentence.empty());
+    const std::size_t column = indexOf(*run.trainer, "validation_loss");
+    const auto& epochs = run.trainer->epochs();
+    const auto best =
+        std::ranges::min_element(epochs, {}, [&](const EpochRecord& record) { return record.values.at(column); });
+    QCOMPARE(epochs.end() - best, 5);
+    QVERIFY(run.network->weights() == after.at(std::size_t(best - epochs.begin())));
+    QVERIFY(run.network->weights() != after.back());
+}
+
+void CallbacksRunTest::plateauLowersTheRateAndIsLogged()
+{
+    Run run = started(spiral({{"reduce_lr_on_plateau", {{"patience", std::int64_t(2)}, {"factor", 0.5}}}}, 60));
+    run.trainer->run({});
+    QCOMPARE(run.trainer->end().reason, EndReason::finished);
+    const auto& events = run.trainer->events();
+    QVERIFY(!events.empty());
+    QCOMPARE(events.front().value, 0.025);
+    QCOMPARE(run.trainer->learningRate(), events.back().value);
+}
+
+void CallbacksRunTest::aRunTakenUpAgainEndsTheSame()
+{
+    QTemporaryDir whole, parts;
+    const std::vector<Part> callbacks{earlyStopping(6),
+                                      {"reduce_lr_on_plateau", {{"patience", std::int64_t(2)}, {"factor", 0.5}}},
+                                      {"csv_log", {}},
+                                      {"model_checkpoint", {}}};
+    const Project project = spiral(callbacks, 300);
+    Run once = started(project, whole.path());
+    once.trainer->run({});
+    QCOMPARE(once.trainer->end().reason, EndReason::callback);
+
+    const std::int64_t half = once.trainer->stepsDone() / 2;
+    Trainer::State state;
+    {
+        Run first = started(project, parts.path());
+        while (first.trainer->stepsDone() < half)
+            QVERIFY(first.trainer->step());
+        state = first.trainer->fullState();
+    }
+    Run second = started(project, parts.path());
+    const Result<void> restored = second.trainer->restore(state);
+    QVERIFY2(restored.ok(), restored.ok() ? "" : english(restored.error()).c_str());
+    second.trainer->run({});
+
+    QCOMPARE(second.trainer->stepsDone(), once.trainer->stepsDone());
+    QCOMPARE(second.trainer->end().sentence, once.trainer->end().sentence);
+    QVERIFY(second.network->weights() == once.network->weights());
+    for (const char* file : {"log.csv", "best.safetensors"}) {
+        QFile a(whole.filePath(file)), b(parts.filePath(file));
+        QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
+        const QByteArray bytes = a.readAll();
+        QVERIFY(!bytes.isEmpty());
+        QVERIFY2(bytes == b.readAll(), file);
+    }
+}
+
+void CallbacksRunTest::anUnknownValueEndsWithASentence()
+{
+    Project project = spiral({earlyStopping(3)}, 3);
+    project.data.split.validation = 0;
+    Run run = started(project);
+    run.trainer->run({});
+    QCOMPARE(run.trainer->end().reason, EndReason::failed);
+    QCOMPARE(run.trainer->stepsDone(), 0);
+    const std::string sentence = english(run.trainer->end().sentence);
+    QVERIFY2(sentence.find("early_stopping watches “validation_loss”") != std::string::npos, sentence.c_str());
+}
+
+QTEST_GUILESS_MAIN(CallbacksRunTest)
+#include "callbacks_run_test.moc"
