@@ -33,8 +33,11 @@ std::string keras(const Attributes& attributes)
 
 std::string pytorch(const Attributes& attributes)
 {
-    return "torch.optim.SGD(model.parameters(), lr=" + python(attributes, "learning_rate") + ", "
-        + pythonArguments(attributes, {"momentum", "nesterov"}) + ")";
+    const std::string start = "torch.optim.SGD(model.parameters(), lr=" + python(attributes, "learning_rate");
+    // PyTorch refuses nesterov without momentum, where it changes nothing.
+    if (numberOf(attributeOf(attributes, "momentum")) == 0)
+        return start + ")";
+    return start + ", " + pythonArguments(attributes, {"momentum", "nesterov"}) + ")";
 }
 
 std::vector<AttributeSpec> attributes()
