@@ -10,8 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 BarChart::BarChart(Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -86,8 +85,8 @@ QRectF BarChart::area() const
     for (const QString& name : names_)
         words = std::max(words, metrics.horizontalAdvance(name));
     const int left = std::min(words + theme_.px(4), width() / 2);
-    const int right
-        = theme_.px(17) + (markWords_.isEmpty() ? 0 : metrics.horizontalAdvance(markWords_) + theme_.px(2));
+    const int right =
+        theme_.px(17) + (markWords_.isEmpty() ? 0 : metrics.horizontalAdvance(markWords_) + theme_.px(2));
     return QRectF(left, theme_.px(7), std::max(1, width() - left - right), height() - theme_.px(8));
 }
 
@@ -135,8 +134,7 @@ void BarChart::paintLying(QPainter& painter)
         painter.setFont(theme_.tabularFont(13));
         const QString number = valueText(values_[std::size_t(i)]);
         const double end = std::max(bar.right(), a.left()) + theme_.px(1.5);
-        drawRichText(painter, QRectF(end, bar.top(), width() - end, bar.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter,
+        drawRichText(painter, QRectF(end, bar.top(), width() - end, bar.height()), Qt::AlignLeft | Qt::AlignVCenter,
                      marked ? QStringLiteral("%1 · %2").arg(number, markWords_) : number);
     }
 }
@@ -163,16 +161,14 @@ void BarChart::paintStanding(QPainter& painter)
     painter.setPen(theme_.color(QStringLiteral("muted")));
     const double below = a.bottom() + theme_.px(1);
     const double pitch = a.width() / double(values_.size());
-    for (const double tick :
-         roundTicks(0, double(values_.size()) - 1, std::max(1, int(a.width() / theme_.px(24)))))
+    for (const double tick : roundTicks(0, double(values_.size()) - 1, std::max(1, int(a.width() / theme_.px(24)))))
         if (tick == std::floor(tick))
             painter.drawText(
                 QRectF(a.left() + (tick + 0.5) * pitch - theme_.px(10), below, theme_.px(20), theme_.px(5)),
                 Qt::AlignHCenter | Qt::AlignTop, tickText(tick, 1));
     painter.setFont(theme_.font(13));
     painter.setPen(theme_.color(QStringLiteral("text")));
-    painter.drawText(QRectF(a.left(), below + theme_.px(5), a.width(), theme_.px(6)), Qt::AlignHCenter,
-                     indexWord_);
+    painter.drawText(QRectF(a.left(), below + theme_.px(5), a.width(), theme_.px(6)), Qt::AlignHCenter, indexWord_);
     painter.drawText(QRectF(0, 0, width(), theme_.px(6)), Qt::AlignLeft | Qt::AlignVCenter, valueWord_);
 }
 

@@ -4,15 +4,13 @@
 #include <QWidget>
 #include <vector>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Theme;
 
 /// One number a bar: with names as lying bars (class probabilities), without as standing bars in order
 /// (outputs of a layer). Positive bars are blue, negative ones orange.
-class BarChart : public QWidget
-{
+class BarChart : public QWidget {
     Q_OBJECT
 public:
     explicit BarChart(Theme& theme, QWidget* parent = nullptr);

@@ -5,8 +5,7 @@
 
 #include <QPainter>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 ColorScale::ColorScale(Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -51,11 +50,10 @@ void ColorScale::paintEvent(QPaintEvent*)
     const double gap = theme_.px(1.5);
     const double lowWidth = richTextWidth(painter, low), highWidth = richTextWidth(painter, high);
     const double barHeight = theme_.px(3);
-    const QRectF bar(lowWidth + gap, (height() - barHeight) / 2, width() - lowWidth - highWidth - 2 * gap,
-                     barHeight);
+    const QRectF bar(lowWidth + gap, (height() - barHeight) / 2, width() - lowWidth - highWidth - 2 * gap, barHeight);
     drawRichText(painter, QRectF(0, 0, lowWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, low);
-    drawRichText(painter, QRectF(width() - highWidth, 0, highWidth, height()),
-                 Qt::AlignRight | Qt::AlignVCenter, high);
+    drawRichText(painter, QRectF(width() - highWidth, 0, highWidth, height()), Qt::AlignRight | Qt::AlignVCenter,
+                 high);
     const MapColors colors(theme_, scale_);
     QImage strip(256, 1, QImage::Format_RGB32);
     for (int i = 0; i < 256; ++i)
@@ -65,8 +63,7 @@ void ColorScale::paintEvent(QPaintEvent*)
     painter.drawRect(bar);
     if (scale_ == MapScale::diverging) {
         painter.setPen(theme_.color(QStringLiteral("text")));
-        painter.drawLine(QPointF(bar.center().x(), bar.top() - 1),
-                         QPointF(bar.center().x(), bar.bottom() + 1));
+        painter.drawLine(QPointF(bar.center().x(), bar.top() - 1), QPointF(bar.center().x(), bar.bottom() + 1));
     }
 }
 

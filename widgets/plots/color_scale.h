@@ -4,14 +4,12 @@
 
 #include <QWidget>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Theme;
 
 /// The colour scale in use with the numbers at its ends (and 0 in the middle when it is symmetric).
-class ColorScale : public QWidget
-{
+class ColorScale : public QWidget {
     Q_OBJECT
 public:
     explicit ColorScale(Theme& theme, QWidget* parent = nullptr);

@@ -7,12 +7,10 @@
 #include <cmath>
 #include <qcustomplot.h>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 /// Labels of a linear axis by kind of number.
-class KindTicker : public QCPAxisTicker
-{
+class KindTicker : public QCPAxisTicker {
 public:
     NumberKind kind = NumberKind::plain;
 
@@ -24,10 +22,7 @@ protected:
             return tickText(tick * 100, step * 100) + QStringLiteral(" %");
         return tickText(std::abs(tick) < step * 1e-6 ? 0 : tick, step);
     }
-    double getTickStep(const QCPRange& range) override
-    {
-        return lastStep_ = QCPAxisTicker::getTickStep(range);
-    }
+    double getTickStep(const QCPRange& range) override { return lastStep_ = QCPAxisTicker::getTickStep(range); }
 
 private:
     double lastStep_ = 1;
@@ -263,8 +258,8 @@ void CurveDrawing::placeNames()
     const double bottom = area.bottom() - height * (double(order.size()) - 0.5);
     for (std::size_t k = 0; k < order.size(); ++k) {
         const double y = std::clamp(order[k].first, next, std::max(next, bottom + height * double(k)));
-        const double x = std::min(plot->xAxis->coordToPixel(drawn[order[k].second].columns.back().x),
-                                  double(area.right()));
+        const double x =
+            std::min(plot->xAxis->coordToPixel(drawn[order[k].second].columns.back().x), double(area.right()));
         drawn[order[k].second].name->position->setCoords(std::max(x, double(area.left())) + theme.px(1.5), y);
         next = y + height;
     }
@@ -323,14 +318,13 @@ void CurveDrawing::showReadout(const QPoint& at)
         if (after == columns.end() || (after != columns.begin() && x - (after - 1)->x < after->x - x))
             --after;
         if (readout.isEmpty())
-            readout = QCoreApplication::translate("CurvePlot", "step %1")
-                          .arg(numberLocale().toString(qint64(after->x)));
+            readout =
+                QCoreApplication::translate("CurvePlot", "step %1").arg(numberLocale().toString(qint64(after->x)));
         shownAt = i == 0 ? after->x : shownAt;
-        readout += QStringLiteral("<br>%1 <b>%2</b>")
-                       .arg(lines[i].name.toHtmlEscaped(), kindText(after->mean, kind));
+        readout += QStringLiteral("<br>%1 <b>%2</b>").arg(lines[i].name.toHtmlEscaped(), kindText(after->mean, kind));
         if (after->minimum < after->maximum)
-            readout += QStringLiteral(" (%1 … %2)")
-                           .arg(kindText(after->minimum, kind), kindText(after->maximum, kind));
+            readout +=
+                QStringLiteral(" (%1 … %2)").arg(kindText(after->minimum, kind), kindText(after->maximum, kind));
     }
     cursor->point1->setCoords(shownAt, 0);
     cursor->point2->setCoords(shownAt, 1);

@@ -13,8 +13,7 @@ class QCPItemText;
 class QCPTextElement;
 class QCustomPlot;
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class KindTicker;
 

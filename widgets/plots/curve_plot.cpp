@@ -10,8 +10,7 @@
 #include <limits>
 #include <qcustomplot.h>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 CurvePlot::CurvePlot(Theme& theme, QWidget* parent)
     : QWidget(parent)

@@ -9,8 +9,7 @@
 #include <functional>
 #include <memory>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Theme;
 struct CurveDrawing;
@@ -23,15 +22,13 @@ struct CurveLine {
     QString name;
     QString colorKey; ///< of the theme, e.g. "train"
     bool dashed = false;
-    std::function<std::span<const CurveBucket>()>
-        buckets; ///< asked at each redraw; empty: `points` are drawn
+    std::function<std::span<const CurveBucket>()> buckets; ///< asked at each redraw; empty: `points` are drawn
     std::vector<QPointF> points; ///< x in finished steps
 };
 
 /// Curves over steps: means as lines, minimum to maximum of what is folded as a band, names at the lines'
 /// ends, epochs marked on top. Wheel zooms, dragging pans, a double click shows everything again.
-class CurvePlot : public QWidget
-{
+class CurvePlot : public QWidget {
     Q_OBJECT
 public:
     explicit CurvePlot(Theme& theme, QWidget* parent = nullptr);

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
-namespace
-{
+namespace {
 
 bool same(const CurveBucket& a, const CurveBucket& b)
 {
@@ -61,8 +59,8 @@ void CurvePyramid::fold(std::span<const CurveBucket> buckets, std::size_t from)
 
 void CurvePyramid::sync(std::span<const CurveBucket> buckets)
 {
-    const bool grown = synced_ > 0 && buckets.size() >= synced_ && same(buckets[0], first_)
-        && same(buckets[synced_ - 1], last_);
+    const bool grown =
+        synced_ > 0 && buckets.size() >= synced_ && same(buckets[0], first_) && same(buckets[synced_ - 1], last_);
     if (!grown) {
         levels_.clear();
         synced_ = 0;
@@ -83,10 +81,10 @@ std::vector<CurveColumn> CurvePyramid::columns(std::span<const CurveBucket> buck
     if (size == 0 || !(to > from) || columns < 1)
         return result;
     const auto begin = buckets.begin(), end = buckets.begin() + std::ptrdiff_t(size);
-    auto low = std::lower_bound(
-        begin, end, from, [](const CurveBucket& b, double x) { return double(b.firstStep + b.count) < x; });
-    auto high = std::upper_bound(low, end, to,
-                                 [](double x, const CurveBucket& b) { return x < double(b.firstStep); });
+    auto low = std::lower_bound(begin, end, from,
+                                [](const CurveBucket& b, double x) { return double(b.firstStep + b.count) < x; });
+    auto high =
+        std::upper_bound(low, end, to, [](double x, const CurveBucket& b) { return x < double(b.firstStep); });
     std::size_t first = std::size_t(low - begin), last = std::size_t(high - begin);
     first -= first > 0;
     last += last < size;
@@ -99,8 +97,8 @@ std::vector<CurveColumn> CurvePyramid::columns(std::span<const CurveBucket> buck
     Fold fold;
     const auto flush = [&] {
         if (fold.count > 0)
-            result.push_back({double(fold.firstStep) + 0.5 * double(fold.steps + 1),
-                              fold.sum / double(fold.count), fold.minimum, fold.maximum, fold.count});
+            result.push_back({double(fold.firstStep) + 0.5 * double(fold.steps + 1), fold.sum / double(fold.count),
+                              fold.minimum, fold.maximum, fold.count});
         fold = {};
     };
     for (std::size_t i = first / width; i < (last + width - 1) / width; ++i) {

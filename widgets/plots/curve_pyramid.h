@@ -5,8 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 /// One drawn point of a curve: the buckets that fall on one column of pixels, folded.
 struct CurveColumn {
@@ -19,15 +18,13 @@ struct CurveColumn {
 
 /// A series of up to 2^20 buckets folded by fours, again and again, so that any stretch of it is drawn in
 /// time proportional to the plot's width. It keeps no copy of the buckets themselves.
-class CurvePyramid
-{
+class CurvePyramid {
 public:
     /// Takes in what is new since the last call; folds everything again when earlier buckets were merged.
     void sync(std::span<const CurveBucket> buckets);
     /// About `columns` columns over finished steps [from, to], with one neighbour on each side; buckets as
     /// last synced. Buckets without a finite mean are left out.
-    std::vector<CurveColumn> columns(std::span<const CurveBucket> buckets, double from, double to,
-                                     int columns) const;
+    std::vector<CurveColumn> columns(std::span<const CurveBucket> buckets, double from, double to, int columns) const;
     /// Smallest and largest mean over [from, to]; false when nothing is there.
     bool range(std::span<const CurveBucket> buckets, double from, double to, double& low, double& high) const;
 

@@ -8,8 +8,7 @@
 #include <QPainter>
 #include <QToolTip>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 HeatMap::HeatMap(Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -127,9 +126,9 @@ void HeatMap::paintAxes(QPainter& painter)
         return;
     painter.setFont(theme_.font(13));
     painter.setPen(theme_.color(QStringLiteral("muted")));
-    painter.drawText(QRectF(0, 0, width(), theme_.px(5.5)), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("rows: %1 (%2) · columns: %3 (%4)")
-                         .arg(rowWord_, countText(rows_), columnWord_, countText(columns_)));
+    painter.drawText(
+        QRectF(0, 0, width(), theme_.px(5.5)), Qt::AlignLeft | Qt::AlignVCenter,
+        tr("rows: %1 (%2) · columns: %3 (%4)").arg(rowWord_, countText(rows_), columnWord_, countText(columns_)));
 }
 
 void HeatMap::paintEvent(QPaintEvent*)

@@ -4,15 +4,13 @@
 
 #include <QWidget>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Theme;
 
 /// One matrix of numbers as colours; shows the number under the pointer, and every number where cells are
 /// large.
-class HeatMap : public QWidget
-{
+class HeatMap : public QWidget {
     Q_OBJECT
 public:
     explicit HeatMap(Theme& theme, QWidget* parent = nullptr);

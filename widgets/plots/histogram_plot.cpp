@@ -10,8 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 HistogramPlot::HistogramPlot(Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -35,6 +34,12 @@ void HistogramPlot::setHistogram(const Histogram& histogram)
     update();
 }
 
+void HistogramPlot::setEmptyWords(const QString& words)
+{
+    emptyWords_ = words;
+    update();
+}
+
 QSize HistogramPlot::sizeHint() const
 {
     return {theme_.px(90), theme_.px(52)};
@@ -47,8 +52,7 @@ QString HistogramPlot::summary() const
 
 QRectF HistogramPlot::area() const
 {
-    return QRectF(theme_.px(3), theme_.px(13), width() - theme_.px(6),
-                  height() - theme_.px(13) - theme_.px(12));
+    return QRectF(theme_.px(3), theme_.px(13), width() - theme_.px(6), height() - theme_.px(13) - theme_.px(12));
 }
 
 QRectF HistogramPlot::barRect(int bin) const
@@ -56,8 +60,7 @@ QRectF HistogramPlot::barRect(int bin) const
     const QRectF a = area();
     const auto most = *std::max_element(histogram_.bins.begin(), histogram_.bins.end());
     const double pitch = a.width() / double(histogram_.bins.size());
-    const double height
-        = most > 0 ? a.height() * double(histogram_.bins[std::size_t(bin)]) / double(most) : 0;
+    const double height = most > 0 ? a.height() * double(histogram_.bins[std::size_t(bin)]) / double(most) : 0;
     return QRectF(a.left() + bin * pitch, a.bottom() - height, pitch, height);
 }
 
@@ -80,9 +83,8 @@ void HistogramPlot::paintAxis(QPainter& painter)
     }
     painter.setFont(theme_.font(13));
     const auto most = *std::max_element(histogram_.bins.begin(), histogram_.bins.end());
-    painter.drawText(
-        QRectF(a.left(), below + theme_.px(5), a.width(), theme_.px(6)), Qt::AlignHCenter | Qt::AlignTop,
-        tr("value · %1 numbers, at most %2 a bin").arg(countText(histogram_.count), countText(most)));
+    painter.drawText(QRectF(a.left(), below + theme_.px(5), a.width(), theme_.px(6)), Qt::AlignHCenter | Qt::AlignTop,
+                     tr("value · %1 numbers, at most %2 a bin").arg(countText(histogram_.count), countText(most)));
 }
 
 void HistogramPlot::paintEvent(QPaintEvent*)
@@ -90,13 +92,15 @@ void HistogramPlot::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setPen(theme_.color(QStringLiteral("text")));
     painter.setFont(theme_.font(13, true));
-    painter.drawText(QRectF(theme_.px(3), 0, width() - theme_.px(6), theme_.px(6)),
-                     Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRectF(theme_.px(3), 0, width() - theme_.px(6), theme_.px(6)), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(title_, Qt::ElideMiddle, width() - theme_.px(6)));
-    if (histogram_.bins.empty())
-        return;
     painter.setFont(theme_.font(13));
     painter.setPen(theme_.color(QStringLiteral("muted")));
+    if (histogram_.bins.empty()) {
+        painter.drawText(rect().adjusted(theme_.px(3), theme_.px(6), -theme_.px(3), 0),
+                         Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, emptyWords_);
+        return;
+    }
     drawRichText(painter, QRectF(theme_.px(3), theme_.px(5.5), width(), theme_.px(6)),
                  Qt::AlignLeft | Qt::AlignVCenter, summary());
     const double width = (histogram_.maximum - histogram_.minimum) / double(histogram_.bins.size());
@@ -118,10 +122,10 @@ void HistogramPlot::mouseMoveEvent(QMouseEvent* event)
     const int bin = bins ? int(std::floor((event->pos().x() - a.left()) / a.width() * bins)) : -1;
     if (bin >= 0 && bin < bins) {
         const double width = (histogram_.maximum - histogram_.minimum) / bins;
-        readout_ = tr("%1 … %2: <b>%3</b> numbers")
-                       .arg(fourDigits(histogram_.minimum + bin * width),
-                            fourDigits(histogram_.minimum + (bin + 1) * width),
-                            countText(histogram_.bins[std::size_t(bin)]));
+        readout_ =
+            tr("%1 … %2: <b>%3</b> numbers")
+                .arg(fourDigits(histogram_.minimum + bin * width), fourDigits(histogram_.minimum + (bin + 1) * width),
+                     countText(histogram_.bins[std::size_t(bin)]));
     }
     QToolTip::showText(event->globalPosition().toPoint(), readout_, this);
 }

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 MapRange rangeOf(std::span<const float> values, MapScale scale)
 {

@@ -6,8 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Theme;
 
@@ -23,10 +22,7 @@ struct MapStack {
         return std::span(values).subspan(std::size_t(index) * std::size_t(rows) * std::size_t(columns),
                                          std::size_t(rows) * std::size_t(columns));
     }
-    float value(int index, int row, int column) const
-    {
-        return map(index)[std::size_t(row * columns + column)];
-    }
+    float value(int index, int row, int column) const { return map(index)[std::size_t(row * columns + column)]; }
     bool empty() const { return values.empty(); }
 };
 
@@ -48,8 +44,7 @@ struct MapRange {
 MapRange rangeOf(std::span<const float> values, MapScale scale);
 
 /// 512 colours of a scale in the theme's colours; made once and used for many pictures.
-class MapColors
-{
+class MapColors {
 public:
     MapColors() = default;
     MapColors(const Theme& theme, MapScale scale);

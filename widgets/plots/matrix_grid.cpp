@@ -10,11 +10,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
-namespace
-{
+namespace {
 
 QColor mixed(const QColor& a, const QColor& b, double t)
 {
@@ -87,8 +85,7 @@ QRectF MatrixGrid::area() const
     const double slanted = namesFit() ? 0 : nameWidth() * 0.7;
     const double left = nameWidth() + theme_.px(2), top = theme_.px(13) + slanted;
     const double right = theme_.px(2) + (namesFit() ? 0 : std::max(0.0, slanted - theme_.px(6)));
-    return QRectF(left, top, std::max(1.0, width() - left - right),
-                  std::max(1.0, height() - top - theme_.px(2)));
+    return QRectF(left, top, std::max(1.0, width() - left - right), std::max(1.0, height() - top - theme_.px(2)));
 }
 
 QRectF MatrixGrid::cellRect(int row, int column) const
@@ -161,8 +158,7 @@ void MatrixGrid::paintNames(QPainter& painter)
         painter.restore();
     }
     painter.setPen(theme_.color(QStringLiteral("muted")));
-    painter.drawText(QRectF(a.left(), 0, a.width(), theme_.px(6)), Qt::AlignHCenter | Qt::AlignVCenter,
-                     columnWord_);
+    painter.drawText(QRectF(a.left(), 0, a.width(), theme_.px(6)), Qt::AlignHCenter | Qt::AlignVCenter, columnWord_);
     painter.drawText(QRectF(0, a.top() - theme_.px(7), a.left() - theme_.px(2), theme_.px(6)),
                      Qt::AlignRight | Qt::AlignVCenter, rowWord_);
 }

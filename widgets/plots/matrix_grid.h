@@ -4,15 +4,13 @@
 #include <QWidget>
 #include <vector>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Theme;
 
 /// A square table of counts with names on both sides and cells that can be clicked; the more, the stronger
 /// the colour, by share of the row. Right guesses stand on the diagonal.
-class MatrixGrid : public QWidget
-{
+class MatrixGrid : public QWidget {
     Q_OBJECT
 public:
     explicit MatrixGrid(Theme& theme, QWidget* parent = nullptr);

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 QColor ScatterPlot::colorOf(int kind) const
 {
@@ -16,8 +15,7 @@ QColor ScatterPlot::colorOf(int kind) const
                                                     : theme_.color(QStringLiteral("disabled"));
 }
 
-namespace
-{
+namespace {
 
 /// Lays a disc over the picture, its edge softened by how much of each pixel it covers.
 void stamp(QImage& canvas, const QRect& clip, const QPointF& at, double radius, QRgb color, double strength)
@@ -26,10 +24,9 @@ void stamp(QImage& canvas, const QRect& clip, const QPointF& at, double radius, 
     auto* pixels = reinterpret_cast<QRgb*>(canvas.bits());
     const auto stride = canvas.bytesPerLine() / 4;
     const auto mix = [](int below, int above, double t) { return below + int((above - below) * t); };
-    for (int y = std::max(clip.top(), int(at.y()) - reach); y <= std::min(clip.bottom(), int(at.y()) + reach);
-         ++y)
-        for (int x = std::max(clip.left(), int(at.x()) - reach);
-             x <= std::min(clip.right(), int(at.x()) + reach); ++x) {
+    for (int y = std::max(clip.top(), int(at.y()) - reach); y <= std::min(clip.bottom(), int(at.y()) + reach); ++y)
+        for (int x = std::max(clip.left(), int(at.x()) - reach); x <= std::min(clip.right(), int(at.x()) + reach);
+             ++x) {
             const double dx = x + 0.5 - at.x(), dy = y + 0.5 - at.y();
             const double cover = std::clamp(radius + 0.5 - std::sqrt(dx * dx + dy * dy), 0.0, 1.0) * strength;
             QRgb& pixel = pixels[y * stride + x];
@@ -61,8 +58,7 @@ void ScatterPlot::drawPoints()
             continue;
         const int kind = kinds_[std::size_t(i)];
         const double strength = selection_.empty() || selected_[std::size_t(i)] ? 0.9 : 0.2;
-        stamp(canvas_, clip, at, radius, kind < 0 ? none : colors[std::size_t(kind) % colors.size()],
-              strength);
+        stamp(canvas_, clip, at, radius, kind < 0 ? none : colors[std::size_t(kind) % colors.size()], strength);
     }
     dirty_ = false;
 }
@@ -147,8 +143,7 @@ void ScatterPlot::paintHover(QPainter& painter) const
                                  double(side) * image.height() / image.width()),
                           image);
     painter.setPen(theme_.color(QStringLiteral("text")));
-    painter.drawText(box.adjusted(theme_.px(1.5), side, 0, -theme_.px(1)), Qt::AlignLeft | Qt::AlignBottom,
-                     caption);
+    painter.drawText(box.adjusted(theme_.px(1.5), side, 0, -theme_.px(1)), Qt::AlignLeft | Qt::AlignBottom, caption);
 }
 
 void ScatterPlot::paintEvent(QPaintEvent*)
@@ -164,8 +159,7 @@ void ScatterPlot::paintEvent(QPaintEvent*)
     painter.setFont(theme_.font(13));
     painter.setPen(theme_.color(QStringLiteral("muted")));
     painter.drawText(QRectF(a.left(), a.bottom(), a.width(), theme_.px(6)), Qt::AlignCenter, xWord_);
-    painter.drawText(QRectF(theme_.px(1), 0, a.width(), theme_.px(6)), Qt::AlignLeft | Qt::AlignVCenter,
-                     yWord_);
+    painter.drawText(QRectF(theme_.px(1), 0, a.width(), theme_.px(6)), Qt::AlignLeft | Qt::AlignVCenter, yWord_);
     if (lassoing_) {
         painter.setPen(QPen(theme_.color(QStringLiteral("accent")), theme_.px(0.4)));
         painter.setBrush(Qt::NoBrush);

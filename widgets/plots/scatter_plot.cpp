@@ -8,8 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 QString classLetter(int kind)
 {
@@ -131,8 +130,7 @@ void ScatterPlot::resetZoom()
 QPointF ScatterPlot::toWidget(const QPointF& place) const
 {
     const QRectF a = area();
-    return {a.center().x() + (place.x() - center_.x()) * scale_,
-            a.center().y() - (place.y() - center_.y()) * scale_};
+    return {a.center().x() + (place.x() - center_.x()) * scale_, a.center().y() - (place.y() - center_.y()) * scale_};
 }
 
 int ScatterPlot::pointAt(const QPointF& at) const

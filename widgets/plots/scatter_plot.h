@@ -8,16 +8,14 @@
 #include <span>
 #include <vector>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Theme;
 
 /// Points of the plane coloured by class, 10 000 of them at 30 pictures a second. Dragging draws a lasso, the
 /// wheel zooms, dragging with the right button pans, a double click shows everything; the pointer shows what
 /// a point is.
-class ScatterPlot : public QWidget
-{
+class ScatterPlot : public QWidget {
     Q_OBJECT
 public:
     explicit ScatterPlot(Theme& theme, QWidget* parent = nullptr);
@@ -37,10 +35,7 @@ public:
     void resetZoom();
 
     int count() const { return int(places_.size() / 2); }
-    QPointF place(int point) const
-    {
-        return {places_[std::size_t(2 * point)], places_[std::size_t(2 * point + 1)]};
-    }
+    QPointF place(int point) const { return {places_[std::size_t(2 * point)], places_[std::size_t(2 * point + 1)]}; }
     QPointF toWidget(const QPointF& place) const;
     int pointAt(const QPointF& at) const; ///< -1: none near
     int pickedClass() const { return pickedClass_; }

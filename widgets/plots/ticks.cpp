@@ -7,11 +7,9 @@
 #include <QTextOption>
 #include <cmath>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
-namespace
-{
+namespace {
 
 QStaticText richText(const QPainter& painter, const QString& html)
 {
@@ -62,14 +60,12 @@ int axisExponent(double low, double high)
 QString fourDigits(double value)
 {
     if (!std::isfinite(value))
-        return std::isnan(value) ? QStringLiteral("NaN")
-                                 : withMinus(QString::fromUtf8(value < 0 ? "-∞" : "∞"));
+        return std::isnan(value) ? QStringLiteral("NaN") : withMinus(QString::fromUtf8(value < 0 ? "-∞" : "∞"));
     const double size = std::abs(value);
     if (size != 0 && (size < 1e-3 || size >= 1e7))
         return scientificText(value);
     const int before = size >= 1 ? int(std::floor(std::log10(size))) + 1 : 0;
-    return withMinus(
-        numberLocale().toString(value, 'f', value == std::floor(value) ? 0 : std::max(0, 4 - before)));
+    return withMinus(numberLocale().toString(value, 'f', value == std::floor(value) ? 0 : std::max(0, 4 - before)));
 }
 
 QString cellText(double value)

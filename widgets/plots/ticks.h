@@ -6,8 +6,7 @@
 
 class QPainter;
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 /// Round numbers (1, 2 or 5 times a power of ten) within [low, high], about `wanted` of them.
 std::vector<double> roundTicks(double low, double high, int wanted);

@@ -6,11 +6,9 @@
 #include <QPainter>
 #include <QScrollBar>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
-namespace
-{
+namespace {
 constexpr double kGapUnits = 2;
 constexpr int kCachedImages = 4096;
 } // namespace
@@ -29,8 +27,7 @@ TileGrid::TileGrid(Theme& theme, QWidget* parent)
     });
 }
 
-void TileGrid::setTiles(int count, QSize cells, std::function<QImage(int)> image,
-                        std::function<QString(int)> caption)
+void TileGrid::setTiles(int count, QSize cells, std::function<QImage(int)> image, std::function<QString(int)> caption)
 {
     const bool sameGrid = count == count_ && cells == cells_ && bool(caption) == bool(caption_);
     count_ = count;
@@ -116,8 +113,7 @@ QRect TileGrid::pictureRect(int tile) const
 {
     const int gap = theme_.px(kGapUnits);
     const int x = gap + tile % columns_ * (picture_.width() + gap);
-    const int y
-        = gap + tile / columns_ * (picture_.height() + captionHeight() + gap) - verticalScrollBar()->value();
+    const int y = gap + tile / columns_ * (picture_.height() + captionHeight() + gap) - verticalScrollBar()->value();
     return QRect(QPoint(x, y), picture_);
 }
 
@@ -125,16 +121,16 @@ int TileGrid::tileAt(const QPoint& place, QPoint* cell) const
 {
     const int gap = theme_.px(kGapUnits);
     const int column = (place.x() - gap / 2) / (picture_.width() + gap);
-    const int row
-        = (place.y() - gap / 2 + verticalScrollBar()->value()) / (picture_.height() + captionHeight() + gap);
+    const int row =
+        (place.y() - gap / 2 + verticalScrollBar()->value()) / (picture_.height() + captionHeight() + gap);
     const int tile = row * columns_ + column;
     if (column < 0 || column >= columns_ || tile < 0 || tile >= count_)
         return -1;
     const QRect area = pictureRect(tile);
     if (cell)
-        *cell = QPoint(
-            std::clamp((place.x() - area.left()) * cells_.width() / area.width(), 0, cells_.width() - 1),
-            std::clamp((place.y() - area.top()) * cells_.height() / area.height(), 0, cells_.height() - 1));
+        *cell =
+            QPoint(std::clamp((place.x() - area.left()) * cells_.width() / area.width(), 0, cells_.width() - 1),
+                   std::clamp((place.y() - area.top()) * cells_.height() / area.height(), 0, cells_.height() - 1));
     return area.adjusted(0, 0, 0, captionHeight()).contains(place) ? tile : -1;
 }
 
@@ -165,14 +161,12 @@ void TileGrid::paintEvent(QPaintEvent* event)
         painter.setRenderHint(QPainter::SmoothPixmapTransform, area.width() < image.width());
         painter.drawImage(area, image);
         const bool picked = tile == current_;
-        painter.setPen(
-            QPen(picked ? theme_.color(QStringLiteral("accent")) : line, picked ? theme_.px(0.75) : 1));
+        painter.setPen(QPen(picked ? theme_.color(QStringLiteral("accent")) : line, picked ? theme_.px(0.75) : 1));
         painter.drawRect(area.adjusted(-1, -1, 0, 0));
         if (!caption_)
             continue;
         painter.setPen(text);
-        const QRect below(area.left(), area.bottom() + 1, area.width() + theme_.px(kGapUnits) - 1,
-                          captionHeight());
+        const QRect below(area.left(), area.bottom() + 1, area.width() + theme_.px(kGapUnits) - 1, captionHeight());
         painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(caption_(tile), Qt::ElideRight, below.width()));
     }

@@ -5,22 +5,19 @@
 #include <QImage>
 #include <functional>
 
-namespace loom::ui
-{
+namespace loom::ui {
 
 class Theme;
 
 /// Many small pictures in rows: feature maps, filters, samples. Only what is seen is drawn, so any number
 /// will do. Arrow keys move the picked tile, Enter or a click opens it.
-class TileGrid : public QAbstractScrollArea
-{
+class TileGrid : public QAbstractScrollArea {
     Q_OBJECT
 public:
     explicit TileGrid(Theme& theme, QWidget* parent = nullptr);
 
     /// `image` and `caption` are asked for the tiles in view. `cells`: columns and rows of one picture.
-    void setTiles(int count, QSize cells, std::function<QImage(int)> image,
-                  std::function<QString(int)> caption);
+    void setTiles(int count, QSize cells, std::function<QImage(int)> image, std::function<QString(int)> caption);
     /// The pictures changed, their number and size did not.
     void refresh();
     /// Length of a tile's longer side in theme units; 0: as large as lets all tiles fit, but not below

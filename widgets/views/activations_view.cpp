@@ -1,0 +1,117 @@
+#include "views/activations_view.h"
+
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "plots/bar_chart.h"
+#include "plots/heat_map.h"
+#include "views/map_panel.h"
+#include "views/maps.h"
+#include "views/node_box.h"
+#include "views/row_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <algorithm>
+
+namespace loom::ui {
+
+ActivationsView::ActivationsView(const ViewContext& context, QWidget* parent)
+    : View(context, "activations", parent)
+    , layer_(new NodeBox)
+    , sample_(new RowPanel(theme()))
+    , pages_(new QStackedWidget)
+    , maps_(new MapPanel(theme()))
+    , bars_(new BarChart(theme()))
+    , matrix_(new HeatMap(theme()))
+    , layerWord_(new QLabel)
+    , step_(new QLabel)
+{
+    layerWord_->setBuddy(layer_);
+    step_->setProperty("role", "muted");
+    matrix_->setSquare(false);
+    bars_->setObjectName(QStringLiteral("bars"));
+    bar()->addWidget(layerWord_);
+    bar()->addWidget(layer_);
+    bar()->addStretch();
+    bar()->addWidget(step_);
+    pages_->addWidget(maps_);
+    pages_->addWidget(bars_);
+    pages_->addWidget(matrix_);
+    auto* body = new QWidget;
+    auto* columns = new QHBoxLayout(body);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(theme().px(3));
+    columns->addWidget(sample_);
+    columns->addWidget(pages_, 1);
+    setContent(body);
+    connect(layer_, &NodeBox::picked, this, [this](const QString& node) { pickNode(node.toStdString()); });
+    connect(sample_, &RowPanel::picked, this, &ActivationsView::pickRow);
+    retranslate();
+}
+
+void ActivationsView::retranslate()
+{
+    layerWord_->setText(tr("Layer"));
+    sample_->retranslate();
+    maps_->retranslate();
+    matrix_->setAxes(tr("time"), tr("feature"));
+}
+
+void ActivationsView::refresh()
+{
+    if (!requireData(tr("Here you see what comes out of a layer for one sample.")))
+        return;
+    auto fitting = subject().nodesOfRank({1, 2, 3});
+    std::reverse(fitting.begin(), fitting.end()); // the prediction first
+    const std::string node = followNode(fitting);
+    if (node.empty()) {
+        wantNothing();
+        showNotice(tr("No layer of this network has a known output yet: mend what the list of issues says."));
+        return;
+    }
+    layer_->setNodes(subject(), fitting, node);
+    sample_->showRow(subject(), row());
+    showContent();
+    WatchRequest request;
+    request.names = {node + "/output"};
+    request.rows = {row()};
+    want(request);
+}
+
+void ActivationsView::showVector(const Tensor& output)
+{
+    const std::vector<float> values = rowOf(output, 0);
+    double sum = 0;
+    const bool shares = std::all_of(values.begin(), values.end(), [&](float v) {
+        sum += v;
+        return v >= 0 && v <= 1;
+    });
+    const bool classes = layer_->node() == subject().output && subject().classes.size() == qsizetype(values.size());
+    bars_->setNames(classes ? subject().classes : QStringList());
+    bars_->setPercent(classes && shares && sum > 0.99 && sum < 1.01);
+    bars_->setMarked(classes ? subject().labelOf(row()) : -1, tr("true class"));
+    bars_->setAxes(tr("number of the output"), tr("output"));
+    bars_->setValues(values);
+    pages_->setCurrentWidget(bars_);
+}
+
+void ActivationsView::take(const Snapshot& snapshot)
+{
+    const auto found = snapshot.tensors.find(layer_->node() + "/output");
+    if (found == snapshot.tensors.end() || snapshot.rows.empty() || snapshot.rows.front() != row())
+        return;
+    const Tensor& output = found->second;
+    step_->setText(tr("after %1 steps").arg(countText(snapshot.step)));
+    if (output.shape().rank() == 4) {
+        maps_->setMaps(activationMaps(output, 0), tr("map %1"));
+        pages_->setCurrentWidget(maps_);
+    } else if (output.shape().rank() == 3) {
+        matrix_->setMap(int(output.shape()[1]), int(output.shape()[2]), rowOf(output, 0), MapScale::diverging);
+        pages_->setCurrentWidget(matrix_);
+    } else {
+        showVector(output);
+    }
+}
+
+} // namespace loom::ui

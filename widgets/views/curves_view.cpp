@@ -1,0 +1,244 @@
+#include "views/curves_view.h"
+
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "document/training_session.h"
+#include "plots/curve_plot.h"
+#include "plots/ticks.h"
+#include "train/metric_type.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <algorithm>
+#include <cmath>
+
+namespace loom::ui {
+
+namespace {
+
+constexpr int kSmoothing = 20;
+const std::string kValidation = "validation_";
+
+int indexOf(const std::vector<std::string>& series, const std::string& name)
+{
+    const auto found = std::find(series.begin(), series.end(), name);
+    return found == series.end() ? -1 : int(found - series.begin());
+}
+
+} // namespace
+
+CurvesView::CurvesView(const ViewContext& context, QWidget* parent)
+    : View(context, "curves", parent)
+    , logarithmic_(new QCheckBox)
+    , smooth_(new QCheckBox)
+    , headline_(new QLabel)
+{
+    logarithmic_->setObjectName(QStringLiteral("logarithmic"));
+    smooth_->setObjectName(QStringLiteral("smooth"));
+    headline_->setObjectName(QStringLiteral("headline"));
+    headline_->setTextFormat(Qt::RichText);
+    bar()->addWidget(headline_);
+    bar()->addStretch();
+    bar()->addWidget(smooth_);
+    bar()->addWidget(logarithmic_);
+    auto* body = new QWidget;
+    grid_ = new QGridLayout(body);
+    grid_->setContentsMargins(0, 0, 0, 0);
+    grid_->setSpacing(theme().px(3));
+    setContent(body);
+    connect(logarithmic_, &QCheckBox::toggled, this, [this] {
+        for (Panel& panel : panels_)
+            name(panel);
+    });
+    connect(smooth_, &QCheckBox::toggled, this, [this](bool on) {
+        for (Panel& panel : panels_)
+            panel.plot->setSmoothing(on ? kSmoothing : 0);
+    });
+    retranslate();
+}
+
+void CurvesView::setStore(const CurveStore* store, qint64 batchesPerEpoch)
+{
+    given_ = store;
+    batches_ = batchesPerEpoch;
+    if (isVisible())
+        refresh();
+}
+
+const CurveStore* CurvesView::store() const
+{
+    return given_ || !context().session ? given_ : &context().session->curves();
+}
+
+QString CurvesView::seriesTitle(const std::string& series) const
+{
+    if (series == "loss")
+        return tr("Loss");
+    const MetricType* metric = findMetric(series);
+    return metric ? coreText(metric->title) : QString::fromStdString(series);
+}
+
+bool CurvesView::isPercent(const std::string& series) const
+{
+    const MetricType* metric = findMetric(series);
+    return metric && metric->percent;
+}
+
+void CurvesView::retranslate()
+{
+    logarithmic_->setText(tr("Logarithmic"));
+    logarithmic_->setToolTip(tr("Equal distances are equal factors: small losses can be told apart."));
+    smooth_->setText(tr("Smooth over %1 points").arg(kSmoothing));
+    for (Panel& panel : panels_)
+        name(panel);
+    series_.clear(); // line names are words too: made again by refresh
+}
+
+void CurvesView::makePanels()
+{
+    for (Panel& panel : panels_)
+        delete panel.frame;
+    panels_.clear();
+    series_ = store()->series;
+    for (int i = 0; i < int(series_.size()); ++i) {
+        if (series_[std::size_t(i)].rfind(kValidation, 0) == 0)
+            continue;
+        Panel panel;
+        panel.series = series_[std::size_t(i)];
+        panel.training = i;
+        panel.validation = indexOf(series_, kValidation + panel.series);
+        panel.frame = new QWidget;
+        panel.title = new QLabel;
+        panel.title->setProperty("role", "title");
+        panel.values = new QLabel;
+        panel.values->setTextFormat(Qt::RichText);
+        panel.values->setFont(theme().tabularFont(13));
+        panel.plot = new CurvePlot(theme());
+        panel.plot->setObjectName(QString::fromStdString(panel.series));
+        panel.plot->setLines({{tr("training"),
+                               QStringLiteral("train"),
+                               false,
+                               [this, i] {
+                                   const CurveStore* now = store();
+                                   return now && i < int(now->buckets.size())
+                                       ? std::span<const CurveBucket>(now->buckets[std::size_t(i)])
+                                       : std::span<const CurveBucket>();
+                               },
+                               {}},
+                              {tr("validation"), QStringLiteral("validation"), true, {}, {}}});
+        panel.plot->setSmoothing(smooth_->isChecked() ? kSmoothing : 0);
+        auto* lines = new QVBoxLayout(panel.frame);
+        lines->setContentsMargins(0, 0, 0, 0);
+        lines->setSpacing(theme().px(1));
+        auto* head = new QHBoxLayout;
+        head->setSpacing(theme().px(3));
+        head->addWidget(panel.title);
+        head->addWidget(panel.values);
+        head->addStretch();
+        lines->addLayout(head);
+        lines->addWidget(panel.plot, 1);
+        const int at = int(panels_.size()), columns = series_.size() > 6 ? 3 : 2;
+        grid_->addWidget(panel.frame, at / columns, at % columns);
+        panels_.push_back(panel);
+        name(panels_.back());
+    }
+}
+
+void CurvesView::name(Panel& panel)
+{
+    const QString title = seriesTitle(panel.series);
+    const bool percent = isPercent(panel.series), logarithmic = logarithmic_->isChecked() && !percent;
+    const qint64 batches = context().session ? context().session->batchesPerEpoch() : batches_;
+    panel.title->setText(title);
+    panel.plot->setAxes(batches > 0 ? tr("steps (%1 = 1 epoch)").arg(countText(batches)) : tr("steps"), title,
+                        percent                      ? NumberKind::percent
+                            : panel.series == "loss" ? NumberKind::loss
+                                                     : NumberKind::plain);
+    if (panel.plot->isLogarithmic() != logarithmic || logarithmic)
+        panel.plot->setLogarithmic(logarithmic, logarithmic ? tr("%1 (logarithmic)").arg(title) : title);
+}
+
+void CurvesView::fill(Panel& panel)
+{
+    std::vector<QPointF> points;
+    std::vector<double> ends;
+    for (const EpochRecord& epoch : store()->epochs) {
+        ends.push_back(double(epoch.lastStep));
+        if (panel.validation >= 0 && panel.validation < int(epoch.values.size()))
+            points.push_back({double(epoch.lastStep), epoch.values[std::size_t(panel.validation)]});
+    }
+    panel.plot->setPoints(1, std::move(points));
+    panel.plot->setEpochs(std::move(ends), tr("epoch %1"));
+    panel.plot->refresh();
+    const bool percent = isPercent(panel.series);
+    const auto text = [&](double value) {
+        return percent ? percentText(value) : panel.series == "loss" ? lossText(value) : fourDigits(value);
+    };
+    const double training = panel.plot->lastValue(0), validation = panel.plot->lastValue(1);
+    QString words = std::isnan(training) ? QString() : QStringLiteral("<b>%1</b>").arg(text(training));
+    if (!std::isnan(validation))
+        words += tr(" · validation <b>%1</b>").arg(text(validation));
+    panel.values->setText(words);
+}
+
+void CurvesView::showHeadline()
+{
+    QStringList words;
+    if (TrainingSession* session = context().session) {
+        words << tr("learning rate <b>%1</b>").arg(fourDigits(session->learningRate()));
+        for (const auto& [series, value] : session->testValues())
+            words << tr("test %1 <b>%2</b>")
+                         .arg(
+                             seriesTitle(QString::fromStdString(series).remove(QStringLiteral("test_")).toStdString())
+                                 .toLower(),
+                             isPercent(series) ? percentText(value) : lossText(value));
+    }
+    headline_->setText(words.join(QStringLiteral(" · ")));
+}
+
+void CurvesView::refresh()
+{
+    const CurveStore* now = store();
+    const bool any =
+        now && std::any_of(now->buckets.begin(), now->buckets.end(), [](const auto& b) { return !b.empty(); });
+    if (!any && !(now && !now->epochs.empty())) {
+        const QString will = tr("Here loss and accuracy are drawn, step by step, while the network learns.");
+        if (context().session && subject().ready())
+            showNotice(will, tr("Start training"), [this] { context().session->train(); });
+        else if (requireData(will))
+            showNotice(will);
+        return;
+    }
+    if (series_ != now->series)
+        makePanels();
+    showContent();
+    for (Panel& panel : panels_) {
+        name(panel);
+        fill(panel);
+    }
+    showHeadline();
+}
+
+void CurvesView::progress()
+{
+    if (showsNotice() || series_ != store()->series) {
+        refresh();
+        return;
+    }
+    for (Panel& panel : panels_)
+        fill(panel);
+    showHeadline();
+}
+
+QString CurvesView::values(int panel) const
+{
+    return panels_[std::size_t(panel)].values->text();
+}
+QString CurvesView::headline() const
+{
+    return headline_->text();
+}
+
+} // namespace loom::ui

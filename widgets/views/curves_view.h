@@ -1,0 +1,58 @@
+#pragma once
+
+#include "views/view.h"
+
+class QCheckBox;
+class QGridLayout;
+
+namespace loom::ui {
+
+class CurvePlot;
+struct CurveStore;
+
+/// Loss and metrics over the run: a panel each, training solid, validation dashed; their present values above.
+class CurvesView : public View {
+    Q_OBJECT
+public:
+    CurvesView(const ViewContext& context, QWidget* parent = nullptr);
+    /// What to show where there is no session; must outlive the view.
+    void setStore(const CurveStore* store, qint64 batchesPerEpoch);
+
+    int panelCount() const { return int(panels_.size()); }
+    const CurvePlot* plot(int panel) const { return panels_[std::size_t(panel)].plot; }
+    QString values(int panel) const; ///< "0.4312 · validation 0.4520"
+    QString headline() const; ///< learning rate, test result
+
+protected:
+    void retranslate() override;
+    void refresh() override;
+    void progress() override;
+
+private:
+    struct Panel {
+        std::string series; ///< `loss`, `accuracy`
+        int training = -1, validation = -1; ///< index in the store
+        QWidget* frame = nullptr;
+        QLabel* title = nullptr;
+        QLabel* values = nullptr;
+        CurvePlot* plot = nullptr;
+    };
+    const CurveStore* store() const;
+    void makePanels();
+    void name(Panel& panel);
+    void fill(Panel& panel);
+    void showHeadline();
+    QString seriesTitle(const std::string& series) const;
+    bool isPercent(const std::string& series) const;
+
+    QCheckBox* logarithmic_;
+    QCheckBox* smooth_;
+    QLabel* headline_;
+    QGridLayout* grid_;
+    std::vector<Panel> panels_;
+    std::vector<std::string> series_;
+    const CurveStore* given_ = nullptr;
+    qint64 batches_ = 0;
+};
+
+} // namespace loom::ui

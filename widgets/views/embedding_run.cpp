@@ -1,0 +1,88 @@
+#include "views/embedding_run.h"
+
+#include "analysis/embedding.h"
+
+#include <chrono>
+#include <new>
+
+namespace loom::ui {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kBetweenFrames = std::chrono::milliseconds(30);
+constexpr std::int64_t kChunk = 256;
+
+} // namespace
+
+EmbeddingRun::EmbeddingRun(Tensor rows, const EmbeddingOptions& options)
+    : rows_(std::move(rows))
+    , options_(options)
+{
+    thread_ = std::jthread([this](std::stop_token stop) { work(stop); });
+}
+
+EmbeddingRun::~EmbeddingRun() = default;
+
+void EmbeddingRun::publish(const Tensor& places, EmbeddingFrame frame)
+{
+    const auto values = places.values<float>();
+    frame.places.assign(values.begin(), values.end());
+    frames_.slot() = std::move(frame);
+    frames_.publish();
+}
+
+void EmbeddingRun::compute(std::stop_token stop)
+{
+    ThreadPool pool;
+    const std::int64_t samples = rows_.shape()[0], numbers = rows_.size() / samples;
+    EmbeddingFrame frame;
+    Embedding embedding(samples, numbers, options_.options.seed);
+    for (std::int64_t first = 0; first < samples && !stop.stop_requested(); first += kChunk)
+        embedding.add(rows_.values<float>().data() + first * numbers, std::min(kChunk, samples - first), pool);
+    rows_ = Tensor();
+    if (stop.stop_requested())
+        return;
+    embedding.finish(pool);
+    frame.varianceKept = embedding.varianceKept(2);
+    frame.note = options_.numbers > numbers
+        ? Text(TR("{numbers} numbers a sample: random projection to {kept} (seed {seed}), then PCA to {components}"),
+               {{"numbers", options_.numbers},
+                {"kept", numbers},
+                {"seed", std::int64_t(options_.options.seed)},
+                {"components", embedding.features().shape()[1]}})
+        : embedding.note();
+    frame.done = !options_.tsne;
+    publish(embedding.plane(), frame);
+    if (!options_.tsne)
+        return;
+    Tsne tsne(embedding.features(), options_.options, pool, [&stop] { return stop.stop_requested(); });
+    auto shown = Clock::now() - kBetweenFrames;
+    while (!stop.stop_requested() && !tsne.done()) {
+        if (paused_) {
+            std::this_thread::sleep_for(kBetweenFrames);
+            continue;
+        }
+        tsne.step();
+        if (Clock::now() - shown < kBetweenFrames && !tsne.done())
+            continue;
+        shown = Clock::now();
+        frame.step = tsne.stepsDone();
+        frame.divergence = tsne.divergence();
+        frame.done = tsne.done();
+        publish(tsne.points(), frame);
+    }
+}
+
+void EmbeddingRun::work(std::stop_token stop)
+{
+    try {
+        compute(stop);
+    } catch (const std::bad_alloc&) {
+        frames_.slot() = {};
+        frames_.slot().failed = true;
+        frames_.publish();
+    }
+}
+
+} // namespace loom::ui

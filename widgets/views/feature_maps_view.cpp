@@ -1,0 +1,78 @@
+#include "views/feature_maps_view.h"
+
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "views/map_panel.h"
+#include "views/maps.h"
+#include "views/node_box.h"
+#include "views/row_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace loom::ui {
+
+FeatureMapsView::FeatureMapsView(const ViewContext& context, QWidget* parent)
+    : View(context, "feature_maps", parent)
+    , layer_(new NodeBox)
+    , sample_(new RowPanel(theme()))
+    , panel_(new MapPanel(theme()))
+    , layerWord_(new QLabel)
+    , step_(new QLabel)
+{
+    layerWord_->setBuddy(layer_);
+    step_->setProperty("role", "muted");
+    bar()->addWidget(layerWord_);
+    bar()->addWidget(layer_);
+    bar()->addStretch();
+    bar()->addWidget(step_);
+    auto* body = new QWidget;
+    auto* columns = new QHBoxLayout(body);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(theme().px(3));
+    columns->addWidget(sample_);
+    columns->addWidget(panel_, 1);
+    setContent(body);
+    connect(layer_, &NodeBox::picked, this, [this](const QString& node) { pickNode(node.toStdString()); });
+    connect(sample_, &RowPanel::picked, this, &FeatureMapsView::pickRow);
+    retranslate();
+}
+
+void FeatureMapsView::retranslate()
+{
+    layerWord_->setText(tr("Layer"));
+    sample_->retranslate();
+    panel_->retranslate();
+}
+
+void FeatureMapsView::refresh()
+{
+    if (!requireData(tr("Here you see what each filter of a layer finds in a picture.")))
+        return;
+    const auto fitting = subject().nodesOfRank({3});
+    const std::string node = followNode(fitting);
+    if (node.empty()) {
+        wantNothing();
+        showNotice(
+            tr("This network has no layer whose output is a stack of maps: add a convolution to see its maps."));
+        return;
+    }
+    layer_->setNodes(subject(), fitting, node);
+    sample_->showRow(subject(), row());
+    showContent();
+    WatchRequest request;
+    request.names = {node + "/output"};
+    request.rows = {row()};
+    want(request);
+}
+
+void FeatureMapsView::take(const Snapshot& snapshot)
+{
+    const auto found = snapshot.tensors.find(layer_->node() + "/output");
+    if (found == snapshot.tensors.end() || snapshot.rows.empty() || snapshot.rows.front() != row())
+        return;
+    panel_->setMaps(activationMaps(found->second, 0), tr("map %1"));
+    step_->setText(tr("after %1 steps").arg(countText(snapshot.step)));
+}
+
+} // namespace loom::ui

@@ -1,0 +1,59 @@
+#include "views/maps.h"
+
+namespace loom::ui {
+
+std::vector<float> floatsOf(const Tensor& tensor)
+{
+    std::vector<float> numbers;
+    numbers.reserve(std::size_t(tensor.size()));
+    for (std::int64_t i = 0; i < tensor.size(); ++i)
+        numbers.push_back(float(tensor.at(i)));
+    return numbers;
+}
+
+std::vector<float> rowOf(const Tensor& activations, std::int64_t row)
+{
+    if (activations.shape().rank() < 1 || row >= activations.shape()[0])
+        return {};
+    const std::int64_t size = activations.size() / activations.shape()[0];
+    std::vector<float> numbers;
+    for (std::int64_t i = 0; i < size; ++i)
+        numbers.push_back(float(activations.at(row * size + i)));
+    return numbers;
+}
+
+MapStack activationMaps(const Tensor& activations, std::int64_t row)
+{
+    MapStack maps;
+    const Shape& shape = activations.shape();
+    if (shape.rank() != 4 || row >= shape[0])
+        return maps;
+    maps.rows = int(shape[1]);
+    maps.columns = int(shape[2]);
+    maps.count = int(shape[3]);
+    const std::int64_t cells = shape[1] * shape[2];
+    maps.values.resize(std::size_t(cells * shape[3]));
+    for (std::int64_t cell = 0; cell < cells; ++cell)
+        for (std::int64_t k = 0; k < shape[3]; ++k)
+            maps.values[std::size_t(k * cells + cell)] = float(activations.at((row * cells + cell) * shape[3] + k));
+    return maps;
+}
+
+MapStack kernelMaps(const Tensor& kernel, std::int64_t input)
+{
+    MapStack maps;
+    const Shape& shape = kernel.shape();
+    if (shape.rank() != 4 || input >= shape[2])
+        return maps;
+    maps.rows = int(shape[0]);
+    maps.columns = int(shape[1]);
+    maps.count = int(shape[3]);
+    const std::int64_t cells = shape[0] * shape[1];
+    maps.values.resize(std::size_t(cells * shape[3]));
+    for (std::int64_t cell = 0; cell < cells; ++cell)
+        for (std::int64_t k = 0; k < shape[3]; ++k)
+            maps.values[std::size_t(k * cells + cell)] = float(kernel.at((cell * shape[2] + input) * shape[3] + k));
+    return maps;
+}
+
+} // namespace loom::ui

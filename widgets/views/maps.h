@@ -1,0 +1,16 @@
+#pragma once
+
+#include "plots/map_image.h"
+#include "tensor/tensor.h"
+
+namespace loom::ui {
+
+/// Channel by channel, sample `row` of activations (rows, rows of the map, columns, channels).
+MapStack activationMaps(const Tensor& activations, std::int64_t row);
+/// Filter by filter, the part of a kernel (rows, columns, in, out) that reads input channel `input`.
+MapStack kernelMaps(const Tensor& kernel, std::int64_t input);
+/// Sample `row` of anything, as a list of numbers.
+std::vector<float> rowOf(const Tensor& activations, std::int64_t row);
+std::vector<float> floatsOf(const Tensor& tensor);
+
+} // namespace loom::ui

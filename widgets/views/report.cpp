@@ -1,0 +1,56 @@
+#include "views/report.h"
+
+#include "common/theme.h"
+#include "views/embedding_view.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QPixmap>
+#include <QThread>
+#include <memory>
+
+namespace loom::ui {
+
+namespace {
+
+void waitUntilSettled(const View& view, double seconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    do {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+        QThread::msleep(5);
+    } while (!view.settled() && double(timer.elapsed()) < seconds * 1000);
+    // One more round: what arrived last is laid out and drawn.
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+}
+
+} // namespace
+
+QStringList grabViews(const ViewContext& context, const QString& folder, QSize size, double secondsEach)
+{
+    QStringList files;
+    if (!QDir().mkpath(folder))
+        return files;
+    for (const ViewType& type : viewsTable()) {
+        const std::unique_ptr<View> view(type.make(context, nullptr));
+        view->resize(size * context.theme->scale());
+        view->show();
+        waitUntilSettled(*view, secondsEach);
+        if (auto* embedding = qobject_cast<EmbeddingView*>(view.get())) {
+            embedding->start();
+            waitUntilSettled(*view, secondsEach);
+        }
+        if (view->showsNotice())
+            continue;
+        const QString file = QDir(folder).filePath(QStringLiteral("%1.png").arg(QLatin1String(type.id)));
+        if (view->grab().save(file))
+            files.append(file);
+    }
+    return files;
+}
+
+} // namespace loom::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "views/subject.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace loom::ui {
+
+class HeatMap;
+class Theme;
+
+/// The picked sample: its picture (numbers under the pointer), its label, and the way to the next one.
+class RowPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit RowPanel(Theme& theme, QWidget* parent = nullptr);
+    void showRow(const Subject& subject, std::int64_t row);
+    void retranslate();
+    const HeatMap* picture() const { return picture_; }
+    QString caption() const;
+
+signals:
+    void picked(qint64 row);
+
+private:
+    void go(qint64 row);
+
+    Theme& theme_;
+    HeatMap* picture_;
+    QLabel* caption_;
+    QLabel* place_;
+    QToolButton* previous_;
+    QToolButton* next_;
+    QPushButton* random_;
+    qint64 row_ = 0, size_ = 0;
+};
+
+} // namespace loom::ui

@@ -1,0 +1,197 @@
+#include "views/samples_view.h"
+
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "plots/scatter_plot.h"
+#include "plots/tile_grid.h"
+#include "views/samples_table.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTableView>
+#include <algorithm>
+#include <numeric>
+
+namespace loom::ui {
+
+SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
+    : View(context, "samples", parent)
+    , part_(new QComboBox)
+    , class_(new QComboBox)
+    , counts_(new QLabel)
+    , pages_(new QStackedWidget)
+    , grid_(new TileGrid(theme()))
+    , points_(new ScatterPlot(theme()))
+    , table_(new QTableView)
+    , model_(new SamplesTable(this))
+{
+    part_->setObjectName(QStringLiteral("part"));
+    class_->setObjectName(QStringLiteral("class"));
+    grid_->setObjectName(QStringLiteral("pictures"));
+    table_->setObjectName(QStringLiteral("table"));
+    counts_->setProperty("role", "muted");
+    grid_->setTileUnits(18);
+    table_->setModel(model_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    bar()->addWidget(part_);
+    bar()->addWidget(class_);
+    bar()->addStretch();
+    bar()->addWidget(counts_);
+    pages_->addWidget(grid_);
+    pages_->addWidget(points_);
+    pages_->addWidget(table_);
+    setContent(pages_);
+    connect(part_, &QComboBox::activated, this, [this] { refresh(); });
+    connect(class_, &QComboBox::activated, this, [this] { refresh(); });
+    connect(grid_, &TileGrid::clicked, this, [this](int tile) { pickRow(rows_[std::size_t(tile)]); });
+    connect(points_, &ScatterPlot::picked, this, [this](int point) { pickRow(rows_[std::size_t(point)]); });
+    connect(table_, &QTableView::clicked, this,
+            [this](const QModelIndex& at) { pickRow(model_->dataRow(at.row())); });
+    retranslate();
+}
+
+void SamplesView::retranslate()
+{
+    const QSignalBlocker quiet(part_);
+    const int current = std::max(0, part_->currentIndex());
+    part_->clear();
+    part_->addItems({tr("All samples"), tr("Training part"), tr("Validation part"), tr("Test part")});
+    part_->setCurrentIndex(current);
+    shown_ = nullptr;
+}
+
+const std::vector<std::int64_t>& SamplesView::part() const
+{
+    switch (part_->currentIndex()) {
+    case 1:
+        return subject().data->training;
+    case 2:
+        return subject().data->validation;
+    case 3:
+        return subject().data->test;
+    default:
+        return all_;
+    }
+}
+
+std::int64_t SamplesView::classCount(int label) const
+{
+    return label >= 0 && label < int(counted_.size()) ? counted_[std::size_t(label)] : 0;
+}
+
+void SamplesView::fillClasses()
+{
+    counted_.assign(std::size_t(subject().classes.size()), 0);
+    for (const std::int64_t row : part())
+        if (const int label = subject().labelOf(row); label >= 0)
+            ++counted_[std::size_t(label)];
+    const QSignalBlocker quiet(class_);
+    const int current = std::max(0, class_->currentIndex());
+    class_->clear();
+    class_->addItem(tr("All classes (%1)").arg(countText(qint64(part().size()))));
+    for (int c = 0; c < subject().classes.size(); ++c)
+        class_->addItem(QStringLiteral("%1 (%2)").arg(subject().classes[c], countText(classCount(c))));
+    class_->setCurrentIndex(std::min(current, class_->count() - 1));
+    class_->setVisible(!subject().classes.isEmpty());
+}
+
+void SamplesView::collect()
+{
+    if (shown_ != subject().data.get()) {
+        all_.resize(std::size_t(subject().size()));
+        std::iota(all_.begin(), all_.end(), 0);
+    }
+    fillClasses();
+    rows_.clear();
+    const int label = class_->currentIndex() - 1;
+    for (const std::int64_t row : part())
+        if (label < 0 || subject().labelOf(row) == label)
+            rows_.push_back(row);
+    shown_ = subject().data.get();
+    shownPart_ = part_->currentIndex();
+    shownClass_ = class_->currentIndex();
+}
+
+void SamplesView::showPictures()
+{
+    const PictureSize size = pictureSize(subject());
+    grid_->setTiles(
+        int(rows_.size()), {size.columns, size.rows},
+        [this](int tile) { return rowPicture(subject(), rows_[std::size_t(tile)]); },
+        [this](int tile) { return rowCaption(subject(), rows_[std::size_t(tile)]); });
+    pages_->setCurrentWidget(grid_);
+}
+
+void SamplesView::showPoints()
+{
+    const auto& fields = subject().data->rows.fields();
+    const auto input =
+        std::find_if(fields.begin(), fields.end(), [](const Field& f) { return f.role == FieldRole::input; });
+    const Tensor& column = subject().data->rows.column(int(input - fields.begin()));
+    std::vector<float> places;
+    std::vector<std::int32_t> kinds;
+    for (const std::int64_t row : rows_) {
+        places.push_back(float(column.at(2 * row)));
+        places.push_back(float(column.at(2 * row + 1)));
+        kinds.push_back(subject().labelOf(row));
+    }
+    points_->setClasses(subject().classes);
+    points_->setPoints(places, std::move(kinds));
+    points_->setAxes(tr("first number"), tr("second number"));
+    points_->setThumbnails({}, [this](int point) { return rowCaption(subject(), rows_[std::size_t(point)]); });
+    pages_->setCurrentWidget(points_);
+}
+
+void SamplesView::showTable()
+{
+    model_->setRows(&subject(), rows_);
+    pages_->setCurrentWidget(table_);
+}
+
+void SamplesView::markRow()
+{
+    const auto found = std::find(rows_.begin(), rows_.end(), row());
+    const int at = found == rows_.end() ? -1 : int(found - rows_.begin());
+    if (pages_->currentWidget() == grid_)
+        grid_->setCurrent(at);
+    else if (pages_->currentWidget() == points_)
+        points_->setMarked(at);
+    else if (at >= 0)
+        table_->selectRow(at);
+}
+
+void SamplesView::refresh()
+{
+    if (!requireData(tr("Here you see the samples that the network learns from.")))
+        return;
+    showContent();
+    const bool same = shown_ == subject().data.get() && shownPart_ == part_->currentIndex()
+        && shownClass_ == class_->currentIndex();
+    if (!same) {
+        collect();
+        int inputs = 0, numbers = 0;
+        for (const Field& field : subject().data->rows.fields())
+            if (field.role == FieldRole::input) {
+                ++inputs;
+                numbers += int(std::min<std::int64_t>(field.shape.size(), 1 << 20));
+            }
+        if (subject().pictureField >= 0)
+            showPictures();
+        else if (inputs == 1 && numbers == 2)
+            showPoints();
+        else
+            showTable();
+        const PreparedData& data = *subject().data;
+        counts_->setText(tr("training %1 · validation %2 · test %3")
+                             .arg(countText(qint64(data.training.size())), countText(qint64(data.validation.size())),
+                                  countText(qint64(data.test.size()))));
+    }
+    markRow();
+}
+
+} // namespace loom::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "views/view.h"
+
+class QComboBox;
+class QStackedWidget;
+class QTableView;
+
+namespace loom::ui {
+
+class SamplesTable;
+class ScatterPlot;
+class TileGrid;
+
+/// The data: pictures, points of the plane or table rows with their labels, by part and class. A click picks the
+/// row that other views look at.
+class SamplesView : public View {
+    Q_OBJECT
+public:
+    SamplesView(const ViewContext& context, QWidget* parent = nullptr);
+    const std::vector<std::int64_t>& rows() const { return rows_; }
+    std::int64_t classCount(int label) const; ///< in the chosen part
+    TileGrid* grid() const { return grid_; }
+
+protected:
+    void retranslate() override;
+    void refresh() override;
+
+private:
+    void collect();
+    void fillClasses();
+    void showPictures();
+    void showPoints();
+    void showTable();
+    void markRow();
+    const std::vector<std::int64_t>& part() const;
+
+    QComboBox* part_;
+    QComboBox* class_;
+    QLabel* counts_;
+    QStackedWidget* pages_;
+    TileGrid* grid_;
+    ScatterPlot* points_;
+    QTableView* table_;
+    SamplesTable* model_;
+    std::vector<std::int64_t> rows_, all_, counted_;
+    const PreparedData* shown_ = nullptr;
+    int shownPart_ = -1, shownClass_ = -1;
+};
+
+} // namespace loom::ui

@@ -1,0 +1,169 @@
+#include "views/subject.h"
+
+#include "common/core_text.h"
+#include "document/node_name.h"
+#include "plots/ticks.h"
+#include "project/run.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace loom::ui {
+
+namespace {
+
+QStringList classesOf(const Subject& subject)
+{
+    QStringList names;
+    if (subject.targetField < 0)
+        return names;
+    const Field& field = subject.data->rows.fields()[std::size_t(subject.targetField)];
+    for (const std::string& name : field.classes)
+        names.append(QString::fromStdString(name));
+    const Shape output = subject.outputShape(subject.output);
+    if (names.isEmpty() && field.dtype == DType::i32 && field.shape.rank() == 0)
+        for (int c = 0; c < (output.rank() == 1 ? std::max<std::int64_t>(2, output[0]) : 2); ++c)
+            names.append(QString::number(c));
+    return names;
+}
+
+} // namespace
+
+int Subject::labelOf(std::int64_t row) const
+{
+    if (classes.isEmpty() || row < 0 || row >= size())
+        return -1;
+    const int label = int(data->rows.column(targetField).at(row));
+    return label >= 0 && label < classes.size() ? label : -1;
+}
+
+Shape Subject::outputShape(const std::string& node) const
+{
+    const auto found = report.nodes.find(node);
+    return found != report.nodes.end() && found->second.known && !found->second.outputs.empty()
+        ? found->second.outputs.front()
+        : Shape();
+}
+
+std::vector<std::string> Subject::nodesOfRank(std::initializer_list<int> ranks) const
+{
+    std::vector<std::string> nodes;
+    for (const std::string& id : report.order) {
+        const Shape shape = outputShape(id);
+        const bool fits =
+            ranks.size() == 0 ? shape.rank() > 0 : std::find(ranks.begin(), ranks.end(), shape.rank()) != ranks.end();
+        if (fits)
+            nodes.push_back(id);
+    }
+    return nodes;
+}
+
+std::vector<std::string> Subject::nodesWithParameters() const
+{
+    std::vector<std::string> nodes;
+    for (const std::string& id : report.order) {
+        const auto found = report.nodes.find(id);
+        if (found != report.nodes.end() && !found->second.parameters.empty())
+            nodes.push_back(id);
+    }
+    return nodes;
+}
+
+QString Subject::nameOf(const std::string& node) const
+{
+    const Node* found = project.graph.find(node);
+    return found ? nodeName(*found) : QString::fromStdString(node);
+}
+
+QString Subject::partOf(std::int64_t row) const
+{
+    const auto holds = [row](const std::vector<std::int64_t>& part) {
+        return std::find(part.begin(), part.end(), row) != part.end();
+    };
+    if (!data)
+        return {};
+    if (holds(data->validation))
+        return QCoreApplication::translate("Subject", "validation");
+    if (holds(data->test))
+        return QCoreApplication::translate("Subject", "test");
+    return holds(data->training) ? QCoreApplication::translate("Subject", "training") : QString();
+}
+
+Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> data)
+{
+    Subject subject;
+    subject.project = project;
+    subject.data = std::move(data);
+    if (!subject.data)
+        return subject;
+    const std::vector<FieldShape> fields = fieldShapes(*subject.data);
+    const std::vector<LossUse> losses = lossUses(project, fields);
+    subject.report = inspect(project.graph, fields, losses);
+    if (!losses.empty()) {
+        subject.output = losses.front().of;
+        subject.targetField = subject.data->rows.indexOf(losses.front().target);
+    }
+    const auto& stored = subject.data->rows.fields();
+    for (int i = 0; i < int(stored.size()) && subject.pictureField < 0; ++i) {
+        const Shape& shape = stored[std::size_t(i)].shape;
+        const bool flat = shape.rank() == 2 || (shape.rank() == 3 && (shape[2] == 1 || shape[2] == 3));
+        if (stored[std::size_t(i)].role == FieldRole::input && flat)
+            subject.pictureField = i;
+    }
+    subject.classes = classesOf(subject);
+    return subject;
+}
+
+PictureSize pictureSize(const Subject& subject)
+{
+    if (subject.pictureField < 0)
+        return {};
+    const Shape& shape = subject.data->rows.fields()[std::size_t(subject.pictureField)].shape;
+    return {int(shape[0]), int(shape[1]), shape.rank() == 3 ? int(shape[2]) : 1};
+}
+
+std::vector<float> rowNumbers(const Subject& subject, std::int64_t row)
+{
+    std::vector<float> numbers;
+    if (subject.pictureField < 0 || row < 0 || row >= subject.size())
+        return numbers;
+    const Tensor& column = subject.data->rows.column(subject.pictureField);
+    const std::int64_t size = subject.data->rows.fields()[std::size_t(subject.pictureField)].shape.size();
+    for (std::int64_t i = 0; i < size; ++i)
+        numbers.push_back(float(column.at(row * size + i)));
+    return numbers;
+}
+
+QImage rowPicture(const Subject& subject, std::int64_t row)
+{
+    const std::vector<float> numbers = rowNumbers(subject, row);
+    if (numbers.empty())
+        return {};
+    const PictureSize size = pictureSize(subject);
+    const auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
+    const bool bytes = subject.data->rows.column(subject.pictureField).dtype() == DType::u8;
+    const float from = bytes ? 0 : *low, span = bytes ? 255 : std::max(*high - *low, 1e-12F);
+    QImage image(size.columns, size.rows, QImage::Format_RGB32);
+    for (int r = 0; r < size.rows; ++r)
+        for (int c = 0; c < size.columns; ++c) {
+            const std::size_t at = std::size_t(r * size.columns + c) * std::size_t(size.channels);
+            const auto shade = [&](int k) {
+                return int((numbers[at + std::size_t(size.channels == 3 ? k : 0)] - from) / span * 255 + 0.5F);
+            };
+            image.setPixel(c, r, qRgb(shade(0), shade(1), shade(2)));
+        }
+    return image;
+}
+
+QString rowCaption(const Subject& subject, std::int64_t row)
+{
+    const int label = subject.labelOf(row);
+    if (label >= 0)
+        return subject.classes[label];
+    if (subject.targetField < 0 || row < 0 || row >= subject.size())
+        return {};
+    const Tensor& column = subject.data->rows.column(subject.targetField);
+    return fourDigits(column.at(row * (column.size() / std::max<std::int64_t>(1, subject.size()))));
+}
+
+} // namespace loom::ui

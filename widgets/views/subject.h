@@ -1,0 +1,54 @@
+#pragma once
+
+#include "data/data_recipe.h"
+#include "graph/shape_inference.h"
+#include "project/project.h"
+
+#include <QImage>
+#include <QStringList>
+#include <memory>
+
+namespace loom::ui {
+
+/// What the views look at: a network as it is being trained, its data, and what follows from both.
+struct Subject {
+    Project project;
+    /// Shared with the worker, which reads it too; nobody writes.
+    std::shared_ptr<const PreparedData> data;
+    GraphReport report;
+    std::string output; ///< the node whose prediction a loss compares with the labels
+    int targetField = -1; ///< of data->rows
+    int pictureField = -1; ///< first input field of rows × columns (× channels), else -1
+    QStringList classes; ///< names; empty where nothing is classified
+
+    bool ready() const { return data != nullptr; }
+    std::int64_t size() const { return data ? data->rows.size() : 0; }
+    /// Class of a row; -1 where there are no classes.
+    int labelOf(std::int64_t row) const;
+    /// Output shape of a node without the batch axis; rank 0 where it is not known.
+    Shape outputShape(const std::string& node) const;
+    /// Nodes in the order of the flow whose output has one of the ranks (all when empty).
+    std::vector<std::string> nodesOfRank(std::initializer_list<int> ranks) const;
+    /// Nodes with parameters, in the order of the flow.
+    std::vector<std::string> nodesWithParameters() const;
+    /// What the node is called in lists.
+    QString nameOf(const std::string& node) const;
+    /// "training", "validation", "test" in the user's language; empty for a row of none.
+    QString partOf(std::int64_t row) const;
+};
+
+Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> data);
+
+/// The picture of a row as stored (8 bits as they are; other numbers from smallest to largest); null without one.
+QImage rowPicture(const Subject& subject, std::int64_t row);
+/// Its numbers as stored: rows, columns, channels.
+std::vector<float> rowNumbers(const Subject& subject, std::int64_t row);
+/// Its class, or its target's number.
+QString rowCaption(const Subject& subject, std::int64_t row);
+/// Columns, rows and channels of the pictures.
+struct PictureSize {
+    int rows = 0, columns = 0, channels = 0;
+};
+PictureSize pictureSize(const Subject& subject);
+
+} // namespace loom::ui

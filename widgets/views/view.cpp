@@ -1,0 +1,238 @@
+#include "views/view.h"
+
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "document/document.h"
+#include "document/training_session.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <algorithm>
+
+namespace loom::ui {
+
+View::View(const ViewContext& context, const char* id, QWidget* parent)
+    : QWidget(parent)
+    , context_(context)
+{
+    setObjectName(QLatin1String(id));
+    setProperty("role", "panel");
+    setAttribute(Qt::WA_StyledBackground);
+    pages_ = new QStackedLayout(this);
+    auto* empty = new QWidget;
+    auto* lines = new QVBoxLayout(empty);
+    sentence_ = new QLabel;
+    sentence_->setObjectName(QStringLiteral("notice"));
+    sentence_->setAlignment(Qt::AlignCenter);
+    sentence_->setWordWrap(true);
+    button_ = new QPushButton;
+    button_->setObjectName(QStringLiteral("noticeButton"));
+    lines->addStretch();
+    lines->addWidget(sentence_);
+    lines->addWidget(button_, 0, Qt::AlignCenter);
+    lines->addStretch();
+    connect(button_, &QPushButton::clicked, this, [this] {
+        if (act_)
+            act_();
+    });
+    page_ = new QWidget;
+    auto* rows = new QVBoxLayout(page_);
+    rows->setContentsMargins(theme().px(3), theme().px(2), theme().px(3), theme().px(3));
+    rows->setSpacing(theme().px(2));
+    bar_ = new QHBoxLayout;
+    bar_->setSpacing(theme().px(2));
+    rows->addLayout(bar_);
+    pages_->addWidget(empty);
+    pages_->addWidget(page_);
+    if (context_.session) {
+        connect(context_.session, &TrainingSession::stateChanged, this, &View::follow);
+        connect(context_.session, &TrainingSession::dataReady, this, &View::follow);
+        connect(context_.session, &TrainingSession::snapshotReady, this, &View::answer);
+        connect(context_.session, &TrainingSession::progressed, this, [this] {
+            if (isVisible())
+                progress();
+        });
+    }
+    if (context_.selection) {
+        connect(context_.selection, &Selection::nodesChanged, this, &View::follow);
+        connect(context_.selection, &Selection::rowChanged, this, &View::follow);
+    }
+}
+
+View::~View()
+{
+    if (number_ != 0 && context_.session)
+        context_.session->unwatch(number_);
+}
+
+void View::setSubject(Subject subject)
+{
+    subject_ = std::move(subject);
+    given_ = true;
+    follow();
+}
+
+void View::take(const Snapshot&) { }
+void View::progress() { }
+bool View::settled() const
+{
+    return showsNotice() || !wanted_ || taken_;
+}
+bool View::showsNotice() const
+{
+    return pages_->currentIndex() == 0;
+}
+QString View::notice() const
+{
+    return showsNotice() ? sentence_->text() : QString();
+}
+
+std::int64_t View::row() const
+{
+    const std::int64_t row = context_.selection ? context_.selection->row() : row_;
+    return std::clamp<std::int64_t>(row, 0, std::max<std::int64_t>(0, subject_.size() - 1));
+}
+
+void View::setContent(QWidget* content)
+{
+    static_cast<QVBoxLayout*>(page_->layout())->addWidget(content, 1);
+}
+
+void View::want(const WatchRequest& request)
+{
+    if (wanted_ == request)
+        return;
+    wanted_ = request;
+    taken_ = false;
+    if (context_.session)
+        number_ = context_.session->watch(request, number_);
+}
+
+void View::wantNothing()
+{
+    wanted_.reset();
+    if (number_ != 0 && context_.session)
+        context_.session->unwatch(number_);
+    number_ = 0;
+}
+
+void View::showContent()
+{
+    pages_->setCurrentIndex(1);
+}
+
+void View::showNotice(const QString& sentence, const QString& button, std::function<void()> act)
+{
+    sentence_->setText(sentence);
+    button_->setText(button);
+    button_->setVisible(!button.isEmpty());
+    act_ = std::move(act);
+    pages_->setCurrentIndex(0);
+}
+
+bool View::requireData(const QString& willShow)
+{
+    if (subject_.ready())
+        return true;
+    wantNothing();
+    const auto state = context_.session ? context_.session->state() : TrainingSession::State::empty;
+    if (state == TrainingSession::State::preparing)
+        showNotice(tr("%1\nThe data are being loaded …").arg(willShow));
+    else if (state == TrainingSession::State::failed)
+        showNotice(coreText(context_.session->failure()));
+    else if (context_.session && context_.document)
+        showNotice(willShow, tr("Load data and network"),
+                   [this] { context_.session->prepare(context_.document->project(), context_.document->file()); });
+    else
+        showNotice(willShow);
+    return false;
+}
+
+std::string View::followNode(const std::vector<std::string>& fitting, const std::string& fallback)
+{
+    const auto fits = [&](const std::string& id) {
+        return std::find(fitting.begin(), fitting.end(), id) != fitting.end();
+    };
+    const std::string picked = context_.selection ? context_.selection->node().toStdString() : std::string();
+    if (fits(picked))
+        node_ = picked;
+    else if (!fits(node_))
+        node_ = fits(fallback) ? fallback : fitting.empty() ? std::string() : fitting.front();
+    return node_;
+}
+
+void View::pickNode(const std::string& node)
+{
+    node_ = node;
+    if (context_.selection)
+        context_.selection->setNodes({QString::fromStdString(node)});
+    else
+        refresh();
+}
+
+void View::pickRow(std::int64_t row)
+{
+    row_ = row;
+    if (context_.selection)
+        context_.selection->setRow(row);
+    else
+        refresh();
+}
+
+void View::updateSubject()
+{
+    if (given_ || !context_.session)
+        return;
+    const auto data = context_.session->data();
+    if (data == subject_.data && (!data || subject_.project == context_.session->project()))
+        return;
+    wantNothing();
+    subject_ = subjectOf(context_.session->project(), data);
+}
+
+void View::follow()
+{
+    if (!isVisible())
+        return;
+    updateSubject();
+    refresh();
+}
+
+void View::answer(int number)
+{
+    if (number != number_ || number == 0 || !isVisible())
+        return;
+    const Snapshot* snapshot = context_.session->snapshot(number);
+    if (!snapshot)
+        return;
+    taken_ = true;
+    take(*snapshot);
+}
+
+void View::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    updateSubject();
+    retranslate();
+    refresh();
+}
+
+void View::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    wantNothing();
+}
+
+void View::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && isVisible()) {
+        retranslate();
+        refresh();
+    }
+}
+
+} // namespace loom::ui

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "train/watch.h"
+#include "views/subject.h"
+#include "views/view_type.h"
+
+#include <QWidget>
+#include <functional>
+#include <optional>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+
+namespace loom::ui {
+
+/// A window onto the network and its data. It follows session and selection while it is visible, withdraws what it
+/// watches when hidden, and says what it will show (with the button that makes it so) while there is nothing.
+class View : public QWidget {
+    Q_OBJECT
+public:
+    View(const ViewContext& context, const char* id, QWidget* parent);
+    ~View() override;
+
+    /// What to look at where there is no session.
+    void setSubject(Subject subject);
+    const Subject& subject() const { return subject_; }
+    /// Shows a snapshot; called with each answer of the session.
+    virtual void take(const Snapshot& snapshot);
+    /// What the session is asked for at present; nothing while hidden or empty.
+    const std::optional<WatchRequest>& wanted() const { return wanted_; }
+
+    bool showsNotice() const;
+    QString notice() const;
+    std::int64_t row() const; ///< the picked row of the data
+    /// For a report: true once what it shows is complete.
+    virtual bool settled() const;
+
+protected:
+    /// Fills in all words in the present language.
+    virtual void retranslate() = 0;
+    /// Subject, picked node or picked row changed while visible, or the view was shown.
+    virtual void refresh() = 0;
+    /// Training went on; at most 30 a second.
+    virtual void progress();
+
+    Theme& theme() const { return *context_.theme; }
+    const ViewContext& context() const { return context_; }
+    QHBoxLayout* bar() { return bar_; }
+    void setContent(QWidget* content);
+    void want(const WatchRequest& request);
+    void wantNothing();
+    void showContent();
+    void showNotice(const QString& sentence, const QString& button = {}, std::function<void()> act = {});
+    /// Shows why there is nothing to look at yet (loading, failed, not loaded) and returns false; true with data.
+    bool requireData(const QString& willShow);
+    /// The picked node where it is among `fitting`, else the one shown last, else `fallback`, else the first; empty
+    /// without any.
+    std::string followNode(const std::vector<std::string>& fitting, const std::string& fallback = {});
+    void pickNode(const std::string& node);
+    void pickRow(std::int64_t row);
+    bool snapshotTaken() const { return taken_; }
+
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void updateSubject();
+    void follow();
+    void answer(int number);
+
+    ViewContext context_;
+    Subject subject_;
+    QStackedLayout* pages_ = nullptr;
+    QWidget* page_ = nullptr;
+    QHBoxLayout* bar_ = nullptr;
+    QLabel* sentence_ = nullptr;
+    QPushButton* button_ = nullptr;
+    std::function<void()> act_;
+    std::optional<WatchRequest> wanted_;
+    std::string node_;
+    std::int64_t row_ = 0;
+    int number_ = 0;
+    bool taken_ = false, given_ = false;
+};
+
+} // namespace loom::ui

@@ -1,0 +1,192 @@
+#include "views/weights_view.h"
+
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "plots/bar_chart.h"
+#include "plots/color_scale.h"
+#include "plots/heat_map.h"
+#include "views/map_panel.h"
+#include "views/maps.h"
+#include "views/node_box.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStackedWidget>
+
+namespace loom::ui {
+
+WeightsView::WeightsView(const ViewContext& context, QWidget* parent)
+    : View(context, "weights", parent)
+    , layer_(new NodeBox)
+    , parameter_(new QComboBox)
+    , what_(new QComboBox)
+    , input_(new QSpinBox)
+    , pictures_(new QCheckBox)
+    , pages_(new QStackedWidget)
+    , maps_(new MapPanel(theme()))
+    , bars_(new BarChart(theme()))
+    , matrix_(new HeatMap(theme()))
+    , scale_(new ColorScale(theme()))
+    , layerWord_(new QLabel)
+    , inputWord_(new QLabel)
+    , step_(new QLabel)
+    , missing_(new QLabel)
+{
+    makeBar();
+    matrix_->setSquare(false);
+    missing_->setAlignment(Qt::AlignCenter);
+    missing_->setWordWrap(true);
+    auto* matrixPage = new QWidget;
+    auto* lines = new QVBoxLayout(matrixPage);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->addWidget(matrix_, 1);
+    lines->addWidget(scale_, 0, Qt::AlignRight);
+    pages_->addWidget(maps_);
+    pages_->addWidget(bars_);
+    pages_->addWidget(matrixPage);
+    pages_->addWidget(missing_);
+    setContent(pages_);
+    retranslate();
+}
+
+void WeightsView::makeBar()
+{
+    parameter_->setObjectName(QStringLiteral("parameter"));
+    what_->setObjectName(QStringLiteral("what"));
+    input_->setObjectName(QStringLiteral("inputChannel"));
+    pictures_->setObjectName(QStringLiteral("asPictures"));
+    pictures_->setChecked(true);
+    step_->setProperty("role", "muted");
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{layerWord_, layer_, parameter_, what_, inputWord_, input_, pictures_})
+        bar()->addWidget(widget);
+    bar()->addStretch();
+    bar()->addWidget(step_);
+    connect(layer_, &NodeBox::picked, this, [this](const QString& node) { pickNode(node.toStdString()); });
+    connect(parameter_, &QComboBox::activated, this, [this] { refresh(); });
+    connect(what_, &QComboBox::activated, this, [this] { refresh(); });
+    connect(input_, &QSpinBox::valueChanged, this, [this] { show(tensor_); });
+    connect(pictures_, &QCheckBox::toggled, this, [this] { show(tensor_); });
+}
+
+void WeightsView::retranslate()
+{
+    layerWord_->setText(tr("Layer"));
+    inputWord_->setText(tr("Input channel"));
+    pictures_->setText(tr("As pictures"));
+    pictures_->setToolTip(tr("One picture for each neuron: how strongly it weighs each pixel."));
+    const QSignalBlocker quiet(what_);
+    const int current = std::max(0, what_->currentIndex());
+    what_->clear();
+    what_->addItem(tr("Weights"));
+    what_->addItem(tr("Gradients"));
+    what_->setCurrentIndex(current);
+    maps_->retranslate();
+    matrix_->setAxes(tr("inputs"), tr("neurons"));
+}
+
+void WeightsView::fillParameters(const NodeShapes& shapes)
+{
+    const QString current = parameter_->currentData().toString();
+    parameter_->clear();
+    for (const ParameterSpec& parameter : shapes.parameters) {
+        const QString name = QString::fromStdString(parameter.name);
+        parameter_->addItem(QStringLiteral("%1 · %2").arg(name, QString::fromStdString(describe(parameter.shape))),
+                            name);
+        if (name == current)
+            parameter_->setCurrentIndex(parameter_->count() - 1);
+    }
+}
+
+std::string WeightsView::shownName() const
+{
+    const QString name = parameter_->currentData().toString();
+    return layer_->node() + "/" + name.toStdString() + (what_->currentIndex() == 1 ? ":gradient" : "");
+}
+
+void WeightsView::refresh()
+{
+    if (!requireData(tr("Here you see the filters and weights of a layer while they are learned.")))
+        return;
+    const auto fitting = subject().nodesWithParameters();
+    const std::string node = followNode(fitting);
+    if (node.empty()) {
+        wantNothing();
+        showNotice(tr("No layer of this network has weights: add a dense layer or a convolution."));
+        return;
+    }
+    layer_->setNodes(subject(), fitting, node, false);
+    fillParameters(subject().report.nodes.at(node));
+    showContent();
+    WatchRequest request;
+    request.names = {shownName()};
+    want(request);
+}
+
+bool WeightsView::readsPicture(const Shape& kernel) const
+{
+    const PictureSize size = pictureSize(subject());
+    const auto trained = subject().nodesWithParameters();
+    return kernel.rank() == 2 && size.channels == 1 && kernel[0] == size.rows * size.columns && !trained.empty()
+        && trained.front() == layer_->node();
+}
+
+void WeightsView::showMatrix(const Tensor& tensor)
+{
+    const Shape& shape = tensor.shape();
+    if (pictures_->isChecked() && readsPicture(shape)) {
+        const PictureSize size = pictureSize(subject());
+        Tensor kernel = tensor.reshaped({size.rows, size.columns, 1, shape[1]});
+        maps_->setMaps(kernelMaps(kernel, 0), tr("neuron %1"));
+        pages_->setCurrentIndex(0);
+        return;
+    }
+    matrix_->setMap(int(shape[0]), int(shape[1]), floatsOf(tensor), MapScale::diverging);
+    scale_->setScale(MapScale::diverging, matrix_->range());
+    pages_->setCurrentIndex(2);
+}
+
+void WeightsView::show(const Tensor& tensor)
+{
+    const Shape& shape = tensor.shape();
+    const bool kernel = shape.rank() == 4;
+    input_->setVisible(kernel && shape[2] > 1);
+    inputWord_->setVisible(kernel && shape[2] > 1);
+    pictures_->setVisible(readsPicture(shape));
+    if (tensor.empty())
+        return;
+    if (kernel) {
+        const QSignalBlocker quiet(input_);
+        input_->setRange(1, int(shape[2]));
+        input_->setSuffix(tr(" of %1").arg(shape[2]));
+        maps_->setMaps(kernelMaps(tensor, input_->value() - 1), tr("filter %1"));
+        pages_->setCurrentIndex(0);
+    } else if (shape.rank() == 2) {
+        showMatrix(tensor);
+    } else {
+        bars_->setAxes(tr("number"), parameter_->currentData().toString());
+        bars_->setValues(floatsOf(tensor));
+        pages_->setCurrentIndex(1);
+    }
+}
+
+void WeightsView::take(const Snapshot& snapshot)
+{
+    const auto found = snapshot.tensors.find(shownName());
+    if (found == snapshot.tensors.end()) {
+        missing_->setText(what_->currentIndex() == 1
+                              ? tr("Gradients appear with the first training step.")
+                              : tr("The network in training does not have these weights: start training again."));
+        if (snapshot.missing.count(shownName()))
+            pages_->setCurrentIndex(3);
+        return;
+    }
+    tensor_ = found->second;
+    step_->setText(tr("after %1 steps").arg(countText(snapshot.step)));
+    show(tensor_);
+}
+
+} // namespace loom::ui
