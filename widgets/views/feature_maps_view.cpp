@@ -49,7 +49,9 @@ void FeatureMapsView::refresh()
 {
     if (!requireData(tr("Here you see what each filter of a layer finds in a picture.")))
         return;
-    const auto fitting = subject().nodesOfRank({3});
+    auto fitting = subject().nodesOfRank({3});
+    std::erase_if(fitting,
+                  [this](const std::string& id) { return subject().project.graph.find(id)->type == "input"; });
     const std::string node = followNode(fitting);
     if (node.empty()) {
         wantNothing();

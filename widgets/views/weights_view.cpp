@@ -68,8 +68,8 @@ void WeightsView::makeBar()
     connect(layer_, &NodeBox::picked, this, [this](const QString& node) { pickNode(node.toStdString()); });
     connect(parameter_, &QComboBox::activated, this, [this] { refresh(); });
     connect(what_, &QComboBox::activated, this, [this] { refresh(); });
-    connect(input_, &QSpinBox::valueChanged, this, [this] { show(tensor_); });
-    connect(pictures_, &QCheckBox::toggled, this, [this] { show(tensor_); });
+    connect(input_, &QSpinBox::valueChanged, this, [this] { showTensor(tensor_); });
+    connect(pictures_, &QCheckBox::toggled, this, [this] { showTensor(tensor_); });
 }
 
 void WeightsView::retranslate()
@@ -149,7 +149,7 @@ void WeightsView::showMatrix(const Tensor& tensor)
     pages_->setCurrentIndex(2);
 }
 
-void WeightsView::show(const Tensor& tensor)
+void WeightsView::showTensor(const Tensor& tensor)
 {
     const Shape& shape = tensor.shape();
     const bool kernel = shape.rank() == 4;
@@ -186,7 +186,7 @@ void WeightsView::take(const Snapshot& snapshot)
     }
     tensor_ = found->second;
     step_->setText(tr("after %1 steps").arg(countText(snapshot.step)));
-    show(tensor_);
+    showTensor(tensor_);
 }
 
 } // namespace loom::ui

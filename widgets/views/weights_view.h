@@ -33,7 +33,7 @@ protected:
 private:
     void makeBar();
     void fillParameters(const NodeShapes& shapes);
-    void show(const Tensor& tensor);
+    void showTensor(const Tensor& tensor);
     bool readsPicture(const Shape& kernel) const;
     void showMatrix(const Tensor& tensor);
 
