@@ -23,6 +23,8 @@ std::string bytesText(double bytes);
 std::vector<Issue> attributeIssues(const Node& node, const LayerType& type);
 /// Ids, types, groups, sharing, wires without ends, doubly used ports, loops.
 std::vector<Issue> structureIssues(const Graph& graph, const Wiring& wiring);
+/// Wires with a missing end, on a loop, or into a port that is taken or does not exist.
+std::set<Edge> misplacedWires(const Graph& graph, const Wiring& wiring);
 /// Parameters and outputs too large to compute; empty when the node may be planned.
 std::vector<Issue> sizeIssues(const Node& node, const LayerType& type, const NodeShapes& shapes);
 /// Losses without output or target, losses that do not fit theirs, and layers that lead to no loss.
@@ -37,7 +39,7 @@ struct Arrival {
 };
 std::vector<Arrival> arrivalsOf(const Graph& graph, const Wiring& wiring, int place, const LayerType& type);
 
-/// `queryFor` for a node by its place, with a Wiring made once.
+/// The query of the node at that place, from the shapes that the report holds so far.
 LayerQuery queryAt(const Graph& graph, const Wiring& wiring, const GraphReport& report,
                    const std::vector<FieldShape>& fields, int place);
 /// What stands behind a wire that comes from `from`.

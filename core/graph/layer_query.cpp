@@ -139,12 +139,10 @@ LayerQuery queryAt(const Graph& graph, const Wiring& wiring, const GraphReport& 
     return query;
 }
 
-LayerQuery queryFor(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,
-                    const std::string& node)
+LayerQuery queryFor(const Graph&, const GraphReport& report, const std::vector<FieldShape>&, const std::string& node)
 {
-    const Wiring wiring(graph);
-    const int place = wiring.place(node);
-    return place < 0 ? LayerQuery{} : queryAt(graph, wiring, report, fields, place);
+    const NodeShapes* shapes = shapesOf(report, node);
+    return shapes ? shapes->query : LayerQuery{};
 }
 
 } // namespace loom

@@ -133,7 +133,8 @@ struct LayerType {
     void (*forward)(Pass&) = nullptr;
     void (*backward)(Pass&) = nullptr;
     Cost (*cost)(const LayerQuery&, const Shape& output) = nullptr; ///< null: 0 multiply-adds
-    /// One line for the card: "32 filters 3×3, ReLU". Null: nothing.
+    /// One line for the card: "32 filters 3×3, ReLU". Null: nothing. Reads attributes only: unlike all others it is
+    /// also asked while the inputs are unknown.
     Text (*summary)(const LayerQuery&) = nullptr;
     std::string (*keras)(const LayerQuery&) = nullptr; ///< the call: keras.layers.Dense(10)
     std::string (*pytorch)(const LayerQuery&) = nullptr; ///< nn.Linear(784, 10)

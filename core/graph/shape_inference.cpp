@@ -28,8 +28,9 @@ public:
     GraphReport run(const std::vector<LossUse>& losses)
     {
         take(structureIssues(graph_, wiring_));
-        for (std::size_t i = 0; i < graph_.nodes.size(); ++i)
-            report_.nodes[graph_.nodes[i].id];
+        report_.misfits = misplacedWires(graph_, wiring_);
+        for (const Node& node : graph_.nodes)
+            describeAlone(node);
         for (const int place : wiring_.order) {
             report_.order.push_back(graph_.nodes[std::size_t(place)].id);
             inspectNode(place);
@@ -48,6 +49,15 @@ private:
     {
         for (Issue& issue : issues)
             report_.issues.push_back(std::move(issue));
+    }
+    /// What is known of a node without its inputs.
+    void describeAlone(const Node& node)
+    {
+        NodeShapes& shapes = report_.nodes[node.id];
+        shapes.query.node = node.id;
+        shapes.query.name = nameOf(node);
+        if (const LayerType* type = findLayer(node.type))
+            shapes.query.attributes = completed(type->attributes, node.attributes);
     }
     void inspectNode(int place);
     /// True when every wire is there and its shape is known; a missing wire is an Issue.
@@ -71,6 +81,7 @@ void Inspector::inspectNode(int place)
     const bool wrong = hasErrors(issues);
     take(std::move(issues));
     const std::vector<Arrival> arrivals = arrivalsOf(graph_, wiring_, place, *type);
+    report_.nodes[node.id].query = queryAt(graph_, wiring_, report_, fields_, place);
     if (inputsKnown(place, *type, arrivals) && !wrong)
         inferNode(place, *type, arrivals);
 }
@@ -115,15 +126,18 @@ bool Inspector::inputsKnown(int place, const LayerType& type, const std::vector<
 void Inspector::inferNode(int place, const LayerType& type, const std::vector<Arrival>& arrivals)
 {
     const Node& node = graph_.nodes[std::size_t(place)];
-    const LayerQuery query = queryAt(graph_, wiring_, report_, fields_, place);
+    NodeShapes& shapes = report_.nodes[node.id];
+    const LayerQuery& query = shapes.query;
     ShapeAnswer answer = answerOf(type, query, arrivals);
     for (Issue& issue : answer.issues)
         issue.node = node.id;
     const bool failed = hasErrors(answer.issues) || answer.outputs.empty();
     take(std::move(answer.issues));
-    if (failed)
+    if (failed) {
+        for (const Arrival& arrival : arrivals)
+            report_.misfits.insert(graph_.edges[std::size_t(arrival.edge)]);
         return;
-    NodeShapes& shapes = report_.nodes[node.id];
+    }
     shapes.outputs = std::move(answer.outputs);
     shapes.dtypes.assign(shapes.outputs.size(), answer.dtype);
     if (type.parameters)
@@ -131,7 +145,9 @@ void Inspector::inferNode(int place, const LayerType& type, const std::vector<Ar
     std::vector<Issue> tooLarge = sizeIssues(node, type, shapes);
     if (!tooLarge.empty()) {
         take(std::move(tooLarge));
-        shapes = {.inputs = std::move(shapes.inputs)};
+        shapes.outputs.clear();
+        shapes.dtypes.clear();
+        shapes.parameters.clear();
         return;
     }
     shapes.known = true;

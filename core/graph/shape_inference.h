@@ -4,6 +4,7 @@
 #include "graph/layer_type.h"
 
 #include <map>
+#include <set>
 
 namespace loom {
 
@@ -22,6 +23,7 @@ struct NodeShapes {
     std::vector<Shape> outputs;
     std::vector<DType> dtypes; ///< of the outputs
     bool known = false;
+    LayerQuery query; ///< attributes completed, inputs as inferred: what `summary` and the others are asked
     std::vector<ParameterSpec> parameters;
     std::int64_t parameterCount = 0;
     std::int64_t trainableCount = 0;
@@ -36,6 +38,7 @@ struct GraphReport {
     std::int64_t trainable = 0;
     std::int64_t multiplyAdds = 0;
     std::vector<std::string> order; ///< topological
+    std::set<Edge> misfits; ///< wires that do not fit where they end; an Issue of the node says why
 };
 
 /// A loss of the recipe as the check sees it (`of` and `target` already defaulted where possible).
@@ -56,7 +59,7 @@ GraphReport inspect(const Graph& graph, const std::vector<FieldShape>& fields,
 Text whyNot(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields, const End& from,
             const End& to);
 
-/// The query for a node with its attributes completed and inputs as inferred in the report.
+/// The query of a node in the report (empty for a node that is not there).
 LayerQuery queryFor(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields,
                     const std::string& node);
 

@@ -204,6 +204,32 @@ void StructureCheck::reportLoop(const std::vector<int>& loop)
 
 } // namespace
 
+std::set<Edge> misplacedWires(const Graph& graph, const Wiring& wiring)
+{
+    std::set<Edge> wires;
+    std::map<std::pair<int, int>, const Edge*> taken;
+    for (const Edge& edge : graph.edges) {
+        const int from = wiring.place(edge.from.node);
+        const int to = wiring.place(edge.to.node);
+        const LayerType* source = from < 0 ? nullptr : findLayer(graph.nodes[std::size_t(from)].type);
+        const LayerType* target = to < 0 ? nullptr : findLayer(graph.nodes[std::size_t(to)].type);
+        const int port = target ? portPlace(target->inputs, edge.to.port) : 0;
+        if (from < 0 || to < 0 || port < 0 || (source && portPlace(source->outputs, edge.from.port) < 0))
+            wires.insert(edge);
+        if (!target || port < 0 || target->inputs[std::size_t(port)].variadic)
+            continue;
+        const auto [first, free] = taken.emplace(std::pair(to, port), &edge);
+        if (!free)
+            wires.insert({*first->second, edge});
+    }
+    for (const std::vector<int>& loop : loopsOf(graph, wiring))
+        for (std::size_t i = 0; i < loop.size(); ++i)
+            for (const int edge : wiring.outOf[std::size_t(loop[i])])
+                if (wiring.place(graph.edges[std::size_t(edge)].to.node) == loop[(i + 1) % loop.size()])
+                    wires.insert(graph.edges[std::size_t(edge)]);
+    return wires;
+}
+
 std::vector<Issue> structureIssues(const Graph& graph, const Wiring& wiring)
 {
     return StructureCheck(graph, wiring).run();

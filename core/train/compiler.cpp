@@ -126,7 +126,7 @@ void Compiler::addInputs(Pass& pass, const LayerType& type, const std::string& i
 void Compiler::addNode(const Node& node)
 {
     const LayerType& type = *findLayer(node.type);
-    const LayerQuery query = queryFor(graph_, report_, fields_, node.id);
+    const LayerQuery& query = report_.nodes.at(node.id).query;
     Pass& pass = place(type, node.id, query.attributes).pass;
     byNode_[node.id] = &pass;
     if (type.category == LayerCategory::source) {

@@ -237,6 +237,7 @@ private slots:
     void mistakesAreSaidAndMended();
     void whatFollowsAMistakeStaysSilent();
     void hugeSizesAreRefusedBeforeAnythingIsMade();
+    void wiresThatDoNotFitAreListed();
     void wiresAreJudgedBeforeTheyAreDrawn_data();
     void wiresAreJudgedBeforeTheyAreDrawn();
 };
@@ -360,6 +361,17 @@ void InspectTest::hugeSizesAreRefusedBeforeAnythingIsMade()
     QVERIFY2(english(second.issues[0].sentence).find("filters is") != std::string::npos,
              english(second.issues[0].sentence).c_str());
     QCOMPARE(second.parameters, 0);
+}
+
+void InspectTest::wiresThatDoNotFitAreListed()
+{
+    const Graph graph = with(chain({kImage, kFlat, dense("a", 8), dense("b", 8)}),
+                             {wire("b", "a"), wire("ghost", "b"), wire("image", "c"), wire("flat", "d", "x")},
+                             {dense("c", 3), dense("d", 4)});
+    QCOMPARE(inspect(graph, pictures()).misfits,
+             (std::set<Edge>{wire("flat", "a"), wire("a", "b"), wire("b", "a"), wire("ghost", "b"),
+                             wire("image", "c"), wire("flat", "d", "x")}));
+    QVERIFY(inspect(lenet(), pictures()).misfits.empty());
 }
 
 void InspectTest::wiresAreJudgedBeforeTheyAreDrawn_data()
