@@ -46,6 +46,8 @@ private slots:
             << QByteArray("a,b\n1,2\n1,2,3\n") << "row 3: 3 columns instead of 2";
         QTest::newRow("blank lines count as rows")
             << QByteArray("a,b\n\n\n1,2\n1\n") << "row 5: 1 columns instead of 2";
+        QTest::newRow("a windows line end is one line end")
+            << QByteArray("a,b\r\n1,2\r\n1\r\n") << "row 3: 1 columns instead of 2";
         QTest::newRow("a quotation mark without end is named")
             << QByteArray("a,b\n1,2\n\"1,2\n3,4\n") << "row 3: a quotation mark";
         QTest::newRow("a quotation mark as the last byte is named")

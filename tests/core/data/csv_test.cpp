@@ -59,6 +59,17 @@ private slots:
         QCOMPARE(inputs(comma), (std::vector<float>{1234567, 12.5f}));
     }
 
+    void betweenSemicolonsACommaIsADecimalSign()
+    {
+        QCOMPARE(inputs(read("a;y\n1,234;2\n5,678;2\n")), (std::vector<float>{1.234f, 5.678f}));
+    }
+
+    void groupsThatAreNotOfThreeDigitsAreNoNumbers()
+    {
+        const PreparedData data = read("x;y\n1;\"1,23,456\"\n2;\"1,234,567\"\n3;7\n");
+        QCOMPARE(data.rows.fields()[1].classes.size(), std::size_t(3));
+    }
+
     void quotedCellsKeepDelimitersLinesAndQuotes()
     {
         const PreparedData data = read("x,kind\n1,\"a,b\"\n2,\"c\nd\"\n3,\"e\"\"f\"\n");

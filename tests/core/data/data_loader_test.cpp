@@ -174,9 +174,9 @@ private slots:
         PreparedData data = rowsOf12();
         data.pipeline.fields[1].oneHot = 2;
         const std::vector<std::int64_t> rows{2};
-        std::vector<float> out(2, 9.0f);
+        std::vector<float> out(3, 9.0f); // the last one lies behind the batch
         gatherField(data, 1, rows, {out.data(), DType::f32, 1, 2});
-        QCOMPARE(out, (std::vector<float>{0, 0}));
+        QCOMPARE(out, (std::vector<float>{0, 0, 9}));
     }
 };
 
