@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -60,7 +61,9 @@ QString numberShown(const Value& value)
 {
     if (std::holds_alternative<std::monostate>(value))
         return {};
-    return QString::fromStdString(describe(value));
+    // 1e-7, not 1e-07
+    static const QRegularExpression padded(QStringLiteral("e([+-])0+(?=\\d)"));
+    return QString::fromStdString(describe(value)).replace(padded, QStringLiteral("e\\1"));
 }
 
 NumberEdit::NumberEdit(NumberKind kind, QWidget* parent)

@@ -57,32 +57,30 @@ ThemeIcon::ThemeIcon(const Theme& theme, const QString& name)
 {
 }
 
-QColor ThemeIcon::color(QIcon::Mode mode, QIcon::State state) const
+QColor ThemeIcon::color(QIcon::Mode mode) const
 {
     if (!theme_)
         return Qt::gray;
-    if (mode == QIcon::Disabled)
-        return theme_->color(QStringLiteral("disabled"));
-    return theme_->color(state == QIcon::On ? QStringLiteral("accent") : QStringLiteral("text"));
+    return theme_->color(mode == QIcon::Disabled ? QStringLiteral("disabled") : QStringLiteral("text"));
 }
 
-void ThemeIcon::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state)
+void ThemeIcon::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State)
 {
     const int px = qMin(rect.width(), rect.height());
     const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1;
-    const QPixmap pixmap = iconPixmap(name_, px, color(mode, state), ratio);
+    const QPixmap pixmap = iconPixmap(name_, px, color(mode), ratio);
     painter->drawPixmap(rect.x() + (rect.width() - px) / 2, rect.y() + (rect.height() - px) / 2, pixmap);
 }
 
-QPixmap ThemeIcon::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state)
+QPixmap ThemeIcon::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State)
 {
-    return iconPixmap(name_, qMin(size.width(), size.height()), color(mode, state));
+    return iconPixmap(name_, qMin(size.width(), size.height()), color(mode));
 }
 
-QPixmap ThemeIcon::scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale)
+QPixmap ThemeIcon::scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale)
 {
     // Qt passes the size in device pixels.
-    return iconPixmap(name_, qRound(qMin(size.width(), size.height()) / scale), color(mode, state), scale);
+    return iconPixmap(name_, qRound(qMin(size.width(), size.height()) / scale), color(mode), scale);
 }
 
 QIconEngine* ThemeIcon::clone() const

@@ -29,7 +29,7 @@ public:
     bool isNull() override { return false; }
 
 private:
-    QColor color(QIcon::Mode mode, QIcon::State state) const;
+    QColor color(QIcon::Mode mode) const;
     QPointer<const Theme> theme_;
     QString name_;
 };
