@@ -13,6 +13,21 @@ foreach(font nanum/NanumBarunGothic nanum/NanumBarunGothicBold dejavu/DejaVuSans
   list(APPEND embedded_fonts ${CMAKE_BINARY_DIR}/resources/fonts/${name}.ttf)
 endforeach()
 
+# lupdate files a sentence of core under the namespace or class around it; the dictionary tells which there are.
+set(dictionary ${CMAKE_CURRENT_LIST_DIR}/../translations/netloom_ko.ts)
+set(contexts "loom\n")
+if(EXISTS ${dictionary})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${dictionary})
+  file(STRINGS ${dictionary} names REGEX "<name>")
+  foreach(name ${names})
+    string(REGEX REPLACE ".*<name>(.*)</name>.*" "\\1" name "${name}")
+    if(NOT name MATCHES "^loom::ui" AND NOT name STREQUAL "loom")
+      string(APPEND contexts "${name}\n")
+    endif()
+  endforeach()
+endif()
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/resources/core_contexts.txt CONTENT "${contexts}" @ONLY)
+
 file(GLOB embedded_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/icons/*.svg
      ${CMAKE_CURRENT_LIST_DIR}/icons/layers/*.svg ${CMAKE_CURRENT_LIST_DIR}/themes/*)
 file(WRITE ${CMAKE_BINARY_DIR}/resources/netloom.qrc.in "<RCC>\n<qresource prefix=\"/\">\n")
@@ -24,6 +39,8 @@ foreach(file ${embedded_fonts})
   get_filename_component(name ${file} NAME)
   file(APPEND ${CMAKE_BINARY_DIR}/resources/netloom.qrc.in "<file alias=\"fonts/${name}\">${file}</file>\n")
 endforeach()
+file(APPEND ${CMAKE_BINARY_DIR}/resources/netloom.qrc.in
+     "<file alias=\"core_contexts.txt\">${CMAKE_BINARY_DIR}/resources/core_contexts.txt</file>\n")
 file(APPEND ${CMAKE_BINARY_DIR}/resources/netloom.qrc.in "</qresource>\n</RCC>\n")
 configure_file(${CMAKE_BINARY_DIR}/resources/netloom.qrc.in ${CMAKE_BINARY_DIR}/resources/netloom.qrc COPYONLY)
 qt_add_big_resources(embedded_objects ${CMAKE_BINARY_DIR}/resources/netloom.qrc)

@@ -1,8 +1,10 @@
 #include "common/core_text.h"
 
 #include "common/particle.h"
+#include "common/theme.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <cmath>
 
@@ -38,11 +40,11 @@ QString withMinus(QString number)
 const QStringList& coreContexts()
 {
     static const QStringList contexts = [] {
-        QStringList list{QStringLiteral("loom")};
-        for (const char* space : {"layers", "optimizers", "schedules", "regularizers", "initializers", "sources",
-                                  "transforms", "metrics", "callbacks", "ops", "kernels", "plan"})
-            list.append(QStringLiteral("loom::") + QLatin1String(space));
-        return list;
+        initResources();
+        QFile file(QStringLiteral(":/core_contexts.txt"));
+        if (!file.open(QIODevice::ReadOnly))
+            return QStringList{QStringLiteral("loom")};
+        return QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     }();
     return contexts;
 }

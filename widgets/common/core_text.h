@@ -15,7 +15,7 @@ namespace loom::ui {
 QString coreText(const Text& text);
 /// The translation of a pattern that core marked; the pattern itself where there is none.
 QString coreTranslation(const std::string& pattern);
-/// The namespaces of core under which lupdate files its sentences.
+/// The namespaces and classes under which lupdate files core's sentences, as the Korean dictionary has them.
 const QStringList& coreContexts();
 /// The particle that fits the word: particle("입력층", "이") = "이".
 QString particle(const QString& word, const QString& form);

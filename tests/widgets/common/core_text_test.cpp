@@ -10,7 +10,7 @@ using namespace loom::ui;
 
 namespace {
 
-/// A Korean dictionary of three sentences in two namespaces.
+/// A Korean dictionary of three sentences.
 class Korean : public QTranslator {
 public:
     bool isEmpty() const override { return false; }
@@ -18,7 +18,7 @@ public:
     {
         if (context == QByteArray("loom") && source == QByteArray("{node} needs {shape}"))
             return QStringLiteral("{node:은} {shape:이} 필요합니다");
-        if (context == QByteArray("loom::layers") && source == QByteArray("Dense"))
+        if (context == QByteArray("loom") && source == QByteArray("Dense"))
             return QStringLiteral("완전 연결(Dense)");
         if (context == QByteArray("loom") && source == QByteArray("{layer} reads {count} rows"))
             return QStringLiteral("{layer:이} {count}행을 읽고 {x:으로} 갑니다");
@@ -35,7 +35,8 @@ private slots:
     void particlesFollowTheFinalConsonant_data();
     void particlesFollowTheFinalConsonant();
     void englishPutsArgumentsIn();
-    void koreanIsFoundInWhateverNamespaceMarkedIt();
+    void koreanPutsParticlesIn();
+    void theNamespacesOfCoreAreKnown();
     void verbatimWordsStayAsTheyAre();
     void numbersReadByKind();
 };
@@ -105,7 +106,7 @@ void CoreTextTest::englishPutsArgumentsIn()
     QCOMPARE(coreText(Text("open { brace")), QString("open { brace"));
 }
 
-void CoreTextTest::koreanIsFoundInWhateverNamespaceMarkedIt()
+void CoreTextTest::koreanPutsParticlesIn()
 {
     Korean korean;
     QCoreApplication::installTranslator(&korean);
@@ -116,6 +117,13 @@ void CoreTextTest::koreanIsFoundInWhateverNamespaceMarkedIt()
              QString("완전 연결(Dense)이 1,797행을 읽고 파일로 갑니다"));
     QCoreApplication::removeTranslator(&korean);
     QCOMPARE(coreText(Text("Dense")), QString("Dense"));
+}
+
+void CoreTextTest::theNamespacesOfCoreAreKnown()
+{
+    QVERIFY(coreContexts().contains("loom"));
+    for (const QString& context : coreContexts())
+        QVERIFY2(!context.startsWith("loom::ui"), qPrintable(context));
 }
 
 void CoreTextTest::verbatimWordsStayAsTheyAre()
