@@ -54,6 +54,19 @@ bool Monitor::improves(double value)
     return better;
 }
 
+void Monitor::restore(const std::map<std::string, double>& state)
+{
+    if (const auto best = state.find("best"); best != state.end())
+        best_ = best->second;
+}
+
+std::int64_t countIn(const std::map<std::string, double>& state, const std::string& name)
+{
+    const auto found = state.find(name);
+    const bool counts = found != state.end() && found->second >= 0 && found->second < 1e9;
+    return counts ? std::int64_t(found->second) : 0;
+}
+
 AttributeSpec monitorAttribute()
 {
     return {.name = "monitor",

@@ -17,7 +17,7 @@ public:
 
     const std::string& name() const { return name_; }
     double best() const { return best_; }
-    void setBest(double best) { best_ = best; }
+    void restore(const std::map<std::string, double>& state);
 
 private:
     std::string name_;
@@ -32,6 +32,9 @@ AttributeSpec modeAttribute();
 AttributeSpec minDeltaAttribute(double fallback);
 AttributeSpec patienceAttribute(std::int64_t fallback, Text help);
 AttributeSpec fileAttribute(const char* fallback, Text help);
+
+/// A count out of a saved state; 0 where it is absent or no count.
+std::int64_t countIn(const std::map<std::string, double>& state, const std::string& name);
 
 /// Where a callback writes: inside the run's folder, never outside it.
 Result<std::string> insideFolder(const std::string& folder, const std::string& file, const char* callback);

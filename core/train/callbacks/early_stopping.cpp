@@ -53,12 +53,9 @@ public:
 
     void restore(const std::map<std::string, double>& state, const std::map<std::string, Tensor>& tensors) override
     {
-        if (const auto best = state.find("best"); best != state.end())
-            monitor_.setBest(best->second);
-        if (const auto epoch = state.find("best_epoch"); epoch != state.end())
-            bestEpoch_ = std::int64_t(epoch->second);
-        if (const auto wait = state.find("wait"); wait != state.end())
-            wait_ = std::int64_t(wait->second);
+        monitor_.restore(state);
+        bestEpoch_ = countIn(state, "best_epoch");
+        wait_ = countIn(state, "wait");
         weights_ = tensors;
     }
 

@@ -47,8 +47,7 @@ public:
 
     void restore(const std::map<std::string, double>& state, const std::map<std::string, Tensor>&) override
     {
-        if (const auto best = state.find("best"); best != state.end())
-            monitor_.setBest(best->second);
+        monitor_.restore(state);
     }
 
 private:

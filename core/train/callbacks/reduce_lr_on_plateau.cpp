@@ -47,12 +47,9 @@ public:
 
     void restore(const std::map<std::string, double>& state, const std::map<std::string, Tensor>&) override
     {
-        if (const auto best = state.find("best"); best != state.end())
-            monitor_.setBest(best->second);
-        if (const auto wait = state.find("wait"); wait != state.end())
-            wait_ = std::int64_t(wait->second);
-        if (const auto resting = state.find("resting"); resting != state.end())
-            resting_ = std::int64_t(resting->second);
+        monitor_.restore(state);
+        wait_ = countIn(state, "wait");
+        resting_ = countIn(state, "resting");
     }
 
 private:

@@ -73,7 +73,8 @@ void addCounts(MetricState& state, const MetricBatch& batch)
 
 double macroAverage(const MetricState& state, double (*of)(const ClassCount&))
 {
-    if (state.samples == 0)
+    // A damaged checkpoint may claim any number of classes.
+    if (state.samples == 0 || state.classes > MetricState::kMostClasses)
         return std::numeric_limits<double>::quiet_NaN();
     if (state.classes == 1)
         return of(state.counts[1]);

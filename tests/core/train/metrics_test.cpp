@@ -151,6 +151,10 @@ void MetricsTest::oddInputIsHarmless()
     QCOMPARE(measured("accuracy", decisions(), wild), 2.0 / 5);
     QCOMPARE(measured("recall", decisions(), wild), (0.0 + 1 + 1) / 3);
     QCOMPARE(measured("top_k", decisions(), wild), 2.0 / 5);
+    MetricState damaged;
+    damaged.samples = 1;
+    damaged.classes = std::int64_t(1) << 60;
+    QVERIFY(std::isnan(findMetric("recall")->value(damaged)));
     QVERIFY(std::isnan(measured("f1", Tensor({2, 300}, DType::f32), labels({1, 2}))));
 }
 
