@@ -101,7 +101,7 @@ const std::vector<OptionRow>& rows()
              o.device = v;
              return Result<void>();
          }},
-        {"--weights", "FILE", "weights to start from (default: those beside the project, if any)",
+        {"--weights", "FILE", "weights to start from; evaluate, predict: default those beside the project",
          [](O o, S v) {
              o.weights = v;
              return Result<void>();

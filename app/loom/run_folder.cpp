@@ -36,8 +36,7 @@ std::string historyOf(const Trainer& trainer)
 Result<void> writeState(Trainer::State state, const std::string& stateFile, const std::string& history,
                         const std::string& historyFile)
 {
-    const Result<void> written
-        = writeSafetensors({std::move(state.tensors), std::move(state.metadata)}, stateFile);
+    const Result<void> written = writeSafetensors({std::move(state.tensors), std::move(state.metadata)}, stateFile);
     return written ? writeFileAtomically(historyFile, history) : written;
 }
 
@@ -101,8 +100,8 @@ Result<void> RunFolder::close(Trainer::State last, const Trainer& trainer, const
         return {};
     if (writing_.valid())
         writing_.wait();
-    const Result<void> written = writeState(std::move(last), file("checkpoint.safetensors"), historyOf(trainer),
-                                            file("history.csv"));
+    const Result<void> written =
+        writeState(std::move(last), file("checkpoint.safetensors"), historyOf(trainer), file("history.csv"));
     if (!written)
         return written;
     return writeSafetensors({network.weights(), {}}, file("weights.safetensors"));

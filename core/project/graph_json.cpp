@@ -7,8 +7,8 @@
 namespace loom {
 namespace {
 
-constexpr std::size_t kMostNodes = 10'000;
-constexpr std::size_t kMostEdges = 100'000;
+constexpr std::size_t kMostNodes = 5'000;
+constexpr std::size_t kMostEdges = 20'000;
 constexpr double kFarthest = 1e6; // beyond it a canvas cannot place cards exactly
 
 Position positionFrom(RecordReader& reader)

@@ -3,13 +3,14 @@
 #include "base/file.h"
 #include "project/graph_json.h"
 #include "project/recipe_json.h"
+#include "project/recipe_specs.h"
 
 #include <filesystem>
 
 namespace loom {
 namespace {
 
-constexpr std::int64_t kLargestFile = 64 << 20;
+constexpr std::int64_t kLargestFile = 16 << 20;
 
 /// Nothing when the file is of a format that this version reads.
 std::optional<Text> formatRefusal(const Json& json)
@@ -31,10 +32,11 @@ std::optional<Text> formatRefusal(const Json& json)
 std::uint64_t seedFrom(RecordReader& reader, std::uint64_t fallback)
 {
     const Json* seed = reader.take("seed");
-    if (!seed || seed->is_number_unsigned())
+    const AttributeSpec* spec = findSpec(recipeSpecs(), "seed");
+    if (!seed || (seed->is_number_unsigned() && seed->get<double>() <= spec->maximum))
         return seed ? seed->get<std::uint64_t>() : fallback;
-    reader.log().refuse(
-        Text(TR("seed is {value}; it must be a whole number from 0 up"), {{"value", excerpt(*seed)}}));
+    reader.log().refuse(Text(TR("seed is {value}; it must be a whole number from 0 to {maximum}"),
+                             {{"value", excerpt(*seed)}, {"maximum", spec->maximum}}));
     return fallback;
 }
 

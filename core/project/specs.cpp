@@ -6,6 +6,8 @@
 #include "optimizers/optimizer_type.h"
 #include "train/callback_type.h"
 
+#include <algorithm>
+
 namespace loom {
 namespace {
 
@@ -74,10 +76,11 @@ const std::vector<AttributeSpec>* callbackSpecs(const std::string& type)
 
 std::string listed(const std::vector<std::string>& ids)
 {
+    constexpr std::size_t kMost = 16; // a sentence stays one that can be read
     std::string out;
-    for (const std::string& id : ids)
-        out += (out.empty() ? "" : ", ") + id;
-    return out;
+    for (std::size_t i = 0; i < std::min(ids.size(), kMost); ++i)
+        out += (out.empty() ? "" : ", ") + ids[i];
+    return ids.size() > kMost ? out + ", …" : out;
 }
 
 std::vector<std::string> lossIds()

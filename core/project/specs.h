@@ -21,7 +21,7 @@ template<class T> std::vector<std::string> idsOf(const std::vector<T>& table)
         ids.push_back(entry.id);
     return ids;
 }
-/// "adam, sgd"
+/// "adam, sgd", cut after sixteen.
 std::string listed(const std::vector<std::string>& ids);
 /// The ids of all layers of category loss.
 std::vector<std::string> lossIds();

@@ -31,6 +31,14 @@ std::string brackets(int depth)
         + "}";
 }
 
+std::string many(const std::string& words, int count)
+{
+    std::string out;
+    for (int i = 0; i < count; ++i)
+        out += words;
+    return out;
+}
+
 } // namespace
 
 class ProjectFileTest : public QObject {
@@ -185,6 +193,9 @@ void ProjectFileTest::aBrokenFileIsRefusedInASentence_data()
     row("a title that is a number", node([](Json& n) { n["title"] = 5; }), "text in quotes");
     row("a wire of three", changed([](Json& j) { j["graph"]["edges"][0] = {"a", "b", "c"}; }), "a wire is a pair");
     row("a negative seed", changed([](Json& j) { j["seed"] = -1; }), "seed is -1");
+    row("a seed beyond all whole numbers", changed([](Json& j) { j["seed"] = ~std::uint64_t(0); }), "seed is 1844");
+    row("a million nodes", R"({"format": 1, "graph": {"nodes": [0)" + many(",0", 1'000'000) + "]}}",
+        "1,000,001 nodes");
     row("half an epoch", changed([](Json& j) { j["training"]["epochs"] = 0.5; }), "whole number");
     row("loss and losses", changed([](Json& j) { j["training"]["losses"] = {{{"type", "mse"}}}; }), "both");
     row("metrics that are numbers", changed([](Json& j) { j["training"]["metrics"] = {1}; }), "list of names");

@@ -1,0 +1,171 @@
+#include "project/path.h"
+#include "project/project_file.h"
+#include "project/run.h"
+
+#include <QtTest>
+
+using namespace loom;
+
+namespace {
+
+const std::string kData = LOOM_SOURCE_DIR "/tests/data/";
+
+std::vector<FieldShape> pointFields()
+{
+    return {{"point", Shape{2}, DType::f32, false, 0}, {"label", Shape{}, DType::i32, true, 2}};
+}
+
+/// The issue at that address, or an empty one.
+Issue at(const std::vector<Issue>& issues, const std::string& path)
+{
+    for (const Issue& issue : issues)
+        if (issue.path == path)
+            return issue;
+    return {};
+}
+
+} // namespace
+
+class CheckTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { project_ = openProject(kData + "format1/xor.loom")->project; }
+    void aSoundProjectHasNoIssue() { QVERIFY(checkProject(project_, pointFields()).empty()); }
+    void whatIsWrongIsFoundAtItsPlace_data();
+    void whatIsWrongIsFoundAtItsPlace();
+    void aValueOutOfRangeCanBeSetBack();
+    void aLossTakesTheOnlyOutputAndTheOnlyTarget();
+    void twoOutputsAskForAChoice();
+    void phasesAreNotYetTrainable();
+    void aRunIsMadeTrainedAndRepeated();
+    void aBatchLargerThanTheDataTakesNoMemoryForIt();
+
+private:
+    Project project_;
+};
+
+void CheckTest::whatIsWrongIsFoundAtItsPlace_data()
+{
+    using Change = std::function<void(Project&)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* name, const char* path, const char* words, Change change) {
+        QTest::newRow(name) << change << path << words;
+    };
+    row("an unknown optimizer is named with those there are", "training.optimizer.type", "adam",
+        [](Project& p) { p.training.optimizer.type = "adamant"; });
+    row("a learning rate of 0 is out of range", "training.optimizer.learning_rate", "learning_rate is 0",
+        [](Project& p) { p.training.optimizer.attributes["learning_rate"] = 0.0; });
+    row("an optimizer's unknown attribute is ignored aloud", "training.optimizer.speed", "speed",
+        [](Project& p) { p.training.optimizer.attributes["speed"] = 1.0; });
+    row("an unknown schedule is named", "training.optimizer.schedule.type", "moon", [](Project& p) {
+        p.training.optimizer.attributes["schedule"] = std::vector<Part>{{"moon", {}}};
+    });
+    row("an unknown loss is named", "training.losses.loss.type", "regret",
+        [](Project& p) { p.training.losses[0].type = "regret"; });
+    row("a layer that is no loss is not taken for one", "training.losses.loss.type", "dense",
+        [](Project& p) { p.training.losses[0].type = "dense"; });
+    row("no loss leaves nothing to learn", "training.loss", "No loss", [](Project& p) { p.training.losses.clear(); });
+    row("a loss of a node that is not there is found", "training.losses.loss.of", "ghost",
+        [](Project& p) { p.training.losses[0].of = "ghost"; });
+    row("a loss without an output is found", "training.losses.loss.of", "no output",
+        [](Project& p) { p.graph.edges.clear(); });
+    row("an unknown metric is named with those there are", "training.metrics", "accuracy",
+        [](Project& p) { p.training.metrics = {"beauty"}; });
+    row("an unknown callback is named", "training.callbacks.0.type", "phone_home", [](Project& p) {
+        p.training.callbacks = {{"phone_home", {}}};
+    });
+    row("no epochs are out of range", "training.epochs", "epochs is 0", [](Project& p) { p.training.epochs = 0; });
+    row("a batch of none is out of range", "training.batch_size", "batch_size is 0",
+        [](Project& p) { p.training.batchSize = 0; });
+    row("no source leaves nothing to train on", "data.source.type", "No data source",
+        [](Project& p) { p.data.source = {}; });
+    row("an unknown source is named with those there are", "data.source.type", "toy_2d",
+        [](Project& p) { p.data.source.type = "internet"; });
+    row("noise beyond its range is found", "data.source.noise", "noise is 7",
+        [](Project& p) { p.data.source.attributes["noise"] = 7.0; });
+    row("an unknown transform is named", "data.transforms.0.type", "blur", [](Project& p) {
+        p.data.transforms = {{"blur", {}}};
+    });
+    row("a split that leaves nothing is found", "data.split.validation", "0.95", [](Project& p) {
+        p.data.split = {"ratio", 0.6, 0.5};
+    });
+    row("an unknown way of splitting is found", "data.split.method", "stratified",
+        [](Project& p) { p.data.split.method = "axe"; });
+}
+
+void CheckTest::whatIsWrongIsFoundAtItsPlace()
+{
+    QFETCH(std::function<void(Project&)>, change);
+    QFETCH(QString, path);
+    QFETCH(QString, words);
+    change(project_);
+    const Issue found = at(checkProject(project_, pointFields()), path.toStdString());
+    const std::string sentence = english(found.sentence);
+    QVERIFY2(sentence.find(words.toStdString()) != std::string::npos, sentence.c_str());
+}
+
+void CheckTest::aValueOutOfRangeCanBeSetBack()
+{
+    project_.training.optimizer.attributes["learning_rate"] = -2.0;
+    const Issue found = at(checkProject(project_, pointFields()), "training.optimizer.learning_rate");
+    QCOMPARE(found.repairs.size(), 1u);
+    const Attributes& arguments = found.repairs[0].arguments;
+    QVERIFY(setValue(project_, stringOf(attributeOf(arguments, "path")), attributeOf(arguments, "value")).ok());
+    QVERIFY(checkProject(project_, pointFields()).empty());
+}
+
+void CheckTest::aLossTakesTheOnlyOutputAndTheOnlyTarget()
+{
+    const auto uses = lossUses(project_, pointFields());
+    QCOMPARE(uses.size(), 1u);
+    QCOMPARE(uses[0].of, std::string("output"));
+    QCOMPARE(uses[0].target, std::string("label"));
+}
+
+void CheckTest::twoOutputsAskForAChoice()
+{
+    project_.graph.nodes.push_back({"second", "dense", {}, "", {}, "", "", false});
+    project_.graph.edges.push_back({{"hidden", ""}, {"second", ""}});
+    const Issue found = at(checkProject(project_, pointFields()), "training.losses.loss.of");
+    const std::string sentence = english(found.sentence);
+    QVERIFY2(sentence.find("output, second") != std::string::npos, sentence.c_str());
+    project_.training.losses[0].of = "output";
+    QVERIFY(at(checkProject(project_, pointFields()), "training.losses.loss.of").sentence.empty());
+}
+
+void CheckTest::phasesAreNotYetTrainable()
+{
+    const Project gan = openProject(kData + "format1/phases.loom")->project;
+    const Issue found = at(checkProject(gan, {}), "training.phases");
+    QVERIFY(found.severity == Severity::error);
+    QVERIFY(english(found.sentence).find("not yet trainable") != std::string::npos);
+    QVERIFY(!makeRun(gan, {}).ok());
+}
+
+void CheckTest::aRunIsMadeTrainedAndRepeated()
+{
+    std::map<std::string, Tensor> weights[2];
+    for (auto& found : weights) {
+        Result<Run> run = makeRun(project_, {});
+        QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
+        for (int step = 0; step < 20; ++step)
+            QVERIFY(run->trainer->step());
+        found = run->network->weights();
+    }
+    QVERIFY(!weights[0].empty());
+    QVERIFY(weights[0] == weights[1]);
+}
+
+void CheckTest::aBatchLargerThanTheDataTakesNoMemoryForIt()
+{
+    project_.training.batchSize = 1'000'000;
+    Result<Run> run = makeRun(project_, {});
+    QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
+    QCOMPARE(run->network->batch(), 4);
+    QVERIFY(run->trainer->step());
+}
+
+QTEST_GUILESS_MAIN(CheckTest)
+#include "check_test.moc"
