@@ -55,8 +55,8 @@ void CheckTest::whatIsWrongIsFoundAtItsPlace_data()
     };
     row("an unknown optimizer is named with those there are", "training.optimizer.type", "adam",
         [](Project& p) { p.training.optimizer.type = "adamant"; });
-    row("a learning rate of 0 is out of range", "training.optimizer.learning_rate", "learning_rate is 0",
-        [](Project& p) { p.training.optimizer.attributes["learning_rate"] = 0.0; });
+    row("a negative learning rate is out of range", "training.optimizer.learning_rate", "learning_rate is -1",
+        [](Project& p) { p.training.optimizer.attributes["learning_rate"] = -1.0; });
     row("an optimizer's unknown attribute is ignored aloud", "training.optimizer.speed", "speed",
         [](Project& p) { p.training.optimizer.attributes["speed"] = 1.0; });
     row("an unknown schedule is named", "training.optimizer.schedule.type", "moon", [](Project& p) {
