@@ -1,6 +1,7 @@
 #include "common/theme.h"
 
 #include "common/theme_icon.h"
+#include "common/theme_style.h"
 
 #include <QApplication>
 #include <QFile>
@@ -11,7 +12,6 @@
 #include <QPalette>
 #include <QPixmap>
 #include <QRegularExpression>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -261,7 +261,7 @@ void Theme::applyTo(QApplication& application)
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, color(QStringLiteral("disabled")));
     if (!applied_)
-        application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        application.setStyle(new ThemeStyle(*this)); // the application owns it
     applied_ = &application;
     application.setPalette(palette);
     application.setFont(font());
