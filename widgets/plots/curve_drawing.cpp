@@ -47,8 +47,6 @@ CurveDrawing::CurveDrawing(Theme& t, QWidget* owner)
     plot->setNoAntialiasingOnDrag(true);
     plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot->axisRect()->setRangeZoomFactor(0.8);
-    plot->plotLayout()->insertRow(0);
-    plot->plotLayout()->addElement(0, 0, title);
     plot->plotLayout()->setRowSpacing(0);
     title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
     plot->xAxis->setTicker(xTicker);
@@ -293,7 +291,22 @@ void CurveDrawing::setLogarithmic(bool on, const QString& words)
     else
         axis->setTicker(yTicker);
     axis->setNumberFormat(QStringLiteral("gbc"));
+    setTitle(words);
+}
+
+void CurveDrawing::setTitle(const QString& words)
+{
+    QCPLayoutGrid* layout = plot->plotLayout();
+    const bool shown = title->layout() == layout;
     title->setText(words);
+    title->setVisible(!words.isEmpty());
+    if (shown && words.isEmpty()) {
+        layout->take(title);
+        layout->simplify();
+    } else if (!shown && !words.isEmpty()) {
+        layout->insertRow(0);
+        layout->addElement(0, 0, title);
+    }
 }
 
 void CurveDrawing::hideCursor()

@@ -36,6 +36,7 @@ struct CurveDrawing {
     void sync(); ///< takes in new buckets and widens the axes while nobody zoomed
     void redraw();
     void setLogarithmic(bool on, const QString& title);
+    void setTitle(const QString& words); ///< empty: takes no room
     void setNumberKind(NumberKind kind);
     void showReadout(const QPoint& at);
     void hideCursor();

@@ -42,9 +42,10 @@ CurvePlot::~CurvePlot() = default;
 void CurvePlot::setAxes(const QString& x, const QString& y, NumberKind kind)
 {
     drawing_->plot->xAxis->setLabel(x);
-    drawing_->title->setText(y);
+    drawing_->setTitle(y);
     drawing_->setNumberKind(kind);
-    setAccessibleName(y);
+    if (!y.isEmpty())
+        setAccessibleName(y);
 }
 
 void CurvePlot::setLines(std::vector<CurveLine> lines)

@@ -68,7 +68,7 @@ void HistogramPlot::paintAxis(QPainter& painter)
 {
     const QRectF a = area();
     const double low = histogram_.minimum, high = histogram_.maximum;
-    const double below = a.bottom() + theme_.px(0.5);
+    const double below = a.bottom() + theme_.px(1);
     painter.setFont(theme_.tabularFont(13));
     painter.setPen(theme_.color(QStringLiteral("muted")));
     const QRectF line(a.left(), below, a.width(), theme_.px(6));

@@ -21,6 +21,7 @@ TileGrid::TileGrid(Theme& theme, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
+    viewport()->setAutoFillBackground(false);
     connect(&theme, &Theme::changed, this, [this] {
         cache_.clear();
         arrange();

@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "plots/bar_chart.h"
 #include "plots/heat_map.h"
+#include "views/flow_layout.h"
 #include "views/map_panel.h"
 #include "views/maps.h"
 #include "views/node_box.h"

@@ -5,6 +5,7 @@
 #include "document/training_session.h"
 #include "plots/matrix_grid.h"
 #include "plots/tile_grid.h"
+#include "views/flow_layout.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -139,7 +140,20 @@ void ConfusionView::take(const Snapshot& snapshot)
                           .arg(percentText(matrix_.accuracy()), countText(right), countText(matrix_.total())));
     step_->setText(tr("after %1 steps").arg(countText(snapshot.step)));
     fillTable();
+    if (grid_->current().x() < 0)
+        pickLargestMistake();
     showOpened();
+}
+
+void ConfusionView::pickLargestMistake()
+{
+    std::int64_t most = 0;
+    for (int truth = 0; truth < matrix_.classes; ++truth)
+        for (int predicted = 0; predicted < matrix_.classes; ++predicted)
+            if (truth != predicted && matrix_.count(truth, predicted) > most) {
+                most = matrix_.count(truth, predicted);
+                grid_->setCurrent(truth, predicted);
+            }
 }
 
 void ConfusionView::fillTable()

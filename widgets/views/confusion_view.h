@@ -33,6 +33,7 @@ private:
     void fillParts();
     void fillTable();
     void showOpened();
+    void pickLargestMistake();
     std::vector<std::int64_t> partRows() const;
 
     QComboBox* part_;

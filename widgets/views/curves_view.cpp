@@ -6,6 +6,7 @@
 #include "plots/curve_plot.h"
 #include "plots/ticks.h"
 #include "train/metric_type.h"
+#include "views/flow_layout.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -151,13 +152,15 @@ void CurvesView::name(Panel& panel)
     const QString title = seriesTitle(panel.series);
     const bool percent = isPercent(panel.series), logarithmic = logarithmic_->isChecked() && !percent;
     const qint64 batches = context().session ? context().session->batchesPerEpoch() : batches_;
-    panel.title->setText(title);
-    panel.plot->setAxes(batches > 0 ? tr("steps (%1 = 1 epoch)").arg(countText(batches)) : tr("steps"), title,
+    // The panel's title stands where the axis' own would.
+    panel.title->setText(logarithmic ? tr("%1 (logarithmic)").arg(title) : title);
+    panel.plot->setAccessibleName(panel.title->text());
+    panel.plot->setAxes(batches > 0 ? tr("steps (%1 = 1 epoch)").arg(countText(batches)) : tr("steps"), {},
                         percent                      ? NumberKind::percent
                             : panel.series == "loss" ? NumberKind::loss
                                                      : NumberKind::plain);
-    if (panel.plot->isLogarithmic() != logarithmic || logarithmic)
-        panel.plot->setLogarithmic(logarithmic, logarithmic ? tr("%1 (logarithmic)").arg(title) : title);
+    if (panel.plot->isLogarithmic() != logarithmic)
+        panel.plot->setLogarithmic(logarithmic, {});
 }
 
 void CurvesView::fill(Panel& panel)

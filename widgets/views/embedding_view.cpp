@@ -5,6 +5,7 @@
 #include "plots/scatter_plot.h"
 #include "plots/ticks.h"
 #include "plots/tile_grid.h"
+#include "views/flow_layout.h"
 #include "views/node_box.h"
 
 #include <QHBoxLayout>

@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
+#include "views/flow_layout.h"
 #include "views/map_panel.h"
 #include "views/maps.h"
 #include "views/node_box.h"

@@ -3,6 +3,7 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "plots/histogram_plot.h"
+#include "views/flow_layout.h"
 #include "views/node_box.h"
 
 #include <QCheckBox>

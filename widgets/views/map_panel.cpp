@@ -46,6 +46,7 @@ MapPanel::MapPanel(Theme& theme, QWidget* parent)
     ownScale_->setObjectName(QStringLiteral("ownScale"));
     readout_->setObjectName(QStringLiteral("readout"));
     readout_->setTextFormat(Qt::RichText);
+    readout_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     back_->hide();
     connect(grid_, &TileGrid::clicked, this, &MapPanel::enlarge);
     connect(grid_, &TileGrid::hovered, this, [this](int map, QPoint cell) { read(map, cell.y(), cell.x()); });

@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "plots/scatter_plot.h"
 #include "plots/tile_grid.h"
+#include "views/flow_layout.h"
 #include "views/samples_table.h"
 
 #include <QComboBox>

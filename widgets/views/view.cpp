@@ -4,12 +4,13 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
+#include "views/flow_layout.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace loom::ui {
@@ -42,7 +43,7 @@ View::View(const ViewContext& context, const char* id, QWidget* parent)
     auto* rows = new QVBoxLayout(page_);
     rows->setContentsMargins(theme().px(3), theme().px(2), theme().px(3), theme().px(3));
     rows->setSpacing(theme().px(2));
-    bar_ = new QHBoxLayout;
+    bar_ = new FlowLayout;
     bar_->setSpacing(theme().px(2));
     rows->addLayout(bar_);
     pages_->addWidget(empty);

@@ -8,12 +8,13 @@
 #include <functional>
 #include <optional>
 
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
 
 namespace loom::ui {
+
+class FlowLayout;
 
 /// A window onto the network and its data. It follows session and selection while it is visible, withdraws what it
 /// watches when hidden, and says what it will show (with the button that makes it so) while there is nothing.
@@ -47,7 +48,7 @@ protected:
 
     Theme& theme() const { return *context_.theme; }
     const ViewContext& context() const { return context_; }
-    QHBoxLayout* bar() { return bar_; }
+    FlowLayout* bar() { return bar_; }
     void setContent(QWidget* content);
     void want(const WatchRequest& request);
     void wantNothing();
@@ -75,7 +76,7 @@ private:
     Subject subject_;
     QStackedLayout* pages_ = nullptr;
     QWidget* page_ = nullptr;
-    QHBoxLayout* bar_ = nullptr;
+    FlowLayout* bar_ = nullptr;
     QLabel* sentence_ = nullptr;
     QPushButton* button_ = nullptr;
     std::function<void()> act_;

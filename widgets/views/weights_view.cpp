@@ -5,6 +5,7 @@
 #include "plots/bar_chart.h"
 #include "plots/color_scale.h"
 #include "plots/heat_map.h"
+#include "views/flow_layout.h"
 #include "views/map_panel.h"
 #include "views/maps.h"
 #include "views/node_box.h"
