@@ -1,0 +1,97 @@
+#include "drawer.h"
+
+#include "common/theme.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace loom::ui {
+namespace {
+
+constexpr double kWidth = 84; ///< units
+
+} // namespace
+
+Drawer::Drawer(Theme* theme, QWidget* stage) : QFrame(stage), theme_(theme), stage_(stage)
+{
+    setObjectName("drawer");
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    tabs_ = new QTabWidget(this);
+    tabs_->setObjectName("drawer_tabs");
+    tabs_->setDocumentMode(true);
+    closeButton_ = new QToolButton(this);
+    closeButton_->setObjectName("drawer_close");
+    closeButton_->setAutoRaise(true);
+    tabs_->setCornerWidget(closeButton_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(tabs_);
+    connect(closeButton_, &QToolButton::clicked, this, &Drawer::close);
+    const auto restyle = [this] {
+        closeButton_->setIcon(theme_->icon("close"));
+        place();
+    };
+    connect(theme_, &Theme::changed, this, restyle);
+    restyle();
+    stage->installEventFilter(this);
+    hide();
+}
+
+void Drawer::addPage(QWidget* page, const QString& icon)
+{
+    const int index = tabs_->addTab(page, theme_->icon(icon), QString());
+    connect(theme_, &Theme::changed, page,
+            [this, index, icon] { tabs_->setTabIcon(index, theme_->icon(icon)); });
+}
+
+void Drawer::setTitle(QWidget* page, const QString& title)
+{
+    tabs_->setTabText(tabs_->indexOf(page), title);
+}
+
+QWidget* Drawer::page() const
+{
+    return tabs_->currentWidget();
+}
+
+void Drawer::open(QWidget* page)
+{
+    tabs_->setCurrentWidget(page);
+    place();
+    show();
+    raise();
+    emit opened(true);
+}
+
+void Drawer::close()
+{
+    hide();
+    emit opened(false);
+}
+
+void Drawer::place()
+{
+    const int width = qMin(theme_->px(kWidth), stage_->width());
+    setGeometry(stage_->width() - width, 0, width, stage_->height());
+}
+
+bool Drawer::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == stage_ && event->type() == QEvent::Resize)
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void Drawer::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+} // namespace loom::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QFrame>
+
+class QTabWidget;
+class QToolButton;
+
+namespace loom::ui {
+
+class Theme;
+
+/// A panel that slides over the right edge of the stage: one at a time, pages as tabs, closed with × or Escape. It
+/// covers the stage instead of squeezing it.
+class Drawer : public QFrame {
+    Q_OBJECT
+public:
+    Drawer(Theme* theme, QWidget* stage);
+
+    void addPage(QWidget* page, const QString& icon);
+    void setTitle(QWidget* page, const QString& title);
+    void open(QWidget* page);
+    void close();
+    bool isOpen() const { return isVisible(); }
+    QWidget* page() const;
+
+signals:
+    void opened(bool open);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void place();
+
+    Theme* theme_;
+    QWidget* stage_;
+    QTabWidget* tabs_;
+    QToolButton* closeButton_;
+};
+
+} // namespace loom::ui
