@@ -1,0 +1,77 @@
+#include "command_list.h"
+
+#include "common/theme.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace loom::ui {
+
+CommandList::CommandList(const QList<QAction*>& actions, Theme* theme, QWidget* parent)
+    : QDialog(parent, Qt::Popup), actions_(actions)
+{
+    setObjectName("command_list");
+    setAttribute(Qt::WA_DeleteOnClose);
+    search_ = new QLineEdit(this);
+    search_->setObjectName("command_search");
+    search_->setPlaceholderText(tr("Name of a command"));
+    list_ = new QListWidget(this);
+    list_->setObjectName("command_items");
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(search_);
+    layout->addWidget(list_);
+    resize(theme->px(110), theme->px(90));
+    search_->installEventFilter(this);
+    connect(search_, &QLineEdit::textChanged, this, &CommandList::filter);
+    connect(search_, &QLineEdit::returnPressed, this, &CommandList::act);
+    connect(list_, &QListWidget::itemActivated, this, &CommandList::act);
+    filter({});
+    search_->setFocus();
+}
+
+/// The name in the window's language and the object's English name are searched.
+void CommandList::filter(const QString& words)
+{
+    list_->clear();
+    for (qsizetype i = 0; i < actions_.size(); ++i) {
+        const QAction* action = actions_[i];
+        const QString text = action->text().remove(QLatin1Char('&'));
+        const QString name = action->objectName().replace(QLatin1Char('_'), QLatin1Char(' '));
+        if (text.isEmpty() || (!text.contains(words, Qt::CaseInsensitive) && !name.contains(words, Qt::CaseInsensitive)))
+            continue;
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        auto* item = new QListWidgetItem(action->icon(), keys.isEmpty() ? text : text + QStringLiteral("    ") + keys, list_);
+        item->setData(Qt::UserRole, int(i));
+        if (!action->isEnabled())
+            item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
+    }
+    list_->setCurrentRow(0);
+}
+
+void CommandList::act()
+{
+    const QListWidgetItem* item = list_->currentItem();
+    if (!item || !(item->flags() & Qt::ItemIsEnabled))
+        return;
+    QAction* action = actions_[item->data(Qt::UserRole).toInt()];
+    close();
+    action->trigger();
+}
+
+bool CommandList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == search_ && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            QCoreApplication::sendEvent(list_, event);
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace loom::ui

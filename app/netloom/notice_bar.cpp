@@ -1,0 +1,66 @@
+#include "notice_bar.h"
+
+#include "common/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace loom::ui {
+
+NoticeBar::NoticeBar(Theme* theme, QWidget* parent) : QFrame(parent), theme_(theme)
+{
+    setObjectName("notice_bar");
+    setAutoFillBackground(true);
+    icon_ = new QLabel(this);
+    text_ = new QLabel(this);
+    text_->setObjectName("notice_text");
+    text_->setWordWrap(true);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    button_ = new QPushButton(this);
+    button_->setObjectName("notice_button");
+    close_ = new QToolButton(this);
+    close_->setObjectName("notice_close");
+    close_->setAutoRaise(true);
+    auto* layout = new QHBoxLayout(this);
+    layout->addWidget(icon_);
+    layout->addWidget(text_, 1);
+    layout->addWidget(button_);
+    layout->addWidget(close_);
+    connect(close_, &QToolButton::clicked, this, &QWidget::hide);
+    connect(button_, &QPushButton::clicked, this, [this] {
+        hide();
+        if (act_)
+            act_();
+    });
+    connect(theme_, &Theme::changed, this, &NoticeBar::restyle);
+    restyle();
+    hide();
+}
+
+void NoticeBar::show(Kind kind, const QString& sentence, const QString& button, std::function<void()> act)
+{
+    kind_ = kind;
+    act_ = std::move(act);
+    text_->setText(sentence);
+    button_->setText(button);
+    button_->setVisible(!button.isEmpty());
+    restyle();
+    QFrame::show();
+}
+
+QString NoticeBar::sentence() const
+{
+    return isVisible() ? text_->text() : QString();
+}
+
+void NoticeBar::restyle()
+{
+    const QString icon = kind_ == Kind::error ? QStringLiteral("error") : QStringLiteral("help");
+    icon_->setPixmap(theme_->pixmap(icon, theme_->px(5), theme_->color(kind_ == Kind::error ? "error" : "muted")));
+    close_->setIcon(theme_->icon("close"));
+    layout()->setContentsMargins(theme_->px(3), theme_->px(1), theme_->px(2), theme_->px(1));
+}
+
+} // namespace loom::ui

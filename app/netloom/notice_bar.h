@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QFrame>
+#include <functional>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace loom::ui {
+
+class Theme;
+
+/// A sentence above the stage: what went wrong or what was done, with at most one button; never a message box.
+class NoticeBar : public QFrame {
+    Q_OBJECT
+public:
+    NoticeBar(Theme* theme, QWidget* parent = nullptr);
+
+    enum class Kind { note, error };
+    void show(Kind kind, const QString& sentence, const QString& button = {}, std::function<void()> act = {});
+    QString sentence() const;
+
+private:
+    void restyle();
+
+    Theme* theme_;
+    QLabel *icon_, *text_;
+    QPushButton* button_;
+    QToolButton* close_;
+    std::function<void()> act_;
+    Kind kind_ = Kind::note;
+};
+
+} // namespace loom::ui

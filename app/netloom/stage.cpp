@@ -1,0 +1,115 @@
+#include "stage.h"
+
+#include "common/theme.h"
+#include "document/document.h"
+#include "document/training_session.h"
+#include "editor/canvas_view.h"
+#include "editor/palette.h"
+#include "node_strip.h"
+#include "views/view.h"
+#include "views/view_type.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QStackedWidget>
+
+namespace loom::ui {
+
+Stage::Stage(Document* document, TrainingSession* session, Selection* selection, Theme* theme, QWidget* parent)
+    : QWidget(parent), theme_(theme)
+{
+    setObjectName("stage");
+    canvas_ = new CanvasView(document, selection, theme, this);
+    palette_ = new Palette(canvas_, theme, this);
+    list_ = new QListWidget(this);
+    list_->setObjectName("view_list");
+    column_ = new QStackedWidget(this);
+    column_->addWidget(palette_);
+    column_->addWidget(list_);
+
+    views_ = new QStackedWidget(this);
+    const ViewContext context{document, session, selection, theme};
+    for (const ViewType& type : viewsTable()) {
+        if (QLatin1String(type.id) == QLatin1String("curves"))
+            continue; // always in the strip below
+        ids_ << QLatin1String(type.id);
+        views_->addWidget(type.make(context, views_));
+    }
+    auto* look = new QWidget(this);
+    auto* lookLayout = new QVBoxLayout(look);
+    lookLayout->setContentsMargins(0, 0, 0, 0);
+    lookLayout->setSpacing(0);
+    strip_ = new NodeStrip(document, selection, theme, look);
+    lookLayout->addWidget(strip_);
+    lookLayout->addWidget(views_, 1);
+
+    pages_ = new QStackedWidget(this);
+    pages_->addWidget(canvas_);
+    pages_->addWidget(look);
+    middle_ = pages_;
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(column_);
+    layout->addWidget(pages_, 1);
+    connect(list_, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0)
+            views_->setCurrentIndex(row);
+    });
+    connect(theme_, &Theme::changed, this, &Stage::restyle);
+    fillViewList();
+    restyle();
+}
+
+void Stage::setMode(Mode mode)
+{
+    if (mode == mode_)
+        return;
+    mode_ = mode;
+    column_->setCurrentIndex(mode == Mode::build ? 0 : 1);
+    pages_->setCurrentIndex(mode == Mode::build ? 0 : 1);
+    if (list_->currentRow() < 0)
+        list_->setCurrentRow(int(std::max<qsizetype>(0, ids_.indexOf(QStringLiteral("feature_maps")))));
+    emit modeChanged();
+}
+
+void Stage::showView(const QString& id)
+{
+    if (ids_.contains(id))
+        list_->setCurrentRow(int(ids_.indexOf(id)));
+    setMode(Mode::look);
+}
+
+QString Stage::viewId() const
+{
+    return list_->currentRow() >= 0 ? ids_[list_->currentRow()] : QString();
+}
+
+void Stage::fillViewList()
+{
+    const int row = list_->currentRow();
+    const QSignalBlocker quiet(list_);
+    list_->clear();
+    for (const QString& id : ids_) {
+        const ViewType* type = findView(id);
+        auto* item = new QListWidgetItem(theme_->icon(QLatin1String(type->icon)), type->shownTitle(), list_);
+        item->setToolTip(type->shownText());
+    }
+    list_->setCurrentRow(row);
+}
+
+void Stage::restyle()
+{
+    column_->setFixedWidth(theme_->px(46));
+    fillViewList();
+}
+
+void Stage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        fillViewList();
+    QWidget::changeEvent(event);
+}
+
+} // namespace loom::ui

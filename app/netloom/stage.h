@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QWidget>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace loom::ui {
+
+class CanvasView;
+class Document;
+class NodeStrip;
+class Palette;
+class Selection;
+class Theme;
+class TrainingSession;
+
+/// The middle of the window and the column beside it: the canvas with its palette (Build), or one view with the list
+/// of views and the network as a strip (Look inside).
+class Stage : public QWidget {
+    Q_OBJECT
+public:
+    enum class Mode { build, look };
+
+    Stage(Document* document, TrainingSession* session, Selection* selection, Theme* theme, QWidget* parent = nullptr);
+
+    CanvasView* canvas() const { return canvas_; }
+    Palette* palette() const { return palette_; }
+    QWidget* middle() const { return middle_; } ///< what a drawer may cover
+    Mode mode() const { return mode_; }
+    void setMode(Mode mode);
+    /// Opens Look inside with this view; unknown ids keep the present one.
+    void showView(const QString& id);
+    QString viewId() const;
+
+signals:
+    void modeChanged();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fillViewList();
+    void restyle();
+
+    Theme* theme_;
+    CanvasView* canvas_;
+    Palette* palette_;
+    QStackedWidget *column_, *pages_, *views_;
+    QListWidget* list_;
+    NodeStrip* strip_;
+    QWidget* middle_;
+    QStringList ids_;
+    Mode mode_ = Mode::build;
+};
+
+} // namespace loom::ui
