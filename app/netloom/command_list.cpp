@@ -12,7 +12,8 @@
 namespace loom::ui {
 
 CommandList::CommandList(const QList<QAction*>& actions, Theme* theme, QWidget* parent)
-    : QDialog(parent, Qt::Popup), actions_(actions)
+    : QDialog(parent, Qt::Popup)
+    , actions_(actions)
 {
     setObjectName("command_list");
     setAttribute(Qt::WA_DeleteOnClose);
@@ -41,10 +42,12 @@ void CommandList::filter(const QString& words)
         const QAction* action = actions_[i];
         const QString text = action->text().remove(QLatin1Char('&'));
         const QString name = action->objectName().replace(QLatin1Char('_'), QLatin1Char(' '));
-        if (text.isEmpty() || (!text.contains(words, Qt::CaseInsensitive) && !name.contains(words, Qt::CaseInsensitive)))
+        if (text.isEmpty()
+            || (!text.contains(words, Qt::CaseInsensitive) && !name.contains(words, Qt::CaseInsensitive)))
             continue;
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(action->icon(), keys.isEmpty() ? text : text + QStringLiteral("    ") + keys, list_);
+        auto* item =
+            new QListWidgetItem(action->icon(), keys.isEmpty() ? text : text + QStringLiteral("    ") + keys, list_);
         item->setData(Qt::UserRole, int(i));
         if (!action->isEnabled())
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);

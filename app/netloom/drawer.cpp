@@ -15,7 +15,10 @@ constexpr double kWidth = 84; ///< units
 
 } // namespace
 
-Drawer::Drawer(Theme* theme, QWidget* stage) : QFrame(stage), theme_(theme), stage_(stage)
+Drawer::Drawer(Theme* theme, QWidget* stage)
+    : QFrame(stage)
+    , theme_(theme)
+    , stage_(stage)
 {
     setObjectName("drawer");
     setFrameShape(QFrame::StyledPanel);
@@ -44,8 +47,7 @@ Drawer::Drawer(Theme* theme, QWidget* stage) : QFrame(stage), theme_(theme), sta
 void Drawer::addPage(QWidget* page, const QString& icon)
 {
     const int index = tabs_->addTab(page, theme_->icon(icon), QString());
-    connect(theme_, &Theme::changed, page,
-            [this, index, icon] { tabs_->setTabIcon(index, theme_->icon(icon)); });
+    connect(theme_, &Theme::changed, page, [this, index, icon] { tabs_->setTabIcon(index, theme_->icon(icon)); });
 }
 
 void Drawer::setTitle(QWidget* page, const QString& title)

@@ -31,7 +31,10 @@ QFileDialog* dialogFor(QWidget* window, QFileDialog::AcceptMode mode, const QStr
 } // namespace
 
 FileFlow::FileFlow(Document* document, TrainingSession* session, QWidget* window)
-    : QObject(window), document_(document), session_(session), window_(window)
+    : QObject(window)
+    , document_(document)
+    , session_(session)
+    , window_(window)
 {
 }
 
@@ -39,8 +42,9 @@ void FileFlow::guard(std::function<void()> go)
 {
     if (!document_->isModified())
         return go();
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
-                                tr("The project has changes that are not saved yet."), QMessageBox::NoButton, window_);
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
+                        tr("The project has changes that are not saved yet."), QMessageBox::NoButton, window_);
     box->setObjectName("unsaved_guard");
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
@@ -135,8 +139,8 @@ void FileFlow::save(std::function<void()> then)
 
 void FileFlow::saveAs(std::function<void()> then)
 {
-    QFileDialog* dialog
-        = dialogFor(window_, QFileDialog::AcceptSave, tr("Save the project"), tr("Netloom project (*.loom)"));
+    QFileDialog* dialog =
+        dialogFor(window_, QFileDialog::AcceptSave, tr("Save the project"), tr("Netloom project (*.loom)"));
     dialog->setDefaultSuffix(QStringLiteral("loom"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& file) { write(file, then); });
     dialog->open();

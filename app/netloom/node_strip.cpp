@@ -12,7 +12,11 @@
 namespace loom::ui {
 
 NodeStrip::NodeStrip(Document* document, Selection* selection, Theme* theme, QWidget* parent)
-    : QScrollArea(parent), document_(document), selection_(selection), theme_(theme), buttons_(new QButtonGroup(this))
+    : QScrollArea(parent)
+    , document_(document)
+    , selection_(selection)
+    , theme_(theme)
+    , buttons_(new QButtonGroup(this))
 {
     setObjectName("node_strip");
     setFrameShape(QFrame::NoFrame);
@@ -51,7 +55,8 @@ void NodeStrip::rebuild()
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-        button->setIcon(theme_->icon(QStringLiteral("layers/") + QString::fromStdString(document_->graph().find(id)->type)));
+        button->setIcon(
+            theme_->icon(QStringLiteral("layers/") + QString::fromStdString(document_->graph().find(id)->type)));
         button->setText(nodeName(document_->graph(), id));
         button->setProperty("node", QString::fromStdString(id));
         const auto shapes = document_->report().nodes.find(id);

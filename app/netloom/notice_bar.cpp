@@ -9,7 +9,9 @@
 
 namespace loom::ui {
 
-NoticeBar::NoticeBar(Theme* theme, QWidget* parent) : QFrame(parent), theme_(theme)
+NoticeBar::NoticeBar(Theme* theme, QWidget* parent)
+    : QFrame(parent)
+    , theme_(theme)
 {
     setObjectName("notice_bar");
     setAutoFillBackground(true);

@@ -24,7 +24,10 @@ constexpr int kSpeedCount = int(std::size(kSpeeds));
 } // namespace
 
 RunBar::RunBar(Document* document, TrainingSession* session, Theme* theme, QWidget* parent)
-    : QWidget(parent), document_(document), session_(session), theme_(theme)
+    : QWidget(parent)
+    , document_(document)
+    , session_(session)
+    , theme_(theme)
 {
     setObjectName("run_bar");
     train_ = make("train", "play", {QKeySequence(Qt::Key_Space)}, &RunBar::trainOrPause);
@@ -60,9 +63,9 @@ RunBar::RunBar(Document* document, TrainingSession* session, Theme* theme, QWidg
     rate_->setKeyboardTracking(false);
     rate_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     seedText_ = new QLabel(this);
-    for (QWidget* widget : {static_cast<QWidget*>(speed_), static_cast<QWidget*>(speedText_),
-                            static_cast<QWidget*>(rateTitle_), static_cast<QWidget*>(rate_),
-                            static_cast<QWidget*>(seedText_)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(speed_), static_cast<QWidget*>(speedText_), static_cast<QWidget*>(rateTitle_),
+          static_cast<QWidget*>(rate_), static_cast<QWidget*>(seedText_)})
         layout->addWidget(widget);
     connect(speed_, &QSlider::valueChanged, this, &RunBar::applySpeed);
     connect(rate_, &QDoubleSpinBox::valueChanged, this, &RunBar::applyRate);
@@ -171,7 +174,8 @@ void RunBar::retranslate()
     rate_->setAccessibleName(tr("Learning rate"));
     speed_->setToolTip(tr("How many steps a second are made at most"));
     speed_->setAccessibleName(tr("Speed"));
-    seedText_->setToolTip(tr("The seed drives first weights, order and dropout: the same seed gives the same numbers."));
+    seedText_->setToolTip(
+        tr("The seed drives first weights, order and dropout: the same seed gives the same numbers."));
     applySpeed();
     updateState();
 }

@@ -48,7 +48,9 @@ int runChanges(const Project& a, const Project& b)
 }
 
 RunControl::RunControl(Document* document, TrainingSession* session, QObject* parent)
-    : QObject(parent), document_(document), session_(session)
+    : QObject(parent)
+    , document_(document)
+    , session_(session)
 {
     delay_.setSingleShot(true);
     delay_.setInterval(kPrepareDelayMs);
@@ -151,10 +153,14 @@ void RunControl::sessionChanged()
     if (session_->state() != TrainingSession::State::ready)
         return;
     switch (std::exchange(then_, Then::nothing)) {
-    case Then::train: return session_->train();
-    case Then::batch: return session_->stepBatch();
-    case Then::epoch: return session_->stepEpoch();
-    case Then::nothing: return;
+    case Then::train:
+        return session_->train();
+    case Then::batch:
+        return session_->stepBatch();
+    case Then::epoch:
+        return session_->stepEpoch();
+    case Then::nothing:
+        return;
     }
 }
 

@@ -11,8 +11,8 @@ namespace loom::ui {
 class Document;
 class TrainingSession;
 
-/// Decides which project the session holds: prepares it anew after edits while nothing is trained, keeps a trained run
-/// until the learner restarts, and counts the changes that wait for that.
+/// Decides which project the session holds: prepares it anew after edits while nothing is trained, keeps a trained
+/// run until the learner restarts, and counts the changes that wait for that.
 class RunControl : public QObject {
     Q_OBJECT
 public:

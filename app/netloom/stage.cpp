@@ -17,7 +17,8 @@
 namespace loom::ui {
 
 Stage::Stage(Document* document, TrainingSession* session, Selection* selection, Theme* theme, QWidget* parent)
-    : QWidget(parent), theme_(theme)
+    : QWidget(parent)
+    , theme_(theme)
 {
     setObjectName("stage");
     canvas_ = new CanvasView(document, selection, theme, this);

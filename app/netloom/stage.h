@@ -22,7 +22,8 @@ class Stage : public QWidget {
 public:
     enum class Mode { build, look };
 
-    Stage(Document* document, TrainingSession* session, Selection* selection, Theme* theme, QWidget* parent = nullptr);
+    Stage(Document* document, TrainingSession* session, Selection* selection, Theme* theme,
+          QWidget* parent = nullptr);
 
     CanvasView* canvas() const { return canvas_; }
     Palette* palette() const { return palette_; }

@@ -13,7 +13,10 @@
 namespace loom::ui {
 
 StatusStrip::StatusStrip(Document* document, TrainingSession* session, Theme* theme, QWidget* parent)
-    : QWidget(parent), document_(document), session_(session), theme_(theme)
+    : QWidget(parent)
+    , document_(document)
+    , session_(session)
+    , theme_(theme)
 {
     setObjectName("status_strip");
     state_ = new QLabel(this);
@@ -57,13 +60,20 @@ QString StatusStrip::stateText() const
     if (!hint_.isEmpty())
         return hint_;
     switch (session_->state()) {
-    case State::empty: return tr("Nothing is loaded yet.");
-    case State::preparing: return tr("Reading the data …");
-    case State::ready: return tr("Ready, not trained yet: press Train.");
-    case State::running: return tr("Training");
-    case State::paused: return tr("Paused");
-    case State::failed: return coreText(session_->failure());
-    case State::ended: break;
+    case State::empty:
+        return tr("Nothing is loaded yet.");
+    case State::preparing:
+        return tr("Reading the data …");
+    case State::ready:
+        return tr("Ready, not trained yet: press Train.");
+    case State::running:
+        return tr("Training");
+    case State::paused:
+        return tr("Paused");
+    case State::failed:
+        return coreText(session_->failure());
+    case State::ended:
+        break;
     }
     const TrainingEnd end = session_->end();
     if (!end.sentence.empty())

@@ -1,0 +1,242 @@
+#include "main_window.h"
+
+#include "command_list.h"
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "document/document.h"
+#include "document/training_session.h"
+#include "drawer.h"
+#include "editor/canvas_actions.h"
+#include "editor/canvas_view.h"
+#include "editor/data_panel.h"
+#include "editor/issues_panel.h"
+#include "editor/physical_key.h"
+#include "editor/property_panel.h"
+#include "editor/recipe_panel.h"
+#include "file_flow.h"
+#include "language.h"
+#include "notice_bar.h"
+#include "run_bar.h"
+#include "run_control.h"
+#include "stage.h"
+#include "status_strip.h"
+#include "tensor/tensor.h"
+#include "views/view.h"
+#include "views/view_type.h"
+#include "window_actions.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace loom::ui {
+
+MainWindow::MainWindow(Theme* theme, Language* language)
+    : theme_(theme)
+    , language_(language)
+{
+    setObjectName("main_window");
+    buildParts();
+    actions_ = new WindowActions(this);
+    buildLayout();
+    connectParts();
+    restyle();
+    retranslate();
+}
+
+MainWindow::~MainWindow()
+{
+    // The canvas and the views look at document and session until they are gone.
+    delete takeCentralWidget();
+}
+
+void MainWindow::buildParts()
+{
+    document_ = new Document(this);
+    selection_ = new Selection(this);
+    session_ = new TrainingSession(this);
+    control_ = new RunControl(document_, session_, this);
+    files_ = new FileFlow(document_, session_, this);
+    stage_ = new Stage(document_, session_, selection_, theme_);
+    canvasActions_ = new CanvasActions(stage_->canvas());
+    runBar_ = new RunBar(document_, session_, theme_, this);
+    drawer_ = new Drawer(theme_, stage_->middle());
+    properties_ = new PropertyPanel(document_, selection_, theme_);
+    recipe_ = new RecipePanel(document_, theme_);
+    data_ = new DataPanel(document_, theme_);
+    drawer_->addPage(properties_, "properties");
+    drawer_->addPage(recipe_, "training");
+    drawer_->addPage(data_, "data");
+    curves_ = findView("curves")->make({document_, session_, selection_, theme_}, nullptr);
+    issues_ = new IssuesPanel(document_, theme_);
+    notice_ = new NoticeBar(theme_);
+    status_ = new StatusStrip(document_, session_, theme_);
+}
+
+void MainWindow::buildLayout()
+{
+    auto* bar = addToolBar(QString());
+    bar->setObjectName("top_bar");
+    bar->setMovable(false);
+    title_ = new QLabel(bar);
+    title_->setObjectName("project_title");
+    bar->addWidget(title_);
+    actions_->fillBar(bar, runBar_);
+
+    below_ = new QTabWidget(this);
+    below_->setObjectName("below");
+    below_->setDocumentMode(true);
+    below_->addTab(curves_, QString());
+    below_->addTab(issues_, QString());
+    splitter_ = new QSplitter(Qt::Vertical, this);
+    splitter_->setObjectName("stage_splitter");
+    splitter_->addWidget(stage_);
+    splitter_->addWidget(below_);
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(1, 0);
+    auto* middle = new QWidget(this);
+    auto* layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(notice_);
+    layout->addWidget(splitter_, 1);
+    layout->addWidget(status_);
+    setCentralWidget(middle);
+    resize(1440, 900);
+    splitter_->setSizes({10000, theme_->px(42)});
+}
+
+void MainWindow::connectParts()
+{
+    const auto error = [this](const QString& sentence) { notice_->show(NoticeBar::Kind::error, sentence); };
+    connect(files_, &FileFlow::failed, this, error);
+    connect(files_, &FileFlow::done, this,
+            [this](const QString& sentence) { notice_->show(NoticeBar::Kind::note, sentence); });
+    connect(files_, &FileFlow::opened, this, [this](const std::map<std::string, Tensor>& weights) {
+        selection_->setNodes({});
+        notice_->hide();
+        control_->prepareOpened(weights);
+        stage_->canvas()->fit();
+        updateTitle();
+    });
+    connect(session_, &TrainingSession::stateChanged, this, [this, error] {
+        if (session_->state() == TrainingSession::State::failed)
+            error(coreText(session_->failure()));
+    });
+    connect(runBar_, &RunBar::trainRequested, control_, &RunControl::train);
+    connect(runBar_, &RunBar::stepRequested, control_, &RunControl::step);
+    connect(runBar_, &RunBar::resetRequested, control_, &RunControl::reset);
+    connect(control_, &RunControl::waitingChanged, status_, &StatusStrip::setWaiting);
+    connect(status_, &StatusStrip::restartRequested, control_, &RunControl::restart);
+    connect(stage_->canvas(), &CanvasView::statusChanged, status_, &StatusStrip::setHint);
+    connect(stage_->canvas(), &CanvasView::propertiesRequested, this, [this] {
+        openDrawer(properties_);
+        properties_->focusFirst();
+    });
+    connect(issues_, &IssuesPanel::jumpRequested, this, &MainWindow::jump);
+    connect(issues_, &IssuesPanel::countChanged, this, &MainWindow::retranslate);
+    connect(document_, &Document::fileChanged, this, &MainWindow::updateTitle);
+    connect(document_, &Document::changed, this, &MainWindow::updateTitle);
+    connect(&document_->undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
+    connect(theme_, &Theme::changed, this, &MainWindow::restyle);
+}
+
+void MainWindow::openDrawer(QWidget* page)
+{
+    if (drawer_->isOpen() && drawer_->page() == page)
+        drawer_->close();
+    else
+        drawer_->open(page);
+}
+
+void MainWindow::jump(const QString& node, const QString& path)
+{
+    stage_->setMode(Stage::Mode::build);
+    if (!node.isEmpty()) {
+        stage_->canvas()->reveal(node);
+        drawer_->open(properties_);
+    } else if (path.startsWith(QStringLiteral("data"))) {
+        drawer_->open(data_);
+    } else if (path.startsWith(QStringLiteral("training"))) {
+        drawer_->open(recipe_);
+    } else {
+        stage_->canvas()->jumpTo(path);
+    }
+}
+
+double MainWindow::stageShare() const
+{
+    const QWidget* middle = stage_->middle();
+    return double(middle->width()) * middle->height() / (double(width()) * height());
+}
+
+void MainWindow::setClassroom(bool on)
+{
+    theme_->setScale(on ? 1.5 : 1.0);
+    if (on)
+        drawer_->close();
+}
+
+void MainWindow::updateTitle()
+{
+    const QString name = document_->file().isEmpty() ? QString::fromStdString(document_->project().title)
+                                                     : QFileInfo(document_->file()).completeBaseName();
+    setWindowTitle(QStringLiteral("%1[*] – Netloom").arg(name));
+    setWindowModified(document_->isModified());
+    const QString title = QString::fromStdString(document_->project().title);
+    title_->setText(title.isEmpty() ? name : title);
+}
+
+void MainWindow::retranslate()
+{
+    drawer_->setTitle(properties_, tr("Layer"));
+    drawer_->setTitle(recipe_, tr("Training"));
+    drawer_->setTitle(data_, tr("Data"));
+    below_->setTabText(0, tr("Curves"));
+    below_->setTabText(1, issues_->count() > 0 ? tr("Issues (%1)").arg(issues_->count()) : tr("Issues"));
+    canvasActions_->retranslate();
+    actions_->retranslate();
+    updateTitle();
+}
+
+void MainWindow::restyle()
+{
+    title_->setFont(theme_->font(15, true));
+    title_->setContentsMargins(theme_->px(2), 0, theme_->px(3), 0);
+    actions_->restyle();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+/// Keys of a Hangul input mode arrive as letters; the canvas and the run bar mean the key, not the letter.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (!isForeignKey(*event) || !triggerByPhysicalKey(this, *event))
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (closing_ || !document_->isModified()) {
+        actions_->savePreferences();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    files_->guard([this] {
+        closing_ = true;
+        close();
+    });
+}
+
+} // namespace loom::ui

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <QMainWindow>
+
+class QAction;
+class QLabel;
+class QMenu;
+class QSplitter;
+class QTabWidget;
+
+namespace loom::ui {
+
+class CanvasActions;
+class Document;
+class Drawer;
+class FileFlow;
+class IssuesPanel;
+class Language;
+class NoticeBar;
+class PropertyPanel;
+class RunBar;
+class RunControl;
+class Selection;
+class Stage;
+class StatusStrip;
+class Theme;
+class TrainingSession;
+
+/// The window: makes the parts, puts them in their places and wires their signals; decides nothing itself.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Theme* theme, Language* language);
+    ~MainWindow() override;
+
+    Document* document() const { return document_; }
+    TrainingSession* session() const { return session_; }
+    FileFlow* files() const { return files_; }
+    Stage* stage() const { return stage_; }
+
+    /// Sizes of stage and window, for the rule that the stage has at least 55 % of it.
+    double stageShare() const;
+    void setClassroom(bool on);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    friend class WindowActions;
+    void buildParts();
+    void buildLayout();
+    void connectParts();
+    void openDrawer(QWidget* page);
+    void jump(const QString& node, const QString& path);
+    void updateTitle();
+    void retranslate();
+    void restyle();
+
+    Theme* theme_;
+    Language* language_;
+    Document* document_;
+    Selection* selection_;
+    TrainingSession* session_;
+    RunControl* control_;
+    FileFlow* files_;
+    Stage* stage_;
+    CanvasActions* canvasActions_;
+    RunBar* runBar_;
+    Drawer* drawer_;
+    PropertyPanel* properties_;
+    QWidget *recipe_, *data_, *curves_;
+    IssuesPanel* issues_;
+    NoticeBar* notice_;
+    StatusStrip* status_;
+    QTabWidget* below_;
+    QSplitter* splitter_;
+    QLabel* title_;
+    class WindowActions* actions_;
+    bool closing_ = false;
+};
+
+} // namespace loom::ui

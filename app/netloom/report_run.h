@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace loom::ui {
+
+class Theme;
+
+/// `netloom --report DIR PROJECT`: loads project and weights, writes a PNG of every view; the exit status.
+int writeReport(Theme* theme, const QString& project, const QString& folder);
+
+} // namespace loom::ui

@@ -1,0 +1,261 @@
+#include "window_actions.h"
+
+#include "command_list.h"
+#include "common/theme.h"
+#include "document/document.h"
+#include "drawer.h"
+#include "editor/canvas_actions.h"
+#include "editor/data_panel.h"
+#include "editor/property_panel.h"
+#include "editor/recipe_panel.h"
+#include "file_flow.h"
+#include "language.h"
+#include "main_window.h"
+#include "run_bar.h"
+#include "stage.h"
+#include "views/view_type.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace loom::ui {
+
+WindowActions::WindowActions(MainWindow* window)
+    : QObject(window)
+    , window_(window)
+{
+    setObjectName("window_actions");
+    makeFile();
+    makeView();
+    makeMenus();
+}
+
+QAction* WindowActions::add(const QString& name, const QString& icon, const QList<QKeySequence>& keys,
+                            std::function<void()> act)
+{
+    auto* action = new QAction(this);
+    action->setObjectName(name);
+    action->setShortcuts(keys);
+    action->setProperty("icon_name", icon);
+    connect(action, &QAction::triggered, this, act);
+    actions_.insert(name, action);
+    order_ << name;
+    window_->addAction(action);
+    return action;
+}
+
+void WindowActions::makeFile()
+{
+    FileFlow* files = window_->files_;
+    QUndoStack& undo = window_->document_->undoStack();
+    add("new", "new", {QKeySequence::New}, [files] { files->newProject(); });
+    add("open", "open", {QKeySequence::Open}, [files] { files->open(); });
+    add("save", "save", {QKeySequence::Save}, [files] { files->save(); });
+    add("save_as", "", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, [files] { files->saveAs(); });
+    add("share", "share", {}, [files] { files->share(); });
+    add("quit", "", {QKeySequence::Quit}, [this] { window_->close(); });
+    QAction* back = add("undo", "undo", {QKeySequence::Undo}, [&undo] { undo.undo(); });
+    QAction* again =
+        add("redo", "redo", {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence::Redo}, [&undo] { undo.redo(); });
+    connect(&undo, &QUndoStack::canUndoChanged, back, &QAction::setEnabled);
+    connect(&undo, &QUndoStack::canRedoChanged, again, &QAction::setEnabled);
+    back->setEnabled(false);
+    again->setEnabled(false);
+    connect(files, &FileFlow::recentChanged, this, &WindowActions::fillRecent);
+}
+
+void WindowActions::makeView()
+{
+    Stage* stage = window_->stage_;
+    auto* modes = new QActionGroup(this);
+    for (const auto& [name, mode] : {std::pair{"mode_build", Stage::Mode::build}, {"mode_look", Stage::Mode::look}}) {
+        QAction* action =
+            add(name, "", {QKeySequence(mode == Stage::Mode::build ? Qt::CTRL | Qt::Key_1 : Qt::CTRL | Qt::Key_2)},
+                [stage, mode] { stage->setMode(mode); });
+        action->setCheckable(true);
+        action->setChecked(mode == Stage::Mode::build);
+        modes->addAction(action);
+        connect(stage, &Stage::modeChanged, action,
+                [action, stage, mode] { action->setChecked(stage->mode() == mode); });
+    }
+    add("properties", "properties", {QKeySequence(Qt::CTRL | Qt::Key_P)},
+        [this] { window_->openDrawer(window_->properties_); });
+    add("recipe", "training", {QKeySequence(Qt::CTRL | Qt::Key_M)},
+        [this] { window_->openDrawer(window_->recipe_); });
+    add("data", "data", {}, [this] { window_->openDrawer(window_->data_); });
+    for (const ViewType& type : viewsTable())
+        add(QStringLiteral("view_") + QLatin1String(type.id), QLatin1String(type.icon), {},
+            [stage, id = QString::fromLatin1(type.id)] { stage->showView(id); });
+    add("language_en", "", {}, [this] { setLanguage("en"); })->setCheckable(true);
+    add("language_ko", "", {}, [this] { setLanguage("ko"); })->setCheckable(true);
+    add("theme_light", "", {}, [this] { setTheme("light"); })->setCheckable(true);
+    add("theme_dark", "", {}, [this] { setTheme("dark"); })->setCheckable(true);
+    QAction* classroom = add("classroom", "scale", {QKeySequence(Qt::Key_F11)}, {});
+    classroom->setCheckable(true);
+    connect(classroom, &QAction::toggled, window_, &MainWindow::setClassroom);
+    add("commands", "search", {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { openCommands(); });
+}
+
+void WindowActions::makeMenus()
+{
+    const auto fill = [this](const QString& name, const QStringList& items) {
+        QMenu* menu = window_->menuBar()->addMenu(QString());
+        menu->setObjectName(name);
+        menus_.insert(name, menu);
+        for (const QString& item : items) {
+            if (item == QLatin1String("-"))
+                menu->addSeparator();
+            else if (QAction* action = actions_.value(item))
+                menu->addAction(action);
+        }
+        return menu;
+    };
+    const auto append = [](QMenu* menu, const QList<QAction*>& actions) {
+        for (QAction* action : actions)
+            action ? menu->addAction(action) : void(menu->addSeparator());
+    };
+    QMenu* file = fill("menu_file", {"new", "open"});
+    menus_.insert("menu_recent", file->addMenu(QString()));
+    for (const char* name : {"save", "save_as", "share", "quit"})
+        file->addAction(actions_.value(QLatin1String(name)));
+    QMenu* edit = fill("menu_edit", {"undo", "redo", "-"});
+    append(edit, window_->canvasActions_->editMenu());
+    append(fill("menu_arrange", {}), window_->canvasActions_->arrangeMenu());
+    QMenu* view = fill("menu_view", {"mode_build", "mode_look", "-", "properties", "recipe", "data", "-"});
+    append(view, window_->canvasActions_->viewMenu());
+    QStringList looks;
+    for (const ViewType& type : viewsTable())
+        if (QLatin1String(type.id) != QLatin1String("curves"))
+            looks << QStringLiteral("view_") + QLatin1String(type.id);
+    fill("menu_look", looks);
+    append(fill("menu_run", {}), window_->runBar_->actions());
+    fill("menu_window",
+         {"language_ko", "language_en", "-", "theme_light", "theme_dark", "classroom", "-", "commands"});
+    for (QAction* action : window_->runBar_->actions())
+        window_->addAction(action);
+    fillRecent();
+}
+
+void WindowActions::fillBar(QToolBar* bar, RunBar* run)
+{
+    const auto put = [&](const char* name) { bar->addAction(actions_.value(QLatin1String(name))); };
+    put("undo");
+    put("redo");
+    bar->addSeparator();
+    put("mode_build");
+    put("mode_look");
+    bar->addSeparator();
+    bar->addWidget(run);
+    auto* gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    for (const char* name : {"properties", "recipe", "data", "commands", "classroom"})
+        put(name);
+}
+
+void WindowActions::fillRecent()
+{
+    QMenu* menu = menus_.value("menu_recent");
+    menu->clear();
+    for (const QString& file : window_->files_->recent()) {
+        QAction* action = menu->addAction(QFileInfo(file).fileName());
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this,
+                [this, file] { window_->files_->guard([this, file] { window_->files_->openFile(file); }); });
+    }
+    menu->setEnabled(!menu->isEmpty());
+}
+
+void WindowActions::setLanguage(const QString& code)
+{
+    window_->language_->set(code);
+    retranslate();
+}
+
+void WindowActions::setTheme(const QString& name)
+{
+    window_->theme_->setName(name);
+    restyle();
+}
+
+void WindowActions::openCommands()
+{
+    QList<QAction*> everything = all();
+    everything += window_->canvasActions_->all();
+    everything += window_->runBar_->actions();
+    auto* list = new CommandList(everything, window_->theme_, window_);
+    list->move(window_->geometry().center() - QPoint(list->width() / 2, list->height() / 2));
+    list->show();
+}
+
+QList<QAction*> WindowActions::all() const
+{
+    QList<QAction*> list;
+    for (const QString& name : order_)
+        list << actions_.value(name);
+    return list;
+}
+
+void WindowActions::savePreferences() { }
+
+void WindowActions::restyle()
+{
+    for (QAction* action : std::as_const(actions_))
+        if (const QString icon = action->property("icon_name").toString(); !icon.isEmpty())
+            action->setIcon(window_->theme_->icon(icon));
+    actions_.value("theme_light")->setChecked(window_->theme_->name() == QLatin1String("light"));
+    actions_.value("theme_dark")->setChecked(window_->theme_->name() == QLatin1String("dark"));
+}
+
+void WindowActions::retranslate()
+{
+    const auto name = [this](const char* id, const QString& text, const QString& help = {}) {
+        QAction* action = actions_.value(QLatin1String(id));
+        action->setText(text);
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString said = help.isEmpty() ? text : help;
+        action->setToolTip(keys.isEmpty() ? said : said + QStringLiteral(" (%1)").arg(keys));
+    };
+    name("new", tr("New project"));
+    name("open", tr("Open …"));
+    name("save", tr("Save"));
+    name("save_as", tr("Save as …"));
+    name("share", tr("Share as one file …"), tr("Packs project, weights and data into one file"));
+    name("quit", tr("Quit"));
+    name("undo", tr("Undo"));
+    name("redo", tr("Redo"));
+    name("mode_build", tr("Build"), tr("Build the network on the canvas"));
+    name("mode_look", tr("Look inside"), tr("Look at what the network does with the data"));
+    name("properties", tr("Layer"), tr("Attributes, shapes and help of the picked layer"));
+    name("recipe", tr("Training recipe"), tr("Loss, optimizer, batch size, epochs, metrics"));
+    name("data", tr("Data recipe"), tr("Where the data come from and what happens to them"));
+    for (const ViewType& type : viewsTable())
+        name(qPrintable(QStringLiteral("view_") + QLatin1String(type.id)), type.shownTitle(), type.shownText());
+    // Names of languages are not translated: each is found by its speakers.
+    name("language_en", QStringLiteral("English"));
+    name("language_ko", QStringLiteral("한국어"));
+    name("theme_light", tr("Light theme"));
+    name("theme_dark", tr("Dark theme"));
+    name("classroom", tr("Classroom view"), tr("Large type for a projector"));
+    name("commands", tr("All commands …"), tr("Find any command by its name"));
+    actions_.value("language_en")->setChecked(window_->language_->code() == QLatin1String("en"));
+    actions_.value("language_ko")->setChecked(window_->language_->code() == QLatin1String("ko"));
+    const auto menu = [this](const char* id, const QString& title) {
+        menus_.value(QLatin1String(id))->setTitle(title);
+    };
+    menu("menu_file", tr("File"));
+    menu("menu_recent", tr("Open recent"));
+    menu("menu_edit", tr("Edit"));
+    menu("menu_arrange", tr("Arrange"));
+    menu("menu_view", tr("View"));
+    menu("menu_look", tr("Look inside"));
+    menu("menu_run", tr("Run"));
+    menu("menu_window", tr("Language and look"));
+}
+
+} // namespace loom::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QHash>
+#include <QKeySequence>
+#include <QObject>
+#include <functional>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QToolBar;
+
+namespace loom::ui {
+
+class MainWindow;
+class RunBar;
+
+/// The window's own actions and where all actions stand: menus, top bar, command list.
+class WindowActions : public QObject {
+    Q_OBJECT
+public:
+    explicit WindowActions(MainWindow* window);
+
+    void fillBar(QToolBar* bar, RunBar* run);
+    void retranslate();
+    void restyle();
+    QList<QAction*> all() const;
+    QAction* action(const QString& name) const { return actions_.value(name); }
+    void savePreferences();
+
+private:
+    QAction* add(const QString& name, const QString& icon, const QList<QKeySequence>& keys,
+                 std::function<void()> act);
+    void makeFile();
+    void makeView();
+    void makeMenus();
+    void fillRecent();
+    void setLanguage(const QString& code);
+    void setTheme(const QString& name);
+    void openCommands();
+
+    MainWindow* window_;
+    QHash<QString, QAction*> actions_;
+    QStringList order_;
+    QHash<QString, QMenu*> menus_;
+};
+
+} // namespace loom::ui
