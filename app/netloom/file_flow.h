@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/issue.h"
+#include "tensor/tensor.h"
 
 #include <QObject>
 #include <QStringList>
@@ -8,10 +8,6 @@
 #include <map>
 
 class QWidget;
-
-namespace loom {
-class Tensor;
-}
 
 namespace loom::ui {
 

@@ -39,7 +39,7 @@ void NodeStrip::rebuild()
 {
     QStringList wanted;
     for (const std::string& id : document_->report().order)
-        wanted << QString::fromStdString(id) + QLatin1Char('\n') + nodeName(document_->graph(), id);
+        wanted << QString::fromStdString(id) + QLatin1Char('\n') + nodeName(*document_->graph().find(id));
     if (wanted == shown_ && widget())
         return;
     shown_ = wanted;
@@ -57,7 +57,7 @@ void NodeStrip::rebuild()
         button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
         button->setIcon(
             theme_->icon(QStringLiteral("layers/") + QString::fromStdString(document_->graph().find(id)->type)));
-        button->setText(nodeName(document_->graph(), id));
+        button->setText(nodeName(*document_->graph().find(id)));
         button->setProperty("node", QString::fromStdString(id));
         const auto shapes = document_->report().nodes.find(id);
         if (shapes != document_->report().nodes.end() && !shapes->second.outputs.empty())
