@@ -21,6 +21,7 @@
 static void initEmbeddedFiles()
 {
     Q_INIT_RESOURCE(netloom);
+    Q_INIT_RESOURCE(translations);
 }
 
 namespace loom::ui {
