@@ -62,6 +62,7 @@ QWidget* Drawer::page() const
 
 void Drawer::open(QWidget* page)
 {
+    dismissed_ = false;
     tabs_->setCurrentWidget(page);
     place();
     show();
@@ -71,6 +72,7 @@ void Drawer::open(QWidget* page)
 
 void Drawer::close()
 {
+    dismissed_ = true;
     hide();
     emit opened(false);
 }

@@ -21,6 +21,8 @@ public:
     void open(QWidget* page);
     void close();
     bool isOpen() const { return isVisible(); }
+    /// Closed by the learner and not opened by hand since.
+    bool isDismissed() const { return dismissed_; }
     QWidget* page() const;
 
 signals:
@@ -37,6 +39,7 @@ private:
     QWidget* stage_;
     QTabWidget* tabs_;
     QToolButton* closeButton_;
+    bool dismissed_ = false;
 };
 
 } // namespace loom::ui

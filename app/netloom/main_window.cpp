@@ -27,11 +27,11 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QLabel>
-#include <QMenuBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace loom::ui {
@@ -47,6 +47,7 @@ MainWindow::MainWindow(Theme* theme, Language* language)
     connectParts();
     restyle();
     retranslate();
+    stage_->canvas()->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -69,8 +70,8 @@ void MainWindow::buildParts()
     properties_ = new PropertyPanel(document_, selection_, theme_);
     recipe_ = new RecipePanel(document_, theme_);
     data_ = new DataPanel(document_, theme_);
-    drawer_->addPage(properties_, "properties");
-    drawer_->addPage(recipe_, "training");
+    drawer_->addPage(properties_, "settings");
+    drawer_->addPage(recipe_, "recipe");
     drawer_->addPage(data_, "data");
     curves_ = findView("curves")->make({document_, session_, selection_, theme_}, nullptr);
     issues_ = new IssuesPanel(document_, theme_);
@@ -83,16 +84,19 @@ void MainWindow::buildLayout()
     auto* bar = addToolBar(QString());
     bar->setObjectName("top_bar");
     bar->setMovable(false);
-    title_ = new QLabel(bar);
+    title_ = new QToolButton(bar);
     title_->setObjectName("project_title");
-    bar->addWidget(title_);
-    actions_->fillBar(bar, runBar_);
+    title_->setPopupMode(QToolButton::InstantPopup);
+    title_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    title_->setLayoutDirection(Qt::RightToLeft); // the arrow behind the words
+    actions_->fillBar(bar, title_, runBar_);
 
     below_ = new QTabWidget(this);
     below_->setObjectName("below");
     below_->setDocumentMode(true);
     below_->addTab(curves_, QString());
     below_->addTab(issues_, QString());
+    below_->setCornerWidget(status_, Qt::TopRightCorner);
     splitter_ = new QSplitter(Qt::Vertical, this);
     splitter_->setObjectName("stage_splitter");
     splitter_->addWidget(stage_);
@@ -105,10 +109,10 @@ void MainWindow::buildLayout()
     layout->setSpacing(0);
     layout->addWidget(notice_);
     layout->addWidget(splitter_, 1);
-    layout->addWidget(status_);
     setCentralWidget(middle);
-    resize(1440, 900);
-    splitter_->setSizes({10000, theme_->px(42)});
+    const QSize room = screen()->availableSize();
+    resize(qMin(1440, room.width()), qMin(900, room.height() - theme_->px(8)));
+    splitter_->setSizes({10000, theme_->px(40)});
 }
 
 void MainWindow::connectParts()
@@ -137,6 +141,15 @@ void MainWindow::connectParts()
     connect(stage_->canvas(), &CanvasView::propertiesRequested, this, [this] {
         openDrawer(properties_);
         properties_->focusFirst();
+    });
+    // A picked layer shows what it is, unless the learner has put the drawer away.
+    connect(selection_, &Selection::nodesChanged, this, [this] {
+        if (selection_->nodes().size() == 1 && stage_->mode() == Stage::Mode::build && !drawer_->isDismissed())
+            drawer_->open(properties_);
+    });
+    connect(stage_, &Stage::modeChanged, this, [this] {
+        if (stage_->mode() == Stage::Mode::look)
+            drawer_->hide();
     });
     connect(issues_, &IssuesPanel::jumpRequested, this, &MainWindow::jump);
     connect(issues_, &IssuesPanel::countChanged, this, &MainWindow::retranslate);
@@ -207,7 +220,7 @@ void MainWindow::retranslate()
 void MainWindow::restyle()
 {
     title_->setFont(theme_->font(15, true));
-    title_->setContentsMargins(theme_->px(2), 0, theme_->px(3), 0);
+    title_->setIcon(theme_->icon("chevron_down"));
     actions_->restyle();
 }
 

@@ -3,10 +3,10 @@
 #include <QMainWindow>
 
 class QAction;
-class QLabel;
 class QMenu;
 class QSplitter;
 class QTabWidget;
+class QToolButton;
 
 namespace loom::ui {
 
@@ -76,7 +76,7 @@ private:
     StatusStrip* status_;
     QTabWidget* below_;
     QSplitter* splitter_;
-    QLabel* title_;
+    QToolButton* title_;
     class WindowActions* actions_;
     bool closing_ = false;
 };

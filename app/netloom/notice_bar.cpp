@@ -59,7 +59,7 @@ QString NoticeBar::sentence() const
 
 void NoticeBar::restyle()
 {
-    const QString icon = kind_ == Kind::error ? QStringLiteral("error") : QStringLiteral("help");
+    const QString icon = kind_ == Kind::error ? QStringLiteral("error") : QStringLiteral("information");
     icon_->setPixmap(theme_->pixmap(icon, theme_->px(5), theme_->color(kind_ == Kind::error ? "error" : "muted")));
     close_->setIcon(theme_->icon("close"));
     layout()->setContentsMargins(theme_->px(3), theme_->px(1), theme_->px(2), theme_->px(1));

@@ -102,7 +102,7 @@ void Stage::fillViewList()
 
 void Stage::restyle()
 {
-    column_->setFixedWidth(theme_->px(46));
+    column_->setFixedWidth(theme_->px(54));
     fillViewList();
 }
 

@@ -19,7 +19,6 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QMenu>
-#include <QMenuBar>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -83,10 +82,9 @@ void WindowActions::makeView()
         connect(stage, &Stage::modeChanged, action,
                 [action, stage, mode] { action->setChecked(stage->mode() == mode); });
     }
-    add("properties", "properties", {QKeySequence(Qt::CTRL | Qt::Key_P)},
+    add("properties", "settings", {QKeySequence(Qt::CTRL | Qt::Key_P)},
         [this] { window_->openDrawer(window_->properties_); });
-    add("recipe", "training", {QKeySequence(Qt::CTRL | Qt::Key_M)},
-        [this] { window_->openDrawer(window_->recipe_); });
+    add("recipe", "recipe", {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] { window_->openDrawer(window_->recipe_); });
     add("data", "data", {}, [this] { window_->openDrawer(window_->data_); });
     for (const ViewType& type : viewsTable())
         add(QStringLiteral("view_") + QLatin1String(type.id), QLatin1String(type.icon), {},
@@ -101,10 +99,14 @@ void WindowActions::makeView()
     add("commands", "search", {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { openCommands(); });
 }
 
+/// All menus hang from the project's title: the stage needs the room of a menu bar.
 void WindowActions::makeMenus()
 {
-    const auto fill = [this](const QString& name, const QStringList& items) {
-        QMenu* menu = window_->menuBar()->addMenu(QString());
+    auto* root = new QMenu(window_);
+    root->setObjectName("menu_root");
+    menus_.insert("menu_root", root);
+    const auto fill = [this, root](const QString& name, const QStringList& items) {
+        QMenu* menu = root->addMenu(QString());
         menu->setObjectName(name);
         menus_.insert(name, menu);
         for (const QString& item : items) {
@@ -141,8 +143,10 @@ void WindowActions::makeMenus()
     fillRecent();
 }
 
-void WindowActions::fillBar(QToolBar* bar, RunBar* run)
+void WindowActions::fillBar(QToolBar* bar, QToolButton* title, RunBar* run)
 {
+    title->setMenu(menus_.value("menu_root"));
+    bar->addWidget(title);
     const auto put = [&](const char* name) { bar->addAction(actions_.value(QLatin1String(name))); };
     put("undo");
     put("redo");

@@ -9,6 +9,7 @@ class QAction;
 class QActionGroup;
 class QMenu;
 class QToolBar;
+class QToolButton;
 
 namespace loom::ui {
 
@@ -21,7 +22,7 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(MainWindow* window);
 
-    void fillBar(QToolBar* bar, RunBar* run);
+    void fillBar(QToolBar* bar, QToolButton* title, RunBar* run);
     void retranslate();
     void restyle();
     QList<QAction*> all() const;

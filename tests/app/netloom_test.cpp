@@ -1,0 +1,266 @@
+#include "common/theme.h"
+#include "document/document.h"
+#include "document/training_session.h"
+#include "editor/canvas_view.h"
+#include "file_flow.h"
+#include "language.h"
+#include "main_window.h"
+#include "project/project_file.h"
+#include "stage.h"
+#include "tensor/safetensors.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <numeric>
+
+using namespace loom;
+using namespace loom::ui;
+using State = TrainingSession::State;
+
+/// The studio from end to end: real windows, real clicks, real training.
+class NetloomTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void theTrainButtonTrainsAndTheLossFalls();
+    void pauseHoldsStillAndResumeGoesOn();
+    void theLanguageSwitchesAtOnce();
+    void theStageHasMostOfTheWindow_data();
+    void theStageHasMostOfTheWindow();
+    void aBrokenFileIsExplainedAndNothingIsLost();
+    void savedWeightsComeBack();
+    void unsavedChangesAreGuarded();
+    void anEditDuringARunWaitsForARestart();
+    void theWindowClosesInMidTrainingFiftyTimes();
+
+private:
+    std::unique_ptr<MainWindow> open(const QString& sample);
+    static QString sample(const QString& name) { return QStringLiteral(LOOM_SOURCE_DIR "/samples/") + name; }
+    static void click(MainWindow& window, const char* button);
+    static double meanLoss(const MainWindow& window, bool last);
+
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<Language> language_;
+    QTemporaryDir folder_;
+};
+
+void NetloomTest::init()
+{
+    theme_ = std::make_unique<Theme>();
+    language_ = std::make_unique<Language>();
+    language_->set("en");
+    theme_->applyTo(*qApp);
+}
+
+std::unique_ptr<MainWindow> NetloomTest::open(const QString& name)
+{
+    auto window = std::make_unique<MainWindow>(theme_.get(), language_.get());
+    window->show();
+    if (!QTest::qWaitForWindowExposed(window.get()))
+        qWarning("the window was not exposed");
+    const QString copy = folder_.filePath(name);
+    QFile::remove(copy);
+    QFile::copy(sample(name), copy);
+    QFile(copy).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!window->files()->openFile(copy))
+        return nullptr;
+    if (!QTest::qWaitFor([&] { return window->session()->state() == State::ready; }, 60000))
+        return nullptr;
+    return window;
+}
+
+void NetloomTest::click(MainWindow& window, const char* button)
+{
+    auto* found = window.findChild<QToolButton*>(QLatin1String(button));
+    QVERIFY2(found && found->isVisible() && found->isEnabled(), button);
+    QTest::mouseClick(found, Qt::LeftButton);
+}
+
+double NetloomTest::meanLoss(const MainWindow& window, bool last)
+{
+    const std::vector<CurveBucket>& loss = window.session()->curves().buckets[0];
+    const std::size_t count = std::min<std::size_t>(10, loss.size());
+    double sum = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        sum += loss[last ? loss.size() - 1 - i : i].mean;
+    return sum / double(count);
+}
+
+void NetloomTest::theTrainButtonTrainsAndTheLossFalls()
+{
+    auto window = open("fashion_dense.loom");
+    QVERIFY(window);
+    click(*window, "train_button");
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->stepsDone() > 150; }, 60000));
+    QTest::qWait(100);
+    QVERIFY2(meanLoss(*window, true) < 0.6 * meanLoss(*window, false),
+             qPrintable(QString::number(meanLoss(*window, true))));
+    QVERIFY(window->findChild<QLabel*>("run_numbers")->text().contains("epoch 1/"));
+}
+
+void NetloomTest::pauseHoldsStillAndResumeGoesOn()
+{
+    auto window = open("spiral.loom");
+    QVERIFY(window);
+    window->session()->setSpeed(100);
+    QTest::keyClick(window->stage()->canvas(), Qt::Key_Space);
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->stepsDone() > 5; }, 20000));
+    click(*window, "train_button");
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->state() == State::paused; }, 5000));
+    QTest::qWait(100);
+    const qint64 steps = window->session()->stepsDone();
+    QTest::qWait(200);
+    QCOMPARE(window->session()->stepsDone(), steps);
+    click(*window, "step_batch_button");
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->stepsDone() == steps + 1; }, 5000));
+    click(*window, "train_button");
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->stepsDone() > steps + 5; }, 5000));
+}
+
+void NetloomTest::theLanguageSwitchesAtOnce()
+{
+    auto window = open("xor.loom");
+    QVERIFY(window);
+    auto* train = window->findChild<QAction*>("train");
+    QCOMPARE(train->text(), QStringLiteral("Train"));
+    window->findChild<QAction*>("language_ko")->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return train->text() == QStringLiteral("학습 시작"); }, 2000));
+    window->findChild<QAction*>("language_en")->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return train->text() == QStringLiteral("Train"); }, 2000));
+}
+
+void NetloomTest::theStageHasMostOfTheWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(1280, 720), QSize(1366, 768), QSize(1440, 900)})
+        QTest::newRow(qPrintable(QString("the stage has 55 % of %1 × %2").arg(size.width()).arg(size.height())))
+            << size;
+}
+
+void NetloomTest::theStageHasMostOfTheWindow()
+{
+    QFETCH(QSize, size);
+    auto window = open("xor.loom");
+    QVERIFY(window);
+    window->resize(size);
+    QTest::qWait(150);
+    QCOMPARE(window->size(), size);
+    QVERIFY2(window->stageShare() >= 0.55, qPrintable(QString::number(window->stageShare())));
+}
+
+void NetloomTest::aBrokenFileIsExplainedAndNothingIsLost()
+{
+    auto window = open("xor.loom");
+    QVERIFY(window);
+    const Project before = window->document()->project();
+    QFile whole(sample("fashion_cnn.loom"));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    QFile cut(folder_.filePath("cut.loom"));
+    QVERIFY(cut.open(QIODevice::WriteOnly));
+    cut.write(whole.read(whole.size() / 2));
+    cut.close();
+    QVERIFY(!window->files()->openFile(cut.fileName()));
+    QVERIFY(window->document()->project() == before);
+    auto* notice = window->findChild<QLabel*>("notice_text");
+    QVERIFY(notice->isVisible());
+    QVERIFY2(notice->text().contains("cut.loom"), qPrintable(notice->text()));
+    QVERIFY(!window->files()->openFile(folder_.filePath("absent.loom")));
+    QVERIFY2(notice->text().contains("absent.loom"), qPrintable(notice->text()));
+}
+
+void NetloomTest::savedWeightsComeBack()
+{
+    auto window = open("xor.loom");
+    QVERIFY(window);
+    click(*window, "step_epoch_button");
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->stepsDone() > 0; }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->state() == State::paused; }, 5000));
+    bool saved = false;
+    window->files()->save([&] { saved = true; });
+    QVERIFY(QTest::qWaitFor([&] { return saved; }, 5000));
+    const auto weights = window->session()->weights();
+    QVERIFY(!weights.empty());
+    const QString file = window->document()->file();
+    const auto stored = readSafetensors(weightsFileOf(file.toStdString()));
+    QVERIFY(stored.ok());
+    QVERIFY(stored->tensors == weights);
+
+    MainWindow again(theme_.get(), language_.get());
+    again.show();
+    QVERIFY(again.files()->openFile(file));
+    QVERIFY(QTest::qWaitFor([&] { return again.session()->state() == State::ready; }, 20000));
+    bool arrived = false;
+    connect(again.session(), &TrainingSession::weightsReady, this, [&] { arrived = true; });
+    again.session()->requestWeights();
+    QVERIFY(QTest::qWaitFor([&] { return arrived; }, 5000));
+    QVERIFY(again.session()->weights() == weights);
+}
+
+void NetloomTest::unsavedChangesAreGuarded()
+{
+    auto window = open("xor.loom");
+    QVERIFY(window);
+    const std::string first = window->document()->graph().nodes[1].id;
+    window->document()->setTitle(QString::fromStdString(first), "Renamed");
+    QVERIFY(window->document()->isModified());
+    window->close();
+    QVERIFY(window->isVisible());
+    auto* box = window->findChild<QMessageBox*>("unsaved_guard");
+    QVERIFY(box);
+    for (QPushButton* button : box->findChildren<QPushButton*>())
+        if (button->text() == QStringLiteral("Don't save"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([&] { return !window->isVisible(); }, 5000));
+}
+
+void NetloomTest::anEditDuringARunWaitsForARestart()
+{
+    auto window = open("spiral.loom");
+    QVERIFY(window);
+    window->session()->setSpeed(30);
+    click(*window, "train_button");
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->stepsDone() > 2; }, 10000));
+    QString dense;
+    for (const Node& node : window->document()->graph().nodes)
+        if (node.type == "dense" && dense.isEmpty())
+            dense = QString::fromStdString(node.id);
+    window->document()->setAttribute(dense, "units", std::int64_t(11));
+    auto* waiting = window->findChild<QLabel*>("run_waiting");
+    QVERIFY(QTest::qWaitFor([&] { return waiting->isVisible(); }, 2000));
+    QCOMPARE(window->session()->state(), State::running);
+    emit waiting->linkActivated("restart");
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const Node* node = window->session()->project().graph.find(dense.toStdString());
+            return window->session()->state() == State::running
+                && integerOf(attributeOf(node->attributes, "units")) == 11;
+        },
+        10000));
+    QVERIFY(!waiting->isVisible());
+    window->document()->undoStack().setClean();
+}
+
+void NetloomTest::theWindowClosesInMidTrainingFiftyTimes()
+{
+    for (int i = 0; i < 50; ++i) {
+        auto window = open("spiral.loom");
+        QVERIFY(window);
+        window->session()->train();
+        QVERIFY(QTest::qWaitFor([&] { return window->session()->stepsDone() > 0; }, 10000));
+        QElapsedTimer timer;
+        timer.start();
+        window->close();
+        window.reset();
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    }
+}
+
+QTEST_MAIN(NetloomTest)
+#include "netloom_test.moc"
