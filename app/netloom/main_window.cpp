@@ -2,7 +2,9 @@
 
 #include "command_list.h"
 #include "common/core_text.h"
+#include "common/preferences.h"
 #include "common/theme.h"
+#include "document/autosave.h"
 #include "document/document.h"
 #include "document/training_session.h"
 #include "drawer.h"
@@ -59,6 +61,7 @@ MainWindow::~MainWindow()
 void MainWindow::buildParts()
 {
     document_ = new Document(this);
+    autosave_ = std::make_unique<Autosave>(*document_, stateFolder("recovery"));
     selection_ = new Selection(this);
     session_ = new TrainingSession(this);
     control_ = new RunControl(document_, session_, this);
@@ -193,6 +196,48 @@ void MainWindow::setClassroom(bool on)
     theme_->setScale(on ? 1.5 : 1.0);
     if (on)
         drawer_->close();
+}
+
+void MainWindow::apply(const Preferences& preferences)
+{
+    files_->setRecent(preferences.recent);
+    if (!preferences.geometry.isEmpty())
+        restoreGeometry(preferences.geometry);
+}
+
+Preferences MainWindow::preferences() const
+{
+    Preferences made;
+    made.language = language_->code();
+    made.theme = theme_->name();
+    made.scale = theme_->scale();
+    made.recent = files_->recent();
+    made.geometry = saveGeometry();
+    return made;
+}
+
+void MainWindow::offerRecovery()
+{
+    const std::vector<Recovered> found = leftBehind(stateFolder("recovery"));
+    if (found.empty())
+        return;
+    const Recovered& newest = found.front();
+    const QString title = QString::fromStdString(newest.project.title);
+    const QString when = QLocale().toString(newest.time, QLocale::ShortFormat);
+    notice_->show(NoticeBar::Kind::note,
+                  tr("Netloom ended unexpectedly; unsaved changes of “%1” from %2 were kept.").arg(title, when),
+                  tr("Recover"), [this, newest] { recover(newest); });
+}
+
+/// The saved file is opened and the kept changes are put on top as one edit, so that undo leads back to the file.
+void MainWindow::recover(const Recovered& recovered)
+{
+    if (recovered.projectFile.isEmpty() || !files_->openFile(recovered.projectFile))
+        document_->setProject(Project(), QString());
+    document_->editProject(recovered.project, tr("Recover"), Change::everything);
+    control_->prepareOpened({});
+    stage_->canvas()->fit();
+    discard(recovered);
 }
 
 void MainWindow::updateTitle()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <memory>
 
 class QAction;
 class QMenu;
@@ -10,6 +11,7 @@ class QToolButton;
 
 namespace loom::ui {
 
+class Autosave;
 class CanvasActions;
 class Document;
 class Drawer;
@@ -19,6 +21,8 @@ class Language;
 class NoticeBar;
 class PropertyPanel;
 class RunBar;
+struct Preferences;
+struct Recovered;
 class RunControl;
 class Selection;
 class Stage;
@@ -41,6 +45,11 @@ public:
     /// Sizes of stage and window, for the rule that the stage has at least 55 % of it.
     double stageShare() const;
     void setClassroom(bool on);
+    /// Puts back what the learner chose last: recent files, the window's place.
+    void apply(const Preferences& preferences);
+    Preferences preferences() const;
+    /// Offers the projects that a killed program left behind.
+    void offerRecovery();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -54,6 +63,7 @@ private:
     void connectParts();
     void openDrawer(QWidget* page);
     void jump(const QString& node, const QString& path);
+    void recover(const Recovered& recovered);
     void updateTitle();
     void retranslate();
     void restyle();
@@ -78,6 +88,7 @@ private:
     QSplitter* splitter_;
     QToolButton* title_;
     class WindowActions* actions_;
+    std::unique_ptr<Autosave> autosave_;
     bool closing_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "window_actions.h"
 
 #include "command_list.h"
+#include "common/preferences.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "drawer.h"
@@ -95,6 +96,7 @@ void WindowActions::makeView()
     add("theme_dark", "", {}, [this] { setTheme("dark"); })->setCheckable(true);
     QAction* classroom = add("classroom", "scale", {QKeySequence(Qt::Key_F11)}, {});
     classroom->setCheckable(true);
+    classroom->setChecked(window_->theme_->scale() > 1);
     connect(classroom, &QAction::toggled, window_, &MainWindow::setClassroom);
     add("commands", "search", {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { openCommands(); });
 }

@@ -28,6 +28,7 @@ using State = TrainingSession::State;
 class NetloomTest : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase();
     void init();
     void theTrainButtonTrainsAndTheLossFalls();
     void pauseHoldsStillAndResumeGoesOn();
@@ -51,6 +52,12 @@ private:
     QTemporaryDir folder_;
 };
 
+void NetloomTest::initTestCase()
+{
+    qputenv("XDG_CONFIG_HOME", folder_.filePath("config").toLocal8Bit());
+    qputenv("XDG_STATE_HOME", folder_.filePath("state").toLocal8Bit());
+}
+
 void NetloomTest::init()
 {
     theme_ = std::make_unique<Theme>();
@@ -63,8 +70,9 @@ std::unique_ptr<MainWindow> NetloomTest::open(const QString& name)
 {
     auto window = std::make_unique<MainWindow>(theme_.get(), language_.get());
     window->show();
-    if (!QTest::qWaitForWindowExposed(window.get()))
-        qWarning("the window was not exposed");
+    window->activateWindow();
+    if (!QTest::qWaitForWindowActive(window.get()))
+        qWarning("the window did not become active");
     const QString copy = folder_.filePath(name);
     QFile::remove(copy);
     QFile::copy(sample(name), copy);

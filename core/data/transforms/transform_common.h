@@ -7,8 +7,8 @@ namespace loom::transforms {
 /// Which fields a transform can work on.
 using Fits = bool (*)(const FieldPipeline& pipe, const Field& stored);
 
-/// The field named by the attribute `field`, or where that is empty every fitting input and label. A name that does not
-/// exist, a field that does not fit and a data set without fitting fields are each one sentence.
+/// The field named by the attribute `field`, or where that is empty every fitting input and label. A name that does
+/// not exist, a field that does not fit and a data set without fitting fields are each one sentence.
 Result<std::vector<std::size_t>> chosenFields(const Pipeline& pipeline, const Attributes& attributes,
                                               const Dataset& data, const char* transform, Fits fits);
 
