@@ -23,6 +23,8 @@ private slots:
     void codeAndSummariesAreWhole_data() { layerRows(); }
     void codeAndSummariesAreWhole();
     void dtypesAreChecked();
+    void wrongValuesAreNamedWithTheirNode_data() { layerRows(); }
+    void wrongValuesAreNamedWithTheirNode();
 
 private:
     static void layerRows();
@@ -138,6 +140,33 @@ void DeclarationsTest::dtypesAreChecked()
     const GraphReport report = inspect(made.graph, made.fields);
     QCOMPARE(report.issues.size(), std::size_t(1));
     QVERIFY(english(report.issues[0].sentence).find("whole numbers") != std::string::npos);
+}
+
+void DeclarationsTest::wrongValuesAreNamedWithTheirNode()
+{
+    QFETCH(QString, id);
+    const LayerType& type = *findLayer(id.toStdString());
+    const std::vector<Value> values = {std::string("blue"),
+                                       std::int64_t(-1'000'000),
+                                       0.5,
+                                       -1e300,
+                                       true,
+                                       std::vector<std::int64_t>{-7, -7},
+                                       std::vector<Part>{{"adam", {}}},
+                                       Value()};
+    for (const AttributeSpec& spec : type.attributes)
+        for (const Value& value : values) {
+            if (checked(spec, value).ok())
+                continue;
+            Graph graph;
+            graph.nodes = {{.id = "layer", .type = type.id, .attributes = {{spec.name, value}}, .title = "My layer"}};
+            const std::vector<Issue> issues = inspect(graph, {}).issues;
+            QVERIFY(!issues.empty());
+            const std::string sentence = english(issues.front().sentence);
+            QVERIFY2(sentence.starts_with("My layer: " + spec.name + " is "), sentence.c_str());
+            QVERIFY2(issues.front().sentence.pattern().starts_with("{node}: "), sentence.c_str());
+            QCOMPARE(issues.front().path, "graph.nodes.layer.attributes." + spec.name);
+        }
 }
 
 QTEST_GUILESS_MAIN(DeclarationsTest)
