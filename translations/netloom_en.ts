@@ -5,9 +5,9 @@
     <name>loom::ui::Canvas</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>loom::ui::DataPanel</name>
     <message numerus="yes">
         <source>%1: %2, %n class(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %2, %n class</numerusform>
+            <numerusform>%1: %2, %n classes</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>loom::ui::Document</name>
     <message numerus="yes">
         <source>Delete %n layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n layer</numerusform>
+            <numerusform>Delete %n layers</numerusform>
         </translation>
     </message>
 </context>
@@ -35,16 +35,16 @@
     <name>loom::ui::PropertyPanel</name>
     <message numerus="yes">
         <source>%n × %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n × %1</numerusform>
+            <numerusform>%n × %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Change %n layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change %n layer</numerusform>
+            <numerusform>Change %n layers</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +52,9 @@
     <name>loom::ui::StatusStrip</name>
     <message numerus="yes">
         <source>%n change(s) wait for a restart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change waits for a restart</numerusform>
+            <numerusform>%n changes wait for a restart</numerusform>
         </translation>
     </message>
 </context>

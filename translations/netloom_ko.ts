@@ -5,3179 +5,3179 @@
     <name>CurvePlot</name>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 단계</translation>
     </message>
 </context>
 <context>
     <name>Subject</name>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>검증</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련</translation>
     </message>
 </context>
 <context>
     <name>View</name>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선</translation>
     </message>
     <message>
         <source>Loss and metrics of training and validation, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련과 검증의 손실과 지표를 단계마다 그립니다.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>The samples with their labels; a click picks the one that other views look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블이 붙은 샘플입니다. 누르면 다른 보기가 살펴볼 샘플이 됩니다.</translation>
     </message>
     <message>
         <source>Feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵</translation>
     </message>
     <message>
         <source>What each filter of a convolution or pooling layer finds in the picked picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 그림에서 합성곱층이나 풀링층의 필터마다 무엇을 찾는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>The output of any layer for the picked sample; of the last layer, the prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 샘플에 대한 각 층의 출력입니다. 마지막 층의 출력은 예측입니다.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>Filters and weights of a layer as they are learned, and their gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 동안의 필터와 가중치, 그리고 그 기울기입니다.</translation>
     </message>
     <message>
         <source>Histograms</source>
-        <translation type="unfinished"></translation>
+        <translation>히스토그램</translation>
     </message>
     <message>
         <source>How weights and gradients are distributed, layer by layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치와 기울기가 층마다 어떻게 퍼져 있는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>Which classes are taken for which; a cell opens the samples in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 클래스를 어느 클래스로 잘못 보는지 나타냅니다. 칸을 누르면 그 샘플이 열립니다.</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩</translation>
     </message>
     <message>
         <source>The outputs of a layer for many samples as points of the plane: t-SNE or PCA.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 샘플에 대한 한 층의 출력을 평면의 점으로 그립니다: t-SNE 또는 PCA.</translation>
     </message>
 </context>
 <context>
     <name>loom</name>
     <message>
         <source>{attribute} is {value}; it must be above {minimum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute:이} {value}입니다. {minimum}보다 커야 합니다</translation>
     </message>
     <message>
         <source>{attribute} is {value}; it must be at least {minimum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute:이} {value}입니다. {minimum} 이상이어야 합니다</translation>
     </message>
     <message>
         <source>{attribute} is {value}; it must lie between {minimum} and {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute:이} {value}입니다. {minimum}에서 {maximum} 사이여야 합니다</translation>
     </message>
     <message>
         <source>{attribute} is {value}; it must be {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute:이} {value}입니다. {wanted} 형식이어야 합니다</translation>
     </message>
     <message>
         <source>{attribute} is “{value}”; it must be one of: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute:이} “{value}”입니다. 다음 가운데 하나여야 합니다: {choices}</translation>
     </message>
     <message>
         <source>{attribute} is {value}; it must be {count} whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute:이} {value}입니다. 정수 {count}개여야 합니다</translation>
     </message>
     <message>
         <source>{file} does not exist; check the name and the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일이 없습니다. 이름과 폴더를 확인하세요</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 읽을 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>{file} is not a file; give the path of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 파일이 아닙니다. 파일의 경로를 지정하세요</translation>
     </message>
     <message>
         <source>{file} has {size} bytes; at most {maximum} are read</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일은 {size}바이트입니다. {maximum}바이트까지만 읽습니다</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 쓸 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더를 만들 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>JSON is nested more than 64 levels deep at line {line}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON이 {line}행 {column}열에서 64단계보다 깊게 겹쳐 있습니다</translation>
     </message>
     <message>
         <source>JSON ends too early at line {line}, column {column}; the file is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON이 {line}행 {column}열에서 너무 일찍 끝납니다. 파일이 잘렸습니다</translation>
     </message>
     <message>
         <source>JSON is broken at line {line}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON이 {line}행 {column}열에서 깨져 있습니다</translation>
     </message>
     <message>
         <source>JSON holds a number that is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON에 너무 큰 수가 있습니다</translation>
     </message>
     <message>
         <source>“{type}” in the data recipe has no attribute “{attribute}”: remove it or correct its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 레시피의 “{type}”에는 “{attribute}” 속성이 없습니다. 지우거나 이름을 고치세요.</translation>
     </message>
     <message>
         <source>The data source “{type}” is not known: it must be one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 원본 “{type:은}” 알 수 없습니다. 다음 가운데 하나여야 합니다: {known}.</translation>
     </message>
     <message>
         <source>The data source “{type}” delivered no rows: check its file and settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 원본 “{type}”에서 얻은 행이 없습니다. 파일과 설정을 확인하세요.</translation>
     </message>
     <message>
         <source>The transform “{type}” is not known: it must be one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 “{type:은}” 알 수 없습니다. 다음 가운데 하나여야 합니다: {known}.</translation>
     </message>
     <message>
         <source>The data of “{type}” do not fit into the memory of this computer: take fewer rows or columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{type}”의 데이터가 이 컴퓨터의 메모리에 들어가지 않습니다. 행이나 열을 줄이세요.</translation>
     </message>
     <message>
         <source>A stratified split needs a target with classes, but none of the {count} fields is one: choose the split “ratio”.</source>
-        <translation type="unfinished"></translation>
+        <translation>층화 분할에는 클래스가 있는 목표가 필요한데, 필드 {count}개 가운데 그런 것이 없습니다. “ratio” 분할을 고르세요.</translation>
     </message>
     <message>
         <source>The split takes {validation} of the rows for validation and {test} for the test: each must be at least 0 and together they must stay below 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>분할에서 검증이 {validation}, 테스트가 {test}의 행을 가져갑니다. 각각 0 이상이고 합이 1보다 작아야 합니다.</translation>
     </message>
     <message>
         <source>The split “{method}” is not known: it must be one of: ratio, stratified, tail.</source>
-        <translation type="unfinished"></translation>
+        <translation>분할 “{method:은}” 알 수 없습니다. ratio, stratified, tail 가운데 하나여야 합니다.</translation>
     </message>
     <message>
         <source>No rows are left to train on: the data have {rows} rows, {validation} go to validation and {test} to the test; take smaller shares or more data.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 쓸 행이 남지 않습니다. 데이터 {rows}행 가운데 검증에 {validation}행, 테스트에 {test}행이 쓰입니다. 몫을 줄이거나 데이터를 늘리세요.</translation>
     </message>
     <message>
         <source>None (linear)</source>
-        <translation type="unfinished"></translation>
+        <translation>없음(선형)</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드</translation>
     </message>
     <message>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스</translation>
     </message>
     <message>
         <source>{node}: {attribute} is {value}; it must be above {minimum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: {attribute:이} {value}입니다. {minimum}보다 커야 합니다</translation>
     </message>
     <message>
         <source>{node}: {attribute} is {value}; it must be at least {minimum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: {attribute:이} {value}입니다. {minimum} 이상이어야 합니다</translation>
     </message>
     <message>
         <source>{node}: {attribute} is {value}; it must lie between {minimum} and {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: {attribute:이} {value}입니다. {minimum}에서 {maximum} 사이여야 합니다</translation>
     </message>
     <message>
         <source>{node}: {attribute} is {value}; it must be {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: {attribute:이} {value}입니다. {wanted} 형식이어야 합니다</translation>
     </message>
     <message>
         <source>{node}: {attribute} is “{value}”; it must be one of: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: {attribute:이} “{value}”입니다. 다음 가운데 하나여야 합니다: {choices}</translation>
     </message>
     <message>
         <source>{node}: {attribute} is {value}; it must be {count} whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: {attribute:이} {value}입니다. 정수 {count}개여야 합니다</translation>
     </message>
     <message>
         <source>{node}: the layer {type} has no attribute “{attribute}”; it is kept in the file and has no effect. It has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: {type} 층에는 “{attribute}” 속성이 없습니다. 파일에는 남지만 쓰이지 않습니다. 있는 속성: {known}.</translation>
     </message>
     <message>
         <source>Set {attribute} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute} 값을 {value:으로} 바꾸기</translation>
     </message>
     <message>
         <source>Zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>Every number starts at 0. Right for biases; a kernel of zeros never learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 수가 0에서 시작합니다. 편향에 알맞습니다. 커널이 모두 0이면 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
         <source>Ones</source>
-        <translation type="unfinished"></translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>Every number starts at 1. Right for the scale of a normalization.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 수가 1에서 시작합니다. 정규화의 배율에 알맞습니다.</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>상수</translation>
     </message>
     <message>
         <source>Every number starts at the same given value.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 수가 주어진 같은 값에서 시작합니다.</translation>
     </message>
     <message>
         <source>Uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>균등 분포</translation>
     </message>
     <message>
         <source>Even random numbers between −0.05 and 0.05, whatever the layer&apos;s size.</source>
-        <translation type="unfinished"></translation>
+        <translation>층의 크기와 관계없이 −0.05와 0.05 사이의 고른 난수입니다.</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>정규 분포</translation>
     </message>
     <message>
         <source>Normal random numbers of deviation 0.05, whatever the layer&apos;s size.</source>
-        <translation type="unfinished"></translation>
+        <translation>층의 크기와 관계없이 표준편차 0.05인 정규 난수입니다.</translation>
     </message>
     <message>
         <source>Glorot uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot 균등</translation>
     </message>
     <message>
         <source>Even random numbers whose range shrinks with inputs and outputs. The usual choice with tanh, sigmoid and softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력과 출력이 많을수록 범위가 좁아지는 고른 난수입니다. tanh, 시그모이드, 소프트맥스와 함께 흔히 씁니다.</translation>
     </message>
     <message>
         <source>Glorot normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Glorot 정규</translation>
     </message>
     <message>
         <source>Normal random numbers, cut at two deviations, whose variance shrinks with inputs and outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준편차의 두 배에서 자른 정규 난수이며, 입력과 출력이 많을수록 분산이 작아집니다.</translation>
     </message>
     <message>
         <source>He uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>He 균등</translation>
     </message>
     <message>
         <source>Even random numbers whose range shrinks with the inputs; twice the variance of LeCun&apos;s, because ReLU silences half of its inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력이 많을수록 범위가 좁아지는 고른 난수입니다. ReLU가 입력의 절반을 끄므로 분산이 LeCun의 두 배입니다.</translation>
     </message>
     <message>
         <source>He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>He 정규</translation>
     </message>
     <message>
         <source>Normal random numbers, cut at two deviations, for layers with ReLU: variance 2 over the inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준편차의 두 배에서 자른 정규 난수로 ReLU 층에 씁니다. 분산은 2 ÷ 입력 수입니다.</translation>
     </message>
     <message>
         <source>LeCun normal</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun 정규</translation>
     </message>
     <message>
         <source>Normal random numbers, cut at two deviations, of variance 1 over the inputs. Made for SELU.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준편차의 두 배에서 자른 정규 난수이며 분산은 1 ÷ 입력 수입니다. SELU를 위한 것입니다.</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>The function applied to the weighted sum. Without one, stacked layers are no more than one linear layer; ReLU is the usual choice inside, softmax or sigmoid at the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중합에 적용하는 함수입니다. 없으면 층을 쌓아도 선형 층 하나와 같습니다. 안쪽에는 ReLU, 출력에는 소프트맥스나 시그모이드를 흔히 씁니다.</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>편향</translation>
     </message>
     <message>
         <source>Adds a learned number to every weighted sum. Switch it off in front of batch normalization, which has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 가중합에 학습한 수를 더합니다. 배치 정규화 앞에서는 그 층에 편향이 있으므로 끄세요.</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩</translation>
     </message>
     <message>
         <source>valid: the window stays inside, so the picture shrinks. same: the edge is filled up with zeros, so that with stride 1 the picture keeps its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>valid: 창이 그림 안에만 머물러 그림이 줄어듭니다. same: 가장자리를 0으로 채워 스트라이드가 1이면 그림 크기가 그대로입니다.</translation>
     </message>
     <message>
         <source>Set {attribute} of {node} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}의 {attribute} 값을 {value:으로} 바꾸기</translation>
     </message>
     <message>
         <source>Set the activation of {node} to {activation}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}의 활성화 함수를 {activation:으로} 바꾸기</translation>
     </message>
     <message>
         <source>Insert Reshape to {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reshape({shape}) 끼워 넣기</translation>
     </message>
     <message>
         <source>{node} needs a picture (rows × columns × channels); its input has the shape {shape}. Connect it before the flattening, or insert Reshape.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}에는 그림(행 × 열 × 채널)이 필요한데 입력의 모양이 {shape}입니다. 펼치기 앞에 연결하거나 Reshape를 끼워 넣으세요.</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>목표</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>{loss}: the target holds labels of {classes} classes, not amounts. Use a cross-entropy, or one-hot the labels in the data recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}: 목표가 수량이 아니라 클래스 {classes}개의 레이블입니다. 교차 엔트로피를 쓰거나 데이터 레시피에서 원-핫 인코딩하세요.</translation>
     </message>
     <message>
         <source>Insert Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>Flatten 끼워 넣기</translation>
     </message>
     <message>
         <source>{loss}: {source} gives {prediction} but the target is {target}; both must have the same shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 둘의 모양이 같아야 합니다.</translation>
     </message>
     <message>
         <source>{node}: its {parameter} ({shape}) needs {bytes} of memory; a parameter may hold at most {limit} numbers. Make the layer or its input smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: {parameter}({shape})에 메모리 {bytes:이} 필요합니다. 파라미터 하나는 수를 {limit}개까지 담을 수 있습니다. 층이나 입력을 줄이세요.</translation>
     </message>
     <message>
         <source>{node}: the output of one sample ({shape}) needs {bytes} of memory; it may hold at most {limit} numbers. Make the layer or its input smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: 샘플 하나의 출력({shape})에 메모리 {bytes:이} 필요합니다. 수를 {limit}개까지 담을 수 있습니다. 층이나 입력을 줄이세요.</translation>
     </message>
     <message>
         <source>{node} computes with real numbers, but {source} gives whole numbers (labels or tokens). Turn them into one-hot vectors in the data recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 실수로 계산하는데 {source:이} 정수(레이블이나 토큰)를 줍니다. 데이터 레시피에서 원-핫 벡터로 바꾸세요.</translation>
     </message>
     <message>
         <source>Set the padding of {node} to same</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}의 패딩을 same으로 바꾸기</translation>
     </message>
     <message>
         <source>{node}: the window of {window} cells does not fit into the picture of {rows} × {columns}. Use padding “same”, a smaller window or less pooling before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: {window}칸의 창이 {rows} × {columns} 그림에 들어가지 않습니다. 패딩 “same”, 더 작은 창, 또는 앞쪽의 풀링 줄이기를 쓰세요.</translation>
     </message>
     <message>
         <source>There is no node “{node}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{node}” 노드가 없습니다.</translation>
     </message>
     <message>
         <source>{node} takes no wire: its numbers come from the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 연결을 받지 않습니다. 데이터에서 수를 얻습니다.</translation>
     </message>
     <message>
         <source>{node} has no port “{port}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}에는 “{port}” 포트가 없습니다.</translation>
     </message>
     <message>
         <source>This wire would close a loop: {node} already leads to {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 연결은 고리를 만듭니다. {node:이} 이미 {source:으로} 이어집니다.</translation>
     </message>
     <message>
         <source>{node} takes one wire at “{port}”, and {other} is connected there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}의 “{port}” 포트는 연결을 하나만 받는데 {other:이} 이미 연결되어 있습니다.</translation>
     </message>
     <message>
         <source>{node} is a layer of type “{type}”, which this version of Netloom does not know; it is kept, but the network cannot be trained with it</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 이 버전의 Netloom이 모르는 “{type}” 층입니다. 그대로 두지만 이 신경망은 학습할 수 없습니다</translation>
     </message>
     <message>
         <source>{path} is {value}; a wire is a pair [&quot;FROM&quot;, &quot;TO&quot;] of node ids</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:이} {value}입니다. 연결은 노드 id의 쌍 [&quot;FROM&quot;, &quot;TO&quot;]입니다</translation>
     </message>
     <message>
         <source>The wire from {from} to {to} was left out: there is no node “{id}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{from}에서 {to:으로} 가는 연결을 뺐습니다. “{id}” 노드가 없습니다</translation>
     </message>
     <message>
         <source>The group {group} lies within itself; it now stands alone</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 {group:이} 자기 안에 들어 있어 따로 떼어 놓았습니다</translation>
     </message>
     <message>
         <source>The group {group} lies in “{parent}”, which does not exist; it now stands alone</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 {group:이} 들어 있던 “{parent}” 그룹이 없어 따로 떼어 놓았습니다</translation>
     </message>
     <message>
         <source>{node} lies in the group “{group}”, which does not exist; it now stands alone</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:이} 들어 있던 “{group}” 그룹이 없어 따로 떼어 놓았습니다</translation>
     </message>
     <message>
         <source>{node} shares the weights of “{other}”, which does not exist; it now has its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:이} 가중치를 함께 쓰는 “{other}” 노드가 없어 자기 가중치를 갖게 했습니다</translation>
     </message>
     <message>
         <source>The graph has {nodes} nodes and {edges} wires; at most {most} nodes and {most_edges} wires are read</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프에 노드 {nodes}개와 연결 {edges}개가 있습니다. 노드 {most}개, 연결 {most_edges}개까지만 읽습니다</translation>
     </message>
     <message>
         <source>{path} has a form that Netloom does not know; it is kept in the file and ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:은} Netloom이 모르는 형식입니다. 파일에는 남지만 쓰이지 않습니다</translation>
     </message>
     <message>
         <source>{path}: {type} has no attribute of this name; it is kept in the file and ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {type}에는 이런 이름의 속성이 없습니다. 파일에는 남지만 쓰이지 않습니다</translation>
     </message>
     <message>
         <source>{path}: there is no “{step}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: “{step}” 항목이 없습니다</translation>
     </message>
     <message>
         <source>{path}: there is no “{step}”; there is: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: “{step}” 항목이 없습니다. 있는 항목: {choices}</translation>
     </message>
     <message>
         <source>{path}: the type “{type}” is not known, so its attributes cannot be set</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 종류 “{type:을}” 알 수 없어 속성을 바꿀 수 없습니다</translation>
     </message>
     <message>
         <source>{path}: no schedule is set; set training.optimizer.schedule.type first</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 일정이 없습니다. training.optimizer.schedule.type을 먼저 정하세요</translation>
     </message>
     <message>
         <source>{path}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {reason}</translation>
     </message>
     <message>
         <source>{file}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {reason}</translation>
     </message>
     <message>
         <source>The text holds no part of a network</source>
-        <translation type="unfinished"></translation>
+        <translation>이 글에는 신경망의 일부가 들어 있지 않습니다</translation>
     </message>
     <message>
         <source>Set it to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value:으로} 바꾸기</translation>
     </message>
     <message>
         <source>{type} has no attribute “{attribute}”; it is ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}에는 “{attribute}” 속성이 없어 무시합니다</translation>
     </message>
     <message>
         <source>Validation takes {validation} and test {test} of the rows; at most 0.95 together leave enough to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>검증이 {validation}, 테스트가 {test}의 행을 가져갑니다. 합쳐서 0.95 이하여야 학습할 데이터가 남습니다</translation>
     </message>
     <message>
         <source>The optimizer “{type}” is not known; there is: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
     </message>
     <message>
         <source>{count} schedules are given; one is used</source>
-        <translation type="unfinished"></translation>
+        <translation>일정이 {count}개 주어졌습니다. 하나만 쓰입니다</translation>
     </message>
     <message>
         <source>The schedule “{type}” is not known; there is: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>일정 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
     </message>
     <message>
         <source>The loss “{type}” is not known; there is: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
     </message>
     <message>
         <source>The loss {loss} judges “{node}”, which does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 {loss:이} 평가하는 “{node}” 노드가 없습니다</translation>
     </message>
     <message>
         <source>The loss {loss} has no output to judge: add a layer that nothing follows</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 {loss:이} 평가할 출력이 없습니다. 뒤에 아무것도 없는 층을 더하세요</translation>
     </message>
     <message>
         <source>The loss {loss} could judge any of {count} outputs ({choices}); say which</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 {loss:이} 평가할 수 있는 출력이 {count}개입니다({choices}). 어느 것인지 정하세요</translation>
     </message>
     <message>
         <source>No loss is chosen, so there is nothing that training could make small</source>
-        <translation type="unfinished"></translation>
+        <translation>손실을 고르지 않아 학습으로 줄일 것이 없습니다</translation>
     </message>
     <message>
         <source>The metric “{type}” is not known; there is: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>지표 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
     </message>
     <message>
         <source>The callback “{type}” is not known; there is: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>콜백 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
     </message>
     <message>
         <source>No data source is chosen, so there is nothing to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 원본을 고르지 않아 학습할 것이 없습니다</translation>
     </message>
     <message>
         <source>The data source “{type}” is not known; there is: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 원본 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
     </message>
     <message>
         <source>The transform “{type}” is not known; there is: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
     </message>
     <message>
         <source>The recipe has {count} phases; networks with phases are not yet trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피에 국면이 {count}개 있습니다. 국면이 있는 신경망은 아직 학습할 수 없습니다</translation>
     </message>
     <message>
         <source>{path} has both “loss” and “losses”; keep one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 “loss”와 “losses”가 모두 있습니다. 하나만 남기세요</translation>
     </message>
     <message>
         <source>Frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>동결</translation>
     </message>
     <message>
         <source>A frozen layer keeps its weights while the others learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>동결한 층은 다른 층이 학습하는 동안 가중치를 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>제목</translation>
     </message>
     <message>
         <source>What the project is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트의 이름입니다.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Drives every random number: first weights, order of the data, dropout, sampling.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 가중치, 데이터의 순서, 드롭아웃, 표본 추출까지 모든 난수를 정합니다.</translation>
     </message>
     <message>
         <source>What the card is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>카드에 보이는 이름입니다.</translation>
     </message>
     <message>
         <source>What the group is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹의 이름입니다.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>원본</translation>
     </message>
     <message>
         <source>Where the data come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 오는 곳입니다.</translation>
     </message>
     <message>
         <source>Transform</source>
-        <translation type="unfinished"></translation>
+        <translation>변환</translation>
     </message>
     <message>
         <source>What happens to the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터를 어떻게 바꾸는지입니다.</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>분할</translation>
     </message>
     <message>
         <source>How rows are parted: ratio (at random), stratified (each class in proportion), tail (the last rows).</source>
-        <translation type="unfinished"></translation>
+        <translation>행을 나누는 방법입니다: ratio(무작위), stratified(클래스 비율대로), tail(마지막 행들).</translation>
     </message>
     <message>
         <source>Validation share</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 몫</translation>
     </message>
     <message>
         <source>The part of the rows that only checks the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 확인하는 데에만 쓰는 행의 비율입니다.</translation>
     </message>
     <message>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 몫</translation>
     </message>
     <message>
         <source>The part of the rows used once, after the last epoch, where the source has no test set.</source>
-        <translation type="unfinished"></translation>
+        <translation>원본에 테스트 데이터가 없을 때, 마지막 에포크 뒤에 한 번 쓰는 행의 비율입니다.</translation>
     </message>
     <message>
         <source>How much this loss counts in the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 손실이 합에서 차지하는 무게입니다.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 수</translation>
     </message>
     <message>
         <source>How often training goes through all data.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 데이터를 몇 번 학습하는지입니다.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 크기</translation>
     </message>
     <message>
         <source>How many rows go through the network before the weights are changed once.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치를 한 번 바꾸기까지 신경망을 지나는 행의 수입니다.</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>지표</translation>
     </message>
     <message>
         <source>What is measured beside the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실과 함께 재는 값입니다.</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>What training makes small.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 줄이려는 값입니다.</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>평가 대상</translation>
     </message>
     <message>
         <source>The node whose output is judged; empty: the only output.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력을 평가할 노드입니다. 비우면 하나뿐인 출력입니다.</translation>
     </message>
     <message>
         <source>The field of the data that is wanted; empty: the only target.</source>
-        <translation type="unfinished"></translation>
+        <translation>목표가 되는 데이터 필드입니다. 비우면 하나뿐인 목표입니다.</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>How gradients change the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기로 가중치를 바꾸는 방법입니다.</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>일정</translation>
     </message>
     <message>
         <source>How the learning rate changes while training runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 동안 학습률이 바뀌는 방식입니다.</translation>
     </message>
     <message>
         <source>Callback</source>
-        <translation type="unfinished"></translation>
+        <translation>콜백</translation>
     </message>
     <message>
         <source>What is done after each epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크가 끝날 때마다 하는 일입니다.</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Steps of this phase in each batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치마다 이 국면에서 밟는 단계 수입니다.</translation>
     </message>
     <message>
         <source>Losses</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>The losses of this phase.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 국면의 손실입니다.</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>갱신 대상</translation>
     </message>
     <message>
         <source>The nodes and groups that this phase changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 국면에서 바뀌는 노드와 그룹입니다.</translation>
     </message>
     <message>
         <source>The device cuda was asked for, but no CUDA plug-in is installed; use --device cpu or auto</source>
-        <translation type="unfinished"></translation>
+        <translation>cuda 장치를 요청했지만 CUDA 플러그인이 설치되어 있지 않습니다. --device cpu나 auto를 쓰세요</translation>
     </message>
     <message>
         <source>The device “{device}” is not known; there is: auto, cpu, cuda</source>
-        <translation type="unfinished"></translation>
+        <translation>장치 “{device:은}” 알 수 없습니다. 있는 것: auto, cpu, cuda</translation>
     </message>
     <message>
         <source>The kernels “{kernels}” are not known; there is: baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>커널 “{kernels:은}” 알 수 없습니다. 있는 것: baseline</translation>
     </message>
     <message>
         <source>The memory of this computer is not enough for this network and batch; choose a smaller batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망과 배치에는 이 컴퓨터의 메모리가 모자랍니다. 배치 크기를 줄이세요</translation>
     </message>
     <message>
         <source>The data hold {rows} rows, and none is left to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 {rows}행인데 학습에 쓸 행이 남지 않습니다</translation>
     </message>
     <message>
         <source>{file} cannot be packed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일로 묶을 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>{file} cannot be unpacked: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 풀 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>{file} holds {count} files; at most {maximum} are unpacked</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 파일이 {count}개 들어 있습니다. {maximum}개까지만 풉니다</translation>
     </message>
     <message>
         <source>{file} was not unpacked: its entry “{name}” would leave the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 풀지 않았습니다. 항목 “{name:이}” 폴더 밖으로 나갑니다</translation>
     </message>
     <message>
         <source>{file} was not unpacked: its files would take more than 4 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 풀지 않았습니다. 파일들이 4 GB를 넘습니다</translation>
     </message>
     <message>
         <source>{file} is no shared project or damaged: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file:은} 공유한 프로젝트가 아니거나 손상되었습니다: {reason}</translation>
     </message>
     <message>
         <source>{file} holds no project (no file that ends in .loom)</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 프로젝트(.loom으로 끝나는 파일)가 없습니다</translation>
     </message>
     <message>
         <source>How the learning rate changes while training runs; none: it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 동안 학습률이 바뀌는 방식입니다. 없음: 그대로 둡니다.</translation>
     </message>
     <message>
         <source>{file}: the entry of tensor {name} is broken; save the weights again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 텐서 {name}의 항목이 깨져 있습니다. 가중치를 다시 저장하세요</translation>
     </message>
     <message>
         <source>{file}: tensor {name} has the type {type}; Netloom reads F32, F64, I32 and U8</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 텐서 {name}의 자료형이 {type}입니다. Netloom은 F32, F64, I32, U8을 읽습니다</translation>
     </message>
     <message>
         <source>{file}: tensor {name} ends at byte {end}, but the file holds only {size}; it is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 텐서 {name:이} {end}바이트에서 끝나는데 파일은 {size}바이트뿐입니다. 파일이 잘렸습니다</translation>
     </message>
     <message>
         <source>{file}: tensor {name} of shape {shape} does not fit its {size} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 모양이 {shape}인 텐서 {name:이} {size}바이트와 맞지 않습니다</translation>
     </message>
     <message>
         <source>{file} has {size} bytes; a weights file has at least 8</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일은 {size}바이트입니다. 가중치 파일은 적어도 8바이트입니다</translation>
     </message>
     <message>
         <source>{file} is no weights file or cut off: its header claims more than its {size} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 가중치 파일이 아니거나 잘렸습니다. 머리글이 {size}바이트보다 많은 양을 내세웁니다</translation>
     </message>
     <message>
         <source>{file}: the header of the weights file is broken: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 가중치 파일의 머리글이 깨져 있습니다: {reason}</translation>
     </message>
     <message>
         <source>{file}: the header of the weights file is no record</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 가중치 파일의 머리글이 레코드가 아닙니다</translation>
     </message>
     <message>
         <source>The weights hold {name} as {given}, the network needs {wanted}; they belong to another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치에는 {name:이} {given:으로} 들어 있는데 신경망에는 {wanted:이} 필요합니다. 다른 신경망의 가중치입니다.</translation>
     </message>
     <message>
         <source>The weights have no {name}, which the network needs; they belong to another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에 필요한 {name:이} 가중치에 없습니다. 다른 신경망의 가중치입니다.</translation>
     </message>
     <message>
         <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::Embedding</name>
     <message>
         <source>{numbers} numbers a sample: random projection to {projected} (seed {seed}), then PCA to {components}</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 하나에 수 {numbers}개: 무작위 투영으로 {projected}개(시드 {seed}), 그다음 PCA로 {components}개</translation>
     </message>
     <message>
         <source>{numbers} numbers a sample: PCA to {components}</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 하나에 수 {numbers}개: PCA로 {components}개</translation>
     </message>
     <message>
         <source>{numbers} numbers a sample: random projection to {projected} (seed {seed}), then PCA to {components}; {bad} numbers were not finite and count as 0</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 하나에 수 {numbers}개: 무작위 투영으로 {projected}개(시드 {seed}), 그다음 PCA로 {components}개. 유한하지 않은 수 {bad}개는 0으로 셉니다</translation>
     </message>
     <message>
         <source>{numbers} numbers a sample: PCA to {components}; {bad} numbers were not finite and count as 0</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 하나에 수 {numbers}개: PCA로 {components}개. 유한하지 않은 수 {bad}개는 0으로 셉니다</translation>
     </message>
 </context>
 <context>
     <name>loom::Inspector</name>
     <message>
         <source>{node} joins at least {needed} inputs; {count} is connected. Draw another wire to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 입력을 적어도 {needed}개 합칩니다. 지금은 {count}개입니다. 연결을 더 그리세요.</translation>
     </message>
     <message>
         <source>{node} has no wire at “{port}”. Draw one from the layer before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}의 “{port}” 포트에 연결이 없습니다. 앞의 층에서 연결을 그리세요.</translation>
     </message>
     <message>
         <source>{node} cannot share the weights of {owner}: its {parameter} would be {own}, the other&apos;s is {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} {owner}의 가중치를 함께 쓸 수 없습니다. {parameter:이} 여기서는 {own}, 저쪽에서는 {other}입니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::LayerType</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
 </context>
 <context>
     <name>loom::LossCheck</name>
     <message>
         <source>The network has no weight that can be trained. Add a layer that learns, such as Dense, or release a frozen one.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망에는 학습할 가중치가 없습니다. Dense처럼 학습하는 층을 더하거나 동결을 푸세요.</translation>
     </message>
     <message>
         <source>The loss “{loss}” is of the type “{type}”, which does not exist. Use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 “{loss}”의 종류 “{type:은}” 없습니다. 다음 가운데 하나를 쓰세요: {known}.</translation>
     </message>
     <message>
         <source>{loss} compares the output of “{node}”, but the network has no such node. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss:이} “{node}”의 출력을 비교하려는데 그런 노드가 없습니다. 다른 노드를 고르세요.</translation>
     </message>
     <message>
         <source>{loss} has nothing to compare: no layer with an input is the network&apos;s output.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss:이} 비교할 것이 없습니다. 입력을 받는 층 가운데 신경망의 출력이 없습니다.</translation>
     </message>
     <message>
         <source>{loss} does not say which output it compares: the network ends in {nodes}. Connect the ends, remove all but one, or name one in the training recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss:이} 어느 출력을 비교하는지 정해지지 않았습니다. 신경망이 {nodes}에서 끝납니다. 끝을 잇거나, 하나만 남기거나, 학습 레시피에서 정하세요.</translation>
     </message>
     <message>
         <source>{loss} does not know which field of the data is the target. The data has {fields}: choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss:이} 데이터의 어느 필드를 목표로 하는지 알 수 없습니다. 데이터에 있는 필드: {fields}. 하나를 고르세요.</translation>
     </message>
     <message>
         <source>{loss} compares with the field “{target}”, which the data does not have. It has {fields}: choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss:이} 비교하는 필드 “{target:은}” 데이터에 없습니다. 있는 필드: {fields}. 하나를 고르세요.</translation>
     </message>
     <message>
         <source>{node} leads to no loss, so nothing in it is learned. Connect its output, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 어느 손실로도 이어지지 않아 아무것도 배우지 못합니다. 출력을 연결하거나 지우세요.</translation>
     </message>
 </context>
 <context>
     <name>loom::Network</name>
     <message>
         <source>The batch size is {batch}; it must be at least 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 크기가 {batch}입니다. 1 이상이어야 합니다.</translation>
     </message>
     <message>
         <source>Training this network with a batch of {batch} needs about {gigabytes} GB of memory; make the batch or the layers smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 {batch:으로} 이 신경망을 학습하려면 메모리가 약 {gigabytes} GB 필요합니다. 배치나 층을 줄이세요.</translation>
     </message>
     <message>
         <source>There is no optimizer “{optimizer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{optimizer}” 옵티마이저가 없습니다.</translation>
     </message>
     <message>
         <source>There is not enough memory for this network with a batch of {batch}; make the batch or the layers smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 {batch:으로} 이 신경망을 쓰기에는 메모리가 모자랍니다. 배치나 층을 줄이세요.</translation>
     </message>
 </context>
 <context>
     <name>loom::RecordReader</name>
     <message>
         <source>{path} is {value}; it must be a record in braces</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:이} {value}입니다. 중괄호로 묶은 레코드여야 합니다</translation>
     </message>
     <message>
         <source>{path} is {value}; it must be text in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:이} {value}입니다. 따옴표로 묶은 글이어야 합니다</translation>
     </message>
     <message>
         <source>{path} is {value}; it must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:이} {value}입니다. true나 false여야 합니다</translation>
     </message>
     <message>
         <source>{path} is {value}; it must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:이} {value}입니다. 수여야 합니다</translation>
     </message>
     <message>
         <source>{path} is {value}; it must be a whole number below 9 quintillion</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:이} {value}입니다. 900경보다 작은 정수여야 합니다</translation>
     </message>
     <message>
         <source>{path} is {value}; it must be a list of names in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:이} {value}입니다. 따옴표로 묶은 이름의 목록이어야 합니다</translation>
     </message>
     <message>
         <source>{path} is {value}; it must be a list in brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:이} {value}입니다. 대괄호로 묶은 목록이어야 합니다</translation>
     </message>
     <message>
         <source>{path} is not known to this version of Netloom; it is kept in the file and ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:은} 이 버전의 Netloom이 모르는 항목입니다. 파일에는 남지만 쓰이지 않습니다</translation>
     </message>
 </context>
 <context>
     <name>loom::StructureCheck</name>
     <message>
         <source>The network is empty. Put an input and layers on the canvas and wire them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 비어 있습니다. 캔버스에 입력과 층을 놓고 이으세요.</translation>
     </message>
     <message>
         <source>The id “{id}” is not allowed: an id starts with a small letter and goes on with small letters, digits and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>id “{id:은}” 쓸 수 없습니다. id는 영어 소문자로 시작하고 소문자, 숫자, _만 씁니다.</translation>
     </message>
     <message>
         <source>Two nodes have the id “{id}”; rename one in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>id “{id:이}” 두 노드에 있습니다. 파일에서 하나를 바꾸세요.</translation>
     </message>
     <message>
         <source>{node} is a layer of the type “{type}”, which this version does not know. It is kept as it is; replace it to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 이 버전이 모르는 “{type}” 층입니다. 그대로 둡니다. 학습하려면 다른 층으로 바꾸세요.</translation>
     </message>
     <message>
         <source>Remove it and connect its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>지우고 앞뒤 층을 잇기</translation>
     </message>
     <message>
         <source>{node} belongs to the group “{group}”, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:이} 들어 있는 “{group}” 그룹이 없습니다.</translation>
     </message>
     <message>
         <source>{node} shares the weights of “{owner}”, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:이} 가중치를 함께 쓰는 “{owner}” 노드가 없습니다.</translation>
     </message>
     <message>
         <source>{node} cannot share the weights of {owner}: the other must be a layer of the same type ({type}) with weights of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} {owner}의 가중치를 함께 쓸 수 없습니다. 상대는 같은 종류({type})이고 자기 가중치가 있어야 합니다.</translation>
     </message>
     <message>
         <source>Remove the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 지우기</translation>
     </message>
     <message>
         <source>{node} takes no wire, but {source} is connected to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 연결을 받지 않는데 {source:이} 연결되어 있습니다.</translation>
     </message>
     <message>
         <source>{node} has no port “{port}” for the wire from {source} to {target}; it has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}에서 {target:으로} 온 연결이 닿을 “{port}” 포트가 {node}에 없습니다. 있는 포트: {known}.</translation>
     </message>
     <message>
         <source>A wire leads from “{source}” to “{target}”, but there is no node “{missing}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{source}”에서 “{target:으로}” 가는 연결이 있지만 “{missing}” 노드가 없습니다.</translation>
     </message>
     <message>
         <source>Remove the wire from {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}에서 온 연결 지우기</translation>
     </message>
     <message>
         <source>{node} takes one wire at “{port}”, but {count} end there ({sources}). Remove all but one, or join them with Add or Concatenate before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}의 “{port}” 포트는 연결을 하나만 받는데 {count}개가 닿아 있습니다({sources}). 하나만 남기거나 앞에서 Add나 Concatenate로 합치세요.</translation>
     </message>
     <message>
         <source>{node} stands on a loop: {path}. A network runs from its inputs to its outputs, so one of these {count} wires must go.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:이} 고리 위에 있습니다: {path}. 신경망은 입력에서 출력으로 흐르므로 이 연결 {count}개 가운데 하나를 지워야 합니다.</translation>
     </message>
     <message>
         <source>Remove the wire from {from} to {to}</source>
-        <translation type="unfinished"></translation>
+        <translation>{from}에서 {to:으로} 가는 연결 지우기</translation>
     </message>
 </context>
 <context>
     <name>loom::Trainer</name>
     <message>
         <source>The loss is not a finite number after step {step}; the learning rate {rate} may be too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}단계 뒤의 손실이 유한한 수가 아닙니다. 학습률 {rate:이} 너무 클 수 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::callbacks</name>
     <message>
         <source>Watched value</source>
-        <translation type="unfinished"></translation>
+        <translation>지켜볼 값</translation>
     </message>
     <message>
         <source>A value of the epochs: loss, a metric, or either with validation_ in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크마다 재는 값입니다. 손실이나 지표, 또는 앞에 validation_을 붙인 것입니다.</translation>
     </message>
     <message>
         <source>Better is</source>
-        <translation type="unfinished"></translation>
+        <translation>좋은 방향</translation>
     </message>
     <message>
         <source>min: lower is better; max: higher is better; auto: as is usual for the value.</source>
-        <translation type="unfinished"></translation>
+        <translation>min: 작을수록 좋음, max: 클수록 좋음, auto: 값에 맞게 정합니다.</translation>
     </message>
     <message>
         <source>Smallest improvement</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 개선폭</translation>
     </message>
     <message>
         <source>A change by less than this does not count as better.</source>
-        <translation type="unfinished"></translation>
+        <translation>이보다 작은 변화는 나아진 것으로 치지 않습니다.</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>인내</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>{callback} would write “{file}”; give a file name that stays inside the run&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{callback:이} “{file}”에 쓰려고 합니다. 실행 폴더 안의 파일 이름을 주세요.</translation>
     </message>
     <message>
         <source>CSV log</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 기록</translation>
     </message>
     <message>
         <source>Writes the values of every epoch into a table that spreadsheets read, one line an epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크마다 한 줄씩, 스프레드시트로 읽을 수 있는 표에 값을 적습니다.</translation>
     </message>
     <message>
         <source>The table&apos;s file, inside the run&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 폴더 안의 표 파일입니다.</translation>
     </message>
     <message>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>조기 종료</translation>
     </message>
     <message>
         <source>Ends training when the watched value has stopped getting better, before the network overfits, and goes back to the best epoch&apos;s weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>지켜보는 값이 더 나아지지 않으면 과적합이 오기 전에 학습을 끝내고, 가장 좋았던 에포크의 가중치로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Epochs without improvement before training ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>나아지지 않아도 기다리는 에포크 수입니다.</translation>
     </message>
     <message>
         <source>Restore the best</source>
-        <translation type="unfinished"></translation>
+        <translation>최고 상태 복원</translation>
     </message>
     <message>
         <source>When training is over, go back to the weights of the best epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 끝나면 가장 좋았던 에포크의 가중치로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Model checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 체크포인트</translation>
     </message>
     <message>
         <source>Saves the weights at the end of an epoch, so that the best network of the run is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크가 끝날 때 가중치를 저장해 실행 가운데 가장 좋은 신경망을 남깁니다.</translation>
     </message>
     <message>
         <source>The weights&apos; file, inside the run&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 폴더 안의 가중치 파일입니다.</translation>
     </message>
     <message>
         <source>Best only</source>
-        <translation type="unfinished"></translation>
+        <translation>최고일 때만</translation>
     </message>
     <message>
         <source>Save only when the watched value is better than ever before.</source>
-        <translation type="unfinished"></translation>
+        <translation>지켜보는 값이 지금까지 가장 좋을 때만 저장합니다.</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>배율</translation>
     </message>
     <message>
         <source>What the learning rate is multiplied by.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률에 곱하는 수입니다.</translation>
     </message>
     <message>
         <source>Epochs without improvement before the rate is lowered.</source>
-        <translation type="unfinished"></translation>
+        <translation>나아지지 않아도 학습률을 낮추기까지 기다리는 에포크 수입니다.</translation>
     </message>
     <message>
         <source>Lowest rate</source>
-        <translation type="unfinished"></translation>
+        <translation>최저 학습률</translation>
     </message>
     <message>
         <source>The learning rate is never set below this.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률을 이보다 낮추지 않습니다.</translation>
     </message>
     <message>
         <source>Cooldown</source>
-        <translation type="unfinished"></translation>
+        <translation>휴식</translation>
     </message>
     <message>
         <source>Epochs to wait after a change before counting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번 바꾼 뒤 다시 세기까지 기다리는 에포크 수입니다.</translation>
     </message>
     <message>
         <source>Reduce rate on plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>정체 시 학습률 감소</translation>
     </message>
     <message>
         <source>Lowers the learning rate when the watched value has stopped getting better: large steps to come near, small ones to settle.</source>
-        <translation type="unfinished"></translation>
+        <translation>지켜보는 값이 더 나아지지 않으면 학습률을 낮춥니다. 큰 걸음으로 다가가고 작은 걸음으로 자리를 잡습니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::callbacks::EarlyStopping</name>
     <message>
         <source>{monitor} has not improved for {count} epochs; it was best in epoch {epoch}: {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{monitor:이} {count}에포크 동안 나아지지 않았습니다. 가장 좋았던 것은 {epoch}에포크의 {best}입니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::callbacks::Monitor</name>
     <message>
         <source>{callback} watches “{monitor}”, which this run does not measure; choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{callback:이} 지켜보는 “{monitor:은}” 이 실행에서 재지 않는 값입니다. 다음 가운데 하나를 고르세요: {names}.</translation>
     </message>
 </context>
 <context>
     <name>loom::layers</name>
     <message>
         <source>{node} adds number by number, so all inputs must have one shape; input 1 is {first} and input {number} is {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 수끼리 더하므로 입력의 모양이 모두 같아야 합니다. 입력 1은 {first}, 입력 {number:은} {other}입니다.</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>더하기</translation>
     </message>
     <message>
         <source>Adds its inputs number by number. With a wire that skips some layers it makes a residual block: what the layers learn is only the difference, and gradients have a short way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력을 수끼리 더합니다. 몇 층을 건너뛰는 연결과 함께 쓰면 잔차 블록이 됩니다. 층은 차이만 배우고 기울기는 짧은 길로 돌아옵니다.</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>window {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>창 {size}</translation>
     </message>
     <message>
         <source>Strides</source>
-        <translation type="unfinished"></translation>
+        <translation>스트라이드</translation>
     </message>
     <message>
         <source>How many cells the window moves at a time. None: as many as it is large, so that windows do not overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>창이 한 번에 움직이는 칸 수입니다. 없음: 창의 크기만큼 움직여 창이 겹치지 않습니다.</translation>
     </message>
     <message>
         <source>valid: cells that fill no whole window at the edge are left out. same: they get a window of their own, which counts only cells of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>valid: 가장자리에서 창을 다 채우지 못하는 칸은 뺍니다. same: 그런 칸에도 창을 두되 그림 안의 칸만 셉니다.</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>창</translation>
     </message>
     <message>
         <source>Rows and columns of the window. 2 × 2 halves the picture and keeps a quarter of the numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>창의 행과 열입니다. 2 × 2는 그림을 절반으로 줄이고 수를 4분의 1만 남깁니다.</translation>
     </message>
     <message>
         <source>Average pooling 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 풀링 2D</translation>
     </message>
     <message>
         <source>Takes the mean of each window: the picture shrinks and gets smoother. LeNet used it; today the maximum, or a convolution with stride 2, is more usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>창마다 평균을 냅니다. 그림이 작아지고 부드러워집니다. LeNet이 썼고, 요즘은 최댓값이나 스트라이드 2인 합성곱을 더 많이 씁니다.</translation>
     </message>
     <message>
         <source>{node} normalizes channels; its input is a single number. Insert Reshape to [1].</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 채널을 정규화하는데 입력이 수 하나입니다. [1] 모양의 Reshape를 끼워 넣으세요.</translation>
     </message>
     <message>
         <source>Insert Reshape</source>
-        <translation type="unfinished"></translation>
+        <translation>Reshape 끼워 넣기</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀</translation>
     </message>
     <message>
         <source>How slowly the running statistics follow the batches; they are what predicting uses. With few steps an epoch, take 0.9.</source>
-        <translation type="unfinished"></translation>
+        <translation>이동 통계가 배치를 얼마나 천천히 따라가는지입니다. 예측할 때 이 통계를 씁니다. 에포크의 단계가 적으면 0.9로 두세요.</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>엡실론</translation>
     </message>
     <message>
         <source>Added to the variance, so that a channel that never changes is not divided by 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>분산에 더하는 수입니다. 변하지 않는 채널을 0으로 나누지 않게 합니다.</translation>
     </message>
     <message>
         <source>Learn the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 학습</translation>
     </message>
     <message>
         <source>Adds a learned β to every channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널마다 학습한 β를 더합니다.</translation>
     </message>
     <message>
         <source>Learn the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>배율 학습</translation>
     </message>
     <message>
         <source>Multiplies every channel by a learned γ.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널마다 학습한 γ를 곱합니다.</translation>
     </message>
     <message>
         <source>Batch normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 정규화</translation>
     </message>
     <message>
         <source>Standardizes each channel over the batch to mean 0 and variance 1, then lets the network choose its own mean and scale (β and γ are learned). Training gets steadier and bears larger learning rates. When predicting it uses the running mean and variance that it measured while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치에서 채널마다 평균 0, 분산 1로 표준화한 다음, 신경망이 평균과 배율을 스스로 고르게 합니다(β와 γ를 학습합니다). 학습이 안정되고 더 큰 학습률을 견딥니다. 예측할 때는 학습하며 잰 이동 평균과 분산을 씁니다.</translation>
     </message>
     <message>
         <source>{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no question needs one number a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 예–아니요 문제에는 문제마다 수 하나가 필요합니다.</translation>
     </message>
     <message>
         <source>{loss} tells two classes apart, but the data has {classes}. Use categorical_crossentropy with {classes} units and softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss:은} 두 클래스를 가르는데 데이터에는 {classes}개가 있습니다. 유닛 {classes}개와 소프트맥스, categorical_crossentropy를 쓰세요.</translation>
     </message>
     <message>
         <source>{loss} reads probabilities, but {source} does not end in sigmoid, so its numbers may leave 0 … 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss:은} 확률을 읽는데 {source:이} 시그모이드로 끝나지 않아 수가 0 … 1을 벗어날 수 있습니다.</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>이진 교차 엔트로피</translation>
     </message>
     <message>
         <source>The loss of yes-or-no questions: the surprise at the true answer when the network gave it the probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with a sigmoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>예–아니요 문제의 손실입니다. 신경망이 확률 ŷ을 준 정답에 얼마나 놀라는지 잽니다. 확신하고 틀리면 가장 크고 가장 세게 되돌립니다. 시그모이드와 함께 씁니다.</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>{loss}: {source} has 1 unit, but there must be one a class; a share of one is always 1. Use more units, or sigmoid with binary_crossentropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}: {source}의 유닛이 1개인데 클래스마다 하나씩 있어야 합니다. 하나의 몫은 언제나 1입니다. 유닛을 늘리거나 시그모이드와 binary_crossentropy를 쓰세요.</translation>
     </message>
     <message>
         <source>{loss}: the output {source} has {units} units but the data has {classes} classes. Set its units to {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}: 출력 {source}의 유닛은 {units}개인데 데이터의 클래스는 {classes}개입니다. 유닛을 {classes}개로 바꾸세요.</translation>
     </message>
     <message>
         <source>Insert Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>Flatten 끼워 넣기</translation>
     </message>
     <message>
         <source>{loss}: the target is a single real number, not a class. Use mse or mae, or make the target a category in the data recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}: 목표가 클래스가 아니라 실수 하나입니다. mse나 mae를 쓰거나 데이터 레시피에서 목표를 범주로 바꾸세요.</translation>
     </message>
     <message>
         <source>{loss}: {source} gives {prediction} but the target is {target}; it needs one number a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 클래스마다 수 하나가 필요합니다.</translation>
     </message>
     <message>
         <source>{loss}: the output {source} has {units} units but the data has only {classes} classes; the rest will learn to stay at 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}: 출력 {source}의 유닛은 {units}개인데 데이터의 클래스는 {classes}개뿐입니다. 나머지는 0에 머무는 것을 배웁니다.</translation>
     </message>
     <message>
         <source>{loss} reads probabilities that add up to 1, but {source} does not end in softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss:은} 합이 1인 확률을 읽는데 {source:이} 소프트맥스로 끝나지 않습니다.</translation>
     </message>
     <message>
         <source>Categorical cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>다중 교차 엔트로피</translation>
     </message>
     <message>
         <source>The loss of choosing one of several classes: the surprise at the true class when the network gave it the probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with a softmax of one unit a class; the target is a label or its one-hot form.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 클래스 가운데 하나를 고르는 손실입니다. 신경망이 확률 ŷ을 준 정답 클래스에 얼마나 놀라는지 잽니다. 확신하고 틀리면 가장 크고 가장 세게 되돌립니다. 클래스마다 유닛이 하나인 소프트맥스와 함께 쓰며, 목표는 레이블이나 그 원-핫입니다.</translation>
     </message>
     <message>
         <source>{node} joins along axis {axis}, so all other axes must agree; input 1 is {first} and input {number} is {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 축 {axis:을} 따라 잇기 때문에 다른 축은 모두 같아야 합니다. 입력 1은 {first}, 입력 {number:은} {other}입니다.</translation>
     </message>
     <message>
         <source>{node} joins along axis {axis}, but its inputs have {rank} axes (without the batch). Use −1 for the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 축 {axis:을} 따라 이으려는데 입력의 축은 {rank}개입니다(배치 제외). 마지막 축은 −1로 쓰세요.</translation>
     </message>
     <message>
         <source>Join along the last axis</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 축을 따라 잇기</translation>
     </message>
     <message>
         <source>axis {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>축 {axis}</translation>
     </message>
     <message>
         <source>Concatenate</source>
-        <translation type="unfinished"></translation>
+        <translation>이어 붙이기</translation>
     </message>
     <message>
         <source>Sets its inputs beside one another along one axis: the feature maps of several branches become one stack, as in an Inception module. The order is that of the wires.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 축을 따라 입력을 나란히 놓습니다. Inception 모듈처럼 여러 갈래의 특징 맵이 하나로 쌓입니다. 순서는 연결의 순서입니다.</translation>
     </message>
     <message>
         <source>Axis</source>
-        <translation type="unfinished"></translation>
+        <translation>축</translation>
     </message>
     <message>
         <source>The axis that grows: −1 is the last (channels), 0 the first without the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>늘어나는 축입니다. −1은 마지막(채널), 0은 배치를 뺀 첫째입니다.</translation>
     </message>
     <message>
         <source>{filters} filters {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {filters}개 {size}</translation>
     </message>
     <message>
         <source>{filters} filters {size}, {activation}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {filters}개 {size}, {activation}</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>How many feature maps the layer gives. Each filter learns to answer to one pattern, and looks at all input channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>층이 내는 특징 맵의 수입니다. 필터마다 한 가지 무늬에 답하는 법을 배우며, 모든 입력 채널을 봅니다.</translation>
     </message>
     <message>
         <source>Kernel size</source>
-        <translation type="unfinished"></translation>
+        <translation>커널 크기</translation>
     </message>
     <message>
         <source>Rows and columns of the window that slides over the picture; 3 × 3 as a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 위를 움직이는 창의 행과 열입니다. 보통 3 × 3입니다.</translation>
     </message>
     <message>
         <source>How many cells the window moves at a time. 2 halves the picture, as pooling does.</source>
-        <translation type="unfinished"></translation>
+        <translation>창이 한 번에 움직이는 칸 수입니다. 2는 풀링처럼 그림을 절반으로 줄입니다.</translation>
     </message>
     <message>
         <source>Dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>팽창</translation>
     </message>
     <message>
         <source>Distance between the window&apos;s cells: 2 leaves one out, so that the same number of weights sees further.</source>
-        <translation type="unfinished"></translation>
+        <translation>창의 칸 사이 거리입니다. 2는 한 칸씩 건너뛰어 같은 수의 가중치로 더 멀리 봅니다.</translation>
     </message>
     <message>
         <source>Initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>초기 가중치</translation>
     </message>
     <message>
         <source>How the filters are drawn before training. They must differ: equal filters stay equal for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 전에 필터를 정하는 방법입니다. 필터는 서로 달라야 합니다. 같은 필터는 언제까지나 같습니다.</translation>
     </message>
     <message>
         <source>Initial bias</source>
-        <translation type="unfinished"></translation>
+        <translation>초기 편향</translation>
     </message>
     <message>
         <source>How the biases start; zeros as a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>편향이 시작하는 값입니다. 보통 0입니다.</translation>
     </message>
     <message>
         <source>L1 penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>L1 규제</translation>
     </message>
     <message>
         <source>Adds this times Σ|w| to the loss: pulls weights to exactly 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 값 × Σ|w|를 손실에 더합니다. 가중치를 정확히 0으로 끌어당깁니다.</translation>
     </message>
     <message>
         <source>L2 penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>L2 규제</translation>
     </message>
     <message>
         <source>Adds this times Σw² to the loss: keeps weights small, against overfitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 값 × Σw²을 손실에 더합니다. 가중치를 작게 해 과적합을 막습니다.</translation>
     </message>
     <message>
         <source>Convolution 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱 2D</translation>
     </message>
     <message>
         <source>Slides small filters over a picture: at each place the window&apos;s numbers are multiplied by the filter&apos;s weights and added up over all channels. The same few weights look everywhere, so a pattern is found wherever it stands. Each filter gives one feature map.</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 필터를 그림 위로 움직입니다. 자리마다 창의 수에 필터의 가중치를 곱해 모든 채널에 걸쳐 더합니다. 적은 가중치로 모든 곳을 보므로 무늬가 어디 있든 찾습니다. 필터마다 특징 맵이 하나 나옵니다.</translation>
     </message>
     <message>
         <source>{node} works on vectors; its input has the shape {shape}. Insert Flatten to make one vector of {size} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 벡터를 받는데 입력의 모양이 {shape}입니다. Flatten을 끼워 넣어 수 {size}개의 벡터로 만드세요.</translation>
     </message>
     <message>
         <source>{node} has softmax with 1 unit, so its output is always 1 and nothing can be learned. Use sigmoid, or one unit a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 유닛이 1개인 소프트맥스라 출력이 언제나 1이고 아무것도 배우지 못합니다. 시그모이드나 클래스마다 유닛 하나를 쓰세요.</translation>
     </message>
     <message>
         <source>Set the activation to sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수를 시그모이드로 바꾸기</translation>
     </message>
     <message>
         <source>{units} units</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 {units}개</translation>
     </message>
     <message>
         <source>{units} units, {activation}</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 {units}개, {activation}</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛</translation>
     </message>
     <message>
         <source>How many numbers the layer gives. More units can learn more and overfit sooner; at the output it is one a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>층이 내는 수의 개수입니다. 많을수록 더 많이 배우지만 과적합이 빨리 옵니다. 출력에서는 클래스마다 하나입니다.</translation>
     </message>
     <message>
         <source>How the weights are drawn before training. Glorot keeps the signal&apos;s size with tanh and sigmoid, He with ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 전에 가중치를 정하는 방법입니다. Glorot은 tanh와 시그모이드, He는 ReLU와 함께 신호의 크기를 지킵니다.</translation>
     </message>
     <message>
         <source>Adds this times Σ|w| to the loss: pulls weights to exactly 0. Too much and nothing is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 값 × Σ|w|를 손실에 더합니다. 가중치를 정확히 0으로 끌어당깁니다. 너무 크면 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
         <source>Adds this times Σw² to the loss: keeps weights small, against overfitting. Too much and nothing is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 값 × Σw²을 손실에 더합니다. 가중치를 작게 해 과적합을 막습니다. 너무 크면 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>완전 연결(Dense)</translation>
     </message>
     <message>
         <source>Connects every input with every unit: each unit takes a weighted sum of all inputs, adds its bias and applies the activation function. The layer of a classic network, and of the end of nearly every other. A sequence (time × features) goes through it step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 입력을 모든 유닛과 잇습니다. 유닛마다 모든 입력의 가중합에 편향을 더하고 활성화 함수를 적용합니다. 고전적인 신경망의 층이고, 거의 모든 신경망의 끝에 있습니다. 시퀀스(시간 × 특징)는 한 단계씩 지나갑니다.</translation>
     </message>
     <message>
         <source>rate {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>비율 {rate}</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>드롭아웃</translation>
     </message>
     <message>
         <source>Sets randomly chosen numbers to 0 in each training step and enlarges the rest to make up for it, so that no unit can rely on another. When predicting it does nothing. A remedy against overfitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 단계마다 무작위로 고른 수를 0으로 만들고 나머지를 그만큼 키워, 어느 유닛도 다른 유닛에 기대지 못하게 합니다. 예측할 때는 아무 일도 하지 않습니다. 과적합을 막습니다.</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>비율</translation>
     </message>
     <message>
         <source>The share of numbers set to 0 while training: 0.2 is mild, 0.5 strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 동안 0이 되는 수의 비율입니다. 0.2는 약하고 0.5는 셉니다.</translation>
     </message>
     <message>
         <source>α {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>α {value}</translation>
     </message>
     <message>
         <source>ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Like ReLU, but bends smoothly towards −α below 0, which keeps the mean of the outputs near 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU와 비슷하지만 0 아래에서 −α로 부드럽게 휘어 출력의 평균을 0 가까이에 둡니다.</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>알파</translation>
     </message>
     <message>
         <source>Negative numbers approach minus this value.</source>
-        <translation type="unfinished"></translation>
+        <translation>음수는 이 값의 음수에 다가갑니다.</translation>
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>펼치기(Flatten)</translation>
     </message>
     <message>
         <source>Lays all numbers of a sample out in one row, so that a dense layer can follow. What stood beside or above what is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플의 모든 수를 한 줄로 펼쳐 완전 연결층이 이어질 수 있게 합니다. 무엇이 옆이나 위에 있었는지는 잊습니다.</translation>
     </message>
     <message>
         <source>Global average pooling 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>전역 평균 풀링 2D</translation>
     </message>
     <message>
         <source>Takes the mean of each feature map: one number a channel, whatever the picture&apos;s size. Put it where Flatten would stand, and the dense layer behind needs far fewer weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵마다 평균을 냅니다. 그림의 크기와 관계없이 채널마다 수 하나입니다. Flatten 자리에 두면 뒤의 완전 연결층에 필요한 가중치가 훨씬 줄어듭니다.</translation>
     </message>
     <message>
         <source>{node} has no data to read, so its shape is unknown. Choose a data source.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:이} 읽을 데이터가 없어 모양을 알 수 없습니다. 데이터 원본을 고르세요.</translation>
     </message>
     <message>
         <source>Read the field {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>필드 {field} 읽기</translation>
     </message>
     <message>
         <source>{node} does not say which field of the data it reads. The data has {fields}: choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:이} 데이터의 어느 필드를 읽는지 정해지지 않았습니다. 있는 필드: {fields}. 하나를 고르세요.</translation>
     </message>
     <message>
         <source>{node} reads the field “{field}”, which the data does not have. It has {fields}: choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:이} 읽는 필드 “{field:은}” 데이터에 없습니다. 있는 필드: {fields}. 하나를 고르세요.</translation>
     </message>
     <message>
         <source>field {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>필드 {field}</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Where the data enters: gives one field of each sample, as the data recipe left it. Its shape is the data&apos;s, so it has nothing to learn and nothing to set but the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 들어오는 곳입니다. 데이터 레시피를 거친 샘플마다 필드 하나를 줍니다. 모양은 데이터의 것이므로 배울 것도, 필드 말고는 정할 것도 없습니다.</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>필드</translation>
     </message>
     <message>
         <source>The field of the data that is read. Empty: the only field that is no target.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 데이터 필드입니다. 비우면 목표가 아닌 하나뿐인 필드입니다.</translation>
     </message>
     <message>
         <source>slope {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>경사 {value}</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Lets positive numbers pass and negative ones shrunken, so that a unit never stops learning as it can with ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>양수는 그대로, 음수는 줄여서 통과시킵니다. 그래서 ReLU와 달리 유닛이 학습을 멈추지 않습니다.</translation>
     </message>
     <message>
         <source>Slope below 0</source>
-        <translation type="unfinished"></translation>
+        <translation>0 아래의 경사</translation>
     </message>
     <message>
         <source>How much of a negative number passes: 0 is ReLU, 1 changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>음수가 통과하는 비율입니다. 0은 ReLU이고 1은 아무것도 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>Mean absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 절대 오차(MAE)</translation>
     </message>
     <message>
         <source>The mean distance between prediction and target, in the target&apos;s own unit, for amounts (regression). Outliers pull no harder than others.</source>
-        <translation type="unfinished"></translation>
+        <translation>예측과 목표의 평균 거리이며 목표와 단위가 같습니다. 수량(회귀)에 씁니다. 이상값이라고 더 세게 당기지 않습니다.</translation>
     </message>
     <message>
         <source>Max pooling 2D</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 풀링 2D</translation>
     </message>
     <message>
         <source>Keeps the largest number of each window: the picture shrinks, and a pattern that moved by a cell gives the same answer. It has nothing to learn, and throws three of four numbers away.</source>
-        <translation type="unfinished"></translation>
+        <translation>창마다 가장 큰 수를 남깁니다. 그림이 작아지고, 무늬가 한 칸 움직여도 답이 같습니다. 배울 것이 없고 넷 가운데 셋을 버립니다.</translation>
     </message>
     <message>
         <source>Mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 제곱 오차(MSE)</translation>
     </message>
     <message>
         <source>The mean of the squared differences between prediction and target, for amounts (regression). A difference twice as large counts four times, so outliers pull hard.</source>
-        <translation type="unfinished"></translation>
+        <translation>예측과 목표의 차를 제곱한 평균이며 수량(회귀)에 씁니다. 차가 두 배면 네 배로 세므로 이상값이 세게 당깁니다.</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Lets positive numbers pass and makes negative ones 0. Its slope is 1 wherever it is not 0, so gradients do not fade through many layers; a unit that is negative for every sample no longer learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>양수는 그대로 두고 음수는 0으로 만듭니다. 0이 아닌 곳의 경사가 1이라 층이 많아도 기울기가 사라지지 않습니다. 모든 샘플에서 음수인 유닛은 더 배우지 못합니다.</translation>
     </message>
     <message>
         <source>Set the target shape to one row of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>목표 모양을 수 {size}개의 한 줄로 바꾸기</translation>
     </message>
     <message>
         <source>{node}: the target shape {target} must hold whole numbers from 1 and at most one −1, which is worked out from the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node}: 목표 모양 {target:은} 1 이상의 정수와, 나머지에서 계산할 −1 하나까지만 담을 수 있습니다.</translation>
     </message>
     <message>
         <source>{node} cannot arrange {size} numbers ({shape}) as {target}: the lengths of the axes must multiply to {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 수 {size}개({shape})를 {target:으로} 배열할 수 없습니다. 축의 길이를 곱하면 {size:이} 되어야 합니다.</translation>
     </message>
     <message>
         <source>to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{target:으로}</translation>
     </message>
     <message>
         <source>Reshape</source>
-        <translation type="unfinished"></translation>
+        <translation>모양 바꾸기(Reshape)</translation>
     </message>
     <message>
         <source>Arranges the same numbers under another shape, the last axis running fastest: a row of 784 becomes a picture of 28 × 28 × 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 수를 다른 모양으로 배열합니다. 마지막 축이 가장 빨리 돕니다. 784개의 한 줄이 28 × 28 × 1 그림이 됩니다.</translation>
     </message>
     <message>
         <source>Target shape</source>
-        <translation type="unfinished"></translation>
+        <translation>목표 모양</translation>
     </message>
     <message>
         <source>The lengths of the axes, without the batch. One of them may be −1: it is worked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>배치를 뺀 축의 길이입니다. 하나는 −1로 두면 계산됩니다.</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드</translation>
     </message>
     <message>
         <source>Squeezes every number into 0 … 1: a soft threshold, and a probability at the output of a yes-or-no question. Its slope is at most 0.25, so through many layers gradients fade.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 수를 0 … 1로 누릅니다. 부드러운 문턱이며, 예–아니요 문제의 출력에서는 확률입니다. 경사가 0.25 이하라 층이 많으면 기울기가 사라집니다.</translation>
     </message>
     <message>
         <source>{node} shares 1 out among several numbers; its input is a single number. Use sigmoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 여러 수에 1을 나누어 주는데 입력이 수 하나입니다. 시그모이드를 쓰세요.</translation>
     </message>
     <message>
         <source>{node} is softmax with 1 unit, so its output is always 1 and nothing can be learned. Use sigmoid, or one unit a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node:은} 유닛이 1개인 소프트맥스라 출력이 언제나 1이고 아무것도 배우지 못합니다. 시그모이드나 클래스마다 유닛 하나를 쓰세요.</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트맥스</translation>
     </message>
     <message>
         <source>Turns the numbers of the last axis into shares that add up to 1: the probabilities of the classes. Only differences count: adding the same to all changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 축의 수를 합이 1인 몫, 곧 클래스의 확률로 바꿉니다. 차이만 중요합니다. 모두에 같은 수를 더해도 그대로입니다.</translation>
     </message>
     <message>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>Squeezes every number into −1 … 1, with 0 staying 0. Steeper than the sigmoid in the middle (slope 1), and just as flat far out.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 수를 −1 … 1로 누르며 0은 0으로 남습니다. 가운데에서는 시그모이드보다 가파르고(경사 1) 멀리서는 똑같이 평평합니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::metrics</name>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>The share of samples whose class was predicted correctly: the largest output is the prediction; a single output says yes above 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스를 맞게 예측한 샘플의 비율입니다. 가장 큰 출력이 예측이고, 출력이 하나면 0.5를 넘을 때 ‘예’입니다.</translation>
     </message>
     <message>
         <source>Binary accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>이진 정확도</translation>
     </message>
     <message>
         <source>The share of outputs on the right side of 0.5, each output counted by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.5를 기준으로 맞는 쪽에 있는 출력의 비율입니다. 출력마다 따로 셉니다.</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>The harmonic mean of precision and recall of a class; the mean over the classes. High only when both are.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 정밀도와 재현율의 조화 평균을 내고 클래스에 대해 평균합니다. 둘 다 높아야 높습니다.</translation>
     </message>
     <message>
         <source>MAE</source>
-        <translation type="unfinished"></translation>
+        <translation>MAE</translation>
     </message>
     <message>
         <source>Mean absolute error: how far predictions are from their targets on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 절대 오차입니다. 예측이 목표에서 평균 얼마나 떨어졌는지 나타냅니다.</translation>
     </message>
     <message>
         <source>MSE</source>
-        <translation type="unfinished"></translation>
+        <translation>MSE</translation>
     </message>
     <message>
         <source>Mean squared error: large errors count more than small ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 제곱 오차입니다. 큰 오차를 작은 오차보다 크게 셉니다.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도</translation>
     </message>
     <message>
         <source>Of all samples predicted to be of a class, the share that is; the mean over the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 클래스라고 예측한 샘플 가운데 정말 그런 것의 비율이며 클래스에 대해 평균합니다.</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>재현율</translation>
     </message>
     <message>
         <source>Of all samples of a class, the share that was found; the mean over the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 클래스의 샘플 가운데 찾아낸 것의 비율이며 클래스에 대해 평균합니다.</translation>
     </message>
     <message>
         <source>Top 5</source>
-        <translation type="unfinished"></translation>
+        <translation>상위 5</translation>
     </message>
     <message>
         <source>The share of samples whose class is among the five largest outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 클래스가 가장 큰 출력 다섯 개 안에 든 샘플의 비율입니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::optimizers</name>
     <message>
         <source>Adagrad</source>
-        <translation type="unfinished"></translation>
+        <translation>Adagrad</translation>
     </message>
     <message>
         <source>Every weight has its own step: the more its gradients have already added up to, the shorter the step. Good for rare features; in long training the steps become very short.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치마다 걸음이 다릅니다. 기울기가 많이 쌓일수록 걸음이 짧아집니다. 드문 특징에 좋지만 오래 학습하면 걸음이 아주 짧아집니다.</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Momentum and RMSprop together: the running mean of the gradients over the root of the running mean of their squares. A good first choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀과 RMSprop을 합쳤습니다. 기울기의 이동 평균을 제곱 기울기 이동 평균의 제곱근으로 나눕니다. 처음 고르기에 좋습니다.</translation>
     </message>
     <message>
         <source>Beta 1</source>
-        <translation type="unfinished"></translation>
+        <translation>베타 1</translation>
     </message>
     <message>
         <source>How much of the running mean of gradients stays at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계마다 기울기의 이동 평균이 남는 비율입니다.</translation>
     </message>
     <message>
         <source>Beta 2</source>
-        <translation type="unfinished"></translation>
+        <translation>베타 2</translation>
     </message>
     <message>
         <source>How much of the running mean of squared gradients stays at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계마다 제곱 기울기의 이동 평균이 남는 비율입니다.</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 감쇠</translation>
     </message>
     <message>
         <source>Each step shrinks every weight by this share of the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계마다 모든 가중치가 학습률의 이 비율만큼 줄어듭니다.</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>Adam with weight decay: besides its step, every weight shrinks a little, which keeps the network from overfitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 감쇠를 더한 Adam입니다. 걸음과 따로 모든 가중치가 조금씩 줄어 과적합을 막습니다.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>How far a step goes against the gradient. Too large: the loss jumps or grows; too small: training crawls.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 반대쪽으로 얼마나 걷는지입니다. 너무 크면 손실이 튀거나 커지고, 너무 작으면 학습이 더딥니다.</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>엡실론</translation>
     </message>
     <message>
         <source>A small number that keeps the division away from zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>0으로 나누지 않게 하는 작은 수입니다.</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>일정</translation>
     </message>
     <message>
         <source>How the learning rate changes during training. None: it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 동안 학습률이 바뀌는 방식입니다. 없음: 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Rho</source>
-        <translation type="unfinished"></translation>
+        <translation>로</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀</translation>
     </message>
     <message>
         <source>The share of the last step that is added to this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 걸음 가운데 이번 걸음에 더하는 비율입니다.</translation>
     </message>
     <message>
         <source>Centered</source>
-        <translation type="unfinished"></translation>
+        <translation>중심화</translation>
     </message>
     <message>
         <source>Divide by the deviation of the gradients instead of their root mean square.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기의 제곱 평균 제곱근 대신 표준편차로 나눕니다.</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Divides each weight&apos;s step by the recent size of its gradients, so that all weights move at a similar pace. Unlike Adagrad it forgets old gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치마다 걸음을 최근 기울기의 크기로 나누어 모두 비슷한 빠르기로 움직이게 합니다. Adagrad와 달리 오래된 기울기를 잊습니다.</translation>
     </message>
     <message>
         <source>The share of the last step that is added to this one. 0: plain gradient descent.</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 걸음 가운데 이번 걸음에 더하는 비율입니다. 0: 보통의 경사 하강법입니다.</translation>
     </message>
     <message>
         <source>Nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>네스테로프</translation>
     </message>
     <message>
         <source>Take the momentum&apos;s step first and look at the slope from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀의 걸음을 먼저 내딛고 거기에서 기울기를 봅니다.</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Stochastic gradient descent: a step against the gradient of one batch. Momentum lets steps in the same direction add up and swings cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>확률적 경사 하강법입니다. 한 배치의 기울기 반대쪽으로 걷습니다. 모멘텀을 쓰면 같은 방향의 걸음은 쌓이고 흔들림은 지워집니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::schedules</name>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>상수</translation>
     </message>
     <message>
         <source>The learning rate stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률을 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>코사인</translation>
     </message>
     <message>
         <source>The learning rate falls along half a cosine wave: slowly at first, fast in the middle, slowly at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 코사인 반파를 따라 내려갑니다. 처음은 천천히, 가운데는 빠르게, 끝은 천천히 내려갑니다.</translation>
     </message>
     <message>
         <source>Minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>최솟값</translation>
     </message>
     <message>
         <source>The learning rate at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝의 학습률입니다.</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>Epochs until the minimum is reached. None: the whole run.</source>
-        <translation type="unfinished"></translation>
+        <translation>최솟값에 이르기까지의 에포크 수입니다. 없음: 실행 전체입니다.</translation>
     </message>
     <message>
         <source>Exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>지수</translation>
     </message>
     <message>
         <source>The learning rate shrinks by the same share in every stretch of time, a little at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 구간마다 학습률이 같은 비율로, 단계마다 조금씩 줄어듭니다.</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>배율</translation>
     </message>
     <message>
         <source>What is left of the rate after each stretch.</source>
-        <translation type="unfinished"></translation>
+        <translation>구간이 지날 때마다 남는 학습률의 비율입니다.</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>간격</translation>
     </message>
     <message>
         <source>The length of a stretch in epochs; may be a fraction.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크로 센 구간의 길이입니다. 소수도 됩니다.</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>The learning rate stays for some epochs, then drops at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 몇 에포크 머물다가 한 번에 떨어집니다.</translation>
     </message>
     <message>
         <source>What the rate is multiplied by at each drop.</source>
-        <translation type="unfinished"></translation>
+        <translation>떨어질 때마다 학습률에 곱하는 수입니다.</translation>
     </message>
     <message>
         <source>Epochs between two drops.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번 떨어지는 사이의 에포크 수입니다.</translation>
     </message>
     <message>
         <source>Time decay</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 감쇠</translation>
     </message>
     <message>
         <source>The learning rate falls quickly at first and ever more slowly later.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 처음에는 빠르게, 나중에는 점점 느리게 내려갑니다.</translation>
     </message>
     <message>
         <source>Decay p</source>
-        <translation type="unfinished"></translation>
+        <translation>감쇠 p</translation>
     </message>
     <message>
         <source>How quickly the rate falls: after 1/p steps or epochs it is half.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률이 내려가는 빠르기입니다. 1/p 단계나 에포크 뒤에 절반이 됩니다.</translation>
     </message>
     <message>
         <source>Counted in</source>
-        <translation type="unfinished"></translation>
+        <translation>세는 단위</translation>
     </message>
     <message>
         <source>n counts finished epochs, or single steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>n이 끝난 에포크를 세는지, 단계를 세는지입니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::sources</name>
     <message>
         <source>{file}, row {row}, column “{name}” holds no value; fill it in, or let missing be “drop” (leave such rows out) or “mean”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {row}행, “{name}” 열에 값이 없습니다. 채우거나 missing을 “drop”(그런 행 빼기)이나 “mean”으로 두세요.</translation>
     </message>
     <message>
         <source>{file} was changed while it was read: read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일이 읽는 동안 바뀌었습니다. 다시 읽으세요.</translation>
     </message>
     <message>
         <source>{file}: each of the {rows} rows misses a value in one of the columns in use; leave out the columns with gaps, or let missing be “mean”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {rows}행 모두 쓰는 열 가운데 하나에 값이 없습니다. 빈칸이 있는 열을 빼거나 missing을 “mean”으로 두세요.</translation>
     </message>
     <message>
         <source>{file}: {rows} rows of {width} numbers would take {gigabytes} GB, more than 4 GB; leave out columns with many different words.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 수 {width}개인 행이 {rows}개면 {gigabytes} GB로 4 GB를 넘습니다. 서로 다른 낱말이 많은 열을 빼세요.</translation>
     </message>
     <message>
         <source>{file}: {rows} rows, {inputs} input columns as {numbers} numbers, target “{target}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {rows}행, 입력 열 {inputs}개를 수 {numbers}개로, 목표 “{target}”.</translation>
     </message>
     <message>
         <source>Read with the delimiter “{delimiter}”, the decimal sign “{decimal}”, in {encoding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>구분 기호 “{delimiter}”, 소수점 “{decimal}”, {encoding:으로} 읽었습니다.</translation>
     </message>
     <message>
         <source>The first row gives the names of the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 행이 열의 이름입니다.</translation>
     </message>
     <message>
         <source>The columns have no names in the file: they are numbered.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 열의 이름이 없어 번호를 붙였습니다.</translation>
     </message>
     <message>
         <source>{dropped} of {rows} rows miss a value and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows}행 가운데 {dropped}행은 값이 빠져 있어 뺐습니다.</translation>
     </message>
     <message>
         <source>{count} rows miss a value: the mean of the training part stands there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}행에 값이 빠져 있어 훈련 데이터의 평균을 넣었습니다.</translation>
     </message>
     <message>
         <source>No CSV file is chosen: choose one in the data recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 파일을 고르지 않았습니다. 데이터 레시피에서 고르세요.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>The table; a relative path starts at the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>표 파일입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>머리글</translation>
     </message>
     <message>
         <source>Does the first row hold the names of the columns? “auto”: yes where none of its cells is a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 행에 열의 이름이 있습니까? “auto”: 칸에 수가 하나도 없으면 이름으로 봅니다.</translation>
     </message>
     <message>
         <source>Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>구분 기호</translation>
     </message>
     <message>
         <source>What stands between two cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>칸과 칸 사이의 기호입니다.</translation>
     </message>
     <message>
         <source>Decimal sign</source>
-        <translation type="unfinished"></translation>
+        <translation>소수점</translation>
     </message>
     <message>
         <source>3.5 or 3,5; “auto”: the one that makes more cells numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>3.5 또는 3,5. “auto”: 수가 되는 칸이 더 많은 쪽입니다.</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>인코딩</translation>
     </message>
     <message>
         <source>“auto”: UTF-8, or CP949 (Korean Windows) where the file is not valid UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>“auto”: UTF-8, 올바른 UTF-8이 아니면 CP949(한국어 Windows)입니다.</translation>
     </message>
     <message>
         <source>Skip lines</source>
-        <translation type="unfinished"></translation>
+        <translation>건너뛸 줄</translation>
     </message>
     <message>
         <source>Lines before the header or the first row that are no part of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>표에 들지 않는, 머리글이나 첫 행 앞의 줄 수입니다.</translation>
     </message>
     <message>
         <source>Missing values</source>
-        <translation type="unfinished"></translation>
+        <translation>빠진 값</translation>
     </message>
     <message>
         <source>Leave the row out, put the mean of the training part there, or refuse the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 행을 빼거나, 훈련 데이터의 평균을 넣거나, 파일을 거절합니다.</translation>
     </message>
     <message>
         <source>Target columns</source>
-        <translation type="unfinished"></translation>
+        <translation>목표 열</translation>
     </message>
     <message>
         <source>What is to be predicted; empty: the last column.</source>
-        <translation type="unfinished"></translation>
+        <translation>예측할 것입니다. 비우면 마지막 열입니다.</translation>
     </message>
     <message>
         <source>Target as</source>
-        <translation type="unfinished"></translation>
+        <translation>목표의 종류</translation>
     </message>
     <message>
         <source>“auto”: a number where all values are numbers, else a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>“auto”: 모든 값이 수면 수, 아니면 클래스입니다.</translation>
     </message>
     <message>
         <source>Input columns</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 열</translation>
     </message>
     <message>
         <source>Empty: all columns that are not targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>비우면 목표가 아닌 모든 열입니다.</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>범주</translation>
     </message>
     <message>
         <source>Columns whose numbers stand for kinds (1 = Seoul, 2 = Busan): one input a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>수가 종류를 뜻하는 열입니다(1 = 서울, 2 = 부산). 값마다 입력이 하나 생깁니다.</translation>
     </message>
     <message>
         <source>CSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 표</translation>
     </message>
     <message>
         <source>A table as text, one row a line: columns of numbers and of words become inputs, others the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄이 한 행인 글 표입니다. 수와 낱말의 열은 입력이 되고 나머지는 목표가 됩니다.</translation>
     </message>
     <message>
         <source>{file} has no column “{name}”, which {attribute} asks for; its {count} columns are: {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute:이} 찾는 “{name}” 열이 {file}에 없습니다. 열 {count}개: {all}.</translation>
     </message>
     <message>
         <source>{file}, row {row}, column “{name}”: “{text}” is not a number, but {numbers} of the {filled} values are; correct it, leave it empty, or name the column in categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {row}행, “{name}” 열: “{text:은}” 수가 아닌데 값 {filled}개 가운데 {numbers}개가 수입니다. 고치거나 비우거나, 이 열을 범주에 넣으세요.</translation>
     </message>
     <message>
         <source>{file}: the column “{name}” holds more than {most} different words (“{text}” in row {row}); leave it out of the inputs, or correct the decimal sign if these are numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: “{name}” 열에 서로 다른 낱말이 {most}개보다 많습니다({row}행의 “{text}”). 입력에서 빼거나, 수라면 소수점을 고치세요.</translation>
     </message>
     <message>
         <source>The column “{name}” is empty and left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” 열은 비어 있어 뺐습니다.</translation>
     </message>
     <message>
         <source>The column “{name}” holds words: one input for each of its {count} values.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” 열은 낱말입니다. 값 {count}개마다 입력이 하나입니다.</translation>
     </message>
     <message>
         <source>{file}: the target “{name}” has more than {most} different values, too many for classes; choose another column or read it as a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 목표 “{name}”의 값이 {most}가지보다 많아 클래스로 쓸 수 없습니다. 다른 열을 고르거나 수로 읽으세요.</translation>
     </message>
     <message>
         <source>The target “{name}” is read as a number with {count} different values; if they stand for classes, set target_as to “class”.</source>
-        <translation type="unfinished"></translation>
+        <translation>목표 “{name:을}” 값이 {count}가지인 수로 읽었습니다. 클래스라면 target_as를 “class”로 두세요.</translation>
     </message>
     <message>
         <source>{file}: the target column “{name}” is empty in all {rows} rows; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 목표 열 “{name:이}” {rows}행 모두 비어 있습니다. 다른 열을 고르세요.</translation>
     </message>
     <message>
         <source>{file}: the target “{name}” must hold numbers (several targets, or target_as “number”), but row {row} holds “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 목표 “{name:은}” 수여야 하는데(목표가 여럿이거나 target_as가 “number”) {row}행에 “{text:이}” 있습니다.</translation>
     </message>
     <message>
         <source>{file} has {count} columns, and none is left as an input beside the target “{target}”: choose another target, or another delimiter.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 열이 {count}개 있고 목표 “{target}” 말고는 입력이 남지 않습니다. 다른 목표나 다른 구분 기호를 고르세요.</translation>
     </message>
     <message>
         <source>{file} is no text file in UTF-8 or CP949: in a spreadsheet, save the table as “CSV UTF-8”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file:은} UTF-8이나 CP949로 된 글이 아닙니다. 스프레드시트에서 “CSV UTF-8”로 저장하세요.</translation>
     </message>
     <message>
         <source>{file} does not exist: choose the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일이 없습니다. 다시 고르세요.</translation>
     </message>
     <message>
         <source>{file} cannot be read: it is no file or may not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 읽을 수 없습니다. 파일이 아니거나 열 권한이 없습니다.</translation>
     </message>
     <message>
         <source>{file}, row {row}: {found} columns instead of {expected} (columns are named {names}); correct the row, or the delimiter if all rows look like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {row}행: 열이 {expected}개가 아니라 {found}개입니다(열 이름: {names}). 행을 고치거나, 모든 행이 이렇다면 구분 기호를 고치세요.</translation>
     </message>
     <message>
         <source>{file} holds no rows: choose another file, or skip fewer lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 행이 없습니다. 다른 파일을 고르거나 줄을 덜 건너뛰세요.</translation>
     </message>
     <message>
         <source>{file} holds a header with {count} columns and no rows: add rows of data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 열 {count}개의 머리글만 있고 행이 없습니다. 데이터 행을 더하세요.</translation>
     </message>
     <message>
         <source>The Fashion-MNIST pictures are missing ({file} does not exist): install the Debian package dataset-fashion-mnist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fashion-MNIST 그림이 없습니다({file} 파일이 없음). Debian 패키지 dataset-fashion-mnist를 설치하세요.</translation>
     </message>
     <message>
         <source>Fashion-MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Fashion-MNIST</translation>
     </message>
     <message>
         <source>70,000 grey pictures of clothes, 28 × 28 pixels, in 10 classes; the last 10,000 are the test set. They come with the Debian package dataset-fashion-mnist.</source>
-        <translation type="unfinished"></translation>
+        <translation>28 × 28 픽셀의 회색 옷 그림 70,000장, 클래스 10개입니다. 마지막 10,000장이 테스트 데이터입니다. Debian 패키지 dataset-fashion-mnist에 들어 있습니다.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>Where the four files lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 네 개가 있는 곳입니다.</translation>
     </message>
     <message>
         <source>{file} is cut off: its header announces {expected} bytes of data, but it holds {found}; fetch the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일이 잘렸습니다. 머리글은 데이터 {expected}바이트를 알리는데 {found}바이트뿐입니다. 파일을 다시 받으세요.</translation>
     </message>
     <message>
         <source>{file} is damaged: its compressed data end or break after {position} bytes; fetch the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일이 손상되었습니다. 압축된 데이터가 {position}바이트 뒤에서 끝나거나 깨집니다. 파일을 다시 받으세요.</translation>
     </message>
     <message>
         <source>{file} is no IDX file of unsigned bytes with {rank} axes: it starts with the number {magic} instead of {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file:은} 축이 {rank}개인 부호 없는 바이트 IDX 파일이 아닙니다. {expected:이} 아니라 {magic:으로} 시작합니다.</translation>
     </message>
     <message>
         <source>{file} is no IDX file: it holds {found} bytes, its header alone needs {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file:은} IDX 파일이 아닙니다. {found}바이트인데 머리글만 {expected}바이트가 필요합니다.</translation>
     </message>
     <message>
         <source>{images} holds {image_count} pictures, but {labels} holds {label_count} labels: the two files do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images}에는 그림이 {image_count}장, {labels}에는 레이블이 {label_count}개 있습니다. 두 파일은 짝이 아닙니다.</translation>
     </message>
     <message>
         <source>{file}, label {row}: class {label} does not exist, there are {count} classes (0 to {last}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 레이블 {row}: 클래스 {label:은} 없습니다. 클래스는 {count}개(0부터 {last}까지)입니다.</translation>
     </message>
     <message>
         <source>{training} training pictures and {test} test pictures of {rows} × {columns} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} × {columns} 픽셀의 훈련 그림 {training}장과 테스트 그림 {test}장.</translation>
     </message>
     <message>
         <source>{file} cannot be read: it does not exist, is empty or may not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 읽을 수 없습니다. 없거나 비었거나 열 권한이 없습니다.</translation>
     </message>
     <message>
         <source>{file} holds no data: its header announces {count} entries of size 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 데이터가 없습니다. 머리글이 크기 0인 항목 {count}개를 알립니다.</translation>
     </message>
     <message>
         <source>The pictures of {training} are {rows} × {columns}, those of {test} are {test_rows} × {test_columns}: the files do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{training}의 그림은 {rows} × {columns}, {test}의 그림은 {test_rows} × {test_columns}입니다. 파일들이 짝이 아닙니다.</translation>
     </message>
     <message>
         <source>The folder {folder} has no file {file} (plain or .gz): choose the folder that holds the four IDX files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더에 {file} 파일(그대로 또는 .gz)이 없습니다. IDX 파일 네 개가 있는 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Pictures in IDX files</source>
-        <translation type="unfinished"></translation>
+        <translation>IDX 파일의 그림</translation>
     </message>
     <message>
         <source>A folder with the four files of MNIST or of a set in its format (train-images, train-labels, t10k-images, t10k-labels), plain or .gz; the t10k files are the test set.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST나 같은 형식의 파일 네 개(train-images, train-labels, t10k-images, t10k-labels)가 있는 폴더입니다. 그대로이거나 .gz이며, t10k 파일이 테스트 데이터입니다.</translation>
     </message>
     <message>
         <source>The folder with the four files; a relative one starts at the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 네 개가 있는 폴더입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
     </message>
     <message>
         <source>Reading the data was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 읽기를 취소했습니다.</translation>
     </message>
     <message>
         <source>{count} points of the plane, drawn from the project&apos;s seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트의 시드로 뽑은 평면의 점 {count}개.</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Which points are drawn; “xor_table” is the truth table of XOR, exactly four rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 점을 뽑는지입니다. “xor_table”은 XOR의 진리표, 정확히 네 행입니다.</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>점</translation>
     </message>
     <message>
         <source>How many points are drawn; half of them of each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>뽑는 점의 수입니다. 클래스마다 절반씩입니다.</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>잡음</translation>
     </message>
     <message>
         <source>How far points and values stray: 0 not at all, 0.5 much.</source>
-        <translation type="unfinished"></translation>
+        <translation>점과 값이 흩어지는 정도입니다. 0은 전혀, 0.5는 많이 흩어집니다.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>과제</translation>
     </message>
     <message>
         <source>Find the class (0 or 1) of a point, or a value between −1 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 클래스(0 또는 1)나 −1과 1 사이의 값을 맞힙니다.</translation>
     </message>
     <message>
         <source>Points of the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>평면의 점</translation>
     </message>
     <message>
         <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons.</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 신경망이 눈앞에서 배울 수 있는 두 클래스의 점(또는 점마다의 값)입니다: 원, XOR, 두 무리, 나선, 두 초승달.</translation>
     </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
     <message>
         <source>{file} cannot be read: it does not exist, is no file or may not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 읽을 수 없습니다. 없거나 파일이 아니거나 열 권한이 없습니다.</translation>
     </message>
     <message>
         <source>{file} is not written in UTF-8, and this system cannot read CP949: save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file:은} UTF-8이 아니고 이 시스템은 CP949를 읽지 못합니다. UTF-8로 저장하세요.</translation>
     </message>
     <message>
         <source>{file}, row {row}: the text is neither UTF-8 nor CP949 (byte {byte}); save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {row}행: UTF-8도 CP949도 아닙니다({byte}번째 바이트). 파일을 UTF-8로 저장하세요.</translation>
     </message>
     <message>
         <source>{file}, row {row}: more than {most} columns; the delimiter is probably another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {row}행: 열이 {most}개보다 많습니다. 구분 기호가 다른 것일 수 있습니다.</translation>
     </message>
     <message>
         <source>{file}, row {row}: a cell is longer than {most} characters; a closing quotation mark is probably missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {row}행: 칸 하나가 {most}자보다 깁니다. 닫는 따옴표가 빠졌을 수 있습니다.</translation>
     </message>
     <message>
         <source>{file}, row {row}: a quotation mark is opened and never closed; add the closing one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {row}행: 따옴표가 열리고 닫히지 않았습니다. 닫는 따옴표를 더하세요.</translation>
     </message>
 </context>
 <context>
     <name>loom::transforms</name>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>펼치기(Flatten)</translation>
     </message>
     <message>
         <source>Puts all numbers of a row in one line: a picture of 28 × 28 becomes 784 numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>행의 모든 수를 한 줄로 놓습니다. 28 × 28 그림이 수 784개가 됩니다.</translation>
     </message>
     <message>
         <source>Normalize (min–max)</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화(최소–최대)</translation>
     </message>
     <message>
         <source>Moves the smallest number of the training part to 0 and the largest to 1. Numbers of other parts may lie outside; what never varies becomes 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 데이터의 가장 작은 수를 0으로, 가장 큰 수를 1로 옮깁니다. 다른 부분의 수는 벗어날 수 있습니다. 변하지 않는 것은 0이 됩니다.</translation>
     </message>
     <message>
         <source>The transform “one_hot” cannot turn the field “{field}” into {count} numbers: its labels run from {least} to {most}, they must lie between 0 and {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 “one_hot”이 필드 “{field:을}” 수 {count}개로 바꿀 수 없습니다. 레이블이 {least}부터 {most}까지인데 0과 {last} 사이여야 합니다.</translation>
     </message>
     <message>
         <source>One-hot</source>
-        <translation type="unfinished"></translation>
+        <translation>원-핫</translation>
     </message>
     <message>
         <source>Turns a label into as many numbers as there are classes: 1 at its own place, 0 elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블을 클래스 수만큼의 수로 바꿉니다. 자기 자리는 1, 나머지는 0입니다.</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>How many classes there are; 0: as many as the data have.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스의 수입니다. 0: 데이터에 있는 만큼입니다.</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>배율</translation>
     </message>
     <message>
         <source>Multiplies every number by a factor, then adds an offset: pictures of 0 to 255 become 0 to 1 with the factor 1/255.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 수에 배율을 곱하고 이동량을 더합니다. 0에서 255인 그림은 배율 1/255로 0에서 1이 됩니다.</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>배율</translation>
     </message>
     <message>
         <source>What each number is multiplied by.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 수에 곱하는 수입니다.</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>이동량</translation>
     </message>
     <message>
         <source>What is added afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>그다음 더하는 수입니다.</translation>
     </message>
     <message>
         <source>Shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>섞기</translation>
     </message>
     <message>
         <source>Says whether the training rows come in a new order each epoch (drawn from the project&apos;s seed). Without this step they do.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 행의 순서를 에포크마다 새로 할지 정합니다(프로젝트의 시드로 뽑습니다). 이 변환이 없으면 섞습니다.</translation>
     </message>
     <message>
         <source>New order each epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크마다 새 순서</translation>
     </message>
     <message>
         <source>Off: the rows always come in the order of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>끄면 행이 언제나 파일의 순서로 옵니다.</translation>
     </message>
     <message>
         <source>Standardize</source>
-        <translation type="unfinished"></translation>
+        <translation>표준화</translation>
     </message>
     <message>
         <source>Subtracts the mean and divides by the standard deviation, both measured on the training part: mean 0, deviation 1. What never varies is only centred to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 데이터에서 잰 평균을 빼고 표준편차로 나눕니다. 평균 0, 표준편차 1이 됩니다. 변하지 않는 것은 0으로 옮기기만 합니다.</translation>
     </message>
     <message>
         <source>The transform “{transform}” does not fit the field “{field}” ({shape}, {type}): choose another field.</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 “{transform:은}” 필드 “{field}”({shape}, {type})에 맞지 않습니다. 다른 필드를 고르세요.</translation>
     </message>
     <message>
         <source>The transform “{transform}” names the field “{field}”, but the data have only: {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 “{transform:이}” 부르는 필드 “{field:은}” 데이터에 없습니다. 있는 필드: {all}.</translation>
     </message>
     <message>
         <source>The transform “{transform}” finds no field that it fits (the fields are: {all}): remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>변환 “{transform:이}” 맞는 필드를 찾지 못했습니다(필드: {all}). 변환을 지우세요.</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>필드</translation>
     </message>
     <message>
         <source>The field to change; empty: every field that fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 필드입니다. 비우면 맞는 모든 필드입니다.</translation>
     </message>
     <message>
         <source>Measured per</source>
-        <translation type="unfinished"></translation>
+        <translation>재는 단위</translation>
     </message>
     <message>
         <source>Over what is measured: each feature (pixel, column) by itself, each channel (the last axis), or the whole field.</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇에 대해 재는지입니다: 특징(픽셀, 열)마다, 채널(마지막 축)마다, 또는 필드 전체.</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::ActivationsView</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>feature</source>
-        <translation type="unfinished"></translation>
+        <translation>특징</translation>
     </message>
     <message>
         <source>Here you see what comes out of a layer for one sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 하나에 대한 층의 출력을 여기에서 봅니다.</translation>
     </message>
     <message>
         <source>No layer of this network has a known output yet: mend what the list of issues says.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력을 알 수 있는 층이 아직 없습니다. 문제 목록이 알리는 것을 고치세요.</translation>
     </message>
     <message>
         <source>true class</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 클래스</translation>
     </message>
     <message>
         <source>number of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>출력의 번호</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>after %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1단계 뒤</translation>
     </message>
     <message>
         <source>map %1</source>
-        <translation type="unfinished"></translation>
+        <translation>맵 %1</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::AttributeEdit</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>찾아보기…</translation>
     </message>
     <message>
         <source>separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>쉼표로 나눔</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::Canvas</name>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹</translation>
     </message>
     <message>
         <source>one number</source>
-        <translation type="unfinished"></translation>
+        <translation>수 하나</translation>
     </message>
     <message>
         <source>%1 par.</source>
-        <translation type="unfinished"></translation>
+        <translation>파라미터 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>층 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>output %1</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 %1</translation>
     </message>
     <message>
         <source>frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>동결됨</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Fully connected</source>
-        <translation type="unfinished"></translation>
+        <translation>완전 연결</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱</translation>
     </message>
     <message>
         <source>Pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>모양</translation>
     </message>
     <message>
         <source>Normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화</translation>
     </message>
     <message>
         <source>Regularization</source>
-        <translation type="unfinished"></translation>
+        <translation>규제</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>합치기</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>the data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>%1 of them learn</source>
-        <translation type="unfinished"></translation>
+        <translation>그중 %1개를 학습</translation>
     </message>
     <message>
         <source>%1 a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플마다 %1</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::CanvasActions</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>잘라내기</translation>
     </message>
     <message>
         <source>Copies the picked layers and deletes them</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층을 복사하고 지웁니다</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Copies the picked layers</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층을 복사합니다</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣기</translation>
     </message>
     <message>
         <source>Adds the copied layers</source>
-        <translation type="unfinished"></translation>
+        <translation>복사한 층을 더합니다</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>복제</translation>
     </message>
     <message>
         <source>Adds the picked layers once more</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층을 한 번 더 놓습니다</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Deletes what is picked and joins the wires that it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 것을 지우고 남은 연결을 잇습니다</translation>
     </message>
     <message>
         <source>Delete with wires</source>
-        <translation type="unfinished"></translation>
+        <translation>연결까지 삭제</translation>
     </message>
     <message>
         <source>Deletes what is picked and its wires</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 것과 그 연결을 지웁니다</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 선택</translation>
     </message>
     <message>
         <source>Picks every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층을 고릅니다</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>Gives the picked layer another name</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층의 이름을 바꿉니다</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>Finds a node, or a layer to add</source>
-        <translation type="unfinished"></translation>
+        <translation>노드나 더할 층을 찾습니다</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹</translation>
     </message>
     <message>
         <source>Puts a frame around the picked layers</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층을 틀로 묶습니다</translation>
     </message>
     <message>
         <source>Ungroup</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 풀기</translation>
     </message>
     <message>
         <source>Takes the frame away</source>
-        <translation type="unfinished"></translation>
+        <translation>틀을 없앱니다</translation>
     </message>
     <message>
         <source>Fold or unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>접기/펼치기</translation>
     </message>
     <message>
         <source>Shows a group as one card, or a card as its group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹을 카드 하나로, 또는 카드를 그룹으로 보여 줍니다</translation>
     </message>
     <message>
         <source>Freeze or unfreeze</source>
-        <translation type="unfinished"></translation>
+        <translation>동결/해제</translation>
     </message>
     <message>
         <source>Keeps the picked layers from learning, or lets them</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층이 학습하지 않게, 또는 다시 학습하게 합니다</translation>
     </message>
     <message>
         <source>Tidy up</source>
-        <translation type="unfinished"></translation>
+        <translation>정돈</translation>
     </message>
     <message>
         <source>Lays the network out from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 왼쪽에서 오른쪽으로 늘어놓습니다</translation>
     </message>
     <message>
         <source>Align left</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽 맞춤</translation>
     </message>
     <message>
         <source>Moves the picked layers to the leftmost</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층을 가장 왼쪽에 맞춥니다</translation>
     </message>
     <message>
         <source>Align right</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽 맞춤</translation>
     </message>
     <message>
         <source>Moves the picked layers to the rightmost</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층을 가장 오른쪽에 맞춥니다</translation>
     </message>
     <message>
         <source>Align top</source>
-        <translation type="unfinished"></translation>
+        <translation>위쪽 맞춤</translation>
     </message>
     <message>
         <source>Moves the picked layers to the uppermost</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층을 가장 위에 맞춥니다</translation>
     </message>
     <message>
         <source>Align bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>아래쪽 맞춤</translation>
     </message>
     <message>
         <source>Moves the picked layers to the lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층을 가장 아래에 맞춥니다</translation>
     </message>
     <message>
         <source>Distribute across</source>
-        <translation type="unfinished"></translation>
+        <translation>가로 간격 같게</translation>
     </message>
     <message>
         <source>Makes the gaps between the picked layers equal, across</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층의 가로 간격을 같게 합니다</translation>
     </message>
     <message>
         <source>Distribute down</source>
-        <translation type="unfinished"></translation>
+        <translation>세로 간격 같게</translation>
     </message>
     <message>
         <source>Makes the gaps between the picked layers equal, down</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층의 세로 간격을 같게 합니다</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>확대</translation>
     </message>
     <message>
         <source>Shows the network larger</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 크게 봅니다</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>축소</translation>
     </message>
     <message>
         <source>Shows the network smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 작게 봅니다</translation>
     </message>
     <message>
         <source>Natural size</source>
-        <translation type="unfinished"></translation>
+        <translation>원래 크기</translation>
     </message>
     <message>
         <source>Shows the network at its natural size</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 원래 크기로 봅니다</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>맞추기</translation>
     </message>
     <message>
         <source>Shows the whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 전체를 봅니다</translation>
     </message>
     <message>
         <source>Overview map</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 지도</translation>
     </message>
     <message>
         <source>Shows or hides the small map</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 지도를 보이거나 숨깁니다</translation>
     </message>
     <message>
         <source>The clipboard holds no layers; copy some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드에 층이 없습니다. 먼저 복사하세요.</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 끊기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::CanvasView</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::CommandList</name>
     <message>
         <source>Name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>명령의 이름</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::ConfusionView</name>
     <message>
         <source>true class</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 클래스</translation>
     </message>
     <message>
         <source>predicted class</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 클래스</translation>
     </message>
     <message>
         <source>Validation part</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 데이터</translation>
     </message>
     <message>
         <source>Training part</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 데이터</translation>
     </message>
     <message>
         <source>Test part</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 데이터</translation>
     </message>
     <message>
         <source>Here you see which classes the network takes for which.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 어느 클래스를 어느 클래스로 보는지 여기에서 봅니다.</translation>
     </message>
     <message>
         <source>This network predicts numbers, not classes: a confusion matrix needs classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망은 클래스가 아니라 수를 예측합니다. 혼동 행렬에는 클래스가 필요합니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; right: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 &lt;b&gt;%1&lt;/b&gt;: %3개 중 %2개</translation>
     </message>
     <message>
         <source>after %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1단계 뒤</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>재현율</translation>
     </message>
     <message>
         <source>Click a cell to see its samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>칸을 누르면 그 샘플이 보입니다.</translation>
     </message>
     <message>
         <source>%1, taken for %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 클래스로 봄: %3</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::CurvesView</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>로그</translation>
     </message>
     <message>
         <source>Equal distances are equal factors: small losses can be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 거리는 같은 배율입니다. 작은 손실도 구별됩니다.</translation>
     </message>
     <message>
         <source>Smooth over %1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 %1개로 다듬기</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>검증</translation>
     </message>
     <message>
         <source>%1 (logarithmic)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(로그)</translation>
     </message>
     <message>
         <source>steps (%1 = 1 epoch)</source>
-        <translation type="unfinished"></translation>
+        <translation>단계(%1 = 1에포크)</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에포크</translation>
     </message>
     <message>
         <source> · validation &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation> · 검증 &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>learning rate &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>test %1 &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 %1 &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Here loss and accuracy are drawn, step by step, while the network learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 배우는 동안 손실과 정확도를 단계마다 여기에 그립니다.</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 시작</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::DataPanel</name>
     <message>
         <source>Transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>변환</translation>
     </message>
     <message>
         <source>What happens to the data, in this order. Statistics come from the training part only.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터를 이 순서로 바꿉니다. 통계는 훈련 데이터에서만 얻습니다.</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>분할</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>원본</translation>
     </message>
     <message>
         <source>Change the data source</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 원본 바꾸기</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2, %n class(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %2, 클래스 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::Document</name>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 바꾸기</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 더하기</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 끊기</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>층 %n개 삭제</numerusform>
         </translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>이동</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>동결</translation>
     </message>
     <message>
         <source>Unfreeze</source>
-        <translation type="unfinished"></translation>
+        <translation>동결 해제</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣기</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹</translation>
     </message>
     <message>
         <source>Ungroup</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 풀기</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>접기</translation>
     </message>
     <message>
         <source>Unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>펼치기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::DropTool</name>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 더하기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::EmbeddingRun</name>
     <message>
         <source>{numbers} numbers a sample: random projection to {kept} (seed {seed}), then PCA to {components}</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 하나에 수 {numbers}개: 무작위 투영으로 {kept}개(시드 {seed}), 그다음 PCA로 {components}개</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::EmbeddingView</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>퍼플렉시티</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Compute</source>
-        <translation type="unfinished"></translation>
+        <translation>계산</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Collects the outputs of the present network and computes the map from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 신경망의 출력을 모아 지도를 처음부터 계산합니다.</translation>
     </message>
     <message>
         <source>About how many neighbours each point tries to stay close to.</source>
-        <translation type="unfinished"></translation>
+        <translation>점마다 가까이 있으려는 이웃의 대략적인 수입니다.</translation>
     </message>
     <message>
         <source>Validation part</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 데이터</translation>
     </message>
     <message>
         <source>Training part</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 데이터</translation>
     </message>
     <message>
         <source>Test part</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 데이터</translation>
     </message>
     <message>
         <source>Here the outputs of a layer become points of the plane: samples that the network finds alike lie close together.</source>
-        <translation type="unfinished"></translation>
+        <translation>층의 출력이 평면의 점이 됩니다. 신경망이 비슷하게 보는 샘플이 가까이 모입니다.</translation>
     </message>
     <message>
         <source>A map needs a layer with a known output and at least %1 samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>지도에는 출력을 아는 층과 샘플 %1개 이상이 필요합니다.</translation>
     </message>
     <message>
         <source>Compute the map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 계산</translation>
     </message>
     <message>
         <source>t-SNE: only near and far mean something, not the directions</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE: 가깝고 먼 것만 뜻이 있고 방향에는 뜻이 없습니다</translation>
     </message>
     <message>
         <source>first principal component</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 주성분</translation>
     </message>
     <message>
         <source>second principal component</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 주성분</translation>
     </message>
     <message>
         <source>collecting the outputs of %1 samples …</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 %1개의 출력을 모으는 중 …</translation>
     </message>
     <message>
         <source>not enough memory: choose fewer samples</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 모자랍니다. 샘플을 줄이세요</translation>
     </message>
     <message>
         <source>looking for neighbours …</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃을 찾는 중 …</translation>
     </message>
     <message>
         <source>two components keep %1 of the variance</source>
-        <translation type="unfinished"></translation>
+        <translation>두 성분이 분산의 %1 유지</translation>
     </message>
     <message>
         <source>step %1 of %2 · divergence %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2단계 · 발산 %3</translation>
     </message>
     <message>
         <source> · network after %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation> · 신경망 %1단계 뒤</translation>
     </message>
     <message>
         <source>Drag around points to list their samples; the wheel zooms, the right button moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>점 둘레를 끌어 샘플을 골라 보세요. 휠로 확대하고 오른쪽 단추로 움직입니다.</translation>
     </message>
     <message>
         <source>%1 samples picked</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 %1개를 골랐습니다</translation>
     </message>
 </context>
 <context>
@@ -3185,684 +3185,693 @@
     <message>
         <source>Your network will stand here.
 Drag layers from the palette and join them with wires.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 신경망이 놓입니다.
+층을 목록에서 끌어다 놓고 서로 이으세요.</translation>
     </message>
     <message>
         <source>Add the input layer</source>
-        <translation type="unfinished"></translation>
+        <translation>입력층 더하기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::FeatureMapsView</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Here you see what each filter of a layer finds in a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>층의 필터마다 그림에서 무엇을 찾는지 여기에서 봅니다.</translation>
     </message>
     <message>
         <source>This network has no layer whose output is a stack of maps: add a convolution to see its maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력이 맵의 묶음인 층이 없습니다. 합성곱층을 더하면 맵이 보입니다.</translation>
     </message>
     <message>
         <source>map %1</source>
-        <translation type="unfinished"></translation>
+        <translation>맵 %1</translation>
     </message>
     <message>
         <source>after %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1단계 뒤</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::FileFlow</name>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 변경</translation>
     </message>
     <message>
         <source>The project has changes that are not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 변경이 있습니다.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Don&apos;t save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장 안 함</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 없음</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 열기</translation>
     </message>
     <message>
         <source>Netloom projects (*.loom *.loomz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Netloom 프로젝트 (*.loom *.loomz)</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 저장</translation>
     </message>
     <message>
         <source>Netloom project (*.loom)</source>
-        <translation type="unfinished"></translation>
+        <translation>Netloom 프로젝트 (*.loom)</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>저장했습니다: %1</translation>
     </message>
     <message>
         <source>Share as one file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 하나로 공유</translation>
     </message>
     <message>
         <source>Shared Netloom project (*.loomz)</source>
-        <translation type="unfinished"></translation>
+        <translation>공유한 Netloom 프로젝트 (*.loomz)</translation>
     </message>
     <message>
         <source>Packed project, weights and data into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트, 가중치, 데이터를 묶었습니다: %1</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::FindPopup</name>
     <message>
         <source>Find a node, or a layer to add</source>
-        <translation type="unfinished"></translation>
+        <translation>노드나 더할 층 찾기</translation>
     </message>
     <message>
         <source>Layers that fit here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 맞는 층</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 더하기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::HeatMap</name>
     <message>
         <source>rows: %1 (%2) · columns: %3 (%4)</source>
-        <translation type="unfinished"></translation>
+        <translation>행: %1 (%2) · 열: %3 (%4)</translation>
     </message>
     <message>
         <source>row %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1행 %2열</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::HistogramPlot</name>
     <message>
         <source>mean %1 · deviation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 %1 · 표준편차 %2</translation>
     </message>
     <message>
         <source>value · %1 numbers, at most %2 a bin</source>
-        <translation type="unfinished"></translation>
+        <translation>값 · 수 %1개, 구간마다 최대 %2개</translation>
     </message>
     <message>
         <source>%1 … %2: &lt;b&gt;%3&lt;/b&gt; numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 … %2: 수 &lt;b&gt;%3&lt;/b&gt;개</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::HistogramsView</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층</translation>
     </message>
     <message>
         <source>Here you see how the weights and gradients of a layer are distributed.</source>
-        <translation type="unfinished"></translation>
+        <translation>층의 가중치와 기울기가 어떻게 퍼져 있는지 여기에서 봅니다.</translation>
     </message>
     <message>
         <source>No layer of this network has weights: add a dense layer or a convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 있는 층이 없습니다. 완전 연결층이나 합성곱층을 더하세요.</translation>
     </message>
     <message>
         <source>%1, gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 기울기</translation>
     </message>
     <message>
         <source>Gradients appear with the first training step.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기는 첫 학습 단계부터 나타납니다.</translation>
     </message>
     <message>
         <source>after %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1단계 뒤</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::IssueCard</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>오류</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>주의</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>그곳으로 가기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::IssuesPanel</name>
     <message>
         <source>Nothing is wrong: the network can be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>문제가 없습니다. 신경망을 학습할 수 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::MainWindow</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선</translation>
     </message>
     <message>
         <source>Issues (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>문제 (%1)</translation>
     </message>
     <message>
         <source>Issues</source>
-        <translation type="unfinished"></translation>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Netloom ended unexpectedly; unsaved changes of “%1” from %2 were kept.</source>
+        <translation>Netloom이 갑자기 끝났습니다. “%1”의 저장하지 않은 변경(%2)이 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>복구</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::MapPanel</name>
     <message>
         <source>All maps</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 맵</translation>
     </message>
     <message>
         <source>Own scale each</source>
-        <translation type="unfinished"></translation>
+        <translation>맵마다 다른 눈금</translation>
     </message>
     <message>
         <source>Every map uses its own colour scale, so that weak ones can be seen too.</source>
-        <translation type="unfinished"></translation>
+        <translation>맵마다 자기 색 눈금을 써서 약한 맵도 보이게 합니다.</translation>
     </message>
     <message>
         <source>each map ± its own largest number</source>
-        <translation type="unfinished"></translation>
+        <translation>맵마다 ± 자기 최댓값</translation>
     </message>
     <message>
         <source>%1, row %2, column %3: &lt;b&gt;%4&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2행 %3열: &lt;b&gt;%4&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::MatrixGrid</name>
     <message>
         <source>%1 samples of %2 were taken for %3: %4 of its row</source>
-        <translation type="unfinished"></translation>
+        <translation>%2의 샘플 %1개를 %3 클래스로 봤습니다: 그 행의 %4</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::Minimap</name>
     <message>
         <source>Overview map</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 지도</translation>
     </message>
     <message>
         <source>The whole network; press to go there</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 전체입니다. 누르면 그곳으로 갑니다</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::MoveTool</name>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>끼워 넣기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::Palette</name>
     <message>
         <source>Find a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층 찾기</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 더하기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::PartEdit</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::PartList</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>위로 옮기기</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>더하기</translation>
     </message>
     <message>
         <source>Add …</source>
-        <translation type="unfinished"></translation>
+        <translation>더하기 …</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 더하기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::Probe</name>
     <message>
         <source>not in this network</source>
-        <translation type="unfinished"></translation>
+        <translation>이 신경망에 없음</translation>
     </message>
     <message>
         <source>there is no gradient before the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 단계 전에는 기울기가 없음</translation>
     </message>
     <message>
         <source>not trained, so it has no gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하지 않아 기울기가 없음</translation>
     </message>
     <message>
         <source>not kept by this optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>이 옵티마이저가 갖지 않음</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::PropertyPanel</name>
     <message>
         <source>Pick a layer on the canvas to see and change its attributes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>캔버스에서 층을 고르면 여기에서 속성을 보고 바꿀 수 있습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n × %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n × %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>The name on the card; empty: the layer&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>카드의 이름입니다. 비우면 층의 이름입니다</translation>
     </message>
     <message>
         <source>The name in files and commands; it never changes</source>
-        <translation type="unfinished"></translation>
+        <translation>파일과 명령에서 쓰는 이름이며 바뀌지 않습니다</translation>
     </message>
     <message numerus="yes">
         <source>Change %n layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>층 %n개 바꾸기</numerusform>
         </translation>
     </message>
     <message>
         <source>Shape and cost</source>
-        <translation type="unfinished"></translation>
+        <translation>모양과 비용</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>파라미터</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>곱셈·덧셈</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>하는 일</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::RecipePanel</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>After each epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크가 끝날 때마다</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>Add a loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 더하기</translation>
     </message>
     <message>
         <source>Add another loss</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 손실 더하기</translation>
     </message>
     <message>
         <source>Change the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 바꾸기</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>평가 대상</translation>
     </message>
     <message>
         <source>The layer whose output is judged</source>
-        <translation type="unfinished"></translation>
+        <translation>출력을 평가할 층</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>목표</translation>
     </message>
     <message>
         <source>The field of the data that the output should be</source>
-        <translation type="unfinished"></translation>
+        <translation>출력이 되어야 할 데이터 필드</translation>
     </message>
     <message>
         <source>Remove this loss</source>
-        <translation type="unfinished"></translation>
+        <translation>이 손실 지우기</translation>
     </message>
     <message>
         <source>Remove a loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 지우기</translation>
     </message>
     <message>
         <source>the only output</source>
-        <translation type="unfinished"></translation>
+        <translation>하나뿐인 출력</translation>
     </message>
     <message>
         <source>the data&apos;s target</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터의 목표</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>Change the optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저 바꾸기</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>지표</translation>
     </message>
     <message>
         <source>Change the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>지표 바꾸기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::RenameEdit</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::RowPanel</name>
     <message>
         <source>Previous sample</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 샘플</translation>
     </message>
     <message>
         <source>Next sample</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 샘플</translation>
     </message>
     <message>
         <source>Random sample</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 샘플</translation>
     </message>
     <message>
         <source>sample %1 of %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 %1/%2 · %3</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::RunBar</name>
     <message>
         <source>%1 steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 %1단계</translation>
     </message>
     <message>
         <source>full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>최고 속도</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>계속</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 시작</translation>
     </message>
     <message>
         <source>The network has issues that keep it from training; see Issues below.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에 학습을 막는 문제가 있습니다. 아래의 문제를 보세요.</translation>
     </message>
     <message>
         <source>Train the network (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 학습합니다 (Space)</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 %1</translation>
     </message>
     <message>
         <source>Step one batch</source>
-        <translation type="unfinished"></translation>
+        <translation>한 배치 학습</translation>
     </message>
     <message>
         <source>Step one epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>한 에포크 학습</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>정지</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>처음으로</translation>
     </message>
     <message>
         <source>Train on one batch (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 하나로 학습합니다 (.)</translation>
     </message>
     <message>
         <source>Train to the end of the epoch (Shift+.)</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 끝까지 학습합니다 (Shift+.)</translation>
     </message>
     <message>
         <source>End the run; the network keeps what it learned</source>
-        <translation type="unfinished"></translation>
+        <translation>실행을 끝냅니다. 배운 것은 신경망에 남습니다</translation>
     </message>
     <message>
         <source>Weights back to the seed&apos;s (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치를 시드의 값으로 되돌립니다 (Ctrl+R)</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Size of a step. Acts at once, also while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 걸음의 크기입니다. 학습하는 동안에도 바로 바뀝니다.</translation>
     </message>
     <message>
         <source>How many steps a second are made at most</source>
-        <translation type="unfinished"></translation>
+        <translation>1초에 밟는 단계의 한도입니다</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>속도</translation>
     </message>
     <message>
         <source>The seed drives first weights, order and dropout: the same seed gives the same numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 처음 가중치, 순서, 드롭아웃을 정합니다. 같은 시드는 같은 수를 냅니다.</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::SamplesView</name>
     <message>
         <source>All samples</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 샘플</translation>
     </message>
     <message>
         <source>Training part</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 데이터</translation>
     </message>
     <message>
         <source>Validation part</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 데이터</translation>
     </message>
     <message>
         <source>Test part</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 데이터</translation>
     </message>
     <message>
         <source>All classes (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 클래스 (%1)</translation>
     </message>
     <message>
         <source>first number</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 수</translation>
     </message>
     <message>
         <source>second number</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 수</translation>
     </message>
     <message>
         <source>Here you see the samples that the network learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 배우는 샘플을 여기에서 봅니다.</translation>
     </message>
     <message>
         <source>training %1 · validation %2 · test %3</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 %1 · 검증 %2 · 테스트 %3</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::StatusStrip</name>
     <message>
         <source>Nothing is loaded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 불러온 것이 없습니다.</translation>
     </message>
     <message>
         <source>Reading the data …</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터를 읽는 중 …</translation>
     </message>
     <message>
         <source>Ready, not trained yet: press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>준비되었습니다. 학습 시작을 누르세요.</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지됨</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>정지함</translation>
     </message>
     <message>
         <source>Training has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 끝났습니다.</translation>
     </message>
     <message>
         <source>epoch %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 %1/%2</translation>
     </message>
     <message>
         <source>step %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 %1/%2</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 남음</translation>
     </message>
     <message>
         <source>%1 samples/s</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 %1개</translation>
     </message>
     <message>
         <source>restart</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시작</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) wait for a restart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>변경 %n개는 다시 시작해야 적용됩니다</numerusform>
         </translation>
     </message>
 </context>
@@ -3871,266 +3880,267 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>%1
 The data are being loaded …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+데이터를 불러오는 중입니다 …</translation>
     </message>
     <message>
         <source>Load data and network</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터와 신경망 불러오기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::WeightsView</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Input channel</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 채널</translation>
     </message>
     <message>
         <source>As pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림으로</translation>
     </message>
     <message>
         <source>One picture for each neuron: how strongly it weighs each pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>노드마다 그림 하나: 픽셀마다 주는 가중치입니다.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>노드</translation>
     </message>
     <message>
         <source>Here you see the filters and weights of a layer while they are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습하는 동안의 필터와 가중치를 여기에서 봅니다.</translation>
     </message>
     <message>
         <source>No layer of this network has weights: add a dense layer or a convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 있는 층이 없습니다. 완전 연결층이나 합성곱층을 더하세요.</translation>
     </message>
     <message>
         <source>neuron %1</source>
-        <translation type="unfinished"></translation>
+        <translation>노드 %1</translation>
     </message>
     <message>
         <source> of %1</source>
-        <translation type="unfinished"></translation>
+        <translation> / %1</translation>
     </message>
     <message>
         <source>filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 %1</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>수</translation>
     </message>
     <message>
         <source>Gradients appear with the first training step.</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기는 첫 학습 단계부터 나타납니다.</translation>
     </message>
     <message>
         <source>The network in training does not have these weights: start training again.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 중인 신경망에 이 가중치가 없습니다. 학습을 다시 시작하세요.</translation>
     </message>
     <message>
         <source>after %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1단계 뒤</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::WindowActions</name>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>새 프로젝트</translation>
     </message>
     <message>
         <source>Open …</source>
-        <translation type="unfinished"></translation>
+        <translation>열기 …</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장 …</translation>
     </message>
     <message>
         <source>Share as one file …</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 하나로 공유 …</translation>
     </message>
     <message>
         <source>Packs project, weights and data into one file</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트, 가중치, 데이터를 파일 하나로 묶습니다</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 하기</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>만들기</translation>
     </message>
     <message>
         <source>Build the network on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>캔버스에서 신경망을 만듭니다</translation>
     </message>
     <message>
         <source>Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>들여다보기</translation>
     </message>
     <message>
         <source>Look at what the network does with the data</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망이 데이터로 무엇을 하는지 봅니다</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Attributes, shapes and help of the picked layer</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 층의 속성, 모양, 도움말</translation>
     </message>
     <message>
         <source>Training recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 레시피</translation>
     </message>
     <message>
         <source>Loss, optimizer, batch size, epochs, metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>손실, 옵티마이저, 배치 크기, 에포크 수, 지표</translation>
     </message>
     <message>
         <source>Data recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 레시피</translation>
     </message>
     <message>
         <source>Where the data come from and what happens to them</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 어디에서 오고 어떻게 바뀌는지</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>밝은 테마</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>어두운 테마</translation>
     </message>
     <message>
         <source>Classroom view</source>
-        <translation type="unfinished"></translation>
+        <translation>교실 보기</translation>
     </message>
     <message>
         <source>Large type for a projector</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝터를 위한 큰 글자</translation>
     </message>
     <message>
         <source>All commands …</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 명령 …</translation>
     </message>
     <message>
         <source>Find any command by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름으로 명령을 찾습니다</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 파일 열기</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>편집</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>배열</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>언어와 모양</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::WireTool</name>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 끊기</translation>
     </message>
 </context>
 <context>
     <name>loom::ui::Worker</name>
     <message>
         <source>The memory of this computer is not enough to go on; choose a smaller batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 메모리가 모자라 계속할 수 없습니다. 배치 크기를 줄이세요</translation>
     </message>
 </context>
 <context>
     <name>std</name>
     <message>
         <source>{path} is {value}; it must be two numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{path:이} {value}입니다. 수 두 개여야 합니다</translation>
     </message>
     <message>
         <source>{path}: the id “{id}” is not allowed; an id begins with a small letter and goes on with small letters, digits and _</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: id “{id:은}” 쓸 수 없습니다. id는 영어 소문자로 시작하고 소문자, 숫자, _만 씁니다</translation>
     </message>
     <message>
         <source>{path}: the id “{id}” stands twice; every node and group needs its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: id “{id:이}” 두 번 나옵니다. 노드와 그룹마다 달라야 합니다</translation>
     </message>
     <message>
         <source>This is no Netloom project: it has no whole number “format”</source>
-        <translation type="unfinished"></translation>
+        <translation>Netloom 프로젝트가 아닙니다. 정수 “format”이 없습니다</translation>
     </message>
     <message>
         <source>The project is of format {format}; this version of Netloom reads up to {newest}: update Netloom</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트의 형식은 {format}인데 이 버전의 Netloom은 {newest}까지 읽습니다. Netloom을 업데이트하세요</translation>
     </message>
     <message>
         <source>The project is of format {format}; formats are counted from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트의 형식이 {format}입니다. 형식은 1부터 셉니다</translation>
     </message>
     <message>
         <source>seed is {value}; it must be a whole number from 0 to {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>seed가 {value}입니다. 0부터 {maximum}까지의 정수여야 합니다</translation>
     </message>
     <message>
         <source>{path}: the id “{id}” stands twice; every loss and phase needs its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: id “{id:이}” 두 번 나옵니다. 손실과 국면마다 달라야 합니다</translation>
     </message>
 </context>
 </TS>

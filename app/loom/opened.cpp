@@ -1,5 +1,6 @@
 #include "opened.h"
 
+#include "interrupt.h"
 #include "output.h"
 #include "project/path.h"
 #include "tensor/safetensors.h"
@@ -30,11 +31,11 @@ RunOptions runOptions(const Options& options, const Opened& opened)
     run.device = options.device;
     run.projectFolder = opened.folder;
     run.outputFolder = options.out;
-    if (onTerminal(options))
-        run.progress = [](double fraction) {
+    run.progress = [terminal = onTerminal(options)](double fraction) {
+        if (terminal)
             redraw(fraction < 1 ? "Reading data  " + bar(fraction, 30) : "");
-            return true;
-        };
+        return !interrupted();
+    };
     return run;
 }
 

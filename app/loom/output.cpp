@@ -1,5 +1,7 @@
 #include "output.h"
 
+#include "interrupt.h"
+
 #include <cmath>
 #include <cstdio>
 #include <sys/ioctl.h>
@@ -54,6 +56,8 @@ int fail(const Options& options, const Text& sentence, int code)
 {
     if (onTerminal(options))
         redraw("");
+    if (interrupted()) // what was cut short by Ctrl+C is no mistake of the input
+        return kInterrupted;
     const std::string words = english(sentence);
     if (options.json)
         emit({{"event", "error"}, {"sentence", words}});

@@ -4,19 +4,15 @@
 
 #include <QFileInfo>
 #include <QTimer>
-
 #include <deque>
 
 namespace loom::ui {
 namespace {
-
 constexpr int kTick = 33; ///< ms between two pulls
 constexpr double kSmallStep = 50e-6; ///< seconds
 constexpr double kSmallSpeed = 30; ///< steps a second of a small project, until somebody says otherwise
 constexpr double kMultiplyAddsASecond = 5e9; ///< a cautious guess for one core
-
 using Kind = Command::Kind;
-
 } // namespace
 
 struct TrainingSession::Impl {

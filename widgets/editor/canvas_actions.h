@@ -13,7 +13,7 @@ class CanvasView;
 enum class Alignment;
 
 /// Every command of the canvas as a QAction (objectName = id, e.g. "canvas.tidy"), for menus, tool bars and
-/// the command list. Texts are renewed by `retranslate`.
+/// the command list. Texts follow the language.
 class CanvasActions : public QObject {
     Q_OBJECT
 public:
@@ -25,9 +25,13 @@ public:
     QList<QAction*> editMenu() const; ///< cut … rename; null stands for a separator
     QList<QAction*> arrangeMenu() const;
     QList<QAction*> viewMenu() const;
-    void retranslate();
+    void retranslate(); ///< by itself when the view's language changes
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void addAll();
     void add(const char* id, const char* icon, const char* keys, void (CanvasActions::*act)());
     void updateEnabled();
     QList<QAction*> list(const QStringList& ids) const;

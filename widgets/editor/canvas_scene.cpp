@@ -342,6 +342,11 @@ void CanvasScene::pickWire(EdgeItem* wire)
     emit wirePicked();
 }
 
+void CanvasScene::retranslate()
+{
+    synchronise(Change::titles);
+}
+
 void CanvasScene::restyle()
 {
     style_.reload();

@@ -59,6 +59,7 @@ public:
     void pickWire(EdgeItem* wire);
     EdgeItem* pickedWire() const { return pickedWire_; }
     void restyle();
+    void retranslate(); ///< after a change of language
 
 signals:
     void synchronised();

@@ -20,6 +20,7 @@
 #include "editor/rename_edit.h"
 #include "editor/wire_tool.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QTimer>
 #include <cmath>
@@ -250,6 +251,15 @@ void CanvasView::resizeEvent(QResizeEvent* event)
     QGraphicsView::resizeEvent(event);
     minimap_->place();
     hint_->refresh();
+}
+
+void CanvasView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Network"));
+        scene_->retranslate();
+    }
+    QGraphicsView::changeEvent(event);
 }
 
 void CanvasView::showEvent(QShowEvent* event)

@@ -9,6 +9,10 @@
 
 namespace loom::ui {
 
+namespace {
+constexpr std::size_t kMostDots = 30;
+} // namespace
+
 /// Labels of a linear axis by kind of number.
 class KindTicker : public QCPAxisTicker {
 public:
@@ -90,11 +94,8 @@ void CurveDrawing::styleLine(std::size_t i)
     const QColor color = theme.color(lines[i].colorKey);
     QPen pen(color, theme.px(0.5), lines[i].dashed ? Qt::DashLine : Qt::SolidLine);
     d.line->setPen(pen);
-    d.line->setScatterStyle(lines[i].buckets
-                                ? QCPScatterStyle::ssNone
-                                : QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, theme.px(1.25)));
     QColor band = color;
-    band.setAlphaF(0.18F);
+    band.setAlphaF(0.14F);
     d.high->setPen(Qt::NoPen);
     d.low->setPen(Qt::NoPen);
     d.high->setBrush(band);
@@ -180,6 +181,10 @@ void CurveDrawing::fill(std::size_t i)
     } else {
         fillPoints(i);
     }
+    const QColor color = theme.color(lines[i].colorKey);
+    const bool dots = !lines[i].buckets && d.columns.size() <= kMostDots;
+    d.line->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, theme.px(1.25))
+                                 : QCPScatterStyle::ssNone);
     QVector<QCPGraphData> mean, low, high;
     bool folded = false;
     for (const CurveColumn& column : d.columns) {

@@ -12,6 +12,10 @@
 
 namespace loom::ui {
 
+namespace {
+constexpr std::size_t kEpochNames = 5; ///< more would touch one another
+} // namespace
+
 CurvePlot::CurvePlot(Theme& theme, QWidget* parent)
     : QWidget(parent)
     , drawing_(std::make_unique<CurveDrawing>(theme, this))
@@ -63,7 +67,7 @@ void CurvePlot::setPoints(int line, std::vector<QPointF> points)
 void CurvePlot::setEpochs(std::vector<double> lastSteps, const QString& namePattern)
 {
     drawing_->epochTicker->clear();
-    const std::size_t stride = std::max<std::size_t>(1, (lastSteps.size() + 7) / 8);
+    const std::size_t stride = std::max<std::size_t>(1, (lastSteps.size() + kEpochNames - 1) / kEpochNames);
     for (std::size_t i = stride - 1; i < lastSteps.size(); i += stride)
         drawing_->epochTicker->addTick(lastSteps[i], namePattern.arg(i + 1));
 }

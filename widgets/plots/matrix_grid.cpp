@@ -14,6 +14,8 @@ namespace loom::ui {
 
 namespace {
 
+constexpr double kMostCellUnits = 32;
+
 QColor mixed(const QColor& a, const QColor& b, double t)
 {
     const auto mix = [t](int x, int y) { return int(x + (y - x) * t + 0.5); };
@@ -83,9 +85,12 @@ QRectF MatrixGrid::area() const
 {
     // Slanted names need height above the table and room beyond its last column.
     const double slanted = namesFit() ? 0 : nameWidth() * 0.7;
-    const double left = nameWidth() + theme_.px(2), top = theme_.px(13) + slanted;
+    const double word = QFontMetrics(theme_.font(13)).horizontalAdvance(rowWord_);
+    const double left = std::max(word, double(nameWidth())) + theme_.px(2), top = theme_.px(13) + slanted;
     const double right = theme_.px(2) + (namesFit() ? 0 : std::max(0.0, slanted - theme_.px(6)));
-    return QRectF(left, top, std::max(1.0, width() - left - right), std::max(1.0, height() - top - theme_.px(2)));
+    const double most = double(theme_.px(kMostCellUnits)) * std::max(size_, 1);
+    return QRectF(left, top, std::clamp(width() - left - right, 1.0, most),
+                  std::clamp(height() - top - theme_.px(2), 1.0, most));
 }
 
 QRectF MatrixGrid::cellRect(int row, int column) const

@@ -17,6 +17,10 @@
 
 namespace loom::ui {
 
+namespace {
+constexpr std::size_t kNamedBars = 24; ///< few numbers lie one below the other
+} // namespace
+
 ActivationsView::ActivationsView(const ViewContext& context, QWidget* parent)
     : View(context, "activations", parent)
     , layer_(new NodeBox)
@@ -89,9 +93,16 @@ void ActivationsView::showVector(const Tensor& output)
         return v >= 0 && v <= 1;
     });
     const bool classes = layer_->node() == subject().output && subject().classes.size() == qsizetype(values.size());
-    bars_->setNames(classes ? subject().classes : QStringList());
-    bars_->setPercent(classes && shares && sum > 0.99 && sum < 1.01);
-    bars_->setMarked(classes ? subject().labelOf(row()) : -1, tr("true class"));
+    const bool oneOfTwo = layer_->node() == subject().output && subject().classes.size() == 2 && values.size() == 1;
+    QStringList names = classes ? subject().classes : oneOfTwo ? subject().classes.mid(1) : QStringList();
+    for (int i = 0; names.size() < qsizetype(values.size()) && values.size() <= kNamedBars; ++i)
+        names.append(QString::number(i + 1));
+    bars_->setNames(names);
+    bars_->setPercent(shares && (oneOfTwo || (classes && sum > 0.99 && sum < 1.01)));
+    bars_->setMarked(classes                                         ? subject().labelOf(row())
+                         : oneOfTwo && subject().labelOf(row()) == 1 ? 0
+                                                                     : -1,
+                     tr("true class"));
     bars_->setAxes(tr("number of the output"), tr("output"));
     bars_->setValues(values);
     pages_->setCurrentWidget(bars_);

@@ -4,8 +4,8 @@
 #include "common/theme.h"
 #include "document/training_session.h"
 #include "plots/matrix_grid.h"
-#include "plots/tile_grid.h"
 #include "views/flow_layout.h"
+#include "views/sample_list.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -29,7 +29,7 @@ ConfusionView::ConfusionView(const ViewContext& context, QWidget* parent)
     , openedWord_(new QLabel)
     , grid_(new MatrixGrid(theme()))
     , table_(new QTableWidget)
-    , samples_(new TileGrid(theme()))
+    , samples_(new SampleList(theme()))
 {
     part_->setObjectName(QStringLiteral("part"));
     summary_->setObjectName(QStringLiteral("summary"));
@@ -62,7 +62,7 @@ ConfusionView::ConfusionView(const ViewContext& context, QWidget* parent)
     setContent(body);
     connect(part_, &QComboBox::activated, this, [this] { refresh(); });
     connect(grid_, &MatrixGrid::clicked, this, &ConfusionView::openCell);
-    connect(samples_, &TileGrid::clicked, this, [this](int tile) { pickRow(opened_[std::size_t(tile)]); });
+    connect(samples_, &SampleList::picked, this, &ConfusionView::pickRow);
     retranslate();
 }
 
@@ -186,7 +186,7 @@ void ConfusionView::showOpened()
     opened_.clear();
     if (cell.x() < 0 || cell.x() >= matrix_.classes || matrix_.samples.empty()) {
         openedWord_->setText(tr("Click a cell to see its samples."));
-        samples_->setTiles(0, {1, 1}, {}, {});
+        samples_->setRows(subject(), {}, {});
         return;
     }
     for (const std::int64_t at : matrix_.samples[std::size_t(cell.y() * matrix_.classes + cell.x())])
@@ -194,11 +194,7 @@ void ConfusionView::showOpened()
     openedWord_->setText(
         tr("%1, taken for %2: %3")
             .arg(subject().classes[cell.y()], subject().classes[cell.x()], countText(qint64(opened_.size()))));
-    const PictureSize size = pictureSize(subject());
-    samples_->setTiles(
-        int(opened_.size()), {std::max(1, size.columns), std::max(1, size.rows)},
-        [this](int tile) { return rowPicture(subject(), opened_[std::size_t(tile)]); },
-        [this](int tile) { return countText(opened_[std::size_t(tile)] + 1); });
+    samples_->setRows(subject(), opened_, [](std::int64_t row) { return countText(row + 1); });
 }
 
 QString ConfusionView::summary() const

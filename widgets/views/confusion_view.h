@@ -9,7 +9,7 @@ class QTableWidget;
 namespace loom::ui {
 
 class MatrixGrid;
-class TileGrid;
+class SampleList;
 
 /// Which class is taken for which over a part of the data; a cell opens its samples.
 class ConfusionView : public View {
@@ -42,7 +42,7 @@ private:
     QLabel* openedWord_;
     MatrixGrid* grid_;
     QTableWidget* table_;
-    TileGrid* samples_;
+    SampleList* samples_;
     ConfusionMatrix matrix_;
     std::vector<std::int64_t> rows_, opened_;
 };

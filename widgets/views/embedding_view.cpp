@@ -4,9 +4,9 @@
 #include "common/theme.h"
 #include "plots/scatter_plot.h"
 #include "plots/ticks.h"
-#include "plots/tile_grid.h"
 #include "views/flow_layout.h"
 #include "views/node_box.h"
+#include "views/sample_list.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -38,7 +38,7 @@ EmbeddingView::EmbeddingView(const ViewContext& context, QWidget* parent)
     , status_(new QLabel)
     , lassoWord_(new QLabel)
     , plot_(new ScatterPlot(theme()))
-    , tiles_(new TileGrid(theme()))
+    , list_(new SampleList(theme()))
     , timer_(new QTimer(this))
 {
     makeBar();
@@ -52,14 +52,14 @@ EmbeddingView::EmbeddingView(const ViewContext& context, QWidget* parent)
     lines->addLayout(said);
     lines->addWidget(plot_, 1);
     lines->addWidget(lassoWord_);
-    lines->addWidget(tiles_);
+    lines->addWidget(list_);
     setContent(body);
     note_->setProperty("role", "muted");
     note_->setWordWrap(true);
     status_->setProperty("role", "muted");
-    tiles_->setTileUnits(13);
-    tiles_->setFixedHeight(theme().px(24));
-    tiles_->setObjectName(QStringLiteral("lassoed"));
+    list_->setTileUnits(13);
+    list_->setFixedHeight(theme().px(24));
+    list_->setObjectName(QStringLiteral("lassoed"));
     plot_->setObjectName(QStringLiteral("points"));
     timer_->setInterval(kFrameMilliseconds);
     connect(timer_, &QTimer::timeout, this, &EmbeddingView::pull);
@@ -126,7 +126,7 @@ void EmbeddingView::connectControls()
     });
     connect(plot_, &ScatterPlot::lassoed, this, &EmbeddingView::showSelection);
     connect(plot_, &ScatterPlot::picked, this, [this](int point) { pickRow(rows_[std::size_t(point)]); });
-    connect(tiles_, &TileGrid::clicked, this, [this](int tile) { pickRow(lassoed()[std::size_t(tile)]); });
+    connect(list_, &SampleList::picked, this, &EmbeddingView::pickRow);
     plot_->setThumbnails([this](int point) { return rowPicture(subject(), rows_[std::size_t(point)]); },
                          [this](int point) { return rowCaption(subject(), rows_[std::size_t(point)]); });
 }
@@ -314,15 +314,11 @@ std::vector<std::int64_t> EmbeddingView::lassoed() const
 void EmbeddingView::showSelection()
 {
     const auto rows = lassoed();
-    tiles_->setVisible(!rows.empty() && subject().pictureField >= 0);
+    list_->setVisible(!rows.empty());
     lassoWord_->setText(rows.empty()
                             ? tr("Drag around points to list their samples; the wheel zooms, the right button moves.")
                             : tr("%1 samples picked").arg(countText(qint64(rows.size()))));
-    const PictureSize size = pictureSize(subject());
-    tiles_->setTiles(
-        int(rows.size()), {std::max(1, size.columns), std::max(1, size.rows)},
-        [this, rows](int tile) { return rowPicture(subject(), rows[std::size_t(tile)]); },
-        [this, rows](int tile) { return rowCaption(subject(), rows[std::size_t(tile)]); });
+    list_->setRows(subject(), rows, [this](std::int64_t row) { return rowCaption(subject(), row); });
 }
 
 QString EmbeddingView::note() const

@@ -13,7 +13,7 @@ namespace loom::ui {
 
 class NodeBox;
 class ScatterPlot;
-class TileGrid;
+class SampleList;
 
 /// The outputs of a layer for many samples as points of the plane; samples that the network finds alike lie close
 /// together. Points settle while one looks; a lasso lists samples.
@@ -63,7 +63,7 @@ private:
     QLabel* status_;
     QLabel* lassoWord_;
     ScatterPlot* plot_;
-    TileGrid* tiles_;
+    SampleList* list_;
     QTimer* timer_;
     std::unique_ptr<EmbeddingRun> run_;
     EmbeddingFrame frame_;

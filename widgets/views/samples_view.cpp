@@ -3,17 +3,14 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "plots/scatter_plot.h"
-#include "plots/tile_grid.h"
 #include "views/flow_layout.h"
-#include "views/samples_table.h"
+#include "views/sample_list.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QTableView>
 #include <algorithm>
 #include <numeric>
 
@@ -25,34 +22,25 @@ SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
     , class_(new QComboBox)
     , counts_(new QLabel)
     , pages_(new QStackedWidget)
-    , grid_(new TileGrid(theme()))
+    , list_(new SampleList(theme()))
     , points_(new ScatterPlot(theme()))
-    , table_(new QTableView)
-    , model_(new SamplesTable(this))
 {
     part_->setObjectName(QStringLiteral("part"));
     class_->setObjectName(QStringLiteral("class"));
-    grid_->setObjectName(QStringLiteral("pictures"));
-    table_->setObjectName(QStringLiteral("table"));
+    list_->setObjectName(QStringLiteral("samplesList"));
     counts_->setProperty("role", "muted");
-    grid_->setTileUnits(18);
-    table_->setModel(model_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list_->setTileUnits(18);
     bar()->addWidget(part_);
     bar()->addWidget(class_);
     bar()->addStretch();
     bar()->addWidget(counts_);
-    pages_->addWidget(grid_);
+    pages_->addWidget(list_);
     pages_->addWidget(points_);
-    pages_->addWidget(table_);
     setContent(pages_);
     connect(part_, &QComboBox::activated, this, [this] { refresh(); });
     connect(class_, &QComboBox::activated, this, [this] { refresh(); });
-    connect(grid_, &TileGrid::clicked, this, [this](int tile) { pickRow(rows_[std::size_t(tile)]); });
+    connect(list_, &SampleList::picked, this, &SamplesView::pickRow);
     connect(points_, &ScatterPlot::picked, this, [this](int point) { pickRow(rows_[std::size_t(point)]); });
-    connect(table_, &QTableView::clicked, this,
-            [this](const QModelIndex& at) { pickRow(model_->dataRow(at.row())); });
     retranslate();
 }
 
@@ -118,16 +106,6 @@ void SamplesView::collect()
     shownClass_ = class_->currentIndex();
 }
 
-void SamplesView::showPictures()
-{
-    const PictureSize size = pictureSize(subject());
-    grid_->setTiles(
-        int(rows_.size()), {size.columns, size.rows},
-        [this](int tile) { return rowPicture(subject(), rows_[std::size_t(tile)]); },
-        [this](int tile) { return rowCaption(subject(), rows_[std::size_t(tile)]); });
-    pages_->setCurrentWidget(grid_);
-}
-
 void SamplesView::showPoints()
 {
     const auto& fields = subject().data->rows.fields();
@@ -148,22 +126,14 @@ void SamplesView::showPoints()
     pages_->setCurrentWidget(points_);
 }
 
-void SamplesView::showTable()
-{
-    model_->setRows(&subject(), rows_);
-    pages_->setCurrentWidget(table_);
-}
-
 void SamplesView::markRow()
 {
+    if (pages_->currentWidget() == list_) {
+        list_->setCurrentRow(row());
+        return;
+    }
     const auto found = std::find(rows_.begin(), rows_.end(), row());
-    const int at = found == rows_.end() ? -1 : int(found - rows_.begin());
-    if (pages_->currentWidget() == grid_)
-        grid_->setCurrent(at);
-    else if (pages_->currentWidget() == points_)
-        points_->setMarked(at);
-    else if (at >= 0)
-        table_->selectRow(at);
+    points_->setMarked(found == rows_.end() ? -1 : int(found - rows_.begin()));
 }
 
 void SamplesView::refresh()
@@ -181,12 +151,12 @@ void SamplesView::refresh()
                 ++inputs;
                 numbers += int(std::min<std::int64_t>(field.shape.size(), 1 << 20));
             }
-        if (subject().pictureField >= 0)
-            showPictures();
-        else if (inputs == 1 && numbers == 2)
+        if (inputs == 1 && numbers == 2) {
             showPoints();
-        else
-            showTable();
+        } else {
+            list_->setRows(subject(), rows_, [this](std::int64_t at) { return rowCaption(subject(), at); });
+            pages_->setCurrentWidget(list_);
+        }
         const PreparedData& data = *subject().data;
         counts_->setText(tr("training %1 · validation %2 · test %3")
                              .arg(countText(qint64(data.training.size())), countText(qint64(data.validation.size())),

@@ -4,13 +4,11 @@
 
 class QComboBox;
 class QStackedWidget;
-class QTableView;
 
 namespace loom::ui {
 
-class SamplesTable;
 class ScatterPlot;
-class TileGrid;
+class SampleList;
 
 /// The data: pictures, points of the plane or table rows with their labels, by part and class. A click picks the
 /// row that other views look at.
@@ -20,7 +18,7 @@ public:
     SamplesView(const ViewContext& context, QWidget* parent = nullptr);
     const std::vector<std::int64_t>& rows() const { return rows_; }
     std::int64_t classCount(int label) const; ///< in the chosen part
-    TileGrid* grid() const { return grid_; }
+    SampleList* list() const { return list_; }
 
 protected:
     void retranslate() override;
@@ -29,9 +27,7 @@ protected:
 private:
     void collect();
     void fillClasses();
-    void showPictures();
     void showPoints();
-    void showTable();
     void markRow();
     const std::vector<std::int64_t>& part() const;
 
@@ -39,10 +35,8 @@ private:
     QComboBox* class_;
     QLabel* counts_;
     QStackedWidget* pages_;
-    TileGrid* grid_;
+    SampleList* list_;
     ScatterPlot* points_;
-    QTableView* table_;
-    SamplesTable* model_;
     std::vector<std::int64_t> rows_, all_, counted_;
     const PreparedData* shown_ = nullptr;
     int shownPart_ = -1, shownClass_ = -1;

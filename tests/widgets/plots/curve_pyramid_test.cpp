@@ -7,8 +7,7 @@
 using namespace loom;
 using namespace loom::ui;
 
-namespace
-{
+namespace {
 
 std::vector<CurveBucket> waves(int count)
 {
@@ -22,8 +21,7 @@ std::vector<CurveBucket> waves(int count)
 
 } // namespace
 
-class CurvePyramidTest : public QObject
-{
+class CurvePyramidTest : public QObject {
     Q_OBJECT
 private slots:
     void fewBucketsAreDrawnAsTheyAre()

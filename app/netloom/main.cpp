@@ -1,0 +1,77 @@
+#include "common/preferences.h"
+#include "common/theme.h"
+#include "file_flow.h"
+#include "language.h"
+#include "main_window.h"
+#include "report_run.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <cstdio>
+
+using namespace loom::ui;
+
+namespace {
+
+constexpr const char* kUsage = "Usage: netloom [PROJECT.loom]\n"
+                               "       netloom --report DIR PROJECT.loom   (writes a PNG picture of every view)\n"
+                               "       netloom --language ko|en --theme light|dark --classroom ...\n";
+
+/// The sample to start with, beside the program or where it was installed.
+QString startSample()
+{
+    const QString bin = QCoreApplication::applicationDirPath();
+    for (const char* place : {"/../../samples/fashion_cnn.loom", "/../share/netloom/samples/fashion_cnn.loom"})
+        if (const QString file = bin + QLatin1String(place); QFileInfo::exists(file))
+            return QFileInfo(file).canonicalFilePath();
+    return {};
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i)
+        if (qstrcmp(argv[i], "--version") == 0) {
+            std::puts("netloom " NETLOOM_VERSION);
+            return 0;
+        } else if (qstrcmp(argv[i], "--help") == 0) {
+            std::fputs(kUsage, stdout);
+            return 0;
+        }
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName("netloom");
+    QCoreApplication::setApplicationVersion(NETLOOM_VERSION);
+    QGuiApplication::setDesktopFileName("netloom");
+    QCommandLineParser options;
+    const QCommandLineOption report("report", "", "DIR"), language("language", "", "CODE"), look("theme", "", "NAME"),
+        classroom("classroom");
+    options.addOptions({report, language, look, classroom});
+    options.addPositionalArgument("project", "");
+    if (!options.parse(application.arguments())) {
+        std::fprintf(stderr, "%s\n%s", qPrintable(options.errorText()), kUsage);
+        return 2;
+    }
+    initResources();
+    Theme theme;
+    Language words;
+    const Preferences chosen = readPreferences(preferencesFile());
+    const QString code = chosen.language.isEmpty() ? Language::systemCode() : chosen.language;
+    words.set(options.isSet(language) ? options.value(language) : code);
+    theme.setName(options.isSet(look) ? options.value(look) : chosen.theme);
+    theme.setScale(options.isSet(classroom) ? 1.5 : chosen.scale);
+    theme.applyTo(application);
+    const QString project = options.positionalArguments().value(0, startSample());
+    if (options.isSet(report))
+        return writeReport(&theme, project, options.value(report));
+    MainWindow window(&theme, &words);
+    window.apply(chosen);
+    window.show();
+    if (project.isEmpty())
+        window.files()->newProject();
+    else if (!window.files()->openFile(project))
+        window.files()->newProject();
+    window.offerRecovery();
+    return application.exec();
+}

@@ -1,0 +1,61 @@
+#include "views/sample_list.h"
+
+#include "plots/tile_grid.h"
+#include "views/samples_table.h"
+
+#include <QTableView>
+#include <algorithm>
+
+namespace loom::ui {
+
+SampleList::SampleList(Theme& theme, QWidget* parent)
+    : QStackedWidget(parent)
+    , grid_(new TileGrid(theme))
+    , table_(new QTableView)
+    , model_(new SamplesTable(this))
+{
+    grid_->setObjectName(QStringLiteral("pictures"));
+    table_->setObjectName(QStringLiteral("table"));
+    table_->setModel(model_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    addWidget(grid_);
+    addWidget(table_);
+    connect(grid_, &TileGrid::clicked, this, [this](int tile) { emit picked(rows_[std::size_t(tile)]); });
+    connect(table_, &QTableView::clicked, this,
+            [this](const QModelIndex& at) { emit picked(model_->dataRow(at.row())); });
+}
+
+void SampleList::setTileUnits(double units)
+{
+    grid_->setTileUnits(units);
+}
+
+void SampleList::setRows(const Subject& subject, std::vector<std::int64_t> rows,
+                         std::function<QString(std::int64_t)> caption)
+{
+    rows_ = std::move(rows);
+    if (subject.ready() && subject.pictureField < 0) {
+        model_->setRows(&subject, rows_);
+        setCurrentWidget(table_);
+        return;
+    }
+    const PictureSize size = pictureSize(subject);
+    grid_->setTiles(
+        int(rows_.size()), {std::max(1, size.columns), std::max(1, size.rows)},
+        [this, &subject](int tile) { return rowPicture(subject, rows_[std::size_t(tile)]); },
+        [this, caption](int tile) { return caption(rows_[std::size_t(tile)]); });
+    setCurrentWidget(grid_);
+}
+
+void SampleList::setCurrentRow(std::int64_t row)
+{
+    const auto found = std::find(rows_.begin(), rows_.end(), row);
+    const int at = found == rows_.end() ? -1 : int(found - rows_.begin());
+    if (currentWidget() == grid_)
+        grid_->setCurrent(at);
+    else if (at >= 0)
+        table_->selectRow(at);
+}
+
+} // namespace loom::ui
