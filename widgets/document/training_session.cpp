@@ -1,47 +1,20 @@
 #include "document/training_session.h"
 
-#include "document/worker.h"
+#include "document/training_session_impl.h"
 
 #include <QFileInfo>
-#include <QTimer>
-#include <deque>
 
 namespace loom::ui {
 namespace {
+
 constexpr int kTick = 33; ///< ms between two pulls
 constexpr double kSmallStep = 50e-6; ///< seconds
 constexpr double kSmallSpeed = 30; ///< steps a second of a small project, until somebody says otherwise
 constexpr double kMultiplyAddsASecond = 5e9; ///< a cautious guess for one core
+
 using Kind = Command::Kind;
+
 } // namespace
-
-struct TrainingSession::Impl {
-    std::unique_ptr<Worker> worker;
-    std::vector<std::unique_ptr<Worker>> retired; ///< asked to stop, not joined yet
-    std::deque<Command> unsent; ///< found the ring full
-    std::map<int, std::shared_ptr<WatchChannel>> channels;
-    std::map<int, bool> answered;
-    int nextNumber = 1;
-    Project project;
-    QString folder;
-    CurveStore curves;
-    WorkerStatus status;
-    State state = State::empty;
-    bool dataSeen = false;
-    bool speedChosen = false;
-    double speed = 0;
-    std::shared_ptr<const PreparedData> data;
-    std::vector<Issue> warnings;
-    std::map<std::string, double> testValues;
-    std::map<std::string, Tensor> weights;
-    QTimer timer;
-
-    void send(Command command);
-    void flush();
-    bool readCurves();
-    bool readStatus();
-    void retire();
-};
 
 void TrainingSession::Impl::send(Command command)
 {
@@ -305,96 +278,6 @@ const Snapshot* TrainingSession::snapshot(int number) const
 void TrainingSession::requestWeights()
 {
     impl_->send({.kind = Kind::weights});
-}
-
-TrainingSession::State TrainingSession::state() const
-{
-    return impl_->state;
-}
-
-double TrainingSession::preparedFraction() const
-{
-    return impl_->worker ? (impl_->dataSeen ? 1 : impl_->worker->preparedFraction()) : 0;
-}
-
-const std::vector<Issue>& TrainingSession::warnings() const
-{
-    return impl_->warnings;
-}
-
-const Project& TrainingSession::project() const
-{
-    return impl_->project;
-}
-
-const CurveStore& TrainingSession::curves() const
-{
-    return impl_->curves;
-}
-
-qint64 TrainingSession::stepsDone() const
-{
-    return impl_->status.stepsDone;
-}
-
-qint64 TrainingSession::totalSteps() const
-{
-    return impl_->status.totalSteps;
-}
-
-qint64 TrainingSession::epoch() const
-{
-    return impl_->status.epoch;
-}
-
-qint64 TrainingSession::batchesPerEpoch() const
-{
-    return impl_->status.batchesPerEpoch;
-}
-
-double TrainingSession::samplesPerSecond() const
-{
-    return impl_->status.samplesPerSecond;
-}
-
-double TrainingSession::stepsPerSecond() const
-{
-    return impl_->status.stepsPerSecond;
-}
-
-double TrainingSession::secondsLeft() const
-{
-    return impl_->status.secondsLeft;
-}
-
-double TrainingSession::learningRate() const
-{
-    return impl_->status.learningRate;
-}
-
-TrainingEnd TrainingSession::end() const
-{
-    return impl_->status.end;
-}
-
-Text TrainingSession::failure() const
-{
-    return impl_->status.failure;
-}
-
-std::shared_ptr<const PreparedData> TrainingSession::data() const
-{
-    return impl_->dataSeen ? impl_->data : nullptr;
-}
-
-std::map<std::string, double> TrainingSession::testValues() const
-{
-    return impl_->testValues;
-}
-
-const std::map<std::string, Tensor>& TrainingSession::weights() const
-{
-    return impl_->weights;
 }
 
 } // namespace loom::ui

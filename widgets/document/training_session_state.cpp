@@ -1,0 +1,96 @@
+// What a session answers from what its worker last said.
+#include "document/training_session_impl.h"
+
+namespace loom::ui {
+
+TrainingSession::State TrainingSession::state() const
+{
+    return impl_->state;
+}
+
+double TrainingSession::preparedFraction() const
+{
+    return impl_->worker ? (impl_->dataSeen ? 1 : impl_->worker->preparedFraction()) : 0;
+}
+
+const std::vector<Issue>& TrainingSession::warnings() const
+{
+    return impl_->warnings;
+}
+
+const Project& TrainingSession::project() const
+{
+    return impl_->project;
+}
+
+const CurveStore& TrainingSession::curves() const
+{
+    return impl_->curves;
+}
+
+qint64 TrainingSession::stepsDone() const
+{
+    return impl_->status.stepsDone;
+}
+
+qint64 TrainingSession::totalSteps() const
+{
+    return impl_->status.totalSteps;
+}
+
+qint64 TrainingSession::epoch() const
+{
+    return impl_->status.epoch;
+}
+
+qint64 TrainingSession::batchesPerEpoch() const
+{
+    return impl_->status.batchesPerEpoch;
+}
+
+double TrainingSession::samplesPerSecond() const
+{
+    return impl_->status.samplesPerSecond;
+}
+
+double TrainingSession::stepsPerSecond() const
+{
+    return impl_->status.stepsPerSecond;
+}
+
+double TrainingSession::secondsLeft() const
+{
+    return impl_->status.secondsLeft;
+}
+
+double TrainingSession::learningRate() const
+{
+    return impl_->status.learningRate;
+}
+
+TrainingEnd TrainingSession::end() const
+{
+    return impl_->status.end;
+}
+
+Text TrainingSession::failure() const
+{
+    return impl_->status.failure;
+}
+
+std::shared_ptr<const PreparedData> TrainingSession::data() const
+{
+    return impl_->dataSeen ? impl_->data : nullptr;
+}
+
+std::map<std::string, double> TrainingSession::testValues() const
+{
+    return impl_->testValues;
+}
+
+const std::map<std::string, Tensor>& TrainingSession::weights() const
+{
+    return impl_->weights;
+}
+
+} // namespace loom::ui
