@@ -36,16 +36,16 @@ std::string Progress::line() const
 {
     const double seconds = std::chrono::duration<double>(Clock::now() - started_).count();
     const std::int64_t inEpoch = trainer_.batchInEpoch(), all = trainer_.batchesPerEpoch();
-    std::string out = "epoch " + std::to_string(trainer_.epoch() + 1) + "/" + std::to_string(epochs_) + "  "
-        + bar(double(inEpoch) / double(std::max<std::int64_t>(1, all)), 20) + " " + formatNumber(inEpoch) + "/"
+    const std::int64_t done = trainer_.stepsDone() - firstStep_, left = lastStep_ - trainer_.stepsDone();
+    // The time left stands in front: narrow terminals cut the end.
+    std::string out = "epoch " + std::to_string(trainer_.epoch() + 1) + "/" + std::to_string(epochs_) + " "
+        + bar(double(inEpoch) / double(std::max<std::int64_t>(1, all)), 12) + " " + formatNumber(inEpoch) + "/"
         + formatNumber(all);
-    for (std::size_t i = 0; i < sums_.size(); ++i)
-        out += "  " + trainer_.series()[i] + " " + brief(sums_[i] / double(std::max<std::int64_t>(1, batches_)));
-    const std::int64_t done = trainer_.stepsDone() - firstStep_;
-    const std::int64_t left = lastStep_ - trainer_.stepsDone();
-    out += "  " + formatNumber(std::int64_t(double(samples_) / std::max(seconds, 1e-9))) + " samples/s";
     if (done > 0 && left > 0)
         out += "  " + duration(seconds / double(done) * double(left)) + " left";
+    for (std::size_t i = 0; i < sums_.size(); ++i)
+        out += "  " + trainer_.series()[i] + " " + brief(sums_[i] / double(std::max<std::int64_t>(1, batches_)));
+    out += "  " + formatNumber(std::int64_t(double(samples_) / std::max(seconds, 1e-9))) + " samples/s";
     return out;
 }
 
