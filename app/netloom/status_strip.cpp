@@ -65,7 +65,8 @@ QString StatusStrip::stateText() const
     case State::preparing:
         return tr("Reading the data …");
     case State::ready:
-        return tr("Ready, not trained yet: press Train.");
+        return session_->savedWeights() ? tr("Saved weights are loaded: Train goes on from them.")
+                                        : tr("Ready, not trained yet: press Train.");
     case State::running:
         return tr("Training");
     case State::paused:

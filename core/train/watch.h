@@ -39,6 +39,7 @@ struct WatchRequest {
 struct Snapshot {
     std::int64_t step = 0;
     std::int64_t epoch = 0;
+    bool savedWeights = false; ///< the run started from weights that were saved, not from the seed alone
     std::map<std::string, Tensor> tensors; ///< activations: (rows, shape…)
     std::map<std::string, Histogram> histograms;
     std::vector<std::int64_t> rows;

@@ -54,6 +54,7 @@ struct WorkerStatus {
     WorkerState state = WorkerState::preparing;
     std::int64_t stepsDone = 0, totalSteps = 0, epoch = 0, batchesPerEpoch = 0;
     double samplesPerSecond = 0, stepsPerSecond = 0, secondsLeft = -1, learningRate = 0;
+    bool savedWeights = false; ///< the network started from weights that were saved
     TrainingEnd end;
     Text failure;
 };

@@ -60,6 +60,7 @@ public:
     double stepsPerSecond() const;
     double secondsLeft() const; ///< < 0 unknown
     double learningRate() const;
+    bool savedWeights() const; ///< the network started from weights that were given to `prepare`
     TrainingEnd end() const;
     Text failure() const; ///< state failed: the sentence
     /// The data in use; null before they are loaded. Immutable and safe to read from the GUI thread.

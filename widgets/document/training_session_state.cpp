@@ -68,6 +68,11 @@ double TrainingSession::learningRate() const
     return impl_->status.learningRate;
 }
 
+bool TrainingSession::savedWeights() const
+{
+    return impl_->status.savedWeights;
+}
+
 TrainingEnd TrainingSession::end() const
 {
     return impl_->status.end;

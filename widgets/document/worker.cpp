@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace loom::ui {
 namespace {
@@ -12,10 +11,8 @@ namespace {
 using std::chrono::duration;
 using std::chrono::duration_cast;
 using std::chrono::milliseconds;
-using std::chrono::nanoseconds;
 
 constexpr double kMostCredit = 1; ///< seconds of probing that can be saved up
-constexpr double kWindow = 0.5; ///< seconds over which rates are measured
 
 double seconds(std::chrono::steady_clock::duration time)
 {
@@ -124,8 +121,10 @@ Result<void> Worker::keepWeights()
     std::map<std::string, Tensor> all = run_->network->weights();
     for (auto& [name, tensor] : all)
         if (const auto given = order_.weights.find(name);
-            given != order_.weights.end() && given->second.shape() == tensor.shape())
+            given != order_.weights.end() && given->second.shape() == tensor.shape()) {
             tensor = given->second;
+            savedWeights_ = true;
+        }
     return run_->network->setWeights(all);
 }
 
@@ -140,6 +139,7 @@ Result<void> Worker::startAgain()
     if (Result<void> done = restart(*run_, options_); !done)
         return done;
     wireTrainer();
+    savedWeights_ = false;
     folder_.clear();
     for (Watched& watched : watches_)
         watched.step = -1;
@@ -305,94 +305,6 @@ void Worker::idle()
     // Unfolded curves and watches that have to wait for their turn ask again soon.
     wake_.try_acquire_for(watches_.empty() ? milliseconds(200) : milliseconds(20));
     credit_ = std::min(kMostCredit, credit_ + seconds(Clock::now() - begin));
-}
-
-bool Worker::isDue(const Watched& watched) const
-{
-    if (watched.step == run_->trainer->stepsDone())
-        return false;
-    // After a loss that is no number the picture stays at the last step that was one.
-    if (watched.step >= 0 && run_->trainer->ended() && run_->trainer->end().reason == EndReason::notFinite)
-        return false;
-    const double perSecond = watched.channel->request.perSecond;
-    return perSecond > 0 && seconds(Clock::now() - watched.answered) >= 1 / perSecond;
-}
-
-void Worker::answerWatches()
-{
-    std::erase_if(watches_, [](const Watched& watched) { return watched.channel->withdrawn.load(); });
-    for (Watched& watched : watches_) {
-        if (state_ == WorkerState::running && credit_ < 0)
-            return;
-        if (!isDue(watched))
-            continue;
-        const Clock::time_point begin = Clock::now();
-        WatchChannel& channel = *watched.channel;
-        Probe probe(*run_);
-        const bool whole = probe.answer(channel.request, channel.box.slot(),
-                                        [&] { return !stopping() && !channel.withdrawn.load(); });
-        watched.answered = Clock::now();
-        credit_ -= seconds(watched.answered - begin);
-        if (!whole)
-            return;
-        watched.step = run_->trainer->stepsDone();
-        channel.box.publish();
-    }
-    // The longest-waiting comes first the next time.
-    std::stable_sort(watches_.begin(), watches_.end(),
-                     [](const Watched& a, const Watched& b) { return a.answered < b.answered; });
-}
-
-void Worker::measure(Clock::time_point now)
-{
-    const std::int64_t step = run_->trainer->stepsDone();
-    if (measured_ == Clock::time_point()) {
-        measured_ = now;
-        measuredStep_ = step;
-        samples_ = 0;
-        return;
-    }
-    const double passed = seconds(now - measured_);
-    if (passed < kWindow)
-        return;
-    const auto blend = [](double old, double fresh) { return old > 0 ? 0.5 * old + 0.5 * fresh : fresh; };
-    stepsPerSecond_ = blend(stepsPerSecond_, double(step - measuredStep_) / passed);
-    samplesPerSecond_ = blend(samplesPerSecond_, samples_ / passed);
-    measured_ = now;
-    measuredStep_ = step;
-    samples_ = 0;
-}
-
-void Worker::setState(WorkerState state)
-{
-    state_ = state;
-    if (state != WorkerState::running && run_)
-        folder_.flush();
-    publish();
-}
-
-void Worker::publish()
-{
-    WorkerStatus& now = status.slot();
-    now.state = state_;
-    now.failure = failure_;
-    if (end_)
-        now.end = *end_;
-    if (run_) {
-        const Trainer& trainer = *run_->trainer;
-        now.stepsDone = trainer.stepsDone();
-        now.totalSteps = trainer.totalSteps();
-        now.epoch = trainer.epoch();
-        now.batchesPerEpoch = trainer.batchesPerEpoch();
-        now.samplesPerSecond = samplesPerSecond_;
-        now.stepsPerSecond = stepsPerSecond_;
-        const double left = double(now.totalSteps - now.stepsDone);
-        now.secondsLeft = stepsPerSecond_ > 0 ? left / stepsPerSecond_ : -1;
-        now.learningRate = trainer.learningRate();
-        now.end = trainer.end();
-    }
-    status.publish();
-    published_ = Clock::now();
 }
 
 } // namespace loom::ui

@@ -101,6 +101,7 @@ private:
     double speed_ = 0;
     double credit_ = 0; ///< seconds that probes may take: a ninth of what training took, and all idle time
     bool onlyBatch_ = false, onlyEpoch_ = false;
+    bool savedWeights_ = false; ///< the network started from the order's weights
     Clock::time_point nextTurn_{}, published_{}, measured_{};
     std::int64_t measuredStep_ = 0;
     double samples_ = 0, samplesPerSecond_ = 0, stepsPerSecond_ = 0;

@@ -33,6 +33,7 @@ ActivationsView::ActivationsView(const ViewContext& context, QWidget* parent)
     , step_(new QLabel)
 {
     layerWord_->setBuddy(layer_);
+    step_->setObjectName(QStringLiteral("step"));
     step_->setProperty("role", "muted");
     matrix_->setSquare(false);
     bars_->setObjectName(QStringLiteral("bars"));
@@ -114,7 +115,7 @@ void ActivationsView::take(const Snapshot& snapshot)
     if (found == snapshot.tensors.end() || snapshot.rows.empty() || snapshot.rows.front() != row())
         return;
     const Tensor& output = found->second;
-    step_->setText(tr("after %1 steps").arg(countText(snapshot.step)));
+    step_->setText(stepText(snapshot));
     if (output.shape().rank() == 4) {
         maps_->setMaps(activationMaps(output, 0), tr("map %1"));
         pages_->setCurrentWidget(maps_);

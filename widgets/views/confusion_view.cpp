@@ -37,6 +37,7 @@ ConfusionView::ConfusionView(const ViewContext& context, QWidget* parent)
     table_->setObjectName(QStringLiteral("classes"));
     samples_->setObjectName(QStringLiteral("cellSamples"));
     summary_->setTextFormat(Qt::RichText);
+    step_->setObjectName(QStringLiteral("step"));
     step_->setProperty("role", "muted");
     openedWord_->setProperty("role", "title");
     openedWord_->setWordWrap(true);
@@ -138,7 +139,7 @@ void ConfusionView::take(const Snapshot& snapshot)
     }();
     summary_->setText(tr("<b>%1</b> right: %2 of %3")
                           .arg(percentText(matrix_.accuracy()), countText(right), countText(matrix_.total())));
-    step_->setText(tr("after %1 steps").arg(countText(snapshot.step)));
+    step_->setText(stepText(snapshot));
     fillTable();
     if (grid_->current().x() < 0)
         pickLargestMistake();

@@ -236,7 +236,8 @@ void EmbeddingView::take(const Snapshot& snapshot)
         return;
     collecting_ = false;
     collected_ = found->second.to(DType::f32);
-    step_ = snapshot.step;
+    network_.step = snapshot.step;
+    network_.savedWeights = snapshot.savedWeights;
     wantNothing();
     compute();
 }
@@ -299,7 +300,7 @@ void EmbeddingView::showStatus()
                              .arg(countText(frame_.step), countText(steps_->value()), fourDigits(frame_.divergence)));
     QString words = frame_.note.empty() ? QString() : coreText(frame_.note);
     if (!words.isEmpty())
-        words += tr(" · network after %1 steps").arg(countText(step_));
+        words += tr(" · network: %1").arg(stepText(network_));
     note_->setText(words);
 }
 

@@ -70,7 +70,7 @@ private:
     Tensor collected_;
     std::string collectedNode_;
     std::vector<std::int64_t> rows_;
-    std::int64_t step_ = 0;
+    Snapshot network_; ///< which weights the outputs come from; holds no tensors
     std::vector<std::pair<QLabel*, const char*>> words_;
     bool collecting_ = false, started_ = false;
 };

@@ -22,6 +22,7 @@ FeatureMapsView::FeatureMapsView(const ViewContext& context, QWidget* parent)
     , step_(new QLabel)
 {
     layerWord_->setBuddy(layer_);
+    step_->setObjectName(QStringLiteral("step"));
     step_->setProperty("role", "muted");
     bar()->addWidget(layerWord_);
     bar()->addWidget(layer_);
@@ -75,7 +76,7 @@ void FeatureMapsView::take(const Snapshot& snapshot)
     if (found == snapshot.tensors.end() || snapshot.rows.empty() || snapshot.rows.front() != row())
         return;
     panel_->setMaps(activationMaps(found->second, 0), tr("map %1"));
-    step_->setText(tr("after %1 steps").arg(countText(snapshot.step)));
+    step_->setText(stepText(snapshot));
 }
 
 } // namespace loom::ui

@@ -24,6 +24,7 @@ HistogramsView::HistogramsView(const ViewContext& context, QWidget* parent)
     , step_(new QLabel)
 {
     all_->setObjectName(QStringLiteral("allLayers"));
+    step_->setObjectName(QStringLiteral("step"));
     step_->setProperty("role", "muted");
     bar()->addWidget(layerWord_);
     bar()->addWidget(layer_);
@@ -108,7 +109,7 @@ void HistogramsView::take(const Snapshot& snapshot)
         const auto found = snapshot.histograms.find(name);
         plot->setHistogram(found == snapshot.histograms.end() ? Histogram() : found->second);
     }
-    step_->setText(tr("after %1 steps").arg(countText(snapshot.step)));
+    step_->setText(stepText(snapshot));
 }
 
 const HistogramPlot* HistogramsView::plot(const std::string& name) const

@@ -166,4 +166,13 @@ QString rowCaption(const Subject& subject, std::int64_t row)
     return fourDigits(column.at(row * (column.size() / std::max<std::int64_t>(1, subject.size()))));
 }
 
+QString stepText(const Snapshot& snapshot)
+{
+    const QString steps = countText(snapshot.step);
+    if (!snapshot.savedWeights)
+        return QCoreApplication::translate("Subject", "after %1 steps").arg(steps);
+    return snapshot.step == 0 ? QCoreApplication::translate("Subject", "saved weights")
+                              : QCoreApplication::translate("Subject", "saved weights, %1 steps on").arg(steps);
+}
+
 } // namespace loom::ui

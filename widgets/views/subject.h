@@ -3,6 +3,7 @@
 #include "data/data_recipe.h"
 #include "graph/shape_inference.h"
 #include "project/project.h"
+#include "train/watch.h"
 
 #include <QImage>
 #include <QStringList>
@@ -45,6 +46,8 @@ QImage rowPicture(const Subject& subject, std::int64_t row);
 std::vector<float> rowNumbers(const Subject& subject, std::int64_t row);
 /// Its class, or its target's number.
 QString rowCaption(const Subject& subject, std::int64_t row);
+/// Which weights a snapshot shows: "after 469 steps", "saved weights", "saved weights, 469 steps on".
+QString stepText(const Snapshot& snapshot);
 /// Columns, rows and channels of the pictures.
 struct PictureSize {
     int rows = 0, columns = 0, channels = 0;

@@ -233,6 +233,9 @@ void View::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange && isVisible()) {
         retranslate();
         refresh();
+        // The words of the last answer are said again; a network that stands still gives no new one.
+        if (taken_)
+            answer(number_);
     }
 }
 

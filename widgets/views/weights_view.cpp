@@ -60,6 +60,7 @@ void WeightsView::makeBar()
     input_->setObjectName(QStringLiteral("inputChannel"));
     pictures_->setObjectName(QStringLiteral("asPictures"));
     pictures_->setChecked(true);
+    step_->setObjectName(QStringLiteral("step"));
     step_->setProperty("role", "muted");
     for (QWidget* widget :
          std::initializer_list<QWidget*>{layerWord_, layer_, parameter_, what_, inputWord_, input_, pictures_})
@@ -186,7 +187,7 @@ void WeightsView::take(const Snapshot& snapshot)
         return;
     }
     tensor_ = found->second;
-    step_->setText(tr("after %1 steps").arg(countText(snapshot.step)));
+    step_->setText(stepText(snapshot));
     showTensor(tensor_);
 }
 
