@@ -4,34 +4,13 @@
 #include "project/project_file.h"
 #include "project/specs.h"
 #include "tensor/safetensors.h"
+#include "train/history.h"
 
-#include <charconv>
 #include <chrono>
 #include <filesystem>
 
 namespace loom::cli {
 namespace {
-
-std::string exact(double number)
-{
-    char buffer[40];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
-}
-
-std::string historyOf(const Trainer& trainer)
-{
-    std::string text = "epoch";
-    for (const std::string& series : trainer.series())
-        text += "," + series;
-    text += ",seconds,samples_per_second\n";
-    for (const EpochRecord& record : trainer.epochs()) {
-        text += std::to_string(record.epoch);
-        for (double value : record.values)
-            text += "," + exact(value);
-        text += "," + exact(record.seconds) + "," + exact(record.samplesPerSecond) + "\n";
-    }
-    return text;
-}
 
 Result<void> writeState(Trainer::State state, const std::string& stateFile, const std::string& history,
                         const std::string& historyFile)
@@ -91,7 +70,7 @@ void RunFolder::checkpoint(const Trainer& trainer)
         return;
     // A failure is not lost: the last checkpoint meets the same disk and reports it.
     writing_ = std::async(std::launch::async, &writeState, trainer.fullState(), file("checkpoint.safetensors"),
-                          historyOf(trainer), file("history.csv"));
+                          writeHistory(trainer.series(), trainer.epochs()), file("history.csv"));
 }
 
 Result<void> RunFolder::close(Trainer::State last, const Trainer& trainer, const Network& network)
@@ -100,8 +79,8 @@ Result<void> RunFolder::close(Trainer::State last, const Trainer& trainer, const
         return {};
     if (writing_.valid())
         writing_.wait();
-    const Result<void> written =
-        writeState(std::move(last), file("checkpoint.safetensors"), historyOf(trainer), file("history.csv"));
+    const Result<void> written = writeState(std::move(last), file("checkpoint.safetensors"),
+                                            writeHistory(trainer.series(), trainer.epochs()), file("history.csv"));
     if (!written)
         return written;
     return writeSafetensors({network.weights(), {}}, file("weights.safetensors"));

@@ -1,6 +1,7 @@
 #include "document/curve_store.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace loom::ui {
 namespace {
@@ -26,6 +27,27 @@ void CurveStore::add(const CurveBucket& bucket)
     if (buckets[series].size() >= kMostBuckets)
         mergeOldest(buckets[series]);
     buckets[series].push_back(bucket);
+}
+
+CurveBucket epochBucket(int series, const EpochRecord& epoch, std::int64_t before)
+{
+    const double mean = epoch.values[std::size_t(series)];
+    return {series, before + 1, epoch.lastStep - before, mean, mean, mean};
+}
+
+CurveStore curvesOf(const History& history, std::int64_t batchesPerEpoch)
+{
+    CurveStore store;
+    store.series = history.series;
+    store.buckets.resize(store.series.size());
+    for (EpochRecord epoch : history.epochs) {
+        epoch.lastStep = epoch.epoch * batchesPerEpoch;
+        for (int i = 0; i < int(epoch.values.size()); ++i)
+            if (std::isfinite(epoch.values[std::size_t(i)]))
+                store.add(epochBucket(i, epoch, epoch.lastStep - batchesPerEpoch));
+        store.epochs.push_back(std::move(epoch));
+    }
+    return store;
 }
 
 void mergeOldest(std::vector<CurveBucket>& buckets)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "train/curve.h"
+#include "train/history.h"
 
 #include <string>
 #include <vector>
@@ -16,6 +16,11 @@ struct CurveStore {
     void clear();
     void add(const CurveBucket& bucket);
 };
+
+/// An epoch of which only the mean is known, as one bucket over its steps; `before` is the step before its first.
+CurveBucket epochBucket(int series, const EpochRecord& epoch, std::int64_t before);
+/// The curves of a run that is known by its epochs only.
+CurveStore curvesOf(const History& history, std::int64_t batchesPerEpoch);
 
 /// Merges the older half of the buckets in pairs: counts add up, means are weighted, extremes are kept.
 void mergeOldest(std::vector<CurveBucket>& buckets);

@@ -182,18 +182,20 @@ void CurveDrawing::fill(std::size_t i)
         fillPoints(i);
     }
     const QColor color = theme.color(lines[i].colorKey);
-    const bool dots = !lines[i].buckets && d.columns.size() <= kMostDots;
-    d.line->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, theme.px(1.25))
-                                 : QCPScatterStyle::ssNone);
     QVector<QCPGraphData> mean, low, high;
-    bool folded = false;
+    bool folded = false, meansOnly = true;
     for (const CurveColumn& column : d.columns) {
         folded = folded || column.minimum < column.maximum;
+        meansOnly = meansOnly && column.count > 1;
         mean.append({column.x, column.mean});
         low.append({column.x, column.minimum});
         high.append({column.x, column.maximum});
     }
     d.line->data()->set(mean, true);
+    // A few epochs of which only the mean is known are points, as those of validation are.
+    const bool dots = d.columns.size() <= kMostDots && (!lines[i].buckets || (meansOnly && !folded));
+    d.line->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, theme.px(1.25))
+                                 : QCPScatterStyle::ssNone);
     d.low->data()->set(folded ? low : QVector<QCPGraphData>(), true);
     d.high->data()->set(folded ? high : QVector<QCPGraphData>(), true);
 }

@@ -151,7 +151,7 @@ void CurvesView::name(Panel& panel)
 {
     const QString title = seriesTitle(panel.series);
     const bool percent = isPercent(panel.series), logarithmic = logarithmic_->isChecked() && !percent;
-    const qint64 batches = context().session ? context().session->batchesPerEpoch() : batches_;
+    const qint64 batches = given_ || !context().session ? batches_ : context().session->batchesPerEpoch();
     // The panel's title stands where the axis' own would.
     panel.title->setText(logarithmic ? tr("%1 (logarithmic)").arg(title) : title);
     panel.plot->setAccessibleName(panel.title->text());
@@ -189,7 +189,7 @@ void CurvesView::fill(Panel& panel)
 void CurvesView::showHeadline()
 {
     QStringList words;
-    if (TrainingSession* session = context().session) {
+    if (TrainingSession* session = given_ ? nullptr : context().session) {
         words << tr("learning rate <b>%1</b>").arg(fourDigits(session->learningRate()));
         for (const auto& [series, value] : session->testValues())
             words << tr("test %1 <b>%2</b>")

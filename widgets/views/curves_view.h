@@ -15,7 +15,7 @@ class CurvesView : public View {
     Q_OBJECT
 public:
     CurvesView(const ViewContext& context, QWidget* parent = nullptr);
-    /// What to show where there is no session; must outlive the view.
+    /// What to show instead of the session's run; must outlive the view.
     void setStore(const CurveStore* store, qint64 batchesPerEpoch);
 
     int panelCount() const { return int(panels_.size()); }

@@ -1,6 +1,8 @@
 #include "views/report.h"
 
 #include "common/theme.h"
+#include "document/training_session.h"
+#include "views/curves_view.h"
 #include "views/embedding_view.h"
 
 #include <QCoreApplication>
@@ -30,19 +32,23 @@ void waitUntilSettled(const View& view, double seconds)
 
 } // namespace
 
-QStringList grabViews(const ViewContext& context, const QString& folder, QSize size, double secondsEach)
+QStringList grabViews(const ViewContext& context, const QString& folder, const ReportOptions& options)
 {
     QStringList files;
     if (!QDir().mkpath(folder))
         return files;
+    const qint64 batches = context.session->batchesPerEpoch();
+    const CurveStore past = curvesOf(options.history, batches);
     for (const ViewType& type : viewsTable()) {
         const std::unique_ptr<View> view(type.make(context, nullptr));
-        view->resize(size * context.theme->scale());
+        if (auto* curves = qobject_cast<CurvesView*>(view.get()); curves && !past.epochs.empty())
+            curves->setStore(&past, batches);
+        view->resize(options.size * context.theme->scale());
         view->show();
-        waitUntilSettled(*view, secondsEach);
+        waitUntilSettled(*view, options.secondsEach);
         if (auto* embedding = qobject_cast<EmbeddingView*>(view.get())) {
             embedding->start();
-            waitUntilSettled(*view, secondsEach);
+            waitUntilSettled(*view, options.secondsEach);
         }
         if (view->showsNotice())
             continue;
