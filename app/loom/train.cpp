@@ -54,17 +54,28 @@ Ended trainSteps(const Options& options, Trainer& trainer, Progress& progress, R
     return ended;
 }
 
-/// The `end` event or its line; the test part is looked at here and nowhere else.
-void report(const Options& options, Run& run, const Ended& ended, double seconds, const RunFolder& folder)
+/// Loss and metrics of the test part, which is looked at here and nowhere else; Ctrl+C ends it like training.
+std::vector<double> testValues(Run& run, Ended& ended)
+{
+    if (ended.interrupted || run.data->test.empty())
+        return {};
+    const std::optional<std::vector<double>> values = run.trainer->evaluate(run.data->test);
+    if (values)
+        return *values;
+    ended.interrupted = true;
+    ended.end = {EndReason::stopped, {}};
+    return {};
+}
+
+/// The `end` event or its line.
+void report(const Options& options, const Run& run, const Ended& ended, const std::vector<double>& test,
+            double seconds, const RunFolder& folder)
 {
     Json event = {{"event", "end"}, {"reason", nameOf(ended.end.reason)}};
     std::string line = std::string("end: ") + nameOf(ended.end.reason);
-    if (!ended.interrupted && !run.data->test.empty()) {
-        const std::vector<double> values = run.trainer->evaluate(run.data->test);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            event["test_" + run.trainer->series()[i]] = values[i];
-            line += "  test_" + run.trainer->series()[i] + " " + brief(values[i]);
-        }
+    for (std::size_t i = 0; i < test.size(); ++i) {
+        event["test_" + run.trainer->series()[i]] = test[i];
+        line += "  test_" + run.trainer->series()[i] + " " + brief(test[i]);
     }
     event["seconds"] = seconds;
     event["peak_memory_bytes"] = peakMemoryBytes();
@@ -143,11 +154,13 @@ int runTrain(const Options& options)
     Progress progress(options, trainer, run.project.training.epochs,
                       options.steps ? std::min(all, options.steps) : all);
     trainer.onEpoch = [&](const EpochRecord& record) { progress.epoch(record); };
+    trainer.onValidationBatch = [] { return !interrupted(); };
     Ended ended = trainSteps(options, trainer, progress, folder);
     if (exitCode(ended) == kTrainingFailed) // what was saved before stays as it is
         return fail(options, ended.end.sentence, kTrainingFailed);
     const Result<void> closed = folder.close(std::move(ended.state), trainer, *run.network);
-    report(options, run, ended, std::chrono::duration<double>(Clock::now() - start).count(), folder);
+    const std::vector<double> test = testValues(run, ended);
+    report(options, run, ended, test, std::chrono::duration<double>(Clock::now() - start).count(), folder);
     return closed ? exitCode(ended) : fail(options, closed.error());
 }
 

@@ -128,6 +128,10 @@ bool Trainer::step()
 {
     if (!started_)
         startTraining();
+    if (!ended_ && batch_ >= loader_.batches()) {
+        lastRows_ = 0;
+        return !endEpoch() || (!ended_ && !limitReached());
+    }
     if (ended_ || limitReached())
         return false;
     const Clock::time_point start = Clock::now();
@@ -148,8 +152,8 @@ bool Trainer::step()
                  {{"step", step_}, {"rate", scheduledRate()}}));
         return false;
     }
-    if (batch_ >= loader_.batches())
-        endEpoch();
+    if (batch_ >= loader_.batches() && !endEpoch())
+        return true;
     return !ended_ && !limitReached();
 }
 
@@ -177,7 +181,7 @@ void Trainer::addBatchValues()
     }
 }
 
-std::vector<double> Trainer::evaluate(const std::vector<std::int64_t>& rows)
+std::optional<std::vector<double>> Trainer::evaluate(const std::vector<std::int64_t>& rows)
 {
     std::vector<MetricState> states(metrics_.size());
     const auto& feeds = network_.inferenceFeeds();
@@ -194,7 +198,7 @@ std::vector<double> Trainer::evaluate(const std::vector<std::int64_t>& rows)
         for (std::size_t i = 0; i < metrics_.size(); ++i)
             metrics_[i]->add(states[i], batch);
         if (onValidationBatch && !onValidationBatch())
-            return std::vector<double>(metrics_.size() + 1, std::nan(""));
+            return std::nullopt;
     }
     std::vector<double> values{rows.empty() ? std::nan("") : lossSum / double(rows.size())};
     for (std::size_t i = 0; i < metrics_.size(); ++i)
@@ -202,9 +206,14 @@ std::vector<double> Trainer::evaluate(const std::vector<std::int64_t>& rows)
     return values;
 }
 
-void Trainer::endEpoch()
+/// False, with nothing changed, when its validation was abandoned: a run that is taken up again does it anew and goes
+/// on as if it had never been stopped.
+bool Trainer::endEpoch()
 {
     const Clock::time_point start = Clock::now();
+    std::optional<std::vector<double>> validation;
+    if (!data_.validation.empty() && !(validation = evaluate(data_.validation)))
+        return false;
     EpochRecord record;
     record.epoch = epoch_ + 1;
     record.lastStep = step_;
@@ -212,9 +221,8 @@ void Trainer::endEpoch()
     for (std::size_t i = 0; i < metrics_.size(); ++i)
         record.values.push_back(metrics_[i]->value(metricStates_[i]));
     record.samplesPerSecond = epochSeconds_ > 0 ? double(loader_.size()) / epochSeconds_ : 0;
-    if (!data_.validation.empty())
-        for (const double value : evaluate(data_.validation))
-            record.values.push_back(value);
+    if (validation)
+        record.values.insert(record.values.end(), validation->begin(), validation->end());
     record.seconds = epochSeconds_ + secondsSince(start);
     ++epoch_;
     batch_ = 0;
@@ -224,6 +232,7 @@ void Trainer::endEpoch()
         onEpoch(record);
     if (!ended_ && epoch_ < options_.epochs)
         startEpoch();
+    return true;
 }
 
 void Trainer::runCallbacks(const EpochRecord& record)

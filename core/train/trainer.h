@@ -9,6 +9,7 @@
 #include "train/network.h"
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 
 namespace loom {
@@ -49,7 +50,8 @@ public:
     Trainer(Network& network, const PreparedData& data, TrainerOptions options);
     ~Trainer();
 
-    /// One batch; does the epoch's end (validation, callbacks) when it was the last of it. False: training ended.
+    /// One batch; does the epoch's end (validation, callbacks) when it was the last of it. Where that validation was
+    /// abandoned, the next call does the epoch's end and no batch. False: training ended.
     bool step();
     /// Steps until the end or until stop is asked for.
     TrainingEnd run(std::stop_token stop);
@@ -71,7 +73,7 @@ public:
     const std::vector<double>& batchValues() const { return batchValues_; }
     const std::vector<EpochRecord>& epochs() const { return epochs_; }
     std::function<void(const EpochRecord&)> onEpoch;
-    /// Called after each validation batch; returning false abandons the rest (stop). May be empty.
+    /// Called after each batch of an evaluation; returning false abandons the rest (stop). May be empty.
     std::function<bool()> onValidationBatch;
 
     /// Acts from the next step on; logged.
@@ -83,8 +85,9 @@ public:
     void setBatchSize(std::int64_t batchSize);
     const std::vector<RunEvent>& events() const { return events_; }
 
-    /// Loss and metrics over a part of the data, in order, with the inference plan: [loss, metrics…].
-    std::vector<double> evaluate(const std::vector<std::int64_t>& rows);
+    /// Loss and metrics over a part of the data, in order, with the inference plan: [loss, metrics…]; nothing when it
+    /// was abandoned.
+    std::optional<std::vector<double>> evaluate(const std::vector<std::int64_t>& rows);
 
     /// Everything needed to go on as if nothing had happened (DESIGN law 3), as tensors and strings.
     struct State {
@@ -103,7 +106,7 @@ private:
     void restoreCallbacks(const State& state);
     void restoreRecords(const State& state);
     void runCallbacks(const EpochRecord& record);
-    void endEpoch();
+    bool endEpoch();
     void endWith(EndReason reason, Text sentence = {});
     double scheduledRate() const;
     EpochContext context();

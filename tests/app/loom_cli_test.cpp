@@ -13,6 +13,8 @@ private slots:
     void oneAndTwoThreadsWriteTheSameBytes();
     void aResumedRunWritesTheBytesOfAnUnbrokenOne();
     void interruptedTrainingSavesAndExits130();
+    void ctrlCActsWithinValidation();
+    void ctrlCActsWithinTheTest();
     void aLossThatExplodesExits3();
     void evaluateFindsWhatTrainingReported();
     void predictPrintsProbabilitiesAsCsv();
@@ -22,6 +24,7 @@ private slots:
     void theOutputFolderHoldsAProjectThatRuns();
 
 private:
+    Called interruptedAfter(const QStringList& words, int milliseconds);
     QString out(const QString& name) const { return folder_.path() + "/" + name; }
     QTemporaryDir folder_;
     const QString spiral_ = kSource + "/samples/spiral.loom";
@@ -141,6 +144,57 @@ void LoomCliTest::interruptedTrainingSavesAndExits130()
     QVERIFY(QFile::exists(out("stopped/weights.safetensors")));
     QCOMPARE(
         call({"train", spiral_, "--epochs", "1000000", "--steps", "1", "--resume", "--out", out("stopped")}).code, 0);
+}
+
+/// `words` on points of which almost all are validated or tested, interrupted so long after its first line.
+Called LoomCliTest::interruptedAfter(const QStringList& words, int milliseconds)
+{
+    QProcess process;
+    process.start(kLoom,
+                  QStringList{"train", spiral_, "--epochs", "1", "--threads", "1", "--set",
+                              "data.source.samples=100000", "--set", "graph.nodes.hidden1.attributes.units=3000",
+                              "--set", "graph.nodes.hidden2.attributes.units=500", "--batch-size", "256"}
+                      + words);
+    Called called;
+    if (!process.waitForReadyRead(60'000))
+        return called;
+    QTest::qSleep(milliseconds);
+    ::kill(pid_t(process.processId()), SIGINT);
+    QElapsedTimer clock;
+    clock.start();
+    if (!process.waitForFinished(120'000))
+        process.kill();
+    called.milliseconds = clock.elapsed();
+    called.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    called.out = process.readAllStandardOutput();
+    return called;
+}
+
+void LoomCliTest::ctrlCActsWithinValidation()
+{
+    // Two steps of training: what runs two seconds later is the validation.
+    const Called called = interruptedAfter(
+        {"--set", "data.split.validation=0.95", "--set", "data.split.test=0.045", "--out", out("validated")}, 2000);
+    QCOMPARE(called.code, 130);
+    QVERIFY2(called.milliseconds < 1500, qPrintable(QString::number(called.milliseconds)));
+    QVERIFY2(called.out.contains("end: stopped"), called.out);
+    QVERIFY2(!called.out.contains("epoch 1/1"), called.out);
+    QVERIFY(QFile::exists(out("validated/weights.safetensors")));
+    QCOMPARE(bytesOf(out("validated/history.csv")).count('\n'), 1);
+}
+
+void LoomCliTest::ctrlCActsWithinTheTest()
+{
+    const Called called = interruptedAfter(
+        {"--set", "data.split.validation=0.045", "--set", "data.split.test=0.95", "--json", "--out", out("tested")},
+        500);
+    QCOMPARE(called.code, 130);
+    QVERIFY2(called.milliseconds < 1500, qPrintable(QString::number(called.milliseconds)));
+    const QJsonObject end = called.event("end");
+    QCOMPARE(end["reason"].toString(), "stopped");
+    QVERIFY(!end.contains("test_loss"));
+    QCOMPARE(bytesOf(out("tested/history.csv")).count('\n'), 2);
+    QVERIFY(QFile::exists(out("tested/weights.safetensors")));
 }
 
 void LoomCliTest::aLossThatExplodesExits3()

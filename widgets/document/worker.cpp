@@ -131,7 +131,7 @@ Result<void> Worker::keepWeights()
 void Worker::wireTrainer()
 {
     run_->trainer->onEpoch = [this](const EpochRecord& epoch) { folder_.add(epoch); };
-    run_->trainer->onValidationBatch = [this] { return !stopping(); };
+    run_->trainer->onValidationBatch = [this] { return goesOnEvaluating(); };
 }
 
 Result<void> Worker::startAgain()
@@ -171,9 +171,29 @@ void Worker::loop()
 
 void Worker::drain()
 {
+    while (run_ && !stopping() && !early_.empty()) {
+        const Command command = std::move(early_.front());
+        early_.pop_front();
+        obey(command);
+    }
     Command command;
     while (run_ && !stopping() && commands_.pop(command))
         obey(command);
+}
+
+/// Asked after each batch of an evaluation: whoever wants the run to stand still does not wait for the rest. What was
+/// abandoned is done anew when training goes on.
+bool Worker::goesOnEvaluating()
+{
+    Command command;
+    while (commands_.pop(command))
+        early_.push_back(std::move(command));
+    const bool testing = run_->trainer->ended();
+    const auto standsStill = [testing](const Command& one) {
+        using Kind = Command::Kind;
+        return one.kind == Kind::stop || one.kind == Kind::reset || (one.kind == Kind::pause && !testing);
+    };
+    return !stopping() && std::ranges::none_of(early_, standsStill);
 }
 
 void Worker::obey(const Command& command)
@@ -286,13 +306,15 @@ void Worker::finishRun()
     const EndReason reason = trainer.end().reason;
     const bool completed = reason == EndReason::finished || reason == EndReason::callback;
     if (completed && !run_->data->test.empty() && !stopping()) {
-        const std::vector<double> values = trainer.evaluate(run_->data->test);
-        if (!stopping()) {
+        publish(); // the last epoch is seen while the test part is gone through
+        if (const std::optional<std::vector<double>> values = trainer.evaluate(run_->data->test)) {
             auto& named = testValues.slot();
             named.clear();
-            for (std::size_t i = 0; i < values.size() && i < trainer.series().size(); ++i)
-                named[trainer.series()[i]] = values[i];
+            for (std::size_t i = 0; i < values->size() && i < trainer.series().size(); ++i)
+                named[trainer.series()[i]] = (*values)[i];
             testValues.publish();
+        } else {
+            end_ = TrainingEnd{EndReason::stopped, {}};
         }
     }
     setState(WorkerState::ended);

@@ -5,6 +5,7 @@
 #include "document/probe.h"
 #include "document/session_channel.h"
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <semaphore>
@@ -70,6 +71,7 @@ private:
     void wireTrainer();
     void loop();
     void drain();
+    bool goesOnEvaluating();
     void obey(const Command& command);
     void oneStep();
     void finishRun();
@@ -94,10 +96,12 @@ private:
     std::optional<Run> run_;
     RunOptions options_;
     CurveFolder folder_{curves};
+    std::deque<Command> early_; ///< arrived during an evaluation, obeyed after it
     std::vector<Watched> watches_;
     WorkerState state_ = WorkerState::preparing;
     Text failure_;
-    std::optional<TrainingEnd> end_; ///< said by the worker instead of the trainer (an exception)
+    std::optional<TrainingEnd>
+        end_; ///< said by the worker instead of the trainer (an exception, a test part not gone through)
     double speed_ = 0;
     double credit_ = 0; ///< seconds that probes may take: a ninth of what training took, and all idle time
     bool onlyBatch_ = false, onlyEpoch_ = false;

@@ -89,8 +89,6 @@ void Worker::publish()
     now.state = state_;
     now.failure = failure_;
     now.savedWeights = savedWeights_;
-    if (end_)
-        now.end = *end_;
     if (run_) {
         const Trainer& trainer = *run_->trainer;
         now.stepsDone = trainer.stepsDone();
@@ -104,6 +102,8 @@ void Worker::publish()
         now.learningRate = trainer.learningRate();
         now.end = trainer.end();
     }
+    if (end_)
+        now.end = *end_;
     status.publish();
     published_ = Clock::now();
 }

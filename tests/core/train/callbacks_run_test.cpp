@@ -49,6 +49,7 @@ private slots:
     void earlyStoppingBringsBackTheBestEpoch();
     void plateauLowersTheRateAndIsLogged();
     void aRunTakenUpAgainEndsTheSame();
+    void anAbandonedValidationIsDoneAnew();
     void anUnknownValueEndsWithASentence();
 };
 
@@ -116,6 +117,43 @@ void CallbacksRunTest::aRunTakenUpAgainEndsTheSame()
         QVERIFY(!bytes.isEmpty());
         QVERIFY2(bytes == b.readAll(), file);
     }
+}
+
+void CallbacksRunTest::anAbandonedValidationIsDoneAnew()
+{
+    QTemporaryDir whole, parts;
+    const Project project = spiral({earlyStopping(6), {"csv_log", {}}}, 12);
+    Run once = started(project, whole.path());
+    once.trainer->run({});
+
+    Trainer::State state;
+    const std::int64_t perEpoch = once.trainer->batchesPerEpoch();
+    {
+        Run first = started(project, parts.path());
+        Trainer& trainer = *first.trainer;
+        int batches = 0;
+        trainer.onValidationBatch = [&] { return trainer.epoch() < 2 || ++batches < 3; };
+        while (trainer.stepsDone() < 3 * perEpoch)
+            QVERIFY(trainer.step());
+        QCOMPARE(batches, 3);
+        QVERIFY2(!trainer.ended(), "whoever abandons it says how training ends");
+        QCOMPARE(trainer.epoch(), 2);
+        QCOMPARE(trainer.epochs().size(), std::size_t(2));
+        state = trainer.fullState();
+        trainer.finish(EndReason::stopped);
+    }
+    Run second = started(project, parts.path());
+    QVERIFY(second.trainer->restore(state).ok());
+    QVERIFY(second.trainer->step());
+    QCOMPARE(second.trainer->epoch(), 3);
+    QCOMPARE(second.trainer->stepsDone(), 3 * perEpoch);
+    second.trainer->run({});
+    QCOMPARE(second.trainer->end().reason, once.trainer->end().reason);
+    QVERIFY(second.network->weights() == once.network->weights());
+    QVERIFY(second.trainer->epochs().back().values == once.trainer->epochs().back().values);
+    QFile a(whole.filePath("log.csv")), b(parts.filePath("log.csv"));
+    QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
+    QCOMPARE(b.readAll(), a.readAll());
 }
 
 void CallbacksRunTest::anUnknownValueEndsWithASentence()

@@ -37,6 +37,16 @@ bool reaches(const TrainingSession& session, State state, int ms = 20000)
     return QTest::qWaitFor([&] { return session.state() == state; }, ms);
 }
 
+/// The same with a part that takes many seconds to evaluate, and an epoch of a few steps.
+Project slowToEvaluate(double validation, double test)
+{
+    Project project = heavyProject();
+    project.training.epochs = 1;
+    project.data.source.attributes["samples"] = whole(80000);
+    project.data.split = {"ratio", validation, test};
+    return project;
+}
+
 /// Prepared and told to run as fast as it goes.
 void start(TrainingSession& session, const Project& project)
 {
@@ -55,6 +65,9 @@ private slots:
     void pauseHoldsAndResumeGoesOn();
     void oneStepAndOneEpochStop();
     void stopEndsAndTrainStartsFromTheSeed();
+    void stopActsWithinValidation();
+    void pauseActsWithinValidation();
+    void stopActsWithinTheTest();
     void resetForgetsCurvesAndWeights();
     void watchedNumbersAreTheNetworksOwn();
     void aProbeOfManyRowsComesInOnePiece();
@@ -178,6 +191,62 @@ void TrainingSessionTest::stopEndsAndTrainStartsFromTheSeed()
     QVERIFY(QTest::qWaitFor([&] { return !session.curves().buckets[0].empty(); }));
     QCOMPARE(session.curves().buckets[0].front().firstStep, 1);
     QCOMPARE(session.curves().buckets[0].front().mean, first);
+}
+
+void TrainingSessionTest::stopActsWithinValidation()
+{
+    TrainingSession session;
+    start(session, slowToEvaluate(0.95, 0.045));
+    session.train();
+    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() + 1 == session.batchesPerEpoch(); }, 20000));
+    QTest::qWait(1000); // the last step is done, validation is under way
+    QCOMPARE(session.state(), State::running);
+    session.stop();
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(reaches(session, State::ended));
+    QVERIFY2(clock.elapsed() < 1500, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(session.end().reason, EndReason::stopped);
+    QCOMPARE(session.stepsDone(), session.batchesPerEpoch());
+    QCOMPARE(session.epoch(), 0);
+    QVERIFY(session.curves().epochs.empty());
+}
+
+void TrainingSessionTest::pauseActsWithinValidation()
+{
+    TrainingSession session;
+    start(session, slowToEvaluate(0.95, 0.045));
+    session.train();
+    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() + 1 == session.batchesPerEpoch(); }, 20000));
+    QTest::qWait(1000);
+    session.pause();
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(reaches(session, State::paused));
+    QVERIFY2(clock.elapsed() < 1500, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(session.epoch(), 0);
+    session.train();
+    QVERIFY2(reaches(session, State::ended, 120000), "the validation is done anew, then training goes on");
+    QCOMPARE(session.end().reason, EndReason::finished);
+    QCOMPARE(session.curves().epochs.size(), std::size_t(1));
+    QVERIFY(std::isfinite(session.curves().epochs[0].values[2]));
+}
+
+void TrainingSessionTest::stopActsWithinTheTest()
+{
+    TrainingSession session;
+    start(session, slowToEvaluate(0.045, 0.95));
+    session.train();
+    QVERIFY(QTest::qWaitFor([&] { return session.epoch() == 1; }, 20000));
+    QTest::qWait(200);
+    QCOMPARE(session.state(), State::running);
+    session.stop();
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(reaches(session, State::ended));
+    QVERIFY2(clock.elapsed() < 1500, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(session.end().reason, EndReason::stopped);
+    QVERIFY(session.testValues().empty());
 }
 
 void TrainingSessionTest::resetForgetsCurvesAndWeights()
