@@ -6,6 +6,7 @@
 #include "common/theme.h"
 #include "document/autosave.h"
 #include "document/document.h"
+#include "document/run_state.h"
 #include "document/training_session.h"
 #include "drawer.h"
 #include "editor/canvas_actions.h"
@@ -64,6 +65,7 @@ void MainWindow::buildParts()
     autosave_ = std::make_unique<Autosave>(*document_, stateFolder("recovery"));
     selection_ = new Selection(this);
     session_ = new TrainingSession(this);
+    session_->setCheckpointName(autosave_->runName());
     control_ = new RunControl(document_, session_, this);
     files_ = new FileFlow(document_, session_, this);
     stage_ = new Stage(document_, session_, selection_, theme_);
@@ -132,7 +134,9 @@ void MainWindow::connectParts()
         updateTitle();
     });
     connect(session_, &TrainingSession::stateChanged, this, [this, error] {
-        if (session_->state() == TrainingSession::State::failed)
+        using State = TrainingSession::State;
+        autosave_->keep(session_->state() == State::running || session_->stepsDone() > 0);
+        if (session_->state() == State::failed)
             error(coreText(session_->failure()));
     });
     connect(runBar_, &RunBar::trainRequested, control_, &RunControl::train);
@@ -225,19 +229,43 @@ void MainWindow::offerRecovery()
     const QString title = QString::fromStdString(newest.project.title);
     const QString when = QLocale().toString(newest.time, QLocale::ShortFormat);
     notice_->show(NoticeBar::Kind::note,
-                  tr("Netloom ended unexpectedly; unsaved changes of “%1” from %2 were kept.").arg(title, when),
+                  (newest.runFile.isEmpty()
+                       ? tr("Netloom ended unexpectedly; unsaved changes of “%1” from %2 were kept.")
+                       : tr("Netloom ended unexpectedly; “%1” from %2 and its training were kept."))
+                      .arg(title, when),
                   tr("Recover"), [this, newest] { recover(newest); });
 }
 
-/// The saved file is opened and the kept changes are put on top as one edit, so that undo leads back to the file.
+/// The saved file is opened and the kept changes are put on top as one edit, so that undo leads back to the file. A
+/// run that was kept stands between the same two steps again.
 void MainWindow::recover(const Recovered& recovered)
 {
-    if (recovered.projectFile.isEmpty() || !files_->openFile(recovered.projectFile))
+    const bool opened = !recovered.projectFile.isEmpty() && files_->openFile(recovered.projectFile);
+    if (!opened)
         document_->setProject(Project(), QString());
     document_->editProject(recovered.project, tr("Recover"), Change::everything);
-    control_->prepareOpened({});
     stage_->canvas()->fit();
-    discard(recovered);
+    if (recovered.runFile.isEmpty()) {
+        if (!opened)
+            control_->prepareOpened({});
+        return autosave_->takeOver(recovered);
+    }
+    Result<RunState> run = readRunState(recovered.runFile.toStdString());
+    if (!run) {
+        control_->prepareOpened({});
+        return notice_->show(NoticeBar::Kind::error, coreText(run.error()));
+    }
+    control_->takeUp(std::make_shared<const RunState>(std::move(*run)));
+    // Only once this program's own copy of the run is on disk is the other's not needed any more.
+    auto* once = new QObject(this);
+    connect(session_, &TrainingSession::stateChanged, once, [this, recovered, once] {
+        using State = TrainingSession::State;
+        if (session_->state() == State::preparing)
+            return;
+        once->deleteLater();
+        if (session_->state() == State::paused || session_->state() == State::ended)
+            autosave_->takeOver(recovered);
+    });
 }
 
 void MainWindow::updateTitle()

@@ -1,6 +1,7 @@
 #include "run_control.h"
 
 #include "document/document.h"
+#include "document/run_state.h"
 #include "document/training_session.h"
 #include "project/run.h"
 
@@ -68,13 +69,14 @@ bool RunControl::holdsRun() const
     using State = TrainingSession::State;
     const State state = session_->state();
     return state == State::running || state == State::paused || (state == State::ended && session_->stepsDone() > 0)
-        || !weights_.empty();
+        || !weights_.empty() || takingUp_;
 }
 
 void RunControl::prepare(Then then)
 {
     delay_.stop();
     then_ = then;
+    takingUp_ = false;
     prepared_ = document_->project();
     everPrepared_ = true;
     session_->prepare(prepared_, document_->file(), weights_);
@@ -85,6 +87,17 @@ void RunControl::prepareOpened(std::map<std::string, Tensor> weights)
 {
     weights_ = std::move(weights);
     prepare(Then::nothing);
+}
+
+void RunControl::takeUp(std::shared_ptr<const RunState> run)
+{
+    delay_.stop();
+    then_ = Then::nothing;
+    weights_.clear();
+    prepared_ = run->project;
+    everPrepared_ = takingUp_ = true;
+    session_->takeUp(std::move(run), document_->file());
+    count();
 }
 
 void RunControl::documentChanged()
@@ -108,6 +121,10 @@ void RunControl::train()
 {
     using State = TrainingSession::State;
     const State state = session_->state();
+    if (takingUp_) {
+        then_ = Then::train;
+        return;
+    }
     if (state == State::paused)
         return session_->train();
     const bool same = everPrepared_ && runChanges(prepared_, document_->project()) == 0;
@@ -121,6 +138,10 @@ void RunControl::train()
 void RunControl::step(bool epoch)
 {
     using State = TrainingSession::State;
+    if (takingUp_) {
+        then_ = epoch ? Then::epoch : Then::batch;
+        return;
+    }
     const bool same = everPrepared_ && runChanges(prepared_, document_->project()) == 0;
     if (session_->state() == State::paused || (same && session_->state() == State::ready)) {
         if (epoch)
@@ -149,8 +170,13 @@ void RunControl::reset()
 
 void RunControl::sessionChanged()
 {
+    using State = TrainingSession::State;
+    const State state = session_->state();
+    const bool takenUp = takingUp_ && state == State::paused;
+    if (state != State::preparing)
+        takingUp_ = false;
     count();
-    if (session_->state() != TrainingSession::State::ready)
+    if (state != State::ready && !takenUp)
         return;
     switch (std::exchange(then_, Then::nothing)) {
     case Then::train:

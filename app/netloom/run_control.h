@@ -5,11 +5,13 @@
 #include <QObject>
 #include <QTimer>
 #include <map>
+#include <memory>
 
 namespace loom::ui {
 
 class Document;
 class TrainingSession;
+struct RunState;
 
 /// Decides which project the session holds: prepares it anew after edits while nothing is trained, keeps a trained
 /// run until the learner restarts, and counts the changes that wait for that.
@@ -25,6 +27,8 @@ public:
     void reset(); ///< from the seed, without training
     /// Weights read beside an opened project, used by the next preparation.
     void prepareOpened(std::map<std::string, Tensor> weights);
+    /// Goes on with a run that a killed program left behind; the document may have been edited since it began.
+    void takeUp(std::shared_ptr<const RunState> run);
     int waiting() const { return waiting_; }
 
 signals:
@@ -45,6 +49,7 @@ private:
     std::map<std::string, Tensor> weights_;
     Project prepared_;
     bool everPrepared_ = false;
+    bool takingUp_ = false; ///< a run is being taken up and not there yet
     int waiting_ = 0;
 };
 

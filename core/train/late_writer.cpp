@@ -6,7 +6,7 @@ namespace loom {
 
 Result<void> LateWriter::start(std::function<Result<void>()> write)
 {
-    if (running_.valid() && running_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+    if (busy()) {
         waiting_ = std::move(write);
         return {};
     }
@@ -14,6 +14,11 @@ Result<void> LateWriter::start(std::function<Result<void>()> write)
     waiting_ = nullptr;
     running_ = std::async(std::launch::async, std::move(write));
     return earlier;
+}
+
+bool LateWriter::busy() const
+{
+    return running_.valid() && running_.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
 }
 
 Result<void> LateWriter::finish()

@@ -13,6 +13,8 @@ class LateWriter {
 public:
     /// Starts `write` soon; returns the sentence of an earlier write that failed.
     Result<void> start(std::function<Result<void>()> write);
+    /// A write is under way.
+    bool busy() const;
     /// Waits until everything is written.
     Result<void> finish();
 

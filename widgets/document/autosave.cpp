@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -25,6 +26,19 @@ QByteArray contentOf(const Document& document)
                              {QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
                              {QStringLiteral("project"), QString::fromStdString(writeProject(document.project()))}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// What the names of a document's runs begin with.
+QString baseOf(const QString& recoveryFile)
+{
+    return recoveryFile.chopped(qsizetype(sizeof kSuffix) - 1);
+}
+
+/// Files of runs beside a recovery file, the newest first.
+QFileInfoList runsBeside(const QString& recoveryFile)
+{
+    const QFileInfo base(baseOf(recoveryFile));
+    return base.dir().entryInfoList({base.fileName() + QStringLiteral(".*.run")}, QDir::Files, QDir::Time);
 }
 
 bool belongsToARunningProgram(const QString& file)
@@ -68,7 +82,7 @@ Autosave::~Autosave()
 void Autosave::saveNow()
 {
     timer_.stop();
-    if (!document_.isModified()) {
+    if (!document_.isModified() && !kept_) {
         writer_.start([file = file_] { QFile::remove(file); });
         return;
     }
@@ -79,6 +93,25 @@ void Autosave::saveNow()
             out.commit();
         }
     });
+}
+
+QString Autosave::runName() const
+{
+    return baseOf(file_);
+}
+
+void Autosave::keep(bool on)
+{
+    if (kept_ == on)
+        return;
+    kept_ = on;
+    saveNow();
+}
+
+void Autosave::takeOver(const Recovered& recovered)
+{
+    saveNow();
+    writer_.start([recovered] { discard(recovered); });
 }
 
 std::vector<Recovered> leftBehind(const QString& folder)
@@ -96,6 +129,8 @@ std::vector<Recovered> leftBehind(const QString& folder)
         if (!opened)
             continue;
         one.projectFile = object[QLatin1String("file")].toString();
+        if (const QFileInfoList runs = runsBeside(one.file); !runs.isEmpty())
+            one.runFile = runs.front().filePath();
         one.time = QDateTime::fromString(object[QLatin1String("time")].toString(), Qt::ISODate);
         one.project = std::move(opened->project);
         one.issues = std::move(opened->issues);
@@ -107,6 +142,8 @@ std::vector<Recovered> leftBehind(const QString& folder)
 
 void discard(const Recovered& recovered)
 {
+    for (const QFileInfo& run : runsBeside(recovered.file))
+        QFile::remove(run.filePath());
     QFile::remove(recovered.file);
     QFile::remove(recovered.file + QStringLiteral(".lock"));
 }

@@ -17,8 +17,11 @@ namespace loom::ui {
 
 class Document;
 
-/// Writes a document that differs from its file to a recovery folder, at most five seconds after an edit, and takes
-/// it away again once the document is saved or closed: what is left there belongs to a program that was killed.
+struct Recovered;
+
+/// Writes a document that differs from its file, or that is being trained, to a recovery folder, at most five seconds
+/// after an edit, and takes it away again once the document is saved or closed: what is left there belongs to a
+/// program that was killed.
 class Autosave : public QObject {
     Q_OBJECT
 public:
@@ -34,12 +37,19 @@ public:
     /// Waits until what was begun to be written is on disk.
     void finishWriting() { writer_.waitForDone(); }
     const QString& file() const { return file_; }
+    /// Where sessions of this document keep their runs (TrainingSession::setCheckpointName).
+    QString runName() const;
+    /// While on, a copy is kept of a document that equals its file too: a run's full state lies beside it.
+    void keep(bool on);
+    /// What was left behind is in this program's hands now: writes its own copy, then discards the other.
+    void takeOver(const Recovered& recovered);
 
 private:
     Document& document_;
     QString file_;
     std::unique_ptr<QLockFile> lock_;
     QTimer timer_;
+    bool kept_ = false;
     QThreadPool writer_; ///< one thread, so that copies arrive in order and the window never waits for a disk
 };
 
@@ -47,6 +57,7 @@ private:
 struct Recovered {
     QString file; ///< the copy in the recovery folder
     QString projectFile; ///< where it was opened from, empty when it was never saved
+    QString runFile; ///< the full state of its run (document/run_state.h); empty when it was not trained
     QDateTime time;
     Project project;
     std::vector<Issue> issues;

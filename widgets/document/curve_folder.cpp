@@ -40,6 +40,12 @@ void CurveFolder::add(const EpochRecord& epoch)
     pushWaiting();
 }
 
+void CurveFolder::add(const CurveBucket& bucket)
+{
+    waiting_.push_back({CurveItem::Kind::bucket, bucket, {}});
+    pushWaiting();
+}
+
 void CurveFolder::clear()
 {
     open_.clear();

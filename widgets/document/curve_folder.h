@@ -21,6 +21,8 @@ public:
     /// `values` of the step that finished at `now`; `step` counts from 1.
     void add(std::int64_t step, const std::vector<double>& values, Clock::time_point now);
     void add(const EpochRecord& epoch);
+    /// One that is folded already.
+    void add(const CurveBucket& bucket);
     /// Forgets what is folded and tells the reader to start anew.
     void clear();
     /// Hands on what is folded, full millisecond or not.

@@ -96,17 +96,39 @@ TrainingSession::~TrainingSession()
 void TrainingSession::prepare(const Project& project, const QString& projectFile,
                               const std::map<std::string, Tensor>& weights)
 {
+    WorkOrder order;
+    order.project = project;
+    order.weights = weights;
+    start(std::move(order), projectFile);
+}
+
+void TrainingSession::takeUp(std::shared_ptr<const RunState> run, const QString& projectFile)
+{
+    WorkOrder order;
+    order.project = run->project;
+    order.run = std::move(run);
+    start(std::move(order), projectFile);
+}
+
+void TrainingSession::setCheckpointName(const QString& name)
+{
+    impl_->checkpointName = name;
+}
+
+void TrainingSession::start(WorkOrder order, const QString& projectFile)
+{
     Impl& my = *impl_;
     my.retire();
+    const Project& project = order.project;
     const QString folder = projectFile.isEmpty() ? QString() : QFileInfo(projectFile).absolutePath();
     const bool sameData =
         my.data && my.project.data == project.data && my.project.seed == project.seed && my.folder == folder;
-    WorkOrder order;
-    order.project = project;
     order.projectFolder = folder.toStdString();
-    order.weights = weights;
     order.data = sameData ? my.data : nullptr;
     order.stepsPerSecond = my.speedChosen ? my.speed : 0;
+    // A number each: the run before may still be on its way out.
+    if (!my.checkpointName.isEmpty())
+        order.checkpointFile = QStringLiteral("%1.%2.run").arg(my.checkpointName).arg(++my.runs).toStdString();
     my.project = project;
     my.folder = folder;
     my.curves = {};

@@ -10,6 +10,9 @@
 
 namespace loom::ui {
 
+struct RunState;
+struct WorkOrder;
+
 /// Owns the worker thread that prepares data, trains and answers watches; the only bridge between worker and
 /// GUI. Lives in the GUI thread; a 33 ms timer pulls what is new and emits the signals. Nothing here ever
 /// waits.
@@ -26,6 +29,11 @@ public:
     /// untrained network; keeps `weights` (NODE/NAME) where given. Replaces whatever was there.
     void prepare(const Project& project, const QString& projectFile,
                  const std::map<std::string, Tensor>& weights = {});
+    /// Takes up a run that another program left behind, between the same two steps; it then stands still. Shared,
+    /// because the worker copies from it while the caller may hold it for another try.
+    void takeUp(std::shared_ptr<const RunState> run, const QString& projectFile);
+    /// From the next run on each keeps its full state in a file NAME.NUMBER.run while it lives; empty: none does.
+    void setCheckpointName(const QString& name);
     void train(); ///< from ready or paused (resume); from ended: starts again from the seed
     void pause();
     void stepBatch();
@@ -79,6 +87,7 @@ signals:
     void dataReady();
 
 private:
+    void start(WorkOrder order, const QString& projectFile);
     void pull();
     void takePrepared();
 

@@ -19,6 +19,8 @@ struct TrainingSession::Impl {
     int nextNumber = 1;
     Project project;
     QString folder;
+    QString checkpointName;
+    int runs = 0;
     CurveStore curves;
     WorkerStatus status;
     State state = State::empty;

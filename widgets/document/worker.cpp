@@ -31,6 +31,7 @@ void lowerPriority()
 Worker::Worker(WorkOrder order)
     : order_(std::move(order))
     , speed_(order_.stepsPerSecond)
+    , checkpoint_(order_.checkpointFile)
 {
     thread_ = std::jthread([this] { main(); });
 }
@@ -65,6 +66,7 @@ void Worker::main()
     } catch (const std::exception& error) {
         fail(EndReason::failed, Text::verbatim(error.what()));
     }
+    checkpoint_.finish();
     finished_.store(true, std::memory_order_release);
 }
 
@@ -109,7 +111,13 @@ bool Worker::prepareRun()
     prepared_.series = run_->trainer->series();
     prepared_.warnings = run_->warnings;
     ready_.store(true, std::memory_order_release);
-    setState(WorkerState::ready);
+    if (!order_.run) {
+        setState(WorkerState::ready);
+    } else if (const Result<void> taken = takeUp(*order_.run); !taken) {
+        fail(EndReason::failed, taken.error());
+        return false;
+    }
+    order_.run.reset(); // as large as the network and its optimizer
     return true;
 }
 
@@ -140,11 +148,11 @@ Result<void> Worker::startAgain()
         return done;
     wireTrainer();
     savedWeights_ = false;
+    checkpoint_.forget();
     folder_.clear();
     for (Watched& watched : watches_)
         watched.step = -1;
-    testValues.slot().clear();
-    testValues.publish();
+    setTested({});
     end_.reset();
     measured_ = {};
     samplesPerSecond_ = stepsPerSecond_ = 0;
@@ -166,6 +174,7 @@ void Worker::loop()
             idle();
         }
         answerWatches();
+        checkpoint_.visit(*run_->trainer, state_ != WorkerState::running, [this] { return copyOfRun(); });
     }
 }
 
@@ -308,11 +317,10 @@ void Worker::finishRun()
     if (completed && !run_->data->test.empty() && !stopping()) {
         publish(); // the last epoch is seen while the test part is gone through
         if (const std::optional<std::vector<double>> values = trainer.evaluate(run_->data->test)) {
-            auto& named = testValues.slot();
-            named.clear();
+            std::map<std::string, double> named;
             for (std::size_t i = 0; i < values->size() && i < trainer.series().size(); ++i)
                 named[trainer.series()[i]] = (*values)[i];
-            testValues.publish();
+            setTested(std::move(named));
         } else {
             end_ = TrainingEnd{EndReason::stopped, {}};
         }

@@ -3,6 +3,7 @@
 #include "base/ring.h"
 #include "document/curve_folder.h"
 #include "document/probe.h"
+#include "document/run_checkpoint.h"
 #include "document/session_channel.h"
 
 #include <deque>
@@ -20,6 +21,8 @@ struct WorkOrder {
     std::map<std::string, Tensor> weights; ///< kept where not empty
     std::shared_ptr<const PreparedData> data; ///< used where not null
     double stepsPerSecond = 0; ///< 0: as fast as it goes
+    std::shared_ptr<const RunState> run; ///< taken up where not null; of the same project
+    std::string checkpointFile; ///< where the run's full state is kept while it lives; empty: nowhere
 };
 
 /// What is known once data and network are ready; written once, before `ready` turns true.
@@ -67,6 +70,8 @@ private:
     void work();
     bool prepareRun();
     Result<void> keepWeights();
+    Result<void> takeUp(const RunState& run);
+    RunState copyOfRun() const;
     Result<void> startAgain();
     void wireTrainer();
     void loop();
@@ -75,6 +80,7 @@ private:
     void obey(const Command& command);
     void oneStep();
     void finishRun();
+    void setTested(std::map<std::string, double> values);
     void idle();
     bool waitForTurn();
     void answerWatches();
@@ -86,7 +92,7 @@ private:
     bool stopping() const { return stop_.load(std::memory_order_relaxed); }
     bool trainable() const { return run_ && !run_->trainer->ended(); }
 
-    const WorkOrder order_;
+    WorkOrder order_;
     Ring<Command> commands_{1024};
     std::counting_semaphore<> wake_{0};
     std::atomic<bool> stop_{false}, finished_{false}, ready_{false};
@@ -106,6 +112,8 @@ private:
     double credit_ = 0; ///< seconds that probes may take: a ninth of what training took, and all idle time
     bool onlyBatch_ = false, onlyEpoch_ = false;
     bool savedWeights_ = false; ///< the network started from the order's weights
+    std::map<std::string, double> tested_; ///< what `testValues` holds
+    RunCheckpoint checkpoint_;
     Clock::time_point nextTurn_{}, published_{}, measured_{};
     std::int64_t measuredStep_ = 0;
     double samples_ = 0, samplesPerSecond_ = 0, stepsPerSecond_ = 0;

@@ -1,0 +1,147 @@
+#include "document/run_state.h"
+#include "document/training_session.h"
+#include "widgets/document/projects.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loom;
+using namespace loom::ui;
+using loom::test::planeProject;
+using State = TrainingSession::State;
+
+/// A run's full state beside the autosave: when it is written, and what can be taken up from it.
+class RunStateTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+    void aRunThatStandsStillIsWrittenSoon();
+    void aRunningOneIsWrittenAfterItsEpochs();
+    void resetTakesTheFileAway();
+    void aFinishedRunIsTakenUpAsFinished();
+    void aStateOfAnotherNetworkFailsWithASentence();
+
+private:
+    static bool reaches(const TrainingSession& session, State state)
+    {
+        return QTest::qWaitFor([&] { return session.state() == state; }, 20000);
+    }
+    void prepare(TrainingSession& session, const Project& project)
+    {
+        session.setCheckpointName(folder_->filePath("copy"));
+        session.setSpeed(0);
+        session.prepare(project, {});
+    }
+    QString file(int run = 1) const { return folder_->filePath(QStringLiteral("copy.%1.run").arg(run)); }
+    static std::map<std::string, Tensor> weightsOf(TrainingSession& session)
+    {
+        QSignalSpy ready(&session, &TrainingSession::weightsReady);
+        session.requestWeights();
+        ready.wait(5000);
+        return session.weights();
+    }
+    static qint64 stepOf(const QString& file)
+    {
+        const Result<RunState> run = readRunState(file.toStdString());
+        return run ? qint64(run->state.tensors.at("trainer/position").at(0)) : -1;
+    }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+};
+
+void RunStateTest::aRunThatStandsStillIsWrittenSoon()
+{
+    TrainingSession session;
+    prepare(session, planeProject());
+    QVERIFY(reaches(session, State::ready));
+    session.stepBatch();
+    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) == 1; }, 5000));
+    session.stepBatch();
+    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) == 2; }, 5000));
+    const Result<RunState> run = readRunState(file().toStdString());
+    QVERIFY(run.ok());
+    QVERIFY(!run->ended);
+    for (const auto& [name, tensor] : weightsOf(session))
+        QVERIFY(run->state.tensors.at(name) == tensor);
+}
+
+void RunStateTest::aRunningOneIsWrittenAfterItsEpochs()
+{
+    TrainingSession session;
+    prepare(session, planeProject(1000000));
+    session.setSpeed(100); // ten steps are an epoch
+    session.train();
+    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) > 0; }, 20000));
+    const qint64 first = stepOf(file());
+    QCOMPARE(first % session.batchesPerEpoch(), 0);
+    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) > first; }, 20000));
+    QCOMPARE(session.state(), State::running);
+}
+
+void RunStateTest::resetTakesTheFileAway()
+{
+    auto session = std::make_unique<TrainingSession>();
+    prepare(*session, planeProject());
+    QVERIFY(reaches(*session, State::ready));
+    session->stepEpoch();
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file()); }, 5000));
+    session->reset();
+    QVERIFY(QTest::qWaitFor([&] { return !QFile::exists(file()); }, 5000));
+    session->stepEpoch();
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file()); }, 5000));
+    session.reset();
+    QVERIFY2(QDir(folder_->path()).isEmpty(), "a clean end leaves nothing");
+}
+
+void RunStateTest::aFinishedRunIsTakenUpAsFinished()
+{
+    TrainingSession session;
+    prepare(session, planeProject());
+    session.train();
+    QVERIFY(reaches(session, State::ended));
+    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) == session.stepsDone(); }, 5000));
+    Result<RunState> run = readRunState(file().toStdString());
+    QVERIFY(run.ok());
+    QVERIFY(run->ended == EndReason::finished);
+
+    TrainingSession again;
+    again.setCheckpointName(folder_->filePath("again"));
+    again.takeUp(std::make_shared<const RunState>(std::move(*run)), {});
+    QVERIFY(reaches(again, State::ended));
+    QCOMPARE(again.stepsDone(), session.stepsDone());
+    QCOMPARE(again.end().reason, EndReason::finished);
+    QVERIFY(!again.testValues().empty());
+    QVERIFY(again.testValues() == session.testValues());
+    QCOMPARE(again.curves().epochs.size(), std::size_t(3));
+    QCOMPARE(again.curves().buckets[0].size(), std::size_t(3));
+    for (std::size_t i = 0; i < 3; ++i) {
+        QVERIFY(again.curves().epochs[i].values == session.curves().epochs[i].values);
+        QCOMPARE(again.curves().buckets[0][i].mean, session.curves().epochs[i].values[0]);
+    }
+    QVERIFY(weightsOf(again) == weightsOf(session));
+    again.train();
+    QVERIFY2(QTest::qWaitFor([&] { return again.curves().epochs.size() == 3 && again.state() == State::ended; }),
+             "Train starts from the seed again");
+}
+
+void RunStateTest::aStateOfAnotherNetworkFailsWithASentence()
+{
+    TrainingSession session;
+    prepare(session, planeProject());
+    QVERIFY(reaches(session, State::ready));
+    session.stepEpoch();
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file()); }, 5000));
+    Result<RunState> run = readRunState(file().toStdString());
+    QVERIFY(run.ok());
+    run->project.graph.find("hidden")->attributes["units"] = std::int64_t(5);
+    TrainingSession again;
+    again.takeUp(std::make_shared<const RunState>(std::move(*run)), {});
+    QVERIFY(reaches(again, State::failed));
+    QVERIFY(!english(again.failure()).empty());
+}
+
+QTEST_GUILESS_MAIN(RunStateTest)
+#include "run_state_test.moc"
