@@ -20,11 +20,9 @@ template<class Waiting> bool spin(Waiting&& waiting)
     return true;
 }
 
-void pinThread(pthread_t thread, int index)
+void pinThread(pthread_t thread, int index, const cpu_set_t& allowed)
 {
-    cpu_set_t allowed, one;
-    CPU_ZERO(&allowed);
-    sched_getaffinity(0, sizeof allowed, &allowed);
+    cpu_set_t one;
     for (int cpu = 0, seen = 0; cpu < CPU_SETSIZE; ++cpu) {
         if (!CPU_ISSET(cpu, &allowed) || seen++ != index)
             continue;
@@ -36,6 +34,11 @@ void pinThread(pthread_t thread, int index)
 }
 
 } // namespace
+
+struct ThreadPool::Pinned {
+    pthread_t thread;
+    cpu_set_t allowed;
+};
 
 ThreadPool::ThreadPool(int threads)
 {
@@ -51,6 +54,8 @@ ThreadPool::~ThreadPool()
     generation_.notify_all();
     for (std::thread& worker : workers_)
         worker.join();
+    if (pinned_ && pthread_equal(pinned_->thread, pthread_self()))
+        pthread_setaffinity_np(pinned_->thread, sizeof pinned_->allowed, &pinned_->allowed);
 }
 
 int ThreadPool::allowedProcessors()
@@ -64,9 +69,15 @@ int ThreadPool::allowedProcessors()
 
 void ThreadPool::pin()
 {
+    if (pinned_)
+        return;
+    Pinned before{pthread_self(), {}};
+    if (pthread_getaffinity_np(before.thread, sizeof before.allowed, &before.allowed) != 0)
+        return;
+    pinned_ = std::make_unique<Pinned>(before);
     for (std::size_t i = 0; i < workers_.size(); ++i)
-        pinThread(workers_[i].native_handle(), int(i) + 1);
-    pinThread(pthread_self(), 0);
+        pinThread(workers_[i].native_handle(), int(i) + 1, before.allowed);
+    pinThread(before.thread, 0, before.allowed);
 }
 
 void ThreadPool::dispatch(int pieces, void* context, Call call)

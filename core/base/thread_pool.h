@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <thread>
 #include <type_traits>
 #include <vector>
@@ -20,7 +21,8 @@ public:
     ThreadPool& operator=(const ThreadPool&) = delete;
 
     int threads() const { return int(workers_.size()) + 1; }
-    /// Pins thread i to the i-th allowed processor (bench and `train --pin`).
+    /// Pins thread i to the i-th allowed processor (bench and `train --pin`). The calling thread gets all its
+    /// processors back when it ends the pool, or a later pool would find only one.
     void pin();
 
     /// Calls `work(piece)` for every piece in [0, pieces) and returns when all are done.
@@ -52,6 +54,8 @@ private:
     alignas(64) std::atomic<int> next_{0};
     alignas(64) std::atomic<int> running_{0};
     std::atomic<bool> stop_{false};
+    struct Pinned;
+    std::unique_ptr<Pinned> pinned_; ///< what the calling thread was allowed before
 };
 
 } // namespace loom
