@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "project/project_file.h"
-#include "project/specs.h"
 #include "tensor/safetensors.h"
 #include "train/history.h"
 
@@ -17,21 +16,6 @@ Result<void> writeState(Trainer::State state, const std::string& stateFile, cons
 {
     const Result<void> written = writeSafetensors({std::move(state.tensors), std::move(state.metadata)}, stateFile);
     return written ? writeFileAtomically(historyFile, history) : written;
-}
-
-/// Paths of the data as seen from anywhere: the copy of the project stands in another folder.
-Project withAbsolutePaths(Project project, const std::string& folder)
-{
-    const auto* specs = sourceSpecs(project.data.source.type);
-    for (auto& [name, value] : project.data.source.attributes) {
-        const AttributeSpec* spec = specs ? findSpec(*specs, name) : nullptr;
-        std::error_code error;
-        if (spec && spec->kind == AttributeKind::file && !stringOf(value).empty())
-            value = std::filesystem::absolute(std::filesystem::path(folder) / stringOf(value), error)
-                        .lexically_normal()
-                        .string();
-    }
-    return project;
 }
 
 } // namespace

@@ -131,10 +131,8 @@ QString FileFlow::unpacked(const QString& file)
 
 void FileFlow::save(std::function<void()> then)
 {
-    if (document_->file().isEmpty())
+    if (document_->file().isEmpty() || !write(document_->file(), then))
         saveAs(std::move(then));
-    else
-        write(document_->file(), std::move(then));
 }
 
 void FileFlow::saveAs(std::function<void()> then)
@@ -146,12 +144,24 @@ void FileFlow::saveAs(std::function<void()> then)
     dialog->open();
 }
 
-void FileFlow::write(const QString& file, std::function<void()> then)
+/// A project that moves to another folder goes on reading its data where they are.
+void FileFlow::keepData(const QString& file)
 {
+    const QDir from = QFileInfo(document_->file()).absoluteDir();
+    if (document_->file().isEmpty() || from == QFileInfo(file).absoluteDir())
+        return;
+    const Project moved = withAbsolutePaths(document_->project(), from.path().toStdString());
+    if (moved.data != document_->project().data)
+        document_->editProject(moved, tr("keep the data files"), Change::data);
+}
+
+bool FileFlow::write(const QString& file, std::function<void()> then)
+{
+    keepData(file);
     const Result<void> saved = saveProject(document_->project(), file.toStdString());
     if (!saved) {
         emit failed(coreText(saved.error()));
-        return;
+        return false;
     }
     document_->setFile(file);
     document_->undoStack().setClean();
@@ -161,6 +171,7 @@ void FileFlow::write(const QString& file, std::function<void()> then)
         writeWeights(QString::fromStdString(weightsFileOf(file.toStdString())), std::move(then));
     else if (then)
         then();
+    return true;
 }
 
 /// The worker hands the weights over between two steps; they are written when they arrive.

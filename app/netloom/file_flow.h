@@ -23,7 +23,7 @@ public:
     void newProject();
     void open(); ///< asks for a file
     bool openFile(const QString& file); ///< `.loom` or `.loomz`; false: `failed` was emitted, nothing changed
-    void save(std::function<void()> then = {});
+    void save(std::function<void()> then = {}); ///< asks for another file where this one cannot be written
     void saveAs(std::function<void()> then = {});
     void share();
     /// Calls `go` at once when nothing would be lost, else after the learner's choice; never when cancelled.
@@ -39,7 +39,8 @@ signals:
     void recentChanged();
 
 private:
-    void write(const QString& file, std::function<void()> then);
+    bool write(const QString& file, std::function<void()> then);
+    void keepData(const QString& file);
     void writeWeights(const QString& file, std::function<void()> then);
     void addRecent(const QString& file);
     QString unpacked(const QString& file);

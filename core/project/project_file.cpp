@@ -4,6 +4,7 @@
 #include "project/graph_json.h"
 #include "project/recipe_json.h"
 #include "project/recipe_specs.h"
+#include "project/specs.h"
 
 #include <filesystem>
 
@@ -103,6 +104,20 @@ Result<OpenedProject> openProject(const std::string& file)
 Result<void> saveProject(const Project& project, const std::string& file)
 {
     return writeFileAtomically(file, writeProject(project));
+}
+
+Project withAbsolutePaths(Project project, const std::string& folder)
+{
+    const auto* specs = sourceSpecs(project.data.source.type);
+    for (auto& [name, value] : project.data.source.attributes) {
+        const AttributeSpec* spec = specs ? findSpec(*specs, name) : nullptr;
+        std::error_code error;
+        if (spec && spec->kind == AttributeKind::file && !stringOf(value).empty())
+            value = std::filesystem::absolute(std::filesystem::path(folder) / stringOf(value), error)
+                        .lexically_normal()
+                        .string();
+    }
+    return project;
 }
 
 std::string weightsFileOf(const std::string& projectFile)

@@ -26,6 +26,9 @@ Result<OpenedProject> openProject(const std::string& file);
 /// Atomic: writes beside it, syncs, renames.
 Result<void> saveProject(const Project& project, const std::string& file);
 
+/// The project for a file in another folder than `folder`: its data's relative paths, made absolute.
+Project withAbsolutePaths(Project project, const std::string& folder);
+
 /// "samples/xor.loom" → "samples/xor.safetensors".
 std::string weightsFileOf(const std::string& projectFile);
 

@@ -1,0 +1,109 @@
+#include "document/document.h"
+#include "document/training_session.h"
+#include "file_flow.h"
+#include "project/project_file.h"
+
+#include <QFileDialog>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace loom;
+using namespace loom::ui;
+
+namespace {
+
+const QString kSamples = QStringLiteral(LOOM_SOURCE_DIR "/samples/");
+
+} // namespace
+
+/// Saving a project that came from a place of its own, such as an installed sample.
+class NetloomFilesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void aSampleSavedElsewhereKeepsItsData();
+    void savingBesideItselfKeepsPathsRelative();
+    void aPlaceThatCannotBeWrittenAsksForAnother();
+
+private:
+    void saveAs(const QString& file);
+    QString sourceFile() const;
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<QWidget> window_;
+    std::unique_ptr<TrainingSession> session_;
+    std::unique_ptr<Document> document_;
+    FileFlow* files_ = nullptr;
+};
+
+void NetloomFilesTest::init()
+{
+    folder_ = std::make_unique<QTemporaryDir>();
+    session_ = std::make_unique<TrainingSession>();
+    document_ = std::make_unique<Document>();
+    window_ = std::make_unique<QWidget>();
+    window_->show();
+    files_ = new FileFlow(document_.get(), session_.get(), window_.get());
+}
+
+void NetloomFilesTest::saveAs(const QString& file)
+{
+    files_->saveAs();
+    auto* dialog = window_->findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    emit dialog->fileSelected(file);
+    dialog->close();
+}
+
+QString NetloomFilesTest::sourceFile() const
+{
+    return QString::fromStdString(stringOf(document_->project().data.source.attributes.at("file")));
+}
+
+void NetloomFilesTest::aSampleSavedElsewhereKeepsItsData()
+{
+    QVERIFY(files_->openFile(kSamples + "houses.loom"));
+    QCOMPARE(sourceFile(), QStringLiteral("houses.csv"));
+    const QString copy = folder_->filePath("copy.loom");
+    saveAs(copy);
+    QCOMPARE(sourceFile(), QFileInfo(kSamples + "houses.csv").canonicalFilePath());
+    const auto stored = openProject(copy.toStdString());
+    QVERIFY(stored.ok());
+    QVERIFY(stored->project == document_->project());
+    QVERIFY(!document_->isModified());
+    session_->prepare(document_->project(), copy);
+    QVERIFY(QTest::qWaitFor([&] { return session_->state() == TrainingSession::State::ready; }, 20000));
+}
+
+void NetloomFilesTest::savingBesideItselfKeepsPathsRelative()
+{
+    for (const char* name : {"houses.loom", "houses.csv"})
+        QVERIFY(QFile::copy(kSamples + name, folder_->filePath(name)));
+    QVERIFY(files_->openFile(folder_->filePath("houses.loom")));
+    saveAs(folder_->filePath("second.loom"));
+    QCOMPARE(sourceFile(), QStringLiteral("houses.csv"));
+    QVERIFY(QFileInfo::exists(folder_->filePath("second.loom")));
+}
+
+void NetloomFilesTest::aPlaceThatCannotBeWrittenAsksForAnother()
+{
+    const QString place = folder_->filePath("vanishing");
+    QVERIFY(QDir().mkdir(place));
+    QVERIFY(QFile::copy(kSamples + "xor.loom", place + "/xor.loom"));
+    QVERIFY(files_->openFile(place + "/xor.loom"));
+    QVERIFY(QDir(place).removeRecursively());
+    QSignalSpy failures(files_, &FileFlow::failed);
+    bool saved = false;
+    files_->save([&] { saved = true; });
+    QCOMPARE(failures.count(), 1);
+    auto* dialog = window_->findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+    emit dialog->fileSelected(folder_->filePath("xor.loom"));
+    QVERIFY(saved);
+    QVERIFY(QFileInfo::exists(folder_->filePath("xor.loom")));
+}
+
+QTEST_MAIN(NetloomFilesTest)
+#include "netloom_files_test.moc"
