@@ -18,11 +18,11 @@ constexpr const char* kUsage = "Usage: netloom [PROJECT.loom]\n"
                                "       netloom --report DIR PROJECT.loom   (writes a PNG picture of every view)\n"
                                "       netloom --language ko|en --theme light|dark --classroom ...\n";
 
-/// The sample to start with, beside the program or where it was installed.
+/// The sample to start with, where it was installed or in the sources around the build folder.
 QString startSample()
 {
     const QString bin = QCoreApplication::applicationDirPath();
-    for (const char* place : {"/../../samples/fashion_cnn.loom", "/../share/netloom/samples/fashion_cnn.loom"})
+    for (const char* place : {"/../share/netloom/samples/fashion_cnn.loom", "/../../samples/fashion_cnn.loom"})
         if (const QString file = bin + QLatin1String(place); QFileInfo::exists(file))
             return QFileInfo(file).canonicalFilePath();
     return {};
