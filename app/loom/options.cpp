@@ -91,7 +91,7 @@ const std::vector<OptionRow>& rows()
              o.pin = true;
              return Result<void>();
          }},
-        {"--kernels", "NAME", "kernel variant (baseline)",
+        {"--kernels", "NAME", "kernel variant: avx512, avx2 or baseline (default: the fastest that runs here)",
          [](O o, S v) {
              o.kernels = v;
              return Result<void>();

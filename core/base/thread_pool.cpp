@@ -89,7 +89,7 @@ void ThreadPool::dispatch(int pieces, void* context, Call call)
     running_.store(int(workers_.size()), std::memory_order_relaxed);
     generation_.fetch_add(1, std::memory_order_release);
     generation_.notify_all();
-    drain();
+    drain(0);
     while (!spin([this] { return running_.load(std::memory_order_acquire) != 0; })) {
         const int left = running_.load(std::memory_order_acquire);
         if (left != 0)
@@ -97,14 +97,14 @@ void ThreadPool::dispatch(int pieces, void* context, Call call)
     }
 }
 
-void ThreadPool::drain()
+void ThreadPool::drain(int thread)
 {
     for (int piece = next_.fetch_add(1, std::memory_order_relaxed); piece < pieces_;
          piece = next_.fetch_add(1, std::memory_order_relaxed))
-        call_(context_, piece);
+        call_(context_, piece, thread);
 }
 
-void ThreadPool::loop(int)
+void ThreadPool::loop(int thread)
 {
     std::uint32_t seen = 0;
     while (true) {
@@ -113,7 +113,7 @@ void ThreadPool::loop(int)
         ++seen;
         if (stop_.load(std::memory_order_relaxed))
             return;
-        drain();
+        drain(thread);
         if (running_.fetch_sub(1, std::memory_order_acq_rel) == 1)
             running_.notify_all();
     }

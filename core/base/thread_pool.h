@@ -25,26 +25,32 @@ public:
     /// processors back when it ends the pool, or a later pool would find only one.
     void pin();
 
-    /// Calls `work(piece)` for every piece in [0, pieces) and returns when all are done.
+    /// Calls `work(piece)`, or `work(piece, thread)` with the number of the thread (for its own workspace), for every
+    /// piece in [0, pieces) and returns when all are done.
     template<class Work> void run(int pieces, Work&& work)
     {
-        if (workers_.empty() || pieces <= 1) {
-            for (int piece = 0; piece < pieces; ++piece)
-                work(piece);
-            return;
-        }
         using Function = std::remove_reference_t<Work>;
-        dispatch(pieces, const_cast<void*>(static_cast<const void*>(&work)),
-                 [](void* context, int piece) { (*static_cast<Function*>(context))(piece); });
+        const Call call = [](void* context, int piece, int thread) {
+            if constexpr (std::is_invocable_v<Function&, int, int>)
+                (*static_cast<Function*>(context))(piece, thread);
+            else
+                (*static_cast<Function*>(context))(piece);
+        };
+        void* context = const_cast<void*>(static_cast<const void*>(&work));
+        if (workers_.empty() || pieces <= 1)
+            for (int piece = 0; piece < pieces; ++piece)
+                call(context, piece, 0);
+        else
+            dispatch(pieces, context, call);
     }
 
     static int allowedProcessors();
 
 private:
-    using Call = void (*)(void*, int);
+    using Call = void (*)(void* context, int piece, int thread);
     void dispatch(int pieces, void* context, Call call);
     void loop(int index);
-    void drain();
+    void drain(int thread);
 
     std::vector<std::thread> workers_;
     void* context_ = nullptr;

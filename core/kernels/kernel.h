@@ -29,6 +29,8 @@ struct KernelCall {
     bool accumulate; ///< add to the output instead of storing
     void* workspace; ///< of the size asked for, 64-byte aligned, contents undefined
     std::uint64_t step; ///< counts training steps: the time of a random stream
+    int piece = 0; ///< of a kernel that is cut into pieces
+    int pieces = 1;
 
     template<class T> const T* input(int i) const { return static_cast<const T*>(in[i]); }
     template<class T> T* output(int i = 0) const { return static_cast<T*>(out[i]); }
@@ -39,9 +41,17 @@ struct KernelCall {
 struct Kernel {
     const char* kind;
     DType dtype;
-    std::size_t (*workspace)(const OpInfo& op); ///< bytes; null: none
+    std::size_t (*workspace)(const OpInfo& op, std::int64_t rows); ///< bytes for a call of so many rows; null: none
     void (*run)(const KernelCall& call);
+    /// Parts of the output that different threads may compute, each with the same bits whoever does; null: one. Piece
+    /// p of a summing kernel is rows [pieceBegin(n, p, pieces), pieceBegin(n, p + 1, pieces)) of its output.
+    int (*pieces)(const OpInfo& op) = nullptr;
 };
+
+inline std::int64_t pieceBegin(std::int64_t count, int piece, int pieces)
+{
+    return count * piece / pieces;
+}
 
 /// A variant: its name and the kernels it brings; what it lacks comes from `baseline`.
 struct KernelTable {

@@ -27,10 +27,12 @@ Execution::Execution(Plan plan, std::int64_t rows, const KernelTable& variant, T
     , schedule_(scheduleFor(plan_, rows, variant))
     , pool_(pool)
     , outside_(plan_.buffers.size(), nullptr)
-    , memory_(Shape{std::int64_t(schedule_.bytes())}, DType::u8)
-    , operands_(std::size_t(schedule_.lanes) * schedule_.operands)
+    , memory_(Shape{std::int64_t(schedule_.bytes() + schedule_.workspaceBytes * std::size_t(pool.threads()))},
+              DType::u8)
+    , operands_(std::size_t(pool.threads()) * schedule_.operands)
 {
-    lane_ = static_cast<std::byte*>(memory_.data());
+    workspaces_ = static_cast<std::byte*>(memory_.data());
+    lane_ = workspaces_ + schedule_.workspaceBytes * std::size_t(pool.threads());
     batch_ = lane_ + schedule_.laneBytes * std::size_t(schedule_.lanes);
     shared_ = batch_ + schedule_.batchBytes;
 }
@@ -56,54 +58,92 @@ TensorView Execution::view(const Ref& ref)
     return {memory(ref.buffer), ref.dtype, schedule_.rows, ref.shape.size()};
 }
 
-void* Execution::address(const Ref& ref, int lane, std::int64_t firstRow, bool summing) const
+void* Execution::address(const Ref& ref, const Rows& rows) const
 {
     if (!ref)
         return nullptr;
     const Placement& placement = schedule_.placements[std::size_t(ref.buffer)];
     switch (placement.kind) {
     case Placement::Kind::lane:
-        return lane_ + schedule_.laneBytes * std::size_t(lane) + schedule_.workspaceBytes + placement.offset;
+        return lane_ + schedule_.laneBytes * std::size_t(rows.lane) + placement.offset;
     case Placement::Kind::batch:
-        return batch_ + placement.offset + std::size_t(firstRow) * placement.rowBytes;
+        return batch_ + placement.offset + std::size_t(rows.first) * placement.rowBytes;
     case Placement::Kind::shared:
-        return shared_ + placement.offset + (summing ? aligned(placement.rowBytes) * std::size_t(lane) : 0);
+        return shared_ + placement.offset;
     case Placement::Kind::outside:
         break;
     }
     return outside_[std::size_t(ref.buffer)];
 }
 
-void Execution::call(int index, int lane, std::int64_t firstRow, std::int64_t rows, bool accumulate)
+void Execution::call(int index, const Rows& rows)
 {
     const Op& op = plan_.ops[std::size_t(index)];
-    void** pointers = operands_.data() + std::size_t(lane) * schedule_.operands;
+    void** pointers = operands_.data() + std::size_t(rows.thread) * schedule_.operands;
     void** at = pointers;
     for (const Ref& in : op.inputs)
-        *at++ = address(in, lane, firstRow, false);
+        *at++ = address(in, rows);
     void** outs = at;
-    for (const Ref& out : op.outputs)
-        *at++ = address(out, lane, firstRow, op.opClass == OpClass::summing);
-    void* workspace = lane_ + schedule_.laneBytes * std::size_t(lane);
-    schedule_.kernels[std::size_t(index)]->run(
-        {op.info, pointers, outs, rows, firstRow, rows_, accumulate, workspace, step_});
+    for (const Ref& out : op.outputs) {
+        *at = address(out, rows);
+        const Placement& placement = schedule_.placements[std::size_t(out.buffer)];
+        if (placement.lanes)
+            *at = static_cast<std::byte*>(*at) + aligned(placement.rowBytes) * std::size_t(rows.lane);
+        ++at;
+    }
+    void* workspace = workspaces_ + schedule_.workspaceBytes * std::size_t(rows.thread);
+    schedule_.kernels[std::size_t(index)]->run({op.info, pointers, outs, rows.count, rows.first, rows_,
+                                                rows.accumulate, workspace, step_, rows.piece, rows.pieces});
 }
 
-void Execution::runLane(const Segment& segment, int lane)
+int Execution::piecesOf(int op) const
+{
+    const Kernel& kernel = *schedule_.kernels[std::size_t(op)];
+    return kernel.pieces ? kernel.pieces(plan_.ops[std::size_t(op)].info) : 1;
+}
+
+void Execution::runLane(const Segment& segment, int lane, int thread)
 {
     for (std::int64_t group = lane; group * schedule_.group < rows_; group += schedule_.lanes) {
         const std::int64_t first = group * schedule_.group;
-        const std::int64_t rows = std::min(schedule_.group, rows_ - first);
+        const Rows rows{first, std::min(schedule_.group, rows_ - first), lane, thread, group != lane};
         for (const int op : segment.ops)
-            call(op, lane, first, rows, group != lane);
+            call(op, rows);
     }
+}
+
+void Execution::runGrouped(const Segment& segment)
+{
+    const int lanes = schedule_.lanesFor(rows_);
+    if (segment.work * double(rows_) < kInlineWork)
+        for (int lane = 0; lane < lanes; ++lane)
+            runLane(segment, lane, 0);
+    else
+        pool_.run(lanes, [&](int lane, int thread) { runLane(segment, lane, thread); });
+    for (const int sum : segment.sums)
+        addLanes(sum);
+}
+
+void Execution::runWide(int index)
+{
+    const Op& op = plan_.ops[std::size_t(index)];
+    const bool small = op.work * double(rows_) < kInlineWork;
+    if (const int pieces = piecesOf(index); !small && pieces > 1)
+        pool_.run(pieces, [&](int piece, int thread) { call(index, {0, rows_, 0, thread, false, piece, pieces}); });
+    else if (!small && op.opClass == OpClass::sample)
+        pool_.run(int(schedule_.groupsFor(rows_)), [&](int group, int thread) {
+            const std::int64_t first = group * schedule_.group;
+            call(index, {first, std::min(schedule_.group, rows_ - first), 0, thread});
+        });
+    else
+        call(index, {0, rows_});
 }
 
 void Execution::runWhole(const Segment& segment)
 {
     for (const int op : segment.ops)
         if (training_ || plan_.ops[std::size_t(op)].stage != OpStage::state)
-            call(op, 0, 0, 1, false);
+            call(op, {0, 1});
 }
 
 void Execution::addLanes(int buffer)
@@ -125,26 +165,46 @@ void Execution::run(std::int64_t rows, std::uint64_t step, bool training)
     rows_ = rows;
     step_ = step;
     training_ = training;
-    const int lanes = schedule_.lanesFor(rows);
-    for (const Segment& segment : schedule_.segments) {
-        if (segment.whole) {
+    for (const Segment& segment : schedule_.segments)
+        switch (segment.kind) {
+        case Segment::Kind::grouped:
+            runGrouped(segment);
+            break;
+        case Segment::Kind::wide:
+            for (const int op : segment.ops)
+                runWide(op);
+            break;
+        case Segment::Kind::whole:
             runWhole(segment);
-        } else if (segment.work * double(rows) < kInlineWork) {
-            for (int lane = 0; lane < lanes; ++lane)
-                runLane(segment, lane);
-        } else {
-            pool_.run(lanes, [&](int lane) { runLane(segment, lane); });
+            break;
         }
-        for (const int sum : segment.sums)
-            addLanes(sum);
-    }
+}
+
+int Execution::deferredPieces(int buffer) const
+{
+    const int op = schedule_.deferredOp(buffer);
+    return op < 0 ? 0 : piecesOf(op);
+}
+
+void Execution::runDeferred(int buffer, int piece, int thread)
+{
+    const int op = schedule_.deferredOp(buffer);
+    call(op, {0, rows_, 0, thread, false, piece, piecesOf(op)});
+}
+
+double Execution::deferredWork() const
+{
+    double work = 0;
+    for (const auto& [buffer, op] : schedule_.deferred)
+        work += plan_.ops[std::size_t(op)].work * double(rows_);
+    return work;
 }
 
 Execution::Lanes Execution::lanes(int buffer) const
 {
     const Placement& placement = schedule_.placements[std::size_t(buffer)];
     return {shared_ + placement.offset, aligned(placement.rowBytes),
-            placement.reduced ? 1 : schedule_.lanesFor(rows_)};
+            placement.lanes && !placement.reduced ? schedule_.lanesFor(rows_) : 1};
 }
 
 bool Execution::setLive(const std::string& node, const std::string& attribute, double value)

@@ -22,8 +22,15 @@ public:
     void* memory(int buffer);
     TensorView view(const Ref& ref);
 
-    /// Runs all ops; ops of stage `state` only with `training`.
+    /// Runs all ops but the deferred ones; ops of stage `state` only with `training`.
     void run(std::int64_t rows, std::uint64_t step, bool training);
+
+    /// Pieces of the deferred op that computes this buffer; 0: it is not deferred.
+    int deferredPieces(int buffer) const;
+    /// Computes one piece of it after `run`, on a thread of the pool; pieces may run in any order.
+    void runDeferred(int buffer, int piece, int thread);
+    /// Arithmetic operations of all deferred ops in the last run.
+    double deferredWork() const;
 
     /// The lanes of a sum that the optimizer adds up: lane l stands at base + l·stride.
     struct Lanes {
@@ -37,19 +44,30 @@ public:
     bool setLive(const std::string& node, const std::string& attribute, double value);
 
 private:
-    void runLane(const Segment& segment, int lane);
+    /// Rows of the batch that one call of an op works on, and who calls.
+    struct Rows {
+        std::int64_t first, count;
+        int lane = 0;
+        int thread = 0;
+        bool accumulate = false;
+        int piece = 0, pieces = 1;
+    };
+    void runGrouped(const Segment& segment);
+    void runLane(const Segment& segment, int lane, int thread);
+    void runWide(int op);
     void runWhole(const Segment& segment);
     void addLanes(int buffer);
-    void call(int op, int lane, std::int64_t firstRow, std::int64_t rows, bool accumulate);
-    void* address(const Ref& ref, int lane, std::int64_t firstRow, bool summing) const;
+    void call(int op, const Rows& rows);
+    void* address(const Ref& ref, const Rows& rows) const;
+    int piecesOf(int op) const;
 
     Plan plan_;
     Schedule schedule_;
     ThreadPool& pool_;
     std::vector<void*> outside_;
     Tensor memory_;
-    std::byte *lane_ = nullptr, *batch_ = nullptr, *shared_ = nullptr;
-    std::vector<void*> operands_; ///< pointer lists, one a lane
+    std::byte *workspaces_ = nullptr, *lane_ = nullptr, *batch_ = nullptr, *shared_ = nullptr;
+    std::vector<void*> operands_; ///< pointer lists, one a thread
     std::int64_t rows_ = 0;
     std::uint64_t step_ = 0;
     bool training_ = false;

@@ -16,11 +16,16 @@ std::size_t aligned(std::size_t bytes)
     return (bytes + kAlign - 1) / kAlign * kAlign;
 }
 
+bool isPicture(const Ref& ref)
+{
+    return ref && ref.shape.rank() >= 3;
+}
+
 /// Pictures go in small groups that fit a cache; vectors in larger ones, which matrix products like.
 std::int64_t groupRows(const Plan& plan, std::int64_t rows)
 {
     const bool pictures = std::ranges::any_of(plan.ops, [](const Op& op) {
-        return op.opClass == OpClass::sample && !op.info.out.empty() && op.info.out[0].rank() == 3;
+        return op.opClass == OpClass::sample && !op.outputs.empty() && isPicture(op.outputs[0]);
     });
     const std::int64_t wanted = pictures ? (rows + 7) / 8 : (rows + 3) / 4;
     return pictures ? std::clamp<std::int64_t>(wanted, 1, 8) : std::clamp<std::int64_t>(wanted, 16, 64);
@@ -30,10 +35,41 @@ std::int64_t groupRows(const Plan& plan, std::int64_t rows)
 int laneLimit(const Plan& plan)
 {
     std::size_t largest = 0;
-    for (const Buffer& buffer : plan.buffers)
-        if (buffer.role == BufferRole::shared)
-            largest = std::max(largest, std::size_t(buffer.shape.size()) * bytesOf(buffer.dtype));
+    for (const Op& op : plan.ops)
+        if (op.opClass == OpClass::summing && std::ranges::any_of(op.inputs, isPicture))
+            largest = std::max(largest, std::size_t(op.outputs[0].shape.size()) * bytesOf(plan.dtype));
     return largest <= (1u << 20) ? 8 : largest <= (4u << 20) ? 4 : 2;
+}
+
+/// First and last op that touch a buffer.
+using Lives = std::map<int, std::pair<int, int>>;
+
+/// First fit by lifetime: buffers that are never alive together share memory. Returns the bytes used.
+std::size_t firstFit(const Lives& lives, std::int64_t rows, std::vector<Placement>& placements)
+{
+    struct Live {
+        int end;
+        std::size_t offset, bytes;
+    };
+    std::vector<std::pair<std::pair<int, int>, int>> order;
+    for (const auto& [buffer, life] : lives)
+        order.push_back({life, buffer});
+    std::ranges::sort(order);
+    std::vector<Live> live; // by offset
+    std::size_t used = 0;
+    for (const auto& [life, buffer] : order) {
+        std::erase_if(live, [&](const Live& l) { return l.end < life.first; });
+        Placement& placement = placements[std::size_t(buffer)];
+        const std::size_t bytes = aligned(placement.rowBytes * std::size_t(rows));
+        std::size_t offset = 0;
+        auto at = live.begin();
+        for (; at != live.end() && at->offset < offset + bytes; ++at)
+            offset = std::max(offset, at->offset + at->bytes);
+        live.insert(at, {life.second, offset, bytes});
+        placement.offset = offset;
+        used = std::max(used, offset + bytes);
+    }
+    return used;
 }
 
 class Builder {
@@ -45,6 +81,9 @@ public:
         schedule_.group = groupRows(plan, rows);
         schedule_.lanes = int(std::min<std::int64_t>(laneLimit(plan), schedule_.groupsFor(rows)));
         schedule_.placements.resize(plan.buffers.size());
+        for (const Op& op : plan.ops)
+            for (const Ref& in : op.inputs)
+                read_.insert(in.buffer);
     }
 
     Schedule build(const KernelTable& variant)
@@ -57,16 +96,25 @@ public:
     }
 
 private:
+    bool waits(const Op& op) const;
     void cut();
     void findSums();
     void place();
-    void placeInLane(const std::map<int, std::pair<int, int>>& lives);
+    void placeShared();
     void findKernels(const KernelTable& variant);
     template<class F> void eachSampleUse(F&& use) const;
 
     const Plan& plan_;
     Schedule schedule_;
+    std::set<int> read_; ///< buffers that ops read
 };
+
+/// A sum over vectors that only the optimizer reads is computed when the optimizer comes to it.
+bool Builder::waits(const Op& op) const
+{
+    return op.opClass == OpClass::summing && op.stage == OpStage::backward && !read_.contains(op.outputs[0].buffer)
+        && !plan_.buffers[std::size_t(op.outputs[0].buffer)].outside && !std::ranges::any_of(op.inputs, isPicture);
+}
 
 /// A new segment begins at a whole op, after one, and where an op reads a sum that the segment is still adding up.
 void Builder::cut()
@@ -74,15 +122,22 @@ void Builder::cut()
     std::set<int> adding;
     for (int i = 0; i < int(plan_.ops.size()); ++i) {
         const Op& op = plan_.ops[std::size_t(i)];
+        if (waits(op)) {
+            schedule_.deferred.push_back({op.outputs[0].buffer, i});
+            continue;
+        }
         const bool whole = op.opClass == OpClass::whole;
-        const bool waits = std::ranges::any_of(op.inputs, [&](const Ref& in) { return adding.contains(in.buffer); });
-        if (schedule_.segments.empty() || whole || waits || schedule_.segments.back().whole) {
-            schedule_.segments.push_back({});
-            schedule_.segments.back().whole = whole;
+        const bool reads = std::ranges::any_of(op.inputs, [&](const Ref& in) { return adding.contains(in.buffer); });
+        if (schedule_.segments.empty() || whole || reads || schedule_.segments.back().kind == Segment::Kind::whole) {
+            schedule_.segments.push_back({whole ? Segment::Kind::whole : Segment::Kind::wide, {}, {}, 0});
             adding.clear();
         }
-        schedule_.segments.back().ops.push_back(i);
-        schedule_.segments.back().work += op.work;
+        Segment& segment = schedule_.segments.back();
+        segment.ops.push_back(i);
+        segment.work += op.work;
+        for (const auto* operands : {&op.inputs, &op.outputs})
+            if (!whole && std::ranges::any_of(*operands, [](const Ref& ref) { return isPicture(ref); }))
+                segment.kind = Segment::Kind::grouped;
         if (op.opClass == OpClass::summing)
             adding.insert(op.outputs[0].buffer);
     }
@@ -92,109 +147,132 @@ void Builder::cut()
 /// reads are added up inside the update.
 void Builder::findSums()
 {
-    std::set<int> read;
-    for (const Op& op : plan_.ops)
-        for (const Ref& in : op.inputs)
-            read.insert(in.buffer);
     for (Segment& segment : schedule_.segments)
         for (const int i : segment.ops) {
             const Op& op = plan_.ops[std::size_t(i)];
             const int out = op.outputs[0].buffer;
             Placement& placement = schedule_.placements[std::size_t(out)];
-            if (op.opClass == OpClass::whole)
-                placement.reduced = true;
-            if (op.opClass != OpClass::summing || !(read.contains(out) || plan_.buffers[std::size_t(out)].outside))
+            if (segment.kind != Segment::Kind::grouped) {
+                placement.reduced = placement.reduced || op.opClass != OpClass::sample;
                 continue;
-            segment.sums.push_back(out);
-            placement.reduced = true;
+            }
+            if (op.opClass != OpClass::summing)
+                continue;
+            placement.lanes = true;
+            placement.reduced = read_.contains(out) || plan_.buffers[std::size_t(out)].outside;
+            if (placement.reduced)
+                segment.sums.push_back(out);
         }
+    for (const auto& [buffer, op] : schedule_.deferred)
+        schedule_.placements[std::size_t(buffer)].reduced = true;
 }
 
+/// Calls use(segment, op, buffer); segment −1 for deferred ops, which come last.
 template<class F> void Builder::eachSampleUse(F&& use) const
 {
+    const auto each = [&](int segment, int i) {
+        const Op& op = plan_.ops[std::size_t(i)];
+        for (const auto* operands : {&op.inputs, &op.outputs})
+            for (const Ref& ref : *operands)
+                if (ref && plan_.buffers[std::size_t(ref.buffer)].role == BufferRole::sample)
+                    use(segment, i, ref.buffer);
+    };
     for (int s = 0; s < int(schedule_.segments.size()); ++s)
-        for (const int i : schedule_.segments[std::size_t(s)].ops) {
-            const Op& op = plan_.ops[std::size_t(i)];
-            for (const auto* operands : {&op.inputs, &op.outputs})
-                for (const Ref& ref : *operands)
-                    if (ref && plan_.buffers[std::size_t(ref.buffer)].role == BufferRole::sample)
-                        use(s, i, ref.buffer);
-        }
+        for (const int i : schedule_.segments[std::size_t(s)].ops)
+            each(s, i);
+    for (const auto& [buffer, op] : schedule_.deferred)
+        each(-1, op);
 }
 
-void Builder::place()
+void Builder::placeShared()
 {
-    std::map<int, std::pair<int, int>> segments, lives;
-    eachSampleUse([&](int segment, int op, int buffer) {
-        const auto inSegments = segments.try_emplace(buffer, segment, segment).first;
-        inSegments->second.second = segment;
-        const auto life = lives.try_emplace(buffer, op, op).first;
-        life->second.second = op;
-    });
     for (std::size_t b = 0; b < plan_.buffers.size(); ++b) {
         const Buffer& buffer = plan_.buffers[b];
         Placement& placement = schedule_.placements[b];
         placement.rowBytes = std::size_t(buffer.shape.size()) * bytesOf(buffer.dtype);
-        if (buffer.role == BufferRole::shared) {
-            placement.kind = Placement::Kind::shared;
-            placement.offset = schedule_.sharedBytes;
-            schedule_.sharedBytes += aligned(placement.rowBytes) * std::size_t(schedule_.lanes);
-        } else if (buffer.role == BufferRole::sample) {
-            const auto used = segments.find(int(b));
-            const bool local = used != segments.end() && used->second.first == used->second.second && !buffer.outside;
-            placement.kind = local ? Placement::Kind::lane : Placement::Kind::batch;
-            if (local)
-                continue;
-            lives.erase(int(b));
-            placement.offset = schedule_.batchBytes;
-            schedule_.batchBytes += aligned(placement.rowBytes * std::size_t(schedule_.rows));
-        }
+        if (buffer.role != BufferRole::shared)
+            continue;
+        placement.kind = Placement::Kind::shared;
+        placement.offset = schedule_.sharedBytes;
+        schedule_.sharedBytes += aligned(placement.rowBytes) * std::size_t(placement.lanes ? schedule_.lanes : 1);
     }
-    placeInLane(lives);
 }
 
-/// First fit by lifetime: buffers that are never alive together share memory.
-void Builder::placeInLane(const std::map<int, std::pair<int, int>>& lives)
+/// A buffer that only one grouped segment touches lives in the lanes, every other in the batch's memory.
+void Builder::place()
 {
-    struct Live {
-        int end;
-        std::size_t offset, bytes;
+    placeShared();
+    constexpr int kManySegments = -2;
+    std::map<int, int> segments;
+    Lives lane, batch;
+    const int end = int(plan_.ops.size());
+    const auto grouped = [&](int segment) {
+        return segment >= 0 && schedule_.segments[std::size_t(segment)].kind == Segment::Kind::grouped;
     };
-    std::vector<std::pair<std::pair<int, int>, int>> order;
-    for (const auto& [buffer, life] : lives)
-        order.push_back({life, buffer});
-    std::ranges::sort(order);
-    std::vector<Live> live; // by offset
-    for (const auto& [life, buffer] : order) {
-        std::erase_if(live, [&](const Live& l) { return l.end < life.first; });
-        Placement& placement = schedule_.placements[std::size_t(buffer)];
-        const std::size_t bytes = aligned(placement.rowBytes * std::size_t(schedule_.group));
-        std::size_t offset = 0;
-        auto at = live.begin();
-        for (; at != live.end() && at->offset < offset + bytes; ++at)
-            offset = std::max(offset, at->offset + at->bytes);
-        live.insert(at, {life.second, offset, bytes});
-        placement.offset = offset;
-        schedule_.laneBytes = std::max(schedule_.laneBytes, offset + bytes);
+    eachSampleUse([&](int segment, int op, int buffer) {
+        const auto in = segments.try_emplace(buffer, segment).first;
+        in->second = in->second == segment ? segment : kManySegments;
+        const auto life = lane.try_emplace(buffer, op, op).first;
+        life->second.second = std::max(life->second.second, op);
+        // Lanes are at different ops of a segment at the same time: in the batch's memory it counts as one.
+        const std::vector<int>* ops = grouped(segment) ? &schedule_.segments[std::size_t(segment)].ops : nullptr;
+        const std::pair<int, int> whole = segment < 0 ? std::pair(end, end)
+            : ops                                     ? std::pair(ops->front(), ops->back())
+                                                      : std::pair(op, op);
+        const auto inBatch = batch.try_emplace(buffer, whole).first;
+        inBatch->second.first = std::min(inBatch->second.first, whole.first);
+        inBatch->second.second = std::max(inBatch->second.second, whole.second);
+    });
+    for (std::size_t b = 0; b < plan_.buffers.size(); ++b) {
+        if (plan_.buffers[b].role != BufferRole::sample)
+            continue;
+        const int buffer = int(b);
+        const auto used = segments.find(buffer);
+        const bool outside = plan_.buffers[b].outside;
+        if (outside)
+            batch[buffer] = {-1, end};
+        if (used == segments.end() && !outside)
+            continue;
+        const bool local = !outside && grouped(used->second);
+        schedule_.placements[b].kind = local ? Placement::Kind::lane : Placement::Kind::batch;
+        (local ? batch : lane).erase(buffer);
     }
+    schedule_.laneBytes = aligned(firstFit(lane, schedule_.group, schedule_.placements));
+    schedule_.batchBytes = firstFit(batch, schedule_.rows, schedule_.placements);
 }
 
 void Builder::findKernels(const KernelTable& variant)
 {
-    for (const Op& op : plan_.ops) {
-        const Kernel* kernel = variant.find(op.kind, plan_.dtype);
-        if (!kernel)
-            kernel = baselineKernels().find(op.kind, plan_.dtype);
+    std::vector<bool> grouped(plan_.ops.size(), false);
+    for (const Segment& segment : schedule_.segments)
+        for (const int op : segment.ops)
+            grouped[std::size_t(op)] = segment.kind == Segment::Kind::grouped;
+    for (std::size_t i = 0; i < plan_.ops.size(); ++i) {
+        const Op& op = plan_.ops[i];
+        const Kernel* kernel = kernelFor(variant, op.kind, plan_.dtype);
         LOOM_ASSERT(kernel);
         schedule_.kernels.push_back(kernel);
-        if (kernel->workspace)
-            schedule_.workspaceBytes = std::max(schedule_.workspaceBytes, aligned(kernel->workspace(op.info)));
+        if (kernel->workspace) {
+            const std::int64_t rows = grouped[i] ? schedule_.group : schedule_.rows;
+            schedule_.workspaceBytes = std::max(schedule_.workspaceBytes, aligned(kernel->workspace(op.info, rows)));
+        }
         schedule_.operands = std::max(schedule_.operands, op.inputs.size() + op.outputs.size());
     }
-    schedule_.laneBytes = aligned(schedule_.laneBytes) + schedule_.workspaceBytes;
 }
 
 } // namespace
+
+int Schedule::deferredOp(int buffer) const
+{
+    const auto found = std::ranges::find(deferred, buffer, &std::pair<int, int>::first);
+    return found == deferred.end() ? -1 : found->second;
+}
+
+const Kernel* kernelFor(const KernelTable& variant, const std::string& kind, DType dtype)
+{
+    const Kernel* kernel = variant.find(kind, dtype);
+    return kernel ? kernel : baselineKernels().find(kind, dtype);
+}
 
 Schedule scheduleFor(const Plan& plan, std::int64_t rows, const KernelTable& variant)
 {

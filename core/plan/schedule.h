@@ -4,10 +4,11 @@
 
 namespace loom {
 
-/// Ops that run together: a segment of sample and summing ops goes through its ops group by group of rows, so that a
-/// group goes forward and backward while it sits in cache; a whole op stands alone.
+/// Ops that run together. `grouped`: sample and summing ops go through group by group of rows, so that a group goes
+/// forward and backward while it sits in cache. `wide`: vectors only; each op takes the whole batch, cut by output
+/// columns or by rows, so that a weight is read once. `whole`: one op on shared buffers.
 struct Segment {
-    bool whole = false;
+    enum class Kind { grouped, wide, whole } kind = Kind::grouped;
     std::vector<int> ops;
     std::vector<int> sums; ///< shared buffers whose lanes are added up at its end
     double work = 0; ///< arithmetic operations a sample (in all, for a whole op)
@@ -18,6 +19,7 @@ struct Placement {
     enum class Kind { outside, lane, batch, shared } kind = Kind::outside;
     std::size_t offset = 0; ///< within the lane's, the batch's or the shared memory
     std::size_t rowBytes = 0; ///< of one sample (of the whole buffer when shared)
+    bool lanes = false; ///< shared: every lane has its own sum
     bool reduced = false; ///< shared: its sum is complete after the segment that writes it
 };
 
@@ -28,18 +30,26 @@ struct Schedule {
     std::int64_t group = 1;
     int lanes = 1;
     std::vector<Segment> segments;
+    /// Summing ops that wait for the end of the step, by the buffer they write: gradients of dense kernels, which the
+    /// optimizer follows piece by piece while they are in cache.
+    std::vector<std::pair<int, int>> deferred;
     std::vector<Placement> placements;
     std::vector<const Kernel*> kernels; ///< one an op
-    std::size_t laneBytes = 0, batchBytes = 0, sharedBytes = 0, workspaceBytes = 0;
+    std::size_t laneBytes = 0, batchBytes = 0, sharedBytes = 0;
+    std::size_t workspaceBytes = 0; ///< a thread
     std::size_t operands = 0; ///< most operands of an op
 
     std::int64_t groupsFor(std::int64_t count) const { return (count + group - 1) / group; }
     int lanesFor(std::int64_t count) const { return int(std::min<std::int64_t>(lanes, groupsFor(count))); }
-    /// Memory that the schedule asks for in all.
+    /// The deferred op that writes this buffer, or −1.
+    int deferredOp(int buffer) const;
+    /// Memory that the schedule asks for in all, without workspaces.
     std::size_t bytes() const { return laneBytes * std::size_t(lanes) + batchBytes + sharedBytes; }
 };
 
 /// Asserts that `baseline` or `variant` has every kernel.
 Schedule scheduleFor(const Plan& plan, std::int64_t rows, const KernelTable& variant);
+/// The variant's kernel, or the baseline's.
+const Kernel* kernelFor(const KernelTable& variant, const std::string& kind, DType dtype);
 
 } // namespace loom

@@ -1,5 +1,6 @@
 #include "project/run.h"
 
+#include "kernels/variants.h"
 #include "project/recipe_check.h"
 
 #include <algorithm>
@@ -14,13 +15,6 @@ Result<void> checkDevice(const std::string& device)
         return Text(TR("The device cuda was asked for, but no CUDA plug-in is installed; use --device cpu or auto"));
     if (device != "auto" && device != "cpu")
         return Text(TR("The device “{device}” is not known; there is: auto, cpu, cuda"), {{"device", device}});
-    return {};
-}
-
-Result<void> checkKernels(const std::string& kernels)
-{
-    if (!kernels.empty() && kernels != "baseline")
-        return Text(TR("The kernels “{kernels}” are not known; there is: baseline"), {{"kernels", kernels}});
     return {};
 }
 
@@ -166,7 +160,7 @@ Result<Run> makeRun(const Project& project, const RunOptions& options)
 {
     if (const Result<void> device = checkDevice(options.device); !device)
         return device.error();
-    if (const Result<void> kernels = checkKernels(options.kernels); !kernels)
+    if (const auto kernels = chooseKernels(options.kernels); !kernels)
         return kernels.error();
     if (const std::vector<Issue> issues = issuesWithoutData(project); hasErrors(issues))
         return sentenceOf(issues);

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "graph/initializers.h"
+#include "kernels/variants.h"
 #include "train/network_impl.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ CompiledPlan Network::Impl::compilePlan(bool trainingPlan)
         for (const PlannedParameter& planned : made.graph.parameters)
             parameters.push_back(
                 {planned.name, planned.spec, planned.frozen, Tensor(planned.spec.shape, options.dtype)});
-    made.execution = std::make_unique<Execution>(made.graph.plan, options.batch, baselineKernels(), *pool);
+    made.execution = std::make_unique<Execution>(made.graph.plan, options.batch, *kernels, *pool);
     for (const PlannedParameter& planned : made.graph.parameters)
         made.execution->bind(planned.buffer, find(planned.name)->tensor.data());
     for (const auto& [field, ref] : made.graph.feeds)
@@ -82,7 +83,7 @@ void Network::Impl::setUpdateTargets()
         OwnedParameter* owned = find(entry.name);
         targets.push_back({entry.name, &owned->tensor, entry.gradient, {}, owned->spec.l1, owned->spec.l2});
     }
-    update->setTargets(std::move(targets));
+    update->setTargets(std::move(targets), *training->execution);
 }
 
 Result<std::unique_ptr<Network>> Network::compile(const Graph& graph, const std::vector<FieldShape>& fields,
@@ -107,6 +108,10 @@ Result<std::unique_ptr<Network>> Network::compile(const Graph& graph, const std:
     const OptimizerType* optimizer = findOptimizer(options.optimizer.type);
     if (!optimizer)
         return Text(TR("There is no optimizer “{optimizer}”."), {{"optimizer", options.optimizer.type}});
+    const Result<const KernelTable*> kernels = chooseKernels(options.kernels);
+    if (!kernels)
+        return kernels.error();
+    impl.kernels = *kernels;
     try {
         if (!options.losses.empty())
             impl.training = impl.compilePlan(true);
@@ -123,6 +128,11 @@ Result<std::unique_ptr<Network>> Network::compile(const Graph& graph, const std:
         impl.views.push_back({p.name, p.spec.shape, p.spec.trainable, p.frozen});
     network->initialize(options.seed);
     return network;
+}
+
+const std::string& Network::kernels() const
+{
+    return impl_->kernels->name;
 }
 
 std::int64_t Network::batch() const

@@ -50,6 +50,8 @@ public:
 
     std::int64_t batch() const;
     DType dtype() const;
+    /// Name of the kernel variant that computes f32; f64 is always the baseline's.
+    const std::string& kernels() const;
     /// Fields for the training plan (inputs and targets) and for the inference plan.
     const std::vector<Feed>& trainingFeeds() const;
     const std::vector<Feed>& inferenceFeeds() const;

@@ -31,6 +31,7 @@ struct Network::Impl {
     CompileOptions options;
     GraphReport report;
     ThreadPool* pool = nullptr;
+    const KernelTable* kernels = nullptr;
     std::vector<OwnedParameter> parameters;
     std::vector<ParameterView> views;
     std::optional<CompiledPlan> training;

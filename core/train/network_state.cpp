@@ -121,7 +121,8 @@ std::string Network::describePlan() const
         out += std::string(title) + ": batch " + std::to_string(s.rows) + ", groups of " + std::to_string(s.group)
             + ", lanes " + std::to_string(s.lanes) + ", " + std::to_string(s.bytes()) + " bytes\n";
         for (std::size_t i = 0; i < s.segments.size(); ++i) {
-            out += " segment " + std::to_string(i + 1) + "\n";
+            constexpr const char* kKinds[] = {"grouped", "wide", "whole"};
+            out += " segment " + std::to_string(i + 1) + ", " + kKinds[int(s.segments[i].kind)] + "\n";
             for (const int op : s.segments[i].ops) {
                 const Op& o = execution.plan().ops[std::size_t(op)];
                 out += "  " + o.kind + "  " + o.node + "  " + loom::describe(o.info.out[0]) + "\n";

@@ -6,7 +6,9 @@ namespace loom {
 namespace {
 
 constexpr std::int64_t kPieceElements = 8192;
-constexpr std::int64_t kInlineElements = 16384;
+/// Work below this many operations is not worth waking another thread.
+constexpr double kInlineWork = 100'000;
+constexpr double kUpdateWork = 8; ///< operations a number that the optimizer moves
 constexpr std::size_t kMostSlots = 8;
 
 template<class T> void addLanes(const Execution::Lanes& lanes, std::int64_t begin, std::int64_t count)
@@ -52,18 +54,31 @@ Update::Update(const OptimizerType& type, const Attributes& attributes, DType dt
     }
 }
 
-void Update::setTargets(std::vector<UpdateTarget> targets)
+void Update::setTargets(std::vector<UpdateTarget> targets, const Execution& execution)
 {
     targets_ = std::move(targets);
     pieces_.clear();
     elements_ = 0;
-    for (std::size_t t = 0; t < targets_.size(); ++t) {
-        const std::int64_t size = targets_[t].gradient >= 0 ? targets_[t].parameter->size() : 0;
-        elements_ += size;
-        for (std::int64_t begin = 0; begin < size; begin += kPieceElements)
-            pieces_.push_back({int(t), begin, std::min(kPieceElements, size - begin), 0});
-    }
+    for (std::size_t t = 0; t < targets_.size(); ++t)
+        if (targets_[t].gradient >= 0)
+            addPieces(int(t), execution);
     resetSlots();
+}
+
+void Update::addPieces(int t, const Execution& execution)
+{
+    const Tensor& parameter = *targets_[std::size_t(t)].parameter;
+    const std::int64_t size = parameter.size();
+    elements_ += size;
+    const int deferred = execution.deferredPieces(targets_[std::size_t(t)].gradient);
+    const std::int64_t rows = parameter.shape().rank() > 0 ? parameter.shape()[0] : 1;
+    for (int piece = 0; piece < deferred; ++piece) {
+        const std::int64_t begin = pieceBegin(rows, piece, deferred) * (size / rows);
+        const std::int64_t end = pieceBegin(rows, piece + 1, deferred) * (size / rows);
+        pieces_.push_back({t, begin, end - begin, piece, 0});
+    }
+    for (std::int64_t begin = 0; deferred == 0 && begin < size; begin += kPieceElements)
+        pieces_.push_back({t, begin, std::min(kPieceElements, size - begin), -1, 0});
 }
 
 void Update::resetSlots()
@@ -88,9 +103,11 @@ bool Update::set(const std::string& attribute, double value)
     return false;
 }
 
-template<class T> void Update::runPiece(Piece& piece, const Execution& execution)
+template<class T> void Update::runPiece(Piece& piece, Execution& execution, int thread)
 {
     UpdateTarget& target = targets_[std::size_t(piece.target)];
+    if (piece.deferred >= 0)
+        execution.runDeferred(target.gradient, piece.deferred, thread);
     const Execution::Lanes lanes = execution.lanes(target.gradient);
     addLanes<T>(lanes, piece.begin, piece.count);
     T* w = static_cast<T*>(target.parameter->data()) + piece.begin;
@@ -109,17 +126,17 @@ void Update::run(Execution& execution, ThreadPool& pool, std::int64_t step, doub
     step_ = step;
     rate_ = learningRate;
     apply_ = apply;
-    const auto one = [&](int piece) {
+    const auto one = [&](int piece, int thread) {
         if (dtype_ == DType::f64)
-            runPiece<double>(pieces_[std::size_t(piece)], execution);
+            runPiece<double>(pieces_[std::size_t(piece)], execution, thread);
         else
-            runPiece<float>(pieces_[std::size_t(piece)], execution);
+            runPiece<float>(pieces_[std::size_t(piece)], execution, thread);
     };
-    if (elements_ >= kInlineElements)
+    if (double(elements_) * kUpdateWork + execution.deferredWork() >= kInlineWork)
         pool.run(int(pieces_.size()), one);
     else
         for (int piece = 0; piece < int(pieces_.size()); ++piece)
-            one(piece);
+            one(piece, 0);
 }
 
 double Update::penalty() const

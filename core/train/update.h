@@ -19,13 +19,14 @@ struct UpdateTarget {
     double l2 = 0;
 };
 
-/// The end of a step: adds up the lanes of every gradient, adds the penalties and applies the optimizer, in pieces of
-/// fixed size, so that the result does not depend on the number of threads.
+/// The end of a step: completes every gradient (adds up its lanes, or computes the deferred product), adds the
+/// penalties and applies the optimizer, piece by piece while a piece is in cache. Pieces are cut by the parameters
+/// alone, so that the result does not depend on the number of threads.
 class Update {
 public:
     Update(const OptimizerType& type, const Attributes& attributes, DType dtype);
 
-    void setTargets(std::vector<UpdateTarget> targets);
+    void setTargets(std::vector<UpdateTarget> targets, const Execution& execution);
     std::vector<UpdateTarget>& targets() { return targets_; }
     const std::vector<UpdateTarget>& targets() const { return targets_; }
     void resetSlots();
@@ -42,9 +43,11 @@ private:
     struct Piece {
         int target;
         std::int64_t begin, count;
+        int deferred; ///< piece of the deferred product that completes it; −1: lanes are added up
         double penalty;
     };
-    template<class T> void runPiece(Piece& piece, const Execution& execution);
+    void addPieces(int target, const Execution& execution);
+    template<class T> void runPiece(Piece& piece, Execution& execution, int thread);
 
     const OptimizerType& type_;
     DType dtype_;

@@ -1,6 +1,6 @@
 #include "kernels/baseline/matrix.h"
 #include "kernels/baseline/table.h"
-#include "kernels/baseline/window.h"
+#include "kernels/window.h"
 
 namespace loom::baseline {
 namespace {
@@ -50,12 +50,12 @@ template<class T> std::size_t patchBytes(const OpInfo& op, const Shape& kernel)
     return std::size_t(w.out[0] * w.out[1] * kernel[0] * kernel[1] * kernel[2]) * sizeof(T);
 }
 
-template<class T> std::size_t forwardBytes(const OpInfo& op)
+template<class T> std::size_t forwardBytes(const OpInfo& op, std::int64_t)
 {
     return patchBytes<T>(op, op.in[1]);
 }
 
-template<class T> std::size_t kernelGradientBytes(const OpInfo& op)
+template<class T> std::size_t kernelGradientBytes(const OpInfo& op, std::int64_t)
 {
     return patchBytes<T>(op, op.out[0]);
 }

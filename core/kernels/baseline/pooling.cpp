@@ -1,5 +1,5 @@
 #include "kernels/baseline/table.h"
-#include "kernels/baseline/window.h"
+#include "kernels/window.h"
 
 #include <algorithm>
 

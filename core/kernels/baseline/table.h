@@ -15,8 +15,8 @@ void addLosses(Kernels& kernels);
 
 /// A routine for both floating types: `both(kernels, "add", add<float>, add<double>)`.
 inline void both(Kernels& kernels, const char* kind, void (*f32)(const KernelCall&), void (*f64)(const KernelCall&),
-                 std::size_t (*workspace32)(const OpInfo&) = nullptr,
-                 std::size_t (*workspace64)(const OpInfo&) = nullptr)
+                 std::size_t (*workspace32)(const OpInfo&, std::int64_t) = nullptr,
+                 std::size_t (*workspace64)(const OpInfo&, std::int64_t) = nullptr)
 {
     kernels.push_back({kind, DType::f32, workspace32, f32});
     kernels.push_back({kind, DType::f64, workspace64, f64});

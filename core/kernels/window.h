@@ -2,7 +2,7 @@
 
 #include "kernels/kernel.h"
 
-namespace loom::baseline {
+namespace loom {
 
 /// A window op's numbers as plan/ops.h stores them: kernel, stride, dilation, padding before, output size.
 struct WindowInts {
@@ -22,4 +22,4 @@ struct WindowInts {
     }
 };
 
-} // namespace loom::baseline
+} // namespace loom

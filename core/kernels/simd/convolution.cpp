@@ -1,0 +1,280 @@
+#include "kernels/window.h"
+#include "pack.h"
+#include "table.h"
+
+#include <cstring>
+
+namespace loom::simd {
+namespace {
+
+/// Positions of the gradient whose products are added together while their panel stays in the first cache.
+constexpr std::int64_t kDepthPart = 256;
+
+/// Pictures with room around them (and between their numbers, for strides of a gradient), so that every window lies
+/// inside: a convolution needs no patches then, it reads three runs a window of 3 × 3.
+struct Frame {
+    std::int64_t rows, columns, channels; ///< with the room
+
+    std::int64_t size() const { return rows * columns * channels; }
+    std::int64_t rowStride() const { return columns * channels; }
+};
+
+Frame frameFor(const Shape& picture, const WindowInts& w)
+{
+    const auto reach = [&](int axis) {
+        const std::int64_t last = (w.out[axis] - 1) * w.stride[axis] + (w.kernel[axis] - 1) * w.dilation[axis] + 1;
+        return std::max(last, picture[axis] + w.before[axis]);
+    };
+    return {reach(0), reach(1), picture[2]};
+}
+
+bool needsFrame(const Shape& picture, const Frame& frame)
+{
+    return frame.rows != picture[0] || frame.columns != picture[1];
+}
+
+/// Copies pictures into frames, number (r, c) to (top + r·strideRows, left + c·strideColumns), zeros elsewhere.
+void place(const float* x, std::int64_t pictures, const Shape& picture, const Frame& frame, const std::int64_t* at,
+           const std::int64_t* stride, float* out)
+{
+    std::memset(out, 0, std::size_t(pictures * frame.size()) * sizeof(float));
+    const std::int64_t channels = picture[2], run = picture[1] * channels;
+    for (std::int64_t n = 0; n < pictures; ++n)
+        for (std::int64_t r = 0; r < picture[0]; ++r, x += run) {
+            float* to = out + n * frame.size() + (at[0] + r * stride[0]) * frame.rowStride() + at[1] * channels;
+            if (stride[1] == 1) {
+                std::memcpy(to, x, std::size_t(run) * sizeof(float));
+                continue;
+            }
+            for (std::int64_t c = 0; c < picture[1]; ++c)
+                std::memcpy(to + c * stride[1] * channels, x + c * channels, std::size_t(channels) * sizeof(float));
+        }
+}
+
+/// Memory of a call, handed out piece by piece.
+class Room {
+public:
+    explicit Room(void* start)
+        : next_(static_cast<std::byte*>(start))
+    {
+    }
+    template<class T> T* take(std::int64_t count)
+    {
+        T* here = reinterpret_cast<T*>(next_);
+        next_ += bytes<T>(count);
+        return here;
+    }
+    template<class T> static std::size_t bytes(std::int64_t count)
+    {
+        return (std::size_t(count) * sizeof(T) + 63) / 64 * 64;
+    }
+
+private:
+    std::byte* next_;
+};
+
+/// Pictures whose windows all lie inside.
+struct Framed {
+    const float* pictures;
+    Frame frame;
+};
+
+/// The pictures of a call, copied only where windows reach over their edges.
+Framed framed(const float* x, std::int64_t count, const Shape& picture, const WindowInts& w, Room& room)
+{
+    const Frame frame = frameFor(picture, w);
+    if (!needsFrame(picture, frame))
+        return {x, frame};
+    constexpr std::int64_t kDense[2] = {1, 1};
+    float* copy = room.take<float>(count * frame.size());
+    place(x, count, picture, frame, w.before, kDense, copy);
+    return {copy, frame};
+}
+
+std::size_t framedBytes(std::int64_t count, const Shape& picture, const WindowInts& w)
+{
+    const Frame frame = frameFor(picture, w);
+    return needsFrame(picture, frame) ? Room::bytes<float>(count * frame.size()) : 0;
+}
+
+/// Where the windows of every output position begin.
+void windowStarts(std::int64_t pictures, const Frame& frame, const WindowInts& w, std::int64_t* starts)
+{
+    for (std::int64_t n = 0; n < pictures; ++n)
+        for (std::int64_t r = 0; r < w.out[0]; ++r)
+            for (std::int64_t c = 0; c < w.out[1]; ++c)
+                *starts++ = n * frame.size() + r * w.stride[0] * frame.rowStride() + c * w.stride[1] * frame.channels;
+}
+
+/// The runs of a window: whole rows of it lie together unless it is dilated.
+struct Runs {
+    std::int64_t count, length;
+    explicit Runs(const WindowInts& w, std::int64_t channels)
+        : count(w.dilation[1] == 1 ? w.kernel[0] : w.kernel[0] * w.kernel[1])
+        , length(w.dilation[1] == 1 ? w.kernel[1] * channels : channels)
+    {
+    }
+    void fill(const WindowInts& w, const Frame& frame, std::int64_t* offsets) const
+    {
+        const std::int64_t columns = w.dilation[1] == 1 ? 1 : w.kernel[1];
+        for (std::int64_t i = 0; i < w.kernel[0]; ++i)
+            for (std::int64_t j = 0; j < columns; ++j)
+                *offsets++ = i * w.dilation[0] * frame.rowStride() + j * w.dilation[1] * frame.channels;
+    }
+};
+
+/// y = windows of framed pictures (positions, depth) · packed (depth, columns).
+void windowProduct(const Framed& x, std::int64_t pictures, const WindowInts& w, const float* packed,
+                   std::int64_t columns, const Finish& finish, Room& room)
+{
+    const std::int64_t positions = pictures * w.out[0] * w.out[1];
+    const Runs runs(w, x.frame.channels);
+    std::int64_t* starts = room.take<std::int64_t>(positions);
+    std::int64_t* offsets = room.take<std::int64_t>(runs.count);
+    windowStarts(pictures, x.frame, w, starts);
+    runs.fill(w, x.frame, offsets);
+    const Left left{
+        .base = x.pictures, .rows = starts, .runs = offsets, .runCount = runs.count, .length = runs.length};
+    packedProduct(left, positions, packed, columns, finish);
+}
+
+std::size_t windowProductBytes(std::int64_t pictures, const WindowInts& w)
+{
+    return Room::bytes<std::int64_t>(pictures * w.out[0] * w.out[1])
+        + Room::bytes<std::int64_t>(w.kernel[0] * w.kernel[1]);
+}
+
+// y (positions, filters) = windows of x (positions, depth) · W (depth, filters) + b
+void forward(const KernelCall& call, bool relu)
+{
+    const WindowInts w(call.op);
+    const Shape& kernel = call.op.in[1];
+    const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
+    Room room(call.workspace);
+    float* packed = room.take<float>(packedSize(depth, filters));
+    pack(call.input<float>(1), filters, depth, filters, packed, depth);
+    const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], w, room);
+    windowProduct(x, call.rows, w, packed, filters,
+                  {.out = call.output<float>(), .stride = filters, .bias = call.input<float>(2), .relu = relu}, room);
+}
+
+void conv2d(const KernelCall& call)
+{
+    forward(call, false);
+}
+
+void conv2dRelu(const KernelCall& call)
+{
+    forward(call, true);
+}
+
+std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
+{
+    const WindowInts w(op);
+    const Shape& kernel = op.in[1];
+    return Room::bytes<float>(packedSize(kernel.size() / kernel[3], kernel[3])) + framedBytes(rows, op.in[0], w)
+        + windowProductBytes(rows, w);
+}
+
+/// The gradient by the input is a convolution of the gradient, spread by the stride and framed by the kernel's reach,
+/// with the kernel turned round: input i meets g at (i + before − k·dilation) / stride.
+struct Turned {
+    WindowInts w; ///< of that convolution
+    Frame frame;
+    std::int64_t at[2], stride[2]; ///< where g's numbers go in the frame
+
+    explicit Turned(const OpInfo& op)
+        : w(op)
+    {
+        const Shape &g = op.in[0], &x = op.out[0];
+        std::int64_t size[2];
+        for (int axis = 0; axis < 2; ++axis) {
+            const std::int64_t reach = (w.kernel[axis] - 1) * w.dilation[axis];
+            at[axis] = reach - w.before[axis];
+            stride[axis] = w.stride[axis];
+            size[axis] = std::max(x[axis] + reach, at[axis] + (g[axis] - 1) * stride[axis] + 1);
+            w.out[axis] = x[axis];
+            w.stride[axis] = 1;
+        }
+        frame = {size[0], size[1], g[2]};
+    }
+};
+
+// dx (positions, in) = windows of framed g (positions, kernel · filters) · turned W
+void inputGradient(const KernelCall& call)
+{
+    const Turned turned(call.op);
+    const WindowInts& w = turned.w;
+    const Shape& kernel = call.op.in[1];
+    const std::int64_t in = kernel[2], filters = kernel[3], cells = kernel[0] * kernel[1], depth = cells * filters;
+    Room room(call.workspace);
+    float* packed = room.take<float>(packedSize(depth, in));
+    for (std::int64_t cell = 0; cell < cells; ++cell)
+        packTransposed(call.input<float>(1) + (cells - 1 - cell) * in * filters, filters, filters, in,
+                       packed + cell * filters * kPanel, depth);
+    float* g = room.take<float>(call.rows * turned.frame.size());
+    place(call.input<float>(0), call.rows, call.op.in[0], turned.frame, turned.at, turned.stride, g);
+    windowProduct({g, turned.frame}, call.rows, w, packed, in, {.out = call.output<float>(), .stride = in}, room);
+}
+
+std::size_t inputGradientBytes(const OpInfo& op, std::int64_t rows)
+{
+    const Turned turned(op);
+    const Shape& kernel = op.in[1];
+    return Room::bytes<float>(packedSize(kernel.size() / kernel[2], kernel[2]))
+        + Room::bytes<float>(rows * turned.frame.size()) + windowProductBytes(rows, turned.w);
+}
+
+// dW (depth, filters) (+)= windows of xᵀ · g, positions in parts of whole output rows
+void kernelGradient(const KernelCall& call)
+{
+    const WindowInts w(call.op);
+    const Shape& kernel = call.op.out[0];
+    const std::int64_t filters = kernel[3], depth = kernel.size() / filters, channels = kernel[2];
+    const std::int64_t lines = call.rows * w.out[0], part = std::max<std::int64_t>(1, kDepthPart / w.out[1]);
+    Room room(call.workspace);
+    float* panel = room.take<float>(part * w.out[1] * kPanel);
+    const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], w, room);
+    std::int64_t* rows = room.take<std::int64_t>(depth);
+    std::int64_t* starts = room.take<std::int64_t>(lines);
+    for (std::int64_t i = 0, m = 0; i < w.kernel[0]; ++i)
+        for (std::int64_t j = 0; j < w.kernel[1]; ++j)
+            for (std::int64_t c = 0; c < channels; ++c)
+                rows[m++] = i * w.dilation[0] * x.frame.rowStride() + j * w.dilation[1] * channels + c;
+    for (std::int64_t line = 0; line < lines; ++line)
+        starts[line] = line / w.out[0] * x.frame.size() + line % w.out[0] * w.stride[0] * x.frame.rowStride();
+    for (std::int64_t first = 0; first < lines; first += part) {
+        const std::int64_t count = std::min(part, lines - first), k = first * w.out[1];
+        const Left left{.base = x.pictures,
+                        .rows = rows,
+                        .runs = starts + first,
+                        .runCount = count,
+                        .length = w.out[1],
+                        .step = w.stride[1] * channels};
+        const Finish finish{.out = call.output<float>(), .stride = filters, .add = call.accumulate || first > 0};
+        for (std::int64_t j = 0; j < filters; j += kPanel) {
+            packPanel(call.input<float>(1) + k * filters, filters, count * w.out[1], filters, j, panel);
+            panelProduct(left, depth, {panel, kPanel}, finish, j, std::min(kPanel, filters - j));
+        }
+    }
+}
+
+std::size_t kernelGradientBytes(const OpInfo& op, std::int64_t rows)
+{
+    const WindowInts w(op);
+    const std::int64_t part = std::max<std::int64_t>(1, kDepthPart / w.out[1]);
+    return Room::bytes<float>(part * w.out[1] * kPanel) + framedBytes(rows, op.in[0], w)
+        + Room::bytes<std::int64_t>(op.out[0].size() / op.out[0][3]) + Room::bytes<std::int64_t>(rows * w.out[0]);
+}
+
+} // namespace
+
+void addConvolution(Kernels& kernels)
+{
+    kernels.push_back({"conv2d", DType::f32, forwardBytes, conv2d});
+    kernels.push_back({"conv2d_relu", DType::f32, forwardBytes, conv2dRelu});
+    kernels.push_back({"conv2d_input_gradient", DType::f32, inputGradientBytes, inputGradient});
+    kernels.push_back({"conv2d_kernel_gradient", DType::f32, kernelGradientBytes, kernelGradient});
+}
+
+} // namespace loom::simd

@@ -1,0 +1,266 @@
+#include "base/random.h"
+#include "kernels/variants.h"
+#include "plan/ops.h"
+
+#include <QTest>
+#include <dlfcn.h>
+
+using namespace loom;
+
+namespace {
+
+/// An op as a plan would hold it, with the shapes of one sample.
+struct Case {
+    const char* kind;
+    OpInfo op;
+    std::int64_t rows;
+    bool summing = false;
+    int sharedInput = -1; ///< the operand without rows: a kernel
+    int biasInput = -1;
+};
+
+/// Operands of a call in one type, filled with the same random numbers in both.
+template<class T> struct Operands {
+    std::vector<std::vector<T>> in, out;
+    std::vector<void*> inPointers, outPointers;
+    std::vector<std::byte> workspace;
+
+    Operands(const Case& c, bool bias)
+    {
+        for (std::size_t i = 0; i < c.op.in.size(); ++i) {
+            const bool shared = int(i) == c.sharedInput || int(i) == c.biasInput;
+            in.push_back(numbers(std::size_t(c.op.in[i].size() * (shared ? 1 : c.rows)), 10 + i));
+            if (int(i) == c.biasInput && !bias)
+                in.back().clear();
+        }
+        out.push_back(numbers(std::size_t(c.op.out[0].size() * (c.summing ? 1 : c.rows)), 99));
+        for (auto& one : in)
+            inPointers.push_back(one.empty() ? nullptr : one.data());
+        outPointers.push_back(out[0].data());
+    }
+    static std::vector<T> numbers(std::size_t count, std::uint64_t seed)
+    {
+        const RandomStream stream(seed, "kernels");
+        std::vector<T> made(count);
+        for (std::size_t i = 0; i < count; ++i)
+            made[i] = T(float(stream.uniform(i)) - 0.5f);
+        return made;
+    }
+    void run(const Case& c, const Kernel& kernel, bool accumulate, int piece = 0, int pieces = 1)
+    {
+        workspace.assign(kernel.workspace ? kernel.workspace(c.op, c.rows) + 64 : 64, std::byte(0xA5));
+        void* start = workspace.data();
+        std::size_t room = workspace.size();
+        std::align(64, 1, start, room);
+        kernel.run(
+            {c.op, inPointers.data(), outPointers.data(), c.rows, 0, c.rows, accumulate, start, 1, piece, pieces});
+    }
+};
+
+OpInfo info(std::vector<Shape> in, Shape out, std::vector<std::int64_t> ints = {})
+{
+    OpInfo op;
+    op.inTypes.assign(in.size(), DType::f32);
+    op.in = std::move(in);
+    op.out = {std::move(out)};
+    op.ints = std::move(ints);
+    return op;
+}
+
+std::vector<Case> denseCases()
+{
+    std::vector<Case> cases;
+    constexpr std::int64_t kOdd[] = {1, 2, 3, 7, 15, 17, 31, 33, 127};
+    for (const std::int64_t in : kOdd)
+        for (const std::int64_t out : kOdd)
+            for (const std::int64_t rows : {std::int64_t(1), std::int64_t(5), std::int64_t(31), std::int64_t(300)}) {
+                const Shape x{in}, y{out}, w{in, out};
+                cases.push_back({"dense", info({x, w, y}, y), rows, false, 1, 2});
+                cases.push_back({"dense_relu", info({x, w, y}, y), rows, false, 1, 2});
+                cases.push_back({"dense_input_gradient", info({y, w}, x), rows, false, 1});
+                cases.push_back({"dense_kernel_gradient", info({x, y}, w), rows, true});
+            }
+    return cases;
+}
+
+std::vector<Case> convolutionCases()
+{
+    struct Window {
+        std::vector<std::int64_t> picture, kernel, strides, dilation;
+        bool same;
+    };
+    std::vector<Case> cases;
+    for (const Window& one : std::vector<Window>{{{5, 7}, {3, 3}, {1, 1}, {1, 1}, false},
+                                                 {{7, 5}, {3, 3}, {1, 1}, {1, 1}, true},
+                                                 {{9, 8}, {3, 2}, {2, 3}, {1, 1}, true},
+                                                 {{8, 9}, {2, 3}, {2, 2}, {1, 1}, false},
+                                                 {{6, 6}, {1, 1}, {2, 2}, {1, 1}, true},
+                                                 {{9, 10}, {3, 2}, {1, 1}, {2, 3}, true},
+                                                 {{1, 1}, {5, 5}, {1, 1}, {1, 1}, true},
+                                                 {{31, 3}, {1, 3}, {1, 1}, {1, 1}, false}})
+        for (const std::int64_t in : {1, 3, 17})
+            for (const std::int64_t out : {1, 7, 33})
+                for (const std::int64_t rows : {1, 3}) {
+                    const Shape x{one.picture[0], one.picture[1], in}, w{one.kernel[0], one.kernel[1], in, out};
+                    const ops::Window window = ops::windowFor(x, one.kernel, one.strides, one.dilation, one.same);
+                    std::vector<std::int64_t> ints;
+                    for (const auto* pair :
+                         {window.kernel, window.stride, window.dilation, window.before, window.out})
+                        ints.insert(ints.end(), pair, pair + 2);
+                    const Shape y{window.out[0], window.out[1], out};
+                    cases.push_back({"conv2d", info({x, w, Shape{out}}, y, ints), rows, false, 1, 2});
+                    cases.push_back({"conv2d_relu", info({x, w, Shape{out}}, y, ints), rows, false, 1, 2});
+                    cases.push_back({"conv2d_input_gradient", info({y, w}, x, ints), rows, false, 1});
+                    cases.push_back({"conv2d_kernel_gradient", info({x, y}, w, ints), rows, true});
+                }
+    return cases;
+}
+
+const KernelTable* pairTable()
+{
+    void* library = dlopen(LOOM_PAIR_PLUGIN, RTLD_NOW | RTLD_LOCAL);
+    const auto entry = library ? reinterpret_cast<KernelPlugin>(dlsym(library, "loom_kernels")) : nullptr;
+    return entry ? entry(kKernelInterface) : nullptr;
+}
+
+} // namespace
+
+/// Every variant against the baseline's f64 numbers on odd shapes.
+class VariantsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void aVariantComputesWhatTheBaselineComputesInF64_data();
+    void aVariantComputesWhatTheBaselineComputesInF64();
+    void piecesHaveTheBitsOfTheWhole_data() { aVariantComputesWhatTheBaselineComputesInF64_data(); }
+    void piecesHaveTheBitsOfTheWhole();
+    void narrowAndWideRegistersGiveTheSameBits();
+    void anUnknownVariantIsExplained();
+    void aPluginOfAnotherInterfaceIsRefused();
+
+private:
+    void compare(const Case& c, const KernelTable& table, bool bias, bool accumulate);
+
+    std::vector<const KernelTable*> tables_;
+};
+
+void VariantsTest::initTestCase()
+{
+    for (const KernelVariant& variant : kernelVariants()) {
+        if (variant.table && variant.name != "baseline")
+            tables_.push_back(variant.table);
+        else if (!variant.table)
+            qInfo("not run here: %s: %s", variant.name.c_str(), english(variant.reason).c_str());
+    }
+    if (tables_.empty())
+        return;
+    tables_.push_back(pairTable());
+    QVERIFY2(tables_.back(), "the variant “pair” of the tests cannot be opened");
+}
+
+void VariantsTest::aVariantComputesWhatTheBaselineComputesInF64_data()
+{
+    QTest::addColumn<int>("table");
+    QTest::addColumn<bool>("pictures");
+    for (std::size_t t = 0; t < tables_.size(); ++t) {
+        QTest::addRow("%s: dense", tables_[t]->name.c_str()) << int(t) << false;
+        QTest::addRow("%s: convolution", tables_[t]->name.c_str()) << int(t) << true;
+    }
+    if (tables_.empty())
+        QTest::newRow("this processor runs no variant but the baseline") << -1 << false;
+}
+
+void VariantsTest::compare(const Case& c, const KernelTable& table, bool bias, bool accumulate)
+{
+    const std::string kind = c.kind;
+    const bool relu = kind.ends_with("_relu");
+    const Kernel* fast = table.find(kind, DType::f32);
+    const Kernel* plain = baselineKernels().find(relu ? kind.substr(0, kind.size() - 5) : kind, DType::f64);
+    QVERIFY(fast && plain);
+    Operands<float> a(c, bias);
+    Operands<double> b(c, bias);
+    a.run(c, *fast, accumulate);
+    b.run(c, *plain, accumulate);
+    double largest = 0, error = 0;
+    for (std::size_t i = 0; i < b.out[0].size(); ++i) {
+        const double wanted = relu ? std::max(0.0, b.out[0][i]) : b.out[0][i];
+        largest = std::max(largest, std::abs(b.out[0][i]));
+        error = std::max(error, std::abs(double(a.out[0][i]) - wanted));
+    }
+    if (!(error <= 2e-5 * largest))
+        QFAIL(
+            qPrintable(QString::asprintf("%s %s → %s, %d rows: off by %g of %g", c.kind, describe(c.op.in[0]).c_str(),
+                                         describe(c.op.out[0]).c_str(), int(c.rows), error, largest)));
+}
+
+void VariantsTest::aVariantComputesWhatTheBaselineComputesInF64()
+{
+    QFETCH(int, table);
+    QFETCH(bool, pictures);
+    if (table < 0)
+        QSKIP("this processor has no AVX2");
+    for (const Case& c : pictures ? convolutionCases() : denseCases())
+        for (const bool bias : {false, true})
+            for (const bool accumulate : {false, true})
+                if ((c.biasInput >= 0 || !bias) && (c.summing || !accumulate)) {
+                    compare(c, *tables_[std::size_t(table)], bias, accumulate);
+                    if (QTest::currentTestFailed())
+                        return;
+                }
+}
+
+void VariantsTest::piecesHaveTheBitsOfTheWhole()
+{
+    QFETCH(int, table);
+    QFETCH(bool, pictures);
+    if (table < 0)
+        QSKIP("this processor has no AVX2");
+    for (const Case& c : pictures ? convolutionCases() : denseCases()) {
+        const Kernel* kernel = tables_[std::size_t(table)]->find(c.kind, DType::f32);
+        QVERIFY(kernel);
+        Operands<float> whole(c, true), pieces(c, true);
+        whole.run(c, *kernel, false);
+        const int count = kernel->pieces ? std::max(2, kernel->pieces(c.op)) : 1;
+        for (int piece = 0; piece < count; ++piece)
+            pieces.run(c, *kernel, false, piece, count);
+        QCOMPARE(pieces.out, whole.out);
+    }
+}
+
+void VariantsTest::narrowAndWideRegistersGiveTheSameBits()
+{
+    if (tables_.empty())
+        QSKIP("this processor has no AVX2");
+    std::vector<Case> cases = denseCases();
+    const std::vector<Case> more = convolutionCases();
+    cases.insert(cases.end(), more.begin(), more.end());
+    for (const Case& c : cases) {
+        Operands<float> first(c, true);
+        first.run(c, *tables_[0]->find(c.kind, DType::f32), false);
+        for (const KernelTable* table : tables_) {
+            Operands<float> other(c, true);
+            other.run(c, *table->find(c.kind, DType::f32), false);
+            QCOMPARE(other.out, first.out);
+        }
+    }
+}
+
+void VariantsTest::anUnknownVariantIsExplained()
+{
+    const auto chosen = chooseKernels("sse9");
+    QVERIFY(!chosen);
+    QCOMPARE(english(chosen.error()), "The kernels “sse9” are not known; there are: avx512, avx2, baseline");
+    QVERIFY(chooseKernels("baseline"));
+    QVERIFY(chooseKernels(""));
+}
+
+void VariantsTest::aPluginOfAnotherInterfaceIsRefused()
+{
+    void* library = dlopen(LOOM_PAIR_PLUGIN, RTLD_NOW | RTLD_LOCAL);
+    QVERIFY(library);
+    const auto entry = reinterpret_cast<KernelPlugin>(dlsym(library, "loom_kernels"));
+    QVERIFY(!entry(kKernelInterface + 1));
+}
+
+QTEST_GUILESS_MAIN(VariantsTest)
+#include "variants_test.moc"
