@@ -1,6 +1,7 @@
 #include "plan/execution.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace loom {
 namespace {
@@ -27,6 +28,7 @@ Execution::Execution(Plan plan, std::int64_t rows, const KernelTable& variant, T
     , schedule_(scheduleFor(plan_, rows, variant))
     , pool_(pool)
     , outside_(plan_.buffers.size(), nullptr)
+    , taps_(plan_.buffers.size(), nullptr)
     , memory_(Shape{std::int64_t(schedule_.bytes() + schedule_.workspaceBytes * std::size_t(pool.threads()))},
               DType::u8)
     , operands_(std::size_t(pool.threads()) * schedule_.operands)
@@ -73,7 +75,35 @@ void* Execution::address(const Ref& ref, const Rows& rows) const
     case Placement::Kind::outside:
         break;
     }
-    return outside_[std::size_t(ref.buffer)];
+    if (plan_.buffers[std::size_t(ref.buffer)].role != BufferRole::sample)
+        return outside_[std::size_t(ref.buffer)];
+    // An optional output: stored only while it is watched.
+    auto* memory = static_cast<std::byte*>(taps_[std::size_t(ref.buffer)]);
+    return memory ? memory + std::size_t(rows.first) * placement.rowBytes : nullptr;
+}
+
+bool Execution::tap(int buffer, void* memory)
+{
+    if (!plan_.writerOf(buffer))
+        return false;
+    void*& tap = taps_[std::size_t(buffer)];
+    tapped_ += (memory != nullptr) - (tap != nullptr);
+    tap = memory;
+    return true;
+}
+
+/// Outputs that have memory of their own are copied; optional ones went to the tap by themselves.
+void Execution::copyTaps(const Op& op, const Rows& rows)
+{
+    for (std::size_t i = 0; i < op.outputs.size() - std::size_t(op.optionalOutputs); ++i) {
+        const Ref& out = op.outputs[i];
+        auto* memory = static_cast<std::byte*>(taps_[std::size_t(out.buffer)]);
+        if (!memory || plan_.buffers[std::size_t(out.buffer)].role != BufferRole::sample)
+            continue;
+        const std::size_t rowBytes = schedule_.placements[std::size_t(out.buffer)].rowBytes;
+        std::memcpy(memory + std::size_t(rows.first) * rowBytes, address(out, rows),
+                    std::size_t(rows.count) * rowBytes);
+    }
 }
 
 void Execution::call(int index, const Rows& rows)
@@ -94,6 +124,8 @@ void Execution::call(int index, const Rows& rows)
     void* workspace = workspaces_ + schedule_.workspaceBytes * std::size_t(rows.thread);
     schedule_.kernels[std::size_t(index)]->run({op.info, pointers, outs, rows.count, rows.first, rows_,
                                                 rows.accumulate, workspace, step_, rows.piece, rows.pieces});
+    if (tapped_ > 0 && rows.pieces == 1)
+        copyTaps(op, rows);
 }
 
 int Execution::piecesOf(int op) const
@@ -128,15 +160,18 @@ void Execution::runWide(int index)
 {
     const Op& op = plan_.ops[std::size_t(index)];
     const bool small = op.work * double(rows_) < kInlineWork;
-    if (const int pieces = piecesOf(index); !small && pieces > 1)
+    if (const int pieces = piecesOf(index); !small && pieces > 1) {
         pool_.run(pieces, [&](int piece, int thread) { call(index, {0, rows_, 0, thread, false, piece, pieces}); });
-    else if (!small && op.opClass == OpClass::sample)
+        if (tapped_ > 0)
+            copyTaps(op, {0, rows_});
+    } else if (!small && op.opClass == OpClass::sample) {
         pool_.run(int(schedule_.groupsFor(rows_)), [&](int group, int thread) {
             const std::int64_t first = group * schedule_.group;
             call(index, {first, std::min(schedule_.group, rows_ - first), 0, thread});
         });
-    else
+    } else {
         call(index, {0, rows_});
+    }
 }
 
 void Execution::runWhole(const Segment& segment)

@@ -22,6 +22,10 @@ public:
     void* memory(int buffer);
     TensorView view(const Ref& ref);
 
+    /// A tap: from the next run on, the rows of this sample buffer are stored to `memory` too (room for the compiled
+    /// rows); null ends it. Nothing else changes, no bit of what is computed. False: no op computes the buffer.
+    bool tap(int buffer, void* memory);
+
     /// Runs all ops but the deferred ones; ops of stage `state` only with `training`.
     void run(std::int64_t rows, std::uint64_t step, bool training);
 
@@ -59,12 +63,15 @@ private:
     void addLanes(int buffer);
     void call(int op, const Rows& rows);
     void* address(const Ref& ref, const Rows& rows) const;
+    void copyTaps(const Op& op, const Rows& rows);
     int piecesOf(int op) const;
 
     Plan plan_;
     Schedule schedule_;
     ThreadPool& pool_;
     std::vector<void*> outside_;
+    std::vector<void*> taps_; ///< by buffer
+    int tapped_ = 0;
     Tensor memory_;
     std::byte *workspaces_ = nullptr, *lane_ = nullptr, *batch_ = nullptr, *shared_ = nullptr;
     std::vector<void*> operands_; ///< pointer lists, one a thread

@@ -41,6 +41,8 @@ struct Op {
     OpStage stage = OpStage::forward;
     std::vector<Ref> inputs;
     std::vector<Ref> outputs;
+    int optionalOutputs = 0; ///< so many at the end are stored only while they are watched
+    std::vector<std::string> replaces; ///< kinds of the ops that this one was joined from
     OpInfo info; ///< ints, reals, stream; shapes are filled in when the op is appended
     std::string node;
     std::string live; ///< attribute of the node that reals[0] follows while training

@@ -172,10 +172,12 @@ template<class F> void Builder::eachSampleUse(F&& use) const
 {
     const auto each = [&](int segment, int i) {
         const Op& op = plan_.ops[std::size_t(i)];
-        for (const auto* operands : {&op.inputs, &op.outputs})
-            for (const Ref& ref : *operands)
-                if (ref && plan_.buffers[std::size_t(ref.buffer)].role == BufferRole::sample)
-                    use(segment, i, ref.buffer);
+        const auto visit = [&](const Ref& ref) {
+            if (ref && plan_.buffers[std::size_t(ref.buffer)].role == BufferRole::sample)
+                use(segment, i, ref.buffer);
+        };
+        std::ranges::for_each(op.inputs, visit);
+        std::for_each(op.outputs.begin(), op.outputs.end() - op.optionalOutputs, visit);
     };
     for (int s = 0; s < int(schedule_.segments.size()); ++s)
         for (const int i : schedule_.segments[std::size_t(s)].ops)

@@ -186,6 +186,10 @@ void Compiler::addBackward()
         if (placed->type->backward && (isLoss || placed->pass.needsGradient(placed->pass.out())))
             placed->type->backward(placed->pass);
     }
+    const std::map<std::string, Ref> forward = out_.activations;
+    for (const auto& [name, ref] : forward)
+        if (const auto found = gradients.find(ref.buffer); found != gradients.end())
+            out_.activations[name + ":gradient"] = {found->second.buffer, ref.shape, ref.dtype};
 }
 
 } // namespace

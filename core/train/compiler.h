@@ -33,7 +33,7 @@ struct PlannedParameter {
 struct CompiledGraph {
     Plan plan;
     std::vector<std::pair<std::string, Ref>> feeds; ///< data field → buffer
-    std::map<std::string, Ref> activations; ///< NODE/output, NODE/sum …
+    std::map<std::string, Ref> activations; ///< NODE/output, NODE/sum …; training: NODE/output:gradient …
     std::vector<PlannedParameter> parameters;
     std::vector<Ref> predictions, targets, losses; ///< one a loss
 };

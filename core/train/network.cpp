@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "graph/initializers.h"
 #include "kernels/variants.h"
+#include "plan/fusion.h"
 #include "train/network_impl.h"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ CompiledPlan Network::Impl::compilePlan(bool trainingPlan)
         request.watched = watched;
     CompiledPlan made;
     made.graph = compileGraph(graph, report, fields, request);
+    made.graph.plan = fused(std::move(made.graph.plan), *kernels);
     if (parameters.empty())
         for (const PlannedParameter& planned : made.graph.parameters)
             parameters.push_back(
@@ -228,6 +230,36 @@ void Network::watchActivations(const std::vector<std::string>& names)
         return;
     impl_->watched.insert(wanted.begin(), wanted.end());
     impl_->inference = impl_->compilePlan(false);
+}
+
+bool Network::tap(const std::vector<std::string>& names)
+{
+    if (!impl_->training)
+        return false;
+    CompiledPlan& plan = *impl_->training;
+    for (const auto& [name, tensor] : impl_->taps)
+        plan.execution->tap(plan.graph.activations.at(name).buffer, nullptr);
+    impl_->taps.clear();
+    bool all = true;
+    for (const std::string& name : names) {
+        const auto found = plan.graph.activations.find(name);
+        if (found == plan.graph.activations.end() || impl_->taps.contains(name)) {
+            all = all && found != plan.graph.activations.end();
+            continue;
+        }
+        Tensor& memory = impl_->taps[name] = Tensor(found->second.shape.withFront(batch()), found->second.dtype);
+        if (!plan.execution->tap(found->second.buffer, memory.data())) {
+            impl_->taps.erase(name);
+            all = false;
+        }
+    }
+    return all;
+}
+
+const Tensor* Network::tapped(const std::string& name) const
+{
+    const auto found = impl_->taps.find(name);
+    return found == impl_->taps.end() ? nullptr : &found->second;
 }
 
 TensorView Network::activation(const std::string& name) const

@@ -94,6 +94,13 @@ public:
     Shape activationShape(const std::string& name) const; ///< without the batch axis; rank 0 and size… when unknown
     bool hasActivation(const std::string& name) const;
 
+    /// Taps of the training plan (law 5): from the next step on these activations of the running batch (`conv1/sum`),
+    /// and their gradients (`conv1/output:gradient`), are stored too; the names before are forgotten. Between steps
+    /// only; changes no bit of what is learned. False: one of them is not computed by the plan.
+    bool tap(const std::vector<std::string>& names);
+    /// (rows, …) as the last trainStep left them, rows behind the last batch's undefined; null: not tapped.
+    const Tensor* tapped(const std::string& name) const;
+
     /// A number that layers read each step (`dropout1`, `rate`) or a hyperparameter of `optimizer`.
     bool setLive(const std::string& node, const std::string& attribute, double value);
 

@@ -38,6 +38,7 @@ struct Network::Impl {
     CompiledPlan inference;
     std::unique_ptr<Update> update;
     std::set<std::string> watched;
+    std::map<std::string, Tensor> taps;
 
     CompiledPlan compilePlan(bool trainingPlan);
     void setUpdateTargets();

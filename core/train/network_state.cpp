@@ -113,25 +113,45 @@ Result<void> Network::restoreState(const std::map<std::string, Tensor>& state)
     return {};
 }
 
+namespace {
+
+void describeOp(const Plan& plan, int index, std::string& out)
+{
+    const Op& op = plan.ops[std::size_t(index)];
+    out += "  " + op.kind + "  " + op.node + "  " + loom::describe(op.info.out[0]) + "  "
+        + formatNumber(std::int64_t(op.work))
+        + (op.opClass == OpClass::whole ? " operations" : " operations a sample");
+    for (std::size_t i = 0; i < op.replaces.size(); ++i)
+        out += (i == 0 ? "  (joins " : " + ") + op.replaces[i] + (i + 1 == op.replaces.size() ? ")" : "");
+    out += "\n";
+}
+
+void describePlanOf(const char* title, const Execution& execution, std::string& out)
+{
+    const Schedule& s = execution.schedule();
+    out += std::string(title) + ": batch " + std::to_string(s.rows) + ", groups of " + std::to_string(s.group)
+        + ", lanes " + std::to_string(s.lanes) + ", " + formatNumber(std::int64_t(s.bytes())) + " bytes and "
+        + formatNumber(std::int64_t(s.workspaceBytes)) + " a thread\n";
+    constexpr const char* kKinds[] = {"group by group", "the whole batch, op by op", "once a batch"};
+    for (std::size_t i = 0; i < s.segments.size(); ++i) {
+        out += " segment " + std::to_string(i + 1) + ", " + kKinds[int(s.segments[i].kind)] + "\n";
+        for (const int op : s.segments[i].ops)
+            describeOp(execution.plan(), op, out);
+    }
+    if (!s.deferred.empty())
+        out += " with the optimizer\n";
+    for (const auto& [buffer, op] : s.deferred)
+        describeOp(execution.plan(), op, out);
+}
+
+} // namespace
+
 std::string Network::describePlan() const
 {
-    std::string out;
-    const auto describeOne = [&](const char* title, const Execution& execution) {
-        const Schedule& s = execution.schedule();
-        out += std::string(title) + ": batch " + std::to_string(s.rows) + ", groups of " + std::to_string(s.group)
-            + ", lanes " + std::to_string(s.lanes) + ", " + std::to_string(s.bytes()) + " bytes\n";
-        for (std::size_t i = 0; i < s.segments.size(); ++i) {
-            constexpr const char* kKinds[] = {"grouped", "wide", "whole"};
-            out += " segment " + std::to_string(i + 1) + ", " + kKinds[int(s.segments[i].kind)] + "\n";
-            for (const int op : s.segments[i].ops) {
-                const Op& o = execution.plan().ops[std::size_t(op)];
-                out += "  " + o.kind + "  " + o.node + "  " + loom::describe(o.info.out[0]) + "\n";
-            }
-        }
-    };
+    std::string out = "kernels " + kernels() + "\n";
     if (impl_->training)
-        describeOne("training", *impl_->training->execution);
-    describeOne("inference", *impl_->inference.execution);
+        describePlanOf("training", *impl_->training->execution, out);
+    describePlanOf("inference", *impl_->inference.execution, out);
     return out;
 }
 

@@ -155,7 +155,12 @@ void forward(const KernelCall& call, bool relu)
     pack(call.input<float>(1), filters, depth, filters, packed, depth);
     const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], w, room);
     windowProduct(x, call.rows, w, packed, filters,
-                  {.out = call.output<float>(), .stride = filters, .bias = call.input<float>(2), .relu = relu}, room);
+                  {.out = call.output<float>(),
+                   .stride = filters,
+                   .bias = call.input<float>(2),
+                   .relu = relu,
+                   .sum = sumOf(call)},
+                  room);
 }
 
 void conv2d(const KernelCall& call)

@@ -31,7 +31,8 @@ void forward(const KernelCall& call, bool relu)
     const std::int64_t rows = call.rows * positions(call.op.in[0]);
     const Left x{.base = call.input<float>(0), .rowStride = in, .length = in};
     const float* w = call.input<float>(1);
-    const Finish finish{.out = call.output<float>(), .stride = out, .bias = call.input<float>(2), .relu = relu};
+    const Finish finish{
+        .out = call.output<float>(), .stride = out, .bias = call.input<float>(2), .relu = relu, .sum = sumOf(call)};
     const PanelRange panels(call, out);
     for (std::int64_t p = panels.first; p < panels.last; ++p) {
         const std::int64_t j = p * kPanel, width = std::min(kPanel, out - j);

@@ -59,8 +59,10 @@ template<int M, int N, bool kWhole> inline void finishTile(const Vector (&sums)[
         else
             x.storePart(at + n * kLanes, width - n * kLanes);
     };
+#pragma GCC unroll 4
     for (int n = 0; n < N; ++n) {
         const Vector bias = finish.bias ? load(finish.bias + j, n) : Vector::zero();
+#pragma GCC unroll 16
         for (int i = 0; i < M; ++i) {
             float* out = finish.out + (m + i) * finish.stride + j;
             Vector x = sums[i][n];
@@ -85,7 +87,9 @@ inline void startTile(Vector (&sums)[M][N], const Finish& finish, std::int64_t m
             sums[i][n] = Vector::zero();
     if (!finish.add)
         return;
+#pragma GCC unroll 16
     for (int i = 0; i < M; ++i)
+#pragma GCC unroll 4
         for (int n = 0; n < N; ++n)
             sums[i][n] = Vector::loadPart(finish.out + (m + i) * finish.stride + j + n * kLanes,
                                           std::clamp<std::int64_t>(width - n * kLanes, 0, kLanes));
@@ -99,6 +103,7 @@ void tile(const Left& left, Panel panel, const Finish& finish, std::int64_t m, s
     Vector sums[M][N];
     startTile(sums, finish, m, j, width);
     const float* rows[M];
+#pragma GCC unroll 16
     for (int i = 0; i < M; ++i)
         rows[i] = left.row(m + i);
     const std::int64_t step = kContiguous ? 1 : left.step;

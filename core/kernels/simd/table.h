@@ -14,4 +14,10 @@ inline float* workspaceOf(const KernelCall& call)
     return static_cast<float*>(call.workspace);
 }
 
+/// Where the sums before an activation go, if they are watched.
+inline float* sumOf(const KernelCall& call)
+{
+    return call.op.out.size() > 1 ? call.output<float>(1) : nullptr;
+}
+
 } // namespace loom::simd
