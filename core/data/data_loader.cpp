@@ -126,9 +126,15 @@ void DataLoader::startEpoch(std::int64_t epoch)
     if (!shuffle_)
         return;
     std::copy(part_.begin(), part_.end(), order_.begin());
-    // Fisher–Yates; number i of the epoch is a pure function of the seed, so any epoch can be made at once.
-    for (std::size_t i = order_.size(); i > 1; --i)
-        std::swap(order_[i - 1], order_[stream_.below(std::uint32_t(i), i, std::uint64_t(epoch))]);
+    // Fisher–Yates; number i of the epoch is a pure function of the seed, so any epoch can be made at once. Numbers
+    // come in fours (see RandomStream::bits), which are made once each.
+    std::array<std::uint32_t, 4> four{};
+    std::size_t known = ~std::size_t(0);
+    for (std::size_t i = order_.size(); i > 1; --i) {
+        if (i / 4 != known)
+            four = philox(stream_.key(), known = i / 4, std::uint64_t(epoch));
+        std::swap(order_[i - 1], order_[(std::uint64_t(four[i % 4]) * std::uint32_t(i)) >> 32]);
+    }
 }
 
 std::span<const std::int64_t> DataLoader::rowsOf(std::int64_t batch) const

@@ -102,6 +102,18 @@ private slots:
         QVERIFY(epochOf(one) != epochOf(reseeded));
     }
 
+    void theOrderIsFisherYatesWithTheStreamsNumbers()
+    {
+        const PreparedData data = rowsOf12();
+        DataLoader loader(data, firstRows(11), 11, true, 5);
+        loader.startEpoch(9);
+        const RandomStream stream(5, "data/shuffle");
+        std::vector<std::int64_t> order = firstRows(11);
+        for (std::size_t i = 11; i > 1; --i)
+            std::swap(order[i - 1], order[stream.below(std::uint32_t(i), i, 9)]);
+        QCOMPARE(epochOf(loader), order);
+    }
+
     void everyPlaceIsEquallyLikely()
     {
         const PreparedData data = rowsOf12();
