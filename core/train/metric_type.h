@@ -3,6 +3,9 @@
 #include "base/attribute_spec.h"
 #include "tensor/tensor.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace loom {
 
 /// Counts of one class over an epoch.
@@ -19,6 +22,15 @@ struct MetricState {
     std::int64_t samples = 0; ///< rows, positions or elements, as the metric counts
     std::int64_t classes = 0; ///< of `counts`; above kMostClasses nothing is counted
     ClassCount counts[kMostClasses];
+
+    /// Back to nothing counted; only what was used is written, as a step of a small network takes less than all of
+    /// it.
+    void clear()
+    {
+        std::fill(sums, sums + std::size(sums), 0.0);
+        std::fill(counts, counts + std::clamp<std::int64_t>(classes, 2, kMostClasses), ClassCount());
+        samples = classes = 0;
+    }
 };
 
 /// Predictions and targets of a batch, `rows` of each. Predictions are probabilities (or values for regression),

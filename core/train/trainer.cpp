@@ -47,8 +47,9 @@ Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions opti
     for (const Part& part : options_.callbacks)
         if (const CallbackType* type = findCallback(part.type))
             callbacks_.push_back(type->make(completed(type->attributes, part.attributes)));
-    if (const ScheduleType* schedule = findSchedule(options_.schedule.type))
-        options_.schedule.attributes = completed(schedule->attributes, options_.schedule.attributes);
+    schedule_ = findSchedule(options_.schedule.type);
+    if (schedule_)
+        options_.schedule.attributes = completed(schedule_->attributes, options_.schedule.attributes);
     feeds_ = fieldsOf(network.trainingFeeds());
 }
 
@@ -76,12 +77,11 @@ std::int64_t Trainer::totalSteps() const
 
 double Trainer::scheduledRate() const
 {
-    const ScheduleType* schedule = findSchedule(options_.schedule.type);
-    if (!schedule)
+    if (!schedule_)
         return baseRate_;
     // The schedule's length is the recipe's, whatever a limit of steps cuts off.
     const std::int64_t perEpoch = loader_.batches();
-    return schedule->rate(baseRate_, step_, perEpoch, options_.epochs * perEpoch, options_.schedule.attributes);
+    return schedule_->rate(baseRate_, step_, perEpoch, options_.epochs * perEpoch, options_.schedule.attributes);
 }
 
 double Trainer::learningRate() const
@@ -109,7 +109,8 @@ void Trainer::startEpoch()
     lossSum_ = 0;
     lossRows_ = 0;
     epochSeconds_ = 0;
-    std::ranges::fill(metricStates_, MetricState());
+    for (MetricState& state : metricStates_)
+        state.clear();
 }
 
 void Trainer::startTraining()
@@ -172,11 +173,13 @@ void Trainer::addBatchValues()
     batchValues_[0] = loss;
     lossSum_ += loss * double(lastRows_);
     lossRows_ += lastRows_;
+    if (metrics_.empty())
+        return;
     const MetricBatch batch{network_.prediction(0), network_.target(0), lastRows_};
     for (std::size_t i = 0; i < metrics_.size(); ++i) {
-        MetricState alone;
-        metrics_[i]->add(alone, batch);
-        batchValues_[i + 1] = metrics_[i]->value(alone);
+        batchState_.clear();
+        metrics_[i]->add(batchState_, batch);
+        batchValues_[i + 1] = metrics_[i]->value(batchState_);
         metrics_[i]->add(metricStates_[i], batch);
     }
 }
@@ -217,6 +220,7 @@ bool Trainer::endEpoch()
     EpochRecord record;
     record.epoch = epoch_ + 1;
     record.lastStep = step_;
+    record.values.reserve(series_.size());
     record.values.push_back(lossSum_ / double(std::max<std::int64_t>(1, lossRows_)));
     for (std::size_t i = 0; i < metrics_.size(); ++i)
         record.values.push_back(metrics_[i]->value(metricStates_[i]));
@@ -226,10 +230,10 @@ bool Trainer::endEpoch()
     record.seconds = epochSeconds_ + secondsSince(start);
     ++epoch_;
     batch_ = 0;
-    epochs_.push_back(record);
-    runCallbacks(record);
+    epochs_.push_back(std::move(record));
+    runCallbacks(epochs_.back());
     if (onEpoch)
-        onEpoch(record);
+        onEpoch(epochs_.back());
     if (!ended_ && epoch_ < options_.epochs)
         startEpoch();
     return true;
@@ -237,6 +241,8 @@ bool Trainer::endEpoch()
 
 void Trainer::runCallbacks(const EpochRecord& record)
 {
+    if (callbacks_.empty())
+        return;
     EpochContext now = context();
     for (std::size_t i = 0; i < series_.size() && i < record.values.size(); ++i)
         now.values[series_[i]] = record.values[i];

@@ -117,6 +117,7 @@ private:
     DataLoader loader_;
     std::vector<const MetricType*> metrics_;
     std::vector<MetricState> metricStates_;
+    MetricState batchState_; ///< of one metric and one batch
     std::vector<std::unique_ptr<Callback>> callbacks_;
     std::vector<std::string> series_;
     std::vector<double> batchValues_;
@@ -127,6 +128,7 @@ private:
     bool started_ = false;
     std::int64_t step_ = 0, epoch_ = 0, batch_ = 0, lastRows_ = 0;
     std::int64_t pendingBatchSize_ = 0;
+    const ScheduleType* schedule_ = nullptr; ///< null: the rate stays as it is
     std::vector<int> feeds_; ///< data field of each feed of the training plan
     double lossSum_ = 0;
     std::int64_t lossRows_ = 0;

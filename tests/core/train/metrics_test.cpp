@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 using namespace loom;
@@ -62,6 +63,7 @@ private slots:
     void errorsAverage();
     void partsAddUp();
     void oddInputIsHarmless();
+    void clearedSumsAreThoseOfNothing();
     void everyOneIsDescribed();
     void histogramCountsFiniteValues();
 };
@@ -156,6 +158,23 @@ void MetricsTest::oddInputIsHarmless()
     damaged.classes = std::int64_t(1) << 60;
     QVERIFY(std::isnan(findMetric("recall")->value(damaged)));
     QVERIFY(std::isnan(measured("f1", Tensor({2, 300}, DType::f32), labels({1, 2}))));
+}
+
+void MetricsTest::clearedSumsAreThoseOfNothing()
+{
+    Tensor three = decisions(), classes = truth();
+    Tensor one = reals({4, 1}, {0.9, 0.2, 0.8, 0.4}), yesNo = labels({1, 0, 0, 1});
+    const MetricState fresh;
+    for (const MetricType& type : metricsTable()) {
+        for (const MetricBatch& batch :
+             {MetricBatch{viewOf(three), viewOf(classes), 5}, MetricBatch{viewOf(one), viewOf(yesNo), 4}}) {
+            MetricState state;
+            type.add(state, batch);
+            QVERIFY2(std::memcmp(&state, &fresh, sizeof state) != 0, type.id.c_str());
+            state.clear();
+            QVERIFY2(std::memcmp(&state, &fresh, sizeof state) == 0, type.id.c_str());
+        }
+    }
 }
 
 void MetricsTest::everyOneIsDescribed()
