@@ -7,13 +7,17 @@ namespace loom::cli {
 /// Exit codes (stable; scripts depend on them).
 enum Exit : int { kDone = 0, kWrongInput = 1, kWrongUsage = 2, kTrainingFailed = 3, kInterrupted = 130 };
 
+/// What a command is given besides options: one file, or any number of names.
+enum class Given { file, names };
+
 /// One subcommand: what it is called, what it does, and the function that does it and returns the exit code.
 struct Command {
     const char* name;
     const char* argument;
     const char* summary;
-    const char* text; ///< what --help adds: what is printed and written
+    std::string text; ///< what --help adds: what is printed and written
     int (*run)(const Options& options);
+    Given given = Given::file;
 };
 
 const std::vector<Command>& commands();
@@ -25,5 +29,9 @@ int runSummary(const Options& options);
 int runCheck(const Options& options);
 int runGradcheck(const Options& options);
 int runData(const Options& options);
+int runBench(const Options& options);
+
+/// The bench cases, a line each, for the help.
+std::string benchCaseList();
 
 } // namespace loom::cli

@@ -32,6 +32,18 @@ const std::vector<Command>& commands()
          &runGradcheck},
         {"data", "PROJECT.loom|SOURCE", "describe a data source",
          "Fields, shapes, rows of each part, rows of each class, and what was assumed while reading.", &runData},
+        {"bench", "[CASE…|all]", "measure how fast this machine trains",
+         "Times steps of networks (gather, forward, loss, backward, update; or inference) and other work in rounds "
+         "of at\n"
+         "least --seconds, on threads kept on one processor each, and prints the median, shortest and longest time "
+         "a step.\n"
+         "Rounds during which other processes used more than 8 % of a processor are dropped and repeated, 60 at "
+         "most. “of\n"
+         "peak” is the share of the f32 rate that the same threads reach in a loop of multiply-adds. Every round "
+         "starts\n"
+         "from the seed and must end with the same loss. Cases:\n"
+             + benchCaseList(),
+         &runBench, Given::names},
     };
     return table;
 }

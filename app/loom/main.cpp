@@ -35,14 +35,15 @@ int wrongUsage(const std::string& sentence)
 
 int runCommand(const Command& command, const std::vector<std::string>& words)
 {
-    Result<Options> options = parseOptions(words);
+    const bool names = command.given == Given::names;
+    Result<Options> options = parseOptions(words, names ? words.size() : 1);
     if (options && options->help) {
         std::fputs(helpOf(command).c_str(), stdout);
         return kDone;
     }
     if (!options)
         return wrongUsage(english(options.error()));
-    if (options->file.empty())
+    if (options->file.empty() && !names)
         return wrongUsage(std::string(command.name) + " needs a file: loom " + command.name + " " + command.argument);
     options->command = command.name;
     try {

@@ -66,6 +66,28 @@ Result<void> takeRows(Options& o, const std::string& text)
     return {};
 }
 
+Result<void> takeBatches(Options& o, const std::string& text)
+{
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        const Result<std::int64_t> batch = wholeNumber(text.substr(begin, end - begin), 1, 1'000'000);
+        if (!batch)
+            return batch.error();
+        o.batches.push_back(*batch);
+        begin = end + 1;
+    }
+    return {};
+}
+
+Result<void> takeSeconds(Options& o, const std::string& text)
+{
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, o.seconds);
+    if (read.ec != std::errc() || read.ptr != end || !(o.seconds >= 0.001 && o.seconds <= 3600))
+        return Text(TR("“{value}” is no number of seconds from 0.001 to 3600"), {{"value", text}});
+    return {};
+}
+
 Result<void> takePart(Options& o, const std::string& text)
 {
     if (text != "training" && text != "validation" && text != "test")
@@ -123,6 +145,10 @@ const std::vector<OptionRow>& rows()
              o.plan = true;
              return Result<void>();
          }},
+        {"--batch", "N[,N]", "bench: batches instead of each case's own", &takeBatches},
+        {"--rounds", "N", "bench: rounds that are timed (default 7; 3 of what takes seconds)",
+         [](O o, S v) { return store(o.rounds, v, 1, 1000); }},
+        {"--seconds", "S", "bench: length of a round (default 0.6)", &takeSeconds},
         {"--quiet", nullptr, "print only the result",
          [](O o, S) {
              o.quiet = true;
@@ -171,19 +197,21 @@ Result<void> takeOption(Options& options, const std::vector<std::string>& words,
 
 } // namespace
 
-Result<Options> parseOptions(const std::vector<std::string>& words)
+Result<Options> parseOptions(const std::vector<std::string>& words, std::size_t mostWords)
 {
     Options options;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].size() > 1 && words[i][0] == '-') {
             if (const Result<void> taken = takeOption(options, words, i); !taken)
                 return taken.error();
-        } else if (options.file.empty()) {
-            options.file = words[i];
+        } else if (options.words.size() < mostWords) {
+            options.words.push_back(words[i]);
         } else {
             return Text(TR("“{word}” is one file too many"), {{"word", words[i]}});
         }
     }
+    if (!options.words.empty())
+        options.file = options.words.front();
     if (options.resume && options.out.empty())
         return Text(TR("--resume needs --out DIR, the folder that holds the checkpoint"));
     return options;

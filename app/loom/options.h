@@ -11,7 +11,8 @@ namespace loom::cli {
 /// What the command line asked for, before any file is opened.
 struct Options {
     std::string command;
-    std::string file;
+    std::string file; ///< the first of `words`
+    std::vector<std::string> words; ///< all that are no options
     std::vector<std::pair<std::string, std::string>> settings; ///< --set PATH=VALUE, and --epochs … as paths
     std::int64_t steps = 0;
     int threads = 0;
@@ -28,10 +29,14 @@ struct Options {
     std::int64_t firstRow = 0;
     std::int64_t lastRow = 10; ///< one past the last
     std::string part;
+    std::vector<std::int64_t> batches; ///< bench: empty where each case has its own
+    int rounds = 0; ///< bench: 0 where the default holds
+    double seconds = 0; ///< bench: of a round, 0 where the default holds
 };
 
-/// The options after the command's name, or a sentence that says which word is wrong.
-Result<Options> parseOptions(const std::vector<std::string>& words);
+/// The options after the command's name, or a sentence that says which word is wrong. `mostWords` is how many files
+/// (bench: cases) the command takes.
+Result<Options> parseOptions(const std::vector<std::string>& words, std::size_t mostWords = 1);
 
 /// The lines of `--help` that explain the common options.
 std::string optionsHelp();
