@@ -1,0 +1,117 @@
+#include "app/loom_program.h"
+
+#include <QtTest>
+#include <cmath>
+
+/// tests/bench/compare against peers that answer with a fixed time.
+class BenchCompareTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theRatioIsThatOfTheMediansOfAlternatedPasses();
+    void aRatioBelowMustIsMissed();
+    void neighboursKeptCountForTsne();
+    void aPeerThatIsNotThereIsNamed();
+    void anUnknownCaseIsNamed();
+
+private:
+    Called compare(const QStringList& words);
+    QString peer(const QString& name, const QByteArray& lines);
+    QTemporaryDir folder_;
+};
+
+Called BenchCompareTest::compare(const QStringList& words)
+{
+    QProcess process;
+    process.start(kSource + "/tests/bench/compare",
+                  QStringList{"--loom", kLoom, "--rounds", "1", "--seconds", "0.002", "--threads", "1"} + words);
+    Called called;
+    if (process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit)
+        called.code = process.exitCode();
+    called.out = process.readAllStandardOutput();
+    called.err = process.readAllStandardError();
+    return called;
+}
+
+/// A peer's script that leaves a mark each time it runs and then runs these lines.
+QString BenchCompareTest::peer(const QString& name, const QByteArray& lines)
+{
+    const QString file = folder_.path() + "/" + name + ".py";
+    write(file, "import json, sys\nopen(__file__ + '.runs', 'a').write('x')\n" + lines);
+    return file;
+}
+
+/// The cells of the table's only row.
+static QStringList rowOf(const Called& called)
+{
+    for (const QString& line : QString::fromUtf8(called.out).split('\n'))
+        if (line.startsWith("| `")) {
+            QStringList cells;
+            for (const QString& cell : line.split('|'))
+                cells << cell.trimmed();
+            return cells.mid(1, 9);
+        }
+    return {};
+}
+
+void BenchCompareTest::theRatioIsThatOfTheMediansOfAlternatedPasses()
+{
+    // Passes of 10, 1 and 4 seconds a step: the median counts.
+    const QString script =
+        peer("median",
+             "us = [0, 1e7, 1e6, 4e6][len(open(__file__ + '.runs').read())]\n"
+             "print(json.dumps(dict(case='xor_2_2_1_sgd', batch=4, step_us=us, peer='fake 1.0')))\n");
+    const Called called = compare({"xor_2_2_1_sgd", "--torch", script});
+    QVERIFY2(called.code == 0, called.err.constData());
+    QCOMPARE(bytesOf(script + ".runs").size(), 3);
+    const QStringList cells = rowOf(called);
+    QCOMPARE(cells.size(), 9);
+    QCOMPARE(cells[1], "4");
+    QCOMPARE(cells[3], "4,000,000");
+    const double ours = cells[2].toDouble(), ratio = cells[4].toDouble();
+    QVERIFY(ours > 0);
+    QVERIFY(std::abs(ratio * ours / 4e6 - 1) < 0.02); // both are rounded in the table
+    QCOMPARE(cells[7], "goal");
+    QVERIFY(called.out.contains("fake 1.0"));
+}
+
+void BenchCompareTest::aRatioBelowMustIsMissed()
+{
+    const QString script =
+        peer("slow", "print(json.dumps(dict(case='xor_2_2_1_sgd', batch=4, step_us=0.0001, peer='fake 1.0')))\n");
+    const Called called = compare({"xor_2_2_1_sgd", "--torch", script, "--passes", "1"});
+    QCOMPARE(called.code, 1);
+    QCOMPARE(rowOf(called).value(7), "missed");
+}
+
+void BenchCompareTest::neighboursKeptCountForTsne()
+{
+    const QString script =
+        peer("tsne", "print(json.dumps(dict(peer='fake', n=2500, seconds=1e6, knn10_kept=0.99)))\n");
+    const Called called = compare({"tsne_2500", "--tsne", script, "--passes", "1"});
+    QCOMPARE(called.code, 1); // fast enough, but 0.99 cannot be reached
+    QVERIFY(rowOf(called).value(7).startsWith("missed; 10 neighbours kept 0.5"));
+}
+
+void BenchCompareTest::aPeerThatIsNotThereIsNamed()
+{
+    const Called none = compare({"xor_2_2_1_sgd", "--passes", "1"});
+    QCOMPARE(none.code, 2);
+    QVERIFY(none.err.contains("no script was given to time the peer (--torch FILE)"));
+    QCOMPARE(rowOf(none).value(7), "not compared");
+    QVERIFY(rowOf(none).value(2).toDouble() > 0);
+    const QString script = peer("absent", "raise ModuleNotFoundError(\"No module named 'torch'\")\n");
+    const Called absent = compare({"xor_2_2_1_sgd", "--torch", script});
+    QCOMPARE(absent.code, 2);
+    QVERIFY(absent.err.contains("PyTorch is not installed for /usr/bin/python3: apt-get install python3-torch"));
+    QCOMPARE(bytesOf(script + ".runs").size(), 1); // it is not asked again
+}
+
+void BenchCompareTest::anUnknownCaseIsNamed()
+{
+    const Called called = compare({"abacus"});
+    QCOMPARE(called.code, 2);
+    QVERIFY(called.err.contains("there is no case abacus; there is: keras_cnn"));
+}
+
+QTEST_GUILESS_MAIN(BenchCompareTest)
+#include "bench_compare_test.moc"
