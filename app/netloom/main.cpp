@@ -8,15 +8,43 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QTimer>
 #include <cstdio>
 
 using namespace loom::ui;
 
 namespace {
 
-constexpr const char* kUsage = "Usage: netloom [PROJECT.loom]\n"
-                               "       netloom --report DIR PROJECT.loom   (writes a PNG picture of every view)\n"
-                               "       netloom --language ko|en --theme light|dark --classroom ...\n";
+constexpr const char* kUsage =
+    "Usage: netloom [PROJECT.loom]\n"
+    "       netloom --report DIR PROJECT.loom   (writes a PNG picture of every view)\n"
+    "       netloom --until-shown PROJECT.loom  (says when the window is painted, and ends)\n"
+    "       netloom --language ko|en --theme light|dark --classroom ...\n";
+
+/// Says once that the window has been painted, with everything in it, and ends the program: how `loom bench` times
+/// the start.
+class UntilShown : public QObject {
+public:
+    explicit UntilShown(QWidget* window)
+        : QObject(window)
+    {
+        window->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* window, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            window->removeEventFilter(this);
+            QTimer::singleShot(0, this, [] { // after the children, which are painted in the same event
+                std::puts("shown");
+                std::fflush(stdout);
+                QCoreApplication::quit();
+            });
+        }
+        return false;
+    }
+};
 
 /// The sample to start with, where it was installed or in the sources around the build folder.
 QString startSample()
@@ -46,8 +74,8 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName("netloom");
     QCommandLineParser options;
     const QCommandLineOption report("report", "", "DIR"), language("language", "", "CODE"), look("theme", "", "NAME"),
-        classroom("classroom");
-    options.addOptions({report, language, look, classroom});
+        classroom("classroom"), untilShown("until-shown");
+    options.addOptions({report, language, look, classroom, untilShown});
     options.addPositionalArgument("project", "");
     if (!options.parse(application.arguments())) {
         std::fprintf(stderr, "%s\n%s", qPrintable(options.errorText()), kUsage);
@@ -67,11 +95,14 @@ int main(int argc, char** argv)
         return writeReport(&theme, project, options.value(report));
     MainWindow window(&theme, &words);
     window.apply(chosen);
+    if (options.isSet(untilShown))
+        new UntilShown(&window);
     window.show();
     if (project.isEmpty())
         window.files()->newProject();
     else if (!window.files()->openFile(project))
         window.files()->newProject();
-    window.offerRecovery();
+    if (!options.isSet(untilShown))
+        window.offerRecovery();
     return application.exec();
 }
