@@ -127,7 +127,7 @@ void sayHeader(const Options& options)
     say(options, processorName() + (hasAvx512() ? ", AVX-512" : ", no AVX-512: ratios to peers count only with it"));
     say(options,
         padded("case", 20) + paddedLeft("mode", 7) + paddedLeft("batch", 7) + paddedLeft("threads", 9)
-            + paddedLeft("µs median", 13) + paddedLeft("min", 11) + paddedLeft("max", 11)
+            + paddedLeft("kernels", 10) + paddedLeft("µs median", 13) + paddedLeft("min", 11) + paddedLeft("max", 11)
             + paddedLeft("samples/s", 13) + paddedLeft("of peak", 9) + paddedLeft("dropped", 9));
 }
 
@@ -141,10 +141,10 @@ void sayLine(const Options& options, const BenchLine& line)
     say(options,
         padded(line.name, 20) + paddedLeft(line.mode, 7)
             + paddedLeft(line.batch > 0 ? std::to_string(line.batch) : "", 7)
-            + paddedLeft(std::to_string(line.threads), 9) + paddedLeft(microseconds(line.rounds.median()), 13)
-            + paddedLeft(microseconds(line.rounds.least()), 11) + paddedLeft(microseconds(line.rounds.most()), 11)
-            + paddedLeft(samples, 13) + paddedLeft(share, 9) + paddedLeft(std::to_string(line.rounds.dropped), 9)
-            + (line.note.empty() ? "" : "  " + line.note));
+            + paddedLeft(std::to_string(line.threads), 9) + paddedLeft(line.peak > 0 ? line.kernels : "", 10)
+            + paddedLeft(microseconds(line.rounds.median()), 13) + paddedLeft(microseconds(line.rounds.least()), 11)
+            + paddedLeft(microseconds(line.rounds.most()), 11) + paddedLeft(samples, 13) + paddedLeft(share, 9)
+            + paddedLeft(std::to_string(line.rounds.dropped), 9) + (line.note.empty() ? "" : "  " + line.note));
 }
 
 void show(const Options& options, const BenchLine& line)

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -64,6 +65,7 @@ Result<Child> runChild(const std::vector<std::string>& words, const std::vector<
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     ::posix_spawn_file_actions_addclose(&actions, ends[0]);
     ::posix_spawn_file_actions_addclose(&actions, ends[1]);
     const std::vector<std::string> variables = withEnvironment(environment);

@@ -16,6 +16,7 @@ struct Child {
 };
 
 /// Runs the program (words[0] is its file) with some environment variables ("NAME=value") put over this process's.
+/// What it says on stderr is not shown.
 Result<Child> runChild(const std::vector<std::string>& words, const std::vector<std::string>& environment = {});
 
 /// The running program's own file.

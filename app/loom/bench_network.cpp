@@ -126,8 +126,7 @@ Result<BenchLine> measureNetwork(const BenchContext& context, const BenchCase& b
     line.peakFraction =
         operationsAStep(made->project.graph, report, training, batch) / line.rounds.median() / line.peak;
     line.more["instructions"] = peak.instructions;
-    if (!how.kernels.empty())
-        line.kernels = how.kernels;
+    line.kernels = run->network->kernels();
     return line;
 }
 

@@ -89,6 +89,8 @@ Result<std::vector<BenchLine>> memory(const BenchContext& context)
     const Result<Child> child = runChild(words);
     if (!child)
         return child.error();
+    if (const Json error = eventOf(child->out, "error"); !error.is_null())
+        return Text::verbatim(error.value("sentence", ""));
     const Json end = eventOf(child->out, "end");
     if (child->code != 0 || end.is_null())
         return Text("loom train ended with code {code} and said no peak of memory", {{"code", child->code}});

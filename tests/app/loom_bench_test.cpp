@@ -1,4 +1,5 @@
 #include "app/loom_program.h"
+#include "kernels/variants.h"
 #include "project/bench_cases.h"
 #include "project/run.h"
 
@@ -16,6 +17,8 @@ private slots:
     void aTableIsPrintedWithoutJson();
     void principalComponentsAndClustersAreMeasured();
     void filesOfAThousandNodesAreMeasured();
+    void startsAreMeasured();
+    void trainingTheFashionCnnTakesLittleMemory();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
     void theHelpListsEveryCase();
@@ -36,7 +39,7 @@ void LoomBenchTest::anEventHoldsWhatScriptsRead()
     QCOMPARE(event["batch"].toInt(), 10);
     QCOMPARE(event["threads"].toInt(), 2);
     QCOMPARE(event["device"].toString(), "cpu");
-    QCOMPARE(event["kernels"].toString(), "baseline");
+    QCOMPARE(event["kernels"].toString(), QString::fromStdString((*loom::chooseKernels(""))->name));
     QCOMPARE(event["rounds"].toInt(), 3);
     QVERIFY(event["rounds_dropped"].isDouble());
     QVERIFY(event["avx512"].isBool());
@@ -69,13 +72,14 @@ void LoomBenchTest::theTimedNetworkIsThatOfAPlainRun()
 
 void LoomBenchTest::inferenceIsMeasuredForEveryBatch()
 {
-    const Called called =
-        call({"bench", "keras_cnn_infer", "--batch", "1,3", "--rounds", "1", "--seconds", "0.001", "--json"});
+    const Called called = call({"bench", "keras_cnn_infer", "--batch", "1,3", "--kernels", "baseline", "--rounds",
+                                "1", "--seconds", "0.001", "--json"});
     QCOMPARE(called.code, 0);
     QCOMPARE(called.events().size(), 2);
     QCOMPARE(called.events()[0]["batch"].toInt(), 1);
     QCOMPARE(called.events()[1]["batch"].toInt(), 3);
     QCOMPARE(called.events()[1]["mode"].toString(), "infer");
+    QCOMPARE(called.events()[1]["kernels"].toString(), "baseline");
 }
 
 void LoomBenchTest::aTableIsPrintedWithoutJson()
@@ -115,6 +119,29 @@ void LoomBenchTest::filesOfAThousandNodesAreMeasured()
         QVERIFY(event["bytes"].toDouble() > 998 * (64 * 64 + 64) * 4); // all but the input and the Flatten
         QVERIFY(event["microseconds_median"].toDouble() > 0);
     }
+}
+
+void LoomBenchTest::startsAreMeasured()
+{
+    const Called called = call({"bench", "start_up", "--rounds", "1", "--json"});
+    QCOMPARE(called.code, 0);
+    QVERIFY2(called.err.isEmpty(), called.err.constData());
+    const QList<QJsonObject> events = called.events();
+    QCOMPARE(events.size(), QFile::exists(LOOM_BIN_DIR "/netloom") ? 2 : 1);
+    QCOMPARE(events[0]["program"].toString(), "loom");
+    for (const QJsonObject& event : events)
+        QVERIFY(event["microseconds_median"].toDouble() > 100);
+    if (events.size() == 2)
+        QVERIFY(events[1]["microseconds_median"].toDouble() > events[0]["microseconds_median"].toDouble());
+}
+
+void LoomBenchTest::trainingTheFashionCnnTakesLittleMemory()
+{
+    const Called called = call({"bench", "memory", "--json"});
+    QCOMPARE(called.code, 0);
+    const double bytes = called.event("bench")["peak_memory_bytes"].toDouble();
+    QVERIFY(bytes > 60e6); // the pictures alone are 55 MB
+    QVERIFY(bytes < 350e6);
 }
 
 void LoomBenchTest::mistakesAreNamed_data()
