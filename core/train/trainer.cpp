@@ -213,10 +213,15 @@ std::optional<std::vector<double>> Trainer::evaluate(const std::vector<std::int6
 /// on as if it had never been stopped.
 bool Trainer::endEpoch()
 {
-    const Clock::time_point start = Clock::now();
     std::optional<std::vector<double>> validation;
-    if (!data_.validation.empty() && !(validation = evaluate(data_.validation)))
-        return false;
+    double validationSeconds = 0;
+    if (!data_.validation.empty()) {
+        const Clock::time_point start = Clock::now();
+        validation = evaluate(data_.validation);
+        if (!validation)
+            return false;
+        validationSeconds = secondsSince(start);
+    }
     EpochRecord record;
     record.epoch = epoch_ + 1;
     record.lastStep = step_;
@@ -227,7 +232,7 @@ bool Trainer::endEpoch()
     record.samplesPerSecond = epochSeconds_ > 0 ? double(loader_.size()) / epochSeconds_ : 0;
     if (validation)
         record.values.insert(record.values.end(), validation->begin(), validation->end());
-    record.seconds = epochSeconds_ + secondsSince(start);
+    record.seconds = epochSeconds_ + validationSeconds;
     ++epoch_;
     batch_ = 0;
     epochs_.push_back(std::move(record));

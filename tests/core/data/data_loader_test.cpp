@@ -145,6 +145,26 @@ private slots:
         QCOMPARE(i32, (std::vector<std::int32_t>{110, 211, 20, 202}));
     }
 
+    void rowsOfAnyLengthAreCopied()
+    {
+        for (std::int64_t size = 1; size <= 9; ++size) {
+            Tensor numbers(Shape{20, size}, DType::f32);
+            for (std::int64_t i = 0; i < 20 * size; ++i)
+                numbers.set(i, double(i));
+            std::vector<Tensor> columns;
+            columns.push_back(std::move(numbers));
+            PreparedData data;
+            data.rows = Dataset({{"numbers", DType::f32, Shape{size}, FieldRole::input, {}}}, std::move(columns));
+            data.pipeline.fields.push_back({data.rows.fields()[0], {}, {}, 0});
+            const std::vector<std::int64_t> rows{19, 0, 7};
+            std::vector<float> out(std::size_t(3 * size) + 1, -1);
+            gatherField(data, 0, rows, {out.data(), DType::f32, 3, size});
+            for (std::int64_t i = 0; i < 3 * size; ++i)
+                QCOMPARE(out[std::size_t(i)], float(rows[std::size_t(i / size)] * size + i % size));
+            QCOMPARE(out.back(), -1.0f);
+        }
+    }
+
     void oneScaleServesAllFeaturesAndListsServeEach()
     {
         PreparedData data = rowsOf12();
