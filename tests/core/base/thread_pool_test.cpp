@@ -34,9 +34,13 @@ class ThreadPoolTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { processors_ = ThreadPool::allowedProcessors(); }
     void everyPieceRunsOnce();
     void pinnedThreadsHaveAProcessorEach();
     void afterAPinnedPoolTheNextOneFindsAllProcessors();
+
+private:
+    int processors_ = 0;
 };
 
 void ThreadPoolTest::everyPieceRunsOnce()
@@ -56,30 +60,28 @@ void ThreadPoolTest::everyPieceRunsOnce()
 
 void ThreadPoolTest::pinnedThreadsHaveAProcessorEach()
 {
-    const int processors = ThreadPool::allowedProcessors();
-    ThreadPool pool(processors);
+    ThreadPool pool(processors_);
     pool.pin();
     std::set<int> used;
     for (const std::set<int>& allowed : allowedSets(pool)) {
         QCOMPARE(allowed.size(), std::size_t(1));
         used.insert(*allowed.begin());
     }
-    QCOMPARE(int(used.size()), processors);
+    QCOMPARE(int(used.size()), processors_);
 }
 
 void ThreadPoolTest::afterAPinnedPoolTheNextOneFindsAllProcessors()
 {
-    const int processors = ThreadPool::allowedProcessors();
-    if (processors < 2)
+    if (processors_ < 2)
         QSKIP("one processor only: pinning changes nothing");
     for (int round = 0; round < 2; ++round) {
         ThreadPool pool;
-        QCOMPARE(pool.threads(), processors);
+        QCOMPARE(pool.threads(), processors_);
         pool.pin();
         pool.pin();
         QCOMPARE(ThreadPool::allowedProcessors(), 1);
     }
-    QCOMPARE(ThreadPool::allowedProcessors(), processors);
+    QCOMPARE(ThreadPool::allowedProcessors(), processors_);
 }
 
 QTEST_GUILESS_MAIN(ThreadPoolTest)
