@@ -22,6 +22,18 @@
         <source>training</source>
         <translation>훈련</translation>
     </message>
+    <message>
+        <source>after %1 steps</source>
+        <translation>%1단계 뒤</translation>
+    </message>
+    <message>
+        <source>saved weights</source>
+        <translation>저장된 가중치</translation>
+    </message>
+    <message>
+        <source>saved weights, %1 steps on</source>
+        <translation>저장된 가중치에서 %1단계 뒤</translation>
+    </message>
 </context>
 <context>
     <name>View</name>
@@ -839,6 +851,22 @@
     <message>
         <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
         <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the history has {found} values instead of {expected}</source>
+        <translation>기록의 {line}번째 줄에 값이 {expected}개가 아니라 {found}개 있습니다</translation>
+    </message>
+    <message>
+        <source>Line {line} of the history: “{value}” is no usable {name}</source>
+        <translation>기록의 {line}번째 줄: {name}의 값으로 “{value}” 같은 것은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>This is no history of a run: its first line does not begin with “epoch”</source>
+        <translation>학습 기록이 아닙니다. 첫 줄이 “epoch”로 시작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Line {line} of the history: epoch {epoch} follows epoch {before}</source>
+        <translation>기록의 {line}번째 줄: 에포크 {before} 다음에 에포크 {epoch:이} 옵니다</translation>
     </message>
 </context>
 <context>
@@ -2476,6 +2504,17 @@
     </message>
 </context>
 <context>
+    <name>loom::ui</name>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is the history of another project: it holds “{name}”, which this one does not measure</source>
+        <translation>{file:은} 다른 프로젝트의 기록입니다. 이 프로젝트가 재지 않는 값이 들어 있습니다: “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::ActivationsView</name>
     <message>
         <source>Layer</source>
@@ -2510,12 +2549,12 @@
         <translation>출력</translation>
     </message>
     <message>
-        <source>after %1 steps</source>
-        <translation>%1단계 뒤</translation>
-    </message>
-    <message>
         <source>map %1</source>
         <translation>맵 %1</translation>
+    </message>
+    <message>
+        <source>Output of the layer</source>
+        <translation>층의 출력</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +2885,14 @@
         <source>Name of a command</source>
         <translation>명령의 이름</translation>
     </message>
+    <message>
+        <source>All commands</source>
+        <translation>모든 명령</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::ConfusionView</name>
@@ -2882,10 +2929,6 @@
         <translation>정답 &lt;b&gt;%1&lt;/b&gt;: %3개 중 %2개</translation>
     </message>
     <message>
-        <source>after %1 steps</source>
-        <translation>%1단계 뒤</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>클래스</translation>
     </message>
@@ -2904,6 +2947,18 @@
     <message>
         <source>%1, taken for %2: %3</source>
         <translation>%1, %2 클래스로 봄: %3</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation>데이터의 부분</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3119,17 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::Drawer</name>
+    <message>
+        <source>Pages of the drawer</source>
+        <translation>서랍의 쪽</translation>
+    </message>
+    <message>
+        <source>Close the drawer</source>
+        <translation>서랍 닫기</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::DropTool</name>
     <message>
         <source>Add %1</source>
@@ -3168,16 +3234,28 @@
         <translation>%1/%2단계 · 발산 %3</translation>
     </message>
     <message>
-        <source> · network after %1 steps</source>
-        <translation> · 신경망 %1단계 뒤</translation>
-    </message>
-    <message>
         <source>Drag around points to list their samples; the wheel zooms, the right button moves.</source>
         <translation>점 둘레를 끌어 샘플을 골라 보세요. 휠로 확대하고 오른쪽 단추로 움직입니다.</translation>
     </message>
     <message>
         <source>%1 samples picked</source>
         <translation>샘플 %1개를 골랐습니다</translation>
+    </message>
+    <message>
+        <source> · network: %1</source>
+        <translation> · 신경망: %1</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation>데이터의 부분</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Map of the samples</source>
+        <translation>샘플 지도</translation>
     </message>
 </context>
 <context>
@@ -3210,10 +3288,6 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>map %1</source>
         <translation>맵 %1</translation>
-    </message>
-    <message>
-        <source>after %1 steps</source>
-        <translation>%1단계 뒤</translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3363,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Add %1</source>
         <translation>%1 더하기</translation>
     </message>
+    <message>
+        <source>Found layers</source>
+        <translation>찾은 층</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::HeatMap</name>
@@ -3343,8 +3421,8 @@ Drag layers from the palette and join them with wires.</source>
         <translation>기울기는 첫 학습 단계부터 나타납니다.</translation>
     </message>
     <message>
-        <source>after %1 steps</source>
-        <translation>%1단계 뒤</translation>
+        <source>Histograms</source>
+        <translation>히스토그램</translation>
     </message>
 </context>
 <context>
@@ -3411,6 +3489,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>Recover</source>
         <translation>복구</translation>
     </message>
+    <message>
+        <source>Netloom ended unexpectedly; “%1” from %2 and its training were kept.</source>
+        <translation>Netloom이 갑자기 끝났습니다. “%1” 프로젝트(%2)와 그 학습 상태가 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Curves and issues</source>
+        <translation>곡선과 문제</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MapPanel</name>
@@ -3434,12 +3520,24 @@ Drag layers from the palette and join them with wires.</source>
         <source>%1, row %2, column %3: &lt;b&gt;%4&lt;/b&gt;</source>
         <translation>%1, %2행 %3열: &lt;b&gt;%4&lt;/b&gt;</translation>
     </message>
+    <message>
+        <source>Maps</source>
+        <translation>맵</translation>
+    </message>
+    <message>
+        <source>Enlarged map</source>
+        <translation>확대한 맵</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MatrixGrid</name>
     <message>
         <source>%1 samples of %2 were taken for %3: %4 of its row</source>
         <translation>%2의 샘플 %1개를 %3 클래스로 봤습니다: 그 행의 %4</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3</source>
+        <translation>실제 %1, 예측 %2: %3</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +3556,13 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Insert</source>
         <translation>끼워 넣기</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::NoticeBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>알림 닫기</translation>
     </message>
 </context>
 <context>
@@ -3691,6 +3796,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>sample %1 of %2 · %3</source>
         <translation>샘플 %1/%2 · %3</translation>
     </message>
+    <message>
+        <source>Picture of the sample</source>
+        <translation>샘플 그림</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::RunBar</name>
@@ -3780,6 +3889,13 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::SampleList</name>
+    <message>
+        <source>Samples</source>
+        <translation>샘플</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::SamplesView</name>
     <message>
         <source>All samples</source>
@@ -3816,6 +3932,25 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>training %1 · validation %2 · test %3</source>
         <translation>훈련 %1 · 검증 %2 · 테스트 %3</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation>데이터의 부분</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Points of the data</source>
+        <translation>데이터의 점</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::Stage</name>
+    <message>
+        <source>Views</source>
+        <translation>보기</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4008,10 @@ Drag layers from the palette and join them with wires.</source>
         <translation>
             <numerusform>변경 %n개는 다시 시작해야 적용됩니다</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved weights are loaded: Train goes on from them.</source>
+        <translation>저장된 가중치를 불러왔습니다. 학습을 시작하면 여기서부터 이어집니다.</translation>
     </message>
 </context>
 <context>
@@ -3955,8 +4094,12 @@ The data are being loaded …</source>
         <translation>학습 중인 신경망에 이 가중치가 없습니다. 학습을 다시 시작하세요.</translation>
     </message>
     <message>
-        <source>after %1 steps</source>
-        <translation>%1단계 뒤</translation>
+        <source>Parameter</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>Weights or gradients</source>
+        <translation>가중치 또는 기울기</translation>
     </message>
 </context>
 <context>

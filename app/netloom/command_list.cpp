@@ -19,9 +19,12 @@ CommandList::CommandList(const QList<QAction*>& actions, Theme* theme, QWidget* 
     setAttribute(Qt::WA_DeleteOnClose);
     search_ = new QLineEdit(this);
     search_->setObjectName("command_search");
+    setWindowTitle(tr("All commands"));
     search_->setPlaceholderText(tr("Name of a command"));
+    search_->setAccessibleName(search_->placeholderText());
     list_ = new QListWidget(this);
     list_->setObjectName("command_items");
+    list_->setAccessibleName(tr("Commands"));
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(search_);
     layout->addWidget(list_);

@@ -1,9 +1,11 @@
 #include "drawer.h"
 
+#include "common/accessibility.h"
 #include "common/theme.h"
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -40,6 +42,7 @@ Drawer::Drawer(Theme* theme, QWidget* stage)
     };
     connect(theme_, &Theme::changed, this, restyle);
     restyle();
+    retranslate();
     stage->installEventFilter(this);
     hide();
 }
@@ -88,6 +91,19 @@ bool Drawer::eventFilter(QObject* watched, QEvent* event)
     if (watched == stage_ && event->type() == QEvent::Resize)
         place();
     return QFrame::eventFilter(watched, event);
+}
+
+void Drawer::retranslate()
+{
+    tabs_->tabBar()->setAccessibleName(tr("Pages of the drawer"));
+    nameControl(closeButton_, closeButton_->objectName(), tr("Close the drawer"));
+}
+
+void Drawer::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
 }
 
 void Drawer::keyPressEvent(QKeyEvent* event)

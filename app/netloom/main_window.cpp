@@ -32,6 +32,7 @@
 #include <QFileInfo>
 #include <QScreen>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -283,6 +284,7 @@ void MainWindow::retranslate()
     drawer_->setTitle(properties_, tr("Layer"));
     drawer_->setTitle(recipe_, tr("Training"));
     drawer_->setTitle(data_, tr("Data"));
+    below_->tabBar()->setAccessibleName(tr("Curves and issues"));
     below_->setTabText(0, tr("Curves"));
     below_->setTabText(1, issues_->count() > 0 ? tr("Issues (%1)").arg(issues_->count()) : tr("Issues"));
     canvasActions_->retranslate();

@@ -19,6 +19,7 @@ NodeStrip::NodeStrip(Document* document, Selection* selection, Theme* theme, QWi
     , buttons_(new QButtonGroup(this))
 {
     setObjectName("node_strip");
+    setFocusPolicy(Qt::NoFocus); // Tab goes to the cards
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,7 +1,9 @@
 #include "notice_bar.h"
 
+#include "common/accessibility.h"
 #include "common/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -38,7 +40,20 @@ NoticeBar::NoticeBar(Theme* theme, QWidget* parent)
     });
     connect(theme_, &Theme::changed, this, &NoticeBar::restyle);
     restyle();
+    retranslate();
     hide();
+}
+
+void NoticeBar::retranslate()
+{
+    nameControl(close_, close_->objectName(), tr("Close the message"));
+}
+
+void NoticeBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
 }
 
 void NoticeBar::show(Kind kind, const QString& sentence, const QString& button, std::function<void()> act)

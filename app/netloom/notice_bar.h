@@ -21,8 +21,12 @@ public:
     void show(Kind kind, const QString& sentence, const QString& button = {}, std::function<void()> act = {});
     QString sentence() const;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void restyle();
+    void retranslate();
 
     Theme* theme_;
     QLabel *icon_, *text_;

@@ -91,6 +91,7 @@ void Stage::fillViewList()
 {
     const int row = list_->currentRow();
     const QSignalBlocker quiet(list_);
+    list_->setAccessibleName(tr("Views"));
     list_->clear();
     for (const QString& id : ids_) {
         const ViewType* type = findView(id);

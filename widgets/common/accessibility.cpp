@@ -22,4 +22,9 @@ void describeContent(QWidget* painted, const QString& words)
     QAccessible::updateAccessibility(&event);
 }
 
+QPoint arrowStep(int key)
+{
+    return {int(key == Qt::Key_Right) - int(key == Qt::Key_Left), int(key == Qt::Key_Down) - int(key == Qt::Key_Up)};
+}
+
 } // namespace loom::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPoint>
 #include <QString>
 
 class QWidget;
@@ -13,5 +14,8 @@ void nameControl(QWidget* control, const QString& objectName, const QString& nam
 /// Says what a painted thing shows now (a plot, a picture, a state), so that a screen reader can tell. Silent when
 /// the words are the same as before.
 void describeContent(QWidget* painted, const QString& words);
+
+/// Where an arrow key leads in a grid, x to the right and y down; (0, 0) for any other key.
+QPoint arrowStep(int key);
 
 } // namespace loom::ui

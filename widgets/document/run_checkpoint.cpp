@@ -60,10 +60,10 @@ void RunCheckpoint::write(RunState run)
 {
     copied_ = Clock::now();
     // A failure (a full disk) must not stop the run that this is to protect; the next copy tries again.
-    (void)writer_.start([file = file_, run = std::move(run)]() -> Result<void> {
+    (void)writer_.start([file = file_, run = std::move(run)]() mutable -> Result<void> {
         if (Result<void> made = makeFolder(std::filesystem::path(file).parent_path().string()); !made)
             return made;
-        return writeRunState(run, file);
+        return writeRunState(std::move(run), file);
     });
 }
 

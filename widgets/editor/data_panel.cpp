@@ -22,6 +22,7 @@ DataPanel::DataPanel(Document* document, Theme* theme, QWidget* parent)
     , theme_(theme)
 {
     setObjectName(QStringLiteral("dataPanel"));
+    setFocusPolicy(Qt::NoFocus); // Tab goes to what is inside, which scrolls into sight
     connect(document, &Document::changed, this, &DataPanel::refresh);
     connect(theme, &Theme::changed, this, &DataPanel::rebuild);
     rebuild();

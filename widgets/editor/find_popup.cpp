@@ -47,6 +47,7 @@ void FindPopup::openFind()
     end_.reset();
     at_ = pointOf(view_->freePlace());
     words_->setPlaceholderText(tr("Find a node, or a layer to add"));
+    words_->setAccessibleName(words_->placeholderText());
     open();
 }
 
@@ -56,6 +57,7 @@ void FindPopup::openFitting(const End& end, bool endIsOutput, QPointF scene)
     endIsOutput_ = endIsOutput;
     at_ = scene;
     words_->setPlaceholderText(tr("Layers that fit here"));
+    words_->setAccessibleName(words_->placeholderText());
     open();
 }
 
@@ -65,6 +67,7 @@ void FindPopup::open()
     constexpr int kWide = 70, kTall = 80;
     layout()->setContentsMargins(theme.px(2), theme.px(2), theme.px(2), theme.px(2));
     resize(theme.px(kWide), theme.px(kTall));
+    list_->setAccessibleName(tr("Found layers"));
     words_->clear();
     fill({});
     show();

@@ -16,6 +16,7 @@ IssuesPanel::IssuesPanel(Document* document, Theme* theme, QWidget* parent)
     , theme_(theme)
 {
     setObjectName(QStringLiteral("issuesPanel"));
+    setFocusPolicy(Qt::NoFocus); // Tab goes to what is inside, which scrolls into sight
     connect(document, &Document::changed, this, &IssuesPanel::refresh);
     connect(theme, &Theme::changed, this, &IssuesPanel::rebuild);
     rebuild();

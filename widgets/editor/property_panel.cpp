@@ -26,6 +26,7 @@ PropertyPanel::PropertyPanel(Document* document, Selection* selection, Theme* th
     , theme_(theme)
 {
     setObjectName(QStringLiteral("propertyPanel"));
+    setFocusPolicy(Qt::NoFocus); // Tab goes to what is inside, which scrolls into sight
     connect(selection, &Selection::nodesChanged, this, &PropertyPanel::rebuild);
     connect(document, &Document::changed, this, &PropertyPanel::refresh);
     connect(theme, &Theme::changed, this, &PropertyPanel::rebuild);

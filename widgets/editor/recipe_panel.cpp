@@ -42,6 +42,7 @@ RecipePanel::RecipePanel(Document* document, Theme* theme, QWidget* parent)
     , theme_(theme)
 {
     setObjectName(QStringLiteral("recipePanel"));
+    setFocusPolicy(Qt::NoFocus); // Tab goes to what is inside, which scrolls into sight
     connect(document, &Document::changed, this, &RecipePanel::refresh);
     connect(theme, &Theme::changed, this, &RecipePanel::rebuild);
     rebuild();

@@ -1,11 +1,14 @@
 #include "plots/bar_chart.h"
 
+#include "common/accessibility.h"
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "plots/ticks.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextDocumentFragment>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
@@ -17,6 +20,7 @@ BarChart::BarChart(Theme& theme, QWidget* parent)
     , theme_(theme)
 {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(theme.px(40), theme.px(30));
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -185,13 +189,29 @@ void BarChart::paintEvent(QPaintEvent*)
 
 void BarChart::mouseMoveEvent(QMouseEvent* event)
 {
-    const int bar = barAt(event->pos());
+    read(barAt(event->pos()));
+    QToolTip::showText(event->globalPosition().toPoint(), readout_, this);
+}
+
+void BarChart::read(int bar)
+{
+    read_ = bar;
     readout_.clear();
     if (bar >= 0)
         readout_ = QStringLiteral("%1: <b>%2</b>")
                        .arg(lying() ? names_[bar].toHtmlEscaped() : QString::number(bar),
                             fourDigits(values_[std::size_t(bar)]));
-    QToolTip::showText(event->globalPosition().toPoint(), readout_, this);
+    describeContent(this, QTextDocumentFragment::fromHtml(readout_).toPlainText());
+}
+
+/// The arrows read the bars one by one.
+void BarChart::keyPressEvent(QKeyEvent* event)
+{
+    const QPoint step = arrowStep(event->key());
+    if (step.isNull() || values_.empty())
+        return QWidget::keyPressEvent(event);
+    read(std::clamp(read_ < 0 ? 0 : read_ + step.x() + step.y(), 0, int(values_.size()) - 1));
+    QToolTip::showText(mapToGlobal(barRect(read_).center().toPoint()), readout_, this);
 }
 
 } // namespace loom::ui

@@ -32,8 +32,10 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void read(int bar);
     bool lying() const { return !names_.isEmpty() && names_.size() == qsizetype(values_.size()); }
     QRectF area() const;
     void range(double& low, double& high) const;
@@ -45,7 +47,7 @@ private:
     std::vector<float> values_;
     QStringList names_;
     bool percent_ = false;
-    int marked_ = -1;
+    int marked_ = -1, read_ = -1;
     QString markWords_, indexWord_, valueWord_, readout_;
 };
 

@@ -49,6 +49,7 @@ CurveDrawing::CurveDrawing(Theme& t, QWidget* owner)
     , title(new QCPTextElement(plot, QString()))
 {
     plot->setNoAntialiasingOnDrag(true);
+    plot->setFocusPolicy(Qt::NoFocus); // the keys are its owner's
     plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot->axisRect()->setRangeZoomFactor(0.8);
     plot->plotLayout()->setRowSpacing(0);

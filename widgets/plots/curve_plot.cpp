@@ -1,12 +1,15 @@
 #include "plots/curve_plot.h"
 
+#include "common/accessibility.h"
 #include "common/theme.h"
 #include "plots/curve_drawing.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
+#include <QTextDocumentFragment>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <limits>
 #include <qcustomplot.h>
 
@@ -25,6 +28,7 @@ CurvePlot::CurvePlot(Theme& theme, QWidget* parent)
     layout->addWidget(drawing_->plot);
     drawing_->plot->setObjectName(QStringLiteral("curves"));
     drawing_->plot->installEventFilter(this);
+    setFocusPolicy(Qt::StrongFocus);
     connect(drawing_->plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
             [this](const QCPRange& range) {
                 drawing_->plot->xAxis2->setRange(range);
@@ -133,6 +137,36 @@ QRectF CurvePlot::visibleRange() const
 {
     const QCPRange x = drawing_->plot->xAxis->range(), y = drawing_->plot->yAxis->range();
     return QRectF(x.lower, y.lower, x.size(), y.size());
+}
+
+/// Left and right move along the curves and read them, + and − zoom, Home shows everything.
+void CurvePlot::keyPressEvent(QKeyEvent* event)
+{
+    constexpr int kStops = 50; ///< of the cursor, across the plot
+    constexpr double kZoom = 0.8;
+    const QRect area = drawing_->plot->axisRect()->rect();
+    const int key = event->key(), step = arrowStep(key).x();
+    if (step != 0) {
+        stop_ = std::clamp(stop_ < 0 ? (step > 0 ? 0 : kStops) : stop_ + step, 0, kStops);
+        drawing_->showReadout({area.left() + area.width() * stop_ / kStops, area.center().y()});
+        describeContent(this, QTextDocumentFragment::fromHtml(drawing_->readout).toPlainText());
+        QToolTip::showText(drawing_->plot->mapToGlobal(area.center()), drawing_->readout, drawing_->plot);
+    } else if (key == Qt::Key_Plus || key == Qt::Key_Equal) {
+        drawing_->plot->xAxis->scaleRange(kZoom);
+    } else if (key == Qt::Key_Minus) {
+        drawing_->plot->xAxis->scaleRange(1 / kZoom);
+    } else if (key == Qt::Key_Home) {
+        resetZoom();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void CurvePlot::focusOutEvent(QFocusEvent* event)
+{
+    stop_ = -1;
+    drawing_->hideCursor();
+    QWidget::focusOutEvent(event);
 }
 
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event)

@@ -60,8 +60,11 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    int stop_ = -1; ///< where the keys have put the cursor
     std::unique_ptr<CurveDrawing> drawing_;
 };
 

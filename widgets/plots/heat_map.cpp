@@ -1,12 +1,16 @@
 #include "plots/heat_map.h"
 
+#include "common/accessibility.h"
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "plots/ticks.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextDocumentFragment>
 #include <QToolTip>
+#include <algorithm>
 
 namespace loom::ui {
 
@@ -15,6 +19,7 @@ HeatMap::HeatMap(Theme& theme, QWidget* parent)
     , theme_(theme)
 {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(theme.px(20), theme.px(20));
     connect(&theme, &Theme::changed, this, [this] {
         if (!picture_ && rows_ > 0)
@@ -156,14 +161,36 @@ void HeatMap::mouseMoveEvent(QMouseEvent* event)
         leaveEvent(nullptr);
         return;
     }
+    pointTo(cell);
+    QToolTip::showText(event->globalPosition().toPoint(), readout_, this);
+}
+
+void HeatMap::pointTo(const QPoint& cell)
+{
     cell_ = cell;
     readout_ = tr("row %1, column %2").arg(cell.y() + 1).arg(cell.x() + 1);
     for (int k = 0; k < channels_; ++k)
         readout_ += (k == 0 ? QStringLiteral(": <b>%1</b>") : QStringLiteral(" · <b>%1</b>"))
                         .arg(fourDigits(value(cell.y(), cell.x(), k)));
-    QToolTip::showText(event->globalPosition().toPoint(), readout_, this);
+    describeContent(this, QTextDocumentFragment::fromHtml(readout_).toPlainText());
     update();
     emit hovered(cell.y(), cell.x());
+}
+
+/// The arrows read the numbers cell by cell.
+void HeatMap::keyPressEvent(QKeyEvent* event)
+{
+    const QPoint step = arrowStep(event->key());
+    if (step.isNull() || rows_ == 0)
+        return QWidget::keyPressEvent(event);
+    const QPoint to = cell_.x() < 0 ? QPoint(0, 0) : cell_ + step;
+    pointTo({std::clamp(to.x(), 0, columns_ - 1), std::clamp(to.y(), 0, rows_ - 1)});
+}
+
+void HeatMap::focusOutEvent(QFocusEvent* event)
+{
+    leaveEvent(nullptr);
+    QWidget::focusOutEvent(event);
 }
 
 void HeatMap::mouseReleaseEvent(QMouseEvent* event)

@@ -45,8 +45,11 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void pointTo(const QPoint& cell);
     QRectF area() const;
     void paintNumbers(QPainter& painter);
     void paintAxes(QPainter& painter);

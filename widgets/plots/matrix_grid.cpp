@@ -1,5 +1,6 @@
 #include "plots/matrix_grid.h"
 
+#include "common/accessibility.h"
 #include "common/core_text.h"
 #include "common/theme.h"
 
@@ -58,6 +59,9 @@ void MatrixGrid::setAxes(const QString& rows, const QString& columns)
 
 void MatrixGrid::setCurrent(int row, int column)
 {
+    if (row >= 0 && column >= 0 && row < names_.size() && column < names_.size())
+        describeContent(this,
+                        tr("%1 taken for %2: %3").arg(names_[row], names_[column], countText(count(row, column))));
     current_ = {column, row};
     update();
 }

@@ -1,8 +1,10 @@
 #include "plots/scatter_plot.h"
 
+#include "common/accessibility.h"
 #include "common/theme.h"
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
@@ -20,6 +22,7 @@ ScatterPlot::ScatterPlot(Theme& theme, QWidget* parent)
     , theme_(theme)
 {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(theme.px(70), theme.px(50));
     connect(&theme, &Theme::changed, this, &ScatterPlot::invalidate);
 }
@@ -179,11 +182,8 @@ void ScatterPlot::mouseMoveEvent(QMouseEvent* event)
         return;
     }
     const int point = pointAt(at);
-    if (point == hovered_)
-        return;
-    hovered_ = point;
-    update();
-    emit hovered(point);
+    if (point != hovered_)
+        hoverPoint(point);
 }
 
 void ScatterPlot::mouseReleaseEvent(QMouseEvent* event)
@@ -206,14 +206,12 @@ void ScatterPlot::mouseReleaseEvent(QMouseEvent* event)
     }
     for (int kind = 0; kind < classes_.size(); ++kind)
         if (legendRect(kind).contains(event->pos())) {
-            setPickedClass(pickedClass_ == kind ? -1 : kind);
-            emit classPicked(pickedClass_);
+            pickClass(pickedClass_ == kind ? -1 : kind);
             return;
         }
     const int point = pointAt(event->position());
     if (point >= 0) {
-        setMarked(point);
-        emit picked(point);
+        pickPoint(point);
     } else if (!selection_.empty()) {
         setSelection({});
         emit lassoed();
@@ -225,24 +223,68 @@ void ScatterPlot::mouseDoubleClickEvent(QMouseEvent*)
     resetZoom();
 }
 
+void ScatterPlot::pickClass(int kind)
+{
+    setPickedClass(kind);
+    emit classPicked(kind);
+}
+
+void ScatterPlot::hoverPoint(int point)
+{
+    hovered_ = point;
+    describeContent(this, point >= 0 && caption_ ? caption_(point) : QString());
+    update();
+    emit hovered(point);
+}
+
+/// Left and right go from point to point, Return picks one; up and down go through the classes; + and − zoom.
+void ScatterPlot::keyPressEvent(QKeyEvent* event)
+{
+    constexpr double kZoom = 1.25;
+    const QPoint step = arrowStep(event->key());
+    const int key = event->key(), kinds = int(classes_.size());
+    if (step.x() != 0 && count() > 0)
+        hoverPoint((std::max(hovered_, step.x() > 0 ? -1 : 0) + step.x() + count()) % count());
+    else if (step.y() != 0 && kinds > 0) // one place more than classes: all of them
+        pickClass((pickedClass_ + 1 + step.y() + kinds + 1) % (kinds + 1) - 1);
+    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && hovered_ >= 0)
+        pickPoint(hovered_);
+    else if (key == Qt::Key_Plus || key == Qt::Key_Equal)
+        zoom(kZoom, {});
+    else if (key == Qt::Key_Minus)
+        zoom(1 / kZoom, {});
+    else if (key == Qt::Key_Home)
+        resetZoom();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ScatterPlot::pickPoint(int point)
+{
+    setMarked(point);
+    emit picked(point);
+}
+
 void ScatterPlot::wheelEvent(QWheelEvent* event)
 {
-    const double factor = std::pow(1.0015, event->angleDelta().y());
-    const QPointF from = event->position() - area().center();
+    zoom(std::pow(1.0015, event->angleDelta().y()), event->position() - area().center());
+    event->accept();
+}
+
+/// What lies at `from` (of the middle) stays there.
+void ScatterPlot::zoom(double factor, const QPointF& from)
+{
     const QPointF before(from.x() / scale_, -from.y() / scale_);
     scale_ *= factor;
     const QPointF after(from.x() / scale_, -from.y() / scale_);
     center_ += before - after;
     fitted_ = false;
     invalidate();
-    event->accept();
 }
 
 void ScatterPlot::leaveEvent(QEvent*)
 {
-    hovered_ = -1;
-    update();
-    emit hovered(-1);
+    hoverPoint(-1);
 }
 
 } // namespace loom::ui

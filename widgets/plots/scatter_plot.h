@@ -59,8 +59,13 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void hoverPoint(int point);
+    void pickPoint(int point);
+    void pickClass(int kind);
+    void zoom(double factor, const QPointF& from);
     static constexpr double legendUnits() { return 40; }
     QRectF area() const;
     void fit();

@@ -62,6 +62,8 @@ void ActivationsView::retranslate()
     sample_->retranslate();
     maps_->retranslate();
     matrix_->setAxes(tr("time"), tr("feature"));
+    matrix_->setAccessibleName(tr("Output of the layer"));
+    bars_->setAccessibleName(tr("Output of the layer"));
 }
 
 void ActivationsView::refresh()

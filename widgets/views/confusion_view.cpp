@@ -46,6 +46,7 @@ ConfusionView::ConfusionView(const ViewContext& context, QWidget* parent)
     table_->setSelectionMode(QAbstractItemView::NoSelection);
     table_->verticalHeader()->hide();
     table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false);
     bar()->addWidget(part_);
     bar()->addWidget(summary_);
     bar()->addStretch();
@@ -70,6 +71,9 @@ ConfusionView::ConfusionView(const ViewContext& context, QWidget* parent)
 void ConfusionView::retranslate()
 {
     grid_->setAxes(tr("true class"), tr("predicted class"));
+    grid_->setAccessibleName(tr("Confusion matrix"));
+    part_->setAccessibleName(tr("Part of the data"));
+    table_->setAccessibleName(tr("Classes"));
     part_->clear();
     showOpened();
 }

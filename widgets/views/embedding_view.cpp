@@ -135,6 +135,9 @@ void EmbeddingView::retranslate()
 {
     for (const auto& [label, word] : words_)
         label->setText(tr(word));
+    part_->setAccessibleName(tr("Part of the data"));
+    method_->setAccessibleName(tr("Method"));
+    plot_->setAccessibleName(tr("Map of the samples"));
     start_->setText(tr("Compute"));
     pause_->setText(tr("Pause"));
     start_->setToolTip(tr("Collects the outputs of the present network and computes the map from the start."));

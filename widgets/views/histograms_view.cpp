@@ -26,19 +26,20 @@ HistogramsView::HistogramsView(const ViewContext& context, QWidget* parent)
     all_->setObjectName(QStringLiteral("allLayers"));
     step_->setObjectName(QStringLiteral("step"));
     step_->setProperty("role", "muted");
+    layerWord_->setBuddy(layer_);
     bar()->addWidget(layerWord_);
     bar()->addWidget(layer_);
     bar()->addWidget(all_);
     bar()->addStretch();
     bar()->addWidget(step_);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(sheet_);
+    scroll_ = new QScrollArea;
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setWidgetResizable(true);
+    scroll_->setWidget(sheet_);
     sheet_->setProperty("role", "panel");
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setSpacing(theme().px(3));
-    setContent(scroll);
+    setContent(scroll_);
     connect(layer_, &NodeBox::picked, this, [this](const QString& node) { pickNode(node.toStdString()); });
     connect(all_, &QCheckBox::toggled, this, [this] { refresh(); });
     retranslate();
@@ -48,6 +49,7 @@ void HistogramsView::retranslate()
 {
     layerWord_->setText(tr("Layer"));
     all_->setText(tr("All layers"));
+    scroll_->setAccessibleName(tr("Histograms"));
 }
 
 void HistogramsView::makePlots(const std::vector<std::string>& names)

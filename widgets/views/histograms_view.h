@@ -4,6 +4,7 @@
 
 class QCheckBox;
 class QGridLayout;
+class QScrollArea;
 
 namespace loom::ui {
 
@@ -30,6 +31,7 @@ private:
     QCheckBox* all_;
     QWidget* sheet_;
     QGridLayout* grid_;
+    QScrollArea* scroll_;
     QLabel* layerWord_;
     QLabel* step_;
     std::vector<std::pair<std::string, HistogramPlot*>> plots_;

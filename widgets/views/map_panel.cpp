@@ -64,6 +64,8 @@ MapPanel::MapPanel(Theme& theme, QWidget* parent)
 
 void MapPanel::retranslate()
 {
+    grid_->setAccessibleName(tr("Maps"));
+    large_->setAccessibleName(tr("Enlarged map"));
     back_->setText(tr("All maps"));
     ownScale_->setText(tr("Own scale each"));
     ownScale_->setToolTip(tr("Every map uses its own colour scale, so that weak ones can be seen too."));
@@ -119,8 +121,11 @@ void MapPanel::showLarge()
 void MapPanel::enlarge(int map)
 {
     enlarged_ = map < maps_.count ? map : -1;
+    const bool withKeys = pages_->currentWidget()->hasFocus();
     back_->setVisible(enlarged_ >= 0);
     pages_->setCurrentWidget(enlarged_ >= 0 ? static_cast<QWidget*>(large_) : grid_);
+    if (withKeys)
+        pages_->currentWidget()->setFocus();
     readout_->setText(enlarged_ >= 0 ? QStringLiteral("<b>%1</b>").arg(word_.arg(enlarged_ + 1)) : QString());
     showLarge();
     showScale();

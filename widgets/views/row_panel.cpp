@@ -66,6 +66,7 @@ void RowPanel::retranslate()
     next_->setToolTip(tr("Next sample"));
     previous_->setAccessibleName(previous_->toolTip());
     next_->setAccessibleName(next_->toolTip());
+    picture_->setAccessibleName(tr("Picture of the sample"));
     random_->setText(tr("Random sample"));
 }
 

@@ -3,6 +3,7 @@
 #include "plots/tile_grid.h"
 #include "views/samples_table.h"
 
+#include <QEvent>
 #include <QTableView>
 #include <algorithm>
 
@@ -19,11 +20,28 @@ SampleList::SampleList(Theme& theme, QWidget* parent)
     table_->setModel(model_);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setTabKeyNavigation(false);
     addWidget(grid_);
     addWidget(table_);
     connect(grid_, &TileGrid::clicked, this, [this](int tile) { emit picked(rows_[std::size_t(tile)]); });
     connect(table_, &QTableView::clicked, this,
             [this](const QModelIndex& at) { emit picked(model_->dataRow(at.row())); });
+    connect(table_, &QTableView::activated, this,
+            [this](const QModelIndex& at) { emit picked(model_->dataRow(at.row())); });
+    retranslate();
+}
+
+void SampleList::retranslate()
+{
+    grid_->setAccessibleName(tr("Samples"));
+    table_->setAccessibleName(tr("Samples"));
+}
+
+void SampleList::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QStackedWidget::changeEvent(event);
 }
 
 void SampleList::setTileUnits(double units)

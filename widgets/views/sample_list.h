@@ -28,7 +28,12 @@ public:
 signals:
     void picked(qint64 row);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
+
     TileGrid* grid_;
     QTableView* table_;
     SamplesTable* model_;

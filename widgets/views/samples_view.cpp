@@ -51,6 +51,9 @@ void SamplesView::retranslate()
     part_->clear();
     part_->addItems({tr("All samples"), tr("Training part"), tr("Validation part"), tr("Test part")});
     part_->setCurrentIndex(current);
+    part_->setAccessibleName(tr("Part of the data"));
+    class_->setAccessibleName(tr("Class"));
+    points_->setAccessibleName(tr("Points of the data"));
     shown_ = nullptr;
 }
 

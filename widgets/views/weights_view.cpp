@@ -37,6 +37,8 @@ WeightsView::WeightsView(const ViewContext& context, QWidget* parent)
     , missing_(new QLabel)
 {
     makeBar();
+    layerWord_->setBuddy(layer_);
+    inputWord_->setBuddy(input_);
     matrix_->setSquare(false);
     missing_->setAlignment(Qt::AlignCenter);
     missing_->setWordWrap(true);
@@ -88,6 +90,10 @@ void WeightsView::retranslate()
     what_->setCurrentIndex(current);
     maps_->retranslate();
     matrix_->setAxes(tr("inputs"), tr("neurons"));
+    parameter_->setAccessibleName(tr("Parameter"));
+    what_->setAccessibleName(tr("Weights or gradients"));
+    matrix_->setAccessibleName(tr("Weights"));
+    bars_->setAccessibleName(tr("Weights"));
 }
 
 void WeightsView::fillParameters(const NodeShapes& shapes)

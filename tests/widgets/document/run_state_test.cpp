@@ -76,7 +76,7 @@ void RunStateTest::aRunningOneIsWrittenAfterItsEpochs()
     session.train();
     QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) > 0; }, 20000));
     const qint64 first = stepOf(file());
-    QCOMPARE(first % session.batchesPerEpoch(), 0);
+    QVERIFY2(first >= session.batchesPerEpoch(), "an epoch had ended");
     QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) > first; }, 20000));
     QCOMPARE(session.state(), State::running);
 }
@@ -122,9 +122,10 @@ void RunStateTest::aFinishedRunIsTakenUpAsFinished()
         QCOMPARE(again.curves().buckets[0][i].mean, session.curves().epochs[i].values[0]);
     }
     QVERIFY(weightsOf(again) == weightsOf(session));
+    again.setSpeed(50);
     again.train();
-    QVERIFY2(QTest::qWaitFor([&] { return again.curves().epochs.size() == 3 && again.state() == State::ended; }),
-             "Train starts from the seed again");
+    QVERIFY(reaches(again, State::running));
+    QVERIFY2(again.stepsDone() < session.stepsDone(), "Train starts from the seed again");
 }
 
 void RunStateTest::aStateOfAnotherNetworkFailsWithASentence()

@@ -42,7 +42,7 @@ Project slowToEvaluate(double validation, double test)
 {
     Project project = heavyProject();
     project.training.epochs = 1;
-    project.data.source.attributes["samples"] = whole(80000);
+    project.data.source.attributes["samples"] = whole(40000);
     project.data.split = {"ratio", validation, test};
     return project;
 }
@@ -196,7 +196,7 @@ void TrainingSessionTest::stopEndsAndTrainStartsFromTheSeed()
 void TrainingSessionTest::stopActsWithinValidation()
 {
     TrainingSession session;
-    start(session, slowToEvaluate(0.95, 0.045));
+    start(session, slowToEvaluate(0.95, 0));
     session.train();
     QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() + 1 == session.batchesPerEpoch(); }, 20000));
     QTest::qWait(1000); // the last step is done, validation is under way
@@ -215,7 +215,7 @@ void TrainingSessionTest::stopActsWithinValidation()
 void TrainingSessionTest::pauseActsWithinValidation()
 {
     TrainingSession session;
-    start(session, slowToEvaluate(0.95, 0.045));
+    start(session, slowToEvaluate(0.95, 0));
     session.train();
     QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() + 1 == session.batchesPerEpoch(); }, 20000));
     QTest::qWait(1000);
@@ -235,7 +235,7 @@ void TrainingSessionTest::pauseActsWithinValidation()
 void TrainingSessionTest::stopActsWithinTheTest()
 {
     TrainingSession session;
-    start(session, slowToEvaluate(0.045, 0.95));
+    start(session, slowToEvaluate(0, 0.95));
     session.train();
     QVERIFY(QTest::qWaitFor([&] { return session.epoch() == 1; }, 20000));
     QTest::qWait(200);

@@ -1,8 +1,10 @@
 #include "common/theme.h"
+#include "document/curve_store.h"
 #include "plots/curve_plot.h"
 #include "views/curves_view.h"
 
 #include <QtTest>
+#include <cmath>
 
 using namespace loom;
 using namespace loom::ui;

@@ -48,8 +48,10 @@ void SavedWeightsTest::prepare(Pictures& pictures, const std::map<std::string, T
 void SavedWeightsTest::everyViewSaysSavedWeights_data()
 {
     QTest::addColumn<QString>("id");
+    // Samples are data, curves are the run; the embedding is looked at below.
+    const QStringList others{"samples", "curves", "embedding"};
     for (const ViewType& type : viewsTable())
-        if (qstrcmp(type.id, "curves") != 0 && qstrcmp(type.id, "embedding") != 0)
+        if (!others.contains(QLatin1String(type.id)))
             QTest::newRow(type.id) << QString::fromLatin1(type.id);
 }
 
