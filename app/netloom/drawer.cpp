@@ -70,20 +70,35 @@ void Drawer::open(QWidget* page)
     place();
     show();
     raise();
-    emit opened(true);
 }
 
 void Drawer::close()
 {
     dismissed_ = true;
     hide();
-    emit opened(false);
 }
 
 void Drawer::place()
 {
     const int width = qMin(theme_->px(kWidth), stage_->width());
     setGeometry(stage_->width() - width, 0, width, stage_->height());
+}
+
+void Drawer::showEvent(QShowEvent*)
+{
+    emit coversChanged(width());
+}
+
+void Drawer::hideEvent(QHideEvent*)
+{
+    emit coversChanged(0);
+}
+
+void Drawer::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    if (isVisible())
+        emit coversChanged(width());
 }
 
 bool Drawer::eventFilter(QObject* watched, QEvent* event)

@@ -26,12 +26,15 @@ public:
     QWidget* page() const;
 
 signals:
-    void opened(bool open);
+    void coversChanged(int pixels); ///< how much of the stage it hides; 0 while closed
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();

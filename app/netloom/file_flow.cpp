@@ -59,7 +59,6 @@ void FileFlow::newProject()
 {
     guard([this] {
         Project empty;
-        empty.title = tr("Untitled").toStdString();
         empty.data.source = {"fashion_mnist", {}};
         empty.data.transforms = {{"scale", {{"factor", 1.0 / 255}}}};
         empty.data.split = {"stratified", 0.1, 0};

@@ -30,6 +30,7 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QScreen>
 #include <QSplitter>
 #include <QTabBar>
@@ -39,6 +40,13 @@
 #include <QVBoxLayout>
 
 namespace loom::ui {
+namespace {
+
+constexpr double kClassroomScale = 1.5;
+constexpr double kStripHeight = 44; ///< units
+constexpr int kMuch = 10000; ///< to a splitter: all the rest
+
+} // namespace
 
 MainWindow::MainWindow(Theme* theme, Language* language)
     : theme_(theme)
@@ -51,6 +59,8 @@ MainWindow::MainWindow(Theme* theme, Language* language)
     connectParts();
     restyle();
     retranslate();
+    if (theme_->scale() > 1)
+        setClassroom(true);
     stage_->canvas()->setFocus();
 }
 
@@ -102,7 +112,16 @@ void MainWindow::buildLayout()
     below_->setDocumentMode(true);
     below_->addTab(curves_, QString());
     below_->addTab(issues_, QString());
-    below_->setCornerWidget(status_, Qt::TopRightCorner);
+    auto* corner = new QWidget(below_);
+    auto* cornerLayout = new QHBoxLayout(corner);
+    cornerLayout->setContentsMargins(0, 0, 0, 0);
+    cornerLayout->setSpacing(0);
+    foldStrip_ = new QToolButton(corner);
+    foldStrip_->setObjectName("fold_strip");
+    foldStrip_->setAutoRaise(true);
+    cornerLayout->addWidget(status_, 1);
+    cornerLayout->addWidget(foldStrip_);
+    below_->setCornerWidget(corner, Qt::TopRightCorner);
     splitter_ = new QSplitter(Qt::Vertical, this);
     splitter_->setObjectName("stage_splitter");
     splitter_->addWidget(stage_);
@@ -118,7 +137,7 @@ void MainWindow::buildLayout()
     setCentralWidget(middle);
     const QSize room = screen()->availableSize();
     resize(qMin(1440, room.width()), qMin(900, room.height() - theme_->px(8)));
-    splitter_->setSizes({10000, theme_->px(40)});
+    setStripFolded(false);
 }
 
 void MainWindow::connectParts()
@@ -155,6 +174,9 @@ void MainWindow::connectParts()
         if (selection_->nodes().size() == 1 && stage_->mode() == Stage::Mode::build && !drawer_->isDismissed())
             drawer_->open(properties_);
     });
+    connect(foldStrip_, &QToolButton::clicked, this, [this] { setStripFolded(!stripFolded_); });
+    connect(below_, &QTabWidget::tabBarClicked, this, [this] { setStripFolded(false); });
+    connect(drawer_, &Drawer::coversChanged, stage_->canvas(), &CanvasView::setCovered);
     connect(stage_, &Stage::modeChanged, this, [this] {
         if (stage_->mode() == Stage::Mode::look)
             drawer_->hide();
@@ -198,9 +220,27 @@ double MainWindow::stageShare() const
 
 void MainWindow::setClassroom(bool on)
 {
-    theme_->setScale(on ? 1.5 : 1.0);
+    theme_->setScale(on ? kClassroomScale : 1.0);
+    stage_->setColumnFolded(on);
+    setStripFolded(on);
     if (on)
         drawer_->close();
+}
+
+void MainWindow::setStripFolded(bool folded)
+{
+    stripFolded_ = folded;
+    const int bar = std::max(below_->tabBar()->sizeHint().height(), below_->cornerWidget()->sizeHint().height());
+    below_->setMaximumHeight(folded ? bar : QWIDGETSIZE_MAX);
+    splitter_->setSizes({kMuch, folded ? bar : theme_->px(kStripHeight)});
+    nameFoldButton();
+}
+
+void MainWindow::nameFoldButton()
+{
+    foldStrip_->setIcon(theme_->icon(stripFolded_ ? "chevron_up" : "chevron_down"));
+    foldStrip_->setToolTip(stripFolded_ ? tr("Open curves and issues") : tr("Fold curves and issues away"));
+    foldStrip_->setAccessibleName(foldStrip_->toolTip());
 }
 
 void MainWindow::apply(const Preferences& preferences)
@@ -227,7 +267,7 @@ void MainWindow::offerRecovery()
     if (found.empty())
         return;
     const Recovered& newest = found.front();
-    const QString title = QString::fromStdString(newest.project.title);
+    const QString title = nameOf(newest.project, newest.projectFile);
     const QString when = QLocale().toString(newest.time, QLocale::ShortFormat);
     notice_->show(NoticeBar::Kind::note,
                   (newest.runFile.isEmpty()
@@ -271,12 +311,18 @@ void MainWindow::recover(const Recovered& recovered)
 
 void MainWindow::updateTitle()
 {
-    const QString name = document_->file().isEmpty() ? QString::fromStdString(document_->project().title)
+    const QString name = document_->file().isEmpty() ? nameOf(document_->project(), {})
                                                      : QFileInfo(document_->file()).completeBaseName();
     setWindowTitle(QStringLiteral("%1[*] – Netloom").arg(name));
     setWindowModified(document_->isModified());
-    const QString title = QString::fromStdString(document_->project().title);
-    title_->setText(title.isEmpty() ? name : title);
+    title_->setText(nameOf(document_->project(), document_->file()));
+}
+
+QString MainWindow::nameOf(const Project& project, const QString& file)
+{
+    return !project.title.empty() ? QString::fromStdString(project.title)
+        : file.isEmpty()          ? tr("Untitled")
+                                  : QFileInfo(file).completeBaseName();
 }
 
 void MainWindow::retranslate()
@@ -287,6 +333,7 @@ void MainWindow::retranslate()
     below_->tabBar()->setAccessibleName(tr("Curves and issues"));
     below_->setTabText(0, tr("Curves"));
     below_->setTabText(1, issues_->count() > 0 ? tr("Issues (%1)").arg(issues_->count()) : tr("Issues"));
+    nameFoldButton();
     canvasActions_->retranslate();
     actions_->retranslate();
     updateTitle();
@@ -296,6 +343,7 @@ void MainWindow::restyle()
 {
     title_->setFont(theme_->font(15, true));
     title_->setIcon(theme_->icon("chevron_down"));
+    nameFoldButton();
     actions_->restyle();
 }
 

@@ -9,6 +9,10 @@ class QSplitter;
 class QTabWidget;
 class QToolButton;
 
+namespace loom {
+struct Project;
+}
+
 namespace loom::ui {
 
 class Autosave;
@@ -44,7 +48,9 @@ public:
 
     /// Sizes of stage and window, for the rule that the stage has at least 55 % of it.
     double stageShare() const;
+    /// Large type, and whatever is not the stage folded away.
     void setClassroom(bool on);
+    void setStripFolded(bool folded);
     /// Puts back what the learner chose last: recent files, the window's place.
     void apply(const Preferences& preferences);
     Preferences preferences() const;
@@ -65,6 +71,8 @@ private:
     void jump(const QString& node, const QString& path);
     void recover(const Recovered& recovered);
     void updateTitle();
+    static QString nameOf(const Project& project, const QString& file);
+    void nameFoldButton();
     void retranslate();
     void restyle();
 
@@ -86,10 +94,10 @@ private:
     StatusStrip* status_;
     QTabWidget* below_;
     QSplitter* splitter_;
-    QToolButton* title_;
+    QToolButton *title_, *foldStrip_;
     class WindowActions* actions_;
     std::unique_ptr<Autosave> autosave_;
-    bool closing_ = false;
+    bool closing_ = false, stripFolded_ = false;
 };
 
 } // namespace loom::ui

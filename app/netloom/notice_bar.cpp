@@ -10,6 +10,11 @@
 #include <QToolButton>
 
 namespace loom::ui {
+namespace {
+
+constexpr int kNoteMs = 6000; ///< a note that asks for nothing leaves by itself
+
+} // namespace
 
 NoticeBar::NoticeBar(Theme* theme, QWidget* parent)
     : QFrame(parent)
@@ -39,6 +44,9 @@ NoticeBar::NoticeBar(Theme* theme, QWidget* parent)
             act_();
     });
     connect(theme_, &Theme::changed, this, &NoticeBar::restyle);
+    leave_.setSingleShot(true);
+    leave_.setInterval(kNoteMs);
+    connect(&leave_, &QTimer::timeout, this, &QWidget::hide);
     restyle();
     retranslate();
     hide();
@@ -65,6 +73,10 @@ void NoticeBar::show(Kind kind, const QString& sentence, const QString& button, 
     button_->setVisible(!button.isEmpty());
     restyle();
     QFrame::show();
+    if (kind == Kind::note && button.isEmpty())
+        leave_.start();
+    else
+        leave_.stop();
 }
 
 QString NoticeBar::sentence() const

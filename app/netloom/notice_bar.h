@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 #include <functional>
 
 class QLabel;
@@ -29,6 +30,7 @@ private:
     void retranslate();
 
     Theme* theme_;
+    QTimer leave_;
     QLabel *icon_, *text_;
     QPushButton* button_;
     QToolButton* close_;

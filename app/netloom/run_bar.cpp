@@ -1,18 +1,18 @@
 #include "run_bar.h"
 
 #include "common/core_text.h"
+#include "common/number_edit.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
 
 #include <QAction>
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSlider>
 #include <QToolButton>
-#include <cmath>
+#include <algorithm>
 
 namespace loom::ui {
 namespace {
@@ -20,6 +20,12 @@ namespace {
 /// Stops of the speed slider in steps a second; the last is full speed.
 constexpr double kSpeeds[] = {1, 2, 5, 10, 30, 100, 300, 1000, 0};
 constexpr int kSpeedCount = int(std::size(kSpeeds));
+constexpr double kLargestRate = 10;
+
+int widthOf(const QWidget& widget)
+{
+    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize()).width();
+}
 
 } // namespace
 
@@ -55,20 +61,20 @@ RunBar::RunBar(Document* document, TrainingSession* session, Theme* theme, QWidg
     speed_->setPageStep(1);
     speedText_ = new QLabel(this);
     rateTitle_ = new QLabel(this);
-    rate_ = new QDoubleSpinBox(this);
+    rate_ = new NumberEdit(NumberKind::real, this);
     rate_->setObjectName("learning_rate");
-    rate_->setDecimals(6);
-    rate_->setRange(0, 10);
-    rate_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    rate_->setKeyboardTracking(false);
+    rate_->setRange({.minimum = 0, .maximum = kLargestRate, .logarithmic = true});
     rate_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     seedText_ = new QLabel(this);
     for (QWidget* widget :
          {static_cast<QWidget*>(speed_), static_cast<QWidget*>(speedText_), static_cast<QWidget*>(rateTitle_),
           static_cast<QWidget*>(rate_), static_cast<QWidget*>(seedText_)})
         layout->addWidget(widget);
+    layout->addStretch(1);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(speed_, &QSlider::valueChanged, this, &RunBar::applySpeed);
-    connect(rate_, &QDoubleSpinBox::valueChanged, this, &RunBar::applyRate);
+    connect(rate_, &NumberEdit::edited, this, &RunBar::applyRate);
+    connect(rate_, &NumberEdit::finished, document_, &Document::finishStep);
     connect(session_, &TrainingSession::stateChanged, this, &RunBar::updateState);
     connect(document_, &Document::changed, this, &RunBar::updateState);
     connect(theme_, &Theme::changed, this, &RunBar::restyle);
@@ -122,16 +128,30 @@ void RunBar::reset()
 
 void RunBar::applySpeed()
 {
-    const double speed = kSpeeds[speed_->value()];
-    session_->setSpeed(speed);
+    session_->setSpeed(kSpeeds[speed_->value()]);
+    showSpeed();
+}
+
+/// A small project slows itself down until somebody says otherwise, so the session is asked.
+void RunBar::showSpeed()
+{
+    const double speed = session_->speed();
+    const auto stop = std::find(std::begin(kSpeeds), std::end(kSpeeds), speed);
+    const QSignalBlocker quiet(speed_);
+    speed_->setValue(int(std::min<std::ptrdiff_t>(stop - std::begin(kSpeeds), kSpeedCount - 1)));
     speedText_->setText(speed > 0 ? tr("%1 steps/s").arg(int(speed)) : tr("full speed"));
 }
 
 /// Acts at once on a running network; the recipe keeps it for the next run.
 void RunBar::applyRate()
 {
-    session_->setLearningRate(rate_->value());
-    document_->setValue("training.optimizer.learning_rate", rate_->value());
+    const double rate = numberOf(rate_->value(), -1);
+    if (rate >= 0 && rate <= kLargestRate) {
+        session_->setLearningRate(rate);
+        document_->setValue("training.optimizer.learning_rate", rate);
+    } else {
+        updateState();
+    }
 }
 
 void RunBar::updateState()
@@ -152,10 +172,8 @@ void RunBar::updateState()
     stop_->setEnabled(running || state == State::paused);
     reset_->setEnabled(!busy);
     const Value& rate = attributeOf(document_->project().training.optimizer.attributes, "learning_rate");
-    if (!rate_->hasFocus()) {
-        const QSignalBlocker quiet(rate_);
-        rate_->setValue(numberOf(rate, 0.001));
-    }
+    rate_->setValue(numberOf(rate, 0.001));
+    showSpeed();
     seedText_->setText(tr("seed %1").arg(document_->project().seed));
 }
 
@@ -176,8 +194,9 @@ void RunBar::retranslate()
     speed_->setAccessibleName(tr("Speed"));
     seedText_->setToolTip(
         tr("The seed drives first weights, order and dropout: the same seed gives the same numbers."));
-    applySpeed();
     updateState();
+    updateGeometry();
+    fit();
 }
 
 void RunBar::restyle()
@@ -190,6 +209,44 @@ void RunBar::restyle()
     rate_->setFixedWidth(theme_->px(22));
     for (QLabel* label : {speedText_, seedText_})
         label->setStyleSheet(QStringLiteral("color: %1").arg(theme_->color("muted").name()));
+    updateGeometry();
+    fit();
+}
+
+QList<QWidget*> RunBar::extras() const
+{
+    return {seedText_, rateTitle_, speedText_, speed_, rate_};
+}
+
+QSize RunBar::sizeHint() const
+{
+    QSize size = layout()->sizeHint();
+    int width = 0;
+    for (int i = 0; i < layout()->count(); ++i)
+        if (const QWidget* widget = layout()->itemAt(i)->widget(); widget && !extras().contains(widget))
+            width += widthOf(*widget) + layout()->spacing();
+    size.setWidth(width);
+    return size;
+}
+
+/// Leaves out what is needed least until the rest fits.
+void RunBar::fit()
+{
+    int needed = sizeHint().width();
+    for (const QWidget* widget : extras())
+        needed += widthOf(*widget) + layout()->spacing();
+    for (QWidget* widget : extras()) {
+        const bool shown = needed <= width();
+        if (!shown)
+            needed -= widthOf(*widget) + layout()->spacing();
+        widget->setVisible(shown);
+    }
+}
+
+void RunBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void RunBar::changeEvent(QEvent* event)

@@ -3,7 +3,6 @@
 #include <QWidget>
 
 class QAction;
-class QDoubleSpinBox;
 class QLabel;
 class QSlider;
 class QToolButton;
@@ -24,6 +23,9 @@ public:
 
     QAction* trainAction() const { return train_; }
     QList<QAction*> actions() const;
+    /// The buttons; the rest is shown where there is room.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 signals:
     /// The network or recipe changed since the run started; the main window prepares it anew, then trains.
@@ -33,6 +35,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QAction* make(const QString& name, const QString& icon, const QList<QKeySequence>& keys, void (RunBar::*slot)());
@@ -42,8 +45,11 @@ private:
     void stop();
     void reset();
     void applySpeed();
+    void showSpeed();
     void applyRate();
     void updateState();
+    void fit();
+    QList<QWidget*> extras() const; ///< the least needed first
     void retranslate();
     void restyle();
 
@@ -53,7 +59,7 @@ private:
     QAction *train_, *batch_, *epoch_, *stop_, *reset_;
     QSlider* speed_;
     QLabel *speedText_, *rateTitle_, *seedText_;
-    QDoubleSpinBox* rate_;
+    NumberEdit* rate_;
 };
 
 } // namespace loom::ui

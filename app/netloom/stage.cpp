@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace loom::ui {
 
@@ -28,6 +30,16 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
     column_ = new QStackedWidget(this);
     column_->addWidget(palette_);
     column_->addWidget(list_);
+    column_->addWidget(new QWidget(this)); // instead of the palette while the column is folded
+    foldButton_ = new QToolButton(this);
+    foldButton_->setObjectName("fold_column");
+    foldButton_->setAutoRaise(true);
+    side_ = new QWidget(this);
+    auto* sideLayout = new QVBoxLayout(side_);
+    sideLayout->setContentsMargins(0, 0, 0, 0);
+    sideLayout->setSpacing(0);
+    sideLayout->addWidget(column_, 1);
+    sideLayout->addWidget(foldButton_, 0, Qt::AlignRight);
 
     views_ = new QStackedWidget(this);
     const ViewContext context{document, session, selection, theme};
@@ -52,8 +64,9 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(column_);
+    layout->addWidget(side_);
     layout->addWidget(pages_, 1);
+    connect(foldButton_, &QToolButton::clicked, this, [this] { setColumnFolded(!folded_); });
     connect(list_, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
             views_->setCurrentIndex(row);
@@ -68,7 +81,7 @@ void Stage::setMode(Mode mode)
     if (mode == mode_)
         return;
     mode_ = mode;
-    column_->setCurrentIndex(mode == Mode::build ? 0 : 1);
+    restyle();
     pages_->setCurrentIndex(mode == Mode::build ? 0 : 1);
     if (list_->currentRow() < 0)
         list_->setCurrentRow(int(std::max<qsizetype>(0, ids_.indexOf(QStringLiteral("feature_maps")))));
@@ -95,22 +108,35 @@ void Stage::fillViewList()
     list_->clear();
     for (const QString& id : ids_) {
         const ViewType* type = findView(id);
-        auto* item = new QListWidgetItem(theme_->icon(QLatin1String(type->icon)), type->shownTitle(), list_);
-        item->setToolTip(type->shownText());
+        auto* item = new QListWidgetItem(theme_->icon(QLatin1String(type->icon)),
+                                         folded_ ? QString() : type->shownTitle(), list_);
+        item->setData(Qt::AccessibleTextRole, type->shownTitle());
+        item->setToolTip(folded_ ? type->shownTitle() : type->shownText());
     }
     list_->setCurrentRow(row);
 }
 
+void Stage::setColumnFolded(bool folded)
+{
+    folded_ = folded;
+    restyle();
+}
+
 void Stage::restyle()
 {
-    column_->setFixedWidth(theme_->px(54));
+    constexpr double kWide = 58, kFolded = 11; // units
+    side_->setFixedWidth(theme_->px(folded_ ? kFolded : kWide));
+    column_->setCurrentIndex(mode_ == Mode::look ? 1 : folded_ ? 2 : 0);
+    foldButton_->setIcon(theme_->icon(folded_ ? "chevron_right" : "chevron_left"));
+    foldButton_->setToolTip(folded_ ? tr("Open the column") : tr("Fold the column away"));
+    foldButton_->setAccessibleName(foldButton_->toolTip());
     fillViewList();
 }
 
 void Stage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
-        fillViewList();
+        restyle();
     QWidget::changeEvent(event);
 }
 

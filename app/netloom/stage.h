@@ -4,6 +4,7 @@
 
 class QListWidget;
 class QStackedWidget;
+class QToolButton;
 
 namespace loom::ui {
 
@@ -33,6 +34,9 @@ public:
     /// Opens Look inside with this view; unknown ids keep the present one.
     void showView(const QString& id);
     QString viewId() const;
+    /// A folded column leaves its room to the stage: the views as icons, the palette put away.
+    void setColumnFolded(bool folded);
+    bool isColumnFolded() const { return folded_; }
 
 signals:
     void modeChanged();
@@ -49,10 +53,13 @@ private:
     Palette* palette_;
     QStackedWidget *column_, *pages_, *views_;
     QListWidget* list_;
+    QToolButton* foldButton_;
+    QWidget* side_;
     NodeStrip* strip_;
     QWidget* middle_;
     QStringList ids_;
     Mode mode_ = Mode::build;
+    bool folded_ = false;
 };
 
 } // namespace loom::ui

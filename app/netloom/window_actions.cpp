@@ -66,7 +66,10 @@ void WindowActions::makeFile()
     connect(&undo, &QUndoStack::canRedoChanged, again, &QAction::setEnabled);
     back->setEnabled(false);
     again->setEnabled(false);
-    connect(files, &FileFlow::recentChanged, this, &WindowActions::fillRecent);
+    connect(files, &FileFlow::recentChanged, this, [this] {
+        fillRecent();
+        savePreferences();
+    });
 }
 
 void WindowActions::makeView()
@@ -94,10 +97,12 @@ void WindowActions::makeView()
     add("language_ko", "", {}, [this] { setLanguage("ko"); })->setCheckable(true);
     add("theme_light", "", {}, [this] { setTheme("light"); })->setCheckable(true);
     add("theme_dark", "", {}, [this] { setTheme("dark"); })->setCheckable(true);
-    QAction* classroom = add("classroom", "scale", {QKeySequence(Qt::Key_F11)}, {});
+    QAction* classroom = add("classroom", "scale", {QKeySequence(Qt::Key_F11)}, [this] {
+        window_->setClassroom(action("classroom")->isChecked());
+        savePreferences();
+    });
     classroom->setCheckable(true);
     classroom->setChecked(window_->theme_->scale() > 1);
-    connect(classroom, &QAction::toggled, window_, &MainWindow::setClassroom);
     add("commands", "search", {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { openCommands(); });
 }
 
@@ -157,9 +162,6 @@ void WindowActions::fillBar(QToolBar* bar, QToolButton* title, RunBar* run)
     put("mode_look");
     bar->addSeparator();
     bar->addWidget(run);
-    auto* gap = new QWidget(bar);
-    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(gap);
     for (const char* name : {"properties", "recipe", "data", "commands", "classroom"})
         put(name);
 }
@@ -181,12 +183,14 @@ void WindowActions::setLanguage(const QString& code)
 {
     window_->language_->set(code);
     retranslate();
+    savePreferences();
 }
 
 void WindowActions::setTheme(const QString& name)
 {
     window_->theme_->setName(name);
     restyle();
+    savePreferences();
 }
 
 void WindowActions::openCommands()
@@ -207,7 +211,11 @@ QList<QAction*> WindowActions::all() const
     return list;
 }
 
-void WindowActions::savePreferences() { }
+/// What was chosen is kept at once, so that a kill loses none of it.
+void WindowActions::savePreferences()
+{
+    writePreferences(window_->preferences(), preferencesFile());
+}
 
 void WindowActions::restyle()
 {

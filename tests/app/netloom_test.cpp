@@ -1,3 +1,4 @@
+#include "common/preferences.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
@@ -33,8 +34,11 @@ private slots:
     void theTrainButtonTrainsAndTheLossFalls();
     void pauseHoldsStillAndResumeGoesOn();
     void theLanguageSwitchesAtOnce();
+    void whatWasChosenIsFoundAgain();
     void theStageHasMostOfTheWindow_data();
     void theStageHasMostOfTheWindow();
+    void theRunIsInReachInASmallWindow_data();
+    void theRunIsInReachInASmallWindow();
     void aBrokenFileIsExplainedAndNothingIsLost();
     void savedWeightsComeBack();
     void unsavedChangesAreGuarded();
@@ -144,23 +148,87 @@ void NetloomTest::theLanguageSwitchesAtOnce()
     QVERIFY(QTest::qWaitFor([&] { return train->text() == QStringLiteral("Train"); }, 2000));
 }
 
+void NetloomTest::whatWasChosenIsFoundAgain()
+{
+    auto window = open("xor.loom");
+    QVERIFY(window);
+    for (const char* choice : {"language_ko", "theme_dark", "classroom"})
+        window->findChild<QAction*>(QLatin1String(choice))->trigger();
+    // A killed program writes nothing at its end.
+    const Preferences kept = readPreferences(preferencesFile());
+    QCOMPARE(kept.language, QStringLiteral("ko"));
+    QCOMPARE(kept.theme, QStringLiteral("dark"));
+    QCOMPARE(kept.scale, 1.5);
+    QCOMPARE(kept.recent.value(0), window->document()->file());
+    window->resize(1111, 700);
+    QVERIFY(QTest::qWaitFor([&] { return window->width() == 1111; }, 2000));
+    window->close();
+    MainWindow again(theme_.get(), language_.get());
+    again.apply(readPreferences(preferencesFile()));
+    QCOMPARE(again.width(), 1111);
+    QCOMPARE(again.files()->recent(), kept.recent);
+}
+
 void NetloomTest::theStageHasMostOfTheWindow_data()
 {
     QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("classroom");
     for (const QSize size : {QSize(1280, 720), QSize(1366, 768), QSize(1440, 900)})
-        QTest::newRow(qPrintable(QString("the stage has 55 % of %1 × %2").arg(size.width()).arg(size.height())))
-            << size;
+        for (const bool classroom : {false, true})
+            QTest::newRow(qPrintable(
+                QString("%1 × %2, %3").arg(size.width()).arg(size.height()).arg(classroom ? "classroom" : "desk")))
+                << size << classroom;
 }
 
 void NetloomTest::theStageHasMostOfTheWindow()
 {
     QFETCH(QSize, size);
+    QFETCH(bool, classroom);
     auto window = open("xor.loom");
     QVERIFY(window);
+    if (classroom)
+        window->findChild<QAction*>("classroom")->trigger();
     window->resize(size);
     QTest::qWait(150);
     QCOMPARE(window->size(), size);
-    QVERIFY2(window->stageShare() >= 0.55, qPrintable(QString::number(window->stageShare())));
+    for (const Stage::Mode mode : {Stage::Mode::build, Stage::Mode::look}) {
+        window->stage()->setMode(mode);
+        QTest::qWait(50);
+        QVERIFY2(window->stageShare() >= (classroom ? 0.7 : 0.55), qPrintable(QString::number(window->stageShare())));
+    }
+}
+
+void NetloomTest::theRunIsInReachInASmallWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("classroom");
+    QTest::addColumn<QString>("language");
+    for (const char* language : {"en", "ko"}) {
+        QTest::addRow("1024 × 768, %s", language) << QSize(1024, 768) << false << language;
+        QTest::addRow("1280 × 720, classroom, %s", language) << QSize(1280, 720) << true << language;
+    }
+}
+
+void NetloomTest::theRunIsInReachInASmallWindow()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, classroom);
+    QFETCH(QString, language);
+    language_->set(language);
+    auto window = open("fashion_dense.loom");
+    QVERIFY(window);
+    if (classroom)
+        window->findChild<QAction*>("classroom")->trigger();
+    window->resize(size);
+    QTest::qWait(150);
+    QCOMPARE(window->size(), size);
+    for (const char* name :
+         {"train_button", "step_batch_button", "step_epoch_button", "stop_button", "reset_button"}) {
+        const auto* button = window->findChild<QToolButton*>(QLatin1String(name));
+        QVERIFY2(button->isVisible(), name);
+        const QRect place(button->mapTo(window.get(), QPoint(0, 0)), button->size());
+        QVERIFY2(window->rect().contains(place), name);
+    }
 }
 
 void NetloomTest::aBrokenFileIsExplainedAndNothingIsLost()

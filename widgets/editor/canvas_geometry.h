@@ -12,7 +12,7 @@ namespace loom::ui {
 /// the same at every zoom and scale.
 namespace canvas {
 constexpr double kUnit = 4;
-constexpr double kCardWidth = 41 * kUnit;
+constexpr double kCardWidth = 48 * kUnit;
 constexpr double kCardHeight = 21 * kUnit;
 constexpr double kGrid = 4 * kUnit;
 constexpr double kPortRadius = 1.75 * kUnit;

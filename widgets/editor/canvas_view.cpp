@@ -21,7 +21,9 @@
 #include "editor/wire_tool.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTimer>
 #include <cmath>
 
@@ -146,11 +148,44 @@ void CanvasView::fit()
     constexpr double kMargin = 8 * canvas::kUnit;
     const QRectF all = scene_->content().adjusted(-kMargin, -kMargin, kMargin, kMargin);
     const double scale = theme_->scale();
-    zoom_ = std::clamp(std::min(viewport()->width() / all.width(), viewport()->height() / all.height()) / scale,
+    zoom_ = std::clamp(std::min(sight().width() / all.width(), sight().height() / all.height()) / scale,
                        canvas::kMinimumZoom, 1.0);
     applyZoom();
-    centerOn(all.center());
+    centerOn(all.center() + QPointF(covered_ / (2 * zoom_ * scale), 0));
     emit zoomChanged(zoom_);
+}
+
+QRect CanvasView::sight() const
+{
+    return viewport()->rect().adjusted(0, 0, -std::min(covered_, viewport()->width() / 2), 0);
+}
+
+void CanvasView::setCovered(int pixels)
+{
+    covered_ = pixels;
+    minimap_->place();
+    if (QGuiApplication::mouseButtons() == Qt::NoButton) // a card that is being dragged stays under the pointer
+        uncoverPicked();
+}
+
+void CanvasView::uncoverPicked()
+{
+    if (const NodeItem* card = covered_ > 0 ? scene_->cardFor(selection_->node().toStdString()) : nullptr)
+        bringIntoSight(*card);
+}
+
+/// Scrolls no farther than it must.
+void CanvasView::bringIntoSight(const NodeItem& card)
+{
+    const QRect clear = sight() - QMargins(1, 1, 1, 1) * theme_->px(4);
+    const QRect at = mapFromScene(QRectF(card.pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight))).boundingRect();
+    const auto missing = [](int low, int high, int least, int most) {
+        return low < least ? low - least : std::max(0, std::min(high - most, low - least));
+    };
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value()
+                                    + missing(at.left(), at.right(), clear.left(), clear.right()));
+    verticalScrollBar()->setValue(verticalScrollBar()->value()
+                                  + missing(at.top(), at.bottom(), clear.top(), clear.bottom()));
 }
 
 void CanvasView::reveal(const QString& node)
@@ -162,8 +197,7 @@ void CanvasView::reveal(const QString& node)
     const NodeItem* card = scene_->cardFor(found->id);
     selection_->setNodes({node});
     if (card) {
-        const QRectF rect(card->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight));
-        ensureVisible(rect, theme_->px(10), theme_->px(10));
+        bringIntoSight(*card);
         focus_->moveTo(card->id());
         selection_->setNodes({node});
     }
@@ -180,7 +214,7 @@ void CanvasView::jumpTo(const QString& path)
 
 Position CanvasView::freePlace() const
 {
-    const QPointF middle = mapToScene(viewport()->rect().center());
+    const QPointF middle = mapToScene(sight().center());
     return freePlaceNear(document_->graph(),
                          positionOf((middle - QPointF(canvas::kCardWidth, canvas::kCardHeight) / 2).toPoint()));
 }

@@ -49,6 +49,9 @@ public:
     void zoomBy(double factor); ///< about the middle of the view
     void fit(); ///< all of it, never larger than natural size
     void reveal(const QString& node); ///< scrolls it into view and picks it
+    /// Pixels at the right edge that a drawer hides: what is fitted, revealed or picked keeps clear of them.
+    void setCovered(int pixels);
+    QRect sight() const; ///< the part of the viewport that no drawer hides
     void jumpTo(const QString& path); ///< an Issue's address: `graph.nodes.conv1…`
     /// Where a new card goes when nobody points: the middle of the view, moved off other cards.
     Position freePlace() const;
@@ -103,6 +106,8 @@ private:
     QString toolTipAt(QPointF scene) const;
     void showIssues(const std::vector<const Issue*>& issues, QPoint at);
     void place(QWidget* popup, QPoint at);
+    void bringIntoSight(const NodeItem& card);
+    void uncoverPicked();
     bool pinch(QEvent* event);
 
     Document* document_;
@@ -122,6 +127,7 @@ private:
     QStringList pickedBefore_; ///< a band drawn with Shift adds to these
     QPoint panFrom_;
     double zoom_ = 1;
+    int covered_ = 0;
     bool fitted_ = false;
     bool panning_ = false;
 };

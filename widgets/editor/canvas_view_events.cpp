@@ -184,6 +184,7 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
         move_->finish();
         if (!moved && !nodes.isEmpty() && event->modifiers() == Qt::NoModifier)
             selection_->setNodes(nodes); // a click on one of several picked cards picks it alone
+        uncoverPicked();
     }
     QGraphicsView::mouseReleaseEvent(event);
 }

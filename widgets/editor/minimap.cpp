@@ -32,7 +32,7 @@ void Minimap::place()
     constexpr int kWide = 45, kTall = 30, kMargin = 3;
     const Theme& theme = view_->theme();
     resize(std::min(theme.px(kWide), view_->width() / 3), std::min(theme.px(kTall), view_->height() / 3));
-    move(view_->width() - width() - theme.px(kMargin), view_->height() - height() - theme.px(kMargin));
+    move(view_->sight().right() + 1 - width() - theme.px(kMargin), view_->height() - height() - theme.px(kMargin));
     refresh();
 }
 
@@ -45,7 +45,7 @@ void Minimap::setWanted(bool wanted)
 void Minimap::refresh()
 {
     const QRectF content = view_->canvas().content();
-    const QRectF sight = view_->mapToScene(view_->viewport()->rect()).boundingRect();
+    const QRectF sight = view_->mapToScene(view_->sight()).boundingRect();
     setVisible(wanted_ && !content.isEmpty() && !sight.contains(content));
     update();
 }

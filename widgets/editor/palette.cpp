@@ -38,6 +38,7 @@ Palette::Palette(CanvasView* canvas, Theme* theme, QWidget* parent)
     tree_->setDragDropMode(QAbstractItemView::DragOnly);
     tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree_->setUniformRowHeights(true);
+    tree_->setRootIsDecorated(false);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(search_);
     layout->addWidget(tree_, 1);
@@ -67,7 +68,7 @@ void Palette::retranslate()
 void Palette::restyle()
 {
     constexpr int kIcon = 5;
-    layout()->setContentsMargins(theme_->px(2), theme_->px(2), theme_->px(2), theme_->px(2));
+    layout()->setContentsMargins(theme_->px(1), theme_->px(1.5), theme_->px(1), theme_->px(1));
     tree_->setIconSize({theme_->px(kIcon), theme_->px(kIcon)});
     tree_->setIndentation(theme_->px(3));
     model_->fill();

@@ -83,24 +83,32 @@ QSize TileGrid::pictureSize(double longer) const
     return QSize(std::max(1, int(cell * cells_.width())), std::max(1, int(cell * cells_.height())));
 }
 
+/// The largest pictures that all fit; a little smaller where that fills the last row.
+double TileGrid::fittingLength() const
+{
+    constexpr double kWorth = 0.8; // of the largest
+    const int gap = theme_.px(kGapUnits), width = viewport()->width(), height = viewport()->height();
+    double largest = 0, best = 0;
+    int fewestHoles = 0;
+    for (double tried = std::min(width, height); tried > theme_.px(least_) && tried > kWorth * largest; tried -= 2) {
+        const QSize size = pictureSize(tried);
+        const int columns = std::clamp((width - gap) / (size.width() + gap), 1, std::max(count_, 1));
+        const int rows = (count_ + columns - 1) / columns, holes = rows * columns - count_;
+        if (rows * (size.height() + captionHeight() + gap) + gap > height || size.width() + 2 * gap > width)
+            continue;
+        if (largest > 0 && holes >= fewestHoles)
+            continue;
+        largest = std::max(largest, tried);
+        best = tried;
+        fewestHoles = holes;
+    }
+    return best > 0 ? best : theme_.px(least_);
+}
+
 void TileGrid::arrange()
 {
     const int gap = theme_.px(kGapUnits), width = viewport()->width(), height = viewport()->height();
-    double longer = theme_.px(units_);
-    if (units_ <= 0) {
-        longer = theme_.px(least_);
-        const double most = std::min(width, height);
-        for (double tried = most; tried > longer; tried -= 2) {
-            const QSize size = pictureSize(tried);
-            const int columns = std::max(1, (width - gap) / (size.width() + gap));
-            if ((count_ + columns - 1) / columns * (size.height() + captionHeight() + gap) + gap <= height
-                && size.width() + 2 * gap <= width) {
-                longer = tried;
-                break;
-            }
-        }
-    }
-    picture_ = pictureSize(longer);
+    picture_ = pictureSize(units_ > 0 ? theme_.px(units_) : fittingLength());
     columns_ = std::max(1, (width - gap) / (picture_.width() + gap));
     const int rowHeight = picture_.height() + captionHeight() + gap;
     const int total = (count_ + columns_ - 1) / columns_ * rowHeight + gap;

@@ -46,6 +46,7 @@ protected:
     bool viewportEvent(QEvent* event) override;
 
 private:
+    double fittingLength() const;
     void arrange();
     QSize pictureSize(double longer) const;
     int captionHeight() const;

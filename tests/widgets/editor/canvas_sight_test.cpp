@@ -1,0 +1,60 @@
+#include "editor_fixture.h"
+
+using namespace loom;
+using namespace loom::ui;
+using namespace loom::ui::test;
+
+/// A drawer hides the right edge of the canvas: nothing that matters may lie beneath it.
+class CanvasSightTest : public QObject {
+    Q_OBJECT
+private slots:
+    void fittingKeepsClearOfTheDrawer();
+    void aPickedCardComesOutFromUnderTheDrawer();
+    void nothingMovesWhileACardIsDragged();
+
+private:
+    static constexpr int kDrawer = 340;
+    static QRect placeOf(const Editor& editor, const char* id)
+    {
+        return editor.canvas.mapFromScene(editor.card(id)->sceneBoundingRect()).boundingRect();
+    }
+};
+
+void CanvasSightTest::fittingKeepsClearOfTheDrawer()
+{
+    Editor editor(fashionCnn());
+    editor.canvas.setCovered(kDrawer);
+    editor.canvas.fit();
+    const int edge = editor.canvas.viewport()->width() - kDrawer;
+    for (const Node& node : editor.graph().nodes)
+        QVERIFY2(placeOf(editor, node.id.c_str()).right() < edge, node.id.c_str());
+    QVERIFY(placeOf(editor, "image").left() > 0);
+}
+
+void CanvasSightTest::aPickedCardComesOutFromUnderTheDrawer()
+{
+    Editor editor(fashionCnn());
+    editor.canvas.fit();
+    QTest::mouseClick(editor.canvas.viewport(), Qt::LeftButton, {}, editor.middleOf("out"));
+    QCOMPARE(editor.selection.node(), QStringLiteral("out"));
+    editor.canvas.setCovered(kDrawer);
+    QVERIFY(placeOf(editor, "out").right() < editor.canvas.viewport()->width() - kDrawer);
+    const QPoint before = editor.middleOf("out");
+    editor.canvas.setCovered(0);
+    QCOMPARE(editor.middleOf("out"), before); // what is in sight stays where it is
+}
+
+void CanvasSightTest::nothingMovesWhileACardIsDragged()
+{
+    Editor editor(fashionCnn());
+    editor.canvas.fit();
+    connect(&editor.selection, &Selection::nodesChanged, &editor.canvas, [&] { editor.canvas.setCovered(kDrawer); });
+    const QPoint before = editor.middleOf("image");
+    QTest::mousePress(editor.canvas.viewport(), Qt::LeftButton, {}, editor.middleOf("out"));
+    QCOMPARE(editor.middleOf("image"), before);
+    QTest::mouseRelease(editor.canvas.viewport(), Qt::LeftButton, {}, editor.middleOf("out"));
+    QVERIFY(placeOf(editor, "out").right() < editor.canvas.viewport()->width() - kDrawer);
+}
+
+QTEST_MAIN(CanvasSightTest)
+#include "canvas_sight_test.moc"
