@@ -158,11 +158,19 @@ void NumberEdit::confirm()
 
 void NumberEdit::keyPressEvent(QKeyEvent* event)
 {
+    typing_ = true;
     if (event->key() == Qt::Key_Escape && numberShown(value()) != numberShown(shown_)) {
         setValue(shown_);
         return;
     }
     QAbstractSpinBox::keyPressEvent(event);
+}
+
+/// The press that starts a drag has already brought the focus.
+void NumberEdit::focusInEvent(QFocusEvent* event)
+{
+    typing_ = false;
+    QAbstractSpinBox::focusInEvent(event);
 }
 
 void NumberEdit::wheelEvent(QWheelEvent* event)
@@ -180,8 +188,7 @@ bool NumberEdit::dragEvent(QEvent* event)
     constexpr int kPixelsAStep = 4;
     const auto* mouse = static_cast<QMouseEvent*>(event);
     if (event->type() == QEvent::MouseButtonPress) {
-        pressed_ = mouse->button() == Qt::LeftButton && !lineEdit()->hasFocus()
-            && !std::holds_alternative<std::string>(value());
+        pressed_ = mouse->button() == Qt::LeftButton && !typing_ && !std::holds_alternative<std::string>(value());
         dragX_ = int(mouse->position().x());
         dragFrom_ = numberOf(value(), clamped(0));
         return false;
@@ -194,6 +201,7 @@ bool NumberEdit::dragEvent(QEvent* event)
         return dragging_;
     }
     const bool wasDragging = dragging_;
+    typing_ = !wasDragging;
     pressed_ = dragging_ = false;
     if (wasDragging)
         emit finished();

@@ -51,6 +51,7 @@ protected:
     StepEnabled stepEnabled() const override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:
@@ -66,6 +67,7 @@ private:
     double dragFrom_ = 0;
     int dragX_ = 0;
     bool pressed_ = false, dragging_ = false;
+    bool typing_ = false; ///< a press then places the cursor or marks text, and does not drag the number
 };
 
 /// The number a person typed: "1e-3", "0,5", "1,000", "64". Null for nothing, the text itself for no number.

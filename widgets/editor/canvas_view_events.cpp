@@ -229,6 +229,11 @@ void CanvasView::wheelEvent(QWheelEvent* event)
 void CanvasView::keyPressEvent(QKeyEvent* event)
 {
     const int key = physicalKey(*event);
+    if (key == Qt::Key_Escape && move_->active()) {
+        move_->cancel();
+        event->accept();
+        return;
+    }
     if (focus_->press(key, event->modifiers())) {
         focus_->show(true);
         event->accept();

@@ -136,7 +136,7 @@ void FindPopup::addLayer(const std::string& type)
         const QPointF corner = endIsOutput_ ? at_ - QPointF(0, canvas::kCardHeight / 2)
                                             : at_ - QPointF(canvas::kCardWidth, canvas::kCardHeight / 2);
         const Node* near = graph.find(end_->node);
-        id = add(graph, type, positionOf(corner), near ? near->group : std::string());
+        id = add(graph, type, freePlaceNear(graph, positionOf(corner)), near ? near->group : std::string());
         loom::ui::connect(graph, endIsOutput_ ? Edge{*end_, {id, {}}} : Edge{{id, {}}, *end_});
     } else if (const QString picked = view_->selection().node(); graph.find(picked.toStdString())) {
         id = addAfter(graph, picked.toStdString(), type);

@@ -1,6 +1,7 @@
 #include "editor/graph_edits.h"
 
 #include "editor/canvas_geometry.h"
+#include "graph/repair.h"
 
 #include <algorithm>
 #include <set>
@@ -184,20 +185,40 @@ bool insertOn(Graph& graph, const Edge& edge, const std::string& node)
 
 void makeRoom(Graph& graph, const std::string& added)
 {
-    const Node* node = graph.find(added);
-    const QRectF room = cardRect(node->at).adjusted(0, 0, canvas::kColumnGap, 0);
+    Node* node = graph.find(added);
+    const double wanted = node->at.x;
+    std::vector<Node*> right;
+    for (Node& other : graph.nodes) {
+        if (other.id == added || std::abs(other.at.y - node->at.y) >= canvas::kCardHeight)
+            continue;
+        if (other.at.x + canvas::kCardWidth / 2 > wanted)
+            right.push_back(&other);
+        else
+            node->at.x = std::max(node->at.x, other.at.x + canvas::kCardWidth + canvas::kColumnGap);
+    }
+    const double end = node->at.x + canvas::kCardWidth + canvas::kColumnGap;
     double shift = 0;
-    for (const Node& other : graph.nodes)
-        if (other.id != added && cardRect(other.at).intersects(room))
-            shift = std::max(shift, room.right() - other.at.x);
-    if (shift <= 0)
-        return;
-    const QPointF middle = room.center();
-    for (Node& other : graph.nodes)
-        if (other.id != added && other.at.x + canvas::kCardWidth > room.left()
-            && other.at.x >= node->at.x - canvas::kCardWidth / 2
-            && std::abs(other.at.y + canvas::kCardHeight / 2 - middle.y()) < canvas::kCardHeight)
-            other.at.x += shift;
+    for (const Node* other : right)
+        if (other->at.x < end && other->at.x + canvas::kCardWidth > node->at.x)
+            shift = std::max(shift, end - other->at.x);
+    for (Node* other : right)
+        other->at.x += shift;
+}
+
+bool mend(Graph& graph, const Repair& repair)
+{
+    std::set<std::string> before;
+    for (const Node& node : graph.nodes)
+        before.insert(node.id);
+    if (!applyRepair(graph, repair))
+        return false;
+    std::vector<std::string> inserted;
+    for (const Node& node : graph.nodes)
+        if (!before.count(node.id))
+            inserted.push_back(node.id);
+    for (const std::string& id : inserted)
+        makeRoom(graph, id);
+    return true;
 }
 
 std::string addAfter(Graph& graph, const std::string& node, const std::string& type)

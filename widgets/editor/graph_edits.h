@@ -42,8 +42,10 @@ void connect(Graph& graph, const Edge& edge);
 bool insertOn(Graph& graph, const Edge& edge, const std::string& node);
 /// Adds a layer right of the node and wires it: between the node and what it fed when it fed one thing, else behind.
 std::string addAfter(Graph& graph, const std::string& node, const std::string& type);
-/// Moves the nodes right of x at this height band to make room for one more card.
+/// A column for the added card: beside what stands left of it at its height; what stands right gives way.
 void makeRoom(Graph& graph, const std::string& added);
+/// Applies the repair; what it inserts gets room. False: it does not apply, nothing was changed.
+bool mend(Graph& graph, const Repair& repair);
 /// A place near `wanted` where a card covers no other.
 Position freePlaceNear(const Graph& graph, Position wanted);
 

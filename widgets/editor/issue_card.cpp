@@ -6,6 +6,7 @@
 #include "document/document.h"
 #include "document/node_name.h"
 #include "editor/canvas_paint.h"
+#include "editor/graph_edits.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -44,6 +45,15 @@ QString placeName(const Issue& issue, const Document& document)
     return issue.path.rfind("training.", 0) == 0 ? IssueCard::tr("Training") : QString();
 }
 
+void mendIn(Document& document, const Repair& repair)
+{
+    Graph graph = document.graph();
+    if (repair.kind == "insert" && mend(graph, repair))
+        document.editGraph(graph, coreText(repair.title));
+    else
+        document.repair(repair);
+}
+
 } // namespace
 
 IssueCard::IssueCard(const Issue& issue, Document* document, Theme* theme, bool withJump, QWidget* parent)
@@ -74,7 +84,7 @@ IssueCard::IssueCard(const Issue& issue, Document* document, Theme* theme, bool 
         buttons->addWidget(button, 0, Qt::AlignLeft);
         // The edit rebuilds whatever holds this card, so it must outlive the click.
         connect(button, &QPushButton::clicked, this, [this, repair, document] {
-            QTimer::singleShot(0, document, [document, repair] { document->repair(repair); });
+            QTimer::singleShot(0, document, [document, repair] { mendIn(*document, repair); });
             emit repaired();
         });
     }

@@ -172,6 +172,20 @@ void WireTool::aimAt(const PortHit& port)
     say(coreText(whyNotTo(port)), view_->viewport()->mapToGlobal(view_->mapFromScene(at)));
 }
 
+/// Where a new wire ends in the void; a port that was only clicked has its end beside the card.
+QPointF WireTool::openEnd(const End& from, bool output, QPointF scene) const
+{
+    const NodeItem* card = view_->canvas().cardFor(from.node);
+    if (!card)
+        return scene;
+    const Graph& graph = view_->document().graph();
+    const QPointF port =
+        output ? card->outputPoint(outputPlace(graph, from)) : card->inputPoint(inputPlace(graph, from));
+    if (QLineF(port, scene).length() > canvas::kPortReach)
+        return scene;
+    return port + QPointF(output ? canvas::kColumnGap : -canvas::kColumnGap, 0);
+}
+
 void WireTool::finish(QPointF scene)
 {
     if (!active())
@@ -186,7 +200,7 @@ void WireTool::finish(QPointF scene)
     if (aimed && old == edge)
         return;
     if (!aimed && !old) {
-        view_->openFitting(from, fromOutput, view_->mapFromScene(scene));
+        view_->openFitting(from, fromOutput, view_->mapFromScene(openEnd(from, fromOutput, scene)));
         return;
     }
     Graph graph = document.graph();

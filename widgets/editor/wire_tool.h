@@ -45,6 +45,7 @@ private:
     void draw(QPointF to);
     void end();
     Edge edgeTo(const PortHit& port) const;
+    QPointF openEnd(const End& from, bool output, QPointF scene) const;
     void say(const QString& sentence, QPoint global);
 
     CanvasView* view_;

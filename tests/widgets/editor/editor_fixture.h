@@ -5,118 +5,183 @@
 #include "editor/canvas_actions.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
+#include "editor/edge_item.h"
+#include "editor/issues_panel.h"
 #include "editor/node_item.h"
 #include "editor/palette.h"
+#include "editor/palette_model.h"
+#include "editor/property_panel.h"
+#include "networks.h"
+#include "window_hands.h"
 
 #include <QAction>
-#include <QTest>
-#include <memory>
+#include <QHBoxLayout>
+#include <QTreeView>
+#include <QWidget>
 
 namespace loom::ui::test {
 
-/// A network of nodes "id:type" in a row, each wired to the one before it.
-inline Graph chain(const std::vector<std::pair<std::string, std::string>>& nodes)
-{
-    Graph graph;
-    double x = 0;
-    for (const auto& [id, type] : nodes) {
-        Node node;
-        node.id = id;
-        node.type = type;
-        node.at = {x, 0};
-        x += 272;
-        if (!graph.nodes.empty())
-            graph.edges.push_back({{graph.nodes.back().id, {}}, {id, {}}});
-        graph.nodes.push_back(node);
-    }
-    return graph;
-}
-
-/// The Fashion CNN: nine layers on pictures of 28 × 28 × 1, ten classes.
-inline Project fashionCnn()
-{
-    Project project;
-    project.title = "Fashion CNN";
-    project.graph = chain({{"image", "input"},
-                           {"conv1", "conv2d"},
-                           {"pool1", "max_pooling2d"},
-                           {"conv2", "conv2d"},
-                           {"pool2", "max_pooling2d"},
-                           {"conv3", "conv2d"},
-                           {"flat", "flatten"},
-                           {"hidden", "dense"},
-                           {"out", "dense"}});
-    for (const char* id : {"conv1", "conv2", "conv3"}) {
-        project.graph.find(id)->attributes["filters"] = std::int64_t(std::string(id) == "conv1" ? 32 : 64);
-        project.graph.find(id)->attributes["activation"] = std::string("relu");
-    }
-    project.graph.find("hidden")->attributes = {{"units", std::int64_t(64)}, {"activation", std::string("relu")}};
-    project.graph.find("out")->attributes = {{"units", std::int64_t(10)}, {"activation", std::string("softmax")}};
-    project.data.source = {"fashion_mnist", {}};
-    Loss loss;
-    loss.type = "categorical_crossentropy";
-    project.training.losses = {loss};
-    project.training.metrics = {"accuracy"};
-    return project;
-}
-
-inline std::vector<FieldShape> fashionFields()
-{
-    return {{"image", Shape{28, 28, 1}, DType::f32, false, 0}, {"label", Shape{}, DType::i32, true, 10}};
-}
-
-/// A document with its canvas, shown and in focus.
+/// Palette, canvas, property panel and issues in one window, joined as the studio joins them and driven through the
+/// window system: the pointer and the keys reach whatever stands there.
 struct Editor {
-    Theme theme;
+    Theme& theme;
     Document document;
     Selection selection;
-    CanvasView canvas{&document, &selection, &theme};
+    QWidget window;
+    CanvasView canvas{&document, &selection, &theme, &window};
     CanvasActions actions{&canvas};
+    Palette palette{&canvas, &theme, &window};
+    PropertyPanel properties{&document, &selection, &theme, &window};
+    IssuesPanel issues{&document, &theme, &window};
+    Hands hands{&window};
+    QStringList statuses; ///< what the canvas said, in order
 
-    explicit Editor(const Project& project = {})
+    explicit Editor(Theme& theme, const Project& project = fashion(), QSize size = {1440, 900})
+        : theme(theme)
     {
-        document.setFields(fashionFields());
         open(project);
-        canvas.resize(1000, 600);
-        canvas.show();
-        canvas.activateWindow();
-        (void)QTest::qWaitForWindowActive(&canvas);
+        layOut();
+        addUndo();
+        QObject::connect(&canvas, &CanvasView::propertiesRequested, &properties, &PropertyPanel::focusFirst);
+        QObject::connect(&canvas, &CanvasView::statusChanged, &window,
+                         [this](const QString& sentence) { statuses.append(sentence); });
+        window.resize(size);
+        window.show();
+        window.activateWindow();
+        (void)QTest::qWaitForWindowActive(&window);
         canvas.setFocus();
         QCoreApplication::processEvents();
     }
+
     void open(const Project& project)
     {
         document.setProject(project, QString());
         document.setFields(fashionFields());
     }
     const Graph& graph() const { return document.graph(); }
-    bool wired(const char* from, const char* to) const
+    Value attribute(const char* id, const char* name) const
     {
-        for (const Edge& edge : document.graph().edges)
-            if (edge.from.node == from && edge.to.node == to)
-                return true;
+        const Node* node = graph().find(id);
+        const AttributeSpec* spec = node ? findSpec(findLayer(node->type)->attributes, name) : nullptr;
+        const Value value = node ? attributeOf(node->attributes, name) : Value();
+        return spec && value == Value() ? spec->fallback : value;
+    }
+    /// "a→b b→c", in the order of the nodes' names.
+    QString wires() const
+    {
+        QStringList all;
+        for (const Edge& edge : graph().edges)
+            all.append(QString::fromStdString(describe(edge.from) + "→" + describe(edge.to)));
+        all.sort();
+        return all.join(QLatin1Char(' '));
+    }
+    int errors() const
+    {
+        const auto& all = document.issues();
+        return int(
+            std::count_if(all.begin(), all.end(), [](const Issue& i) { return i.severity == Severity::error; }));
+    }
+
+    // Places in the window.
+    QPoint at(QPointF scene) const { return hands.in(canvas.viewport(), canvas.mapFromScene(scene)); }
+    NodeItem* card(const char* id) const { return canvas.canvas().card(QLatin1String(id)); }
+    QPoint middle(const char* id) const { return at(card(id)->mapToScene(QPointF(82, 42))); }
+    QPoint input(const char* id, int place = 0) const { return at(card(id)->inputPoint(place)); }
+    QPoint output(const char* id, int place = 0) const { return at(card(id)->outputPoint(place)); }
+    QPoint middleOfWire(const char* from, const char* to) const
+    {
+        for (const EdgeItem* wire : canvas.canvas().wires())
+            if (wire->edge().from.node == from && wire->edge().to.node == to)
+                return at(wire->middle());
+        return {};
+    }
+    QPoint badge(const char* id) const { return at(card(id)->mapToScene(QPointF(162, 2))); }
+
+    /// Carries a layer from the palette to a place of the window.
+    void drop(const char* layer, QPoint to)
+    {
+        auto* tree = palette.findChild<QTreeView*>();
+        const QModelIndex row = rowOf(layer);
+        tree->scrollTo(row);
+        hands.carry(hands.in(tree->viewport(), tree->visualRect(row).center()), to);
+    }
+    QModelIndex rowOf(const QString& layer) const
+    {
+        const QAbstractItemModel* model = palette.findChild<QTreeView*>()->model();
+        const QModelIndexList found =
+            model->match(model->index(0, 0), PaletteModel::kLayer, layer, 1, Qt::MatchExactly | Qt::MatchRecursive);
+        return found.value(0);
+    }
+    void act(const char* id) { actions.action(QLatin1String(id))->trigger(); }
+    bool cardsOverlap() const
+    {
+        const auto cards = canvas.canvas().cards();
+        for (const NodeItem* a : cards)
+            for (const NodeItem* b : cards)
+                if (a != b && QRectF(a->pos(), QSizeF(164, 84)).intersects(QRectF(b->pos(), QSizeF(164, 84))))
+                    return true;
         return false;
     }
-    NodeItem* card(const char* id) const { return canvas.canvas().card(QLatin1String(id)); }
-    QPoint inView(QPointF scene) const { return canvas.mapFromScene(scene); }
-    QPoint middleOf(const char* id) const { return inView(card(id)->sceneBoundingRect().center()); }
-    QPoint inputOf(const char* id, int place = 0) const { return inView(card(id)->inputPoint(place)); }
-    QPoint outputOf(const char* id, int place = 0) const { return inView(card(id)->outputPoint(place)); }
 
-    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers keys = {})
+private:
+    void layOut()
     {
-        QWidget* area = canvas.viewport();
-        QTest::mousePress(area, Qt::LeftButton, keys, from);
-        constexpr int kSteps = 6;
-        for (int i = 1; i <= kSteps; ++i) {
-            const QPoint at = from + (to - from) * i / kSteps;
-            QMouseEvent move(QEvent::MouseMove, at, area->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, keys);
-            QCoreApplication::sendEvent(area, &move);
+        auto* row = new QHBoxLayout(&window);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(0);
+        palette.setFixedWidth(theme.px(54));
+        row->addWidget(&palette);
+        row->addWidget(&canvas, 1);
+        auto* column = new QVBoxLayout;
+        row->addLayout(column);
+        for (QWidget* panel : {static_cast<QWidget*>(&properties), static_cast<QWidget*>(&issues)}) {
+            panel->setFixedWidth(theme.px(75));
+            column->addWidget(panel, 1);
         }
-        QTest::mouseRelease(area, Qt::LeftButton, keys, to);
+        QObject::connect(&issues, &IssuesPanel::jumpRequested, &canvas,
+                         [this](const QString&, const QString& path) { canvas.jumpTo(path); });
     }
-    void key(int key, Qt::KeyboardModifiers keys = {}) { QTest::keyClick(&canvas, Qt::Key(key), keys); }
-    void act(const char* id) { actions.action(QLatin1String(id))->trigger(); }
+    void addUndo()
+    {
+        QAction* undo = document.undoStack().createUndoAction(&window);
+        QAction* redo = document.undoStack().createRedoAction(&window);
+        undo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Z")));
+        redo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
+        window.addActions({undo, redo});
+    }
+};
+
+/// The law of undo, started before an edit: do, undo ⇒ equal; do, undo, redo ⇒ equal.
+class UndoLaw {
+public:
+    explicit UndoLaw(Editor& editor)
+        : editor_(editor)
+        , before_(editor.document.project())
+        , index_(editor.document.undoStack().index())
+    {
+    }
+    /// Empty, or how the law is broken; the edit must have been `steps` steps of undo. Leaves the edit done.
+    QString broken(int steps = 1) const
+    {
+        QUndoStack& stack = editor_.document.undoStack();
+        const Project after = editor_.document.project();
+        if (after == before_)
+            return QStringLiteral("nothing was edited");
+        if (stack.index() != index_ + steps)
+            return QStringLiteral("the edit is %1 steps, not %2").arg(stack.index() - index_).arg(steps);
+        for (int i = 0; i < steps; ++i)
+            editor_.hands.key(Qt::Key_Z, Qt::ControlModifier);
+        if (!(editor_.document.project() == before_))
+            return QStringLiteral("undone is not as before");
+        for (int i = 0; i < steps; ++i)
+            editor_.hands.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        return editor_.document.project() == after ? QString() : QStringLiteral("redone is not as done");
+    }
+
+private:
+    Editor& editor_;
+    Project before_;
+    int index_;
 };
 
 } // namespace loom::ui::test

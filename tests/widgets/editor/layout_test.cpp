@@ -1,7 +1,10 @@
 #include "editor/layout.h"
 
 #include "editor/canvas_geometry.h"
-#include "editor_fixture.h"
+#include "networks.h"
+
+#include <QElapsedTimer>
+#include <QTest>
 
 namespace loom::ui::test {
 
