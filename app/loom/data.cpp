@@ -30,7 +30,7 @@ Json fieldJson(const Dataset& rows, int field, const Field& delivered)
     Json out = {{"name", stored.name},
                 {"dtype", nameOf(stored.dtype)},
                 {"shape", stored.shape.axes()},
-                {"role", stored.role == FieldRole::target ? "target" : "input"},
+                {"role", nameOf(stored.role)},
                 {"network_shape", delivered.shape.axes()}};
     if (!stored.classes.empty())
         out["classes"] = stored.classes;
@@ -42,9 +42,8 @@ Json fieldJson(const Dataset& rows, int field, const Field& delivered)
 void printField(const Dataset& rows, int field, const Field& delivered)
 {
     const Field& stored = rows.fields()[std::size_t(field)];
-    std::string line = "  " + padded(stored.name, 14)
-        + padded(stored.role == FieldRole::target ? "target" : "input", 8) + padded(nameOf(stored.dtype), 5)
-        + describe(stored.shape);
+    std::string line = "  " + padded(stored.name, 14) + padded(nameOf(stored.role), 14)
+        + padded(nameOf(stored.dtype), 5) + describe(stored.shape);
     if (delivered.shape != stored.shape)
         line += " → " + describe(delivered.shape);
     std::puts(line.c_str());

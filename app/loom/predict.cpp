@@ -10,6 +10,7 @@ namespace {
 
 /// One of the network's outputs: its columns, and the label field it is compared with.
 struct Output {
+    std::string prefix; ///< of its columns where there are several outputs
     std::vector<std::string> columns;
     std::vector<std::string> classes;
     int target = -1; ///< field of the data, -1 when it holds no labels
@@ -44,9 +45,9 @@ std::vector<Output> outputsOf(const Run& run)
         if (!out.classes.empty())
             out.target = field;
         const std::int64_t width = run.network->prediction(int(i), true).rowSize;
-        const std::string prefix = uses.size() > 1 ? uses[i].of + "/" : "";
+        out.prefix = uses.size() > 1 ? uses[i].of + "/" : "";
         for (std::int64_t k = 0; k < width; ++k)
-            out.columns.push_back(prefix
+            out.columns.push_back(out.prefix
                                   + (std::int64_t(out.classes.size()) == width ? out.classes[std::size_t(k)]
                                                                                : "output_" + std::to_string(k)));
         outputs.push_back(std::move(out));
@@ -85,7 +86,8 @@ void printHeader(const std::vector<Output>& outputs)
     for (const Output& output : outputs) {
         for (const std::string& column : output.columns)
             line += "," + quoted(column);
-        line += output.target >= 0 ? ",predicted,label" : "";
+        for (const char* name : {"predicted", "label"})
+            line += output.target >= 0 ? "," + quoted(output.prefix + name) : "";
     }
     std::puts(line.c_str());
 }
@@ -105,9 +107,11 @@ void printRow(const Options& options, const Run& run, const std::vector<Output>&
         }
         if (outputs[o].target < 0)
             continue;
-        event["predicted"] = classNameOf(outputs[o], classOf(view, i));
-        event["label"] = labelOf(run, outputs[o], stored);
-        line += "," + quoted(event["predicted"].get<std::string>()) + "," + quoted(event["label"].get<std::string>());
+        const std::string predicted = classNameOf(outputs[o], classOf(view, i));
+        const std::string label = labelOf(run, outputs[o], stored);
+        event[outputs[o].prefix + "predicted"] = predicted;
+        event[outputs[o].prefix + "label"] = label;
+        line += "," + quoted(predicted) + "," + quoted(label);
     }
     if (options.json)
         emit(event);

@@ -41,6 +41,14 @@ public:
     {
     }
 
+    /// The stream whose key was kept.
+    static RandomStream ofKey(std::uint64_t key)
+    {
+        RandomStream stream;
+        stream.key_ = key;
+        return stream;
+    }
+
     std::uint64_t key() const { return key_; }
     /// 32 random bits.
     std::uint32_t bits(std::uint64_t index, std::uint64_t time = 0) const

@@ -20,6 +20,12 @@ Dataset::Dataset(std::vector<Field> fields, std::vector<Tensor> columns)
     }
 }
 
+const char* nameOf(FieldRole role)
+{
+    constexpr const char* kNames[] = {"input", "target", "sample_weight", "mask"};
+    return kNames[int(role)];
+}
+
 int Dataset::indexOf(const std::string& name) const
 {
     for (std::size_t i = 0; i < fields_.size(); ++i)

@@ -11,7 +11,11 @@
 
 namespace loom {
 
-enum class FieldRole { input, target };
+/// What a field is for. `sampleWeight` (how much a sample counts in the loss, ≥ 0) and `mask` (1: it counts, 0: it
+/// does not) hold one number a row, are no inputs and are left alone by transforms that do not name them.
+enum class FieldRole { input, target, sampleWeight, mask };
+/// As in files and on the command line: "input", "target", "sample_weight", "mask".
+const char* nameOf(FieldRole role);
 
 /// One column of a data set: what it is called, its element type and its shape without the batch axis.
 struct Field {

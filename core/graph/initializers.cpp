@@ -99,11 +99,65 @@ std::vector<InitializerType> scaledInitializers()
     };
 }
 
+/// As a matrix of all axes but the last × the last; its rows, or its columns where there are fewer, become
+/// orthonormal. Normal numbers through Gram–Schmidt, in its modified form: every such matrix is as likely as any
+/// other.
+void drawOrthogonal(const ParameterSpec& spec, const RandomStream& stream, std::span<double> values)
+{
+    const std::size_t columns = std::size_t(std::max<std::int64_t>(1, spec.shape.rank() > 0 ? spec.shape[-1] : 1));
+    const std::size_t rows = values.size() / columns, count = std::min(rows, columns),
+                      length = std::max(rows, columns);
+    std::vector<double> vectors(count * length);
+    for (std::size_t i = 0; i < vectors.size(); ++i)
+        vectors[i] = stream.normal(i);
+    const auto product = [&](const double* a, const double* b) {
+        double sum = 0;
+        for (std::size_t i = 0; i < length; ++i)
+            sum += a[i] * b[i];
+        return sum;
+    };
+    for (std::size_t k = 0; k < count; ++k) {
+        double* own = vectors.data() + k * length;
+        const double norm = math::sqrt(product(own, own));
+        for (std::size_t i = 0; i < length; ++i)
+            own[i] /= norm;
+        for (std::size_t j = k + 1; j < count; ++j) {
+            double* other = vectors.data() + j * length;
+            const double along = product(own, other);
+            for (std::size_t i = 0; i < length; ++i)
+                other[i] -= along * own[i];
+        }
+    }
+    for (std::size_t r = 0; r < rows; ++r)
+        for (std::size_t c = 0; c < columns; ++c)
+            values[r * columns + c] = rows < columns ? vectors[r * length + c] : vectors[c * length + r];
+}
+
+/// The bias of an LSTM (gates i f c o): forget gates begin open, so that the cell remembers before it has learned
+/// what.
+double forgetOpen(const ParameterSpec& spec, const RandomStream&, std::uint64_t index)
+{
+    const std::uint64_t units = std::uint64_t(spec.shape.size()) / 4;
+    return index / std::max<std::uint64_t>(1, units) == 1 ? 1.0 : 0.0;
+}
+
+std::vector<InitializerType> jointInitializers()
+{
+    return {
+        {"orthogonal", TR("Orthogonal"),
+         TR("Rows or columns of length 1 at right angles to each other: the signal keeps its length, however often "
+            "it goes through. The usual choice for recurrent weights."),
+         "w·wᵀ = 1 or wᵀ·w = 1", nullptr, drawOrthogonal},
+        {"open_forget_gate", TR("Open forget gate"),
+         TR("The bias of an LSTM: 1 for the forget gates, 0 for all others, so that cells remember from the start."),
+         "b = 1 (forget gates), else 0", forgetOpen, nullptr, false}};
+}
+
 std::vector<InitializerType> allInitializers()
 {
     std::vector<InitializerType> all = plainInitializers();
-    for (InitializerType& type : scaledInitializers())
-        all.push_back(std::move(type));
+    for (const auto& more : {scaledInitializers(), jointInitializers()})
+        all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 
@@ -111,8 +165,15 @@ template<class T>
 void fill(Tensor& tensor, const InitializerType& type, const ParameterSpec& spec, const RandomStream& stream)
 {
     std::uint64_t index = 0;
+    if (type.draw) {
+        for (T& value : tensor.values<T>())
+            value = T(type.draw(spec, stream, index++));
+        return;
+    }
+    std::vector<double> values(std::size_t(tensor.size()));
+    type.fill(spec, stream, values);
     for (T& value : tensor.values<T>())
-        value = T(type.draw(spec, stream, index++));
+        value = T(values[index++]);
 }
 
 } // namespace
@@ -134,7 +195,8 @@ std::vector<std::string> initializerIds()
 {
     std::vector<std::string> ids;
     for (const InitializerType& type : initializersTable())
-        ids.push_back(type.id);
+        if (type.offered)
+            ids.push_back(type.id);
     return ids;
 }
 

@@ -161,7 +161,8 @@ std::vector<PortSpec> lossPorts()
 {
     return {{.name = "prediction", .title = TR("Prediction")},
             {.name = "target", .title = TR("Target"), .labels = true},
-            {.name = "weight", .title = TR("Weight"), .optional = true}};
+            {.name = "weight", .title = TR("Weight"), .optional = true},
+            {.name = "mask", .title = TR("Mask"), .optional = true}};
 }
 
 std::string sourceName(const LayerQuery& query, std::size_t port)

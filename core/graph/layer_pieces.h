@@ -38,7 +38,9 @@ std::vector<Issue> unlessPicture(const LayerQuery& query);
 ShapeAnswer sameShape(const LayerQuery& query);
 /// infer of mse and mae: prediction and target hold the same numbers.
 ShapeAnswer regressionLossShape(const LayerQuery& query);
-/// Ports of a loss: prediction, target, weight (one number a sample, optional).
+/// Ports of a loss: prediction, target, and two optional ones with one number a sample. `weight` multiplies the
+/// sample's loss; `mask` is 1 where the sample counts and 0 where not. As in Keras 3 the mean goes over the rows of
+/// the batch whatever their weights, but only over the samples that the mask lets in (no such sample: 0).
 std::vector<PortSpec> lossPorts();
 
 /// "9 units" of the layer behind input `port`, as an argument: its title, or its id.

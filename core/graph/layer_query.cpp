@@ -15,7 +15,7 @@ DType computedAs(DType stored)
 void readField(LayerQuery& query, const std::vector<FieldShape>& fields)
 {
     for (const FieldShape& field : fields)
-        if (!field.target)
+        if (field.isInput())
             query.fieldNames.push_back(field.name);
     if (const FieldShape* field = fieldFor(fields, query.text("field"), false)) {
         query.field = field->shape;
@@ -60,7 +60,7 @@ const FieldShape* fieldFor(const std::vector<FieldShape>& fields, const std::str
     for (const FieldShape& field : fields) {
         if (!name.empty() && field.name == name)
             return &field;
-        if (!name.empty() || field.target != targets)
+        if (!name.empty() || !(targets ? field.target : field.isInput()))
             continue;
         if (only)
             return nullptr;
@@ -134,7 +134,7 @@ LayerQuery queryAt(const Graph& graph, const Wiring& wiring, const GraphReport& 
         query.sources.push_back(sourceBehind(graph, wiring, report, edge.from));
         query.sources.back().wire = edge;
     }
-    if (type->category == LayerCategory::source)
+    if (readsField(*type))
         readField(query, fields);
     return query;
 }

@@ -16,4 +16,9 @@ const LayerType* findLayer(const std::string& id)
     return found == index.end() ? nullptr : found->second;
 }
 
+bool readsField(const LayerType& type)
+{
+    return type.category == LayerCategory::source && findSpec(type.attributes, "field");
+}
+
 } // namespace loom

@@ -18,6 +18,7 @@ enum class LayerCategory {
     core,
     convolution,
     pooling,
+    recurrent,
     shape,
     normalization,
     regularization,
@@ -95,7 +96,7 @@ struct ParameterSpec {
 /// For one sample, forward.
 struct Cost {
     std::int64_t multiplyAdds = 0;
-    std::int64_t outputBytes = 0;
+    std::int64_t outputBytes = 0; ///< with what the layer keeps for backward
 };
 
 /// Inputs and attributes that the generic tests (gradients, bits, variants, exporters) run.
@@ -122,6 +123,7 @@ struct LayerType {
     std::string id;
     Text title;
     LayerCategory category = LayerCategory::core;
+    bool judgesClasses = false; ///< of a loss: its prediction is a choice, so that it can be right or wrong
     Text text; ///< one sentence, then more
     std::string formula; ///< in plain text: "y = f(x·W + b)"
     std::vector<AttributeSpec> attributes;
@@ -142,6 +144,9 @@ struct LayerType {
     std::vector<LayerSample> samples;
     std::vector<LayerErrorSample> errors;
 };
+
+/// Does the layer take its numbers from a field of the data (`input`)?
+bool readsField(const LayerType& type);
 
 /// All layers, in alphabetical order of their files (generated from the folder core/layers).
 const std::vector<LayerType>& layersTable();

@@ -36,7 +36,11 @@ private:
     /// The node whose output the loss compares; -1 after an Issue.
     int outputOf(const LossUse& loss);
     const FieldShape* targetOf(const LossUse& loss);
-    void fit(const LossUse& loss, const LayerType& type, int output, const FieldShape& target);
+    /// One number a sample from the data; `port` is what it is for: sample_weight or mask.
+    void checkSide(const LossUse& loss, const char* port, const std::string& field);
+    /// `target` is null where the loss has none.
+    void fit(const LossUse& loss, const LayerType& type, int output, const FieldShape* target);
+    std::vector<std::string> fieldNames() const;
     void markBehind(int output);
     void checkUnused();
     void complain(const LossUse& loss, const std::string& node, Text sentence)
@@ -66,12 +70,45 @@ void LossCheck::check(const LossUse& loss)
         return;
     }
     const int output = outputOf(loss);
-    const FieldShape* target = targetOf(loss);
+    const bool compares = portPlace(type->inputs, "target") >= 0;
+    const FieldShape* target = compares ? targetOf(loss) : nullptr;
+    checkSide(loss, "sample_weight", loss.sampleWeight);
+    checkSide(loss, "mask", loss.mask);
     if (output < 0)
         return;
     markBehind(output);
-    if (target)
-        fit(loss, *type, output, *target);
+    if (target || !compares)
+        fit(loss, *type, output, target);
+}
+
+void LossCheck::checkSide(const LossUse& loss, const char* port, const std::string& field)
+{
+    if (field.empty() || fields_.empty())
+        return;
+    const Argument type("loss", loss.type), use("port", port), name("field", field);
+    const FieldShape* found = fieldFor(fields_, field, true);
+    if (!found)
+        complain(loss, {},
+                 Text(TR("{loss} takes its {port} from the field “{field}”, which the data does not have. It has "
+                         "{fields}: choose one, or none."),
+                      {type, use, name, {"fields", listed(fieldNames())}}));
+    else if (found->dtype == DType::i32 || found->shape.size() != 1)
+        complain(
+            loss, {},
+            Text(TR("{loss} takes its {port} from the field “{field}”, which must hold one real number a sample; "
+                    "it holds {shape}."),
+                 {type,
+                  use,
+                  name,
+                  {"shape", found->dtype == DType::i32 ? std::string("labels") : describe(found->shape)}}));
+}
+
+std::vector<std::string> LossCheck::fieldNames() const
+{
+    std::vector<std::string> names;
+    for (const FieldShape& field : fields_)
+        names.push_back(field.name);
+    return names;
 }
 
 int LossCheck::outputOf(const LossUse& loss)
@@ -108,10 +145,7 @@ const FieldShape* LossCheck::targetOf(const LossUse& loss)
     // Without any data the inputs have said so already.
     if (field || fields_.empty())
         return field;
-    std::vector<std::string> known;
-    for (const FieldShape& candidate : fields_)
-        known.push_back(candidate.name);
-    const Argument type("loss", loss.type), fields("fields", listed(known));
+    const Argument type("loss", loss.type), fields("fields", listed(fieldNames()));
     if (loss.target.empty())
         complain(
             loss, {},
@@ -125,7 +159,7 @@ const FieldShape* LossCheck::targetOf(const LossUse& loss)
     return nullptr;
 }
 
-void LossCheck::fit(const LossUse& loss, const LayerType& type, int output, const FieldShape& target)
+void LossCheck::fit(const LossUse& loss, const LayerType& type, int output, const FieldShape* target)
 {
     const Node& node = graph_.nodes[std::size_t(output)];
     const auto shapes = report_.nodes.find(node.id);
@@ -135,9 +169,13 @@ void LossCheck::fit(const LossUse& loss, const LayerType& type, int output, cons
     query.node = node.id;
     query.name = type.id;
     query.attributes = completed(type.attributes, {});
-    query.inputs = {shapes->second.outputs[0], target.shape};
-    query.dtypes = {shapes->second.dtypes[0], target.dtype == DType::i32 ? DType::i32 : DType::f32};
-    query.classes = target.classes;
+    query.inputs = {shapes->second.outputs[0]};
+    query.dtypes = {shapes->second.dtypes[0]};
+    if (target) {
+        query.inputs.push_back(target->shape);
+        query.dtypes.push_back(target->dtype == DType::i32 ? DType::i32 : DType::f32);
+        query.classes = target->classes;
+    }
     query.sources = {sourceBehind(graph_, wiring_, report_, {node.id, {}})};
     for (Issue& issue : type.infer(query).issues) {
         issue.node = node.id;

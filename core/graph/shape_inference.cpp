@@ -1,6 +1,7 @@
 #include "graph/shape_inference.h"
 
 #include "graph/checks.h"
+#include "graph/initializers.h"
 #include "graph/repair.h"
 
 #include <algorithm>
@@ -230,6 +231,25 @@ std::string bytesText(double bytes)
     return buffer;
 }
 
+/// A smaller side beyond what `orthogonal` can do in reasonable time.
+static std::vector<Issue> orthogonalIssues(const Node& node, const NodeShapes& shapes)
+{
+    for (const ParameterSpec& parameter : shapes.parameters) {
+        const std::int64_t columns = std::max<std::int64_t>(1, parameter.shape[-1]);
+        if (parameter.initializer == "orthogonal"
+            && std::min(columns, parameter.shape.size() / columns) > kLargestOrthogonal)
+            return {issueAt(node,
+                            Text(TR("{node}: its {parameter} ({shape}) is too large for orthogonal first weights; "
+                                    "the smaller side "
+                                    "may have at most {limit} numbers. Choose other first weights."),
+                                 {{"node", nameOf(node)},
+                                  {"parameter", parameter.name},
+                                  {"shape", describe(parameter.shape)},
+                                  {"limit", kLargestOrthogonal}}))};
+    }
+    return {};
+}
+
 std::vector<Issue> sizeIssues(const Node& node, const LayerType& type, const NodeShapes& shapes)
 {
     std::vector<Repair> repairs;
@@ -261,7 +281,7 @@ std::vector<Issue> sizeIssues(const Node& node, const LayerType& type, const Nod
                       {"bytes", bytesText(4.0 * double(size))},
                       {"limit", kLargestOutput}}),
                 std::move(repairs))};
-    return {};
+    return orthogonalIssues(node, shapes);
 }
 
 ShapeAnswer answerOf(const LayerType& type, const LayerQuery& query, const std::vector<Arrival>& arrivals)

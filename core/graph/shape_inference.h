@@ -15,6 +15,11 @@ struct FieldShape {
     DType dtype = DType::f32;
     bool target = false;
     std::int64_t classes = 0; ///< number of classes of a label field, else 0
+    bool sampleWeight = false; ///< says how much each sample counts
+    bool mask = false; ///< says which samples count at all
+
+    /// What an `input` reads unless it names something else.
+    bool isInput() const { return !target && !sampleWeight && !mask; }
 };
 
 /// What is known of one node once shapes are inferred.
@@ -46,7 +51,9 @@ struct LossUse {
     std::string id;
     std::string type;
     std::string of; ///< node
-    std::string target; ///< data field
+    std::string target; ///< data field; empty where the loss judges its output alone
+    std::string sampleWeight; ///< data field that multiplies each sample's loss, or empty
+    std::string mask; ///< data field of 1 (the sample counts) and 0, or empty
 };
 
 /// Never fails: what cannot be inferred stays unknown and has an Issue. Checks ids, types, attributes, ports,

@@ -59,7 +59,9 @@ void forward(Pass& pass)
 {
     std::string kind;
     const Ref from = start(pass, kind);
-    pass.setOut(ops::loss(pass, kind, from, pass.in(1), pass.in(2))); // one number a sample
+    const Ref weight = ops::maskedWeight(pass, pass.in(2), pass.in(3));
+    pass.keep("weight", weight);
+    pass.setOut(ops::loss(pass, kind, from, pass.in(1), weight)); // one number a sample
 }
 
 void backward(Pass& pass)
@@ -67,7 +69,7 @@ void backward(Pass& pass)
     std::string kind;
     const Ref from = start(pass, kind);
     if (pass.needsGradient(from))
-        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.in(1), pass.in(2)));
+        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.in(1), pass.kept("weight")));
 }
 
 std::string keras(const LayerQuery&)
@@ -87,6 +89,7 @@ LayerType binary_crossentropy()
     return {.id = "binary_crossentropy",
             .title = TR("Binary cross-entropy"),
             .category = LayerCategory::loss,
+            .judgesClasses = true,
             .text =
                 TR("The loss of yes-or-no questions: the surprise at the true answer when the network gave it the "
                    "probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with a sigmoid."),
@@ -99,7 +102,8 @@ LayerType binary_crossentropy()
             .keras = keras,
             .pytorch = pytorch,
             .samples = {{.inputs = {{3}, {3}}, .positive = true},
-                        {.inputs = {{1}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 2, .positive = true}},
+                        {.inputs = {{1}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 2, .positive = true},
+                        {.inputs = {{3}, {3}, {}, {}}, .positive = true}},
             .errors = {{{}, {{2}, {}}, "gives 2 but the target is scalar"},
                        {{}, {{3}, {4}}, "gives 3 but the target is 4"}}};
 }

@@ -118,7 +118,9 @@ void forward(Pass& pass)
 {
     std::string kind;
     const Ref from = start(pass, kind);
-    pass.setOut(ops::loss(pass, kind, from, pass.in(1), pass.in(2))); // one number a sample
+    const Ref weight = ops::maskedWeight(pass, pass.in(2), pass.in(3));
+    pass.keep("weight", weight);
+    pass.setOut(ops::loss(pass, kind, from, pass.in(1), weight)); // one number a sample
 }
 
 void backward(Pass& pass)
@@ -126,7 +128,7 @@ void backward(Pass& pass)
     std::string kind;
     const Ref from = start(pass, kind);
     if (pass.needsGradient(from))
-        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.in(1), pass.in(2)));
+        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.in(1), pass.kept("weight")));
 }
 
 std::string keras(const LayerQuery& query)
@@ -148,6 +150,7 @@ LayerType categorical_crossentropy()
         .id = "categorical_crossentropy",
         .title = TR("Categorical cross-entropy"),
         .category = LayerCategory::loss,
+        .judgesClasses = true,
         .text = TR("The loss of choosing one of several classes: the surprise at the true class when the "
                    "network gave it "
                    "the probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with "
@@ -163,6 +166,10 @@ LayerType categorical_crossentropy()
         .pytorch = pytorch,
         .samples = {{.inputs = {{4}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 4, .positive = true},
                     {.inputs = {{3}, {3}}, .positive = true},
+                    {.inputs = {{4}, {}, {}, {}},
+                     .dtypes = {DType::f32, DType::i32, DType::f32, DType::f32},
+                     .classes = 4,
+                     .positive = true},
                     {.inputs = {{2, 3}, {2}}, .dtypes = {DType::f32, DType::i32}, .classes = 3, .positive = true}},
         .errors = {{{}, {{1}, {10}}, "has 1 unit, but there must be one a class"},
                    {{}, {{9}, {10}}, "gives 9 but the target is 10"},

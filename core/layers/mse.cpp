@@ -6,15 +6,16 @@ namespace {
 
 void forward(Pass& pass)
 {
-    // one number a sample
-    pass.setOut(ops::loss(pass, "mse", pass.in(0), pass.in(1), pass.in(2)));
+    const Ref weight = ops::maskedWeight(pass, pass.in(2), pass.in(3));
+    pass.keep("weight", weight);
+    pass.setOut(ops::loss(pass, "mse", pass.in(0), pass.in(1), weight)); // one number a sample
 }
 
 void backward(Pass& pass)
 {
     const Ref prediction = pass.in(0);
     if (pass.needsGradient(prediction))
-        pass.addGradient(prediction, ops::lossGradient(pass, "mse", prediction, pass.in(1), pass.in(2)));
+        pass.addGradient(prediction, ops::lossGradient(pass, "mse", prediction, pass.in(1), pass.kept("weight")));
 }
 
 std::string keras(const LayerQuery&)
@@ -45,7 +46,11 @@ LayerType mse()
             .backward = backward,
             .keras = keras,
             .pytorch = pytorch,
-            .samples = {{{}, {{3}, {3}}}, {{}, {{1}, {1}}}, {{}, {{2, 3, 2}, {2, 3, 2}}}},
+            .samples = {{{}, {{3}, {3}}},
+                        {{}, {{1}, {1}}},
+                        {{}, {{2, 3, 2}, {2, 3, 2}}},
+                        {{}, {{3}, {3}, {}}},
+                        {{}, {{3}, {3}, {}, {}}}},
             .errors = {{{}, {{10}, {1}}, "gives 10 but the target is 1"},
                        {{}, {{4, 4, 1}, {16}}, "gives 4 × 4 × 1 but the target is 16"}}};
 }

@@ -191,6 +191,37 @@ Ref normalizeGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& vari
     return pass.append(std::move(op), x.shape);
 }
 
+Ref randomNormal(Pass& pass, const Shape& shape, std::uint64_t stream, double mean, double deviation)
+{
+    Op op = sampleOp("random_normal", {}, double(shape.size()) * 2 * kExpWork);
+    op.info.reals = {mean, deviation};
+    op.info.stream = stream;
+    return pass.append(std::move(op), shape);
+}
+
+Ref gaussianSampling(Pass& pass, const Ref& mean, const Ref& logVariance, const Ref& noise)
+{
+    return pass.append(sampleOp("gaussian_sampling", {mean, logVariance, noise}, size(mean) * kExpWork), mean.shape);
+}
+
+Ref gaussianSamplingGradient(Pass& pass, const Ref& logVariance, const Ref& noise, const Ref& g)
+{
+    return pass.append(sampleOp("gaussian_sampling_gradient", {logVariance, noise, g}, size(g) * kExpWork),
+                       logVariance.shape);
+}
+
+Ref maskedWeight(Pass& pass, const Ref& weight, const Ref& mask)
+{
+    if (!mask)
+        return weight;
+    return pass.append(sampleOp("masked_weight", {weight, mask, meanRows(pass, mask)}, 2), Shape{});
+}
+
+Ref meanRows(Pass& pass, const Ref& x)
+{
+    return pass.append(summingOp("mean_rows", {x}, 1), Shape{}, BufferRole::shared);
+}
+
 Ref loss(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight)
 {
     return pass.append(sampleOp(kind, {prediction, target, weight}, size(prediction) * kExpWork), Shape{});

@@ -75,11 +75,45 @@ Ref gammaGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance
 Ref normalizeGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& g,
                       const Ref& gammaGradient, const Ref& betaGradient, double epsilon);
 
+// --- recurrence. The input's part of all steps is one `dense`: z (time, 4·units), gates in the order i f c o. Each
+// step adds h·R, R (units, 4·units), and makes
+//   i, f, o = r(·), g = a(·) of their quarters; c ← f·c + i·g; h = o·a(c)
+/// Functions by id (linear, relu, sigmoid, tanh): a and r.
+struct LstmFunctions {
+    std::string activation = "tanh";
+    std::string recurrent = "sigmoid";
+};
+/// All steps, each (time, units): what backward reads and views may watch.
+struct LstmSteps {
+    Ref hidden, input, forget, candidate, output, cell;
+};
+LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const LstmFunctions& functions);
+/// Gradient of z from that of the hidden states: of all (time, units), or of the last one (units).
+Ref lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
+                 const LstmFunctions& functions);
+/// Σ over samples and steps of h(t−1)ᵀ·dz(t): (units, 4·units).
+Ref lstmRecurrentGradient(Pass& pass, const Ref& hidden, const Ref& dz);
+
+// --- noise: numbers of N(mean, deviation²), a function of (stream, step, element): each row of the batch has its
+// own, and a forward that is run again draws the same.
+Ref randomNormal(Pass& pass, const Shape& shape, std::uint64_t stream, double mean = 0, double deviation = 1);
+/// mean + √(e^logVariance)·noise.
+Ref gaussianSampling(Pass& pass, const Ref& mean, const Ref& logVariance, const Ref& noise);
+/// Gradient by logVariance: g·noise·√(e^logVariance)/2 (the one by mean is g).
+Ref gaussianSamplingGradient(Pass& pass, const Ref& logVariance, const Ref& noise, const Ref& g);
+
 // --- losses: one number a sample (mean over the output's elements, Keras), and its gradient by the prediction
 // divided by the number of rows. Kinds: mse, mae, binary_crossentropy, categorical_crossentropy (probabilities
 // clipped at 1e-7), binary_crossentropy_logits, categorical_crossentropy_logits. Targets: numbers of the prediction's
 // shape, or i32 labels for categorical (shape (), or the prediction's shape without its last axis) and binary (0/1).
-// `weight`: one number a sample, may be absent.
+// `weight`: one number a sample, may be absent. Kind gaussian_kl: prediction [mean, log variance] along the last
+// axis, no target.
+/// The factor of each sample's loss from the ports weight and mask: weight·mask·rows/Σ mask, so that the mean over
+/// the rows is the mean over the samples that count (Keras 3); all 0 where none does. Without a mask the weight
+/// itself.
+Ref maskedWeight(Pass& pass, const Ref& weight, const Ref& mask);
+/// Σ over the batch of a number a sample, divided by its rows.
+Ref meanRows(Pass& pass, const Ref& x);
 Ref loss(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight = {});
 Ref lossGradient(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target,
                  const Ref& weight = {});

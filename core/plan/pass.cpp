@@ -96,13 +96,27 @@ std::uint64_t Pass::random(const std::string& name) const
 
 Ref Pass::append(Op op, Shape shape, BufferRole role)
 {
+    const Ref out = plan_.addBuffer(node_ + "/" + op.kind, std::move(shape), plan_.dtype, role);
+    op.outputs = {out};
+    finish(std::move(op));
+    return out;
+}
+
+std::vector<Ref> Pass::appendMany(Op op, const std::vector<Shape>& shapes)
+{
+    for (const Shape& shape : shapes)
+        op.outputs.push_back(plan_.addBuffer(node_ + "/" + op.kind, shape, plan_.dtype, BufferRole::sample));
+    const std::vector<Ref> outs = op.outputs;
+    finish(std::move(op));
+    return outs;
+}
+
+void Pass::finish(Op op)
+{
     op.node = node_;
     if (op.stage == OpStage::forward)
         op.stage = stage_;
-    const Ref out = plan_.addBuffer(node_ + "/" + op.kind, std::move(shape), plan_.dtype, role);
-    op.outputs = {out};
     plan_.append(std::move(op));
-    return out;
 }
 
 void Pass::startBackward(std::map<int, Ref>& gradients)

@@ -64,6 +64,8 @@ public:
     const std::string& node() const { return node_; }
     /// Appends an op of this node with one fresh output.
     Ref append(Op op, Shape shape, BufferRole role = BufferRole::sample);
+    /// The same with several outputs, one row a sample.
+    std::vector<Ref> appendMany(Op op, const std::vector<Shape>& shapes);
 
     // For the compiler, which wires the passes of all nodes together.
     void addInput(Ref ref) { inputs_.push_back(std::move(ref)); }
@@ -72,6 +74,8 @@ public:
     const std::map<std::string, Ref>& keptAll() const { return kept_; }
 
 private:
+    void finish(Op op);
+
     Plan& plan_;
     std::string node_;
     Attributes attributes_;

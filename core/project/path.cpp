@@ -212,7 +212,11 @@ Result<Place> lossPlace(std::vector<Loss>& losses, const Steps& steps, const std
         return field("loss.target", loss->target);
     if (what == "weight")
         return field("loss.weight", loss->weight);
-    return nothingAt(path, what, {"type", "of", "target", "weight"});
+    if (what == "sample_weight")
+        return field("loss.sample_weight", loss->sampleWeight);
+    if (what == "mask")
+        return field("loss.mask", loss->mask);
+    return nothingAt(path, what, {"type", "of", "target", "weight", "sample_weight", "mask"});
 }
 
 Result<Place> phasePlace(std::vector<Phase>& phases, const Steps& steps, const std::string& path)

@@ -5,14 +5,18 @@
 
 namespace loom {
 
-/// One loss of the training recipe. `of` is a node (empty: the only output), `target` a data field (empty:
-/// the source's target field).
+/// One loss of the training recipe. `of` is a node (empty: the only output), `target` a data field (empty: the
+/// source's target field). `weight` is its factor in the sum of all losses; `sampleWeight` and `mask` are data fields
+/// with one number a sample ("sample_weight" and "mask" in the file, names as in Keras): empty takes the source's
+/// only field of that role where there is one, "none" none.
 struct Loss {
     std::string id = "loss";
     std::string type;
     std::string of;
     std::string target;
     double weight = 1;
+    std::string sampleWeight;
+    std::string mask;
     bool operator==(const Loss&) const = default;
 };
 
@@ -32,6 +36,8 @@ struct TrainingRecipe {
     Part optimizer{"adam", {}}; ///< attribute `schedule` is a list of at most one Part
     std::int64_t batchSize = 32;
     std::int64_t epochs = 10;
+    /// Measured at the output of every loss; with several losses, at those whose kind of answer they suit (accuracy
+    /// at choices, mean errors at amounts), and everywhere where they suit none.
     std::vector<std::string> metrics;
     std::vector<Part> callbacks;
     std::vector<Phase> phases;

@@ -64,6 +64,8 @@ std::vector<Loss> lossesFrom(const Json& list, const Address& address, ReadLog& 
         loss.of = reader.text("of");
         loss.target = reader.text("target");
         loss.weight = reader.number("weight", 1);
+        loss.sampleWeight = reader.text("sample_weight");
+        loss.mask = reader.text("mask");
         reader.rest();
         losses.push_back(std::move(loss));
     }
@@ -105,6 +107,10 @@ Json lossesJson(const std::vector<Loss>& losses)
         if (!loss.target.empty())
             entry["target"] = loss.target;
         entry["weight"] = loss.weight;
+        if (!loss.sampleWeight.empty())
+            entry["sample_weight"] = loss.sampleWeight;
+        if (!loss.mask.empty())
+            entry["mask"] = loss.mask;
         list.push_back(std::move(entry));
     }
     return list;

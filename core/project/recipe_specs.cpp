@@ -92,6 +92,13 @@ std::vector<AttributeSpec> trainingFields()
         words("loss.of", TR("Of"), TR("The node whose output is judged; empty: the only output.")),
         words("loss.target", TR("Target"), TR("The field of the data that is wanted; empty: the only target.")),
         weight,
+        words(
+            "loss.sample_weight", TR("Sample weight"),
+            TR("The field of the data that says how much each sample counts; empty: the only one of its kind, where "
+               "there is one; none: all count alike.")),
+        words("loss.mask", TR("Mask"),
+              TR("The field of the data that is 1 where a sample counts and 0 where not; empty: the only one of its "
+                 "kind, where there is one; none: all count.")),
         choice("optimizer.type", TR("Optimizer"), TR("How gradients change the weights."), idsOf(optimizersTable())),
         choice("schedule.type", TR("Schedule"), TR("How the learning rate changes while training runs."),
                idsOf(schedulesTable())),

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <new>
+#include <set>
 
 namespace loom {
 namespace {
@@ -51,14 +52,54 @@ CompileOptions compileOptions(const Project& project, const RunOptions& options,
     return out;
 }
 
-TrainerOptions trainerOptions(const Project& project, const RunOptions& options, std::int64_t batch)
+/// Does what the metric measures say something about an output that this loss judges?
+bool suits(const MetricType& metric, const LossUse& loss)
+{
+    const LayerType* type = findLayer(loss.type);
+    return type && type->judgesClasses == metric.ofClasses;
+}
+
+/// The metrics of every output by name: with several losses only where they suit, unless they suit none of them.
+std::vector<MetricUse> metricUses(const std::vector<std::string>& metrics, const std::vector<LossUse>& losses)
+{
+    std::vector<MetricUse> uses;
+    for (std::size_t l = 0; l < losses.size(); ++l)
+        for (const std::string& id : metrics) {
+            const MetricType* metric = findMetric(id);
+            if (!metric || losses[l].target.empty())
+                continue;
+            const bool anySuits = std::ranges::any_of(losses, [&](const auto& loss) { return suits(*metric, loss); });
+            if (losses.size() == 1 || suits(*metric, losses[l]) || !anySuits)
+                uses.push_back({metric, int(l), losses.size() == 1 ? id : losses[l].id + "_" + id});
+        }
+    return uses;
+}
+
+/// `price_loss` for the losses price and price_loss; a name that is taken gets another ending.
+std::vector<std::string> lossSeries(const std::vector<LossUse>& losses)
+{
+    std::set<std::string> taken{"loss", "validation_loss", "test_loss"};
+    std::vector<std::string> series;
+    for (const LossUse& loss : losses) {
+        std::string name = loss.id + (loss.id.ends_with("loss") ? "" : "_loss");
+        while (!taken.insert(name).second)
+            name += "_loss";
+        series.push_back(name);
+    }
+    return series;
+}
+
+TrainerOptions trainerOptions(const Project& project, const RunOptions& options, std::int64_t batch,
+                              const std::vector<LossUse>& losses)
 {
     TrainerOptions out;
     out.batchSize = batch;
     out.epochs = project.training.epochs;
     out.maximumSteps = options.maximumSteps;
     out.seed = project.seed;
-    out.metrics = project.training.metrics;
+    out.metrics = metricUses(project.training.metrics, losses);
+    if (losses.size() > 1)
+        out.lossSeries = lossSeries(losses);
     out.callbacks = project.training.callbacks;
     const Part& optimizer = project.training.optimizer;
     if (const auto* schedule = std::get_if<std::vector<Part>>(&attributeOf(optimizer.attributes, "schedule"));
@@ -84,13 +125,14 @@ Result<void> build(Run& run, const RunOptions& options)
     run.warnings = warningsOf(issues);
     if (run.data->training.empty())
         return Text(TR("The data hold {rows} rows, and none is left to train on"), {{"rows", run.data->rows.size()}});
-    const CompileOptions compile = compileOptions(run.project, options, *run.data, lossUses(run.project, fields));
+    const std::vector<LossUse> losses = lossUses(run.project, fields);
+    const CompileOptions compile = compileOptions(run.project, options, *run.data, losses);
     Result<std::unique_ptr<Network>> network = Network::compile(run.project.graph, fields, compile, *run.pool);
     if (!network)
         return network.error();
     run.network = std::move(*network);
-    run.trainer =
-        std::make_unique<Trainer>(*run.network, *run.data, trainerOptions(run.project, options, compile.batch));
+    run.trainer = std::make_unique<Trainer>(*run.network, *run.data,
+                                            trainerOptions(run.project, options, compile.batch, losses));
     return {};
 }
 
@@ -107,17 +149,29 @@ std::vector<Issue> issuesWithoutData(const Project& project)
     return issues;
 }
 
-/// The data's target field where there is exactly one.
-std::string onlyTarget(const std::vector<FieldShape>& fields)
+/// The data's field of that role where there is exactly one.
+std::string onlyField(const std::vector<FieldShape>& fields, bool FieldShape::*role)
 {
     std::string only;
     for (const FieldShape& field : fields)
-        if (field.target) {
+        if (field.*role) {
             if (!only.empty())
                 return {};
             only = field.name;
         }
     return only;
+}
+
+bool comparesWithTarget(const std::string& loss)
+{
+    const LayerType* type = findLayer(loss);
+    return !type || std::ranges::find(type->inputs, "target", &PortSpec::name) != type->inputs.end();
+}
+
+/// What a loss names as sample weight or mask.
+std::string sideField(const std::string& named, const std::vector<FieldShape>& fields, bool FieldShape::*role)
+{
+    return named.empty() ? onlyField(fields, role) : named == "none" ? "" : named;
 }
 
 } // namespace
@@ -127,7 +181,8 @@ std::vector<FieldShape> fieldShapes(const PreparedData& data)
     std::vector<FieldShape> shapes;
     for (const Field& field : data.fields())
         shapes.push_back({field.name, field.shape, field.dtype == DType::i32 ? DType::i32 : DType::f32,
-                          field.role == FieldRole::target, std::int64_t(field.classes.size())});
+                          field.role == FieldRole::target, std::int64_t(field.classes.size()),
+                          field.role == FieldRole::sampleWeight, field.role == FieldRole::mask});
     return shapes;
 }
 
@@ -136,9 +191,16 @@ std::vector<LossUse> lossUses(const Project& project, const std::vector<FieldSha
     const std::vector<std::string> outputs = outputNodes(project.graph);
     const std::string output = outputs.size() == 1 ? outputs.front() : "";
     std::vector<LossUse> uses;
-    for (const Loss& loss : project.training.losses)
-        uses.push_back({loss.id, loss.type, loss.of.empty() ? output : loss.of,
-                        loss.target.empty() ? onlyTarget(fields) : loss.target});
+    for (const Loss& loss : project.training.losses) {
+        LossUse use{loss.id, loss.type, loss.of.empty() ? output : loss.of, loss.target, {}, {}};
+        if (!comparesWithTarget(use.type))
+            use.target.clear();
+        else if (use.target.empty())
+            use.target = onlyField(fields, &FieldShape::target);
+        use.sampleWeight = sideField(loss.sampleWeight, fields, &FieldShape::sampleWeight);
+        use.mask = sideField(loss.mask, fields, &FieldShape::mask);
+        uses.push_back(std::move(use));
+    }
     return uses;
 }
 

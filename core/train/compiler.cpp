@@ -1,7 +1,7 @@
 #include "train/compiler.h"
 
 #include "base/check.h"
-#include "plan/pass.h"
+#include "plan/ops.h"
 
 #include <algorithm>
 #include <list>
@@ -129,10 +129,10 @@ void Compiler::addNode(const Node& node)
     const LayerQuery& query = report_.nodes.at(node.id).query;
     Pass& pass = place(type, node.id, query.attributes).pass;
     byNode_[node.id] = &pass;
-    if (type.category == LayerCategory::source) {
+    if (readsField(type)) {
         std::string field = query.text("field");
         if (field.empty())
-            field = std::ranges::find(fields_, false, &FieldShape::target)->name;
+            field = std::ranges::find_if(fields_, &FieldShape::isInput)->name;
         pass.addInput(feed(field));
     } else {
         addInputs(pass, type, node.id);
@@ -150,7 +150,8 @@ void Compiler::addNode(const Node& node)
         out_.activations[node.id + "/" + name] = ref;
 }
 
-/// The loss of each sample, then its mean over the batch times the weight.
+/// The loss of each sample, then its mean over the batch; its weight in the sum acts on the gradient here and on the
+/// value where losses are added up.
 void Compiler::addLoss(const LossUse& use, double weight)
 {
     const LayerType& type = *findLayer(use.type);
@@ -158,22 +159,25 @@ void Compiler::addLoss(const LossUse& use, double weight)
     attributes["loss_weight"] = weight;
     Pass& pass = place(type, use.id, std::move(attributes)).pass;
     const Ref prediction = byNode_.at(use.of)->out();
-    const Ref target = feed(use.target);
-    pass.addInput(prediction);
-    pass.addInput(target);
+    Ref target;
+    const auto fed = [this](const std::string& field) { return field.empty() ? Ref() : feed(field); };
+    for (const PortSpec& port : type.inputs) {
+        if (port.name == "prediction")
+            pass.addInput(prediction);
+        else if (port.name == "target")
+            pass.addInput(target = feed(use.target));
+        else
+            pass.addInput(fed(port.name == "weight" ? use.sampleWeight : use.mask));
+    }
     type.forward(pass);
-    Op op;
-    op.kind = "mean_rows";
-    op.opClass = OpClass::summing;
-    op.inputs = {pass.out()};
-    op.info.reals = {weight};
-    op.work = 1;
-    const Ref mean = pass.append(std::move(op), Shape{}, BufferRole::shared);
+    const Ref mean = ops::meanRows(pass, pass.out());
     out_.plan.buffers[std::size_t(mean.buffer)].outside = true;
     out_.plan.buffers[std::size_t(prediction.buffer)].outside = true;
     out_.predictions.push_back(prediction);
     out_.targets.push_back(target);
+    out_.masks.push_back(fed(use.mask));
     out_.losses.push_back(mean);
+    out_.lossWeights.push_back(weight);
 }
 
 void Compiler::addBackward()

@@ -35,7 +35,8 @@ struct CompiledGraph {
     std::vector<std::pair<std::string, Ref>> feeds; ///< data field → buffer
     std::map<std::string, Ref> activations; ///< NODE/output, NODE/sum …; training: NODE/output:gradient …
     std::vector<PlannedParameter> parameters;
-    std::vector<Ref> predictions, targets, losses; ///< one a loss
+    std::vector<Ref> predictions, targets, masks, losses; ///< one a loss; targets and masks may be absent
+    std::vector<double> lossWeights; ///< factors of the losses in their sum
 };
 
 /// The graph must have no errors (`report` of `inspect`, asserted by the caller).

@@ -11,6 +11,47 @@ const MetricType* findMetric(const std::string& id)
     return found == table.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// Rows [first, first + count) of a view.
+TensorView part(const TensorView& view, std::int64_t first, std::int64_t count)
+{
+    const std::size_t offset = std::size_t(first * view.rowSize) * bytesOf(view.dtype);
+    return {static_cast<std::byte*>(view.data) + offset, view.dtype, count, view.rowSize};
+}
+
+} // namespace
+
+void addCounted(const MetricType& metric, MetricState& state, const MetricBatch& batch)
+{
+    if (!batch.mask.data)
+        return metric.add(state, batch);
+    const auto counts = [&](std::int64_t row) { return elementOf(batch.mask, row) != 0; };
+    for (std::int64_t first = 0, end = 0; first < batch.rows; first = end) {
+        for (end = first + 1; end < batch.rows && counts(end) == counts(first);)
+            ++end;
+        if (counts(first))
+            metric.add(state,
+                       {part(batch.prediction, first, end - first),
+                        part(batch.target, first, end - first),
+                        end - first,
+                        {}});
+    }
+}
+
+SeriesName readSeries(const std::string& series)
+{
+    SeriesName name{findMetric(series), {}};
+    if (name.metric || series == "loss")
+        return name;
+    for (const MetricType& metric : metricsTable())
+        if (series.ends_with("_" + metric.id) && (!name.metric || metric.id.size() > name.metric->id.size()))
+            name.metric = &metric;
+    const std::size_t ending = name.metric ? name.metric->id.size() + 1 : series.ends_with("_loss") ? 5 : 0;
+    name.loss = series.substr(0, series.size() - ending);
+    return name;
+}
+
 double elementOf(const TensorView& view, std::int64_t index)
 {
     LOOM_ASSERT(index >= 0 && index < view.rows * view.rowSize);

@@ -39,6 +39,7 @@ struct MetricBatch {
     TensorView prediction;
     TensorView target;
     std::int64_t rows = 0;
+    TensorView mask; ///< one number a row, 0: the row is not counted; empty: all are
 };
 
 /// The declaration of a metric: one file in core/train/metrics. Allocates nothing.
@@ -48,12 +49,24 @@ struct MetricType {
     Text text;
     bool higherIsBetter = true;
     bool percent = false; ///< shown as 91.2 %
+    bool ofClasses = false; ///< measures choices among classes, not amounts
     void (*add)(MetricState& state, const MetricBatch& batch) = nullptr;
     double (*value)(const MetricState& state) = nullptr;
 };
 
 const std::vector<MetricType>& metricsTable();
 const MetricType* findMetric(const std::string& id);
+/// Adds the rows of the batch that its mask lets in.
+void addCounted(const MetricType& metric, MetricState& state, const MetricBatch& batch);
+
+/// What a series of the curves shows: with several losses, `price_mae` is the metric `mae` of the loss `price` and
+/// `price_loss` that loss itself.
+struct SeriesName {
+    const MetricType* metric = nullptr; ///< null: a loss
+    std::string loss; ///< id of the loss, empty where there is one only
+};
+/// Reads a name without `validation_` or `test_` in front; of several metrics that it could end in, the longest.
+SeriesName readSeries(const std::string& series);
 
 /// Element i of a view as a number (f32, f64, i32, u8).
 double elementOf(const TensorView& view, std::int64_t index);

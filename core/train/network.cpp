@@ -24,8 +24,7 @@ double claimedBytes(const GraphReport& report, const CompileOptions& options)
 {
     double numbers = double(report.parameters) * 4;
     for (const auto& [id, node] : report.nodes)
-        for (const Shape& shape : node.outputs)
-            numbers += double(shape.size()) * double(options.batch) * 3;
+        numbers += double(node.cost.outputBytes) / double(bytesOf(DType::f32)) * double(options.batch) * 3;
     return numbers * double(bytesOf(options.dtype));
 }
 
@@ -34,11 +33,21 @@ double claimedBytes(const GraphReport& report, const CompileOptions& options)
 double CompiledPlan::loss() const
 {
     double sum = 0;
-    for (const Ref& ref : graph.losses) {
-        const void* at = execution->memory(ref.buffer);
-        sum += ref.dtype == DType::f64 ? *static_cast<const double*>(at) : double(*static_cast<const float*>(at));
-    }
+    for (int i = 0; i < int(graph.losses.size()); ++i)
+        sum += graph.lossWeights[std::size_t(i)] * loss(i);
     return sum;
+}
+
+double CompiledPlan::loss(int number) const
+{
+    const Ref& ref = graph.losses[std::size_t(number)];
+    const void* at = execution->memory(ref.buffer);
+    return ref.dtype == DType::f64 ? *static_cast<const double*>(at) : double(*static_cast<const float*>(at));
+}
+
+TensorView CompiledPlan::view(const Ref& ref) const
+{
+    return ref ? execution->view(ref) : TensorView{};
 }
 
 Network::Network()
@@ -197,16 +206,27 @@ double Network::inferenceLoss() const
     return impl_->inference.loss() + impl_->penalties();
 }
 
+double Network::lossPart(int loss, bool inference) const
+{
+    return (inference ? impl_->inference : *impl_->training).loss(loss);
+}
+
 TensorView Network::prediction(int loss, bool inference) const
 {
-    CompiledPlan& plan = inference ? impl_->inference : *impl_->training;
-    return plan.execution->view(plan.graph.predictions[std::size_t(loss)]);
+    const CompiledPlan& plan = inference ? impl_->inference : *impl_->training;
+    return plan.view(plan.graph.predictions[std::size_t(loss)]);
 }
 
 TensorView Network::target(int loss, bool inference) const
 {
-    CompiledPlan& plan = inference ? impl_->inference : *impl_->training;
-    return plan.execution->view(plan.graph.targets[std::size_t(loss)]);
+    const CompiledPlan& plan = inference ? impl_->inference : *impl_->training;
+    return plan.view(plan.graph.targets[std::size_t(loss)]);
+}
+
+TensorView Network::mask(int loss, bool inference) const
+{
+    const CompiledPlan& plan = inference ? impl_->inference : *impl_->training;
+    return plan.view(plan.graph.masks[std::size_t(loss)]);
 }
 
 void Network::initialize(std::uint64_t seed)

@@ -66,9 +66,13 @@ public:
     /// Mean loss of the last trainStep (penalties included) or infer (with penalties, for validation as Keras).
     double loss() const;
     double inferenceLoss() const;
-    /// The prediction of loss number `loss` and its target, after trainStep / after infer.
+    /// One of several losses alone, without its weight in the sum and without penalties.
+    double lossPart(int loss, bool inference = false) const;
+    /// The prediction of loss number `loss`, its target and mask, after trainStep / after infer. A loss that judges
+    /// its prediction alone has no target, most have no mask: then the view is empty.
     TensorView prediction(int loss = 0, bool inference = false) const;
     TensorView target(int loss = 0, bool inference = false) const;
+    TensorView mask(int loss = 0, bool inference = false) const;
 
     const std::vector<ParameterView>& parameters() const;
     /// `conv1/kernel`; null when there is none.

@@ -22,7 +22,11 @@ struct CompiledPlan {
     std::unique_ptr<Execution> execution;
     std::vector<Feed> feeds;
 
+    /// Σ of the losses times their weights in the sum.
     double loss() const;
+    /// One of them, without its weight.
+    double loss(int number) const;
+    TensorView view(const Ref& ref) const; ///< empty for an absent one
 };
 
 struct Network::Impl {

@@ -34,16 +34,14 @@ Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions opti
 {
     LOOM_ASSERT(options_.batchSize <= network.batch());
     series_.push_back("loss");
-    for (const std::string& id : options_.metrics)
-        if (const MetricType* metric = findMetric(id)) {
-            metrics_.push_back(metric);
-            series_.push_back(id);
-        }
+    series_.insert(series_.end(), options_.lossSeries.begin(), options_.lossSeries.end());
+    for (const MetricUse& use : options_.metrics)
+        series_.push_back(use.series);
+    batchValues_.resize(series_.size());
     if (!data.validation.empty())
-        for (std::size_t i = 0, n = metrics_.size() + 1; i < n; ++i)
+        for (std::size_t i = 0; i < batchValues_.size(); ++i)
             series_.push_back("validation_" + series_[i]);
-    metricStates_.resize(metrics_.size());
-    batchValues_.resize(metrics_.size() + 1);
+    sums_ = emptySums();
     for (const Part& part : options_.callbacks)
         if (const CallbackType* type = findCallback(part.type))
             callbacks_.push_back(type->make(completed(type->attributes, part.attributes)));
@@ -54,6 +52,36 @@ Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions opti
 }
 
 Trainer::~Trainer() = default;
+
+void Trainer::Sums::clear()
+{
+    loss = 0;
+    rows = 0;
+    std::ranges::fill(parts, 0.0);
+    for (MetricState& state : metrics)
+        state.clear();
+}
+
+void Trainer::Sums::appendTo(std::vector<double>& values, const std::vector<MetricUse>& uses) const
+{
+    const double count = rows > 0 ? double(rows) : std::nan("");
+    values.push_back(loss / count);
+    for (const double part : parts)
+        values.push_back(part / count);
+    for (std::size_t i = 0; i < uses.size(); ++i)
+        values.push_back(uses[i].metric->value(metrics[i]));
+}
+
+Trainer::Sums Trainer::emptySums() const
+{
+    return {0, 0, std::vector<double>(options_.lossSeries.size()), std::vector<MetricState>(options_.metrics.size())};
+}
+
+MetricBatch Trainer::batchOf(const MetricUse& use, bool inference, std::int64_t rows) const
+{
+    return {network_.prediction(use.loss, inference), network_.target(use.loss, inference), rows,
+            network_.mask(use.loss, inference)};
+}
 
 std::vector<int> Trainer::fieldsOf(const std::vector<Feed>& feeds) const
 {
@@ -106,11 +134,8 @@ void Trainer::startEpoch()
         pendingBatchSize_ = 0;
     }
     loader_.startEpoch(epoch_);
-    lossSum_ = 0;
-    lossRows_ = 0;
+    sums_.clear();
     epochSeconds_ = 0;
-    for (MetricState& state : metricStates_)
-        state.clear();
 }
 
 void Trainer::startTraining()
@@ -171,41 +196,46 @@ void Trainer::addBatchValues()
 {
     const double loss = network_.loss();
     batchValues_[0] = loss;
-    lossSum_ += loss * double(lastRows_);
-    lossRows_ += lastRows_;
-    if (metrics_.empty())
-        return;
-    const MetricBatch batch{network_.prediction(0), network_.target(0), lastRows_};
-    for (std::size_t i = 0; i < metrics_.size(); ++i) {
+    sums_.loss += loss * double(lastRows_);
+    sums_.rows += lastRows_;
+    auto value = batchValues_.begin() + 1;
+    for (std::size_t i = 0; i < sums_.parts.size(); ++i) {
+        *value = network_.lossPart(int(i));
+        sums_.parts[i] += *value++ * double(lastRows_);
+    }
+    for (std::size_t i = 0; i < options_.metrics.size(); ++i) {
+        const MetricType& metric = *options_.metrics[i].metric;
+        const MetricBatch batch = batchOf(options_.metrics[i], false, lastRows_);
         batchState_.clear();
-        metrics_[i]->add(batchState_, batch);
-        batchValues_[i + 1] = metrics_[i]->value(batchState_);
-        metrics_[i]->add(metricStates_[i], batch);
+        addCounted(metric, batchState_, batch);
+        *value++ = metric.value(batchState_);
+        addCounted(metric, sums_.metrics[i], batch);
     }
 }
 
 std::optional<std::vector<double>> Trainer::evaluate(const std::vector<std::int64_t>& rows)
 {
-    std::vector<MetricState> states(metrics_.size());
+    Sums sums = emptySums();
     const auto& feeds = network_.inferenceFeeds();
     const std::vector<int> fields = fieldsOf(feeds);
-    double lossSum = 0;
     for (std::size_t begin = 0; begin < rows.size(); begin += std::size_t(network_.batch())) {
         const std::size_t count = std::min(rows.size() - begin, std::size_t(network_.batch()));
         const std::span<const std::int64_t> part(rows.data() + begin, count);
         for (std::size_t i = 0; i < feeds.size(); ++i)
             gatherField(data_, fields[i], part, feeds[i].view);
         network_.infer(std::int64_t(count));
-        lossSum += network_.inferenceLoss() * double(count);
-        const MetricBatch batch{network_.prediction(0, true), network_.target(0, true), std::int64_t(count)};
-        for (std::size_t i = 0; i < metrics_.size(); ++i)
-            metrics_[i]->add(states[i], batch);
+        sums.loss += network_.inferenceLoss() * double(count);
+        sums.rows += std::int64_t(count);
+        for (std::size_t i = 0; i < sums.parts.size(); ++i)
+            sums.parts[i] += network_.lossPart(int(i), true) * double(count);
+        for (std::size_t i = 0; i < options_.metrics.size(); ++i)
+            addCounted(*options_.metrics[i].metric, sums.metrics[i],
+                       batchOf(options_.metrics[i], true, std::int64_t(count)));
         if (onValidationBatch && !onValidationBatch())
             return std::nullopt;
     }
-    std::vector<double> values{rows.empty() ? std::nan("") : lossSum / double(rows.size())};
-    for (std::size_t i = 0; i < metrics_.size(); ++i)
-        values.push_back(metrics_[i]->value(states[i]));
+    std::vector<double> values;
+    sums.appendTo(values, options_.metrics);
     return values;
 }
 
@@ -226,9 +256,7 @@ bool Trainer::endEpoch()
     record.epoch = epoch_ + 1;
     record.lastStep = step_;
     record.values.reserve(series_.size());
-    record.values.push_back(lossSum_ / double(std::max<std::int64_t>(1, lossRows_)));
-    for (std::size_t i = 0; i < metrics_.size(); ++i)
-        record.values.push_back(metrics_[i]->value(metricStates_[i]));
+    sums_.appendTo(record.values, options_.metrics);
     record.samplesPerSecond = epochSeconds_ > 0 ? double(loader_.size()) / epochSeconds_ : 0;
     if (validation)
         record.values.insert(record.values.end(), validation->begin(), validation->end());

@@ -23,13 +23,21 @@ struct TrainingEnd {
     Text sentence; ///< empty when finished
 };
 
+/// A metric at the output of one loss, under its name in the curves.
+struct MetricUse {
+    const MetricType* metric = nullptr;
+    int loss = 0;
+    std::string series; ///< `accuracy`, with several losses `LOSS_accuracy`
+};
+
 /// A loss, metrics, callbacks and batches as the trainer needs them (made by project/run.h from a recipe).
 struct TrainerOptions {
     std::int64_t batchSize = 32;
     std::int64_t epochs = 10;
     std::int64_t maximumSteps = 0; ///< 0: no limit
     std::uint64_t seed = 7;
-    std::vector<std::string> metrics;
+    std::vector<MetricUse> metrics;
+    std::vector<std::string> lossSeries; ///< with several losses: the name of each one's own curve, else empty
     std::vector<Part> callbacks;
     Part schedule; ///< empty type: constant
     double learningRate = 0.001;
@@ -67,7 +75,8 @@ public:
     std::int64_t totalSteps() const;
     std::int64_t rowsInLastBatch() const { return lastRows_; }
 
-    /// Series of the curves: "loss", metrics, "validation_loss", validation metrics.
+    /// Series of the curves: "loss", with several losses each one's own (without its weight in the sum), metrics;
+    /// then the same with "validation_" in front.
     const std::vector<std::string>& series() const { return series_; }
     /// Values of the last batch, for the series without "validation_".
     const std::vector<double>& batchValues() const { return batchValues_; }
@@ -85,8 +94,8 @@ public:
     void setBatchSize(std::int64_t batchSize);
     const std::vector<RunEvent>& events() const { return events_; }
 
-    /// Loss and metrics over a part of the data, in order, with the inference plan: [loss, metrics…]; nothing when it
-    /// was abandoned.
+    /// Loss and metrics over a part of the data, in order, with the inference plan: the series without "validation_";
+    /// nothing when it was abandoned. Metrics count the samples that the loss's mask lets in, whatever their weights.
     std::optional<std::vector<double>> evaluate(const std::vector<std::int64_t>& rows);
 
     /// Everything needed to go on as if nothing had happened (DESIGN law 3), as tensors and strings.
@@ -103,6 +112,7 @@ private:
     void startEpoch();
     void addBatchValues();
     bool limitReached();
+    void restoreSums(const State& state);
     void restoreCallbacks(const State& state);
     void restoreRecords(const State& state);
     void runCallbacks(const EpochRecord& record);
@@ -115,8 +125,19 @@ private:
     const PreparedData& data_;
     TrainerOptions options_;
     DataLoader loader_;
-    std::vector<const MetricType*> metrics_;
-    std::vector<MetricState> metricStates_;
+    /// Sums over an epoch or an evaluation.
+    struct Sums {
+        double loss = 0; ///< Σ of the batch's value times its rows
+        std::int64_t rows = 0;
+        std::vector<double> parts; ///< of each of several losses
+        std::vector<MetricState> metrics;
+
+        void clear();
+        void appendTo(std::vector<double>& values, const std::vector<MetricUse>& uses) const;
+    };
+    Sums emptySums() const;
+    MetricBatch batchOf(const MetricUse& use, bool inference, std::int64_t rows) const;
+    Sums sums_; ///< of the epoch so far
     MetricState batchState_; ///< of one metric and one batch
     std::vector<std::unique_ptr<Callback>> callbacks_;
     std::vector<std::string> series_;
@@ -130,8 +151,6 @@ private:
     std::int64_t pendingBatchSize_ = 0;
     const ScheduleType* schedule_ = nullptr; ///< null: the rate stays as it is
     std::vector<int> feeds_; ///< data field of each feed of the training plan
-    double lossSum_ = 0;
-    std::int64_t lossRows_ = 0;
     double epochSeconds_ = 0;
     double baseRate_ = 0.001;
 };

@@ -7,6 +7,7 @@ namespace loom {
 namespace {
 
 constexpr const char* kPosition = "trainer/position";
+constexpr const char* kLosses = "trainer/losses"; // sums of the single losses
 
 std::string exact(double value)
 {
@@ -53,18 +54,21 @@ Text broken(const std::string& what)
 
 } // namespace
 
-/// Position (step, epoch, batch, batch size, rate, sums) as f64, metric sums as bytes, callbacks by number.
+/// Position (step, epoch, batch, batch size, rate, sums) and loss sums as f64, metric sums as bytes, callbacks by
+/// number.
 Trainer::State Trainer::fullState() const
 {
     State state;
     state.tensors = network_.allState();
     const double position[] = {
-        double(step_),     double(epoch_), double(batch_),   double(loader_.batchSize()), baseRate_, lossSum_,
-        double(lossRows_), epochSeconds_,  double(started_), double(pendingBatchSize_)};
+        double(step_),      double(epoch_), double(batch_),   double(loader_.batchSize()), baseRate_, sums_.loss,
+        double(sums_.rows), epochSeconds_,  double(started_), double(pendingBatchSize_)};
     state.tensors[kPosition] = Tensor::of<double>(Shape{std::int64_t(std::size(position))}, position);
-    if (!metricStates_.empty()) {
-        Tensor sums(Shape{std::int64_t(metricStates_.size() * sizeof(MetricState))}, DType::u8);
-        std::memcpy(sums.data(), metricStates_.data(), sums.bytes());
+    if (!sums_.parts.empty())
+        state.tensors[kLosses] = Tensor::of<double>(Shape{std::int64_t(sums_.parts.size())}, sums_.parts);
+    if (!sums_.metrics.empty()) {
+        Tensor sums(Shape{std::int64_t(sums_.metrics.size() * sizeof(MetricState))}, DType::u8);
+        std::memcpy(sums.data(), sums_.metrics.data(), sums.bytes());
         state.tensors["trainer/metrics"] = std::move(sums);
     }
     for (std::size_t i = 0; i < callbacks_.size(); ++i) {
@@ -111,15 +115,24 @@ Result<void> Trainer::restore(const State& state)
     pendingBatchSize_ = std::int64_t(p[9]);
     started_ = p[8] != 0;
     loader_.startEpoch(epoch_);
-    lossSum_ = p[5];
-    lossRows_ = std::int64_t(p[6]);
+    sums_.loss = p[5];
+    sums_.rows = std::int64_t(p[6]);
     epochSeconds_ = p[7];
-    const auto sums = state.tensors.find("trainer/metrics");
-    if (sums != state.tensors.end() && sums->second.bytes() == metricStates_.size() * sizeof(MetricState))
-        std::memcpy(metricStates_.data(), sums->second.data(), sums->second.bytes());
+    restoreSums(state);
     restoreCallbacks(state);
     restoreRecords(state);
     return {};
+}
+
+void Trainer::restoreSums(const State& state)
+{
+    const auto copy = [&](const char* name, DType dtype, void* to, std::size_t bytes) {
+        const auto found = state.tensors.find(name);
+        if (found != state.tensors.end() && found->second.dtype() == dtype && found->second.bytes() == bytes)
+            std::memcpy(to, found->second.data(), bytes);
+    };
+    copy(kLosses, DType::f64, sums_.parts.data(), sums_.parts.size() * sizeof(double));
+    copy("trainer/metrics", DType::u8, sums_.metrics.data(), sums_.metrics.size() * sizeof(MetricState));
 }
 
 void Trainer::restoreCallbacks(const State& state)

@@ -21,6 +21,7 @@ private slots:
     void summaryCountsParameters();
     void gradcheckProvesTheGradients();
     void dataDescribesASource();
+    void everyLossOfSeveralHasItsOwnNumbers();
     void theOutputFolderHoldsAProjectThatRuns();
 
 private:
@@ -266,6 +267,41 @@ void LoomCliTest::dataDescribesASource()
     const QJsonObject data = called.event("data");
     QCOMPARE(data["rows"].toInt(), 50);
     QCOMPARE(call({"data", spiral_}).code, 0);
+}
+
+void LoomCliTest::everyLossOfSeveralHasItsOwnNumbers()
+{
+    QFile table(out("houses.csv")), file(out("two.loom"));
+    QVERIFY(table.open(QIODevice::WriteOnly) && file.open(QIODevice::WriteOnly));
+    table.write("x,price,kind,trust\n");
+    for (int i = 0; i < 40; ++i)
+        table.write(QByteArray::number(i % 8) + "," + QByteArray::number(2 * (i % 8) + 1) + ","
+                    + (i % 8 > 3 ? "house" : "flat") + "," + QByteArray::number(1 + i % 2) + "\n");
+    table.close();
+    file.write(R"({"format": 1, "title": "Two", "seed": 7,
+      "graph": {"nodes": [{"id": "x", "type": "input"}, {"id": "a", "type": "dense", "attributes": {"units": 1}},
+                          {"id": "b", "type": "dense", "attributes": {"units": 2, "activation": "softmax"}}],
+                "edges": [["x", "a"], ["x", "b"]]},
+      "data": {"source": {"type": "csv", "file": "houses.csv", "target": ["price", "kind"], "sample_weight": "trust"},
+               "split": {"method": "ratio", "validation": 0.2}},
+      "training": {"losses": [{"id": "price", "type": "mse", "of": "a", "target": "price"},
+                              {"id": "kind", "type": "categorical_crossentropy", "of": "b", "target": "kind"}],
+                   "epochs": 2, "metrics": ["mae", "accuracy"]}})");
+    file.close();
+    const Called trained = call({"train", out("two.loom"), "--json", "--out", out("two")});
+    QCOMPARE(trained.code, 0);
+    const QStringList names{"loss", "price_loss", "kind_loss", "price_mae", "kind_accuracy"};
+    for (const QString& name : names)
+        for (const char* part : {"", "validation_"})
+            QVERIFY2(trained.events().first()[part + name].isDouble(), qPrintable(part + name));
+    const QStringList with{"--weights", out("two/weights.safetensors"), "--json"};
+    const QJsonObject measured = call(QStringList{"evaluate", out("two.loom")} + with).event("evaluate");
+    for (const QString& name : names)
+        QVERIFY2(measured[name].isDouble(), qPrintable(name));
+    const QJsonObject row = call(QStringList{"predict", out("two.loom")} + with).events().first();
+    QCOMPARE(row["values"].toArray().size(), 3);
+    QVERIFY(row.contains("b/predicted") && row.contains("b/label") && !row.contains("a/predicted"));
+    QVERIFY(call({"data", out("two.loom")}).out.contains("sample_weight"));
 }
 
 void LoomCliTest::theOutputFolderHoldsAProjectThatRuns()

@@ -17,6 +17,7 @@ import jax.numpy as jnp
 import keras
 import numpy as np
 from keras.src.backend.common import dtypes
+from keras.src.losses.loss import reduce_weighted_values
 
 # Keras computes means, cosines and more of f64 numbers in f32 unless this map is empty.
 for wide in ("float64", "int64"):
@@ -47,40 +48,57 @@ def write(name, cases, **more):
 # ---------------------------------------------------------------- losses
 
 
-def mean_loss(kind, prediction, target, logits):
+def sample_losses(kind, prediction, target, logits):
     if kind == "mse":
-        return jnp.mean(keras.losses.mean_squared_error(target, prediction))
+        return keras.losses.mean_squared_error(target, prediction)
     if kind == "mae":
-        return jnp.mean(keras.losses.mean_absolute_error(target, prediction))
+        return keras.losses.mean_absolute_error(target, prediction)
     if kind == "binary_crossentropy":
-        return jnp.mean(keras.losses.binary_crossentropy(target, prediction, from_logits=logits))
+        return keras.losses.binary_crossentropy(target, prediction, from_logits=logits)
+    if kind == "gaussian_kl":  # as in Keras's example of a variational autoencoder
+        mean, log_variance = jnp.split(prediction, 2, axis=-1)
+        return jnp.sum(-0.5 * (1 + log_variance - jnp.square(mean) - jnp.exp(log_variance)), axis=-1)
     if target.dtype.kind == "i":
-        return jnp.mean(keras.losses.sparse_categorical_crossentropy(target, prediction, from_logits=logits))
-    return jnp.mean(keras.losses.categorical_crossentropy(target, prediction, from_logits=logits))
+        return keras.losses.sparse_categorical_crossentropy(target, prediction, from_logits=logits)
+    return keras.losses.categorical_crossentropy(target, prediction, from_logits=logits)
 
 
 def plain_crossentropy(prediction, target):
-    """-mean Σ t·log p without Keras's division by Σp (1 in every case here): its gradient is the textbook's -t/p."""
+    """-Σ t·log p without Keras's division by Σp (1 in every case here): its gradient is the textbook's -t/p."""
     if target.dtype.kind == "i":
         target = jax.nn.one_hot(target, prediction.shape[-1], dtype=prediction.dtype)
-    return -jnp.mean(jnp.sum(target * jnp.log(jnp.clip(prediction, 1e-7, 1 - 1e-7)), axis=-1))
+    return -jnp.sum(target * jnp.log(jnp.clip(prediction, 1e-7, 1 - 1e-7)), axis=-1)
 
 
-def loss_case(name, kind, prediction, target, logits=False):
+def reduced(losses, weight, mask):
+    """Keras's own mean with sample weights and mask; its ε beside the number of samples (1e-7) is left out."""
+    if weight is None and mask is None:
+        return jnp.mean(losses)
+    cast = lambda a: None if a is None else jnp.asarray(a, losses.dtype)
+    keras.config.set_epsilon(1e-30)
+    mean = reduce_weighted_values(losses, cast(weight), cast(mask), "sum_over_batch_size", str(losses.dtype))
+    keras.config.set_epsilon(1e-7)
+    return mean
+
+
+def loss_case(name, kind, prediction, target, logits=False, weight=None, mask=None):
     p = jnp.asarray(prediction, jnp.float64)
     t = jnp.asarray(target) if np.asarray(target).dtype.kind == "i" else jnp.asarray(target, jnp.float64)
-    value = mean_loss(kind, p, t, logits)
+    mean_loss = lambda q, u: reduced(sample_losses(kind, q, u, logits), weight, mask)
+    value = mean_loss(p, t)
     if kind == "categorical_crossentropy" and not logits:
-        assert abs(plain_crossentropy(p, t) - value) < 1e-12, name
-        gradient = jax.grad(plain_crossentropy)(p, t)
+        plain = lambda q: reduced(plain_crossentropy(q, t), weight, mask)
+        assert abs(plain(p) - value) < 1e-12, name
+        gradient = jax.grad(plain)(p)
     else:
-        gradient = jax.grad(lambda q: mean_loss(kind, q, t, logits))(p)
+        gradient = jax.grad(lambda q: mean_loss(q, t))(p)
     t32 = t if t.dtype.kind == "i" else t.astype(jnp.float32)
+    sides = {n: numbers(a) for n, a in [("weight", weight), ("mask", mask)] if a is not None}
     return {
         "name": name, "loss": kind, "from": "logits" if logits else "values", "shape": list(p.shape),
         "prediction": numbers(p), "target_type": "i32" if t.dtype.kind == "i" else "real",
         "target_shape": list(t.shape), "target": numbers(t), "value": float(value),
-        "value_f32": float(mean_loss(kind, p.astype(jnp.float32), t32, logits)), "gradient": numbers(gradient),
+        "value_f32": float(mean_loss(p.astype(jnp.float32), t32)), "gradient": numbers(gradient), **sides,
     }
 
 
@@ -100,6 +118,8 @@ def make_losses():
     positions, places = drawn(9, (2, 3, 4), -3, 3), np.array([[0, 1, 3], [2, 2, 1]], dtype=np.int32)
     steep = np.array([[60.0, 0.0, -60.0], [-200.0, 100.0, 90.0]])
     certain = np.array([[1.0, 0.0, 0.0], [0.25, 0.75, 0.0]])
+    weights, mask = np.array([0.5, 2.0, 0.0, 1.25, 3.0]), np.array([1.0, 0.0, 1.0, 1.0, 1.0])
+    values_and_variances, nothing = drawn(10, (5, 6), -2, 2), np.zeros((5, 0))
     b, c = "binary_crossentropy", "categorical_crossentropy"
     write("losses", [
         loss_case("mse", "mse", values, target),
@@ -118,6 +138,20 @@ def make_losses():
         loss_case("categorical_crossentropy from logits, soft targets", c, scores, rows, True),
         loss_case("categorical_crossentropy from far logits", c, steep, np.array([2, 0], np.int32), True),
         loss_case("categorical_crossentropy at every position", c, positions, places, True),
+        loss_case("mse with sample weights", "mse", values, target, weight=weights[:4]),
+        loss_case("mse with a mask", "mse", values, target, mask=mask[:4]),
+        loss_case("mse with sample weights and a mask", "mse", values, target, weight=weights[:4], mask=mask[:4]),
+        loss_case("mse of nothing but masked samples", "mse", values, target, mask=0 * mask[:4]),
+        loss_case("mae with sample weights and a mask", "mae", values, target, weight=weights[:4], mask=mask[:4]),
+        loss_case("binary_crossentropy from probabilities, weights and mask", b, probabilities, bits,
+                  weight=weights[:4], mask=mask[:4]),
+        loss_case("binary_crossentropy from logits, weights and mask", b, logits, bits, True, weights[:4], mask[:4]),
+        loss_case("categorical_crossentropy from probabilities, weights and mask", c, rows, labels,
+                  weight=weights, mask=mask),
+        loss_case("categorical_crossentropy from logits, weights and mask", c, scores, labels, True, weights, mask),
+        loss_case("gaussian_kl", "gaussian_kl", values_and_variances, nothing),
+        loss_case("gaussian_kl with sample weights and a mask", "gaussian_kl", values_and_variances, nothing,
+                  weight=weights, mask=mask),
     ])
 
 
@@ -300,6 +334,16 @@ def make_layers():
     ]:
         words = kind + "".join(f" {v}" for v in given.values())
         cases.append(layer_case(words, kind, given, layer, [(3, 4)], low=-3, high=3))
+    for words, given, shape in [
+        ("last step", {"units": 3}, (4, 2)),
+        ("every step", {"units": 3, "return_sequences": True}, (5, 2)),
+        ("of one step", {"units": 2}, (1, 3)),
+        ("without bias", {"units": 2, "use_bias": False}, (3, 2)),
+        ("with other functions", {"units": 2, "activation": "relu", "recurrent_activation": "tanh",
+                                  "return_sequences": True}, (4, 3)),
+        ("over many steps", {"units": 4}, (30, 1)),
+    ]:
+        cases.append(layer_case(f"lstm {words}", "lstm", given, l.LSTM(**given), [shape]))
     cases.append(layer_case("flatten", "flatten", {}, l.Flatten(), [(2, 3, 2)]))
     cases.append(layer_case("reshape", "reshape", {"target_shape": [3, 4]}, l.Reshape((3, 4)), [(2, 3, 2)]))
     cases.append(layer_case("add", "add", {}, l.Add(), [(4,), (4,), (4,)]))
@@ -316,7 +360,7 @@ def make_initializers():
     table = {"zeros": k.Zeros(), "ones": k.Ones(), "uniform": k.RandomUniform(-0.05, 0.05, seed=3),
              "normal": k.RandomNormal(0, 0.05, seed=3), "glorot_uniform": k.GlorotUniform(seed=3),
              "glorot_normal": k.GlorotNormal(seed=3), "he_uniform": k.HeUniform(seed=3),
-             "he_normal": k.HeNormal(seed=3), "lecun_normal": k.LecunNormal(seed=3)}
+             "he_normal": k.HeNormal(seed=3), "lecun_normal": k.LecunNormal(seed=3), "orthogonal": k.Orthogonal(seed=3)}
     cases = []
     for kind, draw in table.items():
         for shape in [(300, 500), (3, 3, 64, 200)]:

@@ -36,6 +36,8 @@ QString categoryTitle(LayerCategory category)
         return Canvas::tr("Convolution");
     case LayerCategory::pooling:
         return Canvas::tr("Pooling");
+    case LayerCategory::recurrent:
+        return Canvas::tr("Recurrent");
     case LayerCategory::shape:
         return Canvas::tr("Shape");
     case LayerCategory::normalization:

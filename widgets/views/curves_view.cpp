@@ -75,16 +75,20 @@ const CurveStore* CurvesView::store() const
 
 QString CurvesView::seriesTitle(const std::string& series) const
 {
-    if (series == "loss")
-        return tr("Loss");
-    const MetricType* metric = findMetric(series);
-    return metric ? coreText(metric->title) : QString::fromStdString(series);
+    const SeriesName name = readSeries(series);
+    const QString title = name.metric ? coreText(name.metric->title) : tr("Loss");
+    return name.loss.empty() ? title : QStringLiteral("%1: %2").arg(QString::fromStdString(name.loss), title);
+}
+
+bool CurvesView::isLoss(const std::string& series) const
+{
+    return !readSeries(series).metric;
 }
 
 bool CurvesView::isPercent(const std::string& series) const
 {
-    const MetricType* metric = findMetric(series);
-    return metric && metric->percent;
+    const SeriesName name = readSeries(series);
+    return name.metric && name.metric->percent;
 }
 
 void CurvesView::retranslate()
@@ -156,9 +160,9 @@ void CurvesView::name(Panel& panel)
     panel.title->setText(logarithmic ? tr("%1 (logarithmic)").arg(title) : title);
     panel.plot->setAccessibleName(panel.title->text());
     panel.plot->setAxes(batches > 0 ? tr("steps (%1 = 1 epoch)").arg(countText(batches)) : tr("steps"), {},
-                        percent                      ? NumberKind::percent
-                            : panel.series == "loss" ? NumberKind::loss
-                                                     : NumberKind::plain);
+                        percent                    ? NumberKind::percent
+                            : isLoss(panel.series) ? NumberKind::loss
+                                                   : NumberKind::plain);
     if (panel.plot->isLogarithmic() != logarithmic)
         panel.plot->setLogarithmic(logarithmic, {});
 }
@@ -177,7 +181,7 @@ void CurvesView::fill(Panel& panel)
     panel.plot->refresh();
     const bool percent = isPercent(panel.series);
     const auto text = [&](double value) {
-        return percent ? percentText(value) : panel.series == "loss" ? lossText(value) : fourDigits(value);
+        return percent ? percentText(value) : isLoss(panel.series) ? lossText(value) : fourDigits(value);
     };
     const double training = panel.plot->lastValue(0), validation = panel.plot->lastValue(1);
     QString words = std::isnan(training) ? QString() : QStringLiteral("<b>%1</b>").arg(text(training));

@@ -43,6 +43,7 @@ private:
     void fill(Panel& panel);
     void showHeadline();
     QString seriesTitle(const std::string& series) const;
+    bool isLoss(const std::string& series) const;
     bool isPercent(const std::string& series) const;
 
     QCheckBox* logarithmic_;

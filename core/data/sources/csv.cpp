@@ -15,7 +15,9 @@ struct Filling {
     const CsvLayout& layout;
     std::string missing; ///< drop, mean or error
     Tensor inputs;
-    Tensor targets;
+    Tensor amounts; ///< without rows where there are no such targets
+    std::vector<Tensor> labels;
+    std::vector<Tensor> sides;
     std::int64_t rows = 0;
     std::int64_t dropped = 0;
     std::int64_t incomplete = 0;
@@ -54,11 +56,56 @@ int firstMissing(const std::vector<CsvEncoder>& encoders, std::span<const std::s
     return -1;
 }
 
-/// A row without a target teaches nothing and is never guessed.
+/// A row without a target (or its weight or mask) teaches nothing and is never guessed.
+int firstUnguessable(const CsvLayout& layout, std::span<const std::string> cells)
+{
+    for (const auto* encoders : {&layout.amounts, &layout.labels, &layout.sides})
+        if (const int column = firstMissing(*encoders, cells); column >= 0)
+            return column;
+    return -1;
+}
+
+void addTargets(Filling& filling, std::span<const std::string> cells)
+{
+    const CsvLayout& layout = filling.layout;
+    if (!layout.amounts.empty()) {
+        float* amounts = filling.amounts.values<float>().data() + filling.rows * std::int64_t(layout.amounts.size());
+        for (const CsvEncoder& encoder : layout.amounts)
+            encode(encoder, cells[std::size_t(encoder.column)], filling.survey.decimalComma, amounts);
+    }
+    for (std::size_t i = 0; i < layout.labels.size(); ++i) {
+        const CsvEncoder& label = layout.labels[i];
+        const auto place = label.places.find(cells[std::size_t(label.column)]);
+        filling.labels[i].values<std::int32_t>()[std::size_t(filling.rows)] =
+            place == label.places.end() ? 0 : place->second;
+    }
+}
+
+Result<void> addSides(Filling& filling, std::span<const std::string> cells, std::int64_t row)
+{
+    const CsvLayout& layout = filling.layout;
+    for (std::size_t i = 0; i < layout.sides.size(); ++i) {
+        float& value = filling.sides[i].values<float>()[std::size_t(filling.rows)];
+        const std::size_t column = std::size_t(layout.sides[i].column);
+        encode(layout.sides[i], cells[column], filling.survey.decimalComma, &value);
+        const bool mask = layout.sideRoles[i] == FieldRole::mask;
+        if (mask ? value != 0 && value != 1 : !(value >= 0))
+            return Text(mask
+                            ? TR("{file}, row {row}: the mask “{name}” is {value}; it must be 1 where the row counts "
+                                 "and 0 where not.")
+                            : TR("{file}, row {row}: the sample weight “{name}” is {value}; it must be at least 0."),
+                        {{"file", filling.file},
+                         {"row", row},
+                         {"name", filling.survey.columns[column].name},
+                         {"value", cells[column]}});
+    }
+    return {};
+}
+
 Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::int64_t row)
 {
     const CsvLayout& layout = filling.layout;
-    const int target = firstMissing(layout.targets, cells);
+    const int target = firstUnguessable(layout, cells);
     const int input = firstMissing(layout.inputs, cells);
     if (filling.missing == "error" && (target >= 0 || input >= 0))
         return missingValue(filling, row, target >= 0 ? target : input);
@@ -71,16 +118,9 @@ Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::i
     float* inputs = filling.inputs.values<float>().data() + filling.rows * layout.inputWidth;
     for (const CsvEncoder& encoder : layout.inputs)
         encode(encoder, cells[std::size_t(encoder.column)], comma, inputs);
-    if (layout.label) {
-        const CsvEncoder& label = layout.targets.front();
-        const auto place = label.places.find(cells[std::size_t(label.column)]);
-        filling.targets.values<std::int32_t>()[std::size_t(filling.rows)] =
-            place == label.places.end() ? 0 : place->second;
-    } else {
-        float* targets = filling.targets.values<float>().data() + filling.rows * std::int64_t(layout.targets.size());
-        for (const CsvEncoder& encoder : layout.targets)
-            encode(encoder, cells[std::size_t(encoder.column)], comma, targets);
-    }
+    addTargets(filling, cells);
+    if (const auto added = addSides(filling, cells, row); !added)
+        return added;
     ++filling.rows;
     return {};
 }
@@ -125,9 +165,10 @@ Result<void> makeRoom(Filling& filling)
                      {"width", width},
                      {"gigabytes", double(rows) * double(width) * 4e-9}});
     filling.inputs = Tensor(Shape{rows, width}, DType::f32);
-    filling.targets = filling.layout.label
-        ? Tensor(Shape{rows}, DType::i32)
-        : Tensor(Shape{rows, std::int64_t(filling.layout.targets.size())}, DType::f32);
+    if (!filling.layout.amounts.empty())
+        filling.amounts = Tensor(Shape{rows, std::int64_t(filling.layout.amounts.size())}, DType::f32);
+    filling.labels.assign(filling.layout.labels.size(), Tensor(Shape{rows}, DType::i32));
+    filling.sides.assign(filling.layout.sides.size(), Tensor(Shape{rows}, DType::f32));
     return {};
 }
 
@@ -144,24 +185,40 @@ Field inputField(const CsvSurvey& survey, const CsvLayout& layout)
     return field;
 }
 
-/// Named after its column; `target` for several, and where the column's name is that of the inputs.
-Field targetField(const CsvSurvey& survey, const CsvLayout& layout)
+/// Fields are named after their column; another name where the column's is that of the inputs.
+std::string fieldName(const CsvSurvey& survey, const CsvEncoder& encoder, const char* instead)
 {
-    Field field{"target", DType::f32, Shape{std::int64_t(layout.targets.size())}, FieldRole::target, {}, {}};
-    for (const CsvEncoder& encoder : layout.targets)
-        field.features.push_back(survey.columns[std::size_t(encoder.column)].name);
-    if (field.features.size() == 1 && field.features[0] != "features")
-        field.name = field.features[0];
-    if (layout.label) {
-        field.dtype = DType::i32;
-        field.shape = Shape{};
-        field.classes = layout.targets.front().words;
-        field.features.clear();
-    }
-    return field;
+    const std::string& name = survey.columns[std::size_t(encoder.column)].name;
+    return name == "features" ? instead : name;
 }
 
-std::vector<Text> notesOf(const Filling& filling, const Field& target)
+/// Numbers together make one field, `target` where they are several; each class has its own.
+std::vector<Field> targetFields(const CsvSurvey& survey, const CsvLayout& layout)
+{
+    std::vector<Field> fields;
+    if (!layout.amounts.empty()) {
+        Field field{"target", DType::f32, Shape{std::int64_t(layout.amounts.size())}, FieldRole::target, {}, {}};
+        for (const CsvEncoder& encoder : layout.amounts)
+            field.features.push_back(survey.columns[std::size_t(encoder.column)].name);
+        if (layout.amounts.size() == 1)
+            field.name = fieldName(survey, layout.amounts.front(), "target");
+        fields.push_back(std::move(field));
+    }
+    for (const CsvEncoder& encoder : layout.labels)
+        fields.push_back(
+            {fieldName(survey, encoder, "target"), DType::i32, Shape{}, FieldRole::target, encoder.words, {}});
+    return fields;
+}
+
+std::string namesOf(const std::vector<Field>& fields)
+{
+    std::string names;
+    for (const Field& field : fields)
+        names += (names.empty() ? "" : "”, “") + field.name;
+    return names;
+}
+
+std::vector<Text> notesOf(const Filling& filling, const std::string& target)
 {
     const CsvSurvey& survey = filling.survey;
     const char delimiter = survey.format.delimiter;
@@ -171,7 +228,7 @@ std::vector<Text> notesOf(const Filling& filling, const Field& target)
               {"rows", filling.rows},
               {"inputs", filling.layout.inputs.size()},
               {"numbers", filling.layout.inputWidth},
-              {"target", target.name}}),
+              {"target", target}}),
         Text(TR("Read with the delimiter “{delimiter}”, the decimal sign “{decimal}”, in {encoding}."),
              {{"delimiter", delimiter == '\t' ? std::string("\\t") : std::string(1, delimiter)},
               {"decimal", survey.decimalComma ? "," : "."},
@@ -188,6 +245,36 @@ std::vector<Text> notesOf(const Filling& filling, const Field& target)
     return notes;
 }
 
+SourceData dataOf(Filling filling)
+{
+    const CsvSurvey& survey = filling.survey;
+    const CsvLayout& layout = filling.layout;
+    std::vector<Field> fields = targetFields(survey, layout);
+    SourceData data;
+    data.notes = notesOf(filling, namesOf(fields));
+    if (filling.incomplete > 0)
+        data.incomplete = {0};
+    fields.insert(fields.begin(), inputField(survey, layout));
+    for (std::size_t i = 0; i < layout.sides.size(); ++i)
+        fields.push_back({fieldName(survey, layout.sides[i], nameOf(layout.sideRoles[i])),
+                          DType::f32,
+                          Shape{},
+                          layout.sideRoles[i],
+                          {},
+                          {}});
+    std::vector<Tensor> columns;
+    columns.push_back(std::move(filling.inputs));
+    if (!layout.amounts.empty())
+        columns.push_back(std::move(filling.amounts));
+    for (auto* group : {&filling.labels, &filling.sides})
+        std::ranges::move(*group, std::back_inserter(columns));
+    if (filling.rows < survey.rows)
+        for (Tensor& column : columns)
+            column = column.rows(0, filling.rows);
+    data.rows = Dataset(std::move(fields), std::move(columns));
+    return data;
+}
+
 Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
 {
     const std::string given = stringOf(attributeOf(attributes, "file"));
@@ -200,25 +287,12 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     const auto layout = csvLayout(path, *survey, attributes);
     if (!layout)
         return layout.error();
-    Filling filling{fileName(path), *survey, *layout, stringOf(attributeOf(attributes, "missing")), {}, {}};
+    Filling filling{fileName(path), *survey, *layout, stringOf(attributeOf(attributes, "missing")), {}, {}, {}, {}};
     if (const auto room = makeRoom(filling); !room)
         return room.error();
     if (const auto filled = fill(filling, path, context); !filled)
         return filled.error();
-    if (filling.rows < survey->rows) {
-        filling.inputs = filling.inputs.rows(0, filling.rows);
-        filling.targets = filling.targets.rows(0, filling.rows);
-    }
-    const Field target = targetField(*survey, *layout);
-    SourceData data;
-    data.notes = notesOf(filling, target);
-    if (filling.incomplete > 0)
-        data.incomplete = {0};
-    std::vector<Tensor> columns;
-    columns.push_back(std::move(filling.inputs));
-    columns.push_back(std::move(filling.targets));
-    data.rows = Dataset({inputField(*survey, *layout), target}, std::move(columns));
-    return data;
+    return dataOf(std::move(filling));
 }
 
 AttributeSpec choice(const char* name, std::vector<std::string> choices, Text title, Text help)
@@ -237,6 +311,15 @@ AttributeSpec names(const char* name, Text title, Text help)
     return {.name = name,
             .kind = AttributeKind::texts,
             .fallback = std::vector<std::string>(),
+            .title = std::move(title),
+            .help = std::move(help)};
+}
+
+AttributeSpec column(const char* name, Text title, Text help)
+{
+    return {.name = name,
+            .kind = AttributeKind::text,
+            .fallback = std::string(),
             .title = std::move(title),
             .help = std::move(help)};
 }
@@ -275,6 +358,12 @@ std::vector<AttributeSpec> attributes()
     specs.push_back(choice("target_as", {"auto", "number", "class"}, TR("Target as"),
                            TR("“auto”: a number where all values are numbers, else a class.")));
     specs.push_back(names("inputs", TR("Input columns"), TR("Empty: all columns that are not targets.")));
+    specs.push_back(column("sample_weight", TR("Sample weight"),
+                           TR("The column that says how much each row counts in the loss; empty: all alike.")));
+    specs.push_back(
+        column("mask", TR("Mask"),
+               TR("The column that is 1 in rows that count in the loss and 0 in those that do not; empty: "
+                  "all count.")));
     specs.push_back(names("categories", TR("Categories"),
                           TR("Columns whose numbers stand for kinds (1 = Seoul, 2 = Busan): one input a value.")));
     return specs;

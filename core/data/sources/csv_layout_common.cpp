@@ -125,8 +125,7 @@ Result<void> addLabel(const Source& source, int index, CsvLayout& layout)
             {{"file", source.file}, {"name", column.name}, {"most", CsvColumn::kMostValues}});
     CsvEncoder encoder{index, 0, {}, {}};
     listWords(source, encoder);
-    layout.targets.push_back(std::move(encoder));
-    layout.label = true;
+    layout.labels.push_back(std::move(encoder));
     return {};
 }
 
@@ -150,24 +149,70 @@ Result<void> addTargets(const Source& source, const std::vector<int>& targets, c
             return Text(TR("{file}: the target column “{name}” is empty in all {rows} rows; choose another one."),
                         {{"file", source.file}, {"name", column.name}, {"rows", source.survey.rows}});
         const bool numeric = isNumeric(source, column);
-        const bool single = targets.size() == 1;
-        if (single && as == "auto" && !numeric)
+        if (as == "auto" && !numeric)
             if (const auto words = checkWords(source, column); !words)
                 return words.error();
-        if (single && (as == "class" || (as == "auto" && !numeric)))
-            return addLabel(source, index, layout);
+        if (as == "class" || (as == "auto" && !numeric)) {
+            if (const auto added = addLabel(source, index, layout); !added)
+                return added;
+            continue;
+        }
         if (!numeric)
             return Text(
-                TR("{file}: the target “{name}” must hold numbers (several targets, or target_as “number”), but "
-                   "row {row} holds “{text}”."),
+                TR("{file}: the target “{name}” must hold numbers (target_as is “number”), but row {row} holds "
+                   "“{text}”."),
                 {{"file", source.file},
                  {"name", column.name},
                  {"row", column.firstMisfit[source.survey.decimalComma].row},
                  {"text", column.firstMisfit[source.survey.decimalComma].text}});
         noteFewNumbers(column, layout);
-        layout.targets.push_back({index, std::int64_t(layout.targets.size()), {}, {}});
+        layout.amounts.push_back({index, std::int64_t(layout.amounts.size()), {}, {}});
     }
     return {};
+}
+
+/// Sample weight and mask: columns of numbers.
+Result<void> addSides(const Source& source, const Attributes& attributes, CsvLayout& layout)
+{
+    for (const FieldRole role : {FieldRole::sampleWeight, FieldRole::mask}) {
+        const std::string name = stringOf(attributeOf(attributes, nameOf(role)));
+        if (name.empty())
+            continue;
+        const auto columns = columnsNamed(source, {name}, nameOf(role));
+        if (!columns)
+            return columns.error();
+        const CsvColumn& column = source.survey.columns[std::size_t(columns->front())];
+        const CsvMisfit& misfit = column.firstMisfit[source.survey.decimalComma];
+        if (column.numbers[source.survey.decimalComma] != column.filled)
+            return Text(TR("{file}: the column “{name}” is the {role} and must hold numbers, but row {row} holds "
+                           "“{text}”."),
+                        {{"file", source.file},
+                         {"name", name},
+                         {"role", nameOf(role)},
+                         {"row", misfit.row},
+                         {"text", misfit.text}});
+        if (!layout.sides.empty() && layout.sides.front().column == columns->front())
+            return Text(TR("{file}: the column “{name}” cannot be both sample_weight and mask; name two columns."),
+                        {{"file", source.file}, {"name", name}});
+        layout.sides.push_back({columns->front(), 0, {}, {}});
+        layout.sideRoles.push_back(role);
+    }
+    return {};
+}
+
+bool isSide(const CsvLayout& layout, int column)
+{
+    return std::ranges::find(layout.sides, column, &CsvEncoder::column) != layout.sides.end();
+}
+
+/// What is to be predicted: the columns named, or the last one that is no weight or mask.
+Names wantedTargets(const Source& source, const Attributes& attributes, const CsvLayout& layout)
+{
+    Names wanted = namesOf(attributes, "target");
+    for (int column = int(source.survey.columns.size()); wanted.empty() && column-- > 0;)
+        if (!isSide(layout, column))
+            wanted.push_back(source.survey.columns[std::size_t(column)].name);
+    return wanted;
 }
 
 } // namespace
@@ -175,9 +220,10 @@ Result<void> addTargets(const Source& source, const std::vector<int>& targets, c
 Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, const Attributes& attributes)
 {
     const Source source{fileName(file), survey, namesOf(attributes, "categories")};
-    Names wanted = namesOf(attributes, "target");
-    if (wanted.empty())
-        wanted.push_back(survey.columns.back().name);
+    CsvLayout layout;
+    if (const auto added = addSides(source, attributes, layout); !added)
+        return added.error();
+    const Names wanted = wantedTargets(source, attributes, layout);
     const auto targets = columnsNamed(source, wanted, "target");
     if (!targets)
         return targets.error();
@@ -189,9 +235,8 @@ Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, co
     if (inputs->empty())
         for (int i = 0; i < int(survey.columns.size()); ++i)
             inputs->push_back(i);
-    CsvLayout layout;
     for (const int index : *inputs) {
-        if (std::find(targets->begin(), targets->end(), index) != targets->end())
+        if (isSide(layout, index) || std::find(targets->begin(), targets->end(), index) != targets->end())
             continue;
         if (const auto added = addInput(source, index, layout); !added)
             return added.error();
@@ -200,7 +245,9 @@ Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, co
         return Text(
             TR("{file} has {count} columns, and none is left as an input beside the target “{target}”: choose "
                "another target, or another delimiter."),
-            {{"file", source.file}, {"count", survey.columns.size()}, {"target", wanted.front()}});
+            {{"file", source.file},
+             {"count", survey.columns.size()},
+             {"target", wanted.empty() ? std::string() : wanted.front()}});
     if (const auto added = addTargets(source, *targets, stringOf(attributeOf(attributes, "target_as")), layout);
         !added)
         return added.error();

@@ -17,15 +17,17 @@ struct CsvEncoder {
 
 /// Which columns of a table become which fields.
 struct CsvLayout {
-    std::vector<CsvEncoder> inputs;
-    std::vector<CsvEncoder> targets;
+    std::vector<CsvEncoder> inputs; ///< together one field
+    std::vector<CsvEncoder> amounts; ///< targets that are numbers: together one field
+    std::vector<CsvEncoder> labels; ///< targets that are classes: a field each
+    std::vector<CsvEncoder> sides; ///< sample weight and mask, as far as given: a field each
+    std::vector<FieldRole> sideRoles; ///< of `sides`
     std::int64_t inputWidth = 0;
-    bool label = false; ///< the only target is a class
     std::vector<Text> notes;
 };
 
-/// Reads the attributes `target`, `target_as`, `inputs` and `categories`. Without names, the last column is the
-/// target and all others are inputs.
+/// Reads the attributes `target`, `target_as`, `inputs`, `categories`, `sample_weight` and `mask`. Without names, the
+/// last column that is neither weight nor mask is the target and all others are inputs.
 Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, const Attributes& attributes);
 
 } // namespace loom::sources

@@ -72,7 +72,7 @@ template<class T> void dropout(const KernelCall& call)
     }
 }
 
-// Σ over rows of a number a sample, divided by the rows of the batch and times reals[0].
+// Σ over rows of a number a sample, divided by the rows of the batch.
 template<class T> void meanRows(const KernelCall& call)
 {
     const T* x = call.input<T>(0);
@@ -80,8 +80,18 @@ template<class T> void meanRows(const KernelCall& call)
     for (std::int64_t i = 0; i < call.rows; ++i)
         sum += x[i];
     T& y = *call.output<T>();
-    const T part = sum * T(call.op.reals[0] / double(call.batchRows));
+    const T part = sum * T(1.0 / double(call.batchRows));
     y = call.accumulate ? y + part : part;
+}
+
+// weight·mask divided by the mask's mean over the batch; nothing counts where the mask is 0 everywhere.
+template<class T> void maskedWeight(const KernelCall& call)
+{
+    const T* weight = call.input<T>(0);
+    const T* mask = call.input<T>(1);
+    const T share = *call.input<T>(2);
+    for (std::int64_t n = 0; n < call.rows; ++n)
+        call.output<T>()[n] = share > 0 ? (weight ? weight[n] : T(1)) * mask[n] / share : T(0);
 }
 
 } // namespace
@@ -93,6 +103,7 @@ void addElementwise(Kernels& kernels)
     both(kernels, "slice", slice<float>, slice<double>);
     both(kernels, "dropout", dropout<float>, dropout<double>);
     both(kernels, "mean_rows", meanRows<float>, meanRows<double>);
+    both(kernels, "masked_weight", maskedWeight<float>, maskedWeight<double>);
 }
 
 } // namespace loom::baseline

@@ -175,6 +175,40 @@ template<class T> void categoricalGradient(const KernelCall& call)
     });
 }
 
+/// Mean and log variance of one sample's Gaussian: halves of the last axis. `each(mean, log variance, place)`.
+template<class T, class Each> void eachGaussian(const KernelCall& call, std::int64_t n, Each&& each)
+{
+    const std::int64_t last = call.op.in[0][-1], half = last / 2, size = call.op.in[0].size();
+    for (std::int64_t row = n * size; row < (n + 1) * size; row += last)
+        for (std::int64_t j = 0; j < half; ++j) {
+            const T* p = call.input<T>(0) + row + j;
+            each(p[0], p[half], row + j, half);
+        }
+}
+
+// −½ Σ (1 + v − m² − eᵛ)
+template<class T> void gaussianKl(const KernelCall& call)
+{
+    for (std::int64_t n = 0; n < call.rows; ++n) {
+        T sum = 0;
+        eachGaussian<T>(call, n,
+                        [&](T m, T v, std::int64_t, std::int64_t) { sum += T(1) + v - m * m - math::exp(v); });
+        call.output<T>()[n] = T(-0.5) * sum * sampleWeight<T>(call, n);
+    }
+}
+
+// m, and ½(eᵛ − 1)
+template<class T> void gaussianKlGradient(const KernelCall& call)
+{
+    for (std::int64_t n = 0; n < call.rows; ++n) {
+        const T scale = gradientScale<T>(call, n, 1);
+        eachGaussian<T>(call, n, [&](T m, T v, std::int64_t at, std::int64_t half) {
+            call.output<T>()[at] = m * scale;
+            call.output<T>()[at + half] = T(0.5) * (math::exp(v) - T(1)) * scale;
+        });
+    }
+}
+
 template<class Loss> void addElementLoss(Kernels& kernels, const char* id, const char* gradientId)
 {
     both(kernels, id, elementLoss<Loss, float>, elementLoss<Loss, double>);
@@ -189,6 +223,8 @@ void addLosses(Kernels& kernels)
     addElementLoss<Absolute>(kernels, "mae", "mae_gradient");
     addElementLoss<Binary>(kernels, "binary_crossentropy", "binary_crossentropy_gradient");
     addElementLoss<BinaryLogits>(kernels, "binary_crossentropy_logits", "binary_crossentropy_logits_gradient");
+    both(kernels, "gaussian_kl", gaussianKl<float>, gaussianKl<double>);
+    both(kernels, "gaussian_kl_gradient", gaussianKlGradient<float>, gaussianKlGradient<double>);
     both(kernels, "categorical_crossentropy", categorical<float>, categorical<double>);
     both(kernels, "categorical_crossentropy_gradient", categoricalGradient<float>, categoricalGradient<double>);
     both(kernels, "categorical_crossentropy_logits", categoricalLogits<float>, categoricalLogits<double>);

@@ -17,6 +17,8 @@ const KernelTable& baselineKernels()
         baseline::addElementwise(made.kernels);
         baseline::addNormalization(made.kernels);
         baseline::addLosses(made.kernels);
+        baseline::addNoise(made.kernels);
+        baseline::addRecurrent(made.kernels);
         return made;
     }();
     return table;

@@ -12,6 +12,8 @@ void addActivations(Kernels& kernels);
 void addElementwise(Kernels& kernels);
 void addNormalization(Kernels& kernels);
 void addLosses(Kernels& kernels);
+void addNoise(Kernels& kernels);
+void addRecurrent(Kernels& kernels);
 
 /// A routine for both floating types: `both(kernels, "add", add<float>, add<double>)`.
 inline void both(Kernels& kernels, const char* kind, void (*f32)(const KernelCall&), void (*f64)(const KernelCall&),

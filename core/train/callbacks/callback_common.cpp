@@ -15,7 +15,8 @@ bool higherIsBetter(const std::string& monitor, const std::string& mode)
     if (mode != "auto")
         return mode == "max";
     constexpr std::string_view kPrefix = "validation_";
-    const MetricType* metric = findMetric(monitor.starts_with(kPrefix) ? monitor.substr(kPrefix.size()) : monitor);
+    const std::string series = monitor.starts_with(kPrefix) ? monitor.substr(kPrefix.size()) : monitor;
+    const MetricType* metric = readSeries(series).metric;
     return metric && metric->higherIsBetter;
 }
 

@@ -22,6 +22,7 @@ MetricType accuracy()
                        "prediction; a single output says yes above 0.5."),
             .higherIsBetter = true,
             .percent = true,
+            .ofClasses = true,
             .add = add,
             .value = meanValue};
 }

@@ -26,6 +26,7 @@ MetricType binary_accuracy()
             .text = TR("The share of outputs on the right side of 0.5, each output counted by itself."),
             .higherIsBetter = true,
             .percent = true,
+            .ofClasses = true,
             .add = add,
             .value = meanValue};
 }

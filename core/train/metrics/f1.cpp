@@ -18,6 +18,7 @@ MetricType f1()
                        "when both are."),
             .higherIsBetter = true,
             .percent = true,
+            .ofClasses = true,
             .add = addCounts,
             .value = [](const MetricState& state) { return macroAverage(state, f1Of); }};
 }

@@ -9,6 +9,7 @@ MetricType precision()
             .text = TR("Of all samples predicted to be of a class, the share that is; the mean over the classes."),
             .higherIsBetter = true,
             .percent = true,
+            .ofClasses = true,
             .add = addCounts,
             .value = [](const MetricState& state) { return macroAverage(state, precisionOf); }};
 }

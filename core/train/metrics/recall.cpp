@@ -9,6 +9,7 @@ MetricType recall()
             .text = TR("Of all samples of a class, the share that was found; the mean over the classes."),
             .higherIsBetter = true,
             .percent = true,
+            .ofClasses = true,
             .add = addCounts,
             .value = [](const MetricState& state) { return macroAverage(state, recallOf); }};
 }

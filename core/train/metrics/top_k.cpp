@@ -42,6 +42,7 @@ MetricType top_k()
             .text = TR("The share of samples whose class is among the five largest outputs."),
             .higherIsBetter = true,
             .percent = true,
+            .ofClasses = true,
             .add = add,
             .value = meanValue};
 }

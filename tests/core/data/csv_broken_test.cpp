@@ -93,10 +93,11 @@ private slots:
         }
     }
 
-    void severalTargetsMustBeNumbers()
+    void targetsReadAsNumbersMustBeNumbers()
     {
         const auto sentence =
-            sentenceOf("a,b,y\n1,2,big\n1,3,small\n", {{"target", std::vector<std::string>{"b", "y"}}});
+            sentenceOf("a,b,y\n1,2,big\n1,3,small\n",
+                       {{"target", std::vector<std::string>{"b", "y"}}, {"target_as", std::string("number")}});
         QVERIFY2(sentence.find("row 2 holds “big”") != std::string::npos, sentence.c_str());
     }
 

@@ -139,6 +139,63 @@ private slots:
         QCOMPARE(numbers(data, 1), (std::vector<float>{3, 1, 7, 5}));
     }
 
+    void everyTargetOfWordsIsAFieldBesideTheNumbers()
+    {
+        const PreparedData data = read("kind,x,price,colour,area\na,1,2,red,3\nb,4,5,blue,6\na,7,8,blue,9\n",
+                                       {{"target", Names{"kind", "price", "colour", "area"}}});
+        const std::vector<Field>& fields = data.rows.fields();
+        QCOMPARE(fields.size(), std::size_t(4));
+        QCOMPARE(fields[0].features, (Names{"x"}));
+        QCOMPARE(fields[1].features, (Names{"price", "area"}));
+        QCOMPARE(numbers(data, 1), (std::vector<float>{2, 3, 5, 6, 8, 9}));
+        QVERIFY(fields[2].name == "kind" && fields[3].name == "colour");
+        QCOMPARE(fields[3].classes, (Names{"blue", "red"}));
+        const auto colours = data.rows.column(3).values<std::int32_t>();
+        QCOMPARE(std::vector<std::int32_t>(colours.begin(), colours.end()), (std::vector<std::int32_t>{1, 0, 0}));
+        QVERIFY(hasNote(data, "target “target”, “kind”, “colour”"));
+    }
+
+    void sampleWeightsAndMasksAreNoInputsAndNoTargets()
+    {
+        const PreparedData data = read("x,y,trust,known\n1,2,0.5,1\n3,4,2,0\n5,6,,1\n",
+                                       {{"sample_weight", std::string("trust")}, {"mask", std::string("known")}});
+        const std::vector<Field>& fields = data.rows.fields();
+        QCOMPARE(fields[0].features, (Names{"x"}));
+        QCOMPARE(fields[1].name, std::string("y"));
+        QVERIFY(fields[2].name == "trust" && fields[2].role == FieldRole::sampleWeight && fields[2].shape == Shape());
+        QVERIFY(fields[3].name == "known" && fields[3].role == FieldRole::mask);
+        QCOMPARE(numbers(data, 2), (std::vector<float>{0.5f, 2}));
+        QCOMPARE(numbers(data, 3), (std::vector<float>{1, 0}));
+        QVERIFY(hasNote(data, "1 of 3 rows miss a value"));
+    }
+
+    void aWeightThatCannotBeOneIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("a negative weight")
+            << QByteArray("x,y,w,m\n1,2,-3,1\n") << QByteArray("row 2: the sample weight “w” is -3");
+        QTest::newRow("a mask of one half")
+            << QByteArray("x,y,w,m\n1,2,3,0.5\n") << QByteArray("row 2: the mask “m” is 0.5");
+        QTest::newRow("a weight in words") << QByteArray("x,y,w,m\n1,2,much,1\n") << QByteArray("row 2 holds “much”");
+        QTest::newRow("no such column") << QByteArray("x,y,m\n1,2,1\n") << QByteArray("no column “w”");
+        QTest::newRow("nothing left to predict") << QByteArray("w,m\n1,1\n") << QByteArray("none is left");
+    }
+    void aWeightThatCannotBeOneIsRefused()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, words);
+        write(text.toStdString());
+        const auto data = prepare(
+            {{"csv",
+              {{"file", std::string("table.csv")}, {"sample_weight", std::string("w")}, {"mask", std::string("m")}}},
+             {},
+             {"tail", 0, 0}},
+            {folder(), 1, {}});
+        QVERIFY(!data.ok());
+        QVERIFY2(english(data.error()).find(words.toStdString()) != std::string::npos, english(data.error()).c_str());
+    }
+
     void rowsWithMissingValuesAreLeftOut()
     {
         const PreparedData data = read("a,b,y\n1,2,3\n,5,6\n7,NA,9\n10,11,\n12,13,14\n");

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace loom;
@@ -48,6 +49,9 @@ private slots:
     void followItsFormula();
     void drawLikeTheReference_data();
     void drawLikeTheReference();
+    void orthogonalVectorsStandAtRightAngles_data();
+    void orthogonalVectorsStandAtRightAngles();
+    void theForgetGatesOfAnLstmBeginOpen();
     void bothTypesAgree();
     void streamsDiffer();
     void everyOneIsDescribed();
@@ -119,10 +123,47 @@ void InitializersTest::drawLikeTheReference()
     const double deviation = std::sqrt(one["variance"].toDouble());
     QVERIFY(std::fabs(m.variance - one["variance"].toDouble()) <= 0.03 * one["variance"].toDouble());
     QVERIFY(std::fabs(m.mean - one["mean"].toDouble()) <= 0.02 * deviation);
-    // Even and cut numbers end where the reference's end; the tails of `normal` are longer or shorter by chance.
-    const double slack = one["type"].toString() == "normal" ? deviation : 0.01 * deviation;
+    // Even and cut numbers end where the reference's end; other tails are longer or shorter by chance.
+    const bool tails = one["type"].toString() == "normal" || one["type"].toString() == "orthogonal";
+    const double slack = tails ? deviation : 0.01 * deviation;
     QVERIFY(std::fabs(m.minimum - one["minimum"].toDouble()) <= slack);
     QVERIFY(std::fabs(m.maximum - one["maximum"].toDouble()) <= slack);
+}
+
+void InitializersTest::orthogonalVectorsStandAtRightAngles_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    QTest::newRow("the rows of a wide matrix") << 20 << 80;
+    QTest::newRow("the columns of a tall matrix") << 80 << 20;
+    QTest::newRow("both of a square one") << 60 << 60;
+    QTest::newRow("a single row") << 1 << 9;
+}
+
+void InitializersTest::orthogonalVectorsStandAtRightAngles()
+{
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    const Tensor w = drawn("orthogonal", DType::f64, rows, columns);
+    const int count = std::min(rows, columns), length = std::max(rows, columns);
+    for (int a = 0; a < count; ++a)
+        for (int b = 0; b < count; ++b) {
+            double product = 0;
+            for (int i = 0; i < length; ++i)
+                product += rows < columns ? w.at(a * columns + i) * w.at(b * columns + i)
+                                          : w.at(i * columns + a) * w.at(i * columns + b);
+            QVERIFY(std::fabs(product - (a == b)) < 1e-11);
+        }
+}
+
+void InitializersTest::theForgetGatesOfAnLstmBeginOpen()
+{
+    Tensor bias(Shape{12}, DType::f64);
+    initialize(bias, {.name = "bias", .shape = {12}, .initializer = "open_forget_gate"},
+               RandomStream(7, "lstm/bias"));
+    for (int i = 0; i < 12; ++i)
+        QCOMPARE(bias.at(i), i >= 3 && i < 6 ? 1.0 : 0.0);
+    QVERIFY(std::ranges::count(initializerIds(), "open_forget_gate") == 0);
 }
 
 void InitializersTest::bothTypesAgree()
@@ -142,7 +183,7 @@ void InitializersTest::streamsDiffer()
 
 void InitializersTest::everyOneIsDescribed()
 {
-    QCOMPARE(initializerIds().size(), std::size_t(10));
+    QCOMPARE(initializerIds().size(), std::size_t(11));
     for (const InitializerType& type : initializersTable()) {
         QVERIFY(!type.title.empty() && !type.text.empty() && !type.formula.empty());
         QCOMPARE(findInitializer(type.id), &type);

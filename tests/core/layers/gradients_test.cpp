@@ -41,10 +41,13 @@ std::unique_ptr<Network> compiled(const Trial& trial, DType dtype, ThreadPool& p
     for (const ParameterView& view : network->parameters())
         if (view.name.starts_with("layer/") && view.trainable)
             fillTensor(*network->parameter(view.name), drawn(std::size_t(view.shape.size()), view.name));
-    const std::size_t targets = std::size_t(kRows * probe.fields.back().shape.size());
-    fillFeeds(*network, kRows,
-              drawn(targets, "target", probe.fields.back().dtype == DType::i32 ? trial.sample.classes : 0,
-                    trial.sample.positive));
+    std::map<std::string, std::vector<double>> values;
+    for (const FieldShape& field : probe.fields)
+        values[field.name] =
+            drawn(std::size_t(kRows * field.shape.size()), field.name,
+                  field.dtype == DType::i32 ? trial.sample.classes : 0, trial.sample.positive || field.sampleWeight);
+    values["mask"] = {1, 0, 1, 1};
+    fillFeeds(*network, kRows, values);
     return network;
 }
 

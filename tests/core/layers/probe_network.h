@@ -4,10 +4,12 @@
 #include "graph/shape_inference.h"
 #include "train/network.h"
 
+#include <map>
+
 /// A network around one layer whose inputs are themselves parameters: the data field `pick` is one-hot by row, so
 /// that the kernel of the dense layer `x0` (rows, numbers) is input 0 of the layer `layer`, row by row, and its
 /// gradient is the gradient by that input. A layer is followed by mse against the field `target`; a loss is tried
-/// itself, with `behind` (an activation layer, may be empty) in front.
+/// itself, with `behind` (an activation layer, may be empty) in front and fields named after its other ports.
 struct ProbeNetwork {
     loom::Graph graph;
     std::vector<loom::FieldShape> fields;
@@ -31,7 +33,7 @@ inline ProbeNetwork probeNetwork(const loom::LayerType& type, const loom::LayerS
         made.graph.edges.push_back({{"pick", {}}, {x, {}}});
         made.graph.edges.push_back({{x, {}}, {in, {}}});
         if (!isLoss)
-            made.graph.edges.push_back({{in, {}}, {"layer", {}}});
+            made.graph.edges.push_back({{in, {}}, {"layer", type.inputs[std::min(i, type.inputs.size() - 1)].name}});
     }
     if (!isLoss)
         made.graph.nodes.push_back({.id = "layer", .type = type.id, .attributes = sample.attributes});
@@ -40,16 +42,25 @@ inline ProbeNetwork probeNetwork(const loom::LayerType& type, const loom::LayerS
         made.graph.edges.push_back({{"in0", {}}, {"layer", {}}});
     }
     const std::string of = isLoss && behind.empty() ? "in0" : "layer";
-    FieldShape target{.name = "target", .target = true};
-    if (isLoss) {
-        target.shape = sample.inputs[1];
-        target.dtype = sample.dtypes.size() > 1 ? sample.dtypes[1] : DType::f32;
-        target.classes = sample.classes;
-    } else {
-        target.shape = inspect(made.graph, made.fields).nodes.at("layer").outputs.at(0);
+    LossUse use{.id = "loss", .type = isLoss ? type.id : "mse", .of = of};
+    if (!isLoss) {
+        const Shape shape = inspect(made.graph, made.fields).nodes.at("layer").outputs.at(0);
+        made.fields.push_back({.name = use.target = "target", .shape = shape, .target = true});
     }
-    made.fields.push_back(target);
-    made.losses = {{"loss", isLoss ? type.id : "mse", of, "target"}};
+    for (std::size_t i = 1; isLoss && i < sample.inputs.size(); ++i) {
+        const std::string& port = type.inputs[i].name;
+        const DType dtype = i < sample.dtypes.size() ? sample.dtypes[i] : DType::f32;
+        made.fields.push_back({.name = port, .shape = sample.inputs[i], .dtype = dtype});
+        if (port == "target")
+            made.fields.back().classes = sample.classes;
+        (port == "target" ? use.target : port == "weight" ? use.sampleWeight : use.mask) = port;
+    }
+    for (FieldShape& field : made.fields) {
+        field.target = field.name == "target";
+        field.sampleWeight = field.name == "weight";
+        field.mask = field.name == "mask";
+    }
+    made.losses = {use};
     return made;
 }
 
@@ -65,15 +76,21 @@ inline void fillFeed(const loom::Feed& feed, std::span<const double> values)
     }
 }
 
-/// Fills `pick` with the rows of the unit matrix and `target` with the values, in every plan.
-inline void fillFeeds(loom::Network& network, std::int64_t rows, std::span<const double> target)
+/// Fills `pick` with the rows of the unit matrix and the other fields with the values given, in every plan.
+inline void fillFeeds(loom::Network& network, std::int64_t rows,
+                      const std::map<std::string, std::vector<double>>& fields)
 {
     std::vector<double> unit(std::size_t(rows * rows));
     for (std::int64_t i = 0; i < rows; ++i)
         unit[std::size_t(i * rows + i)] = 1;
     for (const auto* feeds : {&network.trainingFeeds(), &network.inferenceFeeds()})
         for (const loom::Feed& feed : *feeds)
-            fillFeed(feed, feed.field == "pick" ? std::span<const double>(unit) : target);
+            fillFeed(feed, feed.field == "pick" ? unit : fields.at(feed.field));
+}
+
+inline void fillFeeds(loom::Network& network, std::int64_t rows, const std::vector<double>& target)
+{
+    fillFeeds(network, rows, {{"target", target}});
 }
 
 /// Seeded numbers: labels below `classes`, in (0.05, 0.95) when positive, else normal.

@@ -147,13 +147,25 @@ void ReferenceTest::lossesComputeWhatKerasComputes()
     const std::int64_t rows = shape[0];
     const bool labels = stored["target_type"].toString() == "i32";
     const bool logits = stored["from"].toString() == "logits";
-    const LayerSample sample{.inputs = {shape.withoutFront(), shapeOf(stored["target_shape"]).withoutFront()},
-                             .dtypes = {DType::f32, labels ? DType::i32 : DType::f32}};
+    LayerSample sample{.inputs = {shape.withoutFront()}};
+    if (type->inputs[1].name == "target") {
+        sample.inputs.push_back(shapeOf(stored["target_shape"]).withoutFront());
+        sample.dtypes = {DType::f32, labels ? DType::i32 : DType::f32};
+    }
     const std::string behind = !logits ? "" : type->id == "binary_crossentropy" ? "sigmoid" : "softmax";
-    const std::unique_ptr<Network> network = compiled(probeNetwork(*type, sample, rows, behind), rows, DType(dtype));
+    ProbeNetwork probe = probeNetwork(*type, sample, rows, behind);
+    std::map<std::string, std::vector<double>> fields = {{"target", reference::numbers(stored["target"])}};
+    for (const char* side : {"weight", "mask"})
+        if (stored.contains(QLatin1String(side))) {
+            const bool mask = side == std::string("mask");
+            probe.fields.push_back({.name = side, .sampleWeight = !mask, .mask = mask});
+            (mask ? probe.losses[0].mask : probe.losses[0].sampleWeight) = side;
+            fields[side] = reference::numbers(stored[QLatin1String(side)]);
+        }
+    const std::unique_ptr<Network> network = compiled(probe, rows, DType(dtype));
     QVERIFY(network);
     fillTensor(*network->parameter("x0/kernel"), reference::numbers(stored["prediction"]));
-    fillFeeds(*network, rows, reference::numbers(stored["target"]));
+    fillFeeds(*network, rows, fields);
     network->forwardBackward(rows, 0);
     QVERIFY2(distance(std::vector{network->loss()}, std::vector{stored["value"].toDouble()}) <= tolerance,
              std::to_string(network->loss()).c_str());

@@ -1,5 +1,5 @@
 #include "networks.h"
-#include "train/metric_type.h"
+#include "train/trainer.h"
 
 #include <QTest>
 #include <atomic>
@@ -35,6 +35,7 @@ class AllocationTest : public QObject {
 private slots:
     void aTrainingStepCallsNoHeap_data();
     void aTrainingStepCallsNoHeap();
+    void severalLossesWithWeightsAndAMaskCallNoHeap();
     void metricsAndSchedulesCallNoHeap();
 };
 
@@ -59,6 +60,61 @@ void AllocationTest::aTrainingStepCallsNoHeap()
     QCOMPARE(heapCalls.load() - before, 0L);
     const std::unique_ptr<int> seen(new int(1));
     QVERIFY(heapCalls.load() > before);
+#else
+    QSKIP("the sanitizer owns the heap in this build");
+#endif
+}
+
+void AllocationTest::severalLossesWithWeightsAndAMaskCallNoHeap()
+{
+#ifdef LOOM_COUNTS_HEAP
+    constexpr std::int64_t kRows = 96;
+    PreparedData data;
+    std::vector<Tensor> columns;
+    std::vector<Field> fields = {{"row", DType::f32, Shape{6, 4}, FieldRole::input, {}, {}},
+                                 {"amount", DType::f32, Shape{1}, FieldRole::target, {}, {}},
+                                 {"kind", DType::i32, Shape{}, FieldRole::target, {"a", "b", "c"}, {}},
+                                 {"trust", DType::f32, Shape{}, FieldRole::sampleWeight, {}, {}},
+                                 {"known", DType::f32, Shape{}, FieldRole::mask, {}, {}}};
+    for (const Field& field : fields) {
+        columns.emplace_back(field.shape.withFront(kRows), field.dtype);
+        for (std::int64_t i = 0; i < columns.back().size(); ++i)
+            columns.back().set(i, double(i % 7 % (field.dtype == DType::i32 ? 3 : 2)));
+        data.pipeline.fields.push_back({field, {}, {}, 0});
+    }
+    data.rows = Dataset(fields, std::move(columns));
+    for (std::int64_t row = 0; row < kRows; ++row)
+        data.training.push_back(row);
+    GraphBuilder b;
+    b.add("in", "input").add("memory", "lstm", {{"units", whole(8)}});
+    b.add("amount", "dense", {{"units", whole(1)}});
+    b.last = "memory";
+    b.add("kind", "dense", {{"units", whole(3)}, {"activation", words("softmax")}});
+    CompileOptions compile;
+    compile.batch = 16;
+    compile.losses = {{"a", "mse", "amount", "amount", "trust", "known"},
+                      {"k", "categorical_crossentropy", "kind", "kind", "", "known"}};
+    compile.lossWeights = {0.5, 2};
+    ThreadPool pool(2);
+    auto network = std::move(Network::compile(b.graph,
+                                              {{"row", Shape{6, 4}},
+                                               {"amount", Shape{1}, DType::f32, true},
+                                               {"kind", Shape{}, DType::i32, true, 3},
+                                               {"trust", Shape{}, DType::f32, false, 0, true},
+                                               {"known", Shape{}, DType::f32, false, 0, false, true}},
+                                              compile, pool))
+                       .value();
+    TrainerOptions options;
+    options.batchSize = 16;
+    options.metrics = {{findMetric("mae"), 0, "a_mae"}, {findMetric("f1"), 1, "k_f1"}};
+    options.lossSeries = {"a_loss", "k_loss"};
+    Trainer trainer(*network, data, options);
+    trainer.step();
+    const long before = heapCalls.load();
+    for (int step = 1; step < 5; ++step) // within the epoch
+        trainer.step();
+    QCOMPARE(heapCalls.load() - before, 0L);
+    QCOMPARE(trainer.batchInEpoch(), std::int64_t(5));
 #else
     QSKIP("the sanitizer owns the heap in this build");
 #endif

@@ -183,6 +183,7 @@ void MetricsTest::everyOneIsDescribed()
         QVERIFY2(findMetric(id), id);
     for (const MetricType& type : metricsTable())
         QVERIFY(!type.title.empty() && !type.text.empty() && type.add && type.value);
+    QVERIFY(!findMetric("mae")->ofClasses && findMetric("accuracy")->ofClasses);
     QVERIFY(!findMetric("mae")->higherIsBetter && findMetric("f1")->higherIsBetter && !findMetric("magic"));
 }
 

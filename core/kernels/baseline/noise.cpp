@@ -1,0 +1,52 @@
+#include "base/math.h"
+#include "base/random.h"
+#include "kernels/baseline/table.h"
+
+namespace loom::baseline {
+namespace {
+
+// Element i of the batch is number i of the stream at this step: groups do not matter.
+template<class T> void randomNormal(const KernelCall& call)
+{
+    const std::int64_t size = call.op.out[0].size(), count = call.rows * size;
+    const RandomStream stream = RandomStream::ofKey(call.op.stream);
+    const std::uint64_t first = std::uint64_t(call.firstRow * size);
+    T* y = call.output<T>();
+    for (std::int64_t i = 0; i < count; ++i)
+        y[i] = T(call.op.reals[0] + call.op.reals[1] * stream.normal(first + std::uint64_t(i), call.step));
+}
+
+// mean + e^(v/2)·noise
+template<class T> void gaussianSampling(const KernelCall& call)
+{
+    const std::int64_t count = call.rows * call.op.in[0].size();
+    const T* mean = call.input<T>(0);
+    const T* logVariance = call.input<T>(1);
+    const T* noise = call.input<T>(2);
+    T* z = call.output<T>();
+    for (std::int64_t i = 0; i < count; ++i)
+        z[i] = mean[i] + math::exp(T(0.5) * logVariance[i]) * noise[i];
+}
+
+// g·e^(v/2)·noise/2
+template<class T> void gaussianSamplingGradient(const KernelCall& call)
+{
+    const std::int64_t count = call.rows * call.op.in[0].size();
+    const T* logVariance = call.input<T>(0);
+    const T* noise = call.input<T>(1);
+    const T* g = call.input<T>(2);
+    T* dv = call.output<T>();
+    for (std::int64_t i = 0; i < count; ++i)
+        dv[i] = T(0.5) * g[i] * math::exp(T(0.5) * logVariance[i]) * noise[i];
+}
+
+} // namespace
+
+void addNoise(Kernels& kernels)
+{
+    both(kernels, "random_normal", randomNormal<float>, randomNormal<double>);
+    both(kernels, "gaussian_sampling", gaussianSampling<float>, gaussianSampling<double>);
+    both(kernels, "gaussian_sampling_gradient", gaussianSamplingGradient<float>, gaussianSamplingGradient<double>);
+}
+
+} // namespace loom::baseline

@@ -1,0 +1,77 @@
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers {
+namespace {
+
+ShapeAnswer infer(const LayerQuery& query)
+{
+    const Shape& prediction = query.inputs[0];
+    if (prediction.rank() > 0 && prediction[-1] % 2 == 0)
+        return {{Shape{}}, {}};
+    return {
+        {},
+        {problem(
+            query, {},
+            Text(TR("{loss} reads means and log variances, half of the last axis each; {source} gives "
+                    "{prediction}. Join both with Concatenate, the mean first."),
+                 {{"loss", query.name}, {"source", sourceName(query, 0)}, {"prediction", describe(prediction)}}))}};
+}
+
+void forward(Pass& pass)
+{
+    const Ref weight = ops::maskedWeight(pass, pass.in(1), pass.in(2));
+    pass.keep("weight", weight);
+    pass.setOut(ops::loss(pass, "gaussian_kl", pass.in(0), {}, weight)); // one number a sample
+}
+
+void backward(Pass& pass)
+{
+    const Ref prediction = pass.in(0);
+    if (pass.needsGradient(prediction))
+        pass.addGradient(prediction, ops::lossGradient(pass, "gaussian_kl", prediction, {}, pass.kept("weight")));
+}
+
+std::string keras(const LayerQuery&)
+{
+    return "-0.5 * keras.ops.sum(1 + log_variance - mean**2 - keras.ops.exp(log_variance), axis=-1)";
+}
+
+std::string pytorch(const LayerQuery&)
+{
+    return "-0.5 * torch.sum(1 + log_variance - mean**2 - log_variance.exp(), -1)";
+}
+
+/// Those of a loss without the target: it judges its prediction alone.
+std::vector<PortSpec> ports()
+{
+    std::vector<PortSpec> ports = lossPorts();
+    std::erase_if(ports, [](const PortSpec& port) { return port.name == "target"; });
+    return ports;
+}
+
+} // namespace
+
+LayerType gaussian_kl()
+{
+    return {.id = "gaussian_kl",
+            .title = TR("Distance from the normal distribution"),
+            .category = LayerCategory::loss,
+            .text =
+                TR("How far Gaussians are from the standard normal distribution (Kullback–Leibler divergence), "
+                   "summed over the latent numbers: keeps the codes of a variational autoencoder together, so that "
+                   "random codes decode to something. It has no target; its input is mean and log variance, joined "
+                   "in this order along the last axis."),
+            .formula = "L = −½ Σ (1 + v − m² − eᵛ)",
+            .inputs = ports(),
+            .outputs = {{.name = "loss", .title = TR("Loss")}},
+            .infer = infer,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .samples = {{{}, {{4}}}, {{}, {{3, 2}}}, {{}, {{6}, {}, {}}}},
+            .errors = {{{}, {{5}}, "half of the last axis each"}}};
+}
+
+} // namespace loom::layers

@@ -1,0 +1,71 @@
+#include "plan/ops.h"
+
+#include "base/check.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace loom::ops {
+namespace {
+
+constexpr double kGateWork = 120; ///< five exponentials a unit and step, in additions
+
+/// Numbers of the functions as the kernels know them: places in this list.
+std::vector<std::int64_t> numbersOf(const LstmFunctions& functions)
+{
+    static const std::vector<std::string> known = {"linear", "relu", "sigmoid", "tanh"};
+    std::vector<std::int64_t> numbers;
+    for (const std::string& id : {functions.activation, functions.recurrent}) {
+        const auto found = std::ranges::find(known, id);
+        LOOM_ASSERT(found != known.end());
+        numbers.push_back(found - known.begin());
+    }
+    return numbers;
+}
+
+/// Products and gates of all steps.
+double workOf(const Shape& hidden)
+{
+    return double(hidden.size()) * (8.0 * double(hidden[-1]) + kGateWork);
+}
+
+} // namespace
+
+LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const LstmFunctions& functions)
+{
+    LOOM_ASSERT(z.shape.rank() == 2 && z.shape[1] == recurrent.shape[1] && z.shape[1] == 4 * recurrent.shape[0]);
+    const Shape hidden{z.shape[0], recurrent.shape[0]};
+    Op op;
+    op.kind = "lstm";
+    op.inputs = {z, recurrent};
+    op.info.ints = numbersOf(functions);
+    op.work = workOf(hidden);
+    const std::vector<Ref> outs = pass.appendMany(std::move(op), std::vector<Shape>(6, hidden));
+    return {outs[0], outs[1], outs[2], outs[3], outs[4], outs[5]};
+}
+
+Ref lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
+                 const LstmFunctions& functions)
+{
+    const Shape& hidden = steps.hidden.shape;
+    Op op;
+    op.kind = "lstm_gradient";
+    op.inputs = {g, steps.input, steps.forget, steps.candidate, steps.output, steps.cell, recurrent};
+    op.info.ints = numbersOf(functions);
+    op.work = workOf(hidden);
+    // The second output holds the cells' gradients from step to step.
+    return pass.appendMany(std::move(op), {Shape{hidden[0], 4 * hidden[1]}, hidden})[0];
+}
+
+Ref lstmRecurrentGradient(Pass& pass, const Ref& hidden, const Ref& dz)
+{
+    Op op;
+    op.kind = "lstm_recurrent_gradient";
+    op.opClass = OpClass::summing;
+    op.inputs = {hidden, dz};
+    op.work = 2 * double(hidden.shape.size()) * double(dz.shape[-1]);
+    return pass.append(std::move(op), Shape{hidden.shape[-1], dz.shape[-1]}, BufferRole::shared);
+}
+
+} // namespace loom::ops
