@@ -33,6 +33,11 @@ std::string Chain::add(const std::string& type, Attributes attributes, const std
     return id;
 }
 
+void Chain::wire(const std::string& from, const std::string& to, const std::string& port)
+{
+    graph_.edges.push_back({{from, ""}, {to, port}});
+}
+
 Attributes units(std::int64_t count, const char* activation)
 {
     return {{"units", count}, {"activation", std::string(activation)}};
@@ -79,7 +84,8 @@ const std::vector<BenchCase>& benchCases()
 {
     static const std::vector<BenchCase> table = [] {
         std::vector<BenchCase> all;
-        for (const std::vector<BenchCase>& family : {denseCases(), convolutionCases()})
+        for (const std::vector<BenchCase>& family :
+             {denseCases(), convolutionCases(), sequenceCases(), generativeCases()})
             all.insert(all.end(), family.begin(), family.end());
         return all;
     }();

@@ -13,6 +13,8 @@ public:
     Chain& then(const std::string& type, Attributes attributes = {});
     /// Adds a layer behind the named ones and returns its id.
     std::string add(const std::string& type, Attributes attributes, const std::vector<std::string>& from);
+    /// A wire into a named port.
+    void wire(const std::string& from, const std::string& to, const std::string& port);
     const std::string& last() const { return last_; }
     Graph graph() const { return graph_; }
 
@@ -36,5 +38,7 @@ PreparedData rowsOf(const std::string& input, Tensor inputs, const std::string& 
 // One file a family.
 std::vector<BenchCase> denseCases();
 std::vector<BenchCase> convolutionCases();
+std::vector<BenchCase> sequenceCases();
+std::vector<BenchCase> generativeCases();
 
 } // namespace loom

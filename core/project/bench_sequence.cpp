@@ -1,0 +1,65 @@
+#include "base/random.h"
+#include "project/bench_parts.h"
+
+// LSTMs: over the rows of pictures, and over long sequences of single numbers.
+
+namespace loom {
+namespace {
+
+constexpr std::int64_t kSequences = 4096, kTime = 180, kSummed = 20;
+
+Attributes cells(std::int64_t count)
+{
+    return {{"units", count}};
+}
+
+Project rowsOfPictures()
+{
+    Chain chain;
+    chain.then("reshape", {{"target_shape", std::vector<std::int64_t>{28, 28}}}).then("lstm", cells(128));
+    chain.then("dense", units(10, "softmax"));
+    return benchProject("LSTM 128 over 28 rows", chain.graph(), fashionRecipe(), "categorical_crossentropy",
+                        adamOptimizer());
+}
+
+Project numbersOfSequences()
+{
+    Chain chain;
+    chain.then("lstm", cells(64)).then("dense", units(1, "linear"));
+    // The rows are drawn below; the recipe only has to name a source.
+    const DataRecipe recipe{{"toy_2d", {{"task", std::string("regression")}}}, {}, {"ratio", 0, 0}};
+    return benchProject("LSTM 64 over 180 numbers", chain.graph(), recipe, "mse", adamOptimizer());
+}
+
+/// 4,096 sequences of 180 normally distributed numbers; to learn is the sum of the last 20.
+PreparedData sequenceRows(std::uint64_t seed)
+{
+    const RandomStream stream(seed, "bench/sequences");
+    Tensor sequences(Shape{kSequences, kTime, 1}, DType::f32), sums(Shape{kSequences, 1}, DType::f32);
+    for (std::int64_t i = 0; i < kSequences; ++i) {
+        double sum = 0;
+        for (std::int64_t t = 0; t < kTime; ++t) {
+            const double number = stream.normal(std::uint64_t(i * kTime + t));
+            sequences.set(i * kTime + t, number);
+            sum += t >= kTime - kSummed ? number : 0;
+        }
+        sums.set(i, sum);
+    }
+    return rowsOf("sequence", std::move(sequences), "sum", std::move(sums));
+}
+
+} // namespace
+
+std::vector<BenchCase> sequenceCases()
+{
+    return {
+        {"lstm_28x28_h128", "LSTM 128 over the rows of pictures, Adam", BenchMode::train, {32, 128}, rowsOfPictures},
+        {"lstm_180x1_h64",
+         "LSTM 64 over 180 numbers, Adam",
+         BenchMode::train,
+         {32},
+         numbersOfSequences,
+         sequenceRows}};
+}
+
+} // namespace loom
