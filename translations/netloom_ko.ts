@@ -765,10 +765,6 @@
         <translation>장치 “{device:은}” 알 수 없습니다. 있는 것: auto, cpu, cuda</translation>
     </message>
     <message>
-        <source>The kernels “{kernels}” are not known; there is: baseline</source>
-        <translation>커널 “{kernels:은}” 알 수 없습니다. 있는 것: baseline</translation>
-    </message>
-    <message>
         <source>The memory of this computer is not enough for this network and batch; choose a smaller batch size</source>
         <translation>이 신경망과 배치에는 이 컴퓨터의 메모리가 모자랍니다. 배치 크기를 줄이세요</translation>
     </message>
@@ -868,6 +864,62 @@
         <source>Line {line} of the history: epoch {epoch} follows epoch {before}</source>
         <translation>기록의 {line}번째 줄: 에포크 {before} 다음에 에포크 {epoch:이} 옵니다</translation>
     </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>직교</translation>
+    </message>
+    <message>
+        <source>Rows or columns of length 1 at right angles to each other: the signal keeps its length, however often it goes through. The usual choice for recurrent weights.</source>
+        <translation>서로 직각인 길이 1의 행이나 열입니다. 신호가 몇 번을 지나도 길이를 유지합니다. 순환 가중치에 흔히 씁니다.</translation>
+    </message>
+    <message>
+        <source>Open forget gate</source>
+        <translation>망각 게이트 열기</translation>
+    </message>
+    <message>
+        <source>The bias of an LSTM: 1 for the forget gates, 0 for all others, so that cells remember from the start.</source>
+        <translation>LSTM의 편향입니다. 망각 게이트는 1, 나머지는 0이어서 처음부터 셀이 기억합니다.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>마스크</translation>
+    </message>
+    <message>
+        <source>{node}: its {parameter} ({shape}) is too large for orthogonal first weights; the smaller side may have at most {limit} numbers. Choose other first weights.</source>
+        <translation>{node}: {parameter}({shape})의 초기 가중치를 직교로 만들기에는 너무 큽니다. 작은 쪽이 {limit} 이하여야 합니다. 다른 초기 가중치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The kernels’ file {file} is missing or damaged; install the program again</source>
+        <translation>커널 파일 {file:이} 없거나 손상되었습니다. 프로그램을 다시 설치하세요</translation>
+    </message>
+    <message>
+        <source>The kernels’ file {file} belongs to another version; install the program again</source>
+        <translation>커널 파일 {file:은} 다른 버전의 것입니다. 프로그램을 다시 설치하세요</translation>
+    </message>
+    <message>
+        <source>This processor has no AVX-512 instructions, which the kernels avx512 need</source>
+        <translation>이 프로세서에는 커널 avx512에 필요한 AVX-512 명령이 없습니다</translation>
+    </message>
+    <message>
+        <source>This processor has no AVX2 instructions, which the kernels avx2 need</source>
+        <translation>이 프로세서에는 커널 avx2에 필요한 AVX2 명령이 없습니다</translation>
+    </message>
+    <message>
+        <source>The kernels “{kernels}” are not known; there are: {names}</source>
+        <translation>커널 “{kernels:을}” 알 수 없습니다. 쓸 수 있는 것: {names}</translation>
+    </message>
+    <message>
+        <source>Sample weight</source>
+        <translation>샘플 가중치</translation>
+    </message>
+    <message>
+        <source>The field of the data that says how much each sample counts; empty: the only one of its kind, where there is one; none: all count alike.</source>
+        <translation>샘플마다 얼마나 중요하게 셀지 담은 데이터 필드입니다. 비우면 그런 필드가 하나일 때 그것을 쓰고, none이면 모두 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>The field of the data that is 1 where a sample counts and 0 where not; empty: the only one of its kind, where there is one; none: all count.</source>
+        <translation>셀 샘플은 1, 세지 않을 샘플은 0인 데이터 필드입니다. 비우면 그런 필드가 하나일 때 그것을 쓰고, none이면 모두 셉니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::Embedding</name>
@@ -947,6 +999,14 @@
     <message>
         <source>{node} leads to no loss, so nothing in it is learned. Connect its output, or remove it.</source>
         <translation>{node:은} 어느 손실로도 이어지지 않아 아무것도 배우지 못합니다. 출력을 연결하거나 지우세요.</translation>
+    </message>
+    <message>
+        <source>{loss} takes its {port} from the field “{field}”, which the data does not have. It has {fields}: choose one, or none.</source>
+        <translation>{loss}의 {port:을} 필드 “{field}”에서 가져와야 하는데 데이터에 그 필드가 없습니다. {fields} 가운데 하나를 고르거나 none으로 두세요.</translation>
+    </message>
+    <message>
+        <source>{loss} takes its {port} from the field “{field}”, which must hold one real number a sample; it holds {shape}.</source>
+        <translation>{loss}의 {port:을} 필드 “{field}”에서 가져옵니다. 샘플마다 실수 하나여야 하는데 {shape}입니다.</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1800,142 @@
         <source>Squeezes every number into −1 … 1, with 0 staying 0. Steeper than the sigmoid in the middle (slope 1), and just as flat far out.</source>
         <translation>모든 수를 −1 … 1로 누르며 0은 0으로 남습니다. 가운데에서는 시그모이드보다 가파르고(경사 1) 멀리서는 똑같이 평평합니다.</translation>
     </message>
+    <message>
+        <source>{loss} reads means and log variances, half of the last axis each; {source} gives {prediction}. Join both with Concatenate, the mean first.</source>
+        <translation>{loss:은} 마지막 축의 앞 절반을 평균, 뒤 절반을 로그 분산으로 읽는데 {source}의 출력은 {prediction}입니다. Concatenate로 평균을 앞에 두고 이으세요.</translation>
+    </message>
+    <message>
+        <source>Distance from the normal distribution</source>
+        <translation>정규 분포와의 거리</translation>
+    </message>
+    <message>
+        <source>How far Gaussians are from the standard normal distribution (Kullback–Leibler divergence), summed over the latent numbers: keeps the codes of a variational autoencoder together, so that random codes decode to something. It has no target; its input is mean and log variance, joined in this order along the last axis.</source>
+        <translation>가우스 분포가 표준 정규 분포에서 얼마나 먼지(쿨백–라이블러 발산) 잠재 변수마다 더한 값입니다. 변이형 오토인코더(VAE)의 코드를 한데 모아 무작위 코드도 그럴듯하게 복원되게 합니다. 목표는 없으며, 입력은 평균과 로그 분산을 이 순서로 마지막 축에 이은 것입니다.</translation>
+    </message>
+    <message>
+        <source>{node} draws one number from each pair of mean and log variance, so both must have one shape; the mean is {mean} and the log variance {variance}.</source>
+        <translation>{node:은} 평균과 로그 분산 한 쌍마다 수 하나를 뽑으므로 둘의 모양이 같아야 합니다. 평균은 {mean}, 로그 분산은 {variance}입니다.</translation>
+    </message>
+    <message>
+        <source>Gaussian sampling</source>
+        <translation>가우스 샘플링</translation>
+    </message>
+    <message>
+        <source>Draws a random number around each mean, as far away as its variance says: the middle of a variational autoencoder. The chance comes from outside, so gradients pass through to mean and variance.</source>
+        <translation>평균마다 그 둘레에서 분산만큼 흩어진 난수를 뽑습니다. 변이형 오토인코더(VAE)의 한가운데 층입니다. 우연은 바깥에서 들어오므로 기울기가 평균과 분산까지 전해집니다.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Log variance</source>
+        <translation>로그 분산</translation>
+    </message>
+    <message>
+        <source>{units} units, every step</source>
+        <translation>유닛 {units}개, 모든 단계</translation>
+    </message>
+    <message>
+        <source>{units} units, last step</source>
+        <translation>유닛 {units}개, 마지막 단계</translation>
+    </message>
+    <message>
+        <source>How many cells the layer has: each remembers one number from step to step.</source>
+        <translation>층에 있는 셀의 수입니다. 셀마다 수 하나를 단계에서 단계로 기억합니다.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>The function of the candidate and of what the cell shows; tanh as a rule.</source>
+        <translation>후보와 셀이 내보이는 값에 쓰는 함수입니다. 보통 tanh입니다.</translation>
+    </message>
+    <message>
+        <source>Gate activation</source>
+        <translation>게이트 활성화 함수</translation>
+    </message>
+    <message>
+        <source>The function of the three gates; sigmoid opens them between 0 and 1.</source>
+        <translation>세 게이트에 쓰는 함수입니다. 시그모이드는 게이트를 0과 1 사이로 엽니다.</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Adds a learned number to every sum.</source>
+        <translation>모든 합에 학습한 수를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Open forget gate</source>
+        <translation>망각 게이트 열기</translation>
+    </message>
+    <message>
+        <source>Forget gates start with a bias of 1, so that cells keep what they hold until they have learned to let go.</source>
+        <translation>망각 게이트의 편향을 1로 시작합니다. 그래서 놓아주는 법을 배울 때까지 셀이 내용을 유지합니다.</translation>
+    </message>
+    <message>
+        <source>Every step</source>
+        <translation>모든 단계 출력</translation>
+    </message>
+    <message>
+        <source>Gives the state of every step, for another recurrent layer or an answer at every step; otherwise only the last one.</source>
+        <translation>단계마다의 상태를 모두 내보냅니다. 순환층을 더 쌓거나 단계마다 답할 때 켭니다. 끄면 마지막 상태만 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>How the weights of the input are drawn before training.</source>
+        <translation>학습 전에 입력의 가중치를 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Initial recurrent weights</source>
+        <translation>초기 순환 가중치</translation>
+    </message>
+    <message>
+        <source>How the weights from step to step are drawn before training. Orthogonal ones keep the signal&apos;s length over many steps.</source>
+        <translation>학습 전에 단계 사이의 가중치를 뽑는 방법입니다. 직교 가중치는 여러 단계를 지나도 신호의 길이를 유지합니다.</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step and carries a cell state along: the forget gate decides what is kept, the input gate what is added, the output gate what is shown. Because the state is added to and not multiplied through, gradients reach far back in time.</source>
+        <translation>시퀀스를 한 단계씩 읽으며 셀 상태를 이어 갑니다. 망각 게이트는 무엇을 유지할지, 입력 게이트는 무엇을 더할지, 출력 게이트는 무엇을 내보일지 정합니다. 상태를 거듭 곱하지 않고 더해 가므로 기울기가 먼 과거까지 닿습니다.</translation>
+    </message>
+    <message>
+        <source>{shape}, deviation {stddev}</source>
+        <translation>{shape}, 표준편차 {stddev}</translation>
+    </message>
+    <message>
+        <source>Normal noise</source>
+        <translation>정규 잡음</translation>
+    </message>
+    <message>
+        <source>Gives fresh random numbers of the normal distribution to every sample in every step: what a generator turns into pictures. They follow from the seed, so a run can be repeated.</source>
+        <translation>단계마다 샘플마다 정규 분포의 새 난수를 냅니다. 생성자가 그림으로 바꾸는 재료입니다. 시드에서 정해지므로 실행을 그대로 되풀이할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>The lengths of the axes, without the batch.</source>
+        <translation>배치를 뺀 축들의 길이입니다.</translation>
+    </message>
+    <message>
+        <source>The number around which they lie.</source>
+        <translation>난수들이 둘러싼 가운데 수입니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>How far they stray: two of three lie within it.</source>
+        <translation>난수가 흩어지는 정도입니다. 셋 중 둘이 이 안에 듭니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -2205,10 +2401,6 @@
         <translation>{file}: 목표 열 “{name:이}” {rows}행 모두 비어 있습니다. 다른 열을 고르세요.</translation>
     </message>
     <message>
-        <source>{file}: the target “{name}” must hold numbers (several targets, or target_as “number”), but row {row} holds “{text}”.</source>
-        <translation>{file}: 목표 “{name:은}” 수여야 하는데(목표가 여럿이거나 target_as가 “number”) {row}행에 “{text:이}” 있습니다.</translation>
-    </message>
-    <message>
         <source>{file} has {count} columns, and none is left as an input beside the target “{target}”: choose another target, or another delimiter.</source>
         <translation>{file}에 열이 {count}개 있고 목표 “{target}” 말고는 입력이 남지 않습니다. 다른 목표나 다른 구분 기호를 고르세요.</translation>
     </message>
@@ -2359,6 +2551,42 @@
     <message>
         <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons.</source>
         <translation>작은 신경망이 눈앞에서 배울 수 있는 두 클래스의 점(또는 점마다의 값)입니다: 원, XOR, 두 무리, 나선, 두 초승달.</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: the mask “{name}” is {value}; it must be 1 where the row counts and 0 where not.</source>
+        <translation>{file}의 {row}행: 마스크 “{name}” 값이 {value}입니다. 셀 행은 1, 세지 않을 행은 0이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: the sample weight “{name}” is {value}; it must be at least 0.</source>
+        <translation>{file}의 {row}행: 샘플 가중치 “{name}” 값이 {value}입니다. 0 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Sample weight</source>
+        <translation>샘플 가중치</translation>
+    </message>
+    <message>
+        <source>The column that says how much each row counts in the loss; empty: all alike.</source>
+        <translation>행마다 손실에서 얼마나 중요하게 셀지 담은 열입니다. 비우면 모두 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>마스크</translation>
+    </message>
+    <message>
+        <source>The column that is 1 in rows that count in the loss and 0 in those that do not; empty: all count.</source>
+        <translation>손실에 셀 행은 1, 세지 않을 행은 0인 열입니다. 비우면 모두 셉니다.</translation>
+    </message>
+    <message>
+        <source>{file}: the target “{name}” must hold numbers (target_as is “number”), but row {row} holds “{text}”.</source>
+        <translation>{file}: 목표 “{name}”에는 수가 있어야 하는데(target_as가 “number”) {row}행에 “{text:이}” 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file}: the column “{name}” is the {role} and must hold numbers, but row {row} holds “{text}”.</source>
+        <translation>{file}: 열 “{name:은}” {role}이므로 수가 있어야 하는데 {row}행에 “{text:이}” 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file}: the column “{name}” cannot be both sample_weight and mask; name two columns.</source>
+        <translation>{file}: 열 “{name:은}” sample_weight와 mask가 함께 될 수 없습니다. 다른 열을 지정하세요.</translation>
     </message>
 </context>
 <context>
@@ -2655,6 +2883,10 @@
     <message>
         <source>%1 a sample</source>
         <translation>샘플마다 %1</translation>
+    </message>
+    <message>
+        <source>Recurrent</source>
+        <translation>순환</translation>
     </message>
 </context>
 <context>
@@ -3313,10 +3545,6 @@ Drag layers from the palette and join them with wires.</source>
         <translation>취소</translation>
     </message>
     <message>
-        <source>Untitled</source>
-        <translation>이름 없음</translation>
-    </message>
-    <message>
         <source>Open a project</source>
         <translation>프로젝트 열기</translation>
     </message>
@@ -3347,6 +3575,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Packed project, weights and data into %1</source>
         <translation>프로젝트, 가중치, 데이터를 묶었습니다: %1</translation>
+    </message>
+    <message>
+        <source>keep the data files</source>
+        <translation>데이터 파일 유지</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3728,18 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Curves and issues</source>
         <translation>곡선과 문제</translation>
+    </message>
+    <message>
+        <source>Open curves and issues</source>
+        <translation>곡선과 문제 열기</translation>
+    </message>
+    <message>
+        <source>Fold curves and issues away</source>
+        <translation>곡선과 문제 접기</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>이름 없음</translation>
     </message>
 </context>
 <context>
@@ -3952,6 +4196,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>Views</source>
         <translation>보기</translation>
     </message>
+    <message>
+        <source>Open the column</source>
+        <translation>왼쪽 열 펼치기</translation>
+    </message>
+    <message>
+        <source>Fold the column away</source>
+        <translation>왼쪽 열 접기</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::StatusStrip</name>
@@ -4284,6 +4536,18 @@ The data are being loaded …</source>
     <message>
         <source>{path}: the id “{id}” stands twice; every loss and phase needs its own</source>
         <translation>{path}: id “{id:이}” 두 번 나옵니다. 손실과 국면마다 달라야 합니다</translation>
+    </message>
+    <message>
+        <source>{node}: {steps} steps of {units} units are more than one sample may hold (at most {limit} numbers, {kept} a unit and step). Take shorter sequences or fewer units.</source>
+        <translation>{node}: {steps}단계 × 유닛 {units}개는 샘플 하나에 너무 많습니다(유닛과 단계마다 {kept}개씩, 최대 {limit}개). 시퀀스를 줄이거나 유닛을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Insert Reshape to {shape}</source>
+        <translation>Reshape({shape}) 끼워 넣기</translation>
+    </message>
+    <message>
+        <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
     </message>
 </context>
 </TS>
