@@ -22,7 +22,8 @@ private:
 
 void CanvasSightTest::fittingKeepsClearOfTheDrawer()
 {
-    Editor editor(fashionCnn());
+    Theme theme;
+    Editor editor(theme, fashionCnn());
     editor.canvas.setCovered(kDrawer);
     editor.canvas.fit();
     const int edge = editor.canvas.viewport()->width() - kDrawer;
@@ -33,26 +34,28 @@ void CanvasSightTest::fittingKeepsClearOfTheDrawer()
 
 void CanvasSightTest::aPickedCardComesOutFromUnderTheDrawer()
 {
-    Editor editor(fashionCnn());
+    Theme theme;
+    Editor editor(theme, fashionCnn());
     editor.canvas.fit();
-    QTest::mouseClick(editor.canvas.viewport(), Qt::LeftButton, {}, editor.middleOf("out"));
+    editor.hands.click(editor.middle("out"));
     QCOMPARE(editor.selection.node(), QStringLiteral("out"));
     editor.canvas.setCovered(kDrawer);
     QVERIFY(placeOf(editor, "out").right() < editor.canvas.viewport()->width() - kDrawer);
-    const QPoint before = editor.middleOf("out");
+    const QPoint before = editor.middle("out");
     editor.canvas.setCovered(0);
-    QCOMPARE(editor.middleOf("out"), before); // what is in sight stays where it is
+    QCOMPARE(editor.middle("out"), before); // what is in sight stays where it is
 }
 
 void CanvasSightTest::nothingMovesWhileACardIsDragged()
 {
-    Editor editor(fashionCnn());
+    Theme theme;
+    Editor editor(theme, fashionCnn());
     editor.canvas.fit();
     connect(&editor.selection, &Selection::nodesChanged, &editor.canvas, [&] { editor.canvas.setCovered(kDrawer); });
-    const QPoint before = editor.middleOf("image");
-    QTest::mousePress(editor.canvas.viewport(), Qt::LeftButton, {}, editor.middleOf("out"));
-    QCOMPARE(editor.middleOf("image"), before);
-    QTest::mouseRelease(editor.canvas.viewport(), Qt::LeftButton, {}, editor.middleOf("out"));
+    const QPoint before = editor.middle("image");
+    editor.hands.press(editor.middle("out"));
+    QCOMPARE(editor.middle("image"), before);
+    editor.hands.release(editor.middle("out"));
     QVERIFY(placeOf(editor, "out").right() < editor.canvas.viewport()->width() - kDrawer);
 }
 

@@ -85,7 +85,7 @@ public:
         moveTo(from + QPoint(QApplication::startDragDistance() / 2, 0));
         leading = true;
         moveTo(start);
-        QTest::qWaitFor([&] { return step > kSteps + 6; });
+        (void)QTest::qWaitFor([&] { return step > kSteps + 6; });
         if (escape)
             release(to);
     }
