@@ -154,7 +154,8 @@ Called LoomCliTest::interruptedAfter(const QStringList& words, int milliseconds)
     process.start(kLoom,
                   QStringList{"train", spiral_, "--epochs", "1", "--threads", "1", "--set",
                               "data.source.samples=40000", "--set", "graph.nodes.hidden1.attributes.units=3000",
-                              "--set", "graph.nodes.hidden2.attributes.units=500", "--batch-size", "256"}
+                              "--set", "graph.nodes.hidden2.attributes.units=800", "--batch-size", "256", "--kernels",
+                              "baseline"}
                       + words);
     Called called;
     if (!process.waitForReadyRead(60'000))
