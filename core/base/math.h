@@ -10,6 +10,30 @@
 /// Polynomials after Cephes (S. Moshier) for f32; argument reduction and series as noted for f64.
 namespace loom::math {
 
+/// `condition ? a : b` by masks: compilers turn a repeated `?:` back into a branch, and then no vectors come of it.
+inline float select(bool condition, float a, float b)
+{
+    const std::uint32_t mask = -std::uint32_t(condition);
+    return std::bit_cast<float>((std::bit_cast<std::uint32_t>(a) & mask) | (std::bit_cast<std::uint32_t>(b) & ~mask));
+}
+inline double select(bool condition, double a, double b)
+{
+    return condition ? a : b;
+}
+inline float abs(float x)
+{
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(x) & 0x7FFFFFFFu);
+}
+inline double abs(double x)
+{
+    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) & 0x7FFFFFFFFFFFFFFFull);
+}
+/// |x| with the sign of `sign`, for x >= 0.
+inline float withSign(float x, float sign)
+{
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(x) | (std::bit_cast<std::uint32_t>(sign) & 0x80000000u));
+}
+
 inline double sqrt(double x)
 {
     return std::sqrt(x);
@@ -22,8 +46,9 @@ inline float sqrt(float x)
 /// e^x, error below 1e-7 relative; 0 below -87.3, infinite above 88.7.
 inline float exp(float x)
 {
-    const float clamped = x < -87.33654f ? -87.33654f : (x > 88.3762f ? 88.3762f : x);
-    const float n = float(int(clamped * 1.44269504f + (clamped < 0 ? -0.5f : 0.5f)));
+    constexpr float kLow = -87.33654f, kHigh = 88.3762f;
+    const float clamped = select(x < kLow, kLow, select(x > kHigh, kHigh, x));
+    const float n = float(int(clamped * 1.44269504f + withSign(0.5f, clamped)));
     const float r = (clamped - n * 0.693359375f) - n * -2.12194440e-4f;
     float p = 1.9875691500e-4f;
     p = p * r + 1.3981999507e-3f;
@@ -33,9 +58,8 @@ inline float exp(float x)
     p = p * r + 5.0000001201e-1f;
     const float y = p * r * r + r + 1.0f;
     const float scaled = y * std::bit_cast<float>((int(n) + 127) << 23);
-    const float low = x < -87.33654f ? 0.0f : scaled;
-    const float high = x > 88.3762f ? std::numeric_limits<float>::infinity() : low;
-    return x != x ? x : high;
+    const float high = select(x > kHigh, std::numeric_limits<float>::infinity(), scaled);
+    return select(x != x, x, select(x < kLow, 0.0f, high));
 }
 
 /// e^x by e^x = 2^n e^r with |r| <= ln2/2 and a Taylor polynomial of degree 13 (error about 1 ulp).
@@ -101,9 +125,31 @@ inline double log(double x)
     const double n = double(e + shift);
     return n * 6.93147180369123816490e-01 - ((half - (s * (half + r) + n * 1.90821492927058770002e-10)) - f);
 }
+/// Cephes: x = m 2^e with m in [sqrt(1/2), sqrt(2)), a polynomial in m - 1; error below 1.2e-7 relative.
 inline float log(float x)
 {
-    return float(log(double(x)));
+    constexpr float kSmallest = 1.17549435e-38f, kInfinity = std::numeric_limits<float>::infinity();
+    const float whole = x * select(x < kSmallest, 0x1p23f, 1.0f);
+    const float shift = select(x < kSmallest, 23.0f, 0.0f);
+    const std::uint32_t word = std::bit_cast<std::uint32_t>(whole);
+    const float half = std::bit_cast<float>((word & 0x7FFFFFu) | 0x3F000000u); // in [0.5, 1)
+    const float below = select(half < 0.707106781f, 1.0f, 0.0f);
+    const float n = float(int(word >> 23) - 126) - below - shift;
+    const float f = half - 1.0f + select(half < 0.707106781f, half, 0.0f);
+    const float z = f * f;
+    float p = 7.0376836292e-2f;
+    p = p * f - 1.1514610310e-1f;
+    p = p * f + 1.1676998740e-1f;
+    p = p * f - 1.2420140846e-1f;
+    p = p * f + 1.4249322787e-1f;
+    p = p * f - 1.6668057665e-1f;
+    p = p * f + 2.0000714765e-1f;
+    p = p * f - 2.4999993993e-1f;
+    p = p * f + 3.3333331174e-1f;
+    const float y = (p * f * z + n * -2.12194440e-4f) - 0.5f * z;
+    const float value = (f + y) + n * 0.693359375f;
+    const float zero = select(x == 0, -kInfinity, select(x > 0, value, std::numeric_limits<float>::quiet_NaN()));
+    return select(x == kInfinity, x, zero);
 }
 
 /// log(1 + x) that keeps its digits near 0 (Kahan).
@@ -116,7 +162,9 @@ inline double log1p(double x)
 }
 inline float log1p(float x)
 {
-    return float(log1p(double(x)));
+    const float u = 1.0f + x;
+    const float y = log(u) * (x / (u - 1.0f));
+    return select(u == 1.0f, x, select(u > std::numeric_limits<float>::max(), u, y));
 }
 
 /// e^x - 1 that keeps its digits near 0.
@@ -130,9 +178,18 @@ inline double expm1(double x)
     }
     return exp(x) - 1.0;
 }
+/// Taylor's series below 1/2.
 inline float expm1(float x)
 {
-    return float(expm1(double(x)));
+    float p = 1.0f / 362880.0f;
+    p = p * x + 1.0f / 40320.0f;
+    p = p * x + 1.0f / 5040.0f;
+    p = p * x + 1.0f / 720.0f;
+    p = p * x + 1.0f / 120.0f;
+    p = p * x + 1.0f / 24.0f;
+    p = p * x + 1.0f / 6.0f;
+    p = p * x + 0.5f;
+    return select(abs(x) < 0.5f, x * x * p + x, exp(x) - 1.0f);
 }
 
 inline double tanh(double x)
@@ -147,7 +204,7 @@ inline double tanh(double x)
 /// Cephes: a polynomial below 0.625, 1 - 2/(e^2x + 1) above.
 inline float tanh(float x)
 {
-    const float a = x < 0 ? -x : x;
+    const float a = abs(x);
     const float z = x * x;
     float p = -5.70498872745e-3f;
     p = p * z + 2.06390887954e-2f;
@@ -155,18 +212,15 @@ inline float tanh(float x)
     p = p * z + 1.33314422036e-1f;
     p = p * z - 3.33332819422e-1f;
     const float small = p * z * x + x;
-    const float big = 1.0f - 2.0f / (exp(2.0f * (a > 15.0f ? 15.0f : a)) + 1.0f);
-    const float signedBig = x < 0 ? -big : big;
-    const float y = a < 0.625f ? small : signedBig;
-    return x != x ? x : y;
+    const float big = 1.0f - 2.0f / (exp(2.0f * select(a > 15.0f, 15.0f, a)) + 1.0f);
+    return select(a < 0.625f, small, select(x != x, x, withSign(big, x)));
 }
 
 /// 1/(1+e^-x) without overflow.
 template<class T> inline T sigmoid(T x)
 {
-    const T e = exp(x < 0 ? x : -x);
-    const T y = T(1) / (T(1) + e);
-    return x < 0 ? e * y : y;
+    const T e = exp(-abs(x));
+    return select(x < 0, e, T(1)) * (T(1) / (T(1) + e));
 }
 
 /// sin and cos for |x| up to about 1e5, by reduction to |r| <= pi/4 and Taylor series.

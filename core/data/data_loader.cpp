@@ -1,5 +1,7 @@
 #include "data/data_loader.h"
 
+#include "base/wide.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -22,7 +24,8 @@ template<class To, class From> To converted(From value)
 template<class From, class To> using Working =
     std::conditional_t<std::is_same_v<From, std::uint8_t> && std::is_same_v<To, float>, float, double>;
 
-template<class From, class To> void gatherRow(const From* from, To* to, std::int64_t size, const FieldPipeline& pipe)
+template<class From, class To>
+LOOM_WIDE void gatherRow(const From* from, To* to, std::int64_t size, const FieldPipeline& pipe)
 {
     using W = Working<From, To>;
     if (pipe.scale.empty()) {

@@ -7,7 +7,7 @@ namespace {
 enum { kLearningRate, kEpsilon };
 
 // a ← a + g²;  w ← w − r·g / √(a + ε). Duchi et al., JMLR 12 (2011).
-template<class T> void update(const UpdatePiece<T>& piece)
+template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 {
     T* __restrict w = piece.parameter;
     T* __restrict a = piece.slot[0];

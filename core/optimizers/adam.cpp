@@ -3,7 +3,7 @@
 namespace loom::optimizers {
 namespace {
 
-template<class T> void update(const UpdatePiece<T>& piece)
+template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 {
     adamUpdate(piece, T(1));
 }

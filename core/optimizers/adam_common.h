@@ -11,7 +11,7 @@ enum AdamAttribute { kLearningRate, kBeta1, kBeta2, kEpsilon, kWeightDecay };
 /// m ← m + (g − m)(1 − β₁);  v ← v + (g² − v)(1 − β₂);  w ← w·keep − α·m / (√v + ε) with
 /// α = r·√(1 − β₂ᵗ) / (1 − β₁ᵗ): ε is added to the uncorrected root, as in Keras and in the remark before
 /// section 2.1 of Kingma & Ba, ICLR 2015.
-template<class T> void adamUpdate(const UpdatePiece<T>& piece, T keep)
+template<class T> [[gnu::always_inline]] inline void adamUpdate(const UpdatePiece<T>& piece, T keep)
 {
     T* __restrict w = piece.parameter;
     T* __restrict m = piece.slot[0];

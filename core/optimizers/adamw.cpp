@@ -4,7 +4,7 @@ namespace loom::optimizers {
 namespace {
 
 // Loshchilov & Hutter, ICLR 2019: the decay acts on the weight itself and not through the gradient.
-template<class T> void update(const UpdatePiece<T>& piece)
+template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 {
     adamUpdate(piece, T(1 - piece.learningRate * piece.attributes[kWeightDecay]));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/wide.h"
 #include "optimizers/optimizer_type.h"
 
 namespace loom::optimizers {

@@ -8,7 +8,7 @@ enum { kLearningRate, kRho, kMomentum, kEpsilon, kCentered };
 
 // v ← ρ·v + (1 − ρ)·g²;  s ← μ·s + r·g / √(v + ε);  w ← w − s. Hinton, lecture 6e (2012).
 // Centered: v less the square of the running mean a of g (Graves, 2013).
-template<class T> void update(const UpdatePiece<T>& piece)
+template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 {
     T* __restrict w = piece.parameter;
     T* __restrict v = piece.slot[0];

@@ -6,7 +6,7 @@ namespace {
 enum { kLearningRate, kMomentum, kNesterov };
 
 // v ← μ·v − r·g;  w ← w + v, or one look further (Nesterov): w ← w + μ·v − r·g.
-template<class T> void update(const UpdatePiece<T>& piece)
+template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 {
     T* __restrict w = piece.parameter;
     T* __restrict v = piece.slot[0];

@@ -1,5 +1,7 @@
 #include "plan/execution.h"
 
+#include "base/wide.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -15,7 +17,7 @@ std::size_t aligned(std::size_t bytes)
     return (bytes + kAlign - 1) / kAlign * kAlign;
 }
 
-template<class T> void addInto(T* sum, const T* part, std::int64_t count)
+template<class T> LOOM_WIDE void addInto(T* sum, const T* part, std::int64_t count)
 {
     for (std::int64_t i = 0; i < count; ++i)
         sum[i] += part[i];

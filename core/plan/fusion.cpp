@@ -16,8 +16,8 @@ bool hasKernel(const KernelTable& variant, const std::string& kind, DType dtype)
     return variant.find(kind, dtype) || baselineKernels().find(kind, dtype);
 }
 
-/// y = relu(x), where x is what a product computes: the product applies it before it stores. Backward asks only for
-/// the sign, which y has too.
+/// y = relu(x), where x is what a product, a sum or a normalization computes: that applies it before it stores.
+/// Backward asks only for the sign, which y has too.
 class ReluIntoProduct {
 public:
     ReluIntoProduct(Plan& plan, const KernelTable& variant)
@@ -83,6 +83,7 @@ private:
 Plan fused(Plan plan, const KernelTable& variant)
 {
     ReluIntoProduct(plan, variant).run();
+    joinPools(plan, variant);
     return plan;
 }
 

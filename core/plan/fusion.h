@@ -9,4 +9,7 @@ namespace loom {
 /// with the same bits. Joined ops name what they replace.
 Plan fused(Plan plan, const KernelTable& variant);
 
+/// A step of `fused`: convolution + ReLU, already one, takes in the max-pooling behind it, backward too.
+void joinPools(Plan& plan, const KernelTable& variant);
+
 } // namespace loom

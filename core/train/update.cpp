@@ -1,5 +1,7 @@
 #include "train/update.h"
 
+#include "base/wide.h"
+
 #include <algorithm>
 
 namespace loom {
@@ -11,7 +13,7 @@ constexpr double kInlineWork = 100'000;
 constexpr double kUpdateWork = 8; ///< operations a number that the optimizer moves
 constexpr std::size_t kMostSlots = 8;
 
-template<class T> void addLanes(const Execution::Lanes& lanes, std::int64_t begin, std::int64_t count)
+template<class T> LOOM_WIDE void addLanes(const Execution::Lanes& lanes, std::int64_t begin, std::int64_t count)
 {
     T* sum = reinterpret_cast<T*>(lanes.base) + begin;
     for (int lane = 1; lane < lanes.count; ++lane) {
@@ -22,7 +24,7 @@ template<class T> void addLanes(const Execution::Lanes& lanes, std::int64_t begi
 }
 
 /// Adds the penalties' gradient l1·sign(w) + 2·l2·w and returns their value.
-template<class T> double addPenalty(const T* w, T* g, std::int64_t count, double l1, double l2)
+template<class T> LOOM_WIDE double addPenalty(const T* w, T* g, std::int64_t count, double l1, double l2)
 {
     double value = 0;
     for (std::int64_t i = 0; i < count; ++i) {

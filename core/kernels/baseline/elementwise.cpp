@@ -16,6 +16,19 @@ template<class T> void add(const KernelCall& call)
         y[i] = a[i] + b[i];
 }
 
+template<class T> void addRelu(const KernelCall& call)
+{
+    const std::int64_t count = call.rows * call.op.in[0].size();
+    const T* a = call.input<T>(0);
+    const T* b = call.input<T>(1);
+    T* y = call.output<T>();
+    if (T* sum = call.output<T>(1))
+        for (std::int64_t i = 0; i < count; ++i)
+            sum[i] = a[i] + b[i];
+    for (std::int64_t i = 0; i < count; ++i)
+        y[i] = a[i] + b[i] > 0 ? a[i] + b[i] : T(0);
+}
+
 /// Numbers before (within one sample) and after an axis.
 struct Around {
     std::int64_t before = 1, after = 1;
@@ -99,6 +112,7 @@ template<class T> void maskedWeight(const KernelCall& call)
 void addElementwise(Kernels& kernels)
 {
     both(kernels, "add", add<float>, add<double>);
+    both(kernels, "add_relu", addRelu<float>, addRelu<double>);
     both(kernels, "concatenate", concatenate<float>, concatenate<double>);
     both(kernels, "slice", slice<float>, slice<double>);
     both(kernels, "dropout", dropout<float>, dropout<double>);

@@ -28,7 +28,7 @@ template<class T> void channelMean(const KernelCall& call)
     const Extent e(call, call.op.in[0]);
     startSum<T>(call, e.channels);
     const T* x = call.input<T>(0);
-    T* mean = call.output<T>();
+    T* __restrict mean = call.output<T>();
     const T share = T(1) / T(e.all);
     for (std::int64_t p = 0; p < e.positions; ++p, x += e.channels)
         for (std::int64_t k = 0; k < e.channels; ++k)
@@ -41,7 +41,7 @@ template<class T> void channelVariance(const KernelCall& call)
     startSum<T>(call, e.channels);
     const T* x = call.input<T>(0);
     const T* mean = call.input<T>(1);
-    T* variance = call.output<T>();
+    T* __restrict variance = call.output<T>();
     const T share = T(1) / T(e.all);
     for (std::int64_t p = 0; p < e.positions; ++p, x += e.channels)
         for (std::int64_t k = 0; k < e.channels; ++k) {
@@ -55,54 +55,84 @@ template<class T> T inverseDeviation(T variance, double epsilon)
     return T(1) / math::sqrt(variance + T(epsilon));
 }
 
-template<class T> void normalize(const KernelCall& call)
+/// Channels whose numbers are held together: few enough for the stack, enough for vector registers.
+constexpr std::int64_t kChannelBlock = 64;
+
+/// Calls block(first channel, channels) for all of them.
+template<class Block> void eachBlock(std::int64_t channels, Block&& block)
+{
+    for (std::int64_t first = 0; first < channels; first += kChannelBlock)
+        block(first, std::min(kChannelBlock, channels - first));
+}
+
+template<bool kRelu, class T> void normalize(const KernelCall& call)
 {
     const Extent e(call, call.op.in[0]);
-    const T* x = call.input<T>(0);
     const T *mean = call.input<T>(1), *variance = call.input<T>(2);
     const T *gamma = call.input<T>(3), *beta = call.input<T>(4);
-    T* y = call.output<T>();
-    for (std::int64_t k = 0; k < e.channels; ++k) {
-        const T scale = (gamma ? gamma[k] : T(1)) * inverseDeviation(variance[k], call.op.reals[0]);
-        const T shift = beta ? beta[k] : T(0);
-        for (std::int64_t p = 0; p < e.positions; ++p)
-            y[p * e.channels + k] = (x[p * e.channels + k] - mean[k]) * scale + shift;
-    }
+    eachBlock(e.channels, [&](std::int64_t first, std::int64_t count) {
+        T scale[kChannelBlock], shift[kChannelBlock], middle[kChannelBlock];
+        for (std::int64_t k = 0; k < count; ++k) {
+            scale[k] = (gamma ? gamma[first + k] : T(1)) * inverseDeviation(variance[first + k], call.op.reals[0]);
+            shift[k] = beta ? beta[first + k] : T(0);
+            middle[k] = mean[first + k];
+        }
+        const T* __restrict x = call.input<T>(0) + first;
+        T* __restrict y = call.output<T>() + first;
+        T* __restrict watched = kRelu && call.out[1] ? call.output<T>(1) + first : nullptr;
+        for (std::int64_t p = 0; p < e.positions; ++p, x += e.channels, y += e.channels) {
+            for (std::int64_t k = 0; k < count; ++k)
+                y[k] = (x[k] - middle[k]) * scale[k] + shift[k];
+            if (watched)
+                std::copy_n(y, count, watched + p * e.channels);
+            for (std::int64_t k = 0; kRelu && k < count; ++k)
+                y[k] = y[k] > 0 ? y[k] : T(0);
+        }
+    });
 }
 
 template<class T> void gammaGradient(const KernelCall& call)
 {
     const Extent e(call, call.op.in[0]);
     startSum<T>(call, e.channels);
-    const T* x = call.input<T>(0);
-    const T *mean = call.input<T>(1), *variance = call.input<T>(2), *g = call.input<T>(3);
+    const T *mean = call.input<T>(1), *variance = call.input<T>(2);
     T* sum = call.output<T>();
-    for (std::int64_t k = 0; k < e.channels; ++k) {
-        const T scale = inverseDeviation(variance[k], call.op.reals[0]);
-        T part = 0;
-        for (std::int64_t p = 0; p < e.positions; ++p)
-            part += g[p * e.channels + k] * (x[p * e.channels + k] - mean[k]);
-        sum[k] += part * scale;
-    }
+    eachBlock(e.channels, [&](std::int64_t first, std::int64_t count) {
+        T part[kChannelBlock] = {}, middle[kChannelBlock];
+        std::copy_n(mean + first, count, middle);
+        const T* __restrict x = call.input<T>(0) + first;
+        const T* __restrict g = call.input<T>(3) + first;
+        for (std::int64_t p = 0; p < e.positions; ++p, x += e.channels, g += e.channels)
+            for (std::int64_t k = 0; k < count; ++k)
+                part[k] += g[k] * (x[k] - middle[k]);
+        for (std::int64_t k = 0; k < count; ++k)
+            sum[first + k] += part[k] * inverseDeviation(variance[first + k], call.op.reals[0]);
+    });
 }
 
 // dx = γ/σ · (g − Σg/N − x̂·Σ(g·x̂)/N)
 template<class T> void normalizeGradient(const KernelCall& call)
 {
     const Extent e(call, call.op.in[0]);
-    const T* x = call.input<T>(0);
     const T *mean = call.input<T>(1), *variance = call.input<T>(2), *gamma = call.input<T>(3);
-    const T *g = call.input<T>(4), *sumGx = call.input<T>(5), *sumG = call.input<T>(6);
-    T* dx = call.output<T>();
-    for (std::int64_t k = 0; k < e.channels; ++k) {
-        const T inverse = inverseDeviation(variance[k], call.op.reals[0]);
-        const T scale = (gamma ? gamma[k] : T(1)) * inverse;
-        const T meanG = sumG[k] / T(e.all), meanGx = sumGx[k] / T(e.all);
-        for (std::int64_t p = 0; p < e.positions; ++p) {
-            const std::int64_t i = p * e.channels + k;
-            dx[i] = scale * (g[i] - meanG - (x[i] - mean[k]) * inverse * meanGx);
+    const T *sumGx = call.input<T>(5), *sumG = call.input<T>(6);
+    eachBlock(e.channels, [&](std::int64_t first, std::int64_t count) {
+        T inverse[kChannelBlock], scale[kChannelBlock], middle[kChannelBlock], meanG[kChannelBlock],
+            meanGx[kChannelBlock];
+        for (std::int64_t k = 0; k < count; ++k) {
+            inverse[k] = inverseDeviation(variance[first + k], call.op.reals[0]);
+            scale[k] = (gamma ? gamma[first + k] : T(1)) * inverse[k];
+            middle[k] = mean[first + k];
+            meanG[k] = sumG[first + k] / T(e.all);
+            meanGx[k] = sumGx[first + k] / T(e.all);
         }
-    }
+        const T* __restrict x = call.input<T>(0) + first;
+        const T* __restrict g = call.input<T>(4) + first;
+        T* __restrict dx = call.output<T>() + first;
+        for (std::int64_t p = 0; p < e.positions; ++p, x += e.channels, g += e.channels, dx += e.channels)
+            for (std::int64_t k = 0; k < count; ++k)
+                dx[k] = scale[k] * (g[k] - meanG[k] - (x[k] - middle[k]) * inverse[k] * meanGx[k]);
+    });
 }
 
 template<class T> void updateRunning(const KernelCall& call)
@@ -120,7 +150,8 @@ void addNormalization(Kernels& kernels)
 {
     both(kernels, "channel_mean", channelMean<float>, channelMean<double>);
     both(kernels, "channel_variance", channelVariance<float>, channelVariance<double>);
-    both(kernels, "normalize", normalize<float>, normalize<double>);
+    both(kernels, "normalize", normalize<false, float>, normalize<false, double>);
+    both(kernels, "normalize_relu", normalize<true, float>, normalize<true, double>);
     both(kernels, "gamma_gradient", gammaGradient<float>, gammaGradient<double>);
     both(kernels, "normalize_gradient", normalizeGradient<float>, normalizeGradient<double>);
     both(kernels, "update_running", updateRunning<float>, updateRunning<double>);

@@ -1,8 +1,6 @@
-#include "kernels/window.h"
+#include "frame.h"
 #include "pack.h"
 #include "table.h"
-
-#include <cstring>
 
 namespace loom::simd {
 namespace {
@@ -10,118 +8,14 @@ namespace {
 /// Positions of the gradient whose products are added together while their panel stays in the first cache.
 constexpr std::int64_t kDepthPart = 256;
 
-/// Pictures with room around them (and between their numbers, for strides of a gradient), so that every window lies
-/// inside: a convolution needs no patches then, it reads three runs a window of 3 × 3.
-struct Frame {
-    std::int64_t rows, columns, channels; ///< with the room
-
-    std::int64_t size() const { return rows * columns * channels; }
-    std::int64_t rowStride() const { return columns * channels; }
-};
-
-Frame frameFor(const Shape& picture, const WindowInts& w)
-{
-    const auto reach = [&](int axis) {
-        const std::int64_t last = (w.out[axis] - 1) * w.stride[axis] + (w.kernel[axis] - 1) * w.dilation[axis] + 1;
-        return std::max(last, picture[axis] + w.before[axis]);
-    };
-    return {reach(0), reach(1), picture[2]};
-}
-
-bool needsFrame(const Shape& picture, const Frame& frame)
-{
-    return frame.rows != picture[0] || frame.columns != picture[1];
-}
-
-/// Copies pictures into frames, number (r, c) to (top + r·strideRows, left + c·strideColumns), zeros elsewhere.
-void place(const float* x, std::int64_t pictures, const Shape& picture, const Frame& frame, const std::int64_t* at,
-           const std::int64_t* stride, float* out)
-{
-    std::memset(out, 0, std::size_t(pictures * frame.size()) * sizeof(float));
-    const std::int64_t channels = picture[2], run = picture[1] * channels;
-    for (std::int64_t n = 0; n < pictures; ++n)
-        for (std::int64_t r = 0; r < picture[0]; ++r, x += run) {
-            float* to = out + n * frame.size() + (at[0] + r * stride[0]) * frame.rowStride() + at[1] * channels;
-            if (stride[1] == 1) {
-                std::memcpy(to, x, std::size_t(run) * sizeof(float));
-                continue;
-            }
-            for (std::int64_t c = 0; c < picture[1]; ++c)
-                std::memcpy(to + c * stride[1] * channels, x + c * channels, std::size_t(channels) * sizeof(float));
-        }
-}
-
-/// Memory of a call, handed out piece by piece.
-class Room {
-public:
-    explicit Room(void* start)
-        : next_(static_cast<std::byte*>(start))
-    {
-    }
-    template<class T> T* take(std::int64_t count)
-    {
-        T* here = reinterpret_cast<T*>(next_);
-        next_ += bytes<T>(count);
-        return here;
-    }
-    template<class T> static std::size_t bytes(std::int64_t count)
-    {
-        return (std::size_t(count) * sizeof(T) + 63) / 64 * 64;
-    }
-
-private:
-    std::byte* next_;
-};
-
-/// Pictures whose windows all lie inside.
-struct Framed {
-    const float* pictures;
-    Frame frame;
-};
-
-/// The pictures of a call, copied only where windows reach over their edges.
-Framed framed(const float* x, std::int64_t count, const Shape& picture, const WindowInts& w, Room& room)
-{
-    const Frame frame = frameFor(picture, w);
-    if (!needsFrame(picture, frame))
-        return {x, frame};
-    constexpr std::int64_t kDense[2] = {1, 1};
-    float* copy = room.take<float>(count * frame.size());
-    place(x, count, picture, frame, w.before, kDense, copy);
-    return {copy, frame};
-}
-
-std::size_t framedBytes(std::int64_t count, const Shape& picture, const WindowInts& w)
-{
-    const Frame frame = frameFor(picture, w);
-    return needsFrame(picture, frame) ? Room::bytes<float>(count * frame.size()) : 0;
-}
-
 /// Where the windows of every output position begin.
 void windowStarts(std::int64_t pictures, const Frame& frame, const WindowInts& w, std::int64_t* starts)
 {
     for (std::int64_t n = 0; n < pictures; ++n)
         for (std::int64_t r = 0; r < w.out[0]; ++r)
             for (std::int64_t c = 0; c < w.out[1]; ++c)
-                *starts++ = n * frame.size() + r * w.stride[0] * frame.rowStride() + c * w.stride[1] * frame.channels;
+                *starts++ = n * frame.size() + windowStart(frame, w, r, c);
 }
-
-/// The runs of a window: whole rows of it lie together unless it is dilated.
-struct Runs {
-    std::int64_t count, length;
-    explicit Runs(const WindowInts& w, std::int64_t channels)
-        : count(w.dilation[1] == 1 ? w.kernel[0] : w.kernel[0] * w.kernel[1])
-        , length(w.dilation[1] == 1 ? w.kernel[1] * channels : channels)
-    {
-    }
-    void fill(const WindowInts& w, const Frame& frame, std::int64_t* offsets) const
-    {
-        const std::int64_t columns = w.dilation[1] == 1 ? 1 : w.kernel[1];
-        for (std::int64_t i = 0; i < w.kernel[0]; ++i)
-            for (std::int64_t j = 0; j < columns; ++j)
-                *offsets++ = i * w.dilation[0] * frame.rowStride() + j * w.dilation[1] * frame.channels;
-    }
-};
 
 /// y = windows of framed pictures (positions, depth) · packed (depth, columns).
 void windowProduct(const Framed& x, std::int64_t pictures, const WindowInts& w, const float* packed,
@@ -135,7 +29,7 @@ void windowProduct(const Framed& x, std::int64_t pictures, const WindowInts& w, 
     runs.fill(w, x.frame, offsets);
     const Left left{
         .base = x.pictures, .rows = starts, .runs = offsets, .runCount = runs.count, .length = runs.length};
-    packedProduct(left, positions, packed, columns, finish);
+    packedProduct(left, positions, packed, left.depth(), columns, finish);
 }
 
 std::size_t windowProductBytes(std::int64_t pictures, const WindowInts& w)
@@ -256,7 +150,9 @@ void kernelGradient(const KernelCall& call)
                         .runCount = count,
                         .length = w.out[1],
                         .step = w.stride[1] * channels};
-        const Finish finish{.out = call.output<float>(), .stride = filters, .add = call.accumulate || first > 0};
+        float* dw = call.output<float>();
+        const Finish finish{
+            .out = dw, .stride = filters, .from = call.accumulate || first > 0 ? dw : nullptr, .fromStride = filters};
         for (std::int64_t j = 0; j < filters; j += kPanel) {
             packPanel(call.input<float>(1) + k * filters, filters, count * w.out[1], filters, j, panel);
             panelProduct(left, depth, {panel, kPanel}, finish, j, std::min(kPanel, filters - j));

@@ -102,8 +102,9 @@ void kernelGradient(const KernelCall& call)
         const std::int64_t depth = std::min(kDepthPart, rows - k);
         const Left x{.base = call.input<float>(0) + k * in + first, .rowStride = 1, .length = depth, .step = in};
         const float* g = call.input<float>(1) + k * out;
+        float* dw = call.output<float>() + first * out;
         const Finish finish{
-            .out = call.output<float>() + first * out, .stride = out, .add = call.accumulate || k > 0};
+            .out = dw, .stride = out, .from = call.accumulate || k > 0 ? dw : nullptr, .fromStride = out};
         for (std::int64_t j = 0; j < out; j += kPanel) {
             const std::int64_t width = std::min(kPanel, out - j);
             Panel panel{g + j, out};

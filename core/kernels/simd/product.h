@@ -35,12 +35,13 @@ struct Panel {
     std::int64_t step;
 };
 
-/// What becomes of the sums: out[m·stride + j] = activation(sum + bias[j]), or, with `add`, sums that go on
-/// from what stands there.
+/// What becomes of the sums: out[m·stride + j] = activation(sum + bias[j]); sums begin at from[m·fromStride + j],
+/// which may be the output itself, or at zero where `from` is null.
 struct Finish {
     float* out;
     std::int64_t stride;
-    bool add = false;
+    const float* from = nullptr;
+    std::int64_t fromStride = 0;
     const float* bias = nullptr;
     bool relu = false;
     float* sum = nullptr; ///< where asked for: the sums with bias, before the activation
@@ -75,7 +76,6 @@ template<int M, int N, bool kWhole> inline void finishTile(const Vector (&sums)[
     }
 }
 
-/// Sums begin at zero, or go on from what stands in the output.
 template<int M, int N>
 inline void startTile(Vector (&sums)[M][N], const Finish& finish, std::int64_t m, std::int64_t j, std::int64_t width)
 {
@@ -85,13 +85,13 @@ inline void startTile(Vector (&sums)[M][N], const Finish& finish, std::int64_t m
 #pragma GCC unroll 4
         for (int n = 0; n < N; ++n)
             sums[i][n] = Vector::zero();
-    if (!finish.add)
+    if (!finish.from)
         return;
 #pragma GCC unroll 16
     for (int i = 0; i < M; ++i)
 #pragma GCC unroll 4
         for (int n = 0; n < N; ++n)
-            sums[i][n] = Vector::loadPart(finish.out + (m + i) * finish.stride + j + n * kLanes,
+            sums[i][n] = Vector::loadPart(finish.from + (m + i) * finish.fromStride + j + n * kLanes,
                                           std::clamp<std::int64_t>(width - n * kLanes, 0, kLanes));
 }
 
@@ -185,12 +185,12 @@ inline std::int64_t packedSize(std::int64_t depth, std::int64_t columns)
     return depth * panelsOf(columns) * kPanel;
 }
 
-/// All columns, from panels packed one behind the other (see pack.h), each `depth` × kPanel.
-inline void packedProduct(const Left& left, std::int64_t rows, const float* packed, std::int64_t columns,
-                          const Finish& finish)
+/// All columns, from panels packed one behind the other (see pack.h), each `panelDepth` × kPanel: the left factor
+/// may be less deep.
+inline void packedProduct(const Left& left, std::int64_t rows, const float* packed, std::int64_t panelDepth,
+                          std::int64_t columns, const Finish& finish)
 {
-    const std::int64_t depth = left.depth();
-    for (std::int64_t j = 0; j < columns; j += kPanel, packed += depth * kPanel)
+    for (std::int64_t j = 0; j < columns; j += kPanel, packed += panelDepth * kPanel)
         panelProduct(left, rows, {packed, kPanel}, finish, j, std::min(kPanel, columns - j));
 }
 

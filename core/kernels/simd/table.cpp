@@ -12,6 +12,9 @@ KernelTable made()
     KernelTable table{kVariantName, {}};
     addDense(table.kernels);
     addConvolution(table.kernels);
+    addRecurrent(table.kernels);
+    addPooledForward(table.kernels);
+    addPooledGradients(table.kernels);
     // The baseline's plain loops once more, compiled for these registers: the same numbers, sooner.
     Kernels loops;
     baseline::addPooling(loops);
@@ -19,6 +22,7 @@ KernelTable made()
     baseline::addElementwise(loops);
     baseline::addNormalization(loops);
     baseline::addLosses(loops);
+    baseline::addNoise(loops);
     for (const Kernel& kernel : loops)
         if (kernel.dtype == DType::f32)
             table.kernels.push_back(kernel);

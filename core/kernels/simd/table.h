@@ -7,6 +7,9 @@ namespace loom::simd {
 using Kernels = std::vector<Kernel>;
 void addDense(Kernels& kernels);
 void addConvolution(Kernels& kernels);
+void addRecurrent(Kernels& kernels);
+void addPooledForward(Kernels& kernels);
+void addPooledGradients(Kernels& kernels);
 
 /// The call's workspace, as floats.
 inline float* workspaceOf(const KernelCall& call)

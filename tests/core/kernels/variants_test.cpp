@@ -32,11 +32,22 @@ template<class T> struct Operands {
             in.push_back(numbers(std::size_t(c.op.in[i].size() * (shared ? 1 : c.rows)), 10 + i));
             if (int(i) == c.biasInput && !bias)
                 in.back().clear();
+            if (c.op.inTypes[i] == DType::u8)
+                fillCells(in.back());
         }
-        out.push_back(numbers(std::size_t(c.op.out[0].size() * (c.summing ? 1 : c.rows)), 99));
+        for (std::size_t i = 0; i < c.op.out.size(); ++i)
+            out.push_back(numbers(std::size_t(c.op.out[i].size() * (c.summing && i == 0 ? 1 : c.rows)), 99 + i));
         for (auto& one : in)
             inPointers.push_back(one.empty() ? nullptr : one.data());
-        outPointers.push_back(out[0].data());
+        for (auto& one : out)
+            outPointers.push_back(one.data());
+    }
+    /// Cells of pooling windows of 2 × 2, some of them closed by ReLU.
+    static void fillCells(std::vector<T>& bytes)
+    {
+        auto* cells = reinterpret_cast<std::uint8_t*>(bytes.data());
+        for (std::size_t i = 0; i < bytes.size() * sizeof(T); ++i)
+            cells[i] = std::uint8_t((i * 7 / 3 % 4) | (i % 5 == 0 ? 0x80 : 0));
     }
     static std::vector<T> numbers(std::size_t count, std::uint64_t seed)
     {
@@ -113,6 +124,39 @@ std::vector<Case> convolutionCases()
                     cases.push_back({"conv2d_input_gradient", info({y, w}, x, ints), rows, false, 1});
                     cases.push_back({"conv2d_kernel_gradient", info({x, y}, w, ints), rows, true});
                 }
+    return cases;
+}
+
+/// Ops that only the variants have, and those of several outputs: for comparisons among variants.
+std::vector<Case> joinedCases()
+{
+    std::vector<Case> cases;
+    for (const std::int64_t in : {1, 3, 5, 17, 40})
+        for (const std::int64_t filters : {1, 7, 33, 65}) {
+            const Shape x{9, 8, in}, w{3, 3, in, filters}, map{7, 6, filters}, pooled{3, 3, filters};
+            const std::vector<std::int64_t> ints = {3, 3, 1, 1, 1, 1, 0, 0, 7, 6, 2, 2, 3, 3};
+            Case forward{"conv2d_relu_max_pool", info({x, w, Shape{filters}}, pooled, ints), 3, false, 1, 2};
+            forward.op.out.insert(forward.op.out.end(), {pooled, map, map});
+            Case bias{"conv2d_relu_max_pool_bias_gradient", info({pooled, pooled}, Shape{filters}, ints), 3, true};
+            Case kernel{"conv2d_relu_max_pool_kernel_gradient", info({x, pooled, pooled}, w, ints), 3, true};
+            Case input{"conv2d_relu_max_pool_input_gradient", info({pooled, pooled, w}, x, ints), 3, false, 2};
+            for (Case* one : {&bias, &kernel, &input}) {
+                one->op.inTypes[one == &kernel ? 2 : 1] = DType::u8;
+                one->op.out.insert(one->op.out.end(), {map, map});
+            }
+            cases.insert(cases.end(), {forward, bias, kernel, input});
+        }
+    for (const std::int64_t units : {1, 3, 7, 17, 33})
+        for (const std::int64_t time : {1, 2, 9}) {
+            const Shape hidden{time, units}, z{time, 4 * units}, r{units, 4 * units};
+            Case forward{"lstm", info({z, r}, hidden, {3, 2}), 5, false, 1};
+            forward.op.out.assign(6, hidden);
+            Case gradient{"lstm_gradient", info({hidden, hidden, hidden, hidden, hidden, hidden, r}, z, {3, 2}), 5,
+                          false, 6};
+            gradient.op.out = {z, hidden};
+            cases.insert(cases.end(),
+                         {forward, gradient, {"lstm_recurrent_gradient", info({hidden, z}, r), 5, true}});
+        }
     return cases;
 }
 
@@ -232,8 +276,8 @@ void VariantsTest::narrowAndWideRegistersGiveTheSameBits()
     if (tables_.empty())
         QSKIP("this processor has no AVX2");
     std::vector<Case> cases = denseCases();
-    const std::vector<Case> more = convolutionCases();
-    cases.insert(cases.end(), more.begin(), more.end());
+    for (const std::vector<Case>& more : {convolutionCases(), joinedCases()})
+        cases.insert(cases.end(), more.begin(), more.end());
     for (const Case& c : cases) {
         Operands<float> first(c, true);
         first.run(c, *tables_[0]->find(c.kind, DType::f32), false);

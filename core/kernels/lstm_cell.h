@@ -1,0 +1,138 @@
+#pragma once
+
+#include "base/math.h"
+#include "kernels/kernel.h"
+
+/// The cells of an LSTM, step by step, for every variant: only the products around them differ.
+namespace loom::cell {
+
+// Functions of plan/ops.h's list, each with its slope from its value.
+struct Sigmoid {
+    template<class T> static T value(T x) { return math::sigmoid(x); }
+    template<class T> static T slope(T y) { return y * (T(1) - y); }
+};
+struct Tanh {
+    template<class T> static T value(T x) { return math::tanh(x); }
+    template<class T> static T slope(T y) { return T(1) - y * y; }
+};
+/// Any of them, by its number.
+struct Numbered {
+    std::int64_t number;
+
+    template<class T> T value(T x) const
+    {
+        switch (number) {
+        case 0:
+            return x;
+        case 1:
+            return x > 0 ? x : T(0);
+        case 2:
+            return math::sigmoid(x);
+        default:
+            return math::tanh(x);
+        }
+    }
+    template<class T> T slope(T y) const
+    {
+        switch (number) {
+        case 0:
+            return T(1);
+        case 1:
+            return y > 0 ? T(1) : T(0);
+        case 2:
+            return Sigmoid::slope(y);
+        default:
+            return Tanh::slope(y);
+        }
+    }
+};
+
+/// Calls run(activation, gate): the usual pair as types, so that its loops become vectors.
+template<class Run> void withFunctions(const OpInfo& op, Run&& run)
+{
+    if (op.ints[0] == 3 && op.ints[1] == 2)
+        run(Tanh{}, Sigmoid{});
+    else
+        run(Numbered{op.ints[0]}, Numbered{op.ints[1]});
+}
+
+/// Outputs of `lstm`: hidden states, gates and cells of all steps.
+template<class T> struct Steps {
+    T *hidden, *input, *forget, *candidate, *output, *cell;
+
+    explicit Steps(const KernelCall& call)
+        : hidden(call.output<T>(0))
+        , input(call.output<T>(1))
+        , forget(call.output<T>(2))
+        , candidate(call.output<T>(3))
+        , output(call.output<T>(4))
+        , cell(call.output<T>(5))
+    {
+    }
+};
+
+/// h(t) and c(t) of one sample from its four sums; `at` is where its step begins.
+template<class T, class Activation, class Gate> void forward(const T* __restrict sum, const Steps<T>& s,
+                                                             std::int64_t at, std::int64_t units, bool first,
+                                                             Activation activation, Gate gate)
+{
+    const T* before = s.cell + at - units;
+    T* __restrict input = s.input + at, * __restrict forget = s.forget + at, * __restrict output = s.output + at;
+    T* __restrict candidate = s.candidate + at, * __restrict cell = s.cell + at, * __restrict hidden = s.hidden + at;
+    for (std::int64_t u = 0; u < units; ++u) {
+        input[u] = gate.value(sum[u]);
+        forget[u] = gate.value(sum[units + u]);
+        candidate[u] = activation.value(sum[2 * units + u]);
+        output[u] = gate.value(sum[3 * units + u]);
+    }
+    for (std::int64_t u = 0; u < units; ++u)
+        cell[u] = input[u] * candidate[u];
+    for (std::int64_t u = 0; u < units && !first; ++u)
+        cell[u] = forget[u] * before[u] + cell[u];
+    for (std::int64_t u = 0; u < units; ++u)
+        hidden[u] = output[u] * activation.value(cell[u]);
+}
+
+/// What `lstm_gradient` reads and writes.
+template<class T> struct Backward {
+    const T *input, *forget, *candidate, *output, *cell;
+    T *dz, *dcell;
+
+    explicit Backward(const KernelCall& call)
+        : input(call.input<T>(1))
+        , forget(call.input<T>(2))
+        , candidate(call.input<T>(3))
+        , output(call.input<T>(4))
+        , cell(call.input<T>(5))
+        , dz(call.output<T>(0))
+        , dcell(call.output<T>(1))
+    {
+    }
+};
+
+/// One sample's step `t` of `time`, counted over samples as `step`. `dcell` comes as the gradient of h(t) and leaves
+/// as that of c(t).
+template<class T, class Activation, class Gate> void backward(const Backward<T>& b, std::int64_t step, std::int64_t t,
+                                                              std::int64_t time, std::int64_t units,
+                                                              Activation activation, Gate gate)
+{
+    const std::int64_t at = step * units;
+    const T *input = b.input + at, *candidate = b.candidate + at, *output = b.output + at, *cell = b.cell + at;
+    const T *forget = b.forget + at, *before = cell - units, *later = b.dcell + at + units;
+    T* __restrict dz = b.dz + 4 * at, * __restrict dcell = b.dcell + at;
+    for (std::int64_t u = 0; u < units; ++u) {
+        const T shown = activation.value(cell[u]), dh = dcell[u];
+        dz[3 * units + u] = dh * shown * gate.slope(output[u]);
+        dcell[u] = dh * output[u] * activation.slope(shown);
+    }
+    for (std::int64_t u = 0; u < units && t + 1 < time; ++u)
+        dcell[u] += later[u] * forget[units + u];
+    for (std::int64_t u = 0; u < units; ++u) {
+        dz[u] = dcell[u] * candidate[u] * gate.slope(input[u]);
+        dz[2 * units + u] = dcell[u] * input[u] * activation.slope(candidate[u]);
+    }
+    for (std::int64_t u = 0; u < units; ++u)
+        dz[units + u] = dcell[u] * (t > 0 ? before[u] : T(0)) * gate.slope(forget[u]);
+}
+
+} // namespace loom::cell

@@ -1,0 +1,137 @@
+#include "pack.h"
+#include "pooled.h"
+
+#include <cstring>
+
+namespace loom::simd {
+namespace {
+
+/// Filters looked at together.
+constexpr std::int64_t kBlock = 64;
+
+/// The largest number of every window of one pooled row, and its cell (the first of equals); `lines` are the rows of
+/// the convolution under it, `columns` wide.
+void poolRow(const float* lines, std::int64_t columns, std::int64_t filters, const Pooled& p, float* y,
+             std::uint8_t* cells)
+{
+    for (std::int64_t c = 0; c < p.out[1]; ++c)
+        for (std::int64_t f = 0; f < filters; f += kBlock) {
+            const std::int64_t count = std::min(kBlock, filters - f);
+            const float* window = lines + c * p.cell[1] * filters + f;
+            float top[kBlock];
+            std::int32_t at[kBlock] = {};
+            std::memcpy(top, window, std::size_t(count) * sizeof(float));
+            for (std::int64_t i = 0; i < p.cell[0]; ++i)
+                for (std::int64_t j = i == 0 ? 1 : 0; j < p.cell[1]; ++j) {
+                    const float* __restrict x = window + (i * columns + j) * filters;
+                    const auto cell = std::int32_t(i * p.cell[1] + j);
+                    for (std::int64_t k = 0; k < count; ++k) {
+                        at[k] = x[k] > top[k] ? cell : at[k];
+                        top[k] = x[k] > top[k] ? x[k] : top[k];
+                    }
+                }
+            std::memcpy(y + c * filters + f, top, std::size_t(count) * sizeof(float));
+            if (!cells)
+                continue;
+            std::uint8_t* __restrict to = cells + c * filters + f;
+            for (std::int64_t k = 0; k < count; ++k)
+                to[k] = std::uint8_t(at[k] | (top[k] > 0 ? 0 : kInactive));
+        }
+}
+
+/// Columns of the convolution that are computed: those that no window reaches only where they are watched.
+std::int64_t columnsFor(const Pooled& p, bool watched)
+{
+    return watched ? p.w.out[1] : p.out[1] * p.cell[1];
+}
+
+/// Convolution and ReLU of some rows of one picture, and where their maps go that somebody watches.
+struct Lines {
+    Left left;
+    const float* packed;
+    std::int64_t filters, depth;
+    const float* bias;
+    std::int64_t* starts;
+
+    void compute(const float* base, std::int64_t positions, float* out, float* sumMap, float* reluMap) const
+    {
+        Left rows = left;
+        rows.base = base;
+        packedProduct(rows, positions, packed, depth, filters,
+                      {.out = out, .stride = filters, .bias = bias, .relu = true, .sum = sumMap});
+        if (reluMap)
+            std::memcpy(reluMap, out, std::size_t(positions * filters) * sizeof(float));
+    }
+};
+
+/// Outputs in a training plan: pooled map, cells, and the maps that are stored where watched: after ReLU, before it.
+/// A plan for inference has the cells among those.
+struct Outputs {
+    float *y, *relu, *sum;
+    std::uint8_t* cells;
+
+    explicit Outputs(const KernelCall& call)
+        : y(call.output<float>(0))
+        , relu(call.output<float>(2))
+        , sum(call.output<float>(3))
+        , cells(call.output<std::uint8_t>(1))
+    {
+    }
+};
+
+void forward(const KernelCall& call)
+{
+    const Pooled p(call.op);
+    const Shape& kernel = call.op.in[1];
+    const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
+    const Outputs out(call);
+    const bool watched = out.relu || out.sum;
+    const std::int64_t columns = columnsFor(p, watched), map = p.w.out[0] * p.w.out[1] * filters;
+    Room room(call.workspace);
+    float* packed = room.take<float>(packedSize(depth, filters));
+    pack(call.input<float>(1), filters, depth, filters, packed, depth);
+    const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], p.w, room);
+    float* lines = room.take<float>(p.cell[0] * p.w.out[1] * filters);
+    const Runs runs(p.w, x.frame.channels);
+    std::int64_t* starts = room.take<std::int64_t>(p.cell[0] * p.w.out[1]);
+    std::int64_t* offsets = room.take<std::int64_t>(runs.count);
+    for (std::int64_t i = 0; i < p.cell[0] * columns; ++i)
+        starts[i] = windowStart(x.frame, p.w, i / columns, i % columns);
+    runs.fill(p.w, x.frame, offsets);
+    const Lines compute{
+        {.base = nullptr, .rows = starts, .runs = offsets, .runCount = runs.count, .length = runs.length},
+        packed,
+        filters,
+        depth,
+        call.input<float>(2),
+        starts};
+    for (std::int64_t n = 0; n < call.rows; ++n)
+        for (std::int64_t r = 0; r * p.cell[0] < (watched ? p.w.out[0] : p.out[0] * p.cell[0]); ++r) {
+            const std::int64_t first = r * p.cell[0], rows = std::min(p.cell[0], p.w.out[0] - first);
+            const std::int64_t at = n * map + first * p.w.out[1] * filters;
+            compute.compute(x.pictures + n * x.frame.size() + windowStart(x.frame, p.w, first, 0), rows * columns,
+                            lines, out.sum ? out.sum + at : nullptr, out.relu ? out.relu + at : nullptr);
+            const std::int64_t to = (n * p.out[0] + r) * p.out[1] * filters;
+            if (r < p.out[0])
+                poolRow(lines, columns, filters, p, out.y + to, out.cells ? out.cells + to : nullptr);
+        }
+}
+
+std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
+{
+    const Pooled p(op);
+    const Shape& kernel = op.in[1];
+    const std::int64_t filters = kernel[3], line = p.cell[0] * p.w.out[1];
+    return Room::bytes<float>(packedSize(kernel.size() / filters, filters)) + framedBytes(rows, op.in[0], p.w)
+        + Room::bytes<float>(line * filters) + Room::bytes<std::int64_t>(line)
+        + Room::bytes<std::int64_t>(p.w.kernel[0] * p.w.kernel[1]);
+}
+
+} // namespace
+
+void addPooledForward(Kernels& kernels)
+{
+    kernels.push_back({"conv2d_relu_max_pool", DType::f32, forwardBytes, forward});
+}
+
+} // namespace loom::simd
