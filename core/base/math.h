@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/host_device.h"
+
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -11,40 +13,40 @@
 namespace loom::math {
 
 /// `condition ? a : b` by masks: compilers turn a repeated `?:` back into a branch, and then no vectors come of it.
-inline float select(bool condition, float a, float b)
+LOOM_HOST_DEVICE inline float select(bool condition, float a, float b)
 {
     const std::uint32_t mask = -std::uint32_t(condition);
     return std::bit_cast<float>((std::bit_cast<std::uint32_t>(a) & mask) | (std::bit_cast<std::uint32_t>(b) & ~mask));
 }
-inline double select(bool condition, double a, double b)
+LOOM_HOST_DEVICE inline double select(bool condition, double a, double b)
 {
     return condition ? a : b;
 }
-inline float abs(float x)
+LOOM_HOST_DEVICE inline float abs(float x)
 {
     return std::bit_cast<float>(std::bit_cast<std::uint32_t>(x) & 0x7FFFFFFFu);
 }
-inline double abs(double x)
+LOOM_HOST_DEVICE inline double abs(double x)
 {
     return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) & 0x7FFFFFFFFFFFFFFFull);
 }
 /// |x| with the sign of `sign`, for x >= 0.
-inline float withSign(float x, float sign)
+LOOM_HOST_DEVICE inline float withSign(float x, float sign)
 {
     return std::bit_cast<float>(std::bit_cast<std::uint32_t>(x) | (std::bit_cast<std::uint32_t>(sign) & 0x80000000u));
 }
 
-inline double sqrt(double x)
+LOOM_HOST_DEVICE inline double sqrt(double x)
 {
     return std::sqrt(x);
 }
-inline float sqrt(float x)
+LOOM_HOST_DEVICE inline float sqrt(float x)
 {
     return std::sqrt(x);
 }
 
 /// e^x, error below 1e-7 relative; 0 below -87.3, infinite above 88.7.
-inline float exp(float x)
+LOOM_HOST_DEVICE inline float exp(float x)
 {
     constexpr float kLow = -87.33654f, kHigh = 88.3762f;
     const float clamped = select(x < kLow, kLow, select(x > kHigh, kHigh, x));
@@ -63,7 +65,7 @@ inline float exp(float x)
 }
 
 /// e^x by e^x = 2^n e^r with |r| <= ln2/2 and a Taylor polynomial of degree 13 (error about 1 ulp).
-inline double exp(double x)
+LOOM_HOST_DEVICE inline double exp(double x)
 {
     const double clamped = x < -708.0 ? -708.0 : (x > 709.0 ? 709.0 : x);
     const double n = double(std::int64_t(clamped * 1.4426950408889634 + (clamped < 0 ? -0.5 : 0.5)));
@@ -88,7 +90,7 @@ inline double exp(double x)
 }
 
 /// Natural logarithm; -infinity at 0, NaN below. x = m 2^e, log m = 2 atanh((m-1)/(m+1)).
-inline double log(double x)
+LOOM_HOST_DEVICE inline double log(double x)
 {
     if (!(x > 0))
         return x == 0 ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::quiet_NaN();
@@ -126,7 +128,7 @@ inline double log(double x)
     return n * 6.93147180369123816490e-01 - ((half - (s * (half + r) + n * 1.90821492927058770002e-10)) - f);
 }
 /// Cephes: x = m 2^e with m in [sqrt(1/2), sqrt(2)), a polynomial in m - 1; error below 1.2e-7 relative.
-inline float log(float x)
+LOOM_HOST_DEVICE inline float log(float x)
 {
     constexpr float kSmallest = 1.17549435e-38f, kInfinity = std::numeric_limits<float>::infinity();
     const float whole = x * select(x < kSmallest, 0x1p23f, 1.0f);
@@ -153,14 +155,14 @@ inline float log(float x)
 }
 
 /// log(1 + x) that keeps its digits near 0 (Kahan).
-inline double log1p(double x)
+LOOM_HOST_DEVICE inline double log1p(double x)
 {
     const double u = 1.0 + x;
     if (u == 1.0)
         return x;
     return u > std::numeric_limits<double>::max() ? u : log(u) * (x / (u - 1.0));
 }
-inline float log1p(float x)
+LOOM_HOST_DEVICE inline float log1p(float x)
 {
     const float u = 1.0f + x;
     const float y = log(u) * (x / (u - 1.0f));
@@ -168,7 +170,7 @@ inline float log1p(float x)
 }
 
 /// e^x - 1 that keeps its digits near 0.
-inline double expm1(double x)
+LOOM_HOST_DEVICE inline double expm1(double x)
 {
     if (x > -0.3 && x < 0.3) {
         double p = 1.0;
@@ -179,7 +181,7 @@ inline double expm1(double x)
     return exp(x) - 1.0;
 }
 /// Taylor's series below 1/2.
-inline float expm1(float x)
+LOOM_HOST_DEVICE inline float expm1(float x)
 {
     float p = 1.0f / 362880.0f;
     p = p * x + 1.0f / 40320.0f;
@@ -192,7 +194,7 @@ inline float expm1(float x)
     return select(abs(x) < 0.5f, x * x * p + x, exp(x) - 1.0f);
 }
 
-inline double tanh(double x)
+LOOM_HOST_DEVICE inline double tanh(double x)
 {
     const double a = x < 0 ? -x : x;
     if (a > 20.0)
@@ -202,7 +204,7 @@ inline double tanh(double x)
     return x != x ? x : (x < 0 ? -t : t);
 }
 /// Cephes: a polynomial below 0.625, 1 - 2/(e^2x + 1) above.
-inline float tanh(float x)
+LOOM_HOST_DEVICE inline float tanh(float x)
 {
     const float a = abs(x);
     const float z = x * x;
@@ -217,14 +219,14 @@ inline float tanh(float x)
 }
 
 /// 1/(1+e^-x) without overflow.
-template<class T> inline T sigmoid(T x)
+template<class T> LOOM_HOST_DEVICE inline T sigmoid(T x)
 {
     const T e = exp(-abs(x));
     return select(x < 0, e, T(1)) * (T(1) / (T(1) + e));
 }
 
 /// sin and cos for |x| up to about 1e5, by reduction to |r| <= pi/4 and Taylor series.
-inline void sincos(double x, double& s, double& c)
+LOOM_HOST_DEVICE inline void sincos(double x, double& s, double& c)
 {
     const double n = double(std::int64_t(x * 0.6366197723675814 + (x < 0 ? -0.5 : 0.5)));
     const double r =
@@ -255,13 +257,13 @@ inline void sincos(double x, double& s, double& c)
         break;
     }
 }
-inline double sin(double x)
+LOOM_HOST_DEVICE inline double sin(double x)
 {
     double s, c;
     sincos(x, s, c);
     return s;
 }
-inline double cos(double x)
+LOOM_HOST_DEVICE inline double cos(double x)
 {
     double s, c;
     sincos(x, s, c);
@@ -269,7 +271,7 @@ inline double cos(double x)
 }
 
 /// x^y for x > 0 (and 0^y); whole powers by repeated squaring.
-inline double pow(double x, double y)
+LOOM_HOST_DEVICE inline double pow(double x, double y)
 {
     const bool whole = y == double(std::int64_t(y)) && y > -1024 && y < 1e6;
     if (whole) {

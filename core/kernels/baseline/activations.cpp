@@ -1,32 +1,12 @@
-#include "base/math.h"
 #include "kernels/baseline/table.h"
+#include "kernels/functions.h"
 
 #include <algorithm>
 
 namespace loom::baseline {
 namespace {
 
-// Each activation: its value from x, and its derivative from x and y, as small functions of numbers.
-struct Relu {
-    template<class T> static T value(T x, T) { return x > 0 ? x : T(0); }
-    template<class T> static T slope(T x, T, T) { return x > 0 ? T(1) : T(0); }
-};
-struct LeakyRelu {
-    template<class T> static T value(T x, T a) { return x > 0 ? x : a * x; }
-    template<class T> static T slope(T x, T, T a) { return x > 0 ? T(1) : a; }
-};
-struct Elu {
-    template<class T> static T value(T x, T a) { return x > 0 ? x : a * math::expm1(x); }
-    template<class T> static T slope(T x, T y, T a) { return x > 0 ? T(1) : y + a; }
-};
-struct Sigmoid {
-    template<class T> static T value(T x, T) { return math::sigmoid(x); }
-    template<class T> static T slope(T, T y, T) { return y * (T(1) - y); }
-};
-struct Tanh {
-    template<class T> static T value(T x, T) { return math::tanh(x); }
-    template<class T> static T slope(T, T y, T) { return T(1) - y * y; }
-};
+using namespace functions;
 
 template<class Function, class T> void forward(const KernelCall& call)
 {

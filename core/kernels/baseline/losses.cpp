@@ -1,12 +1,12 @@
-#include "base/math.h"
 #include "kernels/baseline/table.h"
+#include "kernels/functions.h"
 
 #include <algorithm>
 
 namespace loom::baseline {
 namespace {
 
-constexpr double kClip = 1e-7;
+using namespace functions;
 
 /// One sample's target as numbers, whether stored as numbers or as i32 labels.
 template<class T> struct Target {
@@ -27,35 +27,6 @@ template<class T> struct Target {
     {
         return labels ? T(labels[p] == j) : numbers[p * classes + j];
     }
-};
-
-// Losses of single numbers: value and slope by the prediction.
-struct Squared {
-    template<class T> static T value(T p, T t) { return (p - t) * (p - t); }
-    template<class T> static T slope(T p, T t) { return T(2) * (p - t); }
-};
-struct Absolute {
-    template<class T> static T value(T p, T t) { return p > t ? p - t : t - p; }
-    template<class T> static T slope(T p, T t) { return p > t ? T(1) : (p < t ? T(-1) : T(0)); }
-};
-struct Binary {
-    template<class T> static T value(T p, T t)
-    {
-        const T c = std::clamp(p, T(kClip), T(1) - T(kClip));
-        return -(t * math::log(c) + (T(1) - t) * math::log(T(1) - c));
-    }
-    template<class T> static T slope(T p, T t)
-    {
-        const bool clipped = p < T(kClip) || p > T(1) - T(kClip);
-        return clipped ? T(0) : (T(1) - t) / (T(1) - p) - t / p;
-    }
-};
-struct BinaryLogits {
-    template<class T> static T value(T x, T t)
-    {
-        return (x > 0 ? x : T(0)) - x * t + math::log1p(math::exp(x > 0 ? -x : x));
-    }
-    template<class T> static T slope(T x, T t) { return math::sigmoid(x) - t; }
 };
 
 template<class T> T sampleWeight(const KernelCall& call, std::int64_t n)
@@ -156,7 +127,7 @@ template<class T> void categorical(const KernelCall& call)
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
         T value = 0;
         for (std::int64_t j = 0; j < classes; ++j)
-            value -= target.share(p, classes, j) * math::log(std::clamp(x[j], T(kClip), T(1) - T(kClip)));
+            value -= target.share(p, classes, j) * math::log(clipped(x[j]));
         addLoss(call, n, p, positions, value);
     });
 }
@@ -168,10 +139,8 @@ template<class T> void categoricalGradient(const KernelCall& call)
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
         const T scale = gradientScale<T>(call, n, positions);
         T* g = call.output<T>() + (n * positions + p) * classes;
-        for (std::int64_t j = 0; j < classes; ++j) {
-            const bool clipped = x[j] < T(kClip) || x[j] > T(1) - T(kClip);
-            g[j] = clipped ? T(0) : -target.share(p, classes, j) / x[j] * scale;
-        }
+        for (std::int64_t j = 0; j < classes; ++j)
+            g[j] = isClipped(x[j]) ? T(0) : -target.share(p, classes, j) / x[j] * scale;
     });
 }
 

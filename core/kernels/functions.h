@@ -1,0 +1,72 @@
+#pragma once
+
+#include "base/math.h"
+
+/// Activations and losses as small functions of numbers: the loops of `baseline` and the bodies of `cuda` call the
+/// same ones.
+namespace loom::functions {
+
+// Each activation: its value from x, and its derivative from x and y, as small functions of numbers.
+struct Relu {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return x > 0 ? x : T(0); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T) { return x > 0 ? T(1) : T(0); }
+};
+struct LeakyRelu {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T a) { return x > 0 ? x : a * x; }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T a) { return x > 0 ? T(1) : a; }
+};
+struct Elu {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T a) { return x > 0 ? x : a * math::expm1(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T y, T a) { return x > 0 ? T(1) : y + a; }
+};
+struct Sigmoid {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return math::sigmoid(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T, T y, T) { return y * (T(1) - y); }
+};
+struct Tanh {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return math::tanh(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T, T y, T) { return T(1) - y * y; }
+};
+
+/// Probabilities are kept this far from 0 and 1 before a logarithm.
+constexpr double kClip = 1e-7;
+
+template<class T> LOOM_HOST_DEVICE T clipped(T p)
+{
+    return p < T(kClip) ? T(kClip) : (T(1) - T(kClip) < p ? T(1) - T(kClip) : p);
+}
+
+template<class T> LOOM_HOST_DEVICE bool isClipped(T p)
+{
+    return p < T(kClip) || p > T(1) - T(kClip);
+}
+
+// Losses of single numbers: value and slope by the prediction.
+struct Squared {
+    template<class T> LOOM_HOST_DEVICE static T value(T p, T t) { return (p - t) * (p - t); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T p, T t) { return T(2) * (p - t); }
+};
+struct Absolute {
+    template<class T> LOOM_HOST_DEVICE static T value(T p, T t) { return p > t ? p - t : t - p; }
+    template<class T> LOOM_HOST_DEVICE static T slope(T p, T t) { return p > t ? T(1) : (p < t ? T(-1) : T(0)); }
+};
+struct Binary {
+    template<class T> LOOM_HOST_DEVICE static T value(T p, T t)
+    {
+        const T c = clipped(p);
+        return -(t * math::log(c) + (T(1) - t) * math::log(T(1) - c));
+    }
+    template<class T> LOOM_HOST_DEVICE static T slope(T p, T t)
+    {
+        return isClipped(p) ? T(0) : (T(1) - t) / (T(1) - p) - t / p;
+    }
+};
+struct BinaryLogits {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T t)
+    {
+        return (x > 0 ? x : T(0)) - x * t + math::log1p(math::exp(x > 0 ? -x : x));
+    }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T t) { return math::sigmoid(x) - t; }
+};
+
+} // namespace loom::functions
