@@ -757,10 +757,6 @@
         <translation>이 국면에서 바뀌는 노드와 그룹입니다.</translation>
     </message>
     <message>
-        <source>The device cuda was asked for, but no CUDA plug-in is installed; use --device cpu or auto</source>
-        <translation>cuda 장치를 요청했지만 CUDA 플러그인이 설치되어 있지 않습니다. --device cpu나 auto를 쓰세요</translation>
-    </message>
-    <message>
         <source>The device “{device}” is not known; there is: auto, cpu, cuda</source>
         <translation>장치 “{device:은}” 알 수 없습니다. 있는 것: auto, cpu, cuda</translation>
     </message>
@@ -919,6 +915,50 @@
     <message>
         <source>The field of the data that is 1 where a sample counts and 0 where not; empty: the only one of its kind, where there is one; none: all count.</source>
         <translation>셀 샘플은 1, 세지 않을 샘플은 0인 데이터 필드입니다. 비우면 그런 필드가 하나일 때 그것을 쓰고, none이면 모두 셉니다.</translation>
+    </message>
+    <message>
+        <source>The device cuda needs the CUDA plug-in, which is not installed ({file} is missing)</source>
+        <translation>cuda 장치에는 CUDA 플러그인이 필요한데 설치되어 있지 않습니다({file:이} 없음)</translation>
+    </message>
+    <message>
+        <source>The CUDA plug-in cannot be opened: {reason}</source>
+        <translation>CUDA 플러그인을 열 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The CUDA plug-in {file} belongs to another version; install the program again</source>
+        <translation>CUDA 플러그인 {file:은} 다른 버전의 것입니다. 프로그램을 다시 설치하세요</translation>
+    </message>
+    <message>
+        <source>The device cuda needs an NVIDIA driver, and this computer has none</source>
+        <translation>cuda 장치에는 NVIDIA 드라이버가 필요한데 이 컴퓨터에는 없습니다</translation>
+    </message>
+    <message>
+        <source>The device cuda needs a driver for CUDA {needed}; the one of this computer knows CUDA {found}</source>
+        <translation>cuda 장치에는 CUDA {needed}용 드라이버가 필요한데 이 컴퓨터의 드라이버는 CUDA {found}까지만 지원합니다</translation>
+    </message>
+    <message>
+        <source>The device cuda needs an NVIDIA GPU, and the driver of this computer finds none</source>
+        <translation>cuda 장치에는 NVIDIA GPU가 필요한데 이 컴퓨터의 드라이버가 하나도 찾지 못합니다</translation>
+    </message>
+    <message>
+        <source>The device cuda needs a GPU of compute capability {needed}; that of {hardware} is {found}</source>
+        <translation>cuda 장치에는 연산 능력(compute capability) {needed} 이상의 GPU가 필요한데 {hardware:은} {found}입니다</translation>
+    </message>
+    <message>
+        <source>The device cuda cannot be used: the driver says “{reason}”</source>
+        <translation>cuda 장치를 쓸 수 없습니다. 드라이버의 말: “{reason}”</translation>
+    </message>
+    <message>
+        <source>The kernels {kernels} compute on the processor, not on the device cuda; leave one of the two out</source>
+        <translation>커널 {kernels:은} cuda 장치가 아니라 프로세서에서 계산합니다. 둘 중 하나를 빼세요</translation>
+    </message>
+    <message>
+        <source>The device {device} computes numbers of 32 bits only</source>
+        <translation>장치 {device:은} 32비트 수만 계산합니다</translation>
+    </message>
+    <message>
+        <source>The device {device} cannot compute {op} yet, which the layer {layer} needs</source>
+        <translation>층 {layer}에 필요한 {op:을} 장치 {device:이} 아직 계산하지 못합니다</translation>
     </message>
 </context>
 <context>

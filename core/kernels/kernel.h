@@ -31,6 +31,7 @@ struct KernelCall {
     std::uint64_t step; ///< counts training steps: the time of a random stream
     int piece = 0; ///< of a kernel that is cut into pieces
     int pieces = 1;
+    void* session = nullptr; ///< of a device: the queue that the call joins; its operands lie in the device's memory
 
     template<class T> const T* input(int i) const { return static_cast<const T*>(in[i]); }
     template<class T> T* output(int i = 0) const { return static_cast<T*>(out[i]); }

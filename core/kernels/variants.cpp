@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <dlfcn.h>
-#include <filesystem>
 
 namespace loom {
 namespace {
@@ -22,13 +21,6 @@ bool hasAvx512()
 {
     return hasAvx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
         && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
-}
-
-std::filesystem::path pluginFolder()
-{
-    std::error_code error;
-    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
-    return program.parent_path().parent_path() / "lib" / "netloom";
 }
 
 KernelVariant opened(const Candidate& candidate)
@@ -63,6 +55,13 @@ std::vector<KernelVariant> openAll()
 }
 
 } // namespace
+
+std::filesystem::path pluginFolder()
+{
+    std::error_code error;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return program.parent_path().parent_path() / "lib" / "netloom";
+}
 
 const std::vector<KernelVariant>& kernelVariants()
 {

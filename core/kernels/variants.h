@@ -3,6 +3,8 @@
 #include "base/result.h"
 #include "kernels/kernel.h"
 
+#include <filesystem>
+
 namespace loom {
 
 /// A variant of the kernels as this machine sees it.
@@ -20,7 +22,10 @@ Result<const KernelTable*> chooseKernels(const std::string& name);
 
 /// What a plug-in exports, as `loom_kernels`: its table, or null when it was built for another interface.
 using KernelPlugin = const KernelTable* (*)(int interface);
-/// Rises whenever kernel.h changes.
-constexpr int kKernelInterface = 1;
+/// Rises whenever kernel.h or device.h changes.
+constexpr int kKernelInterface = 2;
+
+/// Where plug-ins lie: lib/netloom beside the program's folder.
+std::filesystem::path pluginFolder();
 
 } // namespace loom

@@ -26,8 +26,19 @@ template<class T> LOOM_WIDE void addInto(T* sum, const T* part, std::int64_t cou
 } // namespace
 
 Execution::Execution(Plan plan, std::int64_t rows, const KernelTable& variant, ThreadPool& pool)
+    : Execution(plan, scheduleFor(plan, rows, variant), pool)
+{
+}
+
+Execution::Execution(Plan plan, std::int64_t rows, const Device& device, ThreadPool& pool)
+    : Execution(plan, deviceScheduleFor(plan, rows, device.table), pool)
+{
+    onDevice_ = std::make_unique<DeviceMemory>(device, plan_, schedule_);
+}
+
+Execution::Execution(Plan plan, Schedule schedule, ThreadPool& pool)
     : plan_(std::move(plan))
-    , schedule_(scheduleFor(plan_, rows, variant))
+    , schedule_(std::move(schedule))
     , pool_(pool)
     , outside_(plan_.buffers.size(), nullptr)
     , taps_(plan_.buffers.size(), nullptr)
@@ -66,6 +77,8 @@ void* Execution::address(const Ref& ref, const Rows& rows) const
 {
     if (!ref)
         return nullptr;
+    if (onDevice_)
+        return onDevice_->address(ref.buffer);
     const Placement& placement = schedule_.placements[std::size_t(ref.buffer)];
     switch (placement.kind) {
     case Placement::Kind::lane:
@@ -102,6 +115,10 @@ void Execution::copyTaps(const Op& op, const Rows& rows)
         auto* memory = static_cast<std::byte*>(taps_[std::size_t(out.buffer)]);
         if (!memory || plan_.buffers[std::size_t(out.buffer)].role != BufferRole::sample)
             continue;
+        if (onDevice_) {
+            onDevice_->copyOut(out.buffer, memory, rows.count);
+            continue;
+        }
         const std::size_t rowBytes = schedule_.placements[std::size_t(out.buffer)].rowBytes;
         std::memcpy(memory + std::size_t(rows.first) * rowBytes, address(out, rows),
                     std::size_t(rows.count) * rowBytes);
@@ -125,7 +142,8 @@ void Execution::call(int index, const Rows& rows)
     }
     void* workspace = workspaces_ + schedule_.workspaceBytes * std::size_t(rows.thread);
     schedule_.kernels[std::size_t(index)]->run({op.info, pointers, outs, rows.count, rows.first, rows_,
-                                                rows.accumulate, workspace, step_, rows.piece, rows.pieces});
+                                                rows.accumulate, workspace, step_, rows.piece, rows.pieces,
+                                                onDevice_ ? onDevice_->session() : nullptr});
     if (tapped_ > 0 && rows.pieces == 1)
         copyTaps(op, rows);
 }
@@ -197,11 +215,26 @@ void Execution::addLanes(int buffer)
     }
 }
 
+void Execution::runOnDevice()
+{
+    for (const int buffer : onDevice_->inward())
+        onDevice_->copyIn(buffer, memory(buffer), rows_);
+    for (const Segment& segment : schedule_.segments)
+        for (const int op : segment.ops)
+            if (training_ || plan_.ops[std::size_t(op)].stage != OpStage::state)
+                call(op, {0, segment.kind == Segment::Kind::whole ? 1 : rows_});
+    for (const int buffer : onDevice_->outward())
+        onDevice_->copyOut(buffer, memory(buffer), rows_);
+    onDevice_->finish();
+}
+
 void Execution::run(std::int64_t rows, std::uint64_t step, bool training)
 {
     rows_ = rows;
     step_ = step;
     training_ = training;
+    if (onDevice_)
+        return runOnDevice();
     for (const Segment& segment : schedule_.segments)
         switch (segment.kind) {
         case Segment::Kind::grouped:

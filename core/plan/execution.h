@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/thread_pool.h"
-#include "plan/schedule.h"
+#include "plan/device_memory.h"
 #include "tensor/tensor.h"
 
 #include <memory>
@@ -13,6 +13,9 @@ namespace loom {
 class Execution {
 public:
     Execution(Plan plan, std::int64_t rows, const KernelTable& variant, ThreadPool& pool);
+    /// On a device that has every kernel of the plan. The host keeps a copy of what the outside reads and writes; a
+    /// run throws runtime_error when the device fails.
+    Execution(Plan plan, std::int64_t rows, const Device& device, ThreadPool& pool);
 
     const Plan& plan() const { return plan_; }
     const Schedule& schedule() const { return schedule_; }
@@ -56,6 +59,8 @@ private:
         bool accumulate = false;
         int piece = 0, pieces = 1;
     };
+    Execution(Plan plan, Schedule schedule, ThreadPool& pool);
+    void runOnDevice();
     void runGrouped(const Segment& segment);
     void runLane(const Segment& segment, int lane, int thread);
     void runWide(int op);
@@ -75,6 +80,7 @@ private:
     Tensor memory_;
     std::byte *workspaces_ = nullptr, *lane_ = nullptr, *batch_ = nullptr, *shared_ = nullptr;
     std::vector<void*> operands_; ///< pointer lists, one a thread
+    std::unique_ptr<DeviceMemory> onDevice_; ///< null: the processor computes
     std::int64_t rows_ = 0;
     std::uint64_t step_ = 0;
     bool training_ = false;

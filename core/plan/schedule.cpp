@@ -74,11 +74,12 @@ std::size_t firstFit(const Lives& lives, std::int64_t rows, std::vector<Placemen
 
 class Builder {
 public:
-    Builder(const Plan& plan, std::int64_t rows)
+    Builder(const Plan& plan, std::int64_t rows, bool onDevice)
         : plan_(plan)
+        , onDevice_(onDevice)
     {
         schedule_.rows = rows;
-        schedule_.group = groupRows(plan, rows);
+        schedule_.group = onDevice ? rows : groupRows(plan, rows);
         schedule_.lanes = int(std::min<std::int64_t>(laneLimit(plan), schedule_.groupsFor(rows)));
         schedule_.placements.resize(plan.buffers.size());
         for (const Op& op : plan.ops)
@@ -86,12 +87,12 @@ public:
                 read_.insert(in.buffer);
     }
 
-    Schedule build(const KernelTable& variant)
+    Schedule build(const KernelTable& table)
     {
         cut();
         findSums();
         place();
-        findKernels(variant);
+        findKernels(table);
         return std::move(schedule_);
     }
 
@@ -101,10 +102,11 @@ private:
     void findSums();
     void place();
     void placeShared();
-    void findKernels(const KernelTable& variant);
+    void findKernels(const KernelTable& table);
     template<class F> void eachSampleUse(F&& use) const;
 
     const Plan& plan_;
+    const bool onDevice_;
     Schedule schedule_;
     std::set<int> read_; ///< buffers that ops read
 };
@@ -112,8 +114,9 @@ private:
 /// A sum over vectors that only the optimizer reads is computed when the optimizer comes to it.
 bool Builder::waits(const Op& op) const
 {
-    return op.opClass == OpClass::summing && op.stage == OpStage::backward && !read_.contains(op.outputs[0].buffer)
-        && !plan_.buffers[std::size_t(op.outputs[0].buffer)].outside && !std::ranges::any_of(op.inputs, isPicture);
+    return !onDevice_ && op.opClass == OpClass::summing && op.stage == OpStage::backward
+        && !read_.contains(op.outputs[0].buffer) && !plan_.buffers[std::size_t(op.outputs[0].buffer)].outside
+        && !std::ranges::any_of(op.inputs, isPicture);
 }
 
 /// A new segment begins at a whole op, after one, and where an op reads a sum that the segment is still adding up.
@@ -136,7 +139,7 @@ void Builder::cut()
         segment.ops.push_back(i);
         segment.work += op.work;
         for (const auto* operands : {&op.inputs, &op.outputs})
-            if (!whole && std::ranges::any_of(*operands, [](const Ref& ref) { return isPicture(ref); }))
+            if (!whole && !onDevice_ && std::ranges::any_of(*operands, [](const Ref& ref) { return isPicture(ref); }))
                 segment.kind = Segment::Kind::grouped;
         if (op.opClass == OpClass::summing)
             adding.insert(op.outputs[0].buffer);
@@ -243,7 +246,7 @@ void Builder::place()
     schedule_.batchBytes = firstFit(batch, schedule_.rows, schedule_.placements);
 }
 
-void Builder::findKernels(const KernelTable& variant)
+void Builder::findKernels(const KernelTable& table)
 {
     std::vector<bool> grouped(plan_.ops.size(), false);
     for (const Segment& segment : schedule_.segments)
@@ -251,7 +254,7 @@ void Builder::findKernels(const KernelTable& variant)
             grouped[std::size_t(op)] = segment.kind == Segment::Kind::grouped;
     for (std::size_t i = 0; i < plan_.ops.size(); ++i) {
         const Op& op = plan_.ops[i];
-        const Kernel* kernel = kernelFor(variant, op.kind, plan_.dtype);
+        const Kernel* kernel = onDevice_ ? table.find(op.kind, plan_.dtype) : kernelFor(table, op.kind, plan_.dtype);
         LOOM_ASSERT(kernel);
         schedule_.kernels.push_back(kernel);
         if (kernel->workspace) {
@@ -278,7 +281,12 @@ const Kernel* kernelFor(const KernelTable& variant, const std::string& kind, DTy
 
 Schedule scheduleFor(const Plan& plan, std::int64_t rows, const KernelTable& variant)
 {
-    return Builder(plan, rows).build(variant);
+    return Builder(plan, rows, false).build(variant);
+}
+
+Schedule deviceScheduleFor(const Plan& plan, std::int64_t rows, const KernelTable& table)
+{
+    return Builder(plan, rows, true).build(table);
 }
 
 } // namespace loom

@@ -49,6 +49,8 @@ struct Schedule {
 
 /// Asserts that `baseline` or `variant` has every kernel.
 Schedule scheduleFor(const Plan& plan, std::int64_t rows, const KernelTable& variant);
+/// For a device, whose table has every kernel: op by op on the whole batch, no lanes, nothing deferred.
+Schedule deviceScheduleFor(const Plan& plan, std::int64_t rows, const KernelTable& table);
 /// The variant's kernel, or the baseline's.
 const Kernel* kernelFor(const KernelTable& variant, const std::string& kind, DType dtype);
 

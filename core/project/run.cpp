@@ -1,5 +1,6 @@
 #include "project/run.h"
 
+#include "kernels/device.h"
 #include "kernels/variants.h"
 #include "project/recipe_check.h"
 
@@ -10,13 +11,10 @@
 namespace loom {
 namespace {
 
-Result<void> checkDevice(const std::string& device)
+void fallBack(const RunOptions& options, const Text& reason)
 {
-    if (device == "cuda")
-        return Text(TR("The device cuda was asked for, but no CUDA plug-in is installed; use --device cpu or auto"));
-    if (device != "auto" && device != "cpu")
-        return Text(TR("The device “{device}” is not known; there is: auto, cpu, cuda"), {{"device", device}});
-    return {};
+    if (options.fellBack)
+        options.fellBack(reason);
 }
 
 /// The first error; sentences about a node name it.
@@ -126,8 +124,16 @@ Result<void> build(Run& run, const RunOptions& options)
     if (run.data->training.empty())
         return Text(TR("The data hold {rows} rows, and none is left to train on"), {{"rows", run.data->rows.size()}});
     const std::vector<LossUse> losses = lossUses(run.project, fields);
-    const CompileOptions compile = compileOptions(run.project, options, *run.data, losses);
+    CompileOptions compile = compileOptions(run.project, options, *run.data, losses);
+    compile.device = run.device;
     Result<std::unique_ptr<Network>> network = Network::compile(run.project.graph, fields, compile, *run.pool);
+    if (!network && run.device && options.device == "auto") {
+        const Text reason = network.error();
+        compile.device = run.device = nullptr;
+        network = Network::compile(run.project.graph, fields, compile, *run.pool);
+        if (network)
+            fallBack(options, reason);
+    }
     if (!network)
         return network.error();
     run.network = std::move(*network);
@@ -218,9 +224,33 @@ std::vector<Issue> checkProject(const Project& project, const std::vector<FieldS
     return issues;
 }
 
+Result<const Device*> chooseDevice(const RunOptions& options)
+{
+    if (options.device == "cpu")
+        return nullptr;
+    if (options.device != "auto" && options.device != "cuda")
+        return Text(TR("The device “{device}” is not known; there is: auto, cpu, cuda"),
+                    {{"device", options.device}});
+    if (options.device == "cuda" && !options.kernels.empty())
+        return Text(
+            TR("The kernels {kernels} compute on the processor, not on the device cuda; leave one of the two out"),
+            {{"kernels", options.kernels}});
+    Result<const Device*> device = openDevice();
+    if (device || options.device == "cuda")
+        return device;
+    fallBack(options, device.error());
+    return nullptr;
+}
+
+std::string describe(const Device* device)
+{
+    return device ? device->name + " (" + device->hardware + ")" : "cpu";
+}
+
 Result<Run> makeRun(const Project& project, const RunOptions& options)
 {
-    if (const Result<void> device = checkDevice(options.device); !device)
+    const Result<const Device*> device = chooseDevice(options);
+    if (!device)
         return device.error();
     if (const auto kernels = chooseKernels(options.kernels); !kernels)
         return kernels.error();
@@ -229,6 +259,7 @@ Result<Run> makeRun(const Project& project, const RunOptions& options)
     try {
         Run run;
         run.project = project;
+        run.device = *device;
         run.data = options.data;
         if (!run.data) {
             Result<PreparedData> data =

@@ -10,7 +10,10 @@ struct RunOptions {
     int threads = 0; ///< 0: all allowed
     bool pin = false;
     std::string kernels;
-    std::string device = "auto";
+    /// cpu; cuda; auto: cuda where it can compute the project, else cpu.
+    std::string device = "cpu";
+    /// Called with the reason when auto finds that cuda cannot.
+    std::function<void(const Text&)> fellBack;
     DType dtype = DType::f32;
     std::int64_t maximumSteps = 0;
     std::string projectFolder; ///< where relative data paths start
@@ -23,6 +26,7 @@ struct RunOptions {
 /// A project made ready: data loaded, network compiled, trainer built. Members in order of dependence.
 struct Run {
     Project project;
+    const Device* device = nullptr; ///< null: the processor computes
     std::unique_ptr<ThreadPool> pool;
     std::shared_ptr<const PreparedData> data; ///< shared: a window looks at the rows that the worker trains on
     std::unique_ptr<Network> network;
@@ -34,6 +38,11 @@ struct Run {
 Result<Run> makeRun(const Project& project, const RunOptions& options);
 /// Back to the seed: a fresh network and trainer on the same data and threads.
 Result<void> restart(Run& run, const RunOptions& options);
+
+/// The device that the options ask for; null: the processor.
+Result<const Device*> chooseDevice(const RunOptions& options);
+/// "cpu", or "cuda (NVIDIA H100 80GB HBM3)".
+std::string describe(const Device* device);
 
 /// Fields as the graph sees them (transforms applied).
 std::vector<FieldShape> fieldShapes(const PreparedData& data);

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "graph/initializers.h"
+#include "kernels/device.h"
 #include "kernels/variants.h"
 #include "plan/fusion.h"
 #include "train/network_impl.h"
@@ -26,6 +27,18 @@ double claimedBytes(const GraphReport& report, const CompileOptions& options)
     for (const auto& [id, node] : report.nodes)
         numbers += double(node.cost.outputBytes) / double(bytesOf(DType::f32)) * double(options.batch) * 3;
     return numbers * double(bytesOf(options.dtype));
+}
+
+/// The first op that the device has no kernel for, as a sentence.
+Text lackOf(const Device& device, const Plan& plan)
+{
+    if (plan.dtype != DType::f32)
+        return Text(TR("The device {device} computes numbers of 32 bits only"), {{"device", device.name}});
+    for (const Op& op : plan.ops)
+        if (!device.table.find(op.kind, plan.dtype))
+            return Text(TR("The device {device} cannot compute {op} yet, which the layer {layer} needs"),
+                        {{"device", device.name}, {"op", op.kind}, {"layer", op.node}});
+    return {};
 }
 
 } // namespace
@@ -62,7 +75,7 @@ OwnedParameter* Network::Impl::find(const std::string& name)
     return found == parameters.end() ? nullptr : &*found;
 }
 
-CompiledPlan Network::Impl::compilePlan(bool trainingPlan)
+Result<CompiledPlan> Network::Impl::compilePlan(bool trainingPlan)
 {
     CompileRequest request;
     request.dtype = options.dtype;
@@ -74,17 +87,37 @@ CompiledPlan Network::Impl::compilePlan(bool trainingPlan)
         request.watched = watched;
     CompiledPlan made;
     made.graph = compileGraph(graph, report, fields, request);
-    made.graph.plan = fused(std::move(made.graph.plan), *kernels);
+    const Device* device = options.device;
+    if (!device)
+        made.graph.plan = fused(std::move(made.graph.plan), *kernels);
+    else if (Text lack = lackOf(*device, made.graph.plan); !lack.empty())
+        return lack;
     if (parameters.empty())
         for (const PlannedParameter& planned : made.graph.parameters)
             parameters.push_back(
                 {planned.name, planned.spec, planned.frozen, Tensor(planned.spec.shape, options.dtype)});
-    made.execution = std::make_unique<Execution>(made.graph.plan, options.batch, *kernels, *pool);
+    made.execution = device ? std::make_unique<Execution>(made.graph.plan, options.batch, *device, *pool)
+                            : std::make_unique<Execution>(made.graph.plan, options.batch, *kernels, *pool);
     for (const PlannedParameter& planned : made.graph.parameters)
         made.execution->bind(planned.buffer, find(planned.name)->tensor.data());
     for (const auto& [field, ref] : made.graph.feeds)
         made.feeds.push_back({field, made.execution->view(ref), ref.shape});
     return made;
+}
+
+Result<void> Network::Impl::compilePlans()
+{
+    if (!options.losses.empty()) {
+        Result<CompiledPlan> plan = compilePlan(true);
+        if (!plan)
+            return plan.error();
+        training = std::move(*plan);
+    }
+    Result<CompiledPlan> plan = compilePlan(false);
+    if (!plan)
+        return plan.error();
+    inference = std::move(*plan);
+    return {};
 }
 
 void Network::Impl::setUpdateTargets()
@@ -119,14 +152,14 @@ Result<std::unique_ptr<Network>> Network::compile(const Graph& graph, const std:
     const OptimizerType* optimizer = findOptimizer(options.optimizer.type);
     if (!optimizer)
         return Text(TR("There is no optimizer “{optimizer}”."), {{"optimizer", options.optimizer.type}});
-    const Result<const KernelTable*> kernels = chooseKernels(options.kernels);
+    const Result<const KernelTable*> kernels =
+        options.device ? &options.device->table : chooseKernels(options.kernels);
     if (!kernels)
         return kernels.error();
     impl.kernels = *kernels;
     try {
-        if (!options.losses.empty())
-            impl.training = impl.compilePlan(true);
-        impl.inference = impl.compilePlan(false);
+        if (const Result<void> compiled = impl.compilePlans(); !compiled)
+            return compiled.error();
         impl.update = std::make_unique<Update>(*optimizer, options.optimizer.attributes, options.dtype);
         if (impl.training)
             impl.setUpdateTargets();
@@ -144,6 +177,11 @@ Result<std::unique_ptr<Network>> Network::compile(const Graph& graph, const std:
 const std::string& Network::kernels() const
 {
     return impl_->kernels->name;
+}
+
+const Device* Network::device() const
+{
+    return impl_->options.device;
 }
 
 std::int64_t Network::batch() const
@@ -249,7 +287,7 @@ void Network::watchActivations(const std::vector<std::string>& names)
     if (std::ranges::includes(impl_->watched, wanted))
         return;
     impl_->watched.insert(wanted.begin(), wanted.end());
-    impl_->inference = impl_->compilePlan(false);
+    impl_->inference = std::move(impl_->compilePlan(false)).value(); // the same ops as before
 }
 
 bool Network::tap(const std::vector<std::string>& names)

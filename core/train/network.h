@@ -14,6 +14,8 @@
 
 namespace loom {
 
+struct Device;
+
 struct CompileOptions {
     DType dtype = DType::f32;
     std::int64_t batch = 32; ///< the largest number of rows; any number up to it runs
@@ -22,6 +24,7 @@ struct CompileOptions {
     std::vector<double> lossWeights;
     Part optimizer{"adam", {}};
     std::string kernels; ///< variant, empty: the best there is
+    const Device* device = nullptr; ///< null: the processor computes, with that variant
 };
 
 /// A data field that the network reads, as a window into the plan's memory to be filled before a step.
@@ -52,6 +55,8 @@ public:
     DType dtype() const;
     /// Name of the kernel variant that computes f32; f64 is always the baseline's.
     const std::string& kernels() const;
+    /// What computes forward and backward; null: the processor.
+    const Device* device() const;
     /// Fields for the training plan (inputs and targets) and for the inference plan.
     const std::vector<Feed>& trainingFeeds() const;
     const std::vector<Feed>& inferenceFeeds() const;

@@ -35,7 +35,7 @@ struct Network::Impl {
     CompileOptions options;
     GraphReport report;
     ThreadPool* pool = nullptr;
-    const KernelTable* kernels = nullptr;
+    const KernelTable* kernels = nullptr; ///< the variant's, or the device's
     std::vector<OwnedParameter> parameters;
     std::vector<ParameterView> views;
     std::optional<CompiledPlan> training;
@@ -44,7 +44,9 @@ struct Network::Impl {
     std::set<std::string> watched;
     std::map<std::string, Tensor> taps;
 
-    CompiledPlan compilePlan(bool trainingPlan);
+    /// A sentence where the device lacks an op.
+    Result<CompiledPlan> compilePlan(bool trainingPlan);
+    Result<void> compilePlans();
     void setUpdateTargets();
     OwnedParameter* find(const std::string& name);
     double penalties() const;

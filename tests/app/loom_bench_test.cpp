@@ -156,7 +156,7 @@ void LoomBenchTest::mistakesAreNamed_data()
     QTest::newRow("kernels that are not there are wrong input")
         << QStringList{"bench", "xor_2_2_1_sgd", "--kernels", "abacus"} << 1 << QByteArray("abacus");
     QTest::newRow("a device that is not there is wrong input")
-        << QStringList{"bench", "xor_2_2_1_sgd", "--device", "cuda"} << 1 << QByteArray("CUDA");
+        << QStringList{"bench", "xor_2_2_1_sgd", "--device", "abacus"} << 1 << QByteArray("auto, cpu, cuda");
     QTest::newRow("a batch of words is wrong usage")
         << QStringList{"bench", "all", "--batch", "32,x"} << 2 << QByteArray("“x” is no whole number");
     QTest::newRow("an empty batch is wrong usage")

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "kernels/functions.h"
+
+#include <cstdint>
+
+/// What one thread of a CUDA kernel does: body(i) for i in [0, count), each i once, in any order. They sum in the
+/// order of the baseline's loops, so that the same functions called on the host give the same bits.
+namespace loom::cuda {
+
+/// y += b, row by row
+struct AddBias {
+    float* y;
+    const float* bias;
+    std::int64_t columns;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] += bias[i % columns]; }
+};
+
+/// out[j] (+)= Σ over rows of g[row, j]; a thread a column
+struct SumRows {
+    const float* g;
+    float* out;
+    std::int64_t rows, columns;
+    bool accumulate;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t j) const
+    {
+        float sum = accumulate ? out[j] : 0.0f;
+        for (std::int64_t r = 0; r < rows; ++r)
+            sum += g[r * columns + j];
+        out[j] = sum;
+    }
+};
+
+/// y (+)= scale·Σ x; one thread
+struct MeanRows {
+    const float* x;
+    float* y;
+    std::int64_t rows;
+    float scale;
+    bool accumulate;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t) const
+    {
+        float sum = 0;
+        for (std::int64_t r = 0; r < rows; ++r)
+            sum += x[r];
+        const float part = sum * scale;
+        *y = accumulate ? *y + part : part;
+    }
+};
+
+struct Add {
+    const float *a, *b;
+    float* y;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = a[i] + b[i]; }
+};
+
+template<class Function> struct Activation {
+    const float* x;
+    float* y;
+    float a;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = Function::value(x[i], a); }
+};
+
+template<class Function> struct ActivationGradient {
+    const float *x, *y, *g;
+    float* dx;
+    float a;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { dx[i] = g[i] * Function::slope(x[i], y[i], a); }
+};
+
+LOOM_HOST_DEVICE inline float largest(const float* x, std::int64_t count)
+{
+    float top = x[0];
+    for (std::int64_t j = 1; j < count; ++j)
+        top = top < x[j] ? x[j] : top;
+    return top;
+}
+
+/// A thread a row of n classes.
+struct Softmax {
+    const float* x;
+    float* y;
+    std::int64_t n;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t r) const
+    {
+        const float* in = x + r * n;
+        float* out = y + r * n;
+        const float top = largest(in, n);
+        float sum = 0;
+        for (std::int64_t j = 0; j < n; ++j)
+            sum += out[j] = math::exp(in[j] - top);
+        for (std::int64_t j = 0; j < n; ++j)
+            out[j] /= sum;
+    }
+};
+
+/// dx = y ⊙ (g − Σ g·y); a thread a row
+struct SoftmaxGradient {
+    const float *y, *g;
+    float* dx;
+    std::int64_t n;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t r) const
+    {
+        const float *out = y + r * n, *slope = g + r * n;
+        float dot = 0;
+        for (std::int64_t j = 0; j < n; ++j)
+            dot += slope[j] * out[j];
+        for (std::int64_t j = 0; j < n; ++j)
+            dx[r * n + j] = out[j] * (slope[j] - dot);
+    }
+};
+
+} // namespace loom::cuda

@@ -1,0 +1,39 @@
+// Included once behind a definition of `launch`: makes it for every body.
+#pragma once
+
+#include "kernels/cuda/loss_bodies.h"
+#include "kernels/cuda/session.h"
+
+namespace loom::cuda {
+
+using namespace functions;
+template void launch(Session&, const AddBias&, std::int64_t);
+template void launch(Session&, const SumRows&, std::int64_t);
+template void launch(Session&, const MeanRows&, std::int64_t);
+template void launch(Session&, const Add&, std::int64_t);
+template void launch(Session&, const Activation<Relu>&, std::int64_t);
+template void launch(Session&, const Activation<LeakyRelu>&, std::int64_t);
+template void launch(Session&, const Activation<Elu>&, std::int64_t);
+template void launch(Session&, const Activation<Sigmoid>&, std::int64_t);
+template void launch(Session&, const Activation<Tanh>&, std::int64_t);
+template void launch(Session&, const ActivationGradient<Relu>&, std::int64_t);
+template void launch(Session&, const ActivationGradient<LeakyRelu>&, std::int64_t);
+template void launch(Session&, const ActivationGradient<Elu>&, std::int64_t);
+template void launch(Session&, const ActivationGradient<Sigmoid>&, std::int64_t);
+template void launch(Session&, const ActivationGradient<Tanh>&, std::int64_t);
+template void launch(Session&, const Softmax&, std::int64_t);
+template void launch(Session&, const SoftmaxGradient&, std::int64_t);
+template void launch(Session&, const ElementLoss<Squared>&, std::int64_t);
+template void launch(Session&, const ElementLoss<Absolute>&, std::int64_t);
+template void launch(Session&, const ElementLoss<Binary>&, std::int64_t);
+template void launch(Session&, const ElementLoss<BinaryLogits>&, std::int64_t);
+template void launch(Session&, const ElementLossGradient<Squared>&, std::int64_t);
+template void launch(Session&, const ElementLossGradient<Absolute>&, std::int64_t);
+template void launch(Session&, const ElementLossGradient<Binary>&, std::int64_t);
+template void launch(Session&, const ElementLossGradient<BinaryLogits>&, std::int64_t);
+template void launch(Session&, const Categorical<FromLogits>&, std::int64_t);
+template void launch(Session&, const Categorical<FromProbabilities>&, std::int64_t);
+template void launch(Session&, const CategoricalGradient<FromLogits>&, std::int64_t);
+template void launch(Session&, const CategoricalGradient<FromProbabilities>&, std::int64_t);
+
+} // namespace loom::cuda

@@ -1,0 +1,206 @@
+#include "kernels/cuda/table.h"
+
+#include "kernels/cuda/loss_bodies.h"
+#include "kernels/cuda/session.h"
+
+namespace loom::cuda {
+namespace {
+
+using namespace functions;
+
+Session& sessionOf(const KernelCall& call)
+{
+    return *static_cast<Session*>(call.session);
+}
+
+// A row-major matrix (rows, columns) is a matrix in columns (columns, rows): cuBLAS is asked for the transposed
+// result.
+
+// y (rows, out) = x (rows, in) · W (in, out) + b
+void dense(const KernelCall& call)
+{
+    const std::int64_t in = call.op.in[1][0], out = call.op.in[1][1];
+    const std::int64_t rows = call.rows * (call.op.in[0].size() / in);
+    float* y = call.output<float>();
+    multiply(sessionOf(call),
+             {.m = out,
+              .n = rows,
+              .k = in,
+              .a = call.input<float>(1),
+              .lda = out,
+              .b = call.input<float>(0),
+              .ldb = in,
+              .c = y,
+              .ldc = out});
+    if (const float* bias = call.input<float>(2))
+        launch(sessionOf(call), AddBias{y, bias, out}, rows * out);
+}
+
+// dx (rows, in) = g (rows, out) · Wᵀ
+void denseInputGradient(const KernelCall& call)
+{
+    const std::int64_t in = call.op.in[1][0], out = call.op.in[1][1];
+    const std::int64_t rows = call.rows * (call.op.in[0].size() / out);
+    multiply(sessionOf(call),
+             {.transposeA = true,
+              .m = in,
+              .n = rows,
+              .k = out,
+              .a = call.input<float>(1),
+              .lda = out,
+              .b = call.input<float>(0),
+              .ldb = out,
+              .c = call.output<float>(),
+              .ldc = in});
+}
+
+// dW (in, out) (+)= xᵀ · g
+void denseKernelGradient(const KernelCall& call)
+{
+    const std::int64_t in = call.op.out[0][0], out = call.op.out[0][1];
+    const std::int64_t rows = call.rows * (call.op.in[0].size() / in);
+    multiply(sessionOf(call),
+             {.transposeB = true,
+              .m = out,
+              .n = in,
+              .k = rows,
+              .a = call.input<float>(1),
+              .lda = out,
+              .b = call.input<float>(0),
+              .ldb = in,
+              .c = call.output<float>(),
+              .ldc = out,
+              .add = call.accumulate});
+}
+
+void biasGradient(const KernelCall& call)
+{
+    const std::int64_t columns = call.op.out[0][0];
+    const std::int64_t rows = call.rows * (call.op.in[0].size() / columns);
+    launch(sessionOf(call), SumRows{call.input<float>(0), call.output<float>(), rows, columns, call.accumulate},
+           columns);
+}
+
+std::int64_t numbersOf(const KernelCall& call)
+{
+    return call.rows * call.op.in[0].size();
+}
+
+void add(const KernelCall& call)
+{
+    launch(sessionOf(call), Add{call.input<float>(0), call.input<float>(1), call.output<float>()}, numbersOf(call));
+}
+
+void meanRows(const KernelCall& call)
+{
+    const auto share = float(1.0 / double(call.batchRows));
+    launch(sessionOf(call), MeanRows{call.input<float>(0), call.output<float>(), call.rows, share, call.accumulate},
+           1);
+}
+
+template<class Function> void activation(const KernelCall& call)
+{
+    launch(sessionOf(call), Activation<Function>{call.input<float>(0), call.output<float>(), float(call.op.reals[0])},
+           numbersOf(call));
+}
+
+template<class Function> void activationGradient(const KernelCall& call)
+{
+    launch(sessionOf(call),
+           ActivationGradient<Function>{call.input<float>(0), call.input<float>(1), call.input<float>(2),
+                                        call.output<float>(), float(call.op.reals[0])},
+           numbersOf(call));
+}
+
+void softmax(const KernelCall& call)
+{
+    const std::int64_t n = call.op.in[0][-1];
+    launch(sessionOf(call), Softmax{call.input<float>(0), call.output<float>(), n}, numbersOf(call) / n);
+}
+
+void softmaxGradient(const KernelCall& call)
+{
+    const std::int64_t n = call.op.in[0][-1];
+    launch(sessionOf(call), SoftmaxGradient{call.input<float>(1), call.input<float>(2), call.output<float>(), n},
+           numbersOf(call) / n);
+}
+
+LossCall lossCall(const KernelCall& call, std::int64_t classes)
+{
+    const bool labels = call.op.inTypes[1] == DType::i32;
+    const std::int64_t size = call.op.in[0].size();
+    const double factor = call.op.reals.empty() ? 0 : call.op.reals[0];
+    return {call.input<float>(0),
+            {labels ? nullptr : call.input<float>(1), labels ? call.input<std::int32_t>(1) : nullptr,
+             call.op.in[1].size()},
+            call.input<float>(2),
+            call.output<float>(),
+            size,
+            classes,
+            float(factor / (double(call.batchRows) * double(size / classes)))};
+}
+
+template<class Loss> void elementLoss(const KernelCall& call)
+{
+    launch(sessionOf(call), ElementLoss<Loss>{lossCall(call, 1)}, call.rows);
+}
+
+template<class Loss> void elementLossGradient(const KernelCall& call)
+{
+    launch(sessionOf(call), ElementLossGradient<Loss>{lossCall(call, 1)}, numbersOf(call));
+}
+
+template<class From> void categorical(const KernelCall& call)
+{
+    launch(sessionOf(call), Categorical<From>{lossCall(call, call.op.in[0][-1])}, call.rows);
+}
+
+template<class From> void categoricalGradient(const KernelCall& call)
+{
+    const std::int64_t classes = call.op.in[0][-1];
+    launch(sessionOf(call), CategoricalGradient<From>{lossCall(call, classes)}, numbersOf(call) / classes);
+}
+
+} // namespace
+
+KernelTable kernelTable()
+{
+    const auto f32 = [](const char* kind, void (*run)(const KernelCall&)) {
+        return Kernel{kind, DType::f32, nullptr, run};
+    };
+    return {"cuda",
+            {
+                f32("dense", dense),
+                f32("dense_input_gradient", denseInputGradient),
+                f32("dense_kernel_gradient", denseKernelGradient),
+                f32("bias_gradient", biasGradient),
+                f32("add", add),
+                f32("mean_rows", meanRows),
+                f32("relu", activation<Relu>),
+                f32("relu_gradient", activationGradient<Relu>),
+                f32("leaky_relu", activation<LeakyRelu>),
+                f32("leaky_relu_gradient", activationGradient<LeakyRelu>),
+                f32("elu", activation<Elu>),
+                f32("elu_gradient", activationGradient<Elu>),
+                f32("sigmoid", activation<Sigmoid>),
+                f32("sigmoid_gradient", activationGradient<Sigmoid>),
+                f32("tanh", activation<Tanh>),
+                f32("tanh_gradient", activationGradient<Tanh>),
+                f32("softmax", softmax),
+                f32("softmax_gradient", softmaxGradient),
+                f32("mse", elementLoss<Squared>),
+                f32("mse_gradient", elementLossGradient<Squared>),
+                f32("mae", elementLoss<Absolute>),
+                f32("mae_gradient", elementLossGradient<Absolute>),
+                f32("binary_crossentropy", elementLoss<Binary>),
+                f32("binary_crossentropy_gradient", elementLossGradient<Binary>),
+                f32("binary_crossentropy_logits", elementLoss<BinaryLogits>),
+                f32("binary_crossentropy_logits_gradient", elementLossGradient<BinaryLogits>),
+                f32("categorical_crossentropy", categorical<FromProbabilities>),
+                f32("categorical_crossentropy_gradient", categoricalGradient<FromProbabilities>),
+                f32("categorical_crossentropy_logits", categorical<FromLogits>),
+                f32("categorical_crossentropy_logits_gradient", categoricalGradient<FromLogits>),
+            }};
+}
+
+} // namespace loom::cuda

@@ -1,0 +1,98 @@
+#include "core/kernels/host_device/host_device.h"
+
+#include "kernels/cuda/session.h"
+#include "kernels/cuda/table.h"
+
+#include <cstring>
+#include <functional>
+
+namespace loom::cuda {
+
+struct Session {
+    std::vector<float> block; ///< floats: aligned for all that lies in it
+    std::vector<std::function<void()>> queue;
+};
+
+template<class Body> void launch(Session& session, const Body& body, std::int64_t count)
+{
+    session.queue.push_back([body, count] {
+        for (std::int64_t i = count; i-- > 0;) // any order must do
+            body(i);
+    });
+}
+
+/// What the documentation of cublasSgemm says, number by number.
+void multiply(Session& session, const Product& p)
+{
+    session.queue.push_back([p] {
+        for (std::int64_t column = 0; column < p.n; ++column)
+            for (std::int64_t row = 0; row < p.m; ++row) {
+                float sum = 0;
+                for (std::int64_t l = 0; l < p.k; ++l)
+                    sum += p.a[p.transposeA ? row * p.lda + l : l * p.lda + row]
+                        * p.b[p.transposeB ? l * p.ldb + column : column * p.ldb + l];
+                float& c = p.c[column * p.ldc + row];
+                c = p.add ? c + sum : sum;
+            }
+    });
+}
+
+} // namespace loom::cuda
+
+#include "kernels/cuda/launch_list.h"
+
+namespace loom::test {
+namespace {
+
+cuda::Session& sessionOf(void* session)
+{
+    return *static_cast<cuda::Session*>(session);
+}
+
+void* openSession(std::size_t bytes)
+{
+    return new cuda::Session{std::vector<float>(bytes / sizeof(float) + 1), {}};
+}
+
+void closeSession(void* session)
+{
+    delete &sessionOf(session);
+}
+
+std::byte* memoryOf(void* session)
+{
+    return reinterpret_cast<std::byte*>(sessionOf(session).block.data());
+}
+
+void copyIn(void* session, void* device, const void* host, std::size_t bytes)
+{
+    const auto* first = static_cast<const std::byte*>(host);
+    sessionOf(session).queue.push_back([device, staged = std::vector<std::byte>(first, first + bytes)] {
+        if (!staged.empty())
+            std::memcpy(device, staged.data(), staged.size());
+    });
+}
+
+void copyOut(void* session, void* host, const void* device, std::size_t bytes)
+{
+    sessionOf(session).queue.push_back([=] { std::memcpy(host, device, bytes); });
+}
+
+const char* finish(void* session)
+{
+    for (const auto& work : sessionOf(session).queue)
+        work();
+    sessionOf(session).queue.clear();
+    return nullptr;
+}
+
+} // namespace
+
+const Device& hostDevice()
+{
+    static const Device device{"host", "plain loops", 0,     cuda::kernelTable(), openSession, closeSession, memoryOf,
+                               copyIn, copyOut,       finish};
+    return device;
+}
+
+} // namespace loom::test
