@@ -36,6 +36,7 @@ expected=(bin/loom share/man/man1/loom.1.gz share/doc/netloom/{copyright,LICENSE
 for variant in avx2 avx512; do
     [ -f "$build/lib/netloom/libloom_$variant.so" ] && expected+=("lib/netloom/libloom_$variant.so")
 done
+# libloom_cuda.so is not in it, built or not: cuBLAS is no part of Debian.
 for sample in samples/*; do expected+=("share/netloom/$sample"); done
 [ "$windows" = 1 ] && expected+=(bin/netloom share/man/man1/netloom.1.gz share/applications/netloom.desktop
     share/mime/packages/netloom.xml share/metainfo/org.netloom.Netloom.metainfo.xml
@@ -53,6 +54,7 @@ needed=(libc6 libstdc++6 libzip4 zlib1g)
 for package in "${needed[@]}"; do
     [[ "$depends" == *"$package"* ]] || fail "it does not depend on $package: $depends"
 done
+[[ "$depends" != *cuda* && "$depends" != *cublas* ]] || fail "it depends on CUDA: $depends"
 [[ "$depends" != *-dev* ]] || fail "it depends on packages for building: $depends"
 [[ "$(dpkg-deb -f "$deb" Recommends)" == *dataset-fashion-mnist* ]] || fail "it does not recommend the pictures"
 

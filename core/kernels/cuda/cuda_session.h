@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <cublas_v2.h>
+#include <cuda_runtime_api.h>
+
+namespace loom::cuda {
+
+/// A stream of the first GPU with cuBLAS on it and a block of its memory.
+struct Session {
+    cudaStream_t queue = nullptr;
+    cublasHandle_t blas = nullptr;
+    std::byte* memory = nullptr;
+    const char* problem = nullptr; ///< the first one, in CUDA's own words: nothing is asked of the GPU after it
+
+    void note(cudaError_t error)
+    {
+        if (error != cudaSuccess && !problem)
+            problem = cudaGetErrorString(error);
+    }
+    void note(cublasStatus_t status)
+    {
+        if (status != CUBLAS_STATUS_SUCCESS && !problem)
+            problem = cublasGetStatusString(status);
+    }
+};
+
+} // namespace loom::cuda
