@@ -93,7 +93,7 @@ Json eventOf(const BenchLine& line)
                   {"mode", line.mode},
                   {"batch", line.batch},
                   {"threads", line.threads},
-                  {"device", "cpu"},
+                  {"device", line.device},
                   {"kernels", line.kernels},
                   {"microseconds_median", line.rounds.median() * 1e6},
                   {"microseconds_min", line.rounds.least() * 1e6},

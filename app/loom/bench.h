@@ -29,6 +29,7 @@ struct BenchLine {
     Rounds rounds;
     double peakFraction = 0; ///< of the peak that was measured just before; 0: not meaningful
     double peak = 0; ///< f32 operations a second
+    std::string device = "cpu";
     std::string kernels = "baseline";
     Json more = Json::object(); ///< further fields of the event: quality, losses, bytes
     std::string note; ///< the same for the table

@@ -1,6 +1,7 @@
 #include "bench.h"
 
 #include "bench_peak.h"
+#include "output.h"
 #include "project/run.h"
 
 #include <set>
@@ -109,6 +110,7 @@ Result<BenchLine> measureNetwork(const BenchContext& context, const BenchCase& b
     how.pin = true;
     how.kernels = context.options.kernels;
     how.device = context.options.device;
+    how.fellBack = [&](const Text& reason) { sayFallBack(context.options, reason); };
     how.data = made->data;
     Result<Run> run = makeRun(made->project, how);
     if (!run)
@@ -126,6 +128,7 @@ Result<BenchLine> measureNetwork(const BenchContext& context, const BenchCase& b
     line.peakFraction =
         operationsAStep(made->project.graph, report, training, batch) / line.rounds.median() / line.peak;
     line.more["instructions"] = peak.instructions;
+    line.device = describe(run->device);
     line.kernels = run->network->kernels();
     return line;
 }

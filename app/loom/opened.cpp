@@ -29,6 +29,7 @@ RunOptions runOptions(const Options& options, const Opened& opened)
     run.pin = options.pin;
     run.kernels = options.kernels;
     run.device = options.device;
+    run.fellBack = [&options](const Text& reason) { sayFallBack(options, reason); };
     run.projectFolder = opened.folder;
     run.outputFolder = options.out;
     run.progress = [terminal = onTerminal(options)](double fraction) {
@@ -37,6 +38,11 @@ RunOptions runOptions(const Options& options, const Opened& opened)
         return !interrupted();
     };
     return run;
+}
+
+std::string computedBy(const Device* device, const std::string& kernels)
+{
+    return "device " + describe(device) + ", kernels " + kernels;
 }
 
 Result<PreparedData> readData(const Options& options, const Opened& opened)

@@ -17,6 +17,8 @@ struct Opened {
 Result<Opened> openFor(const Options& options);
 /// The common options as a run takes them; shows progress while data are read, on a terminal.
 RunOptions runOptions(const Options& options, const Opened& opened);
+/// "device cpu, kernels avx2"
+std::string computedBy(const Device* device, const std::string& kernels);
 /// Only the data of the project, with the same progress.
 Result<PreparedData> readData(const Options& options, const Opened& opened);
 

@@ -118,7 +118,7 @@ const std::vector<OptionRow>& rows()
              o.kernels = v;
              return Result<void>();
          }},
-        {"--device", "NAME", "auto, cpu or cuda",
+        {"--device", "NAME", "cpu (the default), cuda, or auto: cuda where it can compute the project",
          [](O o, S v) {
              o.device = v;
              return Result<void>();

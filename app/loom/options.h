@@ -18,7 +18,7 @@ struct Options {
     int threads = 0;
     bool pin = false;
     std::string kernels;
-    std::string device = "auto";
+    std::string device = "cpu";
     std::string weights;
     std::string out;
     bool resume = false;

@@ -65,6 +65,17 @@ int fail(const Options& options, const Text& sentence, int code)
     return code;
 }
 
+void sayFallBack(const Options& options, const Text& reason)
+{
+    const std::string words = english(reason);
+    if (options.json)
+        return emit({{"event", "device"}, {"device", "cpu"}, {"reason", words}});
+    if (onTerminal(options))
+        redraw("");
+    if (!options.quiet)
+        std::fprintf(stderr, "loom: %s; the processor computes instead\n", words.c_str());
+}
+
 bool onTerminal(const Options& options)
 {
     return !options.quiet && !options.json && ::isatty(STDOUT_FILENO) == 1;

@@ -13,6 +13,9 @@ void say(const Options& options, const std::string& line);
 /// The sentence on stderr, as an `error` event too with --json; returns the exit code.
 int fail(const Options& options, const Text& sentence, int code = kWrongInput);
 
+/// Says once why `--device auto` computes on the processor: a sentence on stderr, with --json a `device` event.
+void sayFallBack(const Options& options, const Text& reason);
+
 /// Is stdout a terminal on which a line may be redrawn?
 bool onTerminal(const Options& options);
 /// Redraws the last line of the terminal, cut to its width; an empty one clears it.

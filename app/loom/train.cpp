@@ -77,6 +77,7 @@ void report(const Options& options, const Run& run, const Ended& ended, const st
         event["test_" + run.trainer->series()[i]] = test[i];
         line += "  test_" + run.trainer->series()[i] + " " + brief(test[i]);
     }
+    event["device"] = describe(run.device);
     event["seconds"] = seconds;
     event["peak_memory_bytes"] = peakMemoryBytes();
     event["weights"] = folder.exists() ? Json(folder.file("weights.safetensors")) : Json();
@@ -104,7 +105,8 @@ void introduce(const Options& options, const Run& run)
         run.project.title + ": " + formatNumber(std::int64_t(data.training.size())) + " rows to train on, "
             + formatNumber(std::int64_t(data.validation.size())) + " to validate, "
             + formatNumber(std::int64_t(data.test.size())) + " to test; " + std::to_string(run.pool->threads())
-            + (run.pool->threads() == 1 ? " thread" : " threads"));
+            + (run.pool->threads() == 1 ? " thread; " : " threads; ")
+            + computedBy(run.device, run.network->kernels()));
 }
 
 Result<void> begin(const Options& options, const Opened& opened, Run& run, RunFolder& folder)
