@@ -25,6 +25,7 @@ StatusStrip::StatusStrip(Document* document, TrainingSession* session, Theme* th
     numbers_->setObjectName("run_numbers");
     waiting_ = new QLabel(this);
     waiting_->setObjectName("run_waiting");
+    waiting_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     bar_ = new QProgressBar(this);
     bar_->setObjectName("run_progress");
     bar_->setTextVisible(false);
@@ -72,7 +73,8 @@ QString StatusStrip::stateText() const
     case State::paused:
         return tr("Paused");
     case State::failed:
-        return coreText(session_->failure());
+        return session_->isUnfinished() ? tr("The network is not finished yet: see Issues.")
+                                        : coreText(session_->failure());
     case State::ended:
         break;
     }
