@@ -90,8 +90,9 @@ QString StatusStrip::progressText() const
     if (perEpoch <= 0 || session_->stepsDone() <= 0)
         return {};
     const TrainingRecipe& recipe = session_->project().training;
-    const qint64 inEpoch = session_->stepsDone() - session_->epoch() * perEpoch;
+    // A run that has ended stands at the last step of its last epoch.
     const qint64 epoch = std::min<qint64>(session_->epoch() + 1, recipe.epochs);
+    const qint64 inEpoch = session_->stepsDone() - (epoch - 1) * perEpoch;
     QStringList parts{tr("epoch %1/%2").arg(epoch).arg(recipe.epochs),
                       tr("step %1/%2").arg(countText(std::max<qint64>(0, inEpoch)), countText(perEpoch))};
     if (session_->state() == TrainingSession::State::running) {

@@ -36,6 +36,7 @@ private slots:
     void aFoldedColumnStillShowsAnIconForEachView();
     void menusOpenToTheRight();
     void theWholeNetworkStaysInSightInClassroomView();
+    void aFinishedRunStandsAtItsLastStep();
 
 private:
     QAction* action(const char* name) const { return window_->findChild<QAction*>(QLatin1String(name)); }
@@ -192,6 +193,22 @@ void NetloomNewcomerTest::theWholeNetworkStaysInSightInClassroomView()
         QTest::qWait(200);
         QVERIFY2(window_->stage()->canvas()->showsWhole(), mode);
     }
+}
+
+void NetloomNewcomerTest::aFinishedRunStandsAtItsLastStep()
+{
+    const QString copy = folder_.filePath("xor.loom");
+    QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/xor.loom"), copy));
+    QVERIFY(window_->files()->openFile(copy));
+    QVERIFY(reaches(State::ready));
+    TrainingSession& session = *window_->session();
+    session.setSpeed(0);
+    action("train")->trigger();
+    QVERIFY(reaches(State::ended));
+    QTest::qWait(100);
+    const QString last = QLocale().toString(session.batchesPerEpoch());
+    const QString text = window_->findChild<QLabel*>("run_numbers")->text();
+    QVERIFY2(text.contains(QStringLiteral("step %1/%1").arg(last)), qPrintable(text));
 }
 
 int main(int argc, char* argv[])
