@@ -3261,6 +3261,10 @@
         <source>Commands</source>
         <translation>명령</translation>
     </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation>그런 이름의 명령이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::ConfusionView</name>

@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QTemporaryDir>
@@ -37,6 +38,7 @@ private slots:
     void menusOpenToTheRight();
     void theWholeNetworkStaysInSightInClassroomView();
     void aFinishedRunStandsAtItsLastStep();
+    void aSearchForNoCommandSaysSo();
 
 private:
     QAction* action(const char* name) const { return window_->findChild<QAction*>(QLatin1String(name)); }
@@ -209,6 +211,20 @@ void NetloomNewcomerTest::aFinishedRunStandsAtItsLastStep()
     const QString last = QLocale().toString(session.batchesPerEpoch());
     const QString text = window_->findChild<QLabel*>("run_numbers")->text();
     QVERIFY2(text.contains(QStringLiteral("step %1/%1").arg(last)), qPrintable(text));
+}
+
+void NetloomNewcomerTest::aSearchForNoCommandSaysSo()
+{
+    action("commands")->trigger();
+    auto* items = window_->findChild<QListWidget*>("command_items");
+    auto* search = window_->findChild<QLineEdit*>("command_search");
+    QVERIFY(items && search);
+    QTest::keyClicks(search, "qqqq");
+    QCOMPARE(items->count(), 1);
+    QVERIFY(items->item(0)->text().contains(QLatin1String("No command")));
+    QTest::keyClick(search, Qt::Key_Return); // does nothing
+    QVERIFY(items->isVisible());
+    items->window()->close();
 }
 
 int main(int argc, char* argv[])
