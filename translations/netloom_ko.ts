@@ -549,10 +549,6 @@
         <translation>손실 {loss:이} 평가하는 “{node}” 노드가 없습니다</translation>
     </message>
     <message>
-        <source>The loss {loss} has no output to judge: add a layer that nothing follows</source>
-        <translation>손실 {loss:이} 평가할 출력이 없습니다. 뒤에 아무것도 없는 층을 더하세요</translation>
-    </message>
-    <message>
         <source>The loss {loss} could judge any of {count} outputs ({choices}); say which</source>
         <translation>손실 {loss:이} 평가할 수 있는 출력이 {count}개입니다({choices}). 어느 것인지 정하세요</translation>
     </message>
@@ -960,6 +956,30 @@
         <source>The device {device} cannot compute {op} yet, which the layer {layer} needs</source>
         <translation>층 {layer}에 필요한 {op:을} 장치 {device:이} 아직 계산하지 못합니다</translation>
     </message>
+    <message>
+        <source>valid</source>
+        <translation>채우지 않음(valid)</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>크기 유지(same)</translation>
+    </message>
+    <message>
+        <source>The network has no output yet that the loss could judge: let a layer follow the input</source>
+        <translation>손실이 평가할 출력이 아직 없습니다. 입력 뒤에 층을 이으세요</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>무작위(ratio)</translation>
+    </message>
+    <message>
+        <source>stratified</source>
+        <translation>클래스 비율대로(stratified)</translation>
+    </message>
+    <message>
+        <source>tail</source>
+        <translation>마지막 행(tail)</translation>
+    </message>
 </context>
 <context>
     <name>loom::Embedding</name>
@@ -1302,6 +1322,18 @@
     <message>
         <source>Lowers the learning rate when the watched value has stopped getting better: large steps to come near, small ones to settle.</source>
         <translation>지켜보는 값이 더 나아지지 않으면 학습률을 낮춥니다. 큰 걸음으로 다가가고 작은 걸음으로 자리를 잡습니다.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동(auto)</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>최소(min)</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>최대(max)</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2297,14 @@
         <source>n counts finished epochs, or single steps.</source>
         <translation>n이 끝난 에포크를 세는지, 단계를 세는지입니다.</translation>
     </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크(epoch)</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계(step)</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources</name>
@@ -2628,6 +2668,90 @@
         <source>{file}: the column “{name}” cannot be both sample_weight and mask; name two columns.</source>
         <translation>{file}: 열 “{name:은}” sample_weight와 mask가 함께 될 수 없습니다. 다른 열을 지정하세요.</translation>
     </message>
+    <message>
+        <source>auto</source>
+        <translation>자동(auto)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예(yes)</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요(no)</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표(comma)</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>쌍반점(semicolon)</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭(tab)</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>세로줄(pipe)</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>점(point)</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>빼기(drop)</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균(mean)</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>거부(error)</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>수(number)</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스(class)</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>원(circle)</translation>
+    </message>
+    <message>
+        <source>xor</source>
+        <translation>XOR(xor)</translation>
+    </message>
+    <message>
+        <source>gauss</source>
+        <translation>두 무리(gauss)</translation>
+    </message>
+    <message>
+        <source>spiral</source>
+        <translation>나선(spiral)</translation>
+    </message>
+    <message>
+        <source>moons</source>
+        <translation>초승달(moons)</translation>
+    </message>
+    <message>
+        <source>xor_table</source>
+        <translation>XOR 진리표(xor_table)</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>분류(classification)</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>회귀(regression)</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
@@ -2769,6 +2893,18 @@
     <message>
         <source>Over what is measured: each feature (pixel, column) by itself, each channel (the last axis), or the whole field.</source>
         <translation>무엇에 대해 재는지입니다: 특징(픽셀, 열)마다, 채널(마지막 축)마다, 또는 필드 전체.</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>특징(feature)</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>채널(channel)</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>필드(field)</translation>
     </message>
 </context>
 <context>
@@ -3164,6 +3300,10 @@
     <message>
         <source>Commands</source>
         <translation>명령</translation>
+    </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation>그런 이름의 명령이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3843,6 +3983,13 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::NodeStrip</name>
+    <message>
+        <source>This view has nothing to show of this layer.</source>
+        <translation>이 보기에는 이 층에서 보여 줄 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::NoticeBar</name>
     <message>
         <source>Close the message</source>
@@ -3896,6 +4043,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Add %1</source>
         <translation>%1 더하기</translation>
+    </message>
+    <message>
+        <source>Transform %1</source>
+        <translation>변환 %1</translation>
+    </message>
+    <message>
+        <source>After each epoch, %1</source>
+        <translation>에포크가 끝날 때마다, %1</translation>
     </message>
 </context>
 <context>
@@ -4305,6 +4460,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Saved weights are loaded: Train goes on from them.</source>
         <translation>저장된 가중치를 불러왔습니다. 학습을 시작하면 여기서부터 이어집니다.</translation>
     </message>
+    <message>
+        <source>The network is not finished yet: see Issues.</source>
+        <translation>신경망이 아직 완성되지 않았습니다. “문제”를 보세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::View</name>
@@ -4317,6 +4476,12 @@ The data are being loaded …</source>
     <message>
         <source>Load data and network</source>
         <translation>데이터와 신경망 불러오기</translation>
+    </message>
+    <message>
+        <source>%1
+The network is not finished yet: the list of issues says what is missing.</source>
+        <translation>%1
+신경망이 아직 완성되지 않았습니다. 무엇이 빠졌는지는 “문제” 목록에 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,8 @@ void CommandList::filter(const QString& words)
         if (!action->isEnabled())
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
     }
+    if (list_->count() == 0)
+        (new QListWidgetItem(tr("No command is called that."), list_))->setFlags(Qt::NoItemFlags);
     list_->setCurrentRow(0);
 }
 

@@ -110,7 +110,8 @@ bool Drawer::eventFilter(QObject* watched, QEvent* event)
 
 void Drawer::retranslate()
 {
-    tabs_->tabBar()->setAccessibleName(tr("Pages of the drawer"));
+    tabs_->setAccessibleName(tr("Pages of the drawer"));
+    tabs_->tabBar()->setAccessibleName(tabs_->accessibleName());
     nameControl(closeButton_, closeButton_->objectName(), tr("Close the drawer"));
 }
 

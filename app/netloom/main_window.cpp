@@ -1,6 +1,7 @@
 #include "main_window.h"
 
 #include "command_list.h"
+#include "common/accessibility.h"
 #include "common/core_text.h"
 #include "common/preferences.h"
 #include "common/theme.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Theme* theme, Language* language)
     , language_(language)
 {
     setObjectName("main_window");
+    installComboAccessibility();
     buildParts();
     actions_ = new WindowActions(this);
     buildLayout();
@@ -148,6 +150,8 @@ void MainWindow::connectParts()
             [this](const QString& sentence) { notice_->show(NoticeBar::Kind::note, sentence); });
     connect(files_, &FileFlow::opened, this, [this](const std::map<std::string, Tensor>& weights) {
         selection_->setNodes({});
+        if (document_->file().isEmpty())
+            stage_->setMode(Stage::Mode::build); // a new project has nothing inside yet
         notice_->hide();
         control_->prepareOpened(weights);
         stage_->canvas()->fit();
@@ -156,7 +160,8 @@ void MainWindow::connectParts()
     connect(session_, &TrainingSession::stateChanged, this, [this, error] {
         using State = TrainingSession::State;
         autosave_->keep(session_->state() == State::running || session_->stepsDone() > 0);
-        if (session_->state() == State::failed)
+        // What an unfinished network lacks stands on its cards and among the issues.
+        if (session_->state() == State::failed && !session_->isUnfinished())
             error(coreText(session_->failure()));
     });
     connect(runBar_, &RunBar::trainRequested, control_, &RunControl::train);
@@ -220,11 +225,14 @@ double MainWindow::stageShare() const
 
 void MainWindow::setClassroom(bool on)
 {
+    const bool whole = stage_->canvas()->showsWhole();
     theme_->setScale(on ? kClassroomScale : 1.0);
     stage_->setColumnFolded(on);
     setStripFolded(on);
     if (on)
         drawer_->close();
+    if (whole)
+        stage_->canvas()->fitWhenLaidOut();
 }
 
 void MainWindow::setStripFolded(bool folded)
@@ -330,7 +338,8 @@ void MainWindow::retranslate()
     drawer_->setTitle(properties_, tr("Layer"));
     drawer_->setTitle(recipe_, tr("Training"));
     drawer_->setTitle(data_, tr("Data"));
-    below_->tabBar()->setAccessibleName(tr("Curves and issues"));
+    below_->setAccessibleName(tr("Curves and issues"));
+    below_->tabBar()->setAccessibleName(below_->accessibleName());
     below_->setTabText(0, tr("Curves"));
     below_->setTabText(1, issues_->count() > 0 ? tr("Issues (%1)").arg(issues_->count()) : tr("Issues"));
     nameFoldButton();

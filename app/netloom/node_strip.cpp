@@ -4,26 +4,32 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/node_name.h"
+#include "views/view.h"
 
-#include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
+#include <algorithm>
 
 namespace loom::ui {
+
+namespace {
+
+constexpr char kNode[] = "node", kShape[] = "shape"; ///< properties of a button
+
+} // namespace
 
 NodeStrip::NodeStrip(Document* document, Selection* selection, Theme* theme, QWidget* parent)
     : QScrollArea(parent)
     , document_(document)
     , selection_(selection)
     , theme_(theme)
-    , buttons_(new QButtonGroup(this))
 {
     setObjectName("node_strip");
     setFocusPolicy(Qt::NoFocus); // Tab goes to the cards
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    buttons_->setExclusive(true);
     connect(document_, &Document::changed, this, [this](Change change) {
         if (change != Change::positions)
             rebuild();
@@ -40,12 +46,12 @@ void NodeStrip::rebuild()
 {
     QStringList wanted;
     for (const std::string& id : document_->report().order)
-        wanted << QString::fromStdString(id) + QLatin1Char('\n') + nodeName(*document_->graph().find(id));
+        wanted << QStringList{QString::fromStdString(id), nodeName(*document_->graph().find(id)), shapeOf(id)}.join(
+            QLatin1Char('\n'));
     if (wanted == shown_ && widget())
         return;
     shown_ = wanted;
-    for (QAbstractButton* button : buttons_->buttons())
-        buttons_->removeButton(button);
+    cards_.clear();
     auto* content = new QWidget(this);
     row_ = new QHBoxLayout(content);
     row_->setContentsMargins(theme_->px(3), theme_->px(1), theme_->px(3), theme_->px(1));
@@ -59,14 +65,14 @@ void NodeStrip::rebuild()
         button->setIcon(
             theme_->icon(QStringLiteral("layers/") + QString::fromStdString(document_->graph().find(id)->type)));
         button->setText(nodeName(*document_->graph().find(id)));
-        button->setProperty("node", QString::fromStdString(id));
-        const auto shapes = document_->report().nodes.find(id);
-        if (shapes != document_->report().nodes.end() && !shapes->second.outputs.empty())
-            button->setToolTip(QString::fromStdString(describe(shapes->second.outputs[0])));
-        buttons_->addButton(button);
+        button->setProperty(kNode, QString::fromStdString(id));
+        button->setProperty(kShape, shapeOf(id));
+        cards_.append(button);
         row_->addWidget(button);
-        connect(button, &QToolButton::clicked, this,
-                [this, id] { selection_->setNodes({QString::fromStdString(id)}); });
+        connect(button, &QToolButton::clicked, this, [this, id] {
+            selection_->setNodes({QString::fromStdString(id)});
+            follow(); // the click has changed its mark
+        });
     }
     row_->addStretch(1);
     setWidget(content);
@@ -74,13 +80,47 @@ void NodeStrip::rebuild()
     follow();
 }
 
+QString NodeStrip::shapeOf(const std::string& node) const
+{
+    const auto shapes = document_->report().nodes.find(node);
+    return shapes == document_->report().nodes.end() || shapes->second.outputs.empty()
+        ? QString()
+        : QString::fromStdString(describe(shapes->second.outputs[0]));
+}
+
+void NodeStrip::setView(const View* view)
+{
+    if (view_)
+        disconnect(view_, nullptr, this, nullptr);
+    view_ = view;
+    if (view_)
+        connect(view_, &View::nodeShown, this, &NodeStrip::follow);
+    follow();
+}
+
 void NodeStrip::follow()
 {
-    for (QAbstractButton* button : buttons_->buttons())
-        if (button->property("node").toString() == selection_->node()) {
-            button->setChecked(true);
+    const std::vector<std::string> fitting = view_ ? view_->fittingNodes() : std::vector<std::string>();
+    const QString lit = fitting.empty() ? selection_->node() : QString::fromStdString(view_->node());
+    for (QToolButton* button : std::as_const(cards_)) {
+        const QString node = button->property(kNode).toString();
+        const bool fits = fitting.empty() || std::ranges::count(fitting, node.toStdString()) > 0;
+        button->setEnabled(fits);
+        button->setToolTip(fits ? button->property(kShape).toString()
+                                : tr("This view has nothing to show of this layer."));
+        button->setChecked(node == lit);
+        if (node == lit)
             ensureWidgetVisible(button);
-        }
+    }
+}
+
+void NodeStrip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        rebuild();
+        follow();
+    }
+    QScrollArea::changeEvent(event);
 }
 
 } // namespace loom::ui

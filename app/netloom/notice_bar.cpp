@@ -3,6 +3,7 @@
 #include "common/accessibility.h"
 #include "common/theme.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -73,6 +74,9 @@ void NoticeBar::show(Kind kind, const QString& sentence, const QString& button, 
     button_->setVisible(!button.isEmpty());
     restyle();
     QFrame::show();
+    setAccessibleName(sentence);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
     if (kind == Kind::note && button.isEmpty())
         leave_.start();
     else

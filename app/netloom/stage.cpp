@@ -68,8 +68,10 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
     layout->addWidget(pages_, 1);
     connect(foldButton_, &QToolButton::clicked, this, [this] { setColumnFolded(!folded_); });
     connect(list_, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0)
-            views_->setCurrentIndex(row);
+        if (row < 0)
+            return;
+        views_->setCurrentIndex(row);
+        strip_->setView(qobject_cast<const View*>(views_->currentWidget()));
     });
     connect(theme_, &Theme::changed, this, &Stage::restyle);
     fillViewList();

@@ -25,6 +25,7 @@ StatusStrip::StatusStrip(Document* document, TrainingSession* session, Theme* th
     numbers_->setObjectName("run_numbers");
     waiting_ = new QLabel(this);
     waiting_->setObjectName("run_waiting");
+    waiting_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     bar_ = new QProgressBar(this);
     bar_->setObjectName("run_progress");
     bar_->setTextVisible(false);
@@ -72,7 +73,8 @@ QString StatusStrip::stateText() const
     case State::paused:
         return tr("Paused");
     case State::failed:
-        return coreText(session_->failure());
+        return session_->isUnfinished() ? tr("The network is not finished yet: see Issues.")
+                                        : coreText(session_->failure());
     case State::ended:
         break;
     }
@@ -88,8 +90,9 @@ QString StatusStrip::progressText() const
     if (perEpoch <= 0 || session_->stepsDone() <= 0)
         return {};
     const TrainingRecipe& recipe = session_->project().training;
-    const qint64 inEpoch = session_->stepsDone() - session_->epoch() * perEpoch;
+    // A run that has ended stands at the last step of its last epoch.
     const qint64 epoch = std::min<qint64>(session_->epoch() + 1, recipe.epochs);
+    const qint64 inEpoch = session_->stepsDone() - (epoch - 1) * perEpoch;
     QStringList parts{tr("epoch %1/%2").arg(epoch).arg(recipe.epochs),
                       tr("step %1/%2").arg(countText(std::max<qint64>(0, inEpoch)), countText(perEpoch))};
     if (session_->state() == TrainingSession::State::running) {

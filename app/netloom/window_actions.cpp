@@ -111,6 +111,7 @@ void WindowActions::makeMenus()
 {
     auto* root = new QMenu(window_);
     root->setObjectName("menu_root");
+    root->setLayoutDirection(Qt::LeftToRight); // not that of the button it hangs from
     menus_.insert("menu_root", root);
     const auto fill = [this, root](const QString& name, const QStringList& items) {
         QMenu* menu = root->addMenu(QString());

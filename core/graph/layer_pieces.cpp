@@ -77,7 +77,7 @@ AttributeSpec paddingAttribute()
             .title = TR("Padding"),
             .help = TR("valid: the window stays inside, so the picture shrinks. same: the edge is filled up with "
                        "zeros, so that with stride 1 the picture keeps its size."),
-            .choices = {"valid", "same"}};
+            .choices = {TR("valid"), TR("same")}};
 }
 
 AttributeSpec pairAttribute(const char* name, std::int64_t fallback, Text title, Text help)

@@ -105,8 +105,7 @@ void checkLoss(const Project& project, const Loss& loss, const LossUse& use, std
                  {{"loss", loss.id}, {"node", loss.of}}));
     else if (use.of.empty() && outputs.empty())
         add(issues, path + ".of",
-            Text(TR("The loss {loss} has no output to judge: add a layer that nothing follows"),
-                 {{"loss", loss.id}}));
+            Text(TR("The network has no output yet that the loss could judge: let a layer follow the input")));
     else if (use.of.empty())
         add(issues, path + ".of",
             Text(TR("The loss {loss} could judge any of {count} outputs ({choices}); say which"),

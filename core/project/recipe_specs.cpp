@@ -66,7 +66,7 @@ std::vector<AttributeSpec> dataFields()
             choice("split.method", TR("Split"),
                    TR("How rows are parted: ratio (at random), stratified (each class in proportion), tail (the "
                       "last rows)."),
-                   {"ratio", "stratified", "tail"}),
+                   {TR("ratio"), TR("stratified"), TR("tail")}),
             share("split.validation", TR("Validation share"),
                   TR("The part of the rows that only checks the network."), 0.1),
             share("split.test", TR("Test share"),

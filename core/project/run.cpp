@@ -247,6 +247,20 @@ std::string describe(const Device* device)
     return device ? device->name + " (" + device->hardware + ")" : "cpu";
 }
 
+Result<std::shared_ptr<const PreparedData>> loadData(const Project& project, const RunOptions& options)
+{
+    if (options.data)
+        return options.data;
+    std::vector<Issue> issues;
+    checkData(project.data, issues);
+    if (hasErrors(issues))
+        return sentenceOf(issues);
+    Result<PreparedData> data = prepare(project.data, {options.projectFolder, project.seed, options.progress});
+    if (!data)
+        return data.error();
+    return std::make_shared<const PreparedData>(std::move(*data));
+}
+
 Result<Run> makeRun(const Project& project, const RunOptions& options)
 {
     const Result<const Device*> device = chooseDevice(options);
@@ -260,14 +274,10 @@ Result<Run> makeRun(const Project& project, const RunOptions& options)
         Run run;
         run.project = project;
         run.device = *device;
-        run.data = options.data;
-        if (!run.data) {
-            Result<PreparedData> data =
-                prepare(project.data, {options.projectFolder, project.seed, options.progress});
-            if (!data)
-                return data.error();
-            run.data = std::make_shared<const PreparedData>(std::move(*data));
-        }
+        const Result<std::shared_ptr<const PreparedData>> data = loadData(project, options);
+        if (!data)
+            return data.error();
+        run.data = *data;
         run.pool = std::make_unique<ThreadPool>(options.threads);
         if (options.pin)
             run.pool->pin();

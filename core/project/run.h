@@ -34,6 +34,8 @@ struct Run {
     std::vector<Issue> warnings;
 };
 
+/// The rows that the project learns from, whatever its network is like: those of `options`, else read now.
+Result<std::shared_ptr<const PreparedData>> loadData(const Project& project, const RunOptions& options);
 /// The one way to run: command line, studio, sweeps, checks and tests start training here and nowhere else.
 Result<Run> makeRun(const Project& project, const RunOptions& options);
 /// Back to the seed: a fresh network and trainer on the same data and threads.

@@ -11,6 +11,9 @@ namespace loom::ui {
 /// tool tip and the screen reader (`help`).
 void nameControl(QWidget* control, const QString& objectName, const QString& name, const QString& help = {});
 
+/// From now on every list to choose from (QComboBox) tells a screen reader its name and its choice.
+void installComboAccessibility();
+
 /// Says what a painted thing shows now (a plot, a picture, a state), so that a screen reader can tell. Silent when
 /// the words are the same as before.
 void describeContent(QWidget* painted, const QString& words);

@@ -3,6 +3,8 @@
 #include "common/core_text.h"
 #include "common/number_edit.h"
 #include "common/part_edit.h"
+#include "graph/activation.h"
+#include "graph/initializers.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -64,6 +66,19 @@ QHBoxLayout* row(QWidget* parent)
     auto* layout = new QHBoxLayout(parent);
     layout->setContentsMargins(0, 0, 0, 0);
     return layout;
+}
+
+/// Activations and initializers have a title in their table; other choices are words themselves.
+QString choiceText(const AttributeSpec& spec, const std::string& choice)
+{
+    if (spec.name.ends_with("activation"))
+        for (const ActivationType& type : activationsTable())
+            if (type.id == choice)
+                return coreText(type.title);
+    if (spec.name.ends_with("initializer"))
+        if (const InitializerType* type = findInitializer(choice))
+            return coreText(type->title);
+    return coreTranslation(choice);
 }
 
 } // namespace
@@ -196,7 +211,7 @@ void AttributeEdit::makeChoice()
     if (spec_.optional)
         box->addItem(tr("none"));
     for (const std::string& choice : spec_.choices)
-        box->addItem(coreTranslation(choice), QString::fromStdString(choice));
+        box->addItem(choiceText(spec_, choice), QString::fromStdString(choice));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     addEditor(box);
     show_ = [box](const Value& value) {
@@ -359,6 +374,7 @@ void AttributeEdit::makePart()
 {
     auto* edit = new PartEdit(partTypes(spec_.choices.empty() ? std::string() : spec_.choices.front()), true, this);
     addEditor(edit);
+    edit->setName(labelText(spec_));
     show_ = [edit](const Value& value) {
         const auto* parts = std::get_if<std::vector<Part>>(&value);
         edit->setPart(parts && !parts->empty() ? parts->front() : Part{});

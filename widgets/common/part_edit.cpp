@@ -68,6 +68,12 @@ PartEdit::PartEdit(std::vector<PartType> types, bool optional, QWidget* parent)
     showAttributes();
 }
 
+void PartEdit::setName(const QString& name)
+{
+    setAccessibleName(name);
+    choice_->setAccessibleName(name);
+}
+
 void PartEdit::setPart(const Part& part)
 {
     const bool sameType = part.type == part_.type;

@@ -30,6 +30,8 @@ public:
     /// With `optional` the list starts with "none": a part with an empty type.
     PartEdit(std::vector<PartType> types, bool optional, QWidget* parent = nullptr);
 
+    /// What a screen reader calls the list of types.
+    void setName(const QString& name);
     const Part& part() const { return part_; }
     /// Shows it without `edited`.
     void setPart(const Part& part);

@@ -14,7 +14,7 @@ ThemeStyle::ThemeStyle(const Theme& theme)
 
 int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
-    constexpr double kIcon = 5, kSmallIcon = 4.5, kTitleIcon = 4; // units
+    constexpr double kIcon = 5, kSmallIcon = 4.5, kTitleIcon = 4, kGap = 2; // units
     if (!theme_)
         return QProxyStyle::pixelMetric(metric, option, widget);
     switch (metric) {
@@ -27,6 +27,8 @@ int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
     case PM_TabCloseIndicatorWidth:
     case PM_TabCloseIndicatorHeight:
         return theme_->px(kSmallIcon);
+    case PM_LayoutHorizontalSpacing:
+        return theme_->px(kGap);
     case PM_TitleBarButtonIconSize:
         return theme_->px(kTitleIcon);
     default:

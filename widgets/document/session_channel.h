@@ -55,6 +55,7 @@ struct WorkerStatus {
     std::int64_t stepsDone = 0, totalSteps = 0, epoch = 0, batchesPerEpoch = 0;
     double samplesPerSecond = 0, stepsPerSecond = 0, secondsLeft = -1, learningRate = 0;
     bool savedWeights = false; ///< the network started from weights that were saved
+    bool unfinished = false; ///< failed because of issues that the project itself has
     TrainingEnd end;
     Text failure;
 };

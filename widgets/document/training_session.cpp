@@ -135,7 +135,7 @@ void TrainingSession::start(WorkOrder order, const QString& projectFile)
     my.status = {};
     my.testValues.clear();
     my.warnings.clear();
-    my.dataSeen = false;
+    my.dataSeen = my.preparedSeen = false;
     my.answered.clear();
     my.worker = std::make_unique<Worker>(std::move(order));
     for (auto& [number, channel] : my.channels) {
@@ -148,14 +148,24 @@ void TrainingSession::start(WorkOrder order, const QString& projectFile)
     emit stateChanged();
 }
 
+void TrainingSession::takeData()
+{
+    Impl& my = *impl_;
+    const auto* data = my.worker->data();
+    if (my.dataSeen || !data)
+        return;
+    my.dataSeen = true;
+    my.data = *data;
+    emit dataReady();
+}
+
 void TrainingSession::takePrepared()
 {
     Impl& my = *impl_;
     const Prepared* prepared = my.worker->prepared();
-    if (my.dataSeen || !prepared)
+    if (my.preparedSeen || !prepared)
         return;
-    my.dataSeen = true;
-    my.data = prepared->data;
+    my.preparedSeen = true;
     my.warnings = prepared->warnings;
     my.curves.series = prepared->series;
     my.curves.buckets.resize(std::max(my.curves.buckets.size(), prepared->series.size()));
@@ -166,7 +176,6 @@ void TrainingSession::takePrepared()
         my.speed = step < kSmallStep ? kSmallSpeed : 0;
         my.send({.kind = Kind::speed, .value = my.speed});
     }
-    emit dataReady();
 }
 
 void TrainingSession::pull()
@@ -177,6 +186,7 @@ void TrainingSession::pull()
         return;
     my.flush();
     takePrepared();
+    takeData();
     bool progress = my.readCurves();
     bool newState = false;
     if (my.worker->status.take()) {

@@ -71,6 +71,8 @@ public:
     bool savedWeights() const; ///< the network started from weights that were given to `prepare`
     TrainingEnd end() const;
     Text failure() const; ///< state failed: the sentence
+    /// State failed, and only because of issues that the project itself has: it is still being built.
+    bool isUnfinished() const;
     /// The data in use; null before they are loaded. Immutable and safe to read from the GUI thread.
     std::shared_ptr<const PreparedData> data() const;
     /// Test loss and metrics by series name, once training finished and the data have a test part.
@@ -89,6 +91,7 @@ signals:
 private:
     void start(WorkOrder order, const QString& projectFile);
     void pull();
+    void takeData();
     void takePrepared();
 
     struct Impl;

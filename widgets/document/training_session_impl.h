@@ -24,7 +24,7 @@ struct TrainingSession::Impl {
     CurveStore curves;
     WorkerStatus status;
     State state = State::empty;
-    bool dataSeen = false;
+    bool dataSeen = false, preparedSeen = false;
     bool speedChosen = false;
     double speed = 0;
     std::shared_ptr<const PreparedData> data;

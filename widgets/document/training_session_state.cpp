@@ -83,6 +83,11 @@ Text TrainingSession::failure() const
     return impl_->status.failure;
 }
 
+bool TrainingSession::isUnfinished() const
+{
+    return impl_->state == State::failed && impl_->status.unfinished;
+}
+
 std::shared_ptr<const PreparedData> TrainingSession::data() const
 {
     return impl_->dataSeen ? impl_->data : nullptr;

@@ -85,7 +85,8 @@ void Worker::work()
         loop();
 }
 
-bool Worker::prepareRun()
+/// The data come first: while a network is being built, they tell its shapes and can be looked at.
+bool Worker::readData()
 {
     options_.projectFolder = order_.projectFolder;
     options_.data = order_.data;
@@ -93,13 +94,27 @@ bool Worker::prepareRun()
         fraction_.store(fraction, std::memory_order_relaxed);
         return !stopping();
     };
+    Result<std::shared_ptr<const PreparedData>> data = loadData(order_.project, options_);
+    if (!data) {
+        fail(EndReason::failed, data.error());
+        return false;
+    }
+    options_.data = data_ = *data;
+    loaded_.store(true, std::memory_order_release);
+    return true;
+}
+
+bool Worker::prepareRun()
+{
+    if (!readData())
+        return false;
     Result<Run> made = makeRun(order_.project, options_);
     if (!made) {
+        unfinished_ = hasErrors(checkProject(order_.project, fieldShapes(*data_)));
         fail(EndReason::failed, made.error());
         return false;
     }
     run_.emplace(std::move(*made));
-    options_.data = run_->data;
     if (const Result<void> taken = keepWeights(); !taken) {
         fail(EndReason::failed, taken.error());
         return false;
@@ -107,7 +122,6 @@ bool Worker::prepareRun()
     wireTrainer();
     const std::vector<FieldShape> fields = fieldShapes(*run_->data);
     prepared_.multiplyAdds = inspect(run_->project.graph, fields, lossUses(run_->project, fields)).multiplyAdds;
-    prepared_.data = run_->data;
     prepared_.series = run_->trainer->series();
     prepared_.warnings = run_->warnings;
     ready_.store(true, std::memory_order_release);

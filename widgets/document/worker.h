@@ -25,9 +25,8 @@ struct WorkOrder {
     std::string checkpointFile; ///< where the run's full state is kept while it lives; empty: nowhere
 };
 
-/// What is known once data and network are ready; written once, before `ready` turns true.
+/// What is known once the network is ready; written once, before `ready` turns true.
 struct Prepared {
-    std::shared_ptr<const PreparedData> data;
     std::vector<std::string> series;
     std::vector<Issue> warnings;
     std::int64_t multiplyAdds = 0; ///< of one sample, forward
@@ -53,6 +52,11 @@ public:
     bool post(const Command& command);
     void requestStop();
     bool isFinished() const { return finished_.load(std::memory_order_acquire); }
+    /// Null until they are read; an unfinished network has data too.
+    const std::shared_ptr<const PreparedData>* data() const
+    {
+        return loaded_.load(std::memory_order_acquire) ? &data_ : nullptr;
+    }
     /// Null until data and network are ready.
     const Prepared* prepared() const { return ready_.load(std::memory_order_acquire) ? &prepared_ : nullptr; }
     double preparedFraction() const { return fraction_.load(std::memory_order_relaxed); }
@@ -69,6 +73,7 @@ private:
     void main();
     void work();
     bool prepareRun();
+    bool readData();
     Result<void> keepWeights();
     Result<void> takeUp(const RunState& run);
     RunState copyOfRun() const;
@@ -95,8 +100,9 @@ private:
     WorkOrder order_;
     Ring<Command> commands_{1024};
     std::counting_semaphore<> wake_{0};
-    std::atomic<bool> stop_{false}, finished_{false}, ready_{false};
+    std::atomic<bool> stop_{false}, finished_{false}, loaded_{false}, ready_{false};
     std::atomic<double> fraction_{0};
+    std::shared_ptr<const PreparedData> data_; ///< written once, before `loaded_` turns true
     Prepared prepared_;
 
     std::optional<Run> run_;
@@ -106,6 +112,7 @@ private:
     std::vector<Watched> watches_;
     WorkerState state_ = WorkerState::preparing;
     Text failure_;
+    bool unfinished_ = false; ///< failed because of issues that the project itself has
     std::optional<TrainingEnd>
         end_; ///< said by the worker instead of the trainer (an exception, a test part not gone through)
     double speed_ = 0;

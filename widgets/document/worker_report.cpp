@@ -88,6 +88,7 @@ void Worker::publish()
     WorkerStatus& now = status.slot();
     now.state = state_;
     now.failure = failure_;
+    now.unfinished = unfinished_;
     now.savedWeights = savedWeights_;
     if (run_) {
         const Trainer& trainer = *run_->trainer;

@@ -87,12 +87,22 @@ void CanvasView::documentChanged(Change change)
     if (change != Change::everything)
         return;
     layOutUnplaced();
+    fitWhenLaidOut();
+}
+
+void CanvasView::fitWhenLaidOut()
+{
     fitted_ = false;
     if (isVisible())
         QTimer::singleShot(0, this, [this] {
             if (!fitted_)
                 fit();
         });
+}
+
+bool CanvasView::showsWhole() const
+{
+    return mapToScene(sight()).boundingRect().contains(scene_->content());
 }
 
 /// A file that gives no places is laid out as it is opened; that is not an edit.

@@ -48,6 +48,8 @@ public:
     void setZoom(double zoom, QPointF keepInPlace);
     void zoomBy(double factor); ///< about the middle of the view
     void fit(); ///< all of it, never larger than natural size
+    void fitWhenLaidOut(); ///< once the view has its new size, at the latest when it is shown
+    bool showsWhole() const; ///< is all of the network in sight?
     void reveal(const QString& node); ///< scrolls it into view and picks it
     /// Pixels at the right edge that a drawer hides: what is fitted, revealed or picked keeps clear of them.
     void setCovered(int pixels);

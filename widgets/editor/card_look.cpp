@@ -121,6 +121,7 @@ CardLook lookOf(const Document& document, const Node& node)
     look.icon = QStringLiteral("layers/") + QString::fromStdString(node.type);
     look.name = node.title.empty() ? layerTitle(node.type) : QString::fromStdString(node.title);
     look.label = node.title.empty() ? look.id : QString();
+    look.kind = node.title.empty() ? QString() : layerTitle(node.type);
     look.frozen = node.frozen;
     look.shared = !node.shares.empty();
     if (layer && layer->summary)
@@ -164,7 +165,7 @@ CardLook lookOfFolded(const Document& document, const Group& group)
 QString spoken(const CardLook& look)
 {
     QStringList words = {look.name};
-    for (const QString& part : {look.label, look.summary})
+    for (const QString& part : {look.label, look.kind, look.summary})
         if (!part.isEmpty())
             words.append(part);
     if (!look.shape.isEmpty())

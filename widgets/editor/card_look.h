@@ -31,6 +31,7 @@ struct CardLook {
     QString icon;
     QString name;
     QString label; ///< the id beside a name that is only the layer's, else empty
+    QString kind; ///< what layer it is, where its name does not say so: the icon in words
     QString summary;
     QString shape;
     QString count; ///< of parameters

@@ -58,6 +58,7 @@ void DataPanel::buildSource(QVBoxLayout* page)
     addHeading(page, tr("Source"), *theme_);
     source_ = new PartEdit(partTypes("sources"), false, widget());
     source_->setObjectName(QStringLiteral("dataSource"));
+    source_->setName(tr("Source"));
     page->addWidget(source_);
     connect(source_, &PartEdit::edited, this, [this](const Part& part) {
         Project edited = document_->project();

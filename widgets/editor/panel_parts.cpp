@@ -29,6 +29,8 @@ QVBoxLayout* freshPage(QScrollArea* area, const Theme& theme)
 QLabel* addHeading(QVBoxLayout* page, const QString& text, const Theme& theme)
 {
     constexpr double kSize = 13;
+    if (page->count() > 0)
+        page->addSpacing(theme.px(2)); // what belongs together stands together
     auto* label = new QLabel(text, page->parentWidget());
     label->setFont(theme.font(kSize, true));
     page->addWidget(label);

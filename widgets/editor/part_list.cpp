@@ -84,6 +84,7 @@ void PartList::addEntry(int index)
     auto* row = new QHBoxLayout(entry);
     row->setContentsMargins(0, 0, 0, theme_.px(2));
     auto* edit = new PartEdit(partTypes(table_), false, entry);
+    edit->setName((table_ == "transforms" ? tr("Transform %1") : tr("After each epoch, %1")).arg(index + 1));
     edit->setPart(parts()[std::size_t(index)]);
     row->addWidget(edit, 1);
     connect(edit, &PartEdit::edited, this, [this, index](const Part& part) {

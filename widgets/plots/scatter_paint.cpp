@@ -90,7 +90,8 @@ void ScatterPlot::paintLetters(QPainter& painter) const
 
 QRect ScatterPlot::legendRect(int kind) const
 {
-    const int pitch = theme_.px(7);
+    // Many classes stand closer together rather than below the edge.
+    const int pitch = std::min(theme_.px(7), (height() - theme_.px(4)) / std::max(1, int(classes_.size())));
     return QRect(width() - theme_.px(legendUnits()) + theme_.px(2), theme_.px(2) + kind * pitch,
                  theme_.px(legendUnits()) - theme_.px(2), pitch);
 }

@@ -75,6 +75,7 @@ void ConfusionView::retranslate()
     part_->setAccessibleName(tr("Part of the data"));
     table_->setAccessibleName(tr("Classes"));
     part_->clear();
+    showNumbers();
     showOpened();
 }
 
@@ -135,19 +136,23 @@ void ConfusionView::take(const Snapshot& snapshot)
         labels.push_back(std::max(0, subject().labelOf(row)));
     matrix_ = confusionOf(found->second, labels, int(subject().classes.size()));
     grid_->setCounts(matrix_.classes, matrix_.counts);
-    const std::int64_t right = [this] {
-        std::int64_t sum = 0;
-        for (int c = 0; c < matrix_.classes; ++c)
-            sum += matrix_.count(c, c);
-        return sum;
-    }();
-    summary_->setText(tr("<b>%1</b> right: %2 of %3")
-                          .arg(percentText(matrix_.accuracy()), countText(right), countText(matrix_.total())));
     step_->setText(stepText(snapshot));
-    fillTable();
+    showNumbers();
     if (grid_->current().x() < 0)
         pickLargestMistake();
     showOpened();
+}
+
+void ConfusionView::showNumbers()
+{
+    if (matrix_.classes == 0)
+        return;
+    std::int64_t right = 0;
+    for (int c = 0; c < matrix_.classes; ++c)
+        right += matrix_.count(c, c);
+    summary_->setText(tr("<b>%1</b> right: %2 of %3")
+                          .arg(percentText(matrix_.accuracy()), countText(right), countText(matrix_.total())));
+    fillTable();
 }
 
 void ConfusionView::pickLargestMistake()

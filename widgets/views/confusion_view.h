@@ -32,6 +32,7 @@ protected:
 private:
     void fillParts();
     void fillTable();
+    void showNumbers();
     void showOpened();
     void pickLargestMistake();
     std::vector<std::int64_t> partRows() const;

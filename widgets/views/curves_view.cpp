@@ -212,7 +212,7 @@ void CurvesView::refresh()
         now && std::any_of(now->buckets.begin(), now->buckets.end(), [](const auto& b) { return !b.empty(); });
     if (!any && !(now && !now->epochs.empty())) {
         const QString will = tr("Here loss and accuracy are drawn, step by step, while the network learns.");
-        if (context().session && subject().ready())
+        if (context().session && subject().ready() && !context().session->isUnfinished())
             showNotice(will, tr("Start training"), [this] { context().session->train(); });
         else if (requireData(will))
             showNotice(will);

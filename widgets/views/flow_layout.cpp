@@ -1,6 +1,6 @@
 #include "views/flow_layout.h"
 
-#include <QWidget>
+#include <QLabel>
 #include <algorithm>
 
 namespace loom::ui {
@@ -43,6 +43,15 @@ int FlowLayout::widthInOneLine() const
     return width;
 }
 
+/// What must stand on the same line behind the item: the field that a label names.
+int FlowLayout::widthOfPartner(int index) const
+{
+    const auto* label = qobject_cast<const QLabel*>(items_[std::size_t(index)]->widget());
+    const QLayoutItem* next = index + 1 < count() ? items_[std::size_t(index) + 1] : nullptr;
+    const bool named = label && label->buddy() && next && next->widget() == label->buddy();
+    return named ? spacing() + next->sizeHint().width() : 0;
+}
+
 int FlowLayout::arrange(const QRect& rect, bool move) const
 {
     const bool single = widthInOneLine() <= rect.width();
@@ -58,7 +67,7 @@ int FlowLayout::arrange(const QRect& rect, bool move) const
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint().boundedTo(QSize(rect.width(), tallest));
-        if (x > rect.left() && x + size.width() > rect.right() + 1) {
+        if (x > rect.left() && x + size.width() + widthOfPartner(i) > rect.right() + 1) {
             x = rect.left();
             y += lineHeight + spacing();
             lineHeight = 0;

@@ -27,6 +27,7 @@ public:
 
 private:
     int arrange(const QRect& rect, bool move) const;
+    int widthOfPartner(int index) const;
     int widthInOneLine() const;
 
     std::vector<QLayoutItem*> items_;

@@ -95,9 +95,11 @@ void HistogramsView::refresh()
         }
     makePlots(request.names);
     for (const auto& [name, plot] : plots_) {
-        QString title = QString::fromStdString(name);
-        const bool gradient = title.endsWith(QLatin1String(":gradient"));
-        title.remove(QStringLiteral(":gradient"));
+        QString parameter = QString::fromStdString(name.substr(name.find('/') + 1));
+        const bool gradient = parameter.endsWith(QLatin1String(":gradient"));
+        parameter.remove(QStringLiteral(":gradient"));
+        const QString title =
+            QStringLiteral("%1 · %2").arg(subject().nameOf(name.substr(0, name.find('/'))), parameter);
         plot->setTitle(gradient ? tr("%1, gradient").arg(title) : title);
         plot->setEmptyWords(gradient ? tr("Gradients appear with the first training step.") : QString());
     }

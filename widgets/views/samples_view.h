@@ -23,6 +23,7 @@ public:
 protected:
     void retranslate() override;
     void refresh() override;
+    bool needsNetwork() const override { return false; }
 
 private:
     void collect();

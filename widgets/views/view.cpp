@@ -12,6 +12,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace loom::ui {
 
@@ -136,12 +137,17 @@ void View::showNotice(const QString& sentence, const QString& button, std::funct
 
 bool View::requireData(const QString& willShow)
 {
-    if (subject_.ready())
+    const bool unfinished = needsNetwork() && context_.session && context_.session->isUnfinished();
+    if (subject_.ready() && !unfinished)
         return true;
     wantNothing();
+    if (!std::exchange(fitting_, {}).empty())
+        emit nodeShown();
     const auto state = context_.session ? context_.session->state() : TrainingSession::State::empty;
     if (state == TrainingSession::State::preparing)
         showNotice(tr("%1\nThe data are being loaded …").arg(willShow));
+    else if (unfinished)
+        showNotice(tr("%1\nThe network is not finished yet: the list of issues says what is missing.").arg(willShow));
     else if (state == TrainingSession::State::failed)
         showNotice(coreText(context_.session->failure()));
     else if (context_.session && context_.document)
@@ -157,11 +163,16 @@ std::string View::followNode(const std::vector<std::string>& fitting, const std:
     const auto fits = [&](const std::string& id) {
         return std::find(fitting.begin(), fitting.end(), id) != fitting.end();
     };
+    const std::string before = node_;
     const std::string picked = context_.selection ? context_.selection->node().toStdString() : std::string();
     if (fits(picked))
         node_ = picked;
     else if (!fits(node_))
         node_ = fits(fallback) ? fallback : fitting.empty() ? std::string() : fitting.front();
+    if (node_ != before || fitting_ != fitting) {
+        fitting_ = fitting;
+        emit nodeShown();
+    }
     return node_;
 }
 

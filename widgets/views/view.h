@@ -35,8 +35,14 @@ public:
     bool showsNotice() const;
     QString notice() const;
     std::int64_t row() const; ///< the picked row of the data
+    /// The layer it shows and those it could show; empty for a view of the whole network.
+    const std::string& node() const { return node_; }
+    const std::vector<std::string>& fittingNodes() const { return fitting_; }
     /// For a report: true once what it shows is complete.
     virtual bool settled() const;
+
+signals:
+    void nodeShown(); ///< another layer, or another choice of layers
 
 protected:
     /// Fills in all words in the present language.
@@ -45,6 +51,8 @@ protected:
     virtual void refresh() = 0;
     /// Training went on; at most 30 a second.
     virtual void progress();
+    /// False for a view that has something to show of the data alone.
+    virtual bool needsNetwork() const { return true; }
 
     Theme& theme() const { return *context_.theme; }
     const ViewContext& context() const { return context_; }
@@ -54,7 +62,8 @@ protected:
     void wantNothing();
     void showContent();
     void showNotice(const QString& sentence, const QString& button = {}, std::function<void()> act = {});
-    /// Shows why there is nothing to look at yet (loading, failed, not loaded) and returns false; true with data.
+    /// Shows why there is nothing to look at yet (loading, failed, not loaded, network unfinished) and returns false;
+    /// true with data.
     bool requireData(const QString& willShow);
     /// The picked node where it is among `fitting`, else the one shown last, else `fallback`, else the first; empty
     /// without any.
@@ -82,6 +91,7 @@ private:
     std::function<void()> act_;
     std::optional<WatchRequest> wanted_;
     std::string node_;
+    std::vector<std::string> fitting_;
     std::int64_t row_ = 0;
     int number_ = 0;
     bool taken_ = false, given_ = false;

@@ -331,12 +331,12 @@ std::vector<AttributeSpec> fileAttributes()
              .fallback = std::string(),
              .title = TR("File"),
              .help = TR("The table; a relative path starts at the project.")},
-            choice("header", {"auto", "yes", "no"}, TR("Header"),
+            choice("header", {TR("auto"), TR("yes"), TR("no")}, TR("Header"),
                    TR("Does the first row hold the names of the columns? “auto”: yes where none of its cells is a "
                       "number.")),
-            choice("delimiter", {"auto", "comma", "semicolon", "tab", "pipe"}, TR("Delimiter"),
+            choice("delimiter", {TR("auto"), TR("comma"), TR("semicolon"), TR("tab"), TR("pipe")}, TR("Delimiter"),
                    TR("What stands between two cells.")),
-            choice("decimal", {"auto", "point", "comma"}, TR("Decimal sign"),
+            choice("decimal", {TR("auto"), TR("point"), TR("comma")}, TR("Decimal sign"),
                    TR("3.5 or 3,5; “auto”: the one that makes more cells numbers.")),
             choice("encoding", {"auto", "cp949"}, TR("Encoding"),
                    TR("“auto”: UTF-8, or CP949 (Korean Windows) where the file is not valid UTF-8.")),
@@ -352,10 +352,10 @@ std::vector<AttributeSpec> fileAttributes()
 std::vector<AttributeSpec> attributes()
 {
     std::vector<AttributeSpec> specs = fileAttributes();
-    specs.push_back(choice("missing", {"drop", "mean", "error"}, TR("Missing values"),
+    specs.push_back(choice("missing", {TR("drop"), TR("mean"), TR("error")}, TR("Missing values"),
                            TR("Leave the row out, put the mean of the training part there, or refuse the file.")));
     specs.push_back(names("target", TR("Target columns"), TR("What is to be predicted; empty: the last column.")));
-    specs.push_back(choice("target_as", {"auto", "number", "class"}, TR("Target as"),
+    specs.push_back(choice("target_as", {TR("auto"), TR("number"), TR("class")}, TR("Target as"),
                            TR("“auto”: a number where all values are numbers, else a class.")));
     specs.push_back(names("inputs", TR("Input columns"), TR("Empty: all columns that are not targets.")));
     specs.push_back(column("sample_weight", TR("Sample weight"),

@@ -161,7 +161,7 @@ std::vector<AttributeSpec> attributes()
              .fallback = std::string("spiral"),
              .title = TR("Picture"),
              .help = TR("Which points are drawn; “xor_table” is the truth table of XOR, exactly four rows."),
-             .choices = {"circle", "xor", "gauss", "spiral", "moons", "xor_table"}},
+             .choices = {TR("circle"), TR("xor"), TR("gauss"), TR("spiral"), TR("moons"), TR("xor_table")}},
             {.name = "samples",
              .kind = AttributeKind::integer,
              .fallback = std::int64_t(500),
@@ -182,7 +182,7 @@ std::vector<AttributeSpec> attributes()
              .fallback = std::string("classification"),
              .title = TR("Task"),
              .help = TR("Find the class (0 or 1) of a point, or a value between −1 and 1."),
-             .choices = {"classification", "regression"}}};
+             .choices = {TR("classification"), TR("regression")}}};
 }
 
 } // namespace

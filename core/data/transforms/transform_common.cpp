@@ -162,7 +162,7 @@ AttributeSpec perAttribute()
             .title = TR("Measured per"),
             .help = TR("Over what is measured: each feature (pixel, column) by itself, each channel (the last axis), "
                        "or the whole field."),
-            .choices = {"feature", "channel", "field"}};
+            .choices = {TR("feature"), TR("channel"), TR("field")}};
 }
 
 } // namespace loom::transforms

@@ -32,7 +32,7 @@ ScheduleType time_decay()
                             .fallback = std::string("epoch"),
                             .title = TR("Counted in"),
                             .help = TR("n counts finished epochs, or single steps."),
-                            .choices = {"epoch", "step"}}},
+                            .choices = {TR("epoch"), TR("step")}}},
             .rate = rateAt};
 }
 

@@ -84,7 +84,7 @@ AttributeSpec modeAttribute()
             .fallback = std::string("auto"),
             .title = TR("Better is"),
             .help = TR("min: lower is better; max: higher is better; auto: as is usual for the value."),
-            .choices = {"auto", "min", "max"}};
+            .choices = {TR("auto"), TR("min"), TR("max")}};
 }
 
 AttributeSpec minDeltaAttribute(double fallback)

@@ -411,6 +411,14 @@ void TrainingSessionTest::aBrokenProjectFailsWithASentence()
     session.train();
     QVERIFY(reaches(session, State::failed));
     QVERIFY(!session.failure().empty());
+    QVERIFY(session.isUnfinished());
+    QVERIFY(session.data()); // the data are fine and can be looked at
+    Project noData = planeProject();
+    noData.data.source = {"csv", {{"file", std::string("/absent.csv")}}};
+    session.prepare(noData, {});
+    QVERIFY(reaches(session, State::failed));
+    QVERIFY(!session.isUnfinished());
+    QVERIFY(!session.data());
     session.prepare(planeProject(), {});
     QVERIFY(reaches(session, State::ready));
     QVERIFY(session.failure().empty());
