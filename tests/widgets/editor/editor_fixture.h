@@ -142,7 +142,9 @@ private:
             column->addWidget(panel, 1);
         }
         QObject::connect(&issues, &IssuesPanel::jumpRequested, &canvas,
-                         [this](const QString&, const QString& path) { canvas.jumpTo(path); });
+                         [this](const QString& node, const QString& path) {
+                             node.isEmpty() ? canvas.jumpTo(path) : canvas.reveal(node);
+                         });
     }
     void addUndo()
     {
