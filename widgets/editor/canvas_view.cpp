@@ -113,27 +113,26 @@ void CanvasView::layOutUnplaced()
 void CanvasView::applyTheme()
 {
     scene_->restyle();
-    applyZoom();
+    setZoom(zoom_, viewport()->rect().center());
     minimap_->place();
     hint_->refresh();
 }
 
 void CanvasView::applyZoom()
 {
-    const QPointF middle = mapToScene(viewport()->rect().center());
     const double scale = zoom_ * theme_->scale();
     setTransform(QTransform::fromScale(scale, scale));
-    centerOn(middle);
-    emit zoomChanged(zoom_);
 }
 
+/// What lies at `keepInPlace` stays there to the nearest pixel, so that many small steps do not add up to a drift.
 void CanvasView::setZoom(double zoom, QPointF keepInPlace)
 {
-    const QPointF scene = mapToScene(keepInPlace.toPoint());
+    const QPointF scene = viewportTransform().inverted().map(keepInPlace);
     zoom_ = std::clamp(zoom, canvas::kMinimumZoom, canvas::kMaximumZoom);
     applyZoom();
-    const QPointF moved = mapToScene(keepInPlace.toPoint());
-    centerOn(mapToScene(viewport()->rect().center()) + scene - moved);
+    const QPointF moved = viewportTransform().map(scene) - keepInPlace;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(moved.x()));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(moved.y()));
     emit zoomChanged(zoom_);
 }
 
