@@ -104,7 +104,7 @@ void CanvasView::layOutUnplaced()
     if (!unplaced)
         return;
     QTimer::singleShot(0, this, [this] {
-        document_->moveNodes(tidyLayout(document_->graph(), {double(width()) / std::max(height(), 1)}));
+        document_->moveNodes(tidied());
         document_->undoStack().clear();
         fit();
     });
@@ -144,14 +144,21 @@ void CanvasView::zoomBy(double factor)
 void CanvasView::fit()
 {
     fitted_ = true;
-    constexpr double kMargin = 8 * canvas::kUnit;
-    const QRectF all = scene_->content().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    using canvas::kFitMargin;
+    const QRectF all = scene_->content().adjusted(-kFitMargin, -kFitMargin, kFitMargin, kFitMargin);
     const double scale = theme_->scale();
     zoom_ = std::clamp(std::min(sight().width() / all.width(), sight().height() / all.height()) / scale,
                        canvas::kMinimumZoom, 1.0);
     applyZoom();
     centerOn(all.center() + QPointF(covered_ / (2 * zoom_ * scale), 0));
     emit zoomChanged(zoom_);
+}
+
+std::map<std::string, Position> CanvasView::tidied() const
+{
+    const double width = sight().width(), height = std::max(sight().height(), 1);
+    const double readable = width / (canvas::kReadableZoom * theme_->scale()) - 2 * canvas::kFitMargin;
+    return tidyLayout(document_->graph(), {width / height, readable});
 }
 
 QRect CanvasView::sight() const
