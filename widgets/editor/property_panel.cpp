@@ -207,10 +207,13 @@ void PropertyPanel::refreshIssues()
 
 void PropertyPanel::focusFirst()
 {
+    QWidget* first = title_;
     if (form_ && !form_->edits().isEmpty())
-        form_->edits().first()->setFocus(Qt::OtherFocusReason);
-    else if (title_)
-        title_->setFocus(Qt::OtherFocusReason);
+        first = form_->edits().first();
+    if (!first)
+        return;
+    ensureWidgetVisible(first);
+    first->setFocus(Qt::TabFocusReason); // as with Tab, what is typed next replaces what stands there
 }
 
 } // namespace loom::ui
