@@ -8,7 +8,6 @@
 #include "editor/edge_item.h"
 #include "editor/graph_edits.h"
 #include "editor/layer_mime.h"
-#include "editor/layout.h"
 #include "editor/node_item.h"
 #include "project/project_file.h"
 
@@ -188,9 +187,8 @@ void CanvasActions::freeze()
 
 void CanvasActions::tidy()
 {
-    const double aspect = double(view_->viewport()->width()) / std::max(view_->viewport()->height(), 1);
     view_->document().finishStep();
-    view_->document().moveNodes(tidyLayout(view_->document().graph(), {aspect}));
+    view_->document().moveNodes(view_->tidied());
     view_->document().finishStep();
     view_->fit();
 }

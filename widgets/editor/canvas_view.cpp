@@ -114,7 +114,7 @@ void CanvasView::layOutUnplaced()
     if (!unplaced)
         return;
     QTimer::singleShot(0, this, [this] {
-        document_->moveNodes(tidyLayout(document_->graph(), {double(width()) / std::max(height(), 1)}));
+        document_->moveNodes(tidied());
         document_->undoStack().clear();
         fit();
     });
@@ -123,27 +123,26 @@ void CanvasView::layOutUnplaced()
 void CanvasView::applyTheme()
 {
     scene_->restyle();
-    applyZoom();
+    setZoom(zoom_, viewport()->rect().center());
     minimap_->place();
     hint_->refresh();
 }
 
 void CanvasView::applyZoom()
 {
-    const QPointF middle = mapToScene(viewport()->rect().center());
     const double scale = zoom_ * theme_->scale();
     setTransform(QTransform::fromScale(scale, scale));
-    centerOn(middle);
-    emit zoomChanged(zoom_);
 }
 
+/// What lies at `keepInPlace` stays there to the nearest pixel, so that many small steps do not add up to a drift.
 void CanvasView::setZoom(double zoom, QPointF keepInPlace)
 {
-    const QPointF scene = mapToScene(keepInPlace.toPoint());
+    const QPointF scene = viewportTransform().inverted().map(keepInPlace);
     zoom_ = std::clamp(zoom, canvas::kMinimumZoom, canvas::kMaximumZoom);
     applyZoom();
-    const QPointF moved = mapToScene(keepInPlace.toPoint());
-    centerOn(mapToScene(viewport()->rect().center()) + scene - moved);
+    const QPointF moved = viewportTransform().map(scene) - keepInPlace;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(moved.x()));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(moved.y()));
     emit zoomChanged(zoom_);
 }
 
@@ -155,14 +154,21 @@ void CanvasView::zoomBy(double factor)
 void CanvasView::fit()
 {
     fitted_ = true;
-    constexpr double kMargin = 8 * canvas::kUnit;
-    const QRectF all = scene_->content().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    using canvas::kFitMargin;
+    const QRectF all = scene_->content().adjusted(-kFitMargin, -kFitMargin, kFitMargin, kFitMargin);
     const double scale = theme_->scale();
     zoom_ = std::clamp(std::min(sight().width() / all.width(), sight().height() / all.height()) / scale,
                        canvas::kMinimumZoom, 1.0);
     applyZoom();
     centerOn(all.center() + QPointF(covered_ / (2 * zoom_ * scale), 0));
     emit zoomChanged(zoom_);
+}
+
+std::map<std::string, Position> CanvasView::tidied() const
+{
+    const double width = sight().width(), height = std::max(sight().height(), 1);
+    const double readable = width / (canvas::kReadableZoom * theme_->scale()) - 2 * canvas::kFitMargin;
+    return tidyLayout(document_->graph(), {width / height, readable});
 }
 
 QRect CanvasView::sight() const

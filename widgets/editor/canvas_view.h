@@ -3,7 +3,9 @@
 #include "graph/graph.h"
 
 #include <QGraphicsView>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace loom {
 struct Issue;
@@ -53,6 +55,7 @@ public:
     void reveal(const QString& node); ///< scrolls it into view and picks it
     /// Pixels at the right edge that a drawer hides: what is fitted, revealed or picked keeps clear of them.
     void setCovered(int pixels);
+    std::map<std::string, Position> tidied() const; ///< places of all nodes, laid out for the part in sight
     QRect sight() const; ///< the part of the viewport that no drawer hides
     void jumpTo(const QString& path); ///< an Issue's address: `graph.nodes.conv1…`
     /// Where a new card goes when nobody points: the middle of the view, moved off other cards.

@@ -269,7 +269,7 @@ std::vector<std::size_t> bestRows(const std::vector<double>& widths, double heig
     std::vector<std::size_t> best = {0};
     const double whole =
         std::accumulate(widths.begin(), widths.end(), 0.0) + rules.columnGap * double(widths.size() - 1);
-    if (rules.aspect <= 0)
+    if (rules.aspect <= 0 || whole <= rules.readable)
         return best;
     double bestScale = std::min(1 / whole, 1 / (rules.aspect * height));
     constexpr int kMostRows = 8;

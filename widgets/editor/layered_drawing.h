@@ -13,11 +13,12 @@ struct Box {
     double y = 0;
 };
 
-/// Gaps between boxes; `aspect` as in LayoutOptions.
+/// Gaps between boxes; `aspect` and `readable` as in LayoutOptions.
 struct DrawingRules {
     double columnGap = 0;
     double rowGap = 0;
     double aspect = 0;
+    double readable = 0;
 };
 
 /// Places boxes joined by links (from, to) in columns from left to right; the upper left corner is at (0, 0).

@@ -104,7 +104,8 @@ Box Layouter::draw(const std::string& frame)
         if (a != index.end() && b != index.end() && a != b)
             links.emplace_back(a->second, b->second);
     }
-    drawLayered(boxes, links, {canvas::kColumnGap, canvas::kRowGap, frame.empty() ? options_.aspect : 0});
+    drawLayered(boxes, links,
+                {canvas::kColumnGap, canvas::kRowGap, frame.empty() ? options_.aspect : 0, options_.readable});
     Box whole;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const Box& box = boxes[i];

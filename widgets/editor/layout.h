@@ -11,6 +11,8 @@ namespace loom::ui {
 struct LayoutOptions {
     /// Width over height of the place to fill; a long chain is broken into rows to fill it. 0: never broken.
     double aspect = 0;
+    /// A row no wider than this can still be read where it will be shown, and is not broken.
+    double readable = 0;
 };
 
 /// Places for all nodes: in layers from left to right, few crossing wires, groups kept together. The upper left

@@ -109,18 +109,18 @@ void PropertyPanel::buildHeader(QVBoxLayout* page)
 
 void PropertyPanel::buildForm(QVBoxLayout* page)
 {
+    if (const LayerType* layer = findLayer(shownType_.toStdString())) {
+        form_ = new AttributesForm(layer->attributes, *theme_, widget());
+        page->addWidget(form_);
+        connect(form_, &AttributesForm::edited, this, &PropertyPanel::edit);
+        connect(form_, &AttributesForm::finished, document_, &Document::finishStep);
+    }
+    // Below the fields: a sentence that comes with a number must not move the field from under the pointer.
     issues_ = new QWidget(widget());
     issues_->setObjectName(QStringLiteral("nodeIssues"));
     auto* list = new QVBoxLayout(issues_);
     list->setContentsMargins(0, 0, 0, 0);
     page->addWidget(issues_);
-    const LayerType* layer = findLayer(shownType_.toStdString());
-    if (!layer)
-        return;
-    form_ = new AttributesForm(layer->attributes, *theme_, widget());
-    page->addWidget(form_);
-    connect(form_, &AttributesForm::edited, this, &PropertyPanel::edit);
-    connect(form_, &AttributesForm::finished, document_, &Document::finishStep);
 }
 
 void PropertyPanel::edit(const QString& name, const Value& value)
@@ -207,10 +207,13 @@ void PropertyPanel::refreshIssues()
 
 void PropertyPanel::focusFirst()
 {
+    QWidget* first = title_;
     if (form_ && !form_->edits().isEmpty())
-        form_->edits().first()->setFocus(Qt::OtherFocusReason);
-    else if (title_)
-        title_->setFocus(Qt::OtherFocusReason);
+        first = form_->edits().first();
+    if (!first)
+        return;
+    ensureWidgetVisible(first);
+    first->setFocus(Qt::TabFocusReason); // as with Tab, what is typed next replaces what stands there
 }
 
 } // namespace loom::ui

@@ -3,6 +3,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "editor/canvas_actions.h"
+#include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
 #include "editor/edge_item.h"
@@ -85,7 +86,8 @@ struct Editor {
     // Places in the window.
     QPoint at(QPointF scene) const { return hands.in(canvas.viewport(), canvas.mapFromScene(scene)); }
     NodeItem* card(const char* id) const { return canvas.canvas().card(QLatin1String(id)); }
-    QPoint middle(const char* id) const { return at(card(id)->mapToScene(QPointF(82, 42))); }
+    QRectF place(const NodeItem* card) const { return cardRect(positionOf(card->pos())); }
+    QPoint middle(const char* id) const { return at(place(card(id)).center()); }
     QPoint input(const char* id, int place = 0) const { return at(card(id)->inputPoint(place)); }
     QPoint output(const char* id, int place = 0) const { return at(card(id)->outputPoint(place)); }
     QPoint middleOfWire(const char* from, const char* to) const
@@ -95,7 +97,8 @@ struct Editor {
                 return at(wire->middle());
         return {};
     }
-    QPoint badge(const char* id) const { return at(card(id)->mapToScene(QPointF(162, 2))); }
+    QPointF corner(const NodeItem* card) const { return place(card).topRight() + QPointF(-2, 2); } ///< of its badge
+    QPoint badge(const char* id) const { return at(corner(card(id))); }
 
     /// Carries a layer from the palette to a place of the window.
     void drop(const char* layer, QPoint to)
@@ -118,7 +121,7 @@ struct Editor {
         const auto cards = canvas.canvas().cards();
         for (const NodeItem* a : cards)
             for (const NodeItem* b : cards)
-                if (a != b && QRectF(a->pos(), QSizeF(164, 84)).intersects(QRectF(b->pos(), QSizeF(164, 84))))
+                if (a != b && place(a).intersects(place(b)))
                     return true;
         return false;
     }
@@ -139,7 +142,9 @@ private:
             column->addWidget(panel, 1);
         }
         QObject::connect(&issues, &IssuesPanel::jumpRequested, &canvas,
-                         [this](const QString&, const QString& path) { canvas.jumpTo(path); });
+                         [this](const QString& node, const QString& path) {
+                             node.isEmpty() ? canvas.jumpTo(path) : canvas.reveal(node);
+                         });
     }
     void addUndo()
     {

@@ -16,6 +16,7 @@ private slots:
     void crossingWiresAreUncrossed();
     void loopsAndMissingEndsDoNoHarm();
     void longChainsAreBrokenIntoRowsToFill();
+    void aRowThatCanBeReadIsNotBroken();
     void groupsStayTogether();
     void aThousandNodesTakeLessThanASecond();
 };
@@ -96,6 +97,16 @@ void LayoutTest::longChainsAreBrokenIntoRowsToFill()
     QVERIFY2(widest < 1300, qPrintable(QString::number(widest)));
     for (const auto& [id, at] : tidyLayout(graph))
         QCOMPARE(at.y, 0.0);
+}
+
+void LayoutTest::aRowThatCanBeReadIsNotBroken()
+{
+    const Graph graph = chain({{"a", "input"}, {"b", "dense"}, {"c", "dense"}, {"d", "dense"}});
+    const double whole = 4 * canvas::kCardWidth + 3 * canvas::kColumnGap;
+    for (const auto& [id, at] : tidyLayout(graph, {1.0, whole}))
+        QCOMPARE(at.y, 0.0);
+    const auto broken = tidyLayout(graph, {1.0, whole - 1});
+    QVERIFY(broken.at("d").y > canvas::kCardHeight);
 }
 
 void LayoutTest::groupsStayTogether()
