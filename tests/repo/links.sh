@@ -6,7 +6,7 @@ programs=0
 for program in "$build"/bin/{loom,netloom}; do
     [ -x "$program" ] || continue
     libraries=$(ldd "$program") && [[ "$libraries" == *libc.so* ]] || { echo "ldd $program: $libraries"; bad=1; }
-    if strangers=$(grep -iE 'cuda|cublas|nvidia|nvrtc' <<<"$libraries"); then
+    if strangers=$(grep -iE 'libcuda|loom_cuda|cublas|nvidia|nvrtc' <<<"$libraries"); then
         printf '%s needs CUDA:\n%s\n' "$program" "$strangers"
         bad=1
     fi
