@@ -4,7 +4,7 @@ namespace loom::simd {
 namespace {
 
 constexpr std::int64_t kLongest = 96; ///< numbers of a run that are summed in registers
-constexpr std::int64_t kShort = 16; ///< so few do not fill the pipeline: four sums take turns
+constexpr std::int64_t kShort = 16, kMiddle = 48; ///< so few do not fill the pipeline: four, two sums take turns
 constexpr int kMostVectors = int(kLongest / Vector::kLanes);
 
 /// N vectors, the last of them `last` lanes wide.
@@ -40,6 +40,8 @@ template<int N, int kTurns> void sumVectors(const float* base, const std::int32_
         Vector total = sums[0][n];
         if constexpr (kTurns == 4)
             total = (total + sums[1][n]) + (sums[2][n] + sums[3][n]);
+        else if constexpr (kTurns == 2)
+            total = total + sums[1][n];
         if (n + 1 < N)
             total.store(sum + n * kLanes);
         else
@@ -56,6 +58,8 @@ template<int N> void sumChunk(int vectors, const float* base, const std::int32_t
             sumChunk<N - 1>(vectors, base, offsets, values, count, length, sum);
         else if (N * Vector::kLanes <= kShort)
             sumVectors<N, 4>(base, offsets, values, count, last, sum);
+        else if (N * Vector::kLanes <= kMiddle)
+            sumVectors<N, 2>(base, offsets, values, count, last, sum);
         else
             sumVectors<N, 1>(base, offsets, values, count, last, sum);
     }

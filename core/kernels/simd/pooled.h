@@ -20,6 +20,15 @@ struct Pooled {
     }
     std::int64_t cells() const { return cell[0] * cell[1]; }
     std::int64_t windows() const { return out[0] * out[1]; }
+    /// first + row·step[0] + column·step[1] of the convolution's position in every cell of every window.
+    void eachCell(const std::int64_t* step, std::int64_t first, std::int32_t* to) const
+    {
+        for (std::int64_t r = 0; r < out[0] * cell[0]; r += cell[0])
+            for (std::int64_t c = 0; c < out[1] * cell[1]; c += cell[1])
+                for (std::int64_t i = r; i < r + cell[0]; ++i)
+                    for (std::int64_t j = c; j < c + cell[1]; ++j)
+                        *to++ = std::int32_t(first + i * step[0] + j * step[1]);
+    }
 };
 
 /// Beside the cell's number where the largest value is not above 0: ReLU lets no gradient through.
@@ -27,7 +36,7 @@ constexpr std::uint8_t kInactive = 0x80;
 constexpr std::int64_t kMostCells = kInactive;
 
 /// sum[j] += Σ values[i] · base[offsets[i] + j] for j < length, i in rising order (in four interleaved sums where
-/// length <= 16), whatever the registers' width.
+/// length <= 16, two where length <= 48), whatever the registers' width.
 void addRuns(const float* base, const std::int32_t* offsets, const float* values, std::int64_t count,
              std::int64_t length, float* sum);
 

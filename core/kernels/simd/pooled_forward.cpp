@@ -8,34 +8,68 @@ namespace {
 
 /// Filters looked at together.
 constexpr std::int64_t kBlock = 64;
+/// Filters beside each other in the convolution's rows are padded to whole registers.
+constexpr std::int64_t kPadding = 8;
 
-/// The largest number of every window of one pooled row, and its cell (the first of equals); `lines` are the rows of
-/// the convolution under it, `columns` wide.
+std::int64_t padded(std::int64_t filters)
+{
+    return (filters + kPadding - 1) / kPadding * kPadding;
+}
+
+/// The largest numbers of one window for some filters, and the cells (the first of equals) they stand in; numbers of
+/// neighbouring cells are `step`, of neighbouring rows `rowStep` apart.
+void largest(const float* window, std::int64_t step, std::int64_t rowStep, const Pooled& p, std::int64_t count,
+             float* __restrict top, std::int32_t* __restrict at)
+{
+    std::memcpy(top, window, std::size_t(count) * sizeof(float));
+    std::memset(at, 0, std::size_t(count) * sizeof(std::int32_t));
+    for (std::int64_t i = 0; i < p.cell[0]; ++i)
+        for (std::int64_t j = i == 0 ? 1 : 0; j < p.cell[1]; ++j) {
+            const float* __restrict x = window + i * rowStep + j * step;
+            const auto cell = std::int32_t(i * p.cell[1] + j);
+            for (std::int64_t k = 0; k < count; ++k) {
+                at[k] = x[k] > top[k] ? cell : at[k];
+                top[k] = x[k] > top[k] ? x[k] : top[k];
+            }
+        }
+}
+
+/// The same for windows of 2 × 2 in one go.
+void largestOf4(const float* window, std::int64_t step, std::int64_t rowStep, std::int64_t count,
+                float* __restrict top, std::int32_t* __restrict at)
+{
+    const float* __restrict x0 = window, * __restrict x1 = window + step;
+    const float* __restrict x2 = window + rowStep, * __restrict x3 = window + rowStep + step;
+    for (std::int64_t k = 0; k < count; ++k) {
+        const float first = x1[k] > x0[k] ? x1[k] : x0[k], second = x3[k] > x2[k] ? x3[k] : x2[k];
+        const std::int32_t cell = x1[k] > x0[k] ? 1 : 0, lower = x3[k] > x2[k] ? 3 : 2;
+        at[k] = second > first ? lower : cell;
+        top[k] = second > first ? second : first;
+    }
+}
+
+/// One pooled row; `lines` are the convolution's rows under it, `columns` wide, their filters padded.
 void poolRow(const float* lines, std::int64_t columns, std::int64_t filters, const Pooled& p, float* y,
              std::uint8_t* cells)
 {
+    const std::int64_t step = padded(filters);
     for (std::int64_t c = 0; c < p.out[1]; ++c)
         for (std::int64_t f = 0; f < filters; f += kBlock) {
-            const std::int64_t count = std::min(kBlock, filters - f);
-            const float* window = lines + c * p.cell[1] * filters + f;
+            const std::int64_t count = std::min(kBlock, step - f), real = std::min(kBlock, filters - f);
+            const float* window = lines + c * p.cell[1] * step + f;
             float top[kBlock];
-            std::int32_t at[kBlock] = {};
-            std::memcpy(top, window, std::size_t(count) * sizeof(float));
-            for (std::int64_t i = 0; i < p.cell[0]; ++i)
-                for (std::int64_t j = i == 0 ? 1 : 0; j < p.cell[1]; ++j) {
-                    const float* __restrict x = window + (i * columns + j) * filters;
-                    const auto cell = std::int32_t(i * p.cell[1] + j);
-                    for (std::int64_t k = 0; k < count; ++k) {
-                        at[k] = x[k] > top[k] ? cell : at[k];
-                        top[k] = x[k] > top[k] ? x[k] : top[k];
-                    }
-                }
-            std::memcpy(y + c * filters + f, top, std::size_t(count) * sizeof(float));
+            std::int32_t at[kBlock];
+            if (p.cell[0] == 2 && p.cell[1] == 2)
+                largestOf4(window, step, columns * step, count, top, at);
+            else
+                largest(window, step, columns * step, p, count, top, at);
+            std::memcpy(y + c * filters + f, top, std::size_t(real) * sizeof(float));
             if (!cells)
                 continue;
-            std::uint8_t* __restrict to = cells + c * filters + f;
+            std::uint8_t numbers[kBlock];
             for (std::int64_t k = 0; k < count; ++k)
-                to[k] = std::uint8_t(at[k] | (top[k] > 0 ? 0 : kInactive));
+                numbers[k] = std::uint8_t(at[k] | (top[k] > 0 ? 0 : kInactive));
+            std::memcpy(cells + c * filters + f, numbers, std::size_t(real));
         }
 }
 
@@ -45,24 +79,41 @@ std::int64_t columnsFor(const Pooled& p, bool watched)
     return watched ? p.w.out[1] : p.out[1] * p.cell[1];
 }
 
-/// Convolution and ReLU of some rows of one picture, and where their maps go that somebody watches.
+/// Convolution and ReLU of some rows of one picture, filters padded, and where the maps go that somebody watches.
 struct Lines {
     Left left;
     const float* packed;
     std::int64_t filters, depth;
-    const float* bias;
-    std::int64_t* starts;
+    const float* bias; ///< padded; null: none
+    float* out;
+    float* sums; ///< room for them, as `out`
 
-    void compute(const float* base, std::int64_t positions, float* out, float* sumMap, float* reluMap) const
+    void compute(const float* base, std::int64_t positions, float* sumMap, float* reluMap) const
     {
         Left rows = left;
         rows.base = base;
-        packedProduct(rows, positions, packed, depth, filters,
-                      {.out = out, .stride = filters, .bias = bias, .relu = true, .sum = sumMap});
-        if (reluMap)
-            std::memcpy(reluMap, out, std::size_t(positions * filters) * sizeof(float));
+        packedProduct(
+            rows, positions, packed, depth, padded(filters),
+            {.out = out, .stride = padded(filters), .bias = bias, .relu = true, .sum = sumMap ? sums : nullptr});
+        store(sums, positions, sumMap);
+        store(out, positions, reluMap);
+    }
+    void store(const float* from, std::int64_t positions, float* map) const
+    {
+        for (std::int64_t i = 0; map && i < positions; ++i)
+            std::memcpy(map + i * filters, from + i * padded(filters), std::size_t(filters) * sizeof(float));
     }
 };
+
+/// The bias with zeros behind it.
+const float* paddedBias(const float* bias, std::int64_t filters, float* room)
+{
+    if (!bias)
+        return nullptr;
+    std::memset(room, 0, std::size_t(padded(filters)) * sizeof(float));
+    std::memcpy(room, bias, std::size_t(filters) * sizeof(float));
+    return room;
+}
 
 /// Outputs in a training plan: pooled map, cells, and the maps that are stored where watched: after ReLU, before it.
 /// A plan for inference has the cells among those.
@@ -91,7 +142,9 @@ void forward(const KernelCall& call)
     float* packed = room.take<float>(packedSize(depth, filters));
     pack(call.input<float>(1), filters, depth, filters, packed, depth);
     const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], p.w, room);
-    float* lines = room.take<float>(p.cell[0] * p.w.out[1] * filters);
+    float* lines = room.take<float>(p.cell[0] * p.w.out[1] * padded(filters));
+    float* sums = out.sum ? room.take<float>(p.cell[0] * p.w.out[1] * padded(filters)) : nullptr;
+    const float* bias = paddedBias(call.input<float>(2), filters, room.take<float>(padded(filters)));
     const Runs runs(p.w, x.frame.channels);
     std::int64_t* starts = room.take<std::int64_t>(p.cell[0] * p.w.out[1]);
     std::int64_t* offsets = room.take<std::int64_t>(runs.count);
@@ -103,14 +156,15 @@ void forward(const KernelCall& call)
         packed,
         filters,
         depth,
-        call.input<float>(2),
-        starts};
+        bias,
+        lines,
+        sums};
     for (std::int64_t n = 0; n < call.rows; ++n)
         for (std::int64_t r = 0; r * p.cell[0] < (watched ? p.w.out[0] : p.out[0] * p.cell[0]); ++r) {
             const std::int64_t first = r * p.cell[0], rows = std::min(p.cell[0], p.w.out[0] - first);
             const std::int64_t at = n * map + first * p.w.out[1] * filters;
             compute.compute(x.pictures + n * x.frame.size() + windowStart(x.frame, p.w, first, 0), rows * columns,
-                            lines, out.sum ? out.sum + at : nullptr, out.relu ? out.relu + at : nullptr);
+                            out.sum ? out.sum + at : nullptr, out.relu ? out.relu + at : nullptr);
             const std::int64_t to = (n * p.out[0] + r) * p.out[1] * filters;
             if (r < p.out[0])
                 poolRow(lines, columns, filters, p, out.y + to, out.cells ? out.cells + to : nullptr);
@@ -123,8 +177,8 @@ std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
     const Shape& kernel = op.in[1];
     const std::int64_t filters = kernel[3], line = p.cell[0] * p.w.out[1];
     return Room::bytes<float>(packedSize(kernel.size() / filters, filters)) + framedBytes(rows, op.in[0], p.w)
-        + Room::bytes<float>(line * filters) + Room::bytes<std::int64_t>(line)
-        + Room::bytes<std::int64_t>(p.w.kernel[0] * p.w.kernel[1]);
+        + 2 * Room::bytes<float>(line * padded(filters)) + Room::bytes<float>(padded(filters))
+        + Room::bytes<std::int64_t>(line) + Room::bytes<std::int64_t>(p.w.kernel[0] * p.w.kernel[1]);
 }
 
 } // namespace

@@ -26,15 +26,6 @@ struct Source {
         , cells(call.input<std::uint8_t>(input + 1))
     {
     }
-    /// Position of window `window`'s cell in the convolution's map.
-    std::int64_t row(std::int64_t window, std::int64_t cell) const
-    {
-        return window / p.out[1] * p.cell[0] + cell / p.cell[1];
-    }
-    std::int64_t column(std::int64_t window, std::int64_t cell) const
-    {
-        return window % p.out[1] * p.cell[1] + cell % p.cell[1];
-    }
 };
 
 /// The gradients before and after ReLU as whole maps, for those who watch them.
@@ -47,13 +38,18 @@ void storeWatched(const KernelCall& call, const Source& from)
         if (!to)
             continue;
         std::memset(to, 0, std::size_t(call.rows * map) * sizeof(float));
-        for (std::int64_t i = 0; i < call.rows * p.windows() * from.filters; ++i) {
-            const std::int64_t f = i % from.filters, window = i / from.filters % p.windows();
-            const std::int64_t cell = from.cells[i] & ~kInactive, n = i / (from.filters * p.windows());
-            if (which == 2 || from.cells[i] < kInactive)
-                to[n * map + (from.row(window, cell) * p.w.out[1] + from.column(window, cell)) * from.filters + f] =
-                    from.g[i];
-        }
+        const std::uint8_t* cell = from.cells;
+        const float* g = from.g;
+        for (std::int64_t n = 0; n < call.rows; ++n, to += map)
+            for (std::int64_t r = 0; r < p.out[0]; ++r)
+                for (std::int64_t c = 0; c < p.out[1]; ++c)
+                    for (std::int64_t f = 0; f < from.filters; ++f, ++cell, ++g) {
+                        const std::int64_t at = *cell & ~kInactive;
+                        const std::int64_t row = r * p.cell[0] + at / p.cell[1];
+                        const std::int64_t column = c * p.cell[1] + at % p.cell[1];
+                        if (which == 2 || *cell < kInactive)
+                            to[(row * p.w.out[1] + column) * from.filters + f] = *g;
+                    }
     }
 }
 
@@ -98,42 +94,55 @@ std::int64_t paddedDepth(const Shape& kernel)
     return (kernel[0] * kernel[1] * kernel[2] + 15) / 16 * 16;
 }
 
+/// Numbers of the copies, with room for the last register.
+std::int64_t copiedSize(std::int64_t pictures, const Pooled& p, std::int64_t depth)
+{
+    return pictures * p.w.out[0] * p.w.out[1] * depth + 2 * Vector::kLanes;
+}
+
 Patches copied(const Patches& from, std::int64_t pictures, const Pooled& p, std::int64_t depth, float* to)
 {
     static constexpr std::int64_t kStart[1] = {0};
     const Patches made{to, p.w.out[0] * p.w.out[1] * depth, {p.w.out[1] * depth, depth}, 1, depth, kStart};
-    std::memset(to, 0, std::size_t(pictures * made.picture) * sizeof(float));
+    const std::int64_t used = from.runCount * from.length;
     for (std::int64_t n = 0; n < pictures; ++n)
         for (std::int64_t r = 0; r < p.w.out[0]; ++r)
             for (std::int64_t c = 0; c < p.w.out[1]; ++c) {
                 float* patch = to + made.at(n, r, c);
                 const float* x = from.base + from.at(n, r, c);
+                // Whole registers are stored; what they hold too much of, the next run or zeros replace.
                 for (std::int64_t run = 0; run < from.runCount; ++run)
-                    for (std::int64_t i = 0; i < from.length; ++i)
-                        *patch++ = x[from.runs[run] + i];
+                    for (std::int64_t i = 0; i < from.length; i += Vector::kLanes)
+                        Vector::loadPart(x + from.runs[run] + i,
+                                         std::min<std::int64_t>(Vector::kLanes, from.length - i))
+                            .store(patch + run * from.length + i);
+                for (std::int64_t i = used; i < depth; i += Vector::kLanes)
+                    Vector::zero().store(patch + i);
             }
     return made;
 }
 
-void gather(const Source& from, std::int64_t first, std::int64_t pictures, const Patches& patches, PatchLists& lists)
+/// `starts` is room for where the patch of every window and cell begins.
+void gather(const Source& from, std::int64_t first, std::int64_t pictures, const Patches& patches, PatchLists& lists,
+            std::int32_t* starts)
 {
-    std::memset(lists.counts, 0, std::size_t(from.filters) * sizeof(std::int64_t));
-    const std::int64_t windows = from.p.windows(), cells = from.p.cells();
+    const std::int64_t windows = from.p.windows(), cells = from.p.cells(), filters = from.filters;
     for (std::int64_t n = 0; n < pictures; ++n)
-        for (std::int64_t window = 0; window < windows; ++window) {
-            std::int32_t starts[kMostCells];
-            for (std::int64_t cell = 0; cell < cells; ++cell)
-                starts[cell] = std::int32_t(patches.at(n, from.row(window, cell), from.column(window, cell)));
-            const std::int64_t at = ((first + n) * windows + window) * from.filters;
-            const float* g = from.g + at;
-            const std::uint8_t* cell = from.cells + at;
-            for (std::int64_t f = 0; f < from.filters; ++f) {
-                const std::int64_t entry = f * lists.room + lists.counts[f];
-                lists.offsets[entry] = starts[cell[f] & ~kInactive];
-                lists.values[entry] = g[f];
-                lists.counts[f] += cell[f] < kInactive;
-            }
+        from.p.eachCell(patches.position, n * patches.picture, starts + n * windows * cells);
+    for (std::int64_t f = 0; f < filters; ++f) {
+        const float* g = from.g + first * windows * filters + f;
+        const std::uint8_t* cell = from.cells + first * windows * filters + f;
+        std::int32_t* offsets = lists.offsets + f * lists.room;
+        float* values = lists.values + f * lists.room;
+        std::int64_t count = 0;
+        const std::int32_t* start = starts;
+        for (std::int64_t i = 0; i < pictures * windows; ++i, g += filters, cell += filters, start += cells) {
+            offsets[count] = start[*cell & ~kInactive];
+            values[count] = *g;
+            count += *cell < kInactive;
         }
+        lists.counts[f] = count;
+    }
 }
 
 std::int64_t picturesAPart(const Pooled& p)
@@ -156,12 +165,13 @@ void kernelGradient(const KernelCall& call)
     runs.fill(p.w, x.frame, offsets);
     // One entry more than windows: what does not count is written there and over.
     PatchLists lists{part * p.windows() + 1, nullptr, nullptr, room.take<std::int64_t>(filters)};
+    std::int32_t* starts = room.take<std::int32_t>(part * p.windows() * p.cells());
     lists.offsets = room.take<std::int32_t>(filters * lists.room);
     lists.values = room.take<float>(filters * lists.room);
     float* sums = room.take<float>(filters * padded);
     std::memset(sums, 0, std::size_t(filters * padded) * sizeof(float));
     const bool copies = runs.length < kShortRun;
-    float* copy = copies ? room.take<float>(std::min(part, call.rows) * p.w.out[0] * p.w.out[1] * padded) : nullptr;
+    float* copy = copies ? room.take<float>(copiedSize(std::min(part, call.rows), p, padded)) : nullptr;
     for (std::int64_t first = 0; first < call.rows; first += part) {
         const std::int64_t pictures = std::min(part, call.rows - first);
         Patches patches{x.pictures + first * x.frame.size(),
@@ -172,7 +182,7 @@ void kernelGradient(const KernelCall& call)
                         offsets};
         if (copies)
             patches = copied(patches, pictures, p, padded, copy);
-        gather(from, first, pictures, patches, lists);
+        gather(from, first, pictures, patches, lists, starts);
         for (std::int64_t f = 0; f < filters; ++f)
             for (std::int64_t run = 0; run < patches.runCount; ++run)
                 addRuns(patches.base + patches.runs[run], lists.offsets + f * lists.room,
@@ -194,9 +204,9 @@ std::size_t kernelGradientBytes(const OpInfo& op, std::int64_t rows)
     const std::int64_t entries = filters * (part * p.windows() + 1);
     const bool copies = Runs(p.w, kernel[2]).length < kShortRun;
     return framedBytes(rows, op.in[0], p.w) + Room::bytes<std::int64_t>(p.w.kernel[0] * p.w.kernel[1])
-        + Room::bytes<std::int64_t>(filters) + Room::bytes<std::int32_t>(entries) + Room::bytes<float>(entries)
-        + Room::bytes<float>(filters * padded)
-        + (copies ? Room::bytes<float>(std::min(part, rows) * p.w.out[0] * p.w.out[1] * padded) : 0);
+        + Room::bytes<std::int64_t>(filters) + Room::bytes<std::int32_t>(part * p.windows() * p.cells())
+        + Room::bytes<std::int32_t>(entries) + Room::bytes<float>(entries) + Room::bytes<float>(filters * padded)
+        + (copies ? Room::bytes<float>(copiedSize(std::min(part, rows), p, padded)) : 0);
 }
 
 /// The filters of one window that meet a gradient, by the cell it came from.
@@ -240,6 +250,9 @@ void inputGradient(const KernelCall& call)
     transpose(call.input<float>(2), depth, filters, w);
     std::int64_t* offsets = room.take<std::int64_t>(runs.count);
     runs.fill(p.w, frame, offsets);
+    const std::int64_t steps[2] = {windowStart(frame, p.w, 1, 0), windowStart(frame, p.w, 0, 1)};
+    std::int32_t* starts = room.take<std::int32_t>(p.windows() * cells);
+    p.eachCell(steps, 0, starts);
     FilterLists lists{
         filters, room.take<std::int32_t>(filters * (cells + 1)), room.take<float>(filters * (cells + 1)), {}};
     float* dx = room.take<float>(frame.size());
@@ -249,7 +262,7 @@ void inputGradient(const KernelCall& call)
             const std::int64_t at = (n * p.windows() + window) * filters;
             lists.fill(from.g + at, from.cells + at, filters, cells, depth);
             for (std::int64_t cell = 0; cell < cells; ++cell) {
-                float* start = dx + windowStart(frame, p.w, from.row(window, cell), from.column(window, cell));
+                float* start = dx + starts[window * cells + cell];
                 for (std::int64_t run = 0; run < runs.count && lists.counts[cell] > 0; ++run)
                     addRuns(w + run * runs.length, lists.offsets + cell * lists.room,
                             lists.values + cell * lists.room, lists.counts[cell], runs.length, start + offsets[run]);
@@ -268,8 +281,8 @@ std::size_t inputGradientBytes(const OpInfo& op, std::int64_t)
     const Pooled p(op);
     const std::int64_t entries = op.in[0][2] * (p.cells() + 1);
     return Room::bytes<float>(op.in[2].size()) + Room::bytes<std::int64_t>(p.w.kernel[0] * p.w.kernel[1])
-        + Room::bytes<std::int32_t>(entries) + Room::bytes<float>(entries)
-        + Room::bytes<float>(frameFor(op.out[0], p.w).size());
+        + Room::bytes<std::int32_t>(p.windows() * p.cells()) + Room::bytes<std::int32_t>(entries)
+        + Room::bytes<float>(entries) + Room::bytes<float>(frameFor(op.out[0], p.w).size());
 }
 
 } // namespace
