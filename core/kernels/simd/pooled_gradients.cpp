@@ -100,26 +100,49 @@ std::int64_t copiedSize(std::int64_t pictures, const Pooled& p, std::int64_t dep
     return pictures * p.w.out[0] * p.w.out[1] * depth + 2 * Vector::kLanes;
 }
 
+/// One picture's patches. Whole registers are stored; what they hold too much of, the next run or zeros replace.
+[[gnu::noinline]] void copyPatches(const float* picture, const Patches& from, const Pooled& p, std::int64_t depth,
+                                   float* patch)
+{
+    const std::int64_t runCount = from.runCount, length = from.length, step = from.position[1];
+    const std::int64_t *runs = from.runs, columns = p.w.out[1];
+    for (std::int64_t r = 0; r < p.w.out[0]; ++r) {
+        const float* x = picture + r * from.position[0];
+        for (std::int64_t c = 0; c < columns; ++c, x += step, patch += depth) {
+            float* to = patch;
+            for (std::int64_t run = 0; run < runCount; ++run, to += length) {
+                Vector::loadPart(x + runs[run], length).store(to);
+                for (std::int64_t i = Vector::kLanes; i < length; i += Vector::kLanes)
+                    Vector::loadPart(x + runs[run] + i, length - i).store(to + i);
+            }
+            for (; to < patch + depth; to += Vector::kLanes)
+                Vector::zero().store(to);
+        }
+    }
+}
+
 Patches copied(const Patches& from, std::int64_t pictures, const Pooled& p, std::int64_t depth, float* to)
 {
     static constexpr std::int64_t kStart[1] = {0};
     const Patches made{to, p.w.out[0] * p.w.out[1] * depth, {p.w.out[1] * depth, depth}, 1, depth, kStart};
-    const std::int64_t used = from.runCount * from.length;
     for (std::int64_t n = 0; n < pictures; ++n)
-        for (std::int64_t r = 0; r < p.w.out[0]; ++r)
-            for (std::int64_t c = 0; c < p.w.out[1]; ++c) {
-                float* patch = to + made.at(n, r, c);
-                const float* x = from.base + from.at(n, r, c);
-                // Whole registers are stored; what they hold too much of, the next run or zeros replace.
-                for (std::int64_t run = 0; run < from.runCount; ++run)
-                    for (std::int64_t i = 0; i < from.length; i += Vector::kLanes)
-                        Vector::loadPart(x + from.runs[run] + i,
-                                         std::min<std::int64_t>(Vector::kLanes, from.length - i))
-                            .store(patch + run * from.length + i);
-                for (std::int64_t i = used; i < depth; i += Vector::kLanes)
-                    Vector::zero().store(patch + i);
-            }
+        copyPatches(from.base + n * from.picture, from, p, depth, to + n * made.picture);
     return made;
+}
+
+/// One filter's list: of `windows` windows those whose gradient ReLU lets through.
+[[gnu::noinline]] std::int64_t gatherFilter(const float* g, const std::uint8_t* cell, std::int64_t filters,
+                                            std::int64_t windows, const std::int32_t* starts, std::int64_t cells,
+                                            std::int32_t* offsets, float* values)
+{
+    std::int64_t count = 0;
+    for (std::int64_t i = 0; i < windows; ++i, g += filters, cell += filters, starts += cells) {
+        const std::uint8_t at = *cell;
+        offsets[count] = starts[at & ~kInactive];
+        values[count] = *g;
+        count += at < kInactive;
+    }
+    return count;
 }
 
 /// `starts` is room for where the patch of every window and cell begins.
@@ -129,20 +152,10 @@ void gather(const Source& from, std::int64_t first, std::int64_t pictures, const
     const std::int64_t windows = from.p.windows(), cells = from.p.cells(), filters = from.filters;
     for (std::int64_t n = 0; n < pictures; ++n)
         from.p.eachCell(patches.position, n * patches.picture, starts + n * windows * cells);
-    for (std::int64_t f = 0; f < filters; ++f) {
-        const float* g = from.g + first * windows * filters + f;
-        const std::uint8_t* cell = from.cells + first * windows * filters + f;
-        std::int32_t* offsets = lists.offsets + f * lists.room;
-        float* values = lists.values + f * lists.room;
-        std::int64_t count = 0;
-        const std::int32_t* start = starts;
-        for (std::int64_t i = 0; i < pictures * windows; ++i, g += filters, cell += filters, start += cells) {
-            offsets[count] = start[*cell & ~kInactive];
-            values[count] = *g;
-            count += *cell < kInactive;
-        }
-        lists.counts[f] = count;
-    }
+    const std::int64_t at = first * windows * filters;
+    for (std::int64_t f = 0; f < filters; ++f)
+        lists.counts[f] = gatherFilter(from.g + at + f, from.cells + at + f, filters, pictures * windows, starts,
+                                       cells, lists.offsets + f * lists.room, lists.values + f * lists.room);
 }
 
 std::int64_t picturesAPart(const Pooled& p)
