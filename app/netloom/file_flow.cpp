@@ -7,6 +7,7 @@
 #include "project/share.h"
 #include "tensor/safetensors.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -26,6 +27,27 @@ QFileDialog* dialogFor(QWidget* window, QFileDialog::AcceptMode mode, const QStr
     dialog->setAcceptMode(mode);
     dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
     return dialog;
+}
+
+/// Samples belong to the program: whoever changes one saves it elsewhere.
+bool isSample(const QString& file)
+{
+    const QString folder = QFileInfo(file).canonicalPath();
+    const QDir program(QCoreApplication::applicationDirPath());
+    for (const char* place : {"../share/netloom/samples", "../../samples"})
+        if (!folder.isEmpty() && folder == QFileInfo(program.filePath(QLatin1String(place))).canonicalFilePath())
+            return true;
+    return false;
+}
+
+/// The project's title as the name of a file.
+QString fileNameFor(const QString& title, const QString& suffix)
+{
+    QString name = title.trimmed();
+    for (QChar& letter : name)
+        if (QStringLiteral("/\\:*?\"<>|").contains(letter) || letter.category() == QChar::Other_Control)
+            letter = QLatin1Char('-');
+    return (name.isEmpty() ? QStringLiteral("netloom") : name) + suffix;
 }
 
 } // namespace
@@ -130,7 +152,8 @@ QString FileFlow::unpacked(const QString& file)
 
 void FileFlow::save(std::function<void()> then)
 {
-    if (document_->file().isEmpty() || !write(document_->file(), then))
+    const QString& file = document_->file();
+    if (file.isEmpty() || isSample(file) || !write(file, then))
         saveAs(std::move(then));
 }
 
@@ -139,6 +162,9 @@ void FileFlow::saveAs(std::function<void()> then)
     QFileDialog* dialog =
         dialogFor(window_, QFileDialog::AcceptSave, tr("Save the project"), tr("Netloom project (*.loom)"));
     dialog->setDefaultSuffix(QStringLiteral("loom"));
+    if (!document_->file().isEmpty() && !isSample(document_->file()))
+        dialog->setDirectory(QFileInfo(document_->file()).absolutePath());
+    dialog->selectFile(fileNameFor(QString::fromStdString(document_->project().title), QStringLiteral(".loom")));
     connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& file) { write(file, then); });
     dialog->open();
 }
@@ -194,6 +220,8 @@ void FileFlow::share()
         QFileDialog* dialog = dialogFor(window_, QFileDialog::AcceptSave, tr("Share as one file"),
                                         tr("Shared Netloom project (*.loomz)"));
         dialog->setDefaultSuffix(QStringLiteral("loomz"));
+        dialog->setDirectory(QFileInfo(document_->file()).absolutePath());
+        dialog->selectFile(QFileInfo(document_->file()).completeBaseName() + QStringLiteral(".loomz"));
         connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
             const Result<void> packed = packProject(document_->file().toStdString(), file.toStdString());
             if (packed)

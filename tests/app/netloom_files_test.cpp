@@ -22,6 +22,7 @@ class NetloomFilesTest : public QObject {
     Q_OBJECT
 private slots:
     void init();
+    void aSampleIsSavedElsewhere();
     void aSampleSavedElsewhereKeepsItsData();
     void savingBesideItselfKeepsPathsRelative();
     void aPlaceThatCannotBeWrittenAsksForAnother();
@@ -103,6 +104,30 @@ void NetloomFilesTest::aPlaceThatCannotBeWrittenAsksForAnother()
     emit dialog->fileSelected(folder_->filePath("xor.loom"));
     QVERIFY(saved);
     QVERIFY(QFileInfo::exists(folder_->filePath("xor.loom")));
+}
+
+void NetloomFilesTest::aSampleIsSavedElsewhere()
+{
+    const QString sample = kSamples + "xor.loom";
+    const auto bytes = [](const QString& file) {
+        QFile read(file);
+        return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+    };
+    const QByteArray before = bytes(sample);
+    QVERIFY(files_->openFile(sample));
+    Project renamed = document_->project();
+    renamed.title = "My XOR: 2/2";
+    document_->editProject(renamed, "rename", Change::titles);
+    files_->save();
+    auto* dialog = window_->findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QString("My XOR- 2-2.loom"));
+    emit dialog->fileSelected(folder_->filePath("mine.loom"));
+    delete dialog;
+    QCOMPARE(bytes(sample), before);
+    QVERIFY(bytes(folder_->filePath("mine.loom")).contains("My XOR: 2/2"));
+    files_->save(); // its own file: nobody is asked
+    QVERIFY(!window_->findChild<QFileDialog*>());
 }
 
 QTEST_MAIN(NetloomFilesTest)
