@@ -4,25 +4,32 @@
 
 #include <functional>
 #include <future>
+#include <memory>
 
 namespace loom {
 
 /// Writes one file again and again on another thread, so that training never waits for a disk. While a write runs,
-/// the newest content waits and replaces what waited before it. Used by one thread.
+/// the newest content waits, replaces what waited before it, and follows as soon as the disk is done. Used by one
+/// thread.
 class LateWriter {
 public:
+    LateWriter();
+    /// Waits until everything is written.
+    ~LateWriter();
+    LateWriter(const LateWriter&) = delete;
+    LateWriter& operator=(const LateWriter&) = delete;
+
     /// Starts `write` soon; returns the sentence of an earlier write that failed.
     Result<void> start(std::function<Result<void>()> write);
     /// A write is under way.
     bool busy() const;
-    /// Waits until everything is written.
+    /// Waits until everything is written; returns the first sentence of those that failed since last asked.
     Result<void> finish();
 
 private:
-    Result<void> collect();
-
-    std::future<Result<void>> running_;
-    std::function<Result<void>()> waiting_;
+    struct Shared;
+    std::unique_ptr<Shared> shared_;
+    std::future<void> thread_;
 };
 
 } // namespace loom
