@@ -14,6 +14,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <optional>
 
 namespace loom::ui {
 namespace {
@@ -109,26 +110,26 @@ bool FileFlow::openFile(const QString& name)
         return false;
     Result<OpenedProject> read = openProject(file.toStdString());
     if (!read) {
-        emit failed(coreText(read.error()));
+        emit failed(read.error());
         return false;
     }
     std::map<std::string, Tensor> weights;
     const QFileInfo beside(QString::fromStdString(weightsFileOf(file.toStdString())));
     const QFileInfo run(QFileInfo(file).dir().filePath(QStringLiteral("weights.safetensors")));
     const QFileInfo& weightsFile = beside.exists() ? beside : run;
-    QString trouble;
+    std::optional<Text> trouble;
     if (weightsFile.exists()) {
         Result<NamedTensors> tensors = readSafetensors(weightsFile.filePath().toStdString());
         if (tensors)
             weights = std::move(tensors->tensors);
         else
-            trouble = coreText(tensors.error());
+            trouble = tensors.error();
     }
     document_->setProject(std::move(read->project), file, read->issues);
     addRecent(name);
     emit opened(weights);
-    if (!trouble.isEmpty())
-        emit failed(trouble);
+    if (trouble)
+        emit failed(*trouble);
     return true;
 }
 
@@ -144,7 +145,7 @@ QString FileFlow::unpacked(const QString& file)
         folder = parent.filePath(QStringLiteral("%1-%2").arg(info.completeBaseName()).arg(i));
     const Result<std::string> project = unpackProject(file.toStdString(), folder.toStdString());
     if (!project) {
-        emit failed(coreText(project.error()));
+        emit failed(project.error());
         return {};
     }
     return QString::fromStdString(*project);
@@ -185,13 +186,13 @@ bool FileFlow::write(const QString& file, std::function<void()> then)
     keepData(file);
     const Result<void> saved = saveProject(document_->project(), file.toStdString());
     if (!saved) {
-        emit failed(coreText(saved.error()));
+        emit failed(saved.error());
         return false;
     }
     document_->setFile(file);
     document_->undoStack().setClean();
     addRecent(file);
-    emit done(tr("Saved as %1").arg(QFileInfo(file).fileName()));
+    emit done([file] { return tr("Saved as %1").arg(QFileInfo(file).fileName()); });
     if (session_->stepsDone() > 0)
         writeWeights(QString::fromStdString(weightsFileOf(file.toStdString())), std::move(then));
     else if (then)
@@ -207,7 +208,7 @@ void FileFlow::writeWeights(const QString& file, std::function<void()> then)
         once->deleteLater();
         const Result<void> written = writeSafetensors({session_->weights(), {}}, file.toStdString());
         if (!written)
-            emit failed(coreText(written.error()));
+            emit failed(written.error());
         if (then)
             then();
     });
@@ -225,9 +226,11 @@ void FileFlow::share()
         connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
             const Result<void> packed = packProject(document_->file().toStdString(), file.toStdString());
             if (packed)
-                emit done(tr("Packed project, weights and data into %1").arg(QFileInfo(file).fileName()));
+                emit done([file] {
+                    return tr("Packed project, weights and data into %1").arg(QFileInfo(file).fileName());
+                });
             else
-                emit failed(coreText(packed.error()));
+                emit failed(packed.error());
         });
         dialog->open();
     });

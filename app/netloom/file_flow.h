@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/core_text.h"
 #include "tensor/tensor.h"
 
 #include <QObject>
@@ -34,8 +35,8 @@ public:
 
 signals:
     void opened(const std::map<std::string, loom::Tensor>& weights);
-    void failed(const QString& sentence);
-    void done(const QString& sentence);
+    void failed(const loom::Text& why);
+    void done(const loom::ui::Sentence& sentence);
     void recentChanged();
 
 private:

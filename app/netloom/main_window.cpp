@@ -144,10 +144,12 @@ void MainWindow::buildLayout()
 
 void MainWindow::connectParts()
 {
-    const auto error = [this](const QString& sentence) { notice_->show(NoticeBar::Kind::error, sentence); };
+    const auto error = [this](const Text& why) {
+        notice_->show(NoticeBar::Kind::error, [why] { return coreText(why); });
+    };
     connect(files_, &FileFlow::failed, this, error);
     connect(files_, &FileFlow::done, this,
-            [this](const QString& sentence) { notice_->show(NoticeBar::Kind::note, sentence); });
+            [this](const Sentence& sentence) { notice_->show(NoticeBar::Kind::note, sentence); });
     connect(files_, &FileFlow::opened, this, [this](const std::map<std::string, Tensor>& weights) {
         selection_->setNodes({});
         if (document_->file().isEmpty())
@@ -162,7 +164,7 @@ void MainWindow::connectParts()
         autosave_->keep(session_->state() == State::running || session_->stepsDone() > 0);
         // What an unfinished network lacks stands on its cards and among the issues.
         if (session_->state() == State::failed && !session_->isUnfinished())
-            error(coreText(session_->failure()));
+            error(session_->failure());
     });
     connect(runBar_, &RunBar::trainRequested, control_, &RunControl::train);
     connect(runBar_, &RunBar::stepRequested, control_, &RunControl::step);
@@ -275,14 +277,14 @@ void MainWindow::offerRecovery()
     if (found.empty())
         return;
     const Recovered& newest = found.front();
-    const QString title = nameOf(newest.project, newest.projectFile);
-    const QString when = QLocale().toString(newest.time, QLocale::ShortFormat);
-    notice_->show(NoticeBar::Kind::note,
-                  (newest.runFile.isEmpty()
-                       ? tr("Netloom ended unexpectedly; unsaved changes of “%1” from %2 were kept.")
-                       : tr("Netloom ended unexpectedly; “%1” from %2 and its training were kept."))
-                      .arg(title, when),
-                  tr("Recover"), [this, newest] { recover(newest); });
+    const Sentence sentence = [newest] {
+        return (newest.runFile.isEmpty()
+                    ? tr("Netloom ended unexpectedly; unsaved changes of “%1” from %2 were kept.")
+                    : tr("Netloom ended unexpectedly; “%1” from %2 and its training were kept."))
+            .arg(nameOf(newest.project, newest.projectFile), QLocale().toString(newest.time, QLocale::ShortFormat));
+    };
+    notice_->show(
+        NoticeBar::Kind::note, sentence, [] { return tr("Recover"); }, [this, newest] { recover(newest); });
 }
 
 /// The saved file is opened and the kept changes are put on top as one edit, so that undo leads back to the file. A
@@ -302,7 +304,7 @@ void MainWindow::recover(const Recovered& recovered)
     Result<RunState> run = readRunState(recovered.runFile.toStdString());
     if (!run) {
         control_->prepareOpened({});
-        return notice_->show(NoticeBar::Kind::error, coreText(run.error()));
+        return notice_->show(NoticeBar::Kind::error, [why = run.error()] { return coreText(why); });
     }
     control_->takeUp(std::make_shared<const RunState>(std::move(*run)));
     // Only once this program's own copy of the run is on disk is the other's not needed any more.

@@ -56,6 +56,15 @@ NoticeBar::NoticeBar(Theme* theme, QWidget* parent)
 void NoticeBar::retranslate()
 {
     nameControl(close_, close_->objectName(), tr("Close the message"));
+    setWords();
+}
+
+void NoticeBar::setWords()
+{
+    text_->setText(sentence_ ? sentence_() : QString());
+    button_->setText(buttonWords_ ? buttonWords_() : QString());
+    button_->setVisible(bool(buttonWords_));
+    setAccessibleName(text_->text());
 }
 
 void NoticeBar::changeEvent(QEvent* event)
@@ -65,19 +74,18 @@ void NoticeBar::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
 }
 
-void NoticeBar::show(Kind kind, const QString& sentence, const QString& button, std::function<void()> act)
+void NoticeBar::show(Kind kind, const Sentence& sentence, const Sentence& button, std::function<void()> act)
 {
     kind_ = kind;
     act_ = std::move(act);
-    text_->setText(sentence);
-    button_->setText(button);
-    button_->setVisible(!button.isEmpty());
+    sentence_ = sentence;
+    buttonWords_ = button;
+    setWords();
     restyle();
     QFrame::show();
-    setAccessibleName(sentence);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    if (kind == Kind::note && button.isEmpty())
+    if (kind == Kind::note && !button)
         leave_.start();
     else
         leave_.stop();

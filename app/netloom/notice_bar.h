@@ -1,5 +1,7 @@
 #pragma once
 
+#include "common/core_text.h"
+
 #include <QFrame>
 #include <QTimer>
 #include <functional>
@@ -19,7 +21,7 @@ public:
     NoticeBar(Theme* theme, QWidget* parent = nullptr);
 
     enum class Kind { note, error };
-    void show(Kind kind, const QString& sentence, const QString& button = {}, std::function<void()> act = {});
+    void show(Kind kind, const Sentence& sentence, const Sentence& button = {}, std::function<void()> act = {});
     QString sentence() const;
 
 protected:
@@ -28,6 +30,7 @@ protected:
 private:
     void restyle();
     void retranslate();
+    void setWords();
 
     Theme* theme_;
     QTimer leave_;
@@ -35,6 +38,7 @@ private:
     QPushButton* button_;
     QToolButton* close_;
     std::function<void()> act_;
+    Sentence sentence_, buttonWords_;
     Kind kind_ = Kind::note;
 };
 

@@ -58,7 +58,7 @@ int writeReport(Theme* theme, const QString& project, const QString& folder)
     RunControl control(&document, &session);
     FileFlow files(&document, &session, nullptr);
     QObject::connect(&files, &FileFlow::failed, &files,
-                     [](const QString& sentence) { std::fprintf(stderr, "%s\n", qPrintable(sentence)); });
+                     [](const Text& why) { std::fprintf(stderr, "%s\n", qPrintable(coreText(why))); });
     QObject::connect(&files, &FileFlow::opened, &control, &RunControl::prepareOpened);
     if (!files.openFile(project))
         return 1;

@@ -249,6 +249,12 @@ void NetloomTest::aBrokenFileIsExplainedAndNothingIsLost()
     QVERIFY2(notice->text().contains("cut.loom"), qPrintable(notice->text()));
     QVERIFY(!window->files()->openFile(folder_.filePath("absent.loom")));
     QVERIFY2(notice->text().contains("absent.loom"), qPrintable(notice->text()));
+    const QString said = notice->text();
+    window->findChild<QAction*>("language_ko")->trigger();
+    QVERIFY2(QTest::qWaitFor([&] { return notice->text() != said; }, 2000), "the sentence follows the language");
+    QVERIFY(notice->text().contains("absent.loom"));
+    window->findChild<QAction*>("language_en")->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return notice->text() == said; }, 2000));
 }
 
 void NetloomTest::savedWeightsComeBack()

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QString>
 #include <QStringList>
+#include <functional>
 
 namespace loom::ui {
 
@@ -13,6 +14,8 @@ namespace loom::ui {
 /// (`{node:이}` → 이/가, `{x:을}` → 을/를, `{x:은}`, `{x:과}`, `{x:으로}`). Words among the arguments are
 /// translated too where core marked them.
 QString coreText(const Text& text);
+/// Words that stay on the screen: asked again when the language changes.
+using Sentence = std::function<QString()>;
 /// The translation of a pattern that core marked; the pattern itself where there is none.
 QString coreTranslation(const std::string& pattern);
 /// The namespaces and classes under which lupdate files core's sentences, as the Korean dictionary has them.

@@ -19,7 +19,9 @@ CanvasActions::CanvasActions(CanvasView* view)
     addAll();
     action(QStringLiteral("minimap"))->setCheckable(true);
     action(QStringLiteral("minimap"))->setChecked(view->isMinimapWanted());
-    action(QStringLiteral("find"))->setShortcutContext(Qt::WindowShortcut);
+    // Keys that no field needs work from wherever the hands are.
+    for (const char* id : {"find", "group", "ungroup", "fold", "freeze", "tidy", "zoomNormal"})
+        action(QLatin1String(id))->setShortcutContext(Qt::WindowShortcut);
     retranslate();
     view->installEventFilter(this);
     connect(&view->selection(), &Selection::nodesChanged, this, &CanvasActions::updateEnabled);

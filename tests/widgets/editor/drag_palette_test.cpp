@@ -23,6 +23,7 @@ private slots:
     void aDoubleClickAddsALayerBehindThePickedOne();
     void koreanNamesAreFoundAsTheyAreTyped();
     void wordsThatNoLayerHasLeaveTheListEmpty();
+    void theCanvasIsTidiedWhileThePaletteIsTypedIn();
 
 private:
     Theme theme_;
@@ -190,6 +191,19 @@ void DragPaletteTest::wordsThatNoLayerHasLeaveTheListEmpty()
     QCOMPARE(editor.palette.findChild<QTreeView*>()->model()->rowCount(), 0);
     editor.hands.key(Qt::Key_Return);
     QVERIFY(!editor.document.isModified());
+}
+
+void DragPaletteTest::theCanvasIsTidiedWhileThePaletteIsTypedIn()
+{
+    Project project = fashion(chain({{"image", "input"}, {"out", "dense"}}));
+    project.graph.find("image")->at = {500, 300};
+    project.graph.find("out")->at = {-100, 0};
+    Editor editor(theme_, project);
+    auto* search = editor.palette.findChild<QLineEdit*>("paletteSearch");
+    editor.hands.click(search);
+    editor.hands.key(Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(editor.graph().find("image")->at.x < editor.graph().find("out")->at.x);
+    QVERIFY2(search->hasFocus(), "the hands stay where they were");
 }
 
 } // namespace loom::ui::test
