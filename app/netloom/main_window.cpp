@@ -44,7 +44,8 @@ namespace loom::ui {
 namespace {
 
 constexpr double kClassroomScale = 1.5;
-constexpr double kStripHeight = 44; ///< units
+/// In units; as high as filled curves need, so that nothing moves when training starts.
+constexpr double kStripHeight = 58;
 constexpr int kMuch = 10000; ///< to a splitter: all the rest
 
 } // namespace

@@ -17,6 +17,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <numeric>
@@ -109,9 +110,12 @@ void NetloomTest::theTrainButtonTrainsAndTheLossFalls()
 {
     auto window = open("fashion_dense.loom");
     QVERIFY(window);
+    const auto* strip = window->findChild<QTabWidget*>("below");
+    const int height = strip->height();
     click(*window, "train_button");
     QVERIFY(QTest::qWaitFor([&] { return window->session()->stepsDone() > 150; }, 60000));
     QTest::qWait(100);
+    QCOMPARE(strip->height(), height); // the canvas does not jump
     QVERIFY2(meanLoss(*window, true) < 0.6 * meanLoss(*window, false),
              qPrintable(QString::number(meanLoss(*window, true))));
     QVERIFY(window->findChild<QLabel*>("run_numbers")->text().contains("epoch 1/"));
