@@ -1,5 +1,7 @@
 #include "pooled.h"
 
+#include <utility>
+
 namespace loom::simd {
 namespace {
 
@@ -49,23 +51,74 @@ template<int N, int kTurns> void sumVectors(const float* base, const std::int32_
     }
 }
 
-template<int N> void sumChunk(int vectors, const float* base, const std::int32_t* offsets, const float* values,
-                              std::int64_t count, std::int64_t length, float* sum)
+template<int N> constexpr int turns()
 {
-    if constexpr (N > 0) {
-        const std::int64_t last = length - (N - 1) * Vector::kLanes;
-        if (vectors < N)
-            sumChunk<N - 1>(vectors, base, offsets, values, count, length, sum);
-        else if (N * Vector::kLanes <= kShort)
-            sumVectors<N, 4>(base, offsets, values, count, last, sum);
-        else if (N * Vector::kLanes <= kMiddle)
-            sumVectors<N, 2>(base, offsets, values, count, last, sum);
-        else
-            sumVectors<N, 1>(base, offsets, values, count, last, sum);
+    constexpr int kNumbers = N * Vector::kLanes;
+    return kNumbers <= kShort ? 4 : kNumbers <= kMiddle ? 2 : 1;
+}
+
+using Sum = void (*)(const float*, const std::int32_t*, const float*, std::int64_t, std::int64_t, float*);
+
+template<int... N> Sum sumOf(int vectors, std::integer_sequence<int, N...>)
+{
+    static constexpr Sum kSums[] = {sumVectors<N + 1, turns<N + 1>()>...};
+    return kSums[vectors - 1];
+}
+
+/// N runs of `length` numbers, each in a register of its own.
+template<int N, int kTurns> void sumPatches(const float* base, const std::int64_t* runs, const std::int32_t* offsets,
+                                            const float* values, std::int64_t count, std::int64_t length, float* sum)
+{
+    Vector sums[kTurns][N];
+    const float* starts[N];
+#pragma GCC unroll 4
+    for (int turn = 0; turn < kTurns; ++turn)
+#pragma GCC unroll 5
+        for (int n = 0; n < N; ++n) {
+            sums[turn][n] = turn == 0 ? Vector::loadPart(sum + n * length, length) : Vector::zero();
+            starts[n] = base + runs[n];
+        }
+    std::int64_t i = 0;
+    for (; i + kTurns <= count; i += kTurns)
+#pragma GCC unroll 4
+        for (int turn = 0; turn < kTurns; ++turn) {
+            const Vector value = Vector::spread(values + i + turn);
+#pragma GCC unroll 5
+            for (int n = 0; n < N; ++n)
+                sums[turn][n] = fma(value, Vector::loadPart(starts[n] + offsets[i + turn], length), sums[turn][n]);
+        }
+    for (; i < count; ++i)
+#pragma GCC unroll 5
+        for (int n = 0; n < N; ++n)
+            sums[0][n] =
+                fma(Vector::spread(values + i), Vector::loadPart(starts[n] + offsets[i], length), sums[0][n]);
+#pragma GCC unroll 5
+    for (int n = 0; n < N; ++n) {
+        Vector total = sums[0][n] + sums[1][n];
+        if constexpr (kTurns == 4)
+            total = total + (sums[2][n] + sums[3][n]);
+        total.storePart(sum + n * length, length);
     }
 }
 
 } // namespace
+
+void addShortRuns(const float* base, const std::int64_t* runs, std::int64_t runCount, const std::int32_t* offsets,
+                  const float* values, std::int64_t count, std::int64_t length, float* sum)
+{
+    switch (runCount) {
+    case 1:
+        return sumPatches<1, 4>(base, runs, offsets, values, count, length, sum);
+    case 2:
+        return sumPatches<2, 4>(base, runs, offsets, values, count, length, sum);
+    case 3:
+        return sumPatches<3, 4>(base, runs, offsets, values, count, length, sum);
+    case 4:
+        return sumPatches<4, 2>(base, runs, offsets, values, count, length, sum);
+    default:
+        return sumPatches<5, 2>(base, runs, offsets, values, count, length, sum);
+    }
+}
 
 void addRuns(const float* base, const std::int32_t* offsets, const float* values, std::int64_t count,
              std::int64_t length, float* sum)
@@ -73,7 +126,8 @@ void addRuns(const float* base, const std::int32_t* offsets, const float* values
     for (std::int64_t j = 0; j < length; j += kLongest) {
         const std::int64_t part = std::min(kLongest, length - j);
         const int vectors = int((part + Vector::kLanes - 1) / Vector::kLanes);
-        sumChunk<kMostVectors>(vectors, base + j, offsets, values, count, part, sum + j);
+        const Sum sumPart = sumOf(vectors, std::make_integer_sequence<int, kMostVectors>());
+        sumPart(base + j, offsets, values, count, part - (vectors - 1) * Vector::kLanes, sum + j);
     }
 }
 

@@ -40,4 +40,11 @@ constexpr std::int64_t kMostCells = kInactive;
 void addRuns(const float* base, const std::int32_t* offsets, const float* values, std::int64_t count,
              std::int64_t length, float* sum);
 
+/// The most runs of a patch, and the most numbers of each, that `addShortRuns` takes.
+constexpr std::int64_t kMostShortRuns = 5, kLongestShortRun = 8;
+/// The same for patches of a few short runs: sum[r·length + j] += Σ values[i] · base[runs[r] + offsets[i] + j], in
+/// four interleaved sums where there are up to three runs, else in two.
+void addShortRuns(const float* base, const std::int64_t* runs, std::int64_t runCount, const std::int32_t* offsets,
+                  const float* values, std::int64_t count, std::int64_t length, float* sum);
+
 } // namespace loom::simd

@@ -34,24 +34,52 @@ void largest(const float* window, std::int64_t step, std::int64_t rowStep, const
         }
 }
 
-/// The same for windows of 2 × 2 in one go.
-void largestOf4(const float* window, std::int64_t step, std::int64_t rowStep, std::int64_t count,
-                float* __restrict top, std::int32_t* __restrict at)
+/// The same for windows of 2 × 2 and kPadding filters in one go.
+inline void largestOf4(const float* window, std::int64_t step, std::int64_t rowStep, float* __restrict top,
+                       std::int32_t* __restrict at)
 {
     const float* __restrict x0 = window, * __restrict x1 = window + step;
     const float* __restrict x2 = window + rowStep, * __restrict x3 = window + rowStep + step;
-    for (std::int64_t k = 0; k < count; ++k) {
+    for (std::int64_t k = 0; k < kPadding; ++k) {
         const float first = x1[k] > x0[k] ? x1[k] : x0[k], second = x3[k] > x2[k] ? x3[k] : x2[k];
         const std::int32_t cell = x1[k] > x0[k] ? 1 : 0, lower = x3[k] > x2[k] ? 3 : 2;
-        at[k] = second > first ? lower : cell;
+        at[k] = (second > first ? lower : cell) | ((second > first ? second : first) > 0 ? 0 : kInactive);
         top[k] = second > first ? second : first;
     }
+}
+
+/// One pooled row of windows of 2 × 2; see `poolRow`. Where filters do not fill their registers, zeros run over into
+/// the next window, which is written later; the row's last one is written exactly.
+void poolRowOf4(const float* lines, std::int64_t columns, std::int64_t filters, std::int64_t windows, float* y,
+                std::uint8_t* cells)
+{
+    const std::int64_t step = padded(filters);
+    for (std::int64_t c = 0; c < windows; ++c, y += filters, cells += cells ? filters : 0)
+        for (std::int64_t f = 0; f < filters; f += kPadding) {
+            float top[kPadding];
+            std::int32_t at[kPadding];
+            std::uint8_t numbers[kPadding];
+            largestOf4(lines + 2 * c * step + f, step, columns * step, top, at);
+            for (std::int64_t k = 0; k < kPadding; ++k)
+                numbers[k] = std::uint8_t(at[k]);
+            if (f + kPadding <= filters || (c + 1 < windows && filters >= kPadding / 2)) {
+                std::memcpy(y + f, top, sizeof(top));
+                if (cells)
+                    std::memcpy(cells + f, numbers, sizeof(numbers));
+                continue;
+            }
+            std::memcpy(y + f, top, std::size_t(filters - f) * sizeof(float));
+            if (cells)
+                std::memcpy(cells + f, numbers, std::size_t(filters - f));
+        }
 }
 
 /// One pooled row; `lines` are the convolution's rows under it, `columns` wide, their filters padded.
 void poolRow(const float* lines, std::int64_t columns, std::int64_t filters, const Pooled& p, float* y,
              std::uint8_t* cells)
 {
+    if (p.cell[0] == 2 && p.cell[1] == 2)
+        return poolRowOf4(lines, columns, filters, p.out[1], y, cells);
     const std::int64_t step = padded(filters);
     for (std::int64_t c = 0; c < p.out[1]; ++c)
         for (std::int64_t f = 0; f < filters; f += kBlock) {
@@ -59,10 +87,7 @@ void poolRow(const float* lines, std::int64_t columns, std::int64_t filters, con
             const float* window = lines + c * p.cell[1] * step + f;
             float top[kBlock];
             std::int32_t at[kBlock];
-            if (p.cell[0] == 2 && p.cell[1] == 2)
-                largestOf4(window, step, columns * step, count, top, at);
-            else
-                largest(window, step, columns * step, p, count, top, at);
+            largest(window, step, columns * step, p, count, top, at);
             std::memcpy(y + c * filters + f, top, std::size_t(real) * sizeof(float));
             if (!cells)
                 continue;

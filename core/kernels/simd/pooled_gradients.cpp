@@ -1,35 +1,12 @@
-#include "pooled.h"
+#include "pooled_source.h"
 
 #include <cstring>
 
 /// Backward through max-pooling and ReLU at once: of each pooling window one number at most has a gradient, so three
 /// quarters of the products of a 2 × 2 window need not be computed.
 namespace loom::simd {
-namespace {
 
-/// Pooling windows whose gradients are gathered before they are summed.
-constexpr std::int64_t kWindowsPart = 256;
-/// Numbers of a run below which patches are copied together first.
-constexpr std::int64_t kShortRun = 16;
-
-/// What the gradients read: the pooled map's gradient and where each of its numbers came from.
-struct Source {
-    Pooled p;
-    std::int64_t filters;
-    const float* g;
-    const std::uint8_t* cells;
-
-    Source(const KernelCall& call, int input)
-        : p(call.op)
-        , filters(call.op.in[std::size_t(input)][2])
-        , g(call.input<float>(input))
-        , cells(call.input<std::uint8_t>(input + 1))
-    {
-    }
-};
-
-/// The gradients before and after ReLU as whole maps, for those who watch them.
-void storeWatched(const KernelCall& call, const Source& from)
+void storeWatched(const KernelCall& call, const PooledSource& from)
 {
     const Pooled& p = from.p;
     const std::int64_t map = p.w.out[0] * p.w.out[1] * from.filters;
@@ -53,28 +30,49 @@ void storeWatched(const KernelCall& call, const Source& from)
     }
 }
 
+namespace {
+
+/// Pooling windows whose gradients are gathered before they are summed.
+constexpr std::int64_t kWindowsPart = 256;
+/// Numbers of a run below which patches are copied together first, where enough filters read each of them.
+constexpr std::int64_t kShortRun = 16, kManyFilters = 16;
+
+bool areCopied(const Runs& runs, std::int64_t filters)
+{
+    const bool few = filters < kManyFilters && runs.count <= kMostShortRuns && runs.length <= kLongestShortRun;
+    return runs.length < kShortRun && !few;
+}
+
+constexpr std::int64_t kSums = 64; ///< of the bias's gradient that are added to side by side
+
+void addActive(const float* g, const std::uint8_t* cells, std::int64_t count, float* __restrict sums)
+{
+    for (std::int64_t f = 0; f < count; ++f)
+        sums[f] += cells[f] < kInactive ? g[f] : 0.0f;
+}
+
 // db (filters) (+)= Σ g
 void biasGradient(const KernelCall& call)
 {
-    const Source from(call, 0);
-    float* __restrict db = call.output<float>();
+    const PooledSource from(call, 0);
+    const std::int64_t filters = from.filters, windows = call.rows * from.p.windows(), together = kSums / filters;
+    float* db = call.output<float>();
     if (!call.accumulate)
-        std::memset(db, 0, std::size_t(from.filters) * sizeof(float));
-    const float* g = from.g;
-    const std::uint8_t* cells = from.cells;
-    for (std::int64_t i = 0; i < call.rows * from.p.windows(); ++i, g += from.filters, cells += from.filters)
-        for (std::int64_t f = 0; f < from.filters; ++f)
-            db[f] += cells[f] < kInactive ? g[f] : 0.0f;
+        std::memset(db, 0, std::size_t(filters) * sizeof(float));
+    std::int64_t done = 0;
+    if (together > 1 && windows >= together) {
+        // A few filters do not fill a register: windows side by side do.
+        float sums[kSums] = {};
+        const std::int64_t span = together * filters;
+        for (; done + together <= windows; done += together)
+            addActive(from.g + done * filters, from.cells + done * filters, span, sums);
+        for (std::int64_t i = 0; i < span; ++i)
+            db[i % filters] += sums[i];
+    }
+    for (; done < windows; ++done)
+        addActive(from.g + done * filters, from.cells + done * filters, filters, db);
     storeWatched(call, from);
 }
-
-/// For every filter the patches that meet a gradient, and that gradient.
-struct PatchLists {
-    std::int64_t room; ///< entries a filter
-    std::int32_t* offsets;
-    float* values;
-    std::int64_t* counts;
-};
 
 /// Patches in reach: runs of framed pictures, or, where those are short, copies padded to whole registers.
 struct Patches {
@@ -86,6 +84,27 @@ struct Patches {
     std::int64_t at(std::int64_t n, std::int64_t r, std::int64_t c) const
     {
         return n * picture + r * position[0] + c * position[1];
+    }
+};
+
+/// For every filter the patches that meet a gradient, and that gradient.
+struct PatchLists {
+    std::int64_t room; ///< entries a filter
+    std::int32_t* offsets;
+    float* values;
+    std::int64_t* counts;
+
+    /// sum += Σ patch · gradient of filter f
+    void add(std::int64_t f, const Patches& patches, float* sum) const
+    {
+        const std::int32_t* offset = offsets + f * room;
+        const float* value = values + f * room;
+        if (patches.runCount > 1 && patches.runCount <= kMostShortRuns && patches.length <= kLongestShortRun)
+            return addShortRuns(patches.base, patches.runs, patches.runCount, offset, value, counts[f],
+                                patches.length, sum);
+        for (std::int64_t run = 0; run < patches.runCount; ++run)
+            addRuns(patches.base + patches.runs[run], offset, value, counts[f], patches.length,
+                    sum + run * patches.length);
     }
 };
 
@@ -130,32 +149,35 @@ Patches copied(const Patches& from, std::int64_t pictures, const Pooled& p, std:
     return made;
 }
 
-/// One filter's list: of `windows` windows those whose gradient ReLU lets through.
+/// One filter's list: of the windows of some pictures those whose gradient ReLU lets through. `starts` tells where
+/// the patch of every window and cell begins in the first picture.
 [[gnu::noinline]] std::int64_t gatherFilter(const float* g, const std::uint8_t* cell, std::int64_t filters,
-                                            std::int64_t windows, const std::int32_t* starts, std::int64_t cells,
-                                            std::int32_t* offsets, float* values)
+                                            std::int64_t pictures, std::int64_t windows, const std::int32_t* starts,
+                                            std::int64_t cells, std::int64_t picture, std::int32_t* offsets,
+                                            float* values)
 {
     std::int64_t count = 0;
-    for (std::int64_t i = 0; i < windows; ++i, g += filters, cell += filters, starts += cells) {
-        const std::uint8_t at = *cell;
-        offsets[count] = starts[at & ~kInactive];
-        values[count] = *g;
-        count += at < kInactive;
+    for (std::int64_t n = 0; n < pictures; ++n) {
+        const std::int32_t* start = starts;
+        const auto first = std::int32_t(n * picture);
+        for (std::int64_t i = 0; i < windows; ++i, g += filters, cell += filters, start += cells) {
+            const std::uint8_t at = *cell;
+            offsets[count] = first + start[at & ~kInactive];
+            values[count] = *g;
+            count += at < kInactive;
+        }
     }
     return count;
 }
 
-/// `starts` is room for where the patch of every window and cell begins.
-void gather(const Source& from, std::int64_t first, std::int64_t pictures, const Patches& patches, PatchLists& lists,
-            std::int32_t* starts)
+void gather(const PooledSource& from, std::int64_t first, std::int64_t pictures, std::int64_t picture,
+            const std::int32_t* starts, PatchLists& lists)
 {
-    const std::int64_t windows = from.p.windows(), cells = from.p.cells(), filters = from.filters;
-    for (std::int64_t n = 0; n < pictures; ++n)
-        from.p.eachCell(patches.position, n * patches.picture, starts + n * windows * cells);
-    const std::int64_t at = first * windows * filters;
+    const std::int64_t windows = from.p.windows(), filters = from.filters, at = first * windows * filters;
     for (std::int64_t f = 0; f < filters; ++f)
-        lists.counts[f] = gatherFilter(from.g + at + f, from.cells + at + f, filters, pictures * windows, starts,
-                                       cells, lists.offsets + f * lists.room, lists.values + f * lists.room);
+        lists.counts[f] =
+            gatherFilter(from.g + at + f, from.cells + at + f, filters, pictures, windows, starts, from.p.cells(),
+                         picture, lists.offsets + f * lists.room, lists.values + f * lists.room);
 }
 
 std::int64_t picturesAPart(const Pooled& p)
@@ -166,7 +188,7 @@ std::int64_t picturesAPart(const Pooled& p)
 // dW (depth, filters) (+)= Σ patch · g, filter by filter
 void kernelGradient(const KernelCall& call)
 {
-    const Source from(call, 1);
+    const PooledSource from(call, 1);
     const Pooled& p = from.p;
     const Shape& kernel = call.op.out[0];
     const std::int64_t filters = from.filters, depth = kernel.size() / filters, padded = paddedDepth(kernel);
@@ -178,12 +200,12 @@ void kernelGradient(const KernelCall& call)
     runs.fill(p.w, x.frame, offsets);
     // One entry more than windows: what does not count is written there and over.
     PatchLists lists{part * p.windows() + 1, nullptr, nullptr, room.take<std::int64_t>(filters)};
-    std::int32_t* starts = room.take<std::int32_t>(part * p.windows() * p.cells());
+    std::int32_t* starts = room.take<std::int32_t>(p.windows() * p.cells());
     lists.offsets = room.take<std::int32_t>(filters * lists.room);
     lists.values = room.take<float>(filters * lists.room);
     float* sums = room.take<float>(filters * padded);
     std::memset(sums, 0, std::size_t(filters * padded) * sizeof(float));
-    const bool copies = runs.length < kShortRun;
+    const bool copies = areCopied(runs, filters);
     float* copy = copies ? room.take<float>(copiedSize(std::min(part, call.rows), p, padded)) : nullptr;
     for (std::int64_t first = 0; first < call.rows; first += part) {
         const std::int64_t pictures = std::min(part, call.rows - first);
@@ -195,12 +217,11 @@ void kernelGradient(const KernelCall& call)
                         offsets};
         if (copies)
             patches = copied(patches, pictures, p, padded, copy);
-        gather(from, first, pictures, patches, lists, starts);
+        if (first == 0)
+            p.eachCell(patches.position, 0, starts);
+        gather(from, first, pictures, patches.picture, starts, lists);
         for (std::int64_t f = 0; f < filters; ++f)
-            for (std::int64_t run = 0; run < patches.runCount; ++run)
-                addRuns(patches.base + patches.runs[run], lists.offsets + f * lists.room,
-                        lists.values + f * lists.room, lists.counts[f], patches.length,
-                        sums + f * padded + run * patches.length);
+            lists.add(f, patches, sums + f * padded);
     }
     float* dw = call.output<float>();
     for (std::int64_t d = 0; d < depth; ++d)
@@ -215,87 +236,11 @@ std::size_t kernelGradientBytes(const OpInfo& op, std::int64_t rows)
     const Shape& kernel = op.out[0];
     const std::int64_t filters = kernel[3], padded = paddedDepth(kernel), part = picturesAPart(p);
     const std::int64_t entries = filters * (part * p.windows() + 1);
-    const bool copies = Runs(p.w, kernel[2]).length < kShortRun;
+    const bool copies = areCopied(Runs(p.w, kernel[2]), filters);
     return framedBytes(rows, op.in[0], p.w) + Room::bytes<std::int64_t>(p.w.kernel[0] * p.w.kernel[1])
-        + Room::bytes<std::int64_t>(filters) + Room::bytes<std::int32_t>(part * p.windows() * p.cells())
+        + Room::bytes<std::int64_t>(filters) + Room::bytes<std::int32_t>(p.windows() * p.cells())
         + Room::bytes<std::int32_t>(entries) + Room::bytes<float>(entries) + Room::bytes<float>(filters * padded)
         + (copies ? Room::bytes<float>(copiedSize(std::min(part, rows), p, padded)) : 0);
-}
-
-/// The filters of one window that meet a gradient, by the cell it came from.
-struct FilterLists {
-    std::int64_t room;
-    std::int32_t* offsets;
-    float* values;
-    std::int64_t counts[kMostCells + 1];
-
-    void fill(const float* g, const std::uint8_t* cells, std::int64_t filters, std::int64_t all, std::int64_t depth)
-    {
-        std::fill_n(counts, all + 1, 0);
-        for (std::int64_t f = 0; f < filters; ++f) {
-            const std::int64_t list = cells[f] < kInactive ? cells[f] : all;
-            const std::int64_t entry = list * room + counts[list]++;
-            offsets[entry] = std::int32_t(f * depth);
-            values[entry] = g[f];
-        }
-    }
-};
-
-/// Wᵀ (filters, depth).
-void transpose(const float* w, std::int64_t depth, std::int64_t filters, float* to)
-{
-    for (std::int64_t f = 0; f < filters; ++f)
-        for (std::int64_t d = 0; d < depth; ++d)
-            *to++ = w[d * filters + f];
-}
-
-// dx += W of the filter · g, at the window of the position that the gradient came from
-void inputGradient(const KernelCall& call)
-{
-    const Source from(call, 0);
-    const Pooled& p = from.p;
-    const Shape &kernel = call.op.in[2], &picture = call.op.out[0];
-    const std::int64_t filters = from.filters, depth = kernel.size() / filters, cells = p.cells();
-    const Frame frame = frameFor(picture, p.w);
-    const Runs runs(p.w, frame.channels);
-    Room room(call.workspace);
-    float* w = room.take<float>(depth * filters);
-    transpose(call.input<float>(2), depth, filters, w);
-    std::int64_t* offsets = room.take<std::int64_t>(runs.count);
-    runs.fill(p.w, frame, offsets);
-    const std::int64_t steps[2] = {windowStart(frame, p.w, 1, 0), windowStart(frame, p.w, 0, 1)};
-    std::int32_t* starts = room.take<std::int32_t>(p.windows() * cells);
-    p.eachCell(steps, 0, starts);
-    FilterLists lists{
-        filters, room.take<std::int32_t>(filters * (cells + 1)), room.take<float>(filters * (cells + 1)), {}};
-    float* dx = room.take<float>(frame.size());
-    for (std::int64_t n = 0; n < call.rows; ++n) {
-        std::memset(dx, 0, std::size_t(frame.size()) * sizeof(float));
-        for (std::int64_t window = 0; window < p.windows(); ++window) {
-            const std::int64_t at = (n * p.windows() + window) * filters;
-            lists.fill(from.g + at, from.cells + at, filters, cells, depth);
-            for (std::int64_t cell = 0; cell < cells; ++cell) {
-                float* start = dx + starts[window * cells + cell];
-                for (std::int64_t run = 0; run < runs.count && lists.counts[cell] > 0; ++run)
-                    addRuns(w + run * runs.length, lists.offsets + cell * lists.room,
-                            lists.values + cell * lists.room, lists.counts[cell], runs.length, start + offsets[run]);
-            }
-        }
-        for (std::int64_t r = 0; r < picture[0]; ++r)
-            std::memcpy(call.output<float>() + (n * picture[0] + r) * picture[1] * picture[2],
-                        dx + (r + p.w.before[0]) * frame.rowStride() + p.w.before[1] * frame.channels,
-                        std::size_t(picture[1] * picture[2]) * sizeof(float));
-    }
-    storeWatched(call, from);
-}
-
-std::size_t inputGradientBytes(const OpInfo& op, std::int64_t)
-{
-    const Pooled p(op);
-    const std::int64_t entries = op.in[0][2] * (p.cells() + 1);
-    return Room::bytes<float>(op.in[2].size()) + Room::bytes<std::int64_t>(p.w.kernel[0] * p.w.kernel[1])
-        + Room::bytes<std::int32_t>(p.windows() * p.cells()) + Room::bytes<std::int32_t>(entries)
-        + Room::bytes<float>(entries) + Room::bytes<float>(frameFor(op.out[0], p.w).size());
 }
 
 } // namespace
@@ -304,7 +249,7 @@ void addPooledGradients(Kernels& kernels)
 {
     kernels.push_back({"conv2d_relu_max_pool_bias_gradient", DType::f32, nullptr, biasGradient});
     kernels.push_back({"conv2d_relu_max_pool_kernel_gradient", DType::f32, kernelGradientBytes, kernelGradient});
-    kernels.push_back({"conv2d_relu_max_pool_input_gradient", DType::f32, inputGradientBytes, inputGradient});
+    addPooledInputGradient(kernels);
 }
 
 } // namespace loom::simd

@@ -134,7 +134,7 @@ void tile(const Left& left, Panel panel, const Finish& finish, std::int64_t m, s
         finishTile<M, N, false>(sums, finish, m, j, width);
 }
 
-/// Calls tile<M, N> for the `rows` left at the end, fewer than a whole tile.
+/// Calls tile<rows, N> for up to M rows.
 template<int M, int N, bool kContiguous> void lastTile(std::int64_t rows, const Left& left, Panel panel,
                                                        const Finish& finish, std::int64_t m, std::int64_t j,
                                                        std::int64_t width)
@@ -147,13 +147,23 @@ template<int M, int N, bool kContiguous> void lastTile(std::int64_t rows, const 
     }
 }
 
-/// All rows against one panel.
+/// Sums below which a tile waits for its own multiplications instead of starting new ones.
+constexpr int kBusySums = 8;
+
+/// All rows against one panel. Where too few were left for a tile of their own, the last whole one shares its rows.
 template<int N, bool kContiguous> void panelProduct(const Left& left, std::int64_t rows, Panel panel,
                                                     const Finish& finish, std::int64_t j, std::int64_t width)
 {
+    const std::int64_t over = rows % kTileRows;
+    const bool shares = over > 0 && over * N < kBusySums && rows > kTileRows;
     std::int64_t m = 0;
-    for (; m + kTileRows <= rows; m += kTileRows)
+    for (const std::int64_t end = rows - over - (shares ? kTileRows : 0); m < end; m += kTileRows)
         tile<kTileRows, N, kContiguous>(left, panel, finish, m, j, width);
+    if (shares) {
+        const std::int64_t half = (rows - m + 1) / 2;
+        lastTile<kTileRows, N, kContiguous>(half, left, panel, finish, m, j, width);
+        m += half;
+    }
     lastTile<kTileRows - 1, N, kContiguous>(rows - m, left, panel, finish, m, j, width);
 }
 
