@@ -1,6 +1,7 @@
 #include "frame.h"
 #include "pack.h"
 #include "table.h"
+#include "winograd.h"
 
 namespace loom::simd {
 namespace {
@@ -38,6 +39,16 @@ std::size_t windowProductBytes(std::int64_t pictures, const WindowInts& w)
         + Room::bytes<std::int64_t>(w.kernel[0] * w.kernel[1]);
 }
 
+/// Pictures one after the other; their outputs lie `map` numbers apart.
+void convolve(const Winograd& tiles, const Framed& x, std::int64_t pictures, std::int64_t map, MapOut to)
+{
+    for (std::int64_t n = 0; n < pictures; ++n) {
+        tiles.convolve(x.pictures + n * x.frame.size(), x.frame, to);
+        to.out += map;
+        to.sum += to.sum ? map : 0;
+    }
+}
+
 // y (positions, filters) = windows of x (positions, depth) · W (depth, filters) + b
 void forward(const KernelCall& call, bool relu)
 {
@@ -45,6 +56,15 @@ void forward(const KernelCall& call, bool relu)
     const Shape& kernel = call.op.in[1];
     const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
     Room room(call.workspace);
+    if (Winograd::isWorth(w, kernel[2], filters, w.out[0], w.out[1])) {
+        Winograd tiles(kernel[2], filters, w.out[0], w.out[1]);
+        tiles.prepare(call.input<float>(1), false, room);
+        const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], w,
+                                tiles.frameFor(frameFor(call.op.in[0], w)), room);
+        MapOut to{call.output<float>(), w.out[1] * filters, filters, call.input<float>(2), relu, sumOf(call)};
+        convolve(tiles, x, call.rows, w.out[0] * w.out[1] * filters, to);
+        return;
+    }
     float* packed = room.take<float>(packedSize(depth, filters));
     pack(call.input<float>(1), filters, depth, filters, packed, depth);
     const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], w, room);
@@ -71,6 +91,10 @@ std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
 {
     const WindowInts w(op);
     const Shape& kernel = op.in[1];
+    if (Winograd::isWorth(w, kernel[2], kernel[3], w.out[0], w.out[1])) {
+        const Winograd tiles(kernel[2], kernel[3], w.out[0], w.out[1]);
+        return tiles.bytes() + framedBytes(rows, op.in[0], tiles.frameFor(frameFor(op.in[0], w)));
+    }
     return Room::bytes<float>(packedSize(kernel.size() / kernel[3], kernel[3])) + framedBytes(rows, op.in[0], w)
         + windowProductBytes(rows, w);
 }
@@ -107,6 +131,15 @@ void inputGradient(const KernelCall& call)
     const Shape& kernel = call.op.in[1];
     const std::int64_t in = kernel[2], filters = kernel[3], cells = kernel[0] * kernel[1], depth = cells * filters;
     Room room(call.workspace);
+    if (Winograd::isWorth(w, filters, in, w.out[0], w.out[1])) {
+        Winograd tiles(filters, in, w.out[0], w.out[1]);
+        tiles.prepare(call.input<float>(1), true, room);
+        const Frame frame = tiles.frameFor(turned.frame);
+        float* g = room.take<float>(call.rows * frame.size());
+        place(call.input<float>(0), call.rows, call.op.in[0], frame, turned.at, turned.stride, g);
+        convolve(tiles, {g, frame}, call.rows, call.op.out[0].size(), {call.output<float>(), w.out[1] * in, in});
+        return;
+    }
     float* packed = room.take<float>(packedSize(depth, in));
     for (std::int64_t cell = 0; cell < cells; ++cell)
         packTransposed(call.input<float>(1) + (cells - 1 - cell) * in * filters, filters, filters, in,
@@ -120,6 +153,11 @@ std::size_t inputGradientBytes(const OpInfo& op, std::int64_t rows)
 {
     const Turned turned(op);
     const Shape& kernel = op.in[1];
+    const WindowInts& w = turned.w;
+    if (Winograd::isWorth(w, kernel[3], kernel[2], w.out[0], w.out[1])) {
+        const Winograd tiles(kernel[3], kernel[2], w.out[0], w.out[1]);
+        return tiles.bytes() + Room::bytes<float>(rows * tiles.frameFor(turned.frame).size());
+    }
     return Room::bytes<float>(packedSize(kernel.size() / kernel[2], kernel[2]))
         + Room::bytes<float>(rows * turned.frame.size()) + windowProductBytes(rows, turned.w);
 }

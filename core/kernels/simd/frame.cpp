@@ -38,9 +38,9 @@ void place(const float* x, std::int64_t pictures, const Shape& picture, const Fr
         }
 }
 
-Framed framed(const float* x, std::int64_t count, const Shape& picture, const WindowInts& w, Room& room)
+Framed framed(const float* x, std::int64_t count, const Shape& picture, const WindowInts& w, const Frame& frame,
+              Room& room)
 {
-    const Frame frame = frameFor(picture, w);
     if (!needsFrame(picture, frame))
         return {x, frame};
     constexpr std::int64_t kDense[2] = {1, 1};
@@ -49,9 +49,8 @@ Framed framed(const float* x, std::int64_t count, const Shape& picture, const Wi
     return {copy, frame};
 }
 
-std::size_t framedBytes(std::int64_t count, const Shape& picture, const WindowInts& w)
+std::size_t framedBytes(std::int64_t count, const Shape& picture, const Frame& frame)
 {
-    const Frame frame = frameFor(picture, w);
     return needsFrame(picture, frame) ? Room::bytes<float>(count * frame.size()) : 0;
 }
 

@@ -44,13 +44,22 @@ struct Framed {
     Frame frame;
 };
 
+Frame frameFor(const Shape& picture, const WindowInts& w);
 /// Copies pictures into frames, number (r, c) to (at[0] + r·stride[0], at[1] + c·stride[1]), zeros elsewhere.
 void place(const float* x, std::int64_t pictures, const Shape& picture, const Frame& frame, const std::int64_t* at,
            const std::int64_t* stride, float* out);
 /// The pictures of a call, copied only where windows reach over their edges; room for that.
-Framed framed(const float* x, std::int64_t count, const Shape& picture, const WindowInts& w, Room& room);
-std::size_t framedBytes(std::int64_t count, const Shape& picture, const WindowInts& w);
-Frame frameFor(const Shape& picture, const WindowInts& w);
+Framed framed(const float* x, std::int64_t count, const Shape& picture, const WindowInts& w, const Frame& frame,
+              Room& room);
+std::size_t framedBytes(std::int64_t count, const Shape& picture, const Frame& frame);
+inline Framed framed(const float* x, std::int64_t count, const Shape& picture, const WindowInts& w, Room& room)
+{
+    return framed(x, count, picture, w, frameFor(picture, w), room);
+}
+inline std::size_t framedBytes(std::int64_t count, const Shape& picture, const WindowInts& w)
+{
+    return framedBytes(count, picture, frameFor(picture, w));
+}
 
 /// The runs of a window, numbers that lie together: whole rows of it unless it is dilated.
 struct Runs {

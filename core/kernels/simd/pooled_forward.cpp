@@ -1,5 +1,6 @@
 #include "pack.h"
 #include "pooled.h"
+#include "winograd.h"
 
 #include <cstring>
 
@@ -98,47 +99,16 @@ void poolRow(const float* lines, std::int64_t columns, std::int64_t filters, con
         }
 }
 
-/// Columns of the convolution that are computed: those that no window reaches only where they are watched.
-std::int64_t columnsFor(const Pooled& p, bool watched)
-{
-    return watched ? p.w.out[1] : p.out[1] * p.cell[1];
-}
+/// Rows and columns of the convolution that are computed: those that no window reaches only where they are watched.
+struct Computed {
+    std::int64_t rows, columns;
 
-/// Convolution and ReLU of some rows of one picture, filters padded, and where the maps go that somebody watches.
-struct Lines {
-    Left left;
-    const float* packed;
-    std::int64_t filters, depth;
-    const float* bias; ///< padded; null: none
-    float* out;
-    float* sums; ///< room for them, as `out`
-
-    void compute(const float* base, std::int64_t positions, float* sumMap, float* reluMap) const
+    Computed(const Pooled& p, bool watched)
+        : rows(watched ? p.w.out[0] : p.out[0] * p.cell[0])
+        , columns(watched ? p.w.out[1] : p.out[1] * p.cell[1])
     {
-        Left rows = left;
-        rows.base = base;
-        packedProduct(
-            rows, positions, packed, depth, padded(filters),
-            {.out = out, .stride = padded(filters), .bias = bias, .relu = true, .sum = sumMap ? sums : nullptr});
-        store(sums, positions, sumMap);
-        store(out, positions, reluMap);
-    }
-    void store(const float* from, std::int64_t positions, float* map) const
-    {
-        for (std::int64_t i = 0; map && i < positions; ++i)
-            std::memcpy(map + i * filters, from + i * padded(filters), std::size_t(filters) * sizeof(float));
     }
 };
-
-/// The bias with zeros behind it.
-const float* paddedBias(const float* bias, std::int64_t filters, float* room)
-{
-    if (!bias)
-        return nullptr;
-    std::memset(room, 0, std::size_t(padded(filters)) * sizeof(float));
-    std::memcpy(room, bias, std::size_t(filters) * sizeof(float));
-    return room;
-}
 
 /// Outputs in a training plan: pooled map, cells, and the maps that are stored where watched: after ReLU, before it.
 /// A plan for inference has the cells among those.
@@ -153,57 +123,148 @@ struct Outputs {
         , cells(call.output<std::uint8_t>(1))
     {
     }
+    bool watched() const { return relu || sum; }
 };
+
+/// Rows of the convolution of one picture, their filters padded: after ReLU and, where watched, before it.
+struct Lines {
+    float *relu, *sum;
+};
+
+/// The bias with zeros behind it.
+const float* paddedBias(const float* bias, std::int64_t filters, float* room)
+{
+    if (!bias)
+        return nullptr;
+    std::memset(room, 0, std::size_t(padded(filters)) * sizeof(float));
+    std::memcpy(room, bias, std::size_t(filters) * sizeof(float));
+    return room;
+}
+
+/// The convolution as sums over windows: two rows, as many as a pooling window is high, at a time.
+class WindowSums {
+public:
+    WindowSums(const KernelCall& call, const Pooled& p, const Computed& computed, Room& room)
+        : p_(p)
+        , columns_(computed.columns)
+        , filters_(call.op.in[1][3])
+        , depth_(call.op.in[1].size() / filters_)
+    {
+        float* packed = room.take<float>(packedSize(depth_, filters_));
+        pack(call.input<float>(1), filters_, depth_, filters_, packed, depth_);
+        packed_ = packed;
+        x_ = framed(call.input<float>(0), call.rows, call.op.in[0], p.w, room);
+        bias_ = paddedBias(call.input<float>(2), filters_, room.take<float>(padded(filters_)));
+        const Runs runs(p.w, x_.frame.channels);
+        std::int64_t* starts = room.take<std::int64_t>(p.cell[0] * p.w.out[1]);
+        std::int64_t* offsets = room.take<std::int64_t>(runs.count);
+        for (std::int64_t i = 0; i < p.cell[0] * columns_; ++i)
+            starts[i] = windowStart(x_.frame, p.w, i / columns_, i % columns_);
+        runs.fill(p.w, x_.frame, offsets);
+        left_ = {.base = nullptr, .rows = starts, .runs = offsets, .runCount = runs.count, .length = runs.length};
+    }
+    static std::size_t bytes(const OpInfo& op, std::int64_t rows, const Pooled& p)
+    {
+        const Shape& kernel = op.in[1];
+        return Room::bytes<float>(packedSize(kernel.size() / kernel[3], kernel[3])) + framedBytes(rows, op.in[0], p.w)
+            + Room::bytes<float>(padded(kernel[3])) + Room::bytes<std::int64_t>(p.cell[0] * p.w.out[1])
+            + Room::bytes<std::int64_t>(p.w.kernel[0] * p.w.kernel[1]);
+    }
+    /// `rows` rows of picture n from row `first` on.
+    void compute(std::int64_t n, std::int64_t first, std::int64_t rows, const Lines& to)
+    {
+        left_.base = x_.pictures + n * x_.frame.size() + windowStart(x_.frame, p_.w, first, 0);
+        packedProduct(left_, rows * columns_, packed_, depth_, padded(filters_),
+                      {.out = to.relu, .stride = padded(filters_), .bias = bias_, .relu = true, .sum = to.sum});
+    }
+
+private:
+    const Pooled& p_;
+    std::int64_t columns_, filters_, depth_;
+    const float *packed_ = nullptr, *bias_ = nullptr;
+    Framed x_{};
+    Left left_{};
+};
+
+void storeMap(const float* lines, std::int64_t positions, std::int64_t filters, float* map)
+{
+    for (std::int64_t i = 0; map && i < positions; ++i)
+        std::memcpy(map + i * filters, lines + i * padded(filters), std::size_t(filters) * sizeof(float));
+}
+
+/// Pools some rows of picture n, from row `first` of the convolution on, and stores the maps that are watched.
+void poolLines(const Pooled& p, const Computed& computed, std::int64_t filters, std::int64_t n, std::int64_t first,
+               std::int64_t rows, const Lines& lines, const Outputs& out)
+{
+    const std::int64_t at = (n * p.w.out[0] + first) * p.w.out[1] * filters;
+    storeMap(lines.sum, rows * computed.columns, filters, out.sum ? out.sum + at : nullptr);
+    storeMap(lines.relu, rows * computed.columns, filters, out.relu ? out.relu + at : nullptr);
+    for (std::int64_t r = first / p.cell[0]; r < p.out[0] && (r + 1) * p.cell[0] <= first + rows; ++r) {
+        const std::int64_t to = (n * p.out[0] + r) * p.out[1] * filters;
+        poolRow(lines.relu + (r * p.cell[0] - first) * computed.columns * padded(filters), computed.columns, filters,
+                p, out.y + to, out.cells ? out.cells + to : nullptr);
+    }
+}
+
+bool usesTiles(const Pooled& p, const Shape& kernel)
+{
+    return Winograd::isWorth(p.w, kernel[2], kernel[3], p.out[0] * p.cell[0], p.out[1] * p.cell[1]);
+}
+
+/// Whole pictures in tiles.
+void forwardInTiles(const KernelCall& call, const Pooled& p, const Computed& computed, const Outputs& out)
+{
+    const Shape& kernel = call.op.in[1];
+    const std::int64_t filters = kernel[3], size = computed.rows * computed.columns * padded(filters);
+    Room room(call.workspace);
+    Winograd tiles(kernel[2], filters, computed.rows, computed.columns);
+    tiles.prepare(call.input<float>(1), false, room);
+    const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], p.w,
+                            tiles.frameFor(frameFor(call.op.in[0], p.w)), room);
+    Lines lines{room.take<float>(size), nullptr};
+    lines.sum = out.sum ? room.take<float>(size) : nullptr;
+    const MapOut to{lines.relu, computed.columns * padded(filters), padded(filters), call.input<float>(2), true,
+                    lines.sum};
+    for (std::int64_t n = 0; n < call.rows; ++n) {
+        tiles.convolve(x.pictures + n * x.frame.size(), x.frame, to);
+        poolLines(p, computed, filters, n, 0, computed.rows, lines, out);
+    }
+}
+
+std::size_t tileBytes(const OpInfo& op, std::int64_t rows, const Pooled& p, bool watched)
+{
+    const Shape& kernel = op.in[1];
+    const Computed computed(p, watched);
+    const Winograd tiles(kernel[2], kernel[3], computed.rows, computed.columns);
+    return tiles.bytes() + framedBytes(rows, op.in[0], tiles.frameFor(frameFor(op.in[0], p.w)))
+        + 2 * Room::bytes<float>(computed.rows * computed.columns * padded(kernel[3]));
+}
 
 void forward(const KernelCall& call)
 {
     const Pooled p(call.op);
-    const Shape& kernel = call.op.in[1];
-    const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
     const Outputs out(call);
-    const bool watched = out.relu || out.sum;
-    const std::int64_t columns = columnsFor(p, watched), map = p.w.out[0] * p.w.out[1] * filters;
+    const Computed computed(p, out.watched());
+    if (usesTiles(p, call.op.in[1]))
+        return forwardInTiles(call, p, computed, out);
+    const std::int64_t filters = call.op.in[1][3], size = p.cell[0] * p.w.out[1] * padded(filters);
     Room room(call.workspace);
-    float* packed = room.take<float>(packedSize(depth, filters));
-    pack(call.input<float>(1), filters, depth, filters, packed, depth);
-    const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], p.w, room);
-    float* lines = room.take<float>(p.cell[0] * p.w.out[1] * padded(filters));
-    float* sums = out.sum ? room.take<float>(p.cell[0] * p.w.out[1] * padded(filters)) : nullptr;
-    const float* bias = paddedBias(call.input<float>(2), filters, room.take<float>(padded(filters)));
-    const Runs runs(p.w, x.frame.channels);
-    std::int64_t* starts = room.take<std::int64_t>(p.cell[0] * p.w.out[1]);
-    std::int64_t* offsets = room.take<std::int64_t>(runs.count);
-    for (std::int64_t i = 0; i < p.cell[0] * columns; ++i)
-        starts[i] = windowStart(x.frame, p.w, i / columns, i % columns);
-    runs.fill(p.w, x.frame, offsets);
-    const Lines compute{
-        {.base = nullptr, .rows = starts, .runs = offsets, .runCount = runs.count, .length = runs.length},
-        packed,
-        filters,
-        depth,
-        bias,
-        lines,
-        sums};
+    const Lines lines{room.take<float>(size), out.sum ? room.take<float>(size) : nullptr};
+    WindowSums sums(call, p, computed, room);
     for (std::int64_t n = 0; n < call.rows; ++n)
-        for (std::int64_t r = 0; r * p.cell[0] < (watched ? p.w.out[0] : p.out[0] * p.cell[0]); ++r) {
-            const std::int64_t first = r * p.cell[0], rows = std::min(p.cell[0], p.w.out[0] - first);
-            const std::int64_t at = n * map + first * p.w.out[1] * filters;
-            compute.compute(x.pictures + n * x.frame.size() + windowStart(x.frame, p.w, first, 0), rows * columns,
-                            out.sum ? out.sum + at : nullptr, out.relu ? out.relu + at : nullptr);
-            const std::int64_t to = (n * p.out[0] + r) * p.out[1] * filters;
-            if (r < p.out[0])
-                poolRow(lines, columns, filters, p, out.y + to, out.cells ? out.cells + to : nullptr);
+        for (std::int64_t first = 0; first < computed.rows; first += p.cell[0]) {
+            const std::int64_t rows = std::min(p.cell[0], computed.rows - first);
+            sums.compute(n, first, rows, lines);
+            poolLines(p, computed, filters, n, first, rows, lines, out);
         }
 }
 
 std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
 {
     const Pooled p(op);
-    const Shape& kernel = op.in[1];
-    const std::int64_t filters = kernel[3], line = p.cell[0] * p.w.out[1];
-    return Room::bytes<float>(packedSize(kernel.size() / filters, filters)) + framedBytes(rows, op.in[0], p.w)
-        + 2 * Room::bytes<float>(line * padded(filters)) + Room::bytes<float>(padded(filters))
-        + Room::bytes<std::int64_t>(line) + Room::bytes<std::int64_t>(p.w.kernel[0] * p.w.kernel[1]);
+    if (usesTiles(p, op.in[1]))
+        return std::max(tileBytes(op, rows, p, false), tileBytes(op, rows, p, true));
+    return 2 * Room::bytes<float>(p.cell[0] * p.w.out[1] * padded(op.in[1][3])) + WindowSums::bytes(op, rows, p);
 }
 
 } // namespace
