@@ -21,19 +21,27 @@ struct Pooled {
     std::int64_t cells() const { return cell[0] * cell[1]; }
     std::int64_t windows() const { return out[0] * out[1]; }
     /// first + row·step[0] + column·step[1] of the convolution's position in every cell of every window.
-    void eachCell(const std::int64_t* step, std::int64_t first, std::int32_t* to) const
+    template<class T> void eachCell(const std::int64_t* step, std::int64_t first, T* to) const
     {
         for (std::int64_t r = 0; r < out[0] * cell[0]; r += cell[0])
             for (std::int64_t c = 0; c < out[1] * cell[1]; c += cell[1])
                 for (std::int64_t i = r; i < r + cell[0]; ++i)
                     for (std::int64_t j = c; j < c + cell[1]; ++j)
-                        *to++ = std::int32_t(first + i * step[0] + j * step[1]);
+                        *to++ = T(first + i * step[0] + j * step[1]);
     }
 };
 
 /// Beside the cell's number where the largest value is not above 0: ReLU lets no gradient through.
 constexpr std::uint8_t kInactive = 0x80;
 constexpr std::int64_t kMostCells = kInactive;
+
+/// Windows of 2 × 2 that nobody watches are pooled before they leave the registers.
+inline bool isPooledInRegisters(const Pooled& p)
+{
+    return p.cell[0] == 2 && p.cell[1] == 2;
+}
+void poolInRegisters(const KernelCall& call, const Pooled& p);
+std::size_t poolInRegistersBytes(const OpInfo& op, std::int64_t rows, const Pooled& p);
 
 /// sum[j] += Σ values[i] · base[offsets[i] + j] for j < length, i in rising order (in four interleaved sums where
 /// length <= 16, two where length <= 48), whatever the registers' width.

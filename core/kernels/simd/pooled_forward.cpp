@@ -221,6 +221,19 @@ void forwardInTiles(const KernelCall& call, const Pooled& p, const Computed& com
     tiles.prepare(call.input<float>(1), false, room);
     const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], p.w,
                             tiles.frameFor(frameFor(call.op.in[0], p.w)), room);
+    if (isPooledInRegisters(p) && !out.watched()) {
+        const std::int64_t map = p.windows() * filters;
+        for (std::int64_t n = 0; n < call.rows; ++n)
+            tiles.convolve(x.pictures + n * x.frame.size(), x.frame,
+                           {.out = out.y + n * map,
+                            .rowStride = p.out[1] * filters,
+                            .stride = filters,
+                            .bias = call.input<float>(2),
+                            .relu = true,
+                            .pooled = true,
+                            .cells = out.cells ? out.cells + n * map : nullptr});
+        return;
+    }
     Lines lines{room.take<float>(size), nullptr};
     lines.sum = out.sum ? room.take<float>(size) : nullptr;
     const MapOut to{lines.relu, computed.columns * padded(filters), padded(filters), call.input<float>(2), true,
@@ -247,6 +260,8 @@ void forward(const KernelCall& call)
     const Computed computed(p, out.watched());
     if (usesTiles(p, call.op.in[1]))
         return forwardInTiles(call, p, computed, out);
+    if (isPooledInRegisters(p) && !out.watched())
+        return poolInRegisters(call, p);
     const std::int64_t filters = call.op.in[1][3], size = p.cell[0] * p.w.out[1] * padded(filters);
     Room room(call.workspace);
     const Lines lines{room.take<float>(size), out.sum ? room.take<float>(size) : nullptr};
@@ -264,7 +279,9 @@ std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
     const Pooled p(op);
     if (usesTiles(p, op.in[1]))
         return std::max(tileBytes(op, rows, p, false), tileBytes(op, rows, p, true));
-    return 2 * Room::bytes<float>(p.cell[0] * p.w.out[1] * padded(op.in[1][3])) + WindowSums::bytes(op, rows, p);
+    const std::size_t lines =
+        2 * Room::bytes<float>(p.cell[0] * p.w.out[1] * padded(op.in[1][3])) + WindowSums::bytes(op, rows, p);
+    return std::max(lines, isPooledInRegisters(p) ? poolInRegistersBytes(op, rows, p) : 0);
 }
 
 } // namespace

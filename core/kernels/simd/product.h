@@ -95,13 +95,10 @@ inline void startTile(Vector (&sums)[M][N], const Finish& finish, std::int64_t m
                                           std::clamp<std::int64_t>(width - n * kLanes, 0, kLanes));
 }
 
-/// One tile of M rows and N vectors of columns.
+/// sums += M rows · N vectors of columns.
 template<int M, int N, bool kContiguous>
-void tile(const Left& left, Panel panel, const Finish& finish, std::int64_t m, std::int64_t j, std::int64_t width)
+inline void addTile(Vector (&sums)[M][N], const Left& left, Panel panel, std::int64_t m)
 {
-    constexpr int kLanes = Vector::kLanes;
-    Vector sums[M][N];
-    startTile(sums, finish, m, j, width);
     const float* rows[M];
 #pragma GCC unroll 16
     for (int i = 0; i < M; ++i)
@@ -118,7 +115,7 @@ void tile(const Left& left, Panel panel, const Finish& finish, std::int64_t m, s
             Vector right[N];
 #pragma GCC unroll 4
             for (int n = 0; n < N; ++n)
-                right[n] = Vector::load(column + n * kLanes);
+                right[n] = Vector::load(column + n * Vector::kLanes);
 #pragma GCC unroll 16
             for (int i = 0; i < M; ++i) {
                 const Vector x = Vector::spread(at[i] + k * step);
@@ -128,7 +125,16 @@ void tile(const Left& left, Panel panel, const Finish& finish, std::int64_t m, s
             }
         }
     }
-    if (width == N * kLanes)
+}
+
+/// One tile of M rows and N vectors of columns.
+template<int M, int N, bool kContiguous>
+void tile(const Left& left, Panel panel, const Finish& finish, std::int64_t m, std::int64_t j, std::int64_t width)
+{
+    Vector sums[M][N];
+    startTile(sums, finish, m, j, width);
+    addTile<M, N, kContiguous>(sums, left, panel, m);
+    if (width == N * Vector::kLanes)
         finishTile<M, N, true>(sums, finish, m, j, width);
     else
         finishTile<M, N, false>(sums, finish, m, j, width);

@@ -2,6 +2,8 @@
 
 #include "pack.h"
 
+#include <cstring>
+
 namespace loom::simd {
 namespace {
 
@@ -67,6 +69,31 @@ void transformKernels(const float* w, std::int64_t numbers, bool turned, float* 
         for (std::int64_t p = 0; p < kProducts; ++p)
             storeLanes(whole[p], u + p * numbers + i, numbers - i);
     }
+}
+
+void storeLargest(const Vector* y, std::int64_t at, std::int64_t lanes, const MapOut& to)
+{
+    Vector x[kTile * kTile];
+#pragma GCC unroll 4
+    for (std::int64_t i = 0; i < kTile * kTile; ++i)
+        x[i] = to.relu ? relu(y[i]) : y[i];
+    std::uint8_t numbers[Vector::kLanes];
+    storeLanes(Vector::largestOf4(x, numbers), to.out + at, lanes);
+    if (to.cells)
+        std::memcpy(to.cells + at, numbers, std::size_t(lanes));
+}
+
+void storeTile(const Vector* y, std::int64_t at, std::int64_t rows, std::int64_t columns, std::int64_t lanes,
+               const MapOut& to)
+{
+    for (std::int64_t i = 0; i < rows; ++i)
+        for (std::int64_t j = 0; j < columns; ++j) {
+            const std::int64_t here = at + i * to.rowStride + j * to.stride;
+            const Vector sum = y[kTile * i + j];
+            if (to.sum)
+                storeLanes(sum, to.sum + here, lanes);
+            storeLanes(to.relu ? relu(sum) : sum, to.out + here, lanes);
+        }
 }
 
 } // namespace
@@ -204,16 +231,16 @@ void Winograd::transformOutput(std::int64_t first, std::int64_t count, const Map
                 half[1][j] = middle - lower - m(3);
             }
             const Vector bias = to.bias ? loadLanes(to.bias + f, lanes) : Vector::zero();
-            for (std::int64_t i = 0; i < rows; ++i) {
-                const Vector* h = half[i];
-                const Vector y[kTile] = {h[0] + h[1] + h[2] + bias, h[1] - h[2] - h[3] + bias};
-                const std::int64_t at = (row + i) * to.rowStride + column * to.stride + f;
-                for (std::int64_t j = 0; j < columns; ++j) {
-                    if (to.sum)
-                        storeLanes(y[j], to.sum + at + j * to.stride, lanes);
-                    storeLanes(to.relu ? relu(y[j]) : y[j], to.out + at + j * to.stride, lanes);
-                }
+            Vector y[kTile * kTile];
+#pragma GCC unroll 2
+            for (std::int64_t i = 0; i < kTile; ++i) {
+                y[kTile * i] = half[i][0] + half[i][1] + half[i][2] + bias;
+                y[kTile * i + 1] = half[i][1] - half[i][2] - half[i][3] + bias;
             }
+            if (to.pooled)
+                storeLargest(y, row / kTile * to.rowStride + column / kTile * to.stride + f, lanes, to);
+            else
+                storeTile(y, row * to.rowStride + column * to.stride + f, rows, columns, lanes, to);
         }
     }
 }

@@ -13,6 +13,10 @@ struct MapOut {
     const float* bias = nullptr;
     bool relu = false;
     float* sum = nullptr; ///< where asked for, laid out alike: before the activation
+    /// Only the largest of each tile is stored, at out[r·rowStride + c·stride + f] of tile (r, c), and its number in
+    /// `cells` alike where that is asked for; rows and columns are even then.
+    bool pooled = false;
+    std::uint8_t* cells = nullptr;
 };
 
 /// Convolution of 3 × 3 windows in tiles of 2 × 2 outputs with 16 products where 36 were (S. Winograd's F(2×2, 3×3)

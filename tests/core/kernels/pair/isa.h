@@ -53,6 +53,28 @@ struct Vector {
         return {_mm256_max_ps(x.low, _mm256_setzero_ps()), _mm256_max_ps(x.high, _mm256_setzero_ps())};
     }
 
+    static Vector largestOf4(const Vector* x, std::uint8_t* numbers)
+    {
+        Vector top = x[0];
+        for (int lane = 0; lane < kLanes; ++lane) {
+            float numbersOf[4];
+            for (int i = 0; i < 4; ++i) {
+                float all[kLanes];
+                x[i].store(all);
+                numbersOf[i] = all[lane];
+            }
+            int cell = 0;
+            for (int i = 1; i < 4; ++i)
+                cell = numbersOf[i] > numbersOf[cell] ? i : cell;
+            numbers[lane] = std::uint8_t(cell | (numbersOf[cell] > 0 ? 0 : 0x80));
+            float tops[kLanes];
+            top.store(tops);
+            tops[lane] = numbersOf[cell];
+            top = load(tops);
+        }
+        return top;
+    }
+
 private:
     static __m256i mask(std::int64_t count)
     {
