@@ -35,7 +35,7 @@ namespace {
 /// Pooling windows whose gradients are gathered before they are summed.
 constexpr std::int64_t kWindowsPart = 256;
 /// Numbers of a run below which patches are copied together first, where enough filters read each of them.
-constexpr std::int64_t kShortRun = 16, kManyFilters = 16;
+constexpr std::int64_t kShortRun = 16, kManyFilters = 64;
 
 bool areCopied(const Runs& runs, std::int64_t filters)
 {

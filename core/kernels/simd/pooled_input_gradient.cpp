@@ -1,27 +1,44 @@
 #include "pooled_source.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <immintrin.h>
 
 namespace loom::simd {
 namespace {
 
-/// The filters of one window that meet a gradient, by the cell it came from.
+/// The filters of one window that meet a gradient, by the cell it came from, each list in rising order.
 struct FilterLists {
+    static constexpr std::int64_t kTogether = 32; ///< cells compared at once
     std::int64_t room;
     std::int32_t* offsets;
     float* values;
-    std::int64_t counts[kMostCells + 1];
+    std::int64_t counts[kMostCells];
 
     void fill(const float* g, const std::uint8_t* cells, std::int64_t filters, std::int64_t all, std::int64_t depth)
     {
-        std::fill_n(counts, all + 1, 0);
-        for (std::int64_t f = 0; f < filters; ++f) {
-            const std::int64_t list = cells[f] < kInactive ? cells[f] : all;
-            const std::int64_t entry = list * room + counts[list]++;
-            offsets[entry] = std::int32_t(f * depth);
-            values[entry] = g[f];
+        std::fill_n(counts, all, 0);
+        std::int64_t first = 0;
+        for (; first + kTogether <= filters; first += kTogether) {
+            const __m256i numbers = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(cells + first));
+            for (std::int64_t cell = 0; cell < all; ++cell) {
+                const __m256i same = _mm256_cmpeq_epi8(numbers, _mm256_set1_epi8(char(cell)));
+                for (auto found = unsigned(_mm256_movemask_epi8(same)); found != 0; found &= found - 1)
+                    add(cell, first + std::countr_zero(found), g, depth);
+            }
         }
+        for (; first < filters; ++first)
+            if (cells[first] < kInactive)
+                add(cells[first], first, g, depth);
+    }
+
+private:
+    void add(std::int64_t cell, std::int64_t f, const float* g, std::int64_t depth)
+    {
+        const std::int64_t entry = cell * room + counts[cell]++;
+        offsets[entry] = std::int32_t(f * depth);
+        values[entry] = g[f];
     }
 };
 
@@ -137,8 +154,7 @@ void inputGradient(const KernelCall& call)
     const std::int64_t steps[2] = {windowStart(canvas.frame, p.w, 1, 0), windowStart(canvas.frame, p.w, 0, 1)};
     std::int32_t* starts = room.take<std::int32_t>(p.windows() * cells);
     p.eachCell(steps, 0, starts);
-    FilterLists lists{
-        filters, room.take<std::int32_t>(filters * (cells + 1)), room.take<float>(filters * (cells + 1)), {}};
+    FilterLists lists{filters, room.take<std::int32_t>(filters * cells), room.take<float>(filters * cells), {}};
     float* dx = room.take<float>(canvas.frame.size());
     const auto add = oneByOneFor(runs.length);
     for (std::int64_t n = 0; n < call.rows; ++n) {
@@ -166,7 +182,7 @@ void inputGradient(const KernelCall& call)
 std::size_t inputGradientBytes(const OpInfo& op, std::int64_t)
 {
     const Pooled p(op);
-    const std::int64_t filters = op.in[0][2], entries = filters * (p.cells() + 1);
+    const std::int64_t filters = op.in[0][2], entries = filters * p.cells();
     const Canvas canvas(p, op.out[0], filters);
     return Room::bytes<float>(canvas.depth() * filters) + Room::bytes<std::int64_t>(canvas.runs.count)
         + Room::bytes<std::int32_t>(p.windows() * p.cells()) + Room::bytes<std::int32_t>(entries)
