@@ -64,15 +64,18 @@ Tensor::Tensor(Shape shape, DType dtype)
 Tensor::Tensor(const Tensor& other)
     : Tensor(other.shape_, other.dtype_)
 {
+    size_ = other.size_; // a default tensor has no axes, but no element either
     if (size_ > 0)
         std::memcpy(elements_.get(), other.elements_.get(), bytes());
+    else
+        elements_.reset();
 }
 
 Tensor& Tensor::operator=(const Tensor& other)
 {
     if (this != &other) {
         // A tensor of the same kind keeps its memory: a step that copies into it allocates nothing.
-        if (shape_ == other.shape_ && dtype_ == other.dtype_ && size_ > 0)
+        if (shape_ == other.shape_ && dtype_ == other.dtype_ && size_ > 0 && size_ == other.size_)
             std::memcpy(elements_.get(), other.elements_.get(), bytes());
         else
             *this = Tensor(other);
@@ -137,7 +140,7 @@ Tensor Tensor::rows(std::int64_t first, std::int64_t count) const
 
 bool Tensor::operator==(const Tensor& other) const
 {
-    return shape_ == other.shape_ && dtype_ == other.dtype_
+    return shape_ == other.shape_ && dtype_ == other.dtype_ && size_ == other.size_
         && (size_ == 0 || std::memcmp(data(), other.data(), bytes()) == 0);
 }
 
