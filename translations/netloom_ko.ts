@@ -982,6 +982,24 @@
     </message>
 </context>
 <context>
+    <name>loom::ColumnFile</name>
+    <message>
+        <source>The converted table {file} is damaged or was not written by this version; start again, and it is made anew.</source>
+        <translation>변환한 표 {file} 파일이 손상되었거나 이 버전에서 쓴 것이 아닙니다. 다시 시작하면 새로 만듭니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ColumnFileWriter</name>
+    <message>
+        <source>{file} cannot be written: {reason}</source>
+        <translation>{file} 파일을 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no room for the {megabytes} MB of the converted table in {folder}: free some, or let XDG_CACHE_HOME name another folder.</source>
+        <translation>{folder} 폴더에 변환한 표를 둘 {megabytes} MB의 공간이 없습니다. 공간을 비우거나 XDG_CACHE_HOME에 다른 폴더를 지정하세요.</translation>
+    </message>
+</context>
+<context>
     <name>loom::Embedding</name>
     <message>
         <source>{numbers} numbers a sample: random projection to {projected} (seed {seed}), then PCA to {components}</source>
