@@ -980,6 +980,21 @@
         <source>tail</source>
         <translation>마지막 행(tail)</translation>
     </message>
+    <message>
+        <source>Reading the data was cancelled.</source>
+        <translation>데이터 읽기를 취소했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::BlockStream</name>
+    <message>
+        <source>The memory of this computer is not enough to read the data.</source>
+        <translation>이 컴퓨터의 메모리가 부족하여 데이터를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The data were changed while they were read: read them again.</source>
+        <translation>데이터가 읽는 동안 바뀌었습니다. 다시 읽으세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ColumnFile</name>
@@ -2601,10 +2616,6 @@
     <message>
         <source>The folder with the four files; a relative one starts at the project.</source>
         <translation>파일 네 개가 있는 폴더입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
-    </message>
-    <message>
-        <source>Reading the data was cancelled.</source>
-        <translation>데이터 읽기를 취소했습니다.</translation>
     </message>
     <message>
         <source>{count} points of the plane, drawn from the project&apos;s seed.</source>
@@ -4401,6 +4412,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Points of the data</source>
         <translation>데이터의 점</translation>
+    </message>
+    <message>
+        <source>%1 · at most the first %2 are shown</source>
+        <translation>%1 · 앞의 %2개까지만 보입니다</translation>
     </message>
 </context>
 <context>

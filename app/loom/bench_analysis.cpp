@@ -25,8 +25,9 @@ Result<Tensor> pictures(const BenchContext& context, std::int64_t count)
     const int field = made->data->indexOf("image");
     const std::int64_t size = made->data->fields()[std::size_t(field)].shape.size();
     Tensor x(Shape{count, size}, DType::f32);
-    const std::span<const std::int64_t> rows(made->data->training.data(), std::size_t(count));
-    gatherField(*made->data, field, rows, {x.data(), DType::f32, count, size});
+    const std::vector<std::int64_t> rows = made->data->training.slice(0, count);
+    if (const auto read = gatherField(*made->data, field, rows, {x.data(), DType::f32, count, size}); !read)
+        return read.error();
     return x;
 }
 

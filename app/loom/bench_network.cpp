@@ -65,9 +65,11 @@ struct Training {
 
 void fillInputs(const Run& run, std::int64_t batch)
 {
-    const std::span<const std::int64_t> rows(run.data->training.data(), std::size_t(batch));
-    for (const Feed& feed : run.network->inferenceFeeds())
-        gatherField(*run.data, run.data->indexOf(feed.field), rows, feed.view);
+    const std::vector<std::int64_t> rows = run.data->training.slice(0, batch);
+    for (const Feed& feed : run.network->inferenceFeeds()) {
+        const Result<void> read = gatherField(*run.data, run.data->indexOf(feed.field), rows, feed.view);
+        LOOM_ASSERT(read); // the data of the bench are held in memory
+    }
 }
 
 Result<Rounds> timeTraining(const BenchContext& context, Run& run, const RunOptions& how, Json& more)

@@ -14,13 +14,25 @@ namespace {
 std::vector<std::int64_t> countsOf(const Dataset& rows, int field)
 {
     const Field& f = rows.fields()[std::size_t(field)];
-    const Tensor& column = rows.column(field);
-    if (f.classes.empty() || column.dtype() != DType::i32)
+    if (f.classes.empty() || f.dtype != DType::i32)
         return {};
     std::vector<std::int64_t> counts(f.classes.size());
-    for (std::int32_t label : column.values<std::int32_t>())
-        if (label >= 0 && std::size_t(label) < counts.size())
-            ++counts[std::size_t(label)];
+    const auto add = [&](std::span<const std::int32_t> labels) {
+        for (std::int32_t label : labels)
+            if (label >= 0 && std::size_t(label) < counts.size())
+                ++counts[std::size_t(label)];
+    };
+    if (!rows.store()) {
+        add(rows.column(field).values<std::int32_t>());
+        return counts;
+    }
+    std::vector<std::int32_t> labels;
+    for (std::int64_t block = 0; block < rows.store()->blocks(); ++block) {
+        labels.resize(std::size_t(rows.store()->rowsOf(block) * f.shape.size()));
+        if (!rows.store()->readBlock(field, block, labels.data()))
+            return {};
+        add(labels);
+    }
     return counts;
 }
 

@@ -18,7 +18,10 @@ int runEvaluate(const Options& options)
     const DataPart part = partFor(options, *run->data);
     if (part.rows->empty())
         return fail(options, Text(TR("The {part} part of the data has no rows"), {{"part", part.name}}));
-    const std::vector<double> values = run->trainer->evaluate(*part.rows).value();
+    const std::optional<std::vector<double>> evaluated = run->trainer->evaluate(*part.rows);
+    if (!evaluated)
+        return fail(options, run->trainer->end().sentence);
+    const std::vector<double>& values = *evaluated;
     Json event = {{"event", "evaluate"}, {"part", part.name}, {"samples", part.rows->size()}};
     std::string line = part.name + ": " + formatNumber(std::int64_t(part.rows->size())) + " samples";
     for (std::size_t i = 0; i < values.size(); ++i) {

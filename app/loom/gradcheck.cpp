@@ -56,9 +56,10 @@ int runGradcheck(const Options& options)
             redraw("Comparing  " + bar(fraction, 30));
         return !interrupted();
     };
-    const std::span<const std::int64_t> rows(run->data->training.data(), std::size_t(wanted.rows));
+    const std::vector<std::int64_t> rows = run->data->training.slice(0, wanted.rows);
     for (const Feed& feed : run->network->trainingFeeds())
-        gatherField(*run->data, run->data->indexOf(feed.field), rows, feed.view);
+        if (const auto read = gatherField(*run->data, run->data->indexOf(feed.field), rows, feed.view); !read)
+            return fail(options, read.error());
     const GradcheckReport found = gradcheck(*run->network, wanted);
     if (onTerminal(options))
         redraw("");

@@ -32,7 +32,7 @@ const char* nameOf(Severity severity);
 /// Rows of the part asked for by --part; else the test part, else validation, else training.
 struct DataPart {
     std::string name;
-    const std::vector<std::int64_t>* rows;
+    const RowSet* rows;
 };
 DataPart partFor(const Options& options, const PreparedData& data);
 

@@ -74,9 +74,9 @@ std::string classNameOf(const Output& output, std::size_t number)
 
 std::string labelOf(const Run& run, const Output& output, std::int64_t row)
 {
-    const Tensor& column = run.data->rows.column(output.target);
-    return column.dtype() == DType::i32 && column.shape().rank() == 1
-        ? classNameOf(output, std::size_t(column.values<std::int32_t>()[std::size_t(row)]))
+    const Field& field = run.data->rows.fields()[std::size_t(output.target)];
+    return field.dtype == DType::i32 && field.shape.rank() == 0
+        ? classNameOf(output, std::size_t(run.data->rows.at(output.target, row, 0)))
         : "";
 }
 
@@ -119,7 +119,7 @@ void printRow(const Options& options, const Run& run, const std::vector<Output>&
         std::puts(line.c_str());
 }
 
-void predictRows(const Options& options, const Run& run, const std::vector<std::int64_t>& part, std::int64_t last)
+Result<void> predictRows(const Options& options, const Run& run, const RowSet& part, std::int64_t last)
 {
     const std::vector<Output> outputs = outputsOf(run);
     if (!options.json)
@@ -127,13 +127,17 @@ void predictRows(const Options& options, const Run& run, const std::vector<std::
     const auto& feeds = run.network->inferenceFeeds();
     for (std::int64_t first = options.firstRow; first < last; first += run.network->batch()) {
         const std::int64_t count = std::min(run.network->batch(), last - first);
-        const std::span<const std::int64_t> rows(part.data() + first, std::size_t(count));
+        const std::vector<std::int64_t> rows = part.slice(first, count);
+        if (std::int64_t(rows.size()) != count)
+            return Text(TR("The data were changed while they were read: read them again."));
         for (const Feed& feed : feeds)
-            gatherField(*run.data, run.data->indexOf(feed.field), rows, feed.view);
+            if (const auto read = gatherField(*run.data, run.data->indexOf(feed.field), rows, feed.view); !read)
+                return read;
         run.network->infer(count);
         for (std::int64_t i = 0; i < count; ++i)
             printRow(options, run, outputs, i, first + i, rows[std::size_t(i)]);
     }
+    return {};
 }
 
 } // namespace
@@ -154,8 +158,8 @@ int runPredict(const Options& options)
         return fail(options,
                     Text(TR("--rows begins at {first}, but the {part} part has {count} rows (0 to {last})"),
                          {{"first", options.firstRow}, {"part", part.name}, {"count", size}, {"last", size - 1}}));
-    predictRows(options, *run, *part.rows, std::min(options.lastRow, size));
-    return kDone;
+    const Result<void> done = predictRows(options, *run, *part.rows, std::min(options.lastRow, size));
+    return done ? kDone : fail(options, done.error());
 }
 
 } // namespace loom::cli

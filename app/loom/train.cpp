@@ -62,8 +62,10 @@ std::vector<double> testValues(Run& run, Ended& ended)
     const std::optional<std::vector<double>> values = run.trainer->evaluate(run.data->test);
     if (values)
         return *values;
-    ended.interrupted = true;
-    ended.end = {EndReason::stopped, {}};
+    ended.end = run.trainer->end();
+    ended.interrupted = ended.end.reason != EndReason::failed;
+    if (ended.interrupted)
+        ended.end = {EndReason::stopped, {}};
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <numeric>
 
 namespace loom {
 namespace {
@@ -82,14 +83,14 @@ template<class T> void copyRows(const T* from, T* to, std::int64_t size, std::sp
     }
 }
 
-template<class From, class To>
-void gatherRows(const Tensor& column, const FieldPipeline& pipe, std::span<const std::int64_t> rows, TensorView out)
+template<class From, class To> void gatherRows(const StoredRows& stored, const FieldPipeline& pipe,
+                                               std::span<const std::int64_t> rows, TensorView out)
 {
-    const std::int64_t size = column.size() / std::max<std::int64_t>(1, column.shape()[0]);
+    const std::int64_t size = stored.rowSize;
     LOOM_ASSERT(out.rowSize == size * std::max<std::int64_t>(1, pipe.oneHot));
     LOOM_ASSERT(pipe.scale.size() == pipe.offset.size());
     LOOM_ASSERT(pipe.scale.size() <= 1 || std::int64_t(pipe.scale.size()) == size);
-    const From* from = static_cast<const From*>(column.data());
+    const From* from = static_cast<const From*>(stored.data);
     To* to = static_cast<To*>(out.data);
     if constexpr (std::is_same_v<From, To>)
         if (pipe.scale.empty() && pipe.oneHot == 0)
@@ -103,52 +104,88 @@ void gatherRows(const Tensor& column, const FieldPipeline& pipe, std::span<const
     }
 }
 
-template<class From>
-void gatherFrom(const Tensor& column, const FieldPipeline& pipe, std::span<const std::int64_t> rows, TensorView out)
+template<class From> void gatherFrom(const StoredRows& stored, const FieldPipeline& pipe,
+                                     std::span<const std::int64_t> rows, TensorView out)
 {
     LOOM_ASSERT(out.dtype != DType::u8);
     if (out.dtype == DType::f32)
-        gatherRows<From, float>(column, pipe, rows, out);
+        gatherRows<From, float>(stored, pipe, rows, out);
     else if (out.dtype == DType::f64)
-        gatherRows<From, double>(column, pipe, rows, out);
+        gatherRows<From, double>(stored, pipe, rows, out);
     else
-        gatherRows<From, std::int32_t>(column, pipe, rows, out);
+        gatherRows<From, std::int32_t>(stored, pipe, rows, out);
+}
+
+/// `rows` count from the start of `stored`.
+void gatherStored(const StoredRows& stored, const FieldPipeline& pipe, std::span<const std::int64_t> rows,
+                  TensorView out)
+{
+    LOOM_ASSERT(std::int64_t(rows.size()) <= out.rows);
+    switch (stored.dtype) {
+    case DType::u8:
+        return gatherFrom<std::uint8_t>(stored, pipe, rows, out);
+    case DType::i32:
+        return gatherFrom<std::int32_t>(stored, pipe, rows, out);
+    case DType::f32:
+        return gatherFrom<float>(stored, pipe, rows, out);
+    case DType::f64:
+        return gatherFrom<double>(stored, pipe, rows, out);
+    }
+}
+
+StoredRows storedIn(const Dataset& rows, int field)
+{
+    const Tensor& column = rows.column(field);
+    return {column.data(), column.dtype(), column.size() / std::max<std::int64_t>(1, column.shape()[0])};
 }
 
 } // namespace
 
-void gatherField(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out)
+Result<void> gatherField(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out)
 {
-    LOOM_ASSERT(std::int64_t(rows.size()) <= out.rows);
-    const Tensor& column = data.rows.column(field);
     const FieldPipeline& pipe = data.pipeline.fields[std::size_t(field)];
-    switch (column.dtype()) {
-    case DType::u8:
-        return gatherFrom<std::uint8_t>(column, pipe, rows, out);
-    case DType::i32:
-        return gatherFrom<std::int32_t>(column, pipe, rows, out);
-    case DType::f32:
-        return gatherFrom<float>(column, pipe, rows, out);
-    case DType::f64:
-        return gatherFrom<double>(column, pipe, rows, out);
+    if (!data.rows.store()) {
+        gatherStored(storedIn(data.rows, field), pipe, rows, out);
+        return {};
     }
+    const Field& stored = data.rows.fields()[std::size_t(field)];
+    Tensor elements(stored.shape.withFront(std::int64_t(rows.size())), stored.dtype);
+    if (const auto read = data.rows.read(field, rows, elements.data()); !read)
+        return read;
+    std::vector<std::int64_t> counting(rows.size());
+    std::iota(counting.begin(), counting.end(), 0);
+    gatherStored({elements.data(), stored.dtype, stored.shape.size()}, pipe, counting, out);
+    return {};
 }
 
-DataLoader::DataLoader(const PreparedData& data, std::vector<std::int64_t> part, std::int64_t batchSize, bool shuffle,
-                       std::uint64_t seed)
+DataLoader::DataLoader(const PreparedData& data, RowSet part, std::int64_t batchSize, bool shuffle,
+                       std::uint64_t seed, std::int64_t bytes)
     : data_(&data)
     , part_(std::move(part))
-    , order_(part_)
+    , size_(std::int64_t(part_.size()))
     , batchSize_(std::max<std::int64_t>(1, batchSize))
     , shuffle_(shuffle)
-    , stream_(seed, "data/shuffle")
+    , numbers_(seed, "data/shuffle")
 {
+    if (part_.store()) {
+        counting_.resize(std::size_t(batchSize_));
+        std::iota(counting_.begin(), counting_.end(), 0);
+        if (!part_.empty())
+            stream_ = std::make_unique<BlockStream>(part_, shuffle, seed, batchSize_, bytes);
+    } else {
+        for (int field = 0; field < int(data.rows.fields().size()) && !data.rows.store(); ++field)
+            fields_.push_back(storedIn(data.rows, field));
+        if (shuffle_)
+            order_.resize(part_.size());
+        list_ = shuffle_ ? order_.data() : part_.list().data();
+    }
     startEpoch(0);
 }
 
 void DataLoader::setBatchSize(std::int64_t batchSize)
 {
     batchSize_ = std::max<std::int64_t>(1, batchSize);
+    LOOM_ASSERT(!stream_ || batchSize_ <= std::int64_t(counting_.size()));
 }
 
 std::int64_t DataLoader::batches() const
@@ -158,30 +195,54 @@ std::int64_t DataLoader::batches() const
 
 void DataLoader::startEpoch(std::int64_t epoch)
 {
-    if (!shuffle_)
+    if (stream_)
+        stream_->startEpoch(epoch);
+    if (order_.empty())
         return;
-    std::copy(part_.begin(), part_.end(), order_.begin());
+    std::ranges::copy(part_.list(), order_.begin());
     // Fisher–Yates; number i of the epoch is a pure function of the seed, so any epoch can be made at once. Numbers
     // come in fours (see RandomStream::bits), which are made once each.
     std::array<std::uint32_t, 4> four{};
     std::size_t known = ~std::size_t(0);
     for (std::size_t i = order_.size(); i > 1; --i) {
         if (i / 4 != known)
-            four = philox(stream_.key(), known = i / 4, std::uint64_t(epoch));
+            four = philox(numbers_.key(), known = i / 4, std::uint64_t(epoch));
         std::swap(order_[i - 1], order_[(std::uint64_t(four[i % 4]) * std::uint32_t(i)) >> 32]);
     }
 }
 
-std::span<const std::int64_t> DataLoader::rowsOf(std::int64_t batch) const
+std::span<const std::int64_t> DataLoader::take(std::int64_t batch)
 {
     const std::int64_t first = batch * batchSize_;
     LOOM_ASSERT(batch >= 0 && first < size());
-    return {order_.data() + first, std::size_t(std::min(batchSize_, size() - first))};
+    const std::int64_t count = std::min(batchSize_, size() - first);
+    if (stream_)
+        taken_ = stream_->take(first, count) ? stream_->rows() : std::span<const std::int64_t>();
+    else
+        taken_ = {list_ + first, std::size_t(count)};
+    return taken_;
 }
 
-void DataLoader::gather(int field, std::span<const std::int64_t> rows, TensorView out) const
+void DataLoader::gather(int field, TensorView out) const
 {
-    gatherField(*data_, field, rows, out);
+    const FieldPipeline& pipe = data_->pipeline.fields[std::size_t(field)];
+    if (!stream_)
+        return gatherStored(fields_[std::size_t(field)], pipe, taken_, out);
+    const Field& stored = data_->rows.fields()[std::size_t(field)];
+    for (const BlockStream::Piece& piece : stream_->pieces(field)) {
+        if (piece.rows == 0)
+            continue;
+        gatherStored({piece.data, stored.dtype, stored.shape.size()}, pipe,
+                     {counting_.data(), std::size_t(piece.rows)}, out);
+        out.data = static_cast<std::byte*>(out.data) + std::size_t(piece.rows * out.rowSize) * bytesOf(out.dtype);
+        out.rows -= piece.rows;
+    }
+}
+
+const Text& DataLoader::failure() const
+{
+    static const Text none;
+    return stream_ ? stream_->failure() : none;
 }
 
 } // namespace loom

@@ -1,40 +1,61 @@
 #pragma once
 
 #include "base/random.h"
+#include "data/block_stream.h"
 #include "data/data_recipe.h"
 
 namespace loom {
 
+/// The rows of one field as they are stored, one behind the other.
+struct StoredRows {
+    const void* data = nullptr;
+    DType dtype = DType::f32;
+    std::int64_t rowSize = 0;
+};
+
 /// Batches of one part of the data, in an order that is a function of (seed, epoch). `gather` converts stored
-/// elements into the network's type in one pass and allocates nothing.
+/// elements into the network's type in one pass and allocates nothing. Rows in memory are shuffled all together;
+/// those of a store come in shuffled blocks (see BlockStream) and are read ahead, so that no batch waits for the disk
+/// as long as reading is faster than training.
 class DataLoader {
 public:
-    /// `part` are indices into `data.rows`. The data must outlive the loader.
-    DataLoader(const PreparedData& data, std::vector<std::int64_t> part, std::int64_t batchSize, bool shuffle,
-               std::uint64_t seed);
+    /// The bytes that a store's rows may take in all: those of training, and those of an evaluation beside it.
+    static constexpr std::int64_t kTrainingBytes = 48 << 20;
+    static constexpr std::int64_t kEvaluationBytes = 16 << 20;
 
-    std::int64_t size() const { return std::int64_t(part_.size()); }
+    /// The data must outlive the loader. `batchSize` is the largest that will be set.
+    DataLoader(const PreparedData& data, RowSet part, std::int64_t batchSize, bool shuffle, std::uint64_t seed,
+               std::int64_t bytes = kTrainingBytes);
+
+    std::int64_t size() const { return size_; }
     std::int64_t batchSize() const { return batchSize_; }
     void setBatchSize(std::int64_t batchSize);
     /// ⌈size / batchSize⌉; the last batch may be smaller.
     std::int64_t batches() const;
     /// Makes the order of that epoch current (stream `data/shuffle`).
     void startEpoch(std::int64_t epoch);
-    /// The rows of batch `batch` in the current order.
-    std::span<const std::int64_t> rowsOf(std::int64_t batch) const;
-    /// Writes field `field` of the given rows to `out` (dtype f32, f64 or i32; rowSize = the field's size).
-    void gather(int field, std::span<const std::int64_t> rows, TensorView out) const;
+    /// Goes to batch `batch` of the current order and returns its rows; none where they cannot be read (`failure`).
+    std::span<const std::int64_t> take(std::int64_t batch);
+    /// Writes field `field` of the batch taken to `out` (dtype f32, f64 or i32; rowSize = the field's size).
+    void gather(int field, TensorView out) const;
+    const Text& failure() const;
 
 private:
     const PreparedData* data_;
-    std::vector<std::int64_t> part_;
-    std::vector<std::int64_t> order_;
+    RowSet part_;
+    std::int64_t size_;
+    std::vector<StoredRows> fields_; ///< of rows in memory
+    std::vector<std::int64_t> order_; ///< of a list that is shuffled
+    const std::int64_t* list_ = nullptr; ///< the rows in memory in their present order
     std::int64_t batchSize_;
     bool shuffle_;
-    RandomStream stream_;
+    RandomStream numbers_;
+    std::unique_ptr<BlockStream> stream_; ///< of a store
+    std::vector<std::int64_t> counting_; ///< 0, 1, 2 …: the rows of a stretch of the stream
+    std::span<const std::int64_t> taken_;
 };
 
-/// The same conversion without a loader, for views, probes and prediction.
-void gatherField(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out);
+/// The same conversion without a loader, for views, probes and prediction. Fails only where a store cannot be read.
+Result<void> gatherField(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out);
 
 } // namespace loom

@@ -64,32 +64,121 @@ Pipeline asStored(const Dataset& rows)
     return pipeline;
 }
 
-/// Puts the mean of the training rows where a feature is missing (NaN); 0 where no training row has it.
-void fillWithMeans(Tensor& column, const std::vector<std::int64_t>& training)
+/// The means of a field's features over rows that have them; 0 where none has.
+class Means {
+public:
+    explicit Means(std::size_t width)
+        : sums_(width)
+        , counts_(width)
+    {
+    }
+    void add(const float* row)
+    {
+        for (std::size_t j = 0; j < sums_.size(); ++j)
+            if (const float x = row[j]; x == x) {
+                sums_[j] += double(x);
+                ++counts_[j];
+            }
+    }
+    std::vector<float> values() const
+    {
+        std::vector<float> means(sums_.size());
+        for (std::size_t j = 0; j < means.size(); ++j)
+            means[j] = counts_[j] > 0 ? float(sums_[j] / double(counts_[j])) : 0.0f;
+        return means;
+    }
+
+private:
+    std::vector<double> sums_;
+    std::vector<std::int64_t> counts_;
+};
+
+/// Puts the mean of the training rows where a feature is missing (NaN).
+void fillWithMeans(Tensor& column, std::span<const std::int64_t> training)
 {
     auto values = column.values<float>();
     const std::size_t width = std::size_t(column.shape().withoutFront().size());
-    std::vector<double> sums(width);
-    std::vector<std::int64_t> counts(width);
+    Means means(width);
     for (const std::int64_t row : training)
-        for (std::size_t j = 0; j < width; ++j)
-            if (const float x = values[std::size_t(row) * width + j]; x == x) {
-                sums[j] += double(x);
-                ++counts[j];
-            }
+        means.add(values.data() + std::size_t(row) * width);
+    const std::vector<float> fill = means.values();
     for (std::size_t i = 0; i < values.size(); ++i)
         if (values[i] != values[i])
-            values[i] = counts[i % width] > 0 ? float(sums[i % width] / double(counts[i % width])) : 0.0f;
+            values[i] = fill[i % width];
 }
 
-Dataset withoutGaps(const SourceData& source, const std::vector<std::int64_t>& training)
+/// The same for a store, which fills the gaps whenever it reads.
+Result<std::vector<float>> storedMeans(const RowSet& training, int field)
+{
+    const RowStore& store = *training.store();
+    const std::size_t width = std::size_t(store.fields[std::size_t(field)].shape.size());
+    Means means(width);
+    std::vector<float> block;
+    std::vector<std::int32_t> places;
+    for (std::int64_t number = 0; number < store.blocks(); ++number) {
+        block.resize(std::size_t(store.rowsOf(number)) * width);
+        if (const auto found = training.inBlock(number, places); !found)
+            return found.error();
+        if (const auto read = store.readBlock(field, number, block.data()); !read)
+            return read.error();
+        for (const std::int32_t place : places)
+            means.add(block.data() + std::size_t(place) * width);
+    }
+    return means.values();
+}
+
+Dataset withoutGaps(const SourceData& source, const RowSet& training)
 {
     std::vector<Tensor> columns;
     for (std::size_t i = 0; i < source.rows.fields().size(); ++i)
         columns.push_back(source.rows.column(int(i)));
     for (const int field : source.incomplete)
-        fillWithMeans(columns[std::size_t(field)], training);
+        fillWithMeans(columns[std::size_t(field)], training.list());
     return Dataset(source.rows.fields(), std::move(columns));
+}
+
+/// Parts a store's rows and fills its gaps.
+Result<void> splitStored(const SourceData& source, const DataRecipe& recipe, const SourceContext& context,
+                         PreparedData& data)
+{
+    const auto goOn = [&] { return !context.progress || context.progress(1); };
+    const auto split = [&](std::shared_ptr<const RowStore> store) -> Result<void> {
+        auto parts = splitStore(std::move(store), recipe.split, context.seed, goOn);
+        if (!parts)
+            return parts.error();
+        data.training = std::move(parts->training);
+        data.validation = std::move(parts->validation);
+        data.test = std::move(parts->test);
+        return {};
+    };
+    data.rows = source.rows;
+    if (const auto done = split(source.rows.store()); !done || source.incomplete.empty())
+        return done;
+    auto filled = std::make_shared<RowStore>(*source.rows.store());
+    filled->fills.resize(filled->fields.size());
+    for (const int field : source.incomplete) {
+        auto means = storedMeans(data.training, field);
+        if (!means)
+            return means.error();
+        filled->fills[std::size_t(field)] = std::move(*means);
+    }
+    data.rows = Dataset(filled);
+    for (RowSet* part : {&data.training, &data.validation, &data.test})
+        *part = part->of(filled);
+    return {};
+}
+
+Result<void> splitInMemory(SourceData& source, const DataRecipe& recipe, const SourceContext& context,
+                           PreparedData& data)
+{
+    auto parts = splitRows(source, recipe.split, context.seed);
+    if (!parts)
+        return parts.error();
+    data.training = std::move(parts->training);
+    data.validation = std::move(parts->validation);
+    data.test = std::move(parts->test);
+    data.rows = source.incomplete.empty() ? std::move(source.rows) : withoutGaps(source, data.training);
+    return {};
 }
 
 Result<void> applyTransform(const Part& part, PreparedData& data)
@@ -124,15 +213,12 @@ static Result<PreparedData> prepareOrThrow(const DataRecipe& recipe, const Sourc
     auto source = load(recipe.source, context);
     if (!source)
         return source.error();
-    auto parts = splitRows(*source, recipe.split, context.seed);
-    if (!parts)
-        return parts.error();
     PreparedData data;
-    data.rows = source->incomplete.empty() ? std::move(source->rows) : withoutGaps(*source, parts->training);
+    const auto split = source->rows.store() ? splitStored(*source, recipe, context, data)
+                                            : splitInMemory(*source, recipe, context, data);
+    if (!split)
+        return split.error();
     data.notes = std::move(source->notes);
-    data.training = std::move(parts->training);
-    data.validation = std::move(parts->validation);
-    data.test = std::move(parts->test);
     data.pipeline = asStored(data.rows);
     for (const Part& part : recipe.transforms)
         if (const auto applied = applyTransform(part, data); !applied)

@@ -23,12 +23,12 @@ struct DataRecipe {
     bool operator==(const DataRecipe&) const = default;
 };
 
-/// Data ready to train on: rows, parts (indices into rows), pipeline. Immutable; shared by worker and views.
+/// Data ready to train on: rows, parts (of the rows), pipeline. Immutable; shared by worker and views.
 struct PreparedData {
     Dataset rows;
-    std::vector<std::int64_t> training;
-    std::vector<std::int64_t> validation;
-    std::vector<std::int64_t> test;
+    RowSet training;
+    RowSet validation;
+    RowSet test;
     Pipeline pipeline;
     std::vector<Text> notes;
 

@@ -5,26 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace loom {
 namespace {
 
 using Rows = std::vector<std::int64_t>;
-
-/// How many of `count` rows go where.
-struct Shares {
-    std::int64_t validation = 0;
-    std::int64_t test = 0;
-};
-
-Shares sharesOf(std::int64_t count, const Split& split, bool ownTest)
-{
-    Shares shares;
-    shares.validation = std::llround(double(count) * split.validation);
-    shares.test = ownTest ? 0 : std::llround(double(count) * split.test);
-    shares.test = std::min(shares.test, count - std::min(count, shares.validation));
-    return shares;
-}
 
 /// Takes the shares from the end: test last, validation before it.
 void cut(const Rows& rows, Shares shares, SplitRows& out)
@@ -42,8 +28,7 @@ void shuffleRows(Rows& rows, const RandomStream& stream, std::uint64_t time)
         std::swap(rows[i - 1], rows[stream.below(std::uint32_t(i), i, time)]);
 }
 
-/// Rounds the classes' shares so that they add up to `total`: the largest remainders are rounded up, as seats
-/// are dealt out in parliaments (Hamilton's method).
+/// Rounds the classes' shares so that they add up to `total`.
 std::vector<std::int64_t> dealt(const std::vector<std::int64_t>& counts, double share, std::int64_t total)
 {
     std::vector<std::int64_t> seats(counts.size());
@@ -63,32 +48,22 @@ std::vector<std::int64_t> dealt(const std::vector<std::int64_t>& counts, double 
 
 Result<SplitRows> stratified(const SourceData& data, const Rows& rows, const Split& split, const RandomStream& stream)
 {
-    const auto& fields = data.rows.fields();
-    const auto label = std::find_if(fields.begin(), fields.end(), [](const Field& field) {
-        return field.role == FieldRole::target && field.dtype == DType::i32 && field.shape.size() == 1;
-    });
-    if (label == fields.end())
-        return Text(TR("A stratified split needs a target with classes, but none of the {count} fields is "
-                       "one: choose "
-                       "the split “ratio”."),
-                    {{"count", fields.size()}});
-    const auto labels = data.rows.column(int(label - fields.begin())).values<std::int32_t>();
+    const Result<int> field = stratifiedField(data.rows.fields());
+    if (!field)
+        return field.error();
+    const auto labels = data.rows.column(*field).values<std::int32_t>();
     std::map<std::int32_t, Rows> classes;
     for (const std::int64_t row : rows)
         classes[labels[std::size_t(row)]].push_back(row);
     std::vector<std::int64_t> counts;
     for (const auto& [name, members] : classes)
         counts.push_back(std::int64_t(members.size()));
-    const Shares total = sharesOf(std::int64_t(rows.size()), split, !data.test.empty());
-    const auto validation = dealt(counts, split.validation, total.validation);
-    const auto test = dealt(counts, data.test.empty() ? split.test : 0, total.test);
+    const std::vector<Shares> shares = sharesOfClasses(counts, split, !data.test.empty());
     SplitRows out;
     std::size_t i = 0;
     for (auto& [name, members] : classes) {
         shuffleRows(members, stream, std::uint64_t(i));
-        const std::int64_t ofValidation = std::min(validation[i], counts[i]);
-        cut(members, {ofValidation, std::min(test[i], counts[i] - ofValidation)}, out);
-        ++i;
+        cut(members, shares[i++], out);
     }
     return out;
 }
@@ -105,6 +80,42 @@ Rows rowsOutsideTest(const SourceData& data)
     return rows;
 }
 
+} // namespace
+
+Shares sharesOf(std::int64_t count, const Split& split, bool ownTest)
+{
+    Shares shares;
+    shares.validation = std::llround(double(count) * split.validation);
+    shares.test = ownTest ? 0 : std::llround(double(count) * split.test);
+    shares.test = std::min(shares.test, count - std::min(count, shares.validation));
+    return shares;
+}
+
+std::vector<Shares> sharesOfClasses(const std::vector<std::int64_t>& counts, const Split& split, bool ownTest)
+{
+    const Shares total = sharesOf(std::accumulate(counts.begin(), counts.end(), std::int64_t(0)), split, ownTest);
+    const auto validation = dealt(counts, split.validation, total.validation);
+    const auto test = dealt(counts, ownTest ? 0 : split.test, total.test);
+    std::vector<Shares> shares;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const std::int64_t ofValidation = std::min(validation[i], counts[i]);
+        shares.push_back({ofValidation, std::min(test[i], counts[i] - ofValidation)});
+    }
+    return shares;
+}
+
+Result<int> stratifiedField(const std::vector<Field>& fields)
+{
+    const auto label = std::find_if(fields.begin(), fields.end(), [](const Field& field) {
+        return field.role == FieldRole::target && field.dtype == DType::i32 && field.shape.size() == 1;
+    });
+    if (label != fields.end())
+        return int(label - fields.begin());
+    return Text(TR("A stratified split needs a target with classes, but none of the {count} fields is one: choose "
+                   "the split “ratio”."),
+                {{"count", fields.size()}});
+}
+
 Result<void> checkShares(const Split& split)
 {
     const auto valid = [](double share) { return share >= 0 && share < 1; };
@@ -119,7 +130,14 @@ Result<void> checkShares(const Split& split)
     return {};
 }
 
-} // namespace
+Result<void> checkRowsLeft(std::int64_t rows, std::int64_t training, std::int64_t validation, std::int64_t test)
+{
+    if (training > 0)
+        return {};
+    return Text(TR("No rows are left to train on: the data have {rows} rows, {validation} go to validation and "
+                   "{test} to the test; take smaller shares or more data."),
+                {{"rows", rows}, {"validation", validation}, {"test", test}});
+}
 
 Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uint64_t seed)
 {
@@ -140,10 +158,11 @@ Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uin
     }
     if (!data.test.empty())
         out.test = data.test;
-    if (out.training.empty())
-        return Text(TR("No rows are left to train on: the data have {rows} rows, {validation} go to validation and "
-                       "{test} to the test; take smaller shares or more data."),
-                    {{"rows", data.rows.size()}, {"validation", out.validation.size()}, {"test", out.test.size()}});
+    const auto count = [](const Rows& part) { return std::int64_t(part.size()); };
+    if (const auto left =
+            checkRowsLeft(data.rows.size(), count(out.training), count(out.validation), count(out.test));
+        !left)
+        return left.error();
     for (Rows* part : {&out.training, &out.validation, &out.test})
         std::sort(part->begin(), part->end());
     return out;

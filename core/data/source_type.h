@@ -5,12 +5,18 @@
 
 namespace loom {
 
-/// What a source may know: where relative paths start, the project's seed.
+/// What a source may know: where relative paths start, the project's seed, how much memory it may take.
 struct SourceContext {
     std::string folder;
     std::uint64_t seed = 0;
     std::function<bool(double fraction)> progress; ///< returns false to cancel; may be empty
+    /// Larger tables and sets of pictures are not held in memory.
+    std::int64_t mostInMemory = 64 << 20;
+    std::string cacheFolder = {}; ///< for converted tables; empty: `$XDG_CACHE_HOME/netloom`
 };
+
+/// What a source answers when `progress` returned false.
+Text readingCancelled();
 
 /// The declaration of a data source: one file in core/data/sources, the folder is the list.
 struct SourceType {

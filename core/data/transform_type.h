@@ -28,7 +28,7 @@ struct TransformType {
     Text text;
     std::vector<AttributeSpec> attributes; ///< most have `field` (empty: all fitting input fields)
     Result<void> (*apply)(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
-                          std::span<const std::int64_t> training) = nullptr;
+                          const RowSet& training) = nullptr;
 };
 
 const std::vector<TransformType>& transformsTable();

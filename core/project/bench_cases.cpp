@@ -75,8 +75,9 @@ PreparedData rowsOf(const std::string& input, Tensor inputs, const std::string& 
     columns.push_back(std::move(targets));
     data.rows = Dataset({in, out}, std::move(columns));
     data.pipeline.fields = {{.field = in}, {.field = out}};
-    data.training.resize(std::size_t(data.rows.size()));
-    std::iota(data.training.begin(), data.training.end(), 0);
+    std::vector<std::int64_t> all(std::size_t(data.rows.size()));
+    std::iota(all.begin(), all.end(), 0);
+    data.training = std::move(all);
     return data;
 }
 
@@ -117,7 +118,7 @@ Result<BenchProject> BenchData::prepared(const BenchCase& bench, std::int64_t ba
     }
     const std::int64_t rows = std::int64_t(data.training.size());
     if (rows > batch)
-        data.training.resize(std::size_t(rows - rows % batch));
+        data.training = data.training.slice(0, rows - rows % batch);
     made.data = std::make_shared<const PreparedData>(std::move(data));
     return made;
 }

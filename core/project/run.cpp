@@ -279,10 +279,10 @@ Result<Run> makeRun(const Project& project, const RunOptions& options)
             return data.error();
         run.data = *data;
         run.pool = std::make_unique<ThreadPool>(options.threads);
-        if (options.pin)
-            run.pool->pin();
         if (const Result<void> built = build(run, options); !built)
             return built.error();
+        if (options.pin) // the trainer's reading thread, made above, stays free to run anywhere
+            run.pool->pin();
         return run;
     } catch (const std::bad_alloc&) {
         return tooLittleMemory();

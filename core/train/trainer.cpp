@@ -161,10 +161,14 @@ bool Trainer::step()
     if (ended_ || limitReached())
         return false;
     const Clock::time_point start = Clock::now();
-    const std::span<const std::int64_t> rows = loader_.rowsOf(batch_);
+    const std::span<const std::int64_t> rows = loader_.take(batch_);
+    if (rows.empty()) {
+        endUnread(loader_.failure());
+        return false;
+    }
     const auto& feeds = network_.trainingFeeds();
     for (std::size_t i = 0; i < feeds.size(); ++i)
-        loader_.gather(feeds_[i], rows, feeds[i].view);
+        loader_.gather(feeds_[i], feeds[i].view);
     lastRows_ = std::int64_t(rows.size());
     network_.trainStep(lastRows_, step_, scheduledRate());
     addBatchValues();
@@ -213,16 +217,20 @@ void Trainer::addBatchValues()
     }
 }
 
-std::optional<std::vector<double>> Trainer::evaluate(const std::vector<std::int64_t>& rows)
+std::optional<std::vector<double>> Trainer::evaluate(const RowSet& rows)
 {
     Sums sums = emptySums();
     const auto& feeds = network_.inferenceFeeds();
     const std::vector<int> fields = fieldsOf(feeds);
-    for (std::size_t begin = 0; begin < rows.size(); begin += std::size_t(network_.batch())) {
-        const std::size_t count = std::min(rows.size() - begin, std::size_t(network_.batch()));
-        const std::span<const std::int64_t> part(rows.data() + begin, count);
+    DataLoader loader(data_, rows, network_.batch(), false, 0, DataLoader::kEvaluationBytes);
+    for (std::int64_t batch = 0; batch < loader.batches(); ++batch) {
+        const std::size_t count = loader.take(batch).size();
+        if (count == 0) {
+            endUnread(loader.failure());
+            return std::nullopt;
+        }
         for (std::size_t i = 0; i < feeds.size(); ++i)
-            gatherField(data_, fields[i], part, feeds[i].view);
+            loader.gather(fields[i], feeds[i].view);
         network_.infer(std::int64_t(count));
         sums.loss += network_.inferenceLoss() * double(count);
         sums.rows += std::int64_t(count);
@@ -299,6 +307,15 @@ void Trainer::endWith(EndReason reason, Text sentence)
     for (const auto& callback : callbacks_)
         if (const Result<void> done = callback->endTraining(now); !done && end_.reason != EndReason::failed)
             end_ = {EndReason::failed, done.error()};
+}
+
+/// The data cannot be read on. An evaluation outside of training tells it in the same way.
+void Trainer::endUnread(const Text& sentence)
+{
+    if (started_)
+        endWith(EndReason::failed, sentence);
+    ended_ = true;
+    end_ = {EndReason::failed, sentence};
 }
 
 void Trainer::finish(EndReason reason)

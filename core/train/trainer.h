@@ -95,8 +95,9 @@ public:
     const std::vector<RunEvent>& events() const { return events_; }
 
     /// Loss and metrics over a part of the data, in order, with the inference plan: the series without "validation_";
-    /// nothing when it was abandoned. Metrics count the samples that the loss's mask lets in, whatever their weights.
-    std::optional<std::vector<double>> evaluate(const std::vector<std::int64_t>& rows);
+    /// nothing when it was abandoned or the rows cannot be read (then training ends). Metrics count the samples that
+    /// the loss's mask lets in, whatever their weights.
+    std::optional<std::vector<double>> evaluate(const RowSet& rows);
 
     /// Everything needed to go on as if nothing had happened (DESIGN law 3), as tensors and strings.
     struct State {
@@ -118,6 +119,7 @@ private:
     void runCallbacks(const EpochRecord& record);
     bool endEpoch();
     void endWith(EndReason reason, Text sentence = {});
+    void endUnread(const Text& sentence);
     double scheduledRate() const;
     EpochContext context();
 

@@ -104,7 +104,8 @@ bool Probe::addActivations(const WatchRequest& request, const std::vector<std::s
         const std::int64_t count = std::min(network.batch(), total - first);
         const std::span<const std::int64_t> rows(out.rows.data() + first, std::size_t(count));
         for (const Feed& feed : network.inferenceFeeds())
-            gatherField(data, data.indexOf(feed.field), rows, feed.view);
+            if (!gatherField(data, data.indexOf(feed.field), rows, feed.view))
+                return false;
         network.infer(count, false);
         for (Gathered& one : all)
             one.add(network.activation(one.name), first, count, *run_.pool);

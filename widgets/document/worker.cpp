@@ -336,7 +336,7 @@ void Worker::finishRun()
                 named[trainer.series()[i]] = (*values)[i];
             setTested(std::move(named));
         } else {
-            end_ = TrainingEnd{EndReason::stopped, {}};
+            end_ = trainer.end().reason == EndReason::failed ? trainer.end() : TrainingEnd{EndReason::stopped, {}};
         }
     }
     setState(WorkerState::ended);

@@ -18,7 +18,7 @@
 namespace loom::ui {
 
 namespace {
-constexpr std::size_t kMostRows = 10000;
+constexpr std::int64_t kMostRows = 10000;
 } // namespace
 
 ConfusionView::ConfusionView(const ViewContext& context, QWidget* parent)
@@ -99,11 +99,10 @@ std::vector<std::int64_t> ConfusionView::partRows() const
 {
     const PreparedData& data = *subject().data;
     const QString part = part_->currentData().toString();
-    std::vector<std::int64_t> rows = part == QLatin1String("test") ? data.test
-        : part == QLatin1String("validation")                      ? data.validation
-                                                                   : data.training;
-    rows.resize(std::min(rows.size(), kMostRows));
-    return rows;
+    const RowSet& rows = part == QLatin1String("test") ? data.test
+        : part == QLatin1String("validation")          ? data.validation
+                                                       : data.training;
+    return rows.slice(0, kMostRows);
 }
 
 void ConfusionView::refresh()
@@ -131,9 +130,9 @@ void ConfusionView::take(const Snapshot& snapshot)
     if (found == snapshot.tensors.end() || found->second.shape().rank() != 2)
         return;
     rows_ = snapshot.rows;
-    std::vector<std::int32_t> labels;
-    for (const std::int64_t row : rows_)
-        labels.push_back(std::max(0, subject().labelOf(row)));
+    std::vector<std::int32_t> labels = subject().labelsOf(rows_);
+    for (std::int32_t& label : labels)
+        label = std::max(0, label);
     matrix_ = confusionOf(found->second, labels, int(subject().classes.size()));
     grid_->setCounts(matrix_.classes, matrix_.counts);
     step_->setText(stepText(snapshot));

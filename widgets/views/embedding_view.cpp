@@ -161,9 +161,8 @@ std::vector<std::int64_t> EmbeddingView::partRows() const
     const auto& chosen = part_->currentIndex() == 0 ? data.validation
         : part_->currentIndex() == 1                ? data.training
                                                     : data.test;
-    std::vector<std::int64_t> rows = chosen.size() >= std::size_t(kFewestSamples) ? chosen : data.training;
-    rows.resize(std::min(rows.size(), std::size_t(samples_->value())));
-    return rows;
+    const RowSet& rows = chosen.size() >= std::size_t(kFewestSamples) ? chosen : data.training;
+    return rows.slice(0, samples_->value());
 }
 
 void EmbeddingView::setSamples(int count)
@@ -249,11 +248,8 @@ void EmbeddingView::compute()
 {
     if (collected_.empty() || collecting_)
         return;
-    std::vector<std::int32_t> kinds;
-    for (const std::int64_t row : rows_)
-        kinds.push_back(subject().labelOf(row));
     plot_->setClasses(subject().classes);
-    plot_->setPoints(std::vector<float>(2 * rows_.size(), 0.0F), std::move(kinds));
+    plot_->setPoints(std::vector<float>(2 * rows_.size(), 0.0F), subject().labelsOf(rows_));
     const bool tsne = method_->currentIndex() == 0;
     plot_->setAxes(tsne ? tr("t-SNE: only near and far mean something, not the directions")
                         : tr("first principal component"),

@@ -16,6 +16,10 @@
 
 namespace loom::ui {
 
+namespace {
+constexpr std::int64_t kMostStored = 10000; // of rows on disk
+} // namespace
+
 SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
     : View(context, "samples", parent)
     , part_(new QComboBox)
@@ -57,18 +61,18 @@ void SamplesView::retranslate()
     shown_ = nullptr;
 }
 
-const std::vector<std::int64_t>& SamplesView::part() const
+/// The chosen part; of rows that lie on disk the first ones.
+std::vector<std::int64_t> SamplesView::part() const
 {
-    switch (part_->currentIndex()) {
-    case 1:
-        return subject().data->training;
-    case 2:
-        return subject().data->validation;
-    case 3:
-        return subject().data->test;
-    default:
-        return all_;
+    const PreparedData& data = *subject().data;
+    const std::int64_t most = data.rows.store() ? kMostStored : data.rows.size();
+    if (part_->currentIndex() > 0) {
+        const RowSet* const parts[] = {&data.training, &data.validation, &data.test};
+        return parts[part_->currentIndex() - 1]->slice(0, most);
     }
+    std::vector<std::int64_t> all(std::size_t(std::min(most, data.rows.size())));
+    std::iota(all.begin(), all.end(), 0);
+    return all;
 }
 
 std::int64_t SamplesView::classCount(int label) const
@@ -76,16 +80,16 @@ std::int64_t SamplesView::classCount(int label) const
     return label >= 0 && label < int(counted_.size()) ? counted_[std::size_t(label)] : 0;
 }
 
-void SamplesView::fillClasses()
+void SamplesView::fillClasses(const std::vector<int>& labels)
 {
     counted_.assign(std::size_t(subject().classes.size()), 0);
-    for (const std::int64_t row : part())
-        if (const int label = subject().labelOf(row); label >= 0)
+    for (const int label : labels)
+        if (label >= 0)
             ++counted_[std::size_t(label)];
     const QSignalBlocker quiet(class_);
     const int current = std::max(0, class_->currentIndex());
     class_->clear();
-    class_->addItem(tr("All classes (%1)").arg(countText(qint64(part().size()))));
+    class_->addItem(tr("All classes (%1)").arg(countText(qint64(labels.size()))));
     for (int c = 0; c < subject().classes.size(); ++c)
         class_->addItem(QStringLiteral("%1 (%2)").arg(subject().classes[c], countText(classCount(c))));
     class_->setCurrentIndex(std::min(current, class_->count() - 1));
@@ -94,16 +98,14 @@ void SamplesView::fillClasses()
 
 void SamplesView::collect()
 {
-    if (shown_ != subject().data.get()) {
-        all_.resize(std::size_t(subject().size()));
-        std::iota(all_.begin(), all_.end(), 0);
-    }
-    fillClasses();
+    const std::vector<std::int64_t> all = part();
+    const std::vector<int> labels = subject().labelsOf(all);
+    fillClasses(labels);
     rows_.clear();
     const int label = class_->currentIndex() - 1;
-    for (const std::int64_t row : part())
-        if (label < 0 || subject().labelOf(row) == label)
-            rows_.push_back(row);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (label < 0 || labels[i] == label)
+            rows_.push_back(all[i]);
     shown_ = subject().data.get();
     shownPart_ = part_->currentIndex();
     shownClass_ = class_->currentIndex();
@@ -114,13 +116,16 @@ void SamplesView::showPoints()
     const auto& fields = subject().data->rows.fields();
     const auto input =
         std::find_if(fields.begin(), fields.end(), [](const Field& f) { return f.role == FieldRole::input; });
-    const Tensor& column = subject().data->rows.column(int(input - fields.begin()));
+    Tensor numbers(input->shape.withFront(std::int64_t(rows_.size())), input->dtype);
+    if (!subject().data->rows.read(int(input - fields.begin()), rows_, numbers.data()))
+        rows_.clear();
+    const std::vector<int> labels = subject().labelsOf(rows_);
     std::vector<float> places;
     std::vector<std::int32_t> kinds;
-    for (const std::int64_t row : rows_) {
-        places.push_back(float(column.at(2 * row)));
-        places.push_back(float(column.at(2 * row + 1)));
-        kinds.push_back(subject().labelOf(row));
+    for (std::int64_t i = 0; i < std::int64_t(rows_.size()); ++i) {
+        places.push_back(float(numbers.at(2 * i)));
+        places.push_back(float(numbers.at(2 * i + 1)));
+        kinds.push_back(labels[std::size_t(i)]);
     }
     points_->setClasses(subject().classes);
     points_->setPoints(places, std::move(kinds));
@@ -161,9 +166,12 @@ void SamplesView::refresh()
             pages_->setCurrentWidget(list_);
         }
         const PreparedData& data = *subject().data;
-        counts_->setText(tr("training %1 · validation %2 · test %3")
+        QString counts = tr("training %1 · validation %2 · test %3")
                              .arg(countText(qint64(data.training.size())), countText(qint64(data.validation.size())),
-                                  countText(qint64(data.test.size()))));
+                                  countText(qint64(data.test.size())));
+        if (data.rows.store())
+            counts = tr("%1 · at most the first %2 are shown").arg(counts, countText(kMostStored));
+        counts_->setText(counts);
     }
     markRow();
 }

@@ -27,10 +27,10 @@ protected:
 
 private:
     void collect();
-    void fillClasses();
+    void fillClasses(const std::vector<int>& labels);
     void showPoints();
     void markRow();
-    const std::vector<std::int64_t>& part() const;
+    std::vector<std::int64_t> part() const;
 
     QComboBox* part_;
     QComboBox* class_;
@@ -38,7 +38,7 @@ private:
     QStackedWidget* pages_;
     SampleList* list_;
     ScatterPlot* points_;
-    std::vector<std::int64_t> rows_, all_, counted_;
+    std::vector<std::int64_t> rows_, counted_;
     const PreparedData* shown_ = nullptr;
     int shownPart_ = -1, shownClass_ = -1;
 };

@@ -33,8 +33,21 @@ int Subject::labelOf(std::int64_t row) const
 {
     if (classes.isEmpty() || row < 0 || row >= size())
         return -1;
-    const int label = int(data->rows.column(targetField).at(row));
-    return label >= 0 && label < classes.size() ? label : -1;
+    const double label = data->rows.at(targetField, row, 0);
+    return label >= 0 && label < classes.size() ? int(label) : -1;
+}
+
+std::vector<int> Subject::labelsOf(std::span<const std::int64_t> rows) const
+{
+    std::vector<int> labels(rows.size(), -1);
+    const bool stored = data && data->rows.store() && targetField >= 0
+        && data->rows.fields()[std::size_t(targetField)].dtype == DType::i32;
+    std::vector<std::int32_t> read(stored ? rows.size() : 0);
+    if (stored && !data->rows.read(targetField, rows, read.data()))
+        return labels;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        labels[i] = !stored ? labelOf(rows[i]) : read[i] >= 0 && read[i] < classes.size() ? read[i] : -1;
+    return labels;
 }
 
 Shape Subject::outputShape(const std::string& node) const
@@ -77,16 +90,13 @@ QString Subject::nameOf(const std::string& node) const
 
 QString Subject::partOf(std::int64_t row) const
 {
-    const auto holds = [row](const std::vector<std::int64_t>& part) {
-        return std::find(part.begin(), part.end(), row) != part.end();
-    };
     if (!data)
         return {};
-    if (holds(data->validation))
+    if (data->validation.contains(row))
         return QCoreApplication::translate("Subject", "validation");
-    if (holds(data->test))
+    if (data->test.contains(row))
         return QCoreApplication::translate("Subject", "test");
-    return holds(data->training) ? QCoreApplication::translate("Subject", "training") : QString();
+    return data->training.contains(row) ? QCoreApplication::translate("Subject", "training") : QString();
 }
 
 Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> data)
@@ -127,21 +137,22 @@ std::vector<float> rowNumbers(const Subject& subject, std::int64_t row)
     std::vector<float> numbers;
     if (subject.pictureField < 0 || row < 0 || row >= subject.size())
         return numbers;
-    const Tensor& column = subject.data->rows.column(subject.pictureField);
-    const std::int64_t size = subject.data->rows.fields()[std::size_t(subject.pictureField)].shape.size();
-    for (std::int64_t i = 0; i < size; ++i)
-        numbers.push_back(float(column.at(row * size + i)));
+    const Field& field = subject.data->rows.fields()[std::size_t(subject.pictureField)];
+    Tensor picture(field.shape, field.dtype);
+    if (!subject.data->rows.read(subject.pictureField, {&row, 1}, picture.data()))
+        return numbers;
+    for (std::int64_t i = 0; i < picture.size(); ++i)
+        numbers.push_back(float(picture.at(i)));
     return numbers;
 }
 
-QImage rowPicture(const Subject& subject, std::int64_t row)
+QImage pictureOf(const Subject& subject, const std::vector<float>& numbers)
 {
-    const std::vector<float> numbers = rowNumbers(subject, row);
     if (numbers.empty())
         return {};
     const PictureSize size = pictureSize(subject);
     const auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
-    const bool bytes = subject.data->rows.column(subject.pictureField).dtype() == DType::u8;
+    const bool bytes = subject.data->rows.fields()[std::size_t(subject.pictureField)].dtype == DType::u8;
     const float from = bytes ? 0 : *low, span = bytes ? 255 : std::max(*high - *low, 1e-12F);
     QImage image(size.columns, size.rows, QImage::Format_RGB32);
     for (int r = 0; r < size.rows; ++r)
@@ -155,6 +166,11 @@ QImage rowPicture(const Subject& subject, std::int64_t row)
     return image;
 }
 
+QImage rowPicture(const Subject& subject, std::int64_t row)
+{
+    return pictureOf(subject, rowNumbers(subject, row));
+}
+
 QString rowCaption(const Subject& subject, std::int64_t row)
 {
     const int label = subject.labelOf(row);
@@ -162,8 +178,7 @@ QString rowCaption(const Subject& subject, std::int64_t row)
         return subject.classes[label];
     if (subject.targetField < 0 || row < 0 || row >= subject.size())
         return {};
-    const Tensor& column = subject.data->rows.column(subject.targetField);
-    return fourDigits(column.at(row * (column.size() / std::max<std::int64_t>(1, subject.size()))));
+    return fourDigits(subject.data->rows.at(subject.targetField, row, 0));
 }
 
 QString stepText(const Snapshot& snapshot)

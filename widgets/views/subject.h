@@ -26,6 +26,7 @@ struct Subject {
     std::int64_t size() const { return data ? data->rows.size() : 0; }
     /// Class of a row; -1 where there are no classes.
     int labelOf(std::int64_t row) const;
+    std::vector<int> labelsOf(std::span<const std::int64_t> rows) const;
     /// Output shape of a node without the batch axis; rank 0 where it is not known.
     Shape outputShape(const std::string& node) const;
     /// Nodes in the order of the flow whose output has one of the ranks (all when empty).
@@ -40,10 +41,11 @@ struct Subject {
 
 Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> data);
 
-/// The picture of a row as stored (8 bits as they are; other numbers from smallest to largest); null without one.
-QImage rowPicture(const Subject& subject, std::int64_t row);
-/// Its numbers as stored: rows, columns, channels.
+/// The numbers of a row's picture as stored: rows, columns, channels; empty without one.
 std::vector<float> rowNumbers(const Subject& subject, std::int64_t row);
+/// The picture that they are (8 bits as they are; other numbers from smallest to largest); null without numbers.
+QImage pictureOf(const Subject& subject, const std::vector<float>& numbers);
+QImage rowPicture(const Subject& subject, std::int64_t row);
 /// Its class, or its target's number.
 QString rowCaption(const Subject& subject, std::int64_t row);
 /// Which weights a snapshot shows: "after 469 steps", "saved weights", "saved weights, 469 steps on".

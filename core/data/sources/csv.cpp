@@ -145,7 +145,7 @@ Result<void> fill(Filling& filling, const std::string& path, const SourceContext
         if (const auto added = addRow(filling, cells, (*reader)->row()); !added)
             return added.error();
         if (seen % 1024 == 0 && context.progress && !context.progress(0.5 + 0.5 * (*reader)->fraction()))
-            return cancelled();
+            return readingCancelled();
     }
     if (filling.rows == 0)
         return Text(TR("{file}: each of the {rows} rows misses a value in one of the columns in use; leave out the "

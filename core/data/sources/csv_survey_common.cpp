@@ -234,7 +234,7 @@ Result<CsvSurvey> surveyed(const std::string& file, const Attributes& attributes
         if (const auto row = noticeRow(walk); !row)
             return row.error();
         if (survey.rows % 1024 == 0 && context.progress && !context.progress(0.5 * walk.reader.fraction()))
-            return cancelled();
+            return readingCancelled();
     }
     if (survey.rows == 0)
         return Text(TR("{file} holds a header with {count} columns and no rows: add rows of data."),

@@ -199,7 +199,7 @@ Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> cl
     if (!training)
         return training.error();
     if (context.progress && !context.progress(0.8))
-        return cancelled();
+        return readingCancelled();
     auto test = readPair(files.testImages, files.testLabels);
     if (!test)
         return test.error();
@@ -220,7 +220,7 @@ Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> cl
     if (!names)
         return names.error();
     if (context.progress && !context.progress(1))
-        return cancelled();
+        return readingCancelled();
     return joined(*training, *test, std::move(*names));
 }
 

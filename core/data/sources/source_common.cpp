@@ -16,9 +16,4 @@ std::string fileName(const std::string& path)
     return std::filesystem::path(path).filename().string();
 }
 
-Text cancelled()
-{
-    return Text(TR("Reading the data was cancelled."));
-}
-
 } // namespace loom::sources

@@ -12,7 +12,4 @@ std::string resolvedPath(const std::string& path, const SourceContext& context);
 /// The last part of a path, as sentences name the file.
 std::string fileName(const std::string& path);
 
-/// What a source answers when `progress` returned false.
-Text cancelled();
-
 } // namespace loom::sources

@@ -3,16 +3,18 @@
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
-                   std::span<const std::int64_t> training)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet& training)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "normalize", isNumeric);
     if (!fields)
         return fields.error();
     for (const std::size_t field : *fields) {
         std::vector<double> scale, offset;
-        for (const Spread& s : spreads(pipeline.fields[field], data.column(int(field)), training,
-                                       stringOf(attributeOf(attributes, "per")))) {
+        const auto measured =
+            spreads(pipeline.fields[field], data, int(field), training, stringOf(attributeOf(attributes, "per")));
+        if (!measured)
+            return measured.error();
+        for (const Spread& s : *measured) {
             scale.push_back(s.maximum > s.minimum ? 1 / (s.maximum - s.minimum) : 1);
             offset.push_back(-s.minimum * scale.back());
         }

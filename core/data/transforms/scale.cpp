@@ -5,8 +5,7 @@
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
-                   std::span<const std::int64_t>)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "scale", isNumeric);
     if (!fields)

@@ -3,7 +3,7 @@
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset&, std::span<const std::int64_t>)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset&, const RowSet&)
 {
     pipeline.shuffle = boolOf(attributeOf(attributes, "enabled"), true);
     return {};

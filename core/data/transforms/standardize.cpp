@@ -3,16 +3,18 @@
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
-                   std::span<const std::int64_t> training)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet& training)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "standardize", isNumeric);
     if (!fields)
         return fields.error();
     for (const std::size_t field : *fields) {
         std::vector<double> scale, offset;
-        for (const Spread& s : spreads(pipeline.fields[field], data.column(int(field)), training,
-                                       stringOf(attributeOf(attributes, "per")))) {
+        const auto measured =
+            spreads(pipeline.fields[field], data, int(field), training, stringOf(attributeOf(attributes, "per")));
+        if (!measured)
+            return measured.error();
+        for (const Spread& s : *measured) {
             // Rounding leaves a deviation of about 1e-16 of the mean where all numbers are the same.
             const double noise = 1e-12 * std::max(std::abs(s.minimum), std::abs(s.maximum));
             scale.push_back(s.deviation > noise ? 1 / s.deviation : 1);

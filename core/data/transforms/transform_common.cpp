@@ -24,13 +24,12 @@ struct Feature {
 };
 
 /// Two passes, as the sum of squares alone loses digits where the mean is large.
-template<class T> void addUp(const Tensor& column, std::span<const std::int64_t> rows,
-                             const std::vector<Feature>& features, std::vector<Sums>& groups)
+template<class T, class Row> void addUp(const void* data, std::span<const Row> rows,
+                                        const std::vector<Feature>& features, std::vector<Sums>& groups)
 {
-    const T* data = static_cast<const T*>(column.data());
     const std::size_t size = features.size();
-    for (const std::int64_t row : rows) {
-        const T* x = data + std::size_t(row) * size;
+    for (const Row row : rows) {
+        const T* x = static_cast<const T*>(data) + std::size_t(row) * size;
         for (std::size_t j = 0; j < size; ++j) {
             Sums& group = groups[features[j].group];
             const double value = double(x[j]) * features[j].scale + features[j].offset;
@@ -40,8 +39,8 @@ template<class T> void addUp(const Tensor& column, std::span<const std::int64_t>
             ++group.count;
         }
     }
-    for (const std::int64_t row : rows) {
-        const T* x = data + std::size_t(row) * size;
+    for (const Row row : rows) {
+        const T* x = static_cast<const T*>(data) + std::size_t(row) * size;
         for (std::size_t j = 0; j < size; ++j) {
             Sums& group = groups[features[j].group];
             const double value = double(x[j]) * features[j].scale + features[j].offset;
@@ -58,19 +57,59 @@ std::size_t groupCount(const Shape& shape, const std::string& per)
     return std::size_t(per == "channel" ? shape[-1] : shape.size());
 }
 
-void measure(const Tensor& column, std::span<const std::int64_t> rows, const std::vector<Feature>& features,
-             std::vector<Sums>& groups)
+template<class Row> void measure(DType dtype, const void* data, std::span<const Row> rows,
+                                 const std::vector<Feature>& features, std::vector<Sums>& groups)
 {
-    switch (column.dtype()) {
+    switch (dtype) {
     case DType::u8:
-        return addUp<std::uint8_t>(column, rows, features, groups);
+        return addUp<std::uint8_t>(data, rows, features, groups);
     case DType::i32:
-        return addUp<std::int32_t>(column, rows, features, groups);
+        return addUp<std::int32_t>(data, rows, features, groups);
     case DType::f32:
-        return addUp<float>(column, rows, features, groups);
+        return addUp<float>(data, rows, features, groups);
     case DType::f64:
-        return addUp<double>(column, rows, features, groups);
+        return addUp<double>(data, rows, features, groups);
     }
+}
+
+/// Sums of two stretches of rows become those of both (Chan, Golub and LeVeque 1979).
+void merge(Sums& all, const Sums& more)
+{
+    if (more.count == 0)
+        return;
+    if (all.count > 0) {
+        const double a = double(all.count), b = double(more.count);
+        const double distance = more.sum / b - all.sum / a;
+        all.squares += distance * distance * (a * b / (a + b));
+    }
+    all.squares += more.squares;
+    all.sum += more.sum;
+    all.minimum = std::min(all.minimum, more.minimum);
+    all.maximum = std::max(all.maximum, more.maximum);
+    all.count += more.count;
+}
+
+/// One pass over a store, block by block in the order of the file.
+Result<void> measureStore(const RowSet& rows, int field, const std::vector<Feature>& features,
+                          std::vector<Sums>& groups)
+{
+    const RowStore& store = *rows.store();
+    std::vector<std::byte> block;
+    std::vector<std::int32_t> places;
+    for (std::int64_t number = 0; number < store.blocks(); ++number) {
+        block.resize(std::size_t(store.rowsOf(number)) * store.bytesOf(field));
+        if (const auto found = rows.inBlock(number, places); !found)
+            return found;
+        if (places.empty())
+            continue;
+        if (const auto read = store.readBlock(field, number, block.data()); !read)
+            return read;
+        std::vector<Sums> ofBlock(groups.size());
+        measure<std::int32_t>(store.fields[std::size_t(field)].dtype, block.data(), places, features, ofBlock);
+        for (std::size_t g = 0; g < groups.size(); ++g)
+            merge(groups[g], ofBlock[g]);
+    }
+    return {};
 }
 
 } // namespace
@@ -112,16 +151,19 @@ bool isNumeric(const FieldPipeline& pipe, const Field&)
     return pipe.field.dtype == DType::f32 && pipe.oneHot == 0;
 }
 
-std::vector<Spread> spreads(const FieldPipeline& pipe, const Tensor& column, std::span<const std::int64_t> rows,
-                            const std::string& per)
+Result<std::vector<Spread>> spreads(const FieldPipeline& pipe, const Dataset& data, int field, const RowSet& rows,
+                                    const std::string& per)
 {
-    const Shape shape = column.shape().withoutFront();
+    const Shape& shape = data.fields()[std::size_t(field)].shape;
     std::vector<Sums> groups(groupCount(shape, per));
     std::vector<Feature> features(std::size_t(shape.size()));
     for (std::size_t j = 0; j < features.size(); ++j)
         features[j] = {pipe.scale.empty() ? 1 : pipe.scale[j % pipe.scale.size()],
                        pipe.offset.empty() ? 0 : pipe.offset[j % pipe.offset.size()], j % groups.size()};
-    measure(column, rows, features, groups);
+    if (!rows.store())
+        measure(data.column(field).dtype(), data.column(field).data(), rows.list(), features, groups);
+    else if (const auto measured = measureStore(rows, field, features, groups); !measured)
+        return measured.error();
     std::vector<Spread> out(per == "field" ? 1 : features.size());
     for (std::size_t j = 0; j < out.size(); ++j) {
         const Sums& sums = groups[j % groups.size()];

@@ -23,11 +23,11 @@ struct Spread {
     double maximum = 0;
 };
 
-/// Spread of stored elements, after the pipeline so far, over the given rows. `per` is "feature" (one a
-/// feature), "channel" (one a place on the last axis) or "field" (one). Returned one a feature, or one alone
-/// for "field".
-std::vector<Spread> spreads(const FieldPipeline& pipe, const Tensor& column, std::span<const std::int64_t> rows,
-                            const std::string& per);
+/// Spread of the stored elements of a field, after its pipeline so far, over the given rows; those of a store are
+/// read once. `per` is "feature" (one a feature), "channel" (one a place on the last axis) or "field" (one). Returned
+/// one a feature, or one alone for "field".
+Result<std::vector<Spread>> spreads(const FieldPipeline& pipe, const Dataset& data, int field, const RowSet& rows,
+                                    const std::string& per);
 
 /// Lets x ↦ x·scale + offset follow the pipeline so far; lists of 1 number or one a feature.
 void follow(FieldPipeline& pipe, std::span<const double> scale, std::span<const double> offset);

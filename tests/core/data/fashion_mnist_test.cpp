@@ -56,17 +56,17 @@ private slots:
     {
         QCOMPARE(data_.rows.size(), std::int64_t(70000));
         QCOMPARE(data_.test.size(), std::size_t(10000));
-        QCOMPARE(data_.test.front(), std::int64_t(60000));
+        QCOMPARE(data_.test.list().front(), std::int64_t(60000));
         QCOMPARE(data_.training.size(), std::size_t(54000));
         QCOMPARE(data_.validation.size(), std::size_t(6000));
-        QVERIFY(data_.training.back() < 60000 && data_.validation.back() < 60000);
+        QVERIFY(data_.training.list().back() < 60000 && data_.validation.list().back() < 60000);
     }
 
     void aStratifiedSplitHasEveryClassInProportion()
     {
         const auto labels = data_.rows.column(1).values<std::int32_t>();
         std::array<int, 10> counts{};
-        for (const std::int64_t row : data_.validation)
+        for (const std::int64_t row : data_.validation.list())
             ++counts[std::size_t(labels[std::size_t(row)])];
         for (const int count : counts)
             QCOMPARE(count, 600);
@@ -96,7 +96,8 @@ private slots:
         std::vector<float> batch(64 * 784);
         QBENCHMARK
         {
-            loader.gather(0, loader.rowsOf(5), {batch.data(), DType::f32, 64, 784});
+            loader.take(5);
+            loader.gather(0, {batch.data(), DType::f32, 64, 784});
         }
         QVERIFY(*std::max_element(batch.begin(), batch.end()) <= 1.0f);
     }

@@ -206,7 +206,8 @@ private:
     {
         const std::int64_t size = data.fields()[std::size_t(field)].shape.size();
         std::vector<double> out(rows.size() * std::size_t(size));
-        gatherField(data, field, rows, {out.data(), DType::f64, std::int64_t(rows.size()), size});
+        if (!gatherField(data, field, rows, {out.data(), DType::f64, std::int64_t(rows.size()), size}))
+            out.clear();
         return out;
     }
     static void compare(const std::vector<double>& found, const std::vector<double>& expected)

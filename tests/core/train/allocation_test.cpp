@@ -1,9 +1,12 @@
+#include "core/data/numbered_store.h"
+#include "data/data_split.h"
 #include "networks.h"
 #include "train/trainer.h"
 
 #include <QTest>
 #include <atomic>
 #include <cstdlib>
+#include <numeric>
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define LOOM_COUNTS_HEAP 1
@@ -36,6 +39,7 @@ private slots:
     void aTrainingStepCallsNoHeap_data();
     void aTrainingStepCallsNoHeap();
     void severalLossesWithWeightsAndAMaskCallNoHeap();
+    void rowsReadAheadCallNoHeap();
     void metricsAndSchedulesCallNoHeap();
 };
 
@@ -83,8 +87,9 @@ void AllocationTest::severalLossesWithWeightsAndAMaskCallNoHeap()
         data.pipeline.fields.push_back({field, {}, {}, 0});
     }
     data.rows = Dataset(fields, std::move(columns));
-    for (std::int64_t row = 0; row < kRows; ++row)
-        data.training.push_back(row);
+    std::vector<std::int64_t> all(kRows);
+    std::iota(all.begin(), all.end(), 0);
+    data.training = all;
     GraphBuilder b;
     b.add("in", "input").add("memory", "lstm", {{"units", whole(8)}});
     b.add("amount", "dense", {{"units", whole(1)}});
@@ -115,6 +120,36 @@ void AllocationTest::severalLossesWithWeightsAndAMaskCallNoHeap()
         trainer.step();
     QCOMPARE(heapCalls.load() - before, 0L);
     QCOMPARE(trainer.batchInEpoch(), std::int64_t(5));
+#else
+    QSKIP("the sanitizer owns the heap in this build");
+#endif
+}
+
+void AllocationTest::rowsReadAheadCallNoHeap()
+{
+#ifdef LOOM_COUNTS_HEAP
+    const auto store = numberedStore(std::vector<std::int64_t>(30, 1000));
+    PreparedData data;
+    data.rows = Dataset(store);
+    const SplitSets sets = std::move(splitStore(store, {"ratio", 0.2, 0}, 7, {})).value();
+    for (const Field& field : data.rows.fields())
+        data.pipeline.fields.push_back({field, {0.001}, {0}, 0});
+    data.pipeline.fields[1] = {data.rows.fields()[1], {}, {}, 0};
+    DataLoader loader(data, sets.training, 100, true, 7, 100'000);
+    Tensor numbers({100, 3}, DType::f32), kinds({100}, DType::i32);
+    const auto epoch = [&](std::int64_t number) {
+        loader.startEpoch(number);
+        for (std::int64_t batch = 0; batch < loader.batches(); ++batch) {
+            QVERIFY(!loader.take(batch).empty());
+            loader.gather(0, {numbers.data(), DType::f32, 100, 3});
+            loader.gather(1, {kinds.data(), DType::i32, 100, 1});
+        }
+    };
+    epoch(0);
+    const long before = heapCalls.load(); // of both threads
+    for (std::int64_t number = 1; number < 4; ++number)
+        epoch(number);
+    QCOMPARE(heapCalls.load() - before, 0L);
 #else
     QSKIP("the sanitizer owns the heap in this build");
 #endif

@@ -156,7 +156,7 @@ private slots:
         QTRY_COMPARE(view.matrix().total(), std::int64_t(part.size()));
         std::vector<std::int64_t> counts(100), cell;
         std::int64_t right = 0;
-        for (const std::int64_t row : part) {
+        for (const std::int64_t row : part.list()) {
             const auto x = Pictures::convolved(row, weights_["conv1/kernel"], weights_["conv1/bias"]);
             const auto z = Pictures::scores(x, weights_["out/kernel"], weights_["out/bias"]);
             const int predicted = int(std::max_element(z.begin(), z.end()) - z.begin());
