@@ -10,7 +10,8 @@ namespace loom::ui {
 
 namespace {
 constexpr double kGapUnits = 2;
-constexpr int kCachedImages = 4096;
+constexpr qint64 kCachedImages = 4096;
+constexpr qint64 kCachedBytes = 64 << 20;
 } // namespace
 
 TileGrid::TileGrid(Theme& theme, QWidget* parent)
@@ -143,15 +144,36 @@ int TileGrid::tileAt(const QPoint& place, QPoint* cell) const
     return area.adjusted(0, 0, 0, captionHeight()).contains(place) ? tile : -1;
 }
 
-const QImage& TileGrid::imageOf(int tile)
+/// As many as take 64 MB, but all that are in view.
+qsizetype TileGrid::mostCached() const
 {
-    auto found = cache_.find(tile);
-    if (found == cache_.end()) {
-        if (cache_.size() >= kCachedImages)
-            cache_.clear();
-        found = cache_.insert(tile, image_ ? image_(tile) : QImage());
-    }
-    return *found;
+    const int rowHeight = picture_.height() + captionHeight() + theme_.px(kGapUnits);
+    const qint64 seen = qint64(columns_) * (viewport()->height() / rowHeight + 3);
+    return std::max(seen, std::min(kCachedImages, kCachedBytes / (4 * qint64(cells_.width()) * cells_.height())));
+}
+
+QImage TileGrid::imageOf(int tile)
+{
+    const auto found = cache_.constFind(tile);
+    if (found != cache_.constEnd())
+        return *found;
+    const QImage image = image_ ? image_(tile) : QImage();
+    if (image.isNull())
+        return image;
+    if (cache_.size() >= mostCached())
+        cache_.clear();
+    cache_.insert(tile, image);
+    return image;
+}
+
+void TileGrid::setPicture(int tile, const QImage& picture)
+{
+    if (tile < 0 || tile >= count_ || picture.isNull())
+        return;
+    if (cache_.size() >= mostCached())
+        cache_.clear();
+    cache_.insert(tile, picture);
+    viewport()->update(pictureRect(tile));
 }
 
 void TileGrid::paintEvent(QPaintEvent* event)
@@ -166,7 +188,7 @@ void TileGrid::paintEvent(QPaintEvent* event)
         const QRect area = pictureRect(tile);
         if (area.top() > seen.bottom())
             break;
-        const QImage& image = imageOf(tile);
+        const QImage image = imageOf(tile);
         painter.setRenderHint(QPainter::SmoothPixmapTransform, area.width() < image.width());
         painter.drawImage(area, image);
         const bool picked = tile == current_;

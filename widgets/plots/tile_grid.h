@@ -16,8 +16,10 @@ class TileGrid : public QAbstractScrollArea {
 public:
     explicit TileGrid(Theme& theme, QWidget* parent = nullptr);
 
-    /// `image` and `caption` are asked for the tiles in view. `cells`: columns and rows of one picture.
+    /// `image` and `caption` are asked for the tiles in view. `cells`: columns and rows of one picture. A null image
+    /// is asked for again with the next painting, or comes by `setPicture`.
     void setTiles(int count, QSize cells, std::function<QImage(int)> image, std::function<QString(int)> caption);
+    void setPicture(int tile, const QImage& picture);
     /// The pictures changed, their number and size did not.
     void refresh();
     /// Length of a tile's longer side in theme units; 0: as large as lets all tiles fit, but not below
@@ -50,7 +52,8 @@ private:
     void arrange();
     QSize pictureSize(double longer) const;
     int captionHeight() const;
-    const QImage& imageOf(int tile);
+    QImage imageOf(int tile);
+    qsizetype mostCached() const;
 
     Theme& theme_;
     int count_ = 0, current_ = -1, columns_ = 1;

@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "plots/heat_map.h"
 #include "plots/ticks.h"
+#include "views/stored_pictures.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,6 +24,7 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     , previous_(new QToolButton)
     , next_(new QToolButton)
     , random_(new QPushButton)
+    , stored_(new StoredPictures(this))
 {
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -47,6 +49,13 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     random_->setObjectName(QStringLiteral("random"));
     previous_->setIcon(theme.icon(QStringLiteral("chevron_left")));
     next_->setIcon(theme.icon(QStringLiteral("chevron_right")));
+    connect(stored_, &StoredPictures::arrived, this,
+            [this](qint64 row, const QImage& picture, const std::vector<float>& numbers) {
+                if (row != row_)
+                    return;
+                shown_ = row;
+                picture_->setPicture(picture, channels_, numbers);
+            });
     connect(previous_, &QToolButton::clicked, this, [this] { go(row_ == 0 ? size_ - 1 : row_ - 1); });
     connect(next_, &QToolButton::clicked, this, [this] { go(row_ + 1 >= size_ ? 0 : row_ + 1); });
     connect(random_, &QPushButton::clicked, this,
@@ -82,8 +91,21 @@ void RowPanel::showRow(const Subject& subject, std::int64_t row)
     caption_->setText(rowCaption(subject, row));
     place_->setText(tr("sample %1 of %2 · %3").arg(countText(row + 1), countText(size_), subject.partOf(row)));
     picture_->setVisible(subject.pictureField >= 0);
-    if (subject.pictureField >= 0)
-        picture_->setPicture(rowPicture(subject, row), pictureSize(subject).channels, rowNumbers(subject, row));
+    if (subject.pictureField < 0)
+        return;
+    channels_ = pictureSize(subject).channels;
+    if (!subject.data->rows.store()) {
+        const std::vector<float> numbers = rowNumbers(subject, row);
+        picture_->setPicture(pictureOf(subject, numbers), channels_, numbers);
+        return;
+    }
+    if (data_ != subject.data) {
+        stored_->setSubject(subject);
+        shown_ = -1;
+    }
+    data_ = subject.data;
+    if (shown_ != row)
+        stored_->ask(row);
 }
 
 void RowPanel::go(qint64 row)

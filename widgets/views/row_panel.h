@@ -11,6 +11,7 @@ class QToolButton;
 namespace loom::ui {
 
 class HeatMap;
+class StoredPictures;
 class Theme;
 
 /// The picked sample: its picture (numbers under the pointer), its label, and the way to the next one.
@@ -36,7 +37,10 @@ private:
     QToolButton* previous_;
     QToolButton* next_;
     QPushButton* random_;
-    qint64 row_ = 0, size_ = 0;
+    StoredPictures* stored_;
+    std::shared_ptr<const PreparedData> data_; ///< what `stored_` reads
+    int channels_ = 1;
+    qint64 row_ = 0, size_ = 0, shown_ = -1; ///< `shown_`: of a row on disk, the one that was read
 };
 
 } // namespace loom::ui

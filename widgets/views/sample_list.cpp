@@ -2,6 +2,7 @@
 
 #include "plots/tile_grid.h"
 #include "views/samples_table.h"
+#include "views/stored_pictures.h"
 
 #include <QEvent>
 #include <QTableView>
@@ -14,6 +15,7 @@ SampleList::SampleList(Theme& theme, QWidget* parent)
     , grid_(new TileGrid(theme))
     , table_(new QTableView)
     , model_(new SamplesTable(this))
+    , stored_(new StoredPictures(this))
 {
     grid_->setObjectName(QStringLiteral("pictures"));
     table_->setObjectName(QStringLiteral("table"));
@@ -23,6 +25,8 @@ SampleList::SampleList(Theme& theme, QWidget* parent)
     table_->setTabKeyNavigation(false);
     addWidget(grid_);
     addWidget(table_);
+    connect(stored_, &StoredPictures::arrived, this,
+            [this](qint64 row, const QImage& picture) { grid_->setPicture(waiting_.value(row, -1), picture); });
     connect(grid_, &TileGrid::clicked, this, [this](int tile) { emit picked(rows_[std::size_t(tile)]); });
     connect(table_, &QTableView::clicked, this,
             [this](const QModelIndex& at) { emit picked(model_->dataRow(at.row())); });
@@ -58,12 +62,25 @@ void SampleList::setRows(const Subject& subject, std::vector<std::int64_t> rows,
         setCurrentWidget(table_);
         return;
     }
+    waiting_.clear();
+    stored_->setSubject(subject);
     const PictureSize size = pictureSize(subject);
     grid_->setTiles(
         int(rows_.size()), {std::max(1, size.columns), std::max(1, size.rows)},
-        [this, &subject](int tile) { return rowPicture(subject, rows_[std::size_t(tile)]); },
+        [this, &subject](int tile) { return pictureAt(subject, tile); },
         [this, caption](int tile) { return caption(rows_[std::size_t(tile)]); });
     setCurrentWidget(grid_);
+}
+
+/// Null where the picture lies on disk: it comes when it has been read.
+QImage SampleList::pictureAt(const Subject& subject, int tile)
+{
+    const std::int64_t row = rows_[std::size_t(tile)];
+    if (!subject.ready() || !subject.data->rows.store())
+        return rowPicture(subject, row);
+    waiting_[row] = tile;
+    stored_->ask(row);
+    return {};
 }
 
 void SampleList::setCurrentRow(std::int64_t row)

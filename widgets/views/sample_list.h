@@ -2,6 +2,7 @@
 
 #include "views/subject.h"
 
+#include <QHash>
 #include <QStackedWidget>
 #include <functional>
 
@@ -10,6 +11,7 @@ class QTableView;
 namespace loom::ui {
 
 class SamplesTable;
+class StoredPictures;
 class Theme;
 class TileGrid;
 
@@ -33,11 +35,14 @@ protected:
 
 private:
     void retranslate();
+    QImage pictureAt(const Subject& subject, int tile);
 
     TileGrid* grid_;
     QTableView* table_;
     SamplesTable* model_;
+    StoredPictures* stored_;
     std::vector<std::int64_t> rows_;
+    QHash<qint64, int> waiting_; ///< tiles whose row is being read
 };
 
 } // namespace loom::ui

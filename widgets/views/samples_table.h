@@ -26,9 +26,17 @@ private:
         QString title;
         bool target = false;
     };
+    /// A field of some neighbouring rows, read together where the rows lie on disk.
+    struct Page {
+        int first = -1;
+        Tensor numbers;
+    };
+    double number(int row, const Column& column) const;
+
     const Subject* subject_ = nullptr;
     std::vector<std::int64_t> rows_;
     std::vector<Column> columns_;
+    mutable std::vector<Page> pages_; ///< of each field
 };
 
 } // namespace loom::ui

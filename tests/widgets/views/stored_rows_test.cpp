@@ -1,0 +1,156 @@
+#include "common/theme.h"
+#include "core/data/numbered_store.h"
+#include "plots/heat_map.h"
+#include "plots/tile_grid.h"
+#include "views/row_panel.h"
+#include "views/sample_list.h"
+#include "views/samples_table.h"
+
+#include <QTableView>
+#include <QtTest>
+#include <atomic>
+#include <numeric>
+#include <thread>
+
+using namespace loom;
+using namespace loom::ui;
+
+namespace {
+
+constexpr int kSide = 8, kCount = 60;
+
+/// Subject of a store, with numbers for its fields.
+Subject subjectFrom(std::shared_ptr<RowStore> store)
+{
+    auto data = std::make_shared<PreparedData>();
+    data->rows = Dataset(std::move(store));
+    Subject subject;
+    subject.data = std::move(data);
+    return subject;
+}
+
+std::vector<std::int64_t> firstRows(int count)
+{
+    std::vector<std::int64_t> rows(static_cast<std::size_t>(count));
+    std::iota(rows.begin(), rows.end(), 0);
+    return rows;
+}
+
+QString number(std::int64_t row)
+{
+    return QString::number(row);
+}
+
+} // namespace
+
+/// Rows that lie on disk, as the lists and panels show them: no picture is read by the window's own thread.
+class StoredRowsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        auto store = std::make_shared<RowStore>();
+        store->fields = {{"image", DType::u8, Shape{kSide, kSide, 3}, FieldRole::input, {}, {}}};
+        for (std::int64_t row = 0; row <= kCount; ++row)
+            store->blockStarts.push_back(row);
+        here_ = elsewhere_ = 0;
+        store->fetch = [this, window = std::this_thread::get_id()](int, std::int64_t first, std::int64_t count,
+                                                                   void* out) -> Result<void> {
+            ++(std::this_thread::get_id() == window ? here_ : elsewhere_);
+            auto* bytes = static_cast<std::uint8_t*>(out);
+            for (std::int64_t i = 0; i < count * kSide * kSide; ++i) {
+                bytes[3 * i] = std::uint8_t(4 * first);
+                bytes[3 * i + 1] = 100;
+                bytes[3 * i + 2] = 200;
+            }
+            return {};
+        };
+        pictures_ = subjectFrom(store);
+        pictures_.pictureField = 0;
+    }
+
+    void tilesComeWhenTheyHaveBeenRead()
+    {
+        SampleList list(theme_);
+        list.resize(600, 400);
+        list.setTileUnits(12);
+        list.setRows(pictures_, firstRows(kCount), number);
+        list.show();
+        const auto colour = [&](int tile) {
+            const QImage seen = list.grid()->viewport()->grab().toImage();
+            return seen.pixelColor(list.grid()->pictureRect(tile).center() * seen.devicePixelRatio());
+        };
+        for (const int tile : {0, 5, 11})
+            QTRY_COMPARE(colour(tile), QColor(4 * tile, 100, 200));
+        QCOMPARE(here_.load(), 0);
+        const int read = elsewhere_;
+        QVERIFY(read <= kCount);
+        colour(0);
+        QTest::qWait(50);
+        QCOMPARE(elsewhere_.load(), read); // what has been read stays
+    }
+
+    void theNextListShowsItsOwnRows()
+    {
+        SampleList list(theme_);
+        list.resize(600, 400);
+        list.setTileUnits(12);
+        list.show();
+        list.setRows(pictures_, firstRows(kCount), number);
+        list.grid()->viewport()->grab();
+        std::vector<std::int64_t> back = firstRows(kCount);
+        std::reverse(back.begin(), back.end());
+        list.setRows(pictures_, back, number);
+        QTRY_COMPARE(list.grid()->viewport()->grab().toImage().pixelColor(list.grid()->pictureRect(3).center()),
+                     QColor(4 * (kCount - 4), 100, 200));
+    }
+
+    void thePickedSampleComesWhenItHasBeenRead()
+    {
+        RowPanel panel(theme_);
+        panel.show();
+        panel.showRow(pictures_, 7);
+        panel.showRow(pictures_, 9);
+        QTRY_COMPARE(panel.picture()->rows(), kSide);
+        QTRY_COMPARE(panel.picture()->value(0, 0), 36.0);
+        QCOMPARE(here_.load(), 0);
+        const int read = elsewhere_;
+        panel.showRow(pictures_, 9);
+        QTest::qWait(50);
+        QCOMPARE(elsewhere_.load(), read);
+    }
+
+    void aTableReadsItsRowsAPageAtATime()
+    {
+        const auto store = numberedStore({100, 100, 100});
+        std::atomic<int> calls = 0;
+        store->fetch = [&calls, fetch = store->fetch](int field, std::int64_t first, std::int64_t count, void* out) {
+            ++calls;
+            return fetch(field, first, count, out);
+        };
+        Subject subject = subjectFrom(store);
+        subject.targetField = 1;
+        subject.classes = {"a", "b", "c"};
+        std::vector<std::int64_t> rows;
+        for (std::int64_t row = 0; row < 300; row += 3)
+            rows.push_back(row);
+        rows.push_back(1);
+        SamplesTable table;
+        table.setRows(&subject, rows);
+        QCOMPARE(table.rowCount(), 101);
+        for (int row = 0; row < table.rowCount(); ++row) {
+            QCOMPARE(table.data(table.index(row, 0), Qt::DisplayRole).toString(), row < 100 ? "a" : "b");
+            QCOMPARE(table.data(table.index(row, 2), Qt::DisplayRole).toString().toLongLong(),
+                     2 * rows[std::size_t(row)]);
+        }
+        QVERIFY2(calls <= 12, qPrintable(QString::number(calls)));
+    }
+
+private:
+    Theme theme_;
+    Subject pictures_;
+    std::atomic<int> here_ = 0, elsewhere_ = 0;
+};
+
+QTEST_MAIN(StoredRowsTest)
+#include "stored_rows_test.moc"

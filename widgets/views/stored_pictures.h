@@ -1,0 +1,35 @@
+#pragma once
+
+#include "views/subject.h"
+
+#include <QObject>
+#include <QSet>
+#include <QThreadPool>
+
+namespace loom::ui {
+
+/// Reads pictures of rows that lie on disk with a thread of its own, what was asked for last first. Keeps none of
+/// them. Belongs to the GUI thread.
+class StoredPictures : public QObject {
+    Q_OBJECT
+public:
+    explicit StoredPictures(QObject* parent = nullptr);
+    ~StoredPictures() override;
+    /// What was asked for of another subject never arrives.
+    void setSubject(const Subject& subject);
+    void ask(std::int64_t row);
+
+signals:
+    /// Null and empty where the row cannot be read.
+    void arrived(qint64 row, const QImage& picture, const std::vector<float>& numbers);
+
+private:
+    void forget();
+
+    std::shared_ptr<const Subject> subject_; ///< shared with the thread
+    QSet<qint64> asked_;
+    int version_ = 0, priority_ = 0;
+    QThreadPool pool_;
+};
+
+} // namespace loom::ui
