@@ -2781,6 +2781,26 @@
         <source>regression</source>
         <translation>회귀(regression)</translation>
     </message>
+    <message>
+        <source>There is no folder for converted tables: set XDG_CACHE_HOME.</source>
+        <translation>변환한 표를 둘 폴더가 없습니다. XDG_CACHE_HOME을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The converted table {file} cannot be read back.</source>
+        <translation>변환한 표 {file} 파일을 다시 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The data were changed while they were read: read them again.</source>
+        <translation>데이터가 읽는 동안 바뀌었습니다. 다시 읽으세요.</translation>
+    </message>
+    <message>
+        <source>The table is held in memory instead of being read from a converted file.</source>
+        <translation>변환한 파일에서 읽는 대신 표를 메모리에 올려 둡니다.</translation>
+    </message>
+    <message>
+        <source>The table is larger than {megabytes} MB: it was converted once to {file} and is read from there in shuffled blocks.</source>
+        <translation>표가 {megabytes} MB보다 커서 {file} 파일로 한 번 변환했고, 그 파일에서 섞은 블록 단위로 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>

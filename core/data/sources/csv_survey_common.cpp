@@ -42,6 +42,17 @@ bool takeOutGroups(std::string& text, char separator, char decimal)
     return true;
 }
 
+/// Most cells of large tables: digits alone, so few that a double holds them exactly.
+std::optional<double> fewDigits(const std::string& cell)
+{
+    if (cell.empty() || cell.size() > 15 || !std::ranges::all_of(cell, isDigit))
+        return {};
+    std::int64_t number = 0;
+    for (const char c : cell)
+        number = 10 * number + (c - '0');
+    return double(number);
+}
+
 } // namespace
 
 std::optional<double> csvNumber(const std::string& cell, bool decimalComma)
@@ -50,6 +61,8 @@ std::optional<double> csvNumber(const std::string& cell, bool decimalComma)
     const char separator = decimalComma ? '.' : ',';
     if (cell.empty() || cell.size() > 60)
         return {};
+    if (const auto number = fewDigits(cell))
+        return number;
     std::string text = cell[0] == '+' ? cell.substr(1) : cell;
     if (text.find(separator) != std::string::npos && !takeOutGroups(text, separator, decimal))
         return {};
@@ -70,7 +83,7 @@ std::optional<double> csvNumber(const std::string& cell, bool decimalComma)
 
 bool csvMissing(const std::string& cell)
 {
-    if (cell.size() > 4)
+    if (cell.size() > 4 || (!cell.empty() && isDigit(cell[0])))
         return false;
     std::string word;
     for (const char c : cell)

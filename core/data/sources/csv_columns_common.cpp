@@ -1,0 +1,280 @@
+#include "data/sources/csv_columns_common.h"
+
+#include "base/file.h"
+#include "base/random.h"
+#include "data/sources/source_common.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <limits>
+#include <sys/stat.h>
+#include <unordered_map>
+
+namespace loom::sources {
+namespace {
+
+using Kind = CsvColumns::Kind;
+
+Kind kindOf(const CsvColumn& column, bool decimalComma)
+{
+    if (column.filled == 0)
+        return Kind::nothing;
+    if (!column.manyValues)
+        return Kind::places;
+    return column.numbers[decimalComma] == column.filled ? Kind::numbers : Kind::nothing;
+}
+
+int bytesOf(Kind kind)
+{
+    return kind == Kind::numbers ? 4 : kind == Kind::places ? 2 : 0;
+}
+
+Json jsonOf(const CsvMisfit& misfit)
+{
+    return Json::array({misfit.row, misfit.text});
+}
+
+Json jsonOf(const CsvColumn& column, const std::vector<std::string>& values)
+{
+    return {{"name", column.name},
+            {"filled", column.filled},
+            {"numbers", Json::array({column.numbers[0], column.numbers[1]})},
+            {"misfits", Json::array({jsonOf(column.firstMisfit[0]), jsonOf(column.firstMisfit[1])})},
+            {"many_values", column.manyValues},
+            {"values", values}};
+}
+
+Json contentOf(const CsvColumns& columns)
+{
+    const CsvSurvey& survey = columns.survey;
+    Json all = Json::array();
+    for (std::size_t i = 0; i < survey.columns.size(); ++i)
+        all.push_back(jsonOf(survey.columns[i], columns.values[i]));
+    return {{"delimiter", int(survey.format.delimiter)},   {"cp949", survey.format.cp949},
+            {"skipped_lines", survey.format.skippedLines}, {"header", survey.header},
+            {"decimal_comma", survey.decimalComma},        {"columns", std::move(all)}};
+}
+
+/// Throws what nlohmann's accessors throw where the content is not as `contentOf` writes it.
+CsvColumn columnFrom(const Json& json)
+{
+    CsvColumn column;
+    column.name = json.at("name").get<std::string>();
+    column.filled = json.at("filled").get<std::int64_t>();
+    for (const std::size_t comma : {0, 1}) {
+        column.numbers[comma] = json.at("numbers").at(comma).get<std::int64_t>();
+        const Json& misfit = json.at("misfits").at(comma);
+        column.firstMisfit[comma] = {misfit.at(0).get<std::int64_t>(), misfit.at(1).get<std::string>()};
+    }
+    column.manyValues = json.at("many_values").get<bool>();
+    return column;
+}
+
+CsvColumns columnsFrom(std::shared_ptr<const ColumnFile> file)
+{
+    const Json& content = file->head().content;
+    CsvColumns columns;
+    columns.survey.rows = file->head().rows;
+    columns.survey.format = {char(content.at("delimiter").get<int>()), content.at("cp949").get<bool>(),
+                             content.at("skipped_lines").get<std::int64_t>()};
+    columns.survey.header = content.at("header").get<bool>();
+    columns.survey.decimalComma = content.at("decimal_comma").get<bool>();
+    for (const Json& one : content.at("columns")) {
+        CsvColumn column = columnFrom(one);
+        columns.values.push_back(one.at("values").get<std::vector<std::string>>());
+        column.values.insert(columns.values.back().begin(), columns.values.back().end());
+        columns.kinds.push_back(kindOf(column, columns.survey.decimalComma));
+        columns.survey.columns.push_back(std::move(column));
+    }
+    columns.file = std::move(file);
+    return columns;
+}
+
+/// Is every column stored as its kind says, and are there no more values than places can name?
+bool fits(const CsvColumns& columns)
+{
+    const std::vector<int>& bytes = columns.file->head().elementBytes;
+    bool good = bytes.size() == columns.kinds.size();
+    for (std::size_t i = 0; good && i < bytes.size(); ++i)
+        good = bytes[i] == bytesOf(columns.kinds[i]) && columns.values[i].size() <= CsvColumn::kMostValues;
+    return good;
+}
+
+/// One row of the table on its way into the file.
+class RowWriter {
+public:
+    RowWriter(const CsvColumns& columns, ColumnFileWriter& writer)
+        : columns_(columns)
+        , writer_(writer)
+        , places_(columns.values.size())
+    {
+        for (std::size_t i = 0; i < places_.size(); ++i)
+            for (std::size_t k = 0; k < columns.values[i].size(); ++k)
+                places_[i][columns.values[i][k]] = std::uint16_t(k);
+    }
+
+    /// False: a cell that the survey has not seen.
+    bool set(std::span<const std::string> cells)
+    {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const bool missing = csvMissing(cells[i]);
+            if (columns_.kinds[i] == Kind::numbers) {
+                const auto number = csvNumber(cells[i], columns_.survey.decimalComma);
+                if (!missing && !number)
+                    return false;
+                writer_.set(int(i), missing ? std::numeric_limits<float>::quiet_NaN() : float(*number));
+            } else if (columns_.kinds[i] == Kind::places) {
+                const auto place = missing ? places_[i].end() : places_[i].find(cells[i]);
+                if (!missing && place == places_[i].end())
+                    return false;
+                writer_.set(int(i), missing ? CsvColumns::kMissing : place->second);
+            }
+        }
+        return true;
+    }
+
+private:
+    const CsvColumns& columns_;
+    ColumnFileWriter& writer_;
+    std::vector<std::unordered_map<std::string, std::uint16_t>> places_;
+};
+
+Text changed(const std::string& path)
+{
+    return Text(TR("{file} was changed while it was read: read it again."), {{"file", fileName(path)}});
+}
+
+/// Reads the table a second time and writes its rows. `why` says it where they cannot be written.
+Result<bool> writeRows(const std::string& path, const CsvColumns& columns, ColumnFileWriter& writer,
+                       const SourceContext& context, Text& why)
+{
+    const auto reader = CsvReader::open(path, columns.survey.format);
+    if (!reader)
+        return reader.error();
+    RowWriter row(columns, writer);
+    bool skip = columns.survey.header;
+    std::int64_t seen = 0;
+    for (;; skip = false) {
+        const auto more = (*reader)->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        if (skip)
+            continue;
+        const auto cells = (*reader)->cells();
+        if (++seen > columns.survey.rows || cells.size() != columns.kinds.size() || !row.set(cells))
+            return changed(path);
+        if (const auto written = writer.endRow(); !written) {
+            why = written.error();
+            return false;
+        }
+        if (seen % 1024 == 0 && context.progress && !context.progress(0.5 + 0.5 * (*reader)->fraction()))
+            return readingCancelled();
+    }
+    if (seen != columns.survey.rows)
+        return changed(path);
+    return true;
+}
+
+std::string hex(std::uint64_t number)
+{
+    constexpr const char* kDigits = "0123456789abcdef";
+    std::string out;
+    for (int shift = 60; shift >= 0; shift -= 4)
+        out += kDigits[(number >> shift) & 15];
+    return out;
+}
+
+/// `$XDG_CACHE_HOME/netloom`, or `~/.cache/netloom`; empty where there is no home.
+std::string cacheFolder(const SourceContext& context)
+{
+    if (!context.cacheFolder.empty())
+        return context.cacheFolder;
+    const char* cache = std::getenv("XDG_CACHE_HOME");
+    if (cache && std::filesystem::path(cache).is_absolute())
+        return std::string(cache) + "/netloom";
+    const char* home = std::getenv("HOME");
+    return home && *home ? std::string(home) + "/.cache/netloom" : std::string();
+}
+
+} // namespace
+
+Result<CsvCache> csvCache(const std::string& path, const Attributes& attributes, const SourceContext& context)
+{
+    struct stat status { };
+    std::error_code error;
+    const std::string whole = std::filesystem::canonical(path, error).string();
+    if (error || ::stat(whole.c_str(), &status) != 0)
+        return Text(TR("{file} does not exist: choose the file again."), {{"file", path}});
+    const std::string folder = cacheFolder(context);
+    if (folder.empty())
+        return Text(TR("There is no folder for converted tables: set XDG_CACHE_HOME."));
+    std::string settings = whole;
+    for (const char* name : {"header", "delimiter", "decimal", "encoding"})
+        settings += "\n" + stringOf(attributeOf(attributes, name));
+    settings += "\n" + std::to_string(integerOf(attributeOf(attributes, "skip_lines")));
+    const std::string name = hex(stableHash(settings)) + hex(stableHash(settings, 1));
+    return CsvCache{folder + "/" + name + ".columns",
+                    name + " " + std::to_string(status.st_size) + " " + std::to_string(status.st_mtim.tv_sec) + "."
+                        + std::to_string(status.st_mtim.tv_nsec)};
+}
+
+std::optional<CsvColumns> openedColumns(const CsvCache& cache)
+{
+    auto file = ColumnFile::open(cache.file, cache.key);
+    if (!file)
+        return {};
+    try {
+        CsvColumns columns = columnsFrom(std::move(*file));
+        if (fits(columns))
+            return columns;
+    } catch (const Json::exception&) {
+    }
+    return {};
+}
+
+Result<std::optional<CsvColumns>> convertedColumns(const std::string& path, const CsvCache& cache,
+                                                   const Attributes& attributes, const SourceContext& context,
+                                                   Text& why)
+{
+    const std::optional<CsvColumns> none;
+    if (const auto made = makeFolder(std::filesystem::path(cache.file).parent_path().string()); !made) {
+        why = made.error();
+        return none;
+    }
+    auto survey = surveyed(path, attributes, context);
+    if (!survey)
+        return survey.error();
+    CsvColumns columns;
+    columns.survey = std::move(*survey);
+    ColumnFileHead head{cache.key, columns.survey.rows, {}, {}};
+    for (const CsvColumn& column : columns.survey.columns) {
+        columns.values.emplace_back(column.values.begin(), column.values.end());
+        std::ranges::sort(columns.values.back());
+        columns.kinds.push_back(kindOf(column, columns.survey.decimalComma));
+        head.elementBytes.push_back(bytesOf(columns.kinds.back()));
+    }
+    head.content = contentOf(columns);
+    auto writer = ColumnFileWriter::create(cache.file, std::move(head));
+    if (!writer) {
+        why = writer.error();
+        return none;
+    }
+    const auto written = writeRows(path, columns, **writer, context, why);
+    if (!written)
+        return written.error();
+    if (!*written)
+        return none;
+    if (const auto finished = (*writer)->finish(); !finished) {
+        why = finished.error();
+        return none;
+    }
+    auto opened = openedColumns(cache);
+    if (!opened)
+        why = Text(TR("The converted table {file} cannot be read back."), {{"file", cache.file}});
+    return opened;
+}
+
+} // namespace loom::sources

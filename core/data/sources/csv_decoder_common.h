@@ -1,0 +1,34 @@
+#pragma once
+
+#include "data/sources/csv_columns_common.h"
+#include "data/sources/csv_layout_common.h"
+
+namespace loom::sources {
+
+/// How one stored column becomes numbers of a field, as CsvEncoder says it for cells of text.
+struct CsvDecoder {
+    int column = 0;
+    CsvColumns::Kind kind = CsvColumns::Kind::numbers;
+    std::int64_t first = 0; ///< place of its first number in the field
+    std::int64_t width = 1;
+    bool words = false; ///< one number a word
+    std::vector<float> numbers; ///< of each stored place, without words
+    std::vector<std::int32_t> places; ///< of each stored place among the words; -1: none of them
+};
+
+/// A field of f32 numbers, or of one label (i32).
+struct StoredField {
+    std::int64_t width = 1;
+    bool label = false;
+    std::vector<CsvDecoder> decoders; ///< in the order of their columns
+    std::vector<int> columns; ///< of the decoders
+};
+
+/// In the order of csvFields.
+std::vector<StoredField> storedFields(const CsvColumns& columns, const CsvLayout& layout);
+
+/// Writes the field of some rows of a file's block, one row after the other; missing numbers are NaN.
+Result<void> decode(const StoredField& field, const ColumnFile& file, std::int64_t block,
+                    std::span<const std::int32_t> rows, void* out);
+
+} // namespace loom::sources
