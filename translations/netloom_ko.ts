@@ -2801,6 +2801,90 @@
         <source>The table is larger than {megabytes} MB: it was converted once to {file} and is read from there in shuffled blocks.</source>
         <translation>표가 {megabytes} MB보다 커서 {file} 파일로 한 번 변환했고, 그 파일에서 섞은 블록 단위로 읽습니다.</translation>
     </message>
+    <message>
+        <source>No folder of pictures is chosen: choose one in the data recipe.</source>
+        <translation>그림 폴더를 고르지 않았습니다. 데이터 레시피에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder: choose one that holds a folder of pictures for each class.</source>
+        <translation>{folder:은} 폴더가 아닙니다. 클래스마다 그림 폴더가 하나씩 든 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no folders with PNG or JPEG pictures: make a folder for each class and put its pictures there.</source>
+        <translation>{folder} 폴더에 PNG나 JPEG 그림이 든 폴더가 없습니다. 클래스마다 폴더를 만들고 그 안에 그림을 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {classes} classes, each brought to {columns} × {rows} pixels.</source>
+        <translation>클래스 {classes}개의 그림 {count}장이며, 모두 {columns} × {rows} 픽셀로 맞추었습니다.</translation>
+    </message>
+    <message>
+        <source>{count} files that are no PNG or JPEG pictures are left out.</source>
+        <translation>PNG나 JPEG 그림이 아닌 파일 {count}개는 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>The pictures are read from their files again each epoch, a window of them ahead.</source>
+        <translation>에포크마다 그림을 파일에서 다시 읽으며, 한 묶음씩 미리 읽어 둡니다.</translation>
+    </message>
+    <message>
+        <source>It holds a folder for each class, with its PNG and JPEG pictures; a relative path starts at the project.</source>
+        <translation>클래스마다 PNG와 JPEG 그림이 든 폴더가 하나씩 있는 폴더입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Height that every picture gets.</source>
+        <translation>모든 그림에 적용할 높이입니다.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Width that every picture gets.</source>
+        <translation>모든 그림에 적용할 너비입니다.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>Red, green and blue, or one grey channel.</source>
+        <translation>빨강, 초록, 파랑 세 채널이나 회색 한 채널입니다.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞추기</translation>
+    </message>
+    <message>
+        <source>Pictures of another shape are stretched, or their longer side is cut at both ends.</source>
+        <translation>비율이 다른 그림은 늘이거나, 긴 쪽의 양 끝을 자릅니다.</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>그림 폴더</translation>
+    </message>
+    <message>
+        <source>PNG and JPEG pictures, one folder for each class; its name is the class. All become the same size. More than fit into the memory are read while the network trains.</source>
+        <translation>PNG와 JPEG 그림을 클래스마다 폴더 하나에 담은 것입니다. 폴더 이름이 클래스이고, 그림은 모두 같은 크기가 됩니다. 메모리에 다 들어가지 않으면 신경망이 학습하는 동안 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is no PNG or JPEG picture: take it out of the folder, or save it again as one.</source>
+        <translation>{file:은} PNG나 JPEG 그림이 아닙니다. 폴더에서 빼거나 그런 그림으로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>The picture {file} cannot be read ({reason}): take it out of the folder, or save it again.</source>
+        <translation>그림 {file} 파일을 읽을 수 없습니다({reason}). 폴더에서 빼거나 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>The picture {file} has {columns} × {rows} pixels, more than 100 million: make it smaller.</source>
+        <translation>그림 {file} 파일은 {columns} × {rows} 픽셀로 1억 픽셀이 넘습니다. 더 작게 만드세요.</translation>
+    </message>
+    <message>
+        <source>The class “{name}” has only {count} pictures: {few} or more are advisable.</source>
+        <translation>클래스 “{name}”에 그림이 {count}장뿐입니다. {few}장 이상을 권합니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>

@@ -43,16 +43,16 @@ struct Member {
     std::string name;
 };
 
-void addFiles(const fs::path& path, const std::string& name, std::vector<Member>& members)
+/// A file, or the files of a folder and of the folders in it (classes of pictures).
+void addFiles(const fs::path& path, const std::string& name, std::vector<Member>& members, int depth = 2)
 {
     std::error_code error;
     if (fs::is_regular_file(path, error))
         members.push_back({path, name});
-    if (!fs::is_directory(path, error))
+    if (depth == 0 || !fs::is_directory(path, error))
         return;
     for (const auto& entry : fs::directory_iterator(path, error))
-        if (entry.is_regular_file(error))
-            members.push_back({entry.path(), name + "/" + entry.path().filename().string()});
+        addFiles(entry.path(), name + "/" + entry.path().filename().string(), members, depth - 1);
 }
 
 /// Files and folders that the source's attributes name; the packed project names them relative to itself.

@@ -11,6 +11,7 @@ class ShareTest : public QObject {
 private slots:
     void init() { folder_ = std::make_unique<QTemporaryDir>(); }
     void aSharedProjectCarriesWeightsAndData();
+    void foldersOfPicturesKeepTheirClasses();
     void hostileArchivesAreRefused_data();
     void hostileArchivesAreRefused();
     void aDamagedArchiveIsRefused();
@@ -41,6 +42,21 @@ void ShareTest::aSharedProjectCarriesWeightsAndData()
     QCOMPARE(*readFile(path("elsewhere/" + file), 100), std::string("a,b\n1,2\n"));
     QCOMPARE(*readFile(weightsFileOf(*unpacked), 100), std::string("weights"));
     QVERIFY(!QFileInfo::exists(QString::fromStdString(path("h.loomz.part"))));
+}
+
+void ShareTest::foldersOfPicturesKeepTheirClasses()
+{
+    Project project;
+    project.data.source = {"image_folder", {{"folder", std::string("pets")}}};
+    for (const char* name : {"pets/cat", "pets/dog"})
+        QVERIFY(makeFolder(path(name)).ok());
+    QVERIFY(writeFileAtomically(path("pets/cat/1.png"), "one").ok());
+    QVERIFY(writeFileAtomically(path("pets/dog/1.png"), "two").ok());
+    QVERIFY(saveProject(project, path("p.loom")).ok());
+    QVERIFY(packProject(path("p.loom"), path("p.loomz")).ok());
+    QVERIFY(unpackProject(path("p.loomz"), path("elsewhere")).ok());
+    QCOMPARE(*readFile(path("elsewhere/data/pets/cat/1.png"), 100), std::string("one"));
+    QCOMPARE(*readFile(path("elsewhere/data/pets/dog/1.png"), 100), std::string("two"));
 }
 
 void ShareTest::hostileArchivesAreRefused_data()

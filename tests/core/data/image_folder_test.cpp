@@ -1,0 +1,369 @@
+#include "base/random.h"
+#include "data/data_loader.h"
+#include "data/sources/picture_common.h"
+
+#include <QtTest/QtTest>
+
+#include <cstdio>
+#include <functional>
+#include <jpeglib.h>
+#include <png.h>
+#include <set>
+#include <zlib.h>
+
+using namespace loom;
+using sources::readPicture;
+using sources::resizePicture;
+
+namespace {
+
+using Colour = std::array<std::uint8_t, 4>;
+using Paint = std::function<Colour(int row, int column)>;
+
+Paint plain(Colour colour)
+{
+    return [=](int, int) { return colour; };
+}
+
+void writePng(const QString& file, int rows, int columns, const Paint& paint)
+{
+    QDir().mkpath(QFileInfo(file).path());
+    std::vector<std::uint8_t> bytes;
+    for (int r = 0; r < rows; ++r)
+        for (int c = 0; c < columns; ++c)
+            for (const std::uint8_t part : paint(r, c))
+                bytes.push_back(part);
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = png_uint_32(columns);
+    image.height = png_uint_32(rows);
+    image.format = PNG_FORMAT_RGBA;
+    QVERIFY(png_image_write_to_file(&image, file.toUtf8().constData(), 0, bytes.data(), 0, nullptr) != 0);
+}
+
+void writeJpeg(const QString& file, int rows, int columns, const Paint& paint)
+{
+    QDir().mkpath(QFileInfo(file).path());
+    jpeg_compress_struct info;
+    jpeg_error_mgr error;
+    info.err = jpeg_std_error(&error);
+    jpeg_create_compress(&info);
+    std::FILE* out = std::fopen(file.toUtf8().constData(), "wb");
+    QVERIFY(out);
+    jpeg_stdio_dest(&info, out);
+    info.image_width = JDIMENSION(columns);
+    info.image_height = JDIMENSION(rows);
+    info.input_components = 3;
+    info.in_color_space = JCS_RGB;
+    jpeg_set_defaults(&info);
+    jpeg_set_quality(&info, 95, TRUE);
+    jpeg_start_compress(&info, TRUE);
+    for (int r = 0; r < rows; ++r) {
+        std::vector<std::uint8_t> line;
+        for (int c = 0; c < columns; ++c)
+            for (int k = 0; k < 3; ++k)
+                line.push_back(paint(r, c)[std::size_t(k)]);
+        JSAMPROW row = line.data();
+        jpeg_write_scanlines(&info, &row, 1);
+    }
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    std::fclose(out);
+}
+
+QByteArray bytesOf(const QString& file)
+{
+    QFile opened(file);
+    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+}
+
+void put(const QString& file, const QByteArray& bytes)
+{
+    QDir().mkpath(QFileInfo(file).path());
+    QFile opened(file);
+    QVERIFY(opened.open(QIODevice::WriteOnly));
+    QCOMPARE(opened.write(bytes), bytes.size());
+}
+
+Colour colourful(int r, int c)
+{
+    return {std::uint8_t(40 * r), std::uint8_t(60 * c), std::uint8_t(7 * r * c), 255};
+}
+
+} // namespace
+
+class ImageFolderTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        folder_ = std::make_unique<QTemporaryDir>();
+        writePng(at("dog/b.png"), 4, 4, plain({0, 0, 0, 255}));
+        writePng(at("dog/a.PNG"), 4, 4, colourful);
+        writePng(at("cat/1.png"), 4, 4, plain({200, 100, 50, 255}));
+    }
+
+    void foldersAreClassesAndNamesTheOrder()
+    {
+        QDir().mkpath(at("empty"));
+        put(at("dog/notes.txt"), "no picture");
+        put(at("dog/.hidden.png"), "no picture");
+        put(at("loose.png"), "of no class");
+        const PreparedData data = read();
+        QCOMPARE(data.rows.size(), std::int64_t(3));
+        QVERIFY(data.rows.fields()[0].shape == Shape({4, 4, 3}) && data.rows.fields()[0].dtype == DType::u8);
+        QCOMPARE(data.rows.fields()[1].classes, (std::vector<std::string>{"cat", "dog"}));
+        QCOMPARE(data.rows.column(1).at(0), 0.0);
+        QCOMPARE(data.rows.column(1).at(1), 1.0);
+        const auto pixels = data.rows.column(0).values<std::uint8_t>();
+        for (int r = 0; r < 4; ++r)
+            for (int c = 0; c < 4; ++c)
+                for (int k = 0; k < 3; ++k)
+                    QCOMPARE(pixels[std::size_t(48 + (4 * r + c) * 3 + k)], colourful(r, c)[std::size_t(k)]);
+        QVERIFY(std::ranges::any_of(data.notes, [](const Text& note) {
+            return english(note) == "1 files that are no PNG or JPEG pictures are left out.";
+        }));
+    }
+
+    void smallerPicturesAreMeansOfWhatTheyCover()
+    {
+        const auto pixels = resized(4, 6,
+                                    [](int r, int c) {
+                                        return Colour{std::uint8_t(10 * r), std::uint8_t(c), 0, 255};
+                                    },
+                                    {2, 2, false, false});
+        QCOMPARE(pixels, (std::vector<int>{5, 1, 0, 5, 4, 0, 25, 1, 0, 25, 4, 0}));
+    }
+
+    void fractionsOfPixelsCountByTheirShare()
+    {
+        // Three pixels to two: 0, 90, 255 → (0 + 90/2) / 1.5 and (90/2 + 255) / 1.5.
+        const auto pixels = resized(1, 3,
+                                    [](int, int c) {
+                                        return Colour{std::uint8_t(c == 0 ? 0 : c == 1 ? 90 : 255), 0, 0, 255};
+                                    },
+                                    {1, 2, false, false});
+        QCOMPARE(pixels, (std::vector<int>{30, 0, 0, 200, 0, 0}));
+    }
+
+    void largerPicturesLieBetweenTheirNeighbours()
+    {
+        const auto pixels = resized(1, 2,
+                                    [](int, int c) {
+                                        return Colour{std::uint8_t(200 * c), 0, 0, 255};
+                                    },
+                                    {1, 4, false, false});
+        QCOMPARE(pixels, (std::vector<int>{0, 0, 0, 50, 0, 0, 150, 0, 0, 200, 0, 0}));
+    }
+
+    void greyWeighsTheColours()
+    {
+        QCOMPARE(resized(1, 1, plain({200, 100, 50, 255}), {1, 1, true, false}), (std::vector<int>{124}));
+    }
+
+    void croppingKeepsTheMiddle()
+    {
+        const Paint thirds = [](int, int c) { return Colour{std::uint8_t(c == 1 ? 255 : 0), 0, 0, 255}; };
+        QCOMPARE(resized(1, 3, thirds, {1, 1, false, true})[0], 255);
+        QCOMPARE(resized(1, 3, thirds, {1, 1, false, false})[0], 85);
+    }
+
+    void whatIsTransparentBecomesWhite()
+    {
+        QCOMPARE(resized(1, 1, plain({10, 20, 30, 0}), {1, 1, false, false}), (std::vector<int>{255, 255, 255}));
+    }
+
+    void jpegPicturesAreRead()
+    {
+        for (const int size : {5, 40, 200}) { // from 20 on it is read at a smaller scale
+            writeJpeg(at("j.jpg"), size, 2 * size, [=](int, int c) {
+                return c < size ? Colour{220, 30, 40, 0} : Colour{10, 120, 240, 0};
+            });
+            const auto picture = readPicture(at("j.jpg").toStdString(), {5, 5, false, false});
+            QVERIFY(picture);
+            QVERIFY(picture->rows >= 5 && picture->columns >= 5 && picture->rows <= 25);
+            std::vector<std::uint8_t> out(75);
+            resizePicture(*picture, {5, 5, false, false}, out.data());
+            const Colour left{220, 30, 40, 0}, right{10, 120, 240, 0};
+            for (std::size_t k = 0; k < 3; ++k) {
+                QVERIFY(std::abs(int(out[k]) - left[k]) <= 6);
+                QVERIFY(std::abs(int(out[12 + k]) - right[k]) <= 6);
+            }
+        }
+    }
+
+    void picturesAreTurnedAsTheCameraWasHeld()
+    {
+        // Left above red, right above green, below them blue and white, in blocks that survive compression.
+        const auto corner = [](int r, int c) {
+            return r < 16 ? (c < 16 ? Colour{255, 0, 0, 0} : Colour{0, 255, 0, 0})
+                          : (c < 16 ? Colour{0, 0, 255, 0} : Colour{255, 255, 255, 0});
+        };
+        writeJpeg(at("t.jpg"), 32, 32, corner);
+        const QByteArray plainly = bytesOf(at("t.jpg"));
+        const char* seen[] = {"rgbw", "grwb", "wbgr", "bwrg", "rbgw", "brwg", "wgbr", "gwrb"};
+        for (const char order : {'I', 'M'})
+            for (int orientation = 1; orientation <= 8; ++orientation) {
+                const char value = char(orientation);
+                const QByteArray tiff = order == 'I'
+                    ? QByteArray("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) + value + QByteArray(7, '\0')
+                    : QByteArray("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19) + value + QByteArray(6, '\0');
+                const QByteArray block = QByteArray("Exif\0\0", 6) + tiff;
+                QByteArray bytes = plainly;
+                bytes.insert(2, QByteArray("\xFF\xE1\0", 3) + char(block.size() + 2) + block);
+                put(at("t.jpg"), bytes);
+                const auto picture = readPicture(at("t.jpg").toStdString(), {32, 32, false, false});
+                QVERIFY(picture);
+                QByteArray corners;
+                for (const int place : {8 * 32 + 8, 8 * 32 + 24, 24 * 32 + 8, 24 * 32 + 24}) {
+                    const std::uint8_t* pixel = picture->bytes.data() + 3 * place;
+                    corners += pixel[0] > 127 && pixel[1] > 127 ? 'w'
+                        : pixel[0] > 127                        ? 'r'
+                        : pixel[1] > 127                        ? 'g'
+                                                                : 'b';
+                }
+                QCOMPARE(corners, QByteArray(seen[orientation - 1]));
+            }
+    }
+
+    void aFileThatIsNoPictureIsNamed_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("keep");
+        QTest::newRow("an empty png") << "cat/x.png" << 0;
+        QTest::newRow("a png cut short") << "cat/x.png" << -30;
+        QTest::newRow("a jpeg cut short") << "cat/x.jpg" << -40;
+        QTest::newRow("a jpeg with nothing but its start") << "cat/x.jpg" << 30;
+    }
+    void aFileThatIsNoPictureIsNamed()
+    {
+        QFETCH(QString, file);
+        QFETCH(int, keep);
+        file.endsWith("png") ? writePng(at(file), 20, 20, colourful) : writeJpeg(at(file), 20, 20, colourful);
+        const QByteArray good = bytesOf(at(file));
+        put(at(file), keep < 0 ? good.chopped(-keep) : good.left(keep));
+        const auto data = tryRead({});
+        QVERIFY(!data);
+        QVERIFY2(english(data.error()).find(at(file).toStdString()) != std::string::npos,
+                 english(data.error()).c_str());
+        if (keep == 0) { // noticed at once, the others when they are read
+            QVERIFY(!tryRead({}, 10));
+            return;
+        }
+        const auto streamed = tryRead({}, 10);
+        QVERIFY(streamed);
+        DataLoader loader(*streamed, streamed->training, 4, true, 1);
+        QVERIFY(loader.take(0).empty());
+        QVERIFY(english(loader.failure()).find(at(file).toStdString()) != std::string::npos);
+    }
+
+    void aPictureTooLargeIsRefusedBeforeMemoryIsTaken()
+    {
+        QByteArray bytes = bytesOf(at("cat/1.png"));
+        const QByteArray huge = QByteArray::fromHex("000f4240000f4240"); // a million squared
+        bytes.replace(16, 8, huge);
+        const auto crc = crc32(0, reinterpret_cast<const Bytef*>(bytes.constData()) + 12, 17);
+        for (int i = 0; i < 4; ++i)
+            bytes[29 + i] = char(crc >> (24 - 8 * i));
+        put(at("cat/1.png"), bytes);
+        const auto data = tryRead({});
+        QVERIFY(!data);
+        QVERIFY2(english(data.error()).find("1,000,000 × 1,000,000 pixels") != std::string::npos,
+                 english(data.error()).c_str());
+    }
+
+    void damagedPicturesNeverCrash()
+    {
+        writePng(at("x.png"), 30, 30, colourful);
+        writeJpeg(at("x.jpg"), 30, 30, colourful);
+        const RandomStream stream(3, "test/damage");
+        for (const char* name : {"x.png", "x.jpg"}) {
+            const QByteArray good = bytesOf(at(name));
+            int refused = 0;
+            for (std::uint64_t i = 0; i < 400; ++i) {
+                QByteArray bad = good;
+                for (std::uint64_t k = 0; k < 3; ++k)
+                    bad[int(stream.below(std::uint32_t(bad.size()), 2 * k, i))] = char(stream.bits(2 * k + 1, i));
+                put(at("bad"), bad);
+                refused += !readPicture(at("bad").toStdString(), {8, 8, false, false});
+            }
+            QVERIFY(refused > 50);
+        }
+    }
+
+    void aFolderWithoutClassesIsExplained()
+    {
+        for (const QString& folder : {QString(), at("dog"), at("nowhere"), at("cat/1.png")}) {
+            const auto data = tryRead({{"folder", folder.toStdString()}});
+            QVERIFY(!data);
+            QVERIFY(english(data.error()).find(folder.toStdString()) != std::string::npos);
+        }
+    }
+
+    void manyPicturesAreReadWhenTheyAreNeeded()
+    {
+        for (int i = 0; i < 30; ++i)
+            writePng(at(QString("many/%1.png").arg(i)), 4, 4, plain({std::uint8_t(8 * i), 1, 2, 255}));
+        const PreparedData held = read();
+        const auto streamed = tryRead({}, 100);
+        QVERIFY(streamed && streamed->rows.store() && !held.rows.store());
+        QVERIFY(streamed->rows.fields() == held.rows.fields());
+        DataLoader loader(*streamed, streamed->training, 7, true, 1);
+        std::set<std::int64_t> seen;
+        Tensor batch(Shape{7, 48}, DType::f32);
+        for (std::int64_t number = 0; number < loader.batches(); ++number) {
+            const auto rows = loader.take(number);
+            loader.gather(0, {batch.data(), DType::f32, 7, 48});
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                seen.insert(rows[i]);
+                for (int j = 0; j < 48; ++j)
+                    QCOMPARE(batch.at(std::int64_t(48 * i) + j), held.rows.at(0, rows[i], j));
+            }
+        }
+        QCOMPARE(seen.size(), std::size_t(33));
+    }
+
+    void readingCanBeCancelled()
+    {
+        for (const std::int64_t most : {std::int64_t(10), std::int64_t(1) << 20}) {
+            const auto data = prepare({{"image_folder", settings({})}, {}, {"tail", 0, 0}},
+                                      {folder_->path().toStdString(), 1, [](double) { return false; }, most});
+            QVERIFY(!data);
+            QCOMPARE(english(data.error()), std::string("Reading the data was cancelled."));
+        }
+    }
+
+private:
+    QString at(const QString& name) const { return folder_->path() + "/" + name; }
+
+    Attributes settings(Attributes more) const
+    {
+        Attributes all{
+            {"folder", folder_->path().toStdString()}, {"rows", std::int64_t(4)}, {"columns", std::int64_t(4)}};
+        for (const auto& [name, value] : more)
+            all[name] = value;
+        return all;
+    }
+    Result<PreparedData> tryRead(const Attributes& more, std::int64_t most = 1 << 20) const
+    {
+        return prepare({{"image_folder", settings(more)}, {}, {"tail", 0, 0}},
+                       {folder_->path().toStdString(), 1, {}, most});
+    }
+    PreparedData read() const { return tryRead({}).value(); }
+
+    std::vector<int> resized(int rows, int columns, const Paint& paint, const sources::PictureSize& wanted) const
+    {
+        writePng(at("r.png"), rows, columns, paint);
+        const auto picture = sources::readPicture(at("r.png").toStdString(), wanted);
+        std::vector<std::uint8_t> out(std::size_t(wanted.bytes()));
+        if (picture)
+            sources::resizePicture(*picture, wanted, out.data());
+        return {out.begin(), out.end()};
+    }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+};
+
+QTEST_GUILESS_MAIN(ImageFolderTest)
+#include "image_folder_test.moc"
