@@ -20,14 +20,17 @@ void waitUntilSettled(const View& view, double seconds)
 {
     QElapsedTimer timer;
     timer.start();
+    const auto unsettled = [&] { return !view.settled() && double(timer.elapsed()) < seconds * 1000; };
     do {
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-        QThread::msleep(5);
-    } while (!view.settled() && double(timer.elapsed()) < seconds * 1000);
-    // One more round: what arrived last is laid out and drawn.
-    QCoreApplication::processEvents();
-    QCoreApplication::sendPostedEvents();
-    QCoreApplication::processEvents();
+        do {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+            QThread::msleep(5);
+        } while (unsettled());
+        // One more round: what arrived last is laid out and drawn, which may ask for pictures.
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    } while (unsettled());
 }
 
 } // namespace

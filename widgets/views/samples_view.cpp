@@ -169,7 +169,7 @@ void SamplesView::refresh()
         QString counts = tr("training %1 · validation %2 · test %3")
                              .arg(countText(qint64(data.training.size())), countText(qint64(data.validation.size())),
                                   countText(qint64(data.test.size())));
-        if (data.rows.store())
+        if (data.rows.store() && data.rows.size() > kMostStored)
             counts = tr("%1 · at most the first %2 are shown").arg(counts, countText(kMostStored));
         counts_->setText(counts);
     }

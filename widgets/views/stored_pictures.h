@@ -18,6 +18,8 @@ public:
     /// What was asked for of another subject never arrives.
     void setSubject(const Subject& subject);
     void ask(std::int64_t row);
+    /// Nothing is on its way.
+    bool idle() const { return asked_.isEmpty(); }
 
 signals:
     /// Null and empty where the row cannot be read.

@@ -5,6 +5,7 @@
 #include "document/document.h"
 #include "document/training_session.h"
 #include "views/flow_layout.h"
+#include "views/stored_pictures.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -81,7 +82,8 @@ void View::take(const Snapshot&) { }
 void View::progress() { }
 bool View::settled() const
 {
-    return showsNotice() || !wanted_ || taken_;
+    return showsNotice()
+        || ((!wanted_ || taken_) && std::ranges::all_of(findChildren<StoredPictures*>(), &StoredPictures::idle));
 }
 bool View::showsNotice() const
 {

@@ -5,6 +5,7 @@
 #include "views/row_panel.h"
 #include "views/sample_list.h"
 #include "views/samples_table.h"
+#include "views/stored_pictures.h"
 
 #include <QTableView>
 #include <QtTest>
@@ -80,8 +81,12 @@ private slots:
             const QImage seen = list.grid()->viewport()->grab().toImage();
             return seen.pixelColor(list.grid()->pictureRect(tile).center() * seen.devicePixelRatio());
         };
+        colour(0);
+        const auto* reading = list.findChild<StoredPictures*>();
+        QVERIFY(!reading->idle()); // a report waits for them
+        QTRY_VERIFY(reading->idle());
         for (const int tile : {0, 5, 11})
-            QTRY_COMPARE(colour(tile), QColor(4 * tile, 100, 200));
+            QCOMPARE(colour(tile), QColor(4 * tile, 100, 200));
         QCOMPARE(here_.load(), 0);
         const int read = elsewhere_;
         QVERIFY(read <= kCount);
