@@ -2,6 +2,8 @@
 
 #include "base/math.h"
 
+#include <cstdint>
+
 /// Activations and losses as small functions of numbers: the loops of `baseline` and the bodies of `cuda` call the
 /// same ones.
 namespace loom::functions {
@@ -27,6 +29,23 @@ struct Tanh {
     template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return math::tanh(x); }
     template<class T> LOOM_HOST_DEVICE static T slope(T, T y, T) { return T(1) - y * y; }
 };
+
+/// Σ value(i) for i < count in sixteen interleaved sums: as many as a wide register has places, and always the same.
+template<class T, class Value> LOOM_HOST_DEVICE T interleavedSum(std::int64_t count, const Value& value)
+{
+    constexpr std::int64_t kSums = 16;
+    T sums[kSums] = {};
+    std::int64_t i = 0;
+    for (; i + kSums <= count; i += kSums)
+        for (std::int64_t k = 0; k < kSums; ++k)
+            sums[k] += value(i + k);
+    for (; i < count; ++i)
+        sums[i % kSums] += value(i);
+    for (std::int64_t half = kSums / 2; half > 0; half /= 2)
+        for (std::int64_t k = 0; k < half; ++k)
+            sums[k] += sums[k + half];
+    return sums[0];
+}
 
 /// Probabilities are kept this far from 0 and 1 before a logarithm.
 constexpr double kClip = 1e-7;

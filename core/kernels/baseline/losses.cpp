@@ -21,7 +21,6 @@ template<class T> struct Target {
         else
             numbers = call.input<T>(1) + at;
     }
-    T number(std::int64_t i) const { return labels ? T(labels[i]) : numbers[i]; }
     /// Share of class `j` of `classes` at position `p`.
     T share(std::int64_t p, std::int64_t classes, std::int64_t j) const
     {
@@ -32,23 +31,6 @@ template<class T> struct Target {
 template<class T> T sampleWeight(const KernelCall& call, std::int64_t n)
 {
     return call.in[2] ? call.input<T>(2)[n] : T(1);
-}
-
-/// Σ value(i) for i < count in sixteen interleaved sums: as many as a wide register has places, and always the same.
-template<class T, class Value> T interleavedSum(std::int64_t count, Value&& value)
-{
-    constexpr std::int64_t kSums = 16;
-    T sums[kSums] = {};
-    std::int64_t i = 0;
-    for (; i + kSums <= count; i += kSums)
-        for (std::int64_t k = 0; k < kSums; ++k)
-            sums[k] += value(i + k);
-    for (; i < count; ++i)
-        sums[i % kSums] += value(i);
-    for (std::int64_t half = kSums / 2; half > 0; half /= 2)
-        for (std::int64_t k = 0; k < half; ++k)
-            sums[k] += sums[k + half];
-    return sums[0];
 }
 
 template<class Loss, class T> void elementLoss(const KernelCall& call)

@@ -40,9 +40,9 @@ template<class Loss> struct ElementLoss {
 
     LOOM_HOST_DEVICE void operator()(std::int64_t n) const
     {
-        float sum = 0;
-        for (std::int64_t i = 0; i < call.size; ++i)
-            sum += Loss::value(call.prediction[n * call.size + i], call.targets.number(n, i));
+        const float sum = functions::interleavedSum<float>(call.size, [&](std::int64_t i) {
+            return Loss::value(call.prediction[n * call.size + i], call.targets.number(n, i));
+        });
         call.out[n] = sum / float(call.size) * call.weightOf(n);
     }
 };
