@@ -3521,10 +3521,6 @@
         <translation>같은 거리는 같은 배율입니다. 작은 손실도 구별됩니다.</translation>
     </message>
     <message>
-        <source>Smooth over %1 points</source>
-        <translation>점 %1개로 다듬기</translation>
-    </message>
-    <message>
         <source>training</source>
         <translation>훈련</translation>
     </message>
@@ -3557,16 +3553,24 @@
         <translation>학습률 &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>test %1 &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>테스트 %1 &lt;b&gt;%2&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>Here loss and accuracy are drawn, step by step, while the network learns.</source>
         <translation>신경망이 배우는 동안 손실과 정확도를 단계마다 여기에 그립니다.</translation>
     </message>
     <message>
         <source>Start training</source>
         <translation>학습 시작</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>다듬기</translation>
+    </message>
+    <message>
+        <source>Draws the mean of %1 points; the points themselves stay behind it.</source>
+        <translation>점 %1개의 평균을 그립니다. 점 자체는 뒤에 남습니다.</translation>
+    </message>
+    <message>
+        <source> · test &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation> · 테스트 &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
 </context>
 <context>

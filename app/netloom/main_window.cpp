@@ -44,9 +44,6 @@ namespace loom::ui {
 namespace {
 
 constexpr double kClassroomScale = 1.5;
-/// In units; as high as filled curves need, so that nothing moves when training starts.
-constexpr double kStripHeight = 58;
-constexpr int kMuch = 10000; ///< to a splitter: all the rest
 
 } // namespace
 
@@ -182,6 +179,7 @@ void MainWindow::connectParts()
         if (selection_->nodes().size() == 1 && stage_->mode() == Stage::Mode::build && !drawer_->isDismissed())
             drawer_->open(properties_);
     });
+    connect(splitter_, &QSplitter::splitterMoved, this, [this] { stripByHand_ = true; });
     connect(foldStrip_, &QToolButton::clicked, this, [this] { setStripFolded(!stripFolded_); });
     connect(below_, &QTabWidget::tabBarClicked, this, [this] { setStripFolded(false); });
     connect(drawer_, &Drawer::coversChanged, stage_->canvas(), &CanvasView::setCovered);
@@ -236,22 +234,6 @@ void MainWindow::setClassroom(bool on)
         drawer_->close();
     if (whole)
         stage_->canvas()->fitWhenLaidOut();
-}
-
-void MainWindow::setStripFolded(bool folded)
-{
-    stripFolded_ = folded;
-    const int bar = std::max(below_->tabBar()->sizeHint().height(), below_->cornerWidget()->sizeHint().height());
-    below_->setMaximumHeight(folded ? bar : QWIDGETSIZE_MAX);
-    splitter_->setSizes({kMuch, folded ? bar : theme_->px(kStripHeight)});
-    nameFoldButton();
-}
-
-void MainWindow::nameFoldButton()
-{
-    foldStrip_->setIcon(theme_->icon(stripFolded_ ? "chevron_up" : "chevron_down"));
-    foldStrip_->setToolTip(stripFolded_ ? tr("Open curves and issues") : tr("Fold curves and issues away"));
-    foldStrip_->setAccessibleName(foldStrip_->toolTip());
 }
 
 void MainWindow::apply(const Preferences& preferences)

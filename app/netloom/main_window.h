@@ -51,6 +51,7 @@ public:
     /// Large type, and whatever is not the stage folded away.
     void setClassroom(bool on);
     void setStripFolded(bool folded);
+    void fitStrip();
     /// Puts back what the learner chose last: recent files, the window's place.
     void apply(const Preferences& preferences);
     Preferences preferences() const;
@@ -61,6 +62,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     friend class WindowActions;
@@ -97,7 +99,7 @@ private:
     QToolButton *title_, *foldStrip_;
     class WindowActions* actions_;
     std::unique_ptr<Autosave> autosave_;
-    bool closing_ = false, stripFolded_ = false;
+    bool closing_ = false, stripFolded_ = false, stripByHand_ = false;
 };
 
 } // namespace loom::ui

@@ -110,6 +110,8 @@ void NetloomTest::theTrainButtonTrainsAndTheLossFalls()
 {
     auto window = open("fashion_dense.loom");
     QVERIFY(window);
+    window->resize(1280, 720);
+    QTest::qWait(50);
     const auto* strip = window->findChild<QTabWidget*>("below");
     const int height = strip->height();
     click(*window, "train_button");

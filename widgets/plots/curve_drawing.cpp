@@ -65,8 +65,21 @@ CurveDrawing::CurveDrawing(Theme& t, QWidget* owner)
         if (filledWidth_ != plot->axisRect()->width())
             fillAll();
         placeNames();
+        fitTicks();
     });
     restyle();
+}
+
+/// As many numbers beside the axis as find room above each other.
+void CurveDrawing::fitTicks()
+{
+    constexpr int kMost = 5;
+    const int line = QFontMetrics(plot->yAxis->tickLabelFont()).height();
+    const int count = std::clamp(plot->axisRect()->height() / (line * 3 / 2), 2, kMost);
+    if (count == yTicker->tickCount())
+        return;
+    yTicker->setTickCount(count);
+    plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 std::span<const CurveBucket> CurveDrawing::bucketsOf(std::size_t line) const

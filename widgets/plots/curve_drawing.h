@@ -67,6 +67,7 @@ private:
     void smooth(std::vector<CurveColumn>& columns) const;
     void fillAll();
     void placeNames();
+    void fitTicks();
     Extent extent() const;
 
     int filledWidth_ = 0;

@@ -42,7 +42,7 @@ CurvePlot::CurvePlot(Theme& theme, QWidget* parent)
         drawing_->restyle();
         drawing_->redraw();
     });
-    setMinimumSize(theme.px(50), theme.px(30));
+    setMinimumSize(theme.px(50), theme.px(18));
 }
 
 CurvePlot::~CurvePlot() = default;

@@ -6,7 +6,6 @@
 #include "plots/curve_plot.h"
 #include "plots/ticks.h"
 #include "train/metric_type.h"
-#include "views/flow_layout.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -35,15 +34,19 @@ CurvesView::CurvesView(const ViewContext& context, QWidget* parent)
     , logarithmic_(new QCheckBox)
     , smooth_(new QCheckBox)
     , headline_(new QLabel)
+    , options_(new QWidget(this))
 {
     logarithmic_->setObjectName(QStringLiteral("logarithmic"));
     smooth_->setObjectName(QStringLiteral("smooth"));
     headline_->setObjectName(QStringLiteral("headline"));
     headline_->setTextFormat(Qt::RichText);
-    bar()->addWidget(headline_);
-    bar()->addStretch();
-    bar()->addWidget(smooth_);
-    bar()->addWidget(logarithmic_);
+    auto* options = new QHBoxLayout(options_);
+    options->setContentsMargins(0, 0, 0, 0);
+    options->setSpacing(theme().px(3));
+    for (QWidget* one :
+         {static_cast<QWidget*>(headline_), static_cast<QWidget*>(smooth_), static_cast<QWidget*>(logarithmic_)})
+        options->addWidget(one);
+    options_->hide();
     auto* body = new QWidget;
     grid_ = new QGridLayout(body);
     grid_->setContentsMargins(0, 0, 0, 0);
@@ -95,7 +98,8 @@ void CurvesView::retranslate()
 {
     logarithmic_->setText(tr("Logarithmic"));
     logarithmic_->setToolTip(tr("Equal distances are equal factors: small losses can be told apart."));
-    smooth_->setText(tr("Smooth over %1 points").arg(kSmoothing));
+    smooth_->setText(tr("Smooth"));
+    smooth_->setToolTip(tr("Draws the mean of %1 points; the points themselves stay behind it.").arg(kSmoothing));
     for (Panel& panel : panels_)
         name(panel);
     series_.clear(); // line names are words too: made again by refresh
@@ -103,6 +107,7 @@ void CurvesView::retranslate()
 
 void CurvesView::makePanels()
 {
+    options_->setParent(this);
     for (Panel& panel : panels_)
         delete panel.frame;
     panels_.clear();
@@ -142,12 +147,18 @@ void CurvesView::makePanels()
         head->addWidget(panel.title);
         head->addWidget(panel.values);
         head->addStretch();
+        panel.head = head;
         lines->addLayout(head);
         lines->addWidget(panel.plot, 1);
         const int at = int(panels_.size()), columns = series_.size() > 6 ? 3 : 2;
         grid_->addWidget(panel.frame, at / columns, at % columns);
         panels_.push_back(panel);
         name(panels_.back());
+    }
+    // A row of their own would take a fifth of a strip's height.
+    if (!panels_.empty()) {
+        panels_.back().head->addWidget(options_);
+        options_->show();
     }
 }
 
@@ -187,22 +198,26 @@ void CurvesView::fill(Panel& panel)
     QString words = std::isnan(training) ? QString() : QStringLiteral("<b>%1</b>").arg(text(training));
     if (!std::isnan(validation))
         words += tr(" · validation <b>%1</b>").arg(text(validation));
+    if (const double test = testValue(panel.series); !std::isnan(test))
+        words += tr(" · test <b>%1</b>").arg(text(test));
     panel.values->setText(words);
+}
+
+/// Of the last run that ended, NaN before.
+double CurvesView::testValue(const std::string& series) const
+{
+    TrainingSession* session = given_ ? nullptr : context().session;
+    if (!session)
+        return std::nan("");
+    const auto& values = session->testValues();
+    const auto found = values.find("test_" + series);
+    return found == values.end() ? std::nan("") : found->second;
 }
 
 void CurvesView::showHeadline()
 {
-    QStringList words;
-    if (TrainingSession* session = given_ ? nullptr : context().session) {
-        words << tr("learning rate <b>%1</b>").arg(fourDigits(session->learningRate()));
-        for (const auto& [series, value] : session->testValues())
-            words << tr("test %1 <b>%2</b>")
-                         .arg(
-                             seriesTitle(QString::fromStdString(series).remove(QStringLiteral("test_")).toStdString())
-                                 .toLower(),
-                             isPercent(series) ? percentText(value) : lossText(value));
-    }
-    headline_->setText(words.join(QStringLiteral(" · ")));
+    TrainingSession* session = given_ ? nullptr : context().session;
+    headline_->setText(session ? tr("learning rate <b>%1</b>").arg(fourDigits(session->learningRate())) : QString());
 }
 
 void CurvesView::refresh()

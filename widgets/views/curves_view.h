@@ -4,6 +4,7 @@
 
 class QCheckBox;
 class QGridLayout;
+class QHBoxLayout;
 
 namespace loom::ui {
 
@@ -20,8 +21,8 @@ public:
 
     int panelCount() const { return int(panels_.size()); }
     const CurvePlot* plot(int panel) const { return panels_[std::size_t(panel)].plot; }
-    QString values(int panel) const; ///< "0.4312 · validation 0.4520"
-    QString headline() const; ///< learning rate, test result
+    QString values(int panel) const; ///< "0.4312 · validation 0.4520 · test 0.4498"
+    QString headline() const; ///< learning rate
 
 protected:
     void retranslate() override;
@@ -35,6 +36,7 @@ private:
         QWidget* frame = nullptr;
         QLabel* title = nullptr;
         QLabel* values = nullptr;
+        QHBoxLayout* head = nullptr;
         CurvePlot* plot = nullptr;
     };
     const CurveStore* store() const;
@@ -42,6 +44,7 @@ private:
     void name(Panel& panel);
     void fill(Panel& panel);
     void showHeadline();
+    double testValue(const std::string& series) const;
     QString seriesTitle(const std::string& series) const;
     bool isLoss(const std::string& series) const;
     bool isPercent(const std::string& series) const;
@@ -49,6 +52,7 @@ private:
     QCheckBox* logarithmic_;
     QCheckBox* smooth_;
     QLabel* headline_;
+    QWidget* options_;
     QGridLayout* grid_;
     std::vector<Panel> panels_;
     std::vector<std::string> series_;

@@ -1,0 +1,54 @@
+// The strip below the stage: how high it is, folded and open.
+#include "common/theme.h"
+#include "main_window.h"
+
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+#include <algorithm>
+
+namespace loom::ui {
+namespace {
+
+/// The strip in units: a quarter of the window within these. Filled curves need no more, so that nothing moves when
+/// training starts.
+constexpr double kLowestStrip = 44, kHighestStrip = 58;
+constexpr int kMuch = 10000; ///< to a splitter: all the rest
+
+} // namespace
+
+void MainWindow::setStripFolded(bool folded)
+{
+    stripFolded_ = folded;
+    const int bar = std::max(below_->tabBar()->sizeHint().height(), below_->cornerWidget()->sizeHint().height());
+    below_->setMaximumHeight(folded ? bar : QWIDGETSIZE_MAX);
+    if (folded)
+        splitter_->setSizes({kMuch, bar});
+    else
+        fitStrip();
+    nameFoldButton();
+}
+
+/// Until the learner draws the border to another place.
+void MainWindow::fitStrip()
+{
+    stripByHand_ = false;
+    splitter_->setSizes({kMuch, std::clamp(height() / 4, theme_->px(kLowestStrip), theme_->px(kHighestStrip))});
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (!stripFolded_ && !stripByHand_)
+        fitStrip();
+}
+
+void MainWindow::nameFoldButton()
+{
+    foldStrip_->setIcon(theme_->icon(stripFolded_ ? "chevron_up" : "chevron_down"));
+    foldStrip_->setToolTip(stripFolded_ ? tr("Open curves and issues") : tr("Fold curves and issues away"));
+    foldStrip_->setAccessibleName(foldStrip_->toolTip());
+}
+
+} // namespace loom::ui
