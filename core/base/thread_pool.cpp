@@ -7,11 +7,14 @@
 namespace loom {
 namespace {
 
-/// Spins for at most 20 µs while `waiting()` holds; true when it ended by itself.
+/// As long as what one thread does alone within a step: who is asleep by then comes late to the next piece of work.
+constexpr auto kPatience = std::chrono::microseconds(300);
+
+/// Spins for a moment while `waiting()` holds; true when it ended by itself.
 template<class Waiting> bool spin(Waiting&& waiting)
 {
     using Clock = std::chrono::steady_clock;
-    const auto end = Clock::now() + std::chrono::microseconds(20);
+    const auto end = Clock::now() + kPatience;
     for (int i = 0; waiting(); ++i) {
         if ((i & 63) == 63 && Clock::now() > end)
             return false;
