@@ -210,7 +210,7 @@ double CurvesView::testValue(const std::string& series) const
     if (!session)
         return std::nan("");
     const auto& values = session->testValues();
-    const auto found = values.find("test_" + series);
+    const auto found = values.find(series);
     return found == values.end() ? std::nan("") : found->second;
 }
 

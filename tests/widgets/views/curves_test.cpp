@@ -1,7 +1,11 @@
+#include "common/core_text.h"
 #include "common/theme.h"
 #include "document/curve_store.h"
+#include "document/document.h"
+#include "document/training_session.h"
 #include "plots/curve_plot.h"
 #include "views/curves_view.h"
+#include "widgets/document/projects.h"
 
 #include <QLabel>
 #include <QTest>
@@ -34,6 +38,7 @@ class CurvesTest : public QObject {
     Q_OBJECT
 private slots:
     void everyLossAndItsMetricsHaveAPanel();
+    void theTestResultStandsBesideItsCurve();
 
 private:
     Theme theme_;
@@ -59,6 +64,29 @@ void CurvesTest::everyLossAndItsMetricsHaveAPanel()
     }
     QVERIFY(view.values(3).contains("4.5") && !view.values(3).contains("%"));
     QVERIFY2(view.values(4).contains("75") && view.values(4).contains("%"), qPrintable(view.values(4)));
+}
+
+void CurvesTest::theTestResultStandsBesideItsCurve()
+{
+    Document document;
+    Selection selection;
+    TrainingSession session;
+    document.setProject(loom::test::planeProject(), QString());
+    CurvesView view({&document, &session, &selection, &theme_});
+    view.show();
+    session.setSpeed(0);
+    session.prepare(document.project(), {});
+    session.train();
+    QTRY_VERIFY_WITH_TIMEOUT(!session.testValues().empty(), 20000);
+    QTRY_COMPARE(view.panelCount(), 2);
+    const double accuracy = session.testValues().at("accuracy");
+    QTRY_VERIFY2(view.values(1).contains(QStringLiteral(" · test <b>%1</b>").arg(percentText(accuracy))),
+                 qPrintable(view.values(1)));
+    QVERIFY(view.values(0).contains(lossText(session.testValues().at("loss"))));
+    session.reset();
+    QTRY_VERIFY2(session.testValues().empty(), "a new run");
+    session.stepEpoch();
+    QTRY_VERIFY(!view.values(1).contains("test"));
 }
 
 QTEST_MAIN(CurvesTest)
