@@ -3,6 +3,8 @@
 #include "frame.h"
 #include "table.h"
 
+#include <cstring>
+
 namespace loom::simd {
 
 /// Convolution + bias + ReLU + max-pooling as one op: only the pooled map is stored, and of each of its numbers the
@@ -42,6 +44,15 @@ inline bool isPooledInRegisters(const Pooled& p)
 }
 void poolInRegisters(const KernelCall& call, const Pooled& p);
 std::size_t poolInRegistersBytes(const OpInfo& op, std::int64_t rows, const Pooled& p);
+
+/// The largest of a window's four numbers, for neighbouring filters, and where asked for their cells.
+inline void storeLargest(const Vector* window, std::int64_t filters, float* y, std::uint8_t* cells)
+{
+    std::uint8_t numbers[Vector::kLanes];
+    storeLanes(Vector::largestOf4(window, numbers), y, filters);
+    if (cells)
+        std::memcpy(cells, numbers, std::size_t(std::min<std::int64_t>(filters, Vector::kLanes)));
+}
 
 /// sum[j] += Σ values[i] · base[offsets[i] + j] for j < length, i in rising order (in four interleaved sums where
 /// length <= 16, two where length <= 48), whatever the registers' width.

@@ -35,43 +35,17 @@ void largest(const float* window, std::int64_t step, std::int64_t rowStep, const
         }
 }
 
-/// The same for windows of 2 × 2 and kPadding filters in one go.
-inline void largestOf4(const float* window, std::int64_t step, std::int64_t rowStep, float* __restrict top,
-                       std::int32_t* __restrict at)
-{
-    const float* __restrict x0 = window, * __restrict x1 = window + step;
-    const float* __restrict x2 = window + rowStep, * __restrict x3 = window + rowStep + step;
-    for (std::int64_t k = 0; k < kPadding; ++k) {
-        const float first = x1[k] > x0[k] ? x1[k] : x0[k], second = x3[k] > x2[k] ? x3[k] : x2[k];
-        const std::int32_t cell = x1[k] > x0[k] ? 1 : 0, lower = x3[k] > x2[k] ? 3 : 2;
-        at[k] = (second > first ? lower : cell) | ((second > first ? second : first) > 0 ? 0 : kInactive);
-        top[k] = second > first ? second : first;
-    }
-}
-
-/// One pooled row of windows of 2 × 2; see `poolRow`. Where filters do not fill their registers, zeros run over into
-/// the next window, which is written later; the row's last one is written exactly.
+/// One pooled row of windows of 2 × 2; see `poolRow`.
 void poolRowOf4(const float* lines, std::int64_t columns, std::int64_t filters, std::int64_t windows, float* y,
                 std::uint8_t* cells)
 {
     const std::int64_t step = padded(filters);
-    for (std::int64_t c = 0; c < windows; ++c, y += filters, cells += cells ? filters : 0)
-        for (std::int64_t f = 0; f < filters; f += kPadding) {
-            float top[kPadding];
-            std::int32_t at[kPadding];
-            std::uint8_t numbers[kPadding];
-            largestOf4(lines + 2 * c * step + f, step, columns * step, top, at);
-            for (std::int64_t k = 0; k < kPadding; ++k)
-                numbers[k] = std::uint8_t(at[k]);
-            if (f + kPadding <= filters || (c + 1 < windows && filters >= kPadding / 2)) {
-                std::memcpy(y + f, top, sizeof(top));
-                if (cells)
-                    std::memcpy(cells + f, numbers, sizeof(numbers));
-                continue;
-            }
-            std::memcpy(y + f, top, std::size_t(filters - f) * sizeof(float));
-            if (cells)
-                std::memcpy(cells + f, numbers, std::size_t(filters - f));
+    for (std::int64_t c = 0; c < windows; ++c)
+        for (std::int64_t f = 0; f < filters; f += Vector::kLanes) {
+            const float* at = lines + 2 * c * step + f;
+            const auto load = [&](std::int64_t position) { return loadLanes(at + position * step, step - f); };
+            const Vector window[] = {load(0), load(1), load(columns), load(columns + 1)};
+            storeLargest(window, filters - f, y + c * filters + f, cells ? cells + c * filters + f : nullptr);
         }
 }
 

@@ -1,8 +1,6 @@
 #include "pack.h"
 #include "pooled.h"
 
-#include <cstring>
-
 namespace loom::simd {
 namespace {
 
@@ -15,33 +13,22 @@ template<int W, int N> struct WindowTile {
     {
         constexpr int kLanes = Vector::kLanes;
         Vector sums[W * kCells][N];
-#pragma GCC unroll 16
-        for (int i = 0; i < W * kCells; ++i)
-#pragma GCC unroll 2
-            for (int n = 0; n < N; ++n)
-                sums[i][n] = Vector::zero();
+        startTile(sums, Finish{}, 0, 0, 0);
         addTile<W * kCells, N, true>(sums, left, panel, window * kCells);
 #pragma GCC unroll 2
         for (int n = 0; n < N; ++n) {
-            const std::int64_t at = j + n * kLanes, count = std::min<std::int64_t>(kLanes, filters - at);
+            const std::int64_t at = j + n * kLanes, count = filters - at;
             if (count <= 0)
                 break;
-            const Vector b = bias ? Vector::loadPart(bias + at, count) : Vector::zero();
+            const Vector b = bias ? loadLanes(bias + at, count) : Vector::zero();
 #pragma GCC unroll 4
             for (int w = 0; w < W; ++w) {
                 Vector x[kCells];
 #pragma GCC unroll 4
                 for (int i = 0; i < kCells; ++i)
                     x[i] = relu(bias ? sums[w * kCells + i][n] + b : sums[w * kCells + i][n]);
-                std::uint8_t numbers[kLanes];
-                const Vector top = Vector::largestOf4(x, numbers);
                 const std::int64_t to = (window + w) * filters + at;
-                if (count == kLanes)
-                    top.store(y + to);
-                else
-                    top.storePart(y + to, count);
-                if (cells)
-                    std::memcpy(cells + to, numbers, std::size_t(count));
+                storeLargest(x, count, y + to, cells ? cells + to : nullptr);
             }
         }
     }

@@ -13,6 +13,20 @@ namespace loom::simd {
 
 constexpr std::int64_t kPanel = kTileVectors * Vector::kLanes; ///< columns of a full panel
 
+/// As many numbers as there are from here on, at most a register full; lanes beyond them are zero.
+inline Vector loadLanes(const float* at, std::int64_t numbers)
+{
+    return numbers >= Vector::kLanes ? Vector::load(at) : Vector::loadPart(at, numbers);
+}
+
+inline void storeLanes(Vector x, float* at, std::int64_t numbers)
+{
+    if (numbers >= Vector::kLanes)
+        x.store(at);
+    else
+        x.storePart(at, numbers);
+}
+
 /// The left factor: row m begins at base + rows[m] (or m·rowStride where `rows` is null) and is read in `runCount`
 /// runs; run r begins at runs[r] (0 where `runs` is null) and takes `length` numbers `step` apart.
 struct Left {

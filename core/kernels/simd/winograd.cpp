@@ -1,8 +1,7 @@
 #include "winograd.h"
 
 #include "pack.h"
-
-#include <cstring>
+#include "pooled.h"
 
 namespace loom::simd {
 namespace {
@@ -21,19 +20,6 @@ constexpr std::int64_t kApart = 16;
 std::int64_t wide(std::int64_t numbers)
 {
     return (numbers + Vector::kLanes - 1) / Vector::kLanes * Vector::kLanes;
-}
-
-Vector loadLanes(const float* at, std::int64_t lanes)
-{
-    return lanes >= Vector::kLanes ? Vector::load(at) : Vector::loadPart(at, lanes);
-}
-
-void storeLanes(Vector x, float* at, std::int64_t lanes)
-{
-    if (lanes >= Vector::kLanes)
-        x.store(at);
-    else
-        x.storePart(at, lanes);
 }
 
 // Bᵀ of a row or column of four
@@ -69,18 +55,6 @@ void transformKernels(const float* w, std::int64_t numbers, bool turned, float* 
         for (std::int64_t p = 0; p < kProducts; ++p)
             storeLanes(whole[p], u + p * numbers + i, numbers - i);
     }
-}
-
-void storeLargest(const Vector* y, std::int64_t at, std::int64_t lanes, const MapOut& to)
-{
-    Vector x[kTile * kTile];
-#pragma GCC unroll 4
-    for (std::int64_t i = 0; i < kTile * kTile; ++i)
-        x[i] = to.relu ? relu(y[i]) : y[i];
-    std::uint8_t numbers[Vector::kLanes];
-    storeLanes(Vector::largestOf4(x, numbers), to.out + at, lanes);
-    if (to.cells)
-        std::memcpy(to.cells + at, numbers, std::size_t(lanes));
 }
 
 void storeTile(const Vector* y, std::int64_t at, std::int64_t rows, std::int64_t columns, std::int64_t lanes,
@@ -237,10 +211,14 @@ void Winograd::transformOutput(std::int64_t first, std::int64_t count, const Map
                 y[kTile * i] = half[i][0] + half[i][1] + half[i][2] + bias;
                 y[kTile * i + 1] = half[i][1] - half[i][2] - half[i][3] + bias;
             }
-            if (to.pooled)
-                storeLargest(y, row / kTile * to.rowStride + column / kTile * to.stride + f, lanes, to);
-            else
-                storeTile(y, row * to.rowStride + column * to.stride + f, rows, columns, lanes, to);
+            if (to.pooled) {
+                const std::int64_t at = row / kTile * to.rowStride + column / kTile * to.stride + f;
+                for (Vector& one : y)
+                    one = to.relu ? relu(one) : one;
+                storeLargest(y, lanes, to.out + at, to.cells ? to.cells + at : nullptr);
+                continue;
+            }
+            storeTile(y, row * to.rowStride + column * to.stride + f, rows, columns, lanes, to);
         }
     }
 }
