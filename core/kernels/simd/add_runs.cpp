@@ -9,6 +9,40 @@ constexpr std::int64_t kLongest = 96; ///< numbers of a run that are summed in r
 constexpr std::int64_t kShort = 16, kMiddle = 48; ///< so few do not fill the pipeline: four, two sums take turns
 constexpr int kMostVectors = int(kLongest / Vector::kLanes);
 
+/// total[n] += Σ values[i] · read(offsets[i], n), in kTurns interleaved sums.
+template<int N, int kTurns, class Read> inline void addInterleaved(const Read& read, const std::int32_t* offsets,
+                                                                   const float* values, std::int64_t count,
+                                                                   Vector (&total)[N])
+{
+    Vector sums[kTurns][N];
+#pragma GCC unroll 4
+    for (int turn = 0; turn < kTurns; ++turn)
+#pragma GCC unroll 12
+        for (int n = 0; n < N; ++n)
+            sums[turn][n] = turn == 0 ? total[n] : Vector::zero();
+    std::int64_t i = 0;
+    for (; i + kTurns <= count; i += kTurns)
+#pragma GCC unroll 4
+        for (int turn = 0; turn < kTurns; ++turn) {
+            const Vector value = Vector::spread(values + i + turn);
+#pragma GCC unroll 12
+            for (int n = 0; n < N; ++n)
+                sums[turn][n] = fma(value, read(offsets[i + turn], n), sums[turn][n]);
+        }
+    for (; i < count; ++i)
+#pragma GCC unroll 12
+        for (int n = 0; n < N; ++n)
+            sums[0][n] = fma(Vector::spread(values + i), read(offsets[i], n), sums[0][n]);
+#pragma GCC unroll 12
+    for (int n = 0; n < N; ++n) {
+        total[n] = sums[0][n];
+        if constexpr (kTurns > 1)
+            total[n] = total[n] + sums[1][n];
+        if constexpr (kTurns == 4)
+            total[n] = total[n] + (sums[2][n] + sums[3][n]);
+    }
+}
+
 /// N vectors, the last of them `last` lanes wide.
 template<int N, int kTurns> void sumVectors(const float* base, const std::int32_t* offsets, const float* values,
                                             std::int64_t count, std::int64_t last, float* sum)
@@ -17,38 +51,18 @@ template<int N, int kTurns> void sumVectors(const float* base, const std::int32_
     const auto load = [&](const float* at, int n) {
         return n + 1 < N ? Vector::load(at + n * kLanes) : Vector::loadPart(at + n * kLanes, last);
     };
-    Vector sums[kTurns][N];
-#pragma GCC unroll 4
-    for (int turn = 0; turn < kTurns; ++turn)
+    Vector total[N];
 #pragma GCC unroll 12
-        for (int n = 0; n < N; ++n)
-            sums[turn][n] = turn == 0 ? load(sum, n) : Vector::zero();
-    std::int64_t i = 0;
-    for (; i + kTurns <= count; i += kTurns)
-#pragma GCC unroll 4
-        for (int turn = 0; turn < kTurns; ++turn) {
-            const Vector value = Vector::spread(values + i + turn);
-            const float* at = base + offsets[i + turn];
+    for (int n = 0; n < N; ++n)
+        total[n] = load(sum, n);
+    const auto read = [&](std::int32_t offset, int n) { return load(base + offset, n); };
+    addInterleaved<N, kTurns>(read, offsets, values, count, total);
 #pragma GCC unroll 12
-            for (int n = 0; n < N; ++n)
-                sums[turn][n] = fma(value, load(at, n), sums[turn][n]);
-        }
-    for (; i < count; ++i)
-#pragma GCC unroll 12
-        for (int n = 0; n < N; ++n)
-            sums[0][n] = fma(Vector::spread(values + i), load(base + offsets[i], n), sums[0][n]);
-#pragma GCC unroll 12
-    for (int n = 0; n < N; ++n) {
-        Vector total = sums[0][n];
-        if constexpr (kTurns == 4)
-            total = (total + sums[1][n]) + (sums[2][n] + sums[3][n]);
-        else if constexpr (kTurns == 2)
-            total = total + sums[1][n];
+    for (int n = 0; n < N; ++n)
         if (n + 1 < N)
-            total.store(sum + n * kLanes);
+            total[n].store(sum + n * kLanes);
         else
-            total.storePart(sum + n * kLanes, last);
-    }
+            total[n].storePart(sum + n * kLanes, last);
 }
 
 template<int N> constexpr int turns()
@@ -69,36 +83,18 @@ template<int... N> Sum sumOf(int vectors, std::integer_sequence<int, N...>)
 template<int N, int kTurns> void sumPatches(const float* base, const std::int64_t* runs, const std::int32_t* offsets,
                                             const float* values, std::int64_t count, std::int64_t length, float* sum)
 {
-    Vector sums[kTurns][N];
     const float* starts[N];
-#pragma GCC unroll 4
-    for (int turn = 0; turn < kTurns; ++turn)
-#pragma GCC unroll 5
-        for (int n = 0; n < N; ++n) {
-            sums[turn][n] = turn == 0 ? Vector::loadPart(sum + n * length, length) : Vector::zero();
-            starts[n] = base + runs[n];
-        }
-    std::int64_t i = 0;
-    for (; i + kTurns <= count; i += kTurns)
-#pragma GCC unroll 4
-        for (int turn = 0; turn < kTurns; ++turn) {
-            const Vector value = Vector::spread(values + i + turn);
-#pragma GCC unroll 5
-            for (int n = 0; n < N; ++n)
-                sums[turn][n] = fma(value, Vector::loadPart(starts[n] + offsets[i + turn], length), sums[turn][n]);
-        }
-    for (; i < count; ++i)
-#pragma GCC unroll 5
-        for (int n = 0; n < N; ++n)
-            sums[0][n] =
-                fma(Vector::spread(values + i), Vector::loadPart(starts[n] + offsets[i], length), sums[0][n]);
+    Vector total[N];
 #pragma GCC unroll 5
     for (int n = 0; n < N; ++n) {
-        Vector total = sums[0][n] + sums[1][n];
-        if constexpr (kTurns == 4)
-            total = total + (sums[2][n] + sums[3][n]);
-        total.storePart(sum + n * length, length);
+        starts[n] = base + runs[n];
+        total[n] = Vector::loadPart(sum + n * length, length);
     }
+    const auto read = [&](std::int32_t offset, int n) { return Vector::loadPart(starts[n] + offset, length); };
+    addInterleaved<N, kTurns>(read, offsets, values, count, total);
+#pragma GCC unroll 5
+    for (int n = 0; n < N; ++n)
+        total[n].storePart(sum + n * length, length);
 }
 
 } // namespace
