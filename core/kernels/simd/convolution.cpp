@@ -3,6 +3,8 @@
 #include "table.h"
 #include "winograd.h"
 
+#include <optional>
+
 namespace loom::simd {
 namespace {
 
@@ -39,6 +41,14 @@ std::size_t windowProductBytes(std::int64_t pictures, const WindowInts& w)
         + Room::bytes<std::int64_t>(w.kernel[0] * w.kernel[1]);
 }
 
+/// Tiles for a convolution of these channels where they are worth it.
+std::optional<Winograd> tilesFor(const WindowInts& w, std::int64_t channels, std::int64_t filters)
+{
+    if (!Winograd::isWorth(w, channels, filters, w.out[0], w.out[1]))
+        return {};
+    return Winograd(channels, filters, w.out[0], w.out[1]);
+}
+
 /// Pictures one after the other; their outputs lie `map` numbers apart.
 void convolve(const Winograd& tiles, const Framed& x, std::int64_t pictures, std::int64_t map, MapOut to)
 {
@@ -56,14 +66,12 @@ void forward(const KernelCall& call, bool relu)
     const Shape& kernel = call.op.in[1];
     const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
     Room room(call.workspace);
-    if (Winograd::isWorth(w, kernel[2], filters, w.out[0], w.out[1])) {
-        Winograd tiles(kernel[2], filters, w.out[0], w.out[1]);
-        tiles.prepare(call.input<float>(1), false, room);
+    if (auto tiles = tilesFor(w, kernel[2], filters)) {
+        tiles->prepare(call.input<float>(1), false, room);
         const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], w,
-                                tiles.frameFor(frameFor(call.op.in[0], w)), room);
+                                tiles->frameFor(frameFor(call.op.in[0], w)), room);
         MapOut to{call.output<float>(), w.out[1] * filters, filters, call.input<float>(2), relu, sumOf(call)};
-        convolve(tiles, x, call.rows, w.out[0] * w.out[1] * filters, to);
-        return;
+        return convolve(*tiles, x, call.rows, w.out[0] * w.out[1] * filters, to);
     }
     float* packed = room.take<float>(packedSize(depth, filters));
     pack(call.input<float>(1), filters, depth, filters, packed, depth);
@@ -91,10 +99,8 @@ std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
 {
     const WindowInts w(op);
     const Shape& kernel = op.in[1];
-    if (Winograd::isWorth(w, kernel[2], kernel[3], w.out[0], w.out[1])) {
-        const Winograd tiles(kernel[2], kernel[3], w.out[0], w.out[1]);
-        return tiles.bytes() + framedBytes(rows, op.in[0], tiles.frameFor(frameFor(op.in[0], w)));
-    }
+    if (const auto tiles = tilesFor(w, kernel[2], kernel[3]))
+        return tiles->bytes() + framedBytes(rows, op.in[0], tiles->frameFor(frameFor(op.in[0], w)));
     return Room::bytes<float>(packedSize(kernel.size() / kernel[3], kernel[3])) + framedBytes(rows, op.in[0], w)
         + windowProductBytes(rows, w);
 }
@@ -131,14 +137,13 @@ void inputGradient(const KernelCall& call)
     const Shape& kernel = call.op.in[1];
     const std::int64_t in = kernel[2], filters = kernel[3], cells = kernel[0] * kernel[1], depth = cells * filters;
     Room room(call.workspace);
-    if (Winograd::isWorth(w, filters, in, w.out[0], w.out[1])) {
-        Winograd tiles(filters, in, w.out[0], w.out[1]);
-        tiles.prepare(call.input<float>(1), true, room);
-        const Frame frame = tiles.frameFor(turned.frame);
+    if (auto tiles = tilesFor(w, filters, in)) {
+        tiles->prepare(call.input<float>(1), true, room);
+        const Frame frame = tiles->frameFor(turned.frame);
         float* g = room.take<float>(call.rows * frame.size());
         place(call.input<float>(0), call.rows, call.op.in[0], frame, turned.at, turned.stride, g);
-        convolve(tiles, {g, frame}, call.rows, call.op.out[0].size(), {call.output<float>(), w.out[1] * in, in});
-        return;
+        return convolve(*tiles, {g, frame}, call.rows, call.op.out[0].size(),
+                        {call.output<float>(), w.out[1] * in, in});
     }
     float* packed = room.take<float>(packedSize(depth, in));
     for (std::int64_t cell = 0; cell < cells; ++cell)
@@ -153,11 +158,8 @@ std::size_t inputGradientBytes(const OpInfo& op, std::int64_t rows)
 {
     const Turned turned(op);
     const Shape& kernel = op.in[1];
-    const WindowInts& w = turned.w;
-    if (Winograd::isWorth(w, kernel[3], kernel[2], w.out[0], w.out[1])) {
-        const Winograd tiles(kernel[3], kernel[2], w.out[0], w.out[1]);
-        return tiles.bytes() + Room::bytes<float>(rows * tiles.frameFor(turned.frame).size());
-    }
+    if (const auto tiles = tilesFor(turned.w, kernel[3], kernel[2]))
+        return tiles->bytes() + Room::bytes<float>(rows * tiles->frameFor(turned.frame).size());
     return Room::bytes<float>(packedSize(kernel.size() / kernel[2], kernel[2]))
         + Room::bytes<float>(rows * turned.frame.size()) + windowProductBytes(rows, turned.w);
 }
