@@ -21,6 +21,12 @@ template<class T> struct Target {
         else
             numbers = call.input<T>(1) + at;
     }
+    /// What `use` makes of the function from a place to its number: the choice is made once, not number by number.
+    template<class Use> auto asNumbers(const Use& use) const
+    {
+        return labels ? use([from = labels](std::int64_t i) { return T(from[i]); })
+                      : use([from = numbers](std::int64_t i) { return from[i]; });
+    }
     /// Share of class `j` of `classes` at position `p`.
     T share(std::int64_t p, std::int64_t classes, std::int64_t j) const
     {
@@ -39,9 +45,9 @@ template<class Loss, class T> void elementLoss(const KernelCall& call)
     for (std::int64_t n = 0; n < call.rows; ++n) {
         const T* p = call.input<T>(0) + n * size;
         const Target<T> target(call, n);
-        const T sum = target.labels
-            ? interleavedSum<T>(size, [&](std::int64_t i) { return Loss::value(p[i], T(target.labels[i])); })
-            : interleavedSum<T>(size, [&](std::int64_t i) { return Loss::value(p[i], target.numbers[i]); });
+        const T sum = target.asNumbers([&](const auto& number) {
+            return interleavedSum<T>(size, [&](std::int64_t i) { return Loss::value(p[i], number(i)); });
+        });
         call.output<T>()[n] = sum / T(size) * sampleWeight<T>(call, n);
     }
 }
@@ -59,10 +65,10 @@ template<class Loss, class T> void elementGradient(const KernelCall& call)
         T* __restrict g = call.output<T>() + n * size;
         const Target<T> target(call, n);
         const T scale = gradientScale<T>(call, n, size);
-        for (std::int64_t i = 0; target.labels && i < size; ++i)
-            g[i] = Loss::slope(p[i], T(target.labels[i])) * scale;
-        for (std::int64_t i = 0; target.numbers && i < size; ++i)
-            g[i] = Loss::slope(p[i], target.numbers[i]) * scale;
+        target.asNumbers([&](const auto& number) {
+            for (std::int64_t i = 0; i < size; ++i)
+                g[i] = Loss::slope(p[i], number(i)) * scale;
+        });
     }
 }
 
