@@ -33,19 +33,6 @@ struct Descriptor {
     }
 };
 
-bool writeAll(int descriptor, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes.remove_prefix(std::size_t(written));
-    }
-    return true;
-}
-
 bool readAll(int descriptor, std::string& bytes)
 {
     std::size_t done = 0;
@@ -87,6 +74,19 @@ std::string resolved(const std::string& file)
 }
 
 } // namespace
+
+bool writeAll(int descriptor, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes.remove_prefix(std::size_t(written));
+    }
+    return true;
+}
 
 Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes)
 {

@@ -17,6 +17,9 @@ Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes)
 Result<void> writeFileAtomically(const std::string& file, const std::vector<std::string_view>& pieces);
 Result<void> writeFileAtomically(const std::string& file, std::string_view content);
 
+/// Writes all bytes to an open file; false: `errno` says why not.
+bool writeAll(int descriptor, std::string_view bytes);
+
 /// The folder and those above it; fine when it exists already.
 Result<void> makeFolder(const std::string& folder);
 

@@ -114,16 +114,8 @@ Result<void> ColumnFileWriter::start()
 
 Result<void> ColumnFileWriter::write(const void* data, std::size_t bytes)
 {
-    const auto* from = static_cast<const char*>(data);
-    while (bytes > 0) {
-        const ssize_t written = ::write(descriptor_, from, bytes);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return cannotWrite(errno);
-        from += written;
-        bytes -= std::size_t(written);
-    }
+    if (!writeAll(descriptor_, {static_cast<const char*>(data), bytes}))
+        return cannotWrite(errno);
     return {};
 }
 
