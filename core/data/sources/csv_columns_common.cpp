@@ -140,42 +140,25 @@ private:
     std::vector<std::unordered_map<std::string, std::uint16_t>> places_;
 };
 
-Text changed(const std::string& path)
-{
-    return Text(TR("{file} was changed while it was read: read it again."), {{"file", fileName(path)}});
-}
-
 /// Reads the table a second time and writes its rows. `why` says it where they cannot be written.
 Result<bool> writeRows(const std::string& path, const CsvColumns& columns, ColumnFileWriter& writer,
                        const SourceContext& context, Text& why)
 {
-    const auto reader = CsvReader::open(path, columns.survey.format);
-    if (!reader)
-        return reader.error();
     RowWriter row(columns, writer);
-    bool skip = columns.survey.header;
-    std::int64_t seen = 0;
-    for (;; skip = false) {
-        const auto more = (*reader)->next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        if (skip)
-            continue;
-        const auto cells = (*reader)->cells();
-        if (++seen > columns.survey.rows || cells.size() != columns.kinds.size() || !row.set(cells))
-            return changed(path);
-        if (const auto written = writer.endRow(); !written) {
-            why = written.error();
-            return false;
-        }
-        if (seen % 1024 == 0 && context.progress && !context.progress(0.5 + 0.5 * (*reader)->fraction()))
-            return readingCancelled();
-    }
-    if (seen != columns.survey.rows)
-        return changed(path);
-    return true;
+    std::int64_t written = 0;
+    const auto all = readAgain(path, columns.survey, context,
+                               [&](std::span<const std::string> cells, std::int64_t) -> Result<bool> {
+                                   if (!row.set(cells))
+                                       return csvChanged(path);
+                                   ++written;
+                                   const auto ended = writer.endRow();
+                                   if (!ended)
+                                       why = ended.error();
+                                   return ended.ok();
+                               });
+    if (all && *all && written != columns.survey.rows)
+        return csvChanged(path);
+    return all;
 }
 
 std::string hex(std::uint64_t number)

@@ -257,4 +257,34 @@ Result<CsvSurvey> surveyed(const std::string& file, const Attributes& attributes
     return survey;
 }
 
+Text csvChanged(const std::string& path)
+{
+    return Text(TR("{file} was changed while it was read: read it again."), {{"file", fileName(path)}});
+}
+
+Result<bool> readAgain(const std::string& path, const CsvSurvey& survey, const SourceContext& context,
+                       const UseRow& use)
+{
+    const auto reader = CsvReader::open(path, survey.format);
+    if (!reader)
+        return reader.error();
+    bool skip = survey.header;
+    for (std::int64_t seen = 0;; skip = false) {
+        const auto more = (*reader)->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return true;
+        if (skip)
+            continue;
+        const auto cells = (*reader)->cells();
+        if (++seen > survey.rows || cells.size() != survey.columns.size())
+            return csvChanged(path);
+        if (auto used = use(cells, (*reader)->row()); !used || !*used)
+            return used;
+        if (seen % 1024 == 0 && context.progress && !context.progress(0.5 + 0.5 * (*reader)->fraction()))
+            return readingCancelled();
+    }
+}
+
 } // namespace loom::sources

@@ -3,6 +3,7 @@
 #include "data/source_type.h"
 #include "data/sources/csv_reader_common.h"
 
+#include <functional>
 #include <optional>
 #include <unordered_set>
 
@@ -50,5 +51,13 @@ struct CsvSurvey {
 /// Reads the attributes `header`, `delimiter`, `decimal`, `encoding`, `skip_lines` and surveys the file. Every row
 /// has as many cells as the first; else a sentence names the row and both numbers.
 Result<CsvSurvey> surveyed(const std::string& file, const Attributes& attributes, const SourceContext& context);
+
+/// The table is not any more what its survey has seen.
+Text csvChanged(const std::string& path);
+/// What is done with a row: its cells, and its number in the file. False: no further ones are wanted.
+using UseRow = std::function<Result<bool>(std::span<const std::string> cells, std::int64_t row)>;
+/// Reads a surveyed table once more, the second half of its progress; false: `use` has ended it.
+Result<bool> readAgain(const std::string& path, const CsvSurvey& survey, const SourceContext& context,
+                       const UseRow& use);
 
 } // namespace loom::sources

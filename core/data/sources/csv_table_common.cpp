@@ -116,26 +116,13 @@ Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::i
 
 Result<void> fill(Filling& filling, const std::string& path, const SourceContext& context)
 {
-    const auto reader = CsvReader::open(path, filling.survey.format);
-    if (!reader)
-        return reader.error();
-    bool skip = filling.survey.header;
-    for (std::int64_t seen = 0;; skip = false) {
-        const auto more = (*reader)->next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        if (skip)
-            continue;
-        const auto cells = (*reader)->cells();
-        if (++seen > filling.survey.rows || cells.size() != filling.survey.columns.size())
-            return Text(TR("{file} was changed while it was read: read it again."), {{"file", filling.file}});
-        if (const auto added = addRow(filling, cells, (*reader)->row()); !added)
-            return added.error();
-        if (seen % 1024 == 0 && context.progress && !context.progress(0.5 + 0.5 * (*reader)->fraction()))
-            return readingCancelled();
-    }
+    const auto read = readAgain(path, filling.survey, context,
+                                [&](std::span<const std::string> cells, std::int64_t row) -> Result<bool> {
+                                    const auto added = addRow(filling, cells, row);
+                                    return added ? Result<bool>(true) : added.error();
+                                });
+    if (!read)
+        return read.error();
     if (filling.counts.rows == 0)
         return csvNothingLeft(filling.file, filling.survey.rows);
     return {};
