@@ -1,5 +1,5 @@
-#include "data/data_loader.h"
 #include "data/data_split.h"
+#include "loader_rows.h"
 #include "numbered_store.h"
 
 #include <QtTest/QtTest>
@@ -8,6 +8,7 @@
 #include <set>
 
 using namespace loom;
+using loom::test::epochOf;
 
 namespace {
 
@@ -24,16 +25,6 @@ PreparedData dataOf(std::shared_ptr<RowStore> store, double validation = 0.2)
     for (const Field& field : data.rows.fields())
         data.pipeline.fields.push_back({field, {}, {}, 0});
     return data;
-}
-
-std::vector<std::int64_t> epochOf(DataLoader& loader)
-{
-    std::vector<std::int64_t> rows;
-    for (std::int64_t batch = 0; batch < loader.batches(); ++batch) {
-        const auto taken = loader.take(batch);
-        rows.insert(rows.end(), taken.begin(), taken.end());
-    }
-    return rows;
 }
 
 std::vector<std::int64_t> sorted(std::vector<std::int64_t> rows)

@@ -1,11 +1,10 @@
 #include "data/column_file.h"
+#include "small_files.h"
 
 #include <QtTest/QtTest>
 
-#include <csignal>
 #include <filesystem>
 #include <fstream>
-#include <sys/resource.h>
 
 using namespace loom;
 
@@ -184,14 +183,10 @@ private slots:
 
     void withoutRoomASentenceSaysHowMuchIsNeeded()
     {
-        rlimit old{};
-        getrlimit(RLIMIT_FSIZE, &old);
-        const rlimit small{20000, old.rlim_max};
-        const auto before = std::signal(SIGXFSZ, SIG_IGN);
-        setrlimit(RLIMIT_FSIZE, &small);
-        const auto writer = ColumnFileWriter::create(file(), {"key", kRows, {4, 0, 2}, {}});
-        setrlimit(RLIMIT_FSIZE, &old);
-        std::signal(SIGXFSZ, before);
+        const auto writer = [this] {
+            const loom::test::SmallFiles limit(20000);
+            return ColumnFileWriter::create(file(), {"key", kRows, {4, 0, 2}, {}});
+        }();
         QVERIFY(!writer);
         const std::string sentence = english(writer.error());
         QVERIFY2(sentence.find("no room for the 1 MB") != std::string::npos, sentence.c_str());

@@ -1,13 +1,12 @@
 #include "data/data_loader.h"
 #include "data/data_recipe.h"
+#include "small_files.h"
 
 #include <QtTest/QtTest>
 
 #include <cmath>
-#include <csignal>
 #include <fstream>
 #include <numeric>
-#include <sys/resource.h>
 
 using namespace loom;
 using Names = std::vector<std::string>;
@@ -278,14 +277,10 @@ private slots:
 
     void aFullCacheFolderLeavesTheTableInMemory()
     {
-        rlimit old{};
-        getrlimit(RLIMIT_FSIZE, &old);
-        const rlimit small{20000, old.rlim_max};
-        const auto before = std::signal(SIGXFSZ, SIG_IGN);
-        setrlimit(RLIMIT_FSIZE, &small);
-        const auto data = prepare(recipe(), context(1000));
-        setrlimit(RLIMIT_FSIZE, &old);
-        std::signal(SIGXFSZ, before);
+        const auto data = [this] {
+            const loom::test::SmallFiles limit(20000);
+            return prepare(recipe(), context(1000));
+        }();
         QVERIFY(data && !data->rows.store());
         QVERIFY(holds(data->notes, "There is no room for the 1 MB of the converted table"));
         QVERIFY(holds(data->notes, "held in memory instead"));

@@ -1,4 +1,4 @@
-#include "data/data_loader.h"
+#include "loader_rows.h"
 
 #include <QtTest/QtTest>
 
@@ -7,6 +7,7 @@
 #include <set>
 
 using namespace loom;
+using loom::test::epochOf;
 
 namespace {
 
@@ -39,16 +40,6 @@ std::vector<std::int64_t> firstRows(std::int64_t count)
     std::vector<std::int64_t> rows(static_cast<std::size_t>(count));
     std::iota(rows.begin(), rows.end(), 0);
     return rows;
-}
-
-std::vector<std::int64_t> epochOf(DataLoader& loader)
-{
-    std::vector<std::int64_t> all;
-    for (std::int64_t batch = 0; batch < loader.batches(); ++batch) {
-        const auto rows = loader.take(batch);
-        all.insert(all.end(), rows.begin(), rows.end());
-    }
-    return all;
 }
 
 } // namespace
