@@ -51,7 +51,6 @@ public:
     /// Large type, and whatever is not the stage folded away.
     void setClassroom(bool on);
     void setStripFolded(bool folded);
-    void fitStrip();
     /// Puts back what the learner chose last: recent files, the window's place.
     void apply(const Preferences& preferences);
     Preferences preferences() const;
@@ -66,6 +65,7 @@ protected:
 
 private:
     friend class WindowActions;
+    void fitStrip();
     void buildParts();
     void buildLayout();
     void connectParts();
