@@ -5,6 +5,7 @@
 #include "analysis/k_means.h"
 #include "analysis/pca.h"
 #include "analysis/tsne.h"
+#include "kernels/variants.h"
 #include "project/run.h"
 
 namespace loom::cli {
@@ -60,12 +61,16 @@ Result<std::vector<BenchLine>> tsne(const BenchContext& context, const char* nam
     const Result<Tensor> x = pictures(context, rows);
     if (!x)
         return x.error();
+    const Result<const KernelTable*> kernels = chooseKernels(context.options.kernels);
+    if (!kernels)
+        return kernels.error();
+    const KernelTable& brought = (*kernels)->mapLoops ? **kernels : baselineKernels();
     ThreadPool pool(context.options.threads);
     const Tensor features = project(pcaOf(*x, kComponents, pool), *x, pool);
     Tensor map;
     double divergence = 0;
     Result<std::vector<BenchLine>> lines = timeFit(context, {.name = name, .batch = rows}, pool, [&] {
-        Tsne fit(features, {}, pool, interrupted);
+        Tsne fit(features, {.loops = brought.mapLoops}, pool, interrupted);
         while (!fit.done() && !interrupted())
             fit.step();
         map = fit.points();
@@ -75,6 +80,7 @@ Result<std::vector<BenchLine>> tsne(const BenchContext& context, const char* nam
         return lines;
     const double kept = neighboursKept(features, map, kNeighbours, pool);
     BenchLine& line = lines->front();
+    line.kernels = brought.name;
     line.more = {{"iterations", TsneOptions().steps}, {"divergence", divergence}, {"neighbours_kept", kept}};
     line.note = percent(kept) + " of 10 neighbours kept";
     return lines;

@@ -1,6 +1,5 @@
 #include "analysis/neighbours.h"
 
-#include "analysis/lanes.h"
 #include "analysis/tsne.h"
 
 #include <algorithm>
@@ -9,7 +8,7 @@
 namespace loom {
 namespace {
 
-constexpr int kWidth = 8; ///< rows of a panel
+constexpr int kWidth = 16; ///< rows of a panel
 constexpr int kQueries = 4; ///< rows multiplied with a panel at once
 constexpr int kPiece = 32; ///< rows whose neighbours one piece finds
 constexpr int kPiecesAtOnce = 64; ///< between two questions whether to stop
@@ -23,7 +22,7 @@ struct Rows {
     std::int64_t count = 0;
     int features = 0;
     std::vector<float> plain; ///< (rows, features)
-    std::vector<float> panels; ///< [panel][feature][8]
+    std::vector<float> panels; ///< [panel][feature][16]
     std::vector<float> squares; ///< |row|², kFar beyond the last row
 
     const float* row(std::int64_t r) const { return plain.data() + std::size_t(r) * std::size_t(features); }
@@ -75,24 +74,6 @@ Rows prepared(const Tensor& x)
         rows.squares[std::size_t(r)] = square;
     }
     return rows;
-}
-
-/// products[query][8] of four rows with the rows of one panel.
-void multiply(const float* const queries[kQueries], const float* panel, int features, float* products)
-{
-    Four low[kQueries] = {}, high[kQueries] = {};
-    for (int f = 0; f < features; ++f) {
-        const Four a = loadFour(panel + f * kWidth), b = loadFour(panel + f * kWidth + 4);
-        for (int q = 0; q < kQueries; ++q) {
-            const Four value = four(queries[q][f]);
-            low[q] += value * a;
-            high[q] += value * b;
-        }
-    }
-    for (int q = 0; q < kQueries; ++q) {
-        store(products + q * kWidth, low[q]);
-        store(products + q * kWidth + 4, high[q]);
-    }
 }
 
 /// The nearest candidates seen so far: a heap with the farthest of them on top.
@@ -147,33 +128,40 @@ void settle(const Rows& rows, std::int64_t row, std::vector<Candidate>& candidat
 }
 
 /// Finds the neighbours of rows [first, first + 4).
-void findFour(const Rows& rows, std::int64_t first, std::vector<Nearest>& nearest, Neighbours& result)
+void findFour(const Rows& rows, std::int64_t first, const MapLoops& loops, std::vector<Nearest>& nearest,
+              Neighbours& result)
 {
     const float* queries[kQueries];
+    float squares[kQueries], limits[kQueries], distances[kQueries * kWidth];
+    std::uint32_t near[kQueries];
     for (int q = 0; q < kQueries; ++q) {
-        queries[q] = rows.row(std::min(first + q, rows.count - 1));
+        const std::int64_t row = std::min(first + q, rows.count - 1);
+        queries[q] = rows.row(row);
+        squares[q] = rows.squares[std::size_t(row)];
         nearest[std::size_t(q)].clear();
     }
-    float products[kQueries * kWidth];
+    const int wanted = int(std::min<std::int64_t>(kQueries, rows.count - first));
     for (std::size_t start = 0; start < rows.squares.size(); start += kWidth) {
-        multiply(queries, rows.panels.data() + start * std::size_t(rows.features), rows.features, products);
-        for (int q = 0; q < kQueries && first + q < rows.count; ++q) {
-            Nearest& mine = nearest[std::size_t(q)];
-            const float square = rows.squares[std::size_t(first + q)];
-            for (int c = 0; c < kWidth; ++c) {
-                const float distance = square + rows.squares[start + std::size_t(c)] - 2 * products[q * kWidth + c];
-                if (distance < mine.limit() && std::int64_t(start) + c != first + q)
-                    mine.add(distance, std::int32_t(start) + c);
+        for (int q = 0; q < kQueries; ++q)
+            limits[q] = nearest[std::size_t(q)].limit();
+        loops.distances(queries, squares, rows.panels.data() + start * std::size_t(rows.features),
+                        rows.squares.data() + start, rows.features, limits, distances, near);
+        for (int q = 0; q < wanted; ++q)
+            for (; near[q] != 0; near[q] &= near[q] - 1) {
+                const int c = __builtin_ctz(near[q]);
+                const float distance = distances[q * kWidth + c];
+                if (distance < nearest[std::size_t(q)].limit() && std::int64_t(start) + c != first + q)
+                    nearest[std::size_t(q)].add(distance, std::int32_t(start) + c);
             }
-        }
     }
-    for (int q = 0; q < kQueries && first + q < rows.count; ++q)
+    for (int q = 0; q < wanted; ++q)
         settle(rows, first + q, nearest[std::size_t(q)].candidates(), result);
 }
 
 } // namespace
 
-Neighbours nearestNeighbours(const Tensor& x, int k, ThreadPool& pool, const std::function<bool()>& cancelled)
+Neighbours nearestNeighbours(const Tensor& x, int k, ThreadPool& pool, const std::function<bool()>& cancelled,
+                             const MapLoops& loops)
 {
     Neighbours result;
     result.rows = x.shape()[0];
@@ -192,7 +180,7 @@ Neighbours nearestNeighbours(const Tensor& x, int k, ThreadPool& pool, const std
             std::vector<Nearest> nearest(kQueries, Nearest(keep));
             const std::int64_t first = std::int64_t(start + piece) * kPiece;
             for (std::int64_t row = first; row < std::min(result.rows, first + kPiece); row += kQueries)
-                findFour(rows, row, nearest, result);
+                findFour(rows, row, loops, nearest, result);
         });
     }
     return result;

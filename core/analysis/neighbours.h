@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/thread_pool.h"
+#include "kernels/variants.h"
 #include "tensor/tensor.h"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ struct Neighbours {
 /// Exact, by blocked products (|a − b|² = |a|² + |b|² − 2 a·b); the distances of those found are then computed
 /// from the differences. x: (rows, features) f32, where
 /// what is not finite counts as 0; k is clipped to rows − 1. Empty when `cancelled`.
-Neighbours nearestNeighbours(const Tensor& x, int k, ThreadPool& pool, const std::function<bool()>& cancelled = {});
+Neighbours nearestNeighbours(const Tensor& x, int k, ThreadPool& pool, const std::function<bool()>& cancelled = {},
+                             const MapLoops& loops = fastestMapLoops());
 
 } // namespace loom

@@ -1,28 +1,33 @@
 #pragma once
 
 #include "base/thread_pool.h"
+#include "kernels/map_loops.h"
 
 #include <cstddef>
 #include <memory>
-#include <span>
 #include <vector>
 
 namespace loom {
 
-/// Where the points of a map stand, and a force on each; coordinates apart, so that loops run over plain rows.
+/// Where the points of a map stand, or a force on each; coordinates apart, so that loops run over plain rows, which
+/// go on with zeros to a multiple of sixteen.
 struct PlanarPoints {
     std::vector<float> x, y;
     explicit PlanarPoints(std::size_t count = 0)
-        : x(count, 0.0f)
-        , y(count, 0.0f)
+        : x((count + 15) / 16 * 16, 0.0f)
+        , y(x)
+        , count_(count)
     {
     }
-    std::size_t size() const { return x.size(); }
+    std::size_t size() const { return count_; }
+
+private:
+    std::size_t count_;
 };
 
 /// t-SNE's repulsion with q(d) = 1 / (1 + d²): writes Σ_j q² (y_i − y_j) into `force` and returns Z = Σ_{i≠j} q.
 /// All pairs; n² operations.
-double exactRepulsion(const PlanarPoints& points, PlanarPoints& force, ThreadPool& pool);
+double exactRepulsion(const PlanarPoints& points, PlanarPoints& force, const MapLoops& loops, ThreadPool& pool);
 
 /// The same by interpolation on a grid (Linderman, Rachh, Hoskins, Steinerberger, Kluger, "Fast interpolation-based
 /// t-SNE", Nature Methods 2019): each point is spread to 4 × 4 nodes by cubic B-splines, the grid is
@@ -37,7 +42,7 @@ public:
     ~GridRepulsion();
     GridRepulsion(GridRepulsion&&) noexcept;
 
-    double operator()(const PlanarPoints& points, PlanarPoints& force, ThreadPool& pool);
+    double operator()(const PlanarPoints& points, PlanarPoints& force, const MapLoops& loops, ThreadPool& pool);
 
 private:
     struct Grid;

@@ -1,6 +1,5 @@
 #include "analysis/tsne.h"
 
-#include "analysis/lanes.h"
 #include "analysis/pca.h"
 #include "analysis/repulsion.h"
 #include "analysis/similarities.h"
@@ -9,14 +8,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace loom {
 namespace {
 
-constexpr std::int64_t kExactLimit = 5000; ///< more points repel each other by way of a grid
+constexpr std::int64_t kExactLimit = 800; ///< more points repel each other by way of a grid
 constexpr std::int64_t kRowsAPiece = 64;
 constexpr double kStartDeviation = 1e-4;
-constexpr double kLongestMove = 5; ///< of a point in one step; keeps few points with a high rate together
+constexpr float kLongestMove = 5; ///< of a point in one step; keeps few points with a high rate together
 
 Tensor finiteCopy(const Tensor& x)
 {
@@ -27,44 +27,27 @@ Tensor finiteCopy(const Tensor& x)
     return copy;
 }
 
-/// log x for x ≥ 1, error below 2e-7 (polynomial after Cephes), without branches so that it runs in lanes.
-float logFromOne(float x)
-{
-    std::uint32_t word = std::bit_cast<std::uint32_t>(x);
-    int exponent = int(word >> 23) - 126;
-    float m = std::bit_cast<float>((word & 0x7FFFFFu) | 0x3F000000u); // in [0.5, 1)
-    const bool low = m < 0.707106781f;
-    m = (low ? m + m : m) - 1.0f;
-    const float e = float(low ? exponent - 1 : exponent), z = m * m;
-    float p = 7.0376836292e-2f;
-    p = p * m - 1.1514610310e-1f;
-    p = p * m + 1.1676998740e-1f;
-    p = p * m - 1.2420140846e-1f;
-    p = p * m + 1.4249322787e-1f;
-    p = p * m - 1.6668057665e-1f;
-    p = p * m + 2.0000714765e-1f;
-    p = p * m - 2.4999993993e-1f;
-    p = p * m + 3.3333331174e-1f;
-    return ((p * m * z + e * -2.12194440e-4f) - 0.5f * z) + m + e * 0.693359375f;
-}
-
 } // namespace
 
 struct Tsne::Impl {
     TsneOptions options;
     ThreadPool& pool;
+    const MapLoops& loops;
     std::int64_t count;
     Similarities similarities;
     GridRepulsion gridRepulsion;
     PlanarPoints position, velocity, gain, attraction, repulsion;
-    std::vector<double> pieceCost;
     Tensor points;
+    std::vector<float> before; ///< the points before the last step, in pairs
+    double z = 1; ///< of those
     double divergence = 0;
+    bool divergenceIsOld = false; ///< it is computed when asked for
     int stepsDone = 0;
 
     Impl(const Tensor& x, const TsneOptions& o, ThreadPool& p)
         : options(o)
         , pool(p)
+        , loops(o.loops ? *o.loops : fastestMapLoops())
         , count(x.shape()[0])
         , position(std::size_t(count))
         , velocity(std::size_t(count))
@@ -72,6 +55,7 @@ struct Tsne::Impl {
         , attraction(std::size_t(count))
         , repulsion(std::size_t(count))
         , points(Shape{count, 2}, DType::f32)
+        , before(std::size_t(2 * count))
     {
         std::fill(gain.x.begin(), gain.x.end(), 1.0f);
         std::fill(gain.y.begin(), gain.y.end(), 1.0f);
@@ -79,9 +63,13 @@ struct Tsne::Impl {
 
     bool findSimilarities(const Tensor& x, const std::function<bool()>& cancelled);
     void startFrom(const Tensor& x);
-    double attract();
-    double attractRow(std::int64_t row);
-    void move(float exaggeration, float normaliser, float rate, float momentum);
+    MapLoops::Springs springsAt(const float* pairs) const
+    {
+        return {similarities.start.data(), similarities.column.data(), similarities.value.data(), pairs};
+    }
+    template<class Work> void everyRow(Work&& work);
+    double stretch();
+    void move(const MapLoops::Rates& rates);
     void centre(std::vector<float>& values);
     void publish();
 };
@@ -89,7 +77,7 @@ struct Tsne::Impl {
 bool Tsne::Impl::findSimilarities(const Tensor& x, const std::function<bool()>& cancelled)
 {
     const double perplexity = std::clamp(options.perplexity, 1.0, std::max(1.0, double(count - 1) / 3));
-    const Neighbours neighbours = nearestNeighbours(x, int(std::ceil(3 * perplexity)), pool, cancelled);
+    const Neighbours neighbours = nearestNeighbours(x, int(std::ceil(3 * perplexity)), pool, cancelled, loops);
     if (neighbours.k == 0)
         return false;
     similarities = symmetricSimilarities(neighbours, conditionalSimilarities(neighbours, perplexity, pool), pool);
@@ -114,76 +102,33 @@ void Tsne::Impl::startFrom(const Tensor& x)
     }
 }
 
-/// Σ_j p q (y_i − y_j) into `attraction`; returns the row's Σ_j p log(1 + d²).
-double Tsne::Impl::attractRow(std::int64_t row)
+/// Calls `work(piece, first row, last row)` for all pieces.
+template<class Work> void Tsne::Impl::everyRow(Work&& work)
 {
-    constexpr int kChunk = 32;
-    float dx[kChunk], dy[kChunk], p[kChunk];
-    const std::size_t at = std::size_t(row);
-    const float x = position.x[at], y = position.y[at];
-    Four sumX = {}, sumY = {}, cost = {};
-    const std::int64_t end = similarities.start[at + 1];
-    for (std::int64_t first = similarities.start[at]; first < end; first += kChunk) {
-        const int part = int(std::min<std::int64_t>(kChunk, end - first)), padded = (part + 3) / 4 * 4;
-        for (int i = 0; i < part; ++i) {
-            const std::size_t other = std::size_t(similarities.column[std::size_t(first + i)]);
-            dx[i] = x - position.x[other];
-            dy[i] = y - position.y[other];
-            p[i] = similarities.value[std::size_t(first + i)];
-        }
-        for (int i = part; i < padded; ++i)
-            dx[i] = dy[i] = p[i] = 0;
-        float logs[kChunk];
-        for (int i = 0; i < padded; ++i)
-            logs[i] = logFromOne(1.0f + dx[i] * dx[i] + dy[i] * dy[i]);
-        for (int i = 0; i < padded; i += 4) {
-            const Four a = loadFour(dx + i), b = loadFour(dy + i), weight = loadFour(p + i);
-            const Four pull = weight / (four(1) + a * a + b * b);
-            sumX += pull * a;
-            sumY += pull * b;
-            cost += weight * loadFour(logs + i);
-        }
-    }
-    attraction.x[at] = float(sumOf(sumX));
-    attraction.y[at] = float(sumOf(sumY));
-    return sumOf(cost);
+    pool.run(int((count + kRowsAPiece - 1) / kRowsAPiece), [&](int piece) {
+        const std::int64_t first = piece * kRowsAPiece;
+        work(piece, first, std::min(count, first + kRowsAPiece));
+    });
 }
 
-double Tsne::Impl::attract()
+/// Σ p log(1 + d²) of the points before the last step.
+double Tsne::Impl::stretch()
 {
-    const int pieces = int((count + kRowsAPiece - 1) / kRowsAPiece);
-    pieceCost.assign(std::size_t(pieces), 0);
-    pool.run(pieces, [&](int piece) {
-        const std::int64_t end = std::min(count, (piece + 1) * kRowsAPiece);
-        for (std::int64_t row = piece * kRowsAPiece; row < end; ++row)
-            pieceCost[std::size_t(piece)] += attractRow(row);
+    const MapLoops::Springs springs = springsAt(before.data());
+    std::vector<double> costs(std::size_t((count + kRowsAPiece - 1) / kRowsAPiece));
+    everyRow([&](int piece, std::int64_t first, std::int64_t last) {
+        costs[std::size_t(piece)] = loops.stretch(springs, first, last);
     });
-    double cost = 0;
-    for (const double part : pieceCost)
-        cost += part;
-    return cost;
+    return std::accumulate(costs.begin(), costs.end(), 0.0);
 }
 
 /// Gradient descent with momentum and a gain for each coordinate (Jacobs 1988), as in van der Maaten's programs:
 /// the gradient's factor 4 is part of the rate.
-void Tsne::Impl::move(float exaggeration, float normaliser, float rate, float momentum)
+void Tsne::Impl::move(const MapLoops::Rates& rates)
 {
-    const auto next = [=](float gradient, float& gain, float& velocity) {
-        const bool uphill = (gradient > 0) == (velocity > 0);
-        gain = std::max(0.01f, uphill ? gain * 0.8f : gain + 0.2f);
-        velocity = momentum * velocity - rate * gain * gradient;
-    };
-    for (std::size_t i = 0; i < position.size(); ++i) {
-        next(exaggeration * attraction.x[i] - repulsion.x[i] * normaliser, gain.x[i], velocity.x[i]);
-        next(exaggeration * attraction.y[i] - repulsion.y[i] * normaliser, gain.y[i], velocity.y[i]);
-        const float length = math::sqrt(velocity.x[i] * velocity.x[i] + velocity.y[i] * velocity.y[i]);
-        if (length > float(kLongestMove)) {
-            velocity.x[i] *= float(kLongestMove) / length;
-            velocity.y[i] *= float(kLongestMove) / length;
-        }
-        position.x[i] += velocity.x[i];
-        position.y[i] += velocity.y[i];
-    }
+    loops.descend({attraction.x.data(), repulsion.x.data(), gain.x.data(), velocity.x.data()},
+                  {attraction.y.data(), repulsion.y.data(), gain.y.data(), velocity.y.data()}, rates,
+                  std::int64_t(position.x.size()), position.x.data(), position.y.data());
     centre(position.x);
     centre(position.y);
 }
@@ -191,11 +136,11 @@ void Tsne::Impl::move(float exaggeration, float normaliser, float rate, float mo
 void Tsne::Impl::centre(std::vector<float>& values)
 {
     double mean = 0;
-    for (const float value : values)
-        mean += double(value);
-    mean /= double(values.size());
-    for (float& value : values)
-        value = float(double(value) - mean);
+    for (std::int64_t i = 0; i < count; ++i)
+        mean += double(values[std::size_t(i)]);
+    mean /= double(count);
+    for (std::int64_t i = 0; i < count; ++i)
+        values[std::size_t(i)] = float(double(values[std::size_t(i)]) - mean);
 }
 
 void Tsne::Impl::publish()
@@ -236,14 +181,22 @@ void Tsne::step()
         return;
     Impl& s = *impl_;
     const bool early = s.stepsDone < s.options.exaggerationSteps;
-    const double cost = s.attract();
-    const double z = std::max(1e-30,
-                              s.count <= kExactLimit ? exactRepulsion(s.position, s.repulsion, s.pool)
-                                                     : s.gridRepulsion(s.position, s.repulsion, s.pool));
+    std::copy_n(s.points.values<float>().data(), s.before.size(), s.before.data());
+    const MapLoops::Springs springs = s.springsAt(s.before.data());
+    s.everyRow([&](int, std::int64_t first, std::int64_t last) {
+        s.loops.attract(springs, first, last, s.attraction.x.data(), s.attraction.y.data());
+    });
+    s.z = std::max(1e-30,
+                   s.count <= kExactLimit ? exactRepulsion(s.position, s.repulsion, s.loops, s.pool)
+                                          : s.gridRepulsion(s.position, s.repulsion, s.loops, s.pool));
     const double rate = s.options.learningRate > 0 ? s.options.learningRate : std::max(200.0, double(s.count) / 12);
-    s.divergence = s.count < 2 ? 0 : s.similarities.sumPLogP + cost + math::log(z);
-    s.move(early ? float(s.options.exaggeration) : 1.0f, float(1 / z), float(rate), early ? 0.5f : 0.8f);
+    s.move({.exaggeration = early ? float(s.options.exaggeration) : 1.0f,
+            .normaliser = float(1 / s.z),
+            .rate = float(rate),
+            .momentum = early ? 0.5f : 0.8f,
+            .longest = kLongestMove});
     s.publish();
+    s.divergenceIsOld = s.count > 1;
     ++s.stepsDone;
 }
 
@@ -261,7 +214,11 @@ const Tensor& Tsne::points() const
 }
 double Tsne::divergence() const
 {
-    return impl_->divergence;
+    Impl& s = *impl_;
+    if (s.divergenceIsOld)
+        s.divergence = s.similarities.sumPLogP + s.stretch() + math::log(s.z);
+    s.divergenceIsOld = false;
+    return s.divergence;
 }
 
 } // namespace loom

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/thread_pool.h"
+#include "kernels/map_loops.h"
 #include "tensor/tensor.h"
 
 #include <functional>
@@ -15,6 +16,7 @@ struct TsneOptions {
     int exaggerationSteps = 250;
     int steps = 1000;
     std::uint64_t seed = 7;
+    const MapLoops* loops = nullptr; ///< null: the fastest variant's; all give the same bits
 };
 
 /// t-SNE (van der Maaten and Hinton, 2008) that can be watched: making one finds neighbours and similarities, each
@@ -35,7 +37,7 @@ public:
     bool done() const;
     /// (n, 2) f32, centred.
     const Tensor& points() const;
-    /// Kullback–Leibler divergence at the last step (of the unexaggerated similarities).
+    /// Kullback–Leibler divergence at the last step (of the unexaggerated similarities); computed when asked for.
     double divergence() const;
 
 private:

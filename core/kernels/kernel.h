@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernels/map_loops.h"
 #include "tensor/tensor.h"
 
 #include <string>
@@ -58,6 +59,7 @@ inline std::int64_t pieceBegin(std::int64_t count, int piece, int pieces)
 struct KernelTable {
     std::string name;
     std::vector<Kernel> kernels;
+    const MapLoops* mapLoops = nullptr; ///< null: it computes no maps
 
     const Kernel* find(const std::string& kind, DType dtype) const;
 };

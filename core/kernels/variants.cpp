@@ -69,6 +69,14 @@ const std::vector<KernelVariant>& kernelVariants()
     return variants;
 }
 
+const MapLoops& fastestMapLoops()
+{
+    for (const KernelVariant& variant : kernelVariants())
+        if (variant.table && variant.table->mapLoops)
+            return *variant.table->mapLoops;
+    return *baselineKernels().mapLoops;
+}
+
 Result<const KernelTable*> chooseKernels(const std::string& name)
 {
     std::string names;

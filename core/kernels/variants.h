@@ -19,11 +19,13 @@ struct KernelVariant {
 const std::vector<KernelVariant>& kernelVariants();
 /// The named variant; an empty name is the fastest that runs here. A sentence where it cannot run.
 Result<const KernelTable*> chooseKernels(const std::string& name);
+/// Those of the fastest variant that runs here.
+const MapLoops& fastestMapLoops();
 
 /// What a plug-in exports, as `loom_kernels`: its table, or null when it was built for another interface.
 using KernelPlugin = const KernelTable* (*)(int interface);
-/// Rises whenever kernel.h or device.h changes.
-constexpr int kKernelInterface = 2;
+/// Rises whenever kernel.h, map_loops.h or device.h changes.
+constexpr int kKernelInterface = 3;
 
 /// Where plug-ins lie: lib/netloom beside the program's folder.
 std::filesystem::path pluginFolder();

@@ -1,5 +1,6 @@
 #include "kernels/baseline/table.h"
 
+#include "kernels/baseline/map_loops.h"
 #include "kernels/baseline/matrix.h"
 
 namespace loom {
@@ -9,7 +10,7 @@ const KernelTable& baselineKernels()
     static const KernelTable table = [] {
         // Eigen blocks its products by the caches it finds; fixed sizes give the same sums on every machine.
         Eigen::setCpuCacheSizes(32 * 1024, 512 * 1024, 4 * 1024 * 1024);
-        KernelTable made{"baseline", {}};
+        KernelTable made{"baseline", {}, &baseline::mapLoops()};
         baseline::addDense(made.kernels);
         baseline::addConvolution(made.kernels);
         baseline::addPooling(made.kernels);

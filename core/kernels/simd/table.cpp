@@ -1,6 +1,7 @@
 #include "table.h"
 
 #include "isa.h"
+#include "kernels/baseline/map_loops.h"
 #include "kernels/baseline/table.h"
 #include "kernels/variants.h"
 
@@ -9,7 +10,7 @@ namespace {
 
 KernelTable made()
 {
-    KernelTable table{kVariantName, {}};
+    KernelTable table{kVariantName, {}, &baseline::mapLoops()};
     addDense(table.kernels);
     addConvolution(table.kernels);
     addRecurrent(table.kernels);

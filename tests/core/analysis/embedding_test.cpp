@@ -1,5 +1,4 @@
 #include "analysis/embedding.h"
-#include "analysis/fourier.h"
 #include "blobs.h"
 
 #include <QtTest>
@@ -18,8 +17,6 @@ private slots:
     void chunksAndThreadsDoNotMatter();
     void notFiniteNumbersCountAsZeroAndAreTold();
     void fewRowsHaveFewComponents();
-    void transformIsTheSumOfWaves_data();
-    void transformIsTheSumOfWaves();
 };
 
 void EmbeddingTest::projectionIsTheProductWithItsMatrix()
@@ -126,44 +123,6 @@ void EmbeddingTest::fewRowsHaveFewComponents()
     QCOMPARE(embedding.features().shape(), (Shape{1, 1}));
     QCOMPARE(embedding.plane().shape(), (Shape{1, 2}));
     QCOMPARE(embedding.varianceKept(1), 1.0);
-}
-
-void EmbeddingTest::transformIsTheSumOfWaves_data()
-{
-    QTest::addColumn<int>("size");
-    for (const int size : {2, 3, 4, 8, 12, 48, 64, 128, 192})
-        QTest::addRow("%d numbers", size) << size;
-}
-
-void EmbeddingTest::transformIsTheSumOfWaves()
-{
-    QFETCH(int, size);
-    const RandomStream random(2, "test/signal");
-    std::vector<float> data(4 * size * 8), original;
-    for (std::size_t i = 0; i < data.size(); ++i)
-        data[i] = float(random.normal(i));
-    original = data;
-    const Fourier fourier(size);
-    float* const d = data.data();
-    const int plane = size * 8;
-    const Fourier::Columns out = fourier.forward({d, d + plane}, {d + 2 * plane, d + 3 * plane});
-    for (int f = 0; f < size; ++f)
-        for (int s = 0; s < 8; ++s) {
-            double re = 0, im = 0;
-            for (int t = 0; t < size; ++t) {
-                const double angle = -2 * M_PI * f * t / size;
-                const double a = double(original[t * 8 + s]), b = double(original[plane + t * 8 + s]);
-                re += a * std::cos(angle) - b * std::sin(angle);
-                im += a * std::sin(angle) + b * std::cos(angle);
-            }
-            QVERIFY(std::abs(re - double(out.re[f * 8 + s])) < 1e-4);
-            QVERIFY(std::abs(im - double(out.im[f * 8 + s])) < 1e-4);
-        }
-    const bool swapped = out.re != d;
-    const Fourier::Columns work{swapped ? d : d + 2 * plane, swapped ? d + plane : d + 3 * plane};
-    const Fourier::Columns back = fourier.backward(out, work);
-    for (int i = 0; i < plane; ++i)
-        QVERIFY(std::abs(double(back.re[i]) / size - double(original[i])) < 1e-5);
 }
 
 QTEST_GUILESS_MAIN(EmbeddingTest)
