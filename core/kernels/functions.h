@@ -30,10 +30,11 @@ struct Tanh {
     template<class T> LOOM_HOST_DEVICE static T slope(T, T y, T) { return T(1) - y * y; }
 };
 
-/// Σ value(i) for i < count in sixteen interleaved sums: as many as a wide register has places, and always the same.
-template<class T, class Value> LOOM_HOST_DEVICE T interleavedSum(std::int64_t count, const Value& value)
+/// Σ value(i) for i < count in interleaved sums, sixteen unless told: as many as a wide register has places, and
+/// always the same.
+template<class T, std::int64_t kSums = 16, class Value>
+LOOM_HOST_DEVICE T interleavedSum(std::int64_t count, const Value& value)
 {
-    constexpr std::int64_t kSums = 16;
     T sums[kSums] = {};
     std::int64_t i = 0;
     for (; i + kSums <= count; i += kSums)

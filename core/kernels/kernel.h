@@ -33,6 +33,7 @@ struct KernelCall {
     int piece = 0; ///< of a kernel that is cut into pieces
     int pieces = 1;
     void* session = nullptr; ///< of a device: the queue that the call joins; its operands lie in the device's memory
+    const void* prepared = nullptr; ///< what the kernel's `prepare` made for this step; null: nobody asked it to
 
     template<class T> const T* input(int i) const { return static_cast<const T*>(in[i]); }
     template<class T> T* output(int i = 0) const { return static_cast<T*>(out[i]); }
@@ -48,6 +49,11 @@ struct Kernel {
     /// Parts of the output that different threads may compute, each with the same bits whoever does; null: one. Piece
     /// p of a summing kernel is rows [pieceBegin(n, p, pieces), pieceBegin(n, p + 1, pieces)) of its output.
     int (*pieces)(const OpInfo& op) = nullptr;
+    /// What every group of a batch needs of the operands that they share, packed weights say, may be made once a
+    /// step: `prepare` sees no rows and writes so many bytes to its only output. `run` does without where it is not
+    /// given.
+    std::size_t (*preparedBytes)(const OpInfo& op) = nullptr;
+    void (*prepare)(const KernelCall& call) = nullptr;
 };
 
 inline std::int64_t pieceBegin(std::int64_t count, int piece, int pieces)

@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace loom {
 namespace {
 
 /// Work below this many operations is not worth waking another thread.
 constexpr double kInlineWork = 100'000;
+/// Fewer bytes to prepare are not, either.
+constexpr std::size_t kInlinePrepared = 64 * 1024;
 constexpr std::size_t kAlign = 64;
 
 std::size_t aligned(std::size_t bytes)
@@ -50,6 +53,10 @@ Execution::Execution(Plan plan, Schedule schedule, ThreadPool& pool)
     lane_ = workspaces_ + schedule_.workspaceBytes * std::size_t(pool.threads());
     batch_ = lane_ + schedule_.laneBytes * std::size_t(schedule_.lanes);
     shared_ = batch_ + schedule_.batchBytes;
+    prepared_.resize(plan_.ops.size(), nullptr);
+    for (const auto& [op, offset] : schedule_.prepared)
+        prepared_[std::size_t(op)] = shared_ + schedule_.sharedBytes + offset;
+    keepPrepared();
 }
 
 void* Execution::memory(int buffer)
@@ -125,14 +132,84 @@ void Execution::copyTaps(const Op& op, const Rows& rows)
     }
 }
 
-void Execution::call(int index, const Rows& rows)
+/// Writes the pointers to the inputs into the thread's list; outputs follow them.
+void** Execution::inputs(const Op& op, const Rows& rows)
 {
-    const Op& op = plan_.ops[std::size_t(index)];
-    void** pointers = operands_.data() + std::size_t(rows.thread) * schedule_.operands;
+    void** const pointers = operands_.data() + std::size_t(rows.thread) * schedule_.operands;
     void** at = pointers;
     for (const Ref& in : op.inputs)
         *at++ = address(in, rows);
-    void** outs = at;
+    return pointers;
+}
+
+KernelCall Execution::callOf(const Op& op, const Rows& rows, void** in, void** out) const
+{
+    void* workspace = workspaces_ + schedule_.workspaceBytes * std::size_t(rows.thread);
+    return {op.info,         in,        out,   rows.count, rows.first, rows_,
+            rows.accumulate, workspace, step_, rows.piece, rows.pieces};
+}
+
+/// Calls use(i, bytes) for the inputs that are parameters.
+template<class Use> void Execution::eachParameter(const Op& op, Use&& use) const
+{
+    for (std::size_t i = 0; i < op.inputs.size(); ++i)
+        if (op.inputs[i] && plan_.buffers[std::size_t(op.inputs[i].buffer)].role != BufferRole::sample)
+            use(i, schedule_.placements[std::size_t(op.inputs[i].buffer)].rowBytes);
+}
+
+/// Without gradients parameters seldom change.
+void Execution::keepPrepared()
+{
+    if (std::ranges::any_of(plan_.ops, [](const Op& op) { return op.stage == OpStage::backward; }))
+        return;
+    kept_.resize(plan_.ops.size());
+    for (const auto& [op, offset] : schedule_.prepared)
+        eachParameter(plan_.ops[std::size_t(op)], [&, index = op](std::size_t, std::size_t bytes) {
+            std::vector<std::byte>& kept = kept_[std::size_t(index)].bytes;
+            kept.resize(kept.size() + bytes);
+        });
+}
+
+/// Whether the op's parameters are those that were prepared last; they are kept if not.
+bool Execution::isPrepared(int index, void* const* inputs)
+{
+    Kept& kept = kept_[std::size_t(index)];
+    std::byte* at = kept.bytes.data();
+    bool same = std::exchange(kept.any, true);
+    eachParameter(plan_.ops[std::size_t(index)], [&](std::size_t i, std::size_t bytes) {
+        same = same && std::memcmp(at, inputs[i], bytes) == 0;
+        if (!same)
+            std::memcpy(at, inputs[i], bytes);
+        at += bytes;
+    });
+    return same;
+}
+
+void Execution::prepare()
+{
+    const auto work = [&](int number, int thread) {
+        const int index = schedule_.prepared[std::size_t(number)].first;
+        const Op& op = plan_.ops[std::size_t(index)];
+        const Rows none{0, 0, 0, thread};
+        void** in = inputs(op, none);
+        void* out = prepared_[std::size_t(index)];
+        if (kept_.empty() || !isPrepared(index, in))
+            schedule_.kernels[std::size_t(index)]->prepare(callOf(op, none, in, &out));
+    };
+    const int count = int(schedule_.prepared.size());
+    if (schedule_.preparedBytes < kInlinePrepared)
+        for (int number = 0; number < count; ++number)
+            work(number, 0);
+    else
+        pool_.run(count, work);
+}
+
+void Execution::call(int index, const Rows& rows)
+{
+    const Op& op = plan_.ops[std::size_t(index)];
+    void** pointers = inputs(op, rows);
+    void** outs = pointers + op.inputs.size();
+    void** at = outs;
     for (const Ref& out : op.outputs) {
         *at = address(out, rows);
         const Placement& placement = schedule_.placements[std::size_t(out.buffer)];
@@ -140,10 +217,10 @@ void Execution::call(int index, const Rows& rows)
             *at = static_cast<std::byte*>(*at) + aligned(placement.rowBytes) * std::size_t(rows.lane);
         ++at;
     }
-    void* workspace = workspaces_ + schedule_.workspaceBytes * std::size_t(rows.thread);
-    schedule_.kernels[std::size_t(index)]->run({op.info, pointers, outs, rows.count, rows.first, rows_,
-                                                rows.accumulate, workspace, step_, rows.piece, rows.pieces,
-                                                onDevice_ ? onDevice_->session() : nullptr});
+    KernelCall call = callOf(op, rows, pointers, outs);
+    call.prepared = prepared_[std::size_t(index)];
+    call.session = onDevice_ ? onDevice_->session() : nullptr;
+    schedule_.kernels[std::size_t(index)]->run(call);
     if (tapped_ > 0 && rows.pieces == 1)
         copyTaps(op, rows);
 }
@@ -235,6 +312,7 @@ void Execution::run(std::int64_t rows, std::uint64_t step, bool training)
     training_ = training;
     if (onDevice_)
         return runOnDevice();
+    prepare();
     for (const Segment& segment : schedule_.segments)
         switch (segment.kind) {
         case Segment::Kind::grouped:

@@ -60,6 +60,10 @@ private:
         int piece = 0, pieces = 1;
     };
     Execution(Plan plan, Schedule schedule, ThreadPool& pool);
+    void prepare();
+    template<class Use> void eachParameter(const Op& op, Use&& use) const;
+    void keepPrepared();
+    bool isPrepared(int op, void* const* inputs);
     void runOnDevice();
     void runGrouped(const Segment& segment);
     void runLane(const Segment& segment, int lane, int thread);
@@ -67,6 +71,8 @@ private:
     void runWhole(const Segment& segment);
     void addLanes(int buffer);
     void call(int op, const Rows& rows);
+    void** inputs(const Op& op, const Rows& rows);
+    KernelCall callOf(const Op& op, const Rows& rows, void** in, void** out) const;
     void* address(const Ref& ref, const Rows& rows) const;
     void copyTaps(const Op& op, const Rows& rows);
     int piecesOf(int op) const;
@@ -79,6 +85,13 @@ private:
     int tapped_ = 0;
     Tensor memory_;
     std::byte *workspaces_ = nullptr, *lane_ = nullptr, *batch_ = nullptr, *shared_ = nullptr;
+    std::vector<std::byte*> prepared_; ///< by op; null: its kernel prepares nothing
+    /// The parameters that an op's kernel prepared last.
+    struct Kept {
+        bool any = false;
+        std::vector<std::byte> bytes;
+    };
+    std::vector<Kept> kept_; ///< by op; empty where every step changes them
     std::vector<void*> operands_; ///< pointer lists, one a thread
     std::unique_ptr<DeviceMemory> onDevice_; ///< null: the processor computes
     std::int64_t rows_ = 0;

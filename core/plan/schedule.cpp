@@ -21,13 +21,13 @@ bool isPicture(const Ref& ref)
     return ref && ref.shape.rank() >= 3;
 }
 
-/// Pictures go in small groups that fit a cache; vectors in larger ones, which matrix products like.
+/// Pictures go in groups of up to eight that fit a cache; vectors in larger ones, which matrix products like.
 std::int64_t groupRows(const Plan& plan, std::int64_t rows)
 {
     const bool pictures = std::ranges::any_of(plan.ops, [](const Op& op) {
         return op.opClass == OpClass::sample && !op.outputs.empty() && isPicture(op.outputs[0]);
     });
-    const std::int64_t wanted = pictures ? (rows + 7) / 8 : (rows + 3) / 4;
+    const std::int64_t wanted = (rows + 3) / 4;
     return pictures ? std::clamp<std::int64_t>(wanted, 1, 8) : std::clamp<std::int64_t>(wanted, 16, 64);
 }
 
@@ -260,6 +260,10 @@ void Builder::findKernels(const KernelTable& table)
         if (kernel->workspace) {
             const std::int64_t rows = grouped[i] ? schedule_.group : schedule_.rows;
             schedule_.workspaceBytes = std::max(schedule_.workspaceBytes, aligned(kernel->workspace(op.info, rows)));
+        }
+        if (const std::size_t bytes = grouped[i] && kernel->prepare ? kernel->preparedBytes(op.info) : 0; bytes > 0) {
+            schedule_.prepared.push_back({int(i), schedule_.preparedBytes});
+            schedule_.preparedBytes += aligned(bytes);
         }
         schedule_.operands = std::max(schedule_.operands, op.inputs.size() + op.outputs.size());
     }

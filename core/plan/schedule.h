@@ -35,7 +35,9 @@ struct Schedule {
     std::vector<std::pair<int, int>> deferred;
     std::vector<Placement> placements;
     std::vector<const Kernel*> kernels; ///< one an op
-    std::size_t laneBytes = 0, batchBytes = 0, sharedBytes = 0;
+    /// Ops whose kernels make something once a step for all groups, and where in the prepared memory it goes.
+    std::vector<std::pair<int, std::size_t>> prepared;
+    std::size_t laneBytes = 0, batchBytes = 0, sharedBytes = 0, preparedBytes = 0;
     std::size_t workspaceBytes = 0; ///< a thread
     std::size_t operands = 0; ///< most operands of an op
 
@@ -44,7 +46,7 @@ struct Schedule {
     /// The deferred op that writes this buffer, or −1.
     int deferredOp(int buffer) const;
     /// Memory that the schedule asks for in all, without workspaces.
-    std::size_t bytes() const { return laneBytes * std::size_t(lanes) + batchBytes + sharedBytes; }
+    std::size_t bytes() const { return laneBytes * std::size_t(lanes) + batchBytes + sharedBytes + preparedBytes; }
 };
 
 /// Asserts that `baseline` or `variant` has every kernel.

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <cstdint>
-#include <immintrin.h>
+#include "eight.h"
 
 namespace loom::simd {
 

@@ -41,13 +41,6 @@ int kernelGradientPieces(const OpInfo& op)
     return int(std::clamp<std::int64_t>(op.out[0].size() / 32768, 1, std::max<std::int64_t>(1, op.out[0][0])));
 }
 
-template<class T> void biasGradient(const KernelCall& call)
-{
-    const std::int64_t columns = call.op.out[0][0];
-    const std::int64_t rows = call.rows * (call.op.in[0].size() / columns);
-    sumRows(call.input<T>(0), rows, columns, call.output<T>(), call.accumulate);
-}
-
 } // namespace
 
 void addDense(Kernels& kernels)
@@ -58,7 +51,6 @@ void addDense(Kernels& kernels)
     for (Kernel& kernel : kernels)
         if (kernel.kind == std::string_view("dense_kernel_gradient"))
             kernel.pieces = kernelGradientPieces;
-    both(kernels, "bias_gradient", biasGradient<float>, biasGradient<double>);
 }
 
 } // namespace loom::baseline

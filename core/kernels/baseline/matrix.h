@@ -19,15 +19,6 @@ template<class T, class Product> void put(Matrix<T> out, const Product& product,
 }
 
 /// out[j] (+)= Σ over `rows` of g[row, j], in order of rows.
-template<class T> void sumRows(const T* g, std::int64_t rows, std::int64_t columns, T* out, bool accumulate)
-{
-    if (!accumulate)
-        std::fill(out, out + columns, T(0));
-    for (std::int64_t r = 0; r < rows; ++r, g += columns)
-        for (std::int64_t j = 0; j < columns; ++j)
-            out[j] += g[j];
-}
-
 template<class T> void addRow(T* y, std::int64_t rows, std::int64_t columns, const T* bias)
 {
     if (!bias)

@@ -1,4 +1,5 @@
 #include "base/math.h"
+#include "kernels/baseline/channel_sums.h"
 #include "kernels/baseline/table.h"
 
 #include <algorithm>
@@ -17,37 +18,29 @@ struct Extent {
     }
 };
 
-template<class T> void startSum(const KernelCall& call, std::int64_t channels)
-{
-    if (!call.accumulate)
-        std::fill_n(call.output<T>(), channels, T(0));
-}
-
 template<class T> void channelMean(const KernelCall& call)
 {
     const Extent e(call, call.op.in[0]);
-    startSum<T>(call, e.channels);
-    const T* x = call.input<T>(0);
-    T* __restrict mean = call.output<T>();
+    const T* __restrict x = call.input<T>(0);
     const T share = T(1) / T(e.all);
-    for (std::int64_t p = 0; p < e.positions; ++p, x += e.channels)
-        for (std::int64_t k = 0; k < e.channels; ++k)
-            mean[k] += x[k] * share;
+    sumPositions(
+        e.positions, e.channels, call.accumulate, call.output<T>(),
+        [=](std::int64_t p, std::int64_t k) { return x[p * e.channels + k]; },
+        [=](std::int64_t, T sum) { return sum * share; });
 }
 
 template<class T> void channelVariance(const KernelCall& call)
 {
     const Extent e(call, call.op.in[0]);
-    startSum<T>(call, e.channels);
-    const T* x = call.input<T>(0);
-    const T* mean = call.input<T>(1);
-    T* __restrict variance = call.output<T>();
+    const T* __restrict x = call.input<T>(0), * __restrict mean = call.input<T>(1);
     const T share = T(1) / T(e.all);
-    for (std::int64_t p = 0; p < e.positions; ++p, x += e.channels)
-        for (std::int64_t k = 0; k < e.channels; ++k) {
-            const T d = x[k] - mean[k];
-            variance[k] += d * d * share;
-        }
+    sumPositions(
+        e.positions, e.channels, call.accumulate, call.output<T>(),
+        [=](std::int64_t p, std::int64_t k) {
+            const T d = x[p * e.channels + k] - mean[k];
+            return d * d;
+        },
+        [=](std::int64_t, T sum) { return sum * share; });
 }
 
 template<class T> T inverseDeviation(T variance, double epsilon)
@@ -94,20 +87,15 @@ template<bool kRelu, class T> void normalize(const KernelCall& call)
 template<class T> void gammaGradient(const KernelCall& call)
 {
     const Extent e(call, call.op.in[0]);
-    startSum<T>(call, e.channels);
-    const T *mean = call.input<T>(1), *variance = call.input<T>(2);
-    T* sum = call.output<T>();
-    eachBlock(e.channels, [&](std::int64_t first, std::int64_t count) {
-        T part[kChannelBlock] = {}, middle[kChannelBlock];
-        std::copy_n(mean + first, count, middle);
-        const T* __restrict x = call.input<T>(0) + first;
-        const T* __restrict g = call.input<T>(3) + first;
-        for (std::int64_t p = 0; p < e.positions; ++p, x += e.channels, g += e.channels)
-            for (std::int64_t k = 0; k < count; ++k)
-                part[k] += g[k] * (x[k] - middle[k]);
-        for (std::int64_t k = 0; k < count; ++k)
-            sum[first + k] += part[k] * inverseDeviation(variance[first + k], call.op.reals[0]);
-    });
+    const T* __restrict x = call.input<T>(0), * __restrict g = call.input<T>(3);
+    const T* __restrict mean = call.input<T>(1), *variance = call.input<T>(2);
+    sumPositions(
+        e.positions, e.channels, call.accumulate, call.output<T>(),
+        [=](std::int64_t p, std::int64_t k) {
+            const std::int64_t i = p * e.channels + k;
+            return g[i] * (x[i] - mean[k]);
+        },
+        [=](std::int64_t k, T sum) { return sum * inverseDeviation(variance[k], call.op.reals[0]); });
 }
 
 // dx = γ/σ · (g − Σg/N − x̂·Σ(g·x̂)/N)

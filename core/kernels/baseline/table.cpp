@@ -12,6 +12,7 @@ const KernelTable& baselineKernels()
         Eigen::setCpuCacheSizes(32 * 1024, 512 * 1024, 4 * 1024 * 1024);
         KernelTable made{"baseline", {}, &baseline::mapLoops()};
         baseline::addDense(made.kernels);
+        baseline::addBias(made.kernels);
         baseline::addConvolution(made.kernels);
         baseline::addPooling(made.kernels);
         baseline::addActivations(made.kernels);

@@ -6,6 +6,7 @@ namespace loom::baseline {
 
 using Kernels = std::vector<Kernel>;
 void addDense(Kernels& kernels);
+void addBias(Kernels& kernels);
 void addConvolution(Kernels& kernels);
 void addPooling(Kernels& kernels);
 void addActivations(Kernels& kernels);

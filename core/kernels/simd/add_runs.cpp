@@ -5,26 +5,27 @@
 namespace loom::simd {
 namespace {
 
+static_assert(kLongestShortRun <= Narrow::kLanes);
+
 constexpr std::int64_t kLongest = 96; ///< numbers of a run that are summed in registers
 constexpr std::int64_t kShort = 16, kMiddle = 48; ///< so few do not fill the pipeline: four, two sums take turns
 constexpr int kMostVectors = int(kLongest / Vector::kLanes);
 
 /// total[n] += Σ values[i] · read(offsets[i], n), in kTurns interleaved sums.
-template<int N, int kTurns, class Read> inline void addInterleaved(const Read& read, const std::int32_t* offsets,
-                                                                   const float* values, std::int64_t count,
-                                                                   Vector (&total)[N])
+template<int kTurns, class V, int N, class Read> inline void
+addInterleaved(const Read& read, const std::int32_t* offsets, const float* values, std::int64_t count, V (&total)[N])
 {
-    Vector sums[kTurns][N];
+    V sums[kTurns][N];
 #pragma GCC unroll 4
     for (int turn = 0; turn < kTurns; ++turn)
 #pragma GCC unroll 12
         for (int n = 0; n < N; ++n)
-            sums[turn][n] = turn == 0 ? total[n] : Vector::zero();
+            sums[turn][n] = turn == 0 ? total[n] : V::zero();
     std::int64_t i = 0;
     for (; i + kTurns <= count; i += kTurns)
 #pragma GCC unroll 4
         for (int turn = 0; turn < kTurns; ++turn) {
-            const Vector value = Vector::spread(values + i + turn);
+            const V value = V::spread(values + i + turn);
 #pragma GCC unroll 12
             for (int n = 0; n < N; ++n)
                 sums[turn][n] = fma(value, read(offsets[i + turn], n), sums[turn][n]);
@@ -32,7 +33,7 @@ template<int N, int kTurns, class Read> inline void addInterleaved(const Read& r
     for (; i < count; ++i)
 #pragma GCC unroll 12
         for (int n = 0; n < N; ++n)
-            sums[0][n] = fma(Vector::spread(values + i), read(offsets[i], n), sums[0][n]);
+            sums[0][n] = fma(V::spread(values + i), read(offsets[i], n), sums[0][n]);
 #pragma GCC unroll 12
     for (int n = 0; n < N; ++n) {
         total[n] = sums[0][n];
@@ -56,7 +57,7 @@ template<int N, int kTurns> void sumVectors(const float* base, const std::int32_
     for (int n = 0; n < N; ++n)
         total[n] = load(sum, n);
     const auto read = [&](std::int32_t offset, int n) { return load(base + offset, n); };
-    addInterleaved<N, kTurns>(read, offsets, values, count, total);
+    addInterleaved<kTurns>(read, offsets, values, count, total);
 #pragma GCC unroll 12
     for (int n = 0; n < N; ++n)
         if (n + 1 < N)
@@ -84,14 +85,14 @@ template<int N, int kTurns> void sumPatches(const float* base, const std::int64_
                                             const float* values, std::int64_t count, std::int64_t length, float* sum)
 {
     const float* starts[N];
-    Vector total[N];
+    Narrow total[N];
 #pragma GCC unroll 5
     for (int n = 0; n < N; ++n) {
         starts[n] = base + runs[n];
-        total[n] = Vector::loadPart(sum + n * length, length);
+        total[n] = Narrow::loadPart(sum + n * length, length);
     }
-    const auto read = [&](std::int32_t offset, int n) { return Vector::loadPart(starts[n] + offset, length); };
-    addInterleaved<N, kTurns>(read, offsets, values, count, total);
+    const auto read = [&](std::int32_t offset, int n) { return Narrow::loadPart(starts[n] + offset, length); };
+    addInterleaved<kTurns>(read, offsets, values, count, total);
 #pragma GCC unroll 5
     for (int n = 0; n < N; ++n)
         total[n].storePart(sum + n * length, length);

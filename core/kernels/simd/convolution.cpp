@@ -49,14 +49,31 @@ std::optional<Winograd> tilesFor(const WindowInts& w, std::int64_t channels, std
     return Winograd(channels, filters, w.out[0], w.out[1]);
 }
 
-/// Pictures one after the other; their outputs lie `map` numbers apart.
-void convolve(const Winograd& tiles, const Framed& x, std::int64_t pictures, std::int64_t map, MapOut to)
+std::int64_t packedKernel(const OpInfo& op)
 {
-    for (std::int64_t n = 0; n < pictures; ++n) {
-        tiles.convolve(x.pictures + n * x.frame.size(), x.frame, to);
-        to.out += map;
-        to.sum += to.sum ? map : 0;
-    }
+    const Shape& kernel = op.in[1];
+    const auto tiles = tilesFor(WindowInts(op), kernel[2], kernel[3]);
+    return tiles ? tiles->packedNumbers() : packedSize(kernel.size() / kernel[3], kernel[3]);
+}
+
+void packKernel(const KernelCall& call, float* to, Room room)
+{
+    const Shape& kernel = call.op.in[1];
+    const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
+    if (const auto tiles = tilesFor(WindowInts(call.op), kernel[2], filters))
+        tiles->pack(call.input<float>(1), false, to, room);
+    else
+        pack(call.input<float>(1), filters, depth, filters, to, depth);
+}
+
+std::size_t preparedKernel(const OpInfo& op)
+{
+    return Room::bytes<float>(packedKernel(op));
+}
+
+void prepareKernel(const KernelCall& call)
+{
+    packKernel(call, call.output<float>(), Room(call.workspace));
 }
 
 // y (positions, filters) = windows of x (positions, depth) · W (depth, filters) + b
@@ -64,17 +81,20 @@ void forward(const KernelCall& call, bool relu)
 {
     const WindowInts w(call.op);
     const Shape& kernel = call.op.in[1];
-    const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
+    const std::int64_t filters = kernel[3];
     Room room(call.workspace);
-    if (auto tiles = tilesFor(w, kernel[2], filters)) {
-        tiles->prepare(call.input<float>(1), false, room);
-        const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], w,
-                                tiles->frameFor(frameFor(call.op.in[0], w)), room);
-        MapOut to{call.output<float>(), w.out[1] * filters, filters, call.input<float>(2), relu, sumOf(call)};
-        return convolve(*tiles, x, call.rows, w.out[0] * w.out[1] * filters, to);
-    }
-    float* packed = room.take<float>(packedSize(depth, filters));
-    pack(call.input<float>(1), filters, depth, filters, packed, depth);
+    const float* packed =
+        preparedOr(call, room, packedKernel(call.op), [&](float* to) { packKernel(call, to, room); });
+    if (const auto tiles = tilesFor(w, kernel[2], filters))
+        return tiles->convolve(call.input<float>(0), Area(call.op.in[0], w.before), call.rows, packed,
+                               {.out = call.output<float>(),
+                                .map = w.out[0] * w.out[1] * filters,
+                                .rowStride = w.out[1] * filters,
+                                .stride = filters,
+                                .bias = call.input<float>(2),
+                                .relu = relu,
+                                .sum = sumOf(call)},
+                               room);
     const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], w, room);
     windowProduct(x, call.rows, w, packed, filters,
                   {.out = call.output<float>(),
@@ -100,9 +120,8 @@ std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
     const WindowInts w(op);
     const Shape& kernel = op.in[1];
     if (const auto tiles = tilesFor(w, kernel[2], kernel[3]))
-        return tiles->bytes() + framedBytes(rows, op.in[0], tiles->frameFor(frameFor(op.in[0], w)));
-    return Room::bytes<float>(packedSize(kernel.size() / kernel[3], kernel[3])) + framedBytes(rows, op.in[0], w)
-        + windowProductBytes(rows, w);
+        return preparedKernel(op) + tiles->packBytes() + tiles->bytes();
+    return preparedKernel(op) + framedBytes(rows, op.in[0], w) + windowProductBytes(rows, w);
 }
 
 /// The gradient by the input is a convolution of the gradient, spread by the stride and framed by the kernel's reach,
@@ -127,41 +146,89 @@ struct Turned {
         }
         frame = {size[0], size[1], g[2]};
     }
+    bool isSpread() const { return stride[0] != 1 || stride[1] != 1; }
 };
+
+/// The tiles of the outputs' gradient where they are clearly fewer than those of the turned convolution.
+std::optional<Winograd> tilesBackFor(const OpInfo& op)
+{
+    const WindowInts w(op);
+    const Shape& kernel = op.in[1];
+    auto tiles = tilesFor(w, kernel[2], kernel[3]);
+    if (!tiles)
+        return {};
+    const WindowInts turned = Turned(op).w;
+    const std::int64_t others = Winograd(kernel[3], kernel[2], turned.out[0], turned.out[1]).products();
+    return 3 * tiles->products() <= 2 * others ? tiles : std::nullopt;
+}
+
+std::int64_t packedTurned(const OpInfo& op)
+{
+    const Shape& kernel = op.in[1];
+    if (const auto back = tilesBackFor(op))
+        return back->packedBackNumbers();
+    const auto tiles = tilesFor(Turned(op).w, kernel[3], kernel[2]);
+    return tiles ? tiles->packedNumbers() : packedSize(kernel.size() / kernel[2], kernel[2]);
+}
+
+void packTurned(const KernelCall& call, float* to, Room room)
+{
+    const Shape& kernel = call.op.in[1];
+    const float* w = call.input<float>(1);
+    const std::int64_t in = kernel[2], filters = kernel[3], cells = kernel[0] * kernel[1], depth = cells * filters;
+    if (const auto back = tilesBackFor(call.op))
+        return back->packBack(w, to, room);
+    if (const auto tiles = tilesFor(Turned(call.op).w, filters, in))
+        return tiles->pack(w, true, to, room);
+    for (std::int64_t cell = 0; cell < cells; ++cell)
+        packTransposed(w + (cells - 1 - cell) * in * filters, filters, filters, in, to + cell * filters * kPanel,
+                       depth);
+}
+
+std::size_t preparedTurned(const OpInfo& op)
+{
+    return Room::bytes<float>(packedTurned(op));
+}
+
+void prepareTurned(const KernelCall& call)
+{
+    packTurned(call, call.output<float>(), Room(call.workspace));
+}
 
 // dx (positions, in) = windows of framed g (positions, kernel · filters) · turned W
 void inputGradient(const KernelCall& call)
 {
     const Turned turned(call.op);
     const WindowInts& w = turned.w;
-    const Shape& kernel = call.op.in[1];
-    const std::int64_t in = kernel[2], filters = kernel[3], cells = kernel[0] * kernel[1], depth = cells * filters;
+    const Shape &kernel = call.op.in[1], &picture = call.op.out[0];
+    const std::int64_t in = kernel[2], filters = kernel[3];
     Room room(call.workspace);
-    if (auto tiles = tilesFor(w, filters, in)) {
-        tiles->prepare(call.input<float>(1), true, room);
-        const Frame frame = tiles->frameFor(turned.frame);
-        float* g = room.take<float>(call.rows * frame.size());
-        place(call.input<float>(0), call.rows, call.op.in[0], frame, turned.at, turned.stride, g);
-        return convolve(*tiles, {g, frame}, call.rows, call.op.out[0].size(),
-                        {call.output<float>(), w.out[1] * in, in});
-    }
-    float* packed = room.take<float>(packedSize(depth, in));
-    for (std::int64_t cell = 0; cell < cells; ++cell)
-        packTransposed(call.input<float>(1) + (cells - 1 - cell) * in * filters, filters, filters, in,
-                       packed + cell * filters * kPanel, depth);
+    const float* packed =
+        preparedOr(call, room, packedTurned(call.op), [&](float* to) { packTurned(call, to, room); });
+    if (const auto back = tilesBackFor(call.op))
+        return back->convolveBack(call.input<float>(0), call.rows, packed, Area(picture, WindowInts(call.op).before),
+                                  call.output<float>(), room);
+    const auto tiles = tilesFor(w, filters, in);
+    const MapOut to{.out = call.output<float>(), .map = picture.size(), .rowStride = w.out[1] * in, .stride = in};
+    if (tiles && !turned.isSpread())
+        return tiles->convolve(call.input<float>(0), Area(call.op.in[0], turned.at), call.rows, packed, to, room);
     float* g = room.take<float>(call.rows * turned.frame.size());
     place(call.input<float>(0), call.rows, call.op.in[0], turned.frame, turned.at, turned.stride, g);
+    if (tiles)
+        return tiles->convolve(g, Area(turned.frame), call.rows, packed, to, room);
     windowProduct({g, turned.frame}, call.rows, w, packed, in, {.out = call.output<float>(), .stride = in}, room);
 }
 
 std::size_t inputGradientBytes(const OpInfo& op, std::int64_t rows)
 {
-    const Turned turned(op);
     const Shape& kernel = op.in[1];
+    if (const auto back = tilesBackFor(op))
+        return preparedTurned(op) + back->packBytes() + back->backBytes();
+    const Turned turned(op);
     if (const auto tiles = tilesFor(turned.w, kernel[3], kernel[2]))
-        return tiles->bytes() + Room::bytes<float>(rows * tiles->frameFor(turned.frame).size());
-    return Room::bytes<float>(packedSize(kernel.size() / kernel[2], kernel[2]))
-        + Room::bytes<float>(rows * turned.frame.size()) + windowProductBytes(rows, turned.w);
+        return preparedTurned(op) + tiles->packBytes() + tiles->bytes()
+            + (turned.isSpread() ? Room::bytes<float>(rows * turned.frame.size()) : 0);
+    return preparedTurned(op) + Room::bytes<float>(rows * turned.frame.size()) + windowProductBytes(rows, turned.w);
 }
 
 // dW (depth, filters) (+)= windows of xᵀ · g, positions in parts of whole output rows
@@ -172,6 +239,9 @@ void kernelGradient(const KernelCall& call)
     const std::int64_t filters = kernel[3], depth = kernel.size() / filters, channels = kernel[2];
     const std::int64_t lines = call.rows * w.out[0], part = std::max<std::int64_t>(1, kDepthPart / w.out[1]);
     Room room(call.workspace);
+    if (const auto tiles = tilesFor(w, channels, filters))
+        return tiles->kernelGradient(call.input<float>(0), Area(call.op.in[0], w.before), call.input<float>(1),
+                                     call.rows, call.output<float>(), call.accumulate, room);
     float* panel = room.take<float>(part * w.out[1] * kPanel);
     const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], w, room);
     std::int64_t* rows = room.take<std::int64_t>(depth);
@@ -203,6 +273,8 @@ void kernelGradient(const KernelCall& call)
 std::size_t kernelGradientBytes(const OpInfo& op, std::int64_t rows)
 {
     const WindowInts w(op);
+    if (const auto tiles = tilesFor(w, op.out[0][2], op.out[0][3]))
+        return tiles->kernelGradientBytes();
     const std::int64_t part = std::max<std::int64_t>(1, kDepthPart / w.out[1]);
     return Room::bytes<float>(part * w.out[1] * kPanel) + framedBytes(rows, op.in[0], w)
         + Room::bytes<std::int64_t>(op.out[0].size() / op.out[0][3]) + Room::bytes<std::int64_t>(rows * w.out[0]);
@@ -212,9 +284,10 @@ std::size_t kernelGradientBytes(const OpInfo& op, std::int64_t rows)
 
 void addConvolution(Kernels& kernels)
 {
-    kernels.push_back({"conv2d", DType::f32, forwardBytes, conv2d});
-    kernels.push_back({"conv2d_relu", DType::f32, forwardBytes, conv2dRelu});
-    kernels.push_back({"conv2d_input_gradient", DType::f32, inputGradientBytes, inputGradient});
+    kernels.push_back({"conv2d", DType::f32, forwardBytes, conv2d, nullptr, preparedKernel, prepareKernel});
+    kernels.push_back({"conv2d_relu", DType::f32, forwardBytes, conv2dRelu, nullptr, preparedKernel, prepareKernel});
+    kernels.push_back({"conv2d_input_gradient", DType::f32, inputGradientBytes, inputGradient, nullptr,
+                       preparedTurned, prepareTurned});
     kernels.push_back({"conv2d_kernel_gradient", DType::f32, kernelGradientBytes, kernelGradient});
 }
 

@@ -38,6 +38,17 @@ private:
     std::byte* next_;
 };
 
+/// What the kernel's `prepare` made, or the same made now, in the call's own room, by `make(to)`.
+template<class Make>
+const float* preparedOr(const KernelCall& call, Room& room, std::int64_t numbers, const Make& make)
+{
+    if (call.prepared)
+        return static_cast<const float*>(call.prepared);
+    float* made = room.take<float>(numbers);
+    make(made);
+    return made;
+}
+
 /// Pictures whose windows all lie inside.
 struct Framed {
     const float* pictures;

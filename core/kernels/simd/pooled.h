@@ -42,16 +42,16 @@ inline bool isPooledInRegisters(const Pooled& p)
 {
     return p.cell[0] == 2 && p.cell[1] == 2;
 }
-void poolInRegisters(const KernelCall& call, const Pooled& p);
+void poolInRegisters(const KernelCall& call, const Pooled& p, const float* packed, Room& room);
 std::size_t poolInRegistersBytes(const OpInfo& op, std::int64_t rows, const Pooled& p);
 
 /// The largest of a window's four numbers, for neighbouring filters, and where asked for their cells.
-inline void storeLargest(const Vector* window, std::int64_t filters, float* y, std::uint8_t* cells)
+template<class V> void storeLargest(const V* window, std::int64_t filters, float* y, std::uint8_t* cells)
 {
-    std::uint8_t numbers[Vector::kLanes];
-    storeLanes(Vector::largestOf4(window, numbers), y, filters);
+    std::uint8_t numbers[V::kLanes];
+    storeLanes(V::largestOf4(window, numbers), y, filters);
     if (cells)
-        std::memcpy(cells, numbers, std::size_t(std::min<std::int64_t>(filters, Vector::kLanes)));
+        std::memcpy(cells, numbers, std::size_t(std::min<std::int64_t>(filters, V::kLanes)));
 }
 
 /// sum[j] += Σ values[i] · base[offsets[i] + j] for j < length, i in rising order (in four interleaved sums where

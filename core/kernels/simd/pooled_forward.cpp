@@ -118,15 +118,13 @@ const float* paddedBias(const float* bias, std::int64_t filters, float* room)
 /// The convolution as sums over windows: two rows, as many as a pooling window is high, at a time.
 class WindowSums {
 public:
-    WindowSums(const KernelCall& call, const Pooled& p, const Computed& computed, Room& room)
+    WindowSums(const KernelCall& call, const Pooled& p, const Computed& computed, const float* packed, Room& room)
         : p_(p)
         , columns_(computed.columns)
         , filters_(call.op.in[1][3])
         , depth_(call.op.in[1].size() / filters_)
+        , packed_(packed)
     {
-        float* packed = room.take<float>(packedSize(depth_, filters_));
-        pack(call.input<float>(1), filters_, depth_, filters_, packed, depth_);
-        packed_ = packed;
         x_ = framed(call.input<float>(0), call.rows, call.op.in[0], p.w, room);
         bias_ = paddedBias(call.input<float>(2), filters_, room.take<float>(padded(filters_)));
         const Runs runs(p.w, x_.frame.channels);
@@ -139,9 +137,8 @@ public:
     }
     static std::size_t bytes(const OpInfo& op, std::int64_t rows, const Pooled& p)
     {
-        const Shape& kernel = op.in[1];
-        return Room::bytes<float>(packedSize(kernel.size() / kernel[3], kernel[3])) + framedBytes(rows, op.in[0], p.w)
-            + Room::bytes<float>(padded(kernel[3])) + Room::bytes<std::int64_t>(p.cell[0] * p.w.out[1])
+        return framedBytes(rows, op.in[0], p.w) + Room::bytes<float>(padded(op.in[1][3]))
+            + Room::bytes<std::int64_t>(p.cell[0] * p.w.out[1])
             + Room::bytes<std::int64_t>(p.w.kernel[0] * p.w.kernel[1]);
     }
     /// `rows` rows of picture n from row `first` on.
@@ -155,7 +152,7 @@ public:
 private:
     const Pooled& p_;
     std::int64_t columns_, filters_, depth_;
-    const float *packed_ = nullptr, *bias_ = nullptr;
+    const float *packed_, *bias_ = nullptr;
     Framed x_{};
     Left left_{};
 };
@@ -182,48 +179,88 @@ void poolLines(const Pooled& p, const Computed& computed, std::int64_t filters, 
 
 bool usesTiles(const Pooled& p, const Shape& kernel)
 {
-    return Winograd::isWorth(p.w, kernel[2], kernel[3], p.out[0] * p.cell[0], p.out[1] * p.cell[1]);
+    return Winograd::isWorth(p.w, kernel[2], kernel[3], p.out[0] * p.cell[0], p.out[1] * p.cell[1], true);
+}
+
+Winograd tilesOf(const Shape& kernel, const Computed& computed)
+{
+    return Winograd(kernel[2], kernel[3], computed.rows, computed.columns, true);
+}
+
+/// Numbers of the packed kernel, and those numbers.
+std::int64_t packedKernel(const OpInfo& op)
+{
+    const Pooled p(op);
+    const Shape& kernel = op.in[1];
+    return usesTiles(p, kernel) ? tilesOf(kernel, Computed(p, false)).packedNumbers()
+                                : packedSize(kernel.size() / kernel[3], kernel[3]);
+}
+
+void packKernel(const KernelCall& call, float* to, Room room)
+{
+    const Pooled p(call.op);
+    const Shape& kernel = call.op.in[1];
+    const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
+    if (usesTiles(p, kernel))
+        tilesOf(kernel, Computed(p, false)).pack(call.input<float>(1), false, to, room);
+    else
+        pack(call.input<float>(1), filters, depth, filters, to, depth);
+}
+
+std::size_t preparedKernel(const OpInfo& op)
+{
+    return Room::bytes<float>(packedKernel(op));
+}
+
+void prepareKernel(const KernelCall& call)
+{
+    packKernel(call, call.output<float>(), Room(call.workspace));
 }
 
 /// Whole pictures in tiles.
-void forwardInTiles(const KernelCall& call, const Pooled& p, const Computed& computed, const Outputs& out)
+void forwardInTiles(const KernelCall& call, const Pooled& p, const Computed& computed, const Outputs& out,
+                    const float* packed, Room& room)
 {
     const Shape& kernel = call.op.in[1];
     const std::int64_t filters = kernel[3], size = computed.rows * computed.columns * padded(filters);
-    Room room(call.workspace);
-    Winograd tiles(kernel[2], filters, computed.rows, computed.columns);
-    tiles.prepare(call.input<float>(1), false, room);
-    const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], p.w,
-                            tiles.frameFor(frameFor(call.op.in[0], p.w)), room);
+    const Winograd tiles = tilesOf(kernel, computed);
+    const Area area(call.op.in[0], p.w.before);
+    const float* x = call.input<float>(0);
     if (isPooledInRegisters(p) && !out.watched()) {
         const std::int64_t map = p.windows() * filters;
-        for (std::int64_t n = 0; n < call.rows; ++n)
-            tiles.convolve(x.pictures + n * x.frame.size(), x.frame,
-                           {.out = out.y + n * map,
-                            .rowStride = p.out[1] * filters,
-                            .stride = filters,
-                            .bias = call.input<float>(2),
-                            .relu = true,
-                            .pooled = true,
-                            .cells = out.cells ? out.cells + n * map : nullptr});
-        return;
+        return tiles.convolve(x, area, call.rows, packed,
+                              {.out = out.y,
+                               .map = map,
+                               .rowStride = p.out[1] * filters,
+                               .stride = filters,
+                               .bias = call.input<float>(2),
+                               .relu = true,
+                               .pooled = true,
+                               .cells = out.cells},
+                              room);
     }
     Lines lines{room.take<float>(size), nullptr};
     lines.sum = out.sum ? room.take<float>(size) : nullptr;
-    const MapOut to{lines.relu, computed.columns * padded(filters), padded(filters), call.input<float>(2), true,
-                    lines.sum};
+    const MapOut to{.out = lines.relu,
+                    .map = size,
+                    .rowStride = computed.columns * padded(filters),
+                    .stride = padded(filters),
+                    .bias = call.input<float>(2),
+                    .relu = true,
+                    .sum = lines.sum};
     for (std::int64_t n = 0; n < call.rows; ++n) {
-        tiles.convolve(x.pictures + n * x.frame.size(), x.frame, to);
+        Room rest = room;
+        tiles.convolve(x + n * area.size(), area, 1, packed, to, rest);
         poolLines(p, computed, filters, n, 0, computed.rows, lines, out);
     }
 }
 
-std::size_t tileBytes(const OpInfo& op, std::int64_t rows, const Pooled& p, bool watched)
+std::size_t tileBytes(const OpInfo& op, const Pooled& p, bool watched)
 {
     const Shape& kernel = op.in[1];
     const Computed computed(p, watched);
-    const Winograd tiles(kernel[2], kernel[3], computed.rows, computed.columns);
-    return tiles.bytes() + framedBytes(rows, op.in[0], tiles.frameFor(frameFor(op.in[0], p.w)))
+    const Winograd tiles = tilesOf(kernel, computed);
+    return tiles.packBytes() + tiles.bytes()
         + 2 * Room::bytes<float>(computed.rows * computed.columns * padded(kernel[3]));
 }
 
@@ -232,14 +269,16 @@ void forward(const KernelCall& call)
     const Pooled p(call.op);
     const Outputs out(call);
     const Computed computed(p, out.watched());
-    if (usesTiles(p, call.op.in[1]))
-        return forwardInTiles(call, p, computed, out);
-    if (isPooledInRegisters(p) && !out.watched())
-        return poolInRegisters(call, p);
-    const std::int64_t filters = call.op.in[1][3], size = p.cell[0] * p.w.out[1] * padded(filters);
     Room room(call.workspace);
+    const float* packed =
+        preparedOr(call, room, packedKernel(call.op), [&](float* to) { packKernel(call, to, room); });
+    if (usesTiles(p, call.op.in[1]))
+        return forwardInTiles(call, p, computed, out, packed, room);
+    if (isPooledInRegisters(p) && !out.watched())
+        return poolInRegisters(call, p, packed, room);
+    const std::int64_t filters = call.op.in[1][3], size = p.cell[0] * p.w.out[1] * padded(filters);
     const Lines lines{room.take<float>(size), out.sum ? room.take<float>(size) : nullptr};
-    WindowSums sums(call, p, computed, room);
+    WindowSums sums(call, p, computed, packed, room);
     for (std::int64_t n = 0; n < call.rows; ++n)
         for (std::int64_t first = 0; first < computed.rows; first += p.cell[0]) {
             const std::int64_t rows = std::min(p.cell[0], computed.rows - first);
@@ -252,17 +291,18 @@ std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
 {
     const Pooled p(op);
     if (usesTiles(p, op.in[1]))
-        return std::max(tileBytes(op, rows, p, false), tileBytes(op, rows, p, true));
+        return preparedKernel(op) + std::max(tileBytes(op, p, false), tileBytes(op, p, true));
     const std::size_t lines =
         2 * Room::bytes<float>(p.cell[0] * p.w.out[1] * padded(op.in[1][3])) + WindowSums::bytes(op, rows, p);
-    return std::max(lines, isPooledInRegisters(p) ? poolInRegistersBytes(op, rows, p) : 0);
+    return preparedKernel(op) + std::max(lines, isPooledInRegisters(p) ? poolInRegistersBytes(op, rows, p) : 0);
 }
 
 } // namespace
 
 void addPooledForward(Kernels& kernels)
 {
-    kernels.push_back({"conv2d_relu_max_pool", DType::f32, forwardBytes, forward});
+    kernels.push_back(
+        {"conv2d_relu_max_pool", DType::f32, forwardBytes, forward, nullptr, preparedKernel, prepareKernel});
 }
 
 } // namespace loom::simd

@@ -33,7 +33,7 @@ void storeWatched(const KernelCall& call, const PooledSource& from)
 namespace {
 
 /// Pooling windows whose gradients are gathered before they are summed.
-constexpr std::int64_t kWindowsPart = 256;
+constexpr std::int64_t kWindowsPart = 32;
 /// Numbers of a run below which patches are copied together first, where enough filters read each of them.
 constexpr std::int64_t kShortRun = 16, kManyFilters = 64;
 

@@ -8,37 +8,59 @@
 namespace loom::simd {
 namespace {
 
-/// The filters of one window that meet a gradient, by the cell it came from, each list in rising order.
+/// The filters that meet a gradient, window by window and in each by the cell it came from, in rising order.
 struct FilterLists {
     static constexpr std::int64_t kTogether = 32; ///< cells compared at once
-    std::int64_t room;
+    std::int64_t all; ///< cells of a window
+    std::int64_t* starts; ///< entries of list (window, cell): [starts[window·all + cell], the next list's start)
     std::int32_t* offsets;
     float* values;
-    std::int64_t counts[kMostCells];
 
-    void fill(const float* g, const std::uint8_t* cells, std::int64_t filters, std::int64_t all, std::int64_t depth)
+    FilterLists(const Pooled& p, std::int64_t filters, Room& room)
+        : all(p.cells())
+        , starts(room.take<std::int64_t>(p.windows() * all + 1))
+        , offsets(room.take<std::int32_t>(p.windows() * filters + 1))
+        , values(room.take<float>(p.windows() * filters + 1))
     {
-        std::fill_n(counts, all, 0);
-        std::int64_t first = 0;
-        for (; first + kTogether <= filters; first += kTogether) {
-            const __m256i numbers = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(cells + first));
+    }
+    static std::size_t bytes(const Pooled& p, std::int64_t filters)
+    {
+        return Room::bytes<std::int64_t>(p.windows() * p.cells() + 1)
+            + Room::bytes<std::int32_t>(p.windows() * filters + 1) + Room::bytes<float>(p.windows() * filters + 1);
+    }
+    /// Of one picture.
+    void fill(const float* g, const std::uint8_t* cells, std::int64_t windows, std::int64_t filters,
+              std::int64_t depth)
+    {
+        std::int64_t count = 0, list = 0;
+        for (std::int64_t window = 0; window < windows; ++window, g += filters, cells += filters)
             for (std::int64_t cell = 0; cell < all; ++cell) {
-                const __m256i same = _mm256_cmpeq_epi8(numbers, _mm256_set1_epi8(char(cell)));
-                for (auto found = unsigned(_mm256_movemask_epi8(same)); found != 0; found &= found - 1)
-                    add(cell, first + std::countr_zero(found), g, depth);
+                starts[list++] = count;
+                count = add(g, cells, filters, depth, std::uint8_t(cell), count);
             }
-        }
-        for (; first < filters; ++first)
-            if (cells[first] < kInactive)
-                add(cells[first], first, g, depth);
+        starts[list] = count;
     }
 
 private:
-    void add(std::int64_t cell, std::int64_t f, const float* g, std::int64_t depth)
+    std::int64_t add(const float* g, const std::uint8_t* cells, std::int64_t filters, std::int64_t depth,
+                     std::uint8_t cell, std::int64_t count) const
     {
-        const std::int64_t entry = cell * room + counts[cell]++;
-        offsets[entry] = std::int32_t(f * depth);
-        values[entry] = g[f];
+        std::int64_t first = 0;
+        for (; first + kTogether <= filters; first += kTogether) {
+            const __m256i numbers = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(cells + first));
+            const __m256i same = _mm256_cmpeq_epi8(numbers, _mm256_set1_epi8(char(cell)));
+            for (auto found = unsigned(_mm256_movemask_epi8(same)); found != 0; found &= found - 1) {
+                const std::int64_t f = first + std::countr_zero(found);
+                offsets[count] = std::int32_t(f * depth);
+                values[count++] = g[f];
+            }
+        }
+        for (; first < filters; ++first) {
+            offsets[count] = std::int32_t(first * depth);
+            values[count] = g[first];
+            count += cells[first] == cell;
+        }
+        return count;
     }
 };
 
@@ -63,8 +85,8 @@ struct Canvas {
     std::int64_t depth() const { return runs.count * runs.length; }
     std::int64_t channelsFor(std::int64_t channels) const
     {
-        constexpr std::int64_t kLanes = Vector::kLanes;
-        return oneByOne ? (channels + kLanes - 1) / kLanes * kLanes : channels;
+        const std::int64_t lanes = channels <= Narrow::kLanes ? Narrow::kLanes : Vector::kLanes;
+        return oneByOne ? (channels + lanes - 1) / lanes * lanes : channels;
     }
 };
 
@@ -81,18 +103,18 @@ void transpose(const float* w, std::int64_t taps, std::int64_t channels, std::in
 }
 
 /// to += run · g; kVectors of them, or as many as `length` needs where that is 0.
-template<int kVectors> inline void addScaled(const float* run, Vector g, std::int64_t length, float* to)
+template<class V, int kVectors> inline void addScaled(const float* run, V g, std::int64_t length, float* to)
 {
-    const std::int64_t count = kVectors > 0 ? kVectors * Vector::kLanes : length;
+    const std::int64_t count = kVectors > 0 ? kVectors * V::kLanes : length;
 #pragma GCC unroll 8
-    for (std::int64_t i = 0; i < count; i += Vector::kLanes)
-        fma(g, Vector::load(run + i), Vector::load(to + i)).store(to + i);
+    for (std::int64_t i = 0; i < count; i += V::kLanes)
+        fma(g, V::load(run + i), V::load(to + i)).store(to + i);
 }
 
 /// One window's gradient, filter by filter: dx += W of the filter · g. `active` is room for the filters' numbers.
-template<int kVectors> void addOneByOne(const float* w, const Canvas& canvas, const std::int64_t* offsets,
-                                        const float* g, const std::uint8_t* cells, std::int64_t filters,
-                                        const std::int32_t* starts, std::int32_t* active, float* dx)
+template<class V, int kVectors> void addOneByOne(const float* w, const Canvas& canvas, const std::int64_t* offsets,
+                                                 const float* g, const std::uint8_t* cells, std::int64_t filters,
+                                                 const std::int32_t* starts, std::int32_t* active, float* dx)
 {
     const std::int64_t length = canvas.runs.length, depth = canvas.depth();
     std::int64_t count = 0;
@@ -102,24 +124,30 @@ template<int kVectors> void addOneByOne(const float* w, const Canvas& canvas, co
     }
     for (std::int64_t i = 0; i < count; ++i) {
         const std::int64_t f = active[i];
-        const Vector value = Vector::spread(g + f);
+        const V value = V::spread(g + f);
         const float* run = w + f * depth;
         float* start = dx + starts[cells[f]];
         for (std::int64_t r = 0; r < canvas.runs.count; ++r, run += length)
-            addScaled<kVectors>(run, value, length, start + offsets[r]);
+            addScaled<V, kVectors>(run, value, length, start + offsets[r]);
     }
 }
 
-auto oneByOneFor(std::int64_t length)
+template<class V> auto oneByOneOf(std::int64_t length)
 {
-    switch (length / Vector::kLanes) {
+    switch (length / V::kLanes) {
     case 3:
-        return addOneByOne<3>;
+        return addOneByOne<V, 3>;
     case 5:
-        return addOneByOne<5>;
+        return addOneByOne<V, 5>;
     default:
-        return addOneByOne<0>;
+        return addOneByOne<V, 0>;
     }
+}
+
+auto oneByOneFor(const Canvas& canvas)
+{
+    const bool narrow = canvas.frame.channels % Vector::kLanes != 0;
+    return narrow ? oneByOneOf<Narrow>(canvas.runs.length) : oneByOneOf<Vector>(canvas.runs.length);
 }
 
 /// The picture in the middle of its canvas.
@@ -137,6 +165,21 @@ void copyPicture(const float* dx, const Canvas& canvas, const WindowInts& w, con
     }
 }
 
+void prepare(const KernelCall& call)
+{
+    const Shape &kernel = call.op.in[2], &picture = call.op.out[0];
+    const std::int64_t filters = kernel[3];
+    const Canvas canvas(Pooled(call.op), picture, filters);
+    transpose(call.input<float>(2), kernel[0] * kernel[1], picture[2], filters, canvas.frame.channels,
+              call.output<float>());
+}
+
+std::size_t preparedBytes(const OpInfo& op)
+{
+    const std::int64_t filters = op.in[0][2];
+    return Room::bytes<float>(Canvas(Pooled(op), op.out[0], filters).depth() * filters);
+}
+
 // dx += W of the filter · g, at the window of the position that the gradient came from
 void inputGradient(const KernelCall& call)
 {
@@ -147,32 +190,33 @@ void inputGradient(const KernelCall& call)
     const Canvas canvas(p, picture, filters);
     const Runs& runs = canvas.runs;
     Room room(call.workspace);
-    float* w = room.take<float>(canvas.depth() * filters);
-    transpose(call.input<float>(2), kernel[0] * kernel[1], picture[2], filters, canvas.frame.channels, w);
+    const float* w = preparedOr(call, room, canvas.depth() * filters, [&](float* to) {
+        transpose(call.input<float>(2), kernel[0] * kernel[1], picture[2], filters, canvas.frame.channels, to);
+    });
     std::int64_t* offsets = room.take<std::int64_t>(runs.count);
     runs.fill(p.w, canvas.frame, offsets);
     const std::int64_t steps[2] = {windowStart(canvas.frame, p.w, 1, 0), windowStart(canvas.frame, p.w, 0, 1)};
     std::int32_t* starts = room.take<std::int32_t>(p.windows() * cells);
     p.eachCell(steps, 0, starts);
-    FilterLists lists{filters, room.take<std::int32_t>(filters * cells), room.take<float>(filters * cells), {}};
+    FilterLists lists(p, filters, room);
     float* dx = room.take<float>(canvas.frame.size());
-    const auto add = oneByOneFor(runs.length);
+    const auto add = oneByOneFor(canvas);
     for (std::int64_t n = 0; n < call.rows; ++n) {
         std::memset(dx, 0, std::size_t(canvas.frame.size()) * sizeof(float));
-        for (std::int64_t window = 0; window < p.windows(); ++window) {
-            const std::int64_t at = (n * p.windows() + window) * filters;
-            if (canvas.oneByOne) {
-                add(w, canvas, offsets, from.g + at, from.cells + at, filters, starts + window * cells, lists.offsets,
-                    dx);
-                continue;
-            }
-            lists.fill(from.g + at, from.cells + at, filters, cells, canvas.depth());
-            for (std::int64_t cell = 0; cell < cells; ++cell) {
-                float* start = dx + starts[window * cells + cell];
-                for (std::int64_t run = 0; run < runs.count && lists.counts[cell] > 0; ++run)
-                    addRuns(w + run * runs.length, lists.offsets + cell * lists.room,
-                            lists.values + cell * lists.room, lists.counts[cell], runs.length, start + offsets[run]);
-            }
+        const float* g = from.g + n * p.windows() * filters;
+        const std::uint8_t* at = from.cells + n * p.windows() * filters;
+        for (std::int64_t window = 0; window < p.windows() && canvas.oneByOne; ++window)
+            add(w, canvas, offsets, g + window * filters, at + window * filters, filters, starts + window * cells,
+                lists.offsets, dx);
+        if (!canvas.oneByOne) {
+            lists.fill(g, at, p.windows(), filters, canvas.depth());
+            // Run by run: one run of all filters' kernels stays in the first cache.
+            for (std::int64_t run = 0; run < runs.count; ++run)
+                for (std::int64_t list = 0; list < p.windows() * cells; ++list)
+                    if (const std::int64_t first = lists.starts[list], count = lists.starts[list + 1] - first;
+                        count > 0)
+                        addRuns(w + run * runs.length, lists.offsets + first, lists.values + first, count,
+                                runs.length, dx + starts[list] + offsets[run]);
         }
         copyPicture(dx, canvas, p.w, picture, call.output<float>() + n * picture.size());
     }
@@ -182,18 +226,19 @@ void inputGradient(const KernelCall& call)
 std::size_t inputGradientBytes(const OpInfo& op, std::int64_t)
 {
     const Pooled p(op);
-    const std::int64_t filters = op.in[0][2], entries = filters * p.cells();
+    const std::int64_t filters = op.in[0][2];
     const Canvas canvas(p, op.out[0], filters);
     return Room::bytes<float>(canvas.depth() * filters) + Room::bytes<std::int64_t>(canvas.runs.count)
-        + Room::bytes<std::int32_t>(p.windows() * p.cells()) + Room::bytes<std::int32_t>(entries)
-        + Room::bytes<float>(entries) + Room::bytes<float>(canvas.frame.size());
+        + Room::bytes<std::int32_t>(p.windows() * p.cells()) + FilterLists::bytes(p, filters)
+        + Room::bytes<float>(canvas.frame.size());
 }
 
 } // namespace
 
 void addPooledInputGradient(Kernels& kernels)
 {
-    kernels.push_back({"conv2d_relu_max_pool_input_gradient", DType::f32, inputGradientBytes, inputGradient});
+    kernels.push_back({"conv2d_relu_max_pool_input_gradient", DType::f32, inputGradientBytes, inputGradient, nullptr,
+                       preparedBytes, prepare});
 }
 
 } // namespace loom::simd

@@ -11,17 +11,20 @@
 /// where tiles, panels or pieces begin.
 namespace loom::simd {
 
+/// Registers for rows of so few numbers that they fill no more: a wide one is no sooner done with them.
+using Narrow = Eight;
+
 constexpr std::int64_t kPanel = kTileVectors * Vector::kLanes; ///< columns of a full panel
 
 /// As many numbers as there are from here on, at most a register full; lanes beyond them are zero.
-inline Vector loadLanes(const float* at, std::int64_t numbers)
+template<class V = Vector> inline V loadLanes(const float* at, std::int64_t numbers)
 {
-    return numbers >= Vector::kLanes ? Vector::load(at) : Vector::loadPart(at, numbers);
+    return numbers >= V::kLanes ? V::load(at) : V::loadPart(at, numbers);
 }
 
-inline void storeLanes(Vector x, float* at, std::int64_t numbers)
+template<class V> inline void storeLanes(V x, float* at, std::int64_t numbers)
 {
-    if (numbers >= Vector::kLanes)
+    if (numbers >= V::kLanes)
         x.store(at);
     else
         x.storePart(at, numbers);

@@ -18,6 +18,7 @@ KernelTable made()
     addPooledGradients(table.kernels);
     // The baseline's plain loops once more, compiled for these registers: the same numbers, sooner.
     Kernels loops;
+    baseline::addBias(loops);
     baseline::addPooling(loops);
     baseline::addActivations(loops);
     baseline::addElementwise(loops);

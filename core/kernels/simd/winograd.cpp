@@ -2,19 +2,19 @@
 
 #include "pack.h"
 #include "pooled.h"
+#include "winograd_tiles.h"
+
+#include <type_traits>
 
 namespace loom::simd {
 namespace {
 
-constexpr std::int64_t kTile = 2, kReach = 4; ///< outputs and inputs of a tile, each way
-constexpr std::int64_t kProducts = kReach * kReach;
 /// Channels and filters below which the transforms cost what the products save.
 constexpr std::int64_t kFewest = 16;
-/// Tiles at once: their inputs and products stay in the second cache.
-constexpr std::int64_t kTilesAtOnce = 48;
-
-/// Numbers between the factors of one product and the next, so that a tile's sixteen do not fall on the same lines of
-/// a cache.
+/// Tiles at once, of 2 × 2 and of 3 × 3 outputs: their inputs and products stay in the second cache.
+constexpr std::int64_t kTilesAtOnce[] = {48, 24};
+/// Numbers between the factors of one product and the next, so that a tile's do not fall on the same lines of a
+/// cache.
 constexpr std::int64_t kApart = 16;
 
 std::int64_t wide(std::int64_t numbers)
@@ -22,205 +22,353 @@ std::int64_t wide(std::int64_t numbers)
     return (numbers + Vector::kLanes - 1) / Vector::kLanes * Vector::kLanes;
 }
 
-// Bᵀ of a row or column of four
-inline void inputTransform(Vector a, Vector b, Vector c, Vector d, Vector* to, std::int64_t step)
+/// From one product's numbers to the next's.
+std::int64_t apart(std::int64_t numbers)
 {
-    to[0] = a - c;
-    to[step] = b + c;
-    to[2 * step] = c - b;
-    to[3 * step] = b - d;
+    return numbers + kApart;
 }
 
-// G of a row or column of three
-inline void kernelStep(Vector a, Vector b, Vector c, Vector* to, std::int64_t step)
+std::int64_t tilesAlong(std::int64_t outputs, std::int64_t tile)
 {
-    const Vector outer = Vector::of(0.5f) * (a + c), inner = Vector::of(0.5f) * b;
-    to[0] = a;
-    to[step] = outer + inner;
-    to[2 * step] = outer - inner;
-    to[3 * step] = c;
+    return (outputs + tile - 1) / tile;
 }
 
-/// u[p] (numbers) = G w Gᵀ for each of `numbers` kernels, whose cells lie `numbers` apart.
-void transformKernels(const float* w, std::int64_t numbers, bool turned, float* u)
-{
-    for (std::int64_t i = 0; i < numbers; i += Vector::kLanes) {
-        Vector cells[9], half[12], whole[kProducts];
-        for (std::int64_t cell = 0; cell < 9; ++cell)
-            cells[cell] = loadLanes(w + (turned ? 8 - cell : cell) * numbers + i, numbers - i);
-        for (std::int64_t column = 0; column < 3; ++column)
-            kernelStep(cells[column], cells[3 + column], cells[6 + column], half + column, 3);
-        for (std::int64_t row = 0; row < kReach; ++row)
-            kernelStep(half[3 * row], half[3 * row + 1], half[3 * row + 2], whole + kReach * row, 1);
-        for (std::int64_t p = 0; p < kProducts; ++p)
-            storeLanes(whole[p], u + p * numbers + i, numbers - i);
-    }
-}
-
-void storeTile(const Vector* y, std::int64_t at, std::int64_t rows, std::int64_t columns, std::int64_t lanes,
-               const MapOut& to)
+template<int T> void storeTile(const Vector (&y)[T][T], std::int64_t at, std::int64_t rows, std::int64_t columns,
+                               std::int64_t lanes, const MapOut& to)
 {
     for (std::int64_t i = 0; i < rows; ++i)
         for (std::int64_t j = 0; j < columns; ++j) {
             const std::int64_t here = at + i * to.rowStride + j * to.stride;
-            const Vector sum = y[kTile * i + j];
             if (to.sum)
-                storeLanes(sum, to.sum + here, lanes);
-            storeLanes(to.relu ? relu(sum) : sum, to.out + here, lanes);
+                storeLanes(y[i][j], to.sum + here, lanes);
+            storeLanes(to.relu ? relu(y[i][j]) : y[i][j], to.out + here, lanes);
         }
 }
 
 } // namespace
 
-Winograd::Winograd(std::int64_t channels, std::int64_t filters, std::int64_t rows, std::int64_t columns)
+Winograd::Winograd(std::int64_t channels, std::int64_t filters, std::int64_t rows, std::int64_t columns, bool pooled)
     : channels_(channels)
     , filters_(filters)
     , rows_(rows)
     , columns_(columns)
-    , tileRows_((rows + kTile - 1) / kTile)
-    , tileColumns_((columns + kTile - 1) / kTile)
 {
+    const auto setTile = [&](std::int64_t tile) {
+        tile_ = tile;
+        tileRows_ = tilesAlong(rows_, tile);
+        tileColumns_ = tilesAlong(columns_, tile);
+    };
+    setTile(3);
+    const std::int64_t ofThree = products();
+    setTile(2);
+    if (!pooled && ofThree < products())
+        setTile(3);
 }
 
 bool Winograd::isWorth(const WindowInts& w, std::int64_t channels, std::int64_t filters, std::int64_t rows,
-                       std::int64_t columns)
+                       std::int64_t columns, bool pooled)
 {
     for (int axis = 0; axis < 2; ++axis)
         if (w.kernel[axis] != 3 || w.stride[axis] != 1 || w.dilation[axis] != 1)
             return false;
-    const Winograd tiles(channels, filters, rows, columns);
     // Of tiles at the edge a part is computed in vain: three fifths of the products must remain at most.
     return channels >= kFewest && filters >= kFewest
-        && 5 * tiles.tileRows_ * tiles.tileColumns_ * kProducts <= 3 * rows * columns * 9;
-}
-
-Frame Winograd::frameFor(Frame least) const
-{
-    least.rows = std::max(least.rows, (tileRows_ - 1) * kTile + kReach);
-    least.columns = std::max(least.columns, (tileColumns_ - 1) * kTile + kReach);
-    return least;
-}
-
-std::int64_t Winograd::inputStep() const
-{
-    return tilesAtOnce() * channels_ + kApart;
-}
-
-std::int64_t Winograd::productStep() const
-{
-    return tilesAtOnce() * wide(filters_) + kApart;
+        && 5 * Winograd(channels, filters, rows, columns, pooled).products() <= 3 * rows * columns * 9;
 }
 
 std::int64_t Winograd::tilesAtOnce() const
 {
-    return std::min(kTilesAtOnce, tileRows_ * tileColumns_);
+    return kTilesAtOnce[tile_ - 2];
+}
+
+/// From a product's factors of all tiles at once, so many numbers a tile, to the next product's.
+std::int64_t Winograd::step(std::int64_t numbers) const
+{
+    return apart(tilesAtOnce() * numbers);
+}
+
+std::int64_t Winograd::packedNumbers(std::int64_t depth, std::int64_t columns) const
+{
+    return factors() * apart(packedSize(depth, columns));
+}
+
+Winograd::Place Winograd::place(std::int64_t tile) const
+{
+    const std::int64_t inPicture = tile % tilesOfPicture();
+    return {tile / tilesOfPicture(), inPicture / tileColumns_ * tile_, inPicture % tileColumns_ * tile_};
+}
+
+template<class Work> void Winograd::withTile(const Work& work) const
+{
+    if (tile_ == 2)
+        work(std::integral_constant<int, 2>());
+    else
+        work(std::integral_constant<int, 3>());
+}
+
+std::size_t Winograd::factorsBytes(std::int64_t depth, std::int64_t columns) const
+{
+    return Room::bytes<float>(factors() * step(depth)) + Room::bytes<float>(factors() * step(columns));
+}
+
+Winograd::Factors Winograd::takeFactors(std::int64_t depth, std::int64_t columns, Room& room) const
+{
+    float* left = room.take<float>(factors() * step(depth));
+    return {left, room.take<float>(factors() * step(columns))};
+}
+
+std::size_t Winograd::packBytes() const
+{
+    return Room::bytes<float>(9 * apart(std::max(packedSize(channels_, filters_), packedSize(filters_, channels_))));
+}
+
+void Winograd::pack(const float* w, bool turned, float* packed, Room room) const
+{
+    const std::int64_t numbers = channels_ * filters_, size = apart(packedSize(channels_, filters_));
+    float* cells = room.take<float>(9 * size);
+    for (std::int64_t cell = 0; cell < 9; ++cell)
+        if (turned)
+            packTransposed(w + (8 - cell) * numbers, channels_, channels_, filters_, cells + cell * size, channels_);
+        else
+            simd::pack(w + cell * numbers, filters_, channels_, filters_, cells + cell * size, channels_);
+    withTile([&](auto tile) { transformKernels<tile>(cells, size, packed); });
+}
+
+void Winograd::packBack(const float* w, float* packed, Room room) const
+{
+    const std::int64_t numbers = channels_ * filters_, size = apart(packedSize(filters_, channels_));
+    float* cells = room.take<float>(9 * size);
+    for (std::int64_t cell = 0; cell < 9; ++cell)
+        packTransposed(w + cell * numbers, filters_, filters_, channels_, cells + cell * size, filters_);
+    withTile([&](auto tile) { transformKernels<tile>(cells, size, packed); });
 }
 
 std::size_t Winograd::bytes() const
 {
-    return Room::bytes<float>(kProducts * packedSize(channels_, filters_))
-        + Room::bytes<float>(kProducts * inputStep()) + Room::bytes<float>(kProducts * productStep())
-        + Room::bytes<float>(kProducts * channels_ * filters_);
+    return factorsBytes(channels_, wide(filters_));
 }
 
-void Winograd::prepare(const float* w, bool turned, Room& room)
+std::size_t Winograd::backBytes() const
 {
-    const std::int64_t numbers = channels_ * filters_, size = packedSize(channels_, filters_);
-    packed_ = room.take<float>(kProducts * size);
-    input_ = room.take<float>(kProducts * inputStep());
-    products_ = room.take<float>(kProducts * productStep());
-    float* u = room.take<float>(kProducts * numbers);
-    transformKernels(w, numbers, turned, u);
-    for (std::int64_t p = 0; p < kProducts; ++p)
-        if (turned)
-            packTransposed(u + p * numbers, channels_, channels_, filters_, packed_ + p * size, channels_);
-        else
-            pack(u + p * numbers, filters_, channels_, filters_, packed_ + p * size, channels_);
+    return factorsBytes(filters_, wide(channels_));
 }
 
-void Winograd::convolve(const float* picture, const Frame& frame, const MapOut& to) const
+std::size_t Winograd::kernelGradientBytes() const
 {
-    const std::int64_t tiles = tileRows_ * tileColumns_, part = tilesAtOnce();
-    for (std::int64_t first = 0; first < tiles; first += part) {
-        const std::int64_t count = std::min(part, tiles - first);
-        transformInput(picture, frame, first, count);
-        for (std::int64_t p = 0; p < kProducts; ++p)
-            packedProduct({.base = input_ + p * inputStep(), .rowStride = channels_, .length = channels_}, count,
-                          packed_ + p * packedSize(channels_, filters_), channels_, filters_,
-                          {.out = products_ + p * productStep(), .stride = wide(filters_)});
-        transformOutput(first, count, to);
-    }
+    return factorsBytes(channels_, wide(filters_)) + Room::bytes<float>(factors() * apart(channels_ * filters_));
 }
 
-// Bᵀ d B
-void Winograd::transformInput(const float* picture, const Frame& frame, std::int64_t first, std::int64_t count) const
+/// G w Gᵀ of kernels whose cells lie `numbers` apart, the room between them included (a multiple of a register's).
+template<int T> void Winograd::transformKernels(const float* w, std::int64_t numbers, float* u)
 {
-    const std::int64_t step = inputStep();
-    for (std::int64_t t = 0; t < count; ++t) {
-        const std::int64_t row = (first + t) / tileColumns_ * kTile, column = (first + t) % tileColumns_ * kTile;
-        const float* from = picture + row * frame.rowStride() + column * channels_;
-        float* to = input_ + t * channels_;
+    constexpr int kReach = WinogradTile<T>::kReach;
+    for (std::int64_t i = 0; i < numbers; i += Vector::kLanes)
+        bothWays<WinogradTile<T>::kernel, 3, kReach>(
+            [&](int row, int column) { return Vector::load(w + (3 * row + column) * numbers + i); },
+            [&](int row, int column, Vector x) { x.store(u + (row * kReach + column) * numbers + i); });
+}
+
+Winograd::Reach Winograd::reachOf(const Place& at, const Area& area) const
+{
+    const std::int64_t row = at.row - area.before[0], column = at.column - area.before[1];
+    return {row, column, row >= 0 && column >= 0 && row + reach() <= area.rows && column + reach() <= area.columns};
+}
+
+template<int T> void Winograd::transformInput(const float* x, const Area& area, std::int64_t first,
+                                              std::int64_t count, float* to) const
+{
+    constexpr int kReach = WinogradTile<T>::kReach;
+    const std::int64_t next = step(channels_), rowStride = area.columns * channels_;
+    for (std::int64_t t = 0; t < count; ++t, to += channels_) {
+        const Place at = place(first + t);
+        const Reach from = reachOf(at, area);
+        const float* picture = x + at.picture * area.size();
+        const std::int64_t start = from.row * rowStride + from.column * channels_;
         for (std::int64_t c = 0; c < channels_; c += Vector::kLanes) {
             const std::int64_t lanes = channels_ - c;
-            Vector half[kProducts];
-#pragma GCC unroll 4
-            for (std::int64_t j = 0; j < kReach; ++j) {
-                Vector d[kReach];
-#pragma GCC unroll 4
-                for (std::int64_t i = 0; i < kReach; ++i) {
-                    const float* at = from + i * frame.rowStride() + j * channels_ + c;
-                    d[i] = loadLanes(at, lanes);
-                }
-                inputTransform(d[0], d[1], d[2], d[3], half + j, kReach);
-            }
-#pragma GCC unroll 4
-            for (std::int64_t i = 0; i < kReach; ++i) {
-                const Vector* h = half + i * kReach;
-                Vector v[kReach];
-                inputTransform(h[0], h[1], h[2], h[3], v, 1);
-#pragma GCC unroll 4
-                for (std::int64_t j = 0; j < kReach; ++j)
-                    storeLanes(v[j], to + (i * kReach + j) * step + c, lanes);
-            }
+            const auto read = [&](int i, int j) {
+                return loadLanes(picture + (start + i * rowStride + j * channels_ + c), lanes);
+            };
+            const auto readInside = [&](int i, int j) {
+                const std::int64_t row = from.row + i, column = from.column + j;
+                return row >= 0 && row < area.rows && column >= 0 && column < area.columns ? read(i, j)
+                                                                                           : Vector::zero();
+            };
+            const auto write = [&](int i, int j, Vector v) {
+                storeLanes(v, to + (i * kReach + j) * next + c, lanes);
+            };
+            if (from.inside)
+                bothWays<WinogradTile<T>::input, kReach, kReach>(read, write);
+            else
+                bothWays<WinogradTile<T>::input, kReach, kReach>(readInside, write);
         }
     }
 }
 
-// Aᵀ m A, bias and activation
-void Winograd::transformOutput(std::int64_t first, std::int64_t count, const MapOut& to) const
+/// Aᵀ m A, bias and activation.
+template<int T>
+void Winograd::transformOutput(std::int64_t first, std::int64_t count, const float* products, const MapOut& to) const
 {
-    const std::int64_t width = wide(filters_), step = productStep();
+    constexpr int kReach = WinogradTile<T>::kReach;
+    const std::int64_t width = wide(filters_), next = step(width);
     for (std::int64_t t = 0; t < count; ++t) {
-        const std::int64_t row = (first + t) / tileColumns_ * kTile, column = (first + t) % tileColumns_ * kTile;
-        const std::int64_t rows = std::min(kTile, rows_ - row), columns = std::min(kTile, columns_ - column);
+        const Place at = place(first + t);
+        const std::int64_t rows = std::min<std::int64_t>(T, rows_ - at.row);
+        const std::int64_t columns = std::min<std::int64_t>(T, columns_ - at.column);
         for (std::int64_t f = 0; f < filters_; f += Vector::kLanes) {
-            const float* from = products_ + t * width + f;
+            const float* from = products + t * width + f;
             const std::int64_t lanes = std::min<std::int64_t>(Vector::kLanes, filters_ - f);
-            Vector half[kTile][kReach];
-#pragma GCC unroll 4
-            for (std::int64_t j = 0; j < kReach; ++j) {
-                const auto m = [&](std::int64_t i) { return Vector::load(from + (i * kReach + j) * step); };
-                const Vector middle = m(1), lower = m(2);
-                half[0][j] = m(0) + middle + lower;
-                half[1][j] = middle - lower - m(3);
-            }
             const Vector bias = to.bias ? loadLanes(to.bias + f, lanes) : Vector::zero();
-            Vector y[kTile * kTile];
-#pragma GCC unroll 2
-            for (std::int64_t i = 0; i < kTile; ++i) {
-                y[kTile * i] = half[i][0] + half[i][1] + half[i][2] + bias;
-                y[kTile * i + 1] = half[i][1] - half[i][2] - half[i][3] + bias;
-            }
-            if (to.pooled) {
-                const std::int64_t at = row / kTile * to.rowStride + column / kTile * to.stride + f;
-                for (Vector& one : y)
-                    one = to.relu ? relu(one) : one;
-                storeLargest(y, lanes, to.out + at, to.cells ? to.cells + at : nullptr);
-                continue;
-            }
-            storeTile(y, row * to.rowStride + column * to.stride + f, rows, columns, lanes, to);
+            Vector y[T][T];
+            bothWays<WinogradTile<T>::output, kReach, T>(
+                [&](int i, int j) { return Vector::load(from + (i * kReach + j) * next); },
+                [&](int i, int j, Vector x) { y[i][j] = x + bias; });
+            const std::int64_t picture = at.picture * to.map + f;
+            if constexpr (T == 2)
+                if (to.pooled) {
+                    const std::int64_t here = picture + at.row / T * to.rowStride + at.column / T * to.stride;
+                    const auto made = [&](int i, int j) { return to.relu ? relu(y[i][j]) : y[i][j]; };
+                    const Vector window[] = {made(0, 0), made(0, 1), made(1, 0), made(1, 1)};
+                    storeLargest(window, lanes, to.out + here, to.cells ? to.cells + here : nullptr);
+                    continue;
+                }
+            storeTile(y, picture + at.row * to.rowStride + at.column * to.stride, rows, columns, lanes, to);
         }
     }
+}
+
+/// A g Aᵀ of tiles of the outputs' gradient, tile t's numbers from to[t · stride] on.
+template<int T> void Winograd::transformGradient(const float* g, std::int64_t first, std::int64_t count,
+                                                 std::int64_t stride, float* to) const
+{
+    constexpr int kReach = WinogradTile<T>::kReach;
+    const std::int64_t next = step(stride);
+    for (std::int64_t t = 0; t < count; ++t, to += stride) {
+        const Place at = place(first + t);
+        const std::int64_t rows = rows_ - at.row, columns = columns_ - at.column;
+        const float* from = g + ((at.picture * rows_ + at.row) * columns_ + at.column) * filters_;
+        for (std::int64_t f = 0; f < filters_; f += Vector::kLanes) {
+            const std::int64_t lanes = filters_ - f, room = stride - f;
+            const auto read = [&](int i, int j) {
+                return i < rows && j < columns ? loadLanes(from + (i * columns_ + j) * filters_ + f, lanes)
+                                               : Vector::zero();
+            };
+            bothWays<WinogradTile<T>::outputGradient, T, kReach>(
+                read, [&](int i, int j, Vector m) { storeLanes(m, to + (i * kReach + j) * next + f, room); });
+        }
+    }
+}
+
+/// Adds B v Bᵀ of the products to the inputs under each tile.
+template<int T> void Winograd::addInputs(std::int64_t first, std::int64_t count, const float* products,
+                                         const Area& area, float* dx) const
+{
+    constexpr int kReach = WinogradTile<T>::kReach;
+    const std::int64_t width = wide(channels_), next = step(width), rowStride = area.columns * channels_;
+    for (std::int64_t t = 0; t < count; ++t) {
+        const Place at = place(first + t);
+        const Reach reach = reachOf(at, area);
+        float* picture = dx + at.picture * area.size();
+        for (std::int64_t c = 0; c < channels_; c += Vector::kLanes) {
+            const float* from = products + t * width + c;
+            const std::int64_t lanes = channels_ - c;
+            bothWays<WinogradTile<T>::inputGradient, kReach, kReach>(
+                [&](int i, int j) { return Vector::load(from + (i * kReach + j) * next); },
+                [&](int i, int j, Vector d) {
+                    const std::int64_t row = reach.row + i, column = reach.column + j;
+                    if (!reach.inside && (row < 0 || row >= area.rows || column < 0 || column >= area.columns))
+                        return;
+                    float* here = picture + row * rowStride + column * channels_ + c;
+                    storeLanes(loadLanes(here, lanes) + d, here, lanes);
+                });
+        }
+    }
+}
+
+/// Calls `work(first, count)` for all tiles of some pictures, as many at once as there is room for.
+template<class Work> void Winograd::everyPart(std::int64_t pictures, const Work& work) const
+{
+    const std::int64_t tiles = pictures * tilesOfPicture();
+    for (std::int64_t first = 0; first < tiles; first += tilesAtOnce())
+        work(first, std::min(tilesAtOnce(), tiles - first));
+}
+
+/// products = left (tiles, depth) · packed (depth, columns), for each of a tile's factors.
+void Winograd::multiply(std::int64_t count, std::int64_t depth, std::int64_t columns, const float* packed,
+                        const Factors& f) const
+{
+    for (std::int64_t p = 0; p < factors(); ++p)
+        packedProduct({.base = f.left + p * step(depth), .rowStride = depth, .length = depth}, count,
+                      packed + p * apart(packedSize(depth, columns)), depth, columns,
+                      {.out = f.products + p * step(wide(columns)), .stride = wide(columns)});
+}
+
+void Winograd::convolve(const float* x, const Area& area, std::int64_t pictures, const float* packed,
+                        const MapOut& to, Room& room) const
+{
+    const Factors f = takeFactors(channels_, wide(filters_), room);
+    withTile([&](auto tile) {
+        everyPart(pictures, [&](std::int64_t first, std::int64_t count) {
+            transformInput<tile>(x, area, first, count, f.left);
+            multiply(count, channels_, filters_, packed, f);
+            transformOutput<tile>(first, count, f.products, to);
+        });
+    });
+}
+
+void Winograd::convolveBack(const float* g, std::int64_t pictures, const float* packed, const Area& area, float* dx,
+                            Room& room) const
+{
+    const Factors f = takeFactors(filters_, wide(channels_), room);
+    std::memset(dx, 0, std::size_t(pictures * area.size()) * sizeof(float));
+    withTile([&](auto tile) {
+        everyPart(pictures, [&](std::int64_t first, std::int64_t count) {
+            transformGradient<tile>(g, first, count, filters_, f.left);
+            multiply(count, filters_, channels_, packed, f);
+            addInputs<tile>(first, count, f.products, area, dx);
+        });
+    });
+}
+
+/// dw (+)= Gᵀ du G
+template<int T> void Winograd::addKernels(const float* du, float* dw, bool accumulate) const
+{
+    constexpr int kReach = WinogradTile<T>::kReach;
+    const std::int64_t numbers = channels_ * filters_;
+    for (std::int64_t i = 0; i < numbers; i += Vector::kLanes) {
+        const std::int64_t lanes = numbers - i;
+        bothWays<WinogradTile<T>::kernelGradient, kReach, 3>(
+            [&](int row, int column) { return loadLanes(du + (row * kReach + column) * apart(numbers) + i, lanes); },
+            [&](int row, int column, Vector x) {
+                float* to = dw + (3 * row + column) * numbers + i;
+                storeLanes(accumulate ? loadLanes(to, lanes) + x : x, to, lanes);
+            });
+    }
+}
+
+void Winograd::kernelGradient(const float* x, const Area& area, const float* g, std::int64_t pictures, float* dw,
+                              bool accumulate, Room& room) const
+{
+    const std::int64_t numbers = channels_ * filters_, width = wide(filters_);
+    const Factors f = takeFactors(channels_, width, room); // of the inputs, and of the gradient
+    float* du = room.take<float>(factors() * apart(numbers));
+    withTile([&](auto tile) {
+        everyPart(pictures, [&](std::int64_t first, std::int64_t count) {
+            transformInput<tile>(x, area, first, count, f.left);
+            transformGradient<tile>(g, first, count, width, f.products);
+            for (std::int64_t p = 0; p < factors(); ++p) {
+                float* sum = du + p * apart(numbers);
+                const Left left{
+                    .base = f.left + p * step(channels_), .rowStride = 1, .length = count, .step = channels_};
+                const Finish finish{
+                    .out = sum, .stride = filters_, .from = first > 0 ? sum : nullptr, .fromStride = filters_};
+                for (std::int64_t j = 0; j < filters_; j += kPanel)
+                    panelProduct(left, channels_, {f.products + p * step(width) + j, width}, finish, j,
+                                 std::min(kPanel, filters_ - j));
+            }
+        });
+        addKernels<tile>(du, dw, accumulate);
+    });
 }
 
 } // namespace loom::simd
