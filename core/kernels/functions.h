@@ -35,6 +35,8 @@ struct Tanh {
 template<class T, std::int64_t kSums = 16, class Value>
 LOOM_HOST_DEVICE T interleavedSum(std::int64_t count, const Value& value)
 {
+    if (count == 1)
+        return T(0) + value(0);
     T sums[kSums] = {};
     std::int64_t i = 0;
     for (; i + kSums <= count; i += kSums)

@@ -2,18 +2,6 @@
 
 namespace loom {
 
-std::int64_t Shape::size() const
-{
-    constexpr std::int64_t kLimit = std::int64_t(1) << 62;
-    std::int64_t product = 1;
-    for (const std::int64_t axis : axes_) {
-        if (axis <= 0)
-            return 0;
-        product = product > kLimit / axis ? kLimit : product * axis;
-    }
-    return product;
-}
-
 Shape Shape::withFront(std::int64_t length) const
 {
     std::vector<std::int64_t> axes{length};

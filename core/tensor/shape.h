@@ -26,7 +26,18 @@ public:
     std::int64_t operator[](int axis) const { return axes_[std::size_t(axis < 0 ? axis + rank() : axis)]; }
     std::int64_t& operator[](int axis) { return axes_[std::size_t(axis < 0 ? axis + rank() : axis)]; }
     /// Product of the axes, 1 for a scalar. Saturates at 2^62.
-    std::int64_t size() const;
+    std::int64_t size() const
+    {
+        constexpr std::int64_t kLimit = std::int64_t(1) << 62;
+        std::int64_t product = 1;
+        for (const std::int64_t axis : axes_) {
+            if (axis <= 0)
+                return 0;
+            if (__builtin_mul_overflow(product, axis, &product) || product > kLimit)
+                product = kLimit;
+        }
+        return product;
+    }
     const std::vector<std::int64_t>& axes() const { return axes_; }
     /// This shape with `length` put in front (the batch axis).
     Shape withFront(std::int64_t length) const;

@@ -36,7 +36,11 @@ template<class T, class Value, class Made> void sumPositions(std::int64_t positi
     }
     for (; first < channels; ++first) {
         T sums[kSums] = {};
-        for (std::int64_t p = 0; p < positions; ++p)
+        std::int64_t p = 0;
+        for (; p + kSums <= positions; p += kSums)
+            for (int s = 0; s < kSums; ++s)
+                sums[s] += value(p + s, first);
+        for (; p < positions; ++p)
             sums[p % kSums] += value(p, first);
         add(first, sums);
     }

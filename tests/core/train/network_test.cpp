@@ -22,6 +22,7 @@ private slots:
     void wrongWeightsAreRefusedWithBothShapes();
     void aHugeNetworkIsRefusedBeforeMemoryIsTaken();
     void watchedActivationsChangeNoResult();
+    void inferenceFollowsChangedWeights();
 };
 
 void NetworkTest::sameBitsForAnyNumberOfThreads()
@@ -206,6 +207,45 @@ void NetworkTest::watchedActivationsChangeNoResult()
     QCOMPARE(sum.rowSize, std::int64_t(6 * 6 * 6));
     QVERIFY(sum.data);
     QVERIFY(!network->hasActivation("nothing/output"));
+}
+
+void NetworkTest::inferenceFollowsChangedWeights()
+{
+    // Enough channels for weights that are packed before a step, and kept while they stay the same.
+    GraphBuilder b;
+    b.add("image", "input");
+    for (const char* id : {"conv1", "conv2"})
+        b.add(id, "conv2d", {{"filters", whole(16)}, {"kernel_size", pair(3, 3)}, {"activation", words("relu")}});
+    b.add("flat", "flatten").add("out", "dense", {{"units", whole(4)}, {"activation", words("softmax")}});
+    ThreadPool pool(2);
+    const auto fresh = [&] {
+        return std::move(Network::compile(b.graph, pictureFields(), pictureOptions(9), pool)).value();
+    };
+    const auto loss = [](Network& network) {
+        fill(network.inferenceFeeds(), 0);
+        network.infer(9);
+        return network.inferenceLoss();
+    };
+    const auto network = fresh();
+    const double first = loss(*network);
+    QCOMPARE(loss(*network), first);
+    for (int round = 0; round < 3; ++round) {
+        Tensor* weights = network->parameter("conv2/kernel");
+        weights->set(weights->size() - 1 - round, 0.5 + round);
+        const double changed = loss(*network);
+        QVERIFY(changed != first);
+        const auto other = fresh();
+        for (int i = 0; i <= round; ++i)
+            other->parameter("conv2/kernel")->set(weights->size() - 1 - i, 0.5 + i);
+        QCOMPARE(changed, loss(*other));
+        QCOMPARE(changed, loss(*network));
+    }
+    fill(network->trainingFeeds(), 0);
+    network->trainStep(9, 0, 0.01);
+    const auto trained = fresh();
+    for (const ParameterView& p : network->parameters())
+        *trained->parameter(p.name) = *network->parameter(p.name);
+    QCOMPARE(loss(*network), loss(*trained));
 }
 
 QTEST_GUILESS_MAIN(NetworkTest)
