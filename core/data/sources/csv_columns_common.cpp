@@ -5,6 +5,7 @@
 #include "data/sources/source_common.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <limits>
@@ -182,6 +183,22 @@ std::string cacheFolder(const SourceContext& context)
     return home && *home ? std::string(home) + "/.cache/netloom" : std::string();
 }
 
+constexpr std::chrono::hours kKept(30 * 24); ///< since a converted table was opened last
+
+/// Removes converted tables that nobody has opened for long; one that is open stays readable to who opened it.
+void removeOldTables(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    const auto now = std::filesystem::file_time_type::clock::now();
+    for (std::filesystem::directory_iterator file(folder, error), end; !error && file != end; file.increment(error)) {
+        std::error_code ignored;
+        const auto used = file->last_write_time(ignored);
+        if (!ignored && file->path().extension() == ".columns" && file->is_regular_file(ignored)
+            && now - used > kKept)
+            std::filesystem::remove(file->path(), ignored);
+    }
+}
+
 } // namespace
 
 Result<CsvCache> csvCache(const std::string& path, const Attributes& attributes, const SourceContext& context)
@@ -211,8 +228,11 @@ std::optional<CsvColumns> openedColumns(const CsvCache& cache)
         return {};
     try {
         CsvColumns columns = columnsFrom(std::move(*file));
-        if (fits(columns))
+        if (fits(columns)) {
+            std::error_code ignored; // of a folder that is read-only
+            std::filesystem::last_write_time(cache.file, std::filesystem::file_time_type::clock::now(), ignored);
             return columns;
+        }
     } catch (const Json::exception&) {
     }
     return {};
@@ -227,6 +247,7 @@ Result<std::optional<CsvColumns>> convertedColumns(const std::string& path, cons
         why = made.error();
         return none;
     }
+    removeOldTables(std::filesystem::path(cache.file).parent_path());
     auto survey = surveyed(path, attributes, context);
     if (!survey)
         return survey.error();

@@ -5,6 +5,7 @@
 #include <QtTest/QtTest>
 
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <numeric>
 
@@ -126,6 +127,33 @@ private slots:
         for (const Text& note : small->notes)
             QVERIFY2(holds(large->notes, english(note).c_str()), english(note).c_str());
         QVERIFY(holds(large->notes, "was converted once"));
+    }
+
+    void tablesThatNobodyOpensAnyLongerAreRemoved()
+    {
+        namespace fs = std::filesystem;
+        const DataRecipe recipe{{"csv", settings({})}, {}, {"tail", 0, 0}};
+        const auto age = [](const fs::path& file, int days) {
+            fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(24 * days));
+        };
+        QVERIFY(prepare(recipe, context(1000)));
+        const fs::path converted = fs::directory_iterator(cache().toStdString())->path();
+        const fs::path old = converted.parent_path() / "old.columns",
+                       recent = converted.parent_path() / "recent.columns";
+        const fs::path other = converted.parent_path() / "notes.txt";
+        for (const fs::path& file : {old, recent, other})
+            std::ofstream(file) << "x";
+        age(old, 31);
+        age(recent, 29);
+        age(other, 400);
+        // Opening a table that is converted already is using it, and removes nothing.
+        age(converted, 31);
+        QVERIFY(prepare(recipe, context(1000)));
+        QVERIFY(fs::exists(old)
+                && fs::file_time_type::clock::now() - fs::last_write_time(converted) < std::chrono::hours(1));
+        write("table.csv", table(6000));
+        QVERIFY(prepare(recipe, context(1000)));
+        QVERIFY(!fs::exists(old) && fs::exists(recent) && fs::exists(other) && fs::exists(converted));
     }
 
     void wideRowsAreReadInShorterBlocks()

@@ -109,9 +109,14 @@ std::vector<Case> convolutionCases()
                                                  {{9, 10}, {3, 2}, {1, 1}, {2, 3}, true},
                                                  {{1, 1}, {5, 5}, {1, 1}, {1, 1}, true},
                                                  {{31, 3}, {1, 3}, {1, 1}, {1, 1}, false},
-                                                 // Large enough for tiles of 2 × 2, which 7 × 13 do not fill.
+                                                 // Large enough for tiles of 3 × 3, which 7 × 13 do not fill.
                                                  {{10, 12}, {3, 3}, {1, 1}, {1, 1}, false},
-                                                 {{7, 13}, {3, 3}, {1, 1}, {1, 1}, true}})
+                                                 {{7, 13}, {3, 3}, {1, 1}, {1, 1}, true},
+                                                 // The gradient by the input from the outputs' tiles: of 3 × 3, of
+                                                 // 2 × 2 that are not filled; with a stride it is a convolution.
+                                                 {{5, 5}, {3, 3}, {1, 1}, {1, 1}, false},
+                                                 {{6, 7}, {3, 3}, {1, 1}, {1, 1}, false},
+                                                 {{9, 9}, {3, 3}, {2, 2}, {1, 1}, true}})
         for (const std::int64_t in : {1, 3, 17})
             for (const std::int64_t out : {1, 7, 33})
                 for (const std::int64_t rows : {1, 3}) {
