@@ -102,6 +102,7 @@ private:
     void findSums();
     void place();
     void placeShared();
+    bool isReady(const Op& op) const;
     void findKernels(const KernelTable& table);
     template<class F> void eachSampleUse(F&& use) const;
 
@@ -246,6 +247,14 @@ void Builder::place()
     schedule_.batchBytes = firstFit(batch, schedule_.rows, schedule_.placements);
 }
 
+/// Whether what all groups share is there before the step: no op computes it.
+bool Builder::isReady(const Op& op) const
+{
+    return std::ranges::none_of(op.inputs, [&](const Ref& in) {
+        return in && plan_.buffers[std::size_t(in.buffer)].role != BufferRole::sample && plan_.writerOf(in.buffer);
+    });
+}
+
 void Builder::findKernels(const KernelTable& table)
 {
     std::vector<bool> grouped(plan_.ops.size(), false);
@@ -261,9 +270,9 @@ void Builder::findKernels(const KernelTable& table)
             const std::int64_t rows = grouped[i] ? schedule_.group : schedule_.rows;
             schedule_.workspaceBytes = std::max(schedule_.workspaceBytes, aligned(kernel->workspace(op.info, rows)));
         }
-        if (const std::size_t bytes = grouped[i] && kernel->prepare ? kernel->preparedBytes(op.info) : 0; bytes > 0) {
+        if (grouped[i] && kernel->prepare && isReady(op)) {
             schedule_.prepared.push_back({int(i), schedule_.preparedBytes});
-            schedule_.preparedBytes += aligned(bytes);
+            schedule_.preparedBytes += aligned(kernel->preparedBytes(op.info));
         }
         schedule_.operands = std::max(schedule_.operands, op.inputs.size() + op.outputs.size());
     }

@@ -2,11 +2,14 @@
 #include "pack.h"
 #include "table.h"
 
+#include <cstring>
+
 namespace loom::simd {
 namespace {
 
 /// Steps whose products are added together while their panel stays in the first cache.
 constexpr std::int64_t kDepthPart = 256;
+constexpr std::int64_t kApart = 16; ///< numbers between the rows of a step
 
 /// Sizes of a layer; a sample's numbers of one step stand `units` (or `wide`, for the four sums) apart.
 struct Sizes {
@@ -71,22 +74,26 @@ void lstmGradient(const KernelCall& call)
     const cell::Backward<float> b(call);
     float* packed = workspaceOf(call);
     packTransposed(call.input<float>(6), size.wide, size.wide, size.units, packed, size.wide);
+    // Rows of whole series fall on the same lines of a cache: the step's are copied together.
+    float* together = packed + packedSize(size.wide, size.units);
+    const std::int64_t step = size.wide + kApart;
     for (std::int64_t t = size.time; t-- > 0;) {
-        const Left later{.base = b.dz + (t + 1) * size.wide,
-                         .rowStride = size.time * size.wide,
-                         .length = t + 1 < size.time ? size.wide : 0};
+        const Left later{.base = together, .rowStride = step, .length = t + 1 < size.time ? size.wide : 0};
         packedProduct(later, call.rows, packed, size.wide, size.units, outerGradient(call, size, t, b.dcell));
         cell::withFunctions(call.op, [&](auto activation, auto gate) {
             for (std::int64_t n = 0; n < call.rows; ++n)
                 cell::backward(b, n * size.time + t, t, size.time, size.units, activation, gate);
         });
+        for (std::int64_t n = 0; n < call.rows; ++n)
+            std::memcpy(together + n * step, b.dz + (n * size.time + t) * size.wide,
+                        std::size_t(size.wide) * sizeof(float));
     }
 }
 
-std::size_t lstmGradientBytes(const OpInfo& op, std::int64_t)
+std::size_t lstmGradientBytes(const OpInfo& op, std::int64_t rows)
 {
     const Sizes size(op.out[1]);
-    return std::size_t(packedSize(size.wide, size.units)) * sizeof(float);
+    return std::size_t(packedSize(size.wide, size.units) + rows * (size.wide + kApart)) * sizeof(float);
 }
 
 /// Samples whose steps make a part of the sum.
