@@ -49,65 +49,50 @@ private:
     float points_[2 * kChunk], weights_[kChunk];
 };
 
+/// Calls use(weights, dx, dy, 1 + d²) for a row's entries, sixteen at a time.
+template<class Use> void eachEntry(const MapLoops::Springs& springs, std::int64_t row, const Use& use)
+{
+    const std::int64_t end = springs.start[row + 1];
+    for (std::int64_t at = springs.start[row]; at < end; at += kChunk) {
+        const Chunk chunk(springs, row, at, end);
+        for (std::int64_t i = 0; i < chunk.count(); i += Sixteen::kLanes) {
+            Sixteen dx, dy;
+            chunk.differences(i, dx, dy);
+            use(chunk.weights(i), dx, dy, Sixteen::of(1) + dx * dx + dy * dy);
+        }
+    }
+}
+
 void attract(const MapLoops::Springs& springs, std::int64_t first, std::int64_t last, float* forceX, float* forceY)
 {
-    const Sixteen one = Sixteen::of(1);
     for (std::int64_t row = first; row < last; ++row) {
         Sixteen sumX = Sixteen::of(0), sumY = sumX;
-        const std::int64_t end = springs.start[row + 1];
-        for (std::int64_t at = springs.start[row]; at < end; at += kChunk) {
-            const Chunk chunk(springs, row, at, end);
-            for (std::int64_t i = 0; i < chunk.count(); i += Sixteen::kLanes) {
-                Sixteen dx, dy;
-                chunk.differences(i, dx, dy);
-                const Sixteen pull = chunk.weights(i) / (one + dx * dx + dy * dy);
-                sumX += pull * dx;
-                sumY += pull * dy;
-            }
-        }
+        eachEntry(springs, row, [&](Sixteen weights, Sixteen dx, Sixteen dy, Sixteen distance) {
+            const Sixteen pull = weights / distance;
+            sumX += pull * dx;
+            sumY += pull * dy;
+        });
         forceX[row] = float(sumX.sum());
         forceY[row] = float(sumY.sum());
     }
 }
 
-/// log x for x ≥ 1, error below 2e-7 (polynomial after Cephes).
-Sixteen logFromOne(Sixteen x)
+Sixteen logOf(Sixteen x)
 {
-    using Native = Sixteen::Native;
-    using Integers = Sixteen::Integers;
-    return Sixteen::each([&](int part) {
-        const Integers word = Integers(x.part[part]);
-        const Native half = Native((word & 0x7FFFFF) | 0x3F000000); // the mantissa in [0.5, 1)
-        const Integers low = half < 0.707106781f; // −1 where it is doubled
-        const Native m = (low ? half + half : half) - 1.0f;
-        const Native e = __builtin_convertvector((word >> 23) - 126 + low, Native), z = m * m;
-        Native p = m * 7.0376836292e-2f - 1.1514610310e-1f;
-        p = p * m + 1.1676998740e-1f;
-        p = p * m - 1.2420140846e-1f;
-        p = p * m + 1.4249322787e-1f;
-        p = p * m - 1.6668057665e-1f;
-        p = p * m + 2.0000714765e-1f;
-        p = p * m - 2.4999993993e-1f;
-        p = p * m + 3.3333331174e-1f;
-        return ((p * m * z + e * -2.12194440e-4f) - 0.5f * z) + m + e * 0.693359375f;
-    });
+    float lanes[Sixteen::kLanes];
+    x.store(lanes);
+    for (float& lane : lanes)
+        lane = math::log(lane);
+    return Sixteen::load(lanes);
 }
 
 double stretch(const MapLoops::Springs& springs, std::int64_t first, std::int64_t last)
 {
-    const Sixteen one = Sixteen::of(1);
     double cost = 0;
     for (std::int64_t row = first; row < last; ++row) {
         Sixteen sum = Sixteen::of(0);
-        const std::int64_t end = springs.start[row + 1];
-        for (std::int64_t at = springs.start[row]; at < end; at += kChunk) {
-            const Chunk chunk(springs, row, at, end);
-            for (std::int64_t i = 0; i < chunk.count(); i += Sixteen::kLanes) {
-                Sixteen dx, dy;
-                chunk.differences(i, dx, dy);
-                sum += chunk.weights(i) * logFromOne(one + dx * dx + dy * dy);
-            }
-        }
+        eachEntry(springs, row,
+                  [&](Sixteen weights, Sixteen, Sixteen, Sixteen distance) { sum += weights * logOf(distance); });
         cost += sum.sum();
     }
     return cost;

@@ -49,32 +49,22 @@ std::optional<Winograd> tilesFor(const WindowInts& w, std::int64_t channels, std
     return Winograd(channels, filters, w.out[0], w.out[1]);
 }
 
+std::optional<Winograd> tilesFor(const OpInfo& op)
+{
+    return tilesFor(WindowInts(op), op.in[1][2], op.in[1][3]);
+}
+
 std::int64_t packedKernel(const OpInfo& op)
 {
-    const Shape& kernel = op.in[1];
-    const auto tiles = tilesFor(WindowInts(op), kernel[2], kernel[3]);
-    return tiles ? tiles->packedNumbers() : packedSize(kernel.size() / kernel[3], kernel[3]);
+    return packedNumbers(tilesFor(op), op.in[1]);
 }
 
 void packKernel(const KernelCall& call, float* to, Room room)
 {
-    const Shape& kernel = call.op.in[1];
-    const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
-    if (const auto tiles = tilesFor(WindowInts(call.op), kernel[2], filters))
-        tiles->pack(call.input<float>(1), false, to, room);
-    else
-        pack(call.input<float>(1), filters, depth, filters, to, depth);
+    packForward(tilesFor(call.op), call.op.in[1], call.input<float>(1), to, room);
 }
 
-std::size_t preparedKernel(const OpInfo& op)
-{
-    return Room::bytes<float>(packedKernel(op));
-}
-
-void prepareKernel(const KernelCall& call)
-{
-    packKernel(call, call.output<float>(), Room(call.workspace));
-}
+using PreparedKernel = Prepared<packedKernel, packKernel>;
 
 // y (positions, filters) = windows of x (positions, depth) · W (depth, filters) + b
 void forward(const KernelCall& call, bool relu)
@@ -83,9 +73,8 @@ void forward(const KernelCall& call, bool relu)
     const Shape& kernel = call.op.in[1];
     const std::int64_t filters = kernel[3];
     Room room(call.workspace);
-    const float* packed =
-        preparedOr(call, room, packedKernel(call.op), [&](float* to) { packKernel(call, to, room); });
-    if (const auto tiles = tilesFor(w, kernel[2], filters))
+    const float* packed = PreparedKernel::of(call, room);
+    if (const auto tiles = tilesFor(call.op))
         return tiles->convolve(call.input<float>(0), Area(call.op.in[0], w.before), call.rows, packed,
                                {.out = call.output<float>(),
                                 .map = w.out[0] * w.out[1] * filters,
@@ -120,8 +109,8 @@ std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
     const WindowInts w(op);
     const Shape& kernel = op.in[1];
     if (const auto tiles = tilesFor(w, kernel[2], kernel[3]))
-        return preparedKernel(op) + tiles->packBytes() + tiles->bytes();
-    return preparedKernel(op) + framedBytes(rows, op.in[0], w) + windowProductBytes(rows, w);
+        return PreparedKernel::bytes(op) + tiles->packBytes() + tiles->bytes();
+    return PreparedKernel::bytes(op) + framedBytes(rows, op.in[0], w) + windowProductBytes(rows, w);
 }
 
 /// The gradient by the input is a convolution of the gradient, spread by the stride and framed by the kernel's reach,
@@ -185,15 +174,7 @@ void packTurned(const KernelCall& call, float* to, Room room)
                        depth);
 }
 
-std::size_t preparedTurned(const OpInfo& op)
-{
-    return Room::bytes<float>(packedTurned(op));
-}
-
-void prepareTurned(const KernelCall& call)
-{
-    packTurned(call, call.output<float>(), Room(call.workspace));
-}
+using PreparedTurned = Prepared<packedTurned, packTurned>;
 
 // dx (positions, in) = windows of framed g (positions, kernel · filters) · turned W
 void inputGradient(const KernelCall& call)
@@ -203,8 +184,7 @@ void inputGradient(const KernelCall& call)
     const Shape &kernel = call.op.in[1], &picture = call.op.out[0];
     const std::int64_t in = kernel[2], filters = kernel[3];
     Room room(call.workspace);
-    const float* packed =
-        preparedOr(call, room, packedTurned(call.op), [&](float* to) { packTurned(call, to, room); });
+    const float* packed = PreparedTurned::of(call, room);
     if (const auto back = tilesBackFor(call.op))
         return back->convolveBack(call.input<float>(0), call.rows, packed, Area(picture, WindowInts(call.op).before),
                                   call.output<float>(), room);
@@ -223,12 +203,13 @@ std::size_t inputGradientBytes(const OpInfo& op, std::int64_t rows)
 {
     const Shape& kernel = op.in[1];
     if (const auto back = tilesBackFor(op))
-        return preparedTurned(op) + back->packBytes() + back->backBytes();
+        return PreparedTurned::bytes(op) + back->packBytes() + back->backBytes();
     const Turned turned(op);
     if (const auto tiles = tilesFor(turned.w, kernel[3], kernel[2]))
-        return preparedTurned(op) + tiles->packBytes() + tiles->bytes()
+        return PreparedTurned::bytes(op) + tiles->packBytes() + tiles->bytes()
             + (turned.isSpread() ? Room::bytes<float>(rows * turned.frame.size()) : 0);
-    return preparedTurned(op) + Room::bytes<float>(rows * turned.frame.size()) + windowProductBytes(rows, turned.w);
+    return PreparedTurned::bytes(op) + Room::bytes<float>(rows * turned.frame.size())
+        + windowProductBytes(rows, turned.w);
 }
 
 // dW (depth, filters) (+)= windows of xᵀ · g, positions in parts of whole output rows
@@ -284,10 +265,12 @@ std::size_t kernelGradientBytes(const OpInfo& op, std::int64_t rows)
 
 void addConvolution(Kernels& kernels)
 {
-    kernels.push_back({"conv2d", DType::f32, forwardBytes, conv2d, nullptr, preparedKernel, prepareKernel});
-    kernels.push_back({"conv2d_relu", DType::f32, forwardBytes, conv2dRelu, nullptr, preparedKernel, prepareKernel});
+    kernels.push_back(
+        {"conv2d", DType::f32, forwardBytes, conv2d, nullptr, PreparedKernel::bytes, PreparedKernel::prepare});
+    kernels.push_back({"conv2d_relu", DType::f32, forwardBytes, conv2dRelu, nullptr, PreparedKernel::bytes,
+                       PreparedKernel::prepare});
     kernels.push_back({"conv2d_input_gradient", DType::f32, inputGradientBytes, inputGradient, nullptr,
-                       preparedTurned, prepareTurned});
+                       PreparedTurned::bytes, PreparedTurned::prepare});
     kernels.push_back({"conv2d_kernel_gradient", DType::f32, kernelGradientBytes, kernelGradient});
 }
 

@@ -38,16 +38,20 @@ private:
     std::byte* next_;
 };
 
-/// What the kernel's `prepare` made, or the same made now, in the call's own room, by `make(to)`.
-template<class Make>
-const float* preparedOr(const KernelCall& call, Room& room, std::int64_t numbers, const Make& make)
-{
-    if (call.prepared)
-        return static_cast<const float*>(call.prepared);
-    float* made = room.take<float>(numbers);
-    make(made);
-    return made;
-}
+/// Operands that all groups share, as a kernel reads them: kPack(call, to, room) makes kNumbers(op) numbers.
+template<auto kNumbers, auto kPack> struct Prepared {
+    static std::size_t bytes(const OpInfo& op) { return Room::bytes<float>(kNumbers(op)); }
+    static void prepare(const KernelCall& call) { kPack(call, call.output<float>(), Room(call.workspace)); }
+    /// What `prepare` made, or the same made now, in the call's own room.
+    static const float* of(const KernelCall& call, Room& room)
+    {
+        if (call.prepared)
+            return static_cast<const float*>(call.prepared);
+        float* made = room.take<float>(kNumbers(call.op));
+        kPack(call, made, room);
+        return made;
+    }
+};
 
 /// Pictures whose windows all lie inside.
 struct Framed {

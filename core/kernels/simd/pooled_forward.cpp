@@ -1,4 +1,3 @@
-#include "pack.h"
 #include "pooled.h"
 #include "winograd.h"
 
@@ -187,35 +186,25 @@ Winograd tilesOf(const Shape& kernel, const Computed& computed)
     return Winograd(kernel[2], kernel[3], computed.rows, computed.columns, true);
 }
 
-/// Numbers of the packed kernel, and those numbers.
-std::int64_t packedKernel(const OpInfo& op)
+std::optional<Winograd> tilesFor(const OpInfo& op)
 {
     const Pooled p(op);
-    const Shape& kernel = op.in[1];
-    return usesTiles(p, kernel) ? tilesOf(kernel, Computed(p, false)).packedNumbers()
-                                : packedSize(kernel.size() / kernel[3], kernel[3]);
+    if (!usesTiles(p, op.in[1]))
+        return {};
+    return tilesOf(op.in[1], Computed(p, false));
+}
+
+std::int64_t packedKernel(const OpInfo& op)
+{
+    return packedNumbers(tilesFor(op), op.in[1]);
 }
 
 void packKernel(const KernelCall& call, float* to, Room room)
 {
-    const Pooled p(call.op);
-    const Shape& kernel = call.op.in[1];
-    const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
-    if (usesTiles(p, kernel))
-        tilesOf(kernel, Computed(p, false)).pack(call.input<float>(1), false, to, room);
-    else
-        pack(call.input<float>(1), filters, depth, filters, to, depth);
+    packForward(tilesFor(call.op), call.op.in[1], call.input<float>(1), to, room);
 }
 
-std::size_t preparedKernel(const OpInfo& op)
-{
-    return Room::bytes<float>(packedKernel(op));
-}
-
-void prepareKernel(const KernelCall& call)
-{
-    packKernel(call, call.output<float>(), Room(call.workspace));
-}
+using PreparedKernel = Prepared<packedKernel, packKernel>;
 
 /// Whole pictures in tiles.
 void forwardInTiles(const KernelCall& call, const Pooled& p, const Computed& computed, const Outputs& out,
@@ -270,8 +259,7 @@ void forward(const KernelCall& call)
     const Outputs out(call);
     const Computed computed(p, out.watched());
     Room room(call.workspace);
-    const float* packed =
-        preparedOr(call, room, packedKernel(call.op), [&](float* to) { packKernel(call, to, room); });
+    const float* packed = PreparedKernel::of(call, room);
     if (usesTiles(p, call.op.in[1]))
         return forwardInTiles(call, p, computed, out, packed, room);
     if (isPooledInRegisters(p) && !out.watched())
@@ -291,18 +279,19 @@ std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
 {
     const Pooled p(op);
     if (usesTiles(p, op.in[1]))
-        return preparedKernel(op) + std::max(tileBytes(op, p, false), tileBytes(op, p, true));
+        return PreparedKernel::bytes(op) + std::max(tileBytes(op, p, false), tileBytes(op, p, true));
     const std::size_t lines =
         2 * Room::bytes<float>(p.cell[0] * p.w.out[1] * padded(op.in[1][3])) + WindowSums::bytes(op, rows, p);
-    return preparedKernel(op) + std::max(lines, isPooledInRegisters(p) ? poolInRegistersBytes(op, rows, p) : 0);
+    return PreparedKernel::bytes(op)
+        + std::max(lines, isPooledInRegisters(p) ? poolInRegistersBytes(op, rows, p) : 0);
 }
 
 } // namespace
 
 void addPooledForward(Kernels& kernels)
 {
-    kernels.push_back(
-        {"conv2d_relu_max_pool", DType::f32, forwardBytes, forward, nullptr, preparedKernel, prepareKernel});
+    kernels.push_back({"conv2d_relu_max_pool", DType::f32, forwardBytes, forward, nullptr, PreparedKernel::bytes,
+                       PreparedKernel::prepare});
 }
 
 } // namespace loom::simd

@@ -165,34 +165,33 @@ void copyPicture(const float* dx, const Canvas& canvas, const WindowInts& w, con
     }
 }
 
-void prepare(const KernelCall& call)
+std::int64_t turnedNumbers(const OpInfo& op)
+{
+    const std::int64_t filters = op.in[0][2];
+    return Canvas(Pooled(op), op.out[0], filters).depth() * filters;
+}
+
+void turn(const KernelCall& call, float* to, Room)
 {
     const Shape &kernel = call.op.in[2], &picture = call.op.out[0];
     const std::int64_t filters = kernel[3];
     const Canvas canvas(Pooled(call.op), picture, filters);
-    transpose(call.input<float>(2), kernel[0] * kernel[1], picture[2], filters, canvas.frame.channels,
-              call.output<float>());
+    transpose(call.input<float>(2), kernel[0] * kernel[1], picture[2], filters, canvas.frame.channels, to);
 }
 
-std::size_t preparedBytes(const OpInfo& op)
-{
-    const std::int64_t filters = op.in[0][2];
-    return Room::bytes<float>(Canvas(Pooled(op), op.out[0], filters).depth() * filters);
-}
+using PreparedKernel = Prepared<turnedNumbers, turn>;
 
 // dx += W of the filter · g, at the window of the position that the gradient came from
 void inputGradient(const KernelCall& call)
 {
     const PooledSource from(call, 0);
     const Pooled& p = from.p;
-    const Shape &kernel = call.op.in[2], &picture = call.op.out[0];
+    const Shape& picture = call.op.out[0];
     const std::int64_t filters = from.filters, cells = p.cells();
     const Canvas canvas(p, picture, filters);
     const Runs& runs = canvas.runs;
     Room room(call.workspace);
-    const float* w = preparedOr(call, room, canvas.depth() * filters, [&](float* to) {
-        transpose(call.input<float>(2), kernel[0] * kernel[1], picture[2], filters, canvas.frame.channels, to);
-    });
+    const float* w = PreparedKernel::of(call, room);
     std::int64_t* offsets = room.take<std::int64_t>(runs.count);
     runs.fill(p.w, canvas.frame, offsets);
     const std::int64_t steps[2] = {windowStart(canvas.frame, p.w, 1, 0), windowStart(canvas.frame, p.w, 0, 1)};
@@ -228,7 +227,7 @@ std::size_t inputGradientBytes(const OpInfo& op, std::int64_t)
     const Pooled p(op);
     const std::int64_t filters = op.in[0][2];
     const Canvas canvas(p, op.out[0], filters);
-    return Room::bytes<float>(canvas.depth() * filters) + Room::bytes<std::int64_t>(canvas.runs.count)
+    return PreparedKernel::bytes(op) + Room::bytes<std::int64_t>(canvas.runs.count)
         + Room::bytes<std::int32_t>(p.windows() * p.cells()) + FilterLists::bytes(p, filters)
         + Room::bytes<float>(canvas.frame.size());
 }
@@ -238,7 +237,7 @@ std::size_t inputGradientBytes(const OpInfo& op, std::int64_t)
 void addPooledInputGradient(Kernels& kernels)
 {
     kernels.push_back({"conv2d_relu_max_pool_input_gradient", DType::f32, inputGradientBytes, inputGradient, nullptr,
-                       preparedBytes, prepare});
+                       PreparedKernel::bytes, PreparedKernel::prepare});
 }
 
 } // namespace loom::simd

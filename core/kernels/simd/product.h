@@ -16,6 +16,9 @@ using Narrow = Eight;
 
 constexpr std::int64_t kPanel = kTileVectors * Vector::kLanes; ///< columns of a full panel
 
+/// Numbers between rows of a length that would let them fall on the same lines of a cache.
+constexpr std::int64_t kApart = 16;
+
 /// As many numbers as there are from here on, at most a register full; lanes beyond them are zero.
 template<class V = Vector> inline V loadLanes(const float* at, std::int64_t numbers)
 {

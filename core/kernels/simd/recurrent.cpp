@@ -9,7 +9,6 @@ namespace {
 
 /// Steps whose products are added together while their panel stays in the first cache.
 constexpr std::int64_t kDepthPart = 256;
-constexpr std::int64_t kApart = 16; ///< numbers between the rows of a step
 
 /// Sizes of a layer; a sample's numbers of one step stand `units` (or `wide`, for the four sums) apart.
 struct Sizes {

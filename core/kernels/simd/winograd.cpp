@@ -13,10 +13,6 @@ namespace {
 constexpr std::int64_t kFewest = 16;
 /// Tiles at once, of 2 × 2 and of 3 × 3 outputs: their inputs and products stay in the second cache.
 constexpr std::int64_t kTilesAtOnce[] = {48, 24};
-/// Numbers between the factors of one product and the next, so that a tile's do not fall on the same lines of a
-/// cache.
-constexpr std::int64_t kApart = 16;
-
 std::int64_t wide(std::int64_t numbers)
 {
     return (numbers + Vector::kLanes - 1) / Vector::kLanes * Vector::kLanes;
@@ -122,25 +118,30 @@ std::size_t Winograd::packBytes() const
     return Room::bytes<float>(9 * apart(std::max(packedSize(channels_, filters_), packedSize(filters_, channels_))));
 }
 
+/// The nine cells, each (depth, columns), as panels, and those as panels of a tile's factors.
+void Winograd::packCells(const float* w, bool transposed, bool turned, std::int64_t depth, std::int64_t columns,
+                         float* packed, Room room) const
+{
+    const std::int64_t numbers = channels_ * filters_, size = apart(packedSize(depth, columns));
+    float* cells = room.take<float>(9 * size);
+    for (std::int64_t cell = 0; cell < 9; ++cell) {
+        const float* from = w + (turned ? 8 - cell : cell) * numbers;
+        if (transposed)
+            packTransposed(from, depth, depth, columns, cells + cell * size, depth);
+        else
+            simd::pack(from, columns, depth, columns, cells + cell * size, depth);
+    }
+    withTile([&](auto tile) { transformKernels<tile>(cells, size, packed); });
+}
+
 void Winograd::pack(const float* w, bool turned, float* packed, Room room) const
 {
-    const std::int64_t numbers = channels_ * filters_, size = apart(packedSize(channels_, filters_));
-    float* cells = room.take<float>(9 * size);
-    for (std::int64_t cell = 0; cell < 9; ++cell)
-        if (turned)
-            packTransposed(w + (8 - cell) * numbers, channels_, channels_, filters_, cells + cell * size, channels_);
-        else
-            simd::pack(w + cell * numbers, filters_, channels_, filters_, cells + cell * size, channels_);
-    withTile([&](auto tile) { transformKernels<tile>(cells, size, packed); });
+    packCells(w, turned, turned, channels_, filters_, packed, room);
 }
 
 void Winograd::packBack(const float* w, float* packed, Room room) const
 {
-    const std::int64_t numbers = channels_ * filters_, size = apart(packedSize(filters_, channels_));
-    float* cells = room.take<float>(9 * size);
-    for (std::int64_t cell = 0; cell < 9; ++cell)
-        packTransposed(w + cell * numbers, filters_, filters_, channels_, cells + cell * size, filters_);
-    withTile([&](auto tile) { transformKernels<tile>(cells, size, packed); });
+    packCells(w, true, false, filters_, channels_, packed, room);
 }
 
 std::size_t Winograd::bytes() const
@@ -369,6 +370,20 @@ void Winograd::kernelGradient(const float* x, const Area& area, const float* g, 
         });
         addKernels<tile>(du, dw, accumulate);
     });
+}
+
+std::int64_t packedNumbers(const std::optional<Winograd>& tiles, const Shape& kernel)
+{
+    return tiles ? tiles->packedNumbers() : packedSize(kernel.size() / kernel[3], kernel[3]);
+}
+
+void packForward(const std::optional<Winograd>& tiles, const Shape& kernel, const float* w, float* to, Room room)
+{
+    const std::int64_t filters = kernel[3], depth = kernel.size() / filters;
+    if (tiles)
+        tiles->pack(w, false, to, room);
+    else
+        pack(w, filters, depth, filters, to, depth);
 }
 
 } // namespace loom::simd

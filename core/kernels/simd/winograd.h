@@ -3,6 +3,7 @@
 #include "frame.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace loom::simd {
 
@@ -110,6 +111,8 @@ private:
     Factors takeFactors(std::int64_t depth, std::int64_t columns, Room& room) const;
     std::size_t factorsBytes(std::int64_t depth, std::int64_t columns) const;
 
+    void packCells(const float* w, bool transposed, bool turned, std::int64_t depth, std::int64_t columns,
+                   float* packed, Room room) const;
     template<class Work> void withTile(const Work& work) const;
     template<class Work> void everyPart(std::int64_t pictures, const Work& work) const;
     void multiply(std::int64_t count, std::int64_t depth, std::int64_t columns, const float* packed,
@@ -128,5 +131,9 @@ private:
     std::int64_t channels_, filters_, rows_, columns_;
     std::int64_t tile_, tileRows_, tileColumns_;
 };
+
+/// Numbers of a convolution's kernel as its products read it, in tiles where there are any, and those numbers.
+std::int64_t packedNumbers(const std::optional<Winograd>& tiles, const Shape& kernel);
+void packForward(const std::optional<Winograd>& tiles, const Shape& kernel, const float* w, float* to, Room room);
 
 } // namespace loom::simd
