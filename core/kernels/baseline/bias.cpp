@@ -9,7 +9,7 @@ template<class T> void biasGradient(const KernelCall& call)
     const std::int64_t columns = call.op.out[0][0], rows = call.rows * (call.op.in[0].size() / columns);
     const T* __restrict g = call.input<T>(0);
     sumPositions(rows, columns, call.accumulate, call.output<T>(),
-                 [=](std::int64_t r, std::int64_t k) { return g[r * columns + k]; });
+                 [=](const auto& read, std::int64_t r, std::int64_t k) { return read(g + r * columns + k); });
 }
 
 } // namespace

@@ -1,49 +1,49 @@
 #pragma once
 
-#include <algorithm>
+#include "kernels/sixteen.h"
+
 #include <cstdint>
+#include <type_traits>
 
 namespace loom::baseline {
 
-/// sum[k] (+)= Σ value(p, k) over positions p, for each channel k: in four interleaved sums, which round less than
-/// one and do not wait for each other; sixteen channels at a time, which stay in registers. `made(k, Σ)` is what is
-/// added in the end.
+/// sum[k] (+)= Σ value(read, p, k) over positions p, for each channel k: in four interleaved sums, which round less
+/// than one and do not wait for each other; of f32 sixteen channels at a time, which stay in registers. `value` reads
+/// what it needs of channel k, or of the sixteen from there on, by `read(pointer)`. `made(k, Σ)` is what is added in
+/// the end.
 template<class T, class Value, class Made> void sumPositions(std::int64_t positions, std::int64_t channels,
                                                              bool accumulate, T* sum, const Value& value,
                                                              const Made& made)
 {
-    constexpr int kSums = 4, kTogether = 16;
-    const auto add = [&](std::int64_t k, T(&s)[kSums]) {
-        const T all = made(k, (s[0] + s[2]) + (s[1] + s[3]));
+    constexpr int kSums = 4;
+    const auto add = [&](std::int64_t k, T all) {
+        all = made(k, all);
         sum[k] = accumulate ? sum[k] + all : all;
     };
-    std::int64_t first = 0;
-    for (; first + kTogether <= channels; first += kTogether) {
-        T sums[kSums][kTogether] = {};
+    const auto addAll = [&](auto zero, const auto& read, std::int64_t k) {
+        decltype(zero) sums[kSums] = {zero, zero, zero, zero};
         std::int64_t p = 0;
         for (; p + kSums <= positions; p += kSums)
 #pragma GCC unroll 4
             for (int s = 0; s < kSums; ++s)
-                for (int k = 0; k < kTogether; ++k)
-                    sums[s][k] += value(p + s, first + k);
+                sums[s] += value(read, p + s, k);
         for (; p < positions; ++p)
-            for (int k = 0; k < kTogether; ++k)
-                sums[p % kSums][k] += value(p, first + k);
-        for (int k = 0; k < kTogether; ++k) {
-            T each[kSums] = {sums[0][k], sums[1][k], sums[2][k], sums[3][k]};
-            add(first + k, each);
+            sums[p % kSums] += value(read, p, k);
+        return (sums[0] + sums[2]) + (sums[1] + sums[3]);
+    };
+    std::int64_t k = 0;
+    if constexpr (std::is_same_v<T, float>) {
+        const auto readSixteen = [](const float* at) { return Sixteen::load(at); };
+        for (; k + Sixteen::kLanes <= channels; k += Sixteen::kLanes) {
+            T all[Sixteen::kLanes];
+            addAll(Sixteen::of(0), readSixteen, k).store(all);
+            for (int lane = 0; lane < Sixteen::kLanes; ++lane)
+                add(k + lane, all[lane]);
         }
     }
-    for (; first < channels; ++first) {
-        T sums[kSums] = {};
-        std::int64_t p = 0;
-        for (; p + kSums <= positions; p += kSums)
-            for (int s = 0; s < kSums; ++s)
-                sums[s] += value(p + s, first);
-        for (; p < positions; ++p)
-            sums[p % kSums] += value(p, first);
-        add(first, sums);
-    }
+    const auto readOne = [](const T* at) { return *at; };
+    for (; k < channels; ++k)
+        add(k, addAll(T(0), readOne, k));
 }
 
 template<class T, class Value>

@@ -25,7 +25,7 @@ template<class T> void channelMean(const KernelCall& call)
     const T share = T(1) / T(e.all);
     sumPositions(
         e.positions, e.channels, call.accumulate, call.output<T>(),
-        [=](std::int64_t p, std::int64_t k) { return x[p * e.channels + k]; },
+        [=](const auto& read, std::int64_t p, std::int64_t k) { return read(x + p * e.channels + k); },
         [=](std::int64_t, T sum) { return sum * share; });
 }
 
@@ -36,8 +36,8 @@ template<class T> void channelVariance(const KernelCall& call)
     const T share = T(1) / T(e.all);
     sumPositions(
         e.positions, e.channels, call.accumulate, call.output<T>(),
-        [=](std::int64_t p, std::int64_t k) {
-            const T d = x[p * e.channels + k] - mean[k];
+        [=](const auto& read, std::int64_t p, std::int64_t k) {
+            const auto d = read(x + p * e.channels + k) - read(mean + k);
             return d * d;
         },
         [=](std::int64_t, T sum) { return sum * share; });
@@ -91,9 +91,9 @@ template<class T> void gammaGradient(const KernelCall& call)
     const T* __restrict mean = call.input<T>(1), *variance = call.input<T>(2);
     sumPositions(
         e.positions, e.channels, call.accumulate, call.output<T>(),
-        [=](std::int64_t p, std::int64_t k) {
+        [=](const auto& read, std::int64_t p, std::int64_t k) {
             const std::int64_t i = p * e.channels + k;
-            return g[i] * (x[i] - mean[k]);
+            return read(g + i) * (read(x + i) - read(mean + k));
         },
         [=](std::int64_t k, T sum) { return sum * inverseDeviation(variance[k], call.op.reals[0]); });
 }
