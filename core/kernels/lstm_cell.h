@@ -76,7 +76,7 @@ template<class T, class Activation, class Gate> void forward(const T* __restrict
                                                              std::int64_t at, std::int64_t units, bool first,
                                                              Activation activation, Gate gate)
 {
-    const T* before = s.cell + at - units;
+    const T* __restrict before = s.cell + at - units;
     T* __restrict input = s.input + at, * __restrict forget = s.forget + at, * __restrict output = s.output + at;
     T* __restrict candidate = s.candidate + at, * __restrict cell = s.cell + at, * __restrict hidden = s.hidden + at;
     for (std::int64_t u = 0; u < units; ++u) {
@@ -87,8 +87,9 @@ template<class T, class Activation, class Gate> void forward(const T* __restrict
     }
     for (std::int64_t u = 0; u < units; ++u)
         cell[u] = input[u] * candidate[u];
-    for (std::int64_t u = 0; u < units && !first; ++u)
-        cell[u] = forget[u] * before[u] + cell[u];
+    if (!first)
+        for (std::int64_t u = 0; u < units; ++u)
+            cell[u] = forget[u] * before[u] + cell[u];
     for (std::int64_t u = 0; u < units; ++u)
         hidden[u] = output[u] * activation.value(cell[u]);
 }
@@ -118,15 +119,17 @@ template<class T, class Activation, class Gate> void backward(const Backward<T>&
 {
     const std::int64_t at = step * units;
     const T *input = b.input + at, *candidate = b.candidate + at, *output = b.output + at, *cell = b.cell + at;
-    const T *forget = b.forget + at, *before = cell - units, *later = b.dcell + at + units;
+    const T *forget = b.forget + at, *before = cell - units;
+    const T* __restrict later = b.dcell + at + units;
     T* __restrict dz = b.dz + 4 * at, * __restrict dcell = b.dcell + at;
     for (std::int64_t u = 0; u < units; ++u) {
         const T shown = activation.value(cell[u]), dh = dcell[u];
         dz[3 * units + u] = dh * shown * gate.slope(output[u]);
         dcell[u] = dh * output[u] * activation.slope(shown);
     }
-    for (std::int64_t u = 0; u < units && t + 1 < time; ++u)
-        dcell[u] += later[u] * forget[units + u];
+    if (t + 1 < time)
+        for (std::int64_t u = 0; u < units; ++u)
+            dcell[u] += later[u] * forget[units + u];
     for (std::int64_t u = 0; u < units; ++u) {
         dz[u] = dcell[u] * candidate[u] * gate.slope(input[u]);
         dz[2 * units + u] = dcell[u] * input[u] * activation.slope(candidate[u]);

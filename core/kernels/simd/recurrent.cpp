@@ -9,6 +9,7 @@ namespace {
 
 /// Steps whose products are added together while their panel stays in the first cache.
 constexpr std::int64_t kDepthPart = 256;
+constexpr std::int64_t kLine = 16; ///< numbers in a line of the cache
 
 /// Sizes of a layer; a sample's numbers of one step stand `units` (or `wide`, for the four sums) apart.
 struct Sizes {
@@ -20,6 +21,35 @@ struct Sizes {
     {
     }
 };
+
+/// Asks for `count` numbers that are soon read (or written): a sample's steps stand too far apart for the processor
+/// to foresee them. Inlined always, for GCC drops calls of a function that does nothing else.
+template<bool kWritten = false> [[gnu::always_inline]] inline void expect(const float* begin, std::int64_t count)
+{
+    for (std::int64_t i = 0; i < count; i += kLine)
+        __builtin_prefetch(begin + i, kWritten, 2);
+}
+
+/// Of the step whose numbers begin at `at`, what `lstm` reads and writes.
+[[gnu::always_inline]] inline void expectStep(const Sizes& size, const float* z, const cell::Steps<float>& s,
+                                              std::int64_t at)
+{
+    expect(z + 4 * at, size.wide);
+    for (const float* made : {s.input, s.forget, s.candidate, s.output, s.cell, s.hidden})
+        expect<true>(made + at, size.units);
+}
+
+/// Likewise of `lstm_gradient`, with the cell of the step before it where there is one.
+[[gnu::always_inline]] inline void expectStep(const Sizes& size, const cell::Backward<float>& b, std::int64_t at,
+                                              bool first)
+{
+    for (const float* kept : {b.input, b.forget, b.candidate, b.output})
+        expect(kept + at, size.units);
+    if (!first)
+        expect(b.cell + at - size.units, size.units);
+    expect<true>(b.dcell + at, size.units);
+    expect<true>(b.dz + 4 * at, size.wide);
+}
 
 // Step by step: z(t) + h(t−1)·R for all samples, then the cells.
 void lstm(const KernelCall& call)
@@ -38,9 +68,12 @@ void lstm(const KernelCall& call)
             before, call.rows, packed, size.units, size.wide,
             {.out = sum, .stride = size.wide, .from = z + t * size.wide, .fromStride = size.time * size.wide});
         cell::withFunctions(call.op, [&](auto activation, auto gate) {
-            for (std::int64_t n = 0; n < call.rows; ++n)
-                cell::forward(sum + n * size.wide, s, (n * size.time + t) * size.units, size.units, t == 0,
-                              activation, gate);
+            for (std::int64_t n = 0; n < call.rows; ++n) {
+                const std::int64_t at = (n * size.time + t) * size.units;
+                if (t + 1 < size.time)
+                    expectStep(size, z, s, at + size.units);
+                cell::forward(sum + n * size.wide, s, at, size.units, t == 0, activation, gate);
+            }
         });
     }
 }
@@ -80,8 +113,12 @@ void lstmGradient(const KernelCall& call)
         const Left later{.base = together, .rowStride = step, .length = t + 1 < size.time ? size.wide : 0};
         packedProduct(later, call.rows, packed, size.wide, size.units, outerGradient(call, size, t, b.dcell));
         cell::withFunctions(call.op, [&](auto activation, auto gate) {
-            for (std::int64_t n = 0; n < call.rows; ++n)
+            for (std::int64_t n = 0; n < call.rows; ++n) {
+                const std::int64_t at = (n * size.time + t) * size.units;
+                if (t > 0)
+                    expectStep(size, b, at - size.units, t == 1);
                 cell::backward(b, n * size.time + t, t, size.time, size.units, activation, gate);
+            }
         });
         for (std::int64_t n = 0; n < call.rows; ++n)
             std::memcpy(together + n * step, b.dz + (n * size.time + t) * size.wide,

@@ -12,7 +12,7 @@ namespace {
 /// Channels and filters below which the transforms cost what the products save.
 constexpr std::int64_t kFewest = 16;
 /// Tiles at once, of 2 × 2 and of 3 × 3 outputs: their inputs and products stay in the second cache.
-constexpr std::int64_t kTilesAtOnce[] = {48, 24};
+constexpr std::int64_t kTilesAtOnce[] = {48, 36};
 std::int64_t wide(std::int64_t numbers)
 {
     return (numbers + Vector::kLanes - 1) / Vector::kLanes * Vector::kLanes;
