@@ -1,3 +1,4 @@
+#include "bench/thread_time.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
@@ -33,14 +34,6 @@ namespace {
 constexpr double kMostEventMs = 50, kMostTimerMs = 8, kMostFrameMs = 33;
 constexpr int kFrameMs = 16;
 constexpr int kPartSeconds = 20; ///< of three parts
-
-/// Processor time of this thread: what other threads and programs do does not count.
-double threadMs()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) * 1e-6;
-}
 
 /// Measures what every event costs the GUI thread; events inside events count for the outer one.
 class TimedApplication : public QApplication {

@@ -1,3 +1,4 @@
+#include "bench/thread_time.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "editor/canvas_view.h"
@@ -6,7 +7,6 @@
 #include <QtTest>
 
 #include <algorithm>
-#include <ctime>
 
 using namespace loom;
 using namespace loom::ui;
@@ -32,14 +32,6 @@ Project largeProject()
         graph.nodes.push_back(std::move(node));
     }
     return project;
-}
-
-/// Processor time of this thread: what other processes do does not count.
-double threadMs()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) * 1e-6;
 }
 
 } // namespace

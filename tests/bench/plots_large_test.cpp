@@ -1,4 +1,5 @@
 #include "base/random.h"
+#include "bench/thread_time.h"
 #include "common/theme.h"
 #include "plots/curve_plot.h"
 #include "plots/scatter_plot.h"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 
 using namespace loom;
 using namespace loom::ui;
@@ -17,14 +17,6 @@ namespace {
 
 constexpr int kFrames = 60;
 constexpr double kMostMs = 1000.0 / 30;
-
-/// Processor time of this thread: what other processes do does not count.
-double threadMs()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) * 1e-6;
-}
 
 /// The middle one of what `frame(number)` costs.
 template<class Frame> double median(const char* what, const Frame& frame)
