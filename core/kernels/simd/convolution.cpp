@@ -82,7 +82,8 @@ void forward(const KernelCall& call, bool relu)
                                 .stride = filters,
                                 .bias = call.input<float>(2),
                                 .relu = relu,
-                                .sum = sumOf(call)},
+                                .sum = sumOf(call),
+                                .exactZeros = true},
                                room);
     const Framed x = framed(call.input<float>(0), call.rows, call.op.in[0], w, room);
     windowProduct(x, call.rows, w, packed, filters,
@@ -107,8 +108,7 @@ void conv2dRelu(const KernelCall& call)
 std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
 {
     const WindowInts w(op);
-    const Shape& kernel = op.in[1];
-    if (const auto tiles = tilesFor(w, kernel[2], kernel[3]))
+    if (const auto tiles = tilesFor(op))
         return PreparedKernel::bytes(op) + tiles->packBytes() + tiles->bytes();
     return PreparedKernel::bytes(op) + framedBytes(rows, op.in[0], w) + windowProductBytes(rows, w);
 }

@@ -176,22 +176,25 @@ void poolLines(const Pooled& p, const Computed& computed, std::int64_t filters, 
     }
 }
 
-bool usesTiles(const Pooled& p, const Shape& kernel)
+/// The convolution in tiles where they are worth it. What pooling windows reach is cut alike, whether the rows and
+/// columns behind it are computed or not.
+std::optional<Winograd> tilesFor(const OpInfo& op, const Computed& computed)
 {
-    return Winograd::isWorth(p.w, kernel[2], kernel[3], p.out[0] * p.cell[0], p.out[1] * p.cell[1], true);
-}
-
-Winograd tilesOf(const Shape& kernel, const Computed& computed)
-{
-    return Winograd(kernel[2], kernel[3], computed.rows, computed.columns, true);
+    const Pooled p(op);
+    const Computed reached(p, false);
+    const Shape& kernel = op.in[1];
+    const auto cut = [&](const Computed& all) {
+        return std::pair(WinogradAxis(all.rows, reached.rows / 4), WinogradAxis(all.columns, reached.columns / 4));
+    };
+    if (const auto [rows, columns] = cut(reached); !Winograd::isWorth(p.w, kernel[2], kernel[3], rows, columns))
+        return {};
+    const auto [rows, columns] = cut(computed);
+    return Winograd(kernel[2], kernel[3], rows, columns);
 }
 
 std::optional<Winograd> tilesFor(const OpInfo& op)
 {
-    const Pooled p(op);
-    if (!usesTiles(p, op.in[1]))
-        return {};
-    return tilesOf(op.in[1], Computed(p, false));
+    return tilesFor(op, Computed(Pooled(op), false));
 }
 
 std::int64_t packedKernel(const OpInfo& op)
@@ -207,12 +210,10 @@ void packKernel(const KernelCall& call, float* to, Room room)
 using PreparedKernel = Prepared<packedKernel, packKernel>;
 
 /// Whole pictures in tiles.
-void forwardInTiles(const KernelCall& call, const Pooled& p, const Computed& computed, const Outputs& out,
-                    const float* packed, Room& room)
+void forwardInTiles(const KernelCall& call, const Winograd& tiles, const Pooled& p, const Computed& computed,
+                    const Outputs& out, const float* packed, Room& room)
 {
-    const Shape& kernel = call.op.in[1];
-    const std::int64_t filters = kernel[3], size = computed.rows * computed.columns * padded(filters);
-    const Winograd tiles = tilesOf(kernel, computed);
+    const std::int64_t filters = call.op.in[1][3], size = computed.rows * computed.columns * padded(filters);
     const Area area(call.op.in[0], p.w.before);
     const float* x = call.input<float>(0);
     if (isPooledInRegisters(p) && !out.watched()) {
@@ -225,7 +226,8 @@ void forwardInTiles(const KernelCall& call, const Pooled& p, const Computed& com
                                .bias = call.input<float>(2),
                                .relu = true,
                                .pooled = true,
-                               .cells = out.cells},
+                               .cells = out.cells,
+                               .exactZeros = true},
                               room);
     }
     Lines lines{room.take<float>(size), nullptr};
@@ -236,7 +238,8 @@ void forwardInTiles(const KernelCall& call, const Pooled& p, const Computed& com
                     .stride = padded(filters),
                     .bias = call.input<float>(2),
                     .relu = true,
-                    .sum = lines.sum};
+                    .sum = lines.sum,
+                    .exactZeros = true};
     for (std::int64_t n = 0; n < call.rows; ++n) {
         Room rest = room;
         tiles.convolve(x + n * area.size(), area, 1, packed, to, rest);
@@ -246,11 +249,10 @@ void forwardInTiles(const KernelCall& call, const Pooled& p, const Computed& com
 
 std::size_t tileBytes(const OpInfo& op, const Pooled& p, bool watched)
 {
-    const Shape& kernel = op.in[1];
     const Computed computed(p, watched);
-    const Winograd tiles = tilesOf(kernel, computed);
-    return tiles.packBytes() + tiles.bytes()
-        + 2 * Room::bytes<float>(computed.rows * computed.columns * padded(kernel[3]));
+    const std::optional<Winograd> tiles = tilesFor(op, computed);
+    return tiles->packBytes() + tiles->bytes()
+        + 2 * Room::bytes<float>(computed.rows * computed.columns * padded(op.in[1][3]));
 }
 
 void forward(const KernelCall& call)
@@ -260,8 +262,8 @@ void forward(const KernelCall& call)
     const Computed computed(p, out.watched());
     Room room(call.workspace);
     const float* packed = PreparedKernel::of(call, room);
-    if (usesTiles(p, call.op.in[1]))
-        return forwardInTiles(call, p, computed, out, packed, room);
+    if (const auto tiles = tilesFor(call.op, computed))
+        return forwardInTiles(call, *tiles, p, computed, out, packed, room);
     if (isPooledInRegisters(p) && !out.watched())
         return poolInRegisters(call, p, packed, room);
     const std::int64_t filters = call.op.in[1][3], size = p.cell[0] * p.w.out[1] * padded(filters);
@@ -278,7 +280,7 @@ void forward(const KernelCall& call)
 std::size_t forwardBytes(const OpInfo& op, std::int64_t rows)
 {
     const Pooled p(op);
-    if (usesTiles(p, op.in[1]))
+    if (tilesFor(op))
         return PreparedKernel::bytes(op) + std::max(tileBytes(op, p, false), tileBytes(op, p, true));
     const std::size_t lines =
         2 * Room::bytes<float>(p.cell[0] * p.w.out[1] * padded(op.in[1][3])) + WindowSums::bytes(op, rows, p);

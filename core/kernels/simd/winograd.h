@@ -19,6 +19,8 @@ struct MapOut {
     /// number in `cells` alike where that is asked for; rows and columns are even then.
     bool pooled = false;
     std::uint8_t* cells = nullptr;
+    /// Windows of nothing but zeros give exactly the bias: a gradient will ask whether it is above 0.
+    bool exactZeros = false;
 };
 
 /// A picture as it lies: position (r, c) of the first window is its (r − before[0], c − before[1]), and zeros stand
@@ -43,21 +45,43 @@ struct Area {
     std::int64_t size() const { return rows * columns * channels; }
 };
 
-/// Convolution of 3 × 3 windows in tiles of 2 × 2 or 3 × 3 outputs: 16 products where 36 were, or 25 where 81 were
-/// (S. Winograd's F(2×2, 3×3) and F(3×3, 3×3) as in A. Lavin and S. Gray, Fast Algorithms for Convolutional Neural
-/// Networks, 2015), and its gradients with as many. Each product is one of matrices over tiles, whatever picture
-/// they belong to, so results do not depend on how tiles are grouped.
+/// How outputs along an axis are cut: in fours, at most one three, then in twos, the last of which may reach beyond.
+struct WinogradAxis {
+    std::int64_t outputs, fours, threes = 0, twos = 0;
+
+    /// With as few products as there can be.
+    WinogradAxis(std::int64_t outputs)
+        : outputs(outputs)
+        , fours(outputs / 4)
+    {
+        const std::int64_t rest = outputs % 4;
+        threes = rest == 3 || (rest == 1 && fours > 0);
+        fours -= rest == 1 && fours > 0;
+        twos = rest == 1 || rest == 2;
+    }
+    /// So many fours, then twos.
+    WinogradAxis(std::int64_t outputs, std::int64_t fours)
+        : outputs(outputs)
+        , fours(fours)
+        , twos((outputs - 4 * fours + 1) / 2)
+    {
+    }
+    std::int64_t factors() const { return 6 * fours + 5 * threes + 4 * twos; }
+};
+
+/// Convolution of 3 × 3 windows in tiles of 4 × 4 outputs: 36 products where 144 were, and of 3 or 2 ones where fewer
+/// are left (S. Winograd's F(4×4, 3×3), F(3×3, 3×3) and F(2×2, 3×3) as in A. Lavin and S. Gray, Fast Algorithms for
+/// Convolutional Neural Networks, 2015), and its gradients with as many. Each product is one of matrices over tiles,
+/// whatever picture they belong to, so results do not depend on how tiles are grouped.
 class Winograd {
 public:
-    /// Of `rows` × `columns` outputs; `pooled`: in tiles of 2 × 2.
-    Winograd(std::int64_t channels, std::int64_t filters, std::int64_t rows, std::int64_t columns,
-             bool pooled = false);
+    Winograd(std::int64_t channels, std::int64_t filters, const WinogradAxis& rows, const WinogradAxis& columns);
 
     /// Whether it is quicker for these shapes than the sums as they stand.
-    static bool isWorth(const WindowInts& w, std::int64_t channels, std::int64_t filters, std::int64_t rows,
-                        std::int64_t columns, bool pooled = false);
+    static bool isWorth(const WindowInts& w, std::int64_t channels, std::int64_t filters, const WinogradAxis& rows,
+                        const WinogradAxis& columns);
     /// Products of a picture's tiles with one channel and filter.
-    std::int64_t products() const { return tilesOfPicture() * reach() * reach(); }
+    std::int64_t products() const { return rows_.factors() * columns_.factors(); }
 
     /// The kernel w (3·3, channels, filters) in the numbers that `convolve` reads; `turned`: w is (3·3, filters,
     /// channels) and turned round, as a gradient by the input needs it that is a convolution of the outputs'
@@ -85,26 +109,9 @@ public:
     std::size_t kernelGradientBytes() const;
 
 private:
-    std::int64_t reach() const { return tile_ + 2; }
-    std::int64_t factors() const { return reach() * reach(); } ///< products of one tile
-    std::int64_t tilesOfPicture() const { return tileRows_ * tileColumns_; }
-    std::int64_t tilesAtOnce() const;
-    std::int64_t step(std::int64_t numbers) const;
     std::int64_t packedNumbers(std::int64_t depth, std::int64_t columns) const;
 
-    /// Picture, row and column of a tile's first output.
-    struct Place {
-        std::int64_t picture, row, column;
-    };
-    Place place(std::int64_t tile) const;
-    /// Where the inputs of the tile at `at` begin in its area, and whether they all lie inside.
-    struct Reach {
-        std::int64_t row, column;
-        bool inside;
-    };
-    Reach reachOf(const Place& at, const Area& area) const;
-
-    /// A tile's factors and products, for all tiles at once.
+    /// The factors of some tiles' products and the products, of all of those at once.
     struct Factors {
         float *left, *products;
     };
@@ -113,23 +120,21 @@ private:
 
     void packCells(const float* w, bool transposed, bool turned, std::int64_t depth, std::int64_t columns,
                    float* packed, Room room) const;
-    template<class Work> void withTile(const Work& work) const;
     template<class Work> void everyPart(std::int64_t pictures, const Work& work) const;
-    void multiply(std::int64_t count, std::int64_t depth, std::int64_t columns, const float* packed,
-                  const Factors& factors) const;
-    template<int T> static void transformKernels(const float* w, std::int64_t numbers, float* u);
-    template<int T>
-    void transformInput(const float* x, const Area& area, std::int64_t first, std::int64_t count, float* to) const;
-    template<int T>
-    void transformOutput(std::int64_t first, std::int64_t count, const float* products, const MapOut& to) const;
-    template<int T> void transformGradient(const float* g, std::int64_t first, std::int64_t count,
-                                           std::int64_t stride, float* to) const;
-    template<int T>
-    void addInputs(std::int64_t first, std::int64_t count, const float* products, const Area& area, float* dx) const;
-    template<int T> void addKernels(const float* du, float* dw, bool accumulate) const;
+    template<class Part> void multiply(const Part& part, std::int64_t depth, std::int64_t columns,
+                                       const float* packed, const Factors& factors) const;
+    template<class Part> void transformInput(const Part& part, const float* x, const Area& area, float* to) const;
+    template<class Part> void transformOutput(const Part& part, const float* x, const Area& area,
+                                              const float* products, const MapOut& to) const;
+    template<class Part>
+    std::uint32_t blankWindows(const typename Part::Place& at, const float* x, const Area& area) const;
+    template<class Part>
+    void transformGradient(const Part& part, const float* g, std::int64_t stride, float* to) const;
+    template<class Part> void addInputs(const Part& part, const float* products, const Area& area, float* dx) const;
+    void addKernels(const float* du, float* dw, bool accumulate) const;
 
-    std::int64_t channels_, filters_, rows_, columns_;
-    std::int64_t tile_, tileRows_, tileColumns_;
+    std::int64_t channels_, filters_;
+    WinogradAxis rows_, columns_;
 };
 
 /// Numbers of a convolution's kernel as its products read it, in tiles where there are any, and those numbers.

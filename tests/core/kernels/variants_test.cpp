@@ -1,8 +1,10 @@
 #include "base/random.h"
 #include "kernels/variants.h"
+#include "kernels/window.h"
 #include "plan/ops.h"
 
 #include <QTest>
+#include <cstring>
 #include <dlfcn.h>
 
 using namespace loom;
@@ -109,11 +111,13 @@ std::vector<Case> convolutionCases()
                                                  {{9, 10}, {3, 2}, {1, 1}, {2, 3}, true},
                                                  {{1, 1}, {5, 5}, {1, 1}, {1, 1}, true},
                                                  {{31, 3}, {1, 3}, {1, 1}, {1, 1}, false},
-                                                 // Large enough for tiles of 3 × 3, which 7 × 13 do not fill.
+                                                 // Large enough for tiles of all sizes, some of them not filled.
                                                  {{10, 12}, {3, 3}, {1, 1}, {1, 1}, false},
+                                                 {{8, 11}, {3, 3}, {1, 1}, {1, 1}, false},
+                                                 {{11, 4}, {3, 3}, {1, 1}, {1, 1}, true},
                                                  {{7, 13}, {3, 3}, {1, 1}, {1, 1}, true},
-                                                 // The gradient by the input from the outputs' tiles: of 3 × 3, of
-                                                 // 2 × 2 that are not filled; with a stride it is a convolution.
+                                                 // The gradient by the input from the outputs' tiles, filled and
+                                                 // not; with a stride it is a convolution.
                                                  {{5, 5}, {3, 3}, {1, 1}, {1, 1}, false},
                                                  {{6, 7}, {3, 3}, {1, 1}, {1, 1}, false},
                                                  {{9, 9}, {3, 3}, {2, 2}, {1, 1}, true}})
@@ -127,8 +131,8 @@ std::vector<Case> convolutionCases()
                          {window.kernel, window.stride, window.dilation, window.before, window.out})
                         ints.insert(ints.end(), pair, pair + 2);
                     const Shape y{window.out[0], window.out[1], out};
-                    cases.push_back({"conv2d", info({x, w, Shape{out}}, y, ints), rows, false, 1, 2});
-                    cases.push_back({"conv2d_relu", info({x, w, Shape{out}}, y, ints), rows, false, 1, 2});
+                    for (const char* kind : {"conv2d", "conv2d_relu"})
+                        cases.push_back({kind, info({x, w, Shape{out}}, y, ints), rows, false, 1, 2});
                     cases.push_back({"conv2d_input_gradient", info({y, w}, x, ints), rows, false, 1});
                     cases.push_back({"conv2d_kernel_gradient", info({x, y}, w, ints), rows, true});
                 }
@@ -187,6 +191,8 @@ private slots:
     void piecesHaveTheBitsOfTheWhole_data() { aVariantComputesWhatTheBaselineComputesInF64_data(); }
     void piecesHaveTheBitsOfTheWhole();
     void narrowAndWideRegistersGiveTheSameBits();
+    void windowsOfZerosGiveExactlyTheBias();
+    void watchedMapsOfAPooledConvolutionChangeNoBit();
     void anUnknownVariantIsExplained();
     void aPluginOfAnotherInterfaceIsRefused();
 
@@ -295,6 +301,74 @@ void VariantsTest::narrowAndWideRegistersGiveTheSameBits()
             QCOMPARE(other.out, first.out);
         }
     }
+}
+
+// Backward asks whether they are above 0; a blank corner of a picture must not look active within rounding.
+void VariantsTest::windowsOfZerosGiveExactlyTheBias()
+{
+    if (tables_.empty())
+        QSKIP("this processor has no AVX2");
+    int seen = 0;
+    for (const Case& c : convolutionCases()) {
+        if (c.kind != std::string("conv2d_relu"))
+            continue;
+        const Shape &picture = c.op.in[0], &map = c.op.out[0];
+        const auto isDrawn = [&](std::int64_t r, std::int64_t column) {
+            return r >= 0 && column >= 0 && r < picture[0] && column < picture[1] && 2 * r + column < 8;
+        };
+        const WindowInts w(c.op);
+        const auto isBlank = [&](std::int64_t r, std::int64_t column) {
+            for (std::int64_t i = 0; i < w.kernel[0]; ++i)
+                for (std::int64_t j = 0; j < w.kernel[1]; ++j)
+                    if (isDrawn(w.at(0, r, i), w.at(1, column, j)))
+                        return false;
+            return true;
+        };
+        Operands<float> x(c, true);
+        for (std::size_t i = 0; i < x.in[0].size(); ++i) {
+            const auto position = std::int64_t(i) / picture[2] % (picture[0] * picture[1]);
+            if (!isDrawn(position / picture[1], position % picture[1]))
+                x.in[0][i] = 0;
+        }
+        for (const KernelTable* table : tables_) {
+            x.run(c, *table->find(c.kind, DType::f32), false);
+            for (std::size_t i = 0; i < x.out[0].size(); ++i) {
+                const auto position = std::int64_t(i) / map[2] % (map[0] * map[1]);
+                if (!isBlank(position / map[1], position % map[1]))
+                    continue;
+                ++seen;
+                QVERIFY(x.out[0][i] == std::max(0.0f, x.in[2][i % std::size_t(map[2])]));
+            }
+        }
+    }
+    QVERIFY(seen > 1000);
+}
+
+// Rows and columns that no pooling window reaches are computed only for those who watch them.
+void VariantsTest::watchedMapsOfAPooledConvolutionChangeNoBit()
+{
+    if (tables_.empty())
+        QSKIP("this processor has no AVX2");
+    for (const std::int64_t rows : {2, 3})
+        for (const std::int64_t columns : {2, 3, 5}) {
+            const Shape x{13, 14, 17}, w{3, 3, 17, 33}, map{11, 12, 33}, pooled{11 / rows, 12 / columns, 33};
+            Case c{"conv2d_relu_max_pool",
+                   info({x, w, Shape{33}}, pooled,
+                        {3, 3, 1, 1, 1, 1, 0, 0, 11, 12, rows, columns, pooled[0], pooled[1]}),
+                   3,
+                   false,
+                   1,
+                   2};
+            c.op.out.insert(c.op.out.end(), {pooled, map, map});
+            for (const KernelTable* table : tables_) {
+                Operands<float> watched(c, true), unwatched(c, true);
+                unwatched.outPointers[2] = unwatched.outPointers[3] = nullptr;
+                watched.run(c, *table->find(c.kind, DType::f32), false);
+                unwatched.run(c, *table->find(c.kind, DType::f32), false);
+                QCOMPARE(unwatched.out[0], watched.out[0]);
+                QVERIFY(std::memcmp(unwatched.out[1].data(), watched.out[1].data(), unwatched.out[1].size()) == 0);
+            }
+        }
 }
 
 void VariantsTest::anUnknownVariantIsExplained()
