@@ -41,7 +41,7 @@ void storePooled(const Vector (&y)[R][C], std::int64_t at, std::int64_t lanes, c
 void transformKernels(const float* w, std::int64_t numbers, float* u)
 {
     for (std::int64_t i = 0; i < numbers; i += Vector::kLanes)
-        bothWays<WinogradKernel::factors, 3, kWinogradFactors, WinogradKernel::factors, 3, kWinogradFactors>(
+        bothWays<WinogradKernel::factors, WinogradKernel::factors>(
             [&](int row, int column) { return Vector::load(w + (3 * row + column) * numbers + i); },
             [&](int row, int column, Vector x) { x.store(u + (row * kWinogradFactors + column) * numbers + i); });
 }
@@ -130,7 +130,7 @@ std::uint32_t Winograd::blankWindows(const typename Part::Place& at, const float
     const float* picture = x + at.picture * area.size();
     const auto isBlank = [&](std::int64_t i, std::int64_t j) {
         const std::int64_t row = from.row + i, column = from.column + j;
-        if (row < 0 || row >= area.rows || column < 0 || column >= area.columns)
+        if (!area.holds(row, column))
             return true;
         const float* numbers = picture + (row * area.columns + column) * channels_;
         std::uint32_t bits = 0; // without a branch a number: half of them are 0 behind a ReLU
@@ -172,7 +172,7 @@ template<class Part> void Winograd::transformOutput(const Part& part, const floa
             const std::int64_t lanes = std::min<std::int64_t>(Vector::kLanes, filters_ - f);
             const Vector bias = to.bias ? loadLanes(to.bias + f, lanes) : Vector::zero();
             Vector y[kRows][kColumns];
-            bothWays<Down::output, Down::kReach, kRows, Across::output, Across::kReach, kColumns>(
+            bothWays<Down::output, Across::output>(
                 [&](int i, int j) { return Vector::load(from + Part::product(i, j) * next); },
                 [&](int i, int j, Vector sum) { y[i][j] = sum + bias; });
             for (std::uint32_t rest = blank; rest != 0; rest &= rest - 1) {

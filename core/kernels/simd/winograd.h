@@ -43,6 +43,10 @@ struct Area {
     {
     }
     std::int64_t size() const { return rows * columns * channels; }
+    bool holds(std::int64_t row, std::int64_t column) const
+    {
+        return row >= 0 && row < rows && column >= 0 && column < columns;
+    }
 };
 
 /// How outputs along an axis are cut: in fours, at most one three, then in twos, the last of which may reach beyond.

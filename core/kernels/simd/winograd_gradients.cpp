@@ -33,8 +33,7 @@ void Winograd::transformGradient(const Part& part, const float* g, std::int64_t 
                 return i < rows && j < columns ? loadLanes(from + (i * columns_.outputs + j) * filters_ + f, lanes)
                                                : Vector::zero();
             };
-            bothWays<Down::outputGradient, Part::kRows, Down::kReach, Across::outputGradient, Part::kColumns,
-                     Across::kReach>(
+            bothWays<Down::outputGradient, Across::outputGradient>(
                 read, [&](int i, int j, Vector m) { storeLanes(m, to + Part::product(i, j) * next + f, room); });
         }
     }
@@ -54,16 +53,15 @@ void Winograd::addInputs(const Part& part, const float* products, const Area& ar
         for (std::int64_t c = 0; c < channels_; c += Vector::kLanes) {
             const float* from = products + t * width + c;
             const std::int64_t lanes = channels_ - c;
-            bothWays<Down::inputGradient, Down::kReach, Down::kReach, Across::inputGradient, Across::kReach,
-                     Across::kReach>([&](int i, int j) { return Vector::load(from + Part::product(i, j) * next); },
-                                     [&](int i, int j, Vector d) {
-                                         const std::int64_t row = reach.row + i, column = reach.column + j;
-                                         if (!reach.inside
-                                             && (row < 0 || row >= area.rows || column < 0 || column >= area.columns))
-                                             return;
-                                         float* here = picture + row * rowStride + column * channels_ + c;
-                                         storeLanes(loadLanes(here, lanes) + d, here, lanes);
-                                     });
+            bothWays<Down::inputGradient, Across::inputGradient>(
+                [&](int i, int j) { return Vector::load(from + Part::product(i, j) * next); },
+                [&](int i, int j, Vector d) {
+                    const std::int64_t row = reach.row + i, column = reach.column + j;
+                    if (!reach.inside && !area.holds(row, column))
+                        return;
+                    float* here = picture + row * rowStride + column * channels_ + c;
+                    storeLanes(loadLanes(here, lanes) + d, here, lanes);
+                });
         }
     }
 }
@@ -86,7 +84,7 @@ void Winograd::addKernels(const float* du, float* dw, bool accumulate) const
     const std::int64_t numbers = channels_ * filters_;
     for (std::int64_t i = 0; i < numbers; i += Vector::kLanes) {
         const std::int64_t lanes = numbers - i;
-        bothWays<WinogradKernel::gradient, kWinogradFactors, 3, WinogradKernel::gradient, kWinogradFactors, 3>(
+        bothWays<WinogradKernel::gradient, WinogradKernel::gradient>(
             [&](int row, int column) {
                 return loadLanes(du + (row * kWinogradFactors + column) * apart(numbers) + i, lanes);
             },
@@ -105,10 +103,9 @@ void Winograd::kernelGradient(const float* x, const Area& area, const float* g, 
     const std::int64_t size = kWinogradProducts * apart(numbers);
     float* du = room.take<float>(size);
     // Tiles of 4 × 4 have all products: the first of them need nothing to add to.
-    const bool fours = rows_.fours > 0 && columns_.fours > 0;
-    if (!fours)
+    bool adds = rows_.fours == 0 || columns_.fours == 0;
+    if (adds)
         std::memset(du, 0, std::size_t(size) * sizeof(float));
-    bool added = !fours;
     everyPart(pictures, [&](const auto& part) {
         using Part = std::remove_cvref_t<decltype(part)>;
         transformInput(part, x, area, f.left);
@@ -122,12 +119,12 @@ void Winograd::kernelGradient(const float* x, const Area& area, const float* g, 
                                 .length = part.count,
                                 .step = channels_};
                 const Finish finish{
-                    .out = sum, .stride = filters_, .from = added ? sum : nullptr, .fromStride = filters_};
+                    .out = sum, .stride = filters_, .from = adds ? sum : nullptr, .fromStride = filters_};
                 for (std::int64_t k = 0; k < filters_; k += kPanel)
                     panelProduct(left, channels_, {f.products + p * tileStep(width) + k, width}, finish, k,
                                  std::min(kPanel, filters_ - k));
             }
-        added = true;
+        adds = true;
     });
     addKernels(du, dw, accumulate);
 }

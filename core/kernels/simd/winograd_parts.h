@@ -122,18 +122,15 @@ void Winograd::transformInput(const Part& part, const float* x, const Area& area
             };
             const auto readInside = [&](int i, int j) {
                 const std::int64_t row = from.row + i, column = from.column + j;
-                return row >= 0 && row < area.rows && column >= 0 && column < area.columns ? read(i, j)
-                                                                                           : Vector::zero();
+                return area.holds(row, column) ? read(i, j) : Vector::zero();
             };
             const auto write = [&](int i, int j, Vector v) {
                 storeLanes(v, to + Part::product(i, j) * next + c, lanes);
             };
             if (from.inside)
-                bothWays<Down::input, Down::kReach, Down::kReach, Across::input, Across::kReach, Across::kReach>(
-                    read, write);
+                bothWays<Down::input, Across::input>(read, write);
             else
-                bothWays<Down::input, Down::kReach, Down::kReach, Across::input, Across::kReach, Across::kReach>(
-                    readInside, write);
+                bothWays<Down::input, Across::input>(readInside, write);
         }
     }
 }

@@ -19,6 +19,13 @@ constexpr float kNear = 2.0f / 3, kFar = 3.0f / 2; ///< the points
 constexpr float kNear2 = 4.0f / 9, kFar2 = 9.0f / 4, kNear3 = 8.0f / 27, kFar3 = 27.0f / 8;
 constexpr float kSquares = 97.0f / 36; ///< of both, summed
 
+/// What ± a point makes of the even and the odd powers' sums.
+inline void bothSigns(Vector even, Vector odd, Vector& plus, Vector& minus)
+{
+    plus = even + odd;
+    minus = even - odd;
+}
+
 struct WinogradKernel {
     static constexpr float kNearPart = -81.0f / 130, kFarPart = 8.0f / 65;
 
@@ -29,10 +36,8 @@ struct WinogradKernel {
         const Vector far = Vector::of(kFarPart) * fma(Vector::of(kFar2), w[2], w[0]);
         const Vector nearOdd = Vector::of(kNearPart * kNear) * w[1], farOdd = Vector::of(kFarPart * kFar) * w[1];
         u[0] = w[0];
-        u[1] = near + nearOdd;
-        u[2] = near - nearOdd;
-        u[3] = far + farOdd;
-        u[4] = far - farOdd;
+        bothSigns(near, nearOdd, u[1], u[2]);
+        bothSigns(far, farOdd, u[3], u[4]);
         u[5] = w[2];
     }
     /// Gᵀ u
@@ -59,8 +64,7 @@ template<> struct WinogradTile<2> {
     {
         const Vector even = Vector::of(kScale) * d[2], odd = Vector::of(kScale * kNear) * d[1];
         v[0] = fma(Vector::of(-kFar2), d[2], d[0]);
-        v[1] = even + odd;
-        v[2] = even - odd;
+        bothSigns(even, odd, v[1], v[2]);
         v[3] = fma(Vector::of(-kNear2), d[1], d[3]);
     }
     /// Aᵀ m
@@ -113,8 +117,7 @@ template<> struct WinogradTile<3> {
     {
         const Vector near = fma(Vector::of(kNear2), y[2], y[0]), odd = Vector::of(kNear) * y[1];
         m[0] = y[0];
-        m[1] = near + odd;
-        m[2] = near - odd;
+        bothSigns(near, odd, m[1], m[2]);
         m[3] = fma(Vector::of(kFar2), y[2], fma(Vector::of(kFar), y[1], y[0]));
         m[4] = y[2];
     }
@@ -143,10 +146,8 @@ template<> struct WinogradTile<4> {
         const Vector nearOdd = fma(Vector::of(kNear), d[3], Vector::of(-kFar) * d[1]);
         const Vector farOdd = fma(Vector::of(kFar), d[3], Vector::of(-kNear) * d[1]);
         v[0] = fma(Vector::of(-kSquares), d[2], d[0] + d[4]);
-        v[1] = near + nearOdd;
-        v[2] = near - nearOdd;
-        v[3] = far + farOdd;
-        v[4] = far - farOdd;
+        bothSigns(near, nearOdd, v[1], v[2]);
+        bothSigns(far, farOdd, v[3], v[4]);
         v[5] = fma(Vector::of(-kSquares), d[3], d[1] + d[5]);
     }
     static void output(const Vector (&m)[6], Vector (&y)[4])
@@ -163,10 +164,8 @@ template<> struct WinogradTile<4> {
         const Vector nearOdd = fma(Vector::of(kNear3), y[3], Vector::of(kNear) * y[1]);
         const Vector farOdd = fma(Vector::of(kFar3), y[3], Vector::of(kFar) * y[1]);
         m[0] = y[0];
-        m[1] = near + nearOdd;
-        m[2] = near - nearOdd;
-        m[3] = far + farOdd;
-        m[4] = far - farOdd;
+        bothSigns(near, nearOdd, m[1], m[2]);
+        bothSigns(far, farOdd, m[3], m[4]);
         m[5] = y[3];
     }
     static void inputGradient(const Vector (&v)[6], Vector (&d)[6])
@@ -181,29 +180,37 @@ template<> struct WinogradTile<4> {
     }
 };
 
-/// `kDown` along columns, then `kAcross` along rows: N × K vectors from `read(i, j)` become M × L for
-/// `write(i, j, vector)`.
-template<auto kDown, int N, int M, auto kAcross, int K, int L, class Read, class Write>
+/// The numbers that a transform takes and makes.
+template<int N, int M> struct TransformSizes {
+    static constexpr int kIn = N, kOut = M;
+};
+template<int N, int M> TransformSizes<N, M> sizesOf(void (*)(const Vector (&)[N], Vector (&)[M]));
+
+/// `kDown` along columns, then `kAcross` along rows: vectors from `read(i, j)` become those for `write(i, j,
+/// vector)`.
+template<auto kDown, auto kAcross, class Read, class Write>
 [[gnu::always_inline]] inline void bothWays(const Read& read, const Write& write)
 {
-    Vector half[M][K];
+    using Down = decltype(sizesOf(kDown));
+    using Across = decltype(sizesOf(kAcross));
+    Vector half[Down::kOut][Across::kIn];
 #pragma GCC unroll 6
-    for (int j = 0; j < K; ++j) {
-        Vector column[N], made[M];
+    for (int j = 0; j < Across::kIn; ++j) {
+        Vector column[Down::kIn], made[Down::kOut];
 #pragma GCC unroll 6
-        for (int i = 0; i < N; ++i)
+        for (int i = 0; i < Down::kIn; ++i)
             column[i] = read(i, j);
         kDown(column, made);
 #pragma GCC unroll 6
-        for (int i = 0; i < M; ++i)
+        for (int i = 0; i < Down::kOut; ++i)
             half[i][j] = made[i];
     }
 #pragma GCC unroll 6
-    for (int i = 0; i < M; ++i) {
-        Vector made[L];
+    for (int i = 0; i < Down::kOut; ++i) {
+        Vector made[Across::kOut];
         kAcross(half[i], made);
 #pragma GCC unroll 6
-        for (int j = 0; j < L; ++j)
+        for (int j = 0; j < Across::kOut; ++j)
             write(i, j, made[j]);
     }
 }
