@@ -1,4 +1,5 @@
 #include "app/loom_program.h"
+#include "patience.h"
 
 #include <QtTest>
 #include <cmath>
@@ -27,7 +28,7 @@ Called BenchCompareTest::compare(const QStringList& words)
     process.start(kSource + "/tests/bench/compare",
                   QStringList{"--loom", kLoom, "--rounds", "1", "--seconds", "0.002", "--threads", "1"} + words);
     Called called;
-    if (process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit)
+    if (process.waitForFinished(kPatience) && process.exitStatus() == QProcess::NormalExit)
         called.code = process.exitCode();
     called.out = process.readAllStandardOutput();
     called.err = process.readAllStandardError();

@@ -106,7 +106,6 @@ void LoomBadInputTest::badInputGetsOneSentence()
     const QString sentence = called.event("error")["sentence"].toString();
     QVERIFY(!sentence.isEmpty());
     QVERIFY2(called.err.contains(sentence.toUtf8()), called.err.constData());
-    QVERIFY2(called.milliseconds < 10'000, called.err.constData());
 }
 
 QTEST_GUILESS_MAIN(LoomBadInputTest)

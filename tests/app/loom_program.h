@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QElapsedTimer>
+#include "patience.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,7 +13,6 @@ struct Called {
     int code = -1;
     QByteArray out;
     QByteArray err;
-    qint64 milliseconds = 0;
 
     /// The events of --json; an empty list when a line is no JSON record.
     QList<QJsonObject> events() const
@@ -42,14 +42,11 @@ inline const QString kSource = QStringLiteral(LOOM_SOURCE_DIR);
 
 inline Called call(const QStringList& words)
 {
-    QElapsedTimer timer;
-    timer.start();
     QProcess process;
     process.start(kLoom, words);
     Called called;
-    if (!process.waitForFinished(120'000))
+    if (!process.waitForFinished(kPatience))
         process.kill();
-    called.milliseconds = timer.elapsed();
     called.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     called.out = process.readAllStandardOutput();
     called.err = process.readAllStandardError();

@@ -1,6 +1,7 @@
 #include "document/document.h"
 #include "document/training_session.h"
 #include "file_flow.h"
+#include "patience.h"
 #include "project/project_file.h"
 
 #include <QFileDialog>
@@ -74,7 +75,7 @@ void NetloomFilesTest::aSampleSavedElsewhereKeepsItsData()
     QVERIFY(stored->project == document_->project());
     QVERIFY(!document_->isModified());
     session_->prepare(document_->project(), copy);
-    QVERIFY(QTest::qWaitFor([&] { return session_->state() == TrainingSession::State::ready; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return session_->state() == TrainingSession::State::ready; }, kPatience));
 }
 
 void NetloomFilesTest::savingBesideItselfKeepsPathsRelative()

@@ -6,6 +6,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "patience.h"
 #include "stage.h"
 #include "views/view.h"
 #include "views/view_type.h"
@@ -48,7 +49,7 @@ private:
     }
     bool reaches(State state) const
     {
-        return QTest::qWaitFor([&] { return window_->session()->state() == state; }, 60000);
+        return QTest::qWaitFor([&] { return window_->session()->state() == state; }, kPatience);
     }
     void openSample();
     void newProject();
@@ -189,11 +190,9 @@ void NetloomNewcomerTest::theWholeNetworkStaysInSightInClassroomView()
         action(mode)->trigger();
         action("classroom")->trigger();
         action("mode_build")->trigger();
-        QTest::qWait(200);
-        QVERIFY2(window_->stage()->canvas()->showsWhole(), mode);
+        QTRY_VERIFY2_WITH_TIMEOUT(window_->stage()->canvas()->showsWhole(), mode, kPatience);
         action("classroom")->trigger();
-        QTest::qWait(200);
-        QVERIFY2(window_->stage()->canvas()->showsWhole(), mode);
+        QTRY_VERIFY2_WITH_TIMEOUT(window_->stage()->canvas()->showsWhole(), mode, kPatience);
     }
 }
 
@@ -207,10 +206,10 @@ void NetloomNewcomerTest::aFinishedRunStandsAtItsLastStep()
     session.setSpeed(0);
     action("train")->trigger();
     QVERIFY(reaches(State::ended));
-    QTest::qWait(100);
     const QString last = QLocale().toString(session.batchesPerEpoch());
-    const QString text = window_->findChild<QLabel*>("run_numbers")->text();
-    QVERIFY2(text.contains(QStringLiteral("step %1/%1").arg(last)), qPrintable(text));
+    const auto* numbers = window_->findChild<QLabel*>("run_numbers");
+    QTRY_VERIFY2_WITH_TIMEOUT(numbers->text().contains(QStringLiteral("step %1/%1").arg(last)),
+                              qPrintable(numbers->text()), kPatience);
 }
 
 void NetloomNewcomerTest::aSearchForNoCommandSaysSo()

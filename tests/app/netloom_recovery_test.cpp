@@ -7,6 +7,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "patience.h"
 #include "project/project_file.h"
 #include "project/run.h"
 
@@ -98,7 +99,7 @@ void NetloomRecoveryTest::trainAndKill(bool edit)
         words << "--edit";
     studio.start(QCoreApplication::applicationFilePath(), words);
     QVERIFY(studio.waitForStarted());
-    QVERIFY(QTest::qWaitFor([&] { return !files("*.run").isEmpty() && !files("*.recovery").isEmpty(); }, 60000));
+    QVERIFY(QTest::qWaitFor([&] { return !files("*.run").isEmpty() && !files("*.recovery").isEmpty(); }, kPatience));
     if (edit) { // the document's copy follows its edit within five seconds
         const QString copy = QDir(stateFolder("recovery")).filePath(files("*.recovery").front());
         QVERIFY(QTest::qWaitFor(
@@ -106,7 +107,7 @@ void NetloomRecoveryTest::trainAndKill(bool edit)
                 QFile file(copy);
                 return file.open(QIODevice::ReadOnly) && file.readAll().contains("77");
             },
-            20000));
+            kPatience));
     }
     QVERIFY(leftBehind(stateFolder("recovery")).empty());
     ::kill(pid_t(studio.processId()), SIGKILL);
@@ -138,27 +139,28 @@ void NetloomRecoveryTest::aKilledRunGoesOnFromItsStep()
     QVERIFY2(notice->isVisible() && notice->text().contains("its training"), qPrintable(notice->text()));
     QTest::mouseClick(window->findChild<QPushButton*>("notice_button"), Qt::LeftButton);
     TrainingSession& session = *window->session();
-    QVERIFY(QTest::qWaitFor([&] { return session.state() == State::paused; }, 30000));
+    QVERIFY(QTest::qWaitFor([&] { return session.state() == State::paused; }, kPatience));
     QCOMPARE(session.stepsDone(), step);
     QCOMPARE(window->document()->file(), project_);
     QVERIFY(!window->document()->isModified());
     QCOMPARE(qint64(session.curves().epochs.size()), session.epoch());
     QSignalSpy ready(&session, &TrainingSession::weightsReady);
     session.requestWeights();
-    QVERIFY(ready.wait(5000));
+    QVERIFY(ready.wait(kPatience));
     QVERIFY(!session.weights().empty());
     for (const auto& [name, tensor] : session.weights())
         QVERIFY2(kept->state.tensors.at(name) == tensor, name.c_str());
     // The copy of the killed program has gone, this one's has come: another kill would lose nothing either.
-    QVERIFY(QTest::qWaitFor([&] { return files("*.recovery").size() == 1 && files("*.run").size() == 1; }, 5000));
+    QVERIFY(
+        QTest::qWaitFor([&] { return files("*.recovery").size() == 1 && files("*.run").size() == 1; }, kPatience));
     QVERIFY(!QFile::exists(left[0].runFile));
     QVERIFY(!QFile::exists(left[0].file));
 
     session.setSpeed(0);
     session.train();
-    QVERIFY(QTest::qWaitFor([&] { return session.state() == State::ended; }, 120000));
+    QVERIFY(QTest::qWaitFor([&] { return session.state() == State::ended; }, kPatience));
     session.requestWeights();
-    QVERIFY(ready.wait(5000));
+    QVERIFY(ready.wait(kPatience));
     Result<Run> unbroken = makeRun(openProject(project_.toStdString()).value().project, {});
     QVERIFY(unbroken.ok());
     unbroken->trainer->run({});
@@ -175,7 +177,7 @@ void NetloomRecoveryTest::editsMadeDuringAKilledRunComeBackToo()
     auto window = reopened();
     QTest::mouseClick(window->findChild<QPushButton*>("notice_button"), Qt::LeftButton);
     TrainingSession& session = *window->session();
-    QVERIFY(QTest::qWaitFor([&] { return session.state() == State::paused; }, 30000));
+    QVERIFY(QTest::qWaitFor([&] { return session.state() == State::paused; }, kPatience));
     const auto units = [](const Project& project) {
         return integerOf(attributeOf(project.graph.find("hidden1")->attributes, "units"));
     };
@@ -200,7 +202,7 @@ void NetloomRecoveryTest::aBrokenRunIsExplainedAndTheProjectComesBack()
     auto* notice = window->findChild<QLabel*>("notice_text");
     QTest::mouseClick(window->findChild<QPushButton*>("notice_button"), Qt::LeftButton);
     QVERIFY2(notice->isVisible() && notice->text().contains("cut off"), qPrintable(notice->text()));
-    QVERIFY(QTest::qWaitFor([&] { return window->session()->state() == State::ready; }, 30000));
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->state() == State::ready; }, kPatience));
     const Node* node = window->document()->graph().find("hidden1");
     QCOMPARE(integerOf(attributeOf(node->attributes, "units")), std::int64_t(77));
 }

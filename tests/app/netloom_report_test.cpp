@@ -1,5 +1,6 @@
 #include "app/loom_program.h"
 #include "common/theme.h"
+#include "patience.h"
 
 #include <QDir>
 #include <QImage>
@@ -44,7 +45,7 @@ Called NetloomReportTest::report(const QString& out) const
     process.start(QStringLiteral(LOOM_BIN_DIR "/netloom"),
                   {"--theme", "light", "--language", "en", "--report", out, run_ + "/project.loom"});
     Called called;
-    if (!process.waitForFinished(120'000))
+    if (!process.waitForFinished(kPatience))
         process.kill();
     called.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     called.out = process.readAllStandardOutput();

@@ -1,6 +1,7 @@
 #include "data/data_split.h"
 #include "loader_rows.h"
 #include "numbered_store.h"
+#include "patience.h"
 
 #include <QtTest/QtTest>
 
@@ -165,7 +166,7 @@ private slots:
         fetched = 0;
         DataLoader loader(data, data.training, 16, true, 3, 2 * kBytesOfARow * 640);
         loader.take(0);
-        QTRY_COMPARE(fetched.load(), 2 * 20); // two fields of two windows of ten blocks
+        QTRY_COMPARE_WITH_TIMEOUT(fetched.load(), 2 * 20, kPatience); // two fields of two windows of ten blocks
         QTest::qWait(50);
         QCOMPARE(fetched.load(), 2 * 20);
     }

@@ -1,3 +1,4 @@
+#include "patience.h"
 #include "train/late_writer.h"
 
 #include <QTest>
@@ -42,7 +43,7 @@ void LateWriterTest::theNewestWaitingOneFollowsByItself()
     QVERIFY(writer.start(write(2)));
     go.release();
     // Nobody asks again, and still it is written.
-    QVERIFY(QTest::qWaitFor([&] { return count == 1 && !writer.busy(); }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return count == 1 && !writer.busy(); }, kPatience));
     QVERIFY(writer.start(write(3)));
     QVERIFY(writer.finish());
     QCOMPARE(written, (std::vector<int>{2, 3}));

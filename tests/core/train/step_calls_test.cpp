@@ -10,12 +10,15 @@
 #include <cstdlib>
 #include <dirent.h>
 #include <dlfcn.h>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <pthread.h>
 #include <set>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
@@ -78,6 +81,14 @@ std::vector<pid_t> threadsOf(pid_t process)
         closedir(folder);
     }
     return threads;
+}
+
+bool sleeps(pid_t process, pid_t thread)
+{
+    std::ifstream file("/proc/" + std::to_string(process) + "/task/" + std::to_string(thread) + "/stat");
+    const std::string line{std::istreambuf_iterator<char>(file), {}};
+    const std::size_t name = line.rfind(')');
+    return name != std::string::npos && line.compare(name, 3, ") S") == 0;
 }
 
 /// Counts the system calls of a child from its SIGSTOP to kEnd, in all its threads. Empty: tracing is not allowed.
@@ -192,7 +203,6 @@ void StepCallsTest::noSystemCalls()
     const pid_t child = fork();
     if (child == 0) {
         Run run = madeRun(data_, *findBenchCase(name.toStdString()), threads);
-        usleep(50'000); // its pool's threads are up
         char byte = 'r';
         if (write(ready[1], &byte, 1) != 1 || read(gate[0], &byte, 1) != 1)
             _exit(1);
@@ -203,6 +213,9 @@ void StepCallsTest::noSystemCalls()
     }
     char byte = 0;
     QCOMPARE(read(ready[0], &byte, 1), ssize_t(1));
+    // It waits at the gate; the threads of its pool have started when they wait as well.
+    while (!std::ranges::all_of(threadsOf(child), [child](pid_t thread) { return sleeps(child, thread); }))
+        std::this_thread::yield();
     Tracer tracer(child);
     const bool traced = tracer.start(gate[1]);
     if (!traced)

@@ -1,5 +1,6 @@
 #include "document/autosave.h"
 #include "document/document.h"
+#include "patience.h"
 #include "widgets/document/projects.h"
 
 #include <QDir>
@@ -35,7 +36,7 @@ void AutosaveTest::anEditIsCopiedSoonAfter()
     autosave.setDelay(50);
     document.setTitle("hidden", "a");
     QVERIFY(!QFile::exists(autosave.file()));
-    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(autosave.file()); }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(autosave.file()); }, kPatience));
     // Its owner runs, so it is nobody's to recover.
     QVERIFY(leftBehind(folder.path()).empty());
 }
@@ -52,7 +53,7 @@ void AutosaveTest::savingTakesTheCopyAway()
     autosave.finishWriting();
     QVERIFY(QFile::exists(autosave.file()));
     document.undoStack().setClean();
-    QVERIFY(QTest::qWaitFor([&] { return !QFile::exists(autosave.file()); }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return !QFile::exists(autosave.file()); }, kPatience));
 }
 
 void AutosaveTest::aCleanEndLeavesNothing()

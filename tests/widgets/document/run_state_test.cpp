@@ -1,5 +1,6 @@
 #include "document/run_state.h"
 #include "document/training_session.h"
+#include "patience.h"
 #include "widgets/document/projects.h"
 
 #include <QDir>
@@ -27,7 +28,7 @@ private slots:
 private:
     static bool reaches(const TrainingSession& session, State state)
     {
-        return QTest::qWaitFor([&] { return session.state() == state; }, 20000);
+        return QTest::qWaitFor([&] { return session.state() == state; }, kPatience);
     }
     void prepare(TrainingSession& session, const Project& project)
     {
@@ -40,7 +41,7 @@ private:
     {
         QSignalSpy ready(&session, &TrainingSession::weightsReady);
         session.requestWeights();
-        ready.wait(5000);
+        ready.wait(kPatience);
         return session.weights();
     }
     static qint64 stepOf(const QString& file)
@@ -58,9 +59,9 @@ void RunStateTest::aRunThatStandsStillIsWrittenSoon()
     prepare(session, planeProject());
     QVERIFY(reaches(session, State::ready));
     session.stepBatch();
-    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) == 1; }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) == 1; }, kPatience));
     session.stepBatch();
-    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) == 2; }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) == 2; }, kPatience));
     const Result<RunState> run = readRunState(file().toStdString());
     QVERIFY(run.ok());
     QVERIFY(!run->ended);
@@ -74,10 +75,10 @@ void RunStateTest::aRunningOneIsWrittenAfterItsEpochs()
     prepare(session, planeProject(1000000));
     session.setSpeed(100); // ten steps are an epoch
     session.train();
-    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) > 0; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) > 0; }, kPatience));
     const qint64 first = stepOf(file());
     QVERIFY2(first >= session.batchesPerEpoch(), "an epoch had ended");
-    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) > first; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) > first; }, kPatience));
     QCOMPARE(session.state(), State::running);
 }
 
@@ -87,11 +88,11 @@ void RunStateTest::resetTakesTheFileAway()
     prepare(*session, planeProject());
     QVERIFY(reaches(*session, State::ready));
     session->stepEpoch();
-    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file()); }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file()); }, kPatience));
     session->reset();
-    QVERIFY(QTest::qWaitFor([&] { return !QFile::exists(file()); }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return !QFile::exists(file()); }, kPatience));
     session->stepEpoch();
-    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file()); }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file()); }, kPatience));
     session.reset();
     QVERIFY2(QDir(folder_->path()).isEmpty(), "a clean end leaves nothing");
 }
@@ -102,7 +103,7 @@ void RunStateTest::aFinishedRunIsTakenUpAsFinished()
     prepare(session, planeProject());
     session.train();
     QVERIFY(reaches(session, State::ended));
-    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) == session.stepsDone(); }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return stepOf(file()) == session.stepsDone(); }, kPatience));
     Result<RunState> run = readRunState(file().toStdString());
     QVERIFY(run.ok());
     QVERIFY(run->ended == EndReason::finished);
@@ -134,7 +135,7 @@ void RunStateTest::aStateOfAnotherNetworkFailsWithASentence()
     prepare(session, planeProject());
     QVERIFY(reaches(session, State::ready));
     session.stepEpoch();
-    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file()); }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file()); }, kPatience));
     Result<RunState> run = readRunState(file().toStdString());
     QVERIFY(run.ok());
     run->project.graph.find("hidden")->attributes["units"] = std::int64_t(5);

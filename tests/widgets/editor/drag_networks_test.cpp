@@ -1,6 +1,7 @@
 #include "common/attribute_edit.h"
 #include "common/number_edit.h"
 #include "editor_fixture.h"
+#include "patience.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -79,7 +80,7 @@ void DragNetworksTest::choose(const Editor& editor, const char* attribute, const
     auto* box = edit->findChild<QComboBox*>();
     editor.hands.click(box);
     QAbstractItemView* list = box->view();
-    QTRY_VERIFY(list->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), kPatience);
     const QModelIndex row = list->model()->index(box->findData(QLatin1String(value)), 0);
     list->scrollTo(row);
     QTest::qWait(QApplication::doubleClickInterval()); // a list that has just opened takes no release
@@ -87,7 +88,7 @@ void DragNetworksTest::choose(const Editor& editor, const char* attribute, const
     const QPoint at = list->viewport()->mapTo(list->window(), list->visualRect(row).center());
     QTest::mouseMove(popup, at);
     QTest::mouseClick(popup, Qt::LeftButton, {}, at);
-    QTRY_VERIFY(!list->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!list->isVisible(), kPatience);
 }
 
 /// Where the next card goes; the sheet is moved with the middle button when that is not in sight.

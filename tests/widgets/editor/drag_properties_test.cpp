@@ -1,6 +1,7 @@
 #include "common/attribute_edit.h"
 #include "common/number_edit.h"
 #include "editor_fixture.h"
+#include "patience.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -159,7 +160,7 @@ void DragPropertiesTest::aFieldStaysWhereItIsWhenAWarningComes()
     const QPoint before = editor.hands.middleOf(line(editor, "units"));
     editor.hands.click(line(editor, "units"));
     editor.hands.key(Qt::Key_Up); // 11 units for ten classes
-    QTRY_VERIFY(editor.properties.findChild<QWidget*>("nodeIssues")->height() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(editor.properties.findChild<QWidget*>("nodeIssues")->height() > 0, kPatience);
     QVERIFY(editor.properties.findChild<QWidget*>("nodeIssues")->isVisible());
     QCOMPARE(editor.hands.middleOf(line(editor, "units")), before);
 }
@@ -208,7 +209,7 @@ void DragPropertiesTest::aChoiceIsPickedWithThePointer()
     const UndoLaw law(editor);
     editor.hands.click(box);
     QAbstractItemView* list = box->view();
-    QTRY_VERIFY(list->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), kPatience);
     const QModelIndex row = list->model()->index(box->findData("relu"), 0);
     list->scrollTo(row);
     QTest::qWait(QApplication::doubleClickInterval()); // a list that has just opened takes no release
@@ -216,7 +217,7 @@ void DragPropertiesTest::aChoiceIsPickedWithThePointer()
     const QPoint at = list->viewport()->mapTo(popup, list->visualRect(row).center());
     QTest::mouseMove(popup->windowHandle(), at);
     QTest::mouseClick(popup->windowHandle(), Qt::LeftButton, {}, at);
-    QTRY_COMPARE(editor.attribute("conv", "activation"), word("relu"));
+    QTRY_COMPARE_WITH_TIMEOUT(editor.attribute("conv", "activation"), word("relu"), kPatience);
     QVERIFY2(editor.card("conv")->look().summary.contains("ReLU"), qPrintable(editor.card("conv")->look().summary));
     editor.canvas.setFocus();
     QCOMPARE(law.broken(), QString());

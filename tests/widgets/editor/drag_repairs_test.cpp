@@ -1,4 +1,5 @@
 #include "editor_fixture.h"
+#include "patience.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -106,7 +107,7 @@ void DragRepairsTest::oneClickMends()
     QVERIFY2(mend, qPrintable(repair));
     const UndoLaw law(editor);
     editor.hands.click(mend);
-    QTRY_COMPARE(editor.errors(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(editor.errors(), 0, kPatience);
     QVERIFY(!editor.canvas.findChild<QWidget*>("canvasIssues")->isVisible());
     QVERIFY(!editor.canvas.canvas().card(card)->look().error);
     editor.canvas.setFocus();
@@ -123,7 +124,7 @@ void DragRepairsTest::thePillOfAWrongWireExplainsAndMends()
     QVERIFY(popup->isVisible());
     const UndoLaw law(editor);
     editor.hands.key(Qt::Key_Space); // the button that mends has the focus
-    QTRY_COMPARE(editor.wires(), QStringLiteral("conv→flatten flatten→out image→conv"));
+    QTRY_COMPARE_WITH_TIMEOUT(editor.wires(), QStringLiteral("conv→flatten flatten→out image→conv"), kPatience);
     QVERIFY(!popup->isVisible());
     editor.canvas.setFocus();
     QCOMPARE(law.broken(), QString());
@@ -138,7 +139,7 @@ void DragRepairsTest::thePropertyPanelExplainsAndMends()
     const QPushButton* mend = button(editor.properties, "Insert Flatten");
     QVERIFY(mend);
     editor.hands.click(mend);
-    QTRY_COMPARE(editor.wires(), QStringLiteral("conv→flatten flatten→out image→conv"));
+    QTRY_COMPARE_WITH_TIMEOUT(editor.wires(), QStringLiteral("conv→flatten flatten→out image→conv"), kPatience);
 }
 
 void DragRepairsTest::aMendedNetworkHasRoomForTheNewCard()
@@ -147,7 +148,7 @@ void DragRepairsTest::aMendedNetworkHasRoomForTheNewCard()
     project.graph.edges.push_back({{"conv", ""}, {"out", ""}});
     Editor editor(theme_, project);
     editor.hands.click(button(editor.issues, "Insert Flatten"));
-    QTRY_COMPARE(editor.graph().nodes.size(), std::size_t(4));
+    QTRY_COMPARE_WITH_TIMEOUT(editor.graph().nodes.size(), std::size_t(4), kPatience);
     QVERIFY(!editor.cardsOverlap());
     QVERIFY(editor.card("conv")->x() < editor.card("flatten")->x());
     QVERIFY(editor.card("flatten")->x() < editor.card("out")->x());

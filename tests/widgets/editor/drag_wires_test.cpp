@@ -1,4 +1,5 @@
 #include "editor_fixture.h"
+#include "patience.h"
 
 #include <QLineEdit>
 #include <QListWidget>
@@ -113,9 +114,9 @@ void DragWiresTest::portsThatFitGlowWhileAWireIsDragged()
 {
     Editor editor(theme_, parts());
     editor.hands.pull(editor.output("conv"), editor.output("conv") + QPoint(60, 90));
-    QTRY_COMPARE(editor.card("flat")->glow(false, 0), PortGlow::fits);
-    QTRY_COMPARE(editor.card("pool")->glow(false, 0), PortGlow::fits);
-    QTRY_COMPARE(editor.card("out")->glow(false, 0), PortGlow::dim);
+    QTRY_COMPARE_WITH_TIMEOUT(editor.card("flat")->glow(false, 0), PortGlow::fits, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(editor.card("pool")->glow(false, 0), PortGlow::fits, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(editor.card("out")->glow(false, 0), PortGlow::dim, kPatience);
     QCOMPARE(editor.card("out")->glow(true, 0), PortGlow::dim); // an output cannot end it
     QCOMPARE(editor.card("conv")->glow(false, 0), PortGlow::dim); // nor can its own card
     editor.hands.release(editor.input("flat"));
@@ -129,7 +130,7 @@ void DragWiresTest::portsThatDoNotFitSayWhyUnderThePointer()
     editor.hands.pull(editor.output("conv"), editor.input("out"));
     const QString why = editor.statuses.last();
     QVERIFY2(why.contains("26 × 26 × 32") && why.contains("vector"), qPrintable(why));
-    QTRY_COMPARE(QToolTip::text(), why);
+    QTRY_COMPARE_WITH_TIMEOUT(QToolTip::text(), why, kPatience);
     editor.hands.moveTo(editor.input("pool"));
     QCOMPARE(editor.statuses.last(), QString());
     editor.hands.release(editor.input("pool"));
@@ -142,7 +143,7 @@ void DragWiresTest::aLoopIsNamedBeforeItIsDrawn()
     editor.hands.drag(editor.output("pool"), editor.input("sum"));
     editor.hands.pull(editor.output("pool"), editor.input("conv"));
     QVERIFY2(editor.statuses.last().contains("loop"), qPrintable(editor.statuses.last()));
-    QTRY_COMPARE(editor.card("conv")->glow(false, 0), PortGlow::dim);
+    QTRY_COMPARE_WITH_TIMEOUT(editor.card("conv")->glow(false, 0), PortGlow::dim, kPatience);
     editor.hands.release(editor.input("conv"));
     QVERIFY(editor.errors() > 0); // and still it may be drawn
 }
@@ -152,7 +153,7 @@ void DragWiresTest::theWiredPortOfAnotherLayerIsJudgedAsIfItWereFree()
     Editor editor(theme_, parts());
     editor.hands.drag(editor.output("conv"), editor.input("flat"));
     editor.hands.pull(editor.output("image"), editor.output("image") + QPoint(40, 120));
-    QTRY_COMPARE(editor.card("flat")->glow(false, 0), PortGlow::fits);
+    QTRY_COMPARE_WITH_TIMEOUT(editor.card("flat")->glow(false, 0), PortGlow::fits, kPatience);
     editor.hands.release(editor.input("flat"));
     QCOMPARE(editor.wires(), QStringLiteral("image→conv image→flat"));
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "patience.h"
+
 #include <QApplication>
 #include <QDrag>
 #include <QKeyEvent>
@@ -85,7 +87,7 @@ public:
         moveTo(from + QPoint(QApplication::startDragDistance() / 2, 0));
         leading = true;
         moveTo(start);
-        (void)QTest::qWaitFor([&] { return step > kSteps + 6; });
+        (void)QTest::qWaitFor([&] { return step > kSteps + 6; }, kPatience);
         if (escape)
             release(to);
     }

@@ -3,6 +3,7 @@
 #include "document/curve_store.h"
 #include "document/document.h"
 #include "document/training_session.h"
+#include "patience.h"
 #include "plots/curve_plot.h"
 #include "views/curves_view.h"
 #include "widgets/document/projects.h"
@@ -51,7 +52,7 @@ void CurvesTest::everyLossAndItsMetricsHaveAPanel()
     view.setStore(&store, 2);
     view.resize(1000, 700);
     view.show();
-    QTRY_COMPARE(view.panelCount(), 5);
+    QTRY_COMPARE_WITH_TIMEOUT(view.panelCount(), 5, kPatience);
     const char* titles[] = {"Loss", "price: Loss", "kind: Loss", "price: MAE", "kind: Accuracy"};
     QStringList shown;
     for (const QLabel* label : view.findChildren<QLabel*>())
@@ -77,16 +78,16 @@ void CurvesTest::theTestResultStandsBesideItsCurve()
     session.setSpeed(0);
     session.prepare(document.project(), {});
     session.train();
-    QTRY_VERIFY_WITH_TIMEOUT(!session.testValues().empty(), 20000);
-    QTRY_COMPARE(view.panelCount(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(!session.testValues().empty(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(view.panelCount(), 2, kPatience);
     const double accuracy = session.testValues().at("accuracy");
-    QTRY_VERIFY2(view.values(1).contains(QStringLiteral(" · test <b>%1</b>").arg(percentText(accuracy))),
-                 qPrintable(view.values(1)));
+    QTRY_VERIFY2_WITH_TIMEOUT(view.values(1).contains(QStringLiteral(" · test <b>%1</b>").arg(percentText(accuracy))),
+                              qPrintable(view.values(1)), kPatience);
     QVERIFY(view.values(0).contains(lossText(session.testValues().at("loss"))));
     session.reset();
-    QTRY_VERIFY2(session.testValues().empty(), "a new run");
+    QTRY_VERIFY2_WITH_TIMEOUT(session.testValues().empty(), "a new run", kPatience);
     session.stepEpoch();
-    QTRY_VERIFY(!view.values(1).contains("test"));
+    QTRY_VERIFY_WITH_TIMEOUT(!view.values(1).contains("test"), kPatience);
 }
 
 QTEST_MAIN(CurvesTest)

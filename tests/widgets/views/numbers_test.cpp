@@ -1,4 +1,5 @@
 #include "common/theme.h"
+#include "patience.h"
 #include "plots/bar_chart.h"
 #include "plots/heat_map.h"
 #include "plots/histogram_plot.h"
@@ -29,7 +30,7 @@ private slots:
         pictures_ = std::make_unique<Pictures>();
         pictures_->prepare();
         pictures_->session.train();
-        QTRY_COMPARE_WITH_TIMEOUT(pictures_->session.state(), TrainingSession::State::ended, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(pictures_->session.state(), TrainingSession::State::ended, kPatience);
         weights_ = pictures_->weights();
         QVERIFY(weights_.count("conv1/kernel"));
     }
@@ -40,7 +41,7 @@ private slots:
         FeatureMapsView view(pictures_->context(theme_));
         pictures_->selection.setRow(17);
         view.show();
-        QTRY_COMPARE(view.panel().maps().count, 4);
+        QTRY_COMPARE_WITH_TIMEOUT(view.panel().maps().count, 4, kPatience);
         const auto expected = Pictures::convolved(17, weights_["conv1/kernel"], weights_["conv1/bias"]);
         const MapStack& maps = view.panel().maps();
         double largest = 0;
@@ -60,10 +61,10 @@ private slots:
         FeatureMapsView view(pictures_->context(theme_));
         pictures_->selection.setRow(17);
         view.show();
-        QTRY_COMPARE(view.panel().maps().count, 4);
+        QTRY_COMPARE_WITH_TIMEOUT(view.panel().maps().count, 4, kPatience);
         const auto before = view.panel().maps().values;
         pictures_->selection.setRow(18);
-        QTRY_VERIFY(view.panel().maps().values != before);
+        QTRY_VERIFY_WITH_TIMEOUT(view.panel().maps().values != before, kPatience);
         const auto expected = Pictures::convolved(18, weights_["conv1/kernel"], weights_["conv1/bias"]);
         QVERIFY(std::abs(view.panel().maps().value(2, 3, 4) - expected[(3 * 8 + 4) * 4 + 2]) < 1e-5);
     }
@@ -73,15 +74,15 @@ private slots:
         FeatureMapsView view(pictures_->context(theme_));
         view.resize(900, 600);
         view.show();
-        QTRY_COMPARE(view.panel().maps().count, 4);
+        QTRY_COMPARE_WITH_TIMEOUT(view.panel().maps().count, 4, kPatience);
         TileGrid* grid = view.panel().grid();
         QTest::mouseClick(grid->viewport(), Qt::LeftButton, {}, grid->pictureRect(2).center());
         QCOMPARE(view.panel().enlarged(), 2);
         HeatMap* large = view.panel().large();
-        QTRY_VERIFY(large->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(large->isVisible(), kPatience);
         QCOMPARE(large->value(3, 5), double(view.panel().maps().value(2, 3, 5)));
         QTest::mouseMove(large, large->cellRect(3, 5).center().toPoint());
-        QTRY_VERIFY(view.panel().readout().contains(QStringLiteral("row 4, column 6")));
+        QTRY_VERIFY_WITH_TIMEOUT(view.panel().readout().contains(QStringLiteral("row 4, column 6")), kPatience);
         QTest::keyClick(large, Qt::Key_Escape);
         QCOMPARE(view.panel().enlarged(), -1);
     }
@@ -92,7 +93,7 @@ private slots:
         pictures_->selection.setRow(33);
         pictures_->selection.setNodes({QStringLiteral("out")});
         view.show();
-        QTRY_COMPARE(view.bars().values().size(), std::size_t(10));
+        QTRY_COMPARE_WITH_TIMEOUT(view.bars().values().size(), std::size_t(10), kPatience);
         const auto x = Pictures::convolved(33, weights_["conv1/kernel"], weights_["conv1/bias"]);
         const auto z = Pictures::scores(x, weights_["out/kernel"], weights_["out/bias"]);
         double sum = 0;
@@ -108,12 +109,12 @@ private slots:
         WeightsView view(pictures_->context(theme_));
         pictures_->selection.setNodes({QStringLiteral("conv1")});
         view.show();
-        QTRY_COMPARE(view.maps().maps().count, 4);
+        QTRY_COMPARE_WITH_TIMEOUT(view.maps().maps().count, 4, kPatience);
         for (int k = 0; k < 4; ++k)
             for (int p = 0; p < 9; ++p)
                 QCOMPARE(view.maps().maps().value(k, p / 3, p % 3), float(weights_["conv1/kernel"].at(p * 4 + k)));
         pictures_->selection.setNodes({QStringLiteral("out")});
-        QTRY_COMPARE(view.matrix().rows(), 256);
+        QTRY_COMPARE_WITH_TIMEOUT(view.matrix().rows(), 256, kPatience);
         QCOMPARE(view.matrix().value(200, 7), weights_["out/kernel"].at(200 * 10 + 7));
     }
 
@@ -122,7 +123,8 @@ private slots:
         HistogramsView view(pictures_->context(theme_));
         pictures_->selection.setNodes({QStringLiteral("out")});
         view.show();
-        QTRY_VERIFY(view.plot("out/kernel") && view.plot("out/kernel")->histogram().count == 2560);
+        QTRY_VERIFY_WITH_TIMEOUT(view.plot("out/kernel") && view.plot("out/kernel")->histogram().count == 2560,
+                                 kPatience);
         const Histogram& shown = view.plot("out/kernel")->histogram();
         const Tensor& kernel = weights_["out/kernel"];
         double sum = 0, squares = 0, low = kernel.at(0), high = low;
@@ -153,7 +155,7 @@ private slots:
         view.resize(1200, 800);
         view.show();
         const auto& part = pictures_->session.data()->validation;
-        QTRY_COMPARE(view.matrix().total(), std::int64_t(part.size()));
+        QTRY_COMPARE_WITH_TIMEOUT(view.matrix().total(), std::int64_t(part.size()), kPatience);
         std::vector<std::int64_t> counts(100), cell;
         std::int64_t right = 0;
         for (const std::int64_t row : part.list()) {

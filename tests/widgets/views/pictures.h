@@ -2,6 +2,7 @@
 
 #include "document/document.h"
 #include "document/training_session.h"
+#include "patience.h"
 #include "views/view_type.h"
 
 #include <QFile>
@@ -67,14 +68,14 @@ struct Pictures {
         document.setProject(project(), {});
         session.setSpeed(0);
         session.prepare(document.project(), {});
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), ui::TrainingSession::State::ready, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), ui::TrainingSession::State::ready, kPatience);
     }
 
     std::map<std::string, Tensor> weights()
     {
         QSignalSpy ready(&session, &ui::TrainingSession::weightsReady);
         session.requestWeights();
-        ready.wait(10000);
+        ready.wait(kPatience);
         return session.weights();
     }
 

@@ -1,4 +1,5 @@
 #include "common/theme.h"
+#include "patience.h"
 #include "views/embedding_view.h"
 #include "views/view.h"
 #include "widgets/views/pictures.h"
@@ -32,7 +33,7 @@ void SavedWeightsTest::initTestCase()
     Pictures trained;
     trained.prepare();
     trained.session.stepEpoch();
-    QTRY_COMPARE_WITH_TIMEOUT(trained.session.state(), TrainingSession::State::paused, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(trained.session.state(), TrainingSession::State::paused, kPatience);
     weights_ = trained.weights();
     QVERIFY(weights_.count("conv1/kernel"));
 }
@@ -41,7 +42,7 @@ void SavedWeightsTest::prepare(Pictures& pictures, const std::map<std::string, T
 {
     pictures.prepare();
     pictures.session.prepare(pictures.document.project(), {}, weights);
-    QTRY_COMPARE_WITH_TIMEOUT(pictures.session.state(), TrainingSession::State::ready, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(pictures.session.state(), TrainingSession::State::ready, kPatience);
     pictures.selection.setNodes({QStringLiteral("conv1")});
 }
 
@@ -65,16 +66,16 @@ void SavedWeightsTest::everyViewSaysSavedWeights()
     view->show();
     auto* step = view->findChild<QLabel*>(QStringLiteral("step"));
     QVERIFY(step);
-    QTRY_COMPARE(step->text(), QStringLiteral("saved weights"));
+    QTRY_COMPARE_WITH_TIMEOUT(step->text(), QStringLiteral("saved weights"), kPatience);
     QTranslator korean;
     QVERIFY(korean.load(QStringLiteral(":/i18n/netloom_ko.qm")));
     QCoreApplication::installTranslator(&korean);
-    QTRY_COMPARE(step->text(), QStringLiteral("저장된 가중치"));
+    QTRY_COMPARE_WITH_TIMEOUT(step->text(), QStringLiteral("저장된 가중치"), kPatience);
     QCoreApplication::removeTranslator(&korean);
     pictures.session.stepBatch();
-    QTRY_COMPARE(step->text(), QStringLiteral("saved weights, 1 steps on"));
+    QTRY_COMPARE_WITH_TIMEOUT(step->text(), QStringLiteral("saved weights, 1 steps on"), kPatience);
     pictures.session.reset();
-    QTRY_COMPARE(step->text(), QStringLiteral("after 0 steps"));
+    QTRY_COMPARE_WITH_TIMEOUT(step->text(), QStringLiteral("after 0 steps"), kPatience);
     QVERIFY(!pictures.session.savedWeights());
 }
 
@@ -91,7 +92,7 @@ void SavedWeightsTest::theEmbeddingSaysSavedWeights()
                 return true;
         return false;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("network: saved weights")), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("network: saved weights")), kPatience);
 }
 
 void SavedWeightsTest::weightsThatDoNotFitAreNotSaidToBeSaved()

@@ -1,5 +1,6 @@
 #include "common/theme.h"
 #include "core/data/numbered_store.h"
+#include "patience.h"
 #include "plots/heat_map.h"
 #include "plots/tile_grid.h"
 #include "views/row_panel.h"
@@ -84,7 +85,7 @@ private slots:
         colour(0);
         const auto* reading = list.findChild<StoredPictures*>();
         QVERIFY(!reading->idle()); // a report waits for them
-        QTRY_VERIFY(reading->idle());
+        QTRY_VERIFY_WITH_TIMEOUT(reading->idle(), kPatience);
         for (const int tile : {0, 5, 11})
             QCOMPARE(colour(tile), QColor(4 * tile, 100, 200));
         QCOMPARE(here_.load(), 0);
@@ -106,8 +107,9 @@ private slots:
         std::vector<std::int64_t> back = firstRows(kCount);
         std::reverse(back.begin(), back.end());
         list.setRows(pictures_, back, number);
-        QTRY_COMPARE(list.grid()->viewport()->grab().toImage().pixelColor(list.grid()->pictureRect(3).center()),
-                     QColor(4 * (kCount - 4), 100, 200));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            list.grid()->viewport()->grab().toImage().pixelColor(list.grid()->pictureRect(3).center()),
+            QColor(4 * (kCount - 4), 100, 200), kPatience);
     }
 
     void thePickedSampleComesWhenItHasBeenRead()
@@ -116,8 +118,8 @@ private slots:
         panel.show();
         panel.showRow(pictures_, 7);
         panel.showRow(pictures_, 9);
-        QTRY_COMPARE(panel.picture()->rows(), kSide);
-        QTRY_COMPARE(panel.picture()->value(0, 0), 36.0);
+        QTRY_COMPARE_WITH_TIMEOUT(panel.picture()->rows(), kSide, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(panel.picture()->value(0, 0), 36.0, kPatience);
         QCOMPARE(here_.load(), 0);
         const int read = elsewhere_;
         panel.showRow(pictures_, 9);

@@ -1,0 +1,109 @@
+// Plots of what the largest runs bring: frames, and how the work of a redraw grows with the run.
+#include "base/random.h"
+#include "bench/measured.h"
+#include "common/theme.h"
+#include "plots/curve_plot.h"
+#include "plots/curve_pyramid.h"
+#include "plots/scatter_plot.h"
+
+#include <QApplication>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <cmath>
+
+using namespace loom;
+using namespace loom::ui;
+
+namespace {
+
+/// A loss that falls, with the noise of small batches.
+std::vector<CurveBucket> fallingLoss(int count)
+{
+    std::vector<CurveBucket> buckets;
+    const RandomStream random(7, "bench/loss");
+    for (int i = 0; i < count; ++i) {
+        const double mean = 0.2 + 2 * std::exp(-i / 1e5) + 0.05 * random.normal(std::uint64_t(i));
+        buckets.push_back({0, 2 * i, 2, mean, mean - 0.1, mean + 0.1});
+    }
+    return buckets;
+}
+
+void turnWheel(QWidget& widget, int degrees)
+{
+    const QPointF at = widget.rect().center();
+    QWheelEvent event(at, widget.mapToGlobal(at), {}, {0, degrees * 8}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&widget, &event);
+}
+
+void measureCurves(Theme& theme, int frames)
+{
+    const std::vector<CurveBucket> buckets = fallingLoss(1 << 20);
+    CurvePlot plot(theme);
+    plot.resize(1400, 800);
+    plot.setLines({{"loss", "train", false, [&] { return std::span<const CurveBucket>(buckets); }, {}}});
+    plot.show();
+    if (!QTest::qWaitForWindowExposed(&plot))
+        qFatal("the curves are not shown");
+    plot.refresh();
+    QWidget* inner = plot.childAt(plot.rect().center());
+    bench::sayFrames("curves of 2,097,152 steps, zooming: frame, p99", frames, [&](int frame) {
+        turnWheel(*inner, frame % 20 < 10 ? 15 : -15);
+        QCoreApplication::processEvents();
+        plot.grab();
+    });
+    turnWheel(*inner, 120);
+    QTest::mousePress(inner, Qt::LeftButton, {}, inner->rect().center());
+    bench::sayFrames("curves of 2,097,152 steps, panning: frame, p99", frames, [&](int frame) {
+        QTest::mouseMove(inner, inner->rect().center() + QPoint(3 * frame, 0));
+        QCoreApplication::processEvents();
+        plot.grab();
+    });
+    QTest::mouseRelease(inner, Qt::LeftButton, {}, inner->rect().center());
+}
+
+void measureMap(Theme& theme, int frames)
+{
+    const RandomStream random(7, "bench/map");
+    std::vector<float> places(20'000);
+    std::vector<std::int32_t> kinds(10'000);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        places[i] = float(random.normal(i)) * 30;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        kinds[i] = std::int32_t(i % 10);
+    ScatterPlot plot(theme);
+    plot.resize(1000, 800);
+    plot.setClasses({"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
+    plot.setPoints(places, kinds);
+    plot.show();
+    if (!QTest::qWaitForWindowExposed(&plot))
+        qFatal("the map is not shown");
+    bench::sayFrames("map of 10,000 points, moving: frame, p99", frames, [&](int) {
+        for (float& place : places)
+            place *= 1.01f;
+        plot.movePoints(places);
+        plot.repaint();
+    });
+}
+
+double columnsMs(int buckets)
+{
+    const std::vector<CurveBucket> loss = fallingLoss(buckets);
+    CurvePyramid pyramid;
+    pyramid.sync(loss);
+    return bench::bestMs(20, [&] { pyramid.columns(loss, 1, 2.0 * buckets, 800); });
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    const int frames = bench::isShort(argc, argv) ? 60 : 300;
+    Theme theme;
+    measureCurves(theme, frames);
+    measureMap(theme, frames);
+    bench::say("a redraw's columns, 1,048,576 buckets to 65,536", columnsMs(1 << 20) / columnsMs(1 << 16), "times",
+               3);
+}
