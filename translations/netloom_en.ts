@@ -57,5 +57,12 @@
             <numerusform>%n changes wait for a restart</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) act from the next epoch on</source>
+        <translation>
+            <numerusform>%n change acts from the next epoch on</numerusform>
+            <numerusform>%n changes act from the next epoch on</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

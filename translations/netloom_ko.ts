@@ -4605,6 +4605,12 @@ Drag layers from the palette and join them with wires.</source>
         <source>The network is not finished yet: see Issues.</source>
         <translation>신경망이 아직 완성되지 않았습니다. “문제”를 보세요.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) act from the next epoch on</source>
+        <translation>
+            <numerusform>변경 %n개는 다음 에포크부터 적용됩니다</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::View</name>

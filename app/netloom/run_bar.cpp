@@ -142,16 +142,11 @@ void RunBar::showSpeed()
     speedText_->setText(speed > 0 ? tr("%1 steps/s").arg(int(speed)) : tr("full speed"));
 }
 
-/// Acts at once on a running network; the recipe keeps it for the next run.
+/// The recipe is the one place of the rate: whoever trains takes it from there.
 void RunBar::applyRate()
 {
-    const double rate = numberOf(rate_->value(), -1);
-    if (rate >= 0 && rate <= kLargestRate) {
-        session_->setLearningRate(rate);
-        document_->setValue("training.optimizer.learning_rate", rate);
-    } else {
+    if (!document_->setValue("training.optimizer.learning_rate", rate_->value()))
         updateState();
-    }
 }
 
 void RunBar::updateState()

@@ -3,50 +3,29 @@
 #include "document/document.h"
 #include "document/run_state.h"
 #include "document/training_session.h"
+#include "project/changes.h"
+#include "project/path.h"
 #include "project/run.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace loom::ui {
 namespace {
 
 constexpr int kPrepareDelayMs = 400;
 
-bool sameLayer(const Node& a, const Node& b)
+/// Which attribute of which node (`optimizer` for the optimizer's own) the address names; empty for anything else.
+std::pair<QString, QString> liveName(const std::string& path)
 {
-    return a.type == b.type && a.attributes == b.attributes && a.shares == b.shares && a.frozen == b.frozen;
-}
-
-/// Attributes of the optimizer that act at once are not a reason to restart.
-Part withoutRate(Part optimizer)
-{
-    optimizer.attributes.erase("learning_rate");
-    return optimizer;
+    const QStringList steps = QString::fromStdString(path).split(QLatin1Char('.'));
+    if (steps.size() == 3 && steps[0] == u"training" && steps[1] == u"optimizer")
+        return {steps[1], steps[2]};
+    if (steps.size() == 5 && steps[1] == u"nodes" && steps[3] == u"attributes")
+        return {steps[2], steps[4]};
+    return {};
 }
 
 } // namespace
-
-int runChanges(const Project& a, const Project& b)
-{
-    int changes = 0;
-    for (const Node& node : b.graph.nodes) {
-        const Node* before = a.graph.find(node.id);
-        changes += !before || !sameLayer(*before, node);
-    }
-    for (const Node& node : a.graph.nodes)
-        changes += !b.graph.find(node.id);
-    const auto missing = [](const std::vector<Edge>& edges, const std::vector<Edge>& of) {
-        return int(std::ranges::count_if(of, [&](const Edge& edge) { return std::ranges::count(edges, edge) == 0; }));
-    };
-    changes += std::max(missing(a.graph.edges, b.graph.edges), missing(b.graph.edges, a.graph.edges));
-    changes += !(a.data == b.data);
-    changes += a.seed != b.seed;
-    changes += withoutRate(a.training.optimizer) != withoutRate(b.training.optimizer);
-    changes += !(a.training.losses == b.training.losses) + (a.training.batchSize != b.training.batchSize)
-        + (a.training.epochs != b.training.epochs) + (a.training.metrics != b.training.metrics)
-        + !(a.training.callbacks == b.training.callbacks);
-    return changes;
-}
 
 RunControl::RunControl(Document* document, TrainingSession* session, QObject* parent)
     : QObject(parent)
@@ -58,6 +37,10 @@ RunControl::RunControl(Document* document, TrainingSession* session, QObject* pa
     connect(&delay_, &QTimer::timeout, this, [this] { prepare(Then::nothing); });
     connect(document_, &Document::changed, this, &RunControl::documentChanged);
     connect(session_, &TrainingSession::stateChanged, this, &RunControl::sessionChanged);
+    connect(session_, &TrainingSession::progressed, this, [this] {
+        if (!untilEpoch_.empty())
+            count();
+    });
     connect(session_, &TrainingSession::dataReady, this, [this] {
         if (const auto data = session_->data())
             document_->setFields(fieldShapes(*data));
@@ -77,7 +60,8 @@ void RunControl::prepare(Then then)
     delay_.stop();
     then_ = then;
     takingUp_ = false;
-    prepared_ = document_->project();
+    untilEpoch_.clear();
+    prepared_ = acting_ = document_->project();
     everPrepared_ = true;
     session_->prepare(prepared_, document_->file(), weights_);
     count();
@@ -94,27 +78,62 @@ void RunControl::takeUp(std::shared_ptr<const RunState> run)
     delay_.stop();
     then_ = Then::nothing;
     weights_.clear();
-    prepared_ = run->project;
+    prepared_ = acting_ = run->project;
     everPrepared_ = takingUp_ = true;
     session_->takeUp(std::move(run), document_->file());
+    applyLive();
     count();
 }
 
 void RunControl::documentChanged()
 {
     // Data must be read even while the network is unfinished, so that shapes are known on the canvas.
-    if (!holdsRun() && (!everPrepared_ || runChanges(prepared_, document_->project()) > 0))
+    if (holdsRun())
+        applyLive();
+    else if (!everPrepared_ || !changesBetween(prepared_, document_->project()).empty())
         delay_.start();
     count();
 }
 
+/// The run takes over what it can without starting again. A batch larger than the one that memory was planned for
+/// waits.
+void RunControl::applyLive()
+{
+    for (const ProjectChange& change : changesBetween(acting_, document_->project())) {
+        const auto [node, attribute] = liveName(change.path);
+        const double value = numberOf(change.value, boolOf(change.value));
+        if (change.path == "training.batch_size" && value <= double(prepared_.training.batchSize)) {
+            session_->setBatchSize(qint64(value));
+            untilEpoch_[change.path] = session_->epoch() + 1;
+        } else if (change.applies != Applies::now || node.isEmpty()) {
+            continue;
+        } else if (change.path == "training.optimizer.learning_rate") {
+            session_->setLearningRate(value);
+        } else {
+            session_->setLive(node, attribute, value);
+        }
+        (void)setValue(acting_, change.path, change.value);
+    }
+}
+
 void RunControl::count()
 {
-    const int changes = holdsRun() && everPrepared_ ? runChanges(prepared_, document_->project()) : 0;
-    if (changes != waiting_) {
-        waiting_ = changes;
-        emit waitingChanged(changes);
-    }
+    std::pair<int, int> waiting;
+    if (!holdsRun())
+        untilEpoch_.clear();
+    else if (everPrepared_)
+        waiting.first = int(changesBetween(acting_, document_->project()).size());
+    std::erase_if(untilEpoch_, [this](const auto& change) { return session_->epoch() >= change.second; });
+    waiting.second = int(untilEpoch_.size());
+    if (waiting == waiting_)
+        return;
+    waiting_ = waiting;
+    emit waitingChanged(waiting.first, waiting.second);
+}
+
+bool RunControl::holdsTheDocument() const
+{
+    return everPrepared_ && changesBetween(acting_, document_->project()).empty();
 }
 
 void RunControl::train()
@@ -127,7 +146,7 @@ void RunControl::train()
     }
     if (state == State::paused)
         return session_->train();
-    const bool same = everPrepared_ && runChanges(prepared_, document_->project()) == 0;
+    const bool same = holdsTheDocument();
     if (same && state == State::ready)
         return session_->train();
     if (state == State::ended)
@@ -142,7 +161,7 @@ void RunControl::step(bool epoch)
         then_ = epoch ? Then::epoch : Then::batch;
         return;
     }
-    const bool same = everPrepared_ && runChanges(prepared_, document_->project()) == 0;
+    const bool same = holdsTheDocument();
     if (session_->state() == State::paused || (same && session_->state() == State::ready)) {
         if (epoch)
             session_->stepEpoch();
@@ -162,10 +181,13 @@ void RunControl::restart()
 void RunControl::reset()
 {
     weights_.clear();
-    if (everPrepared_ && runChanges(prepared_, document_->project()) == 0)
+    if (everPrepared_ && changesBetween(prepared_, document_->project()).empty()) {
+        acting_ = prepared_;
+        untilEpoch_.clear();
         session_->reset();
-    else
+    } else {
         prepare(Then::nothing);
+    }
 }
 
 void RunControl::sessionChanged()

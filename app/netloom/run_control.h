@@ -14,7 +14,8 @@ class TrainingSession;
 struct RunState;
 
 /// Decides which project the session holds: prepares it anew after edits while nothing is trained, keeps a trained
-/// run until the learner restarts, and counts the changes that wait for that.
+/// run until the learner restarts, hands on to it what can act at once or at the next epoch, wherever it was changed,
+/// and counts the changes that wait.
 class RunControl : public QObject {
     Q_OBJECT
 public:
@@ -29,10 +30,10 @@ public:
     void prepareOpened(std::map<std::string, Tensor> weights);
     /// Goes on with a run that a killed program left behind; the document may have been edited since it began.
     void takeUp(std::shared_ptr<const RunState> run);
-    int waiting() const { return waiting_; }
 
 signals:
-    void waitingChanged(int changes);
+    /// `forRestart` changes wait for a restart, `forEpoch` for the next epoch.
+    void waitingChanged(int forRestart, int forEpoch);
 
 private:
     enum class Then { nothing, train, batch, epoch };
@@ -40,6 +41,8 @@ private:
     void documentChanged();
     void sessionChanged();
     bool holdsRun() const;
+    bool holdsTheDocument() const;
+    void applyLive();
     void count();
 
     Document* document_;
@@ -47,13 +50,12 @@ private:
     QTimer delay_;
     Then then_ = Then::nothing;
     std::map<std::string, Tensor> weights_;
-    Project prepared_;
+    Project prepared_; ///< as the run was made
+    Project acting_; ///< with what has been changed in it since: settings that act at once or at the next epoch
     bool everPrepared_ = false;
     bool takingUp_ = false; ///< a run is being taken up and not there yet
-    int waiting_ = 0;
+    std::map<std::string, qint64> untilEpoch_; ///< what acts once that epoch has begun
+    std::pair<int, int> waiting_; ///< as last said
 };
-
-/// How many things that a run is made of differ: nodes and wires (not their places and names), data, recipe, seed.
-int runChanges(const Project& a, const Project& b);
 
 } // namespace loom::ui

@@ -49,9 +49,10 @@ void StatusStrip::setHint(const QString& sentence)
     refresh();
 }
 
-void StatusStrip::setWaiting(int changes)
+void StatusStrip::setWaiting(int forRestart, int forEpoch)
 {
-    changes_ = changes;
+    forRestart_ = forRestart;
+    forEpoch_ = forEpoch;
     refresh();
 }
 
@@ -111,9 +112,14 @@ void StatusStrip::refresh()
     const qint64 total = session_->totalSteps();
     bar_->setVisible(session_->stepsDone() > 0 && total > 0);
     bar_->setValue(total > 0 ? int(1000 * session_->stepsDone() / total) : 0);
-    waiting_->setVisible(changes_ > 0);
-    const QString link = QStringLiteral("<a href=\"restart\">%1</a>").arg(tr("restart"));
-    waiting_->setText(tr("%n change(s) wait for a restart", nullptr, changes_) + QStringLiteral(" · ") + link);
+    QStringList waiting;
+    if (forEpoch_ > 0)
+        waiting << tr("%n change(s) act from the next epoch on", nullptr, forEpoch_);
+    if (forRestart_ > 0)
+        waiting << tr("%n change(s) wait for a restart", nullptr, forRestart_)
+                << QStringLiteral("<a href=\"restart\">%1</a>").arg(tr("restart"));
+    waiting_->setVisible(!waiting.isEmpty());
+    waiting_->setText(waiting.join(QStringLiteral(" · ")));
 }
 
 void StatusStrip::restyle()

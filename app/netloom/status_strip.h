@@ -19,8 +19,8 @@ public:
     StatusStrip(Document* document, TrainingSession* session, Theme* theme, QWidget* parent = nullptr);
 
     void setHint(const QString& sentence); ///< what a drag would do; empty: nothing
-    /// Changes of the document that the running network does not have.
-    void setWaiting(int changes);
+    /// Changes of the document that the running network does not have yet.
+    void setWaiting(int forRestart, int forEpoch);
 
 signals:
     void restartRequested();
@@ -40,7 +40,7 @@ private:
     QLabel *state_, *numbers_, *waiting_;
     QProgressBar* bar_;
     QString hint_;
-    int changes_ = 0;
+    int forRestart_ = 0, forEpoch_ = 0;
 };
 
 } // namespace loom::ui
