@@ -1,5 +1,7 @@
 #include "base/file.h"
 
+#include "base/random.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -59,10 +61,22 @@ void syncFolder(const std::string& file)
         ::fsync(directory.number);
 }
 
-mode_t modeOf(const std::string& file)
+/// A file that is replaced keeps its permissions; a new one has those it was made with.
+bool keepMode(int descriptor, const std::string& file)
 {
     struct stat old { };
-    return ::stat(file.c_str(), &old) == 0 ? old.st_mode & 07777 : 0644;
+    return ::stat(file.c_str(), &old) != 0 || ::fchmod(descriptor, old.st_mode & 07777) == 0;
+}
+
+/// Six letters of a number: the end of a name that no other file should have.
+std::string sixLetters(std::uint64_t number)
+{
+    std::string letters(6, 'a');
+    for (char& letter : letters) {
+        letter = char('a' + number % 26);
+        number /= 26;
+    }
+    return letters;
 }
 
 /// A link is followed, so that saving replaces what it points to and not the link.
@@ -88,6 +102,19 @@ bool writeAll(int descriptor, std::string_view bytes)
     return true;
 }
 
+int createBeside(const std::string& file, std::string& beside)
+{
+    constexpr int kAttempts = 100;
+    const std::string maker = file + std::to_string(::getpid());
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        beside = file + "." + sixLetters(stableHash(maker, std::uint64_t(attempt)));
+        const int made = ::open(beside.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (made >= 0 || errno != EEXIST)
+            return made;
+    }
+    return -1;
+}
+
 Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes)
 {
     struct stat status { };
@@ -111,11 +138,11 @@ Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes)
 Result<void> writeFileAtomically(const std::string& file, const std::vector<std::string_view>& pieces)
 {
     const std::string target = resolved(file);
-    std::string beside = target + ".XXXXXX";
-    Descriptor out(::mkostemp(beside.data(), O_CLOEXEC));
+    std::string beside;
+    Descriptor out(createBeside(target, beside));
     if (out.number < 0)
         return cannot(TR("{file} cannot be written: {reason}"), file, errno);
-    bool good = ::fchmod(out.number, modeOf(target)) == 0;
+    bool good = keepMode(out.number, target);
     for (std::string_view piece : pieces)
         good = good && writeAll(out.number, piece);
     good = good && ::fsync(out.number) == 0;

@@ -17,6 +17,10 @@ Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes)
 Result<void> writeFileAtomically(const std::string& file, const std::vector<std::string_view>& pieces);
 Result<void> writeFileAtomically(const std::string& file, std::string_view content);
 
+/// Makes a new, empty file `FILE.` and six letters, open for reading and writing, with the permissions that the umask
+/// leaves of 0666; -1: `errno` says why not.
+int createBeside(const std::string& file, std::string& beside);
+
 /// Writes all bytes to an open file; false: `errno` says why not.
 bool writeAll(int descriptor, std::string_view bytes);
 

@@ -61,8 +61,8 @@ Result<std::unique_ptr<ColumnFileWriter>> ColumnFileWriter::create(const std::st
     std::unique_ptr<ColumnFileWriter> writer(new ColumnFileWriter);
     writer->file_ = file;
     writer->head_ = std::move(head);
-    std::string beside = file + ".XXXXXX";
-    writer->descriptor_ = ::mkostemp(beside.data(), O_CLOEXEC);
+    std::string beside;
+    writer->descriptor_ = createBeside(file, beside);
     if (writer->descriptor_ < 0)
         return writer->cannotWrite(errno);
     writer->beside_ = std::move(beside);
@@ -151,8 +151,7 @@ Result<void> ColumnFileWriter::finish()
     if (filled_ > 0)
         if (const auto written = writeBlock(); !written)
             return written;
-    if (::fchmod(descriptor_, 0644) != 0 || ::fsync(descriptor_) != 0
-        || ::rename(beside_.c_str(), file_.c_str()) != 0)
+    if (::fsync(descriptor_) != 0 || ::rename(beside_.c_str(), file_.c_str()) != 0)
         return cannotWrite(errno);
     beside_.clear();
     return {};

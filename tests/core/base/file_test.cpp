@@ -39,6 +39,23 @@ private slots:
         QVERIFY(QFileInfo(QString::fromStdString(link)).isSymLink());
         QCOMPARE(*readFile(file, 10), std::string("2"));
     }
+    void aNewFileHasWhatTheUmaskLeaves_data()
+    {
+        QTest::addColumn<int>("mask");
+        for (const int mask : {0077, 0027, 0002, 0022})
+            QTest::addRow("umask %03o", mask) << mask;
+    }
+    void aNewFileHasWhatTheUmaskLeaves()
+    {
+        QFETCH(int, mask);
+        const mode_t before = ::umask(mode_t(mask));
+        const bool written = writeFileAtomically(path("new"), "1").ok();
+        ::umask(before);
+        QVERIFY(written);
+        struct stat status { };
+        QCOMPARE(::stat(path("new").c_str(), &status), 0);
+        QCOMPARE(int(status.st_mode & 07777), 0666 & ~mask);
+    }
     void whatCannotBeReadIsToldInASentence_data()
     {
         QTest::addColumn<QString>("name");
