@@ -22,12 +22,73 @@ const char* nameInFile(DType dtype)
     return kNames[int(dtype)];
 }
 
-std::optional<DType> dtypeOf(const std::string& name)
+template<class T> T loaded(const char* at)
 {
-    for (DType dtype : {DType::f32, DType::f64, DType::i32, DType::u8})
-        if (name == nameInFile(dtype))
-            return dtype;
-    return std::nullopt;
+    T value;
+    std::memcpy(&value, at, sizeof value);
+    return value;
+}
+
+/// IEEE 754 half precision: 1 sign, 5 exponent, 10 fraction bits.
+double halfAt(const char* at)
+{
+    const std::uint32_t bits = loaded<std::uint16_t>(at);
+    const std::uint32_t sign = (bits & 0x8000) << 16, exponent = bits >> 10 & 31, fraction = bits & 1023;
+    if (exponent == 0)
+        return (sign ? -0x1p-24 : 0x1p-24) * double(fraction);
+    const std::uint32_t wide = exponent == 31 ? 255 : exponent + 112;
+    return double(std::bit_cast<float>(sign | wide << 23 | fraction << 13));
+}
+
+/// The upper half of an f32.
+double brainHalfAt(const char* at)
+{
+    return double(std::bit_cast<float>(std::uint32_t(loaded<std::uint16_t>(at)) << 16));
+}
+
+template<class T> double wholeAt(const char* at)
+{
+    return double(loaded<T>(at));
+}
+
+/// How a type of the format is read: as one of ours, element by element where `element` says how.
+struct Form {
+    const char* name;
+    std::int64_t bytes; ///< an element, in the file
+    DType as;
+    double (*element)(const char* at) = nullptr; ///< null: byte for byte
+};
+
+constexpr Form kForms[] = {{"F32", 4, DType::f32},
+                           {"F64", 8, DType::f64},
+                           {"I32", 4, DType::i32},
+                           {"U8", 1, DType::u8},
+                           {"BOOL", 1, DType::u8},
+                           {"F16", 2, DType::f32, halfAt},
+                           {"BF16", 2, DType::f32, brainHalfAt},
+                           {"I8", 1, DType::i32, wholeAt<std::int8_t>},
+                           {"I16", 2, DType::i32, wholeAt<std::int16_t>},
+                           {"U16", 2, DType::i32, wholeAt<std::uint16_t>},
+                           {"U32", 4, DType::f64, wholeAt<std::uint32_t>},
+                           {"I64", 8, DType::f64, wholeAt<std::int64_t>},
+                           {"U64", 8, DType::f64, wholeAt<std::uint64_t>}};
+
+const Form* formOf(const std::string& type)
+{
+    for (const Form& form : kForms)
+        if (type == form.name)
+            return &form;
+    return nullptr;
+}
+
+Tensor tensorOf(const Form& form, const Shape& shape, const char* data)
+{
+    Tensor tensor(shape, form.as);
+    if (!form.element && tensor.bytes() > 0)
+        std::memcpy(tensor.data(), data, tensor.bytes());
+    for (std::int64_t i = 0; form.element && i < tensor.size(); ++i)
+        tensor.set(i, form.element(data + i * form.bytes));
+    return tensor;
 }
 
 std::string headerOf(const NamedTensors& content)
@@ -64,17 +125,20 @@ std::optional<std::vector<std::int64_t>> wholeNumbers(const Json& entry, const c
     return numbers;
 }
 
-Result<Tensor> tensorFrom(const std::string& file, const std::string& name, const Json& entry, std::string_view data)
+/// Puts the tensor into `out`, among those of unknown types where its type is none of ours.
+Result<void> readEntry(const std::string& file, const std::string& name, const Json& entry, std::string_view data,
+                       NamedTensors& out)
 {
     const Text broken(TR("{file}: the entry of tensor {name} is broken; save the weights again"),
                       {{"file", file}, {"name", name}});
     if (!entry.is_object() || !entry.contains("dtype") || !entry["dtype"].is_string())
         return broken;
     const std::string type = entry["dtype"].get<std::string>();
-    const auto dtype = dtypeOf(type);
-    if (!dtype)
-        return Text(TR("{file}: tensor {name} has the type {type}; Netloom reads F32, F64, I32 and U8"),
-                    {{"file", file}, {"name", name}, {"type", type}});
+    const Form* form = formOf(type);
+    if (!form) {
+        out.unread[name] = type;
+        return {};
+    }
     const auto axes = wholeNumbers(entry, "shape");
     const auto offsets = wholeNumbers(entry, "data_offsets");
     if (!axes || !offsets || offsets->size() != 2 || (*offsets)[0] > (*offsets)[1])
@@ -84,13 +148,11 @@ Result<Tensor> tensorFrom(const std::string& file, const std::string& name, cons
     if ((*offsets)[1] > std::int64_t(data.size()))
         return Text(TR("{file}: tensor {name} ends at byte {end}, but the file holds only {size}; it is cut off"),
                     {{"file", file}, {"name", name}, {"end", (*offsets)[1]}, {"size", data.size()}});
-    if (shape.size() > held || shape.size() * std::int64_t(bytesOf(*dtype)) != held)
+    if (shape.size() > held || shape.size() * form->bytes != held)
         return Text(TR("{file}: tensor {name} of shape {shape} does not fit its {size} bytes"),
                     {{"file", file}, {"name", name}, {"shape", describe(shape)}, {"size", held}});
-    Tensor tensor(shape, *dtype);
-    if (held > 0)
-        std::memcpy(tensor.data(), data.data() + (*offsets)[0], std::size_t(held));
-    return tensor;
+    out.tensors[name] = tensorOf(*form, shape, data.data() + (*offsets)[0]);
+    return {};
 }
 
 void readMetadata(const Json& entries, NamedTensors& out)
@@ -130,10 +192,8 @@ Result<NamedTensors> readSafetensors(const std::string& file)
             readMetadata(entry, out);
             continue;
         }
-        Result<Tensor> tensor = tensorFrom(file, name, entry, data);
-        if (!tensor)
-            return tensor.error();
-        out.tensors[name] = std::move(*tensor);
+        if (const Result<void> done = readEntry(file, name, entry, data, out); !done)
+            return done.error();
     }
     return out;
 }

@@ -13,9 +13,12 @@ namespace loom {
 struct NamedTensors {
     std::map<std::string, Tensor> tensors;
     std::map<std::string, std::string> metadata;
+    std::map<std::string, std::string> unread; ///< left out while reading: name → a type that Netloom does not know
 };
 
-/// Types F32, F64, I32, U8. Sizes are checked against the file's length before anything is allocated.
+/// F32, F64, I32, U8 come as they are; F16 and BF16 as f32, BOOL as u8, I8, I16 and U16 as i32, U32, I64 and U64 as
+/// f64; tensors of other types are left out. Sizes are checked against the file's length before anything is
+/// allocated.
 Result<NamedTensors> readSafetensors(const std::string& file);
 Result<void> writeSafetensors(const NamedTensors& content, const std::string& file);
 
