@@ -11,7 +11,7 @@ namespace loom {
 
 /// A fixed set of threads, the caller included, that runs numbered pieces of one job. `run` may be called by one
 /// thread at a time. It allocates nothing and takes no lock: pieces are drawn from a counter, a waiting thread
-/// spins at most 20 µs and then parks. Which thread runs a piece never influences a result.
+/// spins at most 300 µs and then parks. Which thread runs a piece never influences a result.
 class ThreadPool {
 public:
     /// `threads` of 0: as many as the affinity mask allows.

@@ -4,7 +4,14 @@
 
 namespace loom {
 
-/// A window op's numbers as plan/ops.h stores them: kernel, stride, dilation, padding before, output size.
+/// Where the numbers of a window stand in the ints of an op, two (rows, columns) of each: kernel, stride, dilation,
+/// padding above and left, size of the output; a convolution joined with pooling has the pooling's window and output
+/// behind them.
+namespace window_ints {
+enum Place { kKernel = 0, kStride = 2, kDilation = 4, kBefore = 6, kOut = 8, kPoolKernel = 10, kPoolOut = 12 };
+}
+
+/// The same numbers, read.
 struct WindowInts {
     std::int64_t kernel[2], stride[2], dilation[2], before[2], out[2];
 

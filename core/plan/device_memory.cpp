@@ -1,16 +1,16 @@
 #include "plan/device_memory.h"
 
+#include "plan/align.h"
+
 #include <new>
 #include <stdexcept>
 
 namespace loom {
 namespace {
 
-constexpr std::size_t kAlign = 256;
-
-std::size_t aligned(std::size_t bytes)
+std::size_t onDevice(std::size_t bytes)
 {
-    return (bytes + kAlign - 1) / kAlign * kAlign;
+    return aligned(bytes, 256); // what a device reads in one go
 }
 
 } // namespace
@@ -19,8 +19,8 @@ DeviceMemory::DeviceMemory(const Device& device, const Plan& plan, const Schedul
     : device_(device)
     , addresses_(plan.buffers.size(), nullptr)
 {
-    const std::size_t sharedAt = aligned(schedule.batchBytes);
-    std::size_t end = aligned(sharedAt + schedule.sharedBytes);
+    const std::size_t sharedAt = onDevice(schedule.batchBytes);
+    std::size_t end = onDevice(sharedAt + schedule.sharedBytes);
     std::vector<std::size_t> offsets(plan.buffers.size(), 0);
     std::vector<bool> used(plan.buffers.size(), true);
     for (std::size_t b = 0; b < plan.buffers.size(); ++b) {
@@ -32,7 +32,7 @@ DeviceMemory::DeviceMemory(const Device& device, const Plan& plan, const Schedul
         samples_.push_back(buffer.role == BufferRole::sample);
         used[b] = own || placement.kind != Placement::Kind::outside;
         offsets[b] = own ? end : placement.offset + (placement.kind == Placement::Kind::shared ? sharedAt : 0);
-        end += own ? aligned(placement.rowBytes) : 0;
+        end += own ? onDevice(placement.rowBytes) : 0;
         if (own || (used[b] && buffer.outside && !written))
             inward_.push_back(int(b));
         if (written && (buffer.role != BufferRole::sample || buffer.outside))

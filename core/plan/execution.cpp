@@ -1,6 +1,8 @@
 #include "plan/execution.h"
 
 #include "base/wide.h"
+#include "plan/align.h"
+#include "plan/inline_work.h"
 
 #include <algorithm>
 #include <cstring>
@@ -9,17 +11,8 @@
 namespace loom {
 namespace {
 
-/// Work below this many operations is not worth waking another thread.
-constexpr double kInlineWork = 100'000;
-/// Fewer bytes to prepare are not, either.
+/// Fewer bytes to prepare are not worth waking another thread.
 constexpr std::size_t kInlinePrepared = 64 * 1024;
-constexpr std::size_t kAlign = 64;
-
-std::size_t aligned(std::size_t bytes)
-{
-    return (bytes + kAlign - 1) / kAlign * kAlign;
-}
-
 template<class T> LOOM_WIDE void addInto(T* sum, const T* part, std::int64_t count)
 {
     for (std::int64_t i = 0; i < count; ++i)

@@ -1,10 +1,14 @@
 #include "plan/fusion.h"
 
+#include "kernels/window.h"
+
 #include <algorithm>
 #include <set>
 
 namespace loom {
 namespace {
+
+using namespace window_ints;
 
 constexpr const char* kKind = "conv2d_relu_max_pool";
 constexpr std::int64_t kMostCells = 128; ///< of a pooling window: a cell's number is stored in seven bits
@@ -14,9 +18,6 @@ struct Found {
     int convolution = -1, pool = -1, poolGradient = -1, reluGradient = -1;
     std::vector<int> gradients; ///< of bias, kernel and input
 };
-
-/// The ints of a window op: kernel, stride, dilation, padding before, output; two of each.
-enum WindowInt { kKernel = 0, kStride = 2, kDilation = 4, kBefore = 6, kOut = 8 };
 
 /// Windows side by side inside the map, few enough cells.
 bool tiles(const Op& pool)

@@ -1,6 +1,7 @@
 #include "plan/schedule.h"
 
 #include "base/check.h"
+#include "plan/align.h"
 
 #include <algorithm>
 #include <map>
@@ -8,13 +9,6 @@
 
 namespace loom {
 namespace {
-
-constexpr std::size_t kAlign = 64;
-
-std::size_t aligned(std::size_t bytes)
-{
-    return (bytes + kAlign - 1) / kAlign * kAlign;
-}
 
 bool isPicture(const Ref& ref)
 {

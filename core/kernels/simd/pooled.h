@@ -16,8 +16,8 @@ struct Pooled {
 
     explicit Pooled(const OpInfo& op)
         : w(op)
-        , cell{op.ints[10], op.ints[11]}
-        , out{op.ints[12], op.ints[13]}
+        , cell{op.ints[window_ints::kPoolKernel], op.ints[window_ints::kPoolKernel + 1]}
+        , out{op.ints[window_ints::kPoolOut], op.ints[window_ints::kPoolOut + 1]}
     {
     }
     std::int64_t cells() const { return cell[0] * cell[1]; }
