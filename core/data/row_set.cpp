@@ -6,7 +6,13 @@ namespace loom {
 
 RowSet::RowSet(std::vector<std::int64_t> rows)
     : list_(std::make_shared<const std::vector<std::int64_t>>(std::move(rows)))
+    , ascending_(list_)
 {
+    if (std::ranges::is_sorted(*list_))
+        return;
+    std::vector<std::int64_t> sorted = *list_;
+    std::ranges::sort(sorted);
+    ascending_ = std::make_shared<const std::vector<std::int64_t>>(std::move(sorted));
 }
 
 RowSet::RowSet(std::initializer_list<std::int64_t> rows)
@@ -57,7 +63,7 @@ std::vector<std::int64_t> RowSet::slice(std::int64_t first, std::int64_t count) 
 bool RowSet::contains(std::int64_t row) const
 {
     if (!store_)
-        return std::ranges::find(list(), row) != list().end();
+        return ascending_ && std::ranges::binary_search(*ascending_, row);
     std::int32_t label = 0;
     if (row < 0 || row >= store_->size())
         return false;

@@ -37,6 +37,7 @@ public:
 private:
     // Shared: a list may hold millions of rows, and nobody writes it.
     std::shared_ptr<const std::vector<std::int64_t>> list_;
+    std::shared_ptr<const std::vector<std::int64_t>> ascending_; ///< the same rows, for looking one up
     std::shared_ptr<const RowStore> store_;
     SplitRule rule_;
     SplitPart part_ = SplitPart::training;

@@ -1,6 +1,7 @@
 #include "graph/checks.h"
 
 #include "graph/repair.h"
+#include "graph/reserved_ids.h"
 
 #include <algorithm>
 #include <map>
@@ -58,6 +59,12 @@ void StructureCheck::checkNode(int place, const std::set<std::string>& groups)
                     Text(TR("The id “{id}” is not allowed: an id starts with a small letter and goes on "
                             "with small letters, digits and _."),
                          {{"id", node.id}})));
+    if (isReservedId(node.id))
+        issues_.push_back(issueAt(
+            node,
+            Text(TR("The id “{id}” is not allowed: addresses need it for something else. Give the node another "
+                    "in the file."),
+                 {{"id", node.id}})));
     if (wiring_.place(node.id) != place)
         issues_.push_back(
             issueAt(node, Text(TR("Two nodes have the id “{id}”; rename one in the file."), {{"id", node.id}})));

@@ -52,7 +52,7 @@ void forward(Pass& pass)
     const Ref x = pass.in(); // (…, channels)
     Ref mean = pass.state("running_mean"); // (channels)
     Ref variance = pass.state("running_variance");
-    if (pass.training()) {
+    if (pass.training() && !pass.frozen()) {
         mean = ops::channelMean(pass, x);
         variance = ops::channelVariance(pass, x, mean);
         pass.keep("mean", mean);
@@ -69,9 +69,16 @@ void backward(Pass& pass)
     const Ref g = pass.gradient();
     if (!g || !(pass.needsGradient(x) || pass.learns("gamma") || pass.learns("beta")))
         return;
+    const double epsilon = pass.real("epsilon");
+    if (pass.frozen()) { // the statistics do not depend on x: g·γ/√(σ² + ε)
+        if (pass.needsGradient(x))
+            pass.addGradient(x,
+                             ops::normalizeGradient(pass, x, pass.state("running_mean"),
+                                                    pass.state("running_variance"), gamma(pass), g, {}, {}, epsilon));
+        return;
+    }
     const Ref mean = pass.kept("mean");
     const Ref variance = pass.kept("variance");
-    const double epsilon = pass.real("epsilon");
     const Ref gammaGradient = ops::gammaGradient(pass, x, mean, variance, g, epsilon); // Σ g·x̂: (channels)
     const Ref betaGradient = ops::biasGradient(pass, g); // Σ g: (channels)
     if (pass.learns("gamma"))

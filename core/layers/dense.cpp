@@ -5,17 +5,17 @@
 
 // The fully connected layer, and the file to read first when you write a layer of your own.
 //
-// A layer is one file of this folder that defines one function, named as the file, returning a LayerType.
-// Nothing has to be registered: the folder is the list, and the palette, the property panel, the help, the
-// file reader, the checks, the exporters and the generic tests read the record. It is made of
-//   words        title, text, formula and a help for every attribute: they are what a learner reads;
-//   rules        infer (shape, or Issues in whole sentences with numbers and repairs), parameters, cost,
-//   summary; computation  forward and backward in the language of plan/ops.h. They run once, when a network
-//   is compiled,
-//                and append ops; shapes stand in comments, without the batch axis;
-//   code         the same layer in Keras, PyTorch and ONNX;
-//   samples      inputs on which the generic tests prove the gradient, and errors with the words they must
-//   give.
+// A layer is one file of this folder that defines one function, named as the file, returning a LayerType. Nothing has
+// to be registered: the folder is the list, and the palette, the property panel, the help, the file reader, the
+// checks, the exporters and the generic tests read the record. It is made of
+//
+// - words: title, text, formula and a help for every attribute: what a learner reads;
+// - rules: infer (the shape, or Issues in whole sentences with numbers and repairs), parameters, cost, summary;
+// - computation: forward and backward in the language of plan/ops.h. They run once, when a network is compiled, and
+//   append ops; shapes stand in comments, without the batch axis;
+// - code: the same layer in Keras, PyTorch and ONNX;
+// - samples: inputs on which the generic tests prove the gradient, and errors with the words they must give.
+//
 // Gradients need no test of their own: tests/core/layers runs every sample of every layer.
 
 namespace loom::layers {

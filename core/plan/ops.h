@@ -71,7 +71,8 @@ Ref normalize(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, co
 void updateRunning(Pass& pass, const Ref& state, const Ref& batch, double momentum);
 /// Σ g·x̂ by channel: gradient of gamma, needed by `normalizeGradient` too (beta's is `biasGradient`).
 Ref gammaGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& g, double epsilon);
-/// Gradient by x through the batch statistics.
+/// Gradient by x through the batch statistics; without the sums of gamma and beta, of statistics that do not depend
+/// on x.
 Ref normalizeGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& g,
                       const Ref& gammaGradient, const Ref& betaGradient, double epsilon);
 

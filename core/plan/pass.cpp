@@ -6,11 +6,12 @@
 
 namespace loom {
 
-Pass::Pass(Plan& plan, std::string node, Attributes attributes, std::uint64_t seed)
+Pass::Pass(Plan& plan, std::string node, Attributes attributes, std::uint64_t seed, bool frozen)
     : plan_(plan)
     , node_(std::move(node))
     , attributes_(std::move(attributes))
     , seed_(seed)
+    , frozen_(frozen)
 {
 }
 

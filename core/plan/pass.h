@@ -12,7 +12,7 @@ namespace loom {
 /// output and gradients. `forward` and `backward` of a LayerType run once, at compile, never per step.
 class Pass {
 public:
-    Pass(Plan& plan, std::string node, Attributes attributes, std::uint64_t seed);
+    Pass(Plan& plan, std::string node, Attributes attributes, std::uint64_t seed, bool frozen = false);
 
     // What the layer reads.
     int inputs() const { return int(inputs_.size()); }
@@ -24,6 +24,9 @@ public:
     /// A parameter that is not trained (running mean …).
     Ref state(const std::string& name) const { return parameter(name); }
     bool training() const { return plan_.training; }
+    /// The node is kept as it is: none of its parameters learns, and what it measures while training (running
+    /// statistics) stays, so that a layer that behaves otherwise when predicting does so now.
+    bool frozen() const { return frozen_; }
     bool hasAttribute(const std::string& name) const { return attributes_.count(name) > 0; }
     std::int64_t integer(const std::string& name) const { return integerOf(attributeOf(attributes_, name)); }
     double real(const std::string& name) const { return numberOf(attributeOf(attributes_, name)); }
@@ -80,6 +83,7 @@ private:
     std::string node_;
     Attributes attributes_;
     std::uint64_t seed_;
+    bool frozen_;
     std::vector<Ref> inputs_, outputs_;
     std::map<std::string, Ref> parameters_, kept_;
     std::map<int, Ref>* gradients_ = nullptr; ///< by buffer, of the whole plan

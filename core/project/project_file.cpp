@@ -1,11 +1,13 @@
 #include "project/project_file.h"
 
 #include "base/file.h"
+#include "graph/reserved_ids.h"
 #include "project/graph_json.h"
 #include "project/recipe_json.h"
 #include "project/recipe_specs.h"
 #include "project/specs.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace loom {
@@ -41,6 +43,20 @@ std::uint64_t seedFrom(RecordReader& reader, std::uint64_t fallback)
     return fallback;
 }
 
+/// Ids that were allowed once and are not any longer get others, wherever the project names them.
+void releaseReservedIds(Project& project)
+{
+    const std::map<std::string, std::string> renamed = releaseReservedIds(project.graph);
+    const auto follow = [&](std::string& id) {
+        if (const auto found = renamed.find(id); found != renamed.end())
+            id = found->second;
+    };
+    for (Loss& loss : project.training.losses)
+        follow(loss.of);
+    for (Phase& phase : project.training.phases)
+        std::ranges::for_each(phase.updates, follow);
+}
+
 Project projectFrom(const Json& json, ReadLog& log)
 {
     RecordReader reader(json, {}, log);
@@ -52,6 +68,7 @@ Project projectFrom(const Json& json, ReadLog& log)
     project.data = dataFrom(reader.record("data"), {"data"}, log);
     project.training = trainingFrom(reader.record("training"), {"training"}, log);
     reader.rest();
+    releaseReservedIds(project);
     if (!log.unknown.empty())
         project.unknown = writeJson(log.unknown);
     return project;

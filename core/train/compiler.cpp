@@ -49,7 +49,7 @@ private:
     void addLoss(const LossUse& use, double weight);
     void addBackward();
     Ref feed(const std::string& field);
-    Placed& place(const LayerType& type, const std::string& id, Attributes attributes);
+    Placed& place(const LayerType& type, const std::string& id, Attributes attributes, bool frozen = false);
     void addInputs(Pass& pass, const LayerType& type, const std::string& id);
 
     const Graph& graph_;
@@ -95,9 +95,9 @@ Ref Compiler::feed(const std::string& field)
     return feeds_[field] = ref;
 }
 
-Compiler::Placed& Compiler::place(const LayerType& type, const std::string& id, Attributes attributes)
+Compiler::Placed& Compiler::place(const LayerType& type, const std::string& id, Attributes attributes, bool frozen)
 {
-    placed_.push_back({&type, Pass(out_.plan, id, std::move(attributes), request_.seed)});
+    placed_.push_back({&type, Pass(out_.plan, id, std::move(attributes), request_.seed, frozen)});
     return placed_.back();
 }
 
@@ -127,7 +127,8 @@ void Compiler::addNode(const Node& node)
 {
     const LayerType& type = *findLayer(node.type);
     const LayerQuery& query = report_.nodes.at(node.id).query;
-    Pass& pass = place(type, node.id, query.attributes).pass;
+    const Node* shared = node.shares.empty() ? nullptr : graph_.find(node.shares);
+    Pass& pass = place(type, node.id, query.attributes, node.frozen || (shared && shared->frozen)).pass;
     byNode_[node.id] = &pass;
     if (readsField(type)) {
         std::string field = query.text("field");
@@ -187,7 +188,10 @@ void Compiler::addBackward()
         placed.pass.startBackward(gradients);
     for (auto placed = placed_.rbegin(); placed != placed_.rend(); ++placed) {
         const bool isLoss = placed->type->category == LayerCategory::loss;
-        if (placed->type->backward && (isLoss || placed->pass.needsGradient(placed->pass.out())))
+        bool learns = false;
+        for (int port = 0; port < int(placed->type->outputs.size()); ++port)
+            learns = learns || placed->pass.needsGradient(placed->pass.out(port));
+        if (placed->type->backward && (isLoss || learns))
             placed->type->backward(placed->pass);
     }
     const std::map<std::string, Ref> forward = out_.activations;

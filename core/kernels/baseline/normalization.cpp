@@ -98,7 +98,7 @@ template<class T> void gammaGradient(const KernelCall& call)
         [=](std::int64_t k, T sum) { return sum * inverseDeviation(variance[k], call.op.reals[0]); });
 }
 
-// dx = γ/σ · (g − Σg/N − x̂·Σ(g·x̂)/N)
+// dx = γ/σ · (g − Σg/N − x̂·Σ(g·x̂)/N); without the sums γ/σ · g
 template<class T> void normalizeGradient(const KernelCall& call)
 {
     const Extent e(call, call.op.in[0]);
@@ -111,8 +111,8 @@ template<class T> void normalizeGradient(const KernelCall& call)
             inverse[k] = inverseDeviation(variance[first + k], call.op.reals[0]);
             scale[k] = (gamma ? gamma[first + k] : T(1)) * inverse[k];
             middle[k] = mean[first + k];
-            meanG[k] = sumG[first + k] / T(e.all);
-            meanGx[k] = sumGx[first + k] / T(e.all);
+            meanG[k] = sumG ? sumG[first + k] / T(e.all) : T(0);
+            meanGx[k] = sumGx ? sumGx[first + k] / T(e.all) : T(0);
         }
         const T* __restrict x = call.input<T>(0) + first;
         const T* __restrict g = call.input<T>(4) + first;

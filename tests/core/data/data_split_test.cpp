@@ -37,6 +37,17 @@ class DataSplitTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aListKnowsItsRowsInAnyOrder()
+    {
+        for (const RowSet& rows : {RowSet{2, 3, 5, 8}, RowSet{8, 2, 5, 3}}) {
+            for (const std::int64_t row : {2, 3, 5, 8})
+                QVERIFY(rows.contains(row));
+            for (const std::int64_t row : {-1, 0, 4, 7, 9})
+                QVERIFY(!rows.contains(row));
+        }
+        QVERIFY(!RowSet().contains(0));
+        QCOMPARE(RowSet({8, 2}).slice(0, 2), (std::vector<std::int64_t>{8, 2}));
+    }
     void everyRowIsInOnePart_data()
     {
         QTest::addColumn<QString>("method");

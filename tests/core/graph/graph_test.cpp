@@ -1,8 +1,12 @@
 #include "graph/graph.h"
 #include "graph/repair.h"
+#include "graph/reserved_ids.h"
+#include "graph/shape_inference.h"
 #include "graph/wiring.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace loom;
 
@@ -35,6 +39,7 @@ private slots:
     void insertPutsANodeOnTheWire();
     void repairsOfVanishedPlacesChangeNothing();
     void removeEdgeTakesTheLastOfEqualWires();
+    void reservedIdsAreReleasedWhereverTheyAreNamed();
 };
 
 void GraphTest::idsFollowTheFileFormat_data()
@@ -146,6 +151,30 @@ void GraphTest::removeEdgeTakesTheLastOfEqualWires()
     Graph graph = graphOf({"a", "b", "c"}, {{"a", "b"}, {"c", "b"}, {"a", "b"}});
     QVERIFY(applyRepair(graph, removeEdgeRepair("", {{"a", {}}, {"b", {}}})));
     QCOMPARE(graph, graphOf({"a", "b", "c"}, {{"a", "b"}, {"c", "b"}}));
+}
+
+void GraphTest::reservedIdsAreReleasedWhereverTheyAreNamed()
+{
+    Graph graph = graphOf({"data", "data_2", "optimizer", "out"},
+                          {{"data", "data_2"}, {"data_2", "optimizer"}, {"optimizer", "out"}});
+    graph.nodes[3].shares = "optimizer";
+    const auto renamed = releaseReservedIds(graph);
+    QCOMPARE(renamed, (std::map<std::string, std::string>{{"data", "data_2_2"}, {"optimizer", "optimizer_2"}}));
+    Graph expected = graphOf({"data_2_2", "data_2", "optimizer_2", "out"},
+                             {{"data_2_2", "data_2"}, {"data_2", "optimizer_2"}, {"optimizer_2", "out"}});
+    expected.nodes[3].shares = "optimizer_2";
+    QCOMPARE(graph, expected);
+    QVERIFY(releaseReservedIds(graph).empty());
+    for (const std::string& id : reservedIds()) {
+        const Graph named = graphOf({id.c_str()}, {});
+        const std::vector<Issue> issues = inspect(named, {}).issues;
+        QVERIFY2(std::ranges::any_of(issues,
+                                     [&](const Issue& issue) {
+                                         return english(issue.sentence).find("addresses need it")
+                                             != std::string::npos;
+                                     }),
+                 id.c_str());
+    }
 }
 
 QTEST_GUILESS_MAIN(GraphTest)

@@ -19,6 +19,7 @@ private slots:
     void itsAttributesHaveAddresses();
     void itsShapesAndMistakesAreFound();
     void itTrainsWithProvenGradients();
+    void gradientsPassThroughAnyOutput();
 };
 
 namespace {
@@ -32,7 +33,7 @@ const char* kProject = R"({"format": 1, "title": "Dropped in", "seed": 7,
 void DroppedInTest::theTableHoldsEveryFileAndTheNewOne()
 {
     const QStringList files = QDir(LOOM_SOURCE_DIR "/core/layers").entryList({"*.cpp"}, QDir::Files);
-    QCOMPARE(qsizetype(layersTable().size()), files.size() + 1);
+    QCOMPARE(qsizetype(layersTable().size()), files.size() + 2);
     QVERIFY(findLayer("tanh_residual"));
     QVERIFY(findLayer("dense"));
 }
@@ -87,6 +88,33 @@ void DroppedInTest::itTrainsWithProvenGradients()
         const GradcheckReport report = gradcheck(**network, {.rows = kRows});
         QVERIFY2(report.passed(), std::to_string(report.worst.error).c_str());
     }
+}
+
+void DroppedInTest::gradientsPassThroughAnyOutput()
+{
+    Graph graph;
+    graph.nodes = {{"x", "input", {}},
+                   {"before", "dense", {{"units", std::int64_t(3)}}},
+                   {"pair", "noisy_pair", {}},
+                   {"after", "dense", {{"units", std::int64_t(2)}}}};
+    graph.edges = {{{"x", ""}, {"before", ""}}, {{"before", ""}, {"pair", ""}}, {{"pair", "bent"}, {"after", ""}}};
+    const std::vector<FieldShape> fields{{"x", Shape{4}, DType::f32, false, 0}, {"y", Shape{2}, DType::f32, true, 0}};
+    CompileOptions options;
+    options.dtype = DType::f64;
+    options.batch = 3;
+    options.losses = {{"loss", "mse", "after", "y"}};
+    ThreadPool pool(1);
+    const auto network = std::move(Network::compile(graph, fields, options, pool)).value();
+    const RandomStream numbers(5, "numbers");
+    for (const Feed& feed : network->trainingFeeds())
+        for (std::int64_t i = 0; i < feed.view.rows * feed.view.rowSize; ++i)
+            static_cast<double*>(feed.view.data)[i] = numbers.normal(std::uint64_t(i));
+    network->forwardBackward(3, 0);
+    Tensor gradient;
+    QVERIFY2(network->gradient("before/kernel", gradient), "the layer before the pair learns nothing");
+    const GradcheckReport report = gradcheck(*network, {.rows = 3});
+    QVERIFY(report.passed());
+    QVERIFY(report.compared > 12 + 3 + 6 + 2);
 }
 
 QTEST_GUILESS_MAIN(DroppedInTest)

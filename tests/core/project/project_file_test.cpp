@@ -58,6 +58,7 @@ private slots:
     void groupsThatLieInEachOtherAreTakenApart();
     void cutAnywhereAFileNeverCrashes();
     void savingReplacesTheFileAsAWhole();
+    void idsThatAddressesNeedAreReplaced();
     void aPartOfAGraphGoesThroughTheClipboard();
     void weightsStandBesideTheProject();
 };
@@ -285,6 +286,21 @@ void ProjectFileTest::weightsStandBesideTheProject()
 {
     QCOMPARE(weightsFileOf("samples/xor.loom"), std::string("samples/xor.safetensors"));
     QCOMPARE(weightsFileOf("a.b/c.d.loom"), std::string("a.b/c.d.safetensors"));
+}
+
+void ProjectFileTest::idsThatAddressesNeedAreReplaced()
+{
+    const Result<OpenedProject> opened = parseProject(R"({"format": 1, "title": "", "seed": 1,
+        "graph": {"nodes": [{"id": "data", "type": "input"}, {"id": "optimizer", "type": "dense"}],
+                  "edges": [["data", "optimizer"]]},
+        "training": {"losses": [{"id": "loss", "type": "mse", "of": "optimizer"}],
+                     "phases": [{"id": "one", "losses": ["loss"], "updates": ["optimizer"]}]}})");
+    QVERIFY(opened.ok());
+    const Project& project = opened->project;
+    QCOMPARE(project.graph.nodes[0].id, std::string("data_2"));
+    QCOMPARE(project.graph.edges[0], (Edge{{"data_2", ""}, {"optimizer_2", ""}}));
+    QCOMPARE(project.training.losses[0].of, std::string("optimizer_2"));
+    QCOMPARE(project.training.phases[0].updates, std::vector<std::string>{"optimizer_2"});
 }
 
 QTEST_GUILESS_MAIN(ProjectFileTest)
