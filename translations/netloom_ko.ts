@@ -984,6 +984,58 @@
         <source>Reading the data was cancelled.</source>
         <translation>데이터 읽기를 취소했습니다.</translation>
     </message>
+    <message>
+        <source>output {number}</source>
+        <translation>출력 {number}</translation>
+    </message>
+    <message>
+        <source>Read the target as classes</source>
+        <translation>목표를 클래스로 읽기</translation>
+    </message>
+    <message>
+        <source>Move {lowest} … {highest} to 0 … 1</source>
+        <translation>{lowest} … {highest} 범위를 0 … 1로 옮기기</translation>
+    </message>
+    <message>
+        <source>{loss} compares probabilities, but the target “{target}” holds numbers from {lowest} to {highest}; they must lie between 0 and 1.</source>
+        <translation>{loss:은} 확률을 비교하지만 목표 “{target}”에는 {lowest}에서 {highest}까지의 수가 들어 있습니다. 0과 1 사이여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{metric} counts right and wrong answers, but {loss} predicts amounts: it is not measured.</source>
+        <translation>{metric:은} 맞고 틀린 답을 세지만 {loss:은} 수량을 예측합니다. 그래서 재지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{metric} says nothing about the yes-or-no answers of {loss}: it is not measured.</source>
+        <translation>{metric:은} {loss}의 예/아니요 답에 대해 말해 주는 것이 없습니다. 그래서 재지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{metric} says nothing about the choice among classes of {loss}: it is not measured.</source>
+        <translation>{metric:은} {loss}의 클래스 선택에 대해 말해 주는 것이 없습니다. 그래서 재지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{metric} compares predictions with a target, and {loss} has none: it is not measured.</source>
+        <translation>{metric:은} 예측을 목표와 비교하는데 {loss}에는 목표가 없습니다. 그래서 재지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Measure no metric</source>
+        <translation>지표를 재지 않기</translation>
+    </message>
+    <message>
+        <source>Measure {metrics} instead</source>
+        <translation>대신 {metrics} 재기</translation>
+    </message>
+    <message>
+        <source>What was to be mended is no longer there</source>
+        <translation>고치려던 것이 더 이상 없습니다</translation>
+    </message>
+    <message>
+        <source>Training this network with a batch of {batch} needs about {gigabytes} GB of memory, and this computer has {free} GB free; make the batch or the layers smaller.</source>
+        <translation>배치 {batch:으로} 이 신경망을 학습하려면 메모리가 약 {gigabytes}GB 필요한데 이 컴퓨터에는 {free}GB가 비어 있습니다. 배치나 층을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{name} holds a number that is not finite (entry {entry}): the training that left these weights had failed. Take weights of an earlier step, or train anew.</source>
+        <translation>{name}에 유한하지 않은 수가 있습니다({entry}번째 값). 이 가중치를 남긴 학습은 실패한 것입니다. 더 앞선 스텝의 가중치를 쓰거나 새로 학습하세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -1222,6 +1274,10 @@
         <source>Remove the wire from {from} to {to}</source>
         <translation>{from}에서 {to:으로} 가는 연결 지우기</translation>
     </message>
+    <message>
+        <source>The id “{id}” is not allowed: addresses need it for something else. Give the node another in the file.</source>
+        <translation>id “{id}”는 쓸 수 없습니다. 주소에서 다른 뜻으로 쓰는 말입니다. 파일에서 노드에 다른 id를 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::Trainer</name>
@@ -1374,6 +1430,10 @@
     <message>
         <source>{monitor} has not improved for {count} epochs; it was best in epoch {epoch}: {best}.</source>
         <translation>{monitor:이} {count}에포크 동안 나아지지 않았습니다. 가장 좋았던 것은 {epoch}에포크의 {best}입니다.</translation>
+    </message>
+    <message>
+        <source>{monitor} was not a number in any of {count} epochs, so there is nothing to wait for.</source>
+        <translation>{monitor:이} {count} 에포크 동안 한 번도 수가 아니었으므로 기다릴 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2167,22 @@
     <message>
         <source>The share of samples whose class is among the five largest outputs.</source>
         <translation>정답 클래스가 가장 큰 출력 다섯 개 안에 든 샘플의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>The share of the targets&apos; variation that the predictions explain: 1 is perfect, 0 is no better than always saying the mean, and worse than that is below 0.</source>
+        <translation>목표값의 변동 가운데 예측이 설명하는 몫입니다. 1이면 완벽하고, 0이면 늘 평균을 말하는 것과 같으며, 그보다 나쁘면 0보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error: how far predictions are from their targets, in the target&apos;s own unit; large errors count more than in the mean absolute error.</source>
+        <translation>평균 제곱 오차의 제곱근입니다. 예측이 목표에서 얼마나 벗어나는지를 목표와 같은 단위로 나타내며, 큰 오차가 평균 절대 오차에서보다 더 크게 반영됩니다.</translation>
     </message>
 </context>
 <context>

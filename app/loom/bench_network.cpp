@@ -91,7 +91,7 @@ Result<Rounds> timeInference(const BenchContext& context, Run& run, std::int64_t
     fillInputs(run, batch);
     const auto infer = [&](std::int64_t count) {
         for (std::int64_t i = 0; i < count; ++i)
-            run.network->infer(batch, false);
+            run.network->infer(batch);
     };
     infer(kWarmUpSteps);
     return timeRounds({.steps = infer}, context.rounds(), context.seconds());

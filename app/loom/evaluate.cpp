@@ -3,6 +3,8 @@
 #include "opened.h"
 #include "output.h"
 
+#include <cmath>
+
 namespace loom::cli {
 
 int runEvaluate(const Options& options)
@@ -22,6 +24,11 @@ int runEvaluate(const Options& options)
     if (!evaluated)
         return fail(options, run->trainer->end().sentence);
     const std::vector<double>& values = *evaluated;
+    if (!std::isfinite(values[0]))
+        return fail(options,
+                    Text(TR("The loss over the {part} part is not a finite number: the weights do not suit the data, "
+                            "or are far too large"),
+                         {{"part", part.name}}));
     Json event = {{"event", "evaluate"}, {"part", part.name}, {"samples", part.rows->size()}};
     std::string line = part.name + ": " + formatNumber(std::int64_t(part.rows->size())) + " samples";
     for (std::size_t i = 0; i < values.size(); ++i) {

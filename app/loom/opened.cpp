@@ -68,7 +68,15 @@ Result<void> loadWeights(const Options& options, Network& network, bool required
     const Result<NamedTensors> content = readSafetensors(file);
     if (!content)
         return content.error();
-    if (const Result<void> done = network.setWeights(content->tensors); !done)
+    for (const ParameterView& parameter : network.parameters())
+        if (const auto unread = content->unread.find(parameter.name); unread != content->unread.end())
+            return Text(TR("{file}: tensor {name} has the type {type}, which Netloom does not read; save the weights "
+                           "as F32"),
+                        {{"file", file}, {"name", parameter.name}, {"type", unread->second}});
+    Result<void> done = network.setWeights(content->tensors);
+    if (done)
+        done = checkFinite(network.weights());
+    if (!done)
         return Text(TR("{file}: {reason}"), {{"file", file}, {"reason", english(done.error())}});
     return {};
 }

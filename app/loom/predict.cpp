@@ -133,7 +133,7 @@ Result<void> predictRows(const Options& options, const Run& run, const RowSet& p
         for (const Feed& feed : feeds)
             if (const auto read = gatherField(*run.data, run.data->indexOf(feed.field), rows, feed.view); !read)
                 return read;
-        run.network->infer(count);
+        run.network->infer(count, {.step = first / run.network->batch()});
         for (std::int64_t i = 0; i < count; ++i)
             printRow(options, run, outputs, i, first + i, rows[std::size_t(i)]);
     }

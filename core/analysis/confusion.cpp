@@ -57,6 +57,13 @@ double ConfusionMatrix::recall(int c) const
     return present == 0 ? 0 : double(count(c, c)) / double(present);
 }
 
+Text nameOfOutput(const std::vector<std::string>& classes, int number)
+{
+    if (number < int(classes.size()))
+        return Text::verbatim(classes[std::size_t(number)]);
+    return Text(TR("output {number}"), {{"number", number + 1}});
+}
+
 ConfusionMatrix confusionOf(const Tensor& predictions, std::span<const std::int32_t> labels, int classes)
 {
     const std::int64_t rows = std::int64_t(labels.size());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "tensor/tensor.h"
 
 #include <span>
@@ -19,6 +20,9 @@ struct ConfusionMatrix {
     double precision(int c) const; ///< 0 when nothing was predicted as c
     double recall(int c) const;
 };
+
+/// What stands beside row and column `number`: the class, or "output 3" of an output that no class belongs to.
+Text nameOfOutput(const std::vector<std::string>& classes, int number);
 
 /// `predictions` (n, classes) probabilities or logits, or (n, 1) for two classes at threshold 0.5; `labels` one a
 /// row. A network with more outputs than `classes` gets a larger matrix; samples without a class (label < 0) are left

@@ -57,5 +57,7 @@ private:
 
 /// The same conversion without a loader, for views, probes and prediction. Fails only where a store cannot be read.
 Result<void> gatherField(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out);
+/// Looks at a field's real numbers as the network gets them, over all rows; not known of labels and pictures.
+Result<ValueRange> valueRangeOf(const PreparedData& data, int field);
 
 } // namespace loom

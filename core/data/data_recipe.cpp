@@ -1,5 +1,6 @@
 #include "data/data_recipe.h"
 
+#include "data/data_loader.h"
 #include "data/data_split.h"
 
 #include <new>
@@ -193,6 +194,20 @@ Result<void> applyTransform(const Part& part, PreparedData& data)
     return transform->apply(data.pipeline, *attributes, data.rows, data.training);
 }
 
+Result<void> measureTargets(PreparedData& data)
+{
+    data.ranges.resize(data.pipeline.fields.size());
+    for (std::size_t i = 0; i < data.ranges.size(); ++i) {
+        if (data.pipeline.fields[i].field.role != FieldRole::target)
+            continue;
+        const auto range = valueRangeOf(data, int(i));
+        if (!range)
+            return range.error();
+        data.ranges[i] = *range;
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<Field> PreparedData::fields() const
@@ -223,6 +238,8 @@ static Result<PreparedData> prepareOrThrow(const DataRecipe& recipe, const Sourc
     for (const Part& part : recipe.transforms)
         if (const auto applied = applyTransform(part, data); !applied)
             return applied.error();
+    if (const auto measured = measureTargets(data); !measured)
+        return measured.error();
     return data;
 }
 

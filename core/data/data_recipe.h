@@ -3,6 +3,7 @@
 #include "base/attribute_spec.h"
 #include "data/source_type.h"
 #include "data/transform_type.h"
+#include "tensor/value_range.h"
 
 namespace loom {
 
@@ -31,6 +32,7 @@ struct PreparedData {
     RowSet test;
     Pipeline pipeline;
     std::vector<Text> notes;
+    std::vector<ValueRange> ranges; ///< one a field; known of targets of real numbers
 
     /// Fields as the network gets them.
     std::vector<Field> fields() const;

@@ -27,6 +27,14 @@ enum class LayerCategory {
     loss
 };
 
+/// What a loss asks its prediction for, and so which metrics say something true about it.
+enum class Judges {
+    nothing, ///< its prediction is no answer
+    amounts,
+    choices, ///< one of several classes
+    answers ///< yes or no, by each output for itself
+};
+
 /// A place where a wire ends.
 struct PortSpec {
     std::string name;
@@ -123,7 +131,8 @@ struct LayerType {
     std::string id;
     Text title;
     LayerCategory category = LayerCategory::core;
-    bool judgesClasses = false; ///< of a loss: its prediction is a choice, so that it can be right or wrong
+    Judges judges = Judges::nothing; ///< of a loss
+    bool comparesShares = false; ///< of a loss: its target's numbers are probabilities, from 0 to 1
     Text text; ///< one sentence, then more
     std::string formula; ///< in plain text: "y = f(x·W + b)"
     std::vector<AttributeSpec> attributes;

@@ -2,6 +2,7 @@
 
 #include "graph/graph.h"
 #include "graph/layer_type.h"
+#include "tensor/value_range.h"
 
 #include <map>
 #include <set>
@@ -17,6 +18,7 @@ struct FieldShape {
     std::int64_t classes = 0; ///< number of classes of a label field, else 0
     bool sampleWeight = false; ///< says how much each sample counts
     bool mask = false; ///< says which samples count at all
+    ValueRange values; ///< of a real target, where the data were read
 
     /// What an `input` reads unless it names something else.
     bool isInput() const { return !target && !sampleWeight && !mask; }

@@ -89,7 +89,8 @@ LayerType binary_crossentropy()
     return {.id = "binary_crossentropy",
             .title = TR("Binary cross-entropy"),
             .category = LayerCategory::loss,
-            .judgesClasses = true,
+            .judges = Judges::answers,
+            .comparesShares = true,
             .text =
                 TR("The loss of yes-or-no questions: the surprise at the true answer when the network gave it the "
                    "probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with a sigmoid."),

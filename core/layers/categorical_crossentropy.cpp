@@ -150,7 +150,8 @@ LayerType categorical_crossentropy()
         .id = "categorical_crossentropy",
         .title = TR("Categorical cross-entropy"),
         .category = LayerCategory::loss,
-        .judgesClasses = true,
+        .judges = Judges::choices,
+        .comparesShares = true,
         .text = TR("The loss of choosing one of several classes: the surprise at the true class when the "
                    "network gave it "
                    "the probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with "

@@ -35,6 +35,7 @@ LayerType mae()
     return {.id = "mae",
             .title = TR("Mean absolute error"),
             .category = LayerCategory::loss,
+            .judges = Judges::amounts,
             .text = TR("The mean distance between prediction and target, in the target's own unit, for "
                        "amounts (regression). "
                        "Outliers pull no harder than others."),

@@ -35,6 +35,7 @@ LayerType mse()
     return {.id = "mse",
             .title = TR("Mean squared error"),
             .category = LayerCategory::loss,
+            .judges = Judges::amounts,
             .text =
                 TR("The mean of the squared differences between prediction and target, for amounts (regression). A "
                    "difference twice as large counts four times, so outliers pull hard."),

@@ -36,8 +36,7 @@ struct TrainingRecipe {
     Part optimizer{"adam", {}}; ///< attribute `schedule` is a list of at most one Part
     std::int64_t batchSize = 32;
     std::int64_t epochs = 10;
-    /// Measured at the output of every loss; with several losses, at those whose kind of answer they suit (accuracy
-    /// at choices, mean errors at amounts), and everywhere where they suit none.
+    /// Each is measured where it says something true (train/metric_fit.h), and nowhere else.
     std::vector<std::string> metrics;
     std::vector<Part> callbacks;
     std::vector<Phase> phases;

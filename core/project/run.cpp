@@ -2,7 +2,9 @@
 
 #include "kernels/device.h"
 #include "kernels/variants.h"
+#include "project/answer_check.h"
 #include "project/recipe_check.h"
+#include "train/metric_fit.h"
 
 #include <algorithm>
 #include <new>
@@ -50,25 +52,20 @@ CompileOptions compileOptions(const Project& project, const RunOptions& options,
     return out;
 }
 
-/// Does what the metric measures say something about an output that this loss judges?
-bool suits(const MetricType& metric, const LossUse& loss)
-{
-    const LayerType* type = findLayer(loss.type);
-    return type && type->judgesClasses == metric.ofClasses;
-}
-
-/// The metrics of every output by name: with several losses only where they suit, unless they suit none of them.
-std::vector<MetricUse> metricUses(const std::vector<std::string>& metrics, const std::vector<LossUse>& losses)
+/// The metrics where they are measured, by name.
+std::vector<MetricUse> metricUses(const std::vector<std::string>& metrics, const std::vector<LossUse>& losses,
+                                  const std::vector<FieldShape>& fields)
 {
     std::vector<MetricUse> uses;
     for (std::size_t l = 0; l < losses.size(); ++l)
         for (const std::string& id : metrics) {
             const MetricType* metric = findMetric(id);
-            if (!metric || losses[l].target.empty())
+            if (!metric)
                 continue;
-            const bool anySuits = std::ranges::any_of(losses, [&](const auto& loss) { return suits(*metric, loss); });
-            if (losses.size() == 1 || suits(*metric, losses[l]) || !anySuits)
-                uses.push_back({metric, int(l), losses.size() == 1 ? id : losses[l].id + "_" + id});
+            const std::vector<int> places = lossesFor(*metric, losses, fields);
+            if (std::ranges::find(places, int(l)) != places.end())
+                uses.push_back({metric, int(l), losses.size() == 1 ? id : losses[l].id + "_" + id,
+                                answersOf(losses[l], fields)});
         }
     return uses;
 }
@@ -88,14 +85,14 @@ std::vector<std::string> lossSeries(const std::vector<LossUse>& losses)
 }
 
 TrainerOptions trainerOptions(const Project& project, const RunOptions& options, std::int64_t batch,
-                              const std::vector<LossUse>& losses)
+                              const std::vector<LossUse>& losses, const std::vector<FieldShape>& fields)
 {
     TrainerOptions out;
     out.batchSize = batch;
     out.epochs = project.training.epochs;
     out.maximumSteps = options.maximumSteps;
     out.seed = project.seed;
-    out.metrics = metricUses(project.training.metrics, losses);
+    out.metrics = metricUses(project.training.metrics, losses, fields);
     if (losses.size() > 1)
         out.lossSeries = lossSeries(losses);
     out.callbacks = project.training.callbacks;
@@ -138,7 +135,7 @@ Result<void> build(Run& run, const RunOptions& options)
         return network.error();
     run.network = std::move(*network);
     run.trainer = std::make_unique<Trainer>(*run.network, *run.data,
-                                            trainerOptions(run.project, options, compile.batch, losses));
+                                            trainerOptions(run.project, options, compile.batch, losses, fields));
     return {};
 }
 
@@ -185,10 +182,13 @@ std::string sideField(const std::string& named, const std::vector<FieldShape>& f
 std::vector<FieldShape> fieldShapes(const PreparedData& data)
 {
     std::vector<FieldShape> shapes;
-    for (const Field& field : data.fields())
+    for (const Field& field : data.fields()) {
         shapes.push_back({field.name, field.shape, field.dtype == DType::i32 ? DType::i32 : DType::f32,
                           field.role == FieldRole::target, std::int64_t(field.classes.size()),
                           field.role == FieldRole::sampleWeight, field.role == FieldRole::mask});
+        if (shapes.size() <= data.ranges.size())
+            shapes.back().values = data.ranges[shapes.size() - 1];
+    }
     return shapes;
 }
 
@@ -221,6 +221,7 @@ std::vector<Issue> checkProject(const Project& project, const std::vector<FieldS
     std::vector<Issue> issues = inspect(project.graph, fields, judged).issues;
     checkData(project.data, issues);
     checkTraining(project, uses, issues);
+    checkAnswers(project, uses, fields, issues);
     return issues;
 }
 

@@ -48,8 +48,7 @@ std::string describe(const Device* device);
 
 /// Fields as the graph sees them (transforms applied).
 std::vector<FieldShape> fieldShapes(const PreparedData& data);
-/// The fields a recipe will deliver, found without training statistics; empty with an Issue where it cannot
-/// load.
+/// The losses with what they leave open filled in: the only output, the only target, the only weight and mask.
 std::vector<LossUse> lossUses(const Project& project, const std::vector<FieldShape>& fields);
 /// All Issues of a project: graph, data recipe, training recipe. `fields` empty: data are not known.
 std::vector<Issue> checkProject(const Project& project, const std::vector<FieldShape>& fields);

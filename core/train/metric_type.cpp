@@ -3,6 +3,46 @@
 #include <algorithm>
 
 namespace loom {
+namespace {
+
+/// More classes than any table may have; a damaged checkpoint could claim any number.
+constexpr std::int64_t kMostOutputs = 1 << 24;
+constexpr std::size_t kHead = 2 + std::size(decltype(MetricState::sums){});
+
+} // namespace
+
+MetricState::MetricState(const MetricType& metric, std::int64_t count)
+{
+    if (metric.tableWidth > 0)
+        table.resize(std::size_t(std::max<std::int64_t>(2, count) * metric.tableWidth));
+}
+
+void MetricState::clear()
+{
+    std::ranges::fill(sums, 0.0);
+    std::ranges::fill(table, 0.0);
+    samples = outputs = 0;
+}
+
+void MetricState::appendTo(std::vector<double>& numbers) const
+{
+    numbers.insert(numbers.end(), {double(samples), double(outputs)});
+    numbers.insert(numbers.end(), std::begin(sums), std::end(sums));
+    numbers.insert(numbers.end(), table.begin(), table.end());
+}
+
+bool MetricState::take(std::span<const double>& numbers)
+{
+    if (numbers.size() < kHead + table.size() || !(numbers[0] >= 0 && numbers[0] < 1e15)
+        || !(numbers[1] >= 0 && numbers[1] <= double(kMostOutputs) && numbers[1] <= double(table.size())))
+        return false;
+    samples = std::int64_t(numbers[0]);
+    outputs = std::int64_t(numbers[1]);
+    std::copy_n(numbers.begin() + 2, std::size(sums), sums);
+    std::copy_n(numbers.begin() + kHead, table.size(), table.begin());
+    numbers = numbers.subspan(kHead + table.size());
+    return true;
+}
 
 const MetricType* findMetric(const std::string& id)
 {
@@ -35,7 +75,8 @@ void addCounted(const MetricType& metric, MetricState& state, const MetricBatch&
                        {part(batch.prediction, first, end - first),
                         part(batch.target, first, end - first),
                         end - first,
-                        {}});
+                        {},
+                        batch.judges});
     }
 }
 

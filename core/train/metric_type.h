@@ -1,36 +1,31 @@
 #pragma once
 
 #include "base/attribute_spec.h"
+#include "graph/layer_type.h"
 #include "tensor/tensor.h"
 
-#include <algorithm>
-#include <iterator>
+#include <span>
 
 namespace loom {
 
-/// Counts of one class over an epoch.
-struct ClassCount {
-    std::int64_t hits = 0; ///< predicted and true
-    std::int64_t predicted = 0;
-    std::int64_t actual = 0;
-};
+struct MetricType;
 
-/// Running sums of a metric over an epoch: what `add` writes and `value` reads. Plain bytes, saved in checkpoints.
+/// Running sums of a metric over an epoch: what `add` writes and `value` reads. Made for a metric and a number of
+/// outputs, adding allocates nothing.
 struct MetricState {
-    static constexpr int kMostClasses = 256;
     double sums[8] = {};
     std::int64_t samples = 0; ///< rows, positions or elements, as the metric counts
-    std::int64_t classes = 0; ///< of `counts`; above kMostClasses nothing is counted
-    ClassCount counts[kMostClasses];
+    std::int64_t outputs = 0; ///< classes or outputs that `table` has rows for
+    std::vector<double> table; ///< MetricType::tableWidth numbers for each of them
 
-    /// Back to nothing counted; only what was used is written, as a step of a small network takes less than all of
-    /// it.
-    void clear()
-    {
-        std::fill(sums, sums + std::size(sums), 0.0);
-        std::fill(counts, counts + std::clamp<std::int64_t>(classes, 2, kMostClasses), ClassCount());
-        samples = classes = 0;
-    }
+    MetricState() = default;
+    MetricState(const MetricType& metric, std::int64_t outputs);
+
+    /// Back to nothing counted; the table keeps its size.
+    void clear();
+    /// All of it as numbers, for checkpoints; false, with nothing changed, where the numbers are not of such a state.
+    void appendTo(std::vector<double>& numbers) const;
+    bool take(std::span<const double>& numbers);
 };
 
 /// Predictions and targets of a batch, `rows` of each. Predictions are probabilities (or values for regression),
@@ -40,16 +35,18 @@ struct MetricBatch {
     TensorView target;
     std::int64_t rows = 0;
     TensorView mask; ///< one number a row, 0: the row is not counted; empty: all are
+    Judges judges = Judges::choices; ///< `answers`: each output is a yes or no of its own
 };
 
-/// The declaration of a metric: one file in core/train/metrics. Allocates nothing.
+/// The declaration of a metric: one file in core/train/metrics. Allocates nothing while it counts.
 struct MetricType {
     std::string id;
     Text title;
     Text text;
     bool higherIsBetter = true;
     bool percent = false; ///< shown as 91.2 %
-    bool ofClasses = false; ///< measures choices among classes, not amounts
+    std::vector<Judges> fits; ///< the kinds of answers that it says something true about
+    int tableWidth = 0; ///< numbers that it keeps for each class or output
     void (*add)(MetricState& state, const MetricBatch& batch) = nullptr;
     double (*value)(const MetricState& state) = nullptr;
 };

@@ -5,6 +5,7 @@
 #include "kernels/device.h"
 #include "kernels/variants.h"
 #include "plan/fusion.h"
+#include "train/memory_guard.h"
 #include "train/network_impl.h"
 
 #include <algorithm>
@@ -12,21 +13,10 @@
 namespace loom {
 namespace {
 
-constexpr std::size_t kMostPlanBytes = std::size_t(1) << 36;
-
 Text firstError(const std::vector<Issue>& issues)
 {
     const auto error = std::ranges::find(issues, Severity::error, &Issue::severity);
     return error == issues.end() ? Text() : error->sentence;
-}
-
-/// Bytes of all sample buffers at this batch: an estimate before anything is allocated.
-double claimedBytes(const GraphReport& report, const CompileOptions& options)
-{
-    double numbers = double(report.parameters) * 4;
-    for (const auto& [id, node] : report.nodes)
-        numbers += double(node.cost.outputBytes) / double(bytesOf(DType::f32)) * double(options.batch) * 3;
-    return numbers * double(bytesOf(options.dtype));
 }
 
 /// The first op that the device has no kernel for, as a sentence.
@@ -144,11 +134,8 @@ Result<std::unique_ptr<Network>> Network::compile(const Graph& graph, const std:
         return error;
     if (options.batch < 1)
         return Text(TR("The batch size is {batch}; it must be at least 1."), {{"batch", options.batch}});
-    const double claimed = claimedBytes(impl.report, options);
-    if (claimed > double(kMostPlanBytes))
-        return Text(TR("Training this network with a batch of {batch} needs about {gigabytes} GB of memory; make the "
-                       "batch or the layers smaller."),
-                    {{"batch", options.batch}, {"gigabytes", claimed / 1e9}});
+    if (const Text refusal = memoryRefusal(impl.report, options.batch, options.dtype); !refusal.empty())
+        return refusal;
     const OptimizerType* optimizer = findOptimizer(options.optimizer.type);
     if (!optimizer)
         return Text(TR("There is no optimizer “{optimizer}”."), {{"optimizer", options.optimizer.type}});
@@ -219,10 +206,10 @@ void Network::forwardBackward(std::int64_t rows, std::int64_t step)
     impl_->update->run(*impl_->training->execution, *impl_->pool, step, 0, false);
 }
 
-void Network::infer(std::int64_t rows, bool)
+void Network::infer(std::int64_t rows, Moment at)
 {
     LOOM_ASSERT(rows > 0 && rows <= batch());
-    impl_->inference.execution->run(rows, 0, false);
+    impl_->inference.execution->run(rows, at.time(), false);
 }
 
 double Network::loss() const
@@ -242,6 +229,33 @@ double Network::Impl::penalties() const
 double Network::inferenceLoss() const
 {
     return impl_->inference.loss() + impl_->penalties();
+}
+
+int Network::losses() const
+{
+    return int(impl_->inference.graph.losses.size());
+}
+
+double Network::lossWeight(int loss) const
+{
+    return impl_->inference.graph.lossWeights[std::size_t(loss)];
+}
+
+double Network::penalty(bool inference) const
+{
+    return inference ? impl_->penalties() : impl_->update->penalty();
+}
+
+double Network::counted(int loss, std::int64_t rows, bool inference) const
+{
+    const TensorView mask = this->mask(loss, inference);
+    if (!mask.data)
+        return double(rows);
+    double sum = 0;
+    for (std::int64_t row = 0; row < rows; ++row)
+        sum += mask.dtype == DType::f64 ? static_cast<const double*>(mask.data)[row]
+                                        : double(static_cast<const float*>(mask.data)[row]);
+    return sum;
 }
 
 double Network::lossPart(int loss, bool inference) const
@@ -283,11 +297,31 @@ bool Network::setLive(const std::string& node, const std::string& attribute, dou
 
 void Network::watchActivations(const std::vector<std::string>& names)
 {
-    const std::set<std::string> wanted(names.begin(), names.end());
-    if (std::ranges::includes(impl_->watched, wanted))
+    std::set<std::string> all = impl_->watched;
+    all.insert(names.begin(), names.end());
+    impl_->watchExactly(std::move(all));
+}
+
+void Network::keepActivations(const std::vector<std::string>& names)
+{
+    std::set<std::string> kept;
+    for (const std::string& name : names)
+        if (impl_->watched.contains(name))
+            kept.insert(name);
+    impl_->watchExactly(std::move(kept));
+}
+
+void Network::Impl::watchExactly(std::set<std::string> names)
+{
+    if (names == watched)
         return;
-    impl_->watched.insert(wanted.begin(), wanted.end());
-    impl_->inference = std::move(impl_->compilePlan(false)).value(); // the same ops as before
+    std::swap(watched, names);
+    try {
+        inference = std::move(compilePlan(false)).value(); // the same ops as before
+    } catch (const std::bad_alloc&) {
+        std::swap(watched, names);
+        throw;
+    }
 }
 
 bool Network::tap(const std::vector<std::string>& names)

@@ -5,6 +5,7 @@
 #include "base/thread_pool.h"
 #include "graph/shape_inference.h"
 #include "optimizers/optimizer_type.h"
+#include "plan/moment.h"
 #include "tensor/tensor.h"
 
 #include <map>
@@ -65,14 +66,21 @@ public:
     void trainStep(std::int64_t rows, std::int64_t step, double learningRate);
     /// The same without the update and without touching layer state (gradient checks, probes).
     void forwardBackward(std::int64_t rows, std::int64_t step);
-    /// Inference plan: dropout off, running statistics; also the losses, as the targets are fed.
-    void infer(std::int64_t rows, bool withLoss = true);
+    /// Inference plan: dropout off, running statistics; also the losses, as the targets are fed. What is random (the
+    /// noise of a generator) is that of the moment, which the caller names.
+    void infer(std::int64_t rows, Moment at = {});
 
     /// Mean loss of the last trainStep (penalties included) or infer (with penalties, for validation as Keras).
     double loss() const;
     double inferenceLoss() const;
-    /// One of several losses alone, without its weight in the sum and without penalties.
+    int losses() const;
+    /// One of the losses alone, without its weight in the sum and without penalties.
     double lossPart(int loss, bool inference = false) const;
+    double lossWeight(int loss) const;
+    /// What the penalties add to the sum, after trainStep / after infer.
+    double penalty(bool inference = false) const;
+    /// How many of the first `rows` samples that loss counts: all, or the sum of its mask.
+    double counted(int loss, std::int64_t rows, bool inference = false) const;
     /// The prediction of loss number `loss`, its target and mask, after trainStep / after infer. A loss that judges
     /// its prediction alone has no target, most have no mask: then the view is empty.
     TensorView prediction(int loss = 0, bool inference = false) const;
@@ -96,11 +104,14 @@ public:
     /// Back to the seed.
     void initialize(std::uint64_t seed);
 
-    /// Rows of an activation (`conv1/output`, `conv1/sum`) after `infer`; a view into the plan made by asking for it
-    /// with `watchActivations` before; empty view when the network has no such name.
+    /// Activations (`conv1/output`, `conv1/sum`) that the inference plan keeps, besides those before. Throws
+    /// bad_alloc, with everything as it was, where there is no memory for them.
     void watchActivations(const std::vector<std::string>& names);
+    /// Those that are not among `names` are given up, and their memory with them.
+    void keepActivations(const std::vector<std::string>& names);
+    /// Rows of a watched activation after `infer`: a view into the plan; empty when the network has no such name.
     TensorView activation(const std::string& name) const;
-    Shape activationShape(const std::string& name) const; ///< without the batch axis; rank 0 and size… when unknown
+    Shape activationShape(const std::string& name) const; ///< without the batch axis; rank 0 too when unknown
     bool hasActivation(const std::string& name) const;
 
     /// Taps of the training plan (law 5): from the next step on these activations of the running batch (`conv1/sum`),
@@ -122,5 +133,8 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// A sentence about the first number that is none: what a training that failed leaves behind.
+Result<void> checkFinite(const std::map<std::string, Tensor>& weights);
 
 } // namespace loom

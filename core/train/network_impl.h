@@ -48,6 +48,7 @@ struct Network::Impl {
     Result<CompiledPlan> compilePlan(bool trainingPlan);
     Result<void> compilePlans();
     void setUpdateTargets();
+    void watchExactly(std::set<std::string> names);
     OwnedParameter* find(const std::string& name);
     double penalties() const;
 };

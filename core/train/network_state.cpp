@@ -1,6 +1,7 @@
 #include "train/network_impl.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace loom {
@@ -19,6 +20,18 @@ Text missing(const std::string& name)
 }
 
 } // namespace
+
+Result<void> checkFinite(const std::map<std::string, Tensor>& weights)
+{
+    for (const auto& [name, tensor] : weights)
+        for (std::int64_t i = 0; i < tensor.size(); ++i)
+            if (!std::isfinite(tensor.at(i)))
+                return Text(
+                    TR("{name} holds a number that is not finite (entry {entry}): the training that left these "
+                       "weights had failed. Take weights of an earlier step, or train anew."),
+                    {{"name", name}, {"entry", i}});
+    return {};
+}
 
 const std::vector<ParameterView>& Network::parameters() const
 {

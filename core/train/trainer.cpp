@@ -42,6 +42,7 @@ Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions opti
         for (std::size_t i = 0; i < batchValues_.size(); ++i)
             series_.push_back("validation_" + series_[i]);
     sums_ = emptySums();
+    batchStates_ = sums_.metrics;
     for (const Part& part : options_.callbacks)
         if (const CallbackType* type = findCallback(part.type))
             callbacks_.push_back(type->make(completed(type->attributes, part.attributes)));
@@ -55,32 +56,56 @@ Trainer::~Trainer() = default;
 
 void Trainer::Sums::clear()
 {
-    loss = 0;
+    penalties = 0;
     rows = 0;
-    std::ranges::fill(parts, 0.0);
+    std::ranges::fill(losses, 0.0);
+    std::ranges::fill(counts, 0.0);
     for (MetricState& state : metrics)
         state.clear();
 }
 
-void Trainer::Sums::appendTo(std::vector<double>& values, const std::vector<MetricUse>& uses) const
-{
-    const double count = rows > 0 ? double(rows) : std::nan("");
-    values.push_back(loss / count);
-    for (const double part : parts)
-        values.push_back(part / count);
-    for (std::size_t i = 0; i < uses.size(); ++i)
-        values.push_back(uses[i].metric->value(metrics[i]));
-}
-
 Trainer::Sums Trainer::emptySums() const
 {
-    return {0, 0, std::vector<double>(options_.lossSeries.size()), std::vector<MetricState>(options_.metrics.size())};
+    Sums sums;
+    sums.losses.resize(std::size_t(network_.losses()));
+    sums.counts.resize(sums.losses.size());
+    for (const MetricUse& use : options_.metrics)
+        sums.metrics.emplace_back(*use.metric, network_.prediction(use.loss, true).rowSize);
+    return sums;
+}
+
+/// A batch counts as many times as it has samples that the loss lets in, so that the mean is that of the samples
+/// however they fall into batches.
+void Trainer::addLosses(Sums& sums, std::int64_t rows, bool inference) const
+{
+    sums.penalties += network_.penalty(inference) * double(rows);
+    sums.rows += rows;
+    for (std::size_t i = 0; i < sums.losses.size(); ++i) {
+        const double count = network_.counted(int(i), rows, inference);
+        sums.losses[i] += network_.lossPart(int(i), inference) * count;
+        sums.counts[i] += count;
+    }
+}
+
+void Trainer::appendValues(const Sums& sums, std::vector<double>& values) const
+{
+    const std::size_t total = values.size();
+    values.push_back(sums.penalties / double(sums.rows));
+    for (std::size_t i = 0; i < sums.losses.size(); ++i) {
+        // As a batch in which no sample counts: 0.
+        const double mean = sums.counts[i] > 0 ? sums.losses[i] / sums.counts[i] : 0;
+        values[total] += network_.lossWeight(int(i)) * mean;
+        if (!options_.lossSeries.empty())
+            values.push_back(mean);
+    }
+    for (std::size_t i = 0; i < sums.metrics.size(); ++i)
+        values.push_back(options_.metrics[i].metric->value(sums.metrics[i]));
 }
 
 MetricBatch Trainer::batchOf(const MetricUse& use, bool inference, std::int64_t rows) const
 {
     return {network_.prediction(use.loss, inference), network_.target(use.loss, inference), rows,
-            network_.mask(use.loss, inference)};
+            network_.mask(use.loss, inference), use.judges};
 }
 
 std::vector<int> Trainer::fieldsOf(const std::vector<Feed>& feeds) const
@@ -198,21 +223,17 @@ bool Trainer::limitReached()
 /// Loss and metrics of the batch, each alone for the curve and summed for the epoch.
 void Trainer::addBatchValues()
 {
-    const double loss = network_.loss();
-    batchValues_[0] = loss;
-    sums_.loss += loss * double(lastRows_);
-    sums_.rows += lastRows_;
+    batchValues_[0] = network_.loss();
+    addLosses(sums_, lastRows_, false);
     auto value = batchValues_.begin() + 1;
-    for (std::size_t i = 0; i < sums_.parts.size(); ++i) {
-        *value = network_.lossPart(int(i));
-        sums_.parts[i] += *value++ * double(lastRows_);
-    }
+    for (std::size_t i = 0; i < options_.lossSeries.size(); ++i)
+        *value++ = network_.lossPart(int(i));
     for (std::size_t i = 0; i < options_.metrics.size(); ++i) {
         const MetricType& metric = *options_.metrics[i].metric;
         const MetricBatch batch = batchOf(options_.metrics[i], false, lastRows_);
-        batchState_.clear();
-        addCounted(metric, batchState_, batch);
-        *value++ = metric.value(batchState_);
+        batchStates_[i].clear();
+        addCounted(metric, batchStates_[i], batch);
+        *value++ = metric.value(batchStates_[i]);
         addCounted(metric, sums_.metrics[i], batch);
     }
 }
@@ -231,11 +252,8 @@ std::optional<std::vector<double>> Trainer::evaluate(const RowSet& rows)
         }
         for (std::size_t i = 0; i < feeds.size(); ++i)
             loader.gather(fields[i], feeds[i].view);
-        network_.infer(std::int64_t(count));
-        sums.loss += network_.inferenceLoss() * double(count);
-        sums.rows += std::int64_t(count);
-        for (std::size_t i = 0; i < sums.parts.size(); ++i)
-            sums.parts[i] += network_.lossPart(int(i), true) * double(count);
+        network_.infer(std::int64_t(count), {.step = batch});
+        addLosses(sums, std::int64_t(count), true);
         for (std::size_t i = 0; i < options_.metrics.size(); ++i)
             addCounted(*options_.metrics[i].metric, sums.metrics[i],
                        batchOf(options_.metrics[i], true, std::int64_t(count)));
@@ -243,7 +261,7 @@ std::optional<std::vector<double>> Trainer::evaluate(const RowSet& rows)
             return std::nullopt;
     }
     std::vector<double> values;
-    sums.appendTo(values, options_.metrics);
+    appendValues(sums, values);
     return values;
 }
 
@@ -264,7 +282,7 @@ bool Trainer::endEpoch()
     record.epoch = epoch_ + 1;
     record.lastStep = step_;
     record.values.reserve(series_.size());
-    sums_.appendTo(record.values, options_.metrics);
+    appendValues(sums_, record.values);
     record.samplesPerSecond = epochSeconds_ > 0 ? double(loader_.size()) / epochSeconds_ : 0;
     if (validation)
         record.values.insert(record.values.end(), validation->begin(), validation->end());

@@ -28,6 +28,7 @@ struct MetricUse {
     const MetricType* metric = nullptr;
     int loss = 0;
     std::string series; ///< `accuracy`, with several losses `LOSS_accuracy`
+    Judges judges = Judges::choices; ///< what is measured there
 };
 
 /// A loss, metrics, callbacks and batches as the trainer needs them (made by project/run.h from a recipe).
@@ -129,18 +130,20 @@ private:
     DataLoader loader_;
     /// Sums over an epoch or an evaluation.
     struct Sums {
-        double loss = 0; ///< Σ of the batch's value times its rows
+        double penalties = 0; ///< Σ of the batch's times its rows
         std::int64_t rows = 0;
-        std::vector<double> parts; ///< of each of several losses
+        std::vector<double> losses; ///< of each loss, Σ of the batch's value times the samples that count …
+        std::vector<double> counts; ///< … and how many those are
         std::vector<MetricState> metrics;
 
         void clear();
-        void appendTo(std::vector<double>& values, const std::vector<MetricUse>& uses) const;
     };
     Sums emptySums() const;
+    void addLosses(Sums& sums, std::int64_t rows, bool inference) const;
+    void appendValues(const Sums& sums, std::vector<double>& values) const;
     MetricBatch batchOf(const MetricUse& use, bool inference, std::int64_t rows) const;
     Sums sums_; ///< of the epoch so far
-    MetricState batchState_; ///< of one metric and one batch
+    std::vector<MetricState> batchStates_; ///< of each metric and one batch
     std::vector<std::unique_ptr<Callback>> callbacks_;
     std::vector<std::string> series_;
     std::vector<double> batchValues_;

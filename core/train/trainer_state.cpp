@@ -1,13 +1,13 @@
 #include "train/trainer.h"
 
+#include <algorithm>
 #include <charconv>
-#include <cstring>
 
 namespace loom {
 namespace {
 
 constexpr const char* kPosition = "trainer/position";
-constexpr const char* kLosses = "trainer/losses"; // sums of the single losses
+constexpr const char* kSums = "trainer/sums"; // of each loss, its counts, then of each metric
 
 std::string exact(double value)
 {
@@ -61,16 +61,14 @@ Trainer::State Trainer::fullState() const
     State state;
     state.tensors = network_.allState();
     const double position[] = {
-        double(step_),      double(epoch_), double(batch_),   double(loader_.batchSize()), baseRate_, sums_.loss,
+        double(step_),      double(epoch_), double(batch_),   double(loader_.batchSize()), baseRate_, sums_.penalties,
         double(sums_.rows), epochSeconds_,  double(started_), double(pendingBatchSize_)};
     state.tensors[kPosition] = Tensor::of<double>(Shape{std::int64_t(std::size(position))}, position);
-    if (!sums_.parts.empty())
-        state.tensors[kLosses] = Tensor::of<double>(Shape{std::int64_t(sums_.parts.size())}, sums_.parts);
-    if (!sums_.metrics.empty()) {
-        Tensor sums(Shape{std::int64_t(sums_.metrics.size() * sizeof(MetricState))}, DType::u8);
-        std::memcpy(sums.data(), sums_.metrics.data(), sums.bytes());
-        state.tensors["trainer/metrics"] = std::move(sums);
-    }
+    std::vector<double> sums = sums_.losses;
+    sums.insert(sums.end(), sums_.counts.begin(), sums_.counts.end());
+    for (const MetricState& metric : sums_.metrics)
+        metric.appendTo(sums);
+    state.tensors[kSums] = Tensor::of<double>(Shape{std::int64_t(sums.size())}, sums);
     for (std::size_t i = 0; i < callbacks_.size(); ++i) {
         const std::string prefix = "callback" + std::to_string(i) + "/";
         for (const auto& [name, value] : callbacks_[i]->state())
@@ -115,7 +113,7 @@ Result<void> Trainer::restore(const State& state)
     pendingBatchSize_ = std::int64_t(p[9]);
     started_ = p[8] != 0;
     loader_.startEpoch(epoch_);
-    sums_.loss = p[5];
+    sums_.penalties = p[5];
     sums_.rows = std::int64_t(p[6]);
     epochSeconds_ = p[7];
     restoreSums(state);
@@ -126,13 +124,23 @@ Result<void> Trainer::restore(const State& state)
 
 void Trainer::restoreSums(const State& state)
 {
-    const auto copy = [&](const char* name, DType dtype, void* to, std::size_t bytes) {
-        const auto found = state.tensors.find(name);
-        if (found != state.tensors.end() && found->second.dtype() == dtype && found->second.bytes() == bytes)
-            std::memcpy(to, found->second.data(), bytes);
-    };
-    copy(kLosses, DType::f64, sums_.parts.data(), sums_.parts.size() * sizeof(double));
-    copy("trainer/metrics", DType::u8, sums_.metrics.data(), sums_.metrics.size() * sizeof(MetricState));
+    const auto found = state.tensors.find(kSums);
+    if (found == state.tensors.end() || found->second.dtype() != DType::f64)
+        return;
+    std::span<const double> numbers = found->second.values<double>();
+    Sums sums = emptySums();
+    const std::size_t losses = sums.losses.size();
+    if (numbers.size() < 2 * losses)
+        return;
+    std::copy_n(numbers.begin(), losses, sums.losses.begin());
+    std::copy_n(numbers.begin() + std::ptrdiff_t(losses), losses, sums.counts.begin());
+    numbers = numbers.subspan(2 * losses);
+    for (MetricState& metric : sums.metrics)
+        if (!metric.take(numbers))
+            return;
+    sums.penalties = sums_.penalties;
+    sums.rows = sums_.rows;
+    sums_ = std::move(sums);
 }
 
 void Trainer::restoreCallbacks(const State& state)

@@ -1,6 +1,7 @@
 #include "train/update.h"
 
 #include "base/wide.h"
+#include "plan/inline_work.h"
 
 #include <algorithm>
 
@@ -8,8 +9,6 @@ namespace loom {
 namespace {
 
 constexpr std::int64_t kPieceElements = 8192;
-/// Work below this many operations is not worth waking another thread.
-constexpr double kInlineWork = 100'000;
 constexpr double kUpdateWork = 8; ///< operations a number that the optimizer moves
 constexpr std::size_t kMostSlots = 8;
 

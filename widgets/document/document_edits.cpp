@@ -3,6 +3,7 @@
 #include "document/document.h"
 #include "graph/layer_type.h"
 #include "graph/repair.h"
+#include "project/recipe_repair.h"
 
 #include <algorithm>
 #include <limits>
@@ -185,6 +186,12 @@ void Document::repair(const Repair& repair)
     const std::string path = stringOf(attributeOf(repair.arguments, "path"));
     if (repair.kind == "set" && !path.empty()) {
         setValue(QString::fromStdString(path), attributeOf(repair.arguments, "value"));
+        return;
+    }
+    if (repair.kind == "append") {
+        Project edited = project();
+        if (applyRepair(edited, repair))
+            editProject(edited, coreText(repair.title), Change::data);
         return;
     }
     Graph edited = graph();

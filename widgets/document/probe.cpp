@@ -106,7 +106,7 @@ bool Probe::addActivations(const WatchRequest& request, const std::vector<std::s
         for (const Feed& feed : network.inferenceFeeds())
             if (!gatherField(data, data.indexOf(feed.field), rows, feed.view))
                 return false;
-        network.infer(count, false);
+        network.infer(count, {.step = first / network.batch()});
         for (Gathered& one : all)
             one.add(network.activation(one.name), first, count, *run_.pool);
     }

@@ -89,6 +89,7 @@ private:
     void idle();
     bool waitForTurn();
     void answerWatches();
+    void giveUpUnwatched();
     bool isDue(const Watched& watched) const;
     void setState(WorkerState state);
     void publish();

@@ -2,6 +2,7 @@
 #include "document/worker.h"
 
 #include <algorithm>
+#include <new>
 
 namespace loom::ui {
 namespace {
@@ -29,9 +30,23 @@ bool Worker::isDue(const Watched& watched) const
     return perSecond > 0 && seconds(Clock::now() - watched.answered) >= 1 / perSecond;
 }
 
+/// The network keeps no activation that nobody looks at any longer.
+void Worker::giveUpUnwatched()
+{
+    std::vector<std::string> names;
+    for (const Watched& watched : watches_)
+        names.insert(names.end(), watched.channel->request.names.begin(), watched.channel->request.names.end());
+    try {
+        run_->network->keepActivations(names);
+    } catch (const std::bad_alloc&) {
+        return; // the plan with all of them goes on; the next view that is hidden tries again
+    }
+}
+
 void Worker::answerWatches()
 {
-    std::erase_if(watches_, [](const Watched& watched) { return watched.channel->withdrawn.load(); });
+    if (std::erase_if(watches_, [](const Watched& watched) { return watched.channel->withdrawn.load(); }) > 0)
+        giveUpUnwatched();
     for (Watched& watched : watches_) {
         if (state_ == WorkerState::running && credit_ < 0)
             return;

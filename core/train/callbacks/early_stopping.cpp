@@ -29,9 +29,14 @@ public:
             return {};
         if (++wait_ >= patience_ && context.epoch > 1) {
             context.stop = true;
-            context.reason = Text(
-                TR("{monitor} has not improved for {count} epochs; it was best in epoch {epoch}: {best}."),
-                {{"monitor", monitor_.name()}, {"count", wait_}, {"epoch", bestEpoch_}, {"best", monitor_.best()}});
+            context.reason = bestEpoch_ == 0
+                ? Text(TR("{monitor} was not a number in any of {count} epochs, so there is nothing to wait for."),
+                       {{"monitor", monitor_.name()}, {"count", wait_}})
+                : Text(TR("{monitor} has not improved for {count} epochs; it was best in epoch {epoch}: {best}."),
+                       {{"monitor", monitor_.name()},
+                        {"count", wait_},
+                        {"epoch", bestEpoch_},
+                        {"best", monitor_.best()}});
         }
         return {};
     }

@@ -22,7 +22,7 @@ MetricType accuracy()
                        "prediction; a single output says yes above 0.5."),
             .higherIsBetter = true,
             .percent = true,
-            .ofClasses = true,
+            .fits = {Judges::choices, Judges::answers},
             .add = add,
             .value = meanValue};
 }

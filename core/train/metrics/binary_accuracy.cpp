@@ -3,15 +3,12 @@
 namespace loom::metrics {
 namespace {
 
-// Labels stand for their one-hot row.
 void add(MetricState& state, const MetricBatch& batch)
 {
     const Layout layout = layoutOf(batch);
     const std::int64_t elements = batch.rows * batch.prediction.rowSize;
     for (std::int64_t i = 0; i < elements; ++i) {
-        const bool yes = layout.labels
-            ? std::int64_t(elementOf(batch.target, i / layout.classes)) == i % layout.classes
-            : elementOf(batch.target, i) > 0.5;
+        const bool yes = wantedNumber(batch, layout, i) > 0.5;
         state.sums[0] += (elementOf(batch.prediction, i) > 0.5) == yes ? 1 : 0;
     }
     state.samples += elements;
@@ -26,7 +23,7 @@ MetricType binary_accuracy()
             .text = TR("The share of outputs on the right side of 0.5, each output counted by itself."),
             .higherIsBetter = true,
             .percent = true,
-            .ofClasses = true,
+            .fits = {Judges::choices, Judges::answers},
             .add = add,
             .value = meanValue};
 }

@@ -5,7 +5,7 @@ namespace {
 
 double f1Of(const ClassCount& count)
 {
-    return count.predicted + count.actual > 0 ? 2.0 * double(count.hits) / double(count.predicted + count.actual) : 0;
+    return count.predicted + count.actual > 0 ? 2 * count.hits / (count.predicted + count.actual) : 0;
 }
 
 } // namespace
@@ -18,7 +18,8 @@ MetricType f1()
                        "when both are."),
             .higherIsBetter = true,
             .percent = true,
-            .ofClasses = true,
+            .fits = {Judges::choices, Judges::answers},
+            .tableWidth = kCountWidth,
             .add = addCounts,
             .value = [](const MetricState& state) { return macroAverage(state, f1Of); }};
 }

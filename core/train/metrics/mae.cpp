@@ -17,6 +17,7 @@ MetricType mae()
             .text = TR("Mean absolute error: how far predictions are from their targets on average."),
             .higherIsBetter = false,
             .percent = false,
+            .fits = {Judges::amounts, Judges::choices, Judges::answers},
             .add = add,
             .value = meanValue};
 }

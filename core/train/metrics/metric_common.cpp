@@ -20,6 +20,8 @@ template<class T> std::int64_t firstLargest(const void* data, std::int64_t begin
 Layout layoutOf(const MetricBatch& batch)
 {
     const std::int64_t predicted = batch.prediction.rowSize, target = std::max<std::int64_t>(1, batch.target.rowSize);
+    if (batch.judges == Judges::answers)
+        return {predicted, 1, false};
     const bool whole = batch.target.dtype == DType::i32 || batch.target.dtype == DType::u8;
     if (whole && predicted > target && predicted % target == 0)
         return {target, predicted / target, true};
@@ -53,36 +55,75 @@ std::int64_t actualClass(const MetricBatch& batch, const Layout& layout, std::in
     return largest(batch.target, position * layout.classes, layout.classes);
 }
 
+namespace {
+
+enum Sum {
+    kSeparate
+}; ///< places in MetricState::sums of `addCounts`: more than 0 where outputs answer for themselves
+
+ClassCount countOf(const MetricState& state, std::int64_t output)
+{
+    const double* row = state.table.data() + output * kCountWidth;
+    return {row[0], row[1], row[2]};
+}
+
+/// Rows for so many classes (a yes or no has two).
+void widen(MetricState& state, std::int64_t classes, int width)
+{
+    state.outputs = classes;
+    if (const std::size_t needed = std::size_t(std::max<std::int64_t>(2, classes) * width);
+        state.table.size() < needed)
+        state.table.resize(needed);
+}
+
+void addAnswers(MetricState& state, const MetricBatch& batch)
+{
+    const std::int64_t outputs = batch.prediction.rowSize;
+    widen(state, outputs, kCountWidth);
+    state.sums[kSeparate] = 1;
+    for (std::int64_t i = 0; i < batch.rows * outputs; ++i) {
+        double* count = state.table.data() + i % outputs * kCountWidth;
+        const bool predicted = elementOf(batch.prediction, i) > 0.5, actual = elementOf(batch.target, i) > 0.5;
+        count[0] += predicted && actual ? 1 : 0;
+        count[1] += predicted ? 1 : 0;
+        count[2] += actual ? 1 : 0;
+    }
+    state.samples += batch.rows * outputs;
+}
+
+} // namespace
+
 void addCounts(MetricState& state, const MetricBatch& batch)
 {
+    if (batch.judges == Judges::answers && batch.prediction.rowSize > 1)
+        return addAnswers(state, batch);
     const Layout layout = layoutOf(batch);
-    state.classes = layout.classes;
-    if (layout.classes > MetricState::kMostClasses)
-        return;
+    widen(state, layout.classes, kCountWidth);
     const std::int64_t known = std::max<std::int64_t>(2, layout.classes);
+    const auto count = [&](std::int64_t c) { return state.table.data() + c * kCountWidth; };
     for (std::int64_t i = 0; i < batch.rows * layout.positions; ++i) {
         const std::int64_t predicted = predictedClass(batch, layout, i), actual = actualClass(batch, layout, i);
-        state.counts[predicted].predicted += 1;
+        count(predicted)[1] += 1;
         if (actual >= 0 && actual < known)
-            state.counts[actual].actual += 1;
+            count(actual)[2] += 1;
         if (predicted == actual)
-            state.counts[predicted].hits += 1;
+            count(predicted)[0] += 1;
     }
     state.samples += batch.rows * layout.positions;
 }
 
 double macroAverage(const MetricState& state, double (*of)(const ClassCount&))
 {
-    // A damaged checkpoint may claim any number of classes.
-    if (state.samples == 0 || state.classes > MetricState::kMostClasses)
+    if (state.samples == 0)
         return std::numeric_limits<double>::quiet_NaN();
-    if (state.classes == 1)
-        return of(state.counts[1]);
+    if (state.outputs == 1)
+        return of(countOf(state, 1));
     double sum = 0;
     int seen = 0;
-    for (std::int64_t c = 0; c < state.classes; ++c)
-        if (state.counts[c].predicted + state.counts[c].actual > 0) {
-            sum += of(state.counts[c]);
+    for (std::int64_t c = 0; c < state.outputs; ++c)
+        if (const ClassCount count = countOf(state, c);
+            state.sums[kSeparate] > 0 || count.predicted + count.actual > 0) {
+            sum += of(count);
             ++seen;
         }
     return sum / seen;
@@ -90,24 +131,27 @@ double macroAverage(const MetricState& state, double (*of)(const ClassCount&))
 
 double precisionOf(const ClassCount& count)
 {
-    return count.predicted > 0 ? double(count.hits) / double(count.predicted) : 0;
+    return count.predicted > 0 ? count.hits / count.predicted : 0;
 }
 
 double recallOf(const ClassCount& count)
 {
-    return count.actual > 0 ? double(count.hits) / double(count.actual) : 0;
+    return count.actual > 0 ? count.hits / count.actual : 0;
+}
+
+double wantedNumber(const MetricBatch& batch, const Layout& layout, std::int64_t i)
+{
+    if (!layout.labels)
+        return elementOf(batch.target, i);
+    return std::int64_t(elementOf(batch.target, i / layout.classes)) == i % layout.classes ? 1 : 0;
 }
 
 void addErrors(MetricState& state, const MetricBatch& batch, double (*of)(double))
 {
     const Layout layout = layoutOf(batch);
     const std::int64_t elements = batch.rows * batch.prediction.rowSize;
-    for (std::int64_t i = 0; i < elements; ++i) {
-        const double target = !layout.labels ? elementOf(batch.target, i)
-            : std::int64_t(elementOf(batch.target, i / layout.classes)) == i % layout.classes ? 1
-                                                                                              : 0;
-        state.sums[0] += of(elementOf(batch.prediction, i) - target);
-    }
+    for (std::int64_t i = 0; i < elements; ++i)
+        state.sums[0] += of(elementOf(batch.prediction, i) - wantedNumber(batch, layout, i));
     state.samples += elements;
 }
 

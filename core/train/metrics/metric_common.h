@@ -4,8 +4,9 @@
 
 namespace loom::metrics {
 
-/// How a batch's rows are read: a classification has `positions` decisions a row (1, or one a time step) among
-/// `classes`; one class means yes or no at 0.5. Labels are whole numbers, other targets one-hot or numbers.
+/// How a batch's rows are read: a classification has `positions` decisions a row (1, one a time step, or one an
+/// output that answers for itself) among `classes`; one class means yes or no at 0.5. Labels are whole numbers, other
+/// targets one-hot or numbers.
 struct Layout {
     std::int64_t positions = 1;
     std::int64_t classes = 1;
@@ -20,16 +21,27 @@ std::int64_t largest(const TensorView& view, std::int64_t begin, std::int64_t co
 std::int64_t predictedClass(const MetricBatch& batch, const Layout& layout, std::int64_t position);
 std::int64_t actualClass(const MetricBatch& batch, const Layout& layout, std::int64_t position);
 
-/// Adds the decisions of a batch to the counts by class.
+/// Counts of one class: a row of the table of `addCounts`.
+struct ClassCount {
+    double hits = 0; ///< predicted and true
+    double predicted = 0;
+    double actual = 0;
+};
+constexpr int kCountWidth = 3;
+
+/// Adds the decisions of a batch to the counts by class; of several outputs that answer for themselves, the yes of
+/// each counts as a class.
 void addCounts(MetricState& state, const MetricBatch& batch);
-/// Mean of `of` over the classes that were predicted or true (macro average); for yes-or-no decisions `of` the
-/// class yes. NaN where nothing was counted or there are more than MetricState::kMostClasses classes.
+/// Mean of `of` over the classes that were predicted or true (macro average), over all outputs where each answers for
+/// itself, and of the class yes for a single yes or no. NaN where nothing was counted.
 double macroAverage(const MetricState& state, double (*of)(const ClassCount&));
 
 double precisionOf(const ClassCount& count);
 double recallOf(const ClassCount& count);
 
-/// Adds `of(prediction − target)` of every element; labels stand for their one-hot row.
+/// The number that element i of the predictions is compared with; labels stand for their one-hot row.
+double wantedNumber(const MetricBatch& batch, const Layout& layout, std::int64_t i);
+/// Adds `of(prediction − target)` of every element.
 void addErrors(MetricState& state, const MetricBatch& batch, double (*of)(double error));
 /// sums[0] / samples, NaN before the first sample.
 double meanValue(const MetricState& state);

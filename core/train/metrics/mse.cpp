@@ -17,6 +17,7 @@ MetricType mse()
             .text = TR("Mean squared error: large errors count more than small ones."),
             .higherIsBetter = false,
             .percent = false,
+            .fits = {Judges::amounts, Judges::choices, Judges::answers},
             .add = add,
             .value = meanValue};
 }

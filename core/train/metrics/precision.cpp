@@ -9,7 +9,8 @@ MetricType precision()
             .text = TR("Of all samples predicted to be of a class, the share that is; the mean over the classes."),
             .higherIsBetter = true,
             .percent = true,
-            .ofClasses = true,
+            .fits = {Judges::choices, Judges::answers},
+            .tableWidth = kCountWidth,
             .add = addCounts,
             .value = [](const MetricState& state) { return macroAverage(state, precisionOf); }};
 }

@@ -9,7 +9,8 @@ MetricType recall()
             .text = TR("Of all samples of a class, the share that was found; the mean over the classes."),
             .higherIsBetter = true,
             .percent = true,
-            .ofClasses = true,
+            .fits = {Judges::choices, Judges::answers},
+            .tableWidth = kCountWidth,
             .add = addCounts,
             .value = [](const MetricState& state) { return macroAverage(state, recallOf); }};
 }

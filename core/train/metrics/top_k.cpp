@@ -42,7 +42,7 @@ MetricType top_k()
             .text = TR("The share of samples whose class is among the five largest outputs."),
             .higherIsBetter = true,
             .percent = true,
-            .ofClasses = true,
+            .fits = {Judges::choices},
             .add = add,
             .value = meanValue};
 }

@@ -14,6 +14,7 @@ private slots:
     void oneColumnIsTwoClassesAtOneHalf();
     void unlabelledSamplesAreLeftOut();
     void nothingPredictedGivesPrecisionZero();
+    void outputsWithoutAClassHaveRowsAndNames();
 };
 
 void ConfusionTest::countsAndSamplesStandInTheirCells()
@@ -58,6 +59,20 @@ void ConfusionTest::nothingPredictedGivesPrecisionZero()
     const ConfusionMatrix m = confusionOf(Tensor::of<float>(Shape{2, 2}, scores), labels, 2);
     QCOMPARE(m.precision(1), 0.0);
     QCOMPARE(m.count(1, 0), 2);
+}
+
+void ConfusionTest::outputsWithoutAClassHaveRowsAndNames()
+{
+    // Three outputs, two classes: the third output is said once.
+    const std::vector<float> scores{1, 0, 0, 0, 0, 1, 0, 1, 0};
+    const std::vector<std::int32_t> labels{0, 1, 1};
+    const ConfusionMatrix m = confusionOf(Tensor::of<float>(Shape{3, 3}, scores), labels, 2);
+    QCOMPARE(m.classes, 3);
+    QCOMPARE(m.count(1, 2), 1);
+    QCOMPARE(m.recall(2), 0.0);
+    const std::vector<std::string> classes{"iris", "rose"};
+    QCOMPARE(english(nameOfOutput(classes, 1)), std::string("rose"));
+    QCOMPARE(english(nameOfOutput(classes, 2)), std::string("output 3"));
 }
 
 QTEST_GUILESS_MAIN(ConfusionTest)

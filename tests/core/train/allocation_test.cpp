@@ -161,8 +161,8 @@ void AllocationTest::metricsAndSchedulesCallNoHeap()
     Tensor prediction({8, 7}, DType::f32), target({8}, DType::i32);
     const MetricBatch batch{{prediction.data(), DType::f32, 8, 7}, {target.data(), DType::i32, 8, 1}, 8};
     for (const MetricType& type : metricsTable()) {
+        MetricState state(type, 7);
         const long before = heapCalls.load();
-        MetricState state;
         type.add(state, batch);
         const double value = type.value(state);
         QVERIFY2(heapCalls.load() == before && value == value, type.id.c_str());

@@ -1,0 +1,126 @@
+#include "project/answer_check.h"
+
+#include "data/source_type.h"
+#include "graph/checks.h"
+#include "train/metric_fit.h"
+
+#include <algorithm>
+
+namespace loom {
+namespace {
+
+Repair setRecipe(Text title, const std::string& path, Value value)
+{
+    return {std::move(title), "set", {{"path", path}, {"value", std::move(value)}}};
+}
+
+/// Ways to bring a target's numbers between 0 and 1: each number a class (where the source can read it so), or moved
+/// there by a further transform.
+std::vector<Repair> repairsOf(const Project& project, const FieldShape& target)
+{
+    std::vector<Repair> repairs;
+    const SourceType* source = findSource(project.data.source.type);
+    if (source && target.values.whole && findSpec(source->attributes, "target_as"))
+        repairs.push_back(setRecipe(TR("Read the target as classes"), "data.source.target_as", std::string("class")));
+    const double width = target.values.highest - target.values.lowest;
+    if (width > 0) {
+        const Part scale{"scale",
+                         {{"field", target.name}, {"factor", 1 / width}, {"offset", -target.values.lowest / width}}};
+        repairs.push_back({Text(TR("Move {lowest} … {highest} to 0 … 1"),
+                                {{"lowest", target.values.lowest}, {"highest", target.values.highest}}),
+                           "append",
+                           {{"path", std::string("data.transforms")}, {"value", std::vector<Part>{scale}}}});
+    }
+    return repairs;
+}
+
+void checkTarget(const Project& project, const LossUse& use, const std::vector<FieldShape>& fields,
+                 std::vector<Issue>& issues)
+{
+    const LayerType* type = findLayer(use.type);
+    const auto target = std::ranges::find(fields, use.target, &FieldShape::name);
+    if (!type || !type->comparesShares || target == fields.end() || !target->values.known)
+        return;
+    const ValueRange& values = target->values;
+    if (values.lowest >= 0 && values.highest <= 1)
+        return;
+    issues.push_back(
+        {Severity::error, use.of, "training.losses." + use.id,
+         Text(TR("{loss} compares probabilities, but the target “{target}” holds numbers from {lowest} to "
+                 "{highest}; they must lie between 0 and 1."),
+              {{"loss", use.type}, {"target", use.target}, {"lowest", values.lowest}, {"highest", values.highest}}),
+         repairsOf(project, *target)});
+}
+
+/// The metrics of the recipe that are measured somewhere, and the usual ones where none is left.
+std::vector<std::string> fittingOf(const Project& project, const std::vector<LossUse>& uses,
+                                   const std::vector<FieldShape>& fields)
+{
+    std::vector<std::string> fitting;
+    for (const std::string& id : project.training.metrics)
+        if (const MetricType* metric = findMetric(id); metric && !lossesFor(*metric, uses, fields).empty())
+            fitting.push_back(id);
+    for (const LossUse& use : uses)
+        for (const std::string& id : defaultMetrics(answersOf(use, fields)))
+            if (std::ranges::find(fitting, id) == fitting.end())
+                fitting.push_back(id);
+    return fitting;
+}
+
+Text whyNot(const MetricType& metric, const LossUse& use, Judges answers)
+{
+    const Argument title("metric", metric.id), loss("loss", use.type);
+    if (answers == Judges::amounts)
+        return Text(TR("{metric} counts right and wrong answers, but {loss} predicts amounts: it is not measured."),
+                    {title, loss});
+    if (answers == Judges::answers)
+        return Text(TR("{metric} says nothing about the yes-or-no answers of {loss}: it is not measured."),
+                    {title, loss});
+    if (answers == Judges::choices)
+        return Text(TR("{metric} says nothing about the choice among classes of {loss}: it is not measured."),
+                    {title, loss});
+    return Text(TR("{metric} compares predictions with a target, and {loss} has none: it is not measured."),
+                {title, loss});
+}
+
+void checkMetrics(const Project& project, const std::vector<LossUse>& uses, const std::vector<FieldShape>& fields,
+                  std::vector<Issue>& issues)
+{
+    for (const std::string& id : project.training.metrics) {
+        const MetricType* metric = findMetric(id);
+        if (!metric || !lossesFor(*metric, uses, fields).empty())
+            continue;
+        const std::vector<std::string> fitting = fittingOf(project, uses, fields);
+        Issue issue{Severity::warning,
+                    "",
+                    "training.metrics",
+                    whyNot(*metric, uses.front(), answersOf(uses.front(), fields)),
+                    {}};
+        issue.repairs.push_back(setRecipe(fitting.empty()
+                                              ? Text(TR("Measure no metric"))
+                                              : Text(TR("Measure {metrics} instead"), {{"metrics", listed(fitting)}}),
+                                          "training.metrics", fitting));
+        issues.push_back(std::move(issue));
+    }
+}
+
+} // namespace
+
+void checkAnswers(const Project& project, const std::vector<LossUse>& uses, const std::vector<FieldShape>& fields,
+                  std::vector<Issue>& issues)
+{
+    // A loss that does not know its target has said so.
+    const auto knows = [&](const LossUse& use) {
+        const LayerType* type = findLayer(use.type);
+        const bool compares =
+            type && std::ranges::find(type->inputs, "target", &PortSpec::name) != type->inputs.end();
+        return type && (!compares || std::ranges::find(fields, use.target, &FieldShape::name) != fields.end());
+    };
+    if (uses.empty() || !std::ranges::all_of(uses, knows))
+        return;
+    for (const LossUse& use : uses)
+        checkTarget(project, use, fields, issues);
+    checkMetrics(project, uses, fields, issues);
+}
+
+} // namespace loom
