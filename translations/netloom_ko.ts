@@ -801,10 +801,6 @@
         <translation>{file}: 텐서 {name}의 항목이 깨져 있습니다. 가중치를 다시 저장하세요</translation>
     </message>
     <message>
-        <source>{file}: tensor {name} has the type {type}; Netloom reads F32, F64, I32 and U8</source>
-        <translation>{file}: 텐서 {name}의 자료형이 {type}입니다. Netloom은 F32, F64, I32, U8을 읽습니다</translation>
-    </message>
-    <message>
         <source>{file}: tensor {name} ends at byte {end}, but the file holds only {size}; it is cut off</source>
         <translation>{file}: 텐서 {name:이} {end}바이트에서 끝나는데 파일은 {size}바이트뿐입니다. 파일이 잘렸습니다</translation>
     </message>
@@ -1159,10 +1155,6 @@
     <message>
         <source>The batch size is {batch}; it must be at least 1.</source>
         <translation>배치 크기가 {batch}입니다. 1 이상이어야 합니다.</translation>
-    </message>
-    <message>
-        <source>Training this network with a batch of {batch} needs about {gigabytes} GB of memory; make the batch or the layers smaller.</source>
-        <translation>배치 {batch:으로} 이 신경망을 학습하려면 메모리가 약 {gigabytes} GB 필요합니다. 배치나 층을 줄이세요.</translation>
     </message>
     <message>
         <source>There is no optimizer “{optimizer}”.</source>
