@@ -1032,6 +1032,26 @@
         <source>{name} holds a number that is not finite (entry {entry}): the training that left these weights had failed. Take weights of an earlier step, or train anew.</source>
         <translation>{name}에 유한하지 않은 수가 있습니다({entry}번째 값). 이 가중치를 남긴 학습은 실패한 것입니다. 더 앞선 스텝의 가중치를 쓰거나 새로 학습하세요.</translation>
     </message>
+    <message>
+        <source>{count} of the {classes} classes have no row in the training part ({names}): the largest of them has {most} rows.</source>
+        <translation>클래스 {classes}개 가운데 {count}개({names})는 학습 부분에 행이 없습니다. 그중 가장 큰 클래스의 행이 {most}개입니다.</translation>
+    </message>
+    <message>
+        <source>{count} of the {classes} classes have no row in the validation part ({names}): the largest of them has {most} rows.</source>
+        <translation>클래스 {classes}개 가운데 {count}개({names})는 검증 부분에 행이 없습니다. 그중 가장 큰 클래스의 행이 {most}개입니다.</translation>
+    </message>
+    <message>
+        <source>{count} of the {classes} classes have no row in the test part ({names}): the largest of them has {most} rows.</source>
+        <translation>클래스 {classes}개 가운데 {count}개({names})는 테스트 부분에 행이 없습니다. 그중 가장 큰 클래스의 행이 {most}개입니다.</translation>
+    </message>
+    <message>
+        <source>The validation part has no rows: {share} of {rows} rows are less than one.</source>
+        <translation>검증 부분에 행이 없습니다. 행 {rows}개의 {share:은} 한 개가 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The test part has no rows: {share} of {rows} rows are less than one.</source>
+        <translation>테스트 부분에 행이 없습니다. 행 {rows}개의 {share:은} 한 개가 되지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -2953,6 +2973,162 @@
         <source>The class “{name}” has only {count} pictures: {few} or more are advisable.</source>
         <translation>클래스 “{name}”에 그림이 {count}장뿐입니다. {few}장 이상을 권합니다.</translation>
     </message>
+    <message>
+        <source>row {row}</source>
+        <translation>{row}행</translation>
+    </message>
+    <message>
+        <source>In the column “{name}”, “{word}” is a value like the others ({count} cells); name it in missing_words if it means that the value is missing.</source>
+        <translation>“{name}” 열에서 “{word:은}” 다른 값과 같은 값입니다({count}칸). 값이 없다는 뜻이면 빠진 값으로 볼 낱말에 적으세요.</translation>
+    </message>
+    <message>
+        <source>In the column “{name}”, {count} cells hold “{word}”, which counts as missing; take it out of the missing words if it is a value.</source>
+        <translation>“{name}” 열의 {count}칸에 “{word:이}” 있어 빠진 값으로 봅니다. 값이라면 빠진 값으로 볼 낱말에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” holds dates (day before month): year, month and day of the year become numbers.</source>
+        <translation>“{name}” 열은 날짜입니다(일이 월보다 앞). 연도, 월, 그해의 몇째 날인지를 수로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” holds dates: year, month and day of the year become numbers.</source>
+        <translation>“{name}” 열은 날짜입니다. 연도, 월, 그해의 몇째 날인지를 수로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Column “{name}”: “{text}” is not a date.</source>
+        <translation>“{name}” 열: “{text:은}” 날짜가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Column “{name}”: the network does not know “{text}”.</source>
+        <translation>“{name}” 열: 신경망이 “{text:을}” 모릅니다.</translation>
+    </message>
+    <message>
+        <source>Column “{name}”: “{text}” is not a number.</source>
+        <translation>“{name}” 열: “{text:은}” 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” is left out: it holds more than {most} different words.</source>
+        <translation>“{name}” 열은 뺍니다. 서로 다른 낱말이 {most}개보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” is left out: nearly all of its {count} values differ, so it tells rows apart and says nothing about new ones. Name it among the inputs to use it.</source>
+        <translation>“{name}” 열은 뺍니다. 값 {count}개가 거의 모두 달라서 행을 구별할 뿐, 새 행에 대해 알려 주는 것이 없습니다. 쓰려면 입력 열에 적으세요.</translation>
+    </message>
+    <message>
+        <source>{file} has no column “{name}”, which the network has learned from; its {count} columns are: {all}.</source>
+        <translation>{file}에 신경망이 배운 “{name}” 열이 없습니다. 있는 열 {count}개: {all}.</translation>
+    </message>
+    <message>
+        <source>What the weights say about their table is damaged; train again, or use other weights.</source>
+        <translation>가중치 파일에 적힌 표의 정보가 손상되었습니다. 다시 학습하거나 다른 가중치를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{file} is no text file: in a spreadsheet, save the table as “CSV UTF-8”.</source>
+        <translation>{file:은} 텍스트 파일이 아닙니다. 스프레드시트에서 표를 “CSV UTF-8”로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>It has {found} columns instead of {expected}.</source>
+        <translation>열이 {expected}개가 아니라 {found}개입니다.</translation>
+    </message>
+    <message>
+        <source>An input has no value.</source>
+        <translation>값이 없는 입력이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is no IDX file with {rank} axes: it starts with the number {magic}, where the third byte must be 8, 9, 11, 12, 13 or 14 (the type) and the last one {rank}.</source>
+        <translation>{file:은} 축이 {rank}개인 IDX 파일이 아닙니다. 첫 수가 {magic}인데, 셋째 바이트는 8, 9, 11, 12, 13, 14 중 하나(자료형)이고 마지막 바이트는 {rank}이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds {count} sets of IDX files; say in “set” how the names of the one you want begin: {names}.</source>
+        <translation>폴더 {folder}에 IDX 파일 묶음이 {count}개 있습니다. 쓸 묶음의 이름이 어떻게 시작하는지 “묶음”에 적으세요: {names}.</translation>
+    </message>
+    <message>
+        <source>Does the first row hold the names of the columns? “auto”: yes where it differs in kind from the rows below, counts 0, 1, 2 … or holds years.</source>
+        <translation>첫 행에 열 이름이 있습니까? “자동”: 아래 행들과 종류가 다르거나, 0, 1, 2 …로 세거나, 연도이면 이름으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>“auto”: UTF-8; where the file is none, UTF-16, CP949 (Korean Windows) or Latin-1 (western Windows).</source>
+        <translation>“자동”: UTF-8. 아니면 UTF-16, CP949(한국어 Windows), Latin-1(서유럽 Windows) 중에서 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Words for missing</source>
+        <translation>빠진 값으로 볼 낱말</translation>
+    </message>
+    <message>
+        <source>Cells that hold one of these words (or nothing) have no value; capitals do not matter.</source>
+        <translation>이 낱말이 있는 칸(과 빈 칸)은 값이 없는 것으로 봅니다. 대소문자는 가리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Missing among numbers</source>
+        <translation>수 열에서 빠진 값</translation>
+    </message>
+    <message>
+        <source>Words that mean so only in columns of numbers and dates; elsewhere they are values like others.</source>
+        <translation>수와 날짜 열에서만 빠진 값으로 보는 낱말입니다. 다른 열에서는 보통 값입니다.</translation>
+    </message>
+    <message>
+        <source>leave_out</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>What cannot be read</source>
+        <translation>읽을 수 없는 것</translation>
+    </message>
+    <message>
+        <source>Rows with too many or too few cells, and words among numbers: leave them out and list them, or refuse the file.</source>
+        <translation>칸이 너무 많거나 적은 행, 수 사이의 낱말: 빼고 목록에 적거나, 파일을 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Empty: all columns that are not targets, but for those that only tell rows apart (numbers of rows, names).</source>
+        <translation>비움: 목표가 아닌 모든 열. 행을 구별할 뿐인 열(행 번호, 이름)은 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The network does not know the class “{name}” ({count} pictures).</source>
+        <translation>신경망이 모르는 클래스 “{name}”입니다(그림 {count}장).</translation>
+    </message>
+    <message>
+        <source>What the weights say about their classes is damaged; train again, or use other weights.</source>
+        <translation>가중치 파일에 적힌 클래스 정보가 손상되었습니다. 다시 학습하거나 다른 가중치를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{count} pictures lie in no class folder and are left out.</source>
+        <translation>그림 {count}장은 클래스 폴더 안에 있지 않아 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Broken pictures and those of other kinds: leave them out and list them, or refuse the folder.</source>
+        <translation>깨진 그림과 다른 형식의 그림: 빼고 목록에 적거나, 폴더를 거부합니다.</translation>
+    </message>
+    <message>
+        <source>A folder with the four files of MNIST or of a set in its format (train-images, train-labels, t10k-images, t10k-labels), plain or .gz, of grey or coloured pictures; the t10k files are the test set.</source>
+        <translation>MNIST나 같은 형식 자료의 파일 네 개(train-images, train-labels, t10k-images, t10k-labels)가 있는 폴더. 그대로이거나 .gz이고, 흑백이나 컬러 그림입니다. t10k 파일이 테스트 자료입니다.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>묶음</translation>
+    </message>
+    <message>
+        <source>How the names of the files begin, where the folder holds several sets (emnist-letters).</source>
+        <translation>폴더에 여러 묶음이 있을 때 파일 이름의 앞부분(emnist-letters).</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}, column “{name}”: “{text}” is not a date; correct it, leave it empty, or let what cannot be read be left out.</source>
+        <translation>{file} {row}행 “{name}” 열: “{text:은}” 날짜가 아닙니다. 고치거나, 비워 두거나, 읽을 수 없는 것을 빼도록 하세요.</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}, column “{name}”: the network does not know “{text}”; correct it, or let what cannot be read be left out.</source>
+        <translation>{file} {row}행 “{name}” 열: 신경망이 “{text:을}” 모릅니다. 고치거나, 읽을 수 없는 것을 빼도록 하세요.</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}, column “{name}”: “{text}” is not a number; correct it, leave it empty, or let what cannot be read be left out.</source>
+        <translation>{file} {row}행 “{name}” 열: “{text:은}” 수가 아닙니다. 고치거나, 비워 두거나, 읽을 수 없는 것을 빼도록 하세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
@@ -2979,6 +3155,18 @@
     <message>
         <source>{file}, row {row}: a quotation mark is opened and never closed; add the closing one.</source>
         <translation>{file}의 {row}행: 따옴표가 열리고 닫히지 않았습니다. 닫는 따옴표를 더하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not written in UTF-8, and this system cannot read {encoding}: save it as UTF-8.</source>
+        <translation>{file:은} UTF-8이 아니고, 이 시스템은 {encoding:을} 읽을 수 없습니다. UTF-8로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: the text is neither UTF-8 nor {encoding} (byte {byte}); choose another encoding, or save the file as UTF-8.</source>
+        <translation>{file} {row}행: UTF-8도 {encoding}도 아닌 글자가 있습니다(바이트 {byte}). 다른 인코딩을 고르거나 파일을 UTF-8로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: the table has more than {most} columns, the most that can be read; keep fewer columns (or, where there are not so many, choose another delimiter).</source>
+        <translation>{file} {row}행: 읽을 수 있는 가장 많은 열은 {most}개인데 표의 열이 그보다 많습니다. 열을 줄이세요(열이 그만큼 많지 않다면 다른 구분자를 고르세요).</translation>
     </message>
 </context>
 <context>
@@ -4968,6 +5156,18 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
         <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a {format} file; PNG and JPEG pictures can be read: save it as one.</source>
+        <translation>{file:은} {format} 파일입니다. PNG와 JPEG 그림을 읽을 수 있으니 그 형식으로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is empty: take it out of the folder, or save it again.</source>
+        <translation>{file:은} 비어 있습니다. 폴더에서 빼거나 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is no PNG or JPEG picture: take it out of the folder, or save it again as one.</source>
+        <translation>{file:은} PNG나 JPEG 그림이 아닙니다. 폴더에서 빼거나 그 형식으로 다시 저장하세요.</translation>
     </message>
 </context>
 </TS>

@@ -65,6 +65,23 @@ void printField(const Dataset& rows, int field, const Field& delivered)
                     paddedLeft(formatNumber(counts[c]), 9).c_str());
 }
 
+void printFaults(const Faults& faults)
+{
+    if (faults.count == 0)
+        return;
+    std::printf("  left out, as it cannot be read: %s\n", formatNumber(faults.count).c_str());
+    for (const Fault& fault : faults.listed)
+        std::printf("    %s: %s\n", english(fault.place).c_str(), english(fault.reason).c_str());
+}
+
+Json faultsJson(const Faults& faults)
+{
+    Json listed = Json::array();
+    for (const Fault& fault : faults.listed)
+        listed.push_back({{"place", english(fault.place)}, {"reason", english(fault.reason)}});
+    return {{"count", faults.count}, {"listed", std::move(listed)}};
+}
+
 void printText(const PreparedData& data)
 {
     std::printf("%s rows: %s training, %s validation, %s test\n", formatNumber(data.rows.size()).c_str(),
@@ -76,6 +93,7 @@ void printText(const PreparedData& data)
         printField(data.rows, field, delivered[std::size_t(field)]);
     for (const Text& note : data.notes)
         std::printf("  note: %s\n", english(note).c_str());
+    printFaults(data.faults);
 }
 
 void printJson(const PreparedData& data)
@@ -90,6 +108,8 @@ void printJson(const PreparedData& data)
     event["notes"] = Json::array();
     for (const Text& note : data.notes)
         event["notes"].push_back(english(note));
+    event["left_out"] = faultsJson(data.faults);
+    event["guesses"] = data.guesses;
     emit(event);
 }
 

@@ -1,8 +1,14 @@
-# loom_room(NAME USES ROOM…): the static library loom_NAME of the files in core/NAME.
+# loom_room(NAME USES ROOM… [FOLDERS FOLDER…]): the static library loom_NAME of the files in core/NAME and in those
+# folders of it that are no tables.
 function(loom_room name)
-  cmake_parse_arguments(ROOM "" "" "USES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "USES;FOLDERS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp
        ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h)
+  foreach(folder ${ROOM_FOLDERS})
+    file(GLOB more CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/${folder}/*.cpp
+         ${CMAKE_CURRENT_SOURCE_DIR}/${name}/${folder}/*.h)
+    list(APPEND sources ${more})
+  endforeach()
   get_property(tables GLOBAL PROPERTY loom_tables_${name})
   add_library(loom_${name} STATIC ${sources} ${tables})
   set_target_properties(loom_${name} PROPERTIES LINKER_LANGUAGE CXX)

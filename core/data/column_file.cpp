@@ -53,7 +53,7 @@ bool parseHead(const std::string& text, std::int64_t size, ColumnFileHead& head)
         return false;
     head.key = key->get<std::string>();
     for (const Json& one : *bytes) {
-        if (one != 0 && one != 2 && one != 4)
+        if (one != 0 && one != 2 && one != 4 && one != 8)
             return false;
         head.elementBytes.push_back(one.get<int>());
     }

@@ -150,6 +150,7 @@ Result<void> splitStored(const SourceData& source, const DataRecipe& recipe, con
         data.training = std::move(parts->training);
         data.validation = std::move(parts->validation);
         data.test = std::move(parts->test);
+        data.notes = std::move(parts->notes);
         return {};
     };
     data.rows = source.rows;
@@ -178,6 +179,7 @@ Result<void> splitInMemory(SourceData& source, const DataRecipe& recipe, const S
     data.training = std::move(parts->training);
     data.validation = std::move(parts->validation);
     data.test = std::move(parts->test);
+    data.notes = std::move(parts->notes);
     data.rows = source.incomplete.empty() ? std::move(source.rows) : withoutGaps(source, data.training);
     return {};
 }
@@ -233,7 +235,9 @@ static Result<PreparedData> prepareOrThrow(const DataRecipe& recipe, const Sourc
                                             : splitInMemory(*source, recipe, context, data);
     if (!split)
         return split.error();
-    data.notes = std::move(source->notes);
+    data.notes.insert(data.notes.begin(), source->notes.begin(), source->notes.end());
+    data.faults = std::move(source->faults);
+    data.guesses = std::move(source->guesses);
     data.pipeline = asStored(data.rows);
     for (const Part& part : recipe.transforms)
         if (const auto applied = applyTransform(part, data); !applied)

@@ -33,6 +33,8 @@ struct PreparedData {
     Pipeline pipeline;
     std::vector<Text> notes;
     std::vector<ValueRange> ranges; ///< one a field; known of targets of real numbers
+    Faults faults; ///< what could not be read and was left out
+    std::map<std::string, std::string> guesses; ///< as SourceData::guesses
 
     /// Fields as the network gets them.
     std::vector<Field> fields() const;

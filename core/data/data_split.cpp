@@ -28,25 +28,39 @@ void shuffleRows(Rows& rows, const RandomStream& stream, std::uint64_t time)
         std::swap(rows[i - 1], rows[stream.below(std::uint32_t(i), i, time)]);
 }
 
-/// Rounds the classes' shares so that they add up to `total`.
-std::vector<std::int64_t> dealt(const std::vector<std::int64_t>& counts, double share, std::int64_t total)
+/// Rounds the classes' shares so that they add up to `total`, as far as their rows `left` reach.
+std::vector<std::int64_t> dealt(const std::vector<std::int64_t>& counts, const std::vector<std::int64_t>& left,
+                                double share, std::int64_t total, const RandomStream& ties, std::uint64_t part)
 {
+    struct Claim {
+        double remainder; ///< below 0: how much rounding down took
+        std::uint64_t tie;
+        std::size_t of;
+        auto operator<=>(const Claim&) const = default;
+    };
     std::vector<std::int64_t> seats(counts.size());
-    std::vector<std::pair<double, std::size_t>> remainders;
+    std::vector<Claim> claims;
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const double exact = double(counts[i]) * share;
-        seats[i] = std::int64_t(exact);
+        seats[i] = std::min(std::int64_t(exact), left[i]);
         sum += seats[i];
-        remainders.emplace_back(double(seats[i]) - exact, i);
+        claims.push_back({double(seats[i]) - exact, ties.bits(i, part), i});
     }
-    std::sort(remainders.begin(), remainders.end());
-    for (std::size_t i = 0; i < remainders.size() && sum < total; ++i, ++sum)
-        ++seats[remainders[i].second];
+    std::sort(claims.begin(), claims.end());
+    for (bool dealing = true; dealing && sum < total;) {
+        dealing = false;
+        for (const Claim& claim : claims)
+            if (sum < total && seats[claim.of] < left[claim.of]) {
+                ++seats[claim.of];
+                ++sum;
+                dealing = true;
+            }
+    }
     return seats;
 }
 
-Result<SplitRows> stratified(const SourceData& data, const Rows& rows, const Split& split, const RandomStream& stream)
+Result<SplitRows> stratified(const SourceData& data, const Rows& rows, const Split& split, std::uint64_t seed)
 {
     const Result<int> field = stratifiedField(data.rows.fields());
     if (!field)
@@ -56,13 +70,18 @@ Result<SplitRows> stratified(const SourceData& data, const Rows& rows, const Spl
     for (const std::int64_t row : rows)
         classes[labels[std::size_t(row)]].push_back(row);
     std::vector<std::int64_t> counts;
-    for (const auto& [name, members] : classes)
+    std::vector<std::string> names;
+    const std::vector<std::string>& known = data.rows.fields()[std::size_t(*field)].classes;
+    for (const auto& [label, members] : classes) {
         counts.push_back(std::int64_t(members.size()));
-    const std::vector<Shares> shares = sharesOfClasses(counts, split, !data.test.empty());
+        names.push_back(std::size_t(label) < known.size() ? known[std::size_t(label)] : std::to_string(label));
+    }
+    const std::vector<Shares> shares = sharesOfClasses(counts, split, !data.test.empty(), seed);
     SplitRows out;
+    out.notes = missingClasses(counts, shares, names, split, !data.test.empty());
     std::size_t i = 0;
     for (auto& [name, members] : classes) {
-        shuffleRows(members, stream, std::uint64_t(i));
+        shuffleRows(members, RandomStream(seed, "data/split"), std::uint64_t(i));
         cut(members, shares[i++], out);
     }
     return out;
@@ -91,17 +110,75 @@ Shares sharesOf(std::int64_t count, const Split& split, bool ownTest)
     return shares;
 }
 
-std::vector<Shares> sharesOfClasses(const std::vector<std::int64_t>& counts, const Split& split, bool ownTest)
+std::vector<Shares> sharesOfClasses(const std::vector<std::int64_t>& counts, const Split& split, bool ownTest,
+                                    std::uint64_t seed)
 {
+    const RandomStream ties(seed, "data/split/ties");
     const Shares total = sharesOf(std::accumulate(counts.begin(), counts.end(), std::int64_t(0)), split, ownTest);
-    const auto validation = dealt(counts, split.validation, total.validation);
-    const auto test = dealt(counts, ownTest ? 0 : split.test, total.test);
+    const auto validation = dealt(counts, counts, split.validation, total.validation, ties, 0);
+    std::vector<std::int64_t> left = counts;
+    for (std::size_t i = 0; i < left.size(); ++i)
+        left[i] -= validation[i];
+    const auto test = dealt(counts, left, ownTest ? 0 : split.test, total.test, ties, 1);
     std::vector<Shares> shares;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        const std::int64_t ofValidation = std::min(validation[i], counts[i]);
-        shares.push_back({ofValidation, std::min(test[i], counts[i] - ofValidation)});
-    }
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        shares.push_back({validation[i], test[i]});
     return shares;
+}
+
+std::vector<Text> missingClasses(const std::vector<std::int64_t>& counts, const std::vector<Shares>& shares,
+                                 const std::vector<std::string>& names, const Split& split, bool ownTest)
+{
+    struct Part {
+        const char* pattern;
+        bool wanted;
+        std::int64_t (*rows)(std::int64_t count, const Shares& share);
+    };
+    const Part parts[] = {
+        {TR("{count} of the {classes} classes have no row in the training part ({names}): the largest of them has "
+            "{most} rows."),
+         true, [](std::int64_t count, const Shares& share) { return count - share.validation - share.test; }},
+        {TR("{count} of the {classes} classes have no row in the validation part ({names}): the largest of them has "
+            "{most} rows."),
+         split.validation > 0, [](std::int64_t, const Shares& share) { return share.validation; }},
+        {TR("{count} of the {classes} classes have no row in the test part ({names}): the largest of them has {most} "
+            "rows."),
+         split.test > 0 && !ownTest, [](std::int64_t, const Shares& share) { return share.test; }}};
+    std::vector<Text> notes;
+    constexpr std::size_t kNamed = 6;
+    for (const Part& part : parts) {
+        std::size_t missing = 0, there = 0;
+        std::int64_t most = 0;
+        std::string listed;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            there += counts[i] > 0;
+            if (counts[i] == 0 || part.rows(counts[i], shares[i]) > 0)
+                continue;
+            ++missing;
+            most = std::max(most, counts[i]);
+            if (missing <= kNamed)
+                listed += (listed.empty() ? "" : ", ") + names[i];
+        }
+        if (part.wanted && missing > 0)
+            notes.push_back(Text(part.pattern,
+                                 {{"count", missing},
+                                  {"classes", there},
+                                  {"names", missing > kNamed ? listed + ", …" : listed},
+                                  {"most", most}}));
+    }
+    return notes;
+}
+
+std::vector<Text> emptyParts(std::int64_t rows, Shares shares, const Split& split, bool ownTest)
+{
+    std::vector<Text> notes;
+    if (split.validation > 0 && shares.validation == 0)
+        notes.push_back(Text(TR("The validation part has no rows: {share} of {rows} rows are less than one."),
+                             {{"share", split.validation}, {"rows", rows}}));
+    if (split.test > 0 && !ownTest && shares.test == 0)
+        notes.push_back(Text(TR("The test part has no rows: {share} of {rows} rows are less than one."),
+                             {{"share", split.test}, {"rows", rows}}));
+    return notes;
 }
 
 Result<int> stratifiedField(const std::vector<Field>& fields)
@@ -147,7 +224,7 @@ Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uin
     Rows rows = rowsOutsideTest(data);
     SplitRows out;
     if (split.method == "stratified") {
-        auto parts = stratified(data, rows, split, stream);
+        auto parts = stratified(data, rows, split, seed);
         if (!parts)
             return parts.error();
         out = std::move(*parts);
@@ -156,6 +233,10 @@ Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uin
             shuffleRows(rows, stream, 0);
         cut(rows, sharesOf(std::int64_t(rows.size()), split, !data.test.empty()), out);
     }
+    for (Text& note :
+         emptyParts(std::int64_t(rows.size()), {std::int64_t(out.validation.size()), std::int64_t(out.test.size())},
+                    split, !data.test.empty()))
+        out.notes.push_back(std::move(note));
     if (!data.test.empty())
         out.test = data.test;
     const auto count = [](const Rows& part) { return std::int64_t(part.size()); };

@@ -9,6 +9,7 @@ struct SplitRows {
     std::vector<std::int64_t> training;
     std::vector<std::int64_t> validation;
     std::vector<std::int64_t> test;
+    std::vector<Text> notes; ///< parts without rows, or without some classes
 };
 
 /// The parts of a store's rows.
@@ -16,6 +17,7 @@ struct SplitSets {
     RowSet training;
     RowSet validation;
     RowSet test;
+    std::vector<Text> notes; ///< as SplitRows
 };
 
 /// Parts the rows as the recipe says; the source's own test set stays what it is. Shares are rounded to whole
@@ -34,8 +36,14 @@ struct Shares {
 };
 Shares sharesOf(std::int64_t count, const Split& split, bool ownTest);
 /// The shares of each class, which add up to those of all rows: the largest remainders are rounded up, as seats are
-/// dealt out in parliaments (Hamilton's method).
-std::vector<Shares> sharesOfClasses(const std::vector<std::int64_t>& counts, const Split& split, bool ownTest);
+/// dealt out in parliaments (Hamilton's method); of equal ones, the seed decides.
+std::vector<Shares> sharesOfClasses(const std::vector<std::int64_t>& counts, const Split& split, bool ownTest,
+                                    std::uint64_t seed);
+/// What a person should know about the parts of `counts` rows a class: which classes are missing where, with numbers.
+std::vector<Text> missingClasses(const std::vector<std::int64_t>& counts, const std::vector<Shares>& shares,
+                                 const std::vector<std::string>& names, const Split& split, bool ownTest);
+/// Parts that should have rows and have none.
+std::vector<Text> emptyParts(std::int64_t rows, Shares shares, const Split& split, bool ownTest);
 /// The field whose classes a stratified split keeps in proportion, or a sentence.
 Result<int> stratifiedField(const std::vector<Field>& fields);
 Result<void> checkShares(const Split& split);

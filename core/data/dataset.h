@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "data/row_set.h"
 
+#include <map>
+
 namespace loom {
 
 /// Rows of fields, held in memory or (many rows) in a store on disk; immutable once built, shared by reading threads,
@@ -36,6 +38,33 @@ private:
     std::int64_t size_ = 0;
 };
 
+/// A row, file or value that could not be read and was left out: where it stands, and why.
+struct Fault {
+    Text place; ///< "row 812", "cat/3.png"
+    Text reason;
+    bool operator==(const Fault&) const = default;
+};
+
+/// All that was left out: the first ones, and how many there are.
+struct Faults {
+    static constexpr std::size_t kMostListed = 200;
+    std::vector<Fault> listed;
+    std::int64_t count = 0;
+
+    void add(Fault fault)
+    {
+        if (listed.size() < kMostListed)
+            listed.push_back(std::move(fault));
+        ++count;
+    }
+    void add(const Faults& more)
+    {
+        for (const Fault& fault : more.listed)
+            add(fault);
+        count += more.count - std::int64_t(more.listed.size());
+    }
+};
+
 /// What a source delivers: the rows, and which of them are the source's own test set (may be empty).
 struct SourceData {
     Dataset rows;
@@ -43,6 +72,13 @@ struct SourceData {
     /// f32 fields in which NaN stands for a missing value: `prepare` puts the training part's mean there.
     std::vector<int> incomplete;
     std::vector<Text> notes; ///< what was read and assumed, for `loom data` and the data view
+    Faults faults; ///< what could not be read and was left out
+    /// What was found out where an attribute says "auto": by attribute, one of its choices.
+    std::map<std::string, std::string> guesses;
+    /// What a network that learns from these rows must know about new ones (words, classes), as the source's own
+    /// JSON.
+    std::string learned;
+    std::vector<std::int64_t> lines; ///< of new rows: their numbers in the file
 };
 
 } // namespace loom

@@ -13,6 +13,9 @@ struct SourceContext {
     /// Larger tables and sets of pictures are not held in memory.
     std::int64_t mostInMemory = 64 << 20;
     std::string cacheFolder = {}; ///< for converted tables; empty: `$XDG_CACHE_HOME/netloom`
+    /// What a network has learned about such data (SourceData::learned); its words and classes hold. Empty: nothing.
+    std::string learned = {};
+    bool needTargets = true; ///< false: new rows may lack what is to be predicted
 };
 
 /// What a source answers when `progress` returned false.

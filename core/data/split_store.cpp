@@ -128,7 +128,8 @@ Result<SplitSets> partsOf(std::shared_ptr<const RowStore> store, RowWalk& walk, 
             one[i] += one[i - 1];
     return SplitSets{RowSet(store, rule, SplitPart::training, std::move(starts[0])),
                      RowSet(store, rule, SplitPart::validation, std::move(starts[1])),
-                     RowSet(store, rule, SplitPart::test, std::move(starts[2]))};
+                     RowSet(store, rule, SplitPart::test, std::move(starts[2])),
+                     {}};
 }
 
 } // namespace
@@ -148,6 +149,7 @@ Result<SplitSets> splitStore(std::shared_ptr<const RowStore> store, const Split&
         rule.labelField = *field;
     }
     RowWalk walk(*store, rule.labelField, goOn);
+    std::vector<Text> notes = emptyParts(store->size(), all, split, false);
     if (split.method == "tail") {
         rule.tailOf = store->size();
         rule.limits = {{std::uint64_t(all.test), std::uint64_t(all.test + all.validation)}};
@@ -157,7 +159,10 @@ Result<SplitSets> splitStore(std::shared_ptr<const RowStore> store, const Split&
             const auto counts = classCounts(walk, store->fields[std::size_t(rule.labelField)].classes.size());
             if (!counts)
                 return counts.error();
-            shares = sharesOfClasses(*counts, split, false);
+            shares = sharesOfClasses(*counts, split, false, seed);
+            for (Text& note :
+                 missingClasses(*counts, shares, store->fields[std::size_t(rule.labelField)].classes, split, false))
+                notes.push_back(std::move(note));
         }
         if (const auto found = findLimits(walk, shares, rule); !found)
             return found.error();
@@ -170,6 +175,7 @@ Result<SplitSets> splitStore(std::shared_ptr<const RowStore> store, const Split&
             checkRowsLeft(store->size(), count(parts->training), count(parts->validation), count(parts->test));
         !left)
         return left.error();
+    parts->notes = std::move(notes);
     return parts;
 }
 

@@ -1,6 +1,6 @@
-#include "data/sources/csv_stored_common.h"
-#include "data/sources/csv_table_common.h"
-#include "data/sources/source_common.h"
+#include "data/csv/stored.h"
+#include "data/csv/table.h"
+#include "data/source_paths.h"
 
 #include <filesystem>
 
@@ -16,7 +16,7 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     std::error_code error;
     std::vector<Text> notes;
     if (const auto bytes = std::filesystem::file_size(path, error);
-        !error && bytes > std::uintmax_t(context.mostInMemory)) {
+        !error && bytes > std::uintmax_t(context.mostInMemory) && context.needTargets) {
         auto stored = csvStored(path, attributes, context, notes);
         if (!stored)
             return stored.error();
@@ -26,10 +26,13 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     const auto survey = surveyed(path, attributes, context);
     if (!survey)
         return survey.error();
-    const auto layout = csvLayout(path, *survey, attributes);
+    auto layout = context.learned.empty()
+        ? csvLayout(path, *survey, attributes)
+        : csvLayoutOf(context.learned, path, *survey, attributes, context.needTargets);
     if (!layout)
         return layout.error();
-    auto data = csvTable(path, *survey, *layout, stringOf(attributeOf(attributes, "missing")), context);
+    auto data = csvTable(path, *survey, std::move(*layout), stringOf(attributeOf(attributes, "missing")),
+                         stringOf(attributeOf(attributes, "unreadable")) == "refuse", context);
     if (data)
         data->notes.insert(data->notes.end(), notes.begin(), notes.end());
     return data;
@@ -55,6 +58,13 @@ AttributeSpec names(const char* name, Text title, Text help)
             .help = std::move(help)};
 }
 
+AttributeSpec words(const char* name, std::vector<std::string> usual, Text title, Text help)
+{
+    AttributeSpec spec = names(name, std::move(title), std::move(help));
+    spec.fallback = std::move(usual);
+    return spec;
+}
+
 AttributeSpec column(const char* name, Text title, Text help)
 {
     return {.name = name,
@@ -72,14 +82,15 @@ std::vector<AttributeSpec> fileAttributes()
              .title = TR("File"),
              .help = TR("The table; a relative path starts at the project.")},
             choice("header", {TR("auto"), TR("yes"), TR("no")}, TR("Header"),
-                   TR("Does the first row hold the names of the columns? “auto”: yes where none of its cells is a "
-                      "number.")),
-            choice("delimiter", {TR("auto"), TR("comma"), TR("semicolon"), TR("tab"), TR("pipe")}, TR("Delimiter"),
-                   TR("What stands between two cells.")),
+                   TR("Does the first row hold the names of the columns? “auto”: yes where it differs in kind from "
+                      "the rows below, counts 0, 1, 2 … or holds years.")),
+            choice("delimiter", {TR("auto"), TR("comma"), TR("semicolon"), TR("tab"), TR("pipe"), TR("blank")},
+                   TR("Delimiter"), TR("What stands between two cells.")),
             choice("decimal", {TR("auto"), TR("point"), TR("comma")}, TR("Decimal sign"),
                    TR("3.5 or 3,5; “auto”: the one that makes more cells numbers.")),
-            choice("encoding", {"auto", "cp949"}, TR("Encoding"),
-                   TR("“auto”: UTF-8, or CP949 (Korean Windows) where the file is not valid UTF-8.")),
+            choice("encoding", {"auto", "utf8", "cp949", "latin1", "utf16"}, TR("Encoding"),
+                   TR("“auto”: UTF-8; where the file is none, UTF-16, CP949 (Korean Windows) or Latin-1 (western "
+                      "Windows).")),
             {.name = "skip_lines",
              .kind = AttributeKind::integer,
              .fallback = std::int64_t(0),
@@ -94,10 +105,22 @@ std::vector<AttributeSpec> attributes()
     std::vector<AttributeSpec> specs = fileAttributes();
     specs.push_back(choice("missing", {TR("drop"), TR("mean"), TR("error")}, TR("Missing values"),
                            TR("Leave the row out, put the mean of the training part there, or refuse the file.")));
+    specs.push_back(words("missing_words", CsvMissing::usual(), TR("Words for missing"),
+                          TR("Cells that hold one of these words (or nothing) have no value; capitals do not "
+                             "matter.")));
+    specs.push_back(
+        words("missing_numbers", CsvMissing::usualAmongNumbers(), TR("Missing among numbers"),
+              TR("Words that mean so only in columns of numbers and dates; elsewhere they are values like "
+                 "others.")));
+    specs.push_back(choice("unreadable", {TR("leave_out"), TR("refuse")}, TR("What cannot be read"),
+                           TR("Rows with too many or too few cells, and words among numbers: leave them out and list "
+                              "them, or refuse the file.")));
     specs.push_back(names("target", TR("Target columns"), TR("What is to be predicted; empty: the last column.")));
     specs.push_back(choice("target_as", {TR("auto"), TR("number"), TR("class")}, TR("Target as"),
                            TR("“auto”: a number where all values are numbers, else a class.")));
-    specs.push_back(names("inputs", TR("Input columns"), TR("Empty: all columns that are not targets.")));
+    specs.push_back(names("inputs", TR("Input columns"),
+                          TR("Empty: all columns that are not targets, but for those that only tell rows apart "
+                             "(numbers of rows, names).")));
     specs.push_back(column("sample_weight", TR("Sample weight"),
                            TR("The column that says how much each row counts in the loss; empty: all alike.")));
     specs.push_back(

@@ -1,4 +1,4 @@
-#include "data/sources/idx_common.h"
+#include "data/pictures/idx.h"
 
 #include <filesystem>
 

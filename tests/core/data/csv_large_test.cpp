@@ -14,19 +14,22 @@ using Names = std::vector<std::string>;
 
 namespace {
 
-/// Numbers of many values, numbers of few, words, gaps, a weight, a class.
+/// Numbers of many values, numbers of few, words, many dates, gaps, words among numbers, rows too long, a weight, a
+/// class.
 std::string table(int rows)
 {
-    std::string text = "size,rooms,town,age,w,price,kind\n";
+    std::string text = "size,rooms,town,built,age,w,price,kind\n";
     for (int i = 0; i < rows; ++i) {
         const char* towns[] = {"Seoul", "Busan", "\"Jeju, south\""};
         text += std::to_string(0.37 * i - 100) + "," + std::to_string(i % 4) + "," + towns[i * 7 % 3] + ","
+            + std::to_string(1900 + i % 97) + (i % 12 < 9 ? "-0" : "-") + std::to_string(1 + i % 12) + "-"
+            + std::to_string(10 + i % 19) + "," + (i % 499 == 3 ? std::string("old") : "")
             + (i % 11 == 5 ? std::string("NA") : std::to_string(i * 31 % 90)) + "," + std::to_string(1 + i % 2) + ","
             + std::to_string(i * 1.5) + ","
             + (i % 13 == 7      ? ""
                    : i % 5 == 0 ? "flat"
                                 : "house")
-            + "\n";
+            + (i % 997 == 9 ? ",7\n" : "\n");
     }
     return text;
 }
@@ -124,6 +127,9 @@ private slots:
             QCOMPARE(allOf(large->rows, field), allOf(small->rows, field));
         QCOMPARE(large->training.slice(0, 9999), small->training.slice(0, 9999));
         QCOMPARE(large->test.slice(0, 9999), small->test.slice(0, 9999));
+        QVERIFY(small->faults.count > 10);
+        QCOMPARE(large->faults.count, small->faults.count);
+        QVERIFY(large->guesses == small->guesses);
         for (const Text& note : small->notes)
             QVERIFY2(holds(large->notes, english(note).c_str()), english(note).c_str());
         QVERIFY(holds(large->notes, "was converted once"));
@@ -189,8 +195,8 @@ private slots:
         QTest::newRow("a column that is absent") << QByteArray("a,y\n1,2\n") << "mask"
                                                  << "z"
                                                  << "no column “z”";
-        QTest::newRow("rows of another length") << QByteArray("a,y\n1,2\n3\n") << "mask"
-                                                << ""
+        QTest::newRow("rows of another length") << QByteArray("a,y\n1,2\n3\n") << "unreadable"
+                                                << "refuse"
                                                 << "row 3: 1 columns";
     }
     void errorsNameTheRow()

@@ -25,6 +25,12 @@ template<class F> SourceData labelled(std::int64_t count, F label, std::int64_t 
     return data;
 }
 
+SourceData tenClasses(std::int64_t each)
+{
+    SourceData data = labelled(10 * each, [](std::int64_t i) { return int(i % 10); });
+    return data;
+}
+
 SourceData plain(std::int64_t count, std::int64_t ownTest = 0)
 {
     return labelled(
@@ -108,6 +114,46 @@ private slots:
         const auto parts = splitRows(data, {"stratified", 0.1, 0}, 3);
         QCOMPARE(parts->validation.size(), std::size_t(2));
         QVERIFY(parts->validation[0] % 3 != parts->validation[1] % 3);
+    }
+
+    void whichClassesGiveMoreIsDrawnFromTheSeed()
+    {
+        // Ten classes of three rows, 0.15 and 0.15: five of them give a row to each part.
+        std::set<std::vector<std::int64_t>> chosen;
+        for (std::uint64_t seed = 0; seed < 20; ++seed) {
+            const auto parts = splitRows(tenClasses(3), {"stratified", 0.15, 0.15}, seed);
+            QCOMPARE(parts->validation.size(), std::size_t(5));
+            QCOMPARE(parts->test.size(), std::size_t(5));
+            std::vector<std::int64_t> classes;
+            for (const std::int64_t row : parts->test)
+                classes.push_back(row % 10);
+            chosen.insert(classes);
+        }
+        QVERIFY(chosen.size() > 10);
+    }
+
+    void classesWithTooFewRowsAreNamedWithNumbers()
+    {
+        const auto parts = splitRows(tenClasses(3), {"stratified", 0.15, 0.15}, 1);
+        QCOMPARE(parts->notes.size(), std::size_t(2));
+        const std::string note = english(parts->notes[1]);
+        QVERIFY2(note.starts_with("5 of the 10 classes have no row in the test part (")
+                     && note.ends_with("): the largest of them has 3 rows."),
+                 note.c_str());
+        // One row a class: the parts share the classes, none is left without rows.
+        const auto single = splitRows(tenClasses(1), {"stratified", 0.15, 0.15}, 1);
+        QCOMPARE(single->validation.size(), std::size_t(2));
+        QCOMPARE(single->test.size(), std::size_t(2));
+        QCOMPARE(single->notes.size(), std::size_t(3));
+        QVERIFY(splitRows(tenClasses(40), {"stratified", 0.1, 0.1}, 1)->notes.empty());
+    }
+
+    void aPartWithoutRowsIsSaid()
+    {
+        const auto parts = splitRows(plain(4), {"ratio", 0.5, 0.1}, 1);
+        QCOMPARE(parts->notes.size(), std::size_t(1));
+        QCOMPARE(english(parts->notes[0]),
+                 std::string("The test part has no rows: 0.1 of 4 rows are less than one."));
     }
 
     void theSourcesOwnTestSetIsKept()

@@ -1,6 +1,6 @@
 #include "base/random.h"
 #include "data/data_loader.h"
-#include "data/sources/picture_common.h"
+#include "data/pictures/picture.h"
 
 #include <QtTest/QtTest>
 
@@ -41,8 +41,9 @@ void writePng(const QString& file, int rows, int columns, const Paint& paint)
     QVERIFY(png_image_write_to_file(&image, file.toUtf8().constData(), 0, bytes.data(), 0, nullptr) != 0);
 }
 
-void writeJpeg(const QString& file, int rows, int columns, const Paint& paint)
+void writeJpeg(const QString& file, int rows, int columns, const Paint& paint, J_COLOR_SPACE space = JCS_RGB)
 {
+    const int parts = space == JCS_RGB ? 3 : 4;
     QDir().mkpath(QFileInfo(file).path());
     jpeg_compress_struct info;
     jpeg_error_mgr error;
@@ -53,21 +54,39 @@ void writeJpeg(const QString& file, int rows, int columns, const Paint& paint)
     jpeg_stdio_dest(&info, out);
     info.image_width = JDIMENSION(columns);
     info.image_height = JDIMENSION(rows);
-    info.input_components = 3;
-    info.in_color_space = JCS_RGB;
+    info.input_components = parts;
+    info.in_color_space = space;
     jpeg_set_defaults(&info);
     jpeg_set_quality(&info, 95, TRUE);
     jpeg_start_compress(&info, TRUE);
     for (int r = 0; r < rows; ++r) {
         std::vector<std::uint8_t> line;
         for (int c = 0; c < columns; ++c)
-            for (int k = 0; k < 3; ++k)
+            for (int k = 0; k < parts; ++k)
                 line.push_back(paint(r, c)[std::size_t(k)]);
         JSAMPROW row = line.data();
         jpeg_write_scanlines(&info, &row, 1);
     }
     jpeg_finish_compress(&info);
     jpeg_destroy_compress(&info);
+    std::fclose(out);
+}
+
+/// One pixel of 16 bits.
+void writeGrey16(const QString& file, std::uint16_t sample)
+{
+    std::FILE* out = std::fopen(file.toUtf8().constData(), "wb");
+    QVERIFY(out);
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    png_infop info = png_create_info_struct(png);
+    png_init_io(png, out);
+    png_set_IHDR(png, info, 1, 1, 16, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                 PNG_FILTER_TYPE_DEFAULT);
+    png_write_info(png, info);
+    png_byte bytes[2] = {png_byte(sample >> 8), png_byte(sample & 255)};
+    png_write_row(png, bytes);
+    png_write_end(png, nullptr);
+    png_destroy_write_struct(&png, &info);
     std::fclose(out);
 }
 
@@ -243,19 +262,104 @@ private slots:
         file.endsWith("png") ? writePng(at(file), 20, 20, colourful) : writeJpeg(at(file), 20, 20, colourful);
         const QByteArray good = bytesOf(at(file));
         put(at(file), keep < 0 ? good.chopped(-keep) : good.left(keep));
-        const auto data = tryRead({});
-        QVERIFY(!data);
-        QVERIFY2(english(data.error()).find(at(file).toStdString()) != std::string::npos,
-                 english(data.error()).c_str());
-        if (keep == 0) { // noticed at once, the others when they are read
-            QVERIFY(!tryRead({}, 10));
-            return;
+        for (const std::int64_t most : {1 << 20, 10}) { // held, and read while the network trains
+            const auto data = tryRead({}, most);
+            QVERIFY2(data, data ? "" : english(data.error()).c_str());
+            QCOMPARE(data->rows.size(), std::int64_t(3));
+            QCOMPARE(data->faults.count, std::int64_t(1));
+            QCOMPARE(english(data->faults.listed[0].place), file.toStdString());
+            QVERIFY(english(data->faults.listed[0].reason).find(at(file).toStdString()) != std::string::npos);
+            const auto refused = tryRead({{"unreadable", std::string("refuse")}}, most);
+            QVERIFY(!refused && english(refused.error()).find(at(file).toStdString()) != std::string::npos);
         }
+    }
+
+    void aPictureThatBreaksInItsMiddleEndsTheReadingWithItsName()
+    {
+        writePng(at("cat/x.png"), 40, 40, colourful);
+        QByteArray bad = bytesOf(at("cat/x.png"));
+        bad[bad.size() / 2] = char(bad[bad.size() / 2] ^ 0x55);
+        put(at("cat/x.png"), bad);
         const auto streamed = tryRead({}, 10);
         QVERIFY(streamed);
         DataLoader loader(*streamed, streamed->training, 4, true, 1);
         QVERIFY(loader.take(0).empty());
-        QVERIFY(english(loader.failure()).find(at(file).toStdString()) != std::string::npos);
+        QVERIFY(english(loader.failure()).find(at("cat/x.png").toStdString()) != std::string::npos);
+        QCOMPARE(tryRead({})->faults.count, std::int64_t(1));
+    }
+
+    void allBrokenFilesAreListedAtOnce()
+    {
+        put(at("dog/a text.png"), "hello");
+        put(at("dog/empty.jpg"), "");
+        put(at("dog/moving.gif"), "GIF89a and more");
+        put(at("bird/only.png"), "no picture");
+        const auto data = tryRead({});
+        QVERIFY(data);
+        QCOMPARE(data->faults.count, std::int64_t(4));
+        QCOMPARE(data->rows.fields()[1].classes, (std::vector<std::string>{"cat", "dog"}));
+        QVERIFY(english(data->faults.listed[3].reason).find("is a GIF file") != std::string::npos);
+        // Mended and read again: nothing of the failure stays.
+        writePng(at("bird/only.png"), 4, 4, colourful);
+        QCOMPARE(tryRead({})->rows.fields()[1].classes.size(), std::size_t(3));
+    }
+
+    void picturesBelowClassFoldersAndUnderOtherNamesAreFound()
+    {
+        writeJpeg(at("dog/far/away/x.JFIF"), 4, 4, colourful);
+        writePng(at("dog/no ending"), 4, 4, colourful);
+        writePng(at("outside.png"), 4, 4, colourful);
+        const auto data = tryRead({});
+        QCOMPARE(data->rows.size(), std::int64_t(5));
+        QVERIFY(std::ranges::any_of(data->notes, [](const Text& note) {
+            return english(note) == "1 pictures lie in no class folder and are left out.";
+        }));
+    }
+
+    void aFolderAroundTheClassFoldersIsLookedInto()
+    {
+        writePng(at("archive/pets/cat/1.png"), 4, 4, colourful);
+        writePng(at("archive/pets/dog/1.png"), 4, 4, colourful);
+        const auto data = tryRead({{"folder", at("archive").toStdString()}});
+        QCOMPARE(data->rows.fields()[1].classes, (std::vector<std::string>{"cat", "dog"}));
+    }
+
+    void sixteenBitsAreDividedAsTheyAre()
+    {
+        // One grey in 16 bits: 0.25 and 0.5 of the range, no gamma.
+        for (const auto& [sample, byte] : {std::pair(16448, 64), std::pair(32896, 128), std::pair(65535, 255)}) {
+            writeGrey16(at("g.png"), std::uint16_t(sample));
+            const auto picture = readPicture(at("g.png").toStdString(), {1, 1, false, false});
+            QVERIFY(picture);
+            QCOMPARE(int(picture->bytes[0]), byte);
+        }
+    }
+
+    void whatIsHalfTransparentIsBlendedAsStored()
+    {
+        QCOMPARE(resized(1, 1, plain({200, 0, 0, 128}), {1, 1, false, false}), (std::vector<int>{227, 127, 127}));
+    }
+
+    void bytesTooManyInAJpegChangeNothing()
+    {
+        writeJpeg(at("j.jpg"), 16, 16, colourful);
+        const auto good = readPicture(at("j.jpg").toStdString(), {16, 16, false, false});
+        QByteArray bytes = bytesOf(at("j.jpg"));
+        const qsizetype table = bytes.indexOf(QByteArray("\xFF\xDB", 2));
+        bytes.insert(table, QByteArray(7, 'x'));
+        put(at("j.jpg"), bytes + "trailing bytes");
+        const auto odd = readPicture(at("j.jpg").toStdString(), {16, 16, false, false});
+        QVERIFY2(odd, odd ? "" : english(odd.error()).c_str());
+        QCOMPARE(odd->bytes, good->bytes);
+    }
+
+    void inksBecomeColours()
+    {
+        writeJpeg(at("k.jpg"), 16, 16, plain({255, 0, 255, 255}), JCS_CMYK);
+        const auto picture = readPicture(at("k.jpg").toStdString(), {16, 16, false, false});
+        QVERIFY(picture);
+        // As Adobe stores it: how much of the paper is left of cyan, magenta, yellow and black ink.
+        QVERIFY(picture->bytes[0] > 250 && picture->bytes[1] < 5 && picture->bytes[2] > 250);
     }
 
     void aPictureTooLargeIsRefusedBeforeMemoryIsTaken()
@@ -267,7 +371,7 @@ private slots:
         for (int i = 0; i < 4; ++i)
             bytes[29 + i] = char(crc >> (24 - 8 * i));
         put(at("cat/1.png"), bytes);
-        const auto data = tryRead({});
+        const auto data = tryRead({{"unreadable", std::string("refuse")}});
         QVERIFY(!data);
         QVERIFY2(english(data.error()).find("1,000,000 × 1,000,000 pixels") != std::string::npos,
                  english(data.error()).c_str());

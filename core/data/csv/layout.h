@@ -1,0 +1,54 @@
+#pragma once
+
+#include "data/csv/survey.h"
+
+#include <unordered_map>
+
+namespace loom::sources {
+
+/// How one column becomes numbers: by itself, one number a word (1 for the word that stands there, 0 elsewhere), or
+/// the parts of a date.
+struct CsvEncoder {
+    int column = 0; ///< -1: the table has no such column (a target of new data)
+    std::int64_t first = 0; ///< place of its first number in the field
+    CsvKind kind = CsvKind::numbers;
+    std::vector<std::string> words; ///< sorted; of a column of words or classes
+    std::unordered_map<std::string, int> places; ///< of the words
+    bool dayFirst = false; ///< of a column of dates
+    bool hours = false; ///< its dates have a time of day
+
+    std::int64_t width() const;
+    void setWords(std::vector<std::string> all);
+    void keep(const std::vector<bool>& used); ///< of the words
+};
+
+/// Year, month, day of the year; the hour where there is one.
+constexpr std::int64_t kDateParts = 3;
+
+/// Which columns of a table become which fields.
+struct CsvLayout {
+    std::vector<CsvEncoder> inputs; ///< together one field
+    std::vector<CsvEncoder> amounts; ///< targets that are numbers: together one field
+    std::vector<CsvEncoder> labels; ///< targets that are classes: a field each
+    std::vector<CsvEncoder> sides; ///< sample weight and mask, as far as given: a field each
+    std::vector<FieldRole> sideRoles; ///< of `sides`
+    std::vector<std::string> inputNames, amountNames, labelNames; ///< of their columns
+    std::int64_t inputWidth = 0;
+    bool learned = false; ///< words and classes are those that a network knows
+    std::vector<Text> notes;
+
+    void place(); ///< gives the inputs their places, which makes `inputWidth`
+};
+
+/// Reads the attributes `target`, `target_as`, `inputs`, `categories`, `sample_weight` and `mask`. Without names, the
+/// last column that is neither weight nor mask is the target, and all others are inputs but for those whose values
+/// tell rows apart without describing them (numbers of rows, names, tickets).
+Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, const Attributes& attributes);
+
+/// What a network that has learned from this layout must know about new tables, and the layout of such a table.
+/// `needTargets`: a table without its targets is refused.
+std::string learnedFrom(const CsvSurvey& survey, const CsvLayout& layout);
+Result<CsvLayout> csvLayoutOf(const std::string& learned, const std::string& file, const CsvSurvey& survey,
+                              const Attributes& attributes, bool needTargets);
+
+} // namespace loom::sources

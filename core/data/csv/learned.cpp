@@ -1,0 +1,124 @@
+// What of a table's layout a network takes along to new tables.
+#include "base/json.h"
+#include "data/csv/layout.h"
+#include "data/source_paths.h"
+
+#include <algorithm>
+
+namespace loom::sources {
+namespace {
+
+constexpr const char* kKinds[] = {"empty", "numbers", "dates", "words"};
+
+Json jsonOf(const CsvEncoder& encoder, const std::string& name)
+{
+    Json json = {{"column", name}, {"kind", kKinds[int(encoder.kind)]}};
+    if (encoder.kind == CsvKind::words)
+        json["words"] = encoder.words;
+    if (encoder.kind == CsvKind::dates) {
+        json["day_first"] = encoder.dayFirst;
+        json["hours"] = encoder.hours;
+    }
+    return json;
+}
+
+Json listOf(const std::vector<CsvEncoder>& encoders, const std::vector<std::string>& names)
+{
+    Json list = Json::array();
+    for (std::size_t i = 0; i < encoders.size(); ++i)
+        list.push_back(jsonOf(encoders[i], names[i]));
+    return list;
+}
+
+/// Throws what nlohmann's accessors throw where the record is not as `jsonOf` writes it.
+void readList(const Json& list, const CsvSurvey& survey, std::vector<CsvEncoder>& encoders,
+              std::vector<std::string>& names)
+{
+    for (const Json& json : list) {
+        CsvEncoder encoder;
+        names.push_back(json.at("column").get<std::string>());
+        encoder.column = survey.indexOf(names.back());
+        const auto kind = std::ranges::find(kKinds, json.at("kind").get<std::string>());
+        encoder.kind = kind == std::end(kKinds) ? CsvKind::numbers : CsvKind(kind - std::begin(kKinds));
+        if (encoder.kind == CsvKind::words)
+            encoder.setWords(json.at("words").get<std::vector<std::string>>());
+        if (encoder.kind == CsvKind::dates) {
+            encoder.dayFirst = json.at("day_first").get<bool>();
+            encoder.hours = json.at("hours").get<bool>();
+        }
+        encoders.push_back(std::move(encoder));
+    }
+}
+
+Result<void> checkColumns(const std::string& file, const CsvSurvey& survey, const std::vector<CsvEncoder>& encoders,
+                          const std::vector<std::string>& names)
+{
+    for (std::size_t i = 0; i < encoders.size(); ++i)
+        if (encoders[i].column < 0)
+            return Text(
+                TR("{file} has no column “{name}”, which the network has learned from; its {count} columns are: "
+                   "{all}."),
+                {{"file", fileName(file)},
+                 {"name", names[i]},
+                 {"count", survey.columns.size()},
+                 {"all", survey.names()}});
+    return {};
+}
+
+/// Weight and mask belong to an evaluation; new rows need none.
+Result<void> addSides(const CsvSurvey& survey, const Attributes& attributes, CsvLayout& layout)
+{
+    for (const FieldRole role : {FieldRole::sampleWeight, FieldRole::mask}) {
+        const std::string name = stringOf(attributeOf(attributes, nameOf(role)));
+        if (name.empty())
+            continue;
+        CsvEncoder encoder;
+        encoder.column = survey.indexOf(name);
+        layout.sides.push_back(std::move(encoder));
+        layout.sideRoles.push_back(role);
+    }
+    return {};
+}
+
+} // namespace
+
+std::string learnedFrom(const CsvSurvey& survey, const CsvLayout& layout)
+{
+    return writeJson({{"decimal_comma", survey.decimalComma},
+                      {"inputs", listOf(layout.inputs, layout.inputNames)},
+                      {"amounts", listOf(layout.amounts, layout.amountNames)},
+                      {"labels", listOf(layout.labels, layout.labelNames)}});
+}
+
+Result<CsvLayout> csvLayoutOf(const std::string& text, const std::string& file, const CsvSurvey& survey,
+                              const Attributes& attributes, bool needTargets)
+{
+    CsvLayout layout;
+    layout.learned = true;
+    const Result<Json> learned = parseJson(text);
+    if (!learned)
+        return learned.error();
+    try {
+        readList(learned->at("inputs"), survey, layout.inputs, layout.inputNames);
+        readList(learned->at("amounts"), survey, layout.amounts, layout.amountNames);
+        readList(learned->at("labels"), survey, layout.labels, layout.labelNames);
+    } catch (const Json::exception&) {
+        return Text(TR("What the weights say about their table is damaged; train again, or use other weights."));
+    }
+    for (std::size_t i = 0; i < layout.amounts.size(); ++i)
+        layout.amounts[i].first = std::int64_t(i);
+    if (const auto there = checkColumns(file, survey, layout.inputs, layout.inputNames); !there)
+        return there.error();
+    if (needTargets) {
+        if (const auto there = checkColumns(file, survey, layout.amounts, layout.amountNames); !there)
+            return there.error();
+        if (const auto there = checkColumns(file, survey, layout.labels, layout.labelNames); !there)
+            return there.error();
+    }
+    if (const auto added = addSides(survey, attributes, layout); !added)
+        return added.error();
+    layout.place();
+    return layout;
+}
+
+} // namespace loom::sources

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "data/csv/reader.h"
+
+#include <optional>
+
+namespace loom::sources {
+
+/// What the recipe says about how a table is written; the rest is guessed.
+struct CsvWanted {
+    CsvFormat format; ///< delimiter 0: to be guessed; its encoding does not count
+    std::optional<CsvEncoding> encoding;
+};
+
+/// Reads the file once from end to end: is it text, in which encoding, and which delimiter parts the first lines?
+Result<CsvFormat> sniffed(const std::string& file, const CsvWanted& wanted);
+
+} // namespace loom::sources

@@ -1,0 +1,92 @@
+#include "data/pictures/picture.h"
+
+#include <algorithm>
+
+namespace loom::sources {
+namespace {
+
+/// How much each old pixel of one axis counts in a new one.
+struct Taps {
+    std::vector<std::int64_t> first; ///< old pixel of each new one
+    std::vector<std::int64_t> begin; ///< of its weights, then their number
+    std::vector<float> weights;
+};
+
+/// New pixels over the stretch [from, from + length) of an axis with `count` old ones.
+Taps tapsOf(double from, double length, std::int64_t count, std::int64_t wanted)
+{
+    Taps taps;
+    const double step = length / double(wanted), reach = std::max(step, 1.0);
+    for (std::int64_t i = 0; i < wanted; ++i) {
+        // A box as wide as the new pixel, or as an old one: that is linear interpolation.
+        const double low = from + (double(i) + 0.5) * step - reach / 2, high = low + reach;
+        const std::int64_t first = std::clamp<std::int64_t>(std::int64_t(low < 0 ? 0 : low), 0, count - 1);
+        taps.first.push_back(first);
+        taps.begin.push_back(std::int64_t(taps.weights.size()));
+        double sum = 0;
+        std::vector<double> covered;
+        for (std::int64_t k = first; k < count && (k == first || double(k) < high); ++k) {
+            // What hangs over an edge counts for the pixel at the edge.
+            const double left = k == 0 ? low : std::max(low, double(k));
+            const double right = k == count - 1 ? high : std::min(high, double(k + 1));
+            covered.push_back(std::max(0.0, right - left));
+            sum += covered.back();
+        }
+        for (const double part : covered)
+            taps.weights.push_back(float(part / sum));
+    }
+    taps.begin.push_back(std::int64_t(taps.weights.size()));
+    return taps;
+}
+
+std::uint8_t byteOf(float value)
+{
+    return std::uint8_t(std::clamp(value + 0.5f, 0.0f, 255.0f));
+}
+
+/// One row of the old picture in the new width.
+void narrowRow(const std::uint8_t* from, const Taps& taps, std::vector<float>& out)
+{
+    for (std::size_t i = 0; i < taps.first.size(); ++i) {
+        float sums[3] = {0, 0, 0};
+        const std::uint8_t* pixel = from + 3 * taps.first[i];
+        for (std::int64_t k = taps.begin[i]; k < taps.begin[i + 1]; ++k, pixel += 3)
+            for (int c = 0; c < 3; ++c)
+                sums[c] += taps.weights[std::size_t(k)] * float(pixel[c]);
+        std::copy(sums, sums + 3, out.begin() + std::ptrdiff_t(3 * i));
+    }
+}
+
+} // namespace
+
+void resizePicture(const Picture& picture, const PictureSize& wanted, std::uint8_t* out)
+{
+    double rows = double(picture.rows), columns = double(picture.columns);
+    if (wanted.crop) {
+        const double unit = std::min(rows / double(wanted.rows), columns / double(wanted.columns));
+        rows = unit * double(wanted.rows);
+        columns = unit * double(wanted.columns);
+    }
+    const Taps down = tapsOf((double(picture.rows) - rows) / 2, rows, picture.rows, wanted.rows);
+    const Taps across = tapsOf((double(picture.columns) - columns) / 2, columns, picture.columns, wanted.columns);
+    std::vector<float> narrow(std::size_t(wanted.columns) * 3), sums(narrow.size());
+    for (std::size_t r = 0; r < down.first.size(); ++r) {
+        std::fill(sums.begin(), sums.end(), 0.0f);
+        for (std::int64_t k = down.begin[r]; k < down.begin[r + 1]; ++k) {
+            narrowRow(picture.bytes.data() + (down.first[r] + k - down.begin[r]) * picture.columns * 3, across,
+                      narrow);
+            for (std::size_t i = 0; i < sums.size(); ++i)
+                sums[i] += down.weights[std::size_t(k)] * narrow[i];
+        }
+        for (std::size_t i = 0; i < sums.size(); i += 3) {
+            if (wanted.grey) { // ITU-R BT.601
+                *out++ = byteOf(0.299f * sums[i] + 0.587f * sums[i + 1] + 0.114f * sums[i + 2]);
+                continue;
+            }
+            for (std::size_t c = 0; c < 3; ++c)
+                *out++ = byteOf(sums[i + c]);
+        }
+    }
+}
+
+} // namespace loom::sources
