@@ -2,6 +2,7 @@
 
 #include "opened.h"
 #include "output.h"
+#include "trained.h"
 
 #include <cmath>
 
@@ -12,9 +13,15 @@ int runEvaluate(const Options& options)
     const Result<Opened> opened = openFor(options);
     if (!opened)
         return fail(options, opened.error());
-    const Result<Run> run = makeRun(opened->project, runOptions(options, *opened));
+    RunOptions how = runOptions(options, *opened);
+    const auto fitted = fittedFor(options);
+    if (!fitted)
+        return fail(options, fitted.error());
+    how.fitted = *fitted;
+    const Result<Run> run = makeRun(opened->project, how);
     if (!run)
         return fail(options, run.error());
+    sayLeftOut(options, *run->data);
     if (const Result<void> loaded = loadWeights(options, *run->network, true); !loaded)
         return fail(options, loaded.error());
     const DataPart part = partFor(options, *run->data);

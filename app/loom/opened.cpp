@@ -4,6 +4,7 @@
 #include "output.h"
 #include "project/path.h"
 #include "tensor/safetensors.h"
+#include "trained.h"
 
 #include <filesystem>
 
@@ -56,7 +57,7 @@ Result<PreparedData> readData(const Options& options, const Opened& opened)
 
 Result<void> loadWeights(const Options& options, Network& network, bool required)
 {
-    const std::string file = options.weights.empty() ? weightsFileOf(options.file) : options.weights;
+    const std::string file = weightsFile(options);
     std::error_code error;
     if (options.weights.empty() && !std::filesystem::exists(file, error)) {
         if (required)

@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace loom::cli {
@@ -63,6 +64,25 @@ Result<void> takeRows(Options& o, const std::string& text)
         return last.error();
     o.firstRow = *first;
     o.lastRow = *last;
+    return {};
+}
+
+/// a=1,b=2; a value with a comma stands in quotation marks: a="1,5".
+Result<void> takeRow(Options& o, const std::string& text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t equals = text.find('=', at);
+        if (equals == std::string::npos || equals == at)
+            return Text(TR("“{value}” is not of the form COLUMN=VALUE,COLUMN=VALUE"), {{"value", text}});
+        const bool quoted = equals + 1 < text.size() && text[equals + 1] == '"';
+        const std::size_t close = quoted ? text.find('"', equals + 2) : std::string::npos;
+        if (quoted && close == std::string::npos)
+            return Text(TR("“{value}” lacks a closing quotation mark"), {{"value", text}});
+        const std::size_t end = std::min(text.find(',', quoted ? close : equals), text.size());
+        const std::size_t first = quoted ? equals + 2 : equals + 1;
+        o.newRow.emplace_back(text.substr(at, equals - at), text.substr(first, (quoted ? close : end) - first));
+        at = end + 1;
+    }
     return {};
 }
 
@@ -138,7 +158,19 @@ const std::vector<OptionRow>& rows()
              o.resume = true;
              return Result<void>();
          }},
-        {"--rows", "A:B", "predict: rows A up to, not including, B of the part (default 0:10)", &takeRows},
+        {"--rows", "A:B", "predict: rows A up to, not including, B of the part (default 0:10; all of a new table)",
+         &takeRows},
+        {"--row", "A=1,B=2", "predict: a new row of a table, by its columns", &takeRow},
+        {"--table", "FILE", "predict: the rows of a new table, with or without the target",
+         [](O o, S v) {
+             o.newTable = v;
+             return Result<void>();
+         }},
+        {"--image", "FILE", "predict: a new picture (PNG or JPEG)",
+         [](O o, S v) {
+             o.newPicture = v;
+             return Result<void>();
+         }},
         {"--part", "NAME", "predict, evaluate: training, validation or test", &takePart},
         {"--plan", nullptr, "summary: the compiled plan in words",
          [](O o, S) {

@@ -27,8 +27,11 @@ struct Options {
     bool help = false;
     bool plan = false;
     std::int64_t firstRow = 0;
-    std::int64_t lastRow = 10; ///< one past the last
+    std::int64_t lastRow = 0; ///< one past the last; 0: ten rows, or all of a new table
     std::string part;
+    std::vector<std::pair<std::string, std::string>> newRow; ///< predict: columns and cells of a row
+    std::string newTable; ///< predict: a file
+    std::string newPicture; ///< predict: a file
     std::vector<std::int64_t> batches; ///< bench: empty where each case has its own
     int rounds = 0; ///< bench: 0 where the default holds
     double seconds = 0; ///< bench: of a round, 0 where the default holds

@@ -76,6 +76,18 @@ void sayFallBack(const Options& options, const Text& reason)
         std::fprintf(stderr, "loom: %s; the processor computes instead\n", words.c_str());
 }
 
+void sayLeftOut(const Options& options, const PreparedData& data)
+{
+    for (const Fault& fault : data.faults.listed)
+        if (options.json)
+            emit({{"event", "left_out"}, {"place", english(fault.place)}, {"reason", english(fault.reason)}});
+        else
+            std::fprintf(stderr, "left out: %s: %s\n", english(fault.place).c_str(), english(fault.reason).c_str());
+    const auto more = data.faults.count - std::int64_t(data.faults.listed.size());
+    if (more > 0 && !options.json)
+        std::fprintf(stderr, "left out: %s more\n", formatNumber(more).c_str());
+}
+
 bool onTerminal(const Options& options)
 {
     return !options.quiet && !options.json && ::isatty(STDOUT_FILENO) == 1;

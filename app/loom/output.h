@@ -3,6 +3,7 @@
 #include "command.h"
 
 #include "base/json.h"
+#include "data/data_recipe.h"
 
 namespace loom::cli {
 
@@ -15,6 +16,9 @@ int fail(const Options& options, const Text& sentence, int code = kWrongInput);
 
 /// Says once why `--device auto` computes on the processor: a sentence on stderr, with --json a `device` event.
 void sayFallBack(const Options& options, const Text& reason);
+
+/// Lists on stderr what of the data could not be read, with --json as `left_out` events.
+void sayLeftOut(const Options& options, const PreparedData& data);
 
 /// Is stdout a terminal on which a line may be redrawn?
 bool onTerminal(const Options& options);

@@ -57,17 +57,18 @@ void RunFolder::checkpoint(const Trainer& trainer)
                           writeHistory(trainer.series(), trainer.epochs()), file("history.csv"));
 }
 
-Result<void> RunFolder::close(Trainer::State last, const Trainer& trainer, const Network& network)
+Result<void> RunFolder::close(Trainer::State last, const Run& run)
 {
     if (!exists())
         return {};
     if (writing_.valid())
         writing_.wait();
-    const Result<void> written = writeState(std::move(last), file("checkpoint.safetensors"),
-                                            writeHistory(trainer.series(), trainer.epochs()), file("history.csv"));
+    const Result<void> written =
+        writeState(std::move(last), file("checkpoint.safetensors"),
+                   writeHistory(run.trainer->series(), run.trainer->epochs()), file("history.csv"));
     if (!written)
         return written;
-    return writeSafetensors({network.weights(), {}}, file("weights.safetensors"));
+    return writeSafetensors(trainedModel(*run.network, *run.data), file("weights.safetensors"));
 }
 
 } // namespace loom::cli

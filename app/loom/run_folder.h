@@ -25,7 +25,7 @@ public:
     /// Starts writing checkpoint and history unless the last are still being written.
     void checkpoint(const Trainer& trainer);
     /// Waits for the checkpoint under way, then writes the last one, the history and the weights.
-    Result<void> close(Trainer::State last, const Trainer& trainer, const Network& network);
+    Result<void> close(Trainer::State last, const Run& run);
 
 private:
     std::string folder_;

@@ -162,7 +162,7 @@ int runTrain(const Options& options)
     Ended ended = trainSteps(options, trainer, progress, folder);
     if (exitCode(ended) == kTrainingFailed) // what was saved before stays as it is
         return fail(options, ended.end.sentence, kTrainingFailed);
-    const Result<void> closed = folder.close(std::move(ended.state), trainer, *run.network);
+    const Result<void> closed = folder.close(std::move(ended.state), run);
     const std::vector<double> test = testValues(run, ended);
     report(options, run, ended, test, std::chrono::duration<double>(Clock::now() - start).count(), folder);
     return closed ? exitCode(ended) : fail(options, closed.error());

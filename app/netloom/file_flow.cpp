@@ -206,7 +206,10 @@ void FileFlow::writeWeights(const QString& file, std::function<void()> then)
     auto* once = new QObject(this);
     connect(session_, &TrainingSession::weightsReady, once, [this, file, then, once] {
         once->deleteLater();
-        const Result<void> written = writeSafetensors({session_->weights(), {}}, file.toStdString());
+        NamedTensors model{session_->weights(), {}};
+        if (const auto data = session_->data())
+            data->fitted.addTo(model);
+        const Result<void> written = writeSafetensors(model, file.toStdString());
         if (!written)
             emit failed(written.error());
         if (then)

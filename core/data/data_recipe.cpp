@@ -2,8 +2,11 @@
 
 #include "data/data_loader.h"
 #include "data/data_split.h"
+#include "data/gaps.h"
 
+#include <cmath>
 #include <new>
+#include <numeric>
 
 namespace loom {
 namespace {
@@ -35,16 +38,24 @@ Result<Attributes> checkedAttributes(const Part& part, const std::vector<Attribu
     return completed(specs, part.attributes);
 }
 
-Result<SourceData> load(const Part& part, const SourceContext& context)
+Result<const SourceType*> sourceOf(const Part& part)
 {
     const SourceType* source = findSource(part.type);
     if (!source)
         return Text(TR("The data source “{type}” is not known: it must be one of: {known}."),
                     {{"type", part.type}, {"known", idsOf(sourcesTable())}});
-    const auto attributes = checkedAttributes(part, source->attributes);
+    return source;
+}
+
+Result<SourceData> load(const Part& part, const SourceContext& context)
+{
+    const auto source = sourceOf(part);
+    if (!source)
+        return source.error();
+    const auto attributes = checkedAttributes(part, (*source)->attributes);
     if (!attributes)
         return attributes.error();
-    auto data = source->load(*attributes, context);
+    auto data = (*source)->load(*attributes, context);
     if (data && data->rows.size() == 0)
         return Text(TR("The data source “{type}” delivered no rows: check its file and settings."),
                     {{"type", part.type}});
@@ -65,104 +76,28 @@ Pipeline asStored(const Dataset& rows)
     return pipeline;
 }
 
-/// The means of a field's features over rows that have them; 0 where none has.
-class Means {
-public:
-    explicit Means(std::size_t width)
-        : sums_(width)
-        , counts_(width)
-    {
-    }
-    void add(const float* row)
-    {
-        for (std::size_t j = 0; j < sums_.size(); ++j)
-            if (const float x = row[j]; x == x) {
-                sums_[j] += double(x);
-                ++counts_[j];
-            }
-    }
-    std::vector<float> values() const
-    {
-        std::vector<float> means(sums_.size());
-        for (std::size_t j = 0; j < means.size(); ++j)
-            means[j] = counts_[j] > 0 ? float(sums_[j] / double(counts_[j])) : 0.0f;
-        return means;
-    }
-
-private:
-    std::vector<double> sums_;
-    std::vector<std::int64_t> counts_;
-};
-
-/// Puts the mean of the training rows where a feature is missing (NaN).
-void fillWithMeans(Tensor& column, std::span<const std::int64_t> training)
-{
-    auto values = column.values<float>();
-    const std::size_t width = std::size_t(column.shape().withoutFront().size());
-    Means means(width);
-    for (const std::int64_t row : training)
-        means.add(values.data() + std::size_t(row) * width);
-    const std::vector<float> fill = means.values();
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (values[i] != values[i])
-            values[i] = fill[i % width];
-}
-
-/// The same for a store, which fills the gaps whenever it reads.
-Result<std::vector<float>> storedMeans(const RowSet& training, int field)
-{
-    const RowStore& store = *training.store();
-    const std::size_t width = std::size_t(store.fields[std::size_t(field)].shape.size());
-    Means means(width);
-    std::vector<float> block;
-    std::vector<std::int32_t> places;
-    for (std::int64_t number = 0; number < store.blocks(); ++number) {
-        block.resize(std::size_t(store.rowsOf(number)) * width);
-        if (const auto found = training.inBlock(number, places); !found)
-            return found.error();
-        if (const auto read = store.readBlock(field, number, block.data()); !read)
-            return read.error();
-        for (const std::int32_t place : places)
-            means.add(block.data() + std::size_t(place) * width);
-    }
-    return means.values();
-}
-
-Dataset withoutGaps(const SourceData& source, const RowSet& training)
-{
-    std::vector<Tensor> columns;
-    for (std::size_t i = 0; i < source.rows.fields().size(); ++i)
-        columns.push_back(source.rows.column(int(i)));
-    for (const int field : source.incomplete)
-        fillWithMeans(columns[std::size_t(field)], training.list());
-    return Dataset(source.rows.fields(), std::move(columns));
-}
-
 /// Parts a store's rows and fills its gaps.
 Result<void> splitStored(const SourceData& source, const DataRecipe& recipe, const SourceContext& context,
-                         PreparedData& data)
+                         const Fitted* known, PreparedData& data)
 {
     const auto goOn = [&] { return !context.progress || context.progress(1); };
-    const auto split = [&](std::shared_ptr<const RowStore> store) -> Result<void> {
-        auto parts = splitStore(std::move(store), recipe.split, context.seed, goOn);
-        if (!parts)
-            return parts.error();
-        data.training = std::move(parts->training);
-        data.validation = std::move(parts->validation);
-        data.test = std::move(parts->test);
-        data.notes = std::move(parts->notes);
-        return {};
-    };
+    auto parts = splitStore(source.rows.store(), recipe.split, context.seed, goOn);
+    if (!parts)
+        return parts.error();
+    data.training = std::move(parts->training);
+    data.validation = std::move(parts->validation);
+    data.test = std::move(parts->test);
+    data.notes = std::move(parts->notes);
     data.rows = source.rows;
-    if (const auto done = split(source.rows.store()); !done || source.incomplete.empty())
-        return done;
+    if (source.incomplete.empty())
+        return {};
     auto filled = std::make_shared<RowStore>(*source.rows.store());
     filled->fills.resize(filled->fields.size());
     for (const int field : source.incomplete) {
-        auto means = storedMeans(data.training, field);
-        if (!means)
-            return means.error();
-        filled->fills[std::size_t(field)] = std::move(*means);
+        auto fill = storedFill(data.training, field, known, data.fitted);
+        if (!fill)
+            return fill.error();
+        filled->fills[std::size_t(field)] = std::move(*fill);
     }
     data.rows = Dataset(filled);
     for (RowSet* part : {&data.training, &data.validation, &data.test})
@@ -170,8 +105,19 @@ Result<void> splitStored(const SourceData& source, const DataRecipe& recipe, con
     return {};
 }
 
+/// `data` has its parts; takes the rows over, without gaps.
+Result<void> takeRows(SourceData& source, const Fitted* known, PreparedData& data)
+{
+    auto rows = source.incomplete.empty() ? Result<Dataset>(std::move(source.rows))
+                                          : withoutGaps(source, data.training, known, data.fitted);
+    if (!rows)
+        return rows.error();
+    data.rows = std::move(*rows);
+    return {};
+}
+
 Result<void> splitInMemory(SourceData& source, const DataRecipe& recipe, const SourceContext& context,
-                           PreparedData& data)
+                           const Fitted* known, PreparedData& data)
 {
     auto parts = splitRows(source, recipe.split, context.seed);
     if (!parts)
@@ -180,12 +126,25 @@ Result<void> splitInMemory(SourceData& source, const DataRecipe& recipe, const S
     data.validation = std::move(parts->validation);
     data.test = std::move(parts->test);
     data.notes = std::move(parts->notes);
-    data.rows = source.incomplete.empty() ? std::move(source.rows) : withoutGaps(source, data.training);
-    return {};
+    return takeRows(source, known, data);
 }
 
-Result<void> applyTransform(const Part& part, PreparedData& data)
+/// "standardize", then "standardize_2": what a transform's numbers are called in the weights.
+std::string idOf(const std::vector<Part>& transforms, std::size_t index)
 {
+    const std::string& type = transforms[index].type;
+    if (const std::string id = stringOf(attributeOf(transforms[index].attributes, "id")); !id.empty())
+        return id;
+    std::size_t number = 1;
+    for (std::size_t i = 0; i < index; ++i)
+        number += transforms[i].type == type;
+    return number == 1 ? type : type + "_" + std::to_string(number);
+}
+
+Result<void> applyTransform(const std::vector<Part>& transforms, std::size_t index, const Fitted* known,
+                            PreparedData& data)
+{
+    const Part& part = transforms[index];
     const TransformType* transform = findTransform(part.type);
     if (!transform)
         return Text(TR("The transform “{type}” is not known: it must be one of: {known}."),
@@ -193,7 +152,29 @@ Result<void> applyTransform(const Part& part, PreparedData& data)
     const auto attributes = checkedAttributes(part, transform->attributes);
     if (!attributes)
         return attributes.error();
-    return transform->apply(data.pipeline, *attributes, data.rows, data.training);
+    FittedNumbers numbers(idOf(transforms, index), known, data.fitted);
+    return transform->apply(data.pipeline, *attributes, data.rows, data.training, numbers);
+}
+
+/// The classes of the data must be among those that the network knows, and have the same numbers.
+Result<void> checkClasses(const Fitted* known, PreparedData& data)
+{
+    for (const Field& field : data.rows.fields()) {
+        if (field.classes.empty())
+            continue;
+        data.fitted.classes[field.name] = field.classes;
+        const auto theirs = known ? known->classes.find(field.name)
+                                  : std::map<std::string, std::vector<std::string>>::const_iterator();
+        if (!known || theirs == known->classes.end())
+            continue;
+        for (std::size_t i = 0; i < field.classes.size(); ++i)
+            if (i >= theirs->second.size() || theirs->second[i] != field.classes[i])
+                return Text(
+                    TR("The network does not know the class “{name}” of the field {field}: it has learned other "
+                       "classes, or in another order."),
+                    {{"name", field.classes[i]}, {"field", field.name}});
+    }
+    return {};
 }
 
 Result<void> measureTargets(PreparedData& data)
@@ -208,6 +189,33 @@ Result<void> measureTargets(PreparedData& data)
         data.ranges[i] = *range;
     }
     return {};
+}
+
+/// What follows once rows and parts are there.
+Result<PreparedData> transformed(SourceData source, const DataRecipe& recipe, const Fitted* known, PreparedData data)
+{
+    data.notes.insert(data.notes.begin(), source.notes.begin(), source.notes.end());
+    data.faults = std::move(source.faults);
+    data.guesses = std::move(source.guesses);
+    data.fitted.source = std::move(source.learned);
+    data.lines = std::move(source.lines);
+    if (const auto checked = checkClasses(known, data); !checked)
+        return checked.error();
+    data.pipeline = asStored(data.rows);
+    for (std::size_t i = 0; i < recipe.transforms.size(); ++i)
+        if (const auto applied = applyTransform(recipe.transforms, i, known, data); !applied)
+            return applied.error();
+    if (data.judged)
+        if (const auto measured = measureTargets(data); !measured)
+            return measured.error();
+    return data;
+}
+
+SourceContext knowing(SourceContext context, const Fitted* known)
+{
+    if (known)
+        context.learned = known->source;
+    return context;
 }
 
 } // namespace
@@ -225,36 +233,89 @@ int PreparedData::indexOf(const std::string& field) const
     return rows.indexOf(field);
 }
 
-static Result<PreparedData> prepareOrThrow(const DataRecipe& recipe, const SourceContext& context)
+std::vector<double> PreparedData::unitsOf(int field) const
 {
-    auto source = load(recipe.source, context);
+    std::vector<double> units;
+    for (const double scale : pipeline.fields[std::size_t(field)].scale)
+        units.push_back(scale != 0 ? std::abs(1 / scale) : 1);
+    return units.empty() ? std::vector<double>{1} : units;
+}
+
+double PreparedData::original(int field, std::int64_t element, double value) const
+{
+    const FieldPipeline& pipe = pipeline.fields[std::size_t(field)];
+    if (pipe.scale.empty())
+        return value;
+    const double scale = pipe.scale[std::size_t(element) % pipe.scale.size()];
+    return scale != 0 ? (value - pipe.offset[std::size_t(element) % pipe.offset.size()]) / scale : value;
+}
+
+static Result<PreparedData> prepareOrThrow(const DataRecipe& recipe, const SourceContext& context,
+                                           const Fitted* known)
+{
+    auto source = load(recipe.source, knowing(context, known));
     if (!source)
         return source.error();
     PreparedData data;
-    const auto split = source->rows.store() ? splitStored(*source, recipe, context, data)
-                                            : splitInMemory(*source, recipe, context, data);
+    const auto split = source->rows.store() ? splitStored(*source, recipe, context, known, data)
+                                            : splitInMemory(*source, recipe, context, known, data);
     if (!split)
         return split.error();
-    data.notes.insert(data.notes.begin(), source->notes.begin(), source->notes.end());
-    data.faults = std::move(source->faults);
-    data.guesses = std::move(source->guesses);
-    data.pipeline = asStored(data.rows);
-    for (const Part& part : recipe.transforms)
-        if (const auto applied = applyTransform(part, data); !applied)
-            return applied.error();
-    if (const auto measured = measureTargets(data); !measured)
-        return measured.error();
-    return data;
+    return transformed(std::move(*source), recipe, known, std::move(data));
 }
 
-Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& context)
+static Result<PreparedData> prepareNewOrThrow(const DataRecipe& recipe, const NewRows& rows,
+                                              const SourceContext& context, const Fitted& known)
+{
+    const auto source = sourceOf(recipe.source);
+    if (!source)
+        return source.error();
+    const auto attributes = checkedAttributes(recipe.source, (*source)->attributes);
+    if (!attributes)
+        return attributes.error();
+    if (!(*source)->loadNew)
+        return Text(TR("The data source “{type}” takes no new rows."), {{"type", recipe.source.type}});
+    SourceContext asked = knowing(context, &known);
+    asked.needTargets = false;
+    auto data = (*source)->loadNew(rows, *attributes, asked);
+    if (!data)
+        return data.error();
+    PreparedData prepared;
+    prepared.judged = false;
+    std::vector<std::int64_t> all(std::size_t(data->rows.size()));
+    std::iota(all.begin(), all.end(), 0);
+    prepared.training = prepared.test = RowSet(std::move(all));
+    if (const auto taken = takeRows(*data, &known, prepared); !taken)
+        return taken.error();
+    return transformed(std::move(*data), recipe, &known, std::move(prepared));
+}
+
+namespace {
+
+Text tooLittleMemory(const DataRecipe& recipe)
+{
+    return Text(TR("The data of “{type}” do not fit into the memory of this computer: take fewer rows or columns."),
+                {{"type", recipe.source.type}});
+}
+
+} // namespace
+
+Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& context, const Fitted* known)
 {
     try {
-        return prepareOrThrow(recipe, context);
+        return prepareOrThrow(recipe, context, known);
     } catch (const std::bad_alloc&) {
-        return Text(
-            TR("The data of “{type}” do not fit into the memory of this computer: take fewer rows or columns."),
-            {{"type", recipe.source.type}});
+        return tooLittleMemory(recipe);
+    }
+}
+
+Result<PreparedData> prepareNew(const DataRecipe& recipe, const NewRows& rows, const SourceContext& context,
+                                const Fitted& known)
+{
+    try {
+        return prepareNewOrThrow(recipe, rows, context, known);
+    } catch (const std::bad_alloc&) {
+        return tooLittleMemory(recipe);
     }
 }
 

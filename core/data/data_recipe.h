@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/attribute_spec.h"
+#include "data/fitted.h"
 #include "data/source_type.h"
 #include "data/transform_type.h"
 #include "tensor/value_range.h"
@@ -35,13 +36,26 @@ struct PreparedData {
     std::vector<ValueRange> ranges; ///< one a field; known of targets of real numbers
     Faults faults; ///< what could not be read and was left out
     std::map<std::string, std::string> guesses; ///< as SourceData::guesses
+    Fitted fitted; ///< what new data need to be brought into the same form
+    std::vector<std::int64_t> lines; ///< of new rows: their numbers in the file
+    bool judged = true; ///< false: new rows, whose targets may be unknown (NaN, -1)
 
     /// Fields as the network gets them.
     std::vector<Field> fields() const;
     int indexOf(const std::string& field) const;
+    /// How much one unit of the network's numbers is in the field's own, one number or one a feature (1: the same);
+    /// and a number of the network in the field's own unit.
+    std::vector<double> unitsOf(int field) const;
+    double original(int field, std::int64_t element, double value) const;
 };
 
-/// Loads, splits (seeded by `context.seed`, stream `data/split`), fits the transforms on the training part.
-Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& context);
+/// Loads, splits (seeded by `context.seed`, stream `data/split`), fits the transforms on the training part; with
+/// `known` (of trained weights) nothing is fitted, and its numbers, words and classes hold.
+Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& context, const Fitted* known = nullptr);
+
+/// New rows for a trained network, all of them in every part: a table, one row of it or a picture, as the recipe's
+/// source takes them. Targets may be absent.
+Result<PreparedData> prepareNew(const DataRecipe& recipe, const NewRows& rows, const SourceContext& context,
+                                const Fitted& known);
 
 } // namespace loom

@@ -3,17 +3,53 @@
 #include <filesystem>
 
 namespace loom::sources {
+namespace {
 
-std::string resolvedPath(const std::string& path, const SourceContext& context)
+namespace fs = std::filesystem;
+
+/// The longest end of the path that exists below the folder or one around it; empty: none does.
+std::string movedTo(const fs::path& path, const std::string& folder)
 {
-    const std::filesystem::path given(path);
-    return given.is_absolute() || context.folder.empty() ? path
-                                                         : (std::filesystem::path(context.folder) / given).string();
+    constexpr int kMostAround = 4;
+    std::error_code error;
+    fs::path around = fs::absolute(folder.empty() ? "." : folder, error).lexically_normal();
+    for (int level = 0; level <= kMostAround && !error; ++level, around = around.parent_path()) {
+        for (fs::path end = path.relative_path(); !end.empty();) {
+            if (fs::exists(around / end, error))
+                return (around / end).lexically_normal().string();
+            const auto first = end.begin();
+            fs::path shorter;
+            for (auto part = std::next(first); part != end.end(); ++part)
+                shorter /= *part;
+            end = shorter;
+        }
+        if (around == around.root_path())
+            break;
+    }
+    return {};
+}
+
+} // namespace
+
+std::string resolvedPath(const std::string& path, const SourceContext& context, std::vector<Text>& notes)
+{
+    const fs::path given(path);
+    if (!given.is_absolute())
+        return context.folder.empty() ? path : (fs::path(context.folder) / given).string();
+    std::error_code error;
+    if (fs::exists(given, error))
+        return path;
+    const std::string moved = movedTo(given, context.folder);
+    if (moved.empty())
+        return path;
+    notes.push_back(
+        Text(TR("{file} is not there any more; {found} is read instead."), {{"file", path}, {"found", moved}}));
+    return moved;
 }
 
 std::string fileName(const std::string& path)
 {
-    return std::filesystem::path(path).filename().string();
+    return fs::path(path).filename().string();
 }
 
 } // namespace loom::sources

@@ -6,8 +6,9 @@
 
 namespace loom::sources {
 
-/// The path itself when absolute, else below the project's folder.
-std::string resolvedPath(const std::string& path, const SourceContext& context);
+/// The path itself when absolute, else below the project's folder. What an absolute one names may have been moved
+/// together with the project: then it is looked for beside and above the project's folder, and `notes` say so.
+std::string resolvedPath(const std::string& path, const SourceContext& context, std::vector<Text>& notes);
 
 /// The last part of a path, as sentences name the file.
 std::string fileName(const std::string& path);

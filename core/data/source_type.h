@@ -21,6 +21,13 @@ struct SourceContext {
 /// What a source answers when `progress` returned false.
 Text readingCancelled();
 
+/// New rows for a trained network: one of the three is given.
+struct NewRows {
+    std::string table; ///< a file
+    std::vector<std::pair<std::string, std::string>> row; ///< columns and cells
+    std::string picture; ///< a file
+};
+
 /// The declaration of a data source: one file in core/data/sources, the folder is the list.
 struct SourceType {
     std::string id;
@@ -29,6 +36,9 @@ struct SourceType {
     std::vector<AttributeSpec> attributes;
     /// Reads everything, or says in one sentence what, where, which numbers and what to do.
     Result<SourceData> (*load)(const Attributes& attributes, const SourceContext& context) = nullptr;
+    /// The same for new rows, where `context.learned` says what the network knows; null: the source takes none.
+    Result<SourceData> (*loadNew)(const NewRows& rows, const Attributes& attributes,
+                                  const SourceContext& context) = nullptr;
 };
 
 const std::vector<SourceType>& sourcesTable();

@@ -2,6 +2,7 @@
 
 #include "base/attribute_spec.h"
 #include "data/dataset.h"
+#include "data/fitted.h"
 
 namespace loom {
 
@@ -20,15 +21,15 @@ struct Pipeline {
     bool shuffle = true;
 };
 
-/// The declaration of a transform: one file in core/data/transforms. `apply` extends the pipeline; statistics
-/// are computed from the rows `training` only.
+/// The declaration of a transform: one file in core/data/transforms. `apply` extends the pipeline; statistics come
+/// from `numbers`, which measures the rows `training` only, or knows them from the weights.
 struct TransformType {
     std::string id;
     Text title;
     Text text;
     std::vector<AttributeSpec> attributes; ///< most have `field` (empty: all fitting input fields)
     Result<void> (*apply)(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
-                          const RowSet& training) = nullptr;
+                          const RowSet& training, FittedNumbers& numbers) = nullptr;
 };
 
 const std::vector<TransformType>& transformsTable();

@@ -248,6 +248,13 @@ std::string describe(const Device* device)
     return device ? device->name + " (" + device->hardware + ")" : "cpu";
 }
 
+NamedTensors trainedModel(const Network& network, const PreparedData& data)
+{
+    NamedTensors model{network.weights(), {}};
+    data.fitted.addTo(model);
+    return model;
+}
+
 Result<std::shared_ptr<const PreparedData>> loadData(const Project& project, const RunOptions& options)
 {
     if (options.data)
@@ -256,7 +263,8 @@ Result<std::shared_ptr<const PreparedData>> loadData(const Project& project, con
     checkData(project.data, issues);
     if (hasErrors(issues))
         return sentenceOf(issues);
-    Result<PreparedData> data = prepare(project.data, {options.projectFolder, project.seed, options.progress});
+    Result<PreparedData> data =
+        prepare(project.data, {options.projectFolder, project.seed, options.progress}, options.fitted.get());
     if (!data)
         return data.error();
     return std::make_shared<const PreparedData>(std::move(*data));

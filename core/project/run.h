@@ -1,6 +1,7 @@
 #pragma once
 
 #include "project/project.h"
+#include "tensor/safetensors.h"
 #include "train/trainer.h"
 
 namespace loom {
@@ -21,6 +22,8 @@ struct RunOptions {
     std::function<bool(double)> progress; ///< while data are read
     /// Used instead of reading the project's data again; must be of the same recipe, seed and folder.
     std::shared_ptr<const PreparedData> data;
+    /// What the weights that will be used know about the data; null: it is learned from the training part.
+    std::shared_ptr<const Fitted> fitted;
 };
 
 /// A project made ready: data loaded, network compiled, trainer built. Members in order of dependence.
@@ -34,6 +37,8 @@ struct Run {
     std::vector<Issue> warnings;
 };
 
+/// A trained network as it is saved: its weights, and what it has learned about its data.
+NamedTensors trainedModel(const Network& network, const PreparedData& data);
 /// The rows that the project learns from, whatever its network is like: those of `options`, else read now.
 Result<std::shared_ptr<const PreparedData>> loadData(const Project& project, const RunOptions& options);
 /// The one way to run: command line, studio, sweeps, checks and tests start training here and nowhere else.

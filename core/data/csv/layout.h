@@ -37,6 +37,8 @@ struct CsvLayout {
     bool learned = false; ///< words and classes are those that a network knows
     std::vector<Text> notes;
 
+    bool uses(const std::string& column) const; ///< as input or target
+    std::string names() const; ///< of the input columns, "a, b, c", shortened where there are many
     void place(); ///< gives the inputs their places, which makes `inputWidth`
 };
 

@@ -82,6 +82,23 @@ Result<void> addSides(const CsvSurvey& survey, const Attributes& attributes, Csv
 
 } // namespace
 
+bool CsvLayout::uses(const std::string& column) const
+{
+    for (const auto* names : {&inputNames, &amountNames, &labelNames})
+        if (std::ranges::find(*names, column) != names->end())
+            return true;
+    return false;
+}
+
+std::string CsvLayout::names() const
+{
+    constexpr std::size_t kShown = 30;
+    std::string all;
+    for (std::size_t i = 0; i < std::min(inputNames.size(), kShown); ++i)
+        all += (all.empty() ? "" : ", ") + inputNames[i];
+    return inputNames.size() > kShown ? all + ", …" : all;
+}
+
 std::string learnedFrom(const CsvSurvey& survey, const CsvLayout& layout)
 {
     return writeJson({{"decimal_comma", survey.decimalComma},

@@ -300,7 +300,7 @@ Result<SourceData> dataOf(CsvColumns columns, const std::string& path, const Att
     data.faults = faultsOf(*table);
     data.guesses = csvGuesses(table->columns.survey);
     data.learned = learnedFrom(table->columns.survey, table->layout);
-    if (counts->incomplete > 0)
+    if (stringOf(attributeOf(attributes, "missing")) == "mean") // also without gaps: new rows may have some
         data.incomplete = {0};
     data.rows = Dataset(store);
     return data;

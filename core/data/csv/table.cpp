@@ -223,7 +223,7 @@ SourceData dataOf(Filling filling)
     data.guesses = csvGuesses(filling.survey);
     data.lines = std::move(filling.lines);
     data.learned = learnedFrom(filling.survey, filling.layout);
-    if (filling.counts.incomplete > 0 || filling.layout.learned)
+    if (filling.missing == "mean") // also without gaps: new rows may have some
         data.incomplete = {0};
     std::vector<Tensor> columns;
     columns.push_back(std::move(filling.inputs));
@@ -303,6 +303,36 @@ Result<SourceData> csvTable(const std::string& path, const CsvSurvey& survey, Cs
         return room.error();
     if (const auto filled = fill(filling, path, context); !filled)
         return filled.error();
+    return dataOf(std::move(filling));
+}
+
+Result<SourceData> csvRow(const std::vector<std::pair<std::string, std::string>>& row, const std::string& learned,
+                          const Attributes& attributes)
+{
+    CsvSurvey survey;
+    survey.rows = 1;
+    survey.missing = missingOf(attributes);
+    std::vector<std::string> cells;
+    for (const auto& [column, cell] : row) {
+        survey.columns.emplace_back();
+        survey.columns.back().name = column;
+        cells.push_back(cell);
+    }
+    const auto layout = csvLayoutOf(learned, "row", survey, attributes, false);
+    if (!layout)
+        return layout.error();
+    for (const auto& [column, cell] : row)
+        if (!layout->uses(column))
+            return Text(TR("The network has not learned from a column “{name}”; it has learned from: {all}."),
+                        {{"name", column}, {"all", layout->names()}});
+    Filling filling{"row", survey, *layout, stringOf(attributeOf(attributes, "missing")), true, false, {}, {}, {},
+                    {},    {},     {}};
+    if (const auto room = makeRoom(filling); !room)
+        return room.error();
+    if (const auto added = addRow(filling, cells, 1); !added)
+        return added.error();
+    if (filling.counts.rows == 0)
+        return Text(TR("The new row lacks a value: give one for each of {all}."), {{"all", layout->names()}});
     return dataOf(std::move(filling));
 }
 

@@ -9,4 +9,8 @@ namespace loom::sources {
 Result<SourceData> csvTable(const std::string& path, const CsvSurvey& survey, CsvLayout layout,
                             const std::string& missing, bool refuse, const SourceContext& context);
 
+/// One new row for a network that has learned from such a table.
+Result<SourceData> csvRow(const std::vector<std::pair<std::string, std::string>>& row, const std::string& learned,
+                          const Attributes& attributes);
+
 } // namespace loom::sources

@@ -12,16 +12,18 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     const std::string given = stringOf(attributeOf(attributes, "file"));
     if (given.empty())
         return Text(TR("No CSV file is chosen: choose one in the data recipe."));
-    const std::string path = resolvedPath(given, context);
-    std::error_code error;
     std::vector<Text> notes;
+    const std::string path = resolvedPath(given, context, notes);
+    std::error_code error;
     if (const auto bytes = std::filesystem::file_size(path, error);
         !error && bytes > std::uintmax_t(context.mostInMemory) && context.needTargets) {
         auto stored = csvStored(path, attributes, context, notes);
         if (!stored)
             return stored.error();
-        if (*stored)
+        if (*stored) {
+            (*stored)->notes.insert((*stored)->notes.end(), notes.begin(), notes.end());
             return std::move(**stored);
+        }
     }
     const auto survey = surveyed(path, attributes, context);
     if (!survey)
@@ -36,6 +38,19 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     if (data)
         data->notes.insert(data->notes.end(), notes.begin(), notes.end());
     return data;
+}
+
+Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
+{
+    if (!rows.picture.empty())
+        return Text(TR("The network has learned from a table, not from pictures: give it a row or a table."));
+    if (rows.table.empty())
+        return csvRow(rows.row, context.learned, attributes);
+    Attributes ofNew = attributes;
+    ofNew["file"] = rows.table;
+    SourceContext here = context;
+    here.folder.clear();
+    return load(ofNew, here);
 }
 
 AttributeSpec choice(const char* name, std::vector<std::string> choices, Text title, Text help)
@@ -141,7 +156,8 @@ SourceType csv()
             .text = TR("A table as text, one row a line: columns of numbers and of words become inputs, others the "
                        "target."),
             .attributes = attributes(),
-            .load = load};
+            .load = load,
+            .loadNew = loadNew};
 }
 
 } // namespace loom::sources

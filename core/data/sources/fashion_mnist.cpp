@@ -7,7 +7,8 @@ namespace {
 
 Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
 {
-    const std::string folder = resolvedPath(stringOf(attributeOf(attributes, "folder")), context);
+    std::vector<Text> notes;
+    const std::string folder = resolvedPath(stringOf(attributeOf(attributes, "folder")), context, notes);
     const auto file = [&](const char* name) { return folder + "/" + name + "-ubyte.gz"; };
     const IdxFiles files{file("train-images-idx3"), file("train-labels-idx1"), file("t10k-images-idx3"),
                          file("t10k-labels-idx1")};

@@ -5,9 +5,13 @@ namespace {
 
 Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
 {
-    const std::string folder = resolvedPath(stringOf(attributeOf(attributes, "folder")), context);
+    std::vector<Text> notes;
+    const std::string folder = resolvedPath(stringOf(attributeOf(attributes, "folder")), context, notes);
     const auto files = findIdxSet(folder, stringOf(attributeOf(attributes, "set")));
-    return files ? readIdxSet(*files, {}, context) : files.error();
+    auto data = files ? readIdxSet(*files, {}, context) : files.error();
+    if (data)
+        data->notes.insert(data->notes.end(), notes.begin(), notes.end());
+    return data;
 }
 
 } // namespace

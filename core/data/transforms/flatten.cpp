@@ -8,7 +8,8 @@ bool hasAxes(const FieldPipeline& pipe, const Field& stored)
     return stored.role == FieldRole::input && pipe.field.shape.rank() > 0;
 }
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&,
+                   FittedNumbers&)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "flatten", hasAxes);
     if (!fields)

@@ -1,22 +1,29 @@
 #include "data/transforms/transform_common.h"
 
+#include <array>
+
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet& training)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet& training,
+                   FittedNumbers& numbers)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "normalize", isNumeric);
     if (!fields)
         return fields.error();
     for (const std::size_t field : *fields) {
+        constexpr std::array kNames{"minimum", "maximum"};
+        const auto range = numbers.of(data.fields()[field].name, kNames, data.fields()[field].shape.size(), [&] {
+            return measuredLists(pipeline.fields[field], data, int(field), training, attributes,
+                                 {&Spread::minimum, &Spread::maximum});
+        });
+        if (!range)
+            return range.error();
         std::vector<double> scale, offset;
-        const auto measured =
-            spreads(pipeline.fields[field], data, int(field), training, stringOf(attributeOf(attributes, "per")));
-        if (!measured)
-            return measured.error();
-        for (const Spread& s : *measured) {
-            scale.push_back(s.maximum > s.minimum ? 1 / (s.maximum - s.minimum) : 1);
-            offset.push_back(-s.minimum * scale.back());
+        for (std::size_t j = 0; j < (*range)[0].size(); ++j) {
+            const double minimum = (*range)[0][j], maximum = (*range)[1][j];
+            scale.push_back(maximum > minimum ? 1 / (maximum - minimum) : 1);
+            offset.push_back(-minimum * scale.back());
         }
         follow(pipeline.fields[field], scale, offset);
     }

@@ -38,7 +38,8 @@ Result<std::int64_t> classCount(const Field& field, const Dataset& data, int ind
     return count;
 }
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&,
+                   FittedNumbers&)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "one_hot", isLabel);
     if (!fields)

@@ -5,7 +5,8 @@
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&,
+                   FittedNumbers&)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "scale", isNumeric);
     if (!fields)

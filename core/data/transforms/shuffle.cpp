@@ -3,7 +3,7 @@
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset&, const RowSet&)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset&, const RowSet&, FittedNumbers&)
 {
     pipeline.shuffle = boolOf(attributeOf(attributes, "enabled"), true);
     return {};

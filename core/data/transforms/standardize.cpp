@@ -1,24 +1,29 @@
 #include "data/transforms/transform_common.h"
 
+#include <array>
+
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet& training)
+Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet& training,
+                   FittedNumbers& numbers)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "standardize", isNumeric);
     if (!fields)
         return fields.error();
     for (const std::size_t field : *fields) {
+        constexpr std::array kNames{"mean", "deviation"};
+        const auto spread = numbers.of(data.fields()[field].name, kNames, data.fields()[field].shape.size(), [&] {
+            return measuredLists(pipeline.fields[field], data, int(field), training, attributes,
+                                 {&Spread::mean, &Spread::deviation});
+        });
+        if (!spread)
+            return spread.error();
         std::vector<double> scale, offset;
-        const auto measured =
-            spreads(pipeline.fields[field], data, int(field), training, stringOf(attributeOf(attributes, "per")));
-        if (!measured)
-            return measured.error();
-        for (const Spread& s : *measured) {
-            // Rounding leaves a deviation of about 1e-16 of the mean where all numbers are the same.
-            const double noise = 1e-12 * std::max(std::abs(s.minimum), std::abs(s.maximum));
-            scale.push_back(s.deviation > noise ? 1 / s.deviation : 1);
-            offset.push_back(-s.mean * scale.back());
+        for (std::size_t j = 0; j < (*spread)[0].size(); ++j) {
+            const double mean = (*spread)[0][j], deviation = (*spread)[1][j];
+            scale.push_back(deviation > 0 ? 1 / deviation : 1);
+            offset.push_back(-mean * scale.back());
         }
         follow(pipeline.fields[field], scale, offset);
     }

@@ -168,9 +168,28 @@ Result<std::vector<Spread>> spreads(const FieldPipeline& pipe, const Dataset& da
     for (std::size_t j = 0; j < out.size(); ++j) {
         const Sums& sums = groups[j % groups.size()];
         const double n = double(std::max<std::int64_t>(1, sums.count));
-        out[j] = {sums.sum / n, math::sqrt(sums.squares / n), sums.minimum, sums.maximum};
+        const double deviation = math::sqrt(sums.squares / n);
+        // Rounding leaves a deviation of about 1e-16 of the mean where all numbers are the same.
+        const double noise = 1e-12 * std::max(std::abs(sums.minimum), std::abs(sums.maximum));
+        out[j] = {sums.sum / n, deviation > noise ? deviation : 0, sums.minimum, sums.maximum};
     }
     return out;
+}
+
+Result<FittedNumbers::Lists> measuredLists(const FieldPipeline& pipe, const Dataset& data, int field,
+                                           const RowSet& rows, const Attributes& attributes,
+                                           std::initializer_list<double Spread::*> members)
+{
+    const auto measured = spreads(pipe, data, field, rows, stringOf(attributeOf(attributes, "per")));
+    if (!measured)
+        return measured.error();
+    FittedNumbers::Lists lists;
+    for (double Spread::*member : members) {
+        std::vector<double>& list = lists.emplace_back();
+        for (const Spread& spread : *measured)
+            list.push_back(spread.*member);
+    }
+    return lists;
 }
 
 void follow(FieldPipeline& pipe, std::span<const double> scale, std::span<const double> offset)

@@ -18,7 +18,8 @@ bool isNumeric(const FieldPipeline& pipe, const Field& stored);
 /// What was measured of a group of features over some rows.
 struct Spread {
     double mean = 0;
-    double deviation = 0; ///< root of the mean squared distance from the mean (divided by n)
+    /// Root of the mean squared distance from the mean (divided by n); 0 where all numbers are the same.
+    double deviation = 0;
     double minimum = 0;
     double maximum = 0;
 };
@@ -28,6 +29,11 @@ struct Spread {
 /// one a feature, or one alone for "field".
 Result<std::vector<Spread>> spreads(const FieldPipeline& pipe, const Dataset& data, int field, const RowSet& rows,
                                     const std::string& per);
+
+/// The same as a list a member (see FittedNumbers), `per` as the attribute of that name says.
+Result<FittedNumbers::Lists> measuredLists(const FieldPipeline& pipe, const Dataset& data, int field,
+                                           const RowSet& rows, const Attributes& attributes,
+                                           std::initializer_list<double Spread::*> members);
 
 /// Lets x ↦ x·scale + offset follow the pipeline so far; lists of 1 number or one a feature.
 void follow(FieldPipeline& pipe, std::span<const double> scale, std::span<const double> offset);
