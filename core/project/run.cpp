@@ -70,6 +70,19 @@ std::vector<MetricUse> metricUses(const std::vector<std::string>& metrics, const
     return uses;
 }
 
+/// Errors are told in the unit of the targets, whatever a transform has made of them.
+void tellUnits(std::vector<MetricUse>& uses, const std::vector<LossUse>& losses, const PreparedData& data)
+{
+    for (MetricUse& use : uses) {
+        const int field = data.indexOf(losses[std::size_t(use.loss)].target);
+        if (field < 0 || data.rows.fields()[std::size_t(field)].dtype == DType::i32)
+            continue;
+        use.units = data.unitsOf(field);
+        if (std::ranges::count(use.units, 1.0) == std::ptrdiff_t(use.units.size()))
+            use.units.clear();
+    }
+}
+
 /// `price_loss` for the losses price and price_loss; a name that is taken gets another ending.
 std::vector<std::string> lossSeries(const std::vector<LossUse>& losses)
 {
@@ -134,8 +147,9 @@ Result<void> build(Run& run, const RunOptions& options)
     if (!network)
         return network.error();
     run.network = std::move(*network);
-    run.trainer = std::make_unique<Trainer>(*run.network, *run.data,
-                                            trainerOptions(run.project, options, compile.batch, losses, fields));
+    TrainerOptions trainer = trainerOptions(run.project, options, compile.batch, losses, fields);
+    tellUnits(trainer.metrics, losses, *run.data);
+    run.trainer = std::make_unique<Trainer>(*run.network, *run.data, std::move(trainer));
     return {};
 }
 

@@ -76,7 +76,8 @@ void addCounted(const MetricType& metric, MetricState& state, const MetricBatch&
                         part(batch.target, first, end - first),
                         end - first,
                         {},
-                        batch.judges});
+                        batch.judges,
+                        batch.units});
     }
 }
 

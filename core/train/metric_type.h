@@ -36,6 +36,8 @@ struct MetricBatch {
     std::int64_t rows = 0;
     TensorView mask; ///< one number a row, 0: the row is not counted; empty: all are
     Judges judges = Judges::choices; ///< `answers`: each output is a yes or no of its own
+    /// What one unit of the network's numbers is in the targets' own unit, one number or one an output; empty: 1.
+    std::span<const double> units = {};
 };
 
 /// The declaration of a metric: one file in core/train/metrics. Allocates nothing while it counts.

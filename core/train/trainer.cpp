@@ -104,8 +104,12 @@ void Trainer::appendValues(const Sums& sums, std::vector<double>& values) const
 
 MetricBatch Trainer::batchOf(const MetricUse& use, bool inference, std::int64_t rows) const
 {
-    return {network_.prediction(use.loss, inference), network_.target(use.loss, inference), rows,
-            network_.mask(use.loss, inference), use.judges};
+    return {network_.prediction(use.loss, inference),
+            network_.target(use.loss, inference),
+            rows,
+            network_.mask(use.loss, inference),
+            use.judges,
+            use.units};
 }
 
 std::vector<int> Trainer::fieldsOf(const std::vector<Feed>& feeds) const

@@ -29,6 +29,7 @@ struct MetricUse {
     int loss = 0;
     std::string series; ///< `accuracy`, with several losses `LOSS_accuracy`
     Judges judges = Judges::choices; ///< what is measured there
+    std::vector<double> units = {}; ///< as MetricBatch
 };
 
 /// A loss, metrics, callbacks and batches as the trainer needs them (made by project/run.h from a recipe).

@@ -146,12 +146,18 @@ double wantedNumber(const MetricBatch& batch, const Layout& layout, std::int64_t
     return std::int64_t(elementOf(batch.target, i / layout.classes)) == i % layout.classes ? 1 : 0;
 }
 
+/// What one unit of element i is in the target's own unit.
+static double unitOf(const MetricBatch& batch, std::int64_t i)
+{
+    return batch.units.empty() ? 1 : batch.units[std::size_t(i) % batch.units.size()];
+}
+
 void addErrors(MetricState& state, const MetricBatch& batch, double (*of)(double))
 {
     const Layout layout = layoutOf(batch);
     const std::int64_t elements = batch.rows * batch.prediction.rowSize;
     for (std::int64_t i = 0; i < elements; ++i)
-        state.sums[0] += of(elementOf(batch.prediction, i) - wantedNumber(batch, layout, i));
+        state.sums[0] += of((elementOf(batch.prediction, i) - wantedNumber(batch, layout, i)) * unitOf(batch, i));
     state.samples += elements;
 }
 

@@ -41,7 +41,7 @@ double recallOf(const ClassCount& count);
 
 /// The number that element i of the predictions is compared with; labels stand for their one-hot row.
 double wantedNumber(const MetricBatch& batch, const Layout& layout, std::int64_t i);
-/// Adds `of(prediction − target)` of every element.
+/// Adds `of(prediction − target)` of every element, the difference in the target's own unit.
 void addErrors(MetricState& state, const MetricBatch& batch, double (*of)(double error));
 /// sums[0] / samples, NaN before the first sample.
 double meanValue(const MetricState& state);
