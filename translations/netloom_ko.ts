@@ -1052,6 +1052,22 @@
         <source>The test part has no rows: {share} of {rows} rows are less than one.</source>
         <translation>테스트 부분에 행이 없습니다. 행 {rows}개의 {share:은} 한 개가 되지 않습니다.</translation>
     </message>
+    <message>
+        <source>The network does not know the class “{name}” of the field {field}: it has learned other classes, or in another order.</source>
+        <translation>신경망이 필드 {field}의 클래스 “{name:을}” 모릅니다. 다른 클래스를 배웠거나 순서가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The data source “{type}” takes no new rows.</source>
+        <translation>데이터 원본 “{type:은}” 새 행을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The transform Scale multiplies by {factor}, as for pictures of 0 to 255, but this source gives other numbers: they all come close to 0, and the network hardly learns</source>
+        <translation>배율 변환이 0–255 그림처럼 {factor:을} 곱합니다. 그런데 이 원본의 수는 그렇지 않아 모두 0에 가까워지고 신경망이 거의 배우지 못합니다</translation>
+    </message>
+    <message>
+        <source>Remove the transform Scale</source>
+        <translation>배율 변환 빼기</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -1099,6 +1115,17 @@
     <message>
         <source>{numbers} numbers a sample: PCA to {components}; {bad} numbers were not finite and count as 0</source>
         <translation>샘플 하나에 수 {numbers}개: PCA로 {components}개. 유한하지 않은 수 {bad}개는 0으로 셉니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::FittedNumbers</name>
+    <message>
+        <source>The weights have no {name}, which the transform {transform} has measured; they were trained with another data recipe.</source>
+        <translation>가중치에 변환 {transform:이} 잰 {name:이} 없습니다. 다른 데이터 레시피로 학습한 가중치입니다.</translation>
+    </message>
+    <message>
+        <source>The weights know the field {field} with {known} numbers a row, these data have {width}: they do not belong together.</source>
+        <translation>가중치가 아는 필드 {field:은} 한 행의 수가 {known}개인데, 이 데이터는 {width}개입니다. 서로 맞지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2486,10 +2513,6 @@
         <translation>머리글</translation>
     </message>
     <message>
-        <source>Does the first row hold the names of the columns? “auto”: yes where none of its cells is a number.</source>
-        <translation>첫 행에 열의 이름이 있습니까? “auto”: 칸에 수가 하나도 없으면 이름으로 봅니다.</translation>
-    </message>
-    <message>
         <source>Delimiter</source>
         <translation>구분 기호</translation>
     </message>
@@ -2508,10 +2531,6 @@
     <message>
         <source>Encoding</source>
         <translation>인코딩</translation>
-    </message>
-    <message>
-        <source>“auto”: UTF-8, or CP949 (Korean Windows) where the file is not valid UTF-8.</source>
-        <translation>“auto”: UTF-8, 올바른 UTF-8이 아니면 CP949(한국어 Windows)입니다.</translation>
     </message>
     <message>
         <source>Skip lines</source>
@@ -2550,10 +2569,6 @@
         <translation>입력 열</translation>
     </message>
     <message>
-        <source>Empty: all columns that are not targets.</source>
-        <translation>비우면 목표가 아닌 모든 열입니다.</translation>
-    </message>
-    <message>
         <source>Categories</source>
         <translation>범주</translation>
     </message>
@@ -2572,10 +2587,6 @@
     <message>
         <source>{file} has no column “{name}”, which {attribute} asks for; its {count} columns are: {all}.</source>
         <translation>{attribute:이} 찾는 “{name}” 열이 {file}에 없습니다. 열 {count}개: {all}.</translation>
-    </message>
-    <message>
-        <source>{file}, row {row}, column “{name}”: “{text}” is not a number, but {numbers} of the {filled} values are; correct it, leave it empty, or name the column in categories.</source>
-        <translation>{file}의 {row}행, “{name}” 열: “{text:은}” 수가 아닌데 값 {filled}개 가운데 {numbers}개가 수입니다. 고치거나 비우거나, 이 열을 범주에 넣으세요.</translation>
     </message>
     <message>
         <source>{file}: the column “{name}” holds more than {most} different words (“{text}” in row {row}); leave it out of the inputs, or correct the decimal sign if these are numbers.</source>
@@ -2604,10 +2615,6 @@
     <message>
         <source>{file} has {count} columns, and none is left as an input beside the target “{target}”: choose another target, or another delimiter.</source>
         <translation>{file}에 열이 {count}개 있고 목표 “{target}” 말고는 입력이 남지 않습니다. 다른 목표나 다른 구분 기호를 고르세요.</translation>
-    </message>
-    <message>
-        <source>{file} is no text file in UTF-8 or CP949: in a spreadsheet, save the table as “CSV UTF-8”.</source>
-        <translation>{file:은} UTF-8이나 CP949로 된 글이 아닙니다. 스프레드시트에서 “CSV UTF-8”로 저장하세요.</translation>
     </message>
     <message>
         <source>{file} does not exist: choose the file again.</source>
@@ -2658,10 +2665,6 @@
         <translation>{file} 파일이 손상되었습니다. 압축된 데이터가 {position}바이트 뒤에서 끝나거나 깨집니다. 파일을 다시 받으세요.</translation>
     </message>
     <message>
-        <source>{file} is no IDX file of unsigned bytes with {rank} axes: it starts with the number {magic} instead of {expected}.</source>
-        <translation>{file:은} 축이 {rank}개인 부호 없는 바이트 IDX 파일이 아닙니다. {expected:이} 아니라 {magic:으로} 시작합니다.</translation>
-    </message>
-    <message>
         <source>{file} is no IDX file: it holds {found} bytes, its header alone needs {expected}.</source>
         <translation>{file:은} IDX 파일이 아닙니다. {found}바이트인데 머리글만 {expected}바이트가 필요합니다.</translation>
     </message>
@@ -2696,10 +2699,6 @@
     <message>
         <source>Pictures in IDX files</source>
         <translation>IDX 파일의 그림</translation>
-    </message>
-    <message>
-        <source>A folder with the four files of MNIST or of a set in its format (train-images, train-labels, t10k-images, t10k-labels), plain or .gz; the t10k files are the test set.</source>
-        <translation>MNIST나 같은 형식의 파일 네 개(train-images, train-labels, t10k-images, t10k-labels)가 있는 폴더입니다. 그대로이거나 .gz이며, t10k 파일이 테스트 데이터입니다.</translation>
     </message>
     <message>
         <source>The folder with the four files; a relative one starts at the project.</source>
@@ -2958,10 +2957,6 @@
         <translation>PNG와 JPEG 그림을 클래스마다 폴더 하나에 담은 것입니다. 폴더 이름이 클래스이고, 그림은 모두 같은 크기가 됩니다. 메모리에 다 들어가지 않으면 신경망이 학습하는 동안 읽습니다.</translation>
     </message>
     <message>
-        <source>{file} is no PNG or JPEG picture: take it out of the folder, or save it again as one.</source>
-        <translation>{file:은} PNG나 JPEG 그림이 아닙니다. 폴더에서 빼거나 그런 그림으로 다시 저장하세요.</translation>
-    </message>
-    <message>
         <source>The picture {file} cannot be read ({reason}): take it out of the folder, or save it again.</source>
         <translation>그림 {file} 파일을 읽을 수 없습니다({reason}). 폴더에서 빼거나 다시 저장하세요.</translation>
     </message>
@@ -3129,24 +3124,52 @@
         <source>{file}, row {row}, column “{name}”: “{text}” is not a number; correct it, leave it empty, or let what cannot be read be left out.</source>
         <translation>{file} {row}행 “{name}” 열: “{text:은}” 수가 아닙니다. 고치거나, 비워 두거나, 읽을 수 없는 것을 빼도록 하세요.</translation>
     </message>
+    <message>
+        <source>The network has not learned from a column “{name}”; it has learned from: {all}.</source>
+        <translation>신경망은 “{name}” 열로 배우지 않았습니다. 배운 열: {all}.</translation>
+    </message>
+    <message>
+        <source>The new row lacks a value: give one for each of {all}.</source>
+        <translation>새 행에 빠진 값이 있습니다. 모두 적으세요: {all}.</translation>
+    </message>
+    <message>
+        <source>The network has learned from a table, not from pictures: give it a row or a table.</source>
+        <translation>신경망은 그림이 아니라 표로 배웠습니다. 행이나 표를 주세요.</translation>
+    </message>
+    <message>
+        <source>utf8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>cp949</source>
+        <translation>CP949</translation>
+    </message>
+    <message>
+        <source>latin1</source>
+        <translation>Latin-1</translation>
+    </message>
+    <message>
+        <source>utf16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>The network has learned from pictures, not from a table: give it a picture.</source>
+        <translation>신경망은 표가 아니라 그림으로 배웠습니다. 그림을 주세요.</translation>
+    </message>
+    <message>
+        <source>“{name}={value}” is no coordinate of a point: give x and y as numbers.</source>
+        <translation>“{name}={value:은}” 점의 좌표가 아닙니다. x와 y를 수로 적으세요.</translation>
+    </message>
+    <message>
+        <source>A new point has two coordinates: give x and y.</source>
+        <translation>새 점의 좌표는 둘입니다. x와 y를 적으세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
     <message>
         <source>{file} cannot be read: it does not exist, is no file or may not be opened.</source>
         <translation>{file} 파일을 읽을 수 없습니다. 없거나 파일이 아니거나 열 권한이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{file} is not written in UTF-8, and this system cannot read CP949: save it as UTF-8.</source>
-        <translation>{file:은} UTF-8이 아니고 이 시스템은 CP949를 읽지 못합니다. UTF-8로 저장하세요.</translation>
-    </message>
-    <message>
-        <source>{file}, row {row}: the text is neither UTF-8 nor CP949 (byte {byte}); save the file as UTF-8.</source>
-        <translation>{file}의 {row}행: UTF-8도 CP949도 아닙니다({byte}번째 바이트). 파일을 UTF-8로 저장하세요.</translation>
-    </message>
-    <message>
-        <source>{file}, row {row}: more than {most} columns; the delimiter is probably another one.</source>
-        <translation>{file}의 {row}행: 열이 {most}개보다 많습니다. 구분 기호가 다른 것일 수 있습니다.</translation>
     </message>
     <message>
         <source>{file}, row {row}: a cell is longer than {most} characters; a closing quotation mark is probably missing.</source>
@@ -3363,6 +3386,10 @@
     <message>
         <source>separated by commas</source>
         <translation>쉼표로 나눔</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3860,6 +3887,32 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Reads the files anew, after something in them was changed.</source>
+        <translation>파일 내용이 바뀐 뒤 파일을 새로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Leaves out what cannot be read, and lists it.</source>
+        <translation>읽을 수 없는 것을 빼고 목록에 적습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 그 밖에 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, as it cannot be read:</source>
+        <translation>읽을 수 없어 뺀 것:</translation>
     </message>
 </context>
 <context>
@@ -4869,6 +4922,53 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::TablePreviewView</name>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>낱말</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>빈 열</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>Sample weight</source>
+        <translation>샘플 가중치</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>마스크</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>뺌</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>표의 처음 몇 행</translation>
+    </message>
+    <message>
+        <source>Click on a column to say what it is for.</source>
+        <translation>열을 누르면 그 열의 쓰임을 정할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::View</name>
     <message>
         <source>%1
@@ -5168,6 +5268,10 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{file} is no PNG or JPEG picture: take it out of the folder, or save it again as one.</source>
         <translation>{file:은} PNG나 JPEG 그림이 아닙니다. 폴더에서 빼거나 그 형식으로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more; {found} is read instead.</source>
+        <translation>{file:이} 더는 없어서 대신 {found:을} 읽습니다.</translation>
     </message>
 </context>
 </TS>

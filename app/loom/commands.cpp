@@ -14,12 +14,18 @@ const std::vector<Command>& commands()
          "exits 130.",
          &runTrain},
         {"evaluate", "PROJECT.loom", "measure loss and metrics of trained weights",
-         "Uses --weights or the .safetensors file beside the project, and the test part (validation where "
-         "there is none).",
+         "Uses --weights, the .safetensors file beside the project or the weights.safetensors in a run's folder, and "
+         "the test part\n"
+         "(validation where there is none). Words, classes, means and deviations are those that the weights have "
+         "learned; errors\n"
+         "are told in the unit of the target.",
          &runEvaluate},
         {"predict", "PROJECT.loom", "print what the network answers for rows of the data",
-         "Prints CSV: the row, every output (probabilities by class name) and, for classes, the predicted "
-         "and true one.",
+         "Prints CSV: the row, every output (probabilities by class name; numbers in the unit of the table) and what "
+         "is true,\n"
+         "where that is known. New rows come from --row, --table or --image, and are brought into the form that the "
+         "weights\n"
+         "have learned. What cannot be read is listed on stderr.",
          &runPredict},
         {"summary", "PROJECT.loom", "layers, shapes, parameters, multiply-adds",
          "One line a layer and the sums; --plan adds the compiled plan.", &runSummary},
@@ -31,7 +37,9 @@ const std::vector<Command>& commands()
          "and 3 random directions; the largest relative error must not exceed 1e-6.",
          &runGradcheck},
         {"data", "PROJECT.loom|SOURCE", "describe a data source",
-         "Fields, shapes, rows of each part, rows of each class, and what was assumed while reading.", &runData},
+         "Fields, shapes, rows of each part, rows of each class, what was assumed while reading, and what could not be "
+         "read and\n"
+         "was left out, with place and reason.", &runData},
         {"bench", "[CASE…|all]", "measure how fast this machine trains",
          "Times steps of networks (gather, forward, loss, backward, update; or inference) and other work in rounds "
          "of at\n"

@@ -164,6 +164,13 @@ void MainWindow::connectParts()
         if (session_->state() == State::failed && !session_->isUnfinished())
             error(session_->failure());
     });
+    connect(session_, &TrainingSession::dataReady, data_, [this] { data_->showRead(session_->data().get()); });
+    connect(session_, &TrainingSession::stateChanged, data_, [this] {
+        const bool failed = session_->state() == TrainingSession::State::failed && !session_->data();
+        if (failed)
+            data_->showFailure(session_->failure());
+    });
+    connect(data_, &DataPanel::readAgainRequested, control_, &RunControl::readAgain);
     connect(runBar_, &RunBar::trainRequested, control_, &RunControl::train);
     connect(runBar_, &RunBar::stepRequested, control_, &RunControl::step);
     connect(runBar_, &RunBar::resetRequested, control_, &RunControl::reset);

@@ -59,7 +59,7 @@ void RunControl::prepare(Then then)
 {
     delay_.stop();
     then_ = then;
-    takingUp_ = false;
+    takingUp_ = otherData_ = false;
     untilEpoch_.clear();
     prepared_ = acting_ = document_->project();
     everPrepared_ = true;
@@ -122,7 +122,7 @@ void RunControl::count()
     if (!holdsRun())
         untilEpoch_.clear();
     else if (everPrepared_)
-        waiting.first = int(changesBetween(acting_, document_->project()).size());
+        waiting.first = int(changesBetween(acting_, document_->project()).size()) + otherData_;
     std::erase_if(untilEpoch_, [this](const auto& change) { return session_->epoch() >= change.second; });
     waiting.second = int(untilEpoch_.size());
     if (waiting == waiting_)
@@ -133,7 +133,15 @@ void RunControl::count()
 
 bool RunControl::holdsTheDocument() const
 {
-    return everPrepared_ && changesBetween(acting_, document_->project()).empty();
+    return everPrepared_ && !otherData_ && changesBetween(acting_, document_->project()).empty();
+}
+
+void RunControl::readAgain()
+{
+    if (!holdsRun())
+        return prepare(Then::nothing);
+    otherData_ = true;
+    count();
 }
 
 void RunControl::train()

@@ -26,6 +26,7 @@ public:
     void step(bool epoch);
     void restart(); ///< from the seed, with what is on the canvas, and trains
     void reset(); ///< from the seed, without training
+    void readAgain(); ///< the data, whose files may have changed; a run that is held keeps its own until a restart
     /// Weights read beside an opened project, used by the next preparation.
     void prepareOpened(std::map<std::string, Tensor> weights);
     /// Goes on with a run that a killed program left behind; the document may have been edited since it began.
@@ -53,6 +54,7 @@ private:
     Project prepared_; ///< as the run was made
     Project acting_; ///< with what has been changed in it since: settings that act at once or at the next epoch
     bool everPrepared_ = false;
+    bool otherData_ = false; ///< files were changed while a run is held
     bool takingUp_ = false; ///< a run is being taken up and not there yet
     std::map<std::string, qint64> untilEpoch_; ///< what acts once that epoch has begun
     std::pair<int, int> waiting_; ///< as last said

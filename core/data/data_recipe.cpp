@@ -220,6 +220,16 @@ SourceContext knowing(SourceContext context, const Fitted* known)
 
 } // namespace
 
+DataRecipe usualRecipe(const Part& source)
+{
+    DataRecipe recipe{source, {}, {}};
+    if (const SourceType* type = findSource(source.type)) {
+        recipe.transforms = type->usualTransforms;
+        recipe.split = {type->usualSplit, type->usualValidation, 0};
+    }
+    return recipe;
+}
+
 std::vector<Field> PreparedData::fields() const
 {
     std::vector<Field> fields;

@@ -25,6 +25,9 @@ struct DataRecipe {
     bool operator==(const DataRecipe&) const = default;
 };
 
+/// The recipe that a source usually has: its transforms and split belong to it, those of another one do not.
+DataRecipe usualRecipe(const Part& source);
+
 /// Data ready to train on: rows, parts (of the rows), pipeline. Immutable; shared by worker and views.
 struct PreparedData {
     Dataset rows;

@@ -2,6 +2,7 @@
 
 #include "base/attribute_spec.h"
 #include "data/dataset.h"
+#include "data/preview.h"
 
 namespace loom {
 
@@ -15,6 +16,7 @@ struct SourceContext {
     std::string cacheFolder = {}; ///< for converted tables; empty: `$XDG_CACHE_HOME/netloom`
     /// What a network has learned about such data (SourceData::learned); its words and classes hold. Empty: nothing.
     std::string learned = {};
+    std::int64_t mostRows = 0; ///< of a table; 0: all, else only its beginning is looked at
     bool needTargets = true; ///< false: new rows may lack what is to be predicted
 };
 
@@ -39,6 +41,13 @@ struct SourceType {
     /// The same for new rows, where `context.learned` says what the network knows; null: the source takes none.
     Result<SourceData> (*loadNew)(const NewRows& rows, const Attributes& attributes,
                                   const SourceContext& context) = nullptr;
+    /// The beginning of a table, for choosing what its columns are; null: the source is none.
+    Result<TablePreview> (*preview)(const Attributes& attributes, const SourceContext& context) = nullptr;
+    bool pictures = false; ///< its inputs are pictures of 0 to 255
+    /// What a recipe with this source usually does with it.
+    std::vector<Part> usualTransforms = {};
+    std::string usualSplit = "ratio";
+    double usualValidation = 0.1;
 };
 
 const std::vector<SourceType>& sourcesTable();

@@ -154,6 +154,32 @@ std::vector<std::string> outputNodes(const Graph& graph)
     return outputs;
 }
 
+namespace {
+
+/// ÷255 is made for the bytes of pictures: other numbers would all come close to 0, and nothing could be learned.
+void checkPictureScale(const DataRecipe& recipe, std::size_t index, std::vector<Issue>& issues)
+{
+    const Part& part = recipe.transforms[index];
+    const SourceType* source = findSource(recipe.source.type);
+    const TransformType* scale = part.type == "scale" ? findTransform("scale") : nullptr;
+    if (!scale || !source || source->pictures)
+        return;
+    const double factor = numberOf(attributeOf(completed(scale->attributes, part.attributes), "factor"));
+    if (factor < 1.0 / 256 || factor > 1.0 / 127)
+        return;
+    const std::string path = "data.transforms." + std::to_string(index);
+    issues.push_back(
+        {Severity::warning,
+         "",
+         path,
+         Text(TR("The transform Scale multiplies by {factor}, as for pictures of 0 to 255, but this source "
+                              "gives other numbers: they all come close to 0, and the network hardly learns"),
+                           {{"factor", factor}}),
+                      {{Text(TR("Remove the transform Scale")), "remove", {{"path", path}}}}});
+}
+
+} // namespace
+
 void checkData(const DataRecipe& recipe, std::vector<Issue>& issues)
 {
     const auto* specs = sourceSpecs(recipe.source.type);
@@ -173,6 +199,7 @@ void checkData(const DataRecipe& recipe, std::vector<Issue>& issues)
             add(issues, path + ".type",
                 unknownType(TR("The transform “{type}” is not known; there is: {choices}"), recipe.transforms[i].type,
                             idsOf(transformsTable())));
+        checkPictureScale(recipe, i, issues);
     }
     checkSplit(recipe.split, issues);
 }

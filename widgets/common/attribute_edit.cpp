@@ -225,6 +225,16 @@ void AttributeEdit::makeChoice()
     });
 }
 
+void AttributeEdit::setGuess(const std::string& choice)
+{
+    auto* box = qobject_cast<QComboBox*>(editor_);
+    const int at = box ? box->findData(QStringLiteral("auto")) : -1;
+    if (at < 0)
+        return;
+    const QString word = choiceText(spec_, "auto");
+    box->setItemText(at, choice.empty() ? word : tr("%1 (%2)").arg(word, choiceText(spec_, choice)));
+}
+
 void AttributeEdit::makeText()
 {
     auto* edit = new QLineEdit(this);

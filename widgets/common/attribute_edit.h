@@ -25,6 +25,8 @@ public:
     /// same.
     void setValue(const Value& value);
     bool isValid() const { return valid_; }
+    /// What "auto" has found out, one of the other choices: shown beside the word; empty: nothing is known.
+    void setGuess(const std::string& choice);
     /// Where a file dialog starts and what chosen files are made relative to.
     void setFolder(const QString& folder) { folder_ = folder; }
 

@@ -188,7 +188,7 @@ void Document::repair(const Repair& repair)
         setValue(QString::fromStdString(path), attributeOf(repair.arguments, "value"));
         return;
     }
-    if (repair.kind == "append") {
+    if (repair.kind == "append" || repair.kind == "remove") {
         Project edited = project();
         if (applyRepair(edited, repair))
             editProject(edited, coreText(repair.title), Change::data);

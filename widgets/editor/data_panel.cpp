@@ -1,17 +1,24 @@
 #include "editor/data_panel.h"
 
+#include "common/attribute_edit.h"
 #include "common/core_text.h"
 #include "common/part_edit.h"
 #include "common/theme.h"
+#include "data/data_recipe.h"
 #include "document/document.h"
 #include "editor/card_look.h"
 #include "editor/panel_parts.h"
 #include "editor/part_list.h"
 #include "editor/path_edit.h"
+#include "editor/preview_reader.h"
+#include "editor/table_preview.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace loom::ui {
@@ -20,11 +27,14 @@ DataPanel::DataPanel(Document* document, Theme* theme, QWidget* parent)
     : QScrollArea(parent)
     , document_(document)
     , theme_(theme)
+    , reader_(new PreviewReader(this))
 {
     setObjectName(QStringLiteral("dataPanel"));
     setFocusPolicy(Qt::NoFocus); // Tab goes to what is inside, which scrolls into sight
     connect(document, &Document::changed, this, &DataPanel::refresh);
     connect(theme, &Theme::changed, this, &DataPanel::rebuild);
+    connect(reader_, &PreviewReader::ready, this, &DataPanel::showPreview);
+    connect(reader_, &PreviewReader::failed, this, [this] { showPreview({}); });
     rebuild();
 }
 
@@ -39,6 +49,60 @@ void DataPanel::rebuild()
 {
     QVBoxLayout* page = freshPage(this, *theme_);
     buildSource(page);
+    buildReading(page);
+    buildTransforms(page);
+    page->addStretch();
+    refresh();
+    showPreview(preview_);
+    showReading();
+}
+
+void DataPanel::buildSource(QVBoxLayout* page)
+{
+    addHeading(page, tr("Source"), *theme_);
+    table_ = new TablePreviewView(*theme_, widget());
+    page->addWidget(table_);
+    connect(table_, &TablePreviewView::roleChosen, this, &DataPanel::changeRole);
+    problem_ = addWords(page, QString());
+    problem_->setObjectName(QStringLiteral("tableProblem"));
+    source_ = new PartEdit(partTypes("sources"), false, widget());
+    source_->setObjectName(QStringLiteral("dataSource"));
+    source_->setName(tr("Source"));
+    page->addWidget(source_);
+    connect(source_, &PartEdit::edited, this, &DataPanel::changeSource);
+    connect(source_, &PartEdit::finished, document_, &Document::finishStep);
+}
+
+void DataPanel::buildReading(QVBoxLayout* page)
+{
+    failure_ = addWords(page, QString());
+    failure_->setObjectName(QStringLiteral("dataFailure"));
+    failure_->setProperty("role", QStringLiteral("error"));
+    auto* row = new QHBoxLayout;
+    page->addLayout(row);
+    auto* again = new QPushButton(tr("Read again"), widget());
+    again->setObjectName(QStringLiteral("readAgain"));
+    again->setToolTip(tr("Reads the files anew, after something in them was changed."));
+    connect(again, &QPushButton::clicked, this, &DataPanel::readAgain);
+    row->addWidget(again);
+    leaveOut_ = new QPushButton(tr("Leave out"), widget());
+    leaveOut_->setObjectName(QStringLiteral("leaveOut"));
+    leaveOut_->setToolTip(tr("Leaves out what cannot be read, and lists it."));
+    connect(leaveOut_, &QPushButton::clicked, this, [this] {
+        Part part = document_->project().data.source;
+        part.attributes["unreadable"] = std::string("leave_out");
+        changeSource(part);
+    });
+    row->addWidget(leaveOut_);
+    row->addStretch();
+    fields_ = addWords(page, QString());
+    fields_->setObjectName(QStringLiteral("dataFields"));
+    left_ = addWords(page, QString());
+    left_->setObjectName(QStringLiteral("dataLeftOut"));
+}
+
+void DataPanel::buildTransforms(QVBoxLayout* page)
+{
     addHeading(page, tr("Transforms"), *theme_);
     addWords(page, tr("What happens to the data, in this order. Statistics come from the training part only."));
     transforms_ = new PartList(
@@ -49,31 +113,100 @@ void DataPanel::rebuild()
     QFormLayout* form = addForm(page, *theme_);
     for (const char* path : {"data.split.method", "data.split.validation", "data.split.test"})
         addPathEdit(document_, QLatin1String(path), form);
-    page->addStretch();
-    refresh();
 }
 
-void DataPanel::buildSource(QVBoxLayout* page)
+/// Transforms and split belong to their source: another one brings those that it usually has.
+void DataPanel::changeSource(const Part& part)
 {
-    addHeading(page, tr("Source"), *theme_);
-    source_ = new PartEdit(partTypes("sources"), false, widget());
-    source_->setObjectName(QStringLiteral("dataSource"));
-    source_->setName(tr("Source"));
-    page->addWidget(source_);
-    connect(source_, &PartEdit::edited, this, [this](const Part& part) {
-        Project edited = document_->project();
+    Project edited = document_->project();
+    if (part.type != edited.data.source.type)
+        edited.data = usualRecipe(part);
+    else
         edited.data.source = part;
-        document_->editProject(edited, tr("Change the data source"), Change::data, QStringLiteral("data.source"));
-    });
-    connect(source_, &PartEdit::finished, document_, &Document::finishStep);
-    fields_ = addWords(page, QString());
-    fields_->setObjectName(QStringLiteral("dataFields"));
+    document_->editProject(edited, tr("Change the data source"), Change::data, QStringLiteral("data.source"));
+}
+
+void DataPanel::changeRole(int column, TablePreview::Role role)
+{
+    Part part = document_->project().data.source;
+    part.attributes = withRole(part.attributes, preview_, column, role);
+    changeSource(part);
+    document_->finishStep();
+}
+
+void DataPanel::readPreview()
+{
+    previewed_ = document_->project().data.source;
+    const QString file = document_->file();
+    reader_->read(previewed_, file.isEmpty() ? QString() : QFileInfo(file).absolutePath());
+}
+
+void DataPanel::showPreview(const TablePreview& preview)
+{
+    preview_ = preview;
+    table_->setVisible(!preview.columns.empty());
+    if (!preview.columns.empty())
+        table_->show(preview);
+    problem_->setText(preview.problem.empty() ? QString() : coreText(preview.problem));
+    problem_->setVisible(!preview.problem.empty());
+    showGuesses(preview.guesses);
+}
+
+void DataPanel::showGuesses(const std::map<std::string, std::string>& guesses)
+{
+    for (AttributeEdit* edit : source_->findChildren<AttributeEdit*>()) {
+        const auto guess = guesses.find(edit->spec().name);
+        edit->setGuess(guess == guesses.end() ? std::string() : guess->second);
+    }
+}
+
+void DataPanel::showRead(const PreparedData* data)
+{
+    why_ = {};
+    faults_ = data ? data->faults : Faults();
+    showReading();
+}
+
+void DataPanel::showFailure(const Text& why)
+{
+    why_ = why;
+    faults_ = {};
+    showReading();
+}
+
+void DataPanel::showReading()
+{
+    constexpr std::size_t kShown = 8;
+    failure_->setText(why_.empty() ? QString() : coreText(why_));
+    failure_->setVisible(!why_.empty());
+    const Attributes& source = document_->project().data.source.attributes;
+    leaveOut_->setVisible(!why_.empty() && stringOf(attributeOf(source, "unreadable")) == "refuse");
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(kShown, faults_.listed.size()); ++i)
+        lines.append(tr("%1: %2").arg(coreText(faults_.listed[i].place), coreText(faults_.listed[i].reason)));
+    if (faults_.count > qint64(lines.size()))
+        lines.append(tr("… and %n more", nullptr, int(faults_.count - lines.size())));
+    if (!lines.isEmpty())
+        lines.prepend(tr("Left out, as it cannot be read:"));
+    left_->setText(lines.join(QLatin1Char('\n')));
+    left_->setVisible(!lines.isEmpty());
+}
+
+void DataPanel::readAgain()
+{
+    readPreview();
+    emit readAgainRequested();
 }
 
 void DataPanel::refresh()
 {
-    if (source_->part() != document_->project().data.source)
-        source_->setPart(document_->project().data.source);
+    const Part& source = document_->project().data.source;
+    if (source_->part() != source) {
+        source_->setPart(source);
+        showGuesses(preview_.guesses); // of the same type as before its editors are new
+    }
+    if (previewed_ != source)
+        readPreview();
     transforms_->refresh();
     refreshPathEdits(*document_, widget());
     QStringList lines;

@@ -1,22 +1,42 @@
 #pragma once
 
+#include "base/value.h"
+#include "data/preview.h"
+
 #include <QScrollArea>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
+
+namespace loom {
+struct PreparedData;
+}
 
 namespace loom::ui {
 
 class Document;
 class PartEdit;
 class PartList;
+class PreviewReader;
+class TablePreviewView;
 class Theme;
 
-/// Where the data come from and what happens to them: source, transforms in order, split.
+/// Where the data come from and what happens to them: the first rows of a table, source, transforms in order, split;
+/// and what could not be read.
 class DataPanel : public QScrollArea {
     Q_OBJECT
 public:
     DataPanel(Document* document, Theme* theme, QWidget* parent = nullptr);
+
+    /// Shows what was left out and found out; null: nothing is read.
+    void showRead(const PreparedData* data);
+    /// Shows why the data could not be read.
+    void showFailure(const Text& why);
+
+signals:
+    /// The files may have changed: read them anew.
+    void readAgainRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -25,12 +45,31 @@ private:
     void rebuild();
     void refresh();
     void buildSource(QVBoxLayout* page);
+    void buildReading(QVBoxLayout* page);
+    void buildTransforms(QVBoxLayout* page);
+    void changeSource(const Part& part);
+    void changeRole(int column, TablePreview::Role role);
+    void readPreview();
+    void showPreview(const TablePreview& preview);
+    void showGuesses(const std::map<std::string, std::string>& guesses);
+    void showReading();
+    void readAgain();
 
     Document* document_;
     Theme* theme_;
+    PreviewReader* reader_;
     PartEdit* source_ = nullptr;
     PartList* transforms_ = nullptr;
+    TablePreviewView* table_ = nullptr;
+    QLabel* problem_ = nullptr; ///< why no data can be made of the table yet
     QLabel* fields_ = nullptr;
+    QLabel* failure_ = nullptr;
+    QLabel* left_ = nullptr; ///< what was left out
+    QPushButton* leaveOut_ = nullptr;
+    Part previewed_; ///< the source whose beginning is shown or being read
+    TablePreview preview_;
+    Text why_;
+    Faults faults_;
 };
 
 } // namespace loom::ui

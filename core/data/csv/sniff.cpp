@@ -210,7 +210,7 @@ void guess(const Sample& sample, CsvFormat& format)
 
 } // namespace
 
-Result<CsvFormat> sniffed(const std::string& file, const CsvWanted& wanted)
+Result<CsvFormat> sniffed(const std::string& file, const CsvWanted& wanted, bool beginning)
 {
     std::error_code error;
     if (!std::filesystem::exists(file, error))
@@ -221,7 +221,11 @@ Result<CsvFormat> sniffed(const std::string& file, const CsvWanted& wanted)
     CsvEncodingGuess encoding;
     std::string first, block(kBlock, '\0');
     bool complete = true;
-    while (const std::size_t got = std::fread(block.data(), 1, block.size(), opened)) {
+    constexpr int kBeginning = 16; ///< blocks
+    for (int blocks = 0; !beginning || blocks < kBeginning; ++blocks) {
+        const std::size_t got = std::fread(block.data(), 1, block.size(), opened);
+        if (got == 0)
+            break;
         if (first.empty())
             first = block.substr(0, got);
         else

@@ -12,7 +12,8 @@ struct CsvWanted {
     std::optional<CsvEncoding> encoding;
 };
 
-/// Reads the file once from end to end: is it text, in which encoding, and which delimiter parts the first lines?
-Result<CsvFormat> sniffed(const std::string& file, const CsvWanted& wanted);
+/// Reads the file once from end to end (or only its first megabyte): is it text, in which encoding, and which
+/// delimiter parts the first lines?
+Result<CsvFormat> sniffed(const std::string& file, const CsvWanted& wanted, bool beginning);
 
 } // namespace loom::sources

@@ -196,10 +196,10 @@ std::vector<std::string> wordsOf(const Attributes& attributes, const char* name)
     return words ? *words : std::vector<std::string>();
 }
 
-Result<CsvSurvey> started(const std::string& file, const Attributes& attributes)
+Result<CsvSurvey> started(const std::string& file, const Attributes& attributes, bool beginning)
 {
     CsvSurvey survey;
-    const auto sniff = sniffed(file, wantedOf(attributes));
+    const auto sniff = sniffed(file, wantedOf(attributes), beginning);
     if (!sniff)
         return sniff.error();
     survey.format = *sniff;
@@ -231,7 +231,7 @@ Result<void> checkRows(const Walk& walk, const Text& firstWrong)
 
 Result<CsvSurvey> surveyed(const std::string& file, const Attributes& attributes, const SourceContext& context)
 {
-    auto survey = started(file, attributes);
+    auto survey = started(file, attributes, context.mostRows > 0);
     if (!survey)
         return survey.error();
     const auto reader = CsvReader::open(file, survey->format);
@@ -252,6 +252,8 @@ Result<CsvSurvey> surveyed(const std::string& file, const Attributes& attributes
             return row.error();
         if (survey->faults.count == 1 && firstWrong.empty())
             firstWrong = wrongCells(walk, true);
+        if (context.mostRows > 0 && survey->rows >= context.mostRows)
+            break;
         if (seen % 1024 == 0 && context.progress && !context.progress(0.5 * walk.reader.fraction()))
             return readingCancelled();
     }

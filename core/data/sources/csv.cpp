@@ -1,3 +1,4 @@
+#include "data/csv/preview.h"
 #include "data/csv/stored.h"
 #include "data/csv/table.h"
 #include "data/source_paths.h"
@@ -103,7 +104,7 @@ std::vector<AttributeSpec> fileAttributes()
                    TR("Delimiter"), TR("What stands between two cells.")),
             choice("decimal", {TR("auto"), TR("point"), TR("comma")}, TR("Decimal sign"),
                    TR("3.5 or 3,5; “auto”: the one that makes more cells numbers.")),
-            choice("encoding", {"auto", "utf8", "cp949", "latin1", "utf16"}, TR("Encoding"),
+            choice("encoding", {TR("auto"), TR("utf8"), TR("cp949"), TR("latin1"), TR("utf16")}, TR("Encoding"),
                    TR("“auto”: UTF-8; where the file is none, UTF-16, CP949 (Korean Windows) or Latin-1 (western "
                       "Windows).")),
             {.name = "skip_lines",
@@ -157,7 +158,10 @@ SourceType csv()
                        "target."),
             .attributes = attributes(),
             .load = load,
-            .loadNew = loadNew};
+            .loadNew = loadNew,
+            .preview = csvPreview,
+            .usualTransforms = {{"standardize", {}}},
+            .usualValidation = 0.2};
 }
 
 } // namespace loom::sources

@@ -40,7 +40,11 @@ SourceType fashion_mnist()
                             .fallback = std::string("/usr/share/datasets/fashion-mnist"),
                             .title = TR("Folder"),
                             .help = TR("Where the four files lie.")}},
-            .load = load};
+            .load = load,
+            .pictures = true,
+            .usualTransforms = {{"scale", {}}},
+            .usualSplit = "stratified",
+            .usualValidation = 0.1};
 }
 
 } // namespace loom::sources

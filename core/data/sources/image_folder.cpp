@@ -225,7 +225,11 @@ SourceType image_folder()
                        "size. More than fit into the memory are read while the network trains."),
             .attributes = attributes(),
             .load = load,
-            .loadNew = loadNew};
+            .loadNew = loadNew,
+            .pictures = true,
+            .usualTransforms = {{"scale", {}}},
+            .usualSplit = "stratified",
+            .usualValidation = 0.2};
 }
 
 } // namespace loom::sources

@@ -35,7 +35,11 @@ SourceType mnist_idx()
                             .title = TR("Set"),
                             .help = TR("How the names of the files begin, where the folder holds several sets "
                                        "(emnist-letters).")}},
-            .load = load};
+            .load = load,
+            .pictures = true,
+            .usualTransforms = {{"scale", {}}},
+            .usualSplit = "stratified",
+            .usualValidation = 0.1};
 }
 
 } // namespace loom::sources

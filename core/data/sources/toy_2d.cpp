@@ -3,6 +3,8 @@
 #include "data/source_type.h"
 
 #include <array>
+#include <charconv>
+#include <limits>
 
 namespace loom::sources {
 namespace {
@@ -127,6 +129,14 @@ std::vector<Sample> generate(const std::string& kind, std::int64_t count, double
     return samples;
 }
 
+std::vector<Field> fieldsOf(bool regression)
+{
+    const Field point{"point", DType::f32, Shape{2}, FieldRole::input, {}, {"x", "y"}};
+    if (regression)
+        return {point, {"value", DType::f32, Shape{1}, FieldRole::target, {}, {}}};
+    return {point, {"label", DType::i32, Shape{}, FieldRole::target, {"0", "1"}, {}}};
+}
+
 Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
 {
     const std::string kind = stringOf(attributeOf(attributes, "kind"));
@@ -146,11 +156,35 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     std::vector<Tensor> columns;
     columns.push_back(std::move(points));
     columns.push_back(std::move(targets));
-    const Field target = regression ? Field{"value", DType::f32, Shape{1}, FieldRole::target, {}}
-                                    : Field{"label", DType::i32, Shape{}, FieldRole::target, {"0", "1"}};
     SourceData data;
-    data.rows = Dataset({{"point", DType::f32, Shape{2}, FieldRole::input, {}}, target}, std::move(columns));
+    data.rows = Dataset(fieldsOf(regression), std::move(columns));
     data.notes.push_back(Text(TR("{count} points of the plane, drawn from the project's seed."), {{"count", count}}));
+    return data;
+}
+
+/// One point, by its coordinates x and y.
+Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext&)
+{
+    Tensor point(Shape{1, 2}, DType::f32);
+    int given = 0;
+    for (const auto& [name, cell] : rows.row) {
+        float value = 0;
+        const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+        if ((name != "x" && name != "y") || error != std::errc() || end != cell.data() + cell.size())
+            return Text(TR("“{name}={value}” is no coordinate of a point: give x and y as numbers."),
+                        {{"name", name}, {"value", cell}});
+        point.set(name == "x" ? 0 : 1, double(value));
+        given |= name == "x" ? 1 : 2;
+    }
+    if (given != 3)
+        return Text(TR("A new point has two coordinates: give x and y."));
+    const bool regression = stringOf(attributeOf(attributes, "task")) == "regression";
+    std::vector<Tensor> columns;
+    columns.push_back(std::move(point));
+    columns.push_back(regression ? Tensor(Shape{1, 1}, DType::f32) : Tensor(Shape{1}, DType::i32));
+    columns[1].set(0, regression ? std::numeric_limits<double>::quiet_NaN() : -1);
+    SourceData data;
+    data.rows = Dataset(fieldsOf(regression), std::move(columns));
     return data;
 }
 
@@ -195,7 +229,10 @@ SourceType toy_2d()
             .text = TR("Two classes of points (or a value at each point) in a picture that a small network can learn "
                        "while you watch: circle, XOR, two clouds, spiral, two moons."),
             .attributes = attributes(),
-            .load = load};
+            .load = load,
+            .loadNew = loadNew,
+            .usualSplit = "stratified",
+            .usualValidation = 0.2};
 }
 
 } // namespace loom::sources

@@ -1,0 +1,189 @@
+#include "common/attribute_edit.h"
+#include "common/part_edit.h"
+#include "common/theme.h"
+#include "data/data_recipe.h"
+#include "document/document.h"
+#include "editor/data_panel.h"
+#include "editor/table_preview.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QUndoStack>
+#include <QtTest>
+
+using namespace loom;
+using namespace loom::ui;
+using Names = std::vector<std::string>;
+using Role = TablePreview::Role;
+
+namespace {
+
+TablePreview houses()
+{
+    return {{{"id", "numbers", Role::leftOut},
+             {"area", "numbers", Role::input},
+             {"town", "words", Role::input},
+             {"price", "numbers", Role::target}},
+            {{"1", "80", "Seoul", "5"}, {"2", "60", "Busan", "3"}},
+            {},
+            {}};
+}
+
+Names namesIn(const Attributes& attributes, const char* name)
+{
+    const auto* names = std::get_if<Names>(&attributeOf(attributes, name));
+    return names ? *names : Names();
+}
+
+} // namespace
+
+class DataPanelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aRoleIsWrittenIntoTheRecipe()
+    {
+        const Attributes out = withRole({}, houses(), 2, Role::leftOut);
+        QCOMPARE(namesIn(out, "inputs"), (Names{"area"}));
+        QCOMPARE(namesIn(out, "target"), (Names{"price"}));
+        // Another target takes the place of the one before; the inputs stay "all that describe".
+        const Attributes other = withRole({}, houses(), 1, Role::target);
+        QCOMPARE(namesIn(other, "target"), (Names{"area"}));
+        QVERIFY(namesIn(other, "inputs").empty());
+        const Attributes identifier = withRole({}, houses(), 0, Role::input);
+        QCOMPARE(namesIn(identifier, "inputs"), (Names{"id", "area", "town"}));
+        const Attributes weight = withRole({}, houses(), 1, Role::sampleWeight);
+        QCOMPARE(stringOf(attributeOf(weight, "sample_weight")), std::string("area"));
+        QVERIFY(withRole({}, houses(), 3, Role::target).empty());
+    }
+
+    void aTableShowsItsFirstRowsAndAClickGivesAColumnItsRole()
+    {
+        Hands hands;
+        hands.chooseTable("id;area;town;price\n1;80,5;Seoul;5\n2;60;Busan;3\n3;70;Seoul;4\n");
+        auto* table = hands.panel.findChild<TablePreviewView*>();
+        QTRY_COMPARE(table->columnCount(), 4);
+        QCOMPARE(table->rowCount(), 3);
+        QCOMPARE(table->item(0, 1)->text(), QString("80,5"));
+        QVERIFY(table->horizontalHeaderItem(3)->text().contains("Target"));
+        QVERIFY(table->horizontalHeaderItem(2)->text().contains("words"));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 2)).center());
+        auto* menu = table->findChild<QMenu*>("columnRole");
+        QVERIFY(menu);
+        menu->actions().at(2)->trigger(); // Left out
+        menu->close();
+        QCOMPARE(namesIn(hands.source().attributes, "inputs"), (Names{"id", "area"}));
+        QTRY_VERIFY(table->horizontalHeaderItem(2)->text().contains("Left out"));
+        hands.document.undoStack().undo();
+        QVERIFY(namesIn(hands.source().attributes, "inputs").empty());
+    }
+
+    void theKeyboardReachesTheRolesToo()
+    {
+        Hands hands;
+        hands.chooseTable("a,b,y\n1,2,3\n4,5,6\n");
+        auto* table = hands.panel.findChild<TablePreviewView*>();
+        QTRY_COMPARE(table->columnCount(), 3);
+        table->setCurrentCell(0, 1);
+        QTest::keyClick(table, Qt::Key_Return);
+        auto* menu = table->findChild<QMenu*>("columnRole");
+        QVERIFY(menu);
+        menu->actions().at(1)->trigger(); // Target
+        menu->close();
+        QCOMPARE(namesIn(hands.source().attributes, "target"), (Names{"b"}));
+    }
+
+    void aGuessStandsBesideTheWordAuto()
+    {
+        Hands hands;
+        hands.chooseTable("area;price\n80,5;5\n60;3\n");
+        const auto shown = [&](const char* name) {
+            for (auto* edit : hands.panel.findChildren<AttributeEdit*>(QLatin1String(name)))
+                if (auto* box = edit->findChild<QComboBox*>())
+                    return box->currentText();
+            return QString();
+        };
+        QTRY_COMPARE(shown("delimiter"), QString("auto (semicolon)"));
+        QCOMPARE(shown("decimal"), QString("auto (comma)"));
+        QCOMPARE(shown("header"), QString("auto (yes)"));
+        QCOMPARE(shown("encoding"), QString("auto (utf8)"));
+    }
+
+    void anotherSourceBringsItsOwnTransforms()
+    {
+        Hands hands;
+        Project pictures = hands.document.project();
+        pictures.data = usualRecipe({"fashion_mnist", {}});
+        hands.document.editProject(pictures, "x", Change::data);
+        QCOMPARE(hands.document.project().data.transforms.size(), std::size_t(1));
+        auto* choice = hands.panel.findChild<PartEdit*>("dataSource")->findChild<QComboBox*>();
+        const int points = choice->findData("toy_2d");
+        choice->setCurrentIndex(points);
+        emit choice->activated(points);
+        QCOMPARE(hands.source().type, std::string("toy_2d"));
+        QVERIFY(hands.document.project().data.transforms.empty());
+        hands.document.undoStack().undo();
+        QVERIFY(hands.document.project() == pictures);
+    }
+
+    void whatWasLeftOutIsListedAndFilesAreReadAgain()
+    {
+        Hands hands;
+        QSignalSpy again(&hands.panel, &DataPanel::readAgainRequested);
+        PreparedData data;
+        for (int row = 1; row <= 10; ++row)
+            data.faults.add({Text("row {row}", {{"row", row}}), Text("It has 3 columns.")});
+        hands.panel.showRead(&data);
+        const QString listed = hands.panel.findChild<QLabel*>("dataLeftOut")->text();
+        QVERIFY2(listed.contains("row 1: It has 3 columns.") && listed.contains("… and 2 more"), qPrintable(listed));
+        hands.panel.findChild<QPushButton*>("readAgain")->click();
+        QCOMPARE(again.count(), 1);
+        hands.panel.showRead(nullptr);
+        QVERIFY(hands.panel.findChild<QLabel*>("dataLeftOut")->isHidden());
+    }
+
+    void whatIsRefusedCanBeLeftOutWithOneClick()
+    {
+        Hands hands;
+        hands.chooseTable("a,y\n1,2\n", {{"unreadable", std::string("refuse")}});
+        auto* leave = hands.panel.findChild<QPushButton*>("leaveOut");
+        QVERIFY(leave->isHidden());
+        hands.panel.showFailure(Text("row 3: 3 columns instead of 2"));
+        QVERIFY(!leave->isHidden());
+        QVERIFY(hands.panel.findChild<QLabel*>("dataFailure")->text().contains("row 3"));
+        leave->click();
+        QCOMPARE(stringOf(attributeOf(hands.source().attributes, "unreadable")), std::string("leave_out"));
+    }
+
+private:
+    struct Hands {
+        QTemporaryDir folder;
+        Document document;
+        Theme theme;
+        DataPanel panel{&document, &theme};
+
+        Hands()
+        {
+            panel.resize(600, 900);
+            panel.show();
+        }
+        Part source() const { return document.project().data.source; }
+        void chooseTable(const QByteArray& text, Attributes attributes = {})
+        {
+            QFile file(folder.path() + "/table.csv");
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+            file.close();
+            attributes["file"] = file.fileName().toStdString();
+            Project edited = document.project();
+            edited.data = usualRecipe({"csv", attributes});
+            document.editProject(edited, "Choose a table", Change::data);
+        }
+    };
+};
+
+QTEST_MAIN(DataPanelTest)
+#include "data_panel_test.moc"
