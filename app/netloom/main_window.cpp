@@ -1,6 +1,6 @@
 #include "main_window.h"
 
-#include "command_list.h"
+#include "below_tabs.h"
 #include "common/accessibility.h"
 #include "common/core_text.h"
 #include "common/preferences.h"
@@ -25,6 +25,7 @@
 #include "stage.h"
 #include "status_strip.h"
 #include "tensor/tensor.h"
+#include "top_bar.h"
 #include "views/view.h"
 #include "views/view_type.h"
 #include "window_actions.h"
@@ -105,9 +106,10 @@ void MainWindow::buildLayout()
     title_->setPopupMode(QToolButton::InstantPopup);
     title_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     title_->setLayoutDirection(Qt::RightToLeft); // the arrow behind the words
-    actions_->fillBar(bar, title_, runBar_);
+    top_ = actions_->makeBar(title_, runBar_);
+    bar->addWidget(top_);
 
-    below_ = new QTabWidget(this);
+    below_ = new BelowTabs(this);
     below_->setObjectName("below");
     below_->setDocumentMode(true);
     below_->addTab(curves_, QString());
@@ -177,6 +179,7 @@ void MainWindow::connectParts()
     connect(control_, &RunControl::waitingChanged, status_, &StatusStrip::setWaiting);
     connect(status_, &StatusStrip::restartRequested, control_, &RunControl::restart);
     connect(stage_->canvas(), &CanvasView::statusChanged, status_, &StatusStrip::setHint);
+    connect(stage_->canvas(), &CanvasView::refused, status_, &StatusStrip::say);
     connect(stage_->canvas(), &CanvasView::propertiesRequested, this, [this] {
         openDrawer(properties_);
         properties_->focusFirst();
@@ -233,14 +236,13 @@ double MainWindow::stageShare() const
 
 void MainWindow::setClassroom(bool on)
 {
-    const bool whole = stage_->canvas()->showsWhole();
+    setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     theme_->setScale(on ? kClassroomScale : 1.0);
     stage_->setColumnFolded(on);
-    setStripFolded(on);
     if (on)
         drawer_->close();
-    if (whole)
-        stage_->canvas()->fitWhenLaidOut();
+    setStripFolded(on);
+    stage_->canvas()->fitWhenLaidOut();
 }
 
 void MainWindow::apply(const Preferences& preferences)
@@ -248,6 +250,8 @@ void MainWindow::apply(const Preferences& preferences)
     files_->setRecent(preferences.recent);
     if (!preferences.geometry.isEmpty())
         restoreGeometry(preferences.geometry);
+    if (theme_->scale() > 1)
+        setWindowState(windowState() | Qt::WindowFullScreen);
 }
 
 Preferences MainWindow::preferences() const
@@ -315,7 +319,7 @@ void MainWindow::updateTitle()
                                                      : QFileInfo(document_->file()).completeBaseName();
     setWindowTitle(QStringLiteral("%1[*] – Netloom").arg(name));
     setWindowModified(document_->isModified());
-    title_->setText(nameOf(document_->project(), document_->file()));
+    top_->setTitle(nameOf(document_->project(), document_->file()));
 }
 
 QString MainWindow::nameOf(const Project& project, const QString& file)
@@ -338,6 +342,7 @@ void MainWindow::retranslate()
     canvasActions_->retranslate();
     actions_->retranslate();
     updateTitle();
+    fitRows();
 }
 
 void MainWindow::restyle()
@@ -346,6 +351,7 @@ void MainWindow::restyle()
     title_->setIcon(theme_->icon("chevron_down"));
     nameFoldButton();
     actions_->restyle();
+    fitRows();
 }
 
 void MainWindow::changeEvent(QEvent* event)

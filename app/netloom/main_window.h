@@ -6,7 +6,6 @@
 class QAction;
 class QMenu;
 class QSplitter;
-class QTabWidget;
 class QToolButton;
 
 namespace loom {
@@ -16,6 +15,7 @@ struct Project;
 namespace loom::ui {
 
 class Autosave;
+class BelowTabs;
 class CanvasActions;
 class Document;
 class Drawer;
@@ -32,6 +32,7 @@ class Selection;
 class Stage;
 class StatusStrip;
 class Theme;
+class TopBar;
 class TrainingSession;
 
 /// The window: makes the parts, puts them in their places and wires their signals; decides nothing itself.
@@ -48,7 +49,7 @@ public:
 
     /// Sizes of stage and window, for the rule that the stage has at least 55 % of it.
     double stageShare() const;
-    /// Large type, and whatever is not the stage folded away.
+    /// Large type, the whole screen, and whatever is not the stage folded away.
     void setClassroom(bool on);
     void setStripFolded(bool folded);
     /// Puts back what the learner chose last: recent files, the window's place.
@@ -66,6 +67,8 @@ protected:
 private:
     friend class WindowActions;
     void fitStrip();
+    void fitRows();
+    int foldedHeight() const;
     void buildParts();
     void buildLayout();
     void connectParts();
@@ -94,7 +97,8 @@ private:
     IssuesPanel* issues_;
     NoticeBar* notice_;
     StatusStrip* status_;
-    QTabWidget* below_;
+    BelowTabs* below_;
+    TopBar* top_;
     QSplitter* splitter_;
     QToolButton *title_, *foldStrip_;
     class WindowActions* actions_;

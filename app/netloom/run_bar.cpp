@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QSlider>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace loom::ui {
@@ -24,7 +25,8 @@ constexpr double kLargestRate = 10;
 
 int widthOf(const QWidget& widget)
 {
-    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize()).width();
+    const QSize hint = widget.sizeHint().expandedTo(widget.minimumSizeHint());
+    return hint.expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize()).width();
 }
 
 } // namespace
@@ -42,8 +44,8 @@ RunBar::RunBar(Document* document, TrainingSession* session, Theme* theme, QWidg
     stop_ = make("stop", "stop", {}, &RunBar::stop);
     reset_ = make("reset", "reset", {QKeySequence(Qt::CTRL | Qt::Key_R)}, &RunBar::reset);
 
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    row_ = new QHBoxLayout(this);
+    row_->setContentsMargins(0, 0, 0, 0);
     for (QAction* action : actions()) {
         auto* button = new QToolButton(this);
         button->setObjectName(action->objectName() + "_button");
@@ -52,7 +54,7 @@ RunBar::RunBar(Document* document, TrainingSession* session, Theme* theme, QWidg
         button->setFocusPolicy(Qt::TabFocus);
         if (action == train_)
             button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        layout->addWidget(button);
+        row_->addWidget(button);
     }
     speed_ = new QSlider(Qt::Horizontal, this);
     speed_->setObjectName("speed");
@@ -60,18 +62,35 @@ RunBar::RunBar(Document* document, TrainingSession* session, Theme* theme, QWidg
     speed_->setValue(kSpeedCount - 1);
     speed_->setPageStep(1);
     speedText_ = new QLabel(this);
+    speedText_->setObjectName("speed_text");
     rateTitle_ = new QLabel(this);
+    rateTitle_->setObjectName("learning_rate_title");
     rate_ = new NumberEdit(NumberKind::real, this);
     rate_->setObjectName("learning_rate");
     rate_->setRange({.minimum = 0, .maximum = kLargestRate, .logarithmic = true});
     rate_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     seedText_ = new QLabel(this);
-    for (QWidget* widget :
-         {static_cast<QWidget*>(speed_), static_cast<QWidget*>(speedText_), static_cast<QWidget*>(rateTitle_),
-          static_cast<QWidget*>(rate_), static_cast<QWidget*>(seedText_)})
-        layout->addWidget(widget);
-    layout->addStretch(1);
+    seedText_->setObjectName("seed_text");
+    more_ = new QToolButton(this);
+    more_->setObjectName("run_more");
+    more_->setAutoRaise(true);
+    more_->setFocusPolicy(Qt::TabFocus);
+    rest_ = new QFrame(this, Qt::Popup);
+    rest_->setObjectName("run_rest");
+    rest_->setFrameShape(QFrame::StyledPanel);
+    new QVBoxLayout(rest_);
+    QWidget* speed = addPart({speed_, speedText_});
+    QWidget* rate = addPart({rateTitle_, rate_});
+    QWidget* seed = addPart({seedText_});
+    parts_ = {seed, speed, rate, buttonOf(stop_), buttonOf(epoch_)};
+    for (QAction* action : actions())
+        order_ << buttonOf(action);
+    order_ << speed << rate << seed;
+    more_->hide();
+    row_->addWidget(more_);
+    row_->addStretch(1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    connect(more_, &QToolButton::clicked, this, &RunBar::openMore);
     connect(speed_, &QSlider::valueChanged, this, &RunBar::applySpeed);
     connect(rate_, &NumberEdit::edited, this, &RunBar::applyRate);
     connect(rate_, &NumberEdit::finished, document_, &Document::finishStep);
@@ -80,6 +99,23 @@ RunBar::RunBar(Document* document, TrainingSession* session, Theme* theme, QWidg
     connect(theme_, &Theme::changed, this, &RunBar::restyle);
     restyle();
     retranslate();
+}
+
+/// Widgets that are only shown together.
+QWidget* RunBar::addPart(const QList<QWidget*>& widgets)
+{
+    auto* part = new QWidget(this);
+    auto* line = new QHBoxLayout(part);
+    line->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* widget : widgets)
+        line->addWidget(widget);
+    row_->addWidget(part);
+    return part;
+}
+
+QWidget* RunBar::buttonOf(QAction* action) const
+{
+    return findChild<QWidget*>(action->objectName() + "_button");
 }
 
 QList<QAction*> RunBar::actions() const
@@ -189,7 +225,10 @@ void RunBar::retranslate()
     speed_->setAccessibleName(tr("Speed"));
     seedText_->setToolTip(
         tr("The seed drives first weights, order and dropout: the same seed gives the same numbers."));
+    more_->setToolTip(tr("What finds no room in the bar"));
+    more_->setAccessibleName(tr("More of the run"));
     updateState();
+    keepTrainWidth();
     updateGeometry();
     fit();
 }
@@ -199,43 +238,89 @@ void RunBar::restyle()
     for (QAction* action : actions())
         action->setIcon(theme_->icon(action->property("icon_name").toString()));
     layout()->setSpacing(theme_->px(2));
+    for (QWidget* part : std::as_const(parts_))
+        if (part->layout())
+            part->layout()->setSpacing(theme_->px(2));
+    rest_->layout()->setSpacing(theme_->px(2));
+    rest_->layout()->setContentsMargins(theme_->px(3), theme_->px(3), theme_->px(3), theme_->px(3));
+    more_->setIcon(theme_->icon("more"));
     speed_->setFixedWidth(theme_->px(24));
     speedText_->setMinimumWidth(theme_->px(20));
     rate_->setFixedWidth(theme_->px(22));
     for (QLabel* label : {speedText_, seedText_})
         label->setStyleSheet(QStringLiteral("color: %1").arg(theme_->color("muted").name()));
+    keepTrainWidth();
     updateGeometry();
     fit();
 }
 
-QList<QWidget*> RunBar::extras() const
+int RunBar::widthWithout(int left) const
 {
-    return {seedText_, rateTitle_, speedText_, speed_, rate_};
+    int width = left > 0 ? widthOf(*more_) + row_->spacing() : 0;
+    const auto add = [&](const QWidget& widget) { width += widthOf(widget) + row_->spacing(); };
+    for (QAction* action : actions())
+        if (const QWidget* button = buttonOf(action); !parts_.contains(button))
+            add(*button);
+    for (int i = left; i < parts_.size(); ++i)
+        add(*parts_[i]);
+    return width;
 }
 
 QSize RunBar::sizeHint() const
 {
-    QSize size = layout()->sizeHint();
-    int width = 0;
-    for (int i = 0; i < layout()->count(); ++i)
-        if (const QWidget* widget = layout()->itemAt(i)->widget(); widget && !extras().contains(widget))
-            width += widthOf(*widget) + layout()->spacing();
-    size.setWidth(width);
-    return size;
+    return {widthWithout(0), row_->sizeHint().height()};
 }
 
-/// Leaves out what is needed least until the rest fits.
+QSize RunBar::minimumSizeHint() const
+{
+    return {widthWithout(int(parts_.size())), row_->minimumSize().height()};
+}
+
+/// What is needed least goes behind the dots until the rest fits.
 void RunBar::fit()
 {
-    int needed = sizeHint().width();
-    for (const QWidget* widget : extras())
-        needed += widthOf(*widget) + layout()->spacing();
-    for (QWidget* widget : extras()) {
-        const bool shown = needed <= width();
-        if (!shown)
-            needed -= widthOf(*widget) + layout()->spacing();
-        widget->setVisible(shown);
+    int left = 0;
+    while (left < parts_.size() && widthWithout(left) > width())
+        ++left;
+    if (left == left_)
+        return;
+    left_ = left;
+    const QList<QWidget*> out = parts_.mid(0, left);
+    int place = 0;
+    for (QWidget* part : std::as_const(order_)) {
+        if (out.contains(part))
+            static_cast<QVBoxLayout*>(rest_->layout())->addWidget(part, 0, Qt::AlignLeft);
+        else
+            row_->insertWidget(place++, part);
+        part->show();
     }
+    more_->setVisible(left > 0);
+    if (left == 0)
+        rest_->hide();
+}
+
+void RunBar::openMore()
+{
+    rest_->adjustSize();
+    const QPoint corner = more_->mapToGlobal(QPoint(0, more_->height()));
+    const int right = window()->mapToGlobal(QPoint(window()->width(), 0)).x();
+    rest_->move(std::min(corner.x(), right - rest_->width()), corner.y());
+    rest_->show();
+}
+
+/// The button is as wide as its widest word, so that what stands right of it never moves.
+void RunBar::keepTrainWidth()
+{
+    auto* button = static_cast<QToolButton*>(buttonOf(train_));
+    const QString now = train_->text();
+    button->setMinimumWidth(0);
+    int width = 0;
+    for (const QString& word : {tr("Train"), tr("Pause"), tr("Resume")}) {
+        train_->setText(word);
+        width = std::max(width, button->sizeHint().width());
+    }
+    train_->setText(now);
+    button->setMinimumWidth(width);
 }
 
 void RunBar::resizeEvent(QResizeEvent* event)

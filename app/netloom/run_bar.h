@@ -3,6 +3,8 @@
 #include <QWidget>
 
 class QAction;
+class QFrame;
+class QHBoxLayout;
 class QLabel;
 class QSlider;
 class QToolButton;
@@ -15,7 +17,7 @@ class Theme;
 class TrainingSession;
 
 /// The controls of a run: train and pause, one batch, one epoch, stop, back to the seed; speed, learning rate, seed.
-/// The actions also stand in the menu and the command list.
+/// What finds no room waits behind a button of three dots. The actions also stand in the menu and the command list.
 class RunBar : public QWidget {
     Q_OBJECT
 public:
@@ -23,9 +25,10 @@ public:
 
     QAction* trainAction() const { return train_; }
     QList<QAction*> actions() const;
-    /// The buttons; the rest is shown where there is room.
+    /// With everything in the bar.
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// With all that can be left out behind the button of three dots.
+    QSize minimumSizeHint() const override;
 
 signals:
     /// The network or recipe changed since the run started; the main window prepares it anew, then trains.
@@ -49,9 +52,13 @@ private:
     void applyRate();
     void updateState();
     void fit();
-    QList<QWidget*> extras() const; ///< the least needed first
+    QWidget* addPart(const QList<QWidget*>& widgets);
+    QWidget* buttonOf(QAction* action) const;
+    int widthWithout(int left) const; ///< the first parts of `parts_` being left out
+    void openMore();
     void retranslate();
     void restyle();
+    void keepTrainWidth();
 
     Document* document_;
     TrainingSession* session_;
@@ -60,6 +67,12 @@ private:
     QSlider* speed_;
     QLabel *speedText_, *rateTitle_, *seedText_;
     NumberEdit* rate_;
+    QHBoxLayout* row_;
+    QToolButton* more_;
+    QFrame* rest_; ///< pops up with what found no room
+    QList<QWidget*> order_; ///< everything, from left to right
+    QList<QWidget*> parts_; ///< what can be left out, the least needed first; a name never without its field
+    int left_ = 0; ///< how many of them are
 };
 
 } // namespace loom::ui

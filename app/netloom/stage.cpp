@@ -110,10 +110,11 @@ void Stage::fillViewList()
     list_->clear();
     for (const QString& id : ids_) {
         const ViewType* type = findView(id);
-        auto* item = new QListWidgetItem(theme_->icon(QLatin1String(type->icon)),
-                                         folded_ ? QString() : type->shownTitle(), list_);
+        auto* item = new QListWidgetItem(theme_->icon(QLatin1String(type->icon)), type->shownTitle(), list_);
         item->setData(Qt::AccessibleTextRole, type->shownTitle());
-        item->setToolTip(folded_ ? type->shownTitle() : type->shownText());
+        item->setToolTip(type->shownText());
+        if (folded_)
+            item->setTextAlignment(Qt::AlignHCenter | Qt::AlignTop);
     }
     list_->setCurrentRow(row);
 }
@@ -124,11 +125,27 @@ void Stage::setColumnFolded(bool folded)
     restyle();
 }
 
+/// A pictogram above its word, as narrow as the longest word.
+void Stage::showAsRail(bool rail)
+{
+    constexpr double kWords = 10, kHigh = 13;
+    list_->setViewMode(rail ? QListView::IconMode : QListView::ListMode);
+    list_->setMovement(QListView::Static);
+    list_->setFlow(QListView::TopToBottom);
+    list_->setWrapping(false);
+    list_->setWordWrap(rail);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setFont(rail ? theme_->font(kWords) : theme_->font());
+    list_->setGridSize(rail ? QSize(side_->width() - theme_->px(1), theme_->px(kHigh)) : QSize());
+}
+
 void Stage::restyle()
 {
-    constexpr double kWide = 58, kFolded = 11; // units
-    side_->setFixedWidth(theme_->px(folded_ ? kFolded : kWide));
+    constexpr double kWide = 58, kRail = 16, kFolded = 9; // units
+    const bool rail = folded_ && mode_ == Mode::look;
+    side_->setFixedWidth(theme_->px(!folded_ ? kWide : rail ? kRail : kFolded));
     column_->setCurrentIndex(mode_ == Mode::look ? 1 : folded_ ? 2 : 0);
+    showAsRail(rail);
     foldButton_->setIcon(theme_->icon(folded_ ? "chevron_right" : "chevron_left"));
     foldButton_->setToolTip(folded_ ? tr("Open the column") : tr("Fold the column away"));
     foldButton_->setAccessibleName(foldButton_->toolTip());

@@ -34,7 +34,8 @@ public:
     /// Opens Look inside with this view; unknown ids keep the present one.
     void showView(const QString& id);
     QString viewId() const;
-    /// A folded column leaves its room to the stage: the views as icons, the palette put away.
+    /// A folded column leaves its room to the stage: the views as a rail of icons with
+    /// their words, the palette put away.
     void setColumnFolded(bool folded);
     bool isColumnFolded() const { return folded_; }
 
@@ -47,6 +48,7 @@ protected:
 private:
     void fillViewList();
     void restyle();
+    void showAsRail(bool rail);
 
     Theme* theme_;
     CanvasView* canvas_;

@@ -1,24 +1,30 @@
 #pragma once
 
+#include "common/core_text.h"
+
 #include <QWidget>
 
 class QLabel;
 class QProgressBar;
+class QTimer;
 
 namespace loom::ui {
 
 class Document;
+class FittingLabel;
 class Theme;
 class TrainingSession;
 
 /// One line about the run: what it does, epoch and step with their arithmetic, time left, samples a second; and
-/// whether changes wait for a restart.
+/// whether changes wait for a restart. In classroom view its first word is the headline number.
 class StatusStrip : public QWidget {
     Q_OBJECT
 public:
     StatusStrip(Document* document, TrainingSession* session, Theme* theme, QWidget* parent = nullptr);
 
-    void setHint(const QString& sentence); ///< what a drag would do; empty: nothing
+    void setHint(const QString& sentence); ///< what a drag would do, while it lasts; empty: nothing
+    void say(const Sentence& sentence); ///< what was refused or done; goes by itself
+    void fitHeadline(int windowHeight); ///< in pixels
     /// Changes of the document that the running network does not have yet.
     void setWaiting(int forRestart, int forEpoch);
 
@@ -31,15 +37,19 @@ protected:
 private:
     void refresh();
     void restyle();
+    void showHeadline();
     QString stateText() const;
-    QString progressText() const;
+    QStringList progress() const;
 
     Document* document_;
     TrainingSession* session_;
     Theme* theme_;
-    QLabel *state_, *numbers_, *waiting_;
+    FittingLabel *state_, *numbers_;
+    QLabel *waiting_, *number_, *numberName_, *numberOf_;
     QProgressBar* bar_;
+    QTimer* leave_;
     QString hint_;
+    Sentence said_;
     int forRestart_ = 0, forEpoch_ = 0;
 };
 

@@ -14,13 +14,13 @@
 #include "main_window.h"
 #include "run_bar.h"
 #include "stage.h"
+#include "top_bar.h"
 #include "views/view_type.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QFileInfo>
 #include <QMenu>
-#include <QToolBar>
 #include <QToolButton>
 
 namespace loom::ui {
@@ -151,20 +151,18 @@ void WindowActions::makeMenus()
     fillRecent();
 }
 
-void WindowActions::fillBar(QToolBar* bar, QToolButton* title, RunBar* run)
+TopBar* WindowActions::makeBar(QToolButton* title, RunBar* run)
 {
     title->setMenu(menus_.value("menu_root"));
-    bar->addWidget(title);
-    const auto put = [&](const char* name) { bar->addAction(actions_.value(QLatin1String(name))); };
-    put("undo");
-    put("redo");
-    bar->addSeparator();
-    put("mode_build");
-    put("mode_look");
-    bar->addSeparator();
-    bar->addWidget(run);
-    for (const char* name : {"properties", "recipe", "data", "commands", "classroom"})
-        put(name);
+    const auto named = [this](std::initializer_list<const char*> names) {
+        QList<QAction*> found;
+        for (const char* name : names)
+            found << actions_.value(QLatin1String(name));
+        return found;
+    };
+    return new TopBar({named({"undo", "redo"}), named({"mode_build", "mode_look"}),
+                       named({"properties", "recipe", "data"}), named({"commands", "classroom"})},
+                      title, run, window_->theme_, window_);
 }
 
 void WindowActions::fillRecent()

@@ -8,13 +8,13 @@
 class QAction;
 class QActionGroup;
 class QMenu;
-class QToolBar;
 class QToolButton;
 
 namespace loom::ui {
 
 class MainWindow;
 class RunBar;
+class TopBar;
 
 /// The window's own actions and where all actions stand: menus, top bar, command list.
 class WindowActions : public QObject {
@@ -22,7 +22,7 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(MainWindow* window);
 
-    void fillBar(QToolBar* bar, QToolButton* title, RunBar* run);
+    TopBar* makeBar(QToolButton* title, RunBar* run);
     void retranslate();
     void restyle();
     QList<QAction*> all() const;

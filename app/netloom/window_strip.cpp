@@ -1,10 +1,11 @@
 // The strip below the stage: how high it is, folded and open.
+#include "below_tabs.h"
 #include "common/theme.h"
 #include "main_window.h"
+#include "status_strip.h"
+#include "top_bar.h"
 
 #include <QSplitter>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QToolButton>
 #include <algorithm>
 
@@ -21,13 +22,26 @@ constexpr int kMuch = 10000; ///< to a splitter: all the rest
 void MainWindow::setStripFolded(bool folded)
 {
     stripFolded_ = folded;
-    const int bar = std::max(below_->tabBar()->sizeHint().height(), below_->cornerWidget()->sizeHint().height());
-    below_->setMaximumHeight(folded ? bar : QWIDGETSIZE_MAX);
-    if (folded)
-        splitter_->setSizes({kMuch, bar});
-    else
+    fitRows();
+    if (!folded)
         fitStrip();
     nameFoldButton();
+}
+
+int MainWindow::foldedHeight() const
+{
+    return below_->rowHeight();
+}
+
+/// The rows above and below the stage, after a change of size, words or theme.
+void MainWindow::fitRows()
+{
+    top_->fit();
+    status_->fitHeadline(height());
+    below_->fitRow();
+    below_->setMaximumHeight(stripFolded_ ? foldedHeight() : QWIDGETSIZE_MAX);
+    if (stripFolded_)
+        splitter_->setSizes({kMuch, foldedHeight()});
 }
 
 /// Until the learner draws the border to another place.
@@ -40,6 +54,7 @@ void MainWindow::fitStrip()
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
+    fitRows();
     if (!stripFolded_ && !stripByHand_)
         fitStrip();
 }

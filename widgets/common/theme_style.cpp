@@ -1,6 +1,7 @@
 #include "common/theme_style.h"
 
 #include "common/theme.h"
+#include "common/wheel_guard.h"
 
 #include <QStyleFactory>
 
@@ -9,7 +10,14 @@ namespace loom::ui {
 ThemeStyle::ThemeStyle(const Theme& theme)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
     , theme_(&theme)
+    , wheel_(new WheelGuard(this))
 {
+}
+
+void ThemeStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    wheel_->watch(widget);
 }
 
 int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -6,18 +6,22 @@
 namespace loom::ui {
 
 class Theme;
+class WheelGuard;
 
-/// Qt's Fusion with the sizes that a style sheet cannot set: icons grow with the theme's scale.
+/// Qt's Fusion with what a style sheet cannot set: icons grow with the theme's scale, and the wheel scrolls.
 class ThemeStyle : public QProxyStyle {
     Q_OBJECT
 public:
     explicit ThemeStyle(const Theme& theme);
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* data) const override;
 
 private:
     QPointer<const Theme> theme_;
+    WheelGuard* wheel_;
 };
 
 } // namespace loom::ui

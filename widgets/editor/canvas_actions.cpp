@@ -28,17 +28,30 @@ CanvasActions::CanvasActions(CanvasView* view)
     connect(&view->document(), &Document::changed, this, &CanvasActions::updateEnabled);
     connect(&view->canvas(), &CanvasScene::wirePicked, this, &CanvasActions::updateEnabled);
     connect(&view->focusRing(), &CanvasFocus::moved, this, &CanvasActions::updateEnabled);
-    connect(view, &CanvasView::menuRequested, this, [this](QPoint at) {
-        auto* menu = new QMenu(view_);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        for (QAction* action : editMenu() + QList<QAction*>{nullptr} + arrangeMenu())
-            if (action)
-                menu->addAction(action);
-            else
-                menu->addSeparator();
-        menu->popup(at);
-    });
+    connect(view, &CanvasView::menuRequested, this, &CanvasActions::openMenu);
     updateEnabled();
+}
+
+/// Only what can be done here and now.
+void CanvasActions::openMenu(QPoint at)
+{
+    auto* menu = new QMenu(view_);
+    menu->setObjectName(QStringLiteral("canvasMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool picked = !view_->selection().nodes().isEmpty() || view_->canvas().pickedWire();
+    if (!picked) {
+        QAction* layer = menu->addAction(view_->theme().icon(QStringLiteral("add")), tr("Add a layer here …"));
+        layer->setObjectName(QStringLiteral("addHere"));
+        connect(layer, &QAction::triggered, view_, [this, at] { view_->openAdd(view_->mapFromGlobal(at)); });
+        menu->addSeparator();
+    }
+    for (QAction* action :
+         editMenu() + QList<QAction*>{nullptr} + arrangeMenu() + QList<QAction*>{nullptr, this->action("fit")})
+        if (!action)
+            menu->addSeparator(); // several in a row show as one
+        else if (action->isEnabled())
+            menu->addAction(action);
+    menu->popup(at);
 }
 
 void CanvasActions::addAll()

@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPoint>
 #include <QStringList>
 
 class QAction;
@@ -36,6 +37,7 @@ private:
     void updateEnabled();
     QList<QAction*> list(const QStringList& ids) const;
 
+    void openMenu(QPoint at);
     void remove(bool reconnect);
     void align(Alignment how);
     QString pickedGroup() const;

@@ -56,10 +56,12 @@ void CanvasActions::paste()
     const QByteArray json = data->hasFormat(graphMimeType()) ? data->data(graphMimeType()) : data->text().toUtf8();
     const Result<Graph> part = parseGraph(json.toStdString());
     if (!part.ok() || part->nodes.empty()) {
-        emit view_->statusChanged(tr("The clipboard holds no layers; copy some first."));
+        emit view_->refused([] { return tr("The clipboard holds no layers; copy some first."); });
         return;
     }
-    view_->selection().setNodes(view_->document().paste(*part, view_->freePlace()));
+    const QStringList pasted = view_->document().paste(*part, view_->freePlace());
+    view_->selection().setNodes(pasted);
+    view_->revealAll(pasted);
 }
 
 void CanvasActions::duplicate()
@@ -74,7 +76,9 @@ void CanvasActions::duplicate()
     }
     const double below = lowest.y - corner.y + canvas::kCardHeight + canvas::kRowGap;
     const Position at = freePlaceNear(view_->document().graph(), {corner.x, corner.y + below});
-    view_->selection().setNodes(view_->document().paste(part, at));
+    const QStringList pasted = view_->document().paste(part, at);
+    view_->selection().setNodes(pasted);
+    view_->revealAll(pasted);
 }
 
 /// The picked wire, else the wires of the input port in focus, else the picked nodes.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "common/fitting_words.h"
+
 #include <QRectF>
 #include <QString>
 
@@ -9,9 +11,6 @@ class QPainter;
 
 namespace loom::ui {
 
-double textWidth(const QString& text, const QFont& font);
-/// As many whole words as fit, then "…"; a first word that is too long is cut by letters.
-QString fittingWords(const QString& text, const QFont& font, double width);
 /// One or two lines, enlarged from the font up to twice as far as the rectangle allows.
 void drawLargestFitting(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font);
 /// A triangle with an exclamation mark.

@@ -44,16 +44,19 @@ void CanvasStyle::reload()
     icons_.clear();
 }
 
-QPixmap CanvasStyle::icon(const QString& name) const
+QPixmap CanvasStyle::icon(const QString& name, int pixels) const
 {
-    const auto found = icons_.constFind(name);
+    constexpr qsizetype kMost = 500; // every zoom has its own
+    const std::pair<QString, int> key(name, pixels);
+    const auto found = icons_.constFind(key);
     if (found != icons_.constEnd())
         return *found;
-    constexpr int kUnits = 24;
-    QPixmap pixmap = theme_->pixmap(name, theme_->px(kUnits), text);
+    if (icons_.size() >= kMost)
+        icons_.clear();
+    QPixmap pixmap = theme_->pixmap(name, pixels, text);
     if (pixmap.isNull())
-        pixmap = theme_->pixmap(QStringLiteral("dot"), theme_->px(kUnits), text);
-    icons_.insert(name, pixmap);
+        pixmap = theme_->pixmap(QStringLiteral("dot"), pixels, text);
+    icons_.insert(key, pixmap);
     return pixmap;
 }
 

@@ -20,12 +20,13 @@ public:
     QColor wire, badWire, port, dimPort, glow, pill, pillText, error, errorFill, warning, minimap;
     QFont name, body, small;
 
-    QPixmap icon(const QString& name) const; ///< in the text colour
+    /// In the text colour, drawn for that many pixels: a larger one made small would lose its strokes.
+    QPixmap icon(const QString& name, int pixels) const;
     Theme* theme() const { return theme_; }
 
 private:
     Theme* theme_;
-    mutable QHash<QString, QPixmap> icons_;
+    mutable QHash<std::pair<QString, int>, QPixmap> icons_;
 };
 
 } // namespace loom::ui

@@ -24,6 +24,7 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyleHints>
 #include <QTimer>
 #include <cmath>
 
@@ -65,6 +66,8 @@ CanvasView::CanvasView(Document* document, Selection* selection, Theme* theme, Q
     connect(this, &QGraphicsView::rubberBandChanged, this, &CanvasView::pickInBand);
     connect(document, &Document::changed, this, &CanvasView::documentChanged);
     connect(theme, &Theme::changed, this, &CanvasView::applyTheme);
+    refit_.setSingleShot(true);
+    connect(&refit_, &QTimer::timeout, this, &CanvasView::refit);
     applyTheme();
 }
 
@@ -122,8 +125,10 @@ void CanvasView::layOutUnplaced()
 
 void CanvasView::applyTheme()
 {
+    const bool follows = follows_;
     scene_->restyle();
     setZoom(zoom_, viewport()->rect().center());
+    follows_ = follows;
     minimap_->place();
     hint_->refresh();
 }
@@ -139,6 +144,7 @@ void CanvasView::setZoom(double zoom, QPointF keepInPlace)
 {
     const QPointF scene = viewportTransform().inverted().map(keepInPlace);
     zoom_ = std::clamp(zoom, canvas::kMinimumZoom, canvas::kMaximumZoom);
+    follows_ = false;
     applyZoom();
     const QPointF moved = viewportTransform().map(scene) - keepInPlace;
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(moved.x()));
@@ -151,17 +157,41 @@ void CanvasView::zoomBy(double factor)
     setZoom(zoom_ * factor, viewport()->rect().center());
 }
 
-void CanvasView::fit()
+double CanvasView::fittingZoom() const
 {
-    fitted_ = true;
     using canvas::kFitMargin;
     const QRectF all = scene_->content().adjusted(-kFitMargin, -kFitMargin, kFitMargin, kFitMargin);
-    const double scale = theme_->scale();
-    zoom_ = std::clamp(std::min(sight().width() / all.width(), sight().height() / all.height()) / scale,
-                       canvas::kMinimumZoom, 1.0);
+    return std::clamp(std::min(sight().width() / all.width(), sight().height() / all.height()) / theme_->scale(),
+                      canvas::kMinimumZoom, 1.0);
+}
+
+void CanvasView::fit()
+{
+    fitted_ = follows_ = true;
+    refit_.stop();
+    zoom_ = fittingZoom();
     applyZoom();
-    centerOn(all.center() + QPointF(covered_ / (2 * zoom_ * scale), 0));
+    centerOn(scene_->content().center() + QPointF(covered_ / (2 * zoom_ * theme_->scale()), 0));
     emit zoomChanged(zoom_);
+}
+
+/// A card stays under the pointer that may click it once more.
+void CanvasView::refit()
+{
+    constexpr double kSame = 0.999;
+    const int patience = QGuiApplication::styleHints()->mouseDoubleClickInterval();
+    if (QGuiApplication::mouseButtons() != Qt::NoButton
+        || (sincePress_.isValid() && !sincePress_.hasExpired(patience)))
+        refit_.start(patience);
+    else if (follows_ && isVisible() && (!showsWhole() || zoom_ < kSame * fittingZoom()))
+        fit();
+}
+
+void CanvasView::scrollBy(QPoint pixels)
+{
+    follows_ = false;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + pixels.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels.y());
 }
 
 std::map<std::string, Position> CanvasView::tidied() const
@@ -182,19 +212,34 @@ void CanvasView::setCovered(int pixels)
     minimap_->place();
     if (QGuiApplication::mouseButtons() == Qt::NoButton) // a card that is being dragged stays under the pointer
         uncoverPicked();
+    refit_.start(0);
 }
 
 void CanvasView::uncoverPicked()
 {
     if (const NodeItem* card = covered_ > 0 ? scene_->cardFor(selection_->node().toStdString()) : nullptr)
-        bringIntoSight(*card);
+        bringIntoSight(QRectF(card->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight)));
+}
+
+void CanvasView::revealAll(const QStringList& nodes)
+{
+    QRectF all;
+    for (const QString& node : nodes)
+        if (const NodeItem* card = scene_->cardFor(node.toStdString()))
+            all |= QRectF(card->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight));
+    const QSizeF needed = all.size() * zoom_ * theme_->scale();
+    const QSizeF room = sight().size();
+    if (needed.width() > room.width() || needed.height() > room.height())
+        fit();
+    else if (!all.isEmpty())
+        bringIntoSight(all);
 }
 
 /// Scrolls no farther than it must.
-void CanvasView::bringIntoSight(const NodeItem& card)
+void CanvasView::bringIntoSight(const QRectF& scene)
 {
     const QRect clear = sight() - QMargins(1, 1, 1, 1) * theme_->px(4);
-    const QRect at = mapFromScene(QRectF(card.pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight))).boundingRect();
+    const QRect at = mapFromScene(scene).boundingRect();
     const auto missing = [](int low, int high, int least, int most) {
         return low < least ? low - least : std::max(0, std::min(high - most, low - least));
     };
@@ -213,7 +258,7 @@ void CanvasView::reveal(const QString& node)
     const NodeItem* card = scene_->cardFor(found->id);
     selection_->setNodes({node});
     if (card) {
-        bringIntoSight(*card);
+        bringIntoSight(QRectF(card->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight)));
         focus_->moveTo(card->id());
         selection_->setNodes({node});
     }
@@ -246,6 +291,12 @@ void CanvasView::openFind()
 {
     find_->openFind();
     place(find_, {(width() - find_->width()) / 2, height() / 8});
+}
+
+void CanvasView::openAdd(QPoint at)
+{
+    find_->openAdd(mapToScene(at));
+    place(find_, at);
 }
 
 void CanvasView::openFitting(const End& end, bool endIsOutput, QPoint at)
@@ -299,6 +350,8 @@ bool CanvasView::isMinimapWanted() const
 void CanvasView::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
+    if (follows_ && fitted_)
+        fit();
     minimap_->place();
     hint_->refresh();
 }

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "common/core_text.h"
 #include "graph/graph.h"
 
+#include <QElapsedTimer>
 #include <QGraphicsView>
+#include <QTimer>
 #include <map>
 #include <memory>
 #include <string>
@@ -49,7 +52,9 @@ public:
     double zoom() const;
     void setZoom(double zoom, QPointF keepInPlace);
     void zoomBy(double factor); ///< about the middle of the view
-    void fit(); ///< all of it, never larger than natural size
+    /// All of it, never larger than natural size; and so again whenever the view's size or a drawer changes, until
+    /// the learner zooms or scrolls.
+    void fit();
     void fitWhenLaidOut(); ///< once the view has its new size, at the latest when it is shown
     bool showsWhole() const; ///< is all of the network in sight?
     void reveal(const QString& node); ///< scrolls it into view and picks it
@@ -61,7 +66,12 @@ public:
     /// Where a new card goes when nobody points: the middle of the view, moved off other cards.
     Position freePlace() const;
 
+    void scrollBy(QPoint pixels); ///< by the learner's hand
+    /// Scrolls there, or shows everything where these nodes are too far apart to be seen together.
+    void revealAll(const QStringList& nodes);
+
     void openFind(); ///< nodes of the network and layers to add
+    void openAdd(QPoint at); ///< layers to add there, a place in the viewport
     /// The layers that fit an open end, at a place in the viewport; the picked one is added there and wired.
     void openFitting(const End& end, bool endIsOutput, QPoint at);
     void openRename(const QString& nodeOrGroup);
@@ -76,6 +86,7 @@ signals:
     void propertiesRequested(const QString& node); ///< Enter or double click on a card's body
     void menuRequested(QPoint global); ///< what lies under the pointer is picked
     void statusChanged(const QString& sentence); ///< what a drag or a pending wire would do; empty: nothing
+    void refused(const loom::ui::Sentence& sentence); ///< why what was asked for was not done
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -111,8 +122,10 @@ private:
     QString toolTipAt(QPointF scene) const;
     void showIssues(const std::vector<const Issue*>& issues, QPoint at);
     void place(QWidget* popup, QPoint at);
-    void bringIntoSight(const NodeItem& card);
+    void bringIntoSight(const QRectF& scene);
     void uncoverPicked();
+    void refit();
+    double fittingZoom() const;
     bool pinch(QEvent* event);
 
     Document* document_;
@@ -131,9 +144,12 @@ private:
     QString hoveredCard_;
     QStringList pickedBefore_; ///< a band drawn with Shift adds to these
     QPoint panFrom_;
+    QTimer refit_;
+    QElapsedTimer sincePress_;
     double zoom_ = 1;
     int covered_ = 0;
     bool fitted_ = false;
+    bool follows_ = true; ///< shows the whole network whatever size the view gets
     bool panning_ = false;
 };
 

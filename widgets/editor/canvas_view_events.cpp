@@ -21,7 +21,6 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
-#include <QScrollBar>
 #include <QToolTip>
 #include <cmath>
 
@@ -43,6 +42,7 @@ void CanvasView::mousePressEvent(QMouseEvent* event)
 {
     setFocus(Qt::MouseFocusReason);
     focus_->show(false);
+    sincePress_.start();
     if (event->button() == Qt::MiddleButton) {
         panning_ = true;
         panFrom_ = event->position().toPoint();
@@ -138,8 +138,7 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
     const QPoint at = event->position().toPoint();
     const QPointF scene = mapToScene(at);
     if (panning_) {
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - (at - panFrom_).x());
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - (at - panFrom_).y());
+        scrollBy(panFrom_ - at);
         panFrom_ = at;
     } else if (wire_->active()) {
         wire_->moveTo(scene, event->globalPosition().toPoint());
@@ -185,6 +184,7 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
         if (!moved && !nodes.isEmpty() && event->modifiers() == Qt::NoModifier)
             selection_->setNodes(nodes); // a click on one of several picked cards picks it alone
         uncoverPicked();
+        refit_.start(0);
     }
     QGraphicsView::mouseReleaseEvent(event);
 }
@@ -218,6 +218,7 @@ void CanvasView::contextMenuEvent(QContextMenuEvent* event)
 void CanvasView::wheelEvent(QWheelEvent* event)
 {
     if (!(event->modifiers() & Qt::ControlModifier)) {
+        follows_ = false;
         QGraphicsView::wheelEvent(event);
         return;
     }

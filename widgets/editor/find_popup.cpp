@@ -45,8 +45,19 @@ FindPopup::FindPopup(CanvasView* view)
 void FindPopup::openFind()
 {
     end_.reset();
+    layersOnly_ = false;
     at_ = pointOf(view_->freePlace());
     words_->setPlaceholderText(tr("Find a node, or a layer to add"));
+    words_->setAccessibleName(words_->placeholderText());
+    open();
+}
+
+void FindPopup::openAdd(QPointF scene)
+{
+    end_.reset();
+    layersOnly_ = true;
+    at_ = scene - QPointF(canvas::kCardWidth, canvas::kCardHeight) / 2;
+    words_->setPlaceholderText(tr("Find a layer to add here"));
     words_->setAccessibleName(words_->placeholderText());
     open();
 }
@@ -87,7 +98,7 @@ void FindPopup::fill(const QString& words)
     list_->clear();
     const Graph& graph = view_->document().graph();
     const QString wanted = searchForm(words);
-    if (!end_)
+    if (!end_ && !layersOnly_)
         for (const Node& node : graph.nodes)
             if (searchForm(nodeName(node) + QString::fromStdString(node.id)).contains(wanted))
                 addRow(QStringLiteral("layers/") + QString::fromStdString(node.type), nodeName(node),
@@ -108,8 +119,8 @@ void FindPopup::addLayers(const QString& words)
                 || !whyLayerDoesNotFit(document.graph(), document.fields(), *end_, endIsOutput_, layer.id).empty()))
             continue;
         const QString title = coreText(layer.title);
-        addRow(QStringLiteral("layers/") + QString::fromStdString(layer.id), end_ ? title : tr("Add %1").arg(title),
-               QString::fromStdString(layer.id), false);
+        addRow(QStringLiteral("layers/") + QString::fromStdString(layer.id),
+               end_ || layersOnly_ ? title : tr("Add %1").arg(title), QString::fromStdString(layer.id), false);
     }
 }
 
@@ -138,6 +149,8 @@ void FindPopup::addLayer(const std::string& type)
         const Node* near = graph.find(end_->node);
         id = add(graph, type, freePlaceNear(graph, positionOf(corner)), near ? near->group : std::string());
         loom::ui::connect(graph, endIsOutput_ ? Edge{*end_, {id, {}}} : Edge{{id, {}}, *end_});
+    } else if (layersOnly_) {
+        id = add(graph, type, freePlaceNear(graph, positionOf(at_)));
     } else if (const QString picked = view_->selection().node(); graph.find(picked.toStdString())) {
         id = addAfter(graph, picked.toStdString(), type);
     } else {

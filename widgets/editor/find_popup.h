@@ -20,6 +20,7 @@ public:
     explicit FindPopup(CanvasView* view);
 
     void openFind();
+    void openAdd(QPointF scene); ///< layers alone, for that place
     void openFitting(const End& end, bool endIsOutput, QPointF scene);
 
 protected:
@@ -38,7 +39,7 @@ private:
     QLineEdit* words_;
     QListWidget* list_;
     std::optional<End> end_;
-    bool endIsOutput_ = true;
+    bool endIsOutput_ = true, layersOnly_ = false;
     QPointF at_;
 };
 

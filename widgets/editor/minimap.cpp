@@ -1,6 +1,8 @@
 #include "editor/minimap.h"
 
+#include "common/accessibility.h"
 #include "common/theme.h"
+#include "document/document.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
@@ -11,28 +13,68 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolButton>
+#include <algorithm>
 
 namespace loom::ui {
 
 Minimap::Minimap(CanvasView* view)
     : QWidget(view)
     , view_(view)
+    , fit_(new QToolButton(view))
 {
     setObjectName(QStringLiteral("minimap"));
-    setAccessibleName(tr("Overview map"));
-    setToolTip(tr("The whole network; press to go there"));
+    fit_->setObjectName(QStringLiteral("canvasFit"));
+    fit_->setAutoFillBackground(true);
+    fit_->setFocusPolicy(Qt::TabFocus);
+    connect(fit_, &QToolButton::clicked, view, &CanvasView::fit);
     connect(&view->canvas(), &CanvasScene::synchronised, this, &Minimap::refresh);
-    connect(view, &CanvasView::zoomChanged, this, &Minimap::refresh);
+    connect(&view->selection(), &Selection::nodesChanged, this, qOverload<>(&QWidget::update));
+    connect(view, &CanvasView::zoomChanged, this, &Minimap::place);
     for (QScrollBar* bar : {view->horizontalScrollBar(), view->verticalScrollBar()})
         connect(bar, &QScrollBar::valueChanged, this, &Minimap::refresh);
+    retranslate();
+}
+
+void Minimap::retranslate()
+{
+    setAccessibleName(tr("Overview map"));
+    setToolTip(tr("The whole network; press to go there"));
+    nameControl(fit_, fit_->objectName(), tr("Fit"), tr("Shows the whole network (F)"));
+}
+
+void Minimap::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+/// How much of the cards a map at that place would hide, in square pixels.
+double Minimap::hidden(const QRect& place) const
+{
+    double area = 0;
+    for (const NodeItem* card : view_->canvas().cards()) {
+        const QRectF box(card->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight));
+        const QRect under = view_->mapFromScene(box).boundingRect() & place;
+        area += double(under.width()) * under.height();
+    }
+    return area;
 }
 
 void Minimap::place()
 {
-    constexpr int kWide = 45, kTall = 30, kMargin = 3;
+    constexpr int kWide = 45, kTall = 30, kMargin = 3, kMostPart = 6;
     const Theme& theme = view_->theme();
-    resize(std::min(theme.px(kWide), view_->width() / 3), std::min(theme.px(kTall), view_->height() / 3));
-    move(view_->sight().right() + 1 - width() - theme.px(kMargin), view_->height() - height() - theme.px(kMargin));
+    const int margin = theme.px(kMargin);
+    resize(std::min(theme.px(kWide), view_->width() / kMostPart),
+           std::min(theme.px(kTall), view_->height() / kMostPart));
+    const QRect room = view_->sight().adjusted(margin, margin, -margin, -margin);
+    const int right = room.right() + 1 - width(), bottom = room.bottom() + 1 - height();
+    const QPoint corners[] = {{right, bottom}, {room.left(), bottom}, {right, room.top()}, {room.left(), room.top()}};
+    const auto* best =
+        std::ranges::min_element(corners, {}, [&](QPoint corner) { return hidden(QRect(corner, size())); });
+    move(*best);
     refresh();
 }
 
@@ -46,7 +88,16 @@ void Minimap::refresh()
 {
     const QRectF content = view_->canvas().content();
     const QRectF sight = view_->mapToScene(view_->sight()).boundingRect();
-    setVisible(wanted_ && !content.isEmpty() && !sight.contains(content));
+    const bool helps = !content.isEmpty() && !sight.contains(content);
+    setVisible(wanted_ && helps);
+    fit_->setIcon(view_->theme().icon(QStringLiteral("fit")));
+    fit_->adjustSize();
+    const bool low = y() > view_->height() / 2;
+    const int beside = low ? y() - fit_->height() : y() + height();
+    const int under = low ? y() + height() - fit_->height() : y();
+    const bool leftSide = x() < view_->width() / 2;
+    fit_->move(leftSide ? x() : x() + width() - fit_->width(), wanted_ ? beside : under);
+    fit_->setVisible(helps);
     update();
 }
 
@@ -93,7 +144,9 @@ void Minimap::paintEvent(QPaintEvent*)
 
 void Minimap::mousePressEvent(QMouseEvent* event)
 {
-    view_->centerOn(toMap().inverted().map(event->position()));
+    const QPointF from = view_->mapToScene(view_->viewport()->rect().center());
+    const QPointF by = toMap().inverted().map(event->position()) - from;
+    view_->scrollBy((by * view_->zoom() * view_->theme().scale()).toPoint());
 }
 
 void Minimap::mouseMoveEvent(QMouseEvent* event)

@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
+#include <cmath>
 
 namespace loom::ui {
 
@@ -156,7 +157,7 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     if (zoom < kSmallZoom)
         paintSmall(*painter, zoom);
     else
-        paintText(*painter);
+        paintText(*painter, zoom);
     paintPorts(*painter, zoom);
     paintMarks(*painter);
 }
@@ -186,10 +187,16 @@ void NodeItem::paintBody(QPainter& painter) const
     painter.drawRoundedRect(card(), kRound, kRound);
 }
 
-void NodeItem::paintText(QPainter& painter) const
+void NodeItem::paintIcon(QPainter& painter, const QRectF& place, double zoom) const
 {
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawPixmap(QRectF(kInset, kInset - kUnit / 4, kIcon, kIcon), style_.icon(look_.icon), QRectF());
+    const int pixels = std::max(1, int(std::lround(place.width() * zoom * style_.scale)));
+    painter.drawPixmap(place, style_.icon(look_.icon, pixels), QRectF());
+}
+
+void NodeItem::paintText(QPainter& painter, double zoom) const
+{
+    paintIcon(painter, {kInset, kInset - kUnit / 4, kIcon, kIcon}, zoom);
     const double left = kInset + kIcon + 1.5 * kUnit;
     const double right = kCardWidth - kInset - (look_.frozen ? kIcon : 0);
     const QString name = fittingWords(look_.name, style_.name, right - left);
@@ -219,15 +226,13 @@ void NodeItem::paintText(QPainter& painter) const
 void NodeItem::paintSmall(QPainter& painter, double zoom) const
 {
     constexpr double kNoName = 0.22;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const double icon = kIcon * 1.6;
     if (zoom < kNoName) {
         const double large = icon * 1.5;
-        painter.drawPixmap(QRectF((kCardWidth - large) / 2, (kCardHeight - large) / 2, large, large),
-                           style_.icon(look_.icon), QRectF());
+        paintIcon(painter, {(kCardWidth - large) / 2, (kCardHeight - large) / 2, large, large}, zoom);
         return;
     }
-    painter.drawPixmap(QRectF(kInset, (kCardHeight - icon) / 2, icon, icon), style_.icon(look_.icon), QRectF());
+    paintIcon(painter, {kInset, (kCardHeight - icon) / 2, icon, icon}, zoom);
     const double left = kInset + icon + kUnit;
     painter.setPen(style_.text);
     const QRectF room(left, kUnit, kCardWidth - left - kInset / 2, kCardHeight - 2 * kUnit);

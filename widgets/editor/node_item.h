@@ -49,7 +49,8 @@ private:
     int portAt(bool output, QPointF scene) const;
     QRectF badge() const;
     void paintBody(QPainter& painter) const;
-    void paintText(QPainter& painter) const;
+    void paintText(QPainter& painter, double zoom) const;
+    void paintIcon(QPainter& painter, const QRectF& place, double zoom) const;
     void paintSmall(QPainter& painter, double zoom) const;
     void paintPorts(QPainter& painter, double zoom) const;
     void paintMarks(QPainter& painter) const;

@@ -40,16 +40,18 @@ CurvePlot::CurvePlot(Theme& theme, QWidget* parent)
             });
     connect(&theme, &Theme::changed, this, [this] {
         drawing_->restyle();
+        fitRoom();
         drawing_->redraw();
     });
-    setMinimumSize(theme.px(50), theme.px(18));
+    fitRoom();
 }
 
 CurvePlot::~CurvePlot() = default;
 
 void CurvePlot::setAxes(const QString& x, const QString& y, NumberKind kind)
 {
-    drawing_->plot->xAxis->setLabel(x);
+    steps_ = x;
+    fitRoom();
     drawing_->setTitle(y);
     drawing_->setNumberKind(kind);
     if (!y.isEmpty())

@@ -27,7 +27,8 @@ struct CurveLine {
 };
 
 /// Curves over steps: means as lines, minimum to maximum of what is folded as a band, names at the lines'
-/// ends, epochs marked on top. Wheel zooms, dragging pans, a double click shows everything again.
+/// ends, epochs marked on top. Wheel zooms, dragging pans, a double click shows everything again. In little height it
+/// gives up words, then numbers, and stays a bare line.
 class CurvePlot : public QWidget {
     Q_OBJECT
 public:
@@ -62,8 +63,11 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitRoom();
+    QString steps_; ///< the name of the x axis, while there is no room for it too
     int stop_ = -1; ///< where the keys have put the cursor
     std::unique_ptr<CurveDrawing> drawing_;
 };

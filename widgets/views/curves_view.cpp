@@ -125,6 +125,7 @@ void CurvesView::makePanels()
         panel.values = new QLabel;
         panel.values->setTextFormat(Qt::RichText);
         panel.values->setFont(theme().tabularFont(13));
+        panel.values->setMinimumWidth(1); // shows what there is room for, see fitHeads
         panel.plot = new CurvePlot(theme());
         panel.plot->setObjectName(QString::fromStdString(panel.series));
         panel.plot->setLines({{tr("training"),
@@ -195,12 +196,12 @@ void CurvesView::fill(Panel& panel)
         return percent ? percentText(value) : isLoss(panel.series) ? lossText(value) : fourDigits(value);
     };
     const double training = panel.plot->lastValue(0), validation = panel.plot->lastValue(1);
-    QString words = std::isnan(training) ? QString() : QStringLiteral("<b>%1</b>").arg(text(training));
+    panel.parts = {std::isnan(training) ? QString() : QStringLiteral("<b>%1</b>").arg(text(training))};
     if (!std::isnan(validation))
-        words += tr(" · validation <b>%1</b>").arg(text(validation));
+        panel.parts << tr(" · validation <b>%1</b>").arg(text(validation));
     if (const double test = testValue(panel.series); !std::isnan(test))
-        words += tr(" · test <b>%1</b>").arg(text(test));
-    panel.values->setText(words);
+        panel.parts << tr(" · test <b>%1</b>").arg(text(test));
+    fitHeads();
 }
 
 /// Of the last run that ended, NaN before.
@@ -256,7 +257,7 @@ void CurvesView::progress()
 
 QString CurvesView::values(int panel) const
 {
-    return panels_[std::size_t(panel)].values->text();
+    return panels_[std::size_t(panel)].parts.join(QString());
 }
 QString CurvesView::headline() const
 {

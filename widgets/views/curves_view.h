@@ -28,6 +28,7 @@ protected:
     void retranslate() override;
     void refresh() override;
     void progress() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Panel {
@@ -37,6 +38,7 @@ private:
         QLabel* title = nullptr;
         QLabel* values = nullptr;
         QHBoxLayout* head = nullptr;
+        QStringList parts; ///< of `values`, the most important first
         CurvePlot* plot = nullptr;
     };
     const CurveStore* store() const;
@@ -44,6 +46,7 @@ private:
     void name(Panel& panel);
     void fill(Panel& panel);
     void showHeadline();
+    void fitHeads();
     double testValue(const std::string& series) const;
     QString seriesTitle(const std::string& series) const;
     bool isLoss(const std::string& series) const;

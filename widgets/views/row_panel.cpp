@@ -30,14 +30,16 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme.px(1));
     lines->addWidget(caption_);
-    lines->addWidget(picture_);
+    constexpr int kFirst = 100; // all the room goes to the picture until it has its size
+    picture_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    lines->addWidget(picture_, kFirst);
     lines->addWidget(place_);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(previous_);
     buttons->addWidget(next_);
     buttons->addWidget(random_, 1);
     lines->addLayout(buttons);
-    lines->addStretch();
+    lines->addStretch(1);
     caption_->setProperty("role", "title");
     caption_->setObjectName(QStringLiteral("caption"));
     caption_->setWordWrap(true);
@@ -61,8 +63,10 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     connect(random_, &QPushButton::clicked, this,
             [this] { go(size_ > 0 ? qint64(QRandomGenerator::global()->bounded(quint64(size_))) : 0); });
     const auto scale = [this] {
-        setFixedWidth(theme_.px(52));
-        picture_->setFixedSize(theme_.px(52), theme_.px(52));
+        constexpr int kSide = 52, kLeast = 30; // units
+        setFixedWidth(theme_.px(kSide));
+        picture_->setMinimumSize(theme_.px(kLeast), theme_.px(kLeast));
+        picture_->setMaximumSize(theme_.px(kSide), theme_.px(kSide));
     };
     connect(&theme, &Theme::changed, this, scale);
     scale();

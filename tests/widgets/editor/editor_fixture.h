@@ -46,6 +46,8 @@ struct Editor {
         QObject::connect(&canvas, &CanvasView::propertiesRequested, &properties, &PropertyPanel::focusFirst);
         QObject::connect(&canvas, &CanvasView::statusChanged, &window,
                          [this](const QString& sentence) { statuses.append(sentence); });
+        QObject::connect(&canvas, &CanvasView::refused, &window,
+                         [this](const Sentence& sentence) { statuses.append(sentence()); });
         window.resize(size);
         window.show();
         window.activateWindow();
