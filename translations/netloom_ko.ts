@@ -1068,6 +1068,62 @@
         <source>Remove the transform Scale</source>
         <translation>배율 변환 빼기</translation>
     </message>
+    <message>
+        <source>Clothes</source>
+        <translation>옷</translation>
+    </message>
+    <message>
+        <source>70,000 small pictures of ten kinds of clothing: which is it?</source>
+        <translation>열 종류 옷의 작은 사진 70,000장: 어떤 옷일까요?</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>Four clouds of points; those across from each other belong together.</source>
+        <translation>점 구름 넷: 마주 보는 것끼리 한편입니다.</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>원</translation>
+    </message>
+    <message>
+        <source>Points inside and around: no straight line parts them.</source>
+        <translation>안쪽 점과 둘레 점: 직선 하나로는 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>두 반달</translation>
+    </message>
+    <message>
+        <source>Two crescents that reach into each other.</source>
+        <translation>서로 맞물린 초승달 둘입니다.</translation>
+    </message>
+    <message>
+        <source>Two clouds</source>
+        <translation>두 구름</translation>
+    </message>
+    <message>
+        <source>Two clouds of points: one neuron could part them.</source>
+        <translation>점 구름 둘: 노드 하나로도 나눌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>Two arms around each other: needs two hidden layers and patience.</source>
+        <translation>서로 감긴 두 팔: 은닉층 둘과 끈기가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>XOR table</source>
+        <translation>XOR 진리표</translation>
+    </message>
+    <message>
+        <source>The truth table itself: four rows, two bits, one answer.</source>
+        <translation>진리표 그대로: 네 행, 두 비트, 한 답입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -3391,6 +3447,10 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>mixed</source>
+        <translation>서로 다름</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::Canvas</name>
@@ -3695,6 +3755,10 @@
         <source>Disconnect</source>
         <translation>연결 끊기</translation>
     </message>
+    <message>
+        <source>Add a layer here …</source>
+        <translation>여기에 층 추가 …</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::CanvasView</name>
@@ -3720,6 +3784,10 @@
     <message>
         <source>No command is called that.</source>
         <translation>그런 이름의 명령이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Name of a command, or what it is about</source>
+        <translation>명령 이름이나 관련된 말</translation>
     </message>
 </context>
 <context>
@@ -4225,6 +4293,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Found layers</source>
         <translation>찾은 층</translation>
     </message>
+    <message>
+        <source>Find a layer to add here</source>
+        <translation>여기에 추가할 층 찾기</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::HeatMap</name>
@@ -4367,6 +4439,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>Untitled</source>
         <translation>이름 없음</translation>
     </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Later: it is kept and offered again at the next start</source>
+        <translation>나중에: 그대로 두고 다음에 시작할 때 다시 묻습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MapPanel</name>
@@ -4420,6 +4500,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>The whole network; press to go there</source>
         <translation>신경망 전체입니다. 누르면 그곳으로 갑니다</translation>
     </message>
+    <message>
+        <source>Fit</source>
+        <translation>전체 맞춤</translation>
+    </message>
+    <message>
+        <source>Shows the whole network (F)</source>
+        <translation>네트워크 전체를 보여 줍니다(F)</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MoveTool</name>
@@ -4455,6 +4543,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Add %1</source>
         <translation>%1 더하기</translation>
+    </message>
+    <message>
+        <source>No layer is called that. Names are known in Korean, in English and as in files.</source>
+        <translation>그런 이름의 층이 없습니다. 한국어 이름, 영어 이름, 파일에 쓰이는 이름으로 찾습니다.</translation>
     </message>
 </context>
 <context>
@@ -4571,6 +4663,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>What it does</source>
         <translation>하는 일</translation>
+    </message>
+    <message>
+        <source>%1 layers are picked. What is changed here changes the %2 of this kind alone.</source>
+        <translation>층 %1개를 골랐습니다. 여기서 바꾸면 이 종류의 층 %2개만 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -4771,6 +4867,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>The seed drives first weights, order and dropout: the same seed gives the same numbers.</source>
         <translation>시드가 처음 가중치, 순서, 드롭아웃을 정합니다. 같은 시드는 같은 수를 냅니다.</translation>
+    </message>
+    <message>
+        <source>What finds no room in the bar</source>
+        <translation>막대에 자리가 없는 것들</translation>
+    </message>
+    <message>
+        <source>More of the run</source>
+        <translation>실행 더 보기</translation>
     </message>
 </context>
 <context>
@@ -5192,6 +5296,22 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <source>Language and look</source>
         <translation>언어와 모양</translation>
     </message>
+    <message>
+        <source>New: a folder of pictures …</source>
+        <translation>새로 만들기: 그림 폴더 …</translation>
+    </message>
+    <message>
+        <source>New: a table …</source>
+        <translation>새로 만들기: 표 …</translation>
+    </message>
+    <message>
+        <source>New: an empty canvas</source>
+        <translation>새로 만들기: 빈 캔버스</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>새로 만들기: %1</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::WireTool</name>
@@ -5272,6 +5392,254 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{file} is not there any more; {found} is read instead.</source>
         <translation>{file:이} 더는 없어서 대신 {found:을} 읽습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceTitle</name>
+    <message>
+        <source>At random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>At random, each class in proportion</source>
+        <translation>무작위, 클래스 비율 유지</translation>
+    </message>
+    <message>
+        <source>The last rows</source>
+        <translation>마지막 행들</translation>
+    </message>
+    <message>
+        <source>Whole windows only (valid)</source>
+        <translation>온전한 창만(valid)</translation>
+    </message>
+    <message>
+        <source>Padded with zeros (same)</source>
+        <translation>0으로 채움(same)</translation>
+    </message>
+    <message>
+        <source>Stretched</source>
+        <translation>늘이기</translation>
+    </message>
+    <message>
+        <source>Cut to fit</source>
+        <translation>잘라 맞추기</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>컬러</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>그 행 빼기</translation>
+    </message>
+    <message>
+        <source>Put the mean</source>
+        <translation>평균으로 채우기</translation>
+    </message>
+    <message>
+        <source>Refuse the file</source>
+        <translation>파일 거부</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>세미콜론</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>세로줄</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>원</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>Two clouds</source>
+        <translation>두 구름</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>두 반달</translation>
+    </message>
+    <message>
+        <source>XOR table (4 rows)</source>
+        <translation>XOR 진리표(4행)</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Each feature</source>
+        <translation>특징마다</translation>
+    </message>
+    <message>
+        <source>Each channel</source>
+        <translation>채널마다</translation>
+    </message>
+    <message>
+        <source>The whole field</source>
+        <translation>필드 전체</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Smaller is better</source>
+        <translation>작을수록 좋음</translation>
+    </message>
+    <message>
+        <source>Larger is better</source>
+        <translation>클수록 좋음</translation>
+    </message>
+    <message>
+        <source>CP949 (Korean Windows)</source>
+        <translation>CP949(한글 윈도우)</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::Gallery</name>
+    <message>
+        <source>What shall it learn from?</source>
+        <translation>무엇으로 배우게 할까요?</translation>
+    </message>
+    <message>
+        <source>Ready at hand</source>
+        <translation>바로 쓸 수 있는 데이터</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>내 데이터</translation>
+    </message>
+    <message>
+        <source>A folder of pictures</source>
+        <translation>그림 폴더</translation>
+    </message>
+    <message>
+        <source>It holds a folder for each class; PNG and JPEG. You can also drop it on the window.</source>
+        <translation>클래스마다 폴더가 하나씩 있어야 합니다(PNG, JPEG). 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>A table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>A CSV file, one row a line. You can also drop it on the window.</source>
+        <translation>한 줄에 한 행인 CSV 파일입니다. 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>An empty canvas</source>
+        <translation>빈 캔버스</translation>
+    </message>
+    <message>
+        <source>Clothes as data, and no network yet.</source>
+        <translation>데이터는 옷 사진이고, 네트워크는 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>Finished samples</source>
+        <translation>완성된 예제</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::HeadlineWords</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>test data</source>
+        <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>validation, epoch %1</source>
+        <translation>검증, 에포크 %1</translation>
+    </message>
+    <message>
+        <source>training, epoch %1</source>
+        <translation>훈련, 에포크 %1</translation>
+    </message>
+    <message>
+        <source>this batch</source>
+        <translation>이 배치</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::Starting</name>
+    <message>
+        <source>Fit the network to the data</source>
+        <translation>네트워크를 데이터에 맞추기</translation>
+    </message>
+    <message>
+        <source>A folder that holds a folder of pictures for each class</source>
+        <translation>클래스마다 그림 폴더가 하나씩 든 폴더</translation>
+    </message>
+    <message>
+        <source>A table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt);;All files (*)</source>
+        <translation>표(*.csv *.tsv *.tab *.txt);;모든 파일(*)</translation>
+    </message>
+    <message>
+        <source>The folder “%1” holds no folders: put the pictures of each class into one of its own.</source>
+        <translation>폴더 “%1” 안에 폴더가 없습니다. 클래스마다 그림을 따로 폴더에 넣으세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no project (.loom, .loomz), no table (.csv, .tsv) and no folder of pictures.</source>
+        <translation>“%1”: 프로젝트(.loom, .loomz)도, 표(.csv, .tsv)도, 그림 폴더도 아닙니다.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 #include "command_list.h"
 
+#include "common/command_words.h"
 #include "common/theme.h"
+#include "editor/layer_search.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -8,6 +10,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <vector>
 
 namespace loom::ui {
 
@@ -20,7 +24,7 @@ CommandList::CommandList(const QList<QAction*>& actions, Theme* theme, QWidget* 
     search_ = new QLineEdit(this);
     search_->setObjectName("command_search");
     setWindowTitle(tr("All commands"));
-    search_->setPlaceholderText(tr("Name of a command"));
+    search_->setPlaceholderText(tr("Name of a command, or what it is about"));
     search_->setAccessibleName(search_->placeholderText());
     list_ = new QListWidget(this);
     list_->setObjectName("command_items");
@@ -37,17 +41,29 @@ CommandList::CommandList(const QList<QAction*>& actions, Theme* theme, QWidget* 
     search_->setFocus();
 }
 
-/// The name in the window's language and the object's English name are searched.
+/// Names in both languages and other words for the same are searched; letters and digits count, nothing else. Those
+/// whose name begins so come first.
 void CommandList::filter(const QString& words)
 {
     list_->clear();
+    const QString wanted = searchForm(words);
+    std::vector<std::pair<int, qsizetype>> found;
     for (qsizetype i = 0; i < actions_.size(); ++i) {
+        const QStringList known = wordsOf(*actions_[i]);
+        int rank = 3;
+        for (qsizetype k = 0; k < known.size(); ++k) {
+            const QString form = searchForm(known[k]);
+            const bool name = k == 0;
+            if (form.contains(wanted))
+                rank = std::min(rank, name ? (form.startsWith(wanted) ? 0 : 1) : 2);
+        }
+        if (rank < 3 && !known.first().isEmpty())
+            found.push_back({rank, i});
+    }
+    std::ranges::stable_sort(found, {}, &std::pair<int, qsizetype>::first);
+    for (const auto& [rank, i] : found) {
         const QAction* action = actions_[i];
         const QString text = action->text().remove(QLatin1Char('&'));
-        const QString name = action->objectName().replace(QLatin1Char('_'), QLatin1Char(' '));
-        if (text.isEmpty()
-            || (!text.contains(words, Qt::CaseInsensitive) && !name.contains(words, Qt::CaseInsensitive)))
-            continue;
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         auto* item =
             new QListWidgetItem(action->icon(), keys.isEmpty() ? text : text + QStringLiteral("    ") + keys, list_);

@@ -10,7 +10,7 @@ namespace loom::ui {
 
 class Theme;
 
-/// Ctrl+K: every action by a part of its name; Enter does it.
+/// Ctrl+K: every action by a part of its name in either language or by another word for it; Enter does it.
 class CommandList : public QDialog {
     Q_OBJECT
 public:

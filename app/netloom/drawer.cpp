@@ -3,8 +3,10 @@
 #include "common/accessibility.h"
 #include "common/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -72,10 +74,16 @@ void Drawer::open(QWidget* page)
     raise();
 }
 
+/// Whoever worked in it goes on where the drawer lay.
 void Drawer::close()
 {
     dismissed_ = true;
+    const QWidget* focus = QApplication::focusWidget();
+    const bool inside = focus && isAncestorOf(focus);
     hide();
+    auto* pages = qobject_cast<QStackedWidget*>(stage_);
+    if (inside && pages)
+        pages->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void Drawer::place()

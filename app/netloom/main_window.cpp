@@ -14,15 +14,18 @@
 #include "editor/canvas_view.h"
 #include "editor/data_panel.h"
 #include "editor/issues_panel.h"
+#include "editor/palette.h"
 #include "editor/physical_key.h"
 #include "editor/property_panel.h"
 #include "editor/recipe_panel.h"
 #include "file_flow.h"
+#include "gallery.h"
 #include "language.h"
 #include "notice_bar.h"
 #include "run_bar.h"
 #include "run_control.h"
 #include "stage.h"
+#include "starting.h"
 #include "status_strip.h"
 #include "tensor/tensor.h"
 #include "top_bar.h"
@@ -58,6 +61,7 @@ MainWindow::MainWindow(Theme* theme, Language* language)
     actions_ = new WindowActions(this);
     buildLayout();
     connectParts();
+    connectStart();
     restyle();
     retranslate();
     if (theme_->scale() > 1)
@@ -80,6 +84,7 @@ void MainWindow::buildParts()
     session_->setCheckpointName(autosave_->runName());
     control_ = new RunControl(document_, session_, this);
     files_ = new FileFlow(document_, session_, this);
+    starting_ = new Starting(document_, session_, files_, this);
     stage_ = new Stage(document_, session_, selection_, theme_);
     canvasActions_ = new CanvasActions(stage_->canvas());
     runBar_ = new RunBar(document_, session_, theme_, this);
@@ -92,7 +97,7 @@ void MainWindow::buildParts()
     drawer_->addPage(data_, "data");
     curves_ = findView("curves")->make({document_, session_, selection_, theme_}, nullptr);
     issues_ = new IssuesPanel(document_, theme_);
-    notice_ = new NoticeBar(theme_);
+    notice_ = new NoticeBar(theme_, stage_->middle());
     status_ = new StatusStrip(document_, session_, theme_);
 }
 
@@ -134,9 +139,9 @@ void MainWindow::buildLayout()
     auto* layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(notice_);
     layout->addWidget(splitter_, 1);
     setCentralWidget(middle);
+    gallery_ = new Gallery(theme_, middle);
     const QSize room = screen()->availableSize();
     resize(qMin(1440, room.width()), qMin(900, room.height() - theme_->px(8)));
     setStripFolded(false);
@@ -152,6 +157,7 @@ void MainWindow::connectParts()
             [this](const Sentence& sentence) { notice_->show(NoticeBar::Kind::note, sentence); });
     connect(files_, &FileFlow::opened, this, [this](const std::map<std::string, Tensor>& weights) {
         selection_->setNodes({});
+        stage_->palette()->clearSearch();
         if (document_->file().isEmpty())
             stage_->setMode(Stage::Mode::build); // a new project has nothing inside yet
         notice_->hide();
@@ -159,12 +165,19 @@ void MainWindow::connectParts()
         stage_->canvas()->fit();
         updateTitle();
     });
-    connect(session_, &TrainingSession::stateChanged, this, [this, error] {
+    connect(session_, &TrainingSession::stateChanged, this, [this] {
         using State = TrainingSession::State;
         autosave_->keep(session_->state() == State::running || session_->stepsDone() > 0);
         // What an unfinished network lacks stands on its cards and among the issues.
         if (session_->state() == State::failed && !session_->isUnfinished())
-            error(session_->failure());
+            notice_->showFault([why = session_->failure()] { return coreText(why); });
+        else if (session_->state() != State::preparing)
+            notice_->mended();
+    });
+    connect(runBar_, &RunBar::trainRequested, this, [this] {
+        if (session_->state() == TrainingSession::State::ended && session_->stepsDone() > 0)
+            status_->say([seed = document_->project().seed] { return tr("From the start · seed %1").arg(seed); });
+        control_->train();
     });
     connect(session_, &TrainingSession::dataReady, data_, [this] { data_->showRead(session_->data().get()); });
     connect(session_, &TrainingSession::stateChanged, data_, [this] {
@@ -173,7 +186,6 @@ void MainWindow::connectParts()
             data_->showFailure(session_->failure());
     });
     connect(data_, &DataPanel::readAgainRequested, control_, &RunControl::readAgain);
-    connect(runBar_, &RunBar::trainRequested, control_, &RunControl::train);
     connect(runBar_, &RunBar::stepRequested, control_, &RunControl::step);
     connect(runBar_, &RunBar::resetRequested, control_, &RunControl::reset);
     connect(control_, &RunControl::waitingChanged, status_, &StatusStrip::setWaiting);
@@ -193,6 +205,8 @@ void MainWindow::connectParts()
     connect(foldStrip_, &QToolButton::clicked, this, [this] { setStripFolded(!stripFolded_); });
     connect(below_, &QTabWidget::tabBarClicked, this, [this] { setStripFolded(false); });
     connect(drawer_, &Drawer::coversChanged, stage_->canvas(), &CanvasView::setCovered);
+    connect(drawer_, &Drawer::coversChanged, this, &MainWindow::placeNotice);
+    stage_->middle()->installEventFilter(this);
     connect(stage_, &Stage::modeChanged, this, [this] {
         if (stage_->mode() == Stage::Mode::look)
             drawer_->hide();
@@ -263,54 +277,6 @@ Preferences MainWindow::preferences() const
     made.recent = files_->recent();
     made.geometry = saveGeometry();
     return made;
-}
-
-void MainWindow::offerRecovery()
-{
-    const std::vector<Recovered> found = leftBehind(stateFolder("recovery"));
-    if (found.empty())
-        return;
-    const Recovered& newest = found.front();
-    const Sentence sentence = [newest] {
-        return (newest.runFile.isEmpty()
-                    ? tr("Netloom ended unexpectedly; unsaved changes of “%1” from %2 were kept.")
-                    : tr("Netloom ended unexpectedly; “%1” from %2 and its training were kept."))
-            .arg(nameOf(newest.project, newest.projectFile), QLocale().toString(newest.time, QLocale::ShortFormat));
-    };
-    notice_->show(
-        NoticeBar::Kind::note, sentence, [] { return tr("Recover"); }, [this, newest] { recover(newest); });
-}
-
-/// The saved file is opened and the kept changes are put on top as one edit, so that undo leads back to the file. A
-/// run that was kept stands between the same two steps again.
-void MainWindow::recover(const Recovered& recovered)
-{
-    const bool opened = !recovered.projectFile.isEmpty() && files_->openFile(recovered.projectFile);
-    if (!opened)
-        document_->setProject(Project(), QString());
-    document_->editProject(recovered.project, tr("Recover"), Change::everything);
-    stage_->canvas()->fit();
-    if (recovered.runFile.isEmpty()) {
-        if (!opened)
-            control_->prepareOpened({});
-        return autosave_->takeOver(recovered);
-    }
-    Result<RunState> run = readRunState(recovered.runFile.toStdString());
-    if (!run) {
-        control_->prepareOpened({});
-        return notice_->show(NoticeBar::Kind::error, [why = run.error()] { return coreText(why); });
-    }
-    control_->takeUp(std::make_shared<const RunState>(std::move(*run)));
-    // Only once this program's own copy of the run is on disk is the other's not needed any more.
-    auto* once = new QObject(this);
-    connect(session_, &TrainingSession::stateChanged, once, [this, recovered, once] {
-        using State = TrainingSession::State;
-        if (session_->state() == State::preparing)
-            return;
-        once->deleteLater();
-        if (session_->state() == State::paused || session_->state() == State::ended)
-            autosave_->takeOver(recovered);
-    });
 }
 
 void MainWindow::updateTitle()

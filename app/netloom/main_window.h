@@ -20,6 +20,7 @@ class CanvasActions;
 class Document;
 class Drawer;
 class FileFlow;
+class Gallery;
 class IssuesPanel;
 class Language;
 class NoticeBar;
@@ -30,6 +31,7 @@ struct Recovered;
 class RunControl;
 class Selection;
 class Stage;
+class Starting;
 class StatusStrip;
 class Theme;
 class TopBar;
@@ -46,6 +48,8 @@ public:
     TrainingSession* session() const { return session_; }
     FileFlow* files() const { return files_; }
     Stage* stage() const { return stage_; }
+    Starting* starting() const { return starting_; }
+    Gallery* gallery() const { return gallery_; }
 
     /// Sizes of stage and window, for the rule that the stage has at least 55 % of it.
     double stageShare() const;
@@ -59,19 +63,24 @@ public:
     void offerRecovery();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     friend class WindowActions;
     void fitStrip();
     void fitRows();
+    void placeNotice();
     int foldedHeight() const;
     void buildParts();
     void buildLayout();
     void connectParts();
+    void connectStart();
     void openDrawer(QWidget* page);
     void jump(const QString& node, const QString& path);
     void recover(const Recovered& recovered);
@@ -88,6 +97,8 @@ private:
     TrainingSession* session_;
     RunControl* control_;
     FileFlow* files_;
+    Starting* starting_;
+    Gallery* gallery_;
     Stage* stage_;
     CanvasActions* canvasActions_;
     RunBar* runBar_;

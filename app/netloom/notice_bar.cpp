@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
+#include <algorithm>
+#include <utility>
 
 namespace loom::ui {
 namespace {
@@ -22,6 +24,7 @@ NoticeBar::NoticeBar(Theme* theme, QWidget* parent)
     , theme_(theme)
 {
     setObjectName("notice_bar");
+    setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     icon_ = new QLabel(this);
     text_ = new QLabel(this);
@@ -30,6 +33,9 @@ NoticeBar::NoticeBar(Theme* theme, QWidget* parent)
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     button_ = new QPushButton(this);
     button_->setObjectName("notice_button");
+    other_ = new QPushButton(this);
+    other_->setObjectName("notice_other");
+    other_->setProperty("role", "quiet");
     close_ = new QToolButton(this);
     close_->setObjectName("notice_close");
     close_->setAutoRaise(true);
@@ -37,13 +43,15 @@ NoticeBar::NoticeBar(Theme* theme, QWidget* parent)
     layout->addWidget(icon_);
     layout->addWidget(text_, 1);
     layout->addWidget(button_);
+    layout->addWidget(other_);
     layout->addWidget(close_);
     connect(close_, &QToolButton::clicked, this, &QWidget::hide);
-    connect(button_, &QPushButton::clicked, this, [this] {
-        hide();
-        if (act_)
-            act_();
-    });
+    for (const auto& [button, action] : {std::pair{button_, &action_}, {other_, &otherAction_}})
+        connect(button, &QPushButton::clicked, this, [this, action] {
+            hide();
+            if (const auto act = action->act)
+                act();
+        });
     connect(theme_, &Theme::changed, this, &NoticeBar::restyle);
     leave_.setSingleShot(true);
     leave_.setInterval(kNoteMs);
@@ -55,15 +63,17 @@ NoticeBar::NoticeBar(Theme* theme, QWidget* parent)
 
 void NoticeBar::retranslate()
 {
-    nameControl(close_, close_->objectName(), tr("Close the message"));
     setWords();
 }
 
 void NoticeBar::setWords()
 {
     text_->setText(sentence_ ? sentence_() : QString());
-    button_->setText(buttonWords_ ? buttonWords_() : QString());
-    button_->setVisible(bool(buttonWords_));
+    for (const auto& [button, action] : {std::pair{button_, &action_}, {other_, &otherAction_}}) {
+        button->setText(action->words ? action->words() : QString());
+        button->setVisible(bool(action->words));
+    }
+    nameControl(close_, close_->objectName(), closing_ ? closing_() : tr("Close the message"));
     setAccessibleName(text_->text());
 }
 
@@ -74,21 +84,49 @@ void NoticeBar::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
 }
 
-void NoticeBar::show(Kind kind, const Sentence& sentence, const Sentence& button, std::function<void()> act)
+void NoticeBar::show(Kind kind, const Sentence& sentence, const Button& button, const Button& other,
+                     const Sentence& closing)
 {
     kind_ = kind;
-    act_ = std::move(act);
+    fault_ = false;
+    action_ = button;
+    otherAction_ = other;
     sentence_ = sentence;
-    buttonWords_ = button;
+    closing_ = closing;
     setWords();
     restyle();
+    place(room_);
     QFrame::show();
+    raise();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    if (kind == Kind::note && !button)
+    if (kind == Kind::note && !button.words)
         leave_.start();
     else
         leave_.stop();
+}
+
+void NoticeBar::showFault(const Sentence& sentence)
+{
+    show(Kind::error, sentence);
+    fault_ = true;
+}
+
+void NoticeBar::mended()
+{
+    if (std::exchange(fault_, false))
+        hide();
+}
+
+void NoticeBar::place(const QRect& stage)
+{
+    room_ = stage;
+    if (stage.isEmpty())
+        return;
+    const int margin = theme_->px(2), width = stage.width() - 2 * margin;
+    const int height = std::max(layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : 0,
+                                layout()->minimumSize().height());
+    setGeometry(stage.left() + margin, stage.bottom() + 1 - margin - height, width, height);
 }
 
 QString NoticeBar::sentence() const

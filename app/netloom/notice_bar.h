@@ -14,14 +14,24 @@ namespace loom::ui {
 
 class Theme;
 
-/// A sentence above the stage: what went wrong or what was done, with at most one button; never a message box.
+/// A sentence over the lower edge of the stage: what went wrong or what was done, with at most two buttons; never a
+/// message box, and nothing moves when it comes or goes.
 class NoticeBar : public QFrame {
     Q_OBJECT
 public:
     NoticeBar(Theme* theme, QWidget* parent = nullptr);
 
     enum class Kind { note, error };
-    void show(Kind kind, const Sentence& sentence, const Sentence& button = {}, std::function<void()> act = {});
+    struct Button {
+        Sentence words;
+        std::function<void()> act;
+    };
+    void show(Kind kind, const Sentence& sentence, const Button& button = {}, const Button& other = {},
+              const Sentence& closing = {}); ///< `closing`: what putting it away means
+    /// A fault of which it is known when it is mended: `mended` takes the sentence away, unless another has come.
+    void showFault(const Sentence& sentence);
+    void mended();
+    void place(const QRect& stage); ///< into the part of the stage that nothing covers
     QString sentence() const;
 
 protected:
@@ -35,11 +45,13 @@ private:
     Theme* theme_;
     QTimer leave_;
     QLabel *icon_, *text_;
-    QPushButton* button_;
+    QPushButton *button_, *other_;
     QToolButton* close_;
-    std::function<void()> act_;
-    Sentence sentence_, buttonWords_;
+    Button action_, otherAction_;
+    Sentence sentence_, closing_;
+    QRect room_;
     Kind kind_ = Kind::note;
+    bool fault_ = false;
 };
 
 } // namespace loom::ui

@@ -1,5 +1,6 @@
 #include "run_bar.h"
 
+#include "common/command_words.h"
 #include "common/core_text.h"
 #include "common/number_edit.h"
 #include "common/theme.h"
@@ -192,12 +193,17 @@ void RunBar::updateState()
     const bool running = state == State::running;
     const bool busy = state == State::preparing;
     const bool errors = hasErrors(document_->issues());
-    train_->setText(running ? tr("Pause") : state == State::paused ? tr("Resume") : tr("Train"));
+    const bool again = state == State::ended && session_->stepsDone() > 0;
+    train_->setText(running                      ? tr("Pause")
+                        : state == State::paused ? tr("Resume")
+                        : again                  ? tr("Train again")
+                                                 : tr("Train"));
     train_->setProperty("icon_name", running ? "pause" : "play");
     train_->setIcon(theme_->icon(running ? "pause" : "play"));
     train_->setEnabled(!busy && (running || !errors));
-    train_->setToolTip(errors ? tr("The network has issues that keep it from training; see Issues below.")
-                              : tr("Train the network (Space)"));
+    train_->setToolTip(errors      ? tr("The network has issues that keep it from training; see Issues below.")
+                           : again ? tr("Train again from the start · seed %1 (Space)").arg(document_->project().seed)
+                                   : tr("Train the network (Space)"));
     batch_->setEnabled(!running && !busy && !errors);
     epoch_->setEnabled(!running && !busy && !errors);
     stop_->setEnabled(running || state == State::paused);
@@ -210,10 +216,10 @@ void RunBar::updateState()
 
 void RunBar::retranslate()
 {
-    batch_->setText(tr("Step one batch"));
-    epoch_->setText(tr("Step one epoch"));
-    stop_->setText(tr("Stop"));
-    reset_->setText(tr("Back to the start"));
+    nameCommand(batch_, staticMetaObject.className(), QT_TR_NOOP("Step one batch"));
+    nameCommand(epoch_, staticMetaObject.className(), QT_TR_NOOP("Step one epoch"));
+    nameCommand(stop_, staticMetaObject.className(), QT_TR_NOOP("Stop"));
+    nameCommand(reset_, staticMetaObject.className(), QT_TR_NOOP("Back to the start"));
     batch_->setToolTip(tr("Train on one batch (.)"));
     epoch_->setToolTip(tr("Train to the end of the epoch (Shift+.)"));
     stop_->setToolTip(tr("End the run; the network keeps what it learned"));
@@ -315,7 +321,7 @@ void RunBar::keepTrainWidth()
     const QString now = train_->text();
     button->setMinimumWidth(0);
     int width = 0;
-    for (const QString& word : {tr("Train"), tr("Pause"), tr("Resume")}) {
+    for (const QString& word : {tr("Train"), tr("Train again"), tr("Pause"), tr("Resume")}) {
         train_->setText(word);
         width = std::max(width, button->sizeHint().width());
     }

@@ -66,6 +66,7 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
     layout->setSpacing(0);
     layout->addWidget(side_);
     layout->addWidget(pages_, 1);
+    setTabOrder(palette_->lastInTabOrder(), canvas_);
     connect(foldButton_, &QToolButton::clicked, this, [this] { setColumnFolded(!folded_); });
     connect(list_, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row < 0)

@@ -1,19 +1,24 @@
 #include "window_actions.h"
 
 #include "command_list.h"
+#include "common/command_words.h"
+#include "common/core_text.h"
 #include "common/preferences.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "drawer.h"
 #include "editor/canvas_actions.h"
+#include "editor/canvas_view.h"
 #include "editor/data_panel.h"
 #include "editor/property_panel.h"
 #include "editor/recipe_panel.h"
 #include "file_flow.h"
+#include "gallery.h"
 #include "language.h"
 #include "main_window.h"
 #include "run_bar.h"
 #include "stage.h"
+#include "starting.h"
 #include "top_bar.h"
 #include "views/view_type.h"
 
@@ -53,7 +58,14 @@ void WindowActions::makeFile()
 {
     FileFlow* files = window_->files_;
     QUndoStack& undo = window_->document_->undoStack();
-    add("new", "new", {QKeySequence::New}, [files] { files->newProject(); });
+    add("new", "new", {QKeySequence::New}, [this] { window_->gallery_->open(); });
+    add("new_pictures", "folder", {}, [this] { window_->starting_->choosePictures(); });
+    add("new_table", "data", {}, [this] { window_->starting_->chooseTable(); });
+    add("new_empty", "new", {}, [files] { files->newProject(); });
+    for (const Starter& starter : window_->gallery_->choices())
+        add(QStringLiteral("new_") + QString::fromStdString(starter.id), "new", {}, [this, &starter] {
+            window_->starting_->begin(starter.project, coreText(starter.title));
+        })->setProperty("command_words", QString::fromStdString(starter.words));
     add("open", "open", {QKeySequence::Open}, [files] { files->open(); });
     add("save", "save", {QKeySequence::Save}, [files] { files->save(); });
     add("save_as", "", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, [files] { files->saveAs(); });
@@ -79,7 +91,11 @@ void WindowActions::makeView()
     for (const auto& [name, mode] : {std::pair{"mode_build", Stage::Mode::build}, {"mode_look", Stage::Mode::look}}) {
         QAction* action =
             add(name, "", {QKeySequence(mode == Stage::Mode::build ? Qt::CTRL | Qt::Key_1 : Qt::CTRL | Qt::Key_2)},
-                [stage, mode] { stage->setMode(mode); });
+                [stage, mode] {
+                    stage->setMode(mode);
+                    if (mode == Stage::Mode::build)
+                        stage->canvas()->setFocus();
+                });
         action->setCheckable(true);
         action->setChecked(mode == Stage::Mode::build);
         modes->addAction(action);
@@ -227,37 +243,51 @@ void WindowActions::restyle()
 
 void WindowActions::retranslate()
 {
-    const auto name = [this](const char* id, const QString& text, const QString& help = {}) {
-        QAction* action = actions_.value(QLatin1String(id));
-        action->setText(text);
+    const auto help = [](QAction* action, const QString& words) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        const QString said = help.isEmpty() ? text : help;
+        const QString said = words.isEmpty() ? action->text() : words;
         action->setToolTip(keys.isEmpty() ? said : said + QStringLiteral(" (%1)").arg(keys));
     };
-    name("new", tr("New project"));
-    name("open", tr("Open …"));
-    name("save", tr("Save"));
-    name("save_as", tr("Save as …"));
-    name("share", tr("Share as one file …"), tr("Packs project, weights and data into one file"));
-    name("quit", tr("Quit"));
-    name("undo", tr("Undo"));
-    name("redo", tr("Redo"));
-    name("mode_build", tr("Build"), tr("Build the network on the canvas"));
-    name("mode_look", tr("Look inside"), tr("Look at what the network does with the data"));
-    name("properties", tr("Layer"), tr("Attributes, shapes and help of the picked layer"));
-    name("recipe", tr("Training recipe"), tr("Loss, optimizer, batch size, epochs, metrics"));
-    name("data", tr("Data recipe"), tr("Where the data come from and what happens to them"));
+    const auto name = [&](const char* id, const char* source, const QString& words = {}) {
+        QAction* action = actions_.value(QLatin1String(id));
+        nameCommand(action, staticMetaObject.className(), source);
+        help(action, words);
+    };
+    name("new", QT_TR_NOOP("New project"));
+    name("new_pictures", QT_TR_NOOP("New: a folder of pictures …"));
+    name("new_table", QT_TR_NOOP("New: a table …"));
+    name("new_empty", QT_TR_NOOP("New: an empty canvas"));
+    name("open", QT_TR_NOOP("Open …"));
+    name("save", QT_TR_NOOP("Save"));
+    name("save_as", QT_TR_NOOP("Save as …"));
+    name("share", QT_TR_NOOP("Share as one file …"), tr("Packs project, weights and data into one file"));
+    name("quit", QT_TR_NOOP("Quit"));
+    name("undo", QT_TR_NOOP("Undo"));
+    name("redo", QT_TR_NOOP("Redo"));
+    name("mode_build", QT_TR_NOOP("Build"), tr("Build the network on the canvas"));
+    name("mode_look", QT_TR_NOOP("Look inside"), tr("Look at what the network does with the data"));
+    name("properties", QT_TR_NOOP("Layer"), tr("Attributes, shapes and help of the picked layer"));
+    name("recipe", QT_TR_NOOP("Training recipe"), tr("Loss, optimizer, batch size, epochs, metrics"));
+    name("data", QT_TR_NOOP("Data recipe"), tr("Where the data come from and what happens to them"));
     for (const ViewType& type : viewsTable())
-        name(qPrintable(QStringLiteral("view_") + QLatin1String(type.id)), type.shownTitle(), type.shownText());
+        if (QAction* action = actions_.value(QStringLiteral("view_") + QLatin1String(type.id))) {
+            nameCommand(action, "View", type.title);
+            help(action, type.shownText());
+        }
     // Names of languages are not translated: each is found by its speakers.
-    name("language_en", QStringLiteral("English"));
-    name("language_ko", QStringLiteral("한국어"));
-    name("theme_light", tr("Light theme"));
-    name("theme_dark", tr("Dark theme"));
-    name("classroom", tr("Classroom view"), tr("Large type for a projector"));
-    name("commands", tr("All commands …"), tr("Find any command by its name"));
+    name("language_en", "English");
+    name("language_ko", "한국어");
+    name("theme_light", QT_TR_NOOP("Light theme"));
+    name("theme_dark", QT_TR_NOOP("Dark theme"));
+    name("classroom", QT_TR_NOOP("Classroom view"), tr("Large type for a projector"));
+    name("commands", QT_TR_NOOP("All commands …"), tr("Find any command by its name"));
     actions_.value("language_en")->setChecked(window_->language_->code() == QLatin1String("en"));
     actions_.value("language_ko")->setChecked(window_->language_->code() == QLatin1String("ko"));
+    for (const Starter& starter : window_->gallery_->choices()) {
+        QAction* action = actions_.value(QStringLiteral("new_") + QString::fromStdString(starter.id));
+        nameCommand(action, tr("New: %1"), english(starter.title));
+        help(action, coreText(starter.text));
+    }
     const auto menu = [this](const char* id, const QString& title) {
         menus_.value(QLatin1String(id))->setTitle(title);
     };

@@ -1,10 +1,14 @@
 // The strip below the stage: how high it is, folded and open.
 #include "below_tabs.h"
 #include "common/theme.h"
+#include "drawer.h"
 #include "main_window.h"
+#include "notice_bar.h"
+#include "stage.h"
 #include "status_strip.h"
 #include "top_bar.h"
 
+#include <QEvent>
 #include <QSplitter>
 #include <QToolButton>
 #include <algorithm>
@@ -26,6 +30,22 @@ void MainWindow::setStripFolded(bool folded)
     if (!folded)
         fitStrip();
     nameFoldButton();
+}
+
+/// Beside the drawer, where one is open.
+void MainWindow::placeNotice()
+{
+    QRect room = stage_->middle()->rect();
+    if (drawer_->isOpen())
+        room.setRight(drawer_->x() - 1);
+    notice_->place(room);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == stage_->middle() && event->type() == QEvent::Resize)
+        placeNotice();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 int MainWindow::foldedHeight() const

@@ -1,5 +1,6 @@
 #include "common/attribute_edit.h"
 
+#include "common/choice_words.h"
 #include "common/core_text.h"
 #include "common/number_edit.h"
 #include "common/part_edit.h"
@@ -78,7 +79,7 @@ QString choiceText(const AttributeSpec& spec, const std::string& choice)
     if (spec.name.ends_with("initializer"))
         if (const InitializerType* type = findInitializer(choice))
             return coreText(type->title);
-    return coreTranslation(choice);
+    return choiceTitle(choice);
 }
 
 } // namespace
@@ -151,8 +152,37 @@ void AttributeEdit::setValue(const Value& value)
     const Result<Value> valid = checked(spec_, value);
     value_ = valid ? *valid : value;
     valid_ = true;
+    mixed_ = false;
     showError({});
     show_(value_);
+}
+
+void AttributeEdit::showMixed()
+{
+    mixed_ = true;
+    const QString word = tr("mixed");
+    const auto all = [this]<class Editor>(Editor*) {
+        QList<Editor*> found = editor_->findChildren<Editor*>();
+        if (auto* self = qobject_cast<Editor*>(editor_))
+            found.append(self);
+        return found;
+    };
+    for (NumberEdit* edit : all(static_cast<NumberEdit*>(nullptr)))
+        edit->setValue({});
+    for (QLineEdit* edit : all(static_cast<QLineEdit*>(nullptr))) {
+        edit->clear();
+        edit->setPlaceholderText(word);
+    }
+    for (QComboBox* box : all(static_cast<QComboBox*>(nullptr))) {
+        const QSignalBlocker quiet(box);
+        box->setPlaceholderText(word);
+        box->setCurrentIndex(-1);
+    }
+    for (QCheckBox* box : all(static_cast<QCheckBox*>(nullptr))) {
+        const QSignalBlocker quiet(box);
+        box->setTristate(true);
+        box->setCheckState(Qt::PartiallyChecked);
+    }
 }
 
 /// What the editor holds now: handed on when it is valid and new, refused with the sentence else.
@@ -161,9 +191,10 @@ void AttributeEdit::take(const Value& raw)
     const Result<Value> valid = checked(spec_, raw);
     valid_ = valid.ok();
     showError(valid ? QString() : coreText(valid.error()));
-    if (!valid || *valid == value_)
+    if (!valid || (*valid == value_ && !mixed_))
         return;
     value_ = *valid;
+    mixed_ = false;
     emit valueChanged(value_);
 }
 
@@ -185,10 +216,12 @@ void AttributeEdit::makeBoolean()
     addEditor(box);
     show_ = [box](const Value& value) {
         const QSignalBlocker quiet(box);
+        box->setTristate(false);
         box->setChecked(boolOf(value));
     };
-    connect(box, &QCheckBox::toggled, this, [this](bool on) {
-        take(on);
+    connect(box, &QCheckBox::clicked, this, [this, box] {
+        box->setTristate(false);
+        take(box->isChecked());
         emit finished();
     });
 }
@@ -355,7 +388,7 @@ void AttributeEdit::makeTicks()
     column->setSpacing(0);
     std::vector<QCheckBox*> boxes;
     for (const std::string& choice : spec_.choices) {
-        boxes.push_back(new QCheckBox(coreTranslation(choice), holder));
+        boxes.push_back(new QCheckBox(choiceTitle(choice), holder));
         boxes.back()->setObjectName(QString::fromStdString(choice));
         column->addWidget(boxes.back());
     }

@@ -24,6 +24,9 @@ public:
     /// Shows it without `valueChanged`; what is being typed in this editor is left alone when it means the
     /// same.
     void setValue(const Value& value);
+    /// Of several things that differ in it: shows no value, and takes any.
+    void showMixed();
+    bool isMixed() const { return mixed_; }
     bool isValid() const { return valid_; }
     /// What "auto" has found out, one of the other choices: shown beside the word; empty: nothing is known.
     void setGuess(const std::string& choice);
@@ -56,7 +59,7 @@ private:
 
     AttributeSpec spec_;
     Value value_;
-    bool valid_ = true;
+    bool valid_ = true, mixed_ = false;
     QString folder_;
     QVBoxLayout* layout_ = nullptr;
     QWidget* editor_ = nullptr;

@@ -158,6 +158,8 @@ void NumberEdit::confirm()
 
 void NumberEdit::keyPressEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_Space)
+        return event->ignore();
     typing_ = true;
     if (event->key() == Qt::Key_Escape && numberShown(value()) != numberShown(shown_)) {
         setValue(shown_);
@@ -216,6 +218,14 @@ bool NumberEdit::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseButtonRelease:
         if (watched == lineEdit() && isEnabled() && dragEvent(event))
             return true;
+        break;
+    case QEvent::ShortcutOverride:
+    case QEvent::KeyPress:
+        // No number holds a space: the key keeps its meaning for the window (training).
+        if (watched == lineEdit() && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+            event->ignore();
+            return true;
+        }
         break;
     default:
         break;

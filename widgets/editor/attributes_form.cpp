@@ -6,6 +6,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <algorithm>
 
 namespace loom::ui {
 
@@ -36,6 +37,23 @@ void AttributesForm::setAttributes(const Attributes& attributes)
     for (AttributeEdit* edit : edits_) {
         const auto found = attributes.find(edit->spec().name);
         edit->setValue(found == attributes.end() ? edit->spec().fallback : found->second);
+    }
+}
+
+void AttributesForm::setAttributes(const std::vector<Attributes>& nodes)
+{
+    for (AttributeEdit* edit : edits_) {
+        const AttributeSpec& spec = edit->spec();
+        const auto of = [&](const Attributes& attributes) {
+            const auto found = attributes.find(spec.name);
+            return found == attributes.end() ? spec.fallback : found->second;
+        };
+        const bool same =
+            std::ranges::all_of(nodes, [&](const Attributes& one) { return of(one) == of(nodes.front()); });
+        if (same)
+            edit->setValue(of(nodes.front()));
+        else if (!edit->isMixed())
+            edit->showMixed();
     }
 }
 

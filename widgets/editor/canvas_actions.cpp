@@ -1,5 +1,6 @@
 #include "editor/canvas_actions.h"
 
+#include "common/command_words.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "editor/canvas_focus.h"
@@ -140,36 +141,37 @@ QList<QAction*> CanvasActions::viewMenu() const
 
 void CanvasActions::retranslate()
 {
-    const auto name = [this](const char* id, const QString& text, const QString& help) {
-        action(QLatin1String(id))->setText(text);
+    const auto name = [this](const char* id, const char* source, const QString& help) {
+        nameCommand(action(QLatin1String(id)), staticMetaObject.className(), source);
         const QString keys = action(QLatin1String(id))->shortcut().toString(QKeySequence::NativeText);
         action(QLatin1String(id))->setToolTip(keys.isEmpty() ? help : tr("%1 (%2)").arg(help, keys));
     };
-    name("cut", tr("Cut"), tr("Copies the picked layers and deletes them"));
-    name("copy", tr("Copy"), tr("Copies the picked layers"));
-    name("paste", tr("Paste"), tr("Adds the copied layers"));
-    name("duplicate", tr("Duplicate"), tr("Adds the picked layers once more"));
-    name("delete", tr("Delete"), tr("Deletes what is picked and joins the wires that it leaves"));
-    name("deleteOnly", tr("Delete with wires"), tr("Deletes what is picked and its wires"));
-    name("selectAll", tr("Select all"), tr("Picks every layer"));
-    name("rename", tr("Rename"), tr("Gives the picked layer another name"));
-    name("find", tr("Find"), tr("Finds a node, or a layer to add"));
-    name("group", tr("Group"), tr("Puts a frame around the picked layers"));
-    name("ungroup", tr("Ungroup"), tr("Takes the frame away"));
-    name("fold", tr("Fold or unfold"), tr("Shows a group as one card, or a card as its group"));
-    name("freeze", tr("Freeze or unfreeze"), tr("Keeps the picked layers from learning, or lets them"));
-    name("tidy", tr("Tidy up"), tr("Lays the network out from left to right"));
-    name("alignLeft", tr("Align left"), tr("Moves the picked layers to the leftmost"));
-    name("alignRight", tr("Align right"), tr("Moves the picked layers to the rightmost"));
-    name("alignTop", tr("Align top"), tr("Moves the picked layers to the uppermost"));
-    name("alignBottom", tr("Align bottom"), tr("Moves the picked layers to the lowest"));
-    name("distributeAcross", tr("Distribute across"), tr("Makes the gaps between the picked layers equal, across"));
-    name("distributeDown", tr("Distribute down"), tr("Makes the gaps between the picked layers equal, down"));
-    name("zoomIn", tr("Zoom in"), tr("Shows the network larger"));
-    name("zoomOut", tr("Zoom out"), tr("Shows the network smaller"));
-    name("zoomNormal", tr("Natural size"), tr("Shows the network at its natural size"));
-    name("fit", tr("Fit"), tr("Shows the whole network"));
-    name("minimap", tr("Overview map"), tr("Shows or hides the small map"));
+    name("cut", QT_TR_NOOP("Cut"), tr("Copies the picked layers and deletes them"));
+    name("copy", QT_TR_NOOP("Copy"), tr("Copies the picked layers"));
+    name("paste", QT_TR_NOOP("Paste"), tr("Adds the copied layers"));
+    name("duplicate", QT_TR_NOOP("Duplicate"), tr("Adds the picked layers once more"));
+    name("delete", QT_TR_NOOP("Delete"), tr("Deletes what is picked and joins the wires that it leaves"));
+    name("deleteOnly", QT_TR_NOOP("Delete with wires"), tr("Deletes what is picked and its wires"));
+    name("selectAll", QT_TR_NOOP("Select all"), tr("Picks every layer"));
+    name("rename", QT_TR_NOOP("Rename"), tr("Gives the picked layer another name"));
+    name("find", QT_TR_NOOP("Find"), tr("Finds a node, or a layer to add"));
+    name("group", QT_TR_NOOP("Group"), tr("Puts a frame around the picked layers"));
+    name("ungroup", QT_TR_NOOP("Ungroup"), tr("Takes the frame away"));
+    name("fold", QT_TR_NOOP("Fold or unfold"), tr("Shows a group as one card, or a card as its group"));
+    name("freeze", QT_TR_NOOP("Freeze or unfreeze"), tr("Keeps the picked layers from learning, or lets them"));
+    name("tidy", QT_TR_NOOP("Tidy up"), tr("Lays the network out from left to right"));
+    name("alignLeft", QT_TR_NOOP("Align left"), tr("Moves the picked layers to the leftmost"));
+    name("alignRight", QT_TR_NOOP("Align right"), tr("Moves the picked layers to the rightmost"));
+    name("alignTop", QT_TR_NOOP("Align top"), tr("Moves the picked layers to the uppermost"));
+    name("alignBottom", QT_TR_NOOP("Align bottom"), tr("Moves the picked layers to the lowest"));
+    name("distributeAcross", QT_TR_NOOP("Distribute across"),
+         tr("Makes the gaps between the picked layers equal, across"));
+    name("distributeDown", QT_TR_NOOP("Distribute down"), tr("Makes the gaps between the picked layers equal, down"));
+    name("zoomIn", QT_TR_NOOP("Zoom in"), tr("Shows the network larger"));
+    name("zoomOut", QT_TR_NOOP("Zoom out"), tr("Shows the network smaller"));
+    name("zoomNormal", QT_TR_NOOP("Natural size"), tr("Shows the network at its natural size"));
+    name("fit", QT_TR_NOOP("Fit"), tr("Shows the whole network"));
+    name("minimap", QT_TR_NOOP("Overview map"), tr("Shows or hides the small map"));
 }
 
 void CanvasActions::updateEnabled()

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -26,6 +27,7 @@ Palette::Palette(CanvasView* canvas, Theme* theme, QWidget* parent)
     , filter_(new PaletteFilter(this))
     , search_(new QLineEdit(this))
     , tree_(new QTreeView(this))
+    , none_(new QLabel(this))
 {
     setObjectName(QStringLiteral("palette"));
     search_->setObjectName(QStringLiteral("paletteSearch"));
@@ -41,7 +43,12 @@ Palette::Palette(CanvasView* canvas, Theme* theme, QWidget* parent)
     tree_->setRootIsDecorated(false);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(search_);
+    layout->addWidget(none_);
     layout->addWidget(tree_, 1);
+    none_->setObjectName(QStringLiteral("paletteNone"));
+    none_->setProperty("role", "muted");
+    none_->setWordWrap(true);
+    none_->hide();
     connect(search_, &QLineEdit::textChanged, this, &Palette::search);
     connect(search_, &QLineEdit::returnPressed, this, &Palette::addCurrent);
     connect(tree_, &QTreeView::doubleClicked, this, &Palette::addCurrent);
@@ -58,8 +65,19 @@ void Palette::focusSearch()
     search_->selectAll();
 }
 
+void Palette::clearSearch()
+{
+    search_->clear();
+}
+
+QWidget* Palette::lastInTabOrder() const
+{
+    return tree_;
+}
+
 void Palette::retranslate()
 {
+    none_->setText(tr("No layer is called that. Names are known in Korean, in English and as in files."));
     search_->setPlaceholderText(tr("Find a layer"));
     search_->setAccessibleName(tr("Find a layer"));
     tree_->setAccessibleName(tr("Layers"));
@@ -89,6 +107,7 @@ void Palette::search(const QString& words)
 {
     filter_->setWords(words);
     tree_->expandAll();
+    none_->setVisible(filter_->rowCount() == 0);
     const QModelIndex first = filter_->index(0, 0);
     tree_->setCurrentIndex(words.isEmpty() ? QModelIndex() : filter_->index(0, 0, first));
 }

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QTreeView;
 
@@ -20,6 +21,8 @@ public:
     Palette(CanvasView* canvas, Theme* theme, QWidget* parent = nullptr);
 
     void focusSearch();
+    void clearSearch(); ///< another project is another search
+    QWidget* lastInTabOrder() const;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -37,6 +40,7 @@ private:
     PaletteFilter* filter_;
     QLineEdit* search_;
     QTreeView* tree_;
+    QLabel* none_; ///< says that nothing is called so
 };
 
 } // namespace loom::ui

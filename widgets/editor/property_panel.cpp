@@ -58,7 +58,7 @@ void PropertyPanel::rebuild()
     shown_ = editable();
     title_ = nullptr;
     form_ = nullptr;
-    inputs_ = output_ = parameters_ = cost_ = nullptr;
+    inputs_ = output_ = parameters_ = cost_ = others_ = nullptr;
     issues_ = nullptr;
     const Node* node = shown_.isEmpty() ? nullptr : document_->graph().find(shown_.last().toStdString());
     shownType_ = node ? QString::fromStdString(node->type) : QString();
@@ -88,6 +88,8 @@ void PropertyPanel::buildHeader(QVBoxLayout* page)
     page->addLayout(row);
     if (shown_.size() > 1) {
         row->addWidget(new QLabel(tr("%n × %1", nullptr, int(shown_.size())).arg(kind), widget()), 1);
+        others_ = addWords(page, QString());
+        others_->setObjectName(QStringLiteral("otherKinds"));
         return;
     }
     title_ = new QLineEdit(widget());
@@ -185,8 +187,19 @@ void PropertyPanel::refresh()
         return;
     if (title_ && !title_->hasFocus())
         title_->setText(QString::fromStdString(node->title));
-    if (form_)
-        form_->setAttributes(node->attributes);
+    if (form_) {
+        std::vector<Attributes> all;
+        for (const QString& id : shown_)
+            all.push_back(document_->graph().find(id.toStdString())->attributes);
+        form_->setAttributes(all);
+    }
+    if (others_) {
+        const int picked = int(selection_->nodes().size()), here = int(shown_.size());
+        others_->setVisible(picked > here);
+        others_->setText(tr("%1 layers are picked. What is changed here changes the %2 of this kind alone.")
+                             .arg(picked)
+                             .arg(here));
+    }
     if (inputs_) {
         inputs_->setText(inputsText(*document_, node->id));
         output_->setText(outputsText(*document_, node->id));

@@ -47,7 +47,7 @@ private:
     QString shownType_;
     QLineEdit* title_ = nullptr;
     AttributesForm* form_ = nullptr;
-    QLabel *inputs_ = nullptr, *output_ = nullptr, *parameters_ = nullptr, *cost_ = nullptr;
+    QLabel *inputs_ = nullptr, *output_ = nullptr, *parameters_ = nullptr, *cost_ = nullptr, *others_ = nullptr;
     QWidget* issues_ = nullptr;
 };
 

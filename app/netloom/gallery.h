@@ -1,0 +1,66 @@
+#pragma once
+
+#include "project/starters.h"
+
+#include <QFrame>
+#include <QImage>
+#include <thread>
+
+class QGridLayout;
+class QLabel;
+class QScrollArea;
+class QToolButton;
+
+namespace loom::ui {
+
+class Theme;
+
+/// "What shall it learn from?": pictures of what there is, one click each. Lies over the window until something was
+/// chosen; Escape or the last button put it away and leave everything as it was.
+class Gallery : public QFrame {
+    Q_OBJECT
+public:
+    Gallery(Theme* theme, QWidget* over);
+    ~Gallery() override;
+
+    void open();
+    const std::vector<Starter>& choices() const { return starters_; }
+    /// The sample projects that came with the program.
+    static QStringList samples();
+
+signals:
+    void starterChosen(const loom::Starter& starter);
+    void sampleChosen(const QString& file);
+    void picturesWanted();
+    void tableWanted();
+    void emptyWanted();
+    void closed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void rebuild();
+    void heading(const QString& words);
+    QToolButton* card(const QString& name, const QString& title, const QString& help, const QPixmap& picture);
+    QPixmap pictureOf(const Starter& starter);
+    QPixmap iconPicture(const QString& icon) const;
+    void readClothes();
+    void put(QToolButton* card);
+    void leave();
+    QSize pictureSize() const;
+
+    Theme* theme_;
+    QWidget* over_;
+    QScrollArea* area_;
+    QGridLayout* grid_ = nullptr;
+    std::vector<Starter> starters_;
+    std::jthread reader_;
+    QImage clothes_;
+    bool clothesAsked_ = false;
+    int column_ = 0;
+};
+
+} // namespace loom::ui

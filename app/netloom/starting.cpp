@@ -1,0 +1,131 @@
+#include "starting.h"
+
+#include "document/document.h"
+#include "document/training_session.h"
+#include "file_flow.h"
+#include "project/run.h"
+#include "project/starters.h"
+#include "tensor/tensor.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <utility>
+
+namespace loom::ui {
+namespace {
+
+bool isProject(const QFileInfo& file)
+{
+    return file.suffix() == QLatin1String("loom") || file.suffix() == QLatin1String("loomz");
+}
+
+bool isTable(const QFileInfo& file)
+{
+    return QStringList{"csv", "tsv", "txt", "tab"}.contains(file.suffix().toLower());
+}
+
+} // namespace
+
+Starting::Starting(Document* document, TrainingSession* session, FileFlow* files, QWidget* window)
+    : QObject(window)
+    , document_(document)
+    , session_(session)
+    , files_(files)
+    , window_(window)
+{
+    connect(session_, &TrainingSession::dataReady, this, &Starting::fit);
+    connect(files_, &FileFlow::opened, this, [this] { fitting_ = false; });
+}
+
+void Starting::begin(const Project& project, const QString& title)
+{
+    files_->guard([this, project, title] {
+        Project made = project;
+        made.title = title.toStdString();
+        document_->setProject(std::move(made), QString());
+        emit files_->opened({});
+        emit began();
+    });
+}
+
+/// The output layer and the loss follow once the data have been read.
+void Starting::beginWithData(const Project& project, const QString& title)
+{
+    files_->guard([this, project, title] {
+        Project made = project;
+        made.title = title.toStdString();
+        document_->setProject(std::move(made), QString());
+        emit files_->opened({});
+        fitting_ = true;
+        emit began();
+    });
+}
+
+void Starting::fit()
+{
+    const auto data = session_->data();
+    if (!fitting_ || !data)
+        return;
+    fitting_ = false;
+    const Project fitted = fittedTo(document_->project(), fieldShapes(*data));
+    document_->editProject(fitted, tr("Fit the network to the data"), Change::everything);
+}
+
+void Starting::choosePictures()
+{
+    auto* dialog = new QFileDialog(window_, tr("A folder that holds a folder of pictures for each class"));
+    dialog->setObjectName("choose_pictures");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, &Starting::openAny);
+    dialog->open();
+}
+
+void Starting::chooseTable()
+{
+    auto* dialog =
+        new QFileDialog(window_, tr("A table"), QString(), tr("Tables (*.csv *.tsv *.tab *.txt);;All files (*)"));
+    dialog->setObjectName("choose_table");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        beginWithData(tableProject(file.toStdString()), QFileInfo(file).completeBaseName());
+    });
+    dialog->open();
+}
+
+bool Starting::canOpen(const QString& path)
+{
+    const QFileInfo file(path);
+    return file.isDir() || isProject(file) || isTable(file);
+}
+
+void Starting::openAny(const QString& path)
+{
+    const QFileInfo file(path);
+    const QString name = file.fileName();
+    if (isProject(file)) {
+        files_->guard([this, path] { files_->openFile(path); });
+    } else if (file.isDir()) {
+        const QDir inside(path);
+        if (const QFileInfo project(inside.filePath(QStringLiteral("project.loom"))); project.exists())
+            return openAny(project.filePath());
+        if (inside.entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty())
+            emit refused([name] {
+                return tr("The folder “%1” holds no folders: put the pictures of each class into one of its own.")
+                    .arg(name);
+            });
+        else
+            beginWithData(picturesProject(path.toStdString()), file.fileName());
+    } else if (isTable(file)) {
+        beginWithData(tableProject(path.toStdString()), file.completeBaseName());
+    } else {
+        emit refused([name] {
+            return tr("“%1” is no project (.loom, .loomz), no table (.csv, .tsv) and no folder of pictures.")
+                .arg(name);
+        });
+    }
+}
+
+} // namespace loom::ui

@@ -1,0 +1,61 @@
+// How the window begins a project: the gallery, the starters among the commands, and what is dropped on it.
+#include "common/core_text.h"
+#include "editor/canvas_view.h"
+#include "file_flow.h"
+#include "gallery.h"
+#include "main_window.h"
+#include "notice_bar.h"
+#include "stage.h"
+#include "starting.h"
+
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QUrl>
+
+namespace loom::ui {
+namespace {
+
+/// The first local file or folder that is carried; empty without any.
+QString carried(const QMimeData* data)
+{
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile())
+            return url.toLocalFile();
+    return {};
+}
+
+} // namespace
+
+void MainWindow::connectStart()
+{
+    setAcceptDrops(true);
+    connect(gallery_, &Gallery::starterChosen, starting_,
+            [this](const Starter& starter) { starting_->begin(starter.project, coreText(starter.title)); });
+    connect(gallery_, &Gallery::sampleChosen, starting_, &Starting::openAny);
+    connect(gallery_, &Gallery::picturesWanted, starting_, &Starting::choosePictures);
+    connect(gallery_, &Gallery::tableWanted, starting_, &Starting::chooseTable);
+    connect(gallery_, &Gallery::emptyWanted, files_, &FileFlow::newProject);
+    connect(gallery_, &Gallery::closed, this, [this] { stage_->canvas()->setFocus(); });
+    connect(starting_, &Starting::refused, this,
+            [this](const Sentence& why) { notice_->show(NoticeBar::Kind::error, why); });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!carried(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = carried(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    gallery_->hide();
+    // The program that the file comes from waits until the drop is answered.
+    QMetaObject::invokeMethod(
+        starting_, [this, path] { starting_->openAny(path); }, Qt::QueuedConnection);
+}
+
+} // namespace loom::ui

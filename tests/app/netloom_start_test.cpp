@@ -1,0 +1,376 @@
+#include "common/theme.h"
+#include "document/document.h"
+#include "document/training_session.h"
+#include "editor/canvas_view.h"
+#include "editor/palette.h"
+#include "file_flow.h"
+#include "gallery.h"
+#include "language.h"
+#include "main_window.h"
+#include "stage.h"
+#include "widgets/editor/window_hands.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDir>
+#include <QDrag>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace loom;
+using namespace loom::ui;
+using State = TrainingSession::State;
+
+namespace {
+
+/// What a file manager is: something from which a file is dragged.
+class DragSource : public QLabel {
+public:
+    DragSource(QWidget* parent, const QString& path)
+        : QLabel(QStringLiteral("file"), parent)
+        , path_(path)
+    {
+        setGeometry(10, 200, 80, 40);
+        show();
+        raise();
+    }
+
+protected:
+    void mousePressEvent(QMouseEvent*) override { }
+    void mouseMoveEvent(QMouseEvent*) override
+    {
+        if (std::exchange(dragging_, true))
+            return;
+        auto* data = new QMimeData;
+        data->setUrls({QUrl::fromLocalFile(path_)});
+        auto* drag = new QDrag(this);
+        drag->setMimeData(data);
+        drag->exec(Qt::CopyAction);
+    }
+
+private:
+    QString path_;
+    bool dragging_ = false;
+};
+
+void writeTable(const QString& path, const QByteArray& text)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
+} // namespace
+
+/// The first minutes: what New offers, what can be dropped, and how a command is found.
+class NetloomStartTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void cleanup();
+    void newAsksWhatToLearnFrom();
+    void oneClickGivesATrainedXor();
+    void theGalleryIsWalkedByKeys();
+    void escapeLeavesEverythingAsItWas();
+    void commandsAreFoundInBothLanguages_data();
+    void commandsAreFoundInBothLanguages();
+    void aStarterIsFoundByName();
+    void aTableCanBeDropped_data();
+    void aTableCanBeDropped();
+    void aProjectCanBeDropped();
+    void whatCannotBeOpenedIsSaid();
+    void escapeInTheDrawerLeadsBackToTheCanvas();
+    void theSearchOfLayersSaysWhenThereIsNone();
+    void aRefusedPasteIsSaidAndGoes();
+    void theTrainButtonKeepsItsWidth();
+
+private:
+    QAction* action(const char* name) const { return window_->findChild<QAction*>(QLatin1String(name)); }
+    bool reaches(State state) const
+    {
+        return QTest::qWaitFor([&] { return window_->session()->state() == state; }, 60000);
+    }
+    void drop(const QString& path);
+    QStringList found(const QString& words);
+
+    QTemporaryDir folder_;
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<Language> language_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+void NetloomStartTest::initTestCase()
+{
+    qputenv("XDG_CONFIG_HOME", folder_.filePath("config").toLocal8Bit());
+    qputenv("XDG_STATE_HOME", folder_.filePath("state").toLocal8Bit());
+    theme_ = std::make_unique<Theme>();
+    theme_->applyTo(*qApp);
+    language_ = std::make_unique<Language>();
+    language_->set("en");
+    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
+    window_->resize(1366, 768);
+    window_->show();
+    window_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+}
+
+void NetloomStartTest::cleanup()
+{
+    language_->set("en");
+    window_->document()->undoStack().clear();
+    window_->document()->undoStack().setClean();
+}
+
+void NetloomStartTest::newAsksWhatToLearnFrom()
+{
+    auto* gallery = window_->findChild<Gallery*>("gallery");
+    QVERIFY(!gallery->isVisible());
+    action("new")->trigger();
+    QVERIFY(gallery->isVisible());
+    for (const char* name :
+         {"start_clothes", "start_xor", "start_spiral", "start_pictures", "start_table", "start_empty"}) {
+        auto* card = gallery->findChild<QToolButton*>(QLatin1String(name));
+        QVERIFY2(card && !card->icon().isNull() && !card->text().isEmpty(), name);
+    }
+    // The pictures are those of the data: two that differ in their points differ as pictures.
+    const auto picture = [&](const char* name) {
+        auto* card = gallery->findChild<QToolButton*>(QLatin1String(name));
+        return card->icon().pixmap(card->iconSize()).toImage();
+    };
+    QVERIFY(picture("start_xor") != picture("start_circle"));
+    QVERIFY(!Gallery::samples().isEmpty());
+    language_->set("ko");
+    QTRY_COMPARE(gallery->findChild<QToolButton*>("start_circle")->text(), QStringLiteral("원"));
+    QTest::keyClick(gallery, Qt::Key_Escape);
+    QVERIFY(!gallery->isVisible());
+}
+
+void NetloomStartTest::oneClickGivesATrainedXor()
+{
+    const test::Hands hands(window_.get());
+    action("new")->trigger();
+    QTest::qWait(50);
+    hands.click(window_->findChild<QToolButton*>("start_xor"));
+    QVERIFY(!window_->findChild<Gallery*>("gallery")->isVisible());
+    QVERIFY(reaches(State::ready));
+    QCOMPARE(QString::fromStdString(window_->document()->project().title), QStringLiteral("XOR"));
+    window_->session()->setSpeed(0);
+    QTest::keyClick(window_->stage()->canvas(), Qt::Key_Space);
+    QVERIFY(reaches(State::ended));
+    const CurveStore& curves = window_->session()->curves();
+    const auto place =
+        std::size_t(std::ranges::find(curves.series, "validation_binary_accuracy") - curves.series.begin());
+    QVERIFY(curves.epochs.back().values.at(place) > 0.9);
+}
+
+void NetloomStartTest::theGalleryIsWalkedByKeys()
+{
+    action("new")->trigger();
+    auto* gallery = window_->findChild<Gallery*>("gallery");
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("start_clothes"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("start_circle"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(!gallery->isVisible());
+    QVERIFY(reaches(State::ready));
+    QCOMPARE(stringOf(attributeOf(window_->document()->project().data.source.attributes, "kind")),
+             std::string("circle"));
+}
+
+void NetloomStartTest::escapeLeavesEverythingAsItWas()
+{
+    const Project before = window_->document()->project();
+    action("new")->trigger();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!window_->findChild<Gallery*>("gallery")->isVisible());
+    QVERIFY(window_->document()->project() == before);
+    QVERIFY(window_->stage()->canvas()->hasFocus());
+}
+
+QStringList NetloomStartTest::found(const QString& words)
+{
+    action("commands")->trigger();
+    auto* items = window_->findChild<QListWidget*>("command_items");
+    window_->findChild<QLineEdit*>("command_search")->setText(words);
+    QStringList names;
+    for (int i = 0; i < items->count(); ++i)
+        names << items->item(i)->text().section(QStringLiteral("    "), 0, 0);
+    delete items->window();
+    return names;
+}
+
+void NetloomStartTest::commandsAreFoundInBothLanguages_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("command");
+    for (const auto& [words, command] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"학습", "train"},
+                                                                    {"train", "train"},
+                                                                    {"tsne", "view_embedding"},
+                                                                    {"t-SNE", "view_embedding"},
+                                                                    {"predict", "view_activations"},
+                                                                    {"예측", "view_activations"},
+                                                                    {"loomz", "share"},
+                                                                    {"xor", "new_xor"},
+                                                                    {"data set", "data"},
+                                                                    {"데이터", "data"},
+                                                                    {"나선", "new_spiral"},
+                                                                    {"되돌리기", "undo"},
+                                                                    {"undo", "undo"},
+                                                                    {"정돈", "canvas.tidy"},
+                                                                    {"tidy", "canvas.tidy"},
+                                                                    {"한 배치", "step_batch"},
+                                                                    {"step one", "step_batch"}})
+        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromLatin1(command);
+}
+
+void NetloomStartTest::commandsAreFoundInBothLanguages()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, command);
+    for (const char* language : {"en", "ko"}) {
+        language_->set(language);
+        QTest::qWait(50);
+        const QString name = action(command.toUtf8().constData())->text().remove(QLatin1Char('&'));
+        const QStringList names = found(words);
+        QVERIFY2(names.contains(name), qPrintable(QString::fromLatin1(language) + ": " + names.join(", ")));
+    }
+}
+
+void NetloomStartTest::aStarterIsFoundByName()
+{
+    const test::Hands hands(window_.get());
+    action("commands")->trigger();
+    auto* search = window_->findChild<QLineEdit*>("command_search");
+    QTest::keyClicks(search, "two moons");
+    QTest::keyClick(search, Qt::Key_Return);
+    QVERIFY(reaches(State::ready));
+    QCOMPARE(stringOf(attributeOf(window_->document()->project().data.source.attributes, "kind")),
+             std::string("moons"));
+}
+
+void NetloomStartTest::drop(const QString& path)
+{
+    DragSource source(window_->centralWidget(), path);
+    const test::Hands hands(window_.get());
+    hands.carry(hands.middleOf(&source), hands.middleOf(window_->stage()->canvas()));
+}
+
+void NetloomStartTest::aTableCanBeDropped_data()
+{
+    QTest::addColumn<QByteArray>("last");
+    QTest::addColumn<QString>("loss");
+    QTest::newRow("with classes") << QByteArray("red;blue") << "categorical_crossentropy";
+    QTest::newRow("with amounts") << QByteArray("1.5;3.25") << "mse";
+}
+
+void NetloomStartTest::aTableCanBeDropped()
+{
+    QFETCH(QByteArray, last);
+    QFETCH(QString, loss);
+    QByteArray text = "width,height,what\n";
+    for (int i = 0; i < 40; ++i)
+        text += QByteArray::number(i) + ',' + QByteArray::number(i * i % 7) + ',' + last.split(';')[i % 2]
+            + (loss == "mse" ? QByteArray::number(i) : QByteArray()) + '\n';
+    const QString path = folder_.filePath("own.csv");
+    writeTable(path, text);
+    drop(path);
+    QTRY_COMPARE(window_->document()->project().title, std::string("own"));
+    QVERIFY(QTest::qWaitFor([&] { return window_->document()->graph().find("output") != nullptr; }, 20000));
+    QCOMPARE(QString::fromStdString(window_->document()->project().training.losses.at(0).type), loss);
+    QVERIFY(reaches(State::ready));
+    QVERIFY(!hasErrors(window_->document()->issues()));
+}
+
+void NetloomStartTest::aProjectCanBeDropped()
+{
+    const QString copy = folder_.filePath("spiral.loom");
+    QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/spiral.loom"), copy));
+    drop(copy);
+    QTRY_COMPARE(window_->document()->file(), copy);
+}
+
+void NetloomStartTest::whatCannotBeOpenedIsSaid()
+{
+    const QString path = folder_.filePath("song.mp3");
+    writeTable(path, "la la la");
+    drop(path);
+    auto* notice = window_->findChild<QLabel*>("notice_text");
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY2(notice->text().contains("song.mp3"), qPrintable(notice->text()));
+    window_->findChild<QToolButton*>("notice_close")->click();
+}
+
+void NetloomStartTest::escapeInTheDrawerLeadsBackToTheCanvas()
+{
+    action("recipe")->trigger();
+    auto* drawer = window_->findChild<QWidget*>("drawer");
+    QVERIFY(drawer->isVisible());
+    auto* field = drawer->findChild<QLineEdit*>();
+    QVERIFY(field);
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_Escape);
+    if (drawer->isVisible()) // a field takes the first for itself
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!drawer->isVisible());
+    QVERIFY(window_->stage()->canvas()->hasFocus());
+}
+
+void NetloomStartTest::theSearchOfLayersSaysWhenThereIsNone()
+{
+    auto* search = window_->findChild<QLineEdit*>("paletteSearch");
+    auto* none = window_->findChild<QLabel*>("paletteNone");
+    QTest::keyClicks(search, "qqq");
+    QVERIFY(none->isVisible());
+    action("mode_build")->trigger();
+    QVERIFY(window_->stage()->canvas()->hasFocus());
+    action("new_gauss")->trigger(); // another project is another search
+    QVERIFY(search->text().isEmpty());
+    QVERIFY(!none->isVisible());
+}
+
+void NetloomStartTest::aRefusedPasteIsSaidAndGoes()
+{
+    auto* state = window_->findChild<QLabel*>("run_state");
+    QGuiApplication::clipboard()->setText("no layers");
+    window_->stage()->canvas()->setFocus();
+    QTest::keyClick(window_->stage()->canvas(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_VERIFY2(state->accessibleName().contains("clipboard"), qPrintable(state->text()));
+    language_->set("ko");
+    QTRY_VERIFY(state->accessibleName().contains(QStringLiteral("클립보드")));
+    QVERIFY(QTest::qWaitFor([&] { return !state->accessibleName().contains(QStringLiteral("클립보드")); }, 20000));
+}
+
+void NetloomStartTest::theTrainButtonKeepsItsWidth()
+{
+    action("new_gauss")->trigger();
+    QVERIFY(reaches(State::ready));
+    auto* button = window_->findChild<QToolButton*>("train_button");
+    const QRect ready = button->geometry();
+    window_->session()->setSpeed(30);
+    button->click();
+    QVERIFY(reaches(State::running));
+    QTest::qWait(50);
+    QCOMPARE(button->geometry(), ready);
+    button->click();
+    QVERIFY(reaches(State::paused));
+    QTest::qWait(50);
+    QCOMPARE(button->geometry(), ready);
+}
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    initResources();
+    NetloomStartTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "netloom_start_test.moc"

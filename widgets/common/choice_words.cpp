@@ -1,0 +1,60 @@
+#include "common/choice_words.h"
+
+#include "common/core_text.h"
+
+#include <QCoreApplication>
+
+namespace loom::ui {
+
+QString choiceTitle(const std::string& choice)
+{
+    static constexpr struct {
+        const char* word;
+        const char* title;
+    } kTitles[] = {
+        {"ratio", QT_TRANSLATE_NOOP("ChoiceTitle", "At random")},
+        {"stratified", QT_TRANSLATE_NOOP("ChoiceTitle", "At random, each class in proportion")},
+        {"tail", QT_TRANSLATE_NOOP("ChoiceTitle", "The last rows")},
+        {"valid", QT_TRANSLATE_NOOP("ChoiceTitle", "Whole windows only (valid)")},
+        {"same", QT_TRANSLATE_NOOP("ChoiceTitle", "Padded with zeros (same)")},
+        {"stretch", QT_TRANSLATE_NOOP("ChoiceTitle", "Stretched")},
+        {"crop", QT_TRANSLATE_NOOP("ChoiceTitle", "Cut to fit")},
+        {"color", QT_TRANSLATE_NOOP("ChoiceTitle", "Colour")},
+        {"grey", QT_TRANSLATE_NOOP("ChoiceTitle", "Grey")},
+        {"drop", QT_TRANSLATE_NOOP("ChoiceTitle", "Leave the row out")},
+        {"mean", QT_TRANSLATE_NOOP("ChoiceTitle", "Put the mean")},
+        {"error", QT_TRANSLATE_NOOP("ChoiceTitle", "Refuse the file")},
+        {"auto", QT_TRANSLATE_NOOP("ChoiceTitle", "Automatic")},
+        {"yes", QT_TRANSLATE_NOOP("ChoiceTitle", "Yes")},
+        {"no", QT_TRANSLATE_NOOP("ChoiceTitle", "No")},
+        {"comma", QT_TRANSLATE_NOOP("ChoiceTitle", "Comma")},
+        {"semicolon", QT_TRANSLATE_NOOP("ChoiceTitle", "Semicolon")},
+        {"tab", QT_TRANSLATE_NOOP("ChoiceTitle", "Tab")},
+        {"pipe", QT_TRANSLATE_NOOP("ChoiceTitle", "Vertical bar")},
+        {"point", QT_TRANSLATE_NOOP("ChoiceTitle", "Point")},
+        {"number", QT_TRANSLATE_NOOP("ChoiceTitle", "Number")},
+        {"class", QT_TRANSLATE_NOOP("ChoiceTitle", "Class")},
+        {"circle", QT_TRANSLATE_NOOP("ChoiceTitle", "Circle")},
+        {"xor", QT_TRANSLATE_NOOP("ChoiceTitle", "XOR")},
+        {"gauss", QT_TRANSLATE_NOOP("ChoiceTitle", "Two clouds")},
+        {"spiral", QT_TRANSLATE_NOOP("ChoiceTitle", "Spiral")},
+        {"moons", QT_TRANSLATE_NOOP("ChoiceTitle", "Two moons")},
+        {"xor_table", QT_TRANSLATE_NOOP("ChoiceTitle", "XOR table (4 rows)")},
+        {"classification", QT_TRANSLATE_NOOP("ChoiceTitle", "Classes")},
+        {"regression", QT_TRANSLATE_NOOP("ChoiceTitle", "Amounts")},
+        {"feature", QT_TRANSLATE_NOOP("ChoiceTitle", "Each feature")},
+        {"channel", QT_TRANSLATE_NOOP("ChoiceTitle", "Each channel")},
+        {"field", QT_TRANSLATE_NOOP("ChoiceTitle", "The whole field")},
+        {"epoch", QT_TRANSLATE_NOOP("ChoiceTitle", "Epoch")},
+        {"step", QT_TRANSLATE_NOOP("ChoiceTitle", "Step")},
+        {"min", QT_TRANSLATE_NOOP("ChoiceTitle", "Smaller is better")},
+        {"max", QT_TRANSLATE_NOOP("ChoiceTitle", "Larger is better")},
+        {"cp949", QT_TRANSLATE_NOOP("ChoiceTitle", "CP949 (Korean Windows)")},
+    };
+    for (const auto& one : kTitles)
+        if (choice == one.word)
+            return QCoreApplication::translate("ChoiceTitle", one.title);
+    return coreTranslation(choice);
+}
+
+} // namespace loom::ui
