@@ -3,6 +3,7 @@
 #include "editor/canvas_view.h"
 #include "file_flow.h"
 #include "gallery.h"
+#include "live_cards.h"
 #include "main_window.h"
 #include "notice_bar.h"
 #include "stage.h"
@@ -29,6 +30,7 @@ QString carried(const QMimeData* data)
 void MainWindow::connectStart()
 {
     setAcceptDrops(true);
+    new LiveCards(stage_->canvas(), session_, selection_, theme_); // the canvas owns it
     connect(gallery_, &Gallery::starterChosen, starting_,
             [this](const Starter& starter) { starting_->begin(starter.project, coreText(starter.title)); });
     connect(gallery_, &Gallery::sampleChosen, starting_, &Starting::openAny);

@@ -1,7 +1,9 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
+#include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
+#include "editor/node_item.h"
 #include "editor/palette.h"
 #include "file_flow.h"
 #include "gallery.h"
@@ -90,6 +92,7 @@ private slots:
     void theSearchOfLayersSaysWhenThereIsNone();
     void aRefusedPasteIsSaidAndGoes();
     void theTrainButtonKeepsItsWidth();
+    void cardsShowWhatIsLearned();
 
 private:
     QAction* action(const char* name) const { return window_->findChild<QAction*>(QLatin1String(name)); }
@@ -364,6 +367,26 @@ void NetloomStartTest::theTrainButtonKeepsItsWidth()
     QVERIFY(reaches(State::paused));
     QTest::qWait(50);
     QCOMPARE(button->geometry(), ready);
+}
+
+void NetloomStartTest::cardsShowWhatIsLearned()
+{
+    action("new_clothes")->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::ready; }, 120000));
+    CanvasView* canvas = window_->stage()->canvas();
+    const NodeItem* card = canvas->canvas().card("conv");
+    canvas->zoomBy(0.5 / canvas->zoom());
+    QTRY_VERIFY(card->picture().isNull()); // too small to be read
+    canvas->zoomBy(1 / canvas->zoom());
+    canvas->reveal("conv");
+    QVERIFY(QTest::qWaitFor([&] { return !card->picture().isNull(); }, 20000));
+    QCOMPARE(card->picture().height(), 26); // maps as large as the layer's output
+    const QImage before = card->picture();
+    window_->session()->stepBatch();
+    QVERIFY(QTest::qWaitFor([&] { return card->picture() != before; }, 20000));
+    window_->stage()->setMode(Stage::Mode::look); // nobody sees them: nothing is asked for
+    QTRY_VERIFY(card->picture().isNull());
+    window_->stage()->setMode(Stage::Mode::build);
 }
 
 int main(int argc, char* argv[])

@@ -5,6 +5,7 @@
 
 #include <QGraphicsScene>
 #include <QHash>
+#include <QImage>
 #include <map>
 #include <memory>
 
@@ -56,6 +57,9 @@ public:
 
     /// Shows nodes elsewhere while they are dragged; nothing is edited. An empty map ends it.
     void showAt(const std::map<std::string, Position>& places);
+    /// What a layer makes of the picked sample, under its card; a null picture takes it away.
+    void setPicture(const QString& node, const QImage& picture);
+    void clearPictures();
     void pickWire(EdgeItem* wire);
     EdgeItem* pickedWire() const { return pickedWire_; }
     void restyle();

@@ -94,6 +94,22 @@ bool NodeItem::badgeAt(QPointF scene) const
     return (look_.error || look_.warning) && badge().contains(scene - pos());
 }
 
+void NodeItem::setPicture(const QImage& picture)
+{
+    if (picture.size() != picture_.size())
+        prepareGeometryChange();
+    picture_ = picture;
+    update();
+}
+
+/// As large as fits between two rows of cards.
+QRectF NodeItem::picturePlace() const
+{
+    constexpr double kHigh = kRowGap - 2 * kUnit;
+    const QSizeF size = QSizeF(picture_.size()).scaled(kCardWidth, kHigh, Qt::KeepAspectRatio);
+    return {QPointF(0, kCardHeight + kUnit), size};
+}
+
 void NodeItem::setPicked(bool picked)
 {
     if (picked == picked_)
@@ -140,7 +156,8 @@ void NodeItem::clearGlow()
 QRectF NodeItem::boundingRect() const
 {
     const double margin = kPortRadius * 2 + kUnit;
-    return card().adjusted(-margin, -margin, margin, margin);
+    const QRectF all = card().adjusted(-margin, -margin, margin, margin);
+    return picture_.isNull() ? all : all.united(picturePlace());
 }
 
 QPainterPath NodeItem::shape() const
@@ -160,6 +177,8 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
         paintText(*painter, zoom);
     paintPorts(*painter, zoom);
     paintMarks(*painter);
+    if (!picture_.isNull())
+        painter->drawImage(picturePlace(), picture_);
 }
 
 void NodeItem::paintBody(QPainter& painter) const

@@ -3,6 +3,7 @@
 #include "editor/card_look.h"
 
 #include <QGraphicsItem>
+#include <QImage>
 
 namespace loom::ui {
 
@@ -31,6 +32,8 @@ public:
     int outputAt(QPointF scene) const;
     bool badgeAt(QPointF scene) const;
 
+    void setPicture(const QImage& picture); ///< below the card; null: none
+    const QImage& picture() const { return picture_; }
     void setPicked(bool picked);
     bool isPicked() const { return picked_; }
     void setHovered(bool hovered);
@@ -54,10 +57,12 @@ private:
     void paintSmall(QPainter& painter, double zoom) const;
     void paintPorts(QPainter& painter, double zoom) const;
     void paintMarks(QPainter& painter) const;
+    QRectF picturePlace() const;
 
     const CanvasStyle& style_;
     QString id_;
     CardLook look_;
+    QImage picture_;
     std::vector<PortGlow> inputGlow_, outputGlow_;
     bool picked_ = false, hovered_ = false, focused_ = false, focusOutput_ = false;
     int focusPlace_ = -1;
