@@ -4447,6 +4447,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Later: it is kept and offered again at the next start</source>
         <translation>나중에: 그대로 두고 다음에 시작할 때 다시 묻습니다</translation>
     </message>
+    <message>
+        <source>From the start · seed %1</source>
+        <translation>처음부터 · 시드 %1</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MapPanel</name>
@@ -4875,6 +4879,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>More of the run</source>
         <translation>실행 더 보기</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>다시 학습</translation>
+    </message>
+    <message>
+        <source>Train again from the start · seed %1 (Space)</source>
+        <translation>처음부터 다시 학습합니다 · 시드 %1 (Space)</translation>
     </message>
 </context>
 <context>
