@@ -62,7 +62,7 @@ void WindowActions::makeFile()
     add("new_pictures", "folder", {}, [this] { window_->starting_->choosePictures(); });
     add("new_table", "data", {}, [this] { window_->starting_->chooseTable(); });
     add("new_empty", "new", {}, [files] { files->newProject(); });
-    for (const Starter& starter : window_->gallery_->choices())
+    for (const Starter& starter : starters_)
         add(QStringLiteral("new_") + QString::fromStdString(starter.id), "new", {}, [this, &starter] {
             window_->starting_->begin(starter.project, coreText(starter.title));
         })->setProperty("command_words", QString::fromStdString(starter.words));
@@ -283,7 +283,7 @@ void WindowActions::retranslate()
     name("commands", QT_TR_NOOP("All commands …"), tr("Find any command by its name"));
     actions_.value("language_en")->setChecked(window_->language_->code() == QLatin1String("en"));
     actions_.value("language_ko")->setChecked(window_->language_->code() == QLatin1String("ko"));
-    for (const Starter& starter : window_->gallery_->choices()) {
+    for (const Starter& starter : starters_) {
         QAction* action = actions_.value(QStringLiteral("new_") + QString::fromStdString(starter.id));
         nameCommand(action, tr("New: %1"), english(starter.title));
         help(action, coreText(starter.text));

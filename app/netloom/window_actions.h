@@ -1,5 +1,7 @@
 #pragma once
 
+#include "project/starters.h"
+
 #include <QHash>
 #include <QKeySequence>
 #include <QObject>
@@ -43,6 +45,7 @@ private:
     MainWindow* window_;
     QHash<QString, QAction*> actions_;
     QStringList order_;
+    std::vector<Starter> starters_ = starters();
     QHash<QString, QMenu*> menus_;
 };
 

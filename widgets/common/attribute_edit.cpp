@@ -157,34 +157,6 @@ void AttributeEdit::setValue(const Value& value)
     show_(value_);
 }
 
-void AttributeEdit::showMixed()
-{
-    mixed_ = true;
-    const QString word = tr("mixed");
-    const auto all = [this]<class Editor>(Editor*) {
-        QList<Editor*> found = editor_->findChildren<Editor*>();
-        if (auto* self = qobject_cast<Editor*>(editor_))
-            found.append(self);
-        return found;
-    };
-    for (NumberEdit* edit : all(static_cast<NumberEdit*>(nullptr)))
-        edit->setValue({});
-    for (QLineEdit* edit : all(static_cast<QLineEdit*>(nullptr))) {
-        edit->clear();
-        edit->setPlaceholderText(word);
-    }
-    for (QComboBox* box : all(static_cast<QComboBox*>(nullptr))) {
-        const QSignalBlocker quiet(box);
-        box->setPlaceholderText(word);
-        box->setCurrentIndex(-1);
-    }
-    for (QCheckBox* box : all(static_cast<QCheckBox*>(nullptr))) {
-        const QSignalBlocker quiet(box);
-        box->setTristate(true);
-        box->setCheckState(Qt::PartiallyChecked);
-    }
-}
-
 /// What the editor holds now: handed on when it is valid and new, refused with the sentence else.
 void AttributeEdit::take(const Value& raw)
 {

@@ -210,6 +210,16 @@ bool NumberEdit::dragEvent(QEvent* event)
     return wasDragging;
 }
 
+/// No number holds a space: the key keeps its meaning for the window (training).
+bool NumberEdit::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+        event->ignore();
+        return false;
+    }
+    return QAbstractSpinBox::event(event);
+}
+
 bool NumberEdit::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
@@ -218,14 +228,6 @@ bool NumberEdit::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseButtonRelease:
         if (watched == lineEdit() && isEnabled() && dragEvent(event))
             return true;
-        break;
-    case QEvent::ShortcutOverride:
-    case QEvent::KeyPress:
-        // No number holds a space: the key keeps its meaning for the window (training).
-        if (watched == lineEdit() && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
-            event->ignore();
-            return true;
-        }
         break;
     default:
         break;

@@ -39,6 +39,7 @@ public:
     double stepped(double number, int steps) const;
 
     void stepBy(int steps) override;
+    bool event(QEvent* event) override;
     QValidator::State validate(QString& input, int& position) const override;
 
 signals:
