@@ -2,6 +2,185 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>ChoiceTitle</name>
+    <message>
+        <source>At random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>At random, each class in proportion</source>
+        <translation>무작위, 클래스 비율 유지</translation>
+    </message>
+    <message>
+        <source>The last rows</source>
+        <translation>마지막 행들</translation>
+    </message>
+    <message>
+        <source>Whole windows only (valid)</source>
+        <translation>온전한 창만(valid)</translation>
+    </message>
+    <message>
+        <source>Padded with zeros (same)</source>
+        <translation>0으로 채움(same)</translation>
+    </message>
+    <message>
+        <source>Stretched</source>
+        <translation>늘이기</translation>
+    </message>
+    <message>
+        <source>Cut to fit</source>
+        <translation>잘라 맞추기</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>컬러</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>그 행 빼기</translation>
+    </message>
+    <message>
+        <source>Put the mean</source>
+        <translation>평균으로 채우기</translation>
+    </message>
+    <message>
+        <source>Refuse the file</source>
+        <translation>파일 거부</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>세미콜론</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>세로줄</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>원</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>Two clouds</source>
+        <translation>두 구름</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>두 반달</translation>
+    </message>
+    <message>
+        <source>XOR table (4 rows)</source>
+        <translation>XOR 진리표(4행)</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Each feature</source>
+        <translation>특징마다</translation>
+    </message>
+    <message>
+        <source>Each channel</source>
+        <translation>채널마다</translation>
+    </message>
+    <message>
+        <source>The whole field</source>
+        <translation>필드 전체</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Smaller is better</source>
+        <translation>작을수록 좋음</translation>
+    </message>
+    <message>
+        <source>Larger is better</source>
+        <translation>클수록 좋음</translation>
+    </message>
+    <message>
+        <source>CP949 (Korean Windows)</source>
+        <translation>CP949(한글 윈도우)</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>Latin-1 (Western Europe)</source>
+        <translation>Latin-1(서유럽)</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Refuse all</source>
+        <translation>전체 거부</translation>
+    </message>
+</context>
+<context>
     <name>CurvePlot</name>
     <message>
         <source>step %1</source>
@@ -3770,10 +3949,6 @@
 <context>
     <name>loom::ui::CommandList</name>
     <message>
-        <source>Name of a command</source>
-        <translation>명령의 이름</translation>
-    </message>
-    <message>
         <source>All commands</source>
         <translation>모든 명령</translation>
     </message>
@@ -4296,6 +4471,72 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Find a layer to add here</source>
         <translation>여기에 추가할 층 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::Gallery</name>
+    <message>
+        <source>What shall it learn from?</source>
+        <translation>무엇으로 배우게 할까요?</translation>
+    </message>
+    <message>
+        <source>Ready at hand</source>
+        <translation>바로 쓸 수 있는 데이터</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>내 데이터</translation>
+    </message>
+    <message>
+        <source>A folder of pictures</source>
+        <translation>그림 폴더</translation>
+    </message>
+    <message>
+        <source>It holds a folder for each class; PNG and JPEG. You can also drop it on the window.</source>
+        <translation>클래스마다 폴더가 하나씩 있어야 합니다(PNG, JPEG). 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>A table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>A CSV file, one row a line. You can also drop it on the window.</source>
+        <translation>한 줄에 한 행인 CSV 파일입니다. 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>An empty canvas</source>
+        <translation>빈 캔버스</translation>
+    </message>
+    <message>
+        <source>Clothes as data, and no network yet.</source>
+        <translation>데이터는 옷 사진이고, 네트워크는 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>Finished samples</source>
+        <translation>완성된 예제</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::HeadlineWords</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>test data</source>
+        <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>validation, epoch %1</source>
+        <translation>검증, 에포크 %1</translation>
+    </message>
+    <message>
+        <source>training, epoch %1</source>
+        <translation>훈련, 에포크 %1</translation>
+    </message>
+    <message>
+        <source>this batch</source>
+        <translation>이 배치</translation>
     </message>
 </context>
 <context>
@@ -4967,6 +5208,33 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::Starting</name>
+    <message>
+        <source>Fit the network to the data</source>
+        <translation>네트워크를 데이터에 맞추기</translation>
+    </message>
+    <message>
+        <source>A folder that holds a folder of pictures for each class</source>
+        <translation>클래스마다 그림 폴더가 하나씩 든 폴더</translation>
+    </message>
+    <message>
+        <source>A table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt);;All files (*)</source>
+        <translation>표(*.csv *.tsv *.tab *.txt);;모든 파일(*)</translation>
+    </message>
+    <message>
+        <source>The folder “%1” holds no folders: put the pictures of each class into one of its own.</source>
+        <translation>폴더 “%1” 안에 폴더가 없습니다. 클래스마다 그림을 따로 폴더에 넣으세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no project (.loom, .loomz), no table (.csv, .tsv) and no folder of pictures.</source>
+        <translation>“%1”: 프로젝트(.loom, .loomz)도, 표(.csv, .tsv)도, 그림 폴더도 아닙니다.</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::StatusStrip</name>
     <message>
         <source>Nothing is loaded yet.</source>
@@ -5404,254 +5672,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{file} is not there any more; {found} is read instead.</source>
         <translation>{file:이} 더는 없어서 대신 {found:을} 읽습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ChoiceTitle</name>
-    <message>
-        <source>At random</source>
-        <translation>무작위</translation>
-    </message>
-    <message>
-        <source>At random, each class in proportion</source>
-        <translation>무작위, 클래스 비율 유지</translation>
-    </message>
-    <message>
-        <source>The last rows</source>
-        <translation>마지막 행들</translation>
-    </message>
-    <message>
-        <source>Whole windows only (valid)</source>
-        <translation>온전한 창만(valid)</translation>
-    </message>
-    <message>
-        <source>Padded with zeros (same)</source>
-        <translation>0으로 채움(same)</translation>
-    </message>
-    <message>
-        <source>Stretched</source>
-        <translation>늘이기</translation>
-    </message>
-    <message>
-        <source>Cut to fit</source>
-        <translation>잘라 맞추기</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>컬러</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>회색</translation>
-    </message>
-    <message>
-        <source>Leave the row out</source>
-        <translation>그 행 빼기</translation>
-    </message>
-    <message>
-        <source>Put the mean</source>
-        <translation>평균으로 채우기</translation>
-    </message>
-    <message>
-        <source>Refuse the file</source>
-        <translation>파일 거부</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>자동</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>예</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>아니요</translation>
-    </message>
-    <message>
-        <source>Comma</source>
-        <translation>쉼표</translation>
-    </message>
-    <message>
-        <source>Semicolon</source>
-        <translation>세미콜론</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>탭</translation>
-    </message>
-    <message>
-        <source>Vertical bar</source>
-        <translation>세로줄</translation>
-    </message>
-    <message>
-        <source>Point</source>
-        <translation>점</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>수</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Circle</source>
-        <translation>원</translation>
-    </message>
-    <message>
-        <source>XOR</source>
-        <translation>XOR</translation>
-    </message>
-    <message>
-        <source>Two clouds</source>
-        <translation>두 구름</translation>
-    </message>
-    <message>
-        <source>Spiral</source>
-        <translation>나선</translation>
-    </message>
-    <message>
-        <source>Two moons</source>
-        <translation>두 반달</translation>
-    </message>
-    <message>
-        <source>XOR table (4 rows)</source>
-        <translation>XOR 진리표(4행)</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Amounts</source>
-        <translation>수치</translation>
-    </message>
-    <message>
-        <source>Each feature</source>
-        <translation>특징마다</translation>
-    </message>
-    <message>
-        <source>Each channel</source>
-        <translation>채널마다</translation>
-    </message>
-    <message>
-        <source>The whole field</source>
-        <translation>필드 전체</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>단계</translation>
-    </message>
-    <message>
-        <source>Smaller is better</source>
-        <translation>작을수록 좋음</translation>
-    </message>
-    <message>
-        <source>Larger is better</source>
-        <translation>클수록 좋음</translation>
-    </message>
-    <message>
-        <source>CP949 (Korean Windows)</source>
-        <translation>CP949(한글 윈도우)</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::Gallery</name>
-    <message>
-        <source>What shall it learn from?</source>
-        <translation>무엇으로 배우게 할까요?</translation>
-    </message>
-    <message>
-        <source>Ready at hand</source>
-        <translation>바로 쓸 수 있는 데이터</translation>
-    </message>
-    <message>
-        <source>Your own</source>
-        <translation>내 데이터</translation>
-    </message>
-    <message>
-        <source>A folder of pictures</source>
-        <translation>그림 폴더</translation>
-    </message>
-    <message>
-        <source>It holds a folder for each class; PNG and JPEG. You can also drop it on the window.</source>
-        <translation>클래스마다 폴더가 하나씩 있어야 합니다(PNG, JPEG). 창에 끌어다 놓아도 됩니다.</translation>
-    </message>
-    <message>
-        <source>A table</source>
-        <translation>표</translation>
-    </message>
-    <message>
-        <source>A CSV file, one row a line. You can also drop it on the window.</source>
-        <translation>한 줄에 한 행인 CSV 파일입니다. 창에 끌어다 놓아도 됩니다.</translation>
-    </message>
-    <message>
-        <source>An empty canvas</source>
-        <translation>빈 캔버스</translation>
-    </message>
-    <message>
-        <source>Clothes as data, and no network yet.</source>
-        <translation>데이터는 옷 사진이고, 네트워크는 아직 없습니다.</translation>
-    </message>
-    <message>
-        <source>Finished samples</source>
-        <translation>완성된 예제</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::HeadlineWords</name>
-    <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
-        <source>test data</source>
-        <translation>테스트 데이터</translation>
-    </message>
-    <message>
-        <source>validation, epoch %1</source>
-        <translation>검증, 에포크 %1</translation>
-    </message>
-    <message>
-        <source>training, epoch %1</source>
-        <translation>훈련, 에포크 %1</translation>
-    </message>
-    <message>
-        <source>this batch</source>
-        <translation>이 배치</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::Starting</name>
-    <message>
-        <source>Fit the network to the data</source>
-        <translation>네트워크를 데이터에 맞추기</translation>
-    </message>
-    <message>
-        <source>A folder that holds a folder of pictures for each class</source>
-        <translation>클래스마다 그림 폴더가 하나씩 든 폴더</translation>
-    </message>
-    <message>
-        <source>A table</source>
-        <translation>표</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.tab *.txt);;All files (*)</source>
-        <translation>표(*.csv *.tsv *.tab *.txt);;모든 파일(*)</translation>
-    </message>
-    <message>
-        <source>The folder “%1” holds no folders: put the pictures of each class into one of its own.</source>
-        <translation>폴더 “%1” 안에 폴더가 없습니다. 클래스마다 그림을 따로 폴더에 넣으세요.</translation>
-    </message>
-    <message>
-        <source>“%1” is no project (.loom, .loomz), no table (.csv, .tsv) and no folder of pictures.</source>
-        <translation>“%1”: 프로젝트(.loom, .loomz)도, 표(.csv, .tsv)도, 그림 폴더도 아닙니다.</translation>
     </message>
 </context>
 </TS>

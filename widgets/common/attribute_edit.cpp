@@ -351,40 +351,6 @@ void AttributeEdit::makeTexts()
     });
 }
 
-/// A list of names out of `choices`: one box to tick for each.
-void AttributeEdit::makeTicks()
-{
-    auto* holder = new QWidget(this);
-    auto* column = new QVBoxLayout(holder);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    std::vector<QCheckBox*> boxes;
-    for (const std::string& choice : spec_.choices) {
-        boxes.push_back(new QCheckBox(choiceTitle(choice), holder));
-        boxes.back()->setObjectName(QString::fromStdString(choice));
-        column->addWidget(boxes.back());
-    }
-    holder->setFocusProxy(boxes.front());
-    addEditor(holder);
-    show_ = [boxes](const Value& value) {
-        const auto* names = std::get_if<std::vector<std::string>>(&value);
-        for (QCheckBox* box : boxes) {
-            const QSignalBlocker quiet(box);
-            const std::string name = box->objectName().toStdString();
-            box->setChecked(names && std::find(names->begin(), names->end(), name) != names->end());
-        }
-    };
-    for (QCheckBox* box : boxes)
-        connect(box, &QCheckBox::toggled, this, [this, boxes] {
-            std::vector<std::string> names;
-            for (const QCheckBox* one : boxes)
-                if (one->isChecked())
-                    names.push_back(one->objectName().toStdString());
-            take(names);
-            emit finished();
-        });
-}
-
 void AttributeEdit::makePart()
 {
     auto* edit = new PartEdit(partTypes(spec_.choices.empty() ? std::string() : spec_.choices.front()), true, this);

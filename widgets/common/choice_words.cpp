@@ -49,6 +49,12 @@ QString choiceTitle(const std::string& choice)
         {"step", QT_TRANSLATE_NOOP("ChoiceTitle", "Step")},
         {"min", QT_TRANSLATE_NOOP("ChoiceTitle", "Smaller is better")},
         {"max", QT_TRANSLATE_NOOP("ChoiceTitle", "Larger is better")},
+        {"blank", QT_TRANSLATE_NOOP("ChoiceTitle", "Blank")},
+        {"utf8", QT_TRANSLATE_NOOP("ChoiceTitle", "UTF-8")},
+        {"utf16", QT_TRANSLATE_NOOP("ChoiceTitle", "UTF-16")},
+        {"latin1", QT_TRANSLATE_NOOP("ChoiceTitle", "Latin-1 (Western Europe)")},
+        {"leave_out", QT_TRANSLATE_NOOP("ChoiceTitle", "Leave it out")},
+        {"refuse", QT_TRANSLATE_NOOP("ChoiceTitle", "Refuse all")},
         {"cp949", QT_TRANSLATE_NOOP("ChoiceTitle", "CP949 (Korean Windows)")},
     };
     for (const auto& one : kTitles)
