@@ -32,14 +32,6 @@ AttributesForm::AttributesForm(const std::vector<AttributeSpec>& specs, const Th
     }
 }
 
-void AttributesForm::setAttributes(const Attributes& attributes)
-{
-    for (AttributeEdit* edit : edits_) {
-        const auto found = attributes.find(edit->spec().name);
-        edit->setValue(found == attributes.end() ? edit->spec().fallback : found->second);
-    }
-}
-
 void AttributesForm::setAttributes(const std::vector<Attributes>& nodes)
 {
     for (AttributeEdit* edit : edits_) {

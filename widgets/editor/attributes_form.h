@@ -15,7 +15,6 @@ class AttributesForm : public QWidget {
 public:
     AttributesForm(const std::vector<AttributeSpec>& specs, const Theme& theme, QWidget* parent = nullptr);
 
-    void setAttributes(const Attributes& attributes);
     /// Of several nodes: what they differ in is shown as mixed.
     void setAttributes(const std::vector<Attributes>& nodes);
     const QList<AttributeEdit*>& edits() const { return edits_; }

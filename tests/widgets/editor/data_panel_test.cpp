@@ -106,10 +106,10 @@ private slots:
                     return box->currentText();
             return QString();
         };
-        QTRY_COMPARE(shown("delimiter"), QString("auto (semicolon)"));
-        QCOMPARE(shown("decimal"), QString("auto (comma)"));
-        QCOMPARE(shown("header"), QString("auto (yes)"));
-        QCOMPARE(shown("encoding"), QString("auto (utf8)"));
+        QTRY_COMPARE(shown("delimiter"), QString("Automatic (Semicolon)"));
+        QCOMPARE(shown("decimal"), QString("Automatic (Comma)"));
+        QCOMPARE(shown("header"), QString("Automatic (Yes)"));
+        QCOMPARE(shown("encoding"), QString("Automatic (UTF-8)"));
     }
 
     void anotherSourceBringsItsOwnTransforms()
