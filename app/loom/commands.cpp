@@ -37,9 +37,11 @@ const std::vector<Command>& commands()
          "and 3 random directions; the largest relative error must not exceed 1e-6.",
          &runGradcheck},
         {"data", "PROJECT.loom|SOURCE", "describe a data source",
-         "Fields, shapes, rows of each part, rows of each class, what was assumed while reading, and what could not be "
+         "Fields, shapes, rows of each part, rows of each class, what was assumed while reading, and what could not "
+         "be "
          "read and\n"
-         "was left out, with place and reason.", &runData},
+         "was left out, with place and reason.",
+         &runData},
         {"bench", "[CASE…|all]", "measure how fast this machine trains",
          "Times steps of networks (gather, forward, loss, backward, update; or inference) and other work in rounds "
          "of at\n"

@@ -17,6 +17,7 @@ namespace loom::ui {
 class Autosave;
 class BelowTabs;
 class CanvasActions;
+class DataPanel;
 class Document;
 class Drawer;
 class FileFlow;
@@ -104,7 +105,8 @@ private:
     RunBar* runBar_;
     Drawer* drawer_;
     PropertyPanel* properties_;
-    QWidget *recipe_, *data_, *curves_;
+    QWidget *recipe_, *curves_;
+    DataPanel* data_;
     IssuesPanel* issues_;
     NoticeBar* notice_;
     StatusStrip* status_;

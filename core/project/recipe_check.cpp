@@ -173,9 +173,9 @@ void checkPictureScale(const DataRecipe& recipe, std::size_t index, std::vector<
          "",
          path,
          Text(TR("The transform Scale multiplies by {factor}, as for pictures of 0 to 255, but this source "
-                              "gives other numbers: they all come close to 0, and the network hardly learns"),
-                           {{"factor", factor}}),
-                      {{Text(TR("Remove the transform Scale")), "remove", {{"path", path}}}}});
+                 "gives other numbers: they all come close to 0, and the network hardly learns"),
+              {{"factor", factor}}),
+         {{Text(TR("Remove the transform Scale")), "remove", {{"path", path}}}}});
 }
 
 } // namespace

@@ -70,7 +70,8 @@ private slots:
         QCOMPARE(table->item(0, 1)->text(), QString("80,5"));
         QVERIFY(table->horizontalHeaderItem(3)->text().contains("Target"));
         QVERIFY(table->horizontalHeaderItem(2)->text().contains("words"));
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 2)).center());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(0, 2)).center());
         auto* menu = table->findChild<QMenu*>("columnRole");
         QVERIFY(menu);
         menu->actions().at(2)->trigger(); // Left out
