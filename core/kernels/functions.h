@@ -21,6 +21,32 @@ struct Elu {
     template<class T> LOOM_HOST_DEVICE static T value(T x, T a) { return x > 0 ? x : a * math::expm1(x); }
     template<class T> LOOM_HOST_DEVICE static T slope(T x, T y, T a) { return x > 0 ? T(1) : y + a; }
 };
+struct Selu {
+    static constexpr double kScale = 1.0507009873554805, kAlpha = 1.6732632423543772; // Klambauer et al., 2017
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T)
+    {
+        return x > 0 ? T(kScale) * x : T(kScale * kAlpha) * math::expm1(x);
+    }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T y, T)
+    {
+        return x > 0 ? T(kScale) : y + T(kScale * kAlpha);
+    }
+};
+struct Softplus {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T)
+    {
+        return (x > 0 ? x : T(0)) + math::log1p(math::exp(-math::abs(x)));
+    }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T) { return math::sigmoid(x); }
+};
+struct Silu {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return x * math::sigmoid(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T y, T)
+    {
+        const T s = math::sigmoid(x);
+        return s + y * (T(1) - s);
+    }
+};
 struct Sigmoid {
     template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return math::sigmoid(x); }
     template<class T> LOOM_HOST_DEVICE static T slope(T, T y, T) { return y * (T(1) - y); }

@@ -74,6 +74,9 @@ void addActivations(Kernels& kernels)
     addFunction<Relu>(kernels, "relu", "relu_gradient");
     addFunction<LeakyRelu>(kernels, "leaky_relu", "leaky_relu_gradient");
     addFunction<Elu>(kernels, "elu", "elu_gradient");
+    addFunction<Selu>(kernels, "selu", "selu_gradient");
+    addFunction<Softplus>(kernels, "softplus", "softplus_gradient");
+    addFunction<Silu>(kernels, "silu", "silu_gradient");
     addFunction<Sigmoid>(kernels, "sigmoid", "sigmoid_gradient");
     addFunction<Tanh>(kernels, "tanh", "tanh_gradient");
     both(kernels, "softmax", softmax<float>, softmax<double>);

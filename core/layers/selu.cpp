@@ -1,0 +1,51 @@
+#include "graph/code_call.h"
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers {
+namespace {
+
+void forward(Pass& pass)
+{
+    pass.setOut(ops::activation(pass, pass.in(), "selu"));
+}
+
+void backward(Pass& pass)
+{
+    // Sends the gradient on to the input by itself.
+    ops::activationBackward(pass, pass.in(), pass.out(), "selu");
+}
+
+std::string keras(const LayerQuery&)
+{
+    return "keras.layers.Activation(\"selu\")";
+}
+
+std::string pytorch(const LayerQuery&)
+{
+    return "nn.SELU()";
+}
+
+} // namespace
+
+LayerType selu()
+{
+    return {.id = "selu",
+            .title = TR("SELU"),
+            .category = LayerCategory::activation,
+            .text = TR("An ELU with two fixed numbers, chosen so that through many dense layers the outputs keep "
+                       "mean 0 and variance 1 by "
+                       "themselves. Use it with LeCun's first weights and without batch normalization."),
+            .formula = "y = 1.0507·x for x > 0, else 1.7581·(eˣ − 1)",
+            .attributes = {},
+            .infer = sameShape,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "Selu",
+            .samples = {{{}, {{5}}}, {{}, {{3, 4, 2}}}},
+            .errors = {}};
+}
+
+} // namespace loom::layers

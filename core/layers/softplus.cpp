@@ -1,0 +1,51 @@
+#include "graph/code_call.h"
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers {
+namespace {
+
+void forward(Pass& pass)
+{
+    pass.setOut(ops::activation(pass, pass.in(), "softplus"));
+}
+
+void backward(Pass& pass)
+{
+    // Sends the gradient on to the input by itself.
+    ops::activationBackward(pass, pass.in(), pass.out(), "softplus");
+}
+
+std::string keras(const LayerQuery&)
+{
+    return "keras.layers.Activation(\"softplus\")";
+}
+
+std::string pytorch(const LayerQuery&)
+{
+    return "nn.Softplus()";
+}
+
+} // namespace
+
+LayerType softplus()
+{
+    return {.id = "softplus",
+            .title = TR("Softplus"),
+            .category = LayerCategory::activation,
+            .text = TR("A ReLU without the corner: nearly 0 far below 0, nearly x far above, and bent smoothly in "
+                       "between. Always above "
+                       "0, so it fits what cannot be negative, such as a deviation."),
+            .formula = "y = ln(1 + eˣ)",
+            .attributes = {},
+            .infer = sameShape,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "Softplus",
+            .samples = {{{}, {{5}}}, {{}, {{3, 4, 2}}}},
+            .errors = {}};
+}
+
+} // namespace loom::layers

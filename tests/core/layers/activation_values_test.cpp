@@ -1,0 +1,89 @@
+#include "kernels/kernel.h"
+
+#include <QTest>
+#include <cmath>
+#include <functional>
+
+using namespace loom;
+
+/// Values of activations against their definitions, and against numbers that Keras's manual prints.
+class ActivationValuesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void valuesAreThoseOfTheDefinition_data();
+    void valuesAreThoseOfTheDefinition();
+    void valuesAreThoseOfKerasManual();
+    void farOutNothingOverflows();
+
+private:
+    template<class T> static std::vector<T> computed(const char* kind, const std::vector<T>& x)
+    {
+        OpInfo op;
+        op.in = op.out = {Shape{std::int64_t(x.size())}};
+        op.reals = {0};
+        std::vector<T> y(x.size());
+        const void* in[] = {x.data()};
+        void* out[] = {y.data()};
+        const DType dtype = sizeof(T) == 8 ? DType::f64 : DType::f32;
+        baselineKernels().find(kind, dtype)->run({op, const_cast<void**>(in), out, 1, 0, 1, false, nullptr, 0});
+        return y;
+    }
+};
+
+void ActivationValuesTest::valuesAreThoseOfTheDefinition_data()
+{
+    using Function = std::function<double(double)>;
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<Function>("function");
+    QTest::newRow("softplus") << "softplus" << Function([](double x) { return std::log1p(std::exp(x)); });
+    QTest::newRow("silu") << "silu" << Function([](double x) { return x / (1 + std::exp(-x)); });
+    QTest::newRow("selu") << "selu" << Function([](double x) {
+        return 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * std::expm1(x));
+    });
+}
+
+void ActivationValuesTest::valuesAreThoseOfTheDefinition()
+{
+    using Function = std::function<double(double)>;
+    QFETCH(QString, kind);
+    QFETCH(Function, function);
+    std::vector<double> x;
+    std::vector<float> narrow;
+    for (int i = -200; i <= 200; ++i) {
+        x.push_back(i * 0.1);
+        narrow.push_back(float(i * 0.1));
+    }
+    const std::vector<double> y = computed(kind.toLatin1().constData(), x);
+    const std::vector<float> z = computed(kind.toLatin1().constData(), narrow);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const double wanted = function(x[i]);
+        QVERIFY2(std::fabs(y[i] - wanted) <= 1e-14 * std::max(1.0, std::fabs(wanted)),
+                 QByteArray::number(x[i]).constData());
+        const double wantedNarrow = function(double(narrow[i]));
+        QVERIFY2(std::fabs(double(z[i]) - wantedNarrow) <= 5e-7 * std::max(1.0, std::fabs(wantedNarrow)),
+                 QByteArray::number(x[i]).constData());
+    }
+}
+
+void ActivationValuesTest::valuesAreThoseOfKerasManual()
+{
+    const std::vector<double> x{-20, -1, 0, 1, 20};
+    const auto near = [](const std::vector<double>& y, const std::vector<double>& wanted) {
+        for (std::size_t i = 0; i < y.size(); ++i)
+            if (std::fabs(y[i] - wanted[i]) > 1e-6 * std::max(1e-3, std::fabs(wanted[i])))
+                return false;
+        return true;
+    };
+    QVERIFY(near(computed("softplus", x), {2.0611537e-09, 3.1326166e-01, 6.9314718e-01, 1.3132616, 20}));
+    QVERIFY(near(computed("silu", x), {-4.1223075e-08, -2.6894143e-01, 0, 7.3105860e-01, 20}));
+}
+
+void ActivationValuesTest::farOutNothingOverflows()
+{
+    for (const char* kind : {"softplus", "silu", "selu"})
+        for (const float y : computed<float>(kind, {-1e30f, -800, -100, 100, 800, 1e30f}))
+            QVERIFY2(std::isfinite(y), kind);
+}
+
+QTEST_GUILESS_MAIN(ActivationValuesTest)
+#include "activation_values_test.moc"
