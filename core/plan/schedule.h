@@ -2,6 +2,28 @@
 
 #include "plan/plan.h"
 
+// How a plan runs. The ops of a plan stand in order; a schedule cuts them into segments and every batch into groups
+// of rows, and says where each buffer lives.
+//
+//   plan      conv2d  relu  pool  flatten │ dense  softmax  loss │ gradients …            │ update_running
+//   segments  └──── grouped ────────────┘   └──── wide ────────┘   └─ grouped or wide ──┘   └─ whole ─────┘
+//
+//   grouped   rows 0…7 go through all ops of the segment, then rows 8…15: a group stays in cache, there and back.
+//               lane 0: group 0, group 4 …     lane 1: group 1, group 5 …     lane 2 …
+//             A lane is a queue of groups that one thread takes as a whole, with its own sums of what is added up
+//             over the batch; there are as many lanes as the plan says, however many threads there are, and their
+//             sums are added in their order: that is why results do not depend on threads.
+//   wide      every op takes the whole batch at once, cut into pieces (of its output's columns, say) that any
+//             thread may compute: a weight is read once.
+//   whole     one call on shared buffers and state.
+//
+//   deferred  a sum that nobody but the optimizer reads (the gradient of a dense kernel) is computed piece by piece
+//             when the optimizer comes to it, while the piece is in cache.
+//   prepared  what a kernel makes once a step for all groups: weights packed into the order in which it reads them.
+//   outside   a buffer that is read or written between runs (feeds, predictions, watched activations): it keeps
+//             memory of its own, while the others share memory as soon as nobody needs them any more.
+//   live      a number that an op reads in each run (a dropout's rate) and that may be changed between two.
+
 namespace loom {
 
 /// Ops that run together. `grouped`: sample and summing ops go through group by group of rows, so that a group goes
