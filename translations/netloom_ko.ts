@@ -1303,6 +1303,46 @@
         <source>The truth table itself: four rows, two bits, one answer.</source>
         <translation>진리표 그대로: 네 행, 두 비트, 한 답입니다.</translation>
     </message>
+    <message>
+        <source>The phase {phase} has no loss to make small; name one</source>
+        <translation>단계 {phase}에 줄일 손실이 없습니다. 하나를 지정하세요</translation>
+    </message>
+    <message>
+        <source>The phase {phase} names the loss “{loss}”, which does not exist</source>
+        <translation>단계 {phase:이} 손실 “{loss}”를 가리키지만 그런 손실이 없습니다</translation>
+    </message>
+    <message>
+        <source>The phase {phase} updates “{named}”, but the network has no such layer or group</source>
+        <translation>단계 {phase:이} “{named}”를 갱신하려 하지만 신경망에 그런 층이나 그룹이 없습니다</translation>
+    </message>
+    <message>
+        <source>The optimizer of the phase {phase} keeps its learning rate: a schedule is followed by the recipe&apos;s own optimizer only</source>
+        <translation>단계 {phase}의 옵티마이저는 학습률을 그대로 둡니다. 스케줄은 레시피의 옵티마이저만 따릅니다</translation>
+    </message>
+    <message>
+        <source>The loss {loss} belongs to no phase, so nothing would make it small; name it in one</source>
+        <translation>손실 {loss:이} 어느 단계에도 속하지 않아 줄여 줄 것이 없습니다. 한 단계에 지정하세요</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this network with a batch of {batch}; make the batch or the layers smaller.</source>
+        <translation>배치 {batch:으로} 이 신경망을 쓰기에는 메모리가 모자랍니다. 배치나 층을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>There is no optimizer “{optimizer}”.</source>
+        <translation>“{optimizer}” 옵티마이저가 없습니다.</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>소프트플러스</translation>
+    </message>
+    <message>
+        <source>Swish (SiLU)</source>
+        <translation>스위시(SiLU)</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -1431,6 +1471,14 @@
         <source>{loss} takes its {port} from the field “{field}”, which must hold one real number a sample; it holds {shape}.</source>
         <translation>{loss}의 {port:을} 필드 “{field}”에서 가져옵니다. 샘플마다 실수 하나여야 하는데 {shape}입니다.</translation>
     </message>
+    <message>
+        <source>{loss} compares with the node “{node}”, but the network has no such node. Choose another.</source>
+        <translation>{loss:은} 노드 “{node}”와 비교하지만 신경망에 그런 노드가 없습니다. 다른 노드를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{loss} compares “{end}”, but {node} has no such output. Choose another.</source>
+        <translation>{loss:이} “{end}”를 비교하려 하지만 {node}에는 그런 출력이 없습니다. 다른 출력을 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::Network</name>
@@ -1445,6 +1493,14 @@
     <message>
         <source>There is not enough memory for this network with a batch of {batch}; make the batch or the layers smaller.</source>
         <translation>배치 {batch:으로} 이 신경망을 쓰기에는 메모리가 모자랍니다. 배치나 층을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The network that is being trained has no layer {layer}</source>
+        <translation>학습 중인 신경망에 층 {layer:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>The memory of this computer is not enough to compile the network anew, so {layer} stays as it is</source>
+        <translation>신경망을 다시 준비하기에 이 컴퓨터의 메모리가 부족하여 {layer:은} 그대로 둡니다</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2431,30 @@
         <source>How far they stray: two of three lie within it.</source>
         <translation>난수가 흩어지는 정도입니다. 셋 중 둘이 이 안에 듭니다.</translation>
     </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>An ELU with two fixed numbers, chosen so that through many dense layers the outputs keep mean 0 and variance 1 by themselves. Use it with LeCun&apos;s first weights and without batch normalization.</source>
+        <translation>두 수를 고정한 ELU입니다. 밀집층을 여럿 지나도 출력의 평균 0과 분산 1이 저절로 유지되도록 고른 수입니다. LeCun 초기 가중치와 함께, 배치 정규화 없이 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Swish (SiLU)</source>
+        <translation>스위시(SiLU)</translation>
+    </message>
+    <message>
+        <source>Each number times its own sigmoid: like ReLU, but smooth, and it dips a little below 0 before it goes flat, so that a unit on the wrong side still feels a slope.</source>
+        <translation>각 수에 그 수의 시그모이드를 곱합니다. ReLU와 비슷하지만 매끄럽고, 평평해지기 전에 0보다 조금 내려가므로 반대쪽에 있는 유닛도 기울기를 느낍니다.</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>소프트플러스</translation>
+    </message>
+    <message>
+        <source>A ReLU without the corner: nearly 0 far below 0, nearly x far above, and bent smoothly in between. Always above 0, so it fits what cannot be negative, such as a deviation.</source>
+        <translation>모서리가 없는 ReLU입니다. 0보다 훨씬 아래에서는 거의 0, 훨씬 위에서는 거의 x이고 그 사이는 매끄럽게 휩니다. 늘 0보다 크므로 표준편차처럼 음수가 될 수 없는 것에 알맞습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -2580,6 +2660,14 @@
     <message>
         <source>Stochastic gradient descent: a step against the gradient of one batch. Momentum lets steps in the same direction add up and swings cancel.</source>
         <translation>확률적 경사 하강법입니다. 한 배치의 기울기 반대쪽으로 걷습니다. 모멘텀을 쓰면 같은 방향의 걸음은 쌓이고 흔들림은 지워집니다.</translation>
+    </message>
+    <message>
+        <source>Clip gradients</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>Where all gradients together are longer than this, they are shortened to it, so that one bad batch cannot throw the weights far away. 0: never.</source>
+        <translation>모든 기울기를 합친 길이가 이보다 길면 이 길이로 줄입니다. 나쁜 배치 하나가 가중치를 멀리 날려 버리지 못합니다. 0이면 줄이지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -5672,6 +5760,13 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{file} is not there any more; {found} is read instead.</source>
         <translation>{file:이} 더는 없어서 대신 {found:을} 읽습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Network::Impl</name>
+    <message>
+        <source>{name} would need the shape {needed}, but the network holds it as {held}</source>
+        <translation>{name}에는 {needed} 모양이 필요하지만 신경망에는 {held:으로} 들어 있습니다</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 #include "graph/checks.h"
+#include "graph/loss_end.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace loom {
 namespace {
@@ -35,7 +37,12 @@ private:
     void check(const LossUse& loss);
     /// The node whose output the loss compares; -1 after an Issue.
     int outputOf(const LossUse& loss);
-    const FieldShape* targetOf(const LossUse& loss);
+    /// What the target holds, as a field; nothing after an Issue.
+    std::optional<FieldShape> targetOf(const LossUse& loss, int output);
+    std::optional<FieldShape> fieldTarget(const LossUse& loss, const std::string& field);
+    std::optional<FieldShape> nodeTarget(const LossUse& loss, const End& end);
+    /// Shape of what the loss compares; rank 0 where it is not known.
+    const NodeShapes* shapesOf(int place) const;
     /// One number a sample from the data; `port` is what it is for: sample_weight or mask.
     void checkSide(const LossUse& loss, const char* port, const std::string& field);
     /// `target` is null where the loss has none.
@@ -71,14 +78,14 @@ void LossCheck::check(const LossUse& loss)
     }
     const int output = outputOf(loss);
     const bool compares = portPlace(type->inputs, "target") >= 0;
-    const FieldShape* target = compares ? targetOf(loss) : nullptr;
+    const std::optional<FieldShape> target = compares ? targetOf(loss, output) : std::nullopt;
     checkSide(loss, "sample_weight", loss.sampleWeight);
     checkSide(loss, "mask", loss.mask);
     if (output < 0)
         return;
     markBehind(output);
     if (target || !compares)
-        fit(loss, *type, output, target);
+        fit(loss, *type, output, target ? &*target : nullptr);
 }
 
 void LossCheck::checkSide(const LossUse& loss, const char* port, const std::string& field)
@@ -115,7 +122,7 @@ int LossCheck::outputOf(const LossUse& loss)
 {
     const Argument type("loss", loss.type);
     if (!loss.of.empty()) {
-        const int place = wiring_.place(loss.of);
+        const int place = wiring_.place(readNodeEnd(loss.of).node);
         if (place < 0)
             complain(
                 loss, {},
@@ -139,14 +146,53 @@ int LossCheck::outputOf(const LossUse& loss)
     return -1;
 }
 
-const FieldShape* LossCheck::targetOf(const LossUse& loss)
+const NodeShapes* LossCheck::shapesOf(int place) const
 {
-    const FieldShape* field = loss.target.empty() ? nullptr : fieldFor(fields_, loss.target, true);
+    const auto found = place < 0 ? report_.nodes.end() : report_.nodes.find(graph_.nodes[std::size_t(place)].id);
+    return found != report_.nodes.end() && found->second.known ? &found->second : nullptr;
+}
+
+std::optional<FieldShape> LossCheck::targetOf(const LossUse& loss, int output)
+{
+    const LossEnd end = readLossEnd(loss.target);
+    if (end.kind == LossEnd::Kind::node)
+        return nodeTarget(loss, end.end);
+    if (end.kind != LossEnd::Kind::number)
+        return fieldTarget(loss, end.field);
+    const NodeShapes* shapes = shapesOf(output);
+    if (!shapes)
+        return std::nullopt;
+    FieldShape same{.name = loss.target, .shape = shapes->outputs[0], .target = true};
+    same.values = {.known = true, .lowest = end.number, .highest = end.number};
+    return same;
+}
+
+std::optional<FieldShape> LossCheck::nodeTarget(const LossUse& loss, const End& end)
+{
+    const int place = wiring_.place(end.node);
+    if (place < 0) {
+        complain(loss, {},
+                 Text(TR("{loss} compares with the node “{node}”, but the network has no such node. Choose another."),
+                      {{"loss", loss.type}, {"node", end.node}}));
+        return std::nullopt;
+    }
+    markBehind(place);
+    const NodeShapes* shapes = shapesOf(place);
+    if (!shapes)
+        return std::nullopt;
+    return FieldShape{.name = loss.target, .shape = shapes->outputs[0], .dtype = shapes->dtypes[0], .target = true};
+}
+
+std::optional<FieldShape> LossCheck::fieldTarget(const LossUse& loss, const std::string& name)
+{
+    const FieldShape* field = name.empty() ? nullptr : fieldFor(fields_, name, true);
+    if (field)
+        return *field;
     // Without any data the inputs have said so already.
-    if (field || fields_.empty())
-        return field;
+    if (fields_.empty())
+        return std::nullopt;
     const Argument type("loss", loss.type), fields("fields", listed(fieldNames()));
-    if (loss.target.empty())
+    if (name.empty())
         complain(
             loss, {},
             Text(TR("{loss} does not know which field of the data is the target. The data has {fields}: choose one."),
@@ -155,8 +201,8 @@ const FieldShape* LossCheck::targetOf(const LossUse& loss)
         complain(loss, {},
                  Text(TR("{loss} compares with the field “{target}”, which the data does not have. It has {fields}: "
                          "choose one."),
-                      {type, {"target", loss.target}, fields}));
-    return nullptr;
+                      {type, {"target", name}, fields}));
+    return std::nullopt;
 }
 
 void LossCheck::fit(const LossUse& loss, const LayerType& type, int output, const FieldShape* target)
@@ -165,12 +211,18 @@ void LossCheck::fit(const LossUse& loss, const LayerType& type, int output, cons
     const auto shapes = report_.nodes.find(node.id);
     if (shapes == report_.nodes.end() || !shapes->second.known)
         return;
+    const LayerType* judged = findLayer(node.type);
+    const int port = portPlace(judged->outputs, readNodeEnd(loss.of).port);
+    if (port < 0 || std::size_t(port) >= shapes->second.outputs.size())
+        return complain(loss, node.id,
+                        Text(TR("{loss} compares “{end}”, but {node} has no such output. Choose another."),
+                             {{"loss", loss.type}, {"end", loss.of}, {"node", nameOf(node)}}));
     LayerQuery query;
     query.node = node.id;
     query.name = type.id;
     query.attributes = completed(type.attributes, {});
-    query.inputs = {shapes->second.outputs[0]};
-    query.dtypes = {shapes->second.dtypes[0]};
+    query.inputs = {shapes->second.outputs[std::size_t(port)]};
+    query.dtypes = {shapes->second.dtypes[std::size_t(port)]};
     if (target) {
         query.inputs.push_back(target->shape);
         query.dtypes.push_back(target->dtype == DType::i32 ? DType::i32 : DType::f32);

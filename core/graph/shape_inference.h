@@ -52,8 +52,8 @@ struct GraphReport {
 struct LossUse {
     std::string id;
     std::string type;
-    std::string of; ///< node
-    std::string target; ///< data field; empty where the loss judges its output alone
+    std::string of; ///< node, or node and port (graph/loss_end.h)
+    std::string target; ///< field, node or number (graph/loss_end.h); empty where the loss judges its output alone
     std::string sampleWeight; ///< data field that multiplies each sample's loss, or empty
     std::string mask; ///< data field of 1 (the sample counts) and 0, or empty
 };

@@ -23,31 +23,32 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 std::string keras(const Attributes& attributes)
 {
     return "keras.optimizers.Adagrad(" + pythonArguments(attributes, {"learning_rate", "epsilon"})
-        + ", initial_accumulator_value=0.1)";
+        + ", initial_accumulator_value=0.1" + kerasEnd(attributes);
 }
 
 std::string pytorch(const Attributes& attributes)
 {
     return "torch.optim.Adagrad(model.parameters(), lr=" + python(attributes, "learning_rate")
-        + ", initial_accumulator_value=0.1, eps=" + python(attributes, "epsilon") + ")";
+        + ", initial_accumulator_value=0.1, eps=" + python(attributes, "epsilon") + pytorchEnd(attributes);
 }
 
 } // namespace
 
 OptimizerType adagrad()
 {
-    return {.id = "adagrad",
-            .title = TR("Adagrad"),
-            .text = TR("Every weight has its own step: the more its gradients have already added up to, the shorter "
-                       "the step. Good for rare features; in long training the steps become very short."),
-            .formula = "a ← a + (∂E/∂W)²;  W ← W − r·∂E/∂W / √(a + ε)",
-            .attributes = {learningRateAttribute(0.001), epsilonAttribute(), scheduleAttribute()},
-            .slotNames = {"accumulator"},
-            .slotStart = {0.1},
-            .updateF32 = update<float>,
-            .updateF64 = update<double>,
-            .keras = keras,
-            .pytorch = pytorch};
+    return {
+        .id = "adagrad",
+        .title = TR("Adagrad"),
+        .text = TR("Every weight has its own step: the more its gradients have already added up to, the shorter "
+                   "the step. Good for rare features; in long training the steps become very short."),
+        .formula = "a ← a + (∂E/∂W)²;  W ← W − r·∂E/∂W / √(a + ε)",
+        .attributes = {learningRateAttribute(0.001), epsilonAttribute(), clippingAttribute(), scheduleAttribute()},
+        .slotNames = {"accumulator"},
+        .slotStart = {0.1},
+        .updateF32 = update<float>,
+        .updateF64 = update<double>,
+        .keras = keras,
+        .pytorch = pytorch};
 }
 
 } // namespace loom::optimizers

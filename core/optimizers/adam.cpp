@@ -11,19 +11,20 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 std::string keras(const Attributes& attributes)
 {
     return "keras.optimizers.Adam(" + pythonArguments(attributes, {"learning_rate", "beta_1", "beta_2", "epsilon"})
-        + ")";
+        + kerasEnd(attributes);
 }
 
 std::string pytorch(const Attributes& attributes)
 {
     return "torch.optim.Adam(model.parameters(), lr=" + python(attributes, "learning_rate") + ", betas=("
         + python(attributes, "beta_1") + ", " + python(attributes, "beta_2")
-        + "), eps=" + python(attributes, "epsilon") + ")";
+        + "), eps=" + python(attributes, "epsilon") + pytorchEnd(attributes);
 }
 
 std::vector<AttributeSpec> attributes()
 {
     std::vector<AttributeSpec> all = adamAttributes();
+    all.push_back(clippingAttribute());
     all.push_back(scheduleAttribute());
     return all;
 }

@@ -12,14 +12,16 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 std::string keras(const Attributes& attributes)
 {
     return "keras.optimizers.AdamW("
-        + pythonArguments(attributes, {"learning_rate", "weight_decay", "beta_1", "beta_2", "epsilon"}) + ")";
+        + pythonArguments(attributes, {"learning_rate", "weight_decay", "beta_1", "beta_2", "epsilon"})
+        + kerasEnd(attributes);
 }
 
 std::string pytorch(const Attributes& attributes)
 {
     return "torch.optim.AdamW(model.parameters(), lr=" + python(attributes, "learning_rate") + ", betas=("
         + python(attributes, "beta_1") + ", " + python(attributes, "beta_2")
-        + "), eps=" + python(attributes, "epsilon") + ", weight_decay=" + python(attributes, "weight_decay") + ")";
+        + "), eps=" + python(attributes, "epsilon") + ", weight_decay=" + python(attributes, "weight_decay")
+        + pytorchEnd(attributes);
 }
 
 std::vector<AttributeSpec> attributes()
@@ -33,6 +35,7 @@ std::vector<AttributeSpec> attributes()
                    .maximum = 10,
                    .logarithmic = true,
                    .applies = Applies::now});
+    all.push_back(clippingAttribute());
     all.push_back(scheduleAttribute());
     return all;
 }

@@ -28,6 +28,18 @@ AttributeSpec epsilonAttribute()
             .applies = Applies::now};
 }
 
+AttributeSpec clippingAttribute()
+{
+    return {.name = "global_clipnorm",
+            .fallback = 0.0,
+            .title = TR("Clip gradients"),
+            .help = TR("Where all gradients together are longer than this, they are shortened to it, so that one bad "
+                       "batch cannot throw the weights far away. 0: never."),
+            .minimum = 0,
+            .maximum = 1e6,
+            .applies = Applies::now};
+}
+
 AttributeSpec scheduleAttribute()
 {
     return {.name = "schedule",
@@ -67,6 +79,21 @@ std::string pythonArguments(const Attributes& attributes, std::initializer_list<
     for (const char* name : names)
         list += (list.empty() ? "" : ", ") + std::string(name) + "=" + python(attributes, name);
     return list;
+}
+
+std::string kerasEnd(const Attributes& attributes)
+{
+    const double clip = numberOf(attributeOf(attributes, "global_clipnorm"));
+    return clip > 0 ? ", global_clipnorm=" + python(attributes, "global_clipnorm") + ")" : ")";
+}
+
+std::string pytorchEnd(const Attributes& attributes)
+{
+    const double clip = numberOf(attributeOf(attributes, "global_clipnorm"));
+    if (!(clip > 0))
+        return ")";
+    return ")  # before each step: nn.utils.clip_grad_norm_(model.parameters(), "
+        + python(attributes, "global_clipnorm") + ")";
 }
 
 } // namespace loom::optimizers

@@ -39,14 +39,15 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 std::string keras(const Attributes& attributes)
 {
     return "keras.optimizers.RMSprop("
-        + pythonArguments(attributes, {"learning_rate", "rho", "momentum", "epsilon", "centered"}) + ")";
+        + pythonArguments(attributes, {"learning_rate", "rho", "momentum", "epsilon", "centered"})
+        + kerasEnd(attributes);
 }
 
 std::string pytorch(const Attributes& attributes)
 {
     return "torch.optim.RMSprop(model.parameters(), lr=" + python(attributes, "learning_rate")
         + ", alpha=" + python(attributes, "rho") + ", eps=" + python(attributes, "epsilon") + ", "
-        + pythonArguments(attributes, {"momentum", "centered"}) + ")";
+        + pythonArguments(attributes, {"momentum", "centered"}) + pytorchEnd(attributes);
 }
 
 std::vector<AttributeSpec> attributes()
@@ -63,6 +64,7 @@ std::vector<AttributeSpec> attributes()
          .title = TR("Centered"),
          .help = TR("Divide by the deviation of the gradients instead of their root mean square."),
          .applies = Applies::restart},
+        clippingAttribute(),
         scheduleAttribute()};
 }
 

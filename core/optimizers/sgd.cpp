@@ -28,7 +28,8 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
 
 std::string keras(const Attributes& attributes)
 {
-    return "keras.optimizers.SGD(" + pythonArguments(attributes, {"learning_rate", "momentum", "nesterov"}) + ")";
+    return "keras.optimizers.SGD(" + pythonArguments(attributes, {"learning_rate", "momentum", "nesterov"})
+        + kerasEnd(attributes);
 }
 
 std::string pytorch(const Attributes& attributes)
@@ -36,8 +37,8 @@ std::string pytorch(const Attributes& attributes)
     const std::string start = "torch.optim.SGD(model.parameters(), lr=" + python(attributes, "learning_rate");
     // PyTorch refuses nesterov without momentum, where it changes nothing.
     if (numberOf(attributeOf(attributes, "momentum")) == 0)
-        return start + ")";
-    return start + ", " + pythonArguments(attributes, {"momentum", "nesterov"}) + ")";
+        return start + pytorchEnd(attributes);
+    return start + ", " + pythonArguments(attributes, {"momentum", "nesterov"}) + pytorchEnd(attributes);
 }
 
 std::vector<AttributeSpec> attributes()
@@ -51,6 +52,7 @@ std::vector<AttributeSpec> attributes()
              .title = TR("Nesterov"),
              .help = TR("Take the momentum's step first and look at the slope from there."),
              .applies = Applies::now},
+            clippingAttribute(),
             scheduleAttribute()};
 }
 

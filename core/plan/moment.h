@@ -16,8 +16,7 @@ struct Moment {
     /// The time of a random stream; in phase 0, draw 0 it is the step.
     std::uint64_t time() const
     {
-        LOOM_ASSERT(step >= 0 && step < std::int64_t(1) << 40 && phase >= 0 && phase < 1 << 8 && draw >= 0
-                    && draw < 1 << 16);
+        LOOM_ASSERT(std::uint64_t(step) >> 40 == 0 && unsigned(phase) >> 8 == 0 && unsigned(draw) >> 16 == 0);
         return std::uint64_t(step) | std::uint64_t(draw) << 40 | std::uint64_t(phase) << 56;
     }
 };

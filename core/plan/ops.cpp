@@ -162,7 +162,7 @@ Ref normalize(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, co
 
 void updateRunning(Pass& pass, const Ref& state, const Ref& batch, double momentum)
 {
-    if (!pass.training())
+    if (!pass.training() || !pass.measures())
         return;
     Op op;
     op.kind = "update_running";
@@ -189,6 +189,13 @@ Ref normalizeGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& vari
     Op op = sampleOp("normalize_gradient", {x, mean, variance, gamma, g, gammaGradient, betaGradient}, 8 * size(x));
     op.info.reals = {epsilon};
     return pass.append(std::move(op), x.shape);
+}
+
+Ref constant(Pass& pass, const Shape& shape, double number)
+{
+    Op op = sampleOp("constant", {}, double(shape.size()));
+    op.info.reals = {number};
+    return pass.append(std::move(op), shape);
 }
 
 Ref randomNormal(Pass& pass, const Shape& shape, std::uint64_t stream, double mean, double deviation)

@@ -5,6 +5,13 @@
 /// The language in which layers describe themselves. Each function appends one op to the plan and returns its
 /// output. Shapes are without the batch axis. Functions named …Gradient of a parameter are summing: their result is
 /// shared by the batch and goes to Pass::addParameterGradient.
+///
+/// What a kernel may rely on: its inputs are the op's arguments in the order in which these functions take them, an
+/// absent one is null; numbers lie contiguously, the last axis varies fastest, a sample's rows one after the other. A
+/// sample op writes the output of the rows that it is given and reads nobody else's; a summing op adds over its rows,
+/// to what stands in the output where the call says `accumulate`, else it stores; the sums of all groups are those of
+/// the batch, so that a mean divides by the rows of the batch. Outputs never overlap inputs. Outputs at the end that
+/// the op marks as optional are null unless somebody watches them.
 namespace loom::ops {
 
 // --- dense: y = x·W + b over the last axis; x (…, in), W (in, out), b (out) or absent
@@ -42,8 +49,8 @@ Ref averagePool2dGradient(Pass& pass, const Ref& g, const Shape& x, const Window
 Ref globalAveragePool2d(Pass& pass, const Ref& x);
 Ref globalAveragePool2dGradient(Pass& pass, const Ref& g, const Shape& x);
 
-// --- activations by id: linear, relu, leaky_relu (a: slope below 0), elu (a: alpha), sigmoid, tanh, softmax (last
-// axis)
+// --- activations by id: linear, relu, leaky_relu (a: slope below 0), elu (a: alpha), selu, softplus, silu, sigmoid,
+// tanh, softmax (last axis)
 Ref activation(Pass& pass, const Ref& x, const std::string& id, double a = 0);
 /// Backward of `y = activation(x)`: sends the gradient of y on to x, together with what reached x by itself (a
 /// cross-entropy that started from the logits), and returns the whole gradient of x; absent when there is none.
@@ -67,7 +74,7 @@ Ref channelVariance(Pass& pass, const Ref& x, const Ref& mean);
 /// γ·(x − mean)/√(variance + epsilon) + β; gamma and beta may be absent (1, 0).
 Ref normalize(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& beta,
               double epsilon);
-/// state ← momentum·state + (1 − momentum)·batch, in training steps only.
+/// state ← momentum·state + (1 − momentum)·batch, in training steps only, and only where the layer measures.
 void updateRunning(Pass& pass, const Ref& state, const Ref& batch, double momentum);
 /// Σ g·x̂ by channel: gradient of gamma, needed by `normalizeGradient` too (beta's is `biasGradient`).
 Ref gammaGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& g, double epsilon);
@@ -94,6 +101,9 @@ Ref lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& re
                  const LstmFunctions& functions);
 /// Σ over samples and steps of h(t−1)ᵀ·dz(t): (units, 4·units).
 Ref lstmRecurrentGradient(Pass& pass, const Ref& hidden, const Ref& dz);
+
+/// The same number everywhere.
+Ref constant(Pass& pass, const Shape& shape, double number);
 
 // --- noise: numbers of N(mean, deviation²), a function of (stream, step, element): each row of the batch has its
 // own, and a forward that is run again draws the same.

@@ -27,6 +27,8 @@ public:
     /// The node is kept as it is: none of its parameters learns, and what it measures while training (running
     /// statistics) stays, so that a layer that behaves otherwise when predicting does so now.
     bool frozen() const { return frozen_; }
+    /// Does what the layer measures while training follow this plan's batches? Not in a phase that moves other nodes.
+    bool measures() const { return measures_; }
     bool hasAttribute(const std::string& name) const { return attributes_.count(name) > 0; }
     std::int64_t integer(const std::string& name) const { return integerOf(attributeOf(attributes_, name)); }
     double real(const std::string& name) const { return numberOf(attributeOf(attributes_, name)); }
@@ -71,6 +73,7 @@ public:
     std::vector<Ref> appendMany(Op op, const std::vector<Shape>& shapes);
 
     // For the compiler, which wires the passes of all nodes together.
+    void setMeasures(bool measures) { measures_ = measures; }
     void addInput(Ref ref) { inputs_.push_back(std::move(ref)); }
     void addParameter(const std::string& name, Ref ref) { parameters_[name] = std::move(ref); }
     void startBackward(std::map<int, Ref>& gradients);
@@ -84,6 +87,7 @@ private:
     Attributes attributes_;
     std::uint64_t seed_;
     bool frozen_;
+    bool measures_ = true;
     std::vector<Ref> inputs_, outputs_;
     std::map<std::string, Ref> parameters_, kept_;
     std::map<int, Ref>* gradients_ = nullptr; ///< by buffer, of the whole plan

@@ -2,6 +2,7 @@
 
 #include "data/source_type.h"
 #include "graph/checks.h"
+#include "graph/loss_end.h"
 #include "train/metric_fit.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ void checkTarget(const Project& project, const LossUse& use, const std::vector<F
                  std::vector<Issue>& issues)
 {
     const LayerType* type = findLayer(use.type);
-    const auto target = std::ranges::find(fields, use.target, &FieldShape::name);
+    const auto target = std::ranges::find(fields, readLossEnd(use.target).field, &FieldShape::name);
     if (!type || !type->comparesShares || target == fields.end() || !target->values.known)
         return;
     const ValueRange& values = target->values;
@@ -114,7 +115,11 @@ void checkAnswers(const Project& project, const std::vector<LossUse>& uses, cons
         const LayerType* type = findLayer(use.type);
         const bool compares =
             type && std::ranges::find(type->inputs, "target", &PortSpec::name) != type->inputs.end();
-        return type && (!compares || std::ranges::find(fields, use.target, &FieldShape::name) != fields.end());
+        const LossEnd target = readLossEnd(use.target);
+        const bool found = target.kind == LossEnd::Kind::field
+            ? std::ranges::find(fields, target.field, &FieldShape::name) != fields.end()
+            : target.kind != LossEnd::Kind::none;
+        return type && (!compares || found);
     };
     if (uses.empty() || !std::ranges::all_of(uses, knows))
         return;

@@ -1,5 +1,7 @@
 #include "project/recipe_check.h"
 
+#include "graph/loss_end.h"
+#include "project/phase_plan.h"
 #include "project/recipe_specs.h"
 #include "project/specs.h"
 
@@ -99,7 +101,7 @@ void checkLoss(const Project& project, const Loss& loss, const LossUse& use, std
             unknownType(TR("The loss “{type}” is not known; there is: {choices}"), loss.type, known));
     checkField("loss.weight", loss.weight, path + ".weight", issues);
     const std::vector<std::string> outputs = outputNodes(project.graph);
-    if (!loss.of.empty() && !project.graph.find(loss.of))
+    if (!loss.of.empty() && !project.graph.find(readNodeEnd(loss.of).node))
         add(issues, path + ".of",
             Text(TR("The loss {loss} judges “{node}”, which does not exist"),
                  {{"loss", loss.id}, {"node", loss.of}}));
@@ -213,10 +215,13 @@ void checkTraining(const Project& project, const std::vector<LossUse>& uses, std
     checkField("batch_size", recipe.batchSize, "training.batch_size", issues);
     checkMetrics(recipe.metrics, issues);
     checkCallbacks(recipe.callbacks, issues);
-    if (!recipe.phases.empty())
-        add(issues, "training.phases",
-            Text(TR("The recipe has {count} phases; networks with phases are not yet trainable"),
-                 {{"count", recipe.phases.size()}}));
+    checkPhases(project, issues);
+    for (const Phase& phase : recipe.phases) {
+        const std::string path = "training.phases." + phase.id;
+        checkField("phase.steps", phase.steps, path + ".steps", issues);
+        for (const Part& optimizer : phase.optimizer)
+            checkOptimizer(optimizer, path + ".optimizer", issues);
+    }
 }
 
 } // namespace loom

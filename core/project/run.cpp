@@ -1,8 +1,10 @@
 #include "project/run.h"
 
+#include "graph/loss_end.h"
 #include "kernels/device.h"
 #include "kernels/variants.h"
 #include "project/answer_check.h"
+#include "project/phase_plan.h"
 #include "project/recipe_check.h"
 #include "train/metric_fit.h"
 
@@ -48,6 +50,7 @@ CompileOptions compileOptions(const Project& project, const RunOptions& options,
     for (const Loss& loss : project.training.losses)
         out.lossWeights.push_back(loss.weight);
     out.optimizer = project.training.optimizer;
+    out.phases = phaseOptions(project);
     out.kernels = options.kernels;
     return out;
 }
@@ -230,7 +233,7 @@ std::vector<Issue> checkProject(const Project& project, const std::vector<FieldS
     std::vector<LossUse> judged; // the others have an issue of their own
     for (const LossUse& use : uses)
         if (const LayerType* type = findLayer(use.type);
-            type && type->category == LayerCategory::loss && project.graph.find(use.of))
+            type && type->category == LayerCategory::loss && project.graph.find(readNodeEnd(use.of).node))
             judged.push_back(use);
     std::vector<Issue> issues = inspect(project.graph, fields, judged).issues;
     checkData(project.data, issues);

@@ -1,6 +1,7 @@
 #include "train/compiler.h"
 
 #include "base/check.h"
+#include "graph/loss_end.h"
 #include "plan/ops.h"
 
 #include <algorithm>
@@ -25,8 +26,10 @@ public:
     CompiledGraph compile()
     {
         addParameters();
+        const std::set<std::string> needed = request_.onlyNeeded ? neededNodes() : std::set<std::string>();
         for (const std::string& id : report_.order)
-            addNode(*graph_.find(id));
+            if (!request_.onlyNeeded || needed.contains(id))
+                addNode(*graph_.find(id));
         if (request_.withLoss)
             for (std::size_t i = 0; i < request_.losses.size(); ++i)
                 addLoss(request_.losses[i], i < request_.lossWeights.size() ? request_.lossWeights[i] : 1.0);
@@ -44,11 +47,19 @@ private:
         Pass pass;
     };
 
+    std::set<std::string> neededNodes() const;
+    /// Does the node's own learn in this plan?
+    bool updates(const std::string& node) const
+    {
+        return request_.updates.empty() || request_.updates.contains(node);
+    }
     void addParameters();
     void addNode(const Node& node);
     void addLoss(const LossUse& use, double weight);
     void addBackward();
     Ref feed(const std::string& field);
+    Ref outputOf(const End& end) const;
+    Ref targetOf(Pass& pass, const std::string& target, const Ref& prediction);
     Placed& place(const LayerType& type, const std::string& id, Attributes attributes, bool frozen = false);
     void addInputs(Pass& pass, const LayerType& type, const std::string& id);
 
@@ -62,6 +73,26 @@ private:
     std::map<std::string, Ref> feeds_;
 };
 
+/// The nodes in front of what the losses compare.
+std::set<std::string> Compiler::neededNodes() const
+{
+    std::vector<std::string> open;
+    for (const LossUse& use : request_.losses) {
+        open.push_back(readNodeEnd(use.of).node);
+        if (const LossEnd target = readLossEnd(use.target); target.kind == LossEnd::Kind::node)
+            open.push_back(target.end.node);
+    }
+    std::set<std::string> needed;
+    while (!open.empty()) {
+        const std::string id = open.back();
+        open.pop_back();
+        if (needed.insert(id).second)
+            for (const Edge& edge : graph_.into(id))
+                open.push_back(edge.from.node);
+    }
+    return needed;
+}
+
 /// Every parameter is a buffer whose memory the network owns; a sharing node uses its owner's.
 void Compiler::addParameters()
 {
@@ -73,7 +104,7 @@ void Compiler::addParameters()
             const std::string name = node.id + "/" + spec.name;
             const BufferRole role = spec.trainable ? BufferRole::parameter : BufferRole::state;
             const Ref ref = out_.plan.addBuffer(name, spec.shape, request_.dtype, role);
-            const bool learns = spec.trainable && !node.frozen;
+            const bool learns = spec.trainable && !node.frozen && updates(node.id);
             out_.plan.buffers.back().learns = learns;
             out_.parameters.push_back({name, spec, ref.buffer, node.frozen});
             if (learns && request_.training)
@@ -110,12 +141,7 @@ void Compiler::addInputs(Pass& pass, const LayerType& type, const std::string& i
         for (const Edge& edge : edges) {
             if (edge.to.port != port.name && !(p == 0 && edge.to.port.empty()))
                 continue;
-            const LayerType* from = findLayer(graph_.find(edge.from.node)->type);
-            int out = 0;
-            for (std::size_t o = 0; o < from->outputs.size(); ++o)
-                if (from->outputs[o].name == edge.from.port)
-                    out = int(o);
-            pass.addInput(byNode_.at(edge.from.node)->out(out));
+            pass.addInput(outputOf(edge.from));
             wired = true;
         }
         if (!wired && !port.variadic)
@@ -127,8 +153,9 @@ void Compiler::addNode(const Node& node)
 {
     const LayerType& type = *findLayer(node.type);
     const LayerQuery& query = report_.nodes.at(node.id).query;
-    const Node* shared = node.shares.empty() ? nullptr : graph_.find(node.shares);
-    Pass& pass = place(type, node.id, query.attributes, node.frozen || (shared && shared->frozen)).pass;
+    const std::string owner = node.shares.empty() ? node.id : node.shares;
+    Pass& pass = place(type, node.id, query.attributes, node.frozen || graph_.find(owner)->frozen).pass;
+    pass.setMeasures(updates(owner));
     byNode_[node.id] = &pass;
     if (readsField(type)) {
         std::string field = query.text("field");
@@ -138,7 +165,6 @@ void Compiler::addNode(const Node& node)
     } else {
         addInputs(pass, type, node.id);
     }
-    const std::string owner = node.shares.empty() ? node.id : node.shares;
     for (const PlannedParameter& parameter : out_.parameters)
         if (parameter.name.starts_with(owner + "/"))
             pass.addParameter(parameter.name.substr(owner.size() + 1),
@@ -151,6 +177,29 @@ void Compiler::addNode(const Node& node)
         out_.activations[node.id + "/" + name] = ref;
 }
 
+/// An empty port name means the first.
+Ref Compiler::outputOf(const End& end) const
+{
+    const LayerType* from = findLayer(graph_.find(end.node)->type);
+    int out = 0;
+    for (std::size_t o = 0; o < from->outputs.size(); ++o)
+        if (from->outputs[o].name == end.port)
+            out = int(o);
+    return byNode_.at(end.node)->out(out);
+}
+
+/// What a loss compares with: a field, what another node says (no gradient flows there), or one number for all.
+Ref Compiler::targetOf(Pass& pass, const std::string& target, const Ref& prediction)
+{
+    const LossEnd end = readLossEnd(target);
+    if (end.kind == LossEnd::Kind::field)
+        return feed(end.field);
+    const Ref ref =
+        end.kind == LossEnd::Kind::node ? outputOf(end.end) : ops::constant(pass, prediction.shape, end.number);
+    out_.plan.buffers[std::size_t(ref.buffer)].outside = true;
+    return ref;
+}
+
 /// The loss of each sample, then its mean over the batch; its weight in the sum acts on the gradient here and on the
 /// value where losses are added up.
 void Compiler::addLoss(const LossUse& use, double weight)
@@ -159,14 +208,14 @@ void Compiler::addLoss(const LossUse& use, double weight)
     Attributes attributes = completed(type.attributes, {});
     attributes["loss_weight"] = weight;
     Pass& pass = place(type, use.id, std::move(attributes)).pass;
-    const Ref prediction = byNode_.at(use.of)->out();
+    const Ref prediction = outputOf(readNodeEnd(use.of));
     Ref target;
     const auto fed = [this](const std::string& field) { return field.empty() ? Ref() : feed(field); };
     for (const PortSpec& port : type.inputs) {
         if (port.name == "prediction")
             pass.addInput(prediction);
         else if (port.name == "target")
-            pass.addInput(target = feed(use.target));
+            pass.addInput(target = targetOf(pass, use.target, prediction));
         else
             pass.addInput(fed(port.name == "weight" ? use.sampleWeight : use.mask));
     }

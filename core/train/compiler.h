@@ -19,6 +19,8 @@ struct CompileRequest {
     std::vector<LossUse> losses;
     std::vector<double> lossWeights; ///< one a loss; missing ones are 1
     std::set<std::string> watched; ///< activation names that keep their own memory
+    std::set<std::string> updates; ///< nodes that learn and measure in this plan; empty: all that are not frozen
+    bool onlyNeeded = false; ///< nodes that no loss needs are left out
 };
 
 /// A parameter as the plan knows it; several plans of one network number their buffers alike by name only.

@@ -1,5 +1,7 @@
 #include "train/metric_fit.h"
 
+#include "graph/loss_end.h"
+
 #include <algorithm>
 
 namespace loom {
@@ -8,7 +10,7 @@ Judges answersOf(const LossUse& loss, const std::vector<FieldShape>& fields)
 {
     const LayerType* type = findLayer(loss.type);
     const Judges asked = type ? type->judges : Judges::nothing;
-    const auto target = std::ranges::find(fields, loss.target, &FieldShape::name);
+    const auto target = std::ranges::find(fields, readLossEnd(loss.target).field, &FieldShape::name);
     if (asked != Judges::amounts || target == fields.end())
         return asked;
     const bool one = target->shape.size() == 1;

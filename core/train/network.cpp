@@ -1,165 +1,18 @@
 #include "train/network.h"
 
 #include "base/check.h"
-#include "graph/initializers.h"
-#include "kernels/device.h"
-#include "kernels/variants.h"
-#include "plan/fusion.h"
-#include "train/memory_guard.h"
 #include "train/network_impl.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace loom {
-namespace {
 
-Text firstError(const std::vector<Issue>& issues)
-{
-    const auto error = std::ranges::find(issues, Severity::error, &Issue::severity);
-    return error == issues.end() ? Text() : error->sentence;
-}
-
-/// The first op that the device has no kernel for, as a sentence.
-Text lackOf(const Device& device, const Plan& plan)
-{
-    if (plan.dtype != DType::f32)
-        return Text(TR("The device {device} computes numbers of 32 bits only"), {{"device", device.name}});
-    for (const Op& op : plan.ops)
-        if (!device.table.find(op.kind, plan.dtype))
-            return Text(TR("The device {device} cannot compute {op} yet, which the layer {layer} needs"),
-                        {{"device", device.name}, {"op", op.kind}, {"layer", op.node}});
-    return {};
-}
-
-} // namespace
-
-double CompiledPlan::loss() const
-{
-    double sum = 0;
-    for (int i = 0; i < int(graph.losses.size()); ++i)
-        sum += graph.lossWeights[std::size_t(i)] * loss(i);
-    return sum;
-}
-
-double CompiledPlan::loss(int number) const
-{
-    const Ref& ref = graph.losses[std::size_t(number)];
-    const void* at = execution->memory(ref.buffer);
-    return ref.dtype == DType::f64 ? *static_cast<const double*>(at) : double(*static_cast<const float*>(at));
-}
-
-TensorView CompiledPlan::view(const Ref& ref) const
-{
-    return ref ? execution->view(ref) : TensorView{};
-}
-
-Network::Network()
-    : impl_(std::make_unique<Impl>())
+Network::Network(std::unique_ptr<Impl> impl)
+    : impl_(std::move(impl))
 {
 }
 Network::~Network() = default;
-
-OwnedParameter* Network::Impl::find(const std::string& name)
-{
-    const auto found = std::ranges::find(parameters, name, &OwnedParameter::name);
-    return found == parameters.end() ? nullptr : &*found;
-}
-
-Result<CompiledPlan> Network::Impl::compilePlan(bool trainingPlan)
-{
-    CompileRequest request;
-    request.dtype = options.dtype;
-    request.training = trainingPlan;
-    request.seed = options.seed;
-    request.losses = options.losses;
-    request.lossWeights = options.lossWeights;
-    if (!trainingPlan)
-        request.watched = watched;
-    CompiledPlan made;
-    made.graph = compileGraph(graph, report, fields, request);
-    const Device* device = options.device;
-    if (!device)
-        made.graph.plan = fused(std::move(made.graph.plan), *kernels);
-    else if (Text lack = lackOf(*device, made.graph.plan); !lack.empty())
-        return lack;
-    if (parameters.empty())
-        for (const PlannedParameter& planned : made.graph.parameters)
-            parameters.push_back(
-                {planned.name, planned.spec, planned.frozen, Tensor(planned.spec.shape, options.dtype)});
-    made.execution = device ? std::make_unique<Execution>(made.graph.plan, options.batch, *device, *pool)
-                            : std::make_unique<Execution>(made.graph.plan, options.batch, *kernels, *pool);
-    for (const PlannedParameter& planned : made.graph.parameters)
-        made.execution->bind(planned.buffer, find(planned.name)->tensor.data());
-    for (const auto& [field, ref] : made.graph.feeds)
-        made.feeds.push_back({field, made.execution->view(ref), ref.shape});
-    return made;
-}
-
-Result<void> Network::Impl::compilePlans()
-{
-    if (!options.losses.empty()) {
-        Result<CompiledPlan> plan = compilePlan(true);
-        if (!plan)
-            return plan.error();
-        training = std::move(*plan);
-    }
-    Result<CompiledPlan> plan = compilePlan(false);
-    if (!plan)
-        return plan.error();
-    inference = std::move(*plan);
-    return {};
-}
-
-void Network::Impl::setUpdateTargets()
-{
-    std::vector<UpdateTarget> targets;
-    for (const ParameterGradient& entry : training->graph.plan.gradients) {
-        OwnedParameter* owned = find(entry.name);
-        targets.push_back({entry.name, &owned->tensor, entry.gradient, {}, owned->spec.l1, owned->spec.l2});
-    }
-    update->setTargets(std::move(targets), *training->execution);
-}
-
-Result<std::unique_ptr<Network>> Network::compile(const Graph& graph, const std::vector<FieldShape>& fields,
-                                                  const CompileOptions& options, ThreadPool& pool)
-{
-    std::unique_ptr<Network> network(new Network);
-    Impl& impl = *network->impl_;
-    impl.graph = graph;
-    impl.fields = fields;
-    impl.options = options;
-    impl.pool = &pool;
-    impl.report = inspect(graph, fields, options.losses);
-    if (const Text error = firstError(impl.report.issues); !error.empty())
-        return error;
-    if (options.batch < 1)
-        return Text(TR("The batch size is {batch}; it must be at least 1."), {{"batch", options.batch}});
-    if (const Text refusal = memoryRefusal(impl.report, options.batch, options.dtype); !refusal.empty())
-        return refusal;
-    const OptimizerType* optimizer = findOptimizer(options.optimizer.type);
-    if (!optimizer)
-        return Text(TR("There is no optimizer “{optimizer}”."), {{"optimizer", options.optimizer.type}});
-    const Result<const KernelTable*> kernels =
-        options.device ? &options.device->table : chooseKernels(options.kernels);
-    if (!kernels)
-        return kernels.error();
-    impl.kernels = *kernels;
-    try {
-        if (const Result<void> compiled = impl.compilePlans(); !compiled)
-            return compiled.error();
-        impl.update = std::make_unique<Update>(*optimizer, options.optimizer.attributes, options.dtype);
-        if (impl.training)
-            impl.setUpdateTargets();
-    } catch (const std::bad_alloc&) {
-        return Text(TR("There is not enough memory for this network with a batch of {batch}; make the batch or the "
-                       "layers smaller."),
-                    {{"batch", options.batch}});
-    }
-    for (const OwnedParameter& p : impl.parameters)
-        impl.views.push_back({p.name, p.spec.shape, p.spec.trainable, p.frozen});
-    network->initialize(options.seed);
-    return network;
-}
 
 const std::string& Network::kernels() const
 {
@@ -183,74 +36,102 @@ DType Network::dtype() const
 
 const std::vector<Feed>& Network::trainingFeeds() const
 {
-    static const std::vector<Feed> none;
-    return impl_->training ? impl_->training->feeds : none;
+    return impl_->trainingFeeds;
 }
 
 const std::vector<Feed>& Network::inferenceFeeds() const
 {
-    return impl_->inference.feeds;
+    return impl_->inference->feeds();
+}
+
+/// One fused pass over the gradients, or two where their length decides in between.
+void Network::Impl::step(Phase& phase, const Moment& at, std::int64_t rows, double rate)
+{
+    phase.program->runStep(rows, at);
+    Execution& execution = phase.program->execution();
+    const std::int64_t count = at.step * phase.steps + at.draw;
+    if (phase.clip <= 0)
+        return phase.update->run(execution, *pool, count, rate);
+    phase.update->complete(execution, *pool);
+    const double norm = phase.update->gradientNorm(execution);
+    phase.update->apply(execution, *pool, count, rate, norm > phase.clip ? phase.clip / norm : 1);
 }
 
 void Network::trainStep(std::int64_t rows, std::int64_t step, double learningRate)
 {
-    LOOM_ASSERT(impl_->training && rows > 0 && rows <= batch());
-    impl_->training->execution->run(rows, std::uint64_t(step), true);
-    impl_->update->run(*impl_->training->execution, *impl_->pool, step, learningRate, true);
+    LOOM_ASSERT(!impl_->phases.empty());
+    for (std::size_t p = 0; p < impl_->phases.size(); ++p) {
+        Impl::Phase& phase = impl_->phases[p];
+        for (int draw = 0; draw < int(phase.steps); ++draw)
+            impl_->step(phase, {step, int(p), draw}, rows, phase.ownOptimizer ? phase.rate : learningRate);
+    }
 }
 
 void Network::forwardBackward(std::int64_t rows, std::int64_t step)
 {
-    LOOM_ASSERT(impl_->training && rows > 0 && rows <= batch());
-    impl_->training->execution->run(rows, std::uint64_t(step), false);
-    impl_->update->run(*impl_->training->execution, *impl_->pool, step, 0, false);
+    LOOM_ASSERT(!impl_->phases.empty());
+    for (std::size_t p = 0; p < impl_->phases.size(); ++p) {
+        Impl::Phase& phase = impl_->phases[p];
+        phase.program->run(rows, {step, int(p), 0});
+        phase.update->complete(phase.program->execution(), *impl_->pool);
+    }
 }
 
 void Network::infer(std::int64_t rows, Moment at)
 {
-    LOOM_ASSERT(rows > 0 && rows <= batch());
-    impl_->inference.execution->run(rows, at.time(), false);
+    impl_->inference->run(rows, at);
 }
 
 double Network::loss() const
 {
-    return impl_->training ? impl_->training->loss() + impl_->update->penalty() : 0;
-}
-
-double Network::Impl::penalties() const
-{
     double sum = 0;
-    for (const OwnedParameter& p : parameters)
-        if (p.spec.trainable && !p.frozen)
-            sum += penaltyOf(p.tensor, p.spec.l1, p.spec.l2);
-    return sum;
+    for (int i = 0; i < losses() && !impl_->phases.empty(); ++i)
+        sum += lossWeight(i) * lossPart(i);
+    return sum + penalty();
 }
 
 double Network::inferenceLoss() const
 {
-    return impl_->inference.loss() + impl_->penalties();
+    return impl_->inference->loss() + impl_->parameters.penalties();
 }
 
 int Network::losses() const
 {
-    return int(impl_->inference.graph.losses.size());
+    return impl_->inference->losses();
+}
+
+Network::Impl::Place Network::Impl::place(int loss, bool ofInference) const
+{
+    return ofInference ? Place{inference.get(), loss} : places[std::size_t(loss)];
+}
+
+double Network::lossPart(int loss, bool inference) const
+{
+    const Impl::Place place = impl_->place(loss, inference);
+    return place.program->loss(place.number);
 }
 
 double Network::lossWeight(int loss) const
 {
-    return impl_->inference.graph.lossWeights[std::size_t(loss)];
+    return impl_->inference->lossWeight(loss);
 }
 
 double Network::penalty(bool inference) const
 {
-    return inference ? impl_->penalties() : impl_->update->penalty();
+    if (inference)
+        return impl_->parameters.penalties();
+    double sum = 0;
+    for (const Impl::Phase& phase : impl_->phases)
+        sum += phase.update->penalty();
+    return sum;
 }
 
 double Network::counted(int loss, std::int64_t rows, bool inference) const
 {
-    const TensorView mask = this->mask(loss, inference);
-    if (!mask.data)
+    const Impl::Place place = impl_->place(loss, inference);
+    if (!place.program->graph().masks[std::size_t(place.number)])
         return double(rows);
+    const TensorView mask = place.program->mask(place.number);
     double sum = 0;
     for (std::int64_t row = 0; row < rows; ++row)
         sum += mask.dtype == DType::f64 ? static_cast<const double*>(mask.data)[row]
@@ -258,41 +139,22 @@ double Network::counted(int loss, std::int64_t rows, bool inference) const
     return sum;
 }
 
-double Network::lossPart(int loss, bool inference) const
-{
-    return (inference ? impl_->inference : *impl_->training).loss(loss);
-}
-
 TensorView Network::prediction(int loss, bool inference) const
 {
-    const CompiledPlan& plan = inference ? impl_->inference : *impl_->training;
-    return plan.view(plan.graph.predictions[std::size_t(loss)]);
+    const Impl::Place place = impl_->place(loss, inference);
+    return place.program->prediction(place.number);
 }
 
 TensorView Network::target(int loss, bool inference) const
 {
-    const CompiledPlan& plan = inference ? impl_->inference : *impl_->training;
-    return plan.view(plan.graph.targets[std::size_t(loss)]);
+    const Impl::Place place = impl_->place(loss, inference);
+    return place.program->target(place.number);
 }
 
 TensorView Network::mask(int loss, bool inference) const
 {
-    const CompiledPlan& plan = inference ? impl_->inference : *impl_->training;
-    return plan.view(plan.graph.masks[std::size_t(loss)]);
-}
-
-void Network::initialize(std::uint64_t seed)
-{
-    for (OwnedParameter& p : impl_->parameters)
-        loom::initialize(p.tensor, p.spec, RandomStream(seed, p.name));
-    impl_->update->resetSlots();
-}
-
-bool Network::setLive(const std::string& node, const std::string& attribute, double value)
-{
-    if (node == "optimizer")
-        return impl_->update->set(attribute, value);
-    return impl_->training && impl_->training->execution->setLive(node, attribute, value);
+    const Impl::Place place = impl_->place(loss, inference);
+    return place.program->mask(place.number);
 }
 
 void Network::watchActivations(const std::vector<std::string>& names)
@@ -317,30 +179,36 @@ void Network::Impl::watchExactly(std::set<std::string> names)
         return;
     std::swap(watched, names);
     try {
-        inference = std::move(compilePlan(false)).value(); // the same ops as before
+        inference =
+            std::move(compiled(report, fields, inferenceRequest(), options.batch)).value(); // the same ops as before
     } catch (const std::bad_alloc&) {
         std::swap(watched, names);
         throw;
     }
 }
 
+Network::Impl::Phase* Network::Impl::computing(const std::string& activation)
+{
+    const auto found =
+        std::ranges::find_if(phases, [&](const Phase& phase) { return phase.program->has(activation); });
+    return found == phases.end() ? nullptr : &*found;
+}
+
 bool Network::tap(const std::vector<std::string>& names)
 {
-    if (!impl_->training)
-        return false;
-    CompiledPlan& plan = *impl_->training;
     for (const auto& [name, tensor] : impl_->taps)
-        plan.execution->tap(plan.graph.activations.at(name).buffer, nullptr);
+        if (Impl::Phase* phase = impl_->computing(name))
+            phase->program->tap(name, nullptr);
     impl_->taps.clear();
-    bool all = true;
+    bool all = !impl_->phases.empty();
     for (const std::string& name : names) {
-        const auto found = plan.graph.activations.find(name);
-        if (found == plan.graph.activations.end() || impl_->taps.contains(name)) {
-            all = all && found != plan.graph.activations.end();
+        Impl::Phase* phase = impl_->computing(name);
+        if (!phase || impl_->taps.contains(name)) {
+            all = all && phase;
             continue;
         }
-        Tensor& memory = impl_->taps[name] = Tensor(found->second.shape.withFront(batch()), found->second.dtype);
-        if (!plan.execution->tap(found->second.buffer, memory.data())) {
+        Tensor& memory = impl_->taps[name] = phase->program->roomFor(name);
+        if (!phase->program->tap(name, memory.data())) {
             impl_->taps.erase(name);
             all = false;
         }
@@ -356,28 +224,42 @@ const Tensor* Network::tapped(const std::string& name) const
 
 TensorView Network::activation(const std::string& name) const
 {
-    const auto found = impl_->inference.graph.activations.find(name);
-    if (found == impl_->inference.graph.activations.end())
-        return {};
-    return impl_->inference.execution->view(found->second);
+    return impl_->inference->activation(name);
 }
 
 Shape Network::activationShape(const std::string& name) const
 {
-    const auto found = impl_->inference.graph.activations.find(name);
-    return found == impl_->inference.graph.activations.end() ? Shape() : found->second.shape;
+    return impl_->inference->shapeOf(name);
 }
 
 bool Network::hasActivation(const std::string& name) const
 {
-    return impl_->inference.graph.activations.contains(name);
+    return impl_->inference->has(name);
+}
+
+bool Network::setLive(const std::string& node, const std::string& attribute, double value)
+{
+    bool found = false;
+    for (Impl::Phase& phase : impl_->phases)
+        if (node == (phase.ownOptimizer ? "phases." + phase.id : "optimizer")) {
+            if (attribute == "learning_rate")
+                phase.rate = value;
+            if (attribute == "global_clipnorm")
+                phase.clip = value;
+            found = phase.update->set(attribute, value) || found;
+        } else {
+            found = phase.program->execution().setLive(node, attribute, value) || found;
+        }
+    if (found)
+        impl_->live[{node, attribute}] = value;
+    return found;
 }
 
 std::size_t Network::plannedBytes() const
 {
-    std::size_t bytes = impl_->inference.execution->schedule().bytes();
-    if (impl_->training)
-        bytes += impl_->training->execution->schedule().bytes();
+    std::size_t bytes = impl_->inference->bytes();
+    for (const Impl::Phase& phase : impl_->phases)
+        bytes += phase.program->bytes();
     return bytes;
 }
 

@@ -7,15 +7,28 @@
 #include "optimizers/optimizer_type.h"
 #include "plan/moment.h"
 #include "tensor/tensor.h"
+#include "train/feed.h"
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace loom {
 
 struct Device;
+class Program;
+
+/// A part of each training step ("phases" of a recipe): the losses that it makes small and the nodes that it moves.
+struct PhaseOptions {
+    std::string id;
+    std::vector<int> losses; ///< numbers of CompileOptions::losses
+    std::set<std::string> updates; ///< nodes; the others stay, and measure nothing; empty: all
+    std::int64_t steps = 1; ///< with the same rows, each with its own random numbers
+    std::optional<Part> optimizer; ///< its own, with its own running state; none: the network's
+};
 
 struct CompileOptions {
     DType dtype = DType::f32;
@@ -24,15 +37,18 @@ struct CompileOptions {
     std::vector<LossUse> losses;
     std::vector<double> lossWeights;
     Part optimizer{"adam", {}};
+    std::vector<PhaseOptions> phases; ///< run in order in each step; empty: one, of all losses and nodes
     std::string kernels; ///< variant, empty: the best there is
     const Device* device = nullptr; ///< null: the processor computes, with that variant
 };
 
-/// A data field that the network reads, as a window into the plan's memory to be filled before a step.
-struct Feed {
-    std::string field;
-    TensorView view; ///< rows = compiled batch
-    Shape shape;
+/// What a further program of a network is for.
+struct ProgramOptions {
+    std::int64_t batch = 0; ///< largest number of rows; 0: the network's
+    std::vector<FieldShape>
+        fields; ///< with other shapes than the network's (series of one step); empty: the network's
+    bool withLosses = false;
+    std::set<std::string> watched; ///< activations that can be looked at after a run
 };
 
 /// A parameter or running statistic: `NODE/NAME` with its tensor.
@@ -43,8 +59,9 @@ struct ParameterView {
     bool frozen = false;
 };
 
-/// A Graph compiled for a type and a largest batch: order, memory plan, parameters. One thread at a time uses it;
-/// its work is spread over the pool. The step allocates nothing.
+/// A Graph compiled for a type and a largest batch: its parameters, and programs that compute with them: one a phase
+/// of training, one that infers, and others on demand. One thread at a time uses it; its work is spread over the
+/// pool. The step allocates nothing.
 class Network {
 public:
     /// Errors of the graph come back as one sentence (the first Issue); use `inspect` for all of them.
@@ -58,11 +75,12 @@ public:
     const std::string& kernels() const;
     /// What computes forward and backward; null: the processor.
     const Device* device() const;
-    /// Fields for the training plan (inputs and targets) and for the inference plan.
+    /// Fields for training (inputs and targets, once for each phase that reads them) and for the inference plan.
     const std::vector<Feed>& trainingFeeds() const;
     const std::vector<Feed>& inferenceFeeds() const;
 
-    /// Forward, loss, backward, update on the first `rows` rows of the feeds. `step` counts from 0.
+    /// Forward, loss, backward, update on the first `rows` rows of the feeds, phase by phase. `step` counts from 0;
+    /// the rate is that of the network's optimizer.
     void trainStep(std::int64_t rows, std::int64_t step, double learningRate);
     /// The same without the update and without touching layer state (gradient checks, probes).
     void forwardBackward(std::int64_t rows, std::int64_t step);
@@ -121,16 +139,25 @@ public:
     /// (rows, …) as the last trainStep left them, rows behind the last batch's undefined; null: not tapped.
     const Tensor* tapped(const std::string& name) const;
 
-    /// A number that layers read each step (`dropout1`, `rate`) or a hyperparameter of `optimizer`.
+    /// A number that layers read each step (`dropout1`, `rate`), or a hyperparameter of `optimizer` or of a phase's
+    /// own
+    /// (`phases.critic`).
     bool setLive(const std::string& node, const std::string& attribute, double value);
+    /// Freezes a layer or lets it learn again, between two steps: plans are compiled anew for the changed graph. The
+    /// optimizer's running state of a frozen layer rests until it learns again. A sentence where that cannot be.
+    Result<void> setFrozen(const std::string& node, bool frozen);
+
+    /// A further plan over the same parameters; it must not outlive the network. A sentence where the graph does not
+    /// fit those fields, a parameter would need another shape, or memory does not suffice.
+    Result<std::unique_ptr<Program>> program(const ProgramOptions& options);
 
     std::size_t plannedBytes() const;
     /// The plan in words: segments, kernels in order, bytes, operations (`loom summary --plan`).
     std::string describePlan() const;
 
 private:
-    Network();
     struct Impl;
+    explicit Network(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
 

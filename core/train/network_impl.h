@@ -1,56 +1,74 @@
 #pragma once
 
-#include "train/compiler.h"
 #include "train/network.h"
+#include "train/program.h"
 #include "train/update.h"
-
-#include <optional>
 
 namespace loom {
 
-/// A parameter's memory, shared by the training and the inference plan.
-struct OwnedParameter {
-    std::string name;
-    ParameterSpec spec;
-    bool frozen = false;
-    Tensor tensor;
-};
-
-/// A compiled plan with the names that the outside uses.
-struct CompiledPlan {
-    CompiledGraph graph;
-    std::unique_ptr<Execution> execution;
-    std::vector<Feed> feeds;
-
-    /// Σ of the losses times their weights in the sum.
-    double loss() const;
-    /// One of them, without its weight.
-    double loss(int number) const;
-    TensorView view(const Ref& ref) const; ///< empty for an absent one
-};
-
 struct Network::Impl {
+    /// A part of each training step: some losses, what they move, and with which optimizer.
+    struct Phase {
+        std::string id; ///< empty: the recipe names no phases
+        std::vector<int> losses; ///< numbers of CompileOptions::losses, in the program's order
+        std::set<std::string> updates; ///< nodes; empty: all
+        std::int64_t steps = 1;
+        const OptimizerType* optimizer = nullptr;
+        Attributes attributes;
+        bool ownOptimizer = false;
+        double rate = 0; ///< of its own optimizer
+        double clip = 0; ///< longest that the gradients may be together; 0: any
+        std::unique_ptr<Program> program;
+        std::unique_ptr<Update> update;
+
+        std::string slotsId() const { return ownOptimizer ? id : std::string(); }
+    };
+    /// Where a loss is computed: a program and the loss's number in it.
+    struct Place {
+        const Program* program = nullptr;
+        int number = 0;
+    };
+
+    explicit Impl(const CompileOptions& how)
+        : options(how)
+        , parameters(how.dtype)
+    {
+    }
+
     Graph graph;
     std::vector<FieldShape> fields;
     CompileOptions options;
     GraphReport report;
     ThreadPool* pool = nullptr;
     const KernelTable* kernels = nullptr; ///< the variant's, or the device's
-    std::vector<OwnedParameter> parameters;
+    Parameters parameters;
     std::vector<ParameterView> views;
-    std::optional<CompiledPlan> training;
-    CompiledPlan inference;
-    std::unique_ptr<Update> update;
+    std::vector<Phase> phases; ///< of training; one where the recipe names none; none without a loss
+    std::vector<Feed> trainingFeeds; ///< of all phases
+    std::vector<Place> places; ///< of each loss while training: in the last phase that computes it
+    std::unique_ptr<Program> inference;
     std::set<std::string> watched;
     std::map<std::string, Tensor> taps;
+    std::map<std::pair<std::string, std::string>, double>
+        live; ///< set with setLive: node, attribute; for plans to come
 
-    /// A sentence where the device lacks an op.
-    Result<CompiledPlan> compilePlan(bool trainingPlan);
-    Result<void> compilePlans();
-    void setUpdateTargets();
+    /// A sentence where the device lacks an op. Throws bad_alloc.
+    Result<std::unique_ptr<Program>> compiled(const GraphReport& shapes, const std::vector<FieldShape>& read,
+                                              const CompileRequest& request, std::int64_t batch);
+    CompileRequest requestFor(const Phase& phase) const;
+    CompileRequest inferenceRequest() const;
+    Result<void> choosePhases();
+    Result<void> compileAll();
+    /// The program takes the place of the phase's one before, with everything that was set or kept meanwhile.
+    void take(Phase& phase, std::unique_ptr<Program> program);
+    /// Feeds and places of the phases' programs as they are now.
+    void findFeedsAndPlaces();
     void watchExactly(std::set<std::string> names);
-    OwnedParameter* find(const std::string& name);
-    double penalties() const;
+    void step(Phase& phase, const Moment& at, std::int64_t rows, double rate);
+    Place place(int loss, bool ofInference) const;
+    /// The first phase that moves the parameter, or null.
+    const Phase* mover(const std::string& parameter) const;
+    Phase* computing(const std::string& activation);
 };
 
 } // namespace loom

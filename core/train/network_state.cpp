@@ -5,21 +5,6 @@
 #include <cstring>
 
 namespace loom {
-namespace {
-
-Text wrongShape(const std::string& name, const Tensor& given, const Tensor& wanted)
-{
-    return Text(TR("The weights hold {name} as {given}, the network needs {wanted}; they belong to another network."),
-                {{"name", name}, {"given", describe(given.shape())}, {"wanted", describe(wanted.shape())}});
-}
-
-Text missing(const std::string& name)
-{
-    return Text(TR("The weights have no {name}, which the network needs; they belong to another network."),
-                {{"name", name}});
-}
-
-} // namespace
 
 Result<void> checkFinite(const std::map<std::string, Tensor>& weights)
 {
@@ -40,90 +25,70 @@ const std::vector<ParameterView>& Network::parameters() const
 
 Tensor* Network::parameter(const std::string& name)
 {
-    OwnedParameter* found = impl_->find(name);
+    Parameters::Entry* found = impl_->parameters.find(name);
     return found ? &found->tensor : nullptr;
 }
 
 const Tensor* Network::parameter(const std::string& name) const
 {
-    const OwnedParameter* found = impl_->find(name);
+    const Parameters::Entry* found = impl_->parameters.find(name);
     return found ? &found->tensor : nullptr;
+}
+
+const Network::Impl::Phase* Network::Impl::mover(const std::string& parameter) const
+{
+    const auto moves = [&](const Phase& phase) {
+        return std::ranges::any_of(phase.update->targets(), [&](const UpdateTarget& target) {
+            return target.name == parameter && target.gradient >= 0;
+        });
+    };
+    const auto found = std::ranges::find_if(phases, moves);
+    return found == phases.end() ? nullptr : &*found;
 }
 
 bool Network::gradient(const std::string& name, Tensor& out) const
 {
-    const auto target = std::ranges::find(impl_->update->targets(), name, &UpdateTarget::name);
-    if (target == impl_->update->targets().end() || target->gradient < 0)
+    const Impl::Phase* phase = impl_->mover(name);
+    if (!phase)
         return false;
+    const auto target = std::ranges::find(phase->update->targets(), name, &UpdateTarget::name);
     if (out.shape() != target->parameter->shape() || out.dtype() != dtype())
         out = Tensor(target->parameter->shape(), dtype());
-    std::memcpy(out.data(), impl_->training->execution->lanes(target->gradient).base, out.bytes());
+    std::memcpy(out.data(), phase->program->execution().lanes(target->gradient).base, out.bytes());
     return true;
 }
 
 const Tensor* Network::slot(const std::string& parameter, const std::string& slot) const
 {
-    const auto target = std::ranges::find(impl_->update->targets(), parameter, &UpdateTarget::name);
-    const auto& names = impl_->update->type().slotNames;
-    const auto at = std::ranges::find(names, slot);
-    if (target == impl_->update->targets().end() || at == names.end())
-        return nullptr;
-    return &target->state[std::size_t(at - names.begin())];
+    const std::size_t dot = slot.find('.');
+    if (dot != std::string::npos)
+        return impl_->parameters.slot(slot.substr(0, dot), parameter, slot.substr(dot + 1));
+    return impl_->parameters.slot({}, parameter, slot);
 }
 
 std::map<std::string, Tensor> Network::weights() const
 {
-    std::map<std::string, Tensor> all;
-    for (const OwnedParameter& p : impl_->parameters)
-        all.emplace(p.name, p.tensor);
-    return all;
+    return impl_->parameters.weights();
 }
 
 std::map<std::string, Tensor> Network::allState() const
 {
-    std::map<std::string, Tensor> all = weights();
-    const auto& names = impl_->update->type().slotNames;
-    for (const UpdateTarget& target : impl_->update->targets())
-        for (std::size_t s = 0; s < target.state.size(); ++s)
-            all.emplace(target.name + ":" + names[s], target.state[s]);
-    return all;
+    return impl_->parameters.allState();
 }
 
 Result<void> Network::setWeights(const std::map<std::string, Tensor>& weights)
 {
-    for (const OwnedParameter& p : impl_->parameters) {
-        const auto given = weights.find(p.name);
-        if (given == weights.end())
-            return missing(p.name);
-        if (given->second.shape() != p.tensor.shape())
-            return wrongShape(p.name, given->second, p.tensor);
-    }
-    for (OwnedParameter& p : impl_->parameters) {
-        const Tensor& given = weights.at(p.name);
-        // Copied in place: the plans keep their pointers.
-        const Tensor converted = given.to(p.tensor.dtype());
-        p.tensor = converted;
-    }
-    return {};
+    return impl_->parameters.setWeights(weights);
 }
 
 Result<void> Network::restoreState(const std::map<std::string, Tensor>& state)
 {
-    const auto& names = impl_->update->type().slotNames;
-    for (const UpdateTarget& target : impl_->update->targets())
-        for (std::size_t s = 0; s < target.state.size(); ++s) {
-            const auto given = state.find(target.name + ":" + names[s]);
-            if (given == state.end())
-                return missing(target.name + ":" + names[s]);
-            if (given->second.shape() != target.state[s].shape())
-                return wrongShape(target.name + ":" + names[s], given->second, target.state[s]);
-        }
-    if (Result<void> done = setWeights(state); !done)
-        return done;
-    for (UpdateTarget& target : impl_->update->targets())
-        for (std::size_t s = 0; s < target.state.size(); ++s)
-            target.state[s] = state.at(target.name + ":" + names[s]).to(dtype());
-    return {};
+    return impl_->parameters.restoreState(state);
+}
+
+void Network::initialize(std::uint64_t seed)
+{
+    impl_->parameters.initialize(seed);
 }
 
 namespace {
@@ -139,11 +104,11 @@ void describeOp(const Plan& plan, int index, std::string& out)
     out += "\n";
 }
 
-void describePlanOf(const char* title, const Execution& execution, std::string& out)
+void describePlanOf(const std::string& title, const Execution& execution, std::string& out)
 {
     const Schedule& s = execution.schedule();
-    out += std::string(title) + ": batch " + std::to_string(s.rows) + ", groups of " + std::to_string(s.group)
-        + ", lanes " + std::to_string(s.lanes) + ", " + formatNumber(std::int64_t(s.bytes())) + " bytes and "
+    out += title + ": batch " + std::to_string(s.rows) + ", groups of " + std::to_string(s.group) + ", lanes "
+        + std::to_string(s.lanes) + ", " + formatNumber(std::int64_t(s.bytes())) + " bytes and "
         + formatNumber(std::int64_t(s.workspaceBytes)) + " a thread\n";
     constexpr const char* kKinds[] = {"group by group", "the whole batch, op by op", "once a batch"};
     for (std::size_t i = 0; i < s.segments.size(); ++i) {
@@ -162,9 +127,9 @@ void describePlanOf(const char* title, const Execution& execution, std::string& 
 std::string Network::describePlan() const
 {
     std::string out = "kernels " + kernels() + "\n";
-    if (impl_->training)
-        describePlanOf("training", *impl_->training->execution, out);
-    describePlanOf("inference", *impl_->inference.execution, out);
+    for (const Impl::Phase& phase : impl_->phases)
+        describePlanOf(phase.id.empty() ? "training" : "phase " + phase.id, phase.program->execution(), out);
+    describePlanOf("inference", impl_->inference->execution(), out);
     return out;
 }
 

@@ -76,15 +76,19 @@ Trainer::Sums Trainer::emptySums() const
 
 /// A batch counts as many times as it has samples that the loss lets in, so that the mean is that of the samples
 /// however they fall into batches.
-void Trainer::addLosses(Sums& sums, std::int64_t rows, bool inference) const
+double Trainer::addLosses(Sums& sums, std::int64_t rows, bool inference) const
 {
-    sums.penalties += network_.penalty(inference) * double(rows);
-    sums.rows += rows;
+    double all = 0;
     for (std::size_t i = 0; i < sums.losses.size(); ++i) {
-        const double count = network_.counted(int(i), rows, inference);
-        sums.losses[i] += network_.lossPart(int(i), inference) * count;
+        const double count = network_.counted(int(i), rows, inference), part = network_.lossPart(int(i), inference);
+        sums.losses[i] += part * count;
         sums.counts[i] += count;
+        all += network_.lossWeight(int(i)) * part;
     }
+    const double penalty = network_.penalty(inference);
+    sums.penalties += penalty * double(rows);
+    sums.rows += rows;
+    return all + penalty;
 }
 
 void Trainer::appendValues(const Sums& sums, std::vector<double>& values) const
@@ -227,8 +231,7 @@ bool Trainer::limitReached()
 /// Loss and metrics of the batch, each alone for the curve and summed for the epoch.
 void Trainer::addBatchValues()
 {
-    batchValues_[0] = network_.loss();
-    addLosses(sums_, lastRows_, false);
+    batchValues_[0] = addLosses(sums_, lastRows_, false);
     auto value = batchValues_.begin() + 1;
     for (std::size_t i = 0; i < options_.lossSeries.size(); ++i)
         *value++ = network_.lossPart(int(i));

@@ -140,7 +140,8 @@ private:
         void clear();
     };
     Sums emptySums() const;
-    void addLosses(Sums& sums, std::int64_t rows, bool inference) const;
+    /// Returns the batch's own: all losses with their weights, and penalties.
+    double addLosses(Sums& sums, std::int64_t rows, bool inference) const;
     void appendValues(const Sums& sums, std::vector<double>& values) const;
     MetricBatch batchOf(const MetricUse& use, bool inference, std::int64_t rows) const;
     Sums sums_; ///< of the epoch so far

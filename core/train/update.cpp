@@ -1,5 +1,6 @@
 #include "train/update.h"
 
+#include "base/math.h"
 #include "base/wide.h"
 #include "plan/inline_work.h"
 
@@ -34,6 +35,20 @@ template<class T> LOOM_WIDE double addPenalty(const T* w, T* g, std::int64_t cou
     return value;
 }
 
+template<class T> LOOM_WIDE void multiply(T* g, std::int64_t count, T factor)
+{
+    for (std::int64_t i = 0; i < count; ++i)
+        g[i] *= factor;
+}
+
+template<class T> double squares(const T* g, std::int64_t count)
+{
+    double sum = 0;
+    for (std::int64_t i = 0; i < count; ++i)
+        sum += double(g[i]) * double(g[i]);
+    return sum;
+}
+
 template<class T> auto updateOf(const OptimizerType& type)
 {
     if constexpr (std::is_same_v<T, double>)
@@ -63,7 +78,8 @@ void Update::setTargets(std::vector<UpdateTarget> targets, const Execution& exec
     for (std::size_t t = 0; t < targets_.size(); ++t)
         if (targets_[t].gradient >= 0)
             addPieces(int(t), execution);
-    resetSlots();
+    penalizes_ = std::ranges::any_of(targets_, [](const UpdateTarget& t) { return t.l1 != 0 || t.l2 != 0; });
+    LOOM_ASSERT(type_.slotNames.size() <= kMostSlots);
 }
 
 void Update::addPieces(int t, const Execution& execution)
@@ -82,18 +98,6 @@ void Update::addPieces(int t, const Execution& execution)
         pieces_.push_back({t, begin, std::min(kPieceElements, size - begin), -1, 0});
 }
 
-void Update::resetSlots()
-{
-    LOOM_ASSERT(type_.slotNames.size() <= kMostSlots);
-    for (UpdateTarget& target : targets_) {
-        target.state.resize(type_.slotNames.size());
-        for (std::size_t s = 0; s < target.state.size(); ++s) {
-            target.state[s] = Tensor(target.parameter->shape(), dtype_);
-            target.state[s].fill(s < type_.slotStart.size() ? type_.slotStart[s] : 0);
-        }
-    }
-}
-
 bool Update::set(const std::string& attribute, double value)
 {
     for (std::size_t i = 0; i < type_.attributes.size(); ++i)
@@ -106,56 +110,84 @@ bool Update::set(const std::string& attribute, double value)
 
 template<class T> void Update::runPiece(Piece& piece, Execution& execution, int thread)
 {
-    UpdateTarget& target = targets_[std::size_t(piece.target)];
-    if (piece.deferred >= 0)
+    const UpdateTarget& target = targets_[std::size_t(piece.target)];
+    if (completes_ && piece.deferred >= 0)
         execution.runDeferred(target.gradient, piece.deferred, thread);
     const Execution::Lanes lanes = execution.lanes(target.gradient);
-    addLanes<T>(lanes, piece.begin, piece.count);
     T* w = static_cast<T*>(target.parameter->data()) + piece.begin;
     T* g = reinterpret_cast<T*>(lanes.base) + piece.begin;
-    piece.penalty = target.l1 != 0 || target.l2 != 0 ? addPenalty(w, g, piece.count, target.l1, target.l2) : 0;
-    if (!apply_)
+    if (completes_) {
+        addLanes<T>(lanes, piece.begin, piece.count);
+        piece.penalty = target.l1 != 0 || target.l2 != 0 ? addPenalty(w, g, piece.count, target.l1, target.l2) : 0;
+    }
+    if (!applies_)
         return;
+    if (factor_ != 1)
+        multiply(g, piece.count, T(factor_));
     T* slots[kMostSlots] = {};
-    for (std::size_t s = 0; s < target.state.size(); ++s)
-        slots[s] = static_cast<T*>(target.state[s].data()) + piece.begin;
+    for (std::size_t s = 0; s < target.state->size(); ++s)
+        slots[s] = static_cast<T*>((*target.state)[s].data()) + piece.begin;
     updateOf<T>(type_)({w, g, slots, piece.count, rate_, attributes_.data(), step_ + 1});
 }
 
-void Update::run(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate, bool apply)
+void Update::runPieces(Execution& execution, ThreadPool& pool, double work)
 {
-    step_ = step;
-    rate_ = learningRate;
-    apply_ = apply;
     const auto one = [&](int piece, int thread) {
         if (dtype_ == DType::f64)
             runPiece<double>(pieces_[std::size_t(piece)], execution, thread);
         else
             runPiece<float>(pieces_[std::size_t(piece)], execution, thread);
     };
-    if (double(elements_) * kUpdateWork + execution.deferredWork() >= kInlineWork)
+    if (work >= kInlineWork)
         pool.run(int(pieces_.size()), one);
     else
         for (int piece = 0; piece < int(pieces_.size()); ++piece)
             one(piece, 0);
 }
 
+void Update::run(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate)
+{
+    step_ = step;
+    rate_ = learningRate;
+    factor_ = 1;
+    completes_ = applies_ = true;
+    runPieces(execution, pool, double(elements_) * kUpdateWork + execution.deferredWork());
+}
+
+void Update::complete(Execution& execution, ThreadPool& pool)
+{
+    completes_ = true;
+    applies_ = false;
+    runPieces(execution, pool, double(elements_) + execution.deferredWork());
+}
+
+void Update::apply(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate, double factor)
+{
+    step_ = step;
+    rate_ = learningRate;
+    factor_ = factor;
+    completes_ = false;
+    applies_ = true;
+    runPieces(execution, pool, double(elements_) * kUpdateWork);
+}
+
+double Update::gradientNorm(const Execution& execution) const
+{
+    double sum = 0;
+    for (const Piece& piece : pieces_) {
+        const std::byte* base = execution.lanes(targets_[std::size_t(piece.target)].gradient).base;
+        sum += dtype_ == DType::f64 ? squares(reinterpret_cast<const double*>(base) + piece.begin, piece.count)
+                                    : squares(reinterpret_cast<const float*>(base) + piece.begin, piece.count);
+    }
+    return math::sqrt(sum);
+}
+
 double Update::penalty() const
 {
     double sum = 0;
-    for (const Piece& piece : pieces_)
-        sum += piece.penalty;
-    return sum;
-}
-
-double penaltyOf(const Tensor& parameter, double l1, double l2)
-{
-    double sum = 0;
-    if (l1 != 0 || l2 != 0)
-        for (std::int64_t i = 0; i < parameter.size(); ++i) {
-            const double w = parameter.at(i);
-            sum += l1 * (w < 0 ? -w : w) + l2 * w * w;
-        }
+    if (penalizes_)
+        for (const Piece& piece : pieces_)
+            sum += piece.penalty;
     return sum;
 }
 

@@ -14,7 +14,7 @@ struct UpdateTarget {
     std::string name;
     Tensor* parameter = nullptr;
     int gradient = -1; ///< buffer of the training plan; -1: no loss depends on it
-    std::vector<Tensor> state; ///< one tensor a slot of the optimizer
+    std::vector<Tensor>* state = nullptr; ///< one tensor a slot of the optimizer
     double l1 = 0;
     double l2 = 0;
 };
@@ -27,16 +27,20 @@ public:
     Update(const OptimizerType& type, const Attributes& attributes, DType dtype);
 
     void setTargets(std::vector<UpdateTarget> targets, const Execution& execution);
-    std::vector<UpdateTarget>& targets() { return targets_; }
     const std::vector<UpdateTarget>& targets() const { return targets_; }
-    void resetSlots();
     const OptimizerType& type() const { return type_; }
     /// A hyperparameter by name; false when the optimizer has none of it.
     bool set(const std::string& attribute, double value);
 
-    /// `apply` false: gradients are completed, nothing moves.
-    void run(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate, bool apply);
-    /// Penalties of the parameters as they were before the last run.
+    /// Both of the following in one pass, for when nothing stands between.
+    void run(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate);
+    /// Every gradient is whole afterwards, penalties included; nothing moves.
+    void complete(Execution& execution, ThreadPool& pool);
+    /// Moves the parameters by complete gradients times `factor`, which stay multiplied.
+    void apply(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate, double factor = 1);
+    /// Root of the sum of squares of all gradients after `complete`, added in the order of the pieces.
+    double gradientNorm(const Execution& execution) const;
+    /// Penalties of the parameters as they were at the last completion.
     double penalty() const;
 
 private:
@@ -47,6 +51,7 @@ private:
         double penalty;
     };
     void addPieces(int target, const Execution& execution);
+    void runPieces(Execution& execution, ThreadPool& pool, double work);
     template<class T> void runPiece(Piece& piece, Execution& execution, int thread);
 
     const OptimizerType& type_;
@@ -55,11 +60,8 @@ private:
     std::vector<UpdateTarget> targets_;
     std::vector<Piece> pieces_;
     std::int64_t step_ = 0, elements_ = 0;
-    double rate_ = 0;
-    bool apply_ = false;
+    double rate_ = 0, factor_ = 1;
+    bool completes_ = false, applies_ = false, penalizes_ = false;
 };
-
-/// l1·Σ|w| + l2·Σw² of one tensor.
-double penaltyOf(const Tensor& parameter, double l1, double l2);
 
 } // namespace loom

@@ -2,8 +2,15 @@
 #include "base/random.h"
 #include "kernels/baseline/table.h"
 
+#include <algorithm>
+
 namespace loom::baseline {
 namespace {
+
+template<class T> void constant(const KernelCall& call)
+{
+    std::fill_n(call.output<T>(), call.rows * call.op.out[0].size(), T(call.op.reals[0]));
+}
 
 // Element i of the batch is number i of the stream at this step: groups do not matter.
 template<class T> void randomNormal(const KernelCall& call)
@@ -44,6 +51,7 @@ template<class T> void gaussianSamplingGradient(const KernelCall& call)
 
 void addNoise(Kernels& kernels)
 {
+    both(kernels, "constant", constant<float>, constant<double>);
     both(kernels, "random_normal", randomNormal<float>, randomNormal<double>);
     both(kernels, "gaussian_sampling", gaussianSampling<float>, gaussianSampling<double>);
     both(kernels, "gaussian_sampling_gradient", gaussianSamplingGradient<float>, gaussianSamplingGradient<double>);

@@ -3,6 +3,7 @@
 #include "project/run.h"
 
 #include <QtTest>
+#include <functional>
 
 using namespace loom;
 
@@ -36,7 +37,9 @@ private slots:
     void aValueOutOfRangeCanBeSetBack();
     void aLossTakesTheOnlyOutputAndTheOnlyTarget();
     void twoOutputsAskForAChoice();
-    void phasesAreNotYetTrainable();
+    void phasesNameWhatThereIs_data();
+    void phasesNameWhatThereIs();
+    void aNetworkWithPhasesIsMadeFromItsFile();
     void aRunIsMadeTrainedAndRepeated();
     void aBatchLargerThanTheDataTakesNoMemoryForIt();
 
@@ -135,13 +138,64 @@ void CheckTest::twoOutputsAskForAChoice()
     QVERIFY(at(checkProject(project_, pointFields()), "training.losses.loss.of").sentence.empty());
 }
 
-void CheckTest::phasesAreNotYetTrainable()
+void CheckTest::phasesNameWhatThereIs_data()
 {
-    const Project gan = openProject(kData + "format1/phases.loom")->project;
-    const Issue found = at(checkProject(gan, {}), "training.phases");
-    QVERIFY(found.severity == Severity::error);
-    QVERIFY(english(found.sentence).find("not yet trainable") != std::string::npos);
-    QVERIFY(!makeRun(gan, {}).ok());
+    using Change = std::function<void(TrainingRecipe&)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* name, const char* path, const char* words, Change change) {
+        QTest::newRow(name) << change << path << words;
+    };
+    row("a phase without a loss", "training.phases.critic.losses", "has no loss",
+        [](TrainingRecipe& r) { r.phases[0].losses.clear(); });
+    row("a loss that does not exist", "training.phases.critic.losses", "“charm”",
+        [](TrainingRecipe& r) { r.phases[0].losses.push_back("charm"); });
+    row("a group that does not exist", "training.phases.critic.updates", "“group:judges”",
+        [](TrainingRecipe& r) { r.phases[0].updates = {"group:judges"}; });
+    row("an optimizer that does not exist", "training.phases.critic.optimizer.type", "adamant",
+        [](TrainingRecipe& r) { r.phases[0].optimizer[0].type = "adamant"; });
+    row("a schedule that nobody follows", "training.phases.critic.optimizer", "keeps its learning rate",
+        [](TrainingRecipe& r) {
+            r.phases[0].optimizer[0].attributes["schedule"] = std::vector<Part>{{"cosine", {}}};
+        });
+    row("a loss of no phase", "training.losses.fool", "belongs to no phase",
+        [](TrainingRecipe& r) { r.phases.pop_back(); });
+}
+
+void CheckTest::phasesNameWhatThereIs()
+{
+    using Change = std::function<void(TrainingRecipe&)>;
+    QFETCH(Change, change);
+    QFETCH(QString, path);
+    QFETCH(QString, words);
+    Project gan = openProject(kData + "format1/phases.loom")->project;
+    const std::vector<FieldShape> fields{{"image", Shape{784}, DType::f32, false, 0},
+                                         {"label", Shape{}, DType::i32, true, 10}};
+    for (const Issue& issue : checkProject(gan, fields))
+        QVERIFY2(issue.severity != Severity::error, english(issue.sentence).c_str());
+    change(gan.training);
+    const Issue found = at(checkProject(gan, fields), path.toStdString());
+    QVERIFY2(english(found.sentence).find(words.toStdString()) != std::string::npos, english(found.sentence).c_str());
+}
+
+void CheckTest::aNetworkWithPhasesIsMadeFromItsFile()
+{
+    // The same network on points instead of pictures.
+    Project gan = openProject(kData + "format1/phases.loom")->project;
+    gan.data = {.source = {"toy_2d", {{"kind", std::string("moons")}, {"samples", std::int64_t(64)}}},
+                .transforms = {},
+                .split = {"ratio", 0, 0}};
+    gan.graph.find("grow")->attributes["units"] = std::int64_t(2);
+    gan.training.batchSize = 16;
+    gan.training.epochs = 2;
+    Result<Run> run = makeRun(gan, {.threads = 1});
+    QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
+    const auto before = run->network->weights();
+    QCOMPARE(int(run->trainer->run({}).reason), int(EndReason::finished));
+    for (const auto& [name, tensor] : run->network->weights())
+        QVERIFY2(!(tensor == before.at(name)), name.c_str());
+    QCOMPARE(run->trainer->series(), (std::vector<std::string>{"loss", "real_loss", "fake_loss", "fool_loss"}));
 }
 
 void CheckTest::aRunIsMadeTrainedAndRepeated()

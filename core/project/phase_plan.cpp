@@ -1,0 +1,107 @@
+#include "project/phase_plan.h"
+
+#include <algorithm>
+
+namespace loom {
+namespace {
+
+constexpr std::string_view kGroup = "group:";
+
+/// Is the node in the group, or in a group within it?
+bool isIn(const Graph& graph, const Node& node, const std::string& group)
+{
+    std::string at = node.group;
+    for (std::size_t depth = 0; !at.empty() && depth <= graph.groups.size(); ++depth) {
+        if (at == group)
+            return true;
+        const Group* outer = graph.findGroup(at);
+        at = outer ? outer->parent : std::string();
+    }
+    return false;
+}
+
+/// The nodes that an entry of `updates` names; a node that shares weights stands for their owner.
+std::set<std::string> nodesOf(const Graph& graph, const std::string& named)
+{
+    std::set<std::string> nodes;
+    const std::string group = named.starts_with(kGroup) ? named.substr(kGroup.size()) : std::string();
+    for (const Node& node : graph.nodes)
+        if (group.empty() ? node.id == named : isIn(graph, node, group))
+            nodes.insert(node.shares.empty() ? node.id : node.shares);
+    return nodes;
+}
+
+int numberOf(const std::vector<Loss>& losses, const std::string& id)
+{
+    const auto found = std::ranges::find(losses, id, &Loss::id);
+    return found == losses.end() ? -1 : int(found - losses.begin());
+}
+
+void complain(std::vector<Issue>& issues, const Phase& phase, const char* field, Text sentence,
+              Severity severity = Severity::error)
+{
+    issues.push_back({severity, "", "training.phases." + phase.id + "." + field, std::move(sentence), {}});
+}
+
+void checkPhase(const Project& project, const Phase& phase, std::vector<Issue>& issues)
+{
+    const Argument name("phase", phase.id);
+    if (phase.losses.empty())
+        complain(issues, phase, "losses", Text(TR("The phase {phase} has no loss to make small; name one"), {name}));
+    for (const std::string& loss : phase.losses)
+        if (numberOf(project.training.losses, loss) < 0)
+            complain(
+                issues, phase, "losses",
+                Text(TR("The phase {phase} names the loss “{loss}”, which does not exist"), {name, {"loss", loss}}));
+    for (const std::string& named : phase.updates)
+        if (nodesOf(project.graph, named).empty())
+            complain(issues, phase, "updates",
+                     Text(TR("The phase {phase} updates “{named}”, but the network has no such layer or group"),
+                          {name, {"named", named}}));
+    if (!phase.optimizer.empty() && phase.optimizer.front().attributes.contains("schedule"))
+        complain(issues, phase, "optimizer",
+                 Text(TR("The optimizer of the phase {phase} keeps its learning rate: a schedule is followed by the "
+                         "recipe's own optimizer only"),
+                      {name}),
+                 Severity::warning);
+}
+
+} // namespace
+
+std::vector<PhaseOptions> phaseOptions(const Project& project)
+{
+    std::vector<PhaseOptions> out;
+    for (const Phase& phase : project.training.phases) {
+        PhaseOptions options{.id = phase.id, .losses = {}, .updates = {}, .steps = phase.steps, .optimizer = {}};
+        for (const std::string& loss : phase.losses)
+            if (const int number = numberOf(project.training.losses, loss); number >= 0)
+                options.losses.push_back(number);
+        for (const std::string& named : phase.updates)
+            options.updates.merge(nodesOf(project.graph, named));
+        if (!phase.optimizer.empty())
+            options.optimizer = phase.optimizer.front();
+        out.push_back(std::move(options));
+    }
+    return out;
+}
+
+void checkPhases(const Project& project, std::vector<Issue>& issues)
+{
+    const std::vector<Phase>& phases = project.training.phases;
+    for (const Phase& phase : phases)
+        checkPhase(project, phase, issues);
+    for (const Loss& loss : project.training.losses)
+        if (!phases.empty() && std::ranges::none_of(phases, [&](const Phase& phase) {
+                return std::ranges::find(phase.losses, loss.id) != phase.losses.end();
+            }))
+            issues.push_back(
+                {Severity::error,
+                 "",
+                 "training.losses." + loss.id,
+                 Text(TR("The loss {loss} belongs to no phase, so nothing would make it small; name it in "
+                         "one"),
+                      {{"loss", loss.id}}),
+                 {}});
+}
+
+} // namespace loom

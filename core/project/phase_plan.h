@@ -1,0 +1,15 @@
+#pragma once
+
+#include "project/project.h"
+#include "train/network.h"
+
+namespace loom {
+
+/// The recipe's phases as the network takes them: losses by number, nodes of named groups one by one.
+std::vector<PhaseOptions> phaseOptions(const Project& project);
+
+/// What is wrong with the phases themselves: losses, nodes and groups that do not exist, losses that no phase makes
+/// small. Optimizers are the caller's to check.
+void checkPhases(const Project& project, std::vector<Issue>& issues);
+
+} // namespace loom

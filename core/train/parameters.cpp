@@ -1,0 +1,204 @@
+#include "train/parameters.h"
+
+#include "base/random.h"
+#include "graph/initializers.h"
+
+#include <algorithm>
+
+namespace loom {
+namespace {
+
+Text wrongShape(const std::string& name, const Tensor& given, const Tensor& wanted)
+{
+    return Text(TR("The weights hold {name} as {given}, the network needs {wanted}; they belong to another network."),
+                {{"name", name}, {"given", describe(given.shape())}, {"wanted", describe(wanted.shape())}});
+}
+
+Text missing(const std::string& name)
+{
+    return Text(TR("The weights have no {name}, which the network needs; they belong to another network."),
+                {{"name", name}});
+}
+
+/// Is there a tensor of that name and shape?
+Result<void> holds(const std::map<std::string, Tensor>& given, const std::string& name, const Tensor& wanted)
+{
+    const auto found = given.find(name);
+    if (found == given.end())
+        return missing(name);
+    if (found->second.shape() != wanted.shape())
+        return wrongShape(name, found->second, wanted);
+    return {};
+}
+
+std::string slotName(const std::string& optimizer, const std::string& parameter, const std::string& slot)
+{
+    return parameter + ":" + (optimizer.empty() ? "" : optimizer + ".") + slot;
+}
+
+} // namespace
+
+void Parameters::add(std::string name, const ParameterSpec& spec, bool frozen)
+{
+    entries_.push_back({std::move(name), spec, frozen, Tensor(spec.shape, dtype_)});
+}
+
+Parameters::Entry* Parameters::find(const std::string& name)
+{
+    const auto found = std::ranges::find(entries_, name, &Entry::name);
+    return found == entries_.end() ? nullptr : &*found;
+}
+
+const Parameters::Entry* Parameters::find(const std::string& name) const
+{
+    const auto found = std::ranges::find(entries_, name, &Entry::name);
+    return found == entries_.end() ? nullptr : &*found;
+}
+
+void Parameters::setFrozen(const std::string& node, bool frozen)
+{
+    for (Entry& entry : entries_)
+        if (entry.name.starts_with(node + "/"))
+            entry.frozen = frozen;
+}
+
+void Parameters::addOptimizer(const std::string& id, const OptimizerType& type)
+{
+    optimizers_[id].type = &type;
+}
+
+void Parameters::start(Slots& slots, const OptimizerType& type)
+{
+    for (std::size_t s = 0; s < slots.size(); ++s)
+        slots[s].fill(s < type.slotStart.size() ? type.slotStart[s] : 0);
+}
+
+Parameters::Slots Parameters::fresh(const OptimizerType& type, const Entry& entry) const
+{
+    Slots slots;
+    for (std::size_t s = 0; s < type.slotNames.size(); ++s)
+        slots.emplace_back(entry.spec.shape, dtype_);
+    start(slots, type);
+    return slots;
+}
+
+Parameters::Slots& Parameters::slotsOf(const std::string& optimizer, Entry& entry)
+{
+    OptimizerSlots& all = optimizers_.at(optimizer);
+    const auto found = all.byParameter.find(entry.name);
+    if (found != all.byParameter.end())
+        return found->second;
+    return all.byParameter[entry.name] = fresh(*all.type, entry);
+}
+
+const Tensor* Parameters::slot(const std::string& optimizer, const std::string& parameter,
+                               const std::string& name) const
+{
+    const auto all = optimizers_.find(optimizer);
+    if (all == optimizers_.end())
+        return nullptr;
+    const auto slots = all->second.byParameter.find(parameter);
+    const auto at = std::ranges::find(all->second.type->slotNames, name);
+    if (slots == all->second.byParameter.end() || at == all->second.type->slotNames.end())
+        return nullptr;
+    return &slots->second[std::size_t(at - all->second.type->slotNames.begin())];
+}
+
+void Parameters::initialize(std::uint64_t seed)
+{
+    for (Entry& entry : entries_)
+        loom::initialize(entry.tensor, entry.spec, RandomStream(seed, entry.name));
+    for (auto& [id, optimizer] : optimizers_)
+        for (auto& [name, slots] : optimizer.byParameter)
+            start(slots, *optimizer.type);
+}
+
+double Parameters::penalties() const
+{
+    double sum = 0;
+    for (const Entry& entry : entries_)
+        if (entry.spec.trainable && !entry.frozen)
+            sum += penaltyOf(entry.tensor, entry.spec.l1, entry.spec.l2);
+    return sum;
+}
+
+std::map<std::string, Tensor> Parameters::weights() const
+{
+    std::map<std::string, Tensor> all;
+    for (const Entry& entry : entries_)
+        all.emplace(entry.name, entry.tensor);
+    return all;
+}
+
+Result<void> Parameters::setWeights(const std::map<std::string, Tensor>& weights)
+{
+    for (const Entry& entry : entries_)
+        if (Result<void> held = holds(weights, entry.name, entry.tensor); !held)
+            return held;
+    for (Entry& entry : entries_) {
+        // Copied in place: the plans keep their pointers.
+        const Tensor converted = weights.at(entry.name).to(dtype_);
+        entry.tensor = converted;
+    }
+    return {};
+}
+
+std::map<std::string, Tensor> Parameters::allState() const
+{
+    std::map<std::string, Tensor> all = weights();
+    for (const auto& [id, optimizer] : optimizers_)
+        for (const auto& [name, slots] : optimizer.byParameter)
+            for (std::size_t s = 0; s < slots.size(); ++s)
+                all.emplace(slotName(id, name, optimizer.type->slotNames[s]), slots[s]);
+    return all;
+}
+
+Result<void> Parameters::restoreState(const std::map<std::string, Tensor>& state)
+{
+    for (const auto& [id, optimizer] : optimizers_)
+        for (const auto& [name, slots] : optimizer.byParameter)
+            for (std::size_t s = 0; s < slots.size() && !find(name)->frozen; ++s)
+                if (Result<void> held = holds(state, slotName(id, name, optimizer.type->slotNames[s]), slots[s]);
+                    !held)
+                    return held;
+    if (Result<void> done = setWeights(state); !done)
+        return done;
+    for (const auto& [id, optimizer] : optimizers_)
+        for (Entry& entry : entries_)
+            restoreSlots(state, id, entry);
+    return {};
+}
+
+/// Those that rest may be in the state though nothing asked for them yet, and may be missing in it: then they start
+/// anew.
+void Parameters::restoreSlots(const std::map<std::string, Tensor>& state, const std::string& optimizer, Entry& entry)
+{
+    OptimizerSlots& all = optimizers_.at(optimizer);
+    const std::vector<std::string>& names = all.type->slotNames;
+    const bool given = !names.empty() && std::ranges::all_of(names, [&](const std::string& slot) {
+        return holds(state, slotName(optimizer, entry.name, slot), entry.tensor).ok();
+    });
+    const auto found = all.byParameter.find(entry.name);
+    if (!given && found != all.byParameter.end())
+        start(found->second, *all.type);
+    if (!given)
+        return;
+    Slots& slots = slotsOf(optimizer, entry);
+    for (std::size_t s = 0; s < slots.size(); ++s) {
+        const Tensor converted = state.at(slotName(optimizer, entry.name, names[s])).to(dtype_);
+        slots[s] = converted;
+    }
+}
+
+double penaltyOf(const Tensor& parameter, double l1, double l2)
+{
+    double sum = 0;
+    if (l1 != 0 || l2 != 0)
+        for (std::int64_t i = 0; i < parameter.size(); ++i) {
+            const double w = parameter.at(i);
+            sum += l1 * (w < 0 ? -w : w) + l2 * w * w;
+        }
+    return sum;
+}
+
+} // namespace loom

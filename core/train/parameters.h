@@ -1,0 +1,76 @@
+#pragma once
+
+#include "base/result.h"
+#include "graph/layer_type.h"
+#include "optimizers/optimizer_type.h"
+#include "tensor/tensor.h"
+
+#include <deque>
+#include <map>
+#include <string>
+
+namespace loom {
+
+/// What a network learns and keeps, whatever plans compute with it: parameters, running statistics, and the running
+/// state of each optimizer. A tensor never changes its place in memory, so that plans may be bound to it. One thread
+/// at a time.
+class Parameters {
+public:
+    struct Entry {
+        std::string name; ///< NODE/NAME
+        ParameterSpec spec;
+        bool frozen = false;
+        Tensor tensor;
+    };
+    /// The running state of a parameter under one optimizer: a tensor a slot.
+    using Slots = std::vector<Tensor>;
+
+    explicit Parameters(DType dtype)
+        : dtype_(dtype)
+    {
+    }
+
+    void add(std::string name, const ParameterSpec& spec, bool frozen);
+    bool empty() const { return entries_.empty(); }
+    const std::deque<Entry>& entries() const { return entries_; }
+    Entry* find(const std::string& name);
+    const Entry* find(const std::string& name) const;
+    void setFrozen(const std::string& node, bool frozen);
+
+    /// Tells of an optimizer before its slots are asked for; `id` is empty for the recipe's own, else a phase's.
+    void addOptimizer(const std::string& id, const OptimizerType& type);
+    /// The slots of a parameter, made with their first values when they are asked for the first time. What a
+    /// parameter that is frozen later had, rests until it learns again.
+    Slots& slotsOf(const std::string& optimizer, Entry& entry);
+    const Tensor* slot(const std::string& optimizer, const std::string& parameter, const std::string& name) const;
+
+    /// Back to the seed; slots back to their first values.
+    void initialize(std::uint64_t seed);
+    /// l1·Σ|w| + l2·Σw² of everything that learns.
+    double penalties() const;
+
+    std::map<std::string, Tensor> weights() const;
+    Result<void> setWeights(const std::map<std::string, Tensor>& weights);
+    /// Weights and slots: `conv1/kernel`, `conv1/kernel:m`, of a phase's own optimizer `conv1/kernel:critic.m`.
+    std::map<std::string, Tensor> allState() const;
+    /// Nothing is changed where something is missing or has another shape.
+    Result<void> restoreState(const std::map<std::string, Tensor>& state);
+
+private:
+    struct OptimizerSlots {
+        const OptimizerType* type = nullptr;
+        std::map<std::string, Slots> byParameter;
+    };
+    static void start(Slots& slots, const OptimizerType& type);
+    Slots fresh(const OptimizerType& type, const Entry& entry) const;
+    void restoreSlots(const std::map<std::string, Tensor>& state, const std::string& optimizer, Entry& entry);
+
+    DType dtype_;
+    std::deque<Entry> entries_;
+    std::map<std::string, OptimizerSlots> optimizers_;
+};
+
+/// l1·Σ|w| + l2·Σw² of one tensor.
+double penaltyOf(const Tensor& parameter, double l1, double l2);
+
+} // namespace loom
