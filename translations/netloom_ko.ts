@@ -756,10 +756,6 @@
         <translation>변환 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
     </message>
     <message>
-        <source>The recipe has {count} phases; networks with phases are not yet trainable</source>
-        <translation>레시피에 국면이 {count}개 있습니다. 국면이 있는 신경망은 아직 학습할 수 없습니다</translation>
-    </message>
-    <message>
         <source>{path} has both “loss” and “losses”; keep one of them</source>
         <translation>{path}에 “loss”와 “losses”가 모두 있습니다. 하나만 남기세요</translation>
     </message>
@@ -1487,20 +1483,19 @@
         <translation>배치 크기가 {batch}입니다. 1 이상이어야 합니다.</translation>
     </message>
     <message>
-        <source>There is no optimizer “{optimizer}”.</source>
-        <translation>“{optimizer}” 옵티마이저가 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for this network with a batch of {batch}; make the batch or the layers smaller.</source>
-        <translation>배치 {batch:으로} 이 신경망을 쓰기에는 메모리가 모자랍니다. 배치나 층을 줄이세요.</translation>
-    </message>
-    <message>
         <source>The network that is being trained has no layer {layer}</source>
         <translation>학습 중인 신경망에 층 {layer:이} 없습니다</translation>
     </message>
     <message>
         <source>The memory of this computer is not enough to compile the network anew, so {layer} stays as it is</source>
         <translation>신경망을 다시 준비하기에 이 컴퓨터의 메모리가 부족하여 {layer:은} 그대로 둡니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Network::Impl</name>
+    <message>
+        <source>{name} would need the shape {needed}, but the network holds it as {held}</source>
+        <translation>{name}에는 {needed} 모양이 필요하지만 신경망에는 {held:으로} 들어 있습니다</translation>
     </message>
 </context>
 <context>
@@ -5760,13 +5755,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{file} is not there any more; {found} is read instead.</source>
         <translation>{file:이} 더는 없어서 대신 {found:을} 읽습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>loom::Network::Impl</name>
-    <message>
-        <source>{name} would need the shape {needed}, but the network holds it as {held}</source>
-        <translation>{name}에는 {needed} 모양이 필요하지만 신경망에는 {held:으로} 들어 있습니다</translation>
     </message>
 </context>
 </TS>
