@@ -1339,6 +1339,38 @@
         <source>Swish (SiLU)</source>
         <translation>스위시(SiLU)</translation>
     </message>
+    <message>
+        <source>{path} cannot be changed while the network trains; it acts after a restart</source>
+        <translation>{path:은} 학습 중에 바꿀 수 없습니다. 다시 시작해야 적용됩니다</translation>
+    </message>
+    <message>
+        <source>The checkpoint was written by an older version of this program, which may have computed other last digits</source>
+        <translation>이 체크포인트는 프로그램의 이전 버전이 썼습니다. 그 버전은 마지막 자리 숫자를 다르게 계산했을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The run was computed with the kernels {before} so far and goes on with {now}: from here on its last digits are others than with {before}</source>
+        <translation>이 학습은 지금까지 커널 {before:으로} 계산했고 이제 {now:으로} 이어 갑니다. 여기서부터 마지막 자리 숫자가 {before}일 때와 다릅니다</translation>
+    </message>
+    <message>
+        <source>{file} holds other data than when this run was trained; from here on it learns from the new ones</source>
+        <translation>{file}의 데이터가 이 학습을 시작할 때와 다릅니다. 여기서부터 새 데이터로 배웁니다</translation>
+    </message>
+    <message>
+        <source>“{value}” is not of the form STEP:PATH=VALUE</source>
+        <translation>“{value:은}” 단계:경로=값 꼴이 아닙니다</translation>
+    </message>
+    <message>
+        <source>The record of epoch {epoch} cannot be read</source>
+        <translation>에포크 {epoch}의 기록을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The run ends before step {step}</source>
+        <translation>학습이 {step}단계 전에 끝납니다</translation>
+    </message>
+    <message>
+        <source>The run “{run}” holds a project that cannot be read: {reason}</source>
+        <translation>학습 “{run}”에 든 프로젝트를 읽을 수 없습니다: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -1609,6 +1641,18 @@
     <message>
         <source>The loss is not a finite number after step {step}; the learning rate {rate} may be too large.</source>
         <translation>{step}단계 뒤의 손실이 유한한 수가 아닙니다. 학습률 {rate:이} 너무 클 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be changed at step {step}: {done} steps are done</source>
+        <translation>{path:을} {step}단계에서 바꿀 수 없습니다. 이미 {done}단계를 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>{path} cannot be changed while the network trains; it acts after a restart</source>
+        <translation>{path:은} 학습 중에 바꿀 수 없습니다. 다시 시작해야 적용됩니다</translation>
+    </message>
+    <message>
+        <source>The checkpoint was written by a newer version of this program; open it with that one</source>
+        <translation>이 체크포인트는 프로그램의 더 새로운 버전이 썼습니다. 그 버전으로 여세요</translation>
     </message>
 </context>
 <context>
@@ -4775,6 +4819,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>From the start · seed %1</source>
         <translation>처음부터 · 시드 %1</translation>
     </message>
+    <message>
+        <source>past: step %1</source>
+        <translation>과거: %1단계</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 목록</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MapPanel</name>
@@ -5693,6 +5745,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <source>The memory of this computer is not enough to go on; choose a smaller batch size</source>
         <translation>이 컴퓨터의 메모리가 모자라 계속할 수 없습니다. 배치 크기를 줄이세요</translation>
     </message>
+    <message>
+        <source>Step {step} cannot be shown: nothing before it is kept</source>
+        <translation>{step}단계를 보여 줄 수 없습니다. 그 앞에 보관한 상태가 없습니다</translation>
+    </message>
+    <message>
+        <source>No state of the run “{run}” is kept any more, so it cannot be had back</source>
+        <translation>학습 “{run}”의 상태가 더는 보관되어 있지 않아 되돌릴 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>std</name>
@@ -5755,6 +5815,162 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{file} is not there any more; {found} is read instead.</source>
         <translation>{file:이} 더는 없어서 대신 {found:을} 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the list of events cannot be read</source>
+        <translation>변경 목록의 {line}째 줄을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
+        <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Database</name>
+    <message>
+        <source>{file} does not exist</source>
+        <translation>{file:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}</source>
+        <translation>{file:을} 열 수 없습니다: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>loom::RunKeeper</name>
+    <message>
+        <source>A state of this run takes {size} MB, more than the {most} MB that kept states may take: none is kept, and a step is shown by training anew up to it</source>
+        <translation>이 학습의 상태 하나가 {size} MB로, 보관 한도 {most} MB보다 큽니다. 상태를 보관하지 않으며, 어떤 단계를 보려면 거기까지 다시 학습합니다</translation>
+    </message>
+    <message>
+        <source>A state of this run takes {size} MB, over a quarter of the {most} MB that kept states may take: they are kept at the ends of epochs only</source>
+        <translation>이 학습의 상태 하나가 {size} MB로, 보관 한도 {most} MB의 4분의 1을 넘습니다. 에포크가 끝날 때만 보관합니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::RunStore</name>
+    <message>
+        <source>There are no kept runs: {file} does not exist; train with --keep --out DIR</source>
+        <translation>보관한 학습이 없습니다: {file:이} 없습니다. --keep --out 폴더로 학습하세요</translation>
+    </message>
+    <message>
+        <source>This file does not hold the runs of a project</source>
+        <translation>이 파일에는 프로젝트의 학습이 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>The kept runs were written by a newer version of this program; open them with that one</source>
+        <translation>보관한 학습을 프로그램의 더 새로운 버전이 썼습니다. 그 버전으로 여세요</translation>
+    </message>
+    <message>
+        <source>There is no kept run number {run}</source>
+        <translation>보관한 학습 {run}번이 없습니다</translation>
+    </message>
+    <message>
+        <source>The kept state of step {step} is damaged</source>
+        <translation>보관한 {step}단계의 상태가 손상되었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::FormerRuns</name>
+    <message>
+        <source>Run %1</source>
+        <translation>학습 %1</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RunControl</name>
+    <message>
+        <source>Have a run back</source>
+        <translation>이전 학습 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RunFile</name>
+    <message>
+        <source>saved run</source>
+        <translation>저장한 학습</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RunsPanel</name>
+    <message>
+        <source>Runs that were trained before the present one appear here, to be compared with it and to be had back.</source>
+        <translation>지금 것보다 먼저 한 학습이 여기에 나타납니다. 지금 것과 비교하고 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Have this run back</source>
+        <translation>이 학습 되돌리기</translation>
+    </message>
+    <message>
+        <source>Goes back to this run as it was at its end. The present one becomes a row here.</source>
+        <translation>이 학습이 끝났을 때로 돌아갑니다. 지금 학습은 이 목록의 한 줄이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Forgets this run and its curves.</source>
+        <translation>이 학습과 그 곡선을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 목록</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>present run</source>
+        <translation>지금 학습</translation>
+    </message>
+    <message>
+        <source>kept: %1 of %2 MB</source>
+        <translation>보관: %2 MB 가운데 %1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TimeBar</name>
+    <message>
+        <source>Step of the run</source>
+        <translation>학습의 단계</translation>
+    </message>
+    <message>
+        <source>Draw the cursor into the past: curves, weights and outputs are shown as they were at that step. Arrow keys go one step, with Shift one epoch.</source>
+        <translation>커서를 과거로 끌면 곡선, 가중치, 출력이 그 단계의 모습으로 보입니다. 화살표 키는 한 단계, Shift와 함께는 한 에포크를 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>지금으로</translation>
+    </message>
+    <message>
+        <source>Shows the network as it is now again.</source>
+        <translation>지금의 신경망을 다시 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>여기서 갈라서 학습</translation>
+    </message>
+    <message>
+        <source>Goes on training from this step. What came after it is kept as a run of its own.</source>
+        <translation>이 단계에서 학습을 이어 갑니다. 그 뒤의 부분은 별도의 학습으로 보관합니다.</translation>
+    </message>
+    <message>
+        <source>past: step %1</source>
+        <translation>과거: %1단계</translation>
+    </message>
+    <message>
+        <source>now: step %1</source>
+        <translation>지금: %1단계</translation>
     </message>
 </context>
 </TS>

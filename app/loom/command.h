@@ -24,6 +24,8 @@ const std::vector<Command>& commands();
 
 int runTrain(const Options& options);
 int runEvaluate(const Options& options);
+int runState(const Options& options);
+int runRuns(const Options& options);
 int runPredict(const Options& options);
 int runSummary(const Options& options);
 int runCheck(const Options& options);

@@ -11,8 +11,22 @@ const std::vector<Command>& commands()
          "is used once, after the last epoch. With --out DIR it writes weights.safetensors, "
          "checkpoint.safetensors\n"
          "(each epoch and each minute), history.csv and project.loom. Ctrl+C ends after the step, saves and "
-         "exits 130.",
+         "exits 130.\n"
+         "--at STEP:PATH=VALUE moves a setting before that step, as a hand would: training.optimizer.learning_rate,\n"
+         "graph.nodes.ID.frozen, graph.nodes.ID.attributes.rate, training.batch_size …; give it as often as needed.\n"
+         "--keep --out DIR keeps the run in DIR/project.runs, so that `loom state` can show any step of it.",
          &runTrain},
+        {"state", "DIR", "the weights of any step of a kept run",
+         "Computes the network as it was after --step N of the run that `train --keep --out DIR` kept, and writes "
+         "its\n"
+         "weights to --out FILE.safetensors: the same bytes as `train --steps N` with the same events. The steps "
+         "since\n"
+         "the nearest kept state are done again; with other kernels or other data only kept states can be had.",
+         &runState},
+        {"runs", "DIR", "list the runs that are kept",
+         "One line a run: number, name, how it ended, steps, epochs, kept states and their size, the last epoch's "
+         "values.",
+         &runRuns},
         {"evaluate", "PROJECT.loom", "measure loss and metrics of trained weights",
          "Uses --weights, the .safetensors file beside the project or the weights.safetensors in a run's folder, and "
          "the test part\n"

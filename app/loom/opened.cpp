@@ -3,6 +3,7 @@
 #include "interrupt.h"
 #include "output.h"
 #include "project/path.h"
+#include "project/run_state.h"
 #include "tensor/safetensors.h"
 #include "trained.h"
 
@@ -12,11 +13,20 @@ namespace loom::cli {
 
 Result<Opened> openFor(const Options& options)
 {
-    Result<OpenedProject> file = openProject(options.file);
-    if (!file)
-        return file.error();
-    Opened opened{std::move(file->project), std::move(file->issues),
+    Opened opened;
+    if (isRunState(options.file)) {
+        Result<RunState> run = readRunState(options.file);
+        if (!run)
+            return run.error();
+        opened.project = std::move(run->project);
+        opened.folder = std::move(run->folder);
+    } else {
+        Result<OpenedProject> file = openProject(options.file);
+        if (!file)
+            return file.error();
+        opened = {std::move(file->project), std::move(file->issues),
                   std::filesystem::path(options.file).parent_path().string()};
+    }
     for (const auto& [path, text] : options.settings)
         if (const Result<void> done = setText(opened.project, path, text); !done)
             return done.error();

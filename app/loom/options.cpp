@@ -1,5 +1,7 @@
 #include "options.h"
 
+#include "project/run_state.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -49,6 +51,15 @@ Result<void> takeNumber(Options& o, const char* path, const std::string& text, s
     if (!number)
         return number.error();
     o.settings.emplace_back(path, text);
+    return {};
+}
+
+Result<void> takeEvent(Options& o, const std::string& text)
+{
+    Result<RunEvent> event = parseEvent(text);
+    if (!event)
+        return event.error();
+    o.events.push_back(std::move(*event));
     return {};
 }
 
@@ -122,6 +133,7 @@ const std::vector<OptionRow>& rows()
     using S = const std::string&;
     static const std::vector<OptionRow> table = {
         {"--set", "PATH=VALUE", "set any field of the project (training.optimizer.learning_rate=0.01)", &takeSetting},
+        {"--at", "STEP:PATH=VALUE", "train: move a setting before that step (again for more)", &takeEvent},
         {"--epochs", "N", "train N epochs", [](O o, S v) { return takeNumber(o, "training.epochs", v, 1); }},
         {"--steps", "N", "end after N steps", [](O o, S v) { return store(o.steps, v, 1, 1'000'000'000'000); }},
         {"--batch-size", "N", "rows in a batch", [](O o, S v) { return takeNumber(o, "training.batch_size", v, 1); }},
@@ -153,11 +165,20 @@ const std::vector<OptionRow>& rows()
              o.out = v;
              return Result<void>();
          }},
-        {"--resume", nullptr, "go on from the checkpoint in --out",
+        {"--resume", nullptr, "go on from the checkpoint in --out, or from a studio's run (FILE is NAME.run)",
          [](O o, S) {
              o.resume = true;
              return Result<void>();
          }},
+        {"--keep", nullptr, "train: keep the run in --out, so that any of its steps can be had again",
+         [](O o, S) {
+             o.keep = true;
+             return Result<void>();
+         }},
+        {"--step", "N", "state: the step to go back to",
+         [](O o, S v) { return store(o.step, v, 0, 1'000'000'000'000); }},
+        {"--run", "N", "state: number of the kept run (default: the newest)",
+         [](O o, S v) { return store(o.run, v, 1, 1'000'000'000'000); }},
         {"--rows", "A:B", "predict: rows A up to, not including, B of the part (default 0:10; all of a new table)",
          &takeRows},
         {"--row", "A=1,B=2", "predict: a new row of a table, by its columns", &takeRow},
@@ -244,8 +265,10 @@ Result<Options> parseOptions(const std::vector<std::string>& words, std::size_t 
     }
     if (!options.words.empty())
         options.file = options.words.front();
-    if (options.resume && options.out.empty())
+    if (options.resume && options.out.empty() && !isRunState(options.file))
         return Text(TR("--resume needs --out DIR, the folder that holds the checkpoint"));
+    if (options.keep && options.out.empty())
+        return Text(TR("--keep needs --out DIR, the folder that keeps the run"));
     return options;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "train/run_event.h"
 
 #include <string>
 #include <utility>
@@ -14,6 +15,7 @@ struct Options {
     std::string file; ///< the first of `words`
     std::vector<std::string> words; ///< all that are no options
     std::vector<std::pair<std::string, std::string>> settings; ///< --set PATH=VALUE, and --epochs … as paths
+    std::vector<RunEvent> events; ///< --at STEP:PATH=VALUE
     std::int64_t steps = 0;
     int threads = 0;
     bool pin = false;
@@ -22,6 +24,9 @@ struct Options {
     std::string weights;
     std::string out;
     bool resume = false;
+    bool keep = false;
+    std::int64_t step = -1; ///< state: −1: none was given
+    std::int64_t run = 0; ///< state: 0: the newest
     bool quiet = false;
     bool json = false;
     bool help = false;

@@ -65,6 +65,17 @@ int fail(const Options& options, const Text& sentence, int code)
     return code;
 }
 
+void notice(const Options& options, const Text& sentence)
+{
+    const std::string words = english(sentence);
+    if (options.json)
+        return emit({{"event", "notice"}, {"sentence", words}});
+    if (onTerminal(options))
+        redraw("");
+    if (!options.quiet)
+        std::fprintf(stderr, "loom: %s\n", words.c_str());
+}
+
 void sayFallBack(const Options& options, const Text& reason)
 {
     const std::string words = english(reason);

@@ -14,6 +14,8 @@ void say(const Options& options, const std::string& line);
 /// The sentence on stderr, as an `error` event too with --json; returns the exit code.
 int fail(const Options& options, const Text& sentence, int code = kWrongInput);
 
+/// What a person should know though nothing is wrong: a line on stderr, with --json a `notice` event.
+void notice(const Options& options, const Text& sentence);
 /// Says once why `--device auto` computes on the processor: a sentence on stderr, with --json a `device` event.
 void sayFallBack(const Options& options, const Text& reason);
 

@@ -1,6 +1,7 @@
 #include "command.h"
 
 #include "interrupt.h"
+#include "kept.h"
 #include "opened.h"
 #include "output.h"
 #include "progress.h"
@@ -28,28 +29,44 @@ struct Ended {
     bool interrupted = false;
 };
 
+void visit(const Options& options, RunKeeper& keeper, const Trainer& trainer)
+{
+    keeper.visit(trainer);
+    if (const std::optional<Text> remark = keeper.remark())
+        notice(options, *remark);
+}
+
 /// Steps until the recipe, --steps or Ctrl+C ends it. The state is taken before callbacks clear up, so that a
 /// resumed run goes on as if it had never ended.
-Ended trainSteps(const Options& options, Trainer& trainer, Progress& progress, RunFolder& folder)
+Ended trainSteps(const Options& options, Trainer& trainer, Progress& progress, RunFolder& folder, RunKeeper* keeper)
 {
     Ended ended;
     Clock::time_point saved = Clock::now();
     std::int64_t epochs = trainer.epoch();
     bool more = true;
+    if (folder.exists())
+        trainer.onEnd = [&] { ended.state = trainer.fullState(); };
+    if (keeper)
+        keeper->visit(trainer);
     while (more && !interrupted() && (options.steps == 0 || trainer.stepsDone() < options.steps)) {
         more = trainer.step();
+        if (keeper)
+            visit(options, *keeper, trainer);
         if (trainer.ended() && trainer.end().reason != EndReason::finished)
             break;
         progress.step();
         if (trainer.epoch() != epochs || Clock::now() - saved > std::chrono::seconds(60)) {
+            if (keeper && !keeper->writeThen(trainer, [&] { return folder.checkpointing(trainer); }))
+                continue; // after the next step
             epochs = trainer.epoch();
             saved = Clock::now();
-            folder.checkpoint(trainer);
+            if (!keeper)
+                folder.checkpoint(trainer);
         }
     }
-    ended.state = folder.exists() ? trainer.fullState() : Trainer::State();
     ended.interrupted = !trainer.ended() && interrupted();
     trainer.finish(ended.interrupted ? EndReason::stopped : EndReason::finished);
+    trainer.onEnd = {};
     ended.end = trainer.end();
     return ended;
 }
@@ -111,15 +128,22 @@ void introduce(const Options& options, const Run& run)
             + computedBy(run.device, run.network->kernels()));
 }
 
-Result<void> begin(const Options& options, const Opened& opened, Run& run, RunFolder& folder)
+Result<void> begin(const Options& options, const Opened& opened, Run& run, RunFolder& folder,
+                   const std::optional<RunState>& before)
 {
-    if (options.resume) {
-        if (const Result<void> resumed = folder.resume(*run.trainer); !resumed)
-            return resumed;
+    if (before) {
+        if (const Result<void> resumed = run.trainer->restore(before->state); !resumed)
+            return Text(TR("{file}: {reason}"),
+                        {{"file", isRunState(options.file) ? options.file : folder.file("checkpoint.safetensors")},
+                         {"reason", english(resumed.error())}});
+        for (const Text& difference : differences(before->state, run))
+            notice(options, difference);
     } else if (!options.weights.empty()) {
         if (const Result<void> loaded = loadWeights(options, *run.network, true); !loaded)
             return loaded;
     }
+    if (const Result<void> planned = run.trainer->plan(options.events); !planned)
+        return planned;
     return folder.open(opened.project, opened.folder);
 }
 
@@ -135,6 +159,48 @@ int exitCode(const Ended& ended)
     }
 }
 
+/// The run as it begins: from the seed, from weights, or from a checkpoint, then with the kernels of that.
+Result<Run> makeReady(const Options& options, const Opened& opened, RunFolder& folder)
+{
+    RunOptions how = runOptions(options, opened);
+    std::optional<RunState> before;
+    if (options.resume) {
+        Result<RunState> checkpoint = folder.checkpointed(options);
+        if (!checkpoint)
+            return checkpoint.error();
+        before = std::move(*checkpoint);
+        if (how.kernels.empty() && how.device == "cpu")
+            how.kernels = kernelsOf(before->state);
+    }
+    Result<Run> run = makeRun(opened.project, how);
+    if (run)
+        if (const Result<void> begun = begin(options, opened, *run, folder, before); !begun)
+            return begun.error();
+    return run;
+}
+
+Ended train(const Options& options, Run& run, RunFolder& folder, RunKeeper* keeper)
+{
+    Trainer& trainer = *run.trainer;
+    const std::int64_t all = trainer.totalSteps();
+    Progress progress(options, trainer, run.project.training.epochs,
+                      options.steps ? std::min(all, options.steps) : all);
+    trainer.onEpoch = [&](const EpochRecord& record) { progress.epoch(record); };
+    trainer.onValidationBatch = [] { return !interrupted(); };
+    Ended ended = trainSteps(options, trainer, progress, folder, keeper);
+    trainer.onEpoch = {};
+    return ended;
+}
+
+Result<void> endKeeping(RunKeeper& keeper, const Trainer& trainer, const Ended& ended,
+                        const std::vector<double>& test)
+{
+    std::map<std::string, double> results;
+    for (std::size_t i = 0; i < test.size(); ++i)
+        results["test_" + trainer.series()[i]] = test[i];
+    return keeper.finish(trainer, nameOf(ended.end.reason), english(ended.end.sentence), results);
+}
+
 } // namespace
 
 int runTrain(const Options& options)
@@ -144,26 +210,32 @@ int runTrain(const Options& options)
     const Result<Opened> opened = openFor(options);
     if (!opened)
         return fail(options, opened.error());
-    Result<Run> made = makeRun(opened->project, runOptions(options, *opened));
+    RunFolder folder(options.out);
+    Result<Run> made = makeReady(options, *opened, folder);
     if (!made)
         return fail(options, made.error());
     Run& run = *made;
-    RunFolder folder(options.out);
-    if (const Result<void> begun = begin(options, *opened, run, folder); !begun)
-        return fail(options, begun.error());
     introduce(options, run);
-
-    Trainer& trainer = *run.trainer;
-    const std::int64_t all = trainer.totalSteps();
-    Progress progress(options, trainer, run.project.training.epochs,
-                      options.steps ? std::min(all, options.steps) : all);
-    trainer.onEpoch = [&](const EpochRecord& record) { progress.epoch(record); };
-    trainer.onValidationBatch = [] { return !interrupted(); };
-    Ended ended = trainSteps(options, trainer, progress, folder);
-    if (exitCode(ended) == kTrainingFailed) // what was saved before stays as it is
+    std::unique_ptr<RunKeeper> keeper;
+    if (options.keep) {
+        Result<std::unique_ptr<RunKeeper>> begun = keep(options, *opened, run);
+        if (!begun)
+            return fail(options, begun.error());
+        keeper = std::move(*begun);
+    }
+    Ended ended = train(options, run, folder, keeper.get());
+    const bool failed = exitCode(ended) == kTrainingFailed;
+    // A checkpoint is never newer than what is kept.
+    if (keeper)
+        (void)keeper->finish(*run.trainer, kUnfinished, {}, {});
+    // What was saved before a failure stays as it is.
+    Result<void> closed = failed ? Result<void>() : folder.close(std::move(ended.state), run);
+    const std::vector<double> test = failed ? std::vector<double>() : testValues(run, ended);
+    if (keeper)
+        if (const Result<void> kept = endKeeping(*keeper, *run.trainer, ended, test); !kept && closed)
+            closed = kept;
+    if (failed)
         return fail(options, ended.end.sentence, kTrainingFailed);
-    const Result<void> closed = folder.close(std::move(ended.state), run);
-    const std::vector<double> test = testValues(run, ended);
     report(options, run, ended, test, std::chrono::duration<double>(Clock::now() - start).count(), folder);
     return closed ? exitCode(ended) : fail(options, closed.error());
 }

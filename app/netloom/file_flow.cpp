@@ -212,6 +212,8 @@ void FileFlow::writeWeights(const QString& file, std::function<void()> then)
         const Result<void> written = writeSafetensors(model, file.toStdString());
         if (!written)
             emit failed(written.error());
+        else
+            emit weightsWritten(document_->file());
         if (then)
             then();
     });

@@ -38,6 +38,7 @@ signals:
     void failed(const loom::Text& why);
     void done(const loom::ui::Sentence& sentence);
     void recentChanged();
+    void weightsWritten(const QString& projectFile); ///< they lie beside it now
 
 private:
     bool write(const QString& file, std::function<void()> then);

@@ -7,7 +7,7 @@
 #include "common/theme.h"
 #include "document/autosave.h"
 #include "document/document.h"
-#include "document/run_state.h"
+#include "document/run_file.h"
 #include "document/training_session.h"
 #include "drawer.h"
 #include "editor/canvas_actions.h"
@@ -22,6 +22,8 @@
 #include "gallery.h"
 #include "language.h"
 #include "notice_bar.h"
+#include "past_frame.h"
+#include "project/run_state.h"
 #include "run_bar.h"
 #include "run_control.h"
 #include "stage.h"
@@ -29,6 +31,8 @@
 #include "status_strip.h"
 #include "tensor/tensor.h"
 #include "top_bar.h"
+#include "views/runs_panel.h"
+#include "views/time_bar.h"
 #include "views/view.h"
 #include "views/view_type.h"
 #include "window_actions.h"
@@ -97,6 +101,8 @@ void MainWindow::buildParts()
     drawer_->addPage(data_, "data");
     curves_ = findView("curves")->make({document_, session_, selection_, theme_}, nullptr);
     issues_ = new IssuesPanel(document_, theme_);
+    runs_ = new RunsPanel(*theme_, session_);
+    new PastFrame(*theme_, session_, this);
     notice_ = new NoticeBar(theme_, stage_->middle());
     status_ = new StatusStrip(document_, session_, theme_);
 }
@@ -117,8 +123,15 @@ void MainWindow::buildLayout()
     below_ = new BelowTabs(this);
     below_->setObjectName("below");
     below_->setDocumentMode(true);
-    below_->addTab(curves_, QString());
+    auto* page = new QWidget;
+    auto* lines = new QVBoxLayout(page);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(curves_, 1);
+    lines->addWidget(new TimeBar(*theme_, session_));
+    below_->addTab(page, QString());
     below_->addTab(issues_, QString());
+    below_->addTab(runs_, QString());
     auto* corner = new QWidget(below_);
     auto* cornerLayout = new QHBoxLayout(corner);
     cornerLayout->setContentsMargins(0, 0, 0, 0);
@@ -214,6 +227,16 @@ void MainWindow::connectParts()
     connect(issues_, &IssuesPanel::jumpRequested, this, &MainWindow::jump);
     connect(issues_, &IssuesPanel::countChanged, this, &MainWindow::retranslate);
     connect(document_, &Document::fileChanged, this, &MainWindow::updateTitle);
+    connect(session_, &TrainingSession::looked, this, &MainWindow::updateTitle);
+    connect(session_, &TrainingSession::refused, this,
+            [this](const Text& why) { notice_->show(NoticeBar::Kind::error, [why] { return coreText(why); }); });
+    connect(runs_, &RunsPanel::wanted, control_, &RunControl::bringBack);
+    auto* runFile = new RunFile(session_, this);
+    connect(files_, &FileFlow::weightsWritten, runFile, &RunFile::save);
+    connect(files_, &FileFlow::opened, runFile, [this, runFile] { runFile->open(document_->file()); });
+    connect(runFile, &RunFile::read, control_, &RunControl::bringBackSaved);
+    connect(runFile, &RunFile::failed, this,
+            [this](const Text& why) { notice_->show(NoticeBar::Kind::error, [why] { return coreText(why); }); });
     connect(document_, &Document::changed, this, &MainWindow::updateTitle);
     connect(&document_->undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
     connect(theme_, &Theme::changed, this, &MainWindow::restyle);
@@ -283,7 +306,9 @@ void MainWindow::updateTitle()
 {
     const QString name = document_->file().isEmpty() ? nameOf(document_->project(), {})
                                                      : QFileInfo(document_->file()).completeBaseName();
-    setWindowTitle(QStringLiteral("%1[*] – Netloom").arg(name));
+    const qint64 past = session_->wantedStep();
+    const QString when = past >= 0 ? QStringLiteral(" – ") + tr("past: step %1").arg(countText(past)) : QString();
+    setWindowTitle(QStringLiteral("%1[*]%2 – Netloom").arg(name, when));
     setWindowModified(document_->isModified());
     top_->setTitle(nameOf(document_->project(), document_->file()));
 }
@@ -304,6 +329,7 @@ void MainWindow::retranslate()
     below_->tabBar()->setAccessibleName(below_->accessibleName());
     below_->setTabText(0, tr("Curves"));
     below_->setTabText(1, issues_->count() > 0 ? tr("Issues (%1)").arg(issues_->count()) : tr("Issues"));
+    below_->setTabText(2, tr("Runs"));
     nameFoldButton();
     canvasActions_->retranslate();
     actions_->retranslate();

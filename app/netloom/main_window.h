@@ -30,6 +30,7 @@ class RunBar;
 struct Preferences;
 struct Recovered;
 class RunControl;
+class RunsPanel;
 class Selection;
 class Stage;
 class Starting;
@@ -107,6 +108,7 @@ private:
     PropertyPanel* properties_;
     QWidget *recipe_, *curves_;
     DataPanel* data_;
+    RunsPanel* runs_;
     IssuesPanel* issues_;
     NoticeBar* notice_;
     StatusStrip* status_;

@@ -1,11 +1,12 @@
 #include "run_control.h"
 
 #include "document/document.h"
-#include "document/run_state.h"
+#include "document/former_runs.h"
 #include "document/training_session.h"
 #include "project/changes.h"
 #include "project/path.h"
 #include "project/run.h"
+#include "project/run_state.h"
 
 #include <utility>
 
@@ -13,17 +14,6 @@ namespace loom::ui {
 namespace {
 
 constexpr int kPrepareDelayMs = 400;
-
-/// Which attribute of which node (`optimizer` for the optimizer's own) the address names; empty for anything else.
-std::pair<QString, QString> liveName(const std::string& path)
-{
-    const QStringList steps = QString::fromStdString(path).split(QLatin1Char('.'));
-    if (steps.size() == 3 && steps[0] == u"training" && steps[1] == u"optimizer")
-        return {steps[1], steps[2]};
-    if (steps.size() == 5 && steps[1] == u"nodes" && steps[3] == u"attributes")
-        return {steps[2], steps[4]};
-    return {};
-}
 
 } // namespace
 
@@ -85,6 +75,31 @@ void RunControl::takeUp(std::shared_ptr<const RunState> run)
     count();
 }
 
+void RunControl::bringBack(int number)
+{
+    const FormerRun* former = session_->formerRuns().find(number);
+    if (!former || !former->canBeHadBack())
+        return;
+    const Project project = former->project;
+    delay_.stop();
+    then_ = Then::nothing;
+    weights_.clear();
+    untilEpoch_.clear();
+    prepared_ = acting_ = project;
+    everPrepared_ = takingUp_ = true;
+    session_->bringBack(number);
+    document_->editProject(project, tr("Have a run back"), Change::everything);
+    count();
+}
+
+void RunControl::bringBackSaved(const QString& projectFile, int number)
+{
+    const FormerRun* former = session_->formerRuns().find(number);
+    if (former && projectFile == document_->file() && session_->stepsDone() == 0
+        && changesBetween(former->project, document_->project()).empty())
+        bringBack(number);
+}
+
 void RunControl::documentChanged()
 {
     // Data must be read even while the network is unfinished, so that shapes are known on the canvas.
@@ -100,18 +115,13 @@ void RunControl::documentChanged()
 void RunControl::applyLive()
 {
     for (const ProjectChange& change : changesBetween(acting_, document_->project())) {
-        const auto [node, attribute] = liveName(change.path);
-        const double value = numberOf(change.value, boolOf(change.value));
-        if (change.path == "training.batch_size" && value <= double(prepared_.training.batchSize)) {
-            session_->setBatchSize(qint64(value));
-            untilEpoch_[change.path] = session_->epoch() + 1;
-        } else if (change.applies != Applies::now || node.isEmpty()) {
+        const bool atEpoch = change.applies == Applies::epoch;
+        if (change.applies == Applies::restart
+            || (change.path == kBatchSizePath && numberOf(change.value) > double(prepared_.training.batchSize)))
             continue;
-        } else if (change.path == "training.optimizer.learning_rate") {
-            session_->setLearningRate(value);
-        } else {
-            session_->setLive(node, attribute, value);
-        }
+        session_->set(QString::fromStdString(change.path), change.value);
+        if (atEpoch)
+            untilEpoch_[change.path] = session_->epoch() + 1;
         (void)setValue(acting_, change.path, change.value);
     }
 }

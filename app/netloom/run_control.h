@@ -7,11 +7,14 @@
 #include <map>
 #include <memory>
 
+namespace loom {
+struct RunState;
+}
+
 namespace loom::ui {
 
 class Document;
 class TrainingSession;
-struct RunState;
 
 /// Decides which project the session holds: prepares it anew after edits while nothing is trained, keeps a trained
 /// run until the learner restarts, hands on to it what can act at once or at the next epoch, wherever it was changed,
@@ -24,6 +27,10 @@ public:
     /// Trains or goes on; with what is on the canvas unless a run is paused.
     void train();
     void step(bool epoch);
+    /// A former run of the session is the present one again, its project is the document's.
+    void bringBack(int number);
+    /// The same for the run that a project was saved with, as long as nothing else has been trained or edited since.
+    void bringBackSaved(const QString& projectFile, int number);
     void restart(); ///< from the seed, with what is on the canvas, and trains
     void reset(); ///< from the seed, without training
     void readAgain(); ///< the data, whose files may have changed; a run that is held keeps its own until a restart

@@ -6,6 +6,8 @@
 #include "data/transform_type.h"
 #include "tensor/value_range.h"
 
+#include <map>
+
 namespace loom {
 
 /// How the rows are parted. Methods: "ratio" (random), "stratified" (each class in proportion), "tail" (the
@@ -42,6 +44,7 @@ struct PreparedData {
     Fitted fitted; ///< what new data need to be brought into the same form
     std::vector<std::int64_t> lines; ///< of new rows: their numbers in the file
     bool judged = true; ///< false: new rows, whose targets may be unknown (NaN, -1)
+    std::map<std::string, std::string> files; ///< files and folders that were read → hash of what they held
 
     /// Fields as the network gets them.
     std::vector<Field> fields() const;

@@ -71,7 +71,8 @@ void Comparison::compareNode(const Node& a, const Node& b, bool groupsMatter)
     if (a.type != b.type)
         return note(false, path);
     compareAttributes(a.attributes, b.attributes, layerSpecs(b.type), path + ".attributes");
-    note(a.frozen == b.frozen, path + ".frozen");
+    if (a.frozen != b.frozen)
+        changes_.push_back({path + ".frozen", Applies::now, b.frozen});
     note(a.shares == b.shares, path + ".shares");
     note(!groupsMatter || a.group == b.group, path + ".group");
 }
@@ -122,7 +123,8 @@ void Comparison::compareTraining()
     note(a.optimizer.type == b.optimizer.type, optimizer + ".type");
     compareAttributes(a.optimizer.attributes, b.optimizer.attributes, optimizerSpecs(b.optimizer.type), optimizer);
     note(a.losses == b.losses, "training.losses");
-    note(a.epochs == b.epochs, "training.epochs");
+    if (a.epochs != b.epochs)
+        changes_.push_back({"training.epochs", Applies::now, b.epochs});
     note(a.metrics == b.metrics, "training.metrics");
     note(a.callbacks == b.callbacks, "training.callbacks");
     note(a.phases == b.phases, "training.phases");

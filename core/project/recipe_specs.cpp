@@ -46,6 +46,7 @@ std::vector<AttributeSpec> projectFields()
 {
     AttributeSpec frozen = spec("node.frozen", AttributeKind::boolean, TR("Frozen"),
                                 TR("A frozen layer keeps its weights while the others learn."), false);
+    frozen.applies = Applies::now;
     return {words("title", TR("Title"), TR("What the project is called.")),
             number(spec("seed", AttributeKind::integer, TR("Seed"),
                         TR("Drives every random number: first weights, order of the data, dropout, sampling."),
@@ -81,7 +82,7 @@ std::vector<AttributeSpec> trainingFields()
     return {
         number(spec("epochs", AttributeKind::integer, TR("Epochs"), TR("How often training goes through all data."),
                     std::int64_t(10)),
-               1, 1e6, Applies::restart),
+               1, 1e6, Applies::now),
         number(spec("batch_size", AttributeKind::integer, TR("Batch size"),
                     TR("How many rows go through the network before the weights are changed once."),
                     std::int64_t(32)),

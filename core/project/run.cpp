@@ -4,6 +4,8 @@
 #include "kernels/device.h"
 #include "kernels/variants.h"
 #include "project/answer_check.h"
+#include "project/data_files.h"
+#include "project/live_settings.h"
 #include "project/phase_plan.h"
 #include "project/recipe_check.h"
 #include "train/metric_fit.h"
@@ -119,6 +121,7 @@ TrainerOptions trainerOptions(const Project& project, const RunOptions& options,
     if (const OptimizerType* type = findOptimizer(optimizer.type))
         out.learningRate = numberOf(attributeOf(completed(type->attributes, optimizer.attributes), "learning_rate"));
     out.outputFolder = options.outputFolder;
+    out.live = liveSettings(project);
     return out;
 }
 
@@ -152,6 +155,7 @@ Result<void> build(Run& run, const RunOptions& options)
     run.network = std::move(*network);
     TrainerOptions trainer = trainerOptions(run.project, options, compile.batch, losses, fields);
     tellUnits(trainer.metrics, losses, *run.data);
+    trainer.dataFiles = run.data->files;
     run.trainer = std::make_unique<Trainer>(*run.network, *run.data, std::move(trainer));
     return {};
 }
@@ -284,6 +288,7 @@ Result<std::shared_ptr<const PreparedData>> loadData(const Project& project, con
         prepare(project.data, {options.projectFolder, project.seed, options.progress}, options.fitted.get());
     if (!data)
         return data.error();
+    data->files = dataFiles(project.data, options.projectFolder);
     return std::make_shared<const PreparedData>(std::move(*data));
 }
 

@@ -169,23 +169,26 @@ void readMetadata(const Json& entries, NamedTensors& out)
 Result<NamedTensors> readSafetensors(const std::string& file)
 {
     const Result<std::string> bytes = readFile(file, kLargestFile);
-    if (!bytes)
-        return bytes.error();
+    return bytes ? safetensorsFrom(*bytes, file) : bytes.error();
+}
+
+Result<NamedTensors> safetensorsFrom(std::string_view bytes, const std::string& file)
+{
     std::uint64_t length = 0;
-    if (bytes->size() < sizeof length)
+    if (bytes.size() < sizeof length)
         return Text(TR("{file} has {size} bytes; a weights file has at least 8"),
-                    {{"file", file}, {"size", bytes->size()}});
-    std::memcpy(&length, bytes->data(), sizeof length);
-    if (length > kLargestHeader || length > bytes->size() - sizeof length)
+                    {{"file", file}, {"size", bytes.size()}});
+    std::memcpy(&length, bytes.data(), sizeof length);
+    if (length > kLargestHeader || length > bytes.size() - sizeof length)
         return Text(TR("{file} is no weights file or cut off: its header claims more than its {size} bytes"),
-                    {{"file", file}, {"size", bytes->size()}});
-    const Result<Json> header = parseJson(bytes->substr(sizeof length, length));
+                    {{"file", file}, {"size", bytes.size()}});
+    const Result<Json> header = parseJson(std::string(bytes.substr(sizeof length, length)));
     if (!header)
         return Text(TR("{file}: the header of the weights file is broken: {reason}"),
                     {{"file", file}, {"reason", english(header.error())}});
     if (!header->is_object())
         return Text(TR("{file}: the header of the weights file is no record"), {{"file", file}});
-    const std::string_view data = std::string_view(*bytes).substr(sizeof length + length);
+    const std::string_view data = bytes.substr(sizeof length + length);
     NamedTensors out;
     for (const auto& [name, entry] : header->items()) {
         if (name == "__metadata__") {
@@ -198,15 +201,24 @@ Result<NamedTensors> readSafetensors(const std::string& file)
     return out;
 }
 
-Result<void> writeSafetensors(const NamedTensors& content, const std::string& file)
+SafetensorsBytes safetensorsBytes(const NamedTensors& content)
 {
     const std::string header = headerOf(content);
     const std::uint64_t length = header.size();
-    std::vector<std::string_view> pieces{{reinterpret_cast<const char*>(&length), sizeof length}, header};
+    SafetensorsBytes out;
+    out.head.assign(reinterpret_cast<const char*>(&length), sizeof length);
+    out.head += header;
     for (const auto& [name, tensor] : content.tensors)
         if (tensor.bytes() > 0)
-            pieces.emplace_back(static_cast<const char*>(tensor.data()), tensor.bytes());
-    return writeFileAtomically(file, pieces);
+            out.tensors.emplace_back(static_cast<const char*>(tensor.data()), tensor.bytes());
+    return out;
+}
+
+Result<void> writeSafetensors(const NamedTensors& content, const std::string& file)
+{
+    SafetensorsBytes bytes = safetensorsBytes(content);
+    bytes.tensors.insert(bytes.tensors.begin(), bytes.head);
+    return writeFileAtomically(file, bytes.tensors);
 }
 
 } // namespace loom

@@ -5,6 +5,8 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace loom {
 
@@ -21,5 +23,13 @@ struct NamedTensors {
 /// allocated.
 Result<NamedTensors> readSafetensors(const std::string& file);
 Result<void> writeSafetensors(const NamedTensors& content, const std::string& file);
+/// The bytes of such a file: its head, then those of the tensors, which stay where they are in `content`.
+struct SafetensorsBytes {
+    std::string head;
+    std::vector<std::string_view> tensors;
+};
+SafetensorsBytes safetensorsBytes(const NamedTensors& content);
+/// Reads the bytes of such a file; `file` stands in sentences.
+Result<NamedTensors> safetensorsFrom(std::string_view bytes, const std::string& file);
 
 } // namespace loom

@@ -18,7 +18,8 @@ struct EpochContext {
     /// `loss`, `validation_loss`, `accuracy` …; at the start of training every name, with NaN.
     std::map<std::string, double> values;
     Network* network = nullptr;
-    double learningRate = 0; ///< the base rate; a callback may lower it
+    double epochRate = 0; ///< the base rate that the epoch was trained with at its end
+    double learningRate = 0; ///< the base rate from here on; a callback may lower it
     std::string outputFolder; ///< empty: write nothing
     bool stop = false;
     Text reason; ///< why it stopped

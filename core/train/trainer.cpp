@@ -136,18 +136,19 @@ std::int64_t Trainer::totalSteps() const
     return options_.maximumSteps > 0 ? std::min(total, options_.maximumSteps) : total;
 }
 
-double Trainer::scheduledRate() const
+double Trainer::scheduledRate(std::int64_t step) const
 {
     if (!schedule_)
         return baseRate_;
     // The schedule's length is the recipe's, whatever a limit of steps cuts off.
     const std::int64_t perEpoch = loader_.batches();
-    return schedule_->rate(baseRate_, step_, perEpoch, options_.epochs * perEpoch, options_.schedule.attributes);
+    return schedule_->rate(baseRate_, step, perEpoch, options_.epochs * perEpoch, options_.schedule.attributes);
 }
 
 double Trainer::learningRate() const
 {
-    return scheduledRate();
+    const bool over = ended_ || epoch_ >= options_.epochs;
+    return scheduledRate(over && step_ > 0 ? step_ - 1 : step_);
 }
 
 EpochContext Trainer::context()
@@ -155,17 +156,21 @@ EpochContext Trainer::context()
     EpochContext made;
     made.epoch = epoch_;
     made.network = &network_;
-    made.learningRate = baseRate_;
+    made.learningRate = made.epochRate = baseRate_;
     made.outputFolder = options_.outputFolder;
     return made;
 }
 
+void Trainer::takeBatchSize()
+{
+    if (pendingBatchSize_ > 0)
+        loader_.setBatchSize(pendingBatchSize_);
+    pendingBatchSize_ = 0;
+}
+
 void Trainer::startEpoch()
 {
-    if (pendingBatchSize_ > 0) {
-        loader_.setBatchSize(pendingBatchSize_);
-        pendingBatchSize_ = 0;
-    }
+    takeBatchSize();
     loader_.startEpoch(epoch_);
     sums_.clear();
     epochSeconds_ = 0;
@@ -187,10 +192,12 @@ bool Trainer::step()
 {
     if (!started_)
         startTraining();
-    if (!ended_ && batch_ >= loader_.batches()) {
+    if (!ended_ && owesEpochEnd()) {
         lastRows_ = 0;
         return !endEpoch() || (!ended_ && !limitReached());
     }
+    if (!ended_)
+        actOnPlanned();
     if (ended_ || limitReached())
         return false;
     const Clock::time_point start = Clock::now();
@@ -203,7 +210,7 @@ bool Trainer::step()
     for (std::size_t i = 0; i < feeds.size(); ++i)
         loader_.gather(feeds_[i], feeds[i].view);
     lastRows_ = std::int64_t(rows.size());
-    network_.trainStep(lastRows_, step_, scheduledRate());
+    network_.trainStep(lastRows_, step_, scheduledRate(step_));
     addBatchValues();
     ++step_;
     ++batch_;
@@ -212,7 +219,7 @@ bool Trainer::step()
         endWith(
             EndReason::notFinite,
             Text(TR("The loss is not a finite number after step {step}; the learning rate {rate} may be too large."),
-                 {{"step", step_}, {"rate", scheduledRate()}}));
+                 {{"step", step_}, {"rate", scheduledRate(step_ - 1)}}));
         return false;
     }
     if (batch_ >= loader_.batches() && !endEpoch())
@@ -223,7 +230,8 @@ bool Trainer::step()
 bool Trainer::limitReached()
 {
     const bool all = epoch_ >= options_.epochs;
-    if (!ended_ && (all || (options_.maximumSteps > 0 && step_ >= options_.maximumSteps)))
+    const bool repeats = step_ < repeatUntil_;
+    if (!ended_ && !repeats && (all || (options_.maximumSteps > 0 && step_ >= options_.maximumSteps)))
         endWith(EndReason::finished);
     return ended_;
 }
@@ -276,26 +284,31 @@ std::optional<std::vector<double>> Trainer::evaluate(const RowSet& rows)
 /// on as if it had never been stopped.
 bool Trainer::endEpoch()
 {
-    std::optional<std::vector<double>> validation;
-    double validationSeconds = 0;
-    if (!data_.validation.empty()) {
-        const Clock::time_point start = Clock::now();
-        validation = evaluate(data_.validation);
-        if (!validation)
-            return false;
-        validationSeconds = secondsSince(start);
-    }
     EpochRecord record;
     record.epoch = epoch_ + 1;
     record.lastStep = step_;
-    record.values.reserve(series_.size());
-    appendValues(sums_, record.values);
-    record.samplesPerSecond = epochSeconds_ > 0 ? double(loader_.size()) / epochSeconds_ : 0;
-    if (validation)
-        record.values.insert(record.values.end(), validation->begin(), validation->end());
-    record.seconds = epochSeconds_ + validationSeconds;
+    if (const EpochRecord* same = known(epoch_ + 1)) {
+        record = *same;
+    } else {
+        record.values.reserve(series_.size());
+        appendValues(sums_, record.values);
+        record.samplesPerSecond = epochSeconds_ > 0 ? double(loader_.size()) / epochSeconds_ : 0;
+        record.seconds = epochSeconds_;
+        if (!data_.validation.empty()) {
+            const Clock::time_point start = Clock::now();
+            const std::optional<std::vector<double>> validation = evaluate(data_.validation);
+            if (!validation)
+                return false;
+            record.values.insert(record.values.end(), validation->begin(), validation->end());
+            record.seconds += secondsSince(start);
+        }
+    }
     ++epoch_;
     batch_ = 0;
+    // What is left of the epoch belongs to no state that is saved from here on.
+    sums_.clear();
+    epochSeconds_ = 0;
+    takeBatchSize();
     epochs_.push_back(std::move(record));
     runCallbacks(epochs_.back());
     if (onEpoch)
@@ -315,9 +328,11 @@ void Trainer::runCallbacks(const EpochRecord& record)
     for (const auto& callback : callbacks_)
         if (const Result<void> done = callback->endEpoch(now); !done)
             return endWith(EndReason::failed, done.error());
-    if (now.learningRate != baseRate_)
-        setLearningRate(now.learningRate);
-    if (now.stop)
+    if (now.learningRate != baseRate_) {
+        baseRate_ = now.learningRate;
+        log(kRatePath, baseRate_);
+    }
+    if (now.stop && step_ >= repeatUntil_)
         endWith(EndReason::callback, now.reason);
 }
 
@@ -327,8 +342,10 @@ void Trainer::endWith(EndReason reason, Text sentence)
         return;
     ended_ = true;
     end_ = {reason, std::move(sentence)};
+    if (onEnd)
+        onEnd();
     EpochContext now = context();
-    now.complete = reason == EndReason::finished || reason == EndReason::callback;
+    now.complete = reason == EndReason::callback || (reason == EndReason::finished && epoch_ >= options_.epochs);
     for (const auto& callback : callbacks_)
         if (const Result<void> done = callback->endTraining(now); !done && end_.reason != EndReason::failed)
             end_ = {EndReason::failed, done.error()};
@@ -356,26 +373,6 @@ TrainingEnd Trainer::run(std::stop_token stop)
     if (!ended_)
         endWith(EndReason::stopped);
     return end_;
-}
-
-void Trainer::setLearningRate(double rate)
-{
-    baseRate_ = rate;
-    events_.push_back({step_, "optimizer.learning_rate", rate});
-}
-
-bool Trainer::setLive(const std::string& node, const std::string& attribute, double value)
-{
-    if (!network_.setLive(node, attribute, value))
-        return false;
-    events_.push_back({step_, node + "." + attribute, value});
-    return true;
-}
-
-void Trainer::setBatchSize(std::int64_t batchSize)
-{
-    pendingBatchSize_ = std::clamp<std::int64_t>(batchSize, 1, network_.batch());
-    events_.push_back({step_, "batch_size", double(pendingBatchSize_)});
 }
 
 } // namespace loom

@@ -7,7 +7,9 @@
 #include "train/curve.h"
 #include "train/metric_type.h"
 #include "train/network.h"
+#include "train/run_event.h"
 
+#include <deque>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -44,14 +46,15 @@ struct TrainerOptions {
     Part schedule; ///< empty type: constant
     double learningRate = 0.001;
     std::string outputFolder;
+    LiveSettings live; ///< without it every setting that the network takes may be moved, to any value
+    std::map<std::string, std::string> dataFiles; ///< file → hash of what was read; kept in checkpoints
 };
 
-/// Something decided from outside the function (project, seed, step), with its step: a rate changed by hand, a
-/// callback's decision. Saved with checkpoints, so that a run can be repeated exactly.
-struct RunEvent {
-    std::int64_t step = 0;
-    std::string name;
-    double value = 0;
+/// What a checkpoint says of how its numbers came about.
+struct StateOrigin {
+    std::int64_t version = 0; ///< of the form and of the order of sums; 1: before it was written down
+    std::string kernels; ///< empty: not known
+    std::map<std::string, std::string> dataFiles;
 };
 
 /// The training loop: knows no thread and no window. Everything is called from one thread.
@@ -73,6 +76,8 @@ public:
     std::int64_t stepsDone() const { return step_; }
     std::int64_t epoch() const { return epoch_; } ///< finished epochs
     std::int64_t batchInEpoch() const { return batch_; }
+    /// The epoch's last step is done, its validation not yet.
+    bool owesEpochEnd() const { return started_ && batch_ >= loader_.batches(); }
     std::int64_t batchesPerEpoch() const;
     std::int64_t totalSteps() const;
     std::int64_t rowsInLastBatch() const { return lastRows_; }
@@ -87,14 +92,23 @@ public:
     /// Called after each batch of an evaluation; returning false abandons the rest (stop). May be empty.
     std::function<bool()> onValidationBatch;
 
-    /// Acts from the next step on; logged.
-    void setLearningRate(double rate);
-    double learningRate() const; ///< as used by the next step, schedule applied
-    /// Attribute of a layer or optimizer that applies now (`dropout1`, `rate`; `optimizer`, `momentum`); logged.
-    bool setLive(const std::string& node, const std::string& attribute, double value);
-    /// Acts from the next epoch on; logged. At most the compiled batch size.
-    void setBatchSize(std::int64_t batchSize);
+    /// The rate as used by the next step, schedule applied; after the end, by the last one.
+    double learningRate() const;
+    /// The rate that the schedule starts from: the recipe's, a person's or a callback's.
+    double baseLearningRate() const { return baseRate_; }
+
+    /// Moves a setting: acts from the next step on (the batch size from the next epoch on, at most the compiled one)
+    /// and is logged. A sentence says why it cannot.
+    Result<void> set(const std::string& path, const Value& value);
+    /// Settings to be moved at steps to come. Those that the log holds already are left out; a sentence, and nothing
+    /// planned, where one cannot act or its step is past.
+    Result<void> plan(std::vector<RunEvent> events);
     const std::vector<RunEvent>& events() const { return events_; }
+    /// The run is repeated up to that step: `events` (with those done already, which are skipped) act at their steps,
+    /// the epochs' values are those of `epochs` instead of being measured, and nothing ends it before.
+    void repeat(const std::vector<RunEvent>& events, std::vector<EpochRecord> epochs, std::int64_t until);
+    /// Called once when training ends, before the callbacks clear up (and weights of a better epoch come back).
+    std::function<void()> onEnd;
 
     /// Loss and metrics over a part of the data, in order, with the inference plan: the series without "validation_";
     /// nothing when it was abandoned or the rows cannot be read (then training ends). Metrics count the samples that
@@ -106,7 +120,16 @@ public:
         std::map<std::string, Tensor> tensors;
         std::map<std::string, std::string> metadata;
     };
+    static constexpr std::int64_t kStateVersion = 2;
     State fullState() const;
+    std::size_t stateBytes() const; ///< what such a state takes, about
+    /// The same without epochs and events, which a list of many states holds once.
+    State stepState() const;
+    /// Puts epochs and events into a `stepState`, as far as they lie before it.
+    static void addRecords(State& state, const std::vector<EpochRecord>& epochs, const std::vector<RunEvent>& events);
+    static std::int64_t stepOf(const State& state); ///< −1: it has none
+    static StateOrigin originOf(const State& state);
+    /// Every number is checked; where one cannot be, a sentence, and the trainer must not be used further.
     Result<void> restore(const State& state);
 
 private:
@@ -115,15 +138,24 @@ private:
     void startEpoch();
     void addBatchValues();
     bool limitReached();
-    void restoreSums(const State& state);
-    void restoreCallbacks(const State& state);
-    void restoreRecords(const State& state);
+    struct Position;
+    Result<Position> positionIn(const State& state) const;
+    Result<void> restoreSettings(const std::vector<RunEvent>& events);
+    Result<void> restoreSums(const State& state, bool needed);
+    Result<void> restoreCallbacks(const State& state);
     void runCallbacks(const EpochRecord& record);
     bool endEpoch();
     void endWith(EndReason reason, Text sentence = {});
     void endUnread(const Text& sentence);
-    double scheduledRate() const;
+    double scheduledRate(std::int64_t step) const;
     EpochContext context();
+    void takeBatchSize();
+    void actOnPlanned();
+    Result<Value> checkedSetting(const std::string& path, const Value& value) const;
+    Result<void> act(const std::string& path, const Value& value);
+    Result<void> actOnNetwork(const std::string& path, const Value& value);
+    void log(const std::string& path, const Value& value);
+    const EpochRecord* known(std::int64_t epoch) const;
 
     Network& network_;
     const PreparedData& data_;
@@ -151,6 +183,10 @@ private:
     std::vector<double> batchValues_;
     std::vector<EpochRecord> epochs_;
     std::vector<RunEvent> events_;
+    std::deque<RunEvent> planned_; ///< to come, by step
+    std::map<std::string, Value> moved_; ///< what settings that were moved hold in the recipe
+    std::vector<EpochRecord> known_; ///< of a run that is repeated
+    std::int64_t repeatUntil_ = -1;
     TrainingEnd end_;
     bool ended_ = false;
     bool started_ = false;

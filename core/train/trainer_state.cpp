@@ -1,50 +1,18 @@
+// A trainer's whole state, out of it and into it again.
 #include "train/trainer.h"
 
 #include <algorithm>
-#include <charconv>
+#include <cmath>
+#include <cstring>
 
 namespace loom {
 namespace {
 
 constexpr const char* kPosition = "trainer/position";
 constexpr const char* kSums = "trainer/sums"; // of each loss, its counts, then of each metric
-
-std::string exact(double value)
-{
-    char buffer[40];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
-}
-
-double number(const std::string& text)
-{
-    double value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
-
-/// Lines "step name value".
-std::string writeEvents(const std::vector<RunEvent>& events)
-{
-    std::string out;
-    for (const RunEvent& event : events)
-        out += std::to_string(event.step) + " " + event.name + " " + exact(event.value) + "\n";
-    return out;
-}
-
-std::vector<RunEvent> readEvents(const std::string& text)
-{
-    std::vector<RunEvent> events;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string line = text.substr(begin, end - begin);
-        const std::size_t first = line.find(' '), last = line.rfind(' ');
-        if (first != std::string::npos && last > first)
-            events.push_back({std::int64_t(number(line.substr(0, first))), line.substr(first + 1, last - first - 1),
-                              number(line.substr(last + 1))});
-        begin = end + 1;
-    }
-    return events;
-}
+constexpr const char *kVersion = "version", *kKernels = "kernels", *kEpochs = "epochs", *kEvents = "events",
+                     *kPlanned = "planned", *kDataFile = "data/";
+constexpr std::int64_t kMostSteps = 1'000'000'000'000'000; // exact in a double
 
 Text broken(const std::string& what)
 {
@@ -52,11 +20,32 @@ Text broken(const std::string& what)
                 {{"what", what}});
 }
 
+const std::string& textIn(const Trainer::State& state, const char* key)
+{
+    static const std::string none;
+    const auto found = state.metadata.find(key);
+    return found == state.metadata.end() ? none : found->second;
+}
+
+std::string prefixOf(std::size_t callback)
+{
+    return "callback" + std::to_string(callback) + "/";
+}
+
 } // namespace
 
-/// Position (step, epoch, batch, batch size, rate, sums) and loss sums as f64, metric sums as bytes, callbacks by
-/// number.
-Trainer::State Trainer::fullState() const
+/// The numbers of `trainer/position`, in their order there.
+struct Trainer::Position {
+    std::int64_t step, epoch, batch, batchSize;
+    double rate, penaltySum;
+    std::int64_t rows;
+    double seconds;
+    bool started;
+    std::int64_t pendingBatchSize;
+};
+
+/// Position (step, epoch, batch, batch size, rate, penalties, rows) and sums as f64, callbacks by number.
+Trainer::State Trainer::stepState() const
 {
     State state;
     state.tensors = network_.allState();
@@ -70,122 +59,194 @@ Trainer::State Trainer::fullState() const
         metric.appendTo(sums);
     state.tensors[kSums] = Tensor::of<double>(Shape{std::int64_t(sums.size())}, sums);
     for (std::size_t i = 0; i < callbacks_.size(); ++i) {
-        const std::string prefix = "callback" + std::to_string(i) + "/";
         for (const auto& [name, value] : callbacks_[i]->state())
-            state.metadata[prefix + name] = exact(value);
-        for (const auto& [name, tensor] : callbacks_[i]->tensors())
-            state.tensors[prefix + name] = tensor;
+            state.metadata[prefixOf(i) + name] = exactText(value);
+        for (auto& [name, tensor] : callbacks_[i]->tensors())
+            state.tensors[prefixOf(i) + name] = tensor;
     }
-    std::string records;
-    for (const EpochRecord& record : epochs_) {
-        records += std::to_string(record.epoch) + " " + std::to_string(record.lastStep) + " " + exact(record.seconds)
-            + " " + exact(record.samplesPerSecond);
-        for (const double value : record.values)
-            records += " " + exact(value);
-        records += "\n";
-    }
-    state.metadata["epochs"] = records;
-    state.metadata["events"] = writeEvents(events_);
-    state.metadata["kernels"] = "baseline";
+    state.metadata[kVersion] = std::to_string(kStateVersion);
+    state.metadata[kKernels] = network_.kernels();
+    for (const auto& [file, hash] : options_.dataFiles)
+        state.metadata[kDataFile + file] = hash;
     return state;
+}
+
+std::size_t Trainer::stateBytes() const
+{
+    constexpr std::int64_t kCopies = 3; // the parameter and most optimizers' two running means
+    std::int64_t numbers = 0;
+    for (const ParameterView& parameter : network_.parameters())
+        numbers += parameter.shape.size() * kCopies;
+    return std::size_t(numbers) * bytesOf(network_.dtype());
+}
+
+Trainer::State Trainer::fullState() const
+{
+    State state = stepState();
+    state.metadata[kEpochs] = writeEpochs(epochs_);
+    state.metadata[kEvents] = writeEvents(events_);
+    if (!planned_.empty())
+        state.metadata[kPlanned] = writeEvents({planned_.begin(), planned_.end()});
+    return state;
+}
+
+void Trainer::addRecords(State& state, const std::vector<EpochRecord>& epochs, const std::vector<RunEvent>& events)
+{
+    const std::int64_t step = stepOf(state);
+    std::vector<EpochRecord> done;
+    for (const EpochRecord& epoch : epochs)
+        if (double(epoch.epoch) <= state.tensors.at(kPosition).at(1))
+            done.push_back(epoch);
+    std::vector<RunEvent> acted;
+    for (const RunEvent& event : events)
+        if (event.step < step)
+            acted.push_back(event);
+    state.metadata[kEpochs] = writeEpochs(done);
+    state.metadata[kEvents] = writeEvents(acted);
+}
+
+std::int64_t Trainer::stepOf(const State& state)
+{
+    const auto position = state.tensors.find(kPosition);
+    if (position == state.tensors.end() || position->second.size() < 1)
+        return -1;
+    return wholeNumber(position->second.at(0), 0, kMostSteps).value_or(-1);
+}
+
+StateOrigin Trainer::originOf(const State& state)
+{
+    StateOrigin origin;
+    const auto version = exactNumber(textIn(state, kVersion));
+    origin.version = version ? wholeNumber(*version, 1, 1'000'000).value_or(0) : 1;
+    if (origin.version >= 2) // before, it was a constant
+        origin.kernels = textIn(state, kKernels);
+    for (auto entry = state.metadata.lower_bound(kDataFile);
+         entry != state.metadata.end() && entry->first.starts_with(kDataFile); ++entry)
+        origin.dataFiles[entry->first.substr(std::strlen(kDataFile))] = entry->second;
+    return origin;
+}
+
+Result<Trainer::Position> Trainer::positionIn(const State& state) const
+{
+    const auto found = state.tensors.find(kPosition);
+    if (found == state.tensors.end() || found->second.dtype() != DType::f64 || found->second.size() != 10)
+        return broken("position");
+    const std::span<const double> p = found->second.values<double>();
+    const auto step = wholeNumber(p[0], 0, kMostSteps), epoch = wholeNumber(p[1], 0, kMostSteps),
+               batch = wholeNumber(p[2], 0, kMostSteps), batchSize = wholeNumber(p[3], 1, network_.batch()),
+               rows = wholeNumber(p[6], 0, loader_.size()), pending = wholeNumber(p[9], 0, network_.batch());
+    if (!batchSize || !pending)
+        return broken("batch size");
+    const std::int64_t batches = (loader_.size() + *batchSize - 1) / *batchSize;
+    if (!step || !epoch || !batch || !rows || *batch > batches || *batch > *step || *epoch > *step || !(p[7] >= 0)
+        || (p[8] != 0 && p[8] != 1) || !std::isfinite(p[5]) || (p[8] == 0 && *step > 0))
+        return broken("position");
+    const Result<Value> rate = checkedSetting(kRatePath, p[4]);
+    if (!rate || !std::isfinite(p[4]))
+        return broken("learning rate");
+    return Position{*step, *epoch, *batch, *batchSize, p[4], p[5], *rows, p[7], p[8] != 0, *pending};
+}
+
+/// Whatever was moved since the start holds again what it did then: first what the recipe says, then the events.
+Result<void> Trainer::restoreSettings(const std::vector<RunEvent>& events)
+{
+    std::map<std::string, Value> wanted = moved_;
+    for (const RunEvent& event : events) {
+        const Result<Value> value = checkedSetting(event.path, event.value);
+        if (!value)
+            return broken("list of events");
+        wanted[event.path] = *value;
+    }
+    started_ = false; // no epoch begins while settings are put back
+    for (const auto& [path, value] : wanted)
+        if (path != kRatePath && path != kBatchSizePath)
+            if (const Result<void> done = act(path, value); !done)
+                return done;
+    return {};
 }
 
 Result<void> Trainer::restore(const State& state)
 {
-    const auto position = state.tensors.find(kPosition);
-    if (position == state.tensors.end() || position->second.dtype() != DType::f64 || position->second.size() != 10)
-        return broken("position");
-    const std::span<const double> p = position->second.values<double>();
-    for (const double value : p)
-        if (!(value >= -1e15 && value <= 1e15))
-            return broken("position");
-    if (p[3] < 1 || p[3] > double(network_.batch()))
-        return broken("batch size");
+    if (const StateOrigin origin = originOf(state); origin.version < 1 || origin.version > kStateVersion)
+        return Text(TR("The checkpoint was written by a newer version of this program; open it with that one"));
+    const Result<Position> position = positionIn(state);
+    if (!position)
+        return position.error();
+    Result<std::vector<EpochRecord>> epochs = readEpochs(textIn(state, kEpochs), series_.size());
+    if (!epochs || std::int64_t(epochs->size()) != position->epoch)
+        return broken("list of epochs");
+    Result<std::vector<RunEvent>> events = readEvents(textIn(state, kEvents));
+    Result<std::vector<RunEvent>> planned = readEvents(textIn(state, kPlanned));
+    if (!events || !planned || (!events->empty() && events->back().step > position->step))
+        return broken("list of events");
+    epoch_ = 0;
+    if (Result<void> done = restoreSettings(*events); !done)
+        return done;
     if (Result<void> done = network_.restoreState(state.tensors); !done)
         return done;
-    loader_.setBatchSize(std::int64_t(p[3]));
-    if (p[0] < 0 || p[1] < 0 || p[2] < 0 || p[2] > double(loader_.batches()))
-        return broken("position");
-    step_ = std::int64_t(p[0]);
-    epoch_ = std::int64_t(p[1]);
-    batch_ = std::int64_t(p[2]);
-    baseRate_ = p[4];
-    pendingBatchSize_ = std::int64_t(p[9]);
-    started_ = p[8] != 0;
+    if (Result<void> done = restoreSums(state, position->batch > 0); !done)
+        return done;
+    if (Result<void> done = restoreCallbacks(state); !done)
+        return done;
+    step_ = position->step;
+    epoch_ = position->epoch;
+    batch_ = position->batch;
+    baseRate_ = position->rate;
+    pendingBatchSize_ = position->pendingBatchSize;
+    started_ = position->started;
+    ended_ = false;
+    end_ = {};
+    sums_.penalties = position->penaltySum;
+    sums_.rows = position->rows;
+    epochSeconds_ = position->seconds;
+    epochs_ = std::move(*epochs);
+    events_ = std::move(*events);
+    planned_.assign(planned->begin(), planned->end());
+    loader_.setBatchSize(position->batchSize);
     loader_.startEpoch(epoch_);
-    sums_.penalties = p[5];
-    sums_.rows = std::int64_t(p[6]);
-    epochSeconds_ = p[7];
-    restoreSums(state);
-    restoreCallbacks(state);
-    restoreRecords(state);
     return {};
 }
 
-void Trainer::restoreSums(const State& state)
+Result<void> Trainer::restoreSums(const State& state, bool needed)
 {
-    const auto found = state.tensors.find(kSums);
-    if (found == state.tensors.end() || found->second.dtype() != DType::f64)
-        return;
-    std::span<const double> numbers = found->second.values<double>();
     Sums sums = emptySums();
+    const auto found = state.tensors.find(kSums);
     const std::size_t losses = sums.losses.size();
-    if (numbers.size() < 2 * losses)
-        return;
+    const bool there = found != state.tensors.end() && found->second.dtype() == DType::f64
+        && found->second.size() >= std::int64_t(2 * losses);
+    sums_ = emptySums();
+    if (!there)
+        return needed ? Result<void>(broken("sums of the epoch")) : Result<void>();
+    std::span<const double> numbers = found->second.values<double>();
     std::copy_n(numbers.begin(), losses, sums.losses.begin());
     std::copy_n(numbers.begin() + std::ptrdiff_t(losses), losses, sums.counts.begin());
     numbers = numbers.subspan(2 * losses);
     for (MetricState& metric : sums.metrics)
         if (!metric.take(numbers))
-            return;
-    sums.penalties = sums_.penalties;
-    sums.rows = sums_.rows;
+            return needed ? Result<void>(broken("sums of the metrics")) : Result<void>();
     sums_ = std::move(sums);
+    return {};
 }
 
-void Trainer::restoreCallbacks(const State& state)
+Result<void> Trainer::restoreCallbacks(const State& state)
 {
     for (std::size_t i = 0; i < callbacks_.size(); ++i) {
-        const std::string prefix = "callback" + std::to_string(i) + "/";
+        const std::string prefix = prefixOf(i);
         std::map<std::string, double> numbers;
         std::map<std::string, Tensor> tensors;
         for (const auto& [name, text] : state.metadata)
-            if (name.starts_with(prefix))
-                numbers[name.substr(prefix.size())] = number(text);
+            if (name.starts_with(prefix)) {
+                const std::optional<double> number = exactNumber(text);
+                if (!number)
+                    return broken(name);
+                numbers[name.substr(prefix.size())] = *number;
+            }
         for (const auto& [name, tensor] : state.tensors)
             if (name.starts_with(prefix))
                 tensors[name.substr(prefix.size())] = tensor;
         callbacks_[i]->restore(numbers, tensors);
     }
-}
-
-void Trainer::restoreRecords(const State& state)
-{
-    if (const auto events = state.metadata.find("events"); events != state.metadata.end())
-        events_ = readEvents(events->second);
-    // Attributes that were changed by hand act again; rate and batch size stand in the position.
-    for (const RunEvent& event : events_)
-        if (const std::size_t dot = event.name.find('.'); dot != std::string::npos)
-            network_.setLive(event.name.substr(0, dot), event.name.substr(dot + 1), event.value);
-    epochs_.clear();
-    const auto found = state.metadata.find("epochs");
-    const std::string text = found == state.metadata.end() ? "" : found->second;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        std::vector<double> numbers;
-        for (std::size_t at = begin; at < end;) {
-            const std::size_t stop = std::min(text.find(' ', at), end);
-            numbers.push_back(number(text.substr(at, stop - at)));
-            at = stop + 1;
-        }
-        if (numbers.size() >= 4)
-            epochs_.push_back({std::int64_t(numbers[0]),
-                               std::int64_t(numbers[1]),
-                               {numbers.begin() + 4, numbers.end()},
-                               numbers[2],
-                               numbers[3]});
-        begin = end + 1;
-    }
+    return {};
 }
 
 } // namespace loom

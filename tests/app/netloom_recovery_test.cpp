@@ -2,7 +2,6 @@
 #include "common/theme.h"
 #include "document/autosave.h"
 #include "document/document.h"
-#include "document/run_state.h"
 #include "document/training_session.h"
 #include "file_flow.h"
 #include "language.h"
@@ -10,6 +9,7 @@
 #include "patience.h"
 #include "project/project_file.h"
 #include "project/run.h"
+#include "project/run_state.h"
 
 #include <QDir>
 #include <QLabel>

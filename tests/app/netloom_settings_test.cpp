@@ -1,7 +1,6 @@
 #include "common/attribute_edit.h"
 #include "common/theme.h"
 #include "document/document.h"
-#include "document/run_state.h"
 #include "document/training_session.h"
 #include "editor/canvas_view.h"
 #include "editor/property_panel.h"
@@ -9,6 +8,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "project/run_state.h"
 #include "stage.h"
 
 #include <QAction>
@@ -204,9 +204,9 @@ void NetloomSettingsTest::momentumAndDropoutActAtOnce()
     auto* waiting = window->findChild<QLabel*>("run_waiting");
     QVERIFY(!waiting->isVisible());
     pauseOnceTraining(*window);
-    QTRY_VERIFY(eventsOfTheRun().contains("momentum 0.875"));
+    QTRY_VERIFY(eventsOfTheRun().contains("training.optimizer.momentum\",0.875"));
     const QString events = eventsOfTheRun();
-    QVERIFY2(events.contains("drop") && events.contains("rate 0.3125"), qPrintable(events));
+    QVERIFY2(events.contains("graph.nodes.drop.attributes.rate\",0.3125"), qPrintable(events));
     QVERIFY(!waiting->isVisible());
 }
 

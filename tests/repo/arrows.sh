@@ -8,6 +8,7 @@ declare -A below=(
     [train]="base tensor kernels plan graph layers optimizers data"
     [analysis]="base tensor kernels plan graph layers optimizers data train"
     [project]="base tensor kernels plan graph layers optimizers data train analysis"
+    [tuning]="base tensor kernels plan graph layers optimizers data train analysis project"
 )
 core_rooms="${!below[*]}"
 declare -A windows=(

@@ -49,7 +49,7 @@ strangers=$(dpkg-deb -c "$deb" | awk '$2 != "root/root" || ($1 !~ /^drwxr-xr-x/ 
 
 # What it needs.
 depends=$(dpkg-deb -f "$deb" Depends)
-needed=(libc6 libstdc++6 zlib1g libpng16-16 libjpeg62-turbo)
+needed=(libc6 libstdc++6 zlib1g libpng16-16 libjpeg62-turbo libsqlite3-0)
 [ "$windows" = 1 ] && needed+=(libzip4 libqt6core6 libqt6gui6 libqt6widgets6 libqt6svg6 libqcustomplot2.1)
 for package in "${needed[@]}"; do
     [[ "$depends" == *"$package"* ]] || fail "it does not depend on $package: $depends"

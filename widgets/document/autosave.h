@@ -57,7 +57,7 @@ private:
 struct Recovered {
     QString file; ///< the copy in the recovery folder
     QString projectFile; ///< where it was opened from, empty when it was never saved
-    QString runFile; ///< the full state of its run (document/run_state.h); empty when it was not trained
+    QString runFile; ///< the full state of its run (project/run_state.h); empty when it was not trained
     QDateTime time;
     Project project;
     std::vector<Issue> issues;

@@ -53,6 +53,14 @@ void CurveFolder::clear()
     pushWaiting();
 }
 
+void CurveFolder::cut(std::int64_t step)
+{
+    flush();
+    open_.clear();
+    waiting_.push_back({CurveItem::Kind::cut, {0, step, 0, 0, 0, 0}, {}});
+    pushWaiting();
+}
+
 bool CurveFolder::pushWaiting()
 {
     std::size_t done = 0;

@@ -25,6 +25,8 @@ public:
     void add(const CurveBucket& bucket);
     /// Forgets what is folded and tells the reader to start anew.
     void clear();
+    /// What lies behind that step belongs to another branch.
+    void cut(std::int64_t step);
     /// Hands on what is folded, full millisecond or not.
     void flush();
 

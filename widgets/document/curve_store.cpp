@@ -29,6 +29,21 @@ void CurveStore::add(const CurveBucket& bucket)
     buckets[series].push_back(bucket);
 }
 
+void CurveStore::cut(std::int64_t step)
+{
+    std::erase_if(epochs, [step](const EpochRecord& epoch) { return epoch.lastStep > step; });
+    for (auto& list : buckets) {
+        std::erase_if(list, [step](const CurveBucket& bucket) { return bucket.firstStep > step; });
+        if (!list.empty())
+            list.back().count = std::min(list.back().count, step - list.back().firstStep + 1);
+    }
+}
+
+bool CurveStore::empty() const
+{
+    return epochs.empty() && std::ranges::all_of(buckets, [](const auto& list) { return list.empty(); });
+}
+
 CurveBucket epochBucket(int series, const EpochRecord& epoch, std::int64_t before)
 {
     const double mean = epoch.values[std::size_t(series)];
@@ -50,11 +65,13 @@ CurveStore curvesOf(const History& history, std::int64_t batchesPerEpoch)
     return store;
 }
 
-void mergeOldest(std::vector<CurveBucket>& buckets)
+namespace {
+
+/// The first `count` buckets merged in pairs, an even number.
+void mergePairs(std::vector<CurveBucket>& buckets, std::size_t first)
 {
-    const std::size_t half = buckets.size() / 4 * 2;
     std::size_t out = 0;
-    for (std::size_t i = 0; i + 1 < half; i += 2) {
+    for (std::size_t i = 0; i + 1 < first; i += 2) {
         const CurveBucket &a = buckets[i], &b = buckets[i + 1];
         const std::int64_t count = a.count + b.count;
         const double mean =
@@ -62,7 +79,21 @@ void mergeOldest(std::vector<CurveBucket>& buckets)
         buckets[out++] = {
             a.series, a.firstStep, count, mean, std::min(a.minimum, b.minimum), std::max(a.maximum, b.maximum)};
     }
-    buckets.erase(buckets.begin() + std::ptrdiff_t(out), buckets.begin() + std::ptrdiff_t(half));
+    buckets.erase(buckets.begin() + std::ptrdiff_t(out), buckets.begin() + std::ptrdiff_t(first));
+}
+
+} // namespace
+
+void mergeOldest(std::vector<CurveBucket>& buckets)
+{
+    mergePairs(buckets, buckets.size() / 4 * 2);
+}
+
+void CurveStore::fold(std::size_t most)
+{
+    for (auto& list : buckets)
+        while (list.size() > most)
+            mergePairs(list, list.size() / 2 * 2);
 }
 
 } // namespace loom::ui

@@ -15,6 +15,9 @@ struct CurveStore {
 
     void clear();
     void add(const CurveBucket& bucket);
+    void cut(std::int64_t step); ///< forgets what lies behind it
+    bool empty() const;
+    void fold(std::size_t most); ///< neighbours are merged until no series has more buckets than that
 };
 
 /// An epoch of which only the mean is known, as one bucket over its steps; `before` is the step before its first.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "document/run_state.h"
+#include "project/run_state.h"
 #include "train/late_writer.h"
 
 #include <chrono>

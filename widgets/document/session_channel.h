@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/mailbox.h"
+#include "project/run_state.h"
 #include "train/curve.h"
 #include "train/trainer.h"
 #include "train/watch.h"
@@ -21,15 +22,17 @@ struct Command {
         stop,
         reset,
         speed,
-        learningRate,
-        live,
-        batchSize,
+        set,
         watch,
-        weights
+        weights,
+        past,
+        branch,
+        runState
     };
     Kind kind = Kind::pause;
     double value = 0;
-    std::string node, attribute;
+    std::string path; ///< of `set`
+    Value setting;
     std::shared_ptr<class WatchChannel> channel;
 };
 
@@ -53,16 +56,28 @@ enum class WorkerState { preparing, ready, running, paused, ended, failed };
 struct WorkerStatus {
     WorkerState state = WorkerState::preparing;
     std::int64_t stepsDone = 0, totalSteps = 0, epoch = 0, batchesPerEpoch = 0;
-    double samplesPerSecond = 0, stepsPerSecond = 0, secondsLeft = -1, learningRate = 0;
+    double samplesPerSecond = 0, stepsPerSecond = 0, secondsLeft = -1, learningRate = 0, baseLearningRate = 0;
     bool savedWeights = false; ///< the network started from weights that were saved
     bool unfinished = false; ///< failed because of issues that the project itself has
     TrainingEnd end;
     Text failure;
+    std::int64_t pastStep = -1; ///< that watches see; −1: the present one
+    std::size_t keptBytes = 0; ///< of the states in memory
+    std::int64_t refusals = 0; ///< settings that could not act …
+    Text refusal; ///< … and why the last could not
+};
+
+/// A run between two steps, as it was given up or asked for.
+struct LeftRun {
+    int worker = 0; ///< number of the worker …
+    int run = 0; ///< … and of its run: it counts how often it started again or branched
+    std::shared_ptr<const RunState> state; ///< shared with the list that keeps it, whose copies are cheap
 };
 
 /// One thing for the curves, in the order in which it happened.
 struct CurveItem {
-    enum class Kind { bucket, epoch, cleared };
+    /// `cut`: what lies behind the bucket's first step is another branch's from here on.
+    enum class Kind { bucket, epoch, cleared, cut };
     Kind kind = Kind::bucket;
     CurveBucket bucket;
     EpochRecord epoch;

@@ -41,12 +41,7 @@ bool TrainingSession::Impl::readCurves()
 {
     bool any = false;
     for (CurveItem item; worker->curves.pop(item); any = true) {
-        if (item.kind == CurveItem::Kind::cleared)
-            curves.clear();
-        else if (item.kind == CurveItem::Kind::epoch)
-            curves.epochs.push_back(std::move(item.epoch));
-        else
-            curves.add(item.bucket);
+        readItem(item);
     }
     return any;
 }
@@ -118,7 +113,14 @@ void TrainingSession::setCheckpointName(const QString& name)
 void TrainingSession::start(WorkOrder order, const QString& projectFile)
 {
     Impl& my = *impl_;
+    my.keepFormer();
     my.retire();
+    order.number = ++my.workers;
+    order.curvesKnown = my.known.has_value();
+    my.run = 0;
+    my.wanted = -1;
+    my.runState.reset();
+    my.projectFile = projectFile;
     const Project& project = order.project;
     const QString folder = projectFile.isEmpty() ? QString() : QFileInfo(projectFile).absolutePath();
     const bool sameData =
@@ -131,7 +133,8 @@ void TrainingSession::start(WorkOrder order, const QString& projectFile)
         order.checkpointFile = QStringLiteral("%1.%2.run").arg(my.checkpointName).arg(++my.runs).toStdString();
     my.project = project;
     my.folder = folder;
-    my.curves = {};
+    my.curves = my.known ? std::move(*my.known) : CurveStore();
+    my.known.reset();
     my.status = {};
     my.testValues.clear();
     my.warnings.clear();
@@ -181,6 +184,8 @@ void TrainingSession::takePrepared()
 void TrainingSession::pull()
 {
     Impl& my = *impl_;
+    for (const auto& worker : my.retired)
+        my.takeLeft(*worker);
     std::erase_if(my.retired, [](const auto& worker) { return worker->isFinished(); });
     if (!my.worker)
         return;
@@ -189,6 +194,7 @@ void TrainingSession::pull()
     takeData();
     bool progress = my.readCurves();
     bool newState = false;
+    const std::int64_t refusals = my.status.refusals, past = my.status.pastStep, wanted = my.wanted;
     if (my.worker->status.take()) {
         progress = true;
         newState = my.readStatus();
@@ -197,6 +203,10 @@ void TrainingSession::pull()
         my.testValues = my.worker->testValues.value();
         newState = true;
     }
+    my.takeLeft(*my.worker);
+    const bool newRunState = my.worker->asked.take();
+    if (newRunState)
+        my.runState = my.worker->asked.value().state;
     const bool newWeights = my.worker->weights.take();
     if (newWeights)
         my.weights = my.worker->weights.value();
@@ -208,10 +218,18 @@ void TrainingSession::pull()
         }
     if (newState)
         emit stateChanged();
+    if (my.status.refusals > refusals && my.status.pastStep < 0)
+        my.wanted = -1; // where that was to be shown, it cannot be
+    if (my.status.refusals > refusals)
+        emit refused(my.status.refusal);
     if (progress)
         emit progressed();
     if (newWeights)
         emit weightsReady();
+    if (newRunState)
+        emit runStateReady();
+    if (my.status.pastStep != past || my.wanted != wanted)
+        emit looked();
     for (const int number : fresh)
         if (my.channels.count(number))
             emit snapshotReady(number);
@@ -259,20 +277,14 @@ double TrainingSession::speed() const
     return impl_->speed;
 }
 
+void TrainingSession::set(const QString& path, const Value& value)
+{
+    impl_->send({.kind = Kind::set, .path = path.toStdString(), .setting = value});
+}
+
 void TrainingSession::setLearningRate(double rate)
 {
-    impl_->send({.kind = Kind::learningRate, .value = rate});
-}
-
-void TrainingSession::setLive(const QString& node, const QString& attribute, double value)
-{
-    impl_->send(
-        {.kind = Kind::live, .value = value, .node = node.toStdString(), .attribute = attribute.toStdString()});
-}
-
-void TrainingSession::setBatchSize(qint64 batchSize)
-{
-    impl_->send({.kind = Kind::batchSize, .value = double(batchSize)});
+    set(QLatin1String(kRatePath), rate);
 }
 
 int TrainingSession::watch(const WatchRequest& request, int number)

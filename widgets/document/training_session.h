@@ -8,9 +8,13 @@
 #include <QObject>
 #include <memory>
 
+namespace loom {
+struct RunState;
+}
+
 namespace loom::ui {
 
-struct RunState;
+class FormerRuns;
 struct WorkOrder;
 
 /// Owns the worker thread that prepares data, trains and answers watches; the only bridge between worker and
@@ -43,9 +47,28 @@ public:
     void setSpeed(double stepsPerSecond); ///< 0: full
     /// Until `setSpeed` is called, a network whose step takes less than about 50 µs runs at 30 steps a second.
     double speed() const;
+    /// Moves a setting of the run by its path (train/run_event.h): acts from the next step on, the batch size from
+    /// the next epoch on; kept in the run's list of events. `refused` says why it cannot.
+    void set(const QString& path, const Value& value);
     void setLearningRate(double rate);
-    void setLive(const QString& node, const QString& attribute, double value);
-    void setBatchSize(qint64 batchSize);
+
+    /// Shows the run as it was after that step to all views, computed again from the nearest kept state; training
+    /// goes on meanwhile. −1, or the step that the run stands at: the present. What cannot be shown is `refused`.
+    void look(qint64 step);
+    qint64 wantedStep() const; ///< the cursor; −1: the present
+    qint64 pastStep() const; ///< what the views are shown; −1: the present
+    /// From the step that is shown on: the run stands there, what came after it becomes a former run.
+    void branch();
+    /// The runs before this one, those that were given up included.
+    FormerRuns& formerRuns();
+    /// Takes up a former run at its end; the present one becomes a former run. False: its state is gone.
+    bool bringBack(int number);
+    std::size_t keptBytes() const; ///< of the states in memory that `look` starts from
+    /// The run's whole state between two steps; arrives with `runStateReady`.
+    void requestRunState();
+    std::shared_ptr<const RunState> runState() const; ///< shared with the worker that copied it
+    /// Replaces the curves of a run that was taken up by finer ones, of the same run.
+    void setCurves(CurveStore curves);
 
     /// What a visible view wants; returns a number for `snapshot` and `unwatch`. Replaced with the same
     /// number.
@@ -67,7 +90,9 @@ public:
     double samplesPerSecond() const;
     double stepsPerSecond() const;
     double secondsLeft() const; ///< < 0 unknown
-    double learningRate() const;
+    double learningRate() const; ///< of the next step; when training has ended, of the last
+    double baseLearningRate() const; ///< that the schedule starts from: the recipe's or the one set since
+    std::string schedule() const; ///< id of the schedule that makes the one of the other; empty: none
     bool savedWeights() const; ///< the network started from weights that were given to `prepare`
     TrainingEnd end() const;
     Text failure() const; ///< state failed: the sentence
@@ -86,7 +111,10 @@ signals:
     void progressed(); ///< at most 30 a second: steps, curves, rates
     void snapshotReady(int number);
     void weightsReady();
+    void runStateReady();
+    void looked(); ///< the cursor moved, or another step is shown
     void dataReady();
+    void refused(const Text& sentence); ///< a setting that was moved cannot act
 
 private:
     void start(WorkOrder order, const QString& projectFile);

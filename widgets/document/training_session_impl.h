@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/former_runs.h"
 #include "document/training_session.h"
 #include "document/worker.h"
 
@@ -32,12 +33,21 @@ struct TrainingSession::Impl {
     std::map<std::string, double> testValues;
     std::map<std::string, Tensor> weights;
     QTimer timer;
+    FormerRuns former;
+    int workers = 0, run = 0; ///< numbers of the worker and of its run
+    QString projectFile;
+    qint64 wanted = -1;
+    std::shared_ptr<const RunState> runState; ///< shared with the worker
+    std::optional<CurveStore> known; ///< curves of the run that is about to be taken up
 
     void send(Command command);
     void flush();
     bool readCurves();
     bool readStatus();
     void retire();
+    void keepFormer();
+    void takeLeft(Worker& worker);
+    void readItem(CurveItem& item);
 };
 
 } // namespace loom::ui

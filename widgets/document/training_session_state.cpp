@@ -68,6 +68,43 @@ double TrainingSession::learningRate() const
     return impl_->status.learningRate;
 }
 
+double TrainingSession::baseLearningRate() const
+{
+    return impl_->status.baseLearningRate;
+}
+
+std::string TrainingSession::schedule() const
+{
+    const auto* schedule =
+        std::get_if<std::vector<Part>>(&attributeOf(impl_->project.training.optimizer.attributes, "schedule"));
+    return schedule && !schedule->empty() ? schedule->front().type : std::string();
+}
+
+qint64 TrainingSession::wantedStep() const
+{
+    return impl_->wanted;
+}
+
+qint64 TrainingSession::pastStep() const
+{
+    return impl_->status.pastStep;
+}
+
+FormerRuns& TrainingSession::formerRuns()
+{
+    return impl_->former;
+}
+
+std::size_t TrainingSession::keptBytes() const
+{
+    return impl_->status.keptBytes;
+}
+
+std::shared_ptr<const RunState> TrainingSession::runState() const
+{
+    return impl_->runState;
+}
+
 bool TrainingSession::savedWeights() const
 {
     return impl_->status.savedWeights;

@@ -66,6 +66,10 @@ void Worker::main()
     } catch (const std::exception& error) {
         fail(EndReason::failed, Text::verbatim(error.what()));
     }
+    try {
+        leave();
+    } catch (const std::exception&) {
+    } // it cannot be had back; nothing else is lost
     checkpoint_.finish();
     finished_.store(true, std::memory_order_release);
 }
@@ -108,6 +112,13 @@ bool Worker::prepareRun()
 {
     if (!readData())
         return false;
+    if (order_.storedRun > 0)
+        if (const Result<void> read = readStored(); !read) {
+            fail(EndReason::failed, read.error());
+            return false;
+        }
+    if (order_.run)
+        options_.kernels = kernelsOf(order_.run->state);
     Result<Run> made = makeRun(order_.project, options_);
     if (!made) {
         unfinished_ = hasErrors(checkProject(order_.project, fieldShapes(*data_)));
@@ -124,6 +135,9 @@ bool Worker::prepareRun()
     prepared_.multiplyAdds = inspect(run_->project.graph, fields, lossUses(run_->project, fields)).multiplyAdds;
     prepared_.series = run_->trainer->series();
     prepared_.warnings = run_->warnings;
+    if (order_.run)
+        for (Text& difference : differences(order_.run->state, *run_))
+            prepared_.warnings.push_back({Severity::warning, {}, {}, std::move(difference), {}});
     ready_.store(true, std::memory_order_release);
     if (!order_.run) {
         setState(WorkerState::ready);
@@ -153,16 +167,27 @@ Result<void> Worker::keepWeights()
 void Worker::wireTrainer()
 {
     run_->trainer->onEpoch = [this](const EpochRecord& epoch) { folder_.add(epoch); };
+    run_->trainer->onEnd = [this] {
+        const Trainer& trainer = *run_->trainer;
+        const EndReason reason = trainer.end().reason;
+        if ((reason == EndReason::finished || reason == EndReason::callback)
+            && trainer.stateBytes() <= StateSpacing::kBytes)
+            beforeEnd_ = trainer.fullState();
+    };
     run_->trainer->onValidationBatch = [this] { return goesOnEvaluating(); };
 }
 
 Result<void> Worker::startAgain()
 {
+    leave();
+    look(-1);
     if (Result<void> done = restart(*run_, options_); !done)
         return done;
     wireTrainer();
     savedWeights_ = false;
     checkpoint_.forget();
+    timeline_.clear();
+    beforeEnd_.reset();
     folder_.clear();
     for (Watched& watched : watches_)
         watched.step = -1;
@@ -180,6 +205,8 @@ void Worker::loop()
         drain();
         if (!run_)
             return;
+        timeline_.visit(*run_->trainer, Clock::now());
+        followCursor();
         if (state_ == WorkerState::running) {
             if (!waitForTurn())
                 continue;
@@ -259,18 +286,27 @@ void Worker::obey(const Command& command)
         speed_ = command.value;
         nextTurn_ = {};
         break;
-    case Kind::learningRate:
-        trainer.setLearningRate(command.value);
+    case Kind::set:
+        if (command.path == kEpochsPath)
+            reopen(integerOf(command.setting));
+        if (const Result<void> done = trainer.set(command.path, command.setting); !done) {
+            refusal_ = done.error();
+            ++refusals_;
+        }
         publish();
-        break;
-    case Kind::live:
-        trainer.setLive(command.node, command.attribute, command.value);
-        break;
-    case Kind::batchSize:
-        trainer.setBatchSize(std::int64_t(command.value));
         break;
     case Kind::watch:
         watches_.push_back({command.channel});
+        break;
+    case Kind::past:
+        look(std::int64_t(command.value));
+        break;
+    case Kind::branch:
+        branch();
+        break;
+    case Kind::runState:
+        asked.slot() = {order_.number, runNumber_, std::make_shared<const RunState>(copyOfRun())};
+        asked.publish();
         break;
     case Kind::weights:
         weights.slot() = run_->network->weights();

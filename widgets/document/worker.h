@@ -5,6 +5,7 @@
 #include "document/probe.h"
 #include "document/run_checkpoint.h"
 #include "document/session_channel.h"
+#include "train/timeline.h"
 
 #include <deque>
 #include <map>
@@ -22,6 +23,10 @@ struct WorkOrder {
     std::shared_ptr<const PreparedData> data; ///< used where not null
     double stepsPerSecond = 0; ///< 0: as fast as it goes
     std::shared_ptr<const RunState> run; ///< taken up where not null; of the same project
+    std::string runsFile; ///< where `run` is to be read from, …
+    std::int64_t storedRun = 0; ///< … and its number there; 0: nowhere
+    bool curvesKnown = false; ///< the window has the curves of `run`
+    int number = 0; ///< of the worker
     std::string checkpointFile; ///< where the run's full state is kept while it lives; empty: nowhere
 };
 
@@ -64,6 +69,8 @@ public:
     Mailbox<WorkerStatus> status;
     Mailbox<std::map<std::string, Tensor>> weights;
     Mailbox<std::map<std::string, double>> testValues;
+    Mailbox<LeftRun> left; ///< a run that was given up, and the last one when the worker ends
+    Mailbox<LeftRun> asked; ///< the answer to `runState`
     Ring<CurveItem> curves{std::size_t(1) << 14};
 
 private:
@@ -75,6 +82,7 @@ private:
     bool prepareRun();
     bool readData();
     Result<void> keepWeights();
+    Result<void> readStored();
     Result<void> takeUp(const RunState& run);
     RunState copyOfRun() const;
     Result<void> startAgain();
@@ -85,11 +93,19 @@ private:
     void obey(const Command& command);
     void oneStep();
     void finishRun();
+    Run& seen() { return shownPast_ >= 0 ? *past_ : *run_; }
+    void followCursor();
+    Result<bool> goBack();
+    void look(std::int64_t step);
+    void branch();
+    void reopen(std::int64_t epochs);
+    void leave();
     void setTested(std::map<std::string, double> values);
     void idle();
     bool waitForTurn();
     void answerWatches();
     void giveUpUnwatched();
+    std::int64_t stepSeen() const { return shownPast_ >= 0 ? shownPast_ : run_->trainer->stepsDone(); }
     bool isDue(const Watched& watched) const;
     void setState(WorkerState state);
     void publish();
@@ -112,7 +128,8 @@ private:
     std::deque<Command> early_; ///< arrived during an evaluation, obeyed after it
     std::vector<Watched> watches_;
     WorkerState state_ = WorkerState::preparing;
-    Text failure_;
+    Text failure_, refusal_;
+    std::int64_t refusals_ = 0;
     bool unfinished_ = false; ///< failed because of issues that the project itself has
     std::optional<TrainingEnd>
         end_; ///< said by the worker instead of the trainer (an exception, a test part not gone through)
@@ -122,6 +139,12 @@ private:
     bool savedWeights_ = false; ///< the network started from the order's weights
     std::map<std::string, double> tested_; ///< what `testValues` holds
     RunCheckpoint checkpoint_;
+    Timeline timeline_;
+    std::optional<Run> past_; ///< a second network, at an earlier step, while somebody looks at it
+    std::optional<Trainer::State> beforeEnd_; ///< before the callbacks cleared up at its end
+    bool pastStands_ = false; ///< it has been brought somewhere
+    std::int64_t wantedPast_ = -1, shownPast_ = -1; ///< steps; −1: the present
+    int runNumber_ = 0;
     Clock::time_point nextTurn_{}, published_{}, measured_{};
     std::int64_t measuredStep_ = 0;
     double samples_ = 0, samplesPerSecond_ = 0, stepsPerSecond_ = 0;

@@ -21,7 +21,7 @@ double seconds(std::chrono::steady_clock::duration time)
 
 bool Worker::isDue(const Watched& watched) const
 {
-    if (watched.step == run_->trainer->stepsDone())
+    if (watched.step == stepSeen())
         return false;
     // After a loss that is no number the picture stays at the last step that was one.
     if (watched.step >= 0 && run_->trainer->ended() && run_->trainer->end().reason == EndReason::notFinite)
@@ -54,14 +54,14 @@ void Worker::answerWatches()
             continue;
         const Clock::time_point begin = Clock::now();
         WatchChannel& channel = *watched.channel;
-        Probe probe(*run_);
+        Probe probe(seen());
         const bool whole = probe.answer(channel.request, channel.box.slot(),
                                         [&] { return !stopping() && !channel.withdrawn.load(); });
         watched.answered = Clock::now();
         credit_ -= seconds(watched.answered - begin);
         if (!whole)
             return;
-        watched.step = run_->trainer->stepsDone();
+        watched.step = stepSeen();
         channel.box.slot().savedWeights = savedWeights_;
         channel.box.publish();
     }
@@ -103,6 +103,8 @@ void Worker::publish()
     WorkerStatus& now = status.slot();
     now.state = state_;
     now.failure = failure_;
+    now.refusals = refusals_;
+    now.refusal = refusal_;
     now.unfinished = unfinished_;
     now.savedWeights = savedWeights_;
     if (run_) {
@@ -116,6 +118,9 @@ void Worker::publish()
         const double left = double(now.totalSteps - now.stepsDone);
         now.secondsLeft = stepsPerSecond_ > 0 ? left / stepsPerSecond_ : -1;
         now.learningRate = trainer.learningRate();
+        now.pastStep = shownPast_;
+        now.keptBytes = timeline_.spacing().bytes();
+        now.baseLearningRate = trainer.baseLearningRate();
         now.end = trainer.end();
     }
     if (end_)

@@ -40,7 +40,7 @@ public:
                 text_ += "," + name;
             text_ += "\n";
         }
-        text_ += std::to_string(context.epoch) + "," + written(context.learningRate);
+        text_ += std::to_string(context.epoch) + "," + written(context.epochRate);
         for (const auto& [name, value] : context.values)
             text_ += "," + written(value);
         text_ += "\n";

@@ -48,6 +48,8 @@ class CallbacksRunTest : public QObject {
 private slots:
     void earlyStoppingBringsBackTheBestEpoch();
     void plateauLowersTheRateAndIsLogged();
+    void theLogHoldsTheRateThatItsEpochWasTrainedWith();
+    void aRunCutShortKeepsItsLastWeights();
     void aRunTakenUpAgainEndsTheSame();
     void anAbandonedValidationIsDoneAnew();
     void anUnknownValueEndsWithASentence();
@@ -78,8 +80,42 @@ void CallbacksRunTest::plateauLowersTheRateAndIsLogged()
     QCOMPARE(run.trainer->end().reason, EndReason::finished);
     const auto& events = run.trainer->events();
     QVERIFY(!events.empty());
-    QCOMPARE(events.front().value, 0.025);
-    QCOMPARE(run.trainer->learningRate(), events.back().value);
+    QCOMPARE(events.front().path, std::string("training.optimizer.learning_rate"));
+    QCOMPARE(events.front().value, Value(0.025));
+    QCOMPARE(Value(run.trainer->learningRate()), events.back().value);
+}
+
+void CallbacksRunTest::theLogHoldsTheRateThatItsEpochWasTrainedWith()
+{
+    const Part log{"csv_log", {}}, plateau{"reduce_lr_on_plateau", {{"patience", std::int64_t(1)}, {"factor", 0.5}}};
+    for (const std::vector<Part>& order : {std::vector<Part>{log, plateau}, std::vector<Part>{plateau, log}}) {
+        QTemporaryDir folder;
+        Run run = started(spiral(order, 20), folder.path());
+        std::vector<double> rates;
+        for (std::int64_t epoch = 0; epoch < 20; ++epoch) {
+            rates.push_back(run.trainer->learningRate());
+            while (run.trainer->epoch() == epoch)
+                run.trainer->step();
+        }
+        QVERIFY(rates.front() > rates.back());
+        QFile file(folder.filePath("log.csv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        const auto column = lines[0].split(',').indexOf("base_learning_rate");
+        for (std::size_t i = 0; i < rates.size(); ++i)
+            QCOMPARE(lines[qsizetype(i) + 1].split(',')[column].toDouble(), rates[i]);
+    }
+}
+
+void CallbacksRunTest::aRunCutShortKeepsItsLastWeights()
+{
+    Run cut = started(spiral({earlyStopping(4)}, 300)), plain = started(spiral({}, 300));
+    for (Run* run : {&cut, &plain}) {
+        while (run->trainer->stepsDone() < 100)
+            QVERIFY(run->trainer->step());
+        run->trainer->finish(EndReason::finished);
+    }
+    QVERIFY(cut.network->weights() == plain.network->weights());
 }
 
 void CallbacksRunTest::aRunTakenUpAgainEndsTheSame()

@@ -1,6 +1,6 @@
-#include "document/run_state.h"
 #include "document/training_session.h"
 #include "patience.h"
+#include "project/run_state.h"
 #include "widgets/document/projects.h"
 
 #include <QDir>

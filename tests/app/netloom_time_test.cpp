@@ -1,0 +1,182 @@
+#include "common/theme.h"
+#include "document/document.h"
+#include "document/former_runs.h"
+#include "document/training_session.h"
+#include "file_flow.h"
+#include "language.h"
+#include "main_window.h"
+#include "views/runs_panel.h"
+#include "views/time_bar.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace loom;
+using namespace loom::ui;
+using State = TrainingSession::State;
+
+/// The time bar under the curves, its past and its branches, and the runs that were trained before.
+class NetloomTimeTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void theKeysWalkThroughTheRun();
+    void theMouseDrawsTheCursor();
+    void aBranchKeepsTheRunItLeft();
+    void aRunIsHadBackWithItsProject();
+    void theBarSpeaksKorean();
+
+private:
+    std::unique_ptr<MainWindow> trained();
+    static bool reaches(MainWindow& window, State state)
+    {
+        return QTest::qWaitFor([&] { return window.session()->state() == state; }, 60000);
+    }
+    static bool shows(MainWindow& window, qint64 step)
+    {
+        return QTest::qWaitFor([&] { return window.session()->pastStep() == step; }, 60000);
+    }
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<Language> language_;
+    QTemporaryDir folder_;
+};
+
+void NetloomTimeTest::initTestCase()
+{
+    qputenv("XDG_CONFIG_HOME", folder_.filePath("config").toLocal8Bit());
+    qputenv("XDG_STATE_HOME", folder_.filePath("state").toLocal8Bit());
+}
+
+void NetloomTimeTest::init()
+{
+    theme_ = std::make_unique<Theme>();
+    language_ = std::make_unique<Language>();
+    language_->set("en");
+    theme_->applyTo(*qApp);
+}
+
+/// The spiral after four epochs of thirty steps.
+std::unique_ptr<MainWindow> NetloomTimeTest::trained()
+{
+    auto window = std::make_unique<MainWindow>(theme_.get(), language_.get());
+    window->resize(1280, 720);
+    window->show();
+    window->activateWindow();
+    (void)QTest::qWaitForWindowActive(window.get());
+    if (!window->files()->openFile(QStringLiteral(LOOM_SOURCE_DIR "/samples/spiral.loom"))
+        || !reaches(*window, State::ready))
+        return nullptr;
+    window->session()->setSpeed(0);
+    window->document()->setValue("training.epochs", std::int64_t(4));
+    if (!QTest::qWaitFor([&] { return window->session()->project().training.epochs == 4; }, 60000)
+        || !reaches(*window, State::ready))
+        return nullptr;
+    window->session()->train();
+    return reaches(*window, State::ended) ? std::move(window) : nullptr;
+}
+
+void NetloomTimeTest::theKeysWalkThroughTheRun()
+{
+    auto window = trained();
+    QVERIFY(window);
+    auto* bar = window->findChild<TimeBar*>("time_bar");
+    auto* line = window->findChild<StepLine*>("step_line");
+    auto* frame = window->findChild<QWidget*>("past_frame");
+    auto* now = window->findChild<QToolButton*>("back_to_now");
+    QVERIFY(bar && bar->isVisible() && line && frame && now);
+    QTRY_COMPARE(bar->words(), QString("now: step 120"));
+    QVERIFY(!now->isVisible() && !frame->isVisible());
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_Left);
+    QVERIFY(shows(*window, 119));
+    QCOMPARE(bar->words(), QString("past: step 119"));
+    QVERIFY(now->isVisible() && frame->isVisible());
+    QVERIFY2(window->windowTitle().contains("past: step 119"), qPrintable(window->windowTitle()));
+    QTest::keyClick(line, Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(shows(*window, 89));
+    QTest::keyClick(line, Qt::Key_Right);
+    QVERIFY(shows(*window, 90));
+    QTest::keyClick(line, Qt::Key_Home);
+    QVERIFY(shows(*window, 0));
+    QTest::mouseClick(now, Qt::LeftButton);
+    QVERIFY(shows(*window, -1));
+    QCOMPARE(bar->words(), QString("now: step 120"));
+    QVERIFY(!window->windowTitle().contains("past"));
+    QVERIFY(!frame->isVisible());
+}
+
+void NetloomTimeTest::theMouseDrawsTheCursor()
+{
+    auto window = trained();
+    QVERIFY(window);
+    auto* line = window->findChild<StepLine*>("step_line");
+    QTRY_COMPARE(line->maximum(), 120);
+    const int y = line->height() / 2;
+    QTest::mousePress(line, Qt::LeftButton, {}, {line->width() / 2, y});
+    QCOMPARE(window->session()->wantedStep(), 60);
+    QTest::mouseMove(line, {line->width() / 4, y});
+    QTRY_VERIFY(window->session()->wantedStep() < 40);
+    QTest::mouseMove(line, {line->width() - 1, y});
+    QTRY_COMPARE(window->session()->wantedStep(), -1);
+    QTest::mouseRelease(line, Qt::LeftButton, {}, {line->width() - 1, y});
+}
+
+void NetloomTimeTest::aBranchKeepsTheRunItLeft()
+{
+    auto window = trained();
+    QVERIFY(window);
+    window->session()->look(50);
+    QVERIFY(shows(*window, 50));
+    auto* branch = window->findChild<QToolButton*>("branch_here");
+    QTRY_VERIFY(branch->isVisible() && branch->isEnabled());
+    QTest::mouseClick(branch, Qt::LeftButton);
+    QVERIFY(reaches(*window, State::paused));
+    QTRY_COMPARE(window->session()->stepsDone(), 50);
+    auto* runs = window->findChild<RunsPanel*>("runs");
+    window->findChild<QTabWidget*>("below")->setCurrentWidget(runs);
+    QTRY_COMPARE(runs->rows(), 2);
+    QCOMPARE(runs->textAt(1, 0), QString("Run 1"));
+    QCOMPARE(runs->textAt(1, 1), QString("120"));
+    QTRY_COMPARE(runs->textAt(0, 1), QString("50"));
+}
+
+void NetloomTimeTest::aRunIsHadBackWithItsProject()
+{
+    auto window = trained();
+    QVERIFY(window);
+    const Project before = window->session()->project();
+    QVERIFY(window->document()->setAttribute("hidden1", "units", std::int64_t(5)));
+    window->findChild<QAction*>("reset")->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->state() == State::ready; }, 60000));
+    auto* runs = window->findChild<RunsPanel*>("runs");
+    window->findChild<QTabWidget*>("below")->setCurrentWidget(runs);
+    QTRY_COMPARE(runs->rows(), 2);
+    QTRY_VERIFY(window->session()->formerRuns().all()[0].state != nullptr);
+    runs->pick(1);
+    auto* back = runs->findChild<QPushButton*>("bring_back");
+    QTRY_VERIFY(back->isEnabled());
+    QTest::mouseClick(back, Qt::LeftButton);
+    QVERIFY(reaches(*window, State::ended));
+    QCOMPARE(window->session()->stepsDone(), 120);
+    QVERIFY(window->document()->project().graph == before.graph);
+    QVERIFY(window->session()->project() == before);
+}
+
+void NetloomTimeTest::theBarSpeaksKorean()
+{
+    auto window = trained();
+    QVERIFY(window);
+    language_->set("ko");
+    auto* bar = window->findChild<TimeBar*>("time_bar");
+    QTRY_VERIFY2(bar->words().contains(QStringLiteral("단계")), qPrintable(bar->words()));
+    QVERIFY(!window->findChild<QToolButton*>("back_to_now")->text().contains("now"));
+}
+
+QTEST_MAIN(NetloomTimeTest)
+#include "netloom_time_test.moc"

@@ -1,0 +1,116 @@
+// Earlier steps and former runs of a session.
+#include "document/training_session_impl.h"
+#include "tuning/run_store.h"
+
+namespace loom::ui {
+
+namespace {
+
+constexpr std::size_t kMostBuckets = 8192; ///< a series of a former run
+
+} // namespace
+
+using Kind = Command::Kind;
+
+/// Curves in the order in which things happened: what is cleared or cut off becomes a former run.
+void TrainingSession::Impl::readItem(CurveItem& item)
+{
+    switch (item.kind) {
+    case CurveItem::Kind::cleared:
+        keepFormer();
+        curves.clear();
+        ++run;
+        break;
+    case CurveItem::Kind::cut:
+        keepFormer();
+        curves.cut(item.bucket.firstStep);
+        ++run;
+        break;
+    case CurveItem::Kind::epoch:
+        curves.epochs.push_back(std::move(item.epoch));
+        break;
+    case CurveItem::Kind::bucket:
+        curves.add(item.bucket);
+        break;
+    }
+}
+
+/// What was trained so far is kept beside the run to come.
+void TrainingSession::Impl::keepFormer()
+{
+    if (!worker || curves.empty() || status.state == WorkerState::failed)
+        return;
+    FormerRun kept;
+    kept.worker = workers;
+    kept.run = run;
+    kept.project = project;
+    kept.projectFile = projectFile;
+    kept.curves = curves;
+    kept.curves.fold(kMostBuckets);
+    kept.steps = 0;
+    for (const auto& list : curves.buckets)
+        if (!list.empty())
+            kept.steps = std::max<qint64>(kept.steps, list.back().firstStep + list.back().count - 1);
+    kept.batchesPerEpoch = status.batchesPerEpoch;
+    former.add(std::move(kept));
+}
+
+void TrainingSession::Impl::takeLeft(Worker& from)
+{
+    if (from.left.take()) {
+        const LeftRun& left = from.left.value();
+        former.setState(left.worker, left.run, left.state);
+    }
+}
+
+void TrainingSession::look(qint64 step)
+{
+    Impl& my = *impl_;
+    const qint64 wanted = step >= 0 && step < my.status.stepsDone ? step : -1;
+    if (wanted == my.wanted)
+        return;
+    my.wanted = wanted;
+    my.send({.kind = Kind::past, .value = double(wanted)});
+    emit looked();
+}
+
+void TrainingSession::branch()
+{
+    impl_->send({.kind = Kind::branch});
+    impl_->wanted = -1;
+}
+
+bool TrainingSession::bringBack(int number)
+{
+    Impl& my = *impl_;
+    const FormerRun* former = my.former.find(number);
+    if (!former || !former->canBeHadBack())
+        return false;
+    WorkOrder order;
+    order.project = former->project;
+    order.run = former->state;
+    if (!order.run) {
+        order.runsFile = RunStore::fileOf(former->projectFile.toStdString());
+        order.storedRun = former->stored;
+    }
+    const QString file = former->projectFile;
+    my.known = former->curves;
+    my.former.remove(number); // it is the present one from here on
+    start(std::move(order), file);
+    return true;
+}
+
+void TrainingSession::requestRunState()
+{
+    impl_->send({.kind = Kind::runState});
+}
+
+void TrainingSession::setCurves(CurveStore curves)
+{
+    curves.series = impl_->curves.series;
+    curves.buckets.resize(curves.series.size());
+    impl_->curves = std::move(curves);
+    emit progressed();
+}
+
+} // namespace loom::ui

@@ -1,0 +1,125 @@
+// How a worker shows an earlier step of its run, and goes on from there.
+#include "document/worker.h"
+
+#include <algorithm>
+
+namespace loom::ui {
+
+/// Another step is to be seen: at once the wish, as soon as it is computed the step itself.
+void Worker::look(std::int64_t step)
+{
+    wantedPast_ = step >= 0 && step < run_->trainer->stepsDone() ? step : -1;
+    if (wantedPast_ >= 0)
+        return;
+    const bool was = shownPast_ >= 0;
+    shownPast_ = -1;
+    past_.reset(); // as large as the network
+    pastStands_ = false;
+    if (was)
+        for (Watched& watched : watches_)
+            watched.step = -1;
+    publish();
+}
+
+/// The step before is computed, too, so that its gradients are there.
+Result<bool> Worker::goBack()
+{
+    if (!past_) {
+        RunOptions options = options_;
+        options.kernels = run_->device ? std::string() : run_->network->kernels();
+        Result<Run> made = makeRun(run_->project, options);
+        if (!made)
+            return made.error();
+        past_.emplace(std::move(*made));
+    }
+    const std::shared_ptr<const Trainer::State> state = timeline_.at(std::max<std::int64_t>(0, wantedPast_ - 1));
+    if (!state)
+        return Text(TR("Step {step} cannot be shown: nothing before it is kept"), {{"step", wantedPast_}});
+    Trainer& trainer = *past_->trainer;
+    const bool further = pastStands_ && !trainer.ended() && trainer.stepsDone() < wantedPast_
+        && trainer.stepsDone() >= Trainer::stepOf(*state);
+    const bool there = pastStands_ && trainer.stepsDone() == wantedPast_;
+    pastStands_ = true;
+    if (there)
+        return true;
+    return replay(trainer, further ? nullptr : state.get(), run_->trainer->events(), run_->trainer->epochs(),
+                  wantedPast_, [this] {
+                      for (Command command; commands_.pop(command);)
+                          early_.push_back(std::move(command));
+                      return !stopping() && early_.empty();
+                  });
+}
+
+void Worker::followCursor()
+{
+    if (wantedPast_ == shownPast_)
+        return;
+    const Result<bool> done = goBack();
+    if (!done) {
+        refusal_ = done.error();
+        ++refusals_;
+        shownPast_ = 0; // so that the views are told
+        return look(-1);
+    }
+    if (!*done)
+        return;
+    shownPast_ = wantedPast_;
+    credit_ = std::max(credit_, 0.0);
+    for (Watched& watched : watches_) {
+        watched.step = -1;
+        watched.answered = {};
+    }
+    publish();
+}
+
+/// The run stands at the step that is seen, and what came after it is another branch.
+void Worker::branch()
+{
+    if (shownPast_ < 0 || shownPast_ != wantedPast_)
+        return;
+    leave();
+    const std::int64_t step = shownPast_;
+    Trainer& trainer = *run_->trainer;
+    Trainer::State state = past_->trainer->stepState();
+    Trainer::addRecords(state, trainer.epochs(), trainer.events());
+    if (const Result<void> restored = trainer.restore(state); !restored)
+        return fail(EndReason::failed, restored.error());
+    timeline_.cut(step);
+    beforeEnd_.reset();
+    checkpoint_.forget();
+    setTested({});
+    end_.reset();
+    folder_.cut(step);
+    look(-1);
+    measured_ = {};
+    setState(WorkerState::paused);
+}
+
+/// A run that went through all its epochs is given more of them: it stands where it was before it ended.
+void Worker::reopen(std::int64_t epochs)
+{
+    Trainer& trainer = *run_->trainer;
+    if (!trainer.ended() || trainer.end().reason != EndReason::finished || !beforeEnd_ || epochs <= trainer.epoch())
+        return;
+    const Trainer::State state = std::move(*beforeEnd_);
+    beforeEnd_.reset();
+    if (const Result<void> restored = trainer.restore(state); !restored)
+        return fail(EndReason::failed, restored.error());
+    setTested({});
+    end_.reset();
+    look(-1);
+    setState(WorkerState::paused);
+}
+
+/// What is given up can be had back from its last state.
+void Worker::leave()
+{
+    if (!run_ || run_->trainer->stepsDone() == 0 || run_->trainer->end().reason == EndReason::notFinite)
+        return;
+    // One that is larger than all kept states together would cost more memory than it is worth.
+    const bool keeps = run_->trainer->stateBytes() <= StateSpacing::kBytes;
+    left.slot() = {order_.number, runNumber_++, keeps ? std::make_shared<const RunState>(copyOfRun()) : nullptr};
+    left.publish();
+}
+
+} // namespace loom::ui
