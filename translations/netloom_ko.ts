@@ -1008,10 +1008,6 @@
         <translation>신경망에 필요한 {name:이} 가중치에 없습니다. 다른 신경망의 가중치입니다.</translation>
     </message>
     <message>
-        <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
-        <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
-    </message>
-    <message>
         <source>Line {line} of the history has {found} values instead of {expected}</source>
         <translation>기록의 {line}번째 줄에 값이 {expected}개가 아니라 {found}개 있습니다</translation>
     </message>
@@ -1402,6 +1398,17 @@
     </message>
 </context>
 <context>
+    <name>loom::Database</name>
+    <message>
+        <source>{file} does not exist</source>
+        <translation>{file:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}</source>
+        <translation>{file:을} 열 수 없습니다: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>loom::Embedding</name>
     <message>
         <source>{numbers} numbers a sample: random projection to {projected} (seed {seed}), then PCA to {components}</source>
@@ -1563,6 +1570,40 @@
     <message>
         <source>{path} is not known to this version of Netloom; it is kept in the file and ignored</source>
         <translation>{path:은} 이 버전의 Netloom이 모르는 항목입니다. 파일에는 남지만 쓰이지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::RunKeeper</name>
+    <message>
+        <source>A state of this run takes {size} MB, more than the {most} MB that kept states may take: none is kept, and a step is shown by training anew up to it</source>
+        <translation>이 학습의 상태 하나가 {size} MB로, 보관 한도 {most} MB보다 큽니다. 상태를 보관하지 않으며, 어떤 단계를 보려면 거기까지 다시 학습합니다</translation>
+    </message>
+    <message>
+        <source>A state of this run takes {size} MB, over a quarter of the {most} MB that kept states may take: they are kept at the ends of epochs only</source>
+        <translation>이 학습의 상태 하나가 {size} MB로, 보관 한도 {most} MB의 4분의 1을 넘습니다. 에포크가 끝날 때만 보관합니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::RunStore</name>
+    <message>
+        <source>There are no kept runs: {file} does not exist; train with --keep --out DIR</source>
+        <translation>보관한 학습이 없습니다: {file:이} 없습니다. --keep --out 폴더로 학습하세요</translation>
+    </message>
+    <message>
+        <source>This file does not hold the runs of a project</source>
+        <translation>이 파일에는 프로젝트의 학습이 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>The kept runs were written by a newer version of this program; open them with that one</source>
+        <translation>보관한 학습을 프로그램의 더 새로운 버전이 썼습니다. 그 버전으로 여세요</translation>
+    </message>
+    <message>
+        <source>There is no kept run number {run}</source>
+        <translation>보관한 학습 {run}번이 없습니다</translation>
+    </message>
+    <message>
+        <source>The kept state of step {step} is damaged</source>
+        <translation>보관한 {step}단계의 상태가 손상되었습니다</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +4642,13 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::FormerRuns</name>
+    <message>
+        <source>Run %1</source>
+        <translation>학습 %1</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::Gallery</name>
     <message>
         <source>What shall it learn from?</source>
@@ -5266,6 +5314,67 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::RunControl</name>
+    <message>
+        <source>Have a run back</source>
+        <translation>이전 학습 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RunFile</name>
+    <message>
+        <source>saved run</source>
+        <translation>저장한 학습</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RunsPanel</name>
+    <message>
+        <source>Runs that were trained before the present one appear here, to be compared with it and to be had back.</source>
+        <translation>지금 것보다 먼저 한 학습이 여기에 나타납니다. 지금 것과 비교하고 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Have this run back</source>
+        <translation>이 학습 되돌리기</translation>
+    </message>
+    <message>
+        <source>Goes back to this run as it was at its end. The present one becomes a row here.</source>
+        <translation>이 학습이 끝났을 때로 돌아갑니다. 지금 학습은 이 목록의 한 줄이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Forgets this run and its curves.</source>
+        <translation>이 학습과 그 곡선을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 목록</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>present run</source>
+        <translation>지금 학습</translation>
+    </message>
+    <message>
+        <source>kept: %1 of %2 MB</source>
+        <translation>보관: %2 MB 가운데 %1 MB</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::SampleList</name>
     <message>
         <source>Samples</source>
@@ -5485,6 +5594,41 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Click on a column to say what it is for.</source>
         <translation>열을 누르면 그 열의 쓰임을 정할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TimeBar</name>
+    <message>
+        <source>Step of the run</source>
+        <translation>학습의 단계</translation>
+    </message>
+    <message>
+        <source>Draw the cursor into the past: curves, weights and outputs are shown as they were at that step. Arrow keys go one step, with Shift one epoch.</source>
+        <translation>커서를 과거로 끌면 곡선, 가중치, 출력이 그 단계의 모습으로 보입니다. 화살표 키는 한 단계, Shift와 함께는 한 에포크를 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>지금으로</translation>
+    </message>
+    <message>
+        <source>Shows the network as it is now again.</source>
+        <translation>지금의 신경망을 다시 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>여기서 갈라서 학습</translation>
+    </message>
+    <message>
+        <source>Goes on training from this step. What came after it is kept as a run of its own.</source>
+        <translation>이 단계에서 학습을 이어 갑니다. 그 뒤의 부분은 별도의 학습으로 보관합니다.</translation>
+    </message>
+    <message>
+        <source>past: step %1</source>
+        <translation>과거: %1단계</translation>
+    </message>
+    <message>
+        <source>now: step %1</source>
+        <translation>지금: %1단계</translation>
     </message>
 </context>
 <context>
@@ -5823,154 +5967,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
         <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>loom::Database</name>
-    <message>
-        <source>{file} does not exist</source>
-        <translation>{file:이} 없습니다</translation>
-    </message>
-    <message>
-        <source>{file} cannot be opened: {reason}</source>
-        <translation>{file:을} 열 수 없습니다: {reason}</translation>
-    </message>
-</context>
-<context>
-    <name>loom::RunKeeper</name>
-    <message>
-        <source>A state of this run takes {size} MB, more than the {most} MB that kept states may take: none is kept, and a step is shown by training anew up to it</source>
-        <translation>이 학습의 상태 하나가 {size} MB로, 보관 한도 {most} MB보다 큽니다. 상태를 보관하지 않으며, 어떤 단계를 보려면 거기까지 다시 학습합니다</translation>
-    </message>
-    <message>
-        <source>A state of this run takes {size} MB, over a quarter of the {most} MB that kept states may take: they are kept at the ends of epochs only</source>
-        <translation>이 학습의 상태 하나가 {size} MB로, 보관 한도 {most} MB의 4분의 1을 넘습니다. 에포크가 끝날 때만 보관합니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::RunStore</name>
-    <message>
-        <source>There are no kept runs: {file} does not exist; train with --keep --out DIR</source>
-        <translation>보관한 학습이 없습니다: {file:이} 없습니다. --keep --out 폴더로 학습하세요</translation>
-    </message>
-    <message>
-        <source>This file does not hold the runs of a project</source>
-        <translation>이 파일에는 프로젝트의 학습이 들어 있지 않습니다</translation>
-    </message>
-    <message>
-        <source>The kept runs were written by a newer version of this program; open them with that one</source>
-        <translation>보관한 학습을 프로그램의 더 새로운 버전이 썼습니다. 그 버전으로 여세요</translation>
-    </message>
-    <message>
-        <source>There is no kept run number {run}</source>
-        <translation>보관한 학습 {run}번이 없습니다</translation>
-    </message>
-    <message>
-        <source>The kept state of step {step} is damaged</source>
-        <translation>보관한 {step}단계의 상태가 손상되었습니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::FormerRuns</name>
-    <message>
-        <source>Run %1</source>
-        <translation>학습 %1</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::RunControl</name>
-    <message>
-        <source>Have a run back</source>
-        <translation>이전 학습 되돌리기</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::RunFile</name>
-    <message>
-        <source>saved run</source>
-        <translation>저장한 학습</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::RunsPanel</name>
-    <message>
-        <source>Runs that were trained before the present one appear here, to be compared with it and to be had back.</source>
-        <translation>지금 것보다 먼저 한 학습이 여기에 나타납니다. 지금 것과 비교하고 되돌릴 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Have this run back</source>
-        <translation>이 학습 되돌리기</translation>
-    </message>
-    <message>
-        <source>Goes back to this run as it was at its end. The present one becomes a row here.</source>
-        <translation>이 학습이 끝났을 때로 돌아갑니다. 지금 학습은 이 목록의 한 줄이 됩니다.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Forgets this run and its curves.</source>
-        <translation>이 학습과 그 곡선을 지웁니다.</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>학습 목록</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>단계</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
-        <source>present run</source>
-        <translation>지금 학습</translation>
-    </message>
-    <message>
-        <source>kept: %1 of %2 MB</source>
-        <translation>보관: %2 MB 가운데 %1 MB</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::TimeBar</name>
-    <message>
-        <source>Step of the run</source>
-        <translation>학습의 단계</translation>
-    </message>
-    <message>
-        <source>Draw the cursor into the past: curves, weights and outputs are shown as they were at that step. Arrow keys go one step, with Shift one epoch.</source>
-        <translation>커서를 과거로 끌면 곡선, 가중치, 출력이 그 단계의 모습으로 보입니다. 화살표 키는 한 단계, Shift와 함께는 한 에포크를 움직입니다.</translation>
-    </message>
-    <message>
-        <source>Back to now</source>
-        <translation>지금으로</translation>
-    </message>
-    <message>
-        <source>Shows the network as it is now again.</source>
-        <translation>지금의 신경망을 다시 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>Branch here</source>
-        <translation>여기서 갈라서 학습</translation>
-    </message>
-    <message>
-        <source>Goes on training from this step. What came after it is kept as a run of its own.</source>
-        <translation>이 단계에서 학습을 이어 갑니다. 그 뒤의 부분은 별도의 학습으로 보관합니다.</translation>
-    </message>
-    <message>
-        <source>past: step %1</source>
-        <translation>과거: %1단계</translation>
-    </message>
-    <message>
-        <source>now: step %1</source>
-        <translation>지금: %1단계</translation>
     </message>
 </context>
 </TS>
