@@ -3,9 +3,7 @@
 #include <algorithm>
 
 namespace loom {
-namespace {
 
-/// The class that row `row` speaks for; a row of NaN speaks for class 0.
 int predictedClass(const Tensor& predictions, std::int64_t row, std::int64_t columns)
 {
     if (columns == 1)
@@ -21,8 +19,6 @@ int predictedClass(const Tensor& predictions, std::int64_t row, std::int64_t col
     }
     return best;
 }
-
-} // namespace
 
 std::int64_t ConfusionMatrix::total() const
 {

@@ -24,6 +24,10 @@ struct ConfusionMatrix {
 /// What stands beside row and column `number`: the class, or "output 3" of an output that no class belongs to.
 Text nameOfOutput(const std::vector<std::string>& classes, int number);
 
+/// The class that row `row` of predictions (n, columns) speaks for: the largest number, of a single one whether it
+/// is above 0.5; a row of NaN speaks for class 0.
+int predictedClass(const Tensor& predictions, std::int64_t row, std::int64_t columns);
+
 /// `predictions` (n, classes) probabilities or logits, or (n, 1) for two classes at threshold 0.5; `labels` one a
 /// row. A network with more outputs than `classes` gets a larger matrix; samples without a class (label < 0) are left
 /// out.

@@ -53,16 +53,21 @@ void Embedding::add(const float* rows, std::int64_t count, ThreadPool& pool)
     }
 }
 
-void Embedding::finish(ThreadPool& pool)
+bool Embedding::finish(ThreadPool& pool, const std::function<bool()>& cancelled)
 {
     LOOM_ASSERT(added_ > 0 && !collected_.empty());
     if (added_ < collected_.shape()[0])
         collected_ = collected_.rows(0, added_);
-    const Pca pca = pcaOf(collected_, kComponents, pool);
+    const Pca pca = pcaOf(collected_, kComponents, pool, cancelled);
+    if (pca.components.empty()) {
+        collected_ = Tensor();
+        return false;
+    }
     variance_ = pca.variance;
     totalVariance_ = pca.totalVariance;
     features_ = project(pca, collected_, pool);
     collected_ = Tensor();
+    return true;
 }
 
 Tensor Embedding::plane() const

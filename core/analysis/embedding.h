@@ -23,8 +23,9 @@ public:
     /// Appends `count` rows. What is not finite counts as 0.
     void add(const float* rows, std::int64_t count, ThreadPool& pool);
     std::int64_t rowsAdded() const { return added_; }
-    /// Ends the collecting and frees what was collected. At least one row must have come.
-    void finish(ThreadPool& pool);
+    /// Ends the collecting and frees what was collected. At least one row must have come. False after a yes of
+    /// `cancelled`; there are no features then.
+    bool finish(ThreadPool& pool, const std::function<bool()>& cancelled = {});
 
     /// (rows, ≤ 50) f32: what t-SNE is given. After `finish`.
     const Tensor& features() const { return features_; }

@@ -75,12 +75,13 @@ void addProduct(const double* a, const double* b, std::int64_t rows, double* sum
 }
 
 /// The sum of outer products of centred rows, as 4 × 4 tiles of the upper triangle: [panel][panel][16].
-std::vector<double> productTiles(const float* x, std::int64_t rows, int features, Panels& panels, ThreadPool& pool)
+std::vector<double> productTiles(const float* x, std::int64_t rows, int features, Panels& panels, ThreadPool& pool,
+                                 const std::function<bool()>& cancelled)
 {
     const int count = panels.count();
     const int blocks = (count + kPanelsAPiece - 1) / kPanelsAPiece;
     std::vector<double> tiles(std::size_t(count) * std::size_t(count) * kWidth * kWidth, 0);
-    for (std::int64_t first = 0; first < rows; first += kRowsAtOnce) {
+    for (std::int64_t first = 0; first < rows && !(cancelled && cancelled()); first += kRowsAtOnce) {
         const std::int64_t part = std::min(kRowsAtOnce, rows - first);
         panels.fill(x + first * features, part, pool);
         pool.run(blocks * blocks, [&](int piece) {
@@ -99,10 +100,10 @@ std::vector<double> productTiles(const float* x, std::int64_t rows, int features
 }
 
 std::vector<double> covarianceOf(const float* x, std::int64_t rows, int features, const std::vector<double>& mean,
-                                 ThreadPool& pool)
+                                 ThreadPool& pool, const std::function<bool()>& cancelled)
 {
     Panels panels(features, mean);
-    const std::vector<double> tiles = productTiles(x, rows, features, panels, pool);
+    const std::vector<double> tiles = productTiles(x, rows, features, panels, pool, cancelled);
     std::vector<double> covariance(std::size_t(features) * std::size_t(features));
     const double scale = 1.0 / double(std::max<std::int64_t>(1, rows - 1));
     for (int i = 0; i < features; ++i)
@@ -126,19 +127,21 @@ void fixSign(float* component, int features)
 
 } // namespace
 
-Pca pcaOf(const Tensor& x, int count, ThreadPool& pool)
+Pca pcaOf(const Tensor& x, int count, ThreadPool& pool, const std::function<bool()>& cancelled)
 {
     const std::int64_t rows = x.shape()[0];
     const int features = int(rows == 0 ? 0 : x.size() / rows);
     LOOM_ASSERT(rows > 0 && features > 0 && features <= 1024);
     const float* const numbers = x.values<float>().data();
     const std::vector<double> mean = meanOf(numbers, rows, features);
-    std::vector<double> covariance = covarianceOf(numbers, rows, features, mean, pool);
+    std::vector<double> covariance = covarianceOf(numbers, rows, features, mean, pool, cancelled);
     count = int(std::clamp<std::int64_t>(count, 1, std::min<std::int64_t>(rows, features)));
     Pca pca;
     for (int f = 0; f < features; ++f)
         pca.totalVariance += covariance[std::size_t(f) * features + f];
-    const SymmetricEigen eigen = symmetricEigen(std::move(covariance), features, count, pool);
+    const SymmetricEigen eigen = symmetricEigen(std::move(covariance), features, count, pool, cancelled);
+    if (eigen.values.empty())
+        return {};
     pca.mean = Tensor(Shape{features}, DType::f32);
     std::copy(mean.begin(), mean.end(), pca.mean.values<float>().begin());
     pca.components = Tensor(Shape{count, features}, DType::f32);

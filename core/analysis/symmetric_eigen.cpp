@@ -64,14 +64,14 @@ double reflectionOf(double* row, int k, int n, double& beside)
 
 /// Each round subtracts the last reflection's rank-two change and multiplies by the next vector in one pass over
 /// the matrix, which is what the time goes into.
-Tridiagonal tridiagonalOf(std::vector<double> matrix, int n, ThreadPool& pool)
+Tridiagonal tridiagonalOf(std::vector<double> matrix, int n, ThreadPool& pool, const std::function<bool()>& cancelled)
 {
     Tridiagonal t{n, std::move(matrix), {}, {}, {}};
     t.diagonal.resize(std::size_t(n));
     t.beside.assign(std::size_t(n), 0);
     t.weight.assign(std::size_t(n), 0);
     std::vector<double> v(std::size_t(n), 0), w(std::size_t(n), 0), p(std::size_t(n), 0);
-    for (int k = 0; k < n; ++k) {
+    for (int k = 0; k < n && !(cancelled && cancelled()); ++k) {
         double* const row = t.row(k);
         subtractBoth(row + k, v[k], &w[k], w[k], &v[k], n - k);
         t.diagonal[k] = row[k];
@@ -230,7 +230,8 @@ void reflectBack(const Tridiagonal& t, double* x)
 
 } // namespace
 
-SymmetricEigen symmetricEigen(std::vector<double> matrix, int n, int count, ThreadPool& pool)
+SymmetricEigen symmetricEigen(std::vector<double> matrix, int n, int count, ThreadPool& pool,
+                              const std::function<bool()>& cancelled)
 {
     LOOM_ASSERT(n > 0 && count > 0 && count <= n && matrix.size() == std::size_t(n) * std::size_t(n));
     double scale = 0;
@@ -239,7 +240,10 @@ SymmetricEigen symmetricEigen(std::vector<double> matrix, int n, int count, Thre
     scale = scale > 0 && scale < std::numeric_limits<double>::infinity() ? scale : 1;
     for (double& value : matrix)
         value /= scale;
-    const Tridiagonal t = tridiagonalOf(std::move(matrix), n, pool);
+    const Tridiagonal t = tridiagonalOf(std::move(matrix), n, pool, cancelled);
+    const auto stopped = [&] { return cancelled && cancelled(); };
+    if (stopped())
+        return {};
     double bound = 0;
     for (int i = 0; i < n; ++i)
         bound = std::max(bound,
@@ -248,8 +252,11 @@ SymmetricEigen symmetricEigen(std::vector<double> matrix, int n, int count, Thre
     eigen.values.resize(std::size_t(count));
     eigen.vectors.assign(std::size_t(count) * std::size_t(n), 0);
     pool.run(count, [&](int r) { eigen.values[r] = eigenvalue(t, r, -bound * 1.0001, bound * 1.0001); });
-    for (int r = 0; r < count; ++r)
+    for (int r = 0; r < count; ++r) {
+        if (stopped())
+            return {};
         findVector(t, eigen.values[r], std::max(bound, 1e-300) * 1e-16, eigen.vectors, r);
+    }
     pool.run(count, [&](int r) { reflectBack(t, eigen.vectors.data() + std::size_t(r) * std::size_t(n)); });
     for (double& value : eigen.values)
         value *= scale;

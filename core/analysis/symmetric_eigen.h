@@ -2,6 +2,7 @@
 
 #include "base/thread_pool.h"
 
+#include <functional>
 #include <vector>
 
 namespace loom {
@@ -15,7 +16,8 @@ struct SymmetricEigen {
 /// Householder reflections to tridiagonal form, bisection by Sturm counts, inverse iteration (Golub and Van Loan,
 /// "Matrix Computations", §8.3–8.4). `matrix` is n × n, both halves filled. Takes about 2n³ operations for a
 /// count far below n, ends after a fixed number of rounds whatever the numbers are, and gives the same bits for
-/// any number of threads.
-SymmetricEigen symmetricEigen(std::vector<double> matrix, int n, int count, ThreadPool& pool);
+/// any number of threads. Empty after a yes of `cancelled`, which is asked once a row and a vector.
+SymmetricEigen symmetricEigen(std::vector<double> matrix, int n, int count, ThreadPool& pool,
+                              const std::function<bool()>& cancelled = {});
 
 } // namespace loom

@@ -62,7 +62,7 @@ struct Tsne::Impl {
     }
 
     bool findSimilarities(const Tensor& x, const std::function<bool()>& cancelled);
-    void startFrom(const Tensor& x);
+    bool startFrom(const Tensor& x, const std::function<bool()>& cancelled);
     MapLoops::Springs springsAt(const float* pairs) const
     {
         return {similarities.start.data(), similarities.column.data(), similarities.value.data(), pairs};
@@ -78,16 +78,27 @@ bool Tsne::Impl::findSimilarities(const Tensor& x, const std::function<bool()>& 
 {
     const double perplexity = std::clamp(options.perplexity, 1.0, std::max(1.0, double(count - 1) / 3));
     const Neighbours neighbours = nearestNeighbours(x, int(std::ceil(3 * perplexity)), pool, cancelled, loops);
-    if (neighbours.k == 0)
+    if (neighbours.k == 0 || (cancelled && cancelled()))
         return false;
     similarities = symmetricSimilarities(neighbours, conditionalSimilarities(neighbours, perplexity, pool), pool);
     return true;
 }
 
-/// The first two principal components, shrunk, plus a hundredth of noise that parts equal points.
-void Tsne::Impl::startFrom(const Tensor& x)
+/// Given places as they are; else the first two principal components, shrunk, plus a hundredth of noise that parts
+/// equal points.
+bool Tsne::Impl::startFrom(const Tensor& x, const std::function<bool()>& cancelled)
 {
-    const Pca pca = pcaOf(x, 2, pool);
+    if (options.start.size() == 2 * count) {
+        const std::span<const float> given = options.start.values<float>();
+        for (std::size_t i = 0; i < std::size_t(count); ++i) {
+            position.x[i] = std::isfinite(given[2 * i]) ? given[2 * i] : 0;
+            position.y[i] = std::isfinite(given[2 * i + 1]) ? given[2 * i + 1] : 0;
+        }
+        return true;
+    }
+    const Pca pca = pcaOf(x, 2, pool, cancelled);
+    if (pca.components.empty())
+        return false;
     const Tensor plane = project(pca, x, pool);
     const std::int64_t axes = plane.shape()[1];
     const double scale = pca.variance[0] > 0 ? kStartDeviation / math::sqrt(pca.variance[0]) : 0;
@@ -100,6 +111,7 @@ void Tsne::Impl::startFrom(const Tensor& x)
         position.y[at] = float((axes > 1 ? scale * double(values[i * axes + 1]) : 0)
                                + noise * random.normal(std::uint64_t(2 * i + 1)));
     }
+    return true;
 }
 
 /// Calls `work(piece, first row, last row)` for all pieces.
@@ -166,7 +178,10 @@ Tsne::Tsne(const Tensor& x, const TsneOptions& options, ThreadPool& pool, std::f
         return;
     }
     impl_->similarities.start.resize(std::size_t(impl_->count) + 1, 0);
-    impl_->startFrom(finite);
+    if (!impl_->startFrom(finite, cancelled)) {
+        impl_->stepsDone = options.steps;
+        return;
+    }
     impl_->centre(impl_->position.x);
     impl_->centre(impl_->position.y);
     impl_->publish();

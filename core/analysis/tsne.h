@@ -16,6 +16,7 @@ struct TsneOptions {
     int exaggerationSteps = 250;
     int steps = 1000;
     std::uint64_t seed = 7;
+    Tensor start = {}; ///< (n, 2) f32, places to go on from; empty: the first two principal components
     const MapLoops* loops = nullptr; ///< null: the fastest variant's; all give the same bits
 };
 
@@ -27,7 +28,7 @@ struct TsneOptions {
 class Tsne {
 public:
     /// x: (n, features) f32, features ≤ 512; what is not finite counts as 0. `cancelled` is asked now and then while
-    /// neighbours are found; after a yes the map is done, with all points at 0. `pool` must outlive it.
+    /// neighbours and the start are found; after a yes the map is done, with all points at 0. `pool` must outlive it.
     Tsne(const Tensor& x, const TsneOptions& options, ThreadPool& pool, std::function<bool()> cancelled = {});
     ~Tsne();
     Tsne(Tsne&&) noexcept;
