@@ -27,6 +27,7 @@ int runEvaluate(const Options& options);
 int runState(const Options& options);
 int runRuns(const Options& options);
 int runPredict(const Options& options);
+int runWatch(const Options& options);
 int runSummary(const Options& options);
 int runCheck(const Options& options);
 int runGradcheck(const Options& options);

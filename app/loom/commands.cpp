@@ -41,6 +41,12 @@ const std::vector<Command>& commands()
          "weights\n"
          "have learned. What cannot be read is listed on stderr.",
          &runPredict},
+        {"watch", "PROJECT.loom", "print tensors of the network, as views see them",
+         "Names, separated by commas: NODE/output and NODE/sum (before the activation) of --rows, NODE/kernel, "
+         "NODE/kernel:gradient,\n"
+         "NODE/kernel:m … With --steps N it trains N steps from the seed first; else weights are --weights, those "
+         "beside the project, or the seed's.",
+         &runWatch},
         {"summary", "PROJECT.loom", "layers, shapes, parameters, multiply-adds",
          "One line a layer and the sums; --plan adds the compiled plan.", &runSummary},
         {"check", "PROJECT.loom", "what is wrong or odd in a project",

@@ -119,6 +119,17 @@ Result<void> takeSeconds(Options& o, const std::string& text)
     return {};
 }
 
+Result<void> takeNames(Options& o, const std::string& text)
+{
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        if (end > begin)
+            o.names.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return {};
+}
+
 Result<void> takePart(Options& o, const std::string& text)
 {
     if (text != "training" && text != "validation" && text != "test")
@@ -179,8 +190,9 @@ const std::vector<OptionRow>& rows()
          [](O o, S v) { return store(o.step, v, 0, 1'000'000'000'000); }},
         {"--run", "N", "state: number of the kept run (default: the newest)",
          [](O o, S v) { return store(o.run, v, 1, 1'000'000'000'000); }},
-        {"--rows", "A:B", "predict: rows A up to, not including, B of the part (default 0:10; all of a new table)",
-         &takeRows},
+        {"--names", "NAME[,NAME]", "watch: tensors to print, e.g. conv1/output,conv1/kernel:gradient", &takeNames},
+        {"--rows", "A:B",
+         "predict, watch: rows A up to, not including, B of the part (default 0:10; all of a new table)", &takeRows},
         {"--row", "A=1,B=2", "predict: a new row of a table, by its columns", &takeRow},
         {"--table", "FILE", "predict: the rows of a new table, with or without the target",
          [](O o, S v) {
@@ -192,7 +204,7 @@ const std::vector<OptionRow>& rows()
              o.newPicture = v;
              return Result<void>();
          }},
-        {"--part", "NAME", "predict, evaluate: training, validation or test", &takePart},
+        {"--part", "NAME", "predict, evaluate, watch: training, validation or test", &takePart},
         {"--plan", nullptr, "summary: the compiled plan in words",
          [](O o, S) {
              o.plan = true;

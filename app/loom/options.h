@@ -37,6 +37,7 @@ struct Options {
     std::vector<std::pair<std::string, std::string>> newRow; ///< predict: columns and cells of a row
     std::string newTable; ///< predict: a file
     std::string newPicture; ///< predict: a file
+    std::vector<std::string> names; ///< watch: tensors
     std::vector<std::int64_t> batches; ///< bench: empty where each case has its own
     int rounds = 0; ///< bench: 0 where the default holds
     double seconds = 0; ///< bench: of a round, 0 where the default holds

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,13 +23,21 @@ struct Histogram {
 /// `bins` equal bins over the finite values; a single bin when all are equal, none when there is no finite value.
 Histogram histogramOf(const Tensor& values, int bins = 40);
 
+/// Samples that stand in no data set (a point of a grid, a drawn digit): by data field, (samples, shape…) in the unit
+/// and type in which the data are stored; fields that are absent count as 0. Shared, so that asking again copies
+/// nothing; two requests are the same when they hold the same one.
+using GivenSamples = std::shared_ptr<const std::map<std::string, Tensor>>;
+
 /// What a view wants to see. Names: `NODE/output`, `NODE/sum` (before its activation), `NODE/kernel`,
-/// `NODE/kernel:gradient`, `NODE/kernel:m` … Activations are computed for the data rows `rows` by a probe through
-/// the inference plan; parameters are copied. Hidden views withdraw their request and then cost nothing.
+/// `NODE/kernel:gradient`, `NODE/kernel:m` … Activations are computed for the data rows `rows`, or for `given`, by a
+/// probe through the inference plan; parameters are copied. Hidden views withdraw their request and then cost
+/// nothing.
 struct WatchRequest {
     std::vector<std::string> names;
     std::vector<std::int64_t> rows; ///< rows of the data set; used by activation names
+    GivenSamples given = {}; ///< not null: these samples instead of rows
     bool histograms = false; ///< deliver histograms instead of the tensors
+    bool units = false; ///< deliver the largest |number| of each unit (the last axis) instead of the tensors
     double perSecond = 10; ///< at most this often
     std::int64_t projectAbove = 0; ///< > 0: activations of more numbers are projected by a seeded random matrix …
     std::int64_t projectTo = 512; ///< … to this many
@@ -42,7 +51,9 @@ struct Snapshot {
     bool savedWeights = false; ///< the run started from weights that were saved, not from the seed alone
     std::map<std::string, Tensor> tensors; ///< activations: (rows, shape…)
     std::map<std::string, Histogram> histograms;
+    std::map<std::string, std::vector<float>> units; ///< largest |number| of each; NaN where one is no number
     std::vector<std::int64_t> rows;
+    GivenSamples given; ///< those of the request, where it gave some
     std::map<std::string, std::string> missing; ///< name → why (English id sentence), e.g. not in this network
 };
 

@@ -16,7 +16,14 @@ QString nodeName(const Node& node)
     if (!node.title.empty())
         return QString::fromStdString(node.title);
     const QString kind = layerTitle(node.type), id = QString::fromStdString(node.id);
-    return node.type == node.id && !findLayer(node.type) ? id : kind + QLatin1Char(' ') + id;
+    const QString type = QString::fromStdString(node.type);
+    if (id == type)
+        return findLayer(node.type) ? kind : id;
+    // An id that was made from the type: what follows it parts the layer from others of its kind.
+    bool numbered = false;
+    const QString behind = id.startsWith(type + QLatin1Char('_')) ? id.mid(type.size() + 1) : id;
+    behind.toInt(&numbered);
+    return kind + QLatin1Char(' ') + (numbered ? behind : id);
 }
 
 } // namespace loom::ui

@@ -1,7 +1,6 @@
 #include "document/worker.h"
 
-#include <sys/resource.h>
-#include <unistd.h>
+#include "document/thread_priority.h"
 
 #include <algorithm>
 
@@ -17,13 +16,6 @@ constexpr double kMostCredit = 1; ///< seconds of probing that can be saved up
 double seconds(std::chrono::steady_clock::duration time)
 {
     return duration<double>(time).count();
-}
-
-/// The window comes first. Threads started from here inherit it.
-void lowerPriority()
-{
-    // On Linux this acts on the calling thread alone.
-    setpriority(PRIO_PROCESS, id_t(gettid()), 10);
 }
 
 } // namespace
@@ -57,7 +49,7 @@ void Worker::requestStop()
 
 void Worker::main()
 {
-    lowerPriority();
+    lowerPriority(Politeness::training);
     try {
         work();
     } catch (const std::bad_alloc&) {

@@ -2,7 +2,7 @@
 
 #include "base/ring.h"
 #include "document/curve_folder.h"
-#include "document/probe.h"
+#include "project/probe.h"
 #include "document/run_checkpoint.h"
 #include "document/session_channel.h"
 #include "train/timeline.h"

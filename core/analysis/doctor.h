@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/issue.h"
+#include "graph/shape_inference.h"
+#include "train/watch.h"
+
+namespace loom {
+
+/// How many units (filters, neurons) of a node gave 0 for every sample that was looked at.
+struct DeadUnits {
+    std::int64_t dead = 0, units = 0;
+};
+DeadUnits deadUnits(const std::vector<float>& largest);
+
+/// What to look at: the outputs of nodes with parameters, for the samples `rows`, and the parameters' gradients.
+WatchRequest doctorRequest(const Graph& graph, const GraphReport& report, std::vector<std::int64_t> rows);
+/// Warnings about what cannot learn, from an answer to that request: half of a node's units or more that give 0, and
+/// parameters whose gradient is 0.
+std::vector<Issue> diagnosis(const Graph& graph, const GraphReport& report, const Snapshot& snapshot);
+
+} // namespace loom
