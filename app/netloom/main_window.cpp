@@ -7,6 +7,7 @@
 #include "common/theme.h"
 #include "document/autosave.h"
 #include "document/document.h"
+#include "document/health.h"
 #include "document/run_file.h"
 #include "document/training_session.h"
 #include "drawer.h"
@@ -103,6 +104,9 @@ void MainWindow::buildParts()
     issues_ = new IssuesPanel(document_, theme_);
     runs_ = new RunsPanel(*theme_, session_);
     new PastFrame(*theme_, session_, this);
+    auto* health = new Health(session_, this);
+    connect(health, &Health::changed, issues_, [this, health] { issues_->setFindings(health->issues()); });
+    health->setLooking(true);
     notice_ = new NoticeBar(theme_, stage_->middle());
     status_ = new StatusStrip(document_, session_, theme_);
 }

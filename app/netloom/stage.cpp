@@ -6,12 +6,15 @@
 #include "editor/canvas_view.h"
 #include "editor/palette.h"
 #include "node_strip.h"
+#include "view_slot.h"
 #include "views/view.h"
 #include "views/view_type.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QSignalBlocker>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,6 +24,7 @@ namespace loom::ui {
 Stage::Stage(Document* document, TrainingSession* session, Selection* selection, Theme* theme, QWidget* parent)
     : QWidget(parent)
     , theme_(theme)
+    , context_{document, session, selection, theme}
 {
     setObjectName("stage");
     canvas_ = new CanvasView(document, selection, theme, this);
@@ -41,20 +45,29 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
     sideLayout->addWidget(column_, 1);
     sideLayout->addWidget(foldButton_, 0, Qt::AlignRight);
 
-    views_ = new QStackedWidget(this);
-    const ViewContext context{document, session, selection, theme};
-    for (const ViewType& type : viewsTable()) {
-        if (QLatin1String(type.id) == QLatin1String("curves"))
-            continue; // always in the strip below
-        ids_ << QLatin1String(type.id);
-        views_->addWidget(type.make(context, views_));
-    }
+    for (const ViewType& type : viewsTable())
+        if (QLatin1String(type.id) != QLatin1String("curves")) // always in the strip below
+            ids_ << QLatin1String(type.id);
+    views_ = new QSplitter(this);
+    views_->setObjectName("views");
+    views_->setChildrenCollapsible(false);
     auto* look = new QWidget(this);
     auto* lookLayout = new QVBoxLayout(look);
     lookLayout->setContentsMargins(0, 0, 0, 0);
     lookLayout->setSpacing(0);
     strip_ = new NodeStrip(document, selection, theme, look);
-    lookLayout->addWidget(strip_);
+    beside_ = new QToolButton(look);
+    beside_->setObjectName("view_beside");
+    float_ = new QToolButton(look);
+    float_->setObjectName("view_float");
+    auto* top = new QHBoxLayout;
+    top->setSpacing(0);
+    top->addWidget(strip_, 1);
+    for (QToolButton* button : {beside_, float_}) {
+        button->setAutoRaise(true);
+        top->addWidget(button);
+    }
+    lookLayout->addLayout(top);
     lookLayout->addWidget(views_, 1);
 
     pages_ = new QStackedWidget(this);
@@ -71,9 +84,13 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
     connect(list_, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row < 0)
             return;
-        views_->setCurrentIndex(row);
-        strip_->setView(qobject_cast<const View*>(views_->currentWidget()));
+        if (!slot_)
+            addSlot(ids_[row]);
+        slot_->showView(ids_[row]);
+        strip_->setView(slot_->view());
     });
+    connect(beside_, &QToolButton::clicked, this, &Stage::addBeside);
+    connect(float_, &QToolButton::clicked, this, &Stage::floatView);
     connect(theme_, &Theme::changed, this, &Stage::restyle);
     fillViewList();
     restyle();
@@ -101,6 +118,69 @@ void Stage::showView(const QString& id)
 QString Stage::viewId() const
 {
     return list_->currentRow() >= 0 ? ids_[list_->currentRow()] : QString();
+}
+
+ViewSlot* Stage::addSlot(const QString& id)
+{
+    auto* slot = new ViewSlot(context_, views_);
+    slot->showView(id);
+    views_->addWidget(slot);
+    connect(slot, &ViewSlot::viewAsked, this, &Stage::showView);
+    connect(slot, &ViewSlot::closeAsked, this, [this, slot] { closeSlot(slot); });
+    connect(slot, &ViewSlot::touched, this, [this, slot] { pickSlot(slot); });
+    pickSlot(slot);
+    return slot;
+}
+
+int Stage::viewCount() const
+{
+    return views_->count();
+}
+
+void Stage::addBeside()
+{
+    addSlot(slot_ ? slot_->viewId() : ids_.front());
+    for (int i = 0; i < views_->count(); ++i)
+        static_cast<ViewSlot*>(views_->widget(i))->setHeadVisible(true);
+    const QList<int> equal(views_->count(), std::max(1, views_->width() / views_->count()));
+    views_->setSizes(equal);
+}
+
+void Stage::closeSlot(ViewSlot* slot)
+{
+    if (views_->count() < 2)
+        return;
+    slot->hide();
+    slot->setParent(nullptr);
+    slot->deleteLater();
+    pickSlot(static_cast<ViewSlot*>(views_->widget(0)));
+    slot_->setHeadVisible(views_->count() > 1);
+}
+
+void Stage::pickSlot(ViewSlot* slot)
+{
+    if (slot == slot_)
+        return;
+    if (slot_)
+        slot_->setPicked(false);
+    slot_ = slot;
+    slot_->setPicked(true);
+    const QSignalBlocker quiet(list_);
+    list_->setCurrentRow(int(ids_.indexOf(slot_->viewId())));
+    strip_->setView(slot_->view());
+}
+
+void Stage::floatView()
+{
+    if (!slot_)
+        return;
+    auto* slot = new ViewSlot(context_, this);
+    slot->setWindowFlags(Qt::Window);
+    slot->setAttribute(Qt::WA_DeleteOnClose);
+    slot->showView(slot_->viewId());
+    connect(slot, &ViewSlot::viewAsked, slot, &ViewSlot::showView);
+    slot->resize(theme_->px(180), theme_->px(130));
+    slot->show();
 }
 
 void Stage::fillViewList()
@@ -150,6 +230,12 @@ void Stage::restyle()
     foldButton_->setIcon(theme_->icon(folded_ ? "chevron_right" : "chevron_left"));
     foldButton_->setToolTip(folded_ ? tr("Open the column") : tr("Fold the column away"));
     foldButton_->setAccessibleName(foldButton_->toolTip());
+    beside_->setIcon(theme_->icon("layout"));
+    beside_->setToolTip(tr("Put one more view beside"));
+    float_->setIcon(theme_->icon("float"));
+    float_->setToolTip(tr("Show this view in a window of its own"));
+    for (QToolButton* button : {beside_, float_})
+        button->setAccessibleName(button->toolTip());
     fillViewList();
 }
 

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "views/view_type.h"
+
+#include <QPointer>
 #include <QWidget>
 
 class QListWidget;
+class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
@@ -15,6 +19,7 @@ class Palette;
 class Selection;
 class Theme;
 class TrainingSession;
+class ViewSlot;
 
 /// The middle of the window and the column beside it: the canvas with its palette (Build), or one view with the list
 /// of views and the network as a strip (Look inside).
@@ -34,6 +39,11 @@ public:
     /// Opens Look inside with this view; unknown ids keep the present one.
     void showView(const QString& id);
     QString viewId() const;
+    /// Puts one more view beside those that are shown; the list acts on the one that was touched last.
+    void addBeside();
+    /// Shows the picked view in a window of its own, too.
+    void floatView();
+    int viewCount() const; ///< shown side by side
     /// A folded column leaves its room to the stage: the views as a rail of icons with
     /// their words, the palette put away.
     void setColumnFolded(bool folded);
@@ -46,6 +56,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    ViewSlot* addSlot(const QString& id);
+    void closeSlot(ViewSlot* slot);
+    void pickSlot(ViewSlot* slot);
     void fillViewList();
     void restyle();
     void showAsRail(bool rail);
@@ -53,7 +66,11 @@ private:
     Theme* theme_;
     CanvasView* canvas_;
     Palette* palette_;
-    QStackedWidget *column_, *pages_, *views_;
+    ViewContext context_;
+    QStackedWidget *column_, *pages_;
+    QSplitter* views_;
+    QPointer<ViewSlot> slot_;
+    QToolButton *beside_, *float_;
     QListWidget* list_;
     QToolButton* foldButton_;
     QWidget* side_;

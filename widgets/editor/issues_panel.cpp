@@ -29,16 +29,29 @@ void IssuesPanel::changeEvent(QEvent* event)
     QScrollArea::changeEvent(event);
 }
 
+void IssuesPanel::setFindings(std::vector<Issue> findings)
+{
+    findings_ = std::move(findings);
+    refresh();
+}
+
+std::vector<Issue> IssuesPanel::all() const
+{
+    std::vector<Issue> all = document_->issues();
+    all.insert(all.end(), findings_.begin(), findings_.end());
+    return all;
+}
+
 void IssuesPanel::refresh()
 {
-    if (document_->issues() != shown_)
+    if (all() != shown_)
         rebuild();
 }
 
 void IssuesPanel::rebuild()
 {
-    const bool other = document_->issues().size() != shown_.size();
-    shown_ = document_->issues();
+    const std::size_t before = shown_.size();
+    shown_ = all();
     QVBoxLayout* page = freshPage(this, *theme_);
     if (shown_.empty())
         addWords(page, tr("Nothing is wrong: the network can be trained."));
@@ -48,7 +61,7 @@ void IssuesPanel::rebuild()
         page->addWidget(card);
     }
     page->addStretch();
-    if (other)
+    if (shown_.size() != before)
         emit countChanged(count());
 }
 

@@ -16,6 +16,8 @@ public:
     IssuesPanel(Document* document, Theme* theme, QWidget* parent = nullptr);
 
     int count() const { return int(shown_.size()); }
+    /// What the numbers of the run say, behind what the project's own issues are.
+    void setFindings(std::vector<Issue> findings);
 
 signals:
     void countChanged(int count);
@@ -26,12 +28,13 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    std::vector<Issue> all() const;
     void refresh();
     void rebuild();
 
     Document* document_;
     Theme* theme_;
-    std::vector<Issue> shown_;
+    std::vector<Issue> findings_, shown_;
 };
 
 } // namespace loom::ui
