@@ -213,6 +213,18 @@
         <source>saved weights, %1 steps on</source>
         <translation>저장된 가중치에서 %1단계 뒤</translation>
     </message>
+    <message>
+        <source>output %1</source>
+        <translation>출력 %1</translation>
+    </message>
+    <message>
+        <source>first number</source>
+        <translation>첫째 수</translation>
+    </message>
+    <message>
+        <source>second number</source>
+        <translation>둘째 수</translation>
+    </message>
 </context>
 <context>
     <name>View</name>
@@ -279,6 +291,30 @@
     <message>
         <source>The outputs of a layer for many samples as points of the plane: t-SNE or PCA.</source>
         <translation>여러 샘플에 대한 한 층의 출력을 평면의 점으로 그립니다: t-SNE 또는 PCA.</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>결정 경계</translation>
+    </message>
+    <message>
+        <source>What a network of two inputs answers everywhere in the plane, with the samples on it; of every neuron, too.</source>
+        <translation>입력이 둘인 신경망이 평면의 모든 곳에서 내는 답을 샘플과 함께 보여 줍니다. 노드 하나하나의 답도 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>틀린 샘플</translation>
+    </message>
+    <message>
+        <source>The samples that the network gets wrong, the surest mistakes first.</source>
+        <translation>신경망이 틀리는 샘플을 가장 확신한 것부터 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Predicted against true</source>
+        <translation>예측값과 정답</translation>
+    </message>
+    <message>
+        <source>Of a regression: each sample&apos;s predicted number over its true one, and how far off the network is.</source>
+        <translation>회귀에서 샘플마다 예측값을 정답 위에 그리고 얼마나 벗어나는지 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1402,18 @@
     <message>
         <source>The run “{run}” holds a project that cannot be read: {reason}</source>
         <translation>학습 “{run}”에 든 프로젝트를 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{dead} of {units} filters of {node} give 0 for all {samples} samples looked at: they cannot learn any more; start again with a smaller learning rate</source>
+        <translation>{node}의 필터 {units}개 중 {dead}개가 살펴본 샘플 {samples}개 모두에서 0을 냅니다. 더는 학습하지 못하니 학습률을 낮추어 다시 시작하세요</translation>
+    </message>
+    <message>
+        <source>{dead} of {units} neurons of {node} give 0 for all {samples} samples looked at: they cannot learn any more; start again with a smaller learning rate</source>
+        <translation>{node}의 노드 {units}개 중 {dead}개가 살펴본 샘플 {samples}개 모두에서 0을 냅니다. 더는 학습하지 못하니 학습률을 낮추어 다시 시작하세요</translation>
+    </message>
+    <message>
+        <source>The gradient of {parameter} of {node} is 0: it does not learn</source>
+        <translation>{node}의 {parameter} 기울기가 0입니다. 학습하지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -3775,6 +3823,18 @@
         <source>Output of the layer</source>
         <translation>층의 출력</translation>
     </message>
+    <message>
+        <source>%1, predicted</source>
+        <translation>%1, 예측</translation>
+    </message>
+    <message>
+        <source>%1, true</source>
+        <translation>%1, 정답</translation>
+    </message>
+    <message>
+        <source>in the unit of the data</source>
+        <translation>데이터의 단위</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::AttributeEdit</name>
@@ -4199,6 +4259,14 @@
         <source>Classes</source>
         <translation>클래스</translation>
     </message>
+    <message>
+        <source>This network predicts %1 numbers a sample, not one for each class: a confusion matrix needs one prediction a sample.</source>
+        <translation>이 신경망은 샘플마다 클래스별 수가 아니라 %1개의 수를 예측합니다. 혼동 행렬에는 샘플마다 예측 하나가 필요합니다.</translation>
+    </message>
+    <message>
+        <source> · %1 samples without a class are left out</source>
+        <translation> · 클래스가 없는 샘플 %1개 제외</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::CurvesView</name>
@@ -4265,6 +4333,30 @@
     <message>
         <source> · test &lt;b&gt;%1&lt;/b&gt;</source>
         <translation> · 테스트 &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>A few large values flatten the rest: logarithmic</source>
+        <translation>큰 값 몇 개가 나머지를 납작하게 합니다: 로그 눈금</translation>
+    </message>
+    <message>
+        <source>this batch: %1</source>
+        <translation>이 배치: %1</translation>
+    </message>
+    <message>
+        <source>last %1 batches: %2</source>
+        <translation>최근 배치 %1개: %2</translation>
+    </message>
+    <message>
+        <source>epoch %1: %2</source>
+        <translation>에포크 %1: %2</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>검증 %1</translation>
+    </message>
+    <message>
+        <source>test %1</source>
+        <translation>테스트 %1</translation>
     </message>
 </context>
 <context>
@@ -4411,6 +4503,18 @@
         <source>{numbers} numbers a sample: random projection to {kept} (seed {seed}), then PCA to {components}</source>
         <translation>샘플 하나에 수 {numbers}개: 무작위 투영으로 {kept}개(시드 {seed}), 그다음 PCA로 {components}개</translation>
     </message>
+    <message>
+        <source>There is not enough memory for this map: choose fewer samples</source>
+        <translation>이 지도를 그릴 메모리가 부족합니다. 샘플 수를 줄이세요</translation>
+    </message>
+    <message>
+        <source>The map could not be computed: {reason}</source>
+        <translation>지도를 계산하지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The map could not be computed</source>
+        <translation>지도를 계산하지 못했습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::EmbeddingView</name>
@@ -4525,6 +4629,14 @@
     <message>
         <source>Map of the samples</source>
         <translation>샘플 지도</translation>
+    </message>
+    <message>
+        <source> · &lt;b&gt;old: the network is at step %1 now&lt;/b&gt;</source>
+        <translation> · &lt;b&gt;이전 지도: 지금 신경망은 %1단계입니다&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>%1 · predicted: %2</source>
+        <translation>%1 · 예측: %2</translation>
     </message>
 </context>
 <context>
@@ -4738,6 +4850,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>%1 … %2: &lt;b&gt;%3&lt;/b&gt; numbers</source>
         <translation>%1 … %2: 수 &lt;b&gt;%3&lt;/b&gt;개</translation>
+    </message>
+    <message>
+        <source>All %1 numbers are %2.</source>
+        <translation>수 %1개가 모두 %2입니다.</translation>
     </message>
 </context>
 <context>
@@ -5435,6 +5551,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>%1 · at most the first %2 are shown</source>
         <translation>%1 · 앞의 %2개까지만 보입니다</translation>
     </message>
+    <message>
+        <source>The classes of %1 samples are being read …</source>
+        <translation>샘플 %1개의 클래스를 읽고 있습니다 …</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::Stage</name>
@@ -5449,6 +5569,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Fold the column away</source>
         <translation>왼쪽 열 접기</translation>
+    </message>
+    <message>
+        <source>Put one more view beside</source>
+        <translation>보기를 나란히 하나 더 놓기</translation>
+    </message>
+    <message>
+        <source>Show this view in a window of its own</source>
+        <translation>이 보기를 별도 창에서 보기</translation>
     </message>
 </context>
 <context>
@@ -5967,6 +6095,280 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
         <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RowPanel</name>
+    <message>
+        <source>class %1</source>
+        <translation>클래스 %1</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Probe</name>
+    <message>
+        <source>not in this network</source>
+        <translation>이 신경망에 없음</translation>
+    </message>
+    <message>
+        <source>there is no gradient before the first step</source>
+        <translation>첫 단계 전에는 기울기가 없음</translation>
+    </message>
+    <message>
+        <source>not trained, so it has no gradient</source>
+        <translation>학습하지 않아 기울기가 없음</translation>
+    </message>
+    <message>
+        <source>not kept by this optimizer</source>
+        <translation>이 옵티마이저가 갖지 않음</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to look at it</source>
+        <translation>살펴볼 메모리가 부족합니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::DecisionSurfaceView</name>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Neurons of the layer</source>
+        <translation>층의 노드</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>결정 경계</translation>
+    </message>
+    <message>
+        <source>Here you see what the network answers everywhere in the plane.</source>
+        <translation>신경망이 평면의 모든 곳에서 내는 답이 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>A decision surface needs data of two numbers a sample: points of the plane, or a table with two inputs.</source>
+        <translation>결정 경계를 그리려면 샘플마다 수가 둘인 데이터가 필요합니다. 평면의 점이나 입력 열이 둘인 표를 고르세요.</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>neuron %1</source>
+        <translation>노드 %1</translation>
+    </message>
+    <message>
+        <source>Colour: the class that the network takes a place for, the paler the less sure.</source>
+        <translation>색은 신경망이 그 자리를 어느 클래스로 보는지 나타냅니다. 옅을수록 확신이 적습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2 … %3 over the plane; orange below, blue above %4.</source>
+        <translation>%1: 평면에서 %2 … %3. %4보다 작으면 주황, 크면 파랑입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::EmbeddingBar</name>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>퍼플렉시티</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation>데이터의 부분</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>계산</translation>
+    </message>
+    <message>
+        <source>Collects the outputs of the present network and computes the map from the start.</source>
+        <translation>지금 신경망의 출력을 모아 지도를 처음부터 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Follow training</source>
+        <translation>학습 따라가기</translation>
+    </message>
+    <message>
+        <source>Collects the outputs again as training goes on, and lets the points move on from where they are.</source>
+        <translation>학습이 진행되는 동안 출력을 다시 모으고, 점들이 지금 자리에서 계속 움직이게 합니다.</translation>
+    </message>
+    <message>
+        <source>About how many neighbours each point tries to stay close to.</source>
+        <translation>점마다 가까이 있으려는 이웃의 대략적인 수입니다.</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>검증 데이터</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>정답 클래스</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>예측 클래스</translation>
+    </message>
+    <message>
+        <source>right or wrong</source>
+        <translation>맞음과 틀림</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::Health</name>
+    <message>
+        <source>%1 of %2 give 0</source>
+        <translation>%2개 중 %1개가 0</translation>
+    </message>
+    <message>
+        <source>gradient 0</source>
+        <translation>기울기 0</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::MistakesView</name>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Here you see the samples that the network gets wrong, the surest mistakes first.</source>
+        <translation>신경망이 틀리는 샘플이 가장 확신한 것부터 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>This network has no true answers to compare its own with, one a sample.</source>
+        <translation>이 신경망에는 샘플마다 비교할 정답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 samples, those that are most off first</source>
+        <translation>샘플 %1개, 가장 많이 벗어난 것부터</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples are taken for another class</source>
+        <translation>샘플 %2개 중 %1개를 다른 클래스로 봅니다</translation>
+    </message>
+    <message>
+        <source> · the first %1 are shown</source>
+        <translation> · 처음 %1개만 표시</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PartBox</name>
+    <message>
+        <source>Part of the data</source>
+        <translation>데이터의 부분</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>검증 데이터</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>테스트 데이터</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PredictedTrueView</name>
+    <message>
+        <source>sample %1: true &lt;b&gt;%2&lt;/b&gt;, predicted &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>샘플 %1: 정답 &lt;b&gt;%2&lt;/b&gt;, 예측 &lt;b&gt;%3&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Predicted number</source>
+        <translation>예측하는 수</translation>
+    </message>
+    <message>
+        <source>Predicted over true numbers</source>
+        <translation>정답에 대한 예측값</translation>
+    </message>
+    <message>
+        <source>How far off: predicted − true</source>
+        <translation>벗어난 정도: 예측 − 정답</translation>
+    </message>
+    <message>
+        <source>Here the numbers that the network predicts stand over the true ones.</source>
+        <translation>신경망이 예측한 수가 정답 위에 여기에 그려집니다.</translation>
+    </message>
+    <message>
+        <source>This network has no true numbers to compare its predictions with.</source>
+        <translation>이 신경망에는 예측과 비교할 정답 수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This network chooses among classes: the confusion matrix shows how often it is right.</source>
+        <translation>이 신경망은 클래스를 고릅니다. 얼마나 자주 맞는지는 혼동 행렬에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1, true</source>
+        <translation>%1, 정답</translation>
+    </message>
+    <message>
+        <source>%1, predicted</source>
+        <translation>%1, 예측</translation>
+    </message>
+    <message>
+        <source>MAE &lt;b&gt;%1&lt;/b&gt; · RMSE &lt;b&gt;%2&lt;/b&gt; · R² &lt;b&gt;%3&lt;/b&gt;, in the unit of the data</source>
+        <translation>MAE &lt;b&gt;%1&lt;/b&gt; · RMSE &lt;b&gt;%2&lt;/b&gt; · R² &lt;b&gt;%3&lt;/b&gt; (데이터의 단위)</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ScatterPlot</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1개</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ViewSlot</name>
+    <message>
+        <source>Close this view</source>
+        <translation>이 보기 닫기</translation>
     </message>
 </context>
 </TS>

@@ -10,17 +10,17 @@
 #include "views/report.h"
 
 #include <QDir>
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QTimer>
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 
 namespace loom::ui {
 namespace {
 
-constexpr qint64 kMostLoadMs = 120'000;
+constexpr int kMostLoadMs = 120'000;
 constexpr std::int64_t kMostHistoryBytes = std::int64_t(64) << 20;
 
 /// The run that led to the weights beside the project; none where there is no `history.csv`.
@@ -44,6 +44,22 @@ Result<History> historyBeside(const QString& project, const std::vector<std::str
     return history;
 }
 
+/// Ends the program when all is written.
+std::unique_ptr<Report> reportOf(const ViewContext& context, const QString& folder)
+{
+    const Result<History> history = historyBeside(context.document->file(), context.session->curves().series);
+    if (!history) // the other views are still worth having
+        std::fprintf(stderr, "%s\n", english(history.error()).c_str());
+    ReportOptions options;
+    options.history = history ? *history : History();
+    auto report = std::make_unique<Report>(context, folder, options);
+    QObject::connect(report.get(), &Report::written,
+                     [](const QString& file) { std::printf("%s\n", qPrintable(file)); });
+    QObject::connect(report.get(), &Report::finished, [code = history ? 0 : 1] { QCoreApplication::exit(code); });
+    report->start();
+    return report;
+}
+
 } // namespace
 
 int writeReport(Theme* theme, const QString& project, const QString& folder)
@@ -62,23 +78,25 @@ int writeReport(Theme* theme, const QString& project, const QString& folder)
     QObject::connect(&files, &FileFlow::opened, &control, &RunControl::prepareOpened);
     if (!files.openFile(project))
         return 1;
-    QElapsedTimer timer;
-    timer.start();
-    using State = TrainingSession::State;
-    while ((session.state() == State::empty || session.state() == State::preparing) && timer.elapsed() < kMostLoadMs)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
-    if (session.state() == State::failed) {
-        std::fprintf(stderr, "%s\n", english(session.failure()).c_str());
-        return 1;
-    }
-    const Result<History> history = historyBeside(document.file(), session.curves().series);
-    if (!history) // the other views are still worth having
-        std::fprintf(stderr, "%s\n", english(history.error()).c_str());
-    ReportOptions options;
-    options.history = history ? *history : History();
-    for (const QString& file : grabViews({&document, &session, &selection, theme}, folder, options))
-        std::printf("%s\n", qPrintable(file));
-    return history ? 0 : 1;
+    std::unique_ptr<Report> report;
+    const auto begin = [&] {
+        using State = TrainingSession::State;
+        if (report || session.state() == State::empty || session.state() == State::preparing)
+            return;
+        if (session.state() == State::failed) {
+            std::fprintf(stderr, "%s\n", english(session.failure()).c_str());
+            return QCoreApplication::exit(1);
+        }
+        report = reportOf({&document, &session, &selection, theme}, folder);
+    };
+    QObject::connect(&session, &TrainingSession::stateChanged, &session, begin);
+    QTimer::singleShot(kMostLoadMs, &session, [&] {
+        if (report)
+            return;
+        std::fprintf(stderr, "The data were not loaded within %d seconds.\n", kMostLoadMs / 1000);
+        QCoreApplication::exit(1);
+    });
+    return QCoreApplication::exec();
 }
 
 } // namespace loom::ui

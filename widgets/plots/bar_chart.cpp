@@ -22,7 +22,10 @@ BarChart::BarChart(Theme& theme, QWidget* parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(theme.px(40), theme.px(30));
-    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&theme, &Theme::changed, this, [this] {
+        measureNames();
+        update();
+    });
 }
 
 void BarChart::setValues(std::vector<float> values)
@@ -33,8 +36,25 @@ void BarChart::setValues(std::vector<float> values)
 
 void BarChart::setNames(const QStringList& names)
 {
+    if (names == names_)
+        return;
     names_ = names;
+    measureNames();
     update();
+}
+
+void BarChart::measureNames()
+{
+    const QFontMetrics metrics(theme_.font(13));
+    nameWidth_ = 0;
+    for (const QString& name : names_)
+        nameWidth_ = std::max(nameWidth_, metrics.horizontalAdvance(name));
+}
+
+/// One below the other while the names find room above each other.
+bool BarChart::lying() const
+{
+    return named() && height() - theme_.px(8) >= theme_.px(3.75) * double(values_.size());
 }
 
 void BarChart::setPercent(bool percent)
@@ -85,10 +105,7 @@ QRectF BarChart::area() const
     if (!lying())
         return QRectF(theme_.px(14), theme_.px(7), width() - theme_.px(16), height() - theme_.px(20));
     const QFontMetrics metrics(theme_.font(13));
-    int words = 0;
-    for (const QString& name : names_)
-        words = std::max(words, metrics.horizontalAdvance(name));
-    const int left = std::min(words + theme_.px(4), width() / 2);
+    const int left = std::min(nameWidth_ + theme_.px(4), width() / 2);
     const int right =
         theme_.px(17) + (markWords_.isEmpty() ? 0 : metrics.horizontalAdvance(markWords_) + theme_.px(2));
     return QRectF(left, theme_.px(7), std::max(1, width() - left - right), height() - theme_.px(8));
@@ -199,7 +216,7 @@ void BarChart::read(int bar)
     readout_.clear();
     if (bar >= 0)
         readout_ = QStringLiteral("%1: <b>%2</b>")
-                       .arg(lying() ? names_[bar].toHtmlEscaped() : QString::number(bar),
+                       .arg(named() ? names_[bar].toHtmlEscaped() : QString::number(bar),
                             fourDigits(values_[std::size_t(bar)]));
     describeContent(this, QTextDocumentFragment::fromHtml(readout_).toPlainText());
 }

@@ -23,6 +23,7 @@ public:
     void setAxes(const QString& index, const QString& value);
 
     const std::vector<float>& values() const { return values_; }
+    const QStringList& names() const { return names_; }
     int marked() const { return marked_; }
     QString readout() const { return readout_; }
     int barAt(const QPoint& place) const; ///< -1: none
@@ -36,7 +37,9 @@ protected:
 
 private:
     void read(int bar);
-    bool lying() const { return !names_.isEmpty() && names_.size() == qsizetype(values_.size()); }
+    bool named() const { return !names_.isEmpty() && names_.size() == qsizetype(values_.size()); }
+    bool lying() const;
+    void measureNames();
     QRectF area() const;
     void range(double& low, double& high) const;
     void paintLying(QPainter& painter);
@@ -46,6 +49,7 @@ private:
     Theme& theme_;
     std::vector<float> values_;
     QStringList names_;
+    int nameWidth_ = 0;
     bool percent_ = false;
     int marked_ = -1, read_ = -1;
     QString markWords_, indexWord_, valueWord_, readout_;

@@ -4,13 +4,14 @@
 #include "common/theme.h"
 #include "plots/ticks.h"
 
+#include <algorithm>
 #include <cmath>
 #include <qcustomplot.h>
 
 namespace loom::ui {
 
 namespace {
-constexpr std::size_t kMostDots = 30;
+constexpr std::size_t kMostDots = 30, kFewSteps = 10;
 } // namespace
 
 /// Labels of a linear axis by kind of number.
@@ -24,12 +25,30 @@ protected:
         const double step = lastStep_;
         if (kind == NumberKind::percent)
             return tickText(tick * 100, step * 100) + QStringLiteral(" %");
-        return tickText(std::abs(tick) < step * 1e-6 ? 0 : tick, step);
+        const double shown = std::abs(tick) < step * 1e-6 ? 0 : tick;
+        return kind == NumberKind::count ? tickText(shown, step) : shortTickText(shown, step, largest_);
     }
-    double getTickStep(const QCPRange& range) override { return lastStep_ = QCPAxisTicker::getTickStep(range); }
+    double getTickStep(const QCPRange& range) override
+    {
+        largest_ = std::max(std::abs(range.lower), std::abs(range.upper));
+        lastStep_ = QCPAxisTicker::getTickStep(range);
+        if (kind == NumberKind::count) // there is no half of a step
+            lastStep_ = std::max(1.0, std::floor(lastStep_));
+        return lastStep_;
+    }
 
 private:
-    double lastStep_ = 1;
+    double lastStep_ = 1, largest_ = 1;
+};
+
+/// Labels of a logarithmic axis: the numbers as a linear one writes them.
+class PowerTicker : public QCPAxisTickerLog {
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
+    {
+        const double power = std::pow(10.0, std::floor(std::log10(tick) + 1e-9));
+        return shortTickText(tick, power, tick);
+    }
 };
 
 QString kindText(double value, NumberKind kind)
@@ -44,6 +63,7 @@ CurveDrawing::CurveDrawing(Theme& t, QWidget* owner)
     , plot(new QCustomPlot(owner))
     , xTicker(new KindTicker)
     , yTicker(new KindTicker)
+    , powerTicker(new PowerTicker)
     , epochTicker(new QCPAxisTickerText)
     , cursor(new QCPItemStraightLine(plot))
     , title(new QCPTextElement(plot, QString()))
@@ -54,8 +74,10 @@ CurveDrawing::CurveDrawing(Theme& t, QWidget* owner)
     plot->axisRect()->setRangeZoomFactor(0.8);
     plot->plotLayout()->setRowSpacing(0);
     title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+    xTicker->kind = NumberKind::count;
     plot->xAxis->setTicker(xTicker);
     plot->yAxis->setTicker(yTicker);
+    plot->yAxis->setNumberFormat(QStringLiteral("gbc")); // powers of ten are typeset
     plot->xAxis2->setVisible(true);
     plot->xAxis2->setTicker(epochTicker);
     plot->xAxis2->setTickLabels(true);
@@ -114,6 +136,11 @@ void CurveDrawing::styleLine(std::size_t i)
     d.low->setPen(Qt::NoPen);
     d.high->setBrush(band);
     d.high->setChannelFillGraph(d.low);
+    d.halo->setPen(QPen(theme.color(QStringLiteral("plot")), theme.px(1.25)));
+    d.halo->setVisible(lines[i].dashed);
+    QColor thin = color;
+    thin.setAlphaF(0.6F);
+    d.leader->setPen(QPen(thin, 1));
     d.name->setColor(color);
     d.name->setFont(theme.font(13, true));
     d.name->setText(lines[i].name);
@@ -136,17 +163,24 @@ void CurveDrawing::restyle()
 
 void CurveDrawing::makeGraphs()
 {
-    for (Drawn& d : drawn)
+    for (Drawn& d : drawn) {
         plot->removeItem(d.name);
+        plot->removeItem(d.leader);
+    }
     plot->clearGraphs();
     drawn.assign(lines.size(), {});
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Drawn& d = drawn[i];
         d.low = plot->addGraph();
         d.high = plot->addGraph();
+        d.halo = plot->addGraph();
         d.line = plot->addGraph();
         for (QCPGraph* graph : {d.low, d.high})
             graph->setAntialiased(false);
+        d.leader = new QCPItemLine(plot);
+        d.leader->setClipToAxisRect(false);
+        for (QCPItemPosition* end : {d.leader->start, d.leader->end})
+            end->setType(QCPItemPosition::ptAbsolute);
         d.name = new QCPItemText(plot);
         d.name->setClipToAxisRect(false);
         d.name->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -206,40 +240,14 @@ void CurveDrawing::fill(std::size_t i)
         high.append({column.x, column.maximum});
     }
     d.line->data()->set(mean, true);
-    // A few epochs of which only the mean is known are points, as those of validation are.
-    const bool dots = d.columns.size() <= kMostDots && (!lines[i].buckets || (meansOnly && !folded));
+    d.halo->data()->set(lines[i].dashed ? mean : QVector<QCPGraphData>(), true);
+    // A few epochs of which only the mean is known are points, as those of validation are; so are the first steps.
+    const bool dots = d.columns.size() <= kFewSteps
+        || (d.columns.size() <= kMostDots && (!lines[i].buckets || (meansOnly && !folded)));
     d.line->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, theme.px(1.25))
                                  : QCPScatterStyle::ssNone);
     d.low->data()->set(folded ? low : QVector<QCPGraphData>(), true);
     d.high->data()->set(folded ? high : QVector<QCPGraphData>(), true);
-}
-
-void CurveDrawing::Extent::add(double from, double to)
-{
-    low = found ? std::min(low, from) : from;
-    high = found ? std::max(high, to) : to;
-    found = true;
-}
-
-CurveDrawing::Extent CurveDrawing::extent() const
-{
-    Extent all;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const auto buckets = bucketsOf(i);
-        double low = 0, high = 0;
-        if (!buckets.empty()) {
-            const double last = double(buckets.back().firstStep + buckets.back().count);
-            all.last = std::max(all.last, last);
-            if (drawn[i].pyramid.range(buckets, 0, last, low, high))
-                all.add(low, high);
-        }
-        for (const QPointF& point : lines[i].points) {
-            all.last = std::max(all.last, point.x());
-            if (std::isfinite(point.y()))
-                all.add(point.y(), point.y());
-        }
-    }
-    return all;
 }
 
 void CurveDrawing::sync()
@@ -248,40 +256,9 @@ void CurveDrawing::sync()
         drawn[i].pyramid.sync(bucketsOf(i));
     if (!following)
         return;
-    const Extent all = extent();
-    const double margin = 0.06 * std::max(all.high - all.low, 1e-9);
     settingRange = true;
-    plot->xAxis->setRange(0, all.last);
-    if (!all.found)
-        plot->yAxis->setRange(logarithmic ? 0.1 : 0, 1);
-    else if (logarithmic)
-        plot->yAxis->setRange(std::max(all.low, 1e-12) * 0.8, std::max(all.high, 1e-12) * 1.25);
-    else
-        plot->yAxis->setRange(all.low - margin, all.high + margin);
+    showRange();
     settingRange = false;
-}
-
-void CurveDrawing::placeNames()
-{
-    std::vector<std::pair<double, std::size_t>> order;
-    const QRect area = plot->axisRect()->rect();
-    for (std::size_t i = 0; i < drawn.size(); ++i) {
-        const bool shown = !drawn[i].columns.empty();
-        drawn[i].name->setVisible(shown);
-        if (shown)
-            order.push_back({plot->yAxis->coordToPixel(drawn[i].columns.back().mean), i});
-    }
-    std::sort(order.begin(), order.end());
-    const double height = theme.px(4.5);
-    double next = area.top() + height / 2;
-    const double bottom = area.bottom() - height * (double(order.size()) - 0.5);
-    for (std::size_t k = 0; k < order.size(); ++k) {
-        const double y = std::clamp(order[k].first, next, std::max(next, bottom + height * double(k)));
-        const double x =
-            std::min(plot->xAxis->coordToPixel(drawn[order[k].second].columns.back().x), double(area.right()));
-        drawn[order[k].second].name->position->setCoords(std::max(x, double(area.left())) + theme.px(1.5), y);
-        next = y + height;
-    }
 }
 
 void CurveDrawing::fillAll()
@@ -308,10 +285,9 @@ void CurveDrawing::setLogarithmic(bool on, const QString& words)
     QCPAxis* axis = plot->yAxis;
     axis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (on)
-        axis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog));
+        axis->setTicker(powerTicker);
     else
         axis->setTicker(yTicker);
-    axis->setNumberFormat(QStringLiteral("gbc"));
     setTitle(words);
 }
 

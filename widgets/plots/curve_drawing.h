@@ -8,6 +8,7 @@ class QCPAxis;
 class QCPAxisTicker;
 class QCPAxisTickerText;
 class QCPGraph;
+class QCPItemLine;
 class QCPItemStraightLine;
 class QCPItemText;
 class QCPTextElement;
@@ -23,7 +24,9 @@ struct CurveDrawing {
         QCPGraph* line = nullptr;
         QCPGraph* low = nullptr;
         QCPGraph* high = nullptr;
+        QCPGraph* halo = nullptr; ///< keeps a dashed line apart from those below it
         QCPItemText* name = nullptr;
+        QCPItemLine* leader = nullptr; ///< from the line's end to its name
         CurvePyramid pyramid;
         std::vector<CurveColumn> columns;
     };
@@ -40,12 +43,15 @@ struct CurveDrawing {
     void setNumberKind(NumberKind kind);
     void showReadout(const QPoint& at);
     void hideCursor();
+    bool isFlattened() const;
+    QPointF endOf(std::size_t line) const; ///< in pixels
 
     Theme& theme;
     QCustomPlot* plot;
     std::vector<CurveLine> lines;
     std::vector<Drawn> drawn;
     QSharedPointer<KindTicker> xTicker, yTicker;
+    QSharedPointer<QCPAxisTicker> powerTicker; ///< of a logarithmic axis
     QSharedPointer<QCPAxisTickerText> epochTicker;
     QCPItemStraightLine* cursor = nullptr;
     QCPTextElement* title = nullptr;
@@ -66,6 +72,7 @@ private:
     void fillPoints(std::size_t line);
     void smooth(std::vector<CurveColumn>& columns) const;
     void fillAll();
+    void showRange();
     void placeNames();
     void fitTicks();
     Extent extent() const;

@@ -122,6 +122,38 @@ double CurvePlot::lastValue(int line) const
                             : std::numeric_limits<double>::quiet_NaN();
 }
 
+bool CurvePlot::isFlattened() const
+{
+    return drawing_->isFlattened();
+}
+
+QStringList CurvePlot::tickLabels() const
+{
+    const auto labels = drawing_->plot->yAxis->tickVectorLabels();
+    return {labels.begin(), labels.end()};
+}
+
+QStringList CurvePlot::stepLabels() const
+{
+    const auto labels = drawing_->plot->xAxis->tickVectorLabels();
+    return {labels.begin(), labels.end()};
+}
+
+QPointF CurvePlot::namePlace(int line) const
+{
+    return drawing_->drawn[std::size_t(line)].name->position->coords();
+}
+
+QPointF CurvePlot::linePlace(int line) const
+{
+    return drawing_->endOf(std::size_t(line));
+}
+
+bool CurvePlot::hasDots(int line) const
+{
+    return !drawing_->drawn[std::size_t(line)].line->scatterStyle().isNone();
+}
+
 int CurvePlot::drawnPoints(int line) const
 {
     return int(drawing_->drawn[std::size_t(line)].columns.size());

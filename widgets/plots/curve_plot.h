@@ -4,7 +4,7 @@
 
 #include <QColor>
 #include <QPointF>
-#include <QString>
+#include <QStringList>
 #include <QWidget>
 #include <functional>
 #include <memory>
@@ -15,7 +15,7 @@ class Theme;
 struct CurveDrawing;
 
 /// How the numbers of an axis are written (LOOK R7).
-enum class NumberKind { plain, loss, percent };
+enum class NumberKind { plain, loss, percent, count };
 
 /// One line of a CurvePlot: many buckets pulled from where they live, or a few points.
 struct CurveLine {
@@ -51,6 +51,15 @@ public:
 
     int lineCount() const;
     double lastValue(int line) const; ///< NaN when there is none
+    /// A few large values leave the others no height, and a logarithmic axis would give it to them.
+    bool isFlattened() const;
+    /// What stands beside the axis at present, from below.
+    QStringList tickLabels() const;
+    QStringList stepLabels() const;
+    /// Where the name of a line stands, and where the line ends; in pixels of the plot.
+    QPointF namePlace(int line) const;
+    QPointF linePlace(int line) const;
+    bool hasDots(int line) const; ///< its points are marked
     int drawnPoints(int line) const;
     bool followsData() const; ///< false while zoomed by hand
     QRectF visibleRange() const; ///< x: steps, y: values

@@ -12,6 +12,17 @@ bool same(const CurveBucket& a, const CurveBucket& b)
     return a.firstStep == b.firstStep && a.count == b.count;
 }
 
+double lastStep(const CurveBucket& bucket)
+{
+    return double(bucket.firstStep + bucket.count - 1);
+}
+
+/// Of `count` steps from `first` on.
+double middle(std::int64_t first, std::int64_t count)
+{
+    return double(first) + 0.5 * double(count - 1);
+}
+
 } // namespace
 
 void CurvePyramid::Fold::add(const Fold& other)
@@ -81,8 +92,7 @@ std::vector<CurveColumn> CurvePyramid::columns(std::span<const CurveBucket> buck
     if (size == 0 || !(to > from) || columns < 1)
         return result;
     const auto begin = buckets.begin(), end = buckets.begin() + std::ptrdiff_t(size);
-    auto low = std::lower_bound(begin, end, from,
-                                [](const CurveBucket& b, double x) { return double(b.firstStep + b.count) < x; });
+    auto low = std::lower_bound(begin, end, from, [](const CurveBucket& b, double x) { return lastStep(b) < x; });
     auto high =
         std::upper_bound(low, end, to, [](double x, const CurveBucket& b) { return x < double(b.firstStep); });
     std::size_t first = std::size_t(low - begin), last = std::size_t(high - begin);
@@ -97,14 +107,13 @@ std::vector<CurveColumn> CurvePyramid::columns(std::span<const CurveBucket> buck
     Fold fold;
     const auto flush = [&] {
         if (fold.count > 0)
-            result.push_back({double(fold.firstStep) + 0.5 * double(fold.steps + 1), fold.sum / double(fold.count),
-                              fold.minimum, fold.maximum, fold.count});
+            result.push_back({middle(fold.firstStep, fold.steps), fold.sum / double(fold.count), fold.minimum,
+                              fold.maximum, fold.count});
         fold = {};
     };
     for (std::size_t i = first / width; i < (last + width - 1) / width; ++i) {
         const Fold part = level == 0 ? foldOf(buckets[i]) : levels_[level - 1][i];
-        const double middle = double(part.firstStep) + 0.5 * double(part.steps + 1);
-        const double at = std::floor((middle - from) / (to - from) * columns);
+        const double at = std::floor((middle(part.firstStep, part.steps) - from) / (to - from) * columns);
         if (at != column)
             flush();
         column = at;

@@ -9,7 +9,7 @@ namespace loom::ui {
 
 /// One drawn point of a curve: the buckets that fall on one column of pixels, folded.
 struct CurveColumn {
-    double x = 0; ///< finished steps, middle of what is folded
+    double x = 0; ///< number of the step, the middle one of what is folded
     double mean = 0;
     double minimum = 0;
     double maximum = 0;
@@ -22,7 +22,7 @@ class CurvePyramid {
 public:
     /// Takes in what is new since the last call; folds everything again when earlier buckets were merged.
     void sync(std::span<const CurveBucket> buckets);
-    /// About `columns` columns over finished steps [from, to], with one neighbour on each side; buckets as
+    /// About `columns` columns over the steps [from, to], with one neighbour on each side; buckets as
     /// last synced. Buckets without a finite mean are left out.
     std::vector<CurveColumn> columns(std::span<const CurveBucket> buckets, double from, double to, int columns) const;
     /// Smallest and largest mean over [from, to]; false when nothing is there.

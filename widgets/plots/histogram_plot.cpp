@@ -50,6 +50,11 @@ QString HistogramPlot::summary() const
     return tr("mean %1 · deviation %2").arg(fourDigits(histogram_.mean), fourDigits(histogram_.deviation));
 }
 
+QString HistogramPlot::onlyNumber() const
+{
+    return tr("All %1 numbers are %2.").arg(countText(histogram_.count), fourDigits(histogram_.minimum));
+}
+
 QRectF HistogramPlot::area() const
 {
     return QRectF(theme_.px(3), theme_.px(13), width() - theme_.px(6), height() - theme_.px(13) - theme_.px(12));
@@ -59,6 +64,10 @@ QRectF HistogramPlot::barRect(int bin) const
 {
     const QRectF a = area();
     const auto most = *std::max_element(histogram_.bins.begin(), histogram_.bins.end());
+    if (histogram_.bins.size() == 1) { // all are one number: a line, not a range
+        const double width = theme_.px(2);
+        return QRectF(a.center().x() - width / 2, a.top(), width, a.height());
+    }
     const double pitch = a.width() / double(histogram_.bins.size());
     const double height = most > 0 ? a.height() * double(histogram_.bins[std::size_t(bin)]) / double(most) : 0;
     return QRectF(a.left() + bin * pitch, a.bottom() - height, pitch, height);
@@ -71,6 +80,14 @@ void HistogramPlot::paintAxis(QPainter& painter)
     const double below = a.bottom() + theme_.px(1);
     painter.setFont(theme_.tabularFont(13));
     painter.setPen(theme_.color(QStringLiteral("muted")));
+    if (histogram_.bins.size() == 1) {
+        drawRichText(painter, QRectF(a.left(), below, a.width(), theme_.px(6)), Qt::AlignHCenter | Qt::AlignTop,
+                     fourDigits(low));
+        painter.setFont(theme_.font(13));
+        painter.setPen(theme_.color(QStringLiteral("text")));
+        return drawRichText(painter, QRectF(a.left(), below + theme_.px(5), a.width(), theme_.px(6)),
+                            Qt::AlignHCenter | Qt::AlignTop, onlyNumber());
+    }
     const QRectF line(a.left(), below, a.width(), theme_.px(6));
     drawRichText(painter, line, Qt::AlignLeft | Qt::AlignTop, fourDigits(low));
     drawRichText(painter, line, Qt::AlignRight | Qt::AlignTop, fourDigits(high));
@@ -107,7 +124,9 @@ void HistogramPlot::paintEvent(QPaintEvent*)
     for (int i = 0; i < int(histogram_.bins.size()); ++i) {
         const double middle = histogram_.minimum + (i + 0.5) * width;
         const QRectF bar = barRect(i).adjusted(0.5, 0, -0.5, 0);
-        painter.fillRect(bar, theme_.diverging(middle < 0 ? -0.75 : 0.75));
+        painter.fillRect(bar,
+                         middle == 0 && width == 0 ? theme_.color(QStringLiteral("muted"))
+                                                   : theme_.diverging(middle < 0 ? -0.75 : 0.75));
     }
     painter.setPen(theme_.color(QStringLiteral("line")));
     painter.drawLine(area().bottomLeft(), area().bottomRight());
@@ -120,7 +139,9 @@ void HistogramPlot::mouseMoveEvent(QMouseEvent* event)
     readout_.clear();
     const int bins = int(histogram_.bins.size());
     const int bin = bins ? int(std::floor((event->pos().x() - a.left()) / a.width() * bins)) : -1;
-    if (bin >= 0 && bin < bins) {
+    if (bins == 1) {
+        readout_ = onlyNumber();
+    } else if (bin >= 0 && bin < bins) {
         const double width = (histogram_.maximum - histogram_.minimum) / bins;
         readout_ =
             tr("%1 … %2: <b>%3</b> numbers")

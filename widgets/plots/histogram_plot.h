@@ -21,6 +21,8 @@ public:
     const QString& title() const { return title_; }
     /// "mean −0.0012 · deviation 0.0413 · 4.1 × 10⁻⁴ … 0.2": rich text.
     QString summary() const;
+    /// "All 288 numbers are 0.": of a histogram of one number.
+    QString onlyNumber() const;
     QString readout() const { return readout_; }
     QRectF barRect(int bin) const;
     QSize sizeHint() const override;

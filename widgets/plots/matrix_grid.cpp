@@ -32,21 +32,27 @@ MatrixGrid::MatrixGrid(Theme& theme, QWidget* parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(theme.px(80), theme.px(70));
-    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&theme, &Theme::changed, this, [this] {
+        measureNames();
+        update();
+    });
 }
 
-void MatrixGrid::setCounts(int size, std::vector<std::int64_t> counts)
+void MatrixGrid::setCounts(const QStringList& names, std::vector<std::int64_t> counts)
 {
-    size_ = size;
+    size_ = int(names.size());
     counts_ = std::move(counts);
-    if (current_.x() >= size || current_.y() >= size)
+    counts_.resize(std::size_t(size_) * std::size_t(size_));
+    totals_.assign(std::size_t(size_), 0);
+    for (int row = 0; row < size_; ++row)
+        for (int column = 0; column < size_; ++column)
+            totals_[std::size_t(row)] += count(row, column);
+    if (current_.x() >= size_ || current_.y() >= size_)
         current_ = {-1, -1};
-    update();
-}
-
-void MatrixGrid::setNames(const QStringList& names)
-{
-    names_ = names;
+    if (names != names_) {
+        names_ = names;
+        measureNames();
+    }
     update();
 }
 
@@ -59,7 +65,9 @@ void MatrixGrid::setAxes(const QString& rows, const QString& columns)
 
 void MatrixGrid::setCurrent(int row, int column)
 {
-    if (row >= 0 && column >= 0 && row < names_.size() && column < names_.size())
+    if (row < 0 || column < 0 || row >= size_ || column >= size_)
+        row = column = -1;
+    else
         describeContent(this,
                         tr("%1 taken for %2: %3").arg(names_[row], names_[column], countText(count(row, column))));
     current_ = {column, row};
@@ -71,26 +79,27 @@ QSize MatrixGrid::sizeHint() const
     return {theme_.px(160), theme_.px(140)};
 }
 
-int MatrixGrid::nameWidth() const
+void MatrixGrid::measureNames()
 {
     const QFontMetrics metrics(theme_.font(13));
     int width = 0;
     for (const QString& name : names_)
         width = std::max(width, metrics.horizontalAdvance(name));
-    return std::min(width, theme_.px(30)) + theme_.px(2);
+    nameWidth_ = std::min(width, theme_.px(30)) + theme_.px(2);
+    ++measurements_;
 }
 
 bool MatrixGrid::namesFit() const
 {
-    return nameWidth() + theme_.px(1) < (width() - theme_.px(4) - nameWidth()) / std::max(size_, 1);
+    return nameWidth_ + theme_.px(1) < (width() - theme_.px(4) - nameWidth_) / std::max(size_, 1);
 }
 
 QRectF MatrixGrid::area() const
 {
     // Slanted names need height above the table and room beyond its last column.
-    const double slanted = namesFit() ? 0 : nameWidth() * 0.7;
+    const double slanted = namesFit() ? 0 : nameWidth_ * 0.7;
     const double word = QFontMetrics(theme_.font(13)).horizontalAdvance(rowWord_);
-    const double left = std::max(word, double(nameWidth())) + theme_.px(2), top = theme_.px(13) + slanted;
+    const double left = std::max(word, double(nameWidth_)) + theme_.px(2), top = theme_.px(13) + slanted;
     const double right = theme_.px(2) + (namesFit() ? 0 : std::max(0.0, slanted - theme_.px(6)));
     const double most = double(theme_.px(kMostCellUnits)) * std::max(size_, 1);
     return QRectF(left, top, std::clamp(width() - left - right, 1.0, most),
@@ -115,61 +124,98 @@ QPoint MatrixGrid::cellAt(const QPoint& place) const
 
 double MatrixGrid::share(int row, int column) const
 {
-    std::int64_t total = 0;
-    for (int c = 0; c < size_; ++c)
-        total += count(row, c);
+    const std::int64_t total = totals_[std::size_t(row)];
     return total > 0 ? double(count(row, column)) / double(total) : 0;
+}
+
+/// Right guesses are blue, mistakes orange: a mistake is seen wherever it stands.
+QColor MatrixGrid::fillOf(int row, int column) const
+{
+    const QColor panel = theme_.color(QStringLiteral("plot"));
+    if (count(row, column) == 0)
+        return panel;
+    // A root makes rare mistakes visible beside the large numbers on the diagonal.
+    const double strength = 0.12 + 0.88 * std::sqrt(share(row, column));
+    return mixed(panel, theme_.diverging(row == column ? 0.9 : -0.9), strength);
 }
 
 void MatrixGrid::paintCells(QPainter& painter)
 {
-    painter.setFont(theme_.tabularFont(13));
-    const QColor panel = theme_.color(QStringLiteral("plot")), line = theme_.color(QStringLiteral("line"));
-    const QColor strong = theme_.sequential(panel.lightnessF() > 0.5 ? 0.2 : 0.85);
+    QImage cells(size_, size_, QImage::Format_RGB32);
     for (int r = 0; r < size_; ++r)
-        for (int c = 0; c < size_; ++c) {
-            const QRectF cell = cellRect(r, c);
-            // A root makes rare mistakes visible beside the large numbers on the diagonal.
-            const double strength = std::sqrt(share(r, c));
-            const QColor fill = mixed(panel, strong, count(r, c) > 0 ? 0.08 + 0.92 * strength : 0);
-            painter.fillRect(cell, fill);
-            painter.setPen(line);
-            painter.drawRect(cell);
-            if (count(r, c) == 0)
-                continue;
-            painter.setPen(fill.lightnessF() < 0.5 ? Qt::white : Qt::black);
-            painter.drawText(cell, Qt::AlignCenter, countText(count(r, c)));
+        for (int c = 0; c < size_; ++c)
+            cells.setPixelColor(c, r, fillOf(r, c));
+    const QRectF a = area();
+    painter.drawImage(a, cells);
+    painter.setPen(theme_.color(QStringLiteral("line")));
+    painter.drawRect(a);
+    if (a.width() / size_ >= theme_.px(2) && a.height() / size_ >= theme_.px(2))
+        for (int i = 1; i < size_; ++i) {
+            const QRectF cell = cellRect(i, i);
+            painter.drawLine(QPointF(cell.left(), a.top()), QPointF(cell.left(), a.bottom()));
+            painter.drawLine(QPointF(a.left(), cell.top()), QPointF(a.right(), cell.top()));
         }
+    paintNumbers(painter);
     if (current_.x() >= 0) {
         painter.setPen(QPen(theme_.color(QStringLiteral("accent")), theme_.px(0.75)));
         painter.drawRect(cellRect(current_.y(), current_.x()));
     }
 }
 
+void MatrixGrid::paintNumbers(QPainter& painter)
+{
+    painter.setFont(theme_.tabularFont(13));
+    const std::int64_t most = *std::ranges::max_element(counts_);
+    const QRectF cell = cellRect(0, 0);
+    if (cell.height() < painter.fontMetrics().height()
+        || cell.width() < painter.fontMetrics().horizontalAdvance(countText(most)))
+        return;
+    for (int r = 0; r < size_; ++r)
+        for (int c = 0; c < size_; ++c) {
+            if (count(r, c) == 0)
+                continue;
+            painter.setPen(fillOf(r, c).lightnessF() < 0.5 ? Qt::white : Qt::black);
+            painter.drawText(cellRect(r, c), Qt::AlignCenter, countText(count(r, c)));
+        }
+}
+
+/// Where the rows are lower than a line of text, every second, fifth … name.
 void MatrixGrid::paintNames(QPainter& painter)
 {
     const QRectF a = area();
     painter.setFont(theme_.font(13));
     painter.setPen(theme_.color(QStringLiteral("text")));
-    for (int i = 0; i < std::min(size_, int(names_.size())); ++i) {
-        const QRectF row = cellRect(i, 0);
-        const QString name = painter.fontMetrics().elidedText(names_[i], Qt::ElideRight, theme_.px(30));
-        painter.drawText(QRectF(0, row.top(), a.left() - theme_.px(2), row.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, name);
-        const QRectF column = cellRect(0, i);
-        painter.save();
-        painter.translate(column.center().x(), a.top() - theme_.px(1));
-        if (!namesFit())
-            painter.rotate(-40);
-        painter.drawText(namesFit() ? QRectF(-column.width() / 2, -theme_.px(6), column.width(), theme_.px(6))
-                                    : QRectF(0, -theme_.px(4), theme_.px(34), theme_.px(6)),
-                         (namesFit() ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter, name);
-        painter.restore();
+    const double line = painter.fontMetrics().height();
+    const int everyRow = std::max(1, int(std::ceil(line * size_ / a.height())));
+    const int everyColumn = namesFit() ? 1 : std::max(1, int(std::ceil(line * 1.3 * size_ / a.width())));
+    for (int i = 0; i < size_; ++i) {
+        if (i % everyRow == 0) {
+            const QRectF row = cellRect(i, 0);
+            painter.drawText(QRectF(0, row.center().y() - line, a.left() - theme_.px(2), 2 * line),
+                             Qt::AlignRight | Qt::AlignVCenter,
+                             painter.fontMetrics().elidedText(names_[i], Qt::ElideRight, theme_.px(30)));
+        }
+        if (i % everyColumn == 0)
+            paintColumnName(painter, i);
     }
     painter.setPen(theme_.color(QStringLiteral("muted")));
     painter.drawText(QRectF(a.left(), 0, a.width(), theme_.px(6)), Qt::AlignHCenter | Qt::AlignVCenter, columnWord_);
     painter.drawText(QRectF(0, a.top() - theme_.px(7), a.left() - theme_.px(2), theme_.px(6)),
                      Qt::AlignRight | Qt::AlignVCenter, rowWord_);
+}
+
+void MatrixGrid::paintColumnName(QPainter& painter, int column)
+{
+    const QRectF cell = cellRect(0, column);
+    const QString name = painter.fontMetrics().elidedText(names_[column], Qt::ElideRight, theme_.px(30));
+    painter.save();
+    painter.translate(cell.center().x(), area().top() - theme_.px(1));
+    if (!namesFit())
+        painter.rotate(-40);
+    painter.drawText(namesFit() ? QRectF(-cell.width() / 2, -theme_.px(6), cell.width(), theme_.px(6))
+                                : QRectF(0, -theme_.px(4), theme_.px(34), theme_.px(6)),
+                     (namesFit() ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter, name);
+    painter.restore();
 }
 
 void MatrixGrid::paintEvent(QPaintEvent*)
@@ -184,7 +230,7 @@ void MatrixGrid::paintEvent(QPaintEvent*)
 void MatrixGrid::mouseMoveEvent(QMouseEvent* event)
 {
     const QPoint cell = cellAt(event->pos());
-    if (cell.x() < 0 || names_.size() < size_)
+    if (cell.x() < 0)
         return;
     QToolTip::showText(event->globalPosition().toPoint(),
                        tr("%1 samples of %2 were taken for %3: %4 of its row")

@@ -1,9 +1,11 @@
+#include "common/core_text.h"
 #include "common/theme.h"
 #include "plots/scatter_plot.h"
 
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace loom::ui {
 
@@ -63,22 +65,61 @@ void ScatterPlot::drawPoints()
     dirty_ = false;
 }
 
+/// Where a class lies thickest and others are few; the middle of a class may lie amid another one. Asks a part of the
+/// points, so that many of them cost no more than a few.
+void ScatterPlot::placeLetters()
+{
+    constexpr int kTries = 2000, kCompared = 800, kFewest = 4;
+    constexpr double kReach = 0.06, kStays = 0.8;
+    const std::vector<int> before = std::exchange(letters_, std::vector<int>(std::size_t(classes_.size()), -1));
+    if (classes_.isEmpty() || count() == 0)
+        return;
+    const QRectF a = area();
+    const double reach = kReach * std::max(a.width(), a.height()) / scale_;
+    const int stride = std::max(1, count() / kCompared);
+    const auto score = [&](int point) {
+        int own = 0, others = 0;
+        for (int i = 0; i < count(); i += stride) {
+            const QPointF apart = place(i) - place(point);
+            if (QPointF::dotProduct(apart, apart) < reach * reach)
+                ++(kinds_[std::size_t(i)] == kinds_[std::size_t(point)] ? own : others);
+        }
+        return double(own + 1) / double(others + 2);
+    };
+    std::vector<std::vector<int>> members(std::size_t(classes_.size()));
+    for (int i = 0; i < count(); ++i)
+        if (const int kind = kinds_[std::size_t(i)]; kind >= 0 && kind < classes_.size())
+            members[std::size_t(kind)].push_back(i);
+    const int most = std::max(kFewest, kTries / int(classes_.size()) / 8);
+    for (std::size_t kind = 0; kind < members.size(); ++kind) {
+        const std::vector<int>& own = members[kind];
+        double best = 0;
+        for (std::size_t i = 0; i < own.size(); i += std::max<std::size_t>(1, own.size() / std::size_t(most)))
+            if (const double found = score(own[i]); found > best) {
+                best = found;
+                letters_[kind] = own[i];
+            }
+        // A letter that stands well stays, or it would flicker while points move.
+        const int old = kind < before.size() ? before[kind] : -1;
+        if (old >= 0 && old < count() && kinds_[std::size_t(old)] == int(kind) && score(old) >= kStays * best)
+            letters_[kind] = old;
+    }
+}
+
+int ScatterPlot::letterPoint(int kind) const
+{
+    return kind >= 0 && kind < int(letters_.size()) ? letters_[std::size_t(kind)] : -1;
+}
+
 void ScatterPlot::paintLetters(QPainter& painter) const
 {
+    constexpr int kMostLetters = 26; // more would hide the points
     painter.setFont(theme_.font(15, true));
     for (int kind = 0; kind < classes_.size(); ++kind) {
-        std::vector<float> xs, ys;
-        for (std::size_t i = 0; i < kinds_.size(); ++i)
-            if (kinds_[i] == kind) {
-                xs.push_back(places_[2 * i]);
-                ys.push_back(places_[2 * i + 1]);
-            }
-        if (xs.empty() || (pickedClass_ >= 0 && pickedClass_ != kind))
+        const int point = letterPoint(kind);
+        if (point < 0 || (pickedClass_ >= 0 ? pickedClass_ != kind : classes_.size() > kMostLetters))
             continue;
-        const auto middle = std::ptrdiff_t(xs.size() / 2);
-        std::nth_element(xs.begin(), xs.begin() + middle, xs.end());
-        std::nth_element(ys.begin(), ys.begin() + middle, ys.end());
-        const QPointF at = toWidget({xs[std::size_t(middle)], ys[std::size_t(middle)]});
+        const QPointF at = toWidget(place(point));
         const QRectF badge(at.x() - theme_.px(2.5), at.y() - theme_.px(2.5), theme_.px(5), theme_.px(5));
         painter.setPen(QPen(colorOf(kind), theme_.px(0.4)));
         painter.setBrush(theme_.color(QStringLiteral("plot")));
@@ -88,17 +129,26 @@ void ScatterPlot::paintLetters(QPainter& painter) const
     }
 }
 
+/// How many classes are named: all, or as many as find room above a line that counts the others.
+int ScatterPlot::legendRows() const
+{
+    const int room = (height() - theme_.px(4)) / theme_.px(5.5);
+    return classes_.size() <= room ? int(classes_.size()) : std::max(0, room - 1);
+}
+
 QRect ScatterPlot::legendRect(int kind) const
 {
-    // Many classes stand closer together rather than below the edge.
-    const int pitch = std::min(theme_.px(7), (height() - theme_.px(4)) / std::max(1, int(classes_.size())));
+    if (kind >= legendRows())
+        return {};
+    const int pitch = std::min(theme_.px(7), (height() - theme_.px(4)) / std::max(1, legendRows()));
     return QRect(width() - theme_.px(legendUnits()) + theme_.px(2), theme_.px(2) + kind * pitch,
                  theme_.px(legendUnits()) - theme_.px(2), pitch);
 }
 
 void ScatterPlot::paintLegend(QPainter& painter) const
 {
-    for (int kind = 0; kind < classes_.size(); ++kind) {
+    const int shown = legendRows();
+    for (int kind = 0; kind < shown; ++kind) {
         const QRect row = legendRect(kind);
         const QRectF disc(row.left(), row.center().y() - theme_.px(2.5), theme_.px(5), theme_.px(5));
         painter.setPen(QPen(colorOf(kind), theme_.px(0.75)));
@@ -112,6 +162,14 @@ void ScatterPlot::paintLegend(QPainter& painter) const
             row.adjusted(theme_.px(6.5), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
             painter.fontMetrics().elidedText(classes_[kind], Qt::ElideRight, row.width() - theme_.px(6.5)));
     }
+    if (shown == classes_.size())
+        return;
+    const QRect last = shown > 0 ? legendRect(shown - 1) : QRect(width() - theme_.px(legendUnits()), 0, 0, 0);
+    painter.setPen(theme_.color(QStringLiteral("muted")));
+    painter.setFont(theme_.font(13));
+    painter.drawText(QRect(last.left(), last.bottom() + 1, theme_.px(legendUnits()), theme_.px(6)),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("and %1 more").arg(numberLocale().toString(classes_.size() - shown)));
 }
 
 void ScatterPlot::paintHover(QPainter& painter) const

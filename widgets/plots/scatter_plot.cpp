@@ -43,12 +43,22 @@ void ScatterPlot::movePoints(std::span<const float> places)
     places_.assign(places.begin(), places.end());
     if (fitted_)
         fit();
+    placeLetters();
+    invalidate();
+}
+
+void ScatterPlot::setKinds(std::vector<std::int32_t> kinds)
+{
+    kinds_ = std::move(kinds);
+    kinds_.resize(std::size_t(count()), -1);
+    placeLetters();
     invalidate();
 }
 
 void ScatterPlot::setClasses(const QStringList& names)
 {
     classes_ = names;
+    placeLetters();
     invalidate();
 }
 
@@ -218,9 +228,13 @@ void ScatterPlot::mouseReleaseEvent(QMouseEvent* event)
     }
 }
 
-void ScatterPlot::mouseDoubleClickEvent(QMouseEvent*)
+void ScatterPlot::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    resetZoom();
+    const int point = pointAt(event->position());
+    if (point >= 0)
+        emit opened(point);
+    else
+        resetZoom();
 }
 
 void ScatterPlot::pickClass(int kind)

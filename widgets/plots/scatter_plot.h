@@ -13,8 +13,8 @@ namespace loom::ui {
 class Theme;
 
 /// Points of the plane coloured by class, 10 000 of them at 30 pictures a second. Dragging draws a lasso, the
-/// wheel zooms, dragging with the right button pans, a double click shows everything; the pointer shows what
-/// a point is.
+/// wheel zooms, dragging with the right button pans, a double click beside the points shows everything; the pointer
+/// shows what a point is.
 class ScatterPlot : public QWidget {
     Q_OBJECT
 public:
@@ -24,6 +24,7 @@ public:
     void setPoints(std::span<const float> places, std::vector<std::int32_t> kinds);
     /// The same points at other places.
     void movePoints(std::span<const float> places);
+    void setKinds(std::vector<std::int32_t> kinds);
     void setClasses(const QStringList& names);
     /// That class in colour and the others grey; -1: all in colour.
     void setPickedClass(int kind);
@@ -37,16 +38,20 @@ public:
     int count() const { return int(places_.size() / 2); }
     QPointF place(int point) const { return {places_[std::size_t(2 * point)], places_[std::size_t(2 * point + 1)]}; }
     QPointF toWidget(const QPointF& place) const;
+    int kind(int point) const { return kinds_[std::size_t(point)]; }
     int pointAt(const QPointF& at) const; ///< -1: none near
     int pickedClass() const { return pickedClass_; }
     int hoveredPoint() const { return hovered_; }
     const std::vector<int>& selection() const { return selection_; }
-    QRect legendRect(int kind) const;
+    QRect legendRect(int kind) const; ///< empty where there is no room for all of them
+    /// The point at which the letter of a class stands, amid many of its own; -1: none.
+    int letterPoint(int kind) const;
     QSize sizeHint() const override;
 
 signals:
     void hovered(int point); ///< -1: none
     void picked(int point);
+    void opened(int point); ///< by a double click
     void lassoed();
     void classPicked(int kind);
 
@@ -71,6 +76,8 @@ private:
     void fit();
     QColor colorOf(int kind) const;
     void drawPoints();
+    void placeLetters();
+    int legendRows() const;
     void paintLetters(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
     void paintHover(QPainter& painter) const;
@@ -80,7 +87,7 @@ private:
     std::vector<float> places_;
     std::vector<std::int32_t> kinds_;
     QStringList classes_;
-    std::vector<int> selection_;
+    std::vector<int> selection_, letters_;
     std::vector<bool> selected_;
     std::function<QImage(int)> image_;
     std::function<QString(int)> caption_;

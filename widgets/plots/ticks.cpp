@@ -5,7 +5,9 @@
 #include <QPainter>
 #include <QStaticText>
 #include <QTextOption>
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace loom::ui {
 
@@ -27,6 +29,19 @@ QString withMinus(QString text)
     return text.replace(QLatin1Char('-'), QChar(0x2212));
 }
 
+/// The fewest digits behind the point with which multiples of `distance` are written as they are.
+int digitsFor(double distance)
+{
+    constexpr int kMost = 8;
+    if (!(distance > 0))
+        return 2;
+    double scaled = distance;
+    for (int digits = 0; digits < kMost; ++digits, scaled *= 10)
+        if (std::abs(scaled - std::round(scaled)) < 1e-6 * scaled)
+            return digits;
+    return kMost;
+}
+
 } // namespace
 
 std::vector<double> roundTicks(double low, double high, int wanted)
@@ -45,8 +60,20 @@ std::vector<double> roundTicks(double low, double high, int wanted)
 
 QString tickText(double value, double distance)
 {
-    const int digits = distance > 0 ? std::max(0, int(-std::floor(std::log10(distance) + 1e-9))) : 2;
-    return withMinus(numberLocale().toString(value, 'f', std::min(digits, 8)));
+    return withMinus(numberLocale().toString(value, 'f', digitsFor(distance)));
+}
+
+QString shortTickText(double value, double distance, double largest)
+{
+    constexpr double kLongest = 1e5; // the first that is written as a power
+    if (!(largest >= kLongest) && !(distance > 0 && distance < 1e-5))
+        return tickText(value, distance);
+    if (value == 0)
+        return QStringLiteral("0");
+    // The mantissa needs the digits by which neighbours differ. The power keeps its plain sign: plots typeset it.
+    const double power = std::pow(10.0, std::floor(std::log10(std::abs(value)) + 1e-9));
+    const QString text = QString::number(std::abs(value), 'e', digitsFor(distance / power));
+    return value < 0 ? QChar(0x2212) + text : text;
 }
 
 int axisExponent(double low, double high)
@@ -94,6 +121,43 @@ void drawRichText(QPainter& painter, const QRectF& rect, Qt::Alignment alignment
     else if (alignment & Qt::AlignVCenter)
         y = rect.center().y() - size.height() / 2;
     painter.drawStaticText(QPointF(x, y), text);
+}
+
+std::vector<double> placedApart(const std::vector<double>& wanted, double height, double top, double bottom)
+{
+    std::vector<std::size_t> order(wanted.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return wanted[i]; });
+    // Neighbours that would touch form a block that stands as near as can be to all of its members' places.
+    struct Block {
+        double sum, count;
+        double first(double step) const { return sum / count - (count - 1) / 2 * step; }
+    };
+    std::vector<Block> blocks;
+    const double most = wanted.empty() ? 0 : (bottom - top) / double(wanted.size());
+    const double step = std::min(height, std::max(most, 0.0)), low = top + step / 2, high = bottom - step / 2;
+    const auto kept = [&](Block block) {
+        const double first = std::clamp(block.first(step), low, std::max(low, high - (block.count - 1) * step));
+        block.sum = (first + (block.count - 1) / 2 * step) * block.count;
+        return block;
+    };
+    for (const std::size_t i : order) {
+        blocks.push_back(kept({std::clamp(wanted[i], low, std::max(low, high)), 1}));
+        while (blocks.size() > 1) {
+            const Block &before = blocks[blocks.size() - 2], &last = blocks.back();
+            if (before.first(step) + before.count * step <= last.first(step) + 1e-9)
+                break;
+            const Block both{before.sum + last.sum, before.count + last.count};
+            blocks.resize(blocks.size() - 2);
+            blocks.push_back(kept(both));
+        }
+    }
+    std::vector<double> places(wanted.size());
+    std::size_t at = 0;
+    for (const Block& block : blocks)
+        for (int k = 0; k < int(block.count); ++k)
+            places[order[at++]] = block.first(step) + k * step;
+    return places;
 }
 
 double richTextWidth(const QPainter& painter, const QString& html)

@@ -227,6 +227,13 @@ void TileGrid::mouseReleaseEvent(QMouseEvent* event)
     emit clicked(tile);
 }
 
+void TileGrid::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const int tile = tileAt(event->pos());
+    if (event->button() == Qt::LeftButton && tile >= 0)
+        emit opened(tile);
+}
+
 void TileGrid::keyPressEvent(QKeyEvent* event)
 {
     const int step = event->key() == Qt::Key_Right ? 1

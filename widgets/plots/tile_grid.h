@@ -38,12 +38,14 @@ signals:
     void hovered(int tile, QPoint cell, QPoint globalPlace);
     void left();
     void clicked(int tile);
+    void opened(int tile); ///< by a double click
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 

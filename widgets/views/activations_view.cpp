@@ -4,11 +4,12 @@
 #include "common/theme.h"
 #include "plots/bar_chart.h"
 #include "plots/heat_map.h"
-#include "views/flow_layout.h"
-#include "views/map_panel.h"
-#include "views/maps.h"
-#include "views/node_box.h"
-#include "views/row_panel.h"
+#include "views/parts/amounts.h"
+#include "views/parts/flow_layout.h"
+#include "views/parts/map_panel.h"
+#include "views/parts/maps.h"
+#include "views/parts/node_box.h"
+#include "views/parts/row_panel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -66,6 +67,15 @@ void ActivationsView::retranslate()
     bars_->setAccessibleName(tr("Output of the layer"));
 }
 
+void ActivationsView::forget()
+{
+    sample_->forget();
+    maps_->setMaps({}, {});
+    bars_->setValues({});
+    matrix_->setMap(0, 0, {}, MapScale::diverging);
+    step_->clear();
+}
+
 void ActivationsView::refresh()
 {
     if (!requireData(tr("Here you see what comes out of a layer for one sample.")))
@@ -79,7 +89,7 @@ void ActivationsView::refresh()
         return;
     }
     layer_->setNodes(subject(), fitting, node);
-    sample_->showRow(subject(), row());
+    sample_->showRow(sharedSubject(), row());
     showContent();
     WatchRequest request;
     request.names = {node + "/output"};
@@ -87,9 +97,30 @@ void ActivationsView::refresh()
     want(request);
 }
 
+/// What the network says beside what is true, in the unit of the data.
+void ActivationsView::showAmounts(const std::vector<float>& values)
+{
+    QStringList names;
+    std::vector<float> shown;
+    for (std::int64_t amount = 0; amount < std::int64_t(values.size()) && shown.size() < kNamedBars; ++amount) {
+        const QString name = amountName(subject(), amount);
+        names << tr("%1, predicted").arg(name) << tr("%1, true").arg(name);
+        shown.push_back(float(inStoredUnit(subject(), amount, values[std::size_t(amount)])));
+        shown.push_back(float(subject().data->rows.at(subject().targetField, row(), amount)));
+    }
+    bars_->setNames(names);
+    bars_->setPercent(false);
+    bars_->setMarked(-1, {});
+    bars_->setAxes(tr("number of the output"), tr("in the unit of the data"));
+    bars_->setValues(shown);
+    pages_->setCurrentWidget(bars_);
+}
+
 void ActivationsView::showVector(const Tensor& output)
 {
     const std::vector<float> values = rowOf(output, 0);
+    if (layer_->node() == subject().output && predictsAmounts(subject()))
+        return showAmounts(values);
     double sum = 0;
     const bool shares = std::all_of(values.begin(), values.end(), [&](float v) {
         sum += v;
@@ -130,3 +161,20 @@ void ActivationsView::take(const Snapshot& snapshot)
 }
 
 } // namespace loom::ui
+
+namespace loom::view_types {
+
+ui::ViewType activations_view()
+{
+    return {
+        .id = "activations",
+        .title = QT_TRANSLATE_NOOP("View", "Outputs"),
+        .text = QT_TRANSLATE_NOOP(
+            "View", "The output of any layer for the picked sample; of the last layer, the prediction."),
+        .icon = "outputs",
+        .place = 40,
+        .make = ui::makeView<ui::ActivationsView>,
+    };
+}
+
+} // namespace loom::view_types

@@ -24,10 +24,12 @@ public:
 
 protected:
     void retranslate() override;
+    void forget() override;
     void refresh() override;
 
 private:
     void showVector(const Tensor& output);
+    void showAmounts(const std::vector<float>& values);
 
     NodeBox* layer_;
     RowPanel* sample_;

@@ -4,14 +4,13 @@
 #include "common/theme.h"
 #include "document/training_session.h"
 #include "plots/matrix_grid.h"
-#include "views/flow_layout.h"
-#include "views/sample_list.h"
+#include "views/parts/flow_layout.h"
+#include "views/parts/part_box.h"
+#include "views/parts/sample_list.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QSignalBlocker>
 #include <QTableWidget>
 #include <algorithm>
 
@@ -21,17 +20,24 @@ namespace {
 constexpr std::int64_t kMostRows = 10000;
 } // namespace
 
+/// The matrix and what it counts.
+struct ConfusionView::Counted {
+    std::vector<std::int64_t> rows;
+    std::shared_ptr<const std::vector<int>> labels;
+    ConfusionMatrix matrix;
+};
+
 ConfusionView::ConfusionView(const ViewContext& context, QWidget* parent)
     : View(context, "confusion", parent)
-    , part_(new QComboBox)
+    , part_(new PartBox)
     , summary_(new QLabel)
     , step_(new QLabel)
     , openedWord_(new QLabel)
     , grid_(new MatrixGrid(theme()))
     , table_(new QTableWidget)
     , samples_(new SampleList(theme()))
+    , background_(this)
 {
-    part_->setObjectName(QStringLiteral("part"));
     summary_->setObjectName(QStringLiteral("summary"));
     grid_->setObjectName(QStringLiteral("matrix"));
     table_->setObjectName(QStringLiteral("classes"));
@@ -62,9 +68,10 @@ ConfusionView::ConfusionView(const ViewContext& context, QWidget* parent)
     right->addWidget(samples_, 2);
     columns->addLayout(right, 2);
     setContent(body);
-    connect(part_, &QComboBox::activated, this, [this] { refresh(); });
+    connect(part_, &PartBox::activated, this, [this] { refresh(); });
     connect(grid_, &MatrixGrid::clicked, this, &ConfusionView::openCell);
     connect(samples_, &SampleList::picked, this, &ConfusionView::pickRow);
+    connect(samples_, &SampleList::opened, this, &ConfusionView::openRow);
     retranslate();
 }
 
@@ -72,37 +79,9 @@ void ConfusionView::retranslate()
 {
     grid_->setAxes(tr("true class"), tr("predicted class"));
     grid_->setAccessibleName(tr("Confusion matrix"));
-    part_->setAccessibleName(tr("Part of the data"));
     table_->setAccessibleName(tr("Classes"));
-    part_->clear();
     showNumbers();
     showOpened();
-}
-
-void ConfusionView::fillParts()
-{
-    const QSignalBlocker quiet(part_);
-    const QString current = part_->currentData().toString();
-    part_->clear();
-    const PreparedData& data = *subject().data;
-    const TrainingSession* session = context().session;
-    if (!data.validation.empty())
-        part_->addItem(tr("Validation part"), QStringLiteral("validation"));
-    part_->addItem(tr("Training part"), QStringLiteral("training"));
-    // The test part is looked at once, after the last epoch.
-    if (!data.test.empty() && (!session || session->state() == TrainingSession::State::ended))
-        part_->addItem(tr("Test part"), QStringLiteral("test"));
-    part_->setCurrentIndex(std::max(0, part_->findData(current)));
-}
-
-std::vector<std::int64_t> ConfusionView::partRows() const
-{
-    const PreparedData& data = *subject().data;
-    const QString part = part_->currentData().toString();
-    const RowSet& rows = part == QLatin1String("test") ? data.test
-        : part == QLatin1String("validation")          ? data.validation
-                                                       : data.training;
-    return rows.slice(0, kMostRows);
 }
 
 void ConfusionView::refresh()
@@ -114,14 +93,44 @@ void ConfusionView::refresh()
         showNotice(tr("This network predicts numbers, not classes: a confusion matrix needs classes."));
         return;
     }
-    fillParts();
-    grid_->setNames(subject().classes);
+    if (const Shape output = subject().outputShape(subject().output); output.rank() != 1) {
+        wantNothing();
+        showNotice(tr("This network predicts %1 numbers a sample, not one for each class: a confusion matrix needs "
+                      "one prediction a sample.")
+                       .arg(QString::fromStdString(describe(output))));
+        return;
+    }
+    part_->fill(*subject().data, context().session);
     showContent();
     WatchRequest request;
     request.names = {subject().output + "/output"};
-    request.rows = partRows();
+    request.rows = part_->rows(*subject().data, kMostRows);
     request.perSecond = 1;
     want(request);
+}
+
+void ConfusionView::forget()
+{
+    background_.forget();
+    matrix_ = {};
+    labels_.reset();
+    rows_.clear();
+    opened_.clear();
+    grid_->setCounts({}, {});
+    table_->setRowCount(0);
+    summary_->clear();
+    step_->clear();
+    samples_->clear();
+}
+
+/// Classes that do not change are read once.
+ConfusionView::Counted ConfusionView::counted(const Subject& subject, const Counted& before, const Tensor& prediction)
+{
+    Counted now{before.rows, before.labels, {}};
+    if (!now.labels)
+        now.labels = std::make_shared<const std::vector<int>>(subject.labelsOf(now.rows));
+    now.matrix = confusionOf(prediction, *now.labels, int(subject.classes.size()));
+    return now;
 }
 
 void ConfusionView::take(const Snapshot& snapshot)
@@ -129,13 +138,22 @@ void ConfusionView::take(const Snapshot& snapshot)
     const auto found = snapshot.tensors.find(subject().output + "/output");
     if (found == snapshot.tensors.end() || found->second.shape().rank() != 2)
         return;
-    rows_ = snapshot.rows;
-    std::vector<std::int32_t> labels = subject().labelsOf(rows_);
-    for (std::int32_t& label : labels)
-        label = std::max(0, label);
-    matrix_ = confusionOf(found->second, labels, int(subject().classes.size()));
-    grid_->setCounts(matrix_.classes, matrix_.counts);
-    step_->setText(stepText(snapshot));
+    const Counted before{snapshot.rows, snapshot.rows == rows_ ? labels_ : nullptr, {}};
+    background_.forget();
+    background_.ask([subject = sharedSubject(), before,
+                     prediction = found->second] { return counted(*subject, before, prediction); },
+                    [this, step = stepText(snapshot)](const Counted& now) {
+                        step_->setText(step);
+                        display(now);
+                    });
+}
+
+void ConfusionView::display(const Counted& now)
+{
+    rows_ = now.rows;
+    labels_ = now.labels;
+    matrix_ = now.matrix;
+    grid_->setCounts(subject().classNames(matrix_.classes), matrix_.counts);
     showNumbers();
     if (grid_->current().x() < 0)
         pickLargestMistake();
@@ -149,8 +167,11 @@ void ConfusionView::showNumbers()
     std::int64_t right = 0;
     for (int c = 0; c < matrix_.classes; ++c)
         right += matrix_.count(c, c);
-    summary_->setText(tr("<b>%1</b> right: %2 of %3")
-                          .arg(percentText(matrix_.accuracy()), countText(right), countText(matrix_.total())));
+    QString words = tr("<b>%1</b> right: %2 of %3")
+                        .arg(percentText(matrix_.accuracy()), countText(right), countText(matrix_.total()));
+    if (const std::int64_t without = std::int64_t(rows_.size()) - matrix_.total(); without > 0)
+        words += tr(" · %1 samples without a class are left out").arg(countText(without));
+    summary_->setText(words);
     fillTable();
 }
 
@@ -173,7 +194,7 @@ void ConfusionView::fillTable()
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table_->verticalHeader()->setDefaultSectionSize(theme().px(7));
     for (int c = 0; c < matrix_.classes; ++c) {
-        const QStringList words{subject().classes[c], percentText(matrix_.precision(c)),
+        const QStringList words{subject().className(c), percentText(matrix_.precision(c)),
                                 percentText(matrix_.recall(c))};
         for (int k = 0; k < 3; ++k) {
             auto* item = new QTableWidgetItem(words[k]);
@@ -195,15 +216,15 @@ void ConfusionView::showOpened()
     opened_.clear();
     if (cell.x() < 0 || cell.x() >= matrix_.classes || matrix_.samples.empty()) {
         openedWord_->setText(tr("Click a cell to see its samples."));
-        samples_->setRows(subject(), {}, {});
+        samples_->clear();
         return;
     }
     for (const std::int64_t at : matrix_.samples[std::size_t(cell.y() * matrix_.classes + cell.x())])
         opened_.push_back(rows_[std::size_t(at)]);
     openedWord_->setText(
         tr("%1, taken for %2: %3")
-            .arg(subject().classes[cell.y()], subject().classes[cell.x()], countText(qint64(opened_.size()))));
-    samples_->setRows(subject(), opened_, [](std::int64_t row) { return countText(row + 1); });
+            .arg(subject().className(cell.y()), subject().className(cell.x()), countText(qint64(opened_.size()))));
+    samples_->setRows(sharedSubject(), opened_, [](std::int64_t row) { return countText(row + 1); });
 }
 
 QString ConfusionView::summary() const
@@ -212,3 +233,19 @@ QString ConfusionView::summary() const
 }
 
 } // namespace loom::ui
+
+namespace loom::view_types {
+
+ui::ViewType confusion_view()
+{
+    return {
+        .id = "confusion",
+        .title = QT_TRANSLATE_NOOP("View", "Confusion matrix"),
+        .text = QT_TRANSLATE_NOOP("View", "Which classes are taken for which; a cell opens the samples in it."),
+        .icon = "confusion",
+        .place = 70,
+        .make = ui::makeView<ui::ConfusionView>,
+    };
+}
+
+} // namespace loom::view_types

@@ -1,14 +1,15 @@
 #pragma once
 
 #include "analysis/confusion.h"
+#include "views/parts/background.h"
 #include "views/view.h"
 
-class QComboBox;
 class QTableWidget;
 
 namespace loom::ui {
 
 class MatrixGrid;
+class PartBox;
 class SampleList;
 
 /// Which class is taken for which over a part of the data; a cell opens its samples.
@@ -30,21 +31,25 @@ protected:
     void refresh() override;
 
 private:
-    void fillParts();
+    struct Counted;
+    void forget() override;
+    static Counted counted(const Subject& subject, const Counted& before, const Tensor& prediction);
+    void display(const Counted& counted);
     void fillTable();
     void showNumbers();
     void showOpened();
     void pickLargestMistake();
-    std::vector<std::int64_t> partRows() const;
 
-    QComboBox* part_;
+    PartBox* part_;
     QLabel* summary_;
     QLabel* step_;
     QLabel* openedWord_;
     MatrixGrid* grid_;
     QTableWidget* table_;
     SampleList* samples_;
+    Background background_;
     ConfusionMatrix matrix_;
+    std::shared_ptr<const std::vector<int>> labels_; ///< of `rows_`; shared with the thread that counts
     std::vector<std::int64_t> rows_, opened_;
 };
 

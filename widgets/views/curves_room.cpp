@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTextDocumentFragment>
+#include <QToolButton>
 
 namespace loom::ui {
 namespace {
@@ -24,7 +25,8 @@ void CurvesView::fitHeads()
 {
     for (Panel& panel : panels_) {
         const int gap = panel.head->spacing();
-        const int room = panel.frame->width() - panel.title->sizeHint().width() - 2 * gap;
+        const int offer = panel.offer->isHidden() ? 0 : panel.offer->sizeHint().width() + gap;
+        const int room = panel.frame->width() - panel.title->sizeHint().width() - offer - 2 * gap;
         const QString all = panel.parts.join(QString());
         const bool last = &panel == &panels_.back();
         const int options = last ? options_->sizeHint().width() + gap : 0;

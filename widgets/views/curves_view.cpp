@@ -3,6 +3,7 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "document/training_session.h"
+#include "graph/layer_type.h"
 #include "plots/curve_plot.h"
 #include "plots/ticks.h"
 #include "train/metric_type.h"
@@ -11,6 +12,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 
@@ -105,6 +107,12 @@ void CurvesView::retranslate()
     series_.clear(); // line names are words too: made again by refresh
 }
 
+/// The curves are the session's own; their panels follow its series and what its losses judge.
+void CurvesView::forget()
+{
+    series_.clear();
+}
+
 void CurvesView::makePanels()
 {
     options_->setParent(this);
@@ -113,7 +121,7 @@ void CurvesView::makePanels()
     panels_.clear();
     series_ = store()->series;
     for (int i = 0; i < int(series_.size()); ++i) {
-        if (series_[std::size_t(i)].rfind(kValidation, 0) == 0)
+        if (series_[std::size_t(i)].rfind(kValidation, 0) == 0 || measuresNothing(series_[std::size_t(i)]))
             continue;
         Panel panel;
         panel.series = series_[std::size_t(i)];
@@ -147,6 +155,11 @@ void CurvesView::makePanels()
         head->setSpacing(theme().px(3));
         head->addWidget(panel.title);
         head->addWidget(panel.values);
+        panel.offer = new QToolButton;
+        panel.offer->setObjectName(QStringLiteral("offerLogarithmic"));
+        panel.offer->hide();
+        connect(panel.offer, &QToolButton::clicked, logarithmic_, [this] { logarithmic_->setChecked(true); });
+        head->addWidget(panel.offer);
         head->addStretch();
         panel.head = head;
         lines->addLayout(head);
@@ -175,8 +188,10 @@ void CurvesView::name(Panel& panel)
                         percent                    ? NumberKind::percent
                             : isLoss(panel.series) ? NumberKind::loss
                                                    : NumberKind::plain);
+    panel.offer->setText(tr("A few large values flatten the rest: logarithmic"));
     if (panel.plot->isLogarithmic() != logarithmic)
         panel.plot->setLogarithmic(logarithmic, {});
+    panel.offer->setVisible(isLoss(panel.series) && panel.plot->isFlattened());
 }
 
 void CurvesView::fill(Panel& panel)
@@ -191,17 +206,53 @@ void CurvesView::fill(Panel& panel)
     panel.plot->setPoints(1, std::move(points));
     panel.plot->setEpochs(std::move(ends), tr("epoch %1"));
     panel.plot->refresh();
-    const bool percent = isPercent(panel.series);
-    const auto text = [&](double value) {
-        return percent ? percentText(value) : isLoss(panel.series) ? lossText(value) : fourDigits(value);
-    };
-    const double training = panel.plot->lastValue(0), validation = panel.plot->lastValue(1);
-    panel.parts = {std::isnan(training) ? QString() : QStringLiteral("<b>%1</b>").arg(text(training))};
-    if (!std::isnan(validation))
-        panel.parts << tr(" · validation <b>%1</b>").arg(text(validation));
-    if (const double test = testValue(panel.series); !std::isnan(test))
-        panel.parts << tr(" · test <b>%1</b>").arg(text(test));
+    panel.offer->setVisible(isLoss(panel.series) && panel.plot->isFlattened());
+    panel.parts = valuesOf(panel);
     fitHeads();
+}
+
+QString CurvesView::numberText(const Panel& panel, double value) const
+{
+    return isPercent(panel.series) ? percentText(value) : isLoss(panel.series) ? lossText(value) : fourDigits(value);
+}
+
+/// The last step alone, or what was folded with it; empty where the last epoch's mean holds it already.
+QString CurvesView::batchText(const Panel& panel) const
+{
+    const auto& buckets = store()->buckets;
+    if (panel.training >= int(buckets.size()) || buckets[std::size_t(panel.training)].empty())
+        return {};
+    const CurveBucket& last = buckets[std::size_t(panel.training)].back();
+    if (!store()->epochs.empty() && last.firstStep + last.count - 1 <= store()->epochs.back().lastStep)
+        return {};
+    const QString number = numberText(panel, last.mean);
+    return last.count == 1 ? tr("this batch: %1").arg(number)
+                           : tr("last %1 batches: %2").arg(countText(last.count), number);
+}
+
+/// What matters most first; each but the first begins with what parts it from the one before.
+QStringList CurvesView::valuesOf(const Panel& panel) const
+{
+    QStringList words;
+    const auto bold = [&](double value) { return QStringLiteral("<b>%1</b>").arg(numberText(panel, value)); };
+    if (!store()->epochs.empty()) {
+        const EpochRecord& epoch = store()->epochs.back();
+        const auto valueOf = [&](int series) {
+            return series >= 0 && series < int(epoch.values.size()) ? epoch.values[std::size_t(series)]
+                                                                    : std::nan("");
+        };
+        if (const double training = valueOf(panel.training); !std::isnan(training))
+            words << tr("epoch %1: %2").arg(countText(epoch.epoch), bold(training));
+        if (const double validation = valueOf(panel.validation); !std::isnan(validation))
+            words << tr("validation %1").arg(bold(validation));
+    }
+    if (const double test = testValue(panel.series); !std::isnan(test))
+        words << tr("test %1").arg(bold(test));
+    if (const QString batch = batchText(panel); !batch.isEmpty())
+        words << batch;
+    for (qsizetype i = 1; i < words.size(); ++i)
+        words[i].prepend(QStringLiteral(" · "));
+    return words;
 }
 
 /// Of the last run that ended, NaN before.
@@ -265,3 +316,19 @@ QString CurvesView::headline() const
 }
 
 } // namespace loom::ui
+
+namespace loom::view_types {
+
+ui::ViewType curves_view()
+{
+    return {
+        .id = "curves",
+        .title = QT_TRANSLATE_NOOP("View", "Curves"),
+        .text = QT_TRANSLATE_NOOP("View", "Loss and metrics of training and validation, step by step."),
+        .icon = "curves",
+        .place = 10,
+        .make = ui::makeView<ui::CurvesView>,
+    };
+}
+
+} // namespace loom::view_types

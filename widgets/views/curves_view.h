@@ -5,6 +5,7 @@
 class QCheckBox;
 class QGridLayout;
 class QHBoxLayout;
+class QToolButton;
 
 namespace loom::ui {
 
@@ -21,11 +22,13 @@ public:
 
     int panelCount() const { return int(panels_.size()); }
     const CurvePlot* plot(int panel) const { return panels_[std::size_t(panel)].plot; }
-    QString values(int panel) const; ///< "0.4312 · validation 0.4520 · test 0.4498"
+    /// "epoch 3: 0.4312 · validation 0.4520 · test 0.4498 · this batch: 0.4101"; each says what it is of.
+    QString values(int panel) const;
     QString headline() const; ///< learning rate
 
 protected:
     void retranslate() override;
+    void forget() override;
     void refresh() override;
     void progress() override;
     void resizeEvent(QResizeEvent* event) override;
@@ -37,6 +40,7 @@ private:
         QWidget* frame = nullptr;
         QLabel* title = nullptr;
         QLabel* values = nullptr;
+        QToolButton* offer = nullptr; ///< of a logarithmic axis, where a few large values flatten the rest
         QHBoxLayout* head = nullptr;
         QStringList parts; ///< of `values`, the most important first
         CurvePlot* plot = nullptr;
@@ -45,6 +49,10 @@ private:
     void makePanels();
     void name(Panel& panel);
     void fill(Panel& panel);
+    QStringList valuesOf(const Panel& panel) const;
+    QString batchText(const Panel& panel) const;
+    QString numberText(const Panel& panel, double value) const;
+    bool measuresNothing(const std::string& series) const;
     void showHeadline();
     void fitHeads();
     double testValue(const std::string& series) const;

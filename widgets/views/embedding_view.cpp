@@ -1,47 +1,38 @@
 #include "views/embedding_view.h"
 
+#include "analysis/confusion.h"
 #include "common/core_text.h"
 #include "common/theme.h"
+#include "document/training_session.h"
 #include "plots/scatter_plot.h"
 #include "plots/ticks.h"
-#include "views/flow_layout.h"
-#include "views/node_box.h"
-#include "views/sample_list.h"
+#include "views/parts/embedding_bar.h"
+#include "views/parts/node_box.h"
+#include "views/parts/sample_list.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
-#include <QSignalBlocker>
-#include <QSpinBox>
 #include <QTimer>
 #include <algorithm>
 
 namespace loom::ui {
 
 namespace {
-constexpr int kMostSamples = 10000;
-constexpr int kFewestSamples = 10;
 constexpr int kFrameMilliseconds = 33;
+constexpr int kStepsOn = 100; ///< of a map that follows the weights
 } // namespace
 
 EmbeddingView::EmbeddingView(const ViewContext& context, QWidget* parent)
     : View(context, "embedding", parent)
-    , layer_(new NodeBox)
-    , part_(new QComboBox)
-    , method_(new QComboBox)
-    , samples_(new QSpinBox)
-    , perplexity_(new QSpinBox)
-    , steps_(new QSpinBox)
-    , start_(new QPushButton)
-    , pause_(new QPushButton)
+    , controls_(new EmbeddingBar(bar(), this))
     , note_(new QLabel)
     , status_(new QLabel)
     , lassoWord_(new QLabel)
     , plot_(new ScatterPlot(theme()))
     , list_(new SampleList(theme()))
     , timer_(new QTimer(this))
+    , background_(this)
 {
-    makeBar();
     auto* body = new QWidget;
     auto* lines = new QVBoxLayout(body);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -68,111 +59,65 @@ EmbeddingView::EmbeddingView(const ViewContext& context, QWidget* parent)
     showSelection();
 }
 
-EmbeddingView::~EmbeddingView() = default;
-
-void EmbeddingView::makeBar()
-{
-    samples_->setRange(kFewestSamples, kMostSamples);
-    samples_->setSingleStep(500);
-    samples_->setGroupSeparatorShown(true);
-    samples_->setValue(2000);
-    perplexity_->setRange(2, 200);
-    perplexity_->setValue(30);
-    steps_->setRange(50, 10000);
-    steps_->setSingleStep(250);
-    steps_->setValue(1000);
-    start_->setProperty("role", "primary");
-    const std::vector<std::pair<const char*, QWidget*>> controls = {
-        {QT_TR_NOOP("Layer"), layer_},           {"part", part_},
-        {QT_TR_NOOP("Samples"), samples_},       {"method", method_},
-        {QT_TR_NOOP("Perplexity"), perplexity_}, {QT_TR_NOOP("Steps"), steps_},
-    };
-    for (const auto& [word, widget] : controls) {
-        widget->setObjectName(QString::fromLatin1(word).toLower());
-        if (widget != part_ && widget != method_) {
-            auto* label = new QLabel;
-            label->setBuddy(widget);
-            words_.push_back({label, word});
-            bar()->addWidget(label);
-        }
-        bar()->addWidget(widget);
-    }
-    bar()->addStretch();
-    bar()->addWidget(pause_);
-    bar()->addWidget(start_);
-    start_->setObjectName(QStringLiteral("compute"));
-    pause_->setObjectName(QStringLiteral("pause"));
-    pause_->setCheckable(true);
-}
-
 void EmbeddingView::connectControls()
 {
-    connect(layer_, &NodeBox::picked, this, [this](const QString& node) {
+    connect(controls_, &EmbeddingBar::layerPicked, this, [this](const QString& node) {
         pickNode(node.toStdString());
         start();
     });
-    connect(part_, &QComboBox::activated, this, &EmbeddingView::start);
-    connect(samples_, &QSpinBox::editingFinished, this, [this] {
-        if (started_ && rows_ != partRows())
+    connect(controls_, &EmbeddingBar::rowsChanged, this, [this] {
+        if (started_ && rows_ != controls_->rows(*subject().data))
             start();
     });
-    connect(method_, &QComboBox::activated, this, &EmbeddingView::compute);
-    connect(perplexity_, &QSpinBox::editingFinished, this, &EmbeddingView::compute);
-    connect(steps_, &QSpinBox::editingFinished, this, &EmbeddingView::compute);
-    connect(start_, &QPushButton::clicked, this, &EmbeddingView::start);
-    connect(pause_, &QPushButton::toggled, this, [this](bool on) {
-        if (run_)
-            run_->setPaused(on);
+    connect(controls_, &EmbeddingBar::methodChanged, this, [this] {
+        goOn_ = false;
+        compute();
     });
+    connect(controls_, &EmbeddingBar::computeAsked, this, &EmbeddingView::start);
+    connect(controls_, &EmbeddingBar::followChanged, this, &EmbeddingView::progress);
+    connect(controls_, &EmbeddingBar::coloursChanged, this, &EmbeddingView::colour);
+    connect(controls_, &EmbeddingBar::paused, this, [this](bool on) { jobs_.setPaused(on); });
     connect(plot_, &ScatterPlot::lassoed, this, &EmbeddingView::showSelection);
     connect(plot_, &ScatterPlot::picked, this, [this](int point) { pickRow(rows_[std::size_t(point)]); });
+    connect(plot_, &ScatterPlot::opened, this, [this](int point) { openRow(rows_[std::size_t(point)]); });
     connect(list_, &SampleList::picked, this, &EmbeddingView::pickRow);
+    connect(list_, &SampleList::opened, this, &EmbeddingView::openRow);
     plot_->setThumbnails([this](int point) { return rowPicture(subject(), rows_[std::size_t(point)]); },
-                         [this](int point) { return rowCaption(subject(), rows_[std::size_t(point)]); });
+                         [this](int point) { return caption(point); });
 }
 
 void EmbeddingView::retranslate()
 {
-    for (const auto& [label, word] : words_)
-        label->setText(tr(word));
-    part_->setAccessibleName(tr("Part of the data"));
-    method_->setAccessibleName(tr("Method"));
+    controls_->retranslate();
     plot_->setAccessibleName(tr("Map of the samples"));
-    start_->setText(tr("Compute"));
-    pause_->setText(tr("Pause"));
-    start_->setToolTip(tr("Collects the outputs of the present network and computes the map from the start."));
-    perplexity_->setToolTip(tr("About how many neighbours each point tries to stay close to."));
-    const auto fill = [](QComboBox* box, const QStringList& words) {
-        const QSignalBlocker quiet(box);
-        const int current = std::max(0, box->currentIndex());
-        box->clear();
-        box->addItems(words);
-        box->setCurrentIndex(current);
-    };
-    fill(part_, {tr("Validation part"), tr("Training part"), tr("Test part")});
-    fill(method_, {QStringLiteral("t-SNE"), QStringLiteral("PCA")});
+    colour();
     showSelection();
     showStatus();
 }
 
-std::vector<std::int64_t> EmbeddingView::partRows() const
+void EmbeddingView::forget()
 {
-    const PreparedData& data = *subject().data;
-    const auto& chosen = part_->currentIndex() == 0 ? data.validation
-        : part_->currentIndex() == 1                ? data.training
-                                                    : data.test;
-    const RowSet& rows = chosen.size() >= std::size_t(kFewestSamples) ? chosen : data.training;
-    return rows.slice(0, samples_->value());
-}
-
-void EmbeddingView::setSamples(int count)
-{
-    samples_->setValue(count);
+    jobs_.stop();
+    timer_->start(); // until they have stopped
+    background_.forget();
+    collecting_ = started_ = goOn_ = false;
+    frame_ = {};
+    collected_ = {};
+    collectedNode_.clear();
+    plot_->setPoints({}, {});
+    rows_.clear();
+    labels_.clear();
+    predicted_.clear();
+    network_ = {};
+    list_->clear();
+    showSelection();
+    showStatus();
 }
 
 void EmbeddingView::setMethod(bool tsne)
 {
-    method_->setCurrentIndex(tsne ? 0 : 1);
+    controls_->setMethod(tsne);
+    goOn_ = false;
     compute();
 }
 
@@ -188,42 +133,76 @@ void EmbeddingView::refresh()
     const auto output = std::find(fitting.begin(), fitting.end(), subject().output);
     const std::string before = output != fitting.end() && output != fitting.begin() ? *(output - 1) : std::string();
     const std::string node = followNode(fitting, before);
-    if (node.empty() || subject().size() < kFewestSamples) {
+    if (node.empty() || subject().size() < EmbeddingBar::kFewestSamples) {
         wantNothing();
-        showNotice(tr("A map needs a layer with a known output and at least %1 samples.").arg(kFewestSamples));
+        showNotice(
+            tr("A map needs a layer with a known output and at least %1 samples.").arg(EmbeddingBar::kFewestSamples));
         return;
     }
-    layer_->setNodes(subject(), fitting, node);
+    controls_->layer()->setNodes(subject(), fitting, node);
+    controls_->setColourable(!subject().classes.isEmpty());
     if (!started_) {
         showNotice(will, tr("Compute the map"), [this] { start(); });
         return;
     }
     showContent();
     showSample();
+    progress();
+}
+
+/// Old maps say so; those that follow are computed again, from where the points are.
+void EmbeddingView::progress()
+{
+    showStatus();
+    if (started_ && !collecting_ && controls_->follows() && isOld() && (frame_.done || frame_.failure))
+        begin(true);
+}
+
+bool EmbeddingView::isOld() const
+{
+    const TrainingSession* session = context().session;
+    return session && !frame_.places.empty() && session->stepsDone() != network_.step;
+}
+
+int EmbeddingView::pointOf(std::int64_t row) const
+{
+    const auto found = std::find(rows_.begin(), rows_.end(), row);
+    return found == rows_.end() ? -1 : int(found - rows_.begin());
 }
 
 void EmbeddingView::showSample()
 {
-    const auto found = std::find(rows_.begin(), rows_.end(), row());
-    plot_->setMarked(found == rows_.end() ? -1 : int(found - rows_.begin()));
+    plot_->setMarked(pointOf(row()));
 }
 
 void EmbeddingView::start()
 {
-    if (!subject().ready() || layer_->node().empty())
+    begin(false);
+}
+
+void EmbeddingView::begin(bool goOn)
+{
+    if (!subject().ready() || controls_->layer()->node().empty())
         return;
+    std::vector<std::int64_t> rows = controls_->rows(*subject().data);
+    goOn_ = goOn && rows == rows_ && frame_.places.size() == 2 * rows.size();
     started_ = collecting_ = true;
-    run_.reset();
-    frame_ = {};
-    pause_->setChecked(false);
-    rows_ = partRows();
-    collectedNode_ = layer_->node();
-    plot_->setPoints({}, {});
-    showSelection();
+    jobs_.stop();
+    collectedNode_ = controls_->layer()->node();
+    if (!goOn_) {
+        frame_ = {};
+        controls_->unpause();
+        plot_->setPoints({}, {});
+        rows_ = std::move(rows);
+        labels_.clear();
+        showSelection();
+    }
     showContent();
     showStatus();
     WatchRequest request;
     request.names = {collectedNode_ + "/output"};
+    if (!subject().classes.isEmpty() && subject().output != collectedNode_)
+        request.names.push_back(subject().output + "/output");
     request.rows = rows_;
     request.perSecond = 1;
     request.projectAbove = 1024;
@@ -240,67 +219,120 @@ void EmbeddingView::take(const Snapshot& snapshot)
     collected_ = found->second.to(DType::f32);
     network_.step = snapshot.step;
     network_.savedWeights = snapshot.savedWeights;
+    predicted_.clear();
+    const auto output = snapshot.tensors.find(subject().output + "/output");
+    if (!subject().classes.isEmpty() && output != snapshot.tensors.end() && output->second.shape().rank() == 2)
+        for (std::int64_t row = 0; row < std::int64_t(rows_.size()); ++row)
+            predicted_.push_back(predictedClass(output->second, row, output->second.shape()[1]));
     wantNothing();
-    compute();
+    if (labels_.size() == rows_.size())
+        return compute();
+    background_.forget();
+    background_.ask([subject = sharedSubject(), rows = rows_] { return subject->labelsOf(rows); },
+                    [this](const std::vector<int>& labels) {
+                        labels_ = labels;
+                        labels_.resize(rows_.size(), -1);
+                        compute();
+                    });
 }
 
 void EmbeddingView::compute()
 {
-    if (collected_.empty() || collecting_)
+    if (collected_.empty() || collecting_ || labels_.size() != rows_.size())
         return;
-    plot_->setClasses(subject().classes);
-    plot_->setPoints(std::vector<float>(2 * rows_.size(), 0.0F), subject().labelsOf(rows_));
-    const bool tsne = method_->currentIndex() == 0;
-    plot_->setAxes(tsne ? tr("t-SNE: only near and far mean something, not the directions")
-                        : tr("first principal component"),
-                   tsne ? QString() : tr("second principal component"));
-    EmbeddingOptions options;
-    options.tsne = tsne;
-    options.options.perplexity = perplexity_->value();
-    options.options.steps = steps_->value();
-    options.options.seed = subject().project.seed;
-    options.numbers = subject().outputShape(collectedNode_).size();
-    perplexity_->setEnabled(tsne);
-    steps_->setEnabled(tsne);
-    frame_ = {};
-    run_ = std::make_unique<EmbeddingRun>(collected_, options);
-    run_->setPaused(pause_->isChecked());
+    if (!goOn_)
+        plot_->setPoints(std::vector<float>(2 * rows_.size(), 0.0F), {});
+    colour();
+    const EmbeddingOptions how = options();
+    if (!goOn_ || !how.tsne)
+        frame_ = {};
+    frame_.done = false;
+    jobs_.start(collected_, how, controls_->isPaused());
     timer_->start();
     showSelection();
     showStatus();
     showSample();
 }
 
+EmbeddingOptions EmbeddingView::options() const
+{
+    EmbeddingOptions options;
+    options.tsne = controls_->tsne();
+    options.options.perplexity = controls_->perplexity();
+    options.options.steps = controls_->steps();
+    options.options.seed = subject().project.seed;
+    options.numbers = subject().outputShape(collectedNode_).size();
+    if (goOn_ && options.tsne) {
+        options.options.start =
+            Tensor::of<float>(Shape{std::int64_t(rows_.size()), 2}, std::span<const float>(frame_.places));
+        options.options.exaggerationSteps = 0;
+        options.options.steps = std::min(kStepsOn, controls_->steps());
+    }
+    return options;
+}
+
 void EmbeddingView::pull()
 {
-    if (!run_ || !run_->take())
-        return;
-    frame_ = run_->frame();
-    if (frame_.places.size() == 2 * rows_.size())
-        plot_->movePoints(frame_.places);
-    if (frame_.done || frame_.failed)
+    const bool stopping = jobs_.sweep();
+    if (const EmbeddingFrame* newest = jobs_.take()) {
+        // What is first shown of a map that goes on would be its components: points stay until they move on.
+        if (!(goOn_ && controls_->tsne() && newest->step == 0 && !newest->failure)) {
+            frame_ = *newest;
+            if (frame_.places.size() == 2 * rows_.size())
+                plot_->movePoints(frame_.places);
+        }
+        showStatus();
+    }
+    if (!stopping && (!jobs_.isRunning() || frame_.done || frame_.failure || !isVisible()))
         timer_->stop();
-    showStatus();
+}
+
+void EmbeddingView::colour()
+{
+    auto [names, kinds] = controls_->coloured(subject(), labels_, predicted_);
+    plot_->setClasses(names);
+    plot_->setKinds(std::move(kinds));
+    const bool tsne = controls_->tsne();
+    plot_->setAxes(tsne ? tr("t-SNE: only near and far mean something, not the directions")
+                        : tr("first principal component"),
+                   tsne ? QString() : tr("second principal component"));
+}
+
+QString EmbeddingView::methodStatus() const
+{
+    if (!controls_->tsne())
+        return tr("two components keep %1 of the variance").arg(percentText(frame_.varianceKept));
+    return tr("step %1 of %2 · divergence %3")
+        .arg(countText(frame_.step), countText(goOn_ ? std::min(kStepsOn, controls_->steps()) : controls_->steps()),
+             fourDigits(frame_.divergence));
 }
 
 void EmbeddingView::showStatus()
 {
-    pause_->setVisible(run_ && !frame_.done && method_->currentIndex() == 0);
+    controls_->setPausable(jobs_.isRunning() && !frame_.done && controls_->tsne());
     if (collecting_)
         status_->setText(tr("collecting the outputs of %1 samples …").arg(countText(qint64(rows_.size()))));
-    else if (frame_.failed)
-        status_->setText(tr("not enough memory: choose fewer samples"));
+    else if (frame_.failure)
+        status_->setText(coreText(*frame_.failure));
     else if (frame_.places.empty())
-        status_->setText(run_ ? tr("looking for neighbours …") : QString());
-    else if (method_->currentIndex() == 1)
-        status_->setText(tr("two components keep %1 of the variance").arg(percentText(frame_.varianceKept)));
+        status_->setText(jobs_.isRunning() ? tr("looking for neighbours …") : QString());
     else
-        status_->setText(tr("step %1 of %2 · divergence %3")
-                             .arg(countText(frame_.step), countText(steps_->value()), fourDigits(frame_.divergence)));
+        status_->setText(methodStatus());
     QString words = frame_.note.empty() ? QString() : coreText(frame_.note);
     if (!words.isEmpty())
         words += tr(" · network: %1").arg(stepText(network_));
+    if (isOld() && !words.isEmpty())
+        words += tr(" · <b>old: the network is at step %1 now</b>").arg(countText(context().session->stepsDone()));
     note_->setText(words);
+}
+
+QString EmbeddingView::caption(int point) const
+{
+    if (point < 0)
+        return {};
+    const std::size_t at = std::size_t(point);
+    const QString truth = rowCaption(subject(), rows_[at]);
+    return at < predicted_.size() ? tr("%1 · predicted: %2").arg(truth, subject().className(predicted_[at])) : truth;
 }
 
 std::vector<std::int64_t> EmbeddingView::lassoed() const
@@ -318,37 +350,47 @@ void EmbeddingView::showSelection()
     lassoWord_->setText(rows.empty()
                             ? tr("Drag around points to list their samples; the wheel zooms, the right button moves.")
                             : tr("%1 samples picked").arg(countText(qint64(rows.size()))));
-    list_->setRows(subject(), rows, [this](std::int64_t row) { return rowCaption(subject(), row); });
+    if (!rows.empty())
+        list_->setRows(sharedSubject(), rows, [this](std::int64_t row) { return caption(pointOf(row)); });
 }
 
-QString EmbeddingView::note() const
-{
-    return note_->text();
-}
-QString EmbeddingView::status() const
-{
-    return status_->text();
-}
 bool EmbeddingView::settled() const
 {
-    return showsNotice() || frame_.done || frame_.failed;
+    return showsNotice() || frame_.done || frame_.failure;
 }
 
 void EmbeddingView::hideEvent(QHideEvent* event)
 {
     View::hideEvent(event);
-    timer_->stop();
-    if (run_)
-        run_->setPaused(true);
+    jobs_.setPaused(true);
 }
 
 void EmbeddingView::showEvent(QShowEvent* event)
 {
     View::showEvent(event);
-    if (run_ && !frame_.done) {
-        run_->setPaused(pause_->isChecked());
+    if (collecting_) // nobody answers a hidden view
+        begin(goOn_);
+    if (jobs_.isRunning() && !frame_.done) {
+        jobs_.setPaused(controls_->isPaused());
         timer_->start();
     }
 }
 
 } // namespace loom::ui
+
+namespace loom::view_types {
+
+ui::ViewType embedding_view()
+{
+    return {
+        .id = "embedding",
+        .title = QT_TRANSLATE_NOOP("View", "Embedding"),
+        .text = QT_TRANSLATE_NOOP("View",
+                                  "The outputs of a layer for many samples as points of the plane: t-SNE or PCA."),
+        .icon = "embedding",
+        .place = 80,
+        .make = ui::makeView<ui::EmbeddingView>,
+    };
+}
+
+} // namespace loom::view_types

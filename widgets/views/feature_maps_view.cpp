@@ -2,11 +2,11 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
-#include "views/flow_layout.h"
-#include "views/map_panel.h"
-#include "views/maps.h"
-#include "views/node_box.h"
-#include "views/row_panel.h"
+#include "views/parts/flow_layout.h"
+#include "views/parts/map_panel.h"
+#include "views/parts/maps.h"
+#include "views/parts/node_box.h"
+#include "views/parts/row_panel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,6 +47,13 @@ void FeatureMapsView::retranslate()
     panel_->retranslate();
 }
 
+void FeatureMapsView::forget()
+{
+    sample_->forget();
+    panel_->setMaps({}, {});
+    step_->clear();
+}
+
 void FeatureMapsView::refresh()
 {
     if (!requireData(tr("Here you see what each filter of a layer finds in a picture.")))
@@ -62,7 +69,7 @@ void FeatureMapsView::refresh()
         return;
     }
     layer_->setNodes(subject(), fitting, node);
-    sample_->showRow(subject(), row());
+    sample_->showRow(sharedSubject(), row());
     showContent();
     WatchRequest request;
     request.names = {node + "/output"};
@@ -80,3 +87,20 @@ void FeatureMapsView::take(const Snapshot& snapshot)
 }
 
 } // namespace loom::ui
+
+namespace loom::view_types {
+
+ui::ViewType feature_maps_view()
+{
+    return {
+        .id = "feature_maps",
+        .title = QT_TRANSLATE_NOOP("View", "Feature maps"),
+        .text = QT_TRANSLATE_NOOP("View",
+                                  "What each filter of a convolution or pooling layer finds in the picked picture."),
+        .icon = "feature_maps",
+        .place = 30,
+        .make = ui::makeView<ui::FeatureMapsView>,
+    };
+}
+
+} // namespace loom::view_types

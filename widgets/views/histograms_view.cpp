@@ -3,8 +3,8 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "plots/histogram_plot.h"
-#include "views/flow_layout.h"
-#include "views/node_box.h"
+#include "views/parts/flow_layout.h"
+#include "views/parts/node_box.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -50,6 +50,12 @@ void HistogramsView::retranslate()
     layerWord_->setText(tr("Layer"));
     all_->setText(tr("All layers"));
     scroll_->setAccessibleName(tr("Histograms"));
+}
+
+void HistogramsView::forget()
+{
+    makePlots({});
+    step_->clear();
 }
 
 void HistogramsView::makePlots(const std::vector<std::string>& names)
@@ -125,3 +131,19 @@ const HistogramPlot* HistogramsView::plot(const std::string& name) const
 }
 
 } // namespace loom::ui
+
+namespace loom::view_types {
+
+ui::ViewType histograms_view()
+{
+    return {
+        .id = "histograms",
+        .title = QT_TRANSLATE_NOOP("View", "Histograms"),
+        .text = QT_TRANSLATE_NOOP("View", "How weights and gradients are distributed, layer by layer."),
+        .icon = "histogram",
+        .place = 60,
+        .make = ui::makeView<ui::HistogramsView>,
+    };
+}
+
+} // namespace loom::view_types

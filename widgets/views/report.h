@@ -1,10 +1,13 @@
 #pragma once
 
-#include "train/history.h"
+#include "document/curve_store.h"
 #include "views/view_type.h"
 
+#include <QElapsedTimer>
+#include <QObject>
 #include <QSize>
-#include <QStringList>
+#include <QTimer>
+#include <memory>
 
 namespace loom::ui {
 
@@ -15,9 +18,34 @@ struct ReportOptions {
     double secondsEach = 20;
 };
 
-/// Renders each view to DIR/ID.png (a view with nothing to show is left out) and returns the files written. Needs
-/// a session whose data are ready. Runs the event loop by hand while the worker answers, at most
-/// `secondsEach` a view.
-QStringList grabViews(const ViewContext& context, const QString& folder, const ReportOptions& options = {});
+/// Renders each view to DIR/ID.png, one after the other while the event loop runs; a view with nothing to show is
+/// left out. Needs a session whose data are ready.
+class Report : public QObject {
+    Q_OBJECT
+public:
+    Report(const ViewContext& context, const QString& folder, const ReportOptions& options,
+           QObject* parent = nullptr);
+    ~Report() override;
+    void start();
+
+signals:
+    void written(const QString& file);
+    void finished();
+
+private:
+    void showNext();
+    void look();
+    void write();
+
+    ViewContext context_;
+    QString folder_;
+    ReportOptions options_;
+    CurveStore past_;
+    std::unique_ptr<View> view_;
+    QTimer timer_;
+    QElapsedTimer shown_;
+    int next_ = 0, quiet_ = 0;
+    bool prepared_ = false;
+};
 
 } // namespace loom::ui

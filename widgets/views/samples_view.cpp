@@ -3,8 +3,8 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "plots/scatter_plot.h"
-#include "views/flow_layout.h"
-#include "views/sample_list.h"
+#include "views/parts/flow_layout.h"
+#include "views/parts/sample_list.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -18,6 +18,21 @@ namespace loom::ui {
 
 namespace {
 constexpr std::int64_t kMostStored = 10000; // of rows on disk
+constexpr std::size_t kMostAtOnce = 20000; // rows in memory whose classes take no time
+
+ReadPart readPartOf(const Subject& subject, std::vector<std::int64_t> rows)
+{
+    ReadPart part;
+    part.labels = subject.labelsOf(rows);
+    if (subject.planeField >= 0) {
+        const Field& field = subject.data->rows.fields()[std::size_t(subject.planeField)];
+        part.numbers = Tensor(field.shape.withFront(std::int64_t(rows.size())), field.dtype);
+        if (!subject.data->rows.read(subject.planeField, rows, part.numbers.data()))
+            part.numbers = {};
+    }
+    part.rows = std::move(rows);
+    return part;
+}
 } // namespace
 
 SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
@@ -28,6 +43,7 @@ SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
     , pages_(new QStackedWidget)
     , list_(new SampleList(theme()))
     , points_(new ScatterPlot(theme()))
+    , background_(this)
 {
     part_->setObjectName(QStringLiteral("part"));
     class_->setObjectName(QStringLiteral("class"));
@@ -44,7 +60,9 @@ SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
     connect(part_, &QComboBox::activated, this, [this] { refresh(); });
     connect(class_, &QComboBox::activated, this, [this] { refresh(); });
     connect(list_, &SampleList::picked, this, &SamplesView::pickRow);
+    connect(list_, &SampleList::opened, this, &SamplesView::openRow);
     connect(points_, &ScatterPlot::picked, this, [this](int point) { pickRow(rows_[std::size_t(point)]); });
+    connect(points_, &ScatterPlot::opened, this, [this](int point) { openRow(rows_[std::size_t(point)]); });
     retranslate();
 }
 
@@ -58,11 +76,24 @@ void SamplesView::retranslate()
     part_->setAccessibleName(tr("Part of the data"));
     class_->setAccessibleName(tr("Class"));
     points_->setAccessibleName(tr("Points of the data"));
-    shown_ = nullptr;
+    shownPart_ = -1;
+}
+
+void SamplesView::forget()
+{
+    background_.forget();
+    read_ = {};
+    rows_.clear();
+    counted_.clear();
+    shownPart_ = shownClass_ = -1;
+    list_->clear();
+    points_->setPoints({}, {});
+    const QSignalBlocker quiet(class_);
+    class_->setCurrentIndex(0);
 }
 
 /// The chosen part; of rows that lie on disk the first ones.
-std::vector<std::int64_t> SamplesView::part() const
+std::vector<std::int64_t> SamplesView::partRows() const
 {
     const PreparedData& data = *subject().data;
     const std::int64_t most = data.rows.store() ? kMostStored : data.rows.size();
@@ -80,58 +111,87 @@ std::int64_t SamplesView::classCount(int label) const
     return label >= 0 && label < int(counted_.size()) ? counted_[std::size_t(label)] : 0;
 }
 
-void SamplesView::fillClasses(const std::vector<int>& labels)
+void SamplesView::fillClasses()
 {
     counted_.assign(std::size_t(subject().classes.size()), 0);
-    for (const int label : labels)
+    for (const int label : read_.labels)
         if (label >= 0)
             ++counted_[std::size_t(label)];
     const QSignalBlocker quiet(class_);
     const int current = std::max(0, class_->currentIndex());
     class_->clear();
-    class_->addItem(tr("All classes (%1)").arg(countText(qint64(labels.size()))));
+    class_->addItem(tr("All classes (%1)").arg(countText(qint64(read_.labels.size()))));
     for (int c = 0; c < subject().classes.size(); ++c)
         class_->addItem(QStringLiteral("%1 (%2)").arg(subject().classes[c], countText(classCount(c))));
     class_->setCurrentIndex(std::min(current, class_->count() - 1));
     class_->setVisible(!subject().classes.isEmpty());
 }
 
-void SamplesView::collect()
+/// Many rows, and those on disk, are read beside the window.
+void SamplesView::readPart()
 {
-    const std::vector<std::int64_t> all = part();
-    const std::vector<int> labels = subject().labelsOf(all);
-    fillClasses(labels);
-    rows_.clear();
-    const int label = class_->currentIndex() - 1;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (label < 0 || labels[i] == label)
-            rows_.push_back(all[i]);
-    shown_ = subject().data.get();
+    background_.forget();
     shownPart_ = part_->currentIndex();
+    std::vector<std::int64_t> rows = partRows();
+    if (!subject().data->rows.store() && rows.size() <= kMostAtOnce)
+        return showPart(readPartOf(subject(), std::move(rows)));
+    counts_->setText(tr("The classes of %1 samples are being read …").arg(countText(qint64(rows.size()))));
+    background_.ask([subject = sharedSubject(), rows = std::move(rows)] { return readPartOf(*subject, rows); },
+                    [this](const ReadPart& part) { showPart(part); });
+}
+
+void SamplesView::showPart(ReadPart part)
+{
+    read_ = std::move(part);
+    fillClasses();
+    showRows();
+    showCounts();
+    markRow();
+}
+
+void SamplesView::showRows()
+{
     shownClass_ = class_->currentIndex();
+    const int label = shownClass_ - 1;
+    rows_.clear();
+    for (std::size_t i = 0; i < read_.rows.size(); ++i)
+        if (label < 0 || read_.labels[i] == label)
+            rows_.push_back(read_.rows[i]);
+    if (!read_.numbers.empty())
+        return showPoints();
+    list_->setRows(sharedSubject(), rows_,
+                   [subject = sharedSubject()](std::int64_t at) { return rowCaption(*subject, at); });
+    pages_->setCurrentWidget(list_);
 }
 
 void SamplesView::showPoints()
 {
-    const auto& fields = subject().data->rows.fields();
-    const auto input =
-        std::find_if(fields.begin(), fields.end(), [](const Field& f) { return f.role == FieldRole::input; });
-    Tensor numbers(input->shape.withFront(std::int64_t(rows_.size())), input->dtype);
-    if (!subject().data->rows.read(int(input - fields.begin()), rows_, numbers.data()))
-        rows_.clear();
-    const std::vector<int> labels = subject().labelsOf(rows_);
+    const int label = shownClass_ - 1;
     std::vector<float> places;
     std::vector<std::int32_t> kinds;
-    for (std::int64_t i = 0; i < std::int64_t(rows_.size()); ++i) {
-        places.push_back(float(numbers.at(2 * i)));
-        places.push_back(float(numbers.at(2 * i + 1)));
-        kinds.push_back(labels[std::size_t(i)]);
+    for (std::size_t i = 0; i < read_.rows.size(); ++i) {
+        if (label >= 0 && read_.labels[i] != label)
+            continue;
+        places.push_back(float(read_.numbers.at(2 * std::int64_t(i))));
+        places.push_back(float(read_.numbers.at(2 * std::int64_t(i) + 1)));
+        kinds.push_back(read_.labels[i]);
     }
     points_->setClasses(subject().classes);
     points_->setPoints(places, std::move(kinds));
-    points_->setAxes(tr("first number"), tr("second number"));
+    points_->setAxes(axisName(subject(), 0), axisName(subject(), 1));
     points_->setThumbnails({}, [this](int point) { return rowCaption(subject(), rows_[std::size_t(point)]); });
     pages_->setCurrentWidget(points_);
+}
+
+void SamplesView::showCounts()
+{
+    const PreparedData& data = *subject().data;
+    QString counts = tr("training %1 · validation %2 · test %3")
+                         .arg(countText(qint64(data.training.size())), countText(qint64(data.validation.size())),
+                              countText(qint64(data.test.size())));
+    if (data.rows.store() && data.rows.size() > kMostStored)
+        counts = tr("%1 · at most the first %2 are shown").arg(counts, countText(kMostStored));
+    counts_->setText(counts);
 }
 
 void SamplesView::markRow()
@@ -149,31 +209,28 @@ void SamplesView::refresh()
     if (!requireData(tr("Here you see the samples that the network learns from.")))
         return;
     showContent();
-    const bool same = shown_ == subject().data.get() && shownPart_ == part_->currentIndex()
-        && shownClass_ == class_->currentIndex();
-    if (!same) {
-        collect();
-        int inputs = 0, numbers = 0;
-        for (const Field& field : subject().data->rows.fields())
-            if (field.role == FieldRole::input) {
-                ++inputs;
-                numbers += int(std::min<std::int64_t>(field.shape.size(), 1 << 20));
-            }
-        if (inputs == 1 && numbers == 2) {
-            showPoints();
-        } else {
-            list_->setRows(subject(), rows_, [this](std::int64_t at) { return rowCaption(subject(), at); });
-            pages_->setCurrentWidget(list_);
-        }
-        const PreparedData& data = *subject().data;
-        QString counts = tr("training %1 · validation %2 · test %3")
-                             .arg(countText(qint64(data.training.size())), countText(qint64(data.validation.size())),
-                                  countText(qint64(data.test.size())));
-        if (data.rows.store() && data.rows.size() > kMostStored)
-            counts = tr("%1 · at most the first %2 are shown").arg(counts, countText(kMostStored));
-        counts_->setText(counts);
-    }
+    if (shownPart_ != part_->currentIndex())
+        readPart();
+    else if (shownClass_ != class_->currentIndex() && background_.idle())
+        showRows();
     markRow();
 }
 
 } // namespace loom::ui
+
+namespace loom::view_types {
+
+ui::ViewType samples_view()
+{
+    return {
+        .id = "samples",
+        .title = QT_TRANSLATE_NOOP("View", "Data"),
+        .text = QT_TRANSLATE_NOOP("View",
+                                  "The samples with their labels; a click picks the one that other views look at."),
+        .icon = "picture",
+        .place = 20,
+        .make = ui::makeView<ui::SamplesView>,
+    };
+}
+
+} // namespace loom::view_types

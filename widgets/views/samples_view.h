@@ -1,5 +1,6 @@
 #pragma once
 
+#include "views/parts/background.h"
 #include "views/view.h"
 
 class QComboBox;
@@ -9,6 +10,13 @@ namespace loom::ui {
 
 class ScatterPlot;
 class SampleList;
+
+/// The rows of a part with their classes, and with their two numbers where they are points.
+struct ReadPart {
+    std::vector<std::int64_t> rows;
+    std::vector<int> labels;
+    Tensor numbers;
+};
 
 /// The data: pictures, points of the plane or table rows with their labels, by part and class. A click picks the
 /// row that other views look at.
@@ -26,11 +34,15 @@ protected:
     bool needsNetwork() const override { return false; }
 
 private:
-    void collect();
-    void fillClasses(const std::vector<int>& labels);
+    void forget() override;
+    void readPart();
+    void showPart(ReadPart part);
+    void fillClasses();
+    void showRows();
     void showPoints();
+    void showCounts();
     void markRow();
-    std::vector<std::int64_t> part() const;
+    std::vector<std::int64_t> partRows() const;
 
     QComboBox* part_;
     QComboBox* class_;
@@ -38,8 +50,9 @@ private:
     QStackedWidget* pages_;
     SampleList* list_;
     ScatterPlot* points_;
+    Background background_;
+    ReadPart read_;
     std::vector<std::int64_t> rows_, counted_;
-    const PreparedData* shown_ = nullptr;
     int shownPart_ = -1, shownClass_ = -1;
 };
 

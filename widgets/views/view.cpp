@@ -4,8 +4,8 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
-#include "views/flow_layout.h"
-#include "views/stored_pictures.h"
+#include "views/parts/background.h"
+#include "views/parts/flow_layout.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -20,6 +20,7 @@ namespace loom::ui {
 View::View(const ViewContext& context, const char* id, QWidget* parent)
     : QWidget(parent)
     , context_(context)
+    , subject_(std::make_shared<const Subject>())
 {
     setObjectName(QLatin1String(id));
     setProperty("role", "panel");
@@ -73,9 +74,16 @@ View::~View()
 
 void View::setSubject(Subject subject)
 {
-    subject_ = std::move(subject);
     given_ = true;
+    take(std::move(subject));
     follow();
+}
+
+void View::take(Subject subject)
+{
+    wantNothing();
+    subject_ = std::make_shared<const Subject>(std::move(subject));
+    forget();
 }
 
 void View::take(const Snapshot&) { }
@@ -83,7 +91,7 @@ void View::progress() { }
 bool View::settled() const
 {
     return showsNotice()
-        || ((!wanted_ || taken_) && std::ranges::all_of(findChildren<StoredPictures*>(), &StoredPictures::idle));
+        || ((!wanted_ || taken_) && std::ranges::all_of(findChildren<Background*>(), &Background::idle));
 }
 bool View::showsNotice() const
 {
@@ -97,7 +105,7 @@ QString View::notice() const
 std::int64_t View::row() const
 {
     const std::int64_t row = context_.selection ? context_.selection->row() : row_;
-    return std::clamp<std::int64_t>(row, 0, std::max<std::int64_t>(0, subject_.size() - 1));
+    return std::clamp<std::int64_t>(row, 0, std::max<std::int64_t>(0, subject_->size() - 1));
 }
 
 void View::setContent(QWidget* content)
@@ -140,7 +148,7 @@ void View::showNotice(const QString& sentence, const QString& button, std::funct
 bool View::requireData(const QString& willShow)
 {
     const bool unfinished = needsNetwork() && context_.session && context_.session->isUnfinished();
-    if (subject_.ready() && !unfinished)
+    if (subject_->ready() && !unfinished)
         return true;
     wantNothing();
     if (!std::exchange(fitting_, {}).empty())
@@ -196,15 +204,20 @@ void View::pickRow(std::int64_t row)
         refresh();
 }
 
+void View::openRow(std::int64_t row)
+{
+    pickRow(row);
+    emit viewAsked(QStringLiteral("activations"));
+}
+
 void View::updateSubject()
 {
     if (given_ || !context_.session)
         return;
     const auto data = context_.session->data();
-    if (data == subject_.data && (!data || subject_.project == context_.session->project()))
+    if (data == subject_->data && (!data || subject_->project == context_.session->project()))
         return;
-    wantNothing();
-    subject_ = subjectOf(context_.session->project(), data);
+    take(subjectOf(context_.session->project(), data));
 }
 
 void View::follow()

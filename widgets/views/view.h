@@ -1,7 +1,7 @@
 #pragma once
 
 #include "train/watch.h"
-#include "views/subject.h"
+#include "views/parts/subject.h"
 #include "views/view_type.h"
 
 #include <QWidget>
@@ -26,7 +26,9 @@ public:
 
     /// What to look at where there is no session.
     void setSubject(Subject subject);
-    const Subject& subject() const { return subject_; }
+    const Subject& subject() const { return *subject_; }
+    /// For parts that go on showing it, or read it beside the window, when the view has another one.
+    const std::shared_ptr<const Subject>& sharedSubject() const { return subject_; }
     /// Shows a snapshot; called with each answer of the session.
     virtual void take(const Snapshot& snapshot);
     /// What the session is asked for at present; nothing while hidden or empty.
@@ -40,13 +42,18 @@ public:
     const std::vector<std::string>& fittingNodes() const { return fitting_; }
     /// For a report: true once what it shows is complete.
     virtual bool settled() const;
+    /// For a report: does what the learner would do first, press a button.
+    virtual void prepareReport() { }
 
 signals:
     void nodeShown(); ///< another layer, or another choice of layers
+    void viewAsked(const QString& id); ///< another view shows more of what was clicked
 
 protected:
     /// Fills in all words in the present language.
     virtual void retranslate() = 0;
+    /// Lets go of whatever was made from the subject: there is another project, other data or another network now.
+    virtual void forget() = 0;
     /// Subject, picked node or picked row changed while visible, or the view was shown.
     virtual void refresh() = 0;
     /// Training went on; at most 30 a second.
@@ -70,6 +77,8 @@ protected:
     std::string followNode(const std::vector<std::string>& fitting, const std::string& fallback = {});
     void pickNode(const std::string& node);
     void pickRow(std::int64_t row);
+    /// Picks it and leads to what the network says about it.
+    void openRow(std::int64_t row);
     bool snapshotTaken() const { return taken_; }
 
     void showEvent(QShowEvent* event) override;
@@ -78,11 +87,12 @@ protected:
 
 private:
     void updateSubject();
+    void take(Subject subject);
     void follow();
     void answer(int number);
 
     ViewContext context_;
-    Subject subject_;
+    std::shared_ptr<const Subject> subject_; ///< shared with the parts that show it
     QStackedLayout* pages_ = nullptr;
     QWidget* page_ = nullptr;
     FlowLayout* bar_ = nullptr;

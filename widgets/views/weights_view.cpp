@@ -5,10 +5,10 @@
 #include "plots/bar_chart.h"
 #include "plots/color_scale.h"
 #include "plots/heat_map.h"
-#include "views/flow_layout.h"
-#include "views/map_panel.h"
-#include "views/maps.h"
-#include "views/node_box.h"
+#include "views/parts/flow_layout.h"
+#include "views/parts/map_panel.h"
+#include "views/parts/maps.h"
+#include "views/parts/node_box.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -94,6 +94,15 @@ void WeightsView::retranslate()
     what_->setAccessibleName(tr("Weights or gradients"));
     matrix_->setAccessibleName(tr("Weights"));
     bars_->setAccessibleName(tr("Weights"));
+}
+
+void WeightsView::forget()
+{
+    tensor_ = {};
+    maps_->setMaps({}, {});
+    bars_->setValues({});
+    matrix_->setMap(0, 0, {}, MapScale::diverging);
+    step_->clear();
 }
 
 void WeightsView::fillParameters(const NodeShapes& shapes)
@@ -198,3 +207,19 @@ void WeightsView::take(const Snapshot& snapshot)
 }
 
 } // namespace loom::ui
+
+namespace loom::view_types {
+
+ui::ViewType weights_view()
+{
+    return {
+        .id = "weights",
+        .title = QT_TRANSLATE_NOOP("View", "Weights"),
+        .text = QT_TRANSLATE_NOOP("View", "Filters and weights of a layer as they are learned, and their gradients."),
+        .icon = "weights",
+        .place = 50,
+        .make = ui::makeView<ui::WeightsView>,
+    };
+}
+
+} // namespace loom::view_types

@@ -28,6 +28,7 @@ public:
 
 protected:
     void retranslate() override;
+    void forget() override;
     void refresh() override;
 
 private:

@@ -14,7 +14,7 @@ std::vector<CurveBucket> waves(int count)
     std::vector<CurveBucket> buckets;
     for (int i = 0; i < count; ++i) {
         const double mean = std::sin(i * 0.001) + (i % 7) * 0.01;
-        buckets.push_back({0, 2 * i, 2, mean, mean - 0.5, mean + 0.5});
+        buckets.push_back({0, 2 * i + 1, 2, mean, mean - 0.5, mean + 0.5});
     }
     return buckets;
 }
@@ -32,7 +32,7 @@ private slots:
         const auto columns = pyramid.columns(buckets, 0, 20, 1000);
         QCOMPARE(columns.size(), std::size_t(10));
         QCOMPARE(columns[3].mean, buckets[3].mean);
-        QCOMPARE(columns[3].x, 7.5); // steps 7 and 8 are finished by these two
+        QCOMPARE(columns[3].x, 7.5); // steps 7 and 8
     }
 
     void foldsKeepMinimumMaximumAndWeightedMean_data()

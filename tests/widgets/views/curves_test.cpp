@@ -10,7 +10,9 @@
 
 #include <QLabel>
 #include <QTest>
+#include <QToolButton>
 #include <algorithm>
+#include <cmath>
 
 using namespace loom;
 using namespace loom::ui;
@@ -27,7 +29,7 @@ CurveStore twoLosses()
     store.buckets.resize(store.series.size());
     for (int series = 0; series < 5; ++series)
         for (int step = 0; step < 4; ++step)
-            store.add({series, step, 1, 0.5 + series, 0.5 + series, 0.5 + series});
+            store.add({series, step + 1, 1, 0.5 + series, 0.5 + series, 0.5 + series});
     store.epochs = {{1, 2, {1, 2, 3, 4, 0.25, 1.5, 2.5, 3.5, 4.5, 0.5}, 1, 1},
                     {2, 4, {1, 2, 3, 4, 0.25, 1.5, 2.5, 3.5, 4.5, 0.75}, 1, 1}};
     return store;
@@ -40,6 +42,13 @@ class CurvesTest : public QObject {
 private slots:
     void everyLossAndItsMetricsHaveAPanel();
     void theTestResultStandsBesideItsCurve();
+    void aStepStandsAtItsNumber();
+    void oneValueHasADotAndAnAxisThatCanBeRead_data();
+    void oneValueHasADotAndAnAxisThatCanBeRead();
+    void everyNumberSaysWhatItIsOf();
+    void aMetricOfChoicesIsNotShownForAmounts();
+    void namesStandWhereNoLineRuns();
+    void aLogarithmicAxisIsOfferedWhereOneValueFlattensTheRest();
 
 private:
     Theme theme_;
@@ -62,6 +71,7 @@ void CurvesTest::everyLossAndItsMetricsHaveAPanel()
         QVERIFY2(shown.contains(QLatin1String(titles[panel])), qPrintable(shown.join(" | ")));
         QCOMPARE(view.plot(panel)->accessibleName(), QLatin1String(titles[panel]));
         QCOMPARE(view.plot(panel)->lastValue(0), 0.5 + panel);
+        QCOMPARE(view.plot(panel)->visibleRange().right(), 4.0); // the last step is the fourth
     }
     QVERIFY(view.values(3).contains("4.5") && !view.values(3).contains("%"));
     QVERIFY2(view.values(4).contains("75") && view.values(4).contains("%"), qPrintable(view.values(4)));
@@ -88,6 +98,153 @@ void CurvesTest::theTestResultStandsBesideItsCurve()
     QTRY_VERIFY2_WITH_TIMEOUT(session.testValues().empty(), "a new run", kPatience);
     session.stepEpoch();
     QTRY_VERIFY_WITH_TIMEOUT(!view.values(1).contains("test"), kPatience);
+}
+
+namespace {
+
+CurveStore oneSeries(const std::string& series, const std::vector<double>& values, bool validated = false)
+{
+    CurveStore store;
+    store.series = {series};
+    if (validated)
+        store.series.push_back("validation_" + series);
+    store.buckets.resize(store.series.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        store.add({0, std::int64_t(i + 1), 1, values[i], values[i], values[i]});
+    return store;
+}
+
+} // namespace
+
+void CurvesTest::aStepStandsAtItsNumber()
+{
+    Document document;
+    Selection selection;
+    TrainingSession session;
+    document.setProject(loom::test::planeProject(10), QString());
+    CurvesView view({&document, &session, &selection, &theme_});
+    view.resize(900, 600);
+    view.show();
+    session.prepare(document.project(), {});
+    session.stepBatch();
+    QTRY_COMPARE(session.stepsDone(), 1);
+    QTRY_COMPARE(view.panelCount(), 2);
+    QTRY_COMPARE(view.plot(0)->visibleRange().right(), 1.0);
+    session.stepBatch();
+    QTRY_COMPARE(session.stepsDone(), 2);
+    QTRY_COMPARE(view.plot(0)->visibleRange().right(), 2.0);
+    QVERIFY(!view.plot(0)->stepLabels().join('|').contains('.'));
+    session.setSpeed(0);
+    session.train();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), TrainingSession::State::ended, 20000);
+    QTRY_COMPARE(view.plot(0)->visibleRange().right(), double(session.curves().epochs.back().lastStep));
+}
+
+void CurvesTest::oneValueHasADotAndAnAxisThatCanBeRead_data()
+{
+    QTest::addColumn<QString>("series");
+    QTest::addColumn<double>("value");
+    QTest::newRow("a loss") << "loss" << 2.31400824;
+    QTest::newRow("a share") << "accuracy" << 0.125;
+    QTest::newRow("nothing right") << "accuracy" << 0.0;
+    QTest::newRow("a huge loss") << "loss" << 2.5e12;
+}
+
+void CurvesTest::oneValueHasADotAndAnAxisThatCanBeRead()
+{
+    QFETCH(QString, series);
+    QFETCH(double, value);
+    const CurveStore store = oneSeries(series.toStdString(), {value});
+    CurvesView view({.theme = &theme_});
+    view.setStore(&store, 2);
+    view.resize(900, 600);
+    view.show();
+    QTRY_COMPARE(view.panelCount(), 1);
+    QVERIFY(view.plot(0)->hasDots(0));
+    view.grab();
+    QStringList labels = view.plot(0)->tickLabels();
+    QVERIFY(labels.size() >= 2);
+    QCOMPARE(labels.removeDuplicates(), 0);
+    for (const QString& label : labels)
+        QVERIFY2(label.size() <= 9, qPrintable(label));
+}
+
+void CurvesTest::everyNumberSaysWhatItIsOf()
+{
+    CurveStore store = oneSeries("loss", {4, 2}, true);
+    CurvesView view({.theme = &theme_});
+    view.setStore(&store, 2);
+    view.show();
+    QCOMPARE(view.values(0), QStringLiteral("this batch: 2.0000"));
+    store.epochs = {{1, 2, {3, 2.5}, 1, 1}};
+    view.setStore(&store, 2);
+    QCOMPARE(view.values(0), QStringLiteral("epoch 1: <b>3.0000</b> · validation <b>2.5000</b>"));
+    store.add({0, 3, 1, 1.5, 1.5, 1.5});
+    view.setStore(&store, 2);
+    QVERIFY2(view.values(0).endsWith(QStringLiteral(" · this batch: 1.5000")), qPrintable(view.values(0)));
+    store.add({0, 4, 12, 1.25, 1, 1.5});
+    view.setStore(&store, 2);
+    QVERIFY2(view.values(0).endsWith(QStringLiteral(" · last 12 batches: 1.2500")), qPrintable(view.values(0)));
+}
+
+void CurvesTest::aMetricOfChoicesIsNotShownForAmounts()
+{
+    Document document;
+    Selection selection;
+    TrainingSession session;
+    Project project = loom::test::planeProject();
+    project.training.losses = {{"loss", "mse"}};
+    project.graph.nodes[2].attributes = {{"units", loom::test::whole(2)}};
+    document.setProject(project, QString());
+    CurvesView view({&document, &session, &selection, &theme_});
+    view.show();
+    session.prepare(document.project(), {});
+    QTRY_VERIFY(session.state() != TrainingSession::State::preparing);
+    session.stepEpoch();
+    QTRY_VERIFY(view.panelCount() > 0 || session.state() == TrainingSession::State::failed);
+    for (const QLabel* label : view.findChildren<QLabel*>())
+        QVERIFY2(!label->text().contains(QStringLiteral("Accuracy")), qPrintable(label->text()));
+}
+
+void CurvesTest::namesStandWhereNoLineRuns()
+{
+    CurveStore store = oneSeries("loss", {4, 3.5, 3, 2, 2, 2, 2, 2, 1.9, 1.9, 1.8, 1.8}, true);
+    store.epochs = {{1, 4, {3, 2.05}, 1, 1}};
+    CurvesView view({.theme = &theme_});
+    view.setStore(&store, 4);
+    view.resize(900, 500);
+    view.show();
+    view.grab();
+    const CurvePlot* plot = view.plot(0);
+    for (const int line : {0, 1})
+        QVERIFY2(plot->namePlace(line).x() > plot->linePlace(0).x(), "right of where the longest line ends");
+    QVERIFY(std::abs(plot->namePlace(0).y() - plot->namePlace(1).y()) >= theme_.px(4));
+}
+
+void CurvesTest::aLogarithmicAxisIsOfferedWhereOneValueFlattensTheRest()
+{
+    std::vector<double> values(40, 2.0);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = 2.0 / double(i + 1);
+    CurveStore store = oneSeries("loss", values);
+    CurvesView view({.theme = &theme_});
+    view.setStore(&store, 4);
+    view.resize(900, 500);
+    view.show();
+    view.grab();
+    auto* offer = view.findChild<QToolButton*>(QStringLiteral("offerLogarithmic"));
+    QVERIFY(offer);
+    QVERIFY(!offer->isVisible());
+    store.add({0, 41, 1, 2e12, 2e12, 2e12});
+    view.setStore(&store, 4);
+    QTRY_VERIFY(offer->isVisible());
+    view.grab();
+    const QString linear = view.plot(0)->tickLabels().join('|');
+    QVERIFY2(linear.contains(QStringLiteral("e+12")) && !linear.contains(QStringLiteral("000,000")),
+             qPrintable(linear));
+    QTest::mouseClick(offer, Qt::LeftButton);
+    QVERIFY(view.plot(0)->isLogarithmic());
+    QVERIFY(!offer->isVisible());
 }
 
 QTEST_MAIN(CurvesTest)

@@ -9,7 +9,7 @@
 #include "views/confusion_view.h"
 #include "views/feature_maps_view.h"
 #include "views/histograms_view.h"
-#include "views/map_panel.h"
+#include "views/parts/map_panel.h"
 #include "views/weights_view.h"
 #include "widgets/views/pictures.h"
 

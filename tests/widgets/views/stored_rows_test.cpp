@@ -3,10 +3,10 @@
 #include "patience.h"
 #include "plots/heat_map.h"
 #include "plots/tile_grid.h"
-#include "views/row_panel.h"
-#include "views/sample_list.h"
-#include "views/samples_table.h"
-#include "views/stored_pictures.h"
+#include "views/parts/row_panel.h"
+#include "views/parts/sample_list.h"
+#include "views/parts/samples_table.h"
+#include "views/parts/stored_pictures.h"
 
 #include <QTableView>
 #include <QtTest>
@@ -22,12 +22,12 @@ namespace {
 constexpr int kSide = 8, kCount = 60;
 
 /// Subject of a store, with numbers for its fields.
-Subject subjectFrom(std::shared_ptr<RowStore> store)
+std::shared_ptr<Subject> subjectFrom(std::shared_ptr<RowStore> store)
 {
     auto data = std::make_shared<PreparedData>();
     data->rows = Dataset(std::move(store));
-    Subject subject;
-    subject.data = std::move(data);
+    auto subject = std::make_shared<Subject>();
+    subject->data = std::move(data);
     return subject;
 }
 
@@ -68,7 +68,7 @@ private slots:
             return {};
         };
         pictures_ = subjectFrom(store);
-        pictures_.pictureField = 0;
+        pictures_->pictureField = 0;
     }
 
     void tilesComeWhenTheyHaveBeenRead()
@@ -130,32 +130,40 @@ private slots:
     void aTableReadsItsRowsAPageAtATime()
     {
         const auto store = numberedStore({100, 100, 100});
-        std::atomic<int> calls = 0;
-        store->fetch = [&calls, fetch = store->fetch](int field, std::int64_t first, std::int64_t count, void* out) {
+        std::atomic<int> calls = 0, here = 0;
+        store->fetch = [&calls, &here, fetch = store->fetch, window = std::this_thread::get_id()](
+                           int field, std::int64_t first, std::int64_t count, void* out) {
             ++calls;
+            here += std::this_thread::get_id() == window;
             return fetch(field, first, count, out);
         };
-        Subject subject = subjectFrom(store);
-        subject.targetField = 1;
-        subject.classes = {"a", "b", "c"};
+        const auto subject = subjectFrom(store);
+        subject->targetField = 1;
+        subject->classes = {"a", "b", "c"};
         std::vector<std::int64_t> rows;
         for (std::int64_t row = 0; row < 300; row += 3)
             rows.push_back(row);
         rows.push_back(1);
         SamplesTable table;
-        table.setRows(&subject, rows);
+        table.setRows(subject, rows);
         QCOMPARE(table.rowCount(), 101);
+        const auto cell = [&](int row, int column) {
+            return table.data(table.index(row, column), Qt::DisplayRole).toString();
+        };
+        QCOMPARE(cell(0, 0), QStringLiteral("…"));
+        QCOMPARE(cell(100, 0), QStringLiteral("…"));
+        QTRY_VERIFY(cell(0, 0) != QStringLiteral("…") && cell(100, 0) != QStringLiteral("…"));
         for (int row = 0; row < table.rowCount(); ++row) {
-            QCOMPARE(table.data(table.index(row, 0), Qt::DisplayRole).toString(), row < 100 ? "a" : "b");
-            QCOMPARE(table.data(table.index(row, 2), Qt::DisplayRole).toString().toLongLong(),
-                     2 * rows[std::size_t(row)]);
+            QCOMPARE(cell(row, 0), row < 100 ? "a" : "b");
+            QCOMPARE(cell(row, 2).toLongLong(), 2 * rows[std::size_t(row)]);
         }
         QVERIFY2(calls <= 12, qPrintable(QString::number(calls)));
+        QCOMPARE(here.load(), 0);
     }
 
 private:
     Theme theme_;
-    Subject pictures_;
+    std::shared_ptr<Subject> pictures_; ///< shared with what shows and reads it
     std::atomic<int> here_ = 0, elsewhere_ = 0;
 };
 

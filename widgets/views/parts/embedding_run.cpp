@@ -1,6 +1,7 @@
-#include "views/embedding_run.h"
+#include "views/parts/embedding_run.h"
 
 #include "analysis/embedding.h"
+#include "document/thread_priority.h"
 
 #include <chrono>
 #include <new>
@@ -41,9 +42,9 @@ void EmbeddingRun::compute(std::stop_token stop)
     for (std::int64_t first = 0; first < samples && !stop.stop_requested(); first += kChunk)
         embedding.add(rows_.values<float>().data() + first * numbers, std::min(kChunk, samples - first), pool);
     rows_ = Tensor();
-    if (stop.stop_requested())
+    const auto stopped = [&stop] { return stop.stop_requested(); };
+    if (stopped() || !embedding.finish(pool, stopped))
         return;
-    embedding.finish(pool);
     frame.varianceKept = embedding.varianceKept(2);
     frame.note = options_.numbers > numbers
         ? Text(TR("{numbers} numbers a sample: random projection to {kept} (seed {seed}), then PCA to {components}"),
@@ -56,9 +57,9 @@ void EmbeddingRun::compute(std::stop_token stop)
     publish(embedding.plane(), frame);
     if (!options_.tsne)
         return;
-    Tsne tsne(embedding.features(), options_.options, pool, [&stop] { return stop.stop_requested(); });
+    Tsne tsne(embedding.features(), options_.options, pool, stopped);
     auto shown = Clock::now() - kBetweenFrames;
-    while (!stop.stop_requested() && !tsne.done()) {
+    while (!stopped() && !tsne.done()) {
         if (paused_) {
             std::this_thread::sleep_for(kBetweenFrames);
             continue;
@@ -76,13 +77,24 @@ void EmbeddingRun::compute(std::stop_token stop)
 
 void EmbeddingRun::work(std::stop_token stop)
 {
+    lowerPriority(Politeness::looking);
     try {
         compute(stop);
     } catch (const std::bad_alloc&) {
-        frames_.slot() = {};
-        frames_.slot().failed = true;
-        frames_.publish();
+        fail(TR("There is not enough memory for this map: choose fewer samples"));
+    } catch (const std::exception& error) {
+        fail(Text(TR("The map could not be computed: {reason}"), {{"reason", std::string(error.what())}}));
+    } catch (...) {
+        fail(TR("The map could not be computed"));
     }
+    finished_.store(true, std::memory_order_release);
+}
+
+void EmbeddingRun::fail(Text why)
+{
+    frames_.slot() = {};
+    frames_.slot().failure = std::move(why);
+    frames_.publish();
 }
 
 } // namespace loom::ui

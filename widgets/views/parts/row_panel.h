@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/subject.h"
+#include "views/parts/subject.h"
 
 #include <QWidget>
 
@@ -19,10 +19,12 @@ class RowPanel : public QWidget {
     Q_OBJECT
 public:
     explicit RowPanel(Theme& theme, QWidget* parent = nullptr);
-    void showRow(const Subject& subject, std::int64_t row);
+    void showRow(const std::shared_ptr<const Subject>& subject, std::int64_t row);
+    void forget();
     void retranslate();
     const HeatMap* picture() const { return picture_; }
-    QString caption() const;
+    QString caption() const; ///< "class Coat", "price 73.1"
+    QString numbers() const;
 
 signals:
     void picked(qint64 row);
@@ -34,11 +36,12 @@ private:
     HeatMap* picture_;
     QLabel* caption_;
     QLabel* place_;
+    QLabel* numbers_; ///< of a row that is no picture
     QToolButton* previous_;
     QToolButton* next_;
     QPushButton* random_;
     StoredPictures* stored_;
-    std::shared_ptr<const PreparedData> data_; ///< what `stored_` reads
+    std::shared_ptr<const Subject> subject_; ///< what `stored_` reads
     int channels_ = 1;
     qint64 row_ = 0, size_ = 0, shown_ = -1; ///< `shown_`: of a row on disk, the one that was read
 };

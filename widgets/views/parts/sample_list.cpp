@@ -1,8 +1,8 @@
-#include "views/sample_list.h"
+#include "views/parts/sample_list.h"
 
 #include "plots/tile_grid.h"
-#include "views/samples_table.h"
-#include "views/stored_pictures.h"
+#include "views/parts/samples_table.h"
+#include "views/parts/stored_pictures.h"
 
 #include <QEvent>
 #include <QTableView>
@@ -28,6 +28,9 @@ SampleList::SampleList(Theme& theme, QWidget* parent)
     connect(stored_, &StoredPictures::arrived, this,
             [this](qint64 row, const QImage& picture) { grid_->setPicture(waiting_.value(row, -1), picture); });
     connect(grid_, &TileGrid::clicked, this, [this](int tile) { emit picked(rows_[std::size_t(tile)]); });
+    connect(grid_, &TileGrid::opened, this, [this](int tile) { emit opened(rows_[std::size_t(tile)]); });
+    connect(table_, &QTableView::doubleClicked, this,
+            [this](const QModelIndex& at) { emit opened(model_->dataRow(at.row())); });
     connect(table_, &QTableView::clicked, this,
             [this](const QModelIndex& at) { emit picked(model_->dataRow(at.row())); });
     connect(table_, &QTableView::activated, this,
@@ -53,34 +56,48 @@ void SampleList::setTileUnits(double units)
     grid_->setTileUnits(units);
 }
 
-void SampleList::setRows(const Subject& subject, std::vector<std::int64_t> rows,
+void SampleList::setRows(std::shared_ptr<const Subject> subject, std::vector<std::int64_t> rows,
                          std::function<QString(std::int64_t)> caption)
 {
     rows_ = std::move(rows);
-    if (subject.ready() && subject.pictureField < 0) {
-        model_->setRows(&subject, rows_);
+    const bool another = subject_ != subject;
+    subject_ = std::move(subject);
+    if (subject_->ready() && subject_->pictureField < 0) {
+        model_->setRows(subject_, rows_);
         setCurrentWidget(table_);
         return;
     }
     waiting_.clear();
-    stored_->setSubject(subject);
-    const PictureSize size = pictureSize(subject);
+    if (another)
+        stored_->setSubject(subject_);
+    const PictureSize size = pictureSize(*subject_);
     grid_->setTiles(
         int(rows_.size()), {std::max(1, size.columns), std::max(1, size.rows)},
-        [this, &subject](int tile) { return pictureAt(subject, tile); },
+        [this](int tile) { return pictureAt(tile); },
         [this, caption](int tile) { return caption(rows_[std::size_t(tile)]); });
     setCurrentWidget(grid_);
 }
 
+void SampleList::clear()
+{
+    setRows(std::make_shared<const Subject>(), {}, {});
+    model_->setRows(subject_, {});
+}
+
 /// Null where the picture lies on disk: it comes when it has been read.
-QImage SampleList::pictureAt(const Subject& subject, int tile)
+QImage SampleList::pictureAt(int tile)
 {
     const std::int64_t row = rows_[std::size_t(tile)];
-    if (!subject.ready() || !subject.data->rows.store())
-        return rowPicture(subject, row);
+    if (!subject_->ready() || !subject_->data->rows.store())
+        return rowPicture(*subject_, row);
     waiting_[row] = tile;
     stored_->ask(row);
     return {};
+}
+
+void SampleList::setAnswers(const QString& title, std::function<QString(std::int64_t)> answer)
+{
+    model_->setAnswers(title, std::move(answer));
 }
 
 void SampleList::setCurrentRow(std::int64_t row)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/subject.h"
+#include "views/parts/subject.h"
 
 #include <QHash>
 #include <QStackedWidget>
@@ -20,27 +20,33 @@ class SampleList : public QStackedWidget {
     Q_OBJECT
 public:
     explicit SampleList(Theme& theme, QWidget* parent = nullptr);
-    /// `caption` of a data row, below its picture. The subject must outlive what is shown.
-    void setRows(const Subject& subject, std::vector<std::int64_t> rows,
+    /// `caption` of a data row, below its picture.
+    void setRows(std::shared_ptr<const Subject> subject, std::vector<std::int64_t> rows,
                  std::function<QString(std::int64_t)> caption);
+    void clear();
+    const std::vector<std::int64_t>& rows() const { return rows_; }
     void setTileUnits(double units);
+    /// Of rows of a table: what the network says, in a column of its own.
+    void setAnswers(const QString& title, std::function<QString(std::int64_t)> answer);
     void setCurrentRow(std::int64_t row);
     TileGrid* grid() const { return grid_; }
 
 signals:
     void picked(qint64 row);
+    void opened(qint64 row); ///< by a double click
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
-    QImage pictureAt(const Subject& subject, int tile);
+    QImage pictureAt(int tile);
 
     TileGrid* grid_;
     QTableView* table_;
     SamplesTable* model_;
     StoredPictures* stored_;
+    std::shared_ptr<const Subject> subject_; ///< shared with the view and whoever reads beside the window
     std::vector<std::int64_t> rows_;
     QHash<qint64, int> waiting_; ///< tiles whose row is being read
 };

@@ -1,4 +1,4 @@
-#include "views/maps.h"
+#include "views/parts/maps.h"
 
 namespace loom::ui {
 

@@ -1,4 +1,4 @@
-#include "views/subject.h"
+#include "views/parts/subject.h"
 
 #include "common/core_text.h"
 #include "document/node_name.h"
@@ -48,6 +48,21 @@ std::vector<int> Subject::labelsOf(std::span<const std::int64_t> rows) const
     for (std::size_t i = 0; i < rows.size(); ++i)
         labels[i] = !stored ? labelOf(rows[i]) : read[i] >= 0 && read[i] < classes.size() ? read[i] : -1;
     return labels;
+}
+
+QString Subject::className(int number) const
+{
+    return number >= 0 && number < classes.size()
+        ? classes[number]
+        : QCoreApplication::translate("Subject", "output %1").arg(number + 1);
+}
+
+QStringList Subject::classNames(int count) const
+{
+    QStringList names;
+    for (int c = 0; c < count; ++c)
+        names.append(className(c));
+    return names;
 }
 
 Shape Subject::outputShape(const std::string& node) const
@@ -120,8 +135,29 @@ Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> da
         if (stored[std::size_t(i)].role == FieldRole::input && flat)
             subject.pictureField = i;
     }
+    const auto isInput = [](const Field& field) { return field.role == FieldRole::input; };
+    const auto input = std::ranges::find_if(stored, isInput);
+    if (std::ranges::count_if(stored, isInput) == 1 && input->shape.size() == 2)
+        subject.planeField = int(input - stored.begin());
     subject.classes = classesOf(subject);
     return subject;
+}
+
+QString numberName(const Subject& subject, int field, std::int64_t element)
+{
+    const Field& named = subject.data->rows.fields()[std::size_t(field)];
+    if (element < std::int64_t(named.features.size()))
+        return QString::fromStdString(named.features[std::size_t(element)]);
+    const QString name = QString::fromStdString(named.name);
+    return named.shape.size() > 1 ? QStringLiteral("%1 %2").arg(name).arg(element + 1) : name;
+}
+
+QString axisName(const Subject& subject, int axis)
+{
+    if (subject.planeField >= 0 && subject.data->rows.fields()[std::size_t(subject.planeField)].features.size() == 2)
+        return numberName(subject, subject.planeField, axis);
+    return axis == 0 ? QCoreApplication::translate("Subject", "first number")
+                     : QCoreApplication::translate("Subject", "second number");
 }
 
 PictureSize pictureSize(const Subject& subject)

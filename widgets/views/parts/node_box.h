@@ -1,6 +1,6 @@
 #pragma once
 
-#include "views/subject.h"
+#include "views/parts/subject.h"
 
 #include <QComboBox>
 

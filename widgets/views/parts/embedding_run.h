@@ -5,6 +5,7 @@
 #include "base/text.h"
 
 #include <atomic>
+#include <optional>
 #include <thread>
 
 namespace loom::ui {
@@ -24,11 +25,12 @@ struct EmbeddingFrame {
     double varianceKept = 0; ///< of two components
     Text note; ///< what was done to the outputs first
     bool done = false;
-    bool failed = false; ///< not enough memory
+    std::optional<Text> failure; ///< why there is no map
 };
 
 /// Computes a map of samples on a thread of its own; first the principal components, then t-SNE step by step. The
-/// newest frame is pulled without waiting. Destruction stops it.
+/// newest frame is pulled without waiting. Window and run come first. Destruction stops it and waits until it has:
+/// who may not wait stops it and keeps it until it is finished.
 class EmbeddingRun {
 public:
     /// rows: (samples, …) f32.
@@ -40,16 +42,20 @@ public:
     const EmbeddingFrame& frame() const { return frames_.value(); }
     void setPaused(bool paused) { paused_ = paused; }
     bool isPaused() const { return paused_; }
+    void stop() { thread_.request_stop(); }
+    /// Its thread does nothing any more.
+    bool isFinished() const { return finished_.load(std::memory_order_acquire); }
 
 private:
     void work(std::stop_token stop);
     void compute(std::stop_token stop);
     void publish(const Tensor& places, EmbeddingFrame frame);
+    void fail(Text why);
 
     Tensor rows_;
     EmbeddingOptions options_;
     Mailbox<EmbeddingFrame> frames_;
-    std::atomic<bool> paused_{false};
+    std::atomic<bool> paused_{false}, finished_{false};
     std::jthread thread_;
 };
 

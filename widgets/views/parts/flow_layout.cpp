@@ -1,4 +1,4 @@
-#include "views/flow_layout.h"
+#include "views/parts/flow_layout.h"
 
 #include <QLabel>
 #include <algorithm>

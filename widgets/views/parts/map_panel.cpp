@@ -1,4 +1,4 @@
-#include "views/map_panel.h"
+#include "views/parts/map_panel.h"
 
 #include "common/theme.h"
 #include "plots/color_scale.h"
@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace loom::ui {
@@ -49,8 +50,14 @@ MapPanel::MapPanel(Theme& theme, QWidget* parent)
     readout_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     back_->hide();
     connect(grid_, &TileGrid::clicked, this, &MapPanel::enlarge);
-    connect(grid_, &TileGrid::hovered, this, [this](int map, QPoint cell) { read(map, cell.y(), cell.x()); });
-    connect(grid_, &TileGrid::left, this, [this] { readout_->clear(); });
+    connect(grid_, &TileGrid::hovered, this, [this](int map, QPoint cell, QPoint at) {
+        read(map, cell.y(), cell.x());
+        QToolTip::showText(at, readout_->text(), grid_->viewport()); // the number beside what it is of
+    });
+    connect(grid_, &TileGrid::left, this, [this] {
+        readout_->clear();
+        QToolTip::hideText();
+    });
     connect(large_, &HeatMap::hovered, this, [this](int row, int column) { read(enlarged_, row, column); });
     connect(large_, &HeatMap::left, this, [this] { readout_->clear(); });
     connect(back_, &QPushButton::clicked, this, [this] { enlarge(-1); });

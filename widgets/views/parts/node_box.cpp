@@ -1,4 +1,4 @@
-#include "views/node_box.h"
+#include "views/parts/node_box.h"
 
 #include <QSignalBlocker>
 

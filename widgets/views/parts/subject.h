@@ -20,6 +20,7 @@ struct Subject {
     std::string output; ///< the node whose prediction a loss compares with the labels
     int targetField = -1; ///< of data->rows
     int pictureField = -1; ///< first input field of rows × columns (× channels), else -1
+    int planeField = -1; ///< the only input, where it is two numbers: a point of the plane; else -1
     QStringList classes; ///< names; empty where nothing is classified
 
     bool ready() const { return data != nullptr; }
@@ -27,6 +28,9 @@ struct Subject {
     /// Class of a row; -1 where there are no classes.
     int labelOf(std::int64_t row) const;
     std::vector<int> labelsOf(std::span<const std::int64_t> rows) const;
+    /// What the class or the output of that number is called: "output 3" where no class stands for it.
+    QString className(int number) const;
+    QStringList classNames(int count) const; ///< of the first `count`
     /// Output shape of a node without the batch axis; rank 0 where it is not known.
     Shape outputShape(const std::string& node) const;
     /// Nodes in the order of the flow whose output has one of the ranks (all when empty).
@@ -38,6 +42,12 @@ struct Subject {
     /// "training", "validation", "test" in the user's language; empty for a row of none.
     QString partOf(std::int64_t row) const;
 };
+
+/// What a number of a field is called: the column's own name where the source knows it, else the field's with a
+/// number.
+QString numberName(const Subject& subject, int field, std::int64_t element);
+/// What the two numbers of a plane are called.
+QString axisName(const Subject& subject, int axis);
 
 Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> data);
 

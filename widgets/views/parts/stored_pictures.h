@@ -1,22 +1,20 @@
 #pragma once
 
-#include "views/subject.h"
+#include "views/parts/background.h"
+#include "views/parts/subject.h"
 
-#include <QObject>
 #include <QSet>
-#include <QThreadPool>
 
 namespace loom::ui {
 
-/// Reads pictures of rows that lie on disk with a thread of its own, what was asked for last first. Keeps none of
-/// them. Belongs to the GUI thread.
+/// Reads pictures of rows that lie on disk beside the window, what was asked for last first. Keeps none of them.
+/// Belongs to the GUI thread.
 class StoredPictures : public QObject {
     Q_OBJECT
 public:
     explicit StoredPictures(QObject* parent = nullptr);
-    ~StoredPictures() override;
     /// What was asked for of another subject never arrives.
-    void setSubject(const Subject& subject);
+    void setSubject(std::shared_ptr<const Subject> subject);
     void ask(std::int64_t row);
     /// Nothing is on its way.
     bool idle() const { return asked_.isEmpty(); }
@@ -30,8 +28,7 @@ private:
 
     std::shared_ptr<const Subject> subject_; ///< shared with the thread
     QSet<qint64> asked_;
-    int version_ = 0, priority_ = 0;
-    QThreadPool pool_;
+    Background background_;
 };
 
 } // namespace loom::ui

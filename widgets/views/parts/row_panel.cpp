@@ -1,11 +1,12 @@
-#include "views/row_panel.h"
+#include "views/parts/row_panel.h"
 
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "plots/heat_map.h"
 #include "plots/ticks.h"
-#include "views/stored_pictures.h"
+#include "views/parts/stored_pictures.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -15,12 +16,52 @@
 
 namespace loom::ui {
 
+namespace {
+
+constexpr int kMostNumbers = 12;
+
+/// The true answer with what it is.
+QString truthOf(const Subject& subject, std::int64_t row)
+{
+    const QString answer = rowCaption(subject, row);
+    if (answer.isEmpty())
+        return answer;
+    if (!subject.classes.isEmpty())
+        return QCoreApplication::translate("RowPanel", "class %1").arg(answer);
+    return QStringLiteral("%1 %2").arg(
+        QString::fromStdString(subject.data->rows.fields()[std::size_t(subject.targetField)].name), answer);
+}
+
+/// The inputs by name, one a line; a row that lies on disk has none here.
+QString numbersOf(const Subject& subject, std::int64_t row)
+{
+    QStringList lines;
+    const Dataset& rows = subject.data->rows;
+    if (subject.pictureField >= 0 || rows.store() || row < 0 || row >= subject.size())
+        return {};
+    for (int f = 0; f < int(rows.fields().size()); ++f) {
+        const Field& field = rows.fields()[std::size_t(f)];
+        if (field.role != FieldRole::input)
+            continue;
+        for (std::int64_t e = 0; e < field.shape.size(); ++e) {
+            if (lines.size() == kMostNumbers)
+                return lines.join(QStringLiteral("<br>")) + QStringLiteral("<br>…");
+            lines << QStringLiteral("%1 <b>%2</b>")
+                         .arg(numberName(subject, f, e).toHtmlEscaped(), fourDigits(rows.at(f, row, e)));
+        }
+    }
+    return lines.join(QStringLiteral("<br>"));
+}
+
+} // namespace
+
 RowPanel::RowPanel(Theme& theme, QWidget* parent)
     : QWidget(parent)
     , theme_(theme)
     , picture_(new HeatMap(theme))
     , caption_(new QLabel)
     , place_(new QLabel)
+    , numbers_(new QLabel)
     , previous_(new QToolButton)
     , next_(new QToolButton)
     , random_(new QPushButton)
@@ -34,6 +75,7 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     picture_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     lines->addWidget(picture_, kFirst);
     lines->addWidget(place_);
+    lines->addWidget(numbers_);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(previous_);
     buttons->addWidget(next_);
@@ -45,6 +87,9 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     caption_->setWordWrap(true);
     place_->setProperty("role", "muted");
     place_->setWordWrap(true);
+    numbers_->setObjectName(QStringLiteral("numbers"));
+    numbers_->setTextFormat(Qt::RichText);
+    numbers_->setWordWrap(true);
     picture_->setObjectName(QStringLiteral("picture"));
     previous_->setObjectName(QStringLiteral("previous"));
     next_->setObjectName(QStringLiteral("next"));
@@ -88,11 +133,31 @@ QString RowPanel::caption() const
     return caption_->text();
 }
 
-void RowPanel::showRow(const Subject& subject, std::int64_t row)
+QString RowPanel::numbers() const
 {
+    return numbers_->text();
+}
+
+void RowPanel::forget()
+{
+    subject_.reset();
+    stored_->setSubject({});
+    shown_ = -1;
+    size_ = 0;
+    picture_->setPicture({}, 1, {});
+    caption_->clear();
+    place_->clear();
+    numbers_->clear();
+}
+
+void RowPanel::showRow(const std::shared_ptr<const Subject>& shared, std::int64_t row)
+{
+    const Subject& subject = *shared;
     row_ = row;
     size_ = subject.size();
-    caption_->setText(rowCaption(subject, row));
+    caption_->setText(truthOf(subject, row));
+    numbers_->setText(numbersOf(subject, row));
+    numbers_->setVisible(!numbers_->text().isEmpty());
     place_->setText(tr("sample %1 of %2 · %3").arg(countText(row + 1), countText(size_), subject.partOf(row)));
     picture_->setVisible(subject.pictureField >= 0);
     if (subject.pictureField < 0)
@@ -103,11 +168,11 @@ void RowPanel::showRow(const Subject& subject, std::int64_t row)
         picture_->setPicture(pictureOf(subject, numbers), channels_, numbers);
         return;
     }
-    if (data_ != subject.data) {
-        stored_->setSubject(subject);
+    if (subject_ != shared) {
+        stored_->setSubject(shared);
         shown_ = -1;
     }
-    data_ = subject.data;
+    subject_ = shared;
     if (shown_ != row)
         stored_->ask(row);
 }

@@ -1,0 +1,60 @@
+#include "plots/ticks.h"
+
+#include <QtTest>
+#include <algorithm>
+
+using namespace loom::ui;
+
+class TicksTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aTickIsWrittenWithTheDigitsThatItsDistanceNeeds_data()
+    {
+        QTest::addColumn<double>("distance");
+        QTest::addColumn<int>("first");
+        QTest::addColumn<QStringList>("labels");
+        QTest::newRow("two and a half") << 2.5 << 0 << QStringList{"0.0", "2.5", "5.0", "7.5", "10.0"};
+        QTest::newRow("a quarter") << 0.25 << 7 << QStringList{"1.75", "2.00", "2.25", "2.50"};
+        QTest::newRow("a fortieth") << 0.025 << 0 << QStringList{"0.000", "0.025", "0.050"};
+        QTest::newRow("twenty-five") << 25.0 << 0 << QStringList{"0", "25", "50"};
+        QTest::newRow("five") << 5.0 << 0 << QStringList{"0", "5", "10"};
+        QTest::newRow("a fifth") << 0.2 << 1 << QStringList{"0.2", "0.4", "0.6"};
+        QTest::newRow("a thousandth") << 0.001 << 2310 << QStringList{"2.310", "2.311", "2.312"};
+    }
+    void aTickIsWrittenWithTheDigitsThatItsDistanceNeeds()
+    {
+        QFETCH(double, distance);
+        QFETCH(int, first);
+        QFETCH(QStringList, labels);
+        for (int i = 0; i < labels.size(); ++i)
+            QCOMPARE(tickText((first + i) * distance, distance), labels[i]);
+    }
+
+    void largeNumbersAreWrittenAsPowers()
+    {
+        QCOMPARE(shortTickText(2e12, 5e11, 2e12), QStringLiteral("2.0e+12"));
+        QCOMPARE(shortTickText(1.5e12, 5e11, 2e12), QStringLiteral("1.5e+12"));
+        QCOMPARE(shortTickText(0, 5e11, 2e12), QStringLiteral("0"));
+        QCOMPARE(shortTickText(2500, 500, 3000), QStringLiteral("2,500"));
+        QCOMPARE(shortTickText(2e-7, 1e-7, 3e-7), QStringLiteral("2e-07"));
+        QCOMPARE(shortTickText(-2e12, 1e12, 2e12), QString(QChar(0x2212)) + QStringLiteral("2e+12"));
+    }
+
+    void thingsStandApartAndNearWhereTheyBelong()
+    {
+        const auto places = placedApart({50, 52, 90}, 10, 0, 100);
+        QCOMPARE(places[0], 46.0); // both give way alike
+        QCOMPARE(places[1], 56.0);
+        QCOMPARE(places[2], 90.0);
+        const auto low = placedApart({99, 98, 97}, 10, 0, 100);
+        QCOMPARE(low[2], 75.0);
+        QCOMPARE(low[1], 85.0);
+        QCOMPARE(low[0], 95.0);
+        QVERIFY(placedApart({}, 10, 0, 100).empty());
+        const auto crowd = placedApart(std::vector<double>(30, 40.0), 10, 0, 100);
+        QVERIFY(*std::ranges::min_element(crowd) >= 0 && *std::ranges::max_element(crowd) <= 100);
+    }
+};
+
+QTEST_GUILESS_MAIN(TicksTest)
+#include "ticks_test.moc"

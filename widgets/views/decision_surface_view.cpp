@@ -1,0 +1,288 @@
+#include "views/decision_surface_view.h"
+
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "plots/map_image.h"
+#include "plots/surface_plot.h"
+#include "plots/ticks.h"
+#include "plots/tile_grid.h"
+#include "views/parts/flow_layout.h"
+#include "views/parts/maps.h"
+#include "views/parts/node_box.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <algorithm>
+#include <cmath>
+
+namespace loom::ui {
+
+namespace {
+
+constexpr int kSide = 64; ///< cells of a row of the grid
+constexpr std::int64_t kMostPoints = 2000;
+
+QColor mixed(const QColor& a, const QColor& b, double t)
+{
+    const auto mix = [t](int x, int y) { return int(x + (y - x) * t + 0.5); };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
+} // namespace
+
+DecisionSurfaceView::DecisionSurfaceView(const ViewContext& context, QWidget* parent)
+    : View(context, "decision_surface", parent)
+    , layer_(new NodeBox)
+    , tiles_(new TileGrid(theme()))
+    , plot_(new SurfacePlot(theme()))
+    , layerWord_(new QLabel)
+    , scale_(new QLabel)
+    , step_(new QLabel)
+{
+    layerWord_->setBuddy(layer_);
+    step_->setObjectName(QStringLiteral("step"));
+    step_->setProperty("role", "muted");
+    scale_->setProperty("role", "muted");
+    scale_->setWordWrap(true);
+    tiles_->setObjectName(QStringLiteral("units"));
+    plot_->setObjectName(QStringLiteral("surface"));
+    bar()->addWidget(layerWord_);
+    bar()->addWidget(layer_);
+    bar()->addStretch();
+    bar()->addWidget(step_);
+    auto* body = new QWidget;
+    auto* columns = new QHBoxLayout(body);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(theme().px(3));
+    auto* lines = new QVBoxLayout;
+    lines->addWidget(plot_, 1);
+    lines->addWidget(scale_);
+    columns->addLayout(lines, 3);
+    columns->addWidget(tiles_, 1);
+    setContent(body);
+    connect(layer_, &NodeBox::picked, this, [this](const QString& node) { pickNode(node.toStdString()); });
+    connect(tiles_, &TileGrid::clicked, this, [this](int tile) { showUnit(showsClasses() ? tile - 1 : tile); });
+    connect(plot_, &SurfacePlot::picked, this, [this](int point) { pickRow(rows_[std::size_t(point)]); });
+    connect(plot_, &SurfacePlot::opened, this, [this](int point) { openRow(rows_[std::size_t(point)]); });
+    plot_->setReadouts(
+        [this](const QPointF& place) { return readPlace(place); },
+        [this](int point) {
+            return QStringLiteral("<b>%1</b>").arg(rowCaption(subject(), rows_[std::size_t(point)]).toHtmlEscaped());
+        });
+    retranslate();
+}
+
+void DecisionSurfaceView::retranslate()
+{
+    layerWord_->setText(tr("Layer"));
+    tiles_->setAccessibleName(tr("Neurons of the layer"));
+    plot_->setAccessibleName(tr("Decision surface"));
+    if (subject().planeField >= 0)
+        plot_->setAxes(axisName(subject(), 0), axisName(subject(), 1));
+}
+
+void DecisionSurfaceView::forget()
+{
+    grid_ = {};
+    values_.clear();
+    rows_.clear();
+    units_ = 0;
+    unit_ = -1;
+    plot_->setSurface({}, {0, 0, 1, 1});
+    plot_->setPoints({}, {});
+    tiles_->setTiles(0, {1, 1}, {}, {});
+    step_->clear();
+    scale_->clear();
+}
+
+bool DecisionSurfaceView::showsClasses() const
+{
+    return layer_->node() == subject().output && subject().classes.size() > 1 && units_ > 1;
+}
+
+void DecisionSurfaceView::refresh()
+{
+    if (!requireData(tr("Here you see what the network answers everywhere in the plane.")))
+        return;
+    const auto fitting = subject().nodesOfRank({1});
+    if (subject().planeField < 0 || fitting.empty()) {
+        wantNothing();
+        showNotice(
+            tr("A decision surface needs data of two numbers a sample: points of the plane, or a table with two "
+               "inputs."));
+        return;
+    }
+    const std::string before = layer_->node();
+    const std::string node = followNode(fitting, subject().output);
+    layer_->setNodes(subject(), fitting, node);
+    if (node != before) {
+        values_.clear();
+        unit_ = -1;
+    }
+    if (grid_.side == 0) {
+        grid_ = planeGrid(*subject().data, subject().planeField, kSide);
+        showPoints();
+        retranslate();
+    }
+    const auto found = std::find(rows_.begin(), rows_.end(), row());
+    plot_->setMarked(found == rows_.end() ? -1 : int(found - rows_.begin()));
+    showContent();
+    WatchRequest request;
+    request.names = {node + "/output"};
+    request.given = grid_.samples;
+    want(request);
+}
+
+/// Those that the network learns from.
+void DecisionSurfaceView::showPoints()
+{
+    rows_ = subject().data->training.slice(0, kMostPoints);
+    const Field& field = subject().data->rows.fields()[std::size_t(subject().planeField)];
+    Tensor numbers(field.shape.withFront(std::int64_t(rows_.size())), field.dtype);
+    if (!subject().data->rows.read(subject().planeField, rows_, numbers.data()))
+        rows_.clear();
+    std::vector<QColor> colours;
+    for (const int label : subject().labelsOf(rows_))
+        colours.push_back(classColour(label));
+    std::vector<float> places = floatsOf(numbers);
+    places.resize(2 * rows_.size());
+    plot_->setPoints(places, std::move(colours));
+}
+
+/// Two classes are the two signs; more have colours of their own.
+QColor DecisionSurfaceView::classColour(int label) const
+{
+    if (label < 0)
+        return theme().color(QStringLiteral("text"));
+    return subject().classes.size() == 2 ? theme().diverging(label == 0 ? -1 : 1) : theme().classColor(label % 10);
+}
+
+void DecisionSurfaceView::take(const Snapshot& snapshot)
+{
+    const auto found = snapshot.tensors.find(layer_->node() + "/output");
+    if (found == snapshot.tensors.end() || snapshot.given != grid_.samples || found->second.shape().rank() != 2)
+        return;
+    units_ = int(found->second.shape()[1]);
+    values_ = floatsOf(found->second);
+    unit_ = std::clamp(unit_, showsClasses() ? -1 : 0, units_ - 1);
+    step_->setText(stepText(snapshot));
+    const int first = showsClasses() ? -1 : 0;
+    tiles_->setTiles(
+        units_ - first, {kSide, kSide}, [this, first](int tile) { return image(tile + first); },
+        [this, first](int tile) { return unitName(tile + first); });
+    tiles_->setVisible(units_ > 1);
+    tiles_->setCurrent(unit_ - first);
+    showSurface();
+}
+
+double DecisionSurfaceView::value(int unit, int row, int column) const
+{
+    return values_[std::size_t((row * grid_.side + column) * units_ + unit)];
+}
+
+QString DecisionSurfaceView::unitName(int unit) const
+{
+    if (unit < 0)
+        return tr("decision");
+    if (layer_->node() != subject().output || subject().classes.isEmpty())
+        return tr("neuron %1").arg(unit + 1);
+    // A single number of two classes speaks for the second.
+    return subject().className(units_ == 1 && subject().classes.size() == 2 ? 1 : unit);
+}
+
+void DecisionSurfaceView::showUnit(int unit)
+{
+    unit_ = unit;
+    tiles_->setCurrent(unit - (showsClasses() ? -1 : 0));
+    showSurface();
+}
+
+/// One unit on the scale of signs: a probability around one half, everything else around 0.
+QImage DecisionSurfaceView::image(int unit) const
+{
+    if (unit < 0)
+        return classImage();
+    const bool choice = layer_->node() == subject().output && !subject().classes.isEmpty();
+    std::vector<float> shown;
+    for (int cell = 0; cell < grid_.side * grid_.side; ++cell)
+        shown.push_back(values_[std::size_t(cell * units_ + unit)] - (choice ? 0.5F : 0.0F));
+    const MapRange range = choice ? MapRange{-0.5, 0.5} : rangeOf(shown, MapScale::diverging);
+    return MapColors(theme(), MapScale::diverging).image(shown, grid_.side, grid_.side, range);
+}
+
+/// Each cell in the colour of its class, the paler the less sure.
+QImage DecisionSurfaceView::classImage() const
+{
+    const QColor panel = theme().color(QStringLiteral("plot"));
+    QImage image(grid_.side, grid_.side, QImage::Format_RGB32);
+    for (int row = 0; row < grid_.side; ++row)
+        for (int column = 0; column < grid_.side; ++column) {
+            int best = 0;
+            double sum = 0;
+            for (int unit = 0; unit < units_; ++unit) {
+                sum += std::max(0.0, value(unit, row, column));
+                best = value(unit, row, column) > value(best, row, column) ? unit : best;
+            }
+            const double share = sum > 0 ? value(best, row, column) / sum : 1, even = 1.0 / units_;
+            const double sure = std::clamp((share - even) / (1 - even), 0.0, 1.0);
+            image.setPixelColor(column, row, mixed(panel, classColour(best), 0.1 + 0.65 * sure));
+        }
+    return image;
+}
+
+void DecisionSurfaceView::showSurface()
+{
+    if (values_.empty())
+        return;
+    plot_->setSurface(image(unit_), {grid_.left, grid_.bottom, grid_.right - grid_.left, grid_.top - grid_.bottom});
+    QString words = tr("Colour: the class that the network takes a place for, the paler the less sure.");
+    if (unit_ >= 0) {
+        float low = values_[std::size_t(unit_)], high = low;
+        for (std::size_t i = std::size_t(unit_); i < values_.size(); i += std::size_t(units_)) {
+            low = std::min(low, values_[i]);
+            high = std::max(high, values_[i]);
+        }
+        words =
+            tr("%1: %2 … %3 over the plane; orange below, blue above %4.")
+                .arg(unitName(unit_), fourDigits(low), fourDigits(high),
+                     layer_->node() == subject().output && !subject().classes.isEmpty() ? numberLocale().toString(0.5)
+                                                                                        : QStringLiteral("0"));
+    }
+    scale_->setText(words);
+}
+
+QString DecisionSurfaceView::readPlace(const QPointF& place) const
+{
+    if (values_.empty())
+        return {};
+    const int column =
+        std::clamp(int((place.x() - grid_.left) / (grid_.right - grid_.left) * grid_.side), 0, kSide - 1);
+    const int row = std::clamp(int((grid_.top - place.y()) / (grid_.top - grid_.bottom) * grid_.side), 0, kSide - 1);
+    QString words =
+        QStringLiteral("%1 = %2 · %3 = %4")
+            .arg(axisName(subject(), 0), fourDigits(place.x()), axisName(subject(), 1), fourDigits(place.y()));
+    for (int unit = 0; unit < units_; ++unit)
+        if (unit_ < 0 || unit == unit_)
+            words += QStringLiteral("<br>%1: <b>%2</b>").arg(unitName(unit), fourDigits(value(unit, row, column)));
+    return words;
+}
+
+} // namespace loom::ui
+
+namespace loom::view_types {
+
+ui::ViewType decision_surface_view()
+{
+    return {
+        .id = "decision_surface",
+        .title = QT_TRANSLATE_NOOP("View", "Decision surface"),
+        .text = QT_TRANSLATE_NOOP("View",
+                                  "What a network of two inputs answers everywhere in the plane, with the "
+                                  "samples on it; of every neuron, too."),
+        .icon = "surface",
+        .place = 45,
+        .make = ui::makeView<ui::DecisionSurfaceView>,
+    };
+}
+
+} // namespace loom::view_types
