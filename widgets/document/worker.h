@@ -2,9 +2,9 @@
 
 #include "base/ring.h"
 #include "document/curve_folder.h"
-#include "project/probe.h"
 #include "document/run_checkpoint.h"
 #include "document/session_channel.h"
+#include "project/probe.h"
 #include "train/timeline.h"
 
 #include <deque>

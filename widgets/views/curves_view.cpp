@@ -3,7 +3,6 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "document/training_session.h"
-#include "graph/layer_type.h"
 #include "plots/curve_plot.h"
 #include "plots/ticks.h"
 #include "train/metric_type.h"
@@ -121,7 +120,7 @@ void CurvesView::makePanels()
     panels_.clear();
     series_ = store()->series;
     for (int i = 0; i < int(series_.size()); ++i) {
-        if (series_[std::size_t(i)].rfind(kValidation, 0) == 0 || measuresNothing(series_[std::size_t(i)]))
+        if (series_[std::size_t(i)].rfind(kValidation, 0) == 0)
             continue;
         Panel panel;
         panel.series = series_[std::size_t(i)];

@@ -52,7 +52,6 @@ private:
     QStringList valuesOf(const Panel& panel) const;
     QString batchText(const Panel& panel) const;
     QString numberText(const Panel& panel, double value) const;
-    bool measuresNothing(const std::string& series) const;
     void showHeadline();
     void fitHeads();
     double testValue(const std::string& series) const;

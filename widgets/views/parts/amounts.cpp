@@ -1,6 +1,7 @@
 #include "views/parts/amounts.h"
 
-#include "graph/layer_type.h"
+#include "project/run.h"
+#include "train/metric_fit.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -20,9 +21,9 @@ bool predictsAmounts(const Subject& subject)
 {
     if (!subject.ready() || subject.targetField < 0 || !subject.classes.isEmpty() || subject.output.empty())
         return false;
-    const auto& losses = subject.project.training.losses;
-    const LayerType* loss = losses.empty() ? nullptr : findLayer(losses.front().type);
-    return loss && !loss->judgesClasses && targetOf(subject).dtype != DType::u8
+    const std::vector<FieldShape> fields = fieldShapes(*subject.data);
+    const std::vector<LossUse> losses = lossUses(subject.project, fields);
+    return !losses.empty() && answersOf(losses.front(), fields) == Judges::amounts
         && subject.outputShape(subject.output).size() == targetOf(subject).shape.size();
 }
 

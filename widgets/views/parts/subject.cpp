@@ -1,5 +1,6 @@
 #include "views/parts/subject.h"
 
+#include "analysis/confusion.h"
 #include "common/core_text.h"
 #include "document/node_name.h"
 #include "plots/ticks.h"
@@ -52,9 +53,7 @@ std::vector<int> Subject::labelsOf(std::span<const std::int64_t> rows) const
 
 QString Subject::className(int number) const
 {
-    return number >= 0 && number < classes.size()
-        ? classes[number]
-        : QCoreApplication::translate("Subject", "output %1").arg(number + 1);
+    return number >= 0 && number < classes.size() ? classes[number] : coreText(nameOfOutput({}, number));
 }
 
 QStringList Subject::classNames(int count) const
