@@ -7,6 +7,16 @@ namespace {
 
 /// Outputs of this rank (without the batch axis) are maps, one a filter.
 constexpr int kMapRank = 3;
+constexpr std::int64_t kMostNumbers = 4 << 20; ///< that are kept or copied for a look
+
+/// Takes `count` out of what is left; false, and nothing is taken, where that is not enough.
+bool affords(std::int64_t& left, std::int64_t count)
+{
+    if (count < 0 || count > left)
+        return false;
+    left -= count;
+    return true;
+}
 
 bool isZero(const std::vector<float>& largest)
 {
@@ -30,20 +40,24 @@ DeadUnits deadUnits(const std::vector<float>& largest)
     return {std::ranges::count(largest, 0.0F), std::int64_t(largest.size())};
 }
 
-WatchRequest doctorRequest(const Graph& graph, const GraphReport& report, std::vector<std::int64_t> rows)
+WatchRequest doctorRequest(const Graph& graph, const GraphReport& report, std::vector<std::int64_t> rows,
+                           std::int64_t batch)
 {
     WatchRequest request;
     request.units = true;
     request.perSecond = 1;
     request.rows = std::move(rows);
+    std::int64_t left = kMostNumbers;
     for (const std::string& id : report.order) {
         const auto found = report.nodes.find(id);
         const Node* node = graph.find(id);
         if (!node || found == report.nodes.end() || found->second.parameters.empty())
             continue;
-        request.names.push_back(id + "/output");
+        const auto& outputs = found->second.outputs;
+        if (!outputs.empty() && affords(left, outputs.front().size() * std::max<std::int64_t>(1, batch)))
+            request.names.push_back(id + "/output");
         for (const ParameterSpec& parameter : found->second.parameters)
-            if (parameter.trainable && !node->frozen)
+            if (parameter.trainable && !node->frozen && affords(left, parameter.shape.size()))
                 request.names.push_back(id + "/" + parameter.name + ":gradient");
     }
     return request;

@@ -60,7 +60,9 @@ void Health::follow()
     const Project& project = session_->project();
     const std::vector<FieldShape> fields = fieldShapes(*data);
     report_ = inspect(project.graph, fields, lossUses(project, fields));
-    number_ = session_->watch(doctorRequest(project.graph, report_, data->training.slice(0, kSamples)), number_);
+    number_ = session_->watch(
+        doctorRequest(project.graph, report_, data->training.slice(0, kSamples), project.training.batchSize),
+        number_);
 }
 
 void Health::take(int number)

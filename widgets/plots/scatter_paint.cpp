@@ -1,6 +1,7 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "plots/scatter_plot.h"
+#include "plots/ticks.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -172,6 +173,37 @@ void ScatterPlot::paintLegend(QPainter& painter) const
                      tr("and %1 more").arg(numberLocale().toString(classes_.size() - shown)));
 }
 
+/// Along the lower and the left edge, over the points.
+void ScatterPlot::paintNumbers(QPainter& painter) const
+{
+    const QRectF a = area();
+    if (count() == 0 || !(scale_ > 0))
+        return;
+    const double left = center_.x() - a.width() / 2 / scale_, right = center_.x() + a.width() / 2 / scale_;
+    const double low = center_.y() - a.height() / 2 / scale_, high = center_.y() + a.height() / 2 / scale_;
+    painter.setFont(theme_.tabularFont(13));
+    painter.setPen(theme_.color(QStringLiteral("muted")));
+    const auto distance = [](const std::vector<double>& ticks) { return ticks.size() > 1 ? ticks[1] - ticks[0] : 1; };
+    const auto across = roundTicks(left, right, std::max(2, int(a.width() / theme_.px(28))));
+    for (const double tick : across) {
+        const double x = toWidget({tick, 0}).x();
+        if (x < a.left() + theme_.px(16) || x > a.right() - theme_.px(10))
+            continue;
+        painter.drawLine(QPointF(x, a.bottom()), QPointF(x, a.bottom() - theme_.px(1)));
+        painter.drawText(QRectF(x - theme_.px(12), a.bottom() - theme_.px(6), theme_.px(24), theme_.px(5)),
+                         Qt::AlignCenter, tickText(tick, distance(across)));
+    }
+    const auto up = roundTicks(low, high, std::max(2, int(a.height() / theme_.px(18))));
+    for (const double tick : up) {
+        const double y = toWidget({0, tick}).y();
+        if (y < a.top() + theme_.px(10) || y > a.bottom() - theme_.px(8))
+            continue;
+        painter.drawLine(QPointF(a.left(), y), QPointF(a.left() + theme_.px(1), y));
+        painter.drawText(QRectF(a.left() + theme_.px(2), y - theme_.px(3), theme_.px(20), theme_.px(6)),
+                         Qt::AlignLeft | Qt::AlignVCenter, tickText(tick, distance(up)));
+    }
+}
+
 void ScatterPlot::paintHover(QPainter& painter) const
 {
     const QColor accent = theme_.color(QStringLiteral("accent"));
@@ -214,6 +246,8 @@ void ScatterPlot::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     paintLetters(painter);
     paintLegend(painter);
+    if (numbered_)
+        paintNumbers(painter);
     const QRectF a = area();
     painter.setFont(theme_.font(13));
     painter.setPen(theme_.color(QStringLiteral("muted")));

@@ -96,6 +96,12 @@ void ScatterPlot::setAxes(const QString& x, const QString& y)
     update();
 }
 
+void ScatterPlot::setNumbered(bool on)
+{
+    numbered_ = on;
+    update();
+}
+
 QSize ScatterPlot::sizeHint() const
 {
     return {theme_.px(180), theme_.px(130)};

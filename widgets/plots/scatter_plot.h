@@ -33,6 +33,8 @@ public:
     /// What is shown beside the pointer.
     void setThumbnails(std::function<QImage(int)> image, std::function<QString(int)> caption);
     void setAxes(const QString& x, const QString& y);
+    /// Numbers along both axes, where places mean something by themselves.
+    void setNumbered(bool on);
     void resetZoom();
 
     int count() const { return int(places_.size() / 2); }
@@ -80,6 +82,7 @@ private:
     int legendRows() const;
     void paintLetters(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
+    void paintNumbers(QPainter& painter) const;
     void paintHover(QPainter& painter) const;
     void invalidate();
 
@@ -95,7 +98,7 @@ private:
     QImage canvas_;
     QPointF center_{0, 0}, pressedAt_, lastAt_;
     double scale_ = 1;
-    bool fitted_ = true, dirty_ = true, lassoing_ = false, panning_ = false;
+    bool fitted_ = true, dirty_ = true, lassoing_ = false, panning_ = false, numbered_ = false;
     int pickedClass_ = -1, hovered_ = -1, marked_ = -1;
     QPolygonF lasso_;
 };

@@ -46,6 +46,7 @@ SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
     , background_(this)
 {
     part_->setObjectName(QStringLiteral("part"));
+    points_->setNumbered(true);
     class_->setObjectName(QStringLiteral("class"));
     list_->setObjectName(QStringLiteral("samplesList"));
     counts_->setProperty("role", "muted");

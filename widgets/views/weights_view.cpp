@@ -58,6 +58,7 @@ WeightsView::WeightsView(const ViewContext& context, QWidget* parent)
 void WeightsView::makeBar()
 {
     parameter_->setObjectName(QStringLiteral("parameter"));
+    parameter_->setSizeAdjustPolicy(QComboBox::AdjustToContents); // shapes have no fixed width
     what_->setObjectName(QStringLiteral("what"));
     input_->setObjectName(QStringLiteral("inputChannel"));
     pictures_->setObjectName(QStringLiteral("asPictures"));
