@@ -112,19 +112,25 @@ std::string Probe::copyStored(const std::string& name, Tensor& out) const
     return {};
 }
 
+/// Those that the data have; none where samples are given.
+std::vector<std::int64_t> Probe::rowsOf(const WatchRequest& request) const
+{
+    std::vector<std::int64_t> rows;
+    for (const std::int64_t row : request.rows)
+        if (!request.given && row >= 0 && row < run_.data->rows.size())
+            rows.push_back(row);
+    return rows;
+}
+
 /// Samples given by hand stand in a data set of their own, behind the same transforms; what is not of a field's shape
 /// is left out as if it had not been given.
 std::vector<std::int64_t> Probe::samplesOf(const WatchRequest& request, PreparedData& byHand,
                                            const PreparedData*& data) const
 {
     data = run_.data.get();
+    if (!request.given)
+        return rowsOf(request);
     std::vector<std::int64_t> rows;
-    if (!request.given) {
-        for (const std::int64_t row : request.rows)
-            if (row >= 0 && row < data->rows.size())
-                rows.push_back(row);
-        return rows;
-    }
     const std::vector<Field>& fields = data->rows.fields();
     std::int64_t count = 0;
     for (const Field& field : fields)
@@ -170,8 +176,6 @@ bool Probe::addActivations(const WatchRequest& request, const std::vector<std::s
         for (Gathered& one : all)
             one.add(network.activation(one.name), first, count, *run_.pool);
     }
-    if (!request.given)
-        out.rows = samples;
     for (Gathered& one : all)
         if (request.units && total > 0)
             out.units[one.name] = std::move(one.largest);
@@ -224,6 +228,7 @@ bool Probe::answer(const WatchRequest& request, Snapshot& out, const std::functi
     out.step = run_.trainer->stepsDone();
     out.epoch = run_.trainer->epoch();
     out.given = request.given;
+    out.rows = rowsOf(request);
     try {
         answerStored(request.names, out);
         if (!answerActivations(request, out, goOn))

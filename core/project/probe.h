@@ -26,6 +26,7 @@ private:
     bool answerActivations(const WatchRequest& request, Snapshot& out, const std::function<bool()>& goOn);
     bool addActivations(const WatchRequest& request, const std::vector<std::string>& names, Snapshot& out,
                         const std::function<bool()>& goOn);
+    std::vector<std::int64_t> rowsOf(const WatchRequest& request) const;
     /// Rows of the samples that are asked for, and the data in which they stand.
     std::vector<std::int64_t> samplesOf(const WatchRequest& request, PreparedData& byHand,
                                         const PreparedData*& data) const;

@@ -1,5 +1,6 @@
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/training_session.h"
 #include "language.h"
 #include "main_window.h"
 #include "stage.h"

@@ -34,7 +34,7 @@ Health::Health(TrainingSession* session, QObject* parent)
 
 Health::~Health()
 {
-    if (number_ != 0)
+    if (number_ != 0 && session_) // a window lets go of its session first
         session_->unwatch(number_);
 }
 

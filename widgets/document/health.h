@@ -4,6 +4,7 @@
 #include "graph/shape_inference.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <map>
 #include <vector>
@@ -34,7 +35,7 @@ private:
     void follow();
     void take(int number);
 
-    TrainingSession* session_;
+    QPointer<TrainingSession> session_;
     GraphReport report_;
     std::vector<Issue> issues_;
     int number_ = 0;

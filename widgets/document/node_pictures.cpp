@@ -41,7 +41,7 @@ NodePictures::NodePictures(TrainingSession* session, Selection* selection, QObje
 
 NodePictures::~NodePictures()
 {
-    if (number_ != 0)
+    if (number_ != 0 && session_) // a window lets go of its session first
         session_->unwatch(number_);
 }
 

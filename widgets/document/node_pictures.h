@@ -4,6 +4,7 @@
 #include "graph/shape_inference.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
 #include <map>
 #include <vector>
@@ -51,7 +52,7 @@ private:
     void take(int number);
     NodePicture pictureOf(const Tensor& output) const;
 
-    TrainingSession* session_;
+    QPointer<TrainingSession> session_;
     Selection* selection_;
     QStringList nodes_;
     std::shared_ptr<const PreparedData> data_; ///< of `grid_`; shared with the session

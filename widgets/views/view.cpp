@@ -20,6 +20,7 @@ namespace loom::ui {
 View::View(const ViewContext& context, const char* id, QWidget* parent)
     : QWidget(parent)
     , context_(context)
+    , watched_(context.session)
     , subject_(std::make_shared<const Subject>())
 {
     setObjectName(QLatin1String(id));
@@ -68,8 +69,8 @@ View::View(const ViewContext& context, const char* id, QWidget* parent)
 
 View::~View()
 {
-    if (number_ != 0 && context_.session)
-        context_.session->unwatch(number_);
+    if (number_ != 0 && watched_)
+        watched_->unwatch(number_);
 }
 
 void View::setSubject(Subject subject)
@@ -126,8 +127,8 @@ void View::want(const WatchRequest& request)
 void View::wantNothing()
 {
     wanted_.reset();
-    if (number_ != 0 && context_.session)
-        context_.session->unwatch(number_);
+    if (number_ != 0 && watched_)
+        watched_->unwatch(number_);
     number_ = 0;
 }
 

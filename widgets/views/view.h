@@ -4,6 +4,7 @@
 #include "views/parts/subject.h"
 #include "views/view_type.h"
 
+#include <QPointer>
 #include <QWidget>
 #include <functional>
 #include <optional>
@@ -92,6 +93,7 @@ private:
     void answer(int number);
 
     ViewContext context_;
+    QPointer<TrainingSession> watched_; ///< the context's session, which may go first
     std::shared_ptr<const Subject> subject_; ///< shared with the parts that show it
     QStackedLayout* pages_ = nullptr;
     QWidget* page_ = nullptr;

@@ -107,7 +107,7 @@ void AnySubjectTest::everyViewLivesThroughAnyProjects()
     const std::unique_ptr<View> view(findView(id)->make(pictures_.context(theme_), nullptr));
     view->resize(900, 600);
     const std::vector<Project> projects = {pictures_.project(), test::planeProject(), table(2, 3),       amounts(),
-                                           table(12, 2),        pictures_.project(),  table(30, 40, 90), amounts(),
+                                           table(12, 15),       pictures_.project(),  table(30, 40, 90), amounts(),
                                            table(3, 3)};
     for (const Project& project : projects) {
         view->setVisible(!hidden);
