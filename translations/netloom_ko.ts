@@ -188,6 +188,13 @@
     </message>
 </context>
 <context>
+    <name>RowPanel</name>
+    <message>
+        <source>class %1</source>
+        <translation>클래스 %1</translation>
+    </message>
+</context>
+<context>
     <name>Subject</name>
     <message>
         <source>validation</source>
@@ -212,10 +219,6 @@
     <message>
         <source>saved weights, %1 steps on</source>
         <translation>저장된 가중치에서 %1단계 뒤</translation>
-    </message>
-    <message>
-        <source>output %1</source>
-        <translation>출력 %1</translation>
     </message>
     <message>
         <source>first number</source>
@@ -1583,6 +1586,29 @@
     <message>
         <source>{name} would need the shape {needed}, but the network holds it as {held}</source>
         <translation>{name}에는 {needed} 모양이 필요하지만 신경망에는 {held:으로} 들어 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Probe</name>
+    <message>
+        <source>not in this network</source>
+        <translation>이 신경망에 없음</translation>
+    </message>
+    <message>
+        <source>there is no gradient before the first step</source>
+        <translation>첫 단계 전에는 기울기가 없음</translation>
+    </message>
+    <message>
+        <source>not trained, so it has no gradient</source>
+        <translation>학습하지 않아 기울기가 없음</translation>
+    </message>
+    <message>
+        <source>not kept by this optimizer</source>
+        <translation>이 옵티마이저가 갖지 않음</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to look at it</source>
+        <translation>살펴볼 메모리가 부족합니다</translation>
     </message>
 </context>
 <context>
@@ -4204,18 +4230,6 @@
         <translation>예측 클래스</translation>
     </message>
     <message>
-        <source>Validation part</source>
-        <translation>검증 데이터</translation>
-    </message>
-    <message>
-        <source>Training part</source>
-        <translation>훈련 데이터</translation>
-    </message>
-    <message>
-        <source>Test part</source>
-        <translation>테스트 데이터</translation>
-    </message>
-    <message>
         <source>Here you see which classes the network takes for which.</source>
         <translation>신경망이 어느 클래스를 어느 클래스로 보는지 여기에서 봅니다.</translation>
     </message>
@@ -4250,10 +4264,6 @@
     <message>
         <source>Confusion matrix</source>
         <translation>혼동 행렬</translation>
-    </message>
-    <message>
-        <source>Part of the data</source>
-        <translation>데이터의 부분</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -4307,10 +4317,6 @@
         <translation>%1에포크</translation>
     </message>
     <message>
-        <source> · validation &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation> · 검증 &lt;b&gt;%1&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>learning rate &lt;b&gt;%1&lt;/b&gt;</source>
         <translation>학습률 &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
@@ -4329,10 +4335,6 @@
     <message>
         <source>Draws the mean of %1 points; the points themselves stay behind it.</source>
         <translation>점 %1개의 평균을 그립니다. 점 자체는 뒤에 남습니다.</translation>
-    </message>
-    <message>
-        <source> · test &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation> · 테스트 &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>A few large values flatten the rest: logarithmic</source>
@@ -4419,6 +4421,45 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::DecisionSurfaceView</name>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Neurons of the layer</source>
+        <translation>층의 노드</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>결정 경계</translation>
+    </message>
+    <message>
+        <source>Here you see what the network answers everywhere in the plane.</source>
+        <translation>신경망이 평면의 모든 곳에서 내는 답이 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>A decision surface needs data of two numbers a sample: points of the plane, or a table with two inputs.</source>
+        <translation>결정 경계를 그리려면 샘플마다 수가 둘인 데이터가 필요합니다. 평면의 점이나 입력 열이 둘인 표를 고르세요.</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>neuron %1</source>
+        <translation>노드 %1</translation>
+    </message>
+    <message>
+        <source>Colour: the class that the network takes a place for, the paler the less sure.</source>
+        <translation>색은 신경망이 그 자리를 어느 클래스로 보는지 나타냅니다. 옅을수록 확신이 적습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2 … %3 over the plane; orange below, blue above %4.</source>
+        <translation>%1: 평면에서 %2 … %3. %4보다 작으면 주황, 크면 파랑입니다.</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::Document</name>
     <message>
         <source>Change %1</source>
@@ -4498,6 +4539,93 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::EmbeddingBar</name>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>퍼플렉시티</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation>데이터의 부분</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>계산</translation>
+    </message>
+    <message>
+        <source>Collects the outputs of the present network and computes the map from the start.</source>
+        <translation>지금 신경망의 출력을 모아 지도를 처음부터 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Follow training</source>
+        <translation>학습 따라가기</translation>
+    </message>
+    <message>
+        <source>Collects the outputs again as training goes on, and lets the points move on from where they are.</source>
+        <translation>학습이 진행되는 동안 출력을 다시 모으고, 점들이 지금 자리에서 계속 움직이게 합니다.</translation>
+    </message>
+    <message>
+        <source>About how many neighbours each point tries to stay close to.</source>
+        <translation>점마다 가까이 있으려는 이웃의 대략적인 수입니다.</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>검증 데이터</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>정답 클래스</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>예측 클래스</translation>
+    </message>
+    <message>
+        <source>right or wrong</source>
+        <translation>맞음과 틀림</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::EmbeddingRun</name>
     <message>
         <source>{numbers} numbers a sample: random projection to {kept} (seed {seed}), then PCA to {components}</source>
@@ -4518,50 +4646,6 @@
 </context>
 <context>
     <name>loom::ui::EmbeddingView</name>
-    <message>
-        <source>Layer</source>
-        <translation>층</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>샘플</translation>
-    </message>
-    <message>
-        <source>Perplexity</source>
-        <translation>퍼플렉시티</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>단계</translation>
-    </message>
-    <message>
-        <source>Compute</source>
-        <translation>계산</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>일시 정지</translation>
-    </message>
-    <message>
-        <source>Collects the outputs of the present network and computes the map from the start.</source>
-        <translation>지금 신경망의 출력을 모아 지도를 처음부터 계산합니다.</translation>
-    </message>
-    <message>
-        <source>About how many neighbours each point tries to stay close to.</source>
-        <translation>점마다 가까이 있으려는 이웃의 대략적인 수입니다.</translation>
-    </message>
-    <message>
-        <source>Validation part</source>
-        <translation>검증 데이터</translation>
-    </message>
-    <message>
-        <source>Training part</source>
-        <translation>훈련 데이터</translation>
-    </message>
-    <message>
-        <source>Test part</source>
-        <translation>테스트 데이터</translation>
-    </message>
     <message>
         <source>Here the outputs of a layer become points of the plane: samples that the network finds alike lie close together.</source>
         <translation>층의 출력이 평면의 점이 됩니다. 신경망이 비슷하게 보는 샘플이 가까이 모입니다.</translation>
@@ -4591,10 +4675,6 @@
         <translation>샘플 %1개의 출력을 모으는 중 …</translation>
     </message>
     <message>
-        <source>not enough memory: choose fewer samples</source>
-        <translation>메모리가 모자랍니다. 샘플을 줄이세요</translation>
-    </message>
-    <message>
         <source>looking for neighbours …</source>
         <translation>이웃을 찾는 중 …</translation>
     </message>
@@ -4617,14 +4697,6 @@
     <message>
         <source> · network: %1</source>
         <translation> · 신경망: %1</translation>
-    </message>
-    <message>
-        <source>Part of the data</source>
-        <translation>데이터의 부분</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>방법</translation>
     </message>
     <message>
         <source>Map of the samples</source>
@@ -4824,6 +4896,17 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>this batch</source>
         <translation>이 배치</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::Health</name>
+    <message>
+        <source>%1 of %2 give 0</source>
+        <translation>%2개 중 %1개가 0</translation>
+    </message>
+    <message>
+        <source>gradient 0</source>
+        <translation>기울기 0</translation>
     </message>
 </context>
 <context>
@@ -5054,6 +5137,37 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::MistakesView</name>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Here you see the samples that the network gets wrong, the surest mistakes first.</source>
+        <translation>신경망이 틀리는 샘플이 가장 확신한 것부터 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>This network has no true answers to compare its own with, one a sample.</source>
+        <translation>이 신경망에는 샘플마다 비교할 정답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 samples, those that are most off first</source>
+        <translation>샘플 %1개, 가장 많이 벗어난 것부터</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples are taken for another class</source>
+        <translation>샘플 %2개 중 %1개를 다른 클래스로 봅니다</translation>
+    </message>
+    <message>
+        <source> · the first %1 are shown</source>
+        <translation> · 처음 %1개만 표시</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::MoveTool</name>
     <message>
         <source>Insert</source>
@@ -5091,6 +5205,25 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>No layer is called that. Names are known in Korean, in English and as in files.</source>
         <translation>그런 이름의 층이 없습니다. 한국어 이름, 영어 이름, 파일에 쓰이는 이름으로 찾습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PartBox</name>
+    <message>
+        <source>Part of the data</source>
+        <translation>데이터의 부분</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>검증 데이터</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>훈련 데이터</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>테스트 데이터</translation>
     </message>
 </context>
 <context>
@@ -5136,22 +5269,46 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
-    <name>loom::ui::Probe</name>
+    <name>loom::ui::PredictedTrueView</name>
     <message>
-        <source>not in this network</source>
-        <translation>이 신경망에 없음</translation>
+        <source>sample %1: true &lt;b&gt;%2&lt;/b&gt;, predicted &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>샘플 %1: 정답 &lt;b&gt;%2&lt;/b&gt;, 예측 &lt;b&gt;%3&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>there is no gradient before the first step</source>
-        <translation>첫 단계 전에는 기울기가 없음</translation>
+        <source>Predicted number</source>
+        <translation>예측하는 수</translation>
     </message>
     <message>
-        <source>not trained, so it has no gradient</source>
-        <translation>학습하지 않아 기울기가 없음</translation>
+        <source>Predicted over true numbers</source>
+        <translation>정답에 대한 예측값</translation>
     </message>
     <message>
-        <source>not kept by this optimizer</source>
-        <translation>이 옵티마이저가 갖지 않음</translation>
+        <source>How far off: predicted − true</source>
+        <translation>벗어난 정도: 예측 − 정답</translation>
+    </message>
+    <message>
+        <source>Here the numbers that the network predicts stand over the true ones.</source>
+        <translation>신경망이 예측한 수가 정답 위에 여기에 그려집니다.</translation>
+    </message>
+    <message>
+        <source>This network has no true numbers to compare its predictions with.</source>
+        <translation>이 신경망에는 예측과 비교할 정답 수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This network chooses among classes: the confusion matrix shows how often it is right.</source>
+        <translation>이 신경망은 클래스를 고릅니다. 얼마나 자주 맞는지는 혼동 행렬에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1, true</source>
+        <translation>%1, 정답</translation>
+    </message>
+    <message>
+        <source>%1, predicted</source>
+        <translation>%1, 예측</translation>
+    </message>
+    <message>
+        <source>MAE &lt;b&gt;%1&lt;/b&gt; · RMSE &lt;b&gt;%2&lt;/b&gt; · R² &lt;b&gt;%3&lt;/b&gt;, in the unit of the data</source>
+        <translation>MAE &lt;b&gt;%1&lt;/b&gt; · RMSE &lt;b&gt;%2&lt;/b&gt; · R² &lt;b&gt;%3&lt;/b&gt; (데이터의 단위)</translation>
     </message>
 </context>
 <context>
@@ -5520,14 +5677,6 @@ Drag layers from the palette and join them with wires.</source>
         <translation>모든 클래스 (%1)</translation>
     </message>
     <message>
-        <source>first number</source>
-        <translation>첫째 수</translation>
-    </message>
-    <message>
-        <source>second number</source>
-        <translation>둘째 수</translation>
-    </message>
-    <message>
         <source>Here you see the samples that the network learns from.</source>
         <translation>신경망이 배우는 샘플을 여기에서 봅니다.</translation>
     </message>
@@ -5554,6 +5703,13 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>The classes of %1 samples are being read …</source>
         <translation>샘플 %1개의 클래스를 읽고 있습니다 …</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ScatterPlot</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1개</translation>
     </message>
 </context>
 <context>
@@ -5776,6 +5932,13 @@ The data are being loaded …</source>
 The network is not finished yet: the list of issues says what is missing.</source>
         <translation>%1
 신경망이 아직 완성되지 않았습니다. 무엇이 빠졌는지는 “문제” 목록에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ViewSlot</name>
+    <message>
+        <source>Close this view</source>
+        <translation>이 보기 닫기</translation>
     </message>
 </context>
 <context>
@@ -6095,280 +6258,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
         <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>RowPanel</name>
-    <message>
-        <source>class %1</source>
-        <translation>클래스 %1</translation>
-    </message>
-</context>
-<context>
-    <name>loom::Probe</name>
-    <message>
-        <source>not in this network</source>
-        <translation>이 신경망에 없음</translation>
-    </message>
-    <message>
-        <source>there is no gradient before the first step</source>
-        <translation>첫 단계 전에는 기울기가 없음</translation>
-    </message>
-    <message>
-        <source>not trained, so it has no gradient</source>
-        <translation>학습하지 않아 기울기가 없음</translation>
-    </message>
-    <message>
-        <source>not kept by this optimizer</source>
-        <translation>이 옵티마이저가 갖지 않음</translation>
-    </message>
-    <message>
-        <source>there is not enough memory to look at it</source>
-        <translation>살펴볼 메모리가 부족합니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::DecisionSurfaceView</name>
-    <message>
-        <source>Layer</source>
-        <translation>층</translation>
-    </message>
-    <message>
-        <source>Neurons of the layer</source>
-        <translation>층의 노드</translation>
-    </message>
-    <message>
-        <source>Decision surface</source>
-        <translation>결정 경계</translation>
-    </message>
-    <message>
-        <source>Here you see what the network answers everywhere in the plane.</source>
-        <translation>신경망이 평면의 모든 곳에서 내는 답이 여기에 보입니다.</translation>
-    </message>
-    <message>
-        <source>A decision surface needs data of two numbers a sample: points of the plane, or a table with two inputs.</source>
-        <translation>결정 경계를 그리려면 샘플마다 수가 둘인 데이터가 필요합니다. 평면의 점이나 입력 열이 둘인 표를 고르세요.</translation>
-    </message>
-    <message>
-        <source>decision</source>
-        <translation>판정</translation>
-    </message>
-    <message>
-        <source>neuron %1</source>
-        <translation>노드 %1</translation>
-    </message>
-    <message>
-        <source>Colour: the class that the network takes a place for, the paler the less sure.</source>
-        <translation>색은 신경망이 그 자리를 어느 클래스로 보는지 나타냅니다. 옅을수록 확신이 적습니다.</translation>
-    </message>
-    <message>
-        <source>%1: %2 … %3 over the plane; orange below, blue above %4.</source>
-        <translation>%1: 평면에서 %2 … %3. %4보다 작으면 주황, 크면 파랑입니다.</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::EmbeddingBar</name>
-    <message>
-        <source>Layer</source>
-        <translation>층</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>샘플</translation>
-    </message>
-    <message>
-        <source>Perplexity</source>
-        <translation>퍼플렉시티</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>단계</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>색</translation>
-    </message>
-    <message>
-        <source>Part of the data</source>
-        <translation>데이터의 부분</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>방법</translation>
-    </message>
-    <message>
-        <source>Compute</source>
-        <translation>계산</translation>
-    </message>
-    <message>
-        <source>Collects the outputs of the present network and computes the map from the start.</source>
-        <translation>지금 신경망의 출력을 모아 지도를 처음부터 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>일시 정지</translation>
-    </message>
-    <message>
-        <source>Follow training</source>
-        <translation>학습 따라가기</translation>
-    </message>
-    <message>
-        <source>Collects the outputs again as training goes on, and lets the points move on from where they are.</source>
-        <translation>학습이 진행되는 동안 출력을 다시 모으고, 점들이 지금 자리에서 계속 움직이게 합니다.</translation>
-    </message>
-    <message>
-        <source>About how many neighbours each point tries to stay close to.</source>
-        <translation>점마다 가까이 있으려는 이웃의 대략적인 수입니다.</translation>
-    </message>
-    <message>
-        <source>Validation part</source>
-        <translation>검증 데이터</translation>
-    </message>
-    <message>
-        <source>Training part</source>
-        <translation>훈련 데이터</translation>
-    </message>
-    <message>
-        <source>Test part</source>
-        <translation>테스트 데이터</translation>
-    </message>
-    <message>
-        <source>true class</source>
-        <translation>정답 클래스</translation>
-    </message>
-    <message>
-        <source>predicted class</source>
-        <translation>예측 클래스</translation>
-    </message>
-    <message>
-        <source>right or wrong</source>
-        <translation>맞음과 틀림</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>맞음</translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation>틀림</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::Health</name>
-    <message>
-        <source>%1 of %2 give 0</source>
-        <translation>%2개 중 %1개가 0</translation>
-    </message>
-    <message>
-        <source>gradient 0</source>
-        <translation>기울기 0</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::MistakesView</name>
-    <message>
-        <source>predicted</source>
-        <translation>예측</translation>
-    </message>
-    <message>
-        <source>Here you see the samples that the network gets wrong, the surest mistakes first.</source>
-        <translation>신경망이 틀리는 샘플이 가장 확신한 것부터 여기에 보입니다.</translation>
-    </message>
-    <message>
-        <source>This network has no true answers to compare its own with, one a sample.</source>
-        <translation>이 신경망에는 샘플마다 비교할 정답이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 samples, those that are most off first</source>
-        <translation>샘플 %1개, 가장 많이 벗어난 것부터</translation>
-    </message>
-    <message>
-        <source>%1 of %2 samples are taken for another class</source>
-        <translation>샘플 %2개 중 %1개를 다른 클래스로 봅니다</translation>
-    </message>
-    <message>
-        <source> · the first %1 are shown</source>
-        <translation> · 처음 %1개만 표시</translation>
-    </message>
-    <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::PartBox</name>
-    <message>
-        <source>Part of the data</source>
-        <translation>데이터의 부분</translation>
-    </message>
-    <message>
-        <source>Validation part</source>
-        <translation>검증 데이터</translation>
-    </message>
-    <message>
-        <source>Training part</source>
-        <translation>훈련 데이터</translation>
-    </message>
-    <message>
-        <source>Test part</source>
-        <translation>테스트 데이터</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::PredictedTrueView</name>
-    <message>
-        <source>sample %1: true &lt;b&gt;%2&lt;/b&gt;, predicted &lt;b&gt;%3&lt;/b&gt;</source>
-        <translation>샘플 %1: 정답 &lt;b&gt;%2&lt;/b&gt;, 예측 &lt;b&gt;%3&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Predicted number</source>
-        <translation>예측하는 수</translation>
-    </message>
-    <message>
-        <source>Predicted over true numbers</source>
-        <translation>정답에 대한 예측값</translation>
-    </message>
-    <message>
-        <source>How far off: predicted − true</source>
-        <translation>벗어난 정도: 예측 − 정답</translation>
-    </message>
-    <message>
-        <source>Here the numbers that the network predicts stand over the true ones.</source>
-        <translation>신경망이 예측한 수가 정답 위에 여기에 그려집니다.</translation>
-    </message>
-    <message>
-        <source>This network has no true numbers to compare its predictions with.</source>
-        <translation>이 신경망에는 예측과 비교할 정답 수가 없습니다.</translation>
-    </message>
-    <message>
-        <source>This network chooses among classes: the confusion matrix shows how often it is right.</source>
-        <translation>이 신경망은 클래스를 고릅니다. 얼마나 자주 맞는지는 혼동 행렬에서 볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1, true</source>
-        <translation>%1, 정답</translation>
-    </message>
-    <message>
-        <source>%1, predicted</source>
-        <translation>%1, 예측</translation>
-    </message>
-    <message>
-        <source>MAE &lt;b&gt;%1&lt;/b&gt; · RMSE &lt;b&gt;%2&lt;/b&gt; · R² &lt;b&gt;%3&lt;/b&gt;, in the unit of the data</source>
-        <translation>MAE &lt;b&gt;%1&lt;/b&gt; · RMSE &lt;b&gt;%2&lt;/b&gt; · R² &lt;b&gt;%3&lt;/b&gt; (데이터의 단위)</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::ScatterPlot</name>
-    <message>
-        <source>and %1 more</source>
-        <translation>그 밖에 %1개</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::ViewSlot</name>
-    <message>
-        <source>Close this view</source>
-        <translation>이 보기 닫기</translation>
     </message>
 </context>
 </TS>
