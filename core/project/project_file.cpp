@@ -1,6 +1,7 @@
 #include "project/project_file.h"
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "graph/reserved_ids.h"
 #include "project/graph_json.h"
 #include "project/recipe_json.h"
@@ -83,18 +84,20 @@ Text inFile(const std::string& file, const Text& reason)
 
 Result<OpenedProject> parseProject(const std::string& text)
 {
-    const Result<Json> json = parseJson(text);
-    if (!json)
-        return json.error();
-    if (const auto refusal = formatRefusal(*json))
-        return *refusal;
-    ReadLog log;
-    OpenedProject opened;
-    opened.project = projectFrom(*json, log);
-    if (log.refusal)
-        return *log.refusal;
-    opened.issues = std::move(log.issues);
-    return opened;
+    return withinMemory([&]() -> Result<OpenedProject> {
+        const Result<Json> json = parseJson(text);
+        if (!json)
+            return json.error();
+        if (const auto refusal = formatRefusal(*json))
+            return *refusal;
+        ReadLog log;
+        OpenedProject opened;
+        opened.project = projectFrom(*json, log);
+        if (log.refusal)
+            return *log.refusal;
+        opened.issues = std::move(log.issues);
+        return opened;
+    });
 }
 
 std::string writeProject(const Project& project)
@@ -109,18 +112,20 @@ std::string writeProject(const Project& project)
 
 Result<OpenedProject> openProject(const std::string& file)
 {
-    const Result<std::string> text = readFile(file, kLargestFile);
-    if (!text)
-        return text.error();
-    Result<OpenedProject> opened = parseProject(*text);
-    if (!opened)
-        return inFile(file, opened.error());
-    return opened;
+    return withinMemory([&]() -> Result<OpenedProject> {
+        const Result<std::string> text = readFile(file, kLargestFile);
+        if (!text)
+            return text.error();
+        Result<OpenedProject> opened = parseProject(*text);
+        if (!opened)
+            return inFile(file, opened.error());
+        return opened;
+    });
 }
 
 Result<void> saveProject(const Project& project, const std::string& file)
 {
-    return writeFileAtomically(file, writeProject(project));
+    return withinMemory([&]() -> Result<void> { return writeFileAtomically(file, writeProject(project)); });
 }
 
 Project withAbsolutePaths(Project project, const std::string& folder)

@@ -188,7 +188,19 @@ void Trainer::startTraining()
     startEpoch();
 }
 
+/// A step itself asks for no memory; what stands around it (an epoch's record, callbacks) does.
 bool Trainer::step()
+{
+    try {
+        return takeStep();
+    } catch (const std::bad_alloc&) {
+        endWith(EndReason::outOfMemory,
+                TR("The memory of this computer is not enough to go on; choose a smaller batch size"));
+        return false;
+    }
+}
+
+bool Trainer::takeStep()
 {
     if (!started_)
         startTraining();

@@ -133,6 +133,7 @@ public:
     Result<void> restore(const State& state);
 
 private:
+    bool takeStep();
     std::vector<int> fieldsOf(const std::vector<Feed>& feeds) const;
     void startTraining();
     void startEpoch();
