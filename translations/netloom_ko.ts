@@ -1418,6 +1418,10 @@
         <source>The gradient of {parameter} of {node} is 0: it does not learn</source>
         <translation>{node}의 {parameter} 기울기가 0입니다. 학습하지 않습니다</translation>
     </message>
+    <message>
+        <source>{file} is as it was: this was cancelled</source>
+        <translation>취소했으므로 파일은 그대로입니다: {file}</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -1768,6 +1772,10 @@
     <message>
         <source>The checkpoint was written by a newer version of this program; open it with that one</source>
         <translation>이 체크포인트는 프로그램의 더 새로운 버전이 썼습니다. 그 버전으로 여세요</translation>
+    </message>
+    <message>
+        <source>The memory of this computer is not enough to go on; choose a smaller batch size</source>
+        <translation>이 컴퓨터의 메모리가 부족해서 더 진행할 수 없습니다. 배치 크기를 줄이세요</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +4809,22 @@ Drag layers from the palette and join them with wires.</source>
         <source>keep the data files</source>
         <translation>데이터 파일 유지</translation>
     </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>%1 여는 중 …</translation>
+    </message>
+    <message>
+        <source>Saving %1 …</source>
+        <translation>%1 저장 중 …</translation>
+    </message>
+    <message>
+        <source>Saving the weights …</source>
+        <translation>가중치 저장 중 …</translation>
+    </message>
+    <message>
+        <source>Packing %1 …</source>
+        <translation>%1 묶는 중 …</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::FindPopup</name>
@@ -6258,6 +6282,31 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
         <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Work</name>
+    <message>
+        <source>The memory of this computer is not enough for this; close other programs and try again</source>
+        <translation>이 작업을 하기에 이 컴퓨터의 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::Autosave</name>
+    <message>
+        <source>Changes cannot be kept for the case that the program is killed: {reason}; save the project</source>
+        <translation>프로그램이 갑자기 끝날 때를 위한 사본을 쓸 수 없습니다: {reason}. 프로젝트를 저장하세요</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::FileNotice</name>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <optional>
+#include <utility>
 
 namespace loom::ui {
 namespace {
@@ -51,6 +52,19 @@ QString fileNameFor(const QString& title, const QString& suffix)
     return (name.isEmpty() ? QStringLiteral("netloom") : name) + suffix;
 }
 
+/// A shared project opens from a folder of its own beside the file, or in the user's data where that is read-only.
+QString folderFor(const QString& file)
+{
+    const QFileInfo info(file);
+    QDir parent = info.dir();
+    if (!QFileInfo(parent.path()).isWritable())
+        parent.setPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/shared"));
+    QString folder = parent.filePath(info.completeBaseName());
+    for (int i = 2; QFileInfo::exists(folder); ++i)
+        folder = parent.filePath(QStringLiteral("%1-%2").arg(info.completeBaseName()).arg(i));
+    return folder;
+}
+
 } // namespace
 
 FileFlow::FileFlow(Document* document, TrainingSession* session, QWidget* window)
@@ -59,10 +73,18 @@ FileFlow::FileFlow(Document* document, TrainingSession* session, QWidget* window
     , session_(session)
     , window_(window)
 {
+    connect(document_, &Document::changed, this, [this] { ++edits_; });
+    connect(&work_, &FileWork::failed, this, &FileFlow::failed);
+    connect(&work_, &FileWork::changed, this, [this] {
+        emit busyChanged();
+        settle();
+    });
 }
 
 void FileFlow::guard(std::function<void()> go)
 {
+    if (isWriting()) // what is being saved is not asked about
+        return whenIdle([this, go] { guard(go); });
     if (!document_->isModified())
         return go();
     auto* box =
@@ -88,6 +110,8 @@ void FileFlow::newProject()
         empty.training.losses = {{"loss", "categorical_crossentropy", "", "", 1}};
         empty.training.metrics = {"accuracy"};
         empty.graph.nodes.push_back({"image", "input"});
+        work_.cancel();
+        ++projects_;
         document_->setProject(std::move(empty), QString());
         emit opened({});
     });
@@ -98,64 +122,97 @@ void FileFlow::open()
     guard([this] {
         QFileDialog* dialog = dialogFor(window_, QFileDialog::AcceptOpen, tr("Open a project"),
                                         tr("Netloom projects (*.loom *.loomz)"));
-        connect(dialog, &QFileDialog::fileSelected, this, &FileFlow::openFile);
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openFile(file); });
         dialog->open();
     });
 }
 
-bool FileFlow::openFile(const QString& name)
-{
-    const QString file = name.endsWith(QStringLiteral(".loomz")) ? unpacked(name) : name;
-    if (file.isEmpty())
-        return false;
-    Result<OpenedProject> read = openProject(file.toStdString());
-    if (!read) {
-        emit failed(read.error());
-        return false;
-    }
-    std::map<std::string, Tensor> weights;
-    const QFileInfo beside(QString::fromStdString(weightsFileOf(file.toStdString())));
-    const QFileInfo run(QFileInfo(file).dir().filePath(QStringLiteral("weights.safetensors")));
-    const QFileInfo& weightsFile = beside.exists() ? beside : run;
+/// What was found in the files, on its way to the GUI thread.
+struct FileFlow::Read {
+    QString name; ///< as it was asked for
+    QString file; ///< the `.loom`
+    std::optional<OpenedProject> project;
+    std::shared_ptr<const std::map<std::string, Tensor>> weights;
     std::optional<Text> trouble;
-    if (weightsFile.exists()) {
-        Result<NamedTensors> tensors = readSafetensors(weightsFile.filePath().toStdString());
-        if (tensors)
-            weights = std::move(tensors->tensors);
-        else
-            trouble = tensors.error();
+};
+
+FileFlow::Read FileFlow::readFiles(const QString& name, const FileProgress& progress)
+{
+    Read read{name, name, {}, {}, {}};
+    if (name.endsWith(QStringLiteral(".loomz"))) {
+        const Result<std::string> unpacked =
+            unpackProject(name.toStdString(), folderFor(name).toStdString(), progress);
+        if (!unpacked) {
+            read.trouble = unpacked.error();
+            return read;
+        }
+        read.file = QString::fromStdString(*unpacked);
     }
-    document_->setProject(std::move(read->project), file, read->issues);
-    addRecent(name);
-    emit opened(weights);
-    if (trouble)
-        emit failed(*trouble);
+    Result<OpenedProject> opened = openProject(read.file.toStdString());
+    if (!opened) {
+        read.trouble = opened.error();
+        return read;
+    }
+    read.project = std::move(*opened);
+    const QFileInfo beside(QString::fromStdString(weightsFileOf(read.file.toStdString())));
+    const QFileInfo run(QFileInfo(read.file).dir().filePath(QStringLiteral("weights.safetensors")));
+    const QFileInfo& weights = beside.exists() ? beside : run;
+    if (!weights.exists())
+        return read;
+    Result<NamedTensors> tensors = readSafetensors(weights.filePath().toStdString(), progress);
+    if (tensors)
+        read.weights = std::make_shared<const std::map<std::string, Tensor>>(std::move(tensors->tensors));
+    else
+        read.trouble = tensors.error();
+    return read;
+}
+
+bool FileFlow::openFile(const QString& name, std::function<void(bool)> then)
+{
+    if (!QFileInfo(name).isFile()) {
+        emit failed(openProject(name.toStdString()).error());
+        return false;
+    }
+    const int edits = edits_;
+    const auto read = [this, name, then, edits](const FileProgress& progress) -> std::function<void()> {
+        const auto found = std::make_shared<Read>(readFiles(name, progress));
+        return [this, found, then, edits] {
+            if (found->project && edits != edits_) // what was edited meanwhile is not lost
+                guard([this, found, then] { show(found, then); });
+            else
+                show(found, then);
+        };
+    };
+    const auto givenUp = [then] {
+        if (then)
+            then(false);
+    };
+    const QString file = QFileInfo(name).fileName();
+    work_.start([file] { return tr("Opening %1 …").arg(file); }, read, givenUp);
     return true;
 }
 
-/// A shared project opens from a folder of its own beside the file, or in the user's data where that is read-only.
-QString FileFlow::unpacked(const QString& file)
+void FileFlow::show(const std::shared_ptr<Read>& read, const std::function<void(bool)>& then)
 {
-    const QFileInfo info(file);
-    QDir parent = info.dir();
-    if (!QFileInfo(parent.path()).isWritable())
-        parent.setPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/shared"));
-    QString folder = parent.filePath(info.completeBaseName());
-    for (int i = 2; QFileInfo::exists(folder); ++i)
-        folder = parent.filePath(QStringLiteral("%1-%2").arg(info.completeBaseName()).arg(i));
-    const Result<std::string> project = unpackProject(file.toStdString(), folder.toStdString());
-    if (!project) {
-        emit failed(project.error());
-        return {};
+    if (read->project) {
+        ++projects_;
+        document_->setProject(std::move(read->project->project), read->file, read->project->issues);
+        addRecent(read->name);
+        emit opened(read->weights);
     }
-    return QString::fromStdString(*project);
+    if (read->trouble)
+        emit failed(*read->trouble);
+    if (then)
+        then(read->project.has_value());
 }
 
 void FileFlow::save(std::function<void()> then)
 {
     const QString& file = document_->file();
-    if (file.isEmpty() || isSample(file) || !write(file, then))
+    if (file.isEmpty() || isSample(file))
         saveAs(std::move(then));
+    else
+        write(file, std::move(then), true);
 }
 
 void FileFlow::saveAs(std::function<void()> then)
@@ -166,7 +223,8 @@ void FileFlow::saveAs(std::function<void()> then)
     if (!document_->file().isEmpty() && !isSample(document_->file()))
         dialog->setDirectory(QFileInfo(document_->file()).absolutePath());
     dialog->selectFile(fileNameFor(QString::fromStdString(document_->project().title), QStringLiteral(".loom")));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& file) { write(file, then); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, then](const QString& file) { write(file, then, false); });
     dialog->open();
 }
 
@@ -181,43 +239,105 @@ void FileFlow::keepData(const QString& file)
         document_->editProject(moved, tr("keep the data files"), Change::data);
 }
 
-bool FileFlow::write(const QString& file, std::function<void()> then)
+void FileFlow::startWriting(const Sentence& what, FileWork::Work work)
+{
+    ++writing_;
+    const auto counted = [this, work = std::move(work)](const FileProgress& progress) -> std::function<void()> {
+        return [this, result = work(progress)] {
+            --writing_;
+            result();
+        };
+    };
+    work_.start(what, counted, [this] { --writing_; });
+}
+
+void FileFlow::write(const QString& file, std::function<void()> then, bool elsewhereOnFailure)
 {
     keepData(file);
-    const Result<void> saved = saveProject(document_->project(), file.toStdString());
-    if (!saved) {
-        emit failed(saved.error());
-        return false;
-    }
+    const QString name = QFileInfo(file).fileName();
+    const auto work = [this, file, then, elsewhereOnFailure, project = document_->project(), edits = edits_,
+                       projects = projects_](const FileProgress&) -> std::function<void()> {
+        const Result<void> saved = saveProject(project, file.toStdString());
+        return [this, file, then, elsewhereOnFailure, saved, edits, projects] {
+            if (saved && projects == projects_)
+                return written(file, edits == edits_, then);
+            if (!saved)
+                emit failed(saved.error());
+            if (!saved && elsewhereOnFailure && projects == projects_)
+                saveAs(then);
+        };
+    };
+    startWriting([name] { return tr("Saving %1 …").arg(name); }, work);
+}
+
+/// The project is on disk, as a `whole` where nobody edited it meanwhile; its weights follow.
+void FileFlow::written(const QString& file, bool whole, std::function<void()> then)
+{
     document_->setFile(file);
-    document_->undoStack().setClean();
+    if (whole)
+        document_->undoStack().setClean();
     addRecent(file);
     emit done([file] { return tr("Saved as %1").arg(QFileInfo(file).fileName()); });
-    if (session_->stepsDone() > 0)
+    if (session_->stepsDone() > 0 && session_->state() != TrainingSession::State::failed)
         writeWeights(QString::fromStdString(weightsFileOf(file.toStdString())), std::move(then));
     else if (then)
         then();
-    return true;
 }
 
 /// The worker hands the weights over between two steps; they are written when they arrive.
 void FileFlow::writeWeights(const QString& file, std::function<void()> then)
 {
-    auto* once = new QObject(this);
-    connect(session_, &TrainingSession::weightsReady, once, [this, file, then, once] {
-        once->deleteLater();
-        NamedTensors model{session_->weights(), {}};
-        if (const auto data = session_->data())
-            data->fitted.addTo(model);
-        const Result<void> written = writeSafetensors(model, file.toStdString());
-        if (!written)
-            emit failed(written.error());
-        else
-            emit weightsWritten(document_->file());
-        if (then)
-            then();
-    });
+    delete awaiting_;
+    awaiting_ = new QObject(this);
+    const auto arrived = [this, file, then] {
+        awaiting_->deleteLater();
+        awaiting_ = nullptr;
+        const auto work = [this, file, then, weights = session_->sharedWeights(), data = session_->data(),
+                           project = document_->file()](const FileProgress& progress) -> std::function<void()> {
+            NamedTensors model{*weights, {}};
+            if (data)
+                data->fitted.addTo(model);
+            const Result<void> written = writeSafetensors(model, file.toStdString(), progress);
+            return [this, then, written, project] {
+                if (written)
+                    emit weightsWritten(project);
+                else
+                    emit failed(written.error());
+                if (then)
+                    then();
+            };
+        };
+        startWriting([] { return tr("Saving the weights …"); }, work);
+    };
+    connect(session_, &TrainingSession::weightsReady, awaiting_, arrived);
     session_->requestWeights();
+    emit busyChanged();
+}
+
+Sentence FileFlow::what() const
+{
+    return awaiting_ && !work_.busy() ? Sentence([] { return tr("Saving the weights …"); }) : work_.what();
+}
+
+void FileFlow::cancel()
+{
+    delete std::exchange(awaiting_, nullptr);
+    work_.cancel(); // says that something changed
+}
+
+void FileFlow::whenIdle(std::function<void()> then)
+{
+    waiting_.push_back(std::move(then));
+    settle();
+}
+
+void FileFlow::settle()
+{
+    while (!isBusy() && !waiting_.empty()) {
+        const std::function<void()> next = std::move(waiting_.front());
+        waiting_.erase(waiting_.begin());
+        next();
+    }
 }
 
 void FileFlow::share()
@@ -228,17 +348,27 @@ void FileFlow::share()
         dialog->setDefaultSuffix(QStringLiteral("loomz"));
         dialog->setDirectory(QFileInfo(document_->file()).absolutePath());
         dialog->selectFile(QFileInfo(document_->file()).completeBaseName() + QStringLiteral(".loomz"));
-        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-            const Result<void> packed = packProject(document_->file().toStdString(), file.toStdString());
+        connect(dialog, &QFileDialog::fileSelected, this, &FileFlow::pack);
+        dialog->open();
+    });
+}
+
+void FileFlow::pack(const QString& file)
+{
+    const auto work = [this, file, project = document_->file().toStdString()](
+                          const FileProgress& progress) -> std::function<void()> {
+        const Result<void> packed = packProject(project, file.toStdString(), progress);
+        return [this, file, packed] {
             if (packed)
                 emit done([file] {
                     return tr("Packed project, weights and data into %1").arg(QFileInfo(file).fileName());
                 });
             else
                 emit failed(packed.error());
-        });
-        dialog->open();
-    });
+        };
+    };
+    const QString name = QFileInfo(file).fileName();
+    startWriting([name] { return tr("Packing %1 …").arg(name); }, work);
 }
 
 void FileFlow::addRecent(const QString& file)

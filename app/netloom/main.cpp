@@ -98,11 +98,13 @@ int main(int argc, char** argv)
     if (options.isSet(untilShown))
         new UntilShown(&window);
     window.show();
-    if (project.isEmpty())
-        window.files()->newProject();
-    else if (!window.files()->openFile(project))
-        window.files()->newProject();
-    if (!options.isSet(untilShown))
-        window.offerRecovery();
+    const auto begin = [&](bool opened) {
+        if (!opened)
+            window.files()->newProject();
+        if (!options.isSet(untilShown))
+            window.offerRecovery();
+    };
+    if (project.isEmpty() || !window.files()->openFile(project, begin))
+        begin(false);
     return application.exec();
 }

@@ -20,6 +20,7 @@
 #include "editor/property_panel.h"
 #include "editor/recipe_panel.h"
 #include "file_flow.h"
+#include "file_notice.h"
 #include "gallery.h"
 #include "language.h"
 #include "notice_bar.h"
@@ -170,18 +171,21 @@ void MainWindow::connectParts()
         notice_->show(NoticeBar::Kind::error, [why] { return coreText(why); });
     };
     connect(files_, &FileFlow::failed, this, error);
+    connect(autosave_.get(), &Autosave::failed, this, error);
+    new FileNotice(files_, notice_);
     connect(files_, &FileFlow::done, this,
             [this](const Sentence& sentence) { notice_->show(NoticeBar::Kind::note, sentence); });
-    connect(files_, &FileFlow::opened, this, [this](const std::map<std::string, Tensor>& weights) {
-        selection_->setNodes({});
-        stage_->palette()->clearSearch();
-        if (document_->file().isEmpty())
-            stage_->setMode(Stage::Mode::build); // a new project has nothing inside yet
-        notice_->hide();
-        control_->prepareOpened(weights);
-        stage_->canvas()->fit();
-        updateTitle();
-    });
+    connect(files_, &FileFlow::opened, this,
+            [this](const std::shared_ptr<const std::map<std::string, Tensor>>& weights) {
+                selection_->setNodes({});
+                stage_->palette()->clearSearch();
+                if (document_->file().isEmpty())
+                    stage_->setMode(Stage::Mode::build); // a new project has nothing inside yet
+                notice_->hide();
+                control_->prepareOpened(weights);
+                stage_->canvas()->fit();
+                updateTitle();
+            });
     connect(session_, &TrainingSession::stateChanged, this, [this] {
         using State = TrainingSession::State;
         autosave_->keep(session_->state() == State::running || session_->stepsDone() > 0);
@@ -366,6 +370,11 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (files_->isWriting()) { // it closes when what is being saved is on disk
+        event->ignore();
+        files_->whenIdle([this] { close(); });
+        return;
+    }
     if (closing_ || !document_->isModified()) {
         actions_->savePreferences();
         event->accept();

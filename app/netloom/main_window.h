@@ -86,6 +86,7 @@ private:
     void openDrawer(QWidget* page);
     void jump(const QString& node, const QString& path);
     void recover(const Recovered& recovered);
+    void putOn(const Recovered& recovered, bool opened);
     void updateTitle();
     static QString nameOf(const Project& project, const QString& file);
     void nameFoldButton();

@@ -76,7 +76,11 @@ int writeReport(Theme* theme, const QString& project, const QString& folder)
     QObject::connect(&files, &FileFlow::failed, &files,
                      [](const Text& why) { std::fprintf(stderr, "%s\n", qPrintable(coreText(why))); });
     QObject::connect(&files, &FileFlow::opened, &control, &RunControl::prepareOpened);
-    if (!files.openFile(project))
+    const auto opened = [](bool there) {
+        if (!there)
+            QCoreApplication::exit(1);
+    };
+    if (!files.openFile(project, opened))
         return 1;
     std::unique_ptr<Report> report;
     const auto begin = [&] {

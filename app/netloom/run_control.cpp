@@ -42,7 +42,7 @@ bool RunControl::holdsRun() const
     using State = TrainingSession::State;
     const State state = session_->state();
     return state == State::running || state == State::paused || (state == State::ended && session_->stepsDone() > 0)
-        || !weights_.empty() || takingUp_;
+        || weights_ || takingUp_;
 }
 
 void RunControl::prepare(Then then)
@@ -57,7 +57,7 @@ void RunControl::prepare(Then then)
     count();
 }
 
-void RunControl::prepareOpened(std::map<std::string, Tensor> weights)
+void RunControl::prepareOpened(std::shared_ptr<const std::map<std::string, Tensor>> weights)
 {
     weights_ = std::move(weights);
     prepare(Then::nothing);
@@ -67,7 +67,7 @@ void RunControl::takeUp(std::shared_ptr<const RunState> run)
 {
     delay_.stop();
     then_ = Then::nothing;
-    weights_.clear();
+    weights_.reset();
     prepared_ = acting_ = run->project;
     everPrepared_ = takingUp_ = true;
     session_->takeUp(std::move(run), document_->file());
@@ -168,7 +168,7 @@ void RunControl::train()
     if (same && state == State::ready)
         return session_->train();
     if (state == State::ended)
-        weights_.clear();
+        weights_.reset();
     prepare(Then::train);
 }
 
@@ -192,13 +192,13 @@ void RunControl::step(bool epoch)
 
 void RunControl::restart()
 {
-    weights_.clear();
+    weights_.reset();
     prepare(Then::train);
 }
 
 void RunControl::reset()
 {
-    weights_.clear();
+    weights_.reset();
     if (everPrepared_ && changesBetween(prepared_, document_->project()).empty()) {
         acting_ = prepared_;
         untilEpoch_.clear();

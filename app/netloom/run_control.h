@@ -35,7 +35,7 @@ public:
     void reset(); ///< from the seed, without training
     void readAgain(); ///< the data, whose files may have changed; a run that is held keeps its own until a restart
     /// Weights read beside an opened project, used by the next preparation.
-    void prepareOpened(std::map<std::string, Tensor> weights);
+    void prepareOpened(std::shared_ptr<const std::map<std::string, Tensor>> weights);
     /// Goes on with a run that a killed program left behind; the document may have been edited since it began.
     void takeUp(std::shared_ptr<const RunState> run);
 
@@ -57,7 +57,7 @@ private:
     TrainingSession* session_;
     QTimer delay_;
     Then then_ = Then::nothing;
-    std::map<std::string, Tensor> weights_;
+    std::shared_ptr<const std::map<std::string, Tensor>> weights_; ///< null: none; shared as the session's are
     Project prepared_; ///< as the run was made
     Project acting_; ///< with what has been changed in it since: settings that act at once or at the next epoch
     bool everPrepared_ = false;

@@ -41,7 +41,13 @@ void MainWindow::offerRecovery()
 /// run that was kept stands between the same two steps again.
 void MainWindow::recover(const Recovered& recovered)
 {
-    const bool opened = !recovered.projectFile.isEmpty() && files_->openFile(recovered.projectFile);
+    const auto on = [this, recovered](bool opened) { putOn(recovered, opened); };
+    if (recovered.projectFile.isEmpty() || !files_->openFile(recovered.projectFile, on))
+        on(false);
+}
+
+void MainWindow::putOn(const Recovered& recovered, bool opened)
+{
     if (!opened)
         document_->setProject(Project(), QString());
     document_->editProject(recovered.project, tr("Recover"), Change::everything);

@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -11,6 +12,35 @@
 
 namespace loom {
 namespace {
+
+constexpr std::size_t kPart = std::size_t(4) << 20; ///< bytes between two questions to the progress
+
+Text givenUp(const std::string& file)
+{
+    return Text(TR("{file} is as it was: this was cancelled"), {{"file", file}});
+}
+
+/// Tells how much of `all` bytes is done; false: give up.
+class Counted {
+public:
+    Counted(const FileProgress& progress, std::size_t all)
+        : progress_(progress)
+        , all_(std::max<std::size_t>(all, 1))
+    {
+    }
+    bool add(std::size_t bytes)
+    {
+        done_ += bytes;
+        cancelled_ = progress_ && !progress_(double(done_) / double(all_));
+        return !cancelled_;
+    }
+    bool cancelled() const { return cancelled_; }
+
+private:
+    const FileProgress& progress_;
+    std::size_t all_, done_ = 0;
+    bool cancelled_ = false;
+};
 
 Text cannot(const char* pattern, const std::string& file, int error)
 {
@@ -35,11 +65,11 @@ struct Descriptor {
     }
 };
 
-bool readAll(int descriptor, std::string& bytes)
+bool readAll(int descriptor, std::string& bytes, Counted& counted)
 {
     std::size_t done = 0;
     while (done < bytes.size()) {
-        const ssize_t got = ::read(descriptor, bytes.data() + done, bytes.size() - done);
+        const ssize_t got = ::read(descriptor, bytes.data() + done, std::min(kPart, bytes.size() - done));
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -47,8 +77,23 @@ bool readAll(int descriptor, std::string& bytes)
         if (got == 0)
             break;
         done += std::size_t(got);
+        if (!counted.add(std::size_t(got)))
+            return false;
     }
     bytes.resize(done);
+    return true;
+}
+
+/// In parts, each of which is on disk before the next one: no sync at the end takes long.
+bool writePart(int descriptor, std::string_view bytes, Counted& counted)
+{
+    while (!bytes.empty()) {
+        const std::string_view part = bytes.substr(0, kPart);
+        if (!writeAll(descriptor, part) || (part.size() == kPart && ::fdatasync(descriptor) != 0)
+            || !counted.add(part.size()))
+            return false;
+        bytes.remove_prefix(part.size());
+    }
     return true;
 }
 
@@ -115,7 +160,7 @@ int createBeside(const std::string& file, std::string& beside)
     return -1;
 }
 
-Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes)
+Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes, const FileProgress& progress)
 {
     struct stat status { };
     if (::stat(file.c_str(), &status) != 0) {
@@ -130,13 +175,19 @@ Result<std::string> readFile(const std::string& file, std::int64_t maximumBytes)
                     {{"file", file}, {"size", std::int64_t(status.st_size)}, {"maximum", maximumBytes}});
     Descriptor source(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     std::string bytes(std::size_t(status.st_size), '\0');
-    if (source.number < 0 || !readAll(source.number, bytes))
-        return cannot(TR("{file} cannot be read: {reason}"), file, errno);
+    Counted counted(progress, bytes.size());
+    if (source.number < 0 || !readAll(source.number, bytes, counted))
+        return counted.cancelled() ? givenUp(file) : cannot(TR("{file} cannot be read: {reason}"), file, errno);
     return bytes;
 }
 
-Result<void> writeFileAtomically(const std::string& file, const std::vector<std::string_view>& pieces)
+Result<void> writeFileAtomically(const std::string& file, const std::vector<std::string_view>& pieces,
+                                 const FileProgress& progress)
 {
+    std::size_t bytes = 0;
+    for (const std::string_view piece : pieces)
+        bytes += piece.size();
+    Counted counted(progress, bytes);
     const std::string target = resolved(file);
     std::string beside;
     Descriptor out(createBeside(target, beside));
@@ -144,14 +195,14 @@ Result<void> writeFileAtomically(const std::string& file, const std::vector<std:
         return cannot(TR("{file} cannot be written: {reason}"), file, errno);
     bool good = keepMode(out.number, target);
     for (std::string_view piece : pieces)
-        good = good && writeAll(out.number, piece);
+        good = good && writePart(out.number, piece, counted);
     good = good && ::fsync(out.number) == 0;
     good = out.close() && good;
     good = good && ::rename(beside.c_str(), target.c_str()) == 0;
     if (!good) {
         const int error = errno;
         ::unlink(beside.c_str());
-        return cannot(TR("{file} cannot be written: {reason}"), file, error);
+        return counted.cancelled() ? givenUp(file) : cannot(TR("{file} cannot be written: {reason}"), file, error);
     }
     syncFolder(target);
     return {};

@@ -1,10 +1,14 @@
 #include "project/share.h"
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "project/specs.h"
 
+#include <cerrno>
+#include <fcntl.h>
 #include <filesystem>
 #include <memory>
+#include <unistd.h>
 #include <zip.h>
 
 namespace loom {
@@ -106,8 +110,53 @@ fs::path safePath(const std::string& name)
     return path;
 }
 
+Text givenUp(const std::string& file)
+{
+    return Text(TR("{file} is as it was: this was cancelled"), {{"file", file}});
+}
+
+/// What libzip asks while it packs.
+struct Packing {
+    const FileProgress& progress;
+    double done = 0;
+    bool goesOn = true;
+
+    void ask() { goesOn = goesOn && (!progress || progress(done)); }
+    static void tell(zip_t*, double done, void* packing)
+    {
+        auto* my = static_cast<Packing*>(packing);
+        my->done = done;
+        my->ask();
+    }
+    static int shallStop(zip_t*, void* packing)
+    {
+        auto* my = static_cast<Packing*>(packing);
+        my->ask();
+        return my->goesOn ? 0 : 1;
+    }
+};
+
+/// What is packed is on disk before it gets its name.
+Result<void> renamed(const std::string& from, const std::string& to)
+{
+    std::error_code error;
+    const int file = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0 || ::fsync(file) != 0)
+        error = std::error_code(errno, std::generic_category());
+    if (file >= 0)
+        ::close(file);
+    if (!error)
+        fs::rename(from, to, error);
+    if (!error)
+        return {};
+    const std::string reason = error.message();
+    fs::remove(from, error);
+    return sentence(TR("{file} cannot be written: {reason}"), to, reason);
+}
+
 /// Reads an entry as far as its bytes really go; more than it claims is refused.
-Result<std::string> readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t claimed, const std::string& name)
+Result<std::string> readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t claimed, const std::string& name,
+                              const std::function<bool(std::size_t)>& goesOn)
 {
     const Entry entry(zip_fopen_index(archive, index, 0));
     if (!entry)
@@ -121,6 +170,8 @@ Result<std::string> readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t 
         if (got == 0)
             break;
         bytes.append(block.data(), std::size_t(got));
+        if (!goesOn(std::size_t(got)))
+            return givenUp(name);
         if (bytes.size() > claimed)
             return sentence(TR("{file} cannot be unpacked: {reason}"), name, "it holds more bytes than it claims");
     }
@@ -163,58 +214,61 @@ Result<std::vector<Listed>> listFiles(zip_t* archive, const std::string& file)
 
 } // namespace
 
-Result<void> packProject(const std::string& projectFile, const std::string& out)
+Result<void> packProject(const std::string& projectFile, const std::string& out, const FileProgress& progress)
 {
-    Result<OpenedProject> opened = openProject(projectFile);
-    if (!opened)
-        return opened.error();
-    const fs::path path(projectFile);
-    std::vector<Member> members;
-    addFiles(weightsFileOf(projectFile), path.stem().string() + ".safetensors", members);
-    collectData(opened->project, path.parent_path(), members);
-    const std::string text = writeProject(opened->project);
+    return withinMemory([&]() -> Result<void> {
+        Result<OpenedProject> opened = openProject(projectFile);
+        if (!opened)
+            return opened.error();
+        const fs::path path(projectFile);
+        std::vector<Member> members;
+        addFiles(weightsFileOf(projectFile), path.stem().string() + ".safetensors", members);
+        collectData(opened->project, path.parent_path(), members);
+        const std::string text = writeProject(opened->project);
 
-    const std::string beside = out + ".part";
-    int code = 0;
-    Archive archive(zip_open(beside.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
-    if (!archive)
-        return sentence(TR("{file} cannot be written: {reason}"), out, reasonOf(code));
-    if (const auto added = addText(archive.get(), path.stem().string() + ".loom", text); !added)
-        return added;
-    for (const Member& member : members)
-        if (const auto added = addMember(archive.get(), member); !added)
+        const std::string beside = out + ".part";
+        int code = 0;
+        Archive archive(zip_open(beside.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
+        if (!archive)
+            return sentence(TR("{file} cannot be written: {reason}"), out, reasonOf(code));
+        if (const auto added = addText(archive.get(), path.stem().string() + ".loom", text); !added)
             return added;
-    if (zip_close(archive.get()) != 0)
-        return sentence(TR("{file} cannot be written: {reason}"), out, zip_strerror(archive.get()));
-    (void)archive.release();
-    std::error_code error;
-    fs::rename(beside, out, error);
-    if (error)
-        return sentence(TR("{file} cannot be written: {reason}"), out, error.message());
-    return {};
+        for (const Member& member : members)
+            if (const auto added = addMember(archive.get(), member); !added)
+                return added;
+        Packing packing{progress};
+        zip_register_progress_callback_with_state(archive.get(), 0.001, Packing::tell, nullptr, &packing);
+        zip_register_cancel_callback_with_state(archive.get(), Packing::shallStop, nullptr, &packing);
+        if (zip_close(archive.get()) != 0)
+            return packing.goesOn
+                ? sentence(TR("{file} cannot be written: {reason}"), out, zip_strerror(archive.get()))
+                : Result<void>(givenUp(out));
+        (void)archive.release();
+        return renamed(beside, out);
+    });
 }
 
-Result<std::string> unpackProject(const std::string& file, const std::string& folder)
+/// Everything of the archive in the folder; the path of the project in it.
+static Result<std::string> unpackInto(zip_t* archive, const std::vector<Listed>& list, const std::string& file,
+                                      const std::string& folder, const FileProgress& progress)
 {
-    std::error_code error;
-    if (!fs::is_regular_file(file, error) || std::int64_t(fs::file_size(file, error)) > kLargestPacked)
-        return sentence(TR("{file} cannot be read: {reason}"), file, "it is no file of at most 4 GB");
-    int code = 0;
-    const Archive archive(zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
-    if (!archive)
-        return sentence(TR("{file} is no shared project or damaged: {reason}"), file, reasonOf(code));
-    const Result<std::vector<Listed>> list = listFiles(archive.get(), file);
-    if (!list)
-        return list.error();
+    std::uint64_t all = 1, done = 0;
+    for (const Listed& entry : list)
+        all += entry.size;
+    const auto goesOn = [&](std::size_t bytes) {
+        done += bytes;
+        return !progress || progress(double(done) / double(all));
+    };
     std::string project;
-    for (const Listed& entry : *list) {
-        const Result<std::string> bytes = readEntry(archive.get(), entry.index, entry.size, entry.path.string());
+    for (const Listed& entry : list) {
+        const Result<std::string> bytes = readEntry(archive, entry.index, entry.size, entry.path.string(), goesOn);
         if (!bytes)
             return bytes.error();
         const fs::path target = fs::path(folder) / entry.path;
         if (const auto made = makeFolder(target.parent_path().string()); !made)
             return made.error();
-        if (const auto written = writeFileAtomically(target.string(), *bytes); !written)
+        const auto asked = [&](double) { return goesOn(0); };
+        if (const auto written = writeFileAtomically(target.string(), {*bytes}, asked); !written)
             return written.error();
         if (target.extension() == ".loom" && !entry.path.has_parent_path())
             project = target.string();
@@ -222,6 +276,27 @@ Result<std::string> unpackProject(const std::string& file, const std::string& fo
     if (project.empty())
         return Text(TR("{file} holds no project (no file that ends in .loom)"), {{"file", file}});
     return project;
+}
+
+Result<std::string> unpackProject(const std::string& file, const std::string& folder, const FileProgress& progress)
+{
+    return withinMemory([&]() -> Result<std::string> {
+        std::error_code error;
+        if (!fs::is_regular_file(file, error) || std::int64_t(fs::file_size(file, error)) > kLargestPacked)
+            return sentence(TR("{file} cannot be read: {reason}"), file, "it is no file of at most 4 GB");
+        int code = 0;
+        const Archive archive(zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
+        if (!archive)
+            return sentence(TR("{file} is no shared project or damaged: {reason}"), file, reasonOf(code));
+        const Result<std::vector<Listed>> list = listFiles(archive.get(), file);
+        if (!list)
+            return list.error();
+        const bool fresh = !fs::exists(folder, error);
+        Result<std::string> project = unpackInto(archive.get(), *list, file, folder, progress);
+        if (!project && fresh)
+            fs::remove_all(folder, error);
+        return project;
+    });
 }
 
 } // namespace loom

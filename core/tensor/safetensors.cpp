@@ -1,7 +1,7 @@
 #include "tensor/safetensors.h"
 
-#include "base/file.h"
 #include "base/json.h"
+#include "base/memory.h"
 
 #include <bit>
 #include <cstring>
@@ -166,10 +166,12 @@ void readMetadata(const Json& entries, NamedTensors& out)
 
 } // namespace
 
-Result<NamedTensors> readSafetensors(const std::string& file)
+Result<NamedTensors> readSafetensors(const std::string& file, const FileProgress& progress)
 {
-    const Result<std::string> bytes = readFile(file, kLargestFile);
-    return bytes ? safetensorsFrom(*bytes, file) : bytes.error();
+    return withinMemory([&]() -> Result<NamedTensors> {
+        const Result<std::string> bytes = readFile(file, kLargestFile, progress);
+        return bytes ? safetensorsFrom(*bytes, file) : bytes.error();
+    });
 }
 
 Result<NamedTensors> safetensorsFrom(std::string_view bytes, const std::string& file)
@@ -214,11 +216,13 @@ SafetensorsBytes safetensorsBytes(const NamedTensors& content)
     return out;
 }
 
-Result<void> writeSafetensors(const NamedTensors& content, const std::string& file)
+Result<void> writeSafetensors(const NamedTensors& content, const std::string& file, const FileProgress& progress)
 {
-    SafetensorsBytes bytes = safetensorsBytes(content);
-    bytes.tensors.insert(bytes.tensors.begin(), bytes.head);
-    return writeFileAtomically(file, bytes.tensors);
+    return withinMemory([&]() -> Result<void> {
+        SafetensorsBytes bytes = safetensorsBytes(content);
+        bytes.tensors.insert(bytes.tensors.begin(), bytes.head);
+        return writeFileAtomically(file, bytes.tensors, progress);
+    });
 }
 
 } // namespace loom

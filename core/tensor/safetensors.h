@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/result.h"
+#include "base/file.h"
 #include "tensor/tensor.h"
 
 #include <map>
@@ -21,8 +21,9 @@ struct NamedTensors {
 /// F32, F64, I32, U8 come as they are; F16 and BF16 as f32, BOOL as u8, I8, I16 and U16 as i32, U32, I64 and U64 as
 /// f64; tensors of other types are left out. Sizes are checked against the file's length before anything is
 /// allocated.
-Result<NamedTensors> readSafetensors(const std::string& file);
-Result<void> writeSafetensors(const NamedTensors& content, const std::string& file);
+Result<NamedTensors> readSafetensors(const std::string& file, const FileProgress& progress = {});
+Result<void> writeSafetensors(const NamedTensors& content, const std::string& file,
+                              const FileProgress& progress = {});
 /// The bytes of such a file: its head, then those of the tensors, which stay where they are in `content`.
 struct SafetensorsBytes {
     std::string head;

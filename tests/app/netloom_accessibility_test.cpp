@@ -7,6 +7,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "opened.h"
 #include "patience.h"
 #include "stage.h"
 #include "views/view_type.h"
@@ -116,7 +117,7 @@ void NetloomAccessibilityTest::initTestCase()
     window_->activateWindow();
     const QString copy = folder_.filePath("fashion_cnn.loom");
     QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/fashion_cnn.loom"), copy));
-    QVERIFY(window_->files()->openFile(copy));
+    QVERIFY(opens(*window_->files(), copy));
     QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == TrainingSession::State::ready; }, kPatience));
     window_->session()->stepBatch(); // so that gradients and curves are there to be looked at
     QVERIFY(QTest::qWaitFor([&] { return window_->session()->stepsDone() == 1; }, kPatience));
@@ -148,7 +149,7 @@ void NetloomAccessibilityTest::go(const QString& place)
             window_->findChild<QToolButton*>("drawer_close")->click();
         action(place)->trigger();
     } else if (place == QLatin1String("notice")) {
-        window_->files()->openFile(QStringLiteral("/absent.loom"));
+        opens(*window_->files(), QStringLiteral("/absent.loom"));
     } else if (place.startsWith(QLatin1String("view_")) && place != QLatin1String("view_curves")) {
         action(place)->trigger();
     }

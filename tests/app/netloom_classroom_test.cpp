@@ -6,6 +6,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "opened.h"
 #include "stage.h"
 
 #include <QAbstractButton>
@@ -131,7 +132,7 @@ void NetloomClassroomTest::initTestCase()
     window_->show();
     const QString copy = folder_.filePath("fashion_cnn.loom");
     QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/fashion_cnn.loom"), copy));
-    QVERIFY(window_->files()->openFile(copy));
+    QVERIFY(opens(*window_->files(), copy));
     QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::ready; }, 120000));
     train();
 }

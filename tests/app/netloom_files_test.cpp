@@ -1,6 +1,7 @@
 #include "document/document.h"
 #include "document/training_session.h"
 #include "file_flow.h"
+#include "opened.h"
 #include "patience.h"
 #include "project/project_file.h"
 
@@ -56,6 +57,7 @@ void NetloomFilesTest::saveAs(const QString& file)
     QVERIFY(dialog);
     emit dialog->fileSelected(file);
     dialog->close();
+    QVERIFY(settles(*files_));
 }
 
 QString NetloomFilesTest::sourceFile() const
@@ -65,7 +67,7 @@ QString NetloomFilesTest::sourceFile() const
 
 void NetloomFilesTest::aSampleSavedElsewhereKeepsItsData()
 {
-    QVERIFY(files_->openFile(kSamples + "houses.loom"));
+    QVERIFY(opens(*files_, kSamples + "houses.loom"));
     QCOMPARE(sourceFile(), QStringLiteral("houses.csv"));
     const QString copy = folder_->filePath("copy.loom");
     saveAs(copy);
@@ -82,7 +84,7 @@ void NetloomFilesTest::savingBesideItselfKeepsPathsRelative()
 {
     for (const char* name : {"houses.loom", "houses.csv"})
         QVERIFY(QFile::copy(kSamples + name, folder_->filePath(name)));
-    QVERIFY(files_->openFile(folder_->filePath("houses.loom")));
+    QVERIFY(opens(*files_, folder_->filePath("houses.loom")));
     saveAs(folder_->filePath("second.loom"));
     QCOMPARE(sourceFile(), QStringLiteral("houses.csv"));
     QVERIFY(QFileInfo::exists(folder_->filePath("second.loom")));
@@ -93,16 +95,18 @@ void NetloomFilesTest::aPlaceThatCannotBeWrittenAsksForAnother()
     const QString place = folder_->filePath("vanishing");
     QVERIFY(QDir().mkdir(place));
     QVERIFY(QFile::copy(kSamples + "xor.loom", place + "/xor.loom"));
-    QVERIFY(files_->openFile(place + "/xor.loom"));
+    QVERIFY(opens(*files_, place + "/xor.loom"));
     QVERIFY(QDir(place).removeRecursively());
     QSignalSpy failures(files_, &FileFlow::failed);
     bool saved = false;
     files_->save([&] { saved = true; });
+    QVERIFY(settles(*files_));
     QCOMPARE(failures.count(), 1);
     auto* dialog = window_->findChild<QFileDialog*>();
     QVERIFY(dialog);
     QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
     emit dialog->fileSelected(folder_->filePath("xor.loom"));
+    QVERIFY(settles(*files_));
     QVERIFY(saved);
     QVERIFY(QFileInfo::exists(folder_->filePath("xor.loom")));
 }
@@ -115,7 +119,7 @@ void NetloomFilesTest::aSampleIsSavedElsewhere()
         return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
     };
     const QByteArray before = bytes(sample);
-    QVERIFY(files_->openFile(sample));
+    QVERIFY(opens(*files_, sample));
     Project renamed = document_->project();
     renamed.title = "My XOR: 2/2";
     document_->editProject(renamed, "rename", Change::titles);
@@ -125,9 +129,11 @@ void NetloomFilesTest::aSampleIsSavedElsewhere()
     QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QString("My XOR- 2-2.loom"));
     emit dialog->fileSelected(folder_->filePath("mine.loom"));
     delete dialog;
+    QVERIFY(settles(*files_));
     QCOMPARE(bytes(sample), before);
     QVERIFY(bytes(folder_->filePath("mine.loom")).contains("My XOR: 2/2"));
     files_->save(); // its own file: nobody is asked
+    QVERIFY(settles(*files_));
     QVERIFY(!window_->findChild<QFileDialog*>());
 }
 

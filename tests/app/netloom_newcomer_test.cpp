@@ -6,6 +6,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "opened.h"
 #include "patience.h"
 #include "stage.h"
 #include "views/view.h"
@@ -80,7 +81,7 @@ void NetloomNewcomerTest::openSample()
     const QString copy = folder_.filePath("fashion_cnn.loom");
     if (!QFile::exists(copy))
         QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/fashion_cnn.loom"), copy));
-    QVERIFY(window_->files()->openFile(copy));
+    QVERIFY(opens(*window_->files(), copy));
     QVERIFY(reaches(State::ready));
 }
 
@@ -200,7 +201,7 @@ void NetloomNewcomerTest::aFinishedRunStandsAtItsLastStep()
 {
     const QString copy = folder_.filePath("xor.loom");
     QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/xor.loom"), copy));
-    QVERIFY(window_->files()->openFile(copy));
+    QVERIFY(opens(*window_->files(), copy));
     QVERIFY(reaches(State::ready));
     TrainingSession& session = *window_->session();
     session.setSpeed(0);

@@ -6,6 +6,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "opened.h"
 #include "patience.h"
 #include "project/project_file.h"
 #include "project/run.h"
@@ -37,7 +38,7 @@ int trainUntilKilled(QApplication& application, const QString& project, bool edi
     language.set("en");
     MainWindow window(&theme, &language);
     window.show();
-    if (!window.files()->openFile(project))
+    if (!opens(*window.files(), project))
         return 1;
     bool begun = false;
     QObject::connect(window.session(), &TrainingSession::stateChanged, &window, [&] {

@@ -8,6 +8,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "opened.h"
 #include "project/run_state.h"
 #include "stage.h"
 
@@ -85,7 +86,7 @@ std::unique_ptr<MainWindow> NetloomSettingsTest::open()
     window->show();
     window->activateWindow();
     (void)QTest::qWaitForWindowActive(window.get());
-    if (!window->files()->openFile(file.fileName()) || !reaches(*window, State::ready))
+    if (!opens(*window->files(), file.fileName()) || !reaches(*window, State::ready))
         return nullptr;
     return window;
 }

@@ -6,6 +6,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "opened.h"
 #include "patience.h"
 #include "project/project_file.h"
 #include "stage.h"
@@ -83,7 +84,7 @@ std::unique_ptr<MainWindow> NetloomTest::open(const QString& name)
     QFile::remove(copy);
     QFile::copy(sample(name), copy);
     QFile(copy).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (!window->files()->openFile(copy))
+    if (!opens(*window->files(), copy))
         return nullptr;
     if (!QTest::qWaitFor([&] { return window->session()->state() == State::ready; }, kPatience))
         return nullptr;
@@ -248,12 +249,12 @@ void NetloomTest::aBrokenFileIsExplainedAndNothingIsLost()
     QVERIFY(cut.open(QIODevice::WriteOnly));
     cut.write(whole.read(whole.size() / 2));
     cut.close();
-    QVERIFY(!window->files()->openFile(cut.fileName()));
+    QVERIFY(!opens(*window->files(), cut.fileName()));
     QVERIFY(window->document()->project() == before);
     auto* notice = window->findChild<QLabel*>("notice_text");
     QVERIFY(notice->isVisible());
     QVERIFY2(notice->text().contains("cut.loom"), qPrintable(notice->text()));
-    QVERIFY(!window->files()->openFile(folder_.filePath("absent.loom")));
+    QVERIFY(!opens(*window->files(), folder_.filePath("absent.loom")));
     QVERIFY2(notice->text().contains("absent.loom"), qPrintable(notice->text()));
     const QString said = notice->text();
     window->findChild<QAction*>("language_ko")->trigger();
@@ -282,7 +283,7 @@ void NetloomTest::savedWeightsComeBack()
 
     MainWindow again(theme_.get(), language_.get());
     again.show();
-    QVERIFY(again.files()->openFile(file));
+    QVERIFY(opens(*again.files(), file));
     QVERIFY(QTest::qWaitFor([&] { return again.session()->state() == State::ready; }, kPatience));
     bool arrived = false;
     connect(again.session(), &TrainingSession::weightsReady, this, [&] { arrived = true; });

@@ -86,13 +86,22 @@ void Autosave::saveNow()
         writer_.start([file = file_] { QFile::remove(file); });
         return;
     }
-    writer_.start([file = file_, content = contentOf(document_)] {
+    writer_.start([this, file = file_, content = contentOf(document_)] {
         QSaveFile out(file);
-        if (out.open(QIODevice::WriteOnly)) {
-            out.write(content);
-            out.commit();
-        }
+        const bool whole = out.open(QIODevice::WriteOnly) && out.write(content) == content.size() && out.commit();
+        const QString trouble = whole ? QString() : out.errorString();
+        QMetaObject::invokeMethod(
+            this, [this, trouble] { wrote(trouble); }, Qt::QueuedConnection);
     });
+}
+
+void Autosave::wrote(const QString& trouble)
+{
+    if (!trouble.isEmpty() && !failing_)
+        emit failed(
+            Text(TR("Changes cannot be kept for the case that the program is killed: {reason}; save the project"),
+                 {{"reason", trouble.toStdString()}}));
+    failing_ = !trouble.isEmpty();
 }
 
 QString Autosave::runName() const

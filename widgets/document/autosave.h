@@ -44,12 +44,18 @@ public:
     /// What was left behind is in this program's hands now: writes its own copy, then discards the other.
     void takeOver(const Recovered& recovered);
 
+signals:
+    /// The copy cannot be written; said once, until one can be written again.
+    void failed(const loom::Text& why);
+
 private:
+    void wrote(const QString& trouble);
+
     Document& document_;
     QString file_;
     std::unique_ptr<QLockFile> lock_;
     QTimer timer_;
-    bool kept_ = false;
+    bool kept_ = false, failing_ = false;
     QThreadPool writer_; ///< one thread, so that copies arrive in order and the window never waits for a disk
 };
 

@@ -7,10 +7,15 @@
 #include "train/watch.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 
 namespace loom::ui {
+
+/// NODE/NAME → tensor. Shared, because file, window and worker each read it in their own time, and nobody copies what
+/// may be hundreds of megabytes.
+using SharedWeights = std::shared_ptr<const std::map<std::string, Tensor>>;
 
 /// What the window asks of the worker; drained between two batches.
 struct Command {

@@ -89,11 +89,11 @@ TrainingSession::~TrainingSession()
 }
 
 void TrainingSession::prepare(const Project& project, const QString& projectFile,
-                              const std::map<std::string, Tensor>& weights)
+                              std::shared_ptr<const std::map<std::string, Tensor>> weights)
 {
     WorkOrder order;
     order.project = project;
-    order.weights = weights;
+    order.weights = std::move(weights);
     start(std::move(order), projectFile);
 }
 

@@ -32,7 +32,7 @@ public:
     /// Loads the data and compiles (in the background) without training, so that views can look at the
     /// untrained network; keeps `weights` (NODE/NAME) where given. Replaces whatever was there.
     void prepare(const Project& project, const QString& projectFile,
-                 const std::map<std::string, Tensor>& weights = {});
+                 std::shared_ptr<const std::map<std::string, Tensor>> weights = nullptr);
     /// Takes up a run that another program left behind, between the same two steps; it then stands still. Shared,
     /// because the worker copies from it while the caller may hold it for another try.
     void takeUp(std::shared_ptr<const RunState> run, const QString& projectFile);
@@ -105,6 +105,8 @@ public:
     /// The network's weights as of a moment after this call; arrives with `weightsReady`.
     void requestWeights();
     const std::map<std::string, Tensor>& weights() const;
+    /// The same for another thread to write.
+    std::shared_ptr<const std::map<std::string, Tensor>> sharedWeights() const;
 
 signals:
     void stateChanged();

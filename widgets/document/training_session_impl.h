@@ -31,7 +31,7 @@ struct TrainingSession::Impl {
     std::shared_ptr<const PreparedData> data;
     std::vector<Issue> warnings;
     std::map<std::string, double> testValues;
-    std::map<std::string, Tensor> weights;
+    SharedWeights weights = std::make_shared<const std::map<std::string, Tensor>>();
     QTimer timer;
     FormerRuns former;
     int workers = 0, run = 0; ///< numbers of the worker and of its run

@@ -137,6 +137,11 @@ std::map<std::string, double> TrainingSession::testValues() const
 
 const std::map<std::string, Tensor>& TrainingSession::weights() const
 {
+    return *impl_->weights;
+}
+
+std::shared_ptr<const std::map<std::string, Tensor>> TrainingSession::sharedWeights() const
+{
     return impl_->weights;
 }
 

@@ -144,12 +144,12 @@ bool Worker::prepareRun()
 /// Weights whose name and shape are the network's are kept, the others start from the seed.
 Result<void> Worker::keepWeights()
 {
-    if (order_.weights.empty())
+    if (!order_.weights || order_.weights->empty())
         return {};
     std::map<std::string, Tensor> all = run_->network->weights();
     for (auto& [name, tensor] : all)
-        if (const auto given = order_.weights.find(name);
-            given != order_.weights.end() && given->second.shape() == tensor.shape()) {
+        if (const auto given = order_.weights->find(name);
+            given != order_.weights->end() && given->second.shape() == tensor.shape()) {
             tensor = given->second;
             savedWeights_ = true;
         }
@@ -301,7 +301,7 @@ void Worker::obey(const Command& command)
         asked.publish();
         break;
     case Kind::weights:
-        weights.slot() = run_->network->weights();
+        weights.slot() = std::make_shared<const std::map<std::string, Tensor>>(run_->network->weights());
         weights.publish();
         break;
     }

@@ -19,7 +19,7 @@ namespace loom::ui {
 struct WorkOrder {
     Project project;
     std::string projectFolder;
-    std::map<std::string, Tensor> weights; ///< kept where not empty
+    SharedWeights weights; ///< kept where not null
     std::shared_ptr<const PreparedData> data; ///< used where not null
     double stepsPerSecond = 0; ///< 0: as fast as it goes
     std::shared_ptr<const RunState> run; ///< taken up where not null; of the same project
@@ -67,7 +67,7 @@ public:
     double preparedFraction() const { return fraction_.load(std::memory_order_relaxed); }
 
     Mailbox<WorkerStatus> status;
-    Mailbox<std::map<std::string, Tensor>> weights;
+    Mailbox<SharedWeights> weights;
     Mailbox<std::map<std::string, double>> testValues;
     Mailbox<LeftRun> left; ///< a run that was given up, and the last one when the worker ends
     Mailbox<LeftRun> asked; ///< the answer to `runState`

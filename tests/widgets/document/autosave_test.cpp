@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +26,7 @@ private slots:
     void aCleanEndLeavesNothing();
     void aKilledProgramLeavesItsProject();
     void brokenCopiesAreLeftOut();
+    void whatCannotBeWrittenIsSaidOnce();
 };
 
 void AutosaveTest::anEditIsCopiedSoonAfter()
@@ -111,6 +113,30 @@ void AutosaveTest::brokenCopiesAreLeftOut()
     }
     QVERIFY(leftBehind(folder.path()).empty());
     QVERIFY(leftBehind("/no/such/folder").empty());
+}
+
+void AutosaveTest::whatCannotBeWrittenIsSaidOnce()
+{
+    QTemporaryDir folder;
+    const QString place = folder.filePath("recovery");
+    Document document;
+    document.setProject(planeProject(), {});
+    Autosave autosave(document, place);
+    QSignalSpy failed(&autosave, &Autosave::failed);
+    QVERIFY(QDir(place).removeRecursively());
+    document.setTitle("hidden", "a");
+    for (int i = 0; i < 3; ++i) {
+        autosave.saveNow();
+        autosave.finishWriting();
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(QDir().mkpath(place)); // it can again
+    autosave.saveNow();
+    autosave.finishWriting();
+    QVERIFY(QFile::exists(autosave.file()));
+    QCoreApplication::processEvents();
+    QCOMPARE(failed.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(AutosaveTest)

@@ -450,7 +450,7 @@ void TrainingSessionTest::keptWeightsAreKeptWhereTheyFit()
     const std::map<std::string, Tensor> trained = session.weights();
     Project other = planeProject();
     other.graph.find("out")->attributes["units"] = whole(3);
-    session.prepare(other, {}, trained);
+    session.prepare(other, {}, std::make_shared<const std::map<std::string, Tensor>>(trained));
     QVERIFY(reaches(session, State::ready));
     session.requestWeights();
     QVERIFY(ready.wait(kPatience));

@@ -41,7 +41,8 @@ void SavedWeightsTest::initTestCase()
 void SavedWeightsTest::prepare(Pictures& pictures, const std::map<std::string, Tensor>& weights)
 {
     pictures.prepare();
-    pictures.session.prepare(pictures.document.project(), {}, weights);
+    pictures.session.prepare(pictures.document.project(), {},
+                             std::make_shared<const std::map<std::string, Tensor>>(weights));
     QTRY_COMPARE_WITH_TIMEOUT(pictures.session.state(), TrainingSession::State::ready, kPatience);
     pictures.selection.setNodes({QStringLiteral("conv1")});
 }
