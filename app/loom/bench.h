@@ -4,7 +4,7 @@
 #include "options.h"
 
 #include "base/json.h"
-#include "project/bench_cases.h"
+#include "bench/bench_cases.h"
 
 namespace loom::cli {
 

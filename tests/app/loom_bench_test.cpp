@@ -1,7 +1,7 @@
 #include "app/loom_program.h"
+#include "bench/bench_cases.h"
 #include "kernels/variants.h"
 #include "patience.h"
-#include "project/bench_cases.h"
 #include "project/run.h"
 
 #include <QtTest>

@@ -1,8 +1,8 @@
 // How soon a training session does as it is told, and what watching costs.
+#include "bench/bench_cases.h"
 #include "bench/measured.h"
 #include "document/training_session.h"
 #include "patience.h"
-#include "project/bench_cases.h"
 #include "project/run.h"
 #include "widgets/document/projects.h"
 

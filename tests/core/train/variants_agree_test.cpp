@@ -1,7 +1,7 @@
+#include "bench/bench_cases.h"
 #include "data/data_loader.h"
 #include "kernels/variants.h"
 #include "networks.h"
-#include "project/bench_cases.h"
 #include "project/run.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
+#include "bench/bench_cases.h"
 #include "networks.h"
-#include "project/bench_cases.h"
 #include "project/run.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "project/bench_cases.h"
+#include "bench/bench_cases.h"
 
 namespace loom {
 

@@ -1,6 +1,6 @@
-#include "project/bench_cases.h"
+#include "bench/bench_cases.h"
 
-#include "project/bench_parts.h"
+#include "bench/bench_parts.h"
 
 #include <algorithm>
 #include <numeric>

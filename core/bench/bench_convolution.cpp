@@ -1,4 +1,4 @@
-#include "project/bench_parts.h"
+#include "bench/bench_parts.h"
 
 // Convolutional networks on Fashion-MNIST: LeNet-5, the CNN of Keras's introduction, a residual network.
 

@@ -1,4 +1,4 @@
-#include "project/bench_cases.h"
+#include "bench/bench_cases.h"
 #include "project/project_file.h"
 #include "project/run.h"
 

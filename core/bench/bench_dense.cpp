@@ -1,5 +1,5 @@
 #include "base/random.h"
-#include "project/bench_parts.h"
+#include "bench/bench_parts.h"
 
 // Dense networks: two classifiers of pictures, and networks so small that only the cost of a step is left.
 

@@ -1,4 +1,4 @@
-#include "project/bench_parts.h"
+#include "bench/bench_parts.h"
 
 // The variational autoencoder of Kingma and Welling (2014) on Fashion-MNIST.
 

@@ -1,5 +1,5 @@
 #include "base/random.h"
-#include "project/bench_parts.h"
+#include "bench/bench_parts.h"
 
 // LSTMs: over the rows of pictures, and over long sequences of single numbers.
 
