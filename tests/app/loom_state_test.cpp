@@ -1,4 +1,5 @@
 #include "app/loom_program.h"
+#include "patience.h"
 #include "project/run_state.h"
 
 #include <QJsonArray>
@@ -109,7 +110,7 @@ void LoomStateTest::aKilledRunIsWholeAndGoesOn()
     while (!QFile::exists(out("killed/checkpoint.safetensors")) || steps() < 600)
         QVERIFY(process.state() != QProcess::NotRunning);
     ::kill(pid_t(process.processId()), SIGKILL);
-    QVERIFY(process.waitForFinished(30'000));
+    QVERIFY(process.waitForFinished(kPatience));
     const int reached = steps();
     QVERIFY(reached >= 600);
     for (const QString step : {"137", "499", "600"}) {

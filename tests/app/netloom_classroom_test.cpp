@@ -7,6 +7,7 @@
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"
+#include "patience.h"
 #include "stage.h"
 
 #include <QAbstractButton>
@@ -133,7 +134,7 @@ void NetloomClassroomTest::initTestCase()
     const QString copy = folder_.filePath("fashion_cnn.loom");
     QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/fashion_cnn.loom"), copy));
     QVERIFY(opens(*window_->files(), copy));
-    QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::ready; }, 120000));
+    QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::ready; }, kPatience));
     train();
 }
 
@@ -142,8 +143,8 @@ void NetloomClassroomTest::train()
 {
     for (int i = 1; i <= 3; ++i) {
         window_->session()->stepBatch();
-        QVERIFY(QTest::qWaitFor([&] { return window_->session()->stepsDone() == i; }, 60000));
-        QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::paused; }, 60000));
+        QVERIFY(QTest::qWaitFor([&] { return window_->session()->stepsDone() == i; }, kPatience));
+        QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::paused; }, kPatience));
     }
 }
 
@@ -160,7 +161,7 @@ void NetloomClassroomTest::cleanup()
 void NetloomClassroomTest::resizeTo(QSize size)
 {
     window_->resize(size);
-    QVERIFY(QTest::qWaitFor([&] { return window_->size() == size; }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return window_->size() == size; }, kPatience));
     QTest::qWait(100); // layouts settle
 }
 
@@ -256,12 +257,12 @@ void NetloomClassroomTest::whatFindsNoRoomWaitsBehindTheDots()
     QVERIFY(dots->isVisible());
     QVERIFY(!rate->isVisible());
     QTest::mouseClick(dots, Qt::LeftButton);
-    QTRY_VERIFY(rate->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(rate->isVisible(), kPatience);
     for (const char* name : {"learning_rate_title", "speed_text", "seed_text"})
         QVERIFY2(window_->findChild<QLabel*>(QLatin1String(name))->isVisible(), name);
     QVERIFY(window_->findChild<QLabel*>("seed_text")->text().contains(QLatin1Char('7')));
     QTest::keyClick(window_->findChild<QWidget*>("run_rest"), Qt::Key_Escape);
-    QTRY_VERIFY(!rate->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!rate->isVisible(), kPatience);
     action("classroom")->trigger();
     resizeTo({1440, 900});
     QVERIFY(rate->isVisible() && !dots->isVisible());
@@ -330,10 +331,10 @@ void NetloomClassroomTest::theNetworkIsRefittedBesideTheDrawer()
     const double whole = canvas->zoom();
     action("recipe")->trigger();
     QVERIFY(canvas->sight().width() < canvas->viewport()->width());
-    QTRY_VERIFY(canvas->showsWhole()); // in what the drawer leaves
+    QTRY_VERIFY_WITH_TIMEOUT(canvas->showsWhole(), kPatience); // in what the drawer leaves
     QVERIFY(canvas->zoom() < whole);
     window_->findChild<QToolButton*>("drawer_close")->click();
-    QTRY_COMPARE(canvas->zoom(), whole);
+    QTRY_COMPARE_WITH_TIMEOUT(canvas->zoom(), whole, kPatience);
 }
 
 int main(int argc, char* argv[])

@@ -9,6 +9,7 @@
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"
+#include "patience.h"
 #include "project/run_state.h"
 #include "stage.h"
 
@@ -93,26 +94,26 @@ std::unique_ptr<MainWindow> NetloomSettingsTest::open()
 
 bool NetloomSettingsTest::reaches(MainWindow& window, State state)
 {
-    return QTest::qWaitFor([&] { return window.session()->state() == state; }, 60000);
+    return QTest::qWaitFor([&] { return window.session()->state() == state; }, kPatience);
 }
 
 bool NetloomSettingsTest::rateIs(MainWindow& window, double rate)
 {
-    return QTest::qWaitFor([&] { return window.session()->learningRate() == rate; }, 10000);
+    return QTest::qWaitFor([&] { return window.session()->learningRate() == rate; }, kPatience);
 }
 
 void NetloomSettingsTest::click(MainWindow& window, const char* button)
 {
     auto* found = window.findChild<QToolButton*>(QLatin1String(button));
     QVERIFY2(found && found->isVisible(), button);
-    QTRY_VERIFY2(found->isEnabled(), button);
+    QTRY_VERIFY2_WITH_TIMEOUT(found->isEnabled(), button, kPatience);
     QTest::mouseClick(found, Qt::LeftButton);
 }
 
 void NetloomSettingsTest::pauseOnceTraining(MainWindow& window)
 {
     click(window, "train_button");
-    QVERIFY(QTest::qWaitFor([&] { return window.session()->stepsDone() > 2; }, 60000));
+    QVERIFY(QTest::qWaitFor([&] { return window.session()->stepsDone() > 2; }, kPatience));
     click(window, "train_button");
     QVERIFY(reaches(window, State::paused));
 }
@@ -205,7 +206,7 @@ void NetloomSettingsTest::momentumAndDropoutActAtOnce()
     auto* waiting = window->findChild<QLabel*>("run_waiting");
     QVERIFY(!waiting->isVisible());
     pauseOnceTraining(*window);
-    QTRY_VERIFY(eventsOfTheRun().contains("training.optimizer.momentum\",0.875"));
+    QTRY_VERIFY_WITH_TIMEOUT(eventsOfTheRun().contains("training.optimizer.momentum\",0.875"), kPatience);
     const QString events = eventsOfTheRun();
     QVERIFY2(events.contains("graph.nodes.drop.attributes.rate\",0.3125"), qPrintable(events));
     QVERIFY(!waiting->isVisible());
@@ -223,10 +224,10 @@ void NetloomSettingsTest::aSmallerBatchSizeActsFromTheNextEpochAndALargerOneWait
     QVERIFY(waiting->isVisible());
     QVERIFY2(waiting->text().contains("next epoch"), qPrintable(waiting->text()));
     click(*window, "step_epoch_button");
-    QTRY_COMPARE_WITH_TIMEOUT(window->session()->epoch(), epoch + 1, 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(window->session()->epoch(), epoch + 1, kPatience);
     click(*window, "step_batch_button");
-    QTRY_COMPARE(window->session()->batchesPerEpoch(), qint64(60));
-    QTRY_VERIFY(!waiting->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(window->session()->batchesPerEpoch(), qint64(60), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!waiting->isVisible(), kPatience);
     type(inPanel(*window, "recipePanel", "batch_size"), "32");
     QVERIFY(waiting->isVisible());
     QVERIFY2(waiting->text().contains("restart"), qPrintable(waiting->text()));

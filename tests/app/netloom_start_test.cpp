@@ -9,6 +9,7 @@
 #include "gallery.h"
 #include "language.h"
 #include "main_window.h"
+#include "patience.h"
 #include "stage.h"
 #include "widgets/editor/window_hands.h"
 
@@ -98,7 +99,7 @@ private:
     QAction* action(const char* name) const { return window_->findChild<QAction*>(QLatin1String(name)); }
     bool reaches(State state) const
     {
-        return QTest::qWaitFor([&] { return window_->session()->state() == state; }, 60000);
+        return QTest::qWaitFor([&] { return window_->session()->state() == state; }, kPatience);
     }
     void drop(const QString& path);
     QStringList found(const QString& words);
@@ -150,7 +151,8 @@ void NetloomStartTest::newAsksWhatToLearnFrom()
     QVERIFY(picture("start_xor") != picture("start_circle"));
     QVERIFY(!Gallery::samples().isEmpty());
     language_->set("ko");
-    QTRY_COMPARE(gallery->findChild<QToolButton*>("start_circle")->text(), QStringLiteral("원"));
+    QTRY_COMPARE_WITH_TIMEOUT(gallery->findChild<QToolButton*>("start_circle")->text(), QStringLiteral("원"),
+                              kPatience);
     QTest::keyClick(gallery, Qt::Key_Escape);
     QVERIFY(!gallery->isVisible());
 }
@@ -177,7 +179,7 @@ void NetloomStartTest::theGalleryIsWalkedByKeys()
 {
     action("new")->trigger();
     auto* gallery = window_->findChild<Gallery*>("gallery");
-    QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("start_clothes"));
+    QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget()->objectName(), QStringLiteral("start_clothes"), kPatience);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
     QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("start_circle"));
@@ -286,8 +288,8 @@ void NetloomStartTest::aTableCanBeDropped()
     const QString path = folder_.filePath("own.csv");
     writeTable(path, text);
     drop(path);
-    QTRY_COMPARE(window_->document()->project().title, std::string("own"));
-    QVERIFY(QTest::qWaitFor([&] { return window_->document()->graph().find("output") != nullptr; }, 20000));
+    QTRY_COMPARE_WITH_TIMEOUT(window_->document()->project().title, std::string("own"), kPatience);
+    QVERIFY(QTest::qWaitFor([&] { return window_->document()->graph().find("output") != nullptr; }, kPatience));
     QCOMPARE(QString::fromStdString(window_->document()->project().training.losses.at(0).type), loss);
     QVERIFY(reaches(State::ready));
     QVERIFY(!hasErrors(window_->document()->issues()));
@@ -298,7 +300,7 @@ void NetloomStartTest::aProjectCanBeDropped()
     const QString copy = folder_.filePath("spiral.loom");
     QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/spiral.loom"), copy));
     drop(copy);
-    QTRY_COMPARE(window_->document()->file(), copy);
+    QTRY_COMPARE_WITH_TIMEOUT(window_->document()->file(), copy, kPatience);
 }
 
 void NetloomStartTest::whatCannotBeOpenedIsSaid()
@@ -307,7 +309,7 @@ void NetloomStartTest::whatCannotBeOpenedIsSaid()
     writeTable(path, "la la la");
     drop(path);
     auto* notice = window_->findChild<QLabel*>("notice_text");
-    QTRY_VERIFY(notice->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kPatience);
     QVERIFY2(notice->text().contains("song.mp3"), qPrintable(notice->text()));
     window_->findChild<QToolButton*>("notice_close")->click();
 }
@@ -346,10 +348,11 @@ void NetloomStartTest::aRefusedPasteIsSaidAndGoes()
     QGuiApplication::clipboard()->setText("no layers");
     window_->stage()->canvas()->setFocus();
     QTest::keyClick(window_->stage()->canvas(), Qt::Key_V, Qt::ControlModifier);
-    QTRY_VERIFY2(state->accessibleName().contains("clipboard"), qPrintable(state->text()));
+    QTRY_VERIFY2_WITH_TIMEOUT(state->accessibleName().contains("clipboard"), qPrintable(state->text()), kPatience);
     language_->set("ko");
-    QTRY_VERIFY(state->accessibleName().contains(QStringLiteral("클립보드")));
-    QVERIFY(QTest::qWaitFor([&] { return !state->accessibleName().contains(QStringLiteral("클립보드")); }, 20000));
+    QTRY_VERIFY_WITH_TIMEOUT(state->accessibleName().contains(QStringLiteral("클립보드")), kPatience);
+    QVERIFY(
+        QTest::qWaitFor([&] { return !state->accessibleName().contains(QStringLiteral("클립보드")); }, kPatience));
 }
 
 void NetloomStartTest::theTrainButtonKeepsItsWidth()
@@ -372,20 +375,20 @@ void NetloomStartTest::theTrainButtonKeepsItsWidth()
 void NetloomStartTest::cardsShowWhatIsLearned()
 {
     action("new_clothes")->trigger();
-    QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::ready; }, 120000));
+    QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::ready; }, kPatience));
     CanvasView* canvas = window_->stage()->canvas();
     const NodeItem* card = canvas->canvas().card("conv");
     canvas->zoomBy(0.5 / canvas->zoom());
-    QTRY_VERIFY(card->picture().isNull()); // too small to be read
+    QTRY_VERIFY_WITH_TIMEOUT(card->picture().isNull(), kPatience); // too small to be read
     canvas->zoomBy(1 / canvas->zoom());
     canvas->reveal("conv");
-    QVERIFY(QTest::qWaitFor([&] { return !card->picture().isNull(); }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return !card->picture().isNull(); }, kPatience));
     QCOMPARE(card->picture().height(), 26); // maps as large as the layer's output
     const QImage before = card->picture();
     window_->session()->stepBatch();
-    QVERIFY(QTest::qWaitFor([&] { return card->picture() != before; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return card->picture() != before; }, kPatience));
     window_->stage()->setMode(Stage::Mode::look); // nobody sees them: nothing is asked for
-    QTRY_VERIFY(card->picture().isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(card->picture().isNull(), kPatience);
     window_->stage()->setMode(Stage::Mode::build);
 }
 

@@ -5,6 +5,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "patience.h"
 #include "views/runs_panel.h"
 #include "views/time_bar.h"
 
@@ -36,11 +37,11 @@ private:
     std::unique_ptr<MainWindow> trained();
     static bool reaches(MainWindow& window, State state)
     {
-        return QTest::qWaitFor([&] { return window.session()->state() == state; }, 60000);
+        return QTest::qWaitFor([&] { return window.session()->state() == state; }, kPatience);
     }
     static bool shows(MainWindow& window, qint64 step)
     {
-        return QTest::qWaitFor([&] { return window.session()->pastStep() == step; }, 60000);
+        return QTest::qWaitFor([&] { return window.session()->pastStep() == step; }, kPatience);
     }
     std::unique_ptr<Theme> theme_;
     std::unique_ptr<Language> language_;
@@ -74,7 +75,7 @@ std::unique_ptr<MainWindow> NetloomTimeTest::trained()
         return nullptr;
     window->session()->setSpeed(0);
     window->document()->setValue("training.epochs", std::int64_t(4));
-    if (!QTest::qWaitFor([&] { return window->session()->project().training.epochs == 4; }, 60000)
+    if (!QTest::qWaitFor([&] { return window->session()->project().training.epochs == 4; }, kPatience)
         || !reaches(*window, State::ready))
         return nullptr;
     window->session()->train();
@@ -90,7 +91,7 @@ void NetloomTimeTest::theKeysWalkThroughTheRun()
     auto* frame = window->findChild<QWidget*>("past_frame");
     auto* now = window->findChild<QToolButton*>("back_to_now");
     QVERIFY(bar && bar->isVisible() && line && frame && now);
-    QTRY_COMPARE(bar->words(), QString("now: step 120"));
+    QTRY_COMPARE_WITH_TIMEOUT(bar->words(), QString("now: step 120"), kPatience);
     QVERIFY(!now->isVisible() && !frame->isVisible());
     line->setFocus();
     QTest::keyClick(line, Qt::Key_Left);
@@ -116,14 +117,14 @@ void NetloomTimeTest::theMouseDrawsTheCursor()
     auto window = trained();
     QVERIFY(window);
     auto* line = window->findChild<StepLine*>("step_line");
-    QTRY_COMPARE(line->maximum(), 120);
+    QTRY_COMPARE_WITH_TIMEOUT(line->maximum(), 120, kPatience);
     const int y = line->height() / 2;
     QTest::mousePress(line, Qt::LeftButton, {}, {line->width() / 2, y});
     QCOMPARE(window->session()->wantedStep(), 60);
     QTest::mouseMove(line, {line->width() / 4, y});
-    QTRY_VERIFY(window->session()->wantedStep() < 40);
+    QTRY_VERIFY_WITH_TIMEOUT(window->session()->wantedStep() < 40, kPatience);
     QTest::mouseMove(line, {line->width() - 1, y});
-    QTRY_COMPARE(window->session()->wantedStep(), -1);
+    QTRY_COMPARE_WITH_TIMEOUT(window->session()->wantedStep(), -1, kPatience);
     QTest::mouseRelease(line, Qt::LeftButton, {}, {line->width() - 1, y});
 }
 
@@ -134,16 +135,16 @@ void NetloomTimeTest::aBranchKeepsTheRunItLeft()
     window->session()->look(50);
     QVERIFY(shows(*window, 50));
     auto* branch = window->findChild<QToolButton*>("branch_here");
-    QTRY_VERIFY(branch->isVisible() && branch->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(branch->isVisible() && branch->isEnabled(), kPatience);
     QTest::mouseClick(branch, Qt::LeftButton);
     QVERIFY(reaches(*window, State::paused));
-    QTRY_COMPARE(window->session()->stepsDone(), 50);
+    QTRY_COMPARE_WITH_TIMEOUT(window->session()->stepsDone(), 50, kPatience);
     auto* runs = window->findChild<RunsPanel*>("runs");
     window->findChild<QTabWidget*>("below")->setCurrentWidget(runs);
-    QTRY_COMPARE(runs->rows(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(runs->rows(), 2, kPatience);
     QCOMPARE(runs->textAt(1, 0), QString("Run 1"));
     QCOMPARE(runs->textAt(1, 1), QString("120"));
-    QTRY_COMPARE(runs->textAt(0, 1), QString("50"));
+    QTRY_COMPARE_WITH_TIMEOUT(runs->textAt(0, 1), QString("50"), kPatience);
 }
 
 void NetloomTimeTest::aRunIsHadBackWithItsProject()
@@ -153,14 +154,14 @@ void NetloomTimeTest::aRunIsHadBackWithItsProject()
     const Project before = window->session()->project();
     QVERIFY(window->document()->setAttribute("hidden1", "units", std::int64_t(5)));
     window->findChild<QAction*>("reset")->trigger();
-    QVERIFY(QTest::qWaitFor([&] { return window->session()->state() == State::ready; }, 60000));
+    QVERIFY(QTest::qWaitFor([&] { return window->session()->state() == State::ready; }, kPatience));
     auto* runs = window->findChild<RunsPanel*>("runs");
     window->findChild<QTabWidget*>("below")->setCurrentWidget(runs);
-    QTRY_COMPARE(runs->rows(), 2);
-    QTRY_VERIFY(window->session()->formerRuns().all()[0].state != nullptr);
+    QTRY_COMPARE_WITH_TIMEOUT(runs->rows(), 2, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(window->session()->formerRuns().all()[0].state != nullptr, kPatience);
     runs->pick(1);
     auto* back = runs->findChild<QPushButton*>("bring_back");
-    QTRY_VERIFY(back->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(back->isEnabled(), kPatience);
     QTest::mouseClick(back, Qt::LeftButton);
     QVERIFY(reaches(*window, State::ended));
     QCOMPARE(window->session()->stepsDone(), 120);
@@ -174,7 +175,7 @@ void NetloomTimeTest::theBarSpeaksKorean()
     QVERIFY(window);
     language_->set("ko");
     auto* bar = window->findChild<TimeBar*>("time_bar");
-    QTRY_VERIFY2(bar->words().contains(QStringLiteral("단계")), qPrintable(bar->words()));
+    QTRY_VERIFY2_WITH_TIMEOUT(bar->words().contains(QStringLiteral("단계")), qPrintable(bar->words()), kPatience);
     QVERIFY(!window->findChild<QToolButton*>("back_to_now")->text().contains("now"));
 }
 

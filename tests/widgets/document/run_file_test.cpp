@@ -1,5 +1,6 @@
 #include "document/run_file.h"
 #include "document/training_session.h"
+#include "patience.h"
 #include "project/project_file.h"
 #include "tensor/safetensors.h"
 #include "tuning/run_store.h"
@@ -30,7 +31,7 @@ private:
     QString file() const { return folder_->filePath("plane.loom"); }
     static bool reaches(const TrainingSession& session, State state)
     {
-        return QTest::qWaitFor([&] { return session.state() == state; }, 60000);
+        return QTest::qWaitFor([&] { return session.state() == state; }, kPatience);
     }
     void trainAndSave(TrainingSession& session, RunFile& runs, const Project& project)
     {
@@ -46,18 +47,18 @@ private:
         QVERIFY(saveProject(session.project(), file().toStdString()).ok());
         QSignalSpy weights(&session, &TrainingSession::weightsReady);
         session.requestWeights();
-        QVERIFY(weights.wait(5000));
+        QVERIFY(weights.wait(kPatience));
         QVERIFY(writeSafetensors({session.weights(), {}}, weightsFileOf(file().toStdString())).ok());
         QSignalSpy saved(&runs, &RunFile::saved);
         runs.save(file());
-        QVERIFY(saved.wait(20000));
+        QVERIFY(saved.wait(kPatience));
     }
     /// Number of the run that the project was saved with.
     int opened(RunFile& runs)
     {
         QSignalSpy read(&runs, &RunFile::read);
         runs.open(file());
-        return read.wait(20000) ? read[0][1].toInt() : -1;
+        return read.wait(kPatience) ? read[0][1].toInt() : -1;
     }
 
     std::unique_ptr<QTemporaryDir> folder_;
@@ -88,11 +89,11 @@ void RunFileTest::aSavedProjectComesBackWithItsRun()
     }
     QSignalSpy weights(&after, &TrainingSession::weightsReady);
     after.requestWeights();
-    QVERIFY(weights.wait(5000));
+    QVERIFY(weights.wait(kPatience));
     QVERIFY(after.weights() == before.weights());
     // Its past is there again, too: computed from the seed.
     after.look(17);
-    QVERIFY(QTest::qWaitFor([&] { return after.pastStep() == 17; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return after.pastStep() == 17; }, kPatience));
     after.set("training.epochs", std::int64_t(6));
     QVERIFY(reaches(after, State::paused));
 }
@@ -123,9 +124,9 @@ void RunFileTest::savingAgainReplacesWhatWasSaved()
     trainAndSave(session, runs, planeProject(2));
     save(session, runs);
     session.train(); // again from the seed: the first becomes a former run
-    QVERIFY(QTest::qWaitFor([&] { return session.formerRuns().all().size() == 1; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return session.formerRuns().all().size() == 1; }, kPatience));
     QVERIFY(reaches(session, State::ended));
-    QVERIFY(QTest::qWaitFor([&] { return session.formerRuns().all()[0].state != nullptr; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return session.formerRuns().all()[0].state != nullptr; }, kPatience));
     save(session, runs);
     save(session, runs);
     const auto kept = RunStore::open(RunStore::fileOf(file().toStdString()))->runs();
@@ -146,7 +147,7 @@ void RunFileTest::aRunThatWasRemovedIsGoneAfterSaving()
     session.formerRuns().remove(present);
     QSignalSpy saved(&runs, &RunFile::saved);
     runs.save(file());
-    QVERIFY(saved.wait(20000));
+    QVERIFY(saved.wait(kPatience));
     QVERIFY(RunStore::open(RunStore::fileOf(file().toStdString()))->runs()->empty());
 }
 
@@ -160,7 +161,7 @@ void RunFileTest::aFileThatCannotBeReadIsSaid()
     RunFile runs(&session);
     QSignalSpy failed(&runs, &RunFile::failed);
     runs.open(file());
-    QVERIFY(failed.wait(20000));
+    QVERIFY(failed.wait(kPatience));
     QVERIFY(session.formerRuns().all().empty());
 }
 

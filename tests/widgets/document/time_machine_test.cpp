@@ -1,5 +1,6 @@
 #include "document/former_runs.h"
 #include "document/training_session.h"
+#include "patience.h"
 #include "project/run.h"
 #include "widgets/document/projects.h"
 
@@ -43,11 +44,11 @@ private slots:
 private:
     static bool reaches(const TrainingSession& session, State state)
     {
-        return QTest::qWaitFor([&] { return session.state() == state; }, 60000);
+        return QTest::qWaitFor([&] { return session.state() == state; }, kPatience);
     }
     static bool shows(const TrainingSession& session, qint64 step)
     {
-        return QTest::qWaitFor([&] { return session.pastStep() == step; }, 60000);
+        return QTest::qWaitFor([&] { return session.pastStep() == step; }, kPatience);
     }
     static bool sees(TrainingSession& session, int number, qint64 step)
     {
@@ -56,7 +57,7 @@ private:
                 const Snapshot* now = session.snapshot(number);
                 return now && now->step == step;
             },
-            60000);
+            kPatience);
     }
     static void trainToTheEnd(TrainingSession& session, const Project& project)
     {
@@ -105,18 +106,18 @@ void TimeMachineTest::theRunGoesOnWhileThePastIsLookedAt()
     session.prepare(planeProject(1'000'000), {});
     QVERIFY(reaches(session, State::ready));
     session.train();
-    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() > 1500; }, 60000));
+    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() > 1500; }, kPatience));
     const int number = session.watch(request_);
     session.look(700);
     QVERIFY(sees(session, number, 700));
     const qint64 then = session.stepsDone();
-    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() > then + 1000; }, 60000));
+    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() > then + 1000; }, kPatience));
     QCOMPARE(session.snapshot(number)->step, 700);
     QCOMPARE(session.state(), State::running);
     QVERIFY(session.keptBytes() > 0);
     session.reset();
     QVERIFY(reaches(session, State::ready));
-    QVERIFY(QTest::qWaitFor([&] { return session.pastStep() == -1; }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return session.pastStep() == -1; }, kPatience));
 }
 
 void TimeMachineTest::aBranchGoesOnFromTheStepThatIsShown()
@@ -129,8 +130,9 @@ void TimeMachineTest::aBranchGoesOnFromTheStepThatIsShown()
     QVERIFY(shows(session, 25));
     session.branch();
     QVERIFY(reaches(session, State::paused));
-    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() == 25 && !session.formerRuns().all().empty(); }, 5000));
-    QVERIFY(QTest::qWaitFor([&] { return session.formerRuns().all()[0].state != nullptr; }, 5000));
+    QVERIFY(
+        QTest::qWaitFor([&] { return session.stepsDone() == 25 && !session.formerRuns().all().empty(); }, kPatience));
+    QVERIFY(QTest::qWaitFor([&] { return session.formerRuns().all()[0].state != nullptr; }, kPatience));
     const FormerRun& former = session.formerRuns().all()[0];
     QCOMPARE(former.steps, all);
     QCOMPARE(former.curves.epochs.size(), std::size_t(6));
@@ -144,7 +146,7 @@ void TimeMachineTest::aBranchGoesOnFromTheStepThatIsShown()
     while (alone.trainer->step()) { }
     QSignalSpy ready(&session, &TrainingSession::weightsReady);
     session.requestWeights();
-    QVERIFY(ready.wait(5000));
+    QVERIFY(ready.wait(kPatience));
     QVERIFY(session.weights() == alone.network->weights());
 }
 
@@ -154,22 +156,22 @@ void TimeMachineTest::aRunThatWasTrainedAgainCanBeHadBack()
     trainToTheEnd(session, planeProject(3));
     QSignalSpy ready(&session, &TrainingSession::weightsReady);
     session.requestWeights();
-    QVERIFY(ready.wait(5000));
+    QVERIFY(ready.wait(kPatience));
     const auto weights = session.weights();
     const qint64 steps = session.stepsDone();
     const auto curves = session.curves().epochs.size();
     session.setSpeed(50);
     session.train();
     QVERIFY(reaches(session, State::running));
-    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() > 0 && session.stepsDone() < steps; }, 5000));
-    QVERIFY(QTest::qWaitFor([&] { return session.formerRuns().all().size() == 1; }, 5000));
-    QVERIFY(QTest::qWaitFor([&] { return session.formerRuns().all()[0].state != nullptr; }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return session.stepsDone() > 0 && session.stepsDone() < steps; }, kPatience));
+    QVERIFY(QTest::qWaitFor([&] { return session.formerRuns().all().size() == 1; }, kPatience));
+    QVERIFY(QTest::qWaitFor([&] { return session.formerRuns().all()[0].state != nullptr; }, kPatience));
     QVERIFY(session.bringBack(session.formerRuns().all()[0].number));
     QVERIFY(reaches(session, State::ended));
     QCOMPARE(session.stepsDone(), steps);
     QCOMPARE(session.curves().epochs.size(), curves);
     session.requestWeights();
-    QVERIFY(ready.wait(5000));
+    QVERIFY(ready.wait(kPatience));
     QVERIFY(session.weights() == weights);
     QCOMPARE(session.formerRuns().all().size(), std::size_t(1)); // the one that was given up for it
     QVERIFY(!session.bringBack(9));
@@ -184,7 +186,7 @@ void TimeMachineTest::aRunThatWasReplacedCanBeHadBack()
     session.prepare(other, {});
     QVERIFY(reaches(session, State::ready));
     QVERIFY(QTest::qWaitFor(
-        [&] { return !session.formerRuns().all().empty() && session.formerRuns().all()[0].state; }, 5000));
+        [&] { return !session.formerRuns().all().empty() && session.formerRuns().all()[0].state; }, kPatience));
     const FormerRun& former = session.formerRuns().all()[0];
     QVERIFY(former.project == planeProject(3));
     QVERIFY(session.bringBack(former.number));
@@ -238,16 +240,16 @@ void TimeMachineTest::aSettingThatCannotActIsRefused()
     QVERIFY(reaches(session, State::ready));
     QSignalSpy refused(&session, &TrainingSession::refused);
     session.set("graph.nodes.hidden.attributes.units", std::int64_t(3));
-    QVERIFY(refused.wait(5000));
+    QVERIFY(refused.wait(kPatience));
     session.set("training.optimizer.learning_rate", 0.3);
-    QVERIFY(QTest::qWaitFor([&] { return session.baseLearningRate() == 0.3; }, 5000));
+    QVERIFY(QTest::qWaitFor([&] { return session.baseLearningRate() == 0.3; }, kPatience));
     session.set("graph.nodes.hidden.frozen", true);
     session.train();
     QVERIFY(reaches(session, State::ended));
     QCOMPARE(refused.size(), 1);
     QSignalSpy ready(&session, &TrainingSession::weightsReady);
     session.requestWeights();
-    QVERIFY(ready.wait(5000));
+    QVERIFY(ready.wait(kPatience));
     QVERIFY(session.weights().at("hidden/kernel")
             == *trainedTo(planeProject(), 0).network->parameter("hidden/kernel"));
 }
@@ -267,7 +269,7 @@ void TimeMachineTest::aFinishedRunIsGivenMoreEpochs()
     QCOMPARE(session.stepsDone(), whole.trainer->stepsDone());
     QSignalSpy ready(&session, &TrainingSession::weightsReady);
     session.requestWeights();
-    QVERIFY(ready.wait(5000));
+    QVERIFY(ready.wait(kPatience));
     QVERIFY(session.weights() == whole.network->weights());
     QVERIFY(session.formerRuns().all().empty());
 }

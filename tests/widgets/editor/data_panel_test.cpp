@@ -5,6 +5,7 @@
 #include "document/document.h"
 #include "editor/data_panel.h"
 #include "editor/table_preview.h"
+#include "patience.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -65,7 +66,7 @@ private slots:
         Hands hands;
         hands.chooseTable("id;area;town;price\n1;80,5;Seoul;5\n2;60;Busan;3\n3;70;Seoul;4\n");
         auto* table = hands.panel.findChild<TablePreviewView*>();
-        QTRY_COMPARE(table->columnCount(), 4);
+        QTRY_COMPARE_WITH_TIMEOUT(table->columnCount(), 4, kPatience);
         QCOMPARE(table->rowCount(), 3);
         QCOMPARE(table->item(0, 1)->text(), QString("80,5"));
         QVERIFY(table->horizontalHeaderItem(3)->text().contains("Target"));
@@ -77,7 +78,7 @@ private slots:
         menu->actions().at(2)->trigger(); // Left out
         menu->close();
         QCOMPARE(namesIn(hands.source().attributes, "inputs"), (Names{"id", "area"}));
-        QTRY_VERIFY(table->horizontalHeaderItem(2)->text().contains("Left out"));
+        QTRY_VERIFY_WITH_TIMEOUT(table->horizontalHeaderItem(2)->text().contains("Left out"), kPatience);
         hands.document.undoStack().undo();
         QVERIFY(namesIn(hands.source().attributes, "inputs").empty());
     }
@@ -87,7 +88,7 @@ private slots:
         Hands hands;
         hands.chooseTable("a,b,y\n1,2,3\n4,5,6\n");
         auto* table = hands.panel.findChild<TablePreviewView*>();
-        QTRY_COMPARE(table->columnCount(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(table->columnCount(), 3, kPatience);
         table->setCurrentCell(0, 1);
         QTest::keyClick(table, Qt::Key_Return);
         auto* menu = table->findChild<QMenu*>("columnRole");
@@ -107,7 +108,7 @@ private slots:
                     return box->currentText();
             return QString();
         };
-        QTRY_COMPARE(shown("delimiter"), QString("Automatic (Semicolon)"));
+        QTRY_COMPARE_WITH_TIMEOUT(shown("delimiter"), QString("Automatic (Semicolon)"), kPatience);
         QCOMPARE(shown("decimal"), QString("Automatic (Comma)"));
         QCOMPARE(shown("header"), QString("Automatic (Yes)"));
         QCOMPARE(shown("encoding"), QString("Automatic (UTF-8)"));

@@ -3,6 +3,7 @@
 #include "common/number_edit.h"
 #include "data/source_type.h"
 #include "editor_fixture.h"
+#include "patience.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -129,7 +130,7 @@ void SeveralLayersTest::aLayerIsAddedWhereTheMenuWasAsked()
     menu->actions().first()->trigger();
     menu->close();
     auto* words = editor.canvas.findChild<QLineEdit*>("canvasFindWords");
-    QTRY_VERIFY(words->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(words->isVisible(), kPatience);
     QTest::keyClicks(words, "dropout");
     QTest::keyClick(words, Qt::Key_Return);
     QVERIFY(editor.card("dropout"));
