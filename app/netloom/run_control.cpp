@@ -83,7 +83,7 @@ void RunControl::bringBack(int number)
     const Project project = former->project;
     delay_.stop();
     then_ = Then::nothing;
-    weights_.clear();
+    weights_.reset();
     untilEpoch_.clear();
     prepared_ = acting_ = project;
     everPrepared_ = takingUp_ = true;

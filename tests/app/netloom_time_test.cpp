@@ -5,6 +5,7 @@
 #include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
+#include "opened.h"
 #include "patience.h"
 #include "views/runs_panel.h"
 #include "views/time_bar.h"
@@ -70,7 +71,7 @@ std::unique_ptr<MainWindow> NetloomTimeTest::trained()
     window->show();
     window->activateWindow();
     (void)QTest::qWaitForWindowActive(window.get());
-    if (!window->files()->openFile(QStringLiteral(LOOM_SOURCE_DIR "/samples/spiral.loom"))
+    if (!opens(*window->files(), QStringLiteral(LOOM_SOURCE_DIR "/samples/spiral.loom"))
         || !reaches(*window, State::ready))
         return nullptr;
     window->session()->setSpeed(0);

@@ -15,18 +15,18 @@
 // The n-th call that touches the disk fails or does half of what it was asked: these stand before the C library's.
 namespace {
 
-enum class Fault { full, broken, half, interrupted };
+enum class DiskFault { full, broken, half, interrupted };
 
 std::atomic<int> untilFault{-1}; ///< calls still to come; below 0: none fails
 std::atomic<bool> happened{false};
-Fault fault = Fault::full;
+DiskFault fault = DiskFault::full;
 
 bool isHit()
 {
     if (untilFault < 0 || untilFault.fetch_sub(1) != 0)
         return false;
     happened = true;
-    errno = fault == Fault::full ? ENOSPC : fault == Fault::interrupted ? EINTR : EIO;
+    errno = fault == DiskFault::full ? ENOSPC : fault == DiskFault::interrupted ? EINTR : EIO;
     return true;
 }
 
@@ -43,22 +43,22 @@ ssize_t write(int descriptor, const void* bytes, size_t size)
     static const auto call = real<ssize_t (*)(int, const void*, size_t)>("write");
     if (descriptor <= 2 || !isHit())
         return call(descriptor, bytes, size);
-    return fault == Fault::half && size > 1 ? call(descriptor, bytes, size / 2) : -1;
+    return fault == DiskFault::half && size > 1 ? call(descriptor, bytes, size / 2) : -1;
 }
 int fsync(int descriptor)
 {
     static const auto call = real<int (*)(int)>("fsync");
-    return isHit() && fault != Fault::half ? -1 : call(descriptor);
+    return isHit() && fault != DiskFault::half ? -1 : call(descriptor);
 }
 int fdatasync(int descriptor)
 {
     static const auto call = real<int (*)(int)>("fdatasync");
-    return isHit() && fault != Fault::half ? -1 : call(descriptor);
+    return isHit() && fault != DiskFault::half ? -1 : call(descriptor);
 }
 int rename(const char* from, const char* to)
 {
     static const auto call = real<int (*)(const char*, const char*)>("rename");
-    return isHit() && fault != Fault::half && fault != Fault::interrupted ? -1 : call(from, to);
+    return isHit() && fault != DiskFault::half && fault != DiskFault::interrupted ? -1 : call(from, to);
 }
 }
 
@@ -142,10 +142,10 @@ void DiskSweepTest::anyCallMayFail_data()
 {
     QTest::addColumn<QString>("id");
     QTest::addColumn<int>("fault");
-    const std::pair<const char*, Fault> faults[] = {{"the disk is full", Fault::full},
-                                                    {"the disk is broken", Fault::broken},
-                                                    {"half is written", Fault::half},
-                                                    {"the call is interrupted", Fault::interrupted}};
+    const std::pair<const char*, DiskFault> faults[] = {{"the disk is full", DiskFault::full},
+                                                        {"the disk is broken", DiskFault::broken},
+                                                        {"half is written", DiskFault::half},
+                                                        {"the call is interrupted", DiskFault::interrupted}};
     for (const char* id : {"project", "weights", "share"})
         for (const auto& [name, one] : faults)
             QTest::addRow("%s: %s", id, name) << QString(id) << int(one);
@@ -155,7 +155,7 @@ void DiskSweepTest::anyCallMayFail()
 {
     QFETCH(QString, id);
     QFETCH(int, fault);
-    ::fault = Fault(fault);
+    ::fault = DiskFault(fault);
     const Deed deed = deedOf(id);
     int hits = 0;
     for (int n = 0;; ++n) {
@@ -173,7 +173,7 @@ void DiskSweepTest::anyCallMayFail()
         if (!answer)
             QVERIFY2(english(answer.error()).find("file") != std::string::npos, where);
         QVERIFY2(deed.holds(answer ? 1 : 0), where);
-        if (Fault(fault) == Fault::half || Fault(fault) == Fault::interrupted)
+        if (DiskFault(fault) == DiskFault::half || DiskFault(fault) == DiskFault::interrupted)
             QVERIFY2(answer, where); // nothing is wrong: it goes on
         QStringList names = QDir(folder_.path()).entryList(QDir::Files | QDir::Hidden);
         QCOMPARE(names, QStringList{"file"});

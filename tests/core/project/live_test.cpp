@@ -45,7 +45,7 @@ private slots:
     {
         Run moved = runOf(projectWith(0.5, 0)), fixed = runOf(projectWith(0.2, 0)),
             untouched = runOf(projectWith(0.5, 0));
-        QVERIFY(moved.trainer->setLive("drop", "rate", 0.2));
+        QVERIFY(moved.trainer->set("graph.nodes.drop.attributes.rate", 0.2));
         for (Run* run : {&moved, &fixed, &untouched})
             steps(*run, 20);
         QVERIFY(moved.network->weights() == fixed.network->weights());
@@ -58,7 +58,7 @@ private slots:
         steps(moved, 10);
         steps(untouched, 10);
         QVERIFY(moved.network->weights() == untouched.network->weights());
-        QVERIFY(moved.trainer->setLive("drop", "rate", 0.0));
+        QVERIFY(moved.trainer->set("graph.nodes.drop.attributes.rate", 0.0));
         steps(moved, 1);
         steps(untouched, 1);
         QVERIFY(!(moved.network->weights() == untouched.network->weights()));
@@ -67,7 +67,7 @@ private slots:
     void theOptimizersSettingsAreLiveToo()
     {
         Run moved = runOf(projectWith(0, 0)), fixed = runOf(projectWith(0, 0.9));
-        QVERIFY(moved.trainer->setLive("optimizer", "momentum", 0.9));
+        QVERIFY(moved.trainer->set("training.optimizer.momentum", 0.9));
         steps(moved, 20);
         steps(fixed, 20);
         QVERIFY(moved.network->weights() == fixed.network->weights());
@@ -76,9 +76,9 @@ private slots:
     void whatIsNotLiveIsRefused()
     {
         Run run = runOf(projectWith(0.5, 0));
-        QVERIFY(!run.trainer->setLive("drop", "colour", 1));
-        QVERIFY(!run.trainer->setLive("absent", "rate", 0.1));
-        QVERIFY(!run.trainer->setLive("hidden1", "units", 3));
+        QVERIFY(!run.trainer->set("graph.nodes.drop.attributes.colour", 1.0));
+        QVERIFY(!run.trainer->set("graph.nodes.absent.attributes.rate", 0.1));
+        QVERIFY(!run.trainer->set("graph.nodes.hidden1.attributes.units", std::int64_t(3)));
     }
 };
 
