@@ -3,6 +3,7 @@
 #include "document/training_session.h"
 #include "language.h"
 #include "main_window.h"
+#include "patience.h"
 #include "stage.h"
 #include "view_slot.h"
 #include "views/view.h"
@@ -45,7 +46,7 @@ void NetloomViewsTest::initTestCase()
     QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
     window_->document()->setProject(test::planeProject(), {});
     window_->session()->prepare(window_->document()->project(), {});
-    QTRY_COMPARE_WITH_TIMEOUT(window_->session()->state(), TrainingSession::State::ready, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(window_->session()->state(), TrainingSession::State::ready, kPatience);
 }
 
 void NetloomViewsTest::aViewIsMadeWhenItIsFirstShown()
@@ -94,7 +95,7 @@ void NetloomViewsTest::aFloatingViewLivesByItself()
     QVERIFY(!floating->view()->showsNotice());
     QPointer<ViewSlot> closed(floating);
     floating->close();
-    QTRY_VERIFY(!closed);
+    QTRY_VERIFY_WITH_TIMEOUT(!closed, kPatience);
 }
 
 int main(int argc, char* argv[])

@@ -3,6 +3,7 @@
 #include "document/health.h"
 #include "document/node_pictures.h"
 #include "document/training_session.h"
+#include "patience.h"
 #include "widgets/document/projects.h"
 
 #include <QtTest>
@@ -46,14 +47,14 @@ void HealthTest::initTestCase()
 void HealthTest::prepare(const std::map<std::string, Tensor>& weights)
 {
     session_.prepare(project_, {}, weights);
-    QTRY_COMPARE_WITH_TIMEOUT(session_.state(), TrainingSession::State::ready, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(session_.state(), TrainingSession::State::ready, kPatience);
 }
 
 std::map<std::string, Tensor> HealthTest::weights()
 {
     QSignalSpy ready(&session_, &TrainingSession::weightsReady);
     session_.requestWeights();
-    ready.wait(10000);
+    ready.wait(kPatience);
     return session_.weights();
 }
 
@@ -63,7 +64,8 @@ void HealthTest::aLayerWithoutAnyOutputIsNamed()
     Health health(&session_);
     health.setLooking(true);
     session_.stepBatch();
-    QTRY_COMPARE(health.badge(QStringLiteral("hidden")), QStringLiteral("8 of 8 give 0 · gradient 0"));
+    QTRY_COMPARE_WITH_TIMEOUT(health.badge(QStringLiteral("hidden")), QStringLiteral("8 of 8 give 0 · gradient 0"),
+                              kPatience);
     // Nothing comes from the hidden layer, so the next one's kernel has nothing to learn from.
     QCOMPARE(health.badge(QStringLiteral("out")), QStringLiteral("gradient 0"));
     QVERIFY(!health.issues().empty());
@@ -81,7 +83,7 @@ void HealthTest::aHealthyNetworkHasNoBadge()
     Health health(&session_);
     health.setLooking(true);
     session_.stepBatch();
-    QTRY_VERIFY(!health.issues().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(!health.issues().empty(), kPatience);
     QSignalSpy changed(&health, &Health::changed);
     prepare({});
     QVERIFY2(health.issues().empty() && !changed.isEmpty(), "another run, another network");
@@ -91,7 +93,7 @@ void HealthTest::aHealthyNetworkHasNoBadge()
         const Snapshot* last = answered.isEmpty() ? nullptr : session_.snapshot(answered.last()[0].toInt());
         return last ? last->step : -1;
     };
-    QTRY_COMPARE(step(), std::int64_t(1)); // nobody else watches
+    QTRY_COMPARE_WITH_TIMEOUT(step(), std::int64_t(1), kPatience); // nobody else watches
     QVERIFY(health.issues().empty());
     QVERIFY(health.badge(QStringLiteral("hidden")).isEmpty());
 }
@@ -103,10 +105,10 @@ void HealthTest::nothingIsWatchedForNobody()
     Health health(&session_);
     NodePictures pictures(&session_, &selection_);
     session_.stepBatch();
-    QTRY_COMPARE(session_.stepsDone(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(session_.stepsDone(), 1, kPatience);
     QCOMPARE(answered.size(), 0);
     health.setLooking(true);
-    QTRY_VERIFY(!health.issues().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(!health.issues().empty(), kPatience);
     health.setLooking(false);
     QVERIFY(health.issues().empty());
 }
@@ -118,7 +120,7 @@ void HealthTest::aNeuronsPictureIsItsCurveOverThePlane()
     NodePictures pictures(&session_, &selection_);
     QVERIFY(!pictures.of(QStringLiteral("hidden")));
     pictures.setNodes({QStringLiteral("hidden"), QStringLiteral("out")});
-    QTRY_VERIFY(pictures.of(QStringLiteral("hidden")) && pictures.of(QStringLiteral("out")));
+    QTRY_VERIFY_WITH_TIMEOUT(pictures.of(QStringLiteral("hidden")) && pictures.of(QStringLiteral("out")), kPatience);
     const NodePicture& hidden = *pictures.of(QStringLiteral("hidden"));
     QVERIFY(hidden.plane);
     QCOMPARE(hidden.maps, 8);

@@ -1,4 +1,5 @@
 #include "common/theme.h"
+#include "patience.h"
 #include "plots/bar_chart.h"
 #include "plots/histogram_plot.h"
 #include "plots/scatter_plot.h"
@@ -65,14 +66,14 @@ void AnswersTest::initTestCase()
     houses_.document.setProject(project, {});
     houses_.session.setSpeed(0);
     houses_.session.prepare(project, {});
-    QTRY_VERIFY(houses_.session.state() != TrainingSession::State::preparing);
+    QTRY_VERIFY_WITH_TIMEOUT(houses_.session.state() != TrainingSession::State::preparing, kPatience);
     QVERIFY2(houses_.session.state() == TrainingSession::State::ready, english(houses_.session.failure()).c_str());
     houses_.session.stepEpoch();
-    QTRY_COMPARE(houses_.session.state(), TrainingSession::State::paused);
+    QTRY_COMPARE_WITH_TIMEOUT(houses_.session.state(), TrainingSession::State::paused, kPatience);
     QVERIFY(!houses_.weights().empty());
     clothes_.prepare();
     clothes_.session.stepEpoch();
-    QTRY_COMPARE(clothes_.session.state(), TrainingSession::State::paused);
+    QTRY_COMPARE_WITH_TIMEOUT(clothes_.session.state(), TrainingSession::State::paused, kPatience);
 }
 
 void AnswersTest::predictedStandsOverTrueInTheUnitOfTheData()
@@ -82,7 +83,7 @@ void AnswersTest::predictedStandsOverTrueInTheUnitOfTheData()
     view.show();
     const PreparedData& data = *houses_.session.data();
     const std::vector<std::int64_t> rows(data.validation.list().begin(), data.validation.list().end());
-    QTRY_COMPARE(view.amounts().rows, rows);
+    QTRY_COMPARE_WITH_TIMEOUT(view.amounts().rows, rows, kPatience);
     // Standardized by hand: means and deviations of the training part.
     const auto moments = [&](int field, int element) {
         double mean = 0, squares = 0;
@@ -117,7 +118,7 @@ void AnswersTest::theOutputOfARegressionNamesPredictedAndTrue()
     view.resize(900, 500);
     houses_.selection.setRow(5);
     view.show();
-    QTRY_COMPARE(view.bars().values().size(), std::size_t(2));
+    QTRY_COMPARE_WITH_TIMEOUT(view.bars().values().size(), std::size_t(2), kPatience);
     QCOMPARE(view.bars().names(), (QStringList{"price, predicted", "price, true"}));
     QCOMPARE(double(view.bars().values()[1]), 100.0 + 20 * 5 + 3 * 5);
     const auto* panel = view.findChild<RowPanel*>();
@@ -130,7 +131,7 @@ void AnswersTest::theSurestMistakeComesFirst()
     MistakesView view(clothes_.context(theme_));
     view.resize(900, 600);
     view.show();
-    QTRY_VERIFY(!view.summary().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!view.summary().isEmpty(), kPatience);
     QVERIFY2(!view.mistakes().empty(), "one epoch is not enough");
     const auto weights = clothes_.weights();
     std::size_t wrong = 0;
@@ -160,7 +161,7 @@ void AnswersTest::aPointSaysWhatIsTrueAndWhatIsPredicted()
     view.show();
     view.setMethod(false);
     view.start();
-    QTRY_VERIFY(view.settled());
+    QTRY_VERIFY_WITH_TIMEOUT(view.settled(), kPatience);
     const auto weights = clothes_.weights();
     for (int point = 0; point < 5; ++point) {
         const std::int64_t row = view.rows()[std::size_t(point)];
@@ -178,7 +179,7 @@ void AnswersTest::pointsCanBeColouredByRightAndWrong()
     view.show();
     view.setMethod(false);
     view.start();
-    QTRY_VERIFY(view.settled());
+    QTRY_VERIFY_WITH_TIMEOUT(view.settled(), kPatience);
     auto* colours = view.findChild<QComboBox*>(QStringLiteral("colours"));
     colours->setCurrentIndex(2);
     emit colours->activated(2);
@@ -194,14 +195,15 @@ void AnswersTest::anOldMapSaysSo()
     view.show();
     view.setMethod(false);
     view.start();
-    QTRY_VERIFY(view.settled());
+    QTRY_VERIFY_WITH_TIMEOUT(view.settled(), kPatience);
     QVERIFY(!view.isOld());
     QVERIFY(!view.note().contains(QStringLiteral("old")));
     const qint64 step = clothes_.session.stepsDone();
     clothes_.session.stepBatch();
-    QTRY_COMPARE(clothes_.session.stepsDone(), step + 1);
-    QTRY_VERIFY2(view.note().contains(QStringLiteral("old: the network is at step %1 now").arg(step + 1)),
-                 qPrintable(view.note()));
+    QTRY_COMPARE_WITH_TIMEOUT(clothes_.session.stepsDone(), step + 1, kPatience);
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        view.note().contains(QStringLiteral("old: the network is at step %1 now").arg(step + 1)),
+        qPrintable(view.note()), kPatience);
 }
 
 void AnswersTest::aMapFollowsTraining()
@@ -211,12 +213,12 @@ void AnswersTest::aMapFollowsTraining()
     view.show();
     view.setMethod(true);
     view.start();
-    QTRY_VERIFY_WITH_TIMEOUT(view.settled(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(view.settled(), kPatience);
     const QPointF before = view.plot().place(0);
     view.findChild<QCheckBox*>(QStringLiteral("follow"))->setChecked(true);
     clothes_.session.stepBatch();
-    QTRY_VERIFY(view.isOld());
-    QTRY_VERIFY_WITH_TIMEOUT(!view.isOld() && view.settled(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(view.isOld(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!view.isOld() && view.settled(), kPatience);
     QVERIFY(!view.note().contains(QStringLiteral("old")));
     QVERIFY(view.plot().place(0) != before);
     const QPointF moved = view.plot().place(0) - before;
@@ -233,7 +235,7 @@ void AnswersTest::aDoubleClickOnASampleLeadsToIt()
     MistakesView view(clothes_.context(theme_));
     view.resize(900, 600);
     view.show();
-    QTRY_VERIFY(!view.mistakes().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(!view.mistakes().empty(), kPatience);
     QSignalSpy asked(&view, &View::viewAsked);
     auto* tiles = view.findChild<TileGrid*>(QStringLiteral("pictures"));
     QTest::mouseDClick(tiles->viewport(), Qt::LeftButton, {}, tiles->pictureRect(0).center());

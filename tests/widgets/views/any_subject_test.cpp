@@ -1,4 +1,5 @@
 #include "common/theme.h"
+#include "patience.h"
 #include "plots/matrix_grid.h"
 #include "plots/scatter_plot.h"
 #include "plots/tile_grid.h"
@@ -85,7 +86,7 @@ void AnySubjectTest::prepare(const Project& project)
     pictures_.session.prepare(project, {});
     QTRY_VERIFY_WITH_TIMEOUT(pictures_.session.state() == TrainingSession::State::ready
                                  || pictures_.session.state() == TrainingSession::State::failed,
-                             20000);
+                             kPatience);
     QVERIFY2(pictures_.session.state() == TrainingSession::State::ready,
              english(pictures_.session.failure()).c_str());
 }
@@ -114,15 +115,15 @@ void AnySubjectTest::everyViewLivesThroughAnyProjects()
         prepare(project);
         view->show();
         pictures_.selection.setRow(39);
-        QTRY_VERIFY(view->settled());
+        QTRY_VERIFY_WITH_TIMEOUT(view->settled(), kPatience);
         view->prepareReport();
-        QTRY_VERIFY_WITH_TIMEOUT(view->settled(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(view->settled(), kPatience);
         QEvent language(QEvent::LanguageChange);
         QCoreApplication::sendEvent(view.get(), &language);
         QVERIFY(!view->grab().isNull());
         pictures_.session.stepBatch();
-        QTRY_COMPARE(pictures_.session.stepsDone(), 1);
-        QTRY_VERIFY_WITH_TIMEOUT(view->settled(), 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(pictures_.session.stepsDone(), 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(view->settled(), kPatience);
         QVERIFY(!view->grab().isNull());
     }
     prepare(pictures_.project());
@@ -134,9 +135,9 @@ void AnySubjectTest::moreOutputsThanClassesAreNamed()
     ConfusionView view(pictures_.context(theme_));
     view.resize(900, 600);
     view.show();
-    QTRY_COMPARE(view.matrix().classes, 3);
+    QTRY_COMPARE_WITH_TIMEOUT(view.matrix().classes, 3, kPatience);
     view.openCell(2, 2);
-    QTRY_VERIFY(view.settled());
+    QTRY_VERIFY_WITH_TIMEOUT(view.settled(), kPatience);
     QStringList words;
     for (const QLabel* label : view.findChildren<QLabel*>())
         words << label->text();
@@ -148,12 +149,12 @@ void AnySubjectTest::theMatrixIsOfThePresentProject()
 {
     ConfusionView view(pictures_.context(theme_));
     view.show();
-    QTRY_COMPARE(view.matrix().classes, 10);
+    QTRY_COMPARE_WITH_TIMEOUT(view.matrix().classes, 10, kPatience);
     view.hide();
     prepare(test::planeProject());
     view.show();
     QVERIFY2(view.matrix().classes != 10, "nothing of the project before is left");
-    QTRY_COMPARE(view.matrix().classes, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(view.matrix().classes, 2, kPatience);
     QCOMPARE(view.matrix().total(), std::int64_t(pictures_.session.data()->validation.size()));
     view.hide();
     prepare(amounts());
@@ -169,7 +170,7 @@ void AnySubjectTest::aMapDoesNotOutliveItsProject()
     view.show();
     view.setMethod(false);
     view.start();
-    QTRY_VERIFY(view.settled());
+    QTRY_VERIFY_WITH_TIMEOUT(view.settled(), kPatience);
     auto* plot = view.findChild<ScatterPlot*>(QStringLiteral("points"));
     QVERIFY(plot->count() > 0);
     plot->setSelection({0, 1, 2});
@@ -189,15 +190,15 @@ void AnySubjectTest::samplesAreThoseOfThePresentData()
     SamplesView view(pictures_.context(theme_));
     view.resize(900, 600);
     view.show();
-    QTRY_COMPARE(view.rows().size(), std::size_t(Pictures::kTraining + Pictures::kTest));
+    QTRY_COMPARE_WITH_TIMEOUT(view.rows().size(), std::size_t(Pictures::kTraining + Pictures::kTest), kPatience);
     for (const int rows : {60, 40, 50}) {
         prepare(table(3, 3, rows));
-        QTRY_COMPARE(view.rows().size(), std::size_t(rows));
+        QTRY_COMPARE_WITH_TIMEOUT(view.rows().size(), std::size_t(rows), kPatience);
         QCOMPARE(view.classCount(0) + view.classCount(1) + view.classCount(2), std::int64_t(rows));
         QVERIFY(!view.grab().isNull());
     }
     prepare(pictures_.project());
-    QTRY_COMPARE(view.rows().size(), std::size_t(Pictures::kTraining + Pictures::kTest));
+    QTRY_COMPARE_WITH_TIMEOUT(view.rows().size(), std::size_t(Pictures::kTraining + Pictures::kTest), kPatience);
     QCOMPARE(view.classCount(9), std::int64_t((Pictures::kTraining + Pictures::kTest) / 10));
 }
 
@@ -212,7 +213,7 @@ void AnySubjectTest::samplesWithoutAClassAreLeftOutOfTheMatrix()
     snapshot.rows = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
     snapshot.tensors[subject.output + "/output"] = Tensor(Shape{10, 4}, DType::f32);
     view.take(snapshot);
-    QTRY_COMPARE(view.matrix().total(), std::int64_t(4));
+    QTRY_COMPARE_WITH_TIMEOUT(view.matrix().total(), std::int64_t(4), kPatience);
     QVERIFY2(view.summary().contains(QStringLiteral("6 samples without a class")), qPrintable(view.summary()));
 }
 
@@ -229,7 +230,7 @@ void AnySubjectTest::tableHeadsAreTheColumnsNames()
     SamplesView view(pictures_.context(theme_));
     view.show();
     const auto* model = view.findChild<QTableView*>(QStringLiteral("table"))->model();
-    QTRY_COMPARE(model->rowCount(), 41);
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 41, kPatience);
     QStringList heads;
     for (int column = 0; column < model->columnCount(); ++column)
         heads << model->headerData(column, Qt::Horizontal).toString();

@@ -127,17 +127,18 @@ void CurvesTest::aStepStandsAtItsNumber()
     view.show();
     session.prepare(document.project(), {});
     session.stepBatch();
-    QTRY_COMPARE(session.stepsDone(), 1);
-    QTRY_COMPARE(view.panelCount(), 2);
-    QTRY_COMPARE(view.plot(0)->visibleRange().right(), 1.0);
+    QTRY_COMPARE_WITH_TIMEOUT(session.stepsDone(), 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(view.panelCount(), 2, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(view.plot(0)->visibleRange().right(), 1.0, kPatience);
     session.stepBatch();
-    QTRY_COMPARE(session.stepsDone(), 2);
-    QTRY_COMPARE(view.plot(0)->visibleRange().right(), 2.0);
+    QTRY_COMPARE_WITH_TIMEOUT(session.stepsDone(), 2, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(view.plot(0)->visibleRange().right(), 2.0, kPatience);
     QVERIFY(!view.plot(0)->stepLabels().join('|').contains('.'));
     session.setSpeed(0);
     session.train();
-    QTRY_COMPARE_WITH_TIMEOUT(session.state(), TrainingSession::State::ended, 20000);
-    QTRY_COMPARE(view.plot(0)->visibleRange().right(), double(session.curves().epochs.back().lastStep));
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), TrainingSession::State::ended, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(view.plot(0)->visibleRange().right(), double(session.curves().epochs.back().lastStep),
+                              kPatience);
 }
 
 void CurvesTest::oneValueHasADotAndAnAxisThatCanBeRead_data()
@@ -159,7 +160,7 @@ void CurvesTest::oneValueHasADotAndAnAxisThatCanBeRead()
     view.setStore(&store, 2);
     view.resize(900, 600);
     view.show();
-    QTRY_COMPARE(view.panelCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(view.panelCount(), 1, kPatience);
     QVERIFY(view.plot(0)->hasDots(0));
     view.grab();
     QStringList labels = view.plot(0)->tickLabels();
@@ -199,9 +200,9 @@ void CurvesTest::aMetricOfChoicesIsNotShownForAmounts()
     CurvesView view({&document, &session, &selection, &theme_});
     view.show();
     session.prepare(document.project(), {});
-    QTRY_VERIFY(session.state() != TrainingSession::State::preparing);
+    QTRY_VERIFY_WITH_TIMEOUT(session.state() != TrainingSession::State::preparing, kPatience);
     session.stepEpoch();
-    QTRY_VERIFY(view.panelCount() > 0 || session.state() == TrainingSession::State::failed);
+    QTRY_VERIFY_WITH_TIMEOUT(view.panelCount() > 0 || session.state() == TrainingSession::State::failed, kPatience);
     for (const QLabel* label : view.findChildren<QLabel*>())
         QVERIFY2(!label->text().contains(QStringLiteral("Accuracy")), qPrintable(label->text()));
 }
@@ -216,7 +217,8 @@ void CurvesTest::namesStandWhereNoLineRuns()
     view.show();
     const CurvePlot* plot = view.plot(0);
     for (const int line : {0, 1}) // once it is laid out: right of where the longest line ends
-        QTRY_VERIFY(plot->namePlace(line).x() > plot->linePlace(0).x() && plot->linePlace(0).x() > 300);
+        QTRY_VERIFY_WITH_TIMEOUT(plot->namePlace(line).x() > plot->linePlace(0).x() && plot->linePlace(0).x() > 300,
+                                 kPatience);
     QVERIFY(std::abs(plot->namePlace(0).y() - plot->namePlace(1).y()) >= theme_.px(4));
 }
 
@@ -236,7 +238,7 @@ void CurvesTest::aLogarithmicAxisIsOfferedWhereOneValueFlattensTheRest()
     QVERIFY(!offer->isVisible());
     store.add({0, 41, 1, 2e12, 2e12, 2e12});
     view.setStore(&store, 4);
-    QTRY_VERIFY(offer->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(offer->isVisible(), kPatience);
     view.grab();
     const QString linear = view.plot(0)->tickLabels().join('|');
     QVERIFY2(linear.contains(QStringLiteral("e+12")) && !linear.contains(QStringLiteral("000,000")),

@@ -1,4 +1,5 @@
 #include "common/theme.h"
+#include "patience.h"
 #include "plots/surface_plot.h"
 #include "plots/tile_grid.h"
 #include "views/decision_surface_view.h"
@@ -47,10 +48,10 @@ void DecisionSurfaceTest::prepare(Project project)
     document_.setProject(project, {});
     session_.setSpeed(0);
     session_.prepare(project, {});
-    QTRY_COMPARE_WITH_TIMEOUT(session_.state(), TrainingSession::State::ready, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(session_.state(), TrainingSession::State::ready, kPatience);
     QSignalSpy ready(&session_, &TrainingSession::weightsReady);
     session_.requestWeights();
-    QVERIFY(ready.wait(10000));
+    QVERIFY(ready.wait(kPatience));
     weights_ = session_.weights();
 }
 
@@ -81,7 +82,7 @@ void DecisionSurfaceTest::everyPlaceShowsTheNetworksAnswer()
     DecisionSurfaceView view({&document_, &session_, &selection_, &theme_});
     view.resize(900, 600);
     view.show();
-    QTRY_COMPARE(view.units(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(view.units(), 2, kPatience);
     const PlaneGrid& grid = view.grid();
     for (int row = 0; row < grid.side; row += 7)
         for (int column = 0; column < grid.side; column += 5) {
@@ -103,7 +104,7 @@ void DecisionSurfaceTest::everyNeuronHasItsCurve()
     view.resize(900, 600);
     selection_.setNodes({QStringLiteral("hidden")});
     view.show();
-    QTRY_COMPARE(view.units(), 8);
+    QTRY_COMPARE_WITH_TIMEOUT(view.units(), 8, kPatience);
     const PlaneGrid& grid = view.grid();
     for (int unit = 0; unit < 8; ++unit)
         QVERIFY(std::abs(view.value(unit, 3, 40) - hidden(grid.x(40), grid.y(3))[std::size_t(unit)]) < 1e-5);
@@ -121,13 +122,14 @@ void DecisionSurfaceTest::itMovesOnWithTraining()
 {
     DecisionSurfaceView view({&document_, &session_, &selection_, &theme_});
     view.show();
-    QTRY_COMPARE(view.units(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(view.units(), 2, kPatience);
     const double before = view.value(0, 0, 0);
     session_.stepEpoch();
-    QTRY_VERIFY(view.value(0, 0, 0) != before);
-    QTRY_COMPARE_WITH_TIMEOUT(session_.state(), TrainingSession::State::paused, 20000);
-    QTRY_VERIFY(
-        view.findChild<QLabel*>(QStringLiteral("step"))->text().contains(QString::number(session_.stepsDone())));
+    QTRY_VERIFY_WITH_TIMEOUT(view.value(0, 0, 0) != before, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(session_.state(), TrainingSession::State::paused, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        view.findChild<QLabel*>(QStringLiteral("step"))->text().contains(QString::number(session_.stepsDone())),
+        kPatience);
     prepare(test::planeProject());
 }
 
@@ -136,7 +138,7 @@ void DecisionSurfaceTest::pointsAreTheTrainingSamplesInTheirColours()
     DecisionSurfaceView view({&document_, &session_, &selection_, &theme_});
     view.resize(900, 600);
     view.show();
-    QTRY_COMPARE(view.units(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(view.units(), 2, kPatience);
     QCOMPARE(view.plot().count(), int(session_.data()->training.size()));
     for (const std::int64_t row : session_.data()->training.list())
         for (const int axis : {0, 1}) {
@@ -151,7 +153,7 @@ void DecisionSurfaceTest::aClickOnASamplePicksIt()
     DecisionSurfaceView view({&document_, &session_, &selection_, &theme_});
     view.resize(900, 600);
     view.show();
-    QTRY_COMPARE(view.units(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(view.units(), 2, kPatience);
     const std::int64_t row = session_.data()->training.list()[7];
     auto* plot = view.findChild<SurfacePlot*>(QStringLiteral("surface"));
     const QPointF place(session_.data()->rows.at(0, row, 0), session_.data()->rows.at(0, row, 1));
@@ -159,7 +161,8 @@ void DecisionSurfaceTest::aClickOnASamplePicksIt()
     // Another sample may lie on the same pixel.
     QVERIFY(std::abs(session_.data()->rows.at(0, selection_.row(), 0) - place.x()) < 0.05);
     QTest::mouseMove(plot, plot->toWidget(place).toPoint());
-    QTRY_VERIFY2(plot->readout().contains(QStringLiteral("first number")), qPrintable(plot->readout()));
+    QTRY_VERIFY2_WITH_TIMEOUT(plot->readout().contains(QStringLiteral("first number")), qPrintable(plot->readout()),
+                              kPatience);
 }
 
 void DecisionSurfaceTest::samplesGivenByHandOfAnotherShapeCountAsNone()
@@ -172,12 +175,12 @@ void DecisionSurfaceTest::samplesGivenByHandOfAnotherShapeCountAsNone()
                                         {"nobody", Tensor(Shape{9}, DType::f32)}};
     request.given = std::make_shared<const std::map<std::string, Tensor>>(std::move(given));
     const int number = session_.watch(request);
-    QTRY_VERIFY(session_.snapshot(number));
+    QTRY_VERIFY_WITH_TIMEOUT(session_.snapshot(number), kPatience);
     QCOMPARE(session_.snapshot(number)->tensors.at("out/output").shape(), (Shape{4, 2}));
     QVERIFY(std::abs(session_.snapshot(number)->tensors.at("out/output").at(0) - answer(0, 0)[0]) < 1e-5);
     request.given = std::make_shared<const std::map<std::string, Tensor>>();
     session_.watch(request, number);
-    QTRY_VERIFY(session_.snapshot(number));
+    QTRY_VERIFY_WITH_TIMEOUT(session_.snapshot(number), kPatience);
     QVERIFY(session_.snapshot(number)->tensors.empty());
     session_.unwatch(number);
 }

@@ -1,4 +1,5 @@
 #include "common/theme.h"
+#include "patience.h"
 #include "plots/ticks.h"
 #include "views/report.h"
 #include "views/view.h"
@@ -43,7 +44,7 @@ void DroppedInTest::itWatchesWhatItAsksFor()
     const std::unique_ptr<View> view(findView("largest_number")->make(pictures.context(theme_), nullptr));
     view->show();
     auto* number = view->findChild<QLabel*>(QStringLiteral("number"));
-    QTRY_VERIFY(!number->text().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!number->text().isEmpty(), kPatience);
     const auto weights = pictures.weights();
     const auto x = Pictures::convolved(0, weights.at("conv1/kernel"), weights.at("conv1/bias"));
     const auto z = Pictures::scores(x, weights.at("out/kernel"), weights.at("out/bias"));
@@ -63,7 +64,7 @@ void DroppedInTest::itStandsInAReport()
     connect(&report, &Report::written, this, [&](const QString& file) { written << QFileInfo(file).fileName(); });
     QSignalSpy finished(&report, &Report::finished);
     report.start();
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 120000);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
     QVERIFY2(written.contains(QStringLiteral("largest_number.png")), qPrintable(written.join(' ')));
     QVERIFY(written.contains(QStringLiteral("confusion.png")) && written.contains(QStringLiteral("embedding.png")));
     QVERIFY2(!written.contains(QStringLiteral("curves.png")), "nothing was trained");
