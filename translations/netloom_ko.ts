@@ -1779,6 +1779,13 @@
     </message>
 </context>
 <context>
+    <name>loom::Work</name>
+    <message>
+        <source>The memory of this computer is not enough for this; close other programs and try again</source>
+        <translation>이 작업을 하기에 이 컴퓨터의 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요</translation>
+    </message>
+</context>
+<context>
     <name>loom::callbacks</name>
     <message>
         <source>Watched value</source>
@@ -3894,6 +3901,13 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::Autosave</name>
+    <message>
+        <source>Changes cannot be kept for the case that the program is killed: {reason}; save the project</source>
+        <translation>프로그램이 갑자기 끝날 때를 위한 사본을 쓸 수 없습니다: {reason}. 프로젝트를 저장하세요</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::Canvas</name>
     <message>
         <source>Group</source>
@@ -4824,6 +4838,17 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Packing %1 …</source>
         <translation>%1 묶는 중 …</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::FileNotice</name>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -6282,31 +6307,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
         <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>loom::Work</name>
-    <message>
-        <source>The memory of this computer is not enough for this; close other programs and try again</source>
-        <translation>이 작업을 하기에 이 컴퓨터의 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::Autosave</name>
-    <message>
-        <source>Changes cannot be kept for the case that the program is killed: {reason}; save the project</source>
-        <translation>프로그램이 갑자기 끝날 때를 위한 사본을 쓸 수 없습니다: {reason}. 프로젝트를 저장하세요</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::FileNotice</name>
-    <message>
-        <source>%1 %2 %</source>
-        <translation>%1 %2 %</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
 </context>
 </TS>
