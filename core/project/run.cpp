@@ -79,7 +79,7 @@ std::vector<MetricUse> metricUses(const std::vector<std::string>& metrics, const
 void tellUnits(std::vector<MetricUse>& uses, const std::vector<LossUse>& losses, const PreparedData& data)
 {
     for (MetricUse& use : uses) {
-        const int field = data.indexOf(losses[std::size_t(use.loss)].target);
+        const int field = data.indexOf(readLossEnd(losses[std::size_t(use.loss)].target).field);
         if (field < 0 || data.rows.fields()[std::size_t(field)].dtype == DType::i32)
             continue;
         use.units = data.unitsOf(field);
