@@ -46,7 +46,7 @@ void HealthTest::initTestCase()
 
 void HealthTest::prepare(const std::map<std::string, Tensor>& weights)
 {
-    session_.prepare(project_, {}, weights);
+    session_.prepare(project_, {}, std::make_shared<const std::map<std::string, Tensor>>(weights));
     QTRY_COMPARE_WITH_TIMEOUT(session_.state(), TrainingSession::State::ready, kPatience);
 }
 
