@@ -14,8 +14,10 @@ QColor ScatterPlot::colorOf(int kind) const
 {
     if (kind < 0)
         return theme_.color(QStringLiteral("muted"));
-    return pickedClass_ < 0 || kind == pickedClass_ ? theme_.classColor(kind % 10)
-                                                    : theme_.color(QStringLiteral("disabled"));
+    if (pickedClass_ >= 0 && kind != pickedClass_)
+        return theme_.color(QStringLiteral("disabled"));
+    // Two classes are the two signs, as on a decision surface.
+    return classes_.size() == 2 ? theme_.diverging(kind == 0 ? -0.85 : 0.85) : theme_.classColor(kind % 10);
 }
 
 namespace {
@@ -141,7 +143,8 @@ QRect ScatterPlot::legendRect(int kind) const
 {
     if (kind >= legendRows())
         return {};
-    const int pitch = std::min(theme_.px(7), (height() - theme_.px(4)) / std::max(1, legendRows()));
+    const int others = legendRows() < classes_.size() ? theme_.px(6) : 0; // the line that counts them
+    const int pitch = std::min(theme_.px(7), (height() - theme_.px(4) - others) / std::max(1, legendRows()));
     return QRect(width() - theme_.px(legendUnits()) + theme_.px(2), theme_.px(2) + kind * pitch,
                  theme_.px(legendUnits()) - theme_.px(2), pitch);
 }
@@ -189,7 +192,6 @@ void ScatterPlot::paintNumbers(QPainter& painter) const
         const double x = toWidget({tick, 0}).x();
         if (x < a.left() + theme_.px(16) || x > a.right() - theme_.px(10))
             continue;
-        painter.drawLine(QPointF(x, a.bottom()), QPointF(x, a.bottom() - theme_.px(1)));
         painter.drawText(QRectF(x - theme_.px(12), a.bottom() - theme_.px(6), theme_.px(24), theme_.px(5)),
                          Qt::AlignCenter, tickText(tick, distance(across)));
     }
@@ -198,8 +200,7 @@ void ScatterPlot::paintNumbers(QPainter& painter) const
         const double y = toWidget({0, tick}).y();
         if (y < a.top() + theme_.px(10) || y > a.bottom() - theme_.px(8))
             continue;
-        painter.drawLine(QPointF(a.left(), y), QPointF(a.left() + theme_.px(1), y));
-        painter.drawText(QRectF(a.left() + theme_.px(2), y - theme_.px(3), theme_.px(20), theme_.px(6)),
+        painter.drawText(QRectF(a.left() + theme_.px(1), y - theme_.px(3), theme_.px(20), theme_.px(6)),
                          Qt::AlignLeft | Qt::AlignVCenter, tickText(tick, distance(up)));
     }
 }

@@ -126,9 +126,12 @@ void ActivationsView::showVector(const Tensor& output)
         sum += v;
         return v >= 0 && v <= 1;
     });
-    const bool classes = layer_->node() == subject().output && subject().classes.size() == qsizetype(values.size());
+    // A network may have more outputs than there are classes: the others have names, too.
+    const bool classes = layer_->node() == subject().output && subject().classes.size() > 0 && values.size() > 1;
     const bool oneOfTwo = layer_->node() == subject().output && subject().classes.size() == 2 && values.size() == 1;
-    QStringList names = classes ? subject().classes : oneOfTwo ? subject().classes.mid(1) : QStringList();
+    QStringList names = classes ? subject().classNames(int(values.size()))
+        : oneOfTwo              ? subject().classes.mid(1)
+                                : QStringList();
     for (int i = 0; names.size() < qsizetype(values.size()) && values.size() <= kNamedBars; ++i)
         names.append(QString::number(i + 1));
     bars_->setNames(names);

@@ -156,6 +156,8 @@ void CurvesView::makePanels()
         head->addWidget(panel.values);
         panel.offer = new QToolButton;
         panel.offer->setObjectName(QStringLiteral("offerLogarithmic"));
+        panel.offer->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        panel.offer->setIcon(theme().icon(QStringLiteral("repair")));
         panel.offer->hide();
         connect(panel.offer, &QToolButton::clicked, logarithmic_, [this] { logarithmic_->setChecked(true); });
         head->addWidget(panel.offer);

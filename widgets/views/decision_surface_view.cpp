@@ -28,6 +28,16 @@ QColor mixed(const QColor& a, const QColor& b, double t)
     return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
 }
 
+/// Samples stand out on it in the full colours.
+QImage paler(QImage image, const QColor& panel)
+{
+    constexpr double kStrength = 0.6;
+    for (int row = 0; row < image.height(); ++row)
+        for (int column = 0; column < image.width(); ++column)
+            image.setPixelColor(column, row, mixed(panel, image.pixelColor(column, row), kStrength));
+    return image;
+}
+
 } // namespace
 
 DecisionSurfaceView::DecisionSurfaceView(const ViewContext& context, QWidget* parent)
@@ -234,7 +244,8 @@ void DecisionSurfaceView::showSurface()
 {
     if (values_.empty())
         return;
-    plot_->setSurface(image(unit_), {grid_.left, grid_.bottom, grid_.right - grid_.left, grid_.top - grid_.bottom});
+    plot_->setSurface(unit_ < 0 ? classImage() : paler(image(unit_), theme().color(QStringLiteral("plot"))),
+                      {grid_.left, grid_.bottom, grid_.right - grid_.left, grid_.top - grid_.bottom});
     QString words = tr("Colour: the class that the network takes a place for, the paler the less sure.");
     if (unit_ >= 0) {
         float low = values_[std::size_t(unit_)], high = low;

@@ -185,7 +185,7 @@ void AnswersTest::pointsCanBeColouredByRightAndWrong()
     emit colours->activated(2);
     for (int point = 0; point < view.plot().count(); ++point) {
         const QStringList words = view.caption(point).split(QStringLiteral(" · predicted: "));
-        QCOMPARE(view.plot().kind(point), words[0] == words[1] ? 0 : 1);
+        QCOMPARE(view.plot().kind(point), words[0] == words[1] ? 1 : 0);
     }
 }
 

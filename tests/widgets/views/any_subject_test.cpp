@@ -1,8 +1,10 @@
 #include "common/theme.h"
 #include "patience.h"
+#include "plots/bar_chart.h"
 #include "plots/matrix_grid.h"
 #include "plots/scatter_plot.h"
 #include "plots/tile_grid.h"
+#include "views/activations_view.h"
 #include "views/confusion_view.h"
 #include "views/embedding_view.h"
 #include "views/parts/sample_list.h"
@@ -142,6 +144,11 @@ void AnySubjectTest::moreOutputsThanClassesAreNamed()
     for (const QLabel* label : view.findChildren<QLabel*>())
         words << label->text();
     QVERIFY2(words.join('|').contains(QStringLiteral("output 3, taken for output 3")), qPrintable(words.join('|')));
+    ActivationsView outputs(pictures_.context(theme_));
+    pictures_.selection.setNodes({});
+    outputs.resize(900, 600);
+    outputs.show();
+    QTRY_COMPARE(outputs.bars().names(), (QStringList{"word0", "word1", "output 3"}));
     prepare(pictures_.project());
 }
 

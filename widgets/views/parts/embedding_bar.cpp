@@ -168,9 +168,9 @@ EmbeddingBar::Coloured EmbeddingBar::coloured(const Subject& subject, const std:
     if (colours() == Colours::predicted)
         return {subject.classNames(std::max(int(made.names.size()), 1 + *std::ranges::max_element(predicted))),
                 predicted};
-    made.names = QStringList{tr("right"), tr("wrong")};
+    made.names = QStringList{tr("wrong"), tr("right")}; // orange and blue, as in a confusion matrix
     for (std::size_t i = 0; i < labels.size(); ++i)
-        made.kinds[i] = labels[i] < 0 ? -1 : labels[i] == predicted[i] ? 0 : 1;
+        made.kinds[i] = labels[i] < 0 ? -1 : labels[i] == predicted[i] ? 1 : 0;
     return made;
 }
 

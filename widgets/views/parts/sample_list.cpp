@@ -5,6 +5,7 @@
 #include "views/parts/stored_pictures.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QTableView>
 #include <algorithm>
 
@@ -23,6 +24,7 @@ SampleList::SampleList(Theme& theme, QWidget* parent)
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setTabKeyNavigation(false);
+    table_->horizontalHeader()->setResizeContentsPrecision(16); // rows that are looked at for it
     addWidget(grid_);
     addWidget(table_);
     connect(stored_, &StoredPictures::arrived, this,
@@ -64,6 +66,7 @@ void SampleList::setRows(std::shared_ptr<const Subject> subject, std::vector<std
     subject_ = std::move(subject);
     if (subject_->ready() && subject_->pictureField < 0) {
         model_->setRows(subject_, rows_);
+        table_->resizeColumnsToContents();
         setCurrentWidget(table_);
         return;
     }
