@@ -148,7 +148,7 @@ void AnySubjectTest::moreOutputsThanClassesAreNamed()
     pictures_.selection.setNodes({});
     outputs.resize(900, 600);
     outputs.show();
-    QTRY_COMPARE(outputs.bars().names(), (QStringList{"word0", "word1", "output 3"}));
+    QTRY_COMPARE_WITH_TIMEOUT(outputs.bars().names(), (QStringList{"word0", "word1", "output 3"}), kPatience);
     prepare(pictures_.project());
 }
 
