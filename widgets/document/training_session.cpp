@@ -184,9 +184,11 @@ void TrainingSession::takePrepared()
 void TrainingSession::pull()
 {
     Impl& my = *impl_;
-    for (const auto& worker : my.retired)
+    std::erase_if(my.retired, [&my](const auto& worker) {
+        const bool finished = worker->isFinished();
         my.takeLeft(*worker);
-    std::erase_if(my.retired, [](const auto& worker) { return worker->isFinished(); });
+        return finished;
+    });
     if (!my.worker)
         return;
     my.flush();

@@ -114,11 +114,12 @@ void Worker::reopen(std::int64_t epochs)
 /// What is given up can be had back from its last state.
 void Worker::leave()
 {
+    const int number = runNumber_++; // counted as the window does: whenever curves begin anew
     if (!run_ || run_->trainer->stepsDone() == 0 || run_->trainer->end().reason == EndReason::notFinite)
         return;
     // One that is larger than all kept states together would cost more memory than it is worth.
     const bool keeps = run_->trainer->stateBytes() <= StateSpacing::kBytes;
-    left.slot() = {order_.number, runNumber_++, keeps ? std::make_shared<const RunState>(copyOfRun()) : nullptr};
+    left.slot() = {order_.number, number, keeps ? std::make_shared<const RunState>(copyOfRun()) : nullptr};
     left.publish();
 }
 
