@@ -137,7 +137,7 @@ TimeBar::TimeBar(Theme& theme, TrainingSession* session, QWidget* parent)
     now_->setObjectName(QStringLiteral("back_to_now"));
     branch_->setObjectName(QStringLiteral("branch_here"));
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(theme.px(1), 0, theme.px(3), theme.px(1));
     layout->setSpacing(theme.px(2));
     layout->addWidget(line_, 1);
     layout->addWidget(words_);
