@@ -12,7 +12,7 @@ constexpr const char* kPosition = "trainer/position";
 constexpr const char* kSums = "trainer/sums"; // of each loss, its counts, then of each metric
 constexpr const char *kVersion = "version", *kKernels = "kernels", *kEpochs = "epochs", *kEvents = "events",
                      *kPlanned = "planned", *kDataFile = "data/";
-constexpr std::int64_t kMostSteps = 1'000'000'000'000'000; // exact in a double
+constexpr std::int64_t kMostSteps = (std::int64_t(1) << 40) - 1; // what a Moment can count
 
 Text broken(const std::string& what)
 {

@@ -141,10 +141,12 @@ private slots:
     void weightsOfOtherDataAreRefused()
     {
         const PreparedData old = read("x,y\n1,10\n3,20\n", {named("standardize")});
+        Fitted wider = read("x,w,y\n1,5,10\n3,8,20\n", {named("standardize")}).fitted;
+        wider.source.clear();
+        QVERIFY(sentence("x,w,z,y\n1,2,3,4\n4,5,6,7\n", {named("standardize")}, wider)
+                    .contains("with 2 numbers a row, these data have 3"));
         Fitted wrong = old.fitted;
         wrong.source.clear();
-        QVERIFY(sentence("x,z,y\n1,2,3\n4,5,6\n", {named("standardize")}, wrong)
-                    .contains("with 1 numbers a row, these data have 2"));
         QVERIFY(sentence("x,y\n1,2\n4,5\n", {named("normalize")}, wrong)
                     .contains("have no data/normalize/features.minimum"));
         QVERIFY(sentence("z,y\n1,2\n4,5\n", {named("standardize")}, old.fitted)

@@ -162,7 +162,9 @@ private slots:
         pipeline.fields.push_back({{"image", DType::f32, Shape{2, 3, 1}, FieldRole::input, {}, {}}, {}, {}, 0});
         std::vector<Tensor> columns{Tensor(Shape{4, 2, 3, 1}, DType::u8)};
         const Dataset rows({{"image", DType::u8, Shape{2, 3, 1}, FieldRole::input, {}, {}}}, std::move(columns));
-        QVERIFY(findTransform("flatten")->apply(pipeline, {}, rows, {}).ok());
+        Fitted fitted;
+        FittedNumbers numbers("flatten", nullptr, fitted);
+        QVERIFY(findTransform("flatten")->apply(pipeline, {}, rows, {}, numbers).ok());
         QVERIFY(pipeline.fields[0].field.shape == Shape({6}));
         QVERIFY(pipeline.fields[0].scale.empty());
     }
@@ -181,7 +183,9 @@ private slots:
         const Dataset rows({field}, std::move(columns));
         const std::vector<std::int64_t> training{0, 1};
         const Attributes attributes{{"per", std::string("channel")}};
-        QVERIFY(findTransform("normalize")->apply(pipeline, attributes, rows, training).ok());
+        Fitted fitted;
+        FittedNumbers numbers("normalize", nullptr, fitted);
+        QVERIFY(findTransform("normalize")->apply(pipeline, attributes, rows, training, numbers).ok());
         QCOMPARE(pipeline.fields[0].scale, (std::vector<double>{1 / 30.0, 1 / 60.0, 1 / 30.0, 1 / 60.0}));
         compare({pipeline.fields[0].offset}, {0, -100 / 60.0, 0, -100 / 60.0});
     }

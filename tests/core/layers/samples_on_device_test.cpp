@@ -48,7 +48,7 @@ void SamplesOnDeviceTest::theDeviceLearnsWhatTheProcessorLearns()
     QVERIFY2(here, why.c_str());
     const std::unique_ptr<Network> there = compiled(trial, DType::f32, pool, why, &hostDevice());
     if (!there) {
-        QVERIFY2(why.find("cuda") != std::string::npos, why.c_str());
+        QVERIFY2(why.starts_with("The device " + hostDevice().name + " cannot compute "), why.c_str());
         lacking_.insert(trial.type->id);
         QSKIP(why.c_str());
     }

@@ -201,7 +201,7 @@ void CallbacksTest::logsOneLineAnEpoch()
     const auto first = made("csv_log", {});
     EpochContext context;
     context.outputFolder = folder.path().toStdString();
-    context.learningRate = 0.1;
+    context.learningRate = context.epochRate = 0.1;
     play(*first, context, {3, 1}, [] {});
     QVERIFY(first->endTraining(context).ok());
     const auto second = made("csv_log", {});

@@ -119,8 +119,7 @@ void NumbersDrawnTest::aHistogramsBarsFillItsRange()
 void NumbersDrawnTest::aCountIsClickedInItsCell()
 {
     MatrixGrid grid(theme_);
-    grid.setCounts(2, {5, 1, 0, 7});
-    grid.setNames({"cat", "dog"});
+    grid.setCounts({"cat", "dog"}, {5, 1, 0, 7});
     shown(grid);
     QCOMPARE(grid.count(0, 1), 1);
     QCOMPARE(grid.count(1, 1), 7);
