@@ -1422,6 +1422,10 @@
         <source>{file} is as it was: this was cancelled</source>
         <translation>취소했으므로 파일은 그대로입니다: {file}</translation>
     </message>
+    <message>
+        <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
+        <translation type="unfinished">체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -6303,10 +6307,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Line {line} of the list of events cannot be read</source>
         <translation>변경 목록의 {line}째 줄을 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
-        <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
     </message>
 </context>
 </TS>
