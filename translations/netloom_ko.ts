@@ -1426,6 +1426,190 @@
         <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
         <translation type="unfinished">체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
     </message>
+    <message>
+        <source>{attribute} is empty; it must be {wanted}</source>
+        <translation>{attribute:이} 비어 있습니다. {wanted} 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>a list of names</source>
+        <translation>이름 목록</translation>
+    </message>
+    <message>
+        <source>a record with a type</source>
+        <translation>종류가 있는 항목</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>알려진</translation>
+    </message>
+    <message>
+        <source>{node}: {attribute} is empty; it must be {wanted}</source>
+        <translation>{node}: {attribute:이} 비어 있습니다. {wanted} 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>Add Dense with {units} units</source>
+        <translation>유닛 {units}개의 Dense 덧붙이기</translation>
+    </message>
+    <message>
+        <source>Add Flatten and Dense with {units} units</source>
+        <translation>Flatten과 유닛 {units}개의 Dense 덧붙이기</translation>
+    </message>
+    <message>
+        <source>Add Flatten</source>
+        <translation>Flatten 덧붙이기</translation>
+    </message>
+    <message>
+        <source>{node} follows {source}, which has no activation: together they can do no more than one linear layer.</source>
+        <translation>{source}에 활성화 함수가 없는 채로 {node:이} 이어집니다. 둘을 합쳐도 선형 층 하나가 하는 일밖에 못 합니다.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>커널 크기</translation>
+    </message>
+    <message>
+        <source>{loss} judges “{node}”, which does not exist</source>
+        <translation>{loss:이} 평가하는 “{node}” 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>Judge {node}</source>
+        <translation>{node} 평가하기</translation>
+    </message>
+    <message>
+        <source>{loss} could judge any of {count} outputs ({choices}); say which</source>
+        <translation>{loss:이} 평가할 수 있는 출력이 {count}개 있습니다({choices}). 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>The split asks for each class in proportion, but the target {field} holds no classes: the rows are parted at random</source>
+        <translation>클래스 비율을 지키도록 나누게 되어 있지만 정답 {field}에는 클래스가 없습니다. 행을 무작위로 나눕니다</translation>
+    </message>
+    <message>
+        <source>Part the rows at random</source>
+        <translation>행을 무작위로 나누기</translation>
+    </message>
+    <message>
+        <source>The node “{id}” is now called “{new_id}”: the old name is kept for the program&apos;s own use</source>
+        <translation>층 “{id}”의 이름이 “{new_id}”로 바뀌었습니다. 앞의 이름은 프로그램이 씁니다</translation>
+    </message>
+    <message>
+        <source>{path} can be read, not set</source>
+        <translation>{path:은} 읽을 수만 있고 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: the id “{id}” stands twice; every item of a list needs its own</source>
+        <translation>{path}: id “{id}”가 두 번 나옵니다. 목록의 항목마다 서로 달라야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be text in quotes</source>
+        <translation>{path:이} {value}입니다. 따옴표로 묶은 글자여야 합니다</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>What kind of layer it is.</source>
+        <translation>어떤 종류의 층인지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>가중치 공유</translation>
+    </message>
+    <message>
+        <source>The layer whose weights it uses instead of its own; empty: none.</source>
+        <translation>자기 것 대신 쓰는 가중치가 있는 층입니다. 비우면 없습니다.</translation>
+    </message>
+    <message>
+        <source>How many layers of this type there are.</source>
+        <translation>이 종류의 층이 몇 개인지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>The loss&apos;s factor in the sum of all losses.</source>
+        <translation>모든 손실을 더할 때 이 손실에 곱하는 수입니다.</translation>
+    </message>
+    <message>
+        <source>What is judged: a node, one of its ports (node:NODE:PORT); empty: the only output.</source>
+        <translation>평가할 대상: 층 또는 그 포트(node:NODE:PORT). 비우면 하나뿐인 출력입니다.</translation>
+    </message>
+    <message>
+        <source>What is wanted: a field of the data, another node (node:NODE) or a number; empty: the only target.</source>
+        <translation>바라는 값: 데이터의 항목, 다른 층(node:NODE) 또는 숫자. 비우면 하나뿐인 정답입니다.</translation>
+    </message>
+    <message>
+        <source>How often training goes through all rows.</source>
+        <translation>학습이 모든 행을 몇 번 지나가는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>수의 정밀도</translation>
+    </message>
+    <message>
+        <source>How exactly the network computes: f32 (7 digits, fast) or f64 (16 digits, for checking by hand).</source>
+        <translation>신경망이 얼마나 정밀하게 계산하는지 정합니다. f32(7자리, 빠름) 또는 f64(16자리, 손으로 확인할 때).</translation>
+    </message>
+    <message>
+        <source>After each epoch</source>
+        <translation>에포크마다</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Transforms</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -1511,6 +1695,10 @@
         <source>{node} cannot share the weights of {owner}: its {parameter} would be {own}, the other&apos;s is {other}.</source>
         <translation>{node:은} {owner}의 가중치를 함께 쓸 수 없습니다. {parameter:이} 여기서는 {own}, 저쪽에서는 {other}입니다.</translation>
     </message>
+    <message>
+        <source>Connect {from} to {to}</source>
+        <translation>{from:을} {to}에 연결</translation>
+    </message>
 </context>
 <context>
     <name>loom::LayerType</name>
@@ -1572,6 +1760,18 @@
     <message>
         <source>{loss} compares “{end}”, but {node} has no such output. Choose another.</source>
         <translation>{loss:이} “{end}”를 비교하려 하지만 {node}에는 그런 출력이 없습니다. 다른 출력을 고르세요.</translation>
+    </message>
+    <message>
+        <source>sample weight</source>
+        <translation>샘플 가중치</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>마스크</translation>
+    </message>
+    <message>
+        <source>Use {loss}</source>
+        <translation>{loss} 쓰기</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +1957,10 @@
     <message>
         <source>The id “{id}” is not allowed: addresses need it for something else. Give the node another in the file.</source>
         <translation>id “{id}”는 쓸 수 없습니다. 주소에서 다른 뜻으로 쓰는 말입니다. 파일에서 노드에 다른 id를 주세요.</translation>
+    </message>
+    <message>
+        <source>Connect {from} to {to} instead</source>
+        <translation>대신 {from:을} {to}에 연결</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2832,18 @@
         <source>A ReLU without the corner: nearly 0 far below 0, nearly x far above, and bent smoothly in between. Always above 0, so it fits what cannot be negative, such as a deviation.</source>
         <translation>모서리가 없는 ReLU입니다. 0보다 훨씬 아래에서는 거의 0, 훨씬 위에서는 거의 x이고 그 사이는 매끄럽게 휩니다. 늘 0보다 크므로 표준편차처럼 음수가 될 수 없는 것에 알맞습니다.</translation>
     </message>
+    <message>
+        <source>{loss} tells two classes apart, but the data has {classes}. Use the categorical cross-entropy with {classes} units and softmax.</source>
+        <translation>{loss:은} 클래스 둘을 구별하는데 데이터에는 클래스가 {classes}개입니다. 유닛 {classes}개와 softmax에 범주형 교차 엔트로피를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{loss}: {source} has 1 unit, but there must be one a class; a share of one is always 1. Use more units, or sigmoid with the binary cross-entropy.</source>
+        <translation>{loss}: {source}의 유닛이 1개인데 클래스마다 하나씩 있어야 합니다. 하나뿐이면 그 몫은 늘 1입니다. 유닛을 늘리거나 sigmoid와 이진 교차 엔트로피를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{loss}: the target is a single real number, not a class. Use a loss for amounts, or make the target a category in the data recipe.</source>
+        <translation>{loss}: 정답이 클래스가 아니라 실수 하나입니다. 양을 재는 손실을 쓰거나 데이터 설정에서 정답을 범주로 만드세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -2710,6 +2926,34 @@
     <message>
         <source>Root of the mean squared error: how far predictions are from their targets, in the target&apos;s own unit; large errors count more than in the mean absolute error.</source>
         <translation>평균 제곱 오차의 제곱근입니다. 예측이 목표에서 얼마나 벗어나는지를 목표와 같은 단위로 나타내며, 큰 오차가 평균 절대 오차에서보다 더 크게 반영됩니다.</translation>
+    </message>
+    <message>
+        <source>The share of outputs on the right side of the threshold, each output counted by itself.</source>
+        <translation>문턱값을 기준으로 옳은 쪽에 있는 출력의 비율이며, 출력마다 따로 셉니다.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>문턱값</translation>
+    </message>
+    <message>
+        <source>From where on an output counts as yes.</source>
+        <translation>출력이 이 값보다 크면 ‘예’로 셉니다.</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>상위 k</translation>
+    </message>
+    <message>
+        <source>The share of samples whose class is among the k largest outputs.</source>
+        <translation>정답 클래스가 가장 큰 출력 k개 안에 든 샘플의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>How many of the largest outputs may hold the true class.</source>
+        <translation>가장 큰 출력 몇 개 안에서 정답 클래스를 찾을지 정합니다.</translation>
     </message>
 </context>
 <context>
@@ -5045,6 +5289,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Go there</source>
         <translation>그곳으로 가기</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::IssuesPanel</name>
@@ -6307,6 +6555,28 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Line {line} of the list of events cannot be read</source>
         <translation>변경 목록의 {line}째 줄을 읽을 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::RecipeCheck</name>
+    <message>
+        <source>{type} has no attribute “{attribute}”; it is ignored</source>
+        <translation>{type}에는 속성 “{attribute}”가 없어 쓰이지 않습니다</translation>
+    </message>
+    <message>
+        <source>{count} are given for {attribute}; one is used</source>
+        <translation>{attribute}에 {count}개가 있는데 하나만 쓰입니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Walk</name>
+    <message>
+        <source>{path}: the type “{type}” is not known, so its attributes cannot be set</source>
+        <translation>{path}: 종류 “{type}”을 알 수 없어 그 속성을 정할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: nothing is set here; set its type first</source>
+        <translation>{path}: 여기에 정해진 것이 없습니다. 먼저 종류를 정하세요</translation>
     </message>
 </context>
 </TS>

@@ -76,7 +76,7 @@ Result<std::vector<BenchLine>> memory(const BenchContext& context)
     const BenchFolder folder;
     Project project = findBenchCase("keras_cnn")->project();
     project.training.batchSize = 64;
-    project.training.metrics = {"accuracy"};
+    project.training.metrics = {{"accuracy", {}}};
     project.data.split.validation = 0.1;
     if (const Result<void> saved = saveProject(project, folder.file("fashion_cnn.loom")); !saved)
         return saved.error();

@@ -2,6 +2,7 @@
 
 #include "interrupt.h"
 #include "output.h"
+#include "project/migrate.h"
 #include "project/path.h"
 #include "project/run_state.h"
 #include "tensor/safetensors.h"
@@ -84,7 +85,7 @@ Result<void> loadWeights(const Options& options, Network& network, bool required
             return Text(TR("{file}: tensor {name} has the type {type}, which Netloom does not read; save the weights "
                            "as F32"),
                         {{"file", file}, {"name", parameter.name}, {"type", unread->second}});
-    Result<void> done = network.setWeights(content->tensors);
+    Result<void> done = network.setWeights(withReleasedIds(content->tensors));
     if (done)
         done = checkFinite(network.weights());
     if (!done)

@@ -143,7 +143,10 @@ const std::vector<OptionRow>& rows()
     using O = Options&;
     using S = const std::string&;
     static const std::vector<OptionRow> table = {
-        {"--set", "PATH=VALUE", "set any field of the project (training.optimizer.learning_rate=0.01)", &takeSetting},
+        {"--set", "PATH=VALUE",
+         "set any field of the project (training.optimizer.learning_rate=0.01); items of lists by id, added by their "
+         "type and removed by none (training.callbacks.early_stopping=none)",
+         &takeSetting},
         {"--at", "STEP:PATH=VALUE", "train: move a setting before that step (again for more)", &takeEvent},
         {"--epochs", "N", "train N epochs", [](O o, S v) { return takeNumber(o, "training.epochs", v, 1); }},
         {"--steps", "N", "end after N steps", [](O o, S v) { return store(o.steps, v, 1, 1'000'000'000'000); }},

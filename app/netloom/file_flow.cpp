@@ -3,6 +3,7 @@
 #include "common/core_text.h"
 #include "document/document.h"
 #include "document/training_session.h"
+#include "project/migrate.h"
 #include "project/project_file.h"
 #include "project/share.h"
 #include "tensor/safetensors.h"
@@ -108,7 +109,7 @@ void FileFlow::newProject()
         empty.data.transforms = {{"scale", {{"factor", 1.0 / 255}}}};
         empty.data.split = {"stratified", 0.1, 0};
         empty.training.losses = {{"loss", "categorical_crossentropy", "", "", 1}};
-        empty.training.metrics = {"accuracy"};
+        empty.training.metrics = {{"accuracy", {}}};
         empty.graph.nodes.push_back({"image", "input"});
         work_.cancel();
         ++projects_;
@@ -161,7 +162,8 @@ FileFlow::Read FileFlow::readFiles(const QString& name, const FileProgress& prog
         return read;
     Result<NamedTensors> tensors = readSafetensors(weights.filePath().toStdString(), progress);
     if (tensors)
-        read.weights = std::make_shared<const std::map<std::string, Tensor>>(std::move(tensors->tensors));
+        read.weights =
+            std::make_shared<const std::map<std::string, Tensor>>(withReleasedIds(std::move(tensors->tensors)));
     else
         read.trouble = tensors.error();
     return read;

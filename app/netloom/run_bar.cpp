@@ -6,6 +6,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
+#include "project/path.h"
 
 #include <QAction>
 #include <QEvent>
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QSlider>
 #include <QToolButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -22,7 +24,8 @@ namespace {
 /// Stops of the speed slider in steps a second; the last is full speed.
 constexpr double kSpeeds[] = {1, 2, 5, 10, 30, 100, 300, 1000, 0};
 constexpr int kSpeedCount = int(std::size(kSpeeds));
-constexpr double kLargestRate = 10;
+constexpr char kRatePath[] = "training.optimizer.learning_rate";
+constexpr double kLargestRate = 1000; ///< as the optimizers have it
 
 int widthOf(const QWidget& widget)
 {
@@ -179,11 +182,20 @@ void RunBar::showSpeed()
     speedText_->setText(speed > 0 ? tr("%1 steps/s").arg(int(speed)) : tr("full speed"));
 }
 
-/// The recipe is the one place of the rate: whoever trains takes it from there.
+/// The recipe is the one place of the rate: whoever trains takes it from there. What it refuses is said below the
+/// field, with the limit.
 void RunBar::applyRate()
 {
-    if (!document_->setValue("training.optimizer.learning_rate", rate_->value()))
-        updateState();
+    const Result<Addressed> place = valueAt(document_->project(), kRatePath);
+    if (!place)
+        return updateState();
+    const Result<Value> rate = checked(place->spec, rate_->value());
+    if (rate) {
+        document_->setValue(kRatePath, *rate);
+        return;
+    }
+    updateState();
+    QToolTip::showText(rate_->mapToGlobal(QPoint(0, rate_->height())), coreText(rate.error()), rate_);
 }
 
 void RunBar::updateState()

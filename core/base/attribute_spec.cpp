@@ -6,17 +6,24 @@
 namespace loom {
 namespace {
 
+/// As a person knows it; the window says the words of a declaration in the reader's language.
+std::string titleOf(const AttributeSpec& spec)
+{
+    return spec.title.empty() ? spec.name : spec.title.pattern();
+}
+
 Text outside(const AttributeSpec& spec, double number)
 {
     const bool open = std::isinf(spec.maximum);
     if (open && spec.exclusiveMinimum)
         return Text(TR("{attribute} is {value}; it must be above {minimum}"),
-                    {{"attribute", spec.name}, {"value", number}, {"minimum", spec.minimum}});
+                    {{"attribute", titleOf(spec)}, {"value", number}, {"minimum", spec.minimum}});
     if (open)
         return Text(TR("{attribute} is {value}; it must be at least {minimum}"),
-                    {{"attribute", spec.name}, {"value", number}, {"minimum", spec.minimum}});
-    return Text(TR("{attribute} is {value}; it must lie between {minimum} and {maximum}"),
-                {{"attribute", spec.name}, {"value", number}, {"minimum", spec.minimum}, {"maximum", spec.maximum}});
+                    {{"attribute", titleOf(spec)}, {"value", number}, {"minimum", spec.minimum}});
+    return Text(
+        TR("{attribute} is {value}; it must lie between {minimum} and {maximum}"),
+        {{"attribute", titleOf(spec)}, {"value", number}, {"minimum", spec.minimum}, {"maximum", spec.maximum}});
 }
 
 bool inRange(const AttributeSpec& spec, double number)
@@ -30,8 +37,11 @@ bool inRange(const AttributeSpec& spec, double number)
 
 Text wrongKind(const AttributeSpec& spec, const Value& value, const char* wanted)
 {
+    if (std::holds_alternative<std::monostate>(value))
+        return Text(TR("{attribute} is empty; it must be {wanted}"),
+                    {{"attribute", titleOf(spec)}, {"wanted", wanted}});
     return Text(TR("{attribute} is {value}; it must be {wanted}"),
-                {{"attribute", spec.name}, {"value", describe(value)}, {"wanted", wanted}});
+                {{"attribute", titleOf(spec)}, {"value", describe(value)}, {"wanted", wanted}});
 }
 
 Result<Value> checkedInteger(const AttributeSpec& spec, const Value& value)
@@ -39,7 +49,7 @@ Result<Value> checkedInteger(const AttributeSpec& spec, const Value& value)
     const bool number = std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value);
     const double real = numberOf(value);
     if (!number || real != std::floor(real))
-        return wrongKind(spec, value, "a whole number");
+        return wrongKind(spec, value, TR("a whole number"));
     if (!inRange(spec, real) || std::fabs(real) > 9e15)
         return outside(spec, real);
     return Value(integerOf(value));
@@ -48,7 +58,7 @@ Result<Value> checkedInteger(const AttributeSpec& spec, const Value& value)
 Result<Value> checkedReal(const AttributeSpec& spec, const Value& value)
 {
     if (!std::holds_alternative<std::int64_t>(value) && !std::holds_alternative<double>(value))
-        return wrongKind(spec, value, "a number");
+        return wrongKind(spec, value, TR("a number"));
     if (!inRange(spec, numberOf(value)))
         return outside(spec, numberOf(value));
     return Value(numberOf(value));
@@ -63,7 +73,7 @@ Result<Value> checkedChoice(const AttributeSpec& spec, const Value& value)
     for (const std::string& choice : spec.choices)
         all += (all.empty() ? "" : ", ") + choice;
     return Text(TR("{attribute} is “{value}”; it must be one of: {choices}"),
-                {{"attribute", spec.name}, {"value", describe(value)}, {"choices", all}});
+                {{"attribute", titleOf(spec)}, {"value", describe(value)}, {"choices", all}});
 }
 
 Result<Value> checkedIntegers(const AttributeSpec& spec, const Value& value)
@@ -74,7 +84,7 @@ Result<Value> checkedIntegers(const AttributeSpec& spec, const Value& value)
     const bool empty = list.empty() && !std::holds_alternative<std::vector<std::int64_t>>(value);
     if (empty || (spec.count > 0 && list.size() != std::size_t(spec.count)))
         return Text(TR("{attribute} is {value}; it must be {count} whole numbers"),
-                    {{"attribute", spec.name}, {"value", describe(value)}, {"count", std::max(1, spec.count)}});
+                    {{"attribute", titleOf(spec)}, {"value", describe(value)}, {"count", std::max(1, spec.count)}});
     for (std::int64_t number : list)
         if (!inRange(spec, double(number)))
             return outside(spec, double(number));
@@ -103,7 +113,8 @@ Result<Value> checked(const AttributeSpec& spec, const Value& value)
         return value;
     switch (spec.kind) {
     case AttributeKind::boolean:
-        return std::holds_alternative<bool>(value) ? Result<Value>(value) : wrongKind(spec, value, "true or false");
+        return std::holds_alternative<bool>(value) ? Result<Value>(value)
+                                                   : wrongKind(spec, value, TR("true or false"));
     case AttributeKind::integer:
         return checkedInteger(spec, value);
     case AttributeKind::real:
@@ -112,7 +123,7 @@ Result<Value> checked(const AttributeSpec& spec, const Value& value)
         return checkedChoice(spec, value);
     case AttributeKind::text:
     case AttributeKind::file:
-        return std::holds_alternative<std::string>(value) ? Result<Value>(value) : wrongKind(spec, value, "text");
+        return std::holds_alternative<std::string>(value) ? Result<Value>(value) : wrongKind(spec, value, TR("text"));
     case AttributeKind::integers:
         return checkedIntegers(spec, value);
     case AttributeKind::reals:
@@ -125,12 +136,12 @@ Result<Value> checked(const AttributeSpec& spec, const Value& value)
         // An empty JSON list carries no type.
         if (integersOf(value).empty() && std::holds_alternative<std::vector<std::int64_t>>(value))
             return Value(std::vector<std::string>{});
-        return wrongKind(spec, value, "a list of names");
+        return wrongKind(spec, value, TR("a list of names"));
     case AttributeKind::part:
         return std::holds_alternative<std::vector<Part>>(value) ? Result<Value>(value)
-                                                                : wrongKind(spec, value, "a record with a type");
+                                                                : wrongKind(spec, value, TR("a record with a type"));
     }
-    return wrongKind(spec, value, "known");
+    return wrongKind(spec, value, TR("known"));
 }
 
 Attributes completed(const std::vector<AttributeSpec>& specs, const Attributes& given)

@@ -12,7 +12,7 @@ namespace loom {
 enum class Severity { note, warning, error };
 
 /// One click that mends an Issue, as data: `graph/repair.h` carries it out.
-/// Kinds: insert (type, attributes `of`/`at` an edge), set (path, value), remove_edge, add_edge.
+/// The kinds there are, with their arguments, stand in `graph/repair.h`.
 struct Repair {
     Text title;
     std::string kind;

@@ -1,5 +1,6 @@
 #include "data/data_recipe.h"
 
+#include "base/listed.h"
 #include "data/data_loader.h"
 #include "data/data_split.h"
 #include "data/gaps.h"
@@ -10,14 +11,6 @@
 
 namespace loom {
 namespace {
-
-template<class T> std::string idsOf(const std::vector<T>& table)
-{
-    std::string all;
-    for (const T& entry : table)
-        all += (all.empty() ? "" : ", ") + entry.id;
-    return all;
-}
 
 /// The attributes with their defaults, or a sentence about the first one that is wrong.
 Result<Attributes> checkedAttributes(const Part& part, const std::vector<AttributeSpec>& specs)
@@ -32,6 +25,7 @@ Result<Attributes> checkedAttributes(const Part& part, const std::vector<Attribu
             continue;
         AttributeSpec named = *spec;
         named.name = part.type + "." + name;
+        named.title = {};
         if (const auto valid = checked(named, value); !valid)
             return valid.error();
     }
@@ -43,7 +37,7 @@ Result<const SourceType*> sourceOf(const Part& part)
     const SourceType* source = findSource(part.type);
     if (!source)
         return Text(TR("The data source “{type}” is not known: it must be one of: {known}."),
-                    {{"type", part.type}, {"known", idsOf(sourcesTable())}});
+                    {{"type", part.type}, {"known", listed(idsOf(sourcesTable()))}});
     return source;
 }
 
@@ -148,7 +142,7 @@ Result<void> applyTransform(const std::vector<Part>& transforms, std::size_t ind
     const TransformType* transform = findTransform(part.type);
     if (!transform)
         return Text(TR("The transform “{type}” is not known: it must be one of: {known}."),
-                    {{"type", part.type}, {"known", idsOf(transformsTable())}});
+                    {{"type", part.type}, {"known", listed(idsOf(transformsTable()))}});
     const auto attributes = checkedAttributes(part, transform->attributes);
     if (!attributes)
         return attributes.error();

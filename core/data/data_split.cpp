@@ -62,16 +62,14 @@ std::vector<std::int64_t> dealt(const std::vector<std::int64_t>& counts, const s
 
 Result<SplitRows> stratified(const SourceData& data, const Rows& rows, const Split& split, std::uint64_t seed)
 {
-    const Result<int> field = stratifiedField(data.rows.fields());
-    if (!field)
-        return field.error();
-    const auto labels = data.rows.column(*field).values<std::int32_t>();
+    const int field = stratifiedField(data.rows.fields());
+    const auto labels = data.rows.column(field).values<std::int32_t>();
     std::map<std::int32_t, Rows> classes;
     for (const std::int64_t row : rows)
         classes[labels[std::size_t(row)]].push_back(row);
     std::vector<std::int64_t> counts;
     std::vector<std::string> names;
-    const std::vector<std::string>& known = data.rows.fields()[std::size_t(*field)].classes;
+    const std::vector<std::string>& known = data.rows.fields()[std::size_t(field)].classes;
     for (const auto& [label, members] : classes) {
         counts.push_back(std::int64_t(members.size()));
         names.push_back(std::size_t(label) < known.size() ? known[std::size_t(label)] : std::to_string(label));
@@ -181,16 +179,12 @@ std::vector<Text> emptyParts(std::int64_t rows, Shares shares, const Split& spli
     return notes;
 }
 
-Result<int> stratifiedField(const std::vector<Field>& fields)
+int stratifiedField(const std::vector<Field>& fields)
 {
     const auto label = std::find_if(fields.begin(), fields.end(), [](const Field& field) {
         return field.role == FieldRole::target && field.dtype == DType::i32 && field.shape.size() == 1;
     });
-    if (label != fields.end())
-        return int(label - fields.begin());
-    return Text(TR("A stratified split needs a target with classes, but none of the {count} fields is one: choose "
-                   "the split “ratio”."),
-                {{"count", fields.size()}});
+    return label == fields.end() ? -1 : int(label - fields.begin());
 }
 
 Result<void> checkShares(const Split& split)
@@ -223,13 +217,13 @@ Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uin
     const RandomStream stream(seed, "data/split");
     Rows rows = rowsOutsideTest(data);
     SplitRows out;
-    if (split.method == "stratified") {
+    if (split.method == "stratified" && stratifiedField(data.rows.fields()) >= 0) {
         auto parts = stratified(data, rows, split, seed);
         if (!parts)
             return parts.error();
         out = std::move(*parts);
     } else {
-        if (split.method == "ratio")
+        if (split.method != "tail")
             shuffleRows(rows, stream, 0);
         cut(rows, sharesOf(std::int64_t(rows.size()), split, !data.test.empty()), out);
     }

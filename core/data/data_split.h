@@ -44,8 +44,9 @@ std::vector<Text> missingClasses(const std::vector<std::int64_t>& counts, const 
                                  const std::vector<std::string>& names, const Split& split, bool ownTest);
 /// Parts that should have rows and have none.
 std::vector<Text> emptyParts(std::int64_t rows, Shares shares, const Split& split, bool ownTest);
-/// The field whose classes a stratified split keeps in proportion, or a sentence.
-Result<int> stratifiedField(const std::vector<Field>& fields);
+/// The field whose classes a stratified split keeps in proportion; -1: none has classes, the rows are parted at
+/// random.
+int stratifiedField(const std::vector<Field>& fields);
 Result<void> checkShares(const Split& split);
 Result<void> checkRowsLeft(std::int64_t rows, std::int64_t training, std::int64_t validation, std::int64_t test);
 

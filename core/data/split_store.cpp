@@ -142,12 +142,8 @@ Result<SplitSets> splitStore(std::shared_ptr<const RowStore> store, const Split&
     SplitRule rule;
     rule.key = RandomStream(seed, "data/split").key();
     const Shares all = sharesOf(store->size(), split, false);
-    if (split.method == "stratified") {
-        const Result<int> field = stratifiedField(store->fields);
-        if (!field)
-            return field.error();
-        rule.labelField = *field;
-    }
+    if (split.method == "stratified")
+        rule.labelField = stratifiedField(store->fields);
     RowWalk walk(*store, rule.labelField, goOn);
     std::vector<Text> notes = emptyParts(store->size(), all, split, false);
     if (split.method == "tail") {

@@ -1,5 +1,5 @@
+#include "base/listed.h"
 #include "graph/checks.h"
-
 #include "graph/repair.h"
 
 #include <algorithm>
@@ -18,6 +18,7 @@ const char* withNode(const std::string& pattern)
         TR("{node}: {attribute} is {value}; it must be {wanted}"),
         TR("{node}: {attribute} is “{value}”; it must be one of: {choices}"),
         TR("{node}: {attribute} is {value}; it must be {count} whole numbers"),
+        TR("{node}: {attribute} is empty; it must be {wanted}"),
     };
     for (const char* candidate : kPatterns)
         if (std::string_view(candidate).substr(8) == pattern)
@@ -46,7 +47,7 @@ Issue unknownAttribute(const Node& node, const LayerType& type, const std::strin
                 Text(TR("{node}: the layer {type} has no attribute “{attribute}”; it is kept in the file and "
                         "has no effect. It has: {known}."),
                      {{"node", nameOf(node)},
-                      {"type", type.id},
+                      {"type", type.title.pattern()},
                       {"attribute", name},
                       {"known", known.empty() ? "–" : listed(known, 20)}}));
     issue.severity = Severity::warning;
@@ -67,10 +68,11 @@ std::vector<Issue> attributeIssues(const Node& node, const LayerType& type)
         const Result<Value> result = checked(*spec, value);
         if (result)
             continue;
-        Issue issue = issueAt(node, withNode(result.error(), node),
-                              {setRepair(Text(TR("Set {attribute} to {value}"),
-                                              {{"attribute", name}, {"value", describe(spec->fallback)}}),
-                                         node.id, name, spec->fallback)});
+        Issue issue = issueAt(
+            node, withNode(result.error(), node),
+            {setRepair(Text(TR("Set {attribute} to {value}"),
+                            {{"attribute", attributeTitle(type.id, name)}, {"value", describe(spec->fallback)}}),
+                       node.id, name, spec->fallback)});
         issue.path = "graph.nodes." + node.id + ".attributes." + name;
         issues.push_back(std::move(issue));
     }

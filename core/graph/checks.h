@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/naming.h"
 #include "graph/shape_inference.h"
 #include "graph/wiring.h"
 
@@ -10,12 +11,12 @@ namespace loom {
 constexpr std::int64_t kLargestParameter = std::int64_t(1) << 31;
 constexpr std::int64_t kLargestOutput = std::int64_t(1) << 28;
 
-/// What a person calls the node: its title, or its id.
-std::string nameOf(const Node& node);
+/// The nodes that lead nowhere and do not come after node `place`: what could be wired into it.
+std::vector<int> freeOutputs(const Graph& graph, const Wiring& wiring, int place);
+/// Layers that add nothing: a linear one straight in front of another.
+std::vector<Issue> linearIssues(const Graph& graph, const Wiring& wiring, const GraphReport& report);
 /// An error on that node.
 Issue issueAt(const Node& node, Text sentence, std::vector<Repair> repairs = {});
-/// "a, b, c", cut after `limit` with "…".
-std::string listed(const std::vector<std::string>& names, std::size_t limit = 8);
 /// "7.3 TB".
 std::string bytesText(double bytes);
 

@@ -121,7 +121,7 @@ std::vector<Repair> resizeSource(const LayerQuery& query, std::size_t port, std:
         return {};
     const InputSource& source = query.sources[port];
     return {setRepair(Text(TR("Set {attribute} of {node} to {value}"),
-                           {{"attribute", source.sizeAttribute}, {"node", source.sizeNode}, {"value", size}}),
+                           {{"attribute", source.sizeTitle}, {"node", source.sizeName}, {"value", size}}),
                       source.sizeNode, source.sizeAttribute, size)};
 }
 
@@ -129,10 +129,11 @@ std::vector<Repair> activateSource(const LayerQuery& query, std::size_t port, co
 {
     if (port >= query.sources.size() || query.sources[port].activationNode.empty())
         return {};
-    const std::string& node = query.sources[port].activationNode;
-    return {setRepair(
-        Text(TR("Set the activation of {node} to {activation}"), {{"node", node}, {"activation", activation}}), node,
-        "activation", activation)};
+    const InputSource& source = query.sources[port];
+    return {
+        setRepair(Text(TR("Set the activation of {node} to {activation}"),
+                       {{"node", source.activationName}, {"activation", activationOf(activation).title.pattern()}}),
+                  source.activationNode, "activation", activation)};
 }
 
 std::vector<Issue> unlessPicture(const LayerQuery& query)
@@ -167,12 +168,29 @@ std::vector<PortSpec> lossPorts()
 
 std::string sourceName(const LayerQuery& query, std::size_t port)
 {
-    if (port >= query.sources.size())
-        return "output";
-    const InputSource& source = query.sources[port];
-    if (!source.sizeNode.empty())
-        return source.sizeNode;
-    return source.wire.from.node.empty() ? query.node : source.wire.from.node;
+    return port < query.sources.size() ? query.sources[port].name : "output";
+}
+
+std::string sizedName(const LayerQuery& query, std::size_t port)
+{
+    const bool known = port < query.sources.size() && !query.sources[port].sizeNode.empty();
+    return known ? query.sources[port].sizeName : sourceName(query, port);
+}
+
+std::vector<Repair> appendHead(const LayerQuery& query, std::int64_t units, const std::string& activation)
+{
+    // A loss that stands in the graph has a wire that Flatten can be put on.
+    if (std::vector<Repair> onWire = insertBefore(query, 0, TR("Insert Flatten"), "flatten"); !onWire.empty())
+        return onWire;
+    if (query.node.empty() || query.inputs.empty())
+        return {};
+    const Part dense{"dense", {{"units", units}, {"activation", activation}}};
+    if (query.inputs.size() > 1 && query.inputs[0].size() == query.inputs[1].size())
+        return {followRepair(TR("Add Flatten"), query.node, {{"flatten", {}}})};
+    if (query.inputs[0].rank() == 1)
+        return {followRepair(Text(TR("Add Dense with {units} units"), {{"units", units}}), query.node, {dense})};
+    return {followRepair(Text(TR("Add Flatten and Dense with {units} units"), {{"units", units}}), query.node,
+                         {{"flatten", {}}, dense})};
 }
 
 ShapeAnswer regressionLossShape(const LayerQuery& query)
@@ -192,8 +210,8 @@ ShapeAnswer regressionLossShape(const LayerQuery& query)
     std::vector<Repair> repairs;
     if (prediction.rank() == 1 && target.rank() <= 1)
         repairs = resizeSource(query, 0, wanted);
-    else if (prediction.rank() > 1 && prediction.size() == target.size())
-        repairs = insertBefore(query, 0, TR("Insert Flatten"), "flatten");
+    else if (prediction.rank() > 1)
+        repairs = appendHead(query, wanted, "linear");
     return {{},
             {problem(query, {},
                      Text(TR("{loss}: {source} gives {prediction} but the target is {target}; both must have the "

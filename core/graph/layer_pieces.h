@@ -43,7 +43,10 @@ ShapeAnswer regressionLossShape(const LayerQuery& query);
 /// the batch whatever their weights, but only over the samples that the mask lets in (no such sample: 0).
 std::vector<PortSpec> lossPorts();
 
-/// "9 units" of the layer behind input `port`, as an argument: its title, or its id.
+/// What a person calls the layer straight behind input `port`, and the one that sets the size of its last axis.
 std::string sourceName(const LayerQuery& query, std::size_t port);
+std::string sizedName(const LayerQuery& query, std::size_t port);
+/// Of a loss: repair that lets Dense (behind Flatten, where pictures or sequences arrive) follow the judged layer.
+std::vector<Repair> appendHead(const LayerQuery& query, std::int64_t units, const std::string& activation);
 
 } // namespace loom

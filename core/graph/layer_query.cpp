@@ -45,6 +45,7 @@ bool readActivation(InputSource& source, const Node& node, const LayerType& type
         const auto given = node.attributes.find(spec->name);
         source.activation = stringOf(given == node.attributes.end() ? spec->fallback : given->second);
         source.activationNode = node.id;
+        source.activationName = nameOf(node);
         return true;
     }
     if (type.category == LayerCategory::activation)
@@ -92,16 +93,20 @@ InputSource sourceBehind(const Graph& graph, const Wiring& wiring, const GraphRe
     for (int step = 0; place >= 0 && step < kFarthestWalk; ++step) {
         const Node& node = graph.nodes[std::size_t(place)];
         const LayerType* type = findLayer(node.type);
+        if (step == 0) {
+            source.type = node.type;
+            source.name = nameOf(node);
+        }
         if (!type)
             break;
-        if (step == 0)
-            source.type = node.type;
         if (!activationFound)
             activationFound = readActivation(source, node, *type);
         for (const char* attribute : {"units", "filters"})
             if (findSpec(type->attributes, attribute)) {
                 source.sizeNode = node.id;
                 source.sizeAttribute = attribute;
+                source.sizeName = nameOf(node);
+                source.sizeTitle = attributeTitle(node.type, attribute);
                 return source;
             }
         const std::vector<int>& into = wiring.into[std::size_t(place)];

@@ -48,11 +48,14 @@ struct PortSpec {
 /// Where an input of a layer comes from, for sentences and repairs.
 struct InputSource {
     Edge wire;
-    std::string type; ///< of the node it comes from
+    std::string name; ///< what a person calls the node it comes from
+    std::string type; ///< of that node
     std::string activation; ///< that was applied last: "softmax"; empty or "linear": none
     std::string activationNode; ///< whose attribute `activation` can be set, or empty
+    std::string activationName; ///< what a person calls that node
     std::string sizeNode; ///< nearest node before whose `sizeAttribute` sets the last axis, or empty
     std::string sizeAttribute; ///< `units` or `filters`
+    std::string sizeName, sizeTitle; ///< what a person calls that node and its attribute
 };
 
 /// What a layer is asked about: its attributes (completed with defaults) and what arrives at its ports.

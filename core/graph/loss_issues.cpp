@@ -1,5 +1,7 @@
+#include "base/listed.h"
 #include "graph/checks.h"
 #include "graph/loss_end.h"
+#include "graph/repair.h"
 
 #include <algorithm>
 #include <optional>
@@ -43,10 +45,12 @@ private:
     std::optional<FieldShape> nodeTarget(const LossUse& loss, const End& end);
     /// Shape of what the loss compares; rank 0 where it is not known.
     const NodeShapes* shapesOf(int place) const;
-    /// One number a sample from the data; `port` is what it is for: sample_weight or mask.
+    /// One number a sample from the data; `port` is what it is for: sample weight or mask.
     void checkSide(const LossUse& loss, const char* port, const std::string& field);
     /// `target` is null where the loss has none.
     void fit(const LossUse& loss, const LayerType& type, int output, const FieldShape* target);
+    static bool judges(const LayerType& loss, LayerQuery query);
+    static void offerOthers(const LossUse& loss, const LayerQuery& query, Issue& issue);
     std::vector<std::string> fieldNames() const;
     void markBehind(int output);
     void checkUnused();
@@ -79,8 +83,8 @@ void LossCheck::check(const LossUse& loss)
     const int output = outputOf(loss);
     const bool compares = portPlace(type->inputs, "target") >= 0;
     const std::optional<FieldShape> target = compares ? targetOf(loss, output) : std::nullopt;
-    checkSide(loss, "sample_weight", loss.sampleWeight);
-    checkSide(loss, "mask", loss.mask);
+    checkSide(loss, TR("sample weight"), loss.sampleWeight);
+    checkSide(loss, TR("mask"), loss.mask);
     if (output < 0)
         return;
     markBehind(output);
@@ -92,7 +96,7 @@ void LossCheck::checkSide(const LossUse& loss, const char* port, const std::stri
 {
     if (field.empty() || fields_.empty())
         return;
-    const Argument type("loss", loss.type), use("port", port), name("field", field);
+    const Argument type("loss", titleOf(loss.type)), use("port", port), name("field", field);
     const FieldShape* found = fieldFor(fields_, field, true);
     if (!found)
         complain(loss, {},
@@ -120,7 +124,7 @@ std::vector<std::string> LossCheck::fieldNames() const
 
 int LossCheck::outputOf(const LossUse& loss)
 {
-    const Argument type("loss", loss.type);
+    const Argument type("loss", titleOf(loss.type));
     if (!loss.of.empty()) {
         const int place = wiring_.place(readNodeEnd(loss.of).node);
         if (place < 0)
@@ -131,15 +135,16 @@ int LossCheck::outputOf(const LossUse& loss)
         return place;
     }
     std::vector<std::string> ends;
+    int last = -1;
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i)
         if (wiring_.outOf[i].empty() && !wiring_.into[i].empty())
-            ends.push_back(graph_.nodes[i].id);
+            ends.push_back(nameOf(graph_.nodes[i])), last = int(i);
     if (ends.empty() && !graph_.nodes.empty())
         complain(loss, {},
                  Text(TR("{loss} has nothing to compare: no layer with an input is the network's output."), {type}));
     if (!ends.empty())
         complain(
-            loss, ends.back(),
+            loss, graph_.nodes[std::size_t(last)].id,
             Text(TR("{loss} does not say which output it compares: the network ends in {nodes}. Connect the ends, "
                     "remove all but one, or name one in the training recipe."),
                  {type, {"nodes", listed(ends)}}));
@@ -173,7 +178,7 @@ std::optional<FieldShape> LossCheck::nodeTarget(const LossUse& loss, const End& 
     if (place < 0) {
         complain(loss, {},
                  Text(TR("{loss} compares with the node “{node}”, but the network has no such node. Choose another."),
-                      {{"loss", loss.type}, {"node", end.node}}));
+                      {{"loss", titleOf(loss.type)}, {"node", end.node}}));
         return std::nullopt;
     }
     markBehind(place);
@@ -191,7 +196,7 @@ std::optional<FieldShape> LossCheck::fieldTarget(const LossUse& loss, const std:
     // Without any data the inputs have said so already.
     if (fields_.empty())
         return std::nullopt;
-    const Argument type("loss", loss.type), fields("fields", listed(fieldNames()));
+    const Argument type("loss", titleOf(loss.type)), fields("fields", listed(fieldNames()));
     if (name.empty())
         complain(
             loss, {},
@@ -216,11 +221,11 @@ void LossCheck::fit(const LossUse& loss, const LayerType& type, int output, cons
     if (port < 0 || std::size_t(port) >= shapes->second.outputs.size())
         return complain(loss, node.id,
                         Text(TR("{loss} compares “{end}”, but {node} has no such output. Choose another."),
-                             {{"loss", loss.type}, {"end", loss.of}, {"node", nameOf(node)}}));
+                             {{"loss", titleOf(loss.type)}, {"end", loss.of}, {"node", nameOf(node)}}));
     LayerQuery query;
     query.node = node.id;
-    query.name = type.id;
-    query.attributes = completed(type.attributes, {});
+    query.name = type.title.pattern();
+    query.attributes = completed(type.attributes, loss.attributes);
     query.inputs = {shapes->second.outputs[std::size_t(port)]};
     query.dtypes = {shapes->second.dtypes[std::size_t(port)]};
     if (target) {
@@ -232,8 +237,35 @@ void LossCheck::fit(const LossUse& loss, const LayerType& type, int output, cons
     for (Issue& issue : type.infer(query).issues) {
         issue.node = node.id;
         issue.path = "training.losses." + loss.id;
+        if (target && issue.severity == Severity::error && !judges(type, query))
+            offerOthers(loss, query, issue);
         issues_.push_back(std::move(issue));
     }
+}
+
+/// Could the loss judge some output by such a target: one of the target's own shape, or with a number a class?
+bool LossCheck::judges(const LayerType& loss, LayerQuery query)
+{
+    query.sources.clear();
+    const Shape own = query.inputs[1].rank() == 0 ? Shape{1} : query.inputs[1];
+    const Shape choice = {std::max<std::int64_t>(2, query.classes)};
+    for (const Shape& prediction : {own, choice}) {
+        query.inputs[0] = prediction;
+        if (!hasErrors(loss.infer(query).issues))
+            return true;
+    }
+    return false;
+}
+
+/// The losses that such a target suits.
+void LossCheck::offerOthers(const LossUse& loss, const LayerQuery& query, Issue& issue)
+{
+    const bool labels = query.dtypes.size() > 1 && query.dtypes[1] == DType::i32;
+    for (const LayerType& other : layersTable())
+        if (other.category == LayerCategory::loss && portPlace(other.inputs, "target") >= 0
+            && labels != (other.judges == Judges::amounts) && judges(other, query))
+            issue.repairs.push_back(setRepair(Text(TR("Use {loss}"), {{"loss", other.title.pattern()}}),
+                                              "training.losses." + loss.id + ".type", other.id));
 }
 
 void LossCheck::markBehind(int output)

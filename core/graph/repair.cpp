@@ -44,13 +44,37 @@ bool insert(Graph& graph, const Repair& repair)
     return true;
 }
 
+/// Lets layers follow the node, one behind the other, with a card's place between them.
+bool follow(Graph& graph, const Repair& repair)
+{
+    constexpr double kColumn = 300;
+    const auto* layers = std::get_if<std::vector<Part>>(&attributeOf(repair.arguments, "layers"));
+    std::string last = argument(repair, "after");
+    if (!layers || layers->empty() || !graph.find(last))
+        return false;
+    for (const Part& layer : *layers) {
+        const Node before = *graph.find(last);
+        Node node{.id = graph.freeId(layer.type), .type = layer.type, .attributes = layer.attributes};
+        node.at = {before.at.x + kColumn, before.at.y};
+        node.group = before.group;
+        graph.edges.push_back({{last, {}}, {node.id, {}}});
+        last = node.id;
+        graph.nodes.push_back(std::move(node));
+    }
+    return true;
+}
+
+/// An attribute of a layer by its address; other addresses are the project's affair.
 bool set(Graph& graph, const Repair& repair)
 {
-    Node* node = graph.find(argument(repair, "node"));
-    const std::string attribute = argument(repair, "attribute");
-    if (!node || attribute.empty())
+    const std::string path = argument(repair, "path"), start = "graph.nodes.", middle = ".attributes.";
+    const std::size_t dot = path.find(middle);
+    if (path.rfind(start, 0) != 0 || dot == std::string::npos)
         return false;
-    node->attributes[attribute] = attributeOf(repair.arguments, "value");
+    Node* node = graph.find(path.substr(start.size(), dot - start.size()));
+    if (!node)
+        return false;
+    node->attributes[path.substr(dot + middle.size())] = attributeOf(repair.arguments, "value");
     return true;
 }
 
@@ -73,6 +97,15 @@ bool addEdge(Graph& graph, const Repair& repair)
     return true;
 }
 
+bool replaceEdge(Graph& graph, const Repair& repair)
+{
+    const std::string source = argument(repair, "source");
+    if (!graph.find(source) || !removeEdge(graph, repair))
+        return false;
+    graph.edges.push_back({{source, {}}, edgeOf(repair).to});
+    return true;
+}
+
 bool removeNode(Graph& graph, const Repair& repair)
 {
     if (!graph.find(argument(repair, "node")))
@@ -80,6 +113,15 @@ bool removeNode(Graph& graph, const Repair& repair)
     graph.remove(argument(repair, "node"), true);
     return true;
 }
+
+/// All kinds of repairs there are, by the name that a Repair carries.
+struct Kind {
+    std::string_view name;
+    bool (*apply)(Graph&, const Repair&);
+};
+constexpr Kind kKinds[] = {{"insert", insert},          {"follow", follow},    {"set", set},
+                           {"remove_edge", removeEdge}, {"add_edge", addEdge}, {"replace_edge", replaceEdge},
+                           {"remove_node", removeNode}};
 
 Repair onEdge(Text title, const char* kind, const Edge& edge)
 {
@@ -93,15 +135,8 @@ Repair onEdge(Text title, const char* kind, const Edge& edge)
 
 bool applyRepair(Graph& graph, const Repair& repair)
 {
-    if (repair.kind == "insert")
-        return insert(graph, repair);
-    if (repair.kind == "set")
-        return set(graph, repair);
-    if (repair.kind == "remove_edge")
-        return removeEdge(graph, repair);
-    if (repair.kind == "add_edge")
-        return addEdge(graph, repair);
-    return repair.kind == "remove_node" && removeNode(graph, repair);
+    const auto kind = std::ranges::find(kKinds, repair.kind, &Kind::name);
+    return kind != std::end(kKinds) && kind->apply(graph, repair);
 }
 
 Repair insertRepair(Text title, const std::string& type, const Edge& on, Attributes set)
@@ -113,9 +148,19 @@ Repair insertRepair(Text title, const std::string& type, const Edge& on, Attribu
     return repair;
 }
 
+Repair followRepair(Text title, const std::string& after, std::vector<Part> layers)
+{
+    return {std::move(title), "follow", {{"after", after}, {"layers", std::move(layers)}}};
+}
+
 Repair setRepair(Text title, const std::string& node, const std::string& attribute, Value value)
 {
-    return {std::move(title), "set", {{"node", node}, {"attribute", attribute}, {"value", std::move(value)}}};
+    return setRepair(std::move(title), "graph.nodes." + node + ".attributes." + attribute, std::move(value));
+}
+
+Repair setRepair(Text title, const std::string& path, Value value)
+{
+    return {std::move(title), "set", {{"path", path}, {"value", std::move(value)}}};
 }
 
 Repair removeEdgeRepair(Text title, const Edge& edge)
@@ -126,6 +171,13 @@ Repair removeEdgeRepair(Text title, const Edge& edge)
 Repair addEdgeRepair(Text title, const Edge& edge)
 {
     return onEdge(std::move(title), "add_edge", edge);
+}
+
+Repair replaceEdgeRepair(Text title, const Edge& edge, const std::string& source)
+{
+    Repair repair = onEdge(std::move(title), "replace_edge", edge);
+    repair.arguments["source"] = source;
+    return repair;
 }
 
 Repair removeNodeRepair(Text title, const std::string& node)

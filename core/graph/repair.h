@@ -5,15 +5,20 @@
 
 namespace loom {
 
-/// Carries out a Repair that changes the graph; false when its place no longer exists.
+/// Carries out a Repair that changes the graph; false when its place no longer exists. Kinds and their arguments:
 /// insert {type, attributes as `set:NAME`, from, from_port, to, to_port}: puts a new node on that edge.
-/// set {node, attribute, value}. remove_edge / add_edge {from, from_port, to, to_port}. remove_node {node}.
+/// append {after, layers}: layers that follow the node (what judged the node judges the last of them:
+/// project/recipe_repair.h). set {path, value}. remove_edge, add_edge {from, from_port, to, to_port}. remove_node
+/// {node}. replace_edge {from, from_port, to, to_port, source}: the wire comes from another node.
 bool applyRepair(Graph& graph, const Repair& repair);
 
 Repair insertRepair(Text title, const std::string& type, const Edge& on, Attributes set = {});
+Repair followRepair(Text title, const std::string& after, std::vector<Part> layers);
 Repair setRepair(Text title, const std::string& node, const std::string& attribute, Value value);
+Repair setRepair(Text title, const std::string& path, Value value);
 Repair removeEdgeRepair(Text title, const Edge& edge);
 Repair addEdgeRepair(Text title, const Edge& edge);
+Repair replaceEdgeRepair(Text title, const Edge& edge, const std::string& source);
 Repair removeNodeRepair(Text title, const std::string& node);
 
 } // namespace loom

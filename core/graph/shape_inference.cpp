@@ -39,6 +39,7 @@ public:
         checkShared();
         if (!losses.empty())
             take(lossIssues(graph_, wiring_, report_, fields_, losses));
+        take(linearIssues(graph_, wiring_, report_));
         std::stable_sort(report_.issues.begin(), report_.issues.end(), [&](const Issue& a, const Issue& b) {
             return wiring_.place(a.node) < wiring_.place(b.node);
         });
@@ -63,6 +64,8 @@ private:
     void inspectNode(int place);
     /// True when every wire is there and its shape is known; a missing wire is an Issue.
     bool inputsKnown(int place, const LayerType& type, const std::vector<Arrival>& arrivals);
+    /// Where there is one output that is not used yet: a wire from it.
+    std::vector<Repair> connectRepairs(int place, const std::string& port) const;
     void inferNode(int place, const LayerType& type, const std::vector<Arrival>& arrivals);
     void checkShared();
 
@@ -104,12 +107,14 @@ bool Inspector::inputsKnown(int place, const LayerType& type, const std::vector<
                 issueAt(node,
                         Text(TR("{node} joins at least {needed} inputs; {count} is connected. Draw another "
                                 "wire to it."),
-                             {{"node", nameOf(node)}, {"needed", needed}, {"count", std::int64_t(wires)}})));
+                             {{"node", nameOf(node)}, {"needed", needed}, {"count", std::int64_t(wires)}}),
+                        connectRepairs(place, spec.name)));
         else
             report_.issues.push_back(
                 issueAt(node,
                         Text(TR("{node} has no wire at “{port}”. Draw one from the layer before it."),
-                             {{"node", nameOf(node)}, {"port", spec.name}})));
+                             {{"node", nameOf(node)}, {"port", spec.title.pattern()}}),
+                        connectRepairs(place, port == 0 ? std::string() : spec.name)));
     }
     NodeShapes& shapes = report_.nodes[node.id];
     for (const Arrival& arrival : arrivals) {
@@ -122,6 +127,16 @@ bool Inspector::inputsKnown(int place, const LayerType& type, const std::vector<
         complete = complete && known;
     }
     return complete;
+}
+
+std::vector<Repair> Inspector::connectRepairs(int place, const std::string& port) const
+{
+    const std::vector<int> free = freeOutputs(graph_, wiring_, place);
+    if (free.size() != 1)
+        return {};
+    const Node &from = graph_.nodes[std::size_t(free.front())], &to = graph_.nodes[std::size_t(place)];
+    return {addEdgeRepair(Text(TR("Connect {from} to {to}"), {{"from", nameOf(from)}, {"to", nameOf(to)}}),
+                          {{from.id, {}}, {to.id, port}})};
 }
 
 void Inspector::inferNode(int place, const LayerType& type, const std::vector<Arrival>& arrivals)
@@ -186,7 +201,7 @@ void Inspector::checkShared()
                 Text(TR("{node} cannot share the weights of {owner}: its {parameter} would be {own}, the other's is "
                         "{other}."),
                      {{"node", nameOf(node)},
-                      {"owner", node.shares},
+                      {"owner", nameIn(graph_, node.shares)},
                       {"parameter", own.name},
                       {"own", describe(own.shape)},
                       {"other", describe(other.shape)}}))});
@@ -202,22 +217,9 @@ GraphReport inspect(const Graph& graph, const std::vector<FieldShape>& fields, c
     return Inspector(graph, fields).run(losses);
 }
 
-std::string nameOf(const Node& node)
-{
-    return node.title.empty() ? node.id : node.title;
-}
-
 Issue issueAt(const Node& node, Text sentence, std::vector<Repair> repairs)
 {
     return {Severity::error, node.id, {}, std::move(sentence), std::move(repairs)};
-}
-
-std::string listed(const std::vector<std::string>& names, std::size_t limit)
-{
-    std::string out;
-    for (std::size_t i = 0; i < std::min(names.size(), limit); ++i)
-        out += (i > 0 ? ", " : "") + names[i];
-    return names.size() > limit ? out + ", …" : out;
 }
 
 std::string bytesText(double bytes)
@@ -255,9 +257,10 @@ std::vector<Issue> sizeIssues(const Node& node, const LayerType& type, const Nod
     std::vector<Repair> repairs;
     for (const char* attribute : {"units", "filters"})
         if (const AttributeSpec* spec = findSpec(type.attributes, attribute))
-            repairs.push_back(setRepair(Text(TR("Set {attribute} to {value}"),
-                                             {{"attribute", attribute}, {"value", describe(spec->fallback)}}),
-                                        node.id, attribute, spec->fallback));
+            repairs.push_back(
+                setRepair(Text(TR("Set {attribute} to {value}"),
+                               {{"attribute", spec->title.pattern()}, {"value", describe(spec->fallback)}}),
+                          node.id, attribute, spec->fallback));
     for (const ParameterSpec& parameter : shapes.parameters)
         if (const std::int64_t size = parameter.shape.size(); size > kLargestParameter)
             return {issueAt(
@@ -293,7 +296,7 @@ ShapeAnswer answerOf(const LayerType& type, const LayerQuery& query, const std::
                       .sentence = Text(TR("{node} computes with real numbers, but {source} gives whole numbers "
                                           "(labels or tokens). Turn "
                                           "them into one-hot vectors in the data recipe."),
-                                       {{"node", query.name}, {"source", query.sources[i].wire.from.node}})}}};
+                                       {{"node", query.name}, {"source", query.sources[i].name}})}}};
     return type.infer(query);
 }
 

@@ -56,6 +56,7 @@ struct LossUse {
     std::string target; ///< field, node or number (graph/loss_end.h); empty where the loss judges its output alone
     std::string sampleWeight; ///< data field that multiplies each sample's loss, or empty
     std::string mask; ///< data field of 1 (the sample counts) and 0, or empty
+    Attributes attributes; ///< settings of the loss's type
 };
 
 /// Never fails: what cannot be inferred stays unknown and has an Issue. Checks ids, types, attributes, ports,

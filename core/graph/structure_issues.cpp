@@ -1,5 +1,5 @@
+#include "base/listed.h"
 #include "graph/checks.h"
-
 #include "graph/repair.h"
 #include "graph/reserved_ids.h"
 
@@ -44,6 +44,7 @@ private:
     bool checkPort(const Edge& edge, const End& end, const Node& node, bool input);
     void checkCrowdedPorts();
     void reportLoop(const std::vector<int>& loop);
+    std::vector<Repair> restoringRepairs(const Edge& edge) const;
 
     const Graph& graph_;
     const Wiring& wiring_;
@@ -98,7 +99,7 @@ void StructureCheck::checkSharing(const Node& node)
             issueAt(node,
                     Text(TR("{node} cannot share the weights of {owner}: the other must be a layer of the same "
                             "type ({type}) with weights of its own."),
-                         {name, {"owner", nameOf(this->node(owner))}, {"type", node.type}})));
+                         {name, {"owner", nameOf(this->node(owner))}, {"type", titleOf(node.type)}})));
 }
 
 bool StructureCheck::checkPort(const Edge& edge, const End& end, const Node& node, bool input)
@@ -113,7 +114,7 @@ bool StructureCheck::checkPort(const Edge& edge, const End& end, const Node& nod
     if (ports.empty()) {
         issues_.push_back(issueAt(node,
                                   Text(TR("{node} takes no wire, but {source} is connected to it."),
-                                       {{"node", nameOf(node)}, {"source", edge.from.node}}),
+                                       {{"node", nameOf(node)}, {"source", nameIn(graph_, edge.from.node)}}),
                                   repairs));
         return false;
     }
@@ -125,8 +126,8 @@ bool StructureCheck::checkPort(const Edge& edge, const End& end, const Node& nod
                 Text(TR("{node} has no port “{port}” for the wire from {source} to {target}; it has: {known}."),
                      {{"node", nameOf(node)},
                       {"port", end.port},
-                      {"source", edge.from.node},
-                      {"target", edge.to.node},
+                      {"source", nameIn(graph_, edge.from.node)},
+                      {"target", nameIn(graph_, edge.to.node)},
                       {"known", listed(known)}}),
                 repairs));
     return false;
@@ -167,17 +168,17 @@ void StructureCheck::checkCrowdedPorts()
             std::vector<std::string> sources;
             std::vector<Repair> repairs;
             for (const Edge& edge : edges) {
-                sources.push_back(edge.from.node);
+                sources.push_back(nameIn(graph_, edge.from.node));
                 if (repairs.size() < 8)
                     repairs.push_back(
-                        removeEdgeRepair(Text(TR("Remove the wire from {node}"), {{"node", edge.from.node}}), edge));
+                        removeEdgeRepair(Text(TR("Remove the wire from {node}"), {{"node", sources.back()}}), edge));
             }
             issues_.push_back(issueAt(
                 graph_.nodes[i],
                 Text(TR("{node} takes one wire at “{port}”, but {count} end there ({sources}). Remove all but "
                         "one, or join them with Add or Concatenate before."),
                      {{"node", nameOf(graph_.nodes[i])},
-                      {"port", type->inputs[std::size_t(port)].name},
+                      {"port", type->inputs[std::size_t(port)].title.pattern()},
                       {"count", edges.size()},
                       {"sources", listed(sources)}}),
                 std::move(repairs)));
@@ -195,18 +196,36 @@ void StructureCheck::reportLoop(const std::vector<int>& loop)
                 last = std::max(last, edge);
     std::string path;
     for (std::size_t i = 0; i < std::min<std::size_t>(loop.size(), 8); ++i)
-        path += node(loop[i]).id + " → ";
-    path += loop.size() > 8 ? "…" : node(loop[0]).id;
+        path += nameOf(node(loop[i])) + " → ";
+    path += loop.size() > 8 ? "…" : nameOf(node(loop[0]));
     const Node& first = node(loop.front());
     const Edge& edge = graph_.edges[std::size_t(last)];
+    const std::string from = nameIn(graph_, edge.from.node), to = nameIn(graph_, edge.to.node);
+    std::vector<Repair> repairs = restoringRepairs(edge);
+    repairs.push_back(
+        removeEdgeRepair(Text(TR("Remove the wire from {from} to {to}"), {{"from", from}, {"to", to}}), edge));
     issues_.push_back(
         issueAt(first,
                 Text(TR("{node} stands on a loop: {path}. A network runs from its inputs to its outputs, so one of "
                         "these {count} wires must go."),
                      {{"node", nameOf(first)}, {"path", path}, {"count", loop.size()}}),
-                {removeEdgeRepair(
-                    Text(TR("Remove the wire from {from} to {to}"), {{"from", edge.from.node}, {"to", edge.to.node}}),
-                    edge)}));
+                std::move(repairs)));
+}
+
+/// A wire into a port that takes one has replaced the one before. Where the port would stay empty without it and one
+/// output is left unused, that output was there.
+std::vector<Repair> StructureCheck::restoringRepairs(const Edge& edge) const
+{
+    const int target = wiring_.place(edge.to.node);
+    const auto sameEnd = [&](int other) { return graph_.edges[std::size_t(other)].to == edge.to; };
+    const std::vector<int>& into = wiring_.into[std::size_t(target)];
+    const std::vector<int> free = freeOutputs(graph_, wiring_, target);
+    if (free.size() != 1 || std::count_if(into.begin(), into.end(), sameEnd) != 1)
+        return {};
+    const Node& source = node(free.front());
+    return {replaceEdgeRepair(
+        Text(TR("Connect {from} to {to} instead"), {{"from", nameOf(source)}, {"to", nameOf(node(target))}}), edge,
+        source.id)};
 }
 
 } // namespace

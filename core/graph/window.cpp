@@ -17,10 +17,11 @@ Issue tooLarge(const LayerQuery& query, const std::string& kernel, const std::ve
     std::vector<Repair> repairs = {setRepair(Text(TR("Set the padding of {node} to same"), {{"node", query.name}}),
                                              query.node, "padding", "same")};
     if (reach == query.integers(kernel) && picture[0] > 0 && picture[1] > 0)
-        repairs.push_back(
-            setRepair(Text(TR("Set {attribute} of {node} to {value}"),
-                           {{"attribute", kernel}, {"node", query.name}, {"value", describe(Value(fitting))}}),
-                      query.node, kernel, fitting));
+        repairs.push_back(setRepair(Text(TR("Set {attribute} of {node} to {value}"),
+                                         {{"attribute", kernel == "pool_size" ? TR("Window") : TR("Kernel size")},
+                                          {"node", query.name},
+                                          {"value", timesText(fitting)}}),
+                                    query.node, kernel, fitting));
     return problem(
         query, kernel,
         Text(TR("{node}: the window of {window} cells does not fit into the picture of {rows} × "

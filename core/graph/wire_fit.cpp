@@ -50,6 +50,17 @@ Text whyShapeDoesNotFit(Graph graph, const GraphReport& report, const std::vecto
 
 } // namespace
 
+std::vector<int> freeOutputs(const Graph& graph, const Wiring& wiring, int place)
+{
+    std::vector<int> free;
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        const LayerType* type = findLayer(graph.nodes[i].type);
+        if (type && !type->outputs.empty() && wiring.outOf[i].empty() && !leadsTo(graph, wiring, place, int(i)))
+            free.push_back(int(i));
+    }
+    return free;
+}
+
 Text whyNot(const Graph& graph, const GraphReport& report, const std::vector<FieldShape>& fields, const End& from,
             const End& to)
 {
@@ -76,8 +87,8 @@ Text whyNot(const Graph& graph, const GraphReport& report, const std::vector<Fie
             if (arrival.port == port)
                 return Text(TR("{node} takes one wire at “{port}”, and {other} is connected there."),
                             {name,
-                             {"port", type->inputs[std::size_t(port)].name},
-                             {"other", graph.edges[std::size_t(arrival.edge)].from.node}});
+                             {"port", type->inputs[std::size_t(port)].title.pattern()},
+                             {"other", nameIn(graph, graph.edges[std::size_t(arrival.edge)].from.node)}});
     return whyShapeDoesNotFit(graph, report, fields, from, to, *type);
 }
 

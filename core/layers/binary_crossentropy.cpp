@@ -11,6 +11,8 @@ Issue wrongShape(const LayerQuery& query)
     std::vector<Repair> repairs;
     if (prediction.rank() == 1 && target.rank() <= 1)
         repairs = resizeSource(query, 0, target.size());
+    else if (prediction.rank() > 1)
+        repairs = appendHead(query, std::max<std::int64_t>(1, target.size()), "sigmoid");
     return problem(query, {},
                    Text(TR("{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no "
                            "question needs one "
@@ -27,8 +29,8 @@ ShapeAnswer infer(const LayerQuery& query)
     if (query.classes > 2)
         return {{},
                 {problem(query, {},
-                         Text(TR("{loss} tells two classes apart, but the data has {classes}. Use "
-                                 "categorical_crossentropy with {classes} units and softmax."),
+                         Text(TR("{loss} tells two classes apart, but the data has {classes}. Use the "
+                                 "categorical cross-entropy with {classes} units and softmax."),
                               {{"loss", query.name}, {"classes", query.classes}}))}};
     const Shape& prediction = query.inputs[0];
     const Shape& target = query.inputs[1];

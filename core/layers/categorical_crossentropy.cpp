@@ -23,10 +23,9 @@ Issue oneUnit(const LayerQuery& query)
 {
     return problem(
         query, {},
-        Text(TR("{loss}: {source} has 1 unit, but there must be one a class; a share of one is always 1. Use "
-                "more "
-                "units, or sigmoid with binary_crossentropy."),
-             {{"loss", query.name}, {"source", sourceName(query, 0)}}),
+        Text(TR("{loss}: {source} has 1 unit, but there must be one a class; a share of one is always 1. Use more "
+                "units, or sigmoid with the binary cross-entropy."),
+             {{"loss", query.name}, {"source", sizedName(query, 0)}}),
         resizeSource(query, 0,
                      query.classes > 1 ? query.classes : std::max<std::int64_t>(2, query.inputs[1].size())));
 }
@@ -38,7 +37,7 @@ Issue tooFewUnits(const LayerQuery& query)
                            "classes. Set its units "
                            "to {classes}."),
                         {{"loss", query.name},
-                         {"source", sourceName(query, 0)},
+                         {"source", sizedName(query, 0)},
                          {"units", query.inputs[0][-1]},
                          {"classes", query.classes}}),
                    resizeSource(query, 0, query.classes));
@@ -49,16 +48,10 @@ Issue wrongTarget(const LayerQuery& query)
     const Shape& prediction = query.inputs[0];
     const Shape& target = query.inputs[1];
     std::vector<Repair> repairs;
-    if (prediction.rank() > 1)
-        repairs = insertBefore(query, 0, TR("Insert Flatten"), "flatten");
-    else if (!isLabels(query) && target.rank() == 1 && target[0] > 1)
+    if (prediction.rank() > 1 && (isLabels(query) ? query.classes > 1 : target.rank() == 1))
+        repairs = appendHead(query, isLabels(query) ? query.classes : target[0], "softmax");
+    else if (!isLabels(query) && target.rank() == 1)
         repairs = resizeSource(query, 0, target[0]);
-    if (!isLabels(query) && target.size() == 1)
-        return problem(query, {},
-                       Text(TR("{loss}: the target is a single real number, not a class. Use mse or mae, or "
-                               "make the target a "
-                               "category in the data recipe."),
-                            {{"loss", query.name}}));
     return problem(query, {},
                    Text(TR("{loss}: {source} gives {prediction} but the target is {target}; it needs one "
                            "number a class."),
@@ -73,14 +66,14 @@ std::vector<Issue> warnings(const LayerQuery& query)
 {
     std::vector<Issue> issues;
     const Argument loss("loss", query.name);
-    const Argument source("source", sourceName(query, 0));
+    const Argument source("source", sourceName(query, 0)), sized("source", sizedName(query, 0));
     if (isLabels(query) && query.classes > 0 && query.inputs[0][-1] > query.classes)
         issues.push_back(
             warningOf(problem(query, {},
                               Text(TR("{loss}: the output {source} has {units} units but the data has only {classes} "
                                       "classes; the rest "
                                       "will learn to stay at 0."),
-                                   {loss, source, {"units", query.inputs[0][-1]}, {"classes", query.classes}}),
+                                   {loss, sized, {"units", query.inputs[0][-1]}, {"classes", query.classes}}),
                               resizeSource(query, 0, query.classes))));
     if (!query.sources.empty() && query.sources[0].activation != "softmax")
         issues.push_back(warningOf(
@@ -94,6 +87,12 @@ std::vector<Issue> warnings(const LayerQuery& query)
 ShapeAnswer infer(const LayerQuery& query)
 {
     const Shape& prediction = query.inputs[0];
+    if (!isLabels(query) && query.inputs[1].size() == 1)
+        return {{},
+                {problem(query, {},
+                         Text(TR("{loss}: the target is a single real number, not a class. Use a loss for amounts, "
+                                 "or make the target a category in the data recipe."),
+                              {{"loss", query.name}}))}};
     if (prediction.rank() == 0 || prediction[-1] == 1)
         return {{}, {oneUnit(query)}};
     if (prediction.rank() == 1 && isLabels(query) && prediction[-1] < query.classes)

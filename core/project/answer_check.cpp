@@ -1,19 +1,17 @@
 #include "project/answer_check.h"
 
+#include "base/listed.h"
 #include "data/source_type.h"
-#include "graph/checks.h"
 #include "graph/loss_end.h"
+#include "graph/naming.h"
+#include "graph/repair.h"
+#include "project/run.h"
 #include "train/metric_fit.h"
 
 #include <algorithm>
 
 namespace loom {
 namespace {
-
-Repair setRecipe(Text title, const std::string& path, Value value)
-{
-    return {std::move(title), "set", {{"path", path}, {"value", std::move(value)}}};
-}
 
 /// Ways to bring a target's numbers between 0 and 1: each number a class (where the source can read it so), or moved
 /// there by a further transform.
@@ -22,7 +20,7 @@ std::vector<Repair> repairsOf(const Project& project, const FieldShape& target)
     std::vector<Repair> repairs;
     const SourceType* source = findSource(project.data.source.type);
     if (source && target.values.whole && findSpec(source->attributes, "target_as"))
-        repairs.push_back(setRecipe(TR("Read the target as classes"), "data.source.target_as", std::string("class")));
+        repairs.push_back(setRepair(TR("Read the target as classes"), "data.source.target_as", std::string("class")));
     const double width = target.values.highest - target.values.lowest;
     if (width > 0) {
         const Part scale{"scale",
@@ -49,7 +47,10 @@ void checkTarget(const Project& project, const LossUse& use, const std::vector<F
         {Severity::error, use.of, "training.losses." + use.id,
          Text(TR("{loss} compares probabilities, but the target “{target}” holds numbers from {lowest} to "
                  "{highest}; they must lie between 0 and 1."),
-              {{"loss", use.type}, {"target", use.target}, {"lowest", values.lowest}, {"highest", values.highest}}),
+              {{"loss", titleOf(use.type)},
+               {"target", use.target},
+               {"lowest", values.lowest},
+               {"highest", values.highest}}),
          repairsOf(project, *target)});
 }
 
@@ -58,9 +59,9 @@ std::vector<std::string> fittingOf(const Project& project, const std::vector<Los
                                    const std::vector<FieldShape>& fields)
 {
     std::vector<std::string> fitting;
-    for (const std::string& id : project.training.metrics)
-        if (const MetricType* metric = findMetric(id); metric && !lossesFor(*metric, uses, fields).empty())
-            fitting.push_back(id);
+    for (const Part& part : project.training.metrics)
+        if (const MetricType* metric = findMetric(part.type); metric && !lossesFor(*metric, uses, fields).empty())
+            fitting.push_back(part.type);
     for (const LossUse& use : uses)
         for (const std::string& id : defaultMetrics(answersOf(use, fields)))
             if (std::ranges::find(fitting, id) == fitting.end())
@@ -68,9 +69,17 @@ std::vector<std::string> fittingOf(const Project& project, const std::vector<Los
     return fitting;
 }
 
+std::vector<std::string> titlesOf(const std::vector<std::string>& metrics)
+{
+    std::vector<std::string> titles;
+    for (const std::string& id : metrics)
+        titles.push_back(findMetric(id)->title.pattern());
+    return titles;
+}
+
 Text whyNot(const MetricType& metric, const LossUse& use, Judges answers)
 {
-    const Argument title("metric", metric.id), loss("loss", use.type);
+    const Argument title("metric", metric.title.pattern()), loss("loss", titleOf(use.type));
     if (answers == Judges::amounts)
         return Text(TR("{metric} counts right and wrong answers, but {loss} predicts amounts: it is not measured."),
                     {title, loss});
@@ -87,8 +96,8 @@ Text whyNot(const MetricType& metric, const LossUse& use, Judges answers)
 void checkMetrics(const Project& project, const std::vector<LossUse>& uses, const std::vector<FieldShape>& fields,
                   std::vector<Issue>& issues)
 {
-    for (const std::string& id : project.training.metrics) {
-        const MetricType* metric = findMetric(id);
+    for (const Part& part : project.training.metrics) {
+        const MetricType* metric = findMetric(part.type);
         if (!metric || !lossesFor(*metric, uses, fields).empty())
             continue;
         const std::vector<std::string> fitting = fittingOf(project, uses, fields);
@@ -97,15 +106,31 @@ void checkMetrics(const Project& project, const std::vector<LossUse>& uses, cons
                     "training.metrics",
                     whyNot(*metric, uses.front(), answersOf(uses.front(), fields)),
                     {}};
-        issue.repairs.push_back(setRecipe(fitting.empty()
-                                              ? Text(TR("Measure no metric"))
-                                              : Text(TR("Measure {metrics} instead"), {{"metrics", listed(fitting)}}),
-                                          "training.metrics", fitting));
+        issue.repairs.push_back(setRepair(
+            fitting.empty() ? Text(TR("Measure no metric"))
+                            : Text(TR("Measure {metrics} instead"), {{"metrics", listed(titlesOf(fitting))}}),
+            "training.metrics", fitting));
         issues.push_back(std::move(issue));
     }
 }
 
 } // namespace
+
+void fitMetrics(Project& project, const std::vector<FieldShape>& fields)
+{
+    std::vector<Part>& metrics = project.training.metrics;
+    const std::vector<LossUse> uses = lossUses(project, fields);
+    if (metrics.empty() || uses.empty())
+        return;
+    std::vector<Part> fitting;
+    for (const Part& part : metrics)
+        if (const MetricType* metric = findMetric(part.type); !metric || !lossesFor(*metric, uses, fields).empty())
+            fitting.push_back(part);
+    if (fitting.empty())
+        for (const std::string& id : fittingOf(project, uses, fields))
+            fitting.push_back({id, {}});
+    metrics = std::move(fitting);
+}
 
 void checkAnswers(const Project& project, const std::vector<LossUse>& uses, const std::vector<FieldShape>& fields,
                   std::vector<Issue>& issues)

@@ -11,4 +11,8 @@ namespace loom {
 void checkAnswers(const Project& project, const std::vector<LossUse>& uses, const std::vector<FieldShape>& fields,
                   std::vector<Issue>& issues);
 
+/// Another loss asks for other metrics: those that say nothing true about any loss go, and where none is left the
+/// usual ones come. A recipe without metrics stays without.
+void fitMetrics(Project& project, const std::vector<FieldShape>& fields);
+
 } // namespace loom

@@ -2,6 +2,7 @@
 
 #include "base/attribute_spec.h"
 #include "project/project.h"
+#include "project/record.h"
 
 namespace loom {
 
@@ -17,5 +18,7 @@ struct ProjectChange {
 /// seed. Places on the canvas, titles and folded groups are no part of a run. A node that came, went or has another
 /// type counts once. Takes time in proportion to the projects' size.
 std::vector<ProjectChange> changesBetween(const Project& before, const Project& after);
+/// What differs in two owners of any record of a table.
+std::vector<ProjectChange> changesIn(const Record& record, const void* before, const void* after);
 
 } // namespace loom

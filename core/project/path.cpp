@@ -2,23 +2,22 @@
 
 #include "base/json.h"
 #include "project/json_reader.h"
-#include "project/recipe_specs.h"
+#include "project/recipe_table.h"
 #include "project/specs.h"
 
+#include <algorithm>
 #include <charconv>
-#include <functional>
 
 namespace loom {
 namespace {
 
 using Steps = std::vector<std::string>;
-using SpecsOf = const std::vector<AttributeSpec>* (*)(const std::string&);
 
 /// A place in a project that can be read and written; `set` gets a value in the spec's own form.
 struct Place {
     AttributeSpec spec;
     std::function<Value()> get;
-    std::function<void(const Value&)> set;
+    std::function<void(const Value&)> set; ///< null: can only be read
 };
 
 Steps stepsOf(const std::string& path)
@@ -40,82 +39,217 @@ Text nothingAt(const std::string& path, const std::string& step, const std::vect
                 {{"path", path}, {"step", step}, {"choices", listed(there)}});
 }
 
-std::vector<std::string> namesOf(const std::vector<AttributeSpec>& specs)
+/// The place of an item by its id, else by number; -1.
+int itemPlace(const std::vector<std::string>& ids, const std::string& step)
 {
-    std::vector<std::string> names;
-    for (const AttributeSpec& spec : specs)
-        names.push_back(spec.name);
-    return names;
-}
-
-/// The item of a list by id where it has one, else by number.
-template<class T> T* itemOf(std::vector<T>& list, const std::string& step)
-{
-    if constexpr (requires(T item) { item.id; })
-        for (T& item : list)
-            if (item.id == step)
-                return &item;
+    if (const auto found = std::ranges::find(ids, step); found != ids.end())
+        return int(found - ids.begin());
     std::size_t index = 0;
     const auto end = step.data() + step.size();
     const auto read = std::from_chars(step.data(), end, index);
-    return read.ec == std::errc() && read.ptr == end && index < list.size() ? &list[index] : nullptr;
+    return read.ec == std::errc() && read.ptr == end && index < ids.size() ? int(index) : -1;
 }
 
-template<class T> std::vector<std::string> stepsInto(const std::vector<T>& list)
-{
-    std::vector<std::string> steps;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        if constexpr (requires(T item) { item.id; })
-            steps.push_back(list[i].id);
-        else
-            steps.push_back(std::to_string(i));
+/// Walks an address down the table. Nothing is changed until a Place is set.
+class Walk {
+public:
+    explicit Walk(const std::string& path)
+        : path_(path)
+        , steps_(stepsOf(path))
+    {
     }
-    return steps;
+    Result<Place> from(const Record& record, void* owner, std::size_t at = 0);
+    bool afterRestart() const { return afterRestart_; } ///< on the way down somewhere
+
+private:
+    bool last(std::size_t at) const { return at + 1 == steps_.size(); }
+    Text nothing(const std::vector<std::string>& there, std::size_t at) const
+    {
+        return nothingAt(path_, at < steps_.size() ? steps_[at] : std::string(), there);
+    }
+    Result<Place> within(const RecordRow& field, void* owner, std::size_t at);
+    Result<Place> inList(const RecordRow& field, void* owner, std::size_t at);
+    Result<Place> attribute(const Record& record, void* owner, std::size_t at);
+    Result<Place> inPart(Attributes& attributes, const AttributeSpec& spec, std::size_t at);
+
+    const std::string& path_;
+    Steps steps_;
+    bool afterRestart_ = false;
+};
+
+std::vector<std::string> choicesOf(const Record& record, const void* owner)
+{
+    std::vector<std::string> names;
+    for (const RecordRow& field : record.fields)
+        names.push_back(field.spec.name);
+    if (const auto* specs = record.specsOf(owner))
+        for (const AttributeSpec& spec : *specs)
+            names.push_back(spec.name);
+    return names;
 }
 
-/// A field of the recipe itself, described in recipe_specs.
-template<class T> Place field(const char* name, T& place)
+Place placeOf(const RecordRow& field, void* owner)
 {
-    const AttributeSpec* spec = findSpec(recipeSpecs(), name);
-    LOOM_ASSERT(spec);
-    Place out{*spec,
-              [&place]() -> Value {
-                  if constexpr (std::is_same_v<T, std::uint64_t>)
-                      return std::int64_t(place);
-                  else
-                      return place;
-              },
-              {}};
-    out.set = [&place](const Value& value) {
-        if constexpr (std::is_same_v<T, std::uint64_t>)
-            place = std::uint64_t(std::get<std::int64_t>(value));
-        else
-            place = std::get<T>(value);
+    Place place{field.spec, [&field, owner] { return field.get(owner); }, {}};
+    if (field.set)
+        place.set = [&field, owner](const Value& value) { field.set(owner, value); };
+    return place;
+}
+
+Result<Place> Walk::from(const Record& record, void* owner, std::size_t at)
+{
+    const RecordRow* field = at < steps_.size() ? record.find(steps_[at]) : nullptr;
+    if (!field)
+        return at < steps_.size() && record.attributes ? attribute(record, owner, at)
+                                                       : Result<Place>(nothing(choicesOf(record, owner), at));
+    if (field->form == RecordRow::Form::list)
+        return inList(*field, owner, at + 1);
+    if (field->form == RecordRow::Form::record)
+        return within(*field, owner, at + 1);
+    return last(at) ? Result<Place>(placeOf(*field, owner)) : Result<Place>(nothing({}, at + 1));
+}
+
+Result<Place> Walk::within(const RecordRow& field, void* owner, std::size_t at)
+{
+    void* inside = field.inside(owner);
+    afterRestart_ = afterRestart_ || field.afterRestart;
+    if (inside)
+        return from(*field.record, inside, at);
+    if (!field.make || !last(at) || steps_[at] != "type")
+        return nothing({}, at - 1);
+    // An absent part comes into being with its type.
+    const RecordRow& type = *field.record->find("type");
+    return Place{type.spec, [] { return Value(std::string()); },
+                 [&field, &type, owner](const Value& value) {
+                     field.make(owner);
+                     type.set(field.inside(owner), value);
+                 }};
+}
+
+/// A record as one value: its rows that do not hold their default, and its settings.
+Part partOf(const Record& record, void* owner)
+{
+    Part part;
+    for (const RecordRow& field : record.fields)
+        if (field.form == RecordRow::Form::value && field.spec.name == "type")
+            part.type = stringOf(field.get(owner));
+        else if (field.form == RecordRow::Form::value && field.get(owner) != field.spec.fallback)
+            part.attributes[field.spec.name] = field.get(owner);
+    if (record.attributes)
+        for (const auto& [name, value] : *record.attributes(owner))
+            if (name != "id")
+                part.attributes[name] = value;
+    return part;
+}
+
+void fill(const Record& record, void* owner, const Part& part)
+{
+    if (const RecordRow* type = record.find("type"); type && type->set)
+        type->set(owner, part.type);
+    for (const auto& [name, value] : part.attributes) {
+        const RecordRow* field = record.find(name);
+        if (field && field->set && checked(field->spec, value))
+            field->set(owner, *checked(field->spec, value));
+        else if (!field && record.attributes)
+            (*record.attributes(owner))[name] = value;
+    }
+}
+
+/// Names alone are parts of that type.
+std::vector<Part> partsIn(const Value& value)
+{
+    if (const auto* parts = std::get_if<std::vector<Part>>(&value))
+        return *parts;
+    std::vector<Part> parts;
+    if (const auto* names = std::get_if<std::vector<std::string>>(&value))
+        for (const std::string& name : *names)
+            parts.push_back({name, {}});
+    return parts;
+}
+
+/// An id that the item would have anyway is not kept.
+void dropPlainId(const RecordRow& field, void* owner, std::size_t index)
+{
+    Attributes* attributes =
+        field.record->attributes ? field.record->attributes(field.list.at(owner, index)) : nullptr;
+    if (!attributes || !attributes->contains("id"))
+        return;
+    const auto kept = attributes->extract("id");
+    if (field.list.ids(owner)[index] != stringOf(kept.mapped()))
+        (*attributes)["id"] = kept.mapped();
+}
+
+/// The whole list, an item (set to a type it is added or replaced, set to none removed), or something of an item.
+Result<Place> Walk::inList(const RecordRow& field, void* owner, std::size_t at)
+{
+    const std::vector<std::string> ids = field.list.ids(owner);
+    const bool open = bool(field.list.add);
+    if (at == steps_.size()) {
+        if (!open)
+            return nothing(ids, at);
+        Place place{field.spec, {}, {}};
+        place.spec.count = 0;
+        place.get = [&field, owner, count = ids.size()] {
+            std::vector<Part> parts;
+            for (std::size_t i = 0; i < count; ++i)
+                parts.push_back(partOf(*field.record, field.list.at(owner, i)));
+            return Value(std::move(parts));
+        };
+        place.set = [&field, owner, count = ids.size()](const Value& value) {
+            for (std::size_t i = count; i-- > 0;)
+                field.list.remove(owner, i);
+            std::vector<std::string> taken;
+            for (const Part& part : partsIn(value)) {
+                std::string id = part.type;
+                for (int n = 2; std::ranges::count(taken, id) > 0; ++n)
+                    id = part.type + "_" + std::to_string(n);
+                taken.push_back(id);
+                fill(*field.record, field.list.add(owner, id), part);
+                dropPlainId(field, owner, taken.size() - 1);
+            }
+        };
+        return place;
+    }
+    const int index = itemPlace(ids, steps_[at]);
+    if (index >= 0 && !last(at))
+        return from(*field.record, field.list.at(owner, std::size_t(index)), at + 1);
+    if (index >= 0 && !open)
+        return from(*field.record, field.list.at(owner, std::size_t(index)), at + 1); // says what an item has
+    const bool number = steps_[at].find_first_not_of("-0123456789") == std::string::npos;
+    if (!open || !last(at) || (index < 0 && number))
+        return nothing(ids, at);
+    Place place{field.spec, {}, {}};
+    place.get = [&field, owner, index] {
+        return index < 0 ? Value()
+                         : Value(std::vector<Part>{partOf(*field.record, field.list.at(owner, std::size_t(index)))});
     };
-    return out;
-}
-
-Place typeOf(const char* name, Part& part, SpecsOf specsOf)
-{
-    Place place = field(name, part.type);
-    place.set = [&part, specsOf](const Value& value) {
-        part.type = std::get<std::string>(value);
-        // Only what the new type knows goes on: the old type's own settings would be ignored silently.
-        if (const auto* specs = specsOf(part.type))
-            std::erase_if(part.attributes, [&](const auto& entry) { return !findSpec(*specs, entry.first); });
+    place.set = [&field, owner, index, id = steps_[at]](const Value& value) {
+        const std::vector<Part> parts = partsIn(value);
+        if (parts.empty() && index >= 0)
+            field.list.remove(owner, std::size_t(index));
+        if (parts.empty())
+            return;
+        fill(*field.record, index < 0 ? field.list.add(owner, id) : field.list.at(owner, std::size_t(index)),
+             parts.front());
+        if (index < 0)
+            dropPlainId(field, owner, field.list.ids(owner).size() - 1);
     };
     return place;
 }
 
-Result<Place> attributePlace(Attributes& attributes, const std::vector<AttributeSpec>* specs, const std::string& name,
-                             const std::string& path, const std::string& type)
+Result<Place> Walk::attribute(const Record& record, void* owner, std::size_t at)
 {
+    const auto* specs = record.specsOf(owner);
     if (!specs)
         return Text(TR("{path}: the type “{type}” is not known, so its attributes cannot be set"),
-                    {{"path", path}, {"type", type}});
-    const AttributeSpec* spec = findSpec(*specs, name);
+                    {{"path", path_}, {"type", record.type(owner)}});
+    const AttributeSpec* spec = findSpec(*specs, steps_[at]);
     if (!spec)
-        return nothingAt(path, name, namesOf(*specs));
+        return nothing(choicesOf(record, owner), at);
+    Attributes& attributes = *record.attributes(owner);
+    if (!last(at))
+        return spec->kind == AttributeKind::part ? inPart(attributes, *spec, at + 1)
+                                                 : Result<Place>(nothing({}, at + 1));
     Place place{*spec, {}, {}};
     place.get = [&attributes, spec] {
         const auto found = attributes.find(spec->name);
@@ -125,160 +259,51 @@ Result<Place> attributePlace(Attributes& attributes, const std::vector<Attribute
     return place;
 }
 
-Result<Place> partPlace(Part& part, const char* typeField, SpecsOf specsOf, const Steps& steps, std::size_t at,
-                        const std::string& path)
+/// `optimizer.schedule.NAME`: a part that is a setting; it comes into being with its type.
+Result<Place> Walk::inPart(Attributes& attributes, const AttributeSpec& spec, std::size_t at)
 {
-    if (at + 1 != steps.size())
-        return nothingAt(path, at < steps.size() ? steps.back() : "", {"type"});
-    if (steps[at] == "type")
-        return typeOf(typeField, part, specsOf);
-    return attributePlace(part.attributes, specsOf(part.type), steps[at], path, part.type);
+    const Record* record = partRecord(spec.choices.empty() ? std::string() : spec.choices.front());
+    if (!record)
+        return nothing({}, at);
+    const auto held = attributes.find(spec.name);
+    auto* list = held == attributes.end() ? nullptr : std::get_if<std::vector<Part>>(&held->second);
+    if (list && !list->empty())
+        return from(*record, &list->front(), at);
+    if (!last(at) || steps_[at] != "type")
+        return Text(TR("{path}: nothing is set here; set its type first"), {{"path", path_}});
+    return Place{record->find("type")->spec, [] { return Value(std::string()); },
+                 [&attributes, name = spec.name](const Value& value) {
+                     attributes[name] = std::vector<Part>{Part{std::get<std::string>(value), {}}};
+                 }};
 }
 
-/// `optimizer.schedule.NAME`: reading sees the default, writing a type makes the schedule.
-Result<Place> schedulePlace(Part& optimizer, const Steps& steps, std::size_t at, const std::string& path)
+/// Reading changes nothing, though the table hands out places that could be written.
+Result<Place> placeIn(const Record& record, const void* owner, const std::string& path)
 {
-    Value& held = optimizer.attributes["schedule"];
-    if (!std::holds_alternative<std::vector<Part>>(held))
-        held = std::vector<Part>{};
-    auto& list = std::get<std::vector<Part>>(held);
-    const bool wantsType = at + 1 == steps.size() && steps[at] == "type";
-    if (list.empty() && !wantsType)
-        return Text(TR("{path}: no schedule is set; set training.optimizer.schedule.type first"), {{"path", path}});
-    if (list.empty())
-        list.push_back(Part{"constant", {}});
-    return partPlace(list.front(), "schedule.type", &scheduleSpecs, steps, at, path);
+    Walk walk(path);
+    Result<Place> place = walk.from(record, const_cast<void*>(owner));
+    if (place && walk.afterRestart())
+        place->spec.applies = Applies::restart;
+    return place;
 }
 
-Result<Place> optimizerPlace(Part& optimizer, const Steps& steps, std::size_t at, const std::string& path)
+std::vector<std::string> namesIn(const std::string& text)
 {
-    if (at + 1 < steps.size() && steps[at] == "schedule")
-        return schedulePlace(optimizer, steps, at + 1, path);
-    return partPlace(optimizer, "optimizer.type", &optimizerSpecs, steps, at, path);
-}
-
-Result<Place> nodePlace(Graph& graph, const Steps& steps, const std::string& path)
-{
-    Node* node = steps.size() > 2 ? graph.find(steps[2]) : nullptr;
-    if (steps.size() < 3 || steps[1] != "nodes" || !node) {
-        if (steps.size() > 2 && steps[1] == "groups")
-            if (Group* group = graph.findGroup(steps[2]); group && steps.size() == 4 && steps[3] == "title")
-                return field("group.title", group->title);
-        return nothingAt(path, steps.size() > 2 ? steps[2] : "nodes", stepsInto(graph.nodes));
+    std::vector<std::string> names;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t comma = std::min(text.find(',', from), text.size());
+        names.push_back(text.substr(from, comma - from));
+        from = comma + 1;
     }
-    const std::string what = steps.size() > 3 ? steps[3] : "";
-    if (steps.size() == 5 && what == "attributes")
-        return attributePlace(node->attributes, layerSpecs(node->type), steps[4], path, node->type);
-    if (steps.size() == 4 && what == "title")
-        return field("node.title", node->title);
-    if (steps.size() == 4 && what == "frozen")
-        return field("node.frozen", node->frozen);
-    return nothingAt(path, what, {"attributes", "title", "frozen"});
+    return names;
 }
 
-Result<Place> dataPlace(DataRecipe& data, const Steps& steps, const std::string& path)
+std::vector<Part> partsNamed(const std::string& text)
 {
-    const std::string what = steps.size() > 1 ? steps[1] : "";
-    if (what == "source")
-        return partPlace(data.source, "source.type", &sourceSpecs, steps, 2, path);
-    if (what == "transforms" && steps.size() > 2) {
-        Part* part = itemOf(data.transforms, steps[2]);
-        return part ? partPlace(*part, "transform.type", &transformSpecs, steps, 3, path)
-                    : Result<Place>(nothingAt(path, steps[2], stepsInto(data.transforms)));
-    }
-    if (what == "split" && steps.size() == 3) {
-        if (steps[2] == "method")
-            return field("split.method", data.split.method);
-        if (steps[2] == "validation")
-            return field("split.validation", data.split.validation);
-        if (steps[2] == "test")
-            return field("split.test", data.split.test);
-        return nothingAt(path, steps[2], {"method", "validation", "test"});
-    }
-    return nothingAt(path, what, {"source", "transforms", "split"});
-}
-
-Result<Place> lossPlace(std::vector<Loss>& losses, const Steps& steps, const std::string& path)
-{
-    Loss* loss = steps.size() > 2 ? itemOf(losses, steps[2]) : nullptr;
-    if (!loss)
-        return nothingAt(path, steps.size() > 2 ? steps[2] : "", stepsInto(losses));
-    const std::string what = steps.size() == 4 ? steps[3] : "";
-    if (what == "type")
-        return field("loss.type", loss->type);
-    if (what == "of")
-        return field("loss.of", loss->of);
-    if (what == "target")
-        return field("loss.target", loss->target);
-    if (what == "weight")
-        return field("loss.weight", loss->weight);
-    if (what == "sample_weight")
-        return field("loss.sample_weight", loss->sampleWeight);
-    if (what == "mask")
-        return field("loss.mask", loss->mask);
-    return nothingAt(path, what, {"type", "of", "target", "weight", "sample_weight", "mask"});
-}
-
-Result<Place> phasePlace(std::vector<Phase>& phases, const Steps& steps, const std::string& path)
-{
-    Phase* phase = steps.size() > 2 ? itemOf(phases, steps[2]) : nullptr;
-    if (!phase)
-        return nothingAt(path, steps.size() > 2 ? steps[2] : "", stepsInto(phases));
-    const std::string what = steps.size() > 3 ? steps[3] : "";
-    if (what == "optimizer" && !phase->optimizer.empty())
-        return optimizerPlace(phase->optimizer.front(), steps, 4, path);
-    if (what == "steps")
-        return field("phase.steps", phase->steps);
-    if (what == "losses")
-        return field("phase.losses", phase->losses);
-    if (what == "updates")
-        return field("phase.updates", phase->updates);
-    return nothingAt(path, what, {"losses", "updates", "steps"});
-}
-
-Result<Place> trainingPlace(TrainingRecipe& training, const Steps& steps, const std::string& path)
-{
-    const std::string what = steps.size() > 1 ? steps[1] : "";
-    if (what == "epochs" && steps.size() == 2)
-        return field("epochs", training.epochs);
-    if (what == "batch_size" && steps.size() == 2)
-        return field("batch_size", training.batchSize);
-    if (what == "metrics" && steps.size() == 2)
-        return field("metrics", training.metrics);
-    if (what == "loss" && steps.size() == 2) {
-        if (training.losses.empty())
-            training.losses.emplace_back();
-        return field("loss.type", training.losses.front().type);
-    }
-    if (what == "optimizer" && steps.size() > 2)
-        return optimizerPlace(training.optimizer, steps, 2, path);
-    if (what == "losses")
-        return lossPlace(training.losses, steps, path);
-    if (what == "phases")
-        return phasePlace(training.phases, steps, path);
-    if (what == "callbacks" && steps.size() > 2) {
-        Part* part = itemOf(training.callbacks, steps[2]);
-        return part ? partPlace(*part, "callback.type", &callbackSpecs, steps, 3, path)
-                    : Result<Place>(nothingAt(path, steps[2], stepsInto(training.callbacks)));
-    }
-    return nothingAt(path, what,
-                     {"loss", "losses", "optimizer", "batch_size", "epochs", "metrics", "callbacks", "phases"});
-}
-
-Result<Place> placeOf(Project& project, const std::string& path)
-{
-    const Steps steps = stepsOf(path);
-    if (steps.front() == "title" && steps.size() == 1)
-        return field("title", project.title);
-    if (steps.front() == "seed" && steps.size() == 1)
-        return field("seed", project.seed);
-    if (steps.front() == "graph")
-        return nodePlace(project.graph, steps, path);
-    if (steps.front() == "data")
-        return dataPlace(project.data, steps, path);
-    if (steps.front() == "training")
-        return trainingPlace(project.training, steps, path);
-    return nothingAt(path, steps.front(), {"title", "seed", "graph", "data", "training"});
+    std::vector<Part> parts;
+    for (const std::string& name : namesIn(text))
+        parts.push_back({name, {}});
+    return parts;
 }
 
 /// What a person typed, as the spec's kind reads it.
@@ -298,18 +323,12 @@ Value readText(const AttributeSpec& spec, const std::string& text)
         break;
     case AttributeKind::texts:
         if (text.empty() || text.front() != '[') {
-            std::vector<std::string> names;
-            for (std::size_t from = 0; from < text.size();) {
-                const std::size_t comma = std::min(text.find(',', from), text.size());
-                names.push_back(text.substr(from, comma - from));
-                from = comma + 1;
-            }
-            return names;
+            return namesIn(text);
         }
         break;
     case AttributeKind::part:
-        if (text.empty() || text.front() != '{')
-            return std::vector<Part>{Part{text, {}}};
+        if (text.empty() || (text.front() != '{' && text.front() != '['))
+            return partsNamed(text);
         break;
     default:
         break;
@@ -325,7 +344,12 @@ Text atPath(const std::string& path, const Text& reason)
 
 Result<void> store(const Place& place, const std::string& path, const Value& value)
 {
-    const Result<Value> own = checked(place.spec, value);
+    if (!place.set)
+        return Text(TR("{path} can be read, not set"), {{"path", path}});
+    // Of parts a list of names will do.
+    const bool names =
+        place.spec.kind == AttributeKind::part && std::holds_alternative<std::vector<std::string>>(value);
+    const Result<Value> own = checked(place.spec, names ? Value(partsIn(value)) : value);
     if (!own)
         return atPath(path, own.error());
     place.set(*own);
@@ -334,25 +358,28 @@ Result<void> store(const Place& place, const std::string& path, const Value& val
 
 } // namespace
 
-Result<Addressed> valueAt(const Project& project, const std::string& path)
+Result<Addressed> valueIn(const Record& record, const void* owner, const std::string& path)
 {
-    Project copy = project;
-    const Result<Place> place = placeOf(copy, path);
+    const Result<Place> place = placeIn(record, owner, path);
     if (!place)
         return place.error();
     return Addressed{place->get(), place->spec};
 }
 
+Result<void> setValueIn(const Record& record, void* owner, const std::string& path, const Value& value)
+{
+    const Result<Place> place = placeIn(record, owner, path);
+    return place ? store(*place, path, value) : Result<void>(place.error());
+}
+
+Result<Addressed> valueAt(const Project& project, const std::string& path)
+{
+    return valueIn(projectRecord(), &project, path);
+}
+
 Result<void> setValue(Project& project, const std::string& path, const Value& value)
 {
-    Project changed = project;
-    const Result<Place> place = placeOf(changed, path);
-    if (!place)
-        return place.error();
-    const Result<void> stored = store(*place, path, value);
-    if (stored)
-        project = std::move(changed);
-    return stored;
+    return setValueIn(projectRecord(), &project, path, value);
 }
 
 Result<void> setText(Project& project, const std::string& path, const std::string& text)

@@ -5,10 +5,10 @@
 
 namespace loom {
 
-/// One loss of the training recipe. `of` is a node (empty: the only output), `target` a data field (empty: the
-/// source's target field). `weight` is its factor in the sum of all losses; `sampleWeight` and `mask` are data fields
-/// with one number a sample ("sample_weight" and "mask" in the file, names as in Keras): empty takes the source's
-/// only field of that role where there is one, "none" none.
+/// One loss of the training recipe. `of` and `target` are ends (graph/loss_end.h): a bare name is a node there
+/// (empty: the only output) and a data field here (empty: the source's target field). `weight` is its factor in the
+/// sum of all losses; `sampleWeight` and `mask` are data fields with one number a sample ("sample_weight" and "mask"
+/// in the file, names as in Keras): empty takes the source's only field of that role where there is one, "none" none.
 struct Loss {
     std::string id = "loss";
     std::string type;
@@ -17,6 +17,7 @@ struct Loss {
     double weight = 1;
     std::string sampleWeight;
     std::string mask;
+    Attributes attributes; ///< settings of the loss's type
     bool operator==(const Loss&) const = default;
 };
 
@@ -36,8 +37,9 @@ struct TrainingRecipe {
     Part optimizer{"adam", {}}; ///< attribute `schedule` is a list of at most one Part
     std::int64_t batchSize = 32;
     std::int64_t epochs = 10;
+    std::string dtype = "f32"; ///< the numbers that the network computes with: f32 or f64
     /// Each is measured where it says something true (train/metric_fit.h), and nowhere else.
-    std::vector<std::string> metrics;
+    std::vector<Part> metrics;
     std::vector<Part> callbacks;
     std::vector<Phase> phases;
     bool operator==(const TrainingRecipe&) const = default;

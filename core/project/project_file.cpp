@@ -2,13 +2,12 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "graph/reserved_ids.h"
 #include "project/graph_json.h"
+#include "project/migrate.h"
 #include "project/recipe_json.h"
-#include "project/recipe_specs.h"
+#include "project/recipe_table.h"
 #include "project/specs.h"
 
-#include <algorithm>
 #include <filesystem>
 
 namespace loom {
@@ -36,26 +35,12 @@ std::optional<Text> formatRefusal(const Json& json)
 std::uint64_t seedFrom(RecordReader& reader, std::uint64_t fallback)
 {
     const Json* seed = reader.take("seed");
-    const AttributeSpec* spec = findSpec(recipeSpecs(), "seed");
-    if (!seed || (seed->is_number_unsigned() && seed->get<double>() <= spec->maximum))
+    const double most = recipeSpec("seed").maximum;
+    if (!seed || (seed->is_number_unsigned() && seed->get<double>() <= most))
         return seed ? seed->get<std::uint64_t>() : fallback;
     reader.log().refuse(Text(TR("seed is {value}; it must be a whole number from 0 to {maximum}"),
-                             {{"value", excerpt(*seed)}, {"maximum", spec->maximum}}));
+                             {{"value", excerpt(*seed)}, {"maximum", most}}));
     return fallback;
-}
-
-/// Ids that were allowed once and are not any longer get others, wherever the project names them.
-void releaseReservedIds(Project& project)
-{
-    const std::map<std::string, std::string> renamed = releaseReservedIds(project.graph);
-    const auto follow = [&](std::string& id) {
-        if (const auto found = renamed.find(id); found != renamed.end())
-            id = found->second;
-    };
-    for (Loss& loss : project.training.losses)
-        follow(loss.of);
-    for (Phase& phase : project.training.phases)
-        std::ranges::for_each(phase.updates, follow);
 }
 
 Project projectFrom(const Json& json, ReadLog& log)
@@ -66,10 +51,10 @@ Project projectFrom(const Json& json, ReadLog& log)
     project.title = reader.text("title");
     project.seed = seedFrom(reader, project.seed);
     project.graph = graphFrom(reader.record("graph"), {"graph"}, log);
-    project.data = dataFrom(reader.record("data"), {"data"}, log);
-    project.training = trainingFrom(reader.record("training"), {"training"}, log);
+    readRecord(dataRecord(), &project.data, reader.record("data"), {"data"}, log);
+    readTraining(&project.training, reader.record("training"), {"training"}, log);
     reader.rest();
-    releaseReservedIds(project);
+    releaseReservedIds(project, log.issues);
     if (!log.unknown.empty())
         project.unknown = writeJson(log.unknown);
     return project;
@@ -104,8 +89,8 @@ std::string writeProject(const Project& project)
 {
     Json out = {{"format", kProjectFormat}, {"title", project.title}, {"seed", project.seed}};
     out["graph"] = jsonFrom(project.graph);
-    out["data"] = jsonFrom(project.data);
-    out["training"] = jsonFrom(project.training);
+    out["data"] = jsonOf(dataRecord(), &project.data);
+    out["training"] = trainingJson(&project.training);
     restoreUnknown(out, project.unknown);
     return writeReadableJson(out);
 }

@@ -1,8 +1,10 @@
 #include "project/recipe_check.h"
 
 #include "graph/loss_end.h"
+#include "graph/naming.h"
+#include "graph/repair.h"
 #include "project/phase_plan.h"
-#include "project/recipe_specs.h"
+#include "project/recipe_table.h"
 #include "project/specs.h"
 
 #include <algorithm>
@@ -28,121 +30,122 @@ void checkValue(const AttributeSpec& spec, const Value& value, const std::string
         return;
     Issue issue{Severity::error, "", path, own.error(), {}};
     if (checked(spec, spec.fallback))
-        issue.repairs.push_back({Text(TR("Set it to {value}"), {{"value", describe(spec.fallback)}}),
-                                 "set",
-                                 {{"path", path}, {"value", spec.fallback}}});
+        issue.repairs.push_back(
+            setRepair(Text(TR("Set it to {value}"), {{"value", describe(spec.fallback)}}), path, spec.fallback));
     issues.push_back(std::move(issue));
 }
 
-void checkField(const char* name, const Value& value, const std::string& path, std::vector<Issue>& issues)
+class RecipeCheck {
+public:
+    explicit RecipeCheck(std::vector<Issue>& issues)
+        : issues_(issues)
+    {
+    }
+    /// Every row of the record, and what is inside.
+    void records(const Record& record, const void* owner, const std::string& path)
+    {
+        void* place =
+            const_cast<void*>(owner); // the table hands out places that could be written; here they are read
+        for (const RecordRow& one : record.fields)
+            if (!one.alias)
+                field(record, one, place, path + "." + one.spec.name);
+        if (record.attributes)
+            attributes(record, place, path);
+    }
+
+private:
+    void field(const Record& record, const RecordRow& field, void* owner, const std::string& path);
+    void attributes(const Record& record, void* owner, const std::string& path);
+    void innerParts(const Value& value, const AttributeSpec& spec, const std::string& path);
+
+    std::vector<Issue>& issues_;
+};
+
+void RecipeCheck::field(const Record& record, const RecordRow& field, void* owner, const std::string& path)
 {
-    const AttributeSpec* spec = findSpec(recipeSpecs(), name);
-    LOOM_ASSERT(spec);
-    checkValue(*spec, value, path, issues);
+    if (field.form == RecordRow::Form::list) {
+        const std::vector<std::string> ids = field.list.ids(owner);
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            records(*field.record, field.list.at(owner, i), path + "." + ids[i]);
+    } else if (field.form == RecordRow::Form::record) {
+        if (const void* inside = field.inside(owner))
+            records(*field.record, inside, path);
+    } else if (field.spec.name == "type" && record.unknownType) {
+        const std::string type = stringOf(field.get(owner));
+        const bool known = std::ranges::find(field.spec.choices, type) != field.spec.choices.end();
+        if (!known && (!type.empty() || path != "data.source.type")) // that none is chosen is said by itself
+            add(issues_, path, unknownType(record.unknownType, type, field.spec.choices));
+    } else {
+        checkValue(field.spec, field.get(owner), path, issues_);
+    }
 }
 
-void checkAttributes(const Part& part, const std::vector<AttributeSpec>& specs, const std::string& path,
-                     std::vector<Issue>& issues)
+void RecipeCheck::attributes(const Record& record, void* owner, const std::string& path)
 {
-    for (const auto& [name, value] : part.attributes) {
-        if (const AttributeSpec* spec = findSpec(specs, name))
-            checkValue(*spec, value, path + "." + name, issues);
-        else
-            add(issues, path + "." + name,
+    const auto* specs = record.specsOf(owner);
+    if (!specs)
+        return;
+    for (const auto& [name, value] : *record.attributes(owner)) {
+        const AttributeSpec* spec = findSpec(*specs, name);
+        if (spec)
+            checkValue(*spec, value, path + "." + name, issues_);
+        if (spec && spec->kind == AttributeKind::part)
+            innerParts(value, *spec, path + "." + name);
+        if (!spec && name != "id")
+            add(issues_, path + "." + name,
                 Text(TR("{type} has no attribute “{attribute}”; it is ignored"),
-                     {{"type", part.type}, {"attribute", name}}),
+                     {{"type", record.type(owner)}, {"attribute", name}}),
                 Severity::warning);
     }
 }
 
-void checkSplit(const Split& split, std::vector<Issue>& issues)
+void RecipeCheck::innerParts(const Value& value, const AttributeSpec& spec, const std::string& path)
 {
-    checkField("split.method", split.method, "data.split.method", issues);
-    checkField("split.validation", split.validation, "data.split.validation", issues);
-    checkField("split.test", split.test, "data.split.test", issues);
-    if (split.validation + split.test > 0.95)
-        add(issues, "data.split.validation",
-            Text(TR("Validation takes {validation} and test {test} of the rows; at most 0.95 together leave enough "
-                    "to train on"),
-                 {{"validation", split.validation}, {"test", split.test}}));
-}
-
-void checkOptimizer(const Part& optimizer, const std::string& path, std::vector<Issue>& issues)
-{
-    const auto* specs = optimizerSpecs(optimizer.type);
-    if (!specs) {
-        add(issues, path + ".type",
-            unknownType(TR("The optimizer “{type}” is not known; there is: {choices}"), optimizer.type,
-                        idsOf(optimizersTable())));
+    const auto* parts = std::get_if<std::vector<Part>>(&value);
+    const Record* record = spec.choices.empty() ? nullptr : partRecord(spec.choices.front());
+    if (!parts || parts->empty() || !record)
         return;
-    }
-    checkAttributes(optimizer, *specs, path, issues);
-    const auto* schedules = std::get_if<std::vector<Part>>(&attributeOf(optimizer.attributes, "schedule"));
-    if (!schedules || schedules->empty())
-        return;
-    const auto* own = scheduleSpecs(schedules->front().type);
-    if (schedules->size() > 1)
-        add(issues, path + ".schedule",
-            Text(TR("{count} schedules are given; one is used"), {{"count", schedules->size()}}));
-    else if (!own)
-        add(issues, path + ".schedule.type",
-            unknownType(TR("The schedule “{type}” is not known; there is: {choices}"), schedules->front().type,
-                        idsOf(schedulesTable())));
+    if (parts->size() > 1)
+        add(issues_, path,
+            Text(TR("{count} are given for {attribute}; one is used"),
+                 {{"count", parts->size()}, {"attribute", spec.title.pattern()}}));
     else
-        checkAttributes(schedules->front(), *own, path + ".schedule", issues);
+        records(*record, &parts->front(), path);
 }
 
-void checkLoss(const Project& project, const Loss& loss, const LossUse& use, std::vector<Issue>& issues)
+/// One loss is called by its kind; several have names of their own.
+std::string nameOf(const Project& project, const Loss& loss)
 {
-    const std::string path = "training.losses." + loss.id;
-    const std::vector<std::string> known = lossIds();
-    if (std::ranges::find(known, loss.type) == known.end())
-        add(issues, path + ".type",
-            unknownType(TR("The loss “{type}” is not known; there is: {choices}"), loss.type, known));
-    checkField("loss.weight", loss.weight, path + ".weight", issues);
+    return project.training.losses.size() > 1 ? loss.id : titleOf(loss.type);
+}
+
+/// Of several outputs one must be named: each is a click away.
+void checkOutput(const Project& project, const Loss& loss, const LossUse& use, std::vector<Issue>& issues)
+{
+    const std::string path = "training.losses." + loss.id + ".of";
     const std::vector<std::string> outputs = outputNodes(project.graph);
-    if (!loss.of.empty() && !project.graph.find(readNodeEnd(loss.of).node))
-        add(issues, path + ".of",
-            Text(TR("The loss {loss} judges “{node}”, which does not exist"),
-                 {{"loss", loss.id}, {"node", loss.of}}));
+    const bool exists = project.graph.find(readNodeEnd(use.of).node) != nullptr;
+    if (!loss.of.empty() && !exists)
+        add(issues, path,
+            Text(TR("{loss} judges “{node}”, which does not exist"),
+                 {{"loss", nameOf(project, loss)}, {"node", loss.of}}));
     else if (use.of.empty() && outputs.empty())
-        add(issues, path + ".of",
+        add(issues, path,
             Text(TR("The network has no output yet that the loss could judge: let a layer follow the input")));
-    else if (use.of.empty())
-        add(issues, path + ".of",
-            Text(TR("The loss {loss} could judge any of {count} outputs ({choices}); say which"),
-                 {{"loss", loss.id}, {"count", outputs.size()}, {"choices", listed(outputs)}}));
-}
-
-void checkLosses(const Project& project, const std::vector<LossUse>& uses, std::vector<Issue>& issues)
-{
-    const std::vector<Loss>& losses = project.training.losses;
-    if (losses.empty())
-        add(issues, "training.loss", TR("No loss is chosen, so there is nothing that training could make small"));
-    for (std::size_t i = 0; i < losses.size(); ++i)
-        checkLoss(project, losses[i], uses[i], issues);
-}
-
-void checkMetrics(const std::vector<std::string>& metrics, std::vector<Issue>& issues)
-{
-    for (const std::string& metric : metrics)
-        if (!findMetric(metric))
-            add(issues, "training.metrics",
-                unknownType(TR("The metric “{type}” is not known; there is: {choices}"), metric,
-                            idsOf(metricsTable())));
-}
-
-void checkCallbacks(const std::vector<Part>& callbacks, std::vector<Issue>& issues)
-{
-    for (std::size_t i = 0; i < callbacks.size(); ++i) {
-        const std::string path = "training.callbacks." + std::to_string(i);
-        if (const auto* specs = callbackSpecs(callbacks[i].type))
-            checkAttributes(callbacks[i], *specs, path, issues);
-        else
-            add(issues, path + ".type",
-                unknownType(TR("The callback “{type}” is not known; there is: {choices}"), callbacks[i].type,
-                            idsOf(callbacksTable())));
+    if (!use.of.empty() || outputs.empty())
+        return;
+    constexpr std::size_t kMostButtons = 8;
+    std::vector<std::string> names;
+    std::vector<Repair> repairs;
+    for (const std::string& output : outputs) {
+        names.push_back(nameIn(project.graph, output));
+        if (repairs.size() < kMostButtons)
+            repairs.push_back(setRepair(Text(TR("Judge {node}"), {{"node", names.back()}}), path, output));
     }
+    issues.push_back({Severity::error, outputs.back(), path,
+                      Text(TR("{loss} could judge any of {count} outputs ({choices}); say which"),
+                           {{"loss", nameOf(project, loss)}, {"count", outputs.size()}, {"choices", listed(names)}}),
+                      std::move(repairs)});
 }
 
 } // namespace
@@ -182,46 +185,50 @@ void checkPictureScale(const DataRecipe& recipe, std::size_t index, std::vector<
 
 } // namespace
 
+void checkRecord(const Record& record, const void* owner, const std::string& path, std::vector<Issue>& issues)
+{
+    RecipeCheck(issues).records(record, owner, path);
+}
+
 void checkData(const DataRecipe& recipe, std::vector<Issue>& issues)
 {
-    const auto* specs = sourceSpecs(recipe.source.type);
     if (recipe.source.type.empty())
         add(issues, "data.source.type", TR("No data source is chosen, so there is nothing to train on"));
-    else if (!specs)
-        add(issues, "data.source.type",
-            unknownType(TR("The data source “{type}” is not known; there is: {choices}"), recipe.source.type,
-                        idsOf(sourcesTable())));
-    else
-        checkAttributes(recipe.source, *specs, "data.source", issues);
-    for (std::size_t i = 0; i < recipe.transforms.size(); ++i) {
-        const std::string path = "data.transforms." + std::to_string(i);
-        if (const auto* known = transformSpecs(recipe.transforms[i].type))
-            checkAttributes(recipe.transforms[i], *known, path, issues);
-        else
-            add(issues, path + ".type",
-                unknownType(TR("The transform “{type}” is not known; there is: {choices}"), recipe.transforms[i].type,
-                            idsOf(transformsTable())));
+    RecipeCheck(issues).records(dataRecord(), &recipe, "data");
+    for (std::size_t i = 0; i < recipe.transforms.size(); ++i)
         checkPictureScale(recipe, i, issues);
-    }
-    checkSplit(recipe.split, issues);
+    if (recipe.split.validation + recipe.split.test > 0.95)
+        add(issues, "data.split.validation",
+            Text(TR("Validation takes {validation} and test {test} of the rows; at most 0.95 together leave enough "
+                    "to train on"),
+                 {{"validation", recipe.split.validation}, {"test", recipe.split.test}}));
+}
+
+void checkSplitFits(const Split& split, const std::vector<FieldShape>& fields, std::vector<Issue>& issues)
+{
+    const auto amounts = [](const FieldShape& field) { return field.target && field.classes == 0; };
+    const auto target = std::ranges::find_if(fields, amounts);
+    const bool choices = std::ranges::any_of(fields, [](const FieldShape& field) { return field.classes > 0; });
+    if (split.method != "stratified" || target == fields.end() || choices)
+        return;
+    issues.push_back({Severity::warning,
+                      "",
+                      "data.split.method",
+                      Text(TR("The split asks for each class in proportion, but the target {field} holds no classes: "
+                              "the rows are parted at random"),
+                           {{"field", target->name}}),
+                      {setRepair(TR("Part the rows at random"), "data.split.method", "ratio")}});
 }
 
 void checkTraining(const Project& project, const std::vector<LossUse>& uses, std::vector<Issue>& issues)
 {
     const TrainingRecipe& recipe = project.training;
-    checkLosses(project, uses, issues);
-    checkOptimizer(recipe.optimizer, "training.optimizer", issues);
-    checkField("epochs", recipe.epochs, "training.epochs", issues);
-    checkField("batch_size", recipe.batchSize, "training.batch_size", issues);
-    checkMetrics(recipe.metrics, issues);
-    checkCallbacks(recipe.callbacks, issues);
+    if (recipe.losses.empty())
+        add(issues, "training.loss", TR("No loss is chosen, so there is nothing that training could make small"));
+    RecipeCheck(issues).records(trainingRecord(), &recipe, "training");
+    for (std::size_t i = 0; i < recipe.losses.size(); ++i)
+        checkOutput(project, recipe.losses[i], uses[i], issues);
     checkPhases(project, issues);
-    for (const Phase& phase : recipe.phases) {
-        const std::string path = "training.phases." + phase.id;
-        checkField("phase.steps", phase.steps, path + ".steps", issues);
-        for (const Part& optimizer : phase.optimizer)
-            checkOptimizer(optimizer, path + ".optimizer", issues);
-    }
 }
 
 } // namespace loom

@@ -1,201 +1,213 @@
 #include "project/recipe_json.h"
 
-#include "project/specs.h"
+#include "project/recipe_table.h"
+
+#include <algorithm>
 
 namespace loom {
 namespace {
 
-/// An optimizer's schedule is a record in the record; its values take the form of the schedule's own
-/// attributes.
-Part optimizerFrom(const Json& json, const Address& address, ReadLog& log)
+Value valueFrom(RecordReader& reader, const AttributeSpec& spec)
 {
-    Part optimizer = partFrom(json, address, log, &optimizerSpecs);
-    if (json.is_object() && json.contains("schedule") && json["schedule"].is_object())
-        optimizer.attributes["schedule"] =
-            std::vector<Part>{partFrom(json["schedule"], address / "schedule", log, &scheduleSpecs)};
-    return optimizer;
-}
-
-Json optimizerJson(const Part& optimizer)
-{
-    Json out = jsonFrom(optimizer, optimizerSpecs(optimizer.type));
-    const auto* schedule = std::get_if<std::vector<Part>>(&attributeOf(optimizer.attributes, "schedule"));
-    if (schedule && schedule->size() == 1)
-        out["schedule"] = jsonFrom(schedule->front(), scheduleSpecs(schedule->front().type));
-    return out;
-}
-
-std::vector<Part> partsFrom(const Json& list, const Address& address, ReadLog& log,
-                            const std::vector<AttributeSpec>* (*specsOf)(const std::string&))
-{
-    std::vector<Part> parts;
-    for (std::size_t i = 0; i < list.size() && !log.refusal; ++i)
-        parts.push_back(partFrom(list[i], address / std::to_string(i), log, specsOf));
-    return parts;
-}
-
-Json partsJson(const std::vector<Part>& parts, const std::vector<AttributeSpec>* (*specsOf)(const std::string&))
-{
-    Json list = Json::array();
-    for (const Part& part : parts)
-        list.push_back(jsonFrom(part, specsOf(part.type)));
-    return list;
-}
-
-/// The next number as id where none is given, so that every loss and phase can be addressed.
-std::string idOr(RecordReader& reader, const std::string& fallback, std::set<std::string>& taken)
-{
-    const std::string id = reader.text("id", fallback);
-    if (!reader.log().refusal && !taken.insert(id).second)
-        reader.log().refuse(Text(TR("{path}: the id “{id}” stands twice; every loss and phase needs its own"),
-                                 {{"path", joined(reader.address())}, {"id", id}}));
-    return id;
-}
-
-std::vector<Loss> lossesFrom(const Json& list, const Address& address, ReadLog& log)
-{
-    std::vector<Loss> losses;
-    std::set<std::string> taken;
-    for (std::size_t i = 0; i < list.size() && !log.refusal; ++i) {
-        RecordReader reader(list[i], address / std::to_string(i), log);
-        Loss loss;
-        loss.id = idOr(reader, i == 0 ? "loss" : "loss_" + std::to_string(i + 1), taken);
-        loss.type = reader.text("type");
-        loss.of = reader.text("of");
-        loss.target = reader.text("target");
-        loss.weight = reader.number("weight", 1);
-        loss.sampleWeight = reader.text("sample_weight");
-        loss.mask = reader.text("mask");
-        reader.rest();
-        losses.push_back(std::move(loss));
+    const std::string& key = spec.name;
+    switch (spec.kind) {
+    case AttributeKind::boolean:
+        return reader.flag(key, boolOf(spec.fallback));
+    case AttributeKind::integer:
+        return reader.integer(key, integerOf(spec.fallback));
+    case AttributeKind::real:
+        return reader.number(key, numberOf(spec.fallback));
+    case AttributeKind::texts:
+        return reader.texts(key);
+    default:
+        return reader.text(key, stringOf(spec.fallback));
     }
-    return losses;
 }
 
-std::vector<Phase> phasesFrom(const Json& list, const Address& address, ReadLog& log)
+/// Items of lists are known by their ids; a name alone is a part of that type.
+Json withType(const Json& item)
 {
-    std::vector<Phase> phases;
+    return item.is_string() ? Json{{"type", item}} : item;
+}
+
+/// The id that an item has in a file; without one it is numbered: loss, loss_2, phase_1 …
+std::string idOf(const RecordRow& field, const Json& item, std::size_t index)
+{
+    if (item.is_object() && item.contains("id") && item["id"].is_string())
+        return item["id"].get<std::string>();
+    const std::string stem = field.spec.name == "losses" ? "loss" : field.spec.name == "phases" ? "phase" : "item";
+    return stem == "loss" && index == 0 ? stem : stem + "_" + std::to_string(index + 1);
+}
+
+bool holdsParts(const RecordRow& field)
+{
+    return !field.spec.choices.empty() && partRecord(field.spec.choices.front()) == field.record;
+}
+
+void readList(const RecordRow& field, void* owner, const Json& list, const Address& address, ReadLog& log)
+{
     std::set<std::string> taken;
     for (std::size_t i = 0; i < list.size() && !log.refusal; ++i) {
         const Address place = address / std::to_string(i);
-        RecordReader reader(list[i], place, log);
-        Phase phase;
-        phase.id = idOr(reader, "phase_" + std::to_string(i + 1), taken);
-        phase.losses = reader.texts("losses");
-        phase.updates = reader.texts("updates");
-        phase.steps = reader.integer("steps", 1);
-        if (const Json* optimizer = reader.take("optimizer"))
-            phase.optimizer = {optimizerFrom(*optimizer, place / "optimizer", log)};
-        reader.rest();
-        phases.push_back(std::move(phase));
+        const Json item = holdsParts(field) ? withType(list[i]) : list[i];
+        const std::string id = idOf(field, item, i);
+        const bool named = item.is_object() && item.contains("id");
+        if ((named || !holdsParts(field)) && !taken.insert(id).second)
+            return log.refuse(Text(TR("{path}: the id “{id}” stands twice; every item of a list needs its own"),
+                                   {{"path", joined(place)}, {"id", id}}));
+        void* made = field.list.add(owner, id);
+        if (holdsParts(field) && !named)
+            field.record->attributes(made)->erase("id");
+        readRecord(*field.record, made, item, place, log, true);
     }
-    return phases;
 }
 
-bool isShort(const std::vector<Loss>& losses)
-{
-    return losses.size() == 1 && losses.front() == Loss{"loss", losses.front().type, "", "", 1};
-}
-
-Json lossesJson(const std::vector<Loss>& losses)
+Json listJson(const RecordRow& field, void* owner)
 {
     Json list = Json::array();
-    for (const Loss& loss : losses) {
-        Json entry = {{"id", loss.id}, {"type", loss.type}};
-        if (!loss.of.empty())
-            entry["of"] = loss.of;
-        if (!loss.target.empty())
-            entry["target"] = loss.target;
-        entry["weight"] = loss.weight;
-        if (!loss.sampleWeight.empty())
-            entry["sample_weight"] = loss.sampleWeight;
-        if (!loss.mask.empty())
-            entry["mask"] = loss.mask;
+    const std::vector<std::string> ids = field.list.ids(owner);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        void* item = field.list.at(owner, i);
+        const Json rows = jsonOf(*field.record, item);
+        if (holdsParts(field)) {
+            // What is measured is said by its name alone where there is no more to say.
+            list.push_back(field.spec.name == "metrics" && rows.size() == 1 ? rows["type"] : rows);
+            continue;
+        }
+        Json entry = {{"id", ids[i]}};
+        entry.update(rows);
         list.push_back(std::move(entry));
     }
     return list;
 }
 
-Json phasesJson(const std::vector<Phase>& phases)
+/// A part in a setting (a schedule) takes the form of its own settings.
+void readInnerParts(const Record& record, void* owner, const Json& json, const Address& address, ReadLog& log)
 {
-    Json list = Json::array();
-    for (const Phase& phase : phases) {
-        Json entry = {{"id", phase.id}, {"losses", phase.losses}, {"updates", phase.updates}, {"steps", phase.steps}};
-        if (!phase.optimizer.empty())
-            entry["optimizer"] = optimizerJson(phase.optimizer.front());
-        list.push_back(std::move(entry));
+    const auto* specs = record.specsOf(owner);
+    if (!specs || !json.is_object())
+        return;
+    for (const AttributeSpec& spec : *specs) {
+        const Record* inner =
+            spec.kind == AttributeKind::part && !spec.choices.empty() ? partRecord(spec.choices.front()) : nullptr;
+        if (!inner || !json.contains(spec.name) || !json[spec.name].is_object())
+            continue;
+        Part part;
+        readRecord(*inner, &part, json[spec.name], address / spec.name, log);
+        (*record.attributes(owner))[spec.name] = std::vector<Part>{std::move(part)};
     }
-    return list;
+}
+
+Json attributesJson(const Record& record, void* owner)
+{
+    const auto* specs = record.specsOf(owner);
+    Json out = jsonFrom(*record.attributes(owner), specs);
+    for (const auto& [name, value] : *record.attributes(owner)) {
+        const AttributeSpec* spec = specs ? findSpec(*specs, name) : nullptr;
+        const auto* parts = std::get_if<std::vector<Part>>(&value);
+        const Record* inner = spec && !spec->choices.empty() && parts && parts->size() == 1
+            ? partRecord(spec->choices.front())
+            : nullptr;
+        if (inner)
+            out[name] = jsonOf(*inner, &parts->front());
+    }
+    return out;
 }
 
 } // namespace
 
-DataRecipe dataFrom(const Json& json, const Address& address, ReadLog& log)
+void readRecord(const Record& record, void* owner, const Json& json, const Address& address, ReadLog& log,
+                bool listed)
 {
     RecordReader reader(json, address, log);
-    DataRecipe recipe;
-    if (const Json* source = reader.take("source"))
-        recipe.source = partFrom(*source, address / "source", log, &sourceSpecs);
-    recipe.transforms = partsFrom(reader.list("transforms"), address / "transforms", log, &transformSpecs);
-    RecordReader split(reader.record("split"), address / "split", log);
-    recipe.split.method = split.text("method", recipe.split.method);
-    recipe.split.validation = split.number("validation", recipe.split.validation);
-    recipe.split.test = split.number("test", recipe.split.test);
-    split.rest();
-    reader.rest();
-    return recipe;
+    std::set<std::string> known;
+    if (listed) {
+        known.insert("id");
+        reader.take("id");
+    }
+    for (const RecordRow& field : record.fields) {
+        const std::string& key = field.spec.name;
+        known.insert(key);
+        if (field.alias) {
+            reader.take(key);
+        } else if (field.form == RecordRow::Form::list) {
+            readList(field, owner, reader.list(key), address / key, log);
+        } else if (field.form == RecordRow::Form::record) {
+            if (const Json* inside = reader.take(key)) {
+                if (!field.inside(owner) && field.make)
+                    field.make(owner);
+                readRecord(*field.record, field.inside(owner), *inside, address / key, log);
+            }
+        } else if (const Value value = valueFrom(reader, field.spec); json.is_object() && json.contains(key)) {
+            field.set(owner, value);
+        }
+        if (log.refusal)
+            return;
+    }
+    if (!record.attributes)
+        return reader.rest();
+    const std::string type = record.type(owner);
+    const Attributes kept = *record.attributes(owner);
+    *record.attributes(owner) = attributesFrom(json.is_object() ? json : Json::object(), address, log,
+                                               record.specsOf(owner), "", type, known);
+    record.attributes(owner)->insert(kept.begin(), kept.end());
+    readInnerParts(record, owner, json, address, log);
 }
 
-Json jsonFrom(const DataRecipe& recipe)
+Json jsonOf(const Record& record, const void* owner)
 {
+    void* place = const_cast<void*>(owner); // the table hands out places that could be written; here they are read
     Json out = Json::object();
-    if (!recipe.source.type.empty() || !recipe.source.attributes.empty())
-        out["source"] = jsonFrom(recipe.source, sourceSpecs(recipe.source.type));
-    out["transforms"] = partsJson(recipe.transforms, &transformSpecs);
-    out["split"] = {{"method", recipe.split.method}, {"validation", recipe.split.validation}};
-    if (recipe.split.test != 0)
-        out["split"]["test"] = recipe.split.test;
+    for (const RecordRow& field : record.fields) {
+        if (field.alias)
+            continue;
+        if (field.form == RecordRow::Form::value) {
+            const Value value = field.get(place);
+            if (!field.quiet || value != field.spec.fallback)
+                out[field.spec.name] = jsonFrom(value);
+        } else if (field.form == RecordRow::Form::list) {
+            Json list = listJson(field, place);
+            if (!field.quiet || !list.empty())
+                out[field.spec.name] = std::move(list);
+        } else if (void* inside = field.inside(place)) {
+            const Json rows = jsonOf(*field.record, inside);
+            const bool empty = rows.size() == 1 && rows.contains("type") && rows["type"] == "";
+            if (!field.quiet || !empty)
+                out[field.spec.name] = rows;
+        }
+    }
+    if (record.attributes) {
+        const Json attributes = attributesJson(record, place);
+        out.update(attributes);
+    }
     return out;
 }
 
-TrainingRecipe trainingFrom(const Json& json, const Address& address, ReadLog& log)
+void readTraining(void* recipe, const Json& json, const Address& address, ReadLog& log)
 {
-    RecordReader reader(json, address, log);
-    TrainingRecipe recipe;
-    const std::string loss = reader.text("loss");
-    const Json& losses = reader.list("losses");
-    if (!loss.empty() && !losses.empty())
+    readRecord(trainingRecord(), recipe, json, address, log);
+    if (log.refusal || !json.is_object() || !json.contains("loss"))
+        return;
+    auto& losses = static_cast<TrainingRecipe*>(recipe)->losses;
+    if (!json["loss"].is_string())
+        log.refuse(Text(TR("{path} is {value}; it must be text in quotes"),
+                        {{"path", joined(address / "loss")}, {"value", excerpt(json["loss"])}}));
+    else if (!losses.empty())
         log.refuse(Text(TR("{path} has both “loss” and “losses”; keep one of them"), {{"path", joined(address)}}));
-    if (!loss.empty())
-        recipe.losses = {Loss{"loss", loss, "", "", 1}};
-    else
-        recipe.losses = lossesFrom(losses, address / "losses", log);
-    if (const Json* optimizer = reader.take("optimizer"))
-        recipe.optimizer = optimizerFrom(*optimizer, address / "optimizer", log);
-    recipe.batchSize = reader.integer("batch_size", recipe.batchSize);
-    recipe.epochs = reader.integer("epochs", recipe.epochs);
-    recipe.metrics = reader.texts("metrics");
-    recipe.callbacks = partsFrom(reader.list("callbacks"), address / "callbacks", log, &callbackSpecs);
-    recipe.phases = phasesFrom(reader.list("phases"), address / "phases", log);
-    reader.rest();
-    return recipe;
+    else if (const std::string type = json["loss"].get<std::string>(); !type.empty())
+        losses = {Loss{"loss", type}};
 }
 
-Json jsonFrom(const TrainingRecipe& recipe)
+Json trainingJson(const void* recipe)
 {
-    Json out = Json::object();
-    if (isShort(recipe.losses) && !recipe.losses.front().type.empty())
-        out["loss"] = recipe.losses.front().type;
-    else
-        out["losses"] = lossesJson(recipe.losses);
-    out["optimizer"] = optimizerJson(recipe.optimizer);
-    out["batch_size"] = recipe.batchSize;
-    out["epochs"] = recipe.epochs;
-    out["metrics"] = recipe.metrics;
-    out["callbacks"] = partsJson(recipe.callbacks, &callbackSpecs);
-    if (!recipe.phases.empty())
-        out["phases"] = phasesJson(recipe.phases);
-    return out;
+    Json out = jsonOf(trainingRecord(), recipe);
+    const auto& losses = static_cast<const TrainingRecipe*>(recipe)->losses;
+    if (losses.size() != 1 || losses.front().type.empty() || !(losses.front() == Loss{"loss", losses.front().type}))
+        return out;
+    Json brief = {{"loss", losses.front().type}};
+    out.erase("losses");
+    brief.update(out);
+    return brief;
 }
 
 } // namespace loom

@@ -1,15 +1,19 @@
 #pragma once
 
 #include "project/json_reader.h"
-#include "project/project.h"
+#include "project/record.h"
 
 namespace loom {
 
-/// The "data" and "training" records of a project file.
-DataRecipe dataFrom(const Json& json, const Address& address, ReadLog& log);
-Json jsonFrom(const DataRecipe& recipe);
+/// Reads a record row by row. What is of the wrong kind refuses the file; what is not known is kept.
+/// `listed`: the key `id` is the list's affair.
+void readRecord(const Record& record, void* owner, const Json& json, const Address& address, ReadLog& log,
+                bool listed = false);
+/// Writes it in the order of its rows.
+Json jsonOf(const Record& record, const void* owner);
 
-TrainingRecipe trainingFrom(const Json& json, const Address& address, ReadLog& log);
-Json jsonFrom(const TrainingRecipe& recipe);
+/// The recipe of training, which may say its only loss in one word ("loss": "mse").
+void readTraining(void* recipe, const Json& json, const Address& address, ReadLog& log);
+Json trainingJson(const void* recipe);
 
 } // namespace loom

@@ -3,8 +3,6 @@
 #include "graph/repair.h"
 #include "project/path.h"
 
-#include <charconv>
-
 namespace loom {
 namespace {
 
@@ -30,19 +28,15 @@ Result<void> applyRepair(Project& project, const Repair& repair)
         list->insert(list->end(), parts->begin(), parts->end());
         return {};
     }
-    if (repair.kind == "remove") {
-        const std::size_t dot = path.rfind('.');
-        std::vector<Part>* from = dot == std::string::npos ? nullptr : listAt(project, path.substr(0, dot));
-        std::size_t index = 0;
-        const char* end = path.data() + path.size();
-        if (!from || std::from_chars(path.data() + dot + 1, end, index).ptr != end || index >= from->size())
-            return Text(TR("What was to be mended is no longer there"));
-        from->erase(from->begin() + std::ptrdiff_t(index));
-        return {};
-    }
-    if (applyRepair(project.graph, repair))
-        return {};
-    return Text(TR("What was to be mended is no longer there"));
+    if (repair.kind == "remove")
+        return setValue(project, path, Value());
+    if (!applyRepair(project.graph, repair))
+        return Text(TR("What was to be mended is no longer there"));
+    if (repair.kind == "follow")
+        for (Loss& loss : project.training.losses)
+            if (loss.of == stringOf(attributeOf(repair.arguments, "after")))
+                loss.of = project.graph.nodes.back().id;
+    return {};
 }
 
 } // namespace loom

@@ -8,6 +8,7 @@
 #include "project/live_settings.h"
 #include "project/phase_plan.h"
 #include "project/recipe_check.h"
+#include "project/record.h"
 #include "train/metric_fit.h"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ CompileOptions compileOptions(const Project& project, const RunOptions& options,
                               const std::vector<LossUse>& losses)
 {
     CompileOptions out;
-    out.dtype = options.dtype;
+    out.dtype = project.training.dtype == "f64" ? DType::f64 : options.dtype;
     // Memory is planned for rows that exist, not for a number that a file merely claims.
     const auto most = std::max({data.training.size(), data.validation.size(), data.test.size(), std::size_t(1)});
     out.batch = std::clamp<std::int64_t>(project.training.batchSize, 1, std::int64_t(most));
@@ -57,20 +58,31 @@ CompileOptions compileOptions(const Project& project, const RunOptions& options,
     return out;
 }
 
+std::vector<double> settingsOf(const MetricType& metric, const Attributes& given)
+{
+    const Attributes all = completed(metric.attributes, given);
+    std::vector<double> settings;
+    for (const AttributeSpec& spec : metric.attributes)
+        settings.push_back(numberOf(all.at(spec.name), boolOf(all.at(spec.name))));
+    return settings;
+}
+
 /// The metrics where they are measured, by name.
-std::vector<MetricUse> metricUses(const std::vector<std::string>& metrics, const std::vector<LossUse>& losses,
+std::vector<MetricUse> metricUses(const std::vector<Part>& metrics, const std::vector<LossUse>& losses,
                                   const std::vector<FieldShape>& fields)
 {
     std::vector<MetricUse> uses;
+    const std::vector<std::string> ids = itemIds(metrics);
     for (std::size_t l = 0; l < losses.size(); ++l)
-        for (const std::string& id : metrics) {
-            const MetricType* metric = findMetric(id);
+        for (std::size_t m = 0; m < metrics.size(); ++m) {
+            const std::string& id = ids[m];
+            const MetricType* metric = findMetric(metrics[m].type);
             if (!metric)
                 continue;
             const std::vector<int> places = lossesFor(*metric, losses, fields);
             if (std::ranges::find(places, int(l)) != places.end())
                 uses.push_back({metric, int(l), losses.size() == 1 ? id : losses[l].id + "_" + id,
-                                answersOf(losses[l], fields)});
+                                answersOf(losses[l], fields), settingsOf(*metric, metrics[m].attributes)});
         }
     return uses;
 }
@@ -195,7 +207,10 @@ bool comparesWithTarget(const std::string& loss)
 /// What a loss names as sample weight or mask.
 std::string sideField(const std::string& named, const std::vector<FieldShape>& fields, bool FieldShape::*role)
 {
-    return named.empty() ? onlyField(fields, role) : named == "none" ? "" : named;
+    if (named.empty())
+        return onlyField(fields, role);
+    const LossEnd end = readLossEnd(named);
+    return named == "none" ? "" : end.kind == LossEnd::Kind::field ? end.field : named;
 }
 
 } // namespace
@@ -219,7 +234,7 @@ std::vector<LossUse> lossUses(const Project& project, const std::vector<FieldSha
     const std::string output = outputs.size() == 1 ? outputs.front() : "";
     std::vector<LossUse> uses;
     for (const Loss& loss : project.training.losses) {
-        LossUse use{loss.id, loss.type, loss.of.empty() ? output : loss.of, loss.target, {}, {}};
+        LossUse use{loss.id, loss.type, loss.of.empty() ? output : loss.of, loss.target, {}, {}, loss.attributes};
         if (!comparesWithTarget(use.type))
             use.target.clear();
         else if (use.target.empty())
@@ -241,6 +256,7 @@ std::vector<Issue> checkProject(const Project& project, const std::vector<FieldS
             judged.push_back(use);
     std::vector<Issue> issues = inspect(project.graph, fields, judged).issues;
     checkData(project.data, issues);
+    checkSplitFits(project.data.split, fields, issues);
     checkTraining(project, uses, issues);
     checkAnswers(project, uses, fields, issues);
     return issues;

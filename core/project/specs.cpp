@@ -5,8 +5,7 @@
 #include "graph/layer_type.h"
 #include "optimizers/optimizer_type.h"
 #include "train/callback_type.h"
-
-#include <algorithm>
+#include "train/metric_type.h"
 
 namespace loom {
 namespace {
@@ -74,13 +73,9 @@ const std::vector<AttributeSpec>* callbackSpecs(const std::string& type)
     return attributesOf(findCallback(type));
 }
 
-std::string listed(const std::vector<std::string>& ids)
+const std::vector<AttributeSpec>* metricSpecs(const std::string& type)
 {
-    constexpr std::size_t kMost = 16; // a sentence stays one that can be read
-    std::string out;
-    for (std::size_t i = 0; i < std::min(ids.size(), kMost); ++i)
-        out += (out.empty() ? "" : ", ") + ids[i];
-    return ids.size() > kMost ? out + ", …" : out;
+    return attributesOf(findMetric(type));
 }
 
 std::vector<std::string> lossIds()

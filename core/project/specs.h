@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/attribute_spec.h"
+#include "base/listed.h"
 
 namespace loom {
 
@@ -12,17 +13,8 @@ const std::vector<AttributeSpec>* scheduleSpecs(const std::string& type);
 const std::vector<AttributeSpec>* sourceSpecs(const std::string& type);
 const std::vector<AttributeSpec>* transformSpecs(const std::string& type);
 const std::vector<AttributeSpec>* callbackSpecs(const std::string& type);
+const std::vector<AttributeSpec>* metricSpecs(const std::string& type);
 
-/// The ids of a table, for sentences and choices.
-template<class T> std::vector<std::string> idsOf(const std::vector<T>& table)
-{
-    std::vector<std::string> ids;
-    for (const T& entry : table)
-        ids.push_back(entry.id);
-    return ids;
-}
-/// "adam, sgd", cut after sixteen.
-std::string listed(const std::vector<std::string>& ids);
 /// The ids of all layers of category loss.
 std::vector<std::string> lossIds();
 

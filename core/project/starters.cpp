@@ -27,7 +27,7 @@ void appendDense(Graph& graph, const std::string& id, std::int64_t units, const 
 void learnClasses(Project& project)
 {
     project.training.losses = {{"loss", "categorical_crossentropy", "", "", 1}};
-    project.training.metrics = {"accuracy"};
+    project.training.metrics = {{"accuracy", {}}};
     project.data.split.method = "stratified";
 }
 
@@ -37,7 +37,7 @@ Project pointsProject(const std::string& kind, std::int64_t points, double noise
     made.data.source = {"toy_2d", {{"kind", kind}, {"samples", points}, {"noise", noise}}};
     made.data.split = {"stratified", 0.2, 0};
     made.training.losses = {{"loss", "binary_crossentropy", "", "", 1}};
-    made.training.metrics = {"binary_accuracy"};
+    made.training.metrics = {{"binary_accuracy", {}}};
     made.training.batchSize = 16;
     made.training.epochs = 60;
     made.training.optimizer = {"adam", {{"learning_rate", 0.03}}};
@@ -135,7 +135,7 @@ Project tableProject(const std::string& file)
     made.training.epochs = 50;
     made.training.optimizer = {"adam", {{"learning_rate", 0.005}}};
     made.training.losses = {{"loss", "mse", "", "", 1}};
-    made.training.metrics = {"mae"};
+    made.training.metrics = {{"mae", {}}};
     append(made.graph, "features", "input");
     appendDense(made.graph, "hidden", 16, "relu");
     return made;
@@ -164,7 +164,7 @@ Project fittedTo(Project project, const std::vector<FieldShape>& fields)
         appendDense(project.graph, "output", target->classes, "softmax");
     } else {
         project.training.losses = {{"loss", "mse", "", "", 1}};
-        project.training.metrics = {"mae"};
+        project.training.metrics = {{"mae", {}}};
         project.data.split.method = "ratio";
         appendDense(project.graph, "output", std::max<std::int64_t>(1, target->shape.size()), "linear");
     }

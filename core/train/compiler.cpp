@@ -205,7 +205,7 @@ Ref Compiler::targetOf(Pass& pass, const std::string& target, const Ref& predict
 void Compiler::addLoss(const LossUse& use, double weight)
 {
     const LayerType& type = *findLayer(use.type);
-    Attributes attributes = completed(type.attributes, {});
+    Attributes attributes = completed(type.attributes, use.attributes);
     attributes["loss_weight"] = weight;
     Pass& pass = place(type, use.id, std::move(attributes)).pass;
     const Ref prediction = outputOf(readNodeEnd(use.of));

@@ -77,7 +77,8 @@ void addCounted(const MetricType& metric, MetricState& state, const MetricBatch&
                         end - first,
                         {},
                         batch.judges,
-                        batch.units});
+                        batch.units,
+                        batch.settings});
     }
 }
 

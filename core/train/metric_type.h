@@ -38,6 +38,13 @@ struct MetricBatch {
     Judges judges = Judges::choices; ///< `answers`: each output is a yes or no of its own
     /// What one unit of the network's numbers is in the targets' own unit, one number or one an output; empty: 1.
     std::span<const double> units = {};
+    /// Of the metric, in the order of its attributes (booleans as 0 and 1); empty: their defaults.
+    std::span<const double> settings;
+
+    double setting(std::size_t place, double fallback) const
+    {
+        return place < settings.size() ? settings[place] : fallback;
+    }
 };
 
 /// The declaration of a metric: one file in core/train/metrics. Allocates nothing while it counts.
@@ -51,6 +58,7 @@ struct MetricType {
     int tableWidth = 0; ///< numbers that it keeps for each class or output
     void (*add)(MetricState& state, const MetricBatch& batch) = nullptr;
     double (*value)(const MetricState& state) = nullptr;
+    std::vector<AttributeSpec> attributes; ///< settings, beside the id and the type in the recipe
 };
 
 const std::vector<MetricType>& metricsTable();

@@ -113,7 +113,8 @@ MetricBatch Trainer::batchOf(const MetricUse& use, bool inference, std::int64_t 
             rows,
             network_.mask(use.loss, inference),
             use.judges,
-            use.units};
+            use.units,
+            use.settings};
 }
 
 std::vector<int> Trainer::fieldsOf(const std::vector<Feed>& feeds) const

@@ -32,6 +32,7 @@ struct MetricUse {
     std::string series; ///< `accuracy`, with several losses `LOSS_accuracy`
     Judges judges = Judges::choices; ///< what is measured there
     std::vector<double> units = {}; ///< as MetricBatch
+    std::vector<double> settings; ///< MetricBatch::settings
 };
 
 /// A loss, metrics, callbacks and batches as the trainer needs them (made by project/run.h from a recipe).

@@ -75,7 +75,7 @@ void LoomBadInputTest::badInputGetsOneSentence_data()
     row("a layer that is not known",
         {"train", changed("layer.loom", R"("type": "flatten")", R"("type": "hologram")")}, {"hologram"});
     row("a kernel of size −3",
-        {"train", changed("kernel.loom", R"("pool_size": [1, 1])", R"("pool_size": [-3, -3])")}, {"pool_size", "-3"});
+        {"train", changed("kernel.loom", R"("pool_size": [1, 1])", R"("pool_size": [-3, -3])")}, {"Window", "-3"});
     row("a layer of a trillion units", {"train", changed("units.loom", R"("units": 4)", R"("units": 4000000000000)")},
         {"hidden", "4000000000000"});
     row("a loss that is not known", {"train", changed("loss.loom", "binary_crossentropy", "regret")}, {"regret"});

@@ -13,10 +13,30 @@ namespace {
 
 constexpr QChar kMinus(0x2212), kNoBreakSpace(0x00A0), kDash(0x2013);
 
+/// Words that core marked, such words with a number ("Dense 2"), or several in a row.
+QString wordsOf(const QString& words)
+{
+    const QString whole = coreTranslation(words.toStdString());
+    if (whole != words)
+        return whole;
+    for (const QString& between : {QStringLiteral(", "), QStringLiteral(" → ")}) {
+        QStringList parts = words.split(between);
+        if (parts.size() < 2)
+            continue;
+        for (QString& part : parts)
+            part = wordsOf(part);
+        return parts.join(between);
+    }
+    const qsizetype blank = words.lastIndexOf(QLatin1Char(' '));
+    bool isNumber = false;
+    (void)QStringView(words).mid(blank + 1).toInt(&isNumber);
+    return blank > 0 && isNumber ? coreTranslation(words.left(blank).toStdString()) + words.mid(blank) : words;
+}
+
 QString valueOf(const Argument& argument)
 {
     if (const auto* words = std::get_if<std::string>(&argument.value))
-        return coreTranslation(*words);
+        return wordsOf(QString::fromStdString(*words));
     if (const auto* count = std::get_if<std::int64_t>(&argument.value))
         return countText(*count);
     return numberText(std::get<double>(argument.value));

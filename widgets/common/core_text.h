@@ -12,7 +12,7 @@ namespace loom::ui {
 /// A core Text in the user's language: translated pattern, numbers by locale, Korean particles by final
 /// consonant
 /// (`{node:이}` → 이/가, `{x:을}` → 을/를, `{x:은}`, `{x:과}`, `{x:으로}`). Words among the arguments are
-/// translated too where core marked them.
+/// translated too where core marked them, also with a number behind ("Dense 2") or several in a row.
 QString coreText(const Text& text);
 /// Words that stay on the screen: asked again when the language changes.
 using Sentence = std::function<QString()>;

@@ -36,6 +36,11 @@ double tidied(double number)
     return QString::number(number, 'g', 12).toDouble();
 }
 
+bool isBlank(const QKeyEvent& event)
+{
+    return event.key() == Qt::Key_Space && !(event.modifiers() & ~Qt::ShiftModifier);
+}
+
 } // namespace
 
 Value numberTyped(const QString& typed, NumberKind kind)
@@ -156,9 +161,20 @@ void NumberEdit::confirm()
     emit finished();
 }
 
+/// A blank is no part of a number: it is left to the window's shortcut, after what was typed has been taken.
+bool NumberEdit::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isBlank(static_cast<QKeyEvent&>(*event))) {
+        confirm();
+        event->ignore();
+        return true;
+    }
+    return QAbstractSpinBox::event(event);
+}
+
 void NumberEdit::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space)
+    if (isBlank(*event))
         return event->ignore();
     typing_ = true;
     if (event->key() == Qt::Key_Escape && numberShown(value()) != numberShown(shown_)) {
@@ -208,16 +224,6 @@ bool NumberEdit::dragEvent(QEvent* event)
     if (wasDragging)
         emit finished();
     return wasDragging;
-}
-
-/// No number holds a space: the key keeps its meaning for the window (training).
-bool NumberEdit::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
-        event->ignore();
-        return false;
-    }
-    return QAbstractSpinBox::event(event);
 }
 
 bool NumberEdit::eventFilter(QObject* watched, QEvent* event)

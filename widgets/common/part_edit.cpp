@@ -102,6 +102,8 @@ void PartEdit::chooseType(int index)
             if (const auto kept = before.attributes.find(spec.name);
                 kept != before.attributes.end() && checked(spec, kept->second))
                 part_.attributes.insert(*kept);
+    if (const auto id = before.attributes.find("id"); id != before.attributes.end())
+        part_.attributes.insert(*id);
     showAttributes();
     emit edited(part_);
     emit finished();

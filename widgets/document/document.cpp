@@ -2,7 +2,6 @@
 
 #include "common/core_text.h"
 #include "document/undo_commands.h"
-#include "graph/repair.h"
 #include "project/path.h"
 #include "project/run.h"
 

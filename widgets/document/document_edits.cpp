@@ -2,7 +2,6 @@
 #include "common/core_text.h"
 #include "document/document.h"
 #include "graph/layer_type.h"
-#include "graph/repair.h"
 #include "project/recipe_repair.h"
 
 #include <algorithm>
@@ -183,20 +182,9 @@ void Document::setFrozen(const QStringList& nodes, bool frozen)
 
 void Document::repair(const Repair& repair)
 {
-    const std::string path = stringOf(attributeOf(repair.arguments, "path"));
-    if (repair.kind == "set" && !path.empty()) {
-        setValue(QString::fromStdString(path), attributeOf(repair.arguments, "value"));
-        return;
-    }
-    if (repair.kind == "append" || repair.kind == "remove") {
-        Project edited = project();
-        if (applyRepair(edited, repair))
-            editProject(edited, coreText(repair.title), Change::data);
-        return;
-    }
-    Graph edited = graph();
+    Project edited = project_;
     if (applyRepair(edited, repair))
-        editGraph(edited, coreText(repair.title));
+        editProject(edited, coreText(repair.title), Change::structure);
 }
 
 QStringList Document::paste(const Graph& part, Position at)

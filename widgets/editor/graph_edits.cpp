@@ -1,7 +1,8 @@
 #include "editor/graph_edits.h"
 
 #include "editor/canvas_geometry.h"
-#include "graph/repair.h"
+#include "project/answer_check.h"
+#include "project/recipe_repair.h"
 
 #include <algorithm>
 #include <set>
@@ -205,19 +206,22 @@ void makeRoom(Graph& graph, const std::string& added)
         other->at.x += shift;
 }
 
-bool mend(Graph& graph, const Repair& repair)
+bool mend(Project& project, const std::vector<FieldShape>& fields, const Repair& repair)
 {
     std::set<std::string> before;
-    for (const Node& node : graph.nodes)
+    for (const Node& node : project.graph.nodes)
         before.insert(node.id);
-    if (!applyRepair(graph, repair))
+    const std::vector<Loss> losses = project.training.losses;
+    if (!applyRepair(project, repair))
         return false;
-    std::vector<std::string> inserted;
-    for (const Node& node : graph.nodes)
+    if (project.training.losses != losses)
+        fitMetrics(project, fields);
+    std::vector<std::string> added;
+    for (const Node& node : project.graph.nodes)
         if (!before.count(node.id))
-            inserted.push_back(node.id);
-    for (const std::string& id : inserted)
-        makeRoom(graph, id);
+            added.push_back(node.id);
+    for (const std::string& id : added)
+        makeRoom(project.graph, id);
     return true;
 }
 

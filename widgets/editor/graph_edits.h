@@ -2,6 +2,7 @@
 
 #include "graph/layer_type.h"
 #include "graph/shape_inference.h"
+#include "project/project.h"
 
 #include <map>
 #include <optional>
@@ -44,8 +45,9 @@ bool insertOn(Graph& graph, const Edge& edge, const std::string& node);
 std::string addAfter(Graph& graph, const std::string& node, const std::string& type);
 /// A column for the added card: beside what stands left of it at its height; what stands right gives way.
 void makeRoom(Graph& graph, const std::string& added);
-/// Applies the repair; what it inserts gets room. False: it does not apply, nothing was changed.
-bool mend(Graph& graph, const Repair& repair);
+/// Applies the repair; what it inserts gets room, and metrics follow a loss that it changes. False: it does not
+/// apply, nothing was changed.
+bool mend(Project& project, const std::vector<FieldShape>& fields, const Repair& repair);
 /// A place near `wanted` where a card covers no other.
 Position freePlaceNear(const Graph& graph, Position wanted);
 

@@ -47,11 +47,9 @@ QString placeName(const Issue& issue, const Document& document)
 
 void mendIn(Document& document, const Repair& repair)
 {
-    Graph graph = document.graph();
-    if (repair.kind == "insert" && mend(graph, repair))
-        document.editGraph(graph, coreText(repair.title));
-    else
-        document.repair(repair);
+    Project project = document.project();
+    if (mend(project, document.fields(), repair))
+        document.editProject(project, coreText(repair.title), Change::structure);
 }
 
 } // namespace
@@ -65,7 +63,9 @@ IssueCard::IssueCard(const Issue& issue, Document* document, Theme* theme, bool 
     row->setSpacing(theme->px(2));
     auto* icon = new QLabel(this);
     icon->setPixmap(mark(issue, *theme, devicePixelRatioF()));
-    icon->setAccessibleName(issue.severity == Severity::error ? tr("Error") : tr("Warning"));
+    icon->setAccessibleName(issue.severity == Severity::error         ? tr("Error")
+                                : issue.severity == Severity::warning ? tr("Warning")
+                                                                      : tr("Note"));
     row->addWidget(icon, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout;
     row->addLayout(column, 1);

@@ -8,6 +8,8 @@
 #include "editor/panel_parts.h"
 #include "editor/part_list.h"
 #include "editor/path_edit.h"
+#include "project/answer_check.h"
+#include "project/recipe_table.h"
 #include "train/metric_type.h"
 
 #include <QCheckBox>
@@ -15,7 +17,9 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -60,15 +64,29 @@ void RecipePanel::edit(const Project& edited, const QString& text)
     document_->editProject(edited, text, Change::training);
 }
 
+/// Who works with the keyboard, or has scrolled down, stays where he was.
 void RecipePanel::rebuild()
+{
+    const int scrolled = verticalScrollBar()->value();
+    const QWidget* focused = widget() ? widget()->focusWidget() : nullptr;
+    const QString name = focused && focused->hasFocus() ? focused->objectName() : QString();
+    build();
+    QTimer::singleShot(0, this, [this, scrolled] { verticalScrollBar()->setValue(scrolled); });
+    if (auto* again = name.isEmpty() ? nullptr : widget()->findChild<QWidget*>(name))
+        again->setFocus(Qt::OtherFocusReason);
+}
+
+void RecipePanel::build()
 {
     QVBoxLayout* page = freshPage(this, *theme_);
     buildLosses(page);
     buildOptimizer(page);
     addHeading(page, tr("Run"), *theme_);
     QFormLayout* form = addForm(page, *theme_);
-    for (const char* path : {"training.batch_size", "training.epochs", "seed"})
-        addPathEdit(document_, QLatin1String(path), form);
+    for (const RecordRow& row : trainingRecord().fields)
+        if (row.form == RecordRow::Form::value && !row.alias)
+            addPathEdit(document_, QStringLiteral("training.") + QString::fromStdString(row.spec.name), form);
+    addPathEdit(document_, QStringLiteral("seed"), form);
     buildMetrics(page);
     addHeading(page, tr("After each epoch"), *theme_);
     callbacks_ = new PartList(
@@ -83,6 +101,7 @@ void RecipePanel::buildLosses(QVBoxLayout* page)
 {
     addHeading(page, tr("Loss"), *theme_);
     shownLosses_ = document_->project().training.losses.size();
+    shownTypes_ = typesNow();
     for (std::size_t i = 0; i < shownLosses_; ++i)
         buildLoss(page, i);
     auto* more = new QPushButton(shownLosses_ == 0 ? tr("Add a loss") : tr("Add another loss"), widget());
@@ -115,6 +134,8 @@ void RecipePanel::buildLoss(QVBoxLayout* page, std::size_t index)
         connect(combo, &QComboBox::activated, this, [this, combo, index, field](int row) {
             Project edited = document_->project();
             edited.training.losses[index].*field = chosen(*combo, row);
+            if (field == &Loss::type)
+                fitMetrics(edited, document_->fields());
             edit(edited, tr("Change the loss"));
         });
         return combo;
@@ -129,12 +150,14 @@ void RecipePanel::buildLoss(QVBoxLayout* page, std::size_t index)
     of->setToolTip(tr("The layer whose output is judged"));
     QComboBox* target = box("lossTarget", tr("Target"), &Loss::target);
     target->setToolTip(tr("The field of the data that the output should be"));
+    const Loss& loss = document_->project().training.losses[index];
+    const QString path = QStringLiteral("training.losses.%1.").arg(QString::fromStdString(loss.id));
+    if (const LayerType* layer = findLayer(loss.type))
+        for (const AttributeSpec& spec : layer->attributes)
+            addPathEdit(document_, path + QString::fromStdString(spec.name), form);
     if (shownLosses_ < 2)
         return;
-    addPathEdit(document_,
-                QStringLiteral("training.losses.%1.weight")
-                    .arg(QString::fromStdString(document_->project().training.losses[index].id)),
-                form);
+    addPathEdit(document_, path + QStringLiteral("weight"), form);
     auto* remove = new QPushButton(tr("Remove this loss"), widget());
     remove->setObjectName(QStringLiteral("removeLoss_%1").arg(index));
     page->addWidget(remove, 0, Qt::AlignLeft);
@@ -160,6 +183,8 @@ void RecipePanel::refreshLosses()
         for (const Node& node : project.graph.nodes)
             if (project.graph.outOf(node.id).empty() || node.id == loss.of)
                 of->addItem(nodeName(node), QString::fromStdString(node.id));
+        if (!loss.of.empty() && of->findData(QString::fromStdString(loss.of)) < 0)
+            of->addItem(QString::fromStdString(loss.of), QString::fromStdString(loss.of));
         select(*of, loss.of);
         target->clear();
         target->addItem(tr("the data's target"), QString());
@@ -195,20 +220,39 @@ void RecipePanel::buildMetrics(QVBoxLayout* page)
         box->setObjectName(QStringLiteral("metric_") + QString::fromStdString(metric.id));
         box->setToolTip(coreText(metric.text));
         page->addWidget(box);
+        const std::vector<Part>& chosen = document_->project().training.metrics;
+        const auto at = std::ranges::find(chosen, metric.id, &Part::type);
+        if (at != chosen.end() && !metric.attributes.empty()) {
+            const std::string id = itemIds(chosen)[std::size_t(at - chosen.begin())];
+            QFormLayout* form = addForm(page, *theme_);
+            for (const AttributeSpec& spec : metric.attributes)
+                addPathEdit(document_, QString::fromStdString("training.metrics." + id + "." + spec.name), form);
+        }
         connect(box, &QCheckBox::clicked, this, [this, id = metric.id](bool wanted) {
             Project edited = document_->project();
-            std::erase(edited.training.metrics, id);
+            std::erase_if(edited.training.metrics, [&](const Part& part) { return part.type == id; });
             if (wanted)
-                edited.training.metrics.push_back(id);
+                edited.training.metrics.push_back({id, {}});
             edit(edited, tr("Change the metrics"));
         });
     }
 }
 
+std::vector<std::string> RecipePanel::typesNow() const
+{
+    std::vector<std::string> types;
+    for (const Loss& loss : document_->project().training.losses)
+        types.push_back("loss " + loss.id + " " + loss.type);
+    for (const Part& metric : document_->project().training.metrics)
+        if (const MetricType* type = findMetric(metric.type); type && !type->attributes.empty())
+            types.push_back(metric.type);
+    return types;
+}
+
 void RecipePanel::refresh()
 {
     const TrainingRecipe& training = document_->project().training;
-    if (training.losses.size() != shownLosses_) {
+    if (typesNow() != shownTypes_) {
         rebuild();
         return;
     }
@@ -219,7 +263,7 @@ void RecipePanel::refresh()
     refreshPathEdits(*document_, widget());
     for (const MetricType& metric : metricsTable()) {
         auto* box = widget()->findChild<QCheckBox*>(QStringLiteral("metric_") + QString::fromStdString(metric.id));
-        box->setChecked(std::count(training.metrics.begin(), training.metrics.end(), metric.id) > 0);
+        box->setChecked(std::ranges::count(training.metrics, metric.id, &Part::type) > 0);
     }
 }
 

@@ -2,6 +2,9 @@
 
 #include <QScrollArea>
 
+#include <string>
+#include <vector>
+
 class QComboBox;
 class QFormLayout;
 class QVBoxLayout;
@@ -29,6 +32,7 @@ protected:
 
 private:
     void rebuild();
+    void build();
     void refresh();
     void buildLosses(QVBoxLayout* page);
     void buildLoss(QVBoxLayout* page, std::size_t index);
@@ -37,12 +41,14 @@ private:
     void buildMetrics(QVBoxLayout* page);
     void refreshLosses();
     void edit(const Project& edited, const QString& text);
+    std::vector<std::string> typesNow() const;
 
     Document* document_;
     Theme* theme_;
     PartEdit* optimizer_ = nullptr;
     PartList* callbacks_ = nullptr;
     std::size_t shownLosses_ = 0;
+    std::vector<std::string> shownTypes_; ///< of losses and metrics, whose settings stand below them
 };
 
 } // namespace loom::ui

@@ -22,8 +22,7 @@ TransformType shuffle()
                             .kind = AttributeKind::boolean,
                             .fallback = true,
                             .title = TR("New order each epoch"),
-                            .help = TR("Off: the rows always come in the order of the file."),
-                            .applies = Applies::epoch}},
+                            .help = TR("Off: the rows always come in the order of the file.")}},
             .apply = apply};
 }
 

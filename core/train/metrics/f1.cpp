@@ -21,7 +21,8 @@ MetricType f1()
             .fits = {Judges::choices, Judges::answers},
             .tableWidth = kCountWidth,
             .add = addCounts,
-            .value = [](const MetricState& state) { return macroAverage(state, f1Of); }};
+            .value = [](const MetricState& state) { return macroAverage(state, f1Of); },
+            .attributes = {thresholdAttribute()}};
 }
 
 } // namespace loom::metrics

@@ -39,10 +39,10 @@ std::int64_t largest(const TensorView& view, std::int64_t begin, std::int64_t co
     return firstLargest<std::uint8_t>(view.data, begin, count);
 }
 
-std::int64_t predictedClass(const MetricBatch& batch, const Layout& layout, std::int64_t position)
+std::int64_t predictedClass(const MetricBatch& batch, const Layout& layout, std::int64_t position, double threshold)
 {
     if (layout.classes == 1)
-        return elementOf(batch.prediction, position) > 0.5 ? 1 : 0;
+        return elementOf(batch.prediction, position) > threshold ? 1 : 0;
     return largest(batch.prediction, position * layout.classes, layout.classes);
 }
 
@@ -81,9 +81,10 @@ void addAnswers(MetricState& state, const MetricBatch& batch)
     const std::int64_t outputs = batch.prediction.rowSize;
     widen(state, outputs, kCountWidth);
     state.sums[kSeparate] = 1;
+    const double threshold = batch.setting(0, kThreshold);
     for (std::int64_t i = 0; i < batch.rows * outputs; ++i) {
         double* count = state.table.data() + i % outputs * kCountWidth;
-        const bool predicted = elementOf(batch.prediction, i) > 0.5, actual = elementOf(batch.target, i) > 0.5;
+        const bool predicted = elementOf(batch.prediction, i) > threshold, actual = elementOf(batch.target, i) > 0.5;
         count[0] += predicted && actual ? 1 : 0;
         count[1] += predicted ? 1 : 0;
         count[2] += actual ? 1 : 0;
@@ -100,9 +101,11 @@ void addCounts(MetricState& state, const MetricBatch& batch)
     const Layout layout = layoutOf(batch);
     widen(state, layout.classes, kCountWidth);
     const std::int64_t known = std::max<std::int64_t>(2, layout.classes);
+    const double threshold = batch.setting(0, kThreshold);
     const auto count = [&](std::int64_t c) { return state.table.data() + c * kCountWidth; };
     for (std::int64_t i = 0; i < batch.rows * layout.positions; ++i) {
-        const std::int64_t predicted = predictedClass(batch, layout, i), actual = actualClass(batch, layout, i);
+        const std::int64_t predicted = predictedClass(batch, layout, i, threshold),
+                           actual = actualClass(batch, layout, i);
         count(predicted)[1] += 1;
         if (actual >= 0 && actual < known)
             count(actual)[2] += 1;
@@ -127,6 +130,17 @@ double macroAverage(const MetricState& state, double (*of)(const ClassCount&))
             ++seen;
         }
     return sum / seen;
+}
+
+AttributeSpec thresholdAttribute()
+{
+    return {.name = "threshold",
+            .fallback = kThreshold,
+            .title = TR("Threshold"),
+            .help = TR("From where on an output counts as yes."),
+            .minimum = 0,
+            .maximum = 1,
+            .step = 0.05};
 }
 
 double precisionOf(const ClassCount& count)

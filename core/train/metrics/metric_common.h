@@ -18,7 +18,9 @@ Layout layoutOf(const MetricBatch& batch);
 std::int64_t largest(const TensorView& view, std::int64_t begin, std::int64_t count);
 /// Decision number `position` of the batch (positions of all rows in order): what was predicted, what is true.
 /// Yes is 1, no is 0.
-std::int64_t predictedClass(const MetricBatch& batch, const Layout& layout, std::int64_t position);
+/// A single output says yes above `threshold`.
+std::int64_t predictedClass(const MetricBatch& batch, const Layout& layout, std::int64_t position,
+                            double threshold = 0.5);
 std::int64_t actualClass(const MetricBatch& batch, const Layout& layout, std::int64_t position);
 
 /// Counts of one class: a row of the table of `addCounts`.
@@ -29,8 +31,12 @@ struct ClassCount {
 };
 constexpr int kCountWidth = 3;
 
-/// Adds the decisions of a batch to the counts by class; of several outputs that answer for themselves, the yes of
-/// each counts as a class.
+/// Where yes begins: the first attribute of metrics that count yes and no.
+AttributeSpec thresholdAttribute();
+constexpr double kThreshold = 0.5;
+
+/// Adds the decisions of a batch to the counts by class, with the threshold of its first setting; of several outputs
+/// that answer for themselves, the yes of each counts as a class.
 void addCounts(MetricState& state, const MetricBatch& batch);
 /// Mean of `of` over the classes that were predicted or true (macro average), over all outputs where each answers for
 /// itself, and of the class yes for a single yes or no. NaN where nothing was counted.

@@ -12,7 +12,8 @@ MetricType precision()
             .fits = {Judges::choices, Judges::answers},
             .tableWidth = kCountWidth,
             .add = addCounts,
-            .value = [](const MetricState& state) { return macroAverage(state, precisionOf); }};
+            .value = [](const MetricState& state) { return macroAverage(state, precisionOf); },
+            .attributes = {thresholdAttribute()}};
 }
 
 } // namespace loom::metrics

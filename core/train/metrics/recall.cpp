@@ -12,7 +12,8 @@ MetricType recall()
             .fits = {Judges::choices, Judges::answers},
             .tableWidth = kCountWidth,
             .add = addCounts,
-            .value = [](const MetricState& state) { return macroAverage(state, recallOf); }};
+            .value = [](const MetricState& state) { return macroAverage(state, recallOf); },
+            .attributes = {thresholdAttribute()}};
 }
 
 } // namespace loom::metrics

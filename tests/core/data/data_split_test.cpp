@@ -176,12 +176,13 @@ private slots:
         QVERIFY(sentence(plain(10, 10), {"ratio", 0.1, 0}).contains("10 to the test"));
     }
 
-    void aStratifiedSplitNeedsClasses()
+    void withoutClassesAStratifiedSplitPartsAtRandom()
     {
-        SourceData data;
-        std::vector<Tensor> columns{Tensor(Shape{4, 1}, DType::f32)};
-        data.rows = Dataset({{"y", DType::f32, Shape{1}, FieldRole::target, {}, {}}}, std::move(columns));
-        QVERIFY(sentence(data, {"stratified", 0.5, 0}).contains("needs a target with classes"));
+        const auto asked = splitRows(plain(100), {"stratified", 0.2, 0}, 1);
+        const auto random = splitRows(plain(100), {"ratio", 0.2, 0}, 1);
+        QVERIFY(asked.ok());
+        QCOMPARE(asked->training, random->training);
+        QCOMPARE(asked->validation, random->validation);
     }
 
 private:

@@ -1,5 +1,8 @@
+#include "graph/naming.h"
 #include "graph/repair.h"
 #include "graph/shape_inference.h"
+#include "project/recipe_repair.h"
+#include "project/run.h"
 
 #include <QTest>
 
@@ -102,7 +105,7 @@ std::vector<Mistake> shapeMistakes()
          chain({kImage, kFlat, conv("conv1", 4, 3), {.id = "flat2", .type = "flatten"}, out}),
          "needs a picture (rows × columns × channels); its input has the shape 784", "conv1"},
         {"a kernel of size -3 is named with its number", chain({kImage, kernel({-3, -3}), kFlat, out}),
-         "conv1: kernel_size is -3; it must lie between 1 and 1,000,000", "conv1"},
+         "conv1: Kernel size is -3; it must lie between 1 and 1,000,000", "conv1"},
         {"a kernel larger than the picture is named with both sizes", chain({kImage, kernel({30, 30}), kFlat, out}),
          "window of 30×30 cells does not fit into the picture of 28 × 28", "conv1"},
         {"pooling that left nothing is mended by padding",
@@ -143,12 +146,12 @@ std::vector<Mistake> wiringMistakes()
         {"a loop is named by its way",
          with(chain({kImage, kFlat, dense("a", 8), dense("b", 8), out}), {wire("b", "a")}),
          "a stands on a loop: a → b → a", "a"},
-        {"a layer without input is told", with(good, {}, {dense("alone", 3)}), "alone has no wire at “input”",
-         "alone", false},
+        {"a layer without input is told", with(good, {}, {dense("alone", 3)}), "alone has no wire at “Input”",
+         "alone"},
         {"an addition of one input is told", chain({kImage, kFlat, {.id = "sum", .type = "add"}, out}),
          "sum joins at least 2 inputs; 1 is connected", "sum", false},
         {"two wires into one port are counted", with(good, {wire("flat", "out")}),
-         "out takes one wire at “input”, but 2 end there (hidden, flat)", "out"},
+         "out takes one wire at “Input”, but 2 end there (hidden, flat)", "out"},
         {"a wire into an input layer is refused", with(good, {wire("hidden", "image")}), "image takes no wire",
          "image"},
         {"a wire to a port that does not exist is removed", with(good, {wire("flat", "out", "mask")}),
@@ -181,7 +184,7 @@ std::vector<Mistake> lossMistakes()
     };
     return {
         {"nine units for ten classes are set to ten", classifier(dense("out", 9, "softmax")),
-         "categorical_crossentropy: the output out has 9 units but the data has 10 classes", "out"},
+         "Categorical cross-entropy: the output out has 9 units but the data has 10 classes", "out"},
         {"the units before a softmax layer are set",
          chain({kImage, kFlat, dense("last", 9), {.id = "out", .type = "softmax"}}), "the output last has 9 units",
          "out"},
@@ -189,15 +192,28 @@ std::vector<Mistake> lossMistakes()
          "12 units but the data has only 10 classes", "out", true, Severity::warning},
         {"one unit for ten classes is set to ten", classifier(dense("out", 1, "sigmoid")),
          "out has 1 unit, but there must be one a class", "out"},
+        {"a picture as output is flattened and followed by a unit a class",
+         chain({kImage, conv("conv", 4, 3), {.id = "out", .type = "average_pooling2d"}}),
+         "Categorical cross-entropy: out gives 13 × 13 × 4 but the target is", "out"},
+        {"a number as target asks for another loss",
+         chain({{.id = "x", .type = "input"}, dense("out", 1)}),
+         "Categorical cross-entropy: the target is a single real number, not a class",
+         "out",
+         true,
+         Severity::error,
+         {{.name = "x", .shape = {4}}, {.name = "y", .shape = {1}, .target = true}},
+         loss("categorical_crossentropy", "out", "y")},
+        {"linear layers in a row are remarked on", chain({kImage, kFlat, dense("a", 8), dense("out", 10, "softmax")}),
+         "out follows a, which has no activation", "a", true, Severity::note},
         {"an output without softmax is warned", classifier(dense("out", 10, "relu")), "out does not end in softmax",
          "out", true, Severity::warning},
         {"a binary loss refuses ten classes", classifier(dense("out", 10, "sigmoid")),
-         "tells two classes apart, but the data has 10", "out", false, Severity::error, pictures(),
+         "tells two classes apart, but the data has 10", "out", true, Severity::error, pictures(),
          loss("binary_crossentropy", "out", "label")},
         {"a regression with three outputs for two amounts is mended",
          chain({{.id = "x", .type = "input"}, dense("out", 3)}), "out gives 3 but the target is 2", "out", true,
          Severity::error, amounts, loss("mse", "out", "y")},
-        {"labels are no amounts", good, "the target holds labels of 10 classes, not amounts", "out", false,
+        {"labels are no amounts", good, "the target holds labels of 10 classes, not amounts", "out", true,
          Severity::error, pictures(), loss("mae", "out", "label")},
         {"a loss on a missing node is told", good, "compares the output of “end”, but the network has no such node",
          "", false, Severity::error, pictures(), loss("mse", "end", "label")},
@@ -235,6 +251,8 @@ private slots:
     void sharedWeightsCountOnce();
     void mistakesAreSaidAndMended_data();
     void mistakesAreSaidAndMended();
+    void aLoopGivesTheWireBackThatItReplaced();
+    void layersAreCalledByTheirTitles();
     void whatFollowsAMistakeStaysSilent();
     void hugeSizesAreRefusedBeforeAnythingIsMade();
     void wiresThatDoNotFitAreListed();
@@ -289,7 +307,8 @@ void InspectTest::frozenLayersCountAsParametersOnly()
 
 void InspectTest::sharedWeightsCountOnce()
 {
-    Graph graph = chain({kImage, kFlat, dense("a", 784), dense("b", 784), dense("out", 10, "softmax")});
+    Graph graph =
+        chain({kImage, kFlat, dense("a", 784, "relu"), dense("b", 784, "relu"), dense("out", 10, "softmax")});
     graph.find("b")->shares = "a";
     QCOMPARE(inspect(graph, pictures(), kLoss).parameters, 784 * 784 + 784 + 7850);
     graph.find("b")->attributes["units"] = std::int64_t(5);
@@ -325,12 +344,48 @@ void InspectTest::mistakesAreSaidAndMended()
     QCOMPARE(int(found->severity), int(mistake.severity));
     QCOMPARE(found->repairs.empty(), !mistake.repaired);
     for (const Repair& repair : found->repairs) {
-        Graph mended = mistake.graph;
-        QVERIFY2(applyRepair(mended, repair), english(repair.title).c_str());
-        for (const Issue& left : inspect(mended, mistake.fields, mistake.losses).issues)
+        Project mended;
+        mended.graph = mistake.graph;
+        for (const LossUse& loss : mistake.losses)
+            mended.training.losses.push_back({loss.id, loss.type, loss.of, loss.target});
+        QVERIFY2(applyRepair(mended, repair).ok(), english(repair.title).c_str());
+        for (const Issue& left : inspect(mended.graph, mistake.fields, lossUses(mended, mistake.fields)).issues)
             QVERIFY2(left.sentence != found->sentence,
                      (english(repair.title) + " left: " + english(left.sentence)).c_str());
     }
+}
+
+void InspectTest::aLoopGivesTheWireBackThatItReplaced()
+{
+    Graph graph = chain({kImage, kFlat, dense("a", 8, "relu"), dense("b", 8, "relu"), dense("out", 10, "softmax")});
+    const Graph before = graph;
+    graph.edges.erase(graph.edges.begin() + 1); // flat → a gave way to
+    graph.edges.push_back(wire("b", "a"));
+    const std::vector<Issue> issues = inspect(graph, pictures(), kLoss).issues;
+    const auto loop = std::ranges::find_if(issues, [](const Issue& issue) {
+        return english(issue.sentence).find("stands on a loop") != std::string::npos;
+    });
+    QVERIFY(loop != issues.end());
+    QCOMPARE(english(loop->repairs.at(0).title), std::string("Connect flat to a instead"));
+    QVERIFY(applyRepair(graph, loop->repairs[0]));
+    QVERIFY(inspect(graph, pictures(), kLoss).issues.empty());
+    QCOMPARE(std::set<Edge>(graph.edges.begin(), graph.edges.end()),
+             std::set<Edge>(before.edges.begin(), before.edges.end()));
+}
+
+void InspectTest::layersAreCalledByTheirTitles()
+{
+    const Graph graph =
+        chain({kImage,
+               {.id = "conv2d", .type = "conv2d"},
+               {.id = "dense_2", .type = "dense", .attributes = {{"activation", std::string("relu")}}},
+               {.id = "dense_3", .type = "dense", .title = "Judge"}});
+    const std::vector<Issue> issues = inspect(graph, pictures()).issues;
+    QCOMPARE(issues.size(), std::size_t(1));
+    QVERIFY(english(issues[0].sentence).starts_with("Dense 2 works on vectors"));
+    QCOMPARE(nameIn(graph, "conv2d"), std::string("Convolution"));
+    QCOMPARE(nameIn(graph, "dense_3"), std::string("Judge"));
+    QCOMPARE(nameIn(graph, "image"), std::string("image"));
 }
 
 void InspectTest::whatFollowsAMistakeStaysSilent()
@@ -358,7 +413,7 @@ void InspectTest::hugeSizesAreRefusedBeforeAnythingIsMade()
     QVERIFY(!report.nodes.at("image").known);
     const GraphReport second = inspect(graph, pictures());
     QCOMPARE(second.issues.size(), std::size_t(1));
-    QVERIFY2(english(second.issues[0].sentence).find("filters is") != std::string::npos,
+    QVERIFY2(english(second.issues[0].sentence).find("Filters is") != std::string::npos,
              english(second.issues[0].sentence).c_str());
     QCOMPARE(second.parameters, 0);
 }
@@ -403,7 +458,7 @@ void InspectTest::wiresAreJudgedBeforeTheyAreDrawn_data()
                                             << "image takes no wire";
     QTest::newRow("a taken port says by whom") << "image"
                                                << "out"
-                                               << "out takes one wire at “input”, and hidden is connected there";
+                                               << "out takes one wire at “Input”, and hidden is connected there";
     QTest::newRow("the first of two inputs fits an addition") << "hidden"
                                                               << "sum"
                                                               << "";

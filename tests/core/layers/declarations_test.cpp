@@ -90,7 +90,11 @@ void DeclarationsTest::errorSamplesSayWhatIsWrong()
 {
     QFETCH(QString, id);
     const LayerType& type = *findLayer(id.toStdString());
-    for (const LayerErrorSample& sample : type.errors) {
+    for (LayerErrorSample sample : type.errors) {
+        // Sentences call an attribute by its title.
+        for (const AttributeSpec& spec : type.attributes)
+            if (sample.words.starts_with(spec.name + " is "))
+                sample.words.replace(0, spec.name.size(), spec.title.pattern());
         const SampleGraph made = sampleGraph(type, {.attributes = sample.attributes, .inputs = sample.inputs});
         const GraphReport report = inspect(made.graph, made.fields);
         bool said = false;
@@ -163,7 +167,7 @@ void DeclarationsTest::wrongValuesAreNamedWithTheirNode()
             const std::vector<Issue> issues = inspect(graph, {}).issues;
             QVERIFY(!issues.empty());
             const std::string sentence = english(issues.front().sentence);
-            QVERIFY2(sentence.starts_with("My layer: " + spec.name + " is "), sentence.c_str());
+            QVERIFY2(sentence.starts_with("My layer: " + spec.title.pattern() + " is "), sentence.c_str());
             QVERIFY2(issues.front().sentence.pattern().starts_with("{node}: "), sentence.c_str());
             QCOMPARE(issues.front().path, "graph.nodes.layer.attributes." + spec.name);
         }

@@ -68,7 +68,7 @@ void DroppedInTest::itsShapesAndMistakesAreFound()
     project.graph.find("bend")->attributes["strength"] = 3.0;
     const std::vector<Issue> issues = inspect(project.graph, fields).issues;
     QCOMPARE(issues.size(), std::size_t(1));
-    QCOMPARE(english(issues[0].sentence), std::string("bend: strength is 3; it must lie between 0 and 2"));
+    QCOMPARE(english(issues[0].sentence), std::string("bend: Strength is 3; it must lie between 0 and 2"));
 }
 
 void DroppedInTest::itTrainsWithProvenGradients()

@@ -1,5 +1,6 @@
 #include "project/path.h"
 #include "project/project_file.h"
+#include "project/recipe_repair.h"
 #include "project/run.h"
 
 #include <QtTest>
@@ -37,11 +38,17 @@ private slots:
     void aValueOutOfRangeCanBeSetBack();
     void aLossTakesTheOnlyOutputAndTheOnlyTarget();
     void twoOutputsAskForAChoice();
+    void aSplitByClassesOfAmountsIsSaidAndMended();
     void phasesNameWhatThereIs_data();
     void phasesNameWhatThereIs();
     void aNetworkWithPhasesIsMadeFromItsFile();
     void aRunIsMadeTrainedAndRepeated();
     void aBatchLargerThanTheDataTakesNoMemoryForIt();
+    void numbersOf16DigitsAreAWordOfTheRecipe();
+    void aLossMayWantAnotherNode();
+    void aMetricTakesItsSettingsFromTheRecipe();
+    void endsThatCannotBeComputedAreSaid_data();
+    void endsThatCannotBeComputedAreSaid();
 
 private:
     Project project_;
@@ -58,7 +65,7 @@ void CheckTest::whatIsWrongIsFoundAtItsPlace_data()
     };
     row("an unknown optimizer is named with those there are", "training.optimizer.type", "adam",
         [](Project& p) { p.training.optimizer.type = "adamant"; });
-    row("a negative learning rate is out of range", "training.optimizer.learning_rate", "learning_rate is -1",
+    row("a negative learning rate is out of range", "training.optimizer.learning_rate", "Learning rate is -1",
         [](Project& p) { p.training.optimizer.attributes["learning_rate"] = -1.0; });
     row("an optimizer's unknown attribute is ignored aloud", "training.optimizer.speed", "speed",
         [](Project& p) { p.training.optimizer.attributes["speed"] = 1.0; });
@@ -74,21 +81,23 @@ void CheckTest::whatIsWrongIsFoundAtItsPlace_data()
         [](Project& p) { p.training.losses[0].of = "ghost"; });
     row("a loss without an output is found", "training.losses.loss.of", "no output",
         [](Project& p) { p.graph.edges.clear(); });
-    row("an unknown metric is named with those there are", "training.metrics", "accuracy",
-        [](Project& p) { p.training.metrics = {"beauty"}; });
-    row("an unknown callback is named", "training.callbacks.0.type", "phone_home", [](Project& p) {
+    row("an unknown metric is named with those there are", "training.metrics.beauty.type", "accuracy",
+        [](Project& p) {
+            p.training.metrics = {{"beauty", {}}};
+        });
+    row("an unknown callback is named", "training.callbacks.phone_home.type", "phone_home", [](Project& p) {
         p.training.callbacks = {{"phone_home", {}}};
     });
-    row("no epochs are out of range", "training.epochs", "epochs is 0", [](Project& p) { p.training.epochs = 0; });
-    row("a batch of none is out of range", "training.batch_size", "batch_size is 0",
+    row("no epochs are out of range", "training.epochs", "Epochs is 0", [](Project& p) { p.training.epochs = 0; });
+    row("a batch of none is out of range", "training.batch_size", "Batch size is 0",
         [](Project& p) { p.training.batchSize = 0; });
     row("no source leaves nothing to train on", "data.source.type", "No data source",
         [](Project& p) { p.data.source = {}; });
     row("an unknown source is named with those there are", "data.source.type", "toy_2d",
         [](Project& p) { p.data.source.type = "internet"; });
-    row("noise beyond its range is found", "data.source.noise", "noise is 7",
+    row("noise beyond its range is found", "data.source.noise", "Noise is 7",
         [](Project& p) { p.data.source.attributes["noise"] = 7.0; });
-    row("an unknown transform is named", "data.transforms.0.type", "blur", [](Project& p) {
+    row("an unknown transform is named", "data.transforms.blur.type", "blur", [](Project& p) {
         p.data.transforms = {{"blur", {}}};
     });
     row("a split that leaves nothing is found", "data.split.validation", "0.95", [](Project& p) {
@@ -133,9 +142,27 @@ void CheckTest::twoOutputsAskForAChoice()
     project_.graph.edges.push_back({{"hidden", ""}, {"second", ""}});
     const Issue found = at(checkProject(project_, pointFields()), "training.losses.loss.of");
     const std::string sentence = english(found.sentence);
-    QVERIFY2(sentence.find("output, second") != std::string::npos, sentence.c_str());
-    project_.training.losses[0].of = "output";
+    QVERIFY2(sentence.find("XOR, second") != std::string::npos, sentence.c_str());
+    QCOMPARE(found.node, std::string("second"));
+    QCOMPARE(found.repairs.size(), std::size_t(2));
+    QVERIFY(applyRepair(project_, found.repairs[0]));
+    QCOMPARE(project_.training.losses[0].of, std::string("output"));
     QVERIFY(at(checkProject(project_, pointFields()), "training.losses.loss.of").sentence.empty());
+}
+
+void CheckTest::aSplitByClassesOfAmountsIsSaidAndMended()
+{
+    project_.data.split.method = "stratified";
+    QVERIFY(at(checkProject(project_, pointFields()), "data.split.method").sentence.empty());
+    std::vector<FieldShape> fields = pointFields();
+    fields[1] = {"price", Shape{1}, DType::f32, true, 0};
+    const Issue found = at(checkProject(project_, fields), "data.split.method");
+    QVERIFY(found.severity == Severity::warning);
+    QVERIFY2(english(found.sentence).find("the target price holds no classes") != std::string::npos,
+             english(found.sentence).c_str());
+    QVERIFY(applyRepair(project_, found.repairs.at(0)));
+    QCOMPARE(project_.data.split.method, std::string("ratio"));
+    QVERIFY(at(checkProject(project_, fields), "data.split.method").sentence.empty());
 }
 
 void CheckTest::phasesNameWhatThereIs_data()
@@ -219,6 +246,100 @@ void CheckTest::aBatchLargerThanTheDataTakesNoMemoryForIt()
     QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
     QCOMPARE(run->network->batch(), 4);
     QVERIFY(run->trainer->step());
+}
+
+void CheckTest::numbersOf16DigitsAreAWordOfTheRecipe()
+{
+    project_.training.dtype = "f64";
+    Result<Run> run = makeRun(project_, {});
+    QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
+    QVERIFY(run->trainer->step());
+    for (const auto& [name, tensor] : run->network->weights())
+        QCOMPARE(tensor.dtype(), DType::f64);
+}
+
+/// A pupil learns what a frozen teacher says; the data's own target is not asked.
+void CheckTest::aLossMayWantAnotherNode()
+{
+    Node teacher{.id = "teacher", .type = "dense", .frozen = true};
+    teacher.attributes = {{"units", std::int64_t(1)}, {"activation", std::string("sigmoid")}};
+    const std::string input = project_.graph.edges.front().from.node;
+    project_.graph.nodes.push_back(teacher);
+    project_.graph.edges.push_back({{input, {}}, {"teacher", {}}});
+    project_.training.losses = {{"loss", "mse", "node:output:output", "node:teacher"}};
+    project_.training.metrics.clear();
+    project_.training.optimizer = {"adam", {{"learning_rate", 0.05}}};
+    project_.training.epochs = 400;
+    Result<Run> run = makeRun(project_, {});
+    QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
+    const Tensor before = run->network->weights().at("teacher/kernel");
+    QVERIFY(run->trainer->step());
+    const double first = run->trainer->batchValues()[0];
+    for (int step = 0; step < 300; ++step)
+        QVERIFY(run->trainer->step());
+    QVERIFY2(run->trainer->batchValues()[0] < 0.1 * first,
+             qPrintable(QString("%1 of %2").arg(run->trainer->batchValues()[0]).arg(first)));
+    QVERIFY(run->network->weights().at("teacher/kernel") == before);
+}
+
+/// Above 0 every answer is yes, above 1 none is.
+void CheckTest::aMetricTakesItsSettingsFromTheRecipe()
+{
+    project_.training.metrics = {{"recall", {{"threshold", 0.0}}},
+                                 {"recall", {{"id", std::string("strict")}, {"threshold", 1.0}}}};
+    const auto again = parseProject(writeProject(project_));
+    QVERIFY(again.ok() && again->project == project_ && again->issues.empty());
+    Result<Run> run = makeRun(project_, {});
+    QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
+    QCOMPARE(run->trainer->series()[1], std::string("recall"));
+    QCOMPARE(run->trainer->series()[2], std::string("strict"));
+    const auto values = run->trainer->evaluate(run->data->training);
+    QVERIFY(values);
+    QCOMPARE((*values)[1], 1.0);
+    QCOMPARE((*values)[2], 0.0);
+}
+
+void CheckTest::endsThatCannotBeComputedAreSaid_data()
+{
+    QTest::addColumn<QString>("of");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("mask");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a port that is not there") << "node:output:side"
+                                              << ""
+                                              << ""
+                                              << "XOR has no such output";
+    QTest::newRow("a node that is not there") << ""
+                                              << "node:ghost"
+                                              << ""
+                                              << "the node “ghost”, but the network has no";
+    QTest::newRow("a node as mask") << ""
+                                    << ""
+                                    << "node:hidden"
+                                    << "the field “node:hidden”";
+    QTest::newRow("a field that is not there") << ""
+                                               << "data:price"
+                                               << ""
+                                               << "the field “price”";
+}
+
+void CheckTest::endsThatCannotBeComputedAreSaid()
+{
+    QFETCH(QString, of);
+    QFETCH(QString, target);
+    QFETCH(QString, mask);
+    QFETCH(QString, words);
+    Loss& loss = project_.training.losses.front();
+    loss.of = of.toStdString();
+    loss.target = target.toStdString();
+    loss.mask = mask.toStdString();
+    std::string all;
+    for (const Issue& issue : checkProject(project_, pointFields()))
+        all += english(issue.sentence) + "\n";
+    QVERIFY2(all.find(words.toStdString()) != std::string::npos, all.c_str());
+    loss.of = loss.mask = {};
+    loss.target = "data:label";
+    QVERIFY(checkProject(project_, pointFields()).empty());
 }
 
 QTEST_GUILESS_MAIN(CheckTest)

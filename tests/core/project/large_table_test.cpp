@@ -32,7 +32,7 @@ private slots:
         project_.training.optimizer = {"adam", {{"learning_rate", 0.01}}};
         project_.training.batchSize = 64;
         project_.training.epochs = 3;
-        project_.training.metrics = {"accuracy"};
+        project_.training.metrics = {{"accuracy", {}}};
         const SourceContext context{
             folder_.path().toStdString(), project_.seed, {}, 1000, (folder_.path() + "/cache").toStdString()};
         auto data = prepare(project_.data, context);

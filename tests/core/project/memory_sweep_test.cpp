@@ -64,7 +64,7 @@ Project xorProject()
     auto opened = openProject(LOOM_SOURCE_DIR "/samples/xor.loom");
     if (!opened)
         qFatal("%s", english(opened.error()).c_str());
-    opened->project.training.metrics = {"accuracy"};
+    opened->project.training.metrics = {{"accuracy", {}}};
     return opened->project;
 }
 

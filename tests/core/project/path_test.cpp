@@ -1,5 +1,6 @@
 #include "project/path.h"
 #include "project/project_file.h"
+#include "project/results.h"
 
 #include <QtTest>
 
@@ -21,6 +22,10 @@ private slots:
     void anUnsetAttributeReadsAsItsDefault();
     void aNewTypeKeepsOnlyWhatItKnows();
     void theSpecGivesRangeAndText();
+    void listedPartsAreAddressedByIdAndComeAndGo();
+    void lossesComeAndGo();
+    void structureCanBeRead();
+    void resultsCanBeRead();
 
 private:
     Project project_;
@@ -47,6 +52,9 @@ void PathTest::aValueIsSetAsText_data()
     row("training.optimizer.schedule.type", "step", "step");
     row("training.losses.price_loss.weight", "0.5", "0.5");
     row("training.losses.0.target", "other", "other");
+    row("training.losses.0.target", "node:stem:output", "node:stem:output");
+    row("training.dtype", "f64", "f64");
+    row("training.callbacks.early_stopping.patience", "7", "7");
     row("training.callbacks.0.patience", "9", "9");
     row("graph.nodes.stem.attributes.filters", "64", "64");
     row("graph.nodes.stem.attributes.kernel_size", "5", "[5, 5]");
@@ -94,8 +102,8 @@ void PathTest::aWrongPathOrValueIsRefusedAndChangesNothing_data()
     row("training.optimizer.learning_rate", "-1", "learning_rate");
     row("training.optimizer.speed", "1", "learning_rate");
     row("training.optimizer.type", "addam", "adam");
-    row("training.callbacks.4.patience", "1", "there is: 0");
-    row("training.callbacks.-1.patience", "1", "there is: 0");
+    row("training.callbacks.4.patience", "1", "there is: early_stopping");
+    row("training.callbacks.-1.patience", "1", "there is: early_stopping");
     row("graph.nodes.stemm.attributes.filters", "1", "stem");
     row("graph.nodes.stem.attributes.filter", "1", "filters");
     row("graph.nodes.stem.attributes.kernel_size", "-3", "kernel_size");
@@ -143,6 +151,66 @@ void PathTest::theSpecGivesRangeAndText()
     QCOMPARE(batch->spec.minimum, 1.0);
     QVERIFY(batch->spec.applies == Applies::epoch);
     QVERIFY(!batch->spec.title.empty());
+}
+
+void PathTest::listedPartsAreAddressedByIdAndComeAndGo()
+{
+    std::vector<Part>& callbacks = project_.training.callbacks;
+    callbacks = {{"early_stopping", {{"patience", std::int64_t(3)}}}, {"early_stopping", {}}};
+    QVERIFY(setText(project_, "training.callbacks.early_stopping_2.patience", "9").ok());
+    QCOMPARE(integerOf(attributeOf(callbacks[1].attributes, "patience")), std::int64_t(9));
+    QVERIFY(setText(project_, "training.callbacks.log", "csv_logger").ok());
+    QCOMPARE(callbacks.size(), std::size_t(3));
+    QCOMPARE(callbacks[2].type, std::string("csv_logger"));
+    QCOMPARE(itemIds(callbacks), (std::vector<std::string>{"early_stopping", "early_stopping_2", "log"}));
+    const auto again = parseProject(writeProject(project_));
+    QVERIFY(again.ok() && again->project == project_);
+    QVERIFY(again->issues.empty());
+    // The others keep the names by which they were known.
+    QVERIFY(setText(project_, "training.callbacks.early_stopping", "none").ok());
+    QCOMPARE(itemIds(callbacks), (std::vector<std::string>{"early_stopping_2", "log"}));
+    QVERIFY(setText(project_, "training.metrics.top_k", "top_k").ok());
+    QVERIFY(setText(project_, "training.metrics.accuracy", "none").ok());
+    QCOMPARE(describe(valueAt(project_, "training.metrics")->value).find("accuracy"), std::string::npos);
+    QVERIFY(!setText(project_, "training.callbacks.7", "early_stopping").ok()); // a number adds nothing
+}
+
+void PathTest::lossesComeAndGo()
+{
+    const std::size_t before = project_.training.losses.size();
+    QVERIFY(setText(project_, "training.losses.extra", "mae").ok());
+    QCOMPARE(project_.training.losses.size(), before + 1);
+    QCOMPARE(project_.training.losses.back().id, std::string("extra"));
+    QCOMPARE(project_.training.losses.back().type, std::string("mae"));
+    QVERIFY(setText(project_, "training.losses.extra", "none").ok());
+    QCOMPARE(project_.training.losses.size(), before);
+}
+
+void PathTest::structureCanBeRead()
+{
+    QCOMPARE(integerOf(valueAt(project_, "graph.count.conv2d")->value),
+             std::int64_t(std::ranges::count(project_.graph.nodes, std::string("conv2d"), &Node::type)));
+    QCOMPARE(stringOf(valueAt(project_, "graph.nodes.stem.type")->value), std::string("conv2d"));
+    for (const char* path : {"graph.count.conv2d", "graph.nodes.stem.type"}) {
+        const auto refused = setText(project_, path, "3");
+        QVERIFY(!refused.ok());
+        QVERIFY(english(refused.error()).find("can be read, not set") != std::string::npos);
+    }
+}
+
+void PathTest::resultsCanBeRead()
+{
+    RunResults results{{"loss", "accuracy", "validation_loss"}, {}, {}};
+    QCOMPARE(integerOf(valueAt(project_, results, "run.best_epoch")->value), std::int64_t(0));
+    results.epochs = {{1, 30, {2, 0.5, 3}, 0, 0}, {2, 60, {1, 0.75, 2}, 0, 0}, {3, 90, {0.5, 0.875, 2.5}, 0, 0}};
+    results.test["accuracy"] = 0.625;
+    QCOMPARE(integerOf(valueAt(project_, results, "run.best_epoch")->value), std::int64_t(2));
+    QCOMPARE(integerOf(valueAt(project_, results, "run.steps")->value), std::int64_t(90));
+    QCOMPARE(numberOf(valueAt(project_, results, "run.accuracy")->value), 0.875);
+    QCOMPARE(numberOf(valueAt(project_, results, "run.test_accuracy")->value), 0.625);
+    QVERIFY(valueAt(project_, results, "training.epochs").ok());
+    const auto absent = valueAt(project_, results, "run.speed");
+    QVERIFY(!absent.ok() && english(absent.error()).find("best_epoch") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(PathTest)

@@ -202,7 +202,8 @@ void ProjectFileTest::aBrokenFileIsRefusedInASentence_data()
         "1,000,001 nodes");
     row("half an epoch", changed([](Json& j) { j["training"]["epochs"] = 0.5; }), "whole number");
     row("loss and losses", changed([](Json& j) { j["training"]["losses"] = {{{"type", "mse"}}}; }), "both");
-    row("metrics that are numbers", changed([](Json& j) { j["training"]["metrics"] = {1}; }), "list of names");
+    row("metrics that are numbers", changed([](Json& j) { j["training"]["metrics"] = {1}; }),
+        "training.metrics.0 is 1");
     row("text that is no UTF-8", "{\"format\": 1, \"title\": \"\xff\xfe\"}", "line 1");
 }
 

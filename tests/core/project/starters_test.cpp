@@ -1,3 +1,4 @@
+#include "project/record.h"
 #include "project/run.h"
 #include "project/starters.h"
 #include "tensor/tensor.h"
@@ -71,12 +72,12 @@ void StartersTest::aTableGetsWhatItsTargetAsksFor()
     const FieldShape features = field("features", Shape{7}, false);
     const Project classes = fittedTo(tableProject("t.csv"), {features, field("kind", Shape{}, true, 3)});
     QCOMPARE(classes.training.losses.at(0).type, std::string("categorical_crossentropy"));
-    QCOMPARE(classes.training.metrics, std::vector<std::string>{"accuracy"});
+    QCOMPARE(itemIds(classes.training.metrics), std::vector<std::string>{"accuracy"});
     QCOMPARE(classes.data.split.method, std::string("stratified"));
     QCOMPARE(integerOf(attributeOf(classes.graph.find("output")->attributes, "units")), std::int64_t(3));
     const Project amounts = fittedTo(tableProject("t.csv"), {features, field("price", Shape{1}, true)});
     QCOMPARE(amounts.training.losses.at(0).type, std::string("mse"));
-    QCOMPARE(amounts.training.metrics, std::vector<std::string>{"mae"});
+    QCOMPARE(itemIds(amounts.training.metrics), std::vector<std::string>{"mae"});
     QCOMPARE(amounts.data.split.method, std::string("ratio"));
     for (const Project& project : {classes, amounts})
         for (const Issue& issue : checkProject(

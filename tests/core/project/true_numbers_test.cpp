@@ -1,6 +1,8 @@
+#include "project/answer_check.h"
 #include "project/path.h"
 #include "project/project_file.h"
 #include "project/recipe_repair.h"
+#include "project/record.h"
 #include "project/run.h"
 
 #include <QTemporaryDir>
@@ -59,6 +61,7 @@ private slots:
     void targetsOutsideOfAProbabilityAreRefused_data();
     void targetsOutsideOfAProbabilityAreRefused();
     void aRegressionHasNoAccuracy();
+    void metricsFollowAnotherLoss();
     void zerosAndOnesMayBeCountedAsRight();
     void answersOfSeveralOutputsCountOneByOne();
 
@@ -101,7 +104,7 @@ void TrueNumbersTest::aMaskedMeanIsThatOfTheSamples()
         std::string(mask ? R"(, "mask": "m")" : "") + (weight ? R"(, "sample_weight": "w")" : "");
     Project project = linear((R"("target": ["y"], "inputs": ["x"])" + sides).c_str(), "mse");
     project.training.batchSize = batch;
-    project.training.metrics = {"mae", "mse"};
+    project.training.metrics = {{"mae", {}}, {"mse", {}}};
     project.graph.find("out")->attributes["kernel_l2"] = 0.01;
     const Result<Run> run = started(project);
     QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
@@ -176,7 +179,7 @@ void TrueNumbersTest::earlyStoppingWaitsOnThem()
     Project project = linear(R"("target": ["code"])", "categorical_crossentropy", "softmax");
     project.graph.find("out")->attributes["units"] = std::int64_t(kCodes);
     project.data.split.validation = 0.5;
-    project.training.metrics = {"f1"};
+    project.training.metrics = {{"f1", {}}};
     project.training.epochs = 3;
     project.training.batchSize = 64;
     project.training.callbacks = {{"early_stopping", {{"monitor", "validation_f1"}, {"patience", std::int64_t(9)}}}};
@@ -237,14 +240,14 @@ void TrueNumbersTest::aRegressionHasNoAccuracy()
             file << i * 0.1 << ',' << wanted(i) << '\n';
     });
     Project project = linear(R"("target": ["y"])", "mse");
-    project.training.metrics = {"accuracy", "f1", "mae"};
+    project.training.metrics = {{"accuracy", {}}, {"f1", {}}, {"mae", {}}};
     const Result<Run> run = started(project);
     QVERIFY(run.ok());
     QCOMPARE(run->trainer->series(), (std::vector<std::string>{"loss", "mae"}));
     QCOMPARE(run->warnings.size(), std::size_t(2));
-    QVERIFY(english(run->warnings[0].sentence).find("accuracy counts right and wrong") != std::string::npos);
+    QVERIFY(english(run->warnings[0].sentence).find("Accuracy counts right and wrong") != std::string::npos);
     QVERIFY(applyRepair(project, run->warnings[0].repairs.at(0)).ok());
-    QCOMPARE(project.training.metrics, (std::vector<std::string>{"mae", "rmse", "r2"}));
+    QCOMPARE(itemIds(project.training.metrics), (std::vector<std::string>{"mae", "rmse", "r2"}));
     const Result<Run> mended = started(project);
     QVERIFY(mended.ok() && mended->warnings.empty());
     QCOMPARE(mended->trainer->series(), (std::vector<std::string>{"loss", "mae", "rmse", "r2"}));
@@ -258,11 +261,25 @@ void TrueNumbersTest::aRegressionHasNoAccuracy()
     QVERIFY(std::abs(values[3] - (1 - values[0] / variation)) < 1e-6);
 }
 
+void TrueNumbersTest::metricsFollowAnotherLoss()
+{
+    Project project = linear(R"("target": ["y"])", "mse");
+    const std::vector<FieldShape> fields = {{.name = "x", .shape = {1}}, {.name = "y", .shape = {1}, .target = true}};
+    const auto after = [&](std::vector<Part> metrics) {
+        project.training.metrics = std::move(metrics);
+        fitMetrics(project, fields);
+        return itemIds(project.training.metrics);
+    };
+    QCOMPARE(after({{"accuracy", {}}}), (std::vector<std::string>{"mae", "rmse", "r2"}));
+    QCOMPARE(after({{"accuracy", {}}, {"rmse", {}}}), std::vector<std::string>{"rmse"});
+    QCOMPARE(after({}), std::vector<std::string>{});
+}
+
 void TrueNumbersTest::zerosAndOnesMayBeCountedAsRight()
 {
     write([](std::ofstream& file) { file << "a,b,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n"; });
     Project project = linear(R"("target": ["y"], "target_as": "number")", "mse", "sigmoid");
-    project.training.metrics = {"accuracy"};
+    project.training.metrics = {{"accuracy", {}}};
     const Result<Run> run = started(project);
     QVERIFY(run.ok() && run->warnings.empty());
     QCOMPARE(run->trainer->series(), (std::vector<std::string>{"loss", "accuracy"}));
@@ -274,7 +291,7 @@ void TrueNumbersTest::answersOfSeveralOutputsCountOneByOne()
     Project project =
         linear(R"("target": ["red", "round"], "target_as": "number")", "binary_crossentropy", "sigmoid");
     project.graph.find("out")->attributes["units"] = std::int64_t(2);
-    project.training.metrics = {"accuracy", "f1"};
+    project.training.metrics = {{"accuracy", {}}, {"f1", {}}};
     const Result<Run> run = started(project);
     QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
     // Both outputs always say yes: half of the answers are right, and F1 of each is 2·2/(4 + 2).

@@ -65,6 +65,7 @@ private slots:
     void savedSumsComeBackAndDamagedOnesDoNot();
     void determinationIsThatOfTheDefinition();
     void clearedSumsAreThoseOfNothing();
+    void settingsMoveThePlacesAndTheThreshold();
     void everyOneIsDescribed();
     void histogramCountsFiniteValues();
 };
@@ -219,6 +220,30 @@ void MetricsTest::clearedSumsAreThoseOfNothing()
             QVERIFY2(numbersOf(state) == fresh, type.id.c_str());
         }
     }
+}
+
+void MetricsTest::settingsMoveThePlacesAndTheThreshold()
+{
+    const auto value = [](const char* id, const Tensor& p, const Tensor& t, std::vector<double> settings) {
+        const MetricType& type = *findMetric(id);
+        MetricState state(type, viewOf(p).rowSize);
+        MetricBatch batch{viewOf(p), viewOf(t), p.shape()[0]};
+        batch.settings = settings;
+        type.add(state, batch);
+        return type.value(state);
+    };
+    // ranks of the true class: 1, 2, 3
+    const Tensor p = reals({3, 3}, {0.5, 0.3, 0.2, 0.5, 0.3, 0.2, 0.5, 0.3, 0.2}), t = labels({0, 1, 2});
+    QCOMPARE(value("top_k", p, t, {1}), 1.0 / 3);
+    QCOMPARE(value("top_k", p, t, {2}), 2.0 / 3);
+    QCOMPARE(value("top_k", p, t, {}), 1.0);
+    const Tensor yes = reals({4, 1}, {0.9, 0.6, 0.6, 0.1}), truth = labels({1, 1, 0, 0});
+    QCOMPARE(value("binary_accuracy", yes, truth, {0.5}), 0.75);
+    QCOMPARE(value("binary_accuracy", yes, truth, {0.05}), 0.5);
+    QCOMPARE(value("precision", yes, truth, {0.5}), 2.0 / 3);
+    QCOMPARE(value("precision", yes, truth, {0.7}), 1.0);
+    QCOMPARE(value("recall", yes, truth, {0.7}), 0.5);
+    QCOMPARE(value("recall", yes, truth, {}), 1.0);
 }
 
 void MetricsTest::everyOneIsDescribed()

@@ -2,6 +2,7 @@
 #include "common/number_edit.h"
 #include "common/part_edit.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -58,6 +59,8 @@ private slots:
     void anOptionalListMayBeEmpty();
     void choicesAreChosenByKey();
     void booleansToggleWithSpace();
+    void aBlankInANumberBelongsToTheWindow();
+    void anEmptyNumberIsCalledByItsTitle();
     void ticksGiveNames();
     void aPartShowsItsAttributes();
     void settingAValueIsSilent();
@@ -211,6 +214,40 @@ void AttributeEditTest::choicesAreChosenByKey()
     QTest::keyClick(box, Qt::Key_Down);
     QVERIFY(edit.value() == Value(std::string("same")));
     QCOMPARE(changes.count(), 1);
+}
+
+void AttributeEditTest::aBlankInANumberBelongsToTheWindow()
+{
+    QWidget window;
+    QAction train;
+    train.setShortcut(Qt::Key_Space);
+    window.addAction(&train);
+    AttributeEdit edit(spec(AttributeKind::integer, std::int64_t(32)), &window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto* number = edit.findChild<NumberEdit*>();
+    number->setFocus(Qt::TabFocusReason);
+    QSignalSpy trained(&train, &QAction::triggered);
+    QTest::keyClick(number, Qt::Key_Space);
+    QCOMPARE(trained.count(), 1);
+    QCOMPARE(number->text(), QStringLiteral("32"));
+    number->selectAll();
+    QTest::keyClicks(number, "64");
+    QTest::keyClick(number, Qt::Key_Space);
+    QCOMPARE(trained.count(), 2);
+    QVERIFY(edit.value() == Value(std::int64_t(64))); // what was typed is taken first
+}
+
+void AttributeEditTest::anEmptyNumberIsCalledByItsTitle()
+{
+    AttributeEdit edit(spec(AttributeKind::integer, std::int64_t(32)));
+    edit.show();
+    auto* number = edit.findChild<NumberEdit*>();
+    number->setFocus();
+    number->selectAll();
+    QTest::keyClick(number, Qt::Key_Backspace);
+    QTest::keyClick(number, Qt::Key_Return);
+    QCOMPARE(errorOf(edit)->text(), QStringLiteral("Units is empty; it must be a whole number"));
 }
 
 void AttributeEditTest::booleansToggleWithSpace()

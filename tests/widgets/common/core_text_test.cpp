@@ -37,6 +37,8 @@ private slots:
     void englishPutsArgumentsIn();
     void koreanPutsParticlesIn();
     void theNamespacesOfCoreAreKnown();
+    void markedWordsAreTranslatedWithANumberAndInARow_data();
+    void markedWordsAreTranslatedWithANumberAndInARow();
     void verbatimWordsStayAsTheyAre();
     void numbersReadByKind();
 };
@@ -124,6 +126,31 @@ void CoreTextTest::theNamespacesOfCoreAreKnown()
     QVERIFY(coreContexts().contains("loom"));
     for (const QString& context : coreContexts())
         QVERIFY2(!context.startsWith("loom::ui"), qPrintable(context));
+}
+
+void CoreTextTest::markedWordsAreTranslatedWithANumberAndInARow_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("korean");
+    const QString dense = QStringLiteral("완전 연결(Dense)");
+    QTest::newRow("a title alone") << "Dense" << dense;
+    QTest::newRow("a numbered title") << "Dense 2" << dense + " 2";
+    QTest::newRow("several") << "Dense, Dense 2, mine" << dense + ", " + dense + " 2, mine";
+    QTest::newRow("a way") << "Dense → Dense 3 → Dense" << dense + " → " + dense + " 3 → " + dense;
+    QTest::newRow("a name that somebody gave") << "hidden 2"
+                                               << "hidden 2";
+    QTest::newRow("a number") << "12"
+                              << "12";
+}
+
+void CoreTextTest::markedWordsAreTranslatedWithANumberAndInARow()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, korean);
+    Korean translator;
+    QCoreApplication::installTranslator(&translator);
+    QCOMPARE(coreText(Text("{node}", {{"node", words.toStdString()}})), korean);
+    QCoreApplication::removeTranslator(&translator);
 }
 
 void CoreTextTest::verbatimWordsStayAsTheyAre()

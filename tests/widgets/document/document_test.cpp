@@ -79,7 +79,7 @@ void DocumentTest::everyEditObeysTheUndoLaw_data()
     row("a repair can be undone", [](Document& d) {
         d.repair({TR("Set units"),
                   "set",
-                  {{"node", std::string("out")}, {"attribute", std::string("units")}, {"value", whole(5)}}});
+                  {{"path", std::string("graph.nodes.out.attributes.units")}, {"value", whole(5)}}});
     });
     row("a value by its path can be undone", [](Document& d) { d.setValue("training.epochs", whole(9)); });
     row("the seed can be undone", [](Document& d) { d.setValue("seed", whole(11)); });

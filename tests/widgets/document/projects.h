@@ -26,7 +26,7 @@ inline Project planeProject(std::int64_t epochs = 3)
     project.training.optimizer = {"adam", {{"learning_rate", 0.02}}};
     project.training.batchSize = 32;
     project.training.epochs = epochs;
-    project.training.metrics = {"accuracy"};
+    project.training.metrics = {{"accuracy", {}}};
     return project;
 }
 

@@ -81,6 +81,17 @@ void DragRepairsTest::oneClickMends_data()
     window.graph.find("big")->attributes = {{"kernel_size", std::vector<std::int64_t>{31, 31}}};
     window.graph.find("out")->attributes = {{"units", whole(10)}, {"activation", word("softmax")}};
     row("a window larger than the picture gets padding", window, "big", "31", "same");
+    row("a picture as output is followed by a unit a class", fashion(chain({{"image", "input"}, {"conv", "conv2d"}})),
+        "conv", "26 × 26 × 32", "Flatten and Dense with 10 units");
+    Project apart = fashion(chain({{"image", "input"}, {"flat", "flatten"}, {"out", "dense"}}));
+    apart.graph.find("out")->attributes = {{"units", whole(10)}, {"activation", word("softmax")}};
+    Project alone = apart;
+    alone.graph.nodes.push_back({"alone", "dense", {{"activation", word("softmax")}}, "", {900, 300}});
+    row("a layer without a wire gets the free output", alone, "alone", "has no wire", "Connect out to alone");
+    Project two = apart;
+    two.graph.nodes.push_back({"second", "dense", {{"activation", word("softmax")}}, "", {900, 300}});
+    two.graph.edges.push_back({{"flat", ""}, {"second", ""}});
+    row("of two outputs one is judged", two, "second", "2 outputs (out, second)", "Judge out");
 }
 
 void DragRepairsTest::oneClickMends()

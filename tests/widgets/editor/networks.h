@@ -47,7 +47,7 @@ inline Project fashion(const Graph& graph = {})
     Loss loss;
     loss.type = "categorical_crossentropy";
     project.training.losses = {loss};
-    project.training.metrics = {"accuracy"};
+    project.training.metrics = {{"accuracy", {}}};
     return project;
 }
 

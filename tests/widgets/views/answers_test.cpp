@@ -62,7 +62,7 @@ void AnswersTest::initTestCase()
     project.data.transforms = {{"standardize", {}}, {"standardize", {{"field", std::string("price")}}}};
     project.data.split = {"ratio", 0.25, 0};
     project.training.losses = {{"loss", "mse"}};
-    project.training.metrics = {"mae"};
+    project.training.metrics = {{"mae", {}}};
     houses_.document.setProject(project, {});
     houses_.session.setSpeed(0);
     houses_.session.prepare(project, {});

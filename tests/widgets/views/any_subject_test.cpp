@@ -78,7 +78,7 @@ Project AnySubjectTest::amounts()
     project.graph.nodes[2].attributes = {{"units", whole(1)}};
     project.data.source = {"csv", {{"file", write("amounts.csv", text).toStdString()}}};
     project.training.losses = {{"loss", "mse"}};
-    project.training.metrics = {"mae"};
+    project.training.metrics = {{"mae", {}}};
     return project;
 }
 

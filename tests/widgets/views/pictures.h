@@ -57,7 +57,7 @@ struct Pictures {
         p.training.optimizer = {"sgd", {{"learning_rate", 0.05}}};
         p.training.batchSize = 16;
         p.training.epochs = 3;
-        p.training.metrics = {"accuracy"};
+        p.training.metrics = {{"accuracy", {}}};
         return p;
     }
 

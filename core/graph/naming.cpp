@@ -1,0 +1,39 @@
+#include "graph/naming.h"
+
+#include <algorithm>
+
+namespace loom {
+
+std::string nameOf(const Node& node)
+{
+    const LayerType* type = findLayer(node.type);
+    if (!node.title.empty() || !type || node.id.rfind(node.type, 0) != 0)
+        return node.title.empty() ? node.id : node.title;
+    const std::string rest = node.id.substr(node.type.size());
+    if (rest.empty())
+        return type->title.pattern();
+    const bool number =
+        rest.size() > 1 && rest[0] == '_' && rest.find_first_not_of("0123456789", 1) == std::string::npos;
+    return number ? type->title.pattern() + " " + rest.substr(1) : node.id;
+}
+
+std::string nameIn(const Graph& graph, const std::string& id)
+{
+    const Node* node = graph.find(id);
+    return node ? nameOf(*node) : id;
+}
+
+std::string titleOf(const std::string& layer)
+{
+    const LayerType* type = findLayer(layer);
+    return type ? type->title.pattern() : layer;
+}
+
+std::string attributeTitle(const std::string& layer, const std::string& attribute)
+{
+    const LayerType* type = findLayer(layer);
+    const AttributeSpec* spec = type ? findSpec(type->attributes, attribute) : nullptr;
+    return spec && !spec->title.empty() ? spec->title.pattern() : attribute;
+}
+
+} // namespace loom
