@@ -1610,6 +1610,18 @@
         <source>Training</source>
         <translation>학습</translation>
     </message>
+    <message>
+        <source>Test rows of their own are held in memory together with the others, and these are too many: let the split take the test part instead.</source>
+        <translation>따로 둔 테스트 행은 다른 행과 함께 메모리에 두는데, 행이 너무 많습니다. 대신 분할에서 테스트 부분을 나누세요.</translation>
+    </message>
+    <message>
+        <source>The test rows have other fields than the rows to train on: they do not belong together.</source>
+        <translation>테스트 행의 필드가 학습할 행의 필드와 다릅니다. 서로 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{count} rows are the source&apos;s own test set.</source>
+        <translation>행 {count}개는 원본이 따로 둔 테스트 자료입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -3903,6 +3915,30 @@
     <message>
         <source>A new point has two coordinates: give x and y.</source>
         <translation>새 점의 좌표는 둘입니다. x와 y를 적으세요.</translation>
+    </message>
+    <message>
+        <source>Row limit</source>
+        <translation>행 수 제한</translation>
+    </message>
+    <message>
+        <source>Only so many rows from the beginning are used; 0: all.</source>
+        <translation>앞에서부터 이만큼의 행만 씁니다. 0: 모두.</translation>
+    </message>
+    <message>
+        <source>Test file</source>
+        <translation>테스트 파일</translation>
+    </message>
+    <message>
+        <source>A second table with the same columns, whose rows are the test part; empty: the split takes it.</source>
+        <translation>열이 같은 두 번째 표. 그 행이 테스트 부분이 됩니다. 비움: 분할에서 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Test folder</source>
+        <translation>테스트 폴더</translation>
+    </message>
+    <message>
+        <source>A second folder with the same classes, whose pictures are the test part; empty: the split takes it.</source>
+        <translation>클래스가 같은 두 번째 폴더. 그 그림이 테스트 부분이 됩니다. 비움: 분할에서 나눕니다.</translation>
     </message>
 </context>
 <context>

@@ -56,15 +56,14 @@ Result<SourceData> load(const Part& part, const SourceContext& context)
     return data;
 }
 
-/// Numbers go to the network as real numbers, labels stay whole numbers.
+/// Numbers go to the network as real numbers; whole numbers (labels, tokens) stay whole.
 Pipeline asStored(const Dataset& rows)
 {
     Pipeline pipeline;
     for (const Field& stored : rows.fields()) {
         FieldPipeline pipe;
         pipe.field = stored;
-        const bool label = stored.role == FieldRole::target && stored.dtype == DType::i32;
-        pipe.field.dtype = label ? DType::i32 : DType::f32;
+        pipe.field.dtype = stored.dtype == DType::i32 ? DType::i32 : DType::f32;
         pipeline.fields.push_back(std::move(pipe));
     }
     return pipeline;

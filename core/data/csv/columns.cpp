@@ -282,7 +282,8 @@ Result<CsvCache> csvCache(const std::string& path, const Attributes& attributes,
         settings += "\n" + stringOf(attributeOf(attributes, name));
     for (const char* name : {"missing_words", "missing_numbers"})
         settings += "\n" + describe(attributeOf(attributes, name));
-    settings += "\n" + std::to_string(integerOf(attributeOf(attributes, "skip_lines")));
+    for (const char* name : {"skip_lines", "rows"})
+        settings += "\n" + std::to_string(integerOf(attributeOf(attributes, name)));
     const std::string name = hex(stableHash(settings)) + hex(stableHash(settings, 1));
     return CsvCache{folder + "/" + name + ".columns",
                     name + " " + std::to_string(status.st_size) + " " + std::to_string(status.st_mtim.tv_sec) + "."

@@ -240,6 +240,8 @@ Result<CsvSurvey> surveyed(const std::string& file, const Attributes& attributes
     Walk walk{**reader, *survey, fileName(file), stringOf(attributeOf(attributes, "unreadable")) == "refuse"};
     Text firstWrong;
     bool skip = survey->header;
+    const std::int64_t limit = integerOf(attributeOf(attributes, "rows"));
+    const std::int64_t most = context.mostRows > 0 ? context.mostRows : limit;
     for (std::int64_t seen = 1;; ++seen) {
         const auto more = walk.reader.next();
         if (!more)
@@ -252,8 +254,10 @@ Result<CsvSurvey> surveyed(const std::string& file, const Attributes& attributes
             return row.error();
         if (survey->faults.count == 1 && firstWrong.empty())
             firstWrong = wrongCells(walk, true);
-        if (context.mostRows > 0 && survey->rows >= context.mostRows)
+        if (most > 0 && survey->rows >= most) {
+            survey->whole = false;
             break;
+        }
         if (seen % 1024 == 0 && context.progress && !context.progress(0.5 * walk.reader.fraction()))
             return readingCancelled();
     }
@@ -293,7 +297,7 @@ Result<bool> readAgain(const std::string& path, const CsvSurvey& survey, const S
         if (!cells)
             continue;
         if (++seen > survey.rows)
-            return csvChanged(path);
+            return survey.whole ? Result<bool>(csvChanged(path)) : Result<bool>(true);
         if (auto used = use(*cells, (*reader)->row()); !used || !*used)
             return used;
         if (all % 1024 == 0 && context.progress && !context.progress(0.5 + 0.5 * (*reader)->fraction()))

@@ -55,6 +55,7 @@ struct CsvSurvey {
     bool header = true;
     bool decimalComma = false;
     std::int64_t rows = 0; ///< that have as many cells as there are columns
+    bool whole = true; ///< false: the table may go on behind them
     std::vector<CsvColumn> columns;
     CsvMissing missing;
     Faults faults; ///< rows that have not

@@ -2,13 +2,14 @@
 #include "data/csv/stored.h"
 #include "data/csv/table.h"
 #include "data/source_paths.h"
+#include "data/test_rows.h"
 
 #include <filesystem>
 
 namespace loom::sources {
 namespace {
 
-Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
+Result<SourceData> loadTable(const Attributes& attributes, const SourceContext& context)
 {
     const std::string given = stringOf(attributeOf(attributes, "file"));
     if (given.empty())
@@ -41,6 +42,21 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     return data;
 }
 
+/// The test file is read with the words and classes of the table to train on.
+Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
+{
+    auto data = loadTable(attributes, context);
+    const std::string test = stringOf(attributeOf(attributes, "test_file"));
+    if (!data || test.empty())
+        return data;
+    Attributes ofTest = attributes;
+    ofTest["file"] = test;
+    SourceContext knowing = context;
+    knowing.learned = data->learned;
+    auto rows = loadTable(ofTest, knowing);
+    return rows ? withTestRows(std::move(*data), std::move(*rows)) : rows;
+}
+
 Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
 {
     if (!rows.picture.empty())
@@ -51,7 +67,7 @@ Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, co
     ofNew["file"] = rows.table;
     SourceContext here = context;
     here.folder.clear();
-    return load(ofNew, here);
+    return loadTable(ofNew, here);
 }
 
 AttributeSpec choice(const char* name, std::vector<std::string> choices, Text title, Text help)
@@ -116,9 +132,32 @@ std::vector<AttributeSpec> fileAttributes()
              .maximum = 1e6}};
 }
 
+AttributeSpec rowLimit()
+{
+    return {.name = "rows",
+            .kind = AttributeKind::integer,
+            .fallback = std::int64_t(0),
+            .title = TR("Row limit"),
+            .help = TR("Only so many rows from the beginning are used; 0: all."),
+            .minimum = 0,
+            .maximum = 1e12};
+}
+
+AttributeSpec testFile()
+{
+    return {.name = "test_file",
+            .kind = AttributeKind::file,
+            .fallback = std::string(),
+            .title = TR("Test file"),
+            .help = TR("A second table with the same columns, whose rows are the test part; empty: the split takes "
+                       "it.")};
+}
+
 std::vector<AttributeSpec> attributes()
 {
     std::vector<AttributeSpec> specs = fileAttributes();
+    specs.push_back(rowLimit());
+    specs.push_back(testFile());
     specs.push_back(choice("missing", {TR("drop"), TR("mean"), TR("error")}, TR("Missing values"),
                            TR("Leave the row out, put the mean of the training part there, or refuse the file.")));
     specs.push_back(words("missing_words", CsvMissing::usual(), TR("Words for missing"),

@@ -1,6 +1,7 @@
 #include "base/json.h"
 #include "data/pictures/class_folders.h"
 #include "data/source_paths.h"
+#include "data/test_rows.h"
 
 #include <algorithm>
 
@@ -130,7 +131,7 @@ std::vector<Text> notesOf(const ClassFolders& listing, bool inMemory)
     return notes;
 }
 
-Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
+Result<SourceData> loadFolder(const Attributes& attributes, const SourceContext& context)
 {
     auto listing = classFolders(attributes, context);
     if (!listing)
@@ -147,6 +148,21 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     data.learned = writeJson({{"classes", listing->classes}});
     data.rows = std::move(*rows);
     return data;
+}
+
+/// The test folder is read with the classes of the folder to train on.
+Result<SourceData> load(const Attributes& attributes, const SourceContext& context)
+{
+    auto data = loadFolder(attributes, context);
+    const std::string test = stringOf(attributeOf(attributes, "test_folder"));
+    if (!data || test.empty())
+        return data;
+    Attributes ofTest = attributes;
+    ofTest["folder"] = test;
+    SourceContext knowing = context;
+    knowing.learned = data->learned;
+    auto rows = loadFolder(ofTest, knowing);
+    return rows ? withTestRows(std::move(*data), std::move(*rows)) : rows;
 }
 
 Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
@@ -206,6 +222,12 @@ std::vector<AttributeSpec> attributes()
              .title = TR("Fit"),
              .help = TR("Pictures of another shape are stretched, or their longer side is cut at both ends."),
              .choices = {"stretch", "crop"}},
+            {.name = "test_folder",
+             .kind = AttributeKind::file,
+             .fallback = std::string(),
+             .title = TR("Test folder"),
+             .help = TR("A second folder with the same classes, whose pictures are the test part; empty: the split "
+                        "takes it.")},
             {.name = "unreadable",
              .kind = AttributeKind::choice,
              .fallback = std::string("leave_out"),
