@@ -11,6 +11,7 @@
 namespace loom {
 
 class Network;
+struct PreparedData;
 
 /// What a callback sees and may do at the end of an epoch. Decisions are logged as events by the trainer.
 struct EpochContext {
@@ -18,6 +19,7 @@ struct EpochContext {
     /// `loss`, `validation_loss`, `accuracy` …; at the start of training every name, with NaN.
     std::map<std::string, double> values;
     Network* network = nullptr;
+    const PreparedData* data = nullptr; ///< what it is trained on; null: not known
     double epochRate = 0; ///< the base rate that the epoch was trained with at its end
     double learningRate = 0; ///< the base rate from here on; a callback may lower it
     std::string outputFolder; ///< empty: write nothing

@@ -157,6 +157,7 @@ EpochContext Trainer::context()
     EpochContext made;
     made.epoch = epoch_;
     made.network = &network_;
+    made.data = &data_;
     made.learningRate = made.epochRate = baseRate_;
     made.outputFolder = options_.outputFolder;
     return made;

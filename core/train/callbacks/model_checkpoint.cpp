@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "data/data_recipe.h"
 #include "tensor/safetensors.h"
 #include "train/callbacks/callback_common.h"
 #include "train/late_writer.h"
@@ -34,10 +35,13 @@ public:
         const Result<std::string> path = insideFolder(context.outputFolder, file_, "model_checkpoint");
         if (!path)
             return path.error();
-        return writer_.start([path = *path, weights = context.network->weights()]() -> Result<void> {
+        NamedTensors model{context.network->weights(), {}};
+        if (context.data)
+            context.data->fitted.addTo(model);
+        return writer_.start([path = *path, model = std::move(model)]() -> Result<void> {
             if (Result<void> made = makeFolder(std::filesystem::path(path).parent_path().string()); !made)
                 return made;
-            return writeSafetensors({weights, {}}, path);
+            return writeSafetensors(model, path);
         });
     }
 
