@@ -3940,6 +3940,14 @@
         <source>A second folder with the same classes, whose pictures are the test part; empty: the split takes it.</source>
         <translation>클래스가 같은 두 번째 폴더. 그 그림이 테스트 부분이 됩니다. 비움: 분할에서 나눕니다.</translation>
     </message>
+    <message>
+        <source>What the weights say about their pictures is damaged; train again, or use other weights.</source>
+        <translation>가중치 파일에 적힌 그림 정보가 손상되었습니다. 다시 학습하거나 다른 가중치를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s border is {own} of 255, that of the pictures learned from is {learned}: light and dark were exchanged.</source>
+        <translation>이 그림의 테두리 밝기는 255 가운데 {own}이고, 배운 그림은 {learned}입니다. 밝음과 어두움을 서로 바꾸었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>

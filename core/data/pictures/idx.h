@@ -44,4 +44,10 @@ Result<IdxFiles> findIdxSet(const std::string& folder, const std::string& set);
 /// the number of class names; without names the classes are "0" … "9", and more where a label is larger.
 Result<SourceData> readIdxSet(const IdxFiles& files, std::vector<std::string> classes, const SourceContext& context);
 
+/// What a network that learns from such pictures must know about new ones (SourceData::learned).
+std::string learnedOfIdx(const Tensor& pictures, const std::vector<std::string>& classes);
+/// A new picture, brought to the size of the set's. Where it is dark on light and the set light on dark (or the other
+/// way round), the two are exchanged, and its notes say so.
+Result<SourceData> newIdxPicture(const NewRows& rows, const SourceContext& context);
+
 } // namespace loom::sources

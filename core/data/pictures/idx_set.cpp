@@ -133,11 +133,12 @@ SourceData joined(const Pair& training, const Pair& test, std::vector<std::strin
     for (std::int64_t i = 0; i < count; ++i)
         values[std::size_t(i)] =
             std::int32_t(i < training.count() ? training.labels.at(i) : test.labels.at(i - training.count()));
+    SourceData data;
+    data.learned = learnedOfIdx(images, classes);
     const DType dtype = images.dtype();
     std::vector<Tensor> columns;
     columns.push_back(std::move(images));
     columns.push_back(std::move(labels));
-    SourceData data;
     data.rows = Dataset({{"image", dtype, picture, FieldRole::input, {}, {}},
                          {"label", DType::i32, {}, FieldRole::target, std::move(classes), {}}},
                         std::move(columns));

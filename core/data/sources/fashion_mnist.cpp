@@ -41,6 +41,8 @@ SourceType fashion_mnist()
                             .title = TR("Folder"),
                             .help = TR("Where the four files lie.")}},
             .load = load,
+            .loadNew = [](const NewRows& rows, const Attributes&,
+                          const SourceContext& context) { return newIdxPicture(rows, context); },
             .pictures = true,
             .usualTransforms = {{"scale", {}}},
             .usualSplit = "stratified",

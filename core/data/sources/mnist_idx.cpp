@@ -36,6 +36,8 @@ SourceType mnist_idx()
                             .help = TR("How the names of the files begin, where the folder holds several sets "
                                        "(emnist-letters).")}},
             .load = load,
+            .loadNew = [](const NewRows& rows, const Attributes&,
+                          const SourceContext& context) { return newIdxPicture(rows, context); },
             .pictures = true,
             .usualTransforms = {{"scale", {}}},
             .usualSplit = "stratified",
