@@ -87,6 +87,14 @@ void sayFallBack(const Options& options, const Text& reason)
         std::fprintf(stderr, "loom: %s; the processor computes instead\n", words.c_str());
 }
 
+void sayNote(const Options& options, const Text& note)
+{
+    if (options.json)
+        emit({{"event", "note"}, {"sentence", english(note)}});
+    else if (!options.quiet)
+        std::fprintf(stderr, "note: %s\n", english(note).c_str());
+}
+
 void sayLeftOut(const Options& options, const PreparedData& data)
 {
     for (const Fault& fault : data.faults.listed)

@@ -19,6 +19,8 @@ void notice(const Options& options, const Text& sentence);
 /// Says once why `--device auto` computes on the processor: a sentence on stderr, with --json a `device` event.
 void sayFallBack(const Options& options, const Text& reason);
 
+/// What a person should know about the result: a line on stderr, with --json a `note` event.
+void sayNote(const Options& options, const Text& note);
 /// Lists on stderr what of the data could not be read, with --json as `left_out` events.
 void sayLeftOut(const Options& options, const PreparedData& data);
 

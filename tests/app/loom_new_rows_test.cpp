@@ -141,6 +141,20 @@ private slots:
         QVERIFY(data.out.contains("is not there any more; "));
     }
 
+    void theBestWeightsOfARunKnowTheirDataToo()
+    {
+        QByteArray text = bytesOf(at("line.loom"));
+        text.replace("\"metrics\": [\"mae\"]",
+                     "\"metrics\": [\"mae\"], \"callbacks\": [{\"type\": "
+                     "\"model_checkpoint\", \"monitor\": \"loss\"}]");
+        write(at("best.loom"), text);
+        QCOMPARE(call({"train", at("best.loom"), "--out", at("best"), "--quiet"}).code, 0);
+        const Called called = call(
+            {"predict", at("best.loom"), "--weights", at("best/best.safetensors"), "--row", "x=5,kind=B", "--json"});
+        QVERIFY2(called.code == 0, called.err.constData());
+        QVERIFY(std::abs(called.event("prediction")["values"][0].toDouble() - 20) < 1);
+    }
+
     void weightsThatKnowNothingAboutTheirDataSaySo()
     {
         const Called called = call({"predict", at("line.loom"), "--row", "x=5,kind=B"});

@@ -4,6 +4,7 @@
 #include <QtTest/QtTest>
 
 #include <filesystem>
+#include <png.h>
 
 using namespace loom;
 namespace fs = std::filesystem;
@@ -203,6 +204,41 @@ private slots:
         put("digits-train-images-idx3-ubyte", pictures);
         const auto two = findSource("mnist_idx")->load({{"folder", folder.path().toStdString()}}, {});
         QVERIFY(!two && english(two.error()).find("2 sets of IDX files") != std::string::npos);
+    }
+
+    void aNewPictureIsBroughtIntoTheFormOfTheSet()
+    {
+        // The set's pictures are dark at the border; a drawing in black ink on white paper is not.
+        const QTemporaryDir folder;
+        const QByteArray names[] = {"train-images-idx3-ubyte", "train-labels-idx1-ubyte"};
+        QByteArray pictures = QByteArray::fromHex("00000803000000020000000300000003");
+        for (int picture = 0; picture < 2; ++picture)
+            pictures += QByteArray(4, 0) + char(200) + QByteArray(4, 0);
+        const QByteArray contents[] = {pictures, QByteArray::fromHex("00000801000000020001")};
+        for (int i = 0; i < 2; ++i) {
+            QFile file(folder.path() + "/" + names[i]);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(contents[i]);
+        }
+        const Part source{"mnist_idx", {{"folder", folder.path().toStdString()}}};
+        const auto learned = prepare({source, {}, {"tail", 0, 0}}, {"", 1, {}});
+        QVERIFY2(learned, learned ? "" : english(learned.error()).c_str());
+        std::vector<std::uint8_t> ink(9, 255);
+        ink[4] = 0;
+        png_image image{};
+        image.version = PNG_IMAGE_VERSION;
+        image.width = image.height = 3;
+        image.format = PNG_FORMAT_GRAY;
+        const QByteArray file = (folder.path() + "/drawn.png").toUtf8();
+        QVERIFY(png_image_write_to_file(&image, file.constData(), 0, ink.data(), 0, nullptr) != 0);
+        NewRows rows;
+        rows.picture = file.toStdString();
+        const auto drawn = prepareNew({source, {}, {}}, rows, {"", 1, {}}, learned->fitted);
+        QVERIFY2(drawn, drawn ? "" : english(drawn.error()).c_str());
+        QCOMPARE(drawn->rows.at(0, 0, 4), 255.0);
+        QCOMPARE(drawn->rows.at(0, 0, 0), 0.0);
+        QVERIFY(english(drawn->notes.at(0)).find("light and dark were exchanged") != std::string::npos);
+        QCOMPARE(drawn->rows.fields()[1].classes.size(), std::size_t(10));
     }
 
     void aLabelBeyondTheNamedClassesIsExplained()
