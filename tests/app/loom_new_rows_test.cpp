@@ -61,6 +61,8 @@ private slots:
         const QJsonObject left = called.event("left_out");
         QCOMPARE(left["place"].toString(), QString("row 3"));
         QCOMPARE(left["reason"].toString(), QString("Column “kind”: the network does not know “D”."));
+        const QList<QJsonObject> events = called.events();
+        QCOMPARE(events.size(), 2); // the row is listed once
         const QJsonObject there = called.event("prediction");
         QVERIFY(std::abs(there["values"][0].toDouble() - 20) < 0.5);
         QCOMPARE(there["line"].toInt(), 2);

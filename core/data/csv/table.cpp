@@ -159,6 +159,7 @@ Result<bool> addInputs(Filling& filling, std::span<const std::string> cells, std
 /// A row without a target (or its weight or mask) teaches nothing and is never guessed.
 Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::int64_t row)
 {
+    const std::int64_t known = filling.counts.faults.count;
     const auto targets = addTargets(filling, cells, row);
     if (!targets)
         return targets.error();
@@ -171,7 +172,7 @@ Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::i
     const bool judged = (*targets && *sides) || !filling.needTargets;
     if (!judged || (!*inputs && filling.missing != "mean")) {
         ++filling.counts.dropped;
-        if (!filling.needTargets)
+        if (!filling.needTargets && filling.counts.faults.count == known) // else the reason is listed already
             filling.counts.faults.add({Text(TR("row {row}"), {{"row", row}}), TR("An input has no value.")});
         return {};
     }
