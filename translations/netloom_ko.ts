@@ -3948,6 +3948,46 @@
         <source>The picture&apos;s border is {own} of 255, that of the pictures learned from is {learned}: light and dark were exchanged.</source>
         <translation>이 그림의 테두리 밝기는 255 가운데 {own}이고, 배운 그림은 {learned}입니다. 밝음과 어두움을 서로 바꾸었습니다.</translation>
     </message>
+    <message>
+        <source>T-shirt/top</source>
+        <translation>티셔츠·상의</translation>
+    </message>
+    <message>
+        <source>Trouser</source>
+        <translation>바지</translation>
+    </message>
+    <message>
+        <source>Pullover</source>
+        <translation>스웨터</translation>
+    </message>
+    <message>
+        <source>Dress</source>
+        <translation>원피스</translation>
+    </message>
+    <message>
+        <source>Coat</source>
+        <translation>코트</translation>
+    </message>
+    <message>
+        <source>Sandal</source>
+        <translation>샌들</translation>
+    </message>
+    <message>
+        <source>Shirt</source>
+        <translation>셔츠</translation>
+    </message>
+    <message>
+        <source>Sneaker</source>
+        <translation>운동화</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>가방</translation>
+    </message>
+    <message>
+        <source>Ankle boot</source>
+        <translation>앵클부츠</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>

@@ -44,6 +44,7 @@ struct SourceType {
     /// The beginning of a table, for choosing what its columns are; null: the source is none.
     Result<TablePreview> (*preview)(const Attributes& attributes, const SourceContext& context) = nullptr;
     bool pictures = false; ///< its inputs are pictures of 0 to 255
+    bool ownClasses = false; ///< the names of its classes are words of the program, which it can translate
     /// What a recipe with this source usually does with it.
     std::vector<Part> usualTransforms = {};
     std::string usualSplit = "ratio";

@@ -11,6 +11,7 @@
 #include "main_window.h"
 #include "patience.h"
 #include "stage.h"
+#include "views/view.h"
 #include "widgets/editor/window_hands.h"
 
 #include <QAction>
@@ -94,6 +95,7 @@ private slots:
     void aRefusedPasteIsSaidAndGoes();
     void theTrainButtonKeepsItsWidth();
     void cardsShowWhatIsLearned();
+    void classesOfTheProgramAreTranslated();
 
 private:
     QAction* action(const char* name) const { return window_->findChild<QAction*>(QLatin1String(name)); }
@@ -389,6 +391,21 @@ void NetloomStartTest::cardsShowWhatIsLearned()
     QVERIFY(QTest::qWaitFor([&] { return card->picture() != before; }, kPatience));
     window_->stage()->setMode(Stage::Mode::look); // nobody sees them: nothing is asked for
     QTRY_VERIFY_WITH_TIMEOUT(card->picture().isNull(), kPatience);
+    window_->stage()->setMode(Stage::Mode::build);
+}
+
+void NetloomStartTest::classesOfTheProgramAreTranslated()
+{
+    action("new_clothes")->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::ready; }, 120000));
+    window_->stage()->showView("activations");
+    const auto* view = window_->stage()->findChild<View*>("activations");
+    QVERIFY(view);
+    QTRY_COMPARE(view->subject().classes.value(1), QStringLiteral("Trouser"));
+    language_->set("ko");
+    QTRY_COMPARE(view->subject().classes.value(1), QStringLiteral("바지"));
+    language_->set("en");
+    QTRY_COMPARE(view->subject().classes.value(1), QStringLiteral("Trouser"));
     window_->stage()->setMode(Stage::Mode::build);
 }
 

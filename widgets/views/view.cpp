@@ -257,6 +257,8 @@ void View::hideEvent(QHideEvent* event)
 void View::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        nameClasses(subject_);
     if (event->type() == QEvent::LanguageChange && isVisible()) {
         retranslate();
         refresh();

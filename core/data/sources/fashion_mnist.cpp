@@ -20,10 +20,10 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
                            "dataset-fashion-mnist."),
                         {{"file", name}});
     }
-    return readIdxSet(
-        files,
-        {"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"},
-        context);
+    return readIdxSet(files,
+                      {TR("T-shirt/top"), TR("Trouser"), TR("Pullover"), TR("Dress"), TR("Coat"), TR("Sandal"),
+                       TR("Shirt"), TR("Sneaker"), TR("Bag"), TR("Ankle boot")},
+                      context);
 }
 
 } // namespace
@@ -44,6 +44,7 @@ SourceType fashion_mnist()
             .loadNew = [](const NewRows& rows, const Attributes&,
                           const SourceContext& context) { return newIdxPicture(rows, context); },
             .pictures = true,
+            .ownClasses = true,
             .usualTransforms = {{"scale", {}}},
             .usualSplit = "stratified",
             .usualValidation = 0.1};

@@ -2,6 +2,7 @@
 
 #include "analysis/confusion.h"
 #include "common/core_text.h"
+#include "data/source_type.h"
 #include "document/node_name.h"
 #include "plots/ticks.h"
 #include "project/run.h"
@@ -19,8 +20,10 @@ QStringList classesOf(const Subject& subject)
     if (subject.targetField < 0)
         return names;
     const Field& field = subject.data->rows.fields()[std::size_t(subject.targetField)];
+    const SourceType* source = findSource(subject.project.data.source.type);
+    const bool ours = source && source->ownClasses;
     for (const std::string& name : field.classes)
-        names.append(QString::fromStdString(name));
+        names.append(ours ? coreTranslation(name) : QString::fromStdString(name));
     const Shape output = subject.outputShape(subject.output);
     if (names.isEmpty() && field.dtype == DType::i32 && field.shape.rank() == 0)
         for (int c = 0; c < (output.rank() == 1 ? std::max<std::int64_t>(2, output[0]) : 2); ++c)
@@ -29,6 +32,12 @@ QStringList classesOf(const Subject& subject)
 }
 
 } // namespace
+
+void nameClasses(Subject& subject)
+{
+    if (subject.ready())
+        subject.classes = classesOf(subject);
+}
 
 int Subject::labelOf(std::int64_t row) const
 {

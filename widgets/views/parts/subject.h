@@ -49,6 +49,8 @@ QString numberName(const Subject& subject, int field, std::int64_t element);
 /// What the two numbers of a plane are called.
 QString axisName(const Subject& subject, int axis);
 
+/// Names its classes in the present language; those of a user's own data have one name.
+void nameClasses(Subject& subject);
 Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> data);
 
 /// The numbers of a row's picture as stored: rows, columns, channels; empty without one.
