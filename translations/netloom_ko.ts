@@ -5459,6 +5459,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>Runs</source>
         <translation>학습 목록</translation>
     </message>
+    <message>
+        <source>The training of “%1” (%2 steps) was set aside.</source>
+        <translation>“%1”의 학습(%2단계)을 옆에 두었습니다.</translation>
+    </message>
+    <message>
+        <source>Have it back</source>
+        <translation>되찾기</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MapPanel</name>

@@ -7,6 +7,7 @@
 #include "common/theme.h"
 #include "document/autosave.h"
 #include "document/document.h"
+#include "document/former_runs.h"
 #include "document/health.h"
 #include "document/run_file.h"
 #include "document/training_session.h"
@@ -182,7 +183,10 @@ void MainWindow::connectParts()
                 if (document_->file().isEmpty())
                     stage_->setMode(Stage::Mode::build); // a new project has nothing inside yet
                 notice_->hide();
+                const std::size_t kept = session_->formerRuns().all().size();
                 control_->prepareOpened(weights);
+                if (session_->formerRuns().all().size() > kept)
+                    offerSetAside(session_->formerRuns().all().back().number);
                 stage_->canvas()->fit();
                 updateTitle();
             });

@@ -87,6 +87,7 @@ private:
     void jump(const QString& node, const QString& path);
     void recover(const Recovered& recovered);
     void putOn(const Recovered& recovered, bool opened);
+    void offerSetAside(int formerRun);
     void updateTitle();
     static QString nameOf(const Project& project, const QString& file);
     void nameFoldButton();

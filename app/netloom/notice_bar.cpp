@@ -16,6 +16,7 @@ namespace loom::ui {
 namespace {
 
 constexpr int kNoteMs = 6000; ///< a note that asks for nothing leaves by itself
+constexpr int kLaterMs = 20000;
 
 } // namespace
 
@@ -54,7 +55,6 @@ NoticeBar::NoticeBar(Theme* theme, QWidget* parent)
         });
     connect(theme_, &Theme::changed, this, &NoticeBar::restyle);
     leave_.setSingleShot(true);
-    leave_.setInterval(kNoteMs);
     connect(&leave_, &QTimer::timeout, this, &QWidget::hide);
     restyle();
     retranslate();
@@ -101,7 +101,7 @@ void NoticeBar::show(Kind kind, const Sentence& sentence, const Button& button, 
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
     if (kind == Kind::note && !button.words)
-        leave_.start();
+        leave_.start(kNoteMs);
     else
         leave_.stop();
 }
@@ -110,6 +110,11 @@ void NoticeBar::showFault(const Sentence& sentence)
 {
     show(Kind::error, sentence);
     fault_ = true;
+}
+
+void NoticeBar::leaveLater()
+{
+    leave_.start(kLaterMs);
 }
 
 void NoticeBar::mended()

@@ -31,6 +31,7 @@ public:
     /// A fault of which it is known when it is mended: `mended` takes the sentence away, unless another has come.
     void showFault(const Sentence& sentence);
     void mended();
+    void leaveLater(); ///< by itself, after time to read it and to act
     void place(const QRect& stage); ///< into the part of the stage that nothing covers
     QString sentence() const;
 

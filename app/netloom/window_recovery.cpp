@@ -3,6 +3,7 @@
 #include "common/preferences.h"
 #include "document/autosave.h"
 #include "document/document.h"
+#include "document/former_runs.h"
 #include "document/training_session.h"
 #include "editor/canvas_view.h"
 #include "file_flow.h"
@@ -73,6 +74,23 @@ void MainWindow::putOn(const Recovered& recovered, bool opened)
         if (session_->state() == State::paused || session_->state() == State::ended)
             autosave_->takeOver(recovered);
     });
+}
+
+/// A training that makes way for another project is not lost: that is said, and one button has it back, as a project
+/// that is not saved yet.
+void MainWindow::offerSetAside(int formerRun)
+{
+    const FormerRun* run = session_->formerRuns().find(formerRun);
+    const Sentence sentence = [name = nameOf(run->project, run->projectFile), steps = run->steps] {
+        return tr("The training of “%1” (%2 steps) was set aside.").arg(name, countText(steps));
+    };
+    notice_->show(NoticeBar::Kind::note, sentence,
+                  {[] { return tr("Have it back"); },
+                   [this, formerRun] {
+                       document_->setFile(QString());
+                       control_->bringBack(formerRun);
+                   }});
+    notice_->leaveLater();
 }
 
 } // namespace loom::ui

@@ -23,6 +23,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -81,6 +82,7 @@ private slots:
     void cleanup();
     void newAsksWhatToLearnFrom();
     void oneClickGivesATrainedXor();
+    void aTrainingThatMakesWayCanBeHadBack();
     void theGalleryIsWalkedByKeys();
     void escapeLeavesEverythingAsItWas();
     void commandsAreFoundInBothLanguages_data();
@@ -175,6 +177,26 @@ void NetloomStartTest::oneClickGivesATrainedXor()
     const auto place =
         std::size_t(std::ranges::find(curves.series, "validation_binary_accuracy") - curves.series.begin());
     QVERIFY(curves.epochs.back().values.at(place) > 0.9);
+}
+
+void NetloomStartTest::aTrainingThatMakesWayCanBeHadBack()
+{
+    action("new_xor")->trigger();
+    QVERIFY(reaches(State::ready));
+    window_->session()->stepEpoch();
+    QVERIFY(reaches(State::paused));
+    const qint64 steps = window_->session()->stepsDone();
+    action("new_gauss")->trigger();
+    QVERIFY(reaches(State::ready));
+    QCOMPARE(window_->session()->stepsDone(), qint64(0));
+    auto* notice = window_->findChild<QLabel*>("notice_text");
+    QVERIFY(notice->isVisible());
+    QVERIFY2(notice->text().contains("XOR") && notice->text().contains(QString::number(steps)),
+             qPrintable(notice->text()));
+    QTest::qWait(500); // its state arrives from the worker
+    window_->findChild<QPushButton*>("notice_button")->click();
+    QVERIFY(QTest::qWaitFor([&] { return window_->session()->stepsDone() == steps; }, 20000));
+    QCOMPARE(QString::fromStdString(window_->document()->project().title), QStringLiteral("XOR"));
 }
 
 void NetloomStartTest::theGalleryIsWalkedByKeys()
