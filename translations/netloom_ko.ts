@@ -4714,6 +4714,10 @@
         <source>test %1</source>
         <translation>테스트 %1</translation>
     </message>
+    <message>
+        <source>Schedule: %1, from the learning rate %2</source>
+        <translation>스케줄: %1, 시작 학습률 %2</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::DataPanel</name>

@@ -7,6 +7,8 @@
 #include "main_window.h"
 #include "opened.h"
 #include "patience.h"
+#include "plots/curve_plot.h"
+#include "views/curves_view.h"
 #include "views/runs_panel.h"
 #include "views/time_bar.h"
 
@@ -98,6 +100,8 @@ void NetloomTimeTest::theKeysWalkThroughTheRun()
     QTest::keyClick(line, Qt::Key_Left);
     QVERIFY(shows(*window, 119));
     QCOMPARE(bar->words(), QString("past: step 119"));
+    const CurvePlot* plot = window->findChild<CurvesView*>()->plot(0);
+    QCOMPARE(plot->mark(), 119.0);
     QVERIFY(now->isVisible() && frame->isVisible());
     QVERIFY2(window->windowTitle().contains("past: step 119"), qPrintable(window->windowTitle()));
     QTest::keyClick(line, Qt::Key_Left, Qt::ShiftModifier);
@@ -111,6 +115,7 @@ void NetloomTimeTest::theKeysWalkThroughTheRun()
     QCOMPARE(bar->words(), QString("now: step 120"));
     QVERIFY(!window->windowTitle().contains("past"));
     QVERIFY(!frame->isVisible());
+    QCOMPARE(plot->mark(), -1.0);
 }
 
 void NetloomTimeTest::theMouseDrawsTheCursor()
@@ -146,6 +151,13 @@ void NetloomTimeTest::aBranchKeepsTheRunItLeft()
     QCOMPARE(runs->textAt(1, 0), QString("Run 1"));
     QCOMPARE(runs->textAt(1, 1), QString("120"));
     QTRY_COMPARE_WITH_TIMEOUT(runs->textAt(0, 1), QString("50"), kPatience);
+    auto* below = window->findChild<QTabWidget*>("below");
+    below->setCurrentIndex(0);
+    const CurvesView* curves = window->findChild<CurvesView*>();
+    QTRY_COMPARE_WITH_TIMEOUT(curves->plot(0)->lineCount(), 3, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(curves->plot(0)->drawnPoints(2) > 0, kPatience);
+    window->session()->formerRuns().show(window->session()->formerRuns().all()[0].number, false);
+    QTRY_COMPARE_WITH_TIMEOUT(curves->plot(0)->lineCount(), 2, kPatience);
 }
 
 void NetloomTimeTest::aRunIsHadBackWithItsProject()

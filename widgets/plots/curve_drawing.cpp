@@ -58,6 +58,13 @@ QString kindText(double value, NumberKind kind)
                                        : fourDigits(value);
 }
 
+QColor colorOf(const Theme& theme, const QString& key)
+{
+    bool isClass = false;
+    const int index = key.mid(5).toInt(&isClass);
+    return isClass && key.startsWith(QLatin1String("class")) ? theme.classColor(index) : theme.color(key);
+}
+
 CurveDrawing::CurveDrawing(Theme& t, QWidget* owner)
     : theme(t)
     , plot(new QCustomPlot(owner))
@@ -66,6 +73,7 @@ CurveDrawing::CurveDrawing(Theme& t, QWidget* owner)
     , powerTicker(new PowerTicker)
     , epochTicker(new QCPAxisTickerText)
     , cursor(new QCPItemStraightLine(plot))
+    , mark(new QCPItemStraightLine(plot))
     , title(new QCPTextElement(plot, QString()))
 {
     plot->setNoAntialiasingOnDrag(true);
@@ -82,6 +90,7 @@ CurveDrawing::CurveDrawing(Theme& t, QWidget* owner)
     plot->xAxis2->setTicker(epochTicker);
     plot->xAxis2->setTickLabels(true);
     cursor->setVisible(false);
+    mark->setVisible(false);
     // The size of the axes is known only once they are laid out.
     QObject::connect(plot, &QCustomPlot::afterLayout, plot, [this] {
         if (filledWidth_ != plot->axisRect()->width())
@@ -127,7 +136,7 @@ void CurveDrawing::styleAxis(QCPAxis* axis)
 void CurveDrawing::styleLine(std::size_t i)
 {
     Drawn& d = drawn[i];
-    const QColor color = theme.color(lines[i].colorKey);
+    const QColor color = colorOf(theme, lines[i].colorKey);
     QPen pen(color, theme.px(0.5), lines[i].dashed ? Qt::DashLine : Qt::SolidLine);
     d.line->setPen(pen);
     QColor band = color;
@@ -157,6 +166,7 @@ void CurveDrawing::restyle()
     plot->xAxis->grid()->setVisible(false);
     plot->xAxis2->grid()->setVisible(true);
     cursor->setPen(QPen(theme.color(QStringLiteral("plot_axis")), 1, Qt::DotLine));
+    mark->setPen(QPen(theme.color(QStringLiteral("past")), theme.unit() / 2));
     for (std::size_t i = 0; i < drawn.size(); ++i)
         styleLine(i);
 }
@@ -229,7 +239,7 @@ void CurveDrawing::fill(std::size_t i)
     } else {
         fillPoints(i);
     }
-    const QColor color = theme.color(lines[i].colorKey);
+    const QColor color = colorOf(theme, lines[i].colorKey);
     QVector<QCPGraphData> mean, low, high;
     bool folded = false, meansOnly = true;
     for (const CurveColumn& column : d.columns) {

@@ -54,6 +54,7 @@ struct CurveDrawing {
     QSharedPointer<QCPAxisTicker> powerTicker; ///< of a logarithmic axis
     QSharedPointer<QCPAxisTickerText> epochTicker;
     QCPItemStraightLine* cursor = nullptr;
+    QCPItemStraightLine* mark = nullptr; ///< the step that is looked at
     QCPTextElement* title = nullptr;
     QString readout;
     NumberKind kind = NumberKind::plain;
@@ -79,6 +80,9 @@ private:
 
     int filledWidth_ = 0;
 };
+
+/// The colour of a line: a key of the theme, or `class3`.
+QColor colorOf(const Theme& theme, const QString& key);
 
 /// A value as the axis' kind of number.
 QString kindText(double value, NumberKind kind);

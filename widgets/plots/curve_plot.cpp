@@ -108,6 +108,21 @@ void CurvePlot::resetZoom()
     emit zoomed();
 }
 
+void CurvePlot::setMark(double step)
+{
+    if (step == mark())
+        return;
+    drawing_->mark->point1->setCoords(step, 0);
+    drawing_->mark->point2->setCoords(step, 1);
+    drawing_->mark->setVisible(step >= 0);
+    drawing_->plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+double CurvePlot::mark() const
+{
+    return drawing_->mark->visible() ? drawing_->mark->point1->key() : -1;
+}
+
 int CurvePlot::lineCount() const
 {
     return int(drawing_->lines.size());

@@ -20,7 +20,7 @@ enum class NumberKind { plain, loss, percent, count };
 /// One line of a CurvePlot: many buckets pulled from where they live, or a few points.
 struct CurveLine {
     QString name;
-    QString colorKey; ///< of the theme, e.g. "train"
+    QString colorKey; ///< of the theme, e.g. "train", or "class3"
     bool dashed = false;
     std::function<std::span<const CurveBucket>()> buckets; ///< asked at each redraw; empty: `points` are drawn
     std::vector<QPointF> points; ///< x in finished steps
@@ -48,6 +48,8 @@ public:
     /// Pulls the buckets and redraws; call it when something arrived.
     void refresh();
     void resetZoom();
+    /// A line at the step that is looked at; below 0: none.
+    void setMark(double step);
 
     int lineCount() const;
     double lastValue(int line) const; ///< NaN when there is none
@@ -63,6 +65,7 @@ public:
     int drawnPoints(int line) const;
     bool followsData() const; ///< false while zoomed by hand
     QRectF visibleRange() const; ///< x: steps, y: values
+    double mark() const; ///< −1: none
     QString readout() const; ///< what the pointer shows
 
 signals:

@@ -2,7 +2,9 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
+#include "document/former_runs.h"
 #include "document/training_session.h"
+#include "optimizers/optimizer_type.h"
 #include "plots/curve_plot.h"
 #include "plots/ticks.h"
 #include "train/metric_type.h"
@@ -11,6 +13,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
@@ -61,7 +64,48 @@ CurvesView::CurvesView(const ViewContext& context, QWidget* parent)
         for (Panel& panel : panels_)
             panel.plot->setSmoothing(on ? kSmoothing : 0);
     });
+    if (TrainingSession* session = this->context().session) {
+        connect(session, &TrainingSession::looked, this, &CurvesView::markPast);
+        connect(&session->formerRuns(), &FormerRuns::changed, this, [this] {
+            QStringList drawn;
+            for (const FormerRun& run : this->context().session->formerRuns().all())
+                if (run.shown)
+                    drawn << QStringLiteral("%1 %2 %3").arg(run.number).arg(run.color).arg(run.name);
+            if (drawn == drawn_)
+                return;
+            drawn_ = drawn;
+            series_.clear(); // their lines are made again
+            if (isVisible())
+                refresh();
+        });
+    }
     retranslate();
+}
+
+/// The runs before this one, behind it in the colours of their rows; those of another project do not compare.
+void CurvesView::addFormer(std::vector<CurveLine>& lines, const std::string& series) const
+{
+    TrainingSession* session = given_ ? nullptr : context().session;
+    if (!session)
+        return;
+    for (const FormerRun& run : session->formerRuns().all()) {
+        const int at = indexOf(run.curves.series, series);
+        if (!run.shown || at < 0 || run.project.data.source != session->project().data.source)
+            continue;
+        const auto buckets = [runs = QPointer<FormerRuns>(&session->formerRuns()), at, number = run.number] {
+            const FormerRun* former = runs ? runs->find(number) : nullptr;
+            return former && at < int(former->curves.buckets.size())
+                ? std::span<const CurveBucket>(former->curves.buckets[std::size_t(at)])
+                : std::span<const CurveBucket>();
+        };
+        lines.push_back({run.name, QStringLiteral("class%1").arg(run.color), false, buckets, {}});
+    }
+}
+
+void CurvesView::markPast()
+{
+    for (Panel& panel : panels_)
+        panel.plot->setMark(given_ || !context().session ? -1 : double(context().session->wantedStep()));
 }
 
 void CurvesView::setStore(const CurveStore* store, qint64 batchesPerEpoch)
@@ -135,17 +179,19 @@ void CurvesView::makePanels()
         panel.values->setMinimumWidth(1); // shows what there is room for, see fitHeads
         panel.plot = new CurvePlot(theme());
         panel.plot->setObjectName(QString::fromStdString(panel.series));
-        panel.plot->setLines({{tr("training"),
-                               QStringLiteral("train"),
-                               false,
-                               [this, i] {
-                                   const CurveStore* now = store();
-                                   return now && i < int(now->buckets.size())
-                                       ? std::span<const CurveBucket>(now->buckets[std::size_t(i)])
-                                       : std::span<const CurveBucket>();
-                               },
-                               {}},
-                              {tr("validation"), QStringLiteral("validation"), true, {}, {}}});
+        std::vector<CurveLine> curves{{tr("training"),
+                                       QStringLiteral("train"),
+                                       false,
+                                       [this, i] {
+                                           const CurveStore* now = store();
+                                           return now && i < int(now->buckets.size())
+                                               ? std::span<const CurveBucket>(now->buckets[std::size_t(i)])
+                                               : std::span<const CurveBucket>();
+                                       },
+                                       {}},
+                                      {tr("validation"), QStringLiteral("validation"), true, {}, {}}};
+        addFormer(curves, panel.series);
+        panel.plot->setLines(std::move(curves));
         panel.plot->setSmoothing(smooth_->isChecked() ? kSmoothing : 0);
         auto* lines = new QVBoxLayout(panel.frame);
         lines->setContentsMargins(0, 0, 0, 0);
@@ -270,7 +316,14 @@ double CurvesView::testValue(const std::string& series) const
 void CurvesView::showHeadline()
 {
     TrainingSession* session = given_ ? nullptr : context().session;
-    headline_->setText(session ? tr("learning rate <b>%1</b>").arg(fourDigits(session->learningRate())) : QString());
+    if (!session)
+        return headline_->clear();
+    headline_->setText(tr("learning rate <b>%1</b>").arg(fourDigits(session->learningRate())));
+    // There is no room for more words in a strip.
+    const ScheduleType* schedule = findSchedule(session->schedule());
+    headline_->setToolTip(schedule ? tr("Schedule: %1, from the learning rate %2")
+                                         .arg(coreText(schedule->title), fourDigits(session->baseLearningRate()))
+                                   : QString());
 }
 
 void CurvesView::refresh()
@@ -286,8 +339,10 @@ void CurvesView::refresh()
             showNotice(will);
         return;
     }
-    if (series_ != now->series)
+    if (series_ != now->series) {
         makePanels();
+        markPast();
+    }
     showContent();
     for (Panel& panel : panels_) {
         name(panel);

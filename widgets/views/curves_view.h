@@ -10,6 +10,7 @@ class QToolButton;
 namespace loom::ui {
 
 class CurvePlot;
+struct CurveLine;
 struct CurveStore;
 
 /// Loss and metrics over the run: a panel each, training solid, validation dashed; their present values above.
@@ -47,6 +48,8 @@ private:
     };
     const CurveStore* store() const;
     void makePanels();
+    void addFormer(std::vector<CurveLine>& lines, const std::string& series) const;
+    void markPast();
     void name(Panel& panel);
     void fill(Panel& panel);
     QStringList valuesOf(const Panel& panel) const;
@@ -66,6 +69,7 @@ private:
     QGridLayout* grid_;
     std::vector<Panel> panels_;
     std::vector<std::string> series_;
+    QStringList drawn_; ///< the former runs whose lines are drawn
     const CurveStore* given_ = nullptr;
     qint64 batches_ = 0;
 };
