@@ -1424,7 +1424,7 @@
     </message>
     <message>
         <source>The checkpoint has no usable {what}; it was not written by this version or is damaged.</source>
-        <translation type="unfinished">체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
+        <translation>체크포인트에 쓸 수 있는 {what:이} 없습니다. 이 버전이 쓴 것이 아니거나 손상되었습니다.</translation>
     </message>
     <message>
         <source>{attribute} is empty; it must be {wanted}</source>
