@@ -97,22 +97,13 @@ bool writePart(int descriptor, std::string_view bytes, Counted& counted)
     return true;
 }
 
-/// A signal may interrupt it: then it is asked again.
-bool flushed(int descriptor)
-{
-    while (::fsync(descriptor) != 0)
-        if (errno != EINTR)
-            return false;
-    return true;
-}
-
 /// A rename is only durable once the folder's own entry is on disk.
 void syncFolder(const std::string& file)
 {
     const std::string folder = std::filesystem::path(file).parent_path().string();
     Descriptor directory(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.number >= 0)
-        flushed(directory.number);
+        syncFile(directory.number);
 }
 
 /// A file that is replaced keeps its permissions; a new one has those it was made with.
@@ -142,6 +133,14 @@ std::string resolved(const std::string& file)
 }
 
 } // namespace
+
+bool syncFile(int descriptor)
+{
+    while (::fsync(descriptor) != 0)
+        if (errno != EINTR)
+            return false;
+    return true;
+}
 
 bool writeAll(int descriptor, std::string_view bytes)
 {
@@ -205,7 +204,7 @@ Result<void> writeFileAtomically(const std::string& file, const std::vector<std:
     bool good = keepMode(out.number, target);
     for (std::string_view piece : pieces)
         good = good && writePart(out.number, piece, counted);
-    good = good && flushed(out.number);
+    good = good && syncFile(out.number);
     good = out.close() && good;
     good = good && ::rename(beside.c_str(), target.c_str()) == 0;
     if (!good) {

@@ -29,6 +29,8 @@ int createBeside(const std::string& file, std::string& beside);
 
 /// Writes all bytes to an open file; false: `errno` says why not.
 bool writeAll(int descriptor, std::string_view bytes);
+/// Waits until what was written is on the disk, whatever interrupts it; false: `errno` says why not.
+bool syncFile(int descriptor);
 
 /// The folder and those above it; fine when it exists already.
 Result<void> makeFolder(const std::string& folder);

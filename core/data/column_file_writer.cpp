@@ -151,7 +151,7 @@ Result<void> ColumnFileWriter::finish()
     if (filled_ > 0)
         if (const auto written = writeBlock(); !written)
             return written;
-    if (::fsync(descriptor_) != 0 || ::rename(beside_.c_str(), file_.c_str()) != 0)
+    if (!syncFile(descriptor_) || ::rename(beside_.c_str(), file_.c_str()) != 0)
         return cannotWrite(errno);
     beside_.clear();
     return {};

@@ -141,7 +141,7 @@ Result<void> renamed(const std::string& from, const std::string& to)
 {
     std::error_code error;
     const int file = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0 || ::fsync(file) != 0)
+    if (file < 0 || !syncFile(file))
         error = std::error_code(errno, std::generic_category());
     if (file >= 0)
         ::close(file);
