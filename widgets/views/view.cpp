@@ -257,8 +257,11 @@ void View::hideEvent(QHideEvent* event)
 void View::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        nameClasses(subject_);
+    if (event->type() == QEvent::LanguageChange) {
+        Subject renamed = *subject_;
+        nameClasses(renamed);
+        subject_ = std::make_shared<const Subject>(std::move(renamed));
+    }
     if (event->type() == QEvent::LanguageChange && isVisible()) {
         retranslate();
         refresh();
