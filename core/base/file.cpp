@@ -89,7 +89,7 @@ bool writePart(int descriptor, std::string_view bytes, Counted& counted)
 {
     while (!bytes.empty()) {
         const std::string_view part = bytes.substr(0, kPart);
-        if (!writeAll(descriptor, part) || (part.size() == kPart && ::fdatasync(descriptor) != 0)
+        if (!writeAll(descriptor, part) || (part.size() == kPart && !syncFile(descriptor))
             || !counted.add(part.size()))
             return false;
         bytes.remove_prefix(part.size());

@@ -160,7 +160,10 @@ Repair setRepair(Text title, const std::string& node, const std::string& attribu
 
 Repair setRepair(Text title, const std::string& path, Value value)
 {
-    return {std::move(title), "set", {{"path", path}, {"value", std::move(value)}}};
+    Attributes arguments; // g++ 12 tears a braced list down wrongly where memory fails in the middle of it
+    arguments["path"] = path;
+    arguments["value"] = std::move(value);
+    return {std::move(title), "set", std::move(arguments)};
 }
 
 Repair removeEdgeRepair(Text title, const Edge& edge)

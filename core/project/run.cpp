@@ -310,14 +310,14 @@ Result<std::shared_ptr<const PreparedData>> loadData(const Project& project, con
 
 Result<Run> makeRun(const Project& project, const RunOptions& options)
 {
-    const Result<const Device*> device = chooseDevice(options);
-    if (!device)
-        return device.error();
-    if (const auto kernels = chooseKernels(options.kernels); !kernels)
-        return kernels.error();
-    if (const std::vector<Issue> issues = issuesWithoutData(project); hasErrors(issues))
-        return sentenceOf(issues);
     try {
+        const Result<const Device*> device = chooseDevice(options);
+        if (!device)
+            return device.error();
+        if (const auto kernels = chooseKernels(options.kernels); !kernels)
+            return kernels.error();
+        if (const std::vector<Issue> issues = issuesWithoutData(project); hasErrors(issues))
+            return sentenceOf(issues);
         Run run;
         run.project = project;
         run.device = *device;

@@ -98,7 +98,7 @@ std::string headerOf(const NamedTensors& content)
         header["__metadata__"] = content.metadata;
     std::size_t offset = 0;
     for (const auto& [name, tensor] : content.tensors) {
-        Json entry;
+        Json entry = Json::object(); // a null that turns into one is broken where memory fails meanwhile
         entry["dtype"] = nameInFile(tensor.dtype());
         entry["shape"] = tensor.shape().axes();
         entry["data_offsets"] = {offset, offset + tensor.bytes()};

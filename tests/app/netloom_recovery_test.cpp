@@ -202,7 +202,8 @@ void NetloomRecoveryTest::aBrokenRunIsExplainedAndTheProjectComesBack()
     auto window = reopened();
     auto* notice = window->findChild<QLabel*>("notice_text");
     QTest::mouseClick(window->findChild<QPushButton*>("notice_button"), Qt::LeftButton);
-    QVERIFY2(notice->isVisible() && notice->text().contains("cut off"), qPrintable(notice->text()));
+    QTRY_VERIFY2_WITH_TIMEOUT(notice->isVisible() && notice->text().contains("cut off"), qPrintable(notice->text()),
+                              kPatience);
     QVERIFY(QTest::qWaitFor([&] { return window->session()->state() == State::ready; }, kPatience));
     const Node* node = window->document()->graph().find("hidden1");
     QCOMPARE(integerOf(attributeOf(node->attributes, "units")), std::int64_t(77));
