@@ -407,10 +407,6 @@
         <translation>“{type}”의 데이터가 이 컴퓨터의 메모리에 들어가지 않습니다. 행이나 열을 줄이세요.</translation>
     </message>
     <message>
-        <source>A stratified split needs a target with classes, but none of the {count} fields is one: choose the split “ratio”.</source>
-        <translation>층화 분할에는 클래스가 있는 목표가 필요한데, 필드 {count}개 가운데 그런 것이 없습니다. “ratio” 분할을 고르세요.</translation>
-    </message>
-    <message>
         <source>The split takes {validation} of the rows for validation and {test} for the test: each must be at least 0 and together they must stay below 1.</source>
         <translation>분할에서 검증이 {validation}, 테스트가 {test}의 행을 가져갑니다. 각각 0 이상이고 합이 1보다 작아야 합니다.</translation>
     </message>
@@ -715,14 +711,6 @@
         <translation>{path}: “{step}” 항목이 없습니다. 있는 항목: {choices}</translation>
     </message>
     <message>
-        <source>{path}: the type “{type}” is not known, so its attributes cannot be set</source>
-        <translation>{path}: 종류 “{type:을}” 알 수 없어 속성을 바꿀 수 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: no schedule is set; set training.optimizer.schedule.type first</source>
-        <translation>{path}: 일정이 없습니다. training.optimizer.schedule.type을 먼저 정하세요</translation>
-    </message>
-    <message>
         <source>{path}: {reason}</source>
         <translation>{path}: {reason}</translation>
     </message>
@@ -739,10 +727,6 @@
         <translation>{value:으로} 바꾸기</translation>
     </message>
     <message>
-        <source>{type} has no attribute “{attribute}”; it is ignored</source>
-        <translation>{type}에는 “{attribute}” 속성이 없어 무시합니다</translation>
-    </message>
-    <message>
         <source>Validation takes {validation} and test {test} of the rows; at most 0.95 together leave enough to train on</source>
         <translation>검증이 {validation}, 테스트가 {test}의 행을 가져갑니다. 합쳐서 0.95 이하여야 학습할 데이터가 남습니다</translation>
     </message>
@@ -751,24 +735,12 @@
         <translation>옵티마이저 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
     </message>
     <message>
-        <source>{count} schedules are given; one is used</source>
-        <translation>일정이 {count}개 주어졌습니다. 하나만 쓰입니다</translation>
-    </message>
-    <message>
         <source>The schedule “{type}” is not known; there is: {choices}</source>
         <translation>일정 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
     </message>
     <message>
         <source>The loss “{type}” is not known; there is: {choices}</source>
         <translation>손실 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
-    </message>
-    <message>
-        <source>The loss {loss} judges “{node}”, which does not exist</source>
-        <translation>손실 {loss:이} 평가하는 “{node}” 노드가 없습니다</translation>
-    </message>
-    <message>
-        <source>The loss {loss} could judge any of {count} outputs ({choices}); say which</source>
-        <translation>손실 {loss:이} 평가할 수 있는 출력이 {count}개입니다({choices}). 어느 것인지 정하세요</translation>
     </message>
     <message>
         <source>No loss is chosen, so there is nothing that training could make small</source>
@@ -871,16 +843,8 @@
         <translation>원본에 테스트 데이터가 없을 때, 마지막 에포크 뒤에 한 번 쓰는 행의 비율입니다.</translation>
     </message>
     <message>
-        <source>How much this loss counts in the sum.</source>
-        <translation>이 손실이 합에서 차지하는 무게입니다.</translation>
-    </message>
-    <message>
         <source>Epochs</source>
         <translation>에포크 수</translation>
-    </message>
-    <message>
-        <source>How often training goes through all data.</source>
-        <translation>전체 데이터를 몇 번 학습하는지입니다.</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -909,14 +873,6 @@
     <message>
         <source>Of</source>
         <translation>평가 대상</translation>
-    </message>
-    <message>
-        <source>The node whose output is judged; empty: the only output.</source>
-        <translation>출력을 평가할 노드입니다. 비우면 하나뿐인 출력입니다.</translation>
-    </message>
-    <message>
-        <source>The field of the data that is wanted; empty: the only target.</source>
-        <translation>목표가 되는 데이터 필드입니다. 비우면 하나뿐인 목표입니다.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -1832,6 +1788,17 @@
     </message>
 </context>
 <context>
+    <name>loom::RecipeCheck</name>
+    <message>
+        <source>{type} has no attribute “{attribute}”; it is ignored</source>
+        <translation>{type}에는 속성 “{attribute}”가 없어 쓰이지 않습니다</translation>
+    </message>
+    <message>
+        <source>{count} are given for {attribute}; one is used</source>
+        <translation>{attribute}에 {count}개가 있는데 하나만 쓰입니다</translation>
+    </message>
+</context>
+<context>
     <name>loom::RecordReader</name>
     <message>
         <source>{path} is {value}; it must be a record in braces</source>
@@ -1996,6 +1963,17 @@
     <message>
         <source>The memory of this computer is not enough to go on; choose a smaller batch size</source>
         <translation>이 컴퓨터의 메모리가 부족해서 더 진행할 수 없습니다. 배치 크기를 줄이세요</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Walk</name>
+    <message>
+        <source>{path}: the type “{type}” is not known, so its attributes cannot be set</source>
+        <translation>{path}: 종류 “{type}”을 알 수 없어 그 속성을 정할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: nothing is set here; set its type first</source>
+        <translation>{path}: 여기에 정해진 것이 없습니다. 먼저 종류를 정하세요</translation>
     </message>
 </context>
 <context>
@@ -2265,10 +2243,6 @@
         <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 예–아니요 문제에는 문제마다 수 하나가 필요합니다.</translation>
     </message>
     <message>
-        <source>{loss} tells two classes apart, but the data has {classes}. Use categorical_crossentropy with {classes} units and softmax.</source>
-        <translation>{loss:은} 두 클래스를 가르는데 데이터에는 {classes}개가 있습니다. 유닛 {classes}개와 소프트맥스, categorical_crossentropy를 쓰세요.</translation>
-    </message>
-    <message>
         <source>{loss} reads probabilities, but {source} does not end in sigmoid, so its numbers may leave 0 … 1.</source>
         <translation>{loss:은} 확률을 읽는데 {source:이} 시그모이드로 끝나지 않아 수가 0 … 1을 벗어날 수 있습니다.</translation>
     </message>
@@ -2285,20 +2259,12 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>{loss}: {source} has 1 unit, but there must be one a class; a share of one is always 1. Use more units, or sigmoid with binary_crossentropy.</source>
-        <translation>{loss}: {source}의 유닛이 1개인데 클래스마다 하나씩 있어야 합니다. 하나의 몫은 언제나 1입니다. 유닛을 늘리거나 시그모이드와 binary_crossentropy를 쓰세요.</translation>
-    </message>
-    <message>
         <source>{loss}: the output {source} has {units} units but the data has {classes} classes. Set its units to {classes}.</source>
         <translation>{loss}: 출력 {source}의 유닛은 {units}개인데 데이터의 클래스는 {classes}개입니다. 유닛을 {classes}개로 바꾸세요.</translation>
     </message>
     <message>
         <source>Insert Flatten</source>
         <translation>Flatten 끼워 넣기</translation>
-    </message>
-    <message>
-        <source>{loss}: the target is a single real number, not a class. Use mse or mae, or make the target a category in the data recipe.</source>
-        <translation>{loss}: 목표가 클래스가 아니라 실수 하나입니다. mse나 mae를 쓰거나 데이터 레시피에서 목표를 범주로 바꾸세요.</translation>
     </message>
     <message>
         <source>{loss}: {source} gives {prediction} but the target is {target}; it needs one number a class.</source>
@@ -2872,10 +2838,6 @@
         <translation>이진 정확도</translation>
     </message>
     <message>
-        <source>The share of outputs on the right side of 0.5, each output counted by itself.</source>
-        <translation>0.5를 기준으로 맞는 쪽에 있는 출력의 비율입니다. 출력마다 따로 셉니다.</translation>
-    </message>
-    <message>
         <source>F1</source>
         <translation>F1</translation>
     </message>
@@ -2914,14 +2876,6 @@
     <message>
         <source>Of all samples of a class, the share that was found; the mean over the classes.</source>
         <translation>어떤 클래스의 샘플 가운데 찾아낸 것의 비율이며 클래스에 대해 평균합니다.</translation>
-    </message>
-    <message>
-        <source>Top 5</source>
-        <translation>상위 5</translation>
-    </message>
-    <message>
-        <source>The share of samples whose class is among the five largest outputs.</source>
-        <translation>정답 클래스가 가장 큰 출력 다섯 개 안에 든 샘플의 비율입니다.</translation>
     </message>
     <message>
         <source>R²</source>
@@ -6617,10 +6571,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>seed가 {value}입니다. 0부터 {maximum}까지의 정수여야 합니다</translation>
     </message>
     <message>
-        <source>{path}: the id “{id}” stands twice; every loss and phase needs its own</source>
-        <translation>{path}: id “{id:이}” 두 번 나옵니다. 손실과 국면마다 달라야 합니다</translation>
-    </message>
-    <message>
         <source>{node}: {steps} steps of {units} units are more than one sample may hold (at most {limit} numbers, {kept} a unit and step). Take shorter sequences or fewer units.</source>
         <translation>{node}: {steps}단계 × 유닛 {units}개는 샘플 하나에 너무 많습니다(유닛과 단계마다 {kept}개씩, 최대 {limit}개). 시퀀스를 줄이거나 유닛을 줄이세요.</translation>
     </message>
@@ -6651,28 +6601,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Line {line} of the list of events cannot be read</source>
         <translation>변경 목록의 {line}째 줄을 읽을 수 없습니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::RecipeCheck</name>
-    <message>
-        <source>{type} has no attribute “{attribute}”; it is ignored</source>
-        <translation>{type}에는 속성 “{attribute}”가 없어 쓰이지 않습니다</translation>
-    </message>
-    <message>
-        <source>{count} are given for {attribute}; one is used</source>
-        <translation>{attribute}에 {count}개가 있는데 하나만 쓰입니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::Walk</name>
-    <message>
-        <source>{path}: the type “{type}” is not known, so its attributes cannot be set</source>
-        <translation>{path}: 종류 “{type}”을 알 수 없어 그 속성을 정할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: nothing is set here; set its type first</source>
-        <translation>{path}: 여기에 정해진 것이 없습니다. 먼저 종류를 정하세요</translation>
     </message>
 </context>
 </TS>
