@@ -106,7 +106,9 @@ void NetloomNewcomerTest::aNewProjectIsUnfinishedNotWrong()
     QCOMPARE(document.report().nodes.at(input).outputs.at(0), Shape({28, 28, 1}));
     QCOMPARE(document.issues().size(), std::size_t(1)); // there is no output yet
     QVERIFY(document.issues().front().node.empty());
-    QVERIFY(window_->findChild<QLabel*>("run_state")->text().contains(QLatin1String("not finished")));
+    const auto* said = window_->findChild<QLabel*>("run_state");
+    QTRY_VERIFY2_WITH_TIMEOUT(said->text().contains(QLatin1String("not finished")), qPrintable(said->text()),
+                              kPatience);
 }
 
 void NetloomNewcomerTest::theDataOfAnUnfinishedNetworkCanBeSeen()
