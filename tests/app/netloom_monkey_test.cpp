@@ -6,13 +6,15 @@
 #include <QTest>
 
 #include <cstdio>
+#include <utility>
+#include <vector>
 
 using namespace loom::ui;
 
 namespace {
 
 /// Seeds that once failed, with the number of actions it took at most.
-constexpr std::pair<int, int> kOnceFailed[] = {{1, 200}};
+const std::vector<std::pair<int, int>> kOnceFailed;
 
 /// The studio in the hands of a monkey; 0, or the sentence of what went wrong on stderr.
 int play(QApplication&, int seed, int actions)

@@ -195,7 +195,7 @@ void NetloomStartTest::aTrainingThatMakesWayCanBeHadBack()
              qPrintable(notice->text()));
     QTest::qWait(500); // its state arrives from the worker
     window_->findChild<QPushButton*>("notice_button")->click();
-    QVERIFY(QTest::qWaitFor([&] { return window_->session()->stepsDone() == steps; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return window_->session()->stepsDone() == steps; }, kPatience));
     QCOMPARE(QString::fromStdString(window_->document()->project().title), QStringLiteral("XOR"));
 }
 
@@ -419,15 +419,15 @@ void NetloomStartTest::cardsShowWhatIsLearned()
 void NetloomStartTest::classesOfTheProgramAreTranslated()
 {
     action("new_clothes")->trigger();
-    QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::ready; }, 120000));
+    QVERIFY(QTest::qWaitFor([&] { return window_->session()->state() == State::ready; }, kPatience));
     window_->stage()->showView("activations");
     const auto* view = window_->stage()->findChild<View*>("activations");
     QVERIFY(view);
-    QTRY_COMPARE(view->subject().classes.value(1), QStringLiteral("Trouser"));
+    QTRY_COMPARE_WITH_TIMEOUT(view->subject().classes.value(1), QStringLiteral("Trouser"), kPatience);
     language_->set("ko");
-    QTRY_COMPARE(view->subject().classes.value(1), QStringLiteral("바지"));
+    QTRY_COMPARE_WITH_TIMEOUT(view->subject().classes.value(1), QStringLiteral("바지"), kPatience);
     language_->set("en");
-    QTRY_COMPARE(view->subject().classes.value(1), QStringLiteral("Trouser"));
+    QTRY_COMPARE_WITH_TIMEOUT(view->subject().classes.value(1), QStringLiteral("Trouser"), kPatience);
     window_->stage()->setMode(Stage::Mode::build);
 }
 
