@@ -224,7 +224,7 @@ void MetricsTest::clearedSumsAreThoseOfNothing()
 
 void MetricsTest::settingsMoveThePlacesAndTheThreshold()
 {
-    const auto value = [](const char* id, const Tensor& p, const Tensor& t, std::vector<double> settings) {
+    const auto value = [](const char* id, Tensor p, Tensor t, std::vector<double> settings) {
         const MetricType& type = *findMetric(id);
         MetricState state(type, viewOf(p).rowSize);
         MetricBatch batch{viewOf(p), viewOf(t), p.shape()[0]};
