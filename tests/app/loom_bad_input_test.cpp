@@ -64,7 +64,8 @@ void LoomBadInputTest::badInputGetsOneSentence_data()
         {"train-images", "47,040,000", "5,000"});
     write(path("table.csv"), table());
     row("a CSV with 3 columns in row 812 instead of 5",
-        {"train", changed("csv.loom", source, R"({"type": "csv", "file": "table.csv"})")}, {"812", "3", "5"});
+        {"train", changed("csv.loom", source, R"({"type": "csv", "file": "table.csv", "unreadable": "refuse"})")},
+        {"812", "3", "5"});
     const QByteArray whole = bytesOf(kSource + "/tests/data/broken/template.loom");
     write(path("half.loom"), whole.left(whole.size() / 2));
     row("a project that is cut in half", {"train", path("half.loom")}, {"line", "column", "cut off"});

@@ -2,6 +2,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 /// A trained network takes what it has learned about its data along: means, deviations, words and classes are not
@@ -61,8 +62,8 @@ private slots:
         const QJsonObject left = called.event("left_out");
         QCOMPARE(left["place"].toString(), QString("row 3"));
         QCOMPARE(left["reason"].toString(), QString("Column “kind”: the network does not know “D”."));
-        const QList<QJsonObject> events = called.events();
-        QCOMPARE(events.size(), 2); // the row is listed once
+        QCOMPARE(counted(called, "left_out"), 1);
+        QCOMPARE(counted(called, "prediction"), 1);
         const QJsonObject there = called.event("prediction");
         QVERIFY(std::abs(there["values"][0].toDouble() - 20) < 0.5);
         QCOMPARE(there["line"].toInt(), 2);
@@ -73,9 +74,10 @@ private slots:
         write(at("new.csv"), "kind;x\nB;5\nC;6\n");
         const Called called = predict("scaled", {"--table", at("new.csv")});
         QVERIFY2(called.code == 0, called.err.constData());
-        QCOMPARE(called.events().size(), 2);
-        QVERIFY(std::abs(called.events()[1]["values"][0].toDouble() - 32) < 0.5);
-        QVERIFY(called.events()[1]["true"][0].isNull());
+        QCOMPARE(counted(called, "prediction"), 2);
+        const QJsonObject second = called.events().last();
+        QVERIFY2(std::abs(second["values"][0].toDouble() - 32) < 0.5, called.out.constData());
+        QVERIFY(second["true"][0].isNull());
         const Called text = call({"predict", at("scaled/project.loom"), "--table", at("new.csv")});
         QVERIFY2(text.out.startsWith("row,y,y (true)\n2,"), text.out.constData());
     }
@@ -113,14 +115,18 @@ private slots:
 
     void errorsAreMeasuredInTheUnitOfTheTable()
     {
-        // The mean error over the training rows, from the predictions themselves.
-        const Called rows = predict("scaled", {"--rows", "0:60", "--part", "training"});
+        // The mean error over the training rows, from the predictions themselves, of a network that still errs.
+        QCOMPARE(call({"train", at("scaled.loom"), "--epochs", "2", "--out", at("early"), "--quiet"}).code, 0);
+        const Called rows = predict("early", {"--rows", "0:60", "--part", "training"});
         double sum = 0;
+        QCOMPARE(counted(rows, "prediction"), 60);
         for (const QJsonObject& event : rows.events())
-            sum += std::abs(event["values"][0].toDouble() - event["true"][0].toDouble());
-        const Called evaluated = call({"evaluate", at("scaled/project.loom"), "--part", "training", "--json"});
+            if (event["event"] == "prediction")
+                sum += std::abs(event["values"][0].toDouble() - event["true"][0].toDouble());
+        const Called evaluated = call({"evaluate", at("early/project.loom"), "--part", "training", "--json"});
         QVERIFY2(evaluated.code == 0, evaluated.err.constData());
         const double mae = evaluated.event("evaluate")["mae"].toDouble();
+        QVERIFY2(mae > 0.1, evaluated.out.constData());
         QVERIFY2(std::abs(mae - sum / 60) < 1e-4 * mae, evaluated.out.constData());
     }
 
@@ -169,6 +175,11 @@ private:
     Called predict(const QString& name, const QStringList& words) const
     {
         return call(QStringList{"predict", at(name + "/project.loom"), "--json"} + words);
+    }
+    static int counted(const Called& called, const QString& event)
+    {
+        const QList<QJsonObject> events = called.events();
+        return int(std::ranges::count_if(events, [&](const QJsonObject& o) { return o["event"] == event; }));
     }
     static QByteArray project(const QByteArray& transforms)
     {

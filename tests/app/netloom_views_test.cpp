@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace loom;
 using namespace loom::ui;
 
@@ -65,8 +67,9 @@ void NetloomViewsTest::twoViewsStandSideBySide()
     QTest::mouseClick(stage()->findChild<QToolButton*>("view_beside"), Qt::LeftButton);
     QCOMPARE(stage()->viewCount(), 2);
     stage()->showView("weights"); // the list acts on the new one
-    const auto places = stage()->findChildren<ViewSlot*>("view_slot");
+    auto places = stage()->findChildren<ViewSlot*>("view_slot");
     QCOMPARE(places.size(), 2);
+    std::ranges::sort(places, {}, [](const ViewSlot* slot) { return slot->x(); });
     QCOMPARE(places[0]->viewId(), QStringLiteral("decision_surface"));
     QCOMPARE(places[1]->viewId(), QStringLiteral("weights"));
     QVERIFY(places[0]->view()->isVisible() && places[1]->view()->isVisible());

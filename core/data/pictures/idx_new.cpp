@@ -95,7 +95,8 @@ Result<SourceData> newIdxPicture(const NewRows& rows, const SourceContext& conte
     columns.push_back(set->bytes ? std::move(pixels) : pixels.to(DType::f32));
     columns.push_back(Tensor::of<std::int32_t>(Shape{1}, std::vector<std::int32_t>{-1}));
     data.learned = context.learned;
-    data.rows = Dataset({{"image", columns[0].dtype(), set->picture, FieldRole::input, {}, {}},
+    const DType held = columns[0].dtype(); // before the columns move
+    data.rows = Dataset({{"image", held, set->picture, FieldRole::input, {}, {}},
                          {"label", DType::i32, {}, FieldRole::target, set->classes, {}}},
                         std::move(columns));
     return data;

@@ -383,7 +383,7 @@ void InspectTest::layersAreCalledByTheirTitles()
     const std::vector<Issue> issues = inspect(graph, pictures()).issues;
     QCOMPARE(issues.size(), std::size_t(1));
     QVERIFY(english(issues[0].sentence).starts_with("Dense 2 works on vectors"));
-    QCOMPARE(nameIn(graph, "conv2d"), std::string("Convolution"));
+    QCOMPARE(nameIn(graph, "conv2d"), std::string("Convolution 2D"));
     QCOMPARE(nameIn(graph, "dense_3"), std::string("Judge"));
     QCOMPARE(nameIn(graph, "image"), std::string("image"));
 }

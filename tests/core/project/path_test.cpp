@@ -54,7 +54,7 @@ void PathTest::aValueIsSetAsText_data()
     row("training.losses.0.target", "other", "other");
     row("training.losses.0.target", "node:stem:output", "node:stem:output");
     row("training.dtype", "f64", "f64");
-    row("training.callbacks.early_stopping.patience", "7", "7");
+    row("training.callbacks.reduce_lr_on_plateau.patience", "7", "7");
     row("training.callbacks.0.patience", "9", "9");
     row("graph.nodes.stem.attributes.filters", "64", "64");
     row("graph.nodes.stem.attributes.kernel_size", "5", "[5, 5]");
@@ -102,8 +102,8 @@ void PathTest::aWrongPathOrValueIsRefusedAndChangesNothing_data()
     row("training.optimizer.learning_rate", "-1", "learning_rate");
     row("training.optimizer.speed", "1", "learning_rate");
     row("training.optimizer.type", "addam", "adam");
-    row("training.callbacks.4.patience", "1", "there is: early_stopping");
-    row("training.callbacks.-1.patience", "1", "there is: early_stopping");
+    row("training.callbacks.4.patience", "1", "there is: reduce_lr_on_plateau");
+    row("training.callbacks.-1.patience", "1", "there is: reduce_lr_on_plateau");
     row("graph.nodes.stemm.attributes.filters", "1", "stem");
     row("graph.nodes.stem.attributes.filter", "1", "filters");
     row("graph.nodes.stem.attributes.kernel_size", "-3", "kernel_size");

@@ -224,7 +224,7 @@ void SeveralLossesTest::whatALossTakesFromTheDataIsChecked_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("a field that is not there") << "faith"
                                                << ""
-                                               << "takes its sample_weight from the field “faith”";
+                                               << "takes its sample weight from the field “faith”";
     QTest::newRow("more than one number a sample") << ""
                                                    << "features"
                                                    << "it holds 2";
