@@ -1,5 +1,6 @@
 #include "stage.h"
 
+#include "common/shown_page.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
@@ -73,6 +74,7 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
     pages_ = new QStackedWidget(this);
     pages_->addWidget(canvas_);
     pages_->addWidget(look);
+    letTheShownPageAsk(pages_);
     middle_ = pages_;
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

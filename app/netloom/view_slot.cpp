@@ -1,5 +1,6 @@
 #include "view_slot.h"
 
+#include "common/shown_page.h"
 #include "common/theme.h"
 #include "views/view.h"
 
@@ -21,6 +22,7 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     , close_(new QToolButton(head_))
     , pages_(new QStackedWidget(this))
 {
+    letTheShownPageAsk(pages_);
     setObjectName("view_slot");
     setProperty("role", "panel");
     setAttribute(Qt::WA_StyledBackground);

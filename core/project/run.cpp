@@ -81,8 +81,12 @@ std::vector<MetricUse> metricUses(const std::vector<Part>& metrics, const std::v
                 continue;
             const std::vector<int> places = lossesFor(*metric, losses, fields);
             if (std::ranges::find(places, int(l)) != places.end())
-                uses.push_back({metric, int(l), losses.size() == 1 ? id : losses[l].id + "_" + id,
-                                answersOf(losses[l], fields), settingsOf(*metric, metrics[m].attributes)});
+                uses.push_back({metric,
+                                int(l),
+                                losses.size() == 1 ? id : losses[l].id + "_" + id,
+                                answersOf(losses[l], fields),
+                                {},
+                                settingsOf(*metric, metrics[m].attributes)});
         }
     return uses;
 }

@@ -41,7 +41,7 @@ const QHash<QString, QString>& otherWords()
         {"theme_light", "white bright day 밝게 흰색"},
         {"theme_dark", "black night 어둡게 검은색"},
         {"classroom", "projector large type full screen presentation 발표 큰 글자 전체 화면 빔"},
-        {"train", "learn fit run start pause resume go 훈련 실행 시작 멈춤"},
+        {"train", "학습 learn fit run start pause resume go 훈련 실행 시작 멈춤"},
         {"step_batch", "one step iteration 한 단계"},
         {"step_epoch", "one epoch 한 에포크"},
         {"stop", "end finish 끝"},

@@ -86,6 +86,8 @@ Result<void> noticeGap(Filling& filling, const CsvEncoder& encoder, const std::s
 {
     if (meansMissing(encoder, filling.survey, cell))
         return filling.missing == "error" ? Result<void>(csvMissingValue(filling.file, row, column)) : Result<void>();
+    if (encoder.kind == CsvKind::words && !filling.layout.learned)
+        return {}; // a word that only rows without a target have
     if (filling.refuse)
         return csvRefused(filling.file, encoder, column, row, cell);
     filling.counts.faults.add(csvFault(encoder, column, row, cell));

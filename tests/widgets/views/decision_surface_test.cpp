@@ -161,7 +161,7 @@ void DecisionSurfaceTest::aClickOnASamplePicksIt()
     // Another sample may lie on the same pixel.
     QVERIFY(std::abs(session_.data()->rows.at(0, selection_.row(), 0) - place.x()) < 0.05);
     QTest::mouseMove(plot, plot->toWidget(place).toPoint());
-    QTRY_VERIFY2_WITH_TIMEOUT(plot->readout().contains(QStringLiteral("first number")), qPrintable(plot->readout()),
+    QTRY_VERIFY2_WITH_TIMEOUT(plot->readout().contains(QStringLiteral("x = ")), qPrintable(plot->readout()),
                               kPatience);
 }
 
