@@ -48,10 +48,11 @@ public:
     }
 
 protected:
-    void mousePressEvent(QMouseEvent*) override { }
-    void mouseMoveEvent(QMouseEvent*) override
+    void mousePressEvent(QMouseEvent* event) override { pressed_ = event->pos(); }
+    void mouseMoveEvent(QMouseEvent* event) override
     {
-        if (std::exchange(dragging_, true))
+        const bool far = (event->pos() - pressed_).manhattanLength() >= QApplication::startDragDistance();
+        if (!far || std::exchange(dragging_, true))
             return;
         auto* data = new QMimeData;
         data->setUrls({QUrl::fromLocalFile(path_)});
@@ -62,6 +63,7 @@ protected:
 
 private:
     QString path_;
+    QPoint pressed_;
     bool dragging_ = false;
 };
 

@@ -31,7 +31,7 @@ MatrixGrid::MatrixGrid(Theme& theme, QWidget* parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(theme.px(80), theme.px(70));
+    setMinimumSize(theme.px(80), theme.px(40));
     connect(&theme, &Theme::changed, this, [this] {
         measureNames();
         update();

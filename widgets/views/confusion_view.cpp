@@ -72,6 +72,9 @@ ConfusionView::ConfusionView(const ViewContext& context, QWidget* parent)
     connect(grid_, &MatrixGrid::clicked, this, &ConfusionView::openCell);
     connect(samples_, &SampleList::picked, this, &ConfusionView::pickRow);
     connect(samples_, &SampleList::opened, this, &ConfusionView::openRow);
+    const auto shrink = [this] { table_->setMinimumHeight(theme().px(12)); };
+    connect(&theme(), &Theme::changed, this, shrink);
+    shrink();
     retranslate();
 }
 

@@ -108,7 +108,7 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     connect(random_, &QPushButton::clicked, this,
             [this] { go(size_ > 0 ? qint64(QRandomGenerator::global()->bounded(quint64(size_))) : 0); });
     const auto scale = [this] {
-        constexpr int kSide = 52, kLeast = 30; // units
+        constexpr int kSide = 52, kLeast = 20; // units
         setFixedWidth(theme_.px(kSide));
         picture_->setMinimumSize(theme_.px(kLeast), theme_.px(kLeast));
         picture_->setMaximumSize(theme_.px(kSide), theme_.px(kSide));
