@@ -216,8 +216,9 @@ void AnswersTest::aMapFollowsTraining()
     QTRY_VERIFY_WITH_TIMEOUT(view.settled(), kPatience);
     const QPointF before = view.plot().place(0);
     view.findChild<QCheckBox*>(QStringLiteral("follow"))->setChecked(true);
+    const qint64 step = clothes_.session.stepsDone();
     clothes_.session.stepBatch();
-    QTRY_VERIFY_WITH_TIMEOUT(view.isOld(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(clothes_.session.stepsDone(), step + 1, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(!view.isOld() && view.settled(), kPatience);
     QVERIFY(!view.note().contains(QStringLiteral("old")));
     QVERIFY(view.plot().place(0) != before);
