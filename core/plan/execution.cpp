@@ -49,6 +49,12 @@ Execution::Execution(Plan plan, Schedule schedule, ThreadPool& pool)
     prepared_.resize(plan_.ops.size(), nullptr);
     for (const auto& [op, offset] : schedule_.prepared)
         prepared_[std::size_t(op)] = shared_ + schedule_.sharedBytes + offset;
+    std::size_t places = 0;
+    for (const Op& op : plan_.ops) {
+        firstPlace_.push_back(places);
+        places += op.inputs.size() + op.outputs.size();
+    }
+    places_.resize(places);
     keepPrepared();
 }
 
@@ -73,28 +79,51 @@ TensorView Execution::view(const Ref& ref)
     return {memory(ref.buffer), ref.dtype, schedule_.rows, ref.shape.size()};
 }
 
-void* Execution::address(const Ref& ref, const Rows& rows) const
+void Execution::bind(int buffer, void* memory)
+{
+    outside_[std::size_t(buffer)] = memory;
+    placed_ = false;
+}
+
+Execution::Operand Execution::operandOf(const Ref& ref) const
 {
     if (!ref)
-        return nullptr;
+        return {};
     if (onDevice_)
-        return onDevice_->address(ref.buffer);
+        return {static_cast<std::byte*>(onDevice_->address(ref.buffer)), 0, 0};
     const Placement& placement = schedule_.placements[std::size_t(ref.buffer)];
     switch (placement.kind) {
     case Placement::Kind::lane:
-        return lane_ + schedule_.laneBytes * std::size_t(rows.lane) + placement.offset;
+        return {lane_ + placement.offset, schedule_.laneBytes, 0};
     case Placement::Kind::batch:
-        return batch_ + placement.offset + std::size_t(rows.first) * placement.rowBytes;
+        return {batch_ + placement.offset, 0, placement.rowBytes};
     case Placement::Kind::shared:
-        return shared_ + placement.offset;
+        return {shared_ + placement.offset, 0, 0};
     case Placement::Kind::outside:
         break;
     }
     if (plan_.buffers[std::size_t(ref.buffer)].role != BufferRole::sample)
-        return outside_[std::size_t(ref.buffer)];
+        return {static_cast<std::byte*>(outside_[std::size_t(ref.buffer)]), 0, 0};
     // An optional output: stored only while it is watched.
-    auto* memory = static_cast<std::byte*>(taps_[std::size_t(ref.buffer)]);
-    return memory ? memory + std::size_t(rows.first) * placement.rowBytes : nullptr;
+    return {static_cast<std::byte*>(taps_[std::size_t(ref.buffer)]), 0, placement.rowBytes};
+}
+
+/// Memory is fixed between two bindings or taps; what is left to do for each call is to step to its rows.
+void Execution::placeOperands()
+{
+    Operand* at = places_.data();
+    for (const Op& op : plan_.ops) {
+        for (const Ref& in : op.inputs)
+            *at++ = operandOf(in);
+        for (const Ref& out : op.outputs) {
+            *at = operandOf(out);
+            const Placement& placement = schedule_.placements[std::size_t(out.buffer)];
+            if (placement.lanes)
+                at->perLane += aligned(placement.rowBytes);
+            ++at;
+        }
+    }
+    placed_ = true;
 }
 
 bool Execution::tap(int buffer, void* memory)
@@ -104,12 +133,15 @@ bool Execution::tap(int buffer, void* memory)
     void*& tap = taps_[std::size_t(buffer)];
     tapped_ += (memory != nullptr) - (tap != nullptr);
     tap = memory;
+    placed_ = false;
     return true;
 }
 
 /// Outputs that have memory of their own are copied; optional ones went to the tap by themselves.
-void Execution::copyTaps(const Op& op, const Rows& rows)
+void Execution::copyTaps(int index, const Rows& rows)
 {
+    const Op& op = plan_.ops[std::size_t(index)];
+    const Operand* const outputs = operandsOf(index) + op.inputs.size();
     for (std::size_t i = 0; i < op.outputs.size() - std::size_t(op.optionalOutputs); ++i) {
         const Ref& out = op.outputs[i];
         auto* memory = static_cast<std::byte*>(taps_[std::size_t(out.buffer)]);
@@ -120,18 +152,19 @@ void Execution::copyTaps(const Op& op, const Rows& rows)
             continue;
         }
         const std::size_t rowBytes = schedule_.placements[std::size_t(out.buffer)].rowBytes;
-        std::memcpy(memory + std::size_t(rows.first) * rowBytes, address(out, rows),
+        std::memcpy(memory + std::size_t(rows.first) * rowBytes, outputs[i].at(rows),
                     std::size_t(rows.count) * rowBytes);
     }
 }
 
 /// Writes the pointers to the inputs into the thread's list; outputs follow them.
-void** Execution::inputs(const Op& op, const Rows& rows)
+void** Execution::inputs(int index, const Rows& rows)
 {
     void** const pointers = operands_.data() + std::size_t(rows.thread) * schedule_.operands;
-    void** at = pointers;
-    for (const Ref& in : op.inputs)
-        *at++ = address(in, rows);
+    const Operand* const operands = operandsOf(index);
+    const std::size_t count = plan_.ops[std::size_t(index)].inputs.size();
+    for (std::size_t i = 0; i < count; ++i)
+        pointers[i] = operands[i].at(rows);
     return pointers;
 }
 
@@ -184,7 +217,7 @@ void Execution::prepare()
         const int index = schedule_.prepared[std::size_t(number)].first;
         const Op& op = plan_.ops[std::size_t(index)];
         const Rows none{0, 0, 0, thread};
-        void** in = inputs(op, none);
+        void** in = inputs(index, none);
         void* out = prepared_[std::size_t(index)];
         if (kept_.empty() || !isPrepared(index, in))
             schedule_.kernels[std::size_t(index)]->prepare(callOf(op, none, in, &out));
@@ -200,22 +233,17 @@ void Execution::prepare()
 void Execution::call(int index, const Rows& rows)
 {
     const Op& op = plan_.ops[std::size_t(index)];
-    void** pointers = inputs(op, rows);
+    void** pointers = operands_.data() + std::size_t(rows.thread) * schedule_.operands;
     void** outs = pointers + op.inputs.size();
-    void** at = outs;
-    for (const Ref& out : op.outputs) {
-        *at = address(out, rows);
-        const Placement& placement = schedule_.placements[std::size_t(out.buffer)];
-        if (placement.lanes)
-            *at = static_cast<std::byte*>(*at) + aligned(placement.rowBytes) * std::size_t(rows.lane);
-        ++at;
-    }
+    const Operand* operand = operandsOf(index);
+    for (void **at = pointers, **end = outs + op.outputs.size(); at != end; ++at, ++operand)
+        *at = operand->at(rows);
     KernelCall call = callOf(op, rows, pointers, outs);
     call.prepared = prepared_[std::size_t(index)];
     call.session = onDevice_ ? onDevice_->session() : nullptr;
     schedule_.kernels[std::size_t(index)]->run(call);
     if (tapped_ > 0 && rows.pieces == 1)
-        copyTaps(op, rows);
+        copyTaps(index, rows);
 }
 
 int Execution::piecesOf(int op) const
@@ -253,7 +281,7 @@ void Execution::runWide(int index)
     if (const int pieces = piecesOf(index); !small && pieces > 1) {
         pool_.run(pieces, [&](int piece, int thread) { call(index, {0, rows_, 0, thread, false, piece, pieces}); });
         if (tapped_ > 0)
-            copyTaps(op, {0, rows_});
+            copyTaps(index, {0, rows_});
     } else if (!small && op.opClass == OpClass::sample) {
         pool_.run(int(schedule_.groupsFor(rows_)), [&](int group, int thread) {
             const std::int64_t first = group * schedule_.group;
@@ -303,6 +331,8 @@ void Execution::run(std::int64_t rows, std::uint64_t step, bool training)
     rows_ = rows;
     step_ = step;
     training_ = training;
+    if (!placed_)
+        placeOperands();
     if (onDevice_)
         return runOnDevice();
     prepare();

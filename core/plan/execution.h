@@ -20,7 +20,7 @@ public:
     const Plan& plan() const { return plan_; }
     const Schedule& schedule() const { return schedule_; }
     /// Gives a parameter or state buffer its memory; before the first run.
-    void bind(int buffer, void* memory) { outside_[std::size_t(buffer)] = memory; }
+    void bind(int buffer, void* memory);
     /// Memory of an outside sample buffer (all rows) or of a complete sum.
     void* memory(int buffer);
     TensorView view(const Ref& ref);
@@ -71,10 +71,21 @@ private:
     void runWhole(const Segment& segment);
     void addLanes(int buffer);
     void call(int op, const Rows& rows);
-    void** inputs(const Op& op, const Rows& rows);
+    void** inputs(int op, const Rows& rows);
     KernelCall callOf(const Op& op, const Rows& rows, void** in, void** out) const;
-    void* address(const Ref& ref, const Rows& rows) const;
-    void copyTaps(const Op& op, const Rows& rows);
+    /// Where the rows of an operand lie: base + lane·perLane + row·perRow; a base of null stays null.
+    struct Operand {
+        std::byte* base = nullptr;
+        std::size_t perLane = 0, perRow = 0;
+        void* at(const Rows& rows) const
+        {
+            return base ? base + std::size_t(rows.lane) * perLane + std::size_t(rows.first) * perRow : nullptr;
+        }
+    };
+    Operand operandOf(const Ref& ref) const;
+    void placeOperands();
+    const Operand* operandsOf(int op) const { return places_.data() + firstPlace_[std::size_t(op)]; }
+    void copyTaps(int op, const Rows& rows);
     int piecesOf(int op) const;
 
     Plan plan_;
@@ -92,6 +103,9 @@ private:
         std::vector<std::byte> bytes;
     };
     std::vector<Kept> kept_; ///< by op; empty where every step changes them
+    std::vector<Operand> places_; ///< of all ops, each its inputs, then its outputs
+    std::vector<std::size_t> firstPlace_; ///< by op
+    bool placed_ = false;
     std::vector<void*> operands_; ///< pointer lists, one a thread
     std::unique_ptr<DeviceMemory> onDevice_; ///< null: the processor computes
     std::int64_t rows_ = 0;
