@@ -1578,6 +1578,30 @@
         <source>{count} rows are the source&apos;s own test set.</source>
         <translation>행 {count}개는 원본이 따로 둔 테스트 자료입니다.</translation>
     </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>라벨 스무딩</translation>
+    </message>
+    <message>
+        <source>This share of the true class is spread evenly over all classes, so that the network is not driven to be entirely sure. 0: none.</source>
+        <translation>정답 클래스의 이만큼을 모든 클래스에 고르게 나누어, 신경망이 완전히 확신하도록 몰리지 않게 합니다. 0이면 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>One number a class, in their order: how much a sample of that class counts. Rare classes can be given more weight. Empty: all count the same.</source>
+        <translation>클래스마다 숫자 하나를 순서대로 적습니다. 그 클래스의 표본이 얼마나 중요하게 세어지는지를 뜻합니다. 드문 클래스에 더 큰 가중치를 줄 수 있습니다. 비우면 모두 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>{loss}: class weights need one class a sample, but {source} gives {prediction}: leave the weights empty.</source>
+        <translation>{loss}: 클래스 가중치를 쓰려면 표본마다 클래스가 하나여야 하는데, {source}의 출력은 {prediction}입니다. 가중치를 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>{loss}: {count} class weights are given, but there are {classes} classes; give one number a class, or none.</source>
+        <translation>{loss}: 클래스 가중치가 {count}개인데 클래스는 {classes}개입니다. 클래스마다 숫자 하나를 적거나 모두 비우세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -2821,6 +2845,22 @@
     <message>
         <source>{loss}: the target is a single real number, not a class. Use a loss for amounts, or make the target a category in the data recipe.</source>
         <translation>{loss}: 정답이 클래스가 아니라 실수 하나입니다. 양을 재는 손실을 쓰거나 데이터 설정에서 정답을 범주로 만드세요.</translation>
+    </message>
+    <message>
+        <source>Huber loss</source>
+        <translation>후버 손실</translation>
+    </message>
+    <message>
+        <source>Squared for differences up to δ, straight beyond, for amounts (regression): smooth near the target as the squared error, and outliers pull no harder than δ.</source>
+        <translation>차이가 δ 이하이면 제곱, 그보다 크면 직선으로 커지는 수량(회귀)용 손실입니다. 목표 가까이에서는 제곱 오차처럼 매끄럽고, 이상치가 δ보다 세게 끌어당기지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>델타</translation>
+    </message>
+    <message>
+        <source>The difference from which on the loss is a straight line, in the target&apos;s unit after its transforms.</source>
+        <translation>손실이 직선으로 바뀌는 차이입니다. 단위는 변환을 거친 목푯값의 단위입니다.</translation>
     </message>
 </context>
 <context>

@@ -223,4 +223,55 @@ ShapeAnswer regressionLossShape(const LayerQuery& query)
                      std::move(repairs))}};
 }
 
+AttributeSpec labelSmoothingAttribute()
+{
+    return {.name = "label_smoothing",
+            .kind = AttributeKind::real,
+            .fallback = 0.0,
+            .title = TR("Label smoothing"),
+            .help = TR("This share of the true class is spread evenly over all classes, so that the network is not "
+                       "driven to be entirely sure. 0: none."),
+            .minimum = 0,
+            .maximum = 0.9,
+            .step = 0.05};
+}
+
+AttributeSpec classWeightAttribute()
+{
+    return {.name = "class_weight",
+            .kind = AttributeKind::reals,
+            .fallback = std::vector<double>(),
+            .title = TR("Class weights"),
+            .help = TR("One number a class, in their order: how much a sample of that class counts. Rare classes can "
+                       "be given more weight. Empty: all count the same."),
+            .minimum = 0};
+}
+
+std::vector<double> classWeightsOf(const LayerQuery& query)
+{
+    const auto* weights = std::get_if<std::vector<double>>(&attributeOf(query.attributes, "class_weight"));
+    return weights ? *weights : std::vector<double>();
+}
+
+std::vector<Issue> classWeightIssues(const LayerQuery& query, std::int64_t classes, std::int64_t units)
+{
+    const std::vector<double> weights = classWeightsOf(query);
+    if (weights.empty())
+        return {};
+    if (query.inputs.size() > 1 && query.inputs[0].size() != units)
+        return {problem(query, "class_weight",
+                        Text(TR("{loss}: class weights need one class a sample, but {source} gives {prediction}: "
+                                "leave the weights empty."),
+                             {{"loss", query.name},
+                              {"source", sourceName(query, 0)},
+                              {"prediction", describe(query.inputs[0])}}))};
+    if (std::int64_t(weights.size()) == classes)
+        return {};
+    return {
+        problem(query, "class_weight",
+                Text(TR("{loss}: {count} class weights are given, but there are {classes} classes; give one number "
+                        "a class, or none."),
+                     {{"loss", query.name}, {"count", weights.size()}, {"classes", classes}}))};
+}
+
 } // namespace loom

@@ -43,6 +43,14 @@ ShapeAnswer regressionLossShape(const LayerQuery& query);
 /// the batch whatever their weights, but only over the samples that the mask lets in (no such sample: 0).
 std::vector<PortSpec> lossPorts();
 
+/// Settings of the losses of classes: `label_smoothing` and `class_weight`.
+AttributeSpec labelSmoothingAttribute();
+AttributeSpec classWeightAttribute();
+/// Class weights must be as many as classes, and each sample must have one class, told by `units` numbers of the
+/// prediction; nothing where none are set.
+std::vector<Issue> classWeightIssues(const LayerQuery& query, std::int64_t classes, std::int64_t units);
+std::vector<double> classWeightsOf(const LayerQuery& query);
+
 /// What a person calls the layer straight behind input `port`, and the one that sets the size of its last axis.
 std::string sourceName(const LayerQuery& query, std::size_t port);
 std::string sizedName(const LayerQuery& query, std::size_t port);

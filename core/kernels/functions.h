@@ -117,4 +117,19 @@ struct BinaryLogits {
     template<class T> LOOM_HOST_DEVICE static T slope(T x, T t) { return math::sigmoid(x) - t; }
 };
 
+/// Squared up to δ, straight beyond.
+struct Huber {
+    double delta;
+    template<class T> LOOM_HOST_DEVICE T value(T p, T t) const
+    {
+        const T e = p > t ? p - t : t - p, d = T(delta);
+        return e <= d ? T(0.5) * e * e : d * e - T(0.5) * d * d;
+    }
+    template<class T> LOOM_HOST_DEVICE T slope(T p, T t) const
+    {
+        const T e = p - t, d = T(delta);
+        return e > d ? d : (e < -d ? -d : e);
+    }
+};
+
 } // namespace loom::functions

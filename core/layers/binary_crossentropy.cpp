@@ -1,3 +1,4 @@
+#include "graph/code_call.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -36,6 +37,8 @@ ShapeAnswer infer(const LayerQuery& query)
     const Shape& target = query.inputs[1];
     if (prediction != target && !(prediction.size() == 1 && target.size() == 1))
         return {{}, {wrongShape(query)}};
+    if (std::vector<Issue> weights = classWeightIssues(query, 2, 1); !weights.empty())
+        return {{}, std::move(weights)};
     ShapeAnswer answer{{Shape{}}, {}};
     if (!query.sources.empty() && query.sources[0].activation != "sigmoid")
         answer.issues.push_back(
@@ -61,9 +64,14 @@ void forward(Pass& pass)
 {
     std::string kind;
     const Ref from = start(pass, kind);
-    const Ref weight = ops::maskedWeight(pass, pass.in(2), pass.in(3));
+    Ref weight = ops::maskedWeight(pass, pass.in(2), pass.in(3)), target = pass.in(1);
+    if (const std::vector<double> classes = pass.reals("class_weight"); !classes.empty())
+        weight = ops::classWeight(pass, target, weight, classes);
+    if (const double smoothing = pass.real("label_smoothing"); smoothing > 0)
+        target = ops::smoothLabels(pass, target, from.shape, 1, smoothing);
     pass.keep("weight", weight);
-    pass.setOut(ops::loss(pass, kind, from, pass.in(1), weight)); // one number a sample
+    pass.keep("target", target);
+    pass.setOut(ops::loss(pass, kind, from, target, weight)); // one number a sample
 }
 
 void backward(Pass& pass)
@@ -71,12 +79,14 @@ void backward(Pass& pass)
     std::string kind;
     const Ref from = start(pass, kind);
     if (pass.needsGradient(from))
-        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.in(1), pass.kept("weight")));
+        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.kept("target"), pass.kept("weight")));
 }
 
-std::string keras(const LayerQuery&)
+std::string keras(const LayerQuery& query)
 {
-    return "keras.losses.BinaryCrossentropy()";
+    return CodeCall("keras.losses.BinaryCrossentropy")
+        .unless("0", "label_smoothing", python::number(query.real("label_smoothing")))
+        .text();
 }
 
 std::string pytorch(const LayerQuery&)
@@ -97,6 +107,7 @@ LayerType binary_crossentropy()
                 TR("The loss of yes-or-no questions: the surprise at the true answer when the network gave it the "
                    "probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with a sigmoid."),
             .formula = "L = −mean (y·ln ŷ + (1 − y)·ln(1 − ŷ))",
+            .attributes = {labelSmoothingAttribute(), classWeightAttribute()},
             .inputs = lossPorts(),
             .outputs = {{.name = "loss", .title = TR("Loss")}},
             .infer = infer,
@@ -106,9 +117,20 @@ LayerType binary_crossentropy()
             .pytorch = pytorch,
             .samples = {{.inputs = {{3}, {3}}, .positive = true},
                         {.inputs = {{1}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 2, .positive = true},
-                        {.inputs = {{3}, {3}, {}, {}}, .positive = true}},
+                        {.inputs = {{3}, {3}, {}, {}}, .positive = true},
+                        {.attributes = {{"label_smoothing", 0.2}, {"class_weight", std::vector<double>{0.5, 3}}},
+                         .inputs = {{1}, {}},
+                         .dtypes = {DType::f32, DType::i32},
+                         .classes = 2,
+                         .positive = true},
+                        {.attributes = {{"label_smoothing", 0.1}, {"class_weight", std::vector<double>{2, 1}}},
+                         .inputs = {{1}, {1}, {}},
+                         .positive = true},
+                        {.attributes = {{"label_smoothing", 0.3}}, .inputs = {{3}, {3}}, .positive = true}},
             .errors = {{{}, {{2}, {}}, "gives 2 but the target is scalar"},
-                       {{}, {{3}, {4}}, "gives 3 but the target is 4"}}};
+                       {{}, {{3}, {4}}, "gives 3 but the target is 4"},
+                       {{{"class_weight", std::vector<double>{1, 2, 3}}}, {{1}, {1}}, "3 class weights are given"},
+                       {{{"class_weight", std::vector<double>{1, 2}}}, {{3}, {3}}, "leave the weights empty"}}};
 }
 
 } // namespace loom::layers

@@ -1,3 +1,4 @@
+#include "graph/code_call.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -99,6 +100,8 @@ ShapeAnswer infer(const LayerQuery& query)
         return {{}, {tooFewUnits(query)}};
     if (!targetFits(query))
         return {{}, {wrongTarget(query)}};
+    if (std::vector<Issue> weights = classWeightIssues(query, prediction[-1], prediction[-1]); !weights.empty())
+        return {{}, std::move(weights)};
     return {{Shape{}}, warnings(query)};
 }
 
@@ -117,9 +120,14 @@ void forward(Pass& pass)
 {
     std::string kind;
     const Ref from = start(pass, kind);
-    const Ref weight = ops::maskedWeight(pass, pass.in(2), pass.in(3));
+    Ref weight = ops::maskedWeight(pass, pass.in(2), pass.in(3)), target = pass.in(1);
+    if (const std::vector<double> classes = pass.reals("class_weight"); !classes.empty())
+        weight = ops::classWeight(pass, target, weight, classes);
+    if (const double smoothing = pass.real("label_smoothing"); smoothing > 0)
+        target = ops::smoothLabels(pass, target, from.shape, from.shape[-1], smoothing);
     pass.keep("weight", weight);
-    pass.setOut(ops::loss(pass, kind, from, pass.in(1), weight)); // one number a sample
+    pass.keep("target", target);
+    pass.setOut(ops::loss(pass, kind, from, target, weight)); // one number a sample
 }
 
 void backward(Pass& pass)
@@ -127,17 +135,25 @@ void backward(Pass& pass)
     std::string kind;
     const Ref from = start(pass, kind);
     if (pass.needsGradient(from))
-        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.in(1), pass.kept("weight")));
+        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.kept("target"), pass.kept("weight")));
 }
 
 std::string keras(const LayerQuery& query)
 {
+    const double smoothing = query.real("label_smoothing");
+    if (smoothing > 0) // which Keras knows for the one-hot form only
+        return CodeCall("keras.losses.CategoricalCrossentropy")
+            .with("label_smoothing", python::number(smoothing))
+            .text();
     return isLabels(query) ? "keras.losses.SparseCategoricalCrossentropy()"
                            : "keras.losses.CategoricalCrossentropy()";
 }
 
-std::string pytorch(const LayerQuery&)
+std::string pytorch(const LayerQuery& query)
 {
+    const double smoothing = query.real("label_smoothing");
+    if (smoothing > 0) // of the numbers in front of the softmax
+        return CodeCall("nn.CrossEntropyLoss").with("label_smoothing", python::number(smoothing)).text();
     return "nn.NLLLoss()";
 }
 
@@ -145,35 +161,50 @@ std::string pytorch(const LayerQuery&)
 
 LayerType categorical_crossentropy()
 {
-    return {
-        .id = "categorical_crossentropy",
-        .title = TR("Categorical cross-entropy"),
-        .category = LayerCategory::loss,
-        .judges = Judges::choices,
-        .comparesShares = true,
-        .text = TR("The loss of choosing one of several classes: the surprise at the true class when the "
-                   "network gave it "
-                   "the probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with "
-                   "a softmax of one "
-                   "unit a class; the target is a label or its one-hot form."),
-        .formula = "L = −Σ yₖ·ln ŷₖ = −ln ŷ(true class)",
-        .inputs = lossPorts(),
-        .outputs = {{.name = "loss", .title = TR("Loss")}},
-        .infer = infer,
-        .forward = forward,
-        .backward = backward,
-        .keras = keras,
-        .pytorch = pytorch,
-        .samples = {{.inputs = {{4}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 4, .positive = true},
-                    {.inputs = {{3}, {3}}, .positive = true},
-                    {.inputs = {{4}, {}, {}, {}},
-                     .dtypes = {DType::f32, DType::i32, DType::f32, DType::f32},
-                     .classes = 4,
-                     .positive = true},
-                    {.inputs = {{2, 3}, {2}}, .dtypes = {DType::f32, DType::i32}, .classes = 3, .positive = true}},
-        .errors = {{{}, {{1}, {10}}, "has 1 unit, but there must be one a class"},
-                   {{}, {{9}, {10}}, "gives 9 but the target is 10"},
-                   {{}, {{9}, {}}, "a single real number, not a class"}}};
+    return {.id = "categorical_crossentropy",
+            .title = TR("Categorical cross-entropy"),
+            .category = LayerCategory::loss,
+            .judges = Judges::choices,
+            .comparesShares = true,
+            .text = TR("The loss of choosing one of several classes: the surprise at the true class when the "
+                       "network gave it "
+                       "the probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with "
+                       "a softmax of one "
+                       "unit a class; the target is a label or its one-hot form."),
+            .formula = "L = −Σ yₖ·ln ŷₖ = −ln ŷ(true class)",
+            .attributes = {labelSmoothingAttribute(), classWeightAttribute()},
+            .inputs = lossPorts(),
+            .outputs = {{.name = "loss", .title = TR("Loss")}},
+            .infer = infer,
+            .forward = forward,
+            .backward = backward,
+            .keras = keras,
+            .pytorch = pytorch,
+            .samples = {{.inputs = {{4}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 4, .positive = true},
+                        {.inputs = {{3}, {3}}, .positive = true},
+                        {.inputs = {{4}, {}, {}, {}},
+                         .dtypes = {DType::f32, DType::i32, DType::f32, DType::f32},
+                         .classes = 4,
+                         .positive = true},
+                        {.inputs = {{2, 3}, {2}}, .dtypes = {DType::f32, DType::i32}, .classes = 3, .positive = true},
+                        {.attributes = {{"label_smoothing", 0.2}, {"class_weight", std::vector<double>{0.5, 2, 3}}},
+                         .inputs = {{3}, {}},
+                         .dtypes = {DType::f32, DType::i32},
+                         .classes = 3,
+                         .positive = true},
+                        {.attributes = {{"label_smoothing", 0.1}, {"class_weight", std::vector<double>{1, 0, 4}}},
+                         .inputs = {{3}, {3}, {}},
+                         .positive = true},
+                        {.attributes = {{"label_smoothing", 0.3}},
+                         .inputs = {{2, 3}, {2}},
+                         .dtypes = {DType::f32, DType::i32},
+                         .classes = 3,
+                         .positive = true}},
+            .errors = {{{}, {{1}, {10}}, "has 1 unit, but there must be one a class"},
+                       {{}, {{9}, {10}}, "gives 9 but the target is 10"},
+                       {{}, {{9}, {}}, "a single real number, not a class"},
+                       {{{"class_weight", std::vector<double>{1, 2}}}, {{3}, {3}}, "2 class weights are given"},
+                       {{{"class_weight", std::vector<double>{1, 2}}}, {{3, 2}, {3, 2}}, "need one class a sample"}}};
 }
 
 } // namespace loom::layers

@@ -229,16 +229,38 @@ Ref meanRows(Pass& pass, const Ref& x)
     return pass.append(summingOp("mean_rows", {x}, 1), Shape{}, BufferRole::shared);
 }
 
-Ref loss(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight)
+Ref loss(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight,
+         std::optional<double> setting)
 {
-    return pass.append(sampleOp(kind, {prediction, target, weight}, size(prediction) * kExpWork), Shape{});
+    Op op = sampleOp(kind, {prediction, target, weight}, size(prediction) * kExpWork);
+    if (setting)
+        op.info.reals = {*setting};
+    return pass.append(std::move(op), Shape{});
 }
 
-Ref lossGradient(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight)
+Ref lossGradient(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight,
+                 std::optional<double> setting)
 {
     Op op = sampleOp(kind + "_gradient", {prediction, target, weight}, size(prediction) * kExpWork);
     op.info.reals = {lossWeight(pass)};
+    if (setting)
+        op.info.reals.push_back(*setting);
     return pass.append(std::move(op), prediction.shape);
+}
+
+Ref smoothLabels(Pass& pass, const Ref& target, const Shape& prediction, std::int64_t classes, double smoothing)
+{
+    Op op = sampleOp("smooth_labels", {target}, 2 * double(prediction.size()));
+    op.info.ints = {classes};
+    op.info.reals = {smoothing};
+    return pass.append(std::move(op), prediction);
+}
+
+Ref classWeight(Pass& pass, const Ref& target, const Ref& weight, const std::vector<double>& weights)
+{
+    Op op = sampleOp("class_weight", {target, weight}, 2 * size(target));
+    op.info.reals = weights;
+    return pass.append(std::move(op), Shape{});
 }
 
 } // namespace loom::ops

@@ -2,6 +2,8 @@
 
 #include "plan/pass.h"
 
+#include <optional>
+
 /// The language in which layers describe themselves. Each function appends one op to the plan and returns its
 /// output. Shapes are without the batch axis. Functions named …Gradient of a parameter are summing: their result is
 /// shared by the batch and goes to Pass::addParameterGradient.
@@ -125,8 +127,15 @@ Ref gaussianSamplingGradient(Pass& pass, const Ref& logVariance, const Ref& nois
 Ref maskedWeight(Pass& pass, const Ref& weight, const Ref& mask);
 /// Σ over the batch of a number a sample, divided by its rows.
 Ref meanRows(Pass& pass, const Ref& x);
-Ref loss(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight = {});
+/// `setting`: the number that kind huber has (δ).
+Ref loss(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target, const Ref& weight = {},
+         std::optional<double> setting = {});
 Ref lossGradient(Pass& pass, const std::string& kind, const Ref& prediction, const Ref& target,
-                 const Ref& weight = {});
+                 const Ref& weight = {}, std::optional<double> setting = {});
+/// Labels or shares as shares of the prediction's shape, a part `smoothing` of them spread evenly over the classes
+/// (along the last axis; over yes and no where `classes` is 1).
+Ref smoothLabels(Pass& pass, const Ref& target, const Shape& prediction, std::int64_t classes, double smoothing);
+/// The weight of each sample by the class of its target, times `weight` where there is one.
+Ref classWeight(Pass& pass, const Ref& target, const Ref& weight, const std::vector<double>& weights);
 
 } // namespace loom::ops

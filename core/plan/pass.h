@@ -38,6 +38,10 @@ public:
     {
         return integersOf(attributeOf(attributes_, name));
     }
+    std::vector<double> reals(const std::string& name) const
+    {
+        return std::get<std::vector<double>>(attributeOf(attributes_, name));
+    }
 
     // What forward leaves.
     void setOut(Ref ref, int port = 0);

@@ -48,7 +48,20 @@ def write(name, cases, **more):
 # ---------------------------------------------------------------- losses
 
 
-def sample_losses(kind, prediction, target, logits):
+def sample_losses(kind, prediction, target, logits, delta=None, label_smoothing=0, class_weight=None):
+    smoothing, classes = label_smoothing, prediction.shape[-1]
+    if kind == "huber":
+        return keras.losses.huber(target, prediction, delta=delta)
+    if class_weight is not None:  # as Model.fit: the weight of the class multiplies the sample's loss
+        labels = target if target.ndim < prediction.ndim else (
+            jnp.argmax(target, axis=-1) if classes > 1 else target[:, 0].astype(int))
+        losses = sample_losses(kind, prediction, target, logits, label_smoothing=smoothing)
+        return losses * jnp.asarray(class_weight, losses.dtype)[labels]
+    if smoothing and kind == "binary_crossentropy":
+        return keras.losses.binary_crossentropy(target, prediction, from_logits=logits, label_smoothing=smoothing)
+    if smoothing:  # Keras has it for the one-hot form only
+        hot = jax.nn.one_hot(target, classes, dtype=prediction.dtype) if target.dtype.kind == "i" else target
+        return keras.losses.categorical_crossentropy(hot, prediction, from_logits=logits, label_smoothing=smoothing)
     if kind == "mse":
         return keras.losses.mean_squared_error(target, prediction)
     if kind == "mae":
@@ -81,12 +94,12 @@ def reduced(losses, weight, mask):
     return mean
 
 
-def loss_case(name, kind, prediction, target, logits=False, weight=None, mask=None):
+def loss_case(name, kind, prediction, target, logits=False, weight=None, mask=None, **settings):
     p = jnp.asarray(prediction, jnp.float64)
     t = jnp.asarray(target) if np.asarray(target).dtype.kind == "i" else jnp.asarray(target, jnp.float64)
-    mean_loss = lambda q, u: reduced(sample_losses(kind, q, u, logits), weight, mask)
+    mean_loss = lambda q, u: reduced(sample_losses(kind, q, u, logits, **settings), weight, mask)
     value = mean_loss(p, t)
-    if kind == "categorical_crossentropy" and not logits:
+    if kind == "categorical_crossentropy" and not logits and not settings:
         plain = lambda q: reduced(plain_crossentropy(q, t), weight, mask)
         assert abs(plain(p) - value) < 1e-12, name
         gradient = jax.grad(plain)(p)
@@ -99,6 +112,7 @@ def loss_case(name, kind, prediction, target, logits=False, weight=None, mask=No
         "prediction": numbers(p), "target_type": "i32" if t.dtype.kind == "i" else "real",
         "target_shape": list(t.shape), "target": numbers(t), "value": float(value),
         "value_f32": float(mean_loss(p.astype(jnp.float32), t32)), "gradient": numbers(gradient), **sides,
+        **({"attributes": settings} if settings else {}),
     }
 
 
@@ -138,6 +152,16 @@ def make_losses():
         loss_case("categorical_crossentropy from logits, soft targets", c, scores, rows, True),
         loss_case("categorical_crossentropy from far logits", c, steep, np.array([2, 0], np.int32), True),
         loss_case("categorical_crossentropy at every position", c, positions, places, True),
+        loss_case("huber", "huber", values, target, delta=1.0),
+        loss_case("huber with a small delta", "huber", values, target, weight=weights[:4], delta=0.3),
+        loss_case("smoothed labels from logits", c, scores, labels, True, label_smoothing=0.1),
+        loss_case("smoothed one-hot form from logits", c, scores, onehot, True, label_smoothing=0.25),
+        loss_case("smoothed labels at every position", c, positions, places, True, label_smoothing=0.2),
+        loss_case("smoothed answers from logits", b, logits, bits, True, label_smoothing=0.2),
+        loss_case("class weights from logits, labels", c, scores, labels, True, class_weight=[0.5, 2.0, 1.0, 3.0]),
+        loss_case("class weights and smoothed labels", c, scores, onehot, True, weight=weights, label_smoothing=0.1,
+                  class_weight=[0.5, 2.0, 1.0, 3.0]),
+        loss_case("class weights of one answer", b, logits[:, :1], bits[:, :1], True, class_weight=[0.25, 4.0]),
         loss_case("mse with sample weights", "mse", values, target, weight=weights[:4]),
         loss_case("mse with a mask", "mse", values, target, mask=mask[:4]),
         loss_case("mse with sample weights and a mask", "mse", values, target, weight=weights[:4], mask=mask[:4]),

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <vector>
 
 /// Reading the stored numbers of tests/reference in a test.
@@ -45,6 +46,9 @@ inline loom::Attributes attributes(const QJsonObject& object)
             all[name] = it->toBool();
         else if (it->isString())
             all[name] = it->toString().toStdString();
+        else if (const std::vector<double> list = it->isArray() ? numbers(*it) : std::vector<double>();
+                 std::ranges::any_of(list, [](double each) { return each != double(std::int64_t(each)); }))
+            all[name] = list;
         else if (it->isArray())
             all[name] = integers(*it);
         else if (number == double(std::int64_t(number)))

@@ -2,6 +2,7 @@
 #include "kernels/functions.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace loom::baseline {
 namespace {
@@ -39,14 +40,24 @@ template<class T> T sampleWeight(const KernelCall& call, std::int64_t n)
     return call.in[2] ? call.input<T>(2)[n] : T(1);
 }
 
+/// The loss of a single number, with the setting that stands last among the op's numbers where it has one.
+template<class Loss> Loss lossOf(const KernelCall& call)
+{
+    if constexpr (std::is_empty_v<Loss>)
+        return {};
+    else
+        return {call.op.reals.back()};
+}
+
 template<class Loss, class T> void elementLoss(const KernelCall& call)
 {
     const std::int64_t size = call.op.in[0].size();
+    const Loss loss = lossOf<Loss>(call);
     for (std::int64_t n = 0; n < call.rows; ++n) {
         const T* p = call.input<T>(0) + n * size;
         const Target<T> target(call, n);
         const T sum = target.asNumbers([&](const auto& number) {
-            return interleavedSum<T>(size, [&](std::int64_t i) { return Loss::value(p[i], number(i)); });
+            return interleavedSum<T>(size, [&](std::int64_t i) { return loss.value(p[i], number(i)); });
         });
         call.output<T>()[n] = sum / T(size) * sampleWeight<T>(call, n);
     }
@@ -60,6 +71,7 @@ template<class T> T gradientScale(const KernelCall& call, std::int64_t n, std::i
 template<class Loss, class T> void elementGradient(const KernelCall& call)
 {
     const std::int64_t size = call.op.in[0].size();
+    const Loss loss = lossOf<Loss>(call);
     for (std::int64_t n = 0; n < call.rows; ++n) {
         const T* __restrict p = call.input<T>(0) + n * size;
         T* __restrict g = call.output<T>() + n * size;
@@ -67,7 +79,7 @@ template<class Loss, class T> void elementGradient(const KernelCall& call)
         const T scale = gradientScale<T>(call, n, size);
         target.asNumbers([&](const auto& number) {
             for (std::int64_t i = 0; i < size; ++i)
-                g[i] = Loss::slope(p[i], number(i)) * scale;
+                g[i] = loss.slope(p[i], number(i)) * scale;
         });
     }
 }
@@ -185,6 +197,49 @@ template<class T> void gaussianKlGradient(const KernelCall& call)
     }
 }
 
+// t·(1 − ε) + ε/classes for every class; for yes or no (one class) t·(1 − ε) + ε/2
+template<class T> void smoothLabels(const KernelCall& call)
+{
+    const std::int64_t size = call.op.out[0].size(), classes = call.op.ints[0];
+    const T keep = T(1 - call.op.reals[0]), spread = T(call.op.reals[0] / double(std::max<std::int64_t>(2, classes)));
+    const bool labels = call.op.inTypes[0] == DType::i32;
+    const std::int64_t stride = call.op.in[0].size();
+    for (std::int64_t n = 0; n < call.rows; ++n) {
+        T* out = call.output<T>() + n * size;
+        for (std::int64_t i = 0; i < size; ++i) {
+            T share;
+            if (!labels)
+                share = call.input<T>(0)[n * stride + i];
+            else if (const std::int32_t label = call.input<std::int32_t>(0)[n * stride + i / classes]; classes == 1)
+                share = T(label);
+            else
+                share = T(label == i % classes);
+            out[i] = keep * share + spread;
+        }
+    }
+}
+
+// Σ share of a class · weight of the class, times the weight that the sample has anyway
+template<class T> void classWeight(const KernelCall& call)
+{
+    const std::vector<double>& weights = call.op.reals;
+    const std::int64_t size = call.op.in[0].size();
+    for (std::int64_t n = 0; n < call.rows; ++n) {
+        double weight = 0;
+        if (call.op.inTypes[0] == DType::i32) {
+            const std::int32_t label = call.input<std::int32_t>(0)[n];
+            weight = label >= 0 && std::size_t(label) < weights.size() ? weights[std::size_t(label)] : 1;
+        } else if (size == 1) { // yes or no
+            const double share = double(call.input<T>(0)[n]);
+            weight = (1 - share) * weights[0] + share * weights[1];
+        } else {
+            for (std::int64_t j = 0; j < size; ++j)
+                weight += double(call.input<T>(0)[n * size + j]) * weights[std::size_t(j)];
+        }
+        call.output<T>()[n] = T(weight) * (call.in[1] ? call.input<T>(1)[n] : T(1));
+    }
+}
+
 template<class Loss> void addElementLoss(Kernels& kernels, const char* id, const char* gradientId)
 {
     both(kernels, id, elementLoss<Loss, float>, elementLoss<Loss, double>);
@@ -197,6 +252,9 @@ void addLosses(Kernels& kernels)
 {
     addElementLoss<Squared>(kernels, "mse", "mse_gradient");
     addElementLoss<Absolute>(kernels, "mae", "mae_gradient");
+    addElementLoss<Huber>(kernels, "huber", "huber_gradient");
+    both(kernels, "smooth_labels", smoothLabels<float>, smoothLabels<double>);
+    both(kernels, "class_weight", classWeight<float>, classWeight<double>);
     addElementLoss<Binary>(kernels, "binary_crossentropy", "binary_crossentropy_gradient");
     addElementLoss<BinaryLogits>(kernels, "binary_crossentropy_logits", "binary_crossentropy_logits_gradient");
     both(kernels, "gaussian_kl", gaussianKl<float>, gaussianKl<double>);

@@ -154,6 +154,7 @@ void ReferenceTest::lossesComputeWhatKerasComputes()
     }
     const std::string behind = !logits ? "" : type->id == "binary_crossentropy" ? "sigmoid" : "softmax";
     ProbeNetwork probe = probeNetwork(*type, sample, rows, behind);
+    probe.losses[0].attributes = reference::attributes(stored["attributes"].toObject());
     std::map<std::string, std::vector<double>> fields = {{"target", reference::numbers(stored["target"])}};
     for (const char* side : {"weight", "mask"})
         if (stored.contains(QLatin1String(side))) {
