@@ -37,11 +37,12 @@ struct LossCall {
 /// Mean over a sample's numbers; a thread a sample
 template<class Loss> struct ElementLoss {
     LossCall call;
+    Loss loss = {};
 
     LOOM_HOST_DEVICE void operator()(std::int64_t n) const
     {
         const float sum = functions::interleavedSum<float>(call.size, [&](std::int64_t i) {
-            return Loss::value(call.prediction[n * call.size + i], call.targets.number(n, i));
+            return loss.value(call.prediction[n * call.size + i], call.targets.number(n, i));
         });
         call.out[n] = sum / float(call.size) * call.weightOf(n);
     }
@@ -50,11 +51,12 @@ template<class Loss> struct ElementLoss {
 /// A thread a number.
 template<class Loss> struct ElementLossGradient {
     LossCall call;
+    Loss loss = {};
 
     LOOM_HOST_DEVICE void operator()(std::int64_t at) const
     {
         const std::int64_t n = at / call.size, i = at % call.size;
-        call.out[at] = Loss::slope(call.prediction[at], call.targets.number(n, i)) * (call.scale * call.weightOf(n));
+        call.out[at] = loss.slope(call.prediction[at], call.targets.number(n, i)) * (call.scale * call.weightOf(n));
     }
 };
 
@@ -126,6 +128,32 @@ template<class From> struct CategoricalGradient {
         const std::int64_t positions = call.size / call.classes;
         From::slopes(call, at / positions, at % positions, call.prediction + at * call.classes,
                      call.out + at * call.classes);
+    }
+};
+
+/// t·(1 − ε) + ε/classes, or + ε/2 for yes or no (one class). A thread a number.
+struct SmoothLabels {
+    Targets targets;
+    float* out;
+    std::int64_t size, classes; ///< numbers of a sample; classes of one position
+    float keep, spread;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t at) const
+    {
+        const std::int64_t n = at / size, i = at % size;
+        const float share = classes == 1 ? targets.number(n, i) : targets.share(n, i / classes, classes, i % classes);
+        out[at] = keep * share + spread;
+    }
+};
+
+/// weight·mask/mean mask, 0 where no sample counts. A thread a sample.
+struct MaskedWeight {
+    const float *weight, *mask, *mean;
+    float* out;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t n) const
+    {
+        out[n] = *mean > 0 ? (weight ? weight[n] : 1.0f) * mask[n] / *mean : 0.0f;
     }
 };
 

@@ -3,6 +3,8 @@
 #include "kernels/cuda/loss_bodies.h"
 #include "kernels/cuda/session.h"
 
+#include <type_traits>
+
 namespace loom::cuda {
 namespace {
 
@@ -140,14 +142,41 @@ LossCall lossCall(const KernelCall& call, std::int64_t classes)
             float(factor / (double(call.batchRows) * double(size / classes)))};
 }
 
+template<class Loss> Loss lossOf(const KernelCall& call)
+{
+    if constexpr (std::is_empty_v<Loss>)
+        return {};
+    else
+        return {call.op.reals.back()};
+}
+
 template<class Loss> void elementLoss(const KernelCall& call)
 {
-    launch(sessionOf(call), ElementLoss<Loss>{lossCall(call, 1)}, call.rows);
+    launch(sessionOf(call), ElementLoss<Loss>{lossCall(call, 1), lossOf<Loss>(call)}, call.rows);
+}
+
+void smoothLabels(const KernelCall& call)
+{
+    const bool labels = call.op.inTypes[0] == DType::i32;
+    const std::int64_t size = call.op.out[0].size(), classes = call.op.ints[0];
+    const Targets targets{labels ? nullptr : call.input<float>(0), labels ? call.input<std::int32_t>(0) : nullptr,
+                          call.op.in[0].size()};
+    launch(sessionOf(call),
+           SmoothLabels{targets, call.output<float>(), size, classes, float(1 - call.op.reals[0]),
+                        float(call.op.reals[0] / double(classes > 2 ? classes : 2))},
+           call.rows * size);
+}
+
+void maskedWeight(const KernelCall& call)
+{
+    launch(sessionOf(call),
+           MaskedWeight{call.input<float>(0), call.input<float>(1), call.input<float>(2), call.output<float>()},
+           call.rows);
 }
 
 template<class Loss> void elementLossGradient(const KernelCall& call)
 {
-    launch(sessionOf(call), ElementLossGradient<Loss>{lossCall(call, 1)}, numbersOf(call));
+    launch(sessionOf(call), ElementLossGradient<Loss>{lossCall(call, 1), lossOf<Loss>(call)}, numbersOf(call));
 }
 
 template<class From> void categorical(const KernelCall& call)
@@ -198,6 +227,10 @@ KernelTable kernelTable()
                 f32("mse_gradient", elementLossGradient<Squared>),
                 f32("mae", elementLoss<Absolute>),
                 f32("mae_gradient", elementLossGradient<Absolute>),
+                f32("huber", elementLoss<Huber>),
+                f32("huber_gradient", elementLossGradient<Huber>),
+                f32("smooth_labels", smoothLabels),
+                f32("masked_weight", maskedWeight),
                 f32("binary_crossentropy", elementLoss<Binary>),
                 f32("binary_crossentropy_gradient", elementLossGradient<Binary>),
                 f32("binary_crossentropy_logits", elementLoss<BinaryLogits>),

@@ -79,6 +79,8 @@ inline void addLoss(std::vector<DeviceCase>& cases, const std::string& id, const
                 op.reals = {0.5};
             if (targets == Numbers::labels)
                 op.inTypes[1] = DType::i32;
+            if (id == "huber")
+                op.reals.push_back(0.75);
             cases.push_back({id + (gradient ? "_gradient" : ""), std::move(op), {prediction, targets, weight}});
         }
 }
@@ -92,6 +94,22 @@ inline std::vector<DeviceCase> deviceCases()
     const Shape x{3, 4}, label{3};
     addLoss(cases, "mse", x, any, x, any);
     addLoss(cases, "mae", x, any, x, any);
+    addLoss(cases, "huber", x, any, x, any);
+    for (const Numbers weight : {any, absent})
+        cases.push_back({"masked_weight",
+                         opOf({Shape{}, Shape{}, Shape{}}, Shape{}),
+                         {weight, zeroOrOne, probabilities},
+                         9,
+                         false,
+                         {false, false, true}});
+    for (const std::int64_t classes : {1, 4})
+        for (const bool labelled : {false, true}) {
+            OpInfo op = opOf({labelled && classes > 1 ? label : x}, x, {0.2});
+            op.ints = {classes};
+            if (labelled)
+                op.inTypes[0] = DType::i32;
+            cases.push_back({"smooth_labels", std::move(op), {labelled ? labels : probabilities}});
+        }
     for (const Numbers targets : {zeroOrOne, labels}) {
         addLoss(cases, "binary_crossentropy", x, probabilities, x, targets);
         addLoss(cases, "binary_crossentropy_logits", x, any, x, targets);
