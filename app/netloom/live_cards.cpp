@@ -1,46 +1,40 @@
 #include "live_cards.h"
 
+#include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
-#include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
+#include "editor/card_picture.h"
 #include "editor/node_item.h"
 #include "plots/map_image.h"
-#include "train/watch.h"
+#include "views/parts/maps.h"
+#include "views/parts/plane_image.h"
 
 #include <QEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
+#include <cmath>
 
 namespace loom::ui {
 namespace {
 
-constexpr int kMaps = 5, kGap = 1; ///< side by side; the gap in pixels of the picture
-constexpr double kPerSecond = 5;
 constexpr int kLaterMs = 100; ///< while the sheet is moved nothing new is asked for
-const std::string kOutput = "/output";
+constexpr int kBeatMs = 400;
+constexpr std::int64_t kMostSamples = 300; ///< on a small picture
 
-/// The first channels of (1, rows, columns, channels) beside one another; null for anything else.
-QImage mapsImage(const Tensor& activations, const MapColors& colors)
+/// All units, or none: of a class that is not shown nothing could be said.
+bool isDecision(const Subject& subject, const Node& node, const NodePicture& numbers)
 {
-    const Shape& shape = activations.shape();
-    if (shape.rank() != 4 || shape[0] < 1)
-        return {};
-    const int rows = int(shape[1]), columns = int(shape[2]), channels = int(shape[3]);
-    const int shown = std::min(kMaps, channels);
-    QImage all(shown * columns + (shown - 1) * kGap, rows, QImage::Format_ARGB32);
-    all.fill(Qt::transparent);
-    QPainter painter(&all);
-    std::vector<float> map(std::size_t(rows) * std::size_t(columns));
-    for (int k = 0; k < shown; ++k) {
-        for (std::size_t cell = 0; cell < map.size(); ++cell)
-            map[cell] = float(activations.at(std::int64_t(cell) * channels + k));
-        const MapRange range = rangeOf(map, MapScale::diverging);
-        painter.drawImage(k * (columns + kGap), 0, colors.image(map, rows, columns, range));
-    }
-    return all;
+    return numbers.plane && node.id == subject.output && numbers.maps == numbers.units
+        && (numbers.units == 1 || !subject.classes.isEmpty());
+}
+
+QImage mapImage(const NodePicture& numbers, int map, const MapColors& colors, MapScale scale)
+{
+    const auto values = numbers.map(map);
+    return colors.image(values, numbers.rows, numbers.columns, rangeOf(values, scale));
 }
 
 } // namespace
@@ -49,8 +43,8 @@ LiveCards::LiveCards(CanvasView* canvas, TrainingSession* session, Selection* se
     : QObject(canvas)
     , canvas_(canvas)
     , session_(session)
-    , selection_(selection)
     , theme_(theme)
+    , pictures_(session, selection)
 {
     later_.setSingleShot(true);
     later_.setInterval(kLaterMs);
@@ -60,72 +54,142 @@ LiveCards::LiveCards(CanvasView* canvas, TrainingSession* session, Selection* se
             later_.start();
     };
     connect(session_, &TrainingSession::stateChanged, this, soon);
+    connect(session_, &TrainingSession::dataReady, this, &LiveCards::follow);
+    connect(session_, &TrainingSession::progressed, this, &LiveCards::beat);
+    connect(session_, &TrainingSession::stateChanged, this, &LiveCards::beat);
     connect(canvas_, &CanvasView::zoomChanged, this, soon);
     connect(&canvas_->canvas(), &CanvasScene::synchronised, this, soon);
-    connect(selection_, &Selection::rowChanged, this, soon);
     for (QScrollBar* bar : {canvas_->horizontalScrollBar(), canvas_->verticalScrollBar()})
         connect(bar, &QScrollBar::valueChanged, this, soon);
-    connect(session_, &TrainingSession::snapshotReady, this, [this](int number) {
-        const Snapshot* snapshot = number == number_ ? session_->snapshot(number) : nullptr;
-        if (snapshot && number != 0)
-            take(*snapshot);
-    });
+    connect(&pictures_, &NodePictures::changed, this, &LiveCards::draw);
+    connect(theme_, &Theme::changed, this, &LiveCards::draw);
     canvas_->installEventFilter(this);
 }
 
-std::vector<std::string> LiveCards::wantedNames() const
+/// Another network or other data.
+void LiveCards::follow()
+{
+    subject_ = subjectOf(session_->project(), session_->data());
+    places_.clear();
+    labels_.clear();
+    if (subject_.planeField < 0 || subject_.data->rows.store())
+        return;
+    const std::vector<std::int64_t> rows = subject_.data->training.slice(0, kMostSamples);
+    const Field& field = subject_.data->rows.fields()[std::size_t(subject_.planeField)];
+    Tensor numbers(field.shape.withFront(std::int64_t(rows.size())), field.dtype);
+    if (!subject_.data->rows.read(subject_.planeField, rows, numbers.data()))
+        return;
+    const PlaneGrid grid = planeGrid(*subject_.data, subject_.planeField, 1);
+    places_ = floatsOf(numbers);
+    for (std::size_t i = 0; i + 1 < places_.size(); i += 2) {
+        places_[i] = float((places_[i] - grid.left) / (grid.right - grid.left));
+        places_[i + 1] = float((grid.top - places_[i + 1]) / (grid.top - grid.bottom));
+    }
+    labels_ = subject_.labelsOf(rows);
+}
+
+bool LiveCards::isSeen() const
 {
     using State = TrainingSession::State;
     const State state = session_->state();
     const bool there =
         state == State::ready || state == State::running || state == State::paused || state == State::ended;
-    std::vector<std::string> names;
-    if (!there || !canvas_->isVisible() || canvas_->zoom() < canvas::kReadableZoom)
-        return names;
-    const Document& document = canvas_->document();
+    return there && canvas_->isVisible();
+}
+
+QStringList LiveCards::cardsInSight() const
+{
+    QStringList nodes;
+    if (!isSeen() || canvas_->zoom() * theme_->scale() < canvas::kSmallZoom)
+        return nodes;
     const QRectF sight = canvas_->mapToScene(canvas_->sight()).boundingRect();
     for (const Node& node : session_->project().graph.nodes) {
         const NodeItem* card = canvas_->canvas().card(QString::fromStdString(node.id));
-        const auto shapes = document.report().nodes.find(node.id);
-        if (!card || card->look().group || shapes == document.report().nodes.end() || shapes->second.outputs.empty())
-            continue;
-        if (shapes->second.outputs.front().rank() == 3 && sight.intersects(card->sceneBoundingRect()))
-            names.push_back(node.id + kOutput);
+        if (card && !card->look().group && sight.intersects(card->sceneBoundingRect()))
+            nodes << card->id();
     }
-    return names;
+    return nodes;
 }
 
 void LiveCards::update()
 {
-    const std::vector<std::string> names = wantedNames();
-    if (names.empty()) {
-        clear();
+    watched_ = cardsInSight();
+    pictures_.setNodes(watched_);
+    draw();
+}
+
+void LiveCards::draw()
+{
+    const double bottom = canvas_->mapToScene(canvas_->sight()).boundingRect().bottom();
+    for (const NodeItem* card : canvas_->canvas().cards()) {
+        const Node* node = session_->project().graph.find(card->id().toStdString());
+        const NodePicture* numbers = node && watched_.contains(card->id()) ? pictures_.of(card->id()) : nullptr;
+        canvas_->canvas().setPicture(card->id(), numbers ? pictureFor(*node, *numbers) : CardPicture(), bottom);
+    }
+}
+
+CardPicture LiveCards::pictureFor(const Node& node, const NodePicture& numbers) const
+{
+    CardPicture picture;
+    picture.units = numbers.units;
+    picture.smooth = numbers.plane;
+    picture.line = numbers.rows == 1 && !numbers.plane;
+    if (isDecision(subject_, node, numbers)) {
+        picture.units = 1;
+        picture.tiles = {decision(numbers)};
+        return picture;
+    }
+    const bool given = node.type == "input" && !numbers.plane;
+    const MapScale scale = given ? MapScale::gray : MapScale::diverging;
+    const MapColors colors(*theme_, scale);
+    for (int map = 0; map < numbers.maps; ++map)
+        picture.tiles << mapImage(numbers, map, colors, scale);
+    if (numbers.maps == 1)
+        picture.units = 1; // one picture of all its numbers
+    return picture;
+}
+
+/// What the network decides everywhere, and what it learns from.
+QImage LiveCards::decision(const NodePicture& numbers) const
+{
+    constexpr int kSide = 192;
+    const PlaneAnswers answers{numbers.values, numbers.rows, numbers.maps, true};
+    QImage image = numbers.maps > 1 ? classImage(*theme_, answers, int(subject_.classes.size()))
+                                    : paler(unitImage(*theme_, answers, 0, !subject_.classes.isEmpty()), *theme_);
+    image = image.scaled(kSide, kSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    drawSamples(image);
+    return image;
+}
+
+void LiveCards::drawSamples(QImage& image) const
+{
+    constexpr double kFew = 24, kSmall = 2.6, kLarge = 7;
+    const double dot = std::clamp(kFew / std::sqrt(double(labels_.size())), kSmall, kLarge);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme_->color(QStringLiteral("plot")), 1));
+    for (std::size_t i = 0; i < labels_.size() && 2 * i + 1 < places_.size(); ++i) {
+        painter.setBrush(classColour(*theme_, labels_[i], int(subject_.classes.size())));
+        painter.drawEllipse(QPointF(places_[2 * i] * image.width(), places_[2 * i + 1] * image.height()), dot, dot);
+    }
+}
+
+/// Goes on with the steps that are really made.
+void LiveCards::beat()
+{
+    const bool learning = isSeen() && session_->state() == TrainingSession::State::running;
+    if (learning && (session_->stepsDone() == beatStep_ || (sinceBeat_.isValid() && !sinceBeat_.hasExpired(kBeatMs))))
         return;
-    }
-    if (names != names_)
-        canvas_->canvas().clearPictures();
-    names_ = names;
-    number_ = session_->watch({.names = names, .rows = {selection_->row()}, .perSecond = kPerSecond}, number_);
-}
-
-void LiveCards::clear()
-{
-    if (number_ != 0)
-        session_->unwatch(number_);
-    number_ = 0;
-    names_.clear();
-    canvas_->canvas().clearPictures();
-}
-
-void LiveCards::take(const Snapshot& snapshot)
-{
-    const MapColors colors(*theme_, MapScale::diverging), grays(*theme_, MapScale::gray);
-    for (const auto& [name, tensor] : snapshot.tensors) {
-        const std::string id = name.substr(0, name.size() - kOutput.size());
-        const Node* node = session_->project().graph.find(id);
-        const bool picture = node && node->type == "input";
-        canvas_->canvas().setPicture(QString::fromStdString(id), mapsImage(tensor, picture ? grays : colors));
-    }
+    beatStep_ = learning ? session_->stepsDone() : -1;
+    learning ? sinceBeat_.start() : sinceBeat_.invalidate();
+    full_ = learning && !full_;
+    for (NodeItem* card : canvas_->canvas().cards())
+        card->setPulse(Pulse::none);
+    if (!learning)
+        return;
+    for (const std::string& id : subject_.nodesWithParameters())
+        if (NodeItem* card = canvas_->canvas().cardFor(id); card && !subject_.project.graph.find(id)->frozen)
+            card->setPulse(full_ ? Pulse::full : Pulse::hollow);
 }
 
 bool LiveCards::eventFilter(QObject* watched, QEvent* event)

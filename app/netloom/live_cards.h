@@ -1,47 +1,55 @@
 #pragma once
 
-#include <QObject>
-#include <QPixmap>
-#include <QTimer>
+#include "document/node_pictures.h"
+#include "views/parts/subject.h"
 
-namespace loom {
-struct Snapshot;
-}
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
 
 namespace loom::ui {
 
 class CanvasView;
-class Selection;
 class Theme;
-class TrainingSession;
+struct CardPicture;
 
-/// Pictures under the cards of what each layer makes of the picked sample, as it is learned: the first feature maps
-/// of every layer in sight whose output is a stack of them. Only while the canvas is seen at a readable size; hidden
-/// it asks for nothing.
+/// The canvas while the network learns: under each card in sight what its layer makes of the data, of a network of
+/// two inputs its neurons' curves over the plane and the decision with the samples on it; and a dot on the cards that
+/// are learning. Hidden, or too small to be read, it asks for nothing.
 class LiveCards : public QObject {
     Q_OBJECT
 public:
     LiveCards(CanvasView* canvas, TrainingSession* session, Selection* selection, Theme* theme);
 
-    /// What the session is asked for at present.
-    const std::vector<std::string>& watched() const { return names_; }
+    /// Whose pictures are asked for at present.
+    const QStringList& watched() const { return watched_; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void update();
-    std::vector<std::string> wantedNames() const;
-    void take(const Snapshot& snapshot);
-    void clear();
+    void follow();
+    void draw();
+    void beat();
+    bool isSeen() const;
+    QStringList cardsInSight() const;
+    CardPicture pictureFor(const Node& node, const NodePicture& numbers) const;
+    QImage decision(const NodePicture& numbers) const;
+    void drawSamples(QImage& image) const;
 
     CanvasView* canvas_;
     TrainingSession* session_;
-    Selection* selection_;
     Theme* theme_;
+    NodePictures pictures_;
+    Subject subject_;
+    std::vector<float> places_; ///< of samples, as shares of the plane
+    std::vector<int> labels_; ///< theirs
     QTimer later_;
-    std::vector<std::string> names_;
-    int number_ = 0;
+    QStringList watched_;
+    QElapsedTimer sinceBeat_;
+    qint64 beatStep_ = -1;
+    bool full_ = false;
 };
 
 } // namespace loom::ui

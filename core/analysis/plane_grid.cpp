@@ -29,6 +29,14 @@ std::pair<double, double> range(const Tensor& numbers, std::int64_t axis)
 
 } // namespace
 
+int planeField(const Dataset& rows)
+{
+    const auto isInput = [](const Field& field) { return field.role == FieldRole::input; };
+    const auto input = std::ranges::find_if(rows.fields(), isInput);
+    const bool only = std::ranges::count_if(rows.fields(), isInput) == 1;
+    return only && input->shape.size() == 2 ? int(input - rows.fields().begin()) : -1;
+}
+
 PlaneGrid planeGrid(const PreparedData& data, int field, int side)
 {
     const Field& input = data.rows.fields()[std::size_t(field)];

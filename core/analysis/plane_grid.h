@@ -16,6 +16,8 @@ struct PlaneGrid {
     double y(int row) const { return top - (row + 0.5) * (top - bottom) / side; }
 };
 
+/// The only input, where it is two numbers: a point of the plane; else -1.
+int planeField(const Dataset& rows);
 /// Over all samples (of many, the first 10,000) and a little beyond. `field` is an input of two numbers.
 PlaneGrid planeGrid(const PreparedData& data, int field, int side);
 

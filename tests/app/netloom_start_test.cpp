@@ -405,16 +405,16 @@ void NetloomStartTest::cardsShowWhatIsLearned()
     CanvasView* canvas = window_->stage()->canvas();
     const NodeItem* card = canvas->canvas().card("conv");
     canvas->zoomBy(0.5 / canvas->zoom());
-    QTRY_VERIFY_WITH_TIMEOUT(card->picture().isNull(), kPatience); // too small to be read
+    QTRY_VERIFY_WITH_TIMEOUT(card->picture().isEmpty(), kPatience); // too small to be read
     canvas->zoomBy(1 / canvas->zoom());
     canvas->reveal("conv");
-    QVERIFY(QTest::qWaitFor([&] { return !card->picture().isNull(); }, kPatience));
-    QCOMPARE(card->picture().height(), 26); // maps as large as the layer's output
-    const QImage before = card->picture();
+    QVERIFY(QTest::qWaitFor([&] { return !card->picture().isEmpty(); }, kPatience));
+    QCOMPARE(card->picture().tiles.front().height(), 26); // maps as large as the layer's output
+    const CardPicture before = card->picture();
     window_->session()->stepBatch();
-    QVERIFY(QTest::qWaitFor([&] { return card->picture() != before; }, kPatience));
+    QVERIFY(QTest::qWaitFor([&] { return !(card->picture() == before); }, kPatience));
     window_->stage()->setMode(Stage::Mode::look); // nobody sees them: nothing is asked for
-    QTRY_VERIFY_WITH_TIMEOUT(card->picture().isNull(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(card->picture().isEmpty(), kPatience);
     window_->stage()->setMode(Stage::Mode::build);
 }
 

@@ -12,19 +12,7 @@ namespace {
 
 constexpr int kSide = 24; ///< cells of a row of the plane's grid
 constexpr double kPerSecond = 5;
-
-/// The only input field, where it is two numbers; else -1.
-int planeField(const PreparedData& data)
-{
-    int found = -1;
-    for (int i = 0; i < int(data.rows.fields().size()); ++i)
-        if (const Field& field = data.rows.fields()[std::size_t(i)]; field.role == FieldRole::input) {
-            if (found >= 0 || field.shape.size() != 2)
-                return -1;
-            found = i;
-        }
-    return found;
-}
+constexpr std::int64_t kMostNumbers = 128; ///< side by side; more could not be told apart
 
 } // namespace
 
@@ -56,7 +44,8 @@ void NodePictures::follow()
     const auto data = session_->data();
     if (data != data_) {
         data_ = data;
-        const int field = data ? planeField(*data) : -1;
+        // What lies on the disk is not read here, where a window waits.
+        const int field = data && !data->rows.store() ? planeField(data->rows) : -1;
         grid_ = field >= 0 ? planeGrid(*data, field, kSide) : PlaneGrid();
         pictures_.clear();
         emit changed();
@@ -96,13 +85,16 @@ NodePicture NodePictures::pictureOf(const Tensor& output) const
         for (int map = 0; map < picture.maps; ++map)
             for (std::int64_t cell = 0; cell < std::int64_t(picture.rows) * picture.columns; ++cell)
                 picture.values.push_back(float(output.at(cell * units + map)));
-    } else {
-        constexpr std::int64_t kMostNumbers = 256;
-        picture.maps = picture.rows = 1;
-        picture.columns = int(std::min(output.size(), kMostNumbers));
-        for (int i = 0; i < picture.columns; ++i)
-            picture.values.push_back(float(output.at(i)));
+        return picture;
     }
+    const bool series = shape.rank() == 3;
+    if (shape.rank() > 3 || units > kMostNumbers || (series && shape[1] > kMostNumbers))
+        return {};
+    picture.maps = 1;
+    picture.rows = series ? int(shape[1]) : 1;
+    picture.columns = int(units);
+    for (std::int64_t i = 0; i < std::int64_t(picture.rows) * picture.columns; ++i)
+        picture.values.push_back(float(output.at(i)));
     return picture;
 }
 

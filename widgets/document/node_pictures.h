@@ -15,8 +15,8 @@ class Selection;
 class TrainingSession;
 
 /// The numbers of a node's small picture: some of its units as maps, one after the other, row after row. Of a network
-/// of two inputs a map is what the unit answers over the plane; of pictures the unit's feature map; else one line of
-/// numbers.
+/// of two inputs a map is what the unit answers over the plane; of pictures the unit's feature map; of a series its
+/// numbers, time after time; else one line of numbers.
 struct NodePicture {
     int maps = 0, rows = 0, columns = 0;
     int units = 0; ///< how many the node has, shown or not
@@ -34,7 +34,7 @@ struct NodePicture {
 class NodePictures : public QObject {
     Q_OBJECT
 public:
-    static constexpr int kMostMaps = 9;
+    static constexpr int kMostMaps = 10;
 
     NodePictures(TrainingSession* session, Selection* selection, QObject* parent = nullptr);
     ~NodePictures() override;
@@ -43,6 +43,7 @@ public:
     void setNodes(const QStringList& nodes);
     /// Null while there is none.
     const NodePicture* of(const QString& node) const;
+    const PlaneGrid& grid() const { return grid_; } ///< side 0: no plane
 
 signals:
     void changed();
@@ -56,7 +57,7 @@ private:
     Selection* selection_;
     QStringList nodes_;
     std::shared_ptr<const PreparedData> data_; ///< of `grid_`; shared with the session
-    PlaneGrid grid_; ///< side 0: no plane
+    PlaneGrid grid_;
     std::map<std::string, NodePicture> pictures_;
     int number_ = 0;
 };

@@ -330,18 +330,6 @@ void CanvasScene::showAt(const std::map<std::string, Position>& places)
     syncFrames();
 }
 
-void CanvasScene::setPicture(const QString& node, const QImage& picture)
-{
-    if (NodeItem* item = card(node))
-        item->setPicture(picture);
-}
-
-void CanvasScene::clearPictures()
-{
-    for (NodeItem* item : std::as_const(cards_))
-        item->setPicture({});
-}
-
 void CanvasScene::pickWire(EdgeItem* wire)
 {
     if (wire == pickedWire_)

@@ -1,17 +1,18 @@
 #pragma once
 
+#include "editor/canvas_geometry.h"
 #include "editor/canvas_style.h"
 #include "graph/graph.h"
 
 #include <QGraphicsScene>
 #include <QHash>
-#include <QImage>
 #include <map>
 #include <memory>
 
 namespace loom::ui {
 
 class Document;
+struct CardPicture;
 class EdgeItem;
 class GroupItem;
 class NodeItem;
@@ -57,9 +58,8 @@ public:
 
     /// Shows nodes elsewhere while they are dragged; nothing is edited. An empty map ends it.
     void showAt(const std::map<std::string, Position>& places);
-    /// What a layer makes of the picked sample, under its card; a null picture takes it away.
-    void setPicture(const QString& node, const QImage& picture);
-    void clearPictures();
+    /// What a layer makes of the data, under its card, no lower than `bottom`; an empty picture takes it away.
+    void setPicture(const QString& node, const CardPicture& picture, double bottom = canvas::kFar);
     void pickWire(EdgeItem* wire);
     EdgeItem* pickedWire() const { return pickedWire_; }
     void restyle();
@@ -79,6 +79,7 @@ private:
     void syncPicked();
     void growRoom();
     QPointF placeOf(const Node& node) const;
+    double roomBelow(const NodeItem& card, double bottom) const;
     QRectF rectOfGroup(const std::string& group, int depth) const;
 
     Document* document_;

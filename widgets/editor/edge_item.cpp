@@ -112,6 +112,17 @@ void EdgeItem::setHovered(bool hovered)
     hovered_ = hovered;
 }
 
+double EdgeItem::topWithin(const QRectF& part) const
+{
+    double top = part.bottom();
+    for (qsizetype i = 0; i + 1 < line_.size(); ++i) {
+        const QRectF piece = QRectF(line_[i], line_[i + 1]).normalized();
+        if (piece.right() >= part.left() && piece.left() <= part.right() && piece.bottom() >= part.top())
+            top = std::min(top, std::max(piece.top(), part.top()));
+    }
+    return top;
+}
+
 double EdgeItem::distanceTo(QPointF scene) const
 {
     if (pill().contains(scene))

@@ -26,6 +26,8 @@ public:
     void setHovered(bool hovered);
     /// How far the wire is from a point of the scene.
     double distanceTo(QPointF scene) const;
+    /// The highest point of the wire in a part of the scene; its bottom where the wire does not run through it.
+    double topWithin(const QRectF& part) const;
     QPointF middle() const { return middle_; }
     QPointF from() const { return from_; }
     QPointF to() const { return to_; }

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 #include <cmath>
+#include <utility>
 
 namespace loom::ui {
 
@@ -20,10 +21,17 @@ constexpr double kIcon = 5 * kUnit;
 constexpr double kLine = 5 * kUnit;
 constexpr double kRing = 1.5 * kUnit;
 constexpr double kBadge = 5.5 * kUnit;
+constexpr QPointF kPictureAt{0, kCardHeight + kUnit};
 
 QRectF card()
 {
     return {0, 0, kCardWidth, kCardHeight};
+}
+
+QRectF pulseDot()
+{
+    constexpr double kDot = 2.5 * kUnit;
+    return {kInset, -kDot / 2, kDot, kDot};
 }
 
 } // namespace
@@ -94,20 +102,36 @@ bool NodeItem::badgeAt(QPointF scene) const
     return (look_.error || look_.warning) && badge().contains(scene - pos());
 }
 
-void NodeItem::setPicture(const QImage& picture)
+void NodeItem::setPicture(const CardPicture& picture, double room)
 {
-    if (picture.size() != picture_.size())
-        prepareGeometryChange();
+    if (picture == picture_ && room == pictureHeight_)
+        return;
+    const QRectF before = pictureArea();
+    prepareGeometryChange();
     picture_ = picture;
-    update();
+    pictureHeight_ = room;
+    update(pictureArea().united(before).translated(-pos()));
 }
 
-/// As large as fits between two rows of cards.
-QRectF NodeItem::picturePlace() const
+QSizeF NodeItem::pictureRoom() const
 {
-    constexpr double kHigh = kRowGap - 2 * kUnit;
-    const QSizeF size = QSizeF(picture_.size()).scaled(kCardWidth, kHigh, Qt::KeepAspectRatio);
-    return {QPointF(0, kCardHeight + kUnit), size};
+    return {kCardWidth, pictureHeight_};
+}
+
+QRectF NodeItem::pictureArea() const
+{
+    return picture_.area(pictureRoom()).translated(pos() + kPictureAt);
+}
+
+QRectF NodeItem::tileArea(int tile) const
+{
+    return picture_.places(pictureRoom()).value(tile).translated(pos() + kPictureAt);
+}
+
+void NodeItem::setPulse(Pulse pulse)
+{
+    if (std::exchange(pulse_, pulse) != pulse)
+        update(pulseDot().adjusted(-kUnit, -kUnit, kUnit, kUnit));
 }
 
 void NodeItem::setPicked(bool picked)
@@ -157,7 +181,7 @@ QRectF NodeItem::boundingRect() const
 {
     const double margin = kPortRadius * 2 + kUnit;
     const QRectF all = card().adjusted(-margin, -margin, margin, margin);
-    return picture_.isNull() ? all : all.united(picturePlace());
+    return picture_.isEmpty() ? all : all.united(pictureArea().translated(-pos()));
 }
 
 QPainterPath NodeItem::shape() const
@@ -177,8 +201,8 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
         paintText(*painter, zoom);
     paintPorts(*painter, zoom);
     paintMarks(*painter);
-    if (!picture_.isNull())
-        painter->drawImage(picturePlace(), picture_);
+    if (!picture_.isEmpty())
+        picture_.paint(*painter, kPictureAt, pictureRoom(), style_);
 }
 
 void NodeItem::paintBody(QPainter& painter) const
@@ -293,9 +317,14 @@ void NodeItem::paintPorts(QPainter& painter, double zoom) const
     }
 }
 
-/// States as shapes: a triangle for wrong, a lock for frozen.
+/// States as shapes: a triangle for wrong, a lock for frozen, a beating dot for learning.
 void NodeItem::paintMarks(QPainter& painter) const
 {
+    if (pulse_ != Pulse::none) {
+        painter.setPen(QPen(style_.muted, kUnit / 2));
+        painter.setBrush(pulse_ == Pulse::full ? style_.muted : style_.card);
+        painter.drawEllipse(pulseDot());
+    }
     if (look_.error || look_.warning)
         drawBadge(painter, badge(), look_.error ? style_.error : style_.warning, style_.card);
     if (look_.frozen)

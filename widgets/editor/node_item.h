@@ -1,9 +1,9 @@
 #pragma once
 
 #include "editor/card_look.h"
+#include "editor/card_picture.h"
 
 #include <QGraphicsItem>
-#include <QImage>
 
 namespace loom::ui {
 
@@ -11,6 +11,9 @@ class CanvasStyle;
 
 /// How a port looks while a wire is dragged.
 enum class PortGlow { plain, fits, dim };
+
+/// A dot on cards whose weights are being changed: full and hollow by turns while steps are made.
+enum class Pulse { none, full, hollow };
 
 /// The card of a node, or of a folded group.
 class NodeItem : public QGraphicsItem {
@@ -32,8 +35,12 @@ public:
     int outputAt(QPointF scene) const;
     bool badgeAt(QPointF scene) const;
 
-    void setPicture(const QImage& picture); ///< below the card; null: none
-    const QImage& picture() const { return picture_; }
+    void setPicture(const CardPicture& picture, double room); ///< in that height below the card; empty: none
+    const CardPicture& picture() const { return picture_; }
+    QRectF pictureArea() const; ///< in the scene
+    QRectF tileArea(int tile) const; ///< in the scene; empty where there is no room for it
+    void setPulse(Pulse pulse);
+    Pulse pulse() const { return pulse_; }
     void setPicked(bool picked);
     bool isPicked() const { return picked_; }
     void setHovered(bool hovered);
@@ -57,12 +64,14 @@ private:
     void paintSmall(QPainter& painter, double zoom) const;
     void paintPorts(QPainter& painter, double zoom) const;
     void paintMarks(QPainter& painter) const;
-    QRectF picturePlace() const;
+    QSizeF pictureRoom() const;
 
     const CanvasStyle& style_;
     QString id_;
     CardLook look_;
-    QImage picture_;
+    CardPicture picture_;
+    double pictureHeight_ = 0;
+    Pulse pulse_ = Pulse::none;
     std::vector<PortGlow> inputGlow_, outputGlow_;
     bool picked_ = false, hovered_ = false, focused_ = false, focusOutput_ = false;
     int focusPlace_ = -1;

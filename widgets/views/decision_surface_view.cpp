@@ -2,18 +2,17 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
-#include "plots/map_image.h"
 #include "plots/surface_plot.h"
 #include "plots/ticks.h"
 #include "plots/tile_grid.h"
 #include "views/parts/flow_layout.h"
 #include "views/parts/maps.h"
 #include "views/parts/node_box.h"
+#include "views/parts/plane_image.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <algorithm>
-#include <cmath>
 
 namespace loom::ui {
 
@@ -21,22 +20,6 @@ namespace {
 
 constexpr int kSide = 64; ///< cells of a row of the grid
 constexpr std::int64_t kMostPoints = 2000;
-
-QColor mixed(const QColor& a, const QColor& b, double t)
-{
-    const auto mix = [t](int x, int y) { return int(x + (y - x) * t + 0.5); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
-
-/// Samples stand out on it in the full colours.
-QImage paler(QImage image, const QColor& panel)
-{
-    constexpr double kStrength = 0.6;
-    for (int row = 0; row < image.height(); ++row)
-        for (int column = 0; column < image.width(); ++column)
-            image.setPixelColor(column, row, mixed(panel, image.pixelColor(column, row), kStrength));
-    return image;
-}
 
 } // namespace
 
@@ -153,18 +136,10 @@ void DecisionSurfaceView::showPoints()
         rows_.clear();
     std::vector<QColor> colours;
     for (const int label : subject().labelsOf(rows_))
-        colours.push_back(classColour(label));
+        colours.push_back(classColour(theme(), label, int(subject().classes.size())));
     std::vector<float> places = floatsOf(numbers);
     places.resize(2 * rows_.size());
     plot_->setPoints(places, std::move(colours));
-}
-
-/// Two classes are the two signs; more have colours of their own.
-QColor DecisionSurfaceView::classColour(int label) const
-{
-    if (label < 0)
-        return theme().color(QStringLiteral("text"));
-    return subject().classes.size() == 2 ? theme().diverging(label == 0 ? -1 : 1) : theme().classColor(label % 10);
 }
 
 void DecisionSurfaceView::take(const Snapshot& snapshot)
@@ -207,44 +182,20 @@ void DecisionSurfaceView::showUnit(int unit)
     showSurface();
 }
 
-/// One unit on the scale of signs: a probability around one half, everything else around 0.
 QImage DecisionSurfaceView::image(int unit) const
 {
+    const PlaneAnswers answers{values_, grid_.side, units_};
     if (unit < 0)
-        return classImage();
+        return classImage(theme(), answers, int(subject().classes.size()));
     const bool choice = layer_->node() == subject().output && !subject().classes.isEmpty();
-    std::vector<float> shown;
-    for (int cell = 0; cell < grid_.side * grid_.side; ++cell)
-        shown.push_back(values_[std::size_t(cell * units_ + unit)] - (choice ? 0.5F : 0.0F));
-    const MapRange range = choice ? MapRange{-0.5, 0.5} : rangeOf(shown, MapScale::diverging);
-    return MapColors(theme(), MapScale::diverging).image(shown, grid_.side, grid_.side, range);
-}
-
-/// Each cell in the colour of its class, the paler the less sure.
-QImage DecisionSurfaceView::classImage() const
-{
-    const QColor panel = theme().color(QStringLiteral("plot"));
-    QImage image(grid_.side, grid_.side, QImage::Format_RGB32);
-    for (int row = 0; row < grid_.side; ++row)
-        for (int column = 0; column < grid_.side; ++column) {
-            int best = 0;
-            double sum = 0;
-            for (int unit = 0; unit < units_; ++unit) {
-                sum += std::max(0.0, value(unit, row, column));
-                best = value(unit, row, column) > value(best, row, column) ? unit : best;
-            }
-            const double share = sum > 0 ? value(best, row, column) / sum : 1, even = 1.0 / units_;
-            const double sure = std::clamp((share - even) / (1 - even), 0.0, 1.0);
-            image.setPixelColor(column, row, mixed(panel, classColour(best), 0.1 + 0.65 * sure));
-        }
-    return image;
+    return unitImage(theme(), answers, unit, choice);
 }
 
 void DecisionSurfaceView::showSurface()
 {
     if (values_.empty())
         return;
-    plot_->setSurface(unit_ < 0 ? classImage() : paler(image(unit_), theme().color(QStringLiteral("plot"))),
+    plot_->setSurface(unit_ < 0 ? image(unit_) : paler(image(unit_), theme()),
                       {grid_.left, grid_.bottom, grid_.right - grid_.left, grid_.top - grid_.bottom});
     QString words = tr("Colour: the class that the network takes a place for, the paler the less sure.");
     if (unit_ >= 0) {

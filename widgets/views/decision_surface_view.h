@@ -34,9 +34,7 @@ protected:
 private:
     bool showsClasses() const;
     QString unitName(int unit) const;
-    QColor classColour(int label) const;
     QImage image(int unit) const;
-    QImage classImage() const;
     void showPoints();
     void showSurface();
     QString readPlace(const QPointF& place) const;

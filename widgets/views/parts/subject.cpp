@@ -1,6 +1,7 @@
 #include "views/parts/subject.h"
 
 #include "analysis/confusion.h"
+#include "analysis/plane_grid.h"
 #include "common/core_text.h"
 #include "data/source_type.h"
 #include "document/node_name.h"
@@ -143,10 +144,7 @@ Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> da
         if (stored[std::size_t(i)].role == FieldRole::input && flat)
             subject.pictureField = i;
     }
-    const auto isInput = [](const Field& field) { return field.role == FieldRole::input; };
-    const auto input = std::ranges::find_if(stored, isInput);
-    if (std::ranges::count_if(stored, isInput) == 1 && input->shape.size() == 2)
-        subject.planeField = int(input - stored.begin());
+    subject.planeField = planeField(subject.data->rows);
     subject.classes = classesOf(subject);
     return subject;
 }

@@ -1,0 +1,232 @@
+#include "common/theme.h"
+#include "document/document.h"
+#include "document/training_session.h"
+#include "editor/canvas_scene.h"
+#include "editor/canvas_view.h"
+#include "editor/node_item.h"
+#include "language.h"
+#include "live_cards.h"
+#include "main_window.h"
+#include "patience.h"
+#include "stage.h"
+#include "widgets/document/projects.h"
+#include "widgets/editor/window_hands.h"
+
+#include <QAction>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <cmath>
+
+using namespace loom;
+using namespace loom::ui;
+using State = TrainingSession::State;
+
+/// Cards of the canvas while the network learns: what their layers make of the data stands under them.
+class NetloomCardsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void everyNeuronIsDrawnOverThePlane();
+    void theOutputDecidesWithTheSamplesOnIt();
+    void learningCardsBeat();
+    void whatNobodySeesIsNotAskedFor();
+    void unitsThatAreLeftOutAreCounted();
+    void layersOfPicturesShowMapsOrNumbers();
+
+private:
+    CanvasView* canvas() { return window_->stage()->canvas(); }
+    NodeItem* card(const char* id) { return canvas()->canvas().card(QLatin1String(id)); }
+    LiveCards* cards() { return canvas()->findChild<LiveCards*>(); }
+    bool open(const Project& project);
+    bool reaches(State state)
+    {
+        return QTest::qWaitFor([&] { return window_->session()->state() == state; }, kPatience);
+    }
+    bool hasPicture(const char* id)
+    {
+        return QTest::qWaitFor([&] { return card(id) && !card(id)->picture().isEmpty(); }, kPatience);
+    }
+    std::map<std::string, Tensor> weights();
+    QColor seenAt(QPointF scene)
+    {
+        const QImage shot = canvas()->viewport()->grab().toImage();
+        return shot.pixelColor(canvas()->mapFromScene(scene) * shot.devicePixelRatio());
+    }
+
+    QTemporaryDir home_;
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<Language> language_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+void NetloomCardsTest::initTestCase()
+{
+    qputenv("XDG_CONFIG_HOME", home_.filePath("config").toUtf8());
+    qputenv("XDG_STATE_HOME", home_.filePath("state").toUtf8());
+    theme_ = std::make_unique<Theme>();
+    language_ = std::make_unique<Language>();
+    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
+    window_->resize(1440, 900);
+    window_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+}
+
+void NetloomCardsTest::init()
+{
+    window_->stage()->setMode(Stage::Mode::build);
+    QVERIFY(open(loom::test::planeProject(200)));
+    window_->session()->setSpeed(30);
+}
+
+bool NetloomCardsTest::open(const Project& project)
+{
+    window_->document()->setProject(project, {});
+    window_->session()->prepare(window_->document()->project(), {});
+    if (!reaches(State::ready))
+        return false;
+    canvas()->fit();
+    return true;
+}
+
+std::map<std::string, Tensor> NetloomCardsTest::weights()
+{
+    bool ready = false;
+    const auto hears = connect(window_->session(), &TrainingSession::weightsReady, this, [&] { ready = true; });
+    window_->session()->requestWeights();
+    (void)QTest::qWaitFor([&] { return ready; }, kPatience);
+    disconnect(hears);
+    return window_->session()->weights();
+}
+
+void NetloomCardsTest::everyNeuronIsDrawnOverThePlane()
+{
+    QVERIFY(hasPicture("hidden"));
+    const NodeItem& hidden = *card("hidden");
+    QCOMPARE(hidden.picture().tiles.size(), 8);
+    const auto now = weights();
+    const Tensor &kernel = now.at("hidden/kernel"), &bias = now.at("hidden/bias");
+    const PlaneGrid grid = planeGrid(*window_->session()->data(), 0, hidden.picture().tiles[0].width());
+    for (int unit = 0; unit < 8; ++unit) {
+        const QRectF place = hidden.tileArea(unit);
+        QVERIFY(place.top() >= hidden.pos().y() + canvas::kCardHeight);
+        for (const int row : {2, grid.side / 2, grid.side - 3})
+            for (const int column : {2, grid.side / 2, grid.side - 3}) {
+                const double sum =
+                    grid.x(column) * kernel.at(unit) + grid.y(row) * kernel.at(8 + unit) + bias.at(unit);
+                const QColor drawn = hidden.picture().tiles[unit].pixelColor(column, row);
+                QVERIFY(sum > 0 ? drawn.blue() >= drawn.red() : drawn.red() >= drawn.blue());
+                if (std::abs(sum) < 0.5)
+                    continue; // pale: the screen's pixel may mix it with its neighbour
+                const QColor seen = seenAt(
+                    place.topLeft()
+                    + QPointF((column + 0.5) / grid.side * place.width(), (row + 0.5) / grid.side * place.height()));
+                QVERIFY2(sum > 0 ? seen.blue() > seen.red() : seen.red() > seen.blue(), "on the screen, too");
+            }
+    }
+    // The input's two numbers are the plane itself: one grows to the right, one upwards.
+    QCOMPARE(card("point")->picture().tiles.size(), 2);
+    const QImage first = card("point")->picture().tiles[0];
+    QVERIFY(first.pixelColor(0, 5).red() > first.pixelColor(0, 5).blue());
+    QVERIFY(first.pixelColor(first.width() - 1, 5).blue() > first.pixelColor(first.width() - 1, 5).red());
+}
+
+void NetloomCardsTest::theOutputDecidesWithTheSamplesOnIt()
+{
+    QVERIFY(hasPicture("out"));
+    const auto data = window_->session()->data();
+    QCOMPARE(card("out")->picture().tiles.size(), 1);
+    const QImage drawn = card("out")->picture().tiles[0];
+    const PlaneGrid grid = planeGrid(*data, 0, 1);
+    int samples = 0, inTheirColour = 0;
+    for (const std::int64_t row : data->training.slice(0, 100)) {
+        const double x = (data->rows.at(0, row, 0) - grid.left) / (grid.right - grid.left);
+        const double y = (grid.top - data->rows.at(0, row, 1)) / (grid.top - grid.bottom);
+        const QColor dot = drawn.pixelColor(int(x * drawn.width()), int(y * drawn.height()));
+        ++samples;
+        inTheirColour += dot == theme_->diverging(data->rows.at(1, row, 0) == 0 ? -1 : 1) ? 1 : 0;
+    }
+    // One sample may lie over another.
+    QVERIFY2(inTheirColour > samples / 2, qPrintable(QString::number(inTheirColour)));
+}
+
+void NetloomCardsTest::learningCardsBeat()
+{
+    window_->document()->setFrozen({QStringLiteral("out")}, true);
+    window_->session()->prepare(window_->document()->project(), {});
+    QVERIFY(reaches(State::ready));
+    QVERIFY(hasPicture("hidden"));
+    QCOMPARE(card("hidden")->pulse(), Pulse::none);
+    const CardPicture before = card("hidden")->picture();
+    const ui::test::Hands hands(window_.get());
+    hands.click(window_->findChild<QToolButton*>("train_button"));
+    QVERIFY(reaches(State::running));
+    for (const Pulse pulse : {Pulse::full, Pulse::hollow, Pulse::full})
+        QTRY_COMPARE_WITH_TIMEOUT(card("hidden")->pulse(), pulse, kPatience);
+    QCOMPARE(card("point")->pulse(), Pulse::none); // nothing to learn
+    QCOMPARE(card("out")->pulse(), Pulse::none); // frozen
+    QTRY_VERIFY_WITH_TIMEOUT(!(card("hidden")->picture() == before), kPatience);
+    hands.click(window_->findChild<QToolButton*>("train_button"));
+    QVERIFY(reaches(State::paused));
+    QTRY_COMPARE_WITH_TIMEOUT(card("hidden")->pulse(), Pulse::none, kPatience);
+}
+
+void NetloomCardsTest::whatNobodySeesIsNotAskedFor()
+{
+    QVERIFY(hasPicture("hidden"));
+    QCOMPARE(cards()->watched(), (QStringList{"point", "hidden", "out"}));
+    canvas()->setZoom(4, {});
+    canvas()->centerOn(card("point")->pos());
+    QTRY_COMPARE_WITH_TIMEOUT(cards()->watched(), QStringList{"point"}, kPatience); // the others are out of sight
+    QVERIFY(card("hidden")->picture().isEmpty());
+    canvas()->fit();
+    QTRY_COMPARE_WITH_TIMEOUT(cards()->watched().size(), 3, kPatience);
+    canvas()->zoomBy(0.5 / canvas()->zoom());
+    QTRY_VERIFY_WITH_TIMEOUT(cards()->watched().isEmpty(), kPatience); // too small to be read
+    canvas()->fit();
+    QVERIFY(hasPicture("hidden"));
+    window_->stage()->setMode(Stage::Mode::look);
+    QTRY_VERIFY_WITH_TIMEOUT(cards()->watched().isEmpty(), kPatience);
+}
+
+void NetloomCardsTest::unitsThatAreLeftOutAreCounted()
+{
+    Project project = loom::test::planeProject();
+    project.graph.nodes[1].attributes["units"] = loom::test::whole(32);
+    QVERIFY(open(project));
+    QVERIFY(hasPicture("hidden"));
+    const CardPicture& picture = card("hidden")->picture();
+    QCOMPARE(picture.units, 32);
+    const QList<QRectF> wide = picture.places({canvas::kCardWidth, canvas::kCardWidth});
+    QCOMPARE(wide.size(), 10); // nine of them, and how many more
+    const QList<QRectF> low = picture.places({canvas::kCardWidth, 8 * canvas::kUnit});
+    QVERIFY(low.size() > 3 && low.size() < 10);
+    for (const QRectF& place : low)
+        QVERIFY(place.width() >= 7 * canvas::kUnit && place.right() <= canvas::kCardWidth);
+}
+
+void NetloomCardsTest::layersOfPicturesShowMapsOrNumbers()
+{
+    window_->findChild<QAction*>("new_clothes")->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return window_->document()->graph().find("conv"); }, kPatience));
+    QVERIFY(reaches(State::ready));
+    canvas()->setZoom(1, canvas()->viewport()->rect().center());
+    canvas()->reveal("conv");
+    QVERIFY(hasPicture("conv"));
+    QVERIFY(!card("conv")->picture().smooth);
+    const std::string last = window_->document()->graph().nodes.back().id;
+    canvas()->reveal(QString::fromStdString(last));
+    QVERIFY(hasPicture(last.c_str()));
+    QVERIFY(card(last.c_str())->picture().line);
+    QCOMPARE(card(last.c_str())->picture().tiles.front().size(), QSize(10, 1));
+}
+
+int main(int argc, char* argv[])
+{
+    loom::ui::initResources();
+    QApplication application(argc, argv);
+    NetloomCardsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "netloom_cards_test.moc"
