@@ -2,125 +2,45 @@
 
 #include "opened.h"
 #include "output.h"
+#include "project/prediction.h"
 #include "trained.h"
-
-#include <charconv>
 
 namespace loom::cli {
 namespace {
 
-/// One of the network's outputs: its columns, and the field it is compared with.
-struct Output {
-    std::string prefix; ///< of its columns where there are several outputs
-    std::vector<std::string> columns;
-    std::vector<std::string> classes;
-    int target = -1; ///< field of the data, -1 when it holds neither labels nor as many numbers
-    bool amounts = false; ///< the field holds numbers, in whose own unit predictions are printed
-};
-
-std::string exact(double number)
+std::vector<PredictedOutput> outputsOf(const Run& run)
 {
-    char buffer[40];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, float(number)).ptr};
+    std::vector<std::int64_t> widths;
+    for (int i = 0; i < run.network->losses(); ++i)
+        widths.push_back(run.network->prediction(i, true).rowSize);
+    return predictedOutputs(run.project, *run.data, widths);
 }
 
-std::string quoted(const std::string& cell)
+std::vector<double> numbersOf(const TensorView& view, std::int64_t row)
 {
-    if (cell.find_first_of(",\"\n") == std::string::npos)
-        return cell;
-    std::string out = "\"";
-    for (char c : cell)
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    return out + "\"";
+    std::vector<double> numbers;
+    for (std::int64_t k = 0; k < view.rowSize; ++k)
+        numbers.push_back(elementOf(view, row * view.rowSize + k));
+    return numbers;
 }
 
-std::vector<Output> outputsOf(const Run& run)
+void addTo(Json& event, const PredictedOutput& output, const Prediction& prediction, const Truth& truth)
 {
-    const std::vector<LossUse> uses = lossUses(run.project, fieldShapes(*run.data));
-    const std::vector<Field> fields = run.data->fields();
-    std::vector<Output> outputs;
-    for (std::size_t i = 0; i < uses.size(); ++i) {
-        Output out;
-        const int field = run.data->indexOf(uses[i].target);
-        if (field >= 0)
-            out.classes = fields[std::size_t(field)].classes;
-        if (!out.classes.empty())
-            out.target = field;
-        const std::int64_t width = run.network->prediction(int(i), true).rowSize;
-        out.amounts = field >= 0 && out.classes.empty()
-            && run.data->rows.fields()[std::size_t(field)].dtype == DType::f32
-            && fields[std::size_t(field)].shape.size() == width;
-        if (out.amounts)
-            out.target = field;
-        const std::vector<std::string> features =
-            out.amounts ? fields[std::size_t(field)].features : std::vector<std::string>();
-        out.prefix = uses.size() > 1 ? uses[i].of + "/" : "";
-        for (std::int64_t k = 0; k < width; ++k)
-            out.columns.push_back(out.prefix
-                                  + (std::int64_t(out.classes.size()) == width    ? out.classes[std::size_t(k)]
-                                         : std::int64_t(features.size()) == width ? features[std::size_t(k)]
-                                                                                  : "output_" + std::to_string(k)));
-        outputs.push_back(std::move(out));
+    for (const double value : prediction.values)
+        event["values"].push_back(value);
+    if (output.amounts) {
+        Json numbers = Json::array();
+        for (const double amount : truth.amounts)
+            numbers.push_back(amount == amount ? Json(amount) : Json());
+        event[output.prefix + "true"] = std::move(numbers);
+    } else if (output.target >= 0) {
+        event[output.prefix + "predicted"] = prediction.className;
+        event[output.prefix + "label"] = truth.className;
     }
-    return outputs;
-}
-
-/// The class of one row of predictions: the largest, or past one half where there is a single number.
-std::size_t classOf(const TensorView& view, std::int64_t row)
-{
-    if (view.rowSize == 1)
-        return elementOf(view, row) > 0.5 ? 1 : 0;
-    std::size_t best = 0;
-    for (std::int64_t k = 1; k < view.rowSize; ++k)
-        if (elementOf(view, row * view.rowSize + k) > elementOf(view, row * view.rowSize + std::int64_t(best)))
-            best = std::size_t(k);
-    return best;
-}
-
-std::string classNameOf(const Output& output, std::size_t number)
-{
-    return number < output.classes.size() ? output.classes[number] : std::to_string(number);
-}
-
-/// The true class; empty where nobody knows it.
-std::string labelOf(const Run& run, const Output& output, std::int64_t row)
-{
-    const Field& field = run.data->rows.fields()[std::size_t(output.target)];
-    if (field.dtype != DType::i32 || field.shape.rank() != 0)
-        return "";
-    const double label = run.data->rows.at(output.target, row, 0);
-    return label >= 0 ? classNameOf(output, std::size_t(label)) : "";
-}
-
-void printHeader(const std::vector<Output>& outputs)
-{
-    std::string line = "row";
-    for (const Output& output : outputs) {
-        for (const std::string& column : output.columns)
-            line += "," + quoted(column);
-        for (const char* name : {"predicted", "label"})
-            line += output.target >= 0 && !output.amounts ? "," + quoted(output.prefix + name) : "";
-        for (const std::string& column : output.columns)
-            line += output.amounts ? "," + quoted(column + " (true)") : "";
-    }
-    std::puts(line.c_str());
-}
-
-/// The true numbers of a row, in their own unit; empty cells where nobody knows them.
-void addTrue(const Run& run, const Output& output, std::int64_t stored, Json& event, std::string& line)
-{
-    Json numbers = Json::array();
-    for (std::size_t k = 0; k < output.columns.size(); ++k) {
-        const double number = run.data->rows.at(output.target, stored, std::int64_t(k));
-        const bool known = number == number;
-        numbers.push_back(known ? Json(number) : Json());
-        line += "," + (known ? exact(number) : "");
-    }
-    event[output.prefix + "true"] = std::move(numbers);
 }
 
 /// Row `i` of the batch just inferred, which is row `row` of the part and `stored` of the data.
-void printRow(const Options& options, const Run& run, const std::vector<Output>& outputs, std::int64_t i,
+void printRow(const Options& options, const Run& run, const std::vector<PredictedOutput>& outputs, std::int64_t i,
               std::int64_t row, std::int64_t stored)
 {
     Json event = {{"event", "prediction"}, {"row", row}, {"values", Json::array()}};
@@ -128,36 +48,25 @@ void printRow(const Options& options, const Run& run, const std::vector<Output>&
     const bool ofFile = std::size_t(stored) < run.data->lines.size();
     if (ofFile)
         event["line"] = run.data->lines[std::size_t(stored)];
-    std::string line = std::to_string(ofFile ? run.data->lines[std::size_t(stored)] : row);
+    std::vector<Prediction> predictions;
+    std::vector<Truth> truths;
     for (std::size_t o = 0; o < outputs.size(); ++o) {
         const TensorView view = run.network->prediction(int(o), true);
-        for (std::int64_t k = 0; k < view.rowSize; ++k) {
-            const double output = elementOf(view, i * view.rowSize + k);
-            const double value = outputs[o].amounts ? run.data->original(outputs[o].target, k, output) : output;
-            event["values"].push_back(value);
-            line += "," + exact(value);
-        }
-        if (outputs[o].amounts)
-            addTrue(run, outputs[o], stored, event, line);
-        if (outputs[o].target < 0 || outputs[o].amounts)
-            continue;
-        const std::string predicted = classNameOf(outputs[o], classOf(view, i));
-        const std::string label = labelOf(run, outputs[o], stored);
-        event[outputs[o].prefix + "predicted"] = predicted;
-        event[outputs[o].prefix + "label"] = label;
-        line += "," + quoted(predicted) + "," + quoted(label);
+        predictions.push_back(predictionOf(outputs[o], *run.data, numbersOf(view, i)));
+        truths.push_back(truthOf(outputs[o], *run.data, stored));
+        addTo(event, outputs[o], predictions.back(), truths.back());
     }
     if (options.json)
-        emit(event);
-    else
-        std::puts(line.c_str());
+        return emit(event);
+    const std::string name = std::to_string(ofFile ? run.data->lines[std::size_t(stored)] : row);
+    std::puts(predictionLine(name, outputs, predictions, truths).c_str());
 }
 
 Result<void> predictRows(const Options& options, const Run& run, const RowSet& part, std::int64_t last)
 {
-    const std::vector<Output> outputs = outputsOf(run);
+    const std::vector<PredictedOutput> outputs = outputsOf(run);
     if (!options.json)
-        printHeader(outputs);
+        std::puts(predictionHead(outputs).c_str());
     const auto& feeds = run.network->inferenceFeeds();
     for (std::int64_t first = options.firstRow; first < last; first += run.network->batch()) {
         const std::int64_t count = std::min(run.network->batch(), last - first);
@@ -174,10 +83,6 @@ Result<void> predictRows(const Options& options, const Run& run, const RowSet& p
     return {};
 }
 
-} // namespace
-
-namespace {
-
 /// The project's data, or the new rows that the options name, in the form that the weights were trained with.
 Result<RunOptions> withData(const Options& options, const Opened& opened)
 {
@@ -186,7 +91,7 @@ Result<RunOptions> withData(const Options& options, const Opened& opened)
     if (!fitted)
         return fitted.error();
     how.fitted = *fitted;
-    const NewRows rows{options.newTable, options.newRow, options.newPicture};
+    const NewRows rows{options.newTable, options.newRow, options.newPicture, nullptr};
     if (rows.table.empty() && rows.row.empty() && rows.picture.empty())
         return how;
     if (!how.fitted)

@@ -2,9 +2,14 @@
 
 #include "base/attribute_spec.h"
 #include "data/dataset.h"
+#include "data/new_column.h"
 #include "data/preview.h"
 
 namespace loom {
+
+namespace sources {
+struct Picture;
+}
 
 /// What a source may know: where relative paths start, the project's seed, how much memory it may take.
 struct SourceContext {
@@ -23,11 +28,13 @@ struct SourceContext {
 /// What a source answers when `progress` returned false.
 Text readingCancelled();
 
-/// New rows for a trained network: one of the three is given.
+/// New rows for a trained network: one of the four is given.
 struct NewRows {
     std::string table; ///< a file
     std::vector<std::pair<std::string, std::string>> row; ///< columns and cells
     std::string picture; ///< a file
+    /// A picture that is no file (drawn, pasted). Shared with the thread that brings it into shape; nobody writes it.
+    std::shared_ptr<const sources::Picture> pixels = {};
 };
 
 /// The declaration of a data source: one file in core/data/sources, the folder is the list.
@@ -41,6 +48,8 @@ struct SourceType {
     /// The same for new rows, where `context.learned` says what the network knows; null: the source takes none.
     Result<SourceData> (*loadNew)(const NewRows& rows, const Attributes& attributes,
                                   const SourceContext& context) = nullptr;
+    /// What a new row has cells for, in the order of the inputs; null: new rows are no rows of numbers and words.
+    std::vector<NewColumn> (*newColumns)(const std::string& learned) = nullptr;
     /// The beginning of a table, for choosing what its columns are; null: the source is none.
     Result<TablePreview> (*preview)(const Attributes& attributes, const SourceContext& context) = nullptr;
     bool pictures = false; ///< its inputs are pictures of 0 to 255

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/csv/survey.h"
+#include "data/new_column.h"
 
 #include <unordered_map>
 
@@ -52,5 +53,7 @@ Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, co
 std::string learnedFrom(const CsvSurvey& survey, const CsvLayout& layout);
 Result<CsvLayout> csvLayoutOf(const std::string& learned, const std::string& file, const CsvSurvey& survey,
                               const Attributes& attributes, bool needTargets);
+/// The cells of a new row for such a network; none where what it knows is damaged.
+std::vector<NewColumn> csvNewColumns(const std::string& learned);
 
 } // namespace loom::sources

@@ -138,4 +138,26 @@ Result<CsvLayout> csvLayoutOf(const std::string& text, const std::string& file, 
     return layout;
 }
 
+std::vector<NewColumn> csvNewColumns(const std::string& learned)
+{
+    CsvLayout layout;
+    const Result<Json> json = parseJson(learned);
+    try {
+        if (json)
+            readList(json->at("inputs"), CsvSurvey(), layout.inputs, layout.inputNames);
+    } catch (const Json::exception&) {
+        return {};
+    }
+    layout.place();
+    std::vector<NewColumn> columns;
+    for (std::size_t i = 0; i < layout.inputs.size(); ++i) {
+        const CsvEncoder& encoder = layout.inputs[i];
+        const auto kind = encoder.kind == CsvKind::dates ? NewColumn::Kind::date
+            : encoder.kind == CsvKind::words             ? NewColumn::Kind::word
+                                                         : NewColumn::Kind::number;
+        columns.push_back({layout.inputNames[i], kind, encoder.words, "features", encoder.first, encoder.width()});
+    }
+    return columns;
+}
+
 } // namespace loom::sources

@@ -9,6 +9,8 @@
 namespace loom::sources {
 namespace {
 
+constexpr const char* kNoValue = TR("An input has no value.");
+
 constexpr double kMostBytes = 4e9;
 constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
@@ -175,7 +177,7 @@ Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::i
     if (!judged || (!*inputs && filling.missing != "mean")) {
         ++filling.counts.dropped;
         if (!filling.needTargets && filling.counts.faults.count == known) // else the reason is listed already
-            filling.counts.faults.add({Text(TR("row {row}"), {{"row", row}}), TR("An input has no value.")});
+            filling.counts.faults.add({Text(TR("row {row}"), {{"row", row}}), kNoValue});
         return {};
     }
     filling.counts.incomplete += !*inputs;
@@ -328,12 +330,15 @@ Result<SourceData> csvRow(const std::vector<std::pair<std::string, std::string>>
         if (!layout->uses(column))
             return Text(TR("The network has not learned from a column “{name}”; it has learned from: {all}."),
                         {{"name", column}, {"all", layout->names()}});
-    Filling filling{"row", survey, *layout, stringOf(attributeOf(attributes, "missing")), true, false, {}, {}, {},
+    Filling filling{"row", survey, *layout, stringOf(attributeOf(attributes, "missing")), false, false, {}, {}, {},
                     {},    {},     {}};
     if (const auto room = makeRoom(filling); !room)
         return room.error();
     if (const auto added = addRow(filling, cells, 1); !added)
         return added.error();
+    for (const Fault& fault : filling.counts.faults.listed)
+        if (fault.reason != Text(kNoValue))
+            return fault.reason;
     if (filling.counts.rows == 0)
         return Text(TR("The new row lacks a value: give one for each of {all}."), {{"all", layout->names()}});
     return dataOf(std::move(filling));

@@ -1,7 +1,7 @@
 // A new picture for a network that has learned from a set of IDX files.
 #include "base/json.h"
 #include "data/pictures/idx.h"
-#include "data/pictures/picture.h"
+#include "data/pictures/new_picture.h"
 
 #include <algorithm>
 
@@ -69,13 +69,11 @@ std::string learnedOfIdx(const Tensor& pictures, const std::vector<std::string>&
 
 Result<SourceData> newIdxPicture(const NewRows& rows, const SourceContext& context)
 {
-    if (rows.picture.empty())
-        return Text(TR("The network has learned from pictures, not from a table: give it a picture."));
     const auto set = readLearned(context.learned);
     if (!set)
         return set.error();
     const PictureSize size{set->picture[0], set->picture[1], set->picture[2] == 1, false};
-    const auto picture = readPicture(rows.picture, size);
+    const auto picture = newPicture(rows, size);
     if (!picture)
         return picture.error();
     Tensor pixels(set->picture.withFront(1), DType::u8);

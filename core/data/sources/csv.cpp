@@ -59,7 +59,7 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
 
 Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
 {
-    if (!rows.picture.empty())
+    if (!rows.picture.empty() || rows.pixels)
         return Text(TR("The network has learned from a table, not from pictures: give it a row or a table."));
     if (rows.table.empty())
         return csvRow(rows.row, context.learned, attributes);
@@ -198,6 +198,7 @@ SourceType csv()
             .attributes = attributes(),
             .load = load,
             .loadNew = loadNew,
+            .newColumns = csvNewColumns,
             .preview = csvPreview,
             .usualTransforms = {{"standardize", {}}},
             .usualValidation = 0.2};

@@ -1,5 +1,6 @@
 #include "base/json.h"
 #include "data/pictures/class_folders.h"
+#include "data/pictures/new_picture.h"
 #include "data/source_paths.h"
 #include "data/test_rows.h"
 
@@ -167,15 +168,13 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
 
 Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
 {
-    if (rows.picture.empty())
-        return Text(TR("The network has learned from pictures, not from a table: give it a picture."));
     auto classes = learnedClasses(context.learned);
     if (!classes)
         return classes.error();
     ClassFolders listing;
     listing.classes = std::move(*classes);
     listing.size = pictureSizeOf(attributes);
-    const auto picture = readPicture(rows.picture, listing.size);
+    const auto picture = newPicture(rows, listing.size);
     if (!picture)
         return picture.error();
     std::vector<Field> fields = fieldsOf(listing);

@@ -188,6 +188,11 @@ Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, co
     return data;
 }
 
+std::vector<NewColumn> newColumns(const std::string&)
+{
+    return {{"x", NewColumn::Kind::number, {}, "point", 0, 1}, {"y", NewColumn::Kind::number, {}, "point", 1, 1}};
+}
+
 std::vector<AttributeSpec> attributes()
 {
     return {{.name = "kind",
@@ -231,6 +236,7 @@ SourceType toy_2d()
             .attributes = attributes(),
             .load = load,
             .loadNew = loadNew,
+            .newColumns = newColumns,
             .usualSplit = "stratified",
             .usualValidation = 0.2};
 }

@@ -1,0 +1,58 @@
+#include "data/new_column.h"
+
+#include "data/csv/number.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+namespace loom {
+namespace {
+
+/// The shortest form that reads back to the same f32.
+std::string numberCell(double number)
+{
+    char buffer[40];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, float(number)).ptr};
+}
+
+/// Year, day of the year and perhaps the hour as a date.
+std::string dateCell(std::span<const double> parts)
+{
+    sources::CsvDate first;
+    first.year = int(parts[0]);
+    first.month = first.day = 1;
+    const bool hours = parts.size() > 3;
+    const double hour = hours ? parts[3] : 0;
+    const sources::CsvDate date = sources::dateOf(sources::daysOf(first) + parts[2] - 1, false);
+    char buffer[64];
+    const int length = std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", date.year, date.month, date.day);
+    std::string cell(buffer, std::size_t(length));
+    if (!hours)
+        return cell;
+    const int seconds = int(std::lround(hour * 3600));
+    const int more =
+        std::snprintf(buffer, sizeof buffer, " %02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    return cell + std::string(buffer, std::size_t(more));
+}
+
+} // namespace
+
+std::string cellOf(const NewColumn& column, std::span<const double> numbers)
+{
+    if (column.first + column.width > std::int64_t(numbers.size()))
+        return {};
+    const auto own = numbers.subspan(std::size_t(column.first), std::size_t(column.width));
+    if (std::ranges::any_of(own, [](double number) { return !std::isfinite(number); }))
+        return {};
+    if (column.kind == NewColumn::Kind::number)
+        return numberCell(own[0]);
+    if (column.kind == NewColumn::Kind::date)
+        return dateCell(own);
+    const auto largest = std::ranges::max_element(own);
+    const std::size_t place = std::size_t(largest - own.begin());
+    return largest != own.end() && *largest > 0 && place < column.words.size() ? column.words[place] : std::string();
+}
+
+} // namespace loom
