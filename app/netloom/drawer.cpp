@@ -49,10 +49,9 @@ Drawer::Drawer(Theme* theme, QWidget* stage)
     hide();
 }
 
-void Drawer::addPage(QWidget* page, const QString& icon)
+void Drawer::addPage(QWidget* page)
 {
-    const int index = tabs_->addTab(page, theme_->icon(icon), QString());
-    connect(theme_, &Theme::changed, page, [this, index, icon] { tabs_->setTabIcon(index, theme_->icon(icon)); });
+    tabs_->addTab(page, QString());
 }
 
 void Drawer::setTitle(QWidget* page, const QString& title)

@@ -16,7 +16,7 @@ class Drawer : public QFrame {
 public:
     Drawer(Theme* theme, QWidget* stage);
 
-    void addPage(QWidget* page, const QString& icon);
+    void addPage(QWidget* page);
     void setTitle(QWidget* page, const QString& title);
     void open(QWidget* page);
     void close();

@@ -99,9 +99,9 @@ void MainWindow::buildParts()
     properties_ = new PropertyPanel(document_, selection_, theme_);
     recipe_ = new RecipePanel(document_, theme_);
     data_ = new DataPanel(document_, theme_);
-    drawer_->addPage(properties_, "settings");
-    drawer_->addPage(recipe_, "recipe");
-    drawer_->addPage(data_, "data");
+    drawer_->addPage(properties_);
+    drawer_->addPage(recipe_);
+    drawer_->addPage(data_);
     curves_ = findView("curves")->make({document_, session_, selection_, theme_}, nullptr);
     issues_ = new IssuesPanel(document_, theme_);
     runs_ = new RunsPanel(*theme_, session_);
@@ -223,7 +223,8 @@ void MainWindow::connectParts()
     });
     // A picked layer shows what it is, unless the learner has put the drawer away.
     connect(selection_, &Selection::nodesChanged, this, [this] {
-        if (selection_->nodes().size() == 1 && stage_->mode() == Stage::Mode::build && !drawer_->isDismissed())
+        if (selection_->nodes().size() == 1 && stage_->mode() == Stage::Mode::build && !drawer_->isDismissed()
+            && !(drawer_->isOpen() && drawer_->page() == tryIt_))
             drawer_->open(properties_);
     });
     connect(splitter_, &QSplitter::splitterMoved, this, [this] { stripByHand_ = true; });
@@ -337,6 +338,7 @@ void MainWindow::retranslate()
     drawer_->setTitle(properties_, tr("Layer"));
     drawer_->setTitle(recipe_, tr("Training"));
     drawer_->setTitle(data_, tr("Data"));
+    drawer_->setTitle(tryIt_, tr("Try it"));
     below_->setAccessibleName(tr("Curves and issues"));
     below_->tabBar()->setAccessibleName(below_->accessibleName());
     below_->setTabText(0, tr("Curves"));

@@ -108,7 +108,7 @@ private:
     RunBar* runBar_;
     Drawer* drawer_;
     PropertyPanel* properties_;
-    QWidget *recipe_, *curves_;
+    QWidget *recipe_, *curves_, *tryIt_;
     DataPanel* data_;
     RunsPanel* runs_;
     IssuesPanel* issues_;

@@ -106,6 +106,7 @@ void WindowActions::makeView()
         [this] { window_->openDrawer(window_->properties_); });
     add("recipe", "recipe", {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] { window_->openDrawer(window_->recipe_); });
     add("data", "data", {}, [this] { window_->openDrawer(window_->data_); });
+    add("try_it", "try_it", {QKeySequence(Qt::CTRL | Qt::Key_I)}, [this] { window_->openDrawer(window_->tryIt_); });
     for (const ViewType& type : viewsTable())
         add(QStringLiteral("view_") + QLatin1String(type.id), QLatin1String(type.icon), {},
             [stage, id = QString::fromLatin1(type.id)] { stage->showView(id); });
@@ -152,7 +153,7 @@ void WindowActions::makeMenus()
     QMenu* edit = fill("menu_edit", {"undo", "redo", "-"});
     append(edit, window_->canvasActions_->editMenu());
     append(fill("menu_arrange", {}), window_->canvasActions_->arrangeMenu());
-    QMenu* view = fill("menu_view", {"mode_build", "mode_look", "-", "properties", "recipe", "data", "-"});
+    QMenu* view = fill("menu_view", {"mode_build", "mode_look", "-", "properties", "recipe", "data", "try_it", "-"});
     append(view, window_->canvasActions_->viewMenu());
     QStringList looks;
     for (const ViewType& type : viewsTable())
@@ -177,7 +178,7 @@ TopBar* WindowActions::makeBar(QToolButton* title, RunBar* run)
         return found;
     };
     return new TopBar({named({"undo", "redo"}), named({"mode_build", "mode_look"}),
-                       named({"properties", "recipe", "data"}), named({"commands", "classroom"})},
+                       named({"properties", "recipe", "data", "try_it"}), named({"commands", "classroom"})},
                       title, run, window_->theme_, window_);
 }
 
@@ -269,6 +270,7 @@ void WindowActions::retranslate()
     name("properties", QT_TR_NOOP("Layer"), tr("Attributes, shapes and help of the picked layer"));
     name("recipe", QT_TR_NOOP("Training recipe"), tr("Loss, optimizer, batch size, epochs, metrics"));
     name("data", QT_TR_NOOP("Data recipe"), tr("Where the data come from and what happens to them"));
+    name("try_it", QT_TR_NOOP("Try it"), tr("What the network says about a picture, a row or a table of your own"));
     for (const ViewType& type : viewsTable())
         if (QAction* action = actions_.value(QStringLiteral("view_") + QLatin1String(type.id))) {
             nameCommand(action, "View", type.title);

@@ -1,5 +1,6 @@
 // How the window begins a project: the gallery, the starters among the commands, and what is dropped on it.
 #include "common/core_text.h"
+#include "drawer.h"
 #include "editor/canvas_view.h"
 #include "file_flow.h"
 #include "gallery.h"
@@ -8,6 +9,7 @@
 #include "notice_bar.h"
 #include "stage.h"
 #include "starting.h"
+#include "views/try_it/try_it_panel.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -30,6 +32,8 @@ QString carried(const QMimeData* data)
 void MainWindow::connectStart()
 {
     setAcceptDrops(true);
+    tryIt_ = new TryItPanel({document_, session_, selection_, theme_});
+    drawer_->addPage(tryIt_);
     new LiveCards(stage_->canvas(), session_, selection_, theme_); // the canvas owns it
     connect(gallery_, &Gallery::starterChosen, starting_,
             [this](const Starter& starter) { starting_->begin(starter.project, coreText(starter.title)); });

@@ -26,6 +26,10 @@ const QHash<QString, QString>& otherWords()
         {"recipe",
          "loss optimizer epochs batch size metrics learning rate settings 손실 옵티마이저 에포크 배치 지표 학습률"},
         {"data", "data set dataset source table csv folder split transforms 데이터 자료 표 폴더 분할 변환"},
+        {"try_it",
+         "predict prediction infer own new picture draw digit row table test apply use 예측 추론 내 그림 그리기 "
+         "손글씨 "
+         "새 데이터 적용 시험"},
         {"mode_build", "canvas edit network 캔버스 편집"},
         {"mode_look", "views inspect 보기 살펴보기"},
         {"view_curves", "loss accuracy plot graph 손실 정확도 그래프"},

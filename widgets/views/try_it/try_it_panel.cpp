@@ -1,0 +1,253 @@
+#include "views/try_it/try_it_panel.h"
+
+#include "common/accessibility.h"
+#include "common/core_text.h"
+#include "common/shown_page.h"
+#include "common/theme.h"
+#include "document/document.h"
+#include "document/training_session.h"
+#include "views/parts/flow_layout.h"
+#include "views/try_it/answer_head.h"
+#include "views/try_it/picture_pane.h"
+#include "views/try_it/row_pane.h"
+#include "views/try_it/table_pane.h"
+
+#include <QButtonGroup>
+#include <QFileInfo>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <utility>
+
+namespace loom::ui {
+namespace {
+
+constexpr int kPatience = 300; ///< ms
+constexpr std::int64_t kFew = 1000;
+
+/// Each answer goes through all rows: many are answered less often.
+double timesASecond(std::int64_t rows)
+{
+    return rows <= kFew ? 10 : rows <= 20 * kFew ? 1 : 0.1;
+}
+
+} // namespace
+
+TryItPanel::TryItPanel(const ViewContext& context, QWidget* parent)
+    : View(context, "try_it", parent)
+    , head_(new AnswerHead(theme()))
+    , panes_(new QStackedWidget)
+    , picture_(new PicturePane(theme()))
+    , row_(new RowPane(theme()))
+    , table_(new TablePane(theme()))
+    , kinds_(new QButtonGroup(this))
+    , rowButton_(new QToolButton)
+    , tableButton_(new QToolButton)
+    , background_(this)
+{
+    build();
+    patience_.setSingleShot(true);
+    patience_.setInterval(kPatience);
+    connect(&patience_, &QTimer::timeout, this, &TryItPanel::askNext);
+    retranslate();
+}
+
+void TryItPanel::build()
+{
+    letTheShownPageAsk(panes_);
+    for (TryPane* pane : std::initializer_list<TryPane*>{picture_, row_, table_}) {
+        panes_->addWidget(pane);
+        connect(pane, &TryPane::changed, this, [this, pane] {
+            if (panes_->currentWidget() == pane)
+                ask();
+        });
+    }
+    for (const auto& [button, pane] : {std::pair<QToolButton*, TryPane*>{rowButton_, row_}, {tableButton_, table_}}) {
+        button->setCheckable(true);
+        kinds_->addButton(button);
+        bar()->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, pane = pane] { showPane(pane); });
+    }
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("try_scroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(panes_);
+    auto* body = new QWidget;
+    auto* lines = new QVBoxLayout(body);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(theme().px(2));
+    lines->addWidget(head_);
+    lines->addWidget(scroll, 1);
+    setContent(body);
+}
+
+void TryItPanel::retranslate()
+{
+    nameControl(rowButton_, QStringLiteral("try_row"), tr("Row"), tr("A row of your own"));
+    nameControl(tableButton_, QStringLiteral("try_table"), tr("Table"), tr("A new table"));
+    for (QToolButton* button : {rowButton_, tableButton_})
+        button->setText(button->accessibleName());
+    for (TryPane* pane : std::initializer_list<TryPane*>{picture_, row_, table_})
+        pane->retranslate();
+}
+
+void TryItPanel::forget()
+{
+    background_.forget();
+    preparing_ = false;
+    next_.reset();
+    rows_.reset();
+    samples_.reset();
+    answered_.reset();
+    outputs_.clear();
+}
+
+bool TryItPanel::settled() const
+{
+    return !preparing_ && !next_ && View::settled();
+}
+
+void TryItPanel::refresh()
+{
+    if (!requireData(tr("Here the network answers for pictures, rows and tables of your own.")))
+        return;
+    const SourceType* source = findSource(subject().project.data.source.type);
+    const bool pictures = subject().pictureField >= 0, points = subject().planeField >= 0;
+    const bool tables = !pictures && !points; // else there is nothing to choose
+    rowButton_->setVisible(tables);
+    tableButton_->setVisible(tables);
+    if (!source || !source->loadNew) {
+        wantNothing();
+        showNotice(tr("These data take no pictures or rows of your own."));
+        return;
+    }
+    showContent();
+    auto* shown = static_cast<TryPane*>(panes_->currentWidget());
+    if (pictures != (shown == picture_) || (points && shown == table_))
+        showPane(pictures ? static_cast<TryPane*>(picture_) : row_);
+    else
+        showPane(shown);
+}
+
+void TryItPanel::showPane(TryPane* pane)
+{
+    (pane == table_ ? tableButton_ : rowButton_)->setChecked(true);
+    panes_->setCurrentWidget(pane);
+    pane->setSubject(sharedSubject(), View::row());
+    const std::optional<NewRows> question = pane->question();
+    if (!question || !wanted() || !answered_)
+        ask();
+}
+
+/// While one is answered the next waits, and only the newest of them.
+void TryItPanel::ask()
+{
+    auto* pane = static_cast<TryPane*>(panes_->currentWidget());
+    next_.reset();
+    if (const std::optional<NewRows> rows = pane->question()) {
+        next_ = Question{*rows, pane->truths()};
+        return askNext();
+    }
+    background_.forget();
+    preparing_ = false;
+    wantNothing();
+    answered_.reset();
+    say(pane->invitation(), false);
+    pane->showProblem({});
+}
+
+void TryItPanel::askNext()
+{
+    const bool waits = wanted() && !snapshotTaken() && patience_.isActive();
+    if (!next_ || preparing_ || waits || !subject().ready())
+        return;
+    preparing_ = true;
+    const Question question = *std::exchange(next_, std::nullopt);
+    const QString file = context().document ? context().document->file() : QString();
+    const std::string folder = file.isEmpty() ? std::string() : QFileInfo(file).absolutePath().toStdString();
+    background_.ask(
+        [subject = sharedSubject(), folder, rows = question.rows] {
+            return std::make_shared<const Prepared>(prepared(*subject, folder, rows));
+        },
+        [this, truths = question.truths](const std::shared_ptr<const Prepared>& made) { arrive(made, truths); });
+}
+
+TryItPanel::Prepared TryItPanel::prepared(const Subject& subject, const std::string& folder, const NewRows& rows)
+{
+    SourceContext context;
+    context.folder = folder;
+    context.seed = subject.project.seed;
+    auto data = prepareNew(subject.project.data, rows, context, subject.data->fitted);
+    if (!data)
+        return {nullptr, nullptr, data.error()};
+    GivenSamples samples = givenSamples(*data);
+    return {std::make_shared<const PreparedData>(std::move(*data)), std::move(samples), {}};
+}
+
+void TryItPanel::arrive(const std::shared_ptr<const Prepared>& made, const std::vector<Truth>& truths)
+{
+    preparing_ = false;
+    auto* pane = static_cast<TryPane*>(panes_->currentWidget());
+    if (!made || !made->rows) {
+        wantNothing();
+        answered_.reset();
+        const QString why =
+            made ? coreText(made->why) : tr("There is not enough memory for it: try something smaller.");
+        say(why, true);
+        pane->showProblem(why);
+        return askNext();
+    }
+    rows_ = made->rows;
+    samples_ = made->samples;
+    truths_ = truths;
+    outputs_ = outputsOf(subject());
+    WatchRequest request;
+    for (const PredictedOutput& output : outputs_)
+        request.names.push_back(output.node + "/output");
+    request.given = samples_;
+    request.perSecond = timesASecond(rows_->rows.size());
+    patience_.start();
+    want(request);
+    askNext();
+}
+
+void TryItPanel::say(const QString& sentence, bool problem)
+{
+    head_->showSentence(sentence, problem);
+}
+
+void TryItPanel::take(const Snapshot& snapshot)
+{
+    if (!rows_ || snapshot.given != samples_)
+        return;
+    auto answered = std::make_shared<Answered>();
+    answered->rows = rows_;
+    answered->outputs = outputs_;
+    answered->truths = truths_;
+    for (const PredictedOutput& output : outputs_) {
+        const auto found = snapshot.tensors.find(output.node + "/output");
+        if (found == snapshot.tensors.end()) {
+            const auto why = snapshot.missing.find(output.node + "/output");
+            return say(tr("The network gives no answer: %1.")
+                           .arg(why == snapshot.missing.end() ? QString::fromStdString(output.node)
+                                                              : coreTranslation(why->second)),
+                       true);
+        }
+        answered->numbers.push_back(found->second);
+    }
+    answered->step = stepText(snapshot);
+    answered->untrained = snapshot.step == 0 && !snapshot.savedWeights;
+    answered_ = answered;
+    auto* pane = static_cast<TryPane*>(panes_->currentWidget());
+    pane->showAnswer(answered_);
+    if (const QString words = pane->summary(*answered_); !words.isEmpty())
+        head_->showStep(*answered_, words);
+    else
+        head_->showAnswer(subject(), *answered_);
+    askNext();
+}
+
+} // namespace loom::ui
