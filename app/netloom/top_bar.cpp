@@ -89,13 +89,13 @@ QSize TopBar::sizeHint() const
     return {minimumSizeHint().width(), row_->sizeHint().height()};
 }
 
-/// Without undo, redo and words, the title cut short.
+/// Without undo, redo, words and the first drawer, to which the tabs of the others lead; the title cut short.
 QSize TopBar::minimumSizeHint() const
 {
     int width = 0;
     for (int i = 0; i < row_->count(); ++i) {
         QWidget* widget = row_->itemAt(i)->widget();
-        if (!widget || edits_.contains(widget))
+        if (!widget || edits_.contains(widget) || widget == drawers_.value(0))
             continue;
         const auto* drawer = qobject_cast<const QToolButton*>(widget);
         const bool worded = drawer && drawers_.contains(drawer);
@@ -122,12 +122,15 @@ void TopBar::fit()
             button->setVisible(on);
     };
     edits(true);
+    drawers_.first()->show();
     words(true);
     const int run = run_->sizeHint().width() - run_->minimumSizeHint().width();
     if (neededWidth() + run > width())
         words(false);
     if (neededWidth() > width())
         edits(false);
+    if (neededWidth() - widthOf(*title_) + theme_->px(kShortTitle) > width())
+        drawers_.first()->hide();
     if (const int over = neededWidth() - width(); over > 0) {
         const int around = widthOf(*title_) - QFontMetrics(title_->font()).horizontalAdvance(name_);
         const int room = std::max(widthOf(*title_) - over, theme_->px(kShortTitle)) - around;
