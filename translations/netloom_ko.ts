@@ -230,6 +230,17 @@
     </message>
 </context>
 <context>
+    <name>TryIt</name>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>true: %1</source>
+        <translation>정답: %1</translation>
+    </message>
+</context>
+<context>
     <name>View</name>
     <message>
         <source>Curves</source>
@@ -4204,6 +4215,24 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::AnswerBars</name>
+    <message>
+        <source>How sure the network is of each class</source>
+        <translation>클래스마다 신경망이 얼마나 확신하는지</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>정답</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::AnswerHead</name>
+    <message>
+        <source>The network has not been trained yet: this is chance.</source>
+        <translation>아직 학습하지 않은 신경망입니다. 이 답은 우연입니다.</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::AttributeEdit</name>
     <message>
         <source>none</source>
@@ -5570,6 +5599,21 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::NewTableModel</name>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>predicted: %1</source>
+        <translation>예측: %1</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>정답</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::NodeStrip</name>
     <message>
         <source>This view has nothing to show of this layer.</source>
@@ -5661,6 +5705,85 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>After each epoch, %1</source>
         <translation>에포크가 끝날 때마다, %1</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PicturePane</name>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, or with Shift and the arrows</source>
+        <translation>마우스로, 또는 Shift와 화살표로 그립니다</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Erase; the right mouse button does, too</source>
+        <translation>지웁니다. 마우스 오른쪽 단추로도 지웁니다</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Empty paper (Del)</source>
+        <translation>빈 종이로 (Del)</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>열기 …</translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG picture; or drop one here</source>
+        <translation>PNG나 JPEG 그림. 여기에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>The picture on the clipboard (Ctrl+V)</source>
+        <translation>클립보드의 그림 (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Picked sample</source>
+        <translation>고른 샘플</translation>
+    </message>
+    <message>
+        <source>Puts the picked sample on the paper, to change it</source>
+        <translation>고른 샘플을 종이에 옮겨 고쳐 봅니다</translation>
+    </message>
+    <message>
+        <source>Width of the brush</source>
+        <translation>붓의 굵기</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>붓</translation>
+    </message>
+    <message>
+        <source>As the network sees it</source>
+        <translation>신경망이 보는 그림</translation>
+    </message>
+    <message>
+        <source>Paper to draw on</source>
+        <translation>그림을 그리는 종이</translation>
+    </message>
+    <message>
+        <source>Draw a picture, or open, drop or paste one: the network says what it takes it for.</source>
+        <translation>그림을 그리거나 열거나 끌어다 놓거나 붙여넣으세요. 신경망이 무엇으로 보는지 답합니다.</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>그림 한 장</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.jfif);;All files (*)</source>
+        <translation>그림 (*.png *.jpg *.jpeg *.jfif);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -5853,6 +5976,32 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Group</source>
         <translation>그룹</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RowField</name>
+    <message>
+        <source>%1 to %2 in the training part</source>
+        <translation>훈련 데이터에서 %1 … %2</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RowPane</name>
+    <message>
+        <source>As the picked sample</source>
+        <translation>고른 샘플대로</translation>
+    </message>
+    <message>
+        <source>Fills all fields from the picked sample again</source>
+        <translation>모든 칸을 고른 샘플로 다시 채웁니다</translation>
+    </message>
+    <message>
+        <source>%1 more columns stay as they are in the picked sample.</source>
+        <translation>나머지 열 %1개는 고른 샘플의 값 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>These data take no row of numbers and words.</source>
+        <translation>이 데이터에는 수와 낱말로 된 행을 넣을 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6229,6 +6378,69 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::TablePane</name>
+    <message>
+        <source>Open a table …</source>
+        <translation>표 열기 …</translation>
+    </message>
+    <message>
+        <source>A table with the same columns; what is to be predicted may be missing. Or drop one here</source>
+        <translation>열이 같은 표. 예측할 열은 없어도 됩니다. 여기에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>Save as CSV …</source>
+        <translation>CSV로 저장 …</translation>
+    </message>
+    <message>
+        <source>The rows with their predictions</source>
+        <translation>행마다 예측을 적은 표</translation>
+    </message>
+    <message>
+        <source>Rows of the new table with their predictions</source>
+        <translation>새 표의 행과 그 예측</translation>
+    </message>
+    <message>
+        <source>Open a table, or drop one here: the network answers for each of its rows.</source>
+        <translation>표를 열거나 여기에 끌어다 놓으세요. 신경망이 행마다 답합니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows cannot be read and are left out:</source>
+        <translation>읽을 수 없어 뺀 행 %1개:</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows</source>
+        <translation>%1: %2행</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 right</source>
+        <translation>%1 · %3행 가운데 %2행 맞음</translation>
+    </message>
+    <message>
+        <source>A table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt);;All files (*)</source>
+        <translation>표 (*.csv *.tsv *.tab *.txt);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the predictions</source>
+        <translation>예측 저장</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved in %1, %2.</source>
+        <translation>%1에 저장했습니다 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: choose another place, or make room on the disk.</source>
+        <translation>%1 파일을 쓸 수 없습니다. 다른 곳을 고르거나 디스크를 비우세요.</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::TablePreviewView</name>
     <message>
         <source>numbers</source>
@@ -6308,6 +6520,41 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>now: step %1</source>
         <translation>지금: %1단계</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TryItPanel</name>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>A row of your own</source>
+        <translation>내가 적은 행</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>A new table</source>
+        <translation>새 표</translation>
+    </message>
+    <message>
+        <source>Here the network answers for pictures, rows and tables of your own.</source>
+        <translation>여기에서는 신경망이 내 그림, 내가 적은 행, 새 표에 답합니다.</translation>
+    </message>
+    <message>
+        <source>These data take no pictures or rows of your own.</source>
+        <translation>이 데이터에는 내 그림이나 행을 넣을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it: try something smaller.</source>
+        <translation>메모리가 모자랍니다. 더 작은 것으로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>The network gives no answer: %1.</source>
+        <translation>신경망이 답하지 못합니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -6653,265 +6900,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Line {line} of the list of events cannot be read</source>
         <translation>변경 목록의 {line}째 줄을 읽을 수 없습니다</translation>
-    </message>
-</context>
-<context>
-    <name>TryIt</name>
-    <message>
-        <source>output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>true: %1</source>
-        <translation>정답: %1</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::AnswerBars</name>
-    <message>
-        <source>How sure the network is of each class</source>
-        <translation>클래스마다 신경망이 얼마나 확신하는지</translation>
-    </message>
-    <message>
-        <source>true</source>
-        <translation>정답</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::AnswerHead</name>
-    <message>
-        <source>The network has not been trained yet: this is chance.</source>
-        <translation>아직 학습하지 않은 신경망입니다. 이 답은 우연입니다.</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::NewTableModel</name>
-    <message>
-        <source>predicted</source>
-        <translation>예측</translation>
-    </message>
-    <message>
-        <source>predicted: %1</source>
-        <translation>예측: %1</translation>
-    </message>
-    <message>
-        <source>true</source>
-        <translation>정답</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::PicturePane</name>
-    <message>
-        <source>Draw</source>
-        <translation>그리기</translation>
-    </message>
-    <message>
-        <source>Draw with the mouse, or with Shift and the arrows</source>
-        <translation>마우스로, 또는 Shift와 화살표로 그립니다</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>Erase; the right mouse button does, too</source>
-        <translation>지웁니다. 마우스 오른쪽 단추로도 지웁니다</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>비우기</translation>
-    </message>
-    <message>
-        <source>Empty paper (Del)</source>
-        <translation>빈 종이로 (Del)</translation>
-    </message>
-    <message>
-        <source>Open …</source>
-        <translation>열기 …</translation>
-    </message>
-    <message>
-        <source>A PNG or JPEG picture; or drop one here</source>
-        <translation>PNG나 JPEG 그림. 여기에 끌어다 놓아도 됩니다</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>붙여넣기</translation>
-    </message>
-    <message>
-        <source>The picture on the clipboard (Ctrl+V)</source>
-        <translation>클립보드의 그림 (Ctrl+V)</translation>
-    </message>
-    <message>
-        <source>Picked sample</source>
-        <translation>고른 샘플</translation>
-    </message>
-    <message>
-        <source>Puts the picked sample on the paper, to change it</source>
-        <translation>고른 샘플을 종이에 옮겨 고쳐 봅니다</translation>
-    </message>
-    <message>
-        <source>Width of the brush</source>
-        <translation>붓의 굵기</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>붓</translation>
-    </message>
-    <message>
-        <source>As the network sees it</source>
-        <translation>신경망이 보는 그림</translation>
-    </message>
-    <message>
-        <source>Paper to draw on</source>
-        <translation>그림을 그리는 종이</translation>
-    </message>
-    <message>
-        <source>Draw a picture, or open, drop or paste one: the network says what it takes it for.</source>
-        <translation>그림을 그리거나 열거나 끌어다 놓거나 붙여넣으세요. 신경망이 무엇으로 보는지 답합니다.</translation>
-    </message>
-    <message>
-        <source>A picture</source>
-        <translation>그림 한 장</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.jfif);;All files (*)</source>
-        <translation>그림 (*.png *.jpg *.jpeg *.jfif);;모든 파일 (*)</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::RowField</name>
-    <message>
-        <source>%1 to %2 in the training part</source>
-        <translation>훈련 데이터에서 %1 … %2</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::RowPane</name>
-    <message>
-        <source>As the picked sample</source>
-        <translation>고른 샘플대로</translation>
-    </message>
-    <message>
-        <source>Fills all fields from the picked sample again</source>
-        <translation>모든 칸을 고른 샘플로 다시 채웁니다</translation>
-    </message>
-    <message>
-        <source>%1 more columns stay as they are in the picked sample.</source>
-        <translation>나머지 열 %1개는 고른 샘플의 값 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>These data take no row of numbers and words.</source>
-        <translation>이 데이터에는 수와 낱말로 된 행을 넣을 수 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::TablePane</name>
-    <message>
-        <source>Open a table …</source>
-        <translation>표 열기 …</translation>
-    </message>
-    <message>
-        <source>A table with the same columns; what is to be predicted may be missing. Or drop one here</source>
-        <translation>열이 같은 표. 예측할 열은 없어도 됩니다. 여기에 끌어다 놓아도 됩니다</translation>
-    </message>
-    <message>
-        <source>Save as CSV …</source>
-        <translation>CSV로 저장 …</translation>
-    </message>
-    <message>
-        <source>The rows with their predictions</source>
-        <translation>행마다 예측을 적은 표</translation>
-    </message>
-    <message>
-        <source>Rows of the new table with their predictions</source>
-        <translation>새 표의 행과 그 예측</translation>
-    </message>
-    <message>
-        <source>Open a table, or drop one here: the network answers for each of its rows.</source>
-        <translation>표를 열거나 여기에 끌어다 놓으세요. 신경망이 행마다 답합니다.</translation>
-    </message>
-    <message>
-        <source>%1 rows cannot be read and are left out:</source>
-        <translation>읽을 수 없어 뺀 행 %1개:</translation>
-    </message>
-    <message>
-        <source>%1: %2 rows</source>
-        <translation>%1: %2행</translation>
-    </message>
-    <message>
-        <source>%1 · %2 of %3 right</source>
-        <translation>%1 · %3행 가운데 %2행 맞음</translation>
-    </message>
-    <message>
-        <source>A table</source>
-        <translation>표</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.tab *.txt);;All files (*)</source>
-        <translation>표 (*.csv *.tsv *.tab *.txt);;모든 파일 (*)</translation>
-    </message>
-    <message>
-        <source>Save the predictions</source>
-        <translation>예측 저장</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>표 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Saved in %1, %2.</source>
-        <translation>%1에 저장했습니다 (%2).</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: choose another place, or make room on the disk.</source>
-        <translation>%1 파일을 쓸 수 없습니다. 다른 곳을 고르거나 디스크를 비우세요.</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::TryItPanel</name>
-    <message>
-        <source>Picture</source>
-        <translation>그림</translation>
-    </message>
-    <message>
-        <source>A picture of your own</source>
-        <translation>내 그림</translation>
-    </message>
-    <message>
-        <source>Point</source>
-        <translation>점</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>행</translation>
-    </message>
-    <message>
-        <source>A row of your own</source>
-        <translation>내가 적은 행</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>표</translation>
-    </message>
-    <message>
-        <source>A new table</source>
-        <translation>새 표</translation>
-    </message>
-    <message>
-        <source>Here the network answers for pictures, rows and tables of your own.</source>
-        <translation>여기에서는 신경망이 내 그림, 내가 적은 행, 새 표에 답합니다.</translation>
-    </message>
-    <message>
-        <source>These data take no pictures or rows of your own.</source>
-        <translation>이 데이터에는 내 그림이나 행을 넣을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for it: try something smaller.</source>
-        <translation>메모리가 모자랍니다. 더 작은 것으로 해 보세요.</translation>
-    </message>
-    <message>
-        <source>The network gives no answer: %1.</source>
-        <translation>신경망이 답하지 못합니다: %1.</translation>
     </message>
 </context>
 </TS>
