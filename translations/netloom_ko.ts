@@ -6190,6 +6190,26 @@ Drag layers from the palette and join them with wires.</source>
         <source>kept: %1 of %2 MB</source>
         <translation>보관: %2 MB 가운데 %1 MB</translation>
     </message>
+    <message>
+        <source>Look inside</source>
+        <translation>들여다보기</translation>
+    </message>
+    <message>
+        <source>Shows this run in a view beside the present one.</source>
+        <translation>이 학습을 지금 학습 옆의 보기에 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Color …</source>
+        <translation>색 …</translation>
+    </message>
+    <message>
+        <source>Chooses the color of this run&apos;s curves.</source>
+        <translation>이 학습 곡선의 색을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Color %1</source>
+        <translation>색 %1</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::SampleList</name>
@@ -6277,6 +6297,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Show this view in a window of its own</source>
         <translation>이 보기를 별도 창에서 보기</translation>
+    </message>
+    <message>
+        <source>Keep this view at the step that it shows, while training goes on</source>
+        <translation>학습이 계속되는 동안에도 이 보기를 지금 보이는 단계에 고정</translation>
     </message>
 </context>
 <context>
@@ -6581,6 +6605,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Close this view</source>
         <translation>이 보기 닫기</translation>
+    </message>
+    <message>
+        <source>%1 · stays at step %2</source>
+        <translation>%1 · %2단계에 고정</translation>
+    </message>
+    <message>
+        <source>%1 · run “%2” · step %3</source>
+        <translation>%1 · 학습 “%2” · %3단계</translation>
     </message>
 </context>
 <context>

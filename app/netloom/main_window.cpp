@@ -244,6 +244,7 @@ void MainWindow::connectParts()
     connect(session_, &TrainingSession::refused, this,
             [this](const Text& why) { notice_->show(NoticeBar::Kind::error, [why] { return coreText(why); }); });
     connect(runs_, &RunsPanel::wanted, control_, &RunControl::bringBack);
+    connect(runs_, &RunsPanel::viewWanted, stage_, &Stage::showRun);
     auto* runFile = new RunFile(session_, this);
     connect(files_, &FileFlow::weightsWritten, runFile, &RunFile::save);
     connect(files_, &FileFlow::opened, runFile, [this, runFile] { runFile->open(document_->file()); });

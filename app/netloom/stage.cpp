@@ -64,7 +64,10 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
     auto* top = new QHBoxLayout;
     top->setSpacing(0);
     top->addWidget(strip_, 1);
-    for (QToolButton* button : {beside_, float_}) {
+    pin_ = new QToolButton(look);
+    pin_->setObjectName("view_pin");
+    pin_->setCheckable(true);
+    for (QToolButton* button : {pin_, beside_, float_}) {
         button->setAutoRaise(true);
         top->addWidget(button);
     }
@@ -90,6 +93,10 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
             addSlot(ids_[row]);
         slot_->showView(ids_[row]);
         strip_->setView(slot_->view());
+    });
+    connect(pin_, &QToolButton::clicked, this, [this](bool on) {
+        if (slot_)
+            on ? slot_->pin() : slot_->unpin();
     });
     connect(beside_, &QToolButton::clicked, this, &Stage::addBeside);
     connect(float_, &QToolButton::clicked, this, &Stage::floatView);
@@ -130,8 +137,17 @@ ViewSlot* Stage::addSlot(const QString& id)
     connect(slot, &ViewSlot::viewAsked, this, &Stage::showView);
     connect(slot, &ViewSlot::closeAsked, this, [this, slot] { closeSlot(slot); });
     connect(slot, &ViewSlot::touched, this, [this, slot] { pickSlot(slot); });
+    connect(slot, &ViewSlot::viewMade, this, [this, slot] {
+        if (slot == slot_)
+            followSlot();
+    });
     pickSlot(slot);
     return slot;
+}
+
+ViewSlot* Stage::pickedSlot() const
+{
+    return slot_;
 }
 
 int Stage::viewCount() const
@@ -169,7 +185,20 @@ void Stage::pickSlot(ViewSlot* slot)
     slot_->setPicked(true);
     const QSignalBlocker quiet(list_);
     list_->setCurrentRow(int(ids_.indexOf(slot_->viewId())));
+    followSlot();
+}
+
+void Stage::followSlot()
+{
+    pin_->setChecked(slot_->isPinned());
     strip_->setView(slot_->view());
+}
+
+void Stage::showRun(int number)
+{
+    setMode(Mode::look);
+    addBeside();
+    slot_->pinRun(number);
 }
 
 void Stage::floatView()
@@ -236,7 +265,9 @@ void Stage::restyle()
     beside_->setToolTip(tr("Put one more view beside"));
     float_->setIcon(theme_->icon("float"));
     float_->setToolTip(tr("Show this view in a window of its own"));
-    for (QToolButton* button : {beside_, float_})
+    pin_->setIcon(theme_->icon("pin"));
+    pin_->setToolTip(tr("Keep this view at the step that it shows, while training goes on"));
+    for (QToolButton* button : {pin_, beside_, float_})
         button->setAccessibleName(button->toolTip());
     fillViewList();
 }

@@ -44,6 +44,9 @@ public:
     /// Shows the picked view in a window of its own, too.
     void floatView();
     int viewCount() const; ///< shown side by side
+    ViewSlot* pickedSlot() const;
+    /// A former run beside what is shown.
+    void showRun(int number);
     /// A folded column leaves its room to the stage: the views as a rail of icons with
     /// their words, the palette put away.
     void setColumnFolded(bool folded);
@@ -59,6 +62,7 @@ private:
     ViewSlot* addSlot(const QString& id);
     void closeSlot(ViewSlot* slot);
     void pickSlot(ViewSlot* slot);
+    void followSlot();
     void fillViewList();
     void restyle();
     void showAsRail(bool rail);
@@ -70,7 +74,7 @@ private:
     QStackedWidget *column_, *pages_;
     QSplitter* views_;
     QPointer<ViewSlot> slot_;
-    QToolButton *beside_, *float_;
+    QToolButton *beside_, *float_, *pin_;
     QListWidget* list_;
     QToolButton* foldButton_;
     QWidget* side_;

@@ -1,7 +1,10 @@
 #include "view_slot.h"
 
+#include "common/core_text.h"
 #include "common/shown_page.h"
 #include "common/theme.h"
+#include "document/former_runs.h"
+#include "document/training_session.h"
 #include "views/view.h"
 
 #include <QApplication>
@@ -11,12 +14,14 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace loom::ui {
 
 ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     : QWidget(parent)
     , context_(context)
+    , live_(context.session)
     , head_(new QWidget(this))
     , name_(new QLabel(head_))
     , close_(new QToolButton(head_))
@@ -43,7 +48,94 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     connect(close_, &QToolButton::clicked, this, &ViewSlot::closeAsked);
     connect(context_.theme, &Theme::changed, this, &ViewSlot::retranslate);
     qApp->installEventFilter(this);
+    if (live_) {
+        connect(live_, &TrainingSession::shownStateReady, this, [this] {
+            if (!std::exchange(awaited_, false) || !live_->shownState())
+                return;
+            auto session = std::make_unique<TrainingSession>();
+            session->standStill(*live_, live_->shownState());
+            run_.clear();
+            keep(std::move(session));
+        });
+        // With other data there is another project: what was pinned belongs to the one before.
+        connect(live_, &TrainingSession::dataReady, this, [this] {
+            if (pinned_ && pinned_->data() && pinned_->data() != live_->data())
+                unpin();
+        });
+    }
     retranslate();
+}
+
+ViewSlot::~ViewSlot()
+{
+    qDeleteAll(views_); // they look at the session
+    if (pinned_ && live_)
+        pinned_->leaveTo(*live_);
+}
+
+void ViewSlot::pin()
+{
+    if (!live_ || !live_->data())
+        return;
+    awaited_ = true;
+    live_->requestShownState();
+}
+
+void ViewSlot::pinRun(int number)
+{
+    const FormerRun* run = live_ ? live_->formerRuns().find(number) : nullptr;
+    if (!run)
+        return;
+    const QString name = run->name;
+    auto session = std::make_unique<TrainingSession>();
+    if (!session->standStill(*live_, number))
+        return;
+    run_ = name;
+    keep(std::move(session));
+}
+
+void ViewSlot::unpin()
+{
+    awaited_ = false;
+    if (pinned_)
+        keep(nullptr);
+}
+
+void ViewSlot::keep(std::unique_ptr<TrainingSession> session)
+{
+    look(session ? session.get() : live_);
+    if (pinned_)
+        pinned_->leaveTo(*live_);
+    pinned_ = std::move(session);
+    if (pinned_)
+        connect(pinned_.get(), &TrainingSession::stateChanged, this, &ViewSlot::retranslate);
+    showHead();
+    retranslate();
+    emit viewMade();
+}
+
+/// Views belong to the session that they were made for.
+void ViewSlot::look(TrainingSession* session)
+{
+    context_.session = session;
+    qDeleteAll(std::exchange(views_, {}));
+    showView(std::exchange(id_, QString()));
+}
+
+QString ViewSlot::title() const
+{
+    const ViewType* type = findView(id_);
+    const QString name = type ? type->shownTitle() : QString();
+    if (!pinned_)
+        return name;
+    const QString step = countText(pinned_->stepsDone());
+    return run_.isEmpty() ? tr("%1 · stays at step %2").arg(name, step)
+                          : tr("%1 · run “%2” · step %3").arg(name, run_, step);
+}
+
+void ViewSlot::showHead()
+{
+    head_->setVisible(headVisible_ || pinned_);
 }
 
 View* ViewSlot::view() const
@@ -69,7 +161,8 @@ void ViewSlot::showView(const QString& id)
 
 void ViewSlot::setHeadVisible(bool visible)
 {
-    head_->setVisible(visible);
+    headVisible_ = visible;
+    showHead();
 }
 
 void ViewSlot::setPicked(bool picked)
@@ -80,8 +173,7 @@ void ViewSlot::setPicked(bool picked)
 
 void ViewSlot::retranslate()
 {
-    const ViewType* type = findView(id_);
-    name_->setText(type ? type->shownTitle() : QString());
+    name_->setText(title());
     close_->setIcon(context_.theme->icon("close"));
     close_->setToolTip(tr("Close this view"));
     close_->setAccessibleName(close_->toolTip());

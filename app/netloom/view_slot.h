@@ -1,9 +1,12 @@
 #pragma once
 
+#include "document/training_session.h"
 #include "views/view_type.h"
 
 #include <QMap>
 #include <QWidget>
+
+#include <memory>
 
 class QLabel;
 class QStackedWidget;
@@ -12,23 +15,34 @@ class QToolButton;
 namespace loom::ui {
 
 /// A place for one view at a time; views are made when they are first shown. Beside others, and in a window of its
-/// own, it has a head with the view's name.
+/// own, it has a head with the view's name. It can be pinned: then it goes on showing the network of one step, or of
+/// a former run, while training goes on.
 class ViewSlot : public QWidget {
     Q_OBJECT
 public:
     ViewSlot(const ViewContext& context, QWidget* parent = nullptr);
+    ~ViewSlot() override;
 
     /// Unknown ids keep the present view.
     void showView(const QString& id);
     QString viewId() const { return id_; }
     View* view() const;
     void setHeadVisible(bool visible);
+    /// Stays at the step that is shown.
+    void pin();
+    /// Shows a former run as it was at its end; does nothing where its state is gone.
+    void pinRun(int number);
+    void unpin();
+    bool isPinned() const { return pinned_ != nullptr; }
+    TrainingSession* session() const { return context_.session; } ///< what its views look at
+    QString title() const; ///< what its head says
     /// Its head shows that the list beside the stage acts on it.
     void setPicked(bool picked);
 
 signals:
     void viewAsked(const QString& id);
     void closeAsked();
+    void viewMade(); ///< another widget shows it: pinned, or no longer
     void touched(); ///< pressed, or a part of it has got the focus
 
 protected:
@@ -37,8 +51,16 @@ protected:
 
 private:
     void retranslate();
+    void keep(std::unique_ptr<TrainingSession> session);
+    void look(TrainingSession* session);
+    void showHead();
 
     ViewContext context_;
+    TrainingSession* live_; ///< the window's
+    std::unique_ptr<TrainingSession> pinned_; ///< null: it follows the window's
+    QString run_; ///< name of the former run that is shown; empty: the present one
+    bool awaited_ = false; ///< the state to be pinned
+    bool headVisible_ = false;
     QWidget* head_;
     QLabel* name_;
     QToolButton* close_;

@@ -1,5 +1,6 @@
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/former_runs.h"
 #include "document/training_session.h"
 #include "language.h"
 #include "main_window.h"
@@ -26,9 +27,13 @@ private slots:
     void aViewIsMadeWhenItIsFirstShown();
     void twoViewsStandSideBySide();
     void aFloatingViewLivesByItself();
+    void twoStepsStandSideBySide();
+    void aFormerRunStandsBesideThePresentOne();
 
 private:
     Stage* stage() { return window_->stage(); }
+    std::vector<ViewSlot*> places();
+    void steps(int count);
 
     QTemporaryDir home_;
     std::unique_ptr<Theme> theme_;
@@ -99,6 +104,82 @@ void NetloomViewsTest::aFloatingViewLivesByItself()
     QPointer<ViewSlot> closed(floating);
     floating->close();
     QTRY_VERIFY_WITH_TIMEOUT(!closed, kPatience);
+}
+
+std::vector<ViewSlot*> NetloomViewsTest::places()
+{
+    const auto found = stage()->findChildren<ViewSlot*>("view_slot");
+    std::vector<ViewSlot*> places(found.begin(), found.end());
+    std::ranges::sort(places, {}, [](const ViewSlot* slot) { return slot->mapTo(slot->window(), QPoint()).x(); });
+    return places;
+}
+
+void NetloomViewsTest::steps(int count)
+{
+    for (int i = 0; i < count; ++i) {
+        const qint64 done = window_->session()->stepsDone();
+        window_->session()->stepBatch();
+        QTRY_COMPARE_WITH_TIMEOUT(window_->session()->stepsDone(), done + 1, kPatience);
+    }
+}
+
+void NetloomViewsTest::twoStepsStandSideBySide()
+{
+    stage()->showView("weights");
+    steps(2);
+    QTest::mouseClick(stage()->findChild<QToolButton*>("view_beside"), Qt::LeftButton);
+    auto* pin = stage()->findChild<QToolButton*>("view_pin");
+    QTest::mouseClick(pin, Qt::LeftButton);
+    ViewSlot* pinned = stage()->pickedSlot();
+    QTRY_VERIFY_WITH_TIMEOUT(pinned->isPinned(), kPatience);
+    QVERIFY(pin->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(pinned->title().endsWith(QStringLiteral("stays at step 2")), kPatience);
+    steps(3);
+    View* live = places()[0]->view();
+    QVERIFY(live != pinned->view());
+    // Each shows the tensors of its own step.
+    QTRY_VERIFY_WITH_TIMEOUT(live->wanted() && pinned->view()->wanted(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(live->settled() && pinned->view()->settled(), kPatience);
+    TrainingSession *now = window_->session(), *then = pinned->session();
+    const auto stepOf = [](TrainingSession* session, const View* view) {
+        const int number = session->watch(*view->wanted());
+        return std::pair(session, number);
+    };
+    const auto [a, first] = stepOf(now, live);
+    const auto [b, second] = stepOf(then, pinned->view());
+    QTRY_VERIFY_WITH_TIMEOUT(a->snapshot(first) && b->snapshot(second), kPatience);
+    QCOMPARE(now->snapshot(first)->step, 5);
+    QCOMPARE(then->snapshot(second)->step, 2);
+    now->unwatch(first);
+    then->unwatch(second);
+    // It follows again.
+    QTest::mouseClick(pin, Qt::LeftButton);
+    QVERIFY(!pinned->isPinned());
+    QCOMPARE(pinned->session(), window_->session());
+    QTest::mouseClick(pinned->findChild<QToolButton*>("close_view"), Qt::LeftButton);
+    QCOMPARE(stage()->viewCount(), 1);
+}
+
+void NetloomViewsTest::aFormerRunStandsBesideThePresentOne()
+{
+    window_->session()->reset();
+    QTRY_COMPARE_WITH_TIMEOUT(window_->session()->stepsDone(), 0, kPatience);
+    const auto& runs = window_->session()->formerRuns().all();
+    QTRY_VERIFY_WITH_TIMEOUT(!runs.empty() && runs.front().canBeHadBack(), kPatience);
+    steps(1);
+    stage()->showRun(runs.front().number);
+    QCOMPARE(stage()->viewCount(), 2);
+    ViewSlot* former = stage()->pickedSlot();
+    QVERIFY(former->isPinned());
+    QTRY_COMPARE_WITH_TIMEOUT(former->session()->stepsDone(), 5, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(former->title().endsWith(QStringLiteral("step 5")), kPatience);
+    QVERIFY(former->title().contains(runs.front().name));
+    QTRY_VERIFY_WITH_TIMEOUT(!former->view()->showsNotice() && former->view()->settled(), kPatience);
+    // Another project: what was pinned belongs to the one before.
+    Project other = window_->document()->project();
+    other.seed = 99;
+    window_->session()->prepare(other, {});
+    QTRY_VERIFY_WITH_TIMEOUT(!former->isPinned(), kPatience);
 }
 
 int main(int argc, char* argv[])

@@ -32,7 +32,8 @@ struct Command {
         weights,
         past,
         branch,
-        runState
+        runState,
+        shownState
     };
     Kind kind = Kind::pause;
     double value = 0;

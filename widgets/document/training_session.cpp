@@ -209,6 +209,9 @@ void TrainingSession::pull()
     const bool newRunState = my.worker->asked.take();
     if (newRunState)
         my.runState = my.worker->asked.value().state;
+    const bool newShown = my.worker->shown.take();
+    if (newShown)
+        my.shownState = my.worker->shown.value();
     const bool newWeights = my.worker->weights.take();
     if (newWeights)
         my.weights = my.worker->weights.value();
@@ -230,6 +233,8 @@ void TrainingSession::pull()
         emit weightsReady();
     if (newRunState)
         emit runStateReady();
+    if (newShown)
+        emit shownStateReady();
     if (my.status.pastStep != past || my.wanted != wanted)
         emit looked();
     for (const int number : fresh)

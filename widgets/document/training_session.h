@@ -67,6 +67,15 @@ public:
     /// The run's whole state between two steps; arrives with `runStateReady`.
     void requestRunState();
     std::shared_ptr<const RunState> runState() const; ///< shared with the worker that copied it
+    /// A copy of the run as it is shown, at an earlier step or the present one; arrives with `shownStateReady`.
+    void requestShownState();
+    std::shared_ptr<const RunState> shownState() const;
+    /// Stands still with a run of another session, over the same data: what views show that are kept at a step.
+    void standStill(const TrainingSession& of, std::shared_ptr<const RunState> run);
+    /// The same with one of the other session's former runs, at its end. False: its state is gone.
+    bool standStill(const TrainingSession& of, int formerRun);
+    /// Lets go of this session's run; `heir` ends its thread, which may take a moment, without anybody waiting.
+    void leaveTo(TrainingSession& heir);
     /// Replaces the curves of a run that was taken up by finer ones, of the same run.
     void setCurves(CurveStore curves);
 
@@ -114,6 +123,7 @@ signals:
     void snapshotReady(int number);
     void weightsReady();
     void runStateReady();
+    void shownStateReady();
     void looked(); ///< the cursor moved, or another step is shown
     void dataReady();
     void refused(const Text& sentence); ///< a setting that was moved cannot act

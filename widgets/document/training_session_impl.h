@@ -37,7 +37,7 @@ struct TrainingSession::Impl {
     int workers = 0, run = 0; ///< numbers of the worker and of its run
     QString projectFile;
     qint64 wanted = -1;
-    std::shared_ptr<const RunState> runState; ///< shared with the worker
+    std::shared_ptr<const RunState> runState, shownState; ///< shared with the worker
     std::optional<CurveStore> known; ///< curves of the run that is about to be taken up
 
     void send(Command command);
@@ -46,6 +46,8 @@ struct TrainingSession::Impl {
     bool readStatus();
     void retire();
     void keepFormer();
+    void useDataOf(const Impl& other);
+    WorkOrder orderOf(const FormerRun& former);
     void takeLeft(Worker& worker);
     void readItem(CurveItem& item);
 };

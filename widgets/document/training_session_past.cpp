@@ -80,24 +80,77 @@ void TrainingSession::branch()
     impl_->wanted = -1;
 }
 
+/// An order that takes up a former run at its end, with the curves that are known of it.
+WorkOrder TrainingSession::Impl::orderOf(const FormerRun& former)
+{
+    WorkOrder order;
+    order.project = former.project;
+    order.run = former.state;
+    if (!order.run) {
+        order.runsFile = RunStore::fileOf(former.projectFile.toStdString());
+        order.storedRun = former.stored;
+    }
+    known = former.curves;
+    return order;
+}
+
 bool TrainingSession::bringBack(int number)
 {
     Impl& my = *impl_;
     const FormerRun* former = my.former.find(number);
     if (!former || !former->canBeHadBack())
         return false;
-    WorkOrder order;
-    order.project = former->project;
-    order.run = former->state;
-    if (!order.run) {
-        order.runsFile = RunStore::fileOf(former->projectFile.toStdString());
-        order.storedRun = former->stored;
-    }
+    WorkOrder order = my.orderOf(*former);
     const QString file = former->projectFile;
-    my.known = former->curves;
     my.former.remove(number); // it is the present one from here on
     start(std::move(order), file);
     return true;
+}
+
+void TrainingSession::requestShownState()
+{
+    impl_->send({.kind = Kind::shownState});
+}
+
+void TrainingSession::Impl::useDataOf(const Impl& other)
+{
+    data = other.data;
+    project.data = other.project.data;
+    project.seed = other.project.seed;
+    folder = other.folder;
+}
+
+void TrainingSession::standStill(const TrainingSession& of, std::shared_ptr<const RunState> run)
+{
+    WorkOrder order;
+    order.project = run->project;
+    order.run = std::move(run);
+    order.standsStill = true;
+    impl_->useDataOf(*of.impl_);
+    start(std::move(order), of.impl_->projectFile);
+}
+
+bool TrainingSession::standStill(const TrainingSession& of, int formerRun)
+{
+    const FormerRun* former = of.impl_->former.find(formerRun);
+    if (!former || !former->canBeHadBack())
+        return false;
+    impl_->useDataOf(*of.impl_);
+    WorkOrder order = impl_->orderOf(*former);
+    order.standsStill = true;
+    start(std::move(order), former->projectFile);
+    return true;
+}
+
+void TrainingSession::leaveTo(TrainingSession& heir)
+{
+    Impl& my = *impl_;
+    my.timer.stop();
+    my.retire();
+    for (auto& worker : my.retired)
+        heir.impl_->retired.push_back(std::move(worker));
+    my.retired.clear();
+    heir.impl_->timer.start();
 }
 
 void TrainingSession::requestRunState()

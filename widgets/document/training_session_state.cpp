@@ -105,6 +105,11 @@ std::shared_ptr<const RunState> TrainingSession::runState() const
     return impl_->runState;
 }
 
+std::shared_ptr<const RunState> TrainingSession::shownState() const
+{
+    return impl_->shownState;
+}
+
 bool TrainingSession::savedWeights() const
 {
     return impl_->status.savedWeights;

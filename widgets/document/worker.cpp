@@ -300,6 +300,10 @@ void Worker::obey(const Command& command)
         asked.slot() = {order_.number, runNumber_, std::make_shared<const RunState>(copyOfRun())};
         asked.publish();
         break;
+    case Kind::shownState:
+        shown.slot() = std::make_shared<const RunState>(copyOfShown());
+        shown.publish();
+        break;
     case Kind::weights:
         weights.slot() = std::make_shared<const std::map<std::string, Tensor>>(run_->network->weights());
         weights.publish();

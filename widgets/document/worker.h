@@ -25,6 +25,7 @@ struct WorkOrder {
     std::shared_ptr<const RunState> run; ///< taken up where not null; of the same project
     std::string runsFile; ///< where `run` is to be read from, …
     std::int64_t storedRun = 0; ///< … and its number there; 0: nowhere
+    bool standsStill = false; ///< only to be looked at: nobody will have it back
     bool curvesKnown = false; ///< the window has the curves of `run`
     int number = 0; ///< of the worker
     std::string checkpointFile; ///< where the run's full state is kept while it lives; empty: nowhere
@@ -71,6 +72,7 @@ public:
     Mailbox<std::map<std::string, double>> testValues;
     Mailbox<LeftRun> left; ///< a run that was given up, and the last one when the worker ends
     Mailbox<LeftRun> asked; ///< the answer to `runState`
+    Mailbox<std::shared_ptr<const RunState>> shown; ///< the answer to `shownState`
     Ring<CurveItem> curves{std::size_t(1) << 14};
 
 private:
@@ -85,6 +87,7 @@ private:
     Result<void> readStored();
     Result<void> takeUp(const RunState& run);
     RunState copyOfRun() const;
+    RunState copyOfShown() const;
     Result<void> startAgain();
     void wireTrainer();
     void loop();

@@ -72,6 +72,17 @@ void Worker::followCursor()
     publish();
 }
 
+/// The run as it was at the step that is seen.
+RunState Worker::copyOfShown() const
+{
+    if (shownPast_ < 0)
+        return copyOfRun();
+    RunState run{run_->project, order_.projectFolder, {}, savedWeights_, {}, {}};
+    run.state = past_->trainer->stepState();
+    Trainer::addRecords(run.state, run_->trainer->epochs(), run_->trainer->events());
+    return run;
+}
+
 /// The run stands at the step that is seen, and what came after it is another branch.
 void Worker::branch()
 {
@@ -115,7 +126,8 @@ void Worker::reopen(std::int64_t epochs)
 void Worker::leave()
 {
     const int number = runNumber_++; // counted as the window does: whenever curves begin anew
-    if (!run_ || run_->trainer->stepsDone() == 0 || run_->trainer->end().reason == EndReason::notFinite)
+    if (order_.standsStill || !run_ || run_->trainer->stepsDone() == 0
+        || run_->trainer->end().reason == EndReason::notFinite)
         return;
     // One that is larger than all kept states together would cost more memory than it is worth.
     const bool keeps = run_->trainer->stateBytes() <= StateSpacing::kBytes;

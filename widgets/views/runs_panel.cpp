@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -21,6 +22,7 @@ namespace loom::ui {
 namespace {
 
 constexpr int kNumber = Qt::UserRole;
+constexpr int kColors = 10;
 enum Column { kName, kSteps, kLoss, kFirstSetting };
 
 /// Loss of the last epoch: validated where there is one.
@@ -49,11 +51,15 @@ RunsPanel::RunsPanel(Theme& theme, TrainingSession* session, QWidget* parent)
     , bytes_(new QLabel)
     , back_(new QPushButton)
     , remove_(new QPushButton)
+    , show_(new QPushButton)
+    , color_(new QPushButton)
 {
     setObjectName(QStringLiteral("runs"));
     table_->setObjectName(QStringLiteral("runs_table"));
     back_->setObjectName(QStringLiteral("bring_back"));
     remove_->setObjectName(QStringLiteral("remove_run"));
+    show_->setObjectName(QStringLiteral("show_run"));
+    color_->setObjectName(QStringLiteral("color_run"));
     none_->setAlignment(Qt::AlignCenter);
     none_->setWordWrap(true);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -64,8 +70,8 @@ RunsPanel::RunsPanel(Theme& theme, TrainingSession* session, QWidget* parent)
     table_->setShowGrid(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme.px(2));
-    buttons->addWidget(back_);
-    buttons->addWidget(remove_);
+    for (QPushButton* button : {back_, show_, color_, remove_})
+        buttons->addWidget(button);
     buttons->addStretch();
     buttons->addWidget(bytes_);
     auto* layout = new QVBoxLayout(this);
@@ -75,6 +81,8 @@ RunsPanel::RunsPanel(Theme& theme, TrainingSession* session, QWidget* parent)
     layout->addWidget(table_, 1);
     layout->addLayout(buttons);
     connect(back_, &QPushButton::clicked, this, [this] { emit wanted(picked()); });
+    connect(show_, &QPushButton::clicked, this, [this] { emit viewWanted(picked()); });
+    connect(color_, &QPushButton::clicked, this, &RunsPanel::offerColors);
     connect(remove_, &QPushButton::clicked, this, [this] { session_->formerRuns().remove(picked()); });
     connect(table_, &QTableWidget::itemSelectionChanged, this, &RunsPanel::enableButtons);
     connect(table_, &QTableWidget::itemChanged, this, [this](QTableWidgetItem* item) {
@@ -93,7 +101,7 @@ RunsPanel::RunsPanel(Theme& theme, TrainingSession* session, QWidget* parent)
 
 QColor RunsPanel::colorOf(const Theme& theme, int color)
 {
-    return theme.classColor(color % 10);
+    return theme.classColor(color % kColors);
 }
 
 void RunsPanel::changeEvent(QEvent* event)
@@ -116,6 +124,10 @@ void RunsPanel::retranslate()
            "back."));
     back_->setText(tr("Have this run back"));
     back_->setToolTip(tr("Goes back to this run as it was at its end. The present one becomes a row here."));
+    show_->setText(tr("Look inside"));
+    show_->setToolTip(tr("Shows this run in a view beside the present one."));
+    color_->setText(tr("Color …"));
+    color_->setToolTip(tr("Chooses the color of this run's curves."));
     remove_->setText(tr("Remove"));
     remove_->setToolTip(tr("Forgets this run and its curves."));
     table_->setAccessibleName(tr("Runs"));
@@ -191,10 +203,26 @@ void RunsPanel::enableButtons()
 {
     const FormerRun* run = session_->formerRuns().find(picked());
     back_->setEnabled(run && run->canBeHadBack());
+    show_->setEnabled(run && run->canBeHadBack());
+    color_->setEnabled(run);
     remove_->setEnabled(run);
     const bool any = !session_->formerRuns().all().empty();
-    back_->setVisible(any);
-    remove_->setVisible(any);
+    for (QPushButton* button : {back_, show_, color_, remove_})
+        button->setVisible(any);
+}
+
+void RunsPanel::offerColors()
+{
+    const int number = picked();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int color = 0; color < kColors; ++color) {
+        QPixmap chip(theme_.px(4), theme_.px(4));
+        chip.fill(colorOf(theme_, color));
+        connect(menu->addAction(QIcon(chip), tr("Color %1").arg(color + 1)), &QAction::triggered, this,
+                [this, number, color] { session_->formerRuns().recolor(number, color); });
+    }
+    menu->popup(color_->mapToGlobal(QPoint(0, color_->height())));
 }
 
 int RunsPanel::rows() const

@@ -26,6 +26,7 @@ public:
 
 signals:
     void wanted(int number); ///< a former run is to be had back
+    void viewWanted(int number); ///< … or to be looked at, beside the present one
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,6 +37,7 @@ private:
     void fill();
     void fillRow(int row, const QStringList& texts, int number, bool shown, const QColor& color);
     void enableButtons();
+    void offerColors();
     int picked() const; ///< number of the picked former run, 0: none
 
     Theme& theme_;
@@ -45,6 +47,8 @@ private:
     QLabel* bytes_;
     QPushButton* back_;
     QPushButton* remove_;
+    QPushButton* show_;
+    QPushButton* color_;
     bool filling_ = false;
 };
 
