@@ -6844,6 +6844,22 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <source>What the network says about a picture, a row or a table of your own</source>
         <translation>내 그림, 내가 적은 행, 새 표에 신경망이 무엇이라고 답하는지 봅니다</translation>
     </message>
+    <message>
+        <source>One more view beside</source>
+        <translation>보기 하나 더 나란히</translation>
+    </message>
+    <message>
+        <source>View in a window of its own</source>
+        <translation>보기를 따로 창으로</translation>
+    </message>
+    <message>
+        <source>Keep the view at its step</source>
+        <translation>보기를 그 단계에 고정</translation>
+    </message>
+    <message>
+        <source>It goes on showing the network of that step while training goes on; again to let it follow</source>
+        <translation>학습이 계속되어도 그 단계의 신경망을 보여 줍니다. 다시 누르면 학습을 따라갑니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::WireTool</name>

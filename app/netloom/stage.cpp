@@ -94,10 +94,7 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
         slot_->showView(ids_[row]);
         strip_->setView(slot_->view());
     });
-    connect(pin_, &QToolButton::clicked, this, [this](bool on) {
-        if (slot_)
-            on ? slot_->pin() : slot_->unpin();
-    });
+    connect(pin_, &QToolButton::clicked, this, &Stage::pinView);
     connect(beside_, &QToolButton::clicked, this, &Stage::addBeside);
     connect(float_, &QToolButton::clicked, this, &Stage::floatView);
     connect(theme_, &Theme::changed, this, &Stage::restyle);
@@ -145,6 +142,13 @@ ViewSlot* Stage::addSlot(const QString& id)
     return slot;
 }
 
+void Stage::pinView()
+{
+    setMode(Mode::look);
+    slot_->isPinned() ? slot_->unpin() : slot_->pin();
+    pin_->setChecked(slot_->isPinned()); // once the state has come
+}
+
 ViewSlot* Stage::pickedSlot() const
 {
     return slot_;
@@ -157,6 +161,7 @@ int Stage::viewCount() const
 
 void Stage::addBeside()
 {
+    setMode(Mode::look);
     addSlot(slot_ ? slot_->viewId() : ids_.front());
     for (int i = 0; i < views_->count(); ++i)
         static_cast<ViewSlot*>(views_->widget(i))->setHeadVisible(true);
@@ -196,15 +201,13 @@ void Stage::followSlot()
 
 void Stage::showRun(int number)
 {
-    setMode(Mode::look);
     addBeside();
     slot_->pinRun(number);
 }
 
 void Stage::floatView()
 {
-    if (!slot_)
-        return;
+    setMode(Mode::look);
     auto* slot = new ViewSlot(context_, this);
     slot->setWindowFlags(Qt::Window);
     slot->setAttribute(Qt::WA_DeleteOnClose);

@@ -43,6 +43,8 @@ public:
     void addBeside();
     /// Shows the picked view in a window of its own, too.
     void floatView();
+    /// The picked view stays at the step that it shows, or follows again.
+    void pinView();
     int viewCount() const; ///< shown side by side
     ViewSlot* pickedSlot() const;
     /// A former run beside what is shown.

@@ -110,6 +110,9 @@ void WindowActions::makeView()
     for (const ViewType& type : viewsTable())
         add(QStringLiteral("view_") + QLatin1String(type.id), QLatin1String(type.icon), {},
             [stage, id = QString::fromLatin1(type.id)] { stage->showView(id); });
+    add("beside", "layout", {}, [stage] { stage->addBeside(); });
+    add("float", "float", {}, [stage] { stage->floatView(); });
+    add("pin", "pin", {}, [stage] { stage->pinView(); });
     add("language_en", "", {}, [this] { setLanguage("en"); })->setCheckable(true);
     add("language_ko", "", {}, [this] { setLanguage("ko"); })->setCheckable(true);
     add("theme_light", "", {}, [this] { setTheme("light"); })->setCheckable(true);
@@ -159,6 +162,10 @@ void WindowActions::makeMenus()
     for (const ViewType& type : viewsTable())
         if (QLatin1String(type.id) != QLatin1String("curves"))
             looks << QStringLiteral("view_") + QLatin1String(type.id);
+    looks << "-"
+          << "pin"
+          << "beside"
+          << "float";
     fill("menu_look", looks);
     append(fill("menu_run", {}), window_->runBar_->actions());
     fill("menu_window",
@@ -276,6 +283,10 @@ void WindowActions::retranslate()
             nameCommand(action, "View", type.title);
             help(action, type.shownText());
         }
+    name("beside", QT_TR_NOOP("One more view beside"));
+    name("float", QT_TR_NOOP("View in a window of its own"));
+    name("pin", QT_TR_NOOP("Keep the view at its step"),
+         tr("It goes on showing the network of that step while training goes on; again to let it follow"));
     // Names of languages are not translated: each is found by its speakers.
     name("language_en", "English");
     name("language_ko", "한국어");

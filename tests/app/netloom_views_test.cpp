@@ -52,7 +52,6 @@ void NetloomViewsTest::initTestCase()
     window_->show();
     QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
     window_->document()->setProject(test::planeProject(), {});
-    window_->session()->prepare(window_->document()->project(), {});
     QTRY_COMPARE_WITH_TIMEOUT(window_->session()->state(), TrainingSession::State::ready, kPatience);
 }
 
@@ -132,7 +131,7 @@ void NetloomViewsTest::twoStepsStandSideBySide()
     QTest::mouseClick(pin, Qt::LeftButton);
     ViewSlot* pinned = stage()->pickedSlot();
     QTRY_VERIFY_WITH_TIMEOUT(pinned->isPinned(), kPatience);
-    QVERIFY(pin->isChecked());
+    QVERIFY(pin->isChecked() && !pin->toolTip().isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(pinned->title().endsWith(QStringLiteral("stays at step 2")), kPatience);
     steps(3);
     View* live = places()[0]->view();
