@@ -155,4 +155,14 @@ GivenSamples givenSamples(const PreparedData& rows)
     return std::make_shared<const std::map<std::string, Tensor>>(std::move(samples));
 }
 
+bool isSampleOf(const PreparedData& data, const GivenSamples& samples)
+{
+    return samples && std::ranges::all_of(data.rows.fields(), [&](const Field& field) {
+               const auto found = samples->find(field.name);
+               return field.role != FieldRole::input
+                   || (found != samples->end() && found->second.dtype() == field.dtype
+                       && found->second.shape() == field.shape.withFront(1));
+           });
+}
+
 } // namespace loom

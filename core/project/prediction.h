@@ -46,5 +46,7 @@ std::string predictionLine(const std::string& name, const std::vector<PredictedO
 
 /// New rows as samples given by hand to a watch: the fields that the network reads.
 GivenSamples givenSamples(const PreparedData& rows);
+/// Are they one sample of these data's input fields?
+bool isSampleOf(const PreparedData& data, const GivenSamples& samples);
 
 } // namespace loom

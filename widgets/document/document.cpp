@@ -102,9 +102,18 @@ void Selection::setNodes(const QStringList& nodes)
 
 void Selection::setRow(qint64 row)
 {
-    if (row == row_)
+    if (row == row_ && !own_)
         return;
     row_ = row;
+    own_.reset();
+    emit rowChanged();
+}
+
+void Selection::setOwn(const GivenSamples& own)
+{
+    if (own == own_)
+        return;
+    own_ = own;
     emit rowChanged();
 }
 

@@ -2,6 +2,7 @@
 
 #include "document/document.h"
 #include "document/training_session.h"
+#include "project/prediction.h"
 
 #include <algorithm>
 #include <utility>
@@ -62,6 +63,8 @@ void NodePictures::follow()
         request.names.push_back(node.toStdString() + "/output");
     if (grid_.side > 0)
         request.given = grid_.samples;
+    else if (isSampleOf(*data, selection_->own()))
+        request.given = selection_->own();
     else
         request.rows = {
             std::clamp<std::int64_t>(selection_->row(), 0, std::max<std::int64_t>(0, data->rows.size() - 1))};

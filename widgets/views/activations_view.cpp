@@ -89,12 +89,9 @@ void ActivationsView::refresh()
         return;
     }
     layer_->setNodes(subject(), fitting, node);
-    sample_->showRow(sharedSubject(), row());
+    sample_->showPicked(sharedSubject(), row(), own());
     showContent();
-    WatchRequest request;
-    request.names = {node + "/output"};
-    request.rows = {row()};
-    want(request);
+    wantPicked(node + "/output");
 }
 
 /// What the network says beside what is true, in the unit of the data.
@@ -104,8 +101,11 @@ void ActivationsView::showAmounts(const std::vector<float>& values)
     std::vector<float> shown;
     for (std::int64_t amount = 0; amount < std::int64_t(values.size()) && shown.size() < kNamedBars; ++amount) {
         const QString name = amountName(subject(), amount);
-        names << tr("%1, predicted").arg(name) << tr("%1, true").arg(name);
+        names << tr("%1, predicted").arg(name);
         shown.push_back(float(inStoredUnit(subject(), amount, values[std::size_t(amount)])));
+        if (own())
+            continue; // nobody knows what is true of it
+        names << tr("%1, true").arg(name);
         shown.push_back(float(subject().data->rows.at(subject().targetField, row(), amount)));
     }
     bars_->setNames(names);
@@ -136,10 +136,8 @@ void ActivationsView::showVector(const Tensor& output)
         names.append(QString::number(i + 1));
     bars_->setNames(names);
     bars_->setPercent(shares && (oneOfTwo || (classes && sum > 0.99 && sum < 1.01)));
-    bars_->setMarked(classes                                         ? subject().labelOf(row())
-                         : oneOfTwo && subject().labelOf(row()) == 1 ? 0
-                                                                     : -1,
-                     tr("true class"));
+    const int label = own() ? -1 : subject().labelOf(row());
+    bars_->setMarked(classes ? label : oneOfTwo && label == 1 ? 0 : -1, tr("true class"));
     bars_->setAxes(tr("number of the output"), tr("output"));
     bars_->setValues(values);
     pages_->setCurrentWidget(bars_);
@@ -148,7 +146,7 @@ void ActivationsView::showVector(const Tensor& output)
 void ActivationsView::take(const Snapshot& snapshot)
 {
     const auto found = snapshot.tensors.find(layer_->node() + "/output");
-    if (found == snapshot.tensors.end() || snapshot.rows.empty() || snapshot.rows.front() != row())
+    if (found == snapshot.tensors.end() || !isOfPicked(snapshot))
         return;
     const Tensor& output = found->second;
     step_->setText(stepText(snapshot));

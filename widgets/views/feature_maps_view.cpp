@@ -69,18 +69,15 @@ void FeatureMapsView::refresh()
         return;
     }
     layer_->setNodes(subject(), fitting, node);
-    sample_->showRow(sharedSubject(), row());
+    sample_->showPicked(sharedSubject(), row(), own());
     showContent();
-    WatchRequest request;
-    request.names = {node + "/output"};
-    request.rows = {row()};
-    want(request);
+    wantPicked(node + "/output");
 }
 
 void FeatureMapsView::take(const Snapshot& snapshot)
 {
     const auto found = snapshot.tensors.find(layer_->node() + "/output");
-    if (found == snapshot.tensors.end() || snapshot.rows.empty() || snapshot.rows.front() != row())
+    if (found == snapshot.tensors.end() || !isOfPicked(snapshot))
         return;
     panel_->setMaps(activationMaps(found->second, 0), tr("map %1"));
     step_->setText(stepText(snapshot));

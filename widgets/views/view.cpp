@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
+#include "project/prediction.h"
 #include "views/parts/background.h"
 #include "views/parts/flow_layout.h"
 
@@ -107,6 +108,29 @@ std::int64_t View::row() const
 {
     const std::int64_t row = context_.selection ? context_.selection->row() : row_;
     return std::clamp<std::int64_t>(row, 0, std::max<std::int64_t>(0, subject_->size() - 1));
+}
+
+GivenSamples View::own() const
+{
+    const GivenSamples own = context_.selection ? context_.selection->own() : nullptr;
+    return subject_->ready() && isSampleOf(*subject_->data, own) ? own : nullptr;
+}
+
+void View::wantPicked(const std::string& name)
+{
+    WatchRequest request;
+    request.names = {name};
+    request.given = own();
+    if (!request.given)
+        request.rows = {row()};
+    want(request);
+}
+
+bool View::isOfPicked(const Snapshot& snapshot) const
+{
+    if (const GivenSamples mine = own())
+        return snapshot.given == mine;
+    return !snapshot.given && !snapshot.rows.empty() && snapshot.rows.front() == row();
 }
 
 void View::setContent(QWidget* content)

@@ -38,6 +38,8 @@ public:
     bool showsNotice() const;
     QString notice() const;
     std::int64_t row() const; ///< the picked row of the data
+    /// The sample of one's own that is looked at instead; null: none.
+    GivenSamples own() const;
     /// The layer it shows and those it could show; empty for a view of the whole network.
     const std::string& node() const { return node_; }
     const std::vector<std::string>& fittingNodes() const { return fitting_; }
@@ -68,6 +70,9 @@ protected:
     void setContent(QWidget* content);
     void want(const WatchRequest& request);
     void wantNothing();
+    /// Asks for the picked sample; is a snapshot of it?
+    void wantPicked(const std::string& name);
+    bool isOfPicked(const Snapshot& snapshot) const;
     void showContent();
     void showNotice(const QString& sentence, const QString& button = {}, std::function<void()> act = {});
     /// Shows why there is nothing to look at yet (loading, failed, not loaded, network unfinished) and returns false;

@@ -13,6 +13,7 @@
 #include <QRandomGenerator>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <functional>
 
 namespace loom::ui {
 
@@ -32,25 +33,41 @@ QString truthOf(const Subject& subject, std::int64_t row)
         QString::fromStdString(subject.data->rows.fields()[std::size_t(subject.targetField)].name), answer);
 }
 
-/// The inputs by name, one a line; a row that lies on disk has none here.
-QString numbersOf(const Subject& subject, std::int64_t row)
+/// The inputs by name, one a line; none of pictures.
+QString numbersOf(const Subject& subject, const std::function<double(int field, std::int64_t element)>& at)
 {
     QStringList lines;
-    const Dataset& rows = subject.data->rows;
-    if (subject.pictureField >= 0 || rows.store() || row < 0 || row >= subject.size())
+    const std::vector<Field>& fields = subject.data->rows.fields();
+    if (subject.pictureField >= 0)
         return {};
-    for (int f = 0; f < int(rows.fields().size()); ++f) {
-        const Field& field = rows.fields()[std::size_t(f)];
+    for (int f = 0; f < int(fields.size()); ++f) {
+        const Field& field = fields[std::size_t(f)];
         if (field.role != FieldRole::input)
             continue;
         for (std::int64_t e = 0; e < field.shape.size(); ++e) {
             if (lines.size() == kMostNumbers)
                 return lines.join(QStringLiteral("<br>")) + QStringLiteral("<br>…");
             lines << QStringLiteral("%1 <b>%2</b>")
-                         .arg(numberName(subject, f, e).toHtmlEscaped(), fourDigits(rows.at(f, row, e)));
+                         .arg(numberName(subject, f, e).toHtmlEscaped(), fourDigits(at(f, e)));
         }
     }
     return lines.join(QStringLiteral("<br>"));
+}
+
+/// A row that lies on disk has none here.
+QString numbersOf(const Subject& subject, std::int64_t row)
+{
+    if (subject.data->rows.store() || row < 0 || row >= subject.size())
+        return {};
+    return numbersOf(subject,
+                     [&](int field, std::int64_t element) { return subject.data->rows.at(field, row, element); });
+}
+
+QString numbersOf(const Subject& subject, const std::map<std::string, Tensor>& own)
+{
+    return numbersOf(subject, [&](int field, std::int64_t element) {
+        return own.at(subject.data->rows.fields()[std::size_t(field)].name).at(element);
+    });
 }
 
 } // namespace
@@ -175,6 +192,31 @@ void RowPanel::showRow(const std::shared_ptr<const Subject>& shared, std::int64_
     subject_ = shared;
     if (shown_ != row)
         stored_->ask(row);
+}
+
+void RowPanel::showPicked(const std::shared_ptr<const Subject>& subject, std::int64_t row, const GivenSamples& own)
+{
+    if (!own)
+        return showRow(subject, row);
+    row_ = row;
+    size_ = subject->size();
+    shown_ = -1; // a picture that is still being read is none of it
+    subject_.reset();
+    stored_->setSubject({});
+    const bool picture = subject->pictureField >= 0;
+    caption_->setText(picture ? tr("own picture") : tr("own row"));
+    place_->setText(tr("Pick a sample to return to the data."));
+    numbers_->setText(numbersOf(*subject, *own));
+    numbers_->setVisible(!numbers_->text().isEmpty());
+    picture_->setVisible(picture);
+    if (!picture)
+        return;
+    const Tensor& pixels = own->at(subject->data->rows.fields()[std::size_t(subject->pictureField)].name);
+    std::vector<float> numbers;
+    for (std::int64_t i = 0; i < pixels.size(); ++i)
+        numbers.push_back(float(pixels.at(i)));
+    channels_ = pictureSize(*subject).channels;
+    picture_->setPicture(pictureOf(*subject, numbers), channels_, numbers);
 }
 
 void RowPanel::go(qint64 row)

@@ -20,6 +20,8 @@ class RowPanel : public QWidget {
 public:
     explicit RowPanel(Theme& theme, QWidget* parent = nullptr);
     void showRow(const std::shared_ptr<const Subject>& subject, std::int64_t row);
+    /// The sample of one's own where there is one; the way to the next sample leads back to the data.
+    void showPicked(const std::shared_ptr<const Subject>& subject, std::int64_t row, const GivenSamples& own);
     void forget();
     void retranslate();
     const HeatMap* picture() const { return picture_; }
