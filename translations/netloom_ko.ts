@@ -5612,6 +5612,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>true</source>
         <translation>정답</translation>
     </message>
+    <message>
+        <source>%1, predicted</source>
+        <translation>%1, 예측</translation>
+    </message>
+    <message>
+        <source>%1, true</source>
+        <translation>%1, 정답</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::NodeStrip</name>
@@ -6025,6 +6033,18 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Picture of the sample</source>
         <translation>샘플 그림</translation>
+    </message>
+    <message>
+        <source>own picture</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>own row</source>
+        <translation>내가 적은 행</translation>
+    </message>
+    <message>
+        <source>Pick a sample to return to the data.</source>
+        <translation>데이터로 돌아가려면 샘플을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -6463,6 +6483,18 @@ Drag layers from the palette and join them with wires.</source>
         <source>%1 could not be written: choose another place, or make room on the disk.</source>
         <translation>%1 파일을 쓸 수 없습니다. 다른 곳을 고르거나 디스크를 비우세요.</translation>
     </message>
+    <message>
+        <source>What cannot be read (%1):</source>
+        <translation>읽을 수 없는 것 (%1개):</translation>
+    </message>
+    <message>
+        <source>%1, answered with a mean: %2</source>
+        <translation>%1, 평균으로 답함: %2</translation>
+    </message>
+    <message>
+        <source>%1, left out: %2</source>
+        <translation>%1, 뺌: %2</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::TablePreviewView</name>
@@ -6579,6 +6611,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>The network gives no answer: %1.</source>
         <translation>신경망이 답하지 못합니다: %1.</translation>
+    </message>
+    <message>
+        <source>The network answers as soon as its present step is done …</source>
+        <translation>신경망이 지금 단계를 마치는 대로 답합니다 …</translation>
+    </message>
+    <message>
+        <source>The network answers with what is no number (%1): train it anew, more slowly.</source>
+        <translation>신경망의 답이 수가 아닙니다(%1). 학습률을 낮추어 다시 학습하세요.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 namespace loom::ui {
 namespace {
@@ -32,6 +33,13 @@ QString amountsText(const PredictedOutput& output, const std::vector<double>& am
 }
 
 } // namespace
+
+bool Answered::isFinite() const
+{
+    return std::ranges::all_of(numbers, [](const Tensor& tensor) {
+        return std::ranges::all_of(tensor.values<float>(), [](float number) { return std::isfinite(number); });
+    });
+}
 
 std::vector<double> Answered::numbersOf(std::size_t output, std::int64_t row) const
 {
@@ -91,7 +99,7 @@ QString answerText(const Subject& subject, const PredictedOutput& output, const 
         return name;
     const bool single = prediction.values.size() == 1;
     const double value = prediction.values[single ? 0 : std::size_t(prediction.label)];
-    return QStringLiteral("%1 %2").arg(name, percentText(single && prediction.label == 0 ? 1 - value : value));
+    return QStringLiteral("%1 · %2").arg(name, percentText(single && prediction.label == 0 ? 1 - value : value));
 }
 
 QString knownText(const Subject& subject, const PredictedOutput& output, const Truth& truth)

@@ -15,6 +15,7 @@ struct Answered {
     bool untrained = false;
 
     std::int64_t size() const { return rows ? rows->rows.size() : 0; }
+    bool isFinite() const; ///< a training that failed leaves numbers that are none
     std::vector<double> numbersOf(std::size_t output, std::int64_t row) const;
     Prediction prediction(std::size_t output, std::int64_t row) const;
 };

@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
+#include "plots/ticks.h"
 
 #include <QTextDocumentFragment>
 #include <algorithm>
@@ -14,6 +15,12 @@ constexpr std::int64_t kLooked = 2000; ///< rows that are looked through while t
 QString plain(const QString& rich)
 {
     return QTextDocumentFragment::fromHtml(rich).toPlainText();
+}
+
+/// One number, whose name stands at the head.
+bool isAmount(const PredictedOutput& output)
+{
+    return output.amounts && output.columns.size() == 1;
 }
 
 } // namespace
@@ -90,13 +97,17 @@ int NewTableModel::columnCount(const QModelIndex& parent) const
 /// Predictions, truths, then the cells.
 QString NewTableModel::cell(std::int64_t row, int column) const
 {
-    if (column < outputs())
-        return plain(answerText(*subject_, answered_->outputs[std::size_t(column)],
-                                answered_->prediction(std::size_t(column), row)));
+    if (column < outputs()) {
+        const PredictedOutput& output = answered_->outputs[std::size_t(column)];
+        const Prediction prediction = answered_->prediction(std::size_t(column), row);
+        return plain(isAmount(output) ? fourDigits(prediction.values[0]) : answerText(*subject_, output, prediction));
+    }
     column -= outputs();
     if (truth_ && column < outputs()) {
         const PredictedOutput& output = answered_->outputs[std::size_t(column)];
-        return plain(knownText(*subject_, output, truthOf(output, *answered_->rows, row)));
+        const Truth truth = truthOf(output, *answered_->rows, row);
+        return plain(isAmount(output) && truth.known() ? fourDigits(truth.amounts[0])
+                                                       : knownText(*subject_, output, truth));
     }
     const NewColumn& shown = columns_[std::size_t(column - (truth_ ? outputs() : 0))];
     const int field = answered_->rows->rows.indexOf(shown.field);
@@ -127,13 +138,15 @@ QVariant NewTableModel::headerData(int section, Qt::Orientation orientation, int
         const auto& lines = answered_->rows->lines;
         return std::size_t(section) < lines.size() ? qlonglong(lines[std::size_t(section)]) : qlonglong(section + 1);
     }
+    const auto name = [this](const PredictedOutput& output) {
+        return isAmount(output) ? QString::fromStdString(output.columns[0]) : subject_->nameOf(output.node);
+    };
+    const bool named = outputs() > 1 || (outputs() == 1 && isAmount(answered_->outputs[0]));
     if (section < outputs())
-        return outputs() == 1
-            ? tr("predicted")
-            : tr("predicted: %1").arg(subject_->nameOf(answered_->outputs[std::size_t(section)].node));
+        return named ? tr("%1, predicted").arg(name(answered_->outputs[std::size_t(section)])) : tr("predicted");
     section -= outputs();
     if (truth_ && section < outputs())
-        return tr("true");
+        return named ? tr("%1, true").arg(name(answered_->outputs[std::size_t(section)])) : tr("true");
     const std::size_t column = std::size_t(section - (truth_ ? outputs() : 0));
     return column < columns_.size() ? QString::fromStdString(columns_[column].name) : QString();
 }

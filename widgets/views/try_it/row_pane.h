@@ -22,6 +22,7 @@ public:
     void setSubject(const std::shared_ptr<const Subject>& subject, std::int64_t row) override;
     std::optional<NewRows> question() const override;
     QString invitation() const override;
+    bool isOwn() const override { return truths().empty(); }
     void showAnswer(const std::shared_ptr<const Answered>& answered) override;
     void showProblem(const QString& sentence) override;
     std::vector<Truth> truths() const override;

@@ -46,6 +46,15 @@ qint64 written(const Answered& answered, const QString& file)
     return out.write(text) == text.size() && out.commit() ? text.size() : -1;
 }
 
+/// Is the row of the fault among those that are answered?
+bool isAnswered(const PreparedData& rows, const Fault& fault)
+{
+    for (const Argument& argument : fault.place.arguments())
+        if (const auto* row = std::get_if<std::int64_t>(&argument.value))
+            return std::ranges::find(rows.lines, *row) != rows.lines.end();
+    return false;
+}
+
 QString carried(const QMimeData* data)
 {
     for (const QUrl& url : data->urls())
@@ -166,15 +175,19 @@ void TablePane::showProblem(const QString&)
     showLeftOut();
 }
 
+/// A row of which something cannot be read is left out, or the mean of the training part stands there.
 void TablePane::showLeftOut()
 {
     QStringList lines;
     if (answered_ && answered_->rows->faults.count > 0) {
         const Faults& faults = answered_->rows->faults;
-        lines << tr("%1 rows cannot be read and are left out:").arg(countText(faults.count));
-        for (std::size_t i = 0; i < std::min(faults.listed.size(), kMostListed); ++i)
-            lines << QStringLiteral("%1: %2").arg(coreText(faults.listed[i].place),
-                                                  coreText(faults.listed[i].reason));
+        lines << tr("What cannot be read (%1):").arg(countText(faults.count));
+        for (std::size_t i = 0; i < std::min(faults.listed.size(), kMostListed); ++i) {
+            const Fault& fault = faults.listed[i];
+            const QString words =
+                isAnswered(*answered_->rows, fault) ? tr("%1, answered with a mean: %2") : tr("%1, left out: %2");
+            lines << words.arg(coreText(fault.place), coreText(fault.reason));
+        }
         if (faults.count > std::int64_t(kMostListed))
             lines << QStringLiteral("…");
     }

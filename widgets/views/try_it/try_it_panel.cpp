@@ -49,7 +49,9 @@ TryItPanel::TryItPanel(const ViewContext& context, QWidget* parent)
     build();
     patience_.setSingleShot(true);
     patience_.setInterval(kPatience);
-    connect(&patience_, &QTimer::timeout, this, &TryItPanel::askNext);
+    connect(&patience_, &QTimer::timeout, this, &TryItPanel::waitLonger);
+    if (Selection* selection = context.selection)
+        connect(selection, &Selection::rowChanged, this, [this, selection] { picks_ += !selection->own(); });
     retranslate();
 }
 
@@ -125,11 +127,15 @@ void TryItPanel::refresh()
         return;
     }
     showContent();
-    auto* shown = static_cast<TryPane*>(panes_->currentWidget());
-    if (pictures != (shown == picture_) || (points && shown == table_))
+    if (pictures != (shown() == picture_) || (points && shown() == table_))
         showPane(pictures ? static_cast<TryPane*>(picture_) : row_);
     else
-        showPane(shown);
+        showPane(shown());
+}
+
+TryPane* TryItPanel::shown() const
+{
+    return static_cast<TryPane*>(panes_->currentWidget());
 }
 
 void TryItPanel::showPane(TryPane* pane)
@@ -145,18 +151,20 @@ void TryItPanel::showPane(TryPane* pane)
 /// While one is answered the next waits, and only the newest of them.
 void TryItPanel::ask()
 {
-    auto* pane = static_cast<TryPane*>(panes_->currentWidget());
     next_.reset();
-    if (const std::optional<NewRows> rows = pane->question()) {
-        next_ = Question{*rows, pane->truths()};
+    if (const std::optional<NewRows> rows = shown()->question()) {
+        next_ = Question{*rows, shown()->truths(), shown()->isOwn(), picks_};
         return askNext();
     }
     background_.forget();
     preparing_ = false;
     wantNothing();
     answered_.reset();
-    say(pane->invitation(), false);
-    pane->showProblem({});
+    say(shown()->invitation(), false);
+    shown()->showProblem({});
+    if (context().selection && given_ == context().selection->own())
+        context().selection->setOwn(nullptr);
+    given_.reset();
 }
 
 void TryItPanel::askNext()
@@ -172,7 +180,7 @@ void TryItPanel::askNext()
         [subject = sharedSubject(), folder, rows = question.rows] {
             return std::make_shared<const Prepared>(prepared(*subject, folder, rows));
         },
-        [this, truths = question.truths](const std::shared_ptr<const Prepared>& made) { arrive(made, truths); });
+        [this, question](const std::shared_ptr<const Prepared>& made) { arrive(made, question); });
 }
 
 TryItPanel::Prepared TryItPanel::prepared(const Subject& subject, const std::string& folder, const NewRows& rows)
@@ -187,22 +195,17 @@ TryItPanel::Prepared TryItPanel::prepared(const Subject& subject, const std::str
     return {std::make_shared<const PreparedData>(std::move(*data)), std::move(samples), {}};
 }
 
-void TryItPanel::arrive(const std::shared_ptr<const Prepared>& made, const std::vector<Truth>& truths)
+void TryItPanel::arrive(const std::shared_ptr<const Prepared>& made, const Question& question)
 {
     preparing_ = false;
-    auto* pane = static_cast<TryPane*>(panes_->currentWidget());
     if (!made || !made->rows) {
         wantNothing();
-        answered_.reset();
-        const QString why =
-            made ? coreText(made->why) : tr("There is not enough memory for it: try something smaller.");
-        say(why, true);
-        pane->showProblem(why);
+        giveUp(made ? coreText(made->why) : tr("There is not enough memory for it: try something smaller."));
         return askNext();
     }
     rows_ = made->rows;
     samples_ = made->samples;
-    truths_ = truths;
+    question_ = question;
     outputs_ = outputsOf(subject());
     WatchRequest request;
     for (const PredictedOutput& output : outputs_)
@@ -219,6 +222,26 @@ void TryItPanel::say(const QString& sentence, bool problem)
     head_->showSentence(sentence, problem);
 }
 
+/// There is no answer, and the last one is none any more.
+void TryItPanel::giveUp(const QString& why)
+{
+    answered_.reset();
+    say(why, true);
+    shown()->showProblem(why);
+}
+
+/// A step may take its time; an answer to something else must not stand there meanwhile.
+void TryItPanel::waitLonger()
+{
+    if (wanted() && !snapshotTaken()) {
+        answered_.reset();
+        if (context().session && context().session->state() == TrainingSession::State::failed)
+            return giveUp(coreText(context().session->failure()));
+        say(tr("The network answers as soon as its present step is done …"), false);
+    }
+    askNext();
+}
+
 void TryItPanel::take(const Snapshot& snapshot)
 {
     if (!rows_ || snapshot.given != samples_)
@@ -226,28 +249,48 @@ void TryItPanel::take(const Snapshot& snapshot)
     auto answered = std::make_shared<Answered>();
     answered->rows = rows_;
     answered->outputs = outputs_;
-    answered->truths = truths_;
-    for (const PredictedOutput& output : outputs_) {
-        const auto found = snapshot.tensors.find(output.node + "/output");
-        if (found == snapshot.tensors.end()) {
-            const auto why = snapshot.missing.find(output.node + "/output");
-            return say(tr("The network gives no answer: %1.")
-                           .arg(why == snapshot.missing.end() ? QString::fromStdString(output.node)
-                                                              : coreTranslation(why->second)),
-                       true);
-        }
-        answered->numbers.push_back(found->second);
-    }
+    answered->truths = question_.truths;
     answered->step = stepText(snapshot);
     answered->untrained = snapshot.step == 0 && !snapshot.savedWeights;
+    for (const PredictedOutput& output : outputs_) {
+        const auto found = snapshot.tensors.find(output.node + "/output");
+        if (found != snapshot.tensors.end()) {
+            answered->numbers.push_back(found->second);
+            continue;
+        }
+        const auto why = snapshot.missing.find(output.node + "/output");
+        giveUp(tr("The network gives no answer: %1.")
+                   .arg(why == snapshot.missing.end() ? QString::fromStdString(output.node)
+                                                      : coreTranslation(why->second)));
+        return askNext();
+    }
+    showAnswer(answered);
+    giveToViews();
+    askNext();
+}
+
+void TryItPanel::showAnswer(const std::shared_ptr<const Answered>& answered)
+{
+    if (!answered->isFinite())
+        return giveUp(
+            tr("The network answers with what is no number (%1): train it anew, more slowly.").arg(answered->step));
     answered_ = answered;
-    auto* pane = static_cast<TryPane*>(panes_->currentWidget());
-    pane->showAnswer(answered_);
-    if (const QString words = pane->summary(*answered_); !words.isEmpty())
+    shown()->showAnswer(answered_);
+    if (const QString words = shown()->summary(*answered_); !words.isEmpty())
         head_->showStep(*answered_, words);
     else
         head_->showAnswer(subject(), *answered_);
-    askNext();
+}
+
+/// The views show what one draws, once: who picks a sample of the data afterwards has it. The picked sample itself
+/// leads back.
+void TryItPanel::giveToViews()
+{
+    Selection* selection = context().selection;
+    if (!selection || given_ == samples_ || question_.picks != picks_ || shown() == table_)
+        return;
+    given_ = samples_;
+    selection->setOwn(question_.own ? samples_ : nullptr);
 }
 
 } // namespace loom::ui

@@ -44,6 +44,8 @@ private:
     struct Question {
         NewRows rows;
         std::vector<Truth> truths;
+        bool own = false; ///< a sample that stands in no data
+        int picks = 0; ///< as many as there were when it was asked
     };
     /// New rows as they were brought into the network's form, or why they cannot be.
     struct Prepared {
@@ -56,7 +58,12 @@ private:
     void showPane(TryPane* pane);
     void ask();
     void askNext();
-    void arrive(const std::shared_ptr<const Prepared>& made, const std::vector<Truth>& truths);
+    void arrive(const std::shared_ptr<const Prepared>& made, const Question& question);
+    TryPane* shown() const;
+    void waitLonger();
+    void giveUp(const QString& why);
+    void showAnswer(const std::shared_ptr<const Answered>& answered);
+    void giveToViews();
     void say(const QString& sentence, bool problem);
 
     AnswerHead* head_;
@@ -69,12 +76,13 @@ private:
     Background background_;
     QTimer patience_; ///< a question that waits longer than this makes way for the next
     std::optional<Question> next_;
-    std::vector<Truth> truths_; ///< of what is asked at present
+    Question question_; ///< what is asked at present
     std::shared_ptr<const PreparedData> rows_; ///< shared with the answers
-    GivenSamples samples_;
+    GivenSamples samples_, given_; ///< those of the question; those that other views were given last
     std::vector<PredictedOutput> outputs_;
     std::shared_ptr<const Answered> answered_; ///< shared with the pane that shows it
     bool preparing_ = false;
+    int picks_ = 0; ///< how often a sample of the data was picked
 };
 
 } // namespace loom::ui

@@ -25,6 +25,8 @@ public:
     virtual void showProblem(const QString& sentence) = 0;
     /// What is true of the row that is asked about, by output; empty where nobody knows.
     virtual std::vector<Truth> truths() const;
+    /// Is it asked about one sample that stands in no data?
+    virtual bool isOwn() const { return false; }
     /// Said instead of the answer of a single row; empty: that is said.
     virtual QString summary(const Answered& answered) const;
     virtual void retranslate() = 0;
