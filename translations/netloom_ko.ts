@@ -5605,10 +5605,6 @@ Drag layers from the palette and join them with wires.</source>
         <translation>예측</translation>
     </message>
     <message>
-        <source>predicted: %1</source>
-        <translation>예측: %1</translation>
-    </message>
-    <message>
         <source>true</source>
         <translation>정답</translation>
     </message>
@@ -6446,10 +6442,6 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Open a table, or drop one here: the network answers for each of its rows.</source>
         <translation>표를 열거나 여기에 끌어다 놓으세요. 신경망이 행마다 답합니다.</translation>
-    </message>
-    <message>
-        <source>%1 rows cannot be read and are left out:</source>
-        <translation>읽을 수 없어 뺀 행 %1개:</translation>
     </message>
     <message>
         <source>%1: %2 rows</source>
