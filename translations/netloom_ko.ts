@@ -5198,6 +5198,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Packing %1 …</source>
         <translation>%1 묶는 중 …</translation>
     </message>
+    <message>
+        <source>Packed project, weights, data and runs into %1</source>
+        <translation>프로젝트, 가중치, 데이터, 학습 기록을 %1에 묶었습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::FileNotice</name>
@@ -6891,6 +6895,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>It goes on showing the network of that step while training goes on; again to let it follow</source>
         <translation>학습이 계속되어도 그 단계의 신경망을 보여 줍니다. 다시 누르면 학습을 따라갑니다</translation>
+    </message>
+    <message>
+        <source>Share with its runs …</source>
+        <translation>학습 기록과 함께 공유 …</translation>
+    </message>
+    <message>
+        <source>The same with every run that is kept: curves, settings and states</source>
+        <translation>보관된 모든 학습(곡선, 설정, 상태)을 함께 담습니다</translation>
     </message>
 </context>
 <context>

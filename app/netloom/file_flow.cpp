@@ -342,37 +342,6 @@ void FileFlow::settle()
     }
 }
 
-void FileFlow::share()
-{
-    save([this] {
-        QFileDialog* dialog = dialogFor(window_, QFileDialog::AcceptSave, tr("Share as one file"),
-                                        tr("Shared Netloom project (*.loomz)"));
-        dialog->setDefaultSuffix(QStringLiteral("loomz"));
-        dialog->setDirectory(QFileInfo(document_->file()).absolutePath());
-        dialog->selectFile(QFileInfo(document_->file()).completeBaseName() + QStringLiteral(".loomz"));
-        connect(dialog, &QFileDialog::fileSelected, this, &FileFlow::pack);
-        dialog->open();
-    });
-}
-
-void FileFlow::pack(const QString& file)
-{
-    const auto work = [this, file, project = document_->file().toStdString()](
-                          const FileProgress& progress) -> std::function<void()> {
-        const Result<void> packed = packProject(project, file.toStdString(), progress);
-        return [this, file, packed] {
-            if (packed)
-                emit done([file] {
-                    return tr("Packed project, weights and data into %1").arg(QFileInfo(file).fileName());
-                });
-            else
-                emit failed(packed.error());
-        };
-    };
-    const QString name = QFileInfo(file).fileName();
-    startWriting([name] { return tr("Packing %1 …").arg(name); }, work);
-}
-
 void FileFlow::addRecent(const QString& file)
 {
     const QString path = QFileInfo(file).absoluteFilePath();

@@ -16,6 +16,7 @@ class QWidget;
 namespace loom::ui {
 
 class Document;
+class RunFile;
 class TrainingSession;
 
 /// Opening, saving and sharing of projects with their weights, without a nested event loop: dialogs answer later,
@@ -33,6 +34,10 @@ public:
     void save(std::function<void()> then = {}); ///< asks for another file where this one cannot be written
     void saveAs(std::function<void()> then = {});
     void share();
+    /// The same with the runs that are kept beside the project.
+    void shareWithRuns();
+    /// Writes the runs beside the project; null: there are none.
+    void setRunFile(RunFile* runs) { runs_ = runs; }
     /// Calls `go` at once when nothing would be lost, else after the learner's choice; never when cancelled.
     void guard(std::function<void()> go);
 
@@ -66,7 +71,8 @@ private:
     void written(const QString& file, bool whole, std::function<void()> then);
     void keepData(const QString& file);
     void writeWeights(const QString& file, std::function<void()> then);
-    void pack(const QString& file);
+    void askForPack(bool withRuns);
+    void pack(const QString& file, bool withRuns);
     void startWriting(const Sentence& what, FileWork::Work work);
     void settle();
     void addRecent(const QString& file);
@@ -76,6 +82,7 @@ private:
     QWidget* window_;
     QStringList recent_;
     std::vector<std::function<void()>> waiting_; ///< until nothing is under way
+    RunFile* runs_ = nullptr;
     QObject* awaiting_ = nullptr; ///< hears of the weights that the worker was asked for
     int writing_ = 0;
     int edits_ = 0, projects_ = 0; ///< since the window opened: changes of the document, and other documents

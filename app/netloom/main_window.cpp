@@ -246,6 +246,7 @@ void MainWindow::connectParts()
     connect(runs_, &RunsPanel::wanted, control_, &RunControl::bringBack);
     connect(runs_, &RunsPanel::viewWanted, stage_, &Stage::showRun);
     auto* runFile = new RunFile(session_, this);
+    files_->setRunFile(runFile);
     connect(files_, &FileFlow::weightsWritten, runFile, &RunFile::save);
     connect(files_, &FileFlow::opened, runFile, [this, runFile] { runFile->open(document_->file()); });
     connect(runFile, &RunFile::read, control_, &RunControl::bringBackSaved);

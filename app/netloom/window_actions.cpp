@@ -70,6 +70,7 @@ void WindowActions::makeFile()
     add("save", "save", {QKeySequence::Save}, [files] { files->save(); });
     add("save_as", "", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, [files] { files->saveAs(); });
     add("share", "share", {}, [files] { files->share(); });
+    add("share_runs", "share", {}, [files] { files->shareWithRuns(); });
     add("quit", "", {QKeySequence::Quit}, [this] { window_->close(); });
     QAction* back = add("undo", "undo", {QKeySequence::Undo}, [&undo] { undo.undo(); });
     QAction* again =
@@ -151,7 +152,7 @@ void WindowActions::makeMenus()
     };
     QMenu* file = fill("menu_file", {"new", "open"});
     menus_.insert("menu_recent", file->addMenu(QString()));
-    for (const char* name : {"save", "save_as", "share", "quit"})
+    for (const char* name : {"save", "save_as", "share", "share_runs", "quit"})
         file->addAction(actions_.value(QLatin1String(name)));
     QMenu* edit = fill("menu_edit", {"undo", "redo", "-"});
     append(edit, window_->canvasActions_->editMenu());
@@ -269,6 +270,8 @@ void WindowActions::retranslate()
     name("save", QT_TR_NOOP("Save"));
     name("save_as", QT_TR_NOOP("Save as …"));
     name("share", QT_TR_NOOP("Share as one file …"), tr("Packs project, weights and data into one file"));
+    name("share_runs", QT_TR_NOOP("Share with its runs …"),
+         tr("The same with every run that is kept: curves, settings and states"));
     name("quit", QT_TR_NOOP("Quit"));
     name("undo", QT_TR_NOOP("Undo"));
     name("redo", QT_TR_NOOP("Redo"));

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "project/specs.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
@@ -73,7 +74,14 @@ void collectData(Project& project, const fs::path& folder, std::vector<Member>& 
         std::error_code error;
         if (stringOf(found->second).empty() || !fs::exists(path, error))
             continue;
-        const std::string name = "data/" + fs::weakly_canonical(path, error).filename().string();
+        const fs::path own = fs::weakly_canonical(path, error).filename();
+        std::string name = "data/" + own.string();
+        // Two folders may each have a file of that name.
+        for (int i = 2; std::ranges::any_of(
+                 members,
+                 [&](const Member& member) { return member.name == name || member.name.starts_with(name + "/"); });
+             ++i)
+            name = "data/" + own.stem().string() + "_" + std::to_string(i) + own.extension().string();
         addFiles(path, name, members);
         found->second = name;
     }
@@ -214,7 +222,8 @@ Result<std::vector<Listed>> listFiles(zip_t* archive, const std::string& file)
 
 } // namespace
 
-Result<void> packProject(const std::string& projectFile, const std::string& out, const FileProgress& progress)
+Result<void> packProject(const std::string& projectFile, const std::string& out, const FileProgress& progress,
+                         const std::vector<Packed>& more)
 {
     return withinMemory([&]() -> Result<void> {
         Result<OpenedProject> opened = openProject(projectFile);
@@ -224,6 +233,8 @@ Result<void> packProject(const std::string& projectFile, const std::string& out,
         std::vector<Member> members;
         addFiles(weightsFileOf(projectFile), path.stem().string() + ".safetensors", members);
         collectData(opened->project, path.parent_path(), members);
+        for (const Packed& one : more)
+            members.push_back({one.file, one.name});
         const std::string text = writeProject(opened->project);
 
         const std::string beside = out + ".part";

@@ -101,6 +101,16 @@ Result<RunStore> RunStore::openExisting(const std::string& file)
     return open(file);
 }
 
+Result<void> RunStore::copyTo(const std::string& file) const
+{
+    std::error_code error;
+    std::filesystem::remove(file, error);
+    std::string quoted = "'";
+    for (const char letter : file)
+        quoted += letter == '\'' ? std::string("''") : std::string(1, letter);
+    return database_.run("VACUUM INTO " + quoted + "'");
+}
+
 Result<void> RunStore::setUp()
 {
     const auto number = [&](const char* pragma) {

@@ -35,6 +35,8 @@ public:
     Result<std::vector<KeptState>> states(std::int64_t run) const;
     /// With the records that belong to it.
     Result<Trainer::State> state(const KeptRun& run, std::int64_t step) const;
+    /// Everything as it is now, in a file of its own that replaces what stood there.
+    Result<void> copyTo(const std::string& file) const;
     /// Bytes of all states.
     Result<std::int64_t> stateBytes() const;
 

@@ -1,9 +1,12 @@
 #include "document/document.h"
+#include "document/run_file.h"
 #include "document/training_session.h"
 #include "file_flow.h"
 #include "opened.h"
 #include "patience.h"
 #include "project/project_file.h"
+#include "project/share.h"
+#include "tuning/run_store.h"
 
 #include <QFileDialog>
 #include <QSignalSpy>
@@ -28,6 +31,7 @@ private slots:
     void aSampleSavedElsewhereKeepsItsData();
     void savingBesideItselfKeepsPathsRelative();
     void aPlaceThatCannotBeWrittenAsksForAnother();
+    void aSharedFileCarriesTheRunsWhenAsked();
 
 private:
     void saveAs(const QString& file);
@@ -109,6 +113,45 @@ void NetloomFilesTest::aPlaceThatCannotBeWrittenAsksForAnother()
     QVERIFY(settles(*files_));
     QVERIFY(saved);
     QVERIFY(QFileInfo::exists(folder_->filePath("xor.loom")));
+}
+
+void NetloomFilesTest::aSharedFileCarriesTheRunsWhenAsked()
+{
+    const QString own = folder_->filePath("xor.loom");
+    QVERIFY(QFile::copy(kSamples + "xor.loom", own));
+    QVERIFY(opens(*files_, own));
+    RunFile runs(session_.get());
+    files_->setRunFile(&runs);
+    connect(files_, &FileFlow::weightsWritten, &runs, &RunFile::save);
+    session_->prepare(document_->project(), own);
+    QTRY_COMPARE_WITH_TIMEOUT(session_->state(), TrainingSession::State::ready, kPatience);
+    for (int i = 1; i <= 3; ++i) {
+        session_->stepBatch();
+        QTRY_COMPARE_WITH_TIMEOUT(session_->stepsDone(), i, kPatience);
+    }
+    for (const bool with : {false, true}) {
+        const QString packed = folder_->filePath(with ? "with.loomz" : "without.loomz");
+        QPointer<QFileDialog> asked;
+        with ? files_->shareWithRuns() : files_->share();
+        QTRY_VERIFY_WITH_TIMEOUT((asked = window_->findChild<QFileDialog*>()), kPatience);
+        emit asked->fileSelected(packed);
+        delete asked;
+        QVERIFY(settles(*files_));
+        const std::string elsewhere = (packed + ".folder").toStdString();
+        const auto unpacked = unpackProject(packed.toStdString(), elsewhere);
+        QVERIFY(unpacked.ok());
+        QCOMPARE(QFileInfo::exists(QString::fromStdString(RunStore::fileOf(*unpacked))), with);
+        QVERIFY(!QFileInfo::exists(packed + ".runs.part"));
+        if (!with)
+            continue;
+        const auto store = RunStore::openExisting(RunStore::fileOf(*unpacked));
+        QVERIFY(store.ok());
+        const auto kept = store->runs();
+        QVERIFY(kept.ok());
+        QCOMPARE(kept->size(), std::size_t(1));
+        QCOMPARE(kept->front().steps, 3);
+        QVERIFY(store->state(kept->front(), 3).ok());
+    }
 }
 
 void NetloomFilesTest::aSampleIsSavedElsewhere()

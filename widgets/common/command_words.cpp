@@ -21,6 +21,7 @@ const QHash<QString, QString>& otherWords()
         {"open", "load file 불러오기 파일"},
         {"save", "keep store 보관"},
         {"share", "loomz zip pack export send 압축 내보내기"},
+        {"share_runs", "loomz zip pack runs history 공유 묶기 학습 기록"},
         {"quit", "exit close end 종료 닫기"},
         {"properties", "attributes settings node inspector 속성 노드 설정"},
         {"recipe",

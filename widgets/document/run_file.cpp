@@ -157,8 +157,25 @@ RunFile::~RunFile()
     worker_.waitForDone();
 }
 
+void RunFile::whenWritten(std::function<void()> then)
+{
+    then_.push_back(std::move(then));
+    if (unwritten_ == 0)
+        oneDone();
+}
+
+void RunFile::oneDone()
+{
+    unwritten_ = std::max(0, unwritten_ - 1);
+    if (unwritten_ == 0)
+        for (const auto& then : std::exchange(then_, {}))
+            then();
+}
+
 void RunFile::save(const QString& projectFile)
 {
+    if (waiting_.isEmpty())
+        ++unwritten_;
     if (session_->stepsDone() == 0)
         return write(projectFile, nullptr);
     waiting_ = projectFile;
@@ -191,7 +208,7 @@ void RunFile::write(const QString& projectFile, std::shared_ptr<const RunState> 
         out.runs.push_back(std::move(present));
     }
     if (out.runs.empty() && out.known.empty())
-        return;
+        return oneDone();
     worker_.start([this, out = std::move(out)]() mutable {
         out.done = guarded([&] { return out.write(); });
         QMetaObject::invokeMethod(
@@ -203,7 +220,7 @@ void RunFile::take(const Written& written)
 {
     if (!written.done) {
         emit failed(written.done.error());
-        return;
+        return oneDone();
     }
     file_ = written.projectFile;
     known_.clear();
@@ -213,6 +230,7 @@ void RunFile::take(const Written& written)
             session_->formerRuns().setStored(run.number, run.stored);
     }
     emit saved(file_);
+    oneDone();
 }
 
 void RunFile::open(const QString& projectFile)

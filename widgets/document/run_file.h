@@ -25,6 +25,8 @@ public:
     void save(const QString& projectFile);
     /// Adds the runs beside the project to the session's former ones; `read` or `failed` follows.
     void open(const QString& projectFile);
+    /// Calls `then` once all that was to be saved is written, or has failed.
+    void whenWritten(std::function<void()> then);
 
 signals:
     void saved(const QString& projectFile);
@@ -39,9 +41,12 @@ private:
     void write(const QString& projectFile, std::shared_ptr<const RunState> state);
     void take(const Written& written);
     void take(Read&& read);
+    void oneDone();
 
     TrainingSession* session_;
     QThreadPool worker_; ///< one thread: what is asked for happens in order
+    int unwritten_ = 0; ///< saves that are under way
+    std::vector<std::function<void()>> then_; ///< called when there are none
     QString waiting_; ///< project file of a save that waits for the run's state
     std::set<std::int64_t> known_; ///< runs of the file that this session has read or written
     QString file_; ///< of which project

@@ -11,6 +11,7 @@ class ShareTest : public QObject {
 private slots:
     void init() { folder_ = std::make_unique<QTemporaryDir>(); }
     void aSharedProjectCarriesWeightsAndData();
+    void filesOfOneNameStayApart();
     void foldersOfPicturesKeepTheirClasses();
     void hostileArchivesAreRefused_data();
     void hostileArchivesAreRefused();
@@ -42,6 +43,27 @@ void ShareTest::aSharedProjectCarriesWeightsAndData()
     QCOMPARE(*readFile(path("elsewhere/" + file), 100), std::string("a,b\n1,2\n"));
     QCOMPARE(*readFile(weightsFileOf(*unpacked), 100), std::string("weights"));
     QVERIFY(!QFileInfo::exists(QString::fromStdString(path("h.loomz.part"))));
+}
+
+void ShareTest::filesOfOneNameStayApart()
+{
+    Project project;
+    project.data.source = {"csv", {{"file", std::string("a/t.csv")}, {"test_file", std::string("b/t.csv")}}};
+    for (const char* name : {"a", "b"}) {
+        QVERIFY(makeFolder(path(name)).ok());
+        QVERIFY(writeFileAtomically(path(std::string(name) + "/t.csv"), name).ok());
+    }
+    QVERIFY(writeFileAtomically(path("copy"), "runs").ok());
+    QVERIFY(saveProject(project, path("p.loom")).ok());
+    const auto packed = packProject(path("p.loom"), path("p.loomz"), {}, {{path("copy"), "p.runs"}});
+    QVERIFY2(packed.ok(), packed.ok() ? "" : english(packed.error()).c_str());
+    QVERIFY(unpackProject(path("p.loomz"), path("elsewhere")).ok());
+    const auto opened = openProject(path("elsewhere/p.loom"));
+    QVERIFY(opened.ok());
+    const Attributes& source = opened->project.data.source.attributes;
+    QCOMPARE(*readFile(path("elsewhere/" + stringOf(attributeOf(source, "file"))), 100), std::string("a"));
+    QCOMPARE(*readFile(path("elsewhere/" + stringOf(attributeOf(source, "test_file"))), 100), std::string("b"));
+    QCOMPARE(*readFile(path("elsewhere/p.runs"), 100), std::string("runs"));
 }
 
 void ShareTest::foldersOfPicturesKeepTheirClasses()
