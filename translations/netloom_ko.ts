@@ -179,6 +179,10 @@
         <source>Refuse all</source>
         <translation>전체 거부</translation>
     </message>
+    <message>
+        <source>In their order (series)</source>
+        <translation>순서대로(시계열)</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -1613,6 +1617,54 @@
         <source>{loss}: {count} class weights are given, but there are {classes} classes; give one number a class, or none.</source>
         <translation>{loss}: 클래스 가중치가 {count}개인데 클래스는 {classes}개입니다. 클래스마다 숫자 하나를 적거나 모두 비우세요.</translation>
     </message>
+    <message>
+        <source>The transform “{type}” makes other rows and must stand before “{other}”, which works on the finished ones: move it up.</source>
+        <translation>변환 “{type:은}” 행을 새로 만들므로, 완성된 행을 다루는 “{other}”보다 앞에 있어야 합니다. 위로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” holds text, which no network can read: add a transform that makes numbers of its words ({transforms}).</source>
+        <translation>필드 “{field}”에는 글이 들어 있어 신경망이 읽을 수 없습니다. 낱말을 수로 바꾸는 변환({transforms})을 추가하세요.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” changes the numbers of the field “{field}” after they were drawn anew for the batch: move it before the steps that draw.</source>
+        <translation>변환 “{transform:은}” 배치마다 새로 뽑은 뒤에 필드 “{field}”의 수를 바꿉니다. 새로 뽑는 단계보다 앞으로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>The split “{method}” is not known: it must be one of: ratio, stratified, chronological.</source>
+        <translation>“{method:은}” 알 수 없는 분할입니다. ratio, stratified, chronological 가운데 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>How rows are parted: ratio (at random), stratified (each class in proportion), chronological (in their order: training, validation, test).</source>
+        <translation>행을 나누는 방법: ratio(무작위), stratified(클래스 비율 유지), chronological(순서대로 훈련, 검증, 테스트).</translation>
+    </message>
+    <message>
+        <source>chronological</source>
+        <translation>순서대로</translation>
+    </message>
+    <message>
+        <source>The transform {transform} makes other rows and must stand before {other}, which works on the finished ones</source>
+        <translation>변환 {transform:은} 행을 새로 만들므로, 완성된 행을 다루는 {other}보다 앞에 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>Put the transforms in order</source>
+        <translation>변환을 순서대로 놓기</translation>
+    </message>
+    <message>
+        <source>The transform {transform} needs rows in a run, but the split draws single rows out of them at random</source>
+        <translation>변환 {transform}에는 이어진 행이 필요한데, 분할이 행을 하나씩 무작위로 뽑아냅니다</translation>
+    </message>
+    <message>
+        <source>Part the rows in their order</source>
+        <translation>행을 순서대로 나누기</translation>
+    </message>
+    <message>
+        <source>The data hold text, which no network can read: a transform must make numbers of its words</source>
+        <translation>데이터에 글이 있어 신경망이 읽을 수 없습니다. 낱말을 수로 바꾸는 변환이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>Add the transform {transform}</source>
+        <translation>변환 {transform} 추가</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -1682,6 +1734,14 @@
     <message>
         <source>The weights know the field {field} with {known} numbers a row, these data have {width}: they do not belong together.</source>
         <translation>가중치가 아는 필드 {field:은} 한 행의 수가 {known}개인데, 이 데이터는 {width}개입니다. 서로 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The transform {transform} has measured the field {field} in {known} groups of numbers, this recipe has {count}: measure per feature, channel or field as when the weights were trained.</source>
+        <translation>변환 {transform:은} 필드 {field:을} 수 {known}묶음으로 재었는데 이 레시피는 {count}묶음으로 잽니다. 가중치를 훈련할 때와 같이 특성, 채널 또는 필드마다 재세요.</translation>
+    </message>
+    <message>
+        <source>The weights have no words of the field {field}, which the transform {transform} has collected; they were trained with another data recipe.</source>
+        <translation>변환 {transform:이} 모은 필드 {field}의 낱말이 가중치에 없습니다. 이 가중치는 다른 데이터 레시피로 훈련되었습니다.</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +4053,26 @@
         <source>Ankle boot</source>
         <translation>앵클부츠</translation>
     </message>
+    <message>
+        <source>{file}: {rows} rows, target “{target}”.</source>
+        <translation>{file}: {rows}행, 목표 “{target}”.</translation>
+    </message>
+    <message>
+        <source>Text columns</source>
+        <translation>글 열</translation>
+    </message>
+    <message>
+        <source>Columns of sentences, each an input by itself: a transform makes numbers of its words (vocabulary).</source>
+        <translation>문장이 든 열로, 저마다 따로 입력이 됩니다. 변환(vocabulary)이 낱말을 수로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” is left out: its values are made of several words. If they are sentences, name it among the text columns.</source>
+        <translation>열 “{name:은}” 값이 여러 낱말로 되어 있어 뺐습니다. 문장이라면 글 열로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{file} has no input of numbers beside the target “{target}”, but the values of the column “{name}” are made of several words: if they are sentences, name it among the text columns.</source>
+        <translation>{file}에는 목표 “{target}” 말고 수로 된 입력이 없지만, 열 “{name}”의 값은 여러 낱말로 되어 있습니다. 문장이라면 글 열로 지정하세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
@@ -4146,6 +4226,218 @@
     <message>
         <source>field</source>
         <translation>필드(field)</translation>
+    </message>
+    <message>
+        <source>Flip at random</source>
+        <translation>무작위 뒤집기</translation>
+    </message>
+    <message>
+        <source>Turns every second training picture into its mirror image, drawn anew each epoch. Where left and right mean the same, the network sees twice as many pictures.</source>
+        <translation>훈련 그림의 절반쯤을 거울에 비친 모습으로 뒤집으며, 에포크마다 새로 뽑습니다. 왼쪽과 오른쪽의 뜻이 같은 곳에서는 신경망이 두 배 많은 그림을 보는 셈입니다.</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>축</translation>
+    </message>
+    <message>
+        <source>What may change places: left and right, top and bottom, or each by itself.</source>
+        <translation>자리를 바꿀 수 있는 것: 왼쪽과 오른쪽, 위와 아래, 또는 둘 다 따로따로.</translation>
+    </message>
+    <message>
+        <source>horizontal</source>
+        <translation>좌우</translation>
+    </message>
+    <message>
+        <source>vertical</source>
+        <translation>상하</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>Noise at random</source>
+        <translation>무작위 잡음</translation>
+    </message>
+    <message>
+        <source>Adds a normally distributed number to every number of a training row, drawn anew each epoch: the network learns not to trust small differences.</source>
+        <translation>훈련 행의 모든 수에 정규분포에서 뽑은 수를 더하며, 에포크마다 새로 뽑습니다. 신경망은 작은 차이를 믿지 않도록 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>편차</translation>
+    </message>
+    <message>
+        <source>How much is usually added, in the numbers that the network gets.</source>
+        <translation>보통 얼마나 더하는가입니다. 신경망이 받는 수를 기준으로 합니다.</translation>
+    </message>
+    <message>
+        <source>Shift at random</source>
+        <translation>무작위 이동</translation>
+    </message>
+    <message>
+        <source>Moves each training picture a little, drawn anew each epoch, so that the network does not learn places by heart. The edge is repeated in what becomes free.</source>
+        <translation>훈련 그림을 조금씩 옮기며, 에포크마다 새로 뽑습니다. 그래서 신경망이 자리를 외우지 않습니다. 빈 곳은 가장자리를 되풀이해 채웁니다.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>At most so far up or down.</source>
+        <translation>위아래로 많아야 이만큼 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>At most so far to the left or right.</source>
+        <translation>왼쪽이나 오른쪽으로 많아야 이만큼 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” finds no field that it fits and does nothing (the fields are: {all}).</source>
+        <translation>변환 “{transform}”에 맞는 필드가 없어 아무 일도 하지 않습니다(필드: {all}).</translation>
+    </message>
+    <message>
+        <source>The field “{field}” says which of {words} words stand in each text.</source>
+        <translation>필드 “{field:은}” 낱말 {words}개 가운데 무엇이 각 글에 있는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” holds the numbers of {words} words, {length} a text; {cut} texts are longer and lose their end.</source>
+        <translation>필드 “{field}”에는 낱말 {words}개의 번호가 글마다 {length}개씩 있습니다. 더 긴 글 {cut}개는 끝이 잘립니다.</translation>
+    </message>
+    <message>
+        <source>No word stands in the field “{field}” of the training part: choose another column, or another unit.</source>
+        <translation>훈련 데이터의 필드 “{field}”에 낱말이 하나도 없습니다. 다른 열이나 다른 단위를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The words of the field “{field}” would take more than 4 GB: take fewer words or shorter texts.</source>
+        <translation>필드 “{field}”의 낱말은 4 GB를 넘습니다. 낱말 수를 줄이거나 글을 짧게 하세요.</translation>
+    </message>
+    <message>
+        <source>The transform “vocabulary” finds no text (the fields are: {all}): say which columns are text in the source, or remove it.</source>
+        <translation>변환 “vocabulary”가 글을 찾지 못했습니다(필드: {all}). 어느 열이 글인지 원본에서 정하거나, 이 변환을 지우세요.</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>어휘 사전</translation>
+    </message>
+    <message>
+        <source>Gives each word of a text its number: the most frequent words of the training part come first. 0 fills up short texts, 1 stands for every other word.</source>
+        <translation>글의 낱말마다 번호를 줍니다. 훈련 데이터에 가장 자주 나오는 낱말이 먼저 옵니다. 0은 짧은 글을 채우고, 1은 그 밖의 모든 낱말을 뜻합니다.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>What gets a number: each word, or each character.</source>
+        <translation>번호를 받는 것: 낱말마다 또는 글자마다.</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>낱말</translation>
+    </message>
+    <message>
+        <source>character</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>Most words</source>
+        <translation>최대 낱말 수</translation>
+    </message>
+    <message>
+        <source>How many different ones are known at most.</source>
+        <translation>서로 다른 것을 많아야 몇 개까지 아는가입니다.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Every text gets so many numbers: shorter ones are filled up with 0, longer ones lose their end.</source>
+        <translation>모든 글이 이만큼의 번호를 가집니다. 짧은 글은 0으로 채우고, 긴 글은 끝을 자릅니다.</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>형태</translation>
+    </message>
+    <message>
+        <source>The numbers of the words in their order, or one number a word of the vocabulary: 1 where it stands in the text (multi-hot).</source>
+        <translation>낱말 번호를 순서대로 늘어놓거나, 어휘 사전의 낱말마다 수 하나를 둡니다. 글에 있으면 1입니다(멀티핫).</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>multi_hot</source>
+        <translation>멀티핫</translation>
+    </message>
+    <message>
+        <source>Small letters</source>
+        <translation>소문자로</translation>
+    </message>
+    <message>
+        <source>Are “Good” and “good” the same word?</source>
+        <translation>“Good”과 “good”을 같은 낱말로 보는가입니다.</translation>
+    </message>
+    <message>
+        <source>The transform “windows” makes series of numbers, but the field “{field}” ({shape}, {type}) is none: leave it out of the inputs.</source>
+        <translation>변환 “windows”는 수의 시계열을 만드는데 필드 “{field}”({shape}, {type})는 그런 수가 아닙니다. 입력에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>The transform “windows” finds no numbers to make a series of: choose input columns, or let it take the target&apos;s own past.</source>
+        <translation>변환 “windows”가 시계열로 만들 수를 찾지 못했습니다. 입력 열을 고르거나, 목표의 지난 값을 쓰게 하세요.</translation>
+    </message>
+    <message>
+        <source>No window of {length} rows with a target {horizon} rows later fits into the training part, which has {rows} rows: part the rows in their order (split “chronological”), or make the windows shorter.</source>
+        <translation>{horizon}행 뒤에 목표가 있는 {length}행짜리 창이 훈련 데이터({rows}행)에 하나도 들어가지 않습니다. 행을 순서대로 나누거나(분할 “chronological”) 창을 짧게 하세요.</translation>
+    </message>
+    <message>
+        <source>The network sees {length} rows in a run, and the {rows} new rows hold no such run in which every value is known: give it more rows, with all columns that it has learned from.</source>
+        <translation>신경망은 이어진 {length}행을 보는데, 새 행 {rows}개에는 모든 값을 아는 그런 구간이 없습니다. 학습에 쓴 모든 열을 갖춘 행을 더 주세요.</translation>
+    </message>
+    <message>
+        <source>{windows} windows of {length} × {width} numbers would take {gigabytes} GB, more than 4 GB: make them shorter or take fewer rows.</source>
+        <translation>수 {length} × {width}개짜리 창 {windows}개는 {gigabytes} GB가 필요하여 4 GB를 넘습니다. 창을 짧게 하거나 행을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{windows} windows of {length} rows, none across two parts; the target lies {horizon} rows after the last of them.</source>
+        <translation>{length}행짜리 창 {windows}개이며, 두 부분에 걸친 창은 없습니다. 목표는 창의 마지막 행에서 {horizon}행 뒤에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Series are cut in memory, and this table is too large for it: take fewer rows (rows) or columns.</source>
+        <translation>시계열은 메모리에서 자르는데 이 표는 너무 큽니다. 행(rows)이나 열을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Windows of a series</source>
+        <translation>시계열 창</translation>
+    </message>
+    <message>
+        <source>Takes the rows as steps of a series: some rows in a run become one sample, a later row gives its target. A window never reaches from one part into another.</source>
+        <translation>행을 시계열의 시점으로 봅니다. 이어진 몇 행이 샘플 하나가 되고, 그 뒤의 행이 목표를 줍니다. 창은 한 부분에서 다른 부분으로 넘어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How many rows in a run the network sees.</source>
+        <translation>신경망이 이어서 보는 행의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>예측 시점</translation>
+    </message>
+    <message>
+        <source>How many rows after the last one it sees the target lies.</source>
+        <translation>신경망이 본 마지막 행에서 몇 행 뒤에 목표가 있는가입니다.</translation>
+    </message>
+    <message>
+        <source>The target&apos;s past</source>
+        <translation>목표의 지난 값</translation>
+    </message>
+    <message>
+        <source>Does the network also see the target&apos;s own earlier values?</source>
+        <translation>신경망이 목표의 지난 값도 보는가입니다.</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +5091,10 @@
     <message>
         <source>Left out, as it cannot be read:</source>
         <translation>읽을 수 없어 뺀 것:</translation>
+    </message>
+    <message>
+        <source>%1 has changed on the disk since it was read.</source>
+        <translation>%1 – 읽은 뒤에 디스크에서 바뀌었습니다.</translation>
     </message>
 </context>
 <context>
@@ -6046,6 +6342,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Pick a sample to return to the data.</source>
         <translation>데이터로 돌아가려면 샘플을 고르세요.</translation>
     </message>
+    <message>
+        <source>Curve of the sample</source>
+        <translation>샘플의 곡선</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::RunBar</name>
@@ -6287,6 +6587,22 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>The classes of %1 samples are being read …</source>
         <translation>샘플 %1개의 클래스를 읽고 있습니다 …</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>저장된 그대로</translation>
+    </message>
+    <message>
+        <source>As in epoch %1</source>
+        <translation>에포크 %1에서 본 모습</translation>
+    </message>
+    <message>
+        <source>Epoch in which the samples are drawn</source>
+        <translation>샘플을 뽑는 에포크</translation>
+    </message>
+    <message>
+        <source>The samples as they are stored, or as training sees them in an epoch: some transforms draw them anew each time.</source>
+        <translation>샘플을 저장된 그대로, 또는 어떤 에포크에서 훈련이 보는 모습으로 보여 줍니다. 어떤 변환은 샘플을 매번 새로 뽑습니다.</translation>
     </message>
 </context>
 <context>
@@ -6537,6 +6853,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Click on a column to say what it is for.</source>
         <translation>열을 누르면 그 열의 쓰임을 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
     </message>
 </context>
 <context>
@@ -6992,6 +7316,21 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Line {line} of the list of events cannot be read</source>
         <translation>변경 목록의 {line}째 줄을 읽을 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::sources::CsvTexts</name>
+    <message>
+        <source>The texts of the column “{name}” would take {gigabytes} GB, more than 4 GB: take fewer rows.</source>
+        <translation>열 “{name}”의 글은 {gigabytes} GB가 필요하여 4 GB를 넘습니다. 행을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” holds text, at most {bytes} bytes long.</source>
+        <translation>열 “{name}”에는 글이 있으며, 가장 긴 것은 {bytes}바이트입니다.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” holds text; {count} texts are longer than {bytes} bytes and lose their end.</source>
+        <translation>열 “{name}”에는 글이 있습니다. {bytes}바이트보다 긴 글 {count}개는 끝이 잘립니다.</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,12 @@ Json fieldJson(const Dataset& rows, int field, const Field& delivered)
                 {"shape", stored.shape.axes()},
                 {"role", nameOf(stored.role)},
                 {"network_shape", delivered.shape.axes()}};
+    if (stored.form != FieldForm::byShape)
+        out["form"] = nameOf(stored.form);
+    if (!stored.lengths.empty())
+        out["lengths"] = stored.lengths;
+    if (!stored.words.empty())
+        out["words"] = stored.words;
     if (!stored.classes.empty())
         out["classes"] = stored.classes;
     if (const std::vector<std::int64_t> counts = countsOf(rows, field); !counts.empty())
@@ -58,6 +64,12 @@ void printField(const Dataset& rows, int field, const Field& delivered)
         + padded(nameOf(stored.dtype), 5) + describe(stored.shape);
     if (delivered.shape != stored.shape)
         line += " → " + describe(delivered.shape);
+    if (stored.form != FieldForm::byShape)
+        line += "  " + std::string(nameOf(stored.form));
+    for (std::size_t w = 2; w < std::min<std::size_t>(stored.words.size(), 12); ++w)
+        line += (w == 2 ? ": " : ", ") + stored.words[w];
+    if (stored.words.size() > 12)
+        line += ", …";
     std::puts(line.c_str());
     const std::vector<std::int64_t> counts = countsOf(rows, field);
     for (std::size_t c = 0; c < counts.size(); ++c)

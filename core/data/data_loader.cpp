@@ -133,6 +133,19 @@ void gatherStored(const StoredRows& stored, const FieldPipeline& pipe, std::span
     }
 }
 
+/// What is drawn anew for each row, in its place in the batch.
+void drawRows(const FieldPipeline& pipe, std::span<const std::int64_t> rows, std::int64_t epoch, TensorView out)
+{
+    for (const Draw& draw : pipe.draws)
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const std::int64_t at = std::int64_t(i) * out.rowSize;
+            if (out.dtype == DType::f32)
+                draw.onF32(draw, std::uint64_t(epoch), rows[i], static_cast<float*>(out.data) + at);
+            else if (out.dtype == DType::f64)
+                draw.onF64(draw, std::uint64_t(epoch), rows[i], static_cast<double*>(out.data) + at);
+        }
+}
+
 StoredRows storedIn(const Dataset& rows, int field)
 {
     const Tensor& column = rows.column(field);
@@ -155,6 +168,15 @@ Result<void> gatherField(const PreparedData& data, int field, std::span<const st
     std::vector<std::int64_t> counting(rows.size());
     std::iota(counting.begin(), counting.end(), 0);
     gatherStored({elements.data(), stored.dtype, stored.shape.size()}, pipe, counting, out);
+    return {};
+}
+
+Result<void> gatherDrawn(const PreparedData& data, int field, std::span<const std::int64_t> rows, std::int64_t epoch,
+                         TensorView out)
+{
+    if (const auto gathered = gatherField(data, field, rows, out); !gathered)
+        return gathered;
+    drawRows(data.pipeline.fields[std::size_t(field)], rows, epoch, out);
     return {};
 }
 
@@ -195,6 +217,7 @@ std::int64_t DataLoader::batches() const
 
 void DataLoader::startEpoch(std::int64_t epoch)
 {
+    epoch_ = epoch;
     if (stream_)
         stream_->startEpoch(epoch);
     if (order_.empty())
@@ -226,8 +249,17 @@ std::span<const std::int64_t> DataLoader::take(std::int64_t batch)
 void DataLoader::gather(int field, TensorView out) const
 {
     const FieldPipeline& pipe = data_->pipeline.fields[std::size_t(field)];
-    if (!stream_)
-        return gatherStored(fields_[std::size_t(field)], pipe, taken_, out);
+    if (stream_)
+        gatherStream(field, out);
+    else
+        gatherStored(fields_[std::size_t(field)], pipe, taken_, out);
+    if (draws_)
+        drawRows(pipe, taken_, epoch_, out);
+}
+
+void DataLoader::gatherStream(int field, TensorView out) const
+{
+    const FieldPipeline& pipe = data_->pipeline.fields[std::size_t(field)];
     const Field& stored = data_->rows.fields()[std::size_t(field)];
     for (const BlockStream::Piece& piece : stream_->pieces(field)) {
         if (piece.rows == 0)

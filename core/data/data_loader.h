@@ -36,11 +36,15 @@ public:
     void startEpoch(std::int64_t epoch);
     /// Goes to batch `batch` of the current order and returns its rows; none where they cannot be read (`failure`).
     std::span<const std::int64_t> take(std::int64_t batch);
+    /// From here on `gather` also draws what the recipe draws anew for each row (see Draw): for training only.
+    void drawAnew() { draws_ = true; }
     /// Writes field `field` of the batch taken to `out` (dtype f32, f64 or i32; rowSize = the field's size).
     void gather(int field, TensorView out) const;
     const Text& failure() const;
 
 private:
+    void gatherStream(int field, TensorView out) const;
+
     const PreparedData* data_;
     RowSet part_;
     std::int64_t size_;
@@ -49,6 +53,8 @@ private:
     const std::int64_t* list_ = nullptr; ///< the rows in memory in their present order
     std::int64_t batchSize_;
     bool shuffle_;
+    bool draws_ = false;
+    std::int64_t epoch_ = 0;
     RandomStream numbers_;
     std::unique_ptr<BlockStream> stream_; ///< of a store
     std::vector<std::int64_t> counting_; ///< 0, 1, 2 …: the rows of a stretch of the stream
@@ -57,6 +63,9 @@ private:
 
 /// The same conversion without a loader, for views, probes and prediction. Fails only where a store cannot be read.
 Result<void> gatherField(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out);
+/// The same as training sees the rows in that epoch, with what is drawn anew for each.
+Result<void> gatherDrawn(const PreparedData& data, int field, std::span<const std::int64_t> rows, std::int64_t epoch,
+                         TensorView out);
 /// Looks at a field's real numbers as the network gets them, over all rows; not known of labels and pictures.
 Result<ValueRange> valueRangeOf(const PreparedData& data, int field);
 

@@ -1,36 +1,18 @@
 #include "data/data_recipe.h"
 
 #include "base/listed.h"
+#include "data/apply_transforms.h"
 #include "data/data_loader.h"
 #include "data/data_split.h"
 #include "data/gaps.h"
 
+#include <algorithm>
 #include <cmath>
 #include <new>
 #include <numeric>
 
 namespace loom {
 namespace {
-
-/// The attributes with their defaults, or a sentence about the first one that is wrong.
-Result<Attributes> checkedAttributes(const Part& part, const std::vector<AttributeSpec>& specs)
-{
-    for (const auto& [name, value] : part.attributes) {
-        const AttributeSpec* spec = findSpec(specs, name);
-        if (!spec && name != "id")
-            return Text(TR("“{type}” in the data recipe has no attribute “{attribute}”: remove it or correct "
-                           "its name."),
-                        {{"type", part.type}, {"attribute", name}});
-        if (!spec)
-            continue;
-        AttributeSpec named = *spec;
-        named.name = part.type + "." + name;
-        named.title = {};
-        if (const auto valid = checked(named, value); !valid)
-            return valid.error();
-    }
-    return completed(specs, part.attributes);
-}
 
 Result<const SourceType*> sourceOf(const Part& part)
 {
@@ -54,19 +36,6 @@ Result<SourceData> load(const Part& part, const SourceContext& context)
         return Text(TR("The data source “{type}” delivered no rows: check its file and settings."),
                     {{"type", part.type}});
     return data;
-}
-
-/// Numbers go to the network as real numbers; whole numbers (labels, tokens) stay whole.
-Pipeline asStored(const Dataset& rows)
-{
-    Pipeline pipeline;
-    for (const Field& stored : rows.fields()) {
-        FieldPipeline pipe;
-        pipe.field = stored;
-        pipe.field.dtype = stored.dtype == DType::i32 ? DType::i32 : DType::f32;
-        pipeline.fields.push_back(std::move(pipe));
-    }
-    return pipeline;
 }
 
 /// Parts a store's rows and fills its gaps.
@@ -122,33 +91,6 @@ Result<void> splitInMemory(SourceData& source, const DataRecipe& recipe, const S
     return takeRows(source, known, data);
 }
 
-/// "standardize", then "standardize_2": what a transform's numbers are called in the weights.
-std::string idOf(const std::vector<Part>& transforms, std::size_t index)
-{
-    const std::string& type = transforms[index].type;
-    if (const std::string id = stringOf(attributeOf(transforms[index].attributes, "id")); !id.empty())
-        return id;
-    std::size_t number = 1;
-    for (std::size_t i = 0; i < index; ++i)
-        number += transforms[i].type == type;
-    return number == 1 ? type : type + "_" + std::to_string(number);
-}
-
-Result<void> applyTransform(const std::vector<Part>& transforms, std::size_t index, const Fitted* known,
-                            PreparedData& data)
-{
-    const Part& part = transforms[index];
-    const TransformType* transform = findTransform(part.type);
-    if (!transform)
-        return Text(TR("The transform “{type}” is not known: it must be one of: {known}."),
-                    {{"type", part.type}, {"known", listed(idsOf(transformsTable()))}});
-    const auto attributes = checkedAttributes(part, transform->attributes);
-    if (!attributes)
-        return attributes.error();
-    FittedNumbers numbers(idOf(transforms, index), known, data.fitted);
-    return transform->apply(data.pipeline, *attributes, data.rows, data.training, numbers);
-}
-
 /// The classes of the data must be among those that the network knows, and have the same numbers.
 Result<void> checkClasses(const Fitted* known, PreparedData& data)
 {
@@ -185,7 +127,8 @@ Result<void> measureTargets(PreparedData& data)
 }
 
 /// What follows once rows and parts are there.
-Result<PreparedData> transformed(SourceData source, const DataRecipe& recipe, const Fitted* known, PreparedData data)
+Result<PreparedData> transformed(SourceData source, const DataRecipe& recipe, std::uint64_t seed, const Fitted* known,
+                                 PreparedData data)
 {
     data.notes.insert(data.notes.begin(), source.notes.begin(), source.notes.end());
     data.faults = std::move(source.faults);
@@ -194,10 +137,8 @@ Result<PreparedData> transformed(SourceData source, const DataRecipe& recipe, co
     data.lines = std::move(source.lines);
     if (const auto checked = checkClasses(known, data); !checked)
         return checked.error();
-    data.pipeline = asStored(data.rows);
-    for (std::size_t i = 0; i < recipe.transforms.size(); ++i)
-        if (const auto applied = applyTransform(recipe.transforms, i, known, data); !applied)
-            return applied.error();
+    if (const auto applied = applyTransforms(recipe.transforms, seed, known, source.breaks, data); !applied)
+        return applied.error();
     if (data.judged)
         if (const auto measured = measureTargets(data); !measured)
             return measured.error();
@@ -220,6 +161,43 @@ DataRecipe usualRecipe(const Part& source)
         recipe.transforms = type->usualTransforms;
         recipe.split = {type->usualSplit, type->usualValidation, 0};
     }
+    return recipe;
+}
+
+bool namesText(const Part& source)
+{
+    const SourceType* type = findSource(source.type);
+    const auto* names = type && !type->textColumns.empty()
+        ? std::get_if<std::vector<std::string>>(&attributeOf(source.attributes, type->textColumns))
+        : nullptr;
+    return names && !names->empty();
+}
+
+bool readsText(const std::vector<Part>& transforms)
+{
+    return std::ranges::any_of(transforms, [](const Part& part) {
+        const TransformType* type = findTransform(part.type);
+        return type && type->readsText;
+    });
+}
+
+std::vector<Part> inOrder(std::vector<Part> transforms)
+{
+    std::ranges::stable_partition(transforms, [](const Part& part) {
+        const TransformType* type = findTransform(part.type);
+        return type && type->prepare;
+    });
+    return transforms;
+}
+
+DataRecipe withSource(DataRecipe recipe, const Part& source)
+{
+    if (source.type != recipe.source.type)
+        recipe = usualRecipe(source);
+    recipe.source = source;
+    const auto reader = std::ranges::find_if(transformsTable(), &TransformType::readsText);
+    if (namesText(source) && !readsText(recipe.transforms) && reader != transformsTable().end())
+        recipe.transforms.insert(recipe.transforms.begin(), Part{reader->id, {}});
     return recipe;
 }
 
@@ -264,7 +242,7 @@ static Result<PreparedData> prepareOrThrow(const DataRecipe& recipe, const Sourc
                                             : splitInMemory(*source, recipe, context, known, data);
     if (!split)
         return split.error();
-    return transformed(std::move(*source), recipe, known, std::move(data));
+    return transformed(std::move(*source), recipe, context.seed, known, std::move(data));
 }
 
 static Result<PreparedData> prepareNewOrThrow(const DataRecipe& recipe, const NewRows& rows,
@@ -290,7 +268,7 @@ static Result<PreparedData> prepareNewOrThrow(const DataRecipe& recipe, const Ne
     prepared.training = prepared.test = RowSet(std::move(all));
     if (const auto taken = takeRows(*data, &known, prepared); !taken)
         return taken.error();
-    return transformed(std::move(*data), recipe, &known, std::move(prepared));
+    return transformed(std::move(*data), recipe, context.seed, &known, std::move(prepared));
 }
 
 namespace {

@@ -10,8 +10,9 @@
 
 namespace loom {
 
-/// How the rows are parted. Methods: "ratio" (random), "stratified" (each class in proportion), "tail" (the
-/// last rows; for series). `test` is used only where the source has no test set of its own.
+/// How the rows are parted. Methods: "ratio" (random), "stratified" (each class in proportion), "chronological" (in
+/// the order of the rows: training, validation, test). `test` is used only where the source has no test set of its
+/// own.
 struct Split {
     std::string method = "ratio";
     double validation = 0.1;
@@ -29,6 +30,17 @@ struct DataRecipe {
 
 /// The recipe that a source usually has: its transforms and split belong to it, those of another one do not.
 DataRecipe usualRecipe(const Part& source);
+
+/// The recipe with its source changed: another kind of source brings its own, and columns of text bring a transform
+/// that reads them.
+DataRecipe withSource(DataRecipe recipe, const Part& source);
+
+/// Does the source name columns of text? Does one of the transforms read text?
+bool namesText(const Part& source);
+bool readsText(const std::vector<Part>& transforms);
+
+/// The transforms with those that prepare rows first, otherwise in the order that they have.
+std::vector<Part> inOrder(std::vector<Part> transforms);
 
 /// Data ready to train on: rows, parts (of the rows), pipeline. Immutable; shared by worker and views.
 struct PreparedData {
@@ -55,7 +67,8 @@ struct PreparedData {
     double original(int field, std::int64_t element, double value) const;
 };
 
-/// Loads, splits (seeded by `context.seed`, stream `data/split`), fits the transforms on the training part; with
+/// Loads, splits (seeded by `context.seed`, stream `data/split`), applies the transforms: first what prepares rows,
+/// then what folds into the batch, last what is drawn anew for each. All are fitted on the training part; with
 /// `known` (of trained weights) nothing is fitted, and its numbers, words and classes hold.
 Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& context, const Fitted* known = nullptr);
 

@@ -195,8 +195,8 @@ Result<void> checkShares(const Split& split)
                        "each must be "
                        "at least 0 and together they must stay below 1."),
                     {{"validation", split.validation}, {"test", split.test}});
-    if (split.method != "ratio" && split.method != "stratified" && split.method != "tail")
-        return Text(TR("The split “{method}” is not known: it must be one of: ratio, stratified, tail."),
+    if (split.method != "ratio" && split.method != "stratified" && split.method != "chronological")
+        return Text(TR("The split “{method}” is not known: it must be one of: ratio, stratified, chronological."),
                     {{"method", split.method}});
     return {};
 }
@@ -223,7 +223,7 @@ Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uin
             return parts.error();
         out = std::move(*parts);
     } else {
-        if (split.method != "tail")
+        if (split.method != "chronological")
             shuffleRows(rows, stream, 0);
         cut(rows, sharesOf(std::int64_t(rows.size()), split, !data.test.empty()), out);
     }

@@ -82,8 +82,14 @@ double Dataset::at(int field, std::int64_t row, std::int64_t element) const
 
 const char* nameOf(FieldRole role)
 {
-    constexpr const char* kNames[] = {"input", "target", "sample_weight", "mask"};
+    constexpr const char* kNames[] = {"input", "target", "sample_weight", "mask", "lengths"};
     return kNames[int(role)];
+}
+
+const char* nameOf(FieldForm form)
+{
+    constexpr const char* kNames[] = {"shape", "text", "words", "series"};
+    return kNames[int(form)];
 }
 
 int Dataset::indexOf(const std::string& name) const

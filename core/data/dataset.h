@@ -79,6 +79,8 @@ struct SourceData {
     /// JSON.
     std::string learned;
     std::vector<std::int64_t> lines; ///< of new rows: their numbers in the file
+    /// Rows before which others were left out: a series is interrupted there. Ascending.
+    std::vector<std::int64_t> breaks = {};
 };
 
 } // namespace loom

@@ -19,9 +19,11 @@ struct Fitted {
     std::map<std::string, Tensor> tensors;
     std::string source; ///< SourceData::learned
     std::map<std::string, std::vector<std::string>> classes; ///< of each label field
+    std::map<std::string, std::vector<std::string>> words; ///< of each vocabulary, by TRANSFORM/FIELD
 
-    bool empty() const { return tensors.empty() && source.empty() && classes.empty(); }
-    /// Puts it beside the weights: the tensors, and as metadata "data/source" and "data/classes/FIELD" (a JSON list).
+    bool empty() const { return tensors.empty() && source.empty() && classes.empty() && words.empty(); }
+    /// Puts it beside the weights: the tensors, and as metadata "data/source", and as JSON lists
+    /// "data/classes/FIELD" and "data/words/TRANSFORM/FIELD".
     void addTo(NamedTensors& model) const;
 };
 
@@ -40,13 +42,18 @@ public:
         , learned_(learned)
     {
     }
-    /// One list a name: those known, else those that `measure` gives. Lists of 1 number or `width`; a sentence where
-    /// the known ones are of another width.
+    /// One list a name: those known, else those that `measure` gives, of `count` numbers for a field of `width`
+    /// numbers a row. A sentence where the known ones are of another width or were measured otherwise.
     Result<Lists> of(const std::string& field, std::span<const char* const> names, std::int64_t width,
-                     const std::function<Result<Lists>()>& measure);
+                     std::int64_t count, const std::function<Result<Lists>()>& measure);
+    /// The field's vocabulary: the one known, else the one that `collect` gives.
+    Result<std::vector<std::string>> wordsOf(const std::string& field,
+                                             const std::function<Result<std::vector<std::string>>()>& collect);
+    const std::string& transform() const { return transform_; }
 
 private:
-    Result<Lists> known(const std::string& field, std::span<const char* const> names, std::int64_t width) const;
+    Result<Lists> known(const std::string& field, std::span<const char* const> names, std::int64_t width,
+                        std::int64_t count) const;
 
     std::string transform_;
     const Fitted* known_;

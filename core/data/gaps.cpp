@@ -78,13 +78,14 @@ template<class Measure>
 Result<std::vector<float>> fillOf(const Field& field, const Fitted* known, Fitted& learned, Measure measure)
 {
     constexpr std::array kNames{"mean"};
-    const auto lists = FittedNumbers("missing", known, learned)
-                           .of(field.name, kNames, field.shape.size(), [&]() -> Result<FittedNumbers::Lists> {
-                               const Result<std::vector<float>> means = measure();
-                               if (!means)
-                                   return means.error();
-                               return FittedNumbers::Lists{{means->begin(), means->end()}};
-                           });
+    const auto lists =
+        FittedNumbers("missing", known, learned)
+            .of(field.name, kNames, field.shape.size(), field.shape.size(), [&]() -> Result<FittedNumbers::Lists> {
+                const Result<std::vector<float>> means = measure();
+                if (!means)
+                    return means.error();
+                return FittedNumbers::Lists{{means->begin(), means->end()}};
+            });
     if (!lists)
         return lists.error();
     return std::vector<float>((*lists)[0].begin(), (*lists)[0].end());

@@ -6,7 +6,7 @@ namespace loom {
 
 /// The beginning of a table as a person looks at it before choosing what is learned from what.
 struct TablePreview {
-    enum class Role { input, target, sampleWeight, mask, leftOut };
+    enum class Role { input, target, text, sampleWeight, mask, leftOut };
     struct Column {
         std::string name;
         std::string kind; ///< "numbers", "dates", "words", "empty"

@@ -146,7 +146,7 @@ Result<SplitSets> splitStore(std::shared_ptr<const RowStore> store, const Split&
         rule.labelField = stratifiedField(store->fields);
     RowWalk walk(*store, rule.labelField, goOn);
     std::vector<Text> notes = emptyParts(store->size(), all, split, false);
-    if (split.method == "tail") {
+    if (split.method == "chronological") {
         rule.tailOf = store->size();
         rule.limits = {{std::uint64_t(all.test), std::uint64_t(all.test + all.validation)}};
     } else {

@@ -6,6 +6,7 @@
 #include "project/phase_plan.h"
 #include "project/recipe_table.h"
 #include "project/specs.h"
+#include "project/transform_check.h"
 
 #include <algorithm>
 
@@ -159,32 +160,6 @@ std::vector<std::string> outputNodes(const Graph& graph)
     return outputs;
 }
 
-namespace {
-
-/// ÷255 is made for the bytes of pictures: other numbers would all come close to 0, and nothing could be learned.
-void checkPictureScale(const DataRecipe& recipe, std::size_t index, std::vector<Issue>& issues)
-{
-    const Part& part = recipe.transforms[index];
-    const SourceType* source = findSource(recipe.source.type);
-    const TransformType* scale = part.type == "scale" ? findTransform("scale") : nullptr;
-    if (!scale || !source || source->pictures)
-        return;
-    const double factor = numberOf(attributeOf(completed(scale->attributes, part.attributes), "factor"));
-    if (factor < 1.0 / 256 || factor > 1.0 / 127)
-        return;
-    const std::string path = "data.transforms." + std::to_string(index);
-    issues.push_back(
-        {Severity::warning,
-         "",
-         path,
-         Text(TR("The transform Scale multiplies by {factor}, as for pictures of 0 to 255, but this source "
-                 "gives other numbers: they all come close to 0, and the network hardly learns"),
-              {{"factor", factor}}),
-         {{Text(TR("Remove the transform Scale")), "remove", {{"path", path}}}}});
-}
-
-} // namespace
-
 void checkRecord(const Record& record, const void* owner, const std::string& path, std::vector<Issue>& issues)
 {
     RecipeCheck(issues).records(record, owner, path);
@@ -195,8 +170,7 @@ void checkData(const DataRecipe& recipe, std::vector<Issue>& issues)
     if (recipe.source.type.empty())
         add(issues, "data.source.type", TR("No data source is chosen, so there is nothing to train on"));
     RecipeCheck(issues).records(dataRecord(), &recipe, "data");
-    for (std::size_t i = 0; i < recipe.transforms.size(); ++i)
-        checkPictureScale(recipe, i, issues);
+    checkTransforms(recipe, issues);
     if (recipe.split.validation + recipe.split.test > 0.95)
         add(issues, "data.split.validation",
             Text(TR("Validation takes {validation} and test {test} of the rows; at most 0.95 together leave enough "

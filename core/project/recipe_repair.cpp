@@ -26,6 +26,12 @@ Result<void> applyRepair(Project& project, const Repair& repair)
     std::vector<Part>* list = repair.kind == "append" && parts ? listAt(project, path) : nullptr;
     if (list) {
         list->insert(list->end(), parts->begin(), parts->end());
+        if (list == &project.data.transforms)
+            *list = inOrder(std::move(*list));
+        return {};
+    }
+    if (repair.kind == "order") {
+        project.data.transforms = inOrder(std::move(project.data.transforms));
         return {};
     }
     if (repair.kind == "remove")

@@ -154,11 +154,16 @@ Record splitRecord()
         return number(spec(name, AttributeKind::real, std::move(title), std::move(help), fallback), 0, 0.95,
                       Applies::restart);
     };
-    return {{value(choice("method", TR("Split"),
-                          TR("How rows are parted: ratio (at random), stratified (each class in proportion), tail "
-                             "(the last rows)."),
-                          {TR("ratio"), TR("stratified"), TR("tail")}),
-                   &Split::method),
+    RecordRow method = value(choice("method", TR("Split"),
+                                    TR("How rows are parted: ratio (at random), stratified (each class in "
+                                       "proportion), chronological (in their order: training, validation, test)."),
+                                    {TR("ratio"), TR("stratified"), TR("chronological")}),
+                             &Split::method);
+    // Files before the three kinds of transforms called it so.
+    method.set = [set = method.set](void* owner, const Value& value) {
+        set(owner, stringOf(value) == "tail" ? Value(std::string("chronological")) : value);
+    };
+    return {{std::move(method),
              value(share("validation", TR("Validation share"),
                          TR("The part of the rows that only checks the network."), 0.1),
                    &Split::validation),

@@ -222,12 +222,16 @@ std::string sideField(const std::string& named, const std::vector<FieldShape>& f
 std::vector<FieldShape> fieldShapes(const PreparedData& data)
 {
     std::vector<FieldShape> shapes;
-    for (const Field& field : data.fields()) {
+    const std::vector<Field> fields = data.fields();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const Field& field = fields[i];
+        if (field.role == FieldRole::lengths)
+            continue; // travels beside its field
         shapes.push_back({field.name, field.shape, field.dtype == DType::i32 ? DType::i32 : DType::f32,
                           field.role == FieldRole::target, std::int64_t(field.classes.size()),
                           field.role == FieldRole::sampleWeight, field.role == FieldRole::mask});
-        if (shapes.size() <= data.ranges.size())
-            shapes.back().values = data.ranges[shapes.size() - 1];
+        if (i < data.ranges.size())
+            shapes.back().values = data.ranges[i];
     }
     return shapes;
 }

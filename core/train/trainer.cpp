@@ -50,6 +50,7 @@ Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions opti
     if (schedule_)
         options_.schedule.attributes = completed(schedule_->attributes, options_.schedule.attributes);
     feeds_ = fieldsOf(network.trainingFeeds());
+    loader_.drawAnew();
 }
 
 Trainer::~Trainer() = default;

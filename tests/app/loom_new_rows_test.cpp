@@ -188,7 +188,7 @@ private:
                               {"id": "output", "type": "dense", "attributes": {"units": 1}}],
                     "edges": [["x", "output"]]},
           "data": {"source": {"type": "csv", "file": "train.csv", "target": ["y"]}, )"
-            + transforms + R"(, "split": {"method": "tail", "validation": 0}},
+            + transforms + R"(, "split": {"method": "chronological", "validation": 0}},
           "training": {"loss": "mse", "optimizer": {"type": "adam", "learning_rate": 0.1}, "batch_size": 16,
                        "epochs": 300, "metrics": ["mae"]}})";
     }

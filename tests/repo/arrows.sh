@@ -4,7 +4,7 @@ cd "$(dirname "$0")/../.." || exit 1
 declare -A below=(
     [base]="" [tensor]="base" [kernels]="base tensor" [plan]="base tensor kernels"
     [graph]="base tensor kernels plan" [layers]="base tensor kernels plan graph"
-    [optimizers]="base tensor kernels plan graph" [data]="base tensor"
+    [optimizers]="base tensor kernels plan graph" [text]="base" [data]="base tensor text"
     [train]="base tensor kernels plan graph layers optimizers data"
     [analysis]="base tensor kernels plan graph layers optimizers data train"
     [project]="base tensor kernels plan graph layers optimizers data train analysis"

@@ -14,7 +14,7 @@ QString choiceTitle(const std::string& choice)
     } kTitles[] = {
         {"ratio", QT_TRANSLATE_NOOP("ChoiceTitle", "At random")},
         {"stratified", QT_TRANSLATE_NOOP("ChoiceTitle", "At random, each class in proportion")},
-        {"tail", QT_TRANSLATE_NOOP("ChoiceTitle", "The last rows")},
+        {"chronological", QT_TRANSLATE_NOOP("ChoiceTitle", "In their order (series)")},
         {"valid", QT_TRANSLATE_NOOP("ChoiceTitle", "Whole windows only (valid)")},
         {"same", QT_TRANSLATE_NOOP("ChoiceTitle", "Padded with zeros (same)")},
         {"stretch", QT_TRANSLATE_NOOP("ChoiceTitle", "Stretched")},

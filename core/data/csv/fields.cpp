@@ -60,8 +60,15 @@ std::string namesOf(const std::vector<Field>& fields)
 
 std::vector<Field> csvFields(const CsvSurvey& survey, const CsvLayout& layout)
 {
-    std::vector<Field> fields = targetFields(layout);
-    fields.insert(fields.begin(), inputField(layout));
+    std::vector<Field> fields;
+    if (!layout.inputs.empty())
+        fields.push_back(inputField(layout));
+    for (const std::string& name : layout.textNames) {
+        fields.push_back({fieldName(name, "text"), DType::u8, Shape{1}, FieldRole::input, {}, {}});
+        fields.back().form = FieldForm::text;
+    }
+    for (Field& target : targetFields(layout))
+        fields.push_back(std::move(target));
     for (std::size_t i = 0; i < layout.sides.size(); ++i)
         fields.push_back(
             {layout.sides[i].column < 0
@@ -125,7 +132,9 @@ std::vector<Text> csvNotes(const std::string& file, const CsvSurvey& survey, con
 {
     const std::string target = namesOf(targetFields(layout));
     std::vector<Text> notes{
-        Text(TR("{file}: {rows} rows, {inputs} input columns as {numbers} numbers, target “{target}”."),
+        Text(layout.inputs.empty()
+                 ? TR("{file}: {rows} rows, target “{target}”.")
+                 : TR("{file}: {rows} rows, {inputs} input columns as {numbers} numbers, target “{target}”."),
              {{"file", file},
               {"rows", counts.rows},
               {"inputs", layout.inputs.size()},

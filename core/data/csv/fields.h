@@ -14,7 +14,8 @@ struct CsvCounts {
     Faults faults; ///< cells that cannot be read
 };
 
-/// The fields of a table: inputs, targets that are numbers, targets that are classes, weight and mask.
+/// The fields of a table: inputs, texts (of one byte, whatever they hold), targets that are numbers, targets that are
+/// classes, weight and mask.
 std::vector<Field> csvFields(const CsvSurvey& survey, const CsvLayout& layout);
 
 /// What was read and assumed.

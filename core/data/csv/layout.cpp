@@ -88,6 +88,37 @@ CsvEncoder encoderOf(const Source& source, int index, CsvKind kind)
     return encoder;
 }
 
+/// Words with blanks between them, two or more in the mean.
+bool ofSeveralWords(const CsvColumn& column)
+{
+    std::ptrdiff_t blanks = 0;
+    for (const std::string& value : column.values)
+        blanks += std::ranges::count(value, ' ');
+    return !column.values.empty() && blanks >= 2 * std::ptrdiff_t(column.values.size());
+}
+
+Text leftOutWords(const CsvColumn& column)
+{
+    return Text(
+        TR("The column “{name}” is left out: its values are made of several words. If they are sentences, name "
+           "it among the text columns."),
+        {{"name", column.name}});
+}
+
+/// No column is left as an input.
+Text noInput(const Source& source, const std::string& target)
+{
+    for (const CsvColumn& column : source.survey.columns)
+        if (column.name != target && ofSeveralWords(column))
+            return Text(TR("{file} has no input of numbers beside the target “{target}”, but the values of the "
+                           "column “{name}” "
+                           "are made of several words: if they are sentences, name it among the text columns."),
+                        {{"file", source.file}, {"target", target}, {"name", column.name}});
+    return Text(TR("{file} has {count} columns, and none is left as an input beside the target “{target}”: choose "
+                   "another target, or another delimiter."),
+                {{"file", source.file}, {"count", source.survey.columns.size()}, {"target", target}});
+}
+
 /// `asked`: the recipe names the column.
 Result<void> addInput(const Source& source, int index, bool asked, CsvLayout& layout)
 {
@@ -99,6 +130,10 @@ Result<void> addInput(const Source& source, int index, bool asked, CsvLayout& la
     }
     if (kind == CsvKind::words && column.manyValues && asked)
         return tooManyWords(source, column);
+    if (kind == CsvKind::words && column.manyValues && ofSeveralWords(column)) {
+        layout.notes.push_back(leftOutWords(column));
+        return {};
+    }
     if (kind == CsvKind::words && column.manyValues) {
         layout.notes.push_back(Text(TR("The column “{name}” is left out: it holds more than {most} different words."),
                                     {{"name", column.name}, {"most", CsvColumn::kMostValues}}));
@@ -197,9 +232,26 @@ Result<void> addSides(const Source& source, const Attributes& attributes, CsvLay
     return {};
 }
 
+/// Columns of text, each a field of its own.
+Result<void> addTexts(const Source& source, const Attributes& attributes, CsvLayout& layout)
+{
+    const auto columns = columnsNamed(source, namesOf(attributes, "text"), "text");
+    if (!columns)
+        return columns.error();
+    for (const int column : *columns) {
+        layout.texts.push_back(encoderOf(source, column, CsvKind::text));
+        layout.textNames.push_back(source.survey.columns[std::size_t(column)].name);
+    }
+    return {};
+}
+
+/// Weight, mask or text: neither target nor number.
 bool isSide(const CsvLayout& layout, int column)
 {
-    return std::ranges::find(layout.sides, column, &CsvEncoder::column) != layout.sides.end();
+    const auto among = [&](const std::vector<CsvEncoder>& encoders) {
+        return std::ranges::find(encoders, column, &CsvEncoder::column) != encoders.end();
+    };
+    return among(layout.sides) || among(layout.texts);
 }
 
 /// What is to be predicted: the columns named, or the last one that is no weight or mask.
@@ -263,6 +315,10 @@ Result<void> addInputs(const Source& source, const std::vector<int>& named, cons
     }
     for (const int index : identifiers) {
         const CsvColumn& column = source.survey.columns[std::size_t(index)];
+        if (ofSeveralWords(column)) {
+            layout.notes.push_back(leftOutWords(column));
+            continue;
+        }
         if (layout.inputs.empty() && kindOf(source, index) == CsvKind::numbers)
             return addInput(source, index, true, layout);
         layout.notes.push_back(Text(
@@ -314,6 +370,8 @@ Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, co
     CsvLayout layout;
     if (const auto added = addSides(source, attributes, layout); !added)
         return added.error();
+    if (const auto added = addTexts(source, attributes, layout); !added)
+        return added.error();
     const Names wanted = wantedTargets(source, attributes, layout);
     const auto targets = columnsNamed(source, wanted, "target");
     if (!targets)
@@ -325,13 +383,8 @@ Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, co
         return categories.error();
     if (const auto added = addInputs(source, *inputs, *targets, layout); !added)
         return added.error();
-    if (layout.inputs.empty())
-        return Text(
-            TR("{file} has {count} columns, and none is left as an input beside the target “{target}”: choose "
-               "another target, or another delimiter."),
-            {{"file", source.file},
-             {"count", survey.columns.size()},
-             {"target", wanted.empty() ? std::string() : wanted.front()}});
+    if (layout.inputs.empty() && layout.texts.empty())
+        return noInput(source, wanted.empty() ? std::string() : wanted.front());
     if (const auto added = addTargets(source, *targets, stringOf(attributeOf(attributes, "target_as")), layout);
         !added)
         return added.error();

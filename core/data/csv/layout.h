@@ -31,9 +31,10 @@ struct CsvLayout {
     std::vector<CsvEncoder> inputs; ///< together one field
     std::vector<CsvEncoder> amounts; ///< targets that are numbers: together one field
     std::vector<CsvEncoder> labels; ///< targets that are classes: a field each
+    std::vector<CsvEncoder> texts; ///< inputs that are text: a field each
     std::vector<CsvEncoder> sides; ///< sample weight and mask, as far as given: a field each
     std::vector<FieldRole> sideRoles; ///< of `sides`
-    std::vector<std::string> inputNames, amountNames, labelNames; ///< of their columns
+    std::vector<std::string> inputNames, amountNames, labelNames, textNames; ///< of their columns
     std::int64_t inputWidth = 0;
     bool learned = false; ///< words and classes are those that a network knows
     std::vector<Text> notes;
@@ -43,9 +44,9 @@ struct CsvLayout {
     void place(); ///< gives the inputs their places, which makes `inputWidth`
 };
 
-/// Reads the attributes `target`, `target_as`, `inputs`, `categories`, `sample_weight` and `mask`. Without names, the
-/// last column that is neither weight nor mask is the target, and all others are inputs but for those whose values
-/// tell rows apart without describing them (numbers of rows, names, tickets).
+/// Reads the attributes `target`, `target_as`, `inputs`, `text`, `categories`, `sample_weight` and `mask`. Without
+/// names, the last column that is neither weight nor mask is the target, and all others are inputs but for those
+/// whose values tell rows apart without describing them (numbers of rows, names, tickets).
 Result<CsvLayout> csvLayout(const std::string& file, const CsvSurvey& survey, const Attributes& attributes);
 
 /// What a network that has learned from this layout must know about new tables, and the layout of such a table.

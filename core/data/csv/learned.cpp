@@ -8,7 +8,7 @@
 namespace loom::sources {
 namespace {
 
-constexpr const char* kKinds[] = {"empty", "numbers", "dates", "words"};
+constexpr const char* kKinds[] = {"empty", "numbers", "dates", "words", "text"};
 
 Json jsonOf(const CsvEncoder& encoder, const std::string& name)
 {
@@ -84,7 +84,7 @@ Result<void> addSides(const CsvSurvey& survey, const Attributes& attributes, Csv
 
 bool CsvLayout::uses(const std::string& column) const
 {
-    for (const auto* names : {&inputNames, &amountNames, &labelNames})
+    for (const auto* names : {&inputNames, &amountNames, &labelNames, &textNames})
         if (std::ranges::find(*names, column) != names->end())
             return true;
     return false;
@@ -94,6 +94,8 @@ std::string CsvLayout::names() const
 {
     constexpr std::size_t kShown = 30;
     std::string all;
+    for (const std::string& name : textNames)
+        all += (all.empty() ? "" : ", ") + name;
     for (std::size_t i = 0; i < std::min(inputNames.size(), kShown); ++i)
         all += (all.empty() ? "" : ", ") + inputNames[i];
     return inputNames.size() > kShown ? all + ", …" : all;
@@ -104,7 +106,8 @@ std::string learnedFrom(const CsvSurvey& survey, const CsvLayout& layout)
     return writeJson({{"decimal_comma", survey.decimalComma},
                       {"inputs", listOf(layout.inputs, layout.inputNames)},
                       {"amounts", listOf(layout.amounts, layout.amountNames)},
-                      {"labels", listOf(layout.labels, layout.labelNames)}});
+                      {"labels", listOf(layout.labels, layout.labelNames)},
+                      {"texts", listOf(layout.texts, layout.textNames)}});
 }
 
 Result<CsvLayout> csvLayoutOf(const std::string& text, const std::string& file, const CsvSurvey& survey,
@@ -119,12 +122,15 @@ Result<CsvLayout> csvLayoutOf(const std::string& text, const std::string& file, 
         readList(learned->at("inputs"), survey, layout.inputs, layout.inputNames);
         readList(learned->at("amounts"), survey, layout.amounts, layout.amountNames);
         readList(learned->at("labels"), survey, layout.labels, layout.labelNames);
+        readList(learned->value("texts", Json::array()), survey, layout.texts, layout.textNames);
     } catch (const Json::exception&) {
         return Text(TR("What the weights say about their table is damaged; train again, or use other weights."));
     }
     for (std::size_t i = 0; i < layout.amounts.size(); ++i)
         layout.amounts[i].first = std::int64_t(i);
     if (const auto there = checkColumns(file, survey, layout.inputs, layout.inputNames); !there)
+        return there.error();
+    if (const auto there = checkColumns(file, survey, layout.texts, layout.textNames); !there)
         return there.error();
     if (needTargets) {
         if (const auto there = checkColumns(file, survey, layout.amounts, layout.amountNames); !there)

@@ -10,7 +10,7 @@ constexpr std::int64_t kPreviewedRows = 200; ///< from which kinds and roles are
 
 const char* nameOf(CsvKind kind)
 {
-    constexpr const char* kNames[] = {"empty", "numbers", "dates", "words"};
+    constexpr const char* kNames[] = {"empty", "numbers", "dates", "words", "text"};
     return kNames[int(kind)];
 }
 
@@ -50,6 +50,7 @@ Result<TablePreview> csvPreview(const Attributes& attributes, const SourceContex
     for (TablePreview::Column& column : preview.columns)
         column.role = Role::leftOut;
     giveRoles(layout->inputs, Role::input, preview);
+    giveRoles(layout->texts, Role::text, preview);
     giveRoles(layout->amounts, Role::target, preview);
     giveRoles(layout->labels, Role::target, preview);
     for (std::size_t i = 0; i < layout->sides.size(); ++i)

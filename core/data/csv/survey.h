@@ -19,7 +19,7 @@ struct CsvMisfit {
 };
 
 /// What the cells of a column are read as.
-enum class CsvKind { empty, numbers, dates, words };
+enum class CsvKind { empty, numbers, dates, words, text };
 
 /// What one column of a table holds.
 struct CsvColumn {

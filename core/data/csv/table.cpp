@@ -1,6 +1,7 @@
 #include "data/csv/table.h"
 
 #include "data/csv/fields.h"
+#include "data/csv/texts.h"
 #include "data/source_paths.h"
 
 #include <algorithm>
@@ -22,12 +23,14 @@ struct Filling {
     std::string missing; ///< drop, mean or error
     bool refuse = false;
     bool needTargets = true;
-    Tensor inputs;
-    Tensor amounts; ///< without rows where there are no such targets
-    std::vector<Tensor> labels;
-    std::vector<Tensor> sides;
-    CsvCounts counts;
-    std::vector<std::int64_t> lines; ///< numbers of the rows in the file, of new data
+    Tensor inputs = {};
+    Tensor amounts = {}; ///< without rows where there are no such targets
+    std::vector<Tensor> labels = {};
+    std::vector<Tensor> sides = {};
+    CsvTexts texts{layout};
+    CsvCounts counts = {};
+    std::vector<std::int64_t> lines = {}; ///< numbers of the rows in the file, of new data
+    std::vector<std::int64_t> breaks = {}; ///< rows before which others were left out
 };
 
 const std::string& cellOf(const CsvEncoder& encoder, std::span<const std::string> cells)
@@ -157,7 +160,23 @@ Result<bool> addInputs(Filling& filling, std::span<const std::string> cells, std
         if (const auto noticed = noticeGap(filling, layout.inputs[i], layout.inputNames[i], row, cell); !noticed)
             return noticed.error();
     }
+    for (std::size_t i = 0; i < layout.texts.size(); ++i) {
+        const std::string& cell = cellOf(layout.texts[i], cells);
+        if (filling.survey.missing.kindOf(cell) != CsvMissing::Kind::missing)
+            continue;
+        all = false;
+        if (const auto noticed = noticeGap(filling, layout.texts[i], layout.textNames[i], row, cell); !noticed)
+            return noticed.error();
+    }
     return all;
+}
+
+/// The row is left out: a series ends here.
+void interrupt(Filling& filling)
+{
+    const std::int64_t next = filling.counts.rows;
+    if (filling.breaks.empty() || filling.breaks.back() != next)
+        filling.breaks.push_back(next);
 }
 
 /// A row without a target (or its weight or mask) teaches nothing and is never guessed.
@@ -176,10 +195,13 @@ Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::i
     const bool judged = (*targets && *sides) || !filling.needTargets;
     if (!judged || (!*inputs && filling.missing != "mean")) {
         ++filling.counts.dropped;
+        interrupt(filling);
         if (!filling.needTargets && filling.counts.faults.count == known) // else the reason is listed already
             filling.counts.faults.add({Text(TR("row {row}"), {{"row", row}}), kNoValue});
         return {};
     }
+    for (std::size_t i = 0; i < filling.layout.texts.size(); ++i)
+        filling.texts.add(i, cellOf(filling.layout.texts[i], cells));
     filling.counts.incomplete += !*inputs;
     ++filling.counts.rows;
     if (!filling.needTargets)
@@ -219,7 +241,21 @@ Result<void> makeRoom(Filling& filling)
     return {};
 }
 
-SourceData dataOf(Filling filling)
+/// The texts' fields behind the inputs, as wide as their longest text.
+Result<void> addTexts(const Filling& filling, std::vector<Field>& fields, std::vector<Tensor>& columns,
+                      std::vector<Text>& notes)
+{
+    for (std::size_t i = 0; i < filling.layout.texts.size(); ++i) {
+        auto texts = filling.texts.tensor(i, filling.layout.textNames[i], notes);
+        if (!texts)
+            return texts.error();
+        fields[columns.size()].shape = texts->shape().withoutFront();
+        columns.push_back(std::move(*texts));
+    }
+    return {};
+}
+
+Result<SourceData> dataOf(Filling filling)
 {
     SourceData data;
     data.notes = csvNotes(filling.file, filling.survey, filling.layout, filling.counts);
@@ -228,18 +264,25 @@ SourceData dataOf(Filling filling)
     data.guesses = csvGuesses(filling.survey);
     data.lines = std::move(filling.lines);
     data.learned = learnedFrom(filling.survey, filling.layout);
-    if (filling.missing == "mean") // also without gaps: new rows may have some
+    data.breaks = std::move(filling.breaks);
+    const bool numbers = !filling.layout.inputs.empty();
+    if (filling.missing == "mean" && numbers) // also without gaps: new rows may have some
         data.incomplete = {0};
+    std::vector<Field> fields = csvFields(filling.survey, filling.layout);
     std::vector<Tensor> columns;
-    columns.push_back(std::move(filling.inputs));
+    if (numbers)
+        columns.push_back(std::move(filling.inputs));
+    if (const auto added = addTexts(filling, fields, columns, data.notes); !added)
+        return added.error();
     if (!filling.layout.amounts.empty())
         columns.push_back(std::move(filling.amounts));
     for (auto* group : {&filling.labels, &filling.sides})
         std::ranges::move(*group, std::back_inserter(columns));
     if (filling.counts.rows < filling.survey.rows)
         for (Tensor& column : columns)
-            column = column.rows(0, filling.counts.rows);
-    data.rows = Dataset(csvFields(filling.survey, filling.layout), std::move(columns));
+            if (column.shape()[0] > filling.counts.rows)
+                column = column.rows(0, filling.counts.rows);
+    data.rows = Dataset(std::move(fields), std::move(columns));
     return data;
 }
 
@@ -265,7 +308,7 @@ Result<void> keepUsedWords(const std::string& path, const CsvSurvey& survey, con
 {
     std::vector<const std::vector<CsvEncoder>*> needed{&layout.amounts, &layout.labels, &layout.sides};
     if (missing == "drop")
-        needed.push_back(&layout.inputs);
+        needed.insert(needed.end(), {&layout.inputs, &layout.texts});
     const auto gaps = [&](const auto* encoders) { return anyGap(*encoders, survey); };
     std::vector<CsvEncoder*> words;
     for (auto* encoders : {&layout.inputs, &layout.labels})
@@ -303,7 +346,12 @@ Result<SourceData> csvTable(const std::string& path, const CsvSurvey& survey, Cs
     if (!layout.learned)
         if (const auto kept = keepUsedWords(path, survey, missing, context, layout); !kept)
             return kept.error();
-    Filling filling{fileName(path), survey, layout, missing, refuse, context.needTargets, {}, {}, {}, {}, {}, {}};
+    Filling filling{.file = fileName(path),
+                    .survey = survey,
+                    .layout = layout,
+                    .missing = missing,
+                    .refuse = refuse,
+                    .needTargets = context.needTargets};
     if (const auto room = makeRoom(filling); !room)
         return room.error();
     if (const auto filled = fill(filling, path, context); !filled)
@@ -330,8 +378,12 @@ Result<SourceData> csvRow(const std::vector<std::pair<std::string, std::string>>
         if (!layout->uses(column))
             return Text(TR("The network has not learned from a column “{name}”; it has learned from: {all}."),
                         {{"name", column}, {"all", layout->names()}});
-    Filling filling{"row", survey, *layout, stringOf(attributeOf(attributes, "missing")), false, false, {}, {}, {},
-                    {},    {},     {}};
+    Filling filling{.file = "row",
+                    .survey = survey,
+                    .layout = *layout,
+                    .missing = stringOf(attributeOf(attributes, "missing")),
+                    .refuse = false,
+                    .needTargets = false};
     if (const auto room = makeRoom(filling); !room)
         return room.error();
     if (const auto added = addRow(filling, cells, 1); !added)

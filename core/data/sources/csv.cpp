@@ -9,6 +9,13 @@
 namespace loom::sources {
 namespace {
 
+/// Text is held in memory, however large the table.
+bool hasTexts(const Attributes& attributes)
+{
+    const auto* names = std::get_if<std::vector<std::string>>(&attributeOf(attributes, "text"));
+    return names && !names->empty();
+}
+
 Result<SourceData> loadTable(const Attributes& attributes, const SourceContext& context)
 {
     const std::string given = stringOf(attributeOf(attributes, "file"));
@@ -18,7 +25,7 @@ Result<SourceData> loadTable(const Attributes& attributes, const SourceContext& 
     const std::string path = resolvedPath(given, context, notes);
     std::error_code error;
     if (const auto bytes = std::filesystem::file_size(path, error);
-        !error && bytes > std::uintmax_t(context.mostInMemory) && context.needTargets) {
+        !error && bytes > std::uintmax_t(context.mostInMemory) && context.needTargets && !hasTexts(attributes)) {
         auto stored = csvStored(path, attributes, context, notes);
         if (!stored)
             return stored.error();
@@ -176,6 +183,9 @@ std::vector<AttributeSpec> attributes()
     specs.push_back(names("inputs", TR("Input columns"),
                           TR("Empty: all columns that are not targets, but for those that only tell rows apart "
                              "(numbers of rows, names).")));
+    specs.push_back(names("text", TR("Text columns"),
+                          TR("Columns of sentences, each an input by itself: a transform makes numbers of its words "
+                             "(vocabulary).")));
     specs.push_back(column("sample_weight", TR("Sample weight"),
                            TR("The column that says how much each row counts in the loss; empty: all alike.")));
     specs.push_back(
@@ -200,6 +210,7 @@ SourceType csv()
             .loadNew = loadNew,
             .newColumns = csvNewColumns,
             .preview = csvPreview,
+            .textColumns = "text",
             .usualTransforms = {{"standardize", {}}},
             .usualValidation = 0.2};
 }

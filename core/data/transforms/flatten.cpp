@@ -8,8 +8,8 @@ bool hasAxes(const FieldPipeline& pipe, const Field& stored)
     return stored.role == FieldRole::input && pipe.field.shape.rank() > 0;
 }
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&,
-                   FittedNumbers&)
+Result<void> fold(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&,
+                  FittedNumbers&)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "flatten", hasAxes);
     if (!fields)
@@ -27,7 +27,7 @@ TransformType flatten()
             .title = TR("Flatten"),
             .text = TR("Puts all numbers of a row in one line: a picture of 28 × 28 becomes 784 numbers."),
             .attributes = {fieldAttribute()},
-            .apply = apply};
+            .fold = fold};
 }
 
 } // namespace loom::transforms

@@ -5,18 +5,16 @@
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet& training,
-                   FittedNumbers& numbers)
+Result<void> fold(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet& training,
+                  FittedNumbers& numbers)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "normalize", isNumeric);
     if (!fields)
         return fields.error();
     for (const std::size_t field : *fields) {
         constexpr std::array kNames{"minimum", "maximum"};
-        const auto range = numbers.of(data.fields()[field].name, kNames, data.fields()[field].shape.size(), [&] {
-            return measuredLists(pipeline.fields[field], data, int(field), training, attributes,
-                                 {&Spread::minimum, &Spread::maximum});
-        });
+        const auto range = fittedLists(numbers, kNames, {&Spread::minimum, &Spread::maximum}, pipeline, data,
+                                       int(field), training, attributes);
         if (!range)
             return range.error();
         std::vector<double> scale, offset;
@@ -39,7 +37,7 @@ TransformType normalize()
             .text = TR("Moves the smallest number of the training part to 0 and the largest to 1. Numbers of other "
                        "parts may lie outside; what never varies becomes 0."),
             .attributes = {fieldAttribute(), perAttribute()},
-            .apply = apply};
+            .fold = fold};
 }
 
 } // namespace loom::transforms

@@ -38,8 +38,8 @@ Result<std::int64_t> classCount(const Field& field, const Dataset& data, int ind
     return count;
 }
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&,
-                   FittedNumbers&)
+Result<void> fold(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&,
+                  FittedNumbers&)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "one_hot", isLabel);
     if (!fields)
@@ -74,7 +74,7 @@ TransformType one_hot()
                             .help = TR("How many classes there are; 0: as many as the data have."),
                             .minimum = 0,
                             .maximum = 100000}},
-            .apply = apply};
+            .fold = fold};
 }
 
 } // namespace loom::transforms

@@ -5,8 +5,8 @@
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&,
-                   FittedNumbers&)
+Result<void> fold(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet&,
+                  FittedNumbers&)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "scale", isNumeric);
     if (!fields)
@@ -37,7 +37,7 @@ TransformType scale()
                             .fallback = 0.0,
                             .title = TR("Offset"),
                             .help = TR("What is added afterwards.")}},
-            .apply = apply};
+            .fold = fold};
 }
 
 } // namespace loom::transforms

@@ -3,7 +3,7 @@
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset&, const RowSet&, FittedNumbers&)
+Result<void> fold(Pipeline& pipeline, const Attributes& attributes, const Dataset&, const RowSet&, FittedNumbers&)
 {
     pipeline.shuffle = boolOf(attributeOf(attributes, "enabled"), true);
     return {};
@@ -23,7 +23,7 @@ TransformType shuffle()
                             .fallback = true,
                             .title = TR("New order each epoch"),
                             .help = TR("Off: the rows always come in the order of the file.")}},
-            .apply = apply};
+            .fold = fold};
 }
 
 } // namespace loom::transforms

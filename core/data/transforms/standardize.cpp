@@ -5,18 +5,16 @@
 namespace loom::transforms {
 namespace {
 
-Result<void> apply(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet& training,
-                   FittedNumbers& numbers)
+Result<void> fold(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RowSet& training,
+                  FittedNumbers& numbers)
 {
     const auto fields = chosenFields(pipeline, attributes, data, "standardize", isNumeric);
     if (!fields)
         return fields.error();
     for (const std::size_t field : *fields) {
         constexpr std::array kNames{"mean", "deviation"};
-        const auto spread = numbers.of(data.fields()[field].name, kNames, data.fields()[field].shape.size(), [&] {
-            return measuredLists(pipeline.fields[field], data, int(field), training, attributes,
-                                 {&Spread::mean, &Spread::deviation});
-        });
+        const auto spread = fittedLists(numbers, kNames, {&Spread::mean, &Spread::deviation}, pipeline, data,
+                                        int(field), training, attributes);
         if (!spread)
             return spread.error();
         std::vector<double> scale, offset;
@@ -40,7 +38,7 @@ TransformType standardize()
                 TR("Subtracts the mean and divides by the standard deviation, both measured on the training part: "
                    "mean 0, deviation 1. What never varies is only centred to 0."),
             .attributes = {fieldAttribute(), perAttribute()},
-            .apply = apply};
+            .fold = fold};
 }
 
 } // namespace loom::transforms

@@ -114,8 +114,8 @@ Result<void> measureStore(const RowSet& rows, int field, const std::vector<Featu
 
 } // namespace
 
-Result<std::vector<std::size_t>> chosenFields(const Pipeline& pipeline, const Attributes& attributes,
-                                              const Dataset& data, const char* transform, Fits fits)
+Result<std::vector<std::size_t>> chosenFields(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
+                                              const char* transform, Fits fits)
 {
     const std::string wanted = stringOf(attributeOf(attributes, "field"));
     std::vector<std::size_t> chosen;
@@ -141,14 +141,20 @@ Result<std::vector<std::size_t>> chosenFields(const Pipeline& pipeline, const At
         return Text(TR("The transform “{transform}” names the field “{field}”, but the data have only: {all}."),
                     {{"transform", transform}, {"field", wanted}, {"all", all}});
     if (chosen.empty())
-        return Text(TR("The transform “{transform}” finds no field that it fits (the fields are: {all}): remove it."),
-                    {{"transform", transform}, {"all", all}});
+        pipeline.notes.push_back(Text(
+            TR("The transform “{transform}” finds no field that it fits and does nothing (the fields are: {all})."),
+            {{"transform", transform}, {"all", all}}));
     return chosen;
 }
 
 bool isNumeric(const FieldPipeline& pipe, const Field&)
 {
     return pipe.field.dtype == DType::f32 && pipe.oneHot == 0;
+}
+
+bool isPicture(const FieldPipeline& pipe, const Field& stored)
+{
+    return stored.role == FieldRole::input && isNumeric(pipe, stored) && shapeOfPicture(pipe.field);
 }
 
 Result<std::vector<Spread>> spreads(const FieldPipeline& pipe, const Dataset& data, int field, const RowSet& rows,
@@ -176,20 +182,26 @@ Result<std::vector<Spread>> spreads(const FieldPipeline& pipe, const Dataset& da
     return out;
 }
 
-Result<FittedNumbers::Lists> measuredLists(const FieldPipeline& pipe, const Dataset& data, int field,
-                                           const RowSet& rows, const Attributes& attributes,
-                                           std::initializer_list<double Spread::*> members)
+Result<FittedNumbers::Lists> fittedLists(FittedNumbers& numbers, std::span<const char* const> names,
+                                         const std::vector<double Spread::*>& members, const Pipeline& pipeline,
+                                         const Dataset& data, int field, const RowSet& rows,
+                                         const Attributes& attributes)
 {
-    const auto measured = spreads(pipe, data, field, rows, stringOf(attributeOf(attributes, "per")));
-    if (!measured)
-        return measured.error();
-    FittedNumbers::Lists lists;
-    for (double Spread::*member : members) {
-        std::vector<double>& list = lists.emplace_back();
-        for (const Spread& spread : *measured)
-            list.push_back(spread.*member);
-    }
-    return lists;
+    const Field& stored = data.fields()[std::size_t(field)];
+    const std::string per = stringOf(attributeOf(attributes, "per"));
+    const std::int64_t width = stored.shape.size();
+    return numbers.of(stored.name, names, width, per == "field" ? 1 : width, [&]() -> Result<FittedNumbers::Lists> {
+        const auto measured = spreads(pipeline.fields[std::size_t(field)], data, field, rows, per);
+        if (!measured)
+            return measured.error();
+        FittedNumbers::Lists lists;
+        for (double Spread::*member : members) {
+            std::vector<double>& list = lists.emplace_back();
+            for (const Spread& spread : *measured)
+                list.push_back(spread.*member);
+        }
+        return lists;
+    });
 }
 
 void follow(FieldPipeline& pipe, std::span<const double> scale, std::span<const double> offset)

@@ -7,13 +7,16 @@ namespace loom::transforms {
 /// Which fields a transform can work on.
 using Fits = bool (*)(const FieldPipeline& pipe, const Field& stored);
 
-/// The field named by the attribute `field`, or where that is empty every fitting input and label. A name that does
-/// not exist, a field that does not fit and a data set without fitting fields are each one sentence.
-Result<std::vector<std::size_t>> chosenFields(const Pipeline& pipeline, const Attributes& attributes,
-                                              const Dataset& data, const char* transform, Fits fits);
+/// The field named by the attribute `field`, or where that is empty every fitting input and label; where there is
+/// none, a note says so. A name that does not exist and a field that does not fit are each one sentence.
+Result<std::vector<std::size_t>> chosenFields(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
+                                              const char* transform, Fits fits);
 
 /// Real numbers that are not one-hot: inputs, and targets of a regression where they are asked for by name.
 bool isNumeric(const FieldPipeline& pipe, const Field& stored);
+
+/// Inputs whose numbers still lie in rows and columns.
+bool isPicture(const FieldPipeline& pipe, const Field& stored);
 
 /// What was measured of a group of features over some rows.
 struct Spread {
@@ -30,10 +33,11 @@ struct Spread {
 Result<std::vector<Spread>> spreads(const FieldPipeline& pipe, const Dataset& data, int field, const RowSet& rows,
                                     const std::string& per);
 
-/// The same as a list a member (see FittedNumbers), `per` as the attribute of that name says.
-Result<FittedNumbers::Lists> measuredLists(const FieldPipeline& pipe, const Dataset& data, int field,
-                                           const RowSet& rows, const Attributes& attributes,
-                                           std::initializer_list<double Spread::*> members);
+/// The members as lists under their names, measured in groups as the attribute `per` says or known to `numbers`.
+Result<FittedNumbers::Lists> fittedLists(FittedNumbers& numbers, std::span<const char* const> names,
+                                         const std::vector<double Spread::*>& members, const Pipeline& pipeline,
+                                         const Dataset& data, int field, const RowSet& rows,
+                                         const Attributes& attributes);
 
 /// Lets x ↦ x·scale + offset follow the pipeline so far; lists of 1 number or one a feature.
 void follow(FieldPipeline& pipe, std::span<const double> scale, std::span<const double> offset);

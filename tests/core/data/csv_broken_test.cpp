@@ -14,7 +14,7 @@ namespace {
 std::string sentenceFor(const std::string& folder, const std::string& file, Attributes attributes = {})
 {
     attributes["file"] = file;
-    const auto data = prepare({{"csv", attributes}, {}, {"tail", 0, 0}}, {folder, 1, {}});
+    const auto data = prepare({{"csv", attributes}, {}, {"chronological", 0, 0}}, {folder, 1, {}});
     return data ? std::string() : english(data.error());
 }
 
@@ -37,7 +37,7 @@ private slots:
 
     void oneBadRowDoesNotRefuseTheTable()
     {
-        const auto data = prepare({{"csv", {{"file", std::string("short_row.csv")}}}, {}, {"tail", 0, 0}},
+        const auto data = prepare({{"csv", {{"file", std::string("short_row.csv")}}}, {}, {"chronological", 0, 0}},
                                   {LOOM_SOURCE_DIR "/tests/data/csv", 1, {}});
         QVERIFY(data.ok());
         QCOMPARE(data->faults.count, std::int64_t(1));

@@ -245,7 +245,7 @@ private:
         const std::string folder = folder_.path().toStdString();
         std::ofstream(folder + "/table.csv", std::ios::binary).write(text.constData(), text.size());
         attributes["file"] = std::string("table.csv");
-        return prepare({{"csv", attributes}, {}, {"tail", 0, 0}}, {folder, 1, {}});
+        return prepare({{"csv", attributes}, {}, {"chronological", 0, 0}}, {folder, 1, {}});
     }
     static Numbers inputs(const PreparedData& data)
     {

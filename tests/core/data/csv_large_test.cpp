@@ -117,7 +117,7 @@ private slots:
         if (!category.isEmpty())
             attributes["categories"] = Names{category.toStdString()};
         attributes["sample_weight"] = weight.toStdString();
-        const DataRecipe recipe{{"csv", settings(attributes)}, {}, {"tail", 0.1, 0.1}};
+        const DataRecipe recipe{{"csv", settings(attributes)}, {}, {"chronological", 0.1, 0.1}};
         const auto small = prepare(recipe, context(1 << 30)), large = prepare(recipe, context(1000));
         QVERIFY2(small && large, large ? "" : english(large.error()).c_str());
         QVERIFY(!small->rows.store() && large->rows.store());
@@ -138,7 +138,7 @@ private slots:
     void tablesThatNobodyOpensAnyLongerAreRemoved()
     {
         namespace fs = std::filesystem;
-        const DataRecipe recipe{{"csv", settings({})}, {}, {"tail", 0, 0}};
+        const DataRecipe recipe{{"csv", settings({})}, {}, {"chronological", 0, 0}};
         const auto age = [](const fs::path& file, int days) {
             fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(24 * days));
         };
@@ -167,7 +167,7 @@ private slots:
         for (int i = 0; i < 6000; ++i)
             text += "w" + std::to_string(i % 900) + "," + std::to_string(i) + "," + std::to_string(i * 0.5) + "\n";
         write("table.csv", text);
-        const DataRecipe recipe{{"csv", settings({})}, {}, {"tail", 0, 0}};
+        const DataRecipe recipe{{"csv", settings({})}, {}, {"chronological", 0, 0}};
         const auto small = prepare(recipe, context(1 << 30)), large = prepare(recipe, context(1000));
         QVERIFY(small && large);
         QVERIFY(large->rows.store()->blocks() > 20);
@@ -206,8 +206,9 @@ private slots:
         QFETCH(QString, value);
         QFETCH(QString, words);
         write("table.csv", text.toStdString());
-        const auto data = prepare(
-            {{"csv", settings({{setting.toStdString(), value.toStdString()}})}, {}, {"tail", 0, 0}}, context(4));
+        const auto data =
+            prepare({{"csv", settings({{setting.toStdString(), value.toStdString()}})}, {}, {"chronological", 0, 0}},
+                    context(4));
         QVERIFY(!data);
         QVERIFY2(english(data.error()).find(words.toStdString()) != std::string::npos, english(data.error()).c_str());
     }
@@ -337,7 +338,7 @@ private slots:
         for (const char* type : {"standardize", "normalize"}) {
             const DataRecipe wanted{{"csv", settings({{"target", Names{"price"}}, {"inputs", Names{"size", "age"}}})},
                                     {{type, {}}},
-                                    {"tail", 0.2, 0.1}};
+                                    {"chronological", 0.2, 0.1}};
             const auto small = prepare(wanted, context(1 << 30)), large = prepare(wanted, context(1000));
             QVERIFY(small && large);
             for (std::size_t j = 0; j < 2; ++j) {

@@ -190,7 +190,7 @@ private slots:
             {{"csv",
               {{"file", std::string("table.csv")}, {"sample_weight", std::string("w")}, {"mask", std::string("m")}}},
              {},
-             {"tail", 0, 0}},
+             {"chronological", 0, 0}},
             {folder(), 1, {}});
         QVERIFY(!data.ok());
         QVERIFY2(english(data.error()).find(words.toStdString()) != std::string::npos, english(data.error()).c_str());
@@ -207,7 +207,7 @@ private slots:
     {
         // The last of four rows is validation: its 100 must not enter the mean.
         const PreparedData data = read("a,city,y\n1,P,1\n?,Q,2\n3,,3\n100,P,4\n,P,\n",
-                                       {{"missing", std::string("mean")}}, {"tail", 0.25, 0});
+                                       {{"missing", std::string("mean")}}, {"chronological", 0.25, 0});
         QCOMPARE(data.rows.size(), std::int64_t(4));
         QCOMPARE(inputs(data), (std::vector<float>{1, 1, 0, 2, 0, 1, 3, 0.5f, 0.5f, 100, 1, 0}));
     }
@@ -270,7 +270,8 @@ private slots:
 private:
     std::string folder() const { return folder_.path().toStdString(); }
     void write(const std::string& text) const { std::ofstream(folder() + "/table.csv", std::ios::binary) << text; }
-    PreparedData read(const std::string& text, Attributes attributes = {}, Split split = {"tail", 0, 0}) const
+    PreparedData read(const std::string& text, Attributes attributes = {},
+                      Split split = {"chronological", 0, 0}) const
     {
         write(text);
         attributes["file"] = std::string("table.csv");

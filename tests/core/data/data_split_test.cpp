@@ -57,7 +57,7 @@ private slots:
     void everyRowIsInOnePart_data()
     {
         QTest::addColumn<QString>("method");
-        for (const char* method : {"ratio", "stratified", "tail"})
+        for (const char* method : {"ratio", "stratified", "chronological"})
             QTest::newRow(method) << method;
     }
     void everyRowIsInOnePart()
@@ -89,7 +89,7 @@ private slots:
 
     void aTailSplitKeepsTheOrderOfTime()
     {
-        const auto parts = splitRows(plain(10), {"tail", 0.2, 0.3}, 1);
+        const auto parts = splitRows(plain(10), {"chronological", 0.2, 0.3}, 1);
         QCOMPARE(parts->training, (Rows{0, 1, 2, 3, 4}));
         QCOMPARE(parts->validation, (Rows{5, 6}));
         QCOMPARE(parts->test, (Rows{7, 8, 9}));
@@ -158,7 +158,7 @@ private slots:
 
     void theSourcesOwnTestSetIsKept()
     {
-        for (const char* method : {"ratio", "stratified", "tail"}) {
+        for (const char* method : {"ratio", "stratified", "chronological"}) {
             const auto parts = splitRows(plain(50, 10), {method, 0.25, 0.5}, 1);
             QCOMPARE(parts->test, (Rows{40, 41, 42, 43, 44, 45, 46, 47, 48, 49}));
             QCOMPARE(parts->validation.size(), std::size_t(10));

@@ -15,8 +15,8 @@ private slots:
         const SourceType* source = findSource("counted_words");
         QVERIFY(source);
         QVERIFY(findSource("csv"));
-        const auto data =
-            prepare({{"counted_words", {{"sentences", std::int64_t(20)}}}, {}, {"tail", 0.25, 0}}, {"", 1, {}});
+        const auto data = prepare(
+            {{"counted_words", {{"sentences", std::int64_t(20)}}}, {}, {"chronological", 0.25, 0}}, {"", 1, {}});
         QVERIFY2(data, data ? "" : english(data.error()).c_str());
         QCOMPARE(data->training.size(), std::size_t(15));
         QCOMPARE(data->validation.size(), std::size_t(5));
@@ -32,7 +32,7 @@ private slots:
     void wholeNumbersStayWholeOnTheirWayToTheNetwork()
     {
         // Beyond 2^24 a real number of 32 bits would lose words.
-        const auto data = prepare({{"counted_words", {}}, {}, {"tail", 0, 0}}, {"", 1, {}});
+        const auto data = prepare({{"counted_words", {}}, {}, {"chronological", 0, 0}}, {"", 1, {}});
         QVERIFY(data->fields()[0].dtype == DType::i32);
         std::array<std::int32_t, 6> batch{};
         const std::array<std::int64_t, 2> rows{7, 2};

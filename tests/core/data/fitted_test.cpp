@@ -104,7 +104,7 @@ private slots:
                 {{"image_folder",
                   {{"folder", std::string(part)}, {"rows", std::int64_t(4)}, {"columns", std::int64_t(4)}}},
                  {named("scale")},
-                 {"tail", 0, 0}},
+                 {"chronological", 0, 0}},
                 {folder.path().toStdString(), 1, {}}, known);
         };
         const auto old = data("train", nullptr);
@@ -138,6 +138,26 @@ private slots:
         QCOMPARE(data.unitsOf(0), (std::vector<double>{1}));
     }
 
+    void numbersOfOneWidthAreNotThoseOfAnother()
+    {
+        const auto wide = [](Fitted fitted) {
+            fitted.source.clear();
+            return fitted;
+        };
+        const std::vector<Part> whole{named("standardize", {{"per", std::string("field")}})};
+        const char* const three = "x,w,z,y\n1,2,3,4\n4,5,6,7\n";
+        const Fitted one = wide(read("x,w,y\n1,5,10\n3,8,20\n", whole).fitted);
+        QVERIFY(sentence(three, whole, one).contains("with 2 numbers a row, these data have 3"));
+        const Fitted each = wide(read(three, {named("standardize")}).fitted);
+        QVERIFY(sentence(three, whole, each).contains("in 3 groups of numbers, this recipe has 1"));
+        const Fitted all = wide(read(three, whole).fitted);
+        QVERIFY(sentence(three, whole, all).isEmpty());
+        QVERIFY(sentence(three, {named("standardize")}, all).contains("in 1 groups of numbers, this recipe has 3"));
+        // A table of one column has one mean, which is none of three.
+        const Fitted single = wide(read("x,y\n1,2\n4,5\n", {named("standardize")}).fitted);
+        QVERIFY(sentence(three, {named("standardize")}, single).contains("in 1 groups of numbers"));
+    }
+
     void weightsOfOtherDataAreRefused()
     {
         const PreparedData old = read("x,y\n1,10\n3,20\n", {named("standardize")});
@@ -164,7 +184,7 @@ private:
         const std::string folder = folder_.path().toStdString();
         std::ofstream(folder + "/table.csv") << text;
         attributes["file"] = std::string("table.csv");
-        return prepare({{"csv", attributes}, std::move(transforms), {"tail", 0, 0}}, {folder, 1, {}}, known);
+        return prepare({{"csv", attributes}, std::move(transforms), {"chronological", 0, 0}}, {folder, 1, {}}, known);
     }
     PreparedData read(const std::string& text, std::vector<Part> transforms, const Fitted* known = nullptr,
                       const Attributes& attributes = {}) const

@@ -221,7 +221,7 @@ private slots:
             file.write(contents[i]);
         }
         const Part source{"mnist_idx", {{"folder", folder.path().toStdString()}}};
-        const auto learned = prepare({source, {}, {"tail", 0, 0}}, {"", 1, {}});
+        const auto learned = prepare({source, {}, {"chronological", 0, 0}}, {"", 1, {}});
         QVERIFY2(learned, learned ? "" : english(learned.error()).c_str());
         std::vector<std::uint8_t> ink(9, 255);
         ink[4] = 0;

@@ -31,7 +31,7 @@ private slots:
         QTest::addColumn<QString>("method");
         QTest::addColumn<double>("validation");
         QTest::addColumn<double>("test");
-        for (const char* method : {"ratio", "stratified", "tail"}) {
+        for (const char* method : {"ratio", "stratified", "chronological"}) {
             const QByteArray name(method);
             QTest::newRow(name + " with both parts") << QString(method) << 0.21 << 0.1;
             QTest::newRow(name + " without a test") << QString(method) << 0.1 << 0.0;
@@ -87,7 +87,7 @@ private slots:
 
     void theTailIsTheEnd()
     {
-        const SplitSets sets = parts(numberedStore({7, 3}), {"tail", 0.2, 0.3});
+        const SplitSets sets = parts(numberedStore({7, 3}), {"chronological", 0.2, 0.3});
         QCOMPARE(all(sets.training), (std::vector<std::int64_t>{0, 1, 2, 3, 4}));
         QCOMPARE(all(sets.validation), (std::vector<std::int64_t>{5, 6}));
         QCOMPARE(all(sets.test), (std::vector<std::int64_t>{7, 8, 9}));

@@ -17,7 +17,7 @@ private slots:
     {
         write("train.csv", "x,kind,y\n1,a,5\n2,b,6\n3,a,7\n4,b,8\n");
         write("test.csv", "x,kind,y\n9,b,1\n8,c,2\n7,b,3\n");
-        const auto data = read({{"test_file", std::string("test.csv")}}, {"tail", 0.25, 0.5});
+        const auto data = read({{"test_file", std::string("test.csv")}}, {"chronological", 0.25, 0.5});
         QVERIFY2(data, data ? "" : english(data.error()).c_str());
         QCOMPARE(data->rows.fields()[0].features, (Names{"x", "kind=a", "kind=b"}));
         QCOMPARE(data->training.size(), std::size_t(3));
@@ -33,10 +33,10 @@ private slots:
     {
         write("train.csv", "x,y\n1,5\n2,6\n");
         write("test.csv", "z,y\n9,1\n");
-        const auto data = read({{"test_file", std::string("test.csv")}}, {"tail", 0, 0});
+        const auto data = read({{"test_file", std::string("test.csv")}}, {"chronological", 0, 0});
         QVERIFY(!data);
         QVERIFY(english(data.error()).find("test.csv has no column “x”") != std::string::npos);
-        QVERIFY(!read({{"test_file", std::string("absent.csv")}}, {"tail", 0, 0}));
+        QVERIFY(!read({{"test_file", std::string("absent.csv")}}, {"chronological", 0, 0}));
     }
 
     void aTestFolderKeepsTheClassesInOrder()
@@ -49,7 +49,7 @@ private slots:
                                      {"rows", std::int64_t(2)},
                                      {"columns", std::int64_t(2)}}},
                                    {},
-                                   {"tail", 0, 0}},
+                                   {"chronological", 0, 0}},
                                   {folder_.path().toStdString(), 1, {}});
         QVERIFY2(data, data ? "" : english(data.error()).c_str());
         QCOMPARE(data->test.slice(0, 9), (std::vector<std::int64_t>{3}));
@@ -62,15 +62,17 @@ private slots:
         for (int i = 0; i < 50; ++i)
             text += std::to_string(i) + "," + std::to_string(2 * i) + "\n";
         write("train.csv", text);
-        const auto data = read({{"rows", std::int64_t(12)}}, {"tail", 0.25, 0});
+        const auto data = read({{"rows", std::int64_t(12)}}, {"chronological", 0.25, 0});
         QVERIFY2(data, data ? "" : english(data.error()).c_str());
         QCOMPARE(data->rows.size(), std::int64_t(12));
         QCOMPARE(data->rows.at(0, 11, 0), 11.0);
         QCOMPARE(data->validation.size(), std::size_t(3));
         // Converted to a column file too.
-        const auto large = prepare(
-            {{"csv", {{"file", std::string("train.csv")}, {"rows", std::int64_t(12)}}}, {}, {"tail", 0.25, 0}},
-            {folder_.path().toStdString(), 1, {}, 10, folder_.path().toStdString() + "/cache"});
+        const auto large =
+            prepare({{"csv", {{"file", std::string("train.csv")}, {"rows", std::int64_t(12)}}},
+                     {},
+                     {"chronological", 0.25, 0}},
+                    {folder_.path().toStdString(), 1, {}, 10, folder_.path().toStdString() + "/cache"});
         QVERIFY2(large, large ? "" : english(large.error()).c_str());
         QVERIFY(large->rows.store());
         QCOMPARE(large->rows.size(), std::int64_t(12));

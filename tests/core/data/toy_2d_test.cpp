@@ -145,7 +145,7 @@ private:
                                     {"task", std::string(task)},
                                     {"noise", noise},
                                     {"samples", std::int64_t(samples)}};
-        return prepare({{"toy_2d", attributes}, {}, {"tail", 0, 0}}, {"", seed, {}}).value();
+        return prepare({{"toy_2d", attributes}, {}, {"chronological", 0, 0}}, {"", seed, {}}).value();
     }
     static std::vector<Point> draw(const char* kind, const char* task, double noise, int samples = 500)
     {

@@ -87,7 +87,7 @@ private slots:
                                 {"inputs", std::vector<std::string>{"a"}},
                                 {"target", std::vector<std::string>{"b"}}};
         const auto target = [&](const char* type, Attributes attributes) {
-            const auto data = prepare({{"csv", source}, {{type, std::move(attributes)}}, {"tail", 0.33, 0}},
+            const auto data = prepare({{"csv", source}, {{type, std::move(attributes)}}, {"chronological", 0.33, 0}},
                                       {folder_.path().toStdString(), 1, {}});
             return batch(*data, 1, {0, 1});
         };
@@ -164,7 +164,7 @@ private slots:
         const Dataset rows({{"image", DType::u8, Shape{2, 3, 1}, FieldRole::input, {}, {}}}, std::move(columns));
         Fitted fitted;
         FittedNumbers numbers("flatten", nullptr, fitted);
-        QVERIFY(findTransform("flatten")->apply(pipeline, {}, rows, {}, numbers).ok());
+        QVERIFY(findTransform("flatten")->fold(pipeline, {}, rows, {}, numbers).ok());
         QVERIFY(pipeline.fields[0].field.shape == Shape({6}));
         QVERIFY(pipeline.fields[0].scale.empty());
     }
@@ -185,7 +185,7 @@ private slots:
         const Attributes attributes{{"per", std::string("channel")}};
         Fitted fitted;
         FittedNumbers numbers("normalize", nullptr, fitted);
-        QVERIFY(findTransform("normalize")->apply(pipeline, attributes, rows, training, numbers).ok());
+        QVERIFY(findTransform("normalize")->fold(pipeline, attributes, rows, training, numbers).ok());
         QCOMPARE(pipeline.fields[0].scale, (std::vector<double>{1 / 30.0, 1 / 60.0, 1 / 30.0, 1 / 60.0}));
         compare({pipeline.fields[0].offset}, {0, -100 / 60.0, 0, -100 / 60.0});
     }
@@ -203,7 +203,7 @@ private:
     Result<PreparedData> prepared(std::vector<Part> transforms) const
     {
         const DataRecipe recipe{
-            {"csv", {{"file", std::string("table.csv")}}}, std::move(transforms), {"tail", 0.33, 0}};
+            {"csv", {{"file", std::string("table.csv")}}}, std::move(transforms), {"chronological", 0.33, 0}};
         return prepare(recipe, {folder_.path().toStdString(), 1, {}});
     }
     static std::vector<double> batch(const PreparedData& data, int field, const std::vector<std::int64_t>& rows)

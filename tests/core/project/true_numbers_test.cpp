@@ -26,7 +26,7 @@ Project linear(const char* source, const char* loss, const char* activation = "l
                      {"id": "out", "type": "dense", "attributes": {"units": 1, "activation": ")")
         + activation + R"("}}], "edges": [["x", "out"]]},
  "data": {"source": {"type": "csv", "file": "table.csv", )"
-        + source + R"(}, "split": {"method": "tail", "validation": 0}},
+        + source + R"(}, "split": {"method": "chronological", "validation": 0}},
  "training": {"loss": ")"
         + loss + R"(", "optimizer": {"type": "sgd"}, "batch_size": 4, "epochs": 1}})";
     return parseProject(text)->project;

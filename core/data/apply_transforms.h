@@ -1,0 +1,14 @@
+#pragma once
+
+#include "data/data_recipe.h"
+
+namespace loom {
+
+/// The attributes with their defaults, or a sentence about the first one that is wrong.
+Result<Attributes> checkedAttributes(const Part& part, const std::vector<AttributeSpec>& specs);
+
+/// `data` has its rows and parts: prepares the rows, then makes the pipeline. `breaks` as SourceData::breaks.
+Result<void> applyTransforms(const std::vector<Part>& transforms, std::uint64_t seed, const Fitted* known,
+                             std::vector<std::int64_t> breaks, PreparedData& data);
+
+} // namespace loom
