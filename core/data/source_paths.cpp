@@ -1,5 +1,6 @@
 #include "data/source_paths.h"
 
+#include <cstdlib>
 #include <filesystem>
 
 namespace loom::sources {
@@ -50,6 +51,17 @@ std::string resolvedPath(const std::string& path, const SourceContext& context, 
 std::string fileName(const std::string& path)
 {
     return fs::path(path).filename().string();
+}
+
+std::string cacheFolder(const SourceContext& context)
+{
+    if (!context.cacheFolder.empty())
+        return context.cacheFolder;
+    const char* cache = std::getenv("XDG_CACHE_HOME");
+    if (cache && fs::path(cache).is_absolute())
+        return std::string(cache) + "/netloom";
+    const char* home = std::getenv("HOME");
+    return home && *home ? std::string(home) + "/.cache/netloom" : std::string();
 }
 
 } // namespace loom::sources

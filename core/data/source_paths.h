@@ -13,4 +13,8 @@ std::string resolvedPath(const std::string& path, const SourceContext& context, 
 /// The last part of a path, as sentences name the file.
 std::string fileName(const std::string& path);
 
+/// Where what is worth keeping between two readings lies: the context's, `$XDG_CACHE_HOME/netloom`, or
+/// `~/.cache/netloom`; empty where there is no home.
+std::string cacheFolder(const SourceContext& context);
+
 } // namespace loom::sources

@@ -237,18 +237,6 @@ std::string hex(std::uint64_t number)
     return out;
 }
 
-/// `$XDG_CACHE_HOME/netloom`, or `~/.cache/netloom`; empty where there is no home.
-std::string cacheFolder(const SourceContext& context)
-{
-    if (!context.cacheFolder.empty())
-        return context.cacheFolder;
-    const char* cache = std::getenv("XDG_CACHE_HOME");
-    if (cache && std::filesystem::path(cache).is_absolute())
-        return std::string(cache) + "/netloom";
-    const char* home = std::getenv("HOME");
-    return home && *home ? std::string(home) + "/.cache/netloom" : std::string();
-}
-
 constexpr std::chrono::hours kKept(30 * 24); ///< since a converted table was opened last
 
 /// Removes converted tables that nobody has opened for long; one that is open stays readable to who opened it.

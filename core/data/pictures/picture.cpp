@@ -73,23 +73,6 @@ bool beginsLikePicture(const std::string& file)
     return isPng(bytes) || isJpeg(bytes);
 }
 
-Result<void> checkPicture(const std::string& file)
-{
-    const std::string begin = beginOf(file);
-    if (!isPng(begin) && !isJpeg(begin))
-        return noPicture(file, begin);
-    constexpr std::streamoff kEnd = 4096;
-    std::ifstream stream(file, std::ios::binary | std::ios::ate);
-    stream.seekg(-std::min<std::streamoff>(kEnd, stream.tellg()), std::ios::end);
-    std::string end(std::size_t(kEnd), '\0');
-    stream.read(end.data(), kEnd);
-    end.resize(std::size_t(stream.gcount()));
-    if (end.find(isPng(begin) ? std::string_view("IEND") : std::string_view("\xFF\xD9")) != std::string::npos)
-        return {};
-    const auto read = readPicture(file, {1, 1, true, false});
-    return read ? Result<void>() : read.error();
-}
-
 Result<Picture> readPicture(const std::string& file, const PictureSize& wanted)
 {
     const auto bytes = readFile(file, kMostBytes);

@@ -27,9 +27,6 @@ struct PictureSize {
 /// Does the file begin like a PNG or JPEG picture, whatever it is called?
 bool beginsLikePicture(const std::string& file);
 
-/// Is the file a PNG or JPEG picture that is whole? Looks at its two ends, and reads it where they do not tell.
-Result<void> checkPicture(const std::string& file);
-
 /// A PNG or JPEG file, turned as its camera was held. Samples of 16 bits are divided by 257, what is transparent is
 /// blended with white as stored, and warnings that change no pixel (bytes too many) count for nothing. JPEG pictures
 /// may come smaller by 2, 4 or 8, but not smaller than `wanted`. Refuses more than 100 million pixels before anything

@@ -1,4 +1,5 @@
 #include "base/json.h"
+#include "data/pictures/checked_pictures.h"
 #include "data/pictures/class_folders.h"
 #include "data/pictures/new_picture.h"
 #include "data/source_paths.h"
@@ -80,10 +81,14 @@ Result<Dataset> held(ClassFolders& listing, const SourceContext& context)
 /// Each picture is a block of its own, so that all of them are shuffled together.
 Result<Dataset> streamed(ClassFolders& all, const SourceContext& context)
 {
-    const auto kept = keepGood(all, !context.learned.empty(), context,
-                               [&](std::int64_t row, std::int64_t) { return checkPicture(all.path(row)); });
+    // Whole pictures only, or one would end the training in which it is read.
+    CheckedPictures checked(all.folder, context);
+    const auto kept = keepGood(all, !context.learned.empty(), context, [&](std::int64_t row, std::int64_t) {
+        return checked.check(all.path(row), all.size);
+    });
     if (!kept)
         return kept.error();
+    checked.save();
     // Shared by all that read from the store.
     const auto listing = std::make_shared<const ClassFolders>(all);
     auto store = std::make_shared<RowStore>();
