@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <algorithm>
 #include <numeric>
@@ -19,6 +20,27 @@ namespace loom::ui {
 namespace {
 constexpr std::int64_t kMostStored = 10000; // of rows on disk
 constexpr std::size_t kMostAtOnce = 20000; // rows in memory whose classes take no time
+
+constexpr int kMostEpochs = 9999;
+
+/// Chooses the epoch as a sentence.
+class EpochBox : public QSpinBox {
+public:
+    EpochBox() { setRange(0, kMostEpochs); }
+    QString textFromValue(int value) const override
+    {
+        return value == 0 ? SamplesView::tr("As stored") : SamplesView::tr("As in epoch %1").arg(value);
+    }
+    int valueFromText(const QString& text) const override
+    {
+        QString digits;
+        for (const QChar c : text)
+            if (c.isDigit())
+                digits += c;
+        return digits.toInt();
+    }
+    QValidator::State validate(QString&, int&) const override { return QValidator::Acceptable; }
+};
 
 ReadPart readPartOf(const Subject& subject, std::vector<std::int64_t> rows)
 {
@@ -39,6 +61,7 @@ SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
     : View(context, "samples", parent)
     , part_(new QComboBox)
     , class_(new QComboBox)
+    , epoch_(new EpochBox)
     , counts_(new QLabel)
     , pages_(new QStackedWidget)
     , list_(new SampleList(theme()))
@@ -52,7 +75,10 @@ SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
     counts_->setProperty("role", "muted");
     list_->setTileUnits(18);
     bar()->addWidget(part_);
+    epoch_->setObjectName(QStringLiteral("epoch"));
+    epoch_->hide();
     bar()->addWidget(class_);
+    bar()->addWidget(epoch_);
     bar()->addStretch();
     bar()->addWidget(counts_);
     pages_->addWidget(list_);
@@ -60,6 +86,7 @@ SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
     setContent(pages_);
     connect(part_, &QComboBox::activated, this, [this] { refresh(); });
     connect(class_, &QComboBox::activated, this, [this] { refresh(); });
+    connect(epoch_, &QSpinBox::valueChanged, this, [this] { refresh(); });
     connect(list_, &SampleList::picked, this, &SamplesView::pickRow);
     connect(list_, &SampleList::opened, this, &SamplesView::openRow);
     connect(points_, &ScatterPlot::picked, this, [this](int point) { pickRow(rows_[std::size_t(point)]); });
@@ -77,6 +104,14 @@ void SamplesView::retranslate()
     part_->setAccessibleName(tr("Part of the data"));
     class_->setAccessibleName(tr("Class"));
     points_->setAccessibleName(tr("Points of the data"));
+    epoch_->setAccessibleName(tr("Epoch in which the samples are drawn"));
+    epoch_->setToolTip(
+        tr("The samples as they are stored, or as training sees them in an epoch: some transforms draw "
+           "them anew each time."));
+    const QSignalBlocker still(epoch_);
+    const int epoch = epoch_->value(); // the words of the box are made when its value changes
+    epoch_->setValue(epoch == 0 ? 1 : 0);
+    epoch_->setValue(epoch);
     shownPart_ = -1;
 }
 
@@ -89,8 +124,9 @@ void SamplesView::forget()
     shownPart_ = shownClass_ = -1;
     list_->clear();
     points_->setPoints({}, {});
-    const QSignalBlocker quiet(class_);
+    const QSignalBlocker quiet(class_), still(epoch_);
     class_->setCurrentIndex(0);
+    epoch_->setValue(0);
 }
 
 /// The chosen part; of rows that lie on disk the first ones.
@@ -153,6 +189,8 @@ void SamplesView::showPart(ReadPart part)
 void SamplesView::showRows()
 {
     shownClass_ = class_->currentIndex();
+    shownEpoch_ = epoch_->value();
+    list_->setEpoch(shownEpoch_ - 1);
     const int label = shownClass_ - 1;
     rows_.clear();
     for (std::size_t i = 0; i < read_.rows.size(); ++i)
@@ -210,9 +248,10 @@ void SamplesView::refresh()
     if (!requireData(tr("Here you see the samples that the network learns from.")))
         return;
     showContent();
+    epoch_->setVisible(isDrawn(subject()));
     if (shownPart_ != part_->currentIndex())
         readPart();
-    else if (shownClass_ != class_->currentIndex() && background_.idle())
+    else if ((shownClass_ != class_->currentIndex() || shownEpoch_ != epoch_->value()) && background_.idle())
         showRows();
     markRow();
 }

@@ -4,6 +4,7 @@
 #include "views/view.h"
 
 class QComboBox;
+class QSpinBox;
 class QStackedWidget;
 
 namespace loom::ui {
@@ -18,8 +19,8 @@ struct ReadPart {
     Tensor numbers;
 };
 
-/// The data: pictures, points of the plane or table rows with their labels, by part and class. A click picks the
-/// row that other views look at.
+/// The data: pictures, curves, texts, points of the plane or table rows with their labels, by part and class; what is
+/// drawn anew for each epoch also as training sees it. A click picks the row that other views look at.
 class SamplesView : public View {
     Q_OBJECT
 public:
@@ -46,6 +47,7 @@ private:
 
     QComboBox* part_;
     QComboBox* class_;
+    QSpinBox* epoch_; ///< 0: as stored, else as training sees them in that epoch
     QLabel* counts_;
     QStackedWidget* pages_;
     SampleList* list_;
@@ -53,7 +55,7 @@ private:
     Background background_;
     ReadPart read_;
     std::vector<std::int64_t> rows_, counted_;
-    int shownPart_ = -1, shownClass_ = -1;
+    int shownPart_ = -1, shownClass_ = -1, shownEpoch_ = 0;
 };
 
 } // namespace loom::ui

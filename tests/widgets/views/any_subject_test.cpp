@@ -4,6 +4,7 @@
 #include "plots/matrix_grid.h"
 #include "plots/scatter_plot.h"
 #include "plots/tile_grid.h"
+#include "project/project_file.h"
 #include "views/activations_view.h"
 #include "views/confusion_view.h"
 #include "views/embedding_view.h"
@@ -38,6 +39,7 @@ private slots:
 private:
     Project table(int classes, int units, int rows = 40);
     Project amounts();
+    static Project sample(const char* name); ///< of those that come with the program
     QString write(const QString& name, const QByteArray& text);
     void prepare(const Project& project);
 
@@ -66,6 +68,12 @@ Project AnySubjectTest::table(int classes, int units, int rows)
     const QString file = write(QStringLiteral("table%1-%2.csv").arg(classes).arg(rows), text);
     project.data.source = {"csv", {{"file", file.toStdString()}}};
     return project;
+}
+
+Project AnySubjectTest::sample(const char* name)
+{
+    const std::string folder = LOOM_SOURCE_DIR "/samples";
+    return withAbsolutePaths(openProject(folder + "/" + name + ".loom")->project, folder);
 }
 
 Project AnySubjectTest::amounts()
@@ -109,9 +117,9 @@ void AnySubjectTest::everyViewLivesThroughAnyProjects()
     QFETCH(bool, hidden);
     const std::unique_ptr<View> view(findView(id)->make(pictures_.context(theme_), nullptr));
     view->resize(900, 600);
-    const std::vector<Project> projects = {pictures_.project(), test::planeProject(), table(2, 3),       amounts(),
-                                           table(12, 15),       pictures_.project(),  table(30, 40, 90), amounts(),
-                                           table(3, 3)};
+    const std::vector<Project> projects = {
+        pictures_.project(), test::planeProject(),   table(2, 3),       amounts(), sample("reviews"), table(12, 15),
+        pictures_.project(), sample("temperatures"), table(30, 40, 90), amounts(), table(3, 3)};
     for (const Project& project : projects) {
         view->setVisible(!hidden);
         prepare(project);

@@ -68,7 +68,7 @@ private slots:
             return {};
         };
         pictures_ = subjectFrom(store);
-        pictures_->pictureField = 0;
+        pictures_->shown = shownOf(pictures_->data->rows.fields());
     }
 
     void tilesComeWhenTheyHaveBeenRead()

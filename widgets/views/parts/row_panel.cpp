@@ -33,22 +33,31 @@ QString truthOf(const Subject& subject, std::int64_t row)
         QString::fromStdString(subject.data->rows.fields()[std::size_t(subject.targetField)].name), answer);
 }
 
-/// The inputs by name, one a line; none of pictures.
-QString numbersOf(const Subject& subject, const std::function<double(int field, std::int64_t element)>& at)
+/// Some rows of a field, and which of them is meant; null: the field has none here.
+struct FieldRow {
+    const Tensor* rows = nullptr;
+    std::int64_t row = 0;
+};
+
+/// The inputs by name, one a line; none where a tile shows them.
+QString numbersOf(const Subject& subject, const std::function<FieldRow(int field)>& of)
 {
     QStringList lines;
-    const std::vector<Field>& fields = subject.data->rows.fields();
-    if (subject.pictureField >= 0)
+    if (subject.shown.as && subject.shown.as->image)
         return {};
+    const std::vector<Field>& fields = subject.data->rows.fields();
     for (int f = 0; f < int(fields.size()); ++f) {
         const Field& field = fields[std::size_t(f)];
-        if (field.role != FieldRole::input)
-            continue;
-        for (std::int64_t e = 0; e < field.shape.size(); ++e) {
+        const FieldRow from = field.role == FieldRole::input ? of(f) : FieldRow();
+        const Presenter& as = presenterOf(field);
+        const int count = from.rows ? as.columns(field) : 0;
+        for (int e = 0; e < count; ++e) {
             if (lines.size() == kMostNumbers)
                 return lines.join(QStringLiteral("<br>")) + QStringLiteral("<br>…");
-            lines << QStringLiteral("%1 <b>%2</b>")
-                         .arg(numberName(subject, f, e).toHtmlEscaped(), fourDigits(at(f, e)));
+            const QString name = as.words ? QString::fromStdString(field.name) : numberName(subject, f, e);
+            const QString value = as.words ? as.cell(field, *from.rows, from.row, e).toHtmlEscaped()
+                                           : fourDigits(from.rows->at(from.row * field.shape.size() + e));
+            lines << QStringLiteral("%1 <b>%2</b>").arg(name.toHtmlEscaped(), value);
         }
     }
     return lines.join(QStringLiteral("<br>"));
@@ -57,16 +66,17 @@ QString numbersOf(const Subject& subject, const std::function<double(int field, 
 /// A row that lies on disk has none here.
 QString numbersOf(const Subject& subject, std::int64_t row)
 {
-    if (subject.data->rows.store() || row < 0 || row >= subject.size())
+    const Dataset& rows = subject.data->rows;
+    if (rows.store() || row < 0 || row >= subject.size())
         return {};
-    return numbersOf(subject,
-                     [&](int field, std::int64_t element) { return subject.data->rows.at(field, row, element); });
+    return numbersOf(subject, [&](int field) { return FieldRow{&rows.column(field), row}; });
 }
 
 QString numbersOf(const Subject& subject, const std::map<std::string, Tensor>& own)
 {
-    return numbersOf(subject, [&](int field, std::int64_t element) {
-        return own.at(subject.data->rows.fields()[std::size_t(field)].name).at(element);
+    return numbersOf(subject, [&](int field) {
+        const auto found = own.find(subject.data->rows.fields()[std::size_t(field)].name);
+        return found == own.end() ? FieldRow() : FieldRow{&found->second, 0};
     });
 }
 
@@ -78,6 +88,7 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     , picture_(new HeatMap(theme))
     , caption_(new QLabel)
     , place_(new QLabel)
+    , curve_(new QLabel)
     , numbers_(new QLabel)
     , previous_(new QToolButton)
     , next_(new QToolButton)
@@ -91,6 +102,7 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     constexpr int kFirst = 100; // all the room goes to the picture until it has its size
     picture_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     lines->addWidget(picture_, kFirst);
+    lines->addWidget(curve_);
     lines->addWidget(place_);
     lines->addWidget(numbers_);
     auto* buttons = new QHBoxLayout;
@@ -99,6 +111,8 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     buttons->addWidget(random_, 1);
     lines->addLayout(buttons);
     lines->addStretch(1);
+    curve_->setObjectName(QStringLiteral("curve"));
+    curve_->hide();
     caption_->setProperty("role", "title");
     caption_->setObjectName(QStringLiteral("caption"));
     caption_->setWordWrap(true);
@@ -142,6 +156,7 @@ void RowPanel::retranslate()
     previous_->setAccessibleName(previous_->toolTip());
     next_->setAccessibleName(next_->toolTip());
     picture_->setAccessibleName(tr("Picture of the sample"));
+    curve_->setAccessibleName(tr("Curve of the sample"));
     random_->setText(tr("Random sample"));
 }
 
@@ -162,6 +177,7 @@ void RowPanel::forget()
     shown_ = -1;
     size_ = 0;
     picture_->setPicture({}, 1, {});
+    curve_->clear();
     caption_->clear();
     place_->clear();
     numbers_->clear();
@@ -176,15 +192,14 @@ void RowPanel::showRow(const std::shared_ptr<const Subject>& shared, std::int64_
     numbers_->setText(numbersOf(subject, row));
     numbers_->setVisible(!numbers_->text().isEmpty());
     place_->setText(tr("sample %1 of %2 · %3").arg(countText(row + 1), countText(size_), subject.partOf(row)));
-    picture_->setVisible(subject.pictureField >= 0);
-    if (subject.pictureField < 0)
-        return;
+    const Presenter* const as = subject.shown.as;
+    picture_->setVisible(as && as->pixels);
+    curve_->setVisible(as && as->image && !as->pixels);
     channels_ = pictureSize(subject).channels;
-    if (!subject.data->rows.store()) {
-        const std::vector<float> numbers = rowNumbers(subject, row);
-        picture_->setPicture(pictureOf(subject, numbers), channels_, numbers);
+    if (!as || !as->image)
         return;
-    }
+    if (!subject.data->rows.store())
+        return showTile(subject, rowNumbers(subject, row));
     if (subject_ != shared) {
         stored_->setSubject(shared);
         shown_ = -1;
@@ -192,6 +207,17 @@ void RowPanel::showRow(const std::shared_ptr<const Subject>& shared, std::int64_
     subject_ = shared;
     if (shown_ != row)
         stored_->ask(row);
+}
+
+/// The picture with its numbers under the pointer, or what is no pixels.
+void RowPanel::showTile(const Subject& subject, const std::vector<float>& numbers)
+{
+    channels_ = pictureSize(subject).channels;
+    const QImage tile = pictureOf(subject, numbers);
+    if (subject.shown.as->pixels)
+        picture_->setPicture(tile, channels_, numbers);
+    else
+        curve_->setPixmap(QPixmap::fromImage(tile).scaledToWidth(width(), Qt::SmoothTransformation));
 }
 
 void RowPanel::showPicked(const std::shared_ptr<const Subject>& subject, std::int64_t row, const GivenSamples& own)
@@ -203,20 +229,21 @@ void RowPanel::showPicked(const std::shared_ptr<const Subject>& subject, std::in
     shown_ = -1; // a picture that is still being read is none of it
     subject_.reset();
     stored_->setSubject({});
-    const bool picture = subject->pictureField >= 0;
+    const Presenter* const as = subject->shown.as;
+    const bool picture = as && as->pixels, tile = as && as->image;
     caption_->setText(picture ? tr("own picture") : tr("own row"));
     place_->setText(tr("Pick a sample to return to the data."));
     numbers_->setText(numbersOf(*subject, *own));
     numbers_->setVisible(!numbers_->text().isEmpty());
     picture_->setVisible(picture);
-    if (!picture)
+    curve_->setVisible(tile && !picture);
+    const auto found = own->find(subject->shown.of.name);
+    if (!tile || found == own->end())
         return;
-    const Tensor& pixels = own->at(subject->data->rows.fields()[std::size_t(subject->pictureField)].name);
     std::vector<float> numbers;
-    for (std::int64_t i = 0; i < pixels.size(); ++i)
-        numbers.push_back(float(pixels.at(i)));
-    channels_ = pictureSize(*subject).channels;
-    picture_->setPicture(pictureOf(*subject, numbers), channels_, numbers);
+    for (std::int64_t i = 0; i < subject->shown.of.shape.size(); ++i)
+        numbers.push_back(float(found->second.at(i)));
+    showTile(*subject, numbers);
 }
 
 void RowPanel::go(qint64 row)

@@ -32,13 +32,15 @@ signals:
     void picked(qint64 row);
 
 private:
+    void showTile(const Subject& subject, const std::vector<float>& numbers);
     void go(qint64 row);
 
     Theme& theme_;
     HeatMap* picture_;
     QLabel* caption_;
     QLabel* place_;
-    QLabel* numbers_; ///< of a row that is no picture
+    QLabel* curve_; ///< a tile whose numbers are no pixels
+    QLabel* numbers_; ///< of a row without a tile
     QToolButton* previous_;
     QToolButton* next_;
     QPushButton* random_;

@@ -64,18 +64,18 @@ void SampleList::setRows(std::shared_ptr<const Subject> subject, std::vector<std
     rows_ = std::move(rows);
     const bool another = subject_ != subject;
     subject_ = std::move(subject);
-    if (subject_->ready() && subject_->pictureField < 0) {
+    const Presenter* const as = subject_->shown.as;
+    if (subject_->ready() && (!as || !as->cells)) {
         model_->setRows(subject_, rows_);
         table_->resizeColumnsToContents();
         setCurrentWidget(table_);
         return;
     }
     waiting_.clear();
-    if (another)
-        stored_->setSubject(subject_);
-    const PictureSize size = pictureSize(*subject_);
+    if (another || stored_->epoch() != epoch_)
+        stored_->setSubject(subject_, epoch_);
     grid_->setTiles(
-        int(rows_.size()), {std::max(1, size.columns), std::max(1, size.rows)},
+        int(rows_.size()), as ? as->cells(subject_->shown.of) : QSize(1, 1),
         [this](int tile) { return pictureAt(tile); },
         [this, caption](int tile) { return caption(rows_[std::size_t(tile)]); });
     setCurrentWidget(grid_);
@@ -92,7 +92,7 @@ QImage SampleList::pictureAt(int tile)
 {
     const std::int64_t row = rows_[std::size_t(tile)];
     if (!subject_->ready() || !subject_->data->rows.store())
-        return rowPicture(*subject_, row);
+        return rowPicture(*subject_, row, epoch_);
     waiting_[row] = tile;
     stored_->ask(row);
     return {};

@@ -15,7 +15,7 @@ class StoredPictures;
 class Theme;
 class TileGrid;
 
-/// Samples as pictures, or as table rows where the data are no pictures.
+/// Samples as tiles (pictures, curves), or as table rows where nothing of them is a tile.
 class SampleList : public QStackedWidget {
     Q_OBJECT
 public:
@@ -26,6 +26,8 @@ public:
     void clear();
     const std::vector<std::int64_t>& rows() const { return rows_; }
     void setTileUnits(double units);
+    /// Tiles as training sees them in that epoch (see Draw); -1: as they are stored. Before `setRows`.
+    void setEpoch(std::int64_t epoch) { epoch_ = epoch; }
     /// Of rows of a table: what the network says, in a column of its own.
     void setAnswers(const QString& title, std::function<QString(std::int64_t)> answer);
     void setCurrentRow(std::int64_t row);
@@ -48,6 +50,7 @@ private:
     StoredPictures* stored_;
     std::shared_ptr<const Subject> subject_; ///< shared with the view and whoever reads beside the window
     std::vector<std::int64_t> rows_;
+    std::int64_t epoch_ = -1;
     QHash<qint64, int> waiting_; ///< tiles whose row is being read
 };
 

@@ -39,9 +39,11 @@ void SamplesTable::setRows(std::shared_ptr<const Subject> subject, std::vector<s
             if ((field.role == FieldRole::target) != targets || int(columns_.size()) >= kMostColumns)
                 continue;
             fields_.push_back(f);
-            const std::int64_t size = field.shape.size();
-            for (std::int64_t e = 0; e < size && int(columns_.size()) < kMostColumns; ++e)
-                columns_.push_back({f, e, size, numberName(*subject_, f, e)});
+            const Presenter& as = presenterOf(field);
+            const int count = as.columns(field);
+            for (int e = 0; e < count && int(columns_.size()) < kMostColumns; ++e)
+                columns_.push_back(
+                    {f, e, &as, as.words ? QString::fromStdString(field.name) : numberName(*subject_, f, e)});
         }
     endResetModel();
 }
@@ -104,37 +106,45 @@ void SamplesTable::arrive(int number, Page page) const
 }
 
 /// Invalid while it is being read.
-QVariant SamplesTable::number(int row, const Column& column) const
+QVariant SamplesTable::cell(int row, const Column& column) const
 {
     const Dataset& rows = subject_->data->rows;
-    if (!rows.store())
-        return rows.at(column.field, dataRow(row), column.element);
-    const Page read = page(row / kPageRows);
-    if (!read)
+    const Field& field = rows.fields()[std::size_t(column.field)];
+    const Tensor* read = nullptr;
+    std::int64_t at = row % kPageRows;
+    Page page;
+    if (!rows.store()) {
+        read = &rows.column(column.field);
+        at = dataRow(row);
+    } else if (page = this->page(row / kPageRows); !page) {
         return {};
-    return std::size_t(column.field) < read->size() && !(*read)[std::size_t(column.field)].empty()
-        ? (*read)[std::size_t(column.field)].at(row % kPageRows * column.size + column.element)
-        : std::nan("");
+    } else if (std::size_t(column.field) < page->size() && !(*page)[std::size_t(column.field)].empty()) {
+        read = &(*page)[std::size_t(column.field)];
+    }
+    if (!read)
+        return numberText(std::nan(""));
+    if (column.field == subject_->targetField && !subject_->classes.isEmpty())
+        if (const double label = read->at(at * field.shape.size() + column.element);
+            label >= 0 && label < double(subject_->classes.size()))
+            return subject_->classes[int(label)];
+    return column.as->cell(field, *read, at, column.element);
 }
 
 QVariant SamplesTable::data(const QModelIndex& index, int role) const
 {
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole || !index.isValid())
+    if (!index.isValid())
         return {};
     const int at = index.column() - (answer_ ? 1 : 0);
+    if (role == Qt::TextAlignmentRole) {
+        const bool words = at >= 0 && columns_[std::size_t(at)].as->words;
+        return int((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole)
+        return {};
     if (at < 0)
         return answer_(dataRow(index.row()));
-    const Column& column = columns_[std::size_t(at)];
-    const QVariant found = number(index.row(), column);
-    if (!found.isValid())
-        return QStringLiteral("…");
-    const double value = found.toDouble();
-    if (column.field == subject_->targetField && !subject_->classes.isEmpty())
-        if (value >= 0 && value < double(subject_->classes.size()))
-            return subject_->classes[int(value)];
-    return numberText(value);
+    const QVariant found = cell(index.row(), columns_[std::size_t(at)]);
+    return found.isValid() ? found : QVariant(QStringLiteral("…"));
 }
 
 QVariant SamplesTable::headerData(int section, Qt::Orientation orientation, int role) const

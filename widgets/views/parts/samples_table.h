@@ -28,7 +28,8 @@ public:
 private:
     struct Column {
         int field = 0;
-        std::int64_t element = 0, size = 1;
+        int element = 0;
+        const Presenter* as = nullptr;
         QString title;
     };
     /// The shown fields of some neighbouring rows, read together.
@@ -38,7 +39,7 @@ private:
     /// Empty while it is being read.
     Page page(int number) const;
     void arrive(int number, Page page) const;
-    QVariant number(int row, const Column& column) const;
+    QVariant cell(int row, const Column& column) const;
 
     std::shared_ptr<const Subject> subject_; ///< shared with the thread that reads
     std::vector<std::int64_t> rows_;

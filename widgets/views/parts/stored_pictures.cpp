@@ -23,9 +23,10 @@ void StoredPictures::forget()
     asked_.clear();
 }
 
-void StoredPictures::setSubject(std::shared_ptr<const Subject> subject)
+void StoredPictures::setSubject(std::shared_ptr<const Subject> subject, std::int64_t epoch)
 {
     forget();
+    epoch_ = epoch;
     subject_ = std::move(subject);
 }
 
@@ -36,8 +37,8 @@ void StoredPictures::ask(std::int64_t row)
     if (asked_.size() >= kMostAsked)
         forget();
     asked_.insert(row);
-    const auto read = [subject = subject_, row] {
-        std::vector<float> numbers = rowNumbers(*subject, row);
+    const auto read = [subject = subject_, row, epoch = epoch_] {
+        std::vector<float> numbers = rowNumbers(*subject, row, epoch);
         return Read{pictureOf(*subject, numbers), numbers};
     };
     background_.ask(read, [this, row](const Read& read) {

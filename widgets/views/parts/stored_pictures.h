@@ -14,7 +14,8 @@ class StoredPictures : public QObject {
 public:
     explicit StoredPictures(QObject* parent = nullptr);
     /// What was asked for of another subject never arrives.
-    void setSubject(std::shared_ptr<const Subject> subject);
+    void setSubject(std::shared_ptr<const Subject> subject, std::int64_t epoch = -1);
+    std::int64_t epoch() const { return epoch_; } ///< as rowNumbers
     void ask(std::int64_t row);
     /// Nothing is on its way.
     bool idle() const { return asked_.isEmpty(); }
@@ -27,6 +28,7 @@ private:
     void forget();
 
     std::shared_ptr<const Subject> subject_; ///< shared with the thread
+    std::int64_t epoch_ = -1;
     QSet<qint64> asked_;
     Background background_;
 };

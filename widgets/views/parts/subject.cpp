@@ -3,6 +3,7 @@
 #include "analysis/confusion.h"
 #include "analysis/plane_grid.h"
 #include "common/core_text.h"
+#include "data/data_loader.h"
 #include "data/source_type.h"
 #include "document/node_name.h"
 #include "plots/ticks.h"
@@ -10,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 namespace loom::ui {
 
@@ -30,6 +32,27 @@ QStringList classesOf(const Subject& subject)
         for (int c = 0; c < (output.rank() == 1 ? std::max<std::int64_t>(2, output[0]) : 2); ++c)
             names.append(QString::number(c));
     return names;
+}
+
+/// Of the features of a series, over rows from end to end of the data.
+std::vector<std::pair<float, float>> featureRanges(const Subject& subject)
+{
+    constexpr std::int64_t kMostNumbers = 200000;
+    std::vector<std::pair<float, float>> ranges;
+    const Shape& shape = subject.shown.of.shape;
+    if (!subject.shown.as || subject.shown.of.form != FieldForm::series || subject.data->rows.store())
+        return ranges;
+    const auto values = subject.data->rows.column(subject.shown.field).values<float>();
+    const std::size_t features = std::size_t(shape[-1]);
+    const std::int64_t size = shape.size(), stride = std::max<std::int64_t>(1, subject.size() * size / kMostNumbers);
+    ranges.assign(features, {HUGE_VALF, -HUGE_VALF});
+    for (std::int64_t row = 0; row < subject.size(); row += stride)
+        for (std::int64_t i = row * size; i < (row + 1) * size; ++i) {
+            auto& [low, high] = ranges[std::size_t(i) % features];
+            low = std::min(low, values[std::size_t(i)]);
+            high = std::max(high, values[std::size_t(i)]);
+        }
+    return ranges;
 }
 
 } // namespace
@@ -138,12 +161,8 @@ Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> da
         subject.targetField = subject.data->rows.indexOf(losses.front().target);
     }
     const auto& stored = subject.data->rows.fields();
-    for (int i = 0; i < int(stored.size()) && subject.pictureField < 0; ++i) {
-        const Shape& shape = stored[std::size_t(i)].shape;
-        const bool flat = shape.rank() == 2 || (shape.rank() == 3 && (shape[2] == 1 || shape[2] == 3));
-        if (stored[std::size_t(i)].role == FieldRole::input && flat)
-            subject.pictureField = i;
-    }
+    subject.shown = shownOf(stored);
+    subject.shown.ranges = featureRanges(subject);
     subject.planeField = planeField(subject.data->rows);
     subject.classes = classesOf(subject);
     return subject;
@@ -168,20 +187,30 @@ QString axisName(const Subject& subject, int axis)
 
 PictureSize pictureSize(const Subject& subject)
 {
-    if (subject.pictureField < 0)
+    if (!subject.shown.as || !subject.shown.as->pixels)
         return {};
-    const Shape& shape = subject.data->rows.fields()[std::size_t(subject.pictureField)].shape;
+    const Shape& shape = subject.shown.of.shape;
     return {int(shape[0]), int(shape[1]), shape.rank() == 3 ? int(shape[2]) : 1};
 }
 
-std::vector<float> rowNumbers(const Subject& subject, std::int64_t row)
+std::vector<float> rowNumbers(const Subject& subject, std::int64_t row, std::int64_t epoch)
 {
     std::vector<float> numbers;
-    if (subject.pictureField < 0 || row < 0 || row >= subject.size())
+    const Shown& shown = subject.shown;
+    if (!shown.as || !shown.as->image || row < 0 || row >= subject.size())
         return numbers;
-    const Field& field = subject.data->rows.fields()[std::size_t(subject.pictureField)];
-    Tensor picture(field.shape, field.dtype);
-    if (!subject.data->rows.read(subject.pictureField, {&row, 1}, picture.data()))
+    const std::int64_t size = shown.of.shape.size();
+    if (epoch >= 0) {
+        numbers.resize(std::size_t(size));
+        const TensorView view{numbers.data(), DType::f32, 1, size};
+        if (!gatherDrawn(*subject.data, shown.field, {&row, 1}, epoch, view))
+            return {};
+        for (std::int64_t i = 0; i < size; ++i)
+            numbers[std::size_t(i)] = float(subject.data->original(shown.field, i, double(numbers[std::size_t(i)])));
+        return numbers;
+    }
+    Tensor picture(shown.of.shape, shown.of.dtype);
+    if (!subject.data->rows.read(shown.field, {&row, 1}, picture.data()))
         return numbers;
     for (std::int64_t i = 0; i < picture.size(); ++i)
         numbers.push_back(float(picture.at(i)));
@@ -190,27 +219,18 @@ std::vector<float> rowNumbers(const Subject& subject, std::int64_t row)
 
 QImage pictureOf(const Subject& subject, const std::vector<float>& numbers)
 {
-    if (numbers.empty())
-        return {};
-    const PictureSize size = pictureSize(subject);
-    const auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
-    const bool bytes = subject.data->rows.fields()[std::size_t(subject.pictureField)].dtype == DType::u8;
-    const float from = bytes ? 0 : *low, span = bytes ? 255 : std::max(*high - *low, 1e-12F);
-    QImage image(size.columns, size.rows, QImage::Format_RGB32);
-    for (int r = 0; r < size.rows; ++r)
-        for (int c = 0; c < size.columns; ++c) {
-            const std::size_t at = std::size_t(r * size.columns + c) * std::size_t(size.channels);
-            const auto shade = [&](int k) {
-                return int((numbers[at + std::size_t(size.channels == 3 ? k : 0)] - from) / span * 255 + 0.5F);
-            };
-            image.setPixel(c, r, qRgb(shade(0), shade(1), shade(2)));
-        }
-    return image;
+    return numbers.empty() ? QImage() : subject.shown.as->image(subject.shown, numbers);
 }
 
-QImage rowPicture(const Subject& subject, std::int64_t row)
+QImage rowPicture(const Subject& subject, std::int64_t row, std::int64_t epoch)
 {
-    return pictureOf(subject, rowNumbers(subject, row));
+    return pictureOf(subject, rowNumbers(subject, row, epoch));
+}
+
+bool isDrawn(const Subject& subject)
+{
+    return subject.ready() && subject.shown.as && subject.shown.as->image
+        && !subject.data->pipeline.fields[std::size_t(subject.shown.field)].draws.empty();
 }
 
 QString rowCaption(const Subject& subject, std::int64_t row)

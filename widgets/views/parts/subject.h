@@ -4,6 +4,7 @@
 #include "graph/shape_inference.h"
 #include "project/project.h"
 #include "train/watch.h"
+#include "views/parts/presenter.h"
 
 #include <QImage>
 #include <QStringList>
@@ -19,7 +20,7 @@ struct Subject {
     GraphReport report;
     std::string output; ///< the node whose prediction a loss compares with the labels
     int targetField = -1; ///< of data->rows
-    int pictureField = -1; ///< first input field of rows × columns (× channels), else -1
+    Shown shown; ///< what stands for a sample in lists
     int planeField = -1; ///< the only input, where it is two numbers: a point of the plane; else -1
     QStringList classes; ///< names; empty where nothing is classified
 
@@ -53,16 +54,19 @@ QString axisName(const Subject& subject, int axis);
 void nameClasses(Subject& subject);
 Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> data);
 
-/// The numbers of a row's picture as stored: rows, columns, channels; empty without one.
-std::vector<float> rowNumbers(const Subject& subject, std::int64_t row);
-/// The picture that they are (8 bits as they are; other numbers from smallest to largest); null without numbers.
+/// The numbers of what stands for a row, as stored, or as training sees them in that epoch (see Draw), in the unit in
+/// which they are stored; empty without tiles.
+std::vector<float> rowNumbers(const Subject& subject, std::int64_t row, std::int64_t epoch = -1);
+/// The tile that they are; null without numbers.
 QImage pictureOf(const Subject& subject, const std::vector<float>& numbers);
-QImage rowPicture(const Subject& subject, std::int64_t row);
+QImage rowPicture(const Subject& subject, std::int64_t row, std::int64_t epoch = -1);
+/// Is anything of a row's tile drawn anew in each epoch?
+bool isDrawn(const Subject& subject);
 /// Its class, or its target's number.
 QString rowCaption(const Subject& subject, std::int64_t row);
 /// Which weights a snapshot shows: "after 469 steps", "saved weights", "saved weights, 469 steps on".
 QString stepText(const Snapshot& snapshot);
-/// Columns, rows and channels of the pictures.
+/// Columns, rows and channels of the pictures; 0 where the samples are none.
 struct PictureSize {
     int rows = 0, columns = 0, channels = 0;
 };
