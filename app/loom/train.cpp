@@ -120,6 +120,7 @@ void introduce(const Options& options, const Run& run)
     for (const Issue& issue : run.warnings)
         say(options, lineOf(issue));
     const PreparedData& data = *run.data;
+    sayLeftOut(options, data);
     say(options,
         run.project.title + ": " + formatNumber(std::int64_t(data.training.size())) + " rows to train on, "
             + formatNumber(std::int64_t(data.validation.size())) + " to validate, "

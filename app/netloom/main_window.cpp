@@ -5,6 +5,7 @@
 #include "common/core_text.h"
 #include "common/preferences.h"
 #include "common/theme.h"
+#include "data_notice.h"
 #include "document/autosave.h"
 #include "document/document.h"
 #include "document/former_runs.h"
@@ -174,6 +175,7 @@ void MainWindow::connectParts()
     connect(files_, &FileFlow::failed, this, error);
     connect(autosave_.get(), &Autosave::failed, this, error);
     new FileNotice(files_, notice_);
+    new DataNotice(data_, notice_);
     connect(files_, &FileFlow::done, this,
             [this](const Sentence& sentence) { notice_->show(NoticeBar::Kind::note, sentence); });
     connect(files_, &FileFlow::opened, this,

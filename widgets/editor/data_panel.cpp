@@ -6,6 +6,7 @@
 #include "common/theme.h"
 #include "data/data_recipe.h"
 #include "document/document.h"
+#include "document/file_watch.h"
 #include "editor/card_look.h"
 #include "editor/panel_parts.h"
 #include "editor/part_list.h"
@@ -28,6 +29,7 @@ DataPanel::DataPanel(Document* document, Theme* theme, QWidget* parent)
     , document_(document)
     , theme_(theme)
     , reader_(new PreviewReader(this))
+    , watch_(new FileWatch(this))
 {
     setObjectName(QStringLiteral("dataPanel"));
     setFocusPolicy(Qt::NoFocus); // Tab goes to what is inside, which scrolls into sight
@@ -35,6 +37,11 @@ DataPanel::DataPanel(Document* document, Theme* theme, QWidget* parent)
     connect(theme, &Theme::changed, this, &DataPanel::rebuild);
     connect(reader_, &PreviewReader::ready, this, &DataPanel::showPreview);
     connect(reader_, &PreviewReader::failed, this, [this] { showPreview({}); });
+    connect(watch_, &FileWatch::changed, this, [this](const QStringList& names) {
+        changedFiles_ = names;
+        showReading();
+        emit filesChanged(names);
+    });
     rebuild();
 }
 
@@ -78,6 +85,8 @@ void DataPanel::buildReading(QVBoxLayout* page)
     failure_ = addWords(page, QString());
     failure_->setObjectName(QStringLiteral("dataFailure"));
     failure_->setProperty("role", QStringLiteral("error"));
+    changed_ = addWords(page, QString());
+    changed_->setObjectName(QStringLiteral("dataChanged"));
     auto* row = new QHBoxLayout;
     page->addLayout(row);
     auto* again = new QPushButton(tr("Read again"), widget());
@@ -119,10 +128,7 @@ void DataPanel::buildTransforms(QVBoxLayout* page)
 void DataPanel::changeSource(const Part& part)
 {
     Project edited = document_->project();
-    if (part.type != edited.data.source.type)
-        edited.data = usualRecipe(part);
-    else
-        edited.data.source = part;
+    edited.data = withSource(edited.data, part);
     document_->editProject(edited, tr("Change the data source"), Change::data, QStringLiteral("data.source"));
 }
 
@@ -134,11 +140,16 @@ void DataPanel::changeRole(int column, TablePreview::Role role)
     document_->finishStep();
 }
 
+QString DataPanel::folder() const
+{
+    const QString file = document_->file();
+    return file.isEmpty() ? QString() : QFileInfo(file).absolutePath();
+}
+
 void DataPanel::readPreview()
 {
     previewed_ = document_->project().data.source;
-    const QString file = document_->file();
-    reader_->read(previewed_, file.isEmpty() ? QString() : QFileInfo(file).absolutePath());
+    reader_->read(previewed_, folder());
 }
 
 void DataPanel::showPreview(const TablePreview& preview)
@@ -164,13 +175,31 @@ void DataPanel::showRead(const PreparedData* data)
 {
     why_ = {};
     faults_ = data ? data->faults : Faults();
+    watchFiles(data ? data->files : std::map<std::string, std::string>());
     showReading();
+}
+
+void DataPanel::watchFiles(const std::map<std::string, std::string>& read)
+{
+    if (!changedFiles_.isEmpty())
+        emit filesChanged({});
+    changedFiles_.clear();
+    watch_->watch(document_->project().data, folder(), read);
+}
+
+QString DataPanel::changedWords(const QStringList& names)
+{
+    QStringList last;
+    for (const QString& name : names)
+        last << QFileInfo(name).fileName();
+    return tr("%1 has changed on the disk since it was read.").arg(last.join(QStringLiteral(", ")));
 }
 
 void DataPanel::showFailure(const Text& why)
 {
     why_ = why;
     faults_ = {};
+    watchFiles({});
     showReading();
 }
 
@@ -179,6 +208,8 @@ void DataPanel::showReading()
     constexpr std::size_t kShown = 8;
     failure_->setText(why_.empty() ? QString() : coreText(why_));
     failure_->setVisible(!why_.empty());
+    changed_->setText(changedFiles_.isEmpty() ? QString() : changedWords(changedFiles_));
+    changed_->setVisible(!changedFiles_.isEmpty());
     const Attributes& source = document_->project().data.source.attributes;
     leaveOut_->setVisible(!why_.empty() && stringOf(attributeOf(source, "unreadable")) == "refuse");
     QStringList lines;

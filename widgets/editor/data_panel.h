@@ -16,6 +16,7 @@ struct PreparedData;
 namespace loom::ui {
 
 class Document;
+class FileWatch;
 class PartEdit;
 class PartList;
 class PreviewReader;
@@ -29,6 +30,10 @@ class DataPanel : public QScrollArea {
 public:
     DataPanel(Document* document, Theme* theme, QWidget* parent = nullptr);
 
+    /// What changed on the disk, as a sentence.
+    static QString changedWords(const QStringList& names);
+    /// Asks for the files to be read anew.
+    void readAgain();
     /// Shows what was left out and found out; null: nothing is read.
     void showRead(const PreparedData* data);
     /// Shows why the data could not be read.
@@ -37,6 +42,8 @@ public:
 signals:
     /// The files may have changed: read them anew.
     void readAgainRequested();
+    /// Files hold something else than what was read; none: they are as they were again.
+    void filesChanged(const QStringList& names);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,22 +60,26 @@ private:
     void showPreview(const TablePreview& preview);
     void showGuesses(const std::map<std::string, std::string>& guesses);
     void showReading();
-    void readAgain();
+    void watchFiles(const std::map<std::string, std::string>& read);
+    QString folder() const;
 
     Document* document_;
     Theme* theme_;
     PreviewReader* reader_;
+    FileWatch* watch_;
     PartEdit* source_ = nullptr;
     PartList* transforms_ = nullptr;
     TablePreviewView* table_ = nullptr;
     QLabel* problem_ = nullptr; ///< why no data can be made of the table yet
     QLabel* fields_ = nullptr;
     QLabel* failure_ = nullptr;
+    QLabel* changed_ = nullptr; ///< that files have changed
     QLabel* left_ = nullptr; ///< what was left out
     QPushButton* leaveOut_ = nullptr;
     Part previewed_; ///< the source whose beginning is shown or being read
     TablePreview preview_;
     Text why_;
+    QStringList changedFiles_;
     Faults faults_;
 };
 

@@ -25,6 +25,8 @@ QString kindText(const std::string& kind)
         return QCoreApplication::translate("loom::ui::TablePreviewView", "numbers");
     if (kind == "dates")
         return QCoreApplication::translate("loom::ui::TablePreviewView", "dates");
+    if (kind == "text")
+        return QCoreApplication::translate("loom::ui::TablePreviewView", "text");
     return kind == "words" ? QCoreApplication::translate("loom::ui::TablePreviewView", "words")
                            : QCoreApplication::translate("loom::ui::TablePreviewView", "empty");
 }
@@ -47,6 +49,8 @@ QString roleText(Role role)
         return QCoreApplication::translate("loom::ui::TablePreviewView", "Input");
     case Role::target:
         return QCoreApplication::translate("loom::ui::TablePreviewView", "Target");
+    case Role::text:
+        return QCoreApplication::translate("loom::ui::TablePreviewView", "Text");
     case Role::sampleWeight:
         return QCoreApplication::translate("loom::ui::TablePreviewView", "Sample weight");
     case Role::mask:
@@ -63,8 +67,15 @@ Attributes withRole(Attributes attributes, const TablePreview& preview, int colu
     if (changed.role == role)
         return attributes;
     Names inputs = namesOf(preview, Role::input), targets = namesOf(preview, Role::target);
+    Names texts = namesOf(preview, Role::text);
     std::erase(inputs, changed.name);
     std::erase(targets, changed.name);
+    if (changed.role == Role::text || role == Role::text) {
+        std::erase(texts, changed.name);
+        if (role == Role::text)
+            texts.push_back(changed.name);
+        attributes["text"] = texts;
+    }
     for (const auto& [side, name] : {std::pair(Role::sampleWeight, "sample_weight"), std::pair(Role::mask, "mask")}) {
         if (changed.role == side)
             attributes[name] = std::string();
@@ -164,7 +175,7 @@ void TablePreviewView::ask(int column, const QPoint& at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const Role now = preview_.columns[std::size_t(column)].role;
     const bool onlyTarget = now == Role::target && namesOf(preview_, Role::target).size() == 1;
-    for (const Role role : {Role::input, Role::target, Role::leftOut, Role::sampleWeight, Role::mask}) {
+    for (const Role role : {Role::input, Role::target, Role::text, Role::leftOut, Role::sampleWeight, Role::mask}) {
         QAction* action = menu->addAction(roleText(role));
         action->setCheckable(true);
         action->setChecked(role == now);

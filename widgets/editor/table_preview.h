@@ -33,7 +33,8 @@ private:
 /// What a role is called.
 QString roleText(TablePreview::Role role);
 
-/// The attributes `target`, `inputs`, `sample_weight` and `mask` of a source after a column has got another role.
+/// The attributes `target`, `inputs`, `text`, `sample_weight` and `mask` of a source after a column has got another
+/// role.
 Attributes withRole(Attributes attributes, const TablePreview& preview, int column, TablePreview::Role role);
 
 } // namespace loom::ui

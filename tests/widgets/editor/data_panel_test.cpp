@@ -6,6 +6,7 @@
 #include "editor/data_panel.h"
 #include "editor/table_preview.h"
 #include "patience.h"
+#include "project/data_files.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -14,6 +15,9 @@
 #include <QPushButton>
 #include <QUndoStack>
 #include <QtTest>
+
+#include <cstdio>
+#include <fstream>
 
 using namespace loom;
 using namespace loom::ui;
@@ -145,6 +149,65 @@ private slots:
         QCOMPARE(again.count(), 1);
         hands.panel.showRead(nullptr);
         QVERIFY(hands.panel.findChild<QLabel*>("dataLeftOut")->isHidden());
+    }
+
+    void aFileThatChangesIsOfferedToBeReadAgain()
+    {
+        Hands hands;
+        const std::string table = hands.folder.filePath("table.csv").toStdString();
+        const auto write = [&](const char* text) { std::ofstream(table) << text; };
+        hands.chooseTable("a,y\n1,2\n");
+        PreparedData data;
+        data.files = dataFiles(hands.document.project().data, {});
+        QCOMPARE(data.files.size(), std::size_t(1));
+        hands.panel.showRead(&data);
+        auto* changed = hands.panel.findChild<QLabel*>("dataChanged");
+        QSignalSpy told(&hands.panel, &DataPanel::filesChanged);
+        QVERIFY(changed->isHidden());
+        write("a,y\n1,3\n");
+        QTRY_VERIFY_WITH_TIMEOUT(!changed->isHidden(), kPatience);
+        QVERIFY2(changed->text().startsWith("table.csv has changed"), qPrintable(changed->text()));
+        QCOMPARE(told.count(), 1);
+        // As it was: nothing has changed any more.
+        write("a,y\n1,2\n");
+        QTRY_VERIFY_WITH_TIMEOUT(changed->isHidden(), kPatience);
+        // Replaced as a whole, as editors do.
+        std::ofstream(table + ".new") << "a,y\n7,2\n";
+        QCOMPARE(std::rename((table + ".new").c_str(), table.c_str()), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!changed->isHidden(), kPatience);
+        data.files = dataFiles(hands.document.project().data, {});
+        hands.panel.showRead(&data);
+        QVERIFY(changed->isHidden());
+    }
+
+    void aFolderThatChangesToo()
+    {
+        Hands hands;
+        QVERIFY(QDir(hands.folder.path()).mkpath("pets/cat"));
+        const std::string folder = hands.folder.filePath("pets").toStdString();
+        Project project = hands.document.project();
+        project.data.source = {"image_folder", {{"folder", folder}}};
+        hands.document.editProject(project, "x", Change::data);
+        PreparedData data;
+        data.files = dataFiles(project.data, {});
+        hands.panel.showRead(&data);
+        std::ofstream(folder + "/cat/1.png") << "new";
+        QTRY_VERIFY_WITH_TIMEOUT(!hands.panel.findChild<QLabel*>("dataChanged")->isHidden(), kPatience);
+    }
+
+    void aColumnOfTextBringsItsVocabulary()
+    {
+        Hands hands;
+        hands.chooseTable("review,verdict\nGood soup,1\nCold soup,0\nGood bread,1\n");
+        auto* table = hands.panel.findChild<TablePreviewView*>();
+        QTRY_VERIFY_WITH_TIMEOUT(table->columnCount() == 2, kPatience);
+        emit table->roleChosen(0, TablePreview::Role::text);
+        QCOMPARE(std::get<std::vector<std::string>>(hands.source().attributes.at("text")),
+                 std::vector<std::string>{"review"});
+        QCOMPARE(hands.document.project().data.transforms.front().type, std::string("vocabulary"));
+        QTRY_VERIFY_WITH_TIMEOUT(table->horizontalHeaderItem(0)->text() == "review\ntext · Text", kPatience);
+        emit table->roleChosen(0, TablePreview::Role::input);
+        QVERIFY(std::get<std::vector<std::string>>(hands.source().attributes.at("text")).empty());
     }
 
     void whatIsRefusedCanBeLeftOutWithOneClick()
