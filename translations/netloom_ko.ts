@@ -4073,6 +4073,42 @@
         <source>{file} has no input of numbers beside the target “{target}”, but the values of the column “{name}” are made of several words: if they are sentences, name it among the text columns.</source>
         <translation>{file}에는 목표 “{target}” 말고 수로 된 입력이 없지만, 열 “{name}”의 값은 여러 낱말로 되어 있습니다. 문장이라면 글 열로 지정하세요.</translation>
     </message>
+    <message>
+        <source>The line names no class.</source>
+        <translation>이 줄에 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file lies outside the folder.</source>
+        <translation>파일이 폴더 밖에 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no file {file} in the folder.</source>
+        <translation>폴더에 {file} 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file {file} is named twice.</source>
+        <translation>파일 {file:이} 두 번 나옵니다.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, {line}줄</translation>
+    </message>
+    <message>
+        <source>The classes of the pictures stand in {file}, which names {count} of them.</source>
+        <translation>그림의 클래스는 {file}에 있으며, 그림 {count}개가 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no folders with PNG or JPEG pictures: make a folder for each class and put its pictures there, or name file and class of each in labels.txt.</source>
+        <translation>폴더 {folder}에 PNG나 JPEG 그림이 든 폴더가 없습니다. 클래스마다 폴더를 만들어 그림을 넣거나, labels.txt에 그림 파일과 클래스를 적으세요.</translation>
+    </message>
+    <message>
+        <source>It holds a folder for each class, with its PNG and JPEG pictures, or a list labels.txt with the file and the class of each; a relative path starts at the project.</source>
+        <translation>클래스마다 PNG와 JPEG 그림이 든 폴더가 있거나, 그림 파일과 클래스를 적은 labels.txt가 있습니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>PNG and JPEG pictures, one folder for each class, whose name is the class, or a list labels.txt. All become the same size. More than fit into the memory are read while the network trains.</source>
+        <translation>PNG와 JPEG 그림입니다. 클래스마다 폴더가 하나씩 있고 폴더 이름이 클래스이거나, labels.txt 목록이 있습니다. 모두 같은 크기가 됩니다. 메모리에 다 들어가지 않으면 훈련하면서 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>

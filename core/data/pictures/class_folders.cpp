@@ -1,10 +1,12 @@
 #include "data/pictures/class_folders.h"
 
 #include "base/json.h"
+#include "data/pictures/label_list.h"
 #include "data/source_paths.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace loom::sources {
 namespace {
@@ -61,27 +63,87 @@ void addPictures(const fs::path& below, ClassFolders& listing, std::vector<std::
         addPictures(below / name, listing, found);
 }
 
-/// Classes that the network knows keep their numbers; without a network they are numbered as they come.
+/// Classes that the network knows keep their numbers; without a network they are numbered as they come. −1: it knows
+/// others only.
+std::int32_t numberOf(const std::string& name, bool learned, ClassFolders& listing)
+{
+    auto known = std::ranges::find(listing.classes, name);
+    if (known == listing.classes.end() && !learned)
+        known = listing.classes.insert(known, name);
+    return known == listing.classes.end() ? -1 : std::int32_t(known - listing.classes.begin());
+}
+
+Fault unknownClass(const std::string& place, const std::string& name, std::size_t pictures)
+{
+    return {Text::verbatim(place),
+            Text(TR("The network does not know the class “{name}” ({count} pictures)."),
+                 {{"name", name}, {"count", pictures}})};
+}
+
 void addClass(const std::string& name, bool learned, ClassFolders& listing)
 {
     std::vector<std::string> found;
     addPictures(name, listing, found);
     if (found.empty())
         return;
-    auto known = std::ranges::find(listing.classes, name);
-    if (known == listing.classes.end() && !learned)
-        known = listing.classes.insert(known, name);
-    const bool unknown = known == listing.classes.end();
-    if (unknown) {
-        listing.faults.add({Text::verbatim(name + "/"),
-                            Text(TR("The network does not know the class “{name}” ({count} pictures)."),
-                                 {{"name", name}, {"count", found.size()}})});
-        return;
-    }
+    const std::int32_t number = numberOf(name, learned, listing);
+    if (number < 0)
+        return listing.faults.add(unknownClass(name + "/", name, found.size()));
     for (std::string& file : found) {
         listing.files.push_back(std::move(file));
-        listing.labels.push_back(std::int32_t(known - listing.classes.begin()));
+        listing.labels.push_back(number);
     }
+}
+
+/// Why a line of a list of labels names no picture; empty: it does.
+Text faultOf(const LabelLine& line, const ClassFolders& listing, std::set<std::string>& named)
+{
+    const fs::path file(line.file);
+    std::error_code error;
+    if (line.name.empty())
+        return TR("The line names no class.");
+    if (file.is_absolute() || std::ranges::find(file, fs::path("..")) != file.end())
+        return TR("The file lies outside the folder.");
+    if (!fs::is_regular_file(fs::path(listing.folder) / file, error))
+        return Text(TR("There is no file {file} in the folder."), {{"file", line.file}});
+    if (!named.insert(file.lexically_normal().string()).second)
+        return Text(TR("The file {file} is named twice."), {{"file", line.file}});
+    return {};
+}
+
+/// Pictures and classes as a list of labels has them, wherever the pictures lie below the folder.
+Result<void> addListed(const std::string& list, bool learned, ClassFolders& listing)
+{
+    const auto lines = readLabelList(list);
+    if (!lines)
+        return lines.error();
+    const std::string name = fs::path(list).filename().string();
+    std::set<std::string> named, classes;
+    std::vector<const LabelLine*> good;
+    for (const LabelLine& line : *lines) {
+        Text fault = faultOf(line, listing, named);
+        if (fault.empty()) {
+            good.push_back(&line);
+            classes.insert(line.name);
+        } else {
+            listing.faults.add(
+                {Text(TR("{file}, line {line}"), {{"file", name}, {"line", line.number}}), std::move(fault)});
+        }
+    }
+    for (const std::string& one : classes) // numbered by name, as folders are
+        numberOf(one, learned, listing);
+    for (const LabelLine* line : good) {
+        const std::int32_t number = numberOf(line->name, true, listing);
+        if (number < 0) {
+            listing.faults.add(unknownClass(line->file, line->name, 1));
+            continue;
+        }
+        listing.files.push_back(line->file);
+        listing.labels.push_back(number);
+    }
+    listing.notes.push_back(Text(TR("The classes of the pictures stand in {file}, which names {count} of them."),
+                                 {{"file", name}, {"count", listing.files.size()}}));
+    return {};
 }
 
 std::vector<std::string> foldersIn(const std::string& folder)
@@ -146,14 +208,19 @@ Result<ClassFolders> classFolders(const Attributes& attributes, const SourceCont
         return classes.error();
     listing.classes = std::move(*classes);
     const bool learned = !listing.classes.empty();
-    for (const std::string& name : foldersIn(listing.folder))
-        addClass(name, learned, listing);
-    listing.outside = std::int64_t(namesIn(listing.folder, isPictureFile).size());
+    if (const std::string list = labelListIn(listing.folder); !list.empty()) {
+        if (const auto added = addListed(list, learned, listing); !added)
+            return added.error();
+    } else {
+        for (const std::string& name : foldersIn(listing.folder))
+            addClass(name, learned, listing);
+        listing.outside = std::int64_t(namesIn(listing.folder, isPictureFile).size());
+    }
     if (listing.files.empty())
         return listing.faults.count > 0
             ? listing.faults.listed.front().reason
             : Text(TR("The folder {folder} holds no folders with PNG or JPEG pictures: make a folder for each class "
-                      "and put its pictures there."),
+                      "and put its pictures there, or name file and class of each in labels.txt."),
                    {{"folder", listing.folder}});
     return listing;
 }

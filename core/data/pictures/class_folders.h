@@ -5,7 +5,8 @@
 
 namespace loom::sources {
 
-/// The pictures of a folder of class folders, all in the order of their names.
+/// The pictures of a folder of class folders, all in the order of their names; or those that a list of labels in it
+/// names (labels.txt), in its order.
 struct ClassFolders {
     std::string folder;
     std::vector<std::string> classes;

@@ -210,8 +210,8 @@ std::vector<AttributeSpec> attributes()
              .kind = AttributeKind::file,
              .fallback = std::string(),
              .title = TR("Folder"),
-             .help = TR("It holds a folder for each class, with its PNG and JPEG pictures; a relative path starts at "
-                        "the project.")},
+             .help = TR("It holds a folder for each class, with its PNG and JPEG pictures, or a list labels.txt with "
+                        "the file and the class of each; a relative path starts at the project.")},
             length("rows", TR("Rows"), TR("Height that every picture gets.")),
             length("columns", TR("Columns"), TR("Width that every picture gets.")),
             {.name = "channels",
@@ -247,8 +247,9 @@ SourceType image_folder()
 {
     return {.id = "image_folder",
             .title = TR("Folder of pictures"),
-            .text = TR("PNG and JPEG pictures, one folder for each class; its name is the class. All become the same "
-                       "size. More than fit into the memory are read while the network trains."),
+            .text = TR("PNG and JPEG pictures, one folder for each class, whose name is the class, or a list "
+                       "labels.txt. All become the same size. More than fit into the memory are read while the "
+                       "network trains."),
             .attributes = attributes(),
             .load = load,
             .loadNew = loadNew,
