@@ -93,7 +93,8 @@ void FileWatch::look()
         return;
     look_.stop();
     QStringList names;
-    for (const std::string& name : std::exchange(question_, nullptr)->answer)
+    const std::shared_ptr<Question> question = std::exchange(question_, nullptr);
+    for (const std::string& name : question->answer)
         names << QString::fromStdString(name);
     if (names == told_)
         return;

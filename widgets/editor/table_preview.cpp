@@ -175,7 +175,7 @@ void TablePreviewView::ask(int column, const QPoint& at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const Role now = preview_.columns[std::size_t(column)].role;
     const bool onlyTarget = now == Role::target && namesOf(preview_, Role::target).size() == 1;
-    for (const Role role : {Role::input, Role::target, Role::text, Role::leftOut, Role::sampleWeight, Role::mask}) {
+    for (const Role role : {Role::input, Role::target, Role::leftOut, Role::text, Role::sampleWeight, Role::mask}) {
         QAction* action = menu->addAction(roleText(role));
         action->setCheckable(true);
         action->setChecked(role == now);
