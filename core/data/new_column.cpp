@@ -41,7 +41,7 @@ std::string dateCell(std::span<const double> parts)
 
 std::string cellOf(const NewColumn& column, std::span<const double> numbers)
 {
-    if (column.first + column.width > std::int64_t(numbers.size()))
+    if (column.kind == NewColumn::Kind::text || column.first + column.width > std::int64_t(numbers.size()))
         return {};
     const auto own = numbers.subspan(std::size_t(column.first), std::size_t(column.width));
     if (std::ranges::any_of(own, [](double number) { return !std::isfinite(number); }))

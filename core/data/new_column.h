@@ -9,7 +9,7 @@ namespace loom {
 
 /// A cell that a new row has (NewRows::row), and the numbers of the input field that it becomes.
 struct NewColumn {
-    enum class Kind { number, date, word };
+    enum class Kind { number, date, word, text };
     std::string name;
     Kind kind = Kind::number;
     std::vector<std::string> words; ///< of a column of words: those that the network knows
@@ -19,7 +19,7 @@ struct NewColumn {
 };
 
 /// The cell that becomes these numbers of a stored row (all of the field): what a person would write there. Empty
-/// where none does.
+/// where none does, or where they are a text, of which only the field knows the words.
 std::string cellOf(const NewColumn& column, std::span<const double> numbers);
 
 } // namespace loom

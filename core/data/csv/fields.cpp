@@ -1,6 +1,12 @@
 #include "data/csv/fields.h"
 
 namespace loom::sources {
+
+std::string csvFieldName(const std::string& column, const char* instead)
+{
+    return column == "features" ? instead : column;
+}
+
 namespace {
 
 Field inputField(const CsvLayout& layout)
@@ -21,25 +27,19 @@ Field inputField(const CsvLayout& layout)
     return field;
 }
 
-/// Fields are named after their column; another name where the column's is that of the inputs.
-std::string fieldName(const std::string& column, const char* instead)
-{
-    return column == "features" ? instead : column;
-}
-
 /// Numbers together make one field, `target` where they are several; each class has its own.
 std::vector<Field> targetFields(const CsvLayout& layout)
 {
     std::vector<Field> fields;
     if (!layout.amounts.empty())
-        fields.push_back({layout.amounts.size() == 1 ? fieldName(layout.amountNames[0], "target") : "target",
+        fields.push_back({layout.amounts.size() == 1 ? csvFieldName(layout.amountNames[0], "target") : "target",
                           DType::f32,
                           Shape{std::int64_t(layout.amounts.size())},
                           FieldRole::target,
                           {},
                           layout.amountNames});
     for (std::size_t i = 0; i < layout.labels.size(); ++i)
-        fields.push_back({fieldName(layout.labelNames[i], "target"),
+        fields.push_back({csvFieldName(layout.labelNames[i], "target"),
                           DType::i32,
                           Shape{},
                           FieldRole::target,
@@ -64,21 +64,21 @@ std::vector<Field> csvFields(const CsvSurvey& survey, const CsvLayout& layout)
     if (!layout.inputs.empty())
         fields.push_back(inputField(layout));
     for (const std::string& name : layout.textNames) {
-        fields.push_back({fieldName(name, "text"), DType::u8, Shape{1}, FieldRole::input, {}, {}});
+        fields.push_back({csvFieldName(name, "text"), DType::u8, Shape{1}, FieldRole::input, {}, {}});
         fields.back().form = FieldForm::text;
     }
     for (Field& target : targetFields(layout))
         fields.push_back(std::move(target));
     for (std::size_t i = 0; i < layout.sides.size(); ++i)
-        fields.push_back(
-            {layout.sides[i].column < 0
-                 ? nameOf(layout.sideRoles[i])
-                 : fieldName(survey.columns[std::size_t(layout.sides[i].column)].name, nameOf(layout.sideRoles[i])),
-             DType::f32,
-             Shape{},
-             layout.sideRoles[i],
-             {},
-             {}});
+        fields.push_back({layout.sides[i].column < 0
+                              ? nameOf(layout.sideRoles[i])
+                              : csvFieldName(survey.columns[std::size_t(layout.sides[i].column)].name,
+                                             nameOf(layout.sideRoles[i])),
+                          DType::f32,
+                          Shape{},
+                          layout.sideRoles[i],
+                          {},
+                          {}});
     return fields;
 }
 

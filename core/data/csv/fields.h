@@ -18,6 +18,9 @@ struct CsvCounts {
 /// classes, weight and mask.
 std::vector<Field> csvFields(const CsvSurvey& survey, const CsvLayout& layout);
 
+/// Fields are named after their column; otherwise where the column's name is that of the inputs.
+std::string csvFieldName(const std::string& column, const char* instead);
+
 /// What was read and assumed.
 std::vector<Text> csvNotes(const std::string& file, const CsvSurvey& survey, const CsvLayout& layout,
                            const CsvCounts& counts);

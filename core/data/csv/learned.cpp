@@ -1,5 +1,6 @@
 // What of a table's layout a network takes along to new tables.
 #include "base/json.h"
+#include "data/csv/fields.h"
 #include "data/csv/layout.h"
 #include "data/source_paths.h"
 
@@ -151,11 +152,15 @@ std::vector<NewColumn> csvNewColumns(const std::string& learned)
     try {
         if (json)
             readList(json->at("inputs"), CsvSurvey(), layout.inputs, layout.inputNames);
+        if (json)
+            readList(json->value("texts", Json::array()), CsvSurvey(), layout.texts, layout.textNames);
     } catch (const Json::exception&) {
         return {};
     }
     layout.place();
     std::vector<NewColumn> columns;
+    for (const std::string& name : layout.textNames)
+        columns.push_back({name, NewColumn::Kind::text, {}, csvFieldName(name, "text"), 0, 0});
     for (std::size_t i = 0; i < layout.inputs.size(); ++i) {
         const CsvEncoder& encoder = layout.inputs[i];
         const auto kind = encoder.kind == CsvKind::dates ? NewColumn::Kind::date

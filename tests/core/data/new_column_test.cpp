@@ -39,7 +39,7 @@ private slots:
                          {{"file", folder.filePath("table.csv").toStdString()},
                           {"target", std::vector<std::string>{"y"}},
                           {"inputs", std::vector<std::string>{}}}};
-        recipe.split = {"tail", 0, 0};
+        recipe.split = {"chronological", 0, 0};
         const auto data = prepare(recipe, {});
         QVERIFY2(data.ok(), data.ok() ? "" : english(data.error()).c_str());
         const auto columns = findSource("csv")->newColumns(data->fitted.source);
@@ -60,6 +60,32 @@ private slots:
             for (std::int64_t k = 0; k < width; ++k)
                 QCOMPARE(again->rows.at(0, 0, k), numbers[std::size_t(k)]);
         }
+    }
+
+    void aTextIsACellToo()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("table.csv"));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("t,n,y\ngood soup,1,1\ncold soup,2,0\n");
+        file.close();
+        DataRecipe recipe;
+        recipe.source = {
+            "csv", {{"file", folder.filePath("table.csv").toStdString()}, {"text", std::vector<std::string>{"t"}}}};
+        recipe.transforms = {{"vocabulary", {{"length", std::int64_t(3)}}}};
+        recipe.split = {"chronological", 0, 0};
+        const auto data = prepare(recipe, {});
+        QVERIFY2(data.ok(), data.ok() ? "" : english(data.error()).c_str());
+        const auto columns = findSource("csv")->newColumns(data->fitted.source);
+        QCOMPARE(columns.size(), std::size_t(2));
+        QVERIFY(columns[0].kind == NewColumn::Kind::text && columns[0].field == "t");
+        NewRows asked;
+        asked.row = {{"t", "Cold, good?"}, {"n", "5"}};
+        const auto fresh = prepareNew(recipe, asked, {}, data->fitted);
+        QVERIFY2(fresh.ok(), fresh.ok() ? "" : english(fresh.error()).c_str());
+        const int text = fresh->rows.indexOf("t");
+        QCOMPARE(fresh->rows.fields()[std::size_t(text)].words[std::size_t(fresh->rows.at(text, 0, 0))],
+                 std::string("cold"));
     }
 
     void aPointHasTwoNumbers()

@@ -237,7 +237,7 @@ void PicturePane::showAnswer(const std::shared_ptr<const Answered>& answered)
 {
     bars_->showAnswer(*subject_, *answered);
     std::vector<float> numbers;
-    const Tensor& pictures = answered->rows->rows.column(subject_->pictureField);
+    const Tensor& pictures = answered->rows->rows.column(subject_->shown.field);
     for (std::int64_t i = 0; i < pictures.size(); ++i)
         numbers.push_back(float(pictures.at(i)));
     seen_->setPicture(pictureOf(*subject_, numbers), pictureSize(*subject_).channels, numbers);

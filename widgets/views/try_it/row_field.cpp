@@ -55,9 +55,9 @@ RowField::RowField(const NewColumn& column, Theme& theme, QWidget* parent)
         for (const std::string& word : column.words)
             word_->addItem(QString::fromStdString(word));
         connect(word_, &QComboBox::activated, this, &RowField::edited);
-    } else if (column.kind == NewColumn::Kind::date) {
-        editor = date_ = new QLineEdit(this);
-        connect(date_, &QLineEdit::textEdited, this, &RowField::edited);
+    } else if (column.kind == NewColumn::Kind::date || column.kind == NewColumn::Kind::text) {
+        editor = line_ = new QLineEdit(this);
+        connect(line_, &QLineEdit::textEdited, this, &RowField::edited);
     } else {
         editor = new QWidget(this);
         buildNumber(theme, editor);
@@ -140,8 +140,8 @@ void RowField::setCell(const std::string& cell)
 {
     if (word_)
         word_->setCurrentIndex(word_->findText(QString::fromStdString(cell)));
-    if (date_)
-        date_->setText(QString::fromStdString(cell));
+    if (line_)
+        line_->setText(QString::fromStdString(cell));
     if (!number_)
         return;
     number_->setValue(numberTyped(QString::fromStdString(cell), NumberKind::real));
@@ -152,8 +152,8 @@ std::string RowField::cell() const
 {
     if (word_)
         return word_->currentText().toStdString();
-    if (date_)
-        return date_->text().toStdString();
+    if (line_)
+        return line_->text().toStdString();
     const Value value = number_->value();
     if (const auto* number = std::get_if<double>(&value))
         return written(*number);

@@ -14,8 +14,8 @@ namespace loom::ui {
 class NumberEdit;
 class Theme;
 
-/// The cell of one column of a new row: a slider and a number, a menu of words, or a date. What is wrong with it
-/// stands below.
+/// The cell of one column of a new row: a slider and a number, a menu of words, a date or a text. What is wrong with
+/// it stands below.
 class RowField : public QWidget {
     Q_OBJECT
 public:
@@ -42,7 +42,7 @@ private:
     QSlider* slider_ = nullptr;
     NumberEdit* number_ = nullptr;
     QComboBox* word_ = nullptr;
-    QLineEdit* date_ = nullptr;
+    QLineEdit* line_ = nullptr; ///< a date or a text
     double low_ = 0, high_ = 1;
     bool whole_ = false;
 };

@@ -33,6 +33,18 @@ std::vector<double> rowOf(const PreparedData& data, const std::string& name, std
     return numbers;
 }
 
+/// What a person sees of a text in one row.
+std::string textOf(const PreparedData& data, const std::string& name, std::int64_t row)
+{
+    const int index = data.rows.indexOf(name);
+    if (index < 0 || row < 0 || row >= data.rows.size())
+        return {};
+    const Field& field = data.rows.fields()[std::size_t(index)];
+    Tensor tensor(field.shape.withFront(1), field.dtype);
+    const bool read = data.rows.read(index, {&row, 1}, tensor.data()).ok();
+    return read ? presenterOf(field).cell(field, tensor, 0, 0).toStdString() : std::string();
+}
+
 /// Smallest and largest number of each column in the training part.
 Ends endsOf(const PreparedData& data, const std::vector<NewColumn>& columns)
 {
@@ -163,6 +175,10 @@ void RowPane::fill()
             Filled filled;
             std::map<std::string, std::vector<double>> fields;
             for (const NewColumn& column : columns) {
+                if (column.kind == NewColumn::Kind::text) {
+                    filled.cells.push_back(textOf(*subject->data, column.field, row));
+                    continue;
+                }
                 const auto [found, fresh] = fields.try_emplace(column.field);
                 if (fresh)
                     found->second = rowOf(*subject->data, column.field, row);

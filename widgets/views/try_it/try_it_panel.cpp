@@ -117,7 +117,7 @@ void TryItPanel::refresh()
     if (!requireData(tr("Here the network answers for pictures, rows and tables of your own.")))
         return;
     const SourceType* source = findSource(subject().project.data.source.type);
-    const bool pictures = subject().pictureField >= 0, points = subject().planeField >= 0;
+    const bool pictures = pictureSize(subject()).rows > 0, points = subject().planeField >= 0;
     const bool tables = !pictures && !points; // else there is nothing to choose
     rowButton_->setVisible(tables);
     tableButton_->setVisible(tables);
