@@ -161,7 +161,7 @@ bool NetloomTryItTest::beginTable()
     project.data.source = {"csv",
                            {{"file", at("train.csv").toStdString()}, {"target", std::vector<std::string>{"y"}}}};
     project.data.transforms = {{"standardize", {}}, {"standardize", {{"field", std::string("y")}}}};
-    project.data.split = {"tail", 0, 0};
+    project.data.split = {"chronological", 0, 0};
     project.training.losses = {{"loss", "mse"}};
     project.training.optimizer = {"adam", {{"learning_rate", 0.1}}};
     project.training.batchSize = 16;
