@@ -195,7 +195,7 @@ void TryItTest::aCellThatIsAnsweredWithAMeanIsNotSaidToBeLeftOut()
     project.graph.edges = {{{"x", ""}, {"out", ""}}};
     project.data.source = {"csv", {{"file", table.toStdString()}, {"missing", std::string("mean")}}};
     project.data.transforms = {};
-    project.data.split = {"tail", 0, 0};
+    project.data.split = {"chronological", 0, 0};
     project.training.losses = {{"loss", "mse"}};
     project.training.metrics = {};
     pictures_->document.setProject(project, {});
