@@ -38,7 +38,7 @@ class AllocationTest : public QObject {
 private slots:
     void aTrainingStepCallsNoHeap_data();
     void aTrainingStepCallsNoHeap();
-    void severalLossesWithWeightsAndAMaskCallNoHeap();
+    void severalLossesWithWeightsAMaskAndDrawsCallNoHeap();
     void rowsReadAheadCallNoHeap();
     void metricsAndSchedulesCallNoHeap();
 };
@@ -69,7 +69,7 @@ void AllocationTest::aTrainingStepCallsNoHeap()
 #endif
 }
 
-void AllocationTest::severalLossesWithWeightsAndAMaskCallNoHeap()
+void AllocationTest::severalLossesWithWeightsAMaskAndDrawsCallNoHeap()
 {
 #ifdef LOOM_COUNTS_HEAP
     constexpr std::int64_t kRows = 96;
@@ -90,6 +90,10 @@ void AllocationTest::severalLossesWithWeightsAndAMaskCallNoHeap()
     std::vector<std::int64_t> all(kRows);
     std::iota(all.begin(), all.end(), 0);
     data.training = all;
+    for (const char* type : {"flip", "shift", "noise"}) // what is drawn anew for each row is made in its place
+        QVERIFY(findTransform(type)->draw(data.pipeline, completed(findTransform(type)->attributes, {}), data.rows,
+                                          RandomStream(1, type)));
+    QCOMPARE(data.pipeline.fields[0].draws.size(), std::size_t(3));
     GraphBuilder b;
     b.add("in", "input").add("memory", "lstm", {{"units", whole(8)}});
     b.add("amount", "dense", {{"units", whole(1)}});
