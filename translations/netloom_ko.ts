@@ -12,10 +12,6 @@
         <translation>무작위, 클래스 비율 유지</translation>
     </message>
     <message>
-        <source>The last rows</source>
-        <translation>마지막 행들</translation>
-    </message>
-    <message>
         <source>Whole windows only (valid)</source>
         <translation>온전한 창만(valid)</translation>
     </message>
@@ -426,10 +422,6 @@
         <translation>분할에서 검증이 {validation}, 테스트가 {test}의 행을 가져갑니다. 각각 0 이상이고 합이 1보다 작아야 합니다.</translation>
     </message>
     <message>
-        <source>The split “{method}” is not known: it must be one of: ratio, stratified, tail.</source>
-        <translation>분할 “{method:은}” 알 수 없습니다. ratio, stratified, tail 가운데 하나여야 합니다.</translation>
-    </message>
-    <message>
         <source>No rows are left to train on: the data have {rows} rows, {validation} go to validation and {test} to the test; take smaller shares or more data.</source>
         <translation>학습에 쓸 행이 남지 않습니다. 데이터 {rows}행 가운데 검증에 {validation}행, 테스트에 {test}행이 쓰입니다. 몫을 줄이거나 데이터를 늘리세요.</translation>
     </message>
@@ -838,10 +830,6 @@
         <translation>분할</translation>
     </message>
     <message>
-        <source>How rows are parted: ratio (at random), stratified (each class in proportion), tail (the last rows).</source>
-        <translation>행을 나누는 방법입니다: ratio(무작위), stratified(클래스 비율대로), tail(마지막 행들).</translation>
-    </message>
-    <message>
         <source>Validation share</source>
         <translation>검증 몫</translation>
     </message>
@@ -1152,10 +1140,6 @@
     <message>
         <source>stratified</source>
         <translation>클래스 비율대로(stratified)</translation>
-    </message>
-    <message>
-        <source>tail</source>
-        <translation>마지막 행(tail)</translation>
     </message>
     <message>
         <source>Reading the data was cancelled.</source>
@@ -3714,10 +3698,6 @@
         <translation>{folder:은} 폴더가 아닙니다. 클래스마다 그림 폴더가 하나씩 든 폴더를 고르세요.</translation>
     </message>
     <message>
-        <source>The folder {folder} holds no folders with PNG or JPEG pictures: make a folder for each class and put its pictures there.</source>
-        <translation>{folder} 폴더에 PNG나 JPEG 그림이 든 폴더가 없습니다. 클래스마다 폴더를 만들고 그 안에 그림을 넣으세요.</translation>
-    </message>
-    <message>
         <source>{count} pictures of {classes} classes, each brought to {columns} × {rows} pixels.</source>
         <translation>클래스 {classes}개의 그림 {count}장이며, 모두 {columns} × {rows} 픽셀로 맞추었습니다.</translation>
     </message>
@@ -3728,10 +3708,6 @@
     <message>
         <source>The pictures are read from their files again each epoch, a window of them ahead.</source>
         <translation>에포크마다 그림을 파일에서 다시 읽으며, 한 묶음씩 미리 읽어 둡니다.</translation>
-    </message>
-    <message>
-        <source>It holds a folder for each class, with its PNG and JPEG pictures; a relative path starts at the project.</source>
-        <translation>클래스마다 PNG와 JPEG 그림이 든 폴더가 하나씩 있는 폴더입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3768,10 +3744,6 @@
     <message>
         <source>Folder of pictures</source>
         <translation>그림 폴더</translation>
-    </message>
-    <message>
-        <source>PNG and JPEG pictures, one folder for each class; its name is the class. All become the same size. More than fit into the memory are read while the network trains.</source>
-        <translation>PNG와 JPEG 그림을 클래스마다 폴더 하나에 담은 것입니다. 폴더 이름이 클래스이고, 그림은 모두 같은 크기가 됩니다. 메모리에 다 들어가지 않으면 신경망이 학습하는 동안 읽습니다.</translation>
     </message>
     <message>
         <source>The picture {file} cannot be read ({reason}): take it out of the folder, or save it again.</source>
@@ -4138,6 +4110,21 @@
     </message>
 </context>
 <context>
+    <name>loom::sources::CsvTexts</name>
+    <message>
+        <source>The texts of the column “{name}” would take {gigabytes} GB, more than 4 GB: take fewer rows.</source>
+        <translation>열 “{name}”의 글은 {gigabytes} GB가 필요하여 4 GB를 넘습니다. 행을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” holds text, at most {bytes} bytes long.</source>
+        <translation>열 “{name}”에는 글이 있으며, 가장 긴 것은 {bytes}바이트입니다.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” holds text; {count} texts are longer than {bytes} bytes and lose their end.</source>
+        <translation>열 “{name}”에는 글이 있습니다. {bytes}바이트보다 긴 글 {count}개는 끝이 잘립니다.</translation>
+    </message>
+</context>
+<context>
     <name>loom::transforms</name>
     <message>
         <source>Flatten</source>
@@ -4230,10 +4217,6 @@
     <message>
         <source>The transform “{transform}” names the field “{field}”, but the data have only: {all}.</source>
         <translation>변환 “{transform:이}” 부르는 필드 “{field:은}” 데이터에 없습니다. 있는 필드: {all}.</translation>
-    </message>
-    <message>
-        <source>The transform “{transform}” finds no field that it fits (the fields are: {all}): remove it.</source>
-        <translation>변환 “{transform:이}” 맞는 필드를 찾지 못했습니다(필드: {all}). 변환을 지우세요.</translation>
     </message>
     <message>
         <source>Field</source>
@@ -7352,21 +7335,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Line {line} of the list of events cannot be read</source>
         <translation>변경 목록의 {line}째 줄을 읽을 수 없습니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::sources::CsvTexts</name>
-    <message>
-        <source>The texts of the column “{name}” would take {gigabytes} GB, more than 4 GB: take fewer rows.</source>
-        <translation>열 “{name}”의 글은 {gigabytes} GB가 필요하여 4 GB를 넘습니다. 행을 줄이세요.</translation>
-    </message>
-    <message>
-        <source>The column “{name}” holds text, at most {bytes} bytes long.</source>
-        <translation>열 “{name}”에는 글이 있으며, 가장 긴 것은 {bytes}바이트입니다.</translation>
-    </message>
-    <message>
-        <source>The column “{name}” holds text; {count} texts are longer than {bytes} bytes and lose their end.</source>
-        <translation>열 “{name}”에는 글이 있습니다. {bytes}바이트보다 긴 글 {count}개는 끝이 잘립니다.</translation>
     </message>
 </context>
 </TS>
