@@ -52,7 +52,7 @@ std::string cellOf(const NewColumn& column, std::span<const double> numbers)
         return dateCell(own);
     const auto largest = std::ranges::max_element(own);
     const std::size_t place = std::size_t(largest - own.begin());
-    return largest != own.end() && *largest > 0 && place < column.words.size() ? column.words[place] : std::string();
+    return largest != own.end() && *largest == 1 && place < column.words.size() ? column.words[place] : std::string();
 }
 
 } // namespace loom

@@ -102,6 +102,10 @@ private slots:
         QCOMPARE(cellOf(columns[0], std::vector<double>{std::nan(""), 1}), std::string());
         QCOMPARE(cellOf(columns[1], std::vector<double>{0.5}), std::string());
         QVERIFY(findSource("csv")->newColumns("{ damaged").empty());
+        // Nobody wrote a word where the mean of all words stands.
+        const NewColumn words{"kind", NewColumn::Kind::word, {"a", "b", "c"}, "features", 1, 3};
+        QCOMPARE(cellOf(words, std::vector<double>{7, 0.25, 0.5, 0.25}), std::string());
+        QCOMPARE(cellOf(words, std::vector<double>{7, 0, 0, 1}), std::string("c"));
     }
 };
 
