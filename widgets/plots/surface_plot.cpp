@@ -52,6 +52,12 @@ void SurfacePlot::setMarked(int point)
     update();
 }
 
+void SurfacePlot::setOwn(const std::optional<QPointF>& place)
+{
+    own_ = place;
+    update();
+}
+
 void SurfacePlot::setAxes(const QString& x, const QString& y)
 {
     xWord_ = x;
@@ -150,6 +156,11 @@ void SurfacePlot::paintPoints(QPainter& painter) const
     for (int i = 0; i < count(); ++i) {
         painter.setBrush(colours_[std::size_t(i)]);
         painter.drawEllipse(toWidget({places_[std::size_t(2 * i)], places_[std::size_t(2 * i + 1)]}), radius, radius);
+    }
+    if (own_) {
+        painter.setPen(QPen(theme_.color(QStringLiteral("plot")), theme_.px(0.5)));
+        painter.setBrush(theme_.color(QStringLiteral("accent")));
+        painter.drawEllipse(toWidget(*own_), 1.6 * radius, 1.6 * radius);
     }
     if (marked_ < 0)
         return;

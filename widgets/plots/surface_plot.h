@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <QWidget>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,7 @@ public:
     void setPoints(std::span<const float> places, std::vector<QColor> colours);
     void setDiagonal(bool on); ///< a line where both numbers are the same
     void setMarked(int point); ///< a ring; -1: none
+    void setOwn(const std::optional<QPointF>& place); ///< a place that is no point: a ring with a dot
     void setAxes(const QString& x, const QString& y);
     /// What a place of the plane is called under the pointer, and a point.
     void setReadouts(std::function<QString(QPointF)> place, std::function<QString(int)> point);
@@ -61,6 +63,7 @@ private:
     QString xWord_, yWord_, readout_;
     std::function<QString(QPointF)> readPlace_;
     std::function<QString(int)> readPoint_;
+    std::optional<QPointF> own_;
     int marked_ = -1;
     bool diagonal_ = false;
 };

@@ -117,13 +117,25 @@ void DecisionSurfaceView::refresh()
         showPoints();
         retranslate();
     }
-    const auto found = std::find(rows_.begin(), rows_.end(), row());
-    plot_->setMarked(found == rows_.end() ? -1 : int(found - rows_.begin()));
+    markPicked();
     showContent();
     WatchRequest request;
     request.names = {node + "/output"};
     request.given = grid_.samples;
     want(request);
+}
+
+/// A point of one's own, or the picked row where it is among the shown ones.
+void DecisionSurfaceView::markPicked()
+{
+    std::optional<QPointF> place;
+    if (const GivenSamples mine = own()) {
+        const Tensor& point = mine->at(subject().data->rows.fields()[std::size_t(subject().planeField)].name);
+        place = QPointF(point.at(0), point.at(1));
+    }
+    const auto found = std::find(rows_.begin(), rows_.end(), row());
+    plot_->setOwn(place);
+    plot_->setMarked(place || found == rows_.end() ? -1 : int(found - rows_.begin()));
 }
 
 /// Those that the network learns from.

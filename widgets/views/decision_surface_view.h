@@ -36,6 +36,7 @@ private:
     QString unitName(int unit) const;
     QImage image(int unit) const;
     void showPoints();
+    void markPicked();
     void showSurface();
     QString readPlace(const QPointF& place) const;
 

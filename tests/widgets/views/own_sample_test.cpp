@@ -1,10 +1,13 @@
 #include "common/theme.h"
 #include "patience.h"
 #include "plots/bar_chart.h"
+#include "plots/surface_plot.h"
 #include "views/activations_view.h"
+#include "views/decision_surface_view.h"
 #include "views/feature_maps_view.h"
 #include "views/parts/map_panel.h"
 #include "views/parts/row_panel.h"
+#include "widgets/document/projects.h"
 #include "widgets/views/pictures.h"
 
 using namespace loom;
@@ -20,6 +23,7 @@ private slots:
     void theOutputHasNoTrueClass();
     void pickingASampleLeadsBack();
     void aSampleOfOtherDataIsNotShown();
+    void aPointOfOnesOwnLiesOnTheDecisionSurface();
 
 private:
     /// The picture of that number as one's own.
@@ -117,6 +121,29 @@ void OwnSampleTest::aSampleOfOtherDataIsNotShown()
     QVERIFY(shows(view, 0));
     QCOMPARE(view.findChild<RowPanel*>()->caption(), QStringLiteral("class 0"));
     pictures_.selection.setOwn(nullptr);
+}
+
+void OwnSampleTest::aPointOfOnesOwnLiesOnTheDecisionSurface()
+{
+    Pictures plane;
+    plane.document.setProject(test::planeProject(), {});
+    plane.session.prepare(plane.document.project(), {});
+    QTRY_COMPARE_WITH_TIMEOUT(plane.session.state(), TrainingSession::State::ready, kPatience);
+    DecisionSurfaceView view(plane.context(theme_));
+    view.resize(900, 700);
+    view.show();
+    auto* plot = view.findChild<SurfacePlot*>();
+    QTRY_VERIFY_WITH_TIMEOUT(view.settled() && plot->count() > 0, kPatience);
+    Tensor point(Shape{1, 2}, DType::f32);
+    point.set(0, 2.5);
+    point.set(1, -1.25);
+    const auto colour = [&] { return plot->grab().toImage().pixelColor(plot->toWidget({2.5, -1.25}).toPoint()); };
+    QVERIFY(colour() != theme_.color(QStringLiteral("accent")));
+    plane.selection.setOwn(std::make_shared<const std::map<std::string, Tensor>>(
+        std::map<std::string, Tensor>{{"point", std::move(point)}}));
+    QCOMPARE(colour(), theme_.color(QStringLiteral("accent")));
+    plane.selection.setRow(3);
+    QVERIFY(colour() != theme_.color(QStringLiteral("accent")));
 }
 
 int main(int argc, char* argv[])
