@@ -3779,15 +3779,15 @@
     </message>
     <message>
         <source>Column “{name}”: “{text}” is not a date.</source>
-        <translation>“{name}” 열: “{text:은}” 날짜가 아닙니다.</translation>
+        <translation>“{name}” 열의 “{text}” 값은 날짜가 아닙니다.</translation>
     </message>
     <message>
         <source>Column “{name}”: the network does not know “{text}”.</source>
-        <translation>“{name}” 열: 신경망이 “{text:을}” 모릅니다.</translation>
+        <translation>“{name}” 열의 “{text}” 값은 신경망이 모르는 것입니다.</translation>
     </message>
     <message>
         <source>Column “{name}”: “{text}” is not a number.</source>
-        <translation>“{name}” 열: “{text:은}” 수가 아닙니다.</translation>
+        <translation>“{name}” 열의 “{text}” 값은 수가 아닙니다.</translation>
     </message>
     <message>
         <source>The column “{name}” is left out: it holds more than {most} different words.</source>

@@ -10,7 +10,7 @@
 namespace loom::ui {
 namespace {
 
-constexpr std::int64_t kLooked = 2000; ///< rows that are looked through while the window waits
+constexpr std::int64_t kLooked = 1000; ///< rows that are looked through while the window waits
 
 QString plain(const QString& rich)
 {

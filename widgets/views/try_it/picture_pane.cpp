@@ -37,15 +37,13 @@ std::shared_ptr<const sources::Picture> picturePixels(const QImage& image)
     QImage solid(image.size(), QImage::Format_RGB32);
     solid.fill(Qt::white);
     QPainter(&solid).drawImage(0, 0, image);
+    const QImage pixels = solid.convertToFormat(QImage::Format_RGB888);
     auto picture = std::make_shared<sources::Picture>();
-    picture->rows = solid.height();
-    picture->columns = solid.width();
-    picture->bytes.reserve(std::size_t(3) * std::size_t(solid.width()) * std::size_t(solid.height()));
-    for (int y = 0; y < solid.height(); ++y) {
-        const QRgb* line = reinterpret_cast<const QRgb*>(solid.constScanLine(y));
-        for (int x = 0; x < solid.width(); ++x)
-            for (const int part : {qRed(line[x]), qGreen(line[x]), qBlue(line[x])})
-                picture->bytes.push_back(std::uint8_t(part));
+    picture->rows = pixels.height();
+    picture->columns = pixels.width();
+    for (int y = 0; y < pixels.height(); ++y) {
+        const uchar* line = pixels.constScanLine(y); // its end may be padded
+        picture->bytes.insert(picture->bytes.end(), line, line + std::ptrdiff_t(3) * pixels.width());
     }
     return picture;
 }
@@ -122,12 +120,8 @@ PicturePane::PicturePane(Theme& theme, QWidget* parent)
     page->addWidget(note_);
     page->addWidget(bars_);
     page->addStretch();
-    connect(pad_, &DrawingPad::drawn, this, [this] { setPixels(pad_->paper()); });
-    connect(pad_, &DrawingPad::cleared, this, [this] {
-        file_.clear();
-        pixels_.reset();
-        emit changed();
-    });
+    connect(pad_, &DrawingPad::drawn, this, [this] { setPixels(picturePixels(pad_->paper())); });
+    connect(pad_, &DrawingPad::cleared, this, [this] { setPixels(nullptr); });
     connect(&theme, &Theme::changed, this, &PicturePane::restyle);
     restyle();
     retranslate();
@@ -255,17 +249,21 @@ void PicturePane::showProblem(const QString&)
     note_->hide();
 }
 
-void PicturePane::setPixels(const QImage& image)
+void PicturePane::setPixels(const std::shared_ptr<const sources::Picture>& pixels)
 {
+    reading_.forget();
     file_.clear();
-    pixels_ = picturePixels(image);
+    pixels_ = pixels;
     emit changed();
 }
 
+/// It may be a large photograph.
 void PicturePane::takeImage(const QImage& image)
 {
     pad_->setPicture(image);
-    setPixels(image);
+    reading_.forget();
+    reading_.ask([image] { return picturePixels(image); },
+                 [this](const std::shared_ptr<const sources::Picture>& pixels) { setPixels(pixels); });
 }
 
 void PicturePane::openFile(const QString& file)

@@ -47,7 +47,7 @@ private:
     void paste();
     void copySample();
     bool take(const QMimeData* data);
-    void setPixels(const QImage& image);
+    void setPixels(const std::shared_ptr<const sources::Picture>& pixels);
     void findPaper();
     void restyle();
 

@@ -98,6 +98,7 @@ TablePane::TablePane(Theme& theme, QWidget* parent)
     list_->setModel(model_);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    list_->horizontalHeader()->setResizeContentsPrecision(50); // rows that tell a column's width
     list_->setAcceptDrops(false);
     list_->viewport()->setAcceptDrops(false);
     list_->hide();
