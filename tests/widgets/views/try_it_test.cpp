@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTableView>
 #include <QToolButton>
 
 using namespace loom;
@@ -31,6 +32,7 @@ private slots:
     void numbersThatAreNoneAreSaid();
     void withoutANetworkItSaysWhatItWillShow();
     void aCellThatIsAnsweredWithAMeanIsNotSaidToBeLeftOut();
+    void aSeriesIsAskedWithATableOnly();
 
 private:
     bool answers()
@@ -38,6 +40,8 @@ private:
         return QTest::qWaitFor([this] { return panel_->settled() && panel_->answered(); }, kPatience);
     }
     void drop(QMimeData& data);
+    QString written(const char* name, const char* text) const;
+    void beginTable(const char* table, Attributes source, std::vector<Part> transforms);
     DrawingPad* pad() { return panel_->findChild<DrawingPad*>(); }
     double seen(int row, int column) { return panel_->findChild<HeatMap*>("seen")->value(row, column); }
     static QImage column(int at);
@@ -66,6 +70,29 @@ QImage TryItTest::column(int at)
     for (int y = 0; y < image.height(); ++y)
         image.setPixelColor(at, y, QColor(200, 200, 200));
     return image;
+}
+
+QString TryItTest::written(const char* name, const char* text) const
+{
+    QFile file(pictures_->folder.filePath(QLatin1String(name)));
+    return file.open(QFile::WriteOnly) && file.write(text) > 0 ? file.fileName() : QString();
+}
+
+/// A network of one layer on a table whose last column is the target.
+void TryItTest::beginTable(const char* table, Attributes source, std::vector<Part> transforms)
+{
+    source["file"] = written("table.csv", table).toStdString();
+    Project project = pictures_->project();
+    project.graph.nodes = {
+        {"x", "input"}, {"flat", "flatten"}, {"out", "dense", {{"units", Value(std::int64_t(1))}}}};
+    project.graph.edges = {{{"x", ""}, {"flat", ""}}, {{"flat", ""}, {"out", ""}}};
+    project.data.source = {"csv", std::move(source)};
+    project.data.transforms = std::move(transforms);
+    project.data.split = {"chronological", 0, 0};
+    project.training.losses = {{"loss", "mse"}};
+    project.training.metrics = {};
+    pictures_->document.setProject(project, {});
+    pictures_->session.prepare(project, {});
 }
 
 void TryItTest::drop(QMimeData& data)
@@ -185,28 +212,32 @@ void TryItTest::withoutANetworkItSaysWhatItWillShow()
 
 void TryItTest::aCellThatIsAnsweredWithAMeanIsNotSaidToBeLeftOut()
 {
-    const auto write = [this](const char* name, const char* text) {
-        QFile file(pictures_->folder.filePath(QLatin1String(name)));
-        return file.open(QFile::WriteOnly) && file.write(text) > 0 ? file.fileName() : QString();
-    };
-    const QString table = write("t.csv", "x,kind,y\n1,a,1\n2,b,3\n3,a,4\n4,b,5\n");
-    Project project = pictures_->project();
-    project.graph.nodes = {{"x", "input"}, {"out", "dense", {{"units", Value(std::int64_t(1))}}}};
-    project.graph.edges = {{{"x", ""}, {"out", ""}}};
-    project.data.source = {"csv", {{"file", table.toStdString()}, {"missing", std::string("mean")}}};
-    project.data.transforms = {};
-    project.data.split = {"chronological", 0, 0};
-    project.training.losses = {{"loss", "mse"}};
-    project.training.metrics = {};
-    pictures_->document.setProject(project, {});
-    pictures_->session.prepare(project, {});
+    beginTable("x,kind,y\n1,a,1\n2,b,3\n3,a,4\n4,b,5\n", {{"missing", std::string("mean")}}, {});
     QVERIFY(answers());
     QTest::mouseClick(panel_->findChild<QToolButton*>("try_table"), Qt::LeftButton);
-    panel_->tablePane()->openFile(write("new.csv", "x,kind\n1,a\n2,z\n3,b\n"));
+    panel_->tablePane()->openFile(written("new.csv", "x,kind\n1,a\n2,z\n3,b\n"));
     QVERIFY(answers());
     QCOMPARE(panel_->answered()->size(), std::int64_t(3));
     const QString said = panel_->findChild<QLabel*>("table_left_out")->text();
     QVERIFY2(said.contains("row 3, answered with a mean: Column “kind”"), qPrintable(said));
+}
+
+/// A window of three months is a sample; no row of the table is one.
+void TryItTest::aSeriesIsAskedWithATableOnly()
+{
+    beginTable("month,degrees\n1,3\n2,5\n3,9\n4,12\n5,16\n6,18\n7,20\n8,19\n", {},
+               {{"windows", {{"length", Value(std::int64_t(3))}, {"horizon", Value(std::int64_t(1))}}}});
+    auto* answer = panel_->findChild<QLabel*>("answer");
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith("Open a table"), kPatience);
+    QVERIFY(!panel_->findChild<QToolButton*>("try_row")->isVisible());
+    panel_->tablePane()->openFile(written("new.csv", "month,degrees\n1,3\n2,5\n3,9\n4,12\n5,16\n"));
+    QVERIFY(answers());
+    QVERIFY(panel_->answered()->size() >= 2);
+    const auto* model = panel_->findChild<QTableView*>("new_table")->model();
+    QCOMPARE(model->columnCount(), 2); // predicted and true; a window is no row of cells
+    const Truth truth = truthOf(panel_->answered()->outputs[0], *panel_->answered()->rows, 0);
+    QCOMPARE(truth.amounts, std::vector<double>{12});
+    QCOMPARE(model->index(0, 1).data().toString(), QStringLiteral("12"));
 }
 
 int main(int argc, char* argv[])

@@ -56,6 +56,23 @@ Prediction Answered::prediction(std::size_t output, std::int64_t row) const
     return predictionOf(outputs[output], *rows, numbersOf(output, row));
 }
 
+std::vector<NewColumn> rowColumns(const Subject& subject)
+{
+    const SourceType* source = findSource(subject.project.data.source.type);
+    if (!source || !source->newColumns)
+        return {};
+    std::vector<NewColumn> columns = source->newColumns(subject.data->fitted.source);
+    std::map<std::string, std::int64_t> widths;
+    for (const NewColumn& column : columns)
+        widths[column.field] += column.width; // of a text nothing is counted
+    for (const auto& [name, width] : widths) {
+        const int field = subject.data->rows.indexOf(name);
+        if (field < 0 || (width > 0 && subject.data->rows.fields()[std::size_t(field)].shape.size() != width))
+            return {};
+    }
+    return columns;
+}
+
 std::vector<PredictedOutput> outputsOf(const Subject& subject)
 {
     std::vector<std::int64_t> widths;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/new_column.h"
 #include "project/prediction.h"
 #include "views/parts/subject.h"
 
@@ -20,6 +21,8 @@ struct Answered {
     Prediction prediction(std::size_t output, std::int64_t row) const;
 };
 
+/// The cells of a row of one's own; none where a sample is no row of the table (a window of a series).
+std::vector<NewColumn> rowColumns(const Subject& subject);
 /// The outputs of the network that the subject trains.
 std::vector<PredictedOutput> outputsOf(const Subject& subject);
 /// What a class of an output is called on the screen.

@@ -111,6 +111,10 @@ QString NewTableModel::cell(std::int64_t row, int column) const
     }
     const NewColumn& shown = columns_[std::size_t(column - (truth_ ? outputs() : 0))];
     const int field = answered_->rows->rows.indexOf(shown.field);
+    if (field >= 0 && shown.kind == NewColumn::Kind::text) {
+        const Field& of = answered_->rows->rows.fields()[std::size_t(field)];
+        return presenterOf(of).cell(of, answered_->rows->rows.column(field), row, 0);
+    }
     std::vector<double> numbers(std::size_t(shown.first + shown.width));
     for (std::int64_t k = shown.first; field >= 0 && k < shown.first + shown.width; ++k)
         numbers[std::size_t(k)] = answered_->rows->rows.at(field, row, k);

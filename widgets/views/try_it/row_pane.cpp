@@ -143,9 +143,7 @@ void RowPane::setSubject(const std::shared_ptr<const Subject>& subject, std::int
     subject_ = subject;
     row_ = row;
     if (otherData) {
-        const SourceType* source = findSource(subject->project.data.source.type);
-        columns_ = source && source->newColumns ? source->newColumns(subject->data->fitted.source)
-                                                : std::vector<NewColumn>();
+        columns_ = rowColumns(*subject);
         sample_ = {};
         bars_->clear();
         build();

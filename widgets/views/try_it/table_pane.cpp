@@ -139,10 +139,7 @@ void TablePane::setSubject(const std::shared_ptr<const Subject>& subject, std::i
         return;
     subject_ = subject;
     answered_.reset();
-    const SourceType* source = findSource(subject->project.data.source.type);
-    model_->setSubject(subject,
-                       source && source->newColumns ? source->newColumns(subject->data->fitted.source)
-                                                    : std::vector<NewColumn>());
+    model_->setSubject(subject, rowColumns(*subject));
     save_->setEnabled(false);
     list_->hide();
 }

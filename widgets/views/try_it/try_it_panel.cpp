@@ -117,20 +117,19 @@ void TryItPanel::refresh()
     if (!requireData(tr("Here the network answers for pictures, rows and tables of your own.")))
         return;
     const SourceType* source = findSource(subject().project.data.source.type);
-    const bool pictures = pictureSize(subject()).rows > 0, points = subject().planeField >= 0;
-    const bool tables = !pictures && !points; // else there is nothing to choose
-    rowButton_->setVisible(tables);
-    tableButton_->setVisible(tables);
+    const bool pictures = pictureSize(subject()).rows > 0;
+    const bool rows = !pictures && !rowColumns(subject()).empty();
+    const bool tables = !pictures && source && source->preview;
+    rowButton_->setVisible(rows && tables); // else there is nothing to choose
+    tableButton_->setVisible(rows && tables);
     if (!source || !source->loadNew) {
         wantNothing();
         showNotice(tr("These data take no pictures or rows of your own."));
         return;
     }
     showContent();
-    if (pictures != (shown() == picture_) || (points && shown() == table_))
-        showPane(pictures ? static_cast<TryPane*>(picture_) : row_);
-    else
-        showPane(shown());
+    const bool table = tables && (!rows || shown() == table_);
+    showPane(pictures ? static_cast<TryPane*>(picture_) : table ? static_cast<TryPane*>(table_) : row_);
 }
 
 TryPane* TryItPanel::shown() const
