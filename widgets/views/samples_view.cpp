@@ -75,6 +75,7 @@ SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
     counts_->setProperty("role", "muted");
     list_->setTileUnits(18);
     bar()->addWidget(part_);
+    class_->setSizeAdjustPolicy(QComboBox::AdjustToContents); // its entries come later
     epoch_->setObjectName(QStringLiteral("epoch"));
     epoch_->hide();
     bar()->addWidget(class_);

@@ -126,9 +126,14 @@ private slots:
         QVERIFY(!epoch->isHidden());
         QCOMPARE(epoch->text(), QString("As stored"));
         const auto subject = std::make_shared<Subject>(subjectOf(project, pictures_.session.data()));
-        int mirrored = 0;
+        int mirrored = 0, others = 0;
         for (int row = 0; row < 40; ++row) {
             const QImage before = rowPicture(*subject, row), after = rowPicture(*subject, row, 2);
+            if (!subject->data->training.contains(row)) {
+                QVERIFY(after == before); // what only checks the network is never drawn anew
+                ++others;
+                continue;
+            }
             QVERIFY(after == before || after == before.mirrored(true, false));
             mirrored += after != before;
             std::vector<float> batch(100);
@@ -136,7 +141,7 @@ private slots:
             QVERIFY(gatherDrawn(*subject->data, 0, rows, 2, {batch.data(), DType::f32, 1, 100}));
             QCOMPARE(qRed(after.pixel(3, 4)), int(std::lround(batch[43] * 255)));
         }
-        QVERIFY(mirrored > 5 && mirrored < 35);
+        QVERIFY(mirrored > 5 && mirrored < 35 && others > 0);
         epoch->setValue(3);
         QCOMPARE(epoch->text(), QString("As in epoch 3"));
         view.resize(900, 601);

@@ -200,7 +200,7 @@ std::vector<float> rowNumbers(const Subject& subject, std::int64_t row, std::int
     if (!shown.as || !shown.as->image || row < 0 || row >= subject.size())
         return numbers;
     const std::int64_t size = shown.of.shape.size();
-    if (epoch >= 0) {
+    if (epoch >= 0 && subject.data->training.contains(row)) {
         numbers.resize(std::size_t(size));
         const TensorView view{numbers.data(), DType::f32, 1, size};
         if (!gatherDrawn(*subject.data, shown.field, {&row, 1}, epoch, view))

@@ -54,8 +54,8 @@ QString axisName(const Subject& subject, int axis);
 void nameClasses(Subject& subject);
 Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> data);
 
-/// The numbers of what stands for a row, as stored, or as training sees them in that epoch (see Draw), in the unit in
-/// which they are stored; empty without tiles.
+/// The numbers of what stands for a row, as stored, or as training sees them in that epoch (see Draw; rows of other
+/// parts are never drawn anew), in the unit in which they are stored; empty without tiles.
 std::vector<float> rowNumbers(const Subject& subject, std::int64_t row, std::int64_t epoch = -1);
 /// The tile that they are; null without numbers.
 QImage pictureOf(const Subject& subject, const std::vector<float>& numbers);
