@@ -264,7 +264,7 @@ void Stage::restyle()
     foldButton_->setIcon(theme_->icon(folded_ ? "chevron_right" : "chevron_left"));
     foldButton_->setToolTip(folded_ ? tr("Open the column") : tr("Fold the column away"));
     foldButton_->setAccessibleName(foldButton_->toolTip());
-    beside_->setIcon(theme_->icon("layout"));
+    beside_->setIcon(theme_->icon("beside"));
     beside_->setToolTip(tr("Put one more view beside"));
     float_->setIcon(theme_->icon("float"));
     float_->setToolTip(tr("Show this view in a window of its own"));

@@ -111,7 +111,7 @@ void WindowActions::makeView()
     for (const ViewType& type : viewsTable())
         add(QStringLiteral("view_") + QLatin1String(type.id), QLatin1String(type.icon), {},
             [stage, id = QString::fromLatin1(type.id)] { stage->showView(id); });
-    add("beside", "layout", {}, [stage] { stage->addBeside(); });
+    add("beside", "beside", {}, [stage] { stage->addBeside(); });
     add("float", "float", {}, [stage] { stage->floatView(); });
     add("pin", "pin", {}, [stage] { stage->pinView(); });
     add("language_en", "", {}, [this] { setLanguage("en"); })->setCheckable(true);
