@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/random.h"
+#include "base/system_words.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -44,7 +45,7 @@ private:
 
 Text cannot(const char* pattern, const std::string& file, int error)
 {
-    return Text(pattern, {{"file", file}, {"reason", std::strerror(error)}});
+    return Text(pattern, {{"file", file}, {"reason", systemWords(error)}});
 }
 
 /// An open file that closes itself.
@@ -227,7 +228,8 @@ Result<void> makeFolder(const std::string& folder)
     std::filesystem::create_directories(folder, error);
     if (error || !std::filesystem::is_directory(folder, error))
         return Text(TR("The folder {folder} cannot be made: {reason}"),
-                    {{"folder", folder}, {"reason", error ? error.message() : "a file of that name stands there"}});
+                    {{"folder", folder},
+                     {"reason", error ? systemWords(error.value()) : TR("a file of that name stands there")}});
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/nested_text.h"
+
 #include <cmath>
 #include <cstdio>
 
@@ -8,8 +10,10 @@ namespace {
 
 std::string valueOf(const Argument& argument)
 {
-    if (const auto* words = std::get_if<std::string>(&argument.value))
-        return *words;
+    if (const auto* words = std::get_if<std::string>(&argument.value)) {
+        const std::optional<Text> inner = unnested(*words);
+        return inner ? english(*inner) : *words;
+    }
     if (const auto* count = std::get_if<std::int64_t>(&argument.value))
         return formatNumber(*count);
     return formatNumber(std::get<double>(argument.value));

@@ -1,6 +1,7 @@
 #include "data/column_file.h"
 
 #include "base/file.h"
+#include "base/system_words.h"
 #include "data/column_file_parts.h"
 
 #include <cerrno>
@@ -82,7 +83,7 @@ ColumnFileWriter::~ColumnFileWriter()
 
 Text ColumnFileWriter::cannotWrite(int error) const
 {
-    return Text(TR("{file} cannot be written: {reason}"), {{"file", file_}, {"reason", std::strerror(error)}});
+    return Text(TR("{file} cannot be written: {reason}"), {{"file", file_}, {"reason", systemWords(error)}});
 }
 
 Result<void> ColumnFileWriter::start()

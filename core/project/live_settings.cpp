@@ -1,5 +1,6 @@
 #include "project/live_settings.h"
 
+#include "base/nested_text.h"
 #include "project/path.h"
 
 #include <memory>
@@ -20,7 +21,7 @@ LiveSettings liveSettings(const Project& project)
                         {{"path", path}});
         const Result<Value> own = checked(found->spec, value);
         if (!own)
-            return Text(TR("{path}: {reason}"), {{"path", path}, {"reason", english(own.error())}});
+            return Text(TR("{path}: {reason}"), {{"path", path}, {"reason", nested(own.error())}});
         return own;
     };
     live.initial = [recipe](const std::string& path) {

@@ -1,6 +1,7 @@
 #include "project/path.h"
 
 #include "base/json.h"
+#include "base/nested_text.h"
 #include "project/json_reader.h"
 #include "project/recipe_table.h"
 #include "project/specs.h"
@@ -339,7 +340,7 @@ Value readText(const AttributeSpec& spec, const std::string& text)
 
 Text atPath(const std::string& path, const Text& reason)
 {
-    return Text(TR("{path}: {reason}"), {{"path", path}, {"reason", english(reason)}});
+    return Text(TR("{path}: {reason}"), {{"path", path}, {"reason", nested(reason)}});
 }
 
 Result<void> store(const Place& place, const std::string& path, const Value& value)

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/nested_text.h"
 #include "project/graph_json.h"
 #include "project/migrate.h"
 #include "project/recipe_json.h"
@@ -62,7 +63,7 @@ Project projectFrom(const Json& json, ReadLog& log)
 
 Text inFile(const std::string& file, const Text& reason)
 {
-    return Text(TR("{file}: {reason}"), {{"file", file}, {"reason", english(reason)}});
+    return Text(TR("{file}: {reason}"), {{"file", file}, {"reason", nested(reason)}});
 }
 
 } // namespace

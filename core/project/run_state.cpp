@@ -1,5 +1,6 @@
 #include "project/run_state.h"
 
+#include "base/nested_text.h"
 #include "kernels/variants.h"
 #include "project/data_files.h"
 #include "project/project_file.h"
@@ -40,7 +41,7 @@ Result<RunState> readState(const std::string& file, bool withProject)
     if (withProject || metadata.contains(kProject)) {
         Result<OpenedProject> project = parseProject(taken(metadata, kProject));
         if (!project)
-            return Text(TR("{file}: {reason}"), {{"file", file}, {"reason", english(project.error())}});
+            return Text(TR("{file}: {reason}"), {{"file", file}, {"reason", nested(project.error())}});
         run.project = std::move(project->project);
     }
     run.folder = taken(metadata, kFolder);

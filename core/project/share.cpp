@@ -2,7 +2,9 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/system_words.h"
 #include "project/specs.h"
+#include "project/zip_words.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -37,7 +39,7 @@ std::string reasonOf(int code)
 {
     zip_error_t error;
     zip_error_init_with_code(&error, code);
-    const std::string words = zip_error_strerror(&error);
+    const std::string words = zipWords(&error);
     zip_error_fini(&error);
     return words;
 }
@@ -93,7 +95,7 @@ Result<void> addText(zip_t* archive, const std::string& name, const std::string&
     if (source && zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0)
         return {};
     zip_source_free(source);
-    return sentence(TR("{file} cannot be packed: {reason}"), name, zip_strerror(archive));
+    return sentence(TR("{file} cannot be packed: {reason}"), name, zipWords(archive));
 }
 
 Result<void> addMember(zip_t* archive, const Member& member)
@@ -102,7 +104,7 @@ Result<void> addMember(zip_t* archive, const Member& member)
     if (source && zip_file_add(archive, member.name.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0)
         return {};
     zip_source_free(source);
-    return sentence(TR("{file} cannot be packed: {reason}"), member.path.string(), zip_strerror(archive));
+    return sentence(TR("{file} cannot be packed: {reason}"), member.path.string(), zipWords(archive));
 }
 
 /// A relative path without steps upwards, or an empty one.
@@ -157,7 +159,7 @@ Result<void> renamed(const std::string& from, const std::string& to)
         fs::rename(from, to, error);
     if (!error)
         return {};
-    const std::string reason = error.message();
+    const std::string reason = systemWords(error.value());
     fs::remove(from, error);
     return sentence(TR("{file} cannot be written: {reason}"), to, reason);
 }
@@ -168,13 +170,13 @@ Result<std::string> readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t 
 {
     const Entry entry(zip_fopen_index(archive, index, 0));
     if (!entry)
-        return sentence(TR("{file} cannot be unpacked: {reason}"), name, zip_strerror(archive));
+        return sentence(TR("{file} cannot be unpacked: {reason}"), name, zipWords(archive));
     std::string bytes;
     std::vector<char> block(1 << 16);
     for (;;) {
         const zip_int64_t got = zip_fread(entry.get(), block.data(), block.size());
         if (got < 0)
-            return sentence(TR("{file} cannot be unpacked: {reason}"), name, "its bytes are damaged");
+            return sentence(TR("{file} cannot be unpacked: {reason}"), name, TR("its bytes are damaged"));
         if (got == 0)
             break;
         bytes.append(block.data(), std::size_t(got));
@@ -251,9 +253,8 @@ Result<void> packProject(const std::string& projectFile, const std::string& out,
         zip_register_progress_callback_with_state(archive.get(), 0.001, Packing::tell, nullptr, &packing);
         zip_register_cancel_callback_with_state(archive.get(), Packing::shallStop, nullptr, &packing);
         if (zip_close(archive.get()) != 0)
-            return packing.goesOn
-                ? sentence(TR("{file} cannot be written: {reason}"), out, zip_strerror(archive.get()))
-                : Result<void>(givenUp(out));
+            return packing.goesOn ? sentence(TR("{file} cannot be written: {reason}"), out, zipWords(archive.get()))
+                                  : Result<void>(givenUp(out));
         (void)archive.release();
         return renamed(beside, out);
     });

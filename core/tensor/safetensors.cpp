@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/memory.h"
+#include "base/nested_text.h"
 
 #include <bit>
 #include <cstring>
@@ -187,7 +188,7 @@ Result<NamedTensors> safetensorsFrom(std::string_view bytes, const std::string& 
     const Result<Json> header = parseJson(std::string(bytes.substr(sizeof length, length)));
     if (!header)
         return Text(TR("{file}: the header of the weights file is broken: {reason}"),
-                    {{"file", file}, {"reason", english(header.error())}});
+                    {{"file", file}, {"reason", nested(header.error())}});
     if (!header->is_object())
         return Text(TR("{file}: the header of the weights file is no record"), {{"file", file}});
     const std::string_view data = bytes.substr(sizeof length + length);

@@ -1,5 +1,6 @@
 #include "tuning/run_store.h"
 
+#include "base/nested_text.h"
 #include "project/project_file.h"
 #include "tensor/safetensors.h"
 #include "tuning/run_texts.h"
@@ -56,7 +57,7 @@ Result<KeptRun> runFrom(const Statement& row)
     Result<OpenedProject> project = parseProject(row.text(6));
     if (!project)
         return Text(TR("The run “{run}” holds a project that cannot be read: {reason}"),
-                    {{"run", run.name}, {"reason", english(project.error())}});
+                    {{"run", run.name}, {"reason", nested(project.error())}});
     run.project = std::move(project->project);
     run.folder = row.text(7);
     run.kernels = row.text(8);

@@ -1,5 +1,6 @@
 #include "common/core_text.h"
 
+#include "base/nested_text.h"
 #include "common/particle.h"
 #include "common/theme.h"
 
@@ -35,8 +36,10 @@ QString wordsOf(const QString& words)
 
 QString valueOf(const Argument& argument)
 {
-    if (const auto* words = std::get_if<std::string>(&argument.value))
-        return wordsOf(QString::fromStdString(*words));
+    if (const auto* words = std::get_if<std::string>(&argument.value)) {
+        const std::optional<Text> inner = unnested(*words);
+        return inner ? coreText(*inner) : wordsOf(QString::fromStdString(*words));
+    }
     if (const auto* count = std::get_if<std::int64_t>(&argument.value))
         return countText(*count);
     return numberText(std::get<double>(argument.value));

@@ -1,6 +1,7 @@
 #include "data/csv/columns.h"
 
 #include "base/file.h"
+#include "base/nested_text.h"
 #include "base/random.h"
 #include "data/source_paths.h"
 
@@ -63,7 +64,7 @@ Json jsonOf(const Faults& faults)
     Json list = Json::array();
     for (const Fault& fault : faults.listed)
         list.push_back(
-            Json::array({std::get<std::int64_t>(fault.place.arguments().at(0).value), english(fault.reason)}));
+            Json::array({std::get<std::int64_t>(fault.place.arguments().at(0).value), nested(fault.reason)}));
     return {{"count", faults.count}, {"listed", std::move(list)}};
 }
 
@@ -125,9 +126,11 @@ CsvFormat formatFrom(const Json& content)
 Faults faultsFrom(const Json& json)
 {
     Faults faults;
-    for (const Json& one : json.at("listed"))
+    for (const Json& one : json.at("listed")) {
+        const std::string reason = one.at(1).get<std::string>();
         faults.add({Text(TR("row {row}"), {{"row", one.at(0).get<std::int64_t>()}}),
-                    Text::verbatim(one.at(1).get<std::string>())});
+                    unnested(reason).value_or(Text::verbatim(reason))});
+    }
     faults.count = json.at("count").get<std::int64_t>();
     return faults;
 }

@@ -23,7 +23,7 @@ struct PngReader {
     {
         auto* reader = static_cast<PngReader*>(png_get_io_ptr(png));
         if (count > reader->size - reader->at)
-            png_error(png, "the file is cut off");
+            png_error(png, TR("the file is cut off"));
         std::memcpy(to, reader->data + reader->at, count);
         reader->at += count;
     }

@@ -1,3 +1,4 @@
+#include "base/nested_text.h"
 #include "common/core_text.h"
 #include "common/particle.h"
 
@@ -18,6 +19,8 @@ public:
     {
         if (context == QByteArray("loom") && source == QByteArray("{node} needs {shape}"))
             return QStringLiteral("{node:은} {shape:이} 필요합니다");
+        if (context == QByteArray("loom") && source == QByteArray("{file}: {reason}"))
+            return QStringLiteral("{file}에서 {reason}");
         if (context == QByteArray("loom") && source == QByteArray("Dense"))
             return QStringLiteral("완전 연결(Dense)");
         if (context == QByteArray("loom") && source == QByteArray("{layer} reads {count} rows"))
@@ -40,6 +43,7 @@ private slots:
     void markedWordsAreTranslatedWithANumberAndInARow_data();
     void markedWordsAreTranslatedWithANumberAndInARow();
     void verbatimWordsStayAsTheyAre();
+    void aReasonWithinASentenceIsTranslatedToo();
     void numbersReadByKind();
 };
 
@@ -156,6 +160,25 @@ void CoreTextTest::markedWordsAreTranslatedWithANumberAndInARow()
 void CoreTextTest::verbatimWordsStayAsTheyAre()
 {
     QCOMPARE(coreText(Text::verbatim("{node}.csv")), QString("{node}.csv"));
+}
+
+void CoreTextTest::aReasonWithinASentenceIsTranslatedToo()
+{
+    const Text reason("{layer} reads {count} rows", {{"layer", "Dense"}, {"count", 1200}});
+    const Text inner("{file}: {reason}", {{"file", "b.json"}, {"reason", nested(reason)}});
+    const Text whole("{file}: {reason}", {{"file", "a.loom"}, {"reason", nested(inner)}});
+    QCOMPARE(english(whole), std::string("a.loom: b.json: Dense reads 1,200 rows"));
+    QCOMPARE(unnested(nested(inner)), std::optional(inner));
+    QCOMPARE(unnested(nested(Text::verbatim("{x}")))->isVerbatim(), true);
+    QVERIFY(!unnested("b.json") && !unnested("\x1e")
+            && !unnested("\x1e"
+                         "9:plain")
+            && !unnested("\x1e"
+                         "5:plain1:"));
+    Korean translator;
+    QCoreApplication::installTranslator(&translator);
+    QCOMPARE(coreText(whole), QString("a.loom에서 b.json에서 완전 연결(Dense)이 1,200행을 읽고 {x:으로} 갑니다"));
+    QCoreApplication::removeTranslator(&translator);
 }
 
 void CoreTextTest::numbersReadByKind()
