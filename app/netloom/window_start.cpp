@@ -1,5 +1,7 @@
 // How the window begins a project: the gallery, the starters among the commands, and what is dropped on it.
+#include "analysis/doctor.h"
 #include "common/core_text.h"
+#include "document/document.h"
 #include "drawer.h"
 #include "editor/canvas_view.h"
 #include "file_flow.h"
@@ -35,6 +37,11 @@ void MainWindow::connectStart()
     tryIt_ = new TryItPanel({document_, session_, selection_, theme_});
     drawer_->addPage(tryIt_);
     new LiveCards(stage_->canvas(), session_, selection_, theme_); // the canvas owns it
+    connect(stage_->canvas(), &CanvasView::lookRequested, this, [this](const QString& node) {
+        const bool maps = hasFilters(document_->report(), node.toStdString());
+        stage_->showView(maps ? QStringLiteral("feature_maps") : QStringLiteral("histograms"));
+        selection_->setNodes({node});
+    });
     connect(gallery_, &Gallery::starterChosen, starting_,
             [this](const Starter& starter) { starting_->begin(starter.project, coreText(starter.title)); });
     connect(gallery_, &Gallery::sampleChosen, starting_, &Starting::openAny);

@@ -1,5 +1,7 @@
 #include "analysis/doctor.h"
 
+#include "graph/naming.h"
+
 #include <algorithm>
 
 namespace loom {
@@ -34,6 +36,13 @@ Issue warning(const std::string& node, Text sentence)
 }
 
 } // namespace
+
+bool hasFilters(const GraphReport& report, const std::string& node)
+{
+    const auto shapes = report.nodes.find(node);
+    return shapes != report.nodes.end() && !shapes->second.outputs.empty()
+        && shapes->second.outputs.front().rank() == kMapRank;
+}
 
 DeadUnits deadUnits(const std::vector<float>& largest)
 {
@@ -73,25 +82,26 @@ std::vector<Issue> diagnosis(const Graph& graph, const GraphReport& report, cons
         const auto output = snapshot.units.find(id + "/output");
         if (output != snapshot.units.end()) {
             const DeadUnits units = deadUnits(output->second);
-            const bool maps = !shapes->second.outputs.empty() && shapes->second.outputs.front().rank() == kMapRank;
             if (units.dead > 0 && 2 * units.dead >= units.units)
                 issues.push_back(warning(
                     id,
-                    Text(maps ? TR("{dead} of {units} filters of {node} give 0 for all {samples} samples looked at: "
-                                   "they cannot learn any more; start again with a smaller learning rate")
-                              : TR("{dead} of {units} neurons of {node} give 0 for all {samples} samples looked at: "
-                                   "they cannot learn any more; start again with a smaller learning rate"),
+                    Text(hasFilters(report, id)
+                             ? TR("{dead} of {units} filters of {node} give 0 for all {samples} samples looked at: "
+                                  "they cannot learn any more; start again with a smaller learning rate")
+                             : TR("{dead} of {units} neurons of {node} give 0 for all {samples} samples looked at: "
+                                  "they cannot learn any more; start again with a smaller learning rate"),
                          {{"dead", units.dead},
                           {"units", units.units},
-                          {"node", id},
+                          {"node", nameIn(graph, id)},
                           {"samples", snapshot.rows.size()}})));
         }
         for (const ParameterSpec& parameter : shapes->second.parameters) {
             const auto gradient = snapshot.units.find(id + "/" + parameter.name + ":gradient");
             if (gradient != snapshot.units.end() && isZero(gradient->second))
-                issues.push_back(warning(id,
-                                         Text(TR("The gradient of {parameter} of {node} is 0: it does not learn"),
-                                              {{"parameter", parameter.name}, {"node", id}})));
+                issues.push_back(
+                    warning(id,
+                            Text(TR("The gradient of {parameter} of {node} is 0: it does not learn"),
+                                 {{"parameter", parameterTitle(parameter.name)}, {"node", nameIn(graph, id)}})));
         }
     }
     return issues;

@@ -12,6 +12,9 @@ struct DeadUnits {
 };
 DeadUnits deadUnits(const std::vector<float>& largest);
 
+/// Are a node's units filters, one a map? Else they are neurons.
+bool hasFilters(const GraphReport& report, const std::string& node);
+
 /// What to look at: the outputs of nodes with parameters, for the samples `rows`, and the parameters' gradients. It
 /// is asked for all the while, so what would take much memory (`batch` rows of outputs are kept, gradients are
 /// copied) is left out.

@@ -1,6 +1,7 @@
 #include "graph/naming.h"
 
 #include <algorithm>
+#include <map>
 
 namespace loom {
 
@@ -34,6 +35,21 @@ std::string attributeTitle(const std::string& layer, const std::string& attribut
     const LayerType* type = findLayer(layer);
     const AttributeSpec* spec = type ? findSpec(type->attributes, attribute) : nullptr;
     return spec && !spec->title.empty() ? spec->title.pattern() : attribute;
+}
+
+std::string parameterTitle(const std::string& parameter)
+{
+    static const std::map<std::string, const char*> titles = {
+        {"kernel", TR("kernel")},
+        {"bias", TR("bias")},
+        {"recurrent_kernel", TR("recurrent kernel")},
+        {"gamma", TR("gamma")},
+        {"beta", TR("beta")},
+        {"running_mean", TR("running mean")},
+        {"running_variance", TR("running variance")},
+    };
+    const auto found = titles.find(parameter);
+    return found == titles.end() ? parameter : found->second;
 }
 
 } // namespace loom

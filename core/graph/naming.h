@@ -17,4 +17,7 @@ std::string titleOf(const std::string& layer);
 /// The title of that attribute of a layer, or its name where it has none.
 std::string attributeTitle(const std::string& layer, const std::string& attribute);
 
+/// What a parameter of a layer is called, by its name: "kernel", "running mean".
+std::string parameterTitle(const std::string& parameter);
+
 } // namespace loom

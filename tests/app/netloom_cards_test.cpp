@@ -9,10 +9,13 @@
 #include "main_window.h"
 #include "patience.h"
 #include "stage.h"
+#include "views/view.h"
 #include "widgets/document/projects.h"
 #include "widgets/editor/window_hands.h"
 
 #include <QAction>
+#include <QLabel>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -34,6 +37,7 @@ private slots:
     void whatNobodySeesIsNotAskedFor();
     void unitsThatAreLeftOutAreCounted();
     void layersOfPicturesShowMapsOrNumbers();
+    void aDeadLayerSaysSoOnItsCard();
 
 private:
     CanvasView* canvas() { return window_->stage()->canvas(); }
@@ -220,6 +224,43 @@ void NetloomCardsTest::layersOfPicturesShowMapsOrNumbers()
     QVERIFY(hasPicture(last.c_str()));
     QVERIFY(card(last.c_str())->picture().line);
     QCOMPARE(card(last.c_str())->picture().tiles.front().size(), QSize(10, 1));
+}
+
+void NetloomCardsTest::aDeadLayerSaysSoOnItsCard()
+{
+    window_->findChild<QAction*>("new_clothes")->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return window_->document()->graph().find("conv"); }, kPatience));
+    QVERIFY(reaches(State::ready));
+    auto dead = weights();
+    for (float& bias : dead.at("conv/bias").values<float>())
+        bias = -1000;
+    window_->session()->prepare(window_->document()->project(), {},
+                                std::make_shared<const std::map<std::string, Tensor>>(dead));
+    QVERIFY(reaches(State::ready));
+    canvas()->setZoom(1, {});
+    canvas()->reveal("conv");
+    QVERIFY(card("conv")->look().finding.isEmpty()); // it has not been trained
+    window_->session()->stepBatch();
+    const auto finding = [this] { return card("conv")->look().finding; };
+    QTRY_COMPARE_WITH_TIMEOUT(finding(), QStringLiteral("16 of 16 filters give 0"), kPatience);
+    QVERIFY(card("conv")->look().sentence.contains("they cannot learn any more"));
+    QVERIFY(card("image") == nullptr || card("image")->look().finding.isEmpty());
+    language_->set("ko");
+    QTRY_COMPARE_WITH_TIMEOUT(finding(), QStringLiteral("필터 16개 중 16개가 0"), kPatience);
+    language_->set("en");
+    QTRY_COMPARE_WITH_TIMEOUT(finding(), QStringLiteral("16 of 16 filters give 0"), kPatience);
+
+    const ui::test::Hands hands(window_.get());
+    const QPointF words = card("conv")->pos() + QPointF(canvas::kCardWidth * 0.7, 0);
+    hands.click(hands.in(canvas()->viewport(), canvas()->mapFromScene(words)));
+    const auto* popup = canvas()->findChild<QWidget*>("canvasIssues");
+    QVERIFY(popup->isVisible());
+    QVERIFY(popup->findChild<QLabel*>("issueSentence")->text().startsWith("16 of 16 filters of"));
+    hands.click(popup->findChild<QPushButton*>("lookButton"));
+    QVERIFY(!popup->isVisible());
+    QCOMPARE(window_->stage()->mode(), Stage::Mode::look);
+    QCOMPARE(window_->stage()->viewId(), QStringLiteral("feature_maps"));
+    QCOMPARE(window_->stage()->findChild<View*>("feature_maps")->node(), std::string("conv"));
 }
 
 int main(int argc, char* argv[])

@@ -5,7 +5,6 @@
 #include "document/training_session.h"
 #include "project/run.h"
 
-#include <QStringList>
 #include <utility>
 
 namespace loom::ui {
@@ -79,19 +78,26 @@ void Health::take(int number)
     emit changed();
 }
 
+std::vector<const Issue*> Health::issuesOf(const std::string& node) const
+{
+    std::vector<const Issue*> found;
+    for (const Issue& issue : issues_)
+        if (issue.node == node)
+            found.push_back(&issue);
+    return found;
+}
+
+/// Where units are dead, their gradient is 0 as well: the cause is named, not what follows from it.
 QString Health::badge(const QString& node) const
 {
-    QStringList words;
-    for (const Issue& issue : issues_) {
-        if (issue.node != node.toStdString())
-            continue;
-        const std::int64_t dead = countIn(issue.sentence, "dead"), units = countIn(issue.sentence, "units");
-        const QString said =
-            units > 0 ? tr("%1 of %2 give 0").arg(countText(dead), countText(units)) : tr("gradient 0");
-        if (!words.contains(said))
-            words << said;
+    const std::vector<const Issue*> found = issuesOf(node.toStdString());
+    for (const Issue* issue : found) {
+        const std::int64_t dead = countIn(issue->sentence, "dead"), units = countIn(issue->sentence, "units");
+        if (units > 0)
+            return (hasFilters(report_, issue->node) ? tr("%1 of %2 filters give 0") : tr("%1 of %2 neurons give 0"))
+                .arg(countText(dead), countText(units));
     }
-    return words.join(QStringLiteral(" · "));
+    return found.empty() ? QString() : tr("gradient 0");
 }
 
 } // namespace loom::ui

@@ -25,7 +25,8 @@ public:
     void setLooking(bool looking);
     /// Warnings with a node each, in the order of the flow.
     const std::vector<Issue>& issues() const { return issues_; }
-    /// For a badge on the node's card: "32 of 32 filters give 0", "gradient 0"; empty for a healthy one.
+    std::vector<const Issue*> issuesOf(const std::string& node) const;
+    /// For a badge on the node's card: "32 of 32 filters give 0", else "gradient 0"; empty for a healthy one.
     QString badge(const QString& node) const;
 
 signals:

@@ -79,8 +79,8 @@ void CanvasScene::syncCards(bool looks)
             addItem(item);
         }
         if (looks)
-            item->setLook(folded.empty() ? lookOf(*document_, node)
-                                         : lookOfFolded(*document_, *graph.findGroup(folded)));
+            item->setLook(folded.empty() ? lookOf(*document_, node, health_)
+                                         : lookOfFolded(*document_, *graph.findGroup(folded), health_));
     }
     for (auto it = cards_.begin(); it != cards_.end();) {
         if (wanted.count(it.key())) {

@@ -15,6 +15,7 @@ class Document;
 struct CardPicture;
 class EdgeItem;
 class GroupItem;
+class Health;
 class NodeItem;
 class Selection;
 class Theme;
@@ -60,6 +61,9 @@ public:
     void showAt(const std::map<std::string, Position>& places);
     /// What a layer makes of the data, under its card, no lower than `bottom`; an empty picture takes it away.
     void setPicture(const QString& node, const CardPicture& picture, double bottom = canvas::kFar);
+    /// Whose findings stand on the cards; it outlives the scene.
+    void setHealth(const Health* health);
+    const Health* health() const { return health_; }
     void pickWire(EdgeItem* wire);
     EdgeItem* pickedWire() const { return pickedWire_; }
     void restyle();
@@ -84,6 +88,7 @@ private:
 
     Document* document_;
     Selection* selection_;
+    const Health* health_ = nullptr;
     CanvasStyle style_;
     QHash<QString, NodeItem*> cards_;
     QHash<QString, GroupItem*> frames_;

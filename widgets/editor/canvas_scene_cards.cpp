@@ -1,4 +1,5 @@
-// What cards show beside what they are: pictures of what their layers make of the data.
+// What cards show beside what they are: pictures of what their layers make of the data, findings of the run.
+#include "document/health.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"
 #include "editor/edge_item.h"
@@ -27,6 +28,12 @@ double CanvasScene::roomBelow(const NodeItem& card, double bottom) const
         if (const double top = wire->topWithin(below); top - own.bottom() >= kEnough)
             end = std::min(end, top);
     return std::max(end - own.bottom(), kRowGap) - kMargin;
+}
+
+void CanvasScene::setHealth(const Health* health)
+{
+    health_ = health;
+    connect(health, &Health::changed, this, [this] { syncCards(true); });
 }
 
 void CanvasScene::setPicture(const QString& node, const CardPicture& picture, double bottom)

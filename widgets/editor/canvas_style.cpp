@@ -35,6 +35,7 @@ void CanvasStyle::reload()
     error = color("error");
     errorFill = color("error_fill");
     warning = color("warning");
+    warningFill = color("warning_fill");
     minimap = color("minimap");
     // The view scales everything, so fonts are those of scale 1.
     constexpr double kName = 13, kBody = 13, kSmall = 12;

@@ -17,7 +17,7 @@ public:
 
     double scale = 1; ///< the theme's; the view multiplies its zoom by it
     QColor canvas, grid, card, border, picked, accent, focus, text, muted, frame, frameBorder;
-    QColor wire, badWire, port, dimPort, glow, pill, pillText, error, errorFill, warning, minimap;
+    QColor wire, badWire, port, dimPort, glow, pill, pillText, error, errorFill, warning, warningFill, minimap;
     QFont name, body, small;
 
     /// In the text colour, drawn for that many pixels: a larger one made small would lose its strokes.

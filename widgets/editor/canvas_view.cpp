@@ -2,6 +2,7 @@
 
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/health.h"
 #include "editor/canvas_accessible.h"
 #include "editor/canvas_focus.h"
 #include "editor/canvas_geometry.h"
@@ -316,11 +317,12 @@ void CanvasView::openRename(const QString& nodeOrGroup)
         rename_->open(nodeOrGroup, mapFromScene(rect).boundingRect());
 }
 
-void CanvasView::showIssues(const std::vector<const Issue*>& issues, QPoint at)
+void CanvasView::showIssues(const std::vector<const Issue*>& issues, QPoint at,
+                            const std::vector<const Issue*>& findings)
 {
-    if (issues.empty())
+    if (issues.empty() && findings.empty())
         return;
-    issues_->open(issues);
+    issues_->open(issues, findings);
     place(issues_, at + QPoint(0, theme_->px(3)));
 }
 
@@ -331,11 +333,15 @@ void CanvasView::showIssuesOfEdge(const Edge& edge, QPoint at)
 
 void CanvasView::showIssuesOfCard(const NodeItem& card, QPoint at)
 {
-    std::vector<const Issue*> issues;
-    for (const QString& node : scene_->nodesOf(card))
+    std::vector<const Issue*> issues, findings;
+    for (const QString& node : scene_->nodesOf(card)) {
         for (const Issue* issue : issuesOf(*document_, node.toStdString()))
             issues.push_back(issue);
-    showIssues(issues, at);
+        if (scene_->health())
+            for (const Issue* finding : scene_->health()->issuesOf(node.toStdString()))
+                findings.push_back(finding);
+    }
+    showIssues(issues, at, findings);
 }
 
 void CanvasView::setMinimapWanted(bool wanted)

@@ -82,6 +82,7 @@ public:
     MoveTool& mover() const { return *move_; }
 
 signals:
+    void lookRequested(const QString& node); ///< what the numbers of the run look like there
     void zoomChanged(double zoom);
     void propertiesRequested(const QString& node); ///< Enter or double click on a card's body
     void menuRequested(QPoint global); ///< what lies under the pointer is picked
@@ -120,7 +121,8 @@ private:
     void pickInBand(QRect band);
     void hover(QPointF scene);
     QString toolTipAt(QPointF scene) const;
-    void showIssues(const std::vector<const Issue*>& issues, QPoint at);
+    void showIssues(const std::vector<const Issue*>& issues, QPoint at,
+                    const std::vector<const Issue*>& findings = {});
     void place(QWidget* popup, QPoint at);
     void bringIntoSight(const QRectF& scene);
     void uncoverPicked();

@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "document/document.h"
+#include "document/health.h"
 #include "document/node_name.h"
 #include "editor/canvas_words.h"
 #include "editor/graph_edits.h"
@@ -29,7 +30,7 @@ bool concerns(const Issue& issue, const Edge& edge)
     return false;
 }
 
-void addIssues(const Document& document, const std::string& node, CardLook& look)
+void addIssues(const Document& document, const Health* health, const std::string& node, CardLook& look)
 {
     QStringList sentences = look.sentence.isEmpty() ? QStringList() : look.sentence.split(QLatin1Char('\n'));
     for (const Issue* issue : issuesOf(document, node)) {
@@ -37,6 +38,12 @@ void addIssues(const Document& document, const std::string& node, CardLook& look
         look.warning = look.warning || issue->severity == Severity::warning;
         sentences.append(coreText(issue->sentence));
     }
+    for (const Issue* issue : health ? health->issuesOf(node) : std::vector<const Issue*>()) {
+        look.warning = true;
+        sentences.append(coreText(issue->sentence));
+    }
+    if (health && look.finding.isEmpty())
+        look.finding = health->badge(QString::fromStdString(node));
     look.sentence = sentences.join(QLatin1Char('\n'));
 }
 
@@ -112,7 +119,7 @@ std::vector<const Issue*> issuesOn(const Document& document, const Edge& edge)
     return fits ? direct : errors;
 }
 
-CardLook lookOf(const Document& document, const Node& node)
+CardLook lookOf(const Document& document, const Node& node, const Health* health)
 {
     const LayerType* layer = findLayer(node.type);
     const NodeShapes* shapes = shapesOf(document, node.id);
@@ -132,11 +139,11 @@ CardLook lookOf(const Document& document, const Node& node)
     if (shapes && shapes->known && shapes->parameterCount > 0)
         look.count = Canvas::tr("%1 par.").arg(countText(qint64(shapes->parameterCount)));
     addPorts(document, node, shapes, look);
-    addIssues(document, node.id, look);
+    addIssues(document, health, node.id, look);
     return look;
 }
 
-CardLook lookOfFolded(const Document& document, const Group& group)
+CardLook lookOfFolded(const Document& document, const Group& group, const Health* health)
 {
     CardLook look;
     look.id = QString::fromStdString(group.id);
@@ -147,7 +154,7 @@ CardLook lookOfFolded(const Document& document, const Group& group)
     look.summary = Canvas::tr("%n layer(s)", nullptr, int(inside.size()));
     std::int64_t parameters = 0;
     for (const std::string& id : inside) {
-        addIssues(document, id, look);
+        addIssues(document, health, id, look);
         if (const NodeShapes* shapes = shapesOf(document, id))
             parameters += shapes->parameterCount;
     }

@@ -14,6 +14,7 @@ struct GraphReport;
 namespace loom::ui {
 
 class Document;
+class Health;
 
 /// What a port shows.
 struct PortLook {
@@ -36,6 +37,7 @@ struct CardLook {
     QString shape;
     QString count; ///< of parameters
     QString sentence; ///< what is wrong, one sentence a line
+    QString finding; ///< what the numbers of the run say, in few words
     bool error = false;
     bool warning = false;
     bool frozen = false;
@@ -53,8 +55,9 @@ std::vector<const Issue*> issuesOf(const Document& document, const std::string& 
 /// The errors that come from this wire.
 std::vector<const Issue*> issuesOn(const Document& document, const Edge& edge);
 
-CardLook lookOf(const Document& document, const Node& node);
-CardLook lookOfFolded(const Document& document, const Group& group);
+/// With what the run's numbers say, where they are looked at.
+CardLook lookOf(const Document& document, const Node& node, const Health* health = nullptr);
+CardLook lookOfFolded(const Document& document, const Group& group, const Health* health = nullptr);
 /// The words a screen reader says for a card.
 QString spoken(const CardLook& look);
 

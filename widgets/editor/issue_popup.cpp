@@ -25,24 +25,39 @@ IssuePopup::IssuePopup(CanvasView* view)
     hide();
 }
 
-void IssuePopup::open(const std::vector<const Issue*>& issues)
+void IssuePopup::add(const Issue& issue, bool finding)
+{
+    auto* card = new IssueCard(issue, &view_->document(), &view_->theme(), false, this);
+    connect(card, &IssueCard::repaired, this, &QWidget::hide);
+    if (finding) {
+        auto* look = new QPushButton(tr("Look inside"), card);
+        look->setObjectName(QStringLiteral("lookButton"));
+        card->layout()->addWidget(look);
+        connect(look, &QPushButton::clicked, this, [this, node = QString::fromStdString(issue.node)] {
+            hide();
+            emit view_->lookRequested(node);
+        });
+    }
+    for (QPushButton* button : card->findChildren<QPushButton*>())
+        button->installEventFilter(this);
+    layout()->addWidget(card);
+}
+
+void IssuePopup::open(const std::vector<const Issue*>& issues, const std::vector<const Issue*>& findings)
 {
     const Theme& theme = view_->theme();
     qDeleteAll(findChildren<IssueCard*>(Qt::FindDirectChildrenOnly));
     layout()->setContentsMargins(theme.px(1), theme.px(1), theme.px(1), theme.px(1));
-    for (const Issue* issue : issues) {
-        auto* card = new IssueCard(*issue, &view_->document(), &view_->theme(), false, this);
-        connect(card, &IssueCard::repaired, this, &QWidget::hide);
-        for (QPushButton* button : card->findChildren<QPushButton*>())
-            button->installEventFilter(this);
-        layout()->addWidget(card);
-    }
+    for (const Issue* issue : issues)
+        add(*issue, false);
+    for (const Issue* finding : findings)
+        add(*finding, true);
     constexpr int kWide = 80;
     const int width = theme.px(kWide);
     resize(width, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height());
     show();
     raise();
-    if (auto* first = findChild<QPushButton*>(QStringLiteral("repairButton")))
+    if (auto* first = findChild<QPushButton*>())
         first->setFocus(Qt::PopupFocusReason);
 }
 

@@ -15,12 +15,15 @@ class IssuePopup : public QFrame {
     Q_OBJECT
 public:
     explicit IssuePopup(CanvasView* view);
-    void open(const std::vector<const Issue*>& issues);
+    /// `findings` of the run lead to the view that shows them.
+    void open(const std::vector<const Issue*>& issues, const std::vector<const Issue*>& findings = {});
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void add(const Issue& issue, bool finding);
+
     CanvasView* view_;
 };
 

@@ -97,9 +97,19 @@ QRectF NodeItem::badge() const
     return {kCardWidth - kBadge * 0.75, -kBadge * 0.5, kBadge, kBadge};
 }
 
+/// The words of a finding, before the mark; empty without one.
+QRectF NodeItem::findingPlace() const
+{
+    if (look_.finding.isEmpty())
+        return {};
+    const double wide = textWidth(look_.finding, style_.small) + 3 * kUnit, right = badge().left() - kUnit / 2;
+    const double left = std::max(right - wide, pulseDot().right() + kUnit);
+    return {left, -kBadge * 0.5, right - left, kBadge};
+}
+
 bool NodeItem::badgeAt(QPointF scene) const
 {
-    return (look_.error || look_.warning) && badge().contains(scene - pos());
+    return (look_.error || look_.warning) && badge().united(findingPlace()).contains(scene - pos());
 }
 
 void NodeItem::setPicture(const CardPicture& picture, double room)
@@ -201,6 +211,8 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
         paintText(*painter, zoom);
     paintPorts(*painter, zoom);
     paintMarks(*painter);
+    if (zoom >= kSmallZoom)
+        paintFinding(*painter);
     if (!picture_.isEmpty())
         picture_.paint(*painter, kPictureAt, pictureRoom(), style_);
 }
@@ -329,6 +341,19 @@ void NodeItem::paintMarks(QPainter& painter) const
         drawBadge(painter, badge(), look_.error ? style_.error : style_.warning, style_.card);
     if (look_.frozen)
         drawLock(painter, {kCardWidth - kInset - kUnit * 3.5, kInset, kUnit * 3.5, kUnit * 4.5}, style_.muted);
+}
+
+void NodeItem::paintFinding(QPainter& painter) const
+{
+    const QRectF place = findingPlace();
+    if (place.isEmpty())
+        return;
+    painter.setPen(QPen(style_.warning, kUnit / 4));
+    painter.setBrush(style_.warningFill);
+    painter.drawRoundedRect(place, kUnit, kUnit);
+    painter.setPen(style_.text);
+    painter.setFont(style_.small);
+    painter.drawText(place, Qt::AlignCenter, fittingWords(look_.finding, style_.small, place.width() - 2 * kUnit));
 }
 
 } // namespace loom::ui

@@ -58,12 +58,14 @@ private:
     QPointF port(bool output, int place) const;
     int portAt(bool output, QPointF scene) const;
     QRectF badge() const;
+    QRectF findingPlace() const;
     void paintBody(QPainter& painter) const;
     void paintText(QPainter& painter, double zoom) const;
     void paintIcon(QPainter& painter, const QRectF& place, double zoom) const;
     void paintSmall(QPainter& painter, double zoom) const;
     void paintPorts(QPainter& painter, double zoom) const;
     void paintMarks(QPainter& painter) const;
+    void paintFinding(QPainter& painter) const;
     QSizeF pictureRoom() const;
 
     const CanvasStyle& style_;

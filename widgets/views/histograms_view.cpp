@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
+#include "graph/naming.h"
 #include "plots/histogram_plot.h"
 #include "views/parts/flow_layout.h"
 #include "views/parts/node_box.h"
@@ -104,8 +105,8 @@ void HistogramsView::refresh()
         QString parameter = QString::fromStdString(name.substr(name.find('/') + 1));
         const bool gradient = parameter.endsWith(QLatin1String(":gradient"));
         parameter.remove(QStringLiteral(":gradient"));
-        const QString title =
-            QStringLiteral("%1 · %2").arg(subject().nameOf(name.substr(0, name.find('/'))), parameter);
+        const QString title = QStringLiteral("%1 · %2").arg(subject().nameOf(name.substr(0, name.find('/'))),
+                                                            coreTranslation(parameterTitle(parameter.toStdString())));
         plot->setTitle(gradient ? tr("%1, gradient").arg(title) : title);
         plot->setEmptyWords(gradient ? tr("Gradients appear with the first training step.") : QString());
     }

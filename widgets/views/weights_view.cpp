@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
+#include "graph/naming.h"
 #include "plots/bar_chart.h"
 #include "plots/color_scale.h"
 #include "plots/heat_map.h"
@@ -112,7 +113,8 @@ void WeightsView::fillParameters(const NodeShapes& shapes)
     parameter_->clear();
     for (const ParameterSpec& parameter : shapes.parameters) {
         const QString name = QString::fromStdString(parameter.name);
-        parameter_->addItem(QStringLiteral("%1 · %2").arg(name, QString::fromStdString(describe(parameter.shape))),
+        parameter_->addItem(QStringLiteral("%1 · %2").arg(coreTranslation(parameterTitle(parameter.name)),
+                                                          QString::fromStdString(describe(parameter.shape))),
                             name);
         if (name == current)
             parameter_->setCurrentIndex(parameter_->count() - 1);
@@ -185,7 +187,8 @@ void WeightsView::showTensor(const Tensor& tensor)
     } else if (shape.rank() == 2) {
         showMatrix(tensor);
     } else {
-        bars_->setAxes(tr("number"), parameter_->currentData().toString());
+        const std::string name = parameter_->currentData().toString().toStdString();
+        bars_->setAxes(tr("number"), coreTranslation(parameterTitle(name)));
         bars_->setValues(floatsOf(tensor));
         pages_->setCurrentIndex(1);
     }

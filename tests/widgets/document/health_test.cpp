@@ -64,7 +64,7 @@ void HealthTest::aLayerWithoutAnyOutputIsNamed()
     Health health(&session_);
     health.setLooking(true);
     session_.stepBatch();
-    QTRY_COMPARE_WITH_TIMEOUT(health.badge(QStringLiteral("hidden")), QStringLiteral("8 of 8 give 0 · gradient 0"),
+    QTRY_COMPARE_WITH_TIMEOUT(health.badge(QStringLiteral("hidden")), QStringLiteral("8 of 8 neurons give 0"),
                               kPatience);
     // Nothing comes from the hidden layer, so the next one's kernel has nothing to learn from.
     QCOMPARE(health.badge(QStringLiteral("out")), QStringLiteral("gradient 0"));
