@@ -1649,6 +1649,14 @@
         <source>Add the transform {transform}</source>
         <translation>변환 {transform} 추가</translation>
     </message>
+    <message>
+        <source>a file of that name stands there</source>
+        <translation>같은 이름의 파일이 이미 있음</translation>
+    </message>
+    <message>
+        <source>its bytes are damaged</source>
+        <translation>내용이 손상됨</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -5635,6 +5643,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>gradient 0</source>
         <translation>기울기 0</translation>
     </message>
+    <message>
+        <source>%1 of %2 filters give 0</source>
+        <translation>필터 %2개 중 %1개가 0</translation>
+    </message>
+    <message>
+        <source>%1 of %2 neurons give 0</source>
+        <translation>뉴런 %2개 중 %1개가 0</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::HeatMap</name>
@@ -5816,6 +5832,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Try it</source>
         <translation>직접 해 보기</translation>
+    </message>
+    <message>
+        <source>This training was too large to be kept: its curves stand under Runs, its weights are gone.</source>
+        <translation>이 학습은 너무 커서 보관하지 못했습니다. 곡선은 학습 목록에 남아 있지만 가중치는 없어졌습니다.</translation>
     </message>
 </context>
 <context>
@@ -7335,6 +7355,140 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Line {line} of the list of events cannot be read</source>
         <translation>변경 목록의 {line}째 줄을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>그런 파일이나 폴더가 없음</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>권한이 없음</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>허용되지 않은 작업</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>읽기 전용 파일 시스템</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>디스크에 남은 공간이 없음</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>디스크 할당량을 넘음</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>파일이 너무 큼</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>폴더임</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>폴더가 아님</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>파일이 이미 있음</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>파일 이름이 너무 긺</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>입출력 오류</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>열린 파일이 너무 많음</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>장치를 다른 곳에서 쓰는 중</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>메모리가 부족함</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>심볼릭 링크가 너무 깊음</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>recurrent kernel</source>
+        <translation>순환 커널</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation>베타</translation>
+    </message>
+    <message>
+        <source>running mean</source>
+        <translation>이동 평균</translation>
+    </message>
+    <message>
+        <source>running variance</source>
+        <translation>이동 분산</translation>
+    </message>
+    <message>
+        <source>it is not a zip archive</source>
+        <translation>ZIP 파일이 아님</translation>
+    </message>
+    <message>
+        <source>the archive is damaged</source>
+        <translation>ZIP 파일이 손상됨</translation>
+    </message>
+    <message>
+        <source>its bytes are damaged</source>
+        <translation>내용이 손상됨</translation>
+    </message>
+    <message>
+        <source>the file is cut off</source>
+        <translation>파일이 중간에서 끊김</translation>
+    </message>
+    <message>
+        <source>it is one part of several</source>
+        <translation>여러 개로 나뉜 것 중 하나임</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that cannot be read here</source>
+        <translation>여기서 읽을 수 없는 방식으로 압축됨</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>암호로 잠겨 있음</translation>
+    </message>
+</context>
+<context>
+    <name>loom::sources::PngReader</name>
+    <message>
+        <source>the file is cut off</source>
+        <translation>파일이 중간에서 끊김</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::IssuePopup</name>
+    <message>
+        <source>Look inside</source>
+        <translation>들여다보기</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@
 #include "document/training_session.h"
 #include "drawer.h"
 #include "editor/canvas_actions.h"
+#include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
 #include "editor/data_panel.h"
 #include "editor/issues_panel.h"
@@ -109,6 +110,7 @@ void MainWindow::buildParts()
     new PastFrame(*theme_, session_, this);
     auto* health = new Health(session_, this);
     connect(health, &Health::changed, issues_, [this, health] { issues_->setFindings(health->issues()); });
+    stage_->canvas()->canvas().setHealth(health);
     health->setLooking(true);
     notice_ = new NoticeBar(theme_, stage_->middle());
     status_ = new StatusStrip(document_, session_, theme_);
@@ -185,10 +187,7 @@ void MainWindow::connectParts()
                 if (document_->file().isEmpty())
                     stage_->setMode(Stage::Mode::build); // a new project has nothing inside yet
                 notice_->hide();
-                const std::size_t kept = session_->formerRuns().all().size();
                 control_->prepareOpened(weights);
-                if (session_->formerRuns().all().size() > kept)
-                    offerSetAside(session_->formerRuns().all().back().number);
                 stage_->canvas()->fit();
                 updateTitle();
             });
@@ -201,11 +200,11 @@ void MainWindow::connectParts()
         else if (session_->state() != State::preparing)
             notice_->mended();
     });
-    connect(runBar_, &RunBar::trainRequested, this, [this] {
-        if (session_->state() == TrainingSession::State::ended && session_->stepsDone() > 0)
-            status_->say([seed = document_->project().seed] { return tr("From the start · seed %1").arg(seed); });
-        control_->train();
+    connect(runBar_, &RunBar::trainRequested, control_, &RunControl::train);
+    connect(control_, &RunControl::startedOver, this, [this] {
+        status_->say([seed = document_->project().seed] { return tr("From the start · seed %1").arg(seed); });
     });
+    connect(&session_->formerRuns(), &FormerRuns::added, this, &MainWindow::offerSetAside);
     connect(session_, &TrainingSession::dataReady, data_, [this] { data_->showRead(session_->data().get()); });
     connect(session_, &TrainingSession::stateChanged, data_, [this] {
         const bool failed = session_->state() == TrainingSession::State::failed && !session_->data();

@@ -88,6 +88,7 @@ private:
     void recover(const Recovered& recovered);
     void putOn(const Recovered& recovered, bool opened);
     void offerSetAside(int formerRun);
+    void haveBack(int formerRun);
     void updateTitle();
     static QString nameOf(const Project& project, const QString& file);
     void nameFoldButton();

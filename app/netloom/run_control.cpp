@@ -48,6 +48,8 @@ bool RunControl::holdsRun() const
 void RunControl::prepare(Then then)
 {
     delay_.stop();
+    if (then != Then::nothing && session_->stepsDone() > 0)
+        emit startedOver();
     then_ = then;
     takingUp_ = otherData_ = false;
     untilEpoch_.clear();
@@ -199,6 +201,8 @@ void RunControl::restart()
 void RunControl::reset()
 {
     weights_.reset();
+    if (session_->stepsDone() > 0)
+        emit startedOver();
     if (everPrepared_ && changesBetween(prepared_, document_->project()).empty()) {
         acting_ = prepared_;
         untilEpoch_.clear();

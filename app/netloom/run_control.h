@@ -40,6 +40,7 @@ public:
     void takeUp(std::shared_ptr<const RunState> run);
 
 signals:
+    void startedOver(); ///< what was trained makes way for a run from the seed
     /// `forRestart` changes wait for a restart, `forEpoch` for the next epoch.
     void waitingChanged(int forRestart, int forEpoch);
 

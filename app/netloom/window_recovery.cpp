@@ -76,21 +76,38 @@ void MainWindow::putOn(const Recovered& recovered, bool opened)
     });
 }
 
-/// A training that makes way for another project is not lost: that is said, and one button has it back, as a project
-/// that is not saved yet.
+/// A training that makes way for another project, or for one from the seed, is not lost: that is said, and one button
+/// has it back; where that was another project it is one that is not saved yet.
 void MainWindow::offerSetAside(int formerRun)
 {
     const FormerRun* run = session_->formerRuns().find(formerRun);
+    if (run->steps == 0 || run->stored > 0 || run->lost)
+        return;
     const Sentence sentence = [name = nameOf(run->project, run->projectFile), steps = run->steps] {
         return tr("The training of “%1” (%2 steps) was set aside.").arg(name, countText(steps));
     };
     notice_->show(NoticeBar::Kind::note, sentence,
-                  {[] { return tr("Have it back"); },
-                   [this, formerRun] {
-                       document_->setFile(QString());
-                       control_->bringBack(formerRun);
-                   }});
+                  {[] { return tr("Have it back"); }, [this, formerRun] { haveBack(formerRun); }});
     notice_->leaveLater();
+}
+
+/// Its last state may still be on its way.
+void MainWindow::haveBack(int formerRun)
+{
+    const FormerRuns& runs = session_->formerRuns();
+    const FormerRun* run = runs.find(formerRun);
+    if (run && run->canBeHadBack()) {
+        if (run->projectFile != document_->file())
+            document_->setFile(QString());
+        return control_->bringBack(formerRun);
+    }
+    if (!run || run->lost)
+        return notice_->show(NoticeBar::Kind::error, [] {
+            return tr("This training was too large to be kept: its curves stand under Runs, its weights are gone.");
+        });
+    connect(
+        &runs, &FormerRuns::changed, this, [this, formerRun] { haveBack(formerRun); },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 } // namespace loom::ui

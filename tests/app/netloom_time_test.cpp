@@ -34,6 +34,7 @@ private slots:
     void theMouseDrawsTheCursor();
     void aBranchKeepsTheRunItLeft();
     void aRunIsHadBackWithItsProject();
+    void aRestartAfterAnEditIsToldAndCanBeUndone();
     void theBarSpeaksKorean();
 
 private:
@@ -180,6 +181,45 @@ void NetloomTimeTest::aRunIsHadBackWithItsProject()
     QCOMPARE(window->session()->stepsDone(), 120);
     QVERIFY(window->document()->project().graph == before.graph);
     QVERIFY(window->session()->project() == before);
+}
+
+void NetloomTimeTest::aRestartAfterAnEditIsToldAndCanBeUndone()
+{
+    auto window = trained();
+    QVERIFY(window);
+    const Project before = window->session()->project();
+    const auto weights = [&] {
+        bool ready = false;
+        connect(
+            window->session(), &TrainingSession::weightsReady, window.get(), [&] { ready = true; },
+            Qt::SingleShotConnection);
+        window->session()->requestWeights();
+        (void)QTest::qWaitFor([&] { return ready; }, kPatience);
+        return window->session()->weights().at("hidden1/kernel");
+    };
+    const Tensor trainedOnes = weights();
+    QVERIFY(window->document()->setAttribute("hidden1", "units", std::int64_t(5)));
+    window->session()->setSpeed(30);
+    QTest::mouseClick(window->findChild<QToolButton*>("train_button"), Qt::LeftButton);
+    const auto* state = window->findChild<QLabel*>("run_state");
+    QTRY_COMPARE_WITH_TIMEOUT(state->text(), QStringLiteral("From the start · seed 7"), kPatience);
+    const auto* notice = window->findChild<QLabel*>("notice_text");
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kPatience);
+    QCOMPARE(notice->text(), QStringLiteral("The training of “Spiral” (120 steps) was set aside."));
+    QVERIFY(reaches(*window, State::running));
+    QTRY_VERIFY_WITH_TIMEOUT(window->session()->stepsDone() > 0, kPatience);
+    QTest::mouseClick(window->findChild<QPushButton*>("notice_button"), Qt::LeftButton);
+    QVERIFY(reaches(*window, State::ended));
+    QCOMPARE(window->session()->stepsDone(), 120);
+    QVERIFY(window->document()->project().graph == before.graph);
+    QVERIFY2(!window->document()->file().isEmpty(), "it is still the same project");
+    const Tensor again = weights();
+    QCOMPARE(again.size(), trainedOnes.size());
+    for (std::int64_t i = 0; i < again.size(); ++i)
+        QCOMPARE(again.at(i), trainedOnes.at(i));
+    QCOMPARE(window->session()->curves().epochs.size(), std::size_t(4));
+    // What was begun meanwhile is not lost either.
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kPatience);
 }
 
 void NetloomTimeTest::theBarSpeaksKorean()

@@ -99,8 +99,10 @@ void FormerRuns::setStored(int number, std::int64_t stored)
 void FormerRuns::setState(int worker, int run, std::shared_ptr<const RunState> state)
 {
     for (FormerRun& one : runs_)
-        if (one.worker == worker && one.run == run)
+        if (one.worker == worker && one.run == run) {
+            one.lost = !state;
             one.state = std::move(state);
+        }
     bound();
     emit changed();
 }
@@ -108,8 +110,10 @@ void FormerRuns::setState(int worker, int run, std::shared_ptr<const RunState> s
 void FormerRuns::bound()
 {
     for (FormerRun& oldest : runs_)
-        if (oldest.state && bytes() > most_)
+        if (oldest.state && bytes() > most_) {
             oldest.state.reset();
+            oldest.lost = true;
+        }
 }
 
 void FormerRuns::rename(int number, const QString& name)

@@ -27,6 +27,8 @@ struct FormerRun {
     std::int64_t stored =
         0; ///< its number in the file of runs beside the project, which holds its state too; 0: none
 
+    bool lost = false; ///< no state will come: it was too large, had to go for others, or was not finite
+
     bool canBeHadBack() const { return state || stored > 0; }
 };
 

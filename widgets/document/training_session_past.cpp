@@ -51,6 +51,7 @@ void TrainingSession::Impl::keepFormer()
     for (const auto& list : curves.buckets)
         if (!list.empty())
             kept.steps = std::max<qint64>(kept.steps, list.back().firstStep + list.back().count - 1);
+    kept.lost = status.end.reason == EndReason::notFinite;
     kept.batchesPerEpoch = status.batchesPerEpoch;
     former.add(std::move(kept));
 }
