@@ -1657,6 +1657,10 @@
         <source>its bytes are damaged</source>
         <translation>내용이 손상됨</translation>
     </message>
+    <message>
+        <source>How rows are parted: ratio (at random), stratified (each class in proportion), tail (the last rows).</source>
+        <translation>행을 나누는 방법입니다: 무작위(ratio), 클래스 비율대로(stratified), 마지막 행들(tail).</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -3335,7 +3339,7 @@
     </message>
     <message>
         <source>3.5 or 3,5; “auto”: the one that makes more cells numbers.</source>
-        <translation>3.5 또는 3,5. “auto”: 수가 되는 칸이 더 많은 쪽입니다.</translation>
+        <translation>3.5 또는 3,5. “자동”: 수가 되는 칸이 더 많은 쪽입니다.</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -3371,7 +3375,7 @@
     </message>
     <message>
         <source>“auto”: a number where all values are numbers, else a class.</source>
-        <translation>“auto”: 모든 값이 수면 수, 아니면 클래스입니다.</translation>
+        <translation>“자동”: 모든 값이 수면 수, 아니면 클래스입니다.</translation>
     </message>
     <message>
         <source>Input columns</source>
@@ -7476,6 +7480,26 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <source>it is encrypted</source>
         <translation>암호로 잠겨 있음</translation>
     </message>
+    <message>
+        <source>image</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>특징</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::PngReader</name>
@@ -7489,6 +7513,25 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Look inside</source>
         <translation>들여다보기</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Wires</source>
+        <translation>연결선</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
     </message>
 </context>
 </TS>

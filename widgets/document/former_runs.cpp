@@ -45,6 +45,11 @@ std::map<std::string, std::string> settingsOf(const Project& project)
 
 } // namespace
 
+QString FormerRun::shownName() const
+{
+    return name.isEmpty() ? FormerRuns::tr("Run %1").arg(number) : name;
+}
+
 FormerRuns::FormerRuns(QObject* parent, std::size_t bytes)
     : QObject(parent)
     , most_(bytes)
@@ -74,10 +79,8 @@ std::size_t FormerRuns::bytes() const
 int FormerRuns::add(FormerRun run)
 {
     run.number = next_++;
-    if (run.name.isEmpty()) {
-        run.name = tr("Run %1").arg(run.number);
+    if (run.name.isEmpty())
         run.color = (run.number - 1) % kColors;
-    }
     const int number = run.number;
     runs_.push_back(std::move(run));
     if (runs_.size() > kMost)
@@ -118,7 +121,8 @@ void FormerRuns::bound()
 
 void FormerRuns::rename(int number, const QString& name)
 {
-    if (FormerRun* one = run(number); one && !name.trimmed().isEmpty()) {
+    FormerRun* one = run(number);
+    if (one && !name.trimmed().isEmpty() && name.trimmed() != one->shownName()) {
         one->name = name.trimmed();
         emit changed();
     }

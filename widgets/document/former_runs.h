@@ -15,7 +15,7 @@ namespace loom::ui {
 struct FormerRun {
     int number = 0; ///< never used twice
     int worker = 0, run = 0; ///< which run of which worker it was
-    QString name;
+    QString name; ///< that somebody gave it; empty: "Run 3"
     int color = 0; ///< of the colours for runs
     bool shown = true; ///< its curves stand behind those of the present run
     Project project; ///< as it was trained
@@ -29,6 +29,7 @@ struct FormerRun {
 
     bool lost = false; ///< no state will come: it was too large, had to go for others, or was not finite
 
+    QString shownName() const; ///< in the present language
     bool canBeHadBack() const { return state || stored > 0; }
 };
 

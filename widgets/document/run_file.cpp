@@ -32,7 +32,7 @@ Result<std::int64_t> added(RunStore& store, const FormerRun& run, const std::str
         record.series = run.curves.series;
         record.epochs = run.curves.epochs;
     }
-    record.name = run.name.toStdString();
+    record.name = run.shownName().toStdString();
     record.color = run.color;
     record.batchesPerEpoch = run.batchesPerEpoch;
     record.curves = run.curves.buckets;
@@ -104,7 +104,7 @@ Result<void> RunFile::Written::write()
     for (FormerRun& run : runs) {
         if (run.stored > 0) {
             known.erase(run.stored);
-            if (Result<void> named = store->rename(run.stored, run.name.toStdString()); !named)
+            if (Result<void> named = store->rename(run.stored, run.shownName().toStdString()); !named)
                 return named;
             continue;
         }

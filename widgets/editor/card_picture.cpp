@@ -73,8 +73,8 @@ void CardPicture::paint(QPainter& painter, QPointF at, QSizeF room, const Canvas
             painter.drawImage(place, tiles[i]);
         painter.setPen(QPen(style.border, 0));
         painter.setBrush(Qt::NoBrush);
-        if (smooth && !counts)
-            painter.drawRect(place);
+        if (!counts)
+            painter.drawRect(place); // what gives 0 everywhere is as pale as the sheet
         if (counts) {
             painter.setPen(style.muted);
             painter.setFont(style.small);

@@ -5,6 +5,7 @@
 #include "common/part_edit.h"
 #include "common/theme.h"
 #include "data/data_recipe.h"
+#include "data/field_words.h"
 #include "document/document.h"
 #include "document/file_watch.h"
 #include "editor/card_look.h"
@@ -242,7 +243,7 @@ void DataPanel::refresh()
     refreshPathEdits(*document_, widget());
     QStringList lines;
     for (const FieldShape& field : document_->fields()) {
-        const QString name = QString::fromStdString(field.name), shape = shapeText(field.shape);
+        const QString name = coreTranslation(fieldTitle(field.name)), shape = shapeText(field.shape);
         lines.append(field.classes > 0 ? tr("%1: %2, %n class(es)", nullptr, int(field.classes)).arg(name, shape)
                                        : tr("%1: %2").arg(name, shape));
     }

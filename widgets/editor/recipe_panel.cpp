@@ -3,6 +3,7 @@
 #include "common/core_text.h"
 #include "common/part_edit.h"
 #include "common/theme.h"
+#include "data/field_words.h"
 #include "document/document.h"
 #include "document/node_name.h"
 #include "editor/panel_parts.h"
@@ -189,7 +190,7 @@ void RecipePanel::refreshLosses()
         target->clear();
         target->addItem(tr("the data's target"), QString());
         for (const FieldShape& field : document_->fields())
-            target->addItem(QString::fromStdString(field.name), QString::fromStdString(field.name));
+            target->addItem(coreTranslation(fieldTitle(field.name)), QString::fromStdString(field.name));
         if (!loss.target.empty() && target->findData(QString::fromStdString(loss.target)) < 0)
             target->addItem(QString::fromStdString(loss.target), QString::fromStdString(loss.target));
         select(*target, loss.target);

@@ -4,6 +4,7 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -53,6 +54,7 @@ void MatrixGrid::setCounts(const QStringList& names, std::vector<std::int64_t> c
         names_ = names;
         measureNames();
     }
+    describe();
     update();
 }
 
@@ -67,11 +69,25 @@ void MatrixGrid::setCurrent(int row, int column)
 {
     if (row < 0 || column < 0 || row >= size_ || column >= size_)
         row = column = -1;
-    else
+    current_ = {column, row};
+    describe();
+    update();
+}
+
+/// The picked cell in words, for who cannot see it.
+void MatrixGrid::describe()
+{
+    const int row = current_.y(), column = current_.x();
+    if (row >= 0 && column >= 0)
         describeContent(this,
                         tr("%1 taken for %2: %3").arg(names_[row], names_[column], countText(count(row, column))));
-    current_ = {column, row};
-    update();
+}
+
+void MatrixGrid::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        describe();
+    QWidget::changeEvent(event);
 }
 
 QSize MatrixGrid::sizeHint() const

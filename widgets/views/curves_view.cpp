@@ -70,7 +70,7 @@ CurvesView::CurvesView(const ViewContext& context, QWidget* parent)
             QStringList drawn;
             for (const FormerRun& run : this->context().session->formerRuns().all())
                 if (run.shown)
-                    drawn << QStringLiteral("%1 %2 %3").arg(run.number).arg(run.color).arg(run.name);
+                    drawn << QStringLiteral("%1 %2 %3").arg(run.number).arg(run.color).arg(run.shownName());
             if (drawn == drawn_)
                 return;
             drawn_ = drawn;
@@ -98,7 +98,7 @@ void CurvesView::addFormer(std::vector<CurveLine>& lines, const std::string& ser
                 ? std::span<const CurveBucket>(former->curves.buckets[std::size_t(at)])
                 : std::span<const CurveBucket>();
         };
-        lines.push_back({run.name, QStringLiteral("class%1").arg(run.color), false, buckets, {}});
+        lines.push_back({run.shownName(), QStringLiteral("class%1").arg(run.color), false, buckets, {}});
     }
 }
 

@@ -6,6 +6,7 @@
 #include "document/training_session.h"
 #include "plots/ticks.h"
 #include "train/timeline.h"
+#include "views/parts/setting_words.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -38,6 +39,15 @@ QString lastLoss(const CurveStore& curves)
             return lossText(values[at]);
     }
     return {};
+}
+
+/// The first that has the setting.
+const Project* projectWith(const std::vector<const Project*>& projects, const SettingRow& setting)
+{
+    for (std::size_t i = 0; i < projects.size(); ++i)
+        if (setting.values[qsizetype(i)] != QStringLiteral("–"))
+            return projects[i];
+    return projects.front();
 }
 
 } // namespace
@@ -166,17 +176,18 @@ void RunsPanel::fill()
     const std::vector<SettingRow> settings = differingSettings(projects);
     QStringList titles{tr("Run"), tr("Steps"), tr("Loss")};
     for (const SettingRow& setting : settings)
-        titles << QString::fromStdString(setting.path).section(QLatin1Char('.'), -2);
+        titles << settingTitle(*projectWith(projects, setting), setting.path);
     table_->clear();
     table_->setRowCount(int(projects.size()));
     table_->setColumnCount(int(titles.size()));
     table_->setHorizontalHeaderLabels(titles);
     for (int row = 0; row < int(projects.size()); ++row) {
         const FormerRun* run = row > 0 ? &former.all()[std::size_t(row - 1)] : nullptr;
-        QStringList texts{run ? run->name : tr("present run"), countText(run ? run->steps : session_->stepsDone()),
+        QStringList texts{run ? run->shownName() : tr("present run"),
+                          countText(run ? run->steps : session_->stepsDone()),
                           lastLoss(run ? run->curves : session_->curves())};
         for (const SettingRow& setting : settings)
-            texts << setting.values[row];
+            texts << settingValue(*projects[std::size_t(row)], setting.values[row]);
         fillRow(row, texts, run ? run->number : 0, run && run->shown,
                 run ? colorOf(theme_, run->color) : theme_.color("train"));
         if (run && run->number == was)

@@ -48,8 +48,11 @@ void SampleList::retranslate()
 
 void SampleList::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        if (currentWidget() == table_)
+            model_->setRows(subject_, rows_); // its columns have names
+    }
     QStackedWidget::changeEvent(event);
 }
 

@@ -4,6 +4,7 @@
 #include "analysis/plane_grid.h"
 #include "common/core_text.h"
 #include "data/data_loader.h"
+#include "data/field_words.h"
 #include "data/source_type.h"
 #include "document/node_name.h"
 #include "plots/ticks.h"
@@ -173,7 +174,7 @@ QString numberName(const Subject& subject, int field, std::int64_t element)
     const Field& named = subject.data->rows.fields()[std::size_t(field)];
     if (element < std::int64_t(named.features.size()))
         return QString::fromStdString(named.features[std::size_t(element)]);
-    const QString name = QString::fromStdString(named.name);
+    const QString name = coreTranslation(fieldTitle(named.name));
     return named.shape.size() > 1 ? QStringLiteral("%1 %2").arg(name).arg(element + 1) : name;
 }
 
