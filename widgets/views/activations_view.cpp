@@ -9,6 +9,7 @@
 #include "views/parts/map_panel.h"
 #include "views/parts/maps.h"
 #include "views/parts/node_box.h"
+#include "views/parts/row_facts.h"
 #include "views/parts/row_panel.h"
 
 #include <QHBoxLayout>
@@ -136,7 +137,7 @@ void ActivationsView::showVector(const Tensor& output)
         names.append(QString::number(i + 1));
     bars_->setNames(names);
     bars_->setPercent(shares && (oneOfTwo || (classes && sum > 0.99 && sum < 1.01)));
-    const int label = own() ? -1 : subject().labelOf(row());
+    const int label = own() ? -1 : factsOf(row()).label;
     bars_->setMarked(classes ? label : oneOfTwo && label == 1 ? 0 : -1, tr("true class"));
     bars_->setAxes(tr("number of the output"), tr("output"));
     bars_->setValues(values);

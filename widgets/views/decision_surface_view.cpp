@@ -9,6 +9,7 @@
 #include "views/parts/maps.h"
 #include "views/parts/node_box.h"
 #include "views/parts/plane_image.h"
+#include "views/parts/row_facts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -60,7 +61,7 @@ DecisionSurfaceView::DecisionSurfaceView(const ViewContext& context, QWidget* pa
     plot_->setReadouts(
         [this](const QPointF& place) { return readPlace(place); },
         [this](int point) {
-            return QStringLiteral("<b>%1</b>").arg(rowCaption(subject(), rows_[std::size_t(point)]).toHtmlEscaped());
+            return QStringLiteral("<b>%1</b>").arg(factsOf(rows_[std::size_t(point)]).caption.toHtmlEscaped());
         });
     retranslate();
 }

@@ -8,6 +8,7 @@
 #include "plots/ticks.h"
 #include "views/parts/embedding_bar.h"
 #include "views/parts/node_box.h"
+#include "views/parts/row_facts.h"
 #include "views/parts/sample_list.h"
 
 #include <QHBoxLayout>
@@ -82,7 +83,7 @@ void EmbeddingView::connectControls()
     connect(plot_, &ScatterPlot::opened, this, [this](int point) { openRow(rows_[std::size_t(point)]); });
     connect(list_, &SampleList::picked, this, &EmbeddingView::pickRow);
     connect(list_, &SampleList::opened, this, &EmbeddingView::openRow);
-    plot_->setThumbnails([this](int point) { return rowPicture(subject(), rows_[std::size_t(point)]); },
+    plot_->setThumbnails([this](int point) { return pictureOf(rows_[std::size_t(point)]); },
                          [this](int point) { return caption(point); });
 }
 
@@ -331,7 +332,7 @@ QString EmbeddingView::caption(int point) const
     if (point < 0)
         return {};
     const std::size_t at = std::size_t(point);
-    const QString truth = rowCaption(subject(), rows_[at]);
+    const QString truth = factsOf(rows_[at]).caption;
     return at < predicted_.size() ? tr("%1 · predicted: %2").arg(truth, subject().className(predicted_[at])) : truth;
 }
 

@@ -6,6 +6,7 @@
 #include "views/parts/amounts.h"
 #include "views/parts/flow_layout.h"
 #include "views/parts/part_box.h"
+#include "views/parts/row_facts.h"
 #include "views/parts/sample_list.h"
 
 #include <QLabel>
@@ -176,7 +177,7 @@ QString MistakesView::answer(std::int64_t row) const
 
 QString MistakesView::caption(std::int64_t row) const
 {
-    return tr("%1 → %2").arg(rowCaption(subject(), row), answer(row));
+    return tr("%1 → %2").arg(factsOf(row).caption, answer(row));
 }
 
 } // namespace loom::ui

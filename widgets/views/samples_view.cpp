@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "plots/scatter_plot.h"
 #include "views/parts/flow_layout.h"
+#include "views/parts/row_facts.h"
 #include "views/parts/sample_list.h"
 
 #include <QComboBox>
@@ -199,8 +200,7 @@ void SamplesView::showRows()
             rows_.push_back(read_.rows[i]);
     if (!read_.numbers.empty())
         return showPoints();
-    list_->setRows(sharedSubject(), rows_,
-                   [subject = sharedSubject()](std::int64_t at) { return rowCaption(*subject, at); });
+    list_->setRows(sharedSubject(), rows_, [this](std::int64_t at) { return factsOf(at).caption; });
     pages_->setCurrentWidget(list_);
 }
 
@@ -219,7 +219,7 @@ void SamplesView::showPoints()
     points_->setClasses(subject().classes);
     points_->setPoints(places, std::move(kinds));
     points_->setAxes(axisName(subject(), 0), axisName(subject(), 1));
-    points_->setThumbnails({}, [this](int point) { return rowCaption(subject(), rows_[std::size_t(point)]); });
+    points_->setThumbnails({}, [this](int point) { return factsOf(rows_[std::size_t(point)]).caption; });
     pages_->setCurrentWidget(points_);
 }
 

@@ -7,6 +7,7 @@
 #include "project/prediction.h"
 #include "views/parts/background.h"
 #include "views/parts/flow_layout.h"
+#include "views/parts/row_facts.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -23,7 +24,9 @@ View::View(const ViewContext& context, const char* id, QWidget* parent)
     , context_(context)
     , watched_(context.session)
     , subject_(std::make_shared<const Subject>())
+    , facts_(new RowFactsReader(this))
 {
+    connect(facts_, &RowFactsReader::arrived, this, &View::factsArrived);
     setObjectName(QLatin1String(id));
     setProperty("role", "panel");
     setAttribute(Qt::WA_StyledBackground);
@@ -85,7 +88,27 @@ void View::take(Subject subject)
 {
     wantNothing();
     subject_ = std::make_shared<const Subject>(std::move(subject));
+    facts_->setSubject(subject_);
     forget();
+}
+
+RowFacts View::factsOf(std::int64_t row) const
+{
+    return facts_->of(row);
+}
+
+QImage View::pictureOf(std::int64_t row) const
+{
+    return facts_->picture(row);
+}
+
+/// Whatever was painted or said without them is painted and said again.
+void View::factsArrived()
+{
+    for (QWidget* part : findChildren<QWidget*>())
+        part->update();
+    if (taken_)
+        answer(number_);
 }
 
 void View::take(const Snapshot&) { }
@@ -93,7 +116,8 @@ void View::progress() { }
 bool View::settled() const
 {
     return showsNotice()
-        || ((!wanted_ || taken_) && std::ranges::all_of(findChildren<Background*>(), &Background::idle));
+        || ((!wanted_ || taken_) && facts_->idle()
+            && std::ranges::all_of(findChildren<Background*>(), &Background::idle));
 }
 bool View::showsNotice() const
 {
@@ -285,6 +309,7 @@ void View::changeEvent(QEvent* event)
         Subject renamed = *subject_;
         nameClasses(renamed);
         subject_ = std::make_shared<const Subject>(std::move(renamed));
+        facts_->setSubject(subject_);
     }
     if (event->type() == QEvent::LanguageChange && isVisible()) {
         retranslate();

@@ -16,6 +16,8 @@ class QStackedLayout;
 namespace loom::ui {
 
 class FlowLayout;
+class RowFactsReader;
+struct RowFacts;
 
 /// A window onto the network and its data. It follows session and selection while it is visible, withdraws what it
 /// watches when hidden, and says what it will show (with the button that makes it so) while there is nothing.
@@ -86,6 +88,9 @@ protected:
     /// Picks it and leads to what the network says about it.
     void openRow(std::int64_t row);
     bool snapshotTaken() const { return taken_; }
+    /// Caption, part and class of a row, to be painted or shown: of one that lies on disk they come later.
+    RowFacts factsOf(std::int64_t row) const;
+    QImage pictureOf(std::int64_t row) const; ///< null until then
 
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -96,10 +101,12 @@ private:
     void take(Subject subject);
     void follow();
     void answer(int number);
+    void factsArrived();
 
     ViewContext context_;
     QPointer<TrainingSession> watched_; ///< the context's session, which may go first
     std::shared_ptr<const Subject> subject_; ///< shared with the parts that show it
+    RowFactsReader* facts_;
     QStackedLayout* pages_ = nullptr;
     QWidget* page_ = nullptr;
     FlowLayout* bar_ = nullptr;

@@ -3,11 +3,13 @@
 #include "patience.h"
 #include "plots/heat_map.h"
 #include "plots/tile_grid.h"
+#include "views/parts/row_facts.h"
 #include "views/parts/row_panel.h"
 #include "views/parts/sample_list.h"
 #include "views/parts/samples_table.h"
 #include "views/parts/stored_pictures.h"
 
+#include <QLabel>
 #include <QTableView>
 #include <QtTest>
 #include <atomic>
@@ -125,6 +127,55 @@ private slots:
         panel.showRow(pictures_, 9);
         QTest::qWait(50);
         QCOMPARE(elsewhere_.load(), read);
+    }
+
+    void whatIsSaidOfARowComesWhenItHasBeenRead()
+    {
+        auto store = std::make_shared<RowStore>();
+        store->fields = {{"image", DType::u8, Shape{1, 1}, FieldRole::input, {}, {}},
+                         {"label", DType::i32, Shape{}, FieldRole::target, {"ant", "bee", "cat"}, {}}};
+        for (std::int64_t row = 0; row <= kCount; ++row)
+            store->blockStarts.push_back(row);
+        store->fetch = [this, window = std::this_thread::get_id()](int field, std::int64_t first, std::int64_t count,
+                                                                   void* out) -> Result<void> {
+            ++(std::this_thread::get_id() == window ? here_ : elsewhere_);
+            for (std::int64_t i = 0; i < count; ++i)
+                if (field == 1)
+                    static_cast<std::int32_t*>(out)[i] = std::int32_t((first + i) % 3);
+                else
+                    static_cast<std::uint8_t*>(out)[i] = std::uint8_t(first + i);
+            return {};
+        };
+        const auto labelled = subjectFrom(store);
+        labelled->targetField = 1;
+        labelled->pictureField = 0;
+        labelled->classes = {"ant", "bee", "cat"};
+        RowFactsReader reader;
+        QSignalSpy arrived(&reader, &RowFactsReader::arrived);
+        reader.setSubject(labelled);
+        QCOMPARE(reader.of(4).caption, QStringLiteral("…"));
+        QCOMPARE(reader.of(5).caption, QStringLiteral("…"));
+        QVERIFY(reader.picture(5).isNull());
+        QVERIFY(!reader.idle()); // a report waits for them
+        QTRY_VERIFY_WITH_TIMEOUT(reader.idle() && !reader.picture(5).isNull(), kPatience);
+        QCOMPARE(reader.of(4).caption, QStringLiteral("bee"));
+        QCOMPARE(reader.of(5).caption, QStringLiteral("cat"));
+        QCOMPARE(reader.of(5).label, 2);
+        QVERIFY(!arrived.isEmpty());
+        QCOMPARE(here_.load(), 0);
+
+        RowPanel panel(theme_);
+        panel.show();
+        panel.showRow(labelled, 5);
+        const auto said = [&] {
+            QStringList all;
+            for (const QLabel* label : panel.findChildren<QLabel*>())
+                all << label->text();
+            return all.join(QLatin1Char('|'));
+        };
+        QVERIFY(!said().contains("cat"));
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains("cat"), kPatience);
+        QCOMPARE(here_.load(), 0);
     }
 
     void aTableReadsItsRowsAPageAtATime()

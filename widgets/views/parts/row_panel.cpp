@@ -2,8 +2,10 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
+#include "data/field_words.h"
 #include "plots/heat_map.h"
 #include "plots/ticks.h"
+#include "views/parts/row_facts.h"
 #include "views/parts/stored_pictures.h"
 
 #include <QCoreApplication>
@@ -22,15 +24,14 @@ namespace {
 constexpr int kMostNumbers = 12;
 
 /// The true answer with what it is.
-QString truthOf(const Subject& subject, std::int64_t row)
+QString truthOf(const Subject& subject, const QString& answer)
 {
-    const QString answer = rowCaption(subject, row);
-    if (answer.isEmpty())
-        return answer;
+    if (answer.isEmpty() || subject.targetField < 0)
+        return {};
     if (!subject.classes.isEmpty())
         return QCoreApplication::translate("RowPanel", "class %1").arg(answer);
     return QStringLiteral("%1 %2").arg(
-        QString::fromStdString(subject.data->rows.fields()[std::size_t(subject.targetField)].name), answer);
+        coreTranslation(fieldTitle(subject.data->rows.fields()[std::size_t(subject.targetField)].name)), answer);
 }
 
 /// Some rows of a field, and which of them is meant; null: the field has none here.
@@ -94,6 +95,7 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     , next_(new QToolButton)
     , random_(new QPushButton)
     , stored_(new StoredPictures(this))
+    , facts_(new RowFactsReader(this))
 {
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -127,6 +129,10 @@ RowPanel::RowPanel(Theme& theme, QWidget* parent)
     random_->setObjectName(QStringLiteral("random"));
     previous_->setIcon(theme.icon(QStringLiteral("chevron_left")));
     next_->setIcon(theme.icon(QStringLiteral("chevron_right")));
+    connect(facts_, &RowFactsReader::arrived, this, [this] {
+        if (told_)
+            tell();
+    });
     connect(stored_, &StoredPictures::arrived, this,
             [this](qint64 row, const QImage& picture, const std::vector<float>& numbers) {
                 if (row != row_)
@@ -173,6 +179,8 @@ QString RowPanel::numbers() const
 void RowPanel::forget()
 {
     subject_.reset();
+    facts_->setSubject({});
+    told_.reset();
     stored_->setSubject({});
     shown_ = -1;
     size_ = 0;
@@ -183,15 +191,24 @@ void RowPanel::forget()
     numbers_->clear();
 }
 
+/// What is known of the row by now.
+void RowPanel::tell()
+{
+    const RowFacts facts = facts_->of(row_);
+    caption_->setText(truthOf(*told_, facts.caption));
+    place_->setText(tr("sample %1 of %2 · %3").arg(countText(row_ + 1), countText(size_), facts.part));
+}
+
 void RowPanel::showRow(const std::shared_ptr<const Subject>& shared, std::int64_t row)
 {
     const Subject& subject = *shared;
+    told_ = shared;
     row_ = row;
     size_ = subject.size();
-    caption_->setText(truthOf(subject, row));
+    facts_->setSubject(shared);
+    tell();
     numbers_->setText(numbersOf(subject, row));
     numbers_->setVisible(!numbers_->text().isEmpty());
-    place_->setText(tr("sample %1 of %2 · %3").arg(countText(row + 1), countText(size_), subject.partOf(row)));
     const Presenter* const as = subject.shown.as;
     picture_->setVisible(as && as->pixels);
     curve_->setVisible(as && as->image && !as->pixels);

@@ -11,6 +11,7 @@ class QToolButton;
 namespace loom::ui {
 
 class HeatMap;
+class RowFactsReader;
 class StoredPictures;
 class Theme;
 
@@ -33,6 +34,7 @@ signals:
 
 private:
     void showTile(const Subject& subject, const std::vector<float>& numbers);
+    void tell();
     void go(qint64 row);
 
     Theme& theme_;
@@ -45,7 +47,9 @@ private:
     QToolButton* next_;
     QPushButton* random_;
     StoredPictures* stored_;
+    RowFactsReader* facts_;
     std::shared_ptr<const Subject> subject_; ///< what `stored_` reads
+    std::shared_ptr<const Subject> told_; ///< of the row that is shown; shared with `facts_`
     int channels_ = 1;
     qint64 row_ = 0, size_ = 0, shown_ = -1; ///< `shown_`: of a row on disk, the one that was read
 };
