@@ -245,6 +245,7 @@ void RowPanel::showPicked(const std::shared_ptr<const Subject>& subject, std::in
     size_ = subject->size();
     shown_ = -1; // a picture that is still being read is none of it
     subject_.reset();
+    told_.reset(); // nor is what is still to be said
     stored_->setSubject({});
     const Presenter* const as = subject->shown.as;
     const bool picture = as && as->pixels, tile = as && as->image;
