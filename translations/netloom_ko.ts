@@ -195,6 +195,25 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Wires</source>
+        <translation>연결선</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+</context>
+<context>
     <name>Subject</name>
     <message>
         <source>validation</source>
@@ -1656,10 +1675,6 @@
     <message>
         <source>its bytes are damaged</source>
         <translation>내용이 손상됨</translation>
-    </message>
-    <message>
-        <source>How rows are parted: ratio (at random), stratified (each class in proportion), tail (the last rows).</source>
-        <translation>행을 나누는 방법입니다: 무작위(ratio), 클래스 비율대로(stratified), 마지막 행들(tail).</translation>
     </message>
 </context>
 <context>
@@ -4137,6 +4152,13 @@
     </message>
 </context>
 <context>
+    <name>loom::sources::PngReader</name>
+    <message>
+        <source>the file is cut off</source>
+        <translation>파일이 중간에서 끊김</translation>
+    </message>
+</context>
+<context>
     <name>loom::transforms</name>
     <message>
         <source>Flatten</source>
@@ -5640,10 +5662,6 @@ Drag layers from the palette and join them with wires.</source>
 <context>
     <name>loom::ui::Health</name>
     <message>
-        <source>%1 of %2 give 0</source>
-        <translation>%2개 중 %1개가 0</translation>
-    </message>
-    <message>
         <source>gradient 0</source>
         <translation>기울기 0</translation>
     </message>
@@ -5742,6 +5760,13 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Note</source>
         <translation>참고</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::IssuePopup</name>
+    <message>
+        <source>Look inside</source>
+        <translation>들여다보기</translation>
     </message>
 </context>
 <context>
@@ -7499,39 +7524,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>target</source>
         <translation>목표</translation>
-    </message>
-</context>
-<context>
-    <name>loom::sources::PngReader</name>
-    <message>
-        <source>the file is cut off</source>
-        <translation>파일이 중간에서 끊김</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::IssuePopup</name>
-    <message>
-        <source>Look inside</source>
-        <translation>들여다보기</translation>
-    </message>
-</context>
-<context>
-    <name>Settings</name>
-    <message>
-        <source>Title</source>
-        <translation>제목</translation>
-    </message>
-    <message>
-        <source>Wires</source>
-        <translation>연결선</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>종류</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>이름</translation>
     </message>
 </context>
 </TS>
