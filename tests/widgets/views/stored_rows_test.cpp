@@ -148,7 +148,7 @@ private slots:
         };
         const auto labelled = subjectFrom(store);
         labelled->targetField = 1;
-        labelled->pictureField = 0;
+        labelled->shown = shownOf(labelled->data->rows.fields());
         labelled->classes = {"ant", "bee", "cat"};
         RowFactsReader reader;
         QSignalSpy arrived(&reader, &RowFactsReader::arrived);
