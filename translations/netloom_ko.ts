@@ -1638,7 +1638,7 @@
     </message>
     <message>
         <source>How rows are parted: ratio (at random), stratified (each class in proportion), chronological (in their order: training, validation, test).</source>
-        <translation>행을 나누는 방법: ratio(무작위), stratified(클래스 비율 유지), chronological(순서대로 훈련, 검증, 테스트).</translation>
+        <translation>행을 나누는 방법: 무작위(ratio), 클래스 비율 유지(stratified), 순서대로 훈련, 검증, 테스트(chronological).</translation>
     </message>
     <message>
         <source>chronological</source>
