@@ -8,6 +8,7 @@
 #include "live_cards.h"
 #include "main_window.h"
 #include "patience.h"
+#include "run_control.h"
 #include "stage.h"
 #include "views/view.h"
 #include "widgets/document/projects.h"
@@ -44,6 +45,11 @@ private:
     NodeItem* card(const char* id) { return canvas()->canvas().card(QLatin1String(id)); }
     LiveCards* cards() { return canvas()->findChild<LiveCards*>(); }
     bool open(const Project& project);
+    /// As when a project has been opened; the window itself would do so a little later.
+    void prepare(std::shared_ptr<const std::map<std::string, Tensor>> given)
+    {
+        window_->findChild<RunControl*>()->prepareOpened(std::move(given));
+    }
     bool reaches(State state)
     {
         return QTest::qWaitFor([&] { return window_->session()->state() == state; }, kPatience);
@@ -87,7 +93,7 @@ void NetloomCardsTest::init()
 bool NetloomCardsTest::open(const Project& project)
 {
     window_->document()->setProject(project, {});
-    window_->session()->prepare(window_->document()->project(), {});
+    prepare({});
     if (!reaches(State::ready))
         return false;
     canvas()->fit();
@@ -158,7 +164,7 @@ void NetloomCardsTest::theOutputDecidesWithTheSamplesOnIt()
 void NetloomCardsTest::learningCardsBeat()
 {
     window_->document()->setFrozen({QStringLiteral("out")}, true);
-    window_->session()->prepare(window_->document()->project(), {});
+    prepare({});
     QVERIFY(reaches(State::ready));
     QVERIFY(hasPicture("hidden"));
     QCOMPARE(card("hidden")->pulse(), Pulse::none);
@@ -234,8 +240,7 @@ void NetloomCardsTest::aDeadLayerSaysSoOnItsCard()
     auto dead = weights();
     for (float& bias : dead.at("conv/bias").values<float>())
         bias = -1000;
-    window_->session()->prepare(window_->document()->project(), {},
-                                std::make_shared<const std::map<std::string, Tensor>>(dead));
+    prepare(std::make_shared<const std::map<std::string, Tensor>>(dead));
     QVERIFY(reaches(State::ready));
     canvas()->setZoom(1, {});
     canvas()->reveal("conv");

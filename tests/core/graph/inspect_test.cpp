@@ -224,7 +224,7 @@ std::vector<Mistake> lossMistakes()
          loss("mse", "out", "price")},
         {"a loss of an unknown type is told with those there are", good,
          "is of the type “hinge”, which does not exist. Use one of: binary_crossentropy, categorical_crossentropy, "
-         "gaussian_kl, mae, mse",
+         "gaussian_kl, huber, mae, mse",
          "", false, Severity::error, pictures(), loss("hinge", "out", "label")},
         {"a branch that leads to no loss is warned", with(good, {wire("flat", "side")}, {dense("side", 3)}),
          "side leads to no loss", "side", false, Severity::warning},
