@@ -2944,6 +2944,14 @@
         <source>The difference from which on the loss is a straight line, in the target&apos;s unit after its transforms.</source>
         <translation>손실이 직선으로 바뀌는 차이입니다. 단위는 변환을 거친 목푯값의 단위입니다.</translation>
     </message>
+    <message>
+        <source>{units} unit</source>
+        <translation>유닛 {units}개</translation>
+    </message>
+    <message>
+        <source>{units} unit, {activation}</source>
+        <translation>유닛 {units}개, {activation}</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>

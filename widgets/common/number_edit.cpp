@@ -96,6 +96,8 @@ void NumberEdit::setValue(const Value& value)
 {
     shown_ = value;
     lineEdit()->setText(numberShown(value));
+    if (!lineEdit()->hasFocus())
+        lineEdit()->setCursorPosition(0); // of a long number its front is seen
 }
 
 double NumberEdit::clamped(double number) const

@@ -76,7 +76,7 @@ RowField::RowField(const NewColumn& column, Theme& theme, QWidget* parent)
 
 void RowField::buildNumber(Theme& theme, QWidget* line)
 {
-    constexpr double kNumber = 26; // units
+    constexpr double kNumber = 34; // units
     auto* parts = new QHBoxLayout(line);
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(theme.px(2));
