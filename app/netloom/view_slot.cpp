@@ -86,7 +86,7 @@ void ViewSlot::pinRun(int number)
     const FormerRun* run = live_ ? live_->formerRuns().find(number) : nullptr;
     if (!run)
         return;
-    const QString name = run->name;
+    const QString name = run->shownName();
     auto session = std::make_unique<TrainingSession>();
     if (!session->standStill(*live_, number))
         return;
@@ -103,8 +103,8 @@ void ViewSlot::unpin()
 
 void ViewSlot::keep(std::unique_ptr<TrainingSession> session)
 {
-    look(session ? session.get() : live_);
-    if (pinned_)
+    look(session ? session.get() : live_.data());
+    if (pinned_ && live_)
         pinned_->leaveTo(*live_);
     pinned_ = std::move(session);
     if (pinned_)
@@ -126,7 +126,9 @@ QString ViewSlot::title() const
 {
     const ViewType* type = findView(id_);
     const QString name = type ? type->shownTitle() : QString();
-    if (!pinned_)
+    using State = TrainingSession::State;
+    const bool known = pinned_ && (pinned_->state() == State::paused || pinned_->state() == State::ended);
+    if (!known) // while it is being taken up no step is shown
         return name;
     const QString step = countText(pinned_->stepsDone());
     return run_.isEmpty() ? tr("%1 · stays at step %2").arg(name, step)

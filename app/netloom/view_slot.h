@@ -4,6 +4,7 @@
 #include "views/view_type.h"
 
 #include <QMap>
+#include <QPointer>
 #include <QWidget>
 
 #include <memory>
@@ -56,7 +57,7 @@ private:
     void showHead();
 
     ViewContext context_;
-    TrainingSession* live_; ///< the window's
+    QPointer<TrainingSession> live_; ///< the window's, which may go first
     std::unique_ptr<TrainingSession> pinned_; ///< null: it follows the window's
     QString run_; ///< name of the former run that is shown; empty: the present one
     bool awaited_ = false; ///< the state to be pinned

@@ -29,6 +29,7 @@ private slots:
     void aFloatingViewLivesByItself();
     void twoStepsStandSideBySide();
     void aFormerRunStandsBesideThePresentOne();
+    void aPinnedViewMayOutliveTheSession();
 
 private:
     Stage* stage() { return window_->stage(); }
@@ -172,13 +173,33 @@ void NetloomViewsTest::aFormerRunStandsBesideThePresentOne()
     QVERIFY(former->isPinned());
     QTRY_COMPARE_WITH_TIMEOUT(former->session()->stepsDone(), 5, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(former->title().endsWith(QStringLiteral("step 5")), kPatience);
-    QVERIFY(former->title().contains(runs.front().name));
+    QVERIFY(former->title().contains(runs.front().shownName()));
     QTRY_VERIFY_WITH_TIMEOUT(!former->view()->showsNotice() && former->view()->settled(), kPatience);
     // Another project: what was pinned belongs to the one before.
     Project other = window_->document()->project();
     other.seed = 99;
     window_->session()->prepare(other, {});
     QTRY_VERIFY_WITH_TIMEOUT(!former->isPinned(), kPatience);
+}
+
+/// A window's parts go in the order in which they were made, the session first.
+void NetloomViewsTest::aPinnedViewMayOutliveTheSession()
+{
+    Document document;
+    Selection selection;
+    document.setProject(test::planeProject(), {});
+    auto session = std::make_unique<TrainingSession>();
+    session->prepare(document.project(), {});
+    QTRY_COMPARE_WITH_TIMEOUT(session->state(), TrainingSession::State::ready, kPatience);
+    auto slot = std::make_unique<ViewSlot>(ViewContext{&document, session.get(), &selection, theme_.get()});
+    slot->showView("weights");
+    slot->show();
+    slot->pin();
+    QTRY_VERIFY_WITH_TIMEOUT(slot->isPinned(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(slot->view()->settled(), kPatience);
+    session.reset();
+    QVERIFY(slot->isPinned() && slot->view()->settled());
+    slot.reset();
 }
 
 int main(int argc, char* argv[])
