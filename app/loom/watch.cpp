@@ -1,20 +1,13 @@
 #include "command.h"
 
+#include "base/shortest.h"
 #include "opened.h"
 #include "output.h"
 
 #include "project/probe.h"
 
-#include <charconv>
-
 namespace loom::cli {
 namespace {
-
-std::string exact(double number)
-{
-    char buffer[40];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, float(number)).ptr};
-}
 
 /// A line for each row of the first axis, its numbers behind one another.
 void printTensor(const std::string& name, const Tensor& tensor, std::int64_t step)
@@ -26,7 +19,7 @@ void printTensor(const std::string& name, const Tensor& tensor, std::int64_t ste
     for (std::int64_t line = 0; line < lines; ++line) {
         std::string words;
         for (std::int64_t i = 0; i < width; ++i)
-            words += (i > 0 ? "," : "") + exact(tensor.at(line * width + i));
+            words += (i > 0 ? "," : "") + shortest(float(tensor.at(line * width + i)));
         std::puts(words.c_str());
     }
 }

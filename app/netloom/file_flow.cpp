@@ -1,6 +1,7 @@
 #include "file_flow.h"
 
 #include "common/core_text.h"
+#include "common/file_choice.h"
 #include "document/document.h"
 #include "document/training_session.h"
 #include "project/migrate.h"
@@ -10,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
@@ -22,15 +22,6 @@ namespace loom::ui {
 namespace {
 
 constexpr int kMostRecent = 10;
-
-QFileDialog* dialogFor(QWidget* window, QFileDialog::AcceptMode mode, const QString& title, const QString& filter)
-{
-    auto* dialog = new QFileDialog(window, title, QString(), filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(mode);
-    dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
-    return dialog;
-}
 
 /// Samples belong to the program: whoever changes one saves it elsewhere.
 bool isSample(const QString& file)
@@ -121,8 +112,8 @@ void FileFlow::newProject()
 void FileFlow::open()
 {
     guard([this] {
-        QFileDialog* dialog = dialogFor(window_, QFileDialog::AcceptOpen, tr("Open a project"),
-                                        tr("Netloom projects (*.loom *.loomz)"));
+        QFileDialog* dialog = fileDialog(window_, QFileDialog::AcceptOpen, tr("Open a project"),
+                                         tr("Netloom projects (*.loom *.loomz)"));
         connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openFile(file); });
         dialog->open();
     });
@@ -220,7 +211,7 @@ void FileFlow::save(std::function<void()> then)
 void FileFlow::saveAs(std::function<void()> then)
 {
     QFileDialog* dialog =
-        dialogFor(window_, QFileDialog::AcceptSave, tr("Save the project"), tr("Netloom project (*.loom)"));
+        fileDialog(window_, QFileDialog::AcceptSave, tr("Save the project"), tr("Netloom project (*.loom)"));
     dialog->setDefaultSuffix(QStringLiteral("loom"));
     if (!document_->file().isEmpty() && !isSample(document_->file()))
         dialog->setDirectory(QFileInfo(document_->file()).absolutePath());

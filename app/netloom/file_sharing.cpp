@@ -1,12 +1,12 @@
 // A project as one file, with its runs when asked.
 #include "file_flow.h"
 
+#include "common/file_choice.h"
 #include "document/document.h"
 #include "document/run_file.h"
 #include "project/share.h"
 #include "tuning/run_store.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 
 namespace loom::ui {
@@ -23,11 +23,8 @@ void FileFlow::shareWithRuns()
 
 void FileFlow::askForPack(bool withRuns)
 {
-    auto* dialog =
-        new QFileDialog(window_, tr("Share as one file"), QString(), tr("Shared Netloom project (*.loomz)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
+    QFileDialog* dialog =
+        fileDialog(window_, QFileDialog::AcceptSave, tr("Share as one file"), tr("Shared Netloom project (*.loomz)"));
     dialog->setDefaultSuffix(QStringLiteral("loomz"));
     dialog->setDirectory(QFileInfo(document_->file()).absolutePath());
     dialog->selectFile(QFileInfo(document_->file()).completeBaseName() + QStringLiteral(".loomz"));

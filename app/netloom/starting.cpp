@@ -1,5 +1,6 @@
 #include "starting.h"
 
+#include "common/file_choice.h"
 #include "document/document.h"
 #include "document/training_session.h"
 #include "file_flow.h"
@@ -84,11 +85,9 @@ void Starting::choosePictures()
 
 void Starting::chooseTable()
 {
-    auto* dialog =
-        new QFileDialog(window_, tr("A table"), QString(), tr("Tables (*.csv *.tsv *.tab *.txt);;All files (*)"));
+    QFileDialog* dialog = fileDialog(window_, QFileDialog::AcceptOpen, tr("A table"),
+                                     tr("Tables (*.csv *.tsv *.tab *.txt);;All files (*)"));
     dialog->setObjectName("choose_table");
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         beginWithData(tableProject(file.toStdString()), QFileInfo(file).completeBaseName());
     });

@@ -1,6 +1,7 @@
 // How the window begins a project: the gallery, the starters among the commands, and what is dropped on it.
 #include "analysis/doctor.h"
 #include "common/core_text.h"
+#include "common/file_choice.h"
 #include "document/document.h"
 #include "drawer.h"
 #include "editor/canvas_view.h"
@@ -15,22 +16,8 @@
 
 #include <QDragEnterEvent>
 #include <QMimeData>
-#include <QUrl>
 
 namespace loom::ui {
-namespace {
-
-/// The first local file or folder that is carried; empty without any.
-QString carried(const QMimeData* data)
-{
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile())
-            return url.toLocalFile();
-    return {};
-}
-
-} // namespace
-
 void MainWindow::connectStart()
 {
     setAcceptDrops(true);
@@ -55,13 +42,13 @@ void MainWindow::connectStart()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!carried(event->mimeData()).isEmpty())
+    if (!carriedFile(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const QString path = carried(event->mimeData());
+    const QString path = carriedFile(event->mimeData());
     if (path.isEmpty())
         return;
     event->acceptProposedAction();

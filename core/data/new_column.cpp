@@ -1,21 +1,14 @@
 #include "data/new_column.h"
 
+#include "base/shortest.h"
 #include "data/csv/number.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 
 namespace loom {
 namespace {
-
-/// The shortest form that reads back to the same f32.
-std::string numberCell(double number)
-{
-    char buffer[40];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, float(number)).ptr};
-}
 
 /// Year, day of the year and perhaps the hour as a date.
 std::string dateCell(std::span<const double> parts)
@@ -47,7 +40,7 @@ std::string cellOf(const NewColumn& column, std::span<const double> numbers)
     if (std::ranges::any_of(own, [](double number) { return !std::isfinite(number); }))
         return {};
     if (column.kind == NewColumn::Kind::number)
-        return numberCell(own[0]);
+        return shortest(float(own[0]));
     if (column.kind == NewColumn::Kind::date)
         return dateCell(own);
     const auto largest = std::ranges::max_element(own);

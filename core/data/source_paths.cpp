@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <sys/stat.h>
 
 namespace loom::sources {
 namespace {
@@ -62,6 +63,12 @@ std::string cacheFolder(const SourceContext& context)
         return std::string(cache) + "/netloom";
     const char* home = std::getenv("HOME");
     return home && *home ? std::string(home) + "/.cache/netloom" : std::string();
+}
+
+std::string stampOf(const struct ::stat& status)
+{
+    return std::to_string(status.st_size) + " " + std::to_string(status.st_mtim.tv_sec) + "."
+        + std::to_string(status.st_mtim.tv_nsec);
 }
 
 } // namespace loom::sources

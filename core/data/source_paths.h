@@ -4,6 +4,8 @@
 
 #include <string>
 
+struct stat;
+
 namespace loom::sources {
 
 /// The path itself when absolute, else below the project's folder. What an absolute one names may have been moved
@@ -16,5 +18,8 @@ std::string fileName(const std::string& path);
 /// Where what is worth keeping between two readings lies: the context's, `$XDG_CACHE_HOME/netloom`, or
 /// `~/.cache/netloom`; empty where there is no home.
 std::string cacheFolder(const SourceContext& context);
+
+/// Size and time of a file: another one, or the same one written again, has others.
+std::string stampOf(const struct ::stat& status);
 
 } // namespace loom::sources

@@ -64,22 +64,14 @@ void forward(Pass& pass)
 {
     std::string kind;
     const Ref from = start(pass, kind);
-    Ref weight = ops::maskedWeight(pass, pass.in(2), pass.in(3)), target = pass.in(1);
-    if (const std::vector<double> classes = pass.reals("class_weight"); !classes.empty())
-        weight = ops::classWeight(pass, target, weight, classes);
-    if (const double smoothing = pass.real("label_smoothing"); smoothing > 0)
-        target = ops::smoothLabels(pass, target, from.shape, 1, smoothing);
-    pass.keep("weight", weight);
-    pass.keep("target", target);
-    pass.setOut(ops::loss(pass, kind, from, target, weight)); // one number a sample
+    ops::classLoss(pass, kind, from, 1);
 }
 
 void backward(Pass& pass)
 {
     std::string kind;
     const Ref from = start(pass, kind);
-    if (pass.needsGradient(from))
-        pass.addGradient(from, ops::lossGradient(pass, kind, from, pass.kept("target"), pass.kept("weight")));
+    ops::classLossBackward(pass, kind, from);
 }
 
 std::string keras(const LayerQuery& query)

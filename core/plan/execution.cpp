@@ -157,15 +157,14 @@ void Execution::copyTaps(int index, const Rows& rows)
     }
 }
 
-/// Writes the pointers to the inputs into the thread's list; outputs follow them.
-void** Execution::inputs(int index, const Rows& rows)
+/// Writes the pointers to the op's first operands into the thread's list.
+void** Execution::pointers(int index, const Rows& rows, std::size_t count)
 {
-    void** const pointers = operands_.data() + std::size_t(rows.thread) * schedule_.operands;
-    const Operand* const operands = operandsOf(index);
-    const std::size_t count = plan_.ops[std::size_t(index)].inputs.size();
-    for (std::size_t i = 0; i < count; ++i)
-        pointers[i] = operands[i].at(rows);
-    return pointers;
+    void** const list = operands_.data() + std::size_t(rows.thread) * schedule_.operands;
+    const Operand* operand = operandsOf(index);
+    for (void **at = list, **end = list + count; at != end; ++at, ++operand)
+        *at = operand->at(rows);
+    return list;
 }
 
 KernelCall Execution::callOf(const Op& op, const Rows& rows, void** in, void** out) const
@@ -217,7 +216,7 @@ void Execution::prepare()
         const int index = schedule_.prepared[std::size_t(number)].first;
         const Op& op = plan_.ops[std::size_t(index)];
         const Rows none{0, 0, 0, thread};
-        void** in = inputs(index, none);
+        void** in = pointers(index, none, op.inputs.size());
         void* out = prepared_[std::size_t(index)];
         if (kept_.empty() || !isPrepared(index, in))
             schedule_.kernels[std::size_t(index)]->prepare(callOf(op, none, in, &out));
@@ -233,12 +232,8 @@ void Execution::prepare()
 void Execution::call(int index, const Rows& rows)
 {
     const Op& op = plan_.ops[std::size_t(index)];
-    void** pointers = operands_.data() + std::size_t(rows.thread) * schedule_.operands;
-    void** outs = pointers + op.inputs.size();
-    const Operand* operand = operandsOf(index);
-    for (void **at = pointers, **end = outs + op.outputs.size(); at != end; ++at, ++operand)
-        *at = operand->at(rows);
-    KernelCall call = callOf(op, rows, pointers, outs);
+    void** const in = pointers(index, rows, op.inputs.size() + op.outputs.size());
+    KernelCall call = callOf(op, rows, in, in + op.inputs.size());
     call.prepared = prepared_[std::size_t(index)];
     call.session = onDevice_ ? onDevice_->session() : nullptr;
     schedule_.kernels[std::size_t(index)]->run(call);

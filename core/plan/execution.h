@@ -71,7 +71,7 @@ private:
     void runWhole(const Segment& segment);
     void addLanes(int buffer);
     void call(int op, const Rows& rows);
-    void** inputs(int op, const Rows& rows);
+    void** pointers(int op, const Rows& rows, std::size_t count);
     KernelCall callOf(const Op& op, const Rows& rows, void** in, void** out) const;
     /// Where the rows of an operand lie: base + lane·perLane + row·perRow; a base of null stays null.
     struct Operand {

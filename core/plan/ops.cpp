@@ -263,4 +263,22 @@ Ref classWeight(Pass& pass, const Ref& target, const Ref& weight, const std::vec
     return pass.append(std::move(op), Shape{});
 }
 
+void classLoss(Pass& pass, const std::string& kind, const Ref& from, std::int64_t classes)
+{
+    Ref weight = maskedWeight(pass, pass.in(2), pass.in(3)), target = pass.in(1);
+    if (const std::vector<double> weights = pass.reals("class_weight"); !weights.empty())
+        weight = classWeight(pass, target, weight, weights);
+    if (const double smoothing = pass.real("label_smoothing"); smoothing > 0)
+        target = smoothLabels(pass, target, from.shape, classes, smoothing);
+    pass.keep("weight", weight);
+    pass.keep("target", target);
+    pass.setOut(loss(pass, kind, from, target, weight)); // one number a sample
+}
+
+void classLossBackward(Pass& pass, const std::string& kind, const Ref& from)
+{
+    if (pass.needsGradient(from))
+        pass.addGradient(from, lossGradient(pass, kind, from, pass.kept("target"), pass.kept("weight")));
+}
+
 } // namespace loom::ops

@@ -137,5 +137,9 @@ Ref lossGradient(Pass& pass, const std::string& kind, const Ref& prediction, con
 Ref smoothLabels(Pass& pass, const Ref& target, const Shape& prediction, std::int64_t classes, double smoothing);
 /// The weight of each sample by the class of its target, times `weight` where there is one.
 Ref classWeight(Pass& pass, const Ref& target, const Ref& weight, const std::vector<double>& weights);
+/// A whole loss of classes that starts at `from`: target, weight and mask stand at the layer's ports, the attributes
+/// `class_weight` and `label_smoothing` change weight and target; `classes` as for smoothLabels.
+void classLoss(Pass& pass, const std::string& kind, const Ref& from, std::int64_t classes);
+void classLossBackward(Pass& pass, const std::string& kind, const Ref& from);
 
 } // namespace loom::ops

@@ -1,21 +1,14 @@
 #include "project/prediction.h"
 
+#include "base/shortest.h"
 #include "graph/loss_end.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <numeric>
 
 namespace loom {
 namespace {
-
-/// The shortest form that reads back to the same f32.
-std::string exact(double number)
-{
-    char buffer[40];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, float(number)).ptr};
-}
 
 std::string quoted(const std::string& cell)
 {
@@ -130,9 +123,9 @@ std::string predictionLine(const std::string& name, const std::vector<PredictedO
     std::string line = name;
     for (std::size_t o = 0; o < outputs.size(); ++o) {
         for (const double value : predictions[o].values)
-            line += "," + exact(value);
+            line += "," + shortest(float(value));
         for (const double amount : truths[o].amounts)
-            line += "," + (amount == amount ? exact(amount) : "");
+            line += "," + (amount == amount ? shortest(float(amount)) : "");
         if (outputs[o].target >= 0 && !outputs[o].amounts)
             line += "," + quoted(predictions[o].className) + "," + quoted(truths[o].className);
     }

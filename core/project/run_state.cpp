@@ -1,6 +1,7 @@
 #include "project/run_state.h"
 
 #include "base/nested_text.h"
+#include "base/shortest.h"
 #include "kernels/variants.h"
 #include "project/data_files.h"
 #include "project/project_file.h"
@@ -67,7 +68,7 @@ Result<void> writeRunState(RunState run, const std::string& file)
     if (run.ended)
         content.metadata[kEnded] = nameOf(*run.ended);
     for (const auto& [series, value] : run.testValues)
-        content.metadata[kTest + series] = exactText(value);
+        content.metadata[kTest + series] = shortest(value);
     return writeSafetensors(content, file);
 }
 

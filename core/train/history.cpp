@@ -1,6 +1,7 @@
 #include "train/history.h"
 
-#include <charconv>
+#include "base/shortest.h"
+
 #include <cmath>
 #include <optional>
 #include <string_view>
@@ -11,12 +12,6 @@ namespace {
 constexpr std::string_view kSeconds = "seconds", kRate = "samples_per_second", kLearningRate = "base_learning_rate";
 constexpr std::size_t kMostSeries = 4096;
 constexpr double kMostEpochs = 1e15; // exact in a double
-
-std::string exact(double number)
-{
-    char buffer[40];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
-}
 
 std::vector<std::string_view> cellsOf(std::string_view line)
 {
@@ -91,8 +86,8 @@ std::string writeHistory(const std::vector<std::string>& series, const std::vect
     for (const EpochRecord& record : epochs) {
         text += std::to_string(record.epoch);
         for (const double value : record.values)
-            text += "," + exact(value);
-        text += "," + exact(record.seconds) + "," + exact(record.samplesPerSecond) + "\n";
+            text += "," + shortest(value);
+        text += "," + shortest(record.seconds) + "," + shortest(record.samplesPerSecond) + "\n";
     }
     return text;
 }

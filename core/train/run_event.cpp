@@ -1,9 +1,9 @@
 #include "train/run_event.h"
 
 #include "base/json.h"
+#include "base/shortest.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace loom {
@@ -113,12 +113,6 @@ std::string frozenPath(const std::string& node)
     return "graph.nodes." + node + ".frozen";
 }
 
-std::string exactText(double number)
-{
-    char buffer[40];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
-}
-
 std::optional<double> exactNumber(std::string_view text)
 {
     double number = 0;
@@ -176,10 +170,10 @@ std::string writeEpochs(const std::vector<EpochRecord>& epochs)
 {
     std::string out;
     for (const EpochRecord& record : epochs) {
-        out += std::to_string(record.epoch) + " " + std::to_string(record.lastStep) + " " + exactText(record.seconds)
-            + " " + exactText(record.samplesPerSecond);
+        out += std::to_string(record.epoch) + " " + std::to_string(record.lastStep) + " " + shortest(record.seconds)
+            + " " + shortest(record.samplesPerSecond);
         for (const double value : record.values)
-            out += " " + exactText(value);
+            out += " " + shortest(value);
         out += "\n";
     }
     return out;

@@ -51,8 +51,7 @@ Result<std::vector<EpochRecord>> readEpochs(const std::string& text, std::size_t
 
 /// A whole number of a damaged or hostile file: nothing where it is none or lies outside.
 std::optional<std::int64_t> wholeNumber(double number, std::int64_t minimum, std::int64_t maximum);
-/// All digits of a number, and back; nothing where the text is no number.
-std::string exactText(double number);
+/// What `shortest` wrote, back; nothing where the text is no number.
 std::optional<double> exactNumber(std::string_view text);
 
 } // namespace loom

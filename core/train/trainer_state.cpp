@@ -1,6 +1,8 @@
 // A trainer's whole state, out of it and into it again.
 #include "train/trainer.h"
 
+#include "base/shortest.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -60,7 +62,7 @@ Trainer::State Trainer::stepState() const
     state.tensors[kSums] = Tensor::of<double>(Shape{std::int64_t(sums.size())}, sums);
     for (std::size_t i = 0; i < callbacks_.size(); ++i) {
         for (const auto& [name, value] : callbacks_[i]->state())
-            state.metadata[prefixOf(i) + name] = exactText(value);
+            state.metadata[prefixOf(i) + name] = shortest(value);
         for (auto& [name, tensor] : callbacks_[i]->tensors())
             state.tensors[prefixOf(i) + name] = tensor;
     }

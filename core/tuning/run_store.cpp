@@ -106,10 +106,8 @@ Result<void> RunStore::copyTo(const std::string& file) const
 {
     std::error_code error;
     std::filesystem::remove(file, error);
-    std::string quoted = "'";
-    for (const char letter : file)
-        quoted += letter == '\'' ? std::string("''") : std::string(1, letter);
-    return database_.run("VACUUM INTO " + quoted + "'");
+    Statement copy = database_.prepare("VACUUM INTO ?");
+    return copy.with(file).finish();
 }
 
 Result<void> RunStore::setUp()

@@ -12,7 +12,6 @@
 namespace loom::ui {
 namespace {
 
-constexpr int kColors = 10;
 constexpr std::size_t kMostRows = 200;
 
 /// Every value of a JSON record by its path; items of a list by id where they have one.

@@ -46,6 +46,7 @@ class FormerRuns : public QObject {
     Q_OBJECT
 public:
     static constexpr std::size_t kBytes = std::size_t(256) << 20;
+    static constexpr int kColors = 10; ///< that runs get in turn
     static constexpr std::size_t kMost = 50; ///< the oldest run goes when there is one more
 
     explicit FormerRuns(QObject* parent = nullptr, std::size_t bytes = kBytes);

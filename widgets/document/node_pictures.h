@@ -43,7 +43,6 @@ public:
     void setNodes(const QStringList& nodes);
     /// Null while there is none.
     const NodePicture* of(const QString& node) const;
-    const PlaneGrid& grid() const { return grid_; } ///< side 0: no plane
 
 signals:
     void changed();
@@ -57,7 +56,7 @@ private:
     Selection* selection_;
     QStringList nodes_;
     std::shared_ptr<const PreparedData> data_; ///< of `grid_`; shared with the session
-    PlaneGrid grid_;
+    PlaneGrid grid_; ///< side 0: no plane
     std::map<std::string, NodePicture> pictures_;
     int number_ = 0;
 };

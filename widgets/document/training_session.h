@@ -130,6 +130,7 @@ signals:
 
 private:
     void start(WorkOrder order, const QString& projectFile);
+    void standStill(const TrainingSession& of, WorkOrder order, const QString& projectFile);
     void pull();
     void takeData();
     void takePrepared();

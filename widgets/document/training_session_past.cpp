@@ -126,9 +126,14 @@ void TrainingSession::standStill(const TrainingSession& of, std::shared_ptr<cons
     WorkOrder order;
     order.project = run->project;
     order.run = std::move(run);
-    order.standsStill = true;
+    standStill(of, std::move(order), of.impl_->projectFile);
+}
+
+void TrainingSession::standStill(const TrainingSession& of, WorkOrder order, const QString& projectFile)
+{
     impl_->useDataOf(*of.impl_);
-    start(std::move(order), of.impl_->projectFile);
+    order.standsStill = true;
+    start(std::move(order), projectFile);
 }
 
 bool TrainingSession::standStill(const TrainingSession& of, int formerRun)
@@ -136,10 +141,7 @@ bool TrainingSession::standStill(const TrainingSession& of, int formerRun)
     const FormerRun* former = of.impl_->former.find(formerRun);
     if (!former || !former->canBeHadBack())
         return false;
-    impl_->useDataOf(*of.impl_);
-    WorkOrder order = impl_->orderOf(*former);
-    order.standsStill = true;
-    start(std::move(order), former->projectFile);
+    standStill(of, impl_->orderOf(*former), former->projectFile);
     return true;
 }
 

@@ -23,7 +23,6 @@ namespace loom::ui {
 namespace {
 
 constexpr int kNumber = Qt::UserRole;
-constexpr int kColors = 10;
 enum Column { kName, kSteps, kLoss, kFirstSetting };
 
 /// Loss of the last epoch: validated where there is one.
@@ -111,7 +110,7 @@ RunsPanel::RunsPanel(Theme& theme, TrainingSession* session, QWidget* parent)
 
 QColor RunsPanel::colorOf(const Theme& theme, int color)
 {
-    return theme.classColor(color % kColors);
+    return theme.classColor(color % FormerRuns::kColors);
 }
 
 void RunsPanel::changeEvent(QEvent* event)
@@ -227,7 +226,7 @@ void RunsPanel::offerColors()
     const int number = picked();
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int color = 0; color < kColors; ++color) {
+    for (int color = 0; color < FormerRuns::kColors; ++color) {
         QPixmap chip(theme_.px(4), theme_.px(4));
         chip.fill(colorOf(theme_, color));
         connect(menu->addAction(QIcon(chip), tr("Color %1").arg(color + 1)), &QAction::triggered, this,

@@ -276,9 +276,7 @@ Result<CsvCache> csvCache(const std::string& path, const Attributes& attributes,
     for (const char* name : {"skip_lines", "rows"})
         settings += "\n" + std::to_string(integerOf(attributeOf(attributes, name)));
     const std::string name = hex(stableHash(settings)) + hex(stableHash(settings, 1));
-    return CsvCache{folder + "/" + name + ".columns",
-                    name + " " + std::to_string(status.st_size) + " " + std::to_string(status.st_mtim.tv_sec) + "."
-                        + std::to_string(status.st_mtim.tv_nsec)};
+    return CsvCache{folder + "/" + name + ".columns", name + " " + stampOf(status)};
 }
 
 CsvPresence::CsvPresence(const CsvColumns& columns, const CsvEncoder& encoder)

@@ -14,13 +14,10 @@ namespace {
 constexpr std::int64_t kMostBytes = 64 << 20;
 
 /// Size and time of a file; empty where there is none.
-std::string stampOf(const std::string& path)
+std::string fileStamp(const std::string& path)
 {
     struct stat status { };
-    if (::stat(path.c_str(), &status) != 0)
-        return {};
-    return std::to_string(status.st_size) + " " + std::to_string(status.st_mtim.tv_sec) + "."
-        + std::to_string(status.st_mtim.tv_nsec);
+    return ::stat(path.c_str(), &status) == 0 ? stampOf(status) : std::string();
 }
 
 } // namespace
@@ -41,7 +38,7 @@ CheckedPictures::CheckedPictures(const std::string& folder, const SourceContext&
 
 Result<void> CheckedPictures::check(const std::string& path, const PictureSize& size)
 {
-    const std::string stamp = stampOf(path);
+    const std::string stamp = fileStamp(path);
     const auto known = known_.find(path);
     if (known == known_.end() || known->second != stamp || stamp.empty()) {
         changed_ = true;

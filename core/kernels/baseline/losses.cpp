@@ -14,13 +14,13 @@ template<class T> struct Target {
     const T* numbers = nullptr;
     const std::int32_t* labels = nullptr;
 
-    Target(const KernelCall& call, std::int64_t sample)
+    Target(const KernelCall& call, std::int64_t sample, int operand = 1)
     {
-        const std::int64_t at = sample * call.op.in[1].size();
-        if (call.op.inTypes[1] == DType::i32)
-            labels = call.input<std::int32_t>(1) + at;
+        const std::int64_t at = sample * call.op.in[std::size_t(operand)].size();
+        if (call.op.inTypes[std::size_t(operand)] == DType::i32)
+            labels = call.input<std::int32_t>(operand) + at;
         else
-            numbers = call.input<T>(1) + at;
+            numbers = call.input<T>(operand) + at;
     }
     /// What `use` makes of the function from a place to its number: the choice is made once, not number by number.
     template<class Use> auto asNumbers(const Use& use) const
@@ -35,9 +35,9 @@ template<class T> struct Target {
     }
 };
 
-template<class T> T sampleWeight(const KernelCall& call, std::int64_t n)
+template<class T> T sampleWeight(const KernelCall& call, std::int64_t n, int operand = 2)
 {
-    return call.in[2] ? call.input<T>(2)[n] : T(1);
+    return call.in[operand] ? call.input<T>(operand)[n] : T(1);
 }
 
 /// The loss of a single number, with the setting that stands last among the op's numbers where it has one.
@@ -202,20 +202,17 @@ template<class T> void smoothLabels(const KernelCall& call)
 {
     const std::int64_t size = call.op.out[0].size(), classes = call.op.ints[0];
     const T keep = T(1 - call.op.reals[0]), spread = T(call.op.reals[0] / double(std::max<std::int64_t>(2, classes)));
-    const bool labels = call.op.inTypes[0] == DType::i32;
-    const std::int64_t stride = call.op.in[0].size();
     for (std::int64_t n = 0; n < call.rows; ++n) {
         T* out = call.output<T>() + n * size;
-        for (std::int64_t i = 0; i < size; ++i) {
-            T share;
-            if (!labels)
-                share = call.input<T>(0)[n * stride + i];
-            else if (const std::int32_t label = call.input<std::int32_t>(0)[n * stride + i / classes]; classes == 1)
-                share = T(label);
-            else
-                share = T(label == i % classes);
-            out[i] = keep * share + spread;
-        }
+        const Target<T> target(call, n, 0);
+        const auto smooth = [&](const auto& share) {
+            for (std::int64_t i = 0; i < size; ++i)
+                out[i] = keep * share(i) + spread;
+        };
+        if (classes == 1)
+            target.asNumbers(smooth);
+        else
+            smooth([&](std::int64_t i) { return target.share(i / classes, classes, i % classes); });
     }
 }
 
@@ -225,18 +222,19 @@ template<class T> void classWeight(const KernelCall& call)
     const std::vector<double>& weights = call.op.reals;
     const std::int64_t size = call.op.in[0].size();
     for (std::int64_t n = 0; n < call.rows; ++n) {
+        const Target<T> target(call, n, 0);
         double weight = 0;
-        if (call.op.inTypes[0] == DType::i32) {
-            const std::int32_t label = call.input<std::int32_t>(0)[n];
+        if (target.labels) {
+            const std::int32_t label = target.labels[0];
             weight = label >= 0 && std::size_t(label) < weights.size() ? weights[std::size_t(label)] : 1;
         } else if (size == 1) { // yes or no
-            const double share = double(call.input<T>(0)[n]);
+            const double share = double(target.numbers[0]);
             weight = (1 - share) * weights[0] + share * weights[1];
         } else {
             for (std::int64_t j = 0; j < size; ++j)
-                weight += double(call.input<T>(0)[n * size + j]) * weights[std::size_t(j)];
+                weight += double(target.numbers[j]) * weights[std::size_t(j)];
         }
-        call.output<T>()[n] = T(weight) * (call.in[1] ? call.input<T>(1)[n] : T(1));
+        call.output<T>()[n] = T(weight) * sampleWeight<T>(call, n, 1);
     }
 }
 

@@ -1,8 +1,8 @@
 #include "base/file.h"
+#include "base/shortest.h"
 #include "train/callbacks/callback_common.h"
 #include "train/late_writer.h"
 
-#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <filesystem>
@@ -14,8 +14,7 @@ constexpr const char* kText = "text";
 
 std::string written(double value)
 {
-    char buffer[40];
-    return std::isfinite(value) ? std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr) : "";
+    return std::isfinite(value) ? shortest(value) : "";
 }
 
 /// Keeps the whole table, so that a run taken up again has each epoch once.

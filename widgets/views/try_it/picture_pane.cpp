@@ -2,6 +2,7 @@
 
 #include "common/accessibility.h"
 #include "common/core_text.h"
+#include "common/file_choice.h"
 #include "common/theme.h"
 #include "data/pictures/picture.h"
 #include "plots/heat_map.h"
@@ -13,7 +14,6 @@
 #include <QButtonGroup>
 #include <QClipboard>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -286,11 +286,9 @@ void PicturePane::openFile(const QString& file)
 
 void PicturePane::choose()
 {
-    auto* dialog = new QFileDialog(window(), tr("A picture"), QString(),
-                                   tr("Pictures (*.png *.jpg *.jpeg *.jfif);;All files (*)"));
+    QFileDialog* dialog = fileDialog(window(), QFileDialog::AcceptOpen, tr("A picture"),
+                                     tr("Pictures (*.png *.jpg *.jpeg *.jfif);;All files (*)"));
     dialog->setObjectName(QStringLiteral("choose_picture"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &PicturePane::openFile);
     dialog->open();
 }
@@ -316,11 +314,10 @@ void PicturePane::copySample()
 /// A file comes before the picture that a program may send along with it.
 bool PicturePane::take(const QMimeData* data)
 {
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile()) {
-            openFile(url.toLocalFile());
-            return true;
-        }
+    if (const QString file = carriedFile(data); !file.isEmpty()) {
+        openFile(file);
+        return true;
+    }
     const QImage image = data->hasImage() ? qvariant_cast<QImage>(data->imageData()) : QImage();
     if (image.isNull())
         return false;

@@ -1,5 +1,6 @@
 #include "views/try_it/row_field.h"
 
+#include "base/shortest.h"
 #include "common/accessibility.h"
 #include "common/number_edit.h"
 #include "common/theme.h"
@@ -12,7 +13,6 @@
 #include <QSlider>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace loom::ui {
@@ -25,12 +25,6 @@ double rounded(double number, double span)
 {
     const double digit = std::pow(10.0, std::floor(std::log10(span > 0 ? span : 1)) - 3);
     return QString::number(std::round(number / digit) * digit, 'g', 10).toDouble();
-}
-
-std::string written(double number)
-{
-    char buffer[40];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
 }
 
 } // namespace
@@ -156,7 +150,7 @@ std::string RowField::cell() const
         return line_->text().toStdString();
     const Value value = number_->value();
     if (const auto* number = std::get_if<double>(&value))
-        return written(*number);
+        return shortest(*number);
     const auto* typed = std::get_if<std::string>(&value);
     return typed ? *typed : std::string();
 }

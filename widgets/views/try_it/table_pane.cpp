@@ -2,20 +2,18 @@
 
 #include "common/accessibility.h"
 #include "common/core_text.h"
+#include "common/file_choice.h"
 #include "common/theme.h"
 #include "views/try_it/new_table_model.h"
 
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QTableView>
-#include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -53,14 +51,6 @@ bool isAnswered(const PreparedData& rows, const Fault& fault)
         if (const auto* row = std::get_if<std::int64_t>(&argument.value))
             return std::ranges::find(rows.lines, *row) != rows.lines.end();
     return false;
-}
-
-QString carried(const QMimeData* data)
-{
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile())
-            return url.toLocalFile();
-    return {};
 }
 
 } // namespace
@@ -209,21 +199,18 @@ void TablePane::openFile(const QString& file)
 
 void TablePane::choose()
 {
-    auto* dialog =
-        new QFileDialog(window(), tr("A table"), QString(), tr("Tables (*.csv *.tsv *.tab *.txt);;All files (*)"));
+    QFileDialog* dialog = fileDialog(window(), QFileDialog::AcceptOpen, tr("A table"),
+                                     tr("Tables (*.csv *.tsv *.tab *.txt);;All files (*)"));
     dialog->setObjectName(QStringLiteral("choose_new_table"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &TablePane::openFile);
     dialog->open();
 }
 
 void TablePane::chooseTarget()
 {
-    auto* dialog = new QFileDialog(window(), tr("Save the predictions"), QString(), tr("Tables (*.csv)"));
+    QFileDialog* dialog =
+        fileDialog(window(), QFileDialog::AcceptSave, tr("Save the predictions"), tr("Tables (*.csv)"));
     dialog->setObjectName(QStringLiteral("choose_predictions"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(QFileInfo(file_).completeBaseName() + QStringLiteral("_predicted.csv"));
     connect(dialog, &QFileDialog::fileSelected, this, &TablePane::save);
@@ -248,14 +235,14 @@ void TablePane::save(const QString& file)
 
 void TablePane::dragEnterEvent(QDragEnterEvent* event)
 {
-    const QString file = carried(event->mimeData());
+    const QString file = carriedFile(event->mimeData());
     if (!file.isEmpty() && !file.endsWith(QLatin1String(".loom")) && !file.endsWith(QLatin1String(".loomz")))
         event->acceptProposedAction();
 }
 
 void TablePane::dropEvent(QDropEvent* event)
 {
-    const QString file = carried(event->mimeData());
+    const QString file = carriedFile(event->mimeData());
     if (file.isEmpty())
         return;
     event->acceptProposedAction();
