@@ -24,7 +24,9 @@ struct Feature {
 };
 
 /// Two passes, as the sum of squares alone loses digits where the mean is large.
-template<class T, class Row> void addUp(const void* data, std::span<const Row> rows,
+enum class Pass { sums, squares };
+
+template<class T, class Row> void addUp(Pass pass, const void* data, std::span<const Row> rows,
                                         const std::vector<Feature>& features, std::vector<Sums>& groups)
 {
     const std::size_t size = features.size();
@@ -33,19 +35,15 @@ template<class T, class Row> void addUp(const void* data, std::span<const Row> r
         for (std::size_t j = 0; j < size; ++j) {
             Sums& group = groups[features[j].group];
             const double value = double(x[j]) * features[j].scale + features[j].offset;
+            if (pass == Pass::squares) {
+                const double distance = value - group.sum / double(group.count);
+                group.squares += distance * distance;
+                continue;
+            }
             group.sum += value;
             group.minimum = std::min(group.minimum, value);
             group.maximum = std::max(group.maximum, value);
             ++group.count;
-        }
-    }
-    for (const Row row : rows) {
-        const T* x = static_cast<const T*>(data) + std::size_t(row) * size;
-        for (std::size_t j = 0; j < size; ++j) {
-            Sums& group = groups[features[j].group];
-            const double value = double(x[j]) * features[j].scale + features[j].offset;
-            const double distance = value - group.sum / double(group.count);
-            group.squares += distance * distance;
         }
     }
 }
@@ -57,40 +55,23 @@ std::size_t groupCount(const Shape& shape, const std::string& per)
     return std::size_t(per == "channel" ? shape[-1] : shape.size());
 }
 
-template<class Row> void measure(DType dtype, const void* data, std::span<const Row> rows,
+template<class Row> void measure(Pass pass, DType dtype, const void* data, std::span<const Row> rows,
                                  const std::vector<Feature>& features, std::vector<Sums>& groups)
 {
     switch (dtype) {
     case DType::u8:
-        return addUp<std::uint8_t>(data, rows, features, groups);
+        return addUp<std::uint8_t>(pass, data, rows, features, groups);
     case DType::i32:
-        return addUp<std::int32_t>(data, rows, features, groups);
+        return addUp<std::int32_t>(pass, data, rows, features, groups);
     case DType::f32:
-        return addUp<float>(data, rows, features, groups);
+        return addUp<float>(pass, data, rows, features, groups);
     case DType::f64:
-        return addUp<double>(data, rows, features, groups);
+        return addUp<double>(pass, data, rows, features, groups);
     }
 }
 
-/// Sums of two stretches of rows become those of both (Chan, Golub and LeVeque 1979).
-void merge(Sums& all, const Sums& more)
-{
-    if (more.count == 0)
-        return;
-    if (all.count > 0) {
-        const double a = double(all.count), b = double(more.count);
-        const double distance = more.sum / b - all.sum / a;
-        all.squares += distance * distance * (a * b / (a + b));
-    }
-    all.squares += more.squares;
-    all.sum += more.sum;
-    all.minimum = std::min(all.minimum, more.minimum);
-    all.maximum = std::max(all.maximum, more.maximum);
-    all.count += more.count;
-}
-
-/// One pass over a store, block by block in the order of the file.
-Result<void> measureStore(const RowSet& rows, int field, const std::vector<Feature>& features,
+/// Block by block in the order of the file: the sums of rows in memory, bit by bit.
+Result<void> measureStore(Pass pass, const RowSet& rows, int field, const std::vector<Feature>& features,
                           std::vector<Sums>& groups)
 {
     const RowStore& store = *rows.store();
@@ -104,10 +85,7 @@ Result<void> measureStore(const RowSet& rows, int field, const std::vector<Featu
             continue;
         if (const auto read = store.readBlock(field, number, block.data()); !read)
             return read;
-        std::vector<Sums> ofBlock(groups.size());
-        measure<std::int32_t>(store.fields[std::size_t(field)].dtype, block.data(), places, features, ofBlock);
-        for (std::size_t g = 0; g < groups.size(); ++g)
-            merge(groups[g], ofBlock[g]);
+        measure<std::int32_t>(pass, store.fields[std::size_t(field)].dtype, block.data(), places, features, groups);
     }
     return {};
 }
@@ -166,10 +144,11 @@ Result<std::vector<Spread>> spreads(const FieldPipeline& pipe, const Dataset& da
     for (std::size_t j = 0; j < features.size(); ++j)
         features[j] = {pipe.scale.empty() ? 1 : pipe.scale[j % pipe.scale.size()],
                        pipe.offset.empty() ? 0 : pipe.offset[j % pipe.offset.size()], j % groups.size()};
-    if (!rows.store())
-        measure(data.column(field).dtype(), data.column(field).data(), rows.list(), features, groups);
-    else if (const auto measured = measureStore(rows, field, features, groups); !measured)
-        return measured.error();
+    for (const Pass pass : {Pass::sums, Pass::squares})
+        if (!rows.store())
+            measure(pass, data.column(field).dtype(), data.column(field).data(), rows.list(), features, groups);
+        else if (const auto measured = measureStore(pass, rows, field, features, groups); !measured)
+            return measured.error();
     std::vector<Spread> out(per == "field" ? 1 : features.size());
     for (std::size_t j = 0; j < out.size(); ++j) {
         const Sums& sums = groups[j % groups.size()];
