@@ -4469,10 +4469,6 @@
         <translation>{length}행짜리 창 {windows}개이며, 두 부분에 걸친 창은 없습니다. 목표는 창의 마지막 행에서 {horizon}행 뒤에 있습니다.</translation>
     </message>
     <message>
-        <source>Series are cut in memory, and this table is too large for it: take fewer rows (rows) or columns.</source>
-        <translation>시계열은 메모리에서 자르는데 이 표는 너무 큽니다. 행(rows)이나 열을 줄이세요.</translation>
-    </message>
-    <message>
         <source>Windows of a series</source>
         <translation>시계열 창</translation>
     </message>

@@ -85,6 +85,7 @@ Json contentOf(const CsvColumns& columns)
             {"header", survey.header},
             {"decimal_comma", survey.decimalComma},
             {"faults", jsonOf(survey.faults)},
+            {"breaks", survey.breaks},
             {"first", survey.first},
             {"columns", std::move(all)}};
 }
@@ -144,6 +145,7 @@ CsvColumns columnsFrom(std::shared_ptr<const ColumnFile> file)
     columns.survey.header = content.at("header").get<bool>();
     columns.survey.decimalComma = content.at("decimal_comma").get<bool>();
     columns.survey.faults = faultsFrom(content.at("faults"));
+    columns.survey.breaks = content.at("breaks").get<std::vector<std::int64_t>>();
     columns.survey.first = content.at("first").get<std::vector<std::vector<std::string>>>();
     for (const Json& one : content.at("columns")) {
         CsvColumn column = columnFrom(one);

@@ -22,6 +22,7 @@ struct StoredTable {
     std::int64_t blockRows = 0; ///< of the file, left-out ones included; a part of a file's block
     std::vector<CsvPresence> needed; ///< columns without whose value a row is left out, in ascending order
     std::vector<std::int64_t> starts; ///< as RowStore::blockStarts
+    std::vector<std::int64_t> breaks; ///< as SourceData::breaks
 
     /// Of the file's rows: the first one of a block, and the file's block it lies in.
     std::int64_t firstRow(std::int64_t block) const { return block * blockRows; }
@@ -90,31 +91,59 @@ Result<void> checkGaps(const StoredTable& table, const std::vector<CsvPresence>&
     return {};
 }
 
-/// Counts the rows that are left, block by block, and those of them with gaps in the columns `filled`.
+/// Counts the rows that are left, of one block of the file after the other.
+class RowCount {
+public:
+    explicit RowCount(StoredTable& table)
+        : table_(table)
+    {
+        table.starts.assign(1, 0);
+    }
+    void add(const std::vector<bool>& dropped, const std::vector<bool>& gaps)
+    {
+        for (std::size_t i = 0; i < dropped.size(); ++i, ++seen_) {
+            const auto& unreadable = table_.columns.survey.breaks;
+            if (next_ < unreadable.size() && unreadable[next_] == seen_) {
+                ++next_;
+                interrupt();
+            }
+            counts.rows += !dropped[i];
+            counts.dropped += dropped[i];
+            counts.incomplete += !dropped[i] && gaps[i];
+            if (dropped[i])
+                interrupt();
+            if ((i + 1) % std::size_t(table_.blockRows) == 0 || i + 1 == dropped.size())
+                table_.starts.push_back(counts.rows);
+        }
+    }
+    CsvCounts counts;
+
+private:
+    void interrupt()
+    {
+        if (table_.breaks.empty() || table_.breaks.back() != counts.rows)
+            table_.breaks.push_back(counts.rows);
+    }
+    StoredTable& table_;
+    std::int64_t seen_ = 0; ///< rows of the file
+    std::size_t next_ = 0; ///< of the breaks that the survey knows
+};
+
+/// Counts the rows that are left, and those of them with gaps in the columns `filled`.
 Result<CsvCounts> countRows(StoredTable& table, const std::vector<CsvPresence>& filled, const SourceContext& context)
 {
     const CsvColumns& columns = table.columns;
-    CsvCounts counts;
-    table.starts.assign(1, 0);
+    RowCount all(table);
     for (std::int64_t block = 0; block < columns.file->blocks(); ++block) {
         const auto dropped = rowsWithout(columns, table.needed, block);
         const auto gaps = rowsWithout(columns, filled, block);
         if (!dropped || !gaps)
             return !dropped ? dropped.error() : gaps.error();
-        const std::int64_t rows = columns.file->rowsOf(block);
-        for (std::int64_t first = 0; first < rows; first += table.blockRows) {
-            for (std::int64_t i = first; i < std::min(rows, first + table.blockRows); ++i) {
-                const bool kept = !(*dropped)[std::size_t(i)];
-                counts.rows += kept;
-                counts.dropped += !kept;
-                counts.incomplete += kept && (*gaps)[std::size_t(i)];
-            }
-            table.starts.push_back(counts.rows);
-        }
+        all.add(*dropped, *gaps);
         if (context.progress && !context.progress(1))
             return readingCancelled();
     }
-    return counts;
+    return std::move(all.counts);
 }
 
 /// The rows of a block that are not left out, as places in the file's block.
@@ -302,6 +331,7 @@ Result<SourceData> dataOf(CsvColumns columns, const std::string& path, const Att
     data.learned = learnedFrom(table->columns.survey, table->layout);
     if (stringOf(attributeOf(attributes, "missing")) == "mean") // also without gaps: new rows may have some
         data.incomplete = {0};
+    data.breaks = table->breaks;
     data.rows = Dataset(store);
     return data;
 }

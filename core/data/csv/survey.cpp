@@ -147,6 +147,8 @@ Result<void> noticeRow(Walk& walk)
         if (walk.refuse)
             return wrongCells(walk, true);
         survey.faults.add({Text(TR("row {row}"), {{"row", walk.reader.row()}}), wrongCells(walk, false)});
+        if (survey.breaks.empty() || survey.breaks.back() != survey.rows)
+            survey.breaks.push_back(survey.rows);
         return {};
     }
     for (std::size_t i = 0; i < cells->size(); ++i)

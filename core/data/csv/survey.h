@@ -59,6 +59,7 @@ struct CsvSurvey {
     std::vector<CsvColumn> columns;
     CsvMissing missing;
     Faults faults; ///< rows that have not
+    std::vector<std::int64_t> breaks; ///< of the rows that have, those before which one that has not was left out
     std::vector<std::vector<std::string>> first; ///< cells of the first rows, for a preview
 
     /// Index of the named column, -1 when absent.

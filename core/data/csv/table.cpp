@@ -1,11 +1,11 @@
 #include "data/csv/table.h"
 
+#include "data/csv/cells.h"
 #include "data/csv/fields.h"
 #include "data/csv/texts.h"
 #include "data/source_paths.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace loom::sources {
 namespace {
@@ -13,7 +13,6 @@ namespace {
 constexpr const char* kNoValue = TR("An input has no value.");
 
 constexpr double kMostBytes = 4e9;
-constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
 /// The table on its way into memory.
 struct Filling {
@@ -31,65 +30,15 @@ struct Filling {
     CsvCounts counts = {};
     std::vector<std::int64_t> lines = {}; ///< numbers of the rows in the file, of new data
     std::vector<std::int64_t> breaks = {}; ///< rows before which others were left out
+    std::int64_t seen = 0; ///< rows that were looked at
+    std::size_t seenBreaks = 0; ///< of the survey
 };
-
-const std::string& cellOf(const CsvEncoder& encoder, std::span<const std::string> cells)
-{
-    static const std::string none;
-    return encoder.column < 0 ? none : cells[std::size_t(encoder.column)];
-}
-
-/// Place of the cell among the encoder's words, -1: it is missing or none of them.
-int placeOf(const CsvEncoder& encoder, const CsvSurvey& survey, const std::string& cell)
-{
-    if (survey.missing.kindOf(cell) == CsvMissing::Kind::missing)
-        return -1;
-    const auto place = encoder.places.find(cell);
-    return place == encoder.places.end() ? -1 : place->second;
-}
-
-/// Writes the numbers of one cell; false: it has no value, and NaN stands there.
-bool encode(const CsvEncoder& encoder, const CsvSurvey& survey, const std::string& cell, float* out)
-{
-    out += encoder.first;
-    if (encoder.kind == CsvKind::words) {
-        const int place = placeOf(encoder, survey, cell);
-        std::fill(out, out + encoder.width(), place < 0 ? kUnknown : 0.0f);
-        if (place >= 0)
-            out[place] = 1.0f;
-        return place >= 0;
-    }
-    if (survey.missing.kindOf(cell) == CsvMissing::Kind::value) {
-        if (encoder.kind == CsvKind::numbers) {
-            const auto number = csvNumber(cell, survey.decimalComma);
-            *out = number ? float(*number) : kUnknown;
-            return number.has_value();
-        }
-        if (const auto date = csvDate(cell, encoder.dayFirst)) {
-            const float parts[] = {float(date->year), float(date->month), float(date->dayOfYear()),
-                                   float(date->hour)};
-            std::copy_n(parts, encoder.width(), out);
-            return true;
-        }
-    }
-    std::fill(out, out + encoder.width(), kUnknown);
-    return false;
-}
-
-/// Whatever kind of column it is in, nobody has written a value there.
-bool meansMissing(const CsvEncoder& encoder, const CsvSurvey& survey, const std::string& cell)
-{
-    const CsvMissing::Kind kind = survey.missing.kindOf(cell);
-    return kind == CsvMissing::Kind::missing
-        || (kind == CsvMissing::Kind::amongNumbers
-            && (encoder.kind != CsvKind::words || !encoder.places.contains(cell)));
-}
 
 /// What is said about a cell without a value: nothing where it is meant so.
 Result<void> noticeGap(Filling& filling, const CsvEncoder& encoder, const std::string& column, std::int64_t row,
                        const std::string& cell)
 {
-    if (meansMissing(encoder, filling.survey, cell))
+    if (csvMeansMissing(encoder, filling.survey, cell))
         return filling.missing == "error" ? Result<void>(csvMissingValue(filling.file, row, column)) : Result<void>();
     if (encoder.kind == CsvKind::words && !filling.layout.learned)
         return {}; // a word that only rows without a target have
@@ -107,16 +56,16 @@ Result<bool> addTargets(Filling& filling, std::span<const std::string> cells, st
     bool all = true;
     for (std::size_t i = 0; i < layout.amounts.size(); ++i) {
         float* amounts = filling.amounts.values<float>().data() + at * std::int64_t(layout.amounts.size());
-        const std::string& cell = cellOf(layout.amounts[i], cells);
-        if (encode(layout.amounts[i], filling.survey, cell, amounts))
+        const std::string& cell = csvCell(layout.amounts[i], cells);
+        if (csvEncode(layout.amounts[i], filling.survey, cell, amounts))
             continue;
         all = false;
         if (const auto noticed = noticeGap(filling, layout.amounts[i], layout.amountNames[i], row, cell); !noticed)
             return noticed.error();
     }
     for (std::size_t i = 0; i < layout.labels.size(); ++i) {
-        const std::string& cell = cellOf(layout.labels[i], cells);
-        const int place = placeOf(layout.labels[i], filling.survey, cell);
+        const std::string& cell = csvCell(layout.labels[i], cells);
+        const int place = csvPlace(layout.labels[i], filling.survey, cell);
         filling.labels[i].values<std::int32_t>()[std::size_t(at)] = place;
         if (place >= 0)
             continue;
@@ -136,9 +85,9 @@ Result<bool> addSides(Filling& filling, std::span<const std::string> cells, std:
         const CsvEncoder& side = layout.sides[i];
         const std::string name =
             side.column < 0 ? std::string() : filling.survey.columns[std::size_t(side.column)].name;
-        if (!encode(side, filling.survey, cellOf(side, cells), &value)) {
+        if (!csvEncode(side, filling.survey, csvCell(side, cells), &value)) {
             all = false;
-            if (const auto noticed = noticeGap(filling, side, name, row, cellOf(side, cells)); !noticed)
+            if (const auto noticed = noticeGap(filling, side, name, row, csvCell(side, cells)); !noticed)
                 return noticed.error();
         } else if (auto checked = csvCheckSide(filling.file, row, name, layout.sideRoles[i], value); !checked) {
             return checked.error();
@@ -153,15 +102,15 @@ Result<bool> addInputs(Filling& filling, std::span<const std::string> cells, std
     float* inputs = filling.inputs.values<float>().data() + filling.counts.rows * layout.inputWidth;
     bool all = true;
     for (std::size_t i = 0; i < layout.inputs.size(); ++i) {
-        const std::string& cell = cellOf(layout.inputs[i], cells);
-        if (encode(layout.inputs[i], filling.survey, cell, inputs))
+        const std::string& cell = csvCell(layout.inputs[i], cells);
+        if (csvEncode(layout.inputs[i], filling.survey, cell, inputs))
             continue;
         all = false;
         if (const auto noticed = noticeGap(filling, layout.inputs[i], layout.inputNames[i], row, cell); !noticed)
             return noticed.error();
     }
     for (std::size_t i = 0; i < layout.texts.size(); ++i) {
-        const std::string& cell = cellOf(layout.texts[i], cells);
+        const std::string& cell = csvCell(layout.texts[i], cells);
         if (filling.survey.missing.kindOf(cell) != CsvMissing::Kind::missing)
             continue;
         all = false;
@@ -179,9 +128,21 @@ void interrupt(Filling& filling)
         filling.breaks.push_back(next);
 }
 
+/// One more row of the file; before it there may have been some with too many or too few cells.
+void meet(Filling& filling)
+{
+    const auto& breaks = filling.survey.breaks;
+    if (filling.seenBreaks < breaks.size() && breaks[filling.seenBreaks] == filling.seen) {
+        ++filling.seenBreaks;
+        interrupt(filling);
+    }
+    ++filling.seen;
+}
+
 /// A row without a target (or its weight or mask) teaches nothing and is never guessed.
 Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::int64_t row)
 {
+    meet(filling);
     const std::int64_t known = filling.counts.faults.count;
     const auto targets = addTargets(filling, cells, row);
     if (!targets)
@@ -201,7 +162,7 @@ Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::i
         return {};
     }
     for (std::size_t i = 0; i < filling.layout.texts.size(); ++i)
-        filling.texts.add(i, cellOf(filling.layout.texts[i], cells));
+        filling.texts.add(i, csvCell(filling.layout.texts[i], cells));
     filling.counts.incomplete += !*inputs;
     ++filling.counts.rows;
     if (!filling.needTargets)
@@ -290,7 +251,7 @@ Result<SourceData> dataOf(Filling filling)
 bool has(const CsvEncoder& encoder, const CsvSurvey& survey, const std::string& cell)
 {
     if (encoder.kind == CsvKind::words)
-        return placeOf(encoder, survey, cell) >= 0;
+        return csvPlace(encoder, survey, cell) >= 0;
     return !survey.isGap(cell, encoder.kind, encoder.dayFirst);
 }
 
@@ -323,10 +284,10 @@ Result<void> keepUsedWords(const std::string& path, const CsvSurvey& survey, con
     const auto read = readAgain(path, survey, context, [&](std::span<const std::string> cells, std::int64_t) {
         for (const auto* encoders : needed)
             for (const CsvEncoder& encoder : *encoders)
-                if (!has(encoder, survey, cellOf(encoder, cells)))
+                if (!has(encoder, survey, csvCell(encoder, cells)))
                     return Result<bool>(true);
         for (std::size_t i = 0; i < words.size(); ++i)
-            if (const int place = placeOf(*words[i], survey, cellOf(*words[i], cells)); place >= 0)
+            if (const int place = csvPlace(*words[i], survey, csvCell(*words[i], cells)); place >= 0)
                 used[i][std::size_t(place)] = true;
         return Result<bool>(true);
     });

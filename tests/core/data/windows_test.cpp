@@ -64,6 +64,17 @@ private slots:
         QCOMPARE(data.rows.size(), std::int64_t(7));
     }
 
+    void aRowThatCannotBeReadInterruptsTheSeriesToo()
+    {
+        std::string text = rows(12);
+        text.replace(text.find("5,105"), 5, "5,105,7");
+        const PreparedData data = read(text, {windows(2, 1)});
+        QCOMPARE(data.faults.count, std::int64_t(1));
+        for (std::int64_t row = 0; row < data.rows.size(); ++row)
+            QCOMPARE(data.rows.at(1, row, 0), double(sample(data, row).front()) + 102);
+        QCOMPARE(data.rows.size(), std::int64_t(7));
+    }
+
     void statisticsComeFromTheTrainingWindows()
     {
         std::string text = rows(10);
@@ -122,7 +133,119 @@ private slots:
         QVERIFY2(QString::fromStdString(english(data.error())).contains(words), english(data.error()).c_str());
     }
 
+    void aTableOnDiskGivesTheSameWindows_data()
+    {
+        QTest::addColumn<QString>("missing");
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<int>("length");
+        QTest::addColumn<QString>("per");
+        QTest::newRow("rows with gaps are left out") << "drop"
+                                                     << "chronological" << 7 << "feature";
+        QTest::newRow("gaps are filled with means") << "mean"
+                                                    << "chronological" << 7 << "channel";
+        QTest::newRow("windows over several blocks of the file") << "mean"
+                                                                 << "chronological" << 300 << "field";
+        QTest::newRow("one row is a window") << "drop"
+                                             << "chronological" << 1 << "feature";
+    }
+    void aTableOnDiskGivesTheSameWindows()
+    {
+        QFETCH(QString, missing);
+        QFETCH(QString, method);
+        QFETCH(int, length);
+        QFETCH(QString, per);
+        file("table.csv", weather(9000));
+        const Part standardize{"standardize", {{"per", per.toStdString()}}},
+            scaled{"normalize", {{"field", std::string("degrees")}}};
+        DataRecipe asked = recipe({windows(length, 3), standardize, scaled});
+        asked.source.attributes["missing"] = missing.toStdString();
+        asked.split = {method.toStdString(), 0.2, 0.1};
+        const auto small = prepare(asked, context()), large = prepare(asked, onDisk());
+        QVERIFY2(small && large, large ? "" : english(large.error()).c_str());
+        QVERIFY(!small->rows.store() && large->rows.store());
+        QVERIFY(small->rows.fields() == large->rows.fields());
+        QCOMPARE(large->rows.size(), small->rows.size());
+        QVERIFY(small->faults.count > 0 && large->rows.size() > 1000);
+        QCOMPARE(large->faults.count, small->faults.count);
+        // To the last bit: what was measured, and every number that a network gets.
+        QVERIFY(sameNumbers(small->fitted, large->fitted));
+        for (const auto part : {&PreparedData::training, &PreparedData::validation, &PreparedData::test}) {
+            QCOMPARE(((*large).*part).slice(0, 9999), ((*small).*part).slice(0, 9999));
+            QVERIFY(!((*large).*part).empty());
+            QVERIFY(batches(*large, (*large).*part) == batches(*small, (*small).*part));
+        }
+        for (std::size_t i = 0; i < small->notes.size(); ++i)
+            QVERIFY2(std::ranges::find(large->notes, small->notes[i]) != large->notes.end(),
+                     english(small->notes[i]).c_str());
+    }
+
+    void windowsOnDiskComeInBoundedBlocks()
+    {
+        file("table.csv", weather(9000));
+        const auto data = prepare(recipe({windows(500, 1)}), onDisk());
+        QVERIFY(data);
+        const RowStore& store = *data->rows.store();
+        for (std::int64_t block = 0; block < store.blocks(); ++block)
+            QVERIFY(store.rowsOf(block) * std::int64_t(store.bytesOf(0)) <= 1 << 20);
+        // Each epoch has every window of the training part once.
+        DataLoader loader(*data, data->training, 64, true, 3, 4 << 20);
+        std::set<std::int64_t> seen;
+        for (std::int64_t batch = 0; batch < loader.batches(); ++batch)
+            for (const std::int64_t row : loader.take(batch))
+                QVERIFY(seen.insert(row).second);
+        QCOMPARE(seen.size(), data->training.size());
+    }
+
+    void windowsTooLongForATableOnDiskAreASentence()
+    {
+        file("table.csv", rows(3000));
+        DataRecipe asked = recipe({windows(5000, 1)});
+        const auto data = prepare(asked, onDisk());
+        QVERIFY(!data);
+        QVERIFY2(english(data.error()).find("No window of 5,000 rows") != std::string::npos,
+                 english(data.error()).c_str());
+    }
+
 private:
+    /// Gaps, words among numbers and rows with too many cells now and then.
+    static std::string weather(int count)
+    {
+        std::string text = "hour,wind,sky,degrees\n";
+        for (int i = 0; i < count; ++i) {
+            const double wind = 3 + std::sin(i * 0.37) + 0.001 * i;
+            text += std::to_string(i % 24) + "," + (i % 701 == 5 ? std::string() : std::to_string(wind)) + ","
+                + (i % 3 == 0 ? "clear" : "clouds") + "," + std::to_string(15 + 9 * std::sin(i * 0.261799))
+                + (i % 1999 == 1500 ? ",7\n" : "\n");
+        }
+        return text;
+    }
+    /// Every number of the part as the network gets it, in the order of the rows.
+    static std::vector<float> batches(const PreparedData& data, const RowSet& part)
+    {
+        constexpr std::int64_t kBatch = 64;
+        DataLoader loader(data, part, kBatch, false, 1);
+        std::vector<float> all;
+        for (std::int64_t batch = 0; batch < loader.batches(); ++batch) {
+            const std::int64_t count = std::int64_t(loader.take(batch).size());
+            for (int field = 0; field < int(data.fields().size()); ++field) {
+                const std::int64_t size = data.fields()[std::size_t(field)].shape.size();
+                all.resize(all.size() + std::size_t(count * size));
+                loader.gather(field, {all.data() + all.size() - count * size, DType::f32, count, size});
+            }
+        }
+        return all;
+    }
+    static bool sameNumbers(const Fitted& a, const Fitted& b)
+    {
+        return a.source == b.source && a.classes == b.classes
+            && std::ranges::equal(a.tensors, b.tensors, [](const auto& one, const auto& other) {
+                   return one.first == other.first
+                       && std::ranges::equal(one.second.template values<double>(),
+                                             other.second.template values<double>());
+               });
+    }
+    SourceContext onDisk() const { return {folder_.path().toStdString(), 1, {}, 1000, cache()}; }
+    std::string cache() const { return folder_.path().toStdString() + "/cache"; }
     static Part windows(int length, int horizon, bool ownPast = true)
     {
         return {"windows",

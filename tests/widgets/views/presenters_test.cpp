@@ -71,6 +71,8 @@ private slots:
             return qAlpha(curve.pixel(int(x * (curve.width() - 1)), int(y * (curve.height() - 1)))) > 0;
         };
         QVERIFY(inked(0.25, 0.75) && inked(0.75, 0.25) && !inked(0.25, 0.25) && !inked(0.75, 0.75));
+        rising.ranges.clear(); // of rows on disk: a curve takes the whole of its tile
+        QCOMPARE(rising.as->image(rising, numbers), curve);
         RowPanel panel(theme_);
         panel.show();
         auto subject = std::make_shared<Subject>(subjectOf(pictures_.document.project(), pictures_.session.data()));

@@ -68,6 +68,17 @@ QSize curveCells(const Field&)
     return {kCurveCells, kCurveCells * 2 / 3};
 }
 
+/// The smallest and the largest of a feature's numbers in the data; of rows on disk, in this series.
+std::pair<float, float> rangeOf(const Shown& shown, const std::vector<float>& numbers, std::int64_t feature)
+{
+    if (!shown.ranges.empty())
+        return shown.ranges[std::size_t(feature)];
+    std::pair range(HUGE_VALF, -HUGE_VALF);
+    for (std::size_t i = std::size_t(feature); i < numbers.size(); i += std::size_t(shown.of.shape[1]))
+        range = {std::min(range.first, numbers[i]), std::max(range.second, numbers[i])};
+    return range;
+}
+
 /// A line a feature, each between the smallest and the largest of its numbers in the data; the last one, which is the
 /// target's own past where there is one, stands before the others. Colours that both themes can show, on nothing.
 QImage curveImage(const Shown& shown, const std::vector<float>& numbers)
@@ -79,7 +90,7 @@ QImage curveImage(const Shown& shown, const std::vector<float>& numbers)
     painter.setRenderHint(QPainter::Antialiasing);
     const double edge = kCurveFine, width = image.width() - 2 * edge, height = image.height() - 2 * edge;
     for (std::int64_t feature = 0; feature < features; ++feature) {
-        const auto [low, high] = shown.ranges[std::size_t(feature)];
+        const auto [low, high] = rangeOf(shown, numbers, feature);
         const double span = std::max(double(high) - double(low), 1e-30);
         QPolygonF line;
         for (std::int64_t step = 0; step < steps; ++step) {

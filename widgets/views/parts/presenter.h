@@ -17,7 +17,7 @@ struct Shown {
     int field = -1; ///< of data->rows
     const Presenter* as = nullptr;
     Field of; ///< the field itself
-    std::vector<std::pair<float, float>> ranges; ///< of each feature of a series over many rows
+    std::vector<std::pair<float, float>> ranges; ///< of each feature of a series over many rows; none of rows on disk
 };
 
 /// How a person sees the rows of one kind of field. One table: views ask it and know no kind themselves.
