@@ -70,22 +70,20 @@ void backward(Pass& pass)
     if (!g || !(pass.needsGradient(x) || pass.learns("gamma") || pass.learns("beta")))
         return;
     const double epsilon = pass.real("epsilon");
-    if (pass.frozen()) { // the statistics do not depend on x: g·γ/√(σ² + ε)
-        if (pass.needsGradient(x))
-            pass.addGradient(x,
-                             ops::normalizeGradient(pass, x, pass.state("running_mean"),
-                                                    pass.state("running_variance"), gamma(pass), g, {}, {}, epsilon));
+    const bool measured = bool(pass.kept("mean"));
+    const Ref mean = measured ? pass.kept("mean") : pass.state("running_mean");
+    const Ref variance = measured ? pass.kept("variance") : pass.state("running_variance");
+    if (!measured && pass.needsGradient(x)) // the statistics do not depend on x: g·γ/√(σ² + ε)
+        pass.addGradient(x, ops::normalizeGradient(pass, x, mean, variance, gamma(pass), g, {}, {}, epsilon));
+    if (!measured && !pass.learns("gamma") && !pass.learns("beta"))
         return;
-    }
-    const Ref mean = pass.kept("mean");
-    const Ref variance = pass.kept("variance");
     const Ref gammaGradient = ops::gammaGradient(pass, x, mean, variance, g, epsilon); // Σ g·x̂: (channels)
     const Ref betaGradient = ops::biasGradient(pass, g); // Σ g: (channels)
     if (pass.learns("gamma"))
         pass.addParameterGradient("gamma", gammaGradient);
     if (pass.learns("beta"))
         pass.addParameterGradient("beta", betaGradient);
-    if (pass.needsGradient(x))
+    if (measured && pass.needsGradient(x))
         pass.addGradient(
             x, ops::normalizeGradient(pass, x, mean, variance, gamma(pass), g, gammaGradient, betaGradient, epsilon));
 }

@@ -1,90 +1,12 @@
 #include "project/probe.h"
 
-#include "analysis/projection.h"
 #include "data/data_loader.h"
+#include "project/gathered.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstring>
 #include <new>
-#include <optional>
 
 namespace loom {
-namespace {
-
-/// Rows of one activation as they are gathered, projected where that was asked for.
-struct Gathered {
-    std::string name;
-    Shape shape;
-    std::optional<RandomProjection> projection;
-    Tensor tensor;
-    std::vector<float> numbers; ///< one piece as f32, when it is not kept as it is
-    std::vector<float> largest; ///< of each unit, where nothing else is asked for
-
-    void add(const TensorView& view, std::int64_t first, std::int64_t count, ThreadPool& pool);
-};
-
-void copyAsFloat(const TensorView& view, std::int64_t count, float* out)
-{
-    const std::int64_t size = count * view.rowSize;
-    if (view.dtype == DType::f32)
-        std::memcpy(out, view.data, std::size_t(size) * sizeof(float));
-    else
-        for (std::int64_t i = 0; i < size; ++i)
-            out[i] = float(elementOf(view, i));
-}
-
-/// The largest |number| of each unit, the units being the fastest axis; a number that is none stays.
-void addLargest(std::span<const float> numbers, std::vector<float>& largest)
-{
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        float& unit = largest[i % largest.size()];
-        const float size = std::abs(numbers[i]);
-        unit = std::isnan(unit) || size < unit ? unit : size;
-    }
-}
-
-void Gathered::add(const TensorView& view, std::int64_t first, std::int64_t count, ThreadPool& pool)
-{
-    if (!largest.empty()) {
-        numbers.resize(std::size_t(count * view.rowSize));
-        copyAsFloat(view, count, numbers.data());
-        addLargest(numbers, largest);
-        return;
-    }
-    float* const all = tensor.values<float>().data();
-    if (!projection) {
-        copyAsFloat(view, count, all + first * view.rowSize);
-        return;
-    }
-    numbers.resize(std::size_t(count * view.rowSize));
-    copyAsFloat(view, count, numbers.data());
-    projection->apply(numbers.data(), count, all + first * projection->to(), pool);
-}
-
-/// Seeded by the name, so that the same layer is always projected alike.
-Gathered gathered(const WatchRequest& request, const Network& network, const std::string& name, std::int64_t rows,
-                  std::uint64_t seed)
-{
-    Gathered out;
-    out.name = name;
-    out.shape = network.activationShape(name);
-    if (request.units) {
-        out.largest.assign(out.shape.rank() > 0 ? std::size_t(out.shape[out.shape.rank() - 1]) : 1, 0.0F);
-        return out;
-    }
-    const bool projected = request.projectAbove > 0 && out.shape.size() > request.projectAbove;
-    if (projected) {
-        constexpr std::int64_t kGroups = 8;
-        const std::int64_t to = std::clamp<std::int64_t>(request.projectTo / kGroups, 1, 512) * kGroups;
-        out.projection.emplace(out.shape.size(), int(to), stableHash("projection/" + name, seed));
-        out.shape = Shape{to};
-    }
-    out.tensor = Tensor(out.shape.withFront(rows), DType::f32);
-    return out;
-}
-
-} // namespace
 
 std::string Probe::copyStored(const std::string& name, Tensor& out) const
 {
@@ -163,7 +85,7 @@ bool Probe::addActivations(const WatchRequest& request, const std::vector<std::s
     const std::int64_t total = std::int64_t(samples.size());
     std::vector<Gathered> all;
     for (const std::string& name : names)
-        all.push_back(gathered(request, network, name, total, run_.project.seed));
+        all.push_back(gathered(request, name, network.activationShape(name), total, DType::f32, run_.project.seed));
     for (std::int64_t first = 0; first < total; first += network.batch()) {
         if (!goOn())
             return false;
@@ -177,25 +99,19 @@ bool Probe::addActivations(const WatchRequest& request, const std::vector<std::s
             one.add(network.activation(one.name), first, count, *run_.pool);
     }
     for (Gathered& one : all)
-        if (request.units && total > 0)
-            out.units[one.name] = std::move(one.largest);
-        else if (total > 0)
-            out.tensors[one.name] = std::move(one.tensor);
+        if (total > 0)
+            one.moveTo(out);
     return true;
 }
 
-void Probe::answerStored(const std::vector<std::string>& names, Snapshot& out) const
+void Probe::addStored(const std::string& name, Snapshot& out) const
 {
-    for (const std::string& name : names) {
-        if (run_.network->hasActivation(name))
-            continue;
-        Tensor tensor;
-        const std::string why = copyStored(name, tensor);
-        if (why.empty())
-            out.tensors[name] = std::move(tensor);
-        else
-            out.missing[name] = why;
-    }
+    Tensor tensor;
+    const std::string why = copyStored(name, tensor);
+    if (why.empty())
+        out.tensors[name] = std::move(tensor);
+    else
+        out.missing[name] = why;
 }
 
 bool Probe::answerActivations(const WatchRequest& request, Snapshot& out, const std::function<bool()>& goOn)
@@ -225,14 +141,23 @@ void Probe::toUnits(Snapshot& out)
 bool Probe::answer(const WatchRequest& request, Snapshot& out, const std::function<bool()>& goOn)
 {
     out = {};
+    out.kind = request.kind;
     out.step = run_.trainer->stepsDone();
     out.epoch = run_.trainer->epoch();
     out.given = request.given;
     out.rows = rowsOf(request);
     try {
-        answerStored(request.names, out);
-        if (!answerActivations(request, out, goOn))
-            return false;
+        if (request.kind == WatchKind::backward) {
+            answerBackward(request, out);
+        } else if (request.kind == WatchKind::tap) {
+            answerTaps(request, out);
+        } else {
+            for (const std::string& name : request.names)
+                if (!run_.network->hasActivation(name))
+                    addStored(name, out);
+            if (!answerActivations(request, out, goOn))
+                return false;
+        }
         if (request.units)
             toUnits(out);
         if (request.histograms) {

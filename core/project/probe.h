@@ -7,9 +7,11 @@
 
 namespace loom {
 
+class Program;
+
 /// Answers a watch from a network between two of its steps: activations through the inference plan in pieces of the
-/// compiled batch, everything else copied. Changes nothing that is learned. Where memory does not suffice, the answer
-/// says so.
+/// compiled batch, or backward through a plan of its own, or out of the network's taps; everything else copied.
+/// Changes nothing that is learned. Where memory does not suffice, the answer says so.
 class Probe {
 public:
     explicit Probe(Run& run)
@@ -17,12 +19,19 @@ public:
     {
     }
 
+    /// Samples that a backward look takes at once: its gradients are those of one batch of all of them.
+    static constexpr std::int64_t kMostBackward = 1024;
+
     /// Fills `out`; false when `goOn` (asked between pieces) said no, `out` is then of no use.
     bool answer(const WatchRequest& request, Snapshot& out, const std::function<bool()>& goOn);
 
 private:
     static void toUnits(Snapshot& out);
-    void answerStored(const std::vector<std::string>& names, Snapshot& out) const;
+    void answerTaps(const WatchRequest& request, Snapshot& out) const;
+    void answerBackward(const WatchRequest& request, Snapshot& out) const;
+    void addGradient(const WatchRequest& request, const std::string& name, Program& program, std::int64_t rows,
+                     Snapshot& out) const;
+    void addStored(const std::string& name, Snapshot& out) const;
     bool answerActivations(const WatchRequest& request, Snapshot& out, const std::function<bool()>& goOn);
     bool addActivations(const WatchRequest& request, const std::vector<std::string>& names, Snapshot& out,
                         const std::function<bool()>& goOn);

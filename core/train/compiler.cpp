@@ -33,7 +33,7 @@ public:
         if (request_.withLoss)
             for (std::size_t i = 0; i < request_.losses.size(); ++i)
                 addLoss(request_.losses[i], i < request_.lossWeights.size() ? request_.lossWeights[i] : 1.0);
-        if (request_.training)
+        if (request_.training || request_.looksBack)
             addBackward();
         for (const std::string& name : request_.watched)
             if (const auto found = out_.activations.find(name); found != out_.activations.end())
@@ -56,6 +56,7 @@ private:
     void addParameters();
     void addNode(const Node& node);
     void addLoss(const LossUse& use, double weight);
+    bool startsBackward(const std::string& activation) const;
     void addBackward();
     Ref feed(const std::string& field);
     Ref outputOf(const End& end) const;
@@ -104,10 +105,10 @@ void Compiler::addParameters()
             const std::string name = node.id + "/" + spec.name;
             const BufferRole role = spec.trainable ? BufferRole::parameter : BufferRole::state;
             const Ref ref = out_.plan.addBuffer(name, spec.shape, request_.dtype, role);
-            const bool learns = spec.trainable && !node.frozen && updates(node.id);
+            const bool learns = spec.trainable && (request_.looksBack || (!node.frozen && updates(node.id)));
             out_.plan.buffers.back().learns = learns;
             out_.parameters.push_back({name, spec, ref.buffer, node.frozen});
-            if (learns && request_.training)
+            if (learns && (request_.training || request_.looksBack))
                 out_.plan.gradients.push_back({name, ref.buffer, -1});
         }
     }
@@ -122,6 +123,7 @@ Ref Compiler::feed(const std::string& field)
     const DType dtype = known->dtype == DType::i32 ? DType::i32 : request_.dtype;
     const Ref ref = out_.plan.addBuffer("data/" + field, known->shape, dtype, BufferRole::sample);
     out_.plan.buffers.back().outside = true;
+    out_.plan.buffers.back().learns = request_.looksBack && known->isInput() && dtype == request_.dtype;
     out_.feeds.emplace_back(field, ref);
     return feeds_[field] = ref;
 }
@@ -230,9 +232,25 @@ void Compiler::addLoss(const LossUse& use, double weight)
     out_.lossWeights.push_back(weight);
 }
 
+/// Layers take up gradients that reach their outputs, and their sum in front of the activation.
+bool Compiler::startsBackward(const std::string& activation) const
+{
+    const std::size_t slash = activation.find('/');
+    const std::string port = activation.substr(slash + 1);
+    const LayerType& type = *findLayer(graph_.find(activation.substr(0, slash))->type);
+    return port == "sum" || std::ranges::find(type.outputs, port, &PortSpec::name) != type.outputs.end();
+}
+
 void Compiler::addBackward()
 {
     std::map<int, Ref> gradients;
+    if (const auto start = out_.activations.find(request_.gradientOf);
+        start != out_.activations.end() && startsBackward(request_.gradientOf)) {
+        out_.seed = out_.plan.addBuffer(request_.gradientOf + ":gradient", start->second.shape, request_.dtype,
+                                        BufferRole::sample);
+        out_.plan.buffers.back().outside = true;
+        gradients[start->second.buffer] = out_.seed;
+    }
     for (Placed& placed : placed_)
         placed.pass.startBackward(gradients);
     for (auto placed = placed_.rbegin(); placed != placed_.rend(); ++placed) {

@@ -21,6 +21,10 @@ struct CompileRequest {
     std::set<std::string> watched; ///< activation names that keep their own memory
     std::set<std::string> updates; ///< nodes that learn and measure in this plan; empty: all that are not frozen
     bool onlyNeeded = false; ///< nodes that no loss needs are left out
+    /// Backward through the network as it predicts, to be looked at: by its parameters, frozen ones too, and by what
+    /// it reads. From the losses, or from the activation `gradientOf`, whose own gradient is then fed.
+    bool looksBack = false;
+    std::string gradientOf;
 };
 
 /// A parameter as the plan knows it; several plans of one network number their buffers alike by name only.
@@ -39,6 +43,7 @@ struct CompiledGraph {
     std::vector<PlannedParameter> parameters;
     std::vector<Ref> predictions, targets, masks, losses; ///< one a loss; targets and masks may be absent
     std::vector<double> lossWeights; ///< factors of the losses in their sum
+    Ref seed; ///< the gradient that is fed; absent where losses start it
 };
 
 /// The graph must have no errors (`report` of `inspect`, asserted by the caller).

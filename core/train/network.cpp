@@ -4,7 +4,6 @@
 #include "train/network_impl.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace loom {
 
@@ -185,41 +184,6 @@ void Network::Impl::watchExactly(std::set<std::string> names)
         std::swap(watched, names);
         throw;
     }
-}
-
-Network::Impl::Phase* Network::Impl::computing(const std::string& activation)
-{
-    const auto found =
-        std::ranges::find_if(phases, [&](const Phase& phase) { return phase.program->has(activation); });
-    return found == phases.end() ? nullptr : &*found;
-}
-
-bool Network::tap(const std::vector<std::string>& names)
-{
-    for (const auto& [name, tensor] : impl_->taps)
-        if (Impl::Phase* phase = impl_->computing(name))
-            phase->program->tap(name, nullptr);
-    impl_->taps.clear();
-    bool all = !impl_->phases.empty();
-    for (const std::string& name : names) {
-        Impl::Phase* phase = impl_->computing(name);
-        if (!phase || impl_->taps.contains(name)) {
-            all = all && phase;
-            continue;
-        }
-        Tensor& memory = impl_->taps[name] = phase->program->roomFor(name);
-        if (!phase->program->tap(name, memory.data())) {
-            impl_->taps.erase(name);
-            all = false;
-        }
-    }
-    return all;
-}
-
-const Tensor* Network::tapped(const std::string& name) const
-{
-    const auto found = impl_->taps.find(name);
-    return found == impl_->taps.end() ? nullptr : &found->second;
 }
 
 TensorView Network::activation(const std::string& name) const

@@ -48,7 +48,9 @@ struct ProgramOptions {
     std::vector<FieldShape>
         fields; ///< with other shapes than the network's (series of one step); empty: the network's
     bool withLosses = false;
-    std::set<std::string> watched; ///< activations that can be looked at after a run
+    std::set<std::string> watched; ///< activations that can be looked at after a run, and their gradients
+    bool looksBack = false; ///< backward too, through the network as it predicts: from the losses …
+    std::string gradientOf; ///< … or from an output (`NODE/output`) or sum (`NODE/sum`), whose gradient is fed
 };
 
 /// A parameter or running statistic: `NODE/NAME` with its tensor.
@@ -133,11 +135,14 @@ public:
     bool hasActivation(const std::string& name) const;
 
     /// Taps of the training plan (law 5): from the next step on these activations of the running batch (`conv1/sum`),
-    /// and their gradients (`conv1/output:gradient`), are stored too; the names before are forgotten. Between steps
-    /// only; changes no bit of what is learned. False: one of them is not computed by the plan.
+    /// and their gradients (`conv1/output:gradient`), are stored too; of the names before, those that are not among
+    /// them are given up. Between steps only; changes no bit of what is learned. False: one of them is not computed,
+    /// or not row by row. Throws bad_alloc, with nothing tapped.
     bool tap(const std::vector<std::string>& names);
-    /// (rows, …) as the last trainStep left them, rows behind the last batch's undefined; null: not tapped.
-    const Tensor* tapped(const std::string& name) const;
+    bool canTap(const std::string& name) const;
+    /// The batch's rows as the last trainStep left them; empty before it, and where nothing is tapped.
+    TensorView tapped(const std::string& name) const;
+    Shape tappedShape(const std::string& name) const; ///< without the batch axis
 
     /// A number that layers read each step (`dropout1`, `rate`), or a hyperparameter of `optimizer` or of a phase's
     /// own

@@ -147,9 +147,11 @@ void Network::Impl::take(Phase& phase, std::unique_ptr<Program> program)
     phase.update->setTargets(std::move(targets), phase.program->execution());
     for (const auto& [place, value] : live)
         phase.program->execution().setLive(place.first, place.second, value);
-    for (auto& [name, tensor] : taps)
-        if (computing(name) == &phase)
-            phase.program->tap(name, tensor.data());
+    try {
+        phase.program->tap(tapsOf(phase));
+    } catch (const std::bad_alloc&) {
+        taps.clear(); // whoever looks has to ask again; the training goes on
+    }
 }
 
 void Network::Impl::findFeedsAndPlaces()
@@ -209,7 +211,12 @@ Result<std::unique_ptr<Program>> Network::program(const ProgramOptions& wanted)
     CompileRequest request = impl_->inferenceRequest();
     request.losses = losses;
     request.watched = wanted.watched;
+    request.looksBack = wanted.looksBack;
+    request.gradientOf = wanted.gradientOf;
     const std::int64_t batch = wanted.batch > 0 ? wanted.batch : impl_->options.batch;
+    if (const Text refusal = memoryRefusal(report, batch, request.dtype);
+        batch > impl_->options.batch && !refusal.empty())
+        return refusal;
     try {
         return impl_->compiled(report, fields, request, batch);
     } catch (const std::bad_alloc&) {

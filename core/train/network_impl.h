@@ -48,7 +48,7 @@ struct Network::Impl {
     std::vector<Place> places; ///< of each loss while training: in the last phase that computes it
     std::unique_ptr<Program> inference;
     std::set<std::string> watched;
-    std::map<std::string, Tensor> taps;
+    std::set<std::string> taps;
     std::map<std::pair<std::string, std::string>, double>
         live; ///< set with setLive: node, attribute; for plans to come
 
@@ -68,7 +68,9 @@ struct Network::Impl {
     Place place(int loss, bool ofInference) const;
     /// The first phase that moves the parameter, or null.
     const Phase* mover(const std::string& parameter) const;
-    Phase* computing(const std::string& activation);
+    const Phase* computing(const std::string& activation) const;
+    /// Those of `taps` that this phase computes.
+    std::set<std::string> tapsOf(const Phase& phase) const;
 };
 
 } // namespace loom

@@ -2,6 +2,9 @@
 
 #include "base/check.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace loom {
 
 Program::Program(CompiledGraph graph, std::int64_t batch, const KernelTable& kernels, const Device* device,
@@ -21,12 +24,21 @@ void Program::run(std::int64_t rows, Moment at)
 {
     LOOM_ASSERT(rows > 0 && rows <= batch_);
     execution_->run(rows, at.time(), false);
+    ran(rows);
 }
 
 void Program::runStep(std::int64_t rows, Moment at)
 {
     LOOM_ASSERT(rows > 0 && rows <= batch_);
     execution_->run(rows, at.time(), true);
+    ran(rows);
+}
+
+void Program::ran(std::int64_t rows)
+{
+    rows_ = rows;
+    for (auto& [buffer, tap] : taps_)
+        tap.filled = true;
 }
 
 double Program::loss() const
@@ -61,15 +73,72 @@ TensorView Program::activation(const std::string& name) const
     return found == graph_.activations.end() ? TensorView{} : execution_->view(found->second);
 }
 
-Tensor Program::roomFor(const std::string& activation) const
+bool Program::hasRows(const std::string& activation) const
 {
-    const Ref& ref = graph_.activations.at(activation);
-    return Tensor(ref.shape.withFront(batch_), ref.dtype);
+    const auto found = graph_.activations.find(activation);
+    return found != graph_.activations.end()
+        && graph_.plan.buffers[std::size_t(found->second.buffer)].role == BufferRole::sample;
 }
 
-bool Program::tap(const std::string& activation, void* memory)
+bool Program::tap(const std::set<std::string>& activations)
 {
-    return execution_->tap(graph_.activations.at(activation).buffer, memory);
+    bool all = true;
+    std::map<int, Tap> wanted;
+    for (const std::string& name : activations) {
+        if (!hasRows(name)) {
+            all = false;
+            continue;
+        }
+        const Ref& ref = graph_.activations.at(name);
+        const bool stays = taps_.contains(ref.buffer), fed = !graph_.plan.writerOf(ref.buffer);
+        if (wanted.contains(ref.buffer))
+            continue;
+        wanted[ref.buffer].memory = stays || fed ? Tensor() : Tensor(ref.shape.withFront(batch_), ref.dtype);
+    }
+    for (auto& [buffer, tap] : taps_)
+        if (const auto stays = wanted.find(buffer); stays != wanted.end())
+            stays->second = std::move(tap);
+        else if (!tap.memory.empty())
+            execution_->tap(buffer, nullptr);
+    for (auto& [buffer, tap] : wanted)
+        if (!taps_.contains(buffer) && !tap.memory.empty())
+            execution_->tap(buffer, tap.memory.data());
+    taps_ = std::move(wanted);
+    return all;
+}
+
+TensorView Program::tapped(const std::string& activation) const
+{
+    const auto found = graph_.activations.find(activation);
+    if (found == graph_.activations.end())
+        return {};
+    const auto tap = taps_.find(found->second.buffer);
+    if (tap == taps_.end() || !tap->second.filled)
+        return {};
+    TensorView rows = view(found->second);
+    if (!tap->second.memory.empty())
+        rows.data = const_cast<void*>(tap->second.memory.data());
+    rows.rows = rows_;
+    return rows;
+}
+
+bool Program::gradient(const std::string& parameter, Tensor& out)
+{
+    const auto entry = std::ranges::find(graph_.plan.gradients, parameter, &ParameterGradient::name);
+    if (entry == graph_.plan.gradients.end() || entry->gradient < 0)
+        return false;
+    for (int piece = 0; piece < execution_->deferredPieces(entry->gradient); ++piece)
+        execution_->runDeferred(entry->gradient, piece, 0);
+    out = Tensor(graph_.plan.buffers[std::size_t(entry->parameter)].shape, graph_.plan.dtype);
+    const Execution::Lanes lanes = execution_->lanes(entry->gradient);
+    std::memcpy(out.data(), lanes.base, out.bytes());
+    Tensor part(out.shape(), out.dtype());
+    for (int lane = 1; lane < lanes.count; ++lane) {
+        std::memcpy(part.data(), lanes.base + lanes.stride * std::size_t(lane), out.bytes());
+        for (std::int64_t i = 0; i < out.size(); ++i)
+            out.set(i, out.at(i) + part.at(i));
+    }
+    return true;
 }
 
 } // namespace loom

@@ -6,7 +6,9 @@
 #include "train/feed.h"
 #include "train/parameters.h"
 
+#include <map>
 #include <optional>
+#include <set>
 
 namespace loom {
 
@@ -42,10 +44,19 @@ public:
     bool has(const std::string& activation) const { return graph_.activations.contains(activation); }
     Shape shapeOf(const std::string& activation) const; ///< of a sample; rank 0 too when there is none
     TensorView activation(const std::string& name) const;
-    /// Room for all rows of an activation, and a tap that stores them there from the next run on; null ends it.
-    /// False: no op computes it.
-    Tensor roomFor(const std::string& activation) const;
-    bool tap(const std::string& activation, void* memory);
+    bool hasRows(const std::string& activation) const; ///< one for each sample, as most activations have
+    /// Taps: from the next run on the rows of these activations are stored beside; the taps before are given up, but
+    /// for those that stay. False: the program computes one of them not at all, or not row by row. Throws bad_alloc,
+    /// with everything as it was.
+    bool tap(const std::set<std::string>& activations);
+    /// The rows that the last run left there; empty before it.
+    TensorView tapped(const std::string& activation) const;
+
+    /// Where the gradient of the activation that it was compiled for is put before a run; empty: it starts from
+    /// losses.
+    TensorView seed() const { return view(graph_.seed); }
+    /// Gradient by a parameter after a run, without penalties. False: none reaches it.
+    bool gradient(const std::string& parameter, Tensor& out);
 
     std::size_t bytes() const { return execution_->schedule().bytes(); }
     Execution& execution() { return *execution_; }
@@ -53,12 +64,20 @@ public:
     const CompiledGraph& graph() const { return graph_; }
 
 private:
+    /// Rows of a buffer beside the plan; no memory of its own where the buffer is fed.
+    struct Tap {
+        Tensor memory;
+        bool filled = false;
+    };
     TensorView view(const Ref& ref) const;
+    void ran(std::int64_t rows);
 
     CompiledGraph graph_;
     std::int64_t batch_;
     std::unique_ptr<Execution> execution_;
     std::vector<Feed> feeds_;
+    std::map<int, Tap> taps_; ///< by buffer
+    std::int64_t rows_ = 0; ///< of the last run
 };
 
 } // namespace loom

@@ -38,6 +38,7 @@ Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions opti
     for (const MetricUse& use : options_.metrics)
         series_.push_back(use.series);
     batchValues_.resize(series_.size());
+    lastBatch_.reserve(std::size_t(network.batch()));
     if (!data.validation.empty())
         for (std::size_t i = 0; i < batchValues_.size(); ++i)
             series_.push_back("validation_" + series_[i]);
@@ -208,7 +209,7 @@ bool Trainer::takeStep()
     if (!started_)
         startTraining();
     if (!ended_ && owesEpochEnd()) {
-        lastRows_ = 0;
+        lastBatch_.clear();
         return !endEpoch() || (!ended_ && !limitReached());
     }
     if (!ended_)
@@ -224,8 +225,8 @@ bool Trainer::takeStep()
     const auto& feeds = network_.trainingFeeds();
     for (std::size_t i = 0; i < feeds.size(); ++i)
         loader_.gather(feeds_[i], feeds[i].view);
-    lastRows_ = std::int64_t(rows.size());
-    network_.trainStep(lastRows_, step_, scheduledRate(step_));
+    lastBatch_.assign(rows.begin(), rows.end());
+    network_.trainStep(rowsInLastBatch(), step_, scheduledRate(step_));
     addBatchValues();
     ++step_;
     ++batch_;
@@ -254,13 +255,13 @@ bool Trainer::limitReached()
 /// Loss and metrics of the batch, each alone for the curve and summed for the epoch.
 void Trainer::addBatchValues()
 {
-    batchValues_[0] = addLosses(sums_, lastRows_, false);
+    batchValues_[0] = addLosses(sums_, rowsInLastBatch(), false);
     auto value = batchValues_.begin() + 1;
     for (std::size_t i = 0; i < options_.lossSeries.size(); ++i)
         *value++ = network_.lossPart(int(i));
     for (std::size_t i = 0; i < options_.metrics.size(); ++i) {
         const MetricType& metric = *options_.metrics[i].metric;
-        const MetricBatch batch = batchOf(options_.metrics[i], false, lastRows_);
+        const MetricBatch batch = batchOf(options_.metrics[i], false, rowsInLastBatch());
         batchStates_[i].clear();
         addCounted(metric, batchStates_[i], batch);
         *value++ = metric.value(batchStates_[i]);

@@ -12,6 +12,7 @@
 #include <deque>
 #include <functional>
 #include <optional>
+#include <span>
 #include <stop_token>
 
 namespace loom {
@@ -81,7 +82,9 @@ public:
     bool owesEpochEnd() const { return started_ && batch_ >= loader_.batches(); }
     std::int64_t batchesPerEpoch() const;
     std::int64_t totalSteps() const;
-    std::int64_t rowsInLastBatch() const { return lastRows_; }
+    std::int64_t rowsInLastBatch() const { return std::int64_t(lastBatch_.size()); }
+    /// Rows of the data that the last step learned from; none before the first, and where a state was restored.
+    std::span<const std::int64_t> lastBatch() const { return lastBatch_; }
 
     /// Series of the curves: "loss", with several losses each one's own (without its weight in the sum), metrics;
     /// then the same with "validation_" in front.
@@ -192,9 +195,10 @@ private:
     TrainingEnd end_;
     bool ended_ = false;
     bool started_ = false;
-    std::int64_t step_ = 0, epoch_ = 0, batch_ = 0, lastRows_ = 0;
+    std::int64_t step_ = 0, epoch_ = 0, batch_ = 0;
     std::int64_t pendingBatchSize_ = 0;
     const ScheduleType* schedule_ = nullptr; ///< null: the rate stays as it is
+    std::vector<std::int64_t> lastBatch_; ///< room for the largest is there from the start
     std::vector<int> feeds_; ///< data field of each feed of the training plan
     double epochSeconds_ = 0;
     double baseRate_ = 0.001;

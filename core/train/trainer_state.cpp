@@ -190,6 +190,7 @@ Result<void> Trainer::restore(const State& state)
         return done;
     if (Result<void> done = restoreCallbacks(state); !done)
         return done;
+    lastBatch_.clear();
     step_ = position->step;
     epoch_ = position->epoch;
     batch_ = position->batch;

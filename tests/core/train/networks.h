@@ -74,6 +74,14 @@ inline CompileOptions pictureOptions(std::int64_t batch)
     return options;
 }
 
+/// A view's rows.
+inline Tensor copied(const TensorView& view)
+{
+    Tensor out(Shape{view.rows, view.rowSize}, view.dtype);
+    std::memcpy(out.data(), view.data, out.bytes());
+    return out;
+}
+
 /// The same random pictures and labels for the same step, whatever the compiled batch.
 inline void fill(const std::vector<Feed>& feeds, std::int64_t step)
 {

@@ -137,11 +137,8 @@ Numbers pass(Network& network, std::int64_t rows, bool watched)
         if (p.trainable)
             network.gradient(p.name, numbers[p.name]);
     for (const std::string& name : names)
-        if (const Tensor* tapped = network.tapped(name)) {
-            Tensor& copy = numbers[name] = Tensor(Shape{rows * tapped->size() / network.batch()}, tapped->dtype());
-            for (std::int64_t i = 0; i < copy.size(); ++i)
-                copy.set(i, tapped->at(i));
-        }
+        if (const TensorView tapped = network.tapped(name); tapped.data)
+            numbers[name] = copied(tapped);
     return numbers;
 }
 

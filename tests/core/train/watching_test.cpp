@@ -108,9 +108,9 @@ void WatchingTest::tappedMapsAreThoseOfTheBatch()
     const std::string conv = std::ranges::find(run->project.graph.nodes, "conv2d", &Node::type)->id;
     QVERIFY(network.tap({conv + "/sum", conv + "/output", conv + "/output:gradient", conv + "/sum:gradient"}));
     QVERIFY(run->trainer->step());
-    const Tensor &sum = *network.tapped(conv + "/sum"), &output = *network.tapped(conv + "/output");
-    const Tensor &gradient = *network.tapped(conv + "/sum:gradient"),
-                 &before = *network.tapped(conv + "/output:gradient");
+    const Tensor sum = copied(network.tapped(conv + "/sum")), output = copied(network.tapped(conv + "/output"));
+    const Tensor gradient = copied(network.tapped(conv + "/sum:gradient")),
+                 before = copied(network.tapped(conv + "/output:gradient"));
     QCOMPARE(sum.size(), std::int64_t(3 * 26 * 26 * 32));
     std::int64_t flowing = 0;
     for (std::int64_t i = 0; i < sum.size(); ++i) {
