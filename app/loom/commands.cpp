@@ -41,11 +41,17 @@ const std::vector<Command>& commands()
          "weights\n"
          "have learned. What cannot be read is listed on stderr.",
          &runPredict},
-        {"watch", "PROJECT.loom", "print tensors of the network, as views see them",
+        {"watch", "PROJECT.loom|DIR", "print tensors of the network, as views see them",
          "Names, separated by commas: NODE/output and NODE/sum (before the activation) of --rows, NODE/kernel, "
          "NODE/kernel:gradient,\n"
          "NODE/kernel:m … With --steps N it trains N steps from the seed first; else weights are --weights, those "
-         "beside the project, or the seed's.",
+         "beside the project,\n"
+         "or the seed's. With DIR and --step N it looks at that step of a kept run.\n"
+         "--kind probe sends the rows through the network as it predicts. --kind tap prints what the last step of "
+         "training\n"
+         "computed for its own batch, with dropout, and NODE/output:gradient. --kind backward prints the gradient by "
+         "each name, of\n"
+         "the loss over --rows or of --of NODE/sum:UNIT, through the network as it predicts.",
          &runWatch},
         {"summary", "PROJECT.loom", "layers, shapes, parameters, multiply-adds",
          "One line a layer and the sums; --plan adds the compiled plan.", &runSummary},

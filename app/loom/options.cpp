@@ -130,6 +130,26 @@ Result<void> takeNames(Options& o, const std::string& text)
     return {};
 }
 
+Result<void> takeKind(Options& o, const std::string& text)
+{
+    for (std::size_t kind = 0; kind < std::size(kWatchKinds); ++kind)
+        if (text == kWatchKinds[kind]) {
+            o.kind = WatchKind(kind);
+            return {};
+        }
+    return Text(TR("“{value}” is no way to look; there is: probe, tap, backward"), {{"value", text}});
+}
+
+/// NODE/NAME:UNIT
+Result<void> takeOf(Options& o, const std::string& text)
+{
+    const std::size_t colon = text.rfind(':');
+    o.of = text.substr(0, colon);
+    if (colon == std::string::npos || o.of.find('/') == std::string::npos)
+        return Text(TR("“{value}” names no unit; write NODE/output:UNIT or NODE/sum:UNIT"), {{"value", text}});
+    return store(o.unit, text.substr(colon + 1), 0, 1'000'000'000'000);
+}
+
 Result<void> takePart(Options& o, const std::string& text)
 {
     if (text != "training" && text != "validation" && text != "test")
@@ -189,11 +209,15 @@ const std::vector<OptionRow>& rows()
              o.keep = true;
              return Result<void>();
          }},
-        {"--step", "N", "state: the step to go back to",
+        {"--step", "N", "state, watch: the step of a kept run to go back to",
          [](O o, S v) { return store(o.step, v, 0, 1'000'000'000'000); }},
-        {"--run", "N", "state: number of the kept run (default: the newest)",
+        {"--run", "N", "state, watch: number of the kept run (default: the newest)",
          [](O o, S v) { return store(o.run, v, 1, 1'000'000'000'000); }},
         {"--names", "NAME[,NAME]", "watch: tensors to print, e.g. conv1/output,conv1/kernel:gradient", &takeNames},
+        {"--kind", "NAME",
+         "watch: probe (the default), tap (what the last step of training computed) or backward (gradients)",
+         &takeKind},
+        {"--of", "NODE/NAME:UNIT", "watch --kind backward: the output to derive instead of the loss", &takeOf},
         {"--rows", "A:B",
          "predict, watch: rows A up to, not including, B of the part (default 0:10; all of a new table)", &takeRows},
         {"--row", "A=1,B=2", "predict: a new row of a table, by its columns", &takeRow},

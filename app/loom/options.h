@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "train/run_event.h"
+#include "train/watch.h"
 
 #include <string>
 #include <utility>
@@ -25,8 +26,8 @@ struct Options {
     std::string out;
     bool resume = false;
     bool keep = false;
-    std::int64_t step = -1; ///< state: −1: none was given
-    std::int64_t run = 0; ///< state: 0: the newest
+    std::int64_t step = -1; ///< state, watch: −1: none was given
+    std::int64_t run = 0; ///< state, watch: 0: the newest
     bool quiet = false;
     bool json = false;
     bool help = false;
@@ -38,6 +39,9 @@ struct Options {
     std::string newTable; ///< predict: a file
     std::string newPicture; ///< predict: a file
     std::vector<std::string> names; ///< watch: tensors
+    WatchKind kind = WatchKind::probe; ///< watch
+    std::string of; ///< watch: an activation …
+    std::int64_t unit = 0; ///< … and the number of it that is derived
     std::vector<std::int64_t> batches; ///< bench: empty where each case has its own
     int rounds = 0; ///< bench: 0 where the default holds
     double seconds = 0; ///< bench: of a round, 0 where the default holds

@@ -1,6 +1,7 @@
 #include "command.h"
 
 #include "base/shortest.h"
+#include "kept.h"
 #include "opened.h"
 #include "output.h"
 
@@ -9,17 +10,33 @@
 namespace loom::cli {
 namespace {
 
-/// A line for each row of the first axis, its numbers behind one another.
-void printTensor(const std::string& name, const Tensor& tensor, std::int64_t step)
+/// Numbers of 32 bits have fewer digits.
+std::string numberOf(const Tensor& tensor, std::int64_t index)
 {
-    std::printf("%s · %s · step %lld\n", name.c_str(), describe(tensor.shape()).c_str(),
+    return tensor.dtype() == DType::f64 ? shortest(tensor.at(index)) : shortest(float(tensor.at(index)));
+}
+
+std::string titleOf(const Options& options, const std::string& name)
+{
+    if (options.kind == WatchKind::tap)
+        return name + " · as it passed";
+    if (options.kind == WatchKind::probe)
+        return name;
+    const std::string of = options.of.empty() ? "the loss" : options.of + ":" + std::to_string(options.unit);
+    return "gradient of " + of + " by " + name;
+}
+
+/// A line for each row of the first axis, its numbers behind one another.
+void printTensor(const std::string& title, const Tensor& tensor, std::int64_t step)
+{
+    std::printf("%s · %s · step %lld\n", title.c_str(), describe(tensor.shape()).c_str(),
                 static_cast<long long>(step));
     const std::int64_t lines = tensor.shape().rank() > 1 ? tensor.shape()[0] : 1;
     const std::int64_t width = lines > 0 ? tensor.size() / lines : 0;
     for (std::int64_t line = 0; line < lines; ++line) {
         std::string words;
         for (std::int64_t i = 0; i < width; ++i)
-            words += (i > 0 ? "," : "") + shortest(float(tensor.at(line * width + i)));
+            words += (i > 0 ? "," : "") + numberOf(tensor, line * width + i);
         std::puts(words.c_str());
     }
 }
@@ -31,22 +48,35 @@ void emitTensor(const std::string& name, const Tensor& tensor, const Snapshot& s
         values.push_back(tensor.at(i));
     emit({{"event", "tensor"},
           {"name", name},
+          {"kind", kWatchKinds[int(snapshot.kind)]},
           {"step", snapshot.step},
           {"rows", snapshot.rows},
           {"shape", tensor.shape().axes()},
           {"values", std::move(values)}});
 }
 
-/// Trains --steps steps, then looks.
-Result<Snapshot> looked(const Options& options, Run& run)
+/// Trains --steps steps, the last of them with taps where those are looked at.
+Result<void> trained(const Options& options, Run& run)
 {
-    while (run.trainer->stepsDone() < options.steps && run.trainer->step()) { }
+    const auto beforeLast = [&] { return run.trainer->stepsDone() + 1 == options.steps; };
+    do {
+        if (options.kind == WatchKind::tap && (beforeLast() || options.steps == 0))
+            run.network->tap(options.names);
+    } while (run.trainer->stepsDone() < options.steps && run.trainer->step());
     if (run.trainer->stepsDone() < options.steps)
         return Text(TR("Training ended at step {done}, before step {wanted}"),
                     {{"done", run.trainer->stepsDone()}, {"wanted", options.steps}});
+    return {};
+}
+
+Result<Snapshot> looked(const Options& options, Run& run)
+{
     const DataPart part = partFor(options, *run.data);
     WatchRequest request;
     request.names = options.names;
+    request.kind = options.kind;
+    request.of = options.of;
+    request.unit = options.unit;
     constexpr std::int64_t kRows = 10; // unless asked for others
     request.rows =
         part.rows->slice(options.firstRow, options.lastRow > 0 ? options.lastRow - options.firstRow : kRows);
@@ -57,6 +87,30 @@ Result<Snapshot> looked(const Options& options, Run& run)
     return snapshot;
 }
 
+/// The run that is looked at: trained now, or a kept one at --step.
+Result<Run> runToLookAt(const Options& options)
+{
+    if (options.step >= 0) {
+        Result<StepOfRun> at =
+            stepOfRun(options, options.kind == WatchKind::tap ? options.names : std::vector<std::string>());
+        if (!at)
+            return at.error();
+        return std::move(at->run);
+    }
+    const Result<Opened> opened = openFor(options);
+    if (!opened)
+        return opened.error();
+    Result<Run> run = makeRun(opened->project, runOptions(options, *opened));
+    if (!run)
+        return run;
+    if (options.steps == 0 || !options.weights.empty())
+        if (const Result<void> loaded = loadWeights(options, *run->network, false); !loaded)
+            return loaded.error();
+    if (const Result<void> done = trained(options, *run); !done)
+        return done.error();
+    return run;
+}
+
 } // namespace
 
 int runWatch(const Options& options)
@@ -64,15 +118,9 @@ int runWatch(const Options& options)
     if (options.names.empty())
         return fail(options, TR("--names says what to print: NODE/output, NODE/kernel, NODE/kernel:gradient …"),
                     kWrongUsage);
-    const Result<Opened> opened = openFor(options);
-    if (!opened)
-        return fail(options, opened.error());
-    Result<Run> run = makeRun(opened->project, runOptions(options, *opened));
+    Result<Run> run = runToLookAt(options);
     if (!run)
         return fail(options, run.error());
-    if (options.steps == 0 || !options.weights.empty())
-        if (const Result<void> loaded = loadWeights(options, *run->network, false); !loaded)
-            return fail(options, loaded.error());
     const Result<Snapshot> snapshot = looked(options, *run);
     if (!snapshot)
         return fail(options, snapshot.error());
@@ -86,7 +134,7 @@ int runWatch(const Options& options)
             if (options.json)
                 emitTensor(name, found->second, *snapshot);
             else
-                printTensor(name, found->second, snapshot->step);
+                printTensor(titleOf(options, name), found->second, snapshot->step);
         }
     return kDone;
 }
