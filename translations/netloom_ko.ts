@@ -1676,6 +1676,14 @@
         <source>its bytes are damaged</source>
         <translation>내용이 손상됨</translation>
     </message>
+    <message>
+        <source>this network has no loss</source>
+        <translation>이 신경망에는 손실이 없습니다</translation>
+    </message>
+    <message>
+        <source>a sample of one&apos;s own has no true value, so that it has no loss</source>
+        <translation>직접 만든 샘플에는 정답이 없어 손실을 구할 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -1891,6 +1899,46 @@
     <message>
         <source>there is not enough memory to look at it</source>
         <translation>살펴볼 메모리가 부족합니다</translation>
+    </message>
+    <message>
+        <source>nothing has passed before the first step of training</source>
+        <translation>첫 학습 단계 전에는 지나간 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>no step of training has passed since it is looked at; the next one shows it</source>
+        <translation>보기 시작한 뒤로 학습 단계가 아직 지나가지 않았습니다. 다음 단계에서 보입니다</translation>
+    </message>
+    <message>
+        <source>a step of training does not compute it for each sample</source>
+        <translation>학습 단계에서는 이것을 샘플마다 계산하지 않습니다</translation>
+    </message>
+    <message>
+        <source>there are no such samples</source>
+        <translation>그런 샘플이 없습니다</translation>
+    </message>
+    <message>
+        <source>at most 1,024 samples are sent backward at once</source>
+        <translation>역방향으로는 한 번에 샘플 1,024개까지만 보냅니다</translation>
+    </message>
+    <message>
+        <source>gradients start at an output or a sum of this network: NODE/output, NODE/sum</source>
+        <translation>기울기는 이 신경망의 출력이나 가중합에서 시작합니다: NODE/output, NODE/sum</translation>
+    </message>
+    <message>
+        <source>the unit asked for is not there</source>
+        <translation>요청한 노드가 없습니다</translation>
+    </message>
+    <message>
+        <source>the rows cannot be read</source>
+        <translation>행을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>what is derived does not depend on it</source>
+        <translation>미분하는 값이 이것에 좌우되지 않습니다</translation>
+    </message>
+    <message>
+        <source>a step of training takes no gradient by it</source>
+        <translation>학습 단계에서는 이것에 대한 기울기를 구하지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -7045,6 +7093,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>%1 · run “%2” · step %3</source>
         <translation>%1 · 학습 “%2” · %3단계</translation>
+    </message>
+    <message>
+        <source>Step that this view shows</source>
+        <translation>이 보기가 보여 주는 단계</translation>
+    </message>
+    <message>
+        <source>Moves this view alone to another step of its run. Arrow keys go one step, with Shift one epoch.</source>
+        <translation>이 보기만 해당 학습의 다른 단계로 옮깁니다. 화살표 키는 한 단계, Shift와 함께 누르면 한 에포크씩 움직입니다.</translation>
     </message>
 </context>
 <context>

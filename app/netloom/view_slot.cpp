@@ -5,15 +5,19 @@
 #include "common/theme.h"
 #include "document/former_runs.h"
 #include "document/training_session.h"
+#include "views/time_bar.h"
 #include "views/view.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace loom::ui {
@@ -25,6 +29,8 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     , head_(new QWidget(this))
     , name_(new QLabel(head_))
     , close_(new QToolButton(head_))
+    , line_(new StepLine(*context.theme, this))
+    , refusal_(new QLabel(this))
     , pages_(new QStackedWidget(this))
 {
     letTheShownPageAsk(pages_);
@@ -34,6 +40,10 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     name_->setObjectName("view_name");
     close_->setObjectName("close_view");
     close_->setAutoRaise(true);
+    line_->setObjectName("pinned_step");
+    refusal_->setObjectName("pinned_refusal");
+    refusal_->setProperty("role", "muted");
+    refusal_->setWordWrap(true);
     auto* line = new QHBoxLayout(head_);
     line->setContentsMargins(context_.theme->px(3), context_.theme->px(1), context_.theme->px(1), 0);
     line->addWidget(name_, 1);
@@ -42,18 +52,27 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
     lines->addWidget(head_);
+    lines->addWidget(line_);
+    lines->addWidget(refusal_);
     lines->addWidget(pages_, 1);
     head_->hide();
+    line_->hide();
+    refusal_->hide();
     setPicked(false);
     connect(close_, &QToolButton::clicked, this, &ViewSlot::closeAsked);
+    connect(line_, &StepLine::picked, this, [this](int step) {
+        refusal_->hide();
+        if (pinned_)
+            pinned_->look(step);
+    });
     connect(context_.theme, &Theme::changed, this, &ViewSlot::retranslate);
     qApp->installEventFilter(this);
     if (live_) {
-        connect(live_, &TrainingSession::shownStateReady, this, [this] {
-            if (!std::exchange(awaited_, false) || !live_->shownState())
+        connect(live_, &TrainingSession::shownRunReady, this, [this] {
+            if (!std::exchange(awaited_, false) || !live_->shownRun())
                 return;
             auto session = std::make_unique<TrainingSession>();
-            session->standStill(*live_, live_->shownState());
+            session->standStill(*live_, *live_->shownRun());
             run_.clear();
             keep(std::move(session));
         });
@@ -78,7 +97,7 @@ void ViewSlot::pin()
     if (!live_ || !live_->data())
         return;
     awaited_ = true;
-    live_->requestShownState();
+    live_->requestShownRun();
 }
 
 void ViewSlot::pinRun(int number)
@@ -107,11 +126,35 @@ void ViewSlot::keep(std::unique_ptr<TrainingSession> session)
     if (pinned_ && live_)
         pinned_->leaveTo(*live_);
     pinned_ = std::move(session);
-    if (pinned_)
-        connect(pinned_.get(), &TrainingSession::stateChanged, this, &ViewSlot::retranslate);
+    refusal_->hide();
+    if (pinned_) {
+        for (const auto signal :
+             {&TrainingSession::stateChanged, &TrainingSession::progressed, &TrainingSession::looked})
+            connect(pinned_.get(), signal, this, &ViewSlot::followPinned);
+        connect(pinned_.get(), &TrainingSession::refused, this, [this](const Text& sentence) {
+            refusal_->setText(coreText(sentence));
+            refusal_->show();
+        });
+    }
     showHead();
-    retranslate();
+    followPinned();
     emit viewMade();
+}
+
+void ViewSlot::followPinned()
+{
+    constexpr qint64 kMost = std::numeric_limits<int>::max();
+    const qint64 steps = pinned_ ? std::min(pinned_->stepsDone(), kMost) : 0;
+    const qint64 wanted = pinned_ ? pinned_->wantedStep() : -1;
+    line_->setVisible(steps > 0);
+    if (steps > 0) {
+        const QSignalBlocker quiet(line_);
+        line_->setRange(0, int(steps));
+        line_->setEpochSteps(pinned_->batchesPerEpoch());
+        line_->setValue(int(wanted >= 0 ? std::min(wanted, steps) : steps));
+        line_->update();
+    }
+    retranslate();
 }
 
 /// Views belong to the session that they were made for.
@@ -127,10 +170,11 @@ QString ViewSlot::title() const
     const ViewType* type = findView(id_);
     const QString name = type ? type->shownTitle() : QString();
     using State = TrainingSession::State;
-    const bool known = pinned_ && (pinned_->state() == State::paused || pinned_->state() == State::ended);
+    const bool known = pinned_ && (pinned_->state() == State::paused || pinned_->state() == State::ended)
+        && (pinned_->pastStep() >= 0 || pinned_->wantedStep() < 0);
     if (!known) // while it is being taken up no step is shown
         return name;
-    const QString step = countText(pinned_->stepsDone());
+    const QString step = countText(pinned_->pastStep() >= 0 ? pinned_->pastStep() : pinned_->stepsDone());
     return run_.isEmpty() ? tr("%1 · stays at step %2").arg(name, step)
                           : tr("%1 · run “%2” · step %3").arg(name, run_, step);
 }
@@ -179,6 +223,9 @@ void ViewSlot::retranslate()
     close_->setIcon(context_.theme->icon("close"));
     close_->setToolTip(tr("Close this view"));
     close_->setAccessibleName(close_->toolTip());
+    line_->setAccessibleName(tr("Step that this view shows"));
+    line_->setToolTip(tr("Moves this view alone to another step of its run. Arrow keys go one step, with Shift one "
+                         "epoch."));
     if (isWindow())
         setWindowTitle(name_->text());
 }

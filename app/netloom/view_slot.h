@@ -15,9 +15,12 @@ class QToolButton;
 
 namespace loom::ui {
 
+class StepLine;
+
 /// A place for one view at a time; views are made when they are first shown. Beside others, and in a window of its
 /// own, it has a head with the view's name. It can be pinned: then it goes on showing the network of one step, or of
-/// a former run, while training goes on.
+/// a former run, while training goes on, and a line of steps under its head leads it, alone, to any other step of
+/// that run.
 class ViewSlot : public QWidget {
     Q_OBJECT
 public:
@@ -55,6 +58,7 @@ private:
     void keep(std::unique_ptr<TrainingSession> session);
     void look(TrainingSession* session);
     void showHead();
+    void followPinned();
 
     ViewContext context_;
     QPointer<TrainingSession> live_; ///< the window's, which may go first
@@ -65,6 +69,8 @@ private:
     QWidget* head_;
     QLabel* name_;
     QToolButton* close_;
+    StepLine* line_;
+    QLabel* refusal_; ///< why a step cannot be shown
     QStackedWidget* pages_;
     QMap<QString, View*> views_;
     QString id_;

@@ -7,9 +7,11 @@
 #include "patience.h"
 #include "stage.h"
 #include "view_slot.h"
+#include "views/time_bar.h"
 #include "views/view.h"
 #include "widgets/document/projects.h"
 
+#include <QLabel>
 #include <QListWidget>
 #include <QToolButton>
 #include <QtTest>
@@ -29,6 +31,7 @@ private slots:
     void aFloatingViewLivesByItself();
     void twoStepsStandSideBySide();
     void aFormerRunStandsBesideThePresentOne();
+    void aPinnedViewGoesToAnyStepByItself();
     void aPinnedViewMayOutliveTheSession();
 
 private:
@@ -180,6 +183,53 @@ void NetloomViewsTest::aFormerRunStandsBesideThePresentOne()
     other.seed = 99;
     window_->session()->prepare(other, {});
     QTRY_VERIFY_WITH_TIMEOUT(!former->isPinned(), kPatience);
+}
+
+/// By a click on its line and by the keys there; the others stay where they are.
+void NetloomViewsTest::aPinnedViewGoesToAnyStepByItself()
+{
+    window_->session()->reset();
+    QTRY_COMPARE_WITH_TIMEOUT(window_->session()->stepsDone(), 0, kPatience);
+    steps(12);
+    while (stage()->viewCount() > 1)
+        QTest::mouseClick(places().back()->findChild<QToolButton*>("close_view"), Qt::LeftButton);
+    stage()->showView("weights");
+    QTest::mouseClick(stage()->findChild<QToolButton*>("view_beside"), Qt::LeftButton);
+    window_->session()->look(7);
+    QTRY_COMPARE_WITH_TIMEOUT(window_->session()->pastStep(), 7, kPatience);
+    QTest::mouseClick(stage()->findChild<QToolButton*>("view_pin"), Qt::LeftButton);
+    ViewSlot* pinned = stage()->pickedSlot();
+    auto* line = pinned->findChild<StepLine*>("pinned_step");
+    QVERIFY(!places()[0]->findChild<StepLine*>("pinned_step")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(pinned->title().endsWith(QStringLiteral("stays at step 7")), kPatience);
+    QVERIFY(line->isVisible());
+    QCOMPARE(line->maximum(), 12);
+    QCOMPARE(line->value(), 7);
+    window_->session()->look(-1);
+    const auto arrives = [&](qint64 step) {
+        return QTest::qWaitFor(
+            [&] {
+                return pinned->title().endsWith(QStringLiteral("stays at step %1").arg(step))
+                    && pinned->view()->findChild<QLabel*>("step")->text().contains(QString::number(step));
+            },
+            kPatience);
+    };
+    QTest::keyClick(line, Qt::Key_Left);
+    QVERIFY(arrives(6));
+    QTest::keyClick(line, Qt::Key_Right);
+    QTest::keyClick(line, Qt::Key_Right);
+    QVERIFY(arrives(8));
+    QTest::mouseClick(line, Qt::LeftButton, {}, {line->width() - 2, line->height() / 2});
+    QVERIFY(arrives(12));
+    QTest::mouseClick(line, Qt::LeftButton, {}, {1, line->height() / 2});
+    QVERIFY(arrives(0));
+    QTest::keyClick(line, Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(arrives(std::min<qint64>(12, pinned->session()->batchesPerEpoch())));
+    QCOMPARE(window_->session()->wantedStep(), -1);
+    QTRY_VERIFY_WITH_TIMEOUT(places()[0]->view()->findChild<QLabel*>("step")->text().contains("12"), kPatience);
+    QTest::mouseClick(stage()->findChild<QToolButton*>("view_pin"), Qt::LeftButton);
+    QVERIFY(!line->isVisible());
+    QTest::mouseClick(pinned->findChild<QToolButton*>("close_view"), Qt::LeftButton);
 }
 
 /// A window's parts go in the order in which they were made, the session first.

@@ -3,6 +3,7 @@
 #include "base/mailbox.h"
 #include "project/run_state.h"
 #include "train/curve.h"
+#include "train/timeline.h"
 #include "train/trainer.h"
 #include "train/watch.h"
 
@@ -33,7 +34,7 @@ struct Command {
         past,
         branch,
         runState,
-        shownState
+        shownRun
     };
     Kind kind = Kind::pause;
     double value = 0;
@@ -78,6 +79,13 @@ struct LeftRun {
     int worker = 0; ///< number of the worker …
     int run = 0; ///< … and of its run: it counts how often it started again or branched
     std::shared_ptr<const RunState> state; ///< shared with the list that keeps it, whose copies are cheap
+};
+
+/// A run as it stands, the kept states on the way there, and the step of it that is looked at.
+struct ShownRun {
+    std::shared_ptr<const RunState> run; ///< shared with the worker that takes it up, which only reads it
+    Timeline timeline; ///< its states are shared with the worker that kept them
+    std::int64_t step = -1; ///< −1: where it stands
 };
 
 /// One thing for the curves, in the order in which it happened.

@@ -118,7 +118,7 @@ void TrainingSession::start(WorkOrder order, const QString& projectFile)
     order.number = ++my.workers;
     order.curvesKnown = my.known.has_value();
     my.run = 0;
-    my.wanted = -1;
+    my.wanted = order.look;
     my.runState.reset();
     my.projectFile = projectFile;
     const Project& project = order.project;
@@ -211,7 +211,7 @@ void TrainingSession::pull()
         my.runState = my.worker->asked.value().state;
     const bool newShown = my.worker->shown.take();
     if (newShown)
-        my.shownState = my.worker->shown.value();
+        my.shownRun = my.worker->shown.value();
     const bool newWeights = my.worker->weights.take();
     if (newWeights)
         my.weights = my.worker->weights.value();
@@ -234,7 +234,7 @@ void TrainingSession::pull()
     if (newRunState)
         emit runStateReady();
     if (newShown)
-        emit shownStateReady();
+        emit shownRunReady();
     if (my.status.pastStep != past || my.wanted != wanted)
         emit looked();
     for (const int number : fresh)

@@ -15,6 +15,7 @@ struct RunState;
 namespace loom::ui {
 
 class FormerRuns;
+struct ShownRun;
 struct WorkOrder;
 
 /// Owns the worker thread that prepares data, trains and answers watches; the only bridge between worker and
@@ -67,11 +68,12 @@ public:
     /// The run's whole state between two steps; arrives with `runStateReady`.
     void requestRunState();
     std::shared_ptr<const RunState> runState() const; ///< shared with the worker that copied it
-    /// A copy of the run as it is shown, at an earlier step or the present one; arrives with `shownStateReady`.
-    void requestShownState();
-    std::shared_ptr<const RunState> shownState() const;
-    /// Stands still with a run of another session, over the same data: what views show that are kept at a step.
-    void standStill(const TrainingSession& of, std::shared_ptr<const RunState> run);
+    /// A copy of the run and the step of it that is shown; arrives with `shownRunReady`.
+    void requestShownRun();
+    std::shared_ptr<const ShownRun> shownRun() const; ///< shared with the worker that made it
+    /// Stands still with a run of another session, over the same data, looked at where it was shown there: what views
+    /// show that are kept at a step. `look` goes to any other.
+    void standStill(const TrainingSession& of, const ShownRun& shown);
     /// The same with one of the other session's former runs, at its end. False: its state is gone.
     bool standStill(const TrainingSession& of, int formerRun);
     /// Lets go of this session's run; `heir` ends its thread, which may take a moment, without anybody waiting.
@@ -123,7 +125,7 @@ signals:
     void snapshotReady(int number);
     void weightsReady();
     void runStateReady();
-    void shownStateReady();
+    void shownRunReady();
     void looked(); ///< the cursor moved, or another step is shown
     void dataReady();
     void refused(const Text& sentence); ///< a setting that was moved cannot act

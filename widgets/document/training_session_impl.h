@@ -37,7 +37,8 @@ struct TrainingSession::Impl {
     int workers = 0, run = 0; ///< numbers of the worker and of its run
     QString projectFile;
     qint64 wanted = -1;
-    std::shared_ptr<const RunState> runState, shownState; ///< shared with the worker
+    std::shared_ptr<const RunState> runState; ///< shared with the worker
+    std::shared_ptr<const ShownRun> shownRun; ///< shared with the worker that made it
     std::optional<CurveStore> known; ///< curves of the run that is about to be taken up
 
     void send(Command command);

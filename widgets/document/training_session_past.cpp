@@ -108,9 +108,9 @@ bool TrainingSession::bringBack(int number)
     return true;
 }
 
-void TrainingSession::requestShownState()
+void TrainingSession::requestShownRun()
 {
-    impl_->send({.kind = Kind::shownState});
+    impl_->send({.kind = Kind::shownRun});
 }
 
 void TrainingSession::Impl::useDataOf(const Impl& other)
@@ -121,11 +121,13 @@ void TrainingSession::Impl::useDataOf(const Impl& other)
     folder = other.folder;
 }
 
-void TrainingSession::standStill(const TrainingSession& of, std::shared_ptr<const RunState> run)
+void TrainingSession::standStill(const TrainingSession& of, const ShownRun& shown)
 {
     WorkOrder order;
-    order.project = run->project;
-    order.run = std::move(run);
+    order.project = shown.run->project;
+    order.run = shown.run;
+    order.timeline = shown.timeline;
+    order.look = shown.step;
     standStill(of, std::move(order), of.impl_->projectFile);
 }
 

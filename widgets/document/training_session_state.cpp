@@ -105,9 +105,9 @@ std::shared_ptr<const RunState> TrainingSession::runState() const
     return impl_->runState;
 }
 
-std::shared_ptr<const RunState> TrainingSession::shownState() const
+std::shared_ptr<const ShownRun> TrainingSession::shownRun() const
 {
-    return impl_->shownState;
+    return impl_->shownRun;
 }
 
 bool TrainingSession::savedWeights() const

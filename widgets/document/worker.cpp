@@ -137,6 +137,7 @@ bool Worker::prepareRun()
         fail(EndReason::failed, taken.error());
         return false;
     }
+    look(order_.look);
     order_.run.reset(); // as large as the network and its optimizer
     return true;
 }
@@ -176,6 +177,7 @@ Result<void> Worker::startAgain()
     if (Result<void> done = restart(*run_, options_); !done)
         return done;
     wireTrainer();
+    tapWatched();
     savedWeights_ = false;
     checkpoint_.forget();
     timeline_.clear();
@@ -197,7 +199,8 @@ void Worker::loop()
         drain();
         if (!run_)
             return;
-        timeline_.visit(*run_->trainer, Clock::now());
+        if (!order_.standsStill)
+            timeline_.visit(*run_->trainer, Clock::now());
         followCursor();
         if (state_ == WorkerState::running) {
             if (!waitForTurn())
@@ -289,6 +292,8 @@ void Worker::obey(const Command& command)
         break;
     case Kind::watch:
         watches_.push_back({command.channel});
+        if (command.channel->request.kind == WatchKind::tap)
+            tapWatched();
         break;
     case Kind::past:
         look(std::int64_t(command.value));
@@ -300,8 +305,8 @@ void Worker::obey(const Command& command)
         asked.slot() = {order_.number, runNumber_, std::make_shared<const RunState>(copyOfRun())};
         asked.publish();
         break;
-    case Kind::shownState:
-        shown.slot() = std::make_shared<const RunState>(copyOfShown());
+    case Kind::shownRun:
+        shown.slot() = std::make_shared<const ShownRun>(copyOfShown());
         shown.publish();
         break;
     case Kind::weights:

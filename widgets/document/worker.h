@@ -26,6 +26,8 @@ struct WorkOrder {
     std::string runsFile; ///< where `run` is to be read from, …
     std::int64_t storedRun = 0; ///< … and its number there; 0: nowhere
     bool standsStill = false; ///< only to be looked at: nobody will have it back
+    Timeline timeline; ///< states on the way of `run` that are known
+    std::int64_t look = -1; ///< step of `run` that is shown first; −1: its end
     bool curvesKnown = false; ///< the window has the curves of `run`
     int number = 0; ///< of the worker
     std::string checkpointFile; ///< where the run's full state is kept while it lives; empty: nowhere
@@ -72,7 +74,7 @@ public:
     Mailbox<std::map<std::string, double>> testValues;
     Mailbox<LeftRun> left; ///< a run that was given up, and the last one when the worker ends
     Mailbox<LeftRun> asked; ///< the answer to `runState`
-    Mailbox<std::shared_ptr<const RunState>> shown; ///< the answer to `shownState`
+    Mailbox<std::shared_ptr<const ShownRun>> shown; ///< the answer to `shownRun`
     Ring<CurveItem> curves{std::size_t(1) << 14};
 
 private:
@@ -87,7 +89,7 @@ private:
     Result<void> readStored();
     Result<void> takeUp(const RunState& run);
     RunState copyOfRun() const;
-    RunState copyOfShown() const;
+    ShownRun copyOfShown() const;
     Result<void> startAgain();
     void wireTrainer();
     void loop();
@@ -98,7 +100,12 @@ private:
     void finishRun();
     Run& seen() { return shownPast_ >= 0 ? *past_ : *run_; }
     void followCursor();
-    Result<bool> goBack();
+    Result<void> makePast();
+    Result<bool> goBack(std::int64_t step);
+    std::vector<std::string> namesOf(WatchKind kind) const;
+    void tapWatched();
+    static bool hasPassed(const Run& run, const std::vector<std::string>& names);
+    Run* sourceOf(const WatchRequest& request);
     void look(std::int64_t step);
     void branch();
     void reopen(std::int64_t epochs);
@@ -145,7 +152,7 @@ private:
     Timeline timeline_;
     std::optional<Run> past_; ///< a second network, at an earlier step, while somebody looks at it
     std::optional<Trainer::State> beforeEnd_; ///< before the callbacks cleared up at its end
-    bool pastStands_ = false; ///< it has been brought somewhere
+    bool pastStands_ = false; ///< it has been brought somewhere, with the taps that are watched
     std::int64_t wantedPast_ = -1, shownPast_ = -1; ///< steps; −1: the present
     int runNumber_ = 0;
     Clock::time_point nextTurn_{}, published_{}, measured_{};

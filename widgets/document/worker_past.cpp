@@ -21,29 +21,41 @@ void Worker::look(std::int64_t step)
     publish();
 }
 
-/// The step before is computed, too, so that its gradients are there.
-Result<bool> Worker::goBack()
+Result<void> Worker::makePast()
 {
-    if (!past_) {
-        RunOptions options = options_;
-        options.kernels = run_->device ? std::string() : run_->network->kernels();
-        Result<Run> made = makeRun(run_->project, options);
-        if (!made)
-            return made.error();
-        past_.emplace(std::move(*made));
-    }
-    const std::shared_ptr<const Trainer::State> state = timeline_.at(std::max<std::int64_t>(0, wantedPast_ - 1));
+    if (past_)
+        return {};
+    RunOptions options = options_;
+    options.kernels = run_->device ? std::string() : run_->network->kernels();
+    Result<Run> made = makeRun(run_->project, options);
+    if (!made)
+        return made.error();
+    past_.emplace(std::move(*made));
+    pastStands_ = false;
+    tapWatched();
+    return {};
+}
+
+/// The step before is computed, too, so that its gradients are there and what passes in it can be seen. False: it was
+/// interrupted.
+Result<bool> Worker::goBack(std::int64_t step)
+{
+    if (Result<void> made = makePast(); !made)
+        return made.error();
+    const std::shared_ptr<const Trainer::State> state = timeline_.at(std::max<std::int64_t>(0, step - 1));
     if (!state)
-        return Text(TR("Step {step} cannot be shown: nothing before it is kept"), {{"step", wantedPast_}});
+        return Text(TR("Step {step} cannot be shown: nothing before it is kept"), {{"step", step}});
     Trainer& trainer = *past_->trainer;
-    const bool further = pastStands_ && !trainer.ended() && trainer.stepsDone() < wantedPast_
+    const bool further = pastStands_ && !trainer.ended() && trainer.stepsDone() < step
         && trainer.stepsDone() >= Trainer::stepOf(*state);
-    const bool there = pastStands_ && trainer.stepsDone() == wantedPast_;
+    const bool there = pastStands_ && trainer.stepsDone() == step;
     pastStands_ = true;
     if (there)
         return true;
-    return replay(trainer, further ? nullptr : state.get(), run_->trainer->events(), run_->trainer->epochs(),
-                  wantedPast_, [this] {
+    return replay(trainer, further ? nullptr : state.get(), run_->trainer->events(), run_->trainer->epochs(), step,
+                  [this] {
+                      if (order_.standsStill) // it keeps no states by itself
+                          timeline_.visit(*past_->trainer, Clock::now());
                       for (Command command; commands_.pop(command);)
                           early_.push_back(std::move(command));
                       return !stopping() && early_.empty();
@@ -52,9 +64,9 @@ Result<bool> Worker::goBack()
 
 void Worker::followCursor()
 {
-    if (wantedPast_ == shownPast_)
+    if (wantedPast_ == shownPast_ && (wantedPast_ < 0 || pastStands_))
         return;
-    const Result<bool> done = goBack();
+    const Result<bool> done = goBack(wantedPast_);
     if (!done) {
         refusal_ = done.error();
         ++refusals_;
@@ -72,15 +84,10 @@ void Worker::followCursor()
     publish();
 }
 
-/// The run as it was at the step that is seen.
-RunState Worker::copyOfShown() const
+/// The run as it stands, and the step of it that is seen.
+ShownRun Worker::copyOfShown() const
 {
-    if (shownPast_ < 0)
-        return copyOfRun();
-    RunState run{run_->project, order_.projectFolder, {}, savedWeights_, {}, {}};
-    run.state = past_->trainer->stepState();
-    Trainer::addRecords(run.state, run_->trainer->epochs(), run_->trainer->events());
-    return run;
+    return {std::make_shared<const RunState>(copyOfRun()), timeline_, shownPast_};
 }
 
 /// The run stands at the step that is seen, and what came after it is another branch.

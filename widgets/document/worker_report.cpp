@@ -21,7 +21,7 @@ double seconds(std::chrono::steady_clock::duration time)
 
 bool Worker::isDue(const Watched& watched) const
 {
-    if (watched.step == stepSeen())
+    if (watched.step == stepSeen() || (shownPast_ >= 0 && past_->trainer->stepsDone() != shownPast_))
         return false;
     // After a loss that is no number the picture stays at the last step that was one.
     if (watched.step >= 0 && run_->trainer->ended() && run_->trainer->end().reason == EndReason::notFinite)
@@ -33,11 +33,9 @@ bool Worker::isDue(const Watched& watched) const
 /// The network keeps no activation that nobody looks at any longer.
 void Worker::giveUpUnwatched()
 {
-    std::vector<std::string> names;
-    for (const Watched& watched : watches_)
-        names.insert(names.end(), watched.channel->request.names.begin(), watched.channel->request.names.end());
+    tapWatched();
     try {
-        run_->network->keepActivations(names);
+        run_->network->keepActivations(namesOf(WatchKind::probe));
     } catch (const std::bad_alloc&) {
         return; // the plan with all of them goes on; the next view that is hidden tries again
     }
@@ -47,6 +45,8 @@ void Worker::answerWatches()
 {
     if (std::erase_if(watches_, [](const Watched& watched) { return watched.channel->withdrawn.load(); }) > 0)
         giveUpUnwatched();
+    if (order_.standsStill && shownPast_ != wantedPast_ && shownPast_ < 0)
+        return; // nobody is shown its end before
     for (Watched& watched : watches_) {
         if (state_ == WorkerState::running && credit_ < 0)
             return;
@@ -54,7 +54,10 @@ void Worker::answerWatches()
             continue;
         const Clock::time_point begin = Clock::now();
         WatchChannel& channel = *watched.channel;
-        Probe probe(seen());
+        Run* const source = sourceOf(channel.request);
+        if (!source)
+            return;
+        Probe probe(*source);
         const bool whole = probe.answer(channel.request, channel.box.slot(),
                                         [&] { return !stopping() && !channel.withdrawn.load(); });
         watched.answered = Clock::now();
@@ -65,6 +68,8 @@ void Worker::answerWatches()
         channel.box.slot().savedWeights = savedWeights_;
         channel.box.publish();
     }
+    if (shownPast_ < 0 && wantedPast_ < 0)
+        past_.reset(); // as large as the network
     // The longest-waiting comes first the next time.
     std::stable_sort(watches_.begin(), watches_.end(),
                      [](const Watched& a, const Watched& b) { return a.answered < b.answered; });

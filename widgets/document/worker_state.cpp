@@ -44,8 +44,11 @@ Result<void> Worker::takeUp(const RunState& run)
 {
     Trainer& trainer = *run_->trainer;
     // The way there can be gone again from the seed, if it gives the same numbers.
-    if (!run.savedWeights && differences(run.state, *run_).empty())
-        timeline_.visit(trainer, Clock::now());
+    if (differences(run.state, *run_).empty()) {
+        timeline_ = std::move(order_.timeline);
+        if (!run.savedWeights && !timeline_.at(0))
+            timeline_.visit(trainer, Clock::now());
+    }
     if (Result<void> restored = trainer.restore(run.state); !restored)
         return restored;
     savedWeights_ = run.savedWeights;

@@ -1,6 +1,7 @@
 #include "document/former_runs.h"
 #include "document/training_session.h"
 #include "patience.h"
+#include "project/probe.h"
 #include "project/run.h"
 #include "widgets/document/projects.h"
 
@@ -40,6 +41,8 @@ private slots:
     void formerRunsAreBounded();
     void aSettingThatCannotActIsRefused();
     void aFinishedRunIsGivenMoreEpochs();
+    void whatPassedInAnyStepIsSeen();
+    void anyStepOfARunThatStandsStillIsShown();
 
 private:
     static bool reaches(const TrainingSession& session, State state)
@@ -278,6 +281,79 @@ void TimeMachineTest::aFinishedRunIsGivenMoreEpochs()
     QVERIFY(ready.wait(kPatience));
     QVERIFY(session.weights() == whole.network->weights());
     QVERIFY(session.formerRuns().all().empty());
+}
+
+/// Of the run, at an earlier step, where it stands, and in a copy that stands still: what the step computed.
+void TimeMachineTest::whatPassedInAnyStepIsSeen()
+{
+    const Project project = planeProject(8);
+    const WatchRequest tap{
+        .names = {"hidden/sum", "hidden/output:gradient"}, .rows = {}, .perSecond = 1000, .kind = WatchKind::tap};
+    TrainingSession session;
+    trainToTheEnd(session, project);
+    const auto isThatOf = [&](const Snapshot& seen, std::int64_t step) {
+        Run alone = trainedTo(project, step - 1);
+        alone.network->tap(tap.names);
+        alone.trainer->step();
+        Snapshot own;
+        Probe(alone).answer(tap, own, [] { return true; });
+        return seen.missing.empty() && seen.rows == own.rows && seen.tensors == own.tensors;
+    };
+    const int number = session.watch(tap); // asked for when the run stands still already
+    QVERIFY(sees(session, number, session.stepsDone()));
+    QVERIFY(isThatOf(*session.snapshot(number), session.stepsDone()));
+    for (const qint64 step : {37, 38, 11}) {
+        session.look(step);
+        QVERIFY(sees(session, number, step));
+        QVERIFY(isThatOf(*session.snapshot(number), step));
+    }
+    const int late = session.watch({.names = {"out/sum"}, .rows = {}, .perSecond = 1000, .kind = WatchKind::tap});
+    QVERIFY(sees(session, late, 11));
+    QVERIFY(session.snapshot(late)->missing.empty());
+    session.look(0);
+    QVERIFY(sees(session, number, 0));
+    QCOMPARE(session.snapshot(number)->missing.size(), std::size_t(2));
+    session.look(20);
+    QSignalSpy shown(&session, &TrainingSession::shownRunReady);
+    QVERIFY(this->shows(session, 20));
+    session.requestShownRun();
+    QVERIFY(shown.wait(kPatience));
+    TrainingSession still;
+    const int copy = still.watch(tap);
+    still.standStill(session, *session.shownRun());
+    QVERIFY(sees(still, copy, 20));
+    QVERIFY(isThatOf(*still.snapshot(copy), 20));
+    still.look(-1);
+    QVERIFY(sees(still, copy, session.stepsDone()));
+    QVERIFY(isThatOf(*still.snapshot(copy), session.stepsDone()));
+}
+
+void TimeMachineTest::anyStepOfARunThatStandsStillIsShown()
+{
+    const Project project = planeProject(8);
+    TrainingSession session;
+    trainToTheEnd(session, project);
+    session.look(30);
+    QVERIFY(shows(session, 30));
+    QSignalSpy shown(&session, &TrainingSession::shownRunReady);
+    session.requestShownRun();
+    QVERIFY(shown.wait(kPatience));
+    TrainingSession still;
+    const int number = still.watch(request_);
+    std::vector<std::int64_t> seen;
+    connect(&still, &TrainingSession::snapshotReady, this, [&] { seen.push_back(still.snapshot(number)->step); });
+    still.standStill(session, *session.shownRun());
+    QCOMPARE(still.wantedStep(), 30);
+    for (const qint64 step : {30, 31, 12, 55}) {
+        if (step != 30)
+            still.look(step);
+        QVERIFY(sees(still, number, step));
+        QVERIFY(still.snapshot(number)->tensors.at("hidden/kernel")
+                == *trainedTo(project, step).network->parameter("hidden/kernel"));
+    }
+    QCOMPARE(seen.front(), 30); // its end was never shown
+    QCOMPARE(still.stepsDone(), session.stepsDone());
+    QCOMPARE(session.wantedStep(), 30);
 }
 
 QTEST_GUILESS_MAIN(TimeMachineTest)
