@@ -27,7 +27,8 @@ using namespace loom::ui;
 namespace {
 
 constexpr double kMostMs = 100;
-constexpr qint64 kMostSteps = 1500; ///< that are trained before
+constexpr qint64 kMostSteps = 1500; ///< that are trained before …
+constexpr double kLongestMs = 20'000; ///< … in at most that time
 
 void waitFor(const std::function<bool()>& so, const char* what)
 {
@@ -100,8 +101,13 @@ void measure(MainWindow& window, const QString& sample, int turns)
     waitFor([&] { return session.state() == TrainingSession::State::ready; }, "the network");
     session.setSpeed(0);
     session.train();
-    waitFor([&] { return session.stepsDone() >= kMostSteps || session.state() == TrainingSession::State::ended; },
-            "so many steps");
+    const double start = bench::wallMs();
+    waitFor(
+        [&] {
+            return session.stepsDone() >= kMostSteps || session.state() == TrainingSession::State::ended
+                || (session.stepsDone() > 0 && bench::wallMs() - start > kLongestMs);
+        },
+        "a step");
     session.pause();
     waitFor([&] { return session.state() != TrainingSession::State::running; }, "the pause");
     std::vector<double> times = drags(window, turns);
