@@ -70,6 +70,14 @@ void BarChart::setMarked(int bar, const QString& words)
     update();
 }
 
+void BarChart::setPicked(int bar)
+{
+    if (bar == picked_)
+        return;
+    picked_ = bar;
+    update();
+}
+
 void BarChart::setAxes(const QString& index, const QString& value)
 {
     indexWord_ = index;
@@ -202,6 +210,27 @@ void BarChart::paintEvent(QPaintEvent*)
         paintLying(painter);
     else
         paintStanding(painter);
+    paintPicked(painter);
+}
+
+/// The whole room of a bar, as a short one is hardly seen.
+void BarChart::paintPicked(QPainter& painter)
+{
+    if (picked_ < 0 || picked_ >= int(values_.size()))
+        return;
+    const QRectF a = area(), bar = barRect(picked_);
+    const double margin = theme_.px(0.5);
+    const QRectF room = lying() ? QRectF(a.left(), bar.top(), a.width(), bar.height())
+                                : QRectF(bar.left(), a.top(), bar.width(), a.height());
+    painter.setPen(QPen(theme_.color(QStringLiteral("accent")), theme_.px(0.5)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(room.adjusted(-margin, -margin, margin, margin));
+}
+
+void BarChart::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (const int bar = barAt(event->pos()); bar >= 0 && event->button() == Qt::LeftButton)
+        emit clicked(bar);
 }
 
 void BarChart::mouseMoveEvent(QMouseEvent* event)
@@ -225,6 +254,8 @@ void BarChart::read(int bar)
 void BarChart::keyPressEvent(QKeyEvent* event)
 {
     const QPoint step = arrowStep(event->key());
+    if (read_ >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        emit clicked(read_);
     if (step.isNull() || values_.empty())
         return QWidget::keyPressEvent(event);
     read(std::clamp(read_ < 0 ? 0 : read_ + step.x() + step.y(), 0, int(values_.size()) - 1));

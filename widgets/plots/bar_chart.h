@@ -20,18 +20,24 @@ public:
     void setNames(const QStringList& names);
     void setPercent(bool percent); ///< scale 0 … 100 %
     void setMarked(int bar, const QString& words); ///< e.g. the true class; -1: none
+    void setPicked(int bar); ///< framed; -1: none
     void setAxes(const QString& index, const QString& value);
 
     const std::vector<float>& values() const { return values_; }
     const QStringList& names() const { return names_; }
     int marked() const { return marked_; }
+    int picked() const { return picked_; }
     QString readout() const { return readout_; }
     int barAt(const QPoint& place) const; ///< -1: none
     QRectF barRect(int bar) const;
     QSize sizeHint() const override;
 
+signals:
+    void clicked(int bar); ///< by the mouse, or Enter where the arrows stand
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -44,6 +50,7 @@ private:
     void range(double& low, double& high) const;
     void paintLying(QPainter& painter);
     void paintStanding(QPainter& painter);
+    void paintPicked(QPainter& painter);
     QString valueText(float value) const;
 
     Theme& theme_;
@@ -51,7 +58,7 @@ private:
     QStringList names_;
     int nameWidth_ = 0;
     bool percent_ = false;
-    int marked_ = -1, read_ = -1;
+    int marked_ = -1, read_ = -1, picked_ = -1;
     QString markWords_, indexWord_, valueWord_, readout_;
 };
 

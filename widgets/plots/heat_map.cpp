@@ -148,10 +148,33 @@ void HeatMap::paintEvent(QPaintEvent*)
     painter.drawRect(a);
     paintNumbers(painter);
     paintAxes(painter);
+    paintPicked(painter);
     if (cell_.x() >= 0 && cell_.x() < columns_ && cell_.y() < rows_) {
         painter.setPen(QPen(theme_.color(QStringLiteral("accent")), theme_.px(0.5)));
         painter.drawRect(cellRect(cell_.y(), cell_.x()));
     }
+}
+
+void HeatMap::setPicked(int row, int column)
+{
+    const QPoint picked = column < 0 ? QPoint(-1, -1) : QPoint(column, row);
+    if (picked == picked_)
+        return;
+    picked_ = picked;
+    update();
+}
+
+void HeatMap::paintPicked(QPainter& painter)
+{
+    if (picked_.x() < 0 || picked_.x() >= columns_ || picked_.y() >= rows_)
+        return;
+    const QRectF first = cellRect(std::max(picked_.y(), 0), picked_.x());
+    const QRectF last = picked_.y() < 0 ? cellRect(rows_ - 1, picked_.x()) : first;
+    const double least = theme_.px(1); // a cell of one pixel is seen, too
+    const double margin = std::max(0.0, (least - first.width()) / 2);
+    painter.setPen(QPen(theme_.color(QStringLiteral("accent")), theme_.px(0.75)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(first.united(last).adjusted(-margin, -margin, margin, margin));
 }
 
 void HeatMap::mouseMoveEvent(QMouseEvent* event)
@@ -181,6 +204,8 @@ void HeatMap::pointTo(const QPoint& cell)
 void HeatMap::keyPressEvent(QKeyEvent* event)
 {
     const QPoint step = arrowStep(event->key());
+    if (cell_.x() >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        emit cellClicked(cell_.y(), cell_.x());
     if (step.isNull() || rows_ == 0)
         return QWidget::keyPressEvent(event);
     const QPoint to = cell_.x() < 0 ? QPoint(0, 0) : cell_ + step;
@@ -195,8 +220,11 @@ void HeatMap::focusOutEvent(QFocusEvent* event)
 
 void HeatMap::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
-        emit clicked();
+    if (event->button() != Qt::LeftButton || !rect().contains(event->pos()))
+        return;
+    if (const QPoint cell = cellAt(event->pos()); cell.x() >= 0)
+        emit cellClicked(cell.y(), cell.x());
+    emit clicked();
 }
 
 void HeatMap::leaveEvent(QEvent*)

@@ -24,6 +24,10 @@ public:
     void setAxes(const QString& rows,
                  const QString& columns); ///< shown with their lengths; empty: no room taken
 
+    /// Frames a cell, or the whole column where the row is −1; column −1: none.
+    void setPicked(int row, int column);
+    QPoint picked() const { return picked_; } ///< x: column
+
     int rows() const { return rows_; }
     int columns() const { return columns_; }
     double value(int row, int column, int channel = 0) const;
@@ -38,7 +42,8 @@ public:
 signals:
     void hovered(int row, int column);
     void left();
-    void clicked();
+    void clicked(); ///< anywhere
+    void cellClicked(int row, int column); ///< by the mouse, or Enter where the arrows stand
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -53,6 +58,7 @@ private:
     QRectF area() const;
     void paintNumbers(QPainter& painter);
     void paintAxes(QPainter& painter);
+    void paintPicked(QPainter& painter);
 
     Theme& theme_;
     int rows_ = 0, columns_ = 0, channels_ = 1;
@@ -62,7 +68,7 @@ private:
     QImage image_;
     bool square_ = true, picture_ = false;
     QString rowWord_, columnWord_, readout_;
-    QPoint cell_{-1, -1};
+    QPoint cell_{-1, -1}, picked_{-1, -1};
 };
 
 } // namespace loom::ui

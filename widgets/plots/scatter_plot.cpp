@@ -64,6 +64,8 @@ void ScatterPlot::setClasses(const QStringList& names)
 
 void ScatterPlot::setPickedClass(int kind)
 {
+    if (kind == pickedClass_)
+        return;
     pickedClass_ = kind;
     invalidate();
 }
