@@ -6010,6 +6010,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
+    <message>
+        <source> · of the picked class “%1”: %2</source>
+        <translation> · 선택한 클래스 “%1”: %2</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MoveTool</name>
@@ -6758,6 +6762,18 @@ Drag layers from the palette and join them with wires.</source>
         <source>Keep this view at the step that it shows, while training goes on</source>
         <translation>학습이 계속되는 동안에도 이 보기를 지금 보이는 단계에 고정</translation>
     </message>
+    <message>
+        <source>This view follows what is picked in the others. Click to let it keep a pick of its own.</source>
+        <translation>이 보기는 다른 보기에서 선택한 것을 따릅니다. 클릭하면 따로 선택할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This view keeps a pick of its own. Click to let it follow the others again.</source>
+        <translation>이 보기는 따로 선택한 것을 유지합니다. 클릭하면 다시 다른 보기를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Follows the picks of the other views</source>
+        <translation>다른 보기의 선택을 따름</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::Starting</name>
@@ -7101,6 +7117,10 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Moves this view alone to another step of its run. Arrow keys go one step, with Shift one epoch.</source>
         <translation>이 보기만 해당 학습의 다른 단계로 옮깁니다. 화살표 키는 한 단계, Shift와 함께 누르면 한 에포크씩 움직입니다.</translation>
+    </message>
+    <message>
+        <source>%1 · own pick</source>
+        <translation>%1 · 따로 선택</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
@@ -39,7 +40,7 @@ QImage mapImage(const NodePicture& numbers, int map, const MapColors& colors, Ma
 
 } // namespace
 
-LiveCards::LiveCards(CanvasView* canvas, TrainingSession* session, Selection* selection, Theme* theme)
+LiveCards::LiveCards(CanvasView* canvas, TrainingSession* session, PickGroup* selection, Theme* theme)
     : QObject(canvas)
     , canvas_(canvas)
     , session_(session)

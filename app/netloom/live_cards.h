@@ -19,7 +19,7 @@ struct CardPicture;
 class LiveCards : public QObject {
     Q_OBJECT
 public:
-    LiveCards(CanvasView* canvas, TrainingSession* session, Selection* selection, Theme* theme);
+    LiveCards(CanvasView* canvas, TrainingSession* session, PickGroup* selection, Theme* theme);
 
     /// Whose pictures are asked for at present.
     const QStringList& watched() const { return watched_; }

@@ -10,6 +10,7 @@
 #include "document/document.h"
 #include "document/former_runs.h"
 #include "document/health.h"
+#include "document/pick_group.h"
 #include "document/run_file.h"
 #include "document/training_session.h"
 #include "drawer.h"
@@ -88,7 +89,7 @@ void MainWindow::buildParts()
 {
     document_ = new Document(this);
     autosave_ = std::make_unique<Autosave>(*document_, stateFolder("recovery"));
-    selection_ = new Selection(this);
+    selection_ = new PickGroup(this);
     session_ = new TrainingSession(this);
     session_->setCheckpointName(autosave_->runName());
     control_ = new RunControl(document_, session_, this);
@@ -223,7 +224,7 @@ void MainWindow::connectParts()
         properties_->focusFirst();
     });
     // A picked layer shows what it is, unless the learner has put the drawer away.
-    connect(selection_, &Selection::nodesChanged, this, [this] {
+    connect(selection_, &PickGroup::nodesChanged, this, [this] {
         if (selection_->nodes().size() == 1 && stage_->mode() == Stage::Mode::build && !drawer_->isDismissed()
             && !(drawer_->isOpen() && drawer_->page() == tryIt_))
             drawer_->open(properties_);

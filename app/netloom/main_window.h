@@ -31,7 +31,7 @@ struct Preferences;
 struct Recovered;
 class RunControl;
 class RunsPanel;
-class Selection;
+class PickGroup;
 class Stage;
 class Starting;
 class StatusStrip;
@@ -98,7 +98,7 @@ private:
     Theme* theme_;
     Language* language_;
     Document* document_;
-    Selection* selection_;
+    PickGroup* selection_;
     TrainingSession* session_;
     RunControl* control_;
     FileFlow* files_;

@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/node_name.h"
+#include "document/pick_group.h"
 #include "views/view.h"
 
 #include <QEvent>
@@ -19,7 +20,7 @@ constexpr char kNode[] = "node", kShape[] = "shape"; ///< properties of a button
 
 } // namespace
 
-NodeStrip::NodeStrip(Document* document, Selection* selection, Theme* theme, QWidget* parent)
+NodeStrip::NodeStrip(Document* document, PickGroup* selection, Theme* theme, QWidget* parent)
     : QScrollArea(parent)
     , document_(document)
     , selection_(selection)
@@ -34,7 +35,7 @@ NodeStrip::NodeStrip(Document* document, Selection* selection, Theme* theme, QWi
         if (change != Change::positions)
             rebuild();
     });
-    connect(selection_, &Selection::nodesChanged, this, &NodeStrip::follow);
+    connect(selection_, &PickGroup::nodesChanged, this, &NodeStrip::follow);
     connect(theme_, &Theme::changed, this, [this] {
         shown_.clear();
         rebuild();
@@ -70,7 +71,7 @@ void NodeStrip::rebuild()
         cards_.append(button);
         row_->addWidget(button);
         connect(button, &QToolButton::clicked, this, [this, id] {
-            selection_->setNodes({QString::fromStdString(id)});
+            (view_ ? view_->picks() : *selection_).setNodes({QString::fromStdString(id)});
             follow(); // the click has changed its mark
         });
     }

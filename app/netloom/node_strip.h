@@ -9,7 +9,7 @@ class QToolButton;
 namespace loom::ui {
 
 class Document;
-class Selection;
+class PickGroup;
 class Theme;
 class View;
 
@@ -18,7 +18,7 @@ class View;
 class NodeStrip : public QScrollArea {
     Q_OBJECT
 public:
-    NodeStrip(Document* document, Selection* selection, Theme* theme, QWidget* parent = nullptr);
+    NodeStrip(Document* document, PickGroup* selection, Theme* theme, QWidget* parent = nullptr);
     /// Follows the view that has the stage.
     void setView(const View* view);
 
@@ -31,7 +31,7 @@ private:
     QString shapeOf(const std::string& node) const;
 
     Document* document_;
-    Selection* selection_;
+    PickGroup* selection_;
     Theme* theme_;
     QList<QToolButton*> cards_;
     QHBoxLayout* row_ = nullptr;

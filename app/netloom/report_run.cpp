@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "file_flow.h"
 #include "run_control.h"
@@ -69,7 +70,7 @@ int writeReport(Theme* theme, const QString& project, const QString& folder)
         return 1;
     }
     Document document;
-    Selection selection;
+    PickGroup selection;
     TrainingSession session;
     RunControl control(&document, &session);
     FileFlow files(&document, &session, nullptr);

@@ -3,6 +3,7 @@
 #include "common/shown_page.h"
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "editor/canvas_view.h"
 #include "editor/palette.h"
@@ -22,7 +23,7 @@
 
 namespace loom::ui {
 
-Stage::Stage(Document* document, TrainingSession* session, Selection* selection, Theme* theme, QWidget* parent)
+Stage::Stage(Document* document, TrainingSession* session, PickGroup* selection, Theme* theme, QWidget* parent)
     : QWidget(parent)
     , theme_(theme)
     , context_{document, session, selection, theme}
@@ -67,7 +68,11 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
     pin_ = new QToolButton(look);
     pin_->setObjectName("view_pin");
     pin_->setCheckable(true);
-    for (QToolButton* button : {pin_, beside_, float_}) {
+    link_ = new QToolButton(look);
+    link_->setObjectName("view_link");
+    link_->setCheckable(true);
+    link_->setChecked(true);
+    for (QToolButton* button : {link_, pin_, beside_, float_}) {
         button->setAutoRaise(true);
         top->addWidget(button);
     }
@@ -95,8 +100,11 @@ Stage::Stage(Document* document, TrainingSession* session, Selection* selection,
         strip_->setView(slot_->view());
     });
     connect(pin_, &QToolButton::clicked, this, &Stage::pinView);
+    connect(link_, &QToolButton::clicked, this, &Stage::linkView);
     connect(beside_, &QToolButton::clicked, this, &Stage::addBeside);
     connect(float_, &QToolButton::clicked, this, &Stage::floatView);
+    connect(session, &TrainingSession::dataReady, selection,
+            [session, selection] { selection->setData(session->data()); });
     connect(theme_, &Theme::changed, this, &Stage::restyle);
     fillViewList();
     restyle();
@@ -149,6 +157,13 @@ void Stage::pinView()
     pin_->setChecked(slot_->isPinned()); // once the state has come
 }
 
+void Stage::linkView()
+{
+    setMode(Mode::look);
+    slot_->setLinked(!slot_->isLinked());
+    followSlot();
+}
+
 ViewSlot* Stage::pickedSlot() const
 {
     return slot_;
@@ -196,6 +211,13 @@ void Stage::pickSlot(ViewSlot* slot)
 void Stage::followSlot()
 {
     pin_->setChecked(slot_->isPinned());
+    link_->setChecked(slot_->isLinked());
+    link_->setIcon(theme_->icon(slot_->isLinked() ? "link" : "unlink"));
+    link_->setToolTip(
+        slot_->isLinked()
+            ? tr("This view follows what is picked in the others. Click to let it keep a pick of its own.")
+            : tr("This view keeps a pick of its own. Click to let it follow the others again."));
+    link_->setAccessibleName(tr("Follows the picks of the other views"));
     strip_->setView(slot_->view());
 }
 
@@ -272,6 +294,8 @@ void Stage::restyle()
     pin_->setToolTip(tr("Keep this view at the step that it shows, while training goes on"));
     for (QToolButton* button : {pin_, beside_, float_})
         button->setAccessibleName(button->toolTip());
+    if (slot_)
+        followSlot();
     fillViewList();
 }
 

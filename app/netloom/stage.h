@@ -16,7 +16,7 @@ class CanvasView;
 class Document;
 class NodeStrip;
 class Palette;
-class Selection;
+class PickGroup;
 class Theme;
 class TrainingSession;
 class ViewSlot;
@@ -28,7 +28,7 @@ class Stage : public QWidget {
 public:
     enum class Mode { build, look };
 
-    Stage(Document* document, TrainingSession* session, Selection* selection, Theme* theme,
+    Stage(Document* document, TrainingSession* session, PickGroup* selection, Theme* theme,
           QWidget* parent = nullptr);
 
     CanvasView* canvas() const { return canvas_; }
@@ -45,6 +45,8 @@ public:
     void floatView();
     /// The picked view stays at the step that it shows, or follows again.
     void pinView();
+    /// The picked view keeps a pick of its own, or follows the others' again.
+    void linkView();
     int viewCount() const; ///< shown side by side
     ViewSlot* pickedSlot() const;
     /// A former run beside what is shown.
@@ -76,7 +78,7 @@ private:
     QStackedWidget *column_, *pages_;
     QSplitter* views_;
     QPointer<ViewSlot> slot_;
-    QToolButton *beside_, *float_, *pin_;
+    QToolButton *beside_, *float_, *pin_, *link_;
     QListWidget* list_;
     QToolButton* foldButton_;
     QWidget* side_;

@@ -4,6 +4,7 @@
 #include "common/shown_page.h"
 #include "common/theme.h"
 #include "document/former_runs.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "views/time_bar.h"
 #include "views/view.h"
@@ -25,6 +26,7 @@ namespace loom::ui {
 ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     : QWidget(parent)
     , context_(context)
+    , group_(context.picks)
     , live_(context.session)
     , head_(new QWidget(this))
     , name_(new QLabel(head_))
@@ -52,8 +54,11 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
     lines->addWidget(head_);
-    lines->addWidget(line_);
-    lines->addWidget(refusal_);
+    auto* steps = new QVBoxLayout;
+    steps->setContentsMargins(context_.theme->px(1), 0, context_.theme->px(3), 0);
+    steps->addWidget(line_);
+    steps->addWidget(refusal_);
+    lines->addLayout(steps);
     lines->addWidget(pages_, 1);
     head_->hide();
     line_->hide();
@@ -80,6 +85,8 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
         connect(live_, &TrainingSession::dataReady, this, [this] {
             if (pinned_ && pinned_->data() && pinned_->data() != live_->data())
                 unpin();
+            if (ownPicks_)
+                ownPicks_->setData(live_->data());
         });
     }
     retranslate();
@@ -118,6 +125,25 @@ void ViewSlot::unpin()
     awaited_ = false;
     if (pinned_)
         keep(nullptr);
+}
+
+void ViewSlot::setLinked(bool linked)
+{
+    if (linked == isLinked())
+        return;
+    std::unique_ptr<PickGroup> before = std::move(ownPicks_);
+    if (!linked) {
+        ownPicks_ = std::make_unique<PickGroup>();
+        if (live_)
+            ownPicks_->setData(live_->data());
+        if (group_)
+            ownPicks_->take(group_->pick());
+    }
+    context_.picks = linked ? group_ : ownPicks_.get();
+    for (View* view : std::as_const(views_))
+        view->setPicks(context_.picks);
+    retranslate();
+    emit viewMade();
 }
 
 void ViewSlot::keep(std::unique_ptr<TrainingSession> session)
@@ -168,7 +194,8 @@ void ViewSlot::look(TrainingSession* session)
 QString ViewSlot::title() const
 {
     const ViewType* type = findView(id_);
-    const QString name = type ? type->shownTitle() : QString();
+    const QString plain = type ? type->shownTitle() : QString();
+    const QString name = isLinked() ? plain : tr("%1 · own pick").arg(plain);
     using State = TrainingSession::State;
     const bool known = pinned_ && (pinned_->state() == State::paused || pinned_->state() == State::ended)
         && (pinned_->pastStep() >= 0 || pinned_->wantedStep() < 0);

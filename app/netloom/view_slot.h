@@ -38,6 +38,9 @@ public:
     void pinRun(int number);
     void unpin();
     bool isPinned() const { return pinned_ != nullptr; }
+    /// Does it follow what is picked in the window, and pick it? Else it keeps a pick of its own.
+    bool isLinked() const { return !ownPicks_; }
+    void setLinked(bool linked);
     TrainingSession* session() const { return context_.session; } ///< what its views look at
     QString title() const; ///< what its head says
     /// Its head shows that the list beside the stage acts on it.
@@ -61,6 +64,8 @@ private:
     void followPinned();
 
     ViewContext context_;
+    PickGroup* group_; ///< the window's
+    std::unique_ptr<PickGroup> ownPicks_; ///< null: it follows the window's
     QPointer<TrainingSession> live_; ///< the window's, which may go first
     std::unique_ptr<TrainingSession> pinned_; ///< null: it follows the window's
     QString run_; ///< name of the former run that is shown; empty: the present one

@@ -3,6 +3,7 @@
 #include "common/core_text.h"
 #include "common/file_choice.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "drawer.h"
 #include "editor/canvas_view.h"
 #include "file_flow.h"

@@ -1,6 +1,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/former_runs.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "language.h"
 #include "main_window.h"
@@ -32,6 +33,7 @@ private slots:
     void twoStepsStandSideBySide();
     void aFormerRunStandsBesideThePresentOne();
     void aPinnedViewGoesToAnyStepByItself();
+    void aViewIsTakenOutOfTheGroup();
     void aPinnedViewMayOutliveTheSession();
 
 private:
@@ -232,11 +234,43 @@ void NetloomViewsTest::aPinnedViewGoesToAnyStepByItself()
     QTest::mouseClick(pinned->findChild<QToolButton*>("close_view"), Qt::LeftButton);
 }
 
+void NetloomViewsTest::aViewIsTakenOutOfTheGroup()
+{
+    stage()->showView("weights");
+    QTest::mouseClick(stage()->findChild<QToolButton*>("view_beside"), Qt::LeftButton);
+    ViewSlot *linked = places()[0], *apart = places()[1];
+    const auto strip = [&](const char* node) { return stage()->findChild<QToolButton*>(QString("strip_") + node); };
+    const auto press = [&](ViewSlot* slot) {
+        QTest::mouseClick(slot, Qt::LeftButton, {}, {3, 3});
+        QCOMPARE(stage()->pickedSlot(), slot);
+    };
+    press(linked);
+    QTest::mouseClick(strip("hidden"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(QString::fromStdString(apart->view()->node()), QString("hidden"), kPatience);
+    press(apart);
+    auto* link = stage()->findChild<QToolButton*>("view_link");
+    QVERIFY(link->isChecked() && !link->toolTip().isEmpty());
+    QTest::mouseClick(link, Qt::LeftButton);
+    QVERIFY(!link->isChecked() && !apart->isLinked());
+    QVERIFY2(apart->title().endsWith("own pick"), qPrintable(apart->title()));
+    QTest::mouseClick(strip("out"), Qt::LeftButton); // it acts on the view that was touched last
+    QCOMPARE(apart->view()->node(), std::string("out"));
+    QCOMPARE(linked->view()->node(), std::string("hidden"));
+    press(linked);
+    QVERIFY(link->isChecked());
+    QVERIFY(strip("hidden")->isChecked());
+    press(apart);
+    QTest::mouseClick(link, Qt::LeftButton);
+    QVERIFY(apart->isLinked());
+    QCOMPARE(apart->view()->node(), std::string("hidden"));
+    QTest::mouseClick(apart->findChild<QToolButton*>("close_view"), Qt::LeftButton);
+}
+
 /// A window's parts go in the order in which they were made, the session first.
 void NetloomViewsTest::aPinnedViewMayOutliveTheSession()
 {
     Document document;
-    Selection selection;
+    PickGroup selection;
     document.setProject(test::planeProject(), {});
     auto session = std::make_unique<TrainingSession>();
     session->prepare(document.project(), {});

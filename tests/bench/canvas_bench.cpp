@@ -2,6 +2,7 @@
 #include "bench/measured.h"
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_view.h"
 #include "editor/layout.h"
 
@@ -50,7 +51,7 @@ void measureFrames(int frames)
 {
     Theme theme;
     Document document;
-    Selection selection;
+    PickGroup selection;
     CanvasView canvas(&document, &selection, &theme);
     document.setProject(largeProject(), QString());
     document.setFields({{"image", Shape{28, 28, 1}, DType::f32, false, 0}, {"label", Shape{}, DType::i32, true, 10}});

@@ -92,29 +92,4 @@ bool Document::setValue(const QString& path, const Value& value)
     return true;
 }
 
-void Selection::setNodes(const QStringList& nodes)
-{
-    if (nodes == nodes_)
-        return;
-    nodes_ = nodes;
-    emit nodesChanged();
-}
-
-void Selection::setRow(qint64 row)
-{
-    if (row == row_ && !own_)
-        return;
-    row_ = row;
-    own_.reset();
-    emit rowChanged();
-}
-
-void Selection::setOwn(const GivenSamples& own)
-{
-    if (own == own_)
-        return;
-    own_ = own;
-    emit rowChanged();
-}
-
 } // namespace loom::ui

@@ -2,7 +2,6 @@
 
 #include "graph/shape_inference.h"
 #include "project/project.h"
-#include "train/watch.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -87,32 +86,6 @@ private:
     std::vector<Issue> issues_, openIssues_;
     std::vector<FieldShape> fields_;
     int mergeEpoch_ = 0;
-};
-
-/// What is picked in the window: nodes on the canvas, and one data row that the views look at. Shared by
-/// editor and views.
-class Selection : public QObject {
-    Q_OBJECT
-public:
-    using QObject::QObject;
-    const QStringList& nodes() const { return nodes_; }
-    QString node() const { return nodes_.isEmpty() ? QString() : nodes_.last(); }
-    void setNodes(const QStringList& nodes);
-    qint64 row() const { return row_; } ///< row of the data set
-    void setRow(qint64 row); ///< instead of a sample of one's own, too
-    /// A sample of one's own (a drawn picture) that is looked at instead of the row; null: none. It may belong to
-    /// other data than those of the present: isSampleOf tells.
-    const GivenSamples& own() const { return own_; }
-    void setOwn(const GivenSamples& own);
-
-signals:
-    void nodesChanged();
-    void rowChanged(); ///< or the sample of one's own
-
-private:
-    QStringList nodes_;
-    GivenSamples own_; ///< shared with the worker
-    qint64 row_ = 0;
 };
 
 } // namespace loom::ui

@@ -1,6 +1,7 @@
 #include "document/node_pictures.h"
 
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "project/prediction.h"
 
@@ -17,7 +18,7 @@ constexpr std::int64_t kMostNumbers = 128; ///< side by side; more could not be 
 
 } // namespace
 
-NodePictures::NodePictures(TrainingSession* session, Selection* selection, QObject* parent)
+NodePictures::NodePictures(TrainingSession* session, PickGroup* selection, QObject* parent)
     : QObject(parent)
     , session_(session)
     , selection_(selection)
@@ -25,7 +26,7 @@ NodePictures::NodePictures(TrainingSession* session, Selection* selection, QObje
     connect(session, &TrainingSession::stateChanged, this, &NodePictures::follow);
     connect(session, &TrainingSession::dataReady, this, &NodePictures::follow);
     connect(session, &TrainingSession::snapshotReady, this, &NodePictures::take);
-    connect(selection, &Selection::rowChanged, this, &NodePictures::follow);
+    connect(selection, &PickGroup::rowChanged, this, &NodePictures::follow);
 }
 
 NodePictures::~NodePictures()

@@ -11,7 +11,7 @@
 
 namespace loom::ui {
 
-class Selection;
+class PickGroup;
 class TrainingSession;
 
 /// The numbers of a node's small picture: some of its units as maps, one after the other, row after row. Of a network
@@ -36,7 +36,7 @@ class NodePictures : public QObject {
 public:
     static constexpr int kMostMaps = 10;
 
-    NodePictures(TrainingSession* session, Selection* selection, QObject* parent = nullptr);
+    NodePictures(TrainingSession* session, PickGroup* selection, QObject* parent = nullptr);
     ~NodePictures() override;
 
     /// Those whose pictures are in view; none: nothing is asked for.
@@ -53,7 +53,7 @@ private:
     NodePicture pictureOf(const Tensor& output) const;
 
     QPointer<TrainingSession> session_;
-    Selection* selection_;
+    PickGroup* selection_;
     QStringList nodes_;
     std::shared_ptr<const PreparedData> data_; ///< of `grid_`; shared with the session
     PlaneGrid grid_; ///< side 0: no plane

@@ -3,6 +3,7 @@
 #include "common/command_words.h"
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_focus.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
@@ -25,7 +26,7 @@ CanvasActions::CanvasActions(CanvasView* view)
         action(QLatin1String(id))->setShortcutContext(Qt::WindowShortcut);
     retranslate();
     view->installEventFilter(this);
-    connect(&view->selection(), &Selection::nodesChanged, this, &CanvasActions::updateEnabled);
+    connect(&view->selection(), &PickGroup::nodesChanged, this, &CanvasActions::updateEnabled);
     connect(&view->document(), &Document::changed, this, &CanvasActions::updateEnabled);
     connect(&view->canvas(), &CanvasScene::wirePicked, this, &CanvasActions::updateEnabled);
     connect(&view->focusRing(), &CanvasFocus::moved, this, &CanvasActions::updateEnabled);

@@ -1,5 +1,6 @@
 // What the actions of the canvas do; their names and keys stand in canvas_actions.cpp.
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_actions.h"
 #include "editor/canvas_focus.h"
 #include "editor/canvas_geometry.h"

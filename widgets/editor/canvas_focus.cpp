@@ -1,6 +1,7 @@
 #include "editor/canvas_focus.h"
 
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_view.h"
 #include "editor/graph_edits.h"
@@ -45,7 +46,7 @@ CanvasFocus::CanvasFocus(CanvasView* view, WireTool* wire)
     , wire_(wire)
 {
     connect(&view->canvas(), &CanvasScene::synchronised, this, &CanvasFocus::check);
-    connect(&view->selection(), &Selection::nodesChanged, this, [this] {
+    connect(&view->selection(), &PickGroup::nodesChanged, this, [this] {
         const NodeItem* card = view_->canvas().cardFor(view_->selection().node().toStdString());
         if (card && card->id() != card_)
             moveTo(card->id(), false, -1);

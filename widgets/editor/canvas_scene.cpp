@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_words.h"
 #include "editor/edge_item.h"
@@ -13,14 +14,14 @@
 
 namespace loom::ui {
 
-CanvasScene::CanvasScene(Document* document, Selection* selection, Theme* theme, QObject* parent)
+CanvasScene::CanvasScene(Document* document, PickGroup* selection, Theme* theme, QObject* parent)
     : QGraphicsScene(parent)
     , document_(document)
     , selection_(selection)
     , style_(theme)
 {
     connect(document, &Document::changed, this, &CanvasScene::synchronise);
-    connect(selection, &Selection::nodesChanged, this, &CanvasScene::syncPicked);
+    connect(selection, &PickGroup::nodesChanged, this, &CanvasScene::syncPicked);
     synchronise(Change::everything);
 }
 

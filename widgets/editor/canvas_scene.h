@@ -17,7 +17,7 @@ class EdgeItem;
 class GroupItem;
 class Health;
 class NodeItem;
-class Selection;
+class PickGroup;
 class Theme;
 enum class Change;
 
@@ -34,7 +34,7 @@ struct PortHit {
 class CanvasScene : public QGraphicsScene {
     Q_OBJECT
 public:
-    CanvasScene(Document* document, Selection* selection, Theme* theme, QObject* parent = nullptr);
+    CanvasScene(Document* document, PickGroup* selection, Theme* theme, QObject* parent = nullptr);
 
     const CanvasStyle& style() const { return style_; }
     /// The card of a node or folded group; null while it is hidden or does not exist.
@@ -87,7 +87,7 @@ private:
     QRectF rectOfGroup(const std::string& group, int depth) const;
 
     Document* document_;
-    Selection* selection_;
+    PickGroup* selection_;
     const Health* health_ = nullptr;
     CanvasStyle style_;
     QHash<QString, NodeItem*> cards_;

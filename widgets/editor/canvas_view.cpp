@@ -3,6 +3,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/health.h"
+#include "document/pick_group.h"
 #include "editor/canvas_accessible.h"
 #include "editor/canvas_focus.h"
 #include "editor/canvas_geometry.h"
@@ -31,7 +32,7 @@
 
 namespace loom::ui {
 
-CanvasView::CanvasView(Document* document, Selection* selection, Theme* theme, QWidget* parent)
+CanvasView::CanvasView(Document* document, PickGroup* selection, Theme* theme, QWidget* parent)
     : QGraphicsView(parent)
     , document_(document)
     , selection_(selection)

@@ -29,7 +29,7 @@ class Minimap;
 class NodeItem;
 class RenameEdit;
 class MoveTool;
-class Selection;
+class PickGroup;
 class Theme;
 class WireTool;
 enum class Change;
@@ -39,13 +39,13 @@ enum class Change;
 class CanvasView : public QGraphicsView {
     Q_OBJECT
 public:
-    CanvasView(Document* document, Selection* selection, Theme* theme, QWidget* parent = nullptr);
+    CanvasView(Document* document, PickGroup* selection, Theme* theme, QWidget* parent = nullptr);
     ~CanvasView() override;
 
     CanvasScene& canvas() const { return *scene_; }
     CanvasFocus& focusRing() const { return *focus_; }
     Document& document() const { return *document_; }
-    Selection& selection() const { return *selection_; }
+    PickGroup& selection() const { return *selection_; }
     Theme& theme() const { return *theme_; }
 
     /// 1 is a card at its natural size for the theme's scale.
@@ -131,7 +131,7 @@ private:
     bool pinch(QEvent* event);
 
     Document* document_;
-    Selection* selection_;
+    PickGroup* selection_;
     Theme* theme_;
     CanvasScene* scene_;
     std::unique_ptr<MoveTool> move_;

@@ -1,6 +1,7 @@
 // What mouse, wheel, drops and keys do on the canvas.
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_focus.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"

@@ -1,6 +1,7 @@
 #include "editor/drop_tool.h"
 
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/node_name.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"

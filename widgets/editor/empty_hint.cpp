@@ -1,6 +1,7 @@
 #include "editor/empty_hint.h"
 
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_view.h"
 
 #include <QEvent>

@@ -3,6 +3,7 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/node_name.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_view.h"

@@ -3,6 +3,7 @@
 #include "common/accessibility.h"
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
@@ -29,7 +30,7 @@ Minimap::Minimap(CanvasView* view)
     fit_->setFocusPolicy(Qt::TabFocus);
     connect(fit_, &QToolButton::clicked, view, &CanvasView::fit);
     connect(&view->canvas(), &CanvasScene::synchronised, this, &Minimap::refresh);
-    connect(&view->selection(), &Selection::nodesChanged, this, qOverload<>(&QWidget::update));
+    connect(&view->selection(), &PickGroup::nodesChanged, this, qOverload<>(&QWidget::update));
     connect(view, &CanvasView::zoomChanged, this, &Minimap::place);
     for (QScrollBar* bar : {view->horizontalScrollBar(), view->verticalScrollBar()})
         connect(bar, &QScrollBar::valueChanged, this, &Minimap::refresh);

@@ -1,6 +1,7 @@
 #include "editor/move_tool.h"
 
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"

@@ -2,6 +2,7 @@
 
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/node_name.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"

@@ -5,6 +5,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/node_name.h"
+#include "document/pick_group.h"
 #include "editor/attributes_form.h"
 #include "editor/card_look.h"
 #include "editor/issue_card.h"
@@ -19,7 +20,7 @@
 
 namespace loom::ui {
 
-PropertyPanel::PropertyPanel(Document* document, Selection* selection, Theme* theme, QWidget* parent)
+PropertyPanel::PropertyPanel(Document* document, PickGroup* selection, Theme* theme, QWidget* parent)
     : QScrollArea(parent)
     , document_(document)
     , selection_(selection)
@@ -27,7 +28,7 @@ PropertyPanel::PropertyPanel(Document* document, Selection* selection, Theme* th
 {
     setObjectName(QStringLiteral("propertyPanel"));
     setFocusPolicy(Qt::NoFocus); // Tab goes to what is inside, which scrolls into sight
-    connect(selection, &Selection::nodesChanged, this, &PropertyPanel::rebuild);
+    connect(selection, &PickGroup::nodesChanged, this, &PropertyPanel::rebuild);
     connect(document, &Document::changed, this, &PropertyPanel::refresh);
     connect(theme, &Theme::changed, this, &PropertyPanel::rebuild);
     rebuild();

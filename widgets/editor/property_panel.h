@@ -13,7 +13,7 @@ namespace loom::ui {
 
 class AttributesForm;
 class Document;
-class Selection;
+class PickGroup;
 class Theme;
 
 /// The picked node: its attributes (of several nodes of one type at once), shape in and out, parameters with
@@ -21,7 +21,7 @@ class Theme;
 class PropertyPanel : public QScrollArea {
     Q_OBJECT
 public:
-    PropertyPanel(Document* document, Selection* selection, Theme* theme, QWidget* parent = nullptr);
+    PropertyPanel(Document* document, PickGroup* selection, Theme* theme, QWidget* parent = nullptr);
 
     void focusFirst(); ///< the first attribute's editor
 
@@ -41,7 +41,7 @@ private:
     QStringList editable() const; ///< picked nodes of the last one's type
 
     Document* document_;
-    Selection* selection_;
+    PickGroup* selection_;
     Theme* theme_;
     QStringList shown_;
     QString shownType_;

@@ -55,6 +55,16 @@ ActivationsView::ActivationsView(const ViewContext& context, QWidget* parent)
     setContent(body);
     connect(layer_, &NodeBox::picked, this, [this](const QString& node) { pickNode(node.toStdString()); });
     connect(sample_, &RowPanel::picked, this, &ActivationsView::pickRow);
+    connect(maps_, &MapPanel::picked, this, &ActivationsView::pickUnit);
+    connect(maps_, &MapPanel::cellPicked, this, &ActivationsView::pickPlace);
+    connect(matrix_, &HeatMap::cellClicked, this, [this](int time, int feature) {
+        pickUnit(feature);
+        pickPlace({feature, time});
+    });
+    connect(bars_, &BarChart::clicked, this, [this](int bar) {
+        if (!showsAmounts())
+            pickUnit(bar == pickedUnit() ? -1 : bar);
+    });
     retranslate();
 }
 
@@ -91,8 +101,23 @@ void ActivationsView::refresh()
     }
     layer_->setNodes(subject(), fitting, node);
     sample_->showPicked(sharedSubject(), row(), own());
+    showPickedUnit();
     showContent();
     wantPicked(node + "/output");
+}
+
+bool ActivationsView::showsAmounts() const
+{
+    return layer_->node() == subject().output && predictsAmounts(subject());
+}
+
+void ActivationsView::showPickedUnit()
+{
+    const int unit = pickedUnit();
+    const QPoint place = pickedPlace();
+    maps_->showPicked(unit, place);
+    matrix_->setPicked(place.x() == unit ? place.y() : -1, unit);
+    bars_->setPicked(showsAmounts() ? -1 : unit);
 }
 
 /// What the network says beside what is true, in the unit of the data.
@@ -120,7 +145,7 @@ void ActivationsView::showAmounts(const std::vector<float>& values)
 void ActivationsView::showVector(const Tensor& output)
 {
     const std::vector<float> values = rowOf(output, 0);
-    if (layer_->node() == subject().output && predictsAmounts(subject()))
+    if (showsAmounts())
         return showAmounts(values);
     double sum = 0;
     const bool shares = std::all_of(values.begin(), values.end(), [&](float v) {
@@ -160,6 +185,7 @@ void ActivationsView::take(const Snapshot& snapshot)
     } else {
         showVector(output);
     }
+    showPickedUnit();
 }
 
 } // namespace loom::ui

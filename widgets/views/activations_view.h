@@ -29,6 +29,8 @@ protected:
 
 private:
     void showVector(const Tensor& output);
+    void showPickedUnit();
+    bool showsAmounts() const;
     void showAmounts(const std::vector<float>& values);
 
     NodeBox* layer_;

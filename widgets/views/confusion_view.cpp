@@ -69,7 +69,11 @@ ConfusionView::ConfusionView(const ViewContext& context, QWidget* parent)
     columns->addLayout(right, 2);
     setContent(body);
     connect(part_, &PartBox::activated, this, [this] { refresh(); });
-    connect(grid_, &MatrixGrid::clicked, this, &ConfusionView::openCell);
+    connect(grid_, &MatrixGrid::clicked, this, [this](int truth, int predicted) {
+        openCell(truth, predicted);
+        pickClass(truth);
+    });
+    connect(table_, &QTableWidget::cellClicked, this, [this](int label) { pickClass(label); });
     connect(samples_, &SampleList::picked, this, &ConfusionView::pickRow);
     connect(samples_, &SampleList::opened, this, &ConfusionView::openRow);
     const auto shrink = [this] { table_->setMinimumHeight(theme().px(12)); };
@@ -104,6 +108,7 @@ void ConfusionView::refresh()
         return;
     }
     part_->fill(*subject().data, context().session);
+    followClass();
     showContent();
     WatchRequest request;
     request.names = {subject().output + "/output"};
@@ -158,6 +163,7 @@ void ConfusionView::display(const Counted& now)
     matrix_ = now.matrix;
     grid_->setCounts(subject().classNames(matrix_.classes), matrix_.counts);
     showNumbers();
+    followClass();
     if (grid_->current().x() < 0)
         pickLargestMistake();
     showOpened();
@@ -201,10 +207,22 @@ void ConfusionView::fillTable()
                                 percentText(matrix_.recall(c))};
         for (int k = 0; k < 3; ++k) {
             auto* item = new QTableWidgetItem(words[k]);
+            item->setFont(theme().font(13, c == pickedClass()));
             item->setTextAlignment((k == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
             table_->setItem(c, k, item);
         }
     }
+}
+
+/// A class that is picked elsewhere: what was right of it, and its row of the table.
+void ConfusionView::followClass()
+{
+    const int label = pickedClass();
+    if (label >= 0 && label < matrix_.classes && grid_->current().y() != label)
+        openCell(label, label);
+    for (int row = 0; row < table_->rowCount(); ++row)
+        for (int column = 0; column < table_->columnCount(); ++column)
+            table_->item(row, column)->setFont(theme().font(13, row == label));
 }
 
 void ConfusionView::openCell(int truth, int predicted)

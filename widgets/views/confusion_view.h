@@ -39,6 +39,7 @@ private:
     void showNumbers();
     void showOpened();
     void pickLargestMistake();
+    void followClass();
 
     PartBox* part_;
     QLabel* summary_;

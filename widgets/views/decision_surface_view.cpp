@@ -55,7 +55,7 @@ DecisionSurfaceView::DecisionSurfaceView(const ViewContext& context, QWidget* pa
     columns->addWidget(tiles_, 1);
     setContent(body);
     connect(layer_, &NodeBox::picked, this, [this](const QString& node) { pickNode(node.toStdString()); });
-    connect(tiles_, &TileGrid::clicked, this, [this](int tile) { showUnit(showsClasses() ? tile - 1 : tile); });
+    connect(tiles_, &TileGrid::clicked, this, [this](int tile) { pickUnit(showsClasses() ? tile - 1 : tile); });
     connect(plot_, &SurfacePlot::picked, this, [this](int point) { pickRow(rows_[std::size_t(point)]); });
     connect(plot_, &SurfacePlot::opened, this, [this](int point) { openRow(rows_[std::size_t(point)]); });
     plot_->setReadouts(
@@ -111,8 +111,9 @@ void DecisionSurfaceView::refresh()
     layer_->setNodes(subject(), fitting, node);
     if (node != before) {
         values_.clear();
-        unit_ = -1;
+        units_ = 0;
     }
+    showPickedUnit();
     if (grid_.side == 0) {
         grid_ = planeGrid(*subject().data, subject().planeField, kSide);
         showPoints();
@@ -162,15 +163,13 @@ void DecisionSurfaceView::take(const Snapshot& snapshot)
         return;
     units_ = int(found->second.shape()[1]);
     values_ = floatsOf(found->second);
-    unit_ = std::clamp(unit_, showsClasses() ? -1 : 0, units_ - 1);
     step_->setText(stepText(snapshot));
     const int first = showsClasses() ? -1 : 0;
     tiles_->setTiles(
         units_ - first, {kSide, kSide}, [this, first](int tile) { return image(tile + first); },
         [this, first](int tile) { return unitName(tile + first); });
     tiles_->setVisible(units_ > 1);
-    tiles_->setCurrent(unit_ - first);
-    showSurface();
+    showPickedUnit();
 }
 
 double DecisionSurfaceView::value(int unit, int row, int column) const
@@ -188,10 +187,13 @@ QString DecisionSurfaceView::unitName(int unit) const
     return subject().className(units_ == 1 && subject().classes.size() == 2 ? 1 : unit);
 }
 
-void DecisionSurfaceView::showUnit(int unit)
+void DecisionSurfaceView::showPickedUnit()
 {
-    unit_ = unit;
-    tiles_->setCurrent(unit - (showsClasses() ? -1 : 0));
+    if (units_ == 0)
+        return;
+    const int least = showsClasses() ? -1 : 0, picked = pickedUnit();
+    unit_ = picked < units_ ? std::max(picked, least) : least;
+    tiles_->setCurrent(unit_ - least);
     showSurface();
 }
 

@@ -24,7 +24,6 @@ public:
     int units() const { return units_; }
     /// −1: all classes together, each place in the colour of the one that it is taken for.
     int unit() const { return unit_; }
-    void showUnit(int unit);
 
 protected:
     void retranslate() override;
@@ -35,6 +34,7 @@ private:
     bool showsClasses() const;
     QString unitName(int unit) const;
     QImage image(int unit) const;
+    void showPickedUnit();
     void showPoints();
     void markPicked();
     void showSurface();

@@ -80,6 +80,8 @@ void EmbeddingView::connectControls()
     connect(controls_, &EmbeddingBar::paused, this, [this](bool on) { jobs_.setPaused(on); });
     connect(plot_, &ScatterPlot::lassoed, this, &EmbeddingView::showSelection);
     connect(plot_, &ScatterPlot::picked, this, [this](int point) { pickRow(rows_[std::size_t(point)]); });
+    connect(plot_, &ScatterPlot::classPicked, this,
+            [this](int kind) { controls_->showsClasses() ? pickClass(kind) : void(); });
     connect(plot_, &ScatterPlot::opened, this, [this](int point) { openRow(rows_[std::size_t(point)]); });
     connect(list_, &SampleList::picked, this, &EmbeddingView::pickRow);
     connect(list_, &SampleList::opened, this, &EmbeddingView::openRow);
@@ -142,10 +144,8 @@ void EmbeddingView::refresh()
     }
     controls_->layer()->setNodes(subject(), fitting, node);
     controls_->setColourable(!subject().classes.isEmpty());
-    if (!started_) {
-        showNotice(will, tr("Compute the map"), [this] { start(); });
-        return;
-    }
+    if (!started_)
+        return showNotice(will, tr("Compute the map"), [this] { start(); });
     showContent();
     showSample();
     progress();
@@ -174,6 +174,8 @@ int EmbeddingView::pointOf(std::int64_t row) const
 void EmbeddingView::showSample()
 {
     plot_->setMarked(pointOf(row()));
+    if (controls_->showsClasses())
+        plot_->setPickedClass(pickedClass());
 }
 
 void EmbeddingView::start()
@@ -293,6 +295,7 @@ void EmbeddingView::colour()
     auto [names, kinds] = controls_->coloured(subject(), labels_, predicted_);
     plot_->setClasses(names);
     plot_->setKinds(std::move(kinds));
+    plot_->setPickedClass(controls_->showsClasses() ? pickedClass() : -1);
     const bool tsne = controls_->tsne();
     plot_->setAxes(tsne ? tr("t-SNE: only near and far mean something, not the directions")
                         : tr("first principal component"),

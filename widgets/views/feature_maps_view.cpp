@@ -37,6 +37,8 @@ FeatureMapsView::FeatureMapsView(const ViewContext& context, QWidget* parent)
     setContent(body);
     connect(layer_, &NodeBox::picked, this, [this](const QString& node) { pickNode(node.toStdString()); });
     connect(sample_, &RowPanel::picked, this, &FeatureMapsView::pickRow);
+    connect(panel_, &MapPanel::picked, this, &FeatureMapsView::pickUnit);
+    connect(panel_, &MapPanel::cellPicked, this, &FeatureMapsView::pickPlace);
     retranslate();
 }
 
@@ -70,6 +72,7 @@ void FeatureMapsView::refresh()
     }
     layer_->setNodes(subject(), fitting, node);
     sample_->showPicked(sharedSubject(), row(), own());
+    panel_->showPicked(pickedUnit(), pickedPlace());
     showContent();
     wantPicked(node + "/output");
 }
@@ -80,6 +83,7 @@ void FeatureMapsView::take(const Snapshot& snapshot)
     if (found == snapshot.tensors.end() || !isOfPicked(snapshot))
         return;
     panel_->setMaps(activationMaps(found->second, 0), tr("map %1"));
+    panel_->showPicked(pickedUnit(), pickedPlace());
     step_->setText(stepText(snapshot));
 }
 

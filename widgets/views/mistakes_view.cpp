@@ -83,6 +83,7 @@ void MistakesView::retranslate()
 void MistakesView::forget()
 {
     background_.forget();
+    found_ = {};
     mistakes_.clear();
     list_->clear();
     summary_->clear();
@@ -102,6 +103,8 @@ void MistakesView::refresh()
     part_->fill(*subject().data, context().session);
     showContent();
     list_->setCurrentRow(row());
+    if (shownClass_ != pickedClass() && found_.looked > 0)
+        display();
     WatchRequest request;
     request.names = {subject().output + "/output"};
     request.rows = part_->rows(*subject().data, kMostRows);
@@ -119,7 +122,8 @@ void MistakesView::take(const Snapshot& snapshot)
                      prediction = output->second] { return found(*subject, rows, prediction); },
                     [this, step = stepText(snapshot)](const Found& found) {
                         step_->setText(step);
-                        display(found);
+                        found_ = found;
+                        display();
                     });
 }
 
@@ -137,20 +141,27 @@ MistakesView::Found MistakesView::found(const Subject& subject, const std::vecto
             const int said = predictedClass(prediction, std::int64_t(i), columns);
             found.looked += labels[i] >= 0;
             if (labels[i] >= 0 && labels[i] != said)
-                found.mistakes.push_back({rows[i], said, shareOf(prediction, std::int64_t(i), columns, said)});
+                found.mistakes.push_back(
+                    {rows[i], said, shareOf(prediction, std::int64_t(i), columns, said), 0, labels[i]});
         }
     }
     std::ranges::stable_sort(found.mistakes, std::greater(), &Mistake::weight);
     return found;
 }
 
-void MistakesView::display(const Found& found)
+void MistakesView::display()
 {
-    mistakes_ = found.mistakes;
-    const QString count = countText(qint64(mistakes_.size())), looked = countText(found.looked);
+    shownClass_ = pickedClass();
+    mistakes_ = found_.mistakes;
+    const QString count = countText(qint64(mistakes_.size())), looked = countText(found_.looked);
     QString words = subject().classes.isEmpty()
         ? tr("%1 samples, those that are most off first").arg(looked)
         : tr("%1 of %2 samples are taken for another class").arg(count, looked);
+    if (shownClass_ >= 0) {
+        std::erase_if(mistakes_, [this](const Mistake& mistake) { return mistake.truth != shownClass_; });
+        words += tr(" · of the picked class “%1”: %2")
+                     .arg(subject().className(shownClass_), countText(qint64(mistakes_.size())));
+    }
     if (mistakes_.size() > kMostShown)
         words += tr(" · the first %1 are shown").arg(countText(qint64(kMostShown)));
     summary_->setText(words);

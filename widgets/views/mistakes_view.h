@@ -20,6 +20,7 @@ public:
         int predicted = -1; ///< class; -1 where amounts are predicted
         double weight = 0; ///< share of the wrong class; |predicted − true| of an amount
         double amount = 0; ///< predicted
+        int truth = -1; ///< class
     };
 
     MistakesView(const ViewContext& context, QWidget* parent = nullptr);
@@ -40,14 +41,16 @@ private:
         std::int64_t looked = 0; ///< samples with a true answer
     };
     static Found found(const Subject& subject, const std::vector<std::int64_t>& rows, const Tensor& prediction);
-    void display(const Found& found);
+    void display();
 
     PartBox* part_;
     QLabel* summary_;
     QLabel* step_;
     SampleList* list_;
     Background background_;
-    std::vector<Mistake> mistakes_;
+    Found found_;
+    std::vector<Mistake> mistakes_; ///< those of the picked class, or all
+    int shownClass_ = -1;
 };
 
 } // namespace loom::ui

@@ -87,11 +87,12 @@ SamplesView::SamplesView(const ViewContext& context, QWidget* parent)
     pages_->addWidget(points_);
     setContent(pages_);
     connect(part_, &QComboBox::activated, this, [this] { refresh(); });
-    connect(class_, &QComboBox::activated, this, [this] { refresh(); });
+    connect(class_, &QComboBox::activated, this, [this](int entry) { pickClass(entry - 1); });
     connect(epoch_, &QSpinBox::valueChanged, this, [this] { refresh(); });
     connect(list_, &SampleList::picked, this, &SamplesView::pickRow);
     connect(list_, &SampleList::opened, this, &SamplesView::openRow);
     connect(points_, &ScatterPlot::picked, this, [this](int point) { pickRow(rows_[std::size_t(point)]); });
+    connect(points_, &ScatterPlot::classPicked, this, &SamplesView::pickClass);
     connect(points_, &ScatterPlot::opened, this, [this](int point) { openRow(rows_[std::size_t(point)]); });
     retranslate();
 }
@@ -157,12 +158,11 @@ void SamplesView::fillClasses()
         if (label >= 0)
             ++counted_[std::size_t(label)];
     const QSignalBlocker quiet(class_);
-    const int current = std::max(0, class_->currentIndex());
     class_->clear();
     class_->addItem(tr("All classes (%1)").arg(countText(qint64(read_.labels.size()))));
     for (int c = 0; c < subject().classes.size(); ++c)
         class_->addItem(QStringLiteral("%1 (%2)").arg(subject().classes[c], countText(classCount(c))));
-    class_->setCurrentIndex(std::min(current, class_->count() - 1));
+    followClass();
     class_->setVisible(!subject().classes.isEmpty());
 }
 
@@ -193,7 +193,7 @@ void SamplesView::showRows()
     shownClass_ = class_->currentIndex();
     shownEpoch_ = epoch_->value();
     list_->setEpoch(shownEpoch_ - 1);
-    const int label = shownClass_ - 1;
+    const int label = read_.numbers.empty() ? shownClass_ - 1 : -1; // points stay, in grey
     rows_.clear();
     for (std::size_t i = 0; i < read_.rows.size(); ++i)
         if (label < 0 || read_.labels[i] == label)
@@ -206,12 +206,9 @@ void SamplesView::showRows()
 
 void SamplesView::showPoints()
 {
-    const int label = shownClass_ - 1;
     std::vector<float> places;
     std::vector<std::int32_t> kinds;
     for (std::size_t i = 0; i < read_.rows.size(); ++i) {
-        if (label >= 0 && read_.labels[i] != label)
-            continue;
         places.push_back(float(read_.numbers.at(2 * std::int64_t(i))));
         places.push_back(float(read_.numbers.at(2 * std::int64_t(i) + 1)));
         kinds.push_back(read_.labels[i]);
@@ -234,6 +231,14 @@ void SamplesView::showCounts()
     counts_->setText(counts);
 }
 
+/// The picked class alone; of points, in its colour among the others.
+void SamplesView::followClass()
+{
+    const QSignalBlocker quiet(class_);
+    class_->setCurrentIndex(std::min(pickedClass() + 1, class_->count() - 1));
+    points_->setPickedClass(pickedClass());
+}
+
 void SamplesView::markRow()
 {
     if (pages_->currentWidget() == list_) {
@@ -250,6 +255,7 @@ void SamplesView::refresh()
         return;
     showContent();
     epoch_->setVisible(isDrawn(subject()));
+    followClass();
     if (shownPart_ != part_->currentIndex())
         readPart();
     else if ((shownClass_ != class_->currentIndex() || shownEpoch_ != epoch_->value()) && background_.idle())

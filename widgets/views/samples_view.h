@@ -42,6 +42,7 @@ private:
     void showRows();
     void showPoints();
     void showCounts();
+    void followClass();
     void markRow();
     std::vector<std::int64_t> partRows() const;
 

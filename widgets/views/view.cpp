@@ -3,6 +3,7 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "project/prediction.h"
 #include "views/parts/background.h"
@@ -65,16 +66,23 @@ View::View(const ViewContext& context, const char* id, QWidget* parent)
                 progress();
         });
     }
-    if (context_.selection) {
-        connect(context_.selection, &Selection::nodesChanged, this, &View::follow);
-        connect(context_.selection, &Selection::rowChanged, this, &View::follow);
-    }
+    setPicks(context_.picks);
 }
 
 View::~View()
 {
     if (number_ != 0 && watched_)
         watched_->unwatch(number_);
+}
+
+void View::setPicks(PickGroup* picks)
+{
+    if (context_.picks)
+        disconnect(context_.picks, nullptr, this, nullptr);
+    context_.picks = picks ? picks : new PickGroup(this);
+    for (const auto signal : {&PickGroup::nodesChanged, &PickGroup::rowChanged, &PickGroup::partChanged})
+        connect(context_.picks, signal, this, &View::follow);
+    follow();
 }
 
 void View::setSubject(Subject subject)
@@ -130,13 +138,12 @@ QString View::notice() const
 
 std::int64_t View::row() const
 {
-    const std::int64_t row = context_.selection ? context_.selection->row() : row_;
-    return std::clamp<std::int64_t>(row, 0, std::max<std::int64_t>(0, subject_->size() - 1));
+    return std::clamp<std::int64_t>(picks().row(), 0, std::max<std::int64_t>(0, subject_->size() - 1));
 }
 
 GivenSamples View::own() const
 {
-    const GivenSamples own = context_.selection ? context_.selection->own() : nullptr;
+    const GivenSamples& own = picks().own();
     return subject_->ready() && isSampleOf(*subject_->data, own) ? own : nullptr;
 }
 
@@ -223,7 +230,7 @@ std::string View::followNode(const std::vector<std::string>& fitting, const std:
         return std::find(fitting.begin(), fitting.end(), id) != fitting.end();
     };
     const std::string before = node_;
-    const std::string picked = context_.selection ? context_.selection->node().toStdString() : std::string();
+    const std::string picked = picks().node().toStdString();
     if (fits(picked))
         node_ = picked;
     else if (!fits(node_))
@@ -238,19 +245,59 @@ std::string View::followNode(const std::vector<std::string>& fitting, const std:
 void View::pickNode(const std::string& node)
 {
     node_ = node;
-    if (context_.selection)
-        context_.selection->setNodes({QString::fromStdString(node)});
-    else
-        refresh();
+    picks().setNodes({QString::fromStdString(node)});
 }
 
 void View::pickRow(std::int64_t row)
 {
-    row_ = row;
-    if (context_.selection)
-        context_.selection->setRow(row);
-    else
-        refresh();
+    picks().setRow(row);
+}
+
+int View::classOfUnit(int unit) const
+{
+    const int classes = int(subject_->classes.size());
+    if (classes == 0 || node_ != subject_->output)
+        return -1;
+    const bool oneOfTwo = classes == 2 && subject_->outputShape(node_).size() == 1;
+    return oneOfTwo ? 1 : unit < classes ? unit : -1;
+}
+
+void View::pickUnit(int unit)
+{
+    if (classOfUnit(0) >= 0)
+        pickClass(unit < 0 ? -1 : classOfUnit(unit));
+    picks().setUnit(QString::fromStdString(node_), unit);
+}
+
+int View::pickedUnit() const
+{
+    const int unit = picks().node().toStdString() == node_ ? picks().pick().unit : -1;
+    if (classOfUnit(0) < 0 || (unit >= 0 && classOfUnit(unit) < 0))
+        return unit;
+    const int label = pickedClass();
+    return classOfUnit(0) == 0 ? label : label == 1 ? 0 : -1;
+}
+
+void View::pickPlace(const QPoint& place)
+{
+    picks().setPlace(place);
+}
+
+QPoint View::pickedPlace() const
+{
+    return picks().node().toStdString() == node_ ? picks().pick().place : QPoint(-1, -1);
+}
+
+void View::pickClass(int label)
+{
+    picks().setLabel(label);
+}
+
+/// A class of other data is none here.
+int View::pickedClass() const
+{
+    const int label = picks().pick().label;
+    return label < subject_->classes.size() ? label : -1;
 }
 
 void View::openRow(std::int64_t row)

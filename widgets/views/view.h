@@ -42,6 +42,9 @@ public:
     std::int64_t row() const; ///< the picked row of the data
     /// The sample of one's own that is looked at instead; null: none.
     GivenSamples own() const;
+    /// What it follows, and what its clicks change: the context's, else one of its own.
+    PickGroup& picks() const { return *context_.picks; }
+    void setPicks(PickGroup* picks);
     /// The layer it shows and those it could show; empty for a view of the whole network.
     const std::string& node() const { return node_; }
     const std::vector<std::string>& fittingNodes() const { return fitting_; }
@@ -85,6 +88,13 @@ protected:
     std::string followNode(const std::vector<std::string>& fitting, const std::string& fallback = {});
     void pickNode(const std::string& node);
     void pickRow(std::int64_t row);
+    /// A unit of the layer that is shown; of the prediction's it is a class, where there are classes. −1: none.
+    void pickUnit(int unit);
+    int pickedUnit() const;
+    void pickPlace(const QPoint& place); ///< column and row in the unit's map
+    QPoint pickedPlace() const; ///< (−1, −1): none, or of another layer
+    void pickClass(int label);
+    int pickedClass() const; ///< −1: none
     /// Picks it and leads to what the network says about it.
     void openRow(std::int64_t row);
     bool snapshotTaken() const { return taken_; }
@@ -98,6 +108,7 @@ protected:
 
 private:
     void updateSubject();
+    int classOfUnit(int unit) const;
     void take(Subject subject);
     void follow();
     void answer(int number);
@@ -116,7 +127,6 @@ private:
     std::optional<WatchRequest> wanted_;
     std::string node_;
     std::vector<std::string> fitting_;
-    std::int64_t row_ = 0;
     int number_ = 0;
     bool taken_ = false, given_ = false;
 };

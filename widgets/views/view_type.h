@@ -8,17 +8,17 @@ class QWidget;
 namespace loom::ui {
 
 class Document;
-class Selection;
+class PickGroup;
 class Theme;
 class TrainingSession;
 class View;
 
-/// What every view may look at. The theme is always there; a view without session, document or selection shows
+/// What every view may look at. The theme is always there; a view without session, document or picks shows
 /// what it is given.
 struct ViewContext {
     Document* document = nullptr;
     TrainingSession* session = nullptr;
-    Selection* selection = nullptr;
+    PickGroup* picks = nullptr;
     Theme* theme = nullptr;
 };
 

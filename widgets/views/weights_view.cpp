@@ -75,6 +75,10 @@ void WeightsView::makeBar()
     connect(parameter_, &QComboBox::activated, this, [this] { refresh(); });
     connect(what_, &QComboBox::activated, this, [this] { refresh(); });
     connect(input_, &QSpinBox::valueChanged, this, [this] { showTensor(tensor_); });
+    connect(maps_, &MapPanel::picked, this, &WeightsView::pickUnit);
+    connect(bars_, &BarChart::clicked, this, [this](int bar) { pickUnit(bar == pickedUnit() ? -1 : bar); });
+    connect(matrix_, &HeatMap::cellClicked, this,
+            [this](int, int neuron) { pickUnit(neuron == pickedUnit() ? -1 : neuron); });
     connect(pictures_, &QCheckBox::toggled, this, [this] { showTensor(tensor_); });
 }
 
@@ -140,6 +144,7 @@ void WeightsView::refresh()
     }
     layer_->setNodes(subject(), fitting, node, false);
     fillParameters(subject().report.nodes.at(node));
+    showPickedUnit();
     showContent();
     WatchRequest request;
     request.names = {shownName()};
@@ -167,6 +172,14 @@ void WeightsView::showMatrix(const Tensor& tensor)
     matrix_->setMap(int(shape[0]), int(shape[1]), floatsOf(tensor), MapScale::diverging);
     scale_->setScale(MapScale::diverging, matrix_->range());
     pages_->setCurrentIndex(2);
+}
+
+/// A filter, or the weights that lead to a neuron.
+void WeightsView::showPickedUnit()
+{
+    maps_->showPicked(pickedUnit(), {-1, -1});
+    bars_->setPicked(pickedUnit());
+    matrix_->setPicked(-1, pickedUnit());
 }
 
 void WeightsView::showTensor(const Tensor& tensor)
@@ -208,6 +221,7 @@ void WeightsView::take(const Snapshot& snapshot)
     tensor_ = found->second;
     step_->setText(stepText(snapshot));
     showTensor(tensor_);
+    showPickedUnit();
 }
 
 } // namespace loom::ui

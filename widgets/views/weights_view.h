@@ -35,6 +35,7 @@ private:
     void makeBar();
     void fillParameters(const NodeShapes& shapes);
     void showTensor(const Tensor& tensor);
+    void showPickedUnit();
     bool readsPicture(const Shape& kernel) const;
     void showMatrix(const Tensor& tensor);
 

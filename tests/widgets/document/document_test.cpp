@@ -1,4 +1,5 @@
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "widgets/document/projects.h"
 
 #include <QSignalSpy>
@@ -56,6 +57,7 @@ private slots:
     void theReportFollowsTheFields();
     void modifiedFollowsTheCleanState();
     void selectionTellsOnlyOfChanges();
+    void aPickOfOtherDataIsForgotten();
 };
 
 void DocumentTest::everyEditObeysTheUndoLaw_data()
@@ -278,8 +280,8 @@ void DocumentTest::modifiedFollowsTheCleanState()
 
 void DocumentTest::selectionTellsOnlyOfChanges()
 {
-    Selection selection;
-    QSignalSpy nodes(&selection, &Selection::nodesChanged), rows(&selection, &Selection::rowChanged);
+    PickGroup selection;
+    QSignalSpy nodes(&selection, &PickGroup::nodesChanged), rows(&selection, &PickGroup::rowChanged);
     selection.setNodes({"a", "b"});
     selection.setNodes({"a", "b"});
     selection.setRow(3);
@@ -287,6 +289,29 @@ void DocumentTest::selectionTellsOnlyOfChanges()
     QCOMPARE(nodes.count(), 1);
     QCOMPARE(rows.count(), 1);
     QCOMPARE(selection.node(), QString("b"));
+}
+
+void DocumentTest::aPickOfOtherDataIsForgotten()
+{
+    PickGroup picks;
+    QSignalSpy parts(&picks, &PickGroup::partChanged);
+    const auto data = std::make_shared<const int>(1), other = std::make_shared<const int>(2);
+    picks.setData(data);
+    picks.setUnit("conv1", 3);
+    picks.setPlace({2, 1});
+    picks.setLabel(4);
+    picks.setData(data); // read again as they are
+    QCOMPARE(parts.count(), 3);
+    QCOMPARE(picks.node(), QString("conv1"));
+    picks.setNodes({"conv1"});
+    QCOMPARE(picks.pick().unit, 3);
+    picks.setNodes({"conv1", "out"});
+    QCOMPARE(picks.pick().unit, -1);
+    QCOMPARE(picks.pick().place, QPoint(-1, -1));
+    QCOMPARE(picks.pick().label, 4);
+    picks.setData(other);
+    QCOMPARE(picks.pick().label, -1);
+    QCOMPARE(picks.nodes().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(DocumentTest)

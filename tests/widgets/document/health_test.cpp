@@ -2,6 +2,7 @@
 #include "document/document.h"
 #include "document/health.h"
 #include "document/node_pictures.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "patience.h"
 #include "widgets/document/projects.h"
@@ -28,7 +29,7 @@ private:
     std::map<std::string, Tensor> weights();
 
     TrainingSession session_;
-    Selection selection_;
+    PickGroup selection_;
     Project project_;
     std::map<std::string, Tensor> dead_;
 };

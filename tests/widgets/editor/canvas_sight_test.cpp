@@ -51,7 +51,7 @@ void CanvasSightTest::nothingMovesWhileACardIsDragged()
     Theme theme;
     Editor editor(theme, fashionCnn());
     editor.canvas.fit();
-    connect(&editor.selection, &Selection::nodesChanged, &editor.canvas, [&] { editor.canvas.setCovered(kDrawer); });
+    connect(&editor.selection, &PickGroup::nodesChanged, &editor.canvas, [&] { editor.canvas.setCovered(kDrawer); });
     const QPoint before = editor.middle("image");
     editor.hands.press(editor.middle("out"));
     QCOMPARE(editor.middle("image"), before);

@@ -2,6 +2,7 @@
 
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_actions.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"
@@ -27,7 +28,7 @@ namespace loom::ui::test {
 struct Editor {
     Theme& theme;
     Document document;
-    Selection selection;
+    PickGroup selection;
     QWidget window;
     CanvasView canvas{&document, &selection, &theme, &window};
     CanvasActions actions{&canvas};

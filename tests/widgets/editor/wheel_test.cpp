@@ -49,7 +49,7 @@ void WheelTest::scrollingAFormChangesNothing()
 {
     QFETCH(QString, panel);
     Document document;
-    Selection selection;
+    PickGroup selection;
     document.setProject(fashionCnn(), {});
     selection.setNodes({QStringLiteral("conv1")});
     std::unique_ptr<QScrollArea> area;

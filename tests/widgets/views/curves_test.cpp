@@ -2,6 +2,7 @@
 #include "common/theme.h"
 #include "document/curve_store.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "patience.h"
 #include "plots/curve_plot.h"
@@ -80,7 +81,7 @@ void CurvesTest::everyLossAndItsMetricsHaveAPanel()
 void CurvesTest::theTestResultStandsBesideItsCurve()
 {
     Document document;
-    Selection selection;
+    PickGroup selection;
     TrainingSession session;
     document.setProject(loom::test::planeProject(), QString());
     CurvesView view({&document, &session, &selection, &theme_});
@@ -119,7 +120,7 @@ CurveStore oneSeries(const std::string& series, const std::vector<double>& value
 void CurvesTest::aStepStandsAtItsNumber()
 {
     Document document;
-    Selection selection;
+    PickGroup selection;
     TrainingSession session;
     document.setProject(loom::test::planeProject(10), QString());
     CurvesView view({&document, &session, &selection, &theme_});
@@ -191,7 +192,7 @@ void CurvesTest::everyNumberSaysWhatItIsOf()
 void CurvesTest::aMetricOfChoicesIsNotShownForAmounts()
 {
     Document document;
-    Selection selection;
+    PickGroup selection;
     TrainingSession session;
     Project project = loom::test::planeProject();
     project.training.losses = {{"loss", "mse"}};

@@ -34,7 +34,7 @@ private:
     Theme theme_;
     Document document_;
     TrainingSession session_;
-    Selection selection_;
+    PickGroup selection_;
     std::map<std::string, Tensor> weights_;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "patience.h"
 #include "views/view_type.h"
@@ -114,7 +115,7 @@ struct Pictures {
     QTemporaryDir folder;
     ui::Document document;
     ui::TrainingSession session;
-    ui::Selection selection;
+    ui::PickGroup selection;
 };
 
 } // namespace loom::test

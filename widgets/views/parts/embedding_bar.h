@@ -38,6 +38,7 @@ public:
     void unpause();
     bool follows() const; ///< the map is computed anew while training goes on
     Colours colours() const;
+    bool showsClasses() const { return colours() != Colours::right; }
     struct Coloured {
         QStringList names;
         std::vector<int> kinds; ///< one a sample, -1: none

@@ -5,6 +5,7 @@
 #include "plots/heat_map.h"
 #include "plots/ticks.h"
 #include "plots/tile_grid.h"
+#include "views/parts/flow_layout.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -32,15 +33,19 @@ MapPanel::MapPanel(Theme& theme, QWidget* parent)
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme.px(1));
-    auto* foot = new QHBoxLayout;
+    auto* foot = new QHBoxLayout; // of an enlarged map alone, so that several panels find room side by side
+    auto* scales = new FlowLayout;
     pages_->addWidget(grid_);
     pages_->addWidget(large_);
     lines->addWidget(pages_, 1);
     foot->addWidget(back_);
     foot->addWidget(readout_, 1);
-    foot->addWidget(ownScale_);
-    foot->addWidget(scale_);
+    scales->setSpacing(theme.px(2));
+    scales->addStretch();
+    scales->addWidget(ownScale_);
+    scales->addWidget(scale_);
     lines->addLayout(foot);
+    lines->addLayout(scales);
     grid_->setObjectName(QStringLiteral("maps"));
     large_->setObjectName(QStringLiteral("largeMap"));
     back_->setObjectName(QStringLiteral("back"));
@@ -49,7 +54,8 @@ MapPanel::MapPanel(Theme& theme, QWidget* parent)
     readout_->setTextFormat(Qt::RichText);
     readout_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     back_->hide();
-    connect(grid_, &TileGrid::clicked, this, &MapPanel::enlarge);
+    readout_->hide();
+    connect(grid_, &TileGrid::clicked, this, &MapPanel::picked);
     connect(grid_, &TileGrid::hovered, this, [this](int map, QPoint cell, QPoint at) {
         read(map, cell.y(), cell.x());
         QToolTip::showText(at, readout_->text(), grid_->viewport()); // the number beside what it is of
@@ -59,8 +65,9 @@ MapPanel::MapPanel(Theme& theme, QWidget* parent)
         QToolTip::hideText();
     });
     connect(large_, &HeatMap::hovered, this, [this](int row, int column) { read(enlarged_, row, column); });
-    connect(large_, &HeatMap::left, this, [this] { readout_->clear(); });
-    connect(back_, &QPushButton::clicked, this, [this] { enlarge(-1); });
+    connect(large_, &HeatMap::left, this, &MapPanel::nameEnlarged);
+    connect(large_, &HeatMap::cellClicked, this, [this](int row, int column) { emit cellPicked({column, row}); });
+    connect(back_, &QPushButton::clicked, this, [this] { emit picked(-1); });
     connect(ownScale_, &QCheckBox::toggled, this, &MapPanel::setOwnScale);
     connect(&theme, &Theme::changed, this, [this] {
         colors_ = MapColors(theme_, MapScale::diverging);
@@ -125,17 +132,30 @@ void MapPanel::showLarge()
                    rangeFor(enlarged_));
 }
 
+void MapPanel::showPicked(int map, const QPoint& cell)
+{
+    if (map != enlarged_ && (map < maps_.count || enlarged_ >= 0))
+        enlarge(map);
+    large_->setPicked(cell.y(), cell.x());
+}
+
 void MapPanel::enlarge(int map)
 {
     enlarged_ = map < maps_.count ? map : -1;
     const bool withKeys = pages_->currentWidget()->hasFocus();
     back_->setVisible(enlarged_ >= 0);
+    readout_->setVisible(enlarged_ >= 0);
     pages_->setCurrentWidget(enlarged_ >= 0 ? static_cast<QWidget*>(large_) : grid_);
     if (withKeys)
         pages_->currentWidget()->setFocus();
-    readout_->setText(enlarged_ >= 0 ? QStringLiteral("<b>%1</b>").arg(word_.arg(enlarged_ + 1)) : QString());
+    nameEnlarged();
     showLarge();
     showScale();
+}
+
+void MapPanel::nameEnlarged()
+{
+    readout_->setText(enlarged_ >= 0 ? QStringLiteral("<b>%1</b>").arg(word_.arg(enlarged_ + 1)) : QString());
 }
 
 void MapPanel::read(int map, int row, int column)
@@ -157,7 +177,7 @@ QString MapPanel::readout() const
 void MapPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && enlarged_ >= 0)
-        enlarge(-1);
+        emit picked(-1);
     else
         QWidget::keyPressEvent(event);
 }

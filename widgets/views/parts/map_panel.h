@@ -17,7 +17,8 @@ class HeatMap;
 class Theme;
 class TileGrid;
 
-/// Many maps of one size as tiles in one colour scale; a click enlarges one, the pointer reads its numbers.
+/// Many maps of one size as tiles in one colour scale; a click picks one to be enlarged, the pointer reads its
+/// numbers.
 class MapPanel : public QWidget {
     Q_OBJECT
 public:
@@ -27,7 +28,8 @@ public:
     void setMaps(MapStack maps, const QString& word);
     /// Each map in a scale of its own instead of one for all.
     void setOwnScale(bool own);
-    void enlarge(int map); ///< -1: back to all
+    /// Enlarges that map and frames a cell of it; -1: all of them, no cell.
+    void showPicked(int map, const QPoint& cell);
     void retranslate();
 
     const MapStack& maps() const { return maps_; }
@@ -38,12 +40,18 @@ public:
     HeatMap* large() const { return large_; }
     QString readout() const;
 
+signals:
+    void picked(int map); ///< -1: all of them are asked for
+    void cellPicked(const QPoint& cell); ///< of the enlarged map
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void enlarge(int map);
     void showScale();
     void showLarge();
+    void nameEnlarged();
     void read(int map, int row, int column);
 
     Theme& theme_;

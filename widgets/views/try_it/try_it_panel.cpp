@@ -5,6 +5,7 @@
 #include "common/shown_page.h"
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "views/parts/flow_layout.h"
 #include "views/try_it/answer_head.h"
@@ -50,8 +51,7 @@ TryItPanel::TryItPanel(const ViewContext& context, QWidget* parent)
     patience_.setSingleShot(true);
     patience_.setInterval(kPatience);
     connect(&patience_, &QTimer::timeout, this, &TryItPanel::waitLonger);
-    if (Selection* selection = context.selection)
-        connect(selection, &Selection::rowChanged, this, [this, selection] { picks_ += !selection->own(); });
+    connect(&picks(), &PickGroup::rowChanged, this, [this] { picks_ += !picks().own(); });
     retranslate();
 }
 
@@ -161,8 +161,8 @@ void TryItPanel::ask()
     answered_.reset();
     say(shown()->invitation(), false);
     shown()->showProblem({});
-    if (context().selection && given_ == context().selection->own())
-        context().selection->setOwn(nullptr);
+    if (given_ == picks().own())
+        picks().setOwn(nullptr);
     given_.reset();
 }
 
@@ -285,11 +285,10 @@ void TryItPanel::showAnswer(const std::shared_ptr<const Answered>& answered)
 /// leads back.
 void TryItPanel::giveToViews()
 {
-    Selection* selection = context().selection;
-    if (!selection || given_ == samples_ || question_.picks != picks_ || shown() == table_)
+    if (given_ == samples_ || question_.picks != picks_ || shown() == table_)
         return;
     given_ = samples_;
-    selection->setOwn(question_.own ? samples_ : nullptr);
+    picks().setOwn(question_.own ? samples_ : nullptr);
 }
 
 } // namespace loom::ui
