@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::DataNotice</name>
+    <message numerus="yes">
+        <source>%n entry(ies) of the data cannot be read and are left out; the rest can be learned from.</source>
+        <translation>
+            <numerusform>%n entry of the data cannot be read and is left out; the rest can be learned from.</numerusform>
+            <numerusform>%n entries of the data cannot be read and are left out; the rest can be learned from.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::DataPanel</name>
     <message numerus="yes">
         <source>%1: %2, %n class(es)</source>

@@ -1684,6 +1684,26 @@
         <source>a sample of one&apos;s own has no true value, so that it has no loss</source>
         <translation>직접 만든 샘플에는 정답이 없어 손실을 구할 수 없습니다</translation>
     </message>
+    <message>
+        <source>Add Dense with {units} unit(s)</source>
+        <translation>유닛 {units}개의 Dense 덧붙이기</translation>
+    </message>
+    <message>
+        <source>Add Flatten and Dense with {units} unit(s)</source>
+        <translation>Flatten과 유닛 {units}개의 Dense 덧붙이기</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation>{place}: {reason}</translation>
+    </message>
+    <message>
+        <source>Left out of the data: {fault}</source>
+        <translation>데이터에서 뺐습니다. {fault}</translation>
+    </message>
+    <message>
+        <source>Left out of the data, as it cannot be read: {count} more</source>
+        <translation>읽을 수 없어 데이터에서 뺀 것이 {count}개 더 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -2274,6 +2294,10 @@
     <message>
         <source>max</source>
         <translation>최대(max)</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3024,38 @@
         <source>{units} unit, {activation}</source>
         <translation>유닛 {units}개, {activation}</translation>
     </message>
+    <message>
+        <source>{loss}: the output {source} has {units} unit(s) but the data has {classes} classes. Set its units to {classes}.</source>
+        <translation>{loss}: 출력 {source}의 유닛은 {units}개인데 데이터의 클래스는 {classes}개입니다. 유닛을 {classes}개로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>{loss}: the output {source} has {units} unit(s) but the data has only {classes} classes; the rest will learn to stay at 0.</source>
+        <translation>{loss}: 출력 {source}의 유닛은 {units}개인데 데이터의 클래스는 {classes}개뿐입니다. 나머지는 0에 머무는 것을 배웁니다.</translation>
+    </message>
+    <message>
+        <source>{filters} filter(s) {size}</source>
+        <translation>필터 {filters}개 {size}</translation>
+    </message>
+    <message>
+        <source>{filters} filter(s) {size}, {activation}</source>
+        <translation>필터 {filters}개 {size}, {activation}</translation>
+    </message>
+    <message>
+        <source>{units} unit(s)</source>
+        <translation>유닛 {units}개</translation>
+    </message>
+    <message>
+        <source>{units} unit(s), {activation}</source>
+        <translation>유닛 {units}개, {activation}</translation>
+    </message>
+    <message>
+        <source>{units} unit(s), every step</source>
+        <translation>유닛 {units}개, 모든 단계</translation>
+    </message>
+    <message>
+        <source>{units} unit(s), last step</source>
+        <translation>유닛 {units}개, 마지막 단계</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -3336,6 +3392,10 @@
     <message>
         <source>step</source>
         <translation>단계(step)</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
     </message>
 </context>
 <context>
@@ -4164,6 +4224,26 @@
         <source>PNG and JPEG pictures, one folder for each class, whose name is the class, or a list labels.txt. All become the same size. More than fit into the memory are read while the network trains.</source>
         <translation>PNG와 JPEG 그림입니다. 클래스마다 폴더가 하나씩 있고 폴더 이름이 클래스이거나, labels.txt 목록이 있습니다. 모두 같은 크기가 됩니다. 메모리에 다 들어가지 않으면 훈련하면서 읽습니다.</translation>
     </message>
+    <message>
+        <source>{training} training picture(s) and {test} test picture(s) of {rows} × {columns} pixels.</source>
+        <translation>{rows} × {columns} 픽셀의 훈련 그림 {training}장과 테스트 그림 {test}장.</translation>
+    </message>
+    <message>
+        <source>{count} picture(s) of {classes} class(es), each brought to {columns} × {rows} pixels.</source>
+        <translation>클래스 {classes}개의 그림 {count}장이며, 모두 {columns} × {rows} 픽셀로 맞추었습니다.</translation>
+    </message>
+    <message>
+        <source>The class “{name}” has only {count} picture(s): {few} or more are advisable.</source>
+        <translation>클래스 “{name}”에 그림이 {count}장뿐입니다. {few}장 이상을 권합니다.</translation>
+    </message>
+    <message>
+        <source>The network does not know the class “{name}” ({count} picture(s)).</source>
+        <translation>신경망이 모르는 클래스 “{name}”입니다(그림 {count}장).</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
@@ -4543,6 +4623,10 @@
     <message>
         <source>Does the network also see the target&apos;s own earlier values?</source>
         <translation>신경망이 목표의 지난 값도 보는가입니다.</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
     </message>
 </context>
 <context>
@@ -5686,6 +5770,34 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Finished samples</source>
         <translation>완성된 예제</translation>
+    </message>
+    <message>
+        <source>Fashion CNN</source>
+        <translation>옷 합성곱 신경망</translation>
+    </message>
+    <message>
+        <source>Fashion dense</source>
+        <translation>옷 완전 연결 신경망</translation>
+    </message>
+    <message>
+        <source>House prices</source>
+        <translation>집값</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>감상평</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>Temperatures</source>
+        <translation>기온</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
     </message>
 </context>
 <context>
@@ -7604,6 +7716,19 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>target</source>
         <translation>목표</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::DataNotice</name>
+    <message numerus="yes">
+        <source>%n entry(ies) of the data cannot be read and are left out; the rest can be learned from.</source>
+        <translation>
+            <numerusform>데이터에서 읽을 수 없는 %n개를 뺐습니다. 나머지로 학습할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "command.h"
 
+#include "data/left_out.h"
 #include "opened.h"
 #include "output.h"
 #include "project/path.h"
@@ -83,7 +84,7 @@ void printFaults(const Faults& faults)
         return;
     std::printf("  left out, as it cannot be read: %s\n", formatNumber(faults.count).c_str());
     for (const Fault& fault : faults.listed)
-        std::printf("    %s: %s\n", english(fault.place).c_str(), english(fault.reason).c_str());
+        std::printf("    %s\n", english(saidOf(fault)).c_str());
 }
 
 Json faultsJson(const Faults& faults)

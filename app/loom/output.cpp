@@ -1,5 +1,6 @@
 #include "output.h"
 
+#include "data/left_out.h"
 #include "interrupt.h"
 
 #include <cmath>
@@ -101,7 +102,7 @@ void sayLeftOut(const Options& options, const PreparedData& data)
         if (options.json)
             emit({{"event", "left_out"}, {"place", english(fault.place)}, {"reason", english(fault.reason)}});
         else
-            std::fprintf(stderr, "left out: %s: %s\n", english(fault.place).c_str(), english(fault.reason).c_str());
+            std::fprintf(stderr, "left out: %s\n", english(saidOf(fault)).c_str());
     const auto more = data.faults.count - std::int64_t(data.faults.listed.size());
     if (more > 0 && !options.json)
         std::fprintf(stderr, "left out: %s more\n", formatNumber(more).c_str());

@@ -19,6 +19,17 @@ Result<void> decodeRow(const ClassFolders& listing, std::int64_t row, std::uint8
     return {};
 }
 
+/// The reason as one reads it within the folder: the file by its place there.
+Text inFolder(const Text& reason, const std::string& path, const std::string& place)
+{
+    Text said(reason.pattern().c_str());
+    for (const Argument& argument : reason.arguments()) {
+        const auto* words = std::get_if<std::string>(&argument.value);
+        said.with(words && *words == path ? Argument(argument.name, place) : argument);
+    }
+    return said;
+}
+
 /// Takes the files out that `good` refuses, says so, and forgets classes of which nothing is left.
 template<class Good>
 Result<void> keepGood(ClassFolders& listing, bool learned, const SourceContext& context, Good good)
@@ -32,7 +43,8 @@ Result<void> keepGood(ClassFolders& listing, bool learned, const SourceContext& 
         if (const Result<void> read = good(row, std::int64_t(files.size())); !read) {
             if (listing.refuse)
                 return read;
-            listing.faults.add({Text::verbatim(listing.files[std::size_t(row)]), read.error()});
+            const std::string& place = listing.files[std::size_t(row)];
+            listing.faults.add({Text::verbatim(place), inFolder(read.error(), listing.path(row), place)});
             continue;
         }
         files.push_back(listing.files[std::size_t(row)]);
@@ -113,7 +125,7 @@ Result<Dataset> streamed(ClassFolders& all, const SourceContext& context)
 std::vector<Text> notesOf(const ClassFolders& listing, bool inMemory)
 {
     std::vector<Text> notes{
-        Text(TR("{count} pictures of {classes} classes, each brought to {columns} × {rows} pixels."),
+        Text(TR("{count} picture(s) of {classes} class(es), each brought to {columns} × {rows} pixels."),
              {{"count", listing.files.size()},
               {"classes", listing.classes.size()},
               {"columns", listing.size.columns},
@@ -124,7 +136,7 @@ std::vector<Text> notesOf(const ClassFolders& listing, bool inMemory)
         ++counts[std::size_t(label)];
     for (std::size_t i = 0; i < counts.size(); ++i)
         if (counts[i] < kFew)
-            notes.push_back(Text(TR("The class “{name}” has only {count} pictures: {few} or more are advisable."),
+            notes.push_back(Text(TR("The class “{name}” has only {count} picture(s): {few} or more are advisable."),
                                  {{"name", listing.classes[i]}, {"count", counts[i]}, {"few", kFew}}));
     if (listing.others > 0)
         notes.push_back(
@@ -201,7 +213,7 @@ AttributeSpec length(const char* name, Text title, Text help)
             .help = std::move(help),
             .minimum = 1,
             .maximum = 1024,
-            .unit = "px"};
+            .unit = TR("px")};
 }
 
 std::vector<AttributeSpec> attributes()
