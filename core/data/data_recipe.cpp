@@ -201,6 +201,18 @@ DataRecipe withSource(DataRecipe recipe, const Part& source)
     return recipe;
 }
 
+DataRecipe withTarget(DataRecipe recipe, const std::string& before, const std::string& now)
+{
+    if (now.empty())
+        std::erase_if(recipe.transforms, [&](const Part& part) {
+            return !before.empty() && stringOf(attributeOf(part.attributes, "field")) == before;
+        });
+    for (Part& part : recipe.transforms)
+        if (!before.empty() && stringOf(attributeOf(part.attributes, "field")) == before)
+            part.attributes["field"] = now;
+    return recipe;
+}
+
 std::vector<Field> PreparedData::fields() const
 {
     std::vector<Field> fields;

@@ -34,6 +34,8 @@ DataRecipe usualRecipe(const Part& source);
 /// The recipe with its source changed: another kind of source brings its own, and columns of text bring a transform
 /// that reads them.
 DataRecipe withSource(DataRecipe recipe, const Part& source);
+/// The recipe once another field is the target: transforms of `before` work on `now`, or go where that is empty.
+DataRecipe withTarget(DataRecipe recipe, const std::string& before, const std::string& now);
 
 /// Does the source name columns of text? Does one of the transforms read text?
 bool namesText(const Part& source);

@@ -166,6 +166,8 @@ Project fittedTo(Project project, const std::vector<FieldShape>& fields)
         project.training.losses = {{"loss", "mse", "", "", 1}};
         project.training.metrics = {{"mae", {}}};
         project.data.split.method = "ratio";
+        // Amounts of any unit: a network starts near 0 and would take long to reach prices. Metrics keep the unit.
+        project.data.transforms.push_back({"standardize", {{"field", target->name}}});
         appendDense(project.graph, "output", std::max<std::int64_t>(1, target->shape.size()), "linear");
     }
     return project;

@@ -6,6 +6,7 @@
 #include "common/theme.h"
 #include "data/data_recipe.h"
 #include "data/field_words.h"
+#include "data/left_out.h"
 #include "document/document.h"
 #include "document/file_watch.h"
 #include "editor/card_look.h"
@@ -24,6 +25,19 @@
 #include <QVBoxLayout>
 
 namespace loom::ui {
+namespace {
+
+/// As the source calls it: several columns of numbers together make the field `target`.
+std::string targetField(const TablePreview& preview)
+{
+    std::string name;
+    for (const TablePreview::Column& column : preview.columns)
+        if (column.role == TablePreview::Role::target)
+            name = name.empty() ? column.name : "target";
+    return name;
+}
+
+} // namespace
 
 DataPanel::DataPanel(Document* document, Theme* theme, QWidget* parent)
     : QScrollArea(parent)
@@ -128,8 +142,13 @@ void DataPanel::buildTransforms(QVBoxLayout* page)
 /// Transforms and split belong to their source: another one brings those that it usually has.
 void DataPanel::changeSource(const Part& part)
 {
+    changeData(withSource(document_->project().data, part));
+}
+
+void DataPanel::changeData(const DataRecipe& recipe)
+{
     Project edited = document_->project();
-    edited.data = withSource(edited.data, part);
+    edited.data = recipe;
     document_->editProject(edited, tr("Change the data source"), Change::data, QStringLiteral("data.source"));
 }
 
@@ -137,7 +156,12 @@ void DataPanel::changeRole(int column, TablePreview::Role role)
 {
     Part part = document_->project().data.source;
     part.attributes = withRole(part.attributes, preview_, column, role);
-    changeSource(part);
+    DataRecipe recipe = withSource(document_->project().data, part);
+    const TablePreview::Column& chosen = preview_.columns[std::size_t(column)];
+    if (role == TablePreview::Role::target && chosen.role != role)
+        recipe = withTarget(std::move(recipe), targetField(preview_),
+                            chosen.kind == "numbers" ? chosen.name : std::string());
+    changeData(recipe);
     document_->finishStep();
 }
 
@@ -176,6 +200,7 @@ void DataPanel::showRead(const PreparedData* data)
 {
     why_ = {};
     faults_ = data ? data->faults : Faults();
+    emit faultsFound(faults_);
     watchFiles(data ? data->files : std::map<std::string, std::string>());
     showReading();
 }
@@ -200,6 +225,7 @@ void DataPanel::showFailure(const Text& why)
 {
     why_ = why;
     faults_ = {};
+    emit faultsFound(faults_);
     watchFiles({});
     showReading();
 }
@@ -215,7 +241,7 @@ void DataPanel::showReading()
     leaveOut_->setVisible(!why_.empty() && stringOf(attributeOf(source, "unreadable")) == "refuse");
     QStringList lines;
     for (std::size_t i = 0; i < std::min(kShown, faults_.listed.size()); ++i)
-        lines.append(tr("%1: %2").arg(coreText(faults_.listed[i].place), coreText(faults_.listed[i].reason)));
+        lines.append(coreText(saidOf(faults_.listed[i])));
     if (faults_.count > qint64(lines.size()))
         lines.append(tr("… and %n more", nullptr, int(faults_.count - lines.size())));
     if (!lines.isEmpty())

@@ -10,6 +10,7 @@ class QPushButton;
 class QVBoxLayout;
 
 namespace loom {
+struct DataRecipe;
 struct PreparedData;
 }
 
@@ -44,6 +45,8 @@ signals:
     void readAgainRequested();
     /// Files hold something else than what was read; none: they are as they were again.
     void filesChanged(const QStringList& names);
+    /// What could not be read is known anew; it may be nothing.
+    void faultsFound(const loom::Faults& faults);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -55,6 +58,7 @@ private:
     void buildReading(QVBoxLayout* page);
     void buildTransforms(QVBoxLayout* page);
     void changeSource(const Part& part);
+    void changeData(const DataRecipe& recipe);
     void changeRole(int column, TablePreview::Role role);
     void readPreview();
     void showPreview(const TablePreview& preview);

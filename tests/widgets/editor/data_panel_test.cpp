@@ -102,6 +102,25 @@ private slots:
         QCOMPARE(namesIn(hands.source().attributes, "target"), (Names{"b"}));
     }
 
+    void transformsOfTheTargetFollowIt()
+    {
+        Hands hands;
+        hands.chooseTable("area;town;rent;price\n80;Seoul;3;5\n60;Busan;2;3\n70;Seoul;4;4\n");
+        Project edited = hands.document.project();
+        edited.data.transforms = {{"standardize", {}}, {"standardize", {{"field", std::string("price")}}}};
+        hands.document.editProject(edited, "x", Change::data);
+        auto* table = hands.panel.findChild<TablePreviewView*>();
+        QTRY_VERIFY_WITH_TIMEOUT(table->columnCount() == 4, kPatience);
+        emit table->roleChosen(2, Role::target);
+        const auto transforms = [&] { return hands.document.project().data.transforms; };
+        QCOMPARE(stringOf(attributeOf(transforms().at(1).attributes, "field")), std::string("rent"));
+        QTRY_VERIFY_WITH_TIMEOUT(table->horizontalHeaderItem(2)->text().contains("Target"), kPatience);
+        emit table->roleChosen(1, Role::target); // words: nothing to standardize
+        QCOMPARE(transforms().size(), std::size_t(1));
+        hands.document.undoStack().undo();
+        QCOMPARE(transforms().size(), std::size_t(2));
+    }
+
     void aGuessStandsBesideTheWordAuto()
     {
         Hands hands;
