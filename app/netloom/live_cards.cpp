@@ -38,6 +38,24 @@ QImage mapImage(const NodePicture& numbers, int map, const MapColors& colors, Ma
     return colors.image(values, numbers.rows, numbers.columns, rangeOf(values, scale));
 }
 
+/// Red, green and blue are one picture.
+QImage colourImage(const NodePicture& numbers)
+{
+    const MapRange range = rangeOf(numbers.values, MapScale::gray);
+    const double span = range.high > range.low ? range.high - range.low : 1;
+    QImage image(numbers.columns, numbers.rows, QImage::Format_RGB32);
+    for (int y = 0; y < numbers.rows; ++y)
+        for (int x = 0; x < numbers.columns; ++x) {
+            const auto shade = [&](int channel) {
+                const double level =
+                    numbers.map(channel)[std::size_t(y) * std::size_t(numbers.columns) + std::size_t(x)];
+                return int(std::clamp((level - range.low) / span, 0.0, 1.0) * 255 + 0.5);
+            };
+            image.setPixel(x, y, qRgb(shade(0), shade(1), shade(2)));
+        }
+    return image;
+}
+
 } // namespace
 
 LiveCards::LiveCards(CanvasView* canvas, TrainingSession* session, PickGroup* selection, Theme* theme)
@@ -141,6 +159,11 @@ CardPicture LiveCards::pictureFor(const Node& node, const NodePicture& numbers) 
         return picture;
     }
     const bool given = node.type == "input" && !numbers.plane;
+    if (given && numbers.maps == 3 && numbers.units == 3) {
+        picture.units = 1;
+        picture.tiles = {colourImage(numbers)};
+        return picture;
+    }
     const MapScale scale = given ? MapScale::gray : MapScale::diverging;
     const MapColors colors(*theme_, scale);
     for (int map = 0; map < numbers.maps; ++map)

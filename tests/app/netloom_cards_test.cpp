@@ -8,6 +8,8 @@
 #include "live_cards.h"
 #include "main_window.h"
 #include "patience.h"
+#include "project/project_file.h"
+#include "project/starters.h"
 #include "run_control.h"
 #include "stage.h"
 #include "views/view.h"
@@ -15,6 +17,7 @@
 #include "widgets/editor/window_hands.h"
 
 #include <QAction>
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -38,6 +41,8 @@ private slots:
     void whatNobodySeesIsNotAskedFor();
     void unitsThatAreLeftOutAreCounted();
     void layersOfPicturesShowMapsOrNumbers();
+    void aColourPictureIsOnePicture();
+    void aSeriesRunsToTheRight();
     void aDeadLayerSaysSoOnItsCard();
 
 private:
@@ -210,6 +215,7 @@ void NetloomCardsTest::unitsThatAreLeftOutAreCounted()
     QCOMPARE(picture.units, 32);
     const QList<QRectF> wide = picture.places({canvas::kCardWidth, canvas::kCardWidth});
     QCOMPARE(wide.size(), 10); // nine of them, and how many more
+    QVERIFY(wide.last().top() <= wide.first().bottom() + canvas::kUnit); // in two rows at most
     const QList<QRectF> low = picture.places({canvas::kCardWidth, 8 * canvas::kUnit});
     QVERIFY(low.size() > 3 && low.size() < 10);
     for (const QRectF& place : low)
@@ -230,6 +236,53 @@ void NetloomCardsTest::layersOfPicturesShowMapsOrNumbers()
     QVERIFY(hasPicture(last.c_str()));
     QVERIFY(card(last.c_str())->picture().line);
     QCOMPARE(card(last.c_str())->picture().tiles.front().size(), QSize(10, 1));
+}
+
+void NetloomCardsTest::aColourPictureIsOnePicture()
+{
+    const QDir home(home_.filePath("colours"));
+    for (const char* kind : {"red", "blue"}) {
+        QVERIFY(home.mkpath(QLatin1String(kind)));
+        for (int i = 0; i < 10; ++i) {
+            QImage picture(8, 8, QImage::Format_RGB32);
+            picture.fill(kind[0] == 'r' ? QColor(250, 10 + i, 0) : QColor(0, 10 + i, 250));
+            QVERIFY(picture.save(home.filePath(QStringLiteral("%1/%2.png").arg(QLatin1String(kind)).arg(i))));
+        }
+    }
+    Project project = picturesProject(home.path().toStdString());
+    project.data.source.attributes["rows"] = loom::test::whole(8);
+    project.data.source.attributes["columns"] = loom::test::whole(8);
+    project.graph.nodes.resize(1);
+    project.graph.edges.clear();
+    for (const auto& [id, type] : {std::pair("flatten", "flatten"), std::pair("output", "dense")}) {
+        Node node;
+        node.id = id;
+        node.type = type;
+        node.at = {300.0 * double(project.graph.nodes.size()), 0};
+        project.graph.edges.push_back({{project.graph.nodes.back().id, {}}, {id, {}}});
+        project.graph.nodes.push_back(node);
+    }
+    project.graph.nodes.back().attributes = {{"units", loom::test::whole(2)}, {"activation", std::string("softmax")}};
+    QVERIFY(open(project));
+    QVERIFY(hasPicture("image"));
+    const CardPicture& picture = card("image")->picture();
+    QCOMPARE(picture.tiles.size(), 1);
+    QCOMPARE(picture.units, 1);
+    const QColor seen = picture.tiles[0].pixelColor(4, 4);
+    QVERIFY2(std::abs(seen.red() - seen.blue()) > 200 && seen.green() < 30, qPrintable(seen.name()));
+}
+
+void NetloomCardsTest::aSeriesRunsToTheRight()
+{
+    const Result<OpenedProject> sample = openProject(LOOM_SOURCE_DIR "/samples/temperatures.loom");
+    QVERIFY(sample);
+    Project project = sample->project;
+    project.data.source.attributes["file"] = std::string(LOOM_SOURCE_DIR "/samples/temperatures.csv");
+    QVERIFY(open(project));
+    QVERIFY(hasPicture("series"));
+    const QSize size = card("series")->picture().tiles.front().size();
+    QVERIFY2(size.width() > size.height(),
+             qPrintable(QStringLiteral("%1 x %2").arg(size.width()).arg(size.height())));
 }
 
 void NetloomCardsTest::aDeadLayerSaysSoOnItsCard()

@@ -95,10 +95,11 @@ NodePicture NodePictures::pictureOf(const Tensor& output) const
     if (shape.rank() > 3 || units > kMostNumbers || (series && shape[1] > kMostNumbers))
         return {};
     picture.maps = 1;
-    picture.rows = series ? int(shape[1]) : 1;
-    picture.columns = int(units);
-    for (std::int64_t i = 0; i < std::int64_t(picture.rows) * picture.columns; ++i)
-        picture.values.push_back(float(output.at(i)));
+    picture.rows = series ? int(units) : 1;
+    picture.columns = int(series ? shape[1] : units);
+    for (int row = 0; row < picture.rows; ++row)
+        for (int column = 0; column < picture.columns; ++column)
+            picture.values.push_back(float(output.at(series ? column * units + row : column)));
     return picture;
 }
 

@@ -15,8 +15,8 @@ class PickGroup;
 class TrainingSession;
 
 /// The numbers of a node's small picture: some of its units as maps, one after the other, row after row. Of a network
-/// of two inputs a map is what the unit answers over the plane; of pictures the unit's feature map; of a series its
-/// numbers, time after time; else one line of numbers.
+/// of two inputs a map is what the unit answers over the plane; of pictures the unit's feature map; of a series a row
+/// of its numbers for each feature, time to the right; else one line of numbers.
 struct NodePicture {
     int maps = 0, rows = 0, columns = 0;
     int units = 0; ///< how many the node has, shown or not

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kGap = kUnit / 2;
 constexpr double kLeast = 7 * kUnit; ///< the longer side of a tile, where more than one is shown
+constexpr int kMostRows = 2; ///< of tiles: a picture of a card is no table
 constexpr double kLine = 4 * kUnit; ///< a strip of numbers is no higher, and none of them wider
 
 } // namespace
@@ -35,7 +36,7 @@ QList<QRectF> CardPicture::places(QSizeF room) const
     for (int count = known; count > 0; --count) {
         int columns = 1;
         QSizeF tile;
-        for (int c = 1; c <= count; ++c) {
+        for (int c = (count + kMostRows - 1) / kMostRows; c <= count; ++c) {
             const QSizeF size = tileFor(c, (count + c - 1) / c, room);
             if (side(size) > side(tile) + 1e-9) {
                 tile = size;
