@@ -50,6 +50,7 @@ void CanvasScene::synchronise(Change change)
     if (change == Change::positions) {
         placeCards();
         syncFrames();
+        placePills();
         growRoom();
         emit synchronised();
         return;
@@ -59,6 +60,7 @@ void CanvasScene::synchronise(Change change)
     syncWires(true);
     syncFrames();
     syncPicked();
+    placePills();
     growRoom();
     emit synchronised();
 }

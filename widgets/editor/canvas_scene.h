@@ -84,6 +84,8 @@ private:
     void growRoom();
     QPointF placeOf(const Node& node) const;
     double roomBelow(const NodeItem& card, double bottom) const;
+    bool isCovered(const QRectF& part) const;
+    void placePills();
     QRectF rectOfGroup(const std::string& group, int depth) const;
 
     Document* document_;

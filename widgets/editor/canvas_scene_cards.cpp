@@ -38,8 +38,38 @@ void CanvasScene::setHealth(const Health* health)
 
 void CanvasScene::setPicture(const QString& node, const CardPicture& picture, double bottom)
 {
-    if (NodeItem* item = card(node))
-        item->setPicture(picture, picture.isEmpty() ? 0 : roomBelow(*item, bottom));
+    NodeItem* item = card(node);
+    if (!item)
+        return;
+    const QRectF before = item->pictureArea();
+    item->setPicture(picture, picture.isEmpty() ? 0 : roomBelow(*item, bottom));
+    if (item->pictureArea() != before)
+        placePills();
+}
+
+bool CanvasScene::isCovered(const QRectF& part) const
+{
+    return std::ranges::any_of(cards_, [&](const NodeItem* card) {
+        return part.intersects({card->pos(), QSizeF(kCardWidth, kCardHeight)})
+            || part.intersects(card->pictureArea());
+    });
+}
+
+/// A wire that goes back under cards carries its shape where no picture covers it, as near to its middle as it can.
+void CanvasScene::placePills()
+{
+    for (const auto& [key, wire] : wires_) {
+        const QLineF way = wire->wayBack();
+        const QRectF pill = wire->pill().translated(way.center() - wire->pill().center());
+        const double most = (way.length() - pill.width()) / 2;
+        for (double off = 0; off <= most && !wire->pill().isEmpty(); off += kUnit)
+            for (const double by : {off, -off})
+                if (!isCovered(pill.translated(by, 0))) {
+                    wire->carryPillAt(way.center() + QPointF(by, 0));
+                    off = most; // found
+                    break;
+                }
+    }
 }
 
 } // namespace loom::ui

@@ -133,6 +133,24 @@ double EdgeItem::distanceTo(QPointF scene) const
     return nearest;
 }
 
+QLineF EdgeItem::wayBack() const
+{
+    QLineF way;
+    for (qsizetype i = 0; i + 1 < line_.size(); ++i)
+        if (const QLineF piece(line_[i], line_[i + 1]); piece.dy() == 0 && piece.dx() < way.dx())
+            way = piece;
+    return way;
+}
+
+void EdgeItem::carryPillAt(QPointF middle)
+{
+    if (middle == middle_)
+        return;
+    prepareGeometryChange();
+    middle_ = middle;
+    update();
+}
+
 QRectF EdgeItem::pill() const
 {
     const double badge = sentence_.isEmpty() ? 0 : kPillHeight;

@@ -29,6 +29,10 @@ public:
     /// The highest point of the wire in a part of the scene; its bottom where the wire does not run through it.
     double topWithin(const QRectF& part) const;
     QPointF middle() const { return middle_; }
+    /// The piece between the rows of a wire that goes back; null of another.
+    QLineF wayBack() const;
+    void carryPillAt(QPointF middle); ///< until the ends move
+    QRectF pill() const;
     QPointF from() const { return from_; }
     QPointF to() const { return to_; }
     const QString& text() const { return text_; }
@@ -38,8 +42,6 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
-    QRectF pill() const;
-
     const CanvasStyle& style_;
     Edge edge_;
     QPointF from_, to_, middle_;
