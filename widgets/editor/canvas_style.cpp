@@ -1,6 +1,7 @@
 #include "editor/canvas_style.h"
 
 #include "common/theme.h"
+#include "editor/canvas_geometry.h"
 
 namespace loom::ui {
 
@@ -14,6 +15,9 @@ void CanvasStyle::reload()
 {
     const auto color = [this](const char* key) { return theme_->color(QLatin1String(key)); };
     scale = theme_->scale();
+    // A class sees the card from afar: small print is for a network that fits at its natural size.
+    constexpr double kNearlyWhole = 0.99;
+    smallZoom = scale > 1 ? kNearlyWhole : canvas::kSmallZoom;
     canvas = color("canvas");
     grid = color("canvas_grid");
     card = color("card");

@@ -16,6 +16,7 @@ public:
     void reload();
 
     double scale = 1; ///< the theme's; the view multiplies its zoom by it
+    double smallZoom = 0; ///< below, a card is its icon and its name, as large as they fit
     QColor canvas, grid, card, border, picked, accent, focus, text, muted, frame, frameBorder;
     QColor wire, badWire, port, dimPort, glow, pill, pillText, error, errorFill, warning, warningFill, minimap;
     QFont name, body, small;

@@ -205,13 +205,13 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
 {
     const double zoom = option->levelOfDetailFromTransform(painter->worldTransform()) / style_.scale;
     paintBody(*painter);
-    if (zoom < kSmallZoom)
+    if (zoom < style_.smallZoom)
         paintSmall(*painter, zoom);
     else
         paintText(*painter, zoom);
     paintPorts(*painter, zoom);
     paintMarks(*painter);
-    if (zoom >= kSmallZoom)
+    if (zoom >= style_.smallZoom)
         paintFinding(*painter);
     if (!picture_.isEmpty())
         picture_.paint(*painter, kPictureAt, pictureRoom(), style_);
