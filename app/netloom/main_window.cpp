@@ -5,7 +5,6 @@
 #include "common/core_text.h"
 #include "common/preferences.h"
 #include "common/theme.h"
-#include "data_notice.h"
 #include "document/autosave.h"
 #include "document/document.h"
 #include "document/former_runs.h"
@@ -110,7 +109,8 @@ void MainWindow::buildParts()
     runs_ = new RunsPanel(*theme_, session_);
     new PastFrame(*theme_, session_, this);
     auto* health = new Health(session_, this);
-    connect(health, &Health::changed, issues_, [this, health] { issues_->setFindings(health->issues()); });
+    connect(health, &Health::changed, issues_,
+            [this, health] { issues_->setFindings(IssuesPanel::From::run, health->issues()); });
     stage_->canvas()->canvas().setHealth(health);
     health->setLooking(true);
     notice_ = new NoticeBar(theme_, stage_->middle());
@@ -178,7 +178,6 @@ void MainWindow::connectParts()
     connect(files_, &FileFlow::failed, this, error);
     connect(autosave_.get(), &Autosave::failed, this, error);
     new FileNotice(files_, notice_);
-    new DataNotice(data_, notice_);
     connect(files_, &FileFlow::done, this,
             [this](const Sentence& sentence) { notice_->show(NoticeBar::Kind::note, sentence); });
     connect(files_, &FileFlow::opened, this,

@@ -84,6 +84,23 @@ void NoticeBar::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
 }
 
+void NoticeBar::showEvent(QShowEvent*)
+{
+    emit coversChanged(covered());
+}
+
+/// Whoever listens may say something else at once.
+void NoticeBar::hideEvent(QHideEvent*)
+{
+    emit coversChanged(0);
+    QMetaObject::invokeMethod(this, &NoticeBar::left, Qt::QueuedConnection);
+}
+
+int NoticeBar::covered() const
+{
+    return room_.bottom() + 1 - y();
+}
+
 void NoticeBar::show(Kind kind, const Sentence& sentence, const Button& button, const Button& other,
                      const Sentence& closing)
 {
@@ -132,6 +149,8 @@ void NoticeBar::place(const QRect& stage)
     const int height = std::max(layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : 0,
                                 layout()->minimumSize().height());
     setGeometry(stage.left() + margin, stage.bottom() + 1 - margin - height, width, height);
+    if (isVisible())
+        emit coversChanged(covered());
 }
 
 QString NoticeBar::sentence() const

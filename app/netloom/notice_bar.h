@@ -15,7 +15,7 @@ namespace loom::ui {
 class Theme;
 
 /// A sentence over the lower edge of the stage: what went wrong or what was done, with at most two buttons; never a
-/// message box, and nothing moves when it comes or goes.
+/// message box; the network makes way for it where it stood there.
 class NoticeBar : public QFrame {
     Q_OBJECT
 public:
@@ -35,10 +35,17 @@ public:
     void place(const QRect& stage); ///< into the part of the stage that nothing covers
     QString sentence() const;
 
+signals:
+    void coversChanged(int height); ///< of the stage's lower part, in pixels
+    void left(); ///< whatever was said is said no more
+
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    int covered() const;
     void restyle();
     void retranslate();
     void setWords();

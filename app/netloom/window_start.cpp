@@ -2,10 +2,14 @@
 #include "analysis/doctor.h"
 #include "common/core_text.h"
 #include "common/file_choice.h"
+#include "data_notice.h"
 #include "document/document.h"
 #include "document/pick_group.h"
 #include "drawer.h"
 #include "editor/canvas_view.h"
+#include "editor/data_panel.h"
+#include "editor/issues_panel.h"
+#include "editor/property_panel.h"
 #include "file_flow.h"
 #include "gallery.h"
 #include "live_cards.h"
@@ -22,6 +26,8 @@ namespace loom::ui {
 void MainWindow::connectStart()
 {
     setAcceptDrops(true);
+    new DataNotice(data_, issues_, notice_); // the notice bar owns it
+    connect(notice_, &NoticeBar::coversChanged, stage_->canvas(), &CanvasView::setCoveredBelow);
     tryIt_ = new TryItPanel({document_, session_, selection_, theme_});
     drawer_->addPage(tryIt_);
     new LiveCards(stage_->canvas(), session_, selection_, theme_); // the canvas owns it
@@ -29,6 +35,11 @@ void MainWindow::connectStart()
         const bool maps = hasFilters(document_->report(), node.toStdString());
         stage_->showView(maps ? QStringLiteral("feature_maps") : QStringLiteral("histograms"));
         selection_->setNodes({node});
+    });
+    // Nothing is picked in what was opened: there is no layer to show.
+    connect(files_, &FileFlow::opened, this, [this] {
+        if (drawer_->page() == properties_)
+            drawer_->hide();
     });
     connect(gallery_, &Gallery::starterChosen, starting_,
             [this](const Starter& starter) { starting_->begin(starter.project, coreText(starter.title)); });

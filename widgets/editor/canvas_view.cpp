@@ -95,21 +95,6 @@ void CanvasView::documentChanged(Change change)
     fitWhenLaidOut();
 }
 
-void CanvasView::fitWhenLaidOut()
-{
-    fitted_ = false;
-    if (isVisible())
-        QTimer::singleShot(0, this, [this] {
-            if (!fitted_)
-                fit();
-        });
-}
-
-bool CanvasView::showsWhole() const
-{
-    return mapToScene(sight()).boundingRect().contains(scene_->content());
-}
-
 /// A file that gives no places is laid out as it is opened; that is not an edit.
 void CanvasView::layOutUnplaced()
 {
@@ -159,36 +144,6 @@ void CanvasView::zoomBy(double factor)
     setZoom(zoom_ * factor, viewport()->rect().center());
 }
 
-double CanvasView::fittingZoom() const
-{
-    using canvas::kFitMargin;
-    const QRectF all = scene_->content().adjusted(-kFitMargin, -kFitMargin, kFitMargin, kFitMargin);
-    return std::clamp(std::min(sight().width() / all.width(), sight().height() / all.height()) / theme_->scale(),
-                      canvas::kMinimumZoom, 1.0);
-}
-
-void CanvasView::fit()
-{
-    fitted_ = follows_ = true;
-    refit_.stop();
-    zoom_ = fittingZoom();
-    applyZoom();
-    centerOn(scene_->content().center() + QPointF(covered_ / (2 * zoom_ * theme_->scale()), 0));
-    emit zoomChanged(zoom_);
-}
-
-/// A card stays under the pointer that may click it once more.
-void CanvasView::refit()
-{
-    constexpr double kSame = 0.999;
-    const int patience = QGuiApplication::styleHints()->mouseDoubleClickInterval();
-    if (QGuiApplication::mouseButtons() != Qt::NoButton
-        || (sincePress_.isValid() && !sincePress_.hasExpired(patience)))
-        refit_.start(patience);
-    else if (follows_ && isVisible() && (!showsWhole() || zoom_ < kSame * fittingZoom()))
-        fit();
-}
-
 void CanvasView::scrollBy(QPoint pixels)
 {
     follows_ = false;
@@ -201,54 +156,6 @@ std::map<std::string, Position> CanvasView::tidied() const
     const double width = sight().width(), height = std::max(sight().height(), 1);
     const double readable = width / (canvas::kReadableZoom * theme_->scale()) - 2 * canvas::kFitMargin;
     return tidyLayout(document_->graph(), {width / height, readable});
-}
-
-QRect CanvasView::sight() const
-{
-    return viewport()->rect().adjusted(0, 0, -std::min(covered_, viewport()->width() / 2), 0);
-}
-
-void CanvasView::setCovered(int pixels)
-{
-    covered_ = pixels;
-    minimap_->place();
-    if (QGuiApplication::mouseButtons() == Qt::NoButton) // a card that is being dragged stays under the pointer
-        uncoverPicked();
-    refit_.start(0);
-}
-
-void CanvasView::uncoverPicked()
-{
-    if (const NodeItem* card = covered_ > 0 ? scene_->cardFor(selection_->node().toStdString()) : nullptr)
-        bringIntoSight(QRectF(card->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight)));
-}
-
-void CanvasView::revealAll(const QStringList& nodes)
-{
-    QRectF all;
-    for (const QString& node : nodes)
-        if (const NodeItem* card = scene_->cardFor(node.toStdString()))
-            all |= QRectF(card->pos(), QSizeF(canvas::kCardWidth, canvas::kCardHeight));
-    const QSizeF needed = all.size() * zoom_ * theme_->scale();
-    const QSizeF room = sight().size();
-    if (needed.width() > room.width() || needed.height() > room.height())
-        fit();
-    else if (!all.isEmpty())
-        bringIntoSight(all);
-}
-
-/// Scrolls no farther than it must.
-void CanvasView::bringIntoSight(const QRectF& scene)
-{
-    const QRect clear = sight() - QMargins(1, 1, 1, 1) * theme_->px(4);
-    const QRect at = mapFromScene(scene).boundingRect();
-    const auto missing = [](int low, int high, int least, int most) {
-        return low < least ? low - least : std::max(0, std::min(high - most, low - least));
-    };
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value()
-                                    + missing(at.left(), at.right(), clear.left(), clear.right()));
-    verticalScrollBar()->setValue(verticalScrollBar()->value()
-                                  + missing(at.top(), at.bottom(), clear.top(), clear.bottom()));
 }
 
 void CanvasView::reveal(const QString& node)

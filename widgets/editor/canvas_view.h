@@ -60,6 +60,7 @@ public:
     void reveal(const QString& node); ///< scrolls it into view and picks it
     /// Pixels at the right edge that a drawer hides: what is fitted, revealed or picked keeps clear of them.
     void setCovered(int pixels);
+    void setCoveredBelow(int pixels); ///< the same of the lower edge
     std::map<std::string, Position> tidied() const; ///< places of all nodes, laid out for the part in sight
     QRect sight() const; ///< the part of the viewport that no drawer hides
     void jumpTo(const QString& path); ///< an Issue's address: `graph.nodes.conv1…`
@@ -149,7 +150,7 @@ private:
     QTimer refit_;
     QElapsedTimer sincePress_;
     double zoom_ = 1;
-    int covered_ = 0;
+    int covered_ = 0, coveredBelow_ = 0;
     bool fitted_ = false;
     bool follows_ = true; ///< shows the whole network whatever size the view gets
     bool panning_ = false;

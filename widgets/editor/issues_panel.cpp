@@ -29,16 +29,17 @@ void IssuesPanel::changeEvent(QEvent* event)
     QScrollArea::changeEvent(event);
 }
 
-void IssuesPanel::setFindings(std::vector<Issue> findings)
+void IssuesPanel::setFindings(From from, std::vector<Issue> findings)
 {
-    findings_ = std::move(findings);
+    findings_[from] = std::move(findings);
     refresh();
 }
 
 std::vector<Issue> IssuesPanel::all() const
 {
     std::vector<Issue> all = document_->issues();
-    all.insert(all.end(), findings_.begin(), findings_.end());
+    for (const auto& [from, findings] : findings_)
+        all.insert(all.end(), findings.begin(), findings.end());
     return all;
 }
 

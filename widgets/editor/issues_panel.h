@@ -3,6 +3,7 @@
 #include "base/issue.h"
 
 #include <QScrollArea>
+#include <map>
 
 namespace loom::ui {
 
@@ -16,8 +17,9 @@ public:
     IssuesPanel(Document* document, Theme* theme, QWidget* parent = nullptr);
 
     int count() const { return int(shown_.size()); }
-    /// What the numbers of the run say, behind what the project's own issues are.
-    void setFindings(std::vector<Issue> findings);
+    /// Where else than from the project's own issues something comes, in the order in which it is shown behind them.
+    enum class From { data, run };
+    void setFindings(From from, std::vector<Issue> findings);
 
 signals:
     void countChanged(int count);
@@ -34,7 +36,8 @@ private:
 
     Document* document_;
     Theme* theme_;
-    std::vector<Issue> findings_, shown_;
+    std::map<From, std::vector<Issue>> findings_;
+    std::vector<Issue> shown_;
 };
 
 } // namespace loom::ui

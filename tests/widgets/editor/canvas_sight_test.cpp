@@ -1,3 +1,4 @@
+#include "editor/card_picture.h"
 #include "editor_fixture.h"
 
 using namespace loom;
@@ -11,6 +12,8 @@ private slots:
     void fittingKeepsClearOfTheDrawer();
     void aPickedCardComesOutFromUnderTheDrawer();
     void nothingMovesWhileACardIsDragged();
+    void fittingKeepsClearOfTheLowerEdgeToo();
+    void aWireThatGoesBackKeepsItsShapeInSight();
 
 private:
     static constexpr int kDrawer = 340;
@@ -57,6 +60,47 @@ void CanvasSightTest::nothingMovesWhileACardIsDragged()
     QCOMPARE(editor.middle("image"), before);
     editor.hands.release(editor.middle("out"));
     QVERIFY(placeOf(editor, "out").right() < editor.canvas.viewport()->width() - kDrawer);
+}
+
+void CanvasSightTest::fittingKeepsClearOfTheLowerEdgeToo()
+{
+    Theme theme;
+    Editor editor(theme, fashionCnn());
+    constexpr int kNotice = 120;
+    editor.canvas.setCoveredBelow(kNotice);
+    editor.canvas.fit();
+    for (const Node& node : editor.graph().nodes)
+        QVERIFY2(placeOf(editor, node.id.c_str()).bottom() < editor.canvas.viewport()->height() - kNotice,
+                 node.id.c_str());
+}
+
+/// The pictures of two rows of cards leave little room for the wire between them.
+void CanvasSightTest::aWireThatGoesBackKeepsItsShapeInSight()
+{
+    Theme theme;
+    Project project = fashionCnn();
+    const std::size_t half = (project.graph.nodes.size() + 1) / 2;
+    for (std::size_t i = 0; i < project.graph.nodes.size(); ++i)
+        project.graph.nodes[i].at = {296.0 * double(i % half), i < half ? 0.0 : 164.0};
+    Editor editor(theme, project);
+    editor.document.setFields({{"image", Shape{28, 28, 1}, DType::f32, false, 0}});
+    CanvasScene& scene = editor.canvas.canvas();
+    CardPicture picture;
+    picture.units = 32;
+    for (int i = 0; i < 10; ++i)
+        picture.tiles << QImage(12, 12, QImage::Format_RGB32);
+    for (const NodeItem* card : scene.cards())
+        scene.setPicture(card->id(), picture);
+    int back = 0;
+    for (const EdgeItem* wire : scene.wires()) {
+        if (wire->wayBack().isNull())
+            continue;
+        ++back;
+        QVERIFY(!wire->pill().isEmpty());
+        for (const NodeItem* card : scene.cards())
+            QVERIFY(!card->pictureArea().intersects(wire->pill()));
+    }
+    QCOMPARE(back, 1);
 }
 
 QTEST_MAIN(CanvasSightTest)
