@@ -19,8 +19,14 @@
 namespace loom::ui {
 namespace {
 
-constexpr int kColumns = 5;
-constexpr double kWide = 38, kHigh = 26; ///< of a picture, in units
+constexpr double kWide = 34, kHigh = 24; ///< of a picture, in units
+constexpr double kEdge = 6, kGap = 2;
+constexpr int kFewest = 3, kMost = 9; ///< cards in a row
+
+bool isClothes(const Project& project)
+{
+    return project.data.source.type == "fashion_mnist";
+}
 
 } // namespace
 
@@ -68,6 +74,14 @@ QSize Gallery::pictureSize() const
     return {theme_->px(kWide), theme_->px(kHigh)};
 }
 
+/// As many in a row as there is room for.
+int Gallery::columnsThatFit() const
+{
+    const int card = theme_->px(kWide + 2 * kGap + kGap); // a button stands around its picture
+    const int room = over_->width() - theme_->px(2 * kEdge + kGap);
+    return std::clamp(room / card, kFewest, kMost);
+}
+
 void Gallery::open()
 {
     rebuild();
@@ -86,20 +100,26 @@ void Gallery::leave()
 
 void Gallery::rebuild()
 {
+    const QWidget* focus = isVisible() ? focusWidget() : nullptr;
+    const QString focused = focus ? focus->objectName() : QString();
+    clothesCards_.clear();
     auto* page = new QWidget;
     grid_ = new QGridLayout(page);
-    const int edge = theme_->px(6);
+    const int edge = theme_->px(kEdge);
     grid_->setContentsMargins(edge, edge, edge, edge);
-    grid_->setSpacing(theme_->px(2));
+    grid_->setSpacing(theme_->px(kGap));
     column_ = 0;
+    columns_ = columnsThatFit();
     setAccessibleName(tr("What shall it learn from?"));
     auto* title = new QLabel(accessibleName(), page);
     title->setProperty("role", "headline");
-    grid_->addWidget(title, 0, 0, 1, kColumns);
+    grid_->addWidget(title, 0, 0, 1, columns_);
     heading(tr("Ready at hand"));
     for (const Starter& starter : starters_) {
         QToolButton* button = card(QStringLiteral("start_") + QString::fromStdString(starter.id),
-                                   coreText(starter.title), coreText(starter.text), pictureOf(starter));
+                                   coreText(starter.title), coreText(starter.text), pictureOf(starter.project));
+        if (isClothes(starter.project))
+            clothesCards_ << button;
         connect(button, &QToolButton::clicked, this, [this, &starter] {
             leave();
             emit starterChosen(starter);
@@ -124,15 +144,21 @@ void Gallery::rebuild()
     heading(tr("Finished samples"));
     for (const QString& file : samples()) {
         const QString name = QFileInfo(file).completeBaseName();
-        connect(card(QStringLiteral("sample_") + name, sampleTitle(file), file, iconPicture("layers/dense")),
-                &QToolButton::clicked, this, [this, file] {
-                    leave();
-                    emit sampleChosen(file);
-                });
+        const Project project = sampleProject(file);
+        QToolButton* button =
+            card(QStringLiteral("sample_") + name, sampleTitle(project, name), file, pictureOf(project));
+        if (isClothes(project))
+            clothesCards_ << button;
+        connect(button, &QToolButton::clicked, this, [this, file] {
+            leave();
+            emit sampleChosen(file);
+        });
     }
-    grid_->setColumnStretch(kColumns, 1);
+    grid_->setColumnStretch(columns_, 1);
     grid_->setRowStretch(grid_->rowCount(), 1);
     area_->setWidget(page);
+    if (auto* again = focused.isEmpty() ? nullptr : page->findChild<QToolButton*>(focused))
+        again->setFocus(Qt::TabFocusReason);
     readClothes();
 }
 
@@ -140,7 +166,7 @@ void Gallery::heading(const QString& words)
 {
     auto* label = new QLabel(words, grid_->parentWidget());
     label->setFont(theme_->font(13, true));
-    grid_->addWidget(label, grid_->rowCount(), 0, 1, kColumns);
+    grid_->addWidget(label, grid_->rowCount(), 0, 1, columns_);
     column_ = 0;
 }
 
@@ -156,7 +182,7 @@ QToolButton* Gallery::card(const QString& name, const QString& title, const QStr
     button->installEventFilter(this);
     const int row = column_ == 0 ? grid_->rowCount() : grid_->rowCount() - 1;
     grid_->addWidget(button, row, column_);
-    column_ = (column_ + 1) % kColumns;
+    column_ = (column_ + 1) % columns_;
     return button;
 }
 
@@ -165,17 +191,23 @@ QPixmap Gallery::iconPicture(const QString& icon) const
     return centred(theme_->pixmap(icon, theme_->px(kHigh / 2), theme_->color("muted")), pictureSize());
 }
 
-QPixmap Gallery::pictureOf(const Starter& starter)
+QPixmap Gallery::pictureOf(const Project& project) const
 {
-    if (starter.project.data.source.type == "toy_2d")
-        return pointsPicture(starter.project, *theme_, pictureSize());
-    if (!clothes_.isNull())
-        return centred(QPixmap::fromImage(clothes_.scaledToHeight(pictureSize().height(), Qt::FastTransformation)),
-                       pictureSize());
-    return iconPicture("picture");
+    if (project.data.source.type == "toy_2d")
+        return pointsPicture(project, *theme_, pictureSize());
+    return isClothes(project) ? clothesPicture() : iconPicture(QStringLiteral("data"));
 }
 
-/// Reading 70,000 pictures takes a moment: the window does not wait for it.
+/// A pictogram until they have been read, and where they are not installed.
+QPixmap Gallery::clothesPicture() const
+{
+    if (clothes_.isNull())
+        return iconPicture(QStringLiteral("picture"));
+    const int height = pictureSize().height() * 7 / 8;
+    return centred(QPixmap::fromImage(clothes_.scaledToHeight(height, Qt::SmoothTransformation)), pictureSize());
+}
+
+/// Reading pictures takes a moment: the window does not wait for it.
 void Gallery::readClothes()
 {
     if (std::exchange(clothesAsked_, true))
@@ -186,9 +218,8 @@ void Gallery::readClothes()
             this,
             [this, read] {
                 clothes_ = read;
-                auto* button = findChild<QToolButton*>(QStringLiteral("start_clothes"));
-                if (button && !read.isNull())
-                    button->setIcon(pictureOf(starters_.front()));
+                for (QToolButton* button : clothesCards_)
+                    button->setIcon(clothesPicture());
             },
             Qt::QueuedConnection);
     });
@@ -196,8 +227,11 @@ void Gallery::readClothes()
 
 bool Gallery::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == over_ && event->type() == QEvent::Resize)
+    if (watched == over_ && event->type() == QEvent::Resize) {
         setGeometry(over_->rect());
+        if (isVisible() && columnsThatFit() != columns_)
+            rebuild();
+    }
     if (event->type() == QEvent::KeyPress && watched != over_) {
         const auto* press = static_cast<QKeyEvent*>(event);
         if (press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter) {
@@ -208,7 +242,7 @@ bool Gallery::eventFilter(QObject* watched, QEvent* event)
             int row = 0, column = 0, high = 0, wide = 0;
             grid_->getItemPosition(grid_->indexOf(static_cast<QWidget*>(watched)), &row, &column, &high, &wide);
             for (row += step.y(), column += step.x();
-                 row >= 0 && column >= 0 && row < grid_->rowCount() && column < kColumns;
+                 row >= 0 && column >= 0 && row < grid_->rowCount() && column < columns_;
                  row += step.y(), column += step.x()) {
                 const QLayoutItem* item = grid_->itemAtPosition(row, column);
                 if (auto* next = item ? qobject_cast<QToolButton*>(item->widget()) : nullptr) {

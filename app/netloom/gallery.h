@@ -45,7 +45,9 @@ private:
     void rebuild();
     void heading(const QString& words);
     QToolButton* card(const QString& name, const QString& title, const QString& help, const QPixmap& picture);
-    QPixmap pictureOf(const Starter& starter);
+    QPixmap pictureOf(const Project& project) const;
+    QPixmap clothesPicture() const;
+    int columnsThatFit() const;
     QPixmap iconPicture(const QString& icon) const;
     void readClothes();
     void put(QToolButton* card);
@@ -60,7 +62,8 @@ private:
     std::jthread reader_;
     QImage clothes_;
     bool clothesAsked_ = false;
-    int column_ = 0;
+    QList<QToolButton*> clothesCards_; ///< whose picture waits for the data; the page owns them
+    int column_ = 0, columns_ = 1;
 };
 
 } // namespace loom::ui

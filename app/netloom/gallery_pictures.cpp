@@ -5,9 +5,10 @@
 #include "project/project_file.h"
 #include "tensor/tensor.h"
 
-#include <QFileInfo>
+#include <QCoreApplication>
 #include <QPainter>
 #include <algorithm>
+#include <array>
 
 namespace loom::ui {
 
@@ -23,7 +24,7 @@ QPixmap centred(const QPixmap& picture, QSize size)
 QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size)
 {
     QPixmap out(size);
-    out.fill(theme.color("plot"));
+    out.fill(Qt::transparent);
     const SourceType* source = findSource(project.data.source.type);
     const Result<SourceData> data = source->load(project.data.source.attributes, {{}, project.seed, {}});
     if (!data)
@@ -36,9 +37,10 @@ QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size)
     QPainter painter(&out);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    constexpr double kPart = 0.86; // of the smaller side
-    const double scale = kPart * std::min(size.width(), size.height()) / std::max(all.width(), all.height());
+    constexpr double kPart = 0.95; // of the smaller side
     const double dot = theme.px(rows.size() < 10 ? 2.0 : 0.7);
+    const double room = kPart * std::min(size.width(), size.height()) - 2 * dot;
+    const double scale = room / std::max(all.width(), all.height());
     for (std::int64_t row = 0; row < rows.size(); ++row) {
         painter.setBrush(theme.diverging(rows.at(1, row, 0) > 0.5 ? 0.8 : -0.8));
         const QPointF from = (place(row) - all.center()) * scale;
@@ -52,7 +54,8 @@ QImage clothesImage(const std::stop_token& stop)
 {
     constexpr int kAcross = 3, kDown = 2, kSide = 28;
     const SourceType* source = findSource("fashion_mnist");
-    const Result<SourceData> data = source->load({}, {{}, 0, [&](double) { return !stop.stop_requested(); }});
+    const Result<SourceData> data =
+        source->load(completed(source->attributes, {}), {{}, 0, [&](double) { return !stop.stop_requested(); }});
     if (!data || data->rows.size() < kAcross * kDown)
         return {};
     QImage image(kAcross * kSide, kDown * kSide, QImage::Format_Grayscale8);
@@ -64,11 +67,29 @@ QImage clothesImage(const std::stop_token& stop)
     return image;
 }
 
-QString sampleTitle(const QString& file)
+namespace {
+
+/// What the samples are called; a file carries one language.
+constexpr std::array kTitles{
+    QT_TRANSLATE_NOOP("loom::ui::Gallery", "Fashion CNN"),  QT_TRANSLATE_NOOP("loom::ui::Gallery", "Fashion dense"),
+    QT_TRANSLATE_NOOP("loom::ui::Gallery", "House prices"), QT_TRANSLATE_NOOP("loom::ui::Gallery", "Reviews"),
+    QT_TRANSLATE_NOOP("loom::ui::Gallery", "Spiral"),       QT_TRANSLATE_NOOP("loom::ui::Gallery", "Temperatures"),
+    QT_TRANSLATE_NOOP("loom::ui::Gallery", "XOR")};
+
+} // namespace
+
+Project sampleProject(const QString& file)
 {
-    const Result<OpenedProject> opened = openProject(file.toStdString());
-    const QString title = opened ? QString::fromStdString(opened->project.title) : QString();
-    return title.isEmpty() ? QFileInfo(file).completeBaseName() : title;
+    Result<OpenedProject> opened = openProject(file.toStdString());
+    return opened ? std::move(opened->project) : Project();
+}
+
+QString sampleTitle(const Project& project, const QString& name)
+{
+    const auto known = std::ranges::find_if(kTitles, [&](const char* title) { return project.title == title; });
+    if (known != kTitles.end())
+        return QCoreApplication::translate("loom::ui::Gallery", *known);
+    return project.title.empty() ? name : QString::fromStdString(project.title);
 }
 
 } // namespace loom::ui

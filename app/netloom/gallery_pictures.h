@@ -1,12 +1,10 @@
 #pragma once
 
+#include "project/project.h"
+
 #include <QImage>
 #include <QPixmap>
 #include <stop_token>
-
-namespace loom {
-struct Project;
-}
 
 namespace loom::ui {
 
@@ -18,7 +16,9 @@ QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size);
 QImage clothesImage(const std::stop_token& stop);
 /// In the middle of a transparent picture of that size.
 QPixmap centred(const QPixmap& picture, QSize size);
-/// The title that a project file holds, or its name.
-QString sampleTitle(const QString& file);
+/// What is in a sample's file; an empty project where that cannot be read.
+Project sampleProject(const QString& file);
+/// Its title in the user's language where it came with the program; `name` where it has none.
+QString sampleTitle(const Project& project, const QString& name);
 
 } // namespace loom::ui
