@@ -19,6 +19,18 @@ std::string valueOf(const Argument& argument)
     return formatNumber(std::get<double>(argument.value));
 }
 
+/// `(s)` or `(es)` behind a word: its plural, left out where the last count before it is one. Gives how many
+/// characters of the pattern that is, 0 where none stands there.
+std::size_t pluralAt(std::string_view rest, bool one, std::string& out)
+{
+    for (const std::string_view ending : {std::string_view("(s)"), std::string_view("(es)")})
+        if (rest.starts_with(ending)) {
+            out += one ? std::string_view() : ending.substr(1, ending.size() - 2);
+            return ending.size();
+        }
+    return 0;
+}
+
 } // namespace
 
 Text Text::verbatim(std::string words)
@@ -41,7 +53,12 @@ std::string english(const Text& text)
     if (text.isVerbatim())
         return pattern;
     std::string out;
+    bool one = false;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (const std::size_t taken = pluralAt(std::string_view(pattern).substr(i), one, out)) {
+            i += taken - 1;
+            continue;
+        }
         const std::size_t close = pattern[i] == '{' ? pattern.find('}', i) : std::string::npos;
         if (close == std::string::npos) {
             out += pattern[i];
@@ -51,7 +68,9 @@ std::string english(const Text& text)
         bool found = false;
         for (const Argument& argument : text.arguments()) {
             if (argument.name == name) {
-                out += valueOf(argument);
+                const std::string value = valueOf(argument);
+                out += value;
+                one = value == "1" || (one && !std::holds_alternative<std::int64_t>(argument.value));
                 found = true;
                 break;
             }

@@ -188,8 +188,8 @@ std::vector<Repair> appendHead(const LayerQuery& query, std::int64_t units, cons
     if (query.inputs.size() > 1 && query.inputs[0].size() == query.inputs[1].size())
         return {followRepair(TR("Add Flatten"), query.node, {{"flatten", {}}})};
     if (query.inputs[0].rank() == 1)
-        return {followRepair(Text(TR("Add Dense with {units} units"), {{"units", units}}), query.node, {dense})};
-    return {followRepair(Text(TR("Add Flatten and Dense with {units} units"), {{"units", units}}), query.node,
+        return {followRepair(Text(TR("Add Dense with {units} unit(s)"), {{"units", units}}), query.node, {dense})};
+    return {followRepair(Text(TR("Add Flatten and Dense with {units} unit(s)"), {{"units", units}}), query.node,
                          {{"flatten", {}}, dense})};
 }
 

@@ -34,7 +34,7 @@ Issue oneUnit(const LayerQuery& query)
 Issue tooFewUnits(const LayerQuery& query)
 {
     return problem(query, {},
-                   Text(TR("{loss}: the output {source} has {units} units but the data has {classes} "
+                   Text(TR("{loss}: the output {source} has {units} unit(s) but the data has {classes} "
                            "classes. Set its units "
                            "to {classes}."),
                         {{"loss", query.name},
@@ -69,13 +69,13 @@ std::vector<Issue> warnings(const LayerQuery& query)
     const Argument loss("loss", query.name);
     const Argument source("source", sourceName(query, 0)), sized("source", sizedName(query, 0));
     if (isLabels(query) && query.classes > 0 && query.inputs[0][-1] > query.classes)
-        issues.push_back(
-            warningOf(problem(query, {},
-                              Text(TR("{loss}: the output {source} has {units} units but the data has only {classes} "
-                                      "classes; the rest "
-                                      "will learn to stay at 0."),
-                                   {loss, sized, {"units", query.inputs[0][-1]}, {"classes", query.classes}}),
-                              resizeSource(query, 0, query.classes))));
+        issues.push_back(warningOf(
+            problem(query, {},
+                    Text(TR("{loss}: the output {source} has {units} unit(s) but the data has only {classes} "
+                            "classes; the rest "
+                            "will learn to stay at 0."),
+                         {loss, sized, {"units", query.inputs[0][-1]}, {"classes", query.classes}}),
+                    resizeSource(query, 0, query.classes))));
     if (!query.sources.empty() && query.sources[0].activation != "softmax")
         issues.push_back(warningOf(
             problem(query, {},

@@ -80,8 +80,8 @@ Text summary(const LayerQuery& query)
     const Argument filters("filters", query.integer("filters"));
     const Argument size("size", timesText(query.integers("kernel_size")));
     if (activation.id == "linear")
-        return Text(TR("{filters} filters {size}"), {filters, size});
-    return Text(TR("{filters} filters {size}, {activation}"),
+        return Text(TR("{filters} filter(s) {size}"), {filters, size});
+    return Text(TR("{filters} filter(s) {size}, {activation}"),
                 {filters, size, {"activation", english(activation.title)}});
 }
 

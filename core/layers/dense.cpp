@@ -106,12 +106,10 @@ Cost cost(const LayerQuery& query, const Shape& output)
 Text summary(const LayerQuery& query)
 {
     const ActivationType& activation = activationOf(query.text("activation"));
-    const bool one = query.integer("units") == 1;
     const Argument units("units", query.integer("units"));
     if (activation.id == "linear")
-        return Text(one ? TR("{units} unit") : TR("{units} units"), {units});
-    return Text(one ? TR("{units} unit, {activation}") : TR("{units} units, {activation}"),
-                {units, {"activation", english(activation.title)}});
+        return Text(TR("{units} unit(s)"), {units});
+    return Text(TR("{units} unit(s), {activation}"), {units, {"activation", english(activation.title)}});
 }
 
 std::string keras(const LayerQuery& query)

@@ -114,8 +114,8 @@ Cost cost(const LayerQuery& query, const Shape& output)
 Text summary(const LayerQuery& query)
 {
     if (query.flag("return_sequences"))
-        return Text(TR("{units} units, every step"), {{"units", query.integer("units")}});
-    return Text(TR("{units} units, last step"), {{"units", query.integer("units")}});
+        return Text(TR("{units} unit(s), every step"), {{"units", query.integer("units")}});
+    return Text(TR("{units} unit(s), last step"), {{"units", query.integer("units")}});
 }
 
 std::string keras(const LayerQuery& query)

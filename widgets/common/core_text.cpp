@@ -53,6 +53,17 @@ const Argument* find(const Text& text, const std::string& name)
     return nullptr;
 }
 
+/// As core does it where nobody translates: `(s)` or `(es)` behind a word is the plural of the count before it.
+qsizetype pluralAt(QStringView rest, bool one, QString& out)
+{
+    for (const QStringView ending : {QStringView(u"(s)"), QStringView(u"(es)")})
+        if (rest.startsWith(ending)) {
+            out += one ? QStringView() : ending.mid(1, ending.size() - 2);
+            return ending.size();
+        }
+    return 0;
+}
+
 QString withMinus(QString number)
 {
     return number.replace(QLatin1Char('-'), kMinus);
@@ -89,7 +100,12 @@ QString coreText(const Text& text)
         return QString::fromStdString(text.pattern());
     const QString pattern = text.empty() ? QString() : coreTranslation(text.pattern());
     QString out;
+    bool one = false;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
+        if (const qsizetype taken = pluralAt(QStringView(pattern).mid(i), one, out)) {
+            i += taken - 1;
+            continue;
+        }
         const qsizetype close = pattern[i] == QLatin1Char('{') ? pattern.indexOf(QLatin1Char('}'), i) : -1;
         if (close < 0) {
             out += pattern[i];
@@ -103,6 +119,7 @@ QString coreText(const Text& text)
         } else {
             const QString value = valueOf(*argument);
             out += value;
+            one = value == QLatin1String("1") || (one && !std::holds_alternative<std::int64_t>(argument->value));
             if (colon >= 0)
                 out += particle(value, field.mid(colon + 1));
         }
@@ -140,7 +157,8 @@ QString lossText(double loss)
 {
     if (std::isnan(loss))
         return kDash;
-    return withMinus(numberLocale().toString(loss, 'f', 4));
+    constexpr double kLarge = 10'000; // seven digits are true: four decimals would say nothing
+    return withMinus(numberLocale().toString(loss, 'f', std::fabs(loss) < kLarge ? 4 : 0));
 }
 
 QString scientificText(double number)

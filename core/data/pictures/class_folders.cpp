@@ -76,7 +76,7 @@ std::int32_t numberOf(const std::string& name, bool learned, ClassFolders& listi
 Fault unknownClass(const std::string& place, const std::string& name, std::size_t pictures)
 {
     return {Text::verbatim(place),
-            Text(TR("The network does not know the class “{name}” ({count} pictures)."),
+            Text(TR("The network does not know the class “{name}” ({count} picture(s))."),
                  {{"name", name}, {"count", pictures}})};
 }
 

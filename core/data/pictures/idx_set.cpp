@@ -145,7 +145,7 @@ SourceData joined(const Pair& training, const Pair& test, std::vector<std::strin
     for (std::int64_t row = training.count(); row < count; ++row)
         data.test.push_back(row);
     data.notes.push_back(Text(
-        TR("{training} training pictures and {test} test pictures of {rows} × {columns} pixels."),
+        TR("{training} training picture(s) and {test} test picture(s) of {rows} × {columns} pixels."),
         {{"training", training.count()}, {"test", test.count()}, {"rows", picture[0]}, {"columns", picture[1]}}));
     return data;
 }

@@ -44,8 +44,22 @@ private slots:
     void markedWordsAreTranslatedWithANumberAndInARow();
     void verbatimWordsStayAsTheyAre();
     void aReasonWithinASentenceIsTranslatedToo();
+    void oneIsNotSeveral();
     void numbersReadByKind();
 };
+
+void CoreTextTest::oneIsNotSeveral()
+{
+    const char* pattern = "{count} filter(s) {size} of {classes} class(es)";
+    const Text one(pattern, {{"count", 1}, {"size", "3 × 3"}, {"classes", 10}});
+    const Text several(pattern, {{"count", 32}, {"size", "1 × 1"}, {"classes", 1}});
+    const QString said = QString::fromUtf8("1 filter 3 × 3 of 10 classes"),
+                  saidToo = QString::fromUtf8("32 filters 1 × 1 of 1 class");
+    QCOMPARE(coreText(one), said);
+    QCOMPARE(QString::fromStdString(english(one)), said);
+    QCOMPARE(coreText(several), saidToo);
+    QCOMPARE(QString::fromStdString(english(several)), saidToo);
+}
 
 void CoreTextTest::particlesFollowTheFinalConsonant_data()
 {
@@ -186,6 +200,7 @@ void CoreTextTest::numbersReadByKind()
     QCOMPARE(percentText(0.9123), QString("91.2\u00A0%"));
     QCOMPARE(lossText(0.43124), QString("0.4312"));
     QCOMPARE(lossText(-0.5), QString("\u22120.5000"));
+    QCOMPARE(lossText(893803014.4), QString("893,803,014"));
     QCOMPARE(scientificText(0.00041), QString("4.1 × 10<sup>\u22124</sup>"));
     QCOMPARE(scientificText(-1.23456e7), QString("\u22121.235 × 10<sup>7</sup>"));
     QCOMPARE(scientificText(0.02), QString("0.02"));
