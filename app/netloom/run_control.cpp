@@ -219,6 +219,7 @@ void RunControl::sessionChanged()
     const bool takenUp = takingUp_ && state == State::paused;
     if (state != State::preparing)
         takingUp_ = false;
+    document_->awaitFields(state == State::preparing);
     count();
     if (state != State::ready && !takenUp)
         return;

@@ -34,8 +34,18 @@ void Document::setFile(const QString& file)
     emit fileChanged();
 }
 
+void Document::awaitFields(bool reading)
+{
+    if (reading == reading_)
+        return;
+    reading_ = reading;
+    refresh();
+    emit changed(Change::data);
+}
+
 void Document::setFields(const std::vector<FieldShape>& fields)
 {
+    reading_ = false;
     fields_ = fields;
     refresh();
     emit changed(Change::data);
@@ -53,6 +63,11 @@ void Document::refresh()
 {
     report_ = inspect(project_.graph, fields_, lossUses(project_, fields_));
     issues_ = checkProject(project_, fields_);
+    if (reading_ && fields_.empty())
+        std::erase_if(issues_, [this](const Issue& issue) {
+            const Node* node = project_.graph.find(issue.node);
+            return node && node->type == "input";
+        });
     for (const Issue& issue : openIssues_)
         if (std::find(issues_.begin(), issues_.end(), issue) == issues_.end())
             issues_.push_back(issue);

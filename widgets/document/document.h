@@ -36,6 +36,8 @@ public:
     /// else.
     const std::vector<FieldShape>& fields() const { return fields_; }
     void setFields(const std::vector<FieldShape>& fields);
+    /// While data are being read for the first time nothing is wrong with the inputs that wait for them.
+    void awaitFields(bool reading);
 
     /// Replaces everything and clears the undo stack.
     void setProject(Project project, const QString& file, const std::vector<Issue>& openIssues = {});
@@ -85,6 +87,7 @@ private:
     GraphReport report_;
     std::vector<Issue> issues_, openIssues_;
     std::vector<FieldShape> fields_;
+    bool reading_ = false;
     int mergeEpoch_ = 0;
 };
 
