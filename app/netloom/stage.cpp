@@ -1,5 +1,6 @@
 #include "stage.h"
 
+#include "analysis/doctor.h"
 #include "common/shown_page.h"
 #include "common/theme.h"
 #include "document/document.h"
@@ -20,6 +21,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace loom::ui {
 
@@ -106,6 +109,7 @@ Stage::Stage(Document* document, TrainingSession* session, PickGroup* selection,
     connect(session, &TrainingSession::dataReady, selection,
             [session, selection] { selection->setData(session->data()); });
     connect(theme_, &Theme::changed, this, &Stage::restyle);
+    connect(document, &Document::fileChanged, this, [this] { fresh_ = true; });
     fillViewList();
     restyle();
 }
@@ -116,16 +120,47 @@ void Stage::setMode(Mode mode)
         return;
     mode_ = mode;
     restyle();
+    const bool atCanvas = canvas_->hasFocus();
     pages_->setCurrentIndex(mode == Mode::build ? 0 : 1);
-    if (list_->currentRow() < 0)
-        list_->setCurrentRow(int(std::max<qsizetype>(0, ids_.indexOf(QStringLiteral("feature_maps")))));
+    if (mode == Mode::look && (list_->currentRow() < 0 || std::exchange(fresh_, false)) && !suits(viewId()))
+        list_->setCurrentRow(int(std::max<qsizetype>(0, ids_.indexOf(usualView()))));
+    if (mode == Mode::look && atCanvas) // else the first button of the page would have the next key
+        list_->setFocus(Qt::OtherFocusReason);
     emit modeChanged();
+}
+
+/// Has the view something to show of this network and its data?
+bool Stage::suits(const QString& id) const
+{
+    const std::vector<FieldShape>& fields = context_.document->fields();
+    const auto any = [&](auto&& is) { return std::ranges::any_of(fields, is); };
+    if (id == QLatin1String("feature_maps"))
+        return std::ranges::any_of(context_.document->graph().nodes, [this](const Node& node) {
+            return node.type != "input" && hasFilters(context_.document->report(), node.id);
+        });
+    if (id == QLatin1String("decision_surface"))
+        return any([](const FieldShape& field) { return field.isInput() && field.shape == Shape{2}; });
+    if (id == QLatin1String("predicted_true"))
+        return any([](const FieldShape& field) { return field.target && field.classes == 0; });
+    if (id == QLatin1String("confusion"))
+        return any([](const FieldShape& field) { return field.target && field.classes > 0; });
+    return !id.isEmpty();
+}
+
+/// What is looked at first: what tells most of such a network.
+QString Stage::usualView() const
+{
+    for (const char* id : {"feature_maps", "decision_surface", "predicted_true"})
+        if (suits(QLatin1String(id)))
+            return QLatin1String(id);
+    return QStringLiteral("activations");
 }
 
 void Stage::showView(const QString& id)
 {
     if (ids_.contains(id))
         list_->setCurrentRow(int(ids_.indexOf(id)));
+    fresh_ = false;
     setMode(Mode::look);
 }
 

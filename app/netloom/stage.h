@@ -68,6 +68,8 @@ private:
     void pickSlot(ViewSlot* slot);
     void followSlot();
     void fillViewList();
+    bool suits(const QString& id) const;
+    QString usualView() const;
     void restyle();
     void showAsRail(bool rail);
 
@@ -87,6 +89,7 @@ private:
     QStringList ids_;
     Mode mode_ = Mode::build;
     bool folded_ = false;
+    bool fresh_ = false; ///< another project: the view that was shown may say nothing of it
 };
 
 } // namespace loom::ui
