@@ -31,7 +31,9 @@ TileGrid::TileGrid(Theme& theme, QWidget* parent)
 
 void TileGrid::setTiles(int count, QSize cells, std::function<QImage(int)> image, std::function<QString(int)> caption)
 {
-    const bool sameGrid = count == count_ && cells == cells_ && bool(caption) == bool(caption_);
+    const int lines = caption && count > 0 ? int(caption(0).count(QLatin1Char('\n'))) + 1 : 1;
+    const bool sameLines = lines == std::exchange(lines_, lines) && bool(caption) == bool(caption_);
+    const bool sameGrid = count == count_ && cells == cells_ && sameLines;
     count_ = count;
     cells_ = cells.expandedTo({1, 1});
     image_ = std::move(image);
@@ -62,7 +64,7 @@ void TileGrid::setCurrent(int tile)
 {
     current_ = tile >= 0 && tile < count_ ? tile : -1;
     if (current_ >= 0) {
-        setAccessibleDescription(caption(current_));
+        setAccessibleDescription(caption(current_).replace(QLatin1Char('\n'), QLatin1Char(' ')));
         const QRect place = pictureRect(current_);
         QScrollBar* bar = verticalScrollBar();
         if (place.top() < 0)
@@ -75,7 +77,7 @@ void TileGrid::setCurrent(int tile)
 
 int TileGrid::captionHeight() const
 {
-    return caption_ ? theme_.px(5.5) : 0;
+    return caption_ ? theme_.px(5.5) * lines_ : 0;
 }
 
 QSize TileGrid::pictureSize(double longer) const
@@ -198,8 +200,12 @@ void TileGrid::paintEvent(QPaintEvent* event)
             continue;
         painter.setPen(text);
         const QRect below(area.left(), area.bottom() + 1, area.width() + theme_.px(kGapUnits) - 1, captionHeight());
-        painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(caption_(tile), Qt::ElideRight, below.width()));
+        const QStringList words = caption_(tile).split(QLatin1Char('\n'));
+        const int high = captionHeight() / lines_;
+        for (int i = 0; i < std::min(int(words.size()), lines_); ++i)
+            painter.drawText(below.left(), below.top() + i * high, below.width(), high,
+                             Qt::AlignLeft | Qt::AlignVCenter,
+                             painter.fontMetrics().elidedText(words[i], Qt::ElideRight, below.width()));
     }
 }
 

@@ -29,6 +29,7 @@ public:
     int current() const { return current_; }
     int count() const { return count_; }
     QString caption(int tile) const { return caption_ ? caption_(tile) : QString(); }
+    int captionLines() const { return lines_; } ///< as many as the first caption has; all have one height
     /// Place of a tile's picture in the viewport.
     QRect pictureRect(int tile) const;
     /// Tile and cell (x: column) at a place of the viewport; tile -1 where there is none.
@@ -63,6 +64,7 @@ private:
     double units_ = 0, least_ = 10;
     std::function<QImage(int)> image_;
     std::function<QString(int)> caption_;
+    int lines_ = 1;
     QHash<int, QImage> cache_;
 };
 

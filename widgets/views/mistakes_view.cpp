@@ -188,7 +188,7 @@ QString MistakesView::answer(std::int64_t row) const
 
 QString MistakesView::caption(std::int64_t row) const
 {
-    return tr("%1 → %2").arg(factsOf(row).caption, answer(row));
+    return QStringLiteral("%1\n→ %2").arg(factsOf(row).caption, answer(row)); // a tile is narrow
 }
 
 } // namespace loom::ui

@@ -12,7 +12,28 @@ private slots:
     void allTilesFit_data();
     void allTilesFit();
     void moreThanFitAreScrolled();
+    void aCaptionOfTwoLinesHasRoomForBoth();
 };
+
+void TileGridTest::aCaptionOfTwoLinesHasRoomForBoth()
+{
+    Theme theme;
+    TileGrid grid(theme);
+    grid.resize(400, 300);
+    const auto high = [&](const QString& words) {
+        grid.setTiles(
+            100, {26, 26}, [](int) { return QImage(); }, [words](int) { return words; });
+        grid.show();
+        int next = 1;
+        while (grid.pictureRect(next).top() == grid.pictureRect(0).top())
+            ++next;
+        return grid.pictureRect(next).top() - grid.pictureRect(0).bottom();
+    };
+    const int one = high("shirt"), two = high("shirt\n→ coat 99 %");
+    QVERIFY2(two >= one + QFontMetrics(theme.font(13)).height(),
+             qPrintable(QStringLiteral("%1 %2").arg(one).arg(two)));
+    QCOMPARE(high("shirt"), one);
+}
 
 void TileGridTest::allTilesFit_data()
 {
