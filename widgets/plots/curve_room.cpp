@@ -9,8 +9,8 @@
 namespace loom::ui {
 namespace {
 
-/// Least heights in units, of the plot with its axis' name, and with numbers at its axes.
-constexpr double kNamed = 30, kNumbered = 17;
+/// Least heights in units, of the plot with its axis' name, with the epochs above it, and with numbers at its axes.
+constexpr double kNamed = 30, kEpochs = 27, kNumbered = 17;
 constexpr double kLeastWide = 20, kLeastHigh = 5;
 
 } // namespace
@@ -22,7 +22,7 @@ void CurvePlot::fitRoom()
     QCustomPlot* plot = drawing_->plot;
     plot->xAxis->setLabel(height() >= theme.px(kNamed) ? steps_ : QString());
     for (QCPAxis* axis : {plot->xAxis, plot->yAxis, plot->xAxis2})
-        axis->setTickLabels(numbered);
+        axis->setTickLabels(numbered && (axis != plot->xAxis2 || height() >= theme.px(kEpochs)));
     setMinimumSize(theme.px(kLeastWide), theme.px(kLeastHigh));
 }
 
