@@ -54,8 +54,8 @@ QString plain(const QString& text)
 /// Words of two Latin letters or more that are neither a name nor in brackets behind their Korean word.
 QStringList latinWords(QString text, const QSet<QString>& known)
 {
-    static const QRegularExpression bracketed(QStringLiteral("\\([^()]*\\)")), file(QStringLiteral("\\S*[/._]\\S*")),
-        word(QStringLiteral("[A-Za-z]{2,}"));
+    static const QRegularExpression bracketed(QStringLiteral("(?<=\\S)\\([^()]*\\)")),
+        file(QStringLiteral("\\S*[/._]\\S*")), word(QStringLiteral("[A-Za-z]{2,}"));
     text = plain(text).remove(bracketed).remove(file);
     QStringList found;
     for (auto it = word.globalMatch(text); it.hasNext();) {

@@ -51,7 +51,7 @@ AttributeSpec most(const char* name, Text title, Text help)
             .help = std::move(help),
             .minimum = 0,
             .maximum = 1024,
-            .unit = "px"};
+            .unit = TR("px")};
 }
 
 } // namespace

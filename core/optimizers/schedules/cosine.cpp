@@ -41,7 +41,7 @@ ScheduleType cosine()
                             .help = TR("Epochs until the minimum is reached. None: the whole run."),
                             .minimum = 1,
                             .maximum = 1000000,
-                            .unit = "epochs",
+                            .unit = TR("epochs"),
                             .optional = true}},
             .rate = rateAt};
 }

@@ -37,7 +37,7 @@ ScheduleType exponential()
                             .minimum = 0,
                             .maximum = 100000,
                             .exclusiveMinimum = true,
-                            .unit = "epochs"}},
+                            .unit = TR("epochs")}},
             .rate = rateAt};
 }
 

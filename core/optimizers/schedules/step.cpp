@@ -36,7 +36,7 @@ ScheduleType step()
                             .help = TR("Epochs between two drops."),
                             .minimum = 1,
                             .maximum = 100000,
-                            .unit = "epochs"}},
+                            .unit = TR("epochs")}},
             .rate = rateAt};
 }
 

@@ -106,7 +106,7 @@ AttributeSpec patienceAttribute(std::int64_t fallback, Text help)
             .help = std::move(help),
             .minimum = 0,
             .maximum = 100000,
-            .unit = "epochs"};
+            .unit = TR("epochs")};
 }
 
 AttributeSpec fileAttribute(const char* fallback, Text help)

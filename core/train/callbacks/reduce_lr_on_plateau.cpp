@@ -88,7 +88,7 @@ std::vector<AttributeSpec> attributes()
              .help = TR("Epochs to wait after a change before counting again."),
              .minimum = 0,
              .maximum = 100000,
-             .unit = "epochs"},
+             .unit = TR("epochs")},
             minDeltaAttribute(1e-4),
             modeAttribute()};
 }
