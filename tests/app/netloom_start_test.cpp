@@ -1,6 +1,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
+#include "dropped.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
 #include "editor/node_item.h"
@@ -13,71 +14,23 @@
 #include "stage.h"
 #include "views/view.h"
 #include "widgets/editor/window_hands.h"
+#include "window_fixture.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QDir>
-#include <QDrag>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMimeData>
-#include <QMouseEvent>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-#include <QUrl>
 
 using namespace loom;
 using namespace loom::ui;
-using State = TrainingSession::State;
-
-namespace {
-
-/// What a file manager is: something from which a file is dragged.
-class DragSource : public QLabel {
-public:
-    DragSource(QWidget* parent, const QString& path)
-        : QLabel(QStringLiteral("file"), parent)
-        , path_(path)
-    {
-        setGeometry(10, 200, 80, 40);
-        show();
-        raise();
-    }
-
-protected:
-    void mousePressEvent(QMouseEvent* event) override { pressed_ = event->pos(); }
-    void mouseMoveEvent(QMouseEvent* event) override
-    {
-        const bool far = (event->pos() - pressed_).manhattanLength() >= QApplication::startDragDistance();
-        if (!far || std::exchange(dragging_, true))
-            return;
-        auto* data = new QMimeData;
-        data->setUrls({QUrl::fromLocalFile(path_)});
-        auto* drag = new QDrag(this);
-        drag->setMimeData(data);
-        drag->exec(Qt::CopyAction);
-    }
-
-private:
-    QString path_;
-    QPoint pressed_;
-    bool dragging_ = false;
-};
-
-void writeTable(const QString& path, const QByteArray& text)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(text);
-}
-
-} // namespace
 
 /// The first minutes: what New offers, what can be dropped, and how a command is found.
-class NetloomStartTest : public QObject {
+class NetloomStartTest : public test::WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -102,33 +55,13 @@ private slots:
     void classesOfTheProgramAreTranslated();
 
 private:
-    QAction* action(const char* name) const { return window_->findChild<QAction*>(QLatin1String(name)); }
-    bool reaches(State state) const
-    {
-        return QTest::qWaitFor([&] { return window_->session()->state() == state; }, kPatience);
-    }
     void drop(const QString& path);
     QStringList found(const QString& words);
-
-    QTemporaryDir folder_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<Language> language_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 void NetloomStartTest::initTestCase()
 {
-    qputenv("XDG_CONFIG_HOME", folder_.filePath("config").toLocal8Bit());
-    qputenv("XDG_STATE_HOME", folder_.filePath("state").toLocal8Bit());
-    theme_ = std::make_unique<Theme>();
-    theme_->applyTo(*qApp);
-    language_ = std::make_unique<Language>();
-    language_->set("en");
-    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
-    window_->resize(1366, 768);
-    window_->show();
-    window_->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+    openWindow({1366, 768});
 }
 
 void NetloomStartTest::cleanup()
@@ -290,9 +223,7 @@ void NetloomStartTest::aStarterIsFoundByName()
 
 void NetloomStartTest::drop(const QString& path)
 {
-    DragSource source(window_->centralWidget(), path);
-    const test::Hands hands(window_.get());
-    hands.carry(hands.middleOf(&source), hands.middleOf(window_->stage()->canvas()));
+    test::drop(path, *window_->centralWidget(), *window_->stage()->canvas());
 }
 
 void NetloomStartTest::aTableCanBeDropped_data()
@@ -312,7 +243,7 @@ void NetloomStartTest::aTableCanBeDropped()
         text += QByteArray::number(i) + ',' + QByteArray::number(i * i % 7) + ',' + last.split(';')[i % 2]
             + (loss == "mse" ? QByteArray::number(i) : QByteArray()) + '\n';
     const QString path = folder_.filePath("own.csv");
-    writeTable(path, text);
+    test::writeFile(path, text);
     drop(path);
     QTRY_COMPARE_WITH_TIMEOUT(window_->document()->project().title, std::string("own"), kPatience);
     QVERIFY(QTest::qWaitFor([&] { return window_->document()->graph().find("output") != nullptr; }, kPatience));
@@ -332,7 +263,7 @@ void NetloomStartTest::aProjectCanBeDropped()
 void NetloomStartTest::whatCannotBeOpenedIsSaid()
 {
     const QString path = folder_.filePath("song.mp3");
-    writeTable(path, "la la la");
+    test::writeFile(path, "la la la");
     drop(path);
     auto* notice = window_->findChild<QLabel*>("notice_text");
     QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kPatience);
