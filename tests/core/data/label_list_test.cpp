@@ -76,7 +76,7 @@ private slots:
         QCOMPARE(data.rows.size(), std::int64_t(1));
         QCOMPARE(data.rows.at(1, 0, 0), 2.0);
         QCOMPARE(english(data.faults.listed.at(0).reason),
-                 std::string("The network does not know the class “wolf” (1 pictures)."));
+                 std::string("The network does not know the class “wolf” (1 picture)."));
     }
 
     void anEmptyListIsASentence()
