@@ -65,7 +65,8 @@ void NodeStrip::rebuild()
         button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
         button->setIcon(
             theme_->icon(QStringLiteral("layers/") + QString::fromStdString(document_->graph().find(id)->type)));
-        button->setText(nodeName(*document_->graph().find(id)));
+        button->setText(shortNodeName(*document_->graph().find(id)));
+        button->setAccessibleName(nodeName(*document_->graph().find(id)));
         button->setProperty(kNode, QString::fromStdString(id));
         button->setProperty(kShape, shapeOf(id));
         cards_.append(button);
@@ -107,8 +108,9 @@ void NodeStrip::follow()
         const QString node = button->property(kNode).toString();
         const bool fits = fitting.empty() || std::ranges::count(fitting, node.toStdString()) > 0;
         button->setEnabled(fits);
-        button->setToolTip(fits ? button->property(kShape).toString()
-                                : tr("This view has nothing to show of this layer."));
+        button->setToolTip(
+            fits ? QStringLiteral("%1 · %2").arg(button->accessibleName(), button->property(kShape).toString())
+                 : tr("This view has nothing to show of this layer."));
         button->setChecked(node == lit);
         if (node == lit)
             ensureWidgetVisible(button);

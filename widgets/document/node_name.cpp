@@ -26,4 +26,10 @@ QString nodeName(const Node& node)
     return kind + QLatin1Char(' ') + (numbered ? behind : id);
 }
 
+QString shortNodeName(const Node& node)
+{
+    const bool named = !node.title.empty() || node.id.rfind(node.type, 0) == 0;
+    return named ? nodeName(node) : QString::fromStdString(node.id);
+}
+
 } // namespace loom::ui

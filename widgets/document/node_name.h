@@ -10,5 +10,7 @@ namespace loom::ui {
 QString layerTitle(const std::string& type);
 /// What a node is called in lists, menus and for a screen reader: its title, else "Convolution conv1".
 QString nodeName(const Node& node);
+/// Beside its pictogram, which says the kind: its title, else what tells it from others of its kind ("conv1").
+QString shortNodeName(const Node& node);
 
 } // namespace loom::ui
