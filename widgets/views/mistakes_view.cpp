@@ -64,7 +64,7 @@ MistakesView::MistakesView(const ViewContext& context, QWidget* parent)
     step_->setObjectName(QStringLiteral("step"));
     step_->setProperty("role", "muted");
     list_->setObjectName(QStringLiteral("mistakes"));
-    list_->setTileUnits(22);
+    list_->setTileUnits(30);
     bar()->addWidget(part_);
     bar()->addWidget(summary_);
     bar()->addStretch();
