@@ -1437,14 +1437,6 @@
         <translation>{node}: {attribute:이} 비어 있습니다. {wanted} 형식이어야 합니다</translation>
     </message>
     <message>
-        <source>Add Dense with {units} units</source>
-        <translation>유닛 {units}개의 Dense 덧붙이기</translation>
-    </message>
-    <message>
-        <source>Add Flatten and Dense with {units} units</source>
-        <translation>Flatten과 유닛 {units}개의 Dense 덧붙이기</translation>
-    </message>
-    <message>
         <source>Add Flatten</source>
         <translation>Flatten 덧붙이기</translation>
     </message>
@@ -2437,20 +2429,12 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>{loss}: the output {source} has {units} units but the data has {classes} classes. Set its units to {classes}.</source>
-        <translation>{loss}: 출력 {source}의 유닛은 {units}개인데 데이터의 클래스는 {classes}개입니다. 유닛을 {classes}개로 바꾸세요.</translation>
-    </message>
-    <message>
         <source>Insert Flatten</source>
         <translation>Flatten 끼워 넣기</translation>
     </message>
     <message>
         <source>{loss}: {source} gives {prediction} but the target is {target}; it needs one number a class.</source>
         <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 클래스마다 수 하나가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>{loss}: the output {source} has {units} units but the data has only {classes} classes; the rest will learn to stay at 0.</source>
-        <translation>{loss}: 출력 {source}의 유닛은 {units}개인데 데이터의 클래스는 {classes}개뿐입니다. 나머지는 0에 머무는 것을 배웁니다.</translation>
     </message>
     <message>
         <source>{loss} reads probabilities that add up to 1, but {source} does not end in softmax.</source>
@@ -2495,14 +2479,6 @@
     <message>
         <source>The axis that grows: −1 is the last (channels), 0 the first without the batch.</source>
         <translation>늘어나는 축입니다. −1은 마지막(채널), 0은 배치를 뺀 첫째입니다.</translation>
-    </message>
-    <message>
-        <source>{filters} filters {size}</source>
-        <translation>필터 {filters}개 {size}</translation>
-    </message>
-    <message>
-        <source>{filters} filters {size}, {activation}</source>
-        <translation>필터 {filters}개 {size}, {activation}</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -2583,14 +2559,6 @@
     <message>
         <source>Set the activation to sigmoid</source>
         <translation>활성화 함수를 시그모이드로 바꾸기</translation>
-    </message>
-    <message>
-        <source>{units} units</source>
-        <translation>유닛 {units}개</translation>
-    </message>
-    <message>
-        <source>{units} units, {activation}</source>
-        <translation>유닛 {units}개, {activation}</translation>
     </message>
     <message>
         <source>Units</source>
@@ -2861,14 +2829,6 @@
         <translation>로그 분산</translation>
     </message>
     <message>
-        <source>{units} units, every step</source>
-        <translation>유닛 {units}개, 모든 단계</translation>
-    </message>
-    <message>
-        <source>{units} units, last step</source>
-        <translation>유닛 {units}개, 마지막 단계</translation>
-    </message>
-    <message>
         <source>How many cells the layer has: each remembers one number from step to step.</source>
         <translation>층에 있는 셀의 수입니다. 셀마다 수 하나를 단계에서 단계로 기억합니다.</translation>
     </message>
@@ -3015,14 +2975,6 @@
     <message>
         <source>The difference from which on the loss is a straight line, in the target&apos;s unit after its transforms.</source>
         <translation>손실이 직선으로 바뀌는 차이입니다. 단위는 변환을 거친 목푯값의 단위입니다.</translation>
-    </message>
-    <message>
-        <source>{units} unit</source>
-        <translation>유닛 {units}개</translation>
-    </message>
-    <message>
-        <source>{units} unit, {activation}</source>
-        <translation>유닛 {units}개, {activation}</translation>
     </message>
     <message>
         <source>{loss}: the output {source} has {units} unit(s) but the data has {classes} classes. Set its units to {classes}.</source>
@@ -3621,10 +3573,6 @@
         <translation>{file}의 레이블 {row}: 클래스 {label:은} 없습니다. 클래스는 {count}개(0부터 {last}까지)입니다.</translation>
     </message>
     <message>
-        <source>{training} training pictures and {test} test pictures of {rows} × {columns} pixels.</source>
-        <translation>{rows} × {columns} 픽셀의 훈련 그림 {training}장과 테스트 그림 {test}장.</translation>
-    </message>
-    <message>
         <source>{file} cannot be read: it does not exist, is empty or may not be opened.</source>
         <translation>{file} 파일을 읽을 수 없습니다. 없거나 비었거나 열 권한이 없습니다.</translation>
     </message>
@@ -3841,10 +3789,6 @@
         <translation>{folder:은} 폴더가 아닙니다. 클래스마다 그림 폴더가 하나씩 든 폴더를 고르세요.</translation>
     </message>
     <message>
-        <source>{count} pictures of {classes} classes, each brought to {columns} × {rows} pixels.</source>
-        <translation>클래스 {classes}개의 그림 {count}장이며, 모두 {columns} × {rows} 픽셀로 맞추었습니다.</translation>
-    </message>
-    <message>
         <source>{count} files that are no PNG or JPEG pictures are left out.</source>
         <translation>PNG나 JPEG 그림이 아닌 파일 {count}개는 뺐습니다.</translation>
     </message>
@@ -3895,10 +3839,6 @@
     <message>
         <source>The picture {file} has {columns} × {rows} pixels, more than 100 million: make it smaller.</source>
         <translation>그림 {file} 파일은 {columns} × {rows} 픽셀로 1억 픽셀이 넘습니다. 더 작게 만드세요.</translation>
-    </message>
-    <message>
-        <source>The class “{name}” has only {count} pictures: {few} or more are advisable.</source>
-        <translation>클래스 “{name}”에 그림이 {count}장뿐입니다. {few}장 이상을 권합니다.</translation>
     </message>
     <message>
         <source>row {row}</source>
@@ -4015,10 +3955,6 @@
     <message>
         <source>Empty: all columns that are not targets, but for those that only tell rows apart (numbers of rows, names).</source>
         <translation>비움: 목표가 아닌 모든 열. 행을 구별할 뿐인 열(행 번호, 이름)은 뺍니다.</translation>
-    </message>
-    <message>
-        <source>The network does not know the class “{name}” ({count} pictures).</source>
-        <translation>신경망이 모르는 클래스 “{name}”입니다(그림 {count}장).</translation>
     </message>
     <message>
         <source>What the weights say about their classes is damaged; train again, or use other weights.</source>
@@ -5224,6 +5160,19 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::DataNotice</name>
+    <message numerus="yes">
+        <source>%n entry(ies) of the data cannot be read and are left out; the rest can be learned from.</source>
+        <translation>
+            <numerusform>데이터에서 읽을 수 없는 %n개를 뺐습니다. 나머지로 학습할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::DataPanel</name>
     <message>
         <source>Transforms</source>
@@ -6117,10 +6066,6 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source> · the first %1 are shown</source>
         <translation> · 처음 %1개만 표시</translation>
-    </message>
-    <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
     </message>
     <message>
         <source> · of the picked class “%1”: %2</source>
@@ -7716,19 +7661,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>target</source>
         <translation>목표</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::DataNotice</name>
-    <message numerus="yes">
-        <source>%n entry(ies) of the data cannot be read and are left out; the rest can be learned from.</source>
-        <translation>
-            <numerusform>데이터에서 읽을 수 없는 %n개를 뺐습니다. 나머지로 학습할 수 있습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>보기</translation>
     </message>
 </context>
 </TS>
