@@ -28,8 +28,8 @@ struct Spread {
 };
 
 /// Spread of the stored elements of a field, after its pipeline so far, over the given rows; those of a store are
-/// read twice and give the bits of the same rows in memory. `per` is "feature" (one a feature), "channel" (one a place
-/// on the last axis) or "field" (one). Returned one a feature, or one alone for "field".
+/// read twice and give the bits of the same rows in memory. `per` is "feature" (one a feature), "channel" (one a
+/// place on the last axis) or "field" (one). Returned one a feature, or one alone for "field".
 Result<std::vector<Spread>> spreads(const FieldPipeline& pipe, const Dataset& data, int field, const RowSet& rows,
                                     const std::string& per);
 
