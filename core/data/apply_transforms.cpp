@@ -60,33 +60,6 @@ Result<std::vector<Step>> stepsOf(const std::vector<Part>& transforms)
     return steps;
 }
 
-Result<void> prepareRows(const std::vector<Step>& steps, const Fitted* known, std::vector<std::int64_t> breaks,
-                         PreparedData& data)
-{
-    PreparedRows rows{std::move(data.rows),
-                      std::move(data.training),
-                      std::move(data.validation),
-                      std::move(data.test),
-                      std::move(data.lines),
-                      std::move(breaks),
-                      {},
-                      data.judged};
-    for (const Step& step : steps) {
-        if (!step.type->prepare)
-            continue;
-        FittedNumbers numbers(step.id, known, data.fitted);
-        if (const auto prepared = step.type->prepare(rows, step.attributes, numbers); !prepared)
-            return prepared;
-    }
-    data.rows = std::move(rows.rows);
-    data.training = std::move(rows.training);
-    data.validation = std::move(rows.validation);
-    data.test = std::move(rows.test);
-    data.lines = std::move(rows.lines);
-    data.notes.insert(data.notes.end(), rows.notes.begin(), rows.notes.end());
-    return {};
-}
-
 /// No network reads text: something must have made numbers of it.
 Result<void> checkText(const Dataset& rows)
 {
@@ -137,14 +110,42 @@ Result<Attributes> checkedAttributes(const Part& part, const std::vector<Attribu
     return completed(specs, part.attributes);
 }
 
-Result<void> applyTransforms(const std::vector<Part>& transforms, std::uint64_t seed, const Fitted* known,
-                             std::vector<std::int64_t> breaks, PreparedData& data)
+Result<void> prepareRows(const std::vector<Part>& transforms, const Fitted* known, std::vector<std::int64_t> breaks,
+                         PreparedData& data)
 {
     const auto steps = stepsOf(transforms);
     if (!steps)
         return steps.error();
-    if (const auto prepared = prepareRows(*steps, known, std::move(breaks), data); !prepared)
-        return prepared;
+    PreparedRows rows{std::move(data.rows),
+                      std::move(data.training),
+                      std::move(data.validation),
+                      std::move(data.test),
+                      std::move(data.lines),
+                      std::move(breaks),
+                      {},
+                      data.judged};
+    for (const Step& step : *steps) {
+        if (!step.type->prepare)
+            continue;
+        FittedNumbers numbers(step.id, known, data.fitted);
+        if (const auto prepared = step.type->prepare(rows, step.attributes, numbers); !prepared)
+            return prepared;
+    }
+    data.rows = std::move(rows.rows);
+    data.training = std::move(rows.training);
+    data.validation = std::move(rows.validation);
+    data.test = std::move(rows.test);
+    data.lines = std::move(rows.lines);
+    data.notes.insert(data.notes.end(), rows.notes.begin(), rows.notes.end());
+    return {};
+}
+
+Result<void> makePipeline(const std::vector<Part>& transforms, std::uint64_t seed, const Fitted* known,
+                          PreparedData& data)
+{
+    const auto steps = stepsOf(transforms);
+    if (!steps)
+        return steps.error();
     if (const auto read = checkText(data.rows); !read)
         return read;
     data.pipeline = asStored(data.rows);

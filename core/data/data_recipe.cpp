@@ -5,6 +5,7 @@
 #include "data/data_loader.h"
 #include "data/data_split.h"
 #include "data/gaps.h"
+#include "data/prepared_cache.h"
 
 #include <algorithm>
 #include <cmath>
@@ -126,9 +127,8 @@ Result<void> measureTargets(PreparedData& data)
     return {};
 }
 
-/// What follows once rows and parts are there.
-Result<PreparedData> transformed(SourceData source, const DataRecipe& recipe, std::uint64_t seed, const Fitted* known,
-                                 PreparedData data)
+/// Takes over what the source says beside its rows, and brings these into their final form.
+Result<void> finishRows(SourceData source, const DataRecipe& recipe, const Fitted* known, PreparedData& data)
 {
     data.notes.insert(data.notes.begin(), source.notes.begin(), source.notes.end());
     data.faults = std::move(source.faults);
@@ -137,8 +137,15 @@ Result<PreparedData> transformed(SourceData source, const DataRecipe& recipe, st
     data.lines = std::move(source.lines);
     if (const auto checked = checkClasses(known, data); !checked)
         return checked.error();
-    if (const auto applied = applyTransforms(recipe.transforms, seed, known, source.breaks, data); !applied)
-        return applied.error();
+    return prepareRows(recipe.transforms, known, std::move(source.breaks), data);
+}
+
+/// What follows once the rows have their final form.
+Result<PreparedData> withPipeline(const DataRecipe& recipe, std::uint64_t seed, const Fitted* known,
+                                  PreparedData data)
+{
+    if (const auto made = makePipeline(recipe.transforms, seed, known, data); !made)
+        return made.error();
     if (data.judged)
         if (const auto measured = measureTargets(data); !measured)
             return measured.error();
@@ -246,6 +253,10 @@ double PreparedData::original(int field, std::int64_t element, double value) con
 static Result<PreparedData> prepareOrThrow(const DataRecipe& recipe, const SourceContext& context,
                                            const Fitted* known)
 {
+    const auto cache = preparedCache(recipe, context, known);
+    if (cache)
+        if (auto kept = readPrepared(*cache))
+            return withPipeline(recipe, context.seed, known, std::move(*kept));
     auto source = load(recipe.source, knowing(context, known));
     if (!source)
         return source.error();
@@ -254,7 +265,11 @@ static Result<PreparedData> prepareOrThrow(const DataRecipe& recipe, const Sourc
                                             : splitInMemory(*source, recipe, context, known, data);
     if (!split)
         return split.error();
-    return transformed(std::move(*source), recipe, context.seed, known, std::move(data));
+    if (const auto finished = finishRows(std::move(*source), recipe, known, data); !finished)
+        return finished.error();
+    if (cache)
+        keepPrepared(*cache, data);
+    return withPipeline(recipe, context.seed, known, std::move(data));
 }
 
 static Result<PreparedData> prepareNewOrThrow(const DataRecipe& recipe, const NewRows& rows,
@@ -280,7 +295,9 @@ static Result<PreparedData> prepareNewOrThrow(const DataRecipe& recipe, const Ne
     prepared.training = prepared.test = RowSet(std::move(all));
     if (const auto taken = takeRows(*data, &known, prepared); !taken)
         return taken.error();
-    return transformed(std::move(*data), recipe, context.seed, &known, std::move(prepared));
+    if (const auto finished = finishRows(std::move(*data), recipe, &known, prepared); !finished)
+        return finished.error();
+    return withPipeline(recipe, context.seed, &known, std::move(prepared));
 }
 
 namespace {

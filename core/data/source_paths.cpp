@@ -1,5 +1,7 @@
 #include "data/source_paths.h"
 
+#include "base/random.h"
+
 #include <cstdlib>
 #include <filesystem>
 #include <sys/stat.h>
@@ -29,6 +31,15 @@ std::string movedTo(const fs::path& path, const std::string& folder)
             break;
     }
     return {};
+}
+
+std::string hex(std::uint64_t number)
+{
+    constexpr const char* kDigits = "0123456789abcdef";
+    std::string out;
+    for (int shift = 60; shift >= 0; shift -= 4)
+        out += kDigits[(number >> shift) & 15];
+    return out;
 }
 
 } // namespace
@@ -63,6 +74,11 @@ std::string cacheFolder(const SourceContext& context)
         return std::string(cache) + "/netloom";
     const char* home = std::getenv("HOME");
     return home && *home ? std::string(home) + "/.cache/netloom" : std::string();
+}
+
+std::string cacheName(std::string_view settings)
+{
+    return hex(stableHash(settings)) + hex(stableHash(settings, 1));
 }
 
 std::string stampOf(const struct ::stat& status)

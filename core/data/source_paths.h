@@ -3,6 +3,7 @@
 #include "data/source_type.h"
 
 #include <string>
+#include <string_view>
 
 struct stat;
 
@@ -18,6 +19,9 @@ std::string fileName(const std::string& path);
 /// Where what is worth keeping between two readings lies: the context's, `$XDG_CACHE_HOME/netloom`, or
 /// `~/.cache/netloom`; empty where there is no home.
 std::string cacheFolder(const SourceContext& context);
+
+/// What a file there is called: 32 hexadecimal digits, other ones for other words.
+std::string cacheName(std::string_view settings);
 
 /// Size and time of a file: another one, or the same one written again, has others.
 std::string stampOf(const struct ::stat& status);

@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/nested_text.h"
-#include "base/random.h"
 #include "data/source_paths.h"
 
 #include <algorithm>
@@ -233,15 +232,6 @@ Result<bool> writeRows(const std::string& path, const CsvColumns& columns, Colum
     return all;
 }
 
-std::string hex(std::uint64_t number)
-{
-    constexpr const char* kDigits = "0123456789abcdef";
-    std::string out;
-    for (int shift = 60; shift >= 0; shift -= 4)
-        out += kDigits[(number >> shift) & 15];
-    return out;
-}
-
 constexpr std::chrono::hours kKept(30 * 24); ///< since a converted table was opened last
 
 /// Removes converted tables that nobody has opened for long; one that is open stays readable to who opened it.
@@ -277,7 +267,7 @@ Result<CsvCache> csvCache(const std::string& path, const Attributes& attributes,
         settings += "\n" + describe(attributeOf(attributes, name));
     for (const char* name : {"skip_lines", "rows"})
         settings += "\n" + std::to_string(integerOf(attributeOf(attributes, name)));
-    const std::string name = hex(stableHash(settings)) + hex(stableHash(settings, 1));
+    const std::string name = cacheName(settings);
     return CsvCache{folder + "/" + name + ".columns", name + " " + stampOf(status)};
 }
 
