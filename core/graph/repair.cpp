@@ -114,7 +114,7 @@ bool removeNode(Graph& graph, const Repair& repair)
     return true;
 }
 
-/// All kinds of repairs there are, by the name that a Repair carries.
+/// All kinds of repairs of a graph, by the name that a Repair carries.
 struct Kind {
     std::string_view name;
     bool (*apply)(Graph&, const Repair&);
@@ -186,6 +186,21 @@ Repair replaceEdgeRepair(Text title, const Edge& edge, const std::string& source
 Repair removeNodeRepair(Text title, const std::string& node)
 {
     return {std::move(title), "remove_node", {{"node", node}}};
+}
+
+Repair appendRepair(Text title, const std::string& path, Part part)
+{
+    return {std::move(title), "append", {{"path", path}, {"value", std::vector<Part>{std::move(part)}}}};
+}
+
+Repair removeRepair(Text title, const std::string& path)
+{
+    return {std::move(title), "remove", {{"path", path}}};
+}
+
+Repair orderRepair(Text title)
+{
+    return {std::move(title), "order", {}};
 }
 
 } // namespace loom

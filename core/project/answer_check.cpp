@@ -25,10 +25,9 @@ std::vector<Repair> repairsOf(const Project& project, const FieldShape& target)
     if (width > 0) {
         const Part scale{"scale",
                          {{"field", target.name}, {"factor", 1 / width}, {"offset", -target.values.lowest / width}}};
-        repairs.push_back({Text(TR("Move {lowest} … {highest} to 0 … 1"),
-                                {{"lowest", target.values.lowest}, {"highest", target.values.highest}}),
-                           "append",
-                           {{"path", std::string("data.transforms")}, {"value", std::vector<Part>{scale}}}});
+        repairs.push_back(appendRepair(Text(TR("Move {lowest} … {highest} to 0 … 1"),
+                                            {{"lowest", target.values.lowest}, {"highest", target.values.highest}}),
+                                       "data.transforms", scale));
     }
     return repairs;
 }

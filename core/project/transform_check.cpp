@@ -32,7 +32,7 @@ void checkPictureScale(const DataRecipe& recipe, std::size_t index, std::vector<
          Text(TR("The transform Scale multiplies by {factor}, as for pictures of 0 to 255, but this source "
                  "gives other numbers: they all come close to 0, and the network hardly learns"),
               {{"factor", factor}}),
-         {{Text(TR("Remove the transform Scale")), "remove", {{"path", path}}}}});
+         {removeRepair(TR("Remove the transform Scale"), path)}});
 }
 
 /// What prepares rows works before all that works on the finished ones.
@@ -49,7 +49,7 @@ void checkOrder(const DataRecipe& recipe, std::vector<Issue>& issues)
                  Text(TR("The transform {transform} makes other rows and must stand before {other}, which "
                          "works on the finished ones"),
                       {{"transform", type->title.pattern()}, {"other", before->title.pattern()}}),
-                 {{TR("Put the transforms in order"), "order", {}}}});
+                 {orderRepair(TR("Put the transforms in order"))}});
             return;
         }
         if (type && !type->prepare && !before)
@@ -91,9 +91,8 @@ void checkText(const DataRecipe& recipe, std::vector<Issue>& issues)
     for (const TransformType& type : transformsTable())
         if (type.readsText)
             issue.repairs.push_back(
-                {Text(TR("Add the transform {transform}"), {{"transform", type.title.pattern()}}),
-                 "append",
-                 {{"path", std::string("data.transforms")}, {"value", std::vector<Part>{{type.id, {}}}}}});
+                appendRepair(Text(TR("Add the transform {transform}"), {{"transform", type.title.pattern()}}),
+                             "data.transforms", {type.id, {}}));
     issues.push_back(std::move(issue));
 }
 
