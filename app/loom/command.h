@@ -26,6 +26,7 @@ int runTrain(const Options& options);
 int runEvaluate(const Options& options);
 int runState(const Options& options);
 int runRuns(const Options& options);
+int runGet(const Options& options);
 int runPredict(const Options& options);
 int runWatch(const Options& options);
 int runSummary(const Options& options);

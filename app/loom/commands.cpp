@@ -27,6 +27,18 @@ const std::vector<Command>& commands()
          "One line a run: number, name, how it ended, steps, epochs, kept states and their size, the last epoch's "
          "values.",
          &runRuns},
+        {"get", "PROJECT.loom|DIR PATH…", "print settings, counts and results by their address",
+         "Prints the value of each PATH, as --set takes it: training.optimizer.learning_rate, "
+         "graph.nodes.ID.attributes.units,\n"
+         "graph.count.conv2d … Of a run that `train --keep` or the studio kept: run.epochs, run.steps, "
+         "run.best_epoch "
+         "(the one\n"
+         "of the lowest validation loss), and the last epoch's values: run.loss, run.validation_accuracy, "
+         "run.test_loss … DIR\n"
+         "stands for its kept run and the project as it was trained; of PROJECT.loom the runs beside it are read. "
+         "--run N\n"
+         "chooses one (default: the newest).",
+         &runGet, Given::names},
         {"evaluate", "PROJECT.loom", "measure loss and metrics of trained weights",
          "Uses --weights, the .safetensors file beside the project or the weights.safetensors in a run's folder, and "
          "the test part\n"

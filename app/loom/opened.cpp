@@ -28,10 +28,17 @@ Result<Opened> openFor(const Options& options)
         opened = {std::move(file->project), std::move(file->issues),
                   std::filesystem::path(options.file).parent_path().string()};
     }
-    for (const auto& [path, text] : options.settings)
-        if (const Result<void> done = setText(opened.project, path, text); !done)
-            return done.error();
+    if (const Result<void> done = applySettings(options, opened.project); !done)
+        return done.error();
     return opened;
+}
+
+Result<void> applySettings(const Options& options, Project& project)
+{
+    for (const auto& [path, text] : options.settings)
+        if (const Result<void> done = setText(project, path, text); !done)
+            return done;
+    return {};
 }
 
 RunOptions runOptions(const Options& options, const Opened& opened)

@@ -15,6 +15,8 @@ struct Opened {
 };
 
 Result<Opened> openFor(const Options& options);
+/// --set, --epochs …
+Result<void> applySettings(const Options& options, Project& project);
 /// The common options as a run takes them; shows progress while data are read, on a terminal.
 RunOptions runOptions(const Options& options, const Opened& opened);
 /// "device cpu, kernels avx2"

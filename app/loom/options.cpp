@@ -211,7 +211,7 @@ const std::vector<OptionRow>& rows()
          }},
         {"--step", "N", "state, watch: the step of a kept run to go back to",
          [](O o, S v) { return store(o.step, v, 0, 1'000'000'000'000); }},
-        {"--run", "N", "state, watch: number of the kept run (default: the newest)",
+        {"--run", "N", "state, watch, get: number of the kept run (default: the newest)",
          [](O o, S v) { return store(o.run, v, 1, 1'000'000'000'000); }},
         {"--names", "NAME[,NAME]", "watch: tensors to print, e.g. conv1/output,conv1/kernel:gradient", &takeNames},
         {"--kind", "NAME",

@@ -10,6 +10,8 @@
 namespace loom {
 namespace {
 
+constexpr std::string_view kStart = "run.";
+
 std::map<std::string, Value> valuesOf(const RunResults& results)
 {
     std::map<std::string, Value> values;
@@ -24,7 +26,7 @@ std::map<std::string, Value> valuesOf(const RunResults& results)
     const auto best = std::ranges::min_element(results.epochs, {}, lossAt);
     values["best_epoch"] = best == results.epochs.end() ? std::int64_t(0) : best->epoch;
     values["epochs"] = std::int64_t(results.epochs.size());
-    values["steps"] = results.epochs.empty() ? std::int64_t(0) : results.epochs.back().lastStep;
+    values["steps"] = results.steps;
     for (std::size_t i = 0; !results.epochs.empty() && i < results.series.size(); ++i)
         if (i < results.epochs.back().values.size())
             values[results.series[i]] = results.epochs.back().values[i];
@@ -37,16 +39,20 @@ std::map<std::string, Value> valuesOf(const RunResults& results)
 
 RunResults resultsOf(const Trainer& trainer)
 {
-    return {trainer.series(), trainer.epochs(), {}};
+    return {trainer.series(), trainer.epochs(), {}, trainer.stepsDone()};
+}
+
+bool isOfRun(const std::string& path)
+{
+    return path.starts_with(kStart);
 }
 
 Result<Addressed> valueAt(const Project& project, const RunResults& results, const std::string& path)
 {
-    const std::string start = "run.";
-    if (path.rfind(start, 0) != 0)
+    if (!isOfRun(path))
         return valueAt(project, path);
     const std::map<std::string, Value> values = valuesOf(results);
-    const std::string name = path.substr(start.size());
+    const std::string name = path.substr(kStart.size());
     if (const auto found = values.find(name); found != values.end()) {
         const bool whole = std::holds_alternative<std::int64_t>(found->second);
         return Addressed{found->second,

@@ -14,9 +14,12 @@ struct RunResults {
     std::vector<std::string> series;
     std::vector<EpochRecord> epochs;
     std::map<std::string, double> test; ///< by series name
+    std::int64_t steps = 0; ///< in all, those of an unfinished epoch included
 };
 
 RunResults resultsOf(const Trainer& trainer);
+/// Does the address begin with `run.`?
+bool isOfRun(const std::string& path);
 /// A value of the project or, where the address begins with `run.`, of its run.
 Result<Addressed> valueAt(const Project& project, const RunResults& results, const std::string& path);
 

@@ -51,10 +51,17 @@ RunState runStateOf(const KeptRun& record, Trainer::State state)
     for (const EndReason reason : {EndReason::finished, EndReason::stopped, EndReason::callback})
         if (record.status == nameOf(reason))
             run.ended = reason;
-    for (const auto& [name, value] : record.results)
-        if (name.starts_with(kTest))
-            run.testValues[name.substr(kTest.size())] = value;
+    run.testValues = resultsOf(record).test;
     return run;
+}
+
+RunResults resultsOf(const KeptRun& run)
+{
+    RunResults results{run.series, run.epochs, {}, run.steps};
+    for (const auto& [name, value] : run.results)
+        if (name.starts_with(kTest))
+            results.test[name.substr(kTest.size())] = value;
+    return results;
 }
 
 } // namespace loom

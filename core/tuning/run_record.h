@@ -1,5 +1,6 @@
 #pragma once
 
+#include "project/results.h"
 #include "project/run_state.h"
 #include "train/curve.h"
 #include "train/trainer.h"
@@ -42,6 +43,9 @@ struct KeptRun {
     std::vector<RunEvent> events;
     std::map<std::string, double> results; ///< test_loss …
 };
+
+/// What the run came to, as addresses read it.
+RunResults resultsOf(const KeptRun& run);
 
 /// The record of a run that stands still, and its last state without records. A sentence where the state is damaged.
 struct RecordedState {

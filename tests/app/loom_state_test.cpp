@@ -23,6 +23,10 @@ private slots:
     void whatCannotBeShownIsSaid_data();
     void whatCannotBeShownIsSaid();
     void runsAreListed();
+    void whatARunCameToIsReadByItsAddress();
+    void settingsAndCountsAreReadByTheirAddress();
+    void whatIsNotThereIsSaid_data();
+    void whatIsNotThereIsSaid();
     void aStudioRunIsTakenUp();
     void otherKernelsOnResumeAreSaid();
     void otherDataOnResumeAreSaid();
@@ -190,6 +194,75 @@ void LoomStateTest::runsAreListed()
     QVERIFY(runs[1]["validation_loss"].isDouble());
     QVERIFY(call({"runs", out("two")}).out.contains("run 2"));
     QCOMPARE(state(out("two"), "33", {"--run", "1"}).code, 0);
+}
+
+void LoomStateTest::whatARunCameToIsReadByItsAddress()
+{
+    const QList<QByteArray> history = bytesOf(out("kept/history.csv")).trimmed().split('\n');
+    const QList<QByteArray> names = history.first().split(',');
+    const auto at = [&](int epoch, const char* name) {
+        return history[epoch].split(',')[names.indexOf(name)].toDouble();
+    };
+    const int epochs = int(history.size()) - 1;
+    int best = 1;
+    for (int epoch = 2; epoch <= epochs; ++epoch)
+        if (at(epoch, "validation_loss") < at(best, "validation_loss"))
+            best = epoch;
+    const QStringList paths{"run.best_epoch", "run.epochs", "run.steps", "run.validation_loss", "run.loss"};
+    const QList<QJsonObject> events = call(QStringList{"get", out("kept"), "--json"} + paths).events();
+    QCOMPARE(events.size(), paths.size());
+    const double expected[] = {double(best), double(epochs), 500, at(epochs, "validation_loss"), at(epochs, "loss")};
+    for (int i = 0; i < paths.size(); ++i) {
+        QCOMPARE(events[i]["path"].toString(), paths[i]);
+        QCOMPARE(events[i]["run"].toInt(), 1);
+        const double value = events[i]["value"].toDouble();
+        QVERIFY2(std::abs(value - expected[i]) <= 1e-6 * std::abs(expected[i]), qPrintable(paths[i]));
+    }
+    QCOMPARE(call({"get", out("kept"), "run.best_epoch"}).out.trimmed(), QByteArray::number(best));
+    // Beside a project lie the runs that a window keeps of it.
+    QVERIFY(QFile::copy(project_, out("beside.loom")) && QFile::copy(out("kept/project.runs"), out("beside.runs")));
+    QCOMPARE(call({"get", out("beside.loom"), "run.steps", "run.best_epoch"}).out,
+             "run.steps=500\nrun.best_epoch=" + QByteArray::number(best) + "\n");
+}
+
+void LoomStateTest::settingsAndCountsAreReadByTheirAddress()
+{
+    const Called called = call({"get", project_, "graph.count.dense", "training.callbacks.early_stopping.patience",
+                                "training.epochs", "--epochs", "7"});
+    QCOMPARE(called.code, 0);
+    const QList<QByteArray> lines = called.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    const QByteArray dense = QByteArray::number(bytesOf(project_).count("\"type\": \"dense\""));
+    QCOMPARE(lines[0], "graph.count.dense=" + dense);
+    QCOMPARE(lines[1], QByteArray("training.callbacks.early_stopping.patience=200"));
+    QCOMPARE(lines[2], QByteArray("training.epochs=7"));
+    // A folder stands for the project as it was trained.
+    QCOMPARE(call({"get", out("kept"), "graph.count.dense"}).out.trimmed(), dense);
+}
+
+void LoomStateTest::whatIsNotThereIsSaid_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("no such result") << QStringList{out("kept"), "run.fame"} << 1 << QByteArray("run.fame");
+    QTest::newRow("its neighbours are named")
+        << QStringList{out("kept"), "run.fame"} << 1 << QByteArray("best_epoch");
+    QTest::newRow("no such setting") << QStringList{project_, "training.fame"} << 1 << QByteArray("training.fame");
+    QTest::newRow("no run was kept") << QStringList{project_, "run.steps"} << 1 << QByteArray("--keep");
+    QTest::newRow("no such run") << QStringList{out("kept"), "run.steps", "--run", "9"} << 1 << QByteArray("9");
+    QTest::newRow("no address") << QStringList{project_} << 2 << QByteArray("PATH");
+    QTest::newRow("nothing at all") << QStringList{} << 2 << QByteArray("PATH");
+}
+
+void LoomStateTest::whatIsNotThereIsSaid()
+{
+    QFETCH(QStringList, words);
+    QFETCH(int, code);
+    QFETCH(QByteArray, part);
+    const Called called = call(QStringList{"get"} + words);
+    QCOMPARE(called.code, code);
+    QVERIFY2(called.err.contains(part) && called.out.isEmpty(), called.err);
 }
 
 void LoomStateTest::aStudioRunIsTakenUp()
