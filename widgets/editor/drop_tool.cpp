@@ -1,8 +1,8 @@
 #include "editor/drop_tool.h"
 
 #include "document/document.h"
-#include "document/pick_group.h"
 #include "document/node_name.h"
+#include "document/pick_group.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"

@@ -2,8 +2,8 @@
 
 #include "common/theme.h"
 #include "document/document.h"
-#include "document/pick_group.h"
 #include "document/node_name.h"
+#include "document/pick_group.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
 #include "editor/edge_item.h"
