@@ -1,6 +1,7 @@
 // What of the network is in sight: fitting it into the part of the view that nothing covers, and uncovering cards.
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "editor/canvas_geometry.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
