@@ -22,6 +22,8 @@ private slots:
     void errorSamplesSayWhatIsWrong();
     void codeAndSummariesAreWhole_data() { layerRows(); }
     void codeAndSummariesAreWhole();
+    void defaultsAreThoseOfKeras_data() { layerRows(); }
+    void defaultsAreThoseOfKeras();
     void dtypesAreChecked();
     void wrongValuesAreNamedWithTheirNode_data() { layerRows(); }
     void wrongValuesAreNamedWithTheirNode();
@@ -135,6 +137,20 @@ void DeclarationsTest::codeAndSummariesAreWhole()
         if (type.summary)
             QVERIFY2(english(type.summary(query)).find('{') == std::string::npos, id.toUtf8().constData());
     }
+}
+
+/// The writer of code leaves out what is Keras's own default, so a default that is another one stands in the code.
+void DeclarationsTest::defaultsAreThoseOfKeras()
+{
+    QFETCH(QString, id);
+    const LayerType& type = *findLayer(id.toStdString());
+    const SampleGraph made = sampleGraph(type, type.samples.front());
+    LayerQuery query = queryFor(made.graph, inspect(made.graph, made.fields), made.fields, "layer");
+    query.attributes = completed(type.attributes, {});
+    const std::string code = type.keras(query);
+    for (const AttributeSpec& spec : type.attributes)
+        for (const char* before : {"(", " "})
+            QVERIFY2(code.find(before + spec.name + "=") == std::string::npos, code.c_str());
 }
 
 void DeclarationsTest::dtypesAreChecked()
