@@ -114,7 +114,7 @@ private slots:
         QCOMPARE(fresh->rows.size(), std::int64_t(1));
         QCOMPARE(fresh->rows.at(1, 0, 0), 2.0);
         QCOMPARE(english(fresh->faults.listed.at(0).reason),
-                 std::string("The network does not know the class “dog” (1 pictures)."));
+                 std::string("The network does not know the class “dog” (1 picture)."));
         NewRows picture;
         picture.picture = (folder.path() + "/test/dog/1.png").toStdString();
         const auto one =
