@@ -11,6 +11,7 @@
 #include "patience.h"
 #include "stage.h"
 #include "views/view_type.h"
+#include "window_fixture.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSlider>
@@ -77,7 +78,7 @@ QString nameOf(QWidget& widget)
 } // namespace
 
 /// Law 10: everything is named for a screen reader in both languages and can be reached by keyboard.
-class NetloomAccessibilityTest : public QObject {
+class NetloomAccessibilityTest : public test::WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -96,25 +97,11 @@ private:
     void places();
     void go(const QString& place);
     QList<QWidget*> controls() const;
-    QAction* action(const QString& name) const { return window_->findChild<QAction*>(name); }
-
-    QTemporaryDir folder_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<Language> language_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 void NetloomAccessibilityTest::initTestCase()
 {
-    qputenv("XDG_CONFIG_HOME", folder_.filePath("config").toLocal8Bit());
-    qputenv("XDG_STATE_HOME", folder_.filePath("state").toLocal8Bit());
-    theme_ = std::make_unique<Theme>();
-    theme_->applyTo(*qApp);
-    language_ = std::make_unique<Language>();
-    language_->set("en");
-    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
-    window_->show();
-    window_->activateWindow();
+    openWindow();
     const QString copy = folder_.filePath("fashion_cnn.loom");
     QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/fashion_cnn.loom"), copy));
     QVERIFY(opens(*window_->files(), copy));

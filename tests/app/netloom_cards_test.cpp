@@ -15,6 +15,7 @@
 #include "views/view.h"
 #include "widgets/document/projects.h"
 #include "widgets/editor/window_hands.h"
+#include "window_fixture.h"
 
 #include <QAction>
 #include <QDir>
@@ -27,10 +28,9 @@
 
 using namespace loom;
 using namespace loom::ui;
-using State = TrainingSession::State;
 
 /// Cards of the canvas while the network learns: what their layers make of the data stands under them.
-class NetloomCardsTest : public QObject {
+class NetloomCardsTest : public ui::test::WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -55,10 +55,6 @@ private:
     {
         window_->findChild<RunControl*>()->prepareOpened(std::move(given));
     }
-    bool reaches(State state)
-    {
-        return QTest::qWaitFor([&] { return window_->session()->state() == state; }, kPatience);
-    }
     bool hasPicture(const char* id)
     {
         return QTest::qWaitFor([&] { return card(id) && !card(id)->picture().isEmpty(); }, kPatience);
@@ -69,23 +65,11 @@ private:
         const QImage shot = canvas()->viewport()->grab().toImage();
         return shot.pixelColor(canvas()->mapFromScene(scene) * shot.devicePixelRatio());
     }
-
-    QTemporaryDir home_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<Language> language_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 void NetloomCardsTest::initTestCase()
 {
-    qputenv("XDG_CONFIG_HOME", home_.filePath("config").toUtf8());
-    qputenv("XDG_STATE_HOME", home_.filePath("state").toUtf8());
-    theme_ = std::make_unique<Theme>();
-    language_ = std::make_unique<Language>();
-    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
-    window_->resize(1440, 900);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    openWindow({1440, 900});
 }
 
 void NetloomCardsTest::init()
@@ -240,7 +224,7 @@ void NetloomCardsTest::layersOfPicturesShowMapsOrNumbers()
 
 void NetloomCardsTest::aColourPictureIsOnePicture()
 {
-    const QDir home(home_.filePath("colours"));
+    const QDir home(folder_.filePath("colours"));
     for (const char* kind : {"red", "blue"}) {
         QVERIFY(home.mkpath(QLatin1String(kind)));
         for (int i = 0; i < 10; ++i) {

@@ -9,6 +9,7 @@
 #include "opened.h"
 #include "patience.h"
 #include "stage.h"
+#include "window_fixture.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
@@ -26,7 +27,6 @@
 
 using namespace loom;
 using namespace loom::ui;
-using State = TrainingSession::State;
 
 namespace {
 
@@ -93,7 +93,7 @@ QStringList faultsOf(const QWidget& window)
 } // namespace
 
 /// The view for a projector, at the sizes that projectors have.
-class NetloomClassroomTest : public QObject {
+class NetloomClassroomTest : public test::WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -111,26 +111,13 @@ private slots:
     void theNetworkIsRefittedBesideTheDrawer();
 
 private:
-    QAction* action(const char* name) const { return window_->findChild<QAction*>(QLatin1String(name)); }
     void resizeTo(QSize size);
     void train();
-
-    QTemporaryDir folder_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<Language> language_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 void NetloomClassroomTest::initTestCase()
 {
-    qputenv("XDG_CONFIG_HOME", folder_.filePath("config").toLocal8Bit());
-    qputenv("XDG_STATE_HOME", folder_.filePath("state").toLocal8Bit());
-    theme_ = std::make_unique<Theme>();
-    theme_->applyTo(*qApp);
-    language_ = std::make_unique<Language>();
-    language_->set("en");
-    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
-    window_->show();
+    openWindow();
     const QString copy = folder_.filePath("fashion_cnn.loom");
     QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/fashion_cnn.loom"), copy));
     QVERIFY(opens(*window_->files(), copy));

@@ -14,6 +14,7 @@
 #include "views/view.h"
 #include "views/view_type.h"
 #include "widgets/document/projects.h"
+#include "window_fixture.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -34,7 +35,6 @@
 
 using namespace loom;
 using namespace loom::ui;
-using State = TrainingSession::State;
 
 namespace {
 
@@ -93,7 +93,7 @@ void addTexts(QWidget* widget, QStringList& texts)
 } // namespace
 
 /// The window in Korean: no word of it is left in English.
-class NetloomKoreanTest : public QObject {
+class NetloomKoreanTest : public ui::test::WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -106,24 +106,12 @@ private:
     QSet<QString> namesOfTheProject() const;
     void look(const QString& where);
     void walk();
-
-    QTemporaryDir home_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<Language> language_;
-    std::unique_ptr<MainWindow> window_;
     std::set<QString> faults_;
 };
 
 void NetloomKoreanTest::initTestCase()
 {
-    qputenv("XDG_CONFIG_HOME", home_.filePath("config").toUtf8());
-    qputenv("XDG_STATE_HOME", home_.filePath("state").toUtf8());
-    theme_ = std::make_unique<Theme>();
-    language_ = std::make_unique<Language>();
-    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
-    window_->resize(1440, 900);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    openWindow({1440, 900});
 }
 
 /// What the learner named, and the words of the data themselves.
@@ -229,7 +217,7 @@ void NetloomKoreanTest::brokenFilesAreExplained()
     QFETCH(QByteArray, bytes);
     QFETCH(QString, said);
     language_->set("ko");
-    const QString path = home_.filePath(name);
+    const QString path = folder_.filePath(name);
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(bytes);

@@ -11,6 +11,7 @@
 #include "stage.h"
 #include "views/view.h"
 #include "views/view_type.h"
+#include "window_fixture.h"
 
 #include <QAction>
 #include <QLabel>
@@ -23,11 +24,10 @@
 
 using namespace loom;
 using namespace loom::ui;
-using State = TrainingSession::State;
 
 /// What somebody meets who has never seen the program: nothing is called wrong that is only unfinished, what is lit
 /// is what is shown, and what was in sight stays there.
-class NetloomNewcomerTest : public QObject {
+class NetloomNewcomerTest : public test::WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -43,35 +43,17 @@ private slots:
     void aSearchForNoCommandSaysSo();
 
 private:
-    QAction* action(const char* name) const { return window_->findChild<QAction*>(QLatin1String(name)); }
     QToolButton* card(const char* id) const
     {
         return window_->findChild<QToolButton*>(QStringLiteral("strip_") + QLatin1String(id));
     }
-    bool reaches(State state) const
-    {
-        return QTest::qWaitFor([&] { return window_->session()->state() == state; }, kPatience);
-    }
     void openSample();
     void newProject();
-
-    QTemporaryDir folder_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<Language> language_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 void NetloomNewcomerTest::initTestCase()
 {
-    qputenv("XDG_CONFIG_HOME", folder_.filePath("config").toLocal8Bit());
-    qputenv("XDG_STATE_HOME", folder_.filePath("state").toLocal8Bit());
-    theme_ = std::make_unique<Theme>();
-    theme_->applyTo(*qApp);
-    language_ = std::make_unique<Language>();
-    language_->set("en");
-    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
-    window_->resize(1366, 700);
-    window_->show();
+    openWindow({1366, 700});
 }
 
 void NetloomNewcomerTest::openSample()

@@ -34,7 +34,8 @@ protected:
         window_->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window_.get()));
     }
-    QAction* action(const char* name) const { return window_->findChild<QAction*>(QLatin1String(name)); }
+    QAction* action(const QString& name) const { return window_->findChild<QAction*>(name); }
+    QAction* action(const char* name) const { return action(QString::fromLatin1(name)); }
     bool reaches(State state) const
     {
         return QTest::qWaitFor([&] { return window_->session()->state() == state; }, kPatience);
