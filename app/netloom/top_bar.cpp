@@ -69,6 +69,7 @@ void TopBar::addLine()
 void TopBar::setTitle(const QString& name)
 {
     name_ = name;
+    title_->setAccessibleName(name); // the words may be cut short
     fit();
 }
 
