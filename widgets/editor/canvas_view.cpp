@@ -284,6 +284,8 @@ void CanvasView::showEvent(QShowEvent* event)
     QGraphicsView::showEvent(event);
     if (!fitted_)
         fit();
+    else
+        refit_.start(0); // a drawer may have closed meanwhile
 }
 
 void CanvasView::drawBackground(QPainter* painter, const QRectF& rect)

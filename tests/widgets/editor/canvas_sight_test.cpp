@@ -13,6 +13,7 @@ private slots:
     void aPickedCardComesOutFromUnderTheDrawer();
     void nothingMovesWhileACardIsDragged();
     void fittingKeepsClearOfTheLowerEdgeToo();
+    void aDrawerThatClosedWhileNobodyLookedLeavesItsRoom();
     void aWireThatGoesBackKeepsItsShapeInSight();
 
 private:
@@ -72,6 +73,20 @@ void CanvasSightTest::fittingKeepsClearOfTheLowerEdgeToo()
     for (const Node& node : editor.graph().nodes)
         QVERIFY2(placeOf(editor, node.id.c_str()).bottom() < editor.canvas.viewport()->height() - kNotice,
                  node.id.c_str());
+}
+
+void CanvasSightTest::aDrawerThatClosedWhileNobodyLookedLeavesItsRoom()
+{
+    Theme theme;
+    Editor editor(theme, fashionCnn());
+    editor.canvas.setCovered(kDrawer);
+    editor.canvas.fit();
+    const double beside = editor.canvas.zoom();
+    editor.canvas.hide();
+    editor.canvas.setCovered(0);
+    QTest::qWait(50);
+    editor.canvas.show();
+    QTRY_VERIFY_WITH_TIMEOUT(editor.canvas.zoom() > beside * 1.05, kPatience);
 }
 
 /// The pictures of two rows of cards leave little room for the wire between them.
