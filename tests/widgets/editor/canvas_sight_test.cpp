@@ -67,11 +67,11 @@ void CanvasSightTest::fittingKeepsClearOfTheLowerEdgeToo()
 {
     Theme theme;
     Editor editor(theme, fashionCnn());
-    constexpr int kNotice = 120;
-    editor.canvas.setCoveredBelow(kNotice);
+    const int notice = editor.canvas.viewport()->height() / 2;
+    editor.canvas.setCoveredBelow(notice);
     editor.canvas.fit();
     for (const Node& node : editor.graph().nodes)
-        QVERIFY2(placeOf(editor, node.id.c_str()).bottom() < editor.canvas.viewport()->height() - kNotice,
+        QVERIFY2(placeOf(editor, node.id.c_str()).bottom() < editor.canvas.viewport()->height() - notice,
                  node.id.c_str());
 }
 
