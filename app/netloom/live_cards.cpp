@@ -11,6 +11,7 @@
 #include "plots/map_image.h"
 #include "views/parts/maps.h"
 #include "views/parts/plane_image.h"
+#include "views/parts/unit_pick.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -62,6 +63,7 @@ LiveCards::LiveCards(CanvasView* canvas, TrainingSession* session, PickGroup* se
     : QObject(canvas)
     , canvas_(canvas)
     , session_(session)
+    , picks_(selection)
     , theme_(theme)
     , pictures_(session, selection)
 {
@@ -81,6 +83,11 @@ LiveCards::LiveCards(CanvasView* canvas, TrainingSession* session, PickGroup* se
     for (QScrollBar* bar : {canvas_->horizontalScrollBar(), canvas_->verticalScrollBar()})
         connect(bar, &QScrollBar::valueChanged, this, soon);
     connect(&pictures_, &NodePictures::changed, this, &LiveCards::draw);
+    connect(picks_, &PickGroup::partChanged, this, &LiveCards::draw);
+    connect(canvas_, &CanvasView::unitClicked, this, [this](const QString& id, int unit) {
+        const std::string node = id.toStdString();
+        pickUnit(subject_, node, unit == pickedUnit(subject_, node, *picks_) ? -1 : unit, *picks_);
+    });
     connect(theme_, &Theme::changed, this, &LiveCards::draw);
     canvas_->installEventFilter(this);
 }
@@ -168,8 +175,9 @@ CardPicture LiveCards::pictureFor(const Node& node, const NodePicture& numbers) 
     const MapColors colors(*theme_, scale);
     for (int map = 0; map < numbers.maps; ++map)
         picture.tiles << mapImage(numbers, map, colors, scale);
-    if (numbers.maps == 1)
+    if (numbers.maps == 1 && !picture.line)
         picture.units = 1; // one picture of all its numbers
+    picture.picked = pickedUnit(subject_, node.id, *picks_);
     return picture;
 }
 

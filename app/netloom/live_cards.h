@@ -40,6 +40,7 @@ private:
 
     CanvasView* canvas_;
     TrainingSession* session_;
+    PickGroup* picks_;
     Theme* theme_;
     NodePictures pictures_;
     Subject subject_;

@@ -1,5 +1,6 @@
 #include "common/theme.h"
 #include "document/document.h"
+#include "document/pick_group.h"
 #include "document/training_session.h"
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
@@ -8,10 +9,13 @@
 #include "live_cards.h"
 #include "main_window.h"
 #include "patience.h"
+#include "plots/tile_grid.h"
 #include "project/project_file.h"
 #include "project/starters.h"
 #include "run_control.h"
 #include "stage.h"
+#include "view_slot.h"
+#include "views/decision_surface_view.h"
 #include "views/view.h"
 #include "widgets/document/projects.h"
 #include "widgets/editor/window_hands.h"
@@ -44,6 +48,7 @@ private slots:
     void aColourPictureIsOnePicture();
     void aSeriesRunsToTheRight();
     void aDeadLayerSaysSoOnItsCard();
+    void aClickedUnitIsPickedForTheViews();
 
 private:
     CanvasView* canvas() { return window_->stage()->canvas(); }
@@ -303,6 +308,40 @@ void NetloomCardsTest::aDeadLayerSaysSoOnItsCard()
     QCOMPARE(window_->stage()->mode(), Stage::Mode::look);
     QCOMPARE(window_->stage()->viewId(), QStringLiteral("feature_maps"));
     QCOMPARE(window_->stage()->findChild<View*>("feature_maps")->node(), std::string("conv"));
+}
+
+void NetloomCardsTest::aClickedUnitIsPickedForTheViews()
+{
+    QVERIFY(hasPicture("hidden"));
+    PickGroup& picks = canvas()->selection();
+    const auto click = [&](int unit) {
+        const QPoint place = canvas()->mapFromScene(card("hidden")->tileArea(unit).center());
+        QTest::mouseClick(canvas()->viewport(), Qt::LeftButton, {}, place);
+    };
+    const auto fromAccent = [&] { // the screen's pixel mixes the frame with what lies beside
+        const QColor seen = seenAt(card("hidden")->tileArea(3).topLeft()), accent = theme_->color("accent");
+        return std::abs(seen.red() - accent.red()) + std::abs(seen.green() - accent.green())
+            + std::abs(seen.blue() - accent.blue());
+    };
+    QVERIFY(fromAccent() > 100);
+    click(3);
+    QCOMPARE(picks.node(), QString("hidden"));
+    QCOMPARE(picks.pick().unit, 3);
+    QCOMPARE(card("hidden")->picture().picked, 3);
+    QVERIFY(fromAccent() < 60);
+    window_->stage()->showView("decision_surface");
+    auto* surface = qobject_cast<DecisionSurfaceView*>(window_->stage()->pickedSlot()->view());
+    QTRY_COMPARE_WITH_TIMEOUT(surface->unit(), 3, kPatience);
+    QCOMPARE(surface->node(), std::string("hidden"));
+    // A click there is seen on the card, and one more on the card takes it back.
+    auto* units = surface->findChild<TileGrid*>("units");
+    QTest::mouseClick(units->viewport(), Qt::LeftButton, {}, units->pictureRect(5).center());
+    QCOMPARE(picks.pick().unit, 5);
+    window_->stage()->setMode(Stage::Mode::build);
+    QTRY_COMPARE_WITH_TIMEOUT(card("hidden")->picture().picked, 5, kPatience);
+    click(5);
+    QCOMPARE(picks.pick().unit, -1);
+    QTRY_COMPARE_WITH_TIMEOUT(card("hidden")->picture().picked, -1, kPatience);
 }
 
 int main(int argc, char* argv[])

@@ -47,6 +47,7 @@ public:
     GroupItem* frame(const QString& group) const { return frames_.value(group); }
 
     NodeItem* cardAt(QPointF point) const;
+    NodeItem* pictureAt(QPointF point) const; ///< whose picture has a unit there
     PortHit portAt(QPointF point) const;
     EdgeItem* wireAt(QPointF point, double reach) const;
     /// The innermost frame around the point (its title bar only, where asked).

@@ -30,6 +30,14 @@ double CanvasScene::roomBelow(const NodeItem& card, double bottom) const
     return std::max(end - own.bottom(), kRowGap) - kMargin;
 }
 
+NodeItem* CanvasScene::pictureAt(QPointF point) const
+{
+    for (NodeItem* item : cards())
+        if (item->unitAt(point) >= 0)
+            return item;
+    return nullptr;
+}
+
 void CanvasScene::setHealth(const Health* health)
 {
     health_ = health;

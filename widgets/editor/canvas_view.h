@@ -83,6 +83,7 @@ public:
     MoveTool& mover() const { return *move_; }
 
 signals:
+    void unitClicked(const QString& node, int unit); ///< its picture under the card
     void lookRequested(const QString& node); ///< what the numbers of the run look like there
     void zoomChanged(double zoom);
     void propertiesRequested(const QString& node); ///< Enter or double click on a card's body

@@ -72,6 +72,11 @@ void CanvasView::pressLeft(QMouseEvent* event)
         move_->start(scene);
         return;
     }
+    if (const NodeItem* of = scene_->pictureAt(scene)) {
+        focus_->placeOn(of->id());
+        emit unitClicked(of->id(), of->unitAt(scene));
+        return;
+    }
     if (const GroupItem* frame = scene_->frameAt(scene, true)) {
         if (frame->foldButtonAt(scene)) {
             document_->setFolded(frame->id(), true);

@@ -62,6 +62,31 @@ QRectF CardPicture::area(QSizeF room) const
     return all;
 }
 
+/// Empty where the unit is not shown by itself.
+QRectF CardPicture::placeOf(int unit, QSizeF room) const
+{
+    const QList<QRectF> all = places(room);
+    if (all.isEmpty() || unit < 0)
+        return {};
+    if (line) {
+        const double width = all[0].width() / tiles[0].width();
+        return units == tiles[0].width() && unit < units // not times of a series
+            ? QRectF(all[0].left() + unit * width, all[0].top(), width, all[0].height())
+            : QRectF();
+    }
+    const bool counts = units > all.size() && all.size() > 1; // the last place says how many are left out
+    return units > 1 && unit < all.size() - counts ? all[unit] : QRectF();
+}
+
+int CardPicture::unitAt(QPointF place, QSizeF room) const
+{
+    const int most = isEmpty() ? 0 : line ? tiles[0].width() : int(tiles.size());
+    for (int unit = 0; unit < most; ++unit)
+        if (placeOf(unit, room).contains(place))
+            return unit;
+    return -1;
+}
+
 void CardPicture::paint(QPainter& painter, QPointF at, QSizeF room, const CanvasStyle& style) const
 {
     const QList<QRectF> all = places(room);
@@ -81,6 +106,13 @@ void CardPicture::paint(QPainter& painter, QPointF at, QSizeF room, const Canvas
             painter.setFont(style.small);
             painter.drawText(place, Qt::AlignCenter, QStringLiteral("+%1").arg(hidden));
         }
+    }
+    if (const QRectF place = placeOf(picked, room); !place.isEmpty()) {
+        QPen frame(style.accent, 2);
+        frame.setCosmetic(true); // as wide from afar
+        painter.setPen(frame);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(place.translated(at));
     }
 }
 

@@ -17,6 +17,7 @@ struct CardPicture {
     int units = 0; ///< of the layer, shown or not
     bool smooth = false; ///< a plane; cells of a map are drawn as they are
     bool line = false; ///< one row of numbers, drawn as a strip
+    int picked = -1; ///< unit that is framed; −1: none
     bool operator==(const CardPicture&) const = default;
 
     bool isEmpty() const { return tiles.isEmpty(); }
@@ -24,9 +25,12 @@ struct CardPicture {
     /// says how many.
     QList<QRectF> places(QSizeF room) const;
     QRectF area(QSizeF room) const; ///< around all places
+    /// The unit whose tile or number lies there, from the upper left corner; −1: none.
+    int unitAt(QPointF place, QSizeF room) const;
     void paint(QPainter& painter, QPointF at, QSizeF room, const CanvasStyle& style) const;
 
 private:
+    QRectF placeOf(int unit, QSizeF room) const;
     QSizeF tileFor(int columns, int rows, QSizeF room) const;
 };
 

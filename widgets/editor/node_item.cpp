@@ -133,6 +133,11 @@ QRectF NodeItem::pictureArea() const
     return picture_.area(pictureRoom()).translated(pos() + kPictureAt);
 }
 
+int NodeItem::unitAt(QPointF scene) const
+{
+    return picture_.unitAt(scene - pos() - kPictureAt, pictureRoom());
+}
+
 QRectF NodeItem::tileArea(int tile) const
 {
     return picture_.places(pictureRoom()).value(tile).translated(pos() + kPictureAt);

@@ -39,6 +39,7 @@ public:
     const CardPicture& picture() const { return picture_; }
     QRectF pictureArea() const; ///< in the scene
     QRectF tileArea(int tile) const; ///< in the scene; empty where there is no room for it
+    int unitAt(QPointF scene) const; ///< the unit whose picture lies there; -1: none
     void setPulse(Pulse pulse);
     Pulse pulse() const { return pulse_; }
     void setPicked(bool picked);

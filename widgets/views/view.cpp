@@ -9,6 +9,7 @@
 #include "views/parts/background.h"
 #include "views/parts/flow_layout.h"
 #include "views/parts/row_facts.h"
+#include "views/parts/unit_pick.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -253,29 +254,14 @@ void View::pickRow(std::int64_t row)
     picks().setRow(row);
 }
 
-int View::classOfUnit(int unit) const
-{
-    const int classes = int(subject_->classes.size());
-    if (classes == 0 || node_ != subject_->output)
-        return -1;
-    const bool oneOfTwo = classes == 2 && subject_->outputShape(node_).size() == 1;
-    return oneOfTwo ? 1 : unit < classes ? unit : -1;
-}
-
 void View::pickUnit(int unit)
 {
-    if (classOfUnit(0) >= 0)
-        pickClass(unit < 0 ? -1 : classOfUnit(unit));
-    picks().setUnit(QString::fromStdString(node_), unit);
+    ui::pickUnit(*subject_, node_, unit, picks());
 }
 
 int View::pickedUnit() const
 {
-    const int unit = picks().node().toStdString() == node_ ? picks().pick().unit : -1;
-    if (classOfUnit(0) < 0 || (unit >= 0 && classOfUnit(unit) < 0))
-        return unit;
-    const int label = pickedClass();
-    return classOfUnit(0) == 0 ? label : label == 1 ? 0 : -1;
+    return ui::pickedUnit(*subject_, node_, picks());
 }
 
 void View::pickPlace(const QPoint& place)
@@ -293,11 +279,9 @@ void View::pickClass(int label)
     picks().setLabel(label);
 }
 
-/// A class of other data is none here.
 int View::pickedClass() const
 {
-    const int label = picks().pick().label;
-    return label < subject_->classes.size() ? label : -1;
+    return ui::pickedClass(*subject_, picks());
 }
 
 void View::openRow(std::int64_t row)

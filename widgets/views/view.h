@@ -108,7 +108,6 @@ protected:
 
 private:
     void updateSubject();
-    int classOfUnit(int unit) const;
     void take(Subject subject);
     void follow();
     void answer(int number);
