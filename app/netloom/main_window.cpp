@@ -235,8 +235,8 @@ void MainWindow::connectParts()
     connect(drawer_, &Drawer::coversChanged, this, &MainWindow::placeNotice);
     stage_->middle()->installEventFilter(this);
     connect(stage_, &Stage::modeChanged, this, [this] {
-        if (stage_->mode() == Stage::Mode::look)
-            drawer_->hide();
+        // The page that comes to the front would lie over a drawer that stays.
+        stage_->mode() == Stage::Mode::look ? drawer_->hide() : drawer_->raise();
     });
     connect(issues_, &IssuesPanel::jumpRequested, this, &MainWindow::jump);
     connect(issues_, &IssuesPanel::countChanged, this, &MainWindow::retranslate);

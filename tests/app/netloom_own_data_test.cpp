@@ -34,6 +34,7 @@ private slots:
     void anotherProjectLeavesNoEmptyDrawer();
     void nothingIsWrongWhileDataAreBeingRead();
     void theGalleryShowsItsDataAndFits();
+    void aDrawerStaysInFrontWhenThePageChanges();
     void theFirstLookShowsWhatThereIsToSee_data();
     void theFirstLookShowsWhatThereIsToSee();
 };
@@ -156,6 +157,19 @@ void NetloomOwnDataTest::theGalleryShowsItsDataAndFits()
     QTRY_COMPARE_WITH_TIMEOUT(gallery->findChild<QToolButton*>("sample_houses")->text(), QStringLiteral("집값"),
                               kPatience);
     QTest::keyClick(gallery, Qt::Key_Escape);
+}
+
+void NetloomOwnDataTest::aDrawerStaysInFrontWhenThePageChanges()
+{
+    action("new_gauss")->trigger();
+    QVERIFY(reaches(State::ready));
+    action("mode_look")->trigger();
+    action("try_it")->trigger();
+    auto* drawer = find<QWidget>("drawer");
+    QVERIFY(drawer->isVisible());
+    action("mode_build")->trigger();
+    const QWidget* seen = window_->childAt(drawer->mapTo(window_.get(), drawer->rect().center()));
+    QVERIFY(!drawer->isVisible() || drawer->isAncestorOf(seen));
 }
 
 void NetloomOwnDataTest::theFirstLookShowsWhatThereIsToSee_data()
