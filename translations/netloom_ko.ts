@@ -1707,6 +1707,10 @@
         <source>The data were changed while they were read: read them again.</source>
         <translation>데이터가 읽는 동안 바뀌었습니다. 다시 읽으세요.</translation>
     </message>
+    <message>
+        <source>The data cannot be read: {reason}</source>
+        <translation>데이터를 읽을 수 없습니다: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>loom::ColumnFile</name>

@@ -209,6 +209,8 @@ void BlockStream::read()
             window.failure = loaded ? Text() : loaded.error();
         } catch (const std::bad_alloc&) {
             window.failure = TR("The memory of this computer is not enough to read the data.");
+        } catch (const std::exception& error) {
+            window.failure = Text(TR("The data cannot be read: {reason}"), {{"reason", std::string(error.what())}});
         }
         window.ready.store(true, std::memory_order_release);
         window.ready.notify_one();

@@ -5,6 +5,7 @@
 
 #include <QtTest/QtTest>
 
+#include <filesystem>
 #include <numeric>
 #include <set>
 
@@ -192,6 +193,25 @@ private slots:
         QVERIFY(!gatherField(data, 0, rows, {out.data(), DType::f32, 2, 3}));
         QVERIFY(std::isnan(data.rows.at(0, 500, 1)));
         QCOMPARE(data.rows.at(0, 200, 1), 400.0);
+    }
+
+    void whatIsThrownWhileReadingIsSaid()
+    {
+        auto store = numberedStore(std::vector<std::int64_t>(10, 64));
+        std::atomic<bool> broken{false};
+        const auto fetch = store->fetch;
+        store->fetch = [&](int field, std::int64_t first, std::int64_t count, void* out) -> Result<void> {
+            if (broken && first >= 300)
+                throw std::filesystem::filesystem_error("gone", std::error_code(EIO, std::generic_category()));
+            return fetch(field, first, count, out);
+        };
+        const PreparedData data = dataOf(store, 0);
+        broken = true;
+        DataLoader loader(data, data.training, 64, false, 3, 2 * kBytesOfARow * 64);
+        QCOMPARE(loader.take(0).size(), std::size_t(64));
+        QVERIFY(loader.take(7).empty());
+        QVERIFY2(english(loader.failure()).find("Input/output error") != std::string::npos,
+                 english(loader.failure()).c_str());
     }
 
     void gapsAreFilledWhereverRowsAreRead()
