@@ -145,8 +145,8 @@ bool Probe::answer(const WatchRequest& request, Snapshot& out, const std::functi
     out.step = run_.trainer->stepsDone();
     out.epoch = run_.trainer->epoch();
     out.given = request.given;
-    out.rows = rowsOf(request);
     try {
+        out.rows = rowsOf(request);
         if (request.kind == WatchKind::backward) {
             answerBackward(request, out);
         } else if (request.kind == WatchKind::tap) {

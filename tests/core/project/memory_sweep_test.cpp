@@ -1,3 +1,4 @@
+#include "project/probe.h"
 #include "project/project_file.h"
 #include "project/run.h"
 #include "tensor/safetensors.h"
@@ -184,6 +185,32 @@ std::map<std::string, Deed> MemorySweepTest::deeds()
                             (*run)->trainer->step();
                         return weights == (*run)->network->weights();
                     }};
+    // A view that is opened asks for layers that the plan did not keep.
+    const auto seen = std::make_shared<Snapshot>();
+    const auto request = std::make_shared<WatchRequest>();
+    request->names = {"hidden/sum", "hidden/kernel", "output/output"};
+    request->rows = {0, 3};
+    all["look"] = {
+        "a view looks into a run",
+        [=] {
+            made(5);
+            (*run)->trainer->step();
+        },
+        [=]() -> Result<void> {
+            Probe(**run).answer(*request, *seen, [] { return true; });
+            return {};
+        },
+        [=] { // the run goes on to where it would have come, and looking can be tried again
+            const WatchRequest again{.names = {"hidden/sum"}, .rows = {1}};
+            Snapshot later;
+            if (!Probe(**run).answer(again, later, [] { return true; }) || !later.tensors.contains("hidden/sum"))
+                return false;
+            (*run)->trainer->run({});
+            const auto weights = (*run)->network->weights();
+            made(5);
+            (*run)->trainer->run({});
+            return seen->tensors.size() + seen->missing.size() == 3 && weights == (*run)->network->weights();
+        }};
     return all;
 }
 
