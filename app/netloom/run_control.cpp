@@ -51,7 +51,9 @@ void RunControl::prepare(Then then)
     if (then != Then::nothing && session_->stepsDone() > 0)
         emit startedOver();
     then_ = then;
-    takingUp_ = otherData_ = false;
+    if (std::exchange(otherData_, false))
+        session_->forgetData();
+    takingUp_ = false;
     untilEpoch_.clear();
     prepared_ = acting_ = document_->project();
     everPrepared_ = true;
@@ -150,10 +152,11 @@ bool RunControl::holdsTheDocument() const
 
 void RunControl::readAgain()
 {
-    if (!holdsRun())
-        return prepare(Then::nothing);
     otherData_ = true;
-    count();
+    if (holdsRun())
+        count(); // they wait for a restart
+    else
+        prepare(Then::nothing);
 }
 
 void RunControl::train()
@@ -203,7 +206,7 @@ void RunControl::reset()
     weights_.reset();
     if (session_->stepsDone() > 0)
         emit startedOver();
-    if (everPrepared_ && changesBetween(prepared_, document_->project()).empty()) {
+    if (everPrepared_ && !otherData_ && changesBetween(prepared_, document_->project()).empty()) {
         acting_ = prepared_;
         untilEpoch_.clear();
         session_->reset();

@@ -105,6 +105,12 @@ void TrainingSession::takeUp(std::shared_ptr<const RunState> run, const QString&
     start(std::move(order), projectFile);
 }
 
+void TrainingSession::forgetData()
+{
+    impl_->data.reset();
+    impl_->dataSeen = false;
+}
+
 void TrainingSession::setCheckpointName(const QString& name)
 {
     impl_->checkpointName = name;
@@ -124,7 +130,7 @@ void TrainingSession::start(WorkOrder order, const QString& projectFile)
     const Project& project = order.project;
     const QString folder = projectFile.isEmpty() ? QString() : QFileInfo(projectFile).absolutePath();
     const bool sameData =
-        my.data && my.project.data == project.data && my.project.seed == project.seed && my.folder == folder;
+        my.data && my.dataRecipe == project.data && my.dataSeed == project.seed && my.dataFolder == folder;
     order.projectFolder = folder.toStdString();
     order.data = sameData ? my.data : nullptr;
     order.stepsPerSecond = my.speedChosen ? my.speed : 0;
@@ -159,6 +165,9 @@ void TrainingSession::takeData()
         return;
     my.dataSeen = true;
     my.data = *data;
+    my.dataRecipe = my.project.data;
+    my.dataSeed = my.project.seed;
+    my.dataFolder = my.folder;
     emit dataReady();
 }
 

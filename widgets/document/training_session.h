@@ -34,6 +34,8 @@ public:
     /// untrained network; keeps `weights` (NODE/NAME) where given. Replaces whatever was there.
     void prepare(const Project& project, const QString& projectFile,
                  std::shared_ptr<const std::map<std::string, Tensor>> weights = nullptr);
+    /// Whatever is prepared next reads its files anew, though the recipe is the same.
+    void forgetData();
     /// Takes up a run that another program left behind, between the same two steps; it then stands still. Shared,
     /// because the worker copies from it while the caller may hold it for another try.
     void takeUp(std::shared_ptr<const RunState> run, const QString& projectFile);

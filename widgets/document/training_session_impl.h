@@ -28,7 +28,10 @@ struct TrainingSession::Impl {
     bool dataSeen = false, preparedSeen = false;
     bool speedChosen = false;
     double speed = 0;
-    std::shared_ptr<const PreparedData> data;
+    std::shared_ptr<const PreparedData> data; ///< the last that were read
+    DataRecipe dataRecipe; ///< of `data`, as seed and folder
+    std::uint64_t dataSeed = 0;
+    QString dataFolder;
     std::vector<Issue> warnings;
     std::map<std::string, double> testValues;
     SharedWeights weights = std::make_shared<const std::map<std::string, Tensor>>();

@@ -116,9 +116,9 @@ void TrainingSession::requestShownRun()
 void TrainingSession::Impl::useDataOf(const Impl& other)
 {
     data = other.data;
-    project.data = other.project.data;
-    project.seed = other.project.seed;
-    folder = other.folder;
+    dataRecipe = other.dataRecipe;
+    dataSeed = other.dataSeed;
+    dataFolder = other.dataFolder;
 }
 
 void TrainingSession::standStill(const TrainingSession& of, const ShownRun& shown)
