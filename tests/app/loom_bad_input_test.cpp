@@ -1,7 +1,11 @@
 #include "app/loom_program.h"
+#include "tensor/safetensors.h"
 
 #include <QtTest>
 #include <functional>
+#include <limits>
+
+using namespace loom;
 
 namespace {
 
@@ -90,6 +94,17 @@ void LoomBadInputTest::badInputGetsOneSentence_data()
     }());
     row("weights of other shapes", {"train", kSource + "/samples/xor.loom", "--weights", path("other.safetensors")},
         {"hidden/kernel", "3 × 4", "2 × 4"});
+    Tensor broken(Shape{4}, DType::f32);
+    broken.set(2, std::numeric_limits<double>::quiet_NaN());
+    QVERIFY(writeSafetensors({{{"hidden/kernel", Tensor(Shape{2, 4}, DType::f32)},
+                               {"hidden/bias", broken},
+                               {"output/kernel", Tensor(Shape{4, 1}, DType::f32)},
+                               {"output/bias", Tensor(Shape{1}, DType::f32)}},
+                              {}},
+                             path("nan.safetensors").toStdString()));
+    row("weights of a training that had failed",
+        {"evaluate", kSource + "/samples/xor.loom", "--weights", path("nan.safetensors")},
+        {"hidden/bias", "not finite", "entry 2"});
     write(path("no.safetensors"), "hello");
     row("weights that are none", {"train", kSource + "/samples/xor.loom", "--weights", path("no.safetensors")},
         {"5 bytes"});

@@ -1,3 +1,4 @@
+#include "analysis/embedding.h"
 #include "analysis/pca.h"
 #include "analysis/symmetric_eigen.h"
 #include "blobs.h"
@@ -55,6 +56,7 @@ private slots:
     void varianceOfEachAxisIsItsEigenvalue();
     void componentsOfFewRowsAreClipped();
     void sameBitsForOneAndTwoThreads();
+    void cancelledWhileRowsAreSummedAndWhileAxesAreFound();
     void constantAndNotFiniteDataEnd();
 };
 
@@ -138,6 +140,28 @@ void PcaTest::sameBitsForOneAndTwoThreads()
     QVERIFY(a.components == b.components);
     QCOMPARE(a.variance, b.variance);
     QVERIFY(project(a, x, one) == project(b, x, two));
+}
+
+void PcaTest::cancelledWhileRowsAreSummedAndWhileAxesAreFound()
+{
+    ThreadPool pool(1);
+    const Tensor x = blobs(5 * 256, 12);
+    for (const int last : {3, 7}) { // among the five blocks of rows, and behind them
+        int asked = 0;
+        const auto cancelled = [&] { return ++asked >= last; };
+        QVERIFY(pcaOf(x, 2, pool, cancelled).components.empty());
+        QVERIFY2(asked <= last + 2, "each of its loops ends at once");
+        Embedding embedding(x.shape()[0], 12, 1);
+        embedding.add(x.values<float>().data(), x.shape()[0], pool);
+        asked = 0;
+        QVERIFY(!embedding.finish(pool, cancelled));
+    }
+    int asked = 0;
+    QVERIFY(!pcaOf(x, 2, pool, [&] {
+                 ++asked;
+                 return false;
+             }).components.empty());
+    QVERIFY2(asked >= 5 + 12 + 2, "once a block of rows, a column, an axis");
 }
 
 void PcaTest::constantAndNotFiniteDataEnd()

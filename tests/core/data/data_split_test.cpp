@@ -119,17 +119,21 @@ private slots:
     void whichClassesGiveMoreIsDrawnFromTheSeed()
     {
         // Ten classes of three rows, 0.15 and 0.15: five of them give a row to each part.
-        std::set<std::vector<std::int64_t>> chosen;
+        std::set<std::set<std::int64_t>> inTest, inValidation;
         for (std::uint64_t seed = 0; seed < 20; ++seed) {
             const auto parts = splitRows(tenClasses(3), {"stratified", 0.15, 0.15}, seed);
             QCOMPARE(parts->validation.size(), std::size_t(5));
             QCOMPARE(parts->test.size(), std::size_t(5));
-            std::vector<std::int64_t> classes;
-            for (const std::int64_t row : parts->test)
-                classes.push_back(row % 10);
-            chosen.insert(classes);
+            const auto classesOf = [](const std::vector<std::int64_t>& rows) {
+                std::set<std::int64_t> classes;
+                for (const std::int64_t row : rows)
+                    classes.insert(row % 10);
+                return classes;
+            };
+            inTest.insert(classesOf(parts->test));
+            inValidation.insert(classesOf(parts->validation));
         }
-        QVERIFY(chosen.size() > 10);
+        QVERIFY(inTest.size() > 10 && inValidation.size() > 10);
     }
 
     void classesWithTooFewRowsAreNamedWithNumbers()

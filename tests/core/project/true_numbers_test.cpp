@@ -1,5 +1,6 @@
 #include "project/answer_check.h"
 #include "project/path.h"
+#include "project/probe.h"
 #include "project/project_file.h"
 #include "project/recipe_repair.h"
 #include "project/record.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <set>
 
 using namespace loom;
 
@@ -64,6 +66,7 @@ private slots:
     void metricsFollowAnotherLoss();
     void zerosAndOnesMayBeCountedAsRight();
     void answersOfSeveralOutputsCountOneByOne();
+    void everyBatchIsDrawnAnew();
 
 private:
     void write(const std::function<void(std::ofstream&)>& rows) const
@@ -302,6 +305,40 @@ void TrueNumbersTest::answersOfSeveralOutputsCountOneByOne()
     const std::vector<double> values = run->trainer->evaluate(run->data->training).value();
     QCOMPARE(values[1], 0.5);
     QVERIFY(std::abs(values[2] - 2.0 / 3) < 1e-12);
+}
+
+/// What a network draws is other noise for each batch of an evaluation, and for each that a view looks at.
+void TrueNumbersTest::everyBatchIsDrawnAnew()
+{
+    write([](std::ofstream& file) {
+        file << "x,y\n";
+        for (int i = 0; i < 3 * 4; ++i)
+            file << i % 2 << ",1\n";
+    });
+    Project project = linear(R"("target": ["y"], "inputs": ["x"])", "mse");
+    project.graph.nodes.push_back({.id = "noise", .type = "random_normal"});
+    project.graph.find("noise")->attributes["shape"] = std::vector<std::int64_t>{2};
+    project.graph.nodes.push_back({.id = "both", .type = "concatenate"});
+    project.graph.edges = {{{"x", ""}, {"both", ""}}, {{"noise", ""}, {"both", ""}}, {{"both", ""}, {"out", ""}}};
+    Result<Run> run = started(project);
+    QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
+    Snapshot seen;
+    const WatchRequest request{.names = {"noise/output"}, .rows = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}};
+    QVERIFY(Probe(*run).answer(request, seen, [] { return true; }));
+    const Tensor& drawn = seen.tensors.at("noise/output");
+    std::set<double> numbers;
+    for (std::int64_t i = 0; i < drawn.size(); ++i)
+        numbers.insert(drawn.at(i));
+    QCOMPARE(numbers.size(), std::size_t(2 * 12));
+    const Tensor kernel = *run->network->parameter("out/kernel");
+    double sum = 0;
+    for (int row = 0; row < 12; ++row) {
+        const double answer =
+            row % 2 * kernel.at(0) + drawn.at(2 * row) * kernel.at(1) + drawn.at(2 * row + 1) * kernel.at(2);
+        sum += (answer - 1) * (answer - 1);
+    }
+    const double loss = run->trainer->evaluate(run->data->training).value()[0];
+    QVERIFY2(std::abs(loss - sum / 12) < 1e-5 * loss, QByteArray::number(loss).constData());
 }
 
 QTEST_GUILESS_MAIN(TrueNumbersTest)

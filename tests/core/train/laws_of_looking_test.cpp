@@ -2,10 +2,12 @@
 
 #include "analysis/gradcheck.h"
 #include "base/machine.h"
+#include "train/memory_guard.h"
 #include "train/metric_type.h"
 #include "train/network.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 using namespace loom;
@@ -143,8 +145,18 @@ void LawsOfLookingTest::aNetworkLargerThanTheMemoryIsRefused()
         QSKIP("The system does not say how much memory is free.");
     ThreadPool pool(1);
     CompileOptions options = pictureOptions(1);
-    // A sample of the picture network needs more than 1,000 numbers.
-    options.batch = free / 2000;
+    // What is asked for is told of a batch that no computer has room for.
+    const GraphReport report = inspect(pictureGraph(), pictureFields(), options.losses);
+    const std::int64_t endless = std::int64_t(1) << 40;
+    const Text told = memoryRefusal(report, endless, DType::f32);
+    const auto gigabytes = std::ranges::find(told.arguments(), std::string("gigabytes"), &Argument::name);
+    QVERIFY(gigabytes != told.arguments().end());
+    const double ofASample = 1e9 * std::get<double>(gigabytes->value) / double(endless);
+    const auto refuses = [&](double share) {
+        return !memoryRefusal(report, std::int64_t(share * double(free) / ofASample), DType::f32).empty();
+    };
+    QVERIFY2(refuses(1.5) && !refuses(0.5), "whatever this computer has free");
+    options.batch = std::int64_t(1.5 * double(free) / ofASample);
     const auto refused = Network::compile(pictureGraph(), pictureFields(), options, pool);
     QVERIFY(!refused.ok());
     QVERIFY2(english(refused.error()).find("GB free") != std::string::npos, english(refused.error()).c_str());

@@ -1,3 +1,4 @@
+#include "kernels/variants.h"
 #include "project/project_file.h"
 #include "project/run.h"
 
@@ -77,6 +78,7 @@ private slots:
     void aCheckpointSaysWhatItWasComputedWith();
     void everyDamagedNumberIsRefused_data();
     void everyDamagedNumberIsRefused();
+    void damagedEventsAreRefused();
     void moreEpochsGoOnAsIfTheyHadBeenThere();
 };
 
@@ -204,11 +206,16 @@ void RunEventsTest::eventsOfTheFormerFormAreRead()
 
 void RunEventsTest::aCheckpointSaysWhatItWasComputedWith()
 {
-    Run run = started(project(), 1, "baseline");
-    stepTo(*run.trainer, 3);
-    const StateOrigin origin = Trainer::originOf(run.trainer->fullState());
-    QCOMPARE(origin.version, Trainer::kStateVersion);
-    QCOMPARE(origin.kernels, std::string("baseline"));
+    for (const KernelVariant& variant : kernelVariants()) {
+        if (!variant.table)
+            continue;
+        Run other = started(project(), 1, variant.name);
+        stepTo(*other.trainer, 3);
+        const StateOrigin origin = Trainer::originOf(other.trainer->fullState());
+        QCOMPARE(origin.version, Trainer::kStateVersion);
+        QCOMPARE(origin.kernels, variant.name);
+    }
+    Run run = started(project());
     Trainer::State newer = run.trainer->fullState();
     newer.metadata["version"] = "3";
     QVERIFY(!run.trainer->restore(newer).ok());
@@ -240,6 +247,27 @@ void RunEventsTest::everyDamagedNumberIsRefused()
     QCOMPARE(restored, usable);
     if (restored)
         QVERIFY(other.trainer->step());
+}
+
+void RunEventsTest::damagedEventsAreRefused()
+{
+    Run run = started(project());
+    stepTo(*run.trainer, 20);
+    const Trainer::State whole = run.trainer->fullState();
+    for (const RunEvent& event : std::vector<RunEvent>{{3, kRatePath, 1e30},
+                                                       {3, kRatePath, -1.0},
+                                                       {3, "graph.nodes.drop1.attributes.rate", 7.0},
+                                                       {3, "graph.nodes.nobody.attributes.rate", 0.5},
+                                                       {3, "training.optimizer.beta_1", 2.0},
+                                                       {3, kBatchSizePath, std::int64_t(1'000'000'000'000'000)},
+                                                       {21, kRatePath, 0.5}}) {
+        Trainer::State state = whole;
+        state.metadata["events"] = writeEvents({event});
+        Run other = started(project());
+        QVERIFY2(!other.trainer->restore(state).ok(), event.path.c_str());
+    }
+    Run other = started(project());
+    QVERIFY(other.trainer->restore(whole).ok());
 }
 
 void RunEventsTest::moreEpochsGoOnAsIfTheyHadBeenThere()
