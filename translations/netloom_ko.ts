@@ -1696,6 +1696,18 @@
         <source>Left out of the data, as it cannot be read: {count} more</source>
         <translation>읽을 수 없어 데이터에서 뺀 것이 {count}개 더 있습니다</translation>
     </message>
+    <message>
+        <source>{node} does not ask how much of each row from {source} is true: the padding behind it counts like data.</source>
+        <translation>{node}: {source}에서 오는 각 행이 어디까지 진짜인지 묻지 않습니다. 뒤를 채운 값도 데이터처럼 셉니다.</translation>
+    </message>
+    <message>
+        <source>{node} looks whole numbers up (labels or tokens), but {source} gives real numbers. Connect an Input that reads labels or tokens.</source>
+        <translation>{node}: 정수(레이블이나 토큰)를 찾아보는 층인데 {source}에서는 실수가 옵니다. 레이블이나 토큰을 읽는 입력을 연결하세요.</translation>
+    </message>
+    <message>
+        <source>The device {device} cannot carry the state {state} from run to run yet</source>
+        <translation>장치 {device}에서는 아직 상태 {state}를 다음 실행으로 이어 갈 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -3011,6 +3023,66 @@
     <message>
         <source>{units} unit(s), last step</source>
         <translation>유닛 {units}개, 마지막 단계</translation>
+    </message>
+    <message>
+        <source>{node} has a row for {rows} numbers, but {source} gives {kinds} different ones: those beyond would all be 0.</source>
+        <translation>{node}: 번호 {rows}개의 행이 있지만 {source}에서는 서로 다른 번호가 {kinds}개 옵니다. 넘는 번호는 모두 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Set {attribute} to {value}</source>
+        <translation>{attribute} 값을 {value:으로} 바꾸기</translation>
+    </message>
+    <message>
+        <source>{words} words, {units} numbers each</source>
+        <translation>단어 {words}개, 각각 수 {units}개</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>임베딩</translation>
+    </message>
+    <message>
+        <source>Gives each word (or other whole number) a row of numbers of its own, which learns like any weight: words that are used alike come to lie near one another. It is the same as a one-hot vector through a dense layer without bias, only that nothing is multiplied by 0. Where texts are of different lengths, the layers behind it know where each ends.</source>
+        <translation>단어(또는 다른 정수)마다 수 한 줄을 줍니다. 이 수들은 여느 가중치처럼 학습되어, 비슷하게 쓰이는 단어는 서로 가까이 놓이게 됩니다. 원-핫 벡터를 편향 없는 완전 연결 층에 넣는 것과 같지만 0을 곱하는 계산이 없습니다. 글의 길이가 서로 다르면 뒤의 층들은 각 글이 어디서 끝나는지 압니다.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>How many different numbers can come: the size of the vocabulary, with the places of padding and of unknown words.</source>
+        <translation>올 수 있는 서로 다른 번호의 수, 곧 어휘의 크기입니다. 채움과 모르는 단어의 자리도 셉니다.</translation>
+    </message>
+    <message>
+        <source>Numbers a word</source>
+        <translation>단어당 수</translation>
+    </message>
+    <message>
+        <source>How many numbers describe each word: the dimensions of the space in which the words lie.</source>
+        <translation>단어 하나를 몇 개의 수로 나타내는지, 곧 단어들이 놓이는 공간의 차원입니다.</translation>
+    </message>
+    <message>
+        <source>Initial numbers</source>
+        <translation>초기값</translation>
+    </message>
+    <message>
+        <source>How the rows are drawn before training.</source>
+        <translation>학습 전에 각 행을 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>Global average pooling 1D</source>
+        <translation>전역 평균 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each feature over all steps of a sequence: one number a feature, however long the sequence is. Where rows are of different lengths, only true steps count. Behind an embedding it makes one point of a whole text.</source>
+        <translation>시퀀스의 모든 스텝에서 특징마다 평균을 냅니다. 시퀀스가 아무리 길어도 특징 하나에 수 하나입니다. 행의 길이가 서로 다르면 진짜 스텝만 셉니다. 임베딩 뒤에 두면 글 전체가 점 하나가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step and carries a cell state along: the forget gate decides what is kept, the input gate what is added, the output gate what is shown. Because the state is added to and not multiplied through, gradients reach far back in time. Where rows are of different lengths, the last step is the last true one.</source>
+        <translation>시퀀스를 한 단계씩 읽으며 셀 상태를 이어 갑니다. 망각 게이트는 무엇을 유지할지, 입력 게이트는 무엇을 더할지, 출력 게이트는 무엇을 내보일지 정합니다. 상태를 거듭 곱하지 않고 더해 가므로 기울기가 먼 과거까지 닿습니다. 행의 길이가 서로 다르면 마지막 스텝은 진짜 마지막 스텝입니다.</translation>
     </message>
 </context>
 <context>

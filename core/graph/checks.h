@@ -48,6 +48,10 @@ InputSource sourceBehind(const Graph& graph, const Wiring& wiring, const GraphRe
 /// The field that an input (or a loss with `targets`) reads: the named one, or the only one where the name is empty.
 const FieldShape* fieldFor(const std::vector<FieldShape>& fields, const std::string& name, bool targets);
 
+/// A note where the layer takes padded rows for whole ones.
+std::vector<Issue> droppedLengths(const Node& node, const LayerQuery& query);
+/// The field that says how many steps of an output are true, or empty.
+std::string lengthsOf(const LayerType& type, const LayerQuery& query, const Shape& output);
 /// The layer's answer for known inputs: first whether the ports take such numbers, then its own shape inference.
 ShapeAnswer answerOf(const LayerType& type, const LayerQuery& query, const std::vector<Arrival>& arrivals);
 

@@ -161,9 +161,9 @@ ShapeAnswer sameShape(const LayerQuery& query)
 std::vector<PortSpec> lossPorts()
 {
     return {{.name = "prediction", .title = TR("Prediction")},
-            {.name = "target", .title = TR("Target"), .labels = true},
-            {.name = "weight", .title = TR("Weight"), .optional = true},
-            {.name = "mask", .title = TR("Mask"), .optional = true}};
+            {.name = "target", .title = TR("Target"), .takes = Takes::both, .differentiable = false},
+            {.name = "weight", .title = TR("Weight"), .optional = true, .differentiable = false},
+            {.name = "mask", .title = TR("Mask"), .optional = true, .differentiable = false}};
 }
 
 std::string sourceName(const LayerQuery& query, std::size_t port)

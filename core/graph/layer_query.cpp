@@ -20,6 +20,8 @@ void readField(LayerQuery& query, const std::vector<FieldShape>& fields)
     if (const FieldShape* field = fieldFor(fields, query.text("field"), false)) {
         query.field = field->shape;
         query.fieldType = computedAs(field->dtype);
+        query.fieldLengths = fieldFor(fields, field->lengths, true) && !field->lengths.empty() ? field->lengths : "";
+        query.fieldKinds = field->kinds;
         query.fieldKnown = true;
     }
 }
@@ -136,6 +138,8 @@ LayerQuery queryAt(const Graph& graph, const Wiring& wiring, const GraphReport& 
         const bool known = shapes && shapes->known && port >= 0 && std::size_t(port) < shapes->outputs.size();
         query.inputs.push_back(known ? shapes->outputs[std::size_t(port)] : Shape());
         query.dtypes.push_back(known ? shapes->dtypes[std::size_t(port)] : DType::f32);
+        query.lengths.push_back(known ? shapes->lengths[std::size_t(port)] : std::string());
+        query.kinds.push_back(known ? shapes->kinds[std::size_t(port)] : 0);
         query.sources.push_back(sourceBehind(graph, wiring, report, edge.from));
         query.sources.back().wire = edge;
     }

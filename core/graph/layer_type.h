@@ -35,13 +35,22 @@ enum class Judges {
     answers ///< yes or no, by each output for itself
 };
 
+/// Which numbers a port takes: real ones, whole ones (labels, tokens), or both.
+enum class Takes { reals, wholes, both };
+
+/// What a layer makes of the true lengths of the series at its inputs, the rest of their rows being padding. `drops`:
+/// its output says nothing of them; `passes`: each step comes out at its place, so the output has the same lengths;
+/// `uses`: it computes with the true steps only, and an output that keeps the time axis has the lengths again.
+enum class Lengths { drops, passes, uses };
+
 /// A place where a wire ends.
 struct PortSpec {
     std::string name;
     Text title;
     bool variadic = false; ///< takes any number of wires, in order
     bool optional = false;
-    bool labels = false; ///< takes whole numbers (labels, tokens) too
+    Takes takes = Takes::reals;
+    bool differentiable = true; ///< a gradient flows back through it
     int atLeast = 1; ///< wires that a variadic port needs
 };
 
@@ -66,11 +75,15 @@ struct LayerQuery {
     Attributes attributes;
     std::vector<Shape> inputs;
     std::vector<DType> dtypes; ///< of the inputs: f32 stands for "real", i32 for labels and tokens
+    std::vector<std::string> lengths; ///< of the inputs: the field that says how many steps are true; empty: all are
+    std::vector<std::int64_t> kinds; ///< of the inputs: how many different whole numbers come, 0 where not known
     std::vector<InputSource> sources; ///< of the inputs; empty when the layer stands alone
     std::int64_t classes = 0; ///< of a loss: how many classes the target's labels have, 0 when they are no labels
     /// For `input`: shape and type of the data field it reads; else empty.
     Shape field;
     DType fieldType = DType::f32;
+    std::int64_t fieldKinds = 0; ///< of whole numbers: how many different ones, 0 where not known
+    std::string fieldLengths; ///< the field that says how many of its steps are true, or empty
     bool fieldKnown = false;
     std::vector<std::string> fieldNames; ///< what the data has to offer
 
@@ -88,7 +101,7 @@ struct LayerQuery {
 struct ShapeAnswer {
     std::vector<Shape> outputs;
     std::vector<Issue> issues;
-    DType dtype = DType::f32;
+    std::vector<DType> dtypes = {}; ///< one an output; those that are missing are real (f32)
 };
 
 /// A tensor that a layer learns (trainable) or keeps (running statistics).
@@ -118,6 +131,7 @@ struct LayerSample {
     std::int64_t classes = 0; ///< labels drawn in [0, classes)
     bool positive = false; ///< inputs drawn in (0, 1), e.g. probabilities
     Shape field; ///< of `input`: the data field it reads
+    bool lengths = false; ///< the first input is a series of which each row has a true length of its own
 };
 
 /// Attributes and inputs that must give an Issue whose English sentence contains `words`.
@@ -141,6 +155,8 @@ struct LayerType {
     std::vector<AttributeSpec> attributes;
     std::vector<PortSpec> inputs = {{"input", TR("Input")}};
     std::vector<PortSpec> outputs = {{"output", TR("Output")}};
+
+    Lengths lengths = Lengths::drops;
 
     ShapeAnswer (*infer)(const LayerQuery&) = nullptr;
     std::vector<ParameterSpec> (*parameters)(const LayerQuery&) = nullptr; ///< null: none

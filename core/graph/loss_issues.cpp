@@ -45,8 +45,9 @@ private:
     std::optional<FieldShape> nodeTarget(const LossUse& loss, const End& end);
     /// Shape of what the loss compares; rank 0 where it is not known.
     const NodeShapes* shapesOf(int place) const;
-    /// One number a sample from the data; `port` is what it is for: sample weight or mask.
-    void checkSide(const LossUse& loss, const char* port, const std::string& field);
+    /// One number a sample from the data, or one a step of what `series` gives where that is not null; `port` is what
+    /// it is for: sample weight or mask.
+    void checkSide(const LossUse& loss, const char* port, const std::string& field, const NodeShapes* series);
     /// `target` is null where the loss has none.
     void fit(const LossUse& loss, const LayerType& type, int output, const FieldShape* target);
     static bool judges(const LayerType& loss, LayerQuery query);
@@ -83,8 +84,8 @@ void LossCheck::check(const LossUse& loss)
     const int output = outputOf(loss);
     const bool compares = portPlace(type->inputs, "target") >= 0;
     const std::optional<FieldShape> target = compares ? targetOf(loss, output) : std::nullopt;
-    checkSide(loss, TR("sample weight"), loss.sampleWeight);
-    checkSide(loss, TR("mask"), loss.mask);
+    checkSide(loss, TR("sample weight"), loss.sampleWeight, nullptr);
+    checkSide(loss, TR("mask"), loss.mask, shapesOf(output));
     if (output < 0)
         return;
     markBehind(output);
@@ -92,12 +93,15 @@ void LossCheck::check(const LossUse& loss)
         fit(loss, *type, output, target ? &*target : nullptr);
 }
 
-void LossCheck::checkSide(const LossUse& loss, const char* port, const std::string& field)
+void LossCheck::checkSide(const LossUse& loss, const char* port, const std::string& field, const NodeShapes* series)
 {
     if (field.empty() || fields_.empty())
         return;
     const Argument type("loss", titleOf(loss.type)), use("port", port), name("field", field);
     const FieldShape* found = fieldFor(fields_, field, true);
+    const bool bySteps = series && series->outputs[0].rank() >= 2;
+    if (found && bySteps && found->dtype != DType::i32 && found->shape == Shape{series->outputs[0][0]})
+        return;
     if (!found)
         complain(loss, {},
                  Text(TR("{loss} takes its {port} from the field “{field}”, which the data does not have. It has "

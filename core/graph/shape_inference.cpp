@@ -155,7 +155,14 @@ void Inspector::inferNode(int place, const LayerType& type, const std::vector<Ar
         return;
     }
     shapes.outputs = std::move(answer.outputs);
-    shapes.dtypes.assign(shapes.outputs.size(), answer.dtype);
+    shapes.dtypes = std::move(answer.dtypes);
+    shapes.dtypes.resize(shapes.outputs.size(), DType::f32);
+    for (const Shape& output : shapes.outputs) {
+        shapes.lengths.push_back(lengthsOf(type, query, output));
+        shapes.kinds.push_back(readsField(type) ? query.fieldKinds : 0);
+    }
+    if (type.lengths == Lengths::drops && type.category != LayerCategory::loss)
+        take(droppedLengths(node, query));
     if (type.parameters)
         shapes.parameters = type.parameters(query);
     std::vector<Issue> tooLarge = sizeIssues(node, type, shapes);
@@ -163,6 +170,8 @@ void Inspector::inferNode(int place, const LayerType& type, const std::vector<Ar
         take(std::move(tooLarge));
         shapes.outputs.clear();
         shapes.dtypes.clear();
+        shapes.lengths.clear();
+        shapes.kinds.clear();
         shapes.parameters.clear();
         return;
     }
@@ -287,16 +296,52 @@ std::vector<Issue> sizeIssues(const Node& node, const LayerType& type, const Nod
     return orthogonalIssues(node, shapes);
 }
 
+std::vector<Issue> droppedLengths(const Node& node, const LayerQuery& query)
+{
+    for (std::size_t i = 0; i < query.lengths.size(); ++i)
+        if (!query.lengths[i].empty())
+            return {
+                {.severity = Severity::note,
+                 .node = node.id,
+                 .sentence = Text(TR("{node} does not ask how much of each row from {source} is true: the padding "
+                                     "behind it counts like data."),
+                                  {{"node", query.name}, {"source", query.sources[i].name}})}};
+    return {};
+}
+
+std::string lengthsOf(const LayerType& type, const LayerQuery& query, const Shape& output)
+{
+    if (readsField(type))
+        return query.fieldLengths;
+    for (std::size_t i = 0; i < query.lengths.size() && type.lengths != Lengths::drops; ++i) {
+        const Shape& input = query.inputs[i];
+        // A row of numbers is no series to a layer that passes steps on: its axis is what the layer changes.
+        const int least = type.lengths == Lengths::uses ? 1 : 2;
+        if (!query.lengths[i].empty() && input.rank() >= least && output.rank() >= 2 && input[0] == output[0])
+            return query.lengths[i];
+    }
+    return {};
+}
+
 ShapeAnswer answerOf(const LayerType& type, const LayerQuery& query, const std::vector<Arrival>& arrivals)
 {
-    for (std::size_t i = 0; i < arrivals.size(); ++i)
-        if (query.dtypes[i] == DType::i32 && !type.inputs[std::size_t(arrivals[i].port)].labels)
+    for (std::size_t i = 0; i < arrivals.size(); ++i) {
+        const Takes takes = type.inputs[std::size_t(arrivals[i].port)].takes;
+        const bool whole = query.dtypes[i] == DType::i32;
+        if (!whole && takes == Takes::wholes)
+            return {{},
+                    {{.node = query.node,
+                      .sentence = Text(TR("{node} looks whole numbers up (labels or tokens), but {source} gives real "
+                                          "numbers. Connect an Input that reads labels or tokens."),
+                                       {{"node", query.name}, {"source", query.sources[i].name}})}}};
+        if (whole && takes == Takes::reals)
             return {{},
                     {{.node = query.node,
                       .sentence = Text(TR("{node} computes with real numbers, but {source} gives whole numbers "
                                           "(labels or tokens). Turn "
                                           "them into one-hot vectors in the data recipe."),
                                        {{"node", query.name}, {"source", query.sources[i].name}})}}};
+    }
     return type.infer(query);
 }
 

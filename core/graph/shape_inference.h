@@ -19,9 +19,12 @@ struct FieldShape {
     bool sampleWeight = false; ///< says how much each sample counts
     bool mask = false; ///< says which samples count at all
     ValueRange values; ///< of a real target, where the data were read
+    std::string lengths; ///< the field that says how many steps of a row are true, or empty: all
+    std::int64_t kinds = 0; ///< of whole numbers: they lie below, 0 where that is not known
+    bool isLengths = false; ///< says how much of other fields' rows is true
 
     /// What an `input` reads unless it names something else.
-    bool isInput() const { return !target && !sampleWeight && !mask; }
+    bool isInput() const { return !target && !sampleWeight && !mask && !isLengths; }
 };
 
 /// What is known of one node once shapes are inferred.
@@ -29,6 +32,8 @@ struct NodeShapes {
     std::vector<Shape> inputs; ///< one a wire; empty Shape with `known` false where it could not be inferred
     std::vector<Shape> outputs;
     std::vector<DType> dtypes; ///< of the outputs
+    std::vector<std::string> lengths; ///< of the outputs: the field that says how many steps are true, or empty
+    std::vector<std::int64_t> kinds; ///< of the outputs: how many different whole numbers there are, 0: not known
     bool known = false;
     LayerQuery query; ///< attributes completed, inputs as inferred: what `summary` and the others are asked
     std::vector<ParameterSpec> parameters;

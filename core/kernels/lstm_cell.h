@@ -71,12 +71,17 @@ template<class T> struct Steps {
     }
 };
 
-/// h(t) and c(t) of one sample from its four sums; `at` is where its step begins.
-template<class T, class Activation, class Gate> void forward(const T* __restrict sum, const Steps<T>& s,
-                                                             std::int64_t at, std::int64_t units, bool first,
-                                                             Activation activation, Gate gate)
+/// State in front of the first step of the call's samples, operand 2 (hidden) or 3 (cell); null: 0.
+template<class T> const T* stateBefore(const KernelCall& call, std::size_t operand)
 {
-    const T* __restrict before = s.cell + at - units;
+    return call.op.in.size() > operand ? call.input<T>(int(operand)) : nullptr;
+}
+
+/// h(t) and c(t) of one sample from its four sums; `at` is where its step begins, `before` c(t−1), null for 0.
+template<class T, class Activation, class Gate>
+void forward(const T* __restrict sum, const Steps<T>& s, std::int64_t at, std::int64_t units,
+             const T* __restrict before, Activation activation, Gate gate)
+{
     T* __restrict input = s.input + at, * __restrict forget = s.forget + at, * __restrict output = s.output + at;
     T* __restrict candidate = s.candidate + at, * __restrict cell = s.cell + at, * __restrict hidden = s.hidden + at;
     for (std::int64_t u = 0; u < units; ++u) {
@@ -87,7 +92,7 @@ template<class T, class Activation, class Gate> void forward(const T* __restrict
     }
     for (std::int64_t u = 0; u < units; ++u)
         cell[u] = input[u] * candidate[u];
-    if (!first)
+    if (before)
         for (std::int64_t u = 0; u < units; ++u)
             cell[u] = forget[u] * before[u] + cell[u];
     for (std::int64_t u = 0; u < units; ++u)

@@ -63,6 +63,7 @@ LayerType add()
                        "the layers learn is only the difference, and gradients have a short way back."),
             .formula = "y = x₁ + x₂ + …",
             .inputs = {{.name = "input", .title = TR("Inputs"), .variadic = true, .atLeast = 2}},
+            .lengths = Lengths::passes,
             .infer = infer,
             .forward = forward,
             .backward = backward,

@@ -115,6 +115,7 @@ LayerType concatenate()
                         .maximum = 7,
                         .step = 1}},
         .inputs = {{.name = "input", .title = TR("Inputs"), .variadic = true, .atLeast = 2}},
+        .lengths = Lengths::passes,
         .infer = infer,
         .forward = forward,
         .backward = backward,

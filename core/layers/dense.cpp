@@ -173,6 +173,7 @@ LayerType dense()
                    "every other. A sequence (time × features) goes through it step by step."),
         .formula = "y = f(x·W + b)",
         .attributes = attributes(),
+        .lengths = Lengths::passes,
         .infer = infer,
         .parameters = parameters,
         .forward = forward,

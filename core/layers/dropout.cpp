@@ -60,6 +60,7 @@ LayerType dropout()
                             .maximum = 0.99,
                             .step = 0.05,
                             .applies = Applies::now}},
+            .lengths = Lengths::passes,
             .infer = sameShape,
             .forward = forward,
             .backward = backward,

@@ -49,6 +49,7 @@ LayerType elu()
                             .minimum = 0,
                             .maximum = 10,
                             .step = 0.05}},
+            .lengths = Lengths::passes,
             .infer = sameShape,
             .forward = forward,
             .backward = backward,

@@ -63,6 +63,7 @@ LayerType gaussian_sampling()
                    "variance."),
             .formula = "z = mean + √(e^log_variance)·ε, ε ~ N(0, 1)",
             .inputs = {{.name = "mean", .title = TR("Mean")}, {.name = "log_variance", .title = TR("Log variance")}},
+            .lengths = Lengths::passes,
             .infer = infer,
             .forward = forward,
             .backward = backward,

@@ -42,7 +42,7 @@ ShapeAnswer infer(const LayerQuery& query)
 {
     if (!query.fieldKnown)
         return {{}, {unknownField(query)}};
-    return {{query.field}, {}, query.fieldType};
+    return {{query.field}, {}, {query.fieldType}};
 }
 
 // The compiler feeds the field in as the only input.

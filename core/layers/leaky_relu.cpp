@@ -52,6 +52,7 @@ LayerType leaky_relu()
                             .minimum = 0,
                             .maximum = 10,
                             .step = 0.05}},
+            .lengths = Lengths::passes,
             .infer = sameShape,
             .forward = forward,
             .backward = backward,

@@ -72,17 +72,40 @@ void forward(Pass& pass)
     const Ref x = pass.in(); // (time, in)
     const Ref bias = pass.flag("use_bias") ? pass.parameter("bias") : Ref{};
     const Ref z = ops::dense(pass, x, pass.parameter("kernel"), bias); // (time, 4·units)
-    const ops::LstmSteps steps = ops::lstm(pass, z, pass.parameter("recurrent_kernel"), functionsOf(pass));
+    const Shape state{pass.integer("units")};
+    const Ref hiddenBefore = pass.carries() ? pass.carried("hidden_state", state) : Ref{};
+    const Ref cellBefore = pass.carries() ? pass.carried("cell_state", state) : Ref{};
+    ops::LstmSteps steps =
+        ops::lstm(pass, z, pass.parameter("recurrent_kernel"), functionsOf(pass), hiddenBefore, cellBefore);
+    steps.hidden.lengths = steps.cell.lengths = x.lengths;
     pass.keep("hidden", steps.hidden); // all (time, units)
     pass.keep("input_gate", steps.input);
     pass.keep("forget_gate", steps.forget);
     pass.keep("candidate", steps.candidate);
     pass.keep("output_gate", steps.output);
     pass.keep("cell", steps.cell);
+    if (pass.carries()) {
+        ops::carry(pass, ops::lastStep(pass, steps.hidden, hiddenBefore), hiddenBefore);
+        ops::carry(pass, ops::lastStep(pass, steps.cell, cellBefore), cellBefore);
+    }
     const Shape& all = steps.hidden.shape;
-    pass.setOut(pass.flag("return_sequences")
-                    ? steps.hidden
-                    : ops::reshape(ops::slice(pass, steps.hidden, 0, all[0] - 1, 1), Shape{all[1]}));
+    if (pass.flag("return_sequences"))
+        pass.setOut(ops::holdLast(pass, steps.hidden)); // (time, units)
+    else if (x.lengths >= 0)
+        pass.setOut(ops::lastStep(pass, steps.hidden)); // (units)
+    else
+        pass.setOut(ops::reshape(ops::slice(pass, steps.hidden, 0, all[0] - 1, 1), state));
+}
+
+/// The gradient by the hidden states as they were computed: of all steps, or (units) of the last one alone.
+Ref hiddenGradient(Pass& pass, const Ref& g)
+{
+    Ref hidden = pass.kept("hidden");
+    hidden.lengths = pass.in().lengths;
+    if (hidden.lengths < 0)
+        return g;
+    return pass.flag("return_sequences") ? ops::holdLastGradient(pass, hidden, g)
+                                         : ops::lastStepGradient(pass, hidden, g);
 }
 
 void backward(Pass& pass)
@@ -93,7 +116,8 @@ void backward(Pass& pass)
     const ops::LstmSteps steps = {pass.kept("hidden"),    pass.kept("input_gate"),  pass.kept("forget_gate"),
                                   pass.kept("candidate"), pass.kept("output_gate"), pass.kept("cell")};
     const Ref x = pass.in();
-    const Ref dz = ops::lstmGradient(pass, g, steps, pass.parameter("recurrent_kernel"), functionsOf(pass));
+    const Ref dz = ops::lstmGradient(pass, hiddenGradient(pass, g), steps, pass.parameter("recurrent_kernel"),
+                                     functionsOf(pass));
     if (pass.learns("kernel"))
         pass.addParameterGradient("kernel", ops::denseKernelGradient(pass, x, dz)); // Σ xᵀ·dz: (in, 4·units)
     if (pass.learns("recurrent_kernel"))
@@ -200,11 +224,14 @@ LayerType lstm()
         .id = "lstm",
         .title = TR("LSTM"),
         .category = LayerCategory::recurrent,
-        .text = TR("Reads a sequence step by step and carries a cell state along: the forget gate decides what is "
-                   "kept, the input gate what is added, the output gate what is shown. Because the state is added to "
-                   "and not multiplied through, gradients reach far back in time."),
+        .text = TR(
+            "Reads a sequence step by step and carries a cell state along: the forget gate decides what is "
+            "kept, the input gate what is added, the output gate what is shown. Because the state is added to "
+            "and not multiplied through, gradients reach far back in time. Where rows are of different lengths, the "
+            "last step is the last true one."),
         .formula = "c ← f⊙c + i⊙g, h = o⊙tanh(c); i, f, o = σ(x·W + h·R + b), g = tanh(x·W + h·R + b)",
         .attributes = attributes(),
+        .lengths = Lengths::uses,
         .infer = infer,
         .parameters = parameters,
         .forward = forward,
@@ -216,6 +243,8 @@ LayerType lstm()
         .onnx = "LSTM",
         .samples = {{{{"units", three}}, {{4, 2}}},
                     {{{"units", two}, {"return_sequences", true}}, {{5, 3}}},
+                    {.attributes = {{"units", three}}, .inputs = {{4, 2}}, .lengths = true},
+                    {.attributes = {{"units", two}, {"return_sequences", true}}, .inputs = {{5, 3}}, .lengths = true},
                     {{{"units", three}, {"use_bias", false}, {"unit_forget_bias", false}}, {{1, 4}}},
                     {{{"units", two},
                       {"return_sequences", true},

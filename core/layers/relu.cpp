@@ -39,6 +39,7 @@ LayerType relu()
                    "do not fade through many layers; a unit that is negative for every sample no longer learns."),
             .formula = "y = max(0, x)",
             .attributes = {},
+            .lengths = Lengths::passes,
             .infer = sameShape,
             .forward = forward,
             .backward = backward,

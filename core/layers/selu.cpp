@@ -38,6 +38,7 @@ LayerType selu()
                        "themselves. Use it with LeCun's first weights and without batch normalization."),
             .formula = "y = 1.0507·x for x > 0, else 1.7581·(eˣ − 1)",
             .attributes = {},
+            .lengths = Lengths::passes,
             .infer = sameShape,
             .forward = forward,
             .backward = backward,

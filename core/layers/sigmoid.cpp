@@ -38,6 +38,7 @@ LayerType sigmoid()
                        "question. Its slope is at most 0.25, so through many layers gradients fade."),
             .formula = "y = 1/(1 + e⁻ˣ)",
             .attributes = {},
+            .lengths = Lengths::passes,
             .infer = sameShape,
             .forward = forward,
             .backward = backward,

@@ -38,6 +38,7 @@ LayerType silu()
                        "that a unit on the wrong side still feels a slope."),
             .formula = "y = x·σ(x) = x/(1 + e⁻ˣ)",
             .attributes = {},
+            .lengths = Lengths::passes,
             .infer = sameShape,
             .forward = forward,
             .backward = backward,

@@ -58,6 +58,7 @@ LayerType softmax()
                        "differences count: adding the same to all changes nothing."),
             .formula = "yₖ = e^(xₖ) / Σ e^(xᵢ)",
             .attributes = {},
+            .lengths = Lengths::passes,
             .infer = infer,
             .forward = forward,
             .backward = backward,

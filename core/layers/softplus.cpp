@@ -38,6 +38,7 @@ LayerType softplus()
                        "0, so it fits what cannot be negative, such as a deviation."),
             .formula = "y = ln(1 + eˣ)",
             .attributes = {},
+            .lengths = Lengths::passes,
             .infer = sameShape,
             .forward = forward,
             .backward = backward,

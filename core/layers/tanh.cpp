@@ -38,6 +38,7 @@ LayerType tanh()
                        "and just as flat far out."),
             .formula = "y = (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ)",
             .attributes = {},
+            .lengths = Lengths::passes,
             .infer = sameShape,
             .forward = forward,
             .backward = backward,

@@ -170,8 +170,9 @@ void** Execution::pointers(int index, const Rows& rows, std::size_t count)
 KernelCall Execution::callOf(const Op& op, const Rows& rows, void** in, void** out) const
 {
     void* workspace = workspaces_ + schedule_.workspaceBytes * std::size_t(rows.thread);
-    return {op.info,         in,        out,   rows.count, rows.first, rows_,
-            rows.accumulate, workspace, step_, rows.piece, rows.pieces};
+    const std::int64_t each = op.repeats;
+    return {op.info,         in,        out,   rows.count * each, rows.first * each, rows_ * each,
+            rows.accumulate, workspace, step_, rows.piece,        rows.pieces};
 }
 
 /// Calls use(i, bytes) for the inputs that are parameters.
@@ -371,6 +372,13 @@ Execution::Lanes Execution::lanes(int buffer) const
     const Placement& placement = schedule_.placements[std::size_t(buffer)];
     return {shared_ + placement.offset, aligned(placement.rowBytes),
             placement.lanes && !placement.reduced ? schedule_.lanesFor(rows_) : 1};
+}
+
+void Execution::forget()
+{
+    for (std::size_t b = 0; b < plan_.buffers.size(); ++b)
+        if (plan_.buffers[b].carried)
+            std::memset(memory(int(b)), 0, schedule_.placements[b].rowBytes * std::size_t(schedule_.rows));
 }
 
 bool Execution::setLive(const std::string& node, const std::string& attribute, double value)

@@ -47,6 +47,9 @@ public:
     };
     Lanes lanes(int buffer) const;
 
+    /// Carried states (Buffer::carried) begin anew: all 0, as before the first run.
+    void forget();
+
     /// Changes the number that ops of the node read for this attribute; false when none does.
     bool setLive(const std::string& node, const std::string& attribute, double value);
 

@@ -70,7 +70,7 @@ private:
         product.kind += "_relu";
         product.outputs = {y, x};
         product.optionalOutputs = 1;
-        product.info.out = {y.shape, x.shape};
+        plan_.describe(product);
         plan_.ops.erase(plan_.ops.begin() + std::ptrdiff_t(relu));
     }
 

@@ -125,21 +125,7 @@ private:
                 op.info.ints.push_back(pool.info.ints[std::size_t(group + axis)]);
     }
 
-    /// Shapes and types as Plan::append would fill them in.
-    static void describe(Op& op)
-    {
-        op.info.in.clear();
-        op.info.inTypes.clear();
-        op.info.out.clear();
-        for (const Ref& in : op.inputs) {
-            op.info.in.push_back(in.shape);
-            op.info.inTypes.push_back(in.dtype);
-        }
-        for (const Ref& out : op.outputs)
-            op.info.out.push_back(out.shape);
-    }
-
-    static void joinForward(Op& op, const Op& pool, const Ref& cells, bool inferring)
+    void joinForward(Op& op, const Op& pool, const Ref& cells, bool inferring) const
     {
         const std::vector<Ref> maps = op.outputs; // after ReLU, before it
         op.kind = kKind;
@@ -148,7 +134,7 @@ private:
         op.replaces.push_back("max_pool");
         op.work += pool.work;
         addPoolInts(op, pool);
-        describe(op);
+        plan_.describe(op);
     }
 
     void joinGradient(Op& op, const Op& pool, const Ref& g, const Ref& cells, const std::vector<Ref>& watched) const
@@ -169,7 +155,7 @@ private:
         op.optionalOutputs = int(watched.size());
         op.work /= double(pool.info.ints[kKernel] * pool.info.ints[kKernel + 1]);
         addPoolInts(op, pool);
-        describe(op);
+        plan_.describe(op);
     }
 
     Plan& plan_;

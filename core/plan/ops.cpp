@@ -221,6 +221,11 @@ Ref maskedWeight(Pass& pass, const Ref& weight, const Ref& mask)
 {
     if (!mask)
         return weight;
+    if (mask.shape.size() > 1) {
+        const Ref steps = reshape(mask, Shape{mask.shape.size(), 1});
+        const Ref share = meanRows(pass, reshape(meanSteps(pass, steps), Shape{}));
+        return pass.append(sampleOp("masked_steps", {weight, mask, share}, 2 * size(mask)), mask.shape);
+    }
     return pass.append(sampleOp("masked_weight", {weight, mask, meanRows(pass, mask)}, 2), Shape{});
 }
 

@@ -16,6 +16,29 @@
 /// the op marks as optional are null unless somebody watches them.
 namespace loom::ops {
 
+/// While it lives, what stands along the first axis (time steps, heads, crops) passes as more rows: ops see one of
+/// them at a time, with the same weights.
+class Repeats {
+public:
+    Repeats(Pass& pass, std::int64_t count)
+        : pass_(pass)
+        , count_(count)
+    {
+        pass.setRepeats(count);
+    }
+    ~Repeats() { pass_.setRepeats(1); }
+    Repeats(const Repeats&) = delete;
+    Repeats& operator=(const Repeats&) = delete;
+
+    /// (count, …) → (…), and back.
+    Ref one(const Ref& all) const { return {all.buffer, all.shape.withoutFront(), all.dtype}; }
+    Ref all(const Ref& one) const { return {one.buffer, one.shape.withFront(count_), one.dtype}; }
+
+private:
+    Pass& pass_;
+    std::int64_t count_;
+};
+
 // --- dense: y = x·W + b over the last axis; x (…, in), W (in, out), b (out) or absent
 Ref dense(Pass& pass, const Ref& x, const Ref& kernel, const Ref& bias);
 Ref denseInputGradient(Pass& pass, const Ref& g, const Ref& kernel, const Shape& x);
@@ -97,12 +120,33 @@ struct LstmFunctions {
 struct LstmSteps {
     Ref hidden, input, forget, candidate, output, cell;
 };
-LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const LstmFunctions& functions);
+/// `before`: hidden state and cell (units) in front of the first step, 0 where absent.
+LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const LstmFunctions& functions,
+               const Ref& hiddenBefore = {}, const Ref& cellBefore = {});
 /// Gradient of z from that of the hidden states: of all (time, units), or of the last one (units).
 Ref lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
                  const LstmFunctions& functions);
 /// Σ over samples and steps of h(t−1)ᵀ·dz(t): (units, 4·units).
 Ref lstmRecurrentGradient(Pass& pass, const Ref& hidden, const Ref& dz);
+
+// --- series: the first axis is time; `x.lengths` says how many steps of a sample are true (all, where it is absent)
+/// Rows of a table (words, units) by whole numbers (any shape): shape + (units). Other numbers than the table's rows
+/// give zeros.
+Ref embedding(Pass& pass, const Ref& numbers, const Ref& table);
+Ref embeddingGradient(Pass& pass, const Ref& numbers, const Ref& g, const Shape& table);
+/// The last true step: (time, …) → (…); of a series without one `before`, or 0.
+Ref lastStep(Pass& pass, const Ref& x, const Ref& before = {});
+Ref lastStepGradient(Pass& pass, const Ref& x, const Ref& g);
+/// The last true step in the place of all after it, as Keras's recurrent layers give it under a mask.
+Ref holdLast(Pass& pass, const Ref& x);
+Ref holdLastGradient(Pass& pass, const Ref& x, const Ref& g);
+/// Mean over the true steps: (time, …) → (…); 0 where there is none.
+Ref meanSteps(Pass& pass, const Ref& x);
+Ref meanStepsGradient(Pass& pass, const Ref& x, const Ref& g);
+/// 1 for each true step of x and 0 for the others, (time); absent where all steps of a row are true anyway.
+Ref trueSteps(Pass& pass, const Ref& x);
+/// The row into a state that stands (Pass::carried).
+void carry(Pass& pass, const Ref& from, const Ref& state);
 
 /// The same number everywhere.
 Ref constant(Pass& pass, const Shape& shape, double number);
@@ -119,11 +163,11 @@ Ref gaussianSamplingGradient(Pass& pass, const Ref& logVariance, const Ref& nois
 // divided by the number of rows. Kinds: mse, mae, binary_crossentropy, categorical_crossentropy (probabilities
 // clipped at 1e-7), binary_crossentropy_logits, categorical_crossentropy_logits. Targets: numbers of the prediction's
 // shape, or i32 labels for categorical (shape (), or the prediction's shape without its last axis) and binary (0/1).
-// `weight`: one number a sample, may be absent. Kind gaussian_kl: prediction [mean, log variance] along the last
-// axis, no target.
+// `weight`: one number a sample, or one a step (the prediction's first axis); may be absent. Kind gaussian_kl:
+// prediction [mean, log variance] along the last axis, no target.
 /// The factor of each sample's loss from the ports weight and mask: weight·mask·rows/Σ mask, so that the mean over
 /// the rows is the mean over the samples that count (Keras 3); all 0 where none does. Without a mask the weight
-/// itself.
+/// itself. A mask (time) says it of each step, and so does the factor then.
 Ref maskedWeight(Pass& pass, const Ref& weight, const Ref& mask);
 /// Σ over the batch of a number a sample, divided by its rows.
 Ref meanRows(Pass& pass, const Ref& x);

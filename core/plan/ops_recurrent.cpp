@@ -32,13 +32,16 @@ double workOf(const Shape& hidden)
 
 } // namespace
 
-LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const LstmFunctions& functions)
+LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const LstmFunctions& functions,
+               const Ref& hiddenBefore, const Ref& cellBefore)
 {
     LOOM_ASSERT(z.shape.rank() == 2 && z.shape[1] == recurrent.shape[1] && z.shape[1] == 4 * recurrent.shape[0]);
     const Shape hidden{z.shape[0], recurrent.shape[0]};
     Op op;
     op.kind = "lstm";
     op.inputs = {z, recurrent};
+    if (hiddenBefore)
+        op.inputs.insert(op.inputs.end(), {hiddenBefore, cellBefore});
     op.info.ints = numbersOf(functions);
     op.work = workOf(hidden);
     const std::vector<Ref> outs = pass.appendMany(std::move(op), std::vector<Shape>(6, hidden));

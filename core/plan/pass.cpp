@@ -95,9 +95,24 @@ std::uint64_t Pass::random(const std::string& name) const
     return RandomStream(seed_, node_ + "/" + name).key();
 }
 
-Ref Pass::append(Op op, Shape shape, BufferRole role)
+Ref Pass::carried(const std::string& name, const Shape& shape)
 {
-    const Ref out = plan_.addBuffer(node_ + "/" + op.kind, std::move(shape), plan_.dtype, role);
+    const Ref state = plan_.addBuffer(node_ + "/" + name, shape, plan_.dtype, BufferRole::sample);
+    Buffer& buffer = plan_.buffers.back();
+    buffer.carried = buffer.outside = true;
+    return state;
+}
+
+Ref Pass::addOutput(const std::string& kind, const Shape& shape, BufferRole role, DType dtype)
+{
+    const bool several = repeats_ > 1 && role == BufferRole::sample;
+    const Ref out = plan_.addBuffer(node_ + "/" + kind, several ? shape.withFront(repeats_) : shape, dtype, role);
+    return {out.buffer, shape, dtype};
+}
+
+Ref Pass::append(Op op, Shape shape, BufferRole role, std::optional<DType> dtype)
+{
+    const Ref out = addOutput(op.kind, shape, role, dtype.value_or(plan_.dtype));
     op.outputs = {out};
     finish(std::move(op));
     return out;
@@ -106,7 +121,7 @@ Ref Pass::append(Op op, Shape shape, BufferRole role)
 std::vector<Ref> Pass::appendMany(Op op, const std::vector<Shape>& shapes)
 {
     for (const Shape& shape : shapes)
-        op.outputs.push_back(plan_.addBuffer(node_ + "/" + op.kind, shape, plan_.dtype, BufferRole::sample));
+        op.outputs.push_back(addOutput(op.kind, shape, BufferRole::sample, plan_.dtype));
     const std::vector<Ref> outs = op.outputs;
     finish(std::move(op));
     return outs;
@@ -117,6 +132,10 @@ void Pass::finish(Op op)
     op.node = node_;
     if (op.stage == OpStage::forward)
         op.stage = stage_;
+    if (op.opClass != OpClass::whole) {
+        op.repeats = repeats_;
+        op.work *= double(repeats_);
+    }
     plan_.append(std::move(op));
 }
 

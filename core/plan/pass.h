@@ -4,6 +4,7 @@
 #include "plan/plan.h"
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace loom {
@@ -29,6 +30,10 @@ public:
     bool frozen() const { return frozen_; }
     /// Does what the layer measures while training follow this plan's batches? Not in a phase that moves other nodes.
     bool measures() const { return measures_; }
+    /// Does the plan read a series piece by piece, so that states go on from run to run?
+    bool carries() const { return carries_; }
+    /// A state of this layer (`NODE/NAME`, a row a sample) that stays from run to run; 0 before the first.
+    Ref carried(const std::string& name, const Shape& shape);
     bool hasAttribute(const std::string& name) const { return attributes_.count(name) > 0; }
     std::int64_t integer(const std::string& name) const { return integerOf(attributeOf(attributes_, name)); }
     double real(const std::string& name) const { return numberOf(attributeOf(attributes_, name)); }
@@ -71,19 +76,29 @@ public:
 
     Plan& plan() { return plan_; }
     const std::string& node() const { return node_; }
-    /// Appends an op of this node with one fresh output.
-    Ref append(Op op, Shape shape, BufferRole role = BufferRole::sample);
+    /// Appends an op of this node with one fresh output, of the plan's type unless another is named.
+    Ref append(Op op, Shape shape, BufferRole role = BufferRole::sample, std::optional<DType> dtype = {});
+    /// Appends an op of this node whose outputs stand: states that it moves on.
+    void appendInto(Op op) { finish(std::move(op)); }
     /// The same with several outputs, one row a sample.
     std::vector<Ref> appendMany(Op op, const std::vector<Shape>& shapes);
 
+    /// Until the next call the ops that the layer appends see `count` rows for each sample, and their shapes are
+    /// those of one (plan/ops.h, Repeats).
+    void setRepeats(std::int64_t count) { repeats_ = count; }
+
     // For the compiler, which wires the passes of all nodes together.
     void setMeasures(bool measures) { measures_ = measures; }
+    void setCarries(bool carries) { carries_ = carries; }
+    /// How many steps of that output are true.
+    void setLengths(int port, int buffer) { outputs_[std::size_t(port)].lengths = buffer; }
     void addInput(Ref ref) { inputs_.push_back(std::move(ref)); }
     void addParameter(const std::string& name, Ref ref) { parameters_[name] = std::move(ref); }
     void startBackward(std::map<int, Ref>& gradients);
     const std::map<std::string, Ref>& keptAll() const { return kept_; }
 
 private:
+    Ref addOutput(const std::string& kind, const Shape& shape, BufferRole role, DType dtype);
     void finish(Op op);
 
     Plan& plan_;
@@ -92,6 +107,8 @@ private:
     std::uint64_t seed_;
     bool frozen_;
     bool measures_ = true;
+    bool carries_ = false;
+    std::int64_t repeats_ = 1;
     std::vector<Ref> inputs_, outputs_;
     std::map<std::string, Ref> parameters_, kept_;
     std::map<int, Ref>* gradients_ = nullptr; ///< by buffer, of the whole plan

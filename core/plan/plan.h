@@ -16,6 +16,7 @@ struct Ref {
     int buffer = -1;
     Shape shape;
     DType dtype = DType::f32;
+    int lengths = -1; ///< buffer (i32, one number a sample) of how many steps of the first axis are true; −1: all
     explicit operator bool() const { return buffer >= 0; }
 };
 
@@ -26,6 +27,7 @@ struct Buffer {
     BufferRole role = BufferRole::sample;
     bool outside = false; ///< read or written from outside (feeds, predictions, watched): keeps its own memory
     bool learns = false; ///< depends on a parameter that is trained
+    bool carried = false; ///< one row a sample that stays from run to run: states of a series that goes on
 };
 
 /// sample: row by row; summing: adds over the rows of its group into a shared buffer; whole: once a batch, on
@@ -47,6 +49,12 @@ struct Op {
     std::string node;
     std::string live; ///< attribute of the node that reals[0] follows while training
     double work = 0; ///< arithmetic operations a sample (or in all, for whole ops)
+    /// The kernel sees so many rows for each sample (steps, heads, crops): the op's shapes are those of one of them,
+    /// of which the buffers hold so many.
+    std::int64_t repeats = 1;
+    /// Bytes of a sample that the op goes over place by place: its rows then pass in groups that stay in a cache. 0:
+    /// it takes the batch as a whole. Where nothing is declared, those of its largest picture.
+    std::int64_t groupBytes = 0;
 };
 
 /// A parameter's gradient, to be summed over lanes, penalised and handed to the optimizer.
@@ -65,10 +73,12 @@ struct Plan {
     std::vector<ParameterGradient> gradients;
 
     Ref addBuffer(std::string name, Shape shape, DType dtype, BufferRole role);
-    /// Appends; fills in the op's shapes; outputs inherit `learns` from the inputs.
+    /// Appends; fills in the op's shapes and the size of its groups; outputs inherit `learns` from the inputs.
     Op& append(Op op);
     /// The op that writes the buffer first, or null.
     const Op* writerOf(int buffer) const;
+    /// Fills in what the op's kernel sees of its operands; `append` has done so for ops as they come.
+    void describe(Op& op) const;
 };
 
 } // namespace loom

@@ -10,19 +10,25 @@
 namespace loom {
 namespace {
 
-bool isPicture(const Ref& ref)
+constexpr std::int64_t kGroupBytes = std::int64_t(4) << 20; ///< of one operand: more leaves the second cache
+
+bool inGroups(const Op& op)
 {
-    return ref && ref.shape.rank() >= 3;
+    return op.groupBytes > 0 && op.opClass != OpClass::whole;
 }
 
-/// Pictures go in groups of up to eight that fit a cache; vectors in larger ones, which matrix products like.
+/// What is gone over place by place goes in groups of up to eight rows that fit a cache; vectors in larger ones,
+/// which matrix products like.
 std::int64_t groupRows(const Plan& plan, std::int64_t rows)
 {
-    const bool pictures = std::ranges::any_of(plan.ops, [](const Op& op) {
-        return op.opClass == OpClass::sample && !op.outputs.empty() && isPicture(op.outputs[0]);
-    });
+    std::int64_t bytes = 0;
+    for (const Op& op : plan.ops)
+        if (inGroups(op))
+            bytes = std::max(bytes, op.groupBytes);
     const std::int64_t wanted = (rows + 3) / 4;
-    return pictures ? std::clamp<std::int64_t>(wanted, 1, 8) : std::clamp<std::int64_t>(wanted, 16, 64);
+    if (bytes == 0)
+        return std::clamp<std::int64_t>(wanted, 16, 64);
+    return std::clamp<std::int64_t>(std::min(wanted, kGroupBytes / bytes), 1, 8);
 }
 
 /// Lanes of gradients by the largest parameter: each lane keeps its own sum.
@@ -30,7 +36,7 @@ int laneLimit(const Plan& plan)
 {
     std::size_t largest = 0;
     for (const Op& op : plan.ops)
-        if (op.opClass == OpClass::summing && std::ranges::any_of(op.inputs, isPicture))
+        if (op.opClass == OpClass::summing && inGroups(op))
             largest = std::max(largest, std::size_t(op.outputs[0].shape.size()) * bytesOf(plan.dtype));
     return largest <= (1u << 20) ? 8 : largest <= (4u << 20) ? 4 : 2;
 }
@@ -111,7 +117,7 @@ bool Builder::waits(const Op& op) const
 {
     return !onDevice_ && op.opClass == OpClass::summing && op.stage == OpStage::backward
         && !read_.contains(op.outputs[0].buffer) && !plan_.buffers[std::size_t(op.outputs[0].buffer)].outside
-        && !std::ranges::any_of(op.inputs, isPicture);
+        && !inGroups(op);
 }
 
 /// A new segment begins at a whole op, after one, and where an op reads a sum that the segment is still adding up.
@@ -133,9 +139,8 @@ void Builder::cut()
         Segment& segment = schedule_.segments.back();
         segment.ops.push_back(i);
         segment.work += op.work;
-        for (const auto* operands : {&op.inputs, &op.outputs})
-            if (!whole && !onDevice_ && std::ranges::any_of(*operands, [](const Ref& ref) { return isPicture(ref); }))
-                segment.kind = Segment::Kind::grouped;
+        if (!onDevice_ && inGroups(op))
+            segment.kind = Segment::Kind::grouped;
         if (op.opClass == OpClass::summing)
             adding.insert(op.outputs[0].buffer);
     }
@@ -261,7 +266,7 @@ void Builder::findKernels(const KernelTable& table)
         LOOM_ASSERT(kernel);
         schedule_.kernels.push_back(kernel);
         if (kernel->workspace) {
-            const std::int64_t rows = grouped[i] ? schedule_.group : schedule_.rows;
+            const std::int64_t rows = (grouped[i] ? schedule_.group : schedule_.rows) * op.repeats;
             schedule_.workspaceBytes = std::max(schedule_.workspaceBytes, aligned(kernel->workspace(op.info, rows)));
         }
         if (grouped[i] && kernel->prepare && isReady(op)) {

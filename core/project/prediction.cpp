@@ -139,7 +139,7 @@ GivenSamples givenSamples(const PreparedData& rows)
     std::iota(all.begin(), all.end(), 0);
     for (int i = 0; i < int(rows.rows.fields().size()); ++i) {
         const Field& field = rows.rows.fields()[std::size_t(i)];
-        if (field.role != FieldRole::input)
+        if (field.role != FieldRole::input && field.role != FieldRole::lengths)
             continue;
         Tensor column(field.shape.withFront(rows.rows.size()), field.dtype);
         if (rows.rows.read(i, all, column.data()))

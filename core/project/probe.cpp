@@ -44,6 +44,17 @@ std::vector<std::int64_t> Probe::rowsOf(const WatchRequest& request) const
     return rows;
 }
 
+/// Nothing was given for the field: zeros; of a series whose length is not told every step is true.
+static Tensor absentColumn(const std::vector<Field>& fields, const Field& field, std::int64_t count)
+{
+    Tensor column(field.shape.withFront(count), field.dtype);
+    if (const auto series = std::ranges::find(fields, field.name, &Field::lengths);
+        field.role == FieldRole::lengths && series != fields.end())
+        for (std::int64_t row = 0; row < count; ++row)
+            column.set(row, double(series->shape[0]));
+    return column;
+}
+
 /// Samples given by hand stand in a data set of their own, behind the same transforms; what is not of a field's shape
 /// is left out as if it had not been given.
 std::vector<std::int64_t> Probe::samplesOf(const WatchRequest& request, PreparedData& byHand,
@@ -64,7 +75,7 @@ std::vector<std::int64_t> Probe::samplesOf(const WatchRequest& request, Prepared
         const Shape shape = field.shape.withFront(count);
         const auto found = request.given->find(field.name);
         const bool fits = found != request.given->end() && found->second.shape() == shape;
-        columns.push_back(fits ? found->second.to(field.dtype) : Tensor(shape, field.dtype));
+        columns.push_back(fits ? found->second.to(field.dtype) : absentColumn(fields, field, count));
     }
     if (count > 0)
         byHand.rows = Dataset(fields, std::move(columns));

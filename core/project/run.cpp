@@ -225,13 +225,16 @@ std::vector<FieldShape> fieldShapes(const PreparedData& data)
     const std::vector<Field> fields = data.fields();
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const Field& field = fields[i];
-        if (field.role == FieldRole::lengths)
-            continue; // travels beside its field
         shapes.push_back({field.name, field.shape, field.dtype == DType::i32 ? DType::i32 : DType::f32,
                           field.role == FieldRole::target, std::int64_t(field.classes.size()),
                           field.role == FieldRole::sampleWeight, field.role == FieldRole::mask});
+        FieldShape& shape = shapes.back();
+        shape.lengths = field.lengths;
+        shape.isLengths = field.role == FieldRole::lengths;
+        if (shape.dtype == DType::i32)
+            shape.kinds = std::int64_t(std::max(field.classes.size(), field.words.size()));
         if (i < data.ranges.size())
-            shapes.back().values = data.ranges[i];
+            shape.values = data.ranges[i];
     }
     return shapes;
 }

@@ -131,6 +131,7 @@ Ref Compiler::feed(const std::string& field)
 Compiler::Placed& Compiler::place(const LayerType& type, const std::string& id, Attributes attributes, bool frozen)
 {
     placed_.push_back({&type, Pass(out_.plan, id, std::move(attributes), request_.seed, frozen)});
+    placed_.back().pass.setCarries(request_.carries);
     return placed_.back();
 }
 
@@ -173,6 +174,9 @@ void Compiler::addNode(const Node& node)
                               {parameter.buffer, parameter.spec.shape, request_.dtype});
     type.forward(pass);
     const NodeShapes& shapes = report_.nodes.at(node.id);
+    for (std::size_t o = 0; o < shapes.lengths.size(); ++o)
+        if (!shapes.lengths[o].empty())
+            pass.setLengths(int(o), feed(shapes.lengths[o]).buffer);
     for (std::size_t o = 0; o < type.outputs.size() && o < shapes.outputs.size(); ++o)
         out_.activations[node.id + "/" + type.outputs[o].name] = pass.out(int(o));
     for (const auto& [name, ref] : pass.keptAll())
@@ -211,23 +215,27 @@ void Compiler::addLoss(const LossUse& use, double weight)
     attributes["loss_weight"] = weight;
     Pass& pass = place(type, use.id, std::move(attributes)).pass;
     const Ref prediction = outputOf(readNodeEnd(use.of));
-    Ref target;
+    Ref target, mask;
     const auto fed = [this](const std::string& field) { return field.empty() ? Ref() : feed(field); };
     for (const PortSpec& port : type.inputs) {
         if (port.name == "prediction")
             pass.addInput(prediction);
         else if (port.name == "target")
             pass.addInput(target = targetOf(pass, use.target, prediction));
+        else if (port.name == "mask")
+            pass.addInput(mask = use.mask.empty() ? ops::trueSteps(pass, prediction) : feed(use.mask));
         else
-            pass.addInput(fed(port.name == "weight" ? use.sampleWeight : use.mask));
+            pass.addInput(fed(use.sampleWeight));
     }
+    if (mask)
+        out_.plan.buffers[std::size_t(mask.buffer)].outside = true;
     type.forward(pass);
     const Ref mean = ops::meanRows(pass, pass.out());
     out_.plan.buffers[std::size_t(mean.buffer)].outside = true;
     out_.plan.buffers[std::size_t(prediction.buffer)].outside = true;
     out_.predictions.push_back(prediction);
     out_.targets.push_back(target);
-    out_.masks.push_back(fed(use.mask));
+    out_.masks.push_back(mask);
     out_.losses.push_back(mean);
     out_.lossWeights.push_back(weight);
 }

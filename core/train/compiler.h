@@ -20,6 +20,7 @@ struct CompileRequest {
     std::vector<double> lossWeights; ///< one a loss; missing ones are 1
     std::set<std::string> watched; ///< activation names that keep their own memory
     std::set<std::string> updates; ///< nodes that learn and measure in this plan; empty: all that are not frozen
+    bool carries = false; ///< layers with a state go on from run to run
     bool onlyNeeded = false; ///< nodes that no loss needs are left out
     /// Backward through the network as it predicts, to be looked at: by its parameters, frozen ones too, and by what
     /// it reads. From the losses, or from the activation `gradientOf`, whose own gradient is then fed.

@@ -60,12 +60,22 @@ TensorView part(const TensorView& view, std::int64_t first, std::int64_t count)
     return {static_cast<std::byte*>(view.data) + offset, view.dtype, count, view.rowSize};
 }
 
+/// Each of the `steps` of a row as a row.
+TensorView stepByStep(const TensorView& view, std::int64_t steps)
+{
+    return {view.data, view.dtype, view.rows * steps, view.rowSize / steps};
+}
+
 } // namespace
 
 void addCounted(const MetricType& metric, MetricState& state, const MetricBatch& batch)
 {
     if (!batch.mask.data)
         return metric.add(state, batch);
+    if (const std::int64_t steps = batch.mask.rowSize; steps > 1)
+        return addCounted(metric, state,
+                          {stepByStep(batch.prediction, steps), stepByStep(batch.target, steps), batch.rows * steps,
+                           stepByStep(batch.mask, steps), batch.judges, batch.units, batch.settings});
     const auto counts = [&](std::int64_t row) { return elementOf(batch.mask, row) != 0; };
     for (std::int64_t first = 0, end = 0; first < batch.rows; first = end) {
         for (end = first + 1; end < batch.rows && counts(end) == counts(first);)

@@ -132,7 +132,7 @@ double Network::counted(int loss, std::int64_t rows, bool inference) const
         return double(rows);
     const TensorView mask = place.program->mask(place.number);
     double sum = 0;
-    for (std::int64_t row = 0; row < rows; ++row)
+    for (std::int64_t row = 0; row < rows * mask.rowSize; ++row)
         sum += mask.dtype == DType::f64 ? static_cast<const double*>(mask.data)[row]
                                         : double(static_cast<const float*>(mask.data)[row]);
     return sum;

@@ -48,6 +48,7 @@ struct ProgramOptions {
     std::vector<FieldShape>
         fields; ///< with other shapes than the network's (series of one step); empty: the network's
     bool withLosses = false;
+    bool carries = false; ///< each run goes on where the one before left the states of layers (series in pieces)
     std::set<std::string> watched; ///< activations that can be looked at after a run, and their gradients
     bool looksBack = false; ///< backward too, through the network as it predicts: from the losses …
     std::string gradientOf; ///< … or from an output (`NODE/output`) or sum (`NODE/sum`), whose gradient is fed
@@ -99,7 +100,7 @@ public:
     double lossWeight(int loss) const;
     /// What the penalties add to the sum, after trainStep / after infer.
     double penalty(bool inference = false) const;
-    /// How many of the first `rows` samples that loss counts: all, or the sum of its mask.
+    /// How many of the first `rows` samples that loss counts: all, or the sum of its mask (over the steps of series).
     double counted(int loss, std::int64_t rows, bool inference = false) const;
     /// The prediction of loss number `loss`, its target and mask, after trainStep / after infer. A loss that judges
     /// its prediction alone has no target, most have no mask: then the view is empty.

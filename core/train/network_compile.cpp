@@ -29,6 +29,10 @@ Text lackOf(const Device& device, const Plan& plan)
 {
     if (plan.dtype != DType::f32)
         return Text(TR("The device {device} computes numbers of 32 bits only"), {{"device", device.name}});
+    for (const Buffer& buffer : plan.buffers)
+        if (buffer.carried)
+            return Text(TR("The device {device} cannot carry the state {state} from run to run yet"),
+                        {{"device", device.name}, {"state", buffer.name}});
     for (const Op& op : plan.ops)
         if (!device.table.find(op.kind, plan.dtype))
             return Text(TR("The device {device} cannot compute {op} yet, which the layer {layer} needs"),
@@ -211,6 +215,8 @@ Result<std::unique_ptr<Program>> Network::program(const ProgramOptions& wanted)
     CompileRequest request = impl_->inferenceRequest();
     request.losses = losses;
     request.watched = wanted.watched;
+    LOOM_ASSERT(!wanted.carries || !wanted.looksBack); // a gradient ends where a carried state begins
+    request.carries = wanted.carries;
     request.looksBack = wanted.looksBack;
     request.gradientOf = wanted.gradientOf;
     const std::int64_t batch = wanted.batch > 0 ? wanted.batch : impl_->options.batch;

@@ -41,6 +41,16 @@ void Program::ran(std::int64_t rows)
         tap.filled = true;
 }
 
+std::map<std::string, TensorView> Program::carried() const
+{
+    std::map<std::string, TensorView> states;
+    const std::vector<Buffer>& buffers = execution_->plan().buffers;
+    for (std::size_t b = 0; b < buffers.size(); ++b)
+        if (buffers[b].carried)
+            states[buffers[b].name] = execution_->view({int(b), buffers[b].shape, buffers[b].dtype});
+    return states;
+}
+
 double Program::loss() const
 {
     double sum = 0;

@@ -27,6 +27,10 @@ public:
     void run(std::int64_t rows, Moment at = {});
     /// The same as a step of training: what layers measure (running statistics) follows.
     void runStep(std::int64_t rows, Moment at);
+    /// States that the program carries from run to run, a row a sample (ProgramOptions::carries), begin anew.
+    void forget() { execution_->forget(); }
+    /// Those states by name (`memory/cell_state`): what a file must keep for the series to go on from there.
+    std::map<std::string, TensorView> carried() const;
 
     /// Σ of the losses times their weights in the sum, without penalties.
     double loss() const;

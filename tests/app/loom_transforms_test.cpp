@@ -15,6 +15,7 @@ private slots:
     void aForecastInDegreesBeatsTheUsualTemperatures();
     void theNextMonthOfANewTableIsForecast();
     void reviewsAreReadByTheirWords();
+    void reviewsInOrderKnowWhatNotBelongsTo();
     void aFolderWithABrokenPictureTrains();
     void whatIsDrawnAnewIsTheSameAgain();
     void partsOfOlderFilesKeepTheirOrder();
@@ -130,6 +131,22 @@ void LoomTransformsTest::reviewsAreReadByTheirWords()
     QCOMPARE(words["lengths"].toString(), QString("review_length"));
     QCOMPARE(words["words"][1].toString(), QString("[UNK]"));
     QVERIFY(bytesOf(weights).contains("data/words/vocabulary/review"));
+}
+
+void LoomTransformsTest::reviewsInOrderKnowWhatNotBelongsTo()
+{
+    const QString project = sample("reviews_in_order.loom"), weights = trained("reviews_in_order");
+    QVERIFY(!weights.isEmpty());
+    const double accuracy =
+        call({"evaluate", project, "--weights", weights, "--json"}).event("evaluate")["accuracy"].toDouble();
+    QVERIFY2(accuracy > 0.9, QByteArray::number(accuracy).constData());
+    const auto verdict = [&](const QString& text) {
+        return call({"predict", project, "--weights", weights, "--row", "review=\"" + text + "\"", "--json"})
+            .event("prediction")["predicted"]
+            .toString();
+    };
+    QCOMPARE(verdict("This soup was slow today."), QString("bad"));
+    QCOMPARE(verdict("This soup was not slow today."), QString("good"));
 }
 
 void LoomTransformsTest::aFolderWithABrokenPictureTrains()

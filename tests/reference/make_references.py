@@ -253,10 +253,23 @@ def make_schedules():
 # ---------------------------------------------------------------- layers
 
 
-def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0, frozen=()):
-    """Output and gradients of mean((y - target)²), and of a training step the running statistics."""
+def masked_mse(y, target, mask):
+    """Keras's mean squared error under a mask: the mean over the steps that count."""
+    value = jnp.sum(jnp.mean((y - target) ** 2, axis=-1) * mask) / jnp.sum(mask)
+    if not isinstance(value, jax.core.Tracer):
+        keras.src.backend.set_keras_mask(y, mask)
+        assert abs(float(keras.losses.MeanSquaredError()(target, y)) - float(value)) < 1e-12
+    return value
+
+
+def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0, words=0, lengths=()):
+    """Output and gradients of mean((y - target)²), and of a training step the running statistics. `words`: the input is
+    whole numbers below; `lengths`: how many steps of each row are true, the others are masked."""
     seed = sum(map(ord, name))
     inputs = [jnp.asarray(drawn(seed + i, (rows, *shape), low, high)) for i, shape in enumerate(shapes)]
+    if words:
+        inputs = [jnp.asarray(np.random.default_rng(seed).integers(0, words, (rows, *shapes[0])), dtype="int32")]
+    mask = jnp.arange(shapes[0][0])[None, :] < jnp.asarray(lengths)[:, None] if lengths else None
     call = inputs if len(inputs) > 1 else inputs[0]
     layer.build([i.shape for i in inputs] if len(inputs) > 1 else inputs[0].shape)
     trainable = [jnp.asarray(drawn(seed + 50 + i, v.shape, -0.8, 0.8)) for i, v in enumerate(layer.trainable_variables)]
@@ -266,7 +279,10 @@ def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0
     fixed_names = [v.name for v in layer.non_trainable_variables]
 
     def run(x, weights, training):
-        return layer.stateless_call(weights, fixed, x, **({"training": training} if kind == "batch_normalization" else {}))
+        more = {"training": training} if kind == "batch_normalization" else {}
+        if lengths and not words:
+            more["mask"] = mask
+        return layer.stateless_call(weights, fixed, x, **more)
 
     inferred, _ = run(call, trainable, False)
     trained, after = run(call, trainable, True)
@@ -275,17 +291,27 @@ def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0
 
     def loss(x, weights):
         extra = sum((r(w) for r, w in zip(penalty, weights) if r), 0.0)
-        return jnp.mean((run(x, weights, True)[0] - target) ** 2) + extra
+        y = run(x, weights, True)[0]
+        return (masked_mse(y, target, mask) if lengths and y.ndim == 3 else jnp.mean((y - target) ** 2)) + extra
 
-    value, (dx, dw) = jax.value_and_grad(loss, argnums=(0, 1))(call, trainable)
+    if words:
+        value, dw = jax.value_and_grad(loss, argnums=1)(call, trainable)
+        dx = []
+    else:
+        value, (dx, dw) = jax.value_and_grad(loss, argnums=(0, 1))(call, trainable)
+    assert abs(float(value) - float(loss(call, trainable))) < 1e-12
     case = {
         "name": name, "layer": kind, "attributes": attributes, "rows": rows, "input_shapes": [list(s) for s in shapes],
         "inputs": [numbers(i) for i in inputs],
         "parameters": {n: {"shape": list(w.shape), "values": numbers(w)} for n, w in zip(names, trainable)},
         "output_shape": list(inferred.shape[1:]), "output": numbers(inferred), "target": numbers(target),
-        "loss": float(value), "input_gradients": [numbers(g) for g in (dx if len(inputs) > 1 else [dx])],
+        "loss": float(value), "input_gradients": [numbers(g) for g in (dx if len(inputs) > 1 or words else [dx])],
         "gradients": {n: numbers(g) for n, g in zip(names, dw)},
     }
+    if words:
+        case["words"] = words
+    if lengths:
+        case["lengths"] = list(lengths)
     if kind == "batch_normalization":
         keep = [i for i, n in enumerate(fixed_names) if n.startswith("moving_")]
         own = {i: fixed_names[i].replace("moving_", "running_") for i in keep}
@@ -368,6 +394,17 @@ def make_layers():
         ("over many steps", {"units": 4}, (30, 1)),
     ]:
         cases.append(layer_case(f"lstm {words}", "lstm", given, l.LSTM(**given), [shape]))
+    for words, given in [("last true step", {"units": 3}),
+                         ("every true step", {"units": 2, "return_sequences": True})]:
+        cases.append(layer_case(f"lstm {words}", "lstm", given, l.LSTM(**given), [(4, 2)], lengths=(3, 1, 4)))
+    table = {"input_dim": 6, "output_dim": 3}
+    cases.append(layer_case("embedding", "embedding", table, l.Embedding(6, 3), [(5,)], words=6))
+    cases.append(layer_case("embedding of padded rows", "embedding", table, l.Embedding(6, 3), [(5,)], words=6,
+                            lengths=(5, 2, 3)))
+    pool = "global_average_pooling1d"
+    cases.append(layer_case(pool, pool, {}, l.GlobalAveragePooling1D(), [(4, 3)]))
+    cases.append(layer_case(f"{pool} of padded rows", pool, {}, l.GlobalAveragePooling1D(), [(4, 3)],
+                            lengths=(4, 2, 1)))
     cases.append(layer_case("flatten", "flatten", {}, l.Flatten(), [(2, 3, 2)]))
     cases.append(layer_case("reshape", "reshape", {"target_shape": [3, 4]}, l.Reshape((3, 4)), [(2, 3, 2)]))
     cases.append(layer_case("add", "add", {}, l.Add(), [(4,), (4,), (4,)]))

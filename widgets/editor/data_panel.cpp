@@ -269,6 +269,8 @@ void DataPanel::refresh()
     refreshPathEdits(*document_, widget());
     QStringList lines;
     for (const FieldShape& field : document_->fields()) {
+        if (field.isLengths)
+            continue; // travels beside its field
         const QString name = coreTranslation(fieldTitle(field.name)), shape = shapeText(field.shape);
         lines.append(field.classes > 0 ? tr("%1: %2, %n class(es)", nullptr, int(field.classes)).arg(name, shape)
                                        : tr("%1: %2").arg(name, shape));

@@ -190,7 +190,8 @@ void RecipePanel::refreshLosses()
         target->clear();
         target->addItem(tr("the data's target"), QString());
         for (const FieldShape& field : document_->fields())
-            target->addItem(coreTranslation(fieldTitle(field.name)), QString::fromStdString(field.name));
+            if (!field.isLengths)
+                target->addItem(coreTranslation(fieldTitle(field.name)), QString::fromStdString(field.name));
         if (!loss.target.empty() && target->findData(QString::fromStdString(loss.target)) < 0)
             target->addItem(QString::fromStdString(loss.target), QString::fromStdString(loss.target));
         select(*target, loss.target);

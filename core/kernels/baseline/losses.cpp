@@ -35,10 +35,20 @@ template<class T> struct Target {
     }
 };
 
-template<class T> T sampleWeight(const KernelCall& call, std::int64_t n, int operand = 2)
-{
-    return call.in[operand] ? call.input<T>(operand)[n] : T(1);
-}
+/// Weights of one sample: one number, or one a position (a step of a series).
+template<class T> struct Weight {
+    const T* numbers = nullptr;
+    std::int64_t count = 1;
+
+    Weight(const KernelCall& call, std::int64_t sample, int operand = 2)
+        : numbers(call.input<T>(operand))
+        , count(call.op.in[std::size_t(operand)].size())
+    {
+        if (numbers)
+            numbers += sample * count;
+    }
+    T at(std::int64_t position) const { return numbers ? numbers[count > 1 ? position : 0] : T(1); }
+};
 
 /// The loss of a single number, with the setting that stands last among the op's numbers where it has one.
 template<class Loss> Loss lossOf(const KernelCall& call)
@@ -56,16 +66,25 @@ template<class Loss, class T> void elementLoss(const KernelCall& call)
     for (std::int64_t n = 0; n < call.rows; ++n) {
         const T* p = call.input<T>(0) + n * size;
         const Target<T> target(call, n);
-        const T sum = target.asNumbers([&](const auto& number) {
-            return interleavedSum<T>(size, [&](std::int64_t i) { return loss.value(p[i], number(i)); });
-        });
-        call.output<T>()[n] = sum / T(size) * sampleWeight<T>(call, n);
+        const Weight<T> weight(call, n);
+        const std::int64_t each = size / weight.count;
+        T sum = 0;
+        for (std::int64_t step = 0; step < weight.count; ++step) {
+            const std::int64_t from = step * each;
+            const T part = target.asNumbers([&](const auto& number) {
+                return interleavedSum<T>(each,
+                                         [&](std::int64_t i) { return loss.value(p[from + i], number(from + i)); });
+            });
+            sum += part / T(size) * weight.at(step);
+        }
+        call.output<T>()[n] = sum;
     }
 }
 
-template<class T> T gradientScale(const KernelCall& call, std::int64_t n, std::int64_t terms)
+template<class T>
+T gradientScale(const KernelCall& call, std::int64_t n, std::int64_t terms, std::int64_t position = 0)
 {
-    return T(call.op.reals[0] / (double(call.batchRows) * double(terms))) * sampleWeight<T>(call, n);
+    return T(call.op.reals[0] / (double(call.batchRows) * double(terms))) * Weight<T>(call, n).at(position);
 }
 
 template<class Loss, class T> void elementGradient(const KernelCall& call)
@@ -76,11 +95,14 @@ template<class Loss, class T> void elementGradient(const KernelCall& call)
         const T* __restrict p = call.input<T>(0) + n * size;
         T* __restrict g = call.output<T>() + n * size;
         const Target<T> target(call, n);
-        const T scale = gradientScale<T>(call, n, size);
-        target.asNumbers([&](const auto& number) {
-            for (std::int64_t i = 0; i < size; ++i)
-                g[i] = loss.slope(p[i], number(i)) * scale;
-        });
+        const std::int64_t steps = Weight<T>(call, n).count, each = size / steps;
+        for (std::int64_t step = 0; step < steps; ++step) {
+            const T scale = gradientScale<T>(call, n, size, step);
+            target.asNumbers([&](const auto& number) {
+                for (std::int64_t i = step * each; i < (step + 1) * each; ++i)
+                    g[i] = loss.slope(p[i], number(i)) * scale;
+            });
+        }
     }
 }
 
@@ -108,7 +130,7 @@ template<class T>
 void addLoss(const KernelCall& call, std::int64_t n, std::int64_t p, std::int64_t positions, T value)
 {
     T& out = call.output<T>()[n];
-    out = (p == 0 ? T(0) : out) + value / T(positions) * sampleWeight<T>(call, n);
+    out = (p == 0 ? T(0) : out) + value / T(positions) * Weight<T>(call, n).at(p);
 }
 
 template<class T> void categoricalLogits(const KernelCall& call)
@@ -128,7 +150,7 @@ template<class T> void categoricalLogitsGradient(const KernelCall& call)
 {
     const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
-        const T whole = logSumExp(x, classes), scale = gradientScale<T>(call, n, positions);
+        const T whole = logSumExp(x, classes), scale = gradientScale<T>(call, n, positions, p);
         T* g = call.output<T>() + (n * positions + p) * classes;
         T sum = 0;
         for (std::int64_t j = 0; j < classes; ++j)
@@ -156,7 +178,7 @@ template<class T> void categoricalGradient(const KernelCall& call)
 {
     const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
-        const T scale = gradientScale<T>(call, n, positions);
+        const T scale = gradientScale<T>(call, n, positions, p);
         T* g = call.output<T>() + (n * positions + p) * classes;
         for (std::int64_t j = 0; j < classes; ++j)
             g[j] = isClipped(x[j]) ? T(0) : -target.share(p, classes, j) / x[j] * scale;
@@ -181,7 +203,7 @@ template<class T> void gaussianKl(const KernelCall& call)
         T sum = 0;
         eachGaussian<T>(call, n,
                         [&](T m, T v, std::int64_t, std::int64_t) { sum += T(1) + v - m * m - math::exp(v); });
-        call.output<T>()[n] = T(-0.5) * sum * sampleWeight<T>(call, n);
+        call.output<T>()[n] = T(-0.5) * sum * Weight<T>(call, n).at(0);
     }
 }
 
@@ -234,7 +256,7 @@ template<class T> void classWeight(const KernelCall& call)
             for (std::int64_t j = 0; j < size; ++j)
                 weight += double(target.numbers[j]) * weights[std::size_t(j)];
         }
-        call.output<T>()[n] = T(weight) * sampleWeight<T>(call, n, 1);
+        call.output<T>()[n] = T(weight) * Weight<T>(call, n, 1).at(0);
     }
 }
 

@@ -26,13 +26,19 @@ template<class T> void lstm(const KernelCall& call)
     const ConstMatrix<T> recurrent(call.input<T>(1), units, wide);
     Matrix<T> sum(static_cast<T*>(call.workspace), call.rows, wide);
     const Eigen::OuterStride<> rows(time * units), wideRows(time * wide);
+    const T *hidden = cell::stateBefore<T>(call, 2), *cells = cell::stateBefore<T>(call, 3);
     for (std::int64_t t = 0; t < time; ++t) {
         sum = ConstStepRows<T>(call.input<T>(0) + t * wide, call.rows, wide, wideRows);
         if (t > 0)
             sum.noalias() += ConstStepRows<T>(s.hidden + (t - 1) * units, call.rows, units, rows) * recurrent;
+        else if (hidden)
+            sum.noalias() += ConstStepRows<T>(hidden, call.rows, units, Eigen::OuterStride<>(units)) * recurrent;
         cell::withFunctions(call.op, [&](auto activation, auto gate) {
-            for (std::int64_t n = 0; n < call.rows; ++n)
-                cell::forward(sum.data() + n * wide, s, (n * time + t) * units, units, t == 0, activation, gate);
+            for (std::int64_t n = 0; n < call.rows; ++n) {
+                const std::int64_t at = (n * time + t) * units;
+                const T* before = t > 0 ? s.cell + at - units : cells ? cells + n * units : nullptr;
+                cell::forward(sum.data() + n * wide, s, at, units, before, activation, gate);
+            }
         });
     }
 }

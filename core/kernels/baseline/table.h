@@ -15,6 +15,7 @@ void addNormalization(Kernels& kernels);
 void addLosses(Kernels& kernels);
 void addNoise(Kernels& kernels);
 void addRecurrent(Kernels& kernels);
+void addSeries(Kernels& kernels);
 
 /// A routine for both floating types: `both(kernels, "add", add<float>, add<double>)`.
 inline void both(Kernels& kernels, const char* kind, void (*f32)(const KernelCall&), void (*f64)(const KernelCall&),

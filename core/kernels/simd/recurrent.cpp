@@ -60,10 +60,13 @@ void lstm(const KernelCall& call)
     float* packed = workspaceOf(call);
     float* sum = packed + packedSize(size.units, size.wide);
     pack(call.input<float>(1), size.wide, size.units, size.wide, packed, size.units);
+    const float *hidden = cell::stateBefore<float>(call, 2), *cells = cell::stateBefore<float>(call, 3);
     for (std::int64_t t = 0; t < size.time; ++t) {
-        const Left before{.base = s.hidden + (t - 1) * size.units,
-                          .rowStride = size.time * size.units,
-                          .length = t > 0 ? size.units : 0};
+        Left before{.base = s.hidden + (t - 1) * size.units,
+                    .rowStride = size.time * size.units,
+                    .length = t > 0 ? size.units : 0};
+        if (t == 0 && hidden)
+            before = {.base = hidden, .rowStride = size.units, .length = size.units};
         packedProduct(
             before, call.rows, packed, size.units, size.wide,
             {.out = sum, .stride = size.wide, .from = z + t * size.wide, .fromStride = size.time * size.wide});
@@ -72,7 +75,8 @@ void lstm(const KernelCall& call)
                 const std::int64_t at = (n * size.time + t) * size.units;
                 if (t + 1 < size.time)
                     expectStep(size, z, s, at + size.units);
-                cell::forward(sum + n * size.wide, s, at, size.units, t == 0, activation, gate);
+                const float* cell = t > 0 ? s.cell + at - size.units : cells ? cells + n * size.units : nullptr;
+                cell::forward(sum + n * size.wide, s, at, size.units, cell, activation, gate);
             }
         });
     }

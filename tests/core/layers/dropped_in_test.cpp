@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QTest>
+#include <cstring>
 
 using namespace loom;
 
@@ -18,7 +19,9 @@ private slots:
     void theProjectFileKnowsIt();
     void itsAttributesHaveAddresses();
     void itsShapesAndMistakesAreFound();
+    void itTrainsWithProvenGradients_data();
     void itTrainsWithProvenGradients();
+    void whatRepeatsIsWhatOneDoes();
     void gradientsPassThroughAnyOutput();
 };
 
@@ -33,7 +36,7 @@ const char* kProject = R"({"format": 1, "title": "Dropped in", "seed": 7,
 void DroppedInTest::theTableHoldsEveryFileAndTheNewOne()
 {
     const QStringList files = QDir(LOOM_SOURCE_DIR "/core/layers").entryList({"*.cpp"}, QDir::Files);
-    QCOMPARE(qsizetype(layersTable().size()), files.size() + 2);
+    QCOMPARE(qsizetype(layersTable().size()), files.size() + 3);
     QVERIFY(findLayer("tanh_residual"));
     QVERIFY(findLayer("dense"));
 }
@@ -71,9 +74,17 @@ void DroppedInTest::itsShapesAndMistakesAreFound()
     QCOMPARE(english(issues[0].sentence), std::string("bend: Strength is 3; it must lie between 0 and 2"));
 }
 
+void DroppedInTest::itTrainsWithProvenGradients_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::newRow("a sum of two ops") << "tanh_residual";
+    QTest::newRow("a convolution of many pictures a sample") << "film_filter";
+}
+
 void DroppedInTest::itTrainsWithProvenGradients()
 {
-    const LayerType& type = *findLayer("tanh_residual");
+    QFETCH(QString, id);
+    const LayerType& type = *findLayer(id.toStdString());
     constexpr std::int64_t kRows = 3;
     for (const LayerSample& sample : type.samples) {
         const ProbeNetwork probe = probeNetwork(type, sample, kRows);
@@ -84,10 +95,50 @@ void DroppedInTest::itTrainsWithProvenGradients()
         QVERIFY(network.ok());
         Tensor& x = *(*network)->parameter("x0/kernel");
         fillTensor(x, drawn(std::size_t(x.size()), "x0"));
-        fillFeeds(**network, kRows, drawn(std::size_t(x.size()), "target"));
+        const std::int64_t wanted = kRows * (*network)->activationShape("layer/output").size();
+        fillFeeds(**network, kRows, drawn(std::size_t(wanted), "target"));
         const GradcheckReport report = gradcheck(**network, {.rows = kRows});
         QVERIFY2(report.passed(), std::to_string(report.worst.error).c_str());
     }
+}
+
+void DroppedInTest::whatRepeatsIsWhatOneDoes()
+{
+    // Films of 3 pictures, and the same pictures as samples of their own, through the same weights.
+    const auto network = [](const Shape& shape, const char* type, std::int64_t rows, ThreadPool& pool) {
+        Graph graph;
+        graph.nodes = {{"x", "input", {}}, {"filter", type, {}}};
+        if (type == std::string("conv2d"))
+            graph.nodes[1].attributes = {{"filters", std::int64_t(2)},
+                                         {"kernel_size", std::vector<std::int64_t>{2, 2}}};
+        graph.edges = {{{"x", ""}, {"filter", ""}}};
+        std::vector<FieldShape> fields{{.name = "x", .shape = shape}};
+        fields.push_back(
+            {.name = "y", .shape = inspect(graph, fields).nodes.at("filter").outputs.at(0), .target = true});
+        CompileOptions options{.batch = rows, .losses = {{"loss", "mse", "filter", "y"}}, .optimizer = {"sgd", {}}};
+        return std::move(Network::compile(graph, fields, options, pool)).value();
+    };
+    ThreadPool one(1), three(3);
+    const auto films = network({3, 6, 5, 2}, "film_filter", 20, one);
+    const auto again = network({3, 6, 5, 2}, "film_filter", 20, three);
+    const auto pictures = network({6, 5, 2}, "conv2d", 60, one);
+    QVERIFY(pictures->setWeights(films->weights()).ok());
+    for (Network* each : {films.get(), again.get(), pictures.get()}) {
+        for (const auto* feeds : {&each->trainingFeeds(), &each->inferenceFeeds()})
+            for (const Feed& feed : *feeds) {
+                const std::vector<double> values = drawn(std::size_t(feed.view.rows * feed.view.rowSize), feed.field);
+                fillFeed(feed, values);
+            }
+        each->infer(each->batch());
+        each->trainStep(each->batch(), 0, 0.5);
+    }
+    QVERIFY(films->weights() == again->weights());
+    const TensorView of = films->prediction(0, true), alone = pictures->prediction(0, true);
+    QCOMPARE(of.rows * of.rowSize, alone.rows * alone.rowSize);
+    QVERIFY(std::memcmp(of.data, alone.data, std::size_t(of.rows * of.rowSize) * sizeof(float)) == 0);
+    for (const auto& [name, tensor] : films->weights())
+        for (std::int64_t i = 0; i < tensor.size(); ++i)
+            QVERIFY(std::abs(tensor.at(i) - pictures->weights().at(name).at(i)) < 1e-5);
 }
 
 void DroppedInTest::gradientsPassThroughAnyOutput()

@@ -96,21 +96,26 @@ void ReferenceTest::layersComputeWhatKerasComputes()
     LayerSample sample{.attributes = reference::attributes(stored["attributes"].toObject())};
     for (const QJsonValue& shape : stored["input_shapes"].toArray())
         sample.inputs.push_back(shapeOf(shape));
+    if (stored.contains("words"))
+        sample.dtypes = {DType::i32};
+    sample.lengths = stored.contains("lengths");
     const LayerType* type = findLayer(stored["layer"].toString().toStdString());
     QVERIFY(type);
-    const std::unique_ptr<Network> network = compiled(probeNetwork(*type, sample, rows), rows, DType(dtype));
+    const ProbeNetwork probe = probeNetwork(*type, sample, rows);
+    const std::unique_ptr<Network> network = compiled(probe, rows, DType(dtype));
     QVERIFY(network);
     const QJsonArray inputs = stored["inputs"].toArray();
-    for (qsizetype i = 0; i < inputs.size(); ++i)
-        fillTensor(*network->parameter("x" + std::to_string(i) + "/kernel"), reference::numbers(inputs[i]));
+    for (std::size_t i = 0; i < probe.inputs.size(); ++i)
+        fillTensor(*network->parameter(probe.inputs[i]), reference::numbers(inputs[qsizetype(i)]));
     for (const char* group : {"parameters", "statistics"})
         for (const QJsonObject all = stored[group].toObject(); const QString& name : all.keys())
             fillTensor(*network->parameter("layer/" + name.toStdString()),
                        reference::numbers(all[name].toObject()["values"]));
-    fillFeeds(*network, rows, reference::numbers(stored["target"]));
-
+    const std::map<std::string, std::vector<double>> fields = {{"x0", reference::numbers(inputs[0])},
+                                                               {"target", reference::numbers(stored["target"])},
+                                                               {"lengths", reference::numbers(stored["lengths"])}};
     network->watchActivations({"layer/output"});
-    fillFeeds(*network, rows, reference::numbers(stored["target"]));
+    fillFeeds(*network, rows, fields);
     network->infer(rows);
     QCOMPARE(network->activationShape("layer/output"), shapeOf(stored["output_shape"]));
     QVERIFY(distance(valuesOf(network->activation("layer/output")), reference::numbers(stored["output"]))
@@ -120,7 +125,7 @@ void ReferenceTest::layersComputeWhatKerasComputes()
     QVERIFY(distance(std::vector{network->loss()}, std::vector{stored["loss"].toDouble()}) <= tolerance);
     const QJsonArray byInput = stored["input_gradients"].toArray();
     for (qsizetype i = 0; i < byInput.size(); ++i)
-        QVERIFY(distance(gradientOf(*network, "x" + std::to_string(i) + "/kernel"), reference::numbers(byInput[i]))
+        QVERIFY(distance(gradientOf(*network, probe.inputs[std::size_t(i)]), reference::numbers(byInput[i]))
                 <= tolerance);
     const QJsonObject gradients = stored["gradients"].toObject();
     for (const QString& name : gradients.keys())

@@ -110,6 +110,7 @@ private slots:
     void phasesGoOnFromTheirState();
     void onePhaseOfEverythingIsPlainTraining();
     void aProgramOfOneStepSharesTheWeights();
+    void aSeriesInPiecesIsTheSeries();
     void aProgramThatDoesNotFitIsRefusedInASentence();
     void aLossComparesWithAnotherNode();
     void aFrozenLayersSlotsRest();
@@ -200,6 +201,39 @@ void ProgramsTest::aProgramOfOneStepSharesTheWeights()
                 QVERIFY(std::fabs(all[row * 8 + k] - first[row * 2 + k]) < 1e-6);
         fill(network->trainingFeeds(), round);
         network->trainStep(6, round, 0.05);
+    }
+}
+
+void ProgramsTest::aSeriesInPiecesIsTheSeries()
+{
+    CompileOptions options;
+    options.batch = 6;
+    options.losses = {{"loss", "mse", "out", "next"}};
+    ThreadPool pool(1);
+    const auto network = std::move(Network::compile(seriesGraph(), seriesFields(4), options, pool)).value();
+    const auto step =
+        std::move(
+            network->program({.batch = 6, .fields = seriesFields(1), .carries = true, .watched = {"out/output"}}))
+            .value();
+    QCOMPARE(step->carried().size(), std::size_t(2));
+    fill(network->inferenceFeeds(), 0);
+    network->infer(6);
+    const float* series = static_cast<const float*>(network->inferenceFeeds()[0].view.data);
+    const float* whole = static_cast<const float*>(network->prediction(0, true).data);
+    for (int round = 0; round < 2; ++round) { // the second time from the beginning again
+        for (std::int64_t t = 0; t < 4; ++t) {
+            for (std::int64_t row = 0; row < 6; ++row)
+                std::copy_n(series + row * 12 + t * 3, 3, static_cast<float*>(step->feeds()[0].view.data) + row * 3);
+            step->run(6);
+            const float* piece = static_cast<const float*>(step->activation("out/output").data);
+            for (std::int64_t row = 0; row < 6; ++row)
+                for (std::int64_t k = 0; k < 2; ++k)
+                    QVERIFY(std::fabs(whole[row * 8 + t * 2 + k] - piece[row * 2 + k]) < 1e-6);
+        }
+        const TensorView cell = step->carried().at("memory/cell_state");
+        QVERIFY(cell.rows == 6 && cell.rowSize == 5 && static_cast<const float*>(cell.data)[0] != 0);
+        step->forget();
+        QCOMPARE(static_cast<const float*>(cell.data)[0], 0.0f);
     }
 }
 

@@ -1,0 +1,64 @@
+#include "graph/layer_pieces.h"
+#include "plan/ops.h"
+
+namespace loom::layers {
+namespace {
+
+ShapeAnswer infer(const LayerQuery& query)
+{
+    const Shape& input = query.inputs[0];
+    if (input.rank() == 2)
+        return {{Shape{input[1]}}, {}};
+    return {{},
+            {problem(query, {},
+                     Text(TR("{node} reads a sequence (time × features); its input has the shape {shape}."),
+                          {{"node", query.name}, {"shape", describe(input)}}))}};
+}
+
+void forward(Pass& pass)
+{
+    pass.setOut(ops::meanSteps(pass, pass.in())); // (time, features) → (features)
+}
+
+void backward(Pass& pass)
+{
+    const Ref x = pass.in();
+    const Ref g = pass.gradient();
+    if (g && pass.needsGradient(x))
+        pass.addGradient(x, ops::meanStepsGradient(pass, x, g));
+}
+
+std::string keras(const LayerQuery&)
+{
+    return "keras.layers.GlobalAveragePooling1D()";
+}
+
+std::string pytorch(const LayerQuery&)
+{
+    return "lambda x: x.mean(dim=1)";
+}
+
+} // namespace
+
+LayerType global_average_pooling1d()
+{
+    return {
+        .id = "global_average_pooling1d",
+        .title = TR("Global average pooling 1D"),
+        .category = LayerCategory::pooling,
+        .text = TR("Takes the mean of each feature over all steps of a sequence: one number a feature, however long "
+                   "the sequence is. Where rows are of different lengths, only true steps count. Behind an "
+                   "embedding it makes one point of a whole text."),
+        .formula = "y[c] = mean x[t, c] over the true steps t",
+        .lengths = Lengths::uses,
+        .infer = infer,
+        .forward = forward,
+        .backward = backward,
+        .keras = keras,
+        .pytorch = pytorch,
+        .onnx = "ReduceMean",
+        .samples = {{{}, {{4, 3}}}, {{}, {{1, 5}}}, {.inputs = {{5, 2}}, .lengths = true}},
+        .errors = {{{}, {{128}}, "reads a sequence"}, {{}, {{28, 28, 1}}, "its input has the shape 28 × 28 × 1"}}};
+}
+
+} // namespace loom::layers

@@ -1,0 +1,93 @@
+#include "plan/ops.h"
+
+#include "base/check.h"
+
+namespace loom::ops {
+namespace {
+
+/// The buffer of the true lengths as an operand; absent where all steps are true.
+Ref lengthsOf(const Ref& x)
+{
+    return {x.lengths, Shape{}, DType::i32};
+}
+
+Shape stepOf(const Shape& series)
+{
+    std::vector<std::int64_t> axes = series.axes();
+    LOOM_ASSERT(!axes.empty());
+    axes.erase(axes.begin());
+    return Shape(axes);
+}
+
+Op seriesOp(const char* kind, std::vector<Ref> inputs, const Shape& series)
+{
+    Op op;
+    op.kind = kind;
+    op.inputs = std::move(inputs);
+    op.work = double(series.size());
+    return op;
+}
+
+} // namespace
+
+Ref embedding(Pass& pass, const Ref& numbers, const Ref& table)
+{
+    LOOM_ASSERT(numbers.dtype == DType::i32 && table.shape.rank() == 2);
+    std::vector<std::int64_t> axes = numbers.shape.axes();
+    axes.push_back(table.shape[1]);
+    return pass.append(seriesOp("embedding", {numbers, table}, Shape(axes)), Shape(axes));
+}
+
+Ref embeddingGradient(Pass& pass, const Ref& numbers, const Ref& g, const Shape& table)
+{
+    Op op = seriesOp("embedding_gradient", {numbers, g}, g.shape);
+    op.opClass = OpClass::summing;
+    return pass.append(std::move(op), table, BufferRole::shared);
+}
+
+Ref lastStep(Pass& pass, const Ref& x, const Ref& before)
+{
+    return pass.append(seriesOp("last_step", {x, lengthsOf(x), before}, stepOf(x.shape)), stepOf(x.shape));
+}
+
+Ref lastStepGradient(Pass& pass, const Ref& x, const Ref& g)
+{
+    return pass.append(seriesOp("last_step_gradient", {g, lengthsOf(x)}, x.shape), x.shape);
+}
+
+Ref holdLast(Pass& pass, const Ref& x)
+{
+    return x.lengths < 0 ? x : pass.append(seriesOp("hold_last", {x, lengthsOf(x)}, x.shape), x.shape);
+}
+
+Ref holdLastGradient(Pass& pass, const Ref& x, const Ref& g)
+{
+    return x.lengths < 0 ? g : pass.append(seriesOp("hold_last_gradient", {g, lengthsOf(x)}, x.shape), x.shape);
+}
+
+Ref meanSteps(Pass& pass, const Ref& x)
+{
+    return pass.append(seriesOp("mean_steps", {x, lengthsOf(x)}, x.shape), stepOf(x.shape));
+}
+
+Ref meanStepsGradient(Pass& pass, const Ref& x, const Ref& g)
+{
+    return pass.append(seriesOp("mean_steps_gradient", {g, lengthsOf(x)}, x.shape), x.shape);
+}
+
+Ref trueSteps(Pass& pass, const Ref& x)
+{
+    if (x.lengths < 0)
+        return {};
+    const Shape steps{x.shape[0]};
+    return pass.append(seriesOp("true_steps", {lengthsOf(x)}, steps), steps);
+}
+
+void carry(Pass& pass, const Ref& from, const Ref& state)
+{
+    Op op = seriesOp("carry", {from}, state.shape);
+    op.outputs = {state};
+    pass.appendInto(std::move(op));
+}
+
+} // namespace loom::ops
