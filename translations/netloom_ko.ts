@@ -5824,6 +5824,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>XOR</source>
         <translation>XOR</translation>
     </message>
+    <message>
+        <source>Reviews in order</source>
+        <translation>순서대로 읽는 감상평</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::HeadlineWords</name>

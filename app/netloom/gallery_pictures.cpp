@@ -70,11 +70,14 @@ QImage clothesImage(const std::stop_token& stop)
 namespace {
 
 /// What the samples are called; a file carries one language.
-constexpr std::array kTitles{
-    QT_TRANSLATE_NOOP("loom::ui::Gallery", "Fashion CNN"),  QT_TRANSLATE_NOOP("loom::ui::Gallery", "Fashion dense"),
-    QT_TRANSLATE_NOOP("loom::ui::Gallery", "House prices"), QT_TRANSLATE_NOOP("loom::ui::Gallery", "Reviews"),
-    QT_TRANSLATE_NOOP("loom::ui::Gallery", "Spiral"),       QT_TRANSLATE_NOOP("loom::ui::Gallery", "Temperatures"),
-    QT_TRANSLATE_NOOP("loom::ui::Gallery", "XOR")};
+constexpr std::array kTitles{QT_TRANSLATE_NOOP("loom::ui::Gallery", "Fashion CNN"),
+                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "Fashion dense"),
+                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "House prices"),
+                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "Reviews"),
+                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "Reviews in order"),
+                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "Spiral"),
+                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "Temperatures"),
+                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "XOR")};
 
 } // namespace
 
