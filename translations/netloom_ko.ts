@@ -2905,10 +2905,6 @@
         <translation>LSTM</translation>
     </message>
     <message>
-        <source>Reads a sequence step by step and carries a cell state along: the forget gate decides what is kept, the input gate what is added, the output gate what is shown. Because the state is added to and not multiplied through, gradients reach far back in time.</source>
-        <translation>시퀀스를 한 단계씩 읽으며 셀 상태를 이어 갑니다. 망각 게이트는 무엇을 유지할지, 입력 게이트는 무엇을 더할지, 출력 게이트는 무엇을 내보일지 정합니다. 상태를 거듭 곱하지 않고 더해 가므로 기울기가 먼 과거까지 닿습니다.</translation>
-    </message>
-    <message>
         <source>{shape}, deviation {stddev}</source>
         <translation>{shape}, 표준편차 {stddev}</translation>
     </message>
