@@ -90,4 +90,9 @@ std::optional<Text> unnested(const std::string& words)
     return text;
 }
 
+Text textOf(const std::string& words)
+{
+    return unnested(words).value_or(Text::verbatim(words));
+}
+
 } // namespace loom

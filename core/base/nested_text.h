@@ -11,5 +11,7 @@ namespace loom {
 std::string nested(const Text& text);
 /// The text in it; nothing where the string is one of ordinary words.
 std::optional<Text> unnested(const std::string& words);
+/// The same of what `nested` may have written; ordinary words as they are.
+Text textOf(const std::string& words);
 
 } // namespace loom

@@ -1,7 +1,9 @@
 #include "base/text.h"
 
+#include "base/filled_text.h"
 #include "base/nested_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -47,11 +49,8 @@ Text& Text::with(Argument argument)
     return *this;
 }
 
-std::string english(const Text& text)
+std::string filled(const std::string& pattern, const Text& text, const ArgumentWriter& write)
 {
-    const std::string& pattern = text.pattern();
-    if (text.isVerbatim())
-        return pattern;
     std::string out;
     bool one = false;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -64,22 +63,25 @@ std::string english(const Text& text)
             out += pattern[i];
             continue;
         }
-        const std::string name = pattern.substr(i + 1, pattern.find_first_of(":}", i) - i - 1);
-        bool found = false;
-        for (const Argument& argument : text.arguments()) {
-            if (argument.name == name) {
-                const std::string value = valueOf(argument);
-                out += value;
-                one = value == "1" || (one && !std::holds_alternative<std::int64_t>(argument.value));
-                found = true;
-                break;
-            }
-        }
-        if (!found)
+        const std::string field = pattern.substr(i + 1, close - i - 1), name = field.substr(0, field.find(':'));
+        const auto argument = std::ranges::find(text.arguments(), name, &Argument::name);
+        if (argument == text.arguments().end()) {
             out += pattern.substr(i, close - i + 1);
+        } else {
+            const std::string value = write.value(*argument);
+            out += value;
+            one = value == "1" || (one && !std::holds_alternative<std::int64_t>(argument->value));
+            if (write.form && name.size() < field.size())
+                out += write.form(value, field.substr(name.size() + 1));
+        }
         i = close;
     }
     return out;
+}
+
+std::string english(const Text& text)
+{
+    return text.isVerbatim() ? text.pattern() : filled(text.pattern(), text, {valueOf, {}});
 }
 
 std::string formatNumber(std::int64_t number)

@@ -1,5 +1,6 @@
 #include "common/core_text.h"
 
+#include "base/filled_text.h"
 #include "base/nested_text.h"
 #include "common/particle.h"
 #include "common/theme.h"
@@ -45,25 +46,6 @@ QString valueOf(const Argument& argument)
     return numberText(std::get<double>(argument.value));
 }
 
-const Argument* find(const Text& text, const std::string& name)
-{
-    for (const Argument& argument : text.arguments())
-        if (argument.name == name)
-            return &argument;
-    return nullptr;
-}
-
-/// As core does it where nobody translates: `(s)` or `(es)` behind a word is the plural of the count before it.
-qsizetype pluralAt(QStringView rest, bool one, QString& out)
-{
-    for (const QStringView ending : {QStringView(u"(s)"), QStringView(u"(es)")})
-        if (rest.startsWith(ending)) {
-            out += one ? QStringView() : ending.mid(1, ending.size() - 2);
-            return ending.size();
-        }
-    return 0;
-}
-
 QString withMinus(QString number)
 {
     return number.replace(QLatin1Char('-'), kMinus);
@@ -98,34 +80,14 @@ QString coreText(const Text& text)
 {
     if (text.isVerbatim())
         return QString::fromStdString(text.pattern());
-    const QString pattern = text.empty() ? QString() : coreTranslation(text.pattern());
-    QString out;
-    bool one = false;
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        if (const qsizetype taken = pluralAt(QStringView(pattern).mid(i), one, out)) {
-            i += taken - 1;
-            continue;
-        }
-        const qsizetype close = pattern[i] == QLatin1Char('{') ? pattern.indexOf(QLatin1Char('}'), i) : -1;
-        if (close < 0) {
-            out += pattern[i];
-            continue;
-        }
-        const QString field = pattern.mid(i + 1, close - i - 1);
-        const qsizetype colon = field.indexOf(QLatin1Char(':'));
-        const Argument* argument = find(text, field.left(colon < 0 ? field.size() : colon).toStdString());
-        if (!argument) {
-            out += QStringView(pattern).mid(i, close - i + 1);
-        } else {
-            const QString value = valueOf(*argument);
-            out += value;
-            one = value == QLatin1String("1") || (one && !std::holds_alternative<std::int64_t>(argument->value));
-            if (colon >= 0)
-                out += particle(value, field.mid(colon + 1));
-        }
-        i = close;
-    }
-    return out;
+    if (text.empty())
+        return {};
+    const ArgumentWriter write{
+        [](const Argument& argument) { return valueOf(argument).toStdString(); },
+        [](const std::string& value, const std::string& form) {
+            return particle(QString::fromStdString(value), QString::fromStdString(form)).toStdString();
+        }};
+    return QString::fromStdString(filled(coreTranslation(text.pattern()).toStdString(), text, write));
 }
 
 QLocale numberLocale()
