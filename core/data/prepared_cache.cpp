@@ -170,12 +170,6 @@ Field fieldFrom(const Json& json)
     return field;
 }
 
-Text textFrom(const Json& json)
-{
-    const std::string words = json.get<std::string>();
-    return unnested(words).value_or(Text::verbatim(words));
-}
-
 std::optional<RowSet> partFrom(const NamedTensors& model, const char* name, std::int64_t rows)
 {
     const auto found = model.tensors.find(name);
@@ -220,9 +214,9 @@ std::optional<PreparedData> dataFrom(NamedTensors& model, const Json& content)
         *parts[i] = std::move(*part);
     }
     for (const Json& note : content.at("notes"))
-        data.notes.push_back(textFrom(note));
+        data.notes.push_back(textOf(note.get<std::string>()));
     for (const Json& fault : content.at("faults"))
-        data.faults.add({textFrom(fault.at(0)), textFrom(fault.at(1))});
+        data.faults.add({textOf(fault.at(0).get<std::string>()), textOf(fault.at(1).get<std::string>())});
     data.faults.count = content.at("left_out").get<std::int64_t>();
     data.guesses = content.at("guesses").get<std::map<std::string, std::string>>();
     data.fitted = fittedFrom(model);

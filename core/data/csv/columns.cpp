@@ -126,11 +126,9 @@ CsvFormat formatFrom(const Json& content)
 Faults faultsFrom(const Json& json)
 {
     Faults faults;
-    for (const Json& one : json.at("listed")) {
-        const std::string reason = one.at(1).get<std::string>();
-        faults.add({Text(TR("row {row}"), {{"row", one.at(0).get<std::int64_t>()}}),
-                    unnested(reason).value_or(Text::verbatim(reason))});
-    }
+    for (const Json& one : json.at("listed"))
+        faults.add(
+            {Text(TR("row {row}"), {{"row", one.at(0).get<std::int64_t>()}}), textOf(one.at(1).get<std::string>())});
     faults.count = json.at("count").get<std::int64_t>();
     return faults;
 }

@@ -1,5 +1,7 @@
 #include "data/csv/stored.h"
 
+#include "data/csv/breaks.h"
+
 #include "data/csv/columns.h"
 #include "data/csv/decoder.h"
 #include "data/csv/fields.h"
@@ -101,32 +103,22 @@ public:
     }
     void add(const std::vector<bool>& dropped, const std::vector<bool>& gaps)
     {
-        for (std::size_t i = 0; i < dropped.size(); ++i, ++seen_) {
-            const auto& unreadable = table_.columns.survey.breaks;
-            if (next_ < unreadable.size() && unreadable[next_] == seen_) {
-                ++next_;
-                interrupt();
-            }
+        for (std::size_t i = 0; i < dropped.size(); ++i) {
+            breaks.meet(table_.columns.survey, counts.rows);
             counts.rows += !dropped[i];
             counts.dropped += dropped[i];
             counts.incomplete += !dropped[i] && gaps[i];
             if (dropped[i])
-                interrupt();
+                breaks.leaveOut(counts.rows);
             if ((i + 1) % std::size_t(table_.blockRows) == 0 || i + 1 == dropped.size())
                 table_.starts.push_back(counts.rows);
         }
     }
     CsvCounts counts;
+    CsvBreaks breaks;
 
 private:
-    void interrupt()
-    {
-        if (table_.breaks.empty() || table_.breaks.back() != counts.rows)
-            table_.breaks.push_back(counts.rows);
-    }
     StoredTable& table_;
-    std::int64_t seen_ = 0; ///< rows of the file
-    std::size_t next_ = 0; ///< of the breaks that the survey knows
 };
 
 /// Counts the rows that are left, and those of them with gaps in the columns `filled`.
@@ -143,6 +135,7 @@ Result<CsvCounts> countRows(StoredTable& table, const std::vector<CsvPresence>& 
         if (context.progress && !context.progress(1))
             return readingCancelled();
     }
+    table.breaks = all.breaks.take();
     return std::move(all.counts);
 }
 

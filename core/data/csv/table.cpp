@@ -1,5 +1,6 @@
 #include "data/csv/table.h"
 
+#include "data/csv/breaks.h"
 #include "data/csv/cells.h"
 #include "data/csv/fields.h"
 #include "data/csv/texts.h"
@@ -29,9 +30,7 @@ struct Filling {
     CsvTexts texts{layout};
     CsvCounts counts = {};
     std::vector<std::int64_t> lines = {}; ///< numbers of the rows in the file, of new data
-    std::vector<std::int64_t> breaks = {}; ///< rows before which others were left out
-    std::int64_t seen = 0; ///< rows that were looked at
-    std::size_t seenBreaks = 0; ///< of the survey
+    CsvBreaks breaks = {};
 };
 
 /// What is said about a cell without a value: nothing where it is meant so.
@@ -120,29 +119,10 @@ Result<bool> addInputs(Filling& filling, std::span<const std::string> cells, std
     return all;
 }
 
-/// The row is left out: a series ends here.
-void interrupt(Filling& filling)
-{
-    const std::int64_t next = filling.counts.rows;
-    if (filling.breaks.empty() || filling.breaks.back() != next)
-        filling.breaks.push_back(next);
-}
-
-/// One more row of the file; before it there may have been some with too many or too few cells.
-void meet(Filling& filling)
-{
-    const auto& breaks = filling.survey.breaks;
-    if (filling.seenBreaks < breaks.size() && breaks[filling.seenBreaks] == filling.seen) {
-        ++filling.seenBreaks;
-        interrupt(filling);
-    }
-    ++filling.seen;
-}
-
 /// A row without a target (or its weight or mask) teaches nothing and is never guessed.
 Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::int64_t row)
 {
-    meet(filling);
+    filling.breaks.meet(filling.survey, filling.counts.rows);
     const std::int64_t known = filling.counts.faults.count;
     const auto targets = addTargets(filling, cells, row);
     if (!targets)
@@ -156,7 +136,7 @@ Result<void> addRow(Filling& filling, std::span<const std::string> cells, std::i
     const bool judged = (*targets && *sides) || !filling.needTargets;
     if (!judged || (!*inputs && filling.missing != "mean")) {
         ++filling.counts.dropped;
-        interrupt(filling);
+        filling.breaks.leaveOut(filling.counts.rows);
         if (!filling.needTargets && filling.counts.faults.count == known) // else the reason is listed already
             filling.counts.faults.add({Text(TR("row {row}"), {{"row", row}}), kNoValue});
         return {};
@@ -225,7 +205,7 @@ Result<SourceData> dataOf(Filling filling)
     data.guesses = csvGuesses(filling.survey);
     data.lines = std::move(filling.lines);
     data.learned = learnedFrom(filling.survey, filling.layout);
-    data.breaks = std::move(filling.breaks);
+    data.breaks = filling.breaks.take();
     const bool numbers = !filling.layout.inputs.empty();
     if (filling.missing == "mean" && numbers) // also without gaps: new rows may have some
         data.incomplete = {0};
