@@ -1,27 +1,12 @@
 #include "plan/ops.h"
 
 #include "base/check.h"
+#include "plan/new_op.h"
 
 namespace loom::ops {
 namespace {
 
 constexpr double kExpWork = 20; ///< an exponential, in additions
-
-Op sampleOp(std::string kind, std::vector<Ref> inputs, double work)
-{
-    Op op;
-    op.kind = std::move(kind);
-    op.inputs = std::move(inputs);
-    op.work = work;
-    return op;
-}
-
-Op summingOp(std::string kind, std::vector<Ref> inputs, double work)
-{
-    Op op = sampleOp(std::move(kind), std::move(inputs), work);
-    op.opClass = OpClass::summing;
-    return op;
-}
 
 Shape lastAxis(const Shape& shape)
 {

@@ -1,6 +1,7 @@
 #include "plan/ops.h"
 
 #include "base/check.h"
+#include "plan/new_op.h"
 
 #include <algorithm>
 #include <string>
@@ -37,13 +38,10 @@ LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const LstmFunctio
 {
     LOOM_ASSERT(z.shape.rank() == 2 && z.shape[1] == recurrent.shape[1] && z.shape[1] == 4 * recurrent.shape[0]);
     const Shape hidden{z.shape[0], recurrent.shape[0]};
-    Op op;
-    op.kind = "lstm";
-    op.inputs = {z, recurrent};
+    Op op = sampleOp("lstm", {z, recurrent}, workOf(hidden));
     if (hiddenBefore)
         op.inputs.insert(op.inputs.end(), {hiddenBefore, cellBefore});
     op.info.ints = numbersOf(functions);
-    op.work = workOf(hidden);
     const std::vector<Ref> outs = pass.appendMany(std::move(op), std::vector<Shape>(6, hidden));
     return {outs[0], outs[1], outs[2], outs[3], outs[4], outs[5]};
 }
@@ -52,23 +50,19 @@ Ref lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& re
                  const LstmFunctions& functions)
 {
     const Shape& hidden = steps.hidden.shape;
-    Op op;
-    op.kind = "lstm_gradient";
-    op.inputs = {g, steps.input, steps.forget, steps.candidate, steps.output, steps.cell, recurrent};
+    Op op = sampleOp("lstm_gradient",
+                     {g, steps.input, steps.forget, steps.candidate, steps.output, steps.cell, recurrent},
+                     workOf(hidden));
     op.info.ints = numbersOf(functions);
-    op.work = workOf(hidden);
     // The second output holds the cells' gradients from step to step.
     return pass.appendMany(std::move(op), {Shape{hidden[0], 4 * hidden[1]}, hidden})[0];
 }
 
 Ref lstmRecurrentGradient(Pass& pass, const Ref& hidden, const Ref& dz)
 {
-    Op op;
-    op.kind = "lstm_recurrent_gradient";
-    op.opClass = OpClass::summing;
-    op.inputs = {hidden, dz};
-    op.work = 2 * double(hidden.shape.size()) * double(dz.shape[-1]);
-    return pass.append(std::move(op), Shape{hidden.shape[-1], dz.shape[-1]}, BufferRole::shared);
+    const double work = 2 * double(hidden.shape.size()) * double(dz.shape[-1]);
+    return pass.append(summingOp("lstm_recurrent_gradient", {hidden, dz}, work),
+                       Shape{hidden.shape[-1], dz.shape[-1]}, BufferRole::shared);
 }
 
 } // namespace loom::ops

@@ -1,6 +1,7 @@
 #include "plan/ops.h"
 
 #include "base/check.h"
+#include "plan/new_op.h"
 
 namespace loom::ops {
 namespace {
@@ -11,21 +12,10 @@ Ref lengthsOf(const Ref& x)
     return {x.lengths, Shape{}, DType::i32};
 }
 
-Shape stepOf(const Shape& series)
-{
-    std::vector<std::int64_t> axes = series.axes();
-    LOOM_ASSERT(!axes.empty());
-    axes.erase(axes.begin());
-    return Shape(axes);
-}
-
+/// Goes once over the numbers of a series.
 Op seriesOp(const char* kind, std::vector<Ref> inputs, const Shape& series)
 {
-    Op op;
-    op.kind = kind;
-    op.inputs = std::move(inputs);
-    op.work = double(series.size());
-    return op;
+    return sampleOp(kind, std::move(inputs), double(series.size()));
 }
 
 } // namespace
@@ -40,14 +30,14 @@ Ref embedding(Pass& pass, const Ref& numbers, const Ref& table)
 
 Ref embeddingGradient(Pass& pass, const Ref& numbers, const Ref& g, const Shape& table)
 {
-    Op op = seriesOp("embedding_gradient", {numbers, g}, g.shape);
-    op.opClass = OpClass::summing;
-    return pass.append(std::move(op), table, BufferRole::shared);
+    return pass.append(summingOp("embedding_gradient", {numbers, g}, double(g.shape.size())), table,
+                       BufferRole::shared);
 }
 
 Ref lastStep(Pass& pass, const Ref& x, const Ref& before)
 {
-    return pass.append(seriesOp("last_step", {x, lengthsOf(x), before}, stepOf(x.shape)), stepOf(x.shape));
+    const Shape step = x.shape.withoutFront();
+    return pass.append(seriesOp("last_step", {x, lengthsOf(x), before}, step), step);
 }
 
 Ref lastStepGradient(Pass& pass, const Ref& x, const Ref& g)
@@ -67,7 +57,7 @@ Ref holdLastGradient(Pass& pass, const Ref& x, const Ref& g)
 
 Ref meanSteps(Pass& pass, const Ref& x)
 {
-    return pass.append(seriesOp("mean_steps", {x, lengthsOf(x)}, x.shape), stepOf(x.shape));
+    return pass.append(seriesOp("mean_steps", {x, lengthsOf(x)}, x.shape), x.shape.withoutFront());
 }
 
 Ref meanStepsGradient(Pass& pass, const Ref& x, const Ref& g)

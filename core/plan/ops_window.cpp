@@ -1,4 +1,5 @@
 #include "base/check.h"
+#include "plan/new_op.h"
 #include "plan/ops.h"
 
 #include <algorithm>
@@ -16,11 +17,7 @@ void store(Op& op, const Window& window)
 Ref windowOp(Pass& pass, std::string kind, std::vector<Ref> inputs, const Window& window, Shape out, double work,
              bool summing = false)
 {
-    Op op;
-    op.kind = std::move(kind);
-    op.inputs = std::move(inputs);
-    op.work = work;
-    op.opClass = summing ? OpClass::summing : OpClass::sample;
+    Op op = (summing ? summingOp : sampleOp)(std::move(kind), std::move(inputs), work);
     store(op, window);
     return pass.append(std::move(op), std::move(out), summing ? BufferRole::shared : BufferRole::sample);
 }

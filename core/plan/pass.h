@@ -78,10 +78,10 @@ public:
     const std::string& node() const { return node_; }
     /// Appends an op of this node with one fresh output, of the plan's type unless another is named.
     Ref append(Op op, Shape shape, BufferRole role = BufferRole::sample, std::optional<DType> dtype = {});
-    /// Appends an op of this node whose outputs stand: states that it moves on.
-    void appendInto(Op op) { finish(std::move(op)); }
     /// The same with several outputs, one row a sample.
     std::vector<Ref> appendMany(Op op, const std::vector<Shape>& shapes);
+    /// Appends an op of this node whose outputs stand: states that it moves on.
+    void appendInto(Op op) { finish(std::move(op)); }
 
     /// Until the next call the ops that the layer appends see `count` rows for each sample, and their shapes are
     /// those of one (plan/ops.h, Repeats).

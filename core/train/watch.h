@@ -24,8 +24,8 @@ struct Histogram {
 Histogram histogramOf(const Tensor& values, int bins = 40);
 
 /// Samples that stand in no data set (a point of a grid, a drawn digit): by data field, (samples, shape…) in the unit
-/// and type in which the data are stored; fields that are absent count as 0. Shared, so that asking again copies
-/// nothing; two requests are the same when they hold the same one.
+/// and type in which the data are stored; fields that are absent count as 0, true lengths as all steps. Shared:
+/// asking again copies nothing; two requests are the same when they hold the same one.
 using GivenSamples = std::shared_ptr<const std::map<std::string, Tensor>>;
 
 /// How a look is taken; none changes a bit of what is learned.
@@ -33,9 +33,8 @@ using GivenSamples = std::shared_ptr<const std::map<std::string, Tensor>>;
 /// - tap: what the last step of training itself computed, for the samples of its batch, with what it drew (dropout);
 ///   also `NODE/output:gradient`. No computation of its own.
 /// - backward: the asked samples are sent forward and backward through the network as it predicts (dropout off,
-/// running
-///   statistics); a name stands for the gradient by it, of the sum of the losses over these samples without
-///   penalties, or of the number `unit` of `of`. That of an activation or an input has a row a sample.
+///   running statistics); a name stands for the gradient by it, of the sum of the losses over these samples
+///   without penalties, or of the number `unit` of `of`. That of an activation or an input has a row a sample.
 enum class WatchKind { probe, tap, backward };
 constexpr const char* kWatchKinds[] = {"probe", "tap", "backward"}; ///< their names in words, in that order
 

@@ -97,14 +97,16 @@ template<class T> void meanRows(const KernelCall& call)
     y = call.accumulate ? y + part : part;
 }
 
-// weight·mask divided by the mask's mean over the batch; nothing counts where the mask is 0 everywhere.
+// weight·mask divided by the mask's mean over the batch; nothing counts where the mask is 0 everywhere. A mask of
+// steps says it of each.
 template<class T> void maskedWeight(const KernelCall& call)
 {
     const T* weight = call.input<T>(0);
     const T* mask = call.input<T>(1);
     const T share = *call.input<T>(2);
-    for (std::int64_t n = 0; n < call.rows; ++n)
-        call.output<T>()[n] = share > 0 ? (weight ? weight[n] : T(1)) * mask[n] / share : T(0);
+    const std::int64_t steps = call.op.out[0].size();
+    for (std::int64_t i = 0; i < call.rows * steps; ++i)
+        call.output<T>()[i] = share > 0 ? (weight ? weight[i / steps] : T(1)) * mask[i] / share : T(0);
 }
 
 } // namespace
@@ -118,6 +120,7 @@ void addElementwise(Kernels& kernels)
     both(kernels, "dropout", dropout<float>, dropout<double>);
     both(kernels, "mean_rows", meanRows<float>, meanRows<double>);
     both(kernels, "masked_weight", maskedWeight<float>, maskedWeight<double>);
+    both(kernels, "masked_steps", maskedWeight<float>, maskedWeight<double>);
 }
 
 } // namespace loom::baseline

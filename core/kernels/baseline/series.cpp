@@ -5,21 +5,20 @@
 namespace loom::baseline {
 namespace {
 
-/// True steps of a sample, from the operand that may be absent.
-struct TrueSteps {
-    const std::int32_t* lengths;
-    std::int64_t time;
+/// True steps of a sample, by the operand of lengths, which may be absent.
+std::int64_t trueStepsOf(const KernelCall& call, int operand, std::int64_t sample, std::int64_t time)
+{
+    const std::int32_t* lengths = call.input<std::int32_t>(operand);
+    return lengths ? std::clamp<std::int64_t>(lengths[sample], 0, time) : time;
+}
 
-    TrueSteps(const KernelCall& call, int operand, const Shape& series)
-        : lengths(call.input<std::int32_t>(operand))
-        , time(series[0])
-    {
-    }
-    std::int64_t of(std::int64_t sample) const
-    {
-        return lengths ? std::clamp<std::int64_t>(lengths[sample], 0, time) : time;
-    }
-};
+/// Calls each(sample, true steps, numbers that it reads, numbers that it writes); lengths are operand 1.
+template<class T, class Each> void eachSeries(const KernelCall& call, std::int64_t time, Each&& each)
+{
+    const std::int64_t in = call.op.in[0].size(), out = call.op.out[0].size();
+    for (std::int64_t n = 0; n < call.rows; ++n)
+        each(n, trueStepsOf(call, 1, n, time), call.input<T>(0) + n * in, call.output<T>() + n * out);
+}
 
 template<class T> void embedding(const KernelCall& call)
 {
@@ -61,110 +60,81 @@ int embeddingGradientPieces(const OpInfo& op)
 
 template<class T> void lastStep(const KernelCall& call)
 {
-    const TrueSteps steps(call, 1, call.op.in[0]);
     const std::int64_t size = call.op.out[0].size();
-    for (std::int64_t n = 0; n < call.rows; ++n) {
-        T* out = call.output<T>() + n * size;
-        if (const std::int64_t count = steps.of(n); count > 0)
-            std::copy_n(call.input<T>(0) + (n * steps.time + count - 1) * size, size, out);
+    eachSeries<T>(call, call.op.in[0][0], [&](std::int64_t n, std::int64_t count, const T* x, T* y) {
+        if (count > 0)
+            std::copy_n(x + (count - 1) * size, size, y);
         else if (call.in[2])
-            std::copy_n(call.input<T>(2) + n * size, size, out);
+            std::copy_n(call.input<T>(2) + n * size, size, y);
         else
-            std::fill_n(out, size, T(0));
-    }
+            std::fill_n(y, size, T(0));
+    });
 }
 
 template<class T> void lastStepGradient(const KernelCall& call)
 {
-    const TrueSteps steps(call, 1, call.op.out[0]);
-    const std::int64_t size = call.op.in[0].size();
-    std::fill_n(call.output<T>(), call.rows * steps.time * size, T(0));
-    for (std::int64_t n = 0; n < call.rows; ++n)
-        if (const std::int64_t count = steps.of(n); count > 0)
-            std::copy_n(call.input<T>(0) + n * size, size, call.output<T>() + (n * steps.time + count - 1) * size);
+    const std::int64_t time = call.op.out[0][0], size = call.op.in[0].size();
+    eachSeries<T>(call, time, [&](std::int64_t, std::int64_t count, const T* g, T* dx) {
+        std::fill_n(dx, time * size, T(0));
+        if (count > 0)
+            std::copy_n(g, size, dx + (count - 1) * size);
+    });
 }
 
 template<class T> void holdLast(const KernelCall& call)
 {
-    const TrueSteps steps(call, 1, call.op.in[0]);
-    const std::int64_t size = call.op.in[0].size() / steps.time;
-    for (std::int64_t n = 0; n < call.rows; ++n) {
-        const T* x = call.input<T>(0) + n * steps.time * size;
-        T* y = call.output<T>() + n * steps.time * size;
-        const std::int64_t count = steps.of(n);
+    const std::int64_t time = call.op.in[0][0], size = call.op.in[0].size() / time;
+    eachSeries<T>(call, time, [&](std::int64_t, std::int64_t count, const T* x, T* y) {
         std::copy_n(x, count * size, y);
-        for (std::int64_t t = count; t < steps.time; ++t)
+        for (std::int64_t t = count; t < time; ++t)
             if (count > 0)
                 std::copy_n(x + (count - 1) * size, size, y + t * size);
             else
                 std::fill_n(y + t * size, size, T(0));
-    }
+    });
 }
 
 template<class T> void holdLastGradient(const KernelCall& call)
 {
-    const TrueSteps steps(call, 1, call.op.out[0]);
-    const std::int64_t size = call.op.out[0].size() / steps.time;
-    for (std::int64_t n = 0; n < call.rows; ++n) {
-        const T* g = call.input<T>(0) + n * steps.time * size;
-        T* dx = call.output<T>() + n * steps.time * size;
-        const std::int64_t count = steps.of(n);
+    const std::int64_t time = call.op.out[0][0], size = call.op.out[0].size() / time;
+    eachSeries<T>(call, time, [&](std::int64_t, std::int64_t count, const T* g, T* dx) {
         std::copy_n(g, count * size, dx);
-        std::fill(dx + count * size, dx + steps.time * size, T(0));
-        for (std::int64_t t = count; t < steps.time && count > 0; ++t)
+        std::fill(dx + count * size, dx + time * size, T(0));
+        for (std::int64_t t = count; t < time && count > 0; ++t)
             for (std::int64_t i = 0; i < size; ++i)
                 dx[(count - 1) * size + i] += g[t * size + i];
-    }
+    });
 }
 
 template<class T> void meanSteps(const KernelCall& call)
 {
-    const TrueSteps steps(call, 1, call.op.in[0]);
     const std::int64_t size = call.op.out[0].size();
-    for (std::int64_t n = 0; n < call.rows; ++n) {
-        const T* x = call.input<T>(0) + n * steps.time * size;
-        T* __restrict out = call.output<T>() + n * size;
-        const std::int64_t count = steps.of(n);
+    eachSeries<T>(call, call.op.in[0][0], [&](std::int64_t, std::int64_t count, const T* x, T* __restrict out) {
         std::fill_n(out, size, T(0));
         for (std::int64_t t = 0; t < count; ++t)
             for (std::int64_t i = 0; i < size; ++i)
                 out[i] += x[t * size + i];
         for (std::int64_t i = 0; i < size; ++i)
             out[i] /= T(std::max<std::int64_t>(1, count));
-    }
+    });
 }
 
 template<class T> void meanStepsGradient(const KernelCall& call)
 {
-    const TrueSteps steps(call, 1, call.op.out[0]);
-    const std::int64_t size = call.op.in[0].size();
-    for (std::int64_t n = 0; n < call.rows; ++n) {
-        const T* g = call.input<T>(0) + n * size;
-        T* dx = call.output<T>() + n * steps.time * size;
-        const std::int64_t count = steps.of(n);
-        for (std::int64_t t = 0; t < steps.time; ++t)
+    const std::int64_t time = call.op.out[0][0], size = call.op.in[0].size();
+    eachSeries<T>(call, time, [&](std::int64_t, std::int64_t count, const T* g, T* dx) {
+        for (std::int64_t t = 0; t < time; ++t)
             for (std::int64_t i = 0; i < size; ++i)
                 dx[t * size + i] = t < count ? g[i] / T(count) : T(0);
-    }
+    });
 }
 
 template<class T> void trueSteps(const KernelCall& call)
 {
-    const TrueSteps steps(call, 0, call.op.out[0]);
+    const std::int64_t time = call.op.out[0][0];
     for (std::int64_t n = 0; n < call.rows; ++n)
-        for (std::int64_t t = 0; t < steps.time; ++t)
-            call.output<T>()[n * steps.time + t] = t < steps.of(n) ? T(1) : T(0);
-}
-
-// weight·mask divided by the mask's mean over all steps of the batch
-template<class T> void maskedSteps(const KernelCall& call)
-{
-    const T *weight = call.input<T>(0), *mask = call.input<T>(1);
-    const T share = *call.input<T>(2);
-    const std::int64_t time = call.op.out[0].size();
-    for (std::int64_t n = 0; n < call.rows; ++n)
-        for (std::int64_t i = n * time; i < (n + 1) * time; ++i)
-            call.output<T>()[i] = share > 0 ? (weight ? weight[n] : T(1)) * mask[i] / share : T(0);
+        for (std::int64_t t = 0; t < time; ++t)
+            call.output<T>()[n * time + t] = t < trueStepsOf(call, 0, n, time) ? T(1) : T(0);
 }
 
 template<class T> void carry(const KernelCall& call)
@@ -187,7 +157,6 @@ void addSeries(Kernels& kernels)
     both(kernels, "mean_steps", meanSteps<float>, meanSteps<double>);
     both(kernels, "mean_steps_gradient", meanStepsGradient<float>, meanStepsGradient<double>);
     both(kernels, "true_steps", trueSteps<float>, trueSteps<double>);
-    both(kernels, "masked_steps", maskedSteps<float>, maskedSteps<double>);
     both(kernels, "carry", carry<float>, carry<double>);
 }
 
