@@ -1,28 +1,21 @@
-#include "common/theme.h"
-#include "document/document.h"
-#include "document/training_session.h"
 #include "file_flow.h"
-#include "language.h"
-#include "main_window.h"
 #include "opened.h"
-#include "patience.h"
+#include "window_fixture.h"
 
 #include <QLabel>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 
 using namespace loom;
 using namespace loom::ui;
-using State = TrainingSession::State;
 
 /// Whoever mends a table, a folder or a file has it read again with one click, and nothing else.
-class NetloomReadAgainTest : public QObject {
+class NetloomReadAgainTest : public test::WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase();
-    void init();
+    void init() { openWindow({1440, 900}); }
     void cleanup() { window_.reset(); }
     void whatWasMendedIsRead();
     void whatWasChangedIsRead();
@@ -32,27 +25,14 @@ private slots:
 private:
     void write(int rows) const;
     void click(const char* button);
-    bool reaches(State state)
-    {
-        return QTest::qWaitFor([&] { return window_->session()->state() == state; }, kPatience);
-    }
     std::int64_t rows() { return window_->session()->data() ? window_->session()->data()->rows.size() : -1; }
     void trainAStep();
-
-    QTemporaryDir folder_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<Language> language_;
-    std::unique_ptr<MainWindow> window_;
+    void openTable(int rows);
+    void readAgain(int rows);
 };
 
 void NetloomReadAgainTest::initTestCase()
 {
-    qputenv("XDG_CONFIG_HOME", folder_.filePath("config").toLocal8Bit());
-    qputenv("XDG_STATE_HOME", folder_.filePath("state").toLocal8Bit());
-    theme_ = std::make_unique<Theme>();
-    language_ = std::make_unique<Language>();
-    language_->set("en");
-    theme_->applyTo(*qApp);
     QFile sample(QStringLiteral(LOOM_SOURCE_DIR "/samples/houses.loom"));
     QVERIFY(sample.copy(folder_.filePath("houses.loom")));
 }
@@ -70,13 +50,6 @@ void NetloomReadAgainTest::write(int rows) const
         file.write(sample.readLine());
 }
 
-void NetloomReadAgainTest::init()
-{
-    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
-    window_->resize(1440, 900);
-    window_->show();
-}
-
 void NetloomReadAgainTest::click(const char* name)
 {
     auto* button = window_->findChild<QAbstractButton*>(QLatin1String(name));
@@ -92,12 +65,28 @@ void NetloomReadAgainTest::trainAStep()
     QVERIFY(reaches(State::paused));
 }
 
+/// The project with so many rows, ready.
+void NetloomReadAgainTest::openTable(int rows)
+{
+    write(rows);
+    QVERIFY(opens(*window_->files(), folder_.filePath("houses.loom")));
+    QVERIFY(reaches(State::ready));
+}
+
+/// The table has other rows, and is asked to be read again.
+void NetloomReadAgainTest::readAgain(int rows)
+{
+    write(rows);
+    action("data")->trigger();
+    click("readAgain");
+}
+
 void NetloomReadAgainTest::whatWasMendedIsRead()
 {
     write(-1);
     QVERIFY(opens(*window_->files(), folder_.filePath("houses.loom")));
     QVERIFY(reaches(State::failed));
-    window_->findChild<QAction*>("data")->trigger();
+    action("data")->trigger();
     auto* failure = window_->findChild<QLabel*>("dataFailure");
     QTRY_VERIFY2_WITH_TIMEOUT(failure->text().contains("houses.csv"), qPrintable(failure->text()), kPatience);
     write(120);
@@ -109,26 +98,18 @@ void NetloomReadAgainTest::whatWasMendedIsRead()
 
 void NetloomReadAgainTest::whatWasChangedIsRead()
 {
-    write(100);
-    QVERIFY(opens(*window_->files(), folder_.filePath("houses.loom")));
-    QVERIFY(reaches(State::ready));
+    openTable(100);
     QCOMPARE(rows(), std::int64_t(100));
-    write(140);
-    window_->findChild<QAction*>("data")->trigger();
-    click("readAgain");
+    readAgain(140);
     QTRY_COMPARE_WITH_TIMEOUT(rows(), std::int64_t(140), kPatience);
     QVERIFY(reaches(State::ready));
 }
 
 void NetloomReadAgainTest::aRunKeepsItsRowsUntilARestart()
 {
-    write(100);
-    QVERIFY(opens(*window_->files(), folder_.filePath("houses.loom")));
-    QVERIFY(reaches(State::ready));
+    openTable(100);
     trainAStep();
-    write(140);
-    window_->findChild<QAction*>("data")->trigger();
-    click("readAgain");
+    readAgain(140);
     auto* waiting = window_->findChild<QLabel*>("run_waiting");
     QVERIFY(waiting->isVisible());
     QVERIFY2(waiting->text().contains("restart"), qPrintable(waiting->text()));
@@ -140,13 +121,9 @@ void NetloomReadAgainTest::aRunKeepsItsRowsUntilARestart()
 
 void NetloomReadAgainTest::resettingReadsThemToo()
 {
-    write(100);
-    QVERIFY(opens(*window_->files(), folder_.filePath("houses.loom")));
-    QVERIFY(reaches(State::ready));
+    openTable(100);
     trainAStep();
-    write(140);
-    window_->findChild<QAction*>("data")->trigger();
-    click("readAgain");
+    readAgain(140);
     click("reset_button");
     QTRY_COMPARE_WITH_TIMEOUT(rows(), std::int64_t(140), kPatience);
 }

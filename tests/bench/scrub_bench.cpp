@@ -1,23 +1,15 @@
 // How long after a drag of the timeline's cursor curves, weights, maps and the picked sample's outputs show that
 // step, in the window with the samples, on the clock.
+#include "bench/bench_window.h"
 #include "bench/measured.h"
 #include "common/core_text.h"
-#include "common/theme.h"
-#include "document/document.h"
-#include "document/training_session.h"
-#include "file_flow.h"
-#include "language.h"
-#include "main_window.h"
-#include "patience.h"
 #include "stage.h"
 #include "view_slot.h"
 #include "views/time_bar.h"
 #include "views/view.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QLabel>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -29,12 +21,6 @@ namespace {
 constexpr double kMostMs = 100;
 constexpr qint64 kMostSteps = 1500; ///< that are trained before …
 constexpr double kLongestMs = 20'000; ///< … in at most that time
-
-void waitFor(const std::function<bool()>& so, const char* what)
-{
-    if (!QTest::qWaitFor(so, kPatience))
-        qFatal("%s never came", what);
-}
 
 /// Passes events on as they come, without the pauses of qWaitFor.
 void passEventsUntil(const std::function<bool()>& so)
@@ -95,21 +81,19 @@ std::vector<double> drags(MainWindow& window, int turns)
 
 void measure(MainWindow& window, const QString& sample, int turns)
 {
-    if (!window.files()->openFile(sample))
-        qFatal("%s does not open", qPrintable(sample));
+    bench::openReady(window, sample);
     TrainingSession& session = *window.session();
-    waitFor([&] { return session.state() == TrainingSession::State::ready; }, "the network");
     session.setSpeed(0);
     session.train();
     const double start = bench::wallMs();
-    waitFor(
+    bench::waitFor(
         [&] {
             return session.stepsDone() >= kMostSteps || session.state() == TrainingSession::State::ended
                 || (session.stepsDone() > 0 && bench::wallMs() - start > kLongestMs);
         },
         "a step");
     session.pause();
-    waitFor([&] { return session.state() != TrainingSession::State::running; }, "the pause");
+    bench::waitFor([&] { return session.state() != TrainingSession::State::running; }, "the pause");
     std::vector<double> times = drags(window, turns);
     const QString name = QFileInfo(sample).completeBaseName();
     bench::say(QString("a drag of the timeline until it is shown, %1, p90").arg(name), bench::quantile(times, 0.9),
@@ -128,26 +112,16 @@ int main(int argc, char** argv)
 {
     QApplication app(argc, argv);
     const bool brief = bench::isShort(argc, argv);
-    const QTemporaryDir folder;
-    qputenv("XDG_CONFIG_HOME", folder.filePath("config").toLocal8Bit());
-    qputenv("XDG_STATE_HOME", folder.filePath("state").toLocal8Bit());
-    Theme theme;
-    Language language;
-    language.set("en");
-    theme.applyTo(app);
-    MainWindow window(&theme, &language);
-    window.resize(1400, 880);
-    window.show();
+    bench::BenchWindow window;
     // Side by side: weights, maps where there are some, and what the picked sample makes of each layer.
     for (const char* view : {"weights", "feature_maps", "activations"}) {
-        if (window.stage()->viewCount() < 3 && QString(view) != "weights")
-            window.stage()->addBeside();
-        window.stage()->showView(view);
+        if (window->stage()->viewCount() < 3 && QString(view) != "weights")
+            window->stage()->addBeside();
+        window->stage()->showView(view);
     }
     QStringList samples = QDir(LOOM_SOURCE_DIR "/samples").entryList({"*.loom"}, QDir::Files);
     if (brief)
         samples = {"spiral.loom", "fashion_cnn.loom"};
     for (const QString& sample : std::as_const(samples))
-        measure(window, QString(LOOM_SOURCE_DIR "/samples/") + sample, brief ? 10 : 40);
-    window.document()->undoStack().setClean();
+        measure(*window, QString(LOOM_SOURCE_DIR "/samples/") + sample, brief ? 10 : 40);
 }

@@ -1,13 +1,7 @@
 // Does the window stutter? Trains on all processors with curves, feature maps and an embedding of 10,000 points open,
 // edits, saves and opens, and tells the longest wait of the GUI thread on the clock, waits included.
+#include "bench/bench_window.h"
 #include "bench/measured.h"
-#include "common/theme.h"
-#include "document/document.h"
-#include "document/training_session.h"
-#include "file_flow.h"
-#include "language.h"
-#include "main_window.h"
-#include "patience.h"
 #include "project/project_file.h"
 #include "stage.h"
 
@@ -17,7 +11,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -64,12 +57,6 @@ public:
 private:
     int depth_ = 0;
 };
-
-void waitFor(const std::function<bool()>& so, const char* what)
-{
-    if (!QTest::qWaitFor(so, kPatience))
-        qFatal("%s never came", what);
-}
 
 /// The Fashion CNN with so many epochs that a fast machine is not through with them.
 QString longSample(const QTemporaryDir& folder)
@@ -161,19 +148,7 @@ int main(int argc, char** argv)
 {
     TimedApplication app(argc, argv);
     const int seconds = bench::isShort(argc, argv) ? 2 : 10;
-    const QTemporaryDir folder;
-    qputenv("XDG_CONFIG_HOME", folder.filePath("config").toLocal8Bit());
-    qputenv("XDG_STATE_HOME", folder.filePath("state").toLocal8Bit());
-    Theme theme;
-    Language language;
-    language.set("en");
-    theme.applyTo(app);
-    MainWindow window(&theme, &language);
-    window.resize(1400, 880);
-    window.show();
-    if (!window.files()->openFile(longSample(folder)))
-        qFatal("the sample does not open");
-    waitFor([&] { return window.session()->state() == TrainingSession::State::ready; }, "the network");
-    walk(window, app, seconds);
-    window.document()->undoStack().setClean();
+    bench::BenchWindow window;
+    bench::openReady(*window, longSample(window.folder));
+    walk(*window, app, seconds);
 }
