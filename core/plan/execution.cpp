@@ -158,7 +158,7 @@ void Execution::copyTaps(int index, const Rows& rows)
 }
 
 /// Writes the pointers to the op's first operands into the thread's list.
-void** Execution::pointers(int index, const Rows& rows, std::size_t count)
+[[gnu::always_inline]] inline void** Execution::pointers(int index, const Rows& rows, std::size_t count)
 {
     void** const list = operands_.data() + std::size_t(rows.thread) * schedule_.operands;
     const Operand* operand = operandsOf(index);

@@ -22,6 +22,8 @@ template<class T> struct Target {
         else
             numbers = call.input<T>(operand) + at;
     }
+    /// Goes on so many numbers.
+    void advance(std::int64_t count) { labels ? void(labels += count) : void(numbers += count); }
     /// What `use` makes of the function from a place to its number: the choice is made once, not number by number.
     template<class Use> auto asNumbers(const Use& use) const
     {
@@ -35,19 +37,22 @@ template<class T> struct Target {
     }
 };
 
-/// Weights of one sample: one number, or one a position (a step of a series).
-template<class T> struct Weight {
-    const T* numbers = nullptr;
-    std::int64_t count = 1;
+/// The samples' weights: one number a sample, or one for each of its positions (steps of a series).
+template<class T> struct Weights {
+    const T* numbers;
+    std::int64_t count;
 
-    Weight(const KernelCall& call, std::int64_t sample, int operand = 2)
+    explicit Weights(const KernelCall& call, int operand = 2)
         : numbers(call.input<T>(operand))
         , count(call.op.in[std::size_t(operand)].size())
     {
-        if (numbers)
-            numbers += sample * count;
     }
-    T at(std::int64_t position) const { return numbers ? numbers[count > 1 ? position : 0] : T(1); }
+    /// How many of a sample's numbers have one weight together.
+    std::int64_t lengthOf(std::int64_t size) const { return count > 1 ? size / count : size; }
+    T at(std::int64_t sample, std::int64_t position = 0) const
+    {
+        return numbers ? numbers[count > 1 ? sample * count + position : sample] : T(1);
+    }
 };
 
 /// The loss of a single number, with the setting that stands last among the op's numbers where it has one.
@@ -63,47 +68,48 @@ template<class Loss, class T> void elementLoss(const KernelCall& call)
 {
     const std::int64_t size = call.op.in[0].size();
     const Loss loss = lossOf<Loss>(call);
+    const Weights<T> weights(call);
+    const std::int64_t length = weights.lengthOf(size);
+    const T* p = call.input<T>(0);
+    Target<T> target(call, 0);
     for (std::int64_t n = 0; n < call.rows; ++n) {
-        const T* p = call.input<T>(0) + n * size;
-        const Target<T> target(call, n);
-        const Weight<T> weight(call, n);
-        const std::int64_t each = size / weight.count;
         T sum = 0;
-        for (std::int64_t step = 0; step < weight.count; ++step) {
-            const std::int64_t from = step * each;
+        for (std::int64_t step = 0; step < weights.count; ++step, p += length, target.advance(length)) {
             const T part = target.asNumbers([&](const auto& number) {
-                return interleavedSum<T>(each,
-                                         [&](std::int64_t i) { return loss.value(p[from + i], number(from + i)); });
+                return interleavedSum<T>(length, [&](std::int64_t i) { return loss.value(p[i], number(i)); });
             });
-            sum += part / T(size) * weight.at(step);
+            sum += part / T(size) * weights.at(n, step);
         }
         call.output<T>()[n] = sum;
     }
 }
 
-template<class T>
-T gradientScale(const KernelCall& call, std::int64_t n, std::int64_t terms, std::int64_t position = 0)
+/// What a slope is multiplied with, but for its weight.
+double meanScale(const KernelCall& call, std::int64_t terms)
 {
-    return T(call.op.reals[0] / (double(call.batchRows) * double(terms))) * Weight<T>(call, n).at(position);
+    return call.op.reals[0] / (double(call.batchRows) * double(terms));
 }
 
 template<class Loss, class T> void elementGradient(const KernelCall& call)
 {
     const std::int64_t size = call.op.in[0].size();
     const Loss loss = lossOf<Loss>(call);
-    for (std::int64_t n = 0; n < call.rows; ++n) {
-        const T* __restrict p = call.input<T>(0) + n * size;
-        T* __restrict g = call.output<T>() + n * size;
-        const Target<T> target(call, n);
-        const std::int64_t steps = Weight<T>(call, n).count, each = size / steps;
-        for (std::int64_t step = 0; step < steps; ++step) {
-            const T scale = gradientScale<T>(call, n, size, step);
+    const Weights<T> weights(call);
+    const std::int64_t length = weights.lengthOf(size);
+    const T mean = T(meanScale(call, size));
+    const T* __restrict p = call.input<T>(0);
+    T* __restrict g = call.output<T>();
+    Target<T> target(call, 0);
+    for (std::int64_t n = 0; n < call.rows; ++n)
+        for (std::int64_t step = 0; step < weights.count; ++step, target.advance(length)) {
+            const T scale = mean * weights.at(n, step);
             target.asNumbers([&](const auto& number) {
-                for (std::int64_t i = step * each; i < (step + 1) * each; ++i)
+                for (std::int64_t i = 0; i < length; ++i)
                     g[i] = loss.slope(p[i], number(i)) * scale;
             });
+            p += length;
+            g += length;
         }
-    }
 }
 
 /// Calls `each(sample, position, prediction, target)` for every position (a row of class numbers).
@@ -126,22 +132,23 @@ template<class T> T logSumExp(const T* x, std::int64_t n)
     return top + math::log(sum);
 }
 
+/// `value` of position `p`, with its weight, is a part of the sample's mean over the positions.
 template<class T>
-void addLoss(const KernelCall& call, std::int64_t n, std::int64_t p, std::int64_t positions, T value)
+void addLoss(T& out, const Weights<T>& weights, std::int64_t n, std::int64_t p, std::int64_t positions, T value)
 {
-    T& out = call.output<T>()[n];
-    out = (p == 0 ? T(0) : out) + value / T(positions) * Weight<T>(call, n).at(p);
+    out = (p == 0 ? T(0) : out) + value / T(positions) * weights.at(n, p);
 }
 
 template<class T> void categoricalLogits(const KernelCall& call)
 {
     const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
+    const Weights<T> weights(call);
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
         const T whole = logSumExp(x, classes);
         T value = 0;
         for (std::int64_t j = 0; j < classes; ++j)
             value += target.share(p, classes, j) * (whole - x[j]);
-        addLoss(call, n, p, positions, value);
+        addLoss(call.output<T>()[n], weights, n, p, positions, value);
     });
 }
 
@@ -149,8 +156,10 @@ template<class T> void categoricalLogits(const KernelCall& call)
 template<class T> void categoricalLogitsGradient(const KernelCall& call)
 {
     const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
+    const Weights<T> weights(call);
+    const T mean = T(meanScale(call, positions));
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
-        const T whole = logSumExp(x, classes), scale = gradientScale<T>(call, n, positions, p);
+        const T whole = logSumExp(x, classes), scale = mean * weights.at(n, p);
         T* g = call.output<T>() + (n * positions + p) * classes;
         T sum = 0;
         for (std::int64_t j = 0; j < classes; ++j)
@@ -165,11 +174,12 @@ template<class T> void categoricalLogitsGradient(const KernelCall& call)
 template<class T> void categorical(const KernelCall& call)
 {
     const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
+    const Weights<T> weights(call);
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
         T value = 0;
         for (std::int64_t j = 0; j < classes; ++j)
             value -= target.share(p, classes, j) * math::log(clipped(x[j]));
-        addLoss(call, n, p, positions, value);
+        addLoss(call.output<T>()[n], weights, n, p, positions, value);
     });
 }
 
@@ -177,8 +187,10 @@ template<class T> void categorical(const KernelCall& call)
 template<class T> void categoricalGradient(const KernelCall& call)
 {
     const std::int64_t classes = call.op.in[0][-1], positions = call.op.in[0].size() / classes;
+    const Weights<T> weights(call);
+    const T mean = T(meanScale(call, positions));
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
-        const T scale = gradientScale<T>(call, n, positions, p);
+        const T scale = mean * weights.at(n, p);
         T* g = call.output<T>() + (n * positions + p) * classes;
         for (std::int64_t j = 0; j < classes; ++j)
             g[j] = isClipped(x[j]) ? T(0) : -target.share(p, classes, j) / x[j] * scale;
@@ -199,19 +211,22 @@ template<class T, class Each> void eachGaussian(const KernelCall& call, std::int
 // −½ Σ (1 + v − m² − eᵛ)
 template<class T> void gaussianKl(const KernelCall& call)
 {
+    const Weights<T> weights(call);
     for (std::int64_t n = 0; n < call.rows; ++n) {
         T sum = 0;
         eachGaussian<T>(call, n,
                         [&](T m, T v, std::int64_t, std::int64_t) { sum += T(1) + v - m * m - math::exp(v); });
-        call.output<T>()[n] = T(-0.5) * sum * Weight<T>(call, n).at(0);
+        call.output<T>()[n] = T(-0.5) * sum * weights.at(n);
     }
 }
 
 // m, and ½(eᵛ − 1)
 template<class T> void gaussianKlGradient(const KernelCall& call)
 {
+    const Weights<T> weights(call);
+    const T mean = T(meanScale(call, 1));
     for (std::int64_t n = 0; n < call.rows; ++n) {
-        const T scale = gradientScale<T>(call, n, 1);
+        const T scale = mean * weights.at(n);
         eachGaussian<T>(call, n, [&](T m, T v, std::int64_t at, std::int64_t half) {
             call.output<T>()[at] = m * scale;
             call.output<T>()[at + half] = T(0.5) * (math::exp(v) - T(1)) * scale;
@@ -243,6 +258,7 @@ template<class T> void classWeight(const KernelCall& call)
 {
     const std::vector<double>& weights = call.op.reals;
     const std::int64_t size = call.op.in[0].size();
+    const Weights<T> given(call, 1);
     for (std::int64_t n = 0; n < call.rows; ++n) {
         const Target<T> target(call, n, 0);
         double weight = 0;
@@ -256,7 +272,7 @@ template<class T> void classWeight(const KernelCall& call)
             for (std::int64_t j = 0; j < size; ++j)
                 weight += double(target.numbers[j]) * weights[std::size_t(j)];
         }
-        call.output<T>()[n] = T(weight) * Weight<T>(call, n, 1).at(0);
+        call.output<T>()[n] = T(weight) * given.at(n);
     }
 }
 
