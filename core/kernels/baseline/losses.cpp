@@ -22,8 +22,6 @@ template<class T> struct Target {
         else
             numbers = call.input<T>(operand) + at;
     }
-    /// Goes on so many numbers.
-    void advance(std::int64_t count) { labels ? void(labels += count) : void(numbers += count); }
     /// What `use` makes of the function from a place to its number: the choice is made once, not number by number.
     template<class Use> auto asNumbers(const Use& use) const
     {
@@ -71,17 +69,19 @@ template<class Loss, class T> void elementLoss(const KernelCall& call)
     const Weights<T> weights(call);
     const std::int64_t length = weights.lengthOf(size);
     const T* p = call.input<T>(0);
-    Target<T> target(call, 0);
-    for (std::int64_t n = 0; n < call.rows; ++n) {
-        T sum = 0;
-        for (std::int64_t step = 0; step < weights.count; ++step, p += length, target.advance(length)) {
-            const T part = target.asNumbers([&](const auto& number) {
-                return interleavedSum<T>(length, [&](std::int64_t i) { return loss.value(p[i], number(i)); });
-            });
-            sum += part / T(size) * weights.at(n, step);
+    T* out = call.output<T>();
+    Target<T>(call, 0).asNumbers([&](const auto& number) {
+        std::int64_t at = 0;
+        for (std::int64_t n = 0; n < call.rows; ++n) {
+            T sum = 0;
+            for (std::int64_t step = 0; step < weights.count; ++step, at += length) {
+                const T part =
+                    interleavedSum<T>(length, [&](std::int64_t i) { return loss.value(p[at + i], number(at + i)); });
+                sum += part / T(size) * weights.at(n, step);
+            }
+            out[n] = sum;
         }
-        call.output<T>()[n] = sum;
-    }
+    });
 }
 
 /// What a slope is multiplied with, but for its weight.
@@ -97,19 +97,17 @@ template<class Loss, class T> void elementGradient(const KernelCall& call)
     const Weights<T> weights(call);
     const std::int64_t length = weights.lengthOf(size);
     const T mean = T(meanScale(call, size));
-    const T* __restrict p = call.input<T>(0);
-    T* __restrict g = call.output<T>();
-    Target<T> target(call, 0);
-    for (std::int64_t n = 0; n < call.rows; ++n)
-        for (std::int64_t step = 0; step < weights.count; ++step, target.advance(length)) {
-            const T scale = mean * weights.at(n, step);
-            target.asNumbers([&](const auto& number) {
-                for (std::int64_t i = 0; i < length; ++i)
-                    g[i] = loss.slope(p[i], number(i)) * scale;
-            });
-            p += length;
-            g += length;
-        }
+    Target<T>(call, 0).asNumbers([&](const auto& number) {
+        const T* __restrict p = call.input<T>(0);
+        T* __restrict g = call.output<T>();
+        std::int64_t at = 0;
+        for (std::int64_t n = 0; n < call.rows; ++n)
+            for (std::int64_t step = 0; step < weights.count; ++step) {
+                const T scale = mean * weights.at(n, step);
+                for (const std::int64_t end = at + length; at < end; ++at)
+                    g[at] = loss.slope(p[at], number(at)) * scale;
+            }
+    });
 }
 
 /// Calls `each(sample, position, prediction, target)` for every position (a row of class numbers).
