@@ -6891,22 +6891,6 @@ Drag layers from the palette and join them with wires.</source>
         <source>Show this view in a window of its own</source>
         <translation>이 보기를 별도 창에서 보기</translation>
     </message>
-    <message>
-        <source>Keep this view at the step that it shows, while training goes on</source>
-        <translation>학습이 계속되는 동안에도 이 보기를 지금 보이는 단계에 고정</translation>
-    </message>
-    <message>
-        <source>This view follows what is picked in the others. Click to let it keep a pick of its own.</source>
-        <translation>이 보기는 다른 보기에서 선택한 것을 따릅니다. 클릭하면 따로 선택할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>This view keeps a pick of its own. Click to let it follow the others again.</source>
-        <translation>이 보기는 따로 선택한 것을 유지합니다. 클릭하면 다시 다른 보기를 따릅니다.</translation>
-    </message>
-    <message>
-        <source>Follows the picks of the other views</source>
-        <translation>다른 보기의 선택을 따름</translation>
-    </message>
 </context>
 <context>
     <name>loom::ui::Starting</name>
@@ -7255,6 +7239,22 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <source>%1 · own pick</source>
         <translation>%1 · 따로 선택</translation>
     </message>
+    <message>
+        <source>This view follows what is picked in the others. Click to let it keep a pick of its own.</source>
+        <translation>이 보기는 다른 보기에서 선택한 것을 따릅니다. 클릭하면 따로 선택할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This view keeps a pick of its own. Click to let it follow the others again.</source>
+        <translation>이 보기는 따로 선택한 것을 유지합니다. 클릭하면 다시 다른 보기를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Follows the picks of the other views</source>
+        <translation>다른 보기의 선택을 따름</translation>
+    </message>
+    <message>
+        <source>Keep this view at the step that it shows, while training goes on</source>
+        <translation>학습이 계속되는 동안에도 이 보기를 지금 보이는 단계에 고정</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::WeightsView</name>
@@ -7534,6 +7534,13 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>No state of the run “{run}” is kept any more, so it cannot be had back</source>
         <translation>학습 “{run}”의 상태가 더는 보관되어 있지 않아 되돌릴 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::Workspace</name>
+    <message>
+        <source>Recover</source>
+        <translation>복구</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 #include "file_notice.h"
 
-#include "file_flow.h"
 #include "notice_bar.h"
+#include "workspace/file_flow.h"
 
 namespace loom::ui {
 namespace {

@@ -1,9 +1,9 @@
 #include "common/preferences.h"
 #include "common/theme.h"
-#include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
 #include "report_run.h"
+#include "workspace/file_flow.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -5,12 +5,10 @@
 #include "common/core_text.h"
 #include "common/preferences.h"
 #include "common/theme.h"
-#include "document/autosave.h"
 #include "document/document.h"
 #include "document/former_runs.h"
 #include "document/health.h"
 #include "document/pick_group.h"
-#include "document/run_file.h"
 #include "document/training_session.h"
 #include "drawer.h"
 #include "editor/canvas_actions.h"
@@ -22,17 +20,13 @@
 #include "editor/physical_key.h"
 #include "editor/property_panel.h"
 #include "editor/recipe_panel.h"
-#include "file_flow.h"
 #include "file_notice.h"
 #include "gallery.h"
 #include "language.h"
 #include "notice_bar.h"
 #include "past_frame.h"
-#include "project/run_state.h"
 #include "run_bar.h"
-#include "run_control.h"
 #include "stage.h"
-#include "starting.h"
 #include "status_strip.h"
 #include "tensor/tensor.h"
 #include "top_bar.h"
@@ -41,6 +35,10 @@
 #include "views/view.h"
 #include "views/view_type.h"
 #include "window_actions.h"
+#include "workspace/file_flow.h"
+#include "workspace/run_control.h"
+#include "workspace/starting.h"
+#include "workspace/workspace.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -86,14 +84,13 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildParts()
 {
-    document_ = new Document(this);
-    autosave_ = std::make_unique<Autosave>(*document_, stateFolder("recovery"));
-    selection_ = new PickGroup(this);
-    session_ = new TrainingSession(this);
-    session_->setCheckpointName(autosave_->runName());
-    control_ = new RunControl(document_, session_, this);
-    files_ = new FileFlow(document_, session_, this);
-    starting_ = new Starting(document_, session_, files_, this);
+    workspace_ = new Workspace(this, stateFolder("recovery"), this);
+    document_ = workspace_->document();
+    selection_ = workspace_->picks();
+    session_ = workspace_->session();
+    control_ = workspace_->control();
+    files_ = workspace_->files();
+    starting_ = workspace_->starting();
     stage_ = new Stage(document_, session_, selection_, theme_);
     canvasActions_ = new CanvasActions(stage_->canvas());
     runBar_ = new RunBar(document_, session_, theme_, this);
@@ -172,28 +169,27 @@ void MainWindow::buildLayout()
 
 void MainWindow::connectParts()
 {
-    const auto error = [this](const Text& why) {
-        notice_->show(NoticeBar::Kind::error, [why] { return coreText(why); });
-    };
-    connect(files_, &FileFlow::failed, this, error);
-    connect(autosave_.get(), &Autosave::failed, this, error);
+    connect(workspace_, &Workspace::failed, this,
+            [this](const Text& why) { notice_->show(NoticeBar::Kind::error, [why] { return coreText(why); }); });
+    connect(workspace_, &Workspace::recovered, stage_->canvas(), &CanvasView::fit);
+    connect(workspace_, &Workspace::gone, this, [this] {
+        notice_->show(NoticeBar::Kind::error, [] {
+            return tr("This training was too large to be kept: its curves stand under Runs, its weights are gone.");
+        });
+    });
     new FileNotice(files_, notice_);
     connect(files_, &FileFlow::done, this,
             [this](const Sentence& sentence) { notice_->show(NoticeBar::Kind::note, sentence); });
-    connect(files_, &FileFlow::opened, this,
-            [this](const std::shared_ptr<const std::map<std::string, Tensor>>& weights) {
-                selection_->setNodes({});
-                stage_->palette()->clearSearch();
-                if (document_->file().isEmpty())
-                    stage_->setMode(Stage::Mode::build); // a new project has nothing inside yet
-                notice_->hide();
-                control_->prepareOpened(weights);
-                stage_->canvas()->fit();
-                updateTitle();
-            });
+    connect(workspace_, &Workspace::opened, this, [this] {
+        stage_->palette()->clearSearch();
+        if (document_->file().isEmpty())
+            stage_->setMode(Stage::Mode::build); // a new project has nothing inside yet
+        notice_->hide();
+        stage_->canvas()->fit();
+        updateTitle();
+    });
     connect(session_, &TrainingSession::stateChanged, this, [this] {
         using State = TrainingSession::State;
-        autosave_->keep(session_->state() == State::running || session_->stepsDone() > 0);
         // What an unfinished network lacks stands on its cards and among the issues.
         if (session_->state() == State::failed && !session_->isUnfinished())
             notice_->showFault([why = session_->failure()] { return coreText(why); });
@@ -242,17 +238,8 @@ void MainWindow::connectParts()
     connect(issues_, &IssuesPanel::countChanged, this, &MainWindow::retranslate);
     connect(document_, &Document::fileChanged, this, &MainWindow::updateTitle);
     connect(session_, &TrainingSession::looked, this, &MainWindow::updateTitle);
-    connect(session_, &TrainingSession::refused, this,
-            [this](const Text& why) { notice_->show(NoticeBar::Kind::error, [why] { return coreText(why); }); });
     connect(runs_, &RunsPanel::wanted, control_, &RunControl::bringBack);
     connect(runs_, &RunsPanel::viewWanted, stage_, &Stage::showRun);
-    auto* runFile = new RunFile(session_, this);
-    files_->setRunFile(runFile);
-    connect(files_, &FileFlow::weightsWritten, runFile, &RunFile::save);
-    connect(files_, &FileFlow::opened, runFile, [this, runFile] { runFile->open(document_->file()); });
-    connect(runFile, &RunFile::read, control_, &RunControl::bringBackSaved);
-    connect(runFile, &RunFile::failed, this,
-            [this](const Text& why) { notice_->show(NoticeBar::Kind::error, [why] { return coreText(why); }); });
     connect(document_, &Document::changed, this, &MainWindow::updateTitle);
     connect(&document_->undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
     connect(theme_, &Theme::changed, this, &MainWindow::restyle);

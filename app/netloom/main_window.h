@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QMainWindow>
-#include <memory>
 
 class QAction;
 class QMenu;
@@ -14,7 +13,6 @@ struct Project;
 
 namespace loom::ui {
 
-class Autosave;
 class BelowTabs;
 class CanvasActions;
 class DataPanel;
@@ -28,7 +26,6 @@ class NoticeBar;
 class PropertyPanel;
 class RunBar;
 struct Preferences;
-struct Recovered;
 class RunControl;
 class RunsPanel;
 class PickGroup;
@@ -38,6 +35,7 @@ class StatusStrip;
 class Theme;
 class TopBar;
 class TrainingSession;
+class Workspace;
 
 /// The window: makes the parts, puts them in their places and wires their signals; decides nothing itself.
 class MainWindow : public QMainWindow {
@@ -46,6 +44,8 @@ public:
     MainWindow(Theme* theme, Language* language);
     ~MainWindow() override;
 
+    /// What is open, picked and trained in it.
+    Workspace* workspace() const { return workspace_; }
     Document* document() const { return document_; }
     TrainingSession* session() const { return session_; }
     FileFlow* files() const { return files_; }
@@ -85,10 +85,7 @@ private:
     void connectStart();
     void openDrawer(QWidget* page);
     void jump(const QString& node, const QString& path);
-    void recover(const Recovered& recovered);
-    void putOn(const Recovered& recovered, bool opened);
     void offerSetAside(int formerRun);
-    void haveBack(int formerRun);
     void updateTitle();
     static QString nameOf(const Project& project, const QString& file);
     void nameFoldButton();
@@ -97,6 +94,8 @@ private:
 
     Theme* theme_;
     Language* language_;
+    Workspace* workspace_;
+    // The workspace's.
     Document* document_;
     PickGroup* selection_;
     TrainingSession* session_;
@@ -120,7 +119,6 @@ private:
     QSplitter* splitter_;
     QToolButton *title_, *foldStrip_;
     class WindowActions* actions_;
-    std::unique_ptr<Autosave> autosave_;
     bool closing_ = false, stripFolded_ = false, stripByHand_ = false;
 };
 

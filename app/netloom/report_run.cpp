@@ -1,14 +1,14 @@
 #include "report_run.h"
 
 #include "base/file.h"
+#include "common/core_text.h"
 #include "document/document.h"
-#include "document/pick_group.h"
 #include "document/training_session.h"
-#include "file_flow.h"
-#include "run_control.h"
 #include "tensor/tensor.h"
 #include "train/history.h"
 #include "views/report.h"
+#include "workspace/file_flow.h"
+#include "workspace/workspace.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -69,19 +69,15 @@ int writeReport(Theme* theme, const QString& project, const QString& folder)
         std::fprintf(stderr, "The folder %s cannot be made.\n", qPrintable(folder));
         return 1;
     }
-    Document document;
-    PickGroup selection;
-    TrainingSession session;
-    RunControl control(&document, &session);
-    FileFlow files(&document, &session, nullptr);
-    QObject::connect(&files, &FileFlow::failed, &files,
+    Workspace work(nullptr, QString());
+    TrainingSession& session = *work.session();
+    QObject::connect(&work, &Workspace::failed,
                      [](const Text& why) { std::fprintf(stderr, "%s\n", qPrintable(coreText(why))); });
-    QObject::connect(&files, &FileFlow::opened, &control, &RunControl::prepareOpened);
     const auto opened = [](bool there) {
         if (!there)
             QCoreApplication::exit(1);
     };
-    if (!files.openFile(project, opened))
+    if (!work.files()->openFile(project, opened))
         return 1;
     std::unique_ptr<Report> report;
     const auto begin = [&] {
@@ -92,7 +88,7 @@ int writeReport(Theme* theme, const QString& project, const QString& folder)
             std::fprintf(stderr, "%s\n", english(session.failure()).c_str());
             return QCoreApplication::exit(1);
         }
-        report = reportOf({&document, &session, &selection, theme}, folder);
+        report = reportOf({work.document(), &session, work.picks(), theme}, folder);
     };
     QObject::connect(&session, &TrainingSession::stateChanged, &session, begin);
     QTimer::singleShot(kMostLoadMs, &session, [&] {

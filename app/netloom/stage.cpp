@@ -9,8 +9,8 @@
 #include "editor/canvas_view.h"
 #include "editor/palette.h"
 #include "node_strip.h"
-#include "view_slot.h"
 #include "views/view.h"
+#include "views/view_slot.h"
 #include "views/view_type.h"
 
 #include <QEvent>
@@ -106,8 +106,6 @@ Stage::Stage(Document* document, TrainingSession* session, PickGroup* selection,
     connect(link_, &QToolButton::clicked, this, &Stage::linkView);
     connect(beside_, &QToolButton::clicked, this, &Stage::addBeside);
     connect(float_, &QToolButton::clicked, this, &Stage::floatView);
-    connect(session, &TrainingSession::dataReady, selection,
-            [session, selection] { selection->setData(session->data()); });
     connect(theme_, &Theme::changed, this, &Stage::restyle);
     connect(document, &Document::fileChanged, this, [this] { fresh_ = true; });
     fillViewList();
@@ -245,14 +243,8 @@ void Stage::pickSlot(ViewSlot* slot)
 
 void Stage::followSlot()
 {
-    pin_->setChecked(slot_->isPinned());
-    link_->setChecked(slot_->isLinked());
-    link_->setIcon(theme_->icon(slot_->isLinked() ? "link" : "unlink"));
-    link_->setToolTip(
-        slot_->isLinked()
-            ? tr("This view follows what is picked in the others. Click to let it keep a pick of its own.")
-            : tr("This view keeps a pick of its own. Click to let it follow the others again."));
-    link_->setAccessibleName(tr("Follows the picks of the other views"));
+    slot_->dressPin(pin_);
+    slot_->dressLink(link_);
     strip_->setView(slot_->view());
 }
 
@@ -266,8 +258,7 @@ void Stage::floatView()
 {
     setMode(Mode::look);
     auto* slot = new ViewSlot(context_, this);
-    slot->setWindowFlags(Qt::Window);
-    slot->setAttribute(Qt::WA_DeleteOnClose);
+    slot->floatFreely();
     slot->showView(slot_->viewId());
     connect(slot, &ViewSlot::viewAsked, slot, &ViewSlot::showView);
     slot->resize(theme_->px(180), theme_->px(130));
@@ -325,9 +316,7 @@ void Stage::restyle()
     beside_->setToolTip(tr("Put one more view beside"));
     float_->setIcon(theme_->icon("float"));
     float_->setToolTip(tr("Show this view in a window of its own"));
-    pin_->setIcon(theme_->icon("pin"));
-    pin_->setToolTip(tr("Keep this view at the step that it shows, while training goes on"));
-    for (QToolButton* button : {pin_, beside_, float_})
+    for (QToolButton* button : {beside_, float_})
         button->setAccessibleName(button->toolTip());
     if (slot_)
         followSlot();

@@ -12,15 +12,15 @@
 #include "editor/data_panel.h"
 #include "editor/property_panel.h"
 #include "editor/recipe_panel.h"
-#include "file_flow.h"
 #include "gallery.h"
 #include "language.h"
 #include "main_window.h"
 #include "run_bar.h"
 #include "stage.h"
-#include "starting.h"
 #include "top_bar.h"
 #include "views/view_type.h"
+#include "workspace/file_flow.h"
+#include "workspace/starting.h"
 
 #include <QActionGroup>
 #include <QApplication>

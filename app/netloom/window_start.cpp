@@ -10,14 +10,14 @@
 #include "editor/data_panel.h"
 #include "editor/issues_panel.h"
 #include "editor/property_panel.h"
-#include "file_flow.h"
 #include "gallery.h"
 #include "live_cards.h"
 #include "main_window.h"
 #include "notice_bar.h"
 #include "stage.h"
-#include "starting.h"
 #include "views/try_it/try_it_panel.h"
+#include "workspace/file_flow.h"
+#include "workspace/starting.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>

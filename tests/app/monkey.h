@@ -10,7 +10,6 @@
 #include "editor/canvas_view.h"
 #include "editor/node_item.h"
 #include "editor/palette.h"
-#include "file_flow.h"
 #include "graph/layer_type.h"
 #include "language.h"
 #include "main_window.h"
@@ -19,6 +18,7 @@
 #include "project/project_file.h"
 #include "stage.h"
 #include "views/view_type.h"
+#include "workspace/file_flow.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>

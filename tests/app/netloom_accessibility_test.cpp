@@ -4,7 +4,6 @@
 #include "document/node_name.h"
 #include "document/training_session.h"
 #include "editor/canvas_view.h"
-#include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"
@@ -12,6 +11,7 @@
 #include "stage.h"
 #include "views/view_type.h"
 #include "window_fixture.h"
+#include "workspace/file_flow.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSlider>

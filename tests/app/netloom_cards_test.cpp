@@ -12,14 +12,14 @@
 #include "plots/tile_grid.h"
 #include "project/project_file.h"
 #include "project/starters.h"
-#include "run_control.h"
 #include "stage.h"
-#include "view_slot.h"
 #include "views/decision_surface_view.h"
 #include "views/view.h"
+#include "views/view_slot.h"
 #include "widgets/document/projects.h"
 #include "widgets/editor/window_hands.h"
 #include "window_fixture.h"
+#include "workspace/run_control.h"
 
 #include <QAction>
 #include <QDir>

@@ -3,13 +3,13 @@
 #include "document/document.h"
 #include "document/training_session.h"
 #include "editor/canvas_view.h"
-#include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"
 #include "patience.h"
 #include "stage.h"
 #include "window_fixture.h"
+#include "workspace/file_flow.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>

@@ -1,12 +1,12 @@
 #include "document/document.h"
 #include "document/run_file.h"
 #include "document/training_session.h"
-#include "file_flow.h"
 #include "opened.h"
 #include "patience.h"
 #include "project/project_file.h"
 #include "project/share.h"
 #include "tuning/run_store.h"
+#include "workspace/file_flow.h"
 
 #include <QFileDialog>
 #include <QSignalSpy>
@@ -51,7 +51,7 @@ void NetloomFilesTest::init()
     document_ = std::make_unique<Document>();
     window_ = std::make_unique<QWidget>();
     window_->show();
-    files_ = new FileFlow(document_.get(), session_.get(), window_.get());
+    files_ = new FileFlow(document_.get(), session_.get(), window_.get(), window_.get());
 }
 
 void NetloomFilesTest::saveAs(const QString& file)

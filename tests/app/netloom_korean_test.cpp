@@ -5,7 +5,6 @@
 #include "editor/canvas_scene.h"
 #include "editor/canvas_view.h"
 #include "editor/node_item.h"
-#include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"
@@ -15,6 +14,7 @@
 #include "views/view_type.h"
 #include "widgets/document/projects.h"
 #include "window_fixture.h"
+#include "workspace/file_flow.h"
 
 #include <QAbstractButton>
 #include <QAction>

@@ -1,6 +1,6 @@
-#include "file_flow.h"
 #include "opened.h"
 #include "window_fixture.h"
+#include "workspace/file_flow.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -3,7 +3,6 @@
 #include "document/autosave.h"
 #include "document/document.h"
 #include "document/training_session.h"
-#include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"
@@ -11,6 +10,7 @@
 #include "project/project_file.h"
 #include "project/run.h"
 #include "project/run_state.h"
+#include "workspace/file_flow.h"
 
 #include <QDir>
 #include <QLabel>

@@ -5,13 +5,13 @@
 #include "editor/canvas_view.h"
 #include "editor/property_panel.h"
 #include "editor/recipe_panel.h"
-#include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"
 #include "patience.h"
 #include "project/run_state.h"
 #include "stage.h"
+#include "workspace/file_flow.h"
 
 #include <QAction>
 #include <QComboBox>

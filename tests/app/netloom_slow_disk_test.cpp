@@ -1,7 +1,6 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
-#include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"
@@ -9,6 +8,7 @@
 #include "project/project_file.h"
 #include "project/share.h"
 #include "tensor/safetensors.h"
+#include "workspace/file_flow.h"
 
 #include <QFileDialog>
 #include <QLabel>

@@ -6,7 +6,6 @@
 #include "editor/canvas_view.h"
 #include "editor/node_item.h"
 #include "editor/palette.h"
-#include "file_flow.h"
 #include "gallery.h"
 #include "language.h"
 #include "main_window.h"
@@ -15,6 +14,7 @@
 #include "views/view.h"
 #include "widgets/editor/window_hands.h"
 #include "window_fixture.h"
+#include "workspace/file_flow.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -3,7 +3,6 @@
 #include "document/document.h"
 #include "document/training_session.h"
 #include "editor/canvas_view.h"
-#include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"
@@ -11,6 +10,7 @@
 #include "project/project_file.h"
 #include "stage.h"
 #include "tensor/safetensors.h"
+#include "workspace/file_flow.h"
 
 #include <QAction>
 #include <QDir>

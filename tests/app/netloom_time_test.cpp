@@ -2,7 +2,6 @@
 #include "document/document.h"
 #include "document/former_runs.h"
 #include "document/training_session.h"
-#include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"
@@ -11,6 +10,7 @@
 #include "views/curves_view.h"
 #include "views/runs_panel.h"
 #include "views/time_bar.h"
+#include "workspace/file_flow.h"
 
 #include <QAction>
 #include <QLabel>

@@ -12,11 +12,11 @@
 #include "plots/bar_chart.h"
 #include "plots/heat_map.h"
 #include "stage.h"
-#include "starting.h"
 #include "views/try_it/drawing_pad.h"
 #include "views/try_it/try_it_panel.h"
 #include "widgets/document/projects.h"
 #include "widgets/views/pictures.h"
+#include "workspace/starting.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -7,9 +7,9 @@
 #include "main_window.h"
 #include "patience.h"
 #include "stage.h"
-#include "view_slot.h"
 #include "views/time_bar.h"
 #include "views/view.h"
+#include "views/view_slot.h"
 #include "widgets/document/projects.h"
 
 #include <QLabel>
@@ -106,6 +106,18 @@ void NetloomViewsTest::aFloatingViewLivesByItself()
     stage()->showView("weights");
     QVERIFY(floating->view()->isVisible());
     QVERIFY(!floating->view()->showsNotice());
+    // It has its own link to what is picked elsewhere, and its own pin.
+    auto* link = floating->findChild<QToolButton*>("link_view");
+    QVERIFY(link->isVisible() && link->isChecked());
+    QTest::mouseClick(link, Qt::LeftButton);
+    QVERIFY(!floating->isLinked() && !link->isChecked() && stage()->pickedSlot()->isLinked());
+    QVERIFY2(floating->windowTitle().endsWith(QStringLiteral("own pick")), qPrintable(floating->windowTitle()));
+    auto* pin = floating->findChild<QToolButton*>("pin_view");
+    QTest::mouseClick(pin, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(floating->isPinned() && pin->isChecked(), kPatience);
+    QVERIFY(!stage()->pickedSlot()->isPinned());
+    QTest::mouseClick(pin, Qt::LeftButton);
+    QVERIFY(!floating->isPinned() && !pin->isChecked());
     QPointer<ViewSlot> closed(floating);
     floating->close();
     QTRY_VERIFY_WITH_TIMEOUT(!closed, kPatience);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "file_flow.h"
 #include "patience.h"
+#include "workspace/file_flow.h"
 
 #include <QTest>
 

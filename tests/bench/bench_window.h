@@ -3,10 +3,10 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
-#include "file_flow.h"
 #include "language.h"
 #include "main_window.h"
 #include "patience.h"
+#include "workspace/file_flow.h"
 
 #include <QApplication>
 #include <QTemporaryDir>

@@ -4,9 +4,9 @@
 #include "bench/measured.h"
 #include "common/core_text.h"
 #include "stage.h"
-#include "view_slot.h"
 #include "views/time_bar.h"
 #include "views/view.h"
+#include "views/view_slot.h"
 
 #include <QDir>
 #include <QLabel>

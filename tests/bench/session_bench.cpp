@@ -51,7 +51,7 @@ void measureStop()
     session.prepare(project, {});
     session.train();
     msUntil(session, State::running);
-    QTest::qWaitFor([&] { return session.stepsDone() + 1 >= session.batchesPerEpoch(); }, kPatience);
+    (void)QTest::qWaitFor([&] { return session.stepsDone() + 1 >= session.batchesPerEpoch(); }, kPatience);
     QTest::qWait(1000); // the last step is done, too
     session.stop();
     bench::say("stop within a validation", msUntil(session, State::ended), "ms", 1500);

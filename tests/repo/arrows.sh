@@ -13,8 +13,8 @@ declare -A below=(
 )
 core_rooms="${!below[*]}"
 declare -A windows=(
-    [common]="" [plots]="common" [document]="common" [editor]="common document"
-    [views]="common document plots"
+    [common]="" [plots]="common" [document]="common" [workspace]="common document"
+    [editor]="common document workspace" [views]="common document workspace plots"
 )
 bad=""
 check() { # folder room allowed

@@ -75,7 +75,7 @@ bool TrainingSession::Impl::readStatus()
 }
 
 TrainingSession::TrainingSession(QObject* parent)
-    : QObject(parent)
+    : SnapshotSource(parent)
     , impl_(std::make_unique<Impl>())
 {
     impl_->timer.setInterval(kTick);
@@ -147,6 +147,7 @@ void TrainingSession::start(WorkOrder order, const QString& projectFile)
     my.dataSeen = my.preparedSeen = false;
     my.answered.clear();
     my.worker = std::make_unique<Worker>(std::move(order));
+    connect(&my.worker->bell, &Bell::rung, this, &TrainingSession::pull, Qt::QueuedConnection);
     for (auto& [number, channel] : my.channels) {
         channel->withdrawn = true;
         channel = std::make_shared<WatchChannel>(channel->request);
@@ -200,6 +201,7 @@ void TrainingSession::pull()
     });
     if (!my.worker)
         return;
+    my.worker->bell.hear();
     my.flush();
     takePrepared();
     takeData();

@@ -1,12 +1,8 @@
 #pragma once
 
 #include "document/curve_store.h"
-#include "project/project.h"
+#include "document/snapshot_source.h"
 #include "train/trainer.h"
-#include "train/watch.h"
-
-#include <QObject>
-#include <memory>
 
 namespace loom {
 struct RunState;
@@ -21,15 +17,13 @@ struct WorkOrder;
 /// Owns the worker thread that prepares data, trains and answers watches; the only bridge between worker and
 /// GUI. Lives in the GUI thread; a 33 ms timer pulls what is new and emits the signals. Nothing here ever
 /// waits.
-class TrainingSession : public QObject {
+class TrainingSession : public SnapshotSource {
     Q_OBJECT
 public:
-    enum class State { empty, preparing, ready, running, paused, ended, failed };
-
     explicit TrainingSession(QObject* parent = nullptr);
     ~TrainingSession() override;
 
-    State state() const;
+    State state() const override;
     /// Loads the data and compiles (in the background) without training, so that views can look at the
     /// untrained network; keeps `weights` (NODE/NAME) where given. Replaces whatever was there.
     void prepare(const Project& project, const QString& projectFile,
@@ -83,20 +77,18 @@ public:
     /// Replaces the curves of a run that was taken up by finer ones, of the same run.
     void setCurves(CurveStore curves);
 
-    /// What a visible view wants; returns a number for `snapshot` and `unwatch`. Replaced with the same
-    /// number.
-    int watch(const WatchRequest& request, int number = 0);
-    void unwatch(int number);
-    /// The newest answer; null until the first.
-    const Snapshot* snapshot(int number) const;
+    int watch(const WatchRequest& request, int number = 0) override;
+    void unwatch(int number) override;
+    const Snapshot* snapshot(int number) const override;
 
     /// How much of the data has been read, 0 … 1, while preparing.
     double preparedFraction() const;
     /// Issues that do not keep the project from training.
     const std::vector<Issue>& warnings() const;
-    const Project& project() const; ///< as it is being trained
+    const Project& project() const override;
     const CurveStore& curves() const;
-    qint64 stepsDone() const;
+    qint64 stepsDone() const; ///< of the run, whichever step is shown
+    qint64 shownStep() const override;
     qint64 totalSteps() const;
     qint64 epoch() const;
     qint64 batchesPerEpoch() const;
@@ -108,11 +100,9 @@ public:
     std::string schedule() const; ///< id of the schedule that makes the one of the other; empty: none
     bool savedWeights() const; ///< the network started from weights that were given to `prepare`
     TrainingEnd end() const;
-    Text failure() const; ///< state failed: the sentence
-    /// State failed, and only because of issues that the project itself has: it is still being built.
-    bool isUnfinished() const;
-    /// The data in use; null before they are loaded. Immutable and safe to read from the GUI thread.
-    std::shared_ptr<const PreparedData> data() const;
+    Text failure() const override;
+    bool isUnfinished() const override;
+    std::shared_ptr<const PreparedData> data() const override;
     /// Test loss and metrics by series name, once training finished and the data have a test part.
     std::map<std::string, double> testValues() const;
     /// The network's weights as of a moment after this call; arrives with `weightsReady`.
@@ -122,14 +112,10 @@ public:
     std::shared_ptr<const std::map<std::string, Tensor>> sharedWeights() const;
 
 signals:
-    void stateChanged();
-    void progressed(); ///< at most 30 a second: steps, curves, rates
-    void snapshotReady(int number);
     void weightsReady();
     void runStateReady();
     void shownRunReady();
     void looked(); ///< the cursor moved, or another step is shown
-    void dataReady();
     void refused(const Text& sentence); ///< a setting that was moved cannot act
 
 private:

@@ -90,6 +90,11 @@ qint64 TrainingSession::pastStep() const
     return impl_->status.pastStep;
 }
 
+qint64 TrainingSession::shownStep() const
+{
+    return pastStep() >= 0 ? pastStep() : stepsDone();
+}
+
 FormerRuns& TrainingSession::formerRuns()
 {
     return impl_->former;

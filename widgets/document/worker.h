@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/ring.h"
+#include "document/bell.h"
 #include "document/curve_folder.h"
 #include "document/run_checkpoint.h"
 #include "document/session_channel.h"
@@ -76,6 +77,7 @@ public:
     Mailbox<LeftRun> asked; ///< the answer to `runState`
     Mailbox<std::shared_ptr<const ShownRun>> shown; ///< the answer to `shownRun`
     Ring<CurveItem> curves{std::size_t(1) << 14};
+    Bell bell; ///< rung when views of a run that stands, or of an earlier step, have their answers
 
 private:
     using Clock = std::chrono::steady_clock;

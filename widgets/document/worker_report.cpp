@@ -47,6 +47,8 @@ void Worker::answerWatches()
         giveUpUnwatched();
     if (order_.standsStill && shownPast_ != wantedPast_ && shownPast_ < 0)
         return; // nobody is shown its end before
+    const bool stands = state_ != WorkerState::running || shownPast_ >= 0;
+    bool answered = false;
     for (Watched& watched : watches_) {
         if (state_ == WorkerState::running && credit_ < 0)
             return;
@@ -67,7 +69,10 @@ void Worker::answerWatches()
         watched.step = stepSeen();
         channel.box.slot().savedWeights = savedWeights_;
         channel.box.publish();
+        answered = true;
     }
+    if (stands && answered)
+        bell.ring();
     if (shownPast_ < 0 && wantedPast_ < 0)
         past_.reset(); // as large as the network
     // The longest-waiting comes first the next time.

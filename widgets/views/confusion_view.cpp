@@ -2,7 +2,6 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
-#include "document/training_session.h"
 #include "plots/matrix_grid.h"
 #include "views/parts/flow_layout.h"
 #include "views/parts/part_box.h"
@@ -107,7 +106,7 @@ void ConfusionView::refresh()
                        .arg(QString::fromStdString(describe(output))));
         return;
     }
-    part_->fill(*subject().data, context().session);
+    part_->fill(*subject().data, source());
     followClass();
     showContent();
     WatchRequest request;

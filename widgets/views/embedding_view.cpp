@@ -3,7 +3,6 @@
 #include "analysis/confusion.h"
 #include "common/core_text.h"
 #include "common/theme.h"
-#include "document/training_session.h"
 #include "plots/scatter_plot.h"
 #include "plots/ticks.h"
 #include "views/parts/embedding_bar.h"
@@ -161,8 +160,7 @@ void EmbeddingView::progress()
 
 bool EmbeddingView::isOld() const
 {
-    const TrainingSession* session = context().session;
-    return session && !frame_.places.empty() && session->stepsDone() != network_.step;
+    return source() && !frame_.places.empty() && source()->shownStep() != network_.step;
 }
 
 int EmbeddingView::pointOf(std::int64_t row) const
@@ -326,7 +324,7 @@ void EmbeddingView::showStatus()
     if (!words.isEmpty())
         words += tr(" · network: %1").arg(stepText(network_));
     if (isOld() && !words.isEmpty())
-        words += tr(" · <b>old: the network is at step %1 now</b>").arg(countText(context().session->stepsDone()));
+        words += tr(" · <b>old: the network is at step %1 now</b>").arg(countText(source()->shownStep()));
     note_->setText(words);
 }
 

@@ -100,7 +100,7 @@ void MistakesView::refresh()
         showNotice(tr("This network has no true answers to compare its own with, one a sample."));
         return;
     }
-    part_->fill(*subject().data, context().session);
+    part_->fill(*subject().data, source());
     showContent();
     list_->setCurrentRow(row());
     if (shownClass_ != pickedClass() && found_.looked > 0)

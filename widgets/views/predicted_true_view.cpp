@@ -95,7 +95,7 @@ void PredictedTrueView::refresh()
                        : tr("This network chooses among classes: the confusion matrix shows how often it is right."));
         return;
     }
-    part_->fill(*subject().data, context().session);
+    part_->fill(*subject().data, source());
     const QSignalBlocker quiet(amount_);
     const int current = std::max(0, amount_->currentIndex());
     amount_->clear();

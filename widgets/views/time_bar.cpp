@@ -149,8 +149,9 @@ TimeBar::TimeBar(Theme& theme, TrainingSession* session, QWidget* parent)
     connect(line_, &StepLine::picked, this, [this](int step) { session_->look(step); });
     connect(now_, &QToolButton::clicked, this, [this] { session_->look(-1); });
     connect(branch_, &QToolButton::clicked, session_, &TrainingSession::branch);
-    for (const auto signal : {&TrainingSession::progressed, &TrainingSession::stateChanged, &TrainingSession::looked})
+    for (const auto signal : {&SnapshotSource::progressed, &SnapshotSource::stateChanged})
         connect(session_, signal, this, &TimeBar::follow);
+    connect(session_, &TrainingSession::looked, this, &TimeBar::follow);
     connect(&theme, &Theme::changed, this, [this] {
         words_->setFont(theme_.tabularFont(13));
         line_->updateGeometry();

@@ -24,7 +24,7 @@ namespace loom::ui {
 View::View(const ViewContext& context, const char* id, QWidget* parent)
     : QWidget(parent)
     , context_(context)
-    , watched_(context.session)
+    , source_(context.source ? context.source : context.session)
     , subject_(std::make_shared<const Subject>())
     , facts_(new RowFactsReader(this))
 {
@@ -58,11 +58,11 @@ View::View(const ViewContext& context, const char* id, QWidget* parent)
     rows->addLayout(bar_);
     pages_->addWidget(empty);
     pages_->addWidget(page_);
-    if (context_.session) {
-        connect(context_.session, &TrainingSession::stateChanged, this, &View::follow);
-        connect(context_.session, &TrainingSession::dataReady, this, &View::follow);
-        connect(context_.session, &TrainingSession::snapshotReady, this, &View::answer);
-        connect(context_.session, &TrainingSession::progressed, this, [this] {
+    if (source_) {
+        connect(source_, &SnapshotSource::stateChanged, this, &View::follow);
+        connect(source_, &SnapshotSource::dataReady, this, &View::follow);
+        connect(source_, &SnapshotSource::snapshotReady, this, &View::answer);
+        connect(source_, &SnapshotSource::progressed, this, [this] {
             if (isVisible())
                 progress();
         });
@@ -72,8 +72,8 @@ View::View(const ViewContext& context, const char* id, QWidget* parent)
 
 View::~View()
 {
-    if (number_ != 0 && watched_)
-        watched_->unwatch(number_);
+    if (number_ != 0 && source_)
+        source_->unwatch(number_);
 }
 
 void View::setPicks(PickGroup* picks)
@@ -176,15 +176,15 @@ void View::want(const WatchRequest& request)
         return;
     wanted_ = request;
     taken_ = false;
-    if (context_.session)
-        number_ = context_.session->watch(request, number_);
+    if (source_)
+        number_ = source_->watch(request, number_);
 }
 
 void View::wantNothing()
 {
     wanted_.reset();
-    if (number_ != 0 && watched_)
-        watched_->unwatch(number_);
+    if (number_ != 0 && source_)
+        source_->unwatch(number_);
     number_ = 0;
 }
 
@@ -204,19 +204,20 @@ void View::showNotice(const QString& sentence, const QString& button, std::funct
 
 bool View::requireData(const QString& willShow)
 {
-    const bool unfinished = needsNetwork() && context_.session && context_.session->isUnfinished();
+    const bool unfinished = needsNetwork() && source_ && source_->isUnfinished();
     if (subject_->ready() && !unfinished)
         return true;
     wantNothing();
     if (!std::exchange(fitting_, {}).empty())
         emit nodeShown();
-    const auto state = context_.session ? context_.session->state() : TrainingSession::State::empty;
-    if (state == TrainingSession::State::preparing)
+    using State = SnapshotSource::State;
+    const State state = source_ ? source_->state() : State::empty;
+    if (state == State::preparing)
         showNotice(tr("%1\nThe data are being loaded …").arg(willShow));
     else if (unfinished)
         showNotice(tr("%1\nThe network is not finished yet: the list of issues says what is missing.").arg(willShow));
-    else if (state == TrainingSession::State::failed)
-        showNotice(coreText(context_.session->failure()));
+    else if (state == State::failed)
+        showNotice(coreText(source_->failure()));
     else if (context_.session && context_.document)
         showNotice(willShow, tr("Load data and network"),
                    [this] { context_.session->prepare(context_.document->project(), context_.document->file()); });
@@ -292,12 +293,12 @@ void View::openRow(std::int64_t row)
 
 void View::updateSubject()
 {
-    if (given_ || !context_.session)
+    if (given_ || !source_)
         return;
-    const auto data = context_.session->data();
-    if (data == subject_->data && (!data || subject_->project == context_.session->project()))
+    const auto data = source_->data();
+    if (data == subject_->data && (!data || subject_->project == source_->project()))
         return;
-    take(subjectOf(context_.session->project(), data));
+    take(subjectOf(source_->project(), data));
 }
 
 void View::follow()
@@ -310,9 +311,9 @@ void View::follow()
 
 void View::answer(int number)
 {
-    if (number != number_ || number == 0 || !isVisible())
+    if (number != number_ || number == 0 || !source_ || !isVisible())
         return;
-    const Snapshot* snapshot = context_.session->snapshot(number);
+    const Snapshot* snapshot = source_->snapshot(number);
     if (!snapshot)
         return;
     taken_ = true;

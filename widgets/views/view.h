@@ -1,6 +1,6 @@
 #pragma once
 
-#include "train/watch.h"
+#include "document/snapshot_source.h"
 #include "views/parts/subject.h"
 #include "views/view_type.h"
 
@@ -19,7 +19,7 @@ class FlowLayout;
 class RowFactsReader;
 struct RowFacts;
 
-/// A window onto the network and its data. It follows session and selection while it is visible, withdraws what it
+/// A window onto the network and its data. It follows source and picks while it is visible, withdraws what it
 /// watches when hidden, and says what it will show (with the button that makes it so) while there is nothing.
 class View : public QWidget {
     Q_OBJECT
@@ -27,14 +27,14 @@ public:
     View(const ViewContext& context, const char* id, QWidget* parent);
     ~View() override;
 
-    /// What to look at where there is no session.
+    /// What to look at where there is no source.
     void setSubject(Subject subject);
     const Subject& subject() const { return *subject_; }
     /// For parts that go on showing it, or read it beside the window, when the view has another one.
     const std::shared_ptr<const Subject>& sharedSubject() const { return subject_; }
-    /// Shows a snapshot; called with each answer of the session.
+    /// Shows a snapshot; called with each answer of the source.
     virtual void take(const Snapshot& snapshot);
-    /// What the session is asked for at present; nothing while hidden or empty.
+    /// What the source is asked for at present; nothing while hidden or empty.
     const std::optional<WatchRequest>& wanted() const { return wanted_; }
 
     bool showsNotice() const;
@@ -71,6 +71,7 @@ protected:
 
     Theme& theme() const { return *context_.theme; }
     const ViewContext& context() const { return context_; }
+    SnapshotSource* source() const { return source_; } ///< null: it shows what it is given
     FlowLayout* bar() { return bar_; }
     void setContent(QWidget* content);
     void want(const WatchRequest& request);
@@ -114,7 +115,7 @@ private:
     void factsArrived();
 
     ViewContext context_;
-    QPointer<TrainingSession> watched_; ///< the context's session, which may go first
+    QPointer<SnapshotSource> source_; ///< may go first
     std::shared_ptr<const Subject> subject_; ///< shared with the parts that show it
     RowFactsReader* facts_;
     QStackedLayout* pages_ = nullptr;

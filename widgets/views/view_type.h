@@ -9,17 +9,19 @@ namespace loom::ui {
 
 class Document;
 class PickGroup;
+class SnapshotSource;
 class Theme;
 class TrainingSession;
 class View;
 
-/// What every view may look at. The theme is always there; a view without session, document or picks shows
-/// what it is given.
+/// What every view may look at. The theme is always there; a view without source, document or picks shows what it is
+/// given. A view that only looks asks `View::source`; the session is for what steers a run.
 struct ViewContext {
     Document* document = nullptr;
     TrainingSession* session = nullptr;
     PickGroup* picks = nullptr;
     Theme* theme = nullptr;
+    SnapshotSource* source = nullptr; ///< what is looked at; null: the session
 };
 
 /// The declaration of a view: menus, docks, report and tests read it. The file ID_view.cpp defines it as

@@ -1,6 +1,6 @@
 #include "views/parts/part_box.h"
 
-#include "document/training_session.h"
+#include "document/snapshot_source.h"
 
 #include <QSignalBlocker>
 #include <algorithm>
@@ -14,7 +14,7 @@ PartBox::PartBox(QWidget* parent)
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
 }
 
-void PartBox::fill(const PreparedData& data, const TrainingSession* session)
+void PartBox::fill(const PreparedData& data, const SnapshotSource* source)
 {
     const QSignalBlocker quiet(this);
     const QString current = currentData().toString();
@@ -23,7 +23,7 @@ void PartBox::fill(const PreparedData& data, const TrainingSession* session)
     if (!data.validation.empty())
         addItem(tr("Validation part"), QStringLiteral("validation"));
     addItem(tr("Training part"), QStringLiteral("training"));
-    if (!data.test.empty() && (!session || session->state() == TrainingSession::State::ended))
+    if (!data.test.empty() && (!source || source->state() == SnapshotSource::State::ended))
         addItem(tr("Test part"), QStringLiteral("test"));
     setCurrentIndex(std::max(0, findData(current)));
 }

@@ -6,7 +6,7 @@
 
 namespace loom::ui {
 
-class TrainingSession;
+class SnapshotSource;
 
 /// Which part of the data a view judges the network by: validation, training, and the test part, which is looked at
 /// once, after the last epoch.
@@ -15,7 +15,7 @@ class PartBox : public QComboBox {
 public:
     explicit PartBox(QWidget* parent = nullptr);
     /// In the present language; keeps the choice where it can. Emits nothing.
-    void fill(const PreparedData& data, const TrainingSession* session);
+    void fill(const PreparedData& data, const SnapshotSource* source);
     /// The first rows of the chosen part.
     std::vector<std::int64_t> rows(const PreparedData& data, std::int64_t most) const;
 };

@@ -1,5 +1,5 @@
 // A project as one file, with its runs when asked.
-#include "file_flow.h"
+#include "workspace/file_flow.h"
 
 #include "common/file_choice.h"
 #include "document/document.h"

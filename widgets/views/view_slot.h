@@ -18,9 +18,9 @@ namespace loom::ui {
 class StepLine;
 
 /// A place for one view at a time; views are made when they are first shown. Beside others, and in a window of its
-/// own, it has a head with the view's name. It can be pinned: then it goes on showing the network of one step, or of
-/// a former run, while training goes on, and a line of steps under its head leads it, alone, to any other step of
-/// that run.
+/// own, it has a head with the view's name, in a window also with the buttons that else stand above the stage. It can
+/// be pinned: then it goes on showing the network of one step, or of a former run, while training goes on, and a line
+/// of steps under its head leads it, alone, to any other step of that run.
 class ViewSlot : public QWidget {
     Q_OBJECT
 public:
@@ -32,6 +32,8 @@ public:
     QString viewId() const { return id_; }
     View* view() const;
     void setHeadVisible(bool visible);
+    /// A window of its own, which nothing outside acts on.
+    void floatFreely();
     /// Stays at the step that is shown.
     void pin();
     /// Shows a former run as it was at its end; does nothing where its state is gone.
@@ -41,6 +43,10 @@ public:
     /// Does it follow what is picked in the window, and pick it? Else it keeps a pick of its own.
     bool isLinked() const { return !ownPicks_; }
     void setLinked(bool linked);
+    /// Gives it the icon, the state and the words of this slot's link to the others' picks.
+    void dressLink(QToolButton* button) const;
+    /// The same of its pin.
+    void dressPin(QToolButton* button) const;
     TrainingSession* session() const { return context_.session; } ///< what its views look at
     QString title() const; ///< what its head says
     /// Its head shows that the list beside the stage acts on it.
@@ -74,6 +80,8 @@ private:
     QWidget* head_;
     QLabel* name_;
     QToolButton* close_;
+    QToolButton* link_; ///< of a window, as the next
+    QToolButton* pin_;
     StepLine* line_;
     QLabel* refusal_; ///< why a step cannot be shown
     QStackedWidget* pages_;

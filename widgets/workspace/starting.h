@@ -18,7 +18,8 @@ class TrainingSession;
 class Starting : public QObject {
     Q_OBJECT
 public:
-    Starting(Document* document, TrainingSession* session, FileFlow* files, QWidget* window);
+    /// Its dialogs belong to `window`.
+    Starting(Document* document, TrainingSession* session, FileFlow* files, QWidget* window, QObject* parent);
 
     void begin(const Project& project, const QString& title);
     void choosePictures();

@@ -1,4 +1,4 @@
-#include "run_control.h"
+#include "workspace/run_control.h"
 
 #include "document/document.h"
 #include "document/former_runs.h"

@@ -24,7 +24,8 @@ class TrainingSession;
 class FileFlow : public QObject {
     Q_OBJECT
 public:
-    FileFlow(Document* document, TrainingSession* session, QWidget* window);
+    /// Its dialogs belong to `window`.
+    FileFlow(Document* document, TrainingSession* session, QWidget* window, QObject* parent);
 
     void newProject();
     void open(); ///< asks for a file

@@ -1,12 +1,12 @@
-#include "starting.h"
+#include "workspace/starting.h"
 
 #include "common/file_choice.h"
 #include "document/document.h"
 #include "document/training_session.h"
-#include "file_flow.h"
 #include "project/run.h"
 #include "project/starters.h"
 #include "tensor/tensor.h"
+#include "workspace/file_flow.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -28,8 +28,8 @@ bool isTable(const QFileInfo& file)
 
 } // namespace
 
-Starting::Starting(Document* document, TrainingSession* session, FileFlow* files, QWidget* window)
-    : QObject(window)
+Starting::Starting(Document* document, TrainingSession* session, FileFlow* files, QWidget* window, QObject* parent)
+    : QObject(parent)
     , document_(document)
     , session_(session)
     , files_(files)

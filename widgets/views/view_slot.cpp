@@ -1,4 +1,4 @@
-#include "view_slot.h"
+#include "views/view_slot.h"
 
 #include "common/core_text.h"
 #include "common/shown_page.h"
@@ -31,6 +31,8 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     , head_(new QWidget(this))
     , name_(new QLabel(head_))
     , close_(new QToolButton(head_))
+    , link_(new QToolButton(head_))
+    , pin_(new QToolButton(head_))
     , line_(new StepLine(*context.theme, this))
     , refusal_(new QLabel(this))
     , pages_(new QStackedWidget(this))
@@ -41,7 +43,14 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     name_->setObjectName("view_name");
     close_->setObjectName("close_view");
-    close_->setAutoRaise(true);
+    link_->setObjectName("link_view");
+    pin_->setObjectName("pin_view");
+    for (QToolButton* button : {link_, pin_, close_})
+        button->setAutoRaise(true);
+    for (QToolButton* button : {link_, pin_}) {
+        button->setCheckable(true);
+        button->hide();
+    }
     line_->setObjectName("pinned_step");
     refusal_->setObjectName("pinned_refusal");
     refusal_->setProperty("role", "muted");
@@ -49,6 +58,8 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     auto* line = new QHBoxLayout(head_);
     line->setContentsMargins(context_.theme->px(3), context_.theme->px(1), context_.theme->px(1), 0);
     line->addWidget(name_, 1);
+    line->addWidget(link_);
+    line->addWidget(pin_);
     line->addWidget(close_);
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -65,6 +76,11 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     refusal_->hide();
     setPicked(false);
     connect(close_, &QToolButton::clicked, this, &ViewSlot::closeAsked);
+    connect(link_, &QToolButton::clicked, this, [this] { setLinked(!isLinked()); });
+    connect(pin_, &QToolButton::clicked, this, [this] {
+        isPinned() ? unpin() : pin();
+        dressPin(pin_); // once the state has come
+    });
     connect(line_, &StepLine::picked, this, [this](int step) {
         refusal_->hide();
         if (pinned_)
@@ -154,9 +170,9 @@ void ViewSlot::keep(std::unique_ptr<TrainingSession> session)
     pinned_ = std::move(session);
     refusal_->hide();
     if (pinned_) {
-        for (const auto signal :
-             {&TrainingSession::stateChanged, &TrainingSession::progressed, &TrainingSession::looked})
+        for (const auto signal : {&SnapshotSource::stateChanged, &SnapshotSource::progressed})
             connect(pinned_.get(), signal, this, &ViewSlot::followPinned);
+        connect(pinned_.get(), &TrainingSession::looked, this, &ViewSlot::followPinned);
         connect(pinned_.get(), &TrainingSession::refused, this, [this](const Text& sentence) {
             refusal_->setText(coreText(sentence));
             refusal_->show();
@@ -238,6 +254,35 @@ void ViewSlot::setHeadVisible(bool visible)
     showHead();
 }
 
+void ViewSlot::floatFreely()
+{
+    setWindowFlags(Qt::Window);
+    setAttribute(Qt::WA_DeleteOnClose);
+    close_->hide(); // the window has one
+    link_->show();
+    pin_->show();
+    setHeadVisible(true);
+    retranslate();
+}
+
+void ViewSlot::dressLink(QToolButton* button) const
+{
+    button->setChecked(isLinked());
+    button->setIcon(context_.theme->icon(isLinked() ? "link" : "unlink"));
+    button->setToolTip(
+        isLinked() ? tr("This view follows what is picked in the others. Click to let it keep a pick of its own.")
+                   : tr("This view keeps a pick of its own. Click to let it follow the others again."));
+    button->setAccessibleName(tr("Follows the picks of the other views"));
+}
+
+void ViewSlot::dressPin(QToolButton* button) const
+{
+    button->setChecked(isPinned());
+    button->setIcon(context_.theme->icon("pin"));
+    button->setToolTip(tr("Keep this view at the step that it shows, while training goes on"));
+    button->setAccessibleName(button->toolTip());
+}
+
 void ViewSlot::setPicked(bool picked)
 {
     name_->setProperty("role", picked ? "title" : "muted");
@@ -250,6 +295,8 @@ void ViewSlot::retranslate()
     close_->setIcon(context_.theme->icon("close"));
     close_->setToolTip(tr("Close this view"));
     close_->setAccessibleName(close_->toolTip());
+    dressLink(link_);
+    dressPin(pin_);
     line_->setAccessibleName(tr("Step that this view shows"));
     line_->setToolTip(tr("Moves this view alone to another step of its run. Arrow keys go one step, with Shift one "
                          "epoch."));

@@ -1,4 +1,4 @@
-#include "file_flow.h"
+#include "workspace/file_flow.h"
 
 #include "common/core_text.h"
 #include "common/file_choice.h"
@@ -59,8 +59,8 @@ QString folderFor(const QString& file)
 
 } // namespace
 
-FileFlow::FileFlow(Document* document, TrainingSession* session, QWidget* window)
-    : QObject(window)
+FileFlow::FileFlow(Document* document, TrainingSession* session, QWidget* window, QObject* parent)
+    : QObject(parent)
     , document_(document)
     , session_(session)
     , window_(window)
