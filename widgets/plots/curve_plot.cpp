@@ -144,8 +144,19 @@ bool CurvePlot::isFlattened() const
 
 QStringList CurvePlot::tickLabels() const
 {
-    const auto labels = drawing_->plot->yAxis->tickVectorLabels();
+    const QCPAxis& axis = *drawing_->plot->yAxis;
+    const auto labels = axis.tickLabels() ? axis.tickVectorLabels() : QVector<QString>();
     return {labels.begin(), labels.end()};
+}
+
+std::vector<double> CurvePlot::tickPlaces() const
+{
+    const QCPAxis& axis = *drawing_->plot->yAxis;
+    std::vector<double> places;
+    if (axis.tickLabels())
+        for (const double tick : axis.tickVector())
+            places.push_back(axis.coordToPixel(tick));
+    return places;
 }
 
 QStringList CurvePlot::stepLabels() const

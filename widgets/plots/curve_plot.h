@@ -55,8 +55,10 @@ public:
     double lastValue(int line) const; ///< NaN when there is none
     /// A few large values leave the others no height, and a logarithmic axis would give it to them.
     bool isFlattened() const;
-    /// What stands beside the axis at present, from below.
+    /// What stands beside the axis at present, from below; nothing where there is no room for numbers.
     QStringList tickLabels() const;
+    /// Where the middle of each stands, in pixels from the plot's top.
+    std::vector<double> tickPlaces() const;
     QStringList stepLabels() const;
     /// Where the name of a line stands, and where the line ends; in pixels of the plot.
     QPointF namePlace(int line) const;

@@ -47,6 +47,7 @@ private slots:
     void aStepStandsAtItsNumber();
     void oneValueHasADotAndAnAxisThatCanBeRead_data();
     void oneValueHasADotAndAnAxisThatCanBeRead();
+    void numbersOfALowPlotStandApartOrGo();
     void everyNumberSaysWhatItIsOf();
     void aMetricOfChoicesIsNotShownForAmounts();
     void namesStandWhereNoLineRuns();
@@ -170,6 +171,30 @@ void CurvesTest::oneValueHasADotAndAnAxisThatCanBeRead()
     QCOMPARE(labels.removeDuplicates(), 0);
     for (const QString& label : labels)
         QVERIFY2(label.size() <= 9, qPrintable(label));
+}
+
+void CurvesTest::numbersOfALowPlotStandApartOrGo()
+{
+    CurvePlot plot(theme_);
+    plot.setAxes(QStringLiteral("steps"), {}, NumberKind::loss);
+    plot.setLines({{.name = "training", .colorKey = "train", .points = {{1, 2.3}, {2, 1.1}, {3, 0.4}, {4, 0.2}}}});
+    plot.show();
+    bool numbered = false, bare = false;
+    for (int height = theme_.px(5); height < theme_.px(60); height += 3) {
+        plot.resize(400, height);
+        plot.refresh();
+        for (int i = 0; i < 4; ++i) // the axes ask for another layout once they know how many numbers fit
+            QCoreApplication::processEvents();
+        const std::vector<double> places = plot.tickPlaces();
+        QCOMPARE(std::size_t(plot.tickLabels().size()), places.size());
+        const double high = QFontMetrics(theme_.tabularFont(13)).capHeight();
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            QVERIFY2(places[i] >= high / 2 && places[i] <= height - high / 2, qPrintable(QString::number(height)));
+            QVERIFY2(i == 0 || places[i - 1] - places[i] > high, qPrintable(QString::number(height)));
+        }
+        (places.size() > 1 ? numbered : bare) = true;
+    }
+    QVERIFY(numbered && bare);
 }
 
 void CurvesTest::everyNumberSaysWhatItIsOf()
