@@ -6448,6 +6448,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>%1 layers are picked. What is changed here changes the %2 of this kind alone.</source>
         <translation>층 %1개를 골랐습니다. 여기서 바꾸면 이 종류의 층 %2개만 바뀝니다.</translation>
     </message>
+    <message>
+        <source>What it hands back</source>
+        <translation>거꾸로 넘겨주는 것</translation>
+    </message>
+    <message>
+        <source>E is what training makes small. From the slope at its output, ∂E/∂y, the layer makes the slopes of what it learns and of its input, where the layer before goes on.</source>
+        <translation>E는 학습이 줄이려는 값입니다. 이 층은 출력의 기울기 ∂E/∂y로부터 자신이 배우는 값들의 기울기와 입력의 기울기를 구하고, 앞의 층이 그 입력의 기울기를 이어받습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::RecipePanel</name>

@@ -6,7 +6,7 @@
 #include "document/document.h"
 #include "document/pick_group.h"
 #include "document/training_session.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_view.h"
 #include "editor/palette.h"
 #include "node_strip.h"
 #include "views/view.h"

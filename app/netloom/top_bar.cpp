@@ -1,7 +1,7 @@
 #include "top_bar.h"
 
 #include "common/theme.h"
-#include "editor/canvas_paint.h"
+#include "editor/canvas/canvas_paint.h"
 #include "run_bar.h"
 
 #include <QAction>

@@ -6,7 +6,7 @@
 #include "document/document.h"
 #include "document/pick_group.h"
 #include "drawer.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_view.h"
 #include "editor/data_panel.h"
 #include "editor/issues_panel.h"
 #include "editor/property_panel.h"

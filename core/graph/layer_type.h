@@ -152,6 +152,9 @@ struct LayerType {
     bool comparesShares = false; ///< of a loss: its target's numbers are probabilities, from 0 to 1
     Text text; ///< one sentence, then more
     std::string formula; ///< in plain text: "y = f(x·W + b)"
+    /// What `backward` computes, a line each: from ∂E/∂y, where E is what training makes small, "∂E/∂W = xᵀ·δ"; of a
+    /// loss L over the n numbers of a sample: "∂L/∂ŷ = 2·(ŷ − y)/n".
+    std::string backwardFormula;
     std::vector<AttributeSpec> attributes;
     std::vector<PortSpec> inputs = {{"input", TR("Input")}};
     std::vector<PortSpec> outputs = {{"output", TR("Output")}};

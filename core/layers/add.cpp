@@ -62,6 +62,7 @@ LayerType add()
                        "residual block: what "
                        "the layers learn is only the difference, and gradients have a short way back."),
             .formula = "y = x₁ + x₂ + …",
+            .backwardFormula = "∂E/∂xₖ = ∂E/∂y",
             .inputs = {{.name = "input", .title = TR("Inputs"), .variadic = true, .atLeast = 2}},
             .lengths = Lengths::passes,
             .infer = infer,

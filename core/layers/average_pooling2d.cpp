@@ -93,6 +93,7 @@ LayerType average_pooling2d()
                        "today the maximum, "
                        "or a convolution with stride 2, is more usual."),
             .formula = "y[i, j, c] = mean x[window(i, j), c]",
+            .backwardFormula = "∂E/∂x[p, q, c] = Σ ∂E/∂y[i, j, c]/n, all windows (i, j) with (p, q), n numbers each",
             .attributes = attributes(),
             .infer = infer,
             .forward = forward,

@@ -154,6 +154,10 @@ LayerType batch_normalization()
                        "rates. "
                        "When predicting it uses the running mean and variance that it measured while training."),
             .formula = "y = γ·(x − μ)/√(σ² + ε) + β",
+            .backwardFormula = "x̂ = (x − μ)/√(σ² + ε)\n"
+                               "∂E/∂γ = Σ ∂E/∂y·x̂\n"
+                               "∂E/∂β = Σ ∂E/∂y\n"
+                               "∂E/∂x = γ/√(σ² + ε)·(∂E/∂y − mean ∂E/∂y − x̂·mean(∂E/∂y·x̂))",
             .attributes = attributes(),
             .infer = infer,
             .parameters = parameters,

@@ -99,6 +99,8 @@ LayerType binary_crossentropy()
                 TR("The loss of yes-or-no questions: the surprise at the true answer when the network gave it the "
                    "probability ŷ. Confident and wrong costs most, and pulls back hardest. Goes with a sigmoid."),
             .formula = "L = −mean (y·ln ŷ + (1 − y)·ln(1 − ŷ))",
+            .backwardFormula = "∂L/∂ŷ = ((1 − y)/(1 − ŷ) − y/ŷ)/n\n"
+                               "with σ before: ∂L/∂x = (ŷ − y)/n",
             .attributes = {labelSmoothingAttribute(), classWeightAttribute()},
             .inputs = lossPorts(),
             .outputs = {{.name = "loss", .title = TR("Loss")}},

@@ -164,6 +164,8 @@ LayerType categorical_crossentropy()
                        "a softmax of one "
                        "unit a class; the target is a label or its one-hot form."),
             .formula = "L = −Σ yₖ·ln ŷₖ = −ln ŷ(true class)",
+            .backwardFormula = "∂L/∂ŷₖ = −yₖ/ŷₖ\n"
+                               "with softmax before: ∂L/∂xₖ = ŷₖ − yₖ",
             .attributes = {labelSmoothingAttribute(), classWeightAttribute()},
             .inputs = lossPorts(),
             .outputs = {{.name = "loss", .title = TR("Loss")}},

@@ -185,6 +185,10 @@ LayerType conv2d()
                    "filter's weights and added up over all channels. The same few weights look everywhere, so a "
                    "pattern is found wherever it stands. Each filter gives one feature map."),
             .formula = "y[i, j, f] = f(Σ x[i·s + a·d, j·s + b·d, c] · W[a, b, c, f] + b[f])",
+            .backwardFormula = "δ = ∂E/∂y·f′\n"
+                               "∂E/∂W[a, b, c, f] = Σ x[i·s + a·d, j·s + b·d, c]·δ[i, j, f]\n"
+                               "∂E/∂b[f] = Σ δ[i, j, f]\n"
+                               "∂E/∂x[i·s + a·d, j·s + b·d, c] = Σ W[a, b, c, f]·δ[i, j, f]",
             .attributes = attributes(),
             .infer = infer,
             .parameters = parameters,

@@ -172,6 +172,10 @@ LayerType dense()
                    "and applies the activation function. The layer of a classic network, and of the end of nearly "
                    "every other. A sequence (time × features) goes through it step by step."),
         .formula = "y = f(x·W + b)",
+        .backwardFormula = "δ = ∂E/∂y·f′(x·W + b)\n"
+                           "∂E/∂W = xᵀ·δ\n"
+                           "∂E/∂b = Σ δ\n"
+                           "∂E/∂x = δ·Wᵀ",
         .attributes = attributes(),
         .lengths = Lengths::passes,
         .infer = infer,

@@ -51,6 +51,7 @@ LayerType dropout()
                        "that no unit can rely on another. When predicting it does nothing. A remedy against "
                        "overfitting."),
             .formula = "y = x·m/(1 − rate), m = 0 with probability rate, else 1",
+            .backwardFormula = "∂E/∂x = ∂E/∂y·m/(1 − rate)",
             .attributes = {{.name = "rate",
                             .kind = AttributeKind::real,
                             .fallback = 0.5,

@@ -41,6 +41,7 @@ LayerType elu()
             .text =
                 TR("Like ReLU, but bends smoothly towards −α below 0, which keeps the mean of the outputs near 0."),
             .formula = "y = x for x > 0, else α·(eˣ − 1)",
+            .backwardFormula = "∂E/∂x = ∂E/∂y for x > 0, else (y + α)·∂E/∂y",
             .attributes = {{.name = "alpha",
                             .kind = AttributeKind::real,
                             .fallback = 1.0,

@@ -105,7 +105,8 @@ LayerType embedding()
                "words that are used alike come to lie near one another. It is the same as a one-hot vector through a "
                "dense layer without bias, only that nothing is multiplied by 0. Where texts are of different "
                "lengths, the layers behind it know where each ends."),
-        .formula = "y[t] = E[x[t]]",
+        .formula = "y[t] = W[x[t]]",
+        .backwardFormula = "∂E/∂W[k] = Σ ∂E/∂y[t] over the steps t with x[t] = k",
         .attributes = {countAttribute("input_dim", 1000, TR("Words"),
                                       TR("How many different numbers can come: the size of the vocabulary, with the "
                                          "places of padding and of unknown words.")),

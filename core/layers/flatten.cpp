@@ -40,6 +40,7 @@ LayerType flatten()
                        "stood beside "
                        "or above what is forgotten."),
             .formula = "(rows, columns, channels) → (rows·columns·channels)",
+            .backwardFormula = "∂E/∂x = ∂E/∂y in the shape of x",
             .infer = infer,
             .forward = forward,
             .backward = backward,

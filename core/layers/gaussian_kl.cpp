@@ -63,6 +63,8 @@ LayerType gaussian_kl()
                    "random codes decode to something. It has no target; its input is mean and log variance, joined "
                    "in this order along the last axis."),
             .formula = "L = −½ Σ (1 + v − m² − eᵛ)",
+            .backwardFormula = "∂L/∂m = m\n"
+                               "∂L/∂v = ½(eᵛ − 1)",
             .inputs = ports(),
             .outputs = {{.name = "loss", .title = TR("Loss")}},
             .infer = infer,

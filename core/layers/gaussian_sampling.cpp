@@ -62,6 +62,8 @@ LayerType gaussian_sampling()
                    "variational autoencoder. The chance comes from outside, so gradients pass through to mean and "
                    "variance."),
             .formula = "z = mean + √(e^log_variance)·ε, ε ~ N(0, 1)",
+            .backwardFormula = "∂E/∂mean = ∂E/∂z\n"
+                               "∂E/∂log_variance = ½·∂E/∂z·√(e^log_variance)·ε",
             .inputs = {{.name = "mean", .title = TR("Mean")}, {.name = "log_variance", .title = TR("Log variance")}},
             .lengths = Lengths::passes,
             .infer = infer,

@@ -50,6 +50,7 @@ LayerType global_average_pooling1d()
                    "the sequence is. Where rows are of different lengths, only true steps count. Behind an "
                    "embedding it makes one point of a whole text."),
         .formula = "y[c] = mean x[t, c] over the true steps t",
+        .backwardFormula = "∂E/∂x[t, c] = ∂E/∂y[c]/T for the T true steps, else 0",
         .lengths = Lengths::uses,
         .infer = infer,
         .forward = forward,

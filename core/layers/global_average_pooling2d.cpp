@@ -45,6 +45,7 @@ LayerType global_average_pooling2d()
                 TR("Takes the mean of each feature map: one number a channel, whatever the picture's size. Put it "
                    "where Flatten would stand, and the dense layer behind needs far fewer weights."),
             .formula = "y[c] = mean x[i, j, c] over i, j",
+            .backwardFormula = "∂E/∂x[i, j, c] = ∂E/∂y[c]/(rows·columns)",
             .infer = infer,
             .forward = forward,
             .backward = backward,

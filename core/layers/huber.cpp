@@ -43,6 +43,7 @@ LayerType huber()
         .text = TR("Squared for differences up to δ, straight beyond, for amounts (regression): smooth near the "
                    "target as the squared error, and outliers pull no harder than δ."),
         .formula = "L = mean ½(y − ŷ)² for |y − ŷ| ≤ δ, else δ·|y − ŷ| − ½δ²",
+        .backwardFormula = "∂L/∂ŷ = (ŷ − y)/n for |y − ŷ| ≤ δ, else δ·sign(ŷ − y)/n",
         .attributes = {{.name = "delta",
                         .kind = AttributeKind::real,
                         .fallback = 1.0,

@@ -83,6 +83,7 @@ LayerType input()
         .text = TR("Where the data enters: gives one field of each sample, as the data recipe left it. Its shape is "
                    "the data's, so it has nothing to learn and nothing to set but the field."),
         .formula = "y = x",
+        .backwardFormula = "∂E/∂x = ∂E/∂y",
         .attributes = {{.name = "field",
                         .kind = AttributeKind::text,
                         .fallback = std::string(),

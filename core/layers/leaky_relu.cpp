@@ -44,6 +44,7 @@ LayerType leaky_relu()
                        "learning as it can "
                        "with ReLU."),
             .formula = "y = x for x > 0, else a·x",
+            .backwardFormula = "∂E/∂x = ∂E/∂y for x > 0, else a·∂E/∂y",
             .attributes = {{.name = "negative_slope",
                             .kind = AttributeKind::real,
                             .fallback = 0.3,

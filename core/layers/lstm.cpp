@@ -230,6 +230,13 @@ LayerType lstm()
             "and not multiplied through, gradients reach far back in time. Where rows are of different lengths, the "
             "last step is the last true one."),
         .formula = "c ← f⊙c + i⊙g, h = o⊙tanh(c); i, f, o = σ(x·W + h·R + b), g = tanh(x·W + h·R + b)",
+        .backwardFormula = "δc = ∂E/∂h⊙o⊙(1 − tanh²(c)) + δc(t + 1)⊙f(t + 1)\n"
+                           "each gate δ = its share⊙its slope\n"
+                           "∂E/∂W = Σ xᵀ·δ\n"
+                           "∂E/∂R = Σ h(t − 1)ᵀ·δ\n"
+                           "∂E/∂b = Σ δ\n"
+                           "∂E/∂x = δ·Wᵀ\n"
+                           "∂E/∂h(t − 1) = δ·Rᵀ",
         .attributes = attributes(),
         .lengths = Lengths::uses,
         .infer = infer,

@@ -40,6 +40,7 @@ LayerType mae()
                        "amounts (regression). "
                        "Outliers pull no harder than others."),
             .formula = "L = mean |y − ŷ|",
+            .backwardFormula = "∂L/∂ŷ = sign(ŷ − y)/n",
             .inputs = lossPorts(),
             .outputs = {{.name = "loss", .title = TR("Loss")}},
             .infer = regressionLossShape,

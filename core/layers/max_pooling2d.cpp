@@ -93,6 +93,7 @@ LayerType max_pooling2d()
                        "by a cell "
                        "gives the same answer. It has nothing to learn, and throws three of four numbers away."),
             .formula = "y[i, j, c] = max x[window(i, j), c]",
+            .backwardFormula = "∂E/∂x[p, q, c] = Σ ∂E/∂y[i, j, c], all windows (i, j) whose maximum is x[p, q, c]",
             .attributes = attributes(),
             .infer = infer,
             .forward = forward,

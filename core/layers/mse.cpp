@@ -40,6 +40,7 @@ LayerType mse()
                 TR("The mean of the squared differences between prediction and target, for amounts (regression). A "
                    "difference twice as large counts four times, so outliers pull hard."),
             .formula = "L = mean (y − ŷ)²",
+            .backwardFormula = "∂L/∂ŷ = 2·(ŷ − y)/n",
             .inputs = lossPorts(),
             .outputs = {{.name = "loss", .title = TR("Loss")}},
             .infer = regressionLossShape,

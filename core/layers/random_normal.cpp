@@ -59,6 +59,7 @@ LayerType random_normal()
             .text = TR("Gives fresh random numbers of the normal distribution to every sample in every step: what a "
                        "generator turns into pictures. They follow from the seed, so a run can be repeated."),
             .formula = "y ~ N(mean, stddev²)",
+            .backwardFormula = "∂E/∂x = 0",
             .attributes = {{.name = "shape",
                             .kind = AttributeKind::integers,
                             .fallback = Axes{32},

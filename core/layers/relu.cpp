@@ -38,6 +38,7 @@ LayerType relu()
                    "gradients "
                    "do not fade through many layers; a unit that is negative for every sample no longer learns."),
             .formula = "y = max(0, x)",
+            .backwardFormula = "∂E/∂x = ∂E/∂y for x > 0, else 0",
             .attributes = {},
             .lengths = Lengths::passes,
             .infer = sameShape,

@@ -89,6 +89,7 @@ LayerType reshape()
                    "784 becomes "
                    "a picture of 28 × 28 × 1."),
         .formula = "(numbers) → (target shape)",
+        .backwardFormula = "∂E/∂x = ∂E/∂y in the shape of x",
         .attributes = {{.name = "target_shape",
                         .kind = AttributeKind::integers,
                         .fallback = Axes{-1},

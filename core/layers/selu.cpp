@@ -37,6 +37,7 @@ LayerType selu()
                        "mean 0 and variance 1 by "
                        "themselves. Use it with LeCun's first weights and without batch normalization."),
             .formula = "y = 1.0507·x for x > 0, else 1.7581·(eˣ − 1)",
+            .backwardFormula = "∂E/∂x = 1.0507·∂E/∂y for x > 0, else (y + 1.7581)·∂E/∂y",
             .attributes = {},
             .lengths = Lengths::passes,
             .infer = sameShape,

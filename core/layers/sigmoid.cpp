@@ -37,6 +37,7 @@ LayerType sigmoid()
                        "of a yes-or-no "
                        "question. Its slope is at most 0.25, so through many layers gradients fade."),
             .formula = "y = 1/(1 + e⁻ˣ)",
+            .backwardFormula = "∂E/∂x = y·(1 − y)·∂E/∂y",
             .attributes = {},
             .lengths = Lengths::passes,
             .infer = sameShape,

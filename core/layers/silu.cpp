@@ -37,6 +37,7 @@ LayerType silu()
                        "before it goes flat, so "
                        "that a unit on the wrong side still feels a slope."),
             .formula = "y = x·σ(x) = x/(1 + e⁻ˣ)",
+            .backwardFormula = "∂E/∂x = (σ(x) + y·(1 − σ(x)))·∂E/∂y",
             .attributes = {},
             .lengths = Lengths::passes,
             .infer = sameShape,

@@ -57,6 +57,7 @@ LayerType softmax()
                        "of the classes. Only "
                        "differences count: adding the same to all changes nothing."),
             .formula = "yₖ = e^(xₖ) / Σ e^(xᵢ)",
+            .backwardFormula = "∂E/∂xₖ = yₖ·(∂E/∂yₖ − Σ yᵢ·∂E/∂yᵢ)",
             .attributes = {},
             .lengths = Lengths::passes,
             .infer = infer,

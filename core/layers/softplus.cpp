@@ -37,6 +37,7 @@ LayerType softplus()
                        "between. Always above "
                        "0, so it fits what cannot be negative, such as a deviation."),
             .formula = "y = ln(1 + eˣ)",
+            .backwardFormula = "∂E/∂x = σ(x)·∂E/∂y",
             .attributes = {},
             .lengths = Lengths::passes,
             .infer = sameShape,

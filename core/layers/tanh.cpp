@@ -37,6 +37,7 @@ LayerType tanh()
                        "middle (slope 1), "
                        "and just as flat far out."),
             .formula = "y = (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ)",
+            .backwardFormula = "∂E/∂x = (1 − y²)·∂E/∂y",
             .attributes = {},
             .lengths = Lengths::passes,
             .infer = sameShape,

@@ -126,7 +126,7 @@ void LoomStateTest::aKilledRunIsWholeAndGoesOn()
     const Called rest = call(words + QStringList{"--resume", "--steps", further, "--threads", "2"});
     QVERIFY2(rest.code == 0, rest.err);
     QCOMPARE(call({"runs", out("killed"), "--json"}).events().size(), 1);
-    for (const QString step : {QString("250"), QString::number(reached + 3), further}) {
+    for (const QString& step : {QString("250"), QString::number(reached + 3), further}) {
         const Called called = state(out("killed"), step);
         QVERIFY2(called.code == 0, called.err);
         QVERIFY(called.event("state")["replayed"].toInt() <= 500);

@@ -3,7 +3,7 @@
 #include "document/document.h"
 #include "document/node_name.h"
 #include "document/training_session.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_view.h"
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"

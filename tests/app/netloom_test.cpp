@@ -2,7 +2,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_view.h"
 #include "language.h"
 #include "main_window.h"
 #include "opened.h"

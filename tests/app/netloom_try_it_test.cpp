@@ -3,7 +3,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_view.h"
 #include "language.h"
 #include "loom_program.h"
 #include "main_window.h"

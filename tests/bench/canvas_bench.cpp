@@ -3,8 +3,8 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/pick_group.h"
-#include "editor/canvas_view.h"
-#include "editor/layout.h"
+#include "editor/canvas/canvas_view.h"
+#include "editor/canvas/layout.h"
 
 #include <QApplication>
 #include <QScrollBar>

@@ -9,7 +9,7 @@
 #include "data/left_out.h"
 #include "document/document.h"
 #include "document/file_watch.h"
-#include "editor/card_look.h"
+#include "editor/canvas/card_look.h"
 #include "editor/panel_parts.h"
 #include "editor/part_list.h"
 #include "editor/path_edit.h"

@@ -5,8 +5,8 @@
 #include "document/document.h"
 #include "document/node_name.h"
 #include "document/pick_group.h"
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_view.h"
 #include "editor/graph_edits.h"
 #include "editor/layer_search.h"
 

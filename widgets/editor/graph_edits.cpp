@@ -1,6 +1,6 @@
 #include "editor/graph_edits.h"
 
-#include "editor/canvas_geometry.h"
+#include "editor/canvas/canvas_geometry.h"
 #include "project/answer_check.h"
 #include "project/recipe_repair.h"
 

@@ -5,7 +5,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/node_name.h"
-#include "editor/canvas_paint.h"
+#include "editor/canvas/canvas_paint.h"
 #include "editor/graph_edits.h"
 
 #include <QHBoxLayout>

@@ -3,7 +3,7 @@
 #include "base/issue.h"
 #include "common/theme.h"
 #include "document/document.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_view.h"
 #include "editor/issue_card.h"
 
 #include <QKeyEvent>

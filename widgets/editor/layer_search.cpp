@@ -1,7 +1,7 @@
 #include "editor/layer_search.h"
 
 #include "common/core_text.h"
-#include "editor/canvas_words.h"
+#include "editor/canvas/canvas_words.h"
 #include "graph/layer_type.h"
 
 namespace loom::ui {

@@ -2,8 +2,8 @@
 
 #include "common/core_text.h"
 #include "document/document.h"
-#include "editor/canvas_words.h"
-#include "editor/card_look.h"
+#include "editor/canvas/canvas_words.h"
+#include "editor/canvas/card_look.h"
 
 #include <QStringList>
 

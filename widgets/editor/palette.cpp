@@ -4,9 +4,9 @@
 #include "document/document.h"
 #include "document/node_name.h"
 #include "document/pick_group.h"
-#include "editor/canvas_scene.h"
-#include "editor/canvas_view.h"
-#include "editor/edge_item.h"
+#include "editor/canvas/canvas_scene.h"
+#include "editor/canvas/canvas_view.h"
+#include "editor/canvas/edge_item.h"
 #include "editor/graph_edits.h"
 #include "editor/palette_model.h"
 

@@ -2,7 +2,7 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
-#include "editor/layer_mime.h"
+#include "editor/canvas/layer_mime.h"
 #include "editor/layer_search.h"
 #include "graph/layer_type.h"
 

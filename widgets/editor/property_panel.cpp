@@ -7,7 +7,7 @@
 #include "document/node_name.h"
 #include "document/pick_group.h"
 #include "editor/attributes_form.h"
-#include "editor/card_look.h"
+#include "editor/canvas/card_look.h"
 #include "editor/issue_card.h"
 #include "editor/node_facts.h"
 #include "editor/panel_parts.h"
@@ -166,14 +166,23 @@ void PropertyPanel::buildHelp(QVBoxLayout* page)
     if (!layer)
         return;
     addHeading(page, tr("What it does"), *theme_);
-    if (!layer->formula.empty()) {
+    const auto addFormula = [this, page](const std::string& formula, const char* name) {
         constexpr double kSize = 14;
-        QLabel* formula = addWords(page, QString::fromStdString(layer->formula));
-        formula->setObjectName(QStringLiteral("nodeFormula"));
-        formula->setFont(theme_->mathFont(kSize));
-        formula->setForegroundRole(QPalette::WindowText);
-    }
+        QLabel* label = addWords(page, QString::fromStdString(formula));
+        label->setObjectName(QLatin1String(name));
+        label->setFont(theme_->mathFont(kSize));
+        label->setForegroundRole(QPalette::WindowText);
+    };
+    addFormula(layer->formula, "nodeFormula");
     addWords(page, coreText(layer->text))->setObjectName(QStringLiteral("nodeHelp"));
+    addHeading(page, tr("What it hands back"), *theme_);
+    addFormula(layer->backwardFormula, "nodeBackwardFormula");
+    if (layer->category == LayerCategory::loss)
+        return;
+    addWords(page,
+             tr("E is what training makes small. From the slope at its output, ∂E/∂y, the layer makes the slopes "
+                "of what it learns and of its input, where the layer before goes on."))
+        ->setObjectName(QStringLiteral("nodeBackwardHelp"));
 }
 
 void PropertyPanel::refresh()

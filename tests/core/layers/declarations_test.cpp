@@ -5,6 +5,7 @@
 #include "plan/ops.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace loom;
@@ -59,6 +60,16 @@ void DeclarationsTest::everyLayerExplainsItself()
     QVERIFY(!type.title.empty());
     QVERIFY2(english(type.text).size() > 60, "a learner reads the text");
     QVERIFY(!type.formula.empty());
+    const QString back = QString::fromStdString(type.backwardFormula);
+    QVERIFY2(back.contains(QStringLiteral("∂")), "a learner reads what is handed back, too");
+    // A gradient for each of its parameters.
+    const SampleGraph first = sampleGraph(type, type.samples.front());
+    const GraphReport shapes = inspect(first.graph, first.fields);
+    std::size_t learned = 0;
+    for (const ParameterSpec& parameter : shapes.nodes.at("layer").parameters)
+        learned += parameter.trainable;
+    QVERIFY2(std::size_t(back.count(QRegularExpression(QStringLiteral("∂[EL]/∂[^=]*=")))) >= learned + 1,
+             qPrintable(back));
     QVERIFY(type.infer && type.forward && type.backward && type.keras && type.pytorch);
     QVERIFY(!type.samples.empty());
     QVERIFY(!type.outputs.empty());

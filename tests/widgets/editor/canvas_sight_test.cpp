@@ -1,4 +1,4 @@
-#include "editor/card_picture.h"
+#include "editor/canvas/card_picture.h"
 #include "editor_fixture.h"
 
 using namespace loom;

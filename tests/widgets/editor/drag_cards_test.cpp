@@ -1,5 +1,5 @@
-#include "editor/canvas_geometry.h"
-#include "editor/group_item.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/group_item.h"
 #include "editor_fixture.h"
 
 #include <QClipboard>

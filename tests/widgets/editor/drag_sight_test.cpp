@@ -1,4 +1,4 @@
-#include "editor/minimap.h"
+#include "editor/canvas/minimap.h"
 #include "editor_fixture.h"
 
 #include <QWheelEvent>

@@ -1,6 +1,6 @@
-#include "editor/layout.h"
+#include "editor/canvas/layout.h"
 
-#include "editor/canvas_geometry.h"
+#include "editor/canvas/canvas_geometry.h"
 #include "networks.h"
 
 #include <QTest>

@@ -59,6 +59,9 @@ LayerType film_filter()
             .category = LayerCategory::convolution,
             .text = TR("A convolution over every picture of a film."),
             .formula = "y[t] = x[t] * W + b",
+            .backwardFormula = "∂E/∂W = Σ x[t]*∂E/∂y[t]\n"
+                               "∂E/∂b = Σ ∂E/∂y[t]\n"
+                               "∂E/∂x[t] = ∂E/∂y[t]*W turned",
             .infer = infer,
             .parameters = parameters,
             .forward = forward,

@@ -31,6 +31,7 @@ LayerType noisy_pair()
             .category = LayerCategory::activation,
             .text = TR("Noise beside the tanh of its input."),
             .formula = "y = tanh x",
+            .backwardFormula = "∂E/∂x = (1 − y²)·∂E/∂y",
             .outputs = {{.name = "noise", .title = TR("Noise")}, {.name = "bent", .title = TR("Bent")}},
             .infer = infer,
             .forward = forward,

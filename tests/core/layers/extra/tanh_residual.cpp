@@ -47,6 +47,7 @@ LayerType tanh_residual()
             .text = TR("Adds the tanh of its input to the input: bends small numbers and lets large ones pass nearly "
                        "unchanged."),
             .formula = "y = x + tanh x",
+            .backwardFormula = "∂E/∂x = (2 − tanh² x)·∂E/∂y",
             .attributes = {{.name = "strength",
                             .kind = AttributeKind::real,
                             .fallback = 1.0,

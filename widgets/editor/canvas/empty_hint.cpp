@@ -1,8 +1,8 @@
-#include "editor/empty_hint.h"
+#include "editor/canvas/empty_hint.h"
 
 #include "document/document.h"
 #include "document/pick_group.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_view.h"
 
 #include <QEvent>
 #include <QLabel>

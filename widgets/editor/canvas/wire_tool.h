@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/text.h"
-#include "editor/canvas_scene.h"
+#include "editor/canvas/canvas_scene.h"
 
 #include <QObject>
 #include <QPoint>

@@ -1,15 +1,15 @@
 // What the actions of the canvas do; their names and keys stand in canvas_actions.cpp.
 #include "document/document.h"
 #include "document/pick_group.h"
-#include "editor/canvas_actions.h"
-#include "editor/canvas_focus.h"
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_scene.h"
-#include "editor/canvas_view.h"
-#include "editor/edge_item.h"
+#include "editor/canvas/canvas_actions.h"
+#include "editor/canvas/canvas_focus.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_scene.h"
+#include "editor/canvas/canvas_view.h"
+#include "editor/canvas/edge_item.h"
+#include "editor/canvas/layer_mime.h"
+#include "editor/canvas/node_item.h"
 #include "editor/graph_edits.h"
-#include "editor/layer_mime.h"
-#include "editor/node_item.h"
 #include "project/project_file.h"
 
 #include <QAction>

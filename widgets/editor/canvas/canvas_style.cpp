@@ -1,7 +1,7 @@
-#include "editor/canvas_style.h"
+#include "editor/canvas/canvas_style.h"
 
 #include "common/theme.h"
-#include "editor/canvas_geometry.h"
+#include "editor/canvas/canvas_geometry.h"
 
 namespace loom::ui {
 

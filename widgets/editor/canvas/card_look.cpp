@@ -1,10 +1,10 @@
-#include "editor/card_look.h"
+#include "editor/canvas/card_look.h"
 
 #include "common/core_text.h"
 #include "document/document.h"
 #include "document/health.h"
 #include "document/node_name.h"
-#include "editor/canvas_words.h"
+#include "editor/canvas/canvas_words.h"
 #include "editor/graph_edits.h"
 
 #include <QLocale>

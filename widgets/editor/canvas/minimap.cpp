@@ -1,15 +1,15 @@
-#include "editor/minimap.h"
+#include "editor/canvas/minimap.h"
 
 #include "common/accessibility.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/pick_group.h"
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_scene.h"
-#include "editor/canvas_view.h"
-#include "editor/edge_item.h"
-#include "editor/group_item.h"
-#include "editor/node_item.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_scene.h"
+#include "editor/canvas/canvas_view.h"
+#include "editor/canvas/edge_item.h"
+#include "editor/canvas/group_item.h"
+#include "editor/canvas/node_item.h"
 
 #include <QMouseEvent>
 #include <QPainter>

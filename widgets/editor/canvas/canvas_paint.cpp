@@ -1,4 +1,4 @@
-#include "editor/canvas_paint.h"
+#include "editor/canvas/canvas_paint.h"
 
 #include <QFont>
 #include <QFontMetricsF>

@@ -1,13 +1,13 @@
-#include "editor/move_tool.h"
+#include "editor/canvas/move_tool.h"
 
 #include "document/document.h"
 #include "document/pick_group.h"
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_scene.h"
-#include "editor/canvas_view.h"
-#include "editor/edge_item.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_scene.h"
+#include "editor/canvas/canvas_view.h"
+#include "editor/canvas/edge_item.h"
+#include "editor/canvas/node_item.h"
 #include "editor/graph_edits.h"
-#include "editor/node_item.h"
 
 #include <QApplication>
 #include <QGraphicsPathItem>

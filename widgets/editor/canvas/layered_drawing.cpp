@@ -1,4 +1,4 @@
-#include "editor/layered_drawing.h"
+#include "editor/canvas/layered_drawing.h"
 
 #include <algorithm>
 #include <cmath>

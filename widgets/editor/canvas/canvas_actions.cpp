@@ -1,12 +1,12 @@
-#include "editor/canvas_actions.h"
+#include "editor/canvas/canvas_actions.h"
 
 #include "common/command_words.h"
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/pick_group.h"
-#include "editor/canvas_focus.h"
-#include "editor/canvas_scene.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_focus.h"
+#include "editor/canvas/canvas_scene.h"
+#include "editor/canvas/canvas_view.h"
 
 #include <QAction>
 #include <QEvent>

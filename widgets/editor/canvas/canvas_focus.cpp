@@ -1,13 +1,13 @@
-#include "editor/canvas_focus.h"
+#include "editor/canvas/canvas_focus.h"
 
 #include "document/document.h"
 #include "document/pick_group.h"
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_view.h"
+#include "editor/canvas/move_tool.h"
+#include "editor/canvas/node_item.h"
+#include "editor/canvas/wire_tool.h"
 #include "editor/graph_edits.h"
-#include "editor/move_tool.h"
-#include "editor/node_item.h"
-#include "editor/wire_tool.h"
 
 #include <cmath>
 

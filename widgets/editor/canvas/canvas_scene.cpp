@@ -1,14 +1,14 @@
-#include "editor/canvas_scene.h"
+#include "editor/canvas/canvas_scene.h"
 
 #include "common/core_text.h"
 #include "document/document.h"
 #include "document/pick_group.h"
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_words.h"
-#include "editor/edge_item.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_words.h"
+#include "editor/canvas/edge_item.h"
+#include "editor/canvas/group_item.h"
+#include "editor/canvas/node_item.h"
 #include "editor/graph_edits.h"
-#include "editor/group_item.h"
-#include "editor/node_item.h"
 
 #include <set>
 

@@ -1,8 +1,8 @@
-#include "editor/rename_edit.h"
+#include "editor/canvas/rename_edit.h"
 
 #include "document/document.h"
 #include "document/node_name.h"
-#include "editor/canvas_view.h"
+#include "editor/canvas/canvas_view.h"
 
 #include <QKeyEvent>
 

@@ -1,9 +1,9 @@
 // What cards show beside what they are: pictures of what their layers make of the data, findings of the run.
 #include "document/health.h"
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_scene.h"
-#include "editor/edge_item.h"
-#include "editor/node_item.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_scene.h"
+#include "editor/canvas/edge_item.h"
+#include "editor/canvas/node_item.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "editor/canvas_scene.h"
+#include "editor/canvas/canvas_scene.h"
 
 #include <QObject>
 

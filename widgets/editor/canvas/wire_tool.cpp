@@ -1,12 +1,12 @@
-#include "editor/wire_tool.h"
+#include "editor/canvas/wire_tool.h"
 
 #include "common/core_text.h"
 #include "document/document.h"
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_view.h"
-#include "editor/edge_item.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_view.h"
+#include "editor/canvas/edge_item.h"
+#include "editor/canvas/node_item.h"
 #include "editor/graph_edits.h"
-#include "editor/node_item.h"
 
 #include <QElapsedTimer>
 #include <QGraphicsPathItem>

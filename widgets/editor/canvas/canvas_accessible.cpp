@@ -1,11 +1,11 @@
-#include "editor/canvas_accessible.h"
+#include "editor/canvas/canvas_accessible.h"
 
 #include "document/document.h"
-#include "editor/canvas_focus.h"
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_scene.h"
-#include "editor/canvas_view.h"
-#include "editor/node_item.h"
+#include "editor/canvas/canvas_focus.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_scene.h"
+#include "editor/canvas/canvas_view.h"
+#include "editor/canvas/node_item.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>

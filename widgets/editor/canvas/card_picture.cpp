@@ -1,7 +1,7 @@
-#include "editor/card_picture.h"
+#include "editor/canvas/card_picture.h"
 
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_style.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_style.h"
 
 #include <QPainter>
 #include <algorithm>

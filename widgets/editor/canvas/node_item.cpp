@@ -1,8 +1,8 @@
-#include "editor/node_item.h"
+#include "editor/canvas/node_item.h"
 
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_paint.h"
-#include "editor/canvas_style.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_paint.h"
+#include "editor/canvas/canvas_style.h"
 
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_style.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_style.h"
 #include "graph/graph.h"
 
 #include <QGraphicsScene>

@@ -1,7 +1,7 @@
-#include "editor/layout.h"
+#include "editor/canvas/layout.h"
 
-#include "editor/canvas_geometry.h"
-#include "editor/layered_drawing.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/layered_drawing.h"
 
 #include <algorithm>
 #include <set>

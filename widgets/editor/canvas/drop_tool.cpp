@@ -1,15 +1,15 @@
-#include "editor/drop_tool.h"
+#include "editor/canvas/drop_tool.h"
 
 #include "document/document.h"
 #include "document/node_name.h"
 #include "document/pick_group.h"
-#include "editor/canvas_geometry.h"
-#include "editor/canvas_scene.h"
-#include "editor/canvas_view.h"
-#include "editor/edge_item.h"
+#include "editor/canvas/canvas_geometry.h"
+#include "editor/canvas/canvas_scene.h"
+#include "editor/canvas/canvas_view.h"
+#include "editor/canvas/edge_item.h"
+#include "editor/canvas/group_item.h"
+#include "editor/canvas/node_item.h"
 #include "editor/graph_edits.h"
-#include "editor/group_item.h"
-#include "editor/node_item.h"
 
 #include <QGraphicsPathItem>
 #include <QPen>

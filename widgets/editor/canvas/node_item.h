@@ -1,7 +1,7 @@
 #pragma once
 
-#include "editor/card_look.h"
-#include "editor/card_picture.h"
+#include "editor/canvas/card_look.h"
+#include "editor/canvas/card_picture.h"
 
 #include <QGraphicsItem>
 
