@@ -133,11 +133,24 @@ void CurveDrawing::styleAxis(QCPAxis* axis)
     axis->grid()->setZeroLinePen(QPen(grid, 1));
 }
 
+/// Around each dash: a line behind shows between them.
+void CurveDrawing::styleHalo(Drawn& d, const QPen& pen) const
+{
+    constexpr double kWider = 1.5;
+    QPen halo(theme.color(QStringLiteral("plot")), pen.widthF() * kWider);
+    QList<qreal> dashes = pen.dashPattern();
+    for (qreal& dash : dashes) // they are counted in widths
+        dash /= kWider;
+    halo.setDashPattern(dashes);
+    halo.setCapStyle(Qt::FlatCap);
+    d.halo->setPen(halo);
+}
+
 void CurveDrawing::styleLine(std::size_t i)
 {
     Drawn& d = drawn[i];
     const QColor color = colorOf(theme, lines[i].colorKey);
-    QPen pen(color, theme.px(0.5), lines[i].dashed ? Qt::DashLine : Qt::SolidLine);
+    QPen pen(color, theme.px(0.5), lines[i].dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
     d.line->setPen(pen);
     QColor band = color;
     band.setAlphaF(0.14F);
@@ -145,7 +158,7 @@ void CurveDrawing::styleLine(std::size_t i)
     d.low->setPen(Qt::NoPen);
     d.high->setBrush(band);
     d.high->setChannelFillGraph(d.low);
-    d.halo->setPen(QPen(theme.color(QStringLiteral("plot")), theme.px(1.25)));
+    styleHalo(d, pen);
     d.halo->setVisible(lines[i].dashed);
     QColor thin = color;
     thin.setAlphaF(0.6F);

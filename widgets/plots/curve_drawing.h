@@ -69,6 +69,7 @@ private:
     };
     void styleAxis(QCPAxis* axis);
     void styleLine(std::size_t line);
+    void styleHalo(Drawn& d, const QPen& pen) const;
     void fill(std::size_t line);
     void fillPoints(std::size_t line);
     void smooth(std::vector<CurveColumn>& columns) const;

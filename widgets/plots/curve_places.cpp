@@ -12,6 +12,7 @@ namespace loom::ui {
 namespace {
 constexpr double kLeastSpan = 0.02; ///< of an axis, as a share of its numbers
 constexpr double kMostDecades = 1e-9; ///< below the largest value
+constexpr double kLongestLeader = 6; ///< units, across
 } // namespace
 
 void CurveDrawing::Extent::add(double from, double to)
@@ -83,7 +84,8 @@ QPointF CurveDrawing::endOf(std::size_t line) const
             std::clamp(plot->yAxis->coordToPixel(last.mean), area.top(), area.bottom())};
 }
 
-/// Names stand right of the plot, where no line runs; a thin line leads there from where theirs ends.
+/// Names stand right of the plot, where no line runs; a thin line leads there from where theirs ends, unless that is
+/// so far away that it would be taken for a line of the plot.
 void CurveDrawing::placeNames()
 {
     std::vector<std::size_t> shown;
@@ -92,7 +94,7 @@ void CurveDrawing::placeNames()
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         const bool any = !drawn[i].columns.empty();
         drawn[i].name->setVisible(any);
-        drawn[i].leader->setVisible(any);
+        drawn[i].leader->setVisible(false);
         if (!any)
             continue;
         shown.push_back(i);
@@ -105,6 +107,7 @@ void CurveDrawing::placeNames()
         d.name->position->setCoords(name);
         d.leader->start->setCoords(end);
         d.leader->end->setCoords(name - QPointF(theme.px(0.25), 0));
+        d.leader->setVisible(name.x() - end.x() < theme.px(kLongestLeader));
     }
 }
 

@@ -175,6 +175,11 @@ QPointF CurvePlot::linePlace(int line) const
     return drawing_->endOf(std::size_t(line));
 }
 
+bool CurvePlot::hasLeader(int line) const
+{
+    return drawing_->drawn[std::size_t(line)].leader->visible();
+}
+
 bool CurvePlot::hasDots(int line) const
 {
     return !drawing_->drawn[std::size_t(line)].line->scatterStyle().isNone();

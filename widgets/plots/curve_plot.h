@@ -63,6 +63,7 @@ public:
     /// Where the name of a line stands, and where the line ends; in pixels of the plot.
     QPointF namePlace(int line) const;
     QPointF linePlace(int line) const;
+    bool hasLeader(int line) const; ///< a thin line leads from its end to its name
     bool hasDots(int line) const; ///< its points are marked
     int drawnPoints(int line) const;
     bool followsData() const; ///< false while zoomed by hand

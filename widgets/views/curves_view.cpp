@@ -64,6 +64,11 @@ CurvesView::CurvesView(const ViewContext& context, QWidget* parent)
         for (Panel& panel : panels_)
             panel.plot->setSmoothing(on ? kSmoothing : 0);
     });
+    connect(&theme(), &Theme::changed, this, [this] {
+        for (Panel& panel : panels_)
+            panel.values->setFont(theme().tabularFont(13));
+        fitHeads();
+    });
     if (TrainingSession* session = this->context().session) {
         connect(session, &TrainingSession::looked, this, &CurvesView::markPast);
         connect(&session->formerRuns(), &FormerRuns::changed, this, [this] {
@@ -175,6 +180,7 @@ void CurvesView::makePanels()
         panel.title->setProperty("role", "title");
         panel.values = new QLabel;
         panel.values->setTextFormat(Qt::RichText);
+        panel.values->setObjectName(QStringLiteral("values"));
         panel.values->setFont(theme().tabularFont(13));
         panel.values->setMinimumWidth(1); // shows what there is room for, see fitHeads
         panel.plot = new CurvePlot(theme());

@@ -48,6 +48,7 @@ private slots:
     void oneValueHasADotAndAnAxisThatCanBeRead_data();
     void oneValueHasADotAndAnAxisThatCanBeRead();
     void numbersOfALowPlotStandApartOrGo();
+    void noLeaderCrossesThePlot();
     void everyNumberSaysWhatItIsOf();
     void aMetricOfChoicesIsNotShownForAmounts();
     void namesStandWhereNoLineRuns();
@@ -195,6 +196,21 @@ void CurvesTest::numbersOfALowPlotStandApartOrGo()
         (places.size() > 1 ? numbered : bare) = true;
     }
     QVERIFY(numbered && bare);
+}
+
+/// A line that leads across the plot would be taken for what the network does.
+void CurvesTest::noLeaderCrossesThePlot()
+{
+    CurvePlot plot(theme_);
+    plot.setAxes(QStringLiteral("steps"), {}, NumberKind::loss);
+    plot.setLines({{.name = "run 1", .colorKey = "class1", .points = {{1, 2.3}, {1000, 0.4}}},
+                   {.name = "training", .colorKey = "train", .points = {{1, 2.2}, {90, 0.9}}}});
+    plot.resize(600, 200);
+    plot.show();
+    plot.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(plot.hasLeader(0), kPatience);
+    QVERIFY(!plot.hasLeader(1));
+    QVERIFY(plot.namePlace(1).x() > plot.linePlace(1).x());
 }
 
 void CurvesTest::everyNumberSaysWhatItIsOf()
