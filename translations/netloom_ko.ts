@@ -1708,6 +1708,14 @@
         <source>The device {device} cannot carry the state {state} from run to run yet</source>
         <translation>장치 {device}에서는 아직 상태 {state}를 다음 실행으로 이어 갈 수 없습니다</translation>
     </message>
+    <message>
+        <source>The learning rate is 0: the network stays as it is</source>
+        <translation>학습률이 0이라서 신경망이 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>The learning rate is {rate}: with such steps the loss usually grows, and units die</source>
+        <translation>학습률이 {rate}입니다. 이렇게 크게 움직이면 대개 손실이 커지고 유닛이 죽습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -4636,6 +4644,14 @@
         <source>px</source>
         <translation>px</translation>
     </message>
+    <message>
+        <source>The network does not know {unknown} of the {count} characters of “{field}”: {words}</source>
+        <translation>“{field}”의 글자 {count}개 가운데 {unknown}개는 신경망이 모르는 글자입니다: {words}</translation>
+    </message>
+    <message>
+        <source>The network does not know {unknown} of the {count} words of “{field}”: {words}</source>
+        <translation>“{field}”의 낱말 {count}개 가운데 {unknown}개는 신경망이 모르는 낱말입니다: {words}</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui</name>
@@ -6663,10 +6679,6 @@ Drag layers from the palette and join them with wires.</source>
         <translation>처음으로</translation>
     </message>
     <message>
-        <source>Train on one batch (.)</source>
-        <translation>배치 하나로 학습합니다 (.)</translation>
-    </message>
-    <message>
         <source>Train to the end of the epoch (Shift+.)</source>
         <translation>에포크 끝까지 학습합니다 (Shift+.)</translation>
     </message>
@@ -6713,6 +6725,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Train again from the start · seed %1 (Space)</source>
         <translation>처음부터 다시 학습합니다 · 시드 %1 (Space)</translation>
+    </message>
+    <message>
+        <source>Train on the next batch, then pause (key .)</source>
+        <translation>다음 배치 하나만 학습하고 멈춥니다 (단축키 .)</translation>
     </message>
 </context>
 <context>

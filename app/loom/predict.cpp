@@ -102,8 +102,9 @@ Result<RunOptions> withData(const Options& options, const Opened& opened)
         prepareNew(opened.project.data, rows, {opened.folder, opened.project.seed, how.progress}, *how.fitted);
     if (!data)
         return data.error();
-    for (const Text& note : data->notes)
-        sayNote(options, note);
+    for (const std::vector<Text>* notes : {&data->notes, &data->doubts})
+        for (const Text& note : *notes)
+            sayNote(options, note);
     how.data = std::make_shared<const PreparedData>(std::move(*data));
     return how;
 }

@@ -106,8 +106,14 @@ void MainWindow::buildParts()
     runs_ = new RunsPanel(*theme_, session_);
     new PastFrame(*theme_, session_, this);
     auto* health = new Health(session_, this);
-    connect(health, &Health::changed, issues_,
-            [this, health] { issues_->setFindings(IssuesPanel::From::run, health->issues()); });
+    const auto tellRun = [this, health] {
+        std::vector<Issue> found = health->issues();
+        if (session_->state() == TrainingSession::State::failed && !session_->isUnfinished())
+            found.insert(found.begin(), {Severity::error, {}, {}, session_->failure(), {}});
+        issues_->setFindings(IssuesPanel::From::run, std::move(found));
+    };
+    connect(health, &Health::changed, issues_, tellRun);
+    connect(session_, &TrainingSession::stateChanged, issues_, tellRun);
     stage_->canvas()->canvas().setHealth(health);
     health->setLooking(true);
     notice_ = new NoticeBar(theme_, stage_->middle());
@@ -228,6 +234,7 @@ void MainWindow::connectParts()
     connect(foldStrip_, &QToolButton::clicked, this, [this] { setStripFolded(!stripFolded_); });
     connect(below_, &QTabWidget::tabBarClicked, this, [this] { setStripFolded(false); });
     connect(drawer_, &Drawer::coversChanged, stage_->canvas(), &CanvasView::setCovered);
+    connect(drawer_, &Drawer::coversChanged, stage_, &Stage::setCovered);
     connect(drawer_, &Drawer::coversChanged, this, &MainWindow::placeNotice);
     stage_->middle()->installEventFilter(this);
     connect(stage_, &Stage::modeChanged, this, [this] {

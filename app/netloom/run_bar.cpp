@@ -232,7 +232,7 @@ void RunBar::retranslate()
     nameCommand(epoch_, staticMetaObject.className(), QT_TR_NOOP("Step one epoch"));
     nameCommand(stop_, staticMetaObject.className(), QT_TR_NOOP("Stop"));
     nameCommand(reset_, staticMetaObject.className(), QT_TR_NOOP("Back to the start"));
-    batch_->setToolTip(tr("Train on one batch (.)"));
+    batch_->setToolTip(tr("Train on the next batch, then pause (key .)"));
     epoch_->setToolTip(tr("Train to the end of the epoch (Shift+.)"));
     stop_->setToolTip(tr("End the run; the network keeps what it learned"));
     reset_->setToolTip(tr("Weights back to the seed's (Ctrl+R)"));
@@ -297,11 +297,21 @@ QSize RunBar::minimumSizeHint() const
 /// What is needed least goes behind the dots until the rest fits.
 void RunBar::fit()
 {
-    int left = 0;
-    while (left < parts_.size() && widthWithout(left) > width())
-        ++left;
-    if (left == left_)
-        return;
+    if (std::exchange(fitting_, true))
+        return; // moving parts gives the bar another width meanwhile
+    for (qsizetype tries = 0; tries <= parts_.size(); ++tries) {
+        int left = 0;
+        while (left < parts_.size() && widthWithout(left) > width())
+            ++left;
+        if (left == left_)
+            break;
+        putBehind(left);
+    }
+    fitting_ = false;
+}
+
+void RunBar::putBehind(int left)
+{
     left_ = left;
     const QList<QWidget*> out = parts_.mid(0, left);
     int place = 0;

@@ -59,6 +59,7 @@ private:
     void retranslate();
     void restyle();
     void keepTrainWidth();
+    void putBehind(int left);
 
     Document* document_;
     TrainingSession* session_;
@@ -73,6 +74,7 @@ private:
     QList<QWidget*> order_; ///< everything, from left to right
     QList<QWidget*> parts_; ///< what can be left out, the least needed first; a name never without its field
     int left_ = 0; ///< how many of them are
+    bool fitting_ = false;
 };
 
 } // namespace loom::ui

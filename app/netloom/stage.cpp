@@ -19,6 +19,7 @@
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -276,10 +277,17 @@ void Stage::fillViewList()
         auto* item = new QListWidgetItem(theme_->icon(QLatin1String(type->icon)), type->shownTitle(), list_);
         item->setData(Qt::AccessibleTextRole, type->shownTitle());
         item->setToolTip(type->shownText());
-        if (folded_)
+        if (folded_) { // all of one width stand in one column
             item->setTextAlignment(Qt::AlignHCenter | Qt::AlignTop);
+            item->setSizeHint(list_->gridSize());
+        }
     }
     list_->setCurrentRow(row);
+}
+
+void Stage::setCovered(int pixels)
+{
+    pages_->widget(1)->layout()->setContentsMargins(0, 0, pixels, 0);
 }
 
 void Stage::setColumnFolded(bool folded)
@@ -299,12 +307,13 @@ void Stage::showAsRail(bool rail)
     list_->setWordWrap(rail);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setFont(rail ? theme_->font(kWords) : theme_->font());
-    list_->setGridSize(rail ? QSize(side_->width() - theme_->px(1), theme_->px(kHigh)) : QSize());
+    const int bar = list_->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, list_);
+    list_->setGridSize(rail ? QSize(side_->width() - theme_->px(1) - bar, theme_->px(kHigh)) : QSize());
 }
 
 void Stage::restyle()
 {
-    constexpr double kWide = 58, kRail = 16, kFolded = 9; // units
+    constexpr double kWide = 58, kRail = 18, kFolded = 9; // units
     const bool rail = folded_ && mode_ == Mode::look;
     side_->setFixedWidth(theme_->px(!folded_ ? kWide : rail ? kRail : kFolded));
     column_->setCurrentIndex(mode_ == Mode::look ? 1 : folded_ ? 2 : 0);

@@ -53,6 +53,7 @@ public:
     void showRun(int number);
     /// A folded column leaves its room to the stage: the views as a rail of icons with
     /// their words, the palette put away.
+    void setCovered(int pixels); ///< by the drawer, at the right: views make room
     void setColumnFolded(bool folded);
     bool isColumnFolded() const { return folded_; }
 

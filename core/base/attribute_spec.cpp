@@ -14,7 +14,8 @@ std::string titleOf(const AttributeSpec& spec)
 
 Text outside(const AttributeSpec& spec, double number)
 {
-    const bool open = std::isinf(spec.maximum);
+    constexpr double kNobodyGetsThere = 1e9;
+    const bool open = std::isinf(spec.maximum) || (spec.maximum >= kNobodyGetsThere && number < spec.maximum);
     if (open && spec.exclusiveMinimum)
         return Text(TR("{attribute} is {value}; it must be above {minimum}"),
                     {{"attribute", titleOf(spec)}, {"value", number}, {"minimum", spec.minimum}});

@@ -137,6 +137,7 @@ Result<void> prepareRows(const std::vector<Part>& transforms, const Fitted* know
     data.test = std::move(rows.test);
     data.lines = std::move(rows.lines);
     data.notes.insert(data.notes.end(), rows.notes.begin(), rows.notes.end());
+    data.doubts = std::move(rows.doubts);
     return {};
 }
 

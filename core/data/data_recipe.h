@@ -58,6 +58,7 @@ struct PreparedData {
     Fitted fitted; ///< what new data need to be brought into the same form
     std::vector<std::int64_t> lines; ///< of new rows: their numbers in the file
     bool judged = true; ///< false: new rows, whose targets may be unknown (NaN, -1)
+    std::vector<Text> doubts; ///< of new rows: what of them the network does not take in
     std::map<std::string, std::string> files; ///< files and folders that were read → hash of what they held
 
     /// Fields as the network gets them.

@@ -46,6 +46,7 @@ struct PreparedRows {
     std::vector<std::int64_t> breaks; ///< as SourceData::breaks
     std::vector<Text> notes;
     bool judged = true; ///< false: new rows, whose targets may be unknown
+    std::vector<Text> doubts = {}; ///< of new rows: what of them the network does not take in
 };
 
 /// The declaration of a transform: one file in core/data/transforms. It is of one of three kinds, by which function

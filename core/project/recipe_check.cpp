@@ -194,6 +194,31 @@ void checkSplitFits(const Split& split, const std::vector<FieldShape>& fields, s
                       {setRepair(TR("Part the rows at random"), "data.split.method", "ratio")}});
 }
 
+/// Rates with which training cannot do what is hoped of it, though it can be started.
+void checkRate(const Part& optimizer, std::vector<Issue>& issues)
+{
+    constexpr double kHuge = 10;
+    const OptimizerType* type = findOptimizer(optimizer.type);
+    const AttributeSpec* spec = type ? findSpec(type->attributes, "learning_rate") : nullptr;
+    if (!spec)
+        return;
+    const auto given = optimizer.attributes.find(spec->name);
+    const double rate = numberOf(given == optimizer.attributes.end() ? spec->fallback : given->second);
+    if (rate != 0 && !(rate >= kHuge))
+        return;
+    const std::string path = "training.optimizer.learning_rate";
+    const Repair usual =
+        setRepair(Text(TR("Set it to {value}"), {{"value", describe(spec->fallback)}}), path, spec->fallback);
+    issues.push_back(
+        {Severity::warning,
+         "",
+         path,
+         rate == 0 ? Text(TR("The learning rate is 0: the network stays as it is"))
+                   : Text(TR("The learning rate is {rate}: with such steps the loss usually grows, and units die"),
+                          {{"rate", rate}}),
+         {usual}});
+}
+
 void checkTraining(const Project& project, const std::vector<LossUse>& uses, std::vector<Issue>& issues)
 {
     const TrainingRecipe& recipe = project.training;
@@ -203,6 +228,7 @@ void checkTraining(const Project& project, const std::vector<LossUse>& uses, std
     for (std::size_t i = 0; i < recipe.losses.size(); ++i)
         checkOutput(project, recipe.losses[i], uses[i], issues);
     checkPhases(project, issues);
+    checkRate(recipe.optimizer, issues);
 }
 
 } // namespace loom

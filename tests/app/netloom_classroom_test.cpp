@@ -8,6 +8,8 @@
 #include "opened.h"
 #include "patience.h"
 #include "stage.h"
+#include "views/view_slot.h"
+#include "views/view_type.h"
 #include "window_fixture.h"
 #include "workspace/file_flow.h"
 
@@ -19,6 +21,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSlider>
+#include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -107,6 +110,10 @@ private slots:
     void theLearningRateIsNeverWithoutItsName();
     void viewsOfTheRailHaveTheirWords();
     void theKeyFillsTheScreen();
+    void allIsAsItWasOnceItIsLeft();
+    void viewsSideBySideFitTheScreen_data();
+    void viewsSideBySideFitTheScreen();
+    void aViewMakesRoomForTheDrawer();
     void theNetworkIsRefittedWithTheWindow();
     void theNetworkIsRefittedBesideTheDrawer();
 
@@ -275,11 +282,19 @@ void NetloomClassroomTest::viewsOfTheRailHaveTheirWords()
     resizeTo({1024, 768});
     auto* list = window_->findChild<QListWidget*>("view_list");
     QVERIFY(list->isVisible());
-    for (int i = 0; i < list->count(); ++i) {
-        QVERIFY(!list->item(i)->text().isEmpty());
-        const QRect place = list->visualItemRect(list->item(i));
-        for (const QString& word : list->item(i)->text().split(QLatin1Char(' ')))
-            QVERIFY2(QFontMetrics(list->font()).horizontalAdvance(word) <= place.width(), qPrintable(word));
+    // As the delegate has it, which else cuts a word off.
+    const int margins = 2 * (list->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, list) + 1);
+    for (const char* language : {"en", "ko"}) {
+        language_->set(language);
+        for (int i = 0; i < list->count(); ++i) {
+            QVERIFY(!list->item(i)->text().isEmpty());
+            const QRect place = list->visualItemRect(list->item(i)), first = list->visualItemRect(list->item(0));
+            QVERIFY2(place.left() == first.left() && place.width() == first.width(), "they stand in one column");
+            QVERIFY(place.right() < list->viewport()->width());
+            const int room = place.width() - margins;
+            for (const QString& word : list->item(i)->text().split(QLatin1Char(' ')))
+                QVERIFY2(QFontMetrics(list->font()).horizontalAdvance(word) <= room, qPrintable(word));
+        }
     }
 }
 
@@ -293,6 +308,90 @@ void NetloomClassroomTest::theKeyFillsTheScreen()
     QVERIFY(action("classroom")->isChecked());
     QTest::keyClick(window_->stage()->canvas(), Qt::Key_F11);
     QVERIFY(!window_->isFullScreen());
+}
+
+void NetloomClassroomTest::allIsAsItWasOnceItIsLeft()
+{
+    const auto places = [this] {
+        QStringList all;
+        for (const auto& [widget, place] : controlsOf(*window_))
+            all << QStringLiteral("%1 %2 px").arg(placeOf(*widget)).arg(QFontInfo(widget->font()).pixelSize());
+        all.sort();
+        return all.join(QLatin1Char('\n'));
+    };
+    const auto changed = [](const QString& before, const QString& now) {
+        QStringList lines;
+        for (const QString& line : before.split(QLatin1Char('\n')))
+            if (!now.contains(line))
+                lines << QStringLiteral("gone: ") + line;
+        for (const QString& line : now.split(QLatin1Char('\n')))
+            if (!before.contains(line))
+                lines << QStringLiteral("new: ") + line;
+        return lines.join(QLatin1Char('\n'));
+    };
+    for (const auto mode : {Stage::Mode::build, Stage::Mode::look}) {
+        window_->stage()->setMode(mode);
+        resizeTo({1280, 720});
+        const QString before = places();
+        action("classroom")->trigger();
+        resizeTo({1280, 720});
+        action("classroom")->trigger();
+        resizeTo({1280, 720});
+        QVERIFY2(places() == before, qPrintable(changed(before, places())));
+        action("classroom")->trigger();
+        resizeTo({1280, 720});
+        window_->setStripFolded(false);
+        for (const QLabel* values : window_->findChildren<QLabel*>("values"))
+            QCOMPARE(values->font(), theme_->tabularFont(13));
+        resizeTo({1024, 768});
+        action("classroom")->trigger();
+        resizeTo({1280, 720});
+        QVERIFY2(places() == before, qPrintable(changed(before, places())));
+    }
+}
+
+void NetloomClassroomTest::viewsSideBySideFitTheScreen_data()
+{
+    QTest::addColumn<bool>("classroom");
+    QTest::newRow("desk") << false;
+    QTest::newRow("classroom") << true;
+}
+
+void NetloomClassroomTest::viewsSideBySideFitTheScreen()
+{
+    QFETCH(bool, classroom);
+    Stage& stage = *window_->stage();
+    if (classroom)
+        action("classroom")->trigger();
+    stage.setMode(Stage::Mode::look);
+    stage.addBeside();
+    stage.addBeside();
+    for (const ViewType& type : viewsTable())
+        if (QLatin1String(type.id) != QLatin1String("curves")) {
+            stage.showView(QLatin1String(type.id));
+            resizeTo({1024, 768});
+            QVERIFY2(window_->minimumSizeHint().width() <= 1024, type.id);
+            for (const auto* slot : stage.findChildren<ViewSlot*>("view_slot"))
+                QVERIFY2(slot->mapTo(window_.get(), QPoint(slot->width(), 0)).x() <= 1024, type.id);
+        }
+    for (int i = 0; i < 2; ++i)
+        emit stage.pickedSlot()->closeAsked();
+    QCOMPARE(stage.viewCount(), 1);
+}
+
+void NetloomClassroomTest::aViewMakesRoomForTheDrawer()
+{
+    window_->stage()->showView("embedding");
+    resizeTo({1280, 720});
+    action("data")->trigger();
+    auto* drawer = window_->findChild<QWidget*>("drawer");
+    QTRY_VERIFY_WITH_TIMEOUT(drawer->isVisible(), kPatience);
+    QTest::qWait(100);
+    const int left = drawer->mapTo(window_.get(), QPoint()).x();
+    for (const char* name : {"view_link", "view_pin", "view_beside", "view_float", "view_slot"}) {
+        const auto* part = window_->findChild<QWidget*>(QLatin1String(name));
+        QVERIFY2(part->mapTo(window_.get(), QPoint(part->width(), 0)).x() <= left, name);
+    }
 }
 
 void NetloomClassroomTest::theNetworkIsRefittedWithTheWindow()

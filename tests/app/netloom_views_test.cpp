@@ -179,9 +179,15 @@ void NetloomViewsTest::twoStepsStandSideBySide()
 
 void NetloomViewsTest::aFormerRunStandsBesideThePresentOne()
 {
+    QTest::mouseClick(stage()->findChild<QToolButton*>("view_pin"), Qt::LeftButton);
+    ViewSlot* pinned = stage()->pickedSlot();
+    QTRY_VERIFY_WITH_TIMEOUT(pinned->title().endsWith(QStringLiteral("stays at step 5")), kPatience);
     window_->session()->reset();
     QTRY_COMPARE_WITH_TIMEOUT(window_->session()->stepsDone(), 0, kPatience);
     const auto& runs = window_->session()->formerRuns().all();
+    // What it shows is no longer of the present run, and says so.
+    QTRY_VERIFY_WITH_TIMEOUT(!runs.empty() && pinned->title().contains(runs.front().shownName()), kPatience);
+    pinned->unpin();
     QTRY_VERIFY_WITH_TIMEOUT(!runs.empty() && runs.front().canBeHadBack(), kPatience);
     steps(1);
     stage()->showRun(runs.front().number);

@@ -170,10 +170,23 @@ void AttributeEdit::take(const Value& raw)
     emit valueChanged(value_);
 }
 
+/// A form gives a row no more than it must have: the sentence asks for all of its lines.
+void AttributeEdit::fitError()
+{
+    error_->setMinimumHeight(error_->isHidden() ? 0 : error_->heightForWidth(width()));
+}
+
+void AttributeEdit::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitError();
+}
+
 void AttributeEdit::showError(const QString& sentence)
 {
     error_->setText(sentence);
     error_->setVisible(!sentence.isEmpty());
+    fitError();
     const bool invalid = !sentence.isEmpty();
     if (editor_->property("invalid").toBool() == invalid)
         return;

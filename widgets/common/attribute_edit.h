@@ -42,6 +42,9 @@ signals:
     /// The drag or typing is over: the next change is another step of undo.
     void finished();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void addEditor(QWidget* editor);
     void makeBoolean();
@@ -56,6 +59,7 @@ private:
     void browse();
     void take(const Value& raw);
     void showError(const QString& sentence);
+    void fitError();
 
     AttributeSpec spec_;
     Value value_;

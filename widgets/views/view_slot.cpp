@@ -22,6 +22,13 @@
 #include <utility>
 
 namespace loom::ui {
+namespace {
+
+/// Units: three of them find room side by side in the classroom's 1024 pixels; what a view cannot show then it cuts
+/// off.
+constexpr double kNarrowest = 45;
+
+} // namespace
 
 ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     : QWidget(parent)
@@ -38,6 +45,7 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     , pages_(new QStackedWidget(this))
 {
     letTheShownPageAsk(pages_);
+    setMinimumWidth(context_.theme->px(kNarrowest));
     setObjectName("view_slot");
     setProperty("role", "panel");
     setAttribute(Qt::WA_StyledBackground);
@@ -75,6 +83,7 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     line_->hide();
     refusal_->hide();
     setPicked(false);
+    connect(context_.theme, &Theme::changed, this, [this] { setMinimumWidth(context_.theme->px(kNarrowest)); });
     connect(close_, &QToolButton::clicked, this, &ViewSlot::closeAsked);
     connect(link_, &QToolButton::clicked, this, [this] { setLinked(!isLinked()); });
     connect(pin_, &QToolButton::clicked, this, [this] {
@@ -96,6 +105,14 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
             session->standStill(*live_, *live_->shownRun());
             run_.clear();
             keep(std::move(session));
+        });
+        // The run that it shows a step of has made way for another one: from here on that has a name.
+        connect(&live_->formerRuns(), &FormerRuns::added, this, [this](int number) {
+            const FormerRun* run = live_->formerRuns().find(number);
+            if (!pinned_ || !run_.isEmpty() || !run || run->stored > 0)
+                return;
+            run_ = run->shownName();
+            retranslate();
         });
         // With other data there is another project: what was pinned belongs to the one before.
         connect(live_, &TrainingSession::dataReady, this, [this] {

@@ -8,6 +8,7 @@ namespace loom::transforms {
 namespace {
 
 constexpr double kMostBytes = 4e9;
+constexpr std::size_t kMostNamed = 4; ///< words in a sentence
 constexpr std::size_t kReserved = 2; ///< 0: padding, 1: a word that is not in the vocabulary
 
 struct Settings {
@@ -48,6 +49,8 @@ struct Encoded {
     Tensor numbers; ///< i32 (rows, length), or u8 (rows, words)
     Tensor lengths; ///< i32 (rows)
     std::int64_t cut = 0; ///< texts that were too long
+    std::int64_t count = 0, unknown = 0; ///< of all texts together
+    std::vector<std::string> some; ///< of those unknown
 };
 
 Encoded encoded(const Tensor& column, const std::vector<std::string>& words, const Settings& settings)
@@ -63,7 +66,12 @@ Encoded encoded(const Tensor& column, const std::vector<std::string>& words, con
         std::int64_t place = 0;
         forEachToken(textOf(column, row), settings.rule, [&](const std::string& word) {
             const auto found = numbers.find(word);
-            const std::int32_t number = found == numbers.end() ? 1 : found->second;
+            const bool known = found != numbers.end();
+            const std::int32_t number = known ? found->second : 1;
+            ++out.count;
+            out.unknown += !known;
+            if (!known && out.some.size() < kMostNamed && std::ranges::find(out.some, word) == out.some.end())
+                out.some.push_back(word);
             if (settings.multiHot)
                 out.numbers.values<std::uint8_t>()[std::size_t(row * width + number)] = 1;
             else if (place < width)
@@ -102,6 +110,18 @@ Text noteOf(const Field& text, const std::vector<std::string>& words, const Sett
             {{"field", text.name}, {"words", words.size() - kReserved}, {"length", settings.length}, {"cut", cut}});
 }
 
+/// Of new rows: what the network takes for nothing but "some other word".
+Text doubtOf(const Field& text, const Settings& settings, const Encoded& out)
+{
+    std::string some;
+    for (const std::string& word : out.some)
+        some += (some.empty() ? "" : ", ") + word;
+    return Text(settings.rule.characters
+                    ? TR("The network does not know {unknown} of the {count} characters of “{field}”: {words}")
+                    : TR("The network does not know {unknown} of the {count} words of “{field}”: {words}"),
+                {{"unknown", out.unknown}, {"count", out.count}, {"field", text.name}, {"words", some}});
+}
+
 Result<void> number(PreparedRows& rows, int index, const Settings& settings, FittedNumbers& fitted)
 {
     const Field text = rows.rows.fields()[std::size_t(index)];
@@ -121,7 +141,10 @@ Result<void> number(PreparedRows& rows, int index, const Settings& settings, Fit
                        "texts."),
                     {{"field", text.name}});
     Encoded out = encoded(column, *words, settings);
-    rows.notes.push_back(noteOf(text, *words, settings, out.cut));
+    if (rows.judged)
+        rows.notes.push_back(noteOf(text, *words, settings, out.cut));
+    else if (out.unknown > 0)
+        rows.doubts.push_back(doubtOf(text, settings, out));
     std::vector<Field> fields;
     std::vector<Tensor> columns;
     for (int i = 0; i < int(rows.rows.fields().size()); ++i) {

@@ -68,6 +68,23 @@ private slots:
         QCOMPARE(numbers(*fresh, 0), (std::vector<std::int32_t>{3, 3}));
     }
 
+    void wordsThatANewTextHasForNothingAreNamed()
+    {
+        const Fitted known = read("t,y\nred blue,1\nred green,0\n", {vocabulary(3)}).fitted;
+        const auto doubts = [&](const char* text) {
+            NewRows row;
+            row.row = {{"t", text}};
+            std::string all;
+            if (const auto fresh = prepareNew(recipe({vocabulary(3)}), row, context(), known))
+                for (const Text& doubt : fresh->doubts)
+                    all += english(doubt);
+            return all;
+        };
+        QCOMPARE(doubts("Blue, blue!"), std::string());
+        QCOMPARE(doubts("xylophone blue xylophone zebra"),
+                 std::string("The network does not know 3 of the 4 words of “t”: xylophone, zebra"));
+    }
+
     void weightsWithoutTheVocabularyAreRefused()
     {
         Fitted known = read("t,y\nred blue,1\nred green,0\n", {vocabulary(2)}).fitted;

@@ -36,6 +36,8 @@ private slots:
     void whatIsWrongIsFoundAtItsPlace_data();
     void whatIsWrongIsFoundAtItsPlace();
     void aValueOutOfRangeCanBeSetBack();
+    void aRateThatCannotLearnIsSaidAndMended_data();
+    void aRateThatCannotLearnIsSaidAndMended();
     void aLossTakesTheOnlyOutputAndTheOnlyTarget();
     void twoOutputsAskForAChoice();
     void aSplitByClassesOfAmountsIsSaidAndMended();
@@ -116,6 +118,31 @@ void CheckTest::whatIsWrongIsFoundAtItsPlace()
     const Issue found = at(checkProject(project_, pointFields()), path.toStdString());
     const std::string sentence = english(found.sentence);
     QVERIFY2(sentence.find(words.toStdString()) != std::string::npos, sentence.c_str());
+}
+
+void CheckTest::aRateThatCannotLearnIsSaidAndMended_data()
+{
+    QTest::addColumn<double>("rate");
+    QTest::addColumn<bool>("said");
+    QTest::newRow("none") << 0.0 << true;
+    QTest::newRow("usual") << 0.1 << false;
+    QTest::newRow("large") << 3.0 << false; // XOR learns with it
+    QTest::newRow("huge") << 1000.0 << true;
+}
+
+void CheckTest::aRateThatCannotLearnIsSaidAndMended()
+{
+    QFETCH(double, rate);
+    QFETCH(bool, said);
+    const std::string path = "training.optimizer.learning_rate";
+    QVERIFY(setValue(project_, path, rate));
+    const Issue issue = at(checkProject(project_, pointFields()), path);
+    QCOMPARE(!issue.path.empty(), said);
+    if (!said)
+        return;
+    QVERIFY(issue.severity == Severity::warning && issue.repairs.size() == 1);
+    QVERIFY(applyRepair(project_, issue.repairs.front()));
+    QVERIFY(checkProject(project_, pointFields()).empty());
 }
 
 void CheckTest::aValueOutOfRangeCanBeSetBack()

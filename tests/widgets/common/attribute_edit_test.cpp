@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -50,6 +51,7 @@ class AttributeEditTest : public QObject {
 private slots:
     void aTypedNumberIsHandedOn();
     void aRefusedNumberSaysWhyAndChangesNothing();
+    void aLongRefusalIsReadWhole();
     void escapeTakesTypingBack();
     void arrowsStep();
     void logarithmicStepsAreOneTwoFive();
@@ -99,6 +101,25 @@ void AttributeEditTest::aRefusedNumberSaysWhyAndChangesNothing()
     retype(number, "64");
     QVERIFY(edit.isValid() && !errorOf(edit)->isVisible());
     QCOMPARE(changes.count(), 1);
+}
+
+void AttributeEditTest::aLongRefusalIsReadWhole()
+{
+    QWidget page;
+    auto* form = new QFormLayout(&page);
+    AttributeEdit edit(spec(AttributeKind::integer, std::int64_t(4), 1, 1e15), &page);
+    form->addRow(QStringLiteral("Units"), &edit);
+    page.resize(170, page.minimumSizeHint().height());
+    page.show();
+    retype(edit.findChild<NumberEdit*>(), QStringLiteral("0"));
+    const QLabel* error = errorOf(edit);
+    // Nobody reaches the largest number that can be counted.
+    QVERIFY2(error->text().endsWith(QStringLiteral("must be at least 1")), qPrintable(error->text()));
+    page.resize(170, page.minimumSizeHint().height());
+    QCoreApplication::processEvents();
+    QVERIFY(error->heightForWidth(error->width()) > error->fontMetrics().height());
+    QVERIFY(error->height() >= error->heightForWidth(error->width()));
+    QVERIFY(!error->geometry().intersects(edit.findChild<NumberEdit*>()->geometry()));
 }
 
 void AttributeEditTest::escapeTakesTypingBack()

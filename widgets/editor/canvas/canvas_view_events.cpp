@@ -355,7 +355,9 @@ bool CanvasView::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip && !wire_->active()) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(help->globalPos(), toolTipAt(mapToScene(help->pos())), this);
+        const QString words = toolTipAt(mapToScene(help->pos())).toHtmlEscaped();
+        // Rich text is broken into lines.
+        QToolTip::showText(help->globalPos(), words.isEmpty() ? words : QStringLiteral("<p>%1</p>").arg(words), this);
         return true;
     }
     if ((event->type() == QEvent::NativeGesture || event->type() == QEvent::Gesture) && pinch(event))

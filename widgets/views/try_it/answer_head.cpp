@@ -1,5 +1,6 @@
 #include "views/try_it/answer_head.h"
 
+#include "common/core_text.h"
 #include "common/theme.h"
 
 #include <QLabel>
@@ -25,18 +26,21 @@ AnswerHead::AnswerHead(Theme& theme, QWidget* parent)
     , theme_(theme)
     , answer_(new QLabel(this))
     , truth_(new QLabel(this))
+    , notes_(new QLabel(this))
     , step_(new QLabel(this))
 {
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
-    for (QLabel* label : {answer_, truth_, step_}) {
+    for (QLabel* label : {answer_, truth_, notes_, step_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::RichText);
         lines->addWidget(label);
     }
     answer_->setObjectName(QStringLiteral("answer"));
     truth_->setObjectName(QStringLiteral("truth"));
+    notes_->setObjectName(QStringLiteral("notes"));
+    setRole(notes_, "warning");
     step_->setObjectName(QStringLiteral("step"));
     setRole(step_, "muted");
     connect(&theme, &Theme::changed, this, &AnswerHead::restyle);
@@ -70,6 +74,11 @@ void AnswerHead::showAnswer(const Subject& subject, const Answered& answered)
     answer_->setText(answers.join(QStringLiteral("<br>")));
     truth_->setText(known.join(QStringLiteral(" · ")));
     truth_->setVisible(!known.isEmpty());
+    QStringList notes;
+    for (const Text& note : answered.rows->doubts)
+        notes << coreText(note).toHtmlEscaped();
+    notes_->setText(notes.join(QStringLiteral("<br>")));
+    notes_->setVisible(!notes.isEmpty());
     setStep(answered);
     restyle();
 }
@@ -80,6 +89,7 @@ void AnswerHead::showSentence(const QString& sentence, bool problem)
     setRole(answer_, problem ? "error" : "muted");
     answer_->setText(sentence.toHtmlEscaped());
     truth_->hide();
+    notes_->hide();
     step_->clear();
     restyle();
 }
@@ -90,6 +100,7 @@ void AnswerHead::showStep(const Answered& answered, const QString& words)
     setRole(answer_, "");
     answer_->setText(words.toHtmlEscaped());
     truth_->hide();
+    notes_->hide();
     setStep(answered);
     restyle();
 }

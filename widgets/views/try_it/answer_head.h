@@ -27,7 +27,7 @@ private:
     void setStep(const Answered& answered);
 
     Theme& theme_;
-    QLabel *answer_, *truth_, *step_;
+    QLabel *answer_, *truth_, *notes_, *step_;
 };
 
 } // namespace loom::ui
