@@ -78,8 +78,15 @@ MainWindow::MainWindow(Theme* theme, Language* language)
 
 MainWindow::~MainWindow()
 {
-    // The canvas and the views look at document and session until they are gone.
+    // The canvas and the views look at document and session until they are gone; what these say at their own end is
+    // nothing to a window that is only half there.
+    stage_->middle()->removeEventFilter(this);
     delete takeCentralWidget();
+    for (const QObject* part : workspace_->findChildren<QObject*>())
+        part->disconnect(this);
+    document_->undoStack().disconnect(this);
+    session_->formerRuns().disconnect(this);
+    workspace_->disconnect(this);
 }
 
 void MainWindow::buildParts()
