@@ -77,7 +77,7 @@ void Workspace::putOn(const Recovered& left, bool opened)
     if (left.runFile.isEmpty()) {
         if (!opened)
             control_->prepareOpened({});
-        return autosave_->takeOver(left);
+        return takeOver(left);
     }
     Result<RunState> run = readRunState(left.runFile.toStdString());
     if (!run) {
@@ -94,8 +94,15 @@ void Workspace::putOn(const Recovered& left, bool opened)
             return;
         once->deleteLater();
         if (session_->state() == State::paused || session_->state() == State::ended)
-            autosave_->takeOver(left);
+            takeOver(left);
     });
+}
+
+/// What was left behind is this workspace's from here on, where it keeps anything.
+void Workspace::takeOver(const Recovered& left)
+{
+    if (autosave_)
+        autosave_->takeOver(left);
 }
 
 bool Workspace::isWorthOffering(int formerRun) const

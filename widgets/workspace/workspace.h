@@ -55,6 +55,7 @@ signals:
 
 private:
     void putOn(const Recovered& left, bool opened);
+    void takeOver(const Recovered& left);
     void keep(const QString& recoveryFolder);
 
     Document* document_;

@@ -27,6 +27,7 @@ private slots:
     void aProjectIsOpenedTrainedAndSteered();
     void whatMadeWayIsHadBackAsAProjectOfItsOwn();
     void whatCannotBeOpenedIsSaid();
+    void aKilledProgramsProjectComesBack_data();
     void aKilledProgramsProjectComesBack();
 
 private:
@@ -104,8 +105,18 @@ void WorkspaceTest::whatCannotBeOpenedIsSaid()
     QVERIFY2(why.contains(QStringLiteral("none.loom")), qPrintable(why));
 }
 
+void WorkspaceTest::aKilledProgramsProjectComesBack_data()
+{
+    QTest::addColumn<bool>("keeps");
+    QTest::newRow("in a window") << true;
+    QTest::newRow("where nothing is kept") << false;
+}
+
 void WorkspaceTest::aKilledProgramsProjectComesBack()
 {
+    QFETCH(bool, keeps);
+    if (!keeps)
+        work_ = std::make_unique<Workspace>(nullptr, QString());
     Recovered left;
     left.project = test::planeProject();
     left.project.title = "left behind";
