@@ -106,8 +106,7 @@ LayerType concatenate()
                    "branches become one "
                    "stack, as in an Inception module. The order is that of the wires."),
         .formula = "y = [x₁, x₂, …]",
-        .backwardFormula = "[∂E/∂x₁\n"
-                           "∂E/∂x₂, …] = ∂E/∂y",
+        .backwardFormula = "[∂E/∂x₁, ∂E/∂x₂, …] = ∂E/∂y",
         .attributes = {{.name = "axis",
                         .kind = AttributeKind::integer,
                         .fallback = std::int64_t(-1),

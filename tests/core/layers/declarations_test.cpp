@@ -62,6 +62,8 @@ void DeclarationsTest::everyLayerExplainsItself()
     QVERIFY(!type.formula.empty());
     const QString back = QString::fromStdString(type.backwardFormula);
     QVERIFY2(back.contains(QStringLiteral("∂")), "a learner reads what is handed back, too");
+    for (const QString& line : back.split(QLatin1Char('\n')))
+        QVERIFY2(line.contains(QLatin1Char('=')), "each line is one equation");
     // A gradient for each of its parameters.
     const SampleGraph first = sampleGraph(type, type.samples.front());
     const GraphReport shapes = inspect(first.graph, first.fields);
