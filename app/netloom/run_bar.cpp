@@ -7,6 +7,7 @@
 #include "document/document.h"
 #include "document/training_session.h"
 #include "project/path.h"
+#include "train/run_event.h"
 
 #include <QAction>
 #include <QEvent>
@@ -24,7 +25,6 @@ namespace {
 /// Stops of the speed slider in steps a second; the last is full speed.
 constexpr double kSpeeds[] = {1, 2, 5, 10, 30, 100, 300, 1000, 0};
 constexpr int kSpeedCount = int(std::size(kSpeeds));
-constexpr char kRatePath[] = "training.optimizer.learning_rate";
 constexpr double kLargestRate = 1000; ///< as the optimizers have it
 
 int widthOf(const QWidget& widget)

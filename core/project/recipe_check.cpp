@@ -7,6 +7,7 @@
 #include "project/recipe_table.h"
 #include "project/specs.h"
 #include "project/transform_check.h"
+#include "train/run_event.h"
 
 #include <algorithm>
 
@@ -23,6 +24,11 @@ Text unknownType(const char* pattern, const std::string& type, const std::vector
     return Text(pattern, {{"type", type}, {"choices", listed(there)}});
 }
 
+Repair setBack(const AttributeSpec& spec, const std::string& path)
+{
+    return setRepair(Text(TR("Set it to {value}"), {{"value", describe(spec.fallback)}}), path, spec.fallback);
+}
+
 /// The value against its spec; a wrong one can be set back to the default.
 void checkValue(const AttributeSpec& spec, const Value& value, const std::string& path, std::vector<Issue>& issues)
 {
@@ -31,8 +37,7 @@ void checkValue(const AttributeSpec& spec, const Value& value, const std::string
         return;
     Issue issue{Severity::error, "", path, own.error(), {}};
     if (checked(spec, spec.fallback))
-        issue.repairs.push_back(
-            setRepair(Text(TR("Set it to {value}"), {{"value", describe(spec.fallback)}}), path, spec.fallback));
+        issue.repairs.push_back(setBack(spec, path));
     issues.push_back(std::move(issue));
 }
 
@@ -202,21 +207,17 @@ void checkRate(const Part& optimizer, std::vector<Issue>& issues)
     const AttributeSpec* spec = type ? findSpec(type->attributes, "learning_rate") : nullptr;
     if (!spec)
         return;
-    const auto given = optimizer.attributes.find(spec->name);
-    const double rate = numberOf(given == optimizer.attributes.end() ? spec->fallback : given->second);
+    const double rate = numberOf(attributeOf(completed(type->attributes, optimizer.attributes), spec->name));
     if (rate != 0 && !(rate >= kHuge))
         return;
-    const std::string path = "training.optimizer.learning_rate";
-    const Repair usual =
-        setRepair(Text(TR("Set it to {value}"), {{"value", describe(spec->fallback)}}), path, spec->fallback);
     issues.push_back(
         {Severity::warning,
          "",
-         path,
+         kRatePath,
          rate == 0 ? Text(TR("The learning rate is 0: the network stays as it is"))
                    : Text(TR("The learning rate is {rate}: with such steps the loss usually grows, and units die"),
                           {{"rate", rate}}),
-         {usual}});
+         {setBack(*spec, kRatePath)}});
 }
 
 void checkTraining(const Project& project, const std::vector<LossUse>& uses, std::vector<Issue>& issues)

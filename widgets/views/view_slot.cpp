@@ -83,7 +83,6 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
     line_->hide();
     refusal_->hide();
     setPicked(false);
-    connect(context_.theme, &Theme::changed, this, [this] { setMinimumWidth(context_.theme->px(kNarrowest)); });
     connect(close_, &QToolButton::clicked, this, &ViewSlot::closeAsked);
     connect(link_, &QToolButton::clicked, this, [this] { setLinked(!isLinked()); });
     connect(pin_, &QToolButton::clicked, this, [this] {
@@ -95,7 +94,10 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
         if (pinned_)
             pinned_->look(step);
     });
-    connect(context_.theme, &Theme::changed, this, &ViewSlot::retranslate);
+    connect(context_.theme, &Theme::changed, this, [this] {
+        setMinimumWidth(context_.theme->px(kNarrowest));
+        retranslate();
+    });
     qApp->installEventFilter(this);
     if (live_) {
         connect(live_, &TrainingSession::shownRunReady, this, [this] {
@@ -234,7 +236,7 @@ QString ViewSlot::title() const
         && (pinned_->pastStep() >= 0 || pinned_->wantedStep() < 0);
     if (!known) // while it is being taken up no step is shown
         return name;
-    const QString step = countText(pinned_->pastStep() >= 0 ? pinned_->pastStep() : pinned_->stepsDone());
+    const QString step = countText(pinned_->shownStep());
     return run_.isEmpty() ? tr("%1 · stays at step %2").arg(name, step)
                           : tr("%1 · run “%2” · step %3").arg(name, run_, step);
 }

@@ -1,3 +1,4 @@
+#include "base/listed.h"
 #include "data/transforms/transform_common.h"
 #include "text/tokens.h"
 
@@ -50,7 +51,7 @@ struct Encoded {
     Tensor lengths; ///< i32 (rows)
     std::int64_t cut = 0; ///< texts that were too long
     std::int64_t count = 0, unknown = 0; ///< of all texts together
-    std::vector<std::string> some; ///< of those unknown
+    std::vector<std::string> some; ///< of those unknown: one more than a sentence names
 };
 
 Encoded encoded(const Tensor& column, const std::vector<std::string>& words, const Settings& settings)
@@ -70,7 +71,7 @@ Encoded encoded(const Tensor& column, const std::vector<std::string>& words, con
             const std::int32_t number = known ? found->second : 1;
             ++out.count;
             out.unknown += !known;
-            if (!known && out.some.size() < kMostNamed && std::ranges::find(out.some, word) == out.some.end())
+            if (!known && out.some.size() <= kMostNamed && std::ranges::find(out.some, word) == out.some.end())
                 out.some.push_back(word);
             if (settings.multiHot)
                 out.numbers.values<std::uint8_t>()[std::size_t(row * width + number)] = 1;
@@ -113,13 +114,13 @@ Text noteOf(const Field& text, const std::vector<std::string>& words, const Sett
 /// Of new rows: what the network takes for nothing but "some other word".
 Text doubtOf(const Field& text, const Settings& settings, const Encoded& out)
 {
-    std::string some;
-    for (const std::string& word : out.some)
-        some += (some.empty() ? "" : ", ") + word;
     return Text(settings.rule.characters
                     ? TR("The network does not know {unknown} of the {count} characters of “{field}”: {words}")
                     : TR("The network does not know {unknown} of the {count} words of “{field}”: {words}"),
-                {{"unknown", out.unknown}, {"count", out.count}, {"field", text.name}, {"words", some}});
+                {{"unknown", out.unknown},
+                 {"count", out.count},
+                 {"field", text.name},
+                 {"words", listed(out.some, kMostNamed)}});
 }
 
 Result<void> number(PreparedRows& rows, int index, const Settings& settings, FittedNumbers& fitted)

@@ -83,6 +83,8 @@ private slots:
         QCOMPARE(doubts("Blue, blue!"), std::string());
         QCOMPARE(doubts("xylophone blue xylophone zebra"),
                  std::string("The network does not know 3 of the 4 words of “t”: xylophone, zebra"));
+        QCOMPARE(doubts("one two three four five"),
+                 std::string("The network does not know 5 of the 5 words of “t”: one, two, three, four, …"));
     }
 
     void weightsWithoutTheVocabularyAreRefused()

@@ -73,13 +73,7 @@ std::optional<Edge> DropTool::nearWire(const std::string& type, Position at) con
 
 void DropTool::markWire(EdgeItem* wire)
 {
-    if (wire == marked_)
-        return;
-    if (marked_)
-        marked_->setHovered(false);
-    marked_ = wire;
-    if (wire)
-        wire->setHovered(true);
+    moveHover(marked_, wire);
 }
 
 void DropTool::showGhost(QPointF scene)

@@ -205,4 +205,15 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     painter->drawText(words, Qt::AlignCenter, text_);
 }
 
+void moveHover(EdgeItem*& marked, EdgeItem* wire)
+{
+    if (wire == marked)
+        return;
+    if (marked)
+        marked->setHovered(false);
+    marked = wire;
+    if (wire)
+        wire->setHovered(true);
+}
+
 } // namespace loom::ui

@@ -55,4 +55,8 @@ private:
 /// The curve of a wire; one that runs back goes round below.
 QPainterPath wirePath(QPointF from, QPointF to);
 
+/// Of the wire that something dragged would stand on: it is drawn as hovered, the one before no longer. Either may be
+/// null.
+void moveHover(EdgeItem*& marked, EdgeItem* wire);
+
 } // namespace loom::ui

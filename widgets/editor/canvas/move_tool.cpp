@@ -123,13 +123,7 @@ void MoveTool::markWire(QPointF at)
             && graph.outOf(id).empty())
             wire = view_->canvas().wireAt(at, kPortReach);
     }
-    if (wire == marked_)
-        return;
-    if (marked_)
-        marked_->setHovered(false);
-    marked_ = wire;
-    if (wire)
-        wire->setHovered(true);
+    moveHover(marked_, wire);
 }
 
 void MoveTool::finish()
@@ -170,9 +164,7 @@ void MoveTool::cancel()
 void MoveTool::end()
 {
     active_ = false;
-    if (marked_)
-        marked_->setHovered(false);
-    marked_ = nullptr;
+    moveHover(marked_, nullptr);
     delete guides_;
     guides_ = nullptr;
 }
