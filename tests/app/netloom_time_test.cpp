@@ -152,6 +152,13 @@ void NetloomTimeTest::aBranchKeepsTheRunItLeft()
     QCOMPARE(runs->textAt(1, 0), QString("Run 1"));
     QCOMPARE(runs->textAt(1, 1), QString("120"));
     QTRY_COMPARE_WITH_TIMEOUT(runs->textAt(0, 1), QString("50"), kPatience);
+    window->session()->setSpeed(30);
+    window->session()->train();
+    QVERIFY(reaches(*window, State::running));
+    QTRY_VERIFY_WITH_TIMEOUT(runs->textAt(0, 1).toInt() > 52, kPatience);
+    QVERIFY2(window->session()->state() == State::running, "the row moves while its run does");
+    window->session()->pause();
+    QVERIFY(reaches(*window, State::paused));
     auto* below = window->findChild<QTabWidget*>("below");
     below->setCurrentIndex(0);
     const CurvesView* curves = window->findChild<CurvesView*>();

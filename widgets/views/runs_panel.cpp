@@ -23,6 +23,7 @@ namespace loom::ui {
 namespace {
 
 constexpr int kNumber = Qt::UserRole;
+constexpr int kDigitsMilliseconds = 250; // printed digits change at most four times a second
 enum Column { kName, kSteps, kLoss, kFirstSetting };
 
 /// Loss of the last epoch: validated where there is one.
@@ -104,6 +105,13 @@ RunsPanel::RunsPanel(Theme& theme, TrainingSession* session, QWidget* parent)
     // Not while the table still uses the item that was changed.
     connect(&session_->formerRuns(), &FormerRuns::changed, this, &RunsPanel::fill, Qt::QueuedConnection);
     connect(session_, &TrainingSession::stateChanged, this, &RunsPanel::fill);
+    present_.setInterval(kDigitsMilliseconds);
+    present_.setSingleShot(true);
+    connect(&present_, &QTimer::timeout, this, &RunsPanel::fillPresent);
+    connect(session_, &TrainingSession::progressed, this, [this] {
+        if (!present_.isActive())
+            present_.start();
+    });
     connect(&theme, &Theme::changed, this, &RunsPanel::fill);
     retranslate();
 }
@@ -201,6 +209,16 @@ void RunsPanel::fill()
     none_->setVisible(former.all().empty());
     table_->setVisible(!former.all().empty());
     enableButtons();
+}
+
+void RunsPanel::fillPresent()
+{
+    if (!isVisible() || table_->rowCount() == 0)
+        return;
+    filling_ = true;
+    table_->item(0, kSteps)->setText(countText(session_->stepsDone()));
+    table_->item(0, kLoss)->setText(lastLoss(session_->curves()));
+    filling_ = false;
 }
 
 int RunsPanel::picked() const

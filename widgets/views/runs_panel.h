@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -35,6 +36,7 @@ protected:
 private:
     void retranslate();
     void fill();
+    void fillPresent();
     void fillRow(int row, const QStringList& texts, int number, bool shown, const QColor& color);
     void enableButtons();
     void offerColors();
@@ -49,6 +51,7 @@ private:
     QPushButton* remove_;
     QPushButton* show_;
     QPushButton* color_;
+    QTimer present_; ///< when the numbers of the run that goes on are written again
     bool filling_ = false;
 };
 
