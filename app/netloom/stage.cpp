@@ -26,6 +26,11 @@
 #include <utility>
 
 namespace loom::ui {
+namespace {
+
+constexpr double kRailWords = 10, kRailLeast = 10, kRailMargins = 4; // units
+
+} // namespace
 
 Stage::Stage(Document* document, TrainingSession* session, PickGroup* selection, Theme* theme, QWidget* parent)
     : QWidget(parent)
@@ -296,26 +301,37 @@ void Stage::setColumnFolded(bool folded)
     restyle();
 }
 
-/// A pictogram above its word, as narrow as the longest word.
+/// The width in which a pictogram stands above its words, none of them cut.
+int Stage::railWidth() const
+{
+    const QFontMetrics metrics(theme_->font(kRailWords));
+    int longest = theme_->px(kRailLeast);
+    for (const QString& id : ids_)
+        for (const QString& word : findView(id)->shownTitle().split(QLatin1Char(' ')))
+            longest = std::max(longest, metrics.horizontalAdvance(word));
+    return longest + theme_->px(kRailMargins)
+        + list_->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, list_);
+}
+
 void Stage::showAsRail(bool rail)
 {
-    constexpr double kWords = 10, kHigh = 13;
+    constexpr double kHigh = 13;
     list_->setViewMode(rail ? QListView::IconMode : QListView::ListMode);
     list_->setMovement(QListView::Static);
     list_->setFlow(QListView::TopToBottom);
     list_->setWrapping(false);
     list_->setWordWrap(rail);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list_->setFont(rail ? theme_->font(kWords) : theme_->font());
+    list_->setFont(rail ? theme_->font(kRailWords) : theme_->font());
     const int bar = list_->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, list_);
     list_->setGridSize(rail ? QSize(side_->width() - theme_->px(1) - bar, theme_->px(kHigh)) : QSize());
 }
 
 void Stage::restyle()
 {
-    constexpr double kWide = 58, kRail = 18, kFolded = 9; // units
+    constexpr double kWide = 58, kFolded = 9; // units
     const bool rail = folded_ && mode_ == Mode::look;
-    side_->setFixedWidth(theme_->px(!folded_ ? kWide : rail ? kRail : kFolded));
+    side_->setFixedWidth(rail ? railWidth() : theme_->px(folded_ ? kFolded : kWide));
     column_->setCurrentIndex(mode_ == Mode::look ? 1 : folded_ ? 2 : 0);
     showAsRail(rail);
     foldButton_->setIcon(theme_->icon(folded_ ? "chevron_right" : "chevron_left"));

@@ -72,6 +72,7 @@ private:
     bool suits(const QString& id) const;
     QString usualView() const;
     void restyle();
+    int railWidth() const;
     void showAsRail(bool rail);
 
     Theme* theme_;

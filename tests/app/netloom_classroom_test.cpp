@@ -22,6 +22,7 @@
 #include <QListWidget>
 #include <QSlider>
 #include <QStyle>
+#include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -282,8 +283,24 @@ void NetloomClassroomTest::viewsOfTheRailHaveTheirWords()
     resizeTo({1024, 768});
     auto* list = window_->findChild<QListWidget*>("view_list");
     QVERIFY(list->isVisible());
-    // As the delegate has it, which else cuts a word off.
-    const int margins = 2 * (list->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, list) + 1);
+    // Where the style puts the words of an item, which else are cut off.
+    struct Delegate : QStyledItemDelegate {
+        using QStyledItemDelegate::initStyleOption;
+    };
+    const auto roomFor = [&](int row) {
+        QStyleOptionViewItem option;
+        option.initFrom(list);
+        option.font = list->font();
+        option.fontMetrics = QFontMetrics(list->font());
+        option.rect = list->visualItemRect(list->item(row));
+        option.decorationPosition = QStyleOptionViewItem::Top;
+        option.decorationSize = list->iconSize();
+        option.features |= QStyleOptionViewItem::WrapText;
+        option.widget = list;
+        Delegate().initStyleOption(&option, list->model()->index(row, 0));
+        const int margin = list->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, list) + 1;
+        return list->style()->subElementRect(QStyle::SE_ItemViewItemText, &option, list).width() - 2 * margin;
+    };
     for (const char* language : {"en", "ko"}) {
         language_->set(language);
         for (int i = 0; i < list->count(); ++i) {
@@ -291,7 +308,7 @@ void NetloomClassroomTest::viewsOfTheRailHaveTheirWords()
             const QRect place = list->visualItemRect(list->item(i)), first = list->visualItemRect(list->item(0));
             QVERIFY2(place.left() == first.left() && place.width() == first.width(), "they stand in one column");
             QVERIFY(place.right() < list->viewport()->width());
-            const int room = place.width() - margins;
+            const int room = roomFor(i);
             for (const QString& word : list->item(i)->text().split(QLatin1Char(' ')))
                 QVERIFY2(QFontMetrics(list->font()).horizontalAdvance(word) <= room, qPrintable(word));
         }
