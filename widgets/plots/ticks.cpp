@@ -47,14 +47,26 @@ int digitsFor(double distance)
 std::vector<double> roundTicks(double low, double high, int wanted)
 {
     std::vector<double> ticks;
-    if (!(high > low) || !std::isfinite(low) || !std::isfinite(high) || wanted < 1)
+    // Nearer than this, doubles cannot count from one tick to the next.
+    const double least = 1e-12 * std::max(std::abs(low), std::abs(high));
+    if (!(high - low > least) || !std::isfinite(high - low) || wanted < 1)
         return ticks;
     const double rough = (high - low) / wanted;
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    double power = std::pow(10.0, std::floor(std::log10(rough)));
     const double part = rough / power;
-    const double distance = power * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10);
-    for (double k = std::ceil(low / distance - 1e-9); k * distance <= high + 1e-9 * distance; ++k)
-        ticks.push_back(k == 0 ? 0.0 : k * distance);
+    int step = part <= 1 ? 0 : part <= 2 ? 1 : part <= 5 ? 2 : 3;
+    constexpr double kSteps[] = {1, 2, 5, 10};
+    // One number alone says nothing of the scale: rather one more than wanted.
+    for (; ticks.size() < std::size_t(std::min(wanted, 2)); --step) {
+        if (step < 0) {
+            step = 2;
+            power /= 10;
+        }
+        ticks.clear();
+        const double distance = kSteps[step] * power;
+        for (double k = std::ceil(low / distance - 1e-9); k * distance <= high + 1e-9 * distance; ++k)
+            ticks.push_back(k == 0 ? 0.0 : k * distance);
+    }
     return ticks;
 }
 

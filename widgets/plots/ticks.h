@@ -8,7 +8,8 @@ class QPainter;
 
 namespace loom::ui {
 
-/// Round numbers (1, 2 or 5 times a power of ten) within [low, high], about `wanted` of them.
+/// Round numbers (1, 2 or 5 times a power of ten) within [low, high], about `wanted` of them; at least two where two
+/// are wanted. None where the limits are the same but for rounding.
 std::vector<double> roundTicks(double low, double high, int wanted);
 /// A tick's label with just the digits that its distance to the next tick needs: 2.5 apart are 0.0, 2.5, 5.0.
 QString tickText(double value, double distance);

@@ -2,6 +2,7 @@
 
 #include <QtTest>
 #include <algorithm>
+#include <cmath>
 
 using namespace loom::ui;
 
@@ -28,6 +29,32 @@ private slots:
         QFETCH(QStringList, labels);
         for (int i = 0; i < labels.size(); ++i)
             QCOMPARE(tickText((first + i) * distance, distance), labels[i]);
+    }
+
+    void anAxisThatIsAskedForTwoHasTwo_data()
+    {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::newRow("a little more than one, both ways") << -1.05 << 1.05;
+        QTest::newRow("just under a round number") << 0.01 << 0.99;
+        QTest::newRow("a temperature") << -9.4 << 9.4;
+        QTest::newRow("far from zero") << 1000.01 << 1000.19;
+    }
+    void anAxisThatIsAskedForTwoHasTwo()
+    {
+        QFETCH(double, low);
+        QFETCH(double, high);
+        const auto ticks = roundTicks(low, high, 2);
+        QVERIFY2(ticks.size() >= 2, "one number says nothing of the scale");
+        QVERIFY(ticks.size() <= 4);
+        QVERIFY(ticks.front() >= low && ticks.back() <= high);
+    }
+
+    void limitsThatAreTheSameButForRoundingHaveNone()
+    {
+        const double one = 1;
+        QVERIFY(roundTicks(one, std::nextafter(one, 2), 5).empty());
+        QVERIFY(roundTicks(-1e308, 1e308, 5).empty());
     }
 
     void largeNumbersAreWrittenAsPowers()
