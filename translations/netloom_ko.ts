@@ -1716,6 +1716,94 @@
         <source>The learning rate is {rate}: with such steps the loss usually grows, and units die</source>
         <translation>학습률이 {rate}입니다. 이렇게 크게 움직이면 대개 손실이 커지고 유닛이 죽습니다</translation>
     </message>
+    <message>
+        <source>Constant rule</source>
+        <translation>상수의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of the variable itself</source>
+        <translation>변수 자신의 미분</translation>
+    </message>
+    <message>
+        <source>Constant factor rule</source>
+        <translation>상수배의 미분</translation>
+    </message>
+    <message>
+        <source>Sum rule</source>
+        <translation>합의 미분</translation>
+    </message>
+    <message>
+        <source>Product rule</source>
+        <translation>곱의 미분</translation>
+    </message>
+    <message>
+        <source>Quotient rule</source>
+        <translation>몫의 미분</translation>
+    </message>
+    <message>
+        <source>Power rule</source>
+        <translation>거듭제곱의 미분</translation>
+    </message>
+    <message>
+        <source>Chain rule</source>
+        <translation>연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>Derivative of the exponential function</source>
+        <translation>지수 함수의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of a power with base and exponent changing</source>
+        <translation>밑과 지수가 함께 변하는 거듭제곱의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of the logarithm</source>
+        <translation>로그 함수의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of the square root</source>
+        <translation>제곱근의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of the sine</source>
+        <translation>사인의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of the cosine</source>
+        <translation>코사인의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of the tangent</source>
+        <translation>탄젠트의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of tanh</source>
+        <translation>tanh의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of the sigmoid</source>
+        <translation>시그모이드의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of ReLU</source>
+        <translation>ReLU의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of softplus</source>
+        <translation>softplus의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of the step</source>
+        <translation>계단 함수의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of the absolute value</source>
+        <translation>절댓값의 미분</translation>
+    </message>
+    <message>
+        <source>Derivative of a smallest or largest value</source>
+        <translation>최솟값이나 최댓값의 미분</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -1800,6 +1888,13 @@
     </message>
 </context>
 <context>
+    <name>loom::Formula</name>
+    <message>
+        <source>The formula has {length} characters; at most {most} are read. Write it as several formulas.</source>
+        <translation>식이 {length}자입니다. {most}자까지 읽습니다. 여러 식으로 나누어 쓰세요.</translation>
+    </message>
+</context>
+<context>
     <name>loom::Inspector</name>
     <message>
         <source>{node} joins at least {needed} inputs; {count} is connected. Draw another wire to it.</source>
@@ -1827,6 +1922,17 @@
     <message>
         <source>Output</source>
         <translation>출력</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Lexer</name>
+    <message>
+        <source>At {position}: the number {found} is outside what can be calculated with (10^-307 to 10^308).</source>
+        <translation>{position}번째 글자: 수 {found:은} 계산할 수 있는 범위(10^-307 ~ 10^308)를 벗어납니다.</translation>
+    </message>
+    <message>
+        <source>At {position}: {found} has no meaning in a formula. Names are Latin letters, digits and _.</source>
+        <translation>{position}번째 글자: {found:은} 식에서 쓰지 않습니다. 이름에는 영문자, 숫자, _만 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +2018,65 @@
     <message>
         <source>{name} would need the shape {needed}, but the network holds it as {held}</source>
         <translation>{name}에는 {needed} 모양이 필요하지만 신경망에는 {held:으로} 들어 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Parser</name>
+    <message>
+        <source>The formula is empty. Write one, for example 3*x^2 + 2*x.</source>
+        <translation>식이 비어 있습니다. 예를 들어 3*x^2 + 2*x처럼 쓰세요.</translation>
+    </message>
+    <message>
+        <source>At {position}: the formula is nested more than {most} levels deep. Write it as several formulas.</source>
+        <translation>{position}번째 글자: 식이 {most}겹보다 깊습니다. 여러 식으로 나누어 쓰세요.</translation>
+    </message>
+    <message>
+        <source>At {position}: a product without its sign behind / has two meanings. Write * before {found}, or parentheses, as in 1/(2*x).</source>
+        <translation>{position}번째 글자: / 뒤에서 곱셈 기호를 빼면 뜻이 둘이 됩니다. {found} 앞에 *를 쓰거나 1/(2*x)처럼 괄호를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>At {position}: there is no function {name}. There are {functions}. For a product write {name}*(…).</source>
+        <translation>{position}번째 글자: {name:이라는} 함수는 없습니다. 있는 함수는 {functions}입니다. 곱이라면 {name}*(…)로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>At {position}: {name} is a function. Write what it is of in parentheses, as in {name}(x).</source>
+        <translation>{position}번째 글자: {name:은} 함수입니다. {name}(x)처럼 괄호 안에 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>At {position}: {name} takes at least {least} numbers separated by commas, not {count}.</source>
+        <translation>{position}번째 글자: {name:은} 쉼표로 나눈 수를 {least}개 이상 받는데 {count}개입니다.</translation>
+    </message>
+    <message>
+        <source>At {position}: {name} takes one number, not {count}.</source>
+        <translation>{position}번째 글자: {name:은} 수를 하나만 받는데 {count}개입니다.</translation>
+    </message>
+    <message>
+        <source>The formula ends where a ) for the ( at {opened} was expected.</source>
+        <translation>{opened}번째 글자의 (를 닫는 )가 없이 식이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>At {position}: an operator or a ) for the ( at {opened} was expected, not {found}.</source>
+        <translation>{position}번째 글자: 연산 기호나 {opened}번째 글자의 (를 닫는 )가 와야 하는데 {found:이} 있습니다.</translation>
+    </message>
+    <message>
+        <source>At {position}: a comma separates what a function takes. In a number write a point, as in 0.5.</source>
+        <translation>{position}번째 글자: 쉼표는 함수가 받는 수를 나눕니다. 소수는 0.5처럼 점으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The formula ends where a number, a name or ( was expected.</source>
+        <translation>수, 이름 또는 (가 와야 할 곳에서 식이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>At {position}: a number, a name or ( was expected, not {found}.</source>
+        <translation>{position}번째 글자: 수, 이름 또는 (가 와야 하는데 {found:이} 있습니다.</translation>
+    </message>
+    <message>
+        <source>At {position}: this ) closes no (. Take it away, or write the ( where it belongs.</source>
+        <translation>{position}번째 글자: 이 )에 짝이 되는 (가 없습니다. )를 지우거나 알맞은 곳에 (를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>At {position}: an operator (+ - * / ^) was expected, not {found}.</source>
+        <translation>{position}번째 글자: 연산 기호(+ - * / ^)가 와야 하는데 {found:이} 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2295,13 @@
     <message>
         <source>Connect {from} to {to} instead</source>
         <translation>대신 {from:을} {to}에 연결</translation>
+    </message>
+</context>
+<context>
+    <name>loom::T</name>
+    <message>
+        <source>The name {name} has no value. Give it one, as in {name} = 1.</source>
+        <translation>이름 {name}에 값이 없습니다. {name} = 1처럼 값을 주세요.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 # Arrows between rooms run down only: a file includes its own room and the rooms below it.
 cd "$(dirname "$0")/../.." || exit 1
 declare -A below=(
-    [base]="" [tensor]="base" [kernels]="base tensor" [plan]="base tensor kernels"
+    [base]="" [formula]="base" [tensor]="base" [kernels]="base tensor" [plan]="base tensor kernels"
     [graph]="base tensor kernels plan" [layers]="base tensor kernels plan graph"
     [optimizers]="base tensor kernels plan graph" [text]="base" [data]="base tensor text"
     [train]="base tensor kernels plan graph layers optimizers data"
@@ -13,7 +13,7 @@ declare -A below=(
 )
 core_rooms="${!below[*]}"
 declare -A windows=(
-    [common]="" [plots]="common" [document]="common" [workspace]="common document"
+    [common]="" [formula]="common" [plots]="common" [document]="common" [workspace]="common document"
     [editor]="common document workspace" [views]="common document workspace plots"
 )
 bad=""
