@@ -1804,6 +1804,90 @@
         <source>Derivative of a smallest or largest value</source>
         <translation>최솟값이나 최댓값의 미분</translation>
     </message>
+    <message>
+        <source>lab.json is missing</source>
+        <translation>lab.json이 없습니다</translation>
+    </message>
+    <message>
+        <source>“{id}” cannot be the id of a lab: it is a word of small letters and hyphens</source>
+        <translation>“{id}”: 실습의 id가 될 수 없습니다. 영어 소문자와 붙임표로 된 낱말이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{folder} exists already; choose another id</source>
+        <translation>{folder:이} 이미 있습니다. 다른 id를 고르세요</translation>
+    </message>
+    <message>
+        <source>there is no such element of {tensor}, whose shape is {shape}</source>
+        <translation>{tensor}에 그런 원소가 없습니다. 모양은 {shape}입니다</translation>
+    </message>
+    <message>
+        <source>the value has a form that is not known</source>
+        <translation>값의 형식을 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: {sentence}</source>
+        <translation>{path}: {sentence}</translation>
+    </message>
+    <message>
+        <source>{path}: the network has no node “{name}”</source>
+        <translation>{path}: 네트워크에 노드 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” needs its shape as a list of whole numbers</source>
+        <translation>{path}: “{name}”의 모양은 정수의 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” must be a number, or lists of numbers as the tensor has its axes</source>
+        <translation>{path}: “{name}”에는 수 하나, 또는 텐서의 축대로 겹친 수의 목록이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{path} is “{name}”; it must be stage, strip or drawer</source>
+        <translation>{path}의 값이 “{name}”입니다. stage, strip, drawer 가운데 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no subject “{name}”</source>
+        <translation>{path}: 대상 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; this version of Netloom reads labs of format {format}</source>
+        <translation>{path}의 값이 {value}입니다. 이 버전의 Netloom은 형식 {format}의 실습을 읽습니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” is none of the options</source>
+        <translation>{path}: “{name:은}” 보기에 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: the wrong option “{name}” has no sentence of its own</source>
+        <translation>{path}: 틀린 보기 “{name}”에 대한 문장이 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: an open question needs {count} known wrong answers, here are {given}</source>
+        <translation>{path}: 주관식 질문에는 알려진 오답이 {count}개 필요한데 {given}개뿐입니다</translation>
+    </message>
+    <message>
+        <source>{path} is “{name}”; there are: number, choice</source>
+        <translation>{path}의 값이 “{name}”입니다. number와 choice가 있습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no action “{name}”</source>
+        <translation>{path}: 동작 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no view “{name}”</source>
+        <translation>{path}: 보기 창 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no run “{name}”</source>
+        <translation>{path}: 실행 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” is drawn between two numbers</source>
+        <translation>{path}: “{name:은}” 두 수 사이에서 뽑습니다. 두 수의 목록을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{path} requires nothing: it needs at_least, at_most or within</source>
+        <translation>{path}에 요구하는 것이 없습니다. at_least, at_most, within 가운데 하나가 필요합니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -1895,6 +1979,17 @@
     </message>
 </context>
 <context>
+    <name>loom::HeldNetwork</name>
+    <message>
+        <source>the network has no tensor {tensor}</source>
+        <translation>네트워크에 텐서 {tensor:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{tensor} cannot be moved: it is computed</source>
+        <translation>{tensor}: 계산된 값이라 옮길 수 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>loom::Inspector</name>
     <message>
         <source>{node} joins at least {needed} inputs; {count} is connected. Draw another wire to it.</source>
@@ -1911,6 +2006,68 @@
     <message>
         <source>Connect {from} to {to}</source>
         <translation>{from:을} {to}에 연결</translation>
+    </message>
+</context>
+<context>
+    <name>loom::LabReading</name>
+    <message>
+        <source>{path}: the id “{name}” must be a word of small letters, digits and underscores</source>
+        <translation>{path}: id “{name:은}” 영어 소문자와 숫자와 밑줄로 된 낱말이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: {sentence}</source>
+        <translation>{path}: {sentence}</translation>
+    </message>
+    <message>
+        <source>{path}: there is no quantity “{name}”</source>
+        <translation>{path}: 양 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no subject “{name}”</source>
+        <translation>{path}: 대상 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” is set to a number or a formula</source>
+        <translation>{path}: “{name}”에는 수나 수식을 넣습니다</translation>
+    </message>
+    <message>
+        <source>{path} must be two numbers, the smallest and the largest</source>
+        <translation>{path}에는 가장 작은 수와 가장 큰 수, 두 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{path}: the id “{name}” must be a word of small letters and hyphens</source>
+        <translation>{path}: id “{name:은}” 영어 소문자와 붙임표로 된 낱말이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” is neither among its names nor a quantity before it</source>
+        <translation>{path}: “{name:은}” names에도 없고 앞에 나온 양도 아닙니다</translation>
+    </message>
+    <message>
+        <source>{path}: a lab has at least one check and one control that must fail</source>
+        <translation>{path}: 실습에는 점검이 하나 이상, 실패해야 하는 대조 점검이 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is no word of a lab</source>
+        <translation>{path}: 실습에 없는 낱말입니다</translation>
+    </message>
+    <message>
+        <source>{path}: the id “{name}” is taken already</source>
+        <translation>{path}: id “{name:은}” 이미 쓰였습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::LabValues</name>
+    <message>
+        <source>the lab has no subject “{name}”</source>
+        <translation>실습에 대상 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>the lab has no quantity “{name}”</source>
+        <translation>실습에 양 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved: it follows from others</source>
+        <translation>{name}: 다른 값에서 나오는 값이라 옮길 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -7940,6 +8097,38 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>target</source>
         <translation>목표</translation>
+    </message>
+    <message>
+        <source>the lesson {file} is missing</source>
+        <translation>수업 글 {file:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{file} lacks: {names}</source>
+        <translation>{file}에 없는 것: {names}</translation>
+    </message>
+    <message>
+        <source>{file} has headings that nothing asks for: {names}</source>
+        <translation>{file}에 쓰이지 않는 제목이 있습니다: {names}</translation>
+    </message>
+    <message>
+        <source>“{address}” is no address; it is the id of a quantity, SUBJECT:NODE/NAME[0,0] or SUBJECT.PATH</source>
+        <translation>“{address:은}” 주소가 아닙니다. 양의 id, SUBJECT:NODE/NAME[0,0] 또는 SUBJECT.PATH여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no subject “{name}” before this one</source>
+        <translation>{path}: 이보다 앞에 대상 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{path} has neither a project nor another subject that it is made of</source>
+        <translation>{path}에 프로젝트도, 바탕이 되는 다른 대상도 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: {sentence}</source>
+        <translation>{path}: {sentence}</translation>
+    </message>
+    <message>
+        <source>{path}: a wrong answer says when it is met: equals, below, above or option</source>
+        <translation>{path}: 오답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option</translation>
     </message>
 </context>
 </TS>

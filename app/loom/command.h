@@ -34,6 +34,7 @@ int runCheck(const Options& options);
 int runGradcheck(const Options& options);
 int runData(const Options& options);
 int runBench(const Options& options);
+int runLab(const Options& options);
 
 /// The bench cases, a line each, for the help.
 std::string benchCaseList();

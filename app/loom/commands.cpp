@@ -80,6 +80,16 @@ const std::vector<Command>& commands()
          "read and\n"
          "was left out, with place and reason.",
          &runData},
+        {"lab", "list|run ID|new ID", "the labs of the course",
+         "list: one line a lab, in the course's order, with its titles; those that cannot be used with the line and "
+         "the reason.\n"
+         "run ID: the numbers of the lab as it opens; with --check what it says is measured, a line a check: what "
+         "was "
+         "measured,\n"
+         "what is required. Exits 0 only when every check holds and every control fails. --long measures those that "
+         "take minutes, too.\n"
+         "new ID: writes a lab of one step to begin with into the learner's course folder, or --out DIR.",
+         &runLab, Given::names},
         {"bench", "[CASE…|all]", "measure how fast this machine trains",
          "Times steps of networks (gather, forward, loss, backward, update; or inference) and other work in rounds "
          "of at\n"

@@ -237,6 +237,16 @@ const std::vector<OptionRow>& rows()
              o.plan = true;
              return Result<void>();
          }},
+        {"--check", nullptr, "lab run: measure what the lab says, and that its controls fail",
+         [](O o, S) {
+             o.check = true;
+             return Result<void>();
+         }},
+        {"--long", nullptr, "lab run --check: the checks that take minutes as well",
+         [](O o, S) {
+             o.withLong = true;
+             return Result<void>();
+         }},
         {"--batch", "N[,N]", "bench: batches instead of each case's own", &takeBatches},
         {"--rounds", "N", "bench: rounds that are timed (default 7; 3 of what takes seconds)",
          [](O o, S v) { return store(o.rounds, v, 1, 1000); }},

@@ -32,6 +32,8 @@ struct Options {
     bool json = false;
     bool help = false;
     bool plan = false;
+    bool check = false; ///< lab run
+    bool withLong = false; ///< lab run --check
     std::int64_t firstRow = 0;
     std::int64_t lastRow = 0; ///< one past the last; 0: ten rows, or all of a new table
     std::string part;

@@ -9,6 +9,7 @@ declare -A below=(
     [analysis]="base tensor kernels plan graph layers optimizers data train"
     [project]="base tensor kernels plan graph layers optimizers data train analysis"
     [tuning]="base tensor kernels plan graph layers optimizers data train analysis project"
+    [course]="base tensor kernels plan graph layers optimizers data train analysis project formula"
     [bench]="base tensor kernels plan graph layers optimizers data train analysis project"
 )
 core_rooms="${!below[*]}"

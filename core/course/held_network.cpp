@@ -1,0 +1,194 @@
+#include "course/held_network.h"
+
+#include "course/lab_address.h"
+#include "graph/layer_type.h"
+#include "project/run.h"
+
+namespace loom {
+namespace {
+
+/// The place of an element; -1 where the index does not fit.
+std::int64_t placeOf(const Shape& shape, std::span<const std::int64_t> index)
+{
+    // A single number of rank 0 is written with the index 0.
+    if (shape.rank() == 0)
+        return index.size() == 1 && index[0] == 0 ? 0 : -1;
+    if (std::size_t(shape.rank()) != index.size())
+        return -1;
+    std::int64_t place = 0;
+    for (int axis = 0; axis < shape.rank(); ++axis) {
+        const std::int64_t at = index[std::size_t(axis)];
+        if (at < 0 || at >= shape[axis])
+            return -1;
+        place = place * shape[axis] + at;
+    }
+    return place;
+}
+
+Text noElement(const std::string& tensor, const Shape& shape)
+{
+    return Text(TR("there is no such element of {tensor}, whose shape is {shape}"),
+                {{"tensor", tensor}, {"shape", describe(shape)}});
+}
+
+double read(const TensorView& view, std::int64_t place)
+{
+    return view.dtype == DType::f64 ? static_cast<const double*>(view.data)[place]
+                                    : double(static_cast<const float*>(view.data)[place]);
+}
+
+void write(const TensorView& view, std::int64_t place, double value)
+{
+    if (view.dtype == DType::f64)
+        static_cast<double*>(view.data)[place] = value;
+    else
+        static_cast<float*>(view.data)[place] = float(value);
+}
+
+Result<std::vector<FieldShape>> fieldsOf(const LabSubject& subject)
+{
+    if (!subject.hasData())
+        return subject.fields;
+    RunOptions options;
+    options.threads = 1;
+    const Result<std::shared_ptr<const PreparedData>> data = loadData(subject.project, options);
+    if (!data)
+        return data.error();
+    return fieldShapes(**data);
+}
+
+} // namespace
+
+HeldNetwork::~HeldNetwork() = default;
+
+Result<std::unique_ptr<HeldNetwork>> HeldNetwork::make(const LabSubject& subject)
+{
+    std::unique_ptr<HeldNetwork> held(new HeldNetwork);
+    if (const Result<void> compiled = held->compile(subject); !compiled)
+        return compiled.error();
+    if (const Result<void> done = held->hold(subject); !done)
+        return done.error();
+    return held;
+}
+
+Result<void> HeldNetwork::compile(const LabSubject& subject)
+{
+    const Result<std::vector<FieldShape>> fields = fieldsOf(subject);
+    if (!fields)
+        return fields.error();
+    pool_ = std::make_unique<ThreadPool>(1);
+    CompileOptions options;
+    options.dtype = DType::f64;
+    options.batch = 1;
+    options.seed = subject.project.seed;
+    Result<std::unique_ptr<Network>> network = Network::compile(subject.project.graph, *fields, options, *pool_);
+    if (!network)
+        return network.error();
+    network_ = std::move(*network);
+    std::vector<std::string> watched;
+    for (const Node& node : subject.project.graph.nodes) {
+        const LayerType* type = findLayer(node.type);
+        if (type && readsField(*type)) {
+            const std::string field = stringOf(attributeOf(node.attributes, "field"));
+            inputs_[node.id + "/output"] = !field.empty() ? field : fields->front().name;
+        }
+        for (const char* name : {"/sum", "/output"})
+            if (network_->hasActivation(node.id + name))
+                watched.push_back(node.id + name);
+    }
+    network_->watchActivations(watched);
+    return {};
+}
+
+Result<void> HeldNetwork::hold(const LabSubject& subject)
+{
+    for (const auto& [element, value] : subject.held) {
+        const Result<LabAddress> address = parseAddress(subject.id + ":" + element);
+        if (!address)
+            return address.error();
+        // Of a changed subject what there is no more is held no more.
+        const bool gone = subject.changed && !canBeMoved(address->name);
+        if (const Result<void> set = gone ? Result<void>() : setElement(address->name, address->index, value); !set)
+            return set.error();
+    }
+    return {};
+}
+
+const Feed* HeldNetwork::sampleAt(const std::string& tensor) const
+{
+    const auto input = inputs_.find(tensor);
+    if (input == inputs_.end())
+        return nullptr;
+    for (const Feed& feed : network_->inferenceFeeds())
+        if (feed.field == input->second)
+            return &feed;
+    return nullptr;
+}
+
+void HeldNetwork::takeOver(HeldNetwork& before)
+{
+    for (const ParameterView& parameter : network_->parameters()) {
+        const Tensor* old = before.network_->parameter(parameter.name);
+        if (old && old->shape() == parameter.shape)
+            *network_->parameter(parameter.name) = *old;
+    }
+    for (const auto& [tensor, field] : inputs_) {
+        const Feed* feed = sampleAt(tensor);
+        const Feed* old = before.sampleAt(tensor);
+        if (feed && old && feed->shape == old->shape)
+            for (std::int64_t i = 0; i < feed->shape.size(); ++i)
+                write(feed->view, i, read(old->view, i));
+    }
+    stale_ = true;
+}
+
+bool HeldNetwork::canBeMoved(const std::string& tensor) const
+{
+    return sampleAt(tensor) || network_->parameter(tensor);
+}
+
+Shape HeldNetwork::shapeOf(const std::string& tensor) const
+{
+    if (const Feed* feed = sampleAt(tensor))
+        return feed->shape;
+    if (const Tensor* parameter = std::as_const(*network_).parameter(tensor))
+        return parameter->shape();
+    return network_->activationShape(tensor);
+}
+
+Result<double> HeldNetwork::element(const std::string& tensor, std::span<const std::int64_t> index)
+{
+    const Shape shape = shapeOf(tensor);
+    const std::int64_t place = placeOf(shape, index);
+    if (place < 0)
+        return noElement(tensor, shape);
+    if (const Feed* feed = sampleAt(tensor))
+        return read(feed->view, place);
+    if (const Tensor* parameter = std::as_const(*network_).parameter(tensor))
+        return parameter->at(place);
+    if (!network_->hasActivation(tensor))
+        return Text(TR("the network has no tensor {tensor}"), {{"tensor", tensor}});
+    if (stale_)
+        network_->infer(1);
+    stale_ = false;
+    return read(network_->activation(tensor), place);
+}
+
+Result<void> HeldNetwork::setElement(const std::string& tensor, std::span<const std::int64_t> index, double value)
+{
+    const Shape shape = shapeOf(tensor);
+    const std::int64_t place = placeOf(shape, index);
+    if (!canBeMoved(tensor))
+        return Text(TR("{tensor} cannot be moved: it is computed"), {{"tensor", tensor}});
+    if (place < 0)
+        return noElement(tensor, shape);
+    if (const Feed* feed = sampleAt(tensor)) {
+        write(feed->view, place, value);
+    } else {
+        network_->parameter(tensor)->set(place, value);
+    }
+    stale_ = true;
+    return {};
+}
+
+} // namespace loom

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "base/result.h"
+#include "course/lab.h"
+#include "train/network.h"
+
+#include <memory>
+#include <span>
+#include <string>
+
+namespace loom {
+
+/// A network in 64-bit numbers whose weights and one sample are moved by hand: what a lab shows of it is computed by
+/// the engine, whenever something was moved since. One thread at a time uses it.
+class HeldNetwork {
+public:
+    /// The subject's network with its weights as drawn by the seed, then as they are held.
+    static Result<std::unique_ptr<HeldNetwork>> make(const LabSubject& subject);
+    ~HeldNetwork();
+
+    /// An element of `NODE/NAME`: a parameter, the sample at an input (`point/output`), `NODE/sum` or `NODE/output`
+    /// of the sample. The index has an entry an axis, without the batch axis. A sentence where there is none.
+    Result<double> element(const std::string& tensor, std::span<const std::int64_t> index);
+    /// Moves an element of a parameter or of the sample.
+    Result<void> setElement(const std::string& tensor, std::span<const std::int64_t> index, double value);
+    /// Parameters and sample of a network before this one, where name and shape are the same.
+    void takeOver(HeldNetwork& before);
+    bool canBeMoved(const std::string& tensor) const;
+    /// Without the batch axis; rank 0 where there is no such tensor.
+    Shape shapeOf(const std::string& tensor) const;
+    std::map<std::string, Tensor> weights() const { return network_->weights(); }
+
+private:
+    HeldNetwork() = default;
+    Result<void> compile(const LabSubject& subject);
+    Result<void> hold(const LabSubject& subject);
+    /// The window of the input node's field; null where the tensor is none of an input.
+    const Feed* sampleAt(const std::string& tensor) const;
+
+    std::unique_ptr<ThreadPool> pool_;
+    std::unique_ptr<Network> network_;
+    std::map<std::string, std::string> inputs_; ///< `NODE/output` of an input → the field that it reads
+    bool stale_ = true; ///< something was moved since the last inference
+};
+
+} // namespace loom

@@ -1,0 +1,178 @@
+#pragma once
+
+#include "base/json.h"
+#include "graph/shape_inference.h"
+#include "project/project.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What a lab is made of, as its lab.json says it. No sentence stands here: texts are in the lesson
+/// (course/lesson.h).
+namespace loom {
+
+/// A network that a lab is about: held in the hand (its weights and its sample are moved, nothing is trained) or
+/// trained as any project.
+struct LabSubject {
+    std::string id;
+    Project project;
+    /// What its inputs read where the project has no data: a field of that shape each, filled by hand.
+    std::vector<FieldShape> fields;
+    /// Elements of tensors by their address within the subject (`neuron/kernel[0,0]`): what they hold at first.
+    std::vector<std::pair<std::string, double>> held;
+    bool changed = false; ///< settings were moved since the file was read
+
+    bool hasData() const { return !project.data.source.type.empty(); }
+};
+
+/// A number that follows from others by a formula. Names in it are those of `names`, each an address, else ids of
+/// other quantities.
+struct LabQuantity {
+    std::string id;
+    std::string formula;
+    std::map<std::string, std::string> names;
+};
+
+/// A value for an address: a number, or a formula over quantities as they are at that moment.
+using LabSetting = std::pair<std::string, std::variant<double, std::string>>;
+
+/// A picture of a subject. What its kind needs besides stands in `fields`.
+struct LabView {
+    std::string id;
+    std::string type;
+    std::string of;
+    std::string at = "stage"; ///< stage, strip or drawer
+    std::vector<std::pair<std::string, std::string>> grab; ///< handle → address that it moves
+    Json fields = Json::object();
+};
+
+/// An editor for an address.
+struct LabControl {
+    std::string path;
+    std::string editor; ///< slider, switch, presets, drag; empty: as the attribute asks for
+    std::string scale = "linear";
+    double from = 0;
+    double to = 1;
+};
+
+/// A button: everything in `set` is moved at once, by what was before.
+struct LabAction {
+    std::string id;
+    std::vector<LabSetting> set;
+};
+
+/// A known wrong answer: the first whose condition holds has its own sentence.
+struct LabWrong {
+    std::string id;
+    std::string when; ///< equals, below, above, option
+    double number = 0; ///< for equals, below, above
+    double tolerance = 0; ///< for equals
+    std::string option;
+};
+
+/// What is asked before something moves.
+struct LabPredict {
+    std::string kind; ///< number, choice
+    std::string answer; ///< an address; of a choice the option that is right
+    double tolerance = 0; ///< of a number: how far off is still right
+    std::vector<std::string> options; ///< ids, of a choice
+    std::vector<LabWrong> wrong;
+};
+
+/// A condition on a number: all that are given hold.
+struct LabBounds {
+    std::optional<double> atLeast;
+    std::optional<double> atMost;
+
+    bool holds(double value) const; ///< false for what is no number
+};
+
+/// When a step is done, besides its prediction.
+struct LabDone {
+    std::string value; ///< an address; empty: nothing to do
+    LabBounds bounds;
+    bool moved = false; ///< the address was moved by hand at all
+    std::string action; ///< … or a button was pressed
+};
+
+struct LabStep {
+    std::string id;
+    std::vector<std::string> views;
+    std::vector<std::string> locks; ///< addresses and handles that stand still until the prediction is answered
+    std::vector<LabSetting> set; ///< where the step starts
+    std::optional<LabPredict> predict;
+    std::vector<std::string> actions;
+    std::string run;
+    LabDone done;
+    std::vector<std::string> headline; ///< addresses instead of the lab's
+};
+
+/// Something computed several times: one row a seed, a draw or a point of a sweep.
+struct LabRun {
+    struct Draw {
+        std::string path;
+        double from = -1;
+        double to = 1;
+    };
+    std::string id;
+    std::string subject; ///< empty: nothing is trained
+    std::vector<std::uint64_t> seeds;
+    std::int64_t draws = 0; ///< how often `drawn` are drawn
+    std::vector<Draw> drawn;
+    std::vector<LabSetting> set; ///< at once, after what was drawn
+    std::string sweep; ///< path of a sweep …
+    std::vector<double> points; ///< … and its values
+};
+
+/// What must be so of a run's rows.
+struct LabCheck {
+    std::string id;
+    std::string value; ///< RUN.ADDRESS
+    std::string minus;
+    std::string over;
+    std::string each = "all"; ///< all, min, max, median, mean, count
+    std::int64_t count = 0; ///< for count: how many rows must hold
+    LabBounds bounds;
+    bool mustFail = false; ///< a control
+    bool isLong = false;
+};
+
+struct Lab {
+    std::string id;
+    int chapter = 0;
+    int minutes = 0;
+    std::uint64_t seed = 7;
+    std::vector<int> years; ///< of the history's time line that open this lab
+    std::vector<LabSubject> subjects;
+    std::vector<LabQuantity> quantities;
+    std::vector<LabView> views;
+    std::vector<LabControl> controls;
+    std::vector<LabAction> actions;
+    std::vector<std::string> headline; ///< addresses
+    std::vector<LabStep> steps;
+    std::vector<LabStep> quiz; ///< each with a prediction
+    std::vector<LabStep> tasks; ///< each with a condition
+    std::vector<LabRun> runs;
+    std::vector<LabCheck> checks;
+
+    const LabSubject* subject(const std::string& id) const;
+    const LabQuantity* quantity(const std::string& id) const;
+    const LabView* view(const std::string& id) const;
+    const LabRun* run(const std::string& id) const;
+    const LabAction* action(const std::string& id) const;
+};
+
+/// Where something in a file was wrong.
+struct LabFault {
+    std::int64_t line = 0; ///< from 1; 0: not known
+    Text sentence;
+};
+
+/// The lab of a lab.json, or the first fault in it: a word that is no key, a name that nothing bears, a prediction
+/// without its wrong answers.
+std::variant<Lab, LabFault> readLab(const std::string& json);
+
+} // namespace loom

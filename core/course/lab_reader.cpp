@@ -1,0 +1,235 @@
+#include "course/lab.h"
+
+#include "course/json_lines.h"
+#include "course/lab_address.h"
+#include "course/lab_reading.h"
+#include "project/path.h"
+#include "project/project_file.h"
+
+#include <algorithm>
+
+namespace loom {
+namespace {
+
+constexpr std::int64_t kFormat = 1;
+constexpr std::size_t kMostHeld = 4096;
+
+/// The subject's project: its own, or that of another subject with what is set and taken out.
+Project projectOf(LabReading& reading, RecordReader& in, const Lab& lab)
+{
+    if (const std::string of = in.text("of"); !of.empty()) {
+        const LabSubject* other = lab.subject(of);
+        if (!other) {
+            reading.refuse(in.address() / "of",
+                           Text(TR("{path}: there is no subject “{name}” before this one"), {{"name", of}}));
+            return {};
+        }
+        return other->project;
+    }
+    Json record = in.record("project");
+    if (record.empty()) {
+        reading.refuse(in.address(), Text(TR("{path} has neither a project nor another subject that it is made of")));
+        return {};
+    }
+    if (!record.contains("format"))
+        record["format"] = kProjectFormat;
+    Result<OpenedProject> opened = parseProject(writeJson(record));
+    if (!opened)
+        reading.refuse(in.address() / "project",
+                       Text(TR("{path}: {sentence}"), {{"sentence", english(opened.error())}}));
+    else if (!opened->issues.empty())
+        reading.refuse(in.address() / "project",
+                       Text(TR("{path}: {sentence}"), {{"sentence", english(opened->issues.front().sentence)}}));
+    return opened ? std::move(opened->project) : Project();
+}
+
+void changeProject(LabReading& reading, RecordReader& in, Project& project)
+{
+    for (const auto& [path, value] : in.record("set").items()) {
+        const std::optional<Value> read = valueFrom(value);
+        const Result<void> set =
+            read ? setValue(project, path, *read) : Result<void>(Text(TR("the value has a form that is not known")));
+        if (!set)
+            reading.refuse(in.address() / "set",
+                           Text(TR("{path}: {sentence}"), {{"sentence", english(set.error())}}));
+    }
+    for (const std::string& node : in.texts("without")) {
+        if (!project.graph.find(node))
+            reading.refuse(in.address() / "without",
+                           Text(TR("{path}: the network has no node “{name}”"), {{"name", node}}));
+        project.graph.remove(node, true);
+    }
+}
+
+/// `"inputs": {"x": [2]}`: the fields that are filled by hand.
+void readInputs(LabReading& reading, RecordReader& in, LabSubject& subject)
+{
+    for (const auto& [name, shape] : in.record("inputs").items()) {
+        const std::optional<Value> read = valueFrom(shape);
+        if (!read || !std::holds_alternative<std::vector<std::int64_t>>(*read)) {
+            reading.refuse(in.address() / "inputs",
+                           Text(TR("{path}: “{name}” needs its shape as a list of whole numbers"), {{"name", name}}));
+            continue;
+        }
+        FieldShape field;
+        field.name = name;
+        field.shape = Shape(integersOf(*read));
+        subject.fields.push_back(std::move(field));
+    }
+}
+
+/// Numbers by the element's address, or nested lists by the tensor's name.
+void readHeld(LabReading& reading, const Json& value, const std::string& name, std::vector<std::int64_t> index,
+              const Address& at, LabSubject& subject)
+{
+    if (value.is_number() && subject.held.size() < kMostHeld) {
+        LabAddress element{LabAddress::Kind::element, subject.id, name, std::move(index)};
+        subject.held.emplace_back(written(element).substr(subject.id.size() + 1), value.get<double>());
+        return;
+    }
+    if (!value.is_array() || subject.held.size() >= kMostHeld) {
+        reading.refuse(at,
+                       Text(TR("{path}: “{name}” must be a number, or lists of numbers as the tensor has its axes"),
+                            {{"name", name}}));
+        return;
+    }
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        std::vector<std::int64_t> inside = index;
+        inside.push_back(std::int64_t(i));
+        readHeld(reading, value[i], name, std::move(inside), at, subject);
+    }
+}
+
+LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
+{
+    RecordReader in(json, at, reading.log);
+    LabSubject subject;
+    subject.id = reading.id(in, [&](const std::string& id) { return lab.subject(id) != nullptr; });
+    if (const LabSubject* other = lab.subject(in.text("of"))) {
+        subject.fields = other->fields;
+        subject.held = other->held;
+    }
+    subject.project = projectOf(reading, in, lab);
+    changeProject(reading, in, subject.project);
+    readInputs(reading, in, subject);
+    for (const auto& [name, value] : in.record("held").items())
+        readHeld(reading, value, name, {}, in.address() / "held", subject);
+    in.rest();
+    return subject;
+}
+
+LabQuantity quantityFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
+{
+    RecordReader in(json, at, reading.log);
+    LabQuantity quantity;
+    quantity.id = reading.id(in, [&](const std::string& id) { return lab.quantity(id) != nullptr; });
+    quantity.formula = in.text("formula");
+    for (const auto& [name, address] : in.record("names").items())
+        if (address.is_string())
+            quantity.names[name] = reading.checkedAddress(in.address() / "names", address.get<std::string>(), lab);
+    in.rest();
+    return quantity;
+}
+
+LabView viewFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
+{
+    RecordReader in(json, at, reading.log);
+    LabView view;
+    view.id = reading.id(in, [&](const std::string& id) { return lab.view(id) != nullptr; });
+    view.type = in.text("type");
+    view.of = in.text("of");
+    view.at = in.text("at", view.at);
+    if (view.at != "stage" && view.at != "strip" && view.at != "drawer")
+        reading.refuse(in.address() / "at",
+                       Text(TR("{path} is “{name}”; it must be stage, strip or drawer"), {{"name", view.at}}));
+    if (!view.of.empty() && !lab.subject(view.of))
+        reading.refuse(in.address() / "of", Text(TR("{path}: there is no subject “{name}”"), {{"name", view.of}}));
+    for (const auto& [handle, address] : in.record("grab").items())
+        if (address.is_string())
+            view.grab.emplace_back(handle,
+                                   reading.checkedAddress(in.address() / "grab", address.get<std::string>(), lab));
+    // What else it needs is the view's own to judge.
+    for (const auto& [key, value] : json.items())
+        if (key != "id" && key != "type" && key != "of" && key != "at" && key != "grab") {
+            (void)in.take(key);
+            view.fields[key] = value;
+        }
+    return view;
+}
+
+LabControl controlFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
+{
+    RecordReader in(json, at, reading.log);
+    LabControl control;
+    control.path = reading.checkedAddress(in.address() / "path", in.text("path"), lab);
+    control.editor = in.text("editor");
+    control.scale = in.text("scale", control.scale);
+    control.from = in.number("from", control.from);
+    control.to = in.number("to", control.to);
+    in.rest();
+    return control;
+}
+
+LabAction actionFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
+{
+    RecordReader in(json, at, reading.log);
+    LabAction action;
+    action.id = reading.id(in, [&](const std::string& id) { return lab.action(id) || lab.quantity(id); });
+    action.set = reading.settings(in, "set", lab);
+    in.rest();
+    return action;
+}
+
+void readHead(LabReading& reading, RecordReader& in, Lab& lab)
+{
+    if (const std::int64_t format = in.integer("format", 0); format != kFormat)
+        reading.refuse(in.address() / "format",
+                       Text(TR("{path} is {value}; this version of Netloom reads labs of format {format}"),
+                            {{"value", format}, {"format", kFormat}}));
+    lab.id = in.text("id");
+    lab.chapter = int(in.integer("chapter", 0));
+    lab.minutes = int(in.integer("minutes", 10));
+    lab.seed = std::uint64_t(in.integer("seed", 7));
+    for (const Json& year : in.list("years"))
+        if (year.is_number_integer())
+            lab.years.push_back(year.get<int>());
+}
+
+template<class T, class Read> void readList(RecordReader& in, const char* key, std::vector<T>& out, Read read)
+{
+    const Json& list = in.list(key);
+    for (std::size_t i = 0; i < list.size(); ++i)
+        out.push_back(read(list[i], in.address() / key / std::to_string(i)));
+}
+
+} // namespace
+
+std::variant<Lab, LabFault> readLab(const std::string& text)
+{
+    const Result<Json> json = parseJson(text);
+    if (!json)
+        return faultOf(json.error(), text);
+    LabReading reading;
+    Lab lab;
+    RecordReader in(*json, {}, reading.log);
+    readHead(reading, in, lab);
+    using A = const Address&;
+    readList(in, "subjects", lab.subjects, [&](const Json& j, A a) { return subjectFrom(reading, j, a, lab); });
+    readList(in, "quantities", lab.quantities, [&](const Json& j, A a) { return quantityFrom(reading, j, a, lab); });
+    readList(in, "views", lab.views, [&](const Json& j, A a) { return viewFrom(reading, j, a, lab); });
+    readList(in, "controls", lab.controls, [&](const Json& j, A a) { return controlFrom(reading, j, a, lab); });
+    lab.headline = reading.addresses(in, "headline", lab);
+    readList(in, "actions", lab.actions, [&](const Json& j, A a) { return actionFrom(reading, j, a, lab); });
+    readList(in, "runs", lab.runs, [&](const Json& j, A a) { return readLabRun(reading, j, a, lab); });
+    readList(in, "steps", lab.steps, [&](const Json& j, A a) { return readLabStep(reading, j, a, lab, lab.steps); });
+    readList(in, "quiz", lab.quiz, [&](const Json& j, A a) { return readLabStep(reading, j, a, lab, lab.quiz); });
+    readList(in, "tasks", lab.tasks, [&](const Json& j, A a) { return readLabStep(reading, j, a, lab, lab.tasks); });
+    readList(in, "checks", lab.checks, [&](const Json& j, A a) { return readLabCheck(reading, j, a, lab); });
+    in.rest();
+    reading.judge(lab);
+    if (const std::optional<Text> fault = reading.fault())
+        return faultOf(*fault, text);
+    return lab;
+}
+
+} // namespace loom

@@ -1,0 +1,193 @@
+#include "course/lab_address.h"
+#include "course/lab_reading.h"
+
+#include <algorithm>
+
+namespace loom {
+namespace {
+
+constexpr std::int64_t kMostRows = 100000;
+constexpr std::size_t kLeastWrong = 3; // of an open question, so that a wrong answer is met by its own sentence
+
+LabWrong wrongFrom(LabReading& reading, const Json& json, const Address& at)
+{
+    RecordReader in(json, at, reading.log);
+    LabWrong wrong;
+    wrong.id = in.text("id");
+    RecordReader when(in.record("when"), in.address() / "when", reading.log);
+    for (const char* kind : {"equals", "below", "above"})
+        if (when.take(kind)) {
+            wrong.when = kind;
+            wrong.number = when.number(kind, 0);
+        }
+    wrong.tolerance = when.number("tolerance", 0);
+    if (when.take("option")) {
+        wrong.when = "option";
+        wrong.option = when.text("option");
+    }
+    if (wrong.when.empty())
+        reading.refuse(at, Text(TR("{path}: a wrong answer says when it is met: equals, below, above or option")));
+    when.rest();
+    in.rest();
+    return wrong;
+}
+
+void judgeChoice(LabReading& reading, const LabPredict& predict, const Address& at)
+{
+    if (std::ranges::find(predict.options, predict.answer) == predict.options.end())
+        reading.refuse(at / "answer",
+                       Text(TR("{path}: “{name}” is none of the options"), {{"name", predict.answer}}));
+    for (const std::string& option : predict.options) {
+        const bool met = std::ranges::any_of(predict.wrong, [&](const LabWrong& w) { return w.option == option; });
+        if (option != predict.answer && !met)
+            reading.refuse(
+                at / "wrong",
+                Text(TR("{path}: the wrong option “{name}” has no sentence of its own"), {{"name", option}}));
+    }
+}
+
+LabPredict predictFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
+{
+    RecordReader in(json, at, reading.log);
+    LabPredict predict;
+    predict.kind = in.text("kind");
+    predict.answer = in.text("answer");
+    predict.tolerance = in.number("tolerance", 0);
+    predict.options = in.texts("options");
+    const Json& wrong = in.list("wrong");
+    for (std::size_t i = 0; i < wrong.size(); ++i)
+        predict.wrong.push_back(wrongFrom(reading, wrong[i], at / "wrong" / std::to_string(i)));
+    in.rest();
+    if (predict.kind == "choice") {
+        judgeChoice(reading, predict, at);
+    } else if (predict.kind == "number") {
+        (void)reading.checkedAddress(at / "answer", predict.answer, lab);
+        if (predict.wrong.size() < kLeastWrong)
+            reading.refuse(at / "wrong",
+                           Text(TR("{path}: an open question needs {count} known wrong answers, here are {given}"),
+                                {{"count", kLeastWrong}, {"given", predict.wrong.size()}}));
+    } else {
+        reading.refuse(at / "kind",
+                       Text(TR("{path} is “{name}”; there are: number, choice"), {{"name", predict.kind}}));
+    }
+    return predict;
+}
+
+LabDone doneFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
+{
+    RecordReader in(json, at, reading.log);
+    LabDone done;
+    if (in.take("value"))
+        done.value = reading.checkedAddress(at / "value", in.text("value"), lab);
+    if (in.take("moved")) {
+        done.value = reading.checkedAddress(at / "moved", in.text("moved"), lab);
+        done.moved = true;
+    }
+    if (in.take("action")) {
+        done.action = in.text("action");
+        if (!lab.action(done.action))
+            reading.refuse(at / "action", Text(TR("{path}: there is no action “{name}”"), {{"name", done.action}}));
+    }
+    done.bounds = reading.bounds(in);
+    in.rest();
+    return done;
+}
+
+} // namespace
+
+LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, const Lab& lab,
+                    const std::vector<LabStep>& before)
+{
+    RecordReader in(json, at, reading.log);
+    LabStep step;
+    step.id = reading.id(in, [&](const std::string& id) { return std::ranges::count(before, id, &LabStep::id) > 0; });
+    step.views = in.texts("views");
+    for (const std::string& view : step.views)
+        if (!lab.view(view))
+            reading.refuse(at / "views", Text(TR("{path}: there is no view “{name}”"), {{"name", view}}));
+    step.actions = in.texts("actions");
+    for (const std::string& action : step.actions)
+        if (!lab.action(action))
+            reading.refuse(at / "actions", Text(TR("{path}: there is no action “{name}”"), {{"name", action}}));
+    step.locks = in.texts("locks");
+    for (const std::string& lock : step.locks)
+        if (!lab.action(lock))
+            (void)reading.checkedAddress(at / "locks", lock, lab);
+    step.set = reading.settings(in, "set", lab);
+    if (const Json* predict = in.take("predict"))
+        step.predict = predictFrom(reading, *predict, at / "predict", lab);
+    step.run = in.text("run");
+    if (!step.run.empty() && !lab.run(step.run))
+        reading.refuse(at / "run", Text(TR("{path}: there is no run “{name}”"), {{"name", step.run}}));
+    if (const Json* done = in.take("done"))
+        step.done = doneFrom(reading, *done, at / "done", lab);
+    step.headline = reading.addresses(in, "headline", lab);
+    in.rest();
+    return step;
+}
+
+LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
+{
+    RecordReader in(json, at, reading.log);
+    LabRun run;
+    run.id =
+        reading.id(in, [&](const std::string& id) { return lab.run(id) || lab.subject(id) || lab.quantity(id); });
+    run.subject = in.text("subject");
+    if (!run.subject.empty() && !lab.subject(run.subject))
+        reading.refuse(at / "subject", Text(TR("{path}: there is no subject “{name}”"), {{"name", run.subject}}));
+    for (const Json& seed : in.list("seeds"))
+        if (seed.is_number_unsigned())
+            run.seeds.push_back(seed.get<std::uint64_t>());
+    if (const Json* draw = in.take("draw")) {
+        RecordReader drawn(*draw, at / "draw", reading.log);
+        run.draws = std::clamp<std::int64_t>(drawn.integer("times", 1), 1, kMostRows);
+        for (const auto& [path, range] : drawn.record("from").items()) {
+            if (!range.is_array() || range.size() != 2 || !range[0].is_number() || !range[1].is_number()) {
+                reading.refuse(at / "draw" / "from",
+                               Text(TR("{path}: “{name}” is drawn between two numbers"), {{"name", path}}));
+                continue;
+            }
+            (void)reading.checkedAddress(at / "draw" / "from", path, lab);
+            run.drawn.push_back({path, range[0].get<double>(), range[1].get<double>()});
+        }
+        drawn.rest();
+    }
+    run.set = reading.settings(in, "set", lab);
+    if (const Json* sweep = in.take("sweep")) {
+        RecordReader swept(*sweep, at / "sweep", reading.log);
+        run.sweep = reading.checkedAddress(at / "sweep" / "path", swept.text("path"), lab);
+        for (const Json& value : swept.list("values"))
+            if (value.is_number())
+                run.points.push_back(value.get<double>());
+        swept.rest();
+    }
+    in.rest();
+    return run;
+}
+
+LabCheck readLabCheck(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
+{
+    RecordReader in(json, at, reading.log);
+    LabCheck check;
+    check.id =
+        reading.id(in, [&](const std::string& id) { return std::ranges::count(lab.checks, id, &LabCheck::id) > 0; });
+    for (auto [key, out] :
+         {std::pair("value", &check.value), std::pair("minus", &check.minus), std::pair("over", &check.over)}) {
+        *out = in.text(key);
+        const std::string run = out->substr(0, out->find('.'));
+        if (!out->empty() && !lab.run(run))
+            reading.refuse(at / key, Text(TR("{path}: there is no run “{name}”"), {{"name", run}}));
+    }
+    check.each = in.text("each", check.each);
+    if (check.each == "count")
+        check.count = in.integer("count", 1);
+    check.bounds = reading.bounds(in);
+    check.mustFail = in.text("must") == "fail";
+    check.isLong = in.flag("long");
+    in.rest();
+    if (!check.bounds.atLeast && !check.bounds.atMost)
+        reading.refuse(at, Text(TR("{path} requires nothing: it needs at_least, at_most or within")));
+    return check;
+}
+
+} // namespace loom

@@ -1,0 +1,180 @@
+#include "course/lab_reading.h"
+
+#include "course/json_lines.h"
+#include "course/lab_address.h"
+#include "formula/formula.h"
+#include "graph/graph.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loom {
+namespace {
+
+template<class T> const T* withId(const std::vector<T>& list, const std::string& id)
+{
+    const auto found = std::ranges::find(list, id, &T::id);
+    return found == list.end() ? nullptr : &*found;
+}
+
+/// Ids of labs' parts may have hyphens no more than nodes may: they stand in addresses.
+bool isLabId(const std::string& id)
+{
+    return !id.empty() && std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+} // namespace
+
+const LabSubject* Lab::subject(const std::string& wanted) const
+{
+    return withId(subjects, wanted);
+}
+
+const LabQuantity* Lab::quantity(const std::string& wanted) const
+{
+    return withId(quantities, wanted);
+}
+
+const LabView* Lab::view(const std::string& wanted) const
+{
+    return withId(views, wanted);
+}
+
+const LabRun* Lab::run(const std::string& wanted) const
+{
+    return withId(runs, wanted);
+}
+
+const LabAction* Lab::action(const std::string& wanted) const
+{
+    return withId(actions, wanted);
+}
+
+bool LabBounds::holds(double value) const
+{
+    return std::isfinite(value) && (!atLeast || value >= *atLeast) && (!atMost || value <= *atMost);
+}
+
+void LabReading::refuse(const Address& at, Text sentence)
+{
+    log.refuse(std::move(sentence.with({"path", joined(at)})));
+}
+
+std::string LabReading::id(RecordReader& in, const std::function<bool(const std::string&)>& taken)
+{
+    const std::string id = in.text("id");
+    if (!isValidId(id))
+        refuse(in.address(),
+               Text(TR("{path}: the id “{name}” must be a word of small letters, digits and underscores"),
+                    {{"name", id}}));
+    else if (taken(id))
+        refuse(in.address(), Text(TR("{path}: the id “{name}” is taken already"), {{"name", id}}));
+    return id;
+}
+
+std::string LabReading::checkedAddress(const Address& at, const std::string& text, const Lab& lab)
+{
+    const Result<LabAddress> address = parseAddress(text);
+    if (!address)
+        refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", english(address.error())}}));
+    else if (address->kind == LabAddress::Kind::quantity && !lab.quantity(address->name))
+        refuse(at, Text(TR("{path}: there is no quantity “{name}”"), {{"name", address->name}}));
+    else if (address->kind != LabAddress::Kind::quantity && !lab.subject(address->subject))
+        refuse(at, Text(TR("{path}: there is no subject “{name}”"), {{"name", address->subject}}));
+    return text;
+}
+
+std::vector<std::string> LabReading::addresses(RecordReader& in, const char* key, const Lab& lab)
+{
+    std::vector<std::string> out = in.texts(key);
+    for (const std::string& address : out)
+        (void)checkedAddress(in.address() / key, address, lab);
+    return out;
+}
+
+std::vector<LabSetting> LabReading::settings(RecordReader& in, const char* key, const Lab& lab)
+{
+    std::vector<LabSetting> out;
+    for (const auto& [path, value] : in.record(key).items()) {
+        (void)checkedAddress(in.address() / key, path, lab);
+        if (value.is_number())
+            out.emplace_back(path, value.get<double>());
+        else if (value.is_string())
+            out.emplace_back(path, value.get<std::string>());
+        else
+            refuse(in.address() / key,
+                   Text(TR("{path}: “{name}” is set to a number or a formula"), {{"name", path}}));
+    }
+    return out;
+}
+
+LabBounds LabReading::bounds(RecordReader& in)
+{
+    LabBounds bounds;
+    if (in.take("at_least"))
+        bounds.atLeast = in.number("at_least", 0);
+    if (in.take("at_most"))
+        bounds.atMost = in.number("at_most", 0);
+    const Json& within = in.list("within");
+    if (within.size() == 2 && within[0].is_number() && within[1].is_number()) {
+        bounds.atLeast = within[0].get<double>();
+        bounds.atMost = within[1].get<double>();
+    } else if (!within.empty()) {
+        refuse(in.address() / "within", Text(TR("{path} must be two numbers, the smallest and the largest")));
+    }
+    return bounds;
+}
+
+void LabReading::judge(const Lab& lab)
+{
+    if (!isLabId(lab.id))
+        refuse({"id"},
+               Text(TR("{path}: the id “{name}” must be a word of small letters and hyphens"), {{"name", lab.id}}));
+    for (std::size_t i = 0; i < lab.quantities.size(); ++i) {
+        const LabQuantity& quantity = lab.quantities[i];
+        const Address at{"quantities", quantity.id};
+        const Result<Formula> formula = Formula::parse(quantity.formula);
+        if (!formula) {
+            refuse(at / "formula", Text(TR("{path}: {sentence}"), {{"sentence", english(formula.error())}}));
+            continue;
+        }
+        for (const std::string& name : formula->names()) {
+            const LabQuantity* before = lab.quantity(name);
+            // One that comes before: none follows from itself.
+            if (!quantity.names.contains(name) && (!before || before >= &quantity))
+                refuse(at / "formula",
+                       Text(TR("{path}: “{name}” is neither among its names nor a quantity before it"),
+                            {{"name", name}}));
+        }
+    }
+    const bool controlled = std::ranges::any_of(lab.checks, &LabCheck::mustFail);
+    if (lab.checks.empty() || !controlled)
+        refuse({"checks"}, Text(TR("{path}: a lab has at least one check and one control that must fail")));
+}
+
+std::optional<Text> LabReading::fault() const
+{
+    if (log.refusal)
+        return log.refusal;
+    if (!log.unknown.empty()) {
+        Address at;
+        for (const Json& step : log.unknown.front()[0])
+            at.push_back(step.get<std::string>());
+        return Text(TR("{path} is no word of a lab"), {{"path", joined(at)}});
+    }
+    return std::nullopt;
+}
+
+LabFault faultOf(const Text& sentence, const std::string& json)
+{
+    LabFault fault{0, sentence};
+    for (const Argument& argument : sentence.arguments()) {
+        if (argument.name == "line" && std::holds_alternative<std::int64_t>(argument.value))
+            fault.line = std::get<std::int64_t>(argument.value);
+        if (argument.name == "path" && std::holds_alternative<std::string>(argument.value))
+            fault.line = lineOf(json, std::get<std::string>(argument.value));
+    }
+    return fault;
+}
+
+} // namespace loom

@@ -1,0 +1,203 @@
+#include "course/lab_values.h"
+
+#include "project/path.h"
+
+#include <cmath>
+
+namespace loom {
+namespace {
+
+/// A number as the setting has it.
+Value formed(const AttributeSpec& spec, double number)
+{
+    if (spec.kind == AttributeKind::boolean)
+        return number != 0;
+    if (spec.kind == AttributeKind::integer)
+        return std::int64_t(std::llround(number));
+    return number;
+}
+
+} // namespace
+
+Result<std::unique_ptr<LabValues>> LabValues::make(const Lab& lab)
+{
+    std::unique_ptr<LabValues> values(new LabValues(lab));
+    for (const LabQuantity& quantity : lab.quantities) {
+        Result<Formula> formula = Formula::parse(quantity.formula);
+        if (!formula)
+            return formula.error();
+        values->formulas_.emplace(quantity.id, std::move(*formula));
+    }
+    if (const Result<void> reset = values->reset(); !reset)
+        return reset.error();
+    return values;
+}
+
+Result<void> LabValues::reset()
+{
+    networks_.clear();
+    subjects_.clear();
+    for (const LabSubject& subject : lab_.subjects)
+        subjects_.emplace(subject.id, subject);
+    return {};
+}
+
+HeldNetwork* LabValues::network(const std::string& subject)
+{
+    const Result<HeldNetwork*> found = held(subject);
+    return found ? *found : nullptr;
+}
+
+Result<HeldNetwork*> LabValues::held(const std::string& subject)
+{
+    if (const auto found = networks_.find(subject); found != networks_.end())
+        return found->second.get();
+    const auto known = subjects_.find(subject);
+    if (known == subjects_.end())
+        return Text(TR("the lab has no subject “{name}”"), {{"name", subject}});
+    Result<std::unique_ptr<HeldNetwork>> made = HeldNetwork::make(known->second);
+    if (!made)
+        return made.error();
+    return networks_.emplace(subject, std::move(*made)).first->second.get();
+}
+
+Result<double> LabValues::formulaValue(const Formula& formula, const std::map<std::string, std::string>& names)
+{
+    std::map<std::string, double> numbers;
+    for (const std::string& name : formula.names()) {
+        const auto address = names.find(name);
+        const Result<double> number = value(address == names.end() ? name : address->second);
+        if (!number)
+            return number.error();
+        numbers[name] = *number;
+    }
+    return formula.evaluate(numbers);
+}
+
+Result<double> LabValues::quantityValue(const LabQuantity& quantity)
+{
+    return formulaValue(formulas_.at(quantity.id), quantity.names);
+}
+
+Result<double> LabValues::value(const std::string& text)
+{
+    const Result<LabAddress> address = parseAddress(text);
+    if (!address)
+        return address.error();
+    if (address->kind == LabAddress::Kind::quantity) {
+        const LabQuantity* quantity = lab_.quantity(address->name);
+        if (!quantity)
+            return Text(TR("the lab has no quantity “{name}”"), {{"name", address->name}});
+        return quantityValue(*quantity);
+    }
+    if (address->kind == LabAddress::Kind::setting) {
+        const auto subject = subjects_.find(address->subject);
+        if (subject == subjects_.end())
+            return Text(TR("the lab has no subject “{name}”"), {{"name", address->subject}});
+        const Result<Addressed> found = valueAt(subject->second.project, address->name);
+        if (!found)
+            return found.error();
+        return numberOf(found->value, boolOf(found->value));
+    }
+    const Result<HeldNetwork*> network = held(address->subject);
+    if (!network)
+        return network.error();
+    return (*network)->element(address->name, address->index);
+}
+
+Result<void> LabValues::set(const std::string& text, double number)
+{
+    const Result<LabAddress> address = parseAddress(text);
+    if (!address)
+        return address.error();
+    if (address->kind == LabAddress::Kind::quantity)
+        return Text(TR("{name} cannot be moved: it follows from others"), {{"name", address->name}});
+    if (address->kind == LabAddress::Kind::element) {
+        const Result<HeldNetwork*> network = held(address->subject);
+        if (!network)
+            return network.error();
+        return (*network)->setElement(address->name, address->index, number);
+    }
+    const auto subject = subjects_.find(address->subject);
+    if (subject == subjects_.end())
+        return Text(TR("the lab has no subject “{name}”"), {{"name", address->subject}});
+    const Result<Addressed> place = valueAt(subject->second.project, address->name);
+    if (!place)
+        return place.error();
+    return setSetting(address->subject, address->name, formed(place->spec, number));
+}
+
+Result<void> LabValues::setSetting(const std::string& name, const std::string& path, const Value& value)
+{
+    const auto subject = subjects_.find(name);
+    if (subject == subjects_.end())
+        return Text(TR("the lab has no subject “{name}”"), {{"name", name}});
+    LabSubject changed = subject->second;
+    changed.changed = true;
+    if (const Result<void> set = setValue(changed.project, path, value); !set)
+        return set.error();
+    Result<std::unique_ptr<HeldNetwork>> network = HeldNetwork::make(changed);
+    if (!network)
+        return network.error();
+    if (const auto before = networks_.find(name); before != networks_.end())
+        (*network)->takeOver(*before->second);
+    networks_[name] = std::move(*network);
+    subject->second = std::move(changed);
+    return {};
+}
+
+Result<double> LabValues::computed(const std::string& text)
+{
+    const Result<Formula> formula = Formula::parse(text);
+    if (!formula)
+        return formula.error();
+    return formulaValue(*formula, {});
+}
+
+Result<void> LabValues::set(const std::vector<LabSetting>& settings)
+{
+    std::vector<double> numbers;
+    for (const auto& [path, setting] : settings) {
+        const double* number = std::get_if<double>(&setting);
+        const Result<double> value = number ? Result<double>(*number) : computed(std::get<std::string>(setting));
+        if (!value)
+            return value.error();
+        numbers.push_back(*value);
+    }
+    for (std::size_t i = 0; i < settings.size(); ++i)
+        if (const Result<void> moved = set(settings[i].first, numbers[i]); !moved)
+            return moved.error();
+    return {};
+}
+
+bool LabValues::canBeMoved(const std::string& text) const
+{
+    const Result<LabAddress> address = parseAddress(text);
+    if (!address || address->kind == LabAddress::Kind::quantity)
+        return false;
+    if (address->kind == LabAddress::Kind::setting)
+        return subjects_.contains(address->subject);
+    const auto network = networks_.find(address->subject);
+    return network != networks_.end() && network->second->canBeMoved(address->name);
+}
+
+Result<LabOrigin> LabValues::origin(const std::string& text)
+{
+    const Result<LabAddress> address = parseAddress(text);
+    if (!address)
+        return address.error();
+    LabOrigin origin;
+    if (address->kind != LabAddress::Kind::quantity)
+        return origin;
+    const LabQuantity* quantity = lab_.quantity(address->name);
+    if (!quantity)
+        return Text(TR("the lab has no quantity “{name}”"), {{"name", address->name}});
+    origin.formula = formulas_.at(quantity->id);
+    for (const std::string& name : origin.formula->names()) {
+        const auto found = quantity->names.find(name);
+        origin.names[name] = found == quantity->names.end() ? name : found->second;
+    }
+    return origin;
+}
+
+} // namespace loom

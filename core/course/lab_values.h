@@ -1,0 +1,57 @@
+#pragma once
+
+#include "course/held_network.h"
+#include "course/lab.h"
+#include "course/lab_address.h"
+#include "formula/formula.h"
+
+#include <map>
+#include <memory>
+
+namespace loom {
+
+/// Where a number comes from: the formula it was computed by, and the address of each name in it.
+struct LabOrigin {
+    std::optional<Formula> formula; ///< none: it is given (moved by hand, drawn by the seed, part of the data)
+    std::map<std::string, std::string> names;
+};
+
+/// The numbers of a lab as they stand: what is held, and all that follows. Addresses are those of
+/// course/lab_address.h. One thread at a time uses it.
+class LabValues {
+public:
+    /// The lab must live as long.
+    static Result<std::unique_ptr<LabValues>> make(const Lab& lab);
+
+    Result<double> value(const std::string& address);
+    /// Moves what can be moved: an element of a parameter or of the sample, a setting of the subject's project.
+    Result<void> set(const std::string& address, double value);
+    /// A setting of a subject, in its own form; what is held of the subject stays where it still fits.
+    Result<void> setSetting(const std::string& subject, const std::string& path, const Value& value);
+    /// All at once: formulas are over quantities as they are before any of them moves.
+    Result<void> set(const std::vector<LabSetting>& settings);
+    bool canBeMoved(const std::string& address) const;
+    /// Everything as the lab's file has it.
+    Result<void> reset();
+    Result<LabOrigin> origin(const std::string& address);
+    HeldNetwork* network(const std::string& subject);
+    /// Of a formula over quantities: `2*w1`.
+    Result<double> computed(const std::string& formula);
+    const Lab& lab() const { return lab_; }
+
+private:
+    explicit LabValues(const Lab& lab)
+        : lab_(lab)
+    {
+    }
+    Result<double> quantityValue(const LabQuantity& quantity);
+    Result<double> formulaValue(const Formula& formula, const std::map<std::string, std::string>& names);
+    Result<HeldNetwork*> held(const std::string& subject);
+
+    const Lab& lab_;
+    std::map<std::string, Formula> formulas_; ///< of the quantities
+    std::map<std::string, LabSubject> subjects_; ///< as they were changed
+    std::map<std::string, std::unique_ptr<HeldNetwork>> networks_; ///< made when first asked for
+};
+
+} // namespace loom

@@ -1,0 +1,121 @@
+#include "course/course.h"
+#include "course/lab_check.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace loom;
+
+class CourseTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aNewLabIsWholeAndItsChecksHold()
+    {
+        const QTemporaryDir folder;
+        const Result<std::string> made = makeLab(folder.path().toStdString(), "my-lab");
+        QVERIFY(made.ok());
+        const std::vector<CourseEntry> entries = course(folder.path().toStdString());
+        const CourseEntry* own = findLab(entries, "my-lab");
+        QVERIFY(own);
+        for (const LabFault& fault : own->faults)
+            qWarning("line %lld: %s", static_cast<long long>(fault.line), english(fault.sentence).c_str());
+        QVERIFY(own->usable());
+        const std::vector<LabCheckResult> results = runChecks(*own->lab, false);
+        QCOMPARE(results.size(), std::size_t(2));
+        for (const LabCheckResult& result : results)
+            QVERIFY(result.passed);
+        QVERIFY2(!makeLab(folder.path().toStdString(), "my-lab").ok(), "what exists is not written over");
+        QVERIFY(!makeLab(folder.path().toStdString(), "../away").ok());
+    }
+
+    void aBrokenLabIsListedAndHurtsNoOther_data()
+    {
+        QTest::addColumn<QByteArray>("was");
+        QTest::addColumn<QByteArray>("becomes");
+        QTest::addColumn<int>("behind");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const char* was, const char* becomes, int behind, const char* words) {
+            QTest::newRow(name) << QByteArray(was) << QByteArray(becomes) << behind << QString(words);
+        };
+        row("a bracket is missing", "\"headline\": [\"y\"],", "\"headline\": [\"y\",", 1, "line");
+        row("a word that there is none of", "\"headline\"", "\"headlines\"", 0, "headlines");
+        row("a quantity that there is none of", "\"headline\": [\"y\"]", "\"headline\": [\"yy\"]", 0, "yy");
+        row("a formula that is none", "w*x + b", "w*x + ", 0, "formula");
+        row("a name that a formula lacks", "w*x + b", "w*x + c", 0, "“c”");
+        row("a view that there is none of", "\"views\": [\"drawing\"]", "\"views\": [\"picture\"]", 0, "picture");
+        row("too few wrong answers", ", {\"id\": \"small\", \"when\": {\"below\": 5}}", "", 0, "3");
+        row("a layer that there is none of", "\"type\": \"dense\"", "\"type\": \"dens\"", 0, "dens");
+        row("no control", ", \"must\": \"fail\"", "", 0, "control");
+        row("a check that requires nothing", ", \"within\": [-1e-12, 1e-12]", "", 0, "requires nothing");
+        row("a subject that there is none of", "net:x/output[0]\"", "other:x/output[0]\"", 0, "other");
+        row("another format", "\"format\": 1", "\"format\": 99", 0, "99");
+    }
+    void aBrokenLabIsListedAndHurtsNoOther()
+    {
+        QFETCH(QByteArray, was);
+        QFETCH(QByteArray, becomes);
+        QFETCH(int, behind);
+        QFETCH(QString, words);
+        const QTemporaryDir folder;
+        QVERIFY(makeLab(folder.path().toStdString(), "broken").ok());
+        QVERIFY(makeLab(folder.path().toStdString(), "whole").ok());
+        QFile file(folder.filePath("broken/lab.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray json = file.readAll();
+        file.close();
+        QVERIFY(json.contains(was));
+        const auto line = json.left(json.indexOf(was)).count('\n') + 1 + behind;
+        json.replace(json.indexOf(was), was.size(), becomes);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json);
+        file.close();
+        const std::vector<CourseEntry> entries = course(folder.path().toStdString());
+        const CourseEntry* broken = findLab(entries, "broken");
+        QVERIFY(broken && !broken->usable());
+        QCOMPARE(broken->faults.front().line, std::int64_t(line));
+        const QString sentence = QString::fromStdString(english(broken->faults.front().sentence));
+        QVERIFY2(sentence.contains(words), qPrintable(sentence));
+        QVERIFY(findLab(entries, "whole")->usable());
+        QVERIFY(findLab(entries, "neuron")->usable());
+    }
+
+    void aLessonThatLacksASentenceIsNamed()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(makeLab(folder.path().toStdString(), "gap").ok());
+        QFile file(folder.filePath("gap/en.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray text = file.readAll();
+        file.close();
+        text.replace("### first.right", "### first.righd");
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        QVERIFY(QFile::remove(folder.filePath("gap/ko.md")));
+        const std::vector<CourseEntry> entries = course(folder.path().toStdString());
+        const CourseEntry* gap = findLab(entries, "gap");
+        QVERIFY(gap && !gap->usable());
+        QStringList sentences;
+        for (const LabFault& fault : gap->faults)
+            sentences << QString::fromStdString(english(fault.sentence));
+        const QString all = sentences.join(QLatin1Char('\n'));
+        QVERIFY2(all.contains("ko.md is missing"), qPrintable(all));
+        QVERIFY2(all.contains("en.md lacks: first.right"), qPrintable(all));
+        QVERIFY2(all.contains("first.righd"), qPrintable(all));
+    }
+
+    void onesOwnLabTakesThePlaceOfTheProgramsOwn()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(makeLab(folder.path().toStdString(), "neuron").ok());
+        const std::vector<CourseEntry> entries = course(folder.path().toStdString());
+        QCOMPARE(entries.size(), course({}).size());
+        QVERIFY(!findLab(entries, "neuron")->folder.empty());
+    }
+
+    void aFolderThatIsNotThereIsNoFault() { QCOMPARE(course("/nowhere/at/all").size(), course({}).size()); }
+};
+
+QTEST_GUILESS_MAIN(CourseTest)
+#include "course_test.moc"

@@ -1,0 +1,142 @@
+#include "course/course.h"
+#include "course/lab_check.h"
+
+#include <QtTest>
+#include <cmath>
+
+using namespace loom;
+
+namespace {
+
+Lab labFrom(const std::string& json)
+{
+    std::variant<Lab, LabFault> read = readLab(json);
+    if (const LabFault* fault = std::get_if<LabFault>(&read))
+        qFatal("line %lld: %s", static_cast<long long>(fault->line), english(fault->sentence).c_str());
+    return std::get<Lab>(read);
+}
+
+/// Two inputs, two hidden nodes, one output; weights by hand.
+constexpr const char* kTwo = R"({"format": 1, "id": "two",
+ "subjects": [{"id": "net", "project": {"title": "t", "graph": {"nodes": [{"id": "x", "type": "input"},
+   {"id": "h", "type": "dense", "attributes": {"units": 2, "activation": "tanh"}}, {"id": "o", "type": "dense", "attributes": {"units": 1}}],
+   "edges": [["x", "h"], ["h", "o"]]}}, "inputs": {"x": [2]},
+   "held": {"x/output": [0.5, -1], "h/kernel": [[1, 2], [3, 4]], "h/bias": [0.25, -0.5], "o/kernel": [[1.5], [-2]], "o/bias": [0.125]}},
+  {"id": "straight", "of": "net", "set": {"graph.nodes.h.attributes.activation": "linear"}}],
+ "quantities": [{"id": "y", "formula": "o", "names": {"o": "net:o/output[0]"}}, {"id": "half", "formula": "y/2"}],
+ "runs": [{"id": "swap", "set": {"net:x/output[0]": "half", "net:x/output[1]": "y"}},
+  {"id": "turns", "sweep": {"path": "net:o/bias[0]", "values": [0, 1, 2, 3]}},
+  {"id": "drawn", "draw": {"times": 50, "from": {"net:x/output[0]": [2, 4]}}}],
+ "checks": [{"id": "grows", "value": "turns.y", "each": "max", "at_least": 0},
+  {"id": "three", "value": "turns.y", "minus": "swap.y", "each": "count", "count": 3, "at_least": -1000},
+  {"id": "in_range", "value": "drawn.net:x/output[0]", "within": [2, 4]},
+  {"id": "never", "value": "turns.y", "at_least": 1000, "must": "fail"},
+  {"id": "wrongly", "value": "turns.y", "at_least": -1000, "must": "fail"}]})";
+
+} // namespace
+
+class LabValuesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theEngineComputesWhatIsHeld()
+    {
+        const Lab lab = labFrom(kTwo);
+        const auto values = LabValues::make(lab);
+        QVERIFY(values.ok());
+        const double h0 = std::tanh(0.5 * 1 - 1 * 3 + 0.25), h1 = std::tanh(0.5 * 2 - 1 * 4 - 0.5);
+        QVERIFY(std::abs(*(*values)->value("net:h/output[1]") - h1) < 1e-15);
+        QVERIFY(std::abs(*(*values)->value("y") - (1.5 * h0 - 2 * h1 + 0.125)) < 1e-14);
+        QVERIFY(std::abs(*(*values)->value("half") - (1.5 * h0 - 2 * h1 + 0.125) / 2) < 1e-14);
+        QCOMPARE(*(*values)->value("straight:h/output[0]"), 0.5 * 1 - 1 * 3 + 0.25);
+        QVERIFY((*values)->set("net:h/kernel[1,0]", 2.5).ok());
+        QVERIFY(std::abs(*(*values)->value("net:h/output[0]") - std::tanh(0.5 - 2.5 + 0.25)) < 1e-15);
+        QVERIFY((*values)->reset().ok());
+        QVERIFY(std::abs(*(*values)->value("net:h/output[0]") - h0) < 1e-15);
+    }
+
+    void whatMovesAtOnceMovesByWhatWasBefore()
+    {
+        const Lab lab = labFrom(kTwo);
+        const auto values = LabValues::make(lab);
+        const double y = *(*values)->value("y");
+        QVERIFY((*values)->set(lab.runs[0].set).ok());
+        QCOMPARE(*(*values)->value("net:x/output[0]"), y / 2);
+        QCOMPARE(*(*values)->value("net:x/output[1]"), y);
+    }
+
+    void whatIsHeldStaysWhenASettingChanges()
+    {
+        const Lab lab = labFrom(kTwo);
+        const auto values = LabValues::make(lab);
+        QVERIFY((*values)->set("net:h/kernel[0,0]", 9).ok());
+        QVERIFY((*values)->set("net:x/output[0]", 7).ok());
+        QVERIFY((*values)->value("net:x/output[0]").ok());
+        QVERIFY((*values)->set("net.graph.nodes.h.attributes.use_bias", 0).ok());
+        QCOMPARE(*(*values)->value("net:h/kernel[0,0]"), 9.0);
+        QCOMPARE(*(*values)->value("net:x/output[0]"), 7.0);
+        QVERIFY(!(*values)->value("net:h/bias[0]").ok());
+    }
+
+    void whatCannotBeMovedSaysSo_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a computed tensor") << "net:o/output[0]"
+                                           << "computed";
+        QTest::newRow("a quantity") << "half"
+                                    << "follows";
+        QTest::newRow("an element outside") << "net:h/kernel[2,0]"
+                                            << "2 × 2";
+        QTest::newRow("too few axes") << "net:h/kernel[0]"
+                                      << "2 × 2";
+        QTest::newRow("a subject that there is none of") << "other:h/kernel[0,0]"
+                                                         << "other";
+        QTest::newRow("no address") << "net:h"
+                                    << "no address";
+        QTest::newRow("an index that is none") << "net:h/kernel[a]"
+                                               << "no address";
+        QTest::newRow("a tensor that there is none of") << "net:h/filters[0]"
+                                                        << "h/filters";
+    }
+    void whatCannotBeMovedSaysSo()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, words);
+        const Lab lab = labFrom(kTwo);
+        const auto values = LabValues::make(lab);
+        const Result<void> moved = (*values)->set(address.toStdString(), 1);
+        QVERIFY(!moved.ok());
+        const QString sentence = QString::fromStdString(english(moved.error()));
+        QVERIFY2(sentence.contains(words), qPrintable(sentence));
+    }
+
+    void anOriginLeadsToWhatItCameFrom()
+    {
+        const Lab lab = labFrom(kTwo);
+        const auto values = LabValues::make(lab);
+        const Result<LabOrigin> half = (*values)->origin("half");
+        QVERIFY(half.ok() && half->formula);
+        QCOMPARE(half->names.at("y"), std::string("y"));
+        const Result<LabOrigin> y = (*values)->origin("y");
+        QCOMPARE(y->names.at("o"), std::string("net:o/output[0]"));
+    }
+
+    void aCheckSaysWhatItMeasured()
+    {
+        const Lab lab = labFrom(kTwo);
+        const std::vector<LabCheckResult> results = runChecks(lab, false);
+        QCOMPARE(results.size(), std::size_t(5));
+        const auto values = LabValues::make(lab);
+        QVERIFY((*values)->set("net:o/bias[0]", 3).ok());
+        QCOMPARE(results[0].measured, *(*values)->value("y"));
+        QVERIFY(results[0].passed && results[1].passed && results[2].passed);
+        QCOMPARE(results[1].rows, 4);
+        QCOMPARE(results[2].rows, 50);
+        QVERIFY(results[2].least < 2.3 && results[2].most > 3.7);
+        QVERIFY2(results[3].passed && !results[3].holds, "a control fails as it must");
+        QVERIFY2(!results[4].passed && results[4].holds, "a control that holds is the lab's error");
+    }
+};
+
+QTEST_GUILESS_MAIN(LabValuesTest)
+#include "lab_values_test.moc"

@@ -1,0 +1,117 @@
+#include "course/course.h"
+#include "course/lab_answer.h"
+#include "course/lab_check.h"
+
+#include <QtTest>
+
+using namespace loom;
+
+/// Every lab of the program, as it is.
+class LabsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        if (const char* tag = QTest::currentDataTag())
+            entry_ = findLab(entries_, tag);
+    }
+
+    void everyLabIsWhole_data() { labs(); }
+    void everyLabIsWhole()
+    {
+        for (const LabFault& fault : entry_->faults)
+            qWarning("line %lld: %s", static_cast<long long>(fault.line), english(fault.sentence).c_str());
+        QVERIFY(entry_->usable());
+        QVERIFY(entry_->folder.empty());
+        QCOMPARE(entry_->lab->quiz.size(), std::size_t(3));
+        QVERIFY(!entry_->lab->tasks.empty());
+    }
+
+    void whatALabSaysIsSo_data() { labs(); }
+    void whatALabSaysIsSo()
+    {
+        for (const LabCheckResult& result : runChecks(*entry_->lab, false))
+            QVERIFY2(result.passed,
+                     (result.check->id + ": " + measuredWords(result) + "; required: " + requiredWords(*result.check))
+                         .c_str());
+    }
+
+    void eachKnownWrongAnswerIsTakenForWhatItIs_data() { labs(); }
+    void eachKnownWrongAnswerIsTakenForWhatItIs()
+    {
+        const Result<std::unique_ptr<LabValues>> values = LabValues::make(*entry_->lab);
+        QVERIFY(values.ok());
+        for (const auto* steps : {&entry_->lab->steps, &entry_->lab->quiz})
+            for (const LabStep& step : *steps) {
+                QVERIFY((*values)->set(step.set).ok());
+                if (step.predict)
+                    judgeAll(**values, step);
+            }
+    }
+
+    /// What stands between braces in a text is a quantity or a formula over quantities.
+    void everyNumberInATextCanBeComputed_data() { labs(); }
+    void everyNumberInATextCanBeComputed()
+    {
+        const Result<std::unique_ptr<LabValues>> values = LabValues::make(*entry_->lab);
+        QVERIFY(values.ok());
+        for (const auto& [language, lesson] : entry_->lessons)
+            for (const auto& [key, text] : lesson.texts)
+                for (const std::string& place : placeholders(text))
+                    QVERIFY2((*values)->computed(place.substr(0, place.find('|'))).ok(),
+                             (language + " " + key + ": " + place).c_str());
+    }
+
+    void bothLanguagesSayTheSame_data() { labs(); }
+    void bothLanguagesSayTheSame()
+    {
+        const auto& [ko, en] = std::pair(entry_->lessons.at("ko"), entry_->lessons.at("en"));
+        QVERIFY(ko.title != en.title);
+        for (const auto& [key, text] : ko.texts) {
+            QVERIFY2(en.texts.contains(key), key.c_str());
+            QVERIFY2(placeholders(text) == placeholders(en.text(key)), key.c_str());
+        }
+        for (const auto& [address, word] : ko.words)
+            QVERIFY2(en.words.contains(address), address.c_str());
+    }
+
+private:
+    void labs()
+    {
+        QTest::addColumn<int>("unused");
+        for (const CourseEntry& entry : entries_)
+            QTest::newRow(entry.id.c_str()) << 0;
+    }
+
+    static void judgeAll(LabValues& values, const LabStep& step)
+    {
+        const LabPredict& predict = *step.predict;
+        if (predict.kind == "choice") {
+            for (const std::string& option : predict.options) {
+                const LabVerdict verdict = judged(predict, option, 0);
+                QCOMPARE(verdict.right, option == predict.answer);
+                QCOMPARE(verdict.wrong.empty(), verdict.right);
+            }
+            return;
+        }
+        const Result<double> truth = values.value(predict.answer);
+        QVERIFY(truth.ok());
+        QVERIFY(judged(predict, *truth, *truth).right);
+        for (const LabWrong& wrong : predict.wrong) {
+            const double off = std::max(1.0, 2 * predict.tolerance);
+            const double guess = wrong.when == "below" ? wrong.number - off
+                : wrong.when == "above"                ? wrong.number + off + 0.123
+                                                       : wrong.number;
+            const LabVerdict verdict = judged(predict, guess, *truth);
+            QVERIFY2(!verdict.right, (step.id + ": " + wrong.id + " is right").c_str());
+            QVERIFY2(verdict.wrong == wrong.id,
+                     (step.id + ": " + wrong.id + " is taken for " + verdict.wrong).c_str());
+        }
+    }
+
+    std::vector<CourseEntry> entries_ = course({});
+    const CourseEntry* entry_ = nullptr;
+};
+
+QTEST_GUILESS_MAIN(LabsTest)
+#include "labs_test.moc"
