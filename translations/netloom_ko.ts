@@ -8131,4 +8131,37 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>{path}: 오답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option</translation>
     </message>
 </context>
+<context>
+    <name>loom::ui::HandView</name>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1, 잠김</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PlanePlot</name>
+    <message>
+        <source>Point %1: %2, %3</source>
+        <translation>점 %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>w1 = %1, w2 = %2, b = %3</source>
+        <translation>w1 = %1, w2 = %2, b = %3</translation>
+    </message>
+    <message>
+        <source>Line %1, handle %2: %3</source>
+        <translation>직선 %1, 손잡이 %2: %3</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>직선 %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PlotFrame</name>
+    <message>
+        <source>%1 (log)</source>
+        <translation>%1 (로그)</translation>
+    </message>
+</context>
 </TS>

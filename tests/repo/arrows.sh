@@ -14,7 +14,8 @@ declare -A below=(
 )
 core_rooms="${!below[*]}"
 declare -A windows=(
-    [common]="" [formula]="common" [plots]="common" [document]="common" [workspace]="common document"
+    [common]="" [formula]="common" [plots]="common" [lab_views]="common plots" [document]="common"
+    [workspace]="common document"
     [editor]="common document workspace" [views]="common document workspace plots"
 )
 bad=""

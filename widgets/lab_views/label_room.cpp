@@ -1,0 +1,100 @@
+#include "lab_views/label_room.h"
+
+#include "plots/ticks.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextDocument>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace loom::ui {
+
+bool LabelRoom::isFree(const QRectF& label) const
+{
+    const auto meets = [&](const QRectF& other) { return other.intersects(label); };
+    return bounds_.contains(label) && std::ranges::none_of(things_, meets) && std::ranges::none_of(labels_, meets);
+}
+
+std::optional<QRectF> LabelRoom::place(const QSizeF& size, std::span<const QPointF> middles)
+{
+    for (const QPointF& middle : middles) {
+        const QRectF label(middle - QPointF(size.width(), size.height()) / 2, size);
+        if (isFree(label)) {
+            labels_.push_back(label);
+            return label;
+        }
+    }
+    return {};
+}
+
+/// In rings around the place that is wished.
+QRectF LabelRoom::placeNear(const QRectF& wished)
+{
+    constexpr int kDirections = 16;
+    const double step = std::max(1.0, wished.height() / 2);
+    const double farthest = std::hypot(bounds_.width(), bounds_.height());
+    QRectF label = within(wished);
+    for (double radius = 0; !isFree(label) && radius < farthest; radius += step)
+        for (int i = 0; i < kDirections && !isFree(label); ++i) {
+            const double angle = 2 * std::numbers::pi * i / kDirections;
+            label = within(wished.translated(radius * std::cos(angle), radius * std::sin(angle)));
+        }
+    if (!isFree(label))
+        label = within(wished);
+    labels_.push_back(label);
+    return label;
+}
+
+QRectF LabelRoom::within(QRectF label) const
+{
+    label.moveRight(std::min(label.right(), bounds_.right()));
+    label.moveLeft(std::max(label.left(), bounds_.left()));
+    label.moveBottom(std::min(label.bottom(), bounds_.bottom()));
+    label.moveTop(std::max(label.top(), bounds_.top()));
+    return label;
+}
+
+QSizeF labelSize(const QString& text, const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    if (!Qt::mightBeRichText(text))
+        return {metrics.horizontalAdvance(text), metrics.height()};
+    QTextDocument document;
+    document.setDocumentMargin(0);
+    document.setDefaultFont(font);
+    document.setHtml(text);
+    return {document.idealWidth(), std::max(metrics.height(), document.size().height())};
+}
+
+void drawLabel(QPainter& painter, const QRectF& rect, const QString& text)
+{
+    if (Qt::mightBeRichText(text))
+        drawRichText(painter, rect, Qt::AlignCenter, text);
+    else
+        painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine, text);
+}
+
+void drawBackedLabel(QPainter& painter, const QRectF& rect, const QString& text, const QColor& ink,
+                     const QColor& ground)
+{
+    constexpr double kCover = 0.85;
+    QColor cover = ground;
+    cover.setAlphaF(kCover);
+    painter.fillRect(rect, cover);
+    painter.setPen(ink);
+    drawLabel(painter, rect, text);
+}
+
+std::vector<QPointF> placesAround(const QPointF& point, const QSizeF& label, double distance)
+{
+    const double x = label.width() / 2 + distance, y = label.height() / 2 + distance;
+    std::vector<QPointF> places;
+    for (const QPointF& to : {QPointF(x, 0), QPointF(-x, 0), QPointF(0, -y), QPointF(0, y), QPointF(x, -y),
+                              QPointF(-x, -y), QPointF(x, y), QPointF(-x, y)})
+        places.push_back(point + to);
+    return places;
+}
+
+} // namespace loom::ui

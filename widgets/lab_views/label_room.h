@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QRectF>
+#include <optional>
+#include <span>
+#include <vector>
+
+class QColor;
+class QFont;
+class QPainter;
+class QString;
+
+namespace loom::ui {
+
+/// The free places of a picture while it is painted: a label goes where it lies within the bounds and over nothing
+/// that was put there before.
+class LabelRoom {
+public:
+    explicit LabelRoom(const QRectF& bounds = {})
+        : bounds_(bounds)
+    {
+    }
+    void avoid(const QRectF& thing) { things_.push_back(thing); } ///< is no label, but must stay free
+    bool isFree(const QRectF& label) const;
+    /// The first of the places (middles of the label) that is free, taken from now on; none: the label is left out.
+    std::optional<QRectF> place(const QSizeF& size, std::span<const QPointF> middles);
+    /// For what must be read: the free place nearest to the wished one; where there is none, that one within the
+    /// bounds.
+    QRectF placeNear(const QRectF& wished);
+    const std::vector<QRectF>& labels() const { return labels_; }
+    const QRectF& bounds() const { return bounds_; }
+
+private:
+    QRectF within(QRectF label) const;
+
+    QRectF bounds_;
+    std::vector<QRectF> things_, labels_;
+};
+
+/// The size of one line, plain or with typeset powers.
+QSizeF labelSize(const QString& text, const QFont& font);
+/// Writes one line into the middle of the rectangle with the painter's font and pen.
+void drawLabel(QPainter& painter, const QRectF& rect, const QString& text);
+/// The same on a ground that lets little of what lies under it through.
+void drawBackedLabel(QPainter& painter, const QRectF& rect, const QString& text, const QColor& ink,
+                     const QColor& ground);
+/// Eight places around a point for the middle of a label, nearest first: right, left, above, below, then corners.
+std::vector<QPointF> placesAround(const QPointF& point, const QSizeF& label, double distance);
+
+} // namespace loom::ui

@@ -1,0 +1,194 @@
+#include "lab_views/plot_frame.h"
+
+#include "common/theme.h"
+#include "lab_views/label_room.h"
+#include "plots/ticks.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace loom::ui {
+namespace {
+
+/// So near to one another, limits are written as distances from their middle.
+bool isLens(const PlotAxis& axis)
+{
+    constexpr double kNear = 1e-3;
+    return !axis.logarithmic && axis.high - axis.low < kNear * std::max(std::abs(axis.low), std::abs(axis.high));
+}
+
+double middle(const PlotAxis& axis)
+{
+    return isLens(axis) ? axis.low + (axis.high - axis.low) / 2 : 0;
+}
+
+/// 5e-07 as 5 × 10⁻⁷, 1e-07 as 10⁻⁷.
+QString typeset(const QString& text)
+{
+    const qsizetype e = text.indexOf(QLatin1Char('e'));
+    if (e < 0)
+        return text;
+    const QString power = QStringLiteral("10<sup>%1</sup>")
+                              .arg(QString::number(text.mid(e + 1).toInt()).replace(QLatin1Char('-'), QChar(0x2212)));
+    const QString factor = text.left(e);
+    return factor == QLatin1String("1") ? power : factor + QStringLiteral(" × ") + power;
+}
+
+} // namespace
+
+double PlotAxis::share(double value) const
+{
+    if (logarithmic)
+        return (std::log10(value) - std::log10(low)) / (std::log10(high) - std::log10(low));
+    return (value - low) / (high - low);
+}
+
+double PlotAxis::at(double share) const
+{
+    if (logarithmic)
+        return std::pow(10.0, std::log10(low) + share * (std::log10(high) - std::log10(low)));
+    return low + share * (high - low);
+}
+
+QPointF PlotFrame::toWidget(const QPointF& place) const
+{
+    return {area_.left() + x.share(place.x()) * area_.width(), area_.bottom() - y.share(place.y()) * area_.height()};
+}
+
+QPointF PlotFrame::toPlot(const QPointF& at) const
+{
+    return {x.at((at.x() - area_.left()) / area_.width()), y.at((area_.bottom() - at.y()) / area_.height())};
+}
+
+int PlotFrame::wantedAcross(const Theme& theme) const
+{
+    return std::max(2, int(area_.width() / theme.px(22)));
+}
+
+int PlotFrame::wantedUp(const Theme& theme) const
+{
+    return std::max(2, int(area_.height() / theme.px(16)));
+}
+
+std::vector<PlotFrame::Tick> PlotFrame::ticks(const PlotAxis& axis, int wanted) const
+{
+    std::vector<Tick> ticks;
+    if (axis.logarithmic) {
+        const int first = int(std::ceil(std::log10(axis.low) - 1e-9));
+        const int last = int(std::floor(std::log10(axis.high) + 1e-9));
+        const int step = std::max(1, int(std::ceil(double(last - first + 1) / std::max(wanted, 1))));
+        for (int power = first; power <= last; power += step) {
+            const bool plain = power >= -2 && power <= 3;
+            ticks.push_back({axis.share(std::pow(10.0, power)),
+                             plain ? tickText(std::pow(10.0, power), std::pow(10.0, power))
+                                   : typeset(QStringLiteral("1e%1").arg(power))});
+        }
+        return ticks;
+    }
+    const double from = middle(axis), low = axis.low - from, high = axis.high - from;
+    const std::vector<double> values = roundTicks(low, high, wanted);
+    const double apart = values.size() > 1 ? values[1] - values[0] : 1;
+    for (const double value : values)
+        ticks.push_back({(value - low) / (high - low),
+                         typeset(shortTickText(value, apart, std::max(std::abs(low), std::abs(high))))});
+    return ticks;
+}
+
+QString PlotFrame::title(const PlotAxis& axis) const
+{
+    QString words = axis.name;
+    if (isLens(axis))
+        words += QStringLiteral(" %1 %2").arg(QChar(middle(axis) < 0 ? u'+' : u'−'),
+                                              tickText(std::abs(middle(axis)), 1e-4));
+    if (axis.logarithmic && !words.isEmpty())
+        words = QCoreApplication::translate("loom::ui::PlotFrame", "%1 (log)").arg(words);
+    return words;
+}
+
+void PlotFrame::fit(const QRectF& room, const Theme& theme, bool equal)
+{
+    const QFont font = theme.tabularFont(13);
+    const double line = QFontMetricsF(font).height(), gap = theme.px(1);
+    area_ = room;
+    double widest = 0;
+    for (const Tick& tick : ticks(y, wantedUp(theme)))
+        widest = std::max(widest, labelSize(tick.text, font).width());
+    const auto titleHeight = [&](const PlotAxis& axis) {
+        return axis.name.isEmpty() ? 0.0 : labelSize(title(axis), theme.font(13)).height();
+    };
+    const double top = y.name.isEmpty() ? line / 2 : titleHeight(y) + 1.5 * gap;
+    const double bottom = line + 1.5 * gap + titleHeight(x);
+    area_ = room.adjusted(widest + 2 * gap, top, -line, -bottom);
+    if (area_.width() < 1 || area_.height() < 1)
+        area_.setSize(area_.size().expandedTo(QSizeF(1, 1)));
+    if (!equal)
+        return;
+    const double unit = std::min(area_.width() / (x.high - x.low), area_.height() / (y.high - y.low));
+    const QSizeF size(unit * (x.high - x.low), unit * (y.high - y.low));
+    area_ = QRectF(area_.center() - QPointF(size.width(), size.height()) / 2, size);
+}
+
+void PlotFrame::paintGrid(QPainter& painter, const Theme& theme) const
+{
+    painter.setPen(QPen(theme.color(QStringLiteral("plot_grid")), theme.px(0.25)));
+    for (const Tick& tick : ticks(x, wantedAcross(theme))) {
+        const double at = area_.left() + tick.share * area_.width();
+        painter.drawLine(QPointF(at, area_.top()), QPointF(at, area_.bottom()));
+    }
+    for (const Tick& tick : ticks(y, wantedUp(theme))) {
+        const double at = area_.bottom() - tick.share * area_.height();
+        painter.drawLine(QPointF(area_.left(), at), QPointF(area_.right(), at));
+    }
+    paintZeros(painter, theme);
+}
+
+/// Where a number is 0 the line is stronger: signs change there.
+void PlotFrame::paintZeros(QPainter& painter, const Theme& theme) const
+{
+    painter.setPen(QPen(theme.color(QStringLiteral("line")), theme.px(0.5)));
+    if (!x.logarithmic && x.low < 0 && x.high > 0)
+        painter.drawLine(toWidget({0, y.low}), toWidget({0, y.high}));
+    if (!y.logarithmic && y.low < 0 && y.high > 0)
+        painter.drawLine(toWidget({x.low, 0}), toWidget({x.high, 0}));
+}
+
+void PlotFrame::paintNumbers(QPainter& painter, const Theme& theme, LabelRoom& room) const
+{
+    const double gap = theme.px(1);
+    const auto write = [&](const QString& text, const QPointF& middle) {
+        const QSizeF size = labelSize(text, painter.font());
+        if (const auto rect = room.place(size, std::span(&middle, 1)))
+            drawLabel(painter, *rect, text);
+    };
+    painter.setPen(QPen(theme.color(QStringLiteral("plot_axis")), theme.px(0.25)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(area_);
+    painter.setFont(theme.font(13));
+    painter.setPen(theme.color(QStringLiteral("text")));
+    const double line = QFontMetricsF(painter.font()).height();
+    if (!x.name.isEmpty()) {
+        const QSizeF size = labelSize(title(x), painter.font());
+        write(title(x),
+              {std::max(area_.center().x(), room.bounds().left() + size.width() / 2),
+               area_.bottom() + gap + line + size.height() / 2});
+    }
+    if (!y.name.isEmpty()) {
+        const QSizeF size = labelSize(title(y), painter.font());
+        write(title(y),
+              {std::max(area_.left() - gap, room.bounds().left() + size.width() / 2),
+               area_.top() - gap - size.height() / 2});
+    }
+    painter.setFont(theme.tabularFont(13));
+    painter.setPen(theme.color(QStringLiteral("plot_axis")));
+    for (const Tick& tick : ticks(x, wantedAcross(theme)))
+        write(tick.text, {area_.left() + tick.share * area_.width(), area_.bottom() + gap + line / 2});
+    for (const Tick& tick : ticks(y, wantedUp(theme))) {
+        const double width = labelSize(tick.text, painter.font()).width();
+        write(tick.text, {area_.left() - gap - width / 2, area_.bottom() - tick.share * area_.height()});
+    }
+}
+
+} // namespace loom::ui
