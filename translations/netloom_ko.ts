@@ -8164,4 +8164,23 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>%1 (로그)</translation>
     </message>
 </context>
+<context>
+    <name>loom::ui::FunctionPlot</name>
+    <message>
+        <source>Threshold %1: %2</source>
+        <translation>역치 %1: %2</translation>
+    </message>
+    <message>
+        <source>Point %1: x = %2, value %3</source>
+        <translation>점 %1: x = %2, 값 %3</translation>
+    </message>
+    <message>
+        <source>slope %1</source>
+        <translation>기울기 %1</translation>
+    </message>
+    <message>
+        <source>half-width of the lens %1</source>
+        <translation>렌즈의 반폭 %1</translation>
+    </message>
+</context>
 </TS>

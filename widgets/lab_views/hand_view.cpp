@@ -154,6 +154,8 @@ void HandView::paintInvitations(QPainter& painter, LabelRoom& room)
         std::optional<QRectF> label = room.place(size, places);
         if (!label)
             label = room.placeNear(QRectF(handle->at + QPointF(-size.width() / 2, reach), size));
+        if (!label)
+            continue;
         const QPointF tail(std::clamp(handle->at.x(), label->left(), label->right()),
                            std::clamp(handle->at.y(), label->top(), label->bottom()));
         const QLineF line(handle->at, tail);

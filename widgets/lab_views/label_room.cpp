@@ -10,6 +10,18 @@
 #include <numbers>
 
 namespace loom::ui {
+namespace {
+
+QRectF movedInto(const QRectF& limits, QRectF label)
+{
+    label.moveRight(std::min(label.right(), limits.right()));
+    label.moveLeft(std::max(label.left(), limits.left()));
+    label.moveBottom(std::min(label.bottom(), limits.bottom()));
+    label.moveTop(std::max(label.top(), limits.top()));
+    return label;
+}
+
+} // namespace
 
 bool LabelRoom::isFree(const QRectF& label) const
 {
@@ -17,11 +29,11 @@ bool LabelRoom::isFree(const QRectF& label) const
     return bounds_.contains(label) && std::ranges::none_of(things_, meets) && std::ranges::none_of(labels_, meets);
 }
 
-std::optional<QRectF> LabelRoom::place(const QSizeF& size, std::span<const QPointF> middles)
+std::optional<QRectF> LabelRoom::place(const QSizeF& size, std::span<const QPointF> middles, const QRectF& inside)
 {
     for (const QPointF& middle : middles) {
         const QRectF label(middle - QPointF(size.width(), size.height()) / 2, size);
-        if (isFree(label)) {
+        if (isFree(label) && (inside.isNull() || inside.contains(label))) {
             labels_.push_back(label);
             return label;
         }
@@ -30,29 +42,21 @@ std::optional<QRectF> LabelRoom::place(const QSizeF& size, std::span<const QPoin
 }
 
 /// In rings around the place that is wished.
-QRectF LabelRoom::placeNear(const QRectF& wished)
+std::optional<QRectF> LabelRoom::placeNear(const QRectF& wished, const QRectF& inside)
 {
     constexpr int kDirections = 16;
+    const QRectF limits = inside.isNull() ? bounds_ : inside;
     const double step = std::max(1.0, wished.height() / 2);
-    const double farthest = std::hypot(bounds_.width(), bounds_.height());
-    QRectF label = within(wished);
+    const double farthest = std::hypot(limits.width(), limits.height());
+    QRectF label = movedInto(limits, wished);
     for (double radius = 0; !isFree(label) && radius < farthest; radius += step)
         for (int i = 0; i < kDirections && !isFree(label); ++i) {
             const double angle = 2 * std::numbers::pi * i / kDirections;
-            label = within(wished.translated(radius * std::cos(angle), radius * std::sin(angle)));
+            label = movedInto(limits, wished.translated(radius * std::cos(angle), radius * std::sin(angle)));
         }
     if (!isFree(label))
-        label = within(wished);
+        return {};
     labels_.push_back(label);
-    return label;
-}
-
-QRectF LabelRoom::within(QRectF label) const
-{
-    label.moveRight(std::min(label.right(), bounds_.right()));
-    label.moveLeft(std::max(label.left(), bounds_.left()));
-    label.moveBottom(std::min(label.bottom(), bounds_.bottom()));
-    label.moveTop(std::max(label.top(), bounds_.top()));
     return label;
 }
 

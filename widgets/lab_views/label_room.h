@@ -22,17 +22,15 @@ public:
     }
     void avoid(const QRectF& thing) { things_.push_back(thing); } ///< is no label, but must stay free
     bool isFree(const QRectF& label) const;
-    /// The first of the places (middles of the label) that is free, taken from now on; none: the label is left out.
-    std::optional<QRectF> place(const QSizeF& size, std::span<const QPointF> middles);
-    /// For what must be read: the free place nearest to the wished one; where there is none, that one within the
-    /// bounds.
-    QRectF placeNear(const QRectF& wished);
+    /// The first of the places (middles of the label) that is free and inside, taken from now on; none: the label is
+    /// left out. A null `inside` is the whole bounds.
+    std::optional<QRectF> place(const QSizeF& size, std::span<const QPointF> middles, const QRectF& inside = {});
+    /// The free place near the wished one, moved inside; none where no room is left.
+    std::optional<QRectF> placeNear(const QRectF& wished, const QRectF& inside = {});
     const std::vector<QRectF>& labels() const { return labels_; }
     const QRectF& bounds() const { return bounds_; }
 
 private:
-    QRectF within(QRectF label) const;
-
     QRectF bounds_;
     std::vector<QRectF> things_, labels_;
 };

@@ -223,10 +223,11 @@ void PlanePlot::paintRuler(QPainter& painter, LabelRoom& room) const
     const QRectF area = frame().area();
     const QPointF middle(std::clamp(line.center().x(), area.left(), area.right()),
                          std::clamp(line.center().y(), area.top(), area.bottom()));
-    const std::optional<QRectF> free = room.place(size, placesAround(middle, size, theme_.px(1)));
-    const QRectF rect =
-        free ? *free : room.placeNear(QRectF(middle - QPointF(size.width(), size.height()) / 2, size));
-    drawBackedLabel(painter, rect, words, text, ground);
+    std::optional<QRectF> rect = room.place(size, placesAround(middle, size, theme_.px(1)), area);
+    if (!rect)
+        rect = room.placeNear(QRectF(middle - QPointF(size.width(), size.height()) / 2, size));
+    if (rect)
+        drawBackedLabel(painter, *rect, words, text, ground);
 }
 
 void PlanePlot::paintEvent(QPaintEvent*)

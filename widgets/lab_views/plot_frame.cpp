@@ -63,9 +63,20 @@ QPointF PlotFrame::toPlot(const QPointF& at) const
     return {x.at((at.x() - area_.left()) / area_.width()), y.at((area_.bottom() - at.y()) / area_.height())};
 }
 
+/// As many as find room beside one another with their numbers.
 int PlotFrame::wantedAcross(const Theme& theme) const
 {
-    return std::max(2, int(area_.width() / theme.px(22)));
+    const QFont font = theme.tabularFont(13);
+    int wanted = std::max(2, int(area_.width() / theme.px(18)));
+    for (; wanted > 2; --wanted) {
+        const std::vector<Tick> all = ticks(x, wanted);
+        double widest = 0;
+        for (const Tick& tick : all)
+            widest = std::max(widest, labelSize(tick.text, font).width());
+        if ((widest + theme.px(3)) * double(all.size()) <= area_.width())
+            break;
+    }
+    return wanted;
 }
 
 int PlotFrame::wantedUp(const Theme& theme) const
@@ -117,7 +128,7 @@ void PlotFrame::fit(const QRectF& room, const Theme& theme, bool equal)
     for (const Tick& tick : ticks(y, wantedUp(theme)))
         widest = std::max(widest, labelSize(tick.text, font).width());
     const auto titleHeight = [&](const PlotAxis& axis) {
-        return axis.name.isEmpty() ? 0.0 : labelSize(title(axis), theme.font(13)).height();
+        return axis.name.isEmpty() ? 0.0 : labelSize(title(axis), theme.mathFont(13)).height();
     };
     const double top = y.name.isEmpty() ? line / 2 : titleHeight(y) + 1.5 * gap;
     const double bottom = line + 1.5 * gap + titleHeight(x);
@@ -166,7 +177,7 @@ void PlotFrame::paintNumbers(QPainter& painter, const Theme& theme, LabelRoom& r
     painter.setPen(QPen(theme.color(QStringLiteral("plot_axis")), theme.px(0.25)));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(area_);
-    painter.setFont(theme.font(13));
+    painter.setFont(theme.mathFont(13));
     painter.setPen(theme.color(QStringLiteral("text")));
     const double line = QFontMetricsF(painter.font()).height();
     if (!x.name.isEmpty()) {
