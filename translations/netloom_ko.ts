@@ -8183,4 +8183,23 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>렌즈의 반폭 %1</translation>
     </message>
 </context>
+<context>
+    <name>loom::ui::NetworkDrawing</name>
+    <message>
+        <source>Weight from %1 to %2: %3</source>
+        <translation>%1에서 %2로 가는 가중치: %3</translation>
+    </message>
+    <message>
+        <source>Node %1</source>
+        <translation>노드 %1</translation>
+    </message>
+    <message>
+        <source>Node %1: %2</source>
+        <translation>노드 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, picked</source>
+        <translation>%1, 선택됨</translation>
+    </message>
+</context>
 </TS>

@@ -241,7 +241,7 @@ void FunctionPlot::paintEvent(QPaintEvent*)
     const PlotFrame& frame = this->frame();
     painter.fillRect(frame.area(), theme_.color(QStringLiteral("plot")));
     frame.paintGrid(painter, theme_);
-    LabelRoom room{QRectF(rect())};
+    LabelRoom room(QRectF(rect()), theme_.px(1));
     for (const Handle& handle : handles())
         room.avoid(
             QRectF(handle.at - QPointF(handle.radius, handle.radius), QSizeF(2 * handle.radius, 2 * handle.radius)));

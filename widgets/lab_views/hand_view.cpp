@@ -137,51 +137,56 @@ void HandView::paintHandles(QPainter& painter)
         paintHandle(painter, theme_, handle, isHot(handle.id), showsFocus(handle.id), isLocked(handle.id));
 }
 
-/// The arrow comes from the side where there is most room, its words stand at its tail.
 void HandView::paintInvitations(QPainter& painter, LabelRoom& room)
 {
-    const QColor accent = theme_.color(QStringLiteral("accent"));
-    const double beat = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * phase_ / kPulseFrames);
+    painter.setFont(theme_.font(15, true));
     for (const auto& [id, words] : invitations_) {
         const std::optional<Handle> handle = isLocked(id) ? std::nullopt : find(id);
         if (!handle)
             continue;
-        painter.setFont(theme_.font(15, true));
         const QString shown = fittingWords(words, painter.font(), room.bounds().width() - theme_.px(2));
         const QSizeF size = labelSize(shown, painter.font()) + QSizeF(theme_.px(2), theme_.px(1));
-        const double reach = handle->radius + theme_.px(7);
-        const std::vector<QPointF> places = placesAround(handle->at, size, reach);
-        std::optional<QRectF> label = room.place(size, places);
+        const QRectF seen = handle->box.isNull() ? QRectF(0, 0, 2 * handle->radius, 2 * handle->radius) : handle->box;
+        const QPointF middle = handle->box.isNull() ? handle->at : handle->box.center();
+        std::optional<QRectF> label = room.place(size, placesAround(middle, size + seen.size(), theme_.px(7)));
         if (!label)
-            label = room.placeNear(QRectF(handle->at + QPointF(-size.width() / 2, reach), size));
-        if (!label)
-            continue;
-        const QPointF tail(std::clamp(handle->at.x(), label->left(), label->right()),
-                           std::clamp(handle->at.y(), label->top(), label->bottom()));
-        const QLineF line(handle->at, tail);
-        if (line.length() > handle->radius + theme_.px(2)) {
-            const QPointF along = (handle->at - tail) / line.length();
-            const QPointF tip = handle->at - along * (handle->radius + theme_.px(1) + theme_.px(1.5) * beat);
-            const QPointF aside(-along.y(), along.x());
-            const double head = theme_.px(2);
-            painter.setPen(QPen(accent, theme_.px(0.75), Qt::SolidLine, Qt::RoundCap));
-            painter.drawLine(tail, tip);
-            painter.setBrush(accent);
-            painter.drawPolygon(
-                QPolygonF{tip, tip - along * head + aside * head * 0.6, tip - along * head - aside * head * 0.6});
-        }
-        QColor halo = accent;
-        halo.setAlphaF(0.6 * (1 - beat));
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(halo, theme_.px(0.75)));
-        painter.drawEllipse(handle->at, handle->radius + theme_.px(1 + 2 * beat),
-                            handle->radius + theme_.px(1 + 2 * beat));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(accent);
-        painter.drawRoundedRect(*label, theme_.px(1), theme_.px(1));
-        painter.setPen(theme_.color(QStringLiteral("plot")));
-        drawLabel(painter, *label, shown);
+            label =
+                room.placeNear(QRectF(middle + QPointF(-size.width() / 2, seen.height() / 2 + theme_.px(7)), size));
+        if (label)
+            paintInvitation(painter, *handle, *label, shown);
     }
+}
+
+/// The arrow's tail is where the words are; its head beats.
+void HandView::paintInvitation(QPainter& painter, const Handle& handle, const QRectF& label,
+                               const QString& words) const
+{
+    const QColor accent = theme_.color(QStringLiteral("accent"));
+    const double beat = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * phase_ / kPulseFrames);
+    const QPointF middle = handle.box.isNull() ? handle.at : handle.box.center();
+    const QPointF tail(std::clamp(middle.x(), label.left(), label.right()),
+                       std::clamp(middle.y(), label.top(), label.bottom()));
+    const double length = QLineF(middle, tail).length();
+    const QPointF away = length > 0 ? (tail - middle) / length : QPointF(0, 1), aside(-away.y(), away.x());
+    const QPointF tip = borderOf(handle, away) + away * theme_.px(0.5 + 1.5 * beat);
+    if (QPointF::dotProduct(tail - tip, away) > 0) {
+        const double head = theme_.px(2);
+        painter.setPen(QPen(accent, theme_.px(0.75), Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(tail, tip);
+        painter.setBrush(accent);
+        painter.drawPolygon(
+            QPolygonF{tip, tip + away * head + aside * head * 0.6, tip + away * head - aside * head * 0.6});
+    }
+    QColor halo = accent;
+    halo.setAlphaF(0.6 * (1 - beat));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(halo, theme_.px(0.75)));
+    paintRing(painter, handle, theme_.px(1 + 2 * beat));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(accent);
+    painter.drawRoundedRect(label, theme_.px(1), theme_.px(1));
+    painter.setPen(theme_.color(QStringLiteral("plot")));
+    drawLabel(painter, label, words);
 }
 
 void HandView::keepLabels(const LabelRoom& room)

@@ -57,9 +57,12 @@ protected:
     bool showsFocus(const HandleId& handle) const { return hasFocus() && focused_ == handle; }
     std::optional<HandleId> hoveredHandle() const { return hovered_; }
     std::optional<HandleId> draggedHandle() const { return dragged_; }
+    QPointF grabbedPlace() const { return pressedAt_ + grip_; } ///< of the dragged handle when it was pressed
     void paintHandles(QPainter& painter);
     void paintInvitations(QPainter& painter, LabelRoom& room);
     void keepLabels(const LabelRoom& room);
+    /// A step by key or wheel is a whole hold: who listens to grabbed and released hears both.
+    void stepOnce(const HandleId& handle, const QPointF& share);
     /// Says the focused handle's present numbers.
     void speak();
     /// A handle that exists no more loses focus, lock and invitation.
@@ -83,6 +86,7 @@ private:
     std::optional<Handle> handleAt(const QPointF& at) const;
     void hover(const QPointF& at);
     void firstMove(const HandleId& handle);
+    void paintInvitation(QPainter& painter, const Handle& handle, const QRectF& label, const QString& words) const;
     void watchPulse();
 
     std::set<HandleId> locked_;

@@ -123,7 +123,15 @@ void HandView::focusOutEvent(QFocusEvent* event)
     QWidget::focusOutEvent(event);
 }
 
-/// A key is a whole hold: who listens to grabbed and released hears both.
+void HandView::stepOnce(const HandleId& handle, const QPointF& share)
+{
+    firstMove(handle);
+    emit grabbed();
+    stepHandle(handle, share);
+    emit released();
+    speak();
+}
+
 void HandView::keyPressEvent(QKeyEvent* event)
 {
     const QPoint arrow = arrowStep(event->key());
@@ -135,10 +143,7 @@ void HandView::keyPressEvent(QKeyEvent* event)
     if (click) {
         clickHandle(handle->id);
     } else if (handle->moves && !isLocked(handle->id)) {
-        firstMove(handle->id);
-        emit grabbed();
-        stepHandle(handle->id, QPointF(arrow) * (event->modifiers() & Qt::ShiftModifier ? kLargeStep : kStep));
-        emit released();
+        stepOnce(handle->id, QPointF(arrow) * (event->modifiers() & Qt::ShiftModifier ? kLargeStep : kStep));
     }
     speak();
     update();

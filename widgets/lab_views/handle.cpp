@@ -18,14 +18,6 @@ double distanceToLine(const QLineF& line, const QPointF& at)
     return QLineF(at, line.p1() + share * along).length();
 }
 
-void paintRing(QPainter& painter, const Handle& handle, double beyond)
-{
-    if (!handle.box.isNull())
-        painter.drawRoundedRect(handle.box.adjusted(-beyond, -beyond, beyond, beyond), beyond * 2, beyond * 2);
-    else
-        painter.drawEllipse(handle.at, handle.radius + beyond, handle.radius + beyond);
-}
-
 void paintLock(QPainter& painter, const Theme& theme, const Handle& handle)
 {
     const int side = theme.px(4);
@@ -46,18 +38,39 @@ void paintLock(QPainter& painter, const Theme& theme, const Handle& handle)
 double distanceTo(const Handle& handle, const QPointF& at, const Theme& theme)
 {
     constexpr double kFar = std::numeric_limits<double>::infinity();
+    const double least = theme.px(3);
+    double found = kFar;
     if (!handle.along.isNull()) {
         const double distance = distanceToLine(handle.along, at);
-        return distance <= theme.px(2) ? distance + theme.px(3) : kFar; // what lies on the line comes first
+        found = distance <= theme.px(2) ? distance + least : kFar; // what lies on the line comes first
     }
-    const double least = theme.px(3);
     if (!handle.box.isNull()) {
         const double x = std::max(0.0, least - handle.box.width() / 2);
         const double y = std::max(0.0, least - handle.box.height() / 2);
-        return handle.box.adjusted(-x, -y, x, y).contains(at) ? 0 : kFar;
+        return handle.box.adjusted(-x, -y, x, y).contains(at) ? 0 : found;
     }
+    if (handle.radius == 0)
+        return found;
     const double distance = QLineF(handle.at, at).length();
-    return distance <= std::max(least, handle.radius + theme.px(0.5)) ? distance : kFar;
+    return distance <= std::max(least, handle.radius + theme.px(0.5)) ? std::min(found, distance) : found;
+}
+
+QPointF borderOf(const Handle& handle, const QPointF& direction)
+{
+    if (handle.box.isNull())
+        return handle.at + handle.radius * direction;
+    const QPointF from = handle.box.center();
+    const double x = std::abs(direction.x()) > 1e-9 ? handle.box.width() / 2 / std::abs(direction.x()) : 1e9;
+    const double y = std::abs(direction.y()) > 1e-9 ? handle.box.height() / 2 / std::abs(direction.y()) : 1e9;
+    return from + std::min(x, y) * direction;
+}
+
+void paintRing(QPainter& painter, const Handle& handle, double beyond)
+{
+    if (!handle.box.isNull())
+        painter.drawRoundedRect(handle.box.adjusted(-beyond, -beyond, beyond, beyond), beyond * 2, beyond * 2);
+    else if (handle.radius > 0)
+        painter.drawEllipse(handle.at, handle.radius + beyond, handle.radius + beyond);
 }
 
 void paintHandle(QPainter& painter, const Theme& theme, const Handle& handle, bool hot, bool focused, bool locked)

@@ -31,7 +31,7 @@ struct Handle {
     QColor fill; ///< of a knob
     double radius = 0; ///< what is seen
     QRectF box; ///< instead of a circle, where it is not null
-    QLineF along; ///< the whole line is taken hold of, where it is not null
+    QLineF along; ///< this whole line is taken hold of, too, where it is not null
     Qt::CursorShape cursor = Qt::OpenHandCursor;
     bool moves = true; ///< false: it can be clicked only
 };
@@ -39,6 +39,9 @@ struct Handle {
 /// How far the place lies from what can be taken hold of: 0 within, infinite beyond its reach of at least
 /// theme.px(3).
 double distanceTo(const Handle& handle, const QPointF& at, const Theme& theme);
+/// Where the way from the handle's place into this direction (of length 1) leaves what is seen of it.
+QPointF borderOf(const Handle& handle, const QPointF& direction);
+void paintRing(QPainter& painter, const Handle& handle, double beyond); ///< with the painter's pen
 /// Knob, ring of hover or focus, lock.
 void paintHandle(QPainter& painter, const Theme& theme, const Handle& handle, bool hot, bool focused, bool locked);
 

@@ -25,7 +25,8 @@ QRectF movedInto(const QRectF& limits, QRectF label)
 
 bool LabelRoom::isFree(const QRectF& label) const
 {
-    const auto meets = [&](const QRectF& other) { return other.intersects(label); };
+    const QRectF wide = label.adjusted(-gap_, 0, gap_, 0);
+    const auto meets = [&](const QRectF& other) { return other.intersects(wide); };
     return bounds_.contains(label) && std::ranges::none_of(things_, meets) && std::ranges::none_of(labels_, meets);
 }
 

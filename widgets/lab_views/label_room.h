@@ -16,11 +16,14 @@ namespace loom::ui {
 /// that was put there before.
 class LabelRoom {
 public:
-    explicit LabelRoom(const QRectF& bounds = {})
+    /// `gap`: what at least lies between two labels side by side.
+    explicit LabelRoom(const QRectF& bounds, double gap)
         : bounds_(bounds)
+        , gap_(gap)
     {
     }
     void avoid(const QRectF& thing) { things_.push_back(thing); } ///< is no label, but must stay free
+    void take(const QRectF& label) { labels_.push_back(label); } ///< stands where it stands
     bool isFree(const QRectF& label) const;
     /// The first of the places (middles of the label) that is free and inside, taken from now on; none: the label is
     /// left out. A null `inside` is the whole bounds.
@@ -32,6 +35,7 @@ public:
 
 private:
     QRectF bounds_;
+    double gap_;
     std::vector<QRectF> things_, labels_;
 };
 

@@ -245,7 +245,7 @@ void PlanePlot::paintEvent(QPaintEvent*)
         frame.paintGrid(painter, theme_);
     else
         frame.paintZeros(painter, theme_);
-    LabelRoom room{QRectF(rect())};
+    LabelRoom room(QRectF(rect()), theme_.px(1));
     painter.setClipRect(frame.area());
     paintLines(painter);
     painter.setClipping(false);
