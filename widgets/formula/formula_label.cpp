@@ -25,7 +25,7 @@ QString signKey(std::size_t line)
     return QStringLiteral("?%1").arg(line);
 }
 
-/// In place of the old one without moving anything.
+/// In place of the old one without moving anything; never so in a power of ten, whose parts are no numbers.
 bool fitsInPlace(const MathFace& face, const Ink& ink, const QString& printed)
 {
     const QString now = typeset(printed);
@@ -121,27 +121,24 @@ void FormulaLabel::showPrinted(std::vector<Printed> next)
         build();
 }
 
-/// What has changed, by the key of its ink; nothing where a line has other parts than before, or a power of ten.
+/// What has changed, by the key of its ink; nothing where a line has other parts than before.
 std::optional<std::map<QString, QString>> FormulaLabel::changes(const std::vector<Printed>& next) const
 {
     std::map<QString, QString> changes;
-    bool simple = next.size() == printed_.size();
     const auto add = [&](const QString& key, const std::string& before, const std::string& now) {
-        simple = simple && before.find('e') == std::string::npos && now.find('e') == std::string::npos;
         if (before != now)
             changes[key] = QString::fromStdString(now);
     };
-    for (std::size_t i = 0; simple && i < next.size(); ++i) {
+    for (std::size_t i = 0; i < next.size(); ++i) {
         const Printed &before = printed_[i], &now = next[i];
-        simple = before.numbers.size() == now.numbers.size() && before.result.empty() == now.result.empty();
-        for (auto old = before.numbers.begin(); simple && old != before.numbers.end(); ++old)
-            if (const std::string& number = now.numbers.at(old->first); number != old->second)
-                add(QString::fromStdString(old->first), old->second, number);
-        if (now.result != before.result)
-            add(resultKey(i), before.result, now.result);
+        if (before.numbers.size() != now.numbers.size() || before.result.empty() != now.result.empty())
+            return std::nullopt;
+        for (const auto& [name, number] : now.numbers)
+            add(QString::fromStdString(name), before.numbers.at(name), number);
+        add(resultKey(i), before.result, now.result);
         add(signKey(i), before.exact ? "=" : "≈", now.exact ? "=" : "≈");
     }
-    return simple ? std::optional(changes) : std::nullopt;
+    return changes;
 }
 
 /// Changes numbers and signs where they stand; false where something must move.

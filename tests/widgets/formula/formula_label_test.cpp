@@ -64,7 +64,9 @@ private slots:
     void keysWalkTheLinks();
     void tabPassesThroughTheLinksAndOn();
     void numbersOfTheSameWidthMoveNothing();
+    void changedNumbersOutliveAResize();
     void aNumberOfAnotherWidthIsLaidOut();
+    void aPowerOfTenBesideThemMovesNothing();
     void aPowerOfTenIsLaidOut();
     void nothingIsCutOffInANarrowPlace_data();
     void nothingIsCutOffInANarrowPlace();
@@ -289,6 +291,36 @@ void FormulaLabelTest::numbersOfTheSameWidthMoveNothing()
     fresh.resize(label->size());
     label->clearFocus();
     QCOMPARE(seen(*label), seen(fresh));
+}
+
+void FormulaLabelTest::changedNumbersOutliveAResize()
+{
+    const auto label = neuron();
+    label->show();
+    const QImage before = seen(*label);
+    std::map<std::string, double> values = kNeuron;
+    values["b"] = 0.7;
+    label->setValues(values);
+    QVERIFY(seen(*label) != before);
+    label->resize(label->width() + 40, label->height());
+    FormulaLabel fresh(theme_);
+    fresh.setFormula("z", parsed("w1*x1 + w2*x2 + b"));
+    fresh.setValues(values);
+    fresh.resize(label->size());
+    label->clearFocus();
+    QCOMPARE(seen(*label), seen(fresh));
+}
+
+void FormulaLabelTest::aPowerOfTenBesideThemMovesNothing()
+{
+    FormulaLabel label(theme_);
+    label.setFormula("y", parsed("a*x"));
+    label.setValues({{"a", 2e-9}, {"x", 3.5}, {"y", 1.5}});
+    const int layouts = label.layouts();
+    label.setValues({{"a", 2e-9}, {"x", 4.5}, {"y", 2.5}});
+    QCOMPARE(label.layouts(), layouts);
+    label.setValues({{"a", 3e-9}, {"x", 4.5}, {"y", 2.5}});
+    QVERIFY(label.plainText().contains(QStringLiteral("3e-09*4.5")));
 }
 
 void FormulaLabelTest::aNumberOfAnotherWidthIsLaidOut()
