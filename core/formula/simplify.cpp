@@ -2,6 +2,7 @@
 
 #include "formula/monomial.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace loom {
@@ -67,6 +68,8 @@ Formula add(const std::vector<Formula>& terms)
     for (const Term& term : collected)
         if (!term.monomial.isZero())
             kept.push_back(term.monomial.formula());
+    if (kept.size() > 1 && kept[0].kind() == FormulaKind::negation && numberOf(kept[0])) // 2*x - 2, not -2 + 2*x
+        std::rotate(kept.begin(), kept.begin() + 1, kept.end());
     return kept.empty() ? Formula() : Formula::sum(kept);
 }
 

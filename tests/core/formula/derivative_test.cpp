@@ -1,5 +1,6 @@
 #include "core/formula/random_formula.h"
 #include "formula/derivation.h"
+#include "formula/functions.h"
 
 #include <QTest>
 
@@ -32,6 +33,8 @@ private slots:
     void written();
     void numbersOfTheNotes();
     void equalsTheCentralDifference();
+    void everyFunctionHasItsRule_data();
+    void everyFunctionHasItsRule();
     void simplifiedKeepsItsValue();
     void rulesInTheirOrder_data();
     void rulesInTheirOrder();
@@ -66,6 +69,7 @@ void DerivativeTest::written_data()
     row("the squared error", "(y - x)^2", "-2*(y - x)");
     row("decimals are folded without dust", "0.1*x + 0.2*x", "0.3");
     row("a negative power", "x^(-2)", "-2*x^(-3)");
+    row("a square of a sum", "(1 - x)*(1 - x)", "2*x - 2");
     row("relu is a step", "relu(x)", "step(x)");
 }
 
@@ -107,6 +111,29 @@ void DerivativeTest::equalsTheCentralDifference()
         ++compared;
     }
     QVERIFY(compared > 2000);
+}
+
+void DerivativeTest::everyFunctionHasItsRule_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const FormulaFunction& function : formulaFunctions())
+        QTest::newRow(function.id) << function.id;
+}
+
+void DerivativeTest::everyFunctionHasItsRule()
+{
+    QFETCH(QString, id);
+    const FormulaFunction* function = formulaFunction(id.toStdString());
+    std::vector<Formula> arguments{parsed(QStringLiteral("x^2 + 0.1*x"))};
+    while (!function->takes(arguments.size()))
+        arguments.push_back(parsed(QStringLiteral("2*x")));
+    const Formula formula = Formula::call(id.toStdString(), arguments);
+    constexpr double kStep = 1e-5;
+    for (const double x : {0.7, 2.3}) {
+        const double difference = (at(formula, {{"x", x + kStep}}) - at(formula, {{"x", x - kStep}})) / (2 * kStep);
+        const double slope = at(formula.derivative("x"), {{"x", x}});
+        QVERIFY(std::fabs(slope - difference) <= 1e-7 * std::max(1.0, std::fabs(slope)));
+    }
 }
 
 void DerivativeTest::simplifiedKeepsItsValue()
