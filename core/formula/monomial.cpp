@@ -73,9 +73,13 @@ void Monomial::gather(const Formula& formula, bool below)
 {
     const std::vector<Formula>& children = formula.children();
     switch (formula.kind()) {
-    case FormulaKind::number:
-        (below ? under_ : over_) *= formula.value();
+    case FormulaKind::number: {
+        double& number = below ? under_ : over_;
+        if (!std::isfinite(number * formula.value()))
+            return put(below ? below_ : above_, formula, 1);
+        number *= formula.value();
         return;
+    }
     case FormulaKind::negation:
         over_ = -over_;
         return gather(children[0], below);
@@ -98,7 +102,7 @@ void Monomial::gather(const Formula& formula, bool below)
 void Monomial::put(std::vector<Power>& powers, const Formula& base, double exponent)
 {
     const auto same = std::ranges::find(powers, base, &Power::base);
-    if (same == powers.end())
+    if (same == powers.end() || !std::isfinite(same->exponent + exponent))
         powers.push_back({base, exponent});
     else
         same->exponent = tidy(same->exponent + exponent);
@@ -128,12 +132,15 @@ void Monomial::reduce()
     }
 }
 
-void Monomial::addNumber(const Monomial& other)
+bool Monomial::addNumber(const Monomial& other)
 {
     const double over = over_ * other.under_ + other.over_ * under_, under = under_ * other.under_;
+    if (!std::isfinite(over) || !std::isfinite(under))
+        return false;
     over_ = tidy(over);
     under_ = under;
     reduce();
+    return true;
 }
 
 std::vector<Formula> Monomial::factors(const std::vector<Power>& powers)

@@ -20,8 +20,8 @@ public:
     /// The same without its number.
     Formula rest() const;
     Formula formula() const;
-    /// Adds the number of one with the same rest.
-    void addNumber(const Monomial& other);
+    /// Adds the number of one with the same rest; false where the sum is too large for a number.
+    bool addNumber(const Monomial& other);
 
 private:
     struct Power {

@@ -30,8 +30,8 @@ void put(std::vector<Term>& terms, const Formula& formula)
     monomial.reduce();
     const Formula rest = monomial.rest();
     for (Term& term : terms)
-        if (term.rest == rest)
-            return term.monomial.addNumber(monomial);
+        if (term.rest == rest && term.monomial.addNumber(monomial))
+            return;
     terms.push_back({monomial, rest});
 }
 

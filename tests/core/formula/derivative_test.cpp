@@ -41,6 +41,7 @@ private slots:
     void theFirstStepIsTheWholeDerivative();
     void kinksTakeASide();
     void aHardFormulaStaysManageable();
+    void numbersTooLargeToPutTogetherStayApart();
 };
 
 void DerivativeTest::written_data()
@@ -219,6 +220,15 @@ void DerivativeTest::aHardFormulaStaysManageable()
         wide += QStringLiteral("*sin(%1x)").arg(i);
     QVERIFY(std::isfinite(at(parsed(deep).derivative("x"), {{"x", 0.5}})));
     QVERIFY(std::isfinite(at(parsed(wide).derivative("x"), {{"x", 0.5}})));
+}
+
+void DerivativeTest::numbersTooLargeToPutTogetherStayApart()
+{
+    for (const char* text : {"1e300*1e300*x", "x/1e300/1e300", "1e308*x + 1e308*x", "x^1e308*x^1e308", "x*(0/0)",
+                             "1e-300*1e-300*x", "1e308*x/3 + 1e308*x/7", "1e300^1e300*x"}) {
+        const Formula slope = parsed(QString::fromLatin1(text)).derivative("x");
+        QVERIFY2(parsed(QString::fromStdString(slope.text())) == slope, text);
+    }
 }
 
 QTEST_APPLESS_MAIN(DerivativeTest)
