@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>Chapter</name>
+    <message>
+        <source>Perceptron and multi-layer perceptron</source>
+        <translation>퍼셉트론과 다층 퍼셉트론</translation>
+    </message>
+    <message>
+        <source>Error backpropagation</source>
+        <translation>오차 역전파</translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Tensors and the modelling workflow</source>
+        <translation>텐서와 모델링 과정</translation>
+    </message>
+    <message>
+        <source>Deep networks</source>
+        <translation>심층 신경망</translation>
+    </message>
+    <message>
+        <source>Convolutional networks</source>
+        <translation>합성곱 신경망</translation>
+    </message>
+    <message>
+        <source>Recurrent networks</source>
+        <translation>순환 신경망</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Representation and generation</source>
+        <translation>표현과 생성</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>추천</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceTitle</name>
     <message>
         <source>At random</source>
@@ -1887,6 +1934,10 @@
     <message>
         <source>{path} requires nothing: it needs at_least, at_most or within</source>
         <translation>{path}에 요구하는 것이 없습니다. at_least, at_most, within 가운데 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{path}: a goal that is a number needs a solution that reaches it</source>
+        <translation>{path}: 수로 된 목표에는 그것에 이르는 solution이 필요합니다</translation>
     </message>
 </context>
 <context>
@@ -5490,6 +5541,29 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::CourseList</name>
+    <message>
+        <source>%1 · %2 min</source>
+        <translation>%1 · %2분</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>%1행: %2</translation>
+    </message>
+    <message>
+        <source>Search the course</source>
+        <translation>과정에서 찾기</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>과정</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>쓸 수 없는 실습</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::CurvesView</name>
     <message>
         <source>Loss</source>
@@ -6096,6 +6170,25 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::FunctionPlot</name>
+    <message>
+        <source>Threshold %1: %2</source>
+        <translation>역치 %1: %2</translation>
+    </message>
+    <message>
+        <source>Point %1: x = %2, value %3</source>
+        <translation>점 %1: x = %2, 값 %3</translation>
+    </message>
+    <message>
+        <source>slope %1</source>
+        <translation>기울기 %1</translation>
+    </message>
+    <message>
+        <source>half-width of the lens %1</source>
+        <translation>렌즈의 반폭 %1</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::Gallery</name>
     <message>
         <source>What shall it learn from?</source>
@@ -6168,6 +6261,20 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Reviews in order</source>
         <translation>순서대로 읽는 감상평</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::HandView</name>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1, 잠김</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::HeadlineRow</name>
+    <message>
+        <source>Where does this come from?</source>
+        <translation>이 값은 어디서 나왔습니까?</translation>
     </message>
 </context>
 <context>
@@ -6308,6 +6415,49 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Nothing is wrong: the network can be trained.</source>
         <translation>문제가 없습니다. 신경망을 학습할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::LessonPanel</name>
+    <message>
+        <source>Course</source>
+        <translation>과정</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Quiz · %1/%2</source>
+        <translation>퀴즈 · %1/%2</translation>
+    </message>
+    <message>
+        <source>Task · %1/%2</source>
+        <translation>과제 · %1/%2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Next lab</source>
+        <translation>다음 실습</translation>
+    </message>
+    <message>
+        <source>✓ Done</source>
+        <translation>✓ 해냈습니다</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>아직 하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Back to the start: everything that was moved on this page goes back to where it was.</source>
+        <translation>처음으로: 이 쪽에서 움직인 것이 모두 제자리로 돌아갑니다.</translation>
     </message>
 </context>
 <context>
@@ -6501,6 +6651,25 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::NetworkDrawing</name>
+    <message>
+        <source>Weight from %1 to %2: %3</source>
+        <translation>%1에서 %2로 가는 가중치: %3</translation>
+    </message>
+    <message>
+        <source>Node %1</source>
+        <translation>노드 %1</translation>
+    </message>
+    <message>
+        <source>Node %1: %2</source>
+        <translation>노드 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, picked</source>
+        <translation>%1, 선택됨</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::NewTableModel</name>
     <message>
         <source>predicted</source>
@@ -6531,6 +6700,29 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Close the message</source>
         <translation>알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::OriginCard</name>
+    <message>
+        <source>A setting of the network: %1.</source>
+        <translation>네트워크의 설정입니다: %1.</translation>
+    </message>
+    <message>
+        <source>Held by hand: an element of %1.</source>
+        <translation>손으로 정한 값입니다: %1의 원소.</translation>
+    </message>
+    <message>
+        <source>Computed by the network in 64-bit numbers: an element of %1.</source>
+        <translation>네트워크가 64비트 수로 계산한 값입니다: %1의 원소.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -6693,6 +6885,32 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::PlanePlot</name>
+    <message>
+        <source>Point %1: %2, %3</source>
+        <translation>점 %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>w1 = %1, w2 = %2, b = %3</source>
+        <translation>w1 = %1, w2 = %2, b = %3</translation>
+    </message>
+    <message>
+        <source>Line %1, handle %2: %3</source>
+        <translation>직선 %1, 손잡이 %2: %3</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>직선 %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PlotFrame</name>
+    <message>
+        <source>%1 (log)</source>
+        <translation>%1 (로그)</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::PredictedTrueView</name>
     <message>
         <source>sample %1: true &lt;b&gt;%2&lt;/b&gt;, predicted &lt;b&gt;%3&lt;/b&gt;</source>
@@ -6800,6 +7018,33 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>E is what training makes small. From the slope at its output, ∂E/∂y, the layer makes the slopes of what it learns and of its input, where the layer before goes on.</source>
         <translation>E는 학습이 줄이려는 값입니다. 이 층은 출력의 기울기 ∂E/∂y로부터 자신이 배우는 값들의 기울기와 입력의 기울기를 구하고, 앞의 층이 그 입력의 기울기를 이어받습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::QuestionBox</name>
+    <message>
+        <source>Your guess</source>
+        <translation>내 예상</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답하기</translation>
+    </message>
+    <message>
+        <source>Just look</source>
+        <translation>그냥 보기</translation>
+    </message>
+    <message>
+        <source>Please type a number.</source>
+        <translation>수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Your guess: %1.</source>
+        <translation>내 예상: %1.</translation>
+    </message>
+    <message>
+        <source>Not quite. Look at the picture and try again.</source>
+        <translation>아직 아닙니다. 그림을 보고 다시 답해 보세요.</translation>
     </message>
 </context>
 <context>
@@ -7862,6 +8107,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <source>The same with every run that is kept: curves, settings and states</source>
         <translation>보관된 모든 학습(곡선, 설정, 상태)을 함께 담습니다</translation>
     </message>
+    <message>
+        <source>Learn</source>
+        <translation>배우기</translation>
+    </message>
+    <message>
+        <source>Follow the course: labs in which you guess, move and see why</source>
+        <translation>과정을 따라갑니다. 예상하고, 움직이고, 까닭을 보는 실습입니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::WireTool</name>
@@ -8129,77 +8382,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path}: a wrong answer says when it is met: equals, below, above or option</source>
         <translation>{path}: 오답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::HandView</name>
-    <message>
-        <source>%1, locked</source>
-        <translation>%1, 잠김</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::PlanePlot</name>
-    <message>
-        <source>Point %1: %2, %3</source>
-        <translation>점 %1: %2, %3</translation>
-    </message>
-    <message>
-        <source>w1 = %1, w2 = %2, b = %3</source>
-        <translation>w1 = %1, w2 = %2, b = %3</translation>
-    </message>
-    <message>
-        <source>Line %1, handle %2: %3</source>
-        <translation>직선 %1, 손잡이 %2: %3</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>직선 %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::PlotFrame</name>
-    <message>
-        <source>%1 (log)</source>
-        <translation>%1 (로그)</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::FunctionPlot</name>
-    <message>
-        <source>Threshold %1: %2</source>
-        <translation>역치 %1: %2</translation>
-    </message>
-    <message>
-        <source>Point %1: x = %2, value %3</source>
-        <translation>점 %1: x = %2, 값 %3</translation>
-    </message>
-    <message>
-        <source>slope %1</source>
-        <translation>기울기 %1</translation>
-    </message>
-    <message>
-        <source>half-width of the lens %1</source>
-        <translation>렌즈의 반폭 %1</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::NetworkDrawing</name>
-    <message>
-        <source>Weight from %1 to %2: %3</source>
-        <translation>%1에서 %2로 가는 가중치: %3</translation>
-    </message>
-    <message>
-        <source>Node %1</source>
-        <translation>노드 %1</translation>
-    </message>
-    <message>
-        <source>Node %1: %2</source>
-        <translation>노드 %1: %2</translation>
-    </message>
-    <message>
-        <source>%1, picked</source>
-        <translation>%1, 선택됨</translation>
     </message>
 </context>
 </TS>

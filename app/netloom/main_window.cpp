@@ -327,7 +327,7 @@ void MainWindow::updateTitle()
     const QString when = past >= 0 ? QStringLiteral(" – ") + tr("past: step %1").arg(countText(past)) : QString();
     setWindowTitle(QStringLiteral("%1[*]%2 – Netloom").arg(name, when));
     setWindowModified(document_->isModified());
-    top_->setTitle(nameOf(document_->project(), document_->file()));
+    top_->setTitle(shownTitle());
 }
 
 QString MainWindow::nameOf(const Project& project, const QString& file)

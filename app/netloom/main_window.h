@@ -20,6 +20,7 @@ class Document;
 class Drawer;
 class FileFlow;
 class Gallery;
+class LearnPage;
 class IssuesPanel;
 class Language;
 class NoticeBar;
@@ -52,12 +53,16 @@ public:
     Stage* stage() const { return stage_; }
     Starting* starting() const { return starting_; }
     Gallery* gallery() const { return gallery_; }
+    LearnPage* learn() const { return learn_; }
 
     /// Sizes of stage and window, for the rule that the stage has at least 55 % of it.
     double stageShare() const;
     /// Large type, the whole screen, and whatever is not the stage folded away.
     void setClassroom(bool on);
     void setStripFolded(bool folded);
+    /// The mode Learn in the place of the studio, or the studio again. Its first lab opens with it.
+    void setLearning(bool on);
+    bool isLearning() const;
     /// Puts back what the learner chose last: recent files, the window's place.
     void apply(const Preferences& preferences);
     Preferences preferences() const;
@@ -83,6 +88,8 @@ private:
     void buildLayout();
     void connectParts();
     void connectStart();
+    void connectLearn();
+    QString shownTitle() const;
     void openDrawer(QWidget* page);
     void jump(const QString& node, const QString& path);
     void offerSetAside(int formerRun);
@@ -103,6 +110,7 @@ private:
     FileFlow* files_;
     Starting* starting_;
     Gallery* gallery_;
+    LearnPage* learn_;
     Stage* stage_;
     CanvasActions* canvasActions_;
     RunBar* runBar_;

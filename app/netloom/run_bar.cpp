@@ -198,6 +198,12 @@ void RunBar::applyRate()
     QToolTip::showText(rate_->mapToGlobal(QPoint(0, rate_->height())), coreText(rate.error()), rate_);
 }
 
+void RunBar::setAway(bool away)
+{
+    away_ = away;
+    updateState();
+}
+
 void RunBar::updateState()
 {
     using State = TrainingSession::State;
@@ -224,6 +230,9 @@ void RunBar::updateState()
     rate_->setValue(numberOf(rate, 0.001));
     showSpeed();
     seedText_->setText(tr("seed %1").arg(document_->project().seed));
+    if (away_)
+        for (QAction* action : actions())
+            action->setEnabled(false);
 }
 
 void RunBar::retranslate()

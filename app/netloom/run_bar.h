@@ -25,6 +25,8 @@ public:
 
     QAction* trainAction() const { return train_; }
     QList<QAction*> actions() const;
+    /// The run is not shown: nothing of it acts.
+    void setAway(bool away);
     /// With everything in the bar.
     QSize sizeHint() const override;
     /// With all that can be left out behind the button of three dots.
@@ -51,6 +53,7 @@ private:
     void showSpeed();
     void applyRate();
     void updateState();
+    bool away_ = false;
     void fit();
     QWidget* addPart(const QList<QWidget*>& widgets);
     QWidget* buttonOf(QAction* action) const;

@@ -36,9 +36,13 @@ TopBar::TopBar(const Actions& actions, QToolButton* title, RunBar* run, Theme* t
         edits_ << add(action, false);
     addLine();
     for (QAction* action : actions.modes)
-        add(action, true);
+        modes_ << add(action, true);
     addLine();
     row_->addWidget(run_, 1);
+    gap_ = new QWidget(this);
+    gap_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    gap_->hide();
+    row_->addWidget(gap_, 1);
     for (QAction* action : actions.drawers)
         drawers_ << add(action, false);
     for (QAction* action : actions.others)
@@ -64,12 +68,23 @@ void TopBar::addLine()
     line->setFrameShape(QFrame::VLine);
     line->setProperty("role", "upright");
     row_->addWidget(line);
+    lines_ << line;
 }
 
 void TopBar::setTitle(const QString& name)
 {
     name_ = name;
     title_->setAccessibleName(name); // the words may be cut short
+    fit();
+}
+
+void TopBar::setLearning(bool on)
+{
+    learning_ = on;
+    run_->setVisible(!on);
+    for (QWidget* lines : std::as_const(lines_))
+        lines->setVisible(!on);
+    gap_->setVisible(on);
     fit();
 }
 
@@ -90,7 +105,8 @@ QSize TopBar::sizeHint() const
     return {minimumSizeHint().width(), row_->sizeHint().height()};
 }
 
-/// Without undo, redo, words and the first drawer, to which the tabs of the others lead; the title cut short.
+/// Without undo, redo, words (of the modes too) and the first drawer, to which the tabs of the others lead; the title
+/// cut short.
 QSize TopBar::minimumSizeHint() const
 {
     int width = 0;
@@ -99,7 +115,7 @@ QSize TopBar::minimumSizeHint() const
         if (!widget || edits_.contains(widget) || widget == drawers_.value(0))
             continue;
         const auto* drawer = qobject_cast<const QToolButton*>(widget);
-        const bool worded = drawer && drawers_.contains(drawer);
+        const bool worded = drawer && (drawers_.contains(drawer) || modes_.contains(drawer));
         width += (widget == run_         ? run_->minimumSizeHint().width()
                       : widget == title_ ? theme_->px(kShortTitle)
                       : worded           ? widget->sizeHint().height()
@@ -114,6 +130,20 @@ void TopBar::fit()
 {
     row_->setSpacing(theme_->px(1));
     title_->setText(name_);
+    const auto modes = [this](bool worded) {
+        for (QToolButton* button : std::as_const(modes_))
+            button->setToolButtonStyle(worded ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+    };
+    modes(true);
+    if (learning_) {
+        for (QWidget* widget : edits_)
+            widget->hide();
+        for (QToolButton* button : std::as_const(drawers_))
+            button->hide();
+        return;
+    }
+    for (QToolButton* button : std::as_const(drawers_))
+        button->show();
     const auto words = [this](bool on) {
         for (QToolButton* button : std::as_const(drawers_))
             button->setToolButtonStyle(on ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
@@ -130,6 +160,8 @@ void TopBar::fit()
         words(false);
     if (neededWidth() > width())
         edits(false);
+    if (neededWidth() - widthOf(*title_) + theme_->px(kShortTitle) > width())
+        modes(false);
     if (neededWidth() - widthOf(*title_) + theme_->px(kShortTitle) > width())
         drawers_.first()->hide();
     if (const int over = neededWidth() - width(); over > 0) {

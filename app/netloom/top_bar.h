@@ -11,9 +11,9 @@ namespace loom::ui {
 class RunBar;
 class Theme;
 
-/// The one row above the stage: the project's title with all menus, the two modes, the run, the drawers. Grows narrow
-/// without losing anything that has no other place: first words go, then undo and redo (they are in the menu), then
-/// parts of the run, then the end of the title.
+/// The one row above the stage: the project's title with all menus, the three modes, the run, the drawers. Grows
+/// narrow without losing anything that has no other place: first words go, then undo and redo (they are in the menu),
+/// the words of the modes, parts of the run, then the end of the title.
 class TopBar : public QWidget {
     Q_OBJECT
 public:
@@ -26,6 +26,8 @@ public:
     TopBar(const Actions& actions, QToolButton* title, RunBar* run, Theme* theme, QWidget* parent = nullptr);
 
     void setTitle(const QString& name);
+    /// In the mode Learn undo, run and drawers are those of nothing that is shown.
+    void setLearning(bool on);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void fit();
@@ -42,9 +44,11 @@ private:
     QHBoxLayout* row_;
     QToolButton* title_;
     RunBar* run_;
-    QList<QWidget*> edits_;
-    QList<QToolButton*> drawers_;
+    QList<QWidget*> edits_, lines_;
+    QWidget* gap_ = nullptr; ///< in the place of the run
+    QList<QToolButton*> modes_, drawers_;
     QString name_;
+    bool learning_ = false;
 };
 
 } // namespace loom::ui

@@ -91,8 +91,10 @@ void WindowActions::makeView()
     auto* modes = new QActionGroup(this);
     for (const auto& [name, mode] : {std::pair{"mode_build", Stage::Mode::build}, {"mode_look", Stage::Mode::look}}) {
         QAction* action =
-            add(name, "", {QKeySequence(mode == Stage::Mode::build ? Qt::CTRL | Qt::Key_1 : Qt::CTRL | Qt::Key_2)},
-                [stage, mode] {
+            add(name, mode == Stage::Mode::build ? "network" : "eye",
+                {QKeySequence(mode == Stage::Mode::build ? Qt::CTRL | Qt::Key_1 : Qt::CTRL | Qt::Key_2)},
+                [this, stage, mode] {
+                    window_->setLearning(false);
                     stage->setMode(mode);
                     if (mode == Stage::Mode::build)
                         stage->canvas()->setFocus();
@@ -103,6 +105,10 @@ void WindowActions::makeView()
         connect(stage, &Stage::modeChanged, action,
                 [action, stage, mode] { action->setChecked(stage->mode() == mode); });
     }
+    QAction* learn =
+        add("mode_learn", "learn", {QKeySequence(Qt::CTRL | Qt::Key_3)}, [this] { window_->setLearning(true); });
+    learn->setCheckable(true);
+    modes->addAction(learn);
     add("properties", "settings", {QKeySequence(Qt::CTRL | Qt::Key_P)},
         [this] { window_->openDrawer(window_->properties_); });
     add("recipe", "recipe", {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] { window_->openDrawer(window_->recipe_); });
@@ -157,7 +163,8 @@ void WindowActions::makeMenus()
     QMenu* edit = fill("menu_edit", {"undo", "redo", "-"});
     append(edit, window_->canvasActions_->editMenu());
     append(fill("menu_arrange", {}), window_->canvasActions_->arrangeMenu());
-    QMenu* view = fill("menu_view", {"mode_build", "mode_look", "-", "properties", "recipe", "data", "try_it", "-"});
+    QMenu* view = fill("menu_view",
+                       {"mode_learn", "mode_build", "mode_look", "-", "properties", "recipe", "data", "try_it", "-"});
     append(view, window_->canvasActions_->viewMenu());
     QStringList looks;
     for (const ViewType& type : viewsTable())
@@ -185,7 +192,7 @@ TopBar* WindowActions::makeBar(QToolButton* title, RunBar* run)
             found << actions_.value(QLatin1String(name));
         return found;
     };
-    return new TopBar({named({"undo", "redo"}), named({"mode_build", "mode_look"}),
+    return new TopBar({named({"undo", "redo"}), named({"mode_learn", "mode_build", "mode_look"}),
                        named({"properties", "recipe", "data", "try_it"}), named({"commands", "classroom"})},
                       title, run, window_->theme_, window_);
 }
@@ -275,6 +282,7 @@ void WindowActions::retranslate()
     name("quit", QT_TR_NOOP("Quit"));
     name("undo", QT_TR_NOOP("Undo"));
     name("redo", QT_TR_NOOP("Redo"));
+    name("mode_learn", QT_TR_NOOP("Learn"), tr("Follow the course: labs in which you guess, move and see why"));
     name("mode_build", QT_TR_NOOP("Build"), tr("Build the network on the canvas"));
     name("mode_look", QT_TR_NOOP("Look inside"), tr("Look at what the network does with the data"));
     name("properties", QT_TR_NOOP("Layer"), tr("Attributes, shapes and help of the picked layer"));

@@ -96,6 +96,7 @@ struct LabDone {
     LabBounds bounds;
     bool moved = false; ///< the address was moved by hand at all
     std::string action; ///< … or a button was pressed
+    std::vector<LabSetting> solution; ///< that reaches it: for tests, and for who gives up
 };
 
 struct LabStep {
@@ -103,6 +104,8 @@ struct LabStep {
     std::vector<std::string> views;
     std::vector<std::string> locks; ///< addresses and handles that stand still until the prediction is answered
     std::vector<LabSetting> set; ///< where the step starts
+    std::vector<LabSetting> after; ///< once its question is answered
+    std::vector<std::string> hides; ///< views whose numbers would tell the answer: covered until then
     std::optional<LabPredict> predict;
     std::vector<std::string> actions;
     std::string run;

@@ -89,6 +89,10 @@ LabDone doneFrom(LabReading& reading, const Json& json, const Address& at, const
             reading.refuse(at / "action", Text(TR("{path}: there is no action “{name}”"), {{"name", done.action}}));
     }
     done.bounds = reading.bounds(in);
+    done.solution = reading.settings(in, "solution", lab);
+    const bool bounded = done.bounds.atLeast || done.bounds.atMost;
+    if (bounded && done.solution.empty())
+        reading.refuse(at, Text(TR("{path}: a goal that is a number needs a solution that reaches it")));
     in.rest();
     return done;
 }
@@ -114,6 +118,11 @@ LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, co
         if (!lab.action(lock))
             (void)reading.checkedAddress(at / "locks", lock, lab);
     step.set = reading.settings(in, "set", lab);
+    step.after = reading.settings(in, "after", lab);
+    step.hides = in.texts("hides");
+    for (const std::string& view : step.hides)
+        if (!lab.view(view))
+            reading.refuse(at / "hides", Text(TR("{path}: there is no view “{name}”"), {{"name", view}}));
     if (const Json* predict = in.take("predict"))
         step.predict = predictFrom(reading, *predict, at / "predict", lab);
     step.run = in.text("run");

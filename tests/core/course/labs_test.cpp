@@ -49,6 +49,21 @@ private slots:
             }
     }
 
+    void everyGoalCanBeReachedAndIsNotReachedBefore_data() { labs(); }
+    void everyGoalCanBeReachedAndIsNotReachedBefore()
+    {
+        for (const auto* steps : {&entry_->lab->steps, &entry_->lab->tasks})
+            for (const LabStep& step : *steps) {
+                if (step.done.solution.empty())
+                    continue;
+                const Result<std::unique_ptr<LabValues>> values = LabValues::make(*entry_->lab);
+                QVERIFY(values.ok() && (*values)->set(step.set).ok());
+                QVERIFY2(!step.done.bounds.holds(*(*values)->value(step.done.value)), step.id.c_str());
+                QVERIFY((*values)->set(step.done.solution).ok());
+                QVERIFY2(step.done.bounds.holds(*(*values)->value(step.done.value)), step.id.c_str());
+            }
+    }
+
     /// What stands between braces in a text is a quantity or a formula over quantities.
     void everyNumberInATextCanBeComputed_data() { labs(); }
     void everyNumberInATextCanBeComputed()

@@ -1,0 +1,74 @@
+// The mode Learn in the window: the course in the place of the studio.
+#include "common/preferences.h"
+#include "course/lab_session.h"
+#include "course/learn_page.h"
+#include "document/document.h"
+#include "drawer.h"
+#include "main_window.h"
+#include "notice_bar.h"
+#include "run_bar.h"
+#include "stage.h"
+#include "top_bar.h"
+#include "window_actions.h"
+#include "workspace/file_flow.h"
+
+#include <QAction>
+#include <QLayout>
+#include <QSplitter>
+
+namespace loom::ui {
+namespace {
+
+constexpr const char* kFirstLab = "neuron";
+
+} // namespace
+
+void MainWindow::connectLearn()
+{
+    learn_ = new LearnPage(*theme_, QString::fromStdString(learnersCourseFolder()), centralWidget());
+    learn_->hide();
+    centralWidget()->layout()->addWidget(learn_);
+    static_cast<QBoxLayout*>(centralWidget()->layout())->setStretchFactor(learn_, 1);
+    connect(learn_->session(), &LabSession::pageChanged, this, [this] {
+        if (isLearning())
+            updateTitle();
+    });
+    // What is opened or looked into is shown in the studio.
+    connect(stage_, &Stage::modeChanged, this, [this] { setLearning(false); });
+    connect(files_, &FileFlow::opened, this, [this] { setLearning(false); });
+}
+
+bool MainWindow::isLearning() const
+{
+    return !learn_->isHidden();
+}
+
+void MainWindow::setLearning(bool on)
+{
+    if (on == isLearning())
+        return;
+    if (on && !learn_->session()->isOpen() && !learn_->openLab(QLatin1String(kFirstLab)))
+        learn_->showCourse();
+    splitter_->setVisible(!on);
+    learn_->setVisible(on);
+    runBar_->setAway(on);
+    top_->setLearning(on);
+    notice_->hide();
+    if (on)
+        drawer_->hide();
+    actions_
+        ->action(on                                         ? QStringLiteral("mode_learn")
+                     : stage_->mode() == Stage::Mode::build ? QStringLiteral("mode_build")
+                                                            : QStringLiteral("mode_look"))
+        ->setChecked(true);
+    updateTitle();
+}
+
+QString MainWindow::shownTitle() const
+{
+    if (isLearning() && learn_->session()->isOpen())
+        return QString::fromStdString(learn_->session()->lesson().title);
+    return nameOf(document_->project(), document_->file());
+}
+
+} // namespace loom::ui

@@ -1,0 +1,144 @@
+#include "course/course_list.h"
+
+#include "common/core_text.h"
+#include "common/theme.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QLineEdit>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+#include <map>
+
+namespace loom::ui {
+namespace {
+
+constexpr int kId = Qt::UserRole, kWords = Qt::UserRole + 1;
+
+} // namespace
+
+QString chapterTitle(int chapter)
+{
+    static const char* const titles[] = {
+        QT_TRANSLATE_NOOP("Chapter", "Perceptron and multi-layer perceptron"),
+        QT_TRANSLATE_NOOP("Chapter", "Error backpropagation"),
+        QT_TRANSLATE_NOOP("Chapter", "Optimizers"),
+        QT_TRANSLATE_NOOP("Chapter", "Tensors and the modelling workflow"),
+        QT_TRANSLATE_NOOP("Chapter", "Deep networks"),
+        QT_TRANSLATE_NOOP("Chapter", "Convolutional networks"),
+        QT_TRANSLATE_NOOP("Chapter", "Recurrent networks"),
+        QT_TRANSLATE_NOOP("Chapter", "LSTM"),
+        QT_TRANSLATE_NOOP("Chapter", "Representation and generation"),
+        QT_TRANSLATE_NOOP("Chapter", "Language"),
+        QT_TRANSLATE_NOOP("Chapter", "Recommendation"),
+    };
+    if (chapter < 1 || chapter > int(std::size(titles)))
+        return QString::number(chapter);
+    return QStringLiteral("%1 %2").arg(chapter).arg(QCoreApplication::translate("Chapter", titles[chapter - 1]));
+}
+
+CourseList::CourseList(Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , theme_(theme)
+    , search_(new QLineEdit(this))
+    , tree_(new QTreeWidget(this))
+{
+    setObjectName(QStringLiteral("course_list"));
+    search_->setObjectName(QStringLiteral("course_search"));
+    tree_->setObjectName(QStringLiteral("course_tree"));
+    tree_->setHeaderHidden(true);
+    tree_->setColumnCount(1);
+    tree_->setWordWrap(true);
+    auto* lines = new QVBoxLayout(this);
+    lines->addWidget(search_);
+    lines->addWidget(tree_, 1);
+    connect(search_, &QLineEdit::textChanged, this, &CourseList::search);
+    const auto choose = [this](const QTreeWidgetItem* item) {
+        if (const QString id = item->data(0, kId).toString(); !id.isEmpty())
+            emit labChosen(id);
+    };
+    connect(tree_, &QTreeWidget::itemActivated, this, choose);
+    connect(tree_, &QTreeWidget::itemClicked, this, choose);
+}
+
+void CourseList::setCourse(const std::vector<CourseEntry>& entries, const QString& language)
+{
+    entries_ = &entries;
+    language_ = language;
+    fill();
+}
+
+void CourseList::addLab(const CourseEntry& entry, QTreeWidgetItem* chapter)
+{
+    const auto lesson = entry.lessons.find(language_.toStdString());
+    const QString title = lesson == entry.lessons.end() ? QString::fromStdString(entry.id)
+                                                        : QString::fromStdString(lesson->second.title);
+    auto* item = new QTreeWidgetItem(chapter);
+    QString words = title + QLatin1Char(' ') + QString::fromStdString(entry.id);
+    for (const auto& [language, other] : entry.lessons)
+        words += QLatin1Char(' ') + QString::fromStdString(other.title) + QLatin1Char(' ')
+            + QString::fromStdString(other.sentence);
+    item->setData(0, kWords, words.toLower());
+    if (entry.usable()) {
+        item->setText(0, tr("%1 · %2 min").arg(title).arg(entry.lab->minutes));
+        if (lesson != entry.lessons.end())
+            item->setToolTip(0, QString::fromStdString(lesson->second.sentence));
+        item->setData(0, kId, QString::fromStdString(entry.id));
+        return;
+    }
+    item->setText(0, title);
+    item->setIcon(0, theme_.icon(QStringLiteral("warning")));
+    for (const LabFault& fault : entry.faults) {
+        auto* why = new QTreeWidgetItem(item);
+        why->setText(0,
+                     fault.line > 0 ? tr("line %1: %2").arg(fault.line).arg(coreText(fault.sentence))
+                                    : coreText(fault.sentence));
+        why->setToolTip(0, why->text(0));
+    }
+}
+
+void CourseList::fill()
+{
+    search_->setPlaceholderText(tr("Search the course"));
+    search_->setAccessibleName(search_->placeholderText());
+    tree_->setAccessibleName(tr("Course"));
+    tree_->clear();
+    if (!entries_)
+        return;
+    std::map<int, QTreeWidgetItem*> chapters;
+    for (const CourseEntry& entry : *entries_) {
+        const int chapter = entry.lab ? entry.lab->chapter : 0;
+        QTreeWidgetItem*& parent = chapters[chapter];
+        if (!parent) {
+            parent = new QTreeWidgetItem(tree_);
+            parent->setText(0, entry.lab ? chapterTitle(chapter) : tr("Cannot be used"));
+            parent->setFont(0, theme_.font(13, true));
+        }
+        addLab(entry, parent);
+    }
+    tree_->expandAll();
+    search(search_->text());
+}
+
+void CourseList::search(const QString& words)
+{
+    for (int c = 0; c < tree_->topLevelItemCount(); ++c) {
+        QTreeWidgetItem* chapter = tree_->topLevelItem(c);
+        bool any = false;
+        for (int i = 0; i < chapter->childCount(); ++i) {
+            const bool fits = chapter->child(i)->data(0, kWords).toString().contains(words.trimmed().toLower());
+            chapter->child(i)->setHidden(!fits);
+            any = any || fits;
+        }
+        chapter->setHidden(!any);
+    }
+}
+
+void CourseList::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+}
+
+} // namespace loom::ui

@@ -1,0 +1,94 @@
+#include "course/headline_row.h"
+
+#include "common/theme.h"
+#include "course/lab_session.h"
+#include "course/symbols.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <utility>
+
+namespace loom::ui {
+namespace {
+
+constexpr double kWord = 13; // px at scale 1
+constexpr double kShare = 1.0 / 20, kDigits = 0.73; // of the window's height; a digit's height in its letters' size
+
+} // namespace
+
+HeadlineRow::HeadlineRow(LabSession& session, Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , theme_(theme)
+    , row_(new QHBoxLayout(this))
+{
+    setObjectName(QStringLiteral("lab_headline"));
+    connect(&session_, &LabSession::pageChanged, this, &HeadlineRow::build);
+    connect(&session_, &LabSession::answered, this, &HeadlineRow::follow);
+    connect(&session_, &LabSession::valuesChanged, this, &HeadlineRow::follow);
+    connect(&theme_, &Theme::changed, this, [this] {
+        if (session_.isOpen())
+            build();
+    });
+}
+
+const std::vector<std::string>& HeadlineRow::addresses() const
+{
+    return session_.step().headline.empty() ? session_.lab().headline : session_.step().headline;
+}
+
+void HeadlineRow::setWindowHeight(int pixels)
+{
+    if (std::exchange(height_, pixels) != pixels && session_.isOpen())
+        build();
+}
+
+void HeadlineRow::build()
+{
+    while (QLayoutItem* item = row_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    numbers_.clear();
+    row_->setContentsMargins(theme_.px(3), theme_.px(2), theme_.px(3), 0);
+    row_->setSpacing(theme_.px(8));
+    for (const std::string& address : addresses()) {
+        auto* box = new QWidget(this);
+        auto* lines = new QVBoxLayout(box);
+        lines->setContentsMargins(0, 0, 0, 0);
+        lines->setSpacing(0);
+        auto* word = new QLabel(box);
+        word->setTextFormat(Qt::RichText);
+        word->setFont(theme_.font(kWord));
+        word->setText(QStringLiteral("%1 %2").arg(wordText(session_, address), symbolText(session_, address)));
+        auto* number = new QToolButton(box);
+        number->setObjectName(QStringLiteral("headline_%1").arg(QString::fromStdString(address)));
+        number->setAutoRaise(true);
+        number->setFont(theme_.tabularFont(height_ * kShare / kDigits / theme_.scale()));
+        number->setToolTip(tr("Where does this come from?"));
+        connect(number, &QToolButton::clicked, this,
+                [this, address] { emit originWanted(QString::fromStdString(address)); });
+        lines->addWidget(word);
+        lines->addWidget(number, 0, Qt::AlignLeft);
+        row_->addWidget(box);
+        numbers_.push_back(number);
+    }
+    row_->addStretch();
+    follow();
+}
+
+void HeadlineRow::follow()
+{
+    for (std::size_t i = 0; i < numbers_.size() && i < addresses().size(); ++i) {
+        const std::string& address = addresses()[i];
+        const bool covered = session_.isCovered(address);
+        const QString text = covered ? QStringLiteral("?") : labNumber(session_.value(address));
+        numbers_[i]->setText(text);
+        numbers_[i]->setEnabled(!covered);
+        numbers_[i]->setAccessibleName(QStringLiteral("%1: %2").arg(wordText(session_, address), text));
+    }
+}
+
+} // namespace loom::ui

@@ -1,0 +1,133 @@
+#include "lab_views/network_drawing.h"
+
+#include "course/lab_session.h"
+#include "course/lab_view.h"
+#include "course/symbols.h"
+#include "graph/layer_type.h"
+
+namespace loom::ui {
+namespace {
+
+constexpr double kLeast = -5, kMost = 5; // what a hand gives a weight or an input
+
+std::string element(const std::string& subject, const std::string& tensor, std::initializer_list<std::int64_t> index)
+{
+    return written({LabAddress::Kind::element, subject, tensor, index});
+}
+
+/// A subject's network of inputs and dense layers with every number written on it.
+class NetworkView : public NetworkDrawing {
+public:
+    NetworkView(const LabViewContext& context, QWidget* parent)
+        : NetworkDrawing(context.theme, parent)
+        , session_(context.session)
+        , view_(context.view)
+    {
+        setObjectName(QString::fromStdString(view_.id));
+        connect(this, &NetworkDrawing::valueMoved, this,
+                [this](int node, double value) { session_.move(nodes_[std::size_t(node)].value, value); });
+        connect(this, &NetworkDrawing::weightMoved, this,
+                [this](int wire, double weight) { session_.move(wires_[std::size_t(wire)], weight); });
+        connect(&session_, &LabSession::valuesChanged, this, &NetworkView::follow);
+        connect(&session_, &LabSession::pageChanged, this, &NetworkView::build);
+        connect(&session_, &LabSession::answered, this, &NetworkView::build);
+        build();
+    }
+
+private:
+    struct NodeAddresses {
+        std::string node, value, bias;
+    };
+
+    /// Columns in the order of the graph: the inputs, then each dense layer.
+    void build()
+    {
+        nodes_.clear();
+        wires_.clear();
+        std::vector<std::vector<NetworkNode>> columns;
+        std::vector<NetworkWire> wires;
+        const Graph& graph = session_.lab().subject(view_.of)->project.graph;
+        HeldNetwork* network = session_.values().network(view_.of);
+        for (const std::string& id : network ? topologicalOrder(graph) : std::vector<std::string>())
+            addLayer(*graph.find(id), *network, columns, wires);
+        setAccessibleName(wordText(session_, view_.id));
+        setNetwork(columns, wires);
+        follow();
+    }
+
+    void addLayer(const Node& layer, const HeldNetwork& network, std::vector<std::vector<NetworkNode>>& columns,
+                  std::vector<NetworkWire>& wires)
+    {
+        const Shape shape = network.shapeOf(layer.id + "/output");
+        const std::int64_t count = shape.size();
+        const int first = int(nodes_.size());
+        const int before = first - int(columns.empty() ? 0 : columns.back().size());
+        const bool input = readsField(*findLayer(layer.type));
+        columns.emplace_back();
+        for (std::int64_t unit = 0; unit < count; ++unit) {
+            NodeAddresses addresses{layer.id, element(view_.of, layer.id + "/output", {unit}), {}};
+            if (network.shapeOf(layer.id + "/bias").rank() == 1)
+                addresses.bias = element(view_.of, layer.id + "/bias", {unit});
+            NetworkNode node;
+            const QString symbol = symbolText(session_, addresses.value);
+            node.name = symbol.isEmpty() ? QString::fromStdString(layer.id) : symbol;
+            node.second = wordText(session_, view_.id + "." + layer.id);
+            node.movable = input && !session_.isLocked(addresses.value);
+            node.low = kLeast;
+            node.high = kMost;
+            columns.back().push_back(node);
+            nodes_.push_back(addresses);
+            for (int from = before; !input && from < first; ++from) {
+                const std::string weight = element(view_.of, layer.id + "/kernel", {from - before, unit});
+                wires_.push_back(weight);
+                NetworkWire wire;
+                wire.from = from;
+                wire.to = first + int(unit);
+                wire.movable = session_.step().predict ? session_.answer() && !session_.isLocked(weight)
+                                                       : !session_.isLocked(weight);
+                wire.low = kLeast;
+                wire.high = kMost;
+                wires.push_back(wire);
+            }
+        }
+    }
+
+    void follow()
+    {
+        const bool covered = session_.isCovered(view_.id);
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            const NodeAddresses& node = nodes_[i];
+            const bool hidden = covered && !session_.values().canBeMoved(node.value);
+            const double value = session_.value(node.value);
+            setNodeValue(int(i), value, hidden ? QStringLiteral("?") : labNumber(value));
+            if (!node.bias.empty())
+                setNodeBias(int(i), QStringLiteral("b = ") + labNumber(session_.value(node.bias)));
+        }
+        for (std::size_t i = 0; i < wires_.size(); ++i) {
+            const double weight = session_.value(wires_[i]);
+            setWireWeight(int(i), weight, labNumber(weight));
+        }
+    }
+
+    LabSession& session_;
+    const LabView& view_;
+    std::vector<NodeAddresses> nodes_;
+    std::vector<std::string> wires_;
+};
+
+QWidget* make(const LabViewContext& context, QWidget* parent)
+{
+    return new NetworkView(context, parent);
+}
+
+} // namespace
+} // namespace loom::ui
+
+namespace loom::lab_view_types {
+
+ui::LabViewType network_drawing()
+{
+    return {.id = "network_drawing", .make = ui::make};
+}
+
+} // namespace loom::lab_view_types

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "course/course.h"
+#include "course/lab_answer.h"
+#include "course/lab_values.h"
+
+#include <QObject>
+#include <QString>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace loom::ui {
+
+/// A learner's way through one lab: which page is open, what was answered and moved, and every number as it stands.
+/// GUI thread.
+class LabSession : public QObject {
+    Q_OBJECT
+public:
+    enum class Part { lesson, quiz, task };
+    /// What was said to a page's question; `looked`: the learner wanted to see without guessing.
+    struct Answer {
+        LabGuess guess;
+        LabVerdict verdict;
+        bool looked = false;
+        int tries = 1;
+    };
+
+    using QObject::QObject;
+
+    /// The lab from its first page. A sentence says why it cannot be shown.
+    Result<void> open(const CourseEntry& entry);
+    bool isOpen() const { return lab_ != nullptr; }
+    const Lab& lab() const { return *lab_; }
+    /// In the language of the window, or in the other one.
+    const Lesson& lesson() const;
+    void setLanguage(const QString& code);
+
+    /// Pages: the steps of the lesson, the items of the quiz, the tasks.
+    int pages() const;
+    int page() const { return page_; }
+    Part part() const { return partOf(page_); }
+    Part partOf(int page) const;
+    const LabStep& step() const { return stepAt(page_); }
+    const LabStep& stepAt(int page) const;
+    void goTo(int page);
+    /// The page as it was when it was opened: its numbers, not its answer.
+    void backToStart();
+
+    /// NaN where there is none.
+    double value(const std::string& address) const;
+    void move(const std::string& address, double value);
+    void act(const std::string& action);
+    bool isLocked(const std::string& addressOrAction) const;
+    /// Are the numbers of this view, or the one at this address, covered until the question is answered?
+    bool isCovered(const std::string& viewOrAddress) const;
+
+    /// Null before the first answer.
+    const Answer* answer() const { return answerAt(page_); }
+    const Answer* answerAt(int page) const;
+    const LabVerdict& answer(const LabGuess& guess);
+    void justLook();
+    /// Answered, moved, pressed, reached: whatever the page asks for.
+    bool isDone(int page) const;
+
+    Result<LabOrigin> origin(const std::string& address) const { return values_->origin(address); }
+    LabValues& values() const { return *values_; }
+    /// The Markdown with its places filled in: `{z}`, `{sigmoid(2)|2}`.
+    QString filled(const std::string& text) const;
+
+signals:
+    void opened();
+    void pageChanged();
+    void valuesChanged();
+    void answered();
+    void doneChanged();
+
+private:
+    bool reached(const LabStep& step) const;
+    void checkDone();
+    void startPage();
+
+    std::shared_ptr<const Lab> lab_; ///< shared with the list of the course, which may be read anew meanwhile
+    std::map<std::string, Lesson> lessons_;
+    std::string language_ = "en";
+    std::unique_ptr<LabValues> values_;
+    int page_ = 0;
+    std::map<std::string, Answer> answers_; ///< by step
+    std::set<std::string> moved_, acted_; ///< on this page
+    std::set<std::string> done_; ///< steps
+};
+
+/// A number in a sentence: up to four digits, or `digits` behind the point.
+QString labNumber(double value, int digits = -1);
+
+} // namespace loom::ui

@@ -1,0 +1,94 @@
+#include "course/lab_stage.h"
+
+#include "common/theme.h"
+#include "course/headline_row.h"
+#include "course/lab_session.h"
+#include "course/lab_view.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace loom::ui {
+namespace {
+
+constexpr double kStripShare = 0.34; // of the height, where there are views below
+
+} // namespace
+
+LabStage::LabStage(LabSession& session, Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , theme_(theme)
+    , headline_(new HeadlineRow(session, theme, this))
+    , row_(new QWidget(this))
+    , strip_(new QWidget(this))
+    , stageRow_(new QHBoxLayout(row_))
+    , stripRow_(new QHBoxLayout(strip_))
+{
+    setObjectName(QStringLiteral("lab_stage"));
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(headline_);
+    lines->addWidget(row_, 1);
+    lines->addWidget(strip_);
+    for (QHBoxLayout* row : {stageRow_, stripRow_}) {
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(0);
+    }
+    connect(&session_, &LabSession::opened, this, &LabStage::openLab);
+    connect(&session_, &LabSession::pageChanged, this, &LabStage::showPage);
+}
+
+QWidget* LabStage::view(const std::string& id) const
+{
+    const auto found = views_.find(id);
+    return found == views_.end() ? nullptr : found->second;
+}
+
+void LabStage::openLab()
+{
+    for (const auto& [id, widget] : views_)
+        delete widget;
+    views_.clear();
+    for (const LabView& view : session_.lab().views) {
+        const LabViewType* type = findLabView(view.type);
+        if (!type)
+            continue;
+        const bool below = view.at == "strip";
+        QWidget* made = type->make({session_, view, theme_}, below ? strip_ : row_);
+        made->hide();
+        (below ? stripRow_ : stageRow_)->addWidget(made, 1);
+        views_[view.id] = made;
+    }
+}
+
+void LabStage::showPage()
+{
+    std::vector<std::string> shown = session_.step().views;
+    if (shown.empty() && session_.page() > 0) // an item of the quiz leaves the last picture standing
+        shown = session_.lab().steps.back().views;
+    bool below = false;
+    for (const LabView& view : session_.lab().views)
+        if (QWidget* widget = this->view(view.id)) {
+            const bool visible = std::ranges::find(shown, view.id) != shown.end();
+            widget->setVisible(visible);
+            below = below || (visible && view.at == "strip");
+        }
+    strip_->setVisible(below);
+    fitStrip();
+}
+
+void LabStage::fitStrip()
+{
+    strip_->setFixedHeight(int(height() * kStripShare));
+}
+
+void LabStage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    headline_->setWindowHeight(window()->height());
+    fitStrip();
+}
+
+} // namespace loom::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "course/lab.h"
+
+#include <vector>
+
+class QWidget;
+
+namespace loom::ui {
+
+class LabSession;
+class Theme;
+
+/// What a kind of view needs to show an entry of a lab's `views`.
+struct LabViewContext {
+    LabSession& session;
+    const LabView& view;
+    Theme& theme;
+};
+
+/// A kind of view that labs may use. The file kinds/ID.cpp defines it as `loom::lab_view_types::ID()`; the folder is
+/// the list.
+struct LabViewType {
+    const char* id;
+    /// Follows the session by itself: its numbers, its page, what is locked and covered.
+    QWidget* (*make)(const LabViewContext& context, QWidget* parent);
+};
+
+/// Null when there is none of that id.
+const LabViewType* findLabView(const std::string& id);
+
+} // namespace loom::ui
+
+namespace loom {
+
+/// As CMake found the files; ask for ui::findLabView().
+const std::vector<ui::LabViewType>& lab_view_typesTable();
+
+} // namespace loom

@@ -1,0 +1,159 @@
+#include "course/learn_page.h"
+
+#include "common/theme.h"
+#include "course/course_list.h"
+#include "course/headline_row.h"
+#include "course/lab_session.h"
+#include "course/lab_stage.h"
+#include "course/lesson_panel.h"
+#include "course/origin_card.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QFileSystemWatcher>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace loom::ui {
+namespace {
+
+constexpr double kColumn = 88, kNarrowColumn = 80; // units
+constexpr int kSettleMilliseconds = 300; // a copied folder comes in several files
+
+} // namespace
+
+LearnPage::LearnPage(Theme& theme, const QString& courseFolder, QWidget* parent)
+    : QWidget(parent)
+    , theme_(theme)
+    , folder_(courseFolder)
+    , session_(new LabSession(this))
+    , column_(new QStackedWidget(this))
+    , list_(new CourseList(theme))
+    , lesson_(new LessonPanel(*session_, theme))
+    , stage_(new LabStage(*session_, theme, this))
+    , origin_(new OriginCard(*session_, theme, stage_))
+    , watcher_(new QFileSystemWatcher(this))
+    , settle_(new QTimer(this))
+{
+    setObjectName(QStringLiteral("learn"));
+    column_->setObjectName(QStringLiteral("learn_column"));
+    column_->addWidget(lesson_);
+    column_->addWidget(list_);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(column_);
+    row->addWidget(stage_, 1);
+    settle_->setSingleShot(true);
+    settle_->setInterval(kSettleMilliseconds);
+    connect(settle_, &QTimer::timeout, this, &LearnPage::readCourse);
+    connect(watcher_, &QFileSystemWatcher::directoryChanged, settle_, qOverload<>(&QTimer::start));
+    connect(watcher_, &QFileSystemWatcher::fileChanged, settle_, qOverload<>(&QTimer::start));
+    connect(list_, &CourseList::labChosen, this, &LearnPage::openLab);
+    connect(lesson_, &LessonPanel::courseWanted, this, &LearnPage::showCourse);
+    connect(lesson_, &LessonPanel::nextLabWanted, this, &LearnPage::nextLab);
+    connect(stage_->headline(), &HeadlineRow::originWanted, this, [this](const QString& address) {
+        origin_->showOrigin(address);
+        origin_->move(theme_.px(3), stage_->headline()->geometry().bottom());
+    });
+    connect(&theme_, &Theme::changed, this, &LearnPage::fitColumn);
+    followLanguage();
+    readCourse();
+    fitColumn();
+}
+
+void LearnPage::readCourse()
+{
+    entries_ = course(folder_.toStdString());
+    list_->setCourse(entries_, language_);
+    watch();
+}
+
+/// The folder, the labs in it and their files; the folder above where it is not there yet.
+void LearnPage::watch()
+{
+    if (folder_.isEmpty())
+        return;
+    QStringList paths;
+    const QDir folder(folder_);
+    if (folder.exists())
+        paths << folder_;
+    for (const CourseEntry& entry : entries_)
+        if (!entry.folder.empty()) {
+            const QString lab = QString::fromStdString(entry.folder);
+            paths << lab;
+            for (const char* name : {"lab.json", "ko.md", "en.md"})
+                if (QFile::exists(lab + QLatin1Char('/') + QLatin1String(name)))
+                    paths << lab + QLatin1Char('/') + QLatin1String(name);
+        }
+    if (const QStringList before = watcher_->files() + watcher_->directories(); !before.isEmpty())
+        watcher_->removePaths(before);
+    if (!paths.isEmpty())
+        watcher_->addPaths(paths);
+}
+
+bool LearnPage::openLab(const QString& id)
+{
+    const CourseEntry* entry = findLab(entries_, id.toStdString());
+    if (!entry || !entry->usable() || !session_->open(*entry))
+        return false;
+    column_->setCurrentWidget(lesson_);
+    return true;
+}
+
+void LearnPage::showCourse()
+{
+    readCourse();
+    column_->setCurrentWidget(list_);
+}
+
+void LearnPage::nextLab()
+{
+    bool passed = false;
+    for (const CourseEntry& entry : entries_) {
+        if (passed && entry.usable()) {
+            openLab(QString::fromStdString(entry.id));
+            return;
+        }
+        passed = passed || entry.id == session_->lab().id;
+    }
+    showCourse();
+}
+
+void LearnPage::followLanguage()
+{
+    language_ = QLocale().language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
+    session_->setLanguage(language_);
+    list_->setCourse(entries_, language_);
+}
+
+void LearnPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        followLanguage();
+}
+
+double LearnPage::stageShare() const
+{
+    return double(stage_->width()) * stage_->height() / (double(window()->width()) * window()->height());
+}
+
+void LearnPage::fitColumn()
+{
+    // In a classroom the stage has 70 % of the window, else 55 %.
+    const bool classroom = theme_.scale() > 1;
+    lesson_->setShort(classroom);
+    const int most = int(width() * (classroom ? 0.26 : 0.36));
+    column_->setFixedWidth(std::min(theme_.px(width() < theme_.px(300) ? kNarrowColumn : kColumn), most));
+}
+
+void LearnPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumn();
+}
+
+} // namespace loom::ui

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "course/course.h"
+
+#include <QWidget>
+
+class QFileSystemWatcher;
+class QStackedWidget;
+class QTimer;
+
+namespace loom::ui {
+
+class CourseList;
+class LabSession;
+class LabStage;
+class LessonPanel;
+class OriginCard;
+class Theme;
+
+/// The studio's mode Learn: the course or a lesson in the column, the lab's stage beside it.
+class LearnPage : public QWidget {
+    Q_OBJECT
+public:
+    /// `courseFolder`: the learner's own labs, looked at again whenever something in it changes.
+    LearnPage(Theme& theme, const QString& courseFolder, QWidget* parent = nullptr);
+
+    LabSession* session() const { return session_; }
+    /// False: there is no such lab that can be used.
+    bool openLab(const QString& id);
+    void showCourse();
+    /// Sizes of stage and page, for the rule that the stage has at least 55 % of it.
+    double stageShare() const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void followLanguage();
+    void readCourse();
+    void nextLab();
+    void watch();
+    void fitColumn();
+
+    Theme& theme_;
+    QString folder_, language_;
+    std::vector<CourseEntry> entries_;
+    LabSession* session_;
+    QStackedWidget* column_;
+    CourseList* list_;
+    LessonPanel* lesson_;
+    LabStage* stage_;
+    OriginCard* origin_;
+    QFileSystemWatcher* watcher_;
+    QTimer* settle_;
+};
+
+} // namespace loom::ui

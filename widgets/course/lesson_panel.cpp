@@ -1,0 +1,180 @@
+#include "course/lesson_panel.h"
+
+#include "common/theme.h"
+#include "course/lab_session.h"
+#include "course/question_box.h"
+#include "course/symbols.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace loom::ui {
+namespace {
+
+constexpr double kText = 15; // px at scale 1
+
+} // namespace
+
+LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , session_(session)
+    , theme_(theme)
+    , course_(new QPushButton(this))
+    , start_(new QPushButton(this))
+    , back_(new QPushButton(this))
+    , next_(new QPushButton(this))
+    , title_(new QLabel(this))
+    , place_(new QLabel(this))
+    , text_(new QLabel)
+    , goal_(new QLabel)
+    , question_(new QuestionBox(session, theme))
+    , actions_(new QWidget)
+    , actionLines_(new QVBoxLayout(actions_))
+    , scroll_(new QScrollArea(this))
+{
+    setObjectName(QStringLiteral("lesson"));
+    course_->setObjectName(QStringLiteral("open_course"));
+    start_->setObjectName(QStringLiteral("back_to_start"));
+    back_->setObjectName(QStringLiteral("page_back"));
+    next_->setObjectName(QStringLiteral("page_next"));
+    title_->setObjectName(QStringLiteral("lab_title"));
+    place_->setObjectName(QStringLiteral("lab_place"));
+    text_->setObjectName(QStringLiteral("lesson_text"));
+    goal_->setObjectName(QStringLiteral("page_goal"));
+    for (QLabel* label : {title_, text_, goal_})
+        label->setWordWrap(true);
+    text_->setTextFormat(Qt::RichText);
+    auto* inside = new QWidget;
+    auto* told = new QVBoxLayout(inside);
+    told->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* part : std::initializer_list<QWidget*>{text_, question_, actions_, goal_})
+        told->addWidget(part);
+    told->addStretch();
+    actionLines_->setContentsMargins(0, 0, 0, 0);
+    scroll_->setWidget(inside);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* head = new QHBoxLayout;
+    head->addWidget(course_);
+    head->addStretch();
+    head->addWidget(place_);
+    auto* ways = new QHBoxLayout;
+    ways->addWidget(start_);
+    ways->addStretch();
+    ways->addWidget(back_);
+    ways->addWidget(next_);
+    auto* lines = new QVBoxLayout(this);
+    lines->addLayout(head);
+    lines->addWidget(title_);
+    lines->addWidget(scroll_, 1);
+    lines->addLayout(ways);
+    connect(course_, &QPushButton::clicked, this, &LessonPanel::courseWanted);
+    connect(start_, &QPushButton::clicked, &session_, &LabSession::backToStart);
+    connect(back_, &QPushButton::clicked, this, [this] { session_.goTo(session_.page() - 1); });
+    connect(next_, &QPushButton::clicked, this, [this] {
+        session_.page() + 1 < session_.pages() ? session_.goTo(session_.page() + 1) : emit nextLabWanted();
+    });
+    connect(&session_, &LabSession::pageChanged, this, &LessonPanel::showPage);
+    connect(&session_, &LabSession::valuesChanged, this, &LessonPanel::follow);
+    connect(&session_, &LabSession::answered, this, &LessonPanel::fillActions);
+    connect(&session_, &LabSession::doneChanged, this, &LessonPanel::follow);
+    connect(&theme_, &Theme::changed, this, &LessonPanel::restyle);
+    restyle();
+}
+
+void LessonPanel::setShort(bool on)
+{
+    short_ = on;
+    course_->setVisible(!on);
+    start_->setVisible(!on);
+}
+
+void LessonPanel::restyle()
+{
+    title_->setFont(theme_.font(20, true));
+    text_->setFont(theme_.font(kText));
+    goal_->setFont(theme_.font(13));
+    place_->setFont(theme_.font(13));
+    layout()->setContentsMargins(theme_.px(3), theme_.px(3), theme_.px(3), theme_.px(3));
+    layout()->setSpacing(theme_.px(2));
+    next_->setIcon(theme_.icon(QStringLiteral("chevron_right")));
+    next_->setLayoutDirection(Qt::RightToLeft); // the arrow behind the word
+    back_->setIcon(theme_.icon(QStringLiteral("chevron_left")));
+    course_->setText(tr("Course"));
+    start_->setIcon(theme_.icon(QStringLiteral("reset")));
+    start_->setToolTip(tr("Back to the start: everything that was moved on this page goes back to where it was."));
+    start_->setAccessibleName(tr("Back to the start"));
+    back_->setToolTip(tr("Back"));
+    back_->setAccessibleName(tr("Back"));
+    if (session_.isOpen())
+        showPage();
+}
+
+void LessonPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        restyle();
+}
+
+QString LessonPanel::placeWords() const
+{
+    switch (session_.part()) {
+    case LabSession::Part::quiz:
+        return tr("Quiz · %1/%2").arg(session_.page() + 1).arg(session_.pages());
+    case LabSession::Part::task:
+        return tr("Task · %1/%2").arg(session_.page() + 1).arg(session_.pages());
+    case LabSession::Part::lesson:
+        break;
+    }
+    return QStringLiteral("%1/%2").arg(session_.page() + 1).arg(session_.pages());
+}
+
+void LessonPanel::showPage()
+{
+    title_->setText(QString::fromStdString(session_.lesson().title));
+    place_->setText(placeWords());
+    back_->setEnabled(session_.page() > 0);
+    next_->setText(session_.page() + 1 < session_.pages() ? tr("Next") : tr("Next lab"));
+    scroll_->verticalScrollBar()->setValue(0);
+    fillActions();
+    follow();
+}
+
+void LessonPanel::fillActions()
+{
+    while (QLayoutItem* item = actionLines_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const std::string& action : session_.step().actions) {
+        auto* button = new QPushButton(wordText(session_, action), actions_);
+        button->setObjectName(QStringLiteral("action_%1").arg(QString::fromStdString(action)));
+        button->setEnabled(!session_.isLocked(action));
+        connect(button, &QPushButton::clicked, this, [this, action] { session_.act(action); });
+        actionLines_->addWidget(button);
+    }
+    actions_->setVisible(!session_.step().actions.empty());
+}
+
+void LessonPanel::follow()
+{
+    if (!session_.isOpen())
+        return;
+    const std::string& told = session_.lesson().text(session_.step().id);
+    text_->setText(richFromMarkdown(session_.filled(told), text_->font()));
+    text_->setVisible(!told.empty());
+    const bool asks = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()
+        || !session_.step().done.action.empty();
+    const bool done = session_.isDone(session_.page());
+    goal_->setVisible(asks);
+    goal_->setText(done ? tr("✓ Done") : tr("Not done yet"));
+    next_->setProperty("role", done ? "primary" : "");
+}
+
+} // namespace loom::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace loom::ui {
+
+class LabSession;
+class Theme;
+
+/// A page's question, the place for its answer, and what is said to it: the guess stays beside what is so.
+class QuestionBox : public QWidget {
+    Q_OBJECT
+public:
+    QuestionBox(LabSession& session, Theme& theme, QWidget* parent = nullptr);
+
+private:
+    void build();
+    void addNumber();
+    void addOptions();
+    void give();
+    void tell();
+
+    LabSession& session_;
+    Theme& theme_;
+    QVBoxLayout* lines_;
+    QWidget* asked_ = nullptr; ///< everything of this page
+    QLineEdit* number_ = nullptr;
+    QButtonGroup* options_ = nullptr;
+    QPushButton *answer_ = nullptr, *look_ = nullptr;
+    QLabel* verdict_ = nullptr;
+};
+
+} // namespace loom::ui

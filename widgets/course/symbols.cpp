@@ -1,0 +1,76 @@
+#include "course/symbols.h"
+
+#include "course/lab_session.h"
+
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+
+namespace loom::ui {
+namespace {
+
+/// The quantity that is nothing but that address: its word is the address's.
+std::string quantityOf(const Lab& lab, const std::string& address)
+{
+    for (const LabQuantity& quantity : lab.quantities)
+        if (quantity.names.size() == 1 && quantity.formula == quantity.names.begin()->first
+            && quantity.names.begin()->second == address)
+            return quantity.id;
+    return {};
+}
+
+const Lesson::Word* wordOf(const LabSession& session, const std::string& key)
+{
+    const auto& words = session.lesson().words;
+    if (const auto found = words.find(key); found != words.end())
+        return &found->second;
+    const auto quantity = words.find(quantityOf(session.lab(), key));
+    return quantity == words.end() ? nullptr : &quantity->second;
+}
+
+} // namespace
+
+QString symbolText(const LabSession& session, const std::string& address)
+{
+    const Lesson::Word* word = wordOf(session, address);
+    return word && !word->symbol.empty() ? typesetDigits(QString::fromStdString(word->symbol)) : QString();
+}
+
+QString wordText(const LabSession& session, const std::string& key)
+{
+    const Lesson::Word* word = wordOf(session, key);
+    return word ? QString::fromStdString(word->name) : QString();
+}
+
+QString typesetDigits(const QString& text)
+{
+    static const QString low = QStringLiteral("₀₁₂₃₄₅₆₇₈₉"), high = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    QString out;
+    for (const QChar c : text) {
+        if (const auto digit = low.indexOf(c); digit >= 0)
+            out += QStringLiteral("<sub>%1</sub>").arg(digit);
+        else if (const auto raised = high.indexOf(c); raised >= 0)
+            out += QStringLiteral("<sup>%1</sup>").arg(raised);
+        else if (c == QChar(0x207B)) // a raised minus
+            out += QStringLiteral("<sup>%1</sup>").arg(QChar(0x2212));
+        else
+            out += c;
+    }
+    return out.replace(QStringLiteral("</sup><sup>"), QString());
+}
+
+QString richFromMarkdown(const QString& markdown, const QFont& font)
+{
+    constexpr double kLineHeight = 145; // per cent: Hangul needs the room
+    QTextDocument document;
+    document.setDefaultFont(font);
+    document.setMarkdown(markdown, QTextDocument::MarkdownNoHTML);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
+        QTextCursor(block).setBlockFormat(format);
+    }
+    return typesetDigits(document.toHtml());
+}
+
+} // namespace loom::ui

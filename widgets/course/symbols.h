@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QString>
+
+class QFont;
+
+namespace loom::ui {
+
+class LabSession;
+
+/// How an address is written: `x1` as x with its index, typeset; empty where the lesson has no symbol for it.
+QString symbolText(const LabSession& session, const std::string& address);
+/// What an address, an action or a view is called in the lesson; empty where it is not.
+QString wordText(const LabSession& session, const std::string& key);
+/// Raised and lowered digits of plain text (x₁, 10⁻⁴) as typeset ones: fonts lack some of them.
+QString typesetDigits(const QString& text);
+/// The lesson's Markdown as rich text in that font, with room between its lines.
+QString richFromMarkdown(const QString& markdown, const QFont& font);
+
+} // namespace loom::ui
