@@ -1939,6 +1939,22 @@
         <source>{path}: a goal that is a number needs a solution that reaches it</source>
         <translation>{path}: 수로 된 목표에는 그것에 이르는 solution이 필요합니다</translation>
     </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>Mish</source>
+        <translation>미시(Mish)</translation>
+    </message>
+    <message>
+        <source>Hard sigmoid</source>
+        <translation>하드 시그모이드</translation>
+    </message>
+    <message>
+        <source>Softsign</source>
+        <translation>소프트사인</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -3467,6 +3483,50 @@
     <message>
         <source>Reads a sequence step by step and carries a cell state along: the forget gate decides what is kept, the input gate what is added, the output gate what is shown. Because the state is added to and not multiplied through, gradients reach far back in time. Where rows are of different lengths, the last step is the last true one.</source>
         <translation>시퀀스를 한 단계씩 읽으며 셀 상태를 이어 갑니다. 망각 게이트는 무엇을 유지할지, 입력 게이트는 무엇을 더할지, 출력 게이트는 무엇을 내보일지 정합니다. 상태를 거듭 곱하지 않고 더해 가므로 기울기가 먼 과거까지 닿습니다. 행의 길이가 서로 다르면 마지막 스텝은 진짜 마지막 스텝입니다.</translation>
+    </message>
+    <message>
+        <source>by tanh</source>
+        <translation>tanh 근사</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>Each number times the share of a bell curve that lies below it: nearly 0 far below 0, nearly x far above, and smooth between, with a dip a little below 0. Usual in transformers.</source>
+        <translation>각 수에, 종 모양 곡선에서 그 수보다 아래에 있는 몫을 곱합니다. 0보다 훨씬 작으면 거의 0, 훨씬 크면 거의 x이고, 그 사이는 매끄럽게 이어지며 0 바로 아래에서 조금 내려갑니다. 트랜스포머에서 흔히 씁니다.</translation>
+    </message>
+    <message>
+        <source>Approximate</source>
+        <translation>근사식</translation>
+    </message>
+    <message>
+        <source>Computes ½·x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) instead, as some stored networks do; it differs by less than 0.0005.</source>
+        <translation>대신 ½·x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))을 계산합니다. 이 식으로 저장된 신경망도 있습니다. 차이는 0.0005보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>Hard sigmoid</source>
+        <translation>하드 시그모이드</translation>
+    </message>
+    <message>
+        <source>A sigmoid made of three straight lines: 0 below −3, 1 above 3, and rising evenly between. Quick to compute, but outside its slope is exactly 0.</source>
+        <translation>직선 세 개로 만든 시그모이드입니다. −3 아래는 0, 3 위는 1이고 그 사이는 고르게 올라갑니다. 계산이 빠르지만 바깥에서는 기울기가 정확히 0입니다.</translation>
+    </message>
+    <message>
+        <source>Mish</source>
+        <translation>미시(Mish)</translation>
+    </message>
+    <message>
+        <source>Each number times the tanh of its softplus: a curve much like swish, smooth everywhere, with a dip a little below 0 on the left.</source>
+        <translation>각 수에 그 수의 소프트플러스의 tanh를 곱합니다. 스위시와 아주 비슷한 곡선으로, 어디서나 매끄럽고 왼쪽에서 0보다 조금 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>Softsign</source>
+        <translation>소프트사인</translation>
+    </message>
+    <message>
+        <source>Each number divided by one more than its size: between −1 and 1 as tanh, but nearing them more slowly, so that the slope far out dies later.</source>
+        <translation>각 수를 그 크기에 1을 더한 수로 나눕니다. tanh처럼 −1과 1 사이이지만 더 천천히 다가가므로, 멀리서도 기울기가 더 늦게 사라집니다.</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,12 @@ const std::vector<ActivationType>& activationsTable()
         {"selu", TR("SELU"), "\"selu\"", "nn.SELU()"},
         {"softplus", TR("Softplus"), "\"softplus\"", "nn.Softplus()"},
         {"silu", TR("Swish (SiLU)"), "\"silu\"", "nn.SiLU()"},
+        {"gelu", TR("GELU"), "\"gelu\"", "nn.GELU()"},
+        {"mish", TR("Mish"), "\"mish\"", "nn.Mish()"},
         {"sigmoid", TR("Sigmoid"), "\"sigmoid\"", "nn.Sigmoid()"},
+        {"hard_sigmoid", TR("Hard sigmoid"), "\"hard_sigmoid\"", "nn.Hardsigmoid()"},
         {"tanh", TR("Tanh"), "\"tanh\"", "nn.Tanh()"},
+        {"softsign", TR("Softsign"), "\"softsign\"", "nn.Softsign()"},
         {"softmax", TR("Softmax"), "\"softmax\"", "nn.Softmax(dim=-1)"},
     };
     return table;

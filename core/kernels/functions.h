@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error_function.h"
 #include "base/math.h"
 
 #include <cstdint>
@@ -45,6 +46,57 @@ struct Silu {
     {
         const T s = math::sigmoid(x);
         return s + y * (T(1) - s);
+    }
+};
+/// x·Φ(x) (Hendrycks and Gimpel, 2016).
+struct Gelu {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return x * math::normalBelow(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T)
+    {
+        return math::normalBelow(x) + x * math::normalDensity(x);
+    }
+};
+/// ½·x·(1 + tanh u) = x·σ(2u) with u = √(2/π)·(x + 0.044715·x³), which comes close to Gelu.
+struct GeluTanh {
+    static constexpr double kTwice = 1.5957691216057308, kCubic = 0.044715;
+    template<class T> LOOM_HOST_DEVICE static T share(T x)
+    {
+        return math::sigmoid(T(kTwice) * (x + T(kCubic) * x * x * x));
+    }
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return x * share(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T)
+    {
+        const T s = share(x);
+        const T near = math::select(math::abs(x) < T(20), x, T(0)); // beyond, 0 times what may overflow
+        return s + near * s * (T(1) - s) * T(kTwice) * (T(1) + T(3 * kCubic) * near * near);
+    }
+};
+/// x·tanh(ln(1 + eˣ)) (Misra, 2019).
+struct Mish {
+    template<class T> LOOM_HOST_DEVICE static T bent(T x) { return math::tanh(Softplus::value(x, T(0))); }
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return x * bent(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T)
+    {
+        const T t = bent(x);
+        return t + x * math::sigmoid(x) * (T(1) - t * t);
+    }
+};
+struct HardSigmoid {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T)
+    {
+        return x > T(-3) ? (x < T(3) ? (x + T(3)) / T(6) : T(1)) : T(0);
+    }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T)
+    {
+        return x > T(-3) && x < T(3) ? T(1) / T(6) : T(0);
+    }
+};
+struct Softsign {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return x / (T(1) + math::abs(x)); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T)
+    {
+        const T q = T(1) / (T(1) + math::abs(x));
+        return q * q;
     }
 };
 struct Sigmoid {

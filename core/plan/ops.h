@@ -74,8 +74,8 @@ Ref averagePool2dGradient(Pass& pass, const Ref& g, const Shape& x, const Window
 Ref globalAveragePool2d(Pass& pass, const Ref& x);
 Ref globalAveragePool2dGradient(Pass& pass, const Ref& g, const Shape& x);
 
-// --- activations by id: linear, relu, leaky_relu (a: slope below 0), elu (a: alpha), selu, softplus, silu, sigmoid,
-// tanh, softmax (last axis)
+// --- activations by id: linear, relu, leaky_relu (a: slope below 0), elu (a: alpha), selu, softplus, silu, gelu,
+// gelu_tanh, mish, sigmoid, hard_sigmoid, tanh, softsign, softmax (last axis)
 Ref activation(Pass& pass, const Ref& x, const std::string& id, double a = 0);
 /// Backward of `y = activation(x)`: sends the gradient of y on to x, together with what reached x by itself (a
 /// cross-entropy that started from the logits), and returns the whole gradient of x; absent when there is none.

@@ -329,7 +329,7 @@ def make_layers():
         layer_case("dense without bias", "dense", {"units": 2, "use_bias": False}, l.Dense(2, use_bias=False), [(5,)]),
         layer_case("dense on sequences", "dense", {"units": 2}, l.Dense(2), [(4, 3)]),
     ]
-    for f in ["relu", "tanh", "sigmoid", "softmax", "leaky_relu", "elu"]:
+    for f in ["relu", "tanh", "sigmoid", "softmax", "leaky_relu", "elu", "gelu", "mish", "softsign"]:
         act = {"leaky_relu": lambda x: keras.activations.leaky_relu(x, 0.3)}.get(f, f)
         cases.append(layer_case(f"dense with {f}", "dense", {"units": 4, "activation": f},
                                 l.Dense(4, activation=act), [(3,)]))
@@ -378,6 +378,14 @@ def make_layers():
         ("leaky_relu", {"negative_slope": 0.1}, l.LeakyReLU(negative_slope=0.1)),
         ("elu", {}, l.ELU()),
         ("elu", {"alpha": 0.5}, l.ELU(alpha=0.5)),
+        ("gelu", {}, l.Activation("gelu")),
+        ("gelu", {"approximate": True}, l.Activation(lambda x: keras.activations.gelu(x, approximate=True))),
+        ("silu", {}, l.Activation("silu")),
+        ("mish", {}, l.Activation("mish")),
+        ("selu", {}, l.Activation("selu")),
+        ("softplus", {}, l.Activation("softplus")),
+        ("hard_sigmoid", {}, l.Activation("hard_sigmoid")),
+        ("softsign", {}, l.Activation("softsign")),
         ("sigmoid", {}, l.Activation("sigmoid")),
         ("tanh", {}, l.Activation("tanh")),
         ("softmax", {}, l.Softmax()),

@@ -77,6 +77,11 @@ void addActivations(Kernels& kernels)
     addFunction<Selu>(kernels, "selu", "selu_gradient");
     addFunction<Softplus>(kernels, "softplus", "softplus_gradient");
     addFunction<Silu>(kernels, "silu", "silu_gradient");
+    addFunction<Gelu>(kernels, "gelu", "gelu_gradient");
+    addFunction<GeluTanh>(kernels, "gelu_tanh", "gelu_tanh_gradient");
+    addFunction<Mish>(kernels, "mish", "mish_gradient");
+    addFunction<HardSigmoid>(kernels, "hard_sigmoid", "hard_sigmoid_gradient");
+    addFunction<Softsign>(kernels, "softsign", "softsign_gradient");
     addFunction<Sigmoid>(kernels, "sigmoid", "sigmoid_gradient");
     addFunction<Tanh>(kernels, "tanh", "tanh_gradient");
     both(kernels, "softmax", softmax<float>, softmax<double>);

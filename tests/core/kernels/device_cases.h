@@ -55,10 +55,13 @@ inline void addElementwise(std::vector<DeviceCase>& cases)
 {
     using enum Numbers;
     const Shape x{3, 11};
-    for (const char* id : {"relu", "leaky_relu", "elu", "selu", "softplus", "silu", "sigmoid", "tanh"})
+    for (const char* id : {"relu", "leaky_relu", "elu", "selu", "softplus", "silu", "gelu", "gelu_tanh", "mish",
+                           "sigmoid", "hard_sigmoid", "tanh", "softsign"})
         cases.push_back({id, opOf({x}, x, {0.3}), {any}, 300});
-    for (const char* id : {"relu_gradient", "leaky_relu_gradient", "elu_gradient", "selu_gradient",
-                           "softplus_gradient", "silu_gradient", "sigmoid_gradient", "tanh_gradient"})
+    for (const char* id :
+         {"relu_gradient", "leaky_relu_gradient", "elu_gradient", "selu_gradient", "softplus_gradient",
+          "silu_gradient", "gelu_gradient", "gelu_tanh_gradient", "mish_gradient", "sigmoid_gradient",
+          "hard_sigmoid_gradient", "tanh_gradient", "softsign_gradient"})
         cases.push_back({id, opOf({x, x, x}, x, {0.3}), {any, any, any}});
     cases.push_back({"softmax", opOf({x}, x, {0}), {any}});
     cases.push_back({"softmax_gradient", opOf({x, x, x}, x, {0}), {any, any, any}});

@@ -22,11 +22,30 @@ private:
         op.in = op.out = {Shape{std::int64_t(x.size())}};
         op.reals = {0};
         std::vector<T> y(x.size());
-        const void* in[] = {x.data()};
-        void* out[] = {y.data()};
-        const DType dtype = sizeof(T) == 8 ? DType::f64 : DType::f32;
-        baselineKernels().find(kind, dtype)->run({op, const_cast<void**>(in), out, 1, 0, 1, false, nullptr, 0});
+        run<T>(kind, op, {x.data()}, y.data());
         return y;
+    }
+    /// The gradient kernel's answer where 1 comes from above.
+    template<class T> static std::vector<T> slopes(const std::string& kind, const std::vector<T>& x)
+    {
+        OpInfo op;
+        const Shape shape{std::int64_t(x.size())};
+        op.in = {shape, shape, shape};
+        op.out = {shape};
+        op.reals = {0};
+        const std::vector<T> y = computed(kind.c_str(), x), ones(x.size(), T(1));
+        std::vector<T> dx(x.size());
+        run<T>(kind + "_gradient", op, {x.data(), y.data(), ones.data()}, dx.data());
+        return dx;
+    }
+    template<class T>
+    static void run(const std::string& kind, const OpInfo& op, std::vector<const void*> in, void* result)
+    {
+        void* out[] = {result};
+        const DType dtype = sizeof(T) == 8 ? DType::f64 : DType::f32;
+        baselineKernels()
+            .find(kind, dtype)
+            ->run({op, const_cast<void**>(in.data()), out, 1, 0, 1, false, nullptr, 0});
     }
 };
 
@@ -37,6 +56,15 @@ void ActivationValuesTest::valuesAreThoseOfTheDefinition_data()
     QTest::addColumn<Function>("function");
     QTest::newRow("softplus") << "softplus" << Function([](double x) { return std::log1p(std::exp(x)); });
     QTest::newRow("silu") << "silu" << Function([](double x) { return x / (1 + std::exp(-x)); });
+    const auto normalBelow = [](double x) { return std::erfc(-x / std::sqrt(2.0)) / 2; };
+    QTest::newRow("gelu") << "gelu" << Function([normalBelow](double x) { return x * normalBelow(x); });
+    QTest::newRow("gelu by tanh") << "gelu_tanh" << Function([](double x) {
+        return x * (1 + std::tanh(std::sqrt(2 / M_PI) * (x + 0.044715 * x * x * x))) / 2;
+    });
+    QTest::newRow("mish") << "mish" << Function([](double x) { return x * std::tanh(std::log1p(std::exp(x))); });
+    QTest::newRow("hard sigmoid") << "hard_sigmoid"
+                                  << Function([](double x) { return std::clamp((x + 3) / 6, 0.0, 1.0); });
+    QTest::newRow("softsign") << "softsign" << Function([](double x) { return x / (1 + std::fabs(x)); });
     QTest::newRow("selu") << "selu" << Function([](double x) {
         return 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * std::expm1(x));
     });
@@ -80,9 +108,13 @@ void ActivationValuesTest::valuesAreThoseOfKerasManual()
 
 void ActivationValuesTest::farOutNothingOverflows()
 {
-    for (const char* kind : {"softplus", "silu", "selu"})
-        for (const float y : computed<float>(kind, {-1e30f, -800, -100, 100, 800, 1e30f}))
+    const std::vector<float> far{-1e30f, -800, -100, 100, 800, 1e30f};
+    for (const char* kind : {"softplus", "silu", "selu", "gelu", "gelu_tanh", "mish", "hard_sigmoid", "softsign"}) {
+        for (const float y : computed<float>(kind, far))
             QVERIFY2(std::isfinite(y), kind);
+        for (const float slope : slopes<float>(kind, far))
+            QVERIFY2(std::isfinite(slope), kind);
+    }
 }
 
 QTEST_GUILESS_MAIN(ActivationValuesTest)
