@@ -1955,6 +1955,66 @@
         <source>Softsign</source>
         <translation>소프트사인</translation>
     </message>
+    <message>
+        <source>The split asks for {limit} training rows, but there are {there}: all of them are used.</source>
+        <translation>분할이 학습할 행을 {limit}개 요구하지만 행은 {there}개입니다. 모두 씁니다.</translation>
+    </message>
+    <message>
+        <source>The split limits the training part to {limit} of its {there} rows; the others are in no part.</source>
+        <translation>분할이 학습 부분을 행 {there}개 가운데 {limit}개로 제한합니다. 나머지는 어느 부분에도 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The split limits the training part to {training} rows: it must be at least 0, which means all.</source>
+        <translation>분할이 학습 부분을 행 {training}개로 제한합니다. 0 이상이어야 하며, 0은 모두라는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>The labels of {rows} rows that are read from the disk cannot be shuffled: take fewer rows or columns, so that they fit into the memory.</source>
+        <translation>디스크에서 읽는 행 {rows}개의 레이블은 섞을 수 없습니다. 메모리에 들어가도록 행이나 열을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The target “{field}” holds series of different lengths, which cannot be shuffled among the rows.</source>
+        <translation>목표 “{field:은}” 길이가 서로 다른 시계열이라 행 사이에서 섞을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Labels shall be shuffled, but the data have no targets.</source>
+        <translation>레이블을 섞으려 하지만 데이터에 목표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The labels are shuffled: the targets of each part were dealt out anew among its rows, so what a network gets right is chance.</source>
+        <translation>레이블이 섞여 있습니다. 각 부분의 목표를 그 부분의 행에 새로 나누어 주었으므로, 신경망이 맞히는 것은 우연입니다.</translation>
+    </message>
+    <message>
+        <source>The labels are shuffled: the inputs say nothing about the targets, and what the network gets right is chance</source>
+        <translation>레이블이 섞여 있습니다. 입력은 목표에 대해 아무것도 말해 주지 않으며, 신경망이 맞히는 것은 우연입니다</translation>
+    </message>
+    <message>
+        <source>Give the rows their own labels</source>
+        <translation>행에 원래 레이블 돌려주기</translation>
+    </message>
+    <message>
+        <source>The split asks for {limit} training rows, but there are {there}: all of them are used</source>
+        <translation>분할이 학습할 행을 {limit}개 요구하지만 행은 {there}개입니다. 모두 씁니다</translation>
+    </message>
+    <message>
+        <source>Use all rows</source>
+        <translation>행 모두 쓰기</translation>
+    </message>
+    <message>
+        <source>Training rows</source>
+        <translation>학습할 행 수</translation>
+    </message>
+    <message>
+        <source>At most so many rows of the training part are used, its first ones; 0: all. A larger number adds rows and takes none away.</source>
+        <translation>학습 부분의 행을 앞에서부터 많아야 이만큼 씁니다. 0이면 모두 씁니다. 수를 늘리면 행이 더해질 뿐 빠지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Shuffle the labels</source>
+        <translation>레이블 섞기</translation>
+    </message>
+    <message>
+        <source>Deals the targets of each part out anew among its rows, so that the inputs say nothing about them: what a network still gets right is chance.</source>
+        <translation>각 부분의 목표를 그 부분의 행에 새로 나누어 주어, 입력이 목표에 대해 아무것도 말해 주지 않게 합니다. 그래도 신경망이 맞히는 것은 우연입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -5784,6 +5844,10 @@
     <message>
         <source>%1 has changed on the disk since it was read.</source>
         <translation>%1 – 읽은 뒤에 디스크에서 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Rows: %1 training, %2 validation, %3 test</source>
+        <translation>행: 학습 %1개, 검증 %2개, 테스트 %3개</translation>
     </message>
 </context>
 <context>

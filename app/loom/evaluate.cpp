@@ -42,6 +42,7 @@ int runEvaluate(const Options& options)
         event[run->trainer->series()[i]] = values[i];
         line += "  " + run->trainer->series()[i] + " " + brief(values[i]);
     }
+    markShuffled(opened->project.data, event, line);
     if (options.json)
         emit(event);
     else

@@ -108,6 +108,14 @@ void sayLeftOut(const Options& options, const PreparedData& data)
         std::fprintf(stderr, "left out: %s more\n", formatNumber(more).c_str());
 }
 
+void markShuffled(const DataRecipe& recipe, Json& event, std::string& line)
+{
+    if (!recipe.shuffleLabels)
+        return;
+    event["labels"] = "shuffled";
+    line += "  (labels shuffled)";
+}
+
 bool onTerminal(const Options& options)
 {
     return !options.quiet && !options.json && ::isatty(STDOUT_FILENO) == 1;

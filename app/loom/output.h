@@ -23,6 +23,8 @@ void sayFallBack(const Options& options, const Text& reason);
 void sayNote(const Options& options, const Text& note);
 /// Lists on stderr what of the data could not be read, with --json as `left_out` events.
 void sayLeftOut(const Options& options, const PreparedData& data);
+/// Marks what was measured on shuffled labels, where it stands.
+void markShuffled(const DataRecipe& recipe, Json& event, std::string& line);
 
 /// Is stdout a terminal on which a line may be redrawn?
 bool onTerminal(const Options& options);

@@ -96,6 +96,7 @@ void report(const Options& options, const Run& run, const Ended& ended, const st
         event["test_" + run.trainer->series()[i]] = test[i];
         line += "  test_" + run.trainer->series()[i] + " " + brief(test[i]);
     }
+    markShuffled(run.project.data, event, line);
     event["device"] = describe(run.device);
     event["seconds"] = seconds;
     event["peak_memory_bytes"] = peakMemoryBytes();

@@ -6,6 +6,7 @@
 #include "data/data_split.h"
 #include "data/gaps.h"
 #include "data/prepared_cache.h"
+#include "data/shuffled_labels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,6 +52,8 @@ Result<void> splitStored(const SourceData& source, const DataRecipe& recipe, con
     data.validation = std::move(parts->validation);
     data.test = std::move(parts->test);
     data.notes = std::move(parts->notes);
+    if (recipe.split.training > 0)
+        data.trainingRows = std::int64_t(data.training.size()) + parts->unused;
     data.rows = source.rows;
     if (source.incomplete.empty())
         return {};
@@ -89,6 +92,8 @@ Result<void> splitInMemory(SourceData& source, const DataRecipe& recipe, const S
     data.validation = std::move(parts->validation);
     data.test = std::move(parts->test);
     data.notes = std::move(parts->notes);
+    if (recipe.split.training > 0)
+        data.trainingRows = std::int64_t(data.training.size()) + parts->unused;
     return takeRows(source, known, data);
 }
 
@@ -144,6 +149,9 @@ Result<void> finishRows(SourceData source, const DataRecipe& recipe, const Fitte
 Result<PreparedData> withPipeline(const DataRecipe& recipe, std::uint64_t seed, const Fitted* known,
                                   PreparedData data)
 {
+    if (recipe.shuffleLabels && data.judged)
+        if (const auto shuffled = shuffleLabels(seed, data); !shuffled)
+            return shuffled.error();
     if (const auto made = makePipeline(recipe.transforms, seed, known, data); !made)
         return made.error();
     if (data.judged)

@@ -17,6 +17,7 @@ struct Split {
     std::string method = "ratio";
     double validation = 0.1;
     double test = 0;
+    std::int64_t training = 0; ///< at most so many rows of the training part, its first ones; 0: all
     bool operator==(const Split&) const = default;
 };
 
@@ -25,6 +26,8 @@ struct DataRecipe {
     Part source;
     std::vector<Part> transforms;
     Split split;
+    /// The targets of each part are dealt out anew among its rows, by the seed.
+    bool shuffleLabels = false;
     bool operator==(const DataRecipe&) const = default;
 };
 
@@ -50,6 +53,8 @@ struct PreparedData {
     RowSet training;
     RowSet validation;
     RowSet test;
+    /// Where the recipe limits the training rows: how many of the source's there were. 0: not limited.
+    std::int64_t trainingRows = 0;
     Pipeline pipeline;
     std::vector<Text> notes;
     std::vector<ValueRange> ranges; ///< one a field; known of targets of real numbers
@@ -72,7 +77,8 @@ struct PreparedData {
 
 /// Loads, splits (seeded by `context.seed`, stream `data/split`), applies the transforms: first what prepares rows,
 /// then what folds into the batch, last what is drawn anew for each. All are fitted on the training part; with
-/// `known` (of trained weights) nothing is fitted, and its numbers, words and classes hold.
+/// `known` (of trained weights) nothing is fitted, and its numbers, words and classes hold. Rows of the training part
+/// beyond the recipe's limit are in no part.
 Result<PreparedData> prepare(const DataRecipe& recipe, const SourceContext& context, const Fitted* known = nullptr);
 
 /// New rows for a trained network, all of them in every part: a table, one row of it or a picture, as the recipe's

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <tuple>
 
 namespace loom {
 namespace {
@@ -17,7 +18,8 @@ void cut(const Rows& rows, Shares shares, SplitRows& out)
 {
     const auto test = rows.end() - shares.test;
     const auto validation = test - shares.validation;
-    out.training.insert(out.training.end(), rows.begin(), validation);
+    out.unused += shares.unused;
+    out.training.insert(out.training.end(), rows.begin(), validation - shares.unused);
     out.validation.insert(out.validation.end(), validation, test);
     out.test.insert(out.test.end(), test, rows.end());
 }
@@ -58,6 +60,51 @@ std::vector<std::int64_t> dealt(const std::vector<std::int64_t>& counts, const s
             }
     }
     return seats;
+}
+
+/// Where row `k` of a class stands in the order of the rows of all classes, each spread evenly over [0, 1].
+double placeOf(std::int64_t k, std::int64_t count)
+{
+    return (double(k) + 0.5) / double(count);
+}
+
+/// How many rows of a class stand at `place` or before it.
+std::int64_t rowsUpTo(double place, std::int64_t count)
+{
+    auto rows = std::clamp(std::int64_t(place * double(count) + 0.5), std::int64_t(0), count);
+    while (rows > 0 && placeOf(rows - 1, count) > place)
+        --rows;
+    while (rows < count && placeOf(rows, count) <= place)
+        ++rows;
+    return rows;
+}
+
+/// How many of the first `total` rows of that order are of each class; of those in one place, the seed picks.
+std::vector<std::int64_t> firstOfClasses(const std::vector<std::int64_t>& counts, std::int64_t total,
+                                         const RandomStream& ties)
+{
+    const auto upTo = [&](double place) {
+        std::vector<std::int64_t> rows;
+        for (const std::int64_t count : counts)
+            rows.push_back(rowsUpTo(place, count));
+        return rows;
+    };
+    const auto sumOf = [](const Rows& rows) { return std::accumulate(rows.begin(), rows.end(), std::int64_t(0)); };
+    double low = 0, high = 1;
+    for (int halving = 0; halving < 60; ++halving) {
+        const double middle = (low + high) / 2;
+        (sumOf(upTo(middle)) <= total ? low : high) = middle;
+    }
+    std::vector<std::int64_t> rows = upTo(low);
+    std::vector<std::tuple<double, std::uint64_t, std::size_t>> next;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (rows[i] < counts[i])
+            next.emplace_back(placeOf(rows[i], counts[i]), ties.bits(i, 2), i);
+    std::sort(next.begin(), next.end());
+    const std::int64_t missing = total - sumOf(rows);
+    for (std::int64_t i = 0; i < std::min(missing, std::int64_t(next.size())); ++i)
+        ++rows[std::get<2>(next[std::size_t(i)])];
+    return rows;
 }
 
 Result<SplitRows> stratified(const SourceData& data, const Rows& rows, const Split& split, std::uint64_t seed)
@@ -105,6 +152,8 @@ Shares sharesOf(std::int64_t count, const Split& split, bool ownTest)
     shares.validation = std::llround(double(count) * split.validation);
     shares.test = ownTest ? 0 : std::llround(double(count) * split.test);
     shares.test = std::min(shares.test, count - std::min(count, shares.validation));
+    if (split.training > 0)
+        shares.unused = std::max(std::int64_t(0), count - shares.validation - shares.test - split.training);
     return shares;
 }
 
@@ -119,8 +168,16 @@ std::vector<Shares> sharesOfClasses(const std::vector<std::int64_t>& counts, con
         left[i] -= validation[i];
     const auto test = dealt(counts, left, ownTest ? 0 : split.test, total.test, ties, 1);
     std::vector<Shares> shares;
-    for (std::size_t i = 0; i < counts.size(); ++i)
+    std::vector<std::int64_t> training;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
         shares.push_back({validation[i], test[i]});
+        training.push_back(left[i] - test[i]);
+    }
+    if (total.unused > 0) {
+        const auto used = firstOfClasses(training, split.training, ties);
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            shares[i].unused = training[i] - used[i];
+    }
     return shares;
 }
 
@@ -135,7 +192,10 @@ std::vector<Text> missingClasses(const std::vector<std::int64_t>& counts, const 
     const Part parts[] = {
         {TR("{count} of the {classes} classes have no row in the training part ({names}): the largest of them has "
             "{most} rows."),
-         true, [](std::int64_t count, const Shares& share) { return count - share.validation - share.test; }},
+         true,
+         [](std::int64_t count, const Shares& share) {
+             return count - share.validation - share.test - share.unused;
+         }},
         {TR("{count} of the {classes} classes have no row in the validation part ({names}): the largest of them has "
             "{most} rows."),
          split.validation > 0, [](std::int64_t, const Shares& share) { return share.validation; }},
@@ -187,6 +247,17 @@ int stratifiedField(const std::vector<Field>& fields)
     return label == fields.end() ? -1 : int(label - fields.begin());
 }
 
+Text limitNote(std::int64_t limit, std::int64_t there)
+{
+    if (limit <= 0 || limit == there)
+        return {};
+    if (limit > there)
+        return Text(TR("The split asks for {limit} training rows, but there are {there}: all of them are used."),
+                    {{"limit", limit}, {"there", there}});
+    return Text(TR("The split limits the training part to {limit} of its {there} rows; the others are in no part."),
+                {{"limit", limit}, {"there", there}});
+}
+
 Result<void> checkShares(const Split& split)
 {
     const auto valid = [](double share) { return share >= 0 && share < 1; };
@@ -195,6 +266,10 @@ Result<void> checkShares(const Split& split)
                        "each must be "
                        "at least 0 and together they must stay below 1."),
                     {{"validation", split.validation}, {"test", split.test}});
+    if (split.training < 0)
+        return Text(TR("The split limits the training part to {training} rows: it must be at least 0, which means "
+                       "all."),
+                    {{"training", split.training}});
     if (split.method != "ratio" && split.method != "stratified" && split.method != "chronological")
         return Text(TR("The split “{method}” is not known: it must be one of: ratio, stratified, chronological."),
                     {{"method", split.method}});
@@ -230,6 +305,8 @@ Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uin
     for (Text& note :
          emptyParts(std::int64_t(rows.size()), {std::int64_t(out.validation.size()), std::int64_t(out.test.size())},
                     split, !data.test.empty()))
+        out.notes.push_back(std::move(note));
+    if (Text note = limitNote(split.training, std::int64_t(out.training.size()) + out.unused); !note.empty())
         out.notes.push_back(std::move(note));
     if (!data.test.empty())
         out.test = data.test;

@@ -29,6 +29,14 @@ Dataset::Dataset(std::shared_ptr<const RowStore> store)
 {
 }
 
+Dataset Dataset::with(int field, Tensor column) const
+{
+    LOOM_ASSERT(column.dtype() == this->column(field).dtype() && column.shape() == this->column(field).shape());
+    Dataset out = *this;
+    out.columns_[std::size_t(field)] = std::make_shared<const Tensor>(std::move(column));
+    return out;
+}
+
 const Tensor& Dataset::column(int field) const
 {
     LOOM_ASSERT(!store_);

@@ -17,6 +17,9 @@ public:
     /// Shared: batches and views read from the same store.
     explicit Dataset(std::shared_ptr<const RowStore> store);
 
+    /// The same rows with another column, which is of the same shape and type; only where they are held in memory.
+    Dataset with(int field, Tensor column) const;
+
     std::int64_t size() const { return size_; }
     const std::vector<Field>& fields() const { return fields_; }
     /// Index of the named field, -1 when absent.

@@ -124,11 +124,8 @@ Json contentOf(const PreparedData& data)
         fields.push_back(jsonOf(field));
     for (const Fault& fault : data.faults.listed)
         faults.push_back({nested(fault.place), nested(fault.reason)});
-    return {{"fields", std::move(fields)},
-            {"notes", jsonOf(data.notes)},
-            {"faults", std::move(faults)},
-            {"left_out", data.faults.count},
-            {"guesses", data.guesses}};
+    return {{"fields", std::move(fields)},   {"notes", jsonOf(data.notes)},        {"faults", std::move(faults)},
+            {"left_out", data.faults.count}, {"training_rows", data.trainingRows}, {"guesses", data.guesses}};
 }
 
 std::int64_t bytesOf(const PreparedData& data)
@@ -218,6 +215,7 @@ std::optional<PreparedData> dataFrom(NamedTensors& model, const Json& content)
     for (const Json& fault : content.at("faults"))
         data.faults.add({textOf(fault.at(0).get<std::string>()), textOf(fault.at(1).get<std::string>())});
     data.faults.count = content.at("left_out").get<std::int64_t>();
+    data.trainingRows = content.at("training_rows").get<std::int64_t>();
     data.guesses = content.at("guesses").get<std::map<std::string, std::string>>();
     data.fitted = fittedFrom(model);
     return data;
@@ -279,7 +277,7 @@ std::optional<PreparedCache> preparedCache(const DataRecipe& recipe, const Sourc
     const Split& split = recipe.split;
     const Json made{{"source", jsonOf(std::vector<Part>{{recipe.source.type, *attributes}})},
                     {"folder", context.folder},
-                    {"split", {split.method, split.validation, split.test}},
+                    {"split", {split.method, split.validation, split.test, split.training}},
                     {"seed", context.seed},
                     {"rows", context.mostRows},
                     {"most_in_memory", context.mostInMemory},

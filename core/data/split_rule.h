@@ -5,16 +5,18 @@
 
 namespace loom {
 
-enum class SplitPart { training, validation, test };
+enum class SplitPart { training, validation, test, unused };
 
 /// Which part a row of a large table belongs to: a pure function of its number and its class, so that nothing is kept
 /// a row. Each row has a random number of its own (or, for the tail, its distance from the end); the smallest numbers
-/// of each class are the test part, those above them the validation part.
+/// of each class are the test part, those above them the validation part, then come those that a limit of the
+/// training part leaves unused.
 struct SplitRule {
-    /// Rows below the first limit are for the test, below the second for validation.
+    /// Rows below the first limit are for the test, below the second for validation, below the third for nothing.
     struct Limits {
         std::uint64_t test = 0;
         std::uint64_t validation = 0;
+        std::uint64_t unused = 0;
     };
 
     std::uint64_t key = 0;
@@ -40,6 +42,7 @@ struct SplitRule {
         const std::uint64_t number = numberOf(row);
         return number < limit.test      ? SplitPart::test
             : number < limit.validation ? SplitPart::validation
+            : number < limit.unused     ? SplitPart::unused
                                         : SplitPart::training;
     }
 };

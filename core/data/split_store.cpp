@@ -86,12 +86,13 @@ Result<void> findLimits(RowWalk& walk, const std::vector<Shares>& shares, SplitR
     for (const Shares& share : shares) {
         searches.push_back({share.test});
         searches.push_back({share.test + share.validation});
+        searches.push_back({share.test + share.validation + share.unused});
     }
     for (int bits = 64; bits > 0 && !std::ranges::all_of(searches, &Search::done); bits -= 8) {
         const auto walked = walk.run([&](std::int64_t, std::int64_t row, std::int32_t label) {
             const std::uint64_t number = rule.numberOf(row);
-            searches[2 * std::size_t(label)].count(number, bits);
-            searches[2 * std::size_t(label) + 1].count(number, bits);
+            for (std::size_t i = 0; i < 3; ++i)
+                searches[3 * std::size_t(label) + i].count(number, bits);
         });
         if (!walked)
             return walked;
@@ -99,7 +100,7 @@ Result<void> findLimits(RowWalk& walk, const std::vector<Shares>& shares, SplitR
             search.narrow(bits);
     }
     for (std::size_t i = 0; i < shares.size(); ++i)
-        rule.limits.push_back({searches[2 * i].limit, searches[2 * i + 1].limit});
+        rule.limits.push_back({searches[3 * i].limit, searches[3 * i + 1].limit, searches[3 * i + 2].limit});
     return {};
 }
 
@@ -115,7 +116,7 @@ Result<std::vector<std::int64_t>> classCounts(RowWalk& walk, std::size_t classes
 
 Result<SplitSets> partsOf(std::shared_ptr<const RowStore> store, RowWalk& walk, const SplitRule& rule)
 {
-    std::array<std::vector<std::int64_t>, 3> starts;
+    std::array<std::vector<std::int64_t>, 4> starts; // by SplitPart
     for (auto& one : starts)
         one.assign(std::size_t(store->blocks()) + 1, 0);
     const auto walked = walk.run([&](std::int64_t block, std::int64_t row, std::int32_t label) {
@@ -129,6 +130,7 @@ Result<SplitSets> partsOf(std::shared_ptr<const RowStore> store, RowWalk& walk, 
     return SplitSets{RowSet(store, rule, SplitPart::training, std::move(starts[0])),
                      RowSet(store, rule, SplitPart::validation, std::move(starts[1])),
                      RowSet(store, rule, SplitPart::test, std::move(starts[2])),
+                     starts[3].back(),
                      {}};
 }
 
@@ -148,7 +150,8 @@ Result<SplitSets> splitStore(std::shared_ptr<const RowStore> store, const Split&
     std::vector<Text> notes = emptyParts(store->size(), all, split, false);
     if (split.method == "chronological") {
         rule.tailOf = store->size();
-        rule.limits = {{std::uint64_t(all.test), std::uint64_t(all.test + all.validation)}};
+        rule.limits = {{std::uint64_t(all.test), std::uint64_t(all.test + all.validation),
+                        std::uint64_t(all.test + all.validation + all.unused)}};
     } else {
         std::vector<Shares> shares{all};
         if (rule.labelField >= 0) {
@@ -171,6 +174,8 @@ Result<SplitSets> splitStore(std::shared_ptr<const RowStore> store, const Split&
             checkRowsLeft(store->size(), count(parts->training), count(parts->validation), count(parts->test));
         !left)
         return left.error();
+    if (Text note = limitNote(split.training, count(parts->training) + parts->unused); !note.empty())
+        notes.push_back(std::move(note));
     parts->notes = std::move(notes);
     return parts;
 }

@@ -181,6 +181,26 @@ void checkData(const DataRecipe& recipe, std::vector<Issue>& issues)
             Text(TR("Validation takes {validation} and test {test} of the rows; at most 0.95 together leave enough "
                     "to train on"),
                  {{"validation", recipe.split.validation}, {"test", recipe.split.test}}));
+    if (recipe.shuffleLabels)
+        issues.push_back(
+            {Severity::warning,
+             "",
+             "data.shuffle_labels",
+             TR("The labels are shuffled: the inputs say nothing about the targets, and what the network "
+                "gets right is chance"),
+             {setRepair(TR("Give the rows their own labels"), "data.shuffle_labels", false)}});
+}
+
+void checkTrainingRows(const Split& split, std::int64_t there, std::vector<Issue>& issues)
+{
+    if (split.training > there && there > 0)
+        issues.push_back({Severity::warning,
+                          "",
+                          "data.split.training",
+                          Text(TR("The split asks for {limit} training rows, but there are {there}: all of them are "
+                                  "used"),
+                               {{"limit", split.training}, {"there", there}}),
+                          {setRepair(TR("Use all rows"), "data.split.training", std::int64_t(0))}});
 }
 
 void checkSplitFits(const Split& split, const std::vector<FieldShape>& fields, std::vector<Issue>& issues)

@@ -171,7 +171,13 @@ Record splitRecord()
                                TR("The part of the rows used once, after the last epoch, where the source has no "
                                   "test set."),
                                0),
-                         &Split::test))}};
+                         &Split::test)),
+             quiet(value(number(spec("training", AttributeKind::integer, TR("Training rows"),
+                                     TR("At most so many rows of the training part are used, its first ones; 0: all. "
+                                        "A larger number adds rows and takes none away."),
+                                     std::int64_t(0)),
+                                0, 1e9, Applies::restart),
+                         &Split::training))}};
 }
 
 Record lossRecord()
@@ -280,7 +286,12 @@ Record dataTable()
     return {{quiet(record(partSpec("source", "sources", TR("Source")), &DataRecipe::source, *partRecord("sources"))),
              parts(partSpec("transforms", "transforms", TR("Transforms")), &DataRecipe::transforms,
                    *partRecord("transforms")),
-             record(spec("split", AttributeKind::part, TR("Split"), {}, Value()), &DataRecipe::split, kSplit)}};
+             record(spec("split", AttributeKind::part, TR("Split"), {}, Value()), &DataRecipe::split, kSplit),
+             quiet(value(spec("shuffle_labels", AttributeKind::boolean, TR("Shuffle the labels"),
+                              TR("Deals the targets of each part out anew among its rows, so that the inputs say "
+                                 "nothing about them: what a network still gets right is chance."),
+                              false),
+                         &DataRecipe::shuffleLabels))}};
 }
 
 Record projectTable()

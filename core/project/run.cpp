@@ -153,6 +153,7 @@ Result<void> build(Run& run, const RunOptions& options)
     if (hasErrors(issues))
         return sentenceOf(issues);
     run.warnings = warningsOf(issues);
+    checkTrainingRows(run.project.data.split, run.data->trainingRows, run.warnings);
     if (run.data->training.empty())
         return Text(TR("The data hold {rows} rows, and none is left to train on"), {{"rows", run.data->rows.size()}});
     const std::vector<LossUse> losses = lossUses(run.project, fields);

@@ -11,6 +11,7 @@ private slots:
     void exitCodesTellUsageFromInput();
     void everyCommandExplainsItself();
     void trainingPrintsOneEventAnEpochAndAnEnd();
+    void fewerRowsAndShuffledLabelsAreSaidWithTheResult();
     void oneAndTwoThreadsWriteTheSameBytes();
     void aResumedRunWritesTheBytesOfAnUnbrokenOne();
     void interruptedTrainingSavesAndExits130();
@@ -106,6 +107,26 @@ void LoomCliTest::trainingPrintsOneEventAnEpochAndAnEnd()
     const QByteArray history = bytesOf(out("events") + "/history.csv");
     QCOMPARE(history.count('\n'), 4);
     QVERIFY(history.startsWith("epoch,loss,binary_accuracy,validation_loss"));
+}
+
+void LoomCliTest::fewerRowsAndShuffledLabelsAreSaidWithTheResult()
+{
+    const QStringList settings{"--set", "data.split.training=100", "--set", "data.shuffle_labels=true"};
+    const Called data = call(QStringList{"data", spiral_, "--json"} + settings);
+    QCOMPARE(data.event("data")["parts"].toObject()["training"].toInt(), 100);
+    const Called trained =
+        call(QStringList{"train", spiral_, "--epochs", "2", "--json", "--out", out("few")} + settings);
+    QCOMPARE(trained.code, 0);
+    QCOMPARE(trained.event("end")["labels"].toString(), "shuffled");
+    const Called said = call(QStringList{"train", spiral_, "--epochs", "1"} + settings);
+    QVERIFY(said.out.contains("warning: The labels are shuffled") && said.out.contains(": 100 rows to train on, "));
+    QVERIFY(said.out.contains("(labels shuffled)"));
+    // The kept project is the same recipe, and says so again.
+    const Called evaluated = call({"evaluate", out("few/project.loom"), "--weights", out("few/weights.safetensors"),
+                                   "--json", "--part", "validation"});
+    QCOMPARE(evaluated.code, 0);
+    QCOMPARE(evaluated.event("evaluate")["labels"].toString(), "shuffled");
+    QVERIFY(!call({"train", spiral_, "--epochs", "1", "--json"}).event("end").contains("labels"));
 }
 
 void LoomCliTest::oneAndTwoThreadsWriteTheSameBytes()

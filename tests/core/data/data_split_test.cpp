@@ -170,6 +170,85 @@ private slots:
         }
     }
 
+    void aLimitOfTheTrainingRowsOnlyCuts_data()
+    {
+        QTest::addColumn<QString>("method");
+        for (const char* method : {"ratio", "stratified", "chronological"})
+            QTest::newRow(method) << method;
+    }
+    void aLimitOfTheTrainingRowsOnlyCuts()
+    {
+        QFETCH(QString, method);
+        const auto data = labelled(203, [](std::int64_t i) { return i % 7 == 0 ? 1 : i % 3 == 0 ? 2 : 0; });
+        const auto whole = splitRows(data, {method.toStdString(), 0.2, 0.1}, 7);
+        Rows larger = whole->training;
+        for (std::int64_t limit = std::int64_t(larger.size()) - 1; limit > 0; --limit) {
+            const auto cut = splitRows(data, {method.toStdString(), 0.2, 0.1, limit}, 7);
+            QCOMPARE(std::int64_t(cut->training.size()), limit);
+            QVERIFY(std::ranges::includes(larger, cut->training));
+            QCOMPARE(cut->validation, whole->validation);
+            QCOMPARE(cut->test, whole->test);
+            QCOMPARE(cut->unused, std::int64_t(whole->training.size()) - limit);
+            larger = cut->training;
+        }
+    }
+
+    void aLimitTakesTheSeedsFirstRowsOrTheFirstInTime()
+    {
+        const auto timed = splitRows(plain(50), {"chronological", 0.2, 0.2, 4}, 1);
+        QCOMPARE(timed->training, (Rows{0, 1, 2, 3}));
+        const auto one = splitRows(plain(500), {"ratio", 0.2, 0, 30}, 1);
+        QCOMPARE(one->training, splitRows(plain(500), {"ratio", 0.2, 0, 30}, 1)->training);
+        QVERIFY(one->training != splitRows(plain(500), {"ratio", 0.2, 0, 30}, 2)->training);
+        QVERIFY(one->training.back() - one->training.front() > 100);
+    }
+
+    void aLimitKeepsClassesInProportion()
+    {
+        // 600, 300 and 100 rows, no validation: of 50, 30 + 15 + 5.
+        const auto label = [](std::int64_t i) { return i < 600 ? 0 : i < 900 ? 1 : 2; };
+        const auto data = labelled(1000, label);
+        for (const std::int64_t limit : {10, 50, 200}) {
+            const auto parts = splitRows(data, {"stratified", 0, 0, limit}, 3);
+            std::array<std::int64_t, 3> counts{};
+            for (const std::int64_t row : parts->training)
+                ++counts[std::size_t(label(row))];
+            QCOMPARE(counts, (std::array{limit * 6 / 10, limit * 3 / 10, limit / 10}));
+        }
+        // Ten classes alike: none has more than one row more than another, and the seed says which.
+        std::set<Rows> extra;
+        for (std::uint64_t seed = 0; seed < 10; ++seed) {
+            std::array<int, 10> counts{};
+            const auto even = tenOf(100, {"stratified", 0.1, 0, 25}, seed, counts);
+            QCOMPARE(std::int64_t(even.size()), std::int64_t(25));
+            QVERIFY(std::ranges::all_of(counts, [](int count) { return count == 2 || count == 3; }));
+            Rows more;
+            for (std::int64_t kind = 0; kind < 10; ++kind)
+                if (counts[std::size_t(kind)] == 3)
+                    more.push_back(kind);
+            extra.insert(more);
+        }
+        QVERIFY(extra.size() > 5);
+    }
+
+    void aLimitIsSaidWithNumbers()
+    {
+        const auto cut = splitRows(plain(100), {"ratio", 0.2, 0, 30}, 1);
+        QCOMPARE(cut->notes.size(), std::size_t(1));
+        QCOMPARE(english(cut->notes[0]),
+                 std::string("The split limits the training part to 30 of its 80 rows; the "
+                             "others are in no part."));
+        const auto all = splitRows(plain(100), {"ratio", 0.2, 0, 90}, 1);
+        QCOMPARE(all->training, splitRows(plain(100), {"ratio", 0.2, 0}, 1)->training);
+        QCOMPARE(english(all->notes[0]),
+                 std::string("The split asks for 90 training rows, but there are 80: all of them are used."));
+        QVERIFY(splitRows(plain(100), {"ratio", 0.2, 0, 80}, 1)->notes.empty());
+        // Classes without a row among those that are left.
+        const auto few = splitRows(tenClasses(10), {"stratified", 0.1, 0, 4}, 1);
+        QVERIFY(english(few->notes[0]).starts_with("6 of the 10 classes have no row in the training part"));
+        QVERIFY(sentence(plain(10), {"ratio", 0, 0, -1}).contains("limits the training part to -1 rows"));
+    }
+
     void aWrongSplitIsExplained()
     {
         QVERIFY(sentence(plain(10), {"ratio", 0.6, 0.5}).contains("0.6 of the rows for validation and 0.5"));
@@ -190,6 +269,14 @@ private slots:
     }
 
 private:
+    /// The training rows of ten classes alike, and how many of each class.
+    static Rows tenOf(std::int64_t each, const Split& split, std::uint64_t seed, std::array<int, 10>& counts)
+    {
+        const auto parts = splitRows(tenClasses(each), split, seed);
+        for (const std::int64_t row : parts->training)
+            ++counts[std::size_t(row % 10)];
+        return parts->training;
+    }
     static QString sentence(const SourceData& data, const Split& split)
     {
         const auto parts = splitRows(data, split, 1);

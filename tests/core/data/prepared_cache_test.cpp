@@ -45,7 +45,7 @@ bool same(const PreparedData& a, const PreparedData& b)
         && a.faults.listed == b.faults.listed && a.faults.count == b.faults.count && a.guesses == b.guesses
         && a.fitted.source == b.fitted.source && a.fitted.classes == b.fitted.classes
         && a.fitted.words == b.fitted.words && a.fitted.tensors.size() == b.fitted.tensors.size()
-        && a.fields() == b.fields();
+        && a.fields() == b.fields() && a.trainingRows == b.trainingRows;
 }
 
 } // namespace
@@ -97,12 +97,16 @@ private slots:
         other.transforms.push_back({"one_hot", {{"field", std::string("verdict")}}});
         QCOMPARE(read(other).pipeline.fields[1].oneHot, std::int64_t(2));
         QCOMPARE(asked_, 0);
+        other.shuffleLabels = true; // of what is kept
+        QVERIFY(!same(read(other), read(recipe())));
+        QVERIFY(same(read(other), read(other)));
+        QCOMPARE(asked_, 0);
     }
 
     void anotherRecipeIsPreparedAnew_data()
     {
         QTest::addColumn<QString>("what");
-        for (const char* what : {"length", "split", "source", "seed", "words"})
+        for (const char* what : {"length", "split", "limit", "source", "seed", "words"})
             QTest::addRow("other %s", what) << QString(what);
     }
     void anotherRecipeIsPreparedAnew()
@@ -117,6 +121,8 @@ private slots:
             other.transforms[0].attributes["length"] = std::int64_t(9);
         else if (what == "split")
             other.split.validation = 0.3;
+        else if (what == "limit")
+            other.split.training = 500;
         else if (what == "source")
             other.source.attributes["rows"] = std::int64_t(9000);
         else if (what == "seed")

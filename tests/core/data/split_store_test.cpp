@@ -123,6 +123,44 @@ private slots:
         QVERIFY(!splitStore(numberedStore({10}), {"halves", 0.1, 0}, 1, {}));
     }
 
+    void aLimitOfTheTrainingRowsOnlyCuts_data()
+    {
+        QTest::addColumn<QString>("method");
+        for (const char* method : {"ratio", "stratified", "chronological"})
+            QTest::newRow(method) << method;
+    }
+    void aLimitOfTheTrainingRowsOnlyCuts()
+    {
+        QFETCH(QString, method);
+        const auto store = numberedStore({100, 1, 250, 0, 649});
+        const SplitSets whole = parts(store, {method.toStdString(), 0.2, 0.1});
+        auto larger = all(whole.training);
+        for (const std::int64_t limit : {699, 500, 120, 7, 1}) {
+            const SplitSets sets = parts(store, {method.toStdString(), 0.2, 0.1, limit});
+            const auto rows = all(sets.training);
+            QCOMPARE(std::int64_t(rows.size()), limit);
+            QVERIFY(std::ranges::includes(larger, rows));
+            QCOMPARE(all(sets.validation), all(whole.validation));
+            QCOMPARE(all(sets.test), all(whole.test));
+            for (const std::int64_t row : larger)
+                QCOMPARE(sets.training.contains(row), std::ranges::binary_search(rows, row));
+            QVERIFY(!sets.notes.empty());
+            if (method == "chronological")
+                QCOMPARE(rows.back(), limit - 1);
+            larger = rows;
+        }
+    }
+
+    void aLimitKeepsClassesInProportion()
+    {
+        const SplitSets sets = parts(numberedStore({300, 300, 300}), {"stratified", 0.1, 0.2, 60});
+        std::map<std::int64_t, int> counts;
+        for (const std::int64_t row : all(sets.training))
+            ++counts[row % 3];
+        for (const int kind : {0, 1, 2})
+            QCOMPARE(counts[kind], 20);
+    }
+
     void partingCanBeCancelled()
     {
         const auto split = splitStore(numberedStore({10, 10}), {"ratio", 0.2, 0}, 1, [] { return false; });
