@@ -5,6 +5,7 @@
 #include "common/part_edit.h"
 #include "common/theme.h"
 #include "data/data_recipe.h"
+#include "data/data_split.h"
 #include "data/field_words.h"
 #include "data/left_out.h"
 #include "document/document.h"
@@ -135,8 +136,11 @@ void DataPanel::buildTransforms(QVBoxLayout* page)
     page->addWidget(transforms_);
     addHeading(page, tr("Split"), *theme_);
     QFormLayout* form = addForm(page, *theme_);
-    for (const char* path : {"data.split.method", "data.split.validation", "data.split.test"})
+    for (const char* path : {"data.split.method", "data.split.validation", "data.split.test", "data.split.training",
+                             "data.shuffle_labels"})
         addPathEdit(document_, QLatin1String(path), form);
+    parts_ = addWords(page, QString());
+    parts_->setObjectName(QStringLiteral("dataParts"));
 }
 
 /// Transforms and split belong to their source: another one brings those that it usually has.
@@ -200,6 +204,10 @@ void DataPanel::showRead(const PreparedData* data)
 {
     why_ = {};
     faults_ = data ? data->faults : Faults();
+    sizes_ = data
+        ? PartSizes{qint64(data->training.size()), qint64(data->validation.size()), qint64(data->test.size())}
+        : PartSizes{};
+    limit_ = data ? limitNote(document_->project().data.split.training, data->trainingRows) : Text();
     emit faultsFound(faults_);
     watchFiles(data ? data->files : std::map<std::string, std::string>());
     showReading();
@@ -225,6 +233,8 @@ void DataPanel::showFailure(const Text& why)
 {
     why_ = why;
     faults_ = {};
+    sizes_ = {};
+    limit_ = {};
     emit faultsFound(faults_);
     watchFiles({});
     showReading();
@@ -248,6 +258,13 @@ void DataPanel::showReading()
         lines.prepend(tr("Left out, as it cannot be read:"));
     left_->setText(lines.join(QLatin1Char('\n')));
     left_->setVisible(!lines.isEmpty());
+    QString parts = tr("Rows: %1 training, %2 validation, %3 test")
+                        .arg(locale().toString(sizes_.training), locale().toString(sizes_.validation),
+                             locale().toString(sizes_.test));
+    if (!limit_.empty())
+        parts += QLatin1Char('\n') + coreText(limit_);
+    parts_->setText(parts);
+    parts_->setVisible(sizes_.training > 0);
 }
 
 void DataPanel::readAgain()

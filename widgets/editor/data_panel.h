@@ -79,12 +79,19 @@ private:
     QLabel* failure_ = nullptr;
     QLabel* changed_ = nullptr; ///< that files have changed
     QLabel* left_ = nullptr; ///< what was left out
+    QLabel* parts_ = nullptr; ///< how many rows each part has
     QPushButton* leaveOut_ = nullptr;
     Part previewed_; ///< the source whose beginning is shown or being read
     TablePreview preview_;
     Text why_;
     QStringList changedFiles_;
     Faults faults_;
+    /// Rows of the data that were read; none before.
+    struct PartSizes {
+        qint64 training = 0, validation = 0, test = 0;
+    };
+    PartSizes sizes_;
+    Text limit_; ///< what a limit of the training rows does
 };
 
 } // namespace loom::ui

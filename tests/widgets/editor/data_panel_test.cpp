@@ -8,9 +8,11 @@
 #include "patience.h"
 #include "project/data_files.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QUndoStack>
@@ -168,6 +170,40 @@ private slots:
         QCOMPARE(again.count(), 1);
         hands.panel.showRead(nullptr);
         QVERIFY(hands.panel.findChild<QLabel*>("dataLeftOut")->isHidden());
+    }
+
+    void fewerTrainingRowsAreAskedForAndSaid()
+    {
+        Hands hands;
+        auto* rows = hands.panel.findChild<AttributeEdit*>("training");
+        auto* labels = hands.panel.findChild<AttributeEdit*>("shuffle_labels");
+        auto* parts = hands.panel.findChild<QLabel*>("dataParts");
+        QVERIFY(rows && labels && parts->isHidden());
+        auto* number = rows->findChild<QLineEdit*>();
+        number->selectAll();
+        QTest::keyClicks(number, "100");
+        QTest::keyClick(number, Qt::Key_Return);
+        labels->findChild<QCheckBox*>()->click();
+        const DataRecipe& recipe = hands.document.project().data;
+        QCOMPARE(recipe.split.training, std::int64_t(100));
+        QVERIFY(recipe.shuffleLabels);
+        PreparedData data;
+        data.training = RowSet(std::vector<std::int64_t>(100));
+        data.validation = RowSet(std::vector<std::int64_t>(50));
+        data.trainingRows = 450;
+        hands.panel.showRead(&data);
+        QVERIFY2(parts->text().startsWith("Rows: 100 training, 50 validation, 0 test\n")
+                     && parts->text().contains("to 100 of its 450 rows"),
+                 qPrintable(parts->text()));
+        data.trainingRows = 80;
+        hands.panel.showRead(&data);
+        QVERIFY2(parts->text().contains("asks for 100 training rows, but there are 80"), qPrintable(parts->text()));
+        hands.panel.showRead(nullptr);
+        QVERIFY(parts->isHidden());
+        hands.document.undoStack().undo();
+        hands.document.undoStack().undo();
+        QCOMPARE(hands.document.project().data.split.training, std::int64_t(0));
+        QVERIFY(!hands.document.project().data.shuffleLabels);
     }
 
     void aFileThatChangesIsOfferedToBeReadAgain()
