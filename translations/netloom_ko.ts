@@ -2015,6 +2015,30 @@
         <source>Deals the targets of each part out anew among its rows, so that the inputs say nothing about them: what a network still gets right is chance.</source>
         <translation>각 부분의 목표를 그 부분의 행에 새로 나누어 주어, 입력이 목표에 대해 아무것도 말해 주지 않게 합니다. 그래도 신경망이 맞히는 것은 우연입니다.</translation>
     </message>
+    <message>
+        <source>{path}: “{name}” is no number</source>
+        <translation>{path}: “{name:은}” 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no quantity “{name}” before this one</source>
+        <translation>{path}: 이보다 앞에 양 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: a sweep needs 2 to {most} points, and numbers above 0 on a log scale</source>
+        <translation>{path}: 훑기에는 점 2~{most}개가 필요하고, 로그 눈금에서는 0보다 큰 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>this is no record of a learner: it has no format</source>
+        <translation>학습 기록 파일이 아닙니다. 형식이 없습니다</translation>
+    </message>
+    <message>
+        <source>the record has format {format}; this version of Netloom reads up to {known}</source>
+        <translation>기록의 형식이 {format}입니다. 이 버전의 Netloom은 {known}까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>Derivative of the normal distribution</source>
+        <translation>정규 분포의 미분</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -2180,6 +2204,14 @@
     <message>
         <source>{path}: the id “{name}” is taken already</source>
         <translation>{path}: id “{name:은}” 이미 쓰였습니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{subject}” has no number “{name}”</source>
+        <translation>{path}: “{subject}”에 수 “{name:이}” 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no “{name}” in {formula}</source>
+        <translation>{path}: {formula}에 “{name:이}” 없습니다</translation>
     </message>
 </context>
 <context>
@@ -5681,6 +5713,10 @@
     <message>
         <source>Cannot be used</source>
         <translation>쓸 수 없는 실습</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 done</source>
+        <translation>%1 · %3 가운데 %2</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ constexpr const char* kUsage =
     "Usage: netloom [PROJECT.loom]\n"
     "       netloom --report DIR PROJECT.loom   (writes a PNG picture of every view)\n"
     "       netloom --until-shown PROJECT.loom  (says when the window is painted, and ends)\n"
+    "       netloom --lab ID                    (opens a lab of the course)\n"
     "       netloom --language ko|en --theme light|dark --classroom ...\n";
 
 /// Says once that the window has been painted, with everything in it, and ends the program: how `loom bench` times
@@ -74,8 +75,8 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName("netloom");
     QCommandLineParser options;
     const QCommandLineOption report("report", "", "DIR"), language("language", "", "CODE"), look("theme", "", "NAME"),
-        classroom("classroom"), untilShown("until-shown");
-    options.addOptions({report, language, look, classroom, untilShown});
+        lab("lab", "", "ID"), classroom("classroom"), untilShown("until-shown");
+    options.addOptions({report, language, look, lab, classroom, untilShown});
     options.addPositionalArgument("project", "");
     if (!options.parse(application.arguments())) {
         std::fprintf(stderr, "%s\n%s", qPrintable(options.errorText()), kUsage);
@@ -84,6 +85,7 @@ int main(int argc, char** argv)
     initResources();
     Theme theme;
     Language words;
+    const bool first = !QFileInfo::exists(preferencesFile());
     const Preferences chosen = readPreferences(preferencesFile());
     const QString code = chosen.language.isEmpty() ? Language::systemCode() : chosen.language;
     words.set(options.isSet(language) ? options.value(language) : code);
@@ -101,6 +103,10 @@ int main(int argc, char** argv)
     const auto begin = [&](bool opened) {
         if (!opened)
             window.files()->newProject();
+        if (options.isSet(lab))
+            window.openLab(options.value(lab));
+        else if (first && options.positionalArguments().isEmpty())
+            window.setLearning(true); // who never saw it begins with the first lab
         if (!options.isSet(untilShown))
             window.offerRecovery();
     };

@@ -63,6 +63,8 @@ public:
     /// The mode Learn in the place of the studio, or the studio again. Its first lab opens with it.
     void setLearning(bool on);
     bool isLearning() const;
+    /// That lab; the course where there is none of that id.
+    void openLab(const QString& id);
     /// Puts back what the learner chose last: recent files, the window's place.
     void apply(const Preferences& preferences);
     Preferences preferences() const;

@@ -25,7 +25,8 @@ constexpr const char* kFirstLab = "neuron";
 
 void MainWindow::connectLearn()
 {
-    learn_ = new LearnPage(*theme_, QString::fromStdString(learnersCourseFolder()), centralWidget());
+    learn_ = new LearnPage(*theme_, QString::fromStdString(learnersCourseFolder()),
+                           stateFolder(QStringLiteral("learner/record.json")), centralWidget());
     learn_->hide();
     centralWidget()->layout()->addWidget(learn_);
     static_cast<QBoxLayout*>(centralWidget()->layout())->setStretchFactor(learn_, 1);
@@ -62,6 +63,14 @@ void MainWindow::setLearning(bool on)
                                                             : QStringLiteral("mode_look"))
         ->setChecked(true);
     updateTitle();
+}
+
+void MainWindow::openLab(const QString& id)
+{
+    const bool opened = learn_->openLab(id);
+    setLearning(true);
+    if (!opened)
+        learn_->showCourse();
 }
 
 QString MainWindow::shownTitle() const

@@ -14,10 +14,11 @@
 /// (course/lesson.h).
 namespace loom {
 
-/// A network that a lab is about: held in the hand (its weights and its sample are moved, nothing is trained) or
-/// trained as any project.
+/// What a lab is about: a network held in the hand (its weights and its sample are moved, nothing is trained) or
+/// trained as any project; or a few numbers alone.
 struct LabSubject {
     std::string id;
+    std::vector<std::pair<std::string, double>> numbers; ///< `SUBJECT.NAME`; then there is no project
     Project project;
     /// What its inputs read where the project has no data: a field of that shape each, filled by hand.
     std::vector<FieldShape> fields;
@@ -32,8 +33,10 @@ struct LabSubject {
 /// other quantities.
 struct LabQuantity {
     std::string id;
-    std::string formula;
+    std::string formula; ///< of a derivative: of what it is the derivative of, put in by the reader
     std::map<std::string, std::string> names;
+    std::string derivative; ///< the quantity whose derivative it is; empty: its own formula gives it
+    std::string by; ///< the name in that one's formula
 };
 
 /// A value for an address: a number, or a formula over quantities as they are at that moment.
@@ -105,7 +108,7 @@ struct LabStep {
     std::vector<std::string> locks; ///< addresses and handles that stand still until the prediction is answered
     std::vector<LabSetting> set; ///< where the step starts
     std::vector<LabSetting> after; ///< once its question is answered
-    std::vector<std::string> hides; ///< views whose numbers would tell the answer: covered until then
+    std::vector<std::string> hides; ///< views and addresses that would tell the answer: covered until then
     std::optional<LabPredict> predict;
     std::vector<std::string> actions;
     std::string run;
@@ -136,7 +139,9 @@ struct LabCheck {
     std::string value; ///< RUN.ADDRESS
     std::string minus;
     std::string over;
-    std::string each = "all"; ///< all, min, max, median, mean, count
+    /// all, min, max, median, mean, count; of a sweep also argmin, argmax (where it is swept) and slope: of the line
+    /// through log |value| over log of what is swept.
+    std::string each = "all";
     std::int64_t count = 0; ///< for count: how many rows must hold
     LabBounds bounds;
     bool mustFail = false; ///< a control

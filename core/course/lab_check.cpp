@@ -1,5 +1,6 @@
 #include "course/lab_check.h"
 
+#include "base/math.h"
 #include "base/random.h"
 #include "project/results.h"
 #include "project/run.h"
@@ -109,8 +110,30 @@ double distance(const LabBounds& bounds, double value)
     return far;
 }
 
-double combined(const std::string& each, std::vector<double> values, const LabBounds& bounds)
+/// Of the line through log |value| over log of what is swept.
+double logSlope(const std::vector<double>& points, const std::vector<double>& values)
 {
+    double x = 0, y = 0, xx = 0, xy = 0;
+    const double n = double(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double u = math::log(points[i]), v = math::log(std::abs(values[i]));
+        x += u;
+        y += v;
+        xx += u * u;
+        xy += u * v;
+    }
+    return (n * xy - x * y) / (n * xx - x * x);
+}
+
+double combined(const std::string& each, std::vector<double> values, const LabBounds& bounds,
+                const std::vector<double>& points)
+{
+    if (points.size() == values.size() && each == "slope")
+        return logSlope(points, values);
+    if (points.size() == values.size() && (each == "argmin" || each == "argmax")) {
+        const auto [least, most] = std::ranges::minmax_element(values);
+        return points[std::size_t((each == "argmin" ? least : most) - values.begin())];
+    }
     std::ranges::sort(values);
     if (each == "min")
         return values.front();
@@ -127,7 +150,7 @@ double combined(const std::string& each, std::vector<double> values, const LabBo
     return *std::ranges::max_element(values, {}, [&](double value) { return distance(bounds, value); });
 }
 
-LabCheckResult judge(const LabCheck& check, const std::map<std::string, Rows>& runs)
+LabCheckResult judge(const Lab& lab, const LabCheck& check, const std::map<std::string, Rows>& runs)
 {
     LabCheckResult result;
     result.check = &check;
@@ -141,7 +164,7 @@ LabCheckResult judge(const LabCheck& check, const std::map<std::string, Rows>& r
     const auto [least, most] = std::ranges::minmax(values);
     result.least = least;
     result.most = most;
-    result.measured = combined(check.each, values, check.bounds);
+    result.measured = combined(check.each, values, check.bounds, lab.run(run)->points);
     result.holds = check.each == "all" ? result.holding == result.rows
         : check.each == "count"        ? result.holding >= check.count
                                        : check.bounds.holds(result.measured);
@@ -182,7 +205,7 @@ std::vector<LabCheckResult> runChecks(const Lab& lab, bool withLong,
         for (const std::string* value : {&check.value, &check.minus, &check.over})
             if (const auto failed = failures.find(parted(*value).first); failed != failures.end())
                 result.failure = failed->second;
-        results.push_back(result.failure.empty() ? judge(check, runs) : result);
+        results.push_back(result.failure.empty() ? judge(lab, check, runs) : result);
         if (done)
             done(results.back());
     }

@@ -109,6 +109,16 @@ LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at,
         subject.fields = other->fields;
         subject.held = other->held;
     }
+    for (const auto& [name, number] : in.record("numbers").items()) {
+        if (!number.is_number())
+            reading.refuse(in.address() / "numbers", Text(TR("{path}: “{name}” is no number"), {{"name", name}}));
+        else
+            subject.numbers.emplace_back(name, number.get<double>());
+    }
+    if (!subject.numbers.empty()) {
+        in.rest();
+        return subject;
+    }
     subject.project = projectOf(reading, in, lab);
     changeProject(reading, in, subject.project);
     readInputs(reading, in, subject);
@@ -124,6 +134,16 @@ LabQuantity quantityFrom(LabReading& reading, const Json& json, const Address& a
     LabQuantity quantity;
     quantity.id = reading.id(in, [&](const std::string& id) { return lab.quantity(id) != nullptr; });
     quantity.formula = in.text("formula");
+    quantity.derivative = in.text("derivative");
+    quantity.by = in.text("by");
+    if (const LabQuantity* of = quantity.derivative.empty() ? nullptr : lab.quantity(quantity.derivative)) {
+        quantity.formula = of->formula;
+        quantity.names = of->names;
+    } else if (!quantity.derivative.empty()) {
+        reading.refuse(
+            in.address() / "derivative",
+            Text(TR("{path}: there is no quantity “{name}” before this one"), {{"name", quantity.derivative}}));
+    }
     for (const auto& [name, address] : in.record("names").items())
         if (address.is_string())
             quantity.names[name] = reading.checkedAddress(in.address() / "names", address.get<std::string>(), lab);

@@ -1,3 +1,4 @@
+#include "base/math.h"
 #include "course/lab_address.h"
 #include "course/lab_reading.h"
 
@@ -97,6 +98,27 @@ LabDone doneFrom(LabReading& reading, const Json& json, const Address& at, const
     return done;
 }
 
+/// `from`, `to` and how many `points` in even steps, or even factors where the scale is log.
+void readPoints(LabReading& reading, RecordReader& in, LabRun& run)
+{
+    const std::int64_t count = in.integer("points", 0);
+    const double from = in.number("from", 0), to = in.number("to", 1);
+    const bool logarithmic = in.text("scale", "linear") == "log";
+    if (count == 0)
+        return;
+    if (count < 2 || count > kMostRows || (logarithmic && !(from > 0 && to > 0))) {
+        reading.refuse(in.address(),
+                       Text(TR("{path}: a sweep needs 2 to {most} points, and numbers above 0 on a log scale"),
+                            {{"most", kMostRows}}));
+        return;
+    }
+    for (std::int64_t i = 0; i < count; ++i) {
+        const double share = double(i) / double(count - 1);
+        run.points.push_back(logarithmic ? math::exp(math::log(from) + (math::log(to) - math::log(from)) * share)
+                                         : from + (to - from) * share);
+    }
+}
+
 } // namespace
 
 LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, const Lab& lab,
@@ -120,9 +142,9 @@ LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, co
     step.set = reading.settings(in, "set", lab);
     step.after = reading.settings(in, "after", lab);
     step.hides = in.texts("hides");
-    for (const std::string& view : step.hides)
-        if (!lab.view(view))
-            reading.refuse(at / "hides", Text(TR("{path}: there is no view “{name}”"), {{"name", view}}));
+    for (const std::string& hidden : step.hides)
+        if (!lab.view(hidden))
+            (void)reading.checkedAddress(at / "hides", hidden, lab);
     if (const Json* predict = in.take("predict"))
         step.predict = predictFrom(reading, *predict, at / "predict", lab);
     step.run = in.text("run");
@@ -168,6 +190,7 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
         for (const Json& value : swept.list("values"))
             if (value.is_number())
                 run.points.push_back(value.get<double>());
+        readPoints(reading, swept, run);
         swept.rest();
     }
     in.rest();

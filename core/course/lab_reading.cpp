@@ -81,6 +81,12 @@ std::string LabReading::checkedAddress(const Address& at, const std::string& tex
         refuse(at, Text(TR("{path}: there is no quantity “{name}”"), {{"name", address->name}}));
     else if (address->kind != LabAddress::Kind::quantity && !lab.subject(address->subject))
         refuse(at, Text(TR("{path}: there is no subject “{name}”"), {{"name", address->subject}}));
+    else if (const LabSubject* subject = lab.subject(address->subject); subject && !subject->numbers.empty()
+             && std::ranges::find(subject->numbers, address->name, &std::pair<std::string, double>::first)
+                 == subject->numbers.end())
+        refuse(at,
+               Text(TR("{path}: “{subject}” has no number “{name}”"),
+                    {{"subject", address->subject}, {"name", address->name}}));
     return text;
 }
 
@@ -138,6 +144,10 @@ void LabReading::judge(const Lab& lab)
             refuse(at / "formula", Text(TR("{path}: {sentence}"), {{"sentence", english(formula.error())}}));
             continue;
         }
+        if (!quantity.derivative.empty() && !formula->contains(quantity.by))
+            refuse(at / "by",
+                   Text(TR("{path}: there is no “{name}” in {formula}"),
+                        {{"name", quantity.by}, {"formula", quantity.formula}}));
         for (const std::string& name : formula->names()) {
             const LabQuantity* before = lab.quantity(name);
             // One that comes before: none follows from itself.

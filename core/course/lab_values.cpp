@@ -2,10 +2,18 @@
 
 #include "project/path.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace loom {
 namespace {
+
+template<class Subject> auto* numberIn(Subject& subject, const std::string& name)
+{
+    const auto found =
+        std::ranges::find_if(subject.numbers, [&](const auto& number) { return number.first == name; });
+    return found == subject.numbers.end() ? nullptr : &found->second;
+}
 
 /// A number as the setting has it.
 Value formed(const AttributeSpec& spec, double number)
@@ -26,7 +34,8 @@ Result<std::unique_ptr<LabValues>> LabValues::make(const Lab& lab)
         Result<Formula> formula = Formula::parse(quantity.formula);
         if (!formula)
             return formula.error();
-        values->formulas_.emplace(quantity.id, std::move(*formula));
+        values->formulas_.emplace(
+            quantity.id, quantity.derivative.empty() ? std::move(*formula) : formula->derivative(quantity.by));
     }
     if (const Result<void> reset = values->reset(); !reset)
         return reset.error();
@@ -94,6 +103,8 @@ Result<double> LabValues::value(const std::string& text)
         const auto subject = subjects_.find(address->subject);
         if (subject == subjects_.end())
             return Text(TR("the lab has no subject “{name}”"), {{"name", address->subject}});
+        if (const double* number = numberIn(subject->second, address->name))
+            return *number;
         const Result<Addressed> found = valueAt(subject->second.project, address->name);
         if (!found)
             return found.error();
@@ -121,6 +132,10 @@ Result<void> LabValues::set(const std::string& text, double number)
     const auto subject = subjects_.find(address->subject);
     if (subject == subjects_.end())
         return Text(TR("the lab has no subject “{name}”"), {{"name", address->subject}});
+    if (double* held = numberIn(subject->second, address->name)) {
+        *held = number;
+        return {};
+    }
     const Result<Addressed> place = valueAt(subject->second.project, address->name);
     if (!place)
         return place.error();

@@ -1,5 +1,7 @@
 #include "course/lesson.h"
 
+#include "formula/formula.h"
+
 #include <algorithm>
 #include <set>
 
@@ -49,6 +51,25 @@ void addStep(std::set<std::string>& wanted, const LabStep& step, bool plain)
         wanted.insert(step.id + ".option." + option);
     for (const LabWrong& wrong : step.predict->wrong)
         wanted.insert(step.id + ".wrong." + wrong.id);
+}
+
+/// Everything that a reader who asks where a shown number comes from may be led to.
+std::set<std::string> reachable(const Lab& lab)
+{
+    std::set<std::string> found(lab.headline.begin(), lab.headline.end());
+    for (const LabStep& step : lab.steps)
+        found.insert(step.headline.begin(), step.headline.end());
+    // A quantity comes after those that its formula names.
+    for (auto quantity = lab.quantities.rbegin(); quantity != lab.quantities.rend(); ++quantity) {
+        const Result<Formula> formula = Formula::parse(quantity->formula);
+        if (!found.contains(quantity->id) || !formula)
+            continue;
+        for (const std::string& name : formula->names()) {
+            const auto address = quantity->names.find(name);
+            found.insert(address == quantity->names.end() ? name : address->second);
+        }
+    }
+    return found;
 }
 
 bool isOptional(const std::string& key)
@@ -119,8 +140,9 @@ LessonGaps gapsOf(const Lab& lab, const Lesson& lesson)
         named(action.id);
     for (const LabControl& control : lab.controls)
         named(control.path);
-    for (const LabQuantity& quantity : lab.quantities)
-        named(quantity.id);
+    for (const std::string& address : reachable(lab))
+        if (lab.quantity(address))
+            named(address);
     return gaps;
 }
 

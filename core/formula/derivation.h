@@ -25,6 +25,7 @@ enum class Rule {
     sigmoid,
     rectifier,
     softplus,
+    normal,
     step,
     absolute,
     extremum,

@@ -1,5 +1,6 @@
 #include "formula/functions.h"
 
+#include "base/error_function.h"
 #include "base/math.h"
 
 #include <algorithm>
@@ -67,14 +68,24 @@ template<double (*function)(double)> float rounded(float x)
 const std::vector<FormulaFunction>& formulaFunctions()
 {
     static const std::vector<FormulaFunction> table = {
-        {"exp", math::exp, math::exp},        {"ln", math::log, math::log},
-        {"log10", log10, rounded<log10>},     {"sqrt", math::sqrt, math::sqrt},
-        {"abs", math::abs, math::abs},        {"sin", sine, rounded<sine>},
-        {"cos", cosine, rounded<cosine>},     {"tan", tangent, rounded<tangent>},
-        {"tanh", math::tanh, math::tanh},     {"sigmoid", math::sigmoid<double>, math::sigmoid<float>},
-        {"relu", relu, rounded<relu>},        {"softplus", softplus, rounded<softplus>},
-        {"step", step, rounded<step>},        {"min", nullptr, nullptr, smaller, 2},
-        {"max", nullptr, nullptr, larger, 2}, {"sum", nullptr, nullptr, added, 1},
+        {"exp", math::exp, math::exp},
+        {"ln", math::log, math::log},
+        {"log10", log10, rounded<log10>},
+        {"sqrt", math::sqrt, math::sqrt},
+        {"abs", math::abs, math::abs},
+        {"sin", sine, rounded<sine>},
+        {"cos", cosine, rounded<cosine>},
+        {"tan", tangent, rounded<tangent>},
+        {"tanh", math::tanh, math::tanh},
+        {"sigmoid", math::sigmoid<double>, math::sigmoid<float>},
+        {"relu", relu, rounded<relu>},
+        {"softplus", softplus, rounded<softplus>},
+        {"step", step, rounded<step>},
+        {"normal_cdf", math::normalBelow<double>, math::normalBelow<float>},
+        {"normal_pdf", math::normalDensity<double>, math::normalDensity<float>},
+        {"min", nullptr, nullptr, smaller, 2},
+        {"max", nullptr, nullptr, larger, 2},
+        {"sum", nullptr, nullptr, added, 1},
     };
     return table;
 }

@@ -55,6 +55,11 @@ const Entry kEntries[] = {
      }},
     {"relu", Rule::rectifier, [](const Formula& u, const Formula&) { return call("step", u); }},
     {"softplus", Rule::softplus, [](const Formula& u, const Formula&) { return call("sigmoid", u); }},
+    {"normal_cdf", Rule::normal, [](const Formula& u, const Formula&) { return call("normal_pdf", u); }},
+    {"normal_pdf", Rule::normal,
+     [](const Formula& u, const Formula& whole) {
+         return simple::negate(simple::multiply({u, whole}));
+     }},
     {"step", Rule::step, [](const Formula&, const Formula&) { return Formula(); }},
 };
 
@@ -120,6 +125,8 @@ Text title(Rule rule)
         return TR("Derivative of ReLU");
     case Rule::softplus:
         return TR("Derivative of softplus");
+    case Rule::normal:
+        return TR("Derivative of the normal distribution");
     case Rule::step:
         return TR("Derivative of the step");
     case Rule::absolute:

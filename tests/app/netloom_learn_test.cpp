@@ -33,7 +33,9 @@ QString read(const QString& rich)
     QString text = document.toPlainText().simplified();
     const QString low = QStringLiteral("₀₁₂₃₄₅₆₇₈₉"), raised = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹"); // those are typeset
     for (int digit = 0; digit < 10; ++digit)
-        text.replace(low[digit], QChar(u'0' + digit)).replace(raised[digit], QChar(u'0' + digit));
+        text.replace(QChar(0x207B), QChar(0x2212))
+            .replace(low[digit], QChar(u'0' + digit))
+            .replace(raised[digit], QChar(u'0' + digit));
     return text;
 }
 
@@ -56,6 +58,7 @@ private slots:
     void aNumberLeadsToWhereItComesFrom();
     void onesOwnLabAppearsAtOnce();
     void theStudioIsThereAgain();
+    void whatWasAnsweredIsThereTheNextTime();
 
 private:
     void learn();
@@ -104,6 +107,8 @@ void NetloomLearnTest::initTestCase()
 
 void NetloomLearnTest::init()
 {
+    // Nobody was here before.
+    QDir(QString::fromLocal8Bit(qgetenv("XDG_STATE_HOME"))).removeRecursively();
     theme_ = std::make_unique<Theme>();
     language_ = std::make_unique<Language>();
     language_->set("en");
@@ -354,6 +359,27 @@ void NetloomLearnTest::theStudioIsThereAgain()
                                        [&](bool) { opened = true; }));
     QTRY_VERIFY_WITH_TIMEOUT(opened, kPatience);
     QVERIFY2(!window_->isLearning(), "what is opened is shown");
+}
+
+void NetloomLearnTest::whatWasAnsweredIsThereTheNextTime()
+{
+    learn();
+    reachGoal(session().step());
+    session().goTo(1);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->findChild<QLabel*>("question_text")->isVisible(), kPatience);
+    type(0.5);
+    type(0);
+    const std::string first = session().answer()->first;
+    window_.reset();
+    learn();
+    QCOMPARE(session().page(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->findChild<QLabel*>("verdict")->isVisible(), kPatience);
+    QVERIFY2(verdict().endsWith(said("border.right")), qPrintable(verdict()));
+    QCOMPARE(session().answer()->tries, 2);
+    QCOMPARE(session().answer()->first, first);
+    window_->learn()->showCourse();
+    auto* tree = window_->findChild<QTreeWidget*>("course_tree");
+    QCOMPARE(tree->findItems("1 of 10 done", Qt::MatchContains | Qt::MatchRecursive).size(), 1);
 }
 
 QTEST_MAIN(NetloomLearnTest)

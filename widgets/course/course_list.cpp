@@ -61,8 +61,10 @@ CourseList::CourseList(Theme& theme, QWidget* parent)
     connect(tree_, &QTreeWidget::itemClicked, this, choose);
 }
 
-void CourseList::setCourse(const std::vector<CourseEntry>& entries, const QString& language)
+void CourseList::setCourse(const std::vector<CourseEntry>& entries, const QString& language,
+                           const LearnerRecord* record)
 {
+    record_ = record;
     entries_ = &entries;
     language_ = language;
     fill();
@@ -80,7 +82,13 @@ void CourseList::addLab(const CourseEntry& entry, QTreeWidgetItem* chapter)
             + QString::fromStdString(other.sentence);
     item->setData(0, kWords, words.toLower());
     if (entry.usable()) {
-        item->setText(0, tr("%1 · %2 min").arg(title).arg(entry.lab->minutes));
+        const std::size_t pages = entry.lab->steps.size() + entry.lab->quiz.size() + entry.lab->tasks.size();
+        const std::size_t done =
+            record_ && record_->labs.contains(entry.id) ? record_->labs.at(entry.id).done.size() : 0;
+        const QString minutes = tr("%1 · %2 min").arg(title).arg(entry.lab->minutes);
+        item->setText(0, done == 0 ? minutes : tr("%1 · %2 of %3 done").arg(minutes).arg(done).arg(pages));
+        if (done >= pages)
+            item->setIcon(0, theme_.icon(QStringLiteral("check")));
         if (lesson != entry.lessons.end())
             item->setToolTip(0, QString::fromStdString(lesson->second.sentence));
         item->setData(0, kId, QString::fromStdString(entry.id));

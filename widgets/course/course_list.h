@@ -1,6 +1,7 @@
 #pragma once
 
 #include "course/course.h"
+#include "course/learner_record.h"
 
 #include <QWidget>
 #include <functional>
@@ -20,8 +21,8 @@ class CourseList : public QWidget {
 public:
     explicit CourseList(Theme& theme, QWidget* parent = nullptr);
 
-    /// The list must live as long as it is shown.
-    void setCourse(const std::vector<CourseEntry>& entries, const QString& language);
+    /// List and record must live as long as they are shown.
+    void setCourse(const std::vector<CourseEntry>& entries, const QString& language, const LearnerRecord* record);
 
 signals:
     void labChosen(const QString& id);
@@ -38,6 +39,7 @@ private:
     QLineEdit* search_;
     QTreeWidget* tree_;
     const std::vector<CourseEntry>* entries_ = nullptr;
+    const LearnerRecord* record_ = nullptr;
     QString language_;
 };
 

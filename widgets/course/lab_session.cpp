@@ -3,10 +3,38 @@
 #include "common/core_text.h"
 #include "plots/ticks.h"
 
+#include <QDateTime>
 #include <cmath>
 #include <limits>
 
 namespace loom::ui {
+namespace {
+
+std::string written(const LabGuess& guess)
+{
+    const double* number = std::get_if<double>(&guess);
+    return number ? QString::number(*number, 'g', 12).toStdString() : std::get<std::string>(guess);
+}
+
+/// Typeset powers as raised letters, for Markdown and buttons; where there is rich text they are typeset again.
+QString raised(QString text)
+{
+    static const QString high = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    const qsizetype open = text.indexOf(QStringLiteral("<sup>")), close = text.indexOf(QStringLiteral("</sup>"));
+    if (open < 0 || close < open)
+        return text;
+    QString power;
+    for (const QChar c : text.mid(open + 5, close - open - 5))
+        power += c.isDigit() ? high[c.digitValue()] : QChar(0x207B); // or the minus
+    return text.left(open) + power + text.mid(close + 6);
+}
+
+std::string now()
+{
+    return QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
+}
+
+} // namespace
 
 Result<void> LabSession::open(const CourseEntry& entry)
 {
@@ -18,12 +46,65 @@ Result<void> LabSession::open(const CourseEntry& entry)
     lab_ = entry.lab;
     lessons_ = entry.lessons;
     page_ = 0;
-    answers_.clear();
-    done_.clear();
+    recall();
     startPage();
     emit opened();
     emit pageChanged();
     return {};
+}
+
+void LabSession::setRecord(LearnerRecord* record)
+{
+    record_ = record;
+    if (!isOpen())
+        return;
+    recall();
+    startPage();
+    emit pageChanged();
+    emit valuesChanged();
+}
+
+/// What the record says of this lab. An answer's verdict is judged anew: marks are never stored.
+void LabSession::recall()
+{
+    answers_.clear();
+    done_.clear();
+    page_ = 0;
+    if (!record_ || !record_->labs.contains(lab_->id))
+        return;
+    const auto kept = record_->labs.find(lab_->id);
+    done_ = kept->second.done;
+    for (int page = 0; page < pages(); ++page) {
+        const LabStep& step = stepAt(page);
+        if (step.id == kept->second.page)
+            page_ = page;
+        const auto found = kept->second.answers.find(step.id);
+        if (!step.predict || found == kept->second.answers.end())
+            continue;
+        const LearnerRecord::Answer& given = found->second;
+        Answer answer{given.guess, {}, given.looked, given.tries, given.first, given.at};
+        (void)values_->set(step.set);
+        const double truth = step.predict->kind == "number" ? value(step.predict->answer) : 0;
+        const bool number = std::holds_alternative<double>(given.guess);
+        if (!given.looked && number != (step.predict->kind == "number"))
+            continue; // the lab has another question there now
+        if (!given.looked)
+            answer.verdict = judged(*step.predict, given.guess, truth);
+        answers_[step.id] = std::move(answer);
+    }
+    (void)values_->reset();
+}
+
+void LabSession::note()
+{
+    if (!record_)
+        return;
+    LearnerRecord::OfLab& lab = record_->labs[lab_->id];
+    lab.page = step().id;
+    lab.done = done_;
+    for (const auto& [step, answer] : answers_)
+        lab.answers[step] = {answer.guess, answer.looked, answer.tries, answer.first, answer.at};
+    emit recordChanged();
 }
 
 const Lesson& LabSession::lesson() const
@@ -76,6 +157,7 @@ void LabSession::goTo(int page)
     emit pageChanged();
     emit valuesChanged();
     checkDone();
+    note();
 }
 
 void LabSession::backToStart()
@@ -135,13 +217,19 @@ const LabVerdict& LabSession::answer(const LabGuess& guess)
     const LabPredict& predict = *step().predict;
     const double truth = predict.kind == "number" ? value(predict.answer) : 0;
     const Answer* before = answer();
-    Answer given{guess, judged(predict, guess, truth), false, before ? before->tries + 1 : 1};
+    Answer given{guess,
+                 judged(predict, guess, truth),
+                 false,
+                 before ? before->tries + 1 : 1,
+                 before ? before->first : written(guess),
+                 now()};
     Answer& kept = answers_[step().id] = std::move(given);
     if (!before && !step().after.empty())
         (void)values_->set(step().after);
     emit answered();
     emit valuesChanged();
     checkDone();
+    note();
     return kept.verdict;
 }
 
@@ -152,11 +240,13 @@ void LabSession::justLook()
     Answer looked;
     looked.looked = true;
     looked.tries = 0;
+    looked.at = now();
     answers_[step().id] = looked;
     (void)values_->set(step().after);
     emit answered();
     emit valuesChanged();
     checkDone();
+    note();
 }
 
 bool LabSession::reached(const LabStep& now) const
@@ -181,6 +271,7 @@ void LabSession::checkDone()
 {
     if (!done_.contains(step().id) && reached(step())) {
         done_.insert(step().id);
+        note();
         emit doneChanged();
     }
 }
@@ -201,7 +292,7 @@ QString LabSession::filled(const std::string& text) const
 QString labNumber(double value, int digits)
 {
     if (digits < 0 || !std::isfinite(value))
-        return fourDigits(value);
+        return raised(fourDigits(value));
     return numberLocale().toString(value, 'f', digits).replace(QLatin1Char('-'), QChar(0x2212));
 }
 

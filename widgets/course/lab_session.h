@@ -3,6 +3,7 @@
 #include "course/course.h"
 #include "course/lab_answer.h"
 #include "course/lab_values.h"
+#include "course/learner_record.h"
 
 #include <QObject>
 #include <QString>
@@ -25,11 +26,15 @@ public:
         LabVerdict verdict;
         bool looked = false;
         int tries = 1;
+        std::string first, at; ///< as in the record
     };
 
     using QObject::QObject;
 
-    /// The lab from its first page. A sentence says why it cannot be shown.
+    /// What was answered before is known again, and what is answered is written there (`recordChanged`). The record
+    /// lives as long as the session; null: nothing is kept.
+    void setRecord(LearnerRecord* record);
+    /// The lab from the page that was open last. A sentence says why it cannot be shown.
     Result<void> open(const CourseEntry& entry);
     bool isOpen() const { return lab_ != nullptr; }
     const Lab& lab() const { return *lab_; }
@@ -75,11 +80,14 @@ signals:
     void valuesChanged();
     void answered();
     void doneChanged();
+    void recordChanged();
 
 private:
     bool reached(const LabStep& step) const;
     void checkDone();
     void startPage();
+    void recall();
+    void note();
 
     std::shared_ptr<const Lab> lab_; ///< shared with the list of the course, which may be read anew meanwhile
     std::map<std::string, Lesson> lessons_;
@@ -89,6 +97,7 @@ private:
     std::map<std::string, Answer> answers_; ///< by step
     std::set<std::string> moved_, acted_; ///< on this page
     std::set<std::string> done_; ///< steps
+    LearnerRecord* record_ = nullptr;
 };
 
 /// A number in a sentence: up to four digits, or `digits` behind the point.

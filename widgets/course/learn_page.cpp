@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QStackedWidget>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace loom::ui {
@@ -21,13 +22,15 @@ namespace {
 
 constexpr double kColumn = 88, kNarrowColumn = 80; // units
 constexpr int kSettleMilliseconds = 300; // a copied folder comes in several files
+constexpr int kKeepMilliseconds = 1000; // what a kill may lose of the record
 
 } // namespace
 
-LearnPage::LearnPage(Theme& theme, const QString& courseFolder, QWidget* parent)
+LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& recordFile, QWidget* parent)
     : QWidget(parent)
     , theme_(theme)
     , folder_(courseFolder)
+    , recordFile_(recordFile)
     , session_(new LabSession(this))
     , column_(new QStackedWidget(this))
     , list_(new CourseList(theme))
@@ -36,6 +39,8 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, QWidget* parent)
     , origin_(new OriginCard(*session_, theme, stage_))
     , watcher_(new QFileSystemWatcher(this))
     , settle_(new QTimer(this))
+    , keep_(new QTimer(this))
+    , writer_(new QThreadPool(this))
 {
     setObjectName(QStringLiteral("learn"));
     column_->setObjectName(QStringLiteral("learn_column"));
@@ -49,6 +54,12 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, QWidget* parent)
     settle_->setSingleShot(true);
     settle_->setInterval(kSettleMilliseconds);
     connect(settle_, &QTimer::timeout, this, &LearnPage::readCourse);
+    writer_->setMaxThreadCount(1);
+    keep_->setSingleShot(true);
+    keep_->setInterval(kKeepMilliseconds);
+    connect(keep_, &QTimer::timeout, this, &LearnPage::keepRecord);
+    connect(session_, &LabSession::recordChanged, keep_, qOverload<>(&QTimer::start));
+    openRecordFile();
     connect(watcher_, &QFileSystemWatcher::directoryChanged, settle_, qOverload<>(&QTimer::start));
     connect(watcher_, &QFileSystemWatcher::fileChanged, settle_, qOverload<>(&QTimer::start));
     connect(list_, &CourseList::labChosen, this, &LearnPage::openLab);
@@ -64,10 +75,33 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, QWidget* parent)
     fitColumn();
 }
 
+LearnPage::~LearnPage()
+{
+    if (keep_->isActive())
+        keepRecord();
+    writer_->waitForDone();
+}
+
+void LearnPage::openRecordFile()
+{
+    // A record that cannot be read stays as it is: a new one begins beside it.
+    if (const Result<LearnerRecord> record = openRecord(recordFile_.toStdString()))
+        record_ = *record;
+    else
+        QFile::rename(recordFile_, recordFile_ + QStringLiteral(".unread"));
+    session_->setRecord(&record_);
+}
+
+void LearnPage::keepRecord()
+{
+    if (!recordFile_.isEmpty())
+        writer_->start([record = record_, file = recordFile_.toStdString()] { (void)saveRecord(record, file); });
+}
+
 void LearnPage::readCourse()
 {
     entries_ = course(folder_.toStdString());
-    list_->setCourse(entries_, language_);
+    list_->setCourse(entries_, language_, &record_);
     watch();
 }
 
@@ -126,7 +160,7 @@ void LearnPage::followLanguage()
 {
     language_ = QLocale().language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
     session_->setLanguage(language_);
-    list_->setCourse(entries_, language_);
+    list_->setCourse(entries_, language_, &record_);
 }
 
 void LearnPage::changeEvent(QEvent* event)

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "course/course.h"
+#include "course/learner_record.h"
 
 #include <QWidget>
 
 class QFileSystemWatcher;
 class QStackedWidget;
+class QThreadPool;
 class QTimer;
 
 namespace loom::ui {
@@ -22,7 +24,9 @@ class LearnPage : public QWidget {
     Q_OBJECT
 public:
     /// `courseFolder`: the learner's own labs, looked at again whenever something in it changes.
-    LearnPage(Theme& theme, const QString& courseFolder, QWidget* parent = nullptr);
+    /// `recordFile`: what the learner did, kept there; empty: nowhere.
+    LearnPage(Theme& theme, const QString& courseFolder, const QString& recordFile, QWidget* parent = nullptr);
+    ~LearnPage() override;
 
     LabSession* session() const { return session_; }
     /// False: there is no such lab that can be used.
@@ -38,12 +42,15 @@ protected:
 private:
     void followLanguage();
     void readCourse();
+    void openRecordFile();
+    void keepRecord();
     void nextLab();
     void watch();
     void fitColumn();
 
     Theme& theme_;
-    QString folder_, language_;
+    QString folder_, recordFile_, language_;
+    LearnerRecord record_;
     std::vector<CourseEntry> entries_;
     LabSession* session_;
     QStackedWidget* column_;
@@ -52,7 +59,8 @@ private:
     LabStage* stage_;
     OriginCard* origin_;
     QFileSystemWatcher* watcher_;
-    QTimer* settle_;
+    QTimer *settle_, *keep_;
+    QThreadPool* writer_; ///< one thread: files are written in order, and nobody waits
 };
 
 } // namespace loom::ui

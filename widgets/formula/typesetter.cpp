@@ -22,6 +22,10 @@ QString functionWord(const std::string& id)
         return QStringLiteral("σ");
     if (id == "relu")
         return QStringLiteral("ReLU");
+    if (id == "normal_cdf")
+        return QStringLiteral("Φ");
+    if (id == "normal_pdf")
+        return QStringLiteral("φ");
     return QString::fromStdString(id);
 }
 

@@ -58,7 +58,9 @@ double plain(const Formula& f)
         {"ln", std::log},
         {"sqrt", std::sqrt},
         {"sigmoid", [](double x) { return 1 / (1 + std::exp(-x)); }},
-        {"softplus", [](double x) { return std::log1p(std::exp(x)); }}};
+        {"softplus", [](double x) { return std::log1p(std::exp(x)); }},
+        {"normal_cdf", [](double x) { return 0.5 * std::erfc(-x / std::sqrt(2.0)); }},
+        {"normal_pdf", [](double x) { return std::exp(-x * x / 2) / std::sqrt(2 * M_PI); }}};
     return functions.at(f.word())(child(0));
 }
 

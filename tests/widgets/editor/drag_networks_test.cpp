@@ -206,7 +206,7 @@ void DragNetworksTest::aNetworkIsBuiltWithTheKeysAlone()
          && !editor.properties.findChild<AttributeEdit*>("activation")->isAncestorOf(QApplication::focusWidget());
          ++i)
         editor.hands.key(Qt::Key_Tab);
-    for (int i = 0; i < 10 && editor.attribute("dense", "activation") != word("softmax"); ++i)
+    for (int i = 0; i < 30 && editor.attribute("dense", "activation") != word("softmax"); ++i)
         editor.hands.key(Qt::Key_Down);
     for (int i = 0; i < 12 && !editor.canvas.hasFocus(); ++i)
         editor.hands.key(Qt::Key_Backtab, Qt::ShiftModifier);
