@@ -8544,4 +8544,19 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>{path}: 오답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option</translation>
     </message>
 </context>
+<context>
+    <name>loom::ui::ComparisonPlot</name>
+    <message>
+        <source>Pen at %1, %2</source>
+        <translation>펜 위치 %1, %2</translation>
+    </message>
+    <message>
+        <source>Flag %1: %2</source>
+        <translation>깃발 %1: %2</translation>
+    </message>
+    <message>
+        <source>your guess</source>
+        <translation>내 예상</translation>
+    </message>
+</context>
 </TS>

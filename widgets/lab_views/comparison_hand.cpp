@@ -1,0 +1,181 @@
+#include "common/theme.h"
+#include "lab_views/comparison_plot.h"
+#include "plots/ticks.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QTextDocumentFragment>
+#include <algorithm>
+#include <cmath>
+
+namespace loom::ui {
+namespace {
+
+QString plain(const QString& text)
+{
+    return QTextDocumentFragment::fromHtml(text).toPlainText();
+}
+
+double within(const PlotAxis& axis, double value)
+{
+    return std::clamp(value, axis.low, axis.high);
+}
+
+} // namespace
+
+/// Until it has drawn, the pen waits where the veil begins.
+QPointF ComparisonPlot::penPlace() const
+{
+    const QPointF place = pen_.value_or(QPointF(hidden_.value_or(frame_.x.low), frame_.y.at(0.5)));
+    return {within(frame_.x, place.x()), within(frame_.y, place.y())};
+}
+
+std::vector<Handle> ComparisonPlot::handles() const
+{
+    std::vector<Handle> all;
+    const QRectF area = this->area();
+    const double radius = theme_.px(2);
+    for (int i = 0; i < int(flags_.size()); ++i) {
+        const ComparisonFlag& one = flags_[std::size_t(i)];
+        if (!one.movable)
+            continue;
+        const double x = toWidget({within(frame_.x, one.x), frame_.y.low}).x();
+        Handle knob{flagHandle(i), {x, area.top() + radius + theme_.px(0.5)}, Handle::Look::knob, {}, radius};
+        if (!drawing_)
+            knob.along = QLineF(x, area.top(), x, area.bottom());
+        knob.cursor = Qt::SizeHorCursor;
+        all.push_back(knob);
+    }
+    if (drawing_) {
+        Handle tip{penHandle(), toWidget(penPlace()), Handle::Look::knob, {}, double(theme_.px(1.5))};
+        tip.cursor = Qt::CrossCursor;
+        all.push_back(tip);
+    }
+    return all;
+}
+
+void ComparisonPlot::placeFlag(int flag, double x)
+{
+    ComparisonFlag& one = flags_[std::size_t(flag)];
+    if (one.step > 0) {
+        x = std::round(x / one.step) * one.step;
+        if (x > frame_.x.high)
+            x = std::floor(frame_.x.high / one.step + 1e-9) * one.step;
+        if (x < frame_.x.low)
+            x = std::ceil(frame_.x.low / one.step - 1e-9) * one.step;
+    }
+    one.x = one.step > 0 ? x : within(frame_.x, x);
+    update();
+    emit flagMoved(flag, one.x);
+}
+
+void ComparisonPlot::moveHandle(const HandleId& handle, const QPointF& to)
+{
+    if (handle.kind == flag)
+        placeFlag(handle.index, toPlot(to).x());
+}
+
+/// A flag on whole steps goes at least one of them. The pen sideways draws; up and down it moves what it stands on.
+void ComparisonPlot::stepHandle(const HandleId& handle, const QPointF& share)
+{
+    if (handle.kind == flag) {
+        const ComparisonFlag& one = flags_[std::size_t(handle.index)];
+        const double by = share.x() != 0 ? share.x() : -share.y();
+        double x = frame_.x.at(frame_.x.share(one.x) + by);
+        if (one.step > 0 && std::abs(x - one.x) < one.step)
+            x = one.x + (by < 0 ? -one.step : one.step);
+        placeFlag(handle.index, x);
+        return;
+    }
+    const QPointF from = penPlace();
+    const QPointF to(within(frame_.x, frame_.x.at(frame_.x.share(from.x()) + share.x())),
+                     within(frame_.y, frame_.y.at(frame_.y.share(from.y()) - share.y())));
+    if (share.x() != 0 || !std::isnan(heightAt(guess_, from.x())))
+        drawOver(guess_, from, to);
+    pen_ = to;
+    emit drawn(guess_);
+}
+
+bool ComparisonPlot::startsStroke(const QPointF& at) const
+{
+    if (!drawing_ || isLocked(penHandle()) || !area().contains(at))
+        return false;
+    return std::ranges::none_of(handles(), [&](const Handle& handle) {
+        return handle.id.kind == flag && std::isfinite(distanceTo(handle, at, theme_));
+    });
+}
+
+void ComparisonPlot::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !startsStroke(event->position()))
+        return HandView::mousePressEvent(event);
+    stroke_ = true;
+    setInvitation(penHandle(), {});
+    pen_ = toPlot(event->position());
+    setFocusedHandle(penHandle());
+    emit grabbed();
+}
+
+void ComparisonPlot::drawTo(const QPointF& place)
+{
+    const QPointF to(within(frame_.x, place.x()), within(frame_.y, place.y()));
+    drawOver(guess_, *pen_, to);
+    pen_ = to;
+    speak();
+    update();
+}
+
+void ComparisonPlot::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!stroke_) {
+        HandView::mouseMoveEvent(event);
+        if (!hoveredHandle() && startsStroke(event->position()))
+            setCursor(Qt::CrossCursor);
+        return;
+    }
+    if (isLocked(penHandle()))
+        endStroke();
+    else
+        drawTo(toPlot(event->position()));
+}
+
+void ComparisonPlot::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && stroke_)
+        endStroke();
+    else
+        HandView::mouseReleaseEvent(event);
+}
+
+void ComparisonPlot::endStroke()
+{
+    stroke_ = false;
+    emit released();
+    emit drawn(guess_);
+    update();
+}
+
+void ComparisonPlot::keyPressEvent(QKeyEvent* event)
+{
+    const bool erases = event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace;
+    if (!erases || !drawing_ || stroke_ || focusedHandle() != penHandle() || isLocked(penHandle()))
+        return HandView::keyPressEvent(event);
+    guess_.clear();
+    pen_.reset();
+    speak();
+    update();
+    emit drawn(guess_);
+}
+
+QString ComparisonPlot::handleWords(const HandleId& handle) const
+{
+    if (handle.kind == pen) {
+        const QPointF at = penPlace();
+        return tr("Pen at %1, %2").arg(plain(fourDigits(at.x())), plain(fourDigits(at.y())));
+    }
+    const ComparisonFlag& one = flags_[std::size_t(handle.index)];
+    const QString name = one.name.isEmpty() ? QString::number(handle.index + 1) : plain(one.name);
+    return tr("Flag %1: %2").arg(name, plain(fourDigits(one.x)));
+}
+
+} // namespace loom::ui
