@@ -8559,4 +8559,15 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>내 예상</translation>
     </message>
 </context>
+<context>
+    <name>loom::ui::GearTrain</name>
+    <message>
+        <source>your guess: %1</source>
+        <translation>내 예상: %1</translation>
+    </message>
+    <message>
+        <source>Dial %1: %2</source>
+        <translation>다이얼 %1: %2</translation>
+    </message>
+</context>
 </TS>
