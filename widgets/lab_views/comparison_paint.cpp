@@ -218,8 +218,11 @@ void ComparisonPlot::paintEvent(QPaintEvent*)
     painter.fillRect(area, theme_.color(QStringLiteral("plot")));
     frame.paintGrid(painter, theme_);
     preparePictures();
+    if (hidden_)
+        painter.setClipRect(QRectF(0, 0, seenArea().right(), height()));
     painter.drawPixmap(QPointF(), below_);
     painter.drawPixmap(QPointF(), above_);
+    painter.setClipping(false);
     paintVeil(painter);
     LabelRoom room(QRectF(rect()), theme_.px(1));
     for (const Handle& handle : handles())

@@ -143,7 +143,7 @@ void ComparisonPlot::hideBeyond(const std::optional<double>& x)
     hidden_ = x;
     for (const ComparisonSeries& series : series_)
         grow(series, 0);
-    repaintSeries();
+    update();
 }
 
 void ComparisonPlot::setDrawing(bool on)

@@ -103,7 +103,7 @@ void ComparisonPlot::paintMarks(QPainter& painter, std::size_t index) const
     painter.setBrush(colorOf(series));
     for (const QPointF& point : series.points) {
         const QPointF at(x(point.x()), y(point.y()));
-        if (isCovered(point.x()) || !area.adjusted(-1, -1, 1, 1).contains(at))
+        if (!area.adjusted(-1, -1, 1, 1).contains(at))
             continue;
         const int column = std::max(0, int((at.x() - area.left()) / cell));
         const int row = std::max(0, int((at.y() - area.top()) / cell));
@@ -145,7 +145,7 @@ void ComparisonPlot::prepare(QPainter& painter) const
 {
     const double line = theme_.px(1);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(seenArea().adjusted(-line, -line, hidden_ ? 0 : line, line));
+    painter.setClipRect(area().adjusted(-line, -line, line, line));
 }
 
 /// Bands below, then grey series, then those with a colour, the picked ones last.
@@ -225,7 +225,7 @@ void ComparisonPlot::paintTail(std::size_t index) const
     painter.setPen(QPen(theme_.color(QStringLiteral("plot")), theme_.px(0.25)));
     painter.setBrush(colorOf(series));
     for (std::size_t i = drawn.painted; i < series.points.size() && series.look != ComparisonSeries::Look::line; ++i)
-        if (const QPointF at = toWidget(series.points[i]); isFinite(at) && !isCovered(series.points[i].x()))
+        if (const QPointF at = toWidget(series.points[i]); isFinite(at))
             painter.drawEllipse(at, markRadius(series), markRadius(series));
     drawn.painted = series.points.size();
 }

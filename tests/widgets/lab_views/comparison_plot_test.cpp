@@ -176,10 +176,13 @@ void ComparisonPlotTest::aLockedPenStays()
 {
     plot_->setDrawing(true);
     plot_->setLocked(ComparisonPlot::penHandle(), true);
+    QSignalSpy drawn(plot_.get(), &ComparisonPlot::drawn);
     dragByMouse(*plot_, plot_->toWidget({6, 1.5}), plot_->toWidget({54, 0.5}));
     plot_->setFocusedHandle(ComparisonPlot::penHandle());
     QTest::keyClick(plot_.get(), Qt::Key_Right);
+    QTest::keyClick(plot_.get(), Qt::Key_Delete);
     QVERIFY(plot_->guess().isEmpty());
+    QCOMPARE(drawn.size(), 0);
 }
 
 /// y = x / 30 against 1 crosses at 30: two triangles of 30 × 1 / 2; over [15, 60] the first is a quarter.
