@@ -5634,6 +5634,21 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::ComparisonPlot</name>
+    <message>
+        <source>Pen at %1, %2</source>
+        <translation>펜 위치 %1, %2</translation>
+    </message>
+    <message>
+        <source>Flag %1: %2</source>
+        <translation>깃발 %1: %2</translation>
+    </message>
+    <message>
+        <source>your guess</source>
+        <translation>내 예상</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::ConfusionView</name>
     <message>
         <source>true class</source>
@@ -6421,6 +6436,17 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Reviews in order</source>
         <translation>순서대로 읽는 감상평</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::GearTrain</name>
+    <message>
+        <source>your guess: %1</source>
+        <translation>내 예상: %1</translation>
+    </message>
+    <message>
+        <source>Dial %1: %2</source>
+        <translation>다이얼 %1: %2</translation>
     </message>
 </context>
 <context>
@@ -8542,32 +8568,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path}: a wrong answer says when it is met: equals, below, above or option</source>
         <translation>{path}: 오답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::ComparisonPlot</name>
-    <message>
-        <source>Pen at %1, %2</source>
-        <translation>펜 위치 %1, %2</translation>
-    </message>
-    <message>
-        <source>Flag %1: %2</source>
-        <translation>깃발 %1: %2</translation>
-    </message>
-    <message>
-        <source>your guess</source>
-        <translation>내 예상</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::GearTrain</name>
-    <message>
-        <source>your guess: %1</source>
-        <translation>내 예상: %1</translation>
-    </message>
-    <message>
-        <source>Dial %1: %2</source>
-        <translation>다이얼 %1: %2</translation>
     </message>
 </context>
 </TS>

@@ -276,6 +276,13 @@ void LabSession::checkDone()
     }
 }
 
+QString LabSession::invitation(const std::string& view) const
+{
+    const std::vector<std::string>& views = step().views;
+    return !views.empty() && views.front() == view ? QString::fromStdString(lesson().text(step().id + ".grab"))
+                                                   : QString();
+}
+
 QString LabSession::filled(const std::string& text) const
 {
     QString out = QString::fromStdString(text);

@@ -71,6 +71,8 @@ public:
 
     Result<LabOrigin> origin(const std::string& address) const { return values_->origin(address); }
     LabValues& values() const { return *values_; }
+    /// "drag this point", for the first view of the page alone: one thing is to be taken hold of first.
+    QString invitation(const std::string& view) const;
     /// The Markdown with its places filled in: `{z}`, `{sigmoid(2)|2}`.
     QString filled(const std::string& text) const;
 

@@ -44,8 +44,8 @@ Project slowToEvaluate(double validation, double test)
     for (const char* id : {"wide1", "wide2"})
         project.graph.find(id)->attributes["units"] = whole(3072);
     project.training.epochs = 1;
-    project.training.batchSize = 2000;
-    project.data.source.attributes["samples"] = whole(40000);
+    project.training.batchSize = kSanitized ? 50 : 2000;
+    project.data.source.attributes["samples"] = whole(kSanitized ? 1000 : 40000);
     project.data.split = {"ratio", validation, test};
     return project;
 }

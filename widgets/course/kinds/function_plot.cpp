@@ -78,8 +78,7 @@ private:
         follow();
         if (!grab_.empty()) {
             setLocked(pointHandle(0), session_.isLocked(grab_));
-            setInvitation(pointHandle(0),
-                          QString::fromStdString(session_.lesson().text(session_.step().id + ".grab")));
+            setInvitation(pointHandle(0), session_.invitation(view_.id));
         }
     }
 

@@ -57,7 +57,7 @@ private:
     {
         setAxes(symbolText(session_, grab_["point.x"]), symbolText(session_, grab_["point.y"]));
         setAccessibleName(wordText(session_, view_.id));
-        setInvitation(pointHandle(0), QString::fromStdString(session_.lesson().text(session_.step().id + ".grab")));
+        setInvitation(pointHandle(0), session_.invitation(view_.id));
         setLocked(pointHandle(0), session_.isLocked(grab_["point.x"]));
         if (hasLine()) {
             const bool locked = session_.isLocked(grab_["line.w1"]);
