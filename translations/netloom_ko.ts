@@ -4792,6 +4792,34 @@
         <source>px</source>
         <translation>px</translation>
     </message>
+    <message>
+        <source>The four rows 00, 01, 10 and 11 of a truth table.</source>
+        <translation>진리표의 네 줄 00, 01, 10, 11입니다.</translation>
+    </message>
+    <message>
+        <source>“{name}={value}” is no input: give x1 and x2 as numbers.</source>
+        <translation>“{name}={value}”: 이런 입력은 없습니다. x1과 x2를 수로 주세요.</translation>
+    </message>
+    <message>
+        <source>A row has two inputs: give x1 and x2.</source>
+        <translation>한 줄에는 입력이 둘입니다. x1과 x2를 주세요.</translation>
+    </message>
+    <message>
+        <source>Truth table</source>
+        <translation>진리표</translation>
+    </message>
+    <message>
+        <source>The four rows of a truth table of two inputs, one of sixteen: AND, OR, NAND, XOR and the others.</source>
+        <translation>두 입력의 진리표 네 줄입니다. AND, OR, NAND, XOR 등 열여섯 가지 가운데 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Which outputs are 1, summed: 1 for the row 00, 2 for 01, 4 for 10, 8 for 11. AND is 8, OR 14, NAND 7, NOR 1, XOR 6.</source>
+        <translation>출력이 1인 줄의 값을 더한 수입니다. 00은 1, 01은 2, 10은 4, 11은 8입니다. AND는 8, OR는 14, NAND는 7, NOR는 1, XOR는 6입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>

@@ -142,6 +142,14 @@ void HeldNetwork::takeOver(HeldNetwork& before)
     stale_ = true;
 }
 
+void HeldNetwork::takeWeights(const std::map<std::string, Tensor>& weights)
+{
+    for (const auto& [name, tensor] : weights)
+        if (Tensor* own = network_->parameter(name); own && own->shape() == tensor.shape())
+            *own = tensor.to(own->dtype());
+    stale_ = true;
+}
+
 bool HeldNetwork::canBeMoved(const std::string& tensor) const
 {
     return sampleAt(tensor) || network_->parameter(tensor);

@@ -25,6 +25,8 @@ public:
     Result<void> setElement(const std::string& tensor, std::span<const std::int64_t> index, double value);
     /// Parameters and sample of a network before this one, where name and shape are the same.
     void takeOver(HeldNetwork& before);
+    /// Weights of a trained network of the same graph, whatever the type of their numbers.
+    void takeWeights(const std::map<std::string, Tensor>& weights);
     bool canBeMoved(const std::string& tensor) const;
     /// Without the batch axis; rank 0 where there is no such tensor.
     Shape shapeOf(const std::string& tensor) const;

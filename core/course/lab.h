@@ -124,8 +124,8 @@ struct LabRun {
         double to = 1;
     };
     std::string id;
-    std::string subject; ///< empty: nothing is trained
-    std::vector<std::uint64_t> seeds;
+    std::string subject; ///< trained in each row from its seed to its end; empty: nothing is trained
+    std::vector<std::uint64_t> seeds; ///< a row each; empty: the project's own
     std::int64_t draws = 0; ///< how often `drawn` are drawn
     std::vector<Draw> drawn;
     std::vector<LabSetting> set; ///< at once, after what was drawn

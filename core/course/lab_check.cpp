@@ -70,12 +70,19 @@ Result<Rows> heldRows(const Lab& lab, const LabRun& run)
     if (!values)
         return values.error();
     const std::set<std::string> wanted = wantedOf(lab, run.id);
-    const std::int64_t count =
-        !run.sweep.empty() ? std::int64_t(run.points.size()) : std::max<std::int64_t>(1, run.draws);
+    const std::int64_t count = !run.sweep.empty()
+        ? std::int64_t(run.points.size())
+        : std::max<std::int64_t>({1, run.draws, std::int64_t(run.seeds.size())});
     Rows rows;
     for (std::int64_t row = 0; row < count; ++row) {
         if (const Result<void> held = holdRow(**values, run, row, lab.seed); !held)
             return held.error();
+        if (!run.subject.empty()) {
+            const bool seeded = std::size_t(row) < run.seeds.size();
+            const auto seed = seeded ? std::optional(run.seeds[std::size_t(row)]) : std::nullopt;
+            if (const Result<void> trained = (*values)->train(run.subject, seed); !trained)
+                return trained.error();
+        }
         if (const Result<void> measured = measure(**values, wanted, rows); !measured)
             return measured.error();
     }

@@ -1,6 +1,7 @@
 #include "course/lab_values.h"
 
 #include "project/path.h"
+#include "project/run.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,6 +46,7 @@ Result<std::unique_ptr<LabValues>> LabValues::make(const Lab& lab)
 Result<void> LabValues::reset()
 {
     networks_.clear();
+    results_.clear();
     subjects_.clear();
     for (const LabSubject& subject : lab_.subjects)
         subjects_.emplace(subject.id, subject);
@@ -105,7 +107,10 @@ Result<double> LabValues::value(const std::string& text)
             return Text(TR("the lab has no subject “{name}”"), {{"name", address->subject}});
         if (const double* number = numberIn(subject->second, address->name))
             return *number;
-        const Result<Addressed> found = valueAt(subject->second.project, address->name);
+        const auto results = results_.find(address->subject);
+        const Result<Addressed> found = results == results_.end()
+            ? valueAt(subject->second.project, address->name)
+            : valueAt(subject->second.project, results->second, address->name);
         if (!found)
             return found.error();
         return numberOf(found->value, boolOf(found->value));
@@ -182,6 +187,35 @@ Result<void> LabValues::set(const std::vector<LabSetting>& settings)
     for (std::size_t i = 0; i < settings.size(); ++i)
         if (const Result<void> moved = set(settings[i].first, numbers[i]); !moved)
             return moved.error();
+    return {};
+}
+
+Result<void> LabValues::train(const std::string& name, std::optional<std::uint64_t> seed)
+{
+    const auto subject = subjects_.find(name);
+    if (subject == subjects_.end())
+        return Text(TR("the lab has no subject “{name}”"), {{"name", name}});
+    Project project = subject->second.project;
+    if (seed)
+        project.seed = *seed;
+    RunOptions options;
+    options.threads = 1;
+    Result<Run> run = makeRun(project, options);
+    if (!run)
+        return run.error();
+    const TrainingEnd end = run->trainer->run({});
+    if (end.reason == EndReason::failed || end.reason == EndReason::outOfMemory)
+        return end.sentence;
+    RunResults results = resultsOf(*run->trainer);
+    if (!run->data->test.empty())
+        if (const auto test = run->trainer->evaluate(run->data->test))
+            for (std::size_t i = 0; i < test->size() && i < results.series.size(); ++i)
+                results.test[results.series[i]] = (*test)[i];
+    const Result<HeldNetwork*> network = held(name);
+    if (!network)
+        return network.error();
+    (*network)->takeWeights(run->network->weights());
+    results_[name] = std::move(results);
     return {};
 }
 

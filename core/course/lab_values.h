@@ -4,6 +4,7 @@
 #include "course/lab.h"
 #include "course/lab_address.h"
 #include "formula/formula.h"
+#include "project/results.h"
 
 #include <map>
 #include <memory>
@@ -31,6 +32,9 @@ public:
     /// All at once: formulas are over quantities as they are before any of them moves.
     Result<void> set(const std::vector<LabSetting>& settings);
     bool canBeMoved(const std::string& address) const;
+    /// Trains the subject as its project says, from the seed (none: the project's), on one thread. What it came to is
+    /// at `SUBJECT.run.NAME` (project/results.h), and its network has the trained weights from then on.
+    Result<void> train(const std::string& subject, std::optional<std::uint64_t> seed = {});
     /// Everything as the lab's file has it.
     Result<void> reset();
     Result<LabOrigin> origin(const std::string& address);
@@ -51,6 +55,7 @@ private:
     const Lab& lab_;
     std::map<std::string, Formula> formulas_; ///< of the quantities
     std::map<std::string, LabSubject> subjects_; ///< as they were changed
+    std::map<std::string, RunResults> results_; ///< of what was trained
     std::map<std::string, std::unique_ptr<HeldNetwork>> networks_; ///< made when first asked for
 };
 

@@ -33,6 +33,26 @@ constexpr const char* kTwo = R"({"format": 1, "id": "two",
   {"id": "never", "value": "turns.y", "at_least": 1000, "must": "fail"},
   {"id": "wrongly", "value": "turns.y", "at_least": -1000, "must": "fail"}]})";
 
+/// One neuron on each of the sixteen truth tables of two inputs.
+constexpr const char* kGates = R"lab({"format": 1, "id": "gates",
+ "subjects": [{"id": "gate", "project": {"title": "g", "seed": 7, "graph": {"nodes": [{"id": "x", "type": "input"},
+   {"id": "neuron", "type": "dense", "attributes": {"units": 1, "activation": "sigmoid"}}], "edges": [["x", "neuron"]]},
+   "data": {"source": {"type": "logic_gate", "table": 8}, "split": {"method": "ratio", "validation": 0}},
+   "training": {"loss": "binary_crossentropy", "optimizer": {"type": "sgd", "learning_rate": 2}, "batch_size": 4,
+    "epochs": 600, "metrics": ["binary_accuracy"]}}}],
+ "quantities": [{"id": "both", "formula": "sigmoid(w1 + w2 + b)", "names": {"w1": "gate:neuron/kernel[0,0]",
+   "w2": "gate:neuron/kernel[1,0]", "b": "gate:neuron/bias[0]"}}],
+ "runs": [{"id": "tables", "subject": "gate",
+   "sweep": {"path": "gate.data.source.table", "from": 0, "to": 15, "points": 16}},
+  {"id": "crossed", "subject": "gate", "sweep": {"path": "gate.data.source.table", "values": [6, 9]}},
+  {"id": "seeds", "subject": "gate", "seeds": [1, 2, 3, 4, 5]}],
+ "checks": [{"id": "fourteen", "value": "tables.gate.run.loss", "each": "count", "count": 14, "at_most": 0.1},
+  {"id": "crossed", "value": "crossed.gate.run.loss", "within": [0.693, 0.6933]},
+  {"id": "crossed_half", "value": "crossed.both", "within": [0.499, 0.501]},
+  {"id": "both_true", "value": "seeds.both", "each": "min", "at_least": 0.9},
+  {"id": "no_fifteen", "value": "tables.gate.run.loss", "each": "count", "count": 15, "at_most": 0.1,
+   "must": "fail"}]})lab";
+
 } // namespace
 
 class LabValuesTest : public QObject {
@@ -119,6 +139,22 @@ private slots:
         QCOMPARE(half->names.at("y"), std::string("y"));
         const Result<LabOrigin> y = (*values)->origin("y");
         QCOMPARE(y->names.at("o"), std::string("net:o/output[0]"));
+    }
+
+    void oneNeuronLearnsFourteenOfTheSixteenTables()
+    {
+        const Lab lab = labFrom(kGates);
+        for (const LabCheckResult& result : runChecks(lab, false))
+            QVERIFY2(result.passed, (result.check->id + ": " + measuredWords(result)).c_str());
+        const auto values = LabValues::make(lab);
+        QVERIFY2(!(*values)->value("gate.run.loss").ok(), "nothing was trained yet");
+        QVERIFY((*values)->train("gate", 3).ok());
+        QCOMPARE(*(*values)->value("gate.run.steps"), 600.0);
+        const double once = *(*values)->value("both");
+        QVERIFY((*values)->train("gate", 4).ok());
+        QVERIFY2(*(*values)->value("both") != once, "another seed, another network");
+        QVERIFY((*values)->train("gate", 3).ok());
+        QCOMPARE(*(*values)->value("both"), once);
     }
 
     void aCheckSaysWhatItMeasured()
