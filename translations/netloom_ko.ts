@@ -8598,4 +8598,27 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>{path}: 오답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option</translation>
     </message>
 </context>
+<context>
+    <name>loom::ui::SurfaceMap</name>
+    <message>
+        <source>slope</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Knife along the first axis at %1; %2</source>
+        <translation>첫째 축을 따라 자르는 칼, %1에서; %2</translation>
+    </message>
+    <message>
+        <source>Knife along the second axis at %1; %2</source>
+        <translation>둘째 축을 따라 자르는 칼, %1에서; %2</translation>
+    </message>
+    <message>
+        <source>Ball: %1, %2</source>
+        <translation>공: %1, %2</translation>
+    </message>
+    <message>
+        <source>height %1</source>
+        <translation>높이 %1</translation>
+    </message>
+</context>
 </TS>

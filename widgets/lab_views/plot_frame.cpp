@@ -25,8 +25,9 @@ double middle(const PlotAxis& axis)
     return isLens(axis) ? axis.low + (axis.high - axis.low) / 2 : 0;
 }
 
-/// 5e-07 as 5 × 10⁻⁷, 1e-07 as 10⁻⁷.
-QString typeset(const QString& text)
+} // namespace
+
+QString typesetPower(const QString& text)
 {
     const qsizetype e = text.indexOf(QLatin1Char('e'));
     if (e < 0)
@@ -36,8 +37,6 @@ QString typeset(const QString& text)
     const QString factor = text.left(e);
     return factor == QLatin1String("1") ? power : factor + QStringLiteral(" × ") + power;
 }
-
-} // namespace
 
 double PlotAxis::share(double value) const
 {
@@ -95,7 +94,7 @@ std::vector<PlotFrame::Tick> PlotFrame::ticks(const PlotAxis& axis, int wanted) 
             const bool plain = power >= -2 && power <= 3;
             ticks.push_back({axis.share(std::pow(10.0, power)),
                              plain ? tickText(std::pow(10.0, power), std::pow(10.0, power))
-                                   : typeset(QStringLiteral("1e%1").arg(power))});
+                                   : typesetPower(QStringLiteral("1e%1").arg(power))});
         }
         return ticks;
     }
@@ -104,7 +103,7 @@ std::vector<PlotFrame::Tick> PlotFrame::ticks(const PlotAxis& axis, int wanted) 
     const double apart = values.size() > 1 ? values[1] - values[0] : 1;
     for (const double value : values)
         ticks.push_back({(value - low) / (high - low),
-                         typeset(shortTickText(value, apart, std::max(std::abs(low), std::abs(high))))});
+                         typesetPower(shortTickText(value, apart, std::max(std::abs(low), std::abs(high))))});
     return ticks;
 }
 

@@ -12,6 +12,9 @@ namespace loom::ui {
 class LabelRoom;
 class Theme;
 
+/// 5e-07 as 5 × 10⁻⁷ and 1e-07 as 10⁻⁷ in rich text; other text as it is.
+QString typesetPower(const QString& text);
+
 /// One axis of a plot: its limits, what its numbers are, and where a number lies on it.
 struct PlotAxis {
     double low = 0;

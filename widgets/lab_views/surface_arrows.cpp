@@ -1,0 +1,200 @@
+#include "common/theme.h"
+#include "lab_views/label_room.h"
+#include "lab_views/surface_map.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace loom::ui {
+namespace {
+
+constexpr int kNewest = 12; ///< places of a trail that are strong
+
+bool isFinite(const QPointF& place)
+{
+    return std::isfinite(place.x()) && std::isfinite(place.y());
+}
+
+/// Line and head, with a seam of the ground so that it is seen on every shade.
+void drawArrow(QPainter& painter, const QLineF& way, const QPen& pen, double head, const QColor& seam)
+{
+    const double length = way.length();
+    if (!(length > 0))
+        return;
+    const QPointF along = (way.p2() - way.p1()) / length, aside(-along.y(), along.x());
+    const double size = std::min(head, length);
+    const QPointF neck = way.p2() - size * along;
+    const QPolygonF tip{way.p2(), neck + 0.45 * size * aside, neck - 0.45 * size * aside};
+    QPen under(seam, pen.widthF() + head / 3, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    painter.setBrush(Qt::NoBrush);
+    if (seam.isValid()) {
+        painter.setPen(under);
+        painter.drawLine(way.p1(), neck);
+        under.setWidthF(head / 3);
+        painter.setPen(under);
+        painter.drawPolygon(tip);
+    }
+    painter.setPen(pen);
+    painter.drawLine(way.p1(), neck);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    painter.drawPolygon(tip);
+}
+
+} // namespace
+
+/// In the widget, but no farther out than a painter counts exactly.
+QPointF SurfaceMap::drawable(const QPointF& place) const
+{
+    constexpr double kFar = 1e5;
+    const QPointF at = toWidget(place), middle = area().center(), from = at - middle;
+    const double distance = std::hypot(from.x(), from.y());
+    return distance > kFar ? middle + from * (kFar / distance) : at;
+}
+
+/// Trail and dots; both are stronger in its newest part.
+void SurfaceMap::paintPath(QPainter& painter, const SurfacePath& path) const
+{
+    constexpr double kOld = 0.55;
+    const auto last = std::ranges::find_if_not(path.places, isFinite);
+    const int count = int(last - path.places.begin()), newest = std::max(0, count - kNewest);
+    QPolygonF old, strong;
+    for (int i = 0; i < count; ++i) {
+        const QPointF at = drawable(path.places[std::size_t(i)]);
+        if (i <= newest && (old.isEmpty() || i == newest || QLineF(old.back(), at).length() >= 1))
+            old << at;
+        if (i >= newest)
+            strong << at;
+    }
+    QColor color = theme_.classColor(path.kind), seam = theme_.color(QStringLiteral("plot"));
+    painter.setBrush(Qt::NoBrush);
+    for (const auto& [line, width, ink] : {std::tuple(&old, 0.5, kOld), std::tuple(&strong, 1.0, 1.0)}) {
+        color.setAlphaF(ink);
+        seam.setAlphaF(ink);
+        painter.setPen(QPen(seam, theme_.px(width + 0.5), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(*line);
+        painter.setPen(QPen(color, theme_.px(width), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(*line);
+    }
+    painter.setPen(QPen(theme_.color(QStringLiteral("plot")), theme_.px(0.25)));
+    QPointF before(-1e9, -1e9);
+    for (int i = 0; i < count; ++i) {
+        const QPointF at = drawable(path.places[std::size_t(i)]);
+        if (QLineF(before, at).length() < theme_.px(1.5))
+            continue;
+        before = at;
+        color.setAlphaF(i >= newest ? 1 : kOld);
+        painter.setBrush(color);
+        painter.drawEllipse(at, theme_.px(0.75), theme_.px(0.75));
+    }
+}
+
+/// Those at one place stand side by side; who has left the map waits at its border.
+void SurfaceMap::paintRunners(QPainter& painter, LabelRoom& room) const
+{
+    const double radius = theme_.px(2.25);
+    const QRectF inner = area();
+    std::vector<QPointF> taken;
+    for (const SurfacePath& path : paths_) {
+        const auto last = std::ranges::find_if_not(path.places, isFinite);
+        if (last == path.places.begin() || path.letter.isEmpty())
+            continue;
+        const QPointF place = drawable(*(last - 1));
+        QPointF at(std::clamp(place.x(), inner.left(), inner.right()),
+                   std::clamp(place.y(), inner.top(), inner.bottom()));
+        const bool left = QLineF(at, place).length() > 1;
+        while (std::ranges::any_of(taken, [&](const QPointF& t) { return QLineF(t, at).length() < radius / 2; }))
+            at += QPointF(1.5 * radius, 0);
+        taken.push_back(at);
+        const QColor fill = theme_.classColor(path.kind);
+        painter.setPen(QPen(theme_.color(QStringLiteral("plot")), theme_.px(0.5)));
+        painter.setBrush(fill);
+        painter.drawEllipse(at, radius, radius);
+        if (left || last != path.places.end()) {
+            painter.setPen(QPen(theme_.color(QStringLiteral("error")), theme_.px(0.75)));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(at, radius + theme_.px(0.5), radius + theme_.px(0.5));
+        }
+        painter.setFont(theme_.font(13, true));
+        painter.setPen(theme_.color(QStringLiteral("plot")));
+        const QRectF disc(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
+        painter.drawText(disc, Qt::AlignCenter | Qt::TextDontClip, path.letter);
+        room.avoid(disc);
+    }
+}
+
+void SurfaceMap::paintStep(QPainter& painter, const SurfaceStep& step, LabelRoom& room) const
+{
+    const QColor color = theme_.classColor(step.kind), seam = theme_.color(QStringLiteral("plot"));
+    const double radius = theme_.px(2.25);
+    QPointF from = step.from;
+    painter.setClipRect(area());
+    for (const SurfaceStep::Part& part : step.parts) {
+        if (!isFinite(from + part.by))
+            break;
+        drawArrow(painter, {drawable(from), drawable(from + part.by)},
+                  QPen(color, theme_.px(0.75), part.dashed ? Qt::DotLine : Qt::SolidLine), theme_.px(2), seam);
+        from += part.by;
+    }
+    const QPointF tip = drawable(from);
+    for (const auto& [ink, width] : {std::pair(seam, 1.0), std::pair(color, 0.5)}) {
+        painter.setPen(QPen(ink, theme_.px(width), Qt::SolidLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(tip, radius, radius);
+    }
+    painter.setClipping(false);
+    painter.setFont(theme_.font(13, true));
+    if (!step.letter.isEmpty() && area().contains(tip))
+        writeBeside(painter, room, step.letter, tip, radius + theme_.px(0.5), color);
+    painter.setFont(theme_.font(13));
+    from = step.from;
+    for (const SurfaceStep::Part& part : step.parts) {
+        const QPointF middle = drawable(from + part.by / 2);
+        if (isFinite(middle) && area().contains(middle))
+            writeBeside(painter, room, part.name, middle, theme_.px(1), color);
+        from += part.by;
+    }
+}
+
+/// Thin ones first, the mean over all.
+void SurfaceMap::paintFan(QPainter& painter, LabelRoom& room) const
+{
+    if (!fan_)
+        return;
+    constexpr double kThin = 0.7;
+    const QColor text = theme_.color(QStringLiteral("text")), seam = theme_.color(QStringLiteral("plot"));
+    const double scale = fanScale();
+    painter.setClipRect(area());
+    for (const SurfaceFan::Look look : {SurfaceFan::Look::thin, SurfaceFan::Look::thick, SurfaceFan::Look::mean})
+        for (const SurfaceFan::Arrow& arrow : fan_->arrows) {
+            const QPointF tip = fan_->from + scale * arrow.by;
+            if (arrow.look != look || !isFinite(tip))
+                continue;
+            const QLineF way(drawable(fan_->from), drawable(tip));
+            QColor thin = inkOver(fan_->from);
+            thin.setAlphaF(kThin);
+            if (look == SurfaceFan::Look::thin)
+                drawArrow(painter, way, QPen(thin, theme_.px(0.25)), theme_.px(1), {});
+            else if (look == SurfaceFan::Look::thick)
+                drawArrow(painter, way, QPen(text, theme_.px(0.5)), theme_.px(1.5), seam);
+            else
+                drawArrow(painter, way, QPen(text, theme_.px(1.25)), theme_.px(3), seam);
+        }
+    painter.setClipping(false);
+    painter.setFont(theme_.font(13, true));
+    for (const SurfaceFan::Arrow& arrow : fan_->arrows) {
+        const QPointF tip = drawable(fan_->from + scale * arrow.by), along = tip - drawable(fan_->from);
+        if (arrow.look != SurfaceFan::Look::mean || !area().contains(tip) || fan_->words.isEmpty())
+            continue;
+        const QSizeF size = labelSize(fan_->words, painter.font()) + QSizeF(theme_.px(1), 0);
+        std::vector<QPointF> places = placesAround(tip, size, theme_.px(1));
+        std::ranges::sort(places, std::greater(),
+                          [&](const QPointF& to) { return QPointF::dotProduct(to - tip, along); });
+        if (const auto rect = room.place(size, places))
+            drawBackedLabel(painter, *rect, fan_->words, text, seam);
+    }
+}
+
+} // namespace loom::ui
