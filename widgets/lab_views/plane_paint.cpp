@@ -16,32 +16,6 @@ double brightness(const QColor& color)
     return 0.299 * color.redF() + 0.587 * color.greenF() + 0.114 * color.blueF();
 }
 
-QPolygonF markPolygon(PointMark mark, const QPointF& at, double radius)
-{
-    const double r = radius;
-    switch (mark) {
-    case PointMark::square:
-        return {at + QPointF(-r, -r) * 0.88, at + QPointF(r, -r) * 0.88, at + QPointF(r, r) * 0.88,
-                at + QPointF(-r, r) * 0.88};
-    case PointMark::triangle:
-        return {at + QPointF(0, -1.2 * r), at + QPointF(1.1 * r, 0.8 * r), at + QPointF(-1.1 * r, 0.8 * r)};
-    case PointMark::diamond:
-        return {at + QPointF(0, -1.2 * r), at + QPointF(1.2 * r, 0), at + QPointF(0, 1.2 * r),
-                at + QPointF(-1.2 * r, 0)};
-    case PointMark::disc:
-        break;
-    }
-    return {};
-}
-
-void paintMark(QPainter& painter, PointMark mark, const QPointF& at, double radius)
-{
-    if (const QPolygonF polygon = markPolygon(mark, at, radius); !polygon.isEmpty())
-        painter.drawPolygon(polygon);
-    else
-        painter.drawEllipse(at, radius, radius);
-}
-
 } // namespace
 
 QColor PlanePlot::colorOf(const PlanePoint& point) const

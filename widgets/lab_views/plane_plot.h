@@ -2,6 +2,7 @@
 
 #include "lab_views/hand_view.h"
 #include "lab_views/plot_frame.h"
+#include "lab_views/point_mark.h"
 #include "plots/map_image.h"
 
 #include <QPixmap>
@@ -10,8 +11,6 @@
 
 namespace loom::ui {
 
-/// The shape of a point, so that it is told from others in grey too.
-enum class PointMark { disc, square, triangle, diamond };
 /// What a hand can do with a point.
 enum class PointUse { none, click, move };
 
