@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::DotRows</name>
+    <message numerus="yes">
+        <source>%n dot(s)</source>
+        <translation>
+            <numerusform>%n dot</numerusform>
+            <numerusform>%n dots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::PropertyPanel</name>
     <message numerus="yes">
         <source>%n × %1</source>

@@ -8621,4 +8621,33 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>높이 %1</translation>
     </message>
 </context>
+<context>
+    <name>loom::ui::DotRows</name>
+    <message>
+        <source>Threshold %1: %2</source>
+        <translation>역치 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ~ %2</translation>
+    </message>
+    <message>
+        <source>Left border of the window %1: %2</source>
+        <translation>구간 %1의 왼쪽 경계: %2</translation>
+    </message>
+    <message>
+        <source>Right border of the window %1: %2</source>
+        <translation>구간 %1의 오른쪽 경계: %2</translation>
+    </message>
+    <message>
+        <source>Window %1: %2</source>
+        <translation>구간 %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dot(s)</source>
+        <translation>
+            <numerusform>점 %n개</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -78,9 +78,9 @@ int PlotFrame::wantedAcross(const Theme& theme) const
     return wanted;
 }
 
-int PlotFrame::wantedUp(const Theme& theme) const
+std::vector<PlotFrame::Tick> PlotFrame::ticksUp(const Theme& theme) const
 {
-    return std::max(2, int(area_.height() / theme.px(16)));
+    return numbersUp ? ticks(y, std::max(2, int(area_.height() / theme.px(16)))) : std::vector<Tick>();
 }
 
 std::vector<PlotFrame::Tick> PlotFrame::ticks(const PlotAxis& axis, int wanted) const
@@ -124,7 +124,7 @@ void PlotFrame::fit(const QRectF& room, const Theme& theme, bool equal)
     const double line = QFontMetricsF(font).height(), gap = theme.px(1);
     area_ = room;
     double widest = 0;
-    for (const Tick& tick : ticks(y, wantedUp(theme)))
+    for (const Tick& tick : ticksUp(theme))
         widest = std::max(widest, labelSize(tick.text, font).width());
     const auto titleHeight = [&](const PlotAxis& axis) {
         return axis.name.isEmpty() ? 0.0 : labelSize(title(axis), theme.mathFont(13)).height();
@@ -148,7 +148,7 @@ void PlotFrame::paintGrid(QPainter& painter, const Theme& theme) const
         const double at = area_.left() + tick.share * area_.width();
         painter.drawLine(QPointF(at, area_.top()), QPointF(at, area_.bottom()));
     }
-    for (const Tick& tick : ticks(y, wantedUp(theme))) {
+    for (const Tick& tick : ticksUp(theme)) {
         const double at = area_.bottom() - tick.share * area_.height();
         painter.drawLine(QPointF(area_.left(), at), QPointF(area_.right(), at));
     }
@@ -195,7 +195,7 @@ void PlotFrame::paintNumbers(QPainter& painter, const Theme& theme, LabelRoom& r
     painter.setPen(theme.color(QStringLiteral("plot_axis")));
     for (const Tick& tick : ticks(x, wantedAcross(theme)))
         write(tick.text, {area_.left() + tick.share * area_.width(), area_.bottom() + gap + line / 2});
-    for (const Tick& tick : ticks(y, wantedUp(theme))) {
+    for (const Tick& tick : ticksUp(theme)) {
         const double width = labelSize(tick.text, painter.font()).width();
         write(tick.text, {area_.left() - gap - width / 2, area_.bottom() - tick.share * area_.height()});
     }

@@ -31,6 +31,7 @@ struct PlotAxis {
 class PlotFrame {
 public:
     PlotAxis x, y;
+    bool numbersUp = true; ///< false: y is no number, other things stand beside the area
 
     /// Takes the room that numbers and names leave; with `equal` one unit is as long on both axes.
     void fit(const QRectF& room, const Theme& theme, bool equal);
@@ -49,7 +50,7 @@ private:
     };
     std::vector<Tick> ticks(const PlotAxis& axis, int wanted) const;
     int wantedAcross(const Theme& theme) const;
-    int wantedUp(const Theme& theme) const;
+    std::vector<Tick> ticksUp(const Theme& theme) const;
     QString title(const PlotAxis& axis) const;
 
     QRectF area_;
