@@ -8650,4 +8650,11 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         </translation>
     </message>
 </context>
+<context>
+    <name>loom::ui::LabTableModel</name>
+    <message>
+        <source>covered</source>
+        <translation>가려져 있습니다</translation>
+    </message>
+</context>
 </TS>
