@@ -74,6 +74,13 @@ void DotRows::setClasses(int count)
     update();
 }
 
+void DotRows::setPickedClass(int kind)
+{
+    pickedClass_ = kind;
+    stamps_.clear();
+    update();
+}
+
 void DotRows::setPicked(int dot)
 {
     picked_ = dot;

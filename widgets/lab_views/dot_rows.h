@@ -58,6 +58,8 @@ public:
     /// The upmost first.
     void setRows(std::vector<DotRow> rows);
     void setClasses(int count); ///< two are shown as the two signs
+    /// Among more than four classes this one alone is coloured, the others are grey; -1: all are coloured.
+    void setPickedClass(int kind);
     void setPicked(int dot); ///< the dot of this number has a ring in every row; -1: none
     void setThreshold(const std::optional<DotThreshold>& threshold);
     void moveThreshold(double at);
@@ -139,7 +141,7 @@ private:
     std::optional<DotWindow> window_;
     std::map<int, QPixmap> stamps_; ///< a dot of each class
     double stampRadius_ = 0, stampRatio_ = 0;
-    int classes_ = 2, picked_ = -1;
+    int classes_ = 2, pickedClass_ = -1, picked_ = -1;
     double fall_ = 0, fallTo_ = 0;
     QTimer falling_;
 };

@@ -17,7 +17,8 @@ namespace loom::ui {
 QColor DotRows::colorOf(int kind) const
 {
     constexpr double kSign = 0.85; // the shade of a class that is a sign, as on a decision surface
-    if (kind < 0)
+    constexpr int kColoured = 4;
+    if (kind < 0 || (classes_ > kColoured && pickedClass_ >= 0 && kind != pickedClass_))
         return theme_.color(QStringLiteral("muted"));
     return classes_ == 2 ? theme_.diverging(kind == 0 ? -kSign : kSign) : theme_.classColor(kind);
 }
@@ -207,6 +208,8 @@ void DotRows::writeRows(QPainter& painter, LabelRoom& room) const
     const QRectF area = frame().area();
     const double gap = theme_.px(1);
     const auto write = [&](const QString& words, double x, double y, bool toTheRight) {
+        if (words.isEmpty())
+            return;
         const QSizeF size = labelSize(words, painter.font());
         const QPointF middle(x + (toTheRight ? 1 : -1) * size.width() / 2, y);
         if (const auto rect = room.place(size, std::span(&middle, 1)))

@@ -35,8 +35,11 @@ void SurfaceMap::renewPicture()
     const QSize size = picture_.size();
     const QImage image = field_.image(theme_);
     QPainter brush(&picture_);
-    brush.setRenderHints(QPainter::SmoothPixmapTransform | QPainter::Antialiasing);
+    brush.setRenderHint(QPainter::SmoothPixmapTransform);
+    brush.setCompositionMode(QPainter::CompositionMode_Source);
     brush.drawImage(QRectF(QPointF(), size), image, QRectF(image.rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    brush.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    brush.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < field_.levels().size(); ++i) {
         const double shade = brightness(theme_.sequential(field_.tone(field_.levels()[i])));
         const QColor text = theme_.color(QStringLiteral("text")), ground = theme_.color(QStringLiteral("plot"));

@@ -23,6 +23,7 @@ private slots:
     void whatIsBeyondTheAxisWaitsAtTheBorder();
     void theSpreadIsTheDeviationOverAll();
     void classesDifferInShapeToo();
+    void amongManyClassesThePickedOneIsColoured();
     void theThresholdIsDrawnByHand();
     void keysMoveTheThreshold();
     void aFixedThresholdIsNoHandle();
@@ -158,6 +159,17 @@ void DotRowsTest::classesDifferInShapeToo()
         shapes.insert(shape);
     }
     QCOMPARE(shapes.size(), 4);
+}
+
+void DotRowsTest::amongManyClassesThePickedOneIsColoured()
+{
+    rows_->setClasses(10);
+    rows_->setRows({{QStringLiteral("row"), {{0.25, 0}, {0.75, 1}}, false, {}, {}}});
+    const double y = rows_->rowRect(0).center().y();
+    QCOMPARE(seen(0.25, y), theme_.classColor(0));
+    rows_->setPickedClass(1);
+    QCOMPARE(seen(0.25, y), theme_.color(QStringLiteral("muted")));
+    QCOMPARE(seen(0.75, y), theme_.classColor(1));
 }
 
 void DotRowsTest::theThresholdIsDrawnByHand()
