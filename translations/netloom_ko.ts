@@ -2039,6 +2039,10 @@
         <source>Derivative of the normal distribution</source>
         <translation>정규 분포의 미분</translation>
     </message>
+    <message>
+        <source>{path}: there is no subject “{name}” with data to train on</source>
+        <translation>{path}: 학습할 데이터가 있는 대상 “{name:이}” 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -6030,6 +6034,35 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::DotRows</name>
+    <message>
+        <source>Threshold %1: %2</source>
+        <translation>역치 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ~ %2</translation>
+    </message>
+    <message>
+        <source>Left border of the window %1: %2</source>
+        <translation>구간 %1의 왼쪽 경계: %2</translation>
+    </message>
+    <message>
+        <source>Right border of the window %1: %2</source>
+        <translation>구간 %1의 오른쪽 경계: %2</translation>
+    </message>
+    <message>
+        <source>Window %1: %2</source>
+        <translation>구간 %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dot(s)</source>
+        <translation>
+            <numerusform>점 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::Drawer</name>
     <message>
         <source>Pages of the drawer</source>
@@ -6632,6 +6665,13 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::LabTableModel</name>
+    <message>
+        <source>covered</source>
+        <translation>가려져 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::LessonPanel</name>
     <message>
         <source>Course</source>
@@ -6672,6 +6712,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Back to the start: everything that was moved on this page goes back to where it was.</source>
         <translation>처음으로: 이 쪽에서 움직인 것이 모두 제자리로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Stop · step %1</source>
+        <translation>멈춤 · %1단계</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
     </message>
 </context>
 <context>
@@ -7803,6 +7851,29 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::SurfaceMap</name>
+    <message>
+        <source>slope</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Knife along the first axis at %1; %2</source>
+        <translation>첫째 축을 따라 자르는 칼, %1에서; %2</translation>
+    </message>
+    <message>
+        <source>Knife along the second axis at %1; %2</source>
+        <translation>둘째 축을 따라 자르는 칼, %1에서; %2</translation>
+    </message>
+    <message>
+        <source>Ball: %1, %2</source>
+        <translation>공: %1, %2</translation>
+    </message>
+    <message>
+        <source>height %1</source>
+        <translation>높이 %1</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::TablePane</name>
     <message>
         <source>Open a table …</source>
@@ -8596,65 +8667,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path}: a wrong answer says when it is met: equals, below, above or option</source>
         <translation>{path}: 오답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::SurfaceMap</name>
-    <message>
-        <source>slope</source>
-        <translation>기울기</translation>
-    </message>
-    <message>
-        <source>Knife along the first axis at %1; %2</source>
-        <translation>첫째 축을 따라 자르는 칼, %1에서; %2</translation>
-    </message>
-    <message>
-        <source>Knife along the second axis at %1; %2</source>
-        <translation>둘째 축을 따라 자르는 칼, %1에서; %2</translation>
-    </message>
-    <message>
-        <source>Ball: %1, %2</source>
-        <translation>공: %1, %2</translation>
-    </message>
-    <message>
-        <source>height %1</source>
-        <translation>높이 %1</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::DotRows</name>
-    <message>
-        <source>Threshold %1: %2</source>
-        <translation>역치 %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 ~ %2</translation>
-    </message>
-    <message>
-        <source>Left border of the window %1: %2</source>
-        <translation>구간 %1의 왼쪽 경계: %2</translation>
-    </message>
-    <message>
-        <source>Right border of the window %1: %2</source>
-        <translation>구간 %1의 오른쪽 경계: %2</translation>
-    </message>
-    <message>
-        <source>Window %1: %2</source>
-        <translation>구간 %1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n dot(s)</source>
-        <translation>
-            <numerusform>점 %n개</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::LabTableModel</name>
-    <message>
-        <source>covered</source>
-        <translation>가려져 있습니다</translation>
     </message>
 </context>
 </TS>

@@ -111,6 +111,7 @@ struct LabStep {
     std::vector<std::string> hides; ///< views and addresses that would tell the answer: covered until then
     std::optional<LabPredict> predict;
     std::vector<std::string> actions;
+    std::string train; ///< a subject that is trained on this page, from the weights as they are held
     std::string run;
     LabDone done;
     std::vector<std::string> headline; ///< addresses instead of the lab's

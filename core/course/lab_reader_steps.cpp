@@ -147,6 +147,11 @@ LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, co
             (void)reading.checkedAddress(at / "hides", hidden, lab);
     if (const Json* predict = in.take("predict"))
         step.predict = predictFrom(reading, *predict, at / "predict", lab);
+    step.train = in.text("train");
+    if (const LabSubject* trained = lab.subject(step.train); !step.train.empty() && (!trained || !trained->hasData()))
+        reading.refuse(
+            at / "train",
+            Text(TR("{path}: there is no subject “{name}” with data to train on"), {{"name", step.train}}));
     step.run = in.text("run");
     if (!step.run.empty() && !lab.run(step.run))
         reading.refuse(at / "run", Text(TR("{path}: there is no run “{name}”"), {{"name", step.run}}));

@@ -59,6 +59,12 @@ HeldNetwork* LabValues::network(const std::string& subject)
     return found ? *found : nullptr;
 }
 
+const Project* LabValues::project(const std::string& subject) const
+{
+    const auto found = subjects_.find(subject);
+    return found == subjects_.end() ? nullptr : &found->second.project;
+}
+
 Result<HeldNetwork*> LabValues::held(const std::string& subject)
 {
     if (const auto found = networks_.find(subject); found != networks_.end())

@@ -39,6 +39,8 @@ public:
     Result<void> reset();
     Result<LabOrigin> origin(const std::string& address);
     HeldNetwork* network(const std::string& subject);
+    /// As its settings were moved; null where there is no such subject.
+    const Project* project(const std::string& subject) const;
     /// Of a formula over quantities: `2*w1`.
     Result<double> computed(const std::string& formula);
     const Lab& lab() const { return lab_; }

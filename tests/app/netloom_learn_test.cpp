@@ -59,6 +59,7 @@ private slots:
     void onesOwnLabAppearsAtOnce();
     void theStudioIsThereAgain();
     void whatWasAnsweredIsThereTheNextTime();
+    void aNeuronLearnsBeforeTheEyesUntilAHandComesIn();
 
 private:
     void learn();
@@ -380,6 +381,25 @@ void NetloomLearnTest::whatWasAnsweredIsThereTheNextTime()
     window_->learn()->showCourse();
     auto* tree = window_->findChild<QTreeWidget*>("course_tree");
     QCOMPARE(tree->findItems("1 of 10 done", Qt::MatchContains | Qt::MatchRecursive).size(), 1);
+}
+
+void NetloomLearnTest::aNeuronLearnsBeforeTheEyesUntilAHandComesIn()
+{
+    learn();
+    QVERIFY(window_->learn()->openLab("logic-gates"));
+    session().goTo(1);
+    auto* train = window_->findChild<QAbstractButton*>("lab_train");
+    QTRY_VERIFY_WITH_TIMEOUT(train->isVisible() && train->isEnabled(), kPatience);
+    const double before = session().value("gate:neuron/kernel[1,0]");
+    QVERIFY(session().value("right") < 4);
+    QTest::mouseClick(train, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(session().value("right"), 4.0, kPatience);
+    QVERIFY2(session().value("gate:neuron/kernel[1,0]") > before, "OR wants this weight to grow");
+    QVERIFY(session().isDone(1));
+    QVERIFY(train->text().contains("step"));
+    session().move("gate:neuron/bias[0]", -7);
+    QTRY_COMPARE_WITH_TIMEOUT(train->text(), QStringLiteral("Train"), kPatience);
+    QCOMPARE(session().value("gate:neuron/bias[0]"), -7.0);
 }
 
 QTEST_MAIN(NetloomLearnTest)

@@ -164,7 +164,18 @@ void LabSession::backToStart()
 {
     (void)values_->reset();
     startPage();
+    emit movedByHand();
     emit valuesChanged();
+}
+
+void LabSession::takeWeights(const std::string& subject, const std::map<std::string, Tensor>& weights)
+{
+    HeldNetwork* network = values_->network(subject);
+    if (!network)
+        return;
+    network->takeWeights(weights);
+    emit valuesChanged();
+    checkDone();
 }
 
 double LabSession::value(const std::string& address) const
@@ -178,6 +189,7 @@ void LabSession::move(const std::string& address, double value)
     if (isLocked(address) || !values_->set(address, value))
         return;
     moved_.insert(address);
+    emit movedByHand();
     emit valuesChanged();
     checkDone();
 }
@@ -188,6 +200,7 @@ void LabSession::act(const std::string& id)
     if (!action || isLocked(id) || !values_->set(action->set))
         return;
     acted_.insert(id);
+    emit movedByHand();
     emit valuesChanged();
     checkDone();
 }

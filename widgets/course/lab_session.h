@@ -57,6 +57,8 @@ public:
     double value(const std::string& address) const;
     void move(const std::string& address, double value);
     void act(const std::string& action);
+    /// What a training learned, as if it had been held.
+    void takeWeights(const std::string& subject, const std::map<std::string, Tensor>& weights);
     bool isLocked(const std::string& addressOrAction) const;
     /// Are the numbers of this view, or the one at this address, covered until the question is answered?
     bool isCovered(const std::string& viewOrAddress) const;
@@ -83,6 +85,7 @@ signals:
     void answered();
     void doneChanged();
     void recordChanged();
+    void movedByHand(); ///< or by an action, or put back
 
 private:
     bool reached(const LabStep& step) const;

@@ -2,6 +2,7 @@
 
 #include "common/theme.h"
 #include "course/lab_session.h"
+#include "course/lab_trainer.h"
 #include "course/question_box.h"
 #include "course/symbols.h"
 
@@ -32,6 +33,8 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , text_(new QLabel)
     , goal_(new QLabel)
     , question_(new QuestionBox(session, theme))
+    , trainer_(new LabTrainer(session, this))
+    , train_(new QPushButton)
     , actions_(new QWidget)
     , actionLines_(new QVBoxLayout(actions_))
     , scroll_(new QScrollArea(this))
@@ -51,7 +54,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     auto* inside = new QWidget;
     auto* told = new QVBoxLayout(inside);
     told->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* part : std::initializer_list<QWidget*>{text_, question_, actions_, goal_})
+    for (QWidget* part : std::initializer_list<QWidget*>{text_, question_, train_, actions_, goal_})
         told->addWidget(part);
     told->addStretch();
     actionLines_->setContentsMargins(0, 0, 0, 0);
@@ -84,7 +87,22 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     connect(&session_, &LabSession::answered, this, &LessonPanel::fillActions);
     connect(&session_, &LabSession::doneChanged, this, &LessonPanel::follow);
     connect(&theme_, &Theme::changed, this, &LessonPanel::restyle);
+    train_->setObjectName(QStringLiteral("lab_train"));
+    connect(train_, &QPushButton::clicked, this,
+            [this] { trainer_->isTraining() ? trainer_->pause() : trainer_->train(session_.step().train); });
+    connect(trainer_, &LabTrainer::changed, this, &LessonPanel::followTraining);
     restyle();
+}
+
+void LessonPanel::followTraining()
+{
+    if (!session_.isOpen())
+        return;
+    const LabStep& step = session_.step();
+    train_->setVisible(!step.train.empty());
+    train_->setEnabled(!step.predict || session_.answer());
+    train_->setIcon(theme_.icon(trainer_->isTraining() ? QStringLiteral("pause") : QStringLiteral("play")));
+    train_->setText(trainer_->isTraining() ? tr("Stop · step %1").arg(trainer_->steps()) : tr("Train"));
 }
 
 void LessonPanel::setShort(bool on)
@@ -160,6 +178,7 @@ void LessonPanel::fillActions()
         actionLines_->addWidget(button);
     }
     actions_->setVisible(!session_.step().actions.empty());
+    followTraining();
 }
 
 void LessonPanel::follow()

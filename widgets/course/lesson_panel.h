@@ -9,6 +9,7 @@ class QVBoxLayout;
 namespace loom::ui {
 
 class LabSession;
+class LabTrainer;
 class QuestionBox;
 class Theme;
 
@@ -32,6 +33,7 @@ private:
     void showPage();
     void follow();
     void fillActions();
+    void followTraining();
     QString placeWords() const;
     void restyle();
 
@@ -41,6 +43,8 @@ private:
     QPushButton *course_, *start_, *back_, *next_;
     QLabel *title_, *place_, *text_, *goal_;
     QuestionBox* question_;
+    LabTrainer* trainer_;
+    QPushButton* train_;
     QWidget* actions_;
     QVBoxLayout* actionLines_;
     QScrollArea* scroll_;
