@@ -36,6 +36,7 @@ LabStage::LabStage(LabSession& session, Theme& theme, QWidget* parent)
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(0);
     }
+    stageRow_->setSizeConstraint(QLayout::SetNoConstraint); // views below one another where they are too wide beside
     connect(&session_, &LabSession::opened, this, &LabStage::openLab);
     connect(&session_, &LabSession::pageChanged, this, &LabStage::showPage);
 }
@@ -82,6 +83,13 @@ void LabStage::showPage()
 void LabStage::fitStrip()
 {
     strip_->setFixedHeight(int(height() * kStripShare));
+    int needed = 0;
+    for (int i = 0; i < stageRow_->count(); ++i)
+        if (const QWidget* view = stageRow_->itemAt(i)->widget(); !view->isHidden()) {
+            const bool whole = view->sizePolicy().horizontalPolicy() == QSizePolicy::Minimum;
+            needed += whole ? view->sizeHint().width() : view->minimumSizeHint().width();
+        }
+    stageRow_->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void LabStage::resizeEvent(QResizeEvent* event)

@@ -56,6 +56,8 @@ private:
             rows[std::size_t(row)][1] = row % 2;
         }
         setRows(std::move(rows));
+        setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred); // all columns are seen; the plane takes the rest
+        updateGeometry();
         setLocked(kWanted, session_.isLocked(table_));
         follow();
     }
