@@ -6721,6 +6721,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>Train</source>
         <translation>학습</translation>
     </message>
+    <message>
+        <source>More to try</source>
+        <translation>더 해 보기</translation>
+    </message>
+    <message>
+        <source>Differs from the notes</source>
+        <translation>노트와 다른 점</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MainWindow</name>

@@ -148,6 +148,9 @@ void NetloomLearnTest::aLabIsWalkedFromItsFirstPageToItsLast()
     QCOMPARE(window_->findChild<QLabel*>("lab_title")->text(), QString::fromStdString(session().lesson().title));
     for (int page = 0; page < session().pages(); ++page) {
         QCOMPARE(session().page(), page);
+        const auto* more = window_->findChild<QLabel*>("lesson_more");
+        QCOMPARE(!more->isHidden(), page + 1 == session().pages());
+        QVERIFY(more->isHidden() || read(more->text()).contains(said("more")));
         QTRY_VERIFY_WITH_TIMEOUT(
             !session().step().predict || window_->findChild<QLabel*>("question_text")->isVisible(), kPatience);
         const LabStep& step = session().step();

@@ -32,6 +32,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , place_(new QLabel(this))
     , text_(new QLabel)
     , goal_(new QLabel)
+    , more_(new QLabel)
     , question_(new QuestionBox(session, theme))
     , trainer_(new LabTrainer(session, this))
     , train_(new QPushButton)
@@ -48,13 +49,15 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     place_->setObjectName(QStringLiteral("lab_place"));
     text_->setObjectName(QStringLiteral("lesson_text"));
     goal_->setObjectName(QStringLiteral("page_goal"));
-    for (QLabel* label : {title_, text_, goal_})
+    for (QLabel* label : {title_, text_, goal_, more_})
         label->setWordWrap(true);
     text_->setTextFormat(Qt::RichText);
+    more_->setObjectName(QStringLiteral("lesson_more"));
+    more_->setTextFormat(Qt::RichText);
     auto* inside = new QWidget;
     auto* told = new QVBoxLayout(inside);
     told->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* part : std::initializer_list<QWidget*>{text_, question_, train_, actions_, goal_})
+    for (QWidget* part : std::initializer_list<QWidget*>{text_, question_, train_, actions_, goal_, more_})
         told->addWidget(part);
     told->addStretch();
     actionLines_->setContentsMargins(0, 0, 0, 0);
@@ -160,8 +163,22 @@ void LessonPanel::showPage()
     back_->setEnabled(session_.page() > 0);
     next_->setText(session_.page() + 1 < session_.pages() ? tr("Next") : tr("Next lab"));
     scroll_->verticalScrollBar()->setValue(0);
+    tellMore();
     fillActions();
     follow();
+}
+
+/// At the end of the lab: what else to try, and where the course's notes say otherwise.
+void LessonPanel::tellMore()
+{
+    const bool last = session_.page() + 1 == session_.pages();
+    QString told;
+    for (const auto& [key, title] :
+         {std::pair("more", tr("More to try")), std::pair("notes", tr("Differs from the notes"))})
+        if (const std::string& text = session_.lesson().text(key); last && !text.empty())
+            told += QStringLiteral("**%1**\n\n%2\n\n").arg(title, session_.filled(text));
+    more_->setText(richFromMarkdown(told, theme_.font(kText)));
+    more_->setVisible(!told.isEmpty() && !short_);
 }
 
 void LessonPanel::fillActions()
@@ -186,7 +203,7 @@ void LessonPanel::follow()
     if (!session_.isOpen())
         return;
     const std::string& told = session_.lesson().text(session_.step().id);
-    text_->setText(richFromMarkdown(session_.filled(told), text_->font()));
+    text_->setText(richFromMarkdown(session_.filled(told), theme_.font(kText)));
     text_->setVisible(!told.empty());
     const bool asks = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()
         || !session_.step().done.action.empty();

@@ -34,6 +34,7 @@ private:
     void follow();
     void fillActions();
     void followTraining();
+    void tellMore();
     QString placeWords() const;
     void restyle();
 
@@ -41,7 +42,7 @@ private:
     Theme& theme_;
     bool short_ = false;
     QPushButton *course_, *start_, *back_, *next_;
-    QLabel *title_, *place_, *text_, *goal_;
+    QLabel *title_, *place_, *text_, *goal_, *more_;
     QuestionBox* question_;
     LabTrainer* trainer_;
     QPushButton* train_;
