@@ -48,6 +48,14 @@ bool belongsToARunningProgram(const QString& file)
     return !lock.tryLock(0);
 }
 
+void discardFiles(const QString& recoveryFile)
+{
+    for (const QFileInfo& run : runsBeside(recoveryFile))
+        QFile::remove(run.filePath());
+    QFile::remove(recoveryFile);
+    QFile::remove(recoveryFile + QStringLiteral(".lock"));
+}
+
 } // namespace
 
 Autosave::Autosave(Document& document, const QString& folder, QObject* parent)
@@ -120,7 +128,7 @@ void Autosave::keep(bool on)
 void Autosave::takeOver(const Recovered& recovered)
 {
     saveNow();
-    writer_.start([recovered] { discard(recovered); });
+    writer_.start([file = recovered.file] { discardFiles(file); }); // not the project: its owner goes on with it
 }
 
 std::vector<Recovered> leftBehind(const QString& folder)
@@ -151,10 +159,7 @@ std::vector<Recovered> leftBehind(const QString& folder)
 
 void discard(const Recovered& recovered)
 {
-    for (const QFileInfo& run : runsBeside(recovered.file))
-        QFile::remove(run.filePath());
-    QFile::remove(recovered.file);
-    QFile::remove(recovered.file + QStringLiteral(".lock"));
+    discardFiles(recovered.file);
 }
 
 } // namespace loom::ui
