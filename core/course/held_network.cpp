@@ -7,24 +7,6 @@
 namespace loom {
 namespace {
 
-/// The place of an element; -1 where the index does not fit.
-std::int64_t placeOf(const Shape& shape, std::span<const std::int64_t> index)
-{
-    // A single number of rank 0 is written with the index 0.
-    if (shape.rank() == 0)
-        return index.size() == 1 && index[0] == 0 ? 0 : -1;
-    if (std::size_t(shape.rank()) != index.size())
-        return -1;
-    std::int64_t place = 0;
-    for (int axis = 0; axis < shape.rank(); ++axis) {
-        const std::int64_t at = index[std::size_t(axis)];
-        if (at < 0 || at >= shape[axis])
-            return -1;
-        place = place * shape[axis] + at;
-    }
-    return place;
-}
-
 Text noElement(const std::string& tensor, const Shape& shape)
 {
     return Text(TR("there is no such element of {tensor}, whose shape is {shape}"),
@@ -167,7 +149,7 @@ Shape HeldNetwork::shapeOf(const std::string& tensor) const
 Result<double> HeldNetwork::element(const std::string& tensor, std::span<const std::int64_t> index)
 {
     const Shape shape = shapeOf(tensor);
-    const std::int64_t place = placeOf(shape, index);
+    const std::int64_t place = elementPlace(shape, index);
     if (place < 0)
         return noElement(tensor, shape);
     if (const Feed* feed = sampleAt(tensor))
@@ -185,7 +167,7 @@ Result<double> HeldNetwork::element(const std::string& tensor, std::span<const s
 Result<void> HeldNetwork::setElement(const std::string& tensor, std::span<const std::int64_t> index, double value)
 {
     const Shape shape = shapeOf(tensor);
-    const std::int64_t place = placeOf(shape, index);
+    const std::int64_t place = elementPlace(shape, index);
     if (!canBeMoved(tensor))
         return Text(TR("{tensor} cannot be moved: it is computed"), {{"tensor", tensor}});
     if (place < 0)

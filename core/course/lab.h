@@ -15,10 +15,12 @@
 namespace loom {
 
 /// What a lab is about: a network held in the hand (its weights and its sample are moved, nothing is trained) or
-/// trained as any project; or a few numbers alone.
+/// trained as any project; an experiment (course/experiment.h); or a few numbers alone.
 struct LabSubject {
     std::string id;
     std::vector<std::pair<std::string, double>> numbers; ///< `SUBJECT.NAME`; then there is no project
+    std::string experiment; ///< its id; then there is no project either …
+    Attributes attributes; ///< … and these are its settings at first
     Project project;
     /// What its inputs read where the project has no data: a field of that shape each, filled by hand.
     std::vector<FieldShape> fields;
@@ -29,6 +31,26 @@ struct LabSubject {
     bool hasData() const { return !project.data.source.type.empty(); }
 };
 
+/// A condition on a number: all that are given hold.
+struct LabBounds {
+    std::optional<double> atLeast;
+    std::optional<double> atMost;
+
+    bool holds(double value) const; ///< false for what is no number
+};
+
+/// What is read off the rows of a run.
+struct LabMeasure {
+    std::string value; ///< RUN.ADDRESS
+    std::string minus;
+    std::string over;
+    /// all, min, max, median, mean, count, first, last; of a sweep also argmin, argmax (where it is swept) and slope:
+    /// of the line through log |value| over log of what is swept.
+    std::string each = "all";
+    std::int64_t count = 0; ///< for count: how many rows must hold
+    LabBounds bounds; ///< of `count`: which rows are counted
+};
+
 /// A number that follows from others by a formula. Names in it are those of `names`, each an address, else ids of
 /// other quantities.
 struct LabQuantity {
@@ -37,6 +59,7 @@ struct LabQuantity {
     std::map<std::string, std::string> names;
     std::string derivative; ///< the quantity whose derivative it is; empty: its own formula gives it
     std::string by; ///< the name in that one's formula
+    std::optional<LabMeasure> measured; ///< instead of a formula: of a run, once it ran
 };
 
 /// A value for an address: a number, or a formula over quantities as they are at that moment.
@@ -48,6 +71,7 @@ struct LabView {
     std::string type;
     std::string of;
     std::string at = "stage"; ///< stage, strip or drawer
+    std::vector<std::string> columns; ///< RUN.ADDRESS that its picture shows
     std::vector<std::pair<std::string, std::string>> grab; ///< handle → address that it moves
     Json fields = Json::object();
 };
@@ -70,27 +94,28 @@ struct LabAction {
 /// A known wrong answer: the first whose condition holds has its own sentence.
 struct LabWrong {
     std::string id;
-    std::string when; ///< equals, below, above, option
+    std::string when; ///< equals, below, above, option, text, form
     double number = 0; ///< for equals, below, above
     double tolerance = 0; ///< for equals
-    std::string option;
+    std::string option; ///< for option, text (as `LabPredict::answer` is written) and form (of a curve)
 };
 
-/// What is asked before something moves.
+/// What is asked before something moves. Kinds: `number` is typed; `flag` is one that is set on the x axis of a view,
+/// `handle` one that the hand gives to an address; `choice` is one of the options; `order` puts them in order;
+/// `shape` is a tensor's; `draw` is a curve drawn into a view.
 struct LabPredict {
-    std::string kind; ///< number, choice
-    std::string answer; ///< an address; of a choice the option that is right
-    double tolerance = 0; ///< of a number: how far off is still right
-    std::vector<std::string> options; ///< ids, of a choice
+    std::string kind;
+    /// An address; of a choice the option that is right, of an order the options behind commas, of a shape
+    /// "3, 5, 600"; of a curve the RUN.ADDRESS that it foretells.
+    std::string answer;
+    double tolerance =
+        0; ///< of a number: how far off is still right; of a curve: the mean distance, in the axis' units
+    double factor = 0; ///< … or how many times too large or small; 0: by the tolerance alone
+    std::vector<std::string> options; ///< ids, of a choice and an order
+    std::string on; ///< the view with the flag or the curve; the address of a handle
     std::vector<LabWrong> wrong;
-};
 
-/// A condition on a number: all that are given hold.
-struct LabBounds {
-    std::optional<double> atLeast;
-    std::optional<double> atMost;
-
-    bool holds(double value) const; ///< false for what is no number
+    bool isNumber() const { return kind == "number" || kind == "flag" || kind == "handle"; }
 };
 
 /// When a step is done, besides its prediction.
@@ -99,6 +124,7 @@ struct LabDone {
     LabBounds bounds;
     bool moved = false; ///< the address was moved by hand at all
     std::string action; ///< … or a button was pressed
+    std::string finished; ///< … or a run is through
     std::vector<LabSetting> solution; ///< that reaches it: for tests, and for who gives up
 };
 
@@ -112,7 +138,7 @@ struct LabStep {
     std::optional<LabPredict> predict;
     std::vector<std::string> actions;
     std::string train; ///< a subject that is trained on this page, from the weights as they are held
-    std::string run;
+    std::string run; ///< computed at the press of a button, row by row
     LabDone done;
     std::vector<std::string> headline; ///< addresses instead of the lab's
 };
@@ -135,16 +161,8 @@ struct LabRun {
 };
 
 /// What must be so of a run's rows.
-struct LabCheck {
+struct LabCheck : LabMeasure {
     std::string id;
-    std::string value; ///< RUN.ADDRESS
-    std::string minus;
-    std::string over;
-    /// all, min, max, median, mean, count; of a sweep also argmin, argmax (where it is swept) and slope: of the line
-    /// through log |value| over log of what is swept.
-    std::string each = "all";
-    std::int64_t count = 0; ///< for count: how many rows must hold
-    LabBounds bounds;
     bool mustFail = false; ///< a control
     bool isLong = false;
 };

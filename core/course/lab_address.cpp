@@ -69,8 +69,7 @@ Result<LabAddress> parseAddress(std::string_view text)
     address.kind = LabAddress::Kind::element;
     const std::size_t bracket = rest.find('[');
     address.name = rest.substr(0, bracket);
-    if (address.name.find('/') == std::string::npos || bracket == std::string_view::npos
-        || !readIndex(rest.substr(bracket), address.index))
+    if (address.name.empty() || bracket == std::string_view::npos || !readIndex(rest.substr(bracket), address.index))
         return noAddress(text);
     return address;
 }
@@ -85,6 +84,23 @@ std::string written(const LabAddress& address)
     for (const std::int64_t i : address.index)
         index += (index.empty() ? "" : ",") + std::to_string(i);
     return address.subject + ":" + address.name + "[" + index + "]";
+}
+
+std::int64_t elementPlace(const Shape& shape, std::span<const std::int64_t> index)
+{
+    // A single number of rank 0 is written with the index 0.
+    if (shape.rank() == 0)
+        return index.size() == 1 && index[0] == 0 ? 0 : -1;
+    if (std::size_t(shape.rank()) != index.size())
+        return -1;
+    std::int64_t place = 0;
+    for (int axis = 0; axis < shape.rank(); ++axis) {
+        const std::int64_t at = index[std::size_t(axis)];
+        if (at < 0 || at >= shape[axis])
+            return -1;
+        place = place * shape[axis] + at;
+    }
+    return place;
 }
 
 } // namespace loom

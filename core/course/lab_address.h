@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/result.h"
+#include "tensor/shape.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +12,7 @@
 namespace loom {
 
 /// Where a number of a lab stands: `QUANTITY`; `SUBJECT:NODE/NAME[i,j]`, an element of a tensor, without the batch
-/// axis; or `SUBJECT.PATH`, a setting of the subject's project.
+/// axis, or `SUBJECT:NAME[i,j]` of what an experiment came to; or `SUBJECT.PATH`, a setting of the subject.
 struct LabAddress {
     enum class Kind { quantity, element, setting };
     Kind kind = Kind::quantity;
@@ -25,5 +27,7 @@ struct LabAddress {
 Result<LabAddress> parseAddress(std::string_view text);
 /// As it is written.
 std::string written(const LabAddress& address);
+/// Where the element stands among those of the shape, row by row; -1 where the index does not fit.
+std::int64_t elementPlace(const Shape& shape, std::span<const std::int64_t> index);
 
 } // namespace loom

@@ -1,5 +1,6 @@
 #include "course/lab.h"
 
+#include "course/experiment.h"
 #include "course/json_lines.h"
 #include "course/lab_address.h"
 #include "course/lab_reading.h"
@@ -100,6 +101,26 @@ void readHeld(LabReading& reading, const Json& value, const std::string& name, s
     }
 }
 
+void readExperiment(LabReading& reading, RecordReader& in, LabSubject& subject)
+{
+    const ExperimentType* type = findExperiment(subject.experiment);
+    if (!type)
+        reading.refuse(in.address() / "experiment",
+                       Text(TR("{path}: there is no experiment “{name}”"), {{"name", subject.experiment}}));
+    for (const auto& [name, json] : in.record("attributes").items()) {
+        const AttributeSpec* spec = type ? findSpec(type->attributes, name) : nullptr;
+        const std::optional<Value> value = valueFrom(json);
+        const Result<Value> fit = spec && value
+            ? checked(*spec, *value)
+            : Result<Value>(Text(TR("it has no “{name}” of that form"), {{"name", name}}));
+        if (fit)
+            subject.attributes[name] = *fit;
+        else
+            reading.refuse(in.address() / "attributes",
+                           Text(TR("{path}: {sentence}"), {{"sentence", english(fit.error())}}));
+    }
+}
+
 LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
 {
     RecordReader in(json, at, reading.log);
@@ -115,7 +136,10 @@ LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at,
         else
             subject.numbers.emplace_back(name, number.get<double>());
     }
-    if (!subject.numbers.empty()) {
+    subject.experiment = in.text("experiment");
+    if (!subject.experiment.empty())
+        readExperiment(reading, in, subject);
+    if (!subject.numbers.empty() || !subject.experiment.empty()) {
         in.rest();
         return subject;
     }
@@ -133,6 +157,11 @@ LabQuantity quantityFrom(LabReading& reading, const Json& json, const Address& a
     RecordReader in(json, at, reading.log);
     LabQuantity quantity;
     quantity.id = reading.id(in, [&](const std::string& id) { return lab.quantity(id) != nullptr; });
+    if (in.take("value")) {
+        quantity.measured = reading.measure(in, lab);
+        in.rest();
+        return quantity;
+    }
     quantity.formula = in.text("formula");
     quantity.derivative = in.text("derivative");
     quantity.by = in.text("by");
@@ -149,6 +178,19 @@ LabQuantity quantityFrom(LabReading& reading, const Json& json, const Address& a
             quantity.names[name] = reading.checkedAddress(in.address() / "names", address.get<std::string>(), lab);
     in.rest();
     return quantity;
+}
+
+/// All RUN.ADDRESS that stand anywhere in the fields of a view.
+void collectColumns(const Json& json, const Lab& lab, std::vector<std::string>& columns)
+{
+    if (json.is_string()) {
+        const std::string text = json.get<std::string>();
+        if (text.find('.') != std::string::npos && lab.run(text.substr(0, text.find('.'))))
+            columns.push_back(text);
+    }
+    for (const auto& [key, inside] : json.items())
+        if (json.is_structured())
+            collectColumns(inside, lab, columns);
 }
 
 LabView viewFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
@@ -174,6 +216,7 @@ LabView viewFrom(LabReading& reading, const Json& json, const Address& at, const
             (void)in.take(key);
             view.fields[key] = value;
         }
+    collectColumns(view.fields, lab, view.columns);
     return view;
 }
 
@@ -235,12 +278,12 @@ std::variant<Lab, LabFault> readLab(const std::string& text)
     readHead(reading, in, lab);
     using A = const Address&;
     readList(in, "subjects", lab.subjects, [&](const Json& j, A a) { return subjectFrom(reading, j, a, lab); });
+    readList(in, "runs", lab.runs, [&](const Json& j, A a) { return readLabRun(reading, j, a, lab); });
     readList(in, "quantities", lab.quantities, [&](const Json& j, A a) { return quantityFrom(reading, j, a, lab); });
     readList(in, "views", lab.views, [&](const Json& j, A a) { return viewFrom(reading, j, a, lab); });
     readList(in, "controls", lab.controls, [&](const Json& j, A a) { return controlFrom(reading, j, a, lab); });
     lab.headline = reading.addresses(in, "headline", lab);
     readList(in, "actions", lab.actions, [&](const Json& j, A a) { return actionFrom(reading, j, a, lab); });
-    readList(in, "runs", lab.runs, [&](const Json& j, A a) { return readLabRun(reading, j, a, lab); });
     readList(in, "steps", lab.steps, [&](const Json& j, A a) { return readLabStep(reading, j, a, lab, lab.steps); });
     readList(in, "quiz", lab.quiz, [&](const Json& j, A a) { return readLabStep(reading, j, a, lab, lab.quiz); });
     readList(in, "tasks", lab.tasks, [&](const Json& j, A a) { return readLabStep(reading, j, a, lab, lab.tasks); });

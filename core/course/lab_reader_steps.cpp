@@ -1,5 +1,6 @@
 #include "base/math.h"
 #include "course/lab_address.h"
+#include "course/lab_answer.h"
 #include "course/lab_reading.h"
 
 #include <algorithm>
@@ -22,12 +23,19 @@ LabWrong wrongFrom(LabReading& reading, const Json& json, const Address& at)
             wrong.number = when.number(kind, 0);
         }
     wrong.tolerance = when.number("tolerance", 0);
-    if (when.take("option")) {
-        wrong.when = "option";
-        wrong.option = when.text("option");
-    }
+    for (const char* kind : {"option", "text", "form"})
+        if (when.take(kind)) {
+            wrong.when = kind;
+            wrong.option = when.text(kind);
+        }
     if (wrong.when.empty())
-        reading.refuse(at, Text(TR("{path}: a wrong answer says when it is met: equals, below, above or option")));
+        reading.refuse(
+            at, Text(TR("{path}: a wrong answer says when it is met: equals, below, above, option, text or form")));
+    if (wrong.when == "form" && !isCurveForm(wrong.option))
+        reading.refuse(
+            at,
+            Text(TR("{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill"),
+                 {{"name", wrong.option}}));
     when.rest();
     in.rest();
     return wrong;
@@ -47,6 +55,29 @@ void judgeChoice(LabReading& reading, const LabPredict& predict, const Address& 
     }
 }
 
+void judgeOrder(LabReading& reading, const LabPredict& predict, const Address& at)
+{
+    std::vector<std::string> given = orderOf(predict.answer), options = predict.options;
+    std::ranges::sort(given);
+    std::ranges::sort(options);
+    if (given != options)
+        reading.refuse(at / "answer", Text(TR("{path} must be all the options, in the right order, behind commas")));
+}
+
+/// Which view or address a flag, a curve or a handle is on, and that its answer is there.
+void judgeOn(LabReading& reading, const LabPredict& predict, const Address& at, const Lab& lab)
+{
+    if (predict.kind == "handle")
+        (void)reading.checkedAddress(at / "on", predict.on, lab);
+    else if ((predict.kind == "flag" || predict.kind == "draw") && !lab.view(predict.on))
+        reading.refuse(at / "on", Text(TR("{path}: there is no view “{name}”"), {{"name", predict.on}}));
+    if (predict.kind == "draw") {
+        const std::string run = predict.answer.substr(0, predict.answer.find('.'));
+        if (!lab.run(run))
+            reading.refuse(at / "answer", Text(TR("{path}: there is no run “{name}”"), {{"name", run}}));
+    }
+}
+
 LabPredict predictFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
 {
     RecordReader in(json, at, reading.log);
@@ -54,23 +85,33 @@ LabPredict predictFrom(LabReading& reading, const Json& json, const Address& at,
     predict.kind = in.text("kind");
     predict.answer = in.text("answer");
     predict.tolerance = in.number("tolerance", 0);
+    predict.factor = in.number("factor", 0);
     predict.options = in.texts("options");
+    predict.on = in.text("on");
     const Json& wrong = in.list("wrong");
     for (std::size_t i = 0; i < wrong.size(); ++i)
         predict.wrong.push_back(wrongFrom(reading, wrong[i], at / "wrong" / std::to_string(i)));
     in.rest();
+    const bool curve = predict.kind == "draw", list = predict.kind == "order" || predict.kind == "shape";
     if (predict.kind == "choice") {
         judgeChoice(reading, predict, at);
-    } else if (predict.kind == "number") {
-        (void)reading.checkedAddress(at / "answer", predict.answer, lab);
-        if (predict.wrong.size() < kLeastWrong)
-            reading.refuse(at / "wrong",
-                           Text(TR("{path}: an open question needs {count} known wrong answers, here are {given}"),
-                                {{"count", kLeastWrong}, {"given", predict.wrong.size()}}));
-    } else {
-        reading.refuse(at / "kind",
-                       Text(TR("{path} is “{name}”; there are: number, choice"), {{"name", predict.kind}}));
+        return predict;
     }
+    if (!predict.isNumber() && !curve && !list) {
+        reading.refuse(at / "kind",
+                       Text(TR("{path} is “{name}”; there are: number, flag, handle, choice, order, shape, draw"),
+                            {{"name", predict.kind}}));
+        return predict;
+    }
+    if (predict.kind == "order")
+        judgeOrder(reading, predict, at);
+    if (predict.isNumber())
+        (void)reading.checkedAddress(at / "answer", predict.answer, lab);
+    judgeOn(reading, predict, at, lab);
+    if (predict.wrong.size() < kLeastWrong)
+        reading.refuse(at / "wrong",
+                       Text(TR("{path}: an open question needs {count} known wrong answers, here are {given}"),
+                            {{"count", kLeastWrong}, {"given", predict.wrong.size()}}));
     return predict;
 }
 
@@ -88,6 +129,11 @@ LabDone doneFrom(LabReading& reading, const Json& json, const Address& at, const
         done.action = in.text("action");
         if (!lab.action(done.action))
             reading.refuse(at / "action", Text(TR("{path}: there is no action “{name}”"), {{"name", done.action}}));
+    }
+    if (in.take("finished")) {
+        done.finished = in.text("finished");
+        if (!lab.run(done.finished))
+            reading.refuse(at / "finished", Text(TR("{path}: there is no run “{name}”"), {{"name", done.finished}}));
     }
     done.bounds = reading.bounds(in);
     done.solution = reading.settings(in, "solution", lab);
@@ -120,6 +166,23 @@ void readPoints(LabReading& reading, RecordReader& in, LabRun& run)
 }
 
 } // namespace
+
+LabMeasure LabReading::measure(RecordReader& in, const Lab& lab)
+{
+    LabMeasure measure;
+    for (auto [key, out] :
+         {std::pair("value", &measure.value), std::pair("minus", &measure.minus), std::pair("over", &measure.over)}) {
+        *out = in.text(key);
+        const std::string run = out->substr(0, out->find('.'));
+        if (!out->empty() && !lab.run(run))
+            refuse(in.address() / key, Text(TR("{path}: there is no run “{name}”"), {{"name", run}}));
+    }
+    measure.each = in.text("each", measure.each);
+    if (measure.each == "count" && in.take("count"))
+        measure.count = in.integer("count", 1);
+    measure.bounds = bounds(in);
+    return measure;
+}
 
 LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, const Lab& lab,
                     const std::vector<LabStep>& before)
@@ -208,17 +271,7 @@ LabCheck readLabCheck(LabReading& reading, const Json& json, const Address& at, 
     LabCheck check;
     check.id =
         reading.id(in, [&](const std::string& id) { return std::ranges::count(lab.checks, id, &LabCheck::id) > 0; });
-    for (auto [key, out] :
-         {std::pair("value", &check.value), std::pair("minus", &check.minus), std::pair("over", &check.over)}) {
-        *out = in.text(key);
-        const std::string run = out->substr(0, out->find('.'));
-        if (!out->empty() && !lab.run(run))
-            reading.refuse(at / key, Text(TR("{path}: there is no run “{name}”"), {{"name", run}}));
-    }
-    check.each = in.text("each", check.each);
-    if (check.each == "count")
-        check.count = in.integer("count", 1);
-    check.bounds = reading.bounds(in);
+    static_cast<LabMeasure&>(check) = reading.measure(in, lab);
     check.mustFail = in.text("must") == "fail";
     check.isLong = in.flag("long");
     in.rest();

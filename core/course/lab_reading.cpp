@@ -1,5 +1,6 @@
 #include "course/lab_reading.h"
 
+#include "course/experiment.h"
 #include "course/json_lines.h"
 #include "course/lab_address.h"
 #include "formula/formula.h"
@@ -87,7 +88,23 @@ std::string LabReading::checkedAddress(const Address& at, const std::string& tex
         refuse(at,
                Text(TR("{path}: “{subject}” has no number “{name}”"),
                     {{"subject", address->subject}, {"name", address->name}}));
+    else if (const LabSubject* subject = lab.subject(address->subject); subject && !subject->experiment.empty())
+        judgeExperiment(at, *address, *subject);
     return text;
+}
+
+/// An experiment says itself which settings and outputs it has.
+void LabReading::judgeExperiment(const Address& at, const LabAddress& address, const LabSubject& subject)
+{
+    const ExperimentType* type = findExperiment(subject.experiment);
+    const bool known = type
+        && (address.kind == LabAddress::Kind::setting
+                ? findSpec(type->attributes, address.name) != nullptr
+                : std::ranges::find(type->outputs, address.name) != type->outputs.end());
+    if (!known)
+        refuse(at,
+               Text(TR("{path}: the experiment “{subject}” has no “{name}”"),
+                    {{"subject", subject.experiment}, {"name", address.name}}));
 }
 
 std::vector<std::string> LabReading::addresses(RecordReader& in, const char* key, const Lab& lab)
@@ -138,6 +155,8 @@ void LabReading::judge(const Lab& lab)
                Text(TR("{path}: the id “{name}” must be a word of small letters and hyphens"), {{"name", lab.id}}));
     for (std::size_t i = 0; i < lab.quantities.size(); ++i) {
         const LabQuantity& quantity = lab.quantities[i];
+        if (quantity.measured)
+            continue;
         const Address at{"quantities", quantity.id};
         const Result<Formula> formula = Formula::parse(quantity.formula);
         if (!formula) {

@@ -20,8 +20,10 @@ struct LabReading {
     std::vector<std::string> addresses(RecordReader& in, const char* key, const Lab& lab);
     std::vector<LabSetting> settings(RecordReader& in, const char* key, const Lab& lab);
     LabBounds bounds(RecordReader& in);
+    LabMeasure measure(RecordReader& in, const Lab& lab);
     /// What only the whole lab can tell.
     void judge(const Lab& lab);
+    void judgeExperiment(const Address& at, const struct LabAddress& address, const LabSubject& subject);
     /// The first refusal, else the first thing that was odd: a lab has no unknown words.
     std::optional<Text> fault() const;
 };

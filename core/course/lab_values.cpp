@@ -32,11 +32,21 @@ Result<std::unique_ptr<LabValues>> LabValues::make(const Lab& lab)
 {
     std::unique_ptr<LabValues> values(new LabValues(lab));
     for (const LabQuantity& quantity : lab.quantities) {
+        if (quantity.measured)
+            continue;
         Result<Formula> formula = Formula::parse(quantity.formula);
         if (!formula)
             return formula.error();
         values->formulas_.emplace(
             quantity.id, quantity.derivative.empty() ? std::move(*formula) : formula->derivative(quantity.by));
+    }
+    for (const LabSubject& subject : lab.subjects) {
+        if (subject.experiment.empty())
+            continue;
+        Result<std::unique_ptr<HeldExperiment>> made = HeldExperiment::make(subject);
+        if (!made)
+            return made.error();
+        values->experiments_.emplace(subject.id, std::move(*made));
     }
     if (const Result<void> reset = values->reset(); !reset)
         return reset.error();
@@ -50,7 +60,28 @@ Result<void> LabValues::reset()
     subjects_.clear();
     for (const LabSubject& subject : lab_.subjects)
         subjects_.emplace(subject.id, subject);
+    for (const auto& [id, experiment] : experiments_)
+        experiment->reset();
     return {};
+}
+
+HeldExperiment* LabValues::experiment(const std::string& subject)
+{
+    const auto found = experiments_.find(subject);
+    return found == experiments_.end() ? nullptr : found->second.get();
+}
+
+Result<void> LabValues::prepare(const std::string& subject, const ExperimentWork& work)
+{
+    HeldExperiment* experiment = this->experiment(subject);
+    LOOM_ASSERT(experiment != nullptr);
+    return experiment->prepare(work);
+}
+
+const LabRows* LabValues::rows(const std::string& run) const
+{
+    const auto found = rows_.find(run);
+    return found == rows_.end() ? nullptr : &found->second;
 }
 
 HeldNetwork* LabValues::network(const std::string& subject)
@@ -93,7 +124,13 @@ Result<double> LabValues::formulaValue(const Formula& formula, const std::map<st
 
 Result<double> LabValues::quantityValue(const LabQuantity& quantity)
 {
-    return formulaValue(formulas_.at(quantity.id), quantity.names);
+    if (!quantity.measured)
+        return formulaValue(formulas_.at(quantity.id), quantity.names);
+    const std::string run = runAndAddress(quantity.measured->value).first;
+    const std::optional<LabMeasured> measured = measuredIn(rows_, *quantity.measured, lab_.run(run)->points);
+    if (!measured)
+        return Text(TR("the run “{name}” has not been computed yet"), {{"name", run}});
+    return measured->value;
 }
 
 Result<double> LabValues::value(const std::string& text)
@@ -107,6 +144,9 @@ Result<double> LabValues::value(const std::string& text)
             return Text(TR("the lab has no quantity “{name}”"), {{"name", address->name}});
         return quantityValue(*quantity);
     }
+    if (HeldExperiment* experiment = this->experiment(address->subject))
+        return address->kind == LabAddress::Kind::setting ? experiment->setting(address->name)
+                                                          : experiment->element(address->name, address->index);
     if (address->kind == LabAddress::Kind::setting) {
         const auto subject = subjects_.find(address->subject);
         if (subject == subjects_.end())
@@ -134,6 +174,11 @@ Result<void> LabValues::set(const std::string& text, double number)
         return address.error();
     if (address->kind == LabAddress::Kind::quantity)
         return Text(TR("{name} cannot be moved: it follows from others"), {{"name", address->name}});
+    if (HeldExperiment* experiment = this->experiment(address->subject)) {
+        if (address->kind == LabAddress::Kind::setting)
+            return experiment->set(address->name, number);
+        return Text(TR("{name} cannot be moved: it follows from others"), {{"name", address->name}});
+    }
     if (address->kind == LabAddress::Kind::element) {
         const Result<HeldNetwork*> network = held(address->subject);
         if (!network)
@@ -155,6 +200,8 @@ Result<void> LabValues::set(const std::string& text, double number)
 
 Result<void> LabValues::setSetting(const std::string& name, const std::string& path, const Value& value)
 {
+    if (HeldExperiment* experiment = this->experiment(name))
+        return experiment->set(path, value);
     const auto subject = subjects_.find(name);
     if (subject == subjects_.end())
         return Text(TR("the lab has no subject “{name}”"), {{"name", name}});
@@ -196,7 +243,7 @@ Result<void> LabValues::set(const std::vector<LabSetting>& settings)
     return {};
 }
 
-Result<void> LabValues::train(const std::string& name, std::optional<std::uint64_t> seed)
+Result<void> LabValues::train(const std::string& name, std::optional<std::uint64_t> seed, std::stop_token stop)
 {
     const auto subject = subjects_.find(name);
     if (subject == subjects_.end())
@@ -209,7 +256,9 @@ Result<void> LabValues::train(const std::string& name, std::optional<std::uint64
     Result<Run> run = makeRun(project, options);
     if (!run)
         return run.error();
-    const TrainingEnd end = run->trainer->run({});
+    const TrainingEnd end = run->trainer->run(std::move(stop));
+    if (end.reason == EndReason::stopped)
+        return Text(TR("stopped"));
     if (end.reason == EndReason::failed || end.reason == EndReason::outOfMemory)
         return end.sentence;
     RunResults results = resultsOf(*run->trainer);
@@ -242,15 +291,15 @@ Result<LabOrigin> LabValues::origin(const std::string& text)
     if (!address)
         return address.error();
     LabOrigin origin;
-    if (address->kind != LabAddress::Kind::quantity)
+    const LabQuantity* named = lab_.quantity(address->name);
+    if (address->kind != LabAddress::Kind::quantity || (named && named->measured))
         return origin;
-    const LabQuantity* quantity = lab_.quantity(address->name);
-    if (!quantity)
+    if (!named)
         return Text(TR("the lab has no quantity “{name}”"), {{"name", address->name}});
-    origin.formula = formulas_.at(quantity->id);
+    origin.formula = formulas_.at(named->id);
     for (const std::string& name : origin.formula->names()) {
-        const auto found = quantity->names.find(name);
-        origin.names[name] = found == quantity->names.end() ? name : found->second;
+        const auto found = named->names.find(name);
+        origin.names[name] = found == named->names.end() ? name : found->second;
     }
     return origin;
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "course/held_experiment.h"
 #include "course/held_network.h"
 #include "course/lab.h"
 #include "course/lab_address.h"
+#include "course/lab_rows.h"
 #include "formula/formula.h"
 #include "project/results.h"
 
@@ -34,8 +36,15 @@ public:
     bool canBeMoved(const std::string& address) const;
     /// Trains the subject as its project says, from the seed (none: the project's), on one thread. What it came to is
     /// at `SUBJECT.run.NAME` (project/results.h), and its network has the trained weights from then on.
-    Result<void> train(const std::string& subject, std::optional<std::uint64_t> seed = {});
-    /// Everything as the lab's file has it.
+    Result<void> train(const std::string& subject, std::optional<std::uint64_t> seed = {}, std::stop_token stop = {});
+    /// What an experiment has to prepare for its settings as they are.
+    Result<void> prepare(const std::string& subject, const ExperimentWork& work = {});
+    /// Null where the subject is none.
+    HeldExperiment* experiment(const std::string& subject);
+    /// What a run measured, for quantities and pictures of it.
+    void takeRows(const std::string& run, LabRows rows) { rows_[run] = std::move(rows); }
+    const LabRows* rows(const std::string& run) const;
+    /// Everything as the lab's file has it; what runs and experiments took long for is kept.
     Result<void> reset();
     Result<LabOrigin> origin(const std::string& address);
     HeldNetwork* network(const std::string& subject);
@@ -59,6 +68,8 @@ private:
     std::map<std::string, LabSubject> subjects_; ///< as they were changed
     std::map<std::string, RunResults> results_; ///< of what was trained
     std::map<std::string, std::unique_ptr<HeldNetwork>> networks_; ///< made when first asked for
+    std::map<std::string, std::unique_ptr<HeldExperiment>> experiments_;
+    std::map<std::string, LabRows> rows_; ///< of runs
 };
 
 } // namespace loom

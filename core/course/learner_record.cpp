@@ -24,6 +24,16 @@ const Json& recordOf(const Json& json, const char* key)
     return found != json.end() && found->is_object() ? *found : none;
 }
 
+LabCurve curveFrom(const Json& json)
+{
+    LabCurve curve;
+    for (const Json& place : json)
+        if (place.is_array() && place.size() == 2 && place[0].is_number() && place[1].is_number()
+            && (curve.empty() || place[0].get<double>() >= curve.back().first))
+            curve.emplace_back(place[0].get<double>(), place[1].get<double>());
+    return curve;
+}
+
 void readAnswer(const std::string& step, const Json& json, LearnerRecord::OfLab& lab)
 {
     if (!json.is_object())
@@ -35,6 +45,8 @@ void readAnswer(const std::string& step, const Json& json, LearnerRecord::OfLab&
         answer.guess = guess->get<double>();
     else if (guess != json.end() && guess->is_string())
         answer.guess = guess->get<std::string>();
+    else if (guess != json.end() && guess->is_array())
+        answer.guess = curveFrom(*guess);
     else if (!answer.looked)
         return;
     if (const auto tries = json.find("tries"); tries != json.end() && tries->is_number_integer())
@@ -51,8 +63,11 @@ Json answerJson(const LearnerRecord::Answer& answer)
         json["looked"] = true;
     else if (const double* number = std::get_if<double>(&answer.guess))
         json["guess"] = *number;
+    else if (const std::string* text = std::get_if<std::string>(&answer.guess))
+        json["guess"] = *text;
     else
-        json["guess"] = std::get<std::string>(answer.guess);
+        for (const auto& [x, y] : std::get<LabCurve>(answer.guess))
+            json["guess"].push_back({x, y});
     json["tries"] = answer.tries;
     if (!answer.first.empty())
         json["first"] = answer.first;

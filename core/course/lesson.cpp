@@ -74,7 +74,8 @@ std::set<std::string> reachable(const Lab& lab)
 
 bool isOptional(const std::string& key)
 {
-    return key == "words" || key == "more" || key == "notes" || key.ends_with(".grab") || key.ends_with(".hint");
+    return key == "words" || key == "more" || key == "notes" || key.ends_with(".grab") || key.ends_with(".hint")
+        || key.ends_with(".pending");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "course/lab_session.h"
 
 #include "common/core_text.h"
+#include "course/lab_judge.h"
 #include "plots/ticks.h"
 
 #include <QDateTime>
@@ -10,10 +11,13 @@
 namespace loom::ui {
 namespace {
 
+/// For the record; a curve is kept as it was drawn last.
 std::string written(const LabGuess& guess)
 {
-    const double* number = std::get_if<double>(&guess);
-    return number ? QString::number(*number, 'g', 12).toStdString() : std::get<std::string>(guess);
+    if (const double* number = std::get_if<double>(&guess))
+        return QString::number(*number, 'g', 12).toStdString();
+    const std::string* text = std::get_if<std::string>(&guess);
+    return text ? *text : std::string();
 }
 
 /// Typeset powers as raised letters, for Markdown and buttons; where there is rich text they are typeset again.
@@ -46,6 +50,7 @@ Result<void> LabSession::open(const CourseEntry& entry)
     lab_ = entry.lab;
     lessons_ = entry.lessons;
     page_ = 0;
+    finished_.clear();
     recall();
     startPage();
     emit opened();
@@ -84,12 +89,13 @@ void LabSession::recall()
         const LearnerRecord::Answer& given = found->second;
         Answer answer{given.guess, {}, given.looked, given.tries, given.first, given.at};
         (void)values_->set(step.set);
-        const double truth = step.predict->kind == "number" ? value(step.predict->answer) : 0;
-        const bool number = std::holds_alternative<double>(given.guess);
-        if (!given.looked && number != (step.predict->kind == "number"))
+        const bool fits = step.predict->isNumber() ? std::holds_alternative<double>(given.guess)
+            : step.predict->kind == "draw"         ? std::holds_alternative<LabCurve>(given.guess)
+                                                   : std::holds_alternative<std::string>(given.guess);
+        if (!given.looked && !fits)
             continue; // the lab has another question there now
         if (!given.looked)
-            answer.verdict = judged(*step.predict, given.guess, truth);
+            answer.verdict = judgedNow(*lab_, *values_, *step.predict, given.guess);
         answers_[step.id] = std::move(answer);
     }
     (void)values_->reset();
@@ -141,6 +147,7 @@ void LabSession::startPage()
 {
     moved_.clear();
     acted_.clear();
+    pendingGuess_.reset();
     // A page whose settings cannot be made has been refused when the lab was read and checked.
     (void)values_->set(step().set);
     const Answer* given = answer();
@@ -176,6 +183,49 @@ void LabSession::takeWeights(const std::string& subject, const std::map<std::str
     network->takeWeights(weights);
     emit valuesChanged();
     checkDone();
+}
+
+void LabSession::takeRows(const std::string& run, const LabRows& rows, bool finished)
+{
+    values_->takeRows(run, rows);
+    if (finished) {
+        finished_.insert(run);
+        judgePending();
+    }
+    emit rowsChanged(QString::fromStdString(run));
+    emit valuesChanged();
+    checkDone();
+}
+
+void LabSession::takePrepared(const std::string& subject, HeldExperiment& prepared)
+{
+    HeldExperiment* own = values_->experiment(subject);
+    if (!own)
+        return;
+    own->takePrepared(prepared);
+    judgePending();
+    emit valuesChanged();
+    checkDone();
+}
+
+/// What was guessed before it could be known.
+void LabSession::judgePending()
+{
+    for (int page = 0; page < pages(); ++page) {
+        const LabStep& step = stepAt(page);
+        const auto found = answers_.find(step.id);
+        if (found == answers_.end() || !step.predict || !found->second.verdict.pending)
+            continue;
+        found->second.verdict = judgedNow(*lab_, *values_, *step.predict, found->second.guess);
+        if (page == page_ && !found->second.verdict.pending)
+            emit answered();
+    }
+}
+
+void LabSession::setPendingGuess(const LabGuess& guess)
+{
+    pendingGuess_ = guess;
+    emit guessChanged();
 }
 
 double LabSession::value(const std::string& address) const
@@ -228,10 +278,9 @@ const LabSession::Answer* LabSession::answerAt(int page) const
 const LabVerdict& LabSession::answer(const LabGuess& guess)
 {
     const LabPredict& predict = *step().predict;
-    const double truth = predict.kind == "number" ? value(predict.answer) : 0;
     const Answer* before = answer();
     Answer given{guess,
-                 judged(predict, guess, truth),
+                 judgedNow(*lab_, *values_, predict, guess),
                  false,
                  before ? before->tries + 1 : 1,
                  before ? before->first : written(guess),
@@ -269,6 +318,8 @@ bool LabSession::reached(const LabStep& now) const
     const LabDone& done = now.done;
     if (!done.action.empty())
         return acted_.contains(done.action);
+    if (!done.finished.empty())
+        return finished_.contains(done.finished);
     if (done.moved)
         return moved_.contains(done.value);
     return done.value.empty() || done.bounds.holds(value(done.value));

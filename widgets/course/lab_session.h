@@ -38,6 +38,8 @@ public:
     Result<void> open(const CourseEntry& entry);
     bool isOpen() const { return lab_ != nullptr; }
     const Lab& lab() const { return *lab_; }
+    /// For work on another thread, which may outlast the lab on the screen.
+    std::shared_ptr<const Lab> sharedLab() const { return lab_; }
     /// In the language of the window, or in the other one.
     const Lesson& lesson() const;
     void setLanguage(const QString& code);
@@ -59,6 +61,10 @@ public:
     void act(const std::string& action);
     /// What a training learned, as if it had been held.
     void takeWeights(const std::string& subject, const std::map<std::string, Tensor>& weights);
+    /// What a run measured so far; of the last row `finished` is true.
+    void takeRows(const std::string& run, const LabRows& rows, bool finished);
+    /// What was prepared for an experiment on another thread.
+    void takePrepared(const std::string& subject, HeldExperiment& prepared);
     bool isLocked(const std::string& addressOrAction) const;
     /// Are the numbers of this view, or the one at this address, covered until the question is answered?
     bool isCovered(const std::string& viewOrAddress) const;
@@ -68,6 +74,10 @@ public:
     const Answer* answerAt(int page) const;
     const LabVerdict& answer(const LabGuess& guess);
     void justLook();
+    /// What the page's question would be answered with: a flag or a curve is set in a view, and given with the button
+    /// of the question. None before anything was set.
+    void setPendingGuess(const LabGuess& guess);
+    const std::optional<LabGuess>& pendingGuess() const { return pendingGuess_; }
     /// Answered, moved, pressed, reached: whatever the page asks for.
     bool isDone(int page) const;
 
@@ -85,11 +95,14 @@ signals:
     void answered();
     void doneChanged();
     void recordChanged();
+    void rowsChanged(const QString& run);
+    void guessChanged();
     void movedByHand(); ///< or by an action, or put back
 
 private:
     bool reached(const LabStep& step) const;
     void checkDone();
+    void judgePending();
     void startPage();
     void recall();
     void note();
@@ -101,6 +114,8 @@ private:
     int page_ = 0;
     std::map<std::string, Answer> answers_; ///< by step
     std::set<std::string> moved_, acted_; ///< on this page
+    std::set<std::string> finished_; ///< runs, since the lab was opened
+    std::optional<LabGuess> pendingGuess_;
     std::set<std::string> done_; ///< steps
     LearnerRecord* record_ = nullptr;
 };

@@ -1,6 +1,7 @@
 #include "course/lesson_panel.h"
 
 #include "common/theme.h"
+#include "course/lab_runner.h"
 #include "course/lab_session.h"
 #include "course/lab_trainer.h"
 #include "course/question_box.h"
@@ -35,7 +36,10 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , more_(new QLabel)
     , question_(new QuestionBox(session, theme))
     , trainer_(new LabTrainer(session, this))
+    , runner_(new LabRunner(session, this))
     , train_(new QPushButton)
+    , run_(new QPushButton)
+    , work_(new QLabel)
     , actions_(new QWidget)
     , actionLines_(new QVBoxLayout(actions_))
     , scroll_(new QScrollArea(this))
@@ -49,7 +53,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     place_->setObjectName(QStringLiteral("lab_place"));
     text_->setObjectName(QStringLiteral("lesson_text"));
     goal_->setObjectName(QStringLiteral("page_goal"));
-    for (QLabel* label : {title_, text_, goal_, more_})
+    for (QLabel* label : {title_, text_, work_, goal_, more_})
         label->setWordWrap(true);
     text_->setTextFormat(Qt::RichText);
     more_->setObjectName(QStringLiteral("lesson_more"));
@@ -57,7 +61,8 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     auto* inside = new QWidget;
     auto* told = new QVBoxLayout(inside);
     told->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* part : std::initializer_list<QWidget*>{text_, question_, train_, actions_, goal_, more_})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{text_, question_, train_, run_, actions_, work_, goal_, more_})
         told->addWidget(part);
     told->addStretch();
     actionLines_->setContentsMargins(0, 0, 0, 0);
@@ -94,7 +99,29 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     connect(train_, &QPushButton::clicked, this,
             [this] { trainer_->isTraining() ? trainer_->pause() : trainer_->train(session_.step().train); });
     connect(trainer_, &LabTrainer::changed, this, &LessonPanel::followTraining);
+    run_->setObjectName(QStringLiteral("lab_run"));
+    work_->setObjectName(QStringLiteral("lab_work"));
+    connect(run_, &QPushButton::clicked, this,
+            [this] { runner_->isRunning() ? runner_->stop() : runner_->run(session_.step().run); });
+    connect(runner_, &LabRunner::changed, this, &LessonPanel::followRun);
     restyle();
+}
+
+/// A page's run, and what experiments prepare.
+void LessonPanel::followRun()
+{
+    if (!session_.isOpen())
+        return;
+    const LabStep& step = session_.step();
+    run_->setVisible(!step.run.empty());
+    run_->setEnabled(!step.predict || session_.answer());
+    run_->setIcon(theme_.icon(runner_->isRunning() ? QStringLiteral("pause") : QStringLiteral("play")));
+    run_->setText(runner_->isRunning() ? tr("Stop · %1 of %2").arg(runner_->rowsDone()).arg(runner_->rows())
+                                       : tr("Run"));
+    work_->setText(!runner_->failure().isEmpty() ? runner_->failure()
+                       : runner_->isPreparing()  ? tr("Computing … %1 %").arg(int(runner_->share() * 100))
+                                                 : QString());
+    work_->setVisible(!work_->text().isEmpty());
 }
 
 void LessonPanel::followTraining()
@@ -120,6 +147,7 @@ void LessonPanel::restyle()
     title_->setFont(theme_.font(20, true));
     text_->setFont(theme_.font(kText));
     goal_->setFont(theme_.font(13));
+    work_->setFont(theme_.font(13));
     place_->setFont(theme_.font(13));
     layout()->setContentsMargins(theme_.px(3), theme_.px(3), theme_.px(3), theme_.px(3));
     layout()->setSpacing(theme_.px(2));
@@ -196,6 +224,7 @@ void LessonPanel::fillActions()
     }
     actions_->setVisible(!session_.step().actions.empty());
     followTraining();
+    followRun();
 }
 
 void LessonPanel::follow()
@@ -206,7 +235,7 @@ void LessonPanel::follow()
     text_->setText(richFromMarkdown(session_.filled(told), theme_.font(kText)));
     text_->setVisible(!told.empty());
     const bool asks = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()
-        || !session_.step().done.action.empty();
+        || !session_.step().done.action.empty() || !session_.step().done.finished.empty();
     const bool done = session_.isDone(session_.page());
     goal_->setVisible(asks);
     goal_->setText(done ? tr("✓ Done") : tr("Not done yet"));

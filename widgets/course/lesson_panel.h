@@ -9,6 +9,7 @@ class QVBoxLayout;
 namespace loom::ui {
 
 class LabSession;
+class LabRunner;
 class LabTrainer;
 class QuestionBox;
 class Theme;
@@ -34,6 +35,7 @@ private:
     void follow();
     void fillActions();
     void followTraining();
+    void followRun();
     void tellMore();
     QString placeWords() const;
     void restyle();
@@ -45,7 +47,9 @@ private:
     QLabel *title_, *place_, *text_, *goal_, *more_;
     QuestionBox* question_;
     LabTrainer* trainer_;
-    QPushButton* train_;
+    LabRunner* runner_;
+    QPushButton *train_, *run_;
+    QLabel* work_; ///< what goes on in the background, or why it came to nothing
     QWidget* actions_;
     QVBoxLayout* actionLines_;
     QScrollArea* scroll_;

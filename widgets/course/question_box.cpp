@@ -2,13 +2,16 @@
 
 #include "common/number_edit.h"
 #include "common/theme.h"
+#include "course/lab_answer.h"
 #include "course/lab_session.h"
 #include "course/symbols.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -36,6 +39,28 @@ private:
     QAbstractButton* option_;
 };
 
+class OrderList : public QListWidget {
+public:
+    explicit OrderList(QWidget* parent)
+        : QListWidget(parent)
+    {
+        setDragDropMode(InternalMove);
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        const int step = event->key() == Qt::Key_Up ? -1 : event->key() == Qt::Key_Down ? 1 : 0;
+        const int to = currentRow() + step;
+        if (step == 0 || !(event->modifiers() & Qt::ControlModifier) || to < 0 || to >= count()) {
+            QListWidget::keyPressEvent(event);
+            return;
+        }
+        insertItem(to, takeItem(currentRow()));
+        setCurrentRow(to);
+    }
+};
+
 } // namespace
 
 QuestionBox::QuestionBox(LabSession& session, Theme& theme, QWidget* parent)
@@ -49,13 +74,16 @@ QuestionBox::QuestionBox(LabSession& session, Theme& theme, QWidget* parent)
     connect(&session_, &LabSession::pageChanged, this, &QuestionBox::build);
     connect(&session_, &LabSession::answered, this, &QuestionBox::tell);
     connect(&session_, &LabSession::valuesChanged, this, &QuestionBox::tell);
+    connect(&session_, &LabSession::valuesChanged, this, &QuestionBox::readGuess);
+    connect(&session_, &LabSession::guessChanged, this, &QuestionBox::readGuess);
 }
 
 void QuestionBox::build()
 {
     delete asked_;
     asked_ = nullptr;
-    number_ = nullptr;
+    field_ = nullptr;
+    order_ = nullptr;
     options_ = nullptr;
     answer_ = look_ = nullptr;
     verdict_ = nullptr;
@@ -74,7 +102,12 @@ void QuestionBox::build()
     question->setObjectName(QStringLiteral("question_text"));
     question->setWordWrap(true);
     lines->addWidget(question);
-    step.predict->kind == "choice" ? addOptions() : addNumber();
+    if (step.predict->kind == "choice")
+        addOptions();
+    else if (step.predict->kind == "order")
+        addOrder();
+    else
+        addField();
     verdict_ = new QLabel(asked_);
     verdict_->setObjectName(QStringLiteral("verdict"));
     verdict_->setWordWrap(true);
@@ -83,26 +116,86 @@ void QuestionBox::build()
     tell();
 }
 
-void QuestionBox::addNumber()
+/// What is typed, or set in a view and read here: a number, an order, a shape. A curve has no field.
+void QuestionBox::addField()
 {
+    const bool curve = session_.step().predict->kind == "draw";
     auto* row = new QHBoxLayout;
-    number_ = new QLineEdit(asked_);
-    number_->setObjectName(QStringLiteral("guess"));
-    number_->setAccessibleName(tr("Your guess"));
+    field_ = new QLineEdit(asked_);
+    field_->setObjectName(QStringLiteral("guess"));
+    field_->setAccessibleName(tr("Your guess"));
+    field_->setVisible(!curve);
+    field_->setMinimumWidth(theme_.px(kField));
+    row->addWidget(field_, 1);
+    addAnswer(row);
+    if (curve)
+        row->addStretch();
+    connect(field_, &QLineEdit::returnPressed, this, &QuestionBox::give);
+    connect(field_, &QLineEdit::textEdited, this, &QuestionBox::typed);
+    readGuess();
+}
+
+/// The button that gives what was set, in its row, and below it the one that only looks.
+void QuestionBox::addAnswer(QLayout* row)
+{
     answer_ = new QPushButton(tr("Answer"), asked_);
     answer_->setObjectName(QStringLiteral("answer"));
-    row->addWidget(number_, 1);
     row->addWidget(answer_);
     look_ = new QPushButton(tr("Just look"), asked_);
     look_->setObjectName(QStringLiteral("just_look"));
     look_->setFlat(true);
-    number_->setMinimumWidth(theme_.px(kField));
     auto* lines = static_cast<QVBoxLayout*>(asked_->layout());
-    lines->addLayout(row);
+    lines->addLayout(static_cast<QHBoxLayout*>(row));
     lines->addWidget(look_, 0, Qt::AlignLeft);
     connect(answer_, &QPushButton::clicked, this, &QuestionBox::give);
-    connect(number_, &QLineEdit::returnPressed, this, &QuestionBox::give);
     connect(look_, &QPushButton::clicked, &session_, &LabSession::justLook);
+}
+
+/// Items to be put in order: dragged, or moved with Ctrl+↑ and Ctrl+↓.
+void QuestionBox::addOrder()
+{
+    order_ = new OrderList(asked_);
+    order_->setObjectName(QStringLiteral("order"));
+    order_->setAccessibleName(tr("Your order: drag the items, or move one with Ctrl+Up and Ctrl+Down"));
+    for (const std::string& option : session_.step().predict->options) {
+        auto* item = new QListWidgetItem(
+            QString::fromStdString(session_.lesson().text(session_.step().id + ".option." + option)), order_);
+        item->setData(Qt::UserRole, QString::fromStdString(option));
+    }
+    order_->setCurrentRow(0);
+    order_->setFixedHeight(order_->sizeHintForRow(0) * order_->count() + 2 * order_->frameWidth());
+    asked_->layout()->addWidget(order_);
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    addAnswer(row);
+}
+
+/// A flag or a handle stands where the typed number is.
+void QuestionBox::typed()
+{
+    const LabPredict& predict = *session_.step().predict;
+    const Value value = numberTyped(field_->text(), NumberKind::real);
+    if (!predict.isNumber() || std::holds_alternative<std::monostate>(value)
+        || std::holds_alternative<std::string>(value))
+        return;
+    if (predict.kind == "flag")
+        session_.setPendingGuess(numberOf(value));
+    if (predict.kind == "handle")
+        session_.move(predict.on, numberOf(value));
+}
+
+/// … and the other way round.
+void QuestionBox::readGuess()
+{
+    if (!field_ || !session_.step().predict || field_->hasFocus())
+        return;
+    const LabPredict& predict = *session_.step().predict;
+    const std::optional<LabGuess>& pending = session_.pendingGuess();
+    if (predict.kind == "handle")
+        field_->setText(labNumber(session_.value(predict.on)));
+    else if (predict.kind == "flag" && pending && std::holds_alternative<double>(*pending))
+        field_->setText(labNumber(std::get<double>(*pending)));
+    answer_->setEnabled(predict.kind != "draw" || (pending && std::holds_alternative<LabCurve>(*pending)));
 }
 
 void QuestionBox::addOptions()
@@ -137,14 +230,36 @@ void QuestionBox::addOptions()
 
 void QuestionBox::give()
 {
-    const Value typed = numberTyped(number_->text(), NumberKind::real);
+    const LabPredict& predict = *session_.step().predict;
+    const std::optional<LabGuess> pending = session_.pendingGuess();
+    if (predict.kind == "draw") {
+        if (pending)
+            session_.answer(*pending);
+        return;
+    }
+    if (order_) {
+        QStringList order;
+        for (int i = 0; i < order_->count(); ++i)
+            order += order_->item(i)->data(Qt::UserRole).toString();
+        session_.answer(order.join(QStringLiteral(", ")).toStdString());
+        return;
+    }
+    if (predict.kind == "shape") {
+        if (!orderOf(field_->text().toStdString()).empty())
+            session_.answer(field_->text().toStdString());
+        return;
+    }
+    const Value typed = numberTyped(field_->text(), NumberKind::real);
     if (std::holds_alternative<std::monostate>(typed) || std::holds_alternative<std::string>(typed)) {
         verdict_->setText(tr("Please type a number."));
         verdict_->show();
-        number_->setFocus();
+        field_->setFocus();
         return;
     }
-    session_.answer(numberOf(typed));
+    // The flag's own number, not the digits that are read of it.
+    const bool flag = predict.kind == "flag" && pending && std::holds_alternative<double>(*pending)
+        && labNumber(std::get<double>(*pending)) == field_->text();
+    session_.answer(flag ? *pending : LabGuess(numberOf(typed)));
 }
 
 void QuestionBox::tell()
@@ -164,6 +279,15 @@ void QuestionBox::tell()
     if (!given->looked && std::holds_alternative<double>(given->guess))
         guess = tr("Your guess: %1.").arg(labNumber(std::get<double>(given->guess))) + QLatin1Char(' ');
     const bool right = given->verdict.right || given->looked;
+    if (given->verdict.pending) {
+        const std::string& own = lesson.text(id + ".pending");
+        const QString kept =
+            own.empty() ? tr("Your guess is kept. Now see what is so.") : QString::fromStdString(own);
+        verdict_->setText(richFromMarkdown(guess + session_.filled(kept.toStdString()), theme_.font(kText)));
+        verdict_->setProperty("role", "said");
+        verdict_->show();
+        return;
+    }
     QString said = right               ? QString::fromStdString(lesson.text(id + ".right"))
         : given->verdict.wrong.empty() ? tr("Not quite. Look at the picture and try again.")
                                        : QString::fromStdString(lesson.text(id + ".wrong." + given->verdict.wrong));

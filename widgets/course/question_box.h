@@ -4,7 +4,9 @@
 
 class QButtonGroup;
 class QLabel;
+class QLayout;
 class QLineEdit;
+class QListWidget;
 class QPushButton;
 class QVBoxLayout;
 
@@ -21,8 +23,12 @@ public:
 
 private:
     void build();
-    void addNumber();
+    void addField();
     void addOptions();
+    void addOrder();
+    void addAnswer(QLayout* row);
+    void typed();
+    void readGuess();
     void give();
     void tell();
 
@@ -30,7 +36,8 @@ private:
     Theme& theme_;
     QVBoxLayout* lines_;
     QWidget* asked_ = nullptr; ///< everything of this page
-    QLineEdit* number_ = nullptr;
+    QLineEdit* field_ = nullptr;
+    QListWidget* order_ = nullptr;
     QButtonGroup* options_ = nullptr;
     QPushButton *answer_ = nullptr, *look_ = nullptr;
     QLabel* verdict_ = nullptr;
