@@ -1,0 +1,45 @@
+#pragma once
+
+#include "course/lab.h"
+#include "lab_views/comparison_plot.h"
+
+#include <string>
+#include <vector>
+
+namespace loom::ui {
+
+class LabSession;
+
+/// The `series` of a view of a lab as points: columns of a run, lists of an experiment, places where numbers stand
+/// now.
+class ViewSeries {
+public:
+    ViewSeries(LabSession& session, const LabView& view);
+
+    /// Keeps the present place of each series that keeps every place tried.
+    void remember();
+    /// The first `most` of them, as they are.
+    std::vector<ComparisonSeries> series(std::size_t most) const;
+
+private:
+    struct Source {
+        std::string y, x; ///< RUN.ADDRESS, SUBJECT:NAME of a list, or addresses
+        std::string low, high; ///< RUN.ADDRESS of its band
+        std::string name; ///< a word of the lesson
+        enum { columns, list, place } kind = columns;
+        bool kept = false, dashed = false, picked = false;
+        ComparisonSeries::Look look = ComparisonSeries::Look::line;
+        std::vector<QPointF> tried;
+    };
+
+    const std::vector<double>* column(const std::string& value) const;
+    void addColumns(const Source& source, std::vector<ComparisonSeries>& out) const;
+    void addLists(const Source& source, std::vector<ComparisonSeries>& out) const;
+    void addPlace(const Source& source, std::vector<ComparisonSeries>& out) const;
+    ComparisonSeries begun(const Source& source, std::size_t index) const;
+
+    LabSession& session_;
+    std::vector<Source> sources_;
+};
+
+} // namespace loom::ui
