@@ -176,6 +176,9 @@ LabMeasure LabReading::measure(RecordReader& in, const Lab& lab)
         const std::string run = out->substr(0, out->find('.'));
         if (!out->empty() && !lab.run(run))
             refuse(in.address() / key, Text(TR("{path}: there is no run “{name}”"), {{"name", run}}));
+        // A quantity may come after the one that is made of its rows.
+        else if (out->find_first_of(".:", run.size() + 1) != std::string::npos)
+            (void)checkedAddress(in.address() / key, out->substr(run.size() + 1), lab);
     }
     measure.each = in.text("each", measure.each);
     if (measure.each == "count" && in.take("count"))

@@ -97,11 +97,12 @@ void QuestionBox::build()
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme_.px(2));
     const QFont font = theme_.font(kText, true);
-    auto* question =
-        new QLabel(richFromMarkdown(session_.filled(session_.lesson().text(step.id + ".predict")), font));
-    question->setObjectName(QStringLiteral("question_text"));
-    question->setWordWrap(true);
-    lines->addWidget(question);
+    question_ = new QLabel;
+    question_->setFont(font);
+    question_->setObjectName(QStringLiteral("question_text"));
+    question_->setWordWrap(true);
+    question_->setTextFormat(Qt::RichText);
+    lines->addWidget(question_);
     if (step.predict->kind == "choice")
         addOptions();
     else if (step.predict->kind == "order")
@@ -195,7 +196,9 @@ void QuestionBox::readGuess()
         field_->setText(labNumber(session_.value(predict.on)));
     else if (predict.kind == "flag" && pending && std::holds_alternative<double>(*pending))
         field_->setText(labNumber(std::get<double>(*pending)));
-    answer_->setEnabled(predict.kind != "draw" || (pending && std::holds_alternative<LabCurve>(*pending)));
+    answer_->setEnabled(
+        predict.kind != "draw"
+        || (pending && std::holds_alternative<LabCurve>(*pending) && std::get<LabCurve>(*pending).size() > 1));
 }
 
 void QuestionBox::addOptions()
@@ -266,6 +269,8 @@ void QuestionBox::tell()
 {
     if (!verdict_)
         return;
+    question_->setText(richFromMarkdown(session_.filled(session_.lesson().text(session_.step().id + ".predict")),
+                                        question_->font()));
     const LabSession::Answer* given = session_.answer();
     if (look_)
         look_->setVisible(!given);

@@ -40,7 +40,7 @@ private:
     QListWidget* order_ = nullptr;
     QButtonGroup* options_ = nullptr;
     QPushButton *answer_ = nullptr, *look_ = nullptr;
-    QLabel* verdict_ = nullptr;
+    QLabel *question_ = nullptr, *verdict_ = nullptr;
 };
 
 } // namespace loom::ui

@@ -39,6 +39,13 @@ private:
         return predict && predict->kind == kind && predict->on == view_.id;
     }
 
+    /// Until it was right, or only looked at, another guess may be made.
+    bool isOpen() const
+    {
+        const LabSession::Answer* answer = session_.answer();
+        return !answer || (!answer->looked && !answer->verdict.right);
+    }
+
     PlotAxis axis(const char* key, int place, bool& grows) const
     {
         const Json json = view_.fields.value(key, Json::object());
@@ -59,12 +66,13 @@ private:
         setAxes(x, y, growX, growY);
         setAccessibleName(wordText(session_, view_.id));
         const LabSession::Answer* answer = session_.answer();
-        setDrawing(asks("draw") && !answer);
+        setDrawing(asks("draw") && isOpen());
         QPolygonF curve;
         if (const LabCurve* drawn = answer && !answer->looked ? std::get_if<LabCurve>(&answer->guess) : nullptr)
             for (const auto& [at, height] : *drawn)
                 curve += QPointF(at, height);
-        setGuess(asks("draw") ? curve : QPolygonF());
+        if (!asks("draw") || answer)
+            setGuess(curve);
         if (asks("flag") && !answer && !session_.pendingGuess()) {
             const double middle = x.at(0.5);
             session_.setPendingGuess(middle); // where the flag stands before it is taken hold of
@@ -98,15 +106,15 @@ private:
         addresses_.clear();
         const LabSession::Answer* answer = session_.answer();
         if (asks("flag")) {
-            const LabGuess* guess = answer && !answer->looked ? &answer->guess
-                : !answer && session_.pendingGuess()          ? &*session_.pendingGuess()
-                                                              : nullptr;
+            const LabGuess* guess = isOpen() && session_.pendingGuess() ? &*session_.pendingGuess()
+                : answer && !answer->looked                             ? &answer->guess
+                                                                        : nullptr;
             if (const double* at = guess ? std::get_if<double>(guess) : nullptr) {
-                flags.push_back({*at, tr("your guess"), !answer, 0});
+                flags.push_back({*at, tr("your guess"), isOpen(), 0});
                 addresses_.emplace_back();
             }
             const double truth = session_.value(session_.step().predict->answer);
-            if (answer && std::isfinite(truth)) {
+            if (answer && !answer->verdict.pending && std::isfinite(truth)) {
                 flags.push_back({truth, tr("so it is"), false, 0});
                 addresses_.emplace_back();
             }
