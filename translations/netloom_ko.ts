@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>{file} was not unpacked: its entry “{name}” would leave the folder</source>
-        <translation>{file} 파일을 풀지 않았습니다. 항목 “{name:이}” 폴더 밖으로 나갑니다</translation>
+        <translation>{file} 파일을 풀지 않았습니다. 항목 “{name:이} 폴더 밖으로 나갑니다</translation>
     </message>
     <message>
         <source>{file} was not unpacked: its files would take more than 4 GB</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
         <source>The network does not know the class “{name}” of the field {field}: it has learned other classes, or in another order.</source>
-        <translation>신경망이 필드 {field}의 클래스 “{name:을}” 모릅니다. 다른 클래스를 배웠거나 순서가 다릅니다.</translation>
+        <translation>신경망이 필드 {field}의 클래스 “{name:을} 모릅니다. 다른 클래스를 배웠거나 순서가 다릅니다.</translation>
     </message>
     <message>
         <source>The data source “{type}” takes no new rows.</source>
@@ -1877,7 +1877,7 @@
     </message>
     <message>
         <source>{path}: the network has no node “{name}”</source>
-        <translation>{path}: 네트워크에 노드 “{name:이}” 없습니다</translation>
+        <translation>{path}: 네트워크에 노드 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: “{name}” needs its shape as a list of whole numbers</source>
@@ -1893,7 +1893,7 @@
     </message>
     <message>
         <source>{path}: there is no subject “{name}”</source>
-        <translation>{path}: 대상 “{name:이}” 없습니다</translation>
+        <translation>{path}: 대상 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path} is {value}; this version of Netloom reads labs of format {format}</source>
@@ -1901,7 +1901,7 @@
     </message>
     <message>
         <source>{path}: “{name}” is none of the options</source>
-        <translation>{path}: “{name:은}” 보기에 없습니다</translation>
+        <translation>{path}: “{name:은} 보기에 없습니다</translation>
     </message>
     <message>
         <source>{path}: the wrong option “{name}” has no sentence of its own</source>
@@ -1912,24 +1912,20 @@
         <translation>{path}: 주관식 질문에는 알려진 오답이 {count}개 필요한데 {given}개뿐입니다</translation>
     </message>
     <message>
-        <source>{path} is “{name}”; there are: number, choice</source>
-        <translation>{path}의 값이 “{name}”입니다. number와 choice가 있습니다</translation>
-    </message>
-    <message>
         <source>{path}: there is no action “{name}”</source>
-        <translation>{path}: 동작 “{name:이}” 없습니다</translation>
+        <translation>{path}: 동작 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: there is no view “{name}”</source>
-        <translation>{path}: 보기 창 “{name:이}” 없습니다</translation>
+        <translation>{path}: 보기 창 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: there is no run “{name}”</source>
-        <translation>{path}: 실행 “{name:이}” 없습니다</translation>
+        <translation>{path}: 실행 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: “{name}” is drawn between two numbers</source>
-        <translation>{path}: “{name:은}” 두 수 사이에서 뽑습니다. 두 수의 목록을 쓰세요</translation>
+        <translation>{path}: “{name:은} 두 수 사이에서 뽑습니다. 두 수의 목록을 쓰세요</translation>
     </message>
     <message>
         <source>{path} requires nothing: it needs at_least, at_most or within</source>
@@ -2017,11 +2013,11 @@
     </message>
     <message>
         <source>{path}: “{name}” is no number</source>
-        <translation>{path}: “{name:은}” 수가 아닙니다</translation>
+        <translation>{path}: “{name:은} 수가 아닙니다</translation>
     </message>
     <message>
         <source>{path}: there is no quantity “{name}” before this one</source>
-        <translation>{path}: 이보다 앞에 양 “{name:이}” 없습니다</translation>
+        <translation>{path}: 이보다 앞에 양 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: a sweep needs 2 to {most} points, and numbers above 0 on a log scale</source>
@@ -2041,7 +2037,27 @@
     </message>
     <message>
         <source>{path}: there is no subject “{name}” with data to train on</source>
-        <translation>{path}: 학습할 데이터가 있는 대상 “{name:이}” 없습니다</translation>
+        <translation>{path}: 학습할 데이터가 있는 대상 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no experiment “{name}”</source>
+        <translation>{path}: 실험 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>it has no “{name}” of that form</source>
+        <translation>그런 꼴의 “{name:은} 없습니다</translation>
+    </message>
+    <message>
+        <source>{path} must be all the options, in the right order, behind commas</source>
+        <translation>{path}에는 모든 보기를 바른 순서로, 쉼표로 나누어 써야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is “{name}”; there are: number, flag, handle, choice, order, shape, draw</source>
+        <translation>{path}의 값은 “{name}”입니다. 쓸 수 있는 것: number, flag, handle, choice, order, shape, draw</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈추었습니다</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2150,29 @@
     </message>
 </context>
 <context>
+    <name>loom::HeldExperiment</name>
+    <message>
+        <source>there is no experiment “{name}”</source>
+        <translation>실험 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>the experiment “{id}” has no “{name}”</source>
+        <translation>실험 “{id}”에는 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is no number</source>
+        <translation>{name:은} 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the experiment “{id}” is still at work</source>
+        <translation>실험 “{id:을} 아직 계산하고 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no such element of {tensor}, whose shape is {shape}</source>
+        <translation>모양이 {shape}인 {tensor}에는 그런 원소가 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>loom::HeldNetwork</name>
     <message>
         <source>the network has no tensor {tensor}</source>
@@ -2167,7 +2206,7 @@
     <name>loom::LabReading</name>
     <message>
         <source>{path}: the id “{name}” must be a word of small letters, digits and underscores</source>
-        <translation>{path}: id “{name:은}” 영어 소문자와 숫자와 밑줄로 된 낱말이어야 합니다</translation>
+        <translation>{path}: id “{name:은} 영어 소문자와 숫자와 밑줄로 된 낱말이어야 합니다</translation>
     </message>
     <message>
         <source>{path}: {sentence}</source>
@@ -2175,11 +2214,11 @@
     </message>
     <message>
         <source>{path}: there is no quantity “{name}”</source>
-        <translation>{path}: 양 “{name:이}” 없습니다</translation>
+        <translation>{path}: 양 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: there is no subject “{name}”</source>
-        <translation>{path}: 대상 “{name:이}” 없습니다</translation>
+        <translation>{path}: 대상 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: “{name}” is set to a number or a formula</source>
@@ -2191,11 +2230,11 @@
     </message>
     <message>
         <source>{path}: the id “{name}” must be a word of small letters and hyphens</source>
-        <translation>{path}: id “{name:은}” 영어 소문자와 붙임표로 된 낱말이어야 합니다</translation>
+        <translation>{path}: id “{name:은} 영어 소문자와 붙임표로 된 낱말이어야 합니다</translation>
     </message>
     <message>
         <source>{path}: “{name}” is neither among its names nor a quantity before it</source>
-        <translation>{path}: “{name:은}” names에도 없고 앞에 나온 양도 아닙니다</translation>
+        <translation>{path}: “{name:은} names에도 없고 앞에 나온 양도 아닙니다</translation>
     </message>
     <message>
         <source>{path}: a lab has at least one check and one control that must fail</source>
@@ -2207,30 +2246,46 @@
     </message>
     <message>
         <source>{path}: the id “{name}” is taken already</source>
-        <translation>{path}: id “{name:은}” 이미 쓰였습니다</translation>
+        <translation>{path}: id “{name:은} 이미 쓰였습니다</translation>
     </message>
     <message>
         <source>{path}: “{subject}” has no number “{name}”</source>
-        <translation>{path}: “{subject}”에 수 “{name:이}” 없습니다</translation>
+        <translation>{path}: “{subject}”에 수 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: there is no “{name}” in {formula}</source>
-        <translation>{path}: {formula}에 “{name:이}” 없습니다</translation>
+        <translation>{path}: {formula}에 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no run “{name}”</source>
+        <translation>{path}: 실행 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: the experiment “{subject}” has no “{name}”</source>
+        <translation>{path}: 실험 “{subject}”에는 “{name:이} 없습니다</translation>
     </message>
 </context>
 <context>
     <name>loom::LabValues</name>
     <message>
         <source>the lab has no subject “{name}”</source>
-        <translation>실습에 대상 “{name:이}” 없습니다</translation>
+        <translation>실습에 대상 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>the lab has no quantity “{name}”</source>
-        <translation>실습에 양 “{name:이}” 없습니다</translation>
+        <translation>실습에 양 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{name} cannot be moved: it follows from others</source>
         <translation>{name}: 다른 값에서 나오는 값이라 옮길 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the run “{name}” has not been computed yet</source>
+        <translation>실행 “{name:을} 아직 계산하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈추었습니다</translation>
     </message>
 </context>
 <context>
@@ -2550,11 +2605,11 @@
     </message>
     <message>
         <source>The id “{id}” is not allowed: an id starts with a small letter and goes on with small letters, digits and _.</source>
-        <translation>id “{id:은}” 쓸 수 없습니다. id는 영어 소문자로 시작하고 소문자, 숫자, _만 씁니다.</translation>
+        <translation>id “{id:은} 쓸 수 없습니다. id는 영어 소문자로 시작하고 소문자, 숫자, _만 씁니다.</translation>
     </message>
     <message>
         <source>Two nodes have the id “{id}”; rename one in the file.</source>
-        <translation>id “{id:이}” 두 노드에 있습니다. 파일에서 하나를 바꾸세요.</translation>
+        <translation>id “{id:이} 두 노드에 있습니다. 파일에서 하나를 바꾸세요.</translation>
     </message>
     <message>
         <source>{node} is a layer of the type “{type}”, which this version does not know. It is kept as it is; replace it to train.</source>
@@ -4118,11 +4173,11 @@
     </message>
     <message>
         <source>The target “{name}” is read as a number with {count} different values; if they stand for classes, set target_as to “class”.</source>
-        <translation>목표 “{name:을}” 값이 {count}가지인 수로 읽었습니다. 클래스라면 target_as를 “class”로 두세요.</translation>
+        <translation>목표 “{name:을} 값이 {count}가지인 수로 읽었습니다. 클래스라면 target_as를 “class”로 두세요.</translation>
     </message>
     <message>
         <source>{file}: the target column “{name}” is empty in all {rows} rows; choose another one.</source>
-        <translation>{file}: 목표 열 “{name:이}” {rows}행 모두 비어 있습니다. 다른 열을 고르세요.</translation>
+        <translation>{file}: 목표 열 “{name:이} {rows}행 모두 비어 있습니다. 다른 열을 고르세요.</translation>
     </message>
     <message>
         <source>{file} has {count} columns, and none is left as an input beside the target “{target}”: choose another target, or another delimiter.</source>
@@ -4286,11 +4341,11 @@
     </message>
     <message>
         <source>{file}: the column “{name}” is the {role} and must hold numbers, but row {row} holds “{text}”.</source>
-        <translation>{file}: 열 “{name:은}” {role}이므로 수가 있어야 하는데 {row}행에 “{text:이}” 있습니다.</translation>
+        <translation>{file}: 열 “{name:은} {role}이므로 수가 있어야 하는데 {row}행에 “{text:이}” 있습니다.</translation>
     </message>
     <message>
         <source>{file}: the column “{name}” cannot be both sample_weight and mask; name two columns.</source>
-        <translation>{file}: 열 “{name:은}” sample_weight와 mask가 함께 될 수 없습니다. 다른 열을 지정하세요.</translation>
+        <translation>{file}: 열 “{name:은} sample_weight와 mask가 함께 될 수 없습니다. 다른 열을 지정하세요.</translation>
     </message>
     <message>
         <source>auto</source>
@@ -4734,7 +4789,7 @@
     </message>
     <message>
         <source>The column “{name}” is left out: its values are made of several words. If they are sentences, name it among the text columns.</source>
-        <translation>열 “{name:은}” 값이 여러 낱말로 되어 있어 뺐습니다. 문장이라면 글 열로 지정하세요.</translation>
+        <translation>열 “{name:은} 값이 여러 낱말로 되어 있어 뺐습니다. 문장이라면 글 열로 지정하세요.</translation>
     </message>
     <message>
         <source>{file} has no input of numbers beside the target “{target}”, but the values of the column “{name}” are made of several words: if they are sentences, name it among the text columns.</source>
@@ -5678,6 +5733,17 @@
     <message>
         <source>your guess</source>
         <translation>내 예상</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ComparisonView</name>
+    <message>
+        <source>your guess</source>
+        <translation>내 예상</translation>
+    </message>
+    <message>
+        <source>so it is</source>
+        <translation>실제</translation>
     </message>
 </context>
 <context>
@@ -6729,6 +6795,18 @@ Drag layers from the palette and join them with wires.</source>
         <source>Differs from the notes</source>
         <translation>노트와 다른 점</translation>
     </message>
+    <message>
+        <source>Stop · %1 of %2</source>
+        <translation>멈춤 · %1/%2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Computing … %1 %</source>
+        <translation>계산하는 중 … %1 %</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MainWindow</name>
@@ -7315,6 +7393,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Not quite. Look at the picture and try again.</source>
         <translation>아직 아닙니다. 그림을 보고 다시 답해 보세요.</translation>
+    </message>
+    <message>
+        <source>Your order: drag the items, or move one with Ctrl+Up and Ctrl+Down</source>
+        <translation>내 순서: 항목을 끌거나 Ctrl+↑, Ctrl+↓로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Your guess is kept. Now see what is so.</source>
+        <translation>예상을 적어 두었습니다. 이제 실제를 확인하세요.</translation>
     </message>
 </context>
 <context>
@@ -8450,11 +8536,11 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
     <message>
         <source>{path}: the id “{id}” is not allowed; an id begins with a small letter and goes on with small letters, digits and _</source>
-        <translation>{path}: id “{id:은}” 쓸 수 없습니다. id는 영어 소문자로 시작하고 소문자, 숫자, _만 씁니다</translation>
+        <translation>{path}: id “{id:은} 쓸 수 없습니다. id는 영어 소문자로 시작하고 소문자, 숫자, _만 씁니다</translation>
     </message>
     <message>
         <source>{path}: the id “{id}” stands twice; every node and group needs its own</source>
-        <translation>{path}: id “{id:이}” 두 번 나옵니다. 노드와 그룹마다 달라야 합니다</translation>
+        <translation>{path}: id “{id:이} 두 번 나옵니다. 노드와 그룹마다 달라야 합니다</translation>
     </message>
     <message>
         <source>This is no Netloom project: it has no whole number “format”</source>
@@ -8662,7 +8748,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
     <message>
         <source>{path}: there is no subject “{name}” before this one</source>
-        <translation>{path}: 이보다 앞에 대상 “{name:이}” 없습니다</translation>
+        <translation>{path}: 이보다 앞에 대상 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path} has neither a project nor another subject that it is made of</source>
@@ -8673,8 +8759,12 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>{path}: {sentence}</translation>
     </message>
     <message>
-        <source>{path}: a wrong answer says when it is met: equals, below, above or option</source>
-        <translation>{path}: 오답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option</translation>
+        <source>{path}: a wrong answer says when it is met: equals, below, above, option, text or form</source>
+        <translation>{path}: 틀린 답에는 언제 해당하는지 써야 합니다: equals, below, above, option, text, form</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill</source>
+        <translation>{path}: “{name:은} 곡선의 꼴이 아닙니다. 쓸 수 있는 것: flat, rising, falling, valley, hill</translation>
     </message>
 </context>
 </TS>
