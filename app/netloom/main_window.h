@@ -91,6 +91,7 @@ private:
     void connectParts();
     void connectStart();
     void connectLearn();
+    void buildFromLab(const QString& subject);
     QString shownTitle() const;
     void openDrawer(QWidget* page);
     void jump(const QString& node, const QString& path);

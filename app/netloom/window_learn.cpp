@@ -34,6 +34,7 @@ void MainWindow::connectLearn()
         if (isLearning())
             updateTitle();
     });
+    connect(learn_, &LearnPage::buildWanted, this, &MainWindow::buildFromLab);
     // What is opened or looked into is shown in the studio.
     connect(stage_, &Stage::modeChanged, this, [this] { setLearning(false); });
     connect(files_, &FileFlow::opened, this, [this] { setLearning(false); });
@@ -63,6 +64,29 @@ void MainWindow::setLearning(bool on)
                                                             : QStringLiteral("mode_look"))
         ->setChecked(true);
     updateTitle();
+}
+
+/// A lab's network as an ordinary project that is in no file yet; its run starts from the weights as they are.
+void MainWindow::buildFromLab(const QString& subject)
+{
+    LabSession& lab = *learn_->session();
+    HeldNetwork* network = lab.values().network(subject.toStdString());
+    const Project* held = lab.values().project(subject.toStdString());
+    if (!network || !held)
+        return;
+    auto weights = std::make_shared<std::map<std::string, Tensor>>();
+    for (const auto& [name, tensor] : network->weights())
+        (*weights)[name] = tensor.to(DType::f32);
+    Project project = *held;
+    project.title = lab.lesson().title;
+    connect(
+        files_, &FileFlow::opened, this,
+        [this] {
+            notice_->show(NoticeBar::Kind::note, [] { return tr("This is the network of the lab."); },
+                          {[] { return tr("Back to the lab"); }, [this] { setLearning(true); }});
+        },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    files_->takeProject(std::move(project), std::move(weights));
 }
 
 void MainWindow::openLab(const QString& id)

@@ -1,10 +1,13 @@
 #include "base/file.h"
 #include "course/origin_card.h"
+#include "document/document.h"
+#include "document/training_session.h"
 #include "formula/formula_label.h"
 #include "learn_fixture.h"
 #include "stage.h"
 #include "workspace/file_flow.h"
 
+#include <QSlider>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -34,6 +37,18 @@ private slots:
     void theStudioIsThereAgain();
     void whatWasAnsweredIsThereTheNextTime();
     void aNeuronLearnsBeforeTheEyesUntilAHandComesIn();
+    void anyStepOfATrainingIsThereAgain();
+    void aLabsNetworkGoesOnInTheStudioAndComesBack();
+
+private:
+    /// A button outside the course by its words.
+    QAbstractButton* notice(const QString& words) const
+    {
+        for (auto* found : window_->findChildren<QAbstractButton*>())
+            if (found->isVisible() && found->text() == words)
+                return found;
+        return nullptr;
+    }
 };
 
 void NetloomLearnTest::aLabIsWalkedFromItsFirstPageToItsLast_data()
@@ -227,6 +242,59 @@ void NetloomLearnTest::aNeuronLearnsBeforeTheEyesUntilAHandComesIn()
     session().move("gate:neuron/bias[0]", -7);
     QTRY_COMPARE_WITH_TIMEOUT(train->text(), QStringLiteral("Train"), kPatience);
     QCOMPARE(session().value("gate:neuron/bias[0]"), -7.0);
+}
+
+void NetloomLearnTest::anyStepOfATrainingIsThereAgain()
+{
+    learn();
+    QVERIFY(window_->learn()->openLab("logic-gates"));
+    session().goTo(1);
+    auto* train = find<QAbstractButton>("lab_train");
+    auto* step = find<QSlider>("lab_step");
+    QTRY_VERIFY_WITH_TIMEOUT(train->isVisible() && train->isEnabled(), kPatience);
+    QVERIFY(!step->isVisible());
+    const double held = session().value("gate:neuron/kernel[1,0]");
+    QTest::mouseClick(train, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(step->isVisible() && step->maximum() >= 5, kPatience);
+    QTest::mouseClick(train, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(train->text(), QStringLiteral("Train"), kPatience);
+    const int last = step->maximum();
+    QTRY_VERIFY_WITH_TIMEOUT(session().value("gate:neuron/kernel[1,0]") > held, kPatience);
+    const double learned = session().value("gate:neuron/kernel[1,0]");
+    // The first step lies between what the hand left and what was learned; step 0 is what the hand left.
+    step->setFocus();
+    QTest::keyClick(step, Qt::Key_Home);
+    QTRY_COMPARE_WITH_TIMEOUT(float(session().value("gate:neuron/kernel[1,0]")), float(held), kPatience);
+    QCOMPARE(train->text(), QStringLiteral("Train on from this step"));
+    QTest::keyClick(step, Qt::Key_Right);
+    QTRY_VERIFY_WITH_TIMEOUT(session().value("gate:neuron/kernel[1,0]") > held, kPatience);
+    QVERIFY(last < 2 || session().value("gate:neuron/kernel[1,0]") < learned);
+    QTest::keyClick(step, Qt::Key_End);
+    QTRY_COMPARE_WITH_TIMEOUT(session().value("gate:neuron/kernel[1,0]"), learned, kPatience);
+    // A hand has the last word: then there is no step to go back to.
+    session().move("gate:neuron/bias[0]", -3);
+    QTRY_VERIFY_WITH_TIMEOUT(!step->isVisible(), kPatience);
+}
+
+void NetloomLearnTest::aLabsNetworkGoesOnInTheStudioAndComesBack()
+{
+    learn();
+    QVERIFY(window_->learn()->openLab("logic-gates"));
+    session().goTo(1);
+    session().move("gate:neuron/bias[0]", 1.25);
+    QTest::mouseClick(button("Open in Build"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->isLearning(), kPatience);
+    QCOMPARE(window_->document()->project().data.source.type, std::string("logic_gate"));
+    QVERIFY(window_->document()->file().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(window_->session()->savedWeights(), kPatience);
+    window_->session()->requestWeights();
+    QTRY_VERIFY_WITH_TIMEOUT(window_->session()->weights().contains("neuron/bias"), kPatience);
+    QCOMPARE(window_->session()->weights().at("neuron/bias").at(0), 1.25);
+    QTRY_VERIFY_WITH_TIMEOUT(notice("Back to the lab"), kPatience);
+    QTest::mouseClick(notice("Back to the lab"), Qt::LeftButton);
+    QVERIFY(window_->isLearning());
+    QCOMPARE(session().page(), 1);
+    QCOMPARE(session().value("gate:neuron/bias[0]"), 1.25);
 }
 
 QTEST_MAIN(NetloomLearnTest)

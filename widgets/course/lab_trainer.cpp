@@ -18,18 +18,15 @@ LabTrainer::LabTrainer(LabSession& session, QObject* parent)
     , run_(new TrainingSession(this))
 {
     connect(run_, &TrainingSession::stateChanged, this, &LabTrainer::follow);
-    connect(run_, &TrainingSession::progressed, this, [this] {
-        if (!std::exchange(asked_, true))
-            run_->requestWeights();
-        emit changed();
+    connect(run_, &TrainingSession::progressed, this, &LabTrainer::ask);
+    connect(run_, &TrainingSession::looked, this, [this] {
+        if (run_->pastStep() == run_->wantedStep())
+            ask();
     });
     connect(run_, &TrainingSession::weightsReady, this, &LabTrainer::takeWeights);
     // A hand that comes in between has the last word.
     for (auto signal : {&LabSession::pageChanged, &LabSession::movedByHand})
-        connect(&lab_, signal, this, [this] {
-            live_ = false;
-            pause();
-        });
+        connect(&lab_, signal, this, &LabTrainer::letGo);
 }
 
 bool LabTrainer::isTraining() const
@@ -48,6 +45,13 @@ void LabTrainer::train(const std::string& subject)
     const Project* project = lab_.values().project(subject);
     if (!network || !project)
         return;
+    const bool past = canLook() && run_->pastStep() >= 0;
+    if (live_ && subject == subject_ && (past || run_->state() == TrainingSession::State::paused)) {
+        if (past)
+            run_->branch();
+        run_->train();
+        return;
+    }
     subject_ = subject;
     live_ = true;
     auto weights = std::make_shared<std::map<std::string, Tensor>>();
@@ -59,19 +63,57 @@ void LabTrainer::train(const std::string& subject)
 
 void LabTrainer::pause()
 {
-    if (run_->state() == TrainingSession::State::preparing || run_->state() == TrainingSession::State::running)
+    if (run_->state() == TrainingSession::State::running)
+        run_->pause();
+    else if (run_->state() == TrainingSession::State::preparing)
         run_->stop();
+}
+
+void LabTrainer::letGo()
+{
+    live_ = false;
+    pause();
+    emit changed();
+}
+
+bool LabTrainer::canLook() const
+{
+    using State = TrainingSession::State;
+    return live_ && steps() > 0 && (run_->state() == State::paused || run_->state() == State::ended || isTraining());
+}
+
+void LabTrainer::look(qint64 step)
+{
+    if (!canLook())
+        return;
+    pause();
+    run_->look(step >= steps() ? -1 : step);
+}
+
+qint64 LabTrainer::shownStep() const
+{
+    return run_->wantedStep() >= 0 ? run_->wantedStep() : steps();
 }
 
 void LabTrainer::follow()
 {
     using State = TrainingSession::State;
-    if (run_->state() == State::ready) {
+    if (run_->state() == State::ready && live_) {
         run_->setSpeed(kStepsPerSecond);
         run_->train();
-    } else if (run_->state() == State::ended && !std::exchange(asked_, true)) {
-        run_->requestWeights();
+    } else if (run_->state() == State::ended || run_->state() == State::paused) {
+        ask();
     }
+    emit changed();
+}
+
+/// For the weights of the step that is shown.
+void LabTrainer::ask()
+{
+    if (std::exchange(asked_, true))
+        again_ = true;
+    else
+        run_->requestWeights(true);
     emit changed();
 }
 
@@ -80,6 +122,8 @@ void LabTrainer::takeWeights()
     asked_ = false;
     if (live_)
         lab_.takeWeights(subject_, run_->weights());
+    if (std::exchange(again_, false))
+        ask();
 }
 
 } // namespace loom::ui

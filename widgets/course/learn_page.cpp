@@ -65,6 +65,7 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& r
     connect(list_, &CourseList::labChosen, this, &LearnPage::openLab);
     connect(lesson_, &LessonPanel::courseWanted, this, &LearnPage::showCourse);
     connect(lesson_, &LessonPanel::nextLabWanted, this, &LearnPage::nextLab);
+    connect(lesson_, &LessonPanel::buildWanted, this, &LearnPage::buildWanted);
     connect(stage_->headline(), &HeadlineRow::originWanted, this, [this](const QString& address) {
         origin_->showOrigin(address);
         origin_->move(theme_.px(3), stage_->headline()->geometry().bottom());

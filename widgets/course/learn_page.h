@@ -35,6 +35,9 @@ public:
     /// Sizes of stage and page, for the rule that the stage has at least 55 % of it.
     double stageShare() const;
 
+signals:
+    void buildWanted(const QString& subject); ///< the network of a subject of the open lab, to go on with
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;

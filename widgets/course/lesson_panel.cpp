@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalBlocker>
+#include <QSlider>
 #include <QVBoxLayout>
 
 namespace loom::ui {
@@ -39,6 +41,10 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , runner_(new LabRunner(session, this))
     , train_(new QPushButton)
     , run_(new QPushButton)
+    , build_(new QPushButton)
+    , past_(new QWidget)
+    , step_(new QSlider(Qt::Horizontal))
+    , stepWords_(new QLabel)
     , work_(new QLabel)
     , actions_(new QWidget)
     , actionLines_(new QVBoxLayout(actions_))
@@ -61,8 +67,8 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     auto* inside = new QWidget;
     auto* told = new QVBoxLayout(inside);
     told->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{text_, question_, train_, run_, actions_, work_, goal_, more_})
+    for (QWidget* part : std::initializer_list<QWidget*>{text_, question_, train_, past_, run_, actions_, work_,
+                                                         goal_, build_, more_})
         told->addWidget(part);
     told->addStretch();
     actionLines_->setContentsMargins(0, 0, 0, 0);
@@ -99,6 +105,17 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     connect(train_, &QPushButton::clicked, this,
             [this] { trainer_->isTraining() ? trainer_->pause() : trainer_->train(session_.step().train); });
     connect(trainer_, &LabTrainer::changed, this, &LessonPanel::followTraining);
+    step_->setObjectName(QStringLiteral("lab_step"));
+    auto* past = new QHBoxLayout(past_);
+    past->setContentsMargins(0, 0, 0, 0);
+    past->addWidget(step_, 1);
+    past->addWidget(stepWords_);
+    connect(step_, &QSlider::valueChanged, this, [this](int step) { trainer_->look(step); });
+    build_->setObjectName(QStringLiteral("open_in_build"));
+    connect(build_, &QPushButton::clicked, this, [this] {
+        trainer_->pause();
+        emit buildWanted(QString::fromStdString(trainable()));
+    });
     run_->setObjectName(QStringLiteral("lab_run"));
     work_->setObjectName(QStringLiteral("lab_work"));
     connect(run_, &QPushButton::clicked, this,
@@ -133,6 +150,41 @@ void LessonPanel::followTraining()
     train_->setEnabled(!step.predict || session_.answer());
     train_->setIcon(theme_.icon(trainer_->isTraining() ? QStringLiteral("pause") : QStringLiteral("play")));
     train_->setText(trainer_->isTraining() ? tr("Stop · step %1").arg(trainer_->steps()) : tr("Train"));
+    build_->setVisible(!trainable().empty() && !short_);
+    followPast();
+}
+
+/// Steps of the run that was trained on this page.
+void LessonPanel::followPast()
+{
+    const bool there = trainer_->canLook() && !session_.step().train.empty();
+    past_->setVisible(there);
+    if (!there)
+        return;
+    const QSignalBlocker quiet(step_);
+    step_->setRange(0, int(trainer_->steps()));
+    step_->setValue(int(trainer_->shownStep()));
+    const bool past = trainer_->shownStep() < trainer_->steps();
+    stepWords_->setText(past ? tr("step %1 of %2").arg(trainer_->shownStep()).arg(trainer_->steps())
+                             : tr("step %1").arg(trainer_->steps()));
+    if (past && !trainer_->isTraining())
+        train_->setText(tr("Train on from this step"));
+}
+
+/// The subject of this page that the studio could train; empty: none.
+std::string LessonPanel::trainable() const
+{
+    const LabStep& step = session_.step();
+    const auto fits = [&](const std::string& id) {
+        const LabSubject* subject = session_.lab().subject(id);
+        return subject && subject->hasData();
+    };
+    if (fits(step.train))
+        return step.train;
+    for (const std::string& id : step.views)
+        if (const LabView* view = session_.lab().view(id); view && fits(view->of))
+            return view->of;
+    return {};
 }
 
 void LessonPanel::setShort(bool on)
@@ -156,6 +208,12 @@ void LessonPanel::restyle()
     back_->setIcon(theme_.icon(QStringLiteral("chevron_left")));
     course_->setText(tr("Course"));
     start_->setIcon(theme_.icon(QStringLiteral("reset")));
+    build_->setText(tr("Open in Build"));
+    build_->setToolTip(
+        tr("This network as an ordinary project, with its weights as they are; Learn leads back here."));
+    build_->setFlat(true);
+    step_->setAccessibleName(tr("Step of the run: the network as it was then"));
+    step_->setToolTip(step_->accessibleName());
     start_->setToolTip(tr("Back to the start: everything that was moved on this page goes back to where it was."));
     start_->setAccessibleName(tr("Back to the start"));
     back_->setToolTip(tr("Back"));

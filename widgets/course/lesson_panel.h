@@ -4,6 +4,7 @@
 
 class QLabel;
 class QPushButton;
+class QSlider;
 class QVBoxLayout;
 
 namespace loom::ui {
@@ -26,6 +27,7 @@ public:
 signals:
     void courseWanted();
     void nextLabWanted();
+    void buildWanted(const QString& subject); ///< its network, to go on with in the studio
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,6 +38,8 @@ private:
     void fillActions();
     void followTraining();
     void followRun();
+    void followPast();
+    std::string trainable() const;
     void tellMore();
     QString placeWords() const;
     void restyle();
@@ -48,7 +52,10 @@ private:
     QuestionBox* question_;
     LabTrainer* trainer_;
     LabRunner* runner_;
-    QPushButton *train_, *run_;
+    QPushButton *train_, *run_, *build_;
+    QWidget* past_; ///< the run's steps, to be had again
+    QSlider* step_;
+    QLabel* stepWords_;
     QLabel* work_; ///< what goes on in the background, or why it came to nothing
     QWidget* actions_;
     QVBoxLayout* actionLines_;

@@ -337,9 +337,9 @@ const Snapshot* TrainingSession::snapshot(int number) const
     return found != impl_->channels.end() && impl_->answered.count(number) ? &found->second->box.value() : nullptr;
 }
 
-void TrainingSession::requestWeights()
+void TrainingSession::requestWeights(bool ofShownStep)
 {
-    impl_->send({.kind = Kind::weights});
+    impl_->send({.kind = Kind::weights, .value = ofShownStep ? 1.0 : 0.0});
 }
 
 } // namespace loom::ui

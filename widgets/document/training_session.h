@@ -105,8 +105,9 @@ public:
     std::shared_ptr<const PreparedData> data() const override;
     /// Test loss and metrics by series name, once training finished and the data have a test part.
     std::map<std::string, double> testValues() const;
-    /// The network's weights as of a moment after this call; arrives with `weightsReady`.
-    void requestWeights();
+    /// The network's weights as of a moment after this call, or those of the step that is shown; arrives with
+    /// `weightsReady`.
+    void requestWeights(bool ofShownStep = false);
     const std::map<std::string, Tensor>& weights() const;
     /// The same for another thread to write.
     std::shared_ptr<const std::map<std::string, Tensor>> sharedWeights() const;

@@ -310,7 +310,8 @@ void Worker::obey(const Command& command)
         shown.publish();
         break;
     case Kind::weights:
-        weights.slot() = std::make_shared<const std::map<std::string, Tensor>>(run_->network->weights());
+        weights.slot() = std::make_shared<const std::map<std::string, Tensor>>(
+            (command.value > 0 ? seen() : *run_).network->weights());
         weights.publish();
         break;
     }

@@ -92,6 +92,16 @@ void FileFlow::guard(std::function<void()> go)
     box->open();
 }
 
+void FileFlow::takeProject(Project project, std::shared_ptr<const std::map<std::string, Tensor>> weights)
+{
+    guard([this, project = std::move(project), weights = std::move(weights)] {
+        work_.cancel();
+        ++projects_;
+        document_->setProject(project, QString());
+        emit opened(weights);
+    });
+}
+
 void FileFlow::newProject()
 {
     guard([this] {

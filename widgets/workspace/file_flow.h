@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "document/file_work.h"
+#include "project/project.h"
 #include "tensor/tensor.h"
 
 #include <QObject>
@@ -28,6 +29,8 @@ public:
     FileFlow(Document* document, TrainingSession* session, QWidget* window, QObject* parent);
 
     void newProject();
+    /// One that is not in a file yet, with its weights where it has any.
+    void takeProject(Project project, std::shared_ptr<const std::map<std::string, Tensor>> weights);
     void open(); ///< asks for a file
     /// `.loom` or `.loomz`; false: there is no such file, `failed` was emitted. Else `opened` or `failed` follows,
     /// then `then` with whether it was opened; until then nothing has changed.
