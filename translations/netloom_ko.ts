@@ -2059,6 +2059,14 @@
         <source>stopped</source>
         <translation>멈추었습니다</translation>
     </message>
+    <message>
+        <source>{path} is {value}; an action moves things 1 to {most} times</source>
+        <translation>{path:이} {value}입니다. 한 번 누를 때 1번에서 {most}번까지 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” is pressed a whole number of times, 1 to {most}</source>
+        <translation>{path}: “{name}”: 1번에서 {most}번까지 정수 번 누를 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -8765,6 +8773,25 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill</source>
         <translation>{path}: “{name:은} 곡선의 꼴이 아닙니다. 쓸 수 있는 것: flat, rising, falling, valley, hill</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::LabBars</name>
+    <message>
+        <source>%1: covered</source>
+        <translation>%1: 가려져 있음</translation>
+    </message>
+    <message>
+        <source>beyond the axis</source>
+        <translation>축을 벗어남</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>정답 %1</translation>
+    </message>
+    <message>
+        <source>pull %1</source>
+        <translation>당기는 힘 %1</translation>
     </message>
 </context>
 </TS>

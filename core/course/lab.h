@@ -85,10 +85,11 @@ struct LabControl {
     double to = 1;
 };
 
-/// A button: everything in `set` is moved at once, by what was before.
+/// A button: everything in `set` is moved at once, by what was before; then again, as often as `times` says.
 struct LabAction {
     std::string id;
     std::vector<LabSetting> set;
+    std::int64_t times = 1;
 };
 
 /// A known wrong answer: the first whose condition holds has its own sentence.
@@ -156,6 +157,7 @@ struct LabRun {
     std::int64_t draws = 0; ///< how often `drawn` are drawn
     std::vector<Draw> drawn;
     std::vector<LabSetting> set; ///< at once, after what was drawn
+    std::vector<std::pair<std::string, std::int64_t>> press; ///< actions, then, and how often each
     std::string sweep; ///< path of a sweep …
     std::vector<double> points; ///< … and its values
 };

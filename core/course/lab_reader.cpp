@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::int64_t kFormat = 1;
 constexpr std::size_t kMostHeld = 4096;
+constexpr std::int64_t kMostTimes = 1000; // a press is over at once
 
 /// The subject's project: its own, or that of another subject with what is set and taken out.
 Project projectOf(LabReading& reading, RecordReader& in, const Lab& lab)
@@ -239,6 +240,11 @@ LabAction actionFrom(LabReading& reading, const Json& json, const Address& at, c
     LabAction action;
     action.id = reading.id(in, [&](const std::string& id) { return lab.action(id) || lab.quantity(id); });
     action.set = reading.settings(in, "set", lab);
+    action.times = in.integer("times", 1);
+    if (action.times < 1 || action.times > kMostTimes)
+        reading.refuse(in.address() / "times",
+                       Text(TR("{path} is {value}; an action moves things 1 to {most} times"),
+                            {{"value", action.times}, {"most", kMostTimes}}));
     in.rest();
     return action;
 }

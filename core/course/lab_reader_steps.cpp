@@ -165,6 +165,22 @@ void readPoints(LabReading& reading, RecordReader& in, LabRun& run)
     }
 }
 
+/// `"press": {"one_step": 10}`: actions after all is set, in this order.
+void readPresses(LabReading& reading, RecordReader& in, LabRun& run, const Lab& lab)
+{
+    for (const auto& [action, times] : in.record("press").items()) {
+        if (!lab.action(action))
+            reading.refuse(in.address() / "press",
+                           Text(TR("{path}: there is no action “{name}”"), {{"name", action}}));
+        else if (!times.is_number_integer() || times.get<std::int64_t>() < 1 || times.get<std::int64_t>() > kMostRows)
+            reading.refuse(in.address() / "press",
+                           Text(TR("{path}: “{name}” is pressed a whole number of times, 1 to {most}"),
+                                {{"name", action}, {"most", kMostRows}}));
+        else
+            run.press.emplace_back(action, times.get<std::int64_t>());
+    }
+}
+
 } // namespace
 
 LabMeasure LabReading::measure(RecordReader& in, const Lab& lab)
@@ -255,6 +271,7 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
         drawn.rest();
     }
     run.set = reading.settings(in, "set", lab);
+    readPresses(reading, in, run, lab);
     if (const Json* sweep = in.take("sweep")) {
         RecordReader swept(*sweep, at / "sweep", reading.log);
         run.sweep = reading.checkedAddress(at / "sweep" / "path", swept.text("path"), lab);

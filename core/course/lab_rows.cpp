@@ -11,7 +11,7 @@
 namespace loom {
 namespace {
 
-/// A row of what is held by hand: as drawn, as swept, as set.
+/// A row of what is held by hand: as drawn, as swept, as set, as pressed.
 Result<void> holdRow(LabValues& values, const LabRun& run, std::int64_t row)
 {
     if (const Result<void> reset = values.reset(); !reset)
@@ -26,7 +26,13 @@ Result<void> holdRow(LabValues& values, const LabRun& run, std::int64_t row)
     if (!run.sweep.empty())
         if (const Result<void> set = values.set(run.sweep, run.points[std::size_t(row)]); !set)
             return set.error();
-    return values.set(run.set);
+    if (const Result<void> set = values.set(run.set); !set)
+        return set.error();
+    for (const auto& [action, times] : run.press)
+        for (std::int64_t i = 0; i < times; ++i)
+            if (const Result<void> acted = values.act(*values.lab().action(action)); !acted)
+                return acted.error();
+    return {};
 }
 
 Result<void> workRow(LabValues& values, const LabRun& run, std::int64_t row, const ExperimentWork& work)

@@ -243,6 +243,14 @@ Result<void> LabValues::set(const std::vector<LabSetting>& settings)
     return {};
 }
 
+Result<void> LabValues::act(const LabAction& action)
+{
+    for (std::int64_t i = 0; i < action.times; ++i)
+        if (const Result<void> moved = set(action.set); !moved)
+            return moved.error();
+    return {};
+}
+
 Result<void> LabValues::train(const std::string& name, std::optional<std::uint64_t> seed, std::stop_token stop)
 {
     const auto subject = subjects_.find(name);

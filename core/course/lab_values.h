@@ -33,6 +33,7 @@ public:
     Result<void> setSetting(const std::string& subject, const std::string& path, const Value& value);
     /// All at once: formulas are over quantities as they are before any of them moves.
     Result<void> set(const std::vector<LabSetting>& settings);
+    Result<void> act(const LabAction& action);
     bool canBeMoved(const std::string& address) const;
     /// Trains the subject as its project says, from the seed (none: the project's), on one thread. What it came to is
     /// at `SUBJECT.run.NAME` (project/results.h), and its network has the trained weights from then on.

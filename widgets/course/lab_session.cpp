@@ -247,7 +247,7 @@ void LabSession::move(const std::string& address, double value)
 void LabSession::act(const std::string& id)
 {
     const LabAction* action = lab_->action(id);
-    if (!action || isLocked(id) || !values_->set(action->set))
+    if (!action || isLocked(id) || !values_->act(*action))
         return;
     acted_.insert(id);
     emit movedByHand();

@@ -49,6 +49,10 @@ private slots:
         row("no control", ", \"must\": \"fail\"", "", 0, "control");
         row("a check that requires nothing", ", \"within\": [-1e-12, 1e-12]", "", 0, "requires nothing");
         row("a subject that there is none of", "net:x/output[0]\"", "other:x/output[0]\"", 0, "other");
+        row("a press of an action that there is none of", "\"draw\": {", "\"press\": {\"push\": 1}, \"draw\": {", 0,
+            "push");
+        row("an action that is done no times", "\"runs\": [",
+            "\"actions\": [{\"id\": \"a\", \"times\": 0}], \"runs\": [", 0, "1,000");
         row("another format", "\"format\": 1", "\"format\": 99", 0, "99");
     }
     void aBrokenLabIsListedAndHurtsNoOther()

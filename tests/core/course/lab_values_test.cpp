@@ -53,6 +53,16 @@ constexpr const char* kGates = R"lab({"format": 1, "id": "gates",
   {"id": "no_fifteen", "value": "tables.gate.run.loss", "each": "count", "count": 15, "at_most": 0.1,
    "must": "fail"}]})lab";
 
+/// A number that is halved by a button, three at once by another.
+constexpr const char* kHalved = R"({"format": 1, "id": "halved",
+ "subjects": [{"id": "held", "numbers": {"a": 1, "b": 0}}],
+ "quantities": [{"id": "a", "formula": "n", "names": {"n": "held.a"}}, {"id": "b", "formula": "n", "names": {"n": "held.b"}}],
+ "actions": [{"id": "halve", "set": {"held.a": "a/2", "held.b": "b + a"}},
+  {"id": "thrice", "times": 3, "set": {"held.a": "a/2", "held.b": "b + a"}}],
+ "runs": [{"id": "pressed", "sweep": {"path": "held.a", "values": [1, 2]}, "press": {"thrice": 2, "halve": 1}}],
+ "checks": [{"id": "smaller", "value": "pressed.a", "within": [0, 0.016]},
+  {"id": "never", "value": "pressed.a", "at_least": 1, "must": "fail"}]})";
+
 } // namespace
 
 class LabValuesTest : public QObject {
@@ -82,6 +92,21 @@ private slots:
         QVERIFY((*values)->set(lab.runs[0].set).ok());
         QCOMPARE(*(*values)->value("net:x/output[0]"), y / 2);
         QCOMPARE(*(*values)->value("net:x/output[1]"), y);
+    }
+
+    /// Each time by what it was before: 1 + ½ + ¼, then after 7 halvings 2 of 128 at most.
+    void anActionIsDoneAsOftenAsItSays()
+    {
+        const Lab lab = labFrom(kHalved);
+        const auto values = LabValues::make(lab);
+        QVERIFY((*values)->act(*lab.action("halve")).ok());
+        QCOMPARE(*(*values)->value("a"), 0.5);
+        QVERIFY((*values)->reset().ok() && (*values)->act(*lab.action("thrice")).ok());
+        QCOMPARE(*(*values)->value("a"), 0.125);
+        QCOMPARE(*(*values)->value("b"), 1.75);
+        const std::vector<LabCheckResult> results = runChecks(lab, false);
+        QCOMPARE(results[0].least, 1 / 128.0);
+        QCOMPARE(results[0].most, 2 / 128.0);
     }
 
     void whatIsHeldStaysWhenASettingChanges()
