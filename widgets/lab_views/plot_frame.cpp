@@ -78,6 +78,11 @@ int PlotFrame::wantedAcross(const Theme& theme) const
     return wanted;
 }
 
+std::vector<PlotFrame::Tick> PlotFrame::ticksAcross(const Theme& theme) const
+{
+    return numbersAcross ? ticks(x, wantedAcross(theme)) : std::vector<Tick>();
+}
+
 std::vector<PlotFrame::Tick> PlotFrame::ticksUp(const Theme& theme) const
 {
     return numbersUp ? ticks(y, std::max(2, int(area_.height() / theme.px(16)))) : std::vector<Tick>();
@@ -107,7 +112,7 @@ std::vector<PlotFrame::Tick> PlotFrame::ticks(const PlotAxis& axis, int wanted) 
     return ticks;
 }
 
-QString PlotFrame::title(const PlotAxis& axis) const
+QString axisTitle(const PlotAxis& axis)
 {
     QString words = axis.name;
     if (isLens(axis))
@@ -127,10 +132,10 @@ void PlotFrame::fit(const QRectF& room, const Theme& theme, bool equal)
     for (const Tick& tick : ticksUp(theme))
         widest = std::max(widest, labelSize(tick.text, font).width());
     const auto titleHeight = [&](const PlotAxis& axis) {
-        return axis.name.isEmpty() ? 0.0 : labelSize(title(axis), theme.mathFont(13)).height();
+        return axis.name.isEmpty() ? 0.0 : labelSize(axisTitle(axis), theme.mathFont(13)).height();
     };
     const double top = y.name.isEmpty() ? line / 2 : titleHeight(y) + 1.5 * gap;
-    const double bottom = line + 1.5 * gap + titleHeight(x);
+    const double bottom = (numbersAcross ? line + 1.5 * gap : 0) + titleHeight(x);
     area_ = room.adjusted(widest + 2 * gap, top, -line, -bottom);
     if (area_.width() < 1 || area_.height() < 1)
         area_.setSize(area_.size().expandedTo(QSizeF(1, 1)));
@@ -144,7 +149,7 @@ void PlotFrame::fit(const QRectF& room, const Theme& theme, bool equal)
 void PlotFrame::paintGrid(QPainter& painter, const Theme& theme) const
 {
     painter.setPen(QPen(theme.color(QStringLiteral("plot_grid")), theme.px(0.25)));
-    for (const Tick& tick : ticks(x, wantedAcross(theme))) {
+    for (const Tick& tick : ticksAcross(theme)) {
         const double at = area_.left() + tick.share * area_.width();
         painter.drawLine(QPointF(at, area_.top()), QPointF(at, area_.bottom()));
     }
@@ -180,20 +185,20 @@ void PlotFrame::paintNumbers(QPainter& painter, const Theme& theme, LabelRoom& r
     painter.setPen(theme.color(QStringLiteral("text")));
     const double line = QFontMetricsF(painter.font()).height();
     if (!x.name.isEmpty()) {
-        const QSizeF size = labelSize(title(x), painter.font());
-        write(title(x),
+        const QSizeF size = labelSize(axisTitle(x), painter.font());
+        write(axisTitle(x),
               {std::max(area_.center().x(), room.bounds().left() + size.width() / 2),
                area_.bottom() + gap + line + size.height() / 2});
     }
     if (!y.name.isEmpty()) {
-        const QSizeF size = labelSize(title(y), painter.font());
-        write(title(y),
+        const QSizeF size = labelSize(axisTitle(y), painter.font());
+        write(axisTitle(y),
               {std::max(area_.left() - gap, room.bounds().left() + size.width() / 2),
                area_.top() - gap - size.height() / 2});
     }
     painter.setFont(theme.tabularFont(13));
     painter.setPen(theme.color(QStringLiteral("plot_axis")));
-    for (const Tick& tick : ticks(x, wantedAcross(theme)))
+    for (const Tick& tick : ticksAcross(theme))
         write(tick.text, {area_.left() + tick.share * area_.width(), area_.bottom() + gap + line / 2});
     for (const Tick& tick : ticksUp(theme)) {
         const double width = labelSize(tick.text, painter.font()).width();

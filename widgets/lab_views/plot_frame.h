@@ -27,10 +27,14 @@ struct PlotAxis {
     bool operator==(const PlotAxis&) const = default;
 };
 
+/// The axis' name as it is written: a logarithmic one says so.
+QString axisTitle(const PlotAxis& axis);
+
 /// Two axes around the area of a plot: places of numbers in the widget, and the drawing of grid, ticks and names.
 class PlotFrame {
 public:
     PlotAxis x, y;
+    bool numbersAcross = true; ///< false: x is no number, other things stand below the area
     bool numbersUp = true; ///< false: y is no number, other things stand beside the area
 
     /// Takes the room that numbers and names leave; with `equal` one unit is as long on both axes.
@@ -50,8 +54,8 @@ private:
     };
     std::vector<Tick> ticks(const PlotAxis& axis, int wanted) const;
     int wantedAcross(const Theme& theme) const;
+    std::vector<Tick> ticksAcross(const Theme& theme) const;
     std::vector<Tick> ticksUp(const Theme& theme) const;
-    QString title(const PlotAxis& axis) const;
 
     QRectF area_;
 };
