@@ -120,7 +120,7 @@ private:
     void writeNames(QPainter& painter, LabelRoom& room) const;
     void writeGroupNames(QPainter& painter, LabelRoom& room, double top) const;
     void writeNumbers(QPainter& painter, LabelRoom& room);
-    void writeNumber(QPainter& painter, LabelRoom& room, int flat);
+    void writeNumber(QPainter& painter, LabelRoom& room, int flat, bool thinned);
     std::vector<QPointF> numberPlaces(const Place& place, const QSizeF& size) const;
     bool isOverBar(const QPointF& middle, const QSizeF& size) const;
     std::vector<QPointF> pullPlaces(const Place& place, const QPointF& tip, const QSizeF& size) const;

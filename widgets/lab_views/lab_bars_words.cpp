@@ -17,6 +17,17 @@ QString fitting(const QString& words, const QFont& font, double width)
 {
     return Qt::mightBeRichText(words) ? words : fittingWords(words, font, width);
 }
+
+/// In two digits.
+QString shortNumber(double value)
+{
+    const double size = std::abs(value);
+    if (!std::isfinite(value) || (value == std::floor(value) && size < 1000))
+        return fourDigits(value);
+    if (size >= 1e-2 && size < 1e4)
+        return cellText(value);
+    return (value < 0 ? QString(QChar(0x2212)) : QString()) + typesetPower(QString::number(size, 'e', 1));
+}
 } // namespace
 
 void LabBars::write(QPainter& painter, const QRectF& rect, const QString& words) const
@@ -74,42 +85,52 @@ std::vector<int> LabBars::shownFirst(double widest) const
     return order;
 }
 
-/// Beyond the bar's end; a label that is wider than its bar stands on the highest of those below it, unless that is
-/// far away. An arrow that starts there sends it to the other side.
+/// Beyond the bar's end, rather where it lies over no other bar: in the middle, from either edge on, above the
+/// highest of those below it unless that is far away. An arrow that starts there sends it to the other side.
 std::vector<QPointF> LabBars::numberPlaces(const Place& place, const QSizeF& size) const
 {
     const LabBar& bar = at(place);
+    const QRectF own = rectOf(place);
     const double gap = theme_.px(bar.movable ? 1.75 : 0.75), x = place.slot.center().x();
     const bool none = bar.covered || std::isnan(bar.value);
-    const double end = none ? toWidget(base()) : toWidget(bar.value);
+    const double head = !none && bar.value < frame_.y.low && own.height() < 1 ? theme_.px(2.5) : 0;
+    const double end = (none ? toWidget(base()) : toWidget(bar.value)) - head;
     const bool down = !none && !frame_.y.logarithmic && bar.value < 0;
-    double beyond = end;
-    for (const Place& other : places_) {
-        const QRectF rect = rectOf(other);
-        if (rect.width() <= 0 || rect.right() <= x - size.width() / 2 || rect.left() >= x + size.width() / 2)
-            continue;
-        beyond = down ? std::max(beyond, rect.bottom()) : std::min(beyond, rect.top());
-    }
-    if (std::abs(beyond - end) > 2 * size.height())
-        beyond = end;
-    const double up = size.height() / 2 + gap;
+    const double out = (size.height() / 2 + gap) * (down ? 1 : -1);
     const std::optional<QPointF> tip = tipOf(place);
-    const bool blocked = tip && (tip->y() < end) != down && std::abs(tip->y() - end) >= theme_.px(1);
-    const QPointF outside(x, beyond + (down ? up : -up)), outsideOwn(x, end + (down ? up : -up)),
-        inside(x, end + (down ? -up : up));
-    if (invites(barHandle(place.group, place.bar))) { // whose arrow comes from above
-        const QPointF beside(gripOf(place).right() + size.width() / 2 + theme_.px(0.5), end);
-        return {beside, inside};
-    }
-    return blocked ? std::vector<QPointF>{inside} : std::vector<QPointF>{outside, outsideOwn, inside};
+    const QPointF inside(x, end - out);
+    if (invites(barHandle(place.group, place.bar))) // its arrow comes from above
+        return {QPointF(gripOf(place).right() + size.width() / 2 + theme_.px(1), end), inside};
+    if (tip && (tip->y() < end) != down && std::abs(tip->y() - end) >= theme_.px(1))
+        return {inside};
+    double highest = end;
+    for (const Place& other : places_)
+        if (const QRectF rect = rectOf(other);
+            rect.width() > 0 && rect.right() > x - size.width() / 2 && rect.left() < x + size.width() / 2)
+            highest = down ? std::max(highest, rect.bottom()) : std::min(highest, rect.top());
+    std::vector<QPointF> middles{{x, end + out}};
+    if (size.width() > place.slot.width())
+        for (const double aligned : {own.left() + size.width() / 2, own.right() - size.width() / 2})
+            middles.emplace_back(aligned, end + out);
+    if (std::abs(highest - end) <= 2 * size.height())
+        middles.emplace_back(x, highest + out);
+    middles.push_back(inside);
+    std::ranges::stable_partition(middles, [&](const QPointF& middle) { return !isOverBar(middle, size); });
+    return middles;
 }
 
-void LabBars::writeNumber(QPainter& painter, LabelRoom& room, int flat)
+/// Where numbers are thinned out they are short, and only the first, the last and the picked one may lie over bars.
+void LabBars::writeNumber(QPainter& painter, LabelRoom& room, int flat, bool thinned)
 {
     const Place& place = places_[std::size_t(flat)];
-    const QString words = at(place).covered ? QStringLiteral("?") : numberText(at(place).value);
+    const QString words = at(place).covered ? QStringLiteral("?")
+        : thinned && !isPicked(flat)        ? shortNumber(at(place).value)
+                                            : numberText(at(place).value);
     const QSizeF size = labelSize(words, painter.font());
     std::vector<QPointF> middles = numberPlaces(place, size);
+    const int last = int(groups_[std::size_t(place.group)].bars.size()) - 1;
+    if (thinned && !isPicked(flat) && place.bar != 0 && place.bar != last)
+        std::erase_if(middles, [&](const QPointF& middle) { return isOverBar(middle, size); });
     for (QPointF& middle : middles)
         middle.setX(std::clamp(middle.x(), size.width() / 2, std::max(size.width() / 2, width() - size.width() / 2)));
     if (const auto rect = room.place(size, middles)) {
@@ -122,11 +143,14 @@ void LabBars::writeNumbers(QPainter& painter, LabelRoom& room)
 {
     painter.setFont(numberFont());
     numbers_.assign(places_.size(), {});
-    double widest = 0;
-    for (const Place& place : places_)
+    double widest = 0, shorter = 0;
+    for (const Place& place : places_) {
         widest = std::max(widest, labelSize(numberText(at(place).value), painter.font()).width());
-    for (const int i : shownFirst(widest))
-        writeNumber(painter, room, i);
+        shorter = std::max(shorter, labelSize(shortNumber(at(place).value), painter.font()).width());
+    }
+    const bool thinned = strideOf(widest) > 1;
+    for (const int i : shownFirst(thinned ? shorter : widest))
+        writeNumber(painter, room, i, thinned);
 }
 
 QRectF LabBars::numberRect(int group, int bar) const
