@@ -27,7 +27,9 @@ void write(const TensorView& view, std::int64_t place, double value)
         static_cast<float*>(view.data)[place] = float(value);
 }
 
-Result<std::vector<FieldShape>> fieldsOf(const LabSubject& subject)
+} // namespace
+
+Result<std::vector<FieldShape>> subjectFields(const LabSubject& subject)
 {
     if (!subject.hasData())
         return subject.fields;
@@ -38,8 +40,6 @@ Result<std::vector<FieldShape>> fieldsOf(const LabSubject& subject)
         return data.error();
     return fieldShapes(**data);
 }
-
-} // namespace
 
 HeldNetwork::~HeldNetwork() = default;
 
@@ -55,7 +55,7 @@ Result<std::unique_ptr<HeldNetwork>> HeldNetwork::make(const LabSubject& subject
 
 Result<void> HeldNetwork::compile(const LabSubject& subject)
 {
-    const Result<std::vector<FieldShape>> fields = fieldsOf(subject);
+    const Result<std::vector<FieldShape>> fields = subjectFields(subject);
     if (!fields)
         return fields.error();
     pool_ = std::make_unique<ThreadPool>(1);

@@ -10,6 +10,9 @@
 
 namespace loom {
 
+/// What the subject's inputs read: the fields of its data, else those that are filled by hand.
+Result<std::vector<FieldShape>> subjectFields(const LabSubject& subject);
+
 /// A network in 64-bit numbers whose weights and one sample are moved by hand: what a lab shows of it is computed by
 /// the engine, whenever something was moved since. One thread at a time uses it.
 class HeldNetwork {

@@ -9,6 +9,8 @@
 namespace loom {
 namespace {
 
+constexpr std::string_view kNow = "now."; // a subject as it stands
+
 template<class Subject> auto* numberIn(Subject& subject, const std::string& name)
 {
     const auto found =
@@ -57,6 +59,7 @@ Result<void> LabValues::reset()
 {
     networks_.clear();
     results_.clear();
+    data_.clear();
     subjects_.clear();
     for (const LabSubject& subject : lab_.subjects)
         subjects_.emplace(subject.id, subject);
@@ -92,8 +95,42 @@ HeldNetwork* LabValues::network(const std::string& subject)
 
 const Project* LabValues::project(const std::string& subject) const
 {
-    const auto found = subjects_.find(subject);
-    return found == subjects_.end() ? nullptr : &found->second.project;
+    const LabSubject* found = this->subject(subject);
+    return found ? &found->project : nullptr;
+}
+
+const LabSubject* LabValues::subject(const std::string& id) const
+{
+    const auto found = subjects_.find(id);
+    return found == subjects_.end() ? nullptr : &found->second;
+}
+
+SubjectData* LabValues::data(const std::string& subject)
+{
+    const Result<SubjectData*> found = dataOf(subject);
+    return found ? *found : nullptr;
+}
+
+Result<SubjectData*> LabValues::dataOf(const std::string& subject)
+{
+    if (const auto found = data_.find(subject); found != data_.end())
+        return found->second.get();
+    const LabSubject* known = this->subject(subject);
+    if (!known)
+        return Text(TR("the lab has no subject “{name}”"), {{"name", subject}});
+    Result<std::unique_ptr<SubjectData>> made = SubjectData::make(*known);
+    if (!made)
+        return made.error();
+    return data_.emplace(subject, std::move(*made)).first->second.get();
+}
+
+Result<double> LabValues::measured(const std::string& subject, const std::string& name)
+{
+    const Result<HeldNetwork*> network = held(subject);
+    if (!network)
+        return network.error();
+    const Result<SubjectData*> data = dataOf(subject);
+    return data ? (*data)->measure(name, **network) : data.error();
 }
 
 Result<HeldNetwork*> LabValues::held(const std::string& subject)
@@ -153,6 +190,8 @@ Result<double> LabValues::value(const std::string& text)
             return Text(TR("the lab has no subject “{name}”"), {{"name", address->subject}});
         if (const double* number = numberIn(subject->second, address->name))
             return *number;
+        if (address->name.starts_with(kNow))
+            return measured(address->subject, address->name.substr(kNow.size()));
         const auto results = results_.find(address->subject);
         const Result<Addressed> found = results == results_.end()
             ? valueAt(subject->second.project, address->name)
@@ -215,6 +254,7 @@ Result<void> LabValues::setSetting(const std::string& name, const std::string& p
     if (const auto before = networks_.find(name); before != networks_.end())
         (*network)->takeOver(*before->second);
     networks_[name] = std::move(*network);
+    data_.erase(name);
     subject->second = std::move(changed);
     return {};
 }

@@ -5,6 +5,7 @@
 #include "course/lab.h"
 #include "course/lab_address.h"
 #include "course/lab_rows.h"
+#include "course/subject_data.h"
 #include "formula/formula.h"
 #include "project/results.h"
 
@@ -51,6 +52,10 @@ public:
     HeldNetwork* network(const std::string& subject);
     /// As its settings were moved; null where there is no such subject.
     const Project* project(const std::string& subject) const;
+    const LabSubject* subject(const std::string& id) const; ///< likewise
+    /// What it learns from; null where it has no data. How well it does as it stands is at `SUBJECT.now.accuracy`,
+    /// `SUBJECT.now.loss` and, on the test part, `SUBJECT.now.test_accuracy`.
+    SubjectData* data(const std::string& subject);
     /// Of a formula over quantities: `2*w1`.
     Result<double> computed(const std::string& formula);
     const Lab& lab() const { return lab_; }
@@ -63,6 +68,8 @@ private:
     Result<double> quantityValue(const LabQuantity& quantity);
     Result<double> formulaValue(const Formula& formula, const std::map<std::string, std::string>& names);
     Result<HeldNetwork*> held(const std::string& subject);
+    Result<SubjectData*> dataOf(const std::string& subject);
+    Result<double> measured(const std::string& subject, const std::string& name);
 
     const Lab& lab_;
     std::map<std::string, Formula> formulas_; ///< of the quantities
@@ -71,6 +78,7 @@ private:
     std::map<std::string, std::unique_ptr<HeldNetwork>> networks_; ///< made when first asked for
     std::map<std::string, std::unique_ptr<HeldExperiment>> experiments_;
     std::map<std::string, LabRows> rows_; ///< of runs
+    std::map<std::string, std::unique_ptr<SubjectData>> data_; ///< likewise
 };
 
 } // namespace loom
