@@ -1,21 +1,28 @@
 #include "lab_views/network_drawing.h"
 
+#include "common/theme.h"
+#include "course/held_plane.h"
 #include "course/lab_session.h"
 #include "course/lab_view.h"
 #include "course/symbols.h"
 #include "graph/layer_type.h"
+#include "plots/map_image.h"
+
+#include <QTimer>
 
 namespace loom::ui {
 namespace {
 
-constexpr double kLeast = -5, kMost = 5; // what a hand gives a weight or an input
+constexpr double kReach = 5; // what a hand gives a weight or an input at most
+constexpr int kCells = 31; // of a picture, along each side
 
 std::string element(const std::string& subject, const std::string& tensor, std::initializer_list<std::int64_t> index)
 {
     return written({LabAddress::Kind::element, subject, tensor, index});
 }
 
-/// A subject's network of inputs and dense layers with every number written on it.
+/// A subject's network of inputs and dense layers with every number written on it, or with the picture of what each
+/// node answers over the plane of the inputs.
 class NetworkView : public NetworkDrawing {
 public:
     NetworkView(const LabViewContext& context, QWidget* parent)
@@ -24,6 +31,13 @@ public:
         , view_(context.view)
     {
         setObjectName(QString::fromStdString(view_.id));
+        if (const Json range = view_.fields.value("pictures", Json()); range.is_array()) {
+            const double low = range[0].get<double>(), high = range[1].get<double>();
+            plane_.emplace(session_.values(), view_.of, PlaneCells{low, high, low, high, kCells, kCells});
+        }
+        later_.setSingleShot(true);
+        connect(&later_, &QTimer::timeout, this, [this] { paintPictures(false); });
+        connect(&theme_, &Theme::changed, this, [this] { paintPictures(true); });
         connect(this, &NetworkDrawing::valueMoved, this,
                 [this](int node, double value) { session_.move(nodes_[std::size_t(node)].value, value); });
         connect(this, &NetworkDrawing::weightMoved, this,
@@ -34,10 +48,20 @@ public:
         build();
     }
 
+protected:
+    void showEvent(QShowEvent* event) override
+    {
+        NetworkDrawing::showEvent(event);
+        paintPictures(true);
+    }
+
 private:
     struct NodeAddresses {
         std::string node, value, bias;
+        std::int64_t unit = 0;
     };
+
+    double reach() const { return view_.fields.value("reach", kReach); }
 
     /// Columns in the order of the graph: the inputs, then each dense layer.
     void build()
@@ -46,13 +70,14 @@ private:
         wires_.clear();
         std::vector<std::vector<NetworkNode>> columns;
         std::vector<NetworkWire> wires;
-        const Graph& graph = session_.lab().subject(view_.of)->project.graph;
+        graph_ = session_.values().project(view_.of)->graph;
         HeldNetwork* network = session_.values().network(view_.of);
-        for (const std::string& id : network ? topologicalOrder(graph) : std::vector<std::string>())
-            addLayer(*graph.find(id), *network, columns, wires);
+        for (const std::string& id : network ? topologicalOrder(graph_) : std::vector<std::string>())
+            addLayer(*graph_.find(id), *network, columns, wires);
         setAccessibleName(wordText(session_, view_.id));
         setNetwork(columns, wires);
-        follow();
+        showNumbers();
+        paintPictures(true);
     }
 
     void addLayer(const Node& layer, const HeldNetwork& network, std::vector<std::vector<NetworkNode>>& columns,
@@ -65,16 +90,16 @@ private:
         const bool input = readsField(*findLayer(layer.type));
         columns.emplace_back();
         for (std::int64_t unit = 0; unit < count; ++unit) {
-            NodeAddresses addresses{layer.id, element(view_.of, layer.id + "/output", {unit}), {}};
+            NodeAddresses addresses{layer.id, element(view_.of, layer.id + "/output", {unit}), {}, unit};
             if (network.shapeOf(layer.id + "/bias").rank() == 1)
                 addresses.bias = element(view_.of, layer.id + "/bias", {unit});
             NetworkNode node;
             const QString symbol = symbolText(session_, addresses.value);
             node.name = symbol.isEmpty() ? QString::fromStdString(layer.id) : symbol;
             node.second = wordText(session_, view_.id + "." + layer.id);
-            node.movable = input && !session_.isLocked(addresses.value);
-            node.low = kLeast;
-            node.high = kMost;
+            node.movable = input && !plane_ && !session_.isLocked(addresses.value);
+            node.low = -reach();
+            node.high = reach();
             columns.back().push_back(node);
             nodes_.push_back(addresses);
             for (int from = before; !input && from < first; ++from) {
@@ -85,8 +110,8 @@ private:
                 wire.to = first + int(unit);
                 wire.movable = session_.step().predict ? session_.answer() && !session_.isLocked(weight)
                                                        : !session_.isLocked(weight);
-                wire.low = kLeast;
-                wire.high = kMost;
+                wire.low = -reach();
+                wire.high = reach();
                 wires.push_back(wire);
             }
         }
@@ -94,12 +119,41 @@ private:
 
     void follow()
     {
+        if (session_.values().project(view_.of)->graph != graph_)
+            return build();
+        showNumbers();
+        if (plane_)
+            later_.start(0); // once for all that a hand moves at a time
+    }
+
+    /// What nobody sees is not computed. A node of an activation between 0 and 1 is pale where it answers a half.
+    void paintPictures(bool anyway)
+    {
+        if (!plane_ || !isVisible() || (!plane_->refresh() && !anyway))
+            return;
+        const MapColors colors(theme_, MapScale::diverging);
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            const std::vector<float> map = plane_->map(nodes_[i].node + "/output", nodes_[i].unit);
+            if (map.empty())
+                continue;
+            const Node* node = graph_.find(nodes_[i].node);
+            const bool share = stringOf(attributeOf(node->attributes, "activation")) == "sigmoid";
+            const MapRange range = share ? MapRange{0, 1} : rangeOf(map, MapScale::diverging);
+            setNodePicture(int(i), colors.image(map, kCells, kCells, range));
+        }
+    }
+
+    /// With pictures in the nodes the sample's own numbers are left out.
+    void showNumbers()
+    {
         const bool covered = session_.isCovered(view_.id);
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             const NodeAddresses& node = nodes_[i];
             const bool hidden = covered && !session_.values().canBeMoved(node.value);
-            const double value = session_.value(node.value);
-            setNodeValue(int(i), value, hidden ? QStringLiteral("?") : labNumber(value));
+            if (!plane_) {
+                const double value = session_.value(node.value);
+                setNodeValue(int(i), value, hidden ? QStringLiteral("?") : labNumber(value));
+            }
             if (!node.bias.empty())
                 setNodeBias(int(i), QStringLiteral("b = ") + labNumber(session_.value(node.bias)));
         }
@@ -113,6 +167,9 @@ private:
     const LabView& view_;
     std::vector<NodeAddresses> nodes_;
     std::vector<std::string> wires_;
+    Graph graph_; ///< that is drawn
+    std::optional<HeldPlane> plane_; ///< of the pictures; none: numbers
+    QTimer later_;
 };
 
 QWidget* make(const LabViewContext& context, QWidget* parent)

@@ -33,6 +33,7 @@ public:
     }
 
 private:
+    bool isFixed() const { return view_.fields.value("fixed", false); } ///< what is wanted stays
     static constexpr int kRows = 4, kWanted = 2, kFirst = 3; // columns
 
     void turnPage()
@@ -42,7 +43,7 @@ private:
                                          {symbolText(session_, view_.id + ".x2"), {}, TableColumn::Use::number, {}},
                                          {symbolText(session_, view_.id + ".wanted"),
                                           wordText(session_, view_.id + ".wanted"),
-                                          TableColumn::Use::flag,
+                                          isFixed() ? TableColumn::Use::number : TableColumn::Use::flag,
                                           {}}};
         const auto number = [](double value) { return labNumber(value, 3); };
         for (std::size_t i = 0; i < columns_.size(); ++i) {
