@@ -2,7 +2,11 @@
 
 #include "course/lab_address.h"
 #include "graph/layer_type.h"
+#include "graph/loss_end.h"
 #include "project/run.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace loom {
 namespace {
@@ -15,13 +19,17 @@ Text noElement(const std::string& tensor, const Shape& shape)
 
 double read(const TensorView& view, std::int64_t place)
 {
+    if (view.dtype == DType::i32)
+        return static_cast<const std::int32_t*>(view.data)[place];
     return view.dtype == DType::f64 ? static_cast<const double*>(view.data)[place]
                                     : double(static_cast<const float*>(view.data)[place]);
 }
 
 void write(const TensorView& view, std::int64_t place, double value)
 {
-    if (view.dtype == DType::f64)
+    if (view.dtype == DType::i32)
+        static_cast<std::int32_t*>(view.data)[place] = std::int32_t(std::llround(value));
+    else if (view.dtype == DType::f64)
         static_cast<double*>(view.data)[place] = value;
     else
         static_cast<float*>(view.data)[place] = float(value);
@@ -41,6 +49,24 @@ Result<std::vector<FieldShape>> subjectFields(const LabSubject& subject)
     return fieldShapes(**data);
 }
 
+namespace {
+
+/// The losses of the recipe; none where they do not fit the network, which says so when it is trained.
+std::vector<LossUse> lossesOf(const LabSubject& subject, const std::vector<FieldShape>& fields)
+{
+    std::vector<LossUse> losses = lossUses(subject.project, fields);
+    const Graph& graph = subject.project.graph;
+    for (const LossUse& loss : losses)
+        if (const LayerType* type = findLayer(loss.type);
+            !type || type->category != LayerCategory::loss || !graph.find(readNodeEnd(loss.of).node))
+            return {};
+    const std::vector<Issue> issues = inspect(graph, fields, losses).issues;
+    return std::ranges::find(issues, Severity::error, &Issue::severity) == issues.end() ? losses
+                                                                                        : std::vector<LossUse>();
+}
+
+} // namespace
+
 HeldNetwork::~HeldNetwork() = default;
 
 Result<std::unique_ptr<HeldNetwork>> HeldNetwork::make(const LabSubject& subject)
@@ -58,28 +84,51 @@ Result<void> HeldNetwork::compile(const LabSubject& subject)
     const Result<std::vector<FieldShape>> fields = subjectFields(subject);
     if (!fields)
         return fields.error();
+    losses_ = lossesOf(subject, *fields);
     pool_ = std::make_unique<ThreadPool>(1);
     CompileOptions options;
     options.dtype = DType::f64;
     options.batch = 1;
     options.seed = subject.project.seed;
+    options.losses = losses_;
     Result<std::unique_ptr<Network>> network = Network::compile(subject.project.graph, *fields, options, *pool_);
     if (!network)
         return network.error();
     network_ = std::move(*network);
-    std::vector<std::string> watched;
-    for (const Node& node : subject.project.graph.nodes) {
-        const LayerType* type = findLayer(node.type);
-        if (type && readsField(*type)) {
-            const std::string field = stringOf(attributeOf(node.attributes, "field"));
-            inputs_[node.id + "/output"] = !field.empty() ? field : fields->front().name;
-        }
+    nameFields(subject, fields->front().name);
+    for (const Node& node : subject.project.graph.nodes)
         for (const char* name : {"/sum", "/output"})
             if (network_->hasActivation(node.id + name))
-                watched.push_back(node.id + name);
-    }
-    network_->watchActivations(watched);
+                activations_.push_back(node.id + name);
+    network_->watchActivations(activations_);
     return {};
+}
+
+void HeldNetwork::nameFields(const LabSubject& subject, const std::string& firstField)
+{
+    for (const Node& node : subject.project.graph.nodes)
+        if (const LayerType* type = findLayer(node.type); type && readsField(*type)) {
+            const std::string field = stringOf(attributeOf(node.attributes, "field"));
+            inputs_[node.id + "/output"] = !field.empty() ? field : firstField;
+        }
+    for (const LossUse& loss : losses_)
+        if (const LossEnd target = readLossEnd(loss.target); target.kind == LossEnd::Kind::field)
+            inputs_[loss.id + "/target"] = target.field;
+}
+
+HeldGradients* HeldNetwork::gradients() const
+{
+    if (!gradients_ && !losses_.empty())
+        if (Result<std::unique_ptr<HeldGradients>> made = HeldGradients::make(*network_, losses_, activations_))
+            gradients_ = std::move(*made);
+    return gradients_.get();
+}
+
+void HeldNetwork::moved()
+{
+    stale_ = true;
+    if (gradients_)
+        gradients_->forget();
 }
 
 Result<void> HeldNetwork::hold(const LabSubject& subject)
@@ -121,7 +170,7 @@ void HeldNetwork::takeOver(HeldNetwork& before)
             for (std::int64_t i = 0; i < feed->shape.size(); ++i)
                 write(feed->view, i, read(old->view, i));
     }
-    stale_ = true;
+    moved();
 }
 
 void HeldNetwork::takeWeights(const std::map<std::string, Tensor>& weights)
@@ -129,7 +178,7 @@ void HeldNetwork::takeWeights(const std::map<std::string, Tensor>& weights)
     for (const auto& [name, tensor] : weights)
         if (Tensor* own = network_->parameter(name); own && own->shape() == tensor.shape())
             *own = tensor.to(own->dtype());
-    stale_ = true;
+    moved();
 }
 
 bool HeldNetwork::canBeMoved(const std::string& tensor) const
@@ -143,7 +192,9 @@ Shape HeldNetwork::shapeOf(const std::string& tensor) const
         return feed->shape;
     if (const Tensor* parameter = std::as_const(*network_).parameter(tensor))
         return parameter->shape();
-    return network_->activationShape(tensor);
+    if (network_->hasActivation(tensor) || !gradients())
+        return network_->activationShape(tensor);
+    return gradients_->shapeOf(tensor).value_or(Shape());
 }
 
 Result<double> HeldNetwork::element(const std::string& tensor, std::span<const std::int64_t> index)
@@ -156,6 +207,8 @@ Result<double> HeldNetwork::element(const std::string& tensor, std::span<const s
         return read(feed->view, place);
     if (const Tensor* parameter = std::as_const(*network_).parameter(tensor))
         return parameter->at(place);
+    if (!network_->hasActivation(tensor) && gradients() && gradients_->has(tensor))
+        return gradients_->at(tensor, place);
     if (!network_->hasActivation(tensor))
         return Text(TR("the network has no tensor {tensor}"), {{"tensor", tensor}});
     if (stale_)
@@ -177,7 +230,7 @@ Result<void> HeldNetwork::setElement(const std::string& tensor, std::span<const 
     } else {
         network_->parameter(tensor)->set(place, value);
     }
-    stale_ = true;
+    moved();
     return {};
 }
 

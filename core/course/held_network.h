@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "course/held_gradients.h"
 #include "course/lab.h"
 #include "train/network.h"
 
@@ -14,15 +15,17 @@ namespace loom {
 Result<std::vector<FieldShape>> subjectFields(const LabSubject& subject);
 
 /// A network in 64-bit numbers whose weights and one sample are moved by hand: what a lab shows of it is computed by
-/// the engine, whenever something was moved since. One thread at a time uses it.
+/// the engine, whenever something was moved since. With a loss in the project's recipe also what the sample should
+/// give (`LOSS/target`) and what follows backward (HeldGradients). One thread at a time uses it.
 class HeldNetwork {
 public:
     /// The subject's network with its weights as drawn by the seed, then as they are held.
     static Result<std::unique_ptr<HeldNetwork>> make(const LabSubject& subject);
     ~HeldNetwork();
 
-    /// An element of `NODE/NAME`: a parameter, the sample at an input (`point/output`), `NODE/sum` or `NODE/output`
-    /// of the sample. The index has an entry an axis, without the batch axis. A sentence where there is none.
+    /// An element of `NODE/NAME`: a parameter, the sample at an input (`point/output`) or a target (`loss/target`),
+    /// `NODE/sum` or `NODE/output` of the sample, or what HeldGradients names. The index has an entry an axis,
+    /// without the batch axis. A sentence where there is none.
     Result<double> element(const std::string& tensor, std::span<const std::int64_t> index);
     /// Moves an element of a parameter or of the sample.
     Result<void> setElement(const std::string& tensor, std::span<const std::int64_t> index, double value);
@@ -39,12 +42,19 @@ private:
     HeldNetwork() = default;
     Result<void> compile(const LabSubject& subject);
     Result<void> hold(const LabSubject& subject);
-    /// The window of the input node's field; null where the tensor is none of an input.
+    /// The window of the input's or target's field; null where the tensor is neither.
     const Feed* sampleAt(const std::string& tensor) const;
+    void nameFields(const LabSubject& subject, const std::string& firstField);
+    /// Null where the network has no loss, or none whose gradient can be had.
+    HeldGradients* gradients() const;
+    void moved();
 
     std::unique_ptr<ThreadPool> pool_;
     std::unique_ptr<Network> network_;
-    std::map<std::string, std::string> inputs_; ///< `NODE/output` of an input → the field that it reads
+    std::map<std::string, std::string> inputs_; ///< `NODE/output` of an input, `LOSS/target` → the field read there
+    std::vector<std::string> activations_;
+    std::vector<LossUse> losses_;
+    mutable std::unique_ptr<HeldGradients> gradients_; ///< made when first asked for
     bool stale_ = true; ///< something was moved since the last inference
 };
 

@@ -22,7 +22,8 @@ struct LabSubject {
     std::string experiment; ///< its id; then there is no project either …
     Attributes attributes; ///< … and these are its settings at first
     Project project;
-    /// What its inputs read where the project has no data: a field of that shape each, filled by hand.
+    /// What its inputs read and its losses compare with where the project has no data: a field of that shape each,
+    /// filled by hand.
     std::vector<FieldShape> fields;
     /// Elements of tensors by their address within the subject (`neuron/kernel[0,0]`): what they hold at first.
     std::vector<std::pair<std::string, double>> held;

@@ -63,19 +63,20 @@ void changeProject(LabReading& reading, RecordReader& in, Project& project)
     }
 }
 
-/// `"inputs": {"x": [2]}`: the fields that are filled by hand.
-void readInputs(LabReading& reading, RecordReader& in, LabSubject& subject)
+/// `"inputs": {"x": [2]}`, `"targets": {"t": [1]}`: the fields that are filled by hand.
+void readFields(LabReading& reading, RecordReader& in, const char* key, LabSubject& subject)
 {
-    for (const auto& [name, shape] : in.record("inputs").items()) {
+    for (const auto& [name, shape] : in.record(key).items()) {
         const std::optional<Value> read = valueFrom(shape);
         if (!read || !std::holds_alternative<std::vector<std::int64_t>>(*read)) {
-            reading.refuse(in.address() / "inputs",
+            reading.refuse(in.address() / key,
                            Text(TR("{path}: “{name}” needs its shape as a list of whole numbers"), {{"name", name}}));
             continue;
         }
         FieldShape field;
         field.name = name;
         field.shape = Shape(integersOf(*read));
+        field.target = std::string_view(key) == "targets";
         subject.fields.push_back(std::move(field));
     }
 }
@@ -146,7 +147,8 @@ LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at,
     }
     subject.project = projectOf(reading, in, lab);
     changeProject(reading, in, subject.project);
-    readInputs(reading, in, subject);
+    for (const char* key : {"inputs", "targets"})
+        readFields(reading, in, key, subject);
     for (const auto& [name, value] : in.record("held").items())
         readHeld(reading, value, name, {}, in.address() / "held", subject);
     in.rest();
