@@ -8794,4 +8794,47 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>당기는 힘 %1</translation>
     </message>
 </context>
+<context>
+    <name>loom::ui::PassCounter</name>
+    <message>
+        <source>%1 forward passes</source>
+        <translation>순전파 %1번</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1밀리초</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Numerical differentiation</source>
+        <translation>수치미분</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>1 forward + 1 backward</source>
+        <translation>순전파 1번 + 역전파 1번</translation>
+    </message>
+    <message>
+        <source>This network</source>
+        <translation>이 네트워크</translation>
+    </message>
+    <message>
+        <source>Times of this computer: of single passes, one sample each, measured just now.</source>
+        <translation>이 컴퓨터에서 방금 잰 시간입니다. 표본 하나로 한 번씩 계산했습니다.</translation>
+    </message>
+    <message>
+        <source>Passes are being timed on this computer …</source>
+        <translation>이 컴퓨터에서 시간을 재고 있습니다…</translation>
+    </message>
+</context>
 </TS>

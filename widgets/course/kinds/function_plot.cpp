@@ -20,6 +20,7 @@ public:
         , from_(view_.fields.value("from", -5.0))
         , to_(view_.fields.value("to", 5.0))
         , point_(text("point"))
+        , slope_(text("slope"))
     {
         setObjectName(QString::fromStdString(view_.id));
         for (const auto& [handle, address] : view_.grab)
@@ -112,6 +113,8 @@ private:
                 values[at] = x;
                 return program->at(values);
             };
+            if (!slope_.empty() && curves.empty())
+                curve.slope = [this](double) { return session_.value(slope_); };
             curve.name = symbolText(session_, drawn.name);
             if (curves_.size() > kFew)
                 curve.color = drawn.strong ? theme_.classColor(color++) : theme_.color(QStringLiteral("muted"));
@@ -157,6 +160,7 @@ private:
     std::string variable_;
     double from_, to_;
     std::string point_, grab_;
+    std::string slope_; ///< of the first curve at the point, computed elsewhere; empty: the curve's own
     std::vector<Drawn> curves_;
 };
 

@@ -10,6 +10,8 @@
 
 #include <QTimer>
 
+#include <cmath>
+
 namespace loom::ui {
 namespace {
 
@@ -29,6 +31,8 @@ public:
         : NetworkDrawing(context.theme, parent)
         , session_(context.session)
         , view_(context.view)
+        , pick_(view_.fields.value("pick", std::string()))
+        , target_(view_.fields.value("target", std::string()))
     {
         setObjectName(QString::fromStdString(view_.id));
         if (const Json range = view_.fields.value("pictures", Json()); range.is_array()) {
@@ -38,6 +42,10 @@ public:
         later_.setSingleShot(true);
         connect(&later_, &QTimer::timeout, this, [this] { paintPictures(false); });
         connect(&theme_, &Theme::changed, this, [this] { paintPictures(true); });
+        connect(this, &NetworkDrawing::wirePicked, this, [this](int wire) {
+            if (!pick_.empty())
+                session_.move(pick_, wire);
+        });
         connect(this, &NetworkDrawing::valueMoved, this,
                 [this](int node, double value) { session_.move(nodes_[std::size_t(node)].value, value); });
         connect(this, &NetworkDrawing::weightMoved, this,
@@ -155,16 +163,30 @@ private:
                 setNodeValue(int(i), value, hidden ? QStringLiteral("?") : labNumber(value));
             }
             if (!node.bias.empty())
-                setNodeBias(int(i), QStringLiteral("b = ") + labNumber(session_.value(node.bias)));
+                setNodeBias(int(i), QStringLiteral("b = ") + labNumber(session_.value(node.bias)) + wanted(i));
         }
+        if (!pick_.empty())
+            setPicked(wireHandle(int(std::lround(session_.value(pick_)))));
         for (std::size_t i = 0; i < wires_.size(); ++i) {
             const double weight = session_.value(wires_[i]);
             setWireWeight(int(i), weight, labNumber(weight));
         }
     }
 
+    /// Behind an output's bias: what it should give.
+    QString wanted(std::size_t node) const
+    {
+        const std::size_t first = std::size_t(network().nodes.size()) - std::size_t(network().columns.back());
+        if (target_.empty() || node < first)
+            return {};
+        const std::string address = element(view_.of, target_, {std::int64_t(node - first)});
+        return QStringLiteral(",  %1 = %2").arg(symbolText(session_, address), labNumber(session_.value(address)));
+    }
+
     LabSession& session_;
     const LabView& view_;
+    std::string pick_; ///< where the number of the picked wire is held; may be empty
+    std::string target_; ///< the tensor of what the outputs should give; may be empty
     std::vector<NodeAddresses> nodes_;
     std::vector<std::string> wires_;
     Graph graph_; ///< that is drawn

@@ -1,0 +1,154 @@
+#include "common/core_text.h"
+#include "common/theme.h"
+#include "course/lab_session.h"
+#include "course/lab_view.h"
+#include "course/pass_times.h"
+#include "course/symbols.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QLabel>
+#include <thread>
+
+namespace loom::ui {
+namespace {
+
+/// How many passes numerical differentiation takes and backpropagation: for the network in the hand, and for a large
+/// one with the time that they take on this machine, measured beside the window.
+class PassCounter : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(loom::ui::PassCounter)
+public:
+    PassCounter(const LabViewContext& context, QWidget* parent)
+        : QWidget(parent)
+        , session_(context.session)
+        , view_(context.view)
+        , theme_(context.theme)
+        , passes_(view_.fields.value("passes", std::string()))
+        , layers_(view_.fields.value("layers", std::vector<std::int64_t>()))
+        , grid_(new QGridLayout(this))
+    {
+        setObjectName(QString::fromStdString(view_.id));
+        for (int row = 0; row < kRows; ++row)
+            for (int column = 0; column < kColumns; ++column) {
+                cells_[row][column] = new QLabel(this);
+                cells_[row][column]->setWordWrap(true);
+                cells_[row][column]->setTextFormat(Qt::RichText);
+                grid_->addWidget(cells_[row][column], row, column, Qt::AlignLeft | Qt::AlignVCenter);
+            }
+        note_ = new QLabel(this);
+        note_->setWordWrap(true);
+        grid_->addWidget(note_, kRows, 0, 1, kColumns);
+        for (int column = 1; column < kColumns; ++column)
+            grid_->setColumnStretch(column, 1);
+        for (auto signal : {&LabSession::valuesChanged, &LabSession::pageChanged, &LabSession::answered})
+            connect(&session_, signal, this, &PassCounter::follow);
+        connect(&theme_, &Theme::changed, this, &PassCounter::follow);
+        follow();
+    }
+
+private:
+    static constexpr int kRows = 3, kColumns = 3;
+
+    static QString passesWords(double count)
+    {
+        return tr("%1 forward passes").arg(numberLocale().toString(qlonglong(count)));
+    }
+
+    static QString timeWords(double seconds)
+    {
+        constexpr double kMinute = 60, kLong = 2 * kMinute;
+        const auto number = [](double value) { return numberLocale().toString(value, 'g', 2); };
+        if (seconds >= kLong)
+            return tr("%1 min").arg(number(seconds / kMinute));
+        return seconds < 1 ? tr("%1 ms").arg(number(1000 * seconds)) : tr("%1 s").arg(number(seconds));
+    }
+
+    void showEvent(QShowEvent* event) override
+    {
+        QWidget::showEvent(event);
+        if (layers_.size() >= 2 && !worker_.joinable())
+            worker_ = std::jthread([this](std::stop_token stop) {
+                const Result<PassTimes> times = measurePasses(layers_, [&] { return !stop.stop_requested(); });
+                if (times && !stop.stop_requested())
+                    QMetaObject::invokeMethod(this, [this, measured = *times] { take(measured); });
+            });
+        follow();
+    }
+
+    void take(const PassTimes& times)
+    {
+        times_ = times;
+        follow();
+    }
+
+    void fill(int row, const QString& name, const QString& numeric, const QString& back)
+    {
+        cells_[row][0]->setText(name);
+        cells_[row][1]->setText(numeric);
+        cells_[row][2]->setText(back);
+        for (int column = 0; column < kColumns; ++column) {
+            const bool number = row > 0 && column > 0;
+            cells_[row][column]->setFont(number ? theme_.tabularFont(20) : theme_.font(15, row == 0));
+        }
+    }
+
+    void follow()
+    {
+        if (!isVisible())
+            return;
+        const QString unknown = QStringLiteral("?");
+        const bool covered = session_.isCovered(view_.id), known = times_ && !covered;
+        setAccessibleName(wordText(session_, view_.id));
+        grid_->setContentsMargins(theme_.px(6), theme_.px(4), theme_.px(6), theme_.px(4));
+        grid_->setHorizontalSpacing(theme_.px(6));
+        grid_->setVerticalSpacing(theme_.px(3));
+        fill(0, {}, tr("Numerical differentiation"), tr("Backpropagation"));
+        const QString once = tr("1 forward + 1 backward");
+        fill(1, tr("This network"), covered ? unknown : passesWords(session_.value(passes_)),
+             covered ? unknown : once);
+        QStringList sizes;
+        for (const std::int64_t size : layers_)
+            sizes += QString::number(size);
+        fill(2, sizes.join(QStringLiteral("–")),
+             known ? largeWords(passesWords(double(times_->numericPasses())), times_->numericSeconds()) : unknown,
+             known ? largeWords(once, times_->bothSeconds) : unknown);
+        note_->setFont(theme_.font(13));
+        note_->setText(covered ? QString()
+                           : times_
+                           ? tr("Times of this computer: of single passes, one sample each, measured just now.")
+                           : tr("Passes are being timed on this computer …"));
+    }
+
+    static QString largeWords(const QString& passes, double seconds)
+    {
+        return QStringLiteral("%1<br>≈ %2").arg(passes, timeWords(seconds));
+    }
+
+    LabSession& session_;
+    const LabView& view_;
+    Theme& theme_;
+    std::string passes_;
+    std::vector<std::int64_t> layers_;
+    QGridLayout* grid_;
+    QLabel* cells_[kRows][kColumns] = {};
+    QLabel* note_ = nullptr;
+    std::optional<PassTimes> times_;
+    std::jthread worker_; ///< last: it is waited for before anything it reads goes
+};
+
+QWidget* make(const LabViewContext& context, QWidget* parent)
+{
+    return new PassCounter(context, parent);
+}
+
+} // namespace
+} // namespace loom::ui
+
+namespace loom::lab_view_types {
+
+ui::LabViewType pass_counter()
+{
+    return {.id = "pass_counter", .make = ui::make};
+}
+
+} // namespace loom::lab_view_types
