@@ -8836,5 +8836,13 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <source>Passes are being timed on this computer …</source>
         <translation>이 컴퓨터에서 시간을 재고 있습니다…</translation>
     </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1, for %2 samples</source>
+        <translation>%1, 표본 %2개</translation>
+    </message>
 </context>
 </TS>

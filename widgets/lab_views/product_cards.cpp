@@ -13,7 +13,7 @@ namespace loom::ui {
 namespace {
 
 constexpr double kText = 13, kLarge = 20, kMiddle = 17, kSmall = 15, kLine = 15; // px at scale 1
-constexpr double kPad = 1.5, kGap = 1.5; // units
+constexpr double kPad = 1, kGap = 1; // units
 
 QString plain(const QString& rich)
 {
@@ -88,7 +88,7 @@ ProductCards::Room ProductCards::fitting() const
         if (const Room room = roomFor(px, heads, symbols);
             room.size.width() <= width() && room.size.height() <= height())
             return room;
-    return roomFor(kSmall, false, false);
+    return roomFor(kText, false, false);
 }
 
 QSize ProductCards::sizeHint() const
@@ -98,7 +98,7 @@ QSize ProductCards::sizeHint() const
 
 QSize ProductCards::minimumSizeHint() const
 {
-    return roomFor(kSmall, false, false).size.toSize();
+    return roomFor(kText, false, false).size.toSize();
 }
 
 QColor ProductCards::inkOf(double value) const

@@ -38,6 +38,7 @@ public:
         note_ = new QLabel(this);
         note_->setWordWrap(true);
         grid_->addWidget(note_, kRows, 0, 1, kColumns);
+        grid_->setRowStretch(kRows + 1, 1);
         for (int column = 1; column < kColumns; ++column)
             grid_->setColumnStretch(column, 1);
         for (auto signal : {&LabSession::valuesChanged, &LabSession::pageChanged, &LabSession::answered})
@@ -47,20 +48,29 @@ public:
     }
 
 private:
-    static constexpr int kRows = 3, kColumns = 3;
+    static constexpr int kRows = 4, kColumns = 3;
+    static constexpr int kSamples = 60000; // an epoch of a usual data set of pictures
 
     static QString passesWords(double count)
     {
         return tr("%1 forward passes").arg(numberLocale().toString(qlonglong(count)));
     }
 
+    /// Two digits are what a measurement like this is good for.
+    static QString twoDigits(double value)
+    {
+        const int digits = value >= 10 ? 0 : value >= 1 ? 1 : value >= 0.1 ? 2 : 3;
+        return numberLocale().toString(value, 'f', digits);
+    }
+
     static QString timeWords(double seconds)
     {
-        constexpr double kMinute = 60, kLong = 2 * kMinute;
-        const auto number = [](double value) { return numberLocale().toString(value, 'g', 2); };
-        if (seconds >= kLong)
-            return tr("%1 min").arg(number(seconds / kMinute));
-        return seconds < 1 ? tr("%1 ms").arg(number(1000 * seconds)) : tr("%1 s").arg(number(seconds));
+        constexpr double kMinute = 60, kHour = 60 * kMinute, kMost = 2; // of a unit, before the next one is used
+        if (seconds >= kMost * kHour)
+            return tr("%1 hours").arg(twoDigits(seconds / kHour));
+        if (seconds >= kMost * kMinute)
+            return tr("%1 min").arg(twoDigits(seconds / kMinute));
+        return seconds < 0.1 ? tr("%1 ms").arg(twoDigits(1000 * seconds)) : tr("%1 s").arg(twoDigits(seconds));
     }
 
     void showEvent(QShowEvent* event) override
@@ -101,7 +111,7 @@ private:
         setAccessibleName(wordText(session_, view_.id));
         grid_->setContentsMargins(theme_.px(6), theme_.px(4), theme_.px(6), theme_.px(4));
         grid_->setHorizontalSpacing(theme_.px(6));
-        grid_->setVerticalSpacing(theme_.px(3));
+        grid_->setVerticalSpacing(theme_.px(8));
         fill(0, {}, tr("Numerical differentiation"), tr("Backpropagation"));
         const QString once = tr("1 forward + 1 backward");
         fill(1, tr("This network"), covered ? unknown : passesWords(session_.value(passes_)),
@@ -109,9 +119,13 @@ private:
         QStringList sizes;
         for (const std::int64_t size : layers_)
             sizes += QString::number(size);
-        fill(2, sizes.join(QStringLiteral("–")),
-             known ? largeWords(passesWords(double(times_->numericPasses())), times_->numericSeconds()) : unknown,
-             known ? largeWords(once, times_->bothSeconds) : unknown);
+        const QString large = sizes.join(QStringLiteral("–"));
+        const PassTimes times = times_.value_or(PassTimes());
+        const auto shown = [&](const QString& words) { return known ? words : unknown; };
+        fill(2, large, shown(largeWords(passesWords(double(times.numericPasses())), times.numericSeconds())),
+             shown(largeWords(once, times.bothSeconds)));
+        fill(3, tr("%1, for %2 samples").arg(large, numberLocale().toString(kSamples)),
+             shown(timeWords(kSamples * times.numericSeconds())), shown(timeWords(kSamples * times.bothSeconds)));
         note_->setFont(theme_.font(13));
         note_->setText(covered ? QString()
                            : times_
