@@ -2067,6 +2067,50 @@
         <source>{path}: “{name}” is pressed a whole number of times, 1 to {most}</source>
         <translation>{path}: “{name}”: 1번에서 {most}번까지 정수 번 누를 수 있습니다</translation>
     </message>
+    <message>
+        <source>the folder {folder} cannot be read: {reason}</source>
+        <translation>폴더 {folder:을} 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{address} cannot be put back: no lab moves it there</source>
+        <translation>{address:을} 되돌려 놓을 수 없습니다: 그 값으로 옮기는 실험이 없습니다</translation>
+    </message>
+    <message>
+        <source>{address} does not fit the lab&apos;s network: it holds {count} numbers</source>
+        <translation>{address:이} 이 실험의 신경망에 맞지 않습니다: 수가 {count}개 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>{folder} holds {count} learners already; more are not kept there</source>
+        <translation>{folder}에는 이미 학습자 {count}명이 있습니다. 더 두지 않습니다</translation>
+    </message>
+    <message>
+        <source>{file} was not found</source>
+        <translation>{file:을} 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>{file} was not taken over: {reason}</source>
+        <translation>{file:을} 가져오지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} has the word “{word}”, which is empty or another&apos;s</source>
+        <translation>{path}의 낱말 “{word}”은 비어 있거나 다른 용어의 것입니다</translation>
+    </message>
+    <message>
+        <source>{path} of the terms must be {known}</source>
+        <translation>용어 표의 {path:은} {known}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} needs a word and a sentence that explains it</source>
+        <translation>{path}에는 낱말과 그 뜻을 풀이하는 문장이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} of the years must be {known}</source>
+        <translation>연표의 {path:은} {known}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} does not follow the year before it</source>
+        <translation>{path:이} 앞의 해보다 뒤가 아닙니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -8843,6 +8887,13 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>%1, for %2 samples</source>
         <translation>%1, 표본 %2개</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Term</name>
+    <message>
+        <source>{path} needs a word and a sentence that explains it</source>
+        <translation>{path}에는 낱말과 그 뜻을 풀이하는 문장이 있어야 합니다</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
-# Run by the build: writes OUT, the source of `courseFiles()`, from the labs in FOLDER. The text of a file stands in
-# pieces, for compilers limit the length of one.
-file(GLOB files RELATIVE ${FOLDER} ${FOLDER}/*/lab.json ${FOLDER}/*/ko.md ${FOLDER}/*/en.md)
+# Run by the build: writes OUT, the source of `courseFiles()`, from the labs in FOLDER and the tables beside them. The
+# text of a file stands in pieces, for compilers limit the length of one.
+file(GLOB files RELATIVE ${FOLDER} ${FOLDER}/*/lab.json ${FOLDER}/*/ko.md ${FOLDER}/*/en.md
+     ${FOLDER}/*.json)
 list(SORT files)
 set(rows "")
 foreach(file ${files})

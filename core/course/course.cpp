@@ -63,7 +63,8 @@ std::vector<CourseEntry> programsOwn()
 {
     std::map<std::string, Files> folders;
     for (const CourseFile& file : courseFiles())
-        folders[file.folder][file.name] = file.content;
+        if (*file.folder)
+            folders[file.folder][file.name] = file.content;
     std::vector<CourseEntry> entries;
     for (const auto& [name, files] : folders)
         entries.push_back(entryFrom(name, files));
@@ -124,6 +125,14 @@ const CourseEntry* findLab(const std::vector<CourseEntry>& entries, const std::s
 {
     const auto found = std::ranges::find(entries, id, &CourseEntry::id);
     return found == entries.end() ? nullptr : &*found;
+}
+
+std::string courseTable(const std::string& name)
+{
+    for (const CourseFile& file : courseFiles())
+        if (!*file.folder && file.name == name)
+            return file.content;
+    return {};
 }
 
 std::string learnersCourseFolder()

@@ -37,10 +37,12 @@ Result<std::string> makeLab(const std::string& folder, const std::string& id);
 
 /// A file of the course inside the program, as CMake found it in resources/course.
 struct CourseFile {
-    const char* folder; ///< 01-neuron
+    const char* folder; ///< 01-neuron; empty: a table that belongs to no lab
     const char* name; ///< lab.json
     const char* content;
 };
 const std::vector<CourseFile>& courseFiles();
+/// The text of a table that belongs to no lab (resources/course/NAME); empty when there is none.
+std::string courseTable(const std::string& name);
 
 } // namespace loom
