@@ -60,6 +60,7 @@ Result<void> LabValues::reset()
     networks_.clear();
     results_.clear();
     data_.clear();
+    moved_.clear();
     subjects_.clear();
     for (const LabSubject& subject : lab_.subjects)
         subjects_.emplace(subject.id, subject);
@@ -256,6 +257,9 @@ Result<void> LabValues::setSetting(const std::string& name, const std::string& p
     networks_[name] = std::move(*network);
     data_.erase(name);
     subject->second = std::move(changed);
+    const std::string address = name + "." + path;
+    const auto known = std::ranges::find(moved_, address, &std::pair<std::string, Value>::first);
+    (known == moved_.end() ? moved_.emplace_back(address, value) : *known).second = value;
     return {};
 }
 

@@ -56,6 +56,8 @@ public:
     /// What it learns from; null where it has no data. How well it does as it stands is at `SUBJECT.now.accuracy`,
     /// `SUBJECT.now.loss` and, on the test part, `SUBJECT.now.test_accuracy`.
     SubjectData* data(const std::string& subject);
+    /// Settings that were moved since the file was read, by their address, in the order in which they first were.
+    const std::vector<std::pair<std::string, Value>>& movedSettings() const { return moved_; }
     /// Of a formula over quantities: `2*w1`.
     Result<double> computed(const std::string& formula);
     const Lab& lab() const { return lab_; }
@@ -74,6 +76,7 @@ private:
     const Lab& lab_;
     std::map<std::string, Formula> formulas_; ///< of the quantities
     std::map<std::string, LabSubject> subjects_; ///< as they were changed
+    std::vector<std::pair<std::string, Value>> moved_; ///< settings of projects
     std::map<std::string, RunResults> results_; ///< of what was trained
     std::map<std::string, std::unique_ptr<HeldNetwork>> networks_; ///< made when first asked for
     std::map<std::string, std::unique_ptr<HeldExperiment>> experiments_;

@@ -97,6 +97,8 @@ Result<LearnerRecord> parseRecord(const std::string& text)
         of.page = textOf(lab, "page");
         for (const auto& [step, answer] : recordOf(lab, "answers").items())
             readAnswer(step, answer, of);
+        for (const auto& [step, state] : recordOf(lab, "reached").items())
+            of.reached[step] = stateFrom(state);
         if (const auto done = lab.find("done"); done != lab.end() && done->is_array())
             for (const Json& step : *done)
                 if (step.is_string())
@@ -113,6 +115,8 @@ std::string writeRecord(const LearnerRecord& record)
         for (const auto& [step, answer] : lab.answers)
             answers[step] = answerJson(answer);
         labs[id] = {{"page", lab.page}, {"done", lab.done}, {"answers", std::move(answers)}};
+        for (const auto& [step, state] : lab.reached)
+            labs[id]["reached"][step] = jsonOf(state);
     }
     return writeReadableJson({{"format", kFormat}, {"name", record.name}, {"labs", std::move(labs)}});
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "course/lab_answer.h"
+#include "course/lab_state.h"
 
 #include <map>
 #include <set>
@@ -21,6 +22,7 @@ struct LearnerRecord {
     struct OfLab {
         std::map<std::string, Answer> answers; ///< by step
         std::set<std::string> done; ///< steps
+        std::map<std::string, LabState> reached; ///< by step whose goal is a number: where everything stood then
         std::string page; ///< the step that was open last
         bool operator==(const OfLab&) const = default;
     };

@@ -74,11 +74,13 @@ void LabSession::recall()
 {
     answers_.clear();
     done_.clear();
+    reached_.clear();
     page_ = 0;
     if (!record_ || !record_->labs.contains(lab_->id))
         return;
     const auto kept = record_->labs.find(lab_->id);
     done_ = kept->second.done;
+    reached_ = kept->second.reached;
     for (int page = 0; page < pages(); ++page) {
         const LabStep& step = stepAt(page);
         if (step.id == kept->second.page)
@@ -108,6 +110,7 @@ void LabSession::note()
     LearnerRecord::OfLab& lab = record_->labs[lab_->id];
     lab.page = step().id;
     lab.done = done_;
+    lab.reached = reached_;
     for (const auto& [step, answer] : answers_)
         lab.answers[step] = {answer.guess, answer.looked, answer.tries, answer.first, answer.at};
     emit recordChanged();
@@ -335,6 +338,8 @@ void LabSession::checkDone()
 {
     if (!done_.contains(step().id) && reached(step())) {
         done_.insert(step().id);
+        if (!step().done.value.empty() && !step().done.moved)
+            reached_[step().id] = stateOf(*values_);
         note();
         emit doneChanged();
     }

@@ -117,6 +117,7 @@ private:
     std::set<std::string> finished_; ///< runs, since the lab was opened
     std::optional<LabGuess> pendingGuess_;
     std::set<std::string> done_; ///< steps
+    std::map<std::string, LabState> reached_; ///< by step: the numbers that reached its goal
     LearnerRecord* record_ = nullptr;
 };
 

@@ -20,6 +20,9 @@ private slots:
         record.labs["neuron"].answers["chain"] = {0.0, true, 0, "", "2026-01-02T03:04:07"};
         record.labs["neuron"].done = {"border", "scale"};
         record.labs["neuron"].page = "chain";
+        LabState& reached = record.labs["neuron"].reached["sure"];
+        reached.settings = {{"net.training.epochs", std::int64_t(3)}, {"dials.x", 0.1}};
+        reached.tensors["net:neuron/kernel"] = {1.0 / 3, -2e-300};
         QVERIFY(saveRecord(record, file).ok());
         const Result<LearnerRecord> back = openRecord(file);
         QVERIFY(back.ok());
