@@ -35,6 +35,7 @@ int runGradcheck(const Options& options);
 int runData(const Options& options);
 int runBench(const Options& options);
 int runLab(const Options& options);
+int runGrade(const Options& options);
 
 /// The bench cases, a line each, for the help.
 std::string benchCaseList();

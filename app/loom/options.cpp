@@ -158,6 +158,14 @@ Result<void> takePart(Options& o, const std::string& text)
     return {};
 }
 
+Result<void> takeLanguage(Options& o, const std::string& text)
+{
+    if (text != "ko" && text != "en")
+        return Text(TR("“{value}” is no language of the program; there is: ko, en"), {{"value", text}});
+    o.language = text;
+    return {};
+}
+
 const std::vector<OptionRow>& rows()
 {
     using O = Options&;
@@ -247,6 +255,12 @@ const std::vector<OptionRow>& rows()
              o.withLong = true;
              return Result<void>();
          }},
+        {"--csv", nullptr, "grade: a table for a spreadsheet, a row a learner",
+         [](O o, S) {
+             o.csv = true;
+             return Result<void>();
+         }},
+        {"--language", "NAME", "grade --csv: of the headings, ko or en", &takeLanguage},
         {"--batch", "N[,N]", "bench: batches instead of each case's own", &takeBatches},
         {"--rounds", "N", "bench: rounds that are timed (default 7; 3 of what takes seconds)",
          [](O o, S v) { return store(o.rounds, v, 1, 1000); }},

@@ -34,6 +34,8 @@ struct Options {
     bool plan = false;
     bool check = false; ///< lab run
     bool withLong = false; ///< lab run --check
+    bool csv = false; ///< grade
+    std::string language = "en"; ///< grade --csv: of the headings
     std::int64_t firstRow = 0;
     std::int64_t lastRow = 0; ///< one past the last; 0: ten rows, or all of a new table
     std::string part;

@@ -1,0 +1,191 @@
+#include "course/marks_table.h"
+
+#include <cstdio>
+#include <string_view>
+
+namespace loom {
+namespace {
+
+/// The program's sentences are translated by its window; a table is written without one.
+struct TableWord {
+    const char* id;
+    const char* en;
+    const char* ko;
+};
+
+constexpr TableWord kWords[] = {
+    {"file", "File", "파일"},
+    {"name", "Name", "이름"},
+    {"points", "Points", "점수"},
+    {"most", "Of", "만점"},
+    {"reasons", "Why points were lost", "감점 이유"},
+    {"not_answered", "not answered", "답하지 않음"},
+    {"looked", "looked without guessing", "예상 없이 봄"},
+    {"wrong", "wrong", "틀림"},
+    {"other_question", "the answer is to another question", "다른 질문의 답"},
+    {"not_reached", "not reached", "이루지 못함"},
+    {"no_numbers", "said to be done, without the numbers that did it", "했다고 하나 그 수가 없음"},
+    {"does_not_fit", "its numbers do not fit this lab", "수가 이 실험에 맞지 않음"},
+    {"goal_not_met", "its numbers do not reach the goal", "수가 목표에 이르지 못함"},
+    {"not_opened", "not opened", "열지 않음"},
+    {"unknown", "there is no such lab in this version", "이 버전에 없는 실험"},
+    {"instead", "{guess} instead of {truth}", "{guess}, 정답 {truth}"},
+};
+
+std::string word(std::string_view id, const std::string& language)
+{
+    for (const TableWord& row : kWords)
+        if (id == row.id)
+            return language == "ko" ? row.ko : row.en;
+    return std::string(id);
+}
+
+const char* idOf(LostPoint lost)
+{
+    switch (lost) {
+    case LostPoint::none:
+        return "";
+    case LostPoint::notAnswered:
+        return "not_answered";
+    case LostPoint::looked:
+        return "looked";
+    case LostPoint::wrong:
+        return "wrong";
+    case LostPoint::otherQuestion:
+        return "other_question";
+    case LostPoint::notReached:
+        return "not_reached";
+    case LostPoint::noNumbers:
+        return "no_numbers";
+    case LostPoint::doesNotFit:
+        return "does_not_fit";
+    case LostPoint::goalNotMet:
+        return "goal_not_met";
+    }
+    return "";
+}
+
+std::string numberIn(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", value);
+    return text;
+}
+
+std::string replaced(std::string text, const std::string& place, const std::string& value)
+{
+    if (const std::size_t at = text.find(place); at != std::string::npos)
+        text.replace(at, place.size(), value);
+    return text;
+}
+
+/// Valid UTF-8 on one line: names come from strangers.
+std::string plain(const std::string& text)
+{
+    const Result<Json> json = parseJson(writeJson(Json(text)));
+    std::string out = json && json->is_string() ? json->get<std::string>() : std::string();
+    for (char& c : out)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            c = ' ';
+    return out;
+}
+
+std::string cell(const std::string& words)
+{
+    std::string text = plain(words);
+    // A spreadsheet would compute what begins like a formula.
+    if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos)
+        text.insert(text.begin(), '\'');
+    if (text.find_first_of(",\"") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+std::string titleOf(const CourseEntry& entry, const std::string& language)
+{
+    const auto lesson = entry.lessons.find(language);
+    return lesson == entry.lessons.end() ? entry.id : lesson->second.title;
+}
+
+std::string reasonsOf(const LearnerMarks& learner, const std::string& language)
+{
+    std::string reasons;
+    const auto add = [&](const std::string& reason) { reasons += (reasons.empty() ? "" : "; ") + reason; };
+    for (const LabMarks& lab : learner.labs) {
+        if (!lab.opened)
+            add(lab.lab + ": " + word("not_opened", language));
+        else
+            for (const LabMark& mark : lab.marks)
+                if (mark.lost != LostPoint::none)
+                    add(lab.lab + "/" + reasonOf(mark, language));
+    }
+    for (const std::string& id : learner.unknown)
+        add(id + ": " + word("unknown", language));
+    return reasons;
+}
+
+std::vector<const CourseEntry*> gradedLabs(const std::vector<LearnerMarks>& learners,
+                                           const std::vector<CourseEntry>& entries)
+{
+    std::vector<const CourseEntry*> labs;
+    for (const LearnerMarks& learner : learners)
+        if (learner.unread.empty()) {
+            for (const LabMarks& lab : learner.labs)
+                labs.push_back(findLab(entries, lab.lab));
+            break;
+        }
+    return labs;
+}
+
+} // namespace
+
+std::string lostWords(LostPoint lost, const std::string& language)
+{
+    return word(idOf(lost), language);
+}
+
+std::string reasonOf(const LabMark& mark, const std::string& language)
+{
+    std::string reason = mark.step + ": " + lostWords(mark.lost, language);
+    if (mark.lost == LostPoint::wrong && mark.truth)
+        reason += " ("
+            + replaced(replaced(word("instead", language), "{guess}", numberIn(std::get<double>(*mark.guess))),
+                       "{truth}", numberIn(*mark.truth))
+            + ")";
+    else if (mark.lost == LostPoint::wrong && mark.guess)
+        reason += " (" + std::get<std::string>(*mark.guess) + ")";
+    else if (mark.lost == LostPoint::goalNotMet && mark.truth)
+        reason += " (" + numberIn(*mark.truth) + ")";
+    return reason;
+}
+
+std::string marksTable(const std::vector<LearnerMarks>& learners, const std::vector<CourseEntry>& entries,
+                       const std::string& language)
+{
+    const std::vector<const CourseEntry*> labs = gradedLabs(learners, entries);
+    std::string table = "\xEF\xBB\xBF" + word("file", language) + "," + word("name", language);
+    for (const CourseEntry* lab : labs)
+        table += "," + cell(titleOf(*lab, language));
+    table += "," + word("points", language) + "," + word("most", language) + "," + cell(word("reasons", language))
+        + "\r\n";
+    for (const LearnerMarks& learner : learners) {
+        table += cell(learner.file) + "," + cell(learner.name);
+        int points = 0, most = 0;
+        for (std::size_t i = 0; i < labs.size(); ++i) {
+            table += ",";
+            if (i < learner.labs.size()) {
+                points += learner.labs[i].points();
+                most += learner.labs[i].most();
+                table += std::to_string(learner.labs[i].points());
+            }
+        }
+        const std::string why = learner.unread.empty() ? reasonsOf(learner, language) : english(learner.unread);
+        table += "," + std::to_string(points) + "," + std::to_string(most) + "," + cell(why) + "\r\n";
+    }
+    return table;
+}
+
+} // namespace loom

@@ -1,0 +1,196 @@
+#include "base/file.h"
+#include "course/grading.h"
+#include "course/lab_values.h"
+#include "course/marks_table.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace loom;
+
+namespace {
+
+const std::vector<CourseEntry>& entries()
+{
+    static const std::vector<CourseEntry> all = course({});
+    return all;
+}
+
+std::unique_ptr<LabValues> made(const Lab& lab)
+{
+    Result<std::unique_ptr<LabValues>> values = LabValues::make(lab);
+    return std::move(*values);
+}
+
+/// What a learner who does everything right leaves.
+LearnerRecord perfect(const std::string& id)
+{
+    const Lab& lab = *findLab(entries(), id)->lab;
+    LearnerRecord record;
+    record.name = "앤";
+    LearnerRecord::OfLab& of = record.labs[id];
+    const auto values = made(lab);
+    for (const auto* steps : {&lab.steps, &lab.quiz, &lab.tasks})
+        for (const LabStep& step : *steps) {
+            LOOM_ASSERT(values->set(step.set).ok());
+            if (step.predict && step.predict->kind == "number")
+                of.answers[step.id] = {*values->value(step.predict->answer), false, 1, "", ""};
+            else if (step.predict)
+                of.answers[step.id] = {step.predict->answer, false, 2, "", ""};
+            of.done.insert(step.id);
+            if (step.done.solution.empty())
+                continue;
+            const auto moved = made(lab);
+            LOOM_ASSERT(moved->set(step.set).ok() && moved->set(step.done.solution).ok());
+            of.reached[step.id] = stateOf(*moved);
+        }
+    return record;
+}
+
+/// How many answers and goals by number a lab has, counted by its file alone.
+int most(const std::string& id)
+{
+    const Lab& lab = *findLab(entries(), id)->lab;
+    int count = 0;
+    for (const auto* steps : {&lab.steps, &lab.quiz, &lab.tasks})
+        for (const LabStep& step : *steps)
+            count += int(step.predict.has_value())
+                + int(!step.done.value.empty() && !step.done.moved && step.done.action.empty());
+    return count;
+}
+
+LabMark markOf(const LearnerRecord& record, const std::string& id, const std::string& step,
+               LabMark::Kind kind = LabMark::Kind::question)
+{
+    const Result<LabMarks> marks = gradeLab(*findLab(entries(), id)->lab, record);
+    for (const LabMark& mark : marks->marks)
+        if (mark.step == step && mark.kind == kind)
+            return mark;
+    qFatal("no mark");
+}
+
+} // namespace
+
+class GradingTest : public QObject {
+    Q_OBJECT
+private slots:
+    void whoDoesEverythingRightHasEveryPoint_data()
+    {
+        QTest::addColumn<int>("unused");
+        for (const CourseEntry& entry : entries())
+            QTest::newRow(entry.id.c_str()) << 0;
+    }
+    void whoDoesEverythingRightHasEveryPoint()
+    {
+        const std::string id = QTest::currentDataTag();
+        const Result<LearnerRecord> carried = parseRecord(writeRecord(perfect(id)));
+        QVERIFY(carried.ok());
+        const Result<LabMarks> marks = gradeLab(*findLab(entries(), id)->lab, *carried);
+        QVERIFY(marks.ok());
+        for (const LabMark& mark : marks->marks)
+            QVERIFY2(mark.lost == LostPoint::none, reasonOf(mark, "en").c_str());
+        QCOMPARE(marks->points(), most(id));
+        QCOMPARE(marks->most(), most(id));
+    }
+
+    void eachLostPointHasItsReason()
+    {
+        LearnerRecord record = perfect("neuron");
+        LearnerRecord::OfLab& of = record.labs["neuron"];
+        of.answers["border"].guess = 0.5;
+        of.answers["scale"] = {0.0, true, 0, "", ""};
+        of.answers.erase("distance");
+        of.answers["chain"].guess = std::string("same");
+        of.answers["axon"].guess = std::string("input");
+        of.done.erase("sure");
+        of.reached.erase("sure");
+        QCOMPARE(markOf(record, "neuron", "border").lost, LostPoint::wrong);
+        QCOMPARE(reasonOf(markOf(record, "neuron", "border"), "en"), std::string("border: wrong (0.5 instead of 0)"));
+        QCOMPARE(markOf(record, "neuron", "scale").lost, LostPoint::looked);
+        QCOMPARE(markOf(record, "neuron", "distance").lost, LostPoint::notAnswered);
+        QCOMPARE(markOf(record, "neuron", "chain").lost, LostPoint::otherQuestion);
+        QCOMPARE(markOf(record, "neuron", "axon").verdict.wrong, std::string("input"));
+        QCOMPARE(markOf(record, "neuron", "sure", LabMark::Kind::goal).lost, LostPoint::notReached);
+        QCOMPARE(gradeLab(*findLab(entries(), "neuron")->lab, record)->points(), most("neuron") - 6);
+    }
+
+    void aMarkThatIsOnlySaidIsNone()
+    {
+        LearnerRecord record = perfect("logic-gates");
+        record.labs["logic-gates"].reached.erase("nor_by_hand");
+        QCOMPARE(markOf(record, "logic-gates", "nor_by_hand", LabMark::Kind::goal).lost, LostPoint::noNumbers);
+        // Numbers that do not do it, whatever stands beside them.
+        LabState& state = record.labs["logic-gates"].reached["nor_by_hand"];
+        state.settings = {{"gate.data.source.table", std::int64_t(1)}};
+        state.tensors["gate:neuron/kernel"] = {1, 1};
+        state.tensors["gate:neuron/bias"] = {-0.5};
+        const LabMark mark = markOf(record, "logic-gates", "nor_by_hand", LabMark::Kind::goal);
+        QCOMPARE(mark.lost, LostPoint::goalNotMet);
+        QCOMPARE(*mark.truth, 0.0); // OR is the opposite of NOR in all four rows
+        state.tensors["gate:neuron/kernel"] = {1, 1, 1};
+        QCOMPARE(markOf(record, "logic-gates", "nor_by_hand", LabMark::Kind::goal).lost, LostPoint::doesNotFit);
+    }
+
+    void pointsWrittenIntoAFileAreNotRead()
+    {
+        const Result<LearnerRecord> forged = parseRecord(
+            R"({"format": 1, "name": "eve", "points": 99, "labs": {"neuron": {"points": 99, "done": ["border", "sure"],
+            "answers": {"border": {"guess": 7, "right": true, "points": 1, "verdict": {"right": true}}}}}})");
+        QVERIFY(forged.ok());
+        QCOMPARE(gradeLab(*findLab(entries(), "neuron")->lab, *forged)->points(), 0);
+    }
+
+    void aFolderIsMarkedFileByFileWhateverIsInIt()
+    {
+        const QTemporaryDir folder;
+        const auto write = [&](const char* name, const std::string& text) {
+            QVERIFY(makeFolder(folder.filePath("sub").toStdString()).ok());
+            QVERIFY(writeFileAtomically(folder.filePath(name).toStdString(), text).ok());
+        };
+        const std::string whole = writeRecord(perfect("neuron"));
+        write("a.json", whole);
+        write("b.json", whole.substr(0, whole.size() / 2));
+        write("c.zip", whole); // a renamed record is one still
+        write("d.json", std::string("PK\x03\x04\0\0\xff", 7));
+        write("e.json", "");
+        write("f.json", R"({"format": 99, "labs": {}})");
+        write("sub/g.json", R"({"format": 1, "name": "g", "labs": {"no-such-lab": {"done": ["x"]}}})");
+        write(".hidden", "x");
+        const auto marks = gradeFolder(folder.path().toStdString(), entries());
+        QVERIFY(marks.ok());
+        QCOMPARE(marks->size(), std::size_t(7));
+        QStringList readable;
+        for (const LearnerMarks& learner : *marks)
+            if (learner.unread.empty())
+                readable << QString::fromStdString(learner.file);
+            else
+                QVERIFY2(english(learner.unread).size() > 10, learner.file.c_str());
+        QCOMPARE(readable, (QStringList{"a.json", "c.zip", "sub/g.json"}));
+        QCOMPARE(marks->back().unknown, std::vector<std::string>{"no-such-lab"});
+        QVERIFY(!gradeFolder(folder.filePath("none").toStdString(), entries()).ok());
+    }
+
+    void theTableCanBeReadByASpreadsheet()
+    {
+        LearnerRecord record = perfect("neuron");
+        record.name = "=HYPERLINK(\"x\"), 앤\n";
+        record.labs["neuron"].answers["border"].guess = 0.5;
+        LearnerMarks learner = gradeRecord(record, entries(), {"neuron"});
+        learner.file = "a.json";
+        LearnerMarks broken;
+        broken.file = "b.json";
+        broken.unread = Text("cut off");
+        const std::string table = marksTable({broken, learner}, entries(), "ko");
+        QVERIFY(table.starts_with("\xEF\xBB\xBF파일,이름,뉴런 하나,점수,만점,감점 이유\r\n"));
+        const std::string points = std::to_string(most("neuron") - 1), all = std::to_string(most("neuron"));
+        QVERIFY2(table.find("\r\nb.json,,,0,0,cut off\r\n") != std::string::npos, table.c_str());
+        QVERIFY2(table.find("\r\na.json,\"'=HYPERLINK(\"\"x\"\"), 앤 \"," + points + "," + points + "," + all
+                            + ",\"neuron/border: 틀림 (0.5, 정답 0)\"\r\n")
+                     != std::string::npos,
+                 table.c_str());
+        QVERIFY(marksTable({learner}, entries(), "en").find("File,Name,One neuron,Points,Of,") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(GradingTest)
+#include "grading_test.moc"
