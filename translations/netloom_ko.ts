@@ -8896,4 +8896,170 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>{path}에는 낱말과 그 뜻을 풀이하는 문장이 있어야 합니다</translation>
     </message>
 </context>
+<context>
+    <name>LabReport</name>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>이룸</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points, computed anew from what was recorded</source>
+        <translation>%2점 중 %1점, 기록에서 다시 계산했습니다</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>First guess</source>
+        <translation>첫 예상</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>마지막 답</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>What was to be reached:</source>
+        <translation>이룰 것:</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::CourseReport</name>
+    <message>
+        <source>What was learned</source>
+        <translation>배운 기록</translation>
+    </message>
+    <message>
+        <source>Not opened yet: %1</source>
+        <translation>아직 열지 않음: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::LearnPage</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::LearnerBar</name>
+    <message>
+        <source>My record</source>
+        <translation>내 기록</translation>
+    </message>
+    <message>
+        <source>Learner: %1</source>
+        <translation>학습자: %1</translation>
+    </message>
+    <message>
+        <source>Who learns here: pick, add, carry a record in or out, report.</source>
+        <translation>누가 배우는지 고르고 더합니다. 기록을 가져오고 내보내며 보고서를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>New learner</source>
+        <translation>새 학습자</translation>
+    </message>
+    <message>
+        <source>Take over a record…</source>
+        <translation>기록 가져오기…</translation>
+    </message>
+    <message>
+        <source>Hand in, or carry away…</source>
+        <translation>제출하거나 가져가기…</translation>
+    </message>
+    <message>
+        <source>Report on this lab…</source>
+        <translation>이 실험의 보고서…</translation>
+    </message>
+    <message>
+        <source>Report on the whole course…</source>
+        <translation>과정 전체의 보고서…</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>처음부터 다시</translation>
+    </message>
+    <message>
+        <source>What is the learner&apos;s name?</source>
+        <translation>학습자의 이름은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Every answer and everything that was reached is forgotten. The record cannot be had back.</source>
+        <translation>모든 답과 이룬 것을 지웁니다. 지운 기록은 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Take over a record</source>
+        <translation>기록 가져오기</translation>
+    </message>
+    <message>
+        <source>Records of learners (*.json);;All files (*)</source>
+        <translation>학습자의 기록 (*.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Hand in, or carry away</source>
+        <translation>제출하거나 가져가기</translation>
+    </message>
+    <message>
+        <source>Records of learners (*.json)</source>
+        <translation>학습자의 기록 (*.json)</translation>
+    </message>
+    <message>
+        <source>Written: %1. The file is yours; “Take over a record” opens it anywhere.</source>
+        <translation>저장했습니다: %1. 이 파일은 내 것입니다. 어디서든 ‘기록 가져오기’로 엽니다.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Page for a browser (*.html);;Document for printing (*.pdf)</source>
+        <translation>브라우저로 보는 문서 (*.html);;인쇄할 문서 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>보고서</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TermCard</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TimeLine</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1년, %2</translation>
+    </message>
+    <message>
+        <source>Years of the field: each opens its lab.</source>
+        <translation>연표입니다. 해를 누르면 그 실험이 열립니다.</translation>
+    </message>
+</context>
 </TS>

@@ -43,6 +43,7 @@ public:
     /// In the language of the window, or in the other one.
     const Lesson& lesson() const;
     void setLanguage(const QString& code);
+    QString language() const { return QString::fromStdString(language_); }
 
     /// Pages: the steps of the lesson, the items of the quiz, the tasks.
     int pages() const;

@@ -6,6 +6,7 @@
 #include "course/lab_trainer.h"
 #include "course/question_box.h"
 #include "course/symbols.h"
+#include "course/term_text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -33,7 +34,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , next_(new QPushButton(this))
     , title_(new QLabel(this))
     , place_(new QLabel(this))
-    , text_(new QLabel)
+    , text_(new TermText(theme))
     , goal_(new QLabel)
     , more_(new QLabel)
     , question_(new QuestionBox(session, theme))
@@ -59,9 +60,8 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     place_->setObjectName(QStringLiteral("lab_place"));
     text_->setObjectName(QStringLiteral("lesson_text"));
     goal_->setObjectName(QStringLiteral("page_goal"));
-    for (QLabel* label : {title_, text_, work_, goal_, more_})
+    for (QLabel* label : {title_, work_, goal_, more_})
         label->setWordWrap(true);
-    text_->setTextFormat(Qt::RichText);
     more_->setObjectName(QStringLiteral("lesson_more"));
     more_->setTextFormat(Qt::RichText);
     auto* inside = new QWidget;
@@ -90,6 +90,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     lines->addWidget(title_);
     lines->addWidget(scroll_, 1);
     lines->addLayout(ways);
+    connect(text_, &QLabel::linkActivated, this, &LessonPanel::openTerm);
     connect(course_, &QPushButton::clicked, this, &LessonPanel::courseWanted);
     connect(start_, &QPushButton::clicked, &session_, &LabSession::backToStart);
     connect(back_, &QPushButton::clicked, this, [this] { session_.goTo(session_.page() - 1); });
@@ -285,12 +286,18 @@ void LessonPanel::fillActions()
     followRun();
 }
 
+void LessonPanel::openTerm(const QString& link)
+{
+    emit termWanted(link.section(QLatin1Char(':'), 1),
+                    text_->mapToGlobal(QPoint(text_->width(), text_->placeOf(link).top())));
+}
+
 void LessonPanel::follow()
 {
     if (!session_.isOpen())
         return;
     const std::string& told = session_.lesson().text(session_.step().id);
-    text_->setText(richFromMarkdown(session_.filled(told), theme_.font(kText)));
+    text_->setMarkdown(session_.filled(told), session_.language());
     text_->setVisible(!told.empty());
     const bool asks = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()
         || !session_.step().done.action.empty() || !session_.step().done.finished.empty();

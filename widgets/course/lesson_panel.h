@@ -13,6 +13,7 @@ class LabSession;
 class LabRunner;
 class LabTrainer;
 class QuestionBox;
+class TermText;
 class Theme;
 
 /// The column beside the stage: what is told on this page, its question, its buttons, and the way on.
@@ -28,6 +29,8 @@ signals:
     void courseWanted();
     void nextLabWanted();
     void buildWanted(const QString& subject); ///< its network, to go on with in the studio
+    /// What a term means is to be shown beside this place of the screen.
+    void termWanted(const QString& id, const QPoint& where);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,6 +44,7 @@ private:
     void followPast();
     std::string trainable() const;
     void tellMore();
+    void openTerm(const QString& link);
     QString placeWords() const;
     void restyle();
 
@@ -48,7 +52,9 @@ private:
     Theme& theme_;
     bool short_ = false;
     QPushButton *course_, *start_, *back_, *next_;
-    QLabel *title_, *place_, *text_, *goal_, *more_;
+    QLabel *title_, *place_;
+    TermText* text_;
+    QLabel *goal_, *more_;
     QuestionBox* question_;
     LabTrainer* trainer_;
     LabRunner* runner_;
