@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
+#include "course/time_line.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -40,6 +41,7 @@ QString chapterTitle(int chapter)
 CourseList::CourseList(Theme& theme, QWidget* parent)
     : QWidget(parent)
     , theme_(theme)
+    , years_(new TimeLine(theme, this))
     , search_(new QLineEdit(this))
     , tree_(new QTreeWidget(this))
 {
@@ -50,6 +52,7 @@ CourseList::CourseList(Theme& theme, QWidget* parent)
     tree_->setColumnCount(1);
     tree_->setWordWrap(true);
     auto* lines = new QVBoxLayout(this);
+    lines->addWidget(years_);
     lines->addWidget(search_);
     lines->addWidget(tree_, 1);
     connect(search_, &QLineEdit::textChanged, this, &CourseList::search);
@@ -59,6 +62,12 @@ CourseList::CourseList(Theme& theme, QWidget* parent)
     };
     connect(tree_, &QTreeWidget::itemActivated, this, choose);
     connect(tree_, &QTreeWidget::itemClicked, this, choose);
+    connect(years_, &TimeLine::labChosen, this, &CourseList::labChosen);
+}
+
+void CourseList::setHead(QWidget* head)
+{
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, head);
 }
 
 void CourseList::setCourse(const std::vector<CourseEntry>& entries, const QString& language,
@@ -113,6 +122,7 @@ void CourseList::fill()
     tree_->clear();
     if (!entries_)
         return;
+    years_->setDates(timeLine(*entries_, courseYears()), language_);
     std::map<int, QTreeWidgetItem*> chapters;
     for (const CourseEntry& entry : *entries_) {
         const int chapter = entry.lab ? entry.lab->chapter : 0;

@@ -13,9 +13,10 @@ class QTreeWidgetItem;
 namespace loom::ui {
 
 class Theme;
+class TimeLine;
 
-/// The course: chapters and their labs, each with its minutes; those that cannot be used with line and reason. Typing
-/// looks for words of the titles in both languages.
+/// The course: the field's history as a band of years, below it chapters and their labs, each with its minutes; those
+/// that cannot be used with line and reason. Typing looks for words of the titles in both languages.
 class CourseList : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +24,9 @@ public:
 
     /// List and record must live as long as they are shown.
     void setCourse(const std::vector<CourseEntry>& entries, const QString& language, const LearnerRecord* record);
+
+    /// Something that stands in the list's head, above the years; the list owns it from then on.
+    void setHead(QWidget* head);
 
 signals:
     void labChosen(const QString& id);
@@ -36,6 +40,7 @@ private:
     void addLab(const CourseEntry& entry, QTreeWidgetItem* chapter);
 
     Theme& theme_;
+    TimeLine* years_;
     QLineEdit* search_;
     QTreeWidget* tree_;
     const std::vector<CourseEntry>* entries_ = nullptr;
