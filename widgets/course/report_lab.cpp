@@ -1,0 +1,132 @@
+#include "course/report_lab.h"
+
+#include "common/core_text.h"
+#include "course/grading.h"
+#include "course/lab_session.h"
+#include "course/marks_table.h"
+#include "course/symbols.h"
+
+#include <QCoreApplication>
+#include <QTextDocument>
+
+namespace loom::ui {
+namespace {
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("LabReport", text);
+}
+
+/// Markdown of a lesson as a line of HTML.
+QString line(const QString& markdown)
+{
+    QTextDocument document;
+    document.setMarkdown(markdown, QTextDocument::MarkdownNoHTML);
+    return typesetDigits(document.toPlainText().simplified().toHtmlEscaped());
+}
+
+QString written(const LabSession& session, const std::string& step, const LabGuess& guess)
+{
+    if (const double* number = std::get_if<double>(&guess))
+        return labNumber(*number);
+    const std::string& option = std::get<std::string>(guess);
+    const std::string& said = session.lesson().text(step + ".option." + option);
+    return QString::fromStdString(said.empty() ? option : said);
+}
+
+/// The first guess stands in the record as it was written.
+QString firstGuess(const LabSession& session, const LabStep& step, const std::string& first)
+{
+    if (step.predict->kind == "choice")
+        return written(session, step.id, first);
+    bool number = false;
+    const double value = QString::fromStdString(first).toDouble(&number);
+    return number ? labNumber(value) : QString::fromStdString(first);
+}
+
+QString row(const QStringList& cells, const char* tag = "td")
+{
+    QString html = QStringLiteral("<tr>");
+    for (const QString& cell : cells)
+        html += QStringLiteral("<%1 align=\"left\" valign=\"top\">%2</%1>").arg(QLatin1String(tag), cell);
+    return html + QStringLiteral("</tr>\n");
+}
+
+QString questionRow(const LabSession& session, const LabStep& step, const LabMark& mark,
+                    const LearnerRecord::OfLab& of, const QString& language)
+{
+    const QString asked = line(session.filled(session.lesson().text(step.id + ".predict")));
+    const auto given = of.answers.find(step.id);
+    const QString lost = QString::fromStdString(lostWords(mark.lost, language.toStdString()));
+    if (given == of.answers.end() || !mark.guess)
+        return row({asked, QString(), QString(), QString(), lost.toHtmlEscaped()});
+    const LearnerRecord::Answer& answer = given->second;
+    const std::string said = mark.verdict.right ? step.id + ".right" : step.id + ".wrong." + mark.verdict.wrong;
+    QString judged = mark.verdict.right ? words(QT_TRANSLATE_NOOP("LabReport", "right")) : lost;
+    judged =
+        QStringLiteral("<b>%1</b> %2").arg(judged.toHtmlEscaped(), line(session.filled(session.lesson().text(said))));
+    return row({asked, line(firstGuess(session, step, answer.first)), numberText(answer.tries),
+                line(written(session, step.id, *mark.guess)), judged});
+}
+
+QString goalLine(const LabSession& session, const LabStep& step, const LabMark& mark, const QString& language)
+{
+    const QString state = mark.lost == LostPoint::none
+        ? words(QT_TRANSLATE_NOOP("LabReport", "reached"))
+        : QString::fromStdString(lostWords(mark.lost, language.toStdString()));
+    const QString value = mark.truth ? QStringLiteral(" (%1)").arg(labNumber(*mark.truth)) : QString();
+    return QStringLiteral("<li>%1<br><b>%2</b>%3</li>\n")
+        .arg(line(session.filled(session.lesson().text(step.id))), state.toHtmlEscaped(), value);
+}
+
+QString heading(const LabSession& session, const LabMarks& marks)
+{
+    return QStringLiteral("<h2>%1</h2>\n<p>%2</p>\n<p><b>%3</b></p>\n")
+        .arg(line(QString::fromStdString(session.lesson().title)),
+             line(QString::fromStdString(session.lesson().sentence)),
+             words(QT_TRANSLATE_NOOP("LabReport", "%1 of %2 points, computed anew from what was recorded"))
+                 .arg(marks.points())
+                 .arg(marks.most())
+                 .toHtmlEscaped());
+}
+
+} // namespace
+
+QString labReport(const CourseEntry& entry, const LearnerRecord& record, const QString& language)
+{
+    LabSession session; // for its texts with their numbers, page by page
+    session.setLanguage(language);
+    const Result<LabMarks> marks = gradeLab(*entry.lab, record);
+    const auto of = record.labs.find(entry.id);
+    if (!marks || of == record.labs.end() || !session.open(entry))
+        return {};
+    QString rows, goals;
+    for (int page = 0; page < session.pages(); ++page) {
+        session.goTo(page);
+        const LabStep& step = session.step();
+        for (const LabMark& mark : marks->marks) {
+            if (mark.step != step.id)
+                continue;
+            if (mark.kind == LabMark::Kind::question)
+                rows += questionRow(session, step, mark, of->second, language);
+            else
+                goals += goalLine(session, step, mark, language);
+        }
+    }
+    QString html = heading(session, *marks);
+    if (!rows.isEmpty())
+        html += QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\">\n")
+            + row({words(QT_TRANSLATE_NOOP("LabReport", "Question")),
+                   words(QT_TRANSLATE_NOOP("LabReport", "First guess")),
+                   words(QT_TRANSLATE_NOOP("LabReport", "Tries")),
+                   words(QT_TRANSLATE_NOOP("LabReport", "Last answer")),
+                   words(QT_TRANSLATE_NOOP("LabReport", "Judged"))},
+                  "th")
+            + rows + QStringLiteral("</table>\n");
+    if (!goals.isEmpty())
+        html += QStringLiteral("<p>%1</p>\n<ul>%2</ul>\n")
+                    .arg(words(QT_TRANSLATE_NOOP("LabReport", "What was to be reached:")).toHtmlEscaped(), goals);
+    return html;
+}
+
+} // namespace loom::ui
