@@ -26,7 +26,7 @@ constexpr const char* kFirstLab = "neuron";
 void MainWindow::connectLearn()
 {
     learn_ = new LearnPage(*theme_, QString::fromStdString(learnersCourseFolder()),
-                           stateFolder(QStringLiteral("learner/record.json")), centralWidget());
+                           stateFolder(QStringLiteral("learner")), centralWidget());
     learn_->hide();
     centralWidget()->layout()->addWidget(learn_);
     static_cast<QBoxLayout*>(centralWidget()->layout())->setStretchFactor(learn_, 1);

@@ -2,19 +2,23 @@
 
 #include "common/theme.h"
 #include "course/course_list.h"
+#include "course/course_report.h"
 #include "course/headline_row.h"
 #include "course/lab_session.h"
 #include "course/lab_stage.h"
+#include "course/learner_bar.h"
+#include "course/learner_store.h"
 #include "course/lesson_panel.h"
 #include "course/origin_card.h"
+#include "course/term_card.h"
 
 #include <QDir>
 #include <QEvent>
+#include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QStackedWidget>
-#include <QThreadPool>
 #include <QTimer>
 
 namespace loom::ui {
@@ -22,15 +26,14 @@ namespace {
 
 constexpr double kColumn = 88, kNarrowColumn = 80; // units
 constexpr int kSettleMilliseconds = 300; // a copied folder comes in several files
-constexpr int kKeepMilliseconds = 1000; // what a kill may lose of the record
 
 } // namespace
 
-LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& recordFile, QWidget* parent)
+LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& learnersFolder, QWidget* parent)
     : QWidget(parent)
     , theme_(theme)
     , folder_(courseFolder)
-    , recordFile_(recordFile)
+    , learners_(new LearnerStore(learnersFolder, this))
     , session_(new LabSession(this))
     , column_(new QStackedWidget(this))
     , list_(new CourseList(theme))
@@ -39,8 +42,8 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& r
     , origin_(new OriginCard(*session_, theme, stage_))
     , watcher_(new QFileSystemWatcher(this))
     , settle_(new QTimer(this))
-    , keep_(new QTimer(this))
-    , writer_(new QThreadPool(this))
+    , term_(new TermCard(theme, this))
+    , bar_(new LearnerBar(*learners_, theme))
 {
     setObjectName(QStringLiteral("learn"));
     column_->setObjectName(QStringLiteral("learn_column"));
@@ -54,12 +57,15 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& r
     settle_->setSingleShot(true);
     settle_->setInterval(kSettleMilliseconds);
     connect(settle_, &QTimer::timeout, this, &LearnPage::readCourse);
-    writer_->setMaxThreadCount(1);
-    keep_->setSingleShot(true);
-    keep_->setInterval(kKeepMilliseconds);
-    connect(keep_, &QTimer::timeout, this, &LearnPage::keepRecord);
-    connect(session_, &LabSession::recordChanged, keep_, qOverload<>(&QTimer::start));
-    openRecordFile();
+    list_->setHead(bar_);
+    session_->setRecord(learners_->record());
+    connect(session_, &LabSession::recordChanged, learners_, &LearnerStore::keepSoon);
+    connect(learners_, &LearnerStore::pickedChanged, this, &LearnPage::followLearner);
+    connect(bar_, &LearnerBar::reportWanted, this, &LearnPage::writeReport);
+    connect(session_, &LabSession::pageChanged, term_, &QWidget::hide);
+    connect(lesson_, &LessonPanel::termWanted, this, [this](const QString& id, const QPoint& where) {
+        term_->showTerm(id, language_, {column_->geometry().right() + theme_.px(2), mapFromGlobal(where).y()});
+    });
     connect(watcher_, &QFileSystemWatcher::directoryChanged, settle_, qOverload<>(&QTimer::start));
     connect(watcher_, &QFileSystemWatcher::fileChanged, settle_, qOverload<>(&QTimer::start));
     connect(list_, &CourseList::labChosen, this, &LearnPage::openLab);
@@ -76,33 +82,35 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& r
     fitColumn();
 }
 
-LearnPage::~LearnPage()
+/// Another record: the open lab as that learner left it, and the list with what they have done.
+void LearnPage::followLearner()
 {
-    if (keep_->isActive())
-        keepRecord();
-    writer_->waitForDone();
+    session_->setRecord(learners_->record());
+    list_->setCourse(entries_, language_, learners_->record());
 }
 
-void LearnPage::openRecordFile()
+void LearnPage::writeReport(const QString& file, bool wholeCourse)
 {
-    // A record that cannot be read stays as it is: a new one begins beside it.
-    if (const Result<LearnerRecord> record = openRecord(recordFile_.toStdString()))
-        record_ = *record;
-    else
-        QFile::rename(recordFile_, recordFile_ + QStringLiteral(".unread"));
-    session_->setRecord(&record_);
-}
-
-void LearnPage::keepRecord()
-{
-    if (!recordFile_.isEmpty())
-        writer_->start([record = record_, file = recordFile_.toStdString()] { (void)saveRecord(record, file); });
+    ReportOrder order{{}, *learners_->record(), language_, file, {}, {}};
+    if (session_->isOpen()) {
+        order.openLab = session_->lab().id;
+        order.pictures << stage_->grab().toImage();
+    }
+    for (const CourseEntry& entry : entries_)
+        if (wholeCourse || entry.id == order.openLab)
+            order.entries.push_back(entry);
+    auto* report = new CourseReport(theme_, std::move(order), this);
+    connect(report, &CourseReport::finished, this, [this, report](const QString& written, const QString& failure) {
+        bar_->tell(failure.isEmpty() ? tr("Written: %1").arg(QFileInfo(written).fileName()) : failure);
+        report->deleteLater();
+    });
+    report->start();
 }
 
 void LearnPage::readCourse()
 {
     entries_ = course(folder_.toStdString());
-    list_->setCourse(entries_, language_, &record_);
+    list_->setCourse(entries_, language_, learners_->record());
     watch();
 }
 
@@ -141,6 +149,8 @@ bool LearnPage::openLab(const QString& id)
 void LearnPage::showCourse()
 {
     readCourse();
+    term_->hide();
+    bar_->setLabOpen(session_->isOpen());
     column_->setCurrentWidget(list_);
 }
 
@@ -161,7 +171,7 @@ void LearnPage::followLanguage()
 {
     language_ = QLocale().language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
     session_->setLanguage(language_);
-    list_->setCourse(entries_, language_, &record_);
+    list_->setCourse(entries_, language_, learners_->record());
 }
 
 void LearnPage::changeEvent(QEvent* event)

@@ -1,22 +1,23 @@
 #pragma once
 
 #include "course/course.h"
-#include "course/learner_record.h"
 
 #include <QWidget>
 
 class QFileSystemWatcher;
 class QStackedWidget;
-class QThreadPool;
 class QTimer;
 
 namespace loom::ui {
 
 class CourseList;
 class LabSession;
+class LearnerBar;
+class LearnerStore;
 class LabStage;
 class LessonPanel;
 class OriginCard;
+class TermCard;
 class Theme;
 
 /// The studio's mode Learn: the course or a lesson in the column, the lab's stage beside it.
@@ -24,9 +25,8 @@ class LearnPage : public QWidget {
     Q_OBJECT
 public:
     /// `courseFolder`: the learner's own labs, looked at again whenever something in it changes.
-    /// `recordFile`: what the learner did, kept there; empty: nowhere.
-    LearnPage(Theme& theme, const QString& courseFolder, const QString& recordFile, QWidget* parent = nullptr);
-    ~LearnPage() override;
+    /// `learnersFolder`: what the learners did, kept there; empty: nowhere.
+    LearnPage(Theme& theme, const QString& courseFolder, const QString& learnersFolder, QWidget* parent = nullptr);
 
     LabSession* session() const { return session_; }
     /// False: there is no such lab that can be used.
@@ -45,15 +45,15 @@ protected:
 private:
     void followLanguage();
     void readCourse();
-    void openRecordFile();
-    void keepRecord();
+    void followLearner();
+    void writeReport(const QString& file, bool wholeCourse);
     void nextLab();
     void watch();
     void fitColumn();
 
     Theme& theme_;
-    QString folder_, recordFile_, language_;
-    LearnerRecord record_;
+    QString folder_, language_;
+    LearnerStore* learners_;
     std::vector<CourseEntry> entries_;
     LabSession* session_;
     QStackedWidget* column_;
@@ -62,8 +62,9 @@ private:
     LabStage* stage_;
     OriginCard* origin_;
     QFileSystemWatcher* watcher_;
-    QTimer *settle_, *keep_;
-    QThreadPool* writer_; ///< one thread: files are written in order, and nobody waits
+    QTimer* settle_;
+    TermCard* term_;
+    LearnerBar* bar_;
 };
 
 } // namespace loom::ui

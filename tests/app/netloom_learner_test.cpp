@@ -1,0 +1,344 @@
+#include "base/file.h"
+#include "common/theme.h"
+#include "course/grading.h"
+#include "course/lab_session.h"
+#include "course/learn_page.h"
+#include "course/learners.h"
+#include "course/term_text.h"
+#include "course/terms.h"
+#include "course/years.h"
+#include "language.h"
+#include "main_window.h"
+#include "patience.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTextDocument>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QtTest>
+
+using namespace loom;
+using namespace loom::ui;
+
+/// What surrounds the labs: words explained, the years, who learns, reports and hand-ins, by what a learner presses.
+class NetloomLearnerTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { window_.reset(); }
+    void aWordLeadsToWhatItMeans_data();
+    void aWordLeadsToWhatItMeans();
+    void aWordIsOpenedWithTheKeysAlone();
+    void eachYearOpensItsLab();
+    void aYearTellsWhatHappened();
+    void learnersHaveARecordEach();
+    void aRecordIsCarriedToAnotherMachine();
+    void whatIsNoRecordIsToldInTheWindow();
+    void beginningAnewAsksOnce();
+    void whatReachedAGoalCanBeMarked();
+    void aReportHoldsWhatWasDone_data();
+    void aReportHoldsWhatWasDone();
+
+private:
+    void learn(const char* language = "en");
+    void choose(const char* action);
+    void chooseFile(const char* dialog, const QString& file);
+    void nameLearner(const QString& name);
+    template<class T> T* find(const char* name) const { return window_->findChild<T*>(QLatin1String(name)); }
+    LabSession& session() const { return *window_->learn()->session(); }
+    std::string folder() const { return qEnvironmentVariable("XDG_STATE_HOME").toStdString() + "/netloom/learner"; }
+
+    std::unique_ptr<QTemporaryDir> home_;
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<Language> language_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+void NetloomLearnerTest::initTestCase()
+{
+    home_ = std::make_unique<QTemporaryDir>();
+    for (const char* name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(name, home_->filePath(QLatin1String(name)).toUtf8());
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    initResources();
+}
+
+void NetloomLearnerTest::init()
+{
+    QDir(QString::fromLocal8Bit(qgetenv("XDG_STATE_HOME"))).removeRecursively();
+    theme_ = std::make_unique<Theme>();
+    language_ = std::make_unique<Language>();
+}
+
+void NetloomLearnerTest::learn(const char* language)
+{
+    language_->set(QLatin1String(language));
+    theme_->applyTo(*qApp);
+    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
+    window_->resize(1280, 720);
+    window_->show();
+    window_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+    window_->setLearning(true);
+    QVERIFY(window_->learn()->openLab("neuron"));
+}
+
+/// An entry of the learner's menu, as it is when the menu opens.
+void NetloomLearnerTest::choose(const char* action)
+{
+    window_->learn()->showCourse();
+    auto* menu = find<QMenu>("learner_menu");
+    emit menu->aboutToShow();
+    auto* entry = menu->findChild<QAction*>(QLatin1String(action));
+    QVERIFY2(entry && entry->isEnabled(), action);
+    entry->trigger();
+}
+
+void NetloomLearnerTest::chooseFile(const char* dialog, const QString& file)
+{
+    auto* shown = find<QFileDialog>(dialog);
+    QVERIFY2(shown, dialog);
+    emit shown->fileSelected(file);
+    shown->close();
+}
+
+void NetloomLearnerTest::nameLearner(const QString& name)
+{
+    choose("learner_new");
+    auto* line = find<QLineEdit>("learner_name");
+    QTRY_VERIFY_WITH_TIMEOUT(line->hasFocus(), kPatience);
+    QTest::keyClicks(line, name);
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(find<QToolButton>("learner")->text(), name);
+}
+
+void NetloomLearnerTest::aWordLeadsToWhatItMeans_data()
+{
+    QTest::addColumn<QByteArray>("language");
+    QTest::newRow("in Korean") << QByteArray("ko");
+    QTest::newRow("in English") << QByteArray("en");
+}
+
+void NetloomLearnerTest::aWordLeadsToWhatItMeans()
+{
+    QFETCH(QByteArray, language);
+    learn(language);
+    auto* text = find<TermText>("lesson_text");
+    const QStringList links = text->links();
+    QVERIFY(links.contains("term:weight"));
+    QCOMPARE(links.size(), QSet<QString>(links.begin(), links.end()).size());
+    const QRect place = text->placeOf("term:weight");
+    QVERIFY(text->rect().contains(place) && place.width() > 10);
+    QTest::mouseClick(text, Qt::LeftButton, {}, place.center());
+    auto* card = find<QWidget>("term_card");
+    QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), kPatience);
+    const Term& weight = *findTerm(courseTerms(), "weight");
+    const std::string own = language.toStdString(), other = own == "ko" ? "en" : "ko";
+    QCOMPARE(find<QLabel>("term_word")->text().toStdString(), weight.words.at(own).word);
+    QCOMPARE(find<QLabel>("term_other")->text().toStdString(), weight.words.at(other).word);
+    QTextDocument says;
+    says.setHtml(find<QLabel>("term_says")->text());
+    QCOMPARE(says.toPlainText().toStdString(), weight.words.at(own).says);
+    QVERIFY(window_->learn()->rect().contains(card->geometry()));
+    QVERIFY2(!card->geometry().intersects(find<QStackedWidget>("learn_column")->geometry()),
+             "the text stays in sight");
+    QVERIFY2(card->hasFocus() && card->accessibleDescription() == says.toPlainText(), "it is spoken");
+    QTest::keyClick(card, Qt::Key_Escape);
+    QVERIFY(!card->isVisible());
+}
+
+void NetloomLearnerTest::aWordIsOpenedWithTheKeysAlone()
+{
+    learn();
+    auto* text = find<TermText>("lesson_text");
+    text->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(text, Qt::Key_Tab);
+    QTest::keyClick(text, Qt::Key_Return);
+    auto* card = find<QWidget>("term_card");
+    QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), kPatience);
+    QTest::keyClick(card, Qt::Key_Escape);
+    QVERIFY(text->hasFocus());
+    session().goTo(1);
+    QVERIFY(!card->isVisible());
+}
+
+void NetloomLearnerTest::eachYearOpensItsLab()
+{
+    learn();
+    const std::vector<HistoryDate> dates = timeLine(course({}), courseYears());
+    QVERIFY(!dates.empty());
+    for (const HistoryDate& date : dates) {
+        window_->learn()->showCourse();
+        auto* year = window_->findChild<QToolButton*>(QStringLiteral("year_%1").arg(date.year));
+        QVERIFY(year);
+        QTRY_VERIFY_WITH_TIMEOUT(year->isVisible() && year->width() > 0, kPatience);
+        QTest::mouseClick(year, Qt::LeftButton);
+        QCOMPARE(session().lab().id, date.lab);
+    }
+}
+
+void NetloomLearnerTest::aYearTellsWhatHappened()
+{
+    learn("ko");
+    window_->learn()->showCourse();
+    auto* year = find<QToolButton>("year_1957");
+    auto* told = find<QLabel>("time_line_told");
+    QTRY_VERIFY_WITH_TIMEOUT(year->isVisible(), kPatience);
+    const int height = told->height();
+    year->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY_WITH_TIMEOUT(told->text().contains("퍼셉트론"), kPatience);
+    QCOMPARE(told->height(), height);
+    QVERIFY(year->accessibleName().contains("퍼셉트론"));
+}
+
+void NetloomLearnerTest::learnersHaveARecordEach()
+{
+    learn();
+    nameLearner("ann");
+    QVERIFY(window_->learn()->openLab("neuron"));
+    session().goTo(1);
+    session().answer(0.0);
+    nameLearner("bob");
+    QVERIFY(window_->learn()->openLab("neuron"));
+    QCOMPARE(session().page(), 0);
+    QVERIFY(!session().answerAt(1));
+    window_.reset();
+    learn();
+    QCOMPARE(find<QToolButton>("learner")->text(), QStringLiteral("bob"));
+    QCOMPARE(learnersIn(folder()).size(), std::size_t(2));
+    auto* menu = find<QMenu>("learner_menu");
+    emit menu->aboutToShow();
+    QAction* ann = menu->actions().first();
+    QCOMPARE(ann->text(), QStringLiteral("ann"));
+    QVERIFY(!ann->isChecked());
+    ann->trigger();
+    QCOMPARE(session().page(), 1);
+    QVERIFY(session().answerAt(1) && session().answerAt(1)->verdict.right);
+}
+
+void NetloomLearnerTest::aRecordIsCarriedToAnotherMachine()
+{
+    learn();
+    nameLearner("ann");
+    QVERIFY(window_->learn()->openLab("neuron"));
+    session().goTo(1);
+    session().answer(0.5);
+    choose("learner_export");
+    const QString file = home_->filePath("ann.json");
+    chooseFile("choose_hand_in", file);
+    QVERIFY(find<QLabel>("learner_told")->text().contains("ann.json"));
+    window_.reset();
+    init();
+    learn();
+    QCOMPARE(find<QToolButton>("learner")->text(), QStringLiteral("My record"));
+    choose("learner_import");
+    chooseFile("choose_record", file);
+    QCOMPARE(find<QToolButton>("learner")->text(), QStringLiteral("ann"));
+    QCOMPARE(session().page(), 1);
+    QVERIFY(session().answer() && !session().answer()->verdict.right);
+    QVERIFY(find<QTreeWidget>("course_tree")->topLevelItemCount() > 0);
+}
+
+void NetloomLearnerTest::whatIsNoRecordIsToldInTheWindow()
+{
+    learn();
+    const QString file = home_->filePath("notes.json");
+    QVERIFY(writeFileAtomically(file.toStdString(), "[]").ok());
+    choose("learner_import");
+    chooseFile("choose_record", file);
+    auto* told = find<QLabel>("learner_told");
+    QVERIFY(told->isVisible() && told->text().contains("notes.json"));
+    QCOMPARE(learnersIn(folder()).size(), std::size_t(1));
+}
+
+void NetloomLearnerTest::beginningAnewAsksOnce()
+{
+    learn();
+    session().goTo(1);
+    session().answer(0.0);
+    choose("learner_reset");
+    QVERIFY(find<QPushButton>("learner_no")->isVisible() && session().answerAt(1));
+    QTest::mouseClick(find<QPushButton>("learner_no"), Qt::LeftButton);
+    QVERIFY(session().answerAt(1) && !find<QPushButton>("learner_yes")->isVisible());
+    choose("learner_reset");
+    QTest::mouseClick(find<QPushButton>("learner_yes"), Qt::LeftButton);
+    QVERIFY(!session().answerAt(1));
+    QVERIFY(!find<QPushButton>("learner_yes")->isVisible());
+    window_.reset();
+    QVERIFY(openRecord(folder() + "/record.json")->labs.empty());
+}
+
+void NetloomLearnerTest::whatReachedAGoalCanBeMarked()
+{
+    learn();
+    const Lab lab = session().lab();
+    session().goTo(session().pages() - 1);
+    for (const auto& [address, number] : session().step().done.solution)
+        session().move(address, std::get<double>(number));
+    QVERIFY(session().isDone(session().page()));
+    window_.reset();
+    const LearnerRecord record = *openRecord(folder() + "/record.json");
+    const Result<LabMarks> marks = gradeLab(lab, record);
+    QVERIFY(marks.ok());
+    QCOMPARE(marks->points(), 1);
+    const LabMark& task = marks->marks.back();
+    QVERIFY(task.isTask && task.lost == LostPoint::none && lab.tasks.back().done.bounds.holds(*task.truth));
+}
+
+void NetloomLearnerTest::aReportHoldsWhatWasDone_data()
+{
+    QTest::addColumn<QByteArray>("language");
+    QTest::addColumn<QByteArray>("action");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("a page of one lab") << QByteArray("en") << QByteArray("report_lab") << "lab.html";
+    QTest::newRow("a page of the course in Korean") << QByteArray("ko") << QByteArray("report_course") << "all.html";
+    QTest::newRow("a document of the course") << QByteArray("ko") << QByteArray("report_course") << "all.pdf";
+}
+
+void NetloomLearnerTest::aReportHoldsWhatWasDone()
+{
+    QFETCH(QByteArray, language);
+    QFETCH(QByteArray, action);
+    QFETCH(QString, name);
+    learn(language);
+    nameLearner("Ann <b>");
+    for (const char* id : {"logic-gates", "neuron"}) {
+        QVERIFY(window_->learn()->openLab(id));
+        session().goTo(1);
+    }
+    session().answer(0.5);
+    session().answer(0.0);
+    choose(action);
+    const QString file = home_->filePath(name);
+    chooseFile("choose_report", file);
+    auto* told = find<QLabel>("learner_told");
+    QTRY_VERIFY_WITH_TIMEOUT(told->isVisible() && told->text().contains(name), kPatience);
+    const std::string bytes = *readFile(file.toStdString(), 1 << 26);
+    if (name.endsWith(".pdf")) {
+        QVERIFY(bytes.starts_with("%PDF-") && bytes.size() > 20'000);
+        return;
+    }
+    const auto count = [&](const std::string& words) {
+        return QByteArray::fromStdString(bytes).count(words.c_str());
+    };
+    QCOMPARE(count("src=\"data:image/png;base64,"), action == "report_lab" ? 1 : 2);
+    QCOMPARE(count("src=\"picture:"), 0);
+    QVERIFY(count("Ann &lt;b&gt;") > 0 && count("Ann <b>") == 0);
+    QTextDocument page;
+    page.setHtml(QString::fromStdString(bytes).remove(QRegularExpression("<img[^>]*>")));
+    const QString text = page.toPlainText();
+    QVERIFY2(text.contains(language == "ko" ? "1점" : "1 of "), qPrintable(text));
+    QVERIFY2(text.contains("0.5000\n2\n0\n"), qPrintable(text)); // the first guess, the tries, the last answer
+    QCOMPARE(text.contains(language == "ko" ? "논리 게이트" : "Logic gates"), action == "report_course");
+}
+
+QTEST_MAIN(NetloomLearnerTest)
+#include "netloom_learner_test.moc"
