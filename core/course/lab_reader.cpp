@@ -159,7 +159,7 @@ LabQuantity quantityFrom(LabReading& reading, const Json& json, const Address& a
 {
     RecordReader in(json, at, reading.log);
     LabQuantity quantity;
-    quantity.id = reading.id(in, [&](const std::string& id) { return lab.quantity(id) != nullptr; });
+    quantity.id = reading.id(in, [&](const std::string& id) { return lab.quantity(id) || lab.action(id) || lab.run(id); });
     if (in.take("value")) {
         quantity.measured = reading.measure(in, lab);
         in.rest();
@@ -286,12 +286,13 @@ std::variant<Lab, LabFault> readLab(const std::string& text)
     readHead(reading, in, lab);
     using A = const Address&;
     readList(in, "subjects", lab.subjects, [&](const Json& j, A a) { return subjectFrom(reading, j, a, lab); });
+    // Runs press actions, and quantities are made of runs.
+    readList(in, "actions", lab.actions, [&](const Json& j, A a) { return actionFrom(reading, j, a, lab); });
     readList(in, "runs", lab.runs, [&](const Json& j, A a) { return readLabRun(reading, j, a, lab); });
     readList(in, "quantities", lab.quantities, [&](const Json& j, A a) { return quantityFrom(reading, j, a, lab); });
     readList(in, "views", lab.views, [&](const Json& j, A a) { return viewFrom(reading, j, a, lab); });
     readList(in, "controls", lab.controls, [&](const Json& j, A a) { return controlFrom(reading, j, a, lab); });
     lab.headline = reading.addresses(in, "headline", lab);
-    readList(in, "actions", lab.actions, [&](const Json& j, A a) { return actionFrom(reading, j, a, lab); });
     readList(in, "steps", lab.steps, [&](const Json& j, A a) { return readLabStep(reading, j, a, lab, lab.steps); });
     readList(in, "quiz", lab.quiz, [&](const Json& j, A a) { return readLabStep(reading, j, a, lab, lab.quiz); });
     readList(in, "tasks", lab.tasks, [&](const Json& j, A a) { return readLabStep(reading, j, a, lab, lab.tasks); });

@@ -215,8 +215,12 @@ Result<void> LabValues::set(const std::string& text, double number)
     if (address->kind == LabAddress::Kind::quantity)
         return Text(TR("{name} cannot be moved: it follows from others"), {{"name", address->name}});
     if (HeldExperiment* experiment = this->experiment(address->subject)) {
-        if (address->kind == LabAddress::Kind::setting)
-            return experiment->set(address->name, number);
+        if (address->kind == LabAddress::Kind::setting) {
+            const Result<void> set = experiment->set(address->name, number);
+            if (set)
+                noteMoved(text, attributeOf(experiment->attributes(), address->name));
+            return set;
+        }
         return Text(TR("{name} cannot be moved: it follows from others"), {{"name", address->name}});
     }
     if (address->kind == LabAddress::Kind::element) {
@@ -240,8 +244,12 @@ Result<void> LabValues::set(const std::string& text, double number)
 
 Result<void> LabValues::setSetting(const std::string& name, const std::string& path, const Value& value)
 {
-    if (HeldExperiment* experiment = this->experiment(name))
-        return experiment->set(path, value);
+    if (HeldExperiment* experiment = this->experiment(name)) {
+        const Result<void> set = experiment->set(path, value);
+        if (set)
+            noteMoved(name + "." + path, value);
+        return set;
+    }
     const auto subject = subjects_.find(name);
     if (subject == subjects_.end())
         return Text(TR("the lab has no subject “{name}”"), {{"name", name}});
@@ -257,10 +265,14 @@ Result<void> LabValues::setSetting(const std::string& name, const std::string& p
     networks_[name] = std::move(*network);
     data_.erase(name);
     subject->second = std::move(changed);
-    const std::string address = name + "." + path;
+    noteMoved(name + "." + path, value);
+    return {};
+}
+
+void LabValues::noteMoved(const std::string& address, const Value& value)
+{
     const auto known = std::ranges::find(moved_, address, &std::pair<std::string, Value>::first);
     (known == moved_.end() ? moved_.emplace_back(address, value) : *known).second = value;
-    return {};
 }
 
 Result<double> LabValues::computed(const std::string& text)

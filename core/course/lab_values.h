@@ -70,13 +70,14 @@ private:
     Result<double> quantityValue(const LabQuantity& quantity);
     Result<double> formulaValue(const Formula& formula, const std::map<std::string, std::string>& names);
     Result<HeldNetwork*> held(const std::string& subject);
+    void noteMoved(const std::string& address, const Value& value);
     Result<SubjectData*> dataOf(const std::string& subject);
     Result<double> measured(const std::string& subject, const std::string& name);
 
     const Lab& lab_;
     std::map<std::string, Formula> formulas_; ///< of the quantities
     std::map<std::string, LabSubject> subjects_; ///< as they were changed
-    std::vector<std::pair<std::string, Value>> moved_; ///< settings of projects
+    std::vector<std::pair<std::string, Value>> moved_; ///< settings of projects and experiments
     std::map<std::string, RunResults> results_; ///< of what was trained
     std::map<std::string, std::unique_ptr<HeldNetwork>> networks_; ///< made when first asked for
     std::map<std::string, std::unique_ptr<HeldExperiment>> experiments_;

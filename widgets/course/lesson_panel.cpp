@@ -292,6 +292,31 @@ void LessonPanel::openTerm(const QString& link)
                     text_->mapToGlobal(QPoint(text_->width(), text_->placeOf(link).top())));
 }
 
+/// What is still to be done on this page, and how far it is.
+QString LessonPanel::goalWords() const
+{
+    const LabStep& step = session_.step();
+    const LabDone& goal = step.done;
+    if (step.predict && !session_.answer())
+        return tr("To do: answer the question");
+    if (!goal.action.empty())
+        return tr("To do: press “%1”").arg(wordText(session_, goal.action));
+    if (!goal.finished.empty())
+        return tr("To do: press “%1”").arg(tr("Run"));
+    if (goal.moved)
+        return tr("To do: move it with the mouse or the arrow keys");
+    const QString symbol = symbolText(session_, goal.value), word = wordText(session_, goal.value);
+    const QString name = symbol.isEmpty() ? word : symbol;
+    const LabBounds& bounds = goal.bounds;
+    const QString now = labNumber(session_.value(goal.value));
+    if (bounds.atLeast && bounds.atMost)
+        return tr("Goal: %1 from %2 to %3; now %4")
+            .arg(name, labNumber(*bounds.atLeast), labNumber(*bounds.atMost), now);
+    if (bounds.atLeast)
+        return tr("Goal: %1 at least %2; now %3").arg(name, labNumber(*bounds.atLeast), now);
+    return tr("Goal: %1 at most %2; now %3").arg(name, labNumber(bounds.atMost.value_or(0)), now);
+}
+
 void LessonPanel::follow()
 {
     if (!session_.isOpen())
@@ -303,7 +328,7 @@ void LessonPanel::follow()
         || !session_.step().done.action.empty() || !session_.step().done.finished.empty();
     const bool done = session_.isDone(session_.page());
     goal_->setVisible(asks);
-    goal_->setText(done ? tr("✓ Done") : tr("Not done yet"));
+    goal_->setText(done ? tr("✓ Done") : goalWords());
     next_->setProperty("role", done ? "primary" : "");
 }
 

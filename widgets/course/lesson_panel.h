@@ -46,6 +46,7 @@ private:
     void tellMore();
     void openTerm(const QString& link);
     QString placeWords() const;
+    QString goalWords() const;
     void restyle();
 
     LabSession& session_;
