@@ -1,0 +1,66 @@
+#include "course/experiment.h"
+#include "course/experiments/deep_network_common.h"
+
+#include "base/math.h"
+
+namespace loom::experiments {
+namespace {
+
+Tensor listOf(const std::vector<double>& values)
+{
+    return Tensor::of<double>(Shape{std::int64_t(values.size())}, values);
+}
+
+Tensor numberOf(double value)
+{
+    return listOf({value});
+}
+
+/// How large the gradient of each layer of a fresh deep network is, while depth and switches are moved.
+class Gradients : public Experiment {
+public:
+    Result<ExperimentOutputs> outputs(const Attributes& attributes) override
+    {
+        const std::int64_t seed = integerOf(attributeOf(attributes, "seed"));
+        Result<Run> run = deepRun(attributes, DType::f64, kDeepPoints, seed == seed_ ? data_ : nullptr);
+        if (!run)
+            return run.error();
+        seed_ = seed;
+        data_ = run->data;
+        const std::int64_t depth = integerOf(attributeOf(attributes, "depth"));
+        const Result<DeepGradients> found = deepGradients(*run, depth);
+        if (!found)
+            return found.error();
+        std::vector<double> layers, quarter;
+        for (std::int64_t k = 1; k <= depth; ++k) {
+            layers.push_back(double(k));
+            quarter.push_back(found->outputs.back() * math::pow(0.25, double(depth - k)));
+        }
+        return ExperimentOutputs{{"layer", listOf(layers)},
+                                 {"gradient", listOf(found->outputs)},
+                                 {"weight_gradient", listOf(found->weights)},
+                                 {"quarter", listOf(quarter)},
+                                 {"first", numberOf(found->outputs.front())},
+                                 {"last", numberOf(found->outputs.back())},
+                                 {"weight_first", numberOf(found->weights.front())},
+                                 {"weight_last", numberOf(found->weights.back())},
+                                 {"loss", numberOf(found->loss)}};
+    }
+
+private:
+    std::shared_ptr<const PreparedData> data_; ///< shared by all networks of a seed
+    std::int64_t seed_ = -1;
+};
+
+} // namespace
+
+ExperimentType deep_gradients()
+{
+    return {.id = "deep_gradients",
+            .attributes = deepNetworkAttributes(),
+            .outputs = {"layer", "gradient", "weight_gradient", "quarter", "first", "last", "weight_first",
+                        "weight_last", "loss"},
+            .make = [] { return std::unique_ptr<Experiment>(new Gradients); }};
+}
+
+} // namespace loom::experiments
