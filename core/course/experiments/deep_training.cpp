@@ -79,10 +79,10 @@ ExperimentType deep_training()
     std::vector<AttributeSpec> attributes = deepNetworkAttributes();
     attributes.push_back({.name = "steps",
                           .kind = AttributeKind::integer,
-                          .fallback = std::int64_t(2000),
+                          .fallback = std::int64_t(3000),
                           .minimum = 0,
                           .maximum = 100000});
-    attributes.push_back({.name = "rate", .fallback = 0.01, .minimum = 0, .maximum = 10});
+    attributes.push_back({.name = "rate", .fallback = 0.0025, .minimum = 0, .maximum = 10});
     std::vector<std::string> all;
     for (const AttributeSpec& attribute : attributes)
         all.push_back(attribute.name);
