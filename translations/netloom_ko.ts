@@ -8934,6 +8934,10 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <source>What was to be reached:</source>
         <translation>이룰 것:</translation>
     </message>
+    <message>
+        <source>a drawn curve</source>
+        <translation>그린 곡선</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::CourseReport</name>
@@ -9060,6 +9064,13 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Years of the field: each opens its lab.</source>
         <translation>연표입니다. 해를 누르면 그 실험이 열립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Grader</name>
+    <message>
+        <source>the folder {folder} cannot be read: {reason}</source>
+        <translation>폴더 {folder:을} 읽을 수 없습니다: {reason}</translation>
     </message>
 </context>
 </TS>

@@ -52,11 +52,12 @@ Result<std::vector<LearnerMarks>> marksOf(const std::string& path, const std::ve
                                           const std::vector<std::string>& labs)
 {
     std::error_code error;
+    Grader grader(entries, labs);
     if (std::filesystem::is_directory(path, error))
-        return gradeFolder(path, entries, labs);
+        return grader.folder(path);
     if (!std::filesystem::exists(path, error))
         return Text(TR("{file} was not found"), {{"file", path}});
-    return std::vector<LearnerMarks>{gradeFile(path, entries, labs)};
+    return std::vector<LearnerMarks>{grader.file(path)};
 }
 
 int writeTable(const Options& options, const std::string& table)

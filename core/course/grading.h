@@ -3,7 +3,9 @@
 #include "course/course.h"
 #include "course/learner_record.h"
 
+#include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,7 @@ enum class LostPoint {
     noNumbers, ///< said to be done, but the numbers that did it are not in the file
     doesNotFit, ///< the numbers do not fit this version's lab
     goalNotMet, ///< the numbers do not reach the goal
+    notComputed, ///< what is right could not be computed
 };
 
 /// One point of a lab: an answer judged anew, or a goal computed anew from the numbers that reached it.
@@ -45,11 +48,6 @@ struct LabMarks {
     int most() const { return int(marks.size()); }
 };
 
-/// The marks of a lab, computed from what a record holds of it: in 64-bit numbers, with baseline kernels, on one
-/// thread, so the same on every machine. Nothing in the record is taken for a mark. A sentence where the lab itself
-/// cannot be computed.
-Result<LabMarks> gradeLab(const Lab& lab, const LearnerRecord& record);
-
 /// What one file came to.
 struct LearnerMarks {
     std::string file;
@@ -59,14 +57,28 @@ struct LearnerMarks {
     std::vector<std::string> unknown; ///< labs of the record that the course does not have
 };
 
-/// Over the usable labs of `entries`; where `only` names some, over those.
-LearnerMarks gradeRecord(const LearnerRecord& record, const std::vector<CourseEntry>& entries,
-                         const std::vector<std::string>& only = {});
-LearnerMarks gradeFile(const std::string& file, const std::vector<CourseEntry>& entries,
-                       const std::vector<std::string>& only = {});
-/// Every file in the folder and those in it, by name; what is no record is a row with its sentence. Hidden files are
-/// left out. A sentence where the folder cannot be read.
-Result<std::vector<LearnerMarks>> gradeFolder(const std::string& folder, const std::vector<CourseEntry>& entries,
-                                              const std::vector<std::string>& only = {});
+class LabGrader;
+
+/// Marks what learners did. Everything is computed from what a record holds and from the labs: in 64-bit numbers
+/// where a hand moved them, trained with baseline kernels on one thread, so the same on every machine; nothing in a
+/// record is taken for a mark. What takes long (runs, experiments) is computed when an answer asks for it, once for
+/// all learners. One thread at a time uses it.
+class Grader {
+public:
+    /// Over the usable labs of `entries`; where `only` names some, over those.
+    explicit Grader(const std::vector<CourseEntry>& entries, const std::vector<std::string>& only = {});
+    ~Grader();
+
+    /// What is stopped lacks labs.
+    LearnerMarks record(const LearnerRecord& record, std::stop_token stop = {});
+    LearnerMarks file(const std::string& file);
+    /// Every file in the folder and those in it, by name; what is no record is a row with its sentence. Hidden files
+    /// are left out. A sentence where the folder cannot be read.
+    Result<std::vector<LearnerMarks>> folder(const std::string& folder);
+
+private:
+    std::vector<std::unique_ptr<LabGrader>> labs_;
+    std::vector<std::string> known_; ///< labs that can be used, graded or not
+};
 
 } // namespace loom

@@ -87,7 +87,9 @@ Result<void> putSetting(LabValues& values, const std::string& address, const Val
 Result<void> putTensor(LabValues& values, const std::string& address, const std::vector<double>& elements)
 {
     const std::size_t colon = address.find(':');
-    HeldNetwork* network = values.network(address.substr(0, colon));
+    const LabSubject* subject = values.lab().subject(address.substr(0, colon));
+    const bool held = subject && subject->numbers.empty() && subject->experiment.empty();
+    HeldNetwork* network = held ? values.network(subject->id) : nullptr;
     const std::string name = colon == std::string::npos ? std::string() : address.substr(colon + 1);
     if (!network || !network->canBeMoved(name) || network->shapeOf(name).size() != std::int64_t(elements.size()))
         return Text(TR("{address} does not fit the lab's network: it holds {count} numbers"),
@@ -109,7 +111,10 @@ LabState stateOf(LabValues& values)
         for (const auto& [name, unused] : subject.numbers)
             if (const Result<double> number = values.value(subject.id + "." + name))
                 state.settings.emplace_back(subject.id + "." + name, *number);
-        if (subject.numbers.empty())
+        if (const HeldExperiment* experiment = values.experiment(subject.id))
+            for (const auto& [name, value] : experiment->attributes())
+                state.settings.emplace_back(subject.id + "." + name, value);
+        else if (subject.numbers.empty())
             addTensors(state, values, subject);
     }
     std::size_t count = 0;

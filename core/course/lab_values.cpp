@@ -317,6 +317,7 @@ Result<void> LabValues::train(const std::string& name, std::optional<std::uint64
         project.seed = *seed;
     RunOptions options;
     options.threads = 1;
+    options.kernels = kernels_;
     Result<Run> run = makeRun(project, options);
     if (!run)
         return run.error();

@@ -39,6 +39,8 @@ public:
     /// Trains the subject as its project says, from the seed (none: the project's), on one thread. What it came to is
     /// at `SUBJECT.run.NAME` (project/results.h), and its network has the trained weights from then on.
     Result<void> train(const std::string& subject, std::optional<std::uint64_t> seed = {}, std::stop_token stop = {});
+    /// The variant of the kernels that trains; empty: the best there is.
+    void useKernels(const std::string& variant) { kernels_ = variant; }
     /// What an experiment has to prepare for its settings as they are.
     Result<void> prepare(const std::string& subject, const ExperimentWork& work = {});
     /// Null where the subject is none.
@@ -75,6 +77,7 @@ private:
     Result<double> measured(const std::string& subject, const std::string& name);
 
     const Lab& lab_;
+    std::string kernels_;
     std::map<std::string, Formula> formulas_; ///< of the quantities
     std::map<std::string, LabSubject> subjects_; ///< as they were changed
     std::vector<std::pair<std::string, Value>> moved_; ///< settings of projects and experiments

@@ -27,6 +27,7 @@ constexpr TableWord kWords[] = {
     {"no_numbers", "said to be done, without the numbers that did it", "했다고 하나 그 수가 없음"},
     {"does_not_fit", "its numbers do not fit this lab", "수가 이 실험에 맞지 않음"},
     {"goal_not_met", "its numbers do not reach the goal", "수가 목표에 이르지 못함"},
+    {"not_computed", "what is right could not be computed", "정답을 계산하지 못함"},
     {"not_opened", "not opened", "열지 않음"},
     {"unknown", "there is no such lab in this version", "이 버전에 없는 실험"},
     {"instead", "{guess} instead of {truth}", "{guess}, 정답 {truth}"},
@@ -61,6 +62,8 @@ const char* idOf(LostPoint lost)
         return "does_not_fit";
     case LostPoint::goalNotMet:
         return "goal_not_met";
+    case LostPoint::notComputed:
+        return "not_computed";
     }
     return "";
 }
@@ -155,8 +158,9 @@ std::string reasonOf(const LabMark& mark, const std::string& language)
             + replaced(replaced(word("instead", language), "{guess}", numberIn(std::get<double>(*mark.guess))),
                        "{truth}", numberIn(*mark.truth))
             + ")";
-    else if (mark.lost == LostPoint::wrong && mark.guess)
-        reason += " (" + std::get<std::string>(*mark.guess) + ")";
+    else if (const std::string* text = mark.guess ? std::get_if<std::string>(&*mark.guess) : nullptr;
+             text && mark.lost == LostPoint::wrong)
+        reason += " (" + *text + ")";
     else if (mark.lost == LostPoint::goalNotMet && mark.truth)
         reason += " (" + numberIn(*mark.truth) + ")";
     return reason;

@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QThreadPool>
 #include <QTimer>
+#include <algorithm>
 
 namespace loom::ui {
 namespace {
@@ -24,19 +25,29 @@ CourseReport::CourseReport(Theme& theme, ReportOrder order, QObject* parent)
     : QObject(parent)
     , theme_(theme)
     , order_(std::move(order))
-    , writer_(new QThreadPool(this))
+    , worker_(new QThreadPool(this))
 {
-    writer_->setMaxThreadCount(1);
+    worker_->setMaxThreadCount(1);
 }
 
 CourseReport::~CourseReport()
 {
-    writer_->waitForDone();
+    stop_.request_stop();
+    worker_->waitForDone();
 }
 
 void CourseReport::start()
 {
-    QTimer::singleShot(0, this, &CourseReport::next);
+    worker_->start([this, entries = order_.entries, record = order_.record, stop = stop_.get_token()] {
+        std::vector<LabMarks> marks = Grader(entries).record(record, stop).labs;
+        QMetaObject::invokeMethod(
+            this,
+            [this, marks = std::move(marks)] {
+                marks_ = marks;
+                next();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void CourseReport::next()
@@ -48,17 +59,19 @@ void CourseReport::next()
     const CourseEntry& entry = order_.entries[done_++];
     if (entry.usable())
         addLab(entry);
-    start();
+    QTimer::singleShot(0, this, &CourseReport::next);
 }
 
 void CourseReport::addLab(const CourseEntry& entry)
 {
-    if (!order_.record.labs.contains(entry.id)) {
+    const auto of = order_.record.labs.find(entry.id);
+    const auto marks = std::ranges::find(marks_, entry.id, &LabMarks::lab);
+    if (of == order_.record.labs.end() || marks == marks_.end()) {
         const auto lesson = entry.lessons.find(order_.language.toStdString());
         notOpened_ << QString::fromStdString(lesson == entry.lessons.end() ? entry.id : lesson->second.title);
         return;
     }
-    body_ += labReport(entry, order_.record, order_.language);
+    body_ += labReport(entry, of->second, *marks, order_.language);
     addPictures(entry);
 }
 
@@ -106,7 +119,7 @@ void CourseReport::write()
         html += QStringLiteral("<p>%1</p>\n")
                     .arg(tr("Not opened yet: %1").arg(notOpened_.join(QStringLiteral(", "))).toHtmlEscaped());
     const QFont font = theme_.font();
-    writer_->start([this, html, pictures = pictures_, file = order_.file, title = tr("What was learned"), font] {
+    worker_->start([this, html, pictures = pictures_, file = order_.file, title = tr("What was learned"), font] {
         const QString failure = writeReportFile({title, html, pictures, font.family()}, file);
         QMetaObject::invokeMethod(
             this, [this, file, failure] { emit finished(file, failure); }, Qt::QueuedConnection);

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "course/course.h"
-#include "course/learner_record.h"
+#include "course/grading.h"
 
 #include <QImage>
 #include <QList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <stop_token>
 
 class QThreadPool;
 
@@ -26,7 +27,7 @@ struct ReportOrder {
 };
 
 /// Writes what a learner did as one file, pictures inside: what was predicted, the answers judged anew, what was
-/// reached, the labs' views. Put together lab by lab while the event loop runs, and written by another thread.
+/// reached, the labs' views. Put together lab by lab while the event loop runs; marked and written by another thread.
 class CourseReport : public QObject {
     Q_OBJECT
 public:
@@ -48,11 +49,13 @@ private:
 
     Theme& theme_;
     ReportOrder order_;
+    std::vector<LabMarks> marks_;
     std::size_t done_ = 0;
     QString body_;
     QStringList notOpened_; ///< titles
     QList<QImage> pictures_; ///< `picture:N` in the text
-    QThreadPool* writer_;
+    std::stop_source stop_;
+    QThreadPool* worker_; ///< one thread: marks what was done, writes the file
 };
 
 } // namespace loom::ui

@@ -1,7 +1,7 @@
 #include "course/report_lab.h"
 
 #include "common/core_text.h"
-#include "course/grading.h"
+#include "course/lab_answer.h"
 #include "course/lab_session.h"
 #include "course/marks_table.h"
 #include "course/symbols.h"
@@ -29,16 +29,22 @@ QString written(const LabSession& session, const std::string& step, const LabGue
 {
     if (const double* number = std::get_if<double>(&guess))
         return labNumber(*number);
-    const std::string& option = std::get<std::string>(guess);
-    const std::string& said = session.lesson().text(step + ".option." + option);
-    return QString::fromStdString(said.empty() ? option : said);
+    const std::string* text = std::get_if<std::string>(&guess);
+    if (!text)
+        return words(QT_TRANSLATE_NOOP("LabReport", "a drawn curve"));
+    QStringList parts; // ids of options, or what was typed
+    for (const std::string& part : orderOf(*text)) {
+        const std::string& said = session.lesson().text(step + ".option." + part);
+        parts << QString::fromStdString(said.empty() ? part : said);
+    }
+    return parts.join(QStringLiteral(", "));
 }
 
 /// The first guess stands in the record as it was written.
 QString firstGuess(const LabSession& session, const LabStep& step, const std::string& first)
 {
-    if (step.predict->kind == "choice")
-        return written(session, step.id, first);
+    if (!step.predict->isNumber())
+        return first.empty() ? QString() : written(session, step.id, first);
     bool number = false;
     const double value = QString::fromStdString(first).toDouble(&number);
     return number ? labNumber(value) : QString::fromStdString(first);
@@ -92,28 +98,27 @@ QString heading(const LabSession& session, const LabMarks& marks)
 
 } // namespace
 
-QString labReport(const CourseEntry& entry, const LearnerRecord& record, const QString& language)
+QString labReport(const CourseEntry& entry, const LearnerRecord::OfLab& of, const LabMarks& marks,
+                  const QString& language)
 {
     LabSession session; // for its texts with their numbers, page by page
     session.setLanguage(language);
-    const Result<LabMarks> marks = gradeLab(*entry.lab, record);
-    const auto of = record.labs.find(entry.id);
-    if (!marks || of == record.labs.end() || !session.open(entry))
+    if (!session.open(entry))
         return {};
     QString rows, goals;
     for (int page = 0; page < session.pages(); ++page) {
         session.goTo(page);
         const LabStep& step = session.step();
-        for (const LabMark& mark : marks->marks) {
+        for (const LabMark& mark : marks.marks) {
             if (mark.step != step.id)
                 continue;
             if (mark.kind == LabMark::Kind::question)
-                rows += questionRow(session, step, mark, of->second, language);
+                rows += questionRow(session, step, mark, of, language);
             else
                 goals += goalLine(session, step, mark, language);
         }
     }
-    QString html = heading(session, *marks);
+    QString html = heading(session, marks);
     if (!rows.isEmpty())
         html += QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\">\n")
             + row({words(QT_TRANSLATE_NOOP("LabReport", "Question")),
