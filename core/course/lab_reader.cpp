@@ -159,7 +159,8 @@ LabQuantity quantityFrom(LabReading& reading, const Json& json, const Address& a
 {
     RecordReader in(json, at, reading.log);
     LabQuantity quantity;
-    quantity.id = reading.id(in, [&](const std::string& id) { return lab.quantity(id) || lab.action(id) || lab.run(id); });
+    quantity.id =
+        reading.id(in, [&](const std::string& id) { return lab.quantity(id) || lab.action(id) || lab.run(id); });
     if (in.take("value")) {
         quantity.measured = reading.measure(in, lab);
         in.rest();

@@ -25,8 +25,7 @@ private slots:
 
 private:
     QString faultOf(QWidget& part) const;
-    void look(QStringList& faults) const;
-    QString where_;
+    QStringList look() const;
 };
 
 void NetloomLabCrawlTest::nothingIsCutOrUnnamed_data()
@@ -70,12 +69,22 @@ QString NetloomLabCrawlTest::faultOf(QWidget& part) const
     return {};
 }
 
-void NetloomLabCrawlTest::look(QStringList& faults) const
+/// Once layouts have come to rest: what is still wrong then is wrong.
+QStringList NetloomLabCrawlTest::look() const
 {
-    for (QWidget* part : window_->learn()->findChildren<QWidget*>())
-        if (part->isVisible() && !part->visibleRegion().isEmpty())
-            if (const QString fault = faultOf(*part); !fault.isEmpty())
-                faults << QStringLiteral("page %1: %2 %3").arg(session().page()).arg(test::placeOf(*part), fault);
+    QStringList faults;
+    const auto isFine = [&] {
+        faults.clear();
+        window_->grab(); // so that everything was painted as it is
+        for (QWidget* part : window_->learn()->findChildren<QWidget*>())
+            if (part->isVisible() && !part->visibleRegion().isEmpty())
+                if (const QString fault = faultOf(*part); !fault.isEmpty())
+                    faults << QStringLiteral("page %1: %2 %3").arg(session().page()).arg(test::placeOf(*part), fault);
+        return faults.isEmpty();
+    };
+    constexpr int kRest = 2000; // ms
+    (void)QTest::qWaitFor(isFine, kRest);
+    return faults;
 }
 
 void NetloomLabCrawlTest::nothingIsCutOrUnnamed()
@@ -95,13 +104,9 @@ void NetloomLabCrawlTest::nothingIsCutOrUnnamed()
     QStringList faults;
     for (int page = 0; page < session().pages(); ++page) {
         session().goTo(page);
-        QTest::qWait(0);
-        window_->grab(); // so that everything was painted once
-        look(faults);
+        faults += look();
         session().justLook(); // and as it is afterwards
-        QTest::qWait(0);
-        window_->grab();
-        look(faults);
+        faults += look();
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n')).left(4000)));
 }

@@ -84,8 +84,12 @@ void HeadlineRow::follow()
     for (std::size_t i = 0; i < numbers_.size() && i < addresses().size(); ++i) {
         const std::string& address = addresses()[i];
         const bool covered = session_.isCovered(address);
-        const QString text = covered ? QStringLiteral("?") : labNumber(session_.value(address));
+        const QString text = covered     ? QStringLiteral("?")
+            : !session_.isKnown(address) ? QStringLiteral("–")
+                                         : labNumber(session_.value(address));
         numbers_[i]->setText(text);
+        // What stands beside it stays where it is while the number runs.
+        numbers_[i]->setMinimumWidth(std::max(numbers_[i]->minimumWidth(), numbers_[i]->sizeHint().width()));
         numbers_[i]->setEnabled(!covered);
         numbers_[i]->setAccessibleName(QStringLiteral("%1: %2").arg(wordText(session_, address), text));
     }

@@ -58,6 +58,8 @@ public:
 
     /// NaN where there is none.
     double value(const std::string& address) const;
+    /// False: a run or an experiment has to be computed first.
+    bool isKnown(const std::string& address) const { return values_->value(address).ok(); }
     void move(const std::string& address, double value);
     void act(const std::string& action);
     /// What a training learned, as if it had been held.

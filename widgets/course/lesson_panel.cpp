@@ -73,6 +73,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     told->addStretch();
     actionLines_->setContentsMargins(0, 0, 0, 0);
     scroll_->setWidget(inside);
+    scroll_->setObjectName(QStringLiteral("lesson_scroll"));
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -208,6 +209,7 @@ void LessonPanel::restyle()
     next_->setLayoutDirection(Qt::RightToLeft); // the arrow behind the word
     back_->setIcon(theme_.icon(QStringLiteral("chevron_left")));
     course_->setText(tr("Course"));
+    scroll_->setAccessibleName(tr("Lesson"));
     start_->setIcon(theme_.icon(QStringLiteral("reset")));
     build_->setText(tr("Open in Build"));
     build_->setToolTip(

@@ -13,9 +13,9 @@ constexpr std::int64_t kDeepPoints = 256;
 /// skip connections and the seed.
 std::vector<AttributeSpec> deepNetworkAttributes();
 
-/// Sixteen nodes a layer, on kDeepPoints points of a circle, with one sigmoid output: compiled, its weights as drawn by the
-/// seed. Whatever is switched, all other weights stay as they were. `batch` rows a step. Data of another run with the
-/// same seed may be given.
+/// Sixteen nodes a layer, on kDeepPoints points of a circle, with one sigmoid output: compiled, its weights as drawn
+/// by the seed. Whatever is switched, all other weights stay as they were. `batch` rows a step. Data of another run
+/// with the same seed may be given.
 Result<Run> deepRun(const Attributes& attributes, DType dtype, std::int64_t batch,
                     std::shared_ptr<const PreparedData> data = {});
 

@@ -34,12 +34,9 @@ public:
 
     Result<ExperimentOutputs> outputs(const Attributes&) override
     {
-        return ExperimentOutputs{{"step", listOf(steps_)},
-                                 {"losses", listOf(losses_)},
-                                 {"loss", listOf({losses_.back()})},
-                                 {"accuracy", listOf({accuracy_})},
-                                 {"first", listOf({first_})},
-                                 {"ratio", listOf({ratio_})}};
+        return ExperimentOutputs{{"step", listOf(steps_)},           {"losses", listOf(losses_)},
+                                 {"loss", listOf({losses_.back()})}, {"accuracy", listOf({accuracy_})},
+                                 {"first", listOf({first_})},        {"ratio", listOf({ratio_})}};
     }
 
 private:

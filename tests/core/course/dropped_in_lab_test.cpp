@@ -1,7 +1,7 @@
+#include "core/course/extra/coin_lab.h"
 #include "course/course.h"
 #include "course/lab_check.h"
 #include "course/lab_judge.h"
-#include "core/course/extra/coin_lab.h"
 
 #include <QtTest/QtTest>
 
