@@ -2028,6 +2028,10 @@
         <translation>학습 기록 파일이 아닙니다. 형식이 없습니다</translation>
     </message>
     <message>
+        <source>this is no record of a learner: it has more than {count} entries</source>
+        <translation>학습자의 기록이 아닙니다: 항목이 {count}개보다 많습니다</translation>
+    </message>
+    <message>
         <source>the record has format {format}; this version of Netloom reads up to {known}</source>
         <translation>기록의 형식이 {format}입니다. 이 버전의 Netloom은 {known}까지 읽습니다</translation>
     </message>

@@ -15,6 +15,7 @@ namespace {
 constexpr std::int64_t kMostInGraph = 512; // units, filters …: larger networks are in no lab that is moved by hand
 constexpr double kMostElsewhere = 1e6;
 constexpr std::size_t kLongestWord = 64;
+constexpr std::size_t kMostSettings = 256; // each costs a network that is compiled anew
 
 /// Every index of a shape, one after the other.
 void forEachIndex(const Shape& shape, const std::function<void(std::span<const std::int64_t>)>& visit)
@@ -159,7 +160,7 @@ LabState stateFrom(const Json& json)
     };
     LabState state;
     for (const auto& [address, value] : part("settings").items())
-        if (const std::optional<Value> read = valueFrom(value))
+        if (const std::optional<Value> read = valueFrom(value); read && state.settings.size() < kMostSettings)
             state.settings.emplace_back(address, *read);
     for (const auto& [address, elements] : part("tensors").items())
         if (elements.is_array() && elements.size() <= kMostStateNumbers

@@ -3,12 +3,14 @@
 #include "base/file.h"
 #include "base/json.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace loom {
 namespace {
 
 constexpr std::int64_t kMostBytes = 64 << 20;
+constexpr std::ptrdiff_t kMostNames = 60'000; // the time to read one grows with the square of its names
 constexpr int kFormat = 1;
 
 std::string textOf(const Json& json, const char* key)
@@ -49,6 +51,8 @@ void readAnswer(const std::string& step, const Json& json, LearnerRecord::OfLab&
         answer.guess = curveFrom(*guess);
     else if (!answer.looked)
         return;
+    if (const LabCurve* curve = std::get_if<LabCurve>(&answer.guess); curve && curve->empty())
+        return;
     if (const auto tries = json.find("tries"); tries != json.end() && tries->is_number_integer())
         answer.tries = tries->get<int>();
     answer.first = textOf(json, "first");
@@ -79,6 +83,9 @@ Json answerJson(const LearnerRecord::Answer& answer)
 
 Result<LearnerRecord> parseRecord(const std::string& text)
 {
+    if (std::ranges::count(text, ':') > kMostNames)
+        return Text(TR("this is no record of a learner: it has more than {count} entries"),
+                    {{"count", std::int64_t(kMostNames)}});
     const Result<Json> json = parseJson(text);
     if (!json)
         return json.error();

@@ -82,6 +82,9 @@ void LearnerStore::add(const QString& name)
         record_.name = record.name;
         keep();
         emit pickedChanged();
+    } else if (folder_.isEmpty()) {
+        record_ = record;
+        emit pickedChanged();
     } else if (const Result<std::string> file = addLearner(folder_.toStdString(), record)) {
         pick(QString::fromStdString(*file));
     }
@@ -89,6 +92,14 @@ void LearnerStore::add(const QString& name)
 
 Result<void> LearnerStore::import(const QString& file)
 {
+    if (folder_.isEmpty()) {
+        Result<LearnerRecord> record = openRecord(file.toStdString());
+        if (!record)
+            return record.error();
+        record_ = std::move(*record);
+        emit pickedChanged();
+        return {};
+    }
     const Result<std::string> taken = importLearner(folder_.toStdString(), file.toStdString());
     if (!taken)
         return taken.error();

@@ -33,6 +33,7 @@ TimeLine::TimeLine(Theme& theme, QWidget* parent)
     lines->setContentsMargins(0, 0, 0, 0);
     lines->addLayout(rows_);
     lines->addWidget(told_);
+    connect(&theme_, &Theme::changed, this, &TimeLine::restyle);
 }
 
 void TimeLine::setDates(const std::vector<HistoryDate>& dates, const QString& language)
@@ -46,7 +47,6 @@ void TimeLine::setDates(const std::vector<HistoryDate>& dates, const QString& la
         year->setObjectName(QStringLiteral("year_") + number);
         year->setText(number);
         year->setAutoRaise(true);
-        year->setFont(theme_.tabularFont(kSmall));
         QString word, says;
         if (const auto* words = date.words)
             if (const auto found = words->words.find(language.toStdString()); found != words->words.end()) {
@@ -63,8 +63,15 @@ void TimeLine::setDates(const std::vector<HistoryDate>& dates, const QString& la
         years_.push_back(year);
     }
     setVisible(!years_.empty());
-    told_->setFont(theme_.font(kSmall));
     tell(nullptr);
+    restyle();
+}
+
+void TimeLine::restyle()
+{
+    for (QToolButton* year : years_)
+        year->setFont(theme_.tabularFont(kSmall));
+    told_->setFont(theme_.font(kSmall));
     arrange();
 }
 

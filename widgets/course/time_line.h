@@ -30,6 +30,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void restyle();
     void arrange();
     void tell(const QToolButton* year);
     void reserve();

@@ -118,6 +118,10 @@ private slots:
         QCOMPARE(state.settings.size(), std::size_t(1));
         QCOMPARE(state.tensors.size(), std::size_t(1));
         QVERIFY(stateFrom(Json(7)) == LabState());
+        Json many = Json::object();
+        for (int i = 0; i < 2'000; ++i)
+            many["settings"]["gate.seed" + std::to_string(i)] = i;
+        QVERIFY(stateFrom(many).settings.size() <= 1000);
     }
 };
 

@@ -54,6 +54,8 @@ private slots:
         QTest::newRow("cut off") << QByteArray(R"({"format": 1, "labs": )") << "line";
         QTest::newRow("another file") << QByteArray(R"({"seed": 7})") << "no format";
         QTest::newRow("a list") << QByteArray("[1, 2]") << "no format";
+        QTest::newRow("larger than any")
+            << QByteArray(R"({"format": 1, "labs": {)") + QByteArray("\"a\": 1,").repeated(200'000) << "60,000";
         QTest::newRow("newer") << QByteArray(R"({"format": 99})") << "99";
     }
     void whatIsNoRecordIsRefusedWithASentence()
