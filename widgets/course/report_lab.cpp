@@ -85,6 +85,14 @@ QString goalLine(const LabSession& session, const LabStep& step, const LabMark& 
         .arg(line(session.filled(session.lesson().text(step.id))), state.toHtmlEscaped(), value);
 }
 
+/// A goal's text speaks of the numbers as they are: of what was reached those that reached it.
+void putBack(LabSession& session, int page, const LearnerRecord::OfLab& of)
+{
+    session.goTo(page);
+    if (const auto reached = of.reached.find(session.step().id); reached != of.reached.end())
+        (void)restore(session.values(), reached->second); // what does not fit has its own words
+}
+
 QString heading(const LabSession& session, const LabMarks& marks)
 {
     return QStringLiteral("<h2>%1</h2>\n<p>%2</p>\n<p><b>%3</b></p>\n")
@@ -101,9 +109,10 @@ QString heading(const LabSession& session, const LabMarks& marks)
 QString labReport(const CourseEntry& entry, const LearnerRecord::OfLab& of, const LabMarks& marks,
                   const QString& language)
 {
-    LabSession session; // for its texts with their numbers, page by page
-    session.setLanguage(language);
-    if (!session.open(entry))
+    LabSession session, then; // for texts with their numbers: page by page, and as goals were reached
+    for (LabSession* one : {&session, &then})
+        one->setLanguage(language);
+    if (!session.open(entry) || !then.open(entry))
         return {};
     QString rows, goals;
     for (int page = 0; page < session.pages(); ++page) {
@@ -112,10 +121,12 @@ QString labReport(const CourseEntry& entry, const LearnerRecord::OfLab& of, cons
         for (const LabMark& mark : marks.marks) {
             if (mark.step != step.id)
                 continue;
-            if (mark.kind == LabMark::Kind::question)
+            if (mark.kind == LabMark::Kind::question) {
                 rows += questionRow(session, step, mark, of, language);
-            else
-                goals += goalLine(session, step, mark, language);
+            } else {
+                putBack(then, page, of);
+                goals += goalLine(then, step, mark, language);
+            }
         }
     }
     QString html = heading(session, marks);
