@@ -33,7 +33,8 @@ public:
                 cells_[row][column] = new QLabel(this);
                 cells_[row][column]->setWordWrap(true);
                 cells_[row][column]->setTextFormat(Qt::RichText);
-                grid_->addWidget(cells_[row][column], row, column, Qt::AlignLeft | Qt::AlignVCenter);
+                cells_[row][column]->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+                grid_->addWidget(cells_[row][column], row, column);
             }
         note_ = new QLabel(this);
         note_->setWordWrap(true);
