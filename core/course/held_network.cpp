@@ -138,8 +138,8 @@ Result<void> HeldNetwork::hold(const LabSubject& subject)
         if (!address)
             return address.error();
         // Of a changed subject what there is no more is held no more.
-        const bool gone = subject.changed && !canBeMoved(address->name);
-        if (const Result<void> set = gone ? Result<void>() : setElement(address->name, address->index, value); !set)
+        const Result<void> set = setElement(address->name, address->index, value);
+        if (!set && !subject.changed)
             return set.error();
     }
     return {};
@@ -156,12 +156,37 @@ const Feed* HeldNetwork::sampleAt(const std::string& tensor) const
     return nullptr;
 }
 
+namespace {
+
+/// The elements that both have.
+void takePart(const Tensor& from, Tensor& to)
+{
+    const Shape &have = from.shape(), &want = to.shape();
+    for (std::int64_t place = 0; place < to.size(); ++place) {
+        std::int64_t rest = place, at = 0, stride = 1;
+        bool both = true;
+        for (int axis = want.rank() - 1; axis >= 0; --axis) {
+            const std::int64_t index = rest % want[axis];
+            rest /= want[axis];
+            both = both && index < have[axis];
+            at += index * stride;
+            stride *= have[axis];
+        }
+        if (both)
+            to.set(place, from.at(at));
+    }
+}
+
+} // namespace
+
 void HeldNetwork::takeOver(HeldNetwork& before)
 {
     for (const ParameterView& parameter : network_->parameters()) {
         const Tensor* old = before.network_->parameter(parameter.name);
         if (old && old->shape() == parameter.shape)
             *network_->parameter(parameter.name) = *old;
+        else if (old && old->shape().rank() == parameter.shape.rank())
+            takePart(*old, *network_->parameter(parameter.name));
     }
     for (const auto& [tensor, field] : inputs_) {
         const Feed* feed = sampleAt(tensor);

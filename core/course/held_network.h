@@ -29,7 +29,7 @@ public:
     Result<double> element(const std::string& tensor, std::span<const std::int64_t> index);
     /// Moves an element of a parameter or of the sample.
     Result<void> setElement(const std::string& tensor, std::span<const std::int64_t> index, double value);
-    /// Parameters and sample of a network before this one, where name and shape are the same.
+    /// Parameters and sample of a network before this one: of the same name and as many axes, as far as they reach.
     void takeOver(HeldNetwork& before);
     /// Weights of a trained network of the same graph, whatever the type of their numbers.
     void takeWeights(const std::map<std::string, Tensor>& weights);

@@ -27,6 +27,7 @@ struct LabSubject {
     std::vector<FieldShape> fields;
     /// Elements of tensors by their address within the subject (`neuron/kernel[0,0]`): what they hold at first.
     std::vector<std::pair<std::string, double>> held;
+    bool refit = false; ///< its output node is put at its best (course/refit.h) whenever something before it moves
     bool changed = false; ///< settings were moved since the file was read
 
     bool hasData() const { return !project.data.source.type.empty(); }
@@ -139,6 +140,7 @@ struct LabStep {
     std::vector<std::string> hides; ///< views and addresses that would tell the answer: covered until then
     std::optional<LabPredict> predict;
     std::vector<std::string> actions;
+    std::vector<std::string> controls; ///< paths of the lab's controls that are shown
     std::string train; ///< a subject that is trained on this page, from the weights as they are held
     std::string run; ///< computed at the press of a button, row by row
     LabDone done;

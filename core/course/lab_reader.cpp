@@ -149,6 +149,7 @@ LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at,
     changeProject(reading, in, subject.project);
     for (const char* key : {"inputs", "targets"})
         readFields(reading, in, key, subject);
+    subject.refit = in.flag("refit");
     for (const auto& [name, value] : in.record("held").items())
         readHeld(reading, value, name, {}, in.address() / "held", subject);
     in.rest();

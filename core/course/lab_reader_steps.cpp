@@ -217,6 +217,10 @@ LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, co
     for (const std::string& action : step.actions)
         if (!lab.action(action))
             reading.refuse(at / "actions", Text(TR("{path}: there is no action “{name}”"), {{"name", action}}));
+    step.controls = in.texts("controls");
+    for (const std::string& control : step.controls)
+        if (std::ranges::find(lab.controls, control, &LabControl::path) == lab.controls.end())
+            reading.refuse(at / "controls", Text(TR("{path}: there is no control of “{name}”"), {{"name", control}}));
     step.locks = in.texts("locks");
     for (const std::string& lock : step.locks)
         if (!lab.action(lock))

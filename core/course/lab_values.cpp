@@ -61,6 +61,7 @@ Result<void> LabValues::reset()
     results_.clear();
     data_.clear();
     moved_.clear();
+    refits_.clear();
     subjects_.clear();
     for (const LabSubject& subject : lab_.subjects)
         subjects_.emplace(subject.id, subject);
@@ -144,7 +145,23 @@ Result<HeldNetwork*> LabValues::held(const std::string& subject)
     Result<std::unique_ptr<HeldNetwork>> made = HeldNetwork::make(known->second);
     if (!made)
         return made.error();
-    return networks_.emplace(subject, std::move(*made)).first->second.get();
+    HeldNetwork* network = networks_.emplace(subject, std::move(*made)).first->second.get();
+    refit(subject, {});
+    return network;
+}
+
+/// Where the subject asks for it; the output node itself may be moved by hand.
+void LabValues::refit(const std::string& subject, const std::string& moved)
+{
+    const LabSubject* of = this->subject(subject);
+    if (!of || !of->refit)
+        return;
+    std::unique_ptr<OutputRefit>& known = refits_[subject];
+    if (const Result<SubjectData*> data = dataOf(subject); !known && data)
+        if (Result<std::unique_ptr<OutputRefit>> made = OutputRefit::make(*of, **data))
+            known = std::move(*made);
+    if (known && !known->owns(moved))
+        known->fit(*networks_.at(subject));
 }
 
 Result<double> LabValues::formulaValue(const Formula& formula, const std::map<std::string, std::string>& names)
@@ -227,7 +244,10 @@ Result<void> LabValues::set(const std::string& text, double number)
         const Result<HeldNetwork*> network = held(address->subject);
         if (!network)
             return network.error();
-        return (*network)->setElement(address->name, address->index, number);
+        const Result<void> moved = (*network)->setElement(address->name, address->index, number);
+        if (moved)
+            refit(address->subject, address->name);
+        return moved;
     }
     const auto subject = subjects_.find(address->subject);
     if (subject == subjects_.end())
@@ -264,8 +284,10 @@ Result<void> LabValues::setSetting(const std::string& name, const std::string& p
         (*network)->takeOver(*before->second);
     networks_[name] = std::move(*network);
     data_.erase(name);
+    refits_.erase(name);
     subject->second = std::move(changed);
     noteMoved(name + "." + path, value);
+    refit(name, {});
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "course/lab.h"
 #include "course/lab_address.h"
 #include "course/lab_rows.h"
+#include "course/refit.h"
 #include "course/subject_data.h"
 #include "formula/formula.h"
 #include "project/results.h"
@@ -73,6 +74,7 @@ private:
     Result<double> formulaValue(const Formula& formula, const std::map<std::string, std::string>& names);
     Result<HeldNetwork*> held(const std::string& subject);
     void noteMoved(const std::string& address, const Value& value);
+    void refit(const std::string& subject, const std::string& moved);
     Result<SubjectData*> dataOf(const std::string& subject);
     Result<double> measured(const std::string& subject, const std::string& name);
 
@@ -86,6 +88,7 @@ private:
     std::map<std::string, std::unique_ptr<HeldExperiment>> experiments_;
     std::map<std::string, LabRows> rows_; ///< of runs
     std::map<std::string, std::unique_ptr<SubjectData>> data_; ///< likewise
+    std::map<std::string, std::unique_ptr<OutputRefit>> refits_;
 };
 
 } // namespace loom

@@ -247,6 +247,17 @@ void LabSession::move(const std::string& address, double value)
     checkDone();
 }
 
+void LabSession::moveSetting(const std::string& text, const Value& value)
+{
+    const Result<LabAddress> address = parseAddress(text);
+    if (!address || isLocked(text) || !values_->setSetting(address->subject, address->name, value))
+        return;
+    moved_.insert(text);
+    emit movedByHand();
+    emit valuesChanged();
+    checkDone();
+}
+
 void LabSession::act(const std::string& id)
 {
     const LabAction* action = lab_->action(id);

@@ -61,6 +61,8 @@ public:
     /// False: a run or an experiment has to be computed first.
     bool isKnown(const std::string& address) const { return values_->value(address).ok(); }
     void move(const std::string& address, double value);
+    /// A setting in its own form: a choice, a switch, a number.
+    void moveSetting(const std::string& address, const Value& value);
     void act(const std::string& action);
     /// What a training learned, as if it had been held.
     void takeWeights(const std::string& subject, const std::map<std::string, Tensor>& weights);

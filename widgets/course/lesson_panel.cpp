@@ -1,6 +1,7 @@
 #include "course/lesson_panel.h"
 
 #include "common/theme.h"
+#include "course/control_list.h"
 #include "course/lab_runner.h"
 #include "course/lab_session.h"
 #include "course/lab_trainer.h"
@@ -67,8 +68,9 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     auto* inside = new QWidget;
     auto* told = new QVBoxLayout(inside);
     told->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* part : std::initializer_list<QWidget*>{text_, question_, train_, past_, run_, actions_, work_,
-                                                         goal_, build_, more_})
+    auto* controls = new ControlList(session, theme);
+    for (QWidget* part : std::initializer_list<QWidget*>{text_, question_, controls, train_, past_, run_, actions_,
+                                                         work_, goal_, build_, more_})
         told->addWidget(part);
     told->addStretch();
     actionLines_->setContentsMargins(0, 0, 0, 0);
