@@ -7128,6 +7128,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>Measured by two forward passes, with the number a little larger and a little smaller: %1.</source>
+        <translation>수를 조금 키우고 조금 줄여 순전파를 두 번 해서 쟀습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Computed backward by the network in 64-bit numbers: an element of %1.</source>
+        <translation>네트워크가 64비트 수로 거꾸로 계산했습니다: %1의 원소입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::Palette</name>

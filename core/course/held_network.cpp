@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace loom {
 namespace {
@@ -101,6 +102,7 @@ Result<void> HeldNetwork::compile(const LabSubject& subject)
             if (network_->hasActivation(node.id + name))
                 activations_.push_back(node.id + name);
     network_->watchActivations(activations_);
+    explainer_ = std::make_unique<Explainer>(subject.project.graph, *fields, losses_);
     return {};
 }
 
@@ -209,6 +211,16 @@ void HeldNetwork::takeWeights(const std::map<std::string, Tensor>& weights)
 bool HeldNetwork::canBeMoved(const std::string& tensor) const
 {
     return sampleAt(tensor) || network_->parameter(tensor);
+}
+
+std::optional<Explanation> HeldNetwork::explain(const std::string& tensor, const std::vector<std::int64_t>& index)
+{
+    if (canBeMoved(tensor) || elementPlace(shapeOf(tensor), index) < 0)
+        return std::nullopt;
+    return explainer_->explain({tensor, index}, [this](const Element& element) {
+        const Result<double> value = this->element(element.tensor, element.index);
+        return value ? *value : std::numeric_limits<double>::quiet_NaN();
+    });
 }
 
 Shape HeldNetwork::shapeOf(const std::string& tensor) const

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "course/held_gradients.h"
 #include "course/lab.h"
+#include "graph/explainer.h"
 #include "train/network.h"
 
 #include <memory>
@@ -34,6 +35,9 @@ public:
     /// Weights of a trained network of the same graph, whatever the type of their numbers.
     void takeWeights(const std::map<std::string, Tensor>& weights);
     bool canBeMoved(const std::string& tensor) const;
+    /// What the element is computed from, by the layer's own word; none of what is held and of what no layer
+    /// explains.
+    std::optional<Explanation> explain(const std::string& tensor, const std::vector<std::int64_t>& index);
     /// Without the batch axis; rank 0 where there is no such tensor.
     Shape shapeOf(const std::string& tensor) const;
     std::map<std::string, Tensor> weights() const { return network_->weights(); }
@@ -54,6 +58,7 @@ private:
     std::map<std::string, std::string> inputs_; ///< `NODE/output` of an input, `LOSS/target` → the field read there
     std::vector<std::string> activations_;
     std::vector<LossUse> losses_;
+    std::unique_ptr<Explainer> explainer_;
     mutable std::unique_ptr<HeldGradients> gradients_; ///< made when first asked for
     bool stale_ = true; ///< something was moved since the last inference
 };

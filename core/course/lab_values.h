@@ -77,6 +77,7 @@ private:
     void refit(const std::string& subject, const std::string& moved);
     Result<SubjectData*> dataOf(const std::string& subject);
     Result<double> measured(const std::string& subject, const std::string& name);
+    Result<LabOrigin> elementOrigin(const LabAddress& address);
 
     const Lab& lab_;
     std::string kernels_;

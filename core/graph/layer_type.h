@@ -6,12 +6,16 @@
 #include "tensor/tensor.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace loom {
 
+class ElementNames;
+class Formula;
 class Pass;
+struct ExplainQuery;
 
 enum class LayerCategory {
     source,
@@ -165,6 +169,9 @@ struct LayerType {
     std::vector<ParameterSpec> (*parameters)(const LayerQuery&) = nullptr; ///< null: none
     void (*forward)(Pass&) = nullptr;
     void (*backward)(Pass&) = nullptr;
+    /// An element of what it computes as a formula over others, which are given names (graph/explanation.h). Null:
+    /// it cannot say.
+    std::optional<Formula> (*explain)(const ExplainQuery&, ElementNames&) = nullptr;
     Cost (*cost)(const LayerQuery&, const Shape& output) = nullptr; ///< null: 0 multiply-adds
     /// One line for the card: "32 filters 3×3, ReLU". Null: nothing. Reads attributes only: unlike all others it is
     /// also asked while the inputs are unknown.

@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -74,6 +75,16 @@ void backward(Pass& pass)
     ops::classLossBackward(pass, kind, from);
 }
 
+/// Without smoothing or weights of classes.
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    if (query.layer.real("label_smoothing") != 0 || !classWeightsOf(query.layer).empty())
+        return std::nullopt;
+    return explainMeanLoss(
+        query, names,
+        {.part = "-(t*ln(p) + (1 - t)*ln(1 - p))", .slope = "(1 - t)/(1 - p) - t/p", .logits = "p - t"});
+}
+
 std::string keras(const LayerQuery& query)
 {
     return CodeCall("keras.losses.BinaryCrossentropy")
@@ -107,6 +118,7 @@ LayerType binary_crossentropy()
             .infer = infer,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .keras = keras,
             .pytorch = pytorch,
             .samples = {{.inputs = {{3}, {3}}, .positive = true},

@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -130,6 +131,38 @@ void backward(Pass& pass)
     ops::classLossBackward(pass, kind, from);
 }
 
+/// Without smoothing or weights of classes, one distribution a sample.
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    const Shape& shape = query.layer.inputs[0];
+    if (query.layer.real("label_smoothing") != 0 || !classWeightsOf(query.layer).empty() || shape.rank() != 1)
+        return std::nullopt;
+    const bool isLabel = query.layer.inputs[1] != shape;
+    const Element label{query.inputs[1],
+                        query.layer.inputs[1].rank() == 0 ? std::vector<std::int64_t>{0} : query.index};
+    const double known = isLabel && query.value ? query.value(label) : 0;
+    const auto shown = [&](std::int64_t k) { return names("p", {query.inputs[0], {k}}); };
+    // Of a label what it stands for: 1 for its class, 0 for the others.
+    const auto wanted = [&](std::int64_t k) {
+        return isLabel ? Formula::number(double(k) == known ? 1 : 0) : names("t", {query.inputs[1], {k}});
+    };
+    if (query.of == "output") {
+        std::vector<Formula> sum;
+        for (std::int64_t k = 0; k < shape[0]; ++k)
+            if (!isLabel || double(k) == known)
+                sum.push_back(Formula::negation(Formula::product({wanted(k), Formula::call("ln", {shown(k)})})));
+        if (sum.empty() || sum.size() > kMostExplained)
+            return std::nullopt;
+        return isLabel ? Formula::negation(Formula::call("ln", {shown(std::int64_t(known))})) : Formula::sum(sum);
+    }
+    const std::int64_t k = query.index.empty() ? 0 : query.index[0];
+    if (query.of == "logits:gradient")
+        return Formula::sum({shown(k), Formula::negation(wanted(k))});
+    if (query.of == "input:gradient" && query.port == 0)
+        return Formula::negation(Formula::quotient(wanted(k), shown(k)));
+    return std::nullopt;
+}
+
 std::string keras(const LayerQuery& query)
 {
     const double smoothing = query.real("label_smoothing");
@@ -172,6 +205,7 @@ LayerType categorical_crossentropy()
             .infer = infer,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .keras = keras,
             .pytorch = pytorch,
             .samples = {{.inputs = {{4}, {}}, .dtypes = {DType::f32, DType::i32}, .classes = 4, .positive = true},

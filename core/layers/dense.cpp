@@ -1,5 +1,6 @@
 #include "graph/activation.h"
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -98,6 +99,18 @@ void backward(Pass& pass)
         pass.addGradient(x, ops::denseInputGradient(pass, g, pass.parameter("kernel"), x.shape)); // g·Wᵀ: (…, in)
 }
 
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    return explainLinear(query, names, [&](const std::vector<std::int64_t>& output) {
+        std::vector<LinearTerm> terms; // in the step of the output, every input with its weight to this unit
+        for (std::int64_t i = 0; i < query.layer.inputs[0][-1]; ++i) {
+            terms.push_back({output, {i, output.back()}});
+            terms.back().input.back() = i;
+        }
+        return terms;
+    });
+}
+
 Cost cost(const LayerQuery& query, const Shape& output)
 {
     return {output.size() * query.inputs[0][-1], output.size() * 4};
@@ -182,6 +195,7 @@ LayerType dense()
         .parameters = parameters,
         .forward = forward,
         .backward = backward,
+        .explain = explain,
         .cost = cost,
         .summary = summary,
         .keras = keras,

@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -65,6 +66,7 @@ LayerType dropout()
             .infer = sameShape,
             .forward = forward,
             .backward = backward,
+            .explain = explainPassing, // as it predicts
             .summary = summary,
             .keras = keras,
             .pytorch = pytorch,

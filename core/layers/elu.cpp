@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -54,6 +55,7 @@ LayerType elu()
             .infer = sameShape,
             .forward = forward,
             .backward = backward,
+            .explain = explainActivation,
             .summary = summary,
             .keras = keras,
             .pytorch = pytorch,

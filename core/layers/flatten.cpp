@@ -1,3 +1,4 @@
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -44,6 +45,7 @@ LayerType flatten()
             .infer = infer,
             .forward = forward,
             .backward = backward,
+            .explain = explainPassing,
             .keras = keras,
             .pytorch = pytorch,
             .onnx = "Flatten",

@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -60,6 +61,7 @@ LayerType gelu()
             .infer = sameShape,
             .forward = forward,
             .backward = backward,
+            .explain = explainActivation,
             .summary = summary,
             .keras = keras,
             .pytorch = pytorch,

@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -57,6 +58,7 @@ LayerType leaky_relu()
             .infer = sameShape,
             .forward = forward,
             .backward = backward,
+            .explain = explainActivation,
             .summary = summary,
             .keras = keras,
             .pytorch = pytorch,

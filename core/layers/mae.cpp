@@ -1,3 +1,4 @@
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -16,6 +17,11 @@ void backward(Pass& pass)
     const Ref prediction = pass.in(0);
     if (pass.needsGradient(prediction))
         pass.addGradient(prediction, ops::lossGradient(pass, "mae", prediction, pass.in(1), pass.kept("weight")));
+}
+
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    return explainMeanLoss(query, names, {.part = "abs(p - t)", .slope = "step(p - t) - step(t - p)"});
 }
 
 std::string keras(const LayerQuery&)
@@ -46,6 +52,7 @@ LayerType mae()
             .infer = regressionLossShape,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .keras = keras,
             .pytorch = pytorch,
             .samples = {{{}, {{3}, {3}}}, {{}, {{1}, {1}}}, {{}, {{2, 3, 2}, {2, 3, 2}}}, {{}, {{3}, {3}, {}, {}}}},

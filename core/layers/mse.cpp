@@ -1,3 +1,4 @@
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -16,6 +17,11 @@ void backward(Pass& pass)
     const Ref prediction = pass.in(0);
     if (pass.needsGradient(prediction))
         pass.addGradient(prediction, ops::lossGradient(pass, "mse", prediction, pass.in(1), pass.kept("weight")));
+}
+
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    return explainMeanLoss(query, names, {.part = "(p - t)^2", .slope = "2*(p - t)"});
 }
 
 std::string keras(const LayerQuery&)
@@ -46,6 +52,7 @@ LayerType mse()
             .infer = regressionLossShape,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .keras = keras,
             .pytorch = pytorch,
             .samples = {{{}, {{3}, {3}}},

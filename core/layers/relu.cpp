@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -44,6 +45,7 @@ LayerType relu()
             .infer = sameShape,
             .forward = forward,
             .backward = backward,
+            .explain = explainActivation,
             .keras = keras,
             .pytorch = pytorch,
             .onnx = "Relu",

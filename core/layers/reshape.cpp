@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -102,6 +103,7 @@ LayerType reshape()
         .infer = infer,
         .forward = forward,
         .backward = backward,
+        .explain = explainPassing,
         .summary = summary,
         .keras = keras,
         .pytorch = pytorch,

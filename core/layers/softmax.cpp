@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -63,6 +64,7 @@ LayerType softmax()
             .infer = infer,
             .forward = forward,
             .backward = backward,
+            .explain = explainActivation,
             .keras = keras,
             .pytorch = pytorch,
             .onnx = "Softmax",

@@ -3,7 +3,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 declare -A below=(
     [base]="" [formula]="base" [tensor]="base" [kernels]="base tensor" [plan]="base tensor kernels"
-    [graph]="base tensor kernels plan" [layers]="base tensor kernels plan graph"
+    [graph]="base tensor kernels plan formula" [layers]="base tensor kernels plan graph formula"
     [optimizers]="base tensor kernels plan graph" [text]="base" [data]="base tensor text"
     [train]="base tensor kernels plan graph layers optimizers data"
     [analysis]="base tensor kernels plan graph layers optimizers data train"

@@ -12,6 +12,29 @@
 #include <QVBoxLayout>
 
 namespace loom::ui {
+namespace {
+
+bool isGradient(const std::string& tensor)
+{
+    return tensor.ends_with(":gradient");
+}
+
+/// What stands before the formula: the quantity, or a letter that no formula of an element uses.
+std::string leftOf(const std::string& text)
+{
+    const Result<LabAddress> address = parseAddress(text);
+    if (!address || address->kind == LabAddress::Kind::quantity)
+        return text;
+    return isGradient(address->name) ? "g" : "y";
+}
+
+/// An address whose words no lesson tells: as it is written, without its subject.
+QString plainAddress(const std::string& address)
+{
+    return QString::fromStdString(address.substr(address.find(':') + 1)).toHtmlEscaped();
+}
+
+} // namespace
 
 OriginCard::OriginCard(LabSession& session, Theme& theme, QWidget* parent)
     : QFrame(parent)
@@ -83,6 +106,11 @@ QString OriginCard::sourceOf(const std::string& text) const
     const QString where = QString::fromStdString(address->name);
     if (address->kind == LabAddress::Kind::setting)
         return tr("A setting of the network: %1.").arg(where);
+    if (address->name.ends_with(":difference"))
+        return tr("Measured by two forward passes, with the number a little larger and a little smaller: %1.")
+            .arg(where);
+    if (isGradient(address->name))
+        return tr("Computed backward by the network in 64-bit numbers: an element of %1.").arg(where);
     if (session_.values().canBeMoved(text))
         return tr("Held by hand: an element of %1.").arg(where);
     return tr("Computed by the network in 64-bit numbers: an element of %1.").arg(where);
@@ -98,7 +126,8 @@ void OriginCard::fill()
     const std::string& address = trail_.back();
     const Result<LabOrigin> origin = session_.origin(address);
     title_->setFont(theme_.font(13, true));
-    title_->setText(QStringLiteral("%1 %2").arg(wordText(session_, address), symbolText(session_, address)));
+    const QString words = QStringLiteral("%1 %2").arg(wordText(session_, address), symbolText(session_, address));
+    title_->setText(words.trimmed().isEmpty() ? plainAddress(address) : words);
     back_->setIcon(theme_.icon(QStringLiteral("chevron_left")));
     back_->setVisible(trail_.size() > 1);
     back_->setToolTip(tr("Back"));
@@ -109,7 +138,7 @@ void OriginCard::fill()
     const bool given = origin && origin->formula;
     formula_->setVisible(given);
     if (given)
-        formula_->setFormula(parseAddress(address)->name, *origin->formula);
+        formula_->setFormula(leftOf(address), *origin->formula);
     source_->setText(sourceOf(address));
     source_->setVisible(!source_->text().isEmpty());
     follow();
@@ -126,7 +155,7 @@ void OriginCard::follow()
     std::map<std::string, double> values;
     for (const auto& [name, address] : origin->names)
         values[name] = session_.value(address);
-    values[trail_.back()] = session_.value(trail_.back());
+    values[leftOf(trail_.back())] = session_.value(trail_.back());
     formula_->setValues(values);
 }
 

@@ -1,0 +1,242 @@
+#include "graph/explain_pieces.h"
+
+#include "graph/activation.h"
+
+#include <algorithm>
+
+namespace loom {
+namespace {
+
+Formula parsed(const std::string& text)
+{
+    const Result<Formula> formula = Formula::parse(text);
+    LOOM_ASSERT(formula.ok());
+    return *formula;
+}
+
+/// The formula with others in the place of its names.
+Formula put(const Formula& formula, const std::map<std::string, Formula>& values)
+{
+    std::vector<Formula> children;
+    for (const Formula& child : formula.children())
+        children.push_back(put(child, values));
+    switch (formula.kind()) {
+    case FormulaKind::number:
+        return formula;
+    case FormulaKind::name:
+        return values.contains(formula.word()) ? values.at(formula.word()) : formula;
+    case FormulaKind::sum:
+        return Formula::sum(children);
+    case FormulaKind::product:
+        return Formula::product(children);
+    case FormulaKind::quotient:
+        return Formula::quotient(children[0], children[1]);
+    case FormulaKind::power:
+        return Formula::power(children[0], children[1]);
+    case FormulaKind::negation:
+        return Formula::negation(children[0]);
+    case FormulaKind::call:
+        break;
+    }
+    return Formula::call(formula.word(), children);
+}
+
+struct ActivationWords {
+    const char* id;
+    const char* of; ///< over x, and a: the activation's parameter
+    const char* slope; ///< over x, its result y and a; empty: derived from `of`
+};
+
+constexpr ActivationWords kActivations[] = {
+    {"linear", "x", "1"},
+    {"relu", "relu(x)", "step(x)"},
+    {"leaky_relu", "relu(x) - a*relu(-x)", "step(x) + a*(1 - step(x))"},
+    {"elu", "relu(x) + a*(exp(min(x, 0)) - 1)", "step(x) + a*exp(x)*(1 - step(x))"},
+    {"selu", "1.0507009873554805*(relu(x) + 1.6732632423543772*(exp(min(x, 0)) - 1))",
+     "1.0507009873554805*(step(x) + 1.6732632423543772*exp(x)*(1 - step(x)))"},
+    {"softplus", "softplus(x)", "sigmoid(x)"},
+    {"silu", "x*sigmoid(x)", ""},
+    {"gelu", "x*normal_cdf(x)", ""},
+    {"mish", "x*tanh(softplus(x))", ""},
+    {"sigmoid", "sigmoid(x)", "y*(1 - y)"},
+    {"hard_sigmoid", "max(0, min(1, x/6 + 0.5))", "step(x + 3)*step(3 - x)/6"},
+    {"tanh", "tanh(x)", "1 - y^2"},
+    {"softsign", "x/(1 + abs(x))", "1/(1 + abs(x))^2"},
+};
+
+/// An activation at one place of a tensor.
+struct Applied {
+    std::string id;
+    double parameter = 0;
+    std::string before, after; ///< tensors
+    Shape shape;
+    std::vector<std::int64_t> index;
+
+    Element beforeAt() const { return {before, index}; }
+    Element afterAt() const { return {after, index}; }
+    const ActivationWords* words() const
+    {
+        const auto found =
+            std::ranges::find(kActivations, id, [](const ActivationWords& w) { return std::string(w.id); });
+        return found == std::end(kActivations) ? nullptr : &*found;
+    }
+};
+
+/// The same place with every index of the last axis.
+std::vector<std::vector<std::int64_t>> along(const Applied& at)
+{
+    std::vector<std::vector<std::int64_t>> all;
+    for (std::int64_t i = 0; i < at.shape[-1]; ++i) {
+        all.push_back(at.index);
+        all.back().back() = i;
+    }
+    return all;
+}
+
+std::optional<Formula> forward(const Applied& at, ElementNames& names, const std::string& stem)
+{
+    if (at.id == "softmax") {
+        std::vector<Formula> sum;
+        for (const auto& index : along(at))
+            sum.push_back(Formula::call("exp", {names(stem, {at.before, index})}));
+        return Formula::quotient(Formula::call("exp", {names(stem, at.beforeAt())}), Formula::sum(sum));
+    }
+    const ActivationWords* words = at.words();
+    if (!words)
+        return std::nullopt;
+    return put(parsed(words->of), {{"x", names(stem, at.beforeAt())}, {"a", Formula::number(at.parameter)}});
+}
+
+/// The gradient by what stands before it, from that by what it gave.
+std::optional<Formula> backward(const Applied& at, ElementNames& names, const std::string& stem)
+{
+    const auto gradient = [&](const std::vector<std::int64_t>& index) {
+        return names("g", {at.after + ":gradient", index});
+    };
+    if (at.id == "softmax") {
+        std::vector<Formula> mean;
+        for (const auto& index : along(at))
+            mean.push_back(Formula::product({names("y", {at.after, index}), gradient(index)}));
+        return Formula::product(
+            {names("y", at.afterAt()), Formula::sum({gradient(at.index), Formula::negation(Formula::sum(mean))})});
+    }
+    const ActivationWords* words = at.words();
+    if (!words)
+        return std::nullopt;
+    const Formula slope = *words->slope ? parsed(words->slope) : parsed(words->of).derivative("x");
+    if (slope.isNumber(1))
+        return gradient(at.index);
+    std::map<std::string, Formula> values{{"a", Formula::number(at.parameter)}};
+    const Formula first = gradient(at.index);
+    if (slope.contains("x"))
+        values["x"] = names(stem, at.beforeAt());
+    if (slope.contains("y"))
+        values["y"] = names("y", at.afterAt());
+    return Formula::product({first, put(slope, values)});
+}
+
+} // namespace
+
+std::optional<Formula> explainActivation(const ExplainQuery& query, ElementNames& names)
+{
+    const ActivationType& activation = activationOf(query.type.id);
+    double parameter = activation.parameter;
+    for (const char* name : {"negative_slope", "alpha"})
+        if (query.layer.attributes.contains(name))
+            parameter = query.layer.real(name);
+    const Applied at{query.type.id, parameter, query.inputs[0], query.node + "/output", query.output, query.index};
+    if (query.type.id == "softmax" && std::size_t(query.output[-1]) > kMostExplained)
+        return std::nullopt;
+    if (query.of == "output")
+        return forward(at, names, "x");
+    return query.of == "input:gradient" ? backward(at, names, "x") : std::nullopt;
+}
+
+std::optional<Formula> explainPassing(const ExplainQuery& query, ElementNames& names)
+{
+    const bool forward = query.of == "output";
+    if (!forward && query.of != "input:gradient")
+        return std::nullopt;
+    const Shape& from = forward ? query.output : query.layer.inputs[0];
+    const Shape& to = forward ? query.layer.inputs[0] : query.output;
+    std::int64_t place = 0;
+    for (int axis = 0; axis < from.rank(); ++axis)
+        place = place * from[axis] + query.index[std::size_t(axis)];
+    std::vector<std::int64_t> index(std::size_t(to.rank()));
+    for (int axis = to.rank() - 1; axis >= 0; --axis) {
+        index[std::size_t(axis)] = place % to[axis];
+        place /= to[axis];
+    }
+    return forward ? names("x", {query.inputs[0], index}) : names("g", {query.node + "/output:gradient", index});
+}
+
+std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& names, const LinearTerms& terms)
+{
+    const ActivationType& activation = activationOf(query.layer.text("activation"));
+    const Applied at{activation.id,          activation.parameter, query.node + "/sum",
+                     query.node + "/output", query.output,         query.index};
+    if (query.of == "output")
+        return forward(at, names, "s");
+    if (query.of == "sum:gradient")
+        return backward(at, names, "s");
+    const std::string kernel = query.owner + "/kernel", delta = query.node + "/sum:gradient";
+    std::vector<Formula> sum;
+    if (query.of == "sum") {
+        const std::vector<LinearTerm> all = terms(query.index);
+        if (all.size() > kMostExplained)
+            return std::nullopt;
+        for (const LinearTerm& term : all)
+            sum.push_back(
+                Formula::product({names("x", {query.inputs[0], term.input}), names("w", {kernel, term.kernel})}));
+        if (query.layer.flag("use_bias"))
+            sum.push_back(names("b", {query.owner + "/bias", {query.index.back()}}));
+        return Formula::sum(sum);
+    }
+    const bool byKernel = query.of == "kernel:gradient", byBias = query.of == "bias:gradient";
+    if (!byKernel && !byBias && query.of != "input:gradient")
+        return std::nullopt;
+    std::vector<std::int64_t> output(std::size_t(query.output.rank()));
+    do {
+        if (byBias && output.back() == query.index.back())
+            sum.push_back(names("d", {delta, output}));
+        if (byKernel && output.back() != query.index.back())
+            continue;
+        for (const LinearTerm& term : byBias ? std::vector<LinearTerm>() : terms(output)) {
+            if (byKernel && term.kernel == query.index)
+                sum.push_back(
+                    Formula::product({names("d", {delta, output}), names("x", {query.inputs[0], term.input})}));
+            if (!byKernel && term.input == query.index)
+                sum.push_back(Formula::product({names("d", {delta, output}), names("w", {kernel, term.kernel})}));
+        }
+        if (sum.size() > kMostExplained)
+            return std::nullopt;
+    } while (nextIndex(output, query.output));
+    return sum.empty() ? Formula() : Formula::sum(sum);
+}
+
+std::optional<Formula> explainMeanLoss(const ExplainQuery& query, ElementNames& names, const MeanLoss& loss)
+{
+    const Shape& shape = query.layer.inputs[0];
+    const auto at = [&](const char* text, const std::vector<std::int64_t>& index) {
+        return put(parsed(text),
+                   {{"p", names("p", {query.inputs[0], index})}, {"t", names("t", {query.inputs[1], index})}});
+    };
+    const double count = double(shape.size());
+    const auto mean = [&](const Formula& of) {
+        return count == 1 ? of : Formula::quotient(of, Formula::number(count));
+    };
+    if (query.of == "input:gradient" && query.port == 0)
+        return mean(at(loss.slope, query.index));
+    if (query.of == "logits:gradient" && loss.logits)
+        return mean(at(loss.logits, query.index));
+    if (query.of != "output" || std::size_t(shape.size()) > kMostExplained / 2)
+        return std::nullopt;
+    std::vector<Formula> sum;
+    std::vector<std::int64_t> index(std::size_t(shape.rank()));
+    do
+        sum.push_back(at(loss.part, index));
+    while (nextIndex(index, shape));
+    return mean(Formula::sum(sum));
+}
+
+} // namespace loom

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "formula/formula.h"
+#include "graph/layer_type.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Where a number of a network comes from: each element of a tensor as a formula over other elements, forward
+/// (`NODE/sum`, `NODE/output`, `LOSS/output`) and backward (`NODE/output:gradient`, `NODE/sum:gradient`,
+/// `NODE/kernel:gradient`).
+namespace loom {
+
+/// One number of a tensor; the index has an entry an axis, without the batch axis.
+struct Element {
+    std::string tensor;
+    std::vector<std::int64_t> index;
+    auto operator<=>(const Element&) const = default;
+};
+
+/// An element as a formula, and what each name in it stands for.
+struct Explanation {
+    Formula formula;
+    std::map<std::string, Element> names;
+};
+
+/// Names for the elements in a formula that is being written: x1, x2 … in the order in which they are asked for.
+class ElementNames {
+public:
+    /// The same element has the same name.
+    Formula operator()(const std::string& stem, const Element& element);
+    const std::map<std::string, Element>& all() const { return elements_; }
+
+private:
+    std::map<std::string, Element> elements_;
+    std::map<Element, std::string> names_;
+    std::map<std::string, int> counts_; ///< by stem
+};
+
+/// What a layer is asked to explain.
+struct ExplainQuery {
+    const LayerType& type;
+    const LayerQuery& layer; ///< its attributes, and the shapes at its ports
+    std::string node;
+    std::string owner; ///< whose parameters it uses
+    std::vector<std::string> inputs; ///< the tensors at its ports
+    Shape output;
+    /// "output", "sum"; "sum:gradient", "kernel:gradient" …: of its own; "input:gradient": what it adds to the
+    /// gradient of its input `port`; of a loss also "logits:gradient": to what stands before the softmax or sigmoid
+    /// in front of it.
+    std::string of;
+    std::vector<std::int64_t> index;
+    std::size_t port = 0;
+    /// An element's value where the formula depends on it (which number is the largest); no number: not known.
+    std::function<double(const Element&)> value;
+};
+
+/// Formulas with more names than this explain nothing any more.
+constexpr std::size_t kMostExplained = 64;
+
+/// The index that comes next, the last axis the fastest; false after the last.
+bool nextIndex(std::vector<std::int64_t>& index, const Shape& shape);
+
+} // namespace loom

@@ -1,0 +1,137 @@
+#include "course/course.h"
+#include "course/lab_address.h"
+#include "course/lab_values.h"
+#include "course/lesson.h"
+
+#include <QtTest>
+#include <cmath>
+#include <set>
+
+using namespace loom;
+
+/// Where does this come from? Asked of every number of every page of every lab, down to what is given.
+class ProvenanceTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { entry_ = QTest::currentDataTag() ? findLab(entries_, QTest::currentDataTag()) : nullptr; }
+
+    void everyNumberFollowsFromWhatItNames_data() { labs(); }
+    void everyNumberFollowsFromWhatItNames()
+    {
+        const Result<std::unique_ptr<LabValues>> made = LabValues::make(*entry_->lab);
+        QVERIFY(made.ok());
+        values_ = made->get();
+        int walked = 0;
+        for (const auto* steps : {&entry_->lab->steps, &entry_->lab->quiz, &entry_->lab->tasks})
+            for (const LabStep& step : *steps) {
+                QVERIFY(values_->set(step.set).ok());
+                seen_.clear();
+                for (const std::string& address : shownOn(step))
+                    walk(address);
+                walked += int(seen_.size());
+                if (QTest::currentTestFailed())
+                    return;
+            }
+        QVERIFY(walked > 10);
+        values_ = nullptr;
+    }
+
+    void theWalkEndsAtWeightsAndDataOnly()
+    {
+        const CourseEntry& entry = *findLab(entries_, "backprop-by-hand");
+        const Result<std::unique_ptr<LabValues>> made = LabValues::make(*entry.lab);
+        QVERIFY(made.ok());
+        values_ = made->get();
+        seen_.clear();
+        walk("net:hidden/kernel:gradient[0,0]");
+        std::set<std::string> ends;
+        for (const std::string& address : seen_)
+            QVERIFY2(values_->value(address).ok() && values_->origin(address).ok(), address.c_str());
+        for (const std::string& address : seen_)
+            if (!values_->origin(address)->formula)
+                ends.insert(address);
+        // A hidden weight's gradient takes all of them but for the loss's own number.
+        QCOMPARE(ends.size(), std::size_t(12 + 2 + 2));
+        for (const std::string& end : ends)
+            QVERIFY2(values_->canBeMoved(end), end.c_str());
+        QVERIFY(seen_.contains("net:out/sum:gradient[1]") && seen_.contains("net:hidden/output:gradient[0]"));
+    }
+
+private:
+    void labs()
+    {
+        QTest::addColumn<int>("unused");
+        for (const CourseEntry& entry : entries_)
+            QTest::newRow(entry.id.c_str()) << 0;
+    }
+
+    /// Headlines, what the texts print, and every element of every tensor that a network of the lab has.
+    std::vector<std::string> shownOn(const LabStep& step)
+    {
+        const Lab& lab = *entry_->lab;
+        std::vector<std::string> shown = step.headline.empty() ? lab.headline : step.headline;
+        for (const LabQuantity& quantity : lab.quantities)
+            shown.push_back(quantity.id);
+        for (const LabSubject& subject : lab.subjects)
+            for (const Node& node : subject.project.graph.nodes)
+                for (const char* name :
+                     {"/sum", "/output", "/sum:gradient", "/output:gradient", "/kernel:gradient", "/bias:gradient"})
+                    addElements(subject.id, node.id + name, shown);
+        return shown;
+    }
+
+    void addElements(const std::string& subject, const std::string& tensor, std::vector<std::string>& shown)
+    {
+        HeldNetwork* network = values_->network(subject);
+        const Shape shape = network ? network->shapeOf(tensor) : Shape();
+        std::vector<std::int64_t> index(std::size_t(shape.rank()));
+        if (shape.rank() == 0 || shape.size() > 16)
+            return;
+        do
+            shown.push_back(written({LabAddress::Kind::element, subject, tensor, index}));
+        while (nextIndex(index, shape));
+    }
+
+    void walk(const std::string& address)
+    {
+        if (!seen_.insert(address).second || QTest::currentTestFailed())
+            return;
+        const Result<LabOrigin> origin = values_->origin(address);
+        const Result<double> value = values_->value(address);
+        if (!value || !origin)
+            return; // of a run that was not made yet
+        if (!origin->formula) {
+            const bool counted =
+                address.find(":difference[") != std::string::npos || address.find("/passes[") != std::string::npos;
+            const LabAddress read = *parseAddress(address);
+            const LabQuantity* quantity = entry_ ? entry_->lab->quantity(read.name) : nullptr;
+            const bool measured = values_->experiment(read.subject) || (quantity && quantity->measured);
+            const bool setting = read.kind == LabAddress::Kind::setting;
+            QVERIFY2(counted || measured || setting || values_->canBeMoved(address),
+                     (address + " comes from nowhere").c_str());
+            return;
+        }
+        std::map<std::string, double> numbers;
+        for (const auto& [name, from] : origin->names) {
+            numbers[name] = *values_->value(from);
+            walk(from);
+        }
+        const Result<double> again = origin->formula->evaluate(numbers);
+        QVERIFY(again.ok());
+        QVERIFY2(std::abs(*again - *value) <= 1e-12 * std::max(1.0, std::abs(*value))
+                     || (std::isnan(*again) && std::isnan(*value)),
+                 qPrintable(QStringLiteral("%1 = %2, but %3 = %4")
+                                .arg(QString::fromStdString(address))
+                                .arg(*value)
+                                .arg(QString::fromStdString(origin->formula->text()))
+                                .arg(*again)));
+    }
+
+    std::vector<CourseEntry> entries_ = course({});
+    const CourseEntry* entry_ = nullptr;
+    LabValues* values_ = nullptr;
+    std::set<std::string> seen_;
+};
+
+QTEST_GUILESS_MAIN(ProvenanceTest)
+#include "provenance_test.moc"
