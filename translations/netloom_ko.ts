@@ -2115,6 +2115,10 @@
         <source>{path} does not follow the year before it</source>
         <translation>{path:이} 앞의 해보다 뒤가 아닙니다</translation>
     </message>
+    <message>
+        <source>{path}: there is no control of “{name}”</source>
+        <translation>{path}: “{name}”에 대한 조절 장치가 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -6863,6 +6867,54 @@ Drag layers from the palette and join them with wires.</source>
         <source>Computing … %1 %</source>
         <translation>계산하는 중 … %1 %</translation>
     </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation type="unfinished">%1 단계</translation>
+    </message>
+    <message>
+        <source>Train on from this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network as an ordinary project, with its weights as they are; Learn leads back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the run: the network as it was then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do: answer the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do: press “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do: move it with the mouse or the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: %1 from %2 to %3; now %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: %1 at least %2; now %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: %1 at most %2; now %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MainWindow</name>
@@ -6953,6 +7005,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>This training was too large to be kept: its curves stand under Runs, its weights are gone.</source>
         <translation>이 학습은 너무 커서 보관하지 못했습니다. 곡선은 학습 목록에 남아 있지만 가중치는 없어졌습니다.</translation>
+    </message>
+    <message>
+        <source>This is the network of the lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the lab</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9083,6 +9143,53 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>the folder {folder} cannot be read: {reason}</source>
         <translation>폴더 {folder:을} 읽을 수 없습니다: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>loom::OutputRefit</name>
+    <message>
+        <source>the last layer of “{name}” is no single sigmoid node</source>
+        <translation>“{name}”의 마지막 층이 시그모이드 노드 하나가 아닙니다</translation>
+    </message>
+    <message>
+        <source>“{name}” has no points of two classes</source>
+        <translation>“{name}”에는 두 클래스의 점이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::SubjectData</name>
+    <message>
+        <source>“{name}” has no data</source>
+        <translation>“{name}”에는 데이터가 없습니다</translation>
+    </message>
+    <message>
+        <source>“{name}” is not measured on these data</source>
+        <translation>이 데이터에서는 “{name:을}” 재지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::experiments</name>
+    <message>
+        <source>the gradients of this network cannot be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>loom::experiments::Training</name>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished">멈추었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::FoldPlot</name>
+    <message>
+        <source>From “%1” to “%2”: %3 %</source>
+        <translation>“%1”에서 “%2”까지: %3 %</translation>
+    </message>
+    <message>
+        <source>; point %1 at %2, %3</source>
+        <translation>; 점 %1의 자리 %2, %3</translation>
     </message>
 </context>
 </TS>
