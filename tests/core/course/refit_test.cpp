@@ -1,4 +1,5 @@
 #include "course/course.h"
+#include "course/lab_values.h"
 #include "course/refit.h"
 
 #include <QtTest>
