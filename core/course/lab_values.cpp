@@ -107,34 +107,6 @@ const LabSubject* LabValues::subject(const std::string& id) const
     return found == subjects_.end() ? nullptr : &found->second;
 }
 
-SubjectData* LabValues::data(const std::string& subject)
-{
-    const Result<SubjectData*> found = dataOf(subject);
-    return found ? *found : nullptr;
-}
-
-Result<SubjectData*> LabValues::dataOf(const std::string& subject)
-{
-    if (const auto found = data_.find(subject); found != data_.end())
-        return found->second.get();
-    const LabSubject* known = this->subject(subject);
-    if (!known)
-        return Text(TR("the lab has no subject “{name}”"), {{"name", subject}});
-    Result<std::unique_ptr<SubjectData>> made = SubjectData::make(*known);
-    if (!made)
-        return made.error();
-    return data_.emplace(subject, std::move(*made)).first->second.get();
-}
-
-Result<double> LabValues::measured(const std::string& subject, const std::string& name)
-{
-    const Result<HeldNetwork*> network = held(subject);
-    if (!network)
-        return network.error();
-    const Result<SubjectData*> data = dataOf(subject);
-    return data ? (*data)->measure(name, **network) : data.error();
-}
-
 Result<HeldNetwork*> LabValues::held(const std::string& subject)
 {
     if (const auto found = networks_.find(subject); found != networks_.end())
@@ -148,20 +120,6 @@ Result<HeldNetwork*> LabValues::held(const std::string& subject)
     HeldNetwork* network = networks_.emplace(subject, std::move(*made)).first->second.get();
     refit(subject, {});
     return network;
-}
-
-/// Where the subject asks for it; the output node itself may be moved by hand.
-void LabValues::refit(const std::string& subject, const std::string& moved)
-{
-    const LabSubject* of = this->subject(subject);
-    if (!of || !of->refit)
-        return;
-    std::unique_ptr<OutputRefit>& known = refits_[subject];
-    if (const Result<SubjectData*> data = dataOf(subject); !known && data)
-        if (Result<std::unique_ptr<OutputRefit>> made = OutputRefit::make(*of, **data))
-            known = std::move(*made);
-    if (known && !known->owns(moved))
-        known->fit(*networks_.at(subject));
 }
 
 Result<double> LabValues::formulaValue(const Formula& formula, const std::map<std::string, std::string>& names)
