@@ -215,7 +215,7 @@ bool HeldNetwork::canBeMoved(const std::string& tensor) const
 
 std::optional<Explanation> HeldNetwork::explain(const std::string& tensor, const std::vector<std::int64_t>& index)
 {
-    if (canBeMoved(tensor) || elementPlace(shapeOf(tensor), index) < 0)
+    if (canBeMoved(tensor) || !element(tensor, index))
         return std::nullopt;
     return explainer_->explain({tensor, index}, [this](const Element& element) {
         const Result<double> value = this->element(element.tensor, element.index);

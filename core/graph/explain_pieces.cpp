@@ -57,6 +57,7 @@ constexpr ActivationWords kActivations[] = {
     {"softplus", "softplus(x)", "sigmoid(x)"},
     {"silu", "x*sigmoid(x)", ""},
     {"gelu", "x*normal_cdf(x)", ""},
+    {"gelu_tanh", "0.5*x*(1 + tanh(0.7978845608028654*(x + 0.044715*x^3)))", ""},
     {"mish", "x*tanh(softplus(x))", ""},
     {"sigmoid", "sigmoid(x)", "y*(1 - y)"},
     {"hard_sigmoid", "max(0, min(1, x/6 + 0.5))", "step(x + 3)*step(3 - x)/6"},
@@ -144,7 +145,13 @@ std::optional<Formula> explainActivation(const ExplainQuery& query, ElementNames
     for (const char* name : {"negative_slope", "alpha"})
         if (query.layer.attributes.contains(name))
             parameter = query.layer.real(name);
-    const Applied at{query.type.id, parameter, query.inputs[0], query.node + "/output", query.output, query.index};
+    const bool byTanh = query.layer.attributes.contains("approximate") && query.layer.flag("approximate");
+    const Applied at{byTanh ? "gelu_tanh" : query.type.id,
+                     parameter,
+                     query.inputs[0],
+                     query.node + "/output",
+                     query.output,
+                     query.index};
     if (query.type.id == "softmax" && std::size_t(query.output[-1]) > kMostExplained)
         return std::nullopt;
     if (query.of == "output")

@@ -147,7 +147,10 @@ std::optional<Explanation> Explainer::explain(const Element& element, const Valu
     }
     if (!formula || names.all().size() > 2 * kMostExplained)
         return std::nullopt;
-    return Explanation{std::move(*formula), names.all()};
+    Explanation explanation{std::move(*formula), {}};
+    for (const std::string& used : explanation.formula.names())
+        explanation.names[used] = names.all().at(used);
+    return explanation;
 }
 
 } // namespace loom

@@ -1,3 +1,4 @@
+#include "graph/explanation.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -41,6 +42,18 @@ void backward(Pass& pass)
             pass.addGradient(pass.in(i), g);
 }
 
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    if (query.of == "input:gradient")
+        return names("g", {query.node + "/output:gradient", query.index});
+    if (query.of != "output")
+        return std::nullopt;
+    std::vector<Formula> sum;
+    for (const std::string& input : query.inputs)
+        sum.push_back(names("x", {input, query.index}));
+    return Formula::sum(sum);
+}
+
 std::string keras(const LayerQuery&)
 {
     return "keras.layers.Add()";
@@ -68,6 +81,7 @@ LayerType add()
             .infer = infer,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .keras = keras,
             .pytorch = pytorch,
             .onnx = "Sum",

@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_window.h"
 #include "graph/layer_pieces.h"
 #include "graph/window.h"
 #include "plan/ops.h"
@@ -31,6 +32,15 @@ void backward(Pass& pass)
     const Ref g = pass.gradient();
     if (g && pass.needsGradient(x))
         pass.addGradient(x, ops::averagePool2dGradient(pass, g, x.shape, window(pass)));
+}
+
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    const LayerQuery& layer = query.layer;
+    return explainPooling(query, names,
+                          ops::windowFor(layer.inputs[0], layer.integers("pool_size"), stridesOf(layer, "pool_size"),
+                                         {1, 1}, layer.text("padding") == "same"),
+                          false);
 }
 
 Cost cost(const LayerQuery&, const Shape& output)
@@ -98,6 +108,7 @@ LayerType average_pooling2d()
             .infer = infer,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .cost = cost,
             .summary = summary,
             .keras = keras,

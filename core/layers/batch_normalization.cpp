@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explanation.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -88,6 +89,50 @@ void backward(Pass& pass)
             x, ops::normalizeGradient(pass, x, mean, variance, gamma(pass), g, gammaGradient, betaGradient, epsilon));
 }
 
+/// As it predicts: by the running statistics.
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    const std::vector<std::int64_t> channel{query.index.back()};
+    const auto kept = [&](const char* stem, const std::string& name) {
+        return names(stem, {query.owner + "/" + name, channel});
+    };
+    const auto wide = [&] {
+        return Formula::call(
+            "sqrt", {Formula::sum({kept("v", "running_variance"), Formula::number(query.layer.real("epsilon"))})});
+    };
+    const auto standard = [&](const std::vector<std::int64_t>& at) {
+        const Formula off =
+            Formula::sum({names("x", {query.inputs[0], at}), Formula::negation(kept("m", "running_mean"))});
+        return Formula::quotient(off, wide());
+    };
+    const auto gradient = [&](const std::vector<std::int64_t>& at) {
+        return names("g", {query.node + "/output:gradient", at});
+    };
+    const bool scales = query.layer.flag("scale");
+    if (query.of == "output") {
+        std::vector<Formula> sum{standard(query.index)};
+        if (scales)
+            sum.front() = Formula::product({kept("c", "gamma"), sum.front()});
+        if (query.layer.flag("center"))
+            sum.push_back(kept("b", "beta"));
+        return Formula::sum(sum);
+    }
+    if (query.of == "input:gradient") {
+        const Formula first = gradient(query.index);
+        return Formula::quotient(scales ? Formula::product({first, kept("c", "gamma")}) : first, wide());
+    }
+    if (query.of != "gamma:gradient" && query.of != "beta:gradient")
+        return std::nullopt;
+    std::vector<Formula> sum;
+    std::vector<std::int64_t> at(std::size_t(query.output.rank()));
+    do
+        if (at.back() == channel[0])
+            sum.push_back(query.of == "beta:gradient" ? gradient(at)
+                                                      : Formula::product({gradient(at), standard(at)}));
+    while (nextIndex(at, query.output) && sum.size() <= kMostExplained);
+    return sum.size() > kMostExplained ? std::nullopt : std::optional(Formula::sum(sum));
+}
+
 std::string keras(const LayerQuery& query)
 {
     return CodeCall("keras.layers.BatchNormalization")
@@ -163,6 +208,7 @@ LayerType batch_normalization()
             .parameters = parameters,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .keras = keras,
             .pytorch = pytorch,
             .onnx = "BatchNormalization",

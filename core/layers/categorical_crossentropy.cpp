@@ -156,8 +156,18 @@ std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
         return isLabel ? Formula::negation(Formula::call("ln", {shown(std::int64_t(known))})) : Formula::sum(sum);
     }
     const std::int64_t k = query.index.empty() ? 0 : query.index[0];
-    if (query.of == "logits:gradient")
-        return Formula::sum({shown(k), Formula::negation(wanted(k))});
+    if (query.of == "logits:gradient") {
+        // Shares that do not add up to 1 pull as much as they are.
+        std::vector<Formula> all;
+        double sum = 0;
+        for (std::int64_t i = 0; i < shape[0] && !isLabel; ++i) {
+            all.push_back(wanted(i));
+            sum += query.value ? query.value({query.inputs[1], {i}}) : 0;
+        }
+        const bool whole = isLabel || sum == 1;
+        return Formula::sum(
+            {whole ? shown(k) : Formula::product({shown(k), Formula::sum(all)}), Formula::negation(wanted(k))});
+    }
     if (query.of == "input:gradient" && query.port == 0)
         return Formula::negation(Formula::quotient(wanted(k), shown(k)));
     return std::nullopt;

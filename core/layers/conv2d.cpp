@@ -1,5 +1,7 @@
 #include "graph/activation.h"
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
+#include "graph/explain_window.h"
 #include "graph/layer_pieces.h"
 #include "graph/window.h"
 #include "plan/ops.h"
@@ -66,6 +68,22 @@ void backward(Pass& pass)
         pass.addParameterGradient("bias", ops::biasGradient(pass, g)); // (filters)
     if (pass.needsGradient(x))
         pass.addGradient(x, ops::conv2dInputGradient(pass, g, kernel, x.shape, window(pass)));
+}
+
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    const LayerQuery& layer = query.layer;
+    const ops::Window window =
+        ops::windowFor(layer.inputs[0], layer.integers("kernel_size"), layer.integers("strides"),
+                       layer.integers("dilation_rate"), layer.text("padding") == "same");
+    return explainLinear(query, names, [&](const std::vector<std::int64_t>& output) {
+        std::vector<LinearTerm> terms; // every channel of every cell that the window covers
+        for (const WindowCell& cell : windowCells(window, layer.inputs[0], output[0], output[1]))
+            for (std::int64_t channel = 0; channel < layer.inputs[0][-1]; ++channel)
+                terms.push_back({{cell.picture[0], cell.picture[1], channel},
+                                 {cell.kernel[0], cell.kernel[1], channel, output[2]}});
+        return terms;
+    });
 }
 
 Cost cost(const LayerQuery& query, const Shape& output)
@@ -194,6 +212,7 @@ LayerType conv2d()
             .parameters = parameters,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .cost = cost,
             .summary = summary,
             .keras = keras,

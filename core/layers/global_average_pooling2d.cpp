@@ -1,3 +1,4 @@
+#include "graph/explanation.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -22,6 +23,21 @@ void backward(Pass& pass)
     const Ref g = pass.gradient();
     if (g && pass.needsGradient(x))
         pass.addGradient(x, ops::globalAveragePool2dGradient(pass, g, x.shape));
+}
+
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    const Shape& picture = query.layer.inputs[0];
+    const Formula cells = Formula::number(double(picture[0] * picture[1]));
+    if (query.of == "input:gradient")
+        return Formula::quotient(names("g", {query.node + "/output:gradient", {query.index.back()}}), cells);
+    if (query.of != "output" || std::size_t(picture[0] * picture[1]) > kMostExplained)
+        return std::nullopt;
+    std::vector<Formula> sum;
+    for (std::int64_t row = 0; row < picture[0]; ++row)
+        for (std::int64_t column = 0; column < picture[1]; ++column)
+            sum.push_back(names("x", {query.inputs[0], {row, column, query.index[0]}}));
+    return Formula::quotient(Formula::sum(sum), cells);
 }
 
 std::string keras(const LayerQuery&)
@@ -49,6 +65,7 @@ LayerType global_average_pooling2d()
             .infer = infer,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .keras = keras,
             .pytorch = pytorch,
             .onnx = "GlobalAveragePool",

@@ -1,0 +1,92 @@
+#include "graph/explain_window.h"
+
+#include <algorithm>
+
+namespace loom {
+namespace {
+
+using Index = std::vector<std::int64_t>;
+
+/// The numbers of one channel that a window covers.
+std::vector<Index> covered(const ExplainQuery& query, const ops::Window& window, const Index& output)
+{
+    std::vector<Index> all;
+    for (const WindowCell& cell : windowCells(window, query.layer.inputs[0], output[0], output[1]))
+        all.push_back({cell.picture[0], cell.picture[1], output[2]});
+    return all;
+}
+
+/// What of the window's gradient goes to the number: all to the first of the largest, or an equal part.
+std::optional<Formula> share(const ExplainQuery& query, ElementNames& names, const std::vector<Index>& cells,
+                             const Index& output, bool largest)
+{
+    const Formula gradient = names("g", {query.node + "/output:gradient", output});
+    if (!largest)
+        return Formula::quotient(gradient, Formula::number(double(cells.size())));
+    if (!query.value)
+        return std::nullopt;
+    const auto value = [&](const Index& at) { return query.value({query.inputs[0], at}); };
+    const bool first = *std::ranges::max_element(cells, {}, value) == query.index;
+    return first ? gradient : Formula();
+}
+
+std::optional<Formula> back(const ExplainQuery& query, ElementNames& names, const ops::Window& window, bool largest)
+{
+    std::vector<Formula> sum;
+    Index output(std::size_t(query.output.rank()));
+    do {
+        if (output[2] != query.index[2])
+            continue;
+        const std::vector<Index> cells = covered(query, window, output);
+        if (std::ranges::find(cells, query.index) == cells.end())
+            continue;
+        // A window whose largest is another gives nothing, and is not named.
+        ElementNames with = names;
+        const std::optional<Formula> part = share(query, with, cells, output, largest);
+        if (!part || sum.size() > kMostExplained)
+            return std::nullopt;
+        if (part->isNumber(0))
+            continue;
+        names = with;
+        sum.push_back(*part);
+    } while (nextIndex(output, query.output));
+    return sum.empty() ? Formula() : Formula::sum(sum);
+}
+
+} // namespace
+
+std::vector<WindowCell> windowCells(const ops::Window& window, const Shape& picture, std::int64_t row,
+                                    std::int64_t column)
+{
+    std::vector<WindowCell> cells;
+    for (std::int64_t i = 0; i < window.kernel[0]; ++i)
+        for (std::int64_t k = 0; k < window.kernel[1]; ++k) {
+            const std::int64_t r = row * window.stride[0] + i * window.dilation[0] - window.before[0];
+            const std::int64_t c = column * window.stride[1] + k * window.dilation[1] - window.before[1];
+            if (r >= 0 && r < picture[0] && c >= 0 && c < picture[1])
+                cells.push_back({{i, k}, {r, c}});
+        }
+    return cells;
+}
+
+std::optional<Formula> explainPooling(const ExplainQuery& query, ElementNames& names, const ops::Window& window,
+                                      bool largest)
+{
+    if (query.of == "input:gradient")
+        return back(query, names, window, largest);
+    if (query.of != "output")
+        return std::nullopt;
+    std::vector<Formula> cells;
+    for (const Index& at : covered(query, window, query.index))
+        cells.push_back(names("x", {query.inputs[0], at}));
+    if (cells.empty() || cells.size() > kMostExplained)
+        return std::nullopt;
+    if (cells.size() == 1)
+        return cells.front();
+    if (largest)
+        return Formula::call("max", cells);
+    const double count = double(cells.size());
+    return Formula::quotient(Formula::sum(std::move(cells)), Formula::number(count));
+}
+
+} // namespace loom

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "graph/explanation.h"
+#include "plan/ops.h"
+
+namespace loom {
+
+/// What a sliding window covers at one place: the kernel's cell (row, column) and the picture's, padding left out.
+struct WindowCell {
+    std::int64_t kernel[2];
+    std::int64_t picture[2];
+};
+std::vector<WindowCell> windowCells(const ops::Window& window, const Shape& picture, std::int64_t row,
+                                    std::int64_t column);
+
+/// Of a layer that takes the largest number of each window, or the mean of those inside the picture. A gradient of
+/// the largest asks `query.value` which one it was.
+std::optional<Formula> explainPooling(const ExplainQuery& query, ElementNames& names, const ops::Window& window,
+                                      bool largest);
+
+} // namespace loom
