@@ -133,7 +133,14 @@ std::optional<Formula> backward(const Applied& at, ElementNames& names, const st
         values["x"] = names(stem, at.beforeAt());
     if (slope.contains("y"))
         values["y"] = names("y", at.afterAt());
-    return Formula::product({first, put(slope, values)});
+    // y·(1 − y) as factors beside the gradient, without parentheses.
+    const Formula by = put(slope, values);
+    std::vector<Formula> factors{first};
+    if (by.kind() == FormulaKind::product)
+        factors.insert(factors.end(), by.children().begin(), by.children().end());
+    else
+        factors.push_back(by);
+    return Formula::product(factors);
 }
 
 } // namespace
