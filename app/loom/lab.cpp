@@ -60,6 +60,8 @@ Json eventOf(const LabCheckResult& result)
         event["at_most"] = *result.check->bounds.atMost;
     if (!result.failure.empty())
         event["failure"] = english(result.failure);
+    if (!result.skipped.empty())
+        event["skipped"] = english(result.skipped);
     return event;
 }
 
@@ -70,8 +72,11 @@ int check(const Options& options, const CourseEntry& entry)
         if (options.json)
             emit(eventOf(result));
         else
-            std::puts((std::string(result.passed ? "ok    " : "FAILS ") + padded(result.check->id, 24)
-                       + measuredWords(result) + "; required: " + requiredWords(*result.check))
+            std::puts((std::string(!result.skipped.empty() ? "skip  "
+                                       : result.passed     ? "ok    "
+                                                           : "FAILS ")
+                       + padded(result.check->id, 24) + measuredWords(result)
+                       + "; required: " + requiredWords(*result.check))
                           .c_str());
     };
     const std::vector<LabCheckResult> results = runChecks(*entry.lab, options.withLong, tell);

@@ -45,6 +45,9 @@ struct ExperimentType {
     std::vector<std::string> outputs; ///< names of all that `outputs` gives
     bool prepares = false; ///< it has something to prepare …
     std::vector<std::string> prepared; ///< … which these attributes decide
+    /// What it needs and this computer has not, in a sentence; empty where it has all. Checks over it are skipped
+    /// then.
+    Text (*lacks)() = nullptr;
     std::unique_ptr<Experiment> (*make)() = nullptr;
 };
 

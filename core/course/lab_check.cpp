@@ -1,5 +1,6 @@
 #include "course/lab_check.h"
 
+#include "course/experiment.h"
 #include "course/lab_rows.h"
 
 #include <map>
@@ -26,6 +27,15 @@ LabCheckResult judge(const Lab& lab, const LabCheck& check, const std::map<std::
     return result;
 }
 
+LabCheckResult skippedFor(const LabCheck& check, const Text& why)
+{
+    LabCheckResult result;
+    result.check = &check;
+    result.passed = true;
+    result.skipped = why;
+    return result;
+}
+
 std::string number(double value)
 {
     char text[32];
@@ -35,16 +45,32 @@ std::string number(double value)
 
 } // namespace
 
+Text lackingOf(const Lab& lab)
+{
+    for (const LabSubject& subject : lab.subjects)
+        if (const ExperimentType* type = findExperiment(subject.experiment); type && type->lacks)
+            if (Text lacking = type->lacks(); !lacking.empty())
+                return lacking;
+    return {};
+}
+
 std::vector<LabCheckResult> runChecks(const Lab& lab, bool withLong,
                                       const std::function<void(const LabCheckResult&)>& done)
 {
     std::map<std::string, LabRows> runs;
     std::map<std::string, Text> failures;
     std::vector<LabCheckResult> results;
+    const Text lacking = lackingOf(lab);
     const Result<std::unique_ptr<LabValues>> values = LabValues::make(lab);
     for (const LabCheck& check : lab.checks) {
         if (check.isLong && !withLong)
             continue;
+        if (!lacking.empty()) {
+            results.push_back(skippedFor(check, lacking));
+            if (done)
+                done(results.back());
+            continue;
+        }
         LabCheckResult result;
         result.check = &check;
         for (const std::string* value : {&check.value, &check.minus, &check.over}) {
@@ -69,8 +95,8 @@ std::vector<LabCheckResult> runChecks(const Lab& lab, bool withLong,
 
 std::string measuredWords(const LabCheckResult& result)
 {
-    if (!result.failure.empty())
-        return english(result.failure);
+    if (!result.failure.empty() || !result.skipped.empty())
+        return english(result.failure.empty() ? result.skipped : result.failure);
     if (result.rows == 1)
         return number(result.measured);
     std::string words = std::to_string(result.rows) + " rows, " + number(result.least) + " … " + number(result.most);

@@ -18,10 +18,14 @@ struct LabCheckResult {
     double least = 0, most = 0; ///< of what was measured
     double measured = 0; ///< what `each` makes of the rows; of `all` the value that is farthest from holding
     Text failure; ///< why nothing could be measured; then it did not pass, and neither did a control
+    Text skipped; ///< why nothing was measured, through no fault of the lab; then it passed
 };
 
+/// What an experiment of the lab needs and this computer has not, in a sentence; empty where it has all.
+Text lackingOf(const Lab& lab);
+
 /// The lab's checks over its runs, in their order; those marked `long` only where asked for. Same numbers on every
-/// machine. `done` is told of each as it is known.
+/// machine; all are skipped where something is lacking. `done` is told of each as it is known.
 std::vector<LabCheckResult> runChecks(const Lab& lab, bool withLong,
                                       const std::function<void(const LabCheckResult&)>& done = {});
 

@@ -107,6 +107,22 @@ private slots:
         QCOMPARE(meanDistance({{0, 1}, {2, 1}}, {{1, 3}, {4, 3}}), 2.0);
     }
 
+    void whatIsLackingSkipsTheChecksWithItsReason()
+    {
+        QVERIFY(lackingOf(lab_).empty());
+        std::string json = kCoinLab;
+        json.replace(json.find("\"subjects\": ["), 13,
+                     "\"subjects\": [{\"id\": \"none\", \"experiment\": \"absent\"}, ");
+        const auto read = readLab(json);
+        QVERIFY(std::holds_alternative<Lab>(read));
+        const std::vector<LabCheckResult> results = runChecks(std::get<Lab>(read), false);
+        QCOMPARE(results.size(), std::size_t(3));
+        for (const LabCheckResult& result : results) {
+            QVERIFY(result.passed && !result.holds);
+            QCOMPARE(measuredWords(result), std::string("The pictures are missing."));
+        }
+    }
+
     void orderAndShapeAreReadHoweverTheyAreTyped()
     {
         QVERIFY(judgedNow(lab_, *values_, *lab_.steps[3].predict, std::string("b,a, c")).right);

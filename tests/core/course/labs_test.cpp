@@ -1,8 +1,12 @@
 #include "course/course.h"
 #include "course/lab_answer.h"
 #include "course/lab_check.h"
+#include "course/lab_judge.h"
 
 #include <QtTest>
+#include <array>
+#include <cmath>
+#include <map>
 
 using namespace loom;
 
@@ -14,6 +18,8 @@ private slots:
     {
         if (const char* tag = QTest::currentDataTag())
             entry_ = findLab(entries_, tag);
+        if (const Text lacking = entry_ ? lackingOf(*entry_->lab) : Text(); !lacking.empty())
+            QSKIP(english(lacking).c_str());
     }
 
     void everyLabIsWhole_data() { labs(); }
@@ -42,6 +48,7 @@ private slots:
         const Result<std::unique_ptr<LabValues>> values = LabValues::make(*entry_->lab);
         QVERIFY(values.ok());
         computeRuns(**values);
+        prepareAll(**values);
         for (const auto* steps : {&entry_->lab->steps, &entry_->lab->quiz})
             for (const LabStep& step : *steps) {
                 QVERIFY((*values)->set(step.set).ok());
@@ -59,8 +66,10 @@ private slots:
                     continue;
                 const Result<std::unique_ptr<LabValues>> values = LabValues::make(*entry_->lab);
                 QVERIFY(values.ok() && (*values)->set(step.set).ok());
+                prepareAll(**values);
                 QVERIFY2(!step.done.bounds.holds(*(*values)->value(step.done.value)), step.id.c_str());
                 QVERIFY((*values)->set(step.done.solution).ok());
+                prepareAll(**values);
                 QVERIFY2(step.done.bounds.holds(*(*values)->value(step.done.value)), step.id.c_str());
             }
     }
@@ -72,6 +81,7 @@ private slots:
         const Result<std::unique_ptr<LabValues>> values = LabValues::make(*entry_->lab);
         QVERIFY(values.ok());
         computeRuns(**values);
+        prepareAll(**values);
         for (const auto& [language, lesson] : entry_->lessons)
             for (const auto& [key, text] : lesson.texts)
                 for (const std::string& place : placeholders(text))
@@ -100,6 +110,14 @@ private:
             QTest::newRow(entry.id.c_str()) << 0;
     }
 
+    /// What experiments need a while for, with the numbers as they stand.
+    static void prepareAll(LabValues& values)
+    {
+        for (const LabSubject& subject : values.lab().subjects)
+            if (!subject.experiment.empty())
+                QVERIFY2(values.prepare(subject.id).ok(), subject.id.c_str());
+    }
+
     /// What the pages let a learner compute.
     static void computeRuns(LabValues& values)
     {
@@ -124,6 +142,11 @@ private:
             }
             return;
         }
+        prepareAll(values);
+        if (predict.kind == "draw") {
+            judgeCurves(values, step);
+            return;
+        }
         const Result<double> truth = values.value(predict.answer);
         QVERIFY(truth.ok());
         QVERIFY(judged(predict, *truth, *truth).right);
@@ -137,6 +160,39 @@ private:
             QVERIFY2(verdict.wrong == wrong.id,
                      (step.id + ": " + wrong.id + " is taken for " + verdict.wrong).c_str());
         }
+    }
+
+    static void judgeCurves(LabValues& values, const LabStep& step)
+    {
+        const LabPredict& predict = *step.predict;
+        const LabCurve truth = curveOf(values.lab(), values, predict.answer);
+        QVERIFY(truth.size() > 2);
+        QVERIFY(judgedNow(values.lab(), values, predict, truth).right);
+        for (const LabWrong& wrong : predict.wrong) {
+            const LabVerdict verdict = judgedNow(values.lab(), values, predict, drawnAs(wrong.option, values, step));
+            QVERIFY2(!verdict.right && verdict.wrong == wrong.id, (step.id + ": " + wrong.id).c_str());
+        }
+    }
+
+    /// A curve of that form over what the true one is over, as high as the view has room.
+    static LabCurve drawnAs(const std::string& form, const LabValues& values, const LabStep& step)
+    {
+        static const std::map<std::string, std::array<double, 3>> kShares{{"flat", {0.5, 0.5, 0.5}},
+                                                                          {"rising", {0.1, 0.5, 0.9}},
+                                                                          {"falling", {0.9, 0.5, 0.1}},
+                                                                          {"valley", {0.9, 0.1, 0.9}},
+                                                                          {"hill", {0.1, 0.9, 0.1}}};
+        const LabCurve truth = curveOf(values.lab(), values, step.predict->answer);
+        const Json& fields = values.lab().view(step.predict->on)->fields;
+        const double from = fields.at("y").at("from"), to = fields.at("y").at("to");
+        const bool isLog = fields.value("scale", Json::array({"linear", "linear"})).at(1) == "log";
+        LabCurve curve;
+        for (int i = 0; i < 3; ++i) {
+            const double share = kShares.at(form)[std::size_t(i)];
+            const double x = truth[i == 0 ? 0 : i == 1 ? truth.size() / 2 : truth.size() - 1].first;
+            curve.emplace_back(x, isLog ? from * std::pow(to / from, share) : from + (to - from) * share);
+        }
+        return curve;
     }
 
     std::vector<CourseEntry> entries_ = course({});
