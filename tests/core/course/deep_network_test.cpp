@@ -69,7 +69,7 @@ std::unique_ptr<HeldExperiment> held(const char* id, const Attributes& attribute
     subject.id = "subject";
     subject.experiment = id;
     subject.attributes = attributes;
-    return std::move(*HeldExperiment::make(subject));
+    return HeldExperiment::make(subject).value();
 }
 
 double number(HeldExperiment& of, const char* name, std::int64_t at = 0)
