@@ -1,0 +1,190 @@
+#include "course/experiments/weight_plane_common.h"
+
+#include <algorithm>
+
+namespace loom::experiments {
+namespace {
+
+constexpr double kLeft = -0.5, kRight = 1.5, kBottom = -0.75, kTop = 1.25;
+constexpr int kSide = 41, kAlong = 41;
+constexpr std::int64_t kGridPictures = 1000, kShown = 12;
+constexpr const char* kPairs[] = {"other_seed", "renumbered", "other_order"};
+constexpr int kPairCount = 3;
+
+Tensor listOf(const std::vector<double>& values)
+{
+    return Tensor::of<double>(Shape{std::int64_t(values.size())}, values);
+}
+
+/// A pair of networks on one plane, with everything that no hand moves.
+struct Pair {
+    WeightPlane plane;
+    std::vector<double> grid, alongLoss, alongAccuracy;
+    std::vector<double> path; ///< (places, 2), of the first network
+    Answered first, second, middle; ///< measured by the engine
+    std::vector<double> planeLoss; ///< the same three, by the plane
+};
+
+/// Two trained networks, the plane through them and the start of the first, and what lies between.
+class LossPlane : public Experiment {
+public:
+    Result<void> prepare(const Attributes& attributes, const ExperimentWork& work) override
+    {
+        const auto seed = std::uint64_t(integerOf(attributeOf(attributes, "seed")));
+        Result<ClothesTraining> training = ClothesTraining::make(seed);
+        if (!training)
+            return training.error();
+        const auto part = [&](double from, double share) {
+            ExperimentWork inner = work;
+            if (work.progress)
+                inner.progress = [&work, from, share](double done) { work.progress(from + share * done); };
+            return inner;
+        };
+        Result<ClothesRun> a = training->train(seed, nullptr, part(0, 0.25));
+        Result<ClothesRun> b = a ? training->train(seed + 1, nullptr, part(0.25, 0.25)) : a;
+        Result<ClothesRun> c = b ? training->train(seed + 1, &a->start, part(0.5, 0.25)) : b;
+        if (!c)
+            return c.error();
+        labels_ = std::make_shared<const std::vector<int>>(training->labels());
+        shares_ = pathShares(a->path, seed);
+        pairs_.clear();
+        for (const Weights& other : {b->end, renumbered(a->end), c->end}) {
+            if (const Result<void> made =
+                    addPair(*training, *a, other, part(0.75 + 0.083 * double(pairs_.size()), 0.083));
+                !made)
+                return made.error();
+        }
+        Result<Tensor> pictures = training->firstPictures(kShown);
+        if (!pictures)
+            return pictures.error();
+        pictures_ = std::move(*pictures);
+        return {};
+    }
+
+    Result<ExperimentOutputs> outputs(const Attributes& attributes) override
+    {
+        const std::string pair = stringOf(attributeOf(attributes, "pair"));
+        const Pair& now = pairs_[std::size_t(std::ranges::find(kPairs, pair) - kPairs)];
+        const double u = numberOf(attributeOf(attributes, "u")), v = numberOf(attributeOf(attributes, "v"));
+        const Answered here = now.plane.at(u, v);
+        ExperimentOutputs out = fixed(now);
+        out["loss"] = listOf({here.loss});
+        out["accuracy"] = listOf({here.accuracy});
+        std::vector<double> answers, sure, truth;
+        for (std::int64_t i = 0; i < kShown; ++i) {
+            const auto probabilities = now.plane.probabilities(u, v, i);
+            const auto largest = std::ranges::max_element(probabilities);
+            answers.push_back(double(largest - probabilities.begin()));
+            sure.push_back(*largest);
+            truth.push_back((*labels_)[std::size_t(i)]);
+        }
+        out["answers"] = listOf(answers);
+        out["sure"] = listOf(sure);
+        out["truth"] = listOf(truth);
+        out["pictures"] = pictures_;
+        return out;
+    }
+
+private:
+    /// (pairs, places): at the first network, in the middle, at the second.
+    Tensor ofAll(double Answered::*which) const
+    {
+        std::vector<double> all;
+        for (const Pair& pair : pairs_)
+            for (const Answered* answered : {&pair.first, &pair.middle, &pair.second})
+                all.push_back(answered->*which);
+        return listOf(all).reshaped(Shape{kPairCount, 3});
+    }
+
+    Result<void> addPair(ClothesTraining& training, const ClothesRun& a, const Weights& other,
+                         const ExperimentWork& work)
+    {
+        Result<PlaneCorner> first = PlaneCorner::make(training, a.end);
+        Result<PlaneCorner> second = PlaneCorner::make(training, other);
+        Result<PlaneCorner> start = PlaneCorner::make(training, a.start);
+        if (!first || !second || !start)
+            return !first ? first.error() : !second ? second.error() : start.error();
+        Pair pair;
+        pair.plane = WeightPlane(std::move(*first), std::move(*second), std::move(*start), labels_);
+        for (const auto& [answered, u] : {std::pair(&pair.first, 0.0), {&pair.middle, 0.5}, {&pair.second, 1.0}}) {
+            const Result<Answered> measured = training.answered(pair.plane.weightsAt(u, 0));
+            if (!measured)
+                return measured.error();
+            *answered = *measured;
+            pair.planeLoss.push_back(pair.plane.at(u, 0).loss);
+        }
+        for (int i = 0; i < kAlong; ++i) {
+            const Answered there = pair.plane.at(alongAt(i), 0);
+            pair.alongLoss.push_back(there.loss);
+            pair.alongAccuracy.push_back(there.accuracy);
+        }
+        if (work.stop.stop_requested())
+            return Text(TR("stopped"));
+        pair.grid = pair.plane.grid(kLeft, kRight, kBottom, kTop, kSide, kGridPictures);
+        for (const Weights& weights : a.path)
+            for (const double coordinate : pair.plane.placeOf(weights))
+                pair.path.push_back(coordinate);
+        pairs_.push_back(std::move(pair));
+        if (work.progress)
+            work.progress(1);
+        return {};
+    }
+
+    static double alongAt(int place) { return kLeft + (kRight - kLeft) * place / (kAlong - 1); }
+
+    ExperimentOutputs fixed(const Pair& pair) const
+    {
+        std::vector<double> along;
+        for (int i = 0; i < kAlong; ++i)
+            along.push_back(alongAt(i));
+        const auto three = [&](double Answered::*which) {
+            return listOf({pair.first.*which, pair.middle.*which, pair.second.*which});
+        };
+        return {{"grid", listOf(pair.grid).reshaped(Shape{kSide, kSide})},
+                {"along", listOf(along)},
+                {"along_loss", listOf(pair.alongLoss)},
+                {"along_accuracy", listOf(pair.alongAccuracy)},
+                {"path", listOf(pair.path).reshaped(Shape{std::int64_t(pair.path.size() / 2), 2})},
+                {"start", listOf({pair.path[0], pair.path[1]})},
+                {"engine_loss", three(&Answered::loss)},
+                {"engine_accuracy", three(&Answered::accuracy)},
+                {"plane_loss", listOf(pair.planeLoss)},
+                {"all_loss", ofAll(&Answered::loss)},
+                {"all_accuracy", ofAll(&Answered::accuracy)},
+                {"shares", listOf({shares_.best, shares_.random, shares_.filterGap})}};
+    }
+
+    std::shared_ptr<const std::vector<int>> labels_; ///< of all planes over the same pictures
+    std::vector<Pair> pairs_;
+    PathShares shares_;
+    Tensor pictures_;
+};
+
+std::vector<AttributeSpec> attributes()
+{
+    return {
+        {.name = "pair",
+         .kind = AttributeKind::choice,
+         .fallback = std::string(kPairs[0]),
+         .choices = {kPairs, kPairs + kPairCount}},
+        {.name = "u", .fallback = 0.0, .minimum = kLeft, .maximum = kRight},
+        {.name = "v", .fallback = 0.0, .minimum = kBottom, .maximum = kTop},
+        {.name = "seed", .kind = AttributeKind::integer, .fallback = std::int64_t(1), .minimum = 0, .maximum = 1e9}};
+}
+
+} // namespace
+
+ExperimentType loss_plane()
+{
+    return {.id = "loss_plane",
+            .attributes = attributes(),
+            .outputs = {"grid", "along", "along_loss", "along_accuracy", "path", "start", "engine_loss",
+                        "engine_accuracy", "plane_loss", "all_loss", "all_accuracy", "shares", "loss", "accuracy",
+                        "answers", "sure", "truth", "pictures"},
+            .prepares = true,
+            .prepared = {"seed"},
+            .lacks = clothesLacking,
+            .make = [] { return std::unique_ptr<Experiment>(new LossPlane); }};
+}
+
+} // namespace loom::experiments
