@@ -6869,51 +6869,55 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2단계 중 %1단계</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished">%1 단계</translation>
+        <translation>%1단계</translation>
     </message>
     <message>
         <source>Train on from this step</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계에서 이어서 학습</translation>
     </message>
     <message>
         <source>Open in Build</source>
-        <translation type="unfinished"></translation>
+        <translation>만들기에서 열기</translation>
     </message>
     <message>
         <source>This network as an ordinary project, with its weights as they are; Learn leads back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크를 지금의 가중치 그대로 보통 프로젝트로 엽니다. 배우기를 누르면 여기로 돌아옵니다.</translation>
     </message>
     <message>
         <source>Step of the run: the network as it was then</source>
-        <translation type="unfinished"></translation>
+        <translation>학습의 단계: 그때의 네트워크</translation>
     </message>
     <message>
         <source>To do: answer the question</source>
-        <translation type="unfinished"></translation>
+        <translation>할 일: 질문에 답하기</translation>
     </message>
     <message>
         <source>To do: press “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>할 일: “%1” 누르기</translation>
     </message>
     <message>
         <source>To do: move it with the mouse or the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>할 일: 마우스나 화살표 키로 움직이기</translation>
     </message>
     <message>
         <source>Goal: %1 from %2 to %3; now %4</source>
-        <translation type="unfinished"></translation>
+        <translation>목표: %1 %2에서 %3까지, 지금 %4</translation>
     </message>
     <message>
         <source>Goal: %1 at least %2; now %3</source>
-        <translation type="unfinished"></translation>
+        <translation>목표: %1 %2 이상, 지금 %3</translation>
     </message>
     <message>
         <source>Goal: %1 at most %2; now %3</source>
-        <translation type="unfinished"></translation>
+        <translation>목표: %1 %2 이하, 지금 %3</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>수업</translation>
     </message>
 </context>
 <context>
@@ -7008,11 +7012,11 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>This is the network of the lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>실습의 네트워크입니다.</translation>
     </message>
     <message>
         <source>Back to the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>실습으로 돌아가기</translation>
     </message>
 </context>
 <context>
@@ -9171,14 +9175,18 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <name>loom::experiments</name>
     <message>
         <source>the gradients of this network cannot be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크의 기울기는 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The Fashion-MNIST pictures are missing: install the Debian package dataset-fashion-mnist.</source>
+        <translation>Fashion-MNIST 사진이 없습니다. 데비안 패키지 dataset-fashion-mnist를 설치하세요.</translation>
     </message>
 </context>
 <context>
     <name>loom::experiments::Training</name>
     <message>
         <source>stopped</source>
-        <translation type="unfinished">멈추었습니다</translation>
+        <translation>멈추었습니다</translation>
     </message>
 </context>
 <context>
@@ -9190,6 +9198,20 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>; point %1 at %2, %3</source>
         <translation>; 점 %1의 자리 %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>loom::experiments::ClothesTraining</name>
+    <message>
+        <source>stopped</source>
+        <translation>멈추었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::experiments::LossPlane</name>
+    <message>
+        <source>stopped</source>
+        <translation>멈추었습니다</translation>
     </message>
 </context>
 </TS>
