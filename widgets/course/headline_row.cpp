@@ -41,8 +41,20 @@ const std::vector<std::string>& HeadlineRow::addresses() const
 
 void HeadlineRow::setWindowHeight(int pixels)
 {
-    if (std::exchange(height_, pixels) != pixels && session_.isOpen())
-        build();
+    if (std::exchange(height_, pixels) == pixels)
+        return;
+    // Nothing is built anew: a number that is just being shown may be what made the window higher.
+    for (QToolButton* number : numbers_) {
+        number->setMinimumWidth(0);
+        number->setFont(numberFont());
+    }
+    if (session_.isOpen())
+        follow();
+}
+
+QFont HeadlineRow::numberFont() const
+{
+    return theme_.tabularFont(height_ * kShare / kDigits / theme_.scale());
 }
 
 void HeadlineRow::build()
@@ -66,7 +78,7 @@ void HeadlineRow::build()
         auto* number = new QToolButton(box);
         number->setObjectName(QStringLiteral("headline_%1").arg(QString::fromStdString(address)));
         number->setAutoRaise(true);
-        number->setFont(theme_.tabularFont(height_ * kShare / kDigits / theme_.scale()));
+        number->setFont(numberFont());
         number->setToolTip(tr("Where does this come from?"));
         connect(number, &QToolButton::clicked, this,
                 [this, address] { emit originWanted(QString::fromStdString(address)); });

@@ -26,6 +26,7 @@ signals:
 private:
     void build();
     void follow();
+    QFont numberFont() const;
     const std::vector<std::string>& addresses() const;
 
     LabSession& session_;
