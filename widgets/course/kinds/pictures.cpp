@@ -13,7 +13,10 @@ namespace loom::ui {
 namespace {
 
 constexpr double kLetters = 13; // px at scale 1
-constexpr double kGap = 1.5, kWords = 10; // units: around a picture, below it
+constexpr double kGap = 1.5, kWords = 10; // units: around a picture, below it …
+constexpr double kFewWords = 5.5; // … where there is room for the class alone
+constexpr double kSmall = 14; // units: narrower pictures have few words
+constexpr double kBadge = 0.25, kMark = 0.75; // of a picture's side, at most; of the badge's
 
 /// Pictures of an experiment, each with the class that the network takes it for, how sure it is, and whether that is
 /// right. `pictures` (n, rows, columns) and lists of n: `answers`, `truth`, `sure`; words `names.0`, `names.1` …
@@ -43,9 +46,9 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
         painter.setFont(theme_.font(kLetters));
-        const int columns = bestColumns();
+        const Plan plan = planned();
         for (std::size_t i = 0; i < shown_.size(); ++i)
-            paintOne(painter, shown_[i], cell(int(i), columns));
+            paintOne(painter, shown_[i], cell(int(i), plan.columns), plan);
     }
 
 private:
@@ -58,20 +61,31 @@ private:
 
     int rowsOf(int columns) const { return (int(shown_.size()) + columns - 1) / columns; }
 
-    double sideWith(int columns) const
+    double sideWith(int columns, double words) const
     {
         const double across = double(width()) / columns - theme_.px(2 * kGap);
-        const double down = double(height()) / std::max(1, rowsOf(columns)) - theme_.px(2 * kGap + kWords);
+        const double down = double(height()) / std::max(1, rowsOf(columns)) - theme_.px(2 * kGap + words);
         return std::min(across, down);
     }
 
-    /// With which the pictures are largest.
-    int bestColumns() const
+    /// Columns with which the pictures are largest, and their side.
+    struct Plan {
+        int columns = 1;
+        double side = 0, words = kWords;
+    };
+
+    Plan planned() const
     {
-        int best = 1;
-        for (int columns = 2; columns <= int(shown_.size()); ++columns)
-            if (sideWith(columns) > sideWith(best))
-                best = columns;
+        Plan best;
+        for (const double words : {kWords, kFewWords}) {
+            best = {1, sideWith(1, words), words};
+            for (int columns = 2; columns <= int(shown_.size()); ++columns)
+                if (const double side = sideWith(columns, words); side > best.side)
+                    best = {columns, side, words};
+            if (best.side >= theme_.px(kSmall))
+                break;
+        }
+        best.side = std::max(1.0, best.side);
         return best;
     }
 
@@ -81,28 +95,33 @@ private:
         return {(index % columns) * w, (index / columns) * h, w, h};
     }
 
-    void paintOne(QPainter& painter, const Shown& shown, const QRectF& cell) const
+    void paintOne(QPainter& painter, const Shown& shown, const QRectF& cell, const Plan& plan) const
     {
-        const double side = std::max(1.0, sideWith(bestColumns()));
-        const QRectF place(cell.center().x() - side / 2, cell.top() + (cell.height() - side - theme_.px(kWords)) / 2,
-                           side, side);
+        const double below = theme_.px(plan.words);
+        const QRectF place(cell.center().x() - plan.side / 2, cell.top() + (cell.height() - plan.side - below) / 2,
+                           plan.side, plan.side);
         painter.drawImage(place, shown.picture);
         const QColor line = theme_.color(shown.right ? QStringLiteral("line") : QStringLiteral("warning"));
         painter.setPen(QPen(line, theme_.px(shown.right ? 0.25 : 0.75)));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(place);
-        const QRectF words(cell.left(), place.bottom() + theme_.px(0.5), cell.width(), theme_.px(kWords - 0.5));
-        const int mark = theme_.px(4);
-        const QRectF badge(place.right() - theme_.px(5.5), place.top(), theme_.px(5.5), theme_.px(5.5));
-        painter.fillRect(badge, theme_.color(QStringLiteral("card")));
-        painter.drawPixmap(
-            badge.center() - QPointF(mark / 2.0, mark / 2.0),
-            theme_.pixmap(shown.right ? QStringLiteral("check") : QStringLiteral("close"), mark,
-                          theme_.color(shown.right ? QStringLiteral("text") : QStringLiteral("warning")),
-                          devicePixelRatioF()));
+        const double badge = std::min<double>(theme_.px(5.5), plan.side * kBadge);
+        paintMark(painter, shown.right, {place.right() - badge, place.top(), badge, badge});
         painter.setPen(theme_.color(QStringLiteral("text")));
-        painter.drawText(words, Qt::AlignHCenter | Qt::AlignTop,
-                         QStringLiteral("%1\n%2 %").arg(shown.answer).arg(shown.percent));
+        const QRectF words(cell.left(), place.bottom() + theme_.px(0.5), cell.width(), below - theme_.px(0.5));
+        const QString answer =
+            plan.words < kWords ? shown.answer : QStringLiteral("%1\n%2 %").arg(shown.answer).arg(shown.percent);
+        painter.drawText(words, Qt::AlignHCenter | Qt::AlignTop, answer);
+    }
+
+    void paintMark(QPainter& painter, bool right, const QRectF& badge) const
+    {
+        painter.fillRect(badge, theme_.color(QStringLiteral("card")));
+        const int size = std::max(1, int(badge.width() * kMark));
+        const QColor color = theme_.color(right ? QStringLiteral("text") : QStringLiteral("warning"));
+        painter.drawPixmap(badge.center() - QPointF(size / 2.0, size / 2.0),
+                           theme_.pixmap(right ? QStringLiteral("check") : QStringLiteral("close"), size, color,
+                                         devicePixelRatioF()));
     }
 
     const Tensor* tensor(const char* field) const
