@@ -21,6 +21,8 @@ struct LabSubject {
     std::vector<std::pair<std::string, double>> numbers; ///< `SUBJECT.NAME`; then there is no project
     std::string experiment; ///< its id; then there is no project either …
     Attributes attributes; ///< … and these are its settings at first
+    /// Rows of numbers, each list as long as the others: `SUBJECT:NAME[i]`; then there is no project either.
+    std::vector<std::pair<std::string, std::vector<double>>> lists;
     Project project;
     /// What its inputs read and its losses compare with where the project has no data: a field of that shape each,
     /// filled by hand.
@@ -53,6 +55,14 @@ struct LabMeasure {
     LabBounds bounds; ///< of `count`: which rows are counted
 };
 
+/// An action done again and again from where the numbers stand, without moving them: how often until it is there.
+struct LabRepeat {
+    std::string action;
+    std::string until; ///< a quantity, over formulas alone
+    LabBounds bounds; ///< of `until`: where it ends
+    std::int64_t most = 0; ///< after so many it did not arrive: infinite
+};
+
 /// A number that follows from others by a formula. Names in it are those of `names`, each an address, else ids of
 /// other quantities.
 struct LabQuantity {
@@ -61,7 +71,13 @@ struct LabQuantity {
     std::map<std::string, std::string> names;
     std::string derivative; ///< the quantity whose derivative it is; empty: its own formula gives it
     std::string by; ///< the name in that one's formula
+    std::vector<std::string> choices; ///< formulas to choose from; `formula` is the first of them …
+    std::string chosen; ///< … and the place of the one that holds, from 0, is at this address
+    std::string over; ///< a subject with lists: the formula is computed for each of its rows, …
+    std::string each; ///< … and this taken of all: mean or sum
+    bool single = false; ///< in 32-bit numbers
     std::optional<LabMeasure> measured; ///< instead of a formula: of a run, once it ran
+    std::optional<LabRepeat> repeated; ///< likewise: how often an action is done
 };
 
 /// A value for an address: a number, or a formula over quantities as they are at that moment.

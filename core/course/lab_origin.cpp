@@ -6,7 +6,7 @@ namespace loom {
 Result<LabOrigin> LabValues::elementOrigin(const LabAddress& address)
 {
     LabOrigin origin;
-    if (experiment(address.subject))
+    if (experiment(address.subject) || list(address.subject + ":" + address.name))
         return origin;
     const Result<HeldNetwork*> network = held(address.subject);
     if (!network)

@@ -141,7 +141,8 @@ LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at,
     subject.experiment = in.text("experiment");
     if (!subject.experiment.empty())
         readExperiment(reading, in, subject);
-    if (!subject.numbers.empty() || !subject.experiment.empty()) {
+    readLabLists(reading, in, subject);
+    if (!subject.numbers.empty() || !subject.experiment.empty() || !subject.lists.empty()) {
         in.rest();
         return subject;
     }
@@ -154,35 +155,6 @@ LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at,
         readHeld(reading, value, name, {}, in.address() / "held", subject);
     in.rest();
     return subject;
-}
-
-LabQuantity quantityFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
-{
-    RecordReader in(json, at, reading.log);
-    LabQuantity quantity;
-    quantity.id =
-        reading.id(in, [&](const std::string& id) { return lab.quantity(id) || lab.action(id) || lab.run(id); });
-    if (in.take("value")) {
-        quantity.measured = reading.measure(in, lab);
-        in.rest();
-        return quantity;
-    }
-    quantity.formula = in.text("formula");
-    quantity.derivative = in.text("derivative");
-    quantity.by = in.text("by");
-    if (const LabQuantity* of = quantity.derivative.empty() ? nullptr : lab.quantity(quantity.derivative)) {
-        quantity.formula = of->formula;
-        quantity.names = of->names;
-    } else if (!quantity.derivative.empty()) {
-        reading.refuse(
-            in.address() / "derivative",
-            Text(TR("{path}: there is no quantity “{name}” before this one"), {{"name", quantity.derivative}}));
-    }
-    for (const auto& [name, address] : in.record("names").items())
-        if (address.is_string())
-            quantity.names[name] = reading.checkedAddress(in.address() / "names", address.get<std::string>(), lab);
-    in.rest();
-    return quantity;
 }
 
 /// All RUN.ADDRESS that stand anywhere in the fields of a view.
@@ -291,7 +263,8 @@ std::variant<Lab, LabFault> readLab(const std::string& text)
     // Runs press actions, and quantities are made of runs.
     readList(in, "actions", lab.actions, [&](const Json& j, A a) { return actionFrom(reading, j, a, lab); });
     readList(in, "runs", lab.runs, [&](const Json& j, A a) { return readLabRun(reading, j, a, lab); });
-    readList(in, "quantities", lab.quantities, [&](const Json& j, A a) { return quantityFrom(reading, j, a, lab); });
+    readList(in, "quantities", lab.quantities,
+             [&](const Json& j, A a) { return readLabQuantity(reading, j, a, lab); });
     readList(in, "views", lab.views, [&](const Json& j, A a) { return viewFrom(reading, j, a, lab); });
     readList(in, "controls", lab.controls, [&](const Json& j, A a) { return controlFrom(reading, j, a, lab); });
     lab.headline = reading.addresses(in, "headline", lab);

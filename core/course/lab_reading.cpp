@@ -3,7 +3,7 @@
 #include "course/experiment.h"
 #include "course/json_lines.h"
 #include "course/lab_address.h"
-#include "formula/formula.h"
+#include "course/lab_lists.h"
 #include "graph/graph.h"
 
 #include <algorithm>
@@ -90,6 +90,10 @@ std::string LabReading::checkedAddress(const Address& at, const std::string& tex
                     {{"subject", address->subject}, {"name", address->name}}));
     else if (const LabSubject* subject = lab.subject(address->subject); subject && !subject->experiment.empty())
         judgeExperiment(at, *address, *subject);
+    else if (subject && !subject->lists.empty() && !listElement(*subject, *address))
+        refuse(
+            at,
+            Text(TR("{path}: “{subject}” has no element “{name}”"), {{"subject", address->subject}, {"name", text}}));
     return text;
 }
 
@@ -119,7 +123,8 @@ std::vector<LabSetting> LabReading::settings(RecordReader& in, const char* key, 
 {
     std::vector<LabSetting> out;
     for (const auto& [path, value] : in.record(key).items()) {
-        (void)checkedAddress(in.address() / key, path, lab);
+        if (!isLabList(lab, path))
+            (void)checkedAddress(in.address() / key, path, lab);
         if (value.is_number())
             out.emplace_back(path, value.get<double>());
         else if (value.is_string())
@@ -153,29 +158,7 @@ void LabReading::judge(const Lab& lab)
     if (!isLabId(lab.id))
         refuse({"id"},
                Text(TR("{path}: the id “{name}” must be a word of small letters and hyphens"), {{"name", lab.id}}));
-    for (std::size_t i = 0; i < lab.quantities.size(); ++i) {
-        const LabQuantity& quantity = lab.quantities[i];
-        if (quantity.measured)
-            continue;
-        const Address at{"quantities", quantity.id};
-        const Result<Formula> formula = Formula::parse(quantity.formula);
-        if (!formula) {
-            refuse(at / "formula", Text(TR("{path}: {sentence}"), {{"sentence", english(formula.error())}}));
-            continue;
-        }
-        if (!quantity.derivative.empty() && !formula->contains(quantity.by))
-            refuse(at / "by",
-                   Text(TR("{path}: there is no “{name}” in {formula}"),
-                        {{"name", quantity.by}, {"formula", quantity.formula}}));
-        for (const std::string& name : formula->names()) {
-            const LabQuantity* before = lab.quantity(name);
-            // One that comes before: none follows from itself.
-            if (!quantity.names.contains(name) && (!before || before >= &quantity))
-                refuse(at / "formula",
-                       Text(TR("{path}: “{name}” is neither among its names nor a quantity before it"),
-                            {{"name", name}}));
-        }
-    }
+    judgeQuantities(*this, lab);
     const bool controlled = std::ranges::any_of(lab.checks, &LabCheck::mustFail);
     if (lab.checks.empty() || !controlled)
         refuse({"checks"}, Text(TR("{path}: a lab has at least one check and one control that must fail")));

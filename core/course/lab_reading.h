@@ -28,6 +28,11 @@ struct LabReading {
     std::optional<Text> fault() const;
 };
 
+/// `"lists": {"x": [1, 2], "y": [3, 5]}`.
+void readLabLists(LabReading& reading, RecordReader& in, LabSubject& subject);
+LabQuantity readLabQuantity(LabReading& reading, const Json& json, const Address& at, const Lab& lab);
+/// Formulas, and what they are over, once the whole lab is known.
+void judgeQuantities(LabReading& reading, const Lab& lab);
 LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, const Lab& lab,
                     const std::vector<LabStep>& before);
 LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, const Lab& lab);

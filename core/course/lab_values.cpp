@@ -1,10 +1,12 @@
 #include "course/lab_values.h"
 
+#include "course/lab_lists.h"
 #include "project/path.h"
 #include "project/run.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace loom {
 namespace {
@@ -34,13 +36,16 @@ Result<std::unique_ptr<LabValues>> LabValues::make(const Lab& lab)
 {
     std::unique_ptr<LabValues> values(new LabValues(lab));
     for (const LabQuantity& quantity : lab.quantities) {
-        if (quantity.measured)
+        if (quantity.measured || quantity.repeated)
             continue;
-        Result<Formula> formula = Formula::parse(quantity.formula);
-        if (!formula)
-            return formula.error();
-        values->formulas_.emplace(
-            quantity.id, quantity.derivative.empty() ? std::move(*formula) : formula->derivative(quantity.by));
+        const std::vector<std::string> one{quantity.formula};
+        for (const std::string& text : quantity.choices.empty() ? one : quantity.choices) {
+            Result<Formula> formula = Formula::parse(text);
+            if (!formula)
+                return formula.error();
+            values->formulas_[quantity.id].push_back(quantity.derivative.empty() ? std::move(*formula)
+                                                                                 : formula->derivative(quantity.by));
+        }
     }
     for (const LabSubject& subject : lab.subjects) {
         if (subject.experiment.empty())
@@ -122,30 +127,6 @@ Result<HeldNetwork*> LabValues::held(const std::string& subject)
     return network;
 }
 
-Result<double> LabValues::formulaValue(const Formula& formula, const std::map<std::string, std::string>& names)
-{
-    std::map<std::string, double> numbers;
-    for (const std::string& name : formula.names()) {
-        const auto address = names.find(name);
-        const Result<double> number = value(address == names.end() ? name : address->second);
-        if (!number)
-            return number.error();
-        numbers[name] = *number;
-    }
-    return formula.evaluate(numbers);
-}
-
-Result<double> LabValues::quantityValue(const LabQuantity& quantity)
-{
-    if (!quantity.measured)
-        return formulaValue(formulas_.at(quantity.id), quantity.names);
-    const std::string run = runAndAddress(quantity.measured->value).first;
-    const std::optional<LabMeasured> measured = measuredIn(rows_, *quantity.measured, lab_.run(run)->points);
-    if (!measured)
-        return Text(TR("the run “{name}” has not been computed yet"), {{"name", run}});
-    return measured->value;
-}
-
 Result<double> LabValues::value(const std::string& text)
 {
     const Result<LabAddress> address = parseAddress(text);
@@ -176,6 +157,9 @@ Result<double> LabValues::value(const std::string& text)
             return found.error();
         return numberOf(found->value, boolOf(found->value));
     }
+    if (const auto subject = subjects_.find(address->subject); subject != subjects_.end())
+        if (const double* number = listElement(std::as_const(subject->second), *address))
+            return *number;
     const Result<HeldNetwork*> network = held(address->subject);
     if (!network)
         return network.error();
@@ -198,6 +182,11 @@ Result<void> LabValues::set(const std::string& text, double number)
         }
         return Text(TR("{name} cannot be moved: it follows from others"), {{"name", address->name}});
     }
+    if (const auto subject = subjects_.find(address->subject); subject != subjects_.end())
+        if (double* held = listElement(subject->second, *address)) {
+            *held = number;
+            return {};
+        }
     if (address->kind == LabAddress::Kind::element) {
         const Result<HeldNetwork*> network = held(address->subject);
         if (!network)
@@ -255,27 +244,24 @@ void LabValues::noteMoved(const std::string& address, const Value& value)
     (known == moved_.end() ? moved_.emplace_back(address, value) : *known).second = value;
 }
 
-Result<double> LabValues::computed(const std::string& text)
-{
-    const Result<Formula> formula = Formula::parse(text);
-    if (!formula)
-        return formula.error();
-    return formulaValue(*formula, {});
-}
-
 Result<void> LabValues::set(const std::vector<LabSetting>& settings)
 {
-    std::vector<double> numbers;
-    for (const auto& [path, setting] : settings) {
-        const double* number = std::get_if<double>(&setting);
-        const Result<double> value = number ? Result<double>(*number) : computed(std::get<std::string>(setting));
-        if (!value)
-            return value.error();
-        numbers.push_back(*value);
+    std::vector<std::vector<double>> numbers;
+    for (const LabSetting& setting : settings) {
+        Result<std::vector<double>> meant = meantBy(setting);
+        if (!meant)
+            return meant.error();
+        numbers.push_back(std::move(*meant));
     }
-    for (std::size_t i = 0; i < settings.size(); ++i)
-        if (const Result<void> moved = set(settings[i].first, numbers[i]); !moved)
-            return moved.error();
+    for (std::size_t i = 0; i < settings.size(); ++i) {
+        const std::string& path = settings[i].first;
+        const bool whole = list(path) != nullptr;
+        for (std::size_t row = 0; row < numbers[i].size(); ++row)
+            if (const Result<void> moved =
+                    set(whole ? path + "[" + std::to_string(row) + "]" : path, numbers[i][row]);
+                !moved)
+                return moved.error();
+    }
     return {};
 }
 
@@ -326,6 +312,9 @@ bool LabValues::canBeMoved(const std::string& text) const
         return false;
     if (address->kind == LabAddress::Kind::setting)
         return subjects_.contains(address->subject);
+    if (const auto subject = subjects_.find(address->subject);
+        subject != subjects_.end() && listElement(subject->second, *address))
+        return true;
     const auto network = networks_.find(address->subject);
     return network != networks_.end() && network->second->canBeMoved(address->name);
 }

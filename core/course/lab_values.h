@@ -5,6 +5,7 @@
 #include "course/lab.h"
 #include "course/lab_address.h"
 #include "course/lab_rows.h"
+#include "course/lab_walk.h"
 #include "course/refit.h"
 #include "course/subject_data.h"
 #include "formula/formula.h"
@@ -19,6 +20,8 @@ namespace loom {
 struct LabOrigin {
     std::optional<Formula> formula; ///< none: it is given (moved by hand, drawn by the seed, part of the data)
     std::map<std::string, std::string> names;
+    std::string over; ///< a subject with lists: the formula is that of one of its rows, …
+    std::string each; ///< … and this is taken of all of them: mean or sum
 };
 
 /// The numbers of a lab as they stand: what is held, and all that follows. Addresses are those of
@@ -49,6 +52,10 @@ public:
     /// What a run measured, for quantities and pictures of it.
     void takeRows(const std::string& run, LabRows rows) { rows_[run] = std::move(rows); }
     const LabRows* rows(const std::string& run) const;
+    /// A whole list at SUBJECT:NAME, as it stands; null where there is none.
+    const std::vector<double>* list(const std::string& address) const;
+    /// What a quantity counts that is an action repeated.
+    Result<LabWalk> walk(const std::string& quantity);
     /// Everything as the lab's file has it; what runs and experiments took long for is kept.
     Result<void> reset();
     Result<LabOrigin> origin(const std::string& address);
@@ -71,7 +78,12 @@ private:
     {
     }
     Result<double> quantityValue(const LabQuantity& quantity);
-    Result<double> formulaValue(const Formula& formula, const std::map<std::string, std::string>& names);
+    Result<const Formula*> formulaOf(const LabQuantity& quantity);
+    Result<std::vector<double>> rowsOver(const std::string& subject, const Formula& formula,
+                                         const std::map<std::string, std::string>& names);
+    Result<std::vector<double>> meantBy(const LabSetting& setting);
+    Result<double> formulaValue(const Formula& formula, const std::map<std::string, std::string>& names,
+                                bool single = false);
     Result<HeldNetwork*> held(const std::string& subject);
     void noteMoved(const std::string& address, const Value& value);
     void refit(const std::string& subject, const std::string& moved);
@@ -81,7 +93,7 @@ private:
 
     const Lab& lab_;
     std::string kernels_;
-    std::map<std::string, Formula> formulas_; ///< of the quantities
+    std::map<std::string, std::vector<Formula>> formulas_; ///< of the quantities: one, or all to choose from
     std::map<std::string, LabSubject> subjects_; ///< as they were changed
     std::vector<std::pair<std::string, Value>> moved_; ///< settings of projects and experiments
     std::map<std::string, RunResults> results_; ///< of what was trained

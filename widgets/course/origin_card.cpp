@@ -116,6 +116,14 @@ QString OriginCard::sourceOf(const std::string& text) const
     return tr("Computed by the network in 64-bit numbers: an element of %1.").arg(where);
 }
 
+/// The formula is that of one row.
+QString OriginCard::rowsWords(const LabOrigin& origin) const
+{
+    const QString list = wordText(session_, origin.over);
+    return origin.each == "sum" ? tr("The sum of this over all rows: %1.").arg(list)
+                                : tr("The mean of this over all rows: %1.").arg(list);
+}
+
 QString OriginCard::sourceWords() const
 {
     return source_->text();
@@ -137,9 +145,10 @@ void OriginCard::fill()
     close_->setAccessibleName(close_->toolTip());
     const bool given = origin && origin->formula;
     formula_->setVisible(given);
+    const bool rows = given && !origin->over.empty();
     if (given)
-        formula_->setFormula(leftOf(address), *origin->formula);
-    source_->setText(sourceOf(address));
+        formula_->setLines({{rows ? std::string() : leftOf(address), {}, *origin->formula, !rows}});
+    source_->setText(rows ? rowsWords(*origin) : sourceOf(address));
     source_->setVisible(!source_->text().isEmpty());
     follow();
     adjustSize();

@@ -8,6 +8,10 @@
 class QLabel;
 class QToolButton;
 
+namespace loom {
+struct LabOrigin;
+}
+
 namespace loom::ui {
 
 class FormulaLabel;
@@ -35,6 +39,7 @@ private:
     void follow();
     void goOn(const QString& name);
     QString sourceOf(const std::string& address) const;
+    QString rowsWords(const LabOrigin& origin) const;
 
     LabSession& session_;
     Theme& theme_;

@@ -90,6 +90,18 @@ void PlanePlot::paintLines(QPainter& painter) const
     }
 }
 
+void PlanePlot::paintStems(QPainter& painter) const
+{
+    if (stems_ < 0 || stems_ >= int(lines_.size()))
+        return;
+    const PlaneLine& line = lines_[std::size_t(stems_)].line;
+    painter.setPen(QPen(theme_.color(QStringLiteral("muted")), theme_.px(0.4)));
+    for (const PlanePoint& point : points_)
+        if (line.w2 != 0)
+            painter.drawLine(toWidget(point.at),
+                             toWidget({point.at.x(), -(line.w1 * point.at.x() + line.b) / line.w2}));
+}
+
 /// Beside the line where there is room.
 void PlanePlot::nameLines(QPainter& painter, LabelRoom& room) const
 {
@@ -221,6 +233,7 @@ void PlanePlot::paintEvent(QPaintEvent*)
         frame.paintZeros(painter, theme_);
     LabelRoom room(QRectF(rect()), theme_.px(1));
     painter.setClipRect(frame.area());
+    paintStems(painter);
     paintLines(painter);
     painter.setClipping(false);
     for (const PlanePoint& point : points_)

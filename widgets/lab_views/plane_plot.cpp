@@ -112,6 +112,12 @@ void PlanePlot::moveLine(int line, double w1, double w2, double b)
     update();
 }
 
+void PlanePlot::setStems(int line)
+{
+    stems_ = line;
+    update();
+}
+
 void PlanePlot::setRuler(const std::optional<PlaneRuler>& ruler)
 {
     ruler_ = ruler;

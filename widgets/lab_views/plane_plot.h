@@ -71,6 +71,8 @@ public:
     void setClasses(int count);
     void setLines(std::vector<PlaneLine> lines);
     void moveLine(int line, double w1, double w2, double b);
+    /// From each point straight up or down to this line: how far beside it the point is; -1: none.
+    void setStems(int line);
     void setRuler(const std::optional<PlaneRuler>& ruler);
     void setGuesses(std::vector<PlaneGuess> guesses);
 
@@ -117,6 +119,7 @@ private:
     QString rulerWords() const;
     void paintSurface(QPainter& painter);
     void paintTint(QPainter& painter) const;
+    void paintStems(QPainter& painter) const;
     void paintLines(QPainter& painter) const;
     void nameLines(QPainter& painter, LabelRoom& room) const;
     void paintPoint(QPainter& painter, const PlanePoint& point) const;
@@ -136,7 +139,7 @@ private:
     MapRange shades_;
     QPixmap surface_; ///< as large as its area, made again only when something of it changes
     bool surfaceIsOld_ = true;
-    int tint_ = -1, classes_ = 2;
+    int tint_ = -1, classes_ = 2, stems_ = -1;
 };
 
 } // namespace loom::ui

@@ -6,6 +6,9 @@
 #include "course/symbols.h"
 #include "formula/program.h"
 
+#include <limits>
+#include <utility>
+
 namespace loom::ui {
 namespace {
 
@@ -21,16 +24,18 @@ public:
         , to_(view_.fields.value("to", 5.0))
         , point_(text("point"))
         , slope_(text("slope"))
+        , lens_(text("lens"))
+        , single_(text("single"))
     {
         setObjectName(QString::fromStdString(view_.id));
         for (const auto& [handle, address] : view_.grab)
-            if (handle == "point")
-                grab_ = address;
+            (handle == "lens" ? lensGrab_ : grab_) = address;
         for (const Json& curve : view_.fields.value("curves", Json::array()))
             addCurve(curve.value("formula", std::string()), curve.value("name", std::string()),
-                     curve.value("strong", false));
+                     curve.value("strong", false), curve.value("quantity", std::string()));
         if (const std::string curve = text("curve"); !curve.empty())
-            addCurve(curve, view_.id + ".curve", true);
+            addCurve(curve, view_.id + ".curve", true, {});
+        connect(this, &FunctionPlot::lensChanged, this, [this](double half) { session_.move(lensGrab_, half); });
         connect(this, &FunctionPlot::pointMoved, this, [this](int, double x) { session_.move(grab_, x); });
         connect(&session_, &LabSession::valuesChanged, this, &FunctionView::follow);
         connect(&session_, &LabSession::pageChanged, this, &FunctionView::turnPage);
@@ -41,6 +46,8 @@ public:
 private:
     /// A formula as it is drawn: its names, with the variable among them, and the numbers it was drawn with.
     struct Drawn {
+        std::string quantity; ///< whose formula it is, where that may change
+        Formula formula;
         std::string name;
         bool strong = false; ///< coloured among many
         std::vector<std::string> names;
@@ -54,25 +61,42 @@ private:
         return view_.fields.value(key, std::string(fallback));
     }
 
-    void addCurve(const std::string& text, const std::string& name, bool strong)
+    void addCurve(const std::string& text, const std::string& name, bool strong, const std::string& quantity)
     {
-        const Result<Formula> formula = Formula::parse(text);
+        const Result<Formula> formula = quantity.empty() ? Formula::parse(text) : formulaOf(quantity);
         if (!formula)
             return;
-        Drawn drawn{name, strong, formula->names(), 0, nullptr, {}};
+        Drawn drawn{quantity, {}, name, strong, {}, 0, nullptr, {}};
+        take(drawn, *formula);
+        curves_.push_back(std::move(drawn));
+    }
+
+    Result<Formula> formulaOf(const std::string& quantity) const
+    {
+        const Result<LabOrigin> origin = session_.origin(quantity);
+        if (!origin)
+            return origin.error();
+        return origin->formula.value_or(Formula());
+    }
+
+    void take(Drawn& drawn, const Formula& formula) const
+    {
+        drawn.formula = formula;
+        drawn.names = formula.names();
         auto variable = std::ranges::find(drawn.names, variable_);
         drawn.variable = std::size_t(variable - drawn.names.begin());
         if (variable == drawn.names.end())
             drawn.names.push_back(variable_);
-        drawn.program = std::make_shared<const FormulaProgram>(*formula, drawn.names);
-        curves_.push_back(std::move(drawn));
+        drawn.program = std::make_shared<const FormulaProgram>(formula, drawn.names);
+        drawn.values.clear();
     }
 
     void turnPage()
     {
         const Json range = view_.fields.value("range", Json::array({0, 1}));
-        setAxes({from_, to_, wordText(session_, point_)},
-                {range[0].get<double>(), range[1].get<double>(), wordText(session_, view_.id + ".up")});
+        if (lens_.empty())
+            setAxes({from_, to_, wordText(session_, point_)},
+                    {range[0].get<double>(), range[1].get<double>(), wordText(session_, view_.id + ".up")});
         setAccessibleName(wordText(session_, view_.id));
         for (Drawn& drawn : curves_)
             drawn.values.clear();
@@ -86,8 +110,12 @@ private:
     /// False: they stand as they are.
     bool takeValues()
     {
-        bool changed = false;
+        const bool single = !single_.empty() && session_.value(single_) != 0;
+        bool changed = std::exchange(isSingle_, single) != single;
         for (Drawn& drawn : curves_) {
+            if (!drawn.quantity.empty())
+                if (const Result<Formula> formula = formulaOf(drawn.quantity); formula && *formula != drawn.formula)
+                    take(drawn, *formula);
             std::vector<double> values;
             for (const std::string& name : drawn.names)
                 values.push_back(name == variable_ ? 0 : session_.value(name));
@@ -95,6 +123,44 @@ private:
             drawn.values = std::move(values);
         }
         return changed;
+    }
+
+    /// In 32-bit numbers it is a staircase as soon as one looks at a millionth of x.
+    std::function<double(double)> ruleOf(const Drawn& drawn) const
+    {
+        if (isSingle_)
+            return [program = drawn.program, values = std::vector<float>(drawn.values.begin(), drawn.values.end()),
+                    at = drawn.variable](double x) mutable {
+                values[at] = float(x);
+                return double(program->atF32(values));
+            };
+        return [program = drawn.program, values = drawn.values, at = drawn.variable](double x) mutable {
+            values[at] = x;
+            return program->at(values);
+        };
+    }
+
+    /// The lens fills most of the plot: what is seen is x and its neighbours, as far apart as the lens is wide.
+    void look()
+    {
+        constexpr double kAround = 1.4; // of the lens
+        constexpr int kSamples = 64;
+        const double half = session_.value(lens_), at = session_.value(point_), reach = half * kAround;
+        double low = 0, high = 0;
+        const std::function<double(double)> rule = ruleOf(curves_.front());
+        for (int i = 0; i <= kSamples; ++i) {
+            const double y = rule(at - reach + 2 * reach * i / kSamples);
+            low = i == 0 ? y : std::min(low, y);
+            high = i == 0 ? y : std::max(high, y);
+        }
+        const double middle = (low + high) / 2;
+        const double least = 4 * std::numeric_limits<double>::epsilon() * std::max(1.0, std::abs(middle));
+        const double room = std::max((high - low) * 0.55, least);
+        setAxes({at - reach, at + reach, wordText(session_, point_)},
+                {middle - room, middle + room, wordText(session_, view_.id + ".up")});
+        const Json limits = view_.fields.value("lens_range", Json::array({1e-15, 1}));
+        setLens(half, lensGrab_.empty() ? 0 : limits[0].get<double>(),
+                lensGrab_.empty() ? 0 : limits[1].get<double>());
     }
 
     void drawCurves()
@@ -109,10 +175,7 @@ private:
             if (curves.size() == shown)
                 break;
             FunctionCurve curve;
-            curve.rule = [program = drawn.program, values = drawn.values, at = drawn.variable](double x) mutable {
-                values[at] = x;
-                return program->at(values);
-            };
+            curve.rule = ruleOf(drawn);
             if (!slope_.empty() && curves.empty())
                 curve.slope = [this](double) { return session_.value(slope_); };
             curve.name = symbolText(session_, drawn.name);
@@ -129,13 +192,17 @@ private:
         if (takeValues())
             drawCurves();
         const bool covered = session_.isCovered(view_.id);
+        if (!lens_.empty() && !curves_.empty())
+            look();
         if (!point_.empty()) {
             FunctionPoint point;
             point.x = std::clamp(session_.value(point_), from_, to_);
             point.movable = !grab_.empty();
-            point.guides = !covered;
-            point.straight = text("straight") == "tangent" && !covered ? FunctionPoint::Straight::tangent
-                                                                       : FunctionPoint::Straight::none;
+            point.guides = !covered && lens_.empty();
+            const std::string straight = covered ? std::string() : text("straight");
+            point.straight = straight == "tangent" ? FunctionPoint::Straight::tangent
+                : straight == "secant"             ? FunctionPoint::Straight::secant
+                                                   : FunctionPoint::Straight::none;
             setPoints({point});
         }
         if (view_.fields.contains("rectangle"))
@@ -161,6 +228,9 @@ private:
     double from_, to_;
     std::string point_, grab_;
     std::string slope_; ///< of the first curve at the point, computed elsewhere; empty: the curve's own
+    std::string lens_, lensGrab_; ///< half the width of what is looked at, and what the wheel moves
+    std::string single_; ///< the curves are computed in 32-bit numbers where this is not 0
+    bool isSingle_ = false;
     std::vector<Drawn> curves_;
 };
 

@@ -144,14 +144,32 @@ private:
         return out;
     }
 
+    /// Where a repeated action leads from the ball.
+    std::vector<QPointF> way(const std::string& quantity) const
+    {
+        std::vector<QPointF> out;
+        const Result<LabWalk> walk = session_.values().walk(quantity);
+        if (!walk || !grab_.contains("ball.x"))
+            return out;
+        const auto placeOf = [&](const char* handle) {
+            return std::size_t(std::ranges::find(walk->moved, grab_.at(handle)) - walk->moved.begin());
+        };
+        const std::size_t x = placeOf("ball.x"), y = placeOf("ball.y");
+        for (const std::vector<double>& place : walk->places)
+            if (x < place.size() && y < place.size())
+                out.emplace_back(place[x], place[y]);
+        return out;
+    }
+
     QString letterOf(const Json& json) const { return symbolText(session_, json.value("name", std::string())); }
 
     std::vector<SurfacePath> paths() const
     {
         std::vector<SurfacePath> out;
         for (const Json& path : view_.fields.value("paths", Json::array()))
-            out.push_back(
-                {places(path.value("list", std::string())), path.value("color", int(out.size())), letterOf(path)});
+            out.push_back({path.contains("walk") ? way(path.value("walk", std::string()))
+                                                 : places(path.value("list", std::string())),
+                           path.value("color", int(out.size())), letterOf(path)});
         return out;
     }
 

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "course/lab.h"
+
+namespace loom {
+
+class LabValues;
+
+/// Where an action leads when it is done again and again; nothing is moved by that.
+struct LabWalk {
+    std::int64_t steps = 0;
+    bool arrived = false;
+    std::vector<std::string> moved; ///< addresses, in the order of the action
+    /// Some of the places on the way, the first and the last among them: a number for each of `moved`.
+    std::vector<std::vector<double>> places;
+};
+
+/// From the numbers as they stand. A sentence where the action needs what is no plain formula, as a mean over rows.
+Result<LabWalk> walked(LabValues& values, const LabRepeat& repeat);
+
+} // namespace loom
