@@ -87,9 +87,15 @@ Result<void> putSetting(LabValues& values, const std::string& address, const Val
 
 Result<void> putTensor(LabValues& values, const std::string& address, const std::vector<double>& elements)
 {
+    if (const std::vector<double>* list = values.list(address); list && list->size() == elements.size()) {
+        for (std::size_t row = 0; row < elements.size(); ++row)
+            if (const Result<void> set = values.set(address + "[" + std::to_string(row) + "]", elements[row]); !set)
+                return set.error();
+        return {};
+    }
     const std::size_t colon = address.find(':');
     const LabSubject* subject = values.lab().subject(address.substr(0, colon));
-    const bool held = subject && subject->numbers.empty() && subject->experiment.empty();
+    const bool held = subject && subject->numbers.empty() && subject->experiment.empty() && subject->lists.empty();
     HeldNetwork* network = held ? values.network(subject->id) : nullptr;
     const std::string name = colon == std::string::npos ? std::string() : address.substr(colon + 1);
     if (!network || !network->canBeMoved(name) || network->shapeOf(name).size() != std::int64_t(elements.size()))
@@ -115,6 +121,9 @@ LabState stateOf(LabValues& values)
         if (const HeldExperiment* experiment = values.experiment(subject.id))
             for (const auto& [name, value] : experiment->attributes())
                 state.settings.emplace_back(subject.id + "." + name, value);
+        else if (!subject.lists.empty())
+            for (const auto& [name, unused] : subject.lists)
+                state.tensors[subject.id + ":" + name] = *values.list(subject.id + ":" + name);
         else if (subject.numbers.empty())
             addTensors(state, values, subject);
     }

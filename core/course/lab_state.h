@@ -15,7 +15,7 @@ class LabValues;
 /// Where everything in a lab stands that a hand or a training can move, so that it can be computed again.
 struct LabState {
     std::vector<std::pair<std::string, Value>> settings; ///< `SUBJECT.PATH`, in the order in which they are put in
-    /// `SUBJECT:NODE/NAME`: the elements of a parameter or of the sample, in row-major order.
+    /// `SUBJECT:NODE/NAME`: the elements of a parameter or of the sample, in row-major order; `SUBJECT:NAME`: a list.
     std::map<std::string, std::vector<double>> tensors;
 
     bool operator==(const LabState&) const = default;

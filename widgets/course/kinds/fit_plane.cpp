@@ -97,8 +97,7 @@ private:
             setLocked(handle, locked);
         for (int i = 0; i < int(points().size()); ++i)
             setLocked(pointHandle(i), session_.isLocked(x_ + "[" + std::to_string(i) + "]"));
-        setInvitation(text("invites") == "point" ? pointHandle(int(points().size()) - 1) : endHandle(0, 1),
-                      session_.invitation(view_.id));
+        setInvitation(text("invites") == "point" ? pointHandle(0) : endHandle(0, 1), session_.invitation(view_.id));
     }
 
     LabSession& session_;

@@ -1,0 +1,156 @@
+#include "common/theme.h"
+#include "course/lab_session.h"
+#include "course/lab_view.h"
+#include "lab_views/function_plot.h"
+#include "lab_views/plane_plot.h"
+#include "lab_views/surface_map.h"
+#include "widgets/lab_views/hand_play.h"
+
+#include <QLabel>
+#include <QtTest>
+#include <cmath>
+#include <set>
+
+using namespace loom;
+using namespace loom::ui;
+
+/// Views of the labs on derivatives and on fitting a line, held by mouse and wheel.
+class HeldViewsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void cleanup()
+    {
+        view_.reset();
+        session_.reset();
+    }
+
+    void aPointOfTheDataFollowsTheHand()
+    {
+        auto* plane = open<PlanePlot>("line-fit", "hold", "cloud");
+        const QPointF at = *plane->handlePlace(PlanePlot::pointHandle(3));
+        dragByMouse(*plane, at, plane->toWidget({4, 8}));
+        QVERIFY(std::abs(value("points:x[3]") - 4) < 0.1);
+        QVERIFY(std::abs(value("points:y[3]") - 8) < 0.1);
+        QCOMPARE(value("points:x[2]"), 2.3);
+    }
+
+    void theLineInTheHandIsTheOneOfTheNumbers()
+    {
+        auto* plane = open<PlanePlot>("line-fit", "hold", "cloud");
+        dragByMouse(*plane, *plane->handlePlace(PlanePlot::bodyHandle(0)), plane->toWidget({5.5, 3}));
+        QVERIFY(std::abs(value("fit.b") - 3) < 0.1);
+        QCOMPARE(value("fit.w"), 0.0);
+        const QPointF end = *plane->handlePlace(PlanePlot::endHandle(0, 1));
+        dragByMouse(*plane, end, end - QPointF(0, 60));
+        QVERIFY(std::abs(value("fit.w")) > 0.1);
+        const PlaneLine& line = plane->line(0);
+        QVERIFY(std::abs(-line.w1 / line.w2 - value("fit.w")) < 1e-9);
+        QVERIFY(std::abs(-line.b / line.w2 - value("fit.b")) < 1e-9);
+    }
+
+    void standardisingLeavesTheLineWhereItIs()
+    {
+        auto* plane = open<PlanePlot>("line-fit", "hold", "cloud");
+        session_->move("fit.w", 1.25);
+        session_->move("fit.b", 0.5);
+        session_->act("standardise");
+        QVERIFY(std::abs(value("mu")) < 1e-12 && std::abs(value("muu") - 1) < 1e-12);
+        QVERIFY(std::abs(-plane->line(0).w1 / plane->line(0).w2 - 1.25) < 1e-12);
+        QVERIFY(std::abs(-plane->line(0).b / plane->line(0).w2 - 0.5) < 1e-12);
+    }
+
+    void aStemGoesFromEachPointToTheLine()
+    {
+        auto* plane = open<PlanePlot>("line-fit", "hold", "cloud");
+        session_->move("fit.b", 1);
+        const QImage image = plane->grab().toImage();
+        const auto colour = [&](double x, double y) { return image.pixelColor(plane->toWidget({x, y}).toPoint()); };
+        QVERIFY(colour(8.4, 5) != colour(9.2, 5)); // below the point (8.4, 9.5), and beside it
+        QCOMPARE(colour(8.4, 12), colour(9.2, 12));
+    }
+
+    void theWayIsTheOneThatTheStepsGo()
+    {
+        auto* surface = open<SurfaceMap>("line-fit", "standardised", "descent");
+        session_->justLook();
+        session_->act("standardise"); // so few steps that each of them is a place
+        const std::vector<QPointF> way = surface->paths().at(0).places;
+        QCOMPARE(way.front(), QPointF(0, 0));
+        QVERIFY(std::hypot(way.back().x() - value("best_w"), way.back().y() - value("best_b")) <= 1e-4);
+        session_->act("descend");
+        QVERIFY(std::abs(value("fit.w") - way[1].x()) < 1e-12 && std::abs(value("fit.b") - way[1].y()) < 1e-12);
+    }
+
+    void theWheelTurnsTheLensAndWhatIsSeenWithIt()
+    {
+        auto* plot = open<FunctionPlot>("derivatives", "zoom", "lens");
+        const QPointF middle(plot->width() / 2.0, plot->height() / 2.0);
+        QWheelEvent turn(middle, plot->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                         Qt::NoScrollPhase, false);
+        QApplication::sendEvent(plot, &turn);
+        const double half = 0.5 * std::pow(10, -0.25);
+        QVERIFY(std::abs(value("curve.h") - half) < 1e-12);
+        const double left = plot->toPlot(plot->area().topLeft()).x(),
+                     right = plot->toPlot(plot->area().topRight()).x();
+        QVERIFY(left < 0.5 - half && right > 0.5 + half && right - left < 3.5 * half);
+        QVERIFY(std::abs(plot->slopeAt(0) - value("central")) < 1e-9);
+    }
+
+    void in32BitsTheCurveIsAStaircase()
+    {
+        auto* plot = open<FunctionPlot>("derivatives", "zoom", "lens");
+        session_->move("curve.h", 1e-6);
+        const auto stairs = [&] {
+            std::set<double> values;
+            for (int i = 0; i < 1000; ++i)
+                values.insert(plot->valueAt(0, 0.5 + 1e-6 * i / 1000));
+            return values.size();
+        };
+        QVERIFY(stairs() > 900);
+        session_->move("curve.single", 1);
+        QVERIFY(stairs() < 40);
+    }
+
+    void theRulesAreThoseOfTheChosenFormula()
+    {
+        auto* view = open<QWidget>("derivatives", "rules", "rules");
+        const auto rules = [&] {
+            QStringList words;
+            for (const QLabel* label : view->findChildren<QLabel*>())
+                if (label->text() != QStringLiteral("→"))
+                    words += label->text();
+            return words;
+        };
+        QVERIFY2(rules().contains("Chain rule"), qPrintable(rules().join(", ")));
+        session_->act("pick_cube");
+        QCOMPARE(rules(), QStringList{"Power rule"});
+    }
+
+private:
+    template<class View> View* open(const char* lab, const std::string& step, const std::string& id)
+    {
+        session_ = std::make_unique<LabSession>();
+        const CourseEntry* entry = findLab(entries_, lab);
+        if (!entry || !session_->open(*entry))
+            qFatal("the lab %s cannot be opened", lab);
+        for (int page = 0; page < session_->pages(); ++page)
+            if (session_->stepAt(page).id == step)
+                session_->goTo(page);
+        const LabView* shown = session_->lab().view(id);
+        view_.reset(findLabView(shown->type)->make({*session_, *shown, theme_}, nullptr));
+        view_->resize(600, 560);
+        view_->show();
+        if (!QTest::qWaitForWindowExposed(view_.get()))
+            qFatal("the view is not shown");
+        return qobject_cast<View*>(view_.get());
+    }
+    double value(const std::string& address) const { return session_->value(address); }
+
+    Theme theme_;
+    std::vector<CourseEntry> entries_ = course({});
+    std::unique_ptr<LabSession> session_;
+    std::unique_ptr<QWidget> view_;
+};
+
+QTEST_MAIN(HeldViewsTest)
+#include "held_views_test.moc"
