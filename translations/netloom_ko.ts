@@ -2119,6 +2119,34 @@
         <source>{path}: there is no control of “{name}”</source>
         <translation>{path}: “{name}”에 대한 조절 장치가 없습니다</translation>
     </message>
+    <message>
+        <source>{path}: there is no quantity “{name}” with a formula</source>
+        <translation>{path}: 공식이 있는 양 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no “{name}” in {formula}</source>
+        <translation>{path}: {formula}에 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” is neither among its names nor a quantity before it</source>
+        <translation>{path}: “{name:은} 그 이름들에도 없고, 앞에 나온 양도 아닙니다</translation>
+    </message>
+    <message>
+        <source>{path} must be a list of numbers, as long as the others and at most {most}</source>
+        <translation>{path:은} 다른 목록과 길이가 같고 {most}개를 넘지 않는 수의 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is “{name}”; it must be f64 or f32</source>
+        <translation>{path:이} “{name}”입니다. f64나 f32여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no subject “{name}” with lists</source>
+        <translation>{path}: 목록이 있는 대상 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{path} is “{name}”; it must be mean or sum</source>
+        <translation>{path:이} “{name}”입니다. mean이나 sum이어야 합니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -2324,6 +2352,10 @@
         <source>{path}: the experiment “{subject}” has no “{name}”</source>
         <translation>{path}: 실험 “{subject}”에는 “{name:이} 없습니다</translation>
     </message>
+    <message>
+        <source>{path}: “{subject}” has no element “{name}”</source>
+        <translation>{path}: “{subject}”에 원소 “{name:이} 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::LabValues</name>
@@ -2346,6 +2378,14 @@
     <message>
         <source>stopped</source>
         <translation>멈추었습니다</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} formulas to choose from, and there is none at {place}</source>
+        <translation>“{name}”에는 고를 공식이 {count}개 있고, {place} 자리에는 없습니다</translation>
+    </message>
+    <message>
+        <source>the lab has no action that is repeated for “{name}”</source>
+        <translation>실습에 “{name:을} 위해 되풀이하는 동작이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +2811,10 @@
     <message>
         <source>{path}: nothing is set here; set its type first</source>
         <translation>{path}: 여기에 정해진 것이 없습니다. 먼저 종류를 정하세요</translation>
+    </message>
+    <message>
+        <source>“{name}” is taken over rows; an action that is repeated needs plain formulas</source>
+        <translation>“{name:은} 여러 행에서 구합니다. 되풀이하는 동작에는 행이 없는 공식이 필요합니다</translation>
     </message>
 </context>
 <context>
@@ -7200,6 +7244,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>Computed backward by the network in 64-bit numbers: an element of %1.</source>
         <translation>네트워크가 64비트 수로 거꾸로 계산했습니다: %1의 원소입니다.</translation>
     </message>
+    <message>
+        <source>The sum of this over all rows: %1.</source>
+        <translation>모든 행에서 구해 더한 값입니다: %1.</translation>
+    </message>
+    <message>
+        <source>The mean of this over all rows: %1.</source>
+        <translation>모든 행에서 구해 평균한 값입니다: %1.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::Palette</name>
@@ -8893,6 +8945,10 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill</source>
         <translation>{path}: “{name:은} 곡선의 꼴이 아닙니다. 쓸 수 있는 것: flat, rising, falling, valley, hill</translation>
+    </message>
+    <message>
+        <source>{path}: there is no quantity “{name}” before this one</source>
+        <translation>{path}: 이 양보다 앞에 “{name:이} 없습니다</translation>
     </message>
 </context>
 <context>

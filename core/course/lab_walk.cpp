@@ -42,7 +42,7 @@ public:
         return {};
     }
 
-    LabWalk run(const LabRepeat& repeat)
+    LabWalk run(const LabRepeat& repeat, std::int64_t times)
     {
         LabWalk walk;
         std::int64_t stride = 1;
@@ -57,6 +57,10 @@ public:
             if (walk.places.size() > kMostPlaces)
                 stride *= thin(walk.places);
             move();
+            for (std::int64_t again = 1; again < times; ++again) {
+                compute();
+                move();
+            }
         }
     }
 
@@ -168,7 +172,7 @@ Result<LabWalk> walked(LabValues& values, const LabRepeat& repeat)
     Walk walk(values);
     if (const Result<void> taken = walk.take(*action, repeat.until); !taken)
         return taken.error();
-    LabWalk way = walk.run(repeat);
+    LabWalk way = walk.run(repeat, action->times);
     for (const auto& [path, setting] : action->set)
         way.moved.push_back(path);
     return way;

@@ -56,7 +56,8 @@ void PlanePlot::holdEnds(HeldLine& held, bool anew) const
 
 double PlanePlot::radiusOf(const PlanePoint& point) const
 {
-    const double units = point.use == PointUse::move ? 3
+    constexpr std::size_t kFew = 6; // more in the hand are drawn smaller, or they hide one another
+    const double units = point.use == PointUse::move ? (points_.size() > kFew ? 2 : 3)
         : point.use == PointUse::click               ? 3
         : points_.size() > 100                       ? 1
                                                      : 1.5;

@@ -1,3 +1,4 @@
+#include "course/lab_state.h"
 #include "course/lab_values.h"
 
 #include <QtTest>
@@ -82,6 +83,18 @@ private slots:
         QVERIFY(values_->set(lab_.action("turn")->set).ok());
         QCOMPARE(*values_->list("points:x"), (std::vector<double>{1, 2, 3}));
         QCOMPARE(*values_->list("points:y"), (std::vector<double>{1, 2, 6}));
+    }
+
+    void aListIsPutBackWhereItStood()
+    {
+        QVERIFY(values_->set("points:x[1]", 3.5).ok());
+        const LabState state = stateFrom(jsonOf(stateOf(*values_)));
+        QVERIFY(values_->reset().ok());
+        QVERIFY(restore(*values_, state).ok());
+        QCOMPARE(*values_->list("points:x"), (std::vector<double>{1, 3.5, 6}));
+        LabState longer = state;
+        longer.tensors["points:x"].push_back(1);
+        QVERIFY(!restore(*values_, longer));
     }
 
     void aChosenFormulaIsTheOneThatHolds()
