@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <utility>
 
 namespace loom::ui {
 namespace {
@@ -25,6 +24,7 @@ HeadlineRow::HeadlineRow(LabSession& session, Theme& theme, QWidget* parent)
     , row_(new QHBoxLayout(this))
 {
     setObjectName(QStringLiteral("lab_headline"));
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // long words never make the window wider
     connect(&session_, &LabSession::pageChanged, this, &HeadlineRow::build);
     connect(&session_, &LabSession::answered, this, &HeadlineRow::follow);
     connect(&session_, &LabSession::valuesChanged, this, &HeadlineRow::follow);

@@ -24,6 +24,7 @@ signals:
     void originWanted(const QString& address);
 
 private:
+    QFont numberFont() const;
     void build();
     void follow();
     QFont numberFont() const;

@@ -284,7 +284,9 @@ void QuestionBox::tell()
     if (!given->looked && std::holds_alternative<double>(given->guess))
         guess = tr("Your guess: %1.").arg(labNumber(std::get<double>(given->guess))) + QLatin1Char(' ');
     const bool right = given->verdict.right || given->looked;
-    if (given->verdict.pending) {
+    const std::string& run = session_.step().run;
+    const bool waits = given->looked && !run.empty() && !session_.values().rows(run); // who only looks waits likewise
+    if (given->verdict.pending || waits) {
         const std::string& own = lesson.text(id + ".pending");
         const QString kept =
             own.empty() ? tr("Your guess is kept. Now see what is so.") : QString::fromStdString(own);

@@ -174,8 +174,7 @@ void FunctionPlot::traceCurves() const
     traces_.assign(curves_.size(), {});
     for (std::size_t i = 0; i < curves_.size(); ++i) {
         QPolygonF part;
-        const auto add = [&](double x, double y) {
-            const QPointF at = frame.toWidget({x, y});
+        const auto add = [&](const QPointF& at) {
             if (std::isfinite(at.y()))
                 part << QPointF(at.x(), std::clamp(at.y(), area.top() - beyond, area.bottom() + beyond));
             else if (!part.isEmpty())
@@ -184,12 +183,13 @@ void FunctionPlot::traceCurves() const
         if (curves_[i].rule) {
             const int pixels = std::max(1, int(area.width() * devicePixelRatioF()));
             for (int k = 0; k <= pixels; ++k) {
-                const double x = frame.x.at(double(k) / pixels);
-                add(x, curves_[i].rule(x));
+                // At its pixel: where two of them are nearer than numbers can be, the curve is a staircase.
+                const double share = double(k) / pixels, x = frame.x.at(share);
+                add({area.left() + share * area.width(), frame.toWidget({x, curves_[i].rule(x)}).y()});
             }
         } else {
             for (const QPointF& sample : curves_[i].samples)
-                add(sample.x(), sample.y());
+                add(frame.toWidget(sample));
         }
         if (!part.isEmpty())
             traces_[i].push_back(part);
