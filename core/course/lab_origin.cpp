@@ -20,25 +20,4 @@ Result<LabOrigin> LabValues::elementOrigin(const LabAddress& address)
     return origin;
 }
 
-Result<LabOrigin> LabValues::origin(const std::string& text)
-{
-    const Result<LabAddress> address = parseAddress(text);
-    if (!address)
-        return address.error();
-    LabOrigin origin;
-    if (address->kind == LabAddress::Kind::element)
-        return elementOrigin(*address);
-    const LabQuantity* named = lab_.quantity(address->name);
-    if (address->kind != LabAddress::Kind::quantity || (named && named->measured))
-        return origin;
-    if (!named)
-        return Text(TR("the lab has no quantity “{name}”"), {{"name", address->name}});
-    origin.formula = formulas_.at(named->id);
-    for (const std::string& name : origin.formula->names()) {
-        const auto found = named->names.find(name);
-        origin.names[name] = found == named->names.end() ? name : found->second;
-    }
-    return origin;
-}
-
 } // namespace loom

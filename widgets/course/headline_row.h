@@ -27,7 +27,6 @@ private:
     QFont numberFont() const;
     void build();
     void follow();
-    QFont numberFont() const;
     const std::vector<std::string>& addresses() const;
 
     LabSession& session_;
