@@ -235,6 +235,49 @@
     </message>
 </context>
 <context>
+    <name>LabReport</name>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>이룸</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points, computed anew from what was recorded</source>
+        <translation>%2점 중 %1점, 기록에서 다시 계산했습니다</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>First guess</source>
+        <translation>첫 예상</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>마지막 답</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>What was to be reached:</source>
+        <translation>이룰 것:</translation>
+    </message>
+    <message>
+        <source>a drawn curve</source>
+        <translation>그린 곡선</translation>
+    </message>
+</context>
+<context>
     <name>RowPanel</name>
     <message>
         <source>class %1</source>
@@ -2016,10 +2059,6 @@
         <translation>{path}: “{name:은} 수가 아닙니다</translation>
     </message>
     <message>
-        <source>{path}: there is no quantity “{name}” before this one</source>
-        <translation>{path}: 이보다 앞에 양 “{name:이} 없습니다</translation>
-    </message>
-    <message>
         <source>{path}: a sweep needs 2 to {most} points, and numbers above 0 on a log scale</source>
         <translation>{path}: 훑기에는 점 2~{most}개가 필요하고, 로그 눈금에서는 0보다 큰 수가 필요합니다</translation>
     </message>
@@ -2070,10 +2109,6 @@
     <message>
         <source>{path}: “{name}” is pressed a whole number of times, 1 to {most}</source>
         <translation>{path}: “{name}”: 1번에서 {most}번까지 정수 번 누를 수 있습니다</translation>
-    </message>
-    <message>
-        <source>the folder {folder} cannot be read: {reason}</source>
-        <translation>폴더 {folder:을} 읽을 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>{address} cannot be put back: no lab moves it there</source>
@@ -2238,6 +2273,13 @@
     </message>
 </context>
 <context>
+    <name>loom::Grader</name>
+    <message>
+        <source>the folder {folder} cannot be read: {reason}</source>
+        <translation>폴더 {folder:을} 읽을 수 없습니다: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>loom::HeldExperiment</name>
     <message>
         <source>there is no experiment “{name}”</source>
@@ -2321,10 +2363,6 @@
         <translation>{path}: id “{name:은} 영어 소문자와 붙임표로 된 낱말이어야 합니다</translation>
     </message>
     <message>
-        <source>{path}: “{name}” is neither among its names nor a quantity before it</source>
-        <translation>{path}: “{name:은} names에도 없고 앞에 나온 양도 아닙니다</translation>
-    </message>
-    <message>
         <source>{path}: a lab has at least one check and one control that must fail</source>
         <translation>{path}: 실습에는 점검이 하나 이상, 실패해야 하는 대조 점검이 하나 이상 있어야 합니다</translation>
     </message>
@@ -2339,10 +2377,6 @@
     <message>
         <source>{path}: “{subject}” has no number “{name}”</source>
         <translation>{path}: “{subject}”에 수 “{name:이} 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: there is no “{name}” in {formula}</source>
-        <translation>{path}: {formula}에 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: there is no run “{name}”</source>
@@ -2493,6 +2527,17 @@
     <message>
         <source>{name} would need the shape {needed}, but the network holds it as {held}</source>
         <translation>{name}에는 {needed} 모양이 필요하지만 신경망에는 {held:으로} 들어 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::OutputRefit</name>
+    <message>
+        <source>the last layer of “{name}” is no single sigmoid node</source>
+        <translation>“{name}”의 마지막 층이 시그모이드 노드 하나가 아닙니다</translation>
+    </message>
+    <message>
+        <source>“{name}” has no points of two classes</source>
+        <translation>“{name}”에는 두 클래스의 점이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2773,10 +2818,28 @@
     </message>
 </context>
 <context>
+    <name>loom::SubjectData</name>
+    <message>
+        <source>“{name}” has no data</source>
+        <translation>“{name}”에는 데이터가 없습니다</translation>
+    </message>
+    <message>
+        <source>“{name}” is not measured on these data</source>
+        <translation>이 데이터에서는 “{name:을}” 재지 않습니다</translation>
+    </message>
+</context>
+<context>
     <name>loom::T</name>
     <message>
         <source>The name {name} has no value. Give it one, as in {name} = 1.</source>
         <translation>이름 {name}에 값이 없습니다. {name} = 1처럼 값을 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Term</name>
+    <message>
+        <source>{path} needs a word and a sentence that explains it</source>
+        <translation>{path}에는 낱말과 그 뜻을 풀이하는 문장이 있어야 합니다</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3046,116 @@
     <message>
         <source>{callback} watches “{monitor}”, which this run does not measure; choose one of: {names}.</source>
         <translation>{callback:이} 지켜보는 “{monitor:은}” 이 실행에서 재지 않는 값입니다. 다음 가운데 하나를 고르세요: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::experiments</name>
+    <message>
+        <source>the gradients of this network cannot be looked at</source>
+        <translation>이 네트워크의 기울기는 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The Fashion-MNIST pictures are missing: install the Debian package dataset-fashion-mnist.</source>
+        <translation>Fashion-MNIST 사진이 없습니다. 데비안 패키지 dataset-fashion-mnist를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>After training</source>
+        <translation>학습한 뒤</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>학습 횟수</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>곡면</translation>
+    </message>
+    <message>
+        <source>Start, across</source>
+        <translation>시작, 가로</translation>
+    </message>
+    <message>
+        <source>Start, up</source>
+        <translation>시작, 세로</translation>
+    </message>
+    <message>
+        <source>Learning rate later</source>
+        <translation>나중 학습률</translation>
+    </message>
+    <message>
+        <source>Step from which the later rate holds</source>
+        <translation>나중 학습률로 바뀌는 단계</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Decay p</source>
+        <translation>감쇠 p</translation>
+    </message>
+    <message>
+        <source>Noise of the gradient</source>
+        <translation>기울기의 잡음</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Step that is shown</source>
+        <translation>보이는 단계</translation>
+    </message>
+</context>
+<context>
+    <name>loom::experiments::BatchFan</name>
+    <message>
+        <source>stopped</source>
+        <translation>멈추었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::experiments::BatchTraining</name>
+    <message>
+        <source>stopped</source>
+        <translation>멈추었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::experiments::ClothesTraining</name>
+    <message>
+        <source>stopped</source>
+        <translation>멈추었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::experiments::LossPlane</name>
+    <message>
+        <source>stopped</source>
+        <translation>멈추었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::experiments::Training</name>
+    <message>
+        <source>stopped</source>
+        <translation>멈추었습니다</translation>
     </message>
 </context>
 <context>
@@ -5937,6 +6110,17 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::CourseReport</name>
+    <message>
+        <source>What was learned</source>
+        <translation>배운 기록</translation>
+    </message>
+    <message>
+        <source>Not opened yet: %1</source>
+        <translation>아직 열지 않음: %1</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::CurvesView</name>
     <message>
         <source>Loss</source>
@@ -6569,6 +6753,17 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::FoldPlot</name>
+    <message>
+        <source>From “%1” to “%2”: %3 %</source>
+        <translation>“%1”에서 “%2”까지: %3 %</translation>
+    </message>
+    <message>
+        <source>; point %1 at %2, %3</source>
+        <translation>; 점 %1의 자리 %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::FormerRuns</name>
     <message>
         <source>Run %1</source>
@@ -6835,10 +7030,127 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::LabBars</name>
+    <message>
+        <source>%1: covered</source>
+        <translation>%1: 가려져 있음</translation>
+    </message>
+    <message>
+        <source>beyond the axis</source>
+        <translation>축을 벗어남</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>정답 %1</translation>
+    </message>
+    <message>
+        <source>pull %1</source>
+        <translation>당기는 힘 %1</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::LabTableModel</name>
     <message>
         <source>covered</source>
         <translation>가려져 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::LearnPage</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::LearnerBar</name>
+    <message>
+        <source>My record</source>
+        <translation>내 기록</translation>
+    </message>
+    <message>
+        <source>Learner: %1</source>
+        <translation>학습자: %1</translation>
+    </message>
+    <message>
+        <source>Who learns here: pick, add, carry a record in or out, report.</source>
+        <translation>누가 배우는지 고르고 더합니다. 기록을 가져오고 내보내며 보고서를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>New learner</source>
+        <translation>새 학습자</translation>
+    </message>
+    <message>
+        <source>Take over a record…</source>
+        <translation>기록 가져오기…</translation>
+    </message>
+    <message>
+        <source>Hand in, or carry away…</source>
+        <translation>제출하거나 가져가기…</translation>
+    </message>
+    <message>
+        <source>Report on this lab…</source>
+        <translation>이 실험의 보고서…</translation>
+    </message>
+    <message>
+        <source>Report on the whole course…</source>
+        <translation>과정 전체의 보고서…</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>처음부터 다시</translation>
+    </message>
+    <message>
+        <source>What is the learner&apos;s name?</source>
+        <translation>학습자의 이름은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Every answer and everything that was reached is forgotten. The record cannot be had back.</source>
+        <translation>모든 답과 이룬 것을 지웁니다. 지운 기록은 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Take over a record</source>
+        <translation>기록 가져오기</translation>
+    </message>
+    <message>
+        <source>Records of learners (*.json);;All files (*)</source>
+        <translation>학습자의 기록 (*.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Hand in, or carry away</source>
+        <translation>제출하거나 가져가기</translation>
+    </message>
+    <message>
+        <source>Records of learners (*.json)</source>
+        <translation>학습자의 기록 (*.json)</translation>
+    </message>
+    <message>
+        <source>Written: %1. The file is yours; “Take over a record” opens it anywhere.</source>
+        <translation>저장했습니다: %1. 이 파일은 내 것입니다. 어디서든 ‘기록 가져오기’로 엽니다.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Page for a browser (*.html);;Document for printing (*.pdf)</source>
+        <translation>브라우저로 보는 문서 (*.html);;인쇄할 문서 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>보고서</translation>
     </message>
 </context>
 <context>
@@ -6874,10 +7186,6 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>✓ Done</source>
         <translation>✓ 해냈습니다</translation>
-    </message>
-    <message>
-        <source>Not done yet</source>
-        <translation>아직 하지 않았습니다</translation>
     </message>
     <message>
         <source>Back to the start: everything that was moved on this page goes back to where it was.</source>
@@ -7331,6 +7639,57 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>After each epoch, %1</source>
         <translation>에포크가 끝날 때마다, %1</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PassCounter</name>
+    <message>
+        <source>%1 forward passes</source>
+        <translation>순전파 %1번</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1밀리초</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Numerical differentiation</source>
+        <translation>수치미분</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>1 forward + 1 backward</source>
+        <translation>순전파 1번 + 역전파 1번</translation>
+    </message>
+    <message>
+        <source>This network</source>
+        <translation>이 네트워크</translation>
+    </message>
+    <message>
+        <source>Times of this computer: of single passes, one sample each, measured just now.</source>
+        <translation>이 컴퓨터에서 방금 잰 시간입니다. 표본 하나로 한 번씩 계산했습니다.</translation>
+    </message>
+    <message>
+        <source>Passes are being timed on this computer …</source>
+        <translation>이 컴퓨터에서 시간을 재고 있습니다…</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1, for %2 samples</source>
+        <translation>%1, 표본 %2개</translation>
     </message>
 </context>
 <context>
@@ -8274,6 +8633,13 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::TermCard</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::TimeBar</name>
     <message>
         <source>Step of the run</source>
@@ -8306,6 +8672,17 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>now: step %1</source>
         <translation>지금: %1단계</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TimeLine</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1년, %2</translation>
+    </message>
+    <message>
+        <source>Years of the field: each opens its lab.</source>
+        <translation>연표입니다. 해를 누르면 그 실험이 열립니다.</translation>
     </message>
 </context>
 <context>
@@ -8949,325 +9326,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path}: there is no quantity “{name}” before this one</source>
         <translation>{path}: 이 양보다 앞에 “{name:이} 없습니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::LabBars</name>
-    <message>
-        <source>%1: covered</source>
-        <translation>%1: 가려져 있음</translation>
-    </message>
-    <message>
-        <source>beyond the axis</source>
-        <translation>축을 벗어남</translation>
-    </message>
-    <message>
-        <source>target %1</source>
-        <translation>정답 %1</translation>
-    </message>
-    <message>
-        <source>pull %1</source>
-        <translation>당기는 힘 %1</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::PassCounter</name>
-    <message>
-        <source>%1 forward passes</source>
-        <translation>순전파 %1번</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1분</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1밀리초</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1초</translation>
-    </message>
-    <message>
-        <source>Numerical differentiation</source>
-        <translation>수치미분</translation>
-    </message>
-    <message>
-        <source>Backpropagation</source>
-        <translation>역전파</translation>
-    </message>
-    <message>
-        <source>1 forward + 1 backward</source>
-        <translation>순전파 1번 + 역전파 1번</translation>
-    </message>
-    <message>
-        <source>This network</source>
-        <translation>이 네트워크</translation>
-    </message>
-    <message>
-        <source>Times of this computer: of single passes, one sample each, measured just now.</source>
-        <translation>이 컴퓨터에서 방금 잰 시간입니다. 표본 하나로 한 번씩 계산했습니다.</translation>
-    </message>
-    <message>
-        <source>Passes are being timed on this computer …</source>
-        <translation>이 컴퓨터에서 시간을 재고 있습니다…</translation>
-    </message>
-    <message>
-        <source>%1 hours</source>
-        <translation>%1시간</translation>
-    </message>
-    <message>
-        <source>%1, for %2 samples</source>
-        <translation>%1, 표본 %2개</translation>
-    </message>
-</context>
-<context>
-    <name>loom::Term</name>
-    <message>
-        <source>{path} needs a word and a sentence that explains it</source>
-        <translation>{path}에는 낱말과 그 뜻을 풀이하는 문장이 있어야 합니다</translation>
-    </message>
-</context>
-<context>
-    <name>LabReport</name>
-    <message>
-        <source>right</source>
-        <translation>맞음</translation>
-    </message>
-    <message>
-        <source>reached</source>
-        <translation>이룸</translation>
-    </message>
-    <message>
-        <source>%1 of %2 points, computed anew from what was recorded</source>
-        <translation>%2점 중 %1점, 기록에서 다시 계산했습니다</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>질문</translation>
-    </message>
-    <message>
-        <source>First guess</source>
-        <translation>첫 예상</translation>
-    </message>
-    <message>
-        <source>Tries</source>
-        <translation>시도</translation>
-    </message>
-    <message>
-        <source>Last answer</source>
-        <translation>마지막 답</translation>
-    </message>
-    <message>
-        <source>Judged</source>
-        <translation>판정</translation>
-    </message>
-    <message>
-        <source>What was to be reached:</source>
-        <translation>이룰 것:</translation>
-    </message>
-    <message>
-        <source>a drawn curve</source>
-        <translation>그린 곡선</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::CourseReport</name>
-    <message>
-        <source>What was learned</source>
-        <translation>배운 기록</translation>
-    </message>
-    <message>
-        <source>Not opened yet: %1</source>
-        <translation>아직 열지 않음: %1</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::LearnPage</name>
-    <message>
-        <source>Written: %1</source>
-        <translation>저장했습니다: %1</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::LearnerBar</name>
-    <message>
-        <source>My record</source>
-        <translation>내 기록</translation>
-    </message>
-    <message>
-        <source>Learner: %1</source>
-        <translation>학습자: %1</translation>
-    </message>
-    <message>
-        <source>Who learns here: pick, add, carry a record in or out, report.</source>
-        <translation>누가 배우는지 고르고 더합니다. 기록을 가져오고 내보내며 보고서를 만듭니다.</translation>
-    </message>
-    <message>
-        <source>New learner</source>
-        <translation>새 학습자</translation>
-    </message>
-    <message>
-        <source>Take over a record…</source>
-        <translation>기록 가져오기…</translation>
-    </message>
-    <message>
-        <source>Hand in, or carry away…</source>
-        <translation>제출하거나 가져가기…</translation>
-    </message>
-    <message>
-        <source>Report on this lab…</source>
-        <translation>이 실험의 보고서…</translation>
-    </message>
-    <message>
-        <source>Report on the whole course…</source>
-        <translation>과정 전체의 보고서…</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>처음부터 다시</translation>
-    </message>
-    <message>
-        <source>What is the learner&apos;s name?</source>
-        <translation>학습자의 이름은 무엇입니까?</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>추가</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Every answer and everything that was reached is forgotten. The record cannot be had back.</source>
-        <translation>모든 답과 이룬 것을 지웁니다. 지운 기록은 되돌릴 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>그대로 두기</translation>
-    </message>
-    <message>
-        <source>Take over a record</source>
-        <translation>기록 가져오기</translation>
-    </message>
-    <message>
-        <source>Records of learners (*.json);;All files (*)</source>
-        <translation>학습자의 기록 (*.json);;모든 파일 (*)</translation>
-    </message>
-    <message>
-        <source>Hand in, or carry away</source>
-        <translation>제출하거나 가져가기</translation>
-    </message>
-    <message>
-        <source>Records of learners (*.json)</source>
-        <translation>학습자의 기록 (*.json)</translation>
-    </message>
-    <message>
-        <source>Written: %1. The file is yours; “Take over a record” opens it anywhere.</source>
-        <translation>저장했습니다: %1. 이 파일은 내 것입니다. 어디서든 ‘기록 가져오기’로 엽니다.</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>보고서</translation>
-    </message>
-    <message>
-        <source>Page for a browser (*.html);;Document for printing (*.pdf)</source>
-        <translation>브라우저로 보는 문서 (*.html);;인쇄할 문서 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>report</source>
-        <translation>보고서</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::TermCard</name>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::TimeLine</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1년, %2</translation>
-    </message>
-    <message>
-        <source>Years of the field: each opens its lab.</source>
-        <translation>연표입니다. 해를 누르면 그 실험이 열립니다.</translation>
-    </message>
-</context>
-<context>
-    <name>loom::Grader</name>
-    <message>
-        <source>the folder {folder} cannot be read: {reason}</source>
-        <translation>폴더 {folder:을} 읽을 수 없습니다: {reason}</translation>
-    </message>
-</context>
-<context>
-    <name>loom::OutputRefit</name>
-    <message>
-        <source>the last layer of “{name}” is no single sigmoid node</source>
-        <translation>“{name}”의 마지막 층이 시그모이드 노드 하나가 아닙니다</translation>
-    </message>
-    <message>
-        <source>“{name}” has no points of two classes</source>
-        <translation>“{name}”에는 두 클래스의 점이 없습니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::SubjectData</name>
-    <message>
-        <source>“{name}” has no data</source>
-        <translation>“{name}”에는 데이터가 없습니다</translation>
-    </message>
-    <message>
-        <source>“{name}” is not measured on these data</source>
-        <translation>이 데이터에서는 “{name:을}” 재지 않습니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::experiments</name>
-    <message>
-        <source>the gradients of this network cannot be looked at</source>
-        <translation>이 네트워크의 기울기는 볼 수 없습니다</translation>
-    </message>
-    <message>
-        <source>The Fashion-MNIST pictures are missing: install the Debian package dataset-fashion-mnist.</source>
-        <translation>Fashion-MNIST 사진이 없습니다. 데비안 패키지 dataset-fashion-mnist를 설치하세요.</translation>
-    </message>
-</context>
-<context>
-    <name>loom::experiments::Training</name>
-    <message>
-        <source>stopped</source>
-        <translation>멈추었습니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::FoldPlot</name>
-    <message>
-        <source>From “%1” to “%2”: %3 %</source>
-        <translation>“%1”에서 “%2”까지: %3 %</translation>
-    </message>
-    <message>
-        <source>; point %1 at %2, %3</source>
-        <translation>; 점 %1의 자리 %2, %3</translation>
-    </message>
-</context>
-<context>
-    <name>loom::experiments::ClothesTraining</name>
-    <message>
-        <source>stopped</source>
-        <translation>멈추었습니다</translation>
-    </message>
-</context>
-<context>
-    <name>loom::experiments::LossPlane</name>
-    <message>
-        <source>stopped</source>
-        <translation>멈추었습니다</translation>
     </message>
 </context>
 </TS>
