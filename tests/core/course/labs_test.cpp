@@ -142,6 +142,10 @@ private:
             }
             return;
         }
+        if (predict.kind == "order" || predict.kind == "shape") {
+            judgeWords(step);
+            return;
+        }
         prepareAll(values);
         if (predict.kind == "draw") {
             judgeCurves(values, step);
@@ -159,6 +163,15 @@ private:
             QVERIFY2(!verdict.right, (step.id + ": " + wrong.id + " is right").c_str());
             QVERIFY2(verdict.wrong == wrong.id,
                      (step.id + ": " + wrong.id + " is taken for " + verdict.wrong).c_str());
+        }
+    }
+
+    static void judgeWords(const LabStep& step)
+    {
+        QVERIFY(judged(*step.predict, step.predict->answer, 0).right);
+        for (const LabWrong& wrong : step.predict->wrong) {
+            const LabVerdict verdict = judged(*step.predict, wrong.option, 0);
+            QVERIFY2(!verdict.right && verdict.wrong == wrong.id, (step.id + ": " + wrong.id).c_str());
         }
     }
 
