@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -50,6 +51,15 @@ struct ExperimentType {
     Text (*lacks)() = nullptr;
     std::unique_ptr<Experiment> (*make)() = nullptr;
 };
+
+/// An output of rank 1.
+Tensor outputList(std::span<const double> numbers);
+inline Tensor outputNumber(double number)
+{
+    return outputList({&number, 1});
+}
+/// A whole number from `least` to `most`.
+AttributeSpec wholeAttribute(const char* name, std::int64_t fallback, Text title, double least, double most);
 
 /// Null when there is none of that id.
 const ExperimentType* findExperiment(const std::string& id);

@@ -7,13 +7,6 @@
 
 namespace loom {
 
-const ExperimentType* findExperiment(const std::string& id)
-{
-    const std::vector<ExperimentType>& table = experimentsTable();
-    const auto found = std::ranges::find_if(table, [&](const ExperimentType& type) { return type.id == id; });
-    return found == table.end() ? nullptr : &*found;
-}
-
 Result<std::unique_ptr<HeldExperiment>> HeldExperiment::make(const LabSubject& subject)
 {
     const ExperimentType* type = findExperiment(subject.experiment);

@@ -80,6 +80,9 @@ struct LabQuantity {
     std::optional<LabRepeat> repeated; ///< likewise: how often an action is done
 };
 
+/// What a name in a formula stands for: its address, else the quantity of that id.
+const std::string& addressOf(const std::map<std::string, std::string>& names, const std::string& name);
+
 /// A value for an address: a number, or a formula over quantities as they are at that moment.
 using LabSetting = std::pair<std::string, std::variant<double, std::string>>;
 

@@ -55,6 +55,13 @@ double heightAt(const LabCurve& curve, double x)
 
 } // namespace
 
+bool fits(const LabPredict& predict, const LabGuess& guess)
+{
+    return predict.isNumber()    ? std::holds_alternative<double>(guess)
+        : predict.kind == "draw" ? std::holds_alternative<LabCurve>(guess)
+                                 : std::holds_alternative<std::string>(guess);
+}
+
 LabVerdict judged(const LabPredict& predict, const LabGuess& guess, double truth)
 {
     LabVerdict verdict;

@@ -26,6 +26,9 @@ LabVerdict judged(const LabPredict& predict, const LabGuess& guess, double truth
 /// Of a curve that foretells another one.
 LabVerdict judged(const LabPredict& predict, const LabCurve& guess, const LabCurve& truth);
 
+/// Is it a guess of the form that the question asks for?
+bool fits(const LabPredict& predict, const LabGuess& guess);
+
 /// "a, b" → a and b: an order, or the axes of a shape, whatever brackets, blanks and crosses were typed.
 std::vector<std::string> orderOf(const std::string& text);
 /// What a curve looks like from far: flat (within a tenth of `range`), rising, falling, valley or hill.

@@ -16,13 +16,6 @@ std::unique_ptr<LabValues> valuesOf(const Lab& lab)
     return std::move(*values);
 }
 
-bool fits(const LabPredict& predict, const LabGuess& guess)
-{
-    return predict.isNumber()    ? std::holds_alternative<double>(guess)
-        : predict.kind == "draw" ? std::holds_alternative<LabCurve>(guess)
-                                 : std::holds_alternative<std::string>(guess);
-}
-
 /// Only what can be computed from numbers is a goal: that a button was pressed is not.
 bool hasGoal(const LabStep& step)
 {

@@ -51,6 +51,12 @@ const LabAction* Lab::action(const std::string& wanted) const
     return withId(actions, wanted);
 }
 
+const std::string& addressOf(const std::map<std::string, std::string>& names, const std::string& name)
+{
+    const auto found = names.find(name);
+    return found == names.end() ? name : found->second;
+}
+
 bool LabBounds::holds(double value) const
 {
     return std::isfinite(value) && (!atLeast || value >= *atLeast) && (!atMost || value <= *atMost);

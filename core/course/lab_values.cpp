@@ -174,12 +174,8 @@ Result<void> LabValues::set(const std::string& text, double number)
     if (address->kind == LabAddress::Kind::quantity)
         return Text(TR("{name} cannot be moved: it follows from others"), {{"name", address->name}});
     if (HeldExperiment* experiment = this->experiment(address->subject)) {
-        if (address->kind == LabAddress::Kind::setting) {
-            const Result<void> set = experiment->set(address->name, number);
-            if (set)
-                noteMoved(text, attributeOf(experiment->attributes(), address->name));
-            return set;
-        }
+        if (address->kind == LabAddress::Kind::setting)
+            return experiment->set(address->name, number);
         return Text(TR("{name} cannot be moved: it follows from others"), {{"name", address->name}});
     }
     if (const auto subject = subjects_.find(address->subject); subject != subjects_.end())
@@ -211,12 +207,8 @@ Result<void> LabValues::set(const std::string& text, double number)
 
 Result<void> LabValues::setSetting(const std::string& name, const std::string& path, const Value& value)
 {
-    if (HeldExperiment* experiment = this->experiment(name)) {
-        const Result<void> set = experiment->set(path, value);
-        if (set)
-            noteMoved(name + "." + path, value);
-        return set;
-    }
+    if (HeldExperiment* experiment = this->experiment(name))
+        return experiment->set(path, value);
     const auto subject = subjects_.find(name);
     if (subject == subjects_.end())
         return Text(TR("the lab has no subject “{name}”"), {{"name", name}});
@@ -233,15 +225,11 @@ Result<void> LabValues::setSetting(const std::string& name, const std::string& p
     data_.erase(name);
     refits_.erase(name);
     subject->second = std::move(changed);
-    noteMoved(name + "." + path, value);
-    refit(name, {});
-    return {};
-}
-
-void LabValues::noteMoved(const std::string& address, const Value& value)
-{
+    const std::string address = name + "." + path;
     const auto known = std::ranges::find(moved_, address, &std::pair<std::string, Value>::first);
     (known == moved_.end() ? moved_.emplace_back(address, value) : *known).second = value;
+    refit(name, {});
+    return {};
 }
 
 Result<void> LabValues::set(const std::vector<LabSetting>& settings)

@@ -49,6 +49,8 @@ public:
     Result<void> prepare(const std::string& subject, const ExperimentWork& work = {});
     /// Null where the subject is none.
     HeldExperiment* experiment(const std::string& subject);
+    /// An experiment's whole output at SUBJECT:NAME, for a picture; null where it is not there yet.
+    const Tensor* output(const std::string& address);
     /// What a run measured, for quantities and pictures of it.
     void takeRows(const std::string& run, LabRows rows) { rows_[run] = std::move(rows); }
     const LabRows* rows(const std::string& run) const;
@@ -85,7 +87,6 @@ private:
     Result<double> formulaValue(const Formula& formula, const std::map<std::string, std::string>& names,
                                 bool single = false);
     Result<HeldNetwork*> held(const std::string& subject);
-    void noteMoved(const std::string& address, const Value& value);
     void refit(const std::string& subject, const std::string& moved);
     Result<SubjectData*> dataOf(const std::string& subject);
     Result<double> measured(const std::string& subject, const std::string& name);
@@ -95,7 +96,7 @@ private:
     std::string kernels_;
     std::map<std::string, std::vector<Formula>> formulas_; ///< of the quantities: one, or all to choose from
     std::map<std::string, LabSubject> subjects_; ///< as they were changed
-    std::vector<std::pair<std::string, Value>> moved_; ///< settings of projects and experiments
+    std::vector<std::pair<std::string, Value>> moved_; ///< settings of projects
     std::map<std::string, RunResults> results_; ///< of what was trained
     std::map<std::string, std::unique_ptr<HeldNetwork>> networks_; ///< made when first asked for
     std::map<std::string, std::unique_ptr<HeldExperiment>> experiments_;

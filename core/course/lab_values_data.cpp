@@ -31,6 +31,13 @@ Result<double> LabValues::measured(const std::string& subject, const std::string
 }
 
 /// Where the subject asks for it; the output node itself may be moved by hand.
+const Tensor* LabValues::output(const std::string& address)
+{
+    const std::size_t colon = address.find(':');
+    HeldExperiment* held = colon == std::string::npos ? nullptr : experiment(address.substr(0, colon));
+    return held ? held->output(address.substr(colon + 1)) : nullptr;
+}
+
 void LabValues::refit(const std::string& subject, const std::string& moved)
 {
     const LabSubject* of = this->subject(subject);

@@ -20,8 +20,7 @@ Result<double> LabValues::formulaValue(const Formula& formula, const std::map<st
 {
     std::map<std::string, double> numbers;
     for (const std::string& name : formula.names()) {
-        const auto address = names.find(name);
-        const Result<double> number = value(address == names.end() ? name : address->second);
+        const Result<double> number = value(addressOf(names, name));
         if (!number)
             return number.error();
         numbers[name] = *number;
@@ -54,10 +53,8 @@ Result<std::vector<double>> LabValues::rowsOver(const std::string& subject, cons
     std::vector<const std::vector<double>*> lists;
     std::vector<double> values;
     for (const std::string& name : own) {
-        const auto address = names.find(name);
-        lists.push_back(address == names.end() ? list(subject + ":" + name) : nullptr);
-        const Result<double> number =
-            lists.back() ? lists.back()->front() : value(address == names.end() ? name : address->second);
+        lists.push_back(names.contains(name) ? nullptr : list(subject + ":" + name));
+        const Result<double> number = lists.back() ? lists.back()->front() : value(addressOf(names, name));
         if (!number)
             return number.error();
         values.push_back(*number);
@@ -141,10 +138,8 @@ Result<LabOrigin> LabValues::origin(const std::string& text)
     origin.over = named->over;
     origin.each = named->each;
     for (const std::string& name : origin.formula->names()) {
-        if (list(origin.over + ":" + name))
-            continue;
-        const auto found = named->names.find(name);
-        origin.names[name] = found == named->names.end() ? name : found->second;
+        if (!list(origin.over + ":" + name))
+            origin.names[name] = addressOf(named->names, name);
     }
     return origin;
 }

@@ -110,8 +110,7 @@ private:
         const std::vector<std::string> own = formula.names();
         std::vector<std::size_t> from;
         for (const std::string& name : own) {
-            const auto of = names.find(name);
-            const Result<std::size_t> part = place(of == names.end() ? name : of->second);
+            const Result<std::size_t> part = place(addressOf(names, name));
             if (!part)
                 return part.error();
             from.push_back(*part);

@@ -65,8 +65,7 @@ std::set<std::string> reachable(const Lab& lab)
         if (!found.contains(quantity->id) || !formula)
             continue;
         for (const std::string& name : formula->names()) {
-            const auto address = quantity->names.find(name);
-            found.insert(address == quantity->names.end() ? name : address->second);
+            found.insert(addressOf(quantity->names, name));
         }
     }
     return found;

@@ -45,6 +45,7 @@ protected:
         home_ = std::make_unique<QTemporaryDir>();
         for (const char* name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
             qputenv(name, home_->filePath(QLatin1String(name)).toUtf8());
+        initResources();
     }
 
     void beNew()

@@ -13,11 +13,7 @@ using namespace loom::ui;
 class NetloomDroppedInLabTest : public test::LearnFixture {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        openHome();
-        initResources();
-    }
+    void initTestCase() { openHome(); }
     void init() { beNew(); }
     void cleanup() { window_.reset(); }
 

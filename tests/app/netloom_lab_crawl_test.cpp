@@ -12,11 +12,7 @@ using namespace loom::ui;
 class NetloomLabCrawlTest : public test::LearnFixture {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        openHome();
-        initResources();
-    }
+    void initTestCase() { openHome(); }
     void init() { beNew(); }
     void cleanup() { window_.reset(); }
 

@@ -18,11 +18,7 @@ using namespace loom::ui;
 class NetloomLearnTest : public test::LearnFixture {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        openHome();
-        initResources();
-    }
+    void initTestCase() { openHome(); }
     void init() { beNew(); }
     void cleanup() { window_.reset(); }
     void aLabIsWalkedFromItsFirstPageToItsLast_data();

@@ -1,25 +1,15 @@
 #include "base/file.h"
-#include "common/theme.h"
 #include "course/grading.h"
-#include "course/lab_session.h"
-#include "course/learn_page.h"
 #include "course/learners.h"
 #include "course/term_text.h"
 #include "course/terms.h"
 #include "course/years.h"
-#include "language.h"
-#include "main_window.h"
-#include "patience.h"
+#include "learn_fixture.h"
 
-#include <QAction>
 #include <QFileDialog>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTemporaryDir>
-#include <QTextDocument>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QtTest>
@@ -28,11 +18,15 @@ using namespace loom;
 using namespace loom::ui;
 
 /// What surrounds the labs: words explained, the years, who learns, reports and hand-ins, by what a learner presses.
-class NetloomLearnerTest : public QObject {
+class NetloomLearnerTest : public test::LearnFixture {
     Q_OBJECT
 private slots:
-    void initTestCase();
-    void init();
+    void initTestCase()
+    {
+        openHome();
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    }
+    void init() { beNew(); }
     void cleanup() { window_.reset(); }
     void aWordLeadsToWhatItMeans_data();
     void aWordLeadsToWhatItMeans();
@@ -52,42 +46,13 @@ private:
     void choose(const char* action);
     void chooseFile(const char* dialog, const QString& file);
     void nameLearner(const QString& name);
-    template<class T> T* find(const char* name) const { return window_->findChild<T*>(QLatin1String(name)); }
-    LabSession& session() const { return *window_->learn()->session(); }
     std::string folder() const { return qEnvironmentVariable("XDG_STATE_HOME").toStdString() + "/netloom/learner"; }
-
-    std::unique_ptr<QTemporaryDir> home_;
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<Language> language_;
-    std::unique_ptr<MainWindow> window_;
 };
-
-void NetloomLearnerTest::initTestCase()
-{
-    home_ = std::make_unique<QTemporaryDir>();
-    for (const char* name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
-        qputenv(name, home_->filePath(QLatin1String(name)).toUtf8());
-    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    initResources();
-}
-
-void NetloomLearnerTest::init()
-{
-    QDir(QString::fromLocal8Bit(qgetenv("XDG_STATE_HOME"))).removeRecursively();
-    theme_ = std::make_unique<Theme>();
-    language_ = std::make_unique<Language>();
-}
 
 void NetloomLearnerTest::learn(const char* language)
 {
     language_->set(QLatin1String(language));
-    theme_->applyTo(*qApp);
-    window_ = std::make_unique<MainWindow>(theme_.get(), language_.get());
-    window_->resize(1280, 720);
-    window_->show();
-    window_->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
-    window_->setLearning(true);
+    LearnFixture::learn();
     QVERIFY(window_->learn()->openLab("neuron"));
 }
 

@@ -96,9 +96,9 @@ void HeadlineRow::follow()
     for (std::size_t i = 0; i < numbers_.size() && i < addresses().size(); ++i) {
         const std::string& address = addresses()[i];
         const bool covered = session_.isCovered(address);
-        const QString text = covered     ? QStringLiteral("?")
-            : !session_.isKnown(address) ? QStringLiteral("–")
-                                         : labNumber(session_.value(address));
+        const Result<double> value =
+            session_.values().value(address); // none before a run or an experiment came to it
+        const QString text = covered ? QStringLiteral("?") : value ? labNumber(*value) : QStringLiteral("–");
         numbers_[i]->setText(text);
         // What stands beside it stays where it is while the number runs.
         numbers_[i]->setMinimumWidth(std::max(numbers_[i]->minimumWidth(), numbers_[i]->sizeHint().width()));

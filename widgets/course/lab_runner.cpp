@@ -32,8 +32,6 @@ void LabRunner::run(const std::string& id)
     failure_.clear();
     runs_.start([this, id, lab = session_.sharedLab()](std::stop_token stop, const LabWorker::Say& say) {
         const Result<std::unique_ptr<LabValues>> values = LabValues::make(*lab);
-        if (!values)
-            return;
         ExperimentWork work;
         work.stop = stop;
         const auto onRow = [&](const LabRows& rows) {
@@ -47,7 +45,8 @@ void LabRunner::run(const std::string& id)
                 emit changed();
             });
         };
-        const Result<LabRows> rows = rowsOf(**values, *lab->run(id), work, onRow);
+        const Result<LabRows> rows =
+            values ? rowsOf(**values, *lab->run(id), work, onRow) : Result<LabRows>(values.error());
         if (!rows)
             say([this, why = rows.error()] {
                 running_.clear();

@@ -91,10 +91,7 @@ void LabSession::recall()
         const LearnerRecord::Answer& given = found->second;
         Answer answer{given.guess, {}, given.looked, given.tries, given.first, given.at};
         (void)values_->set(step.set);
-        const bool fits = step.predict->isNumber() ? std::holds_alternative<double>(given.guess)
-            : step.predict->kind == "draw"         ? std::holds_alternative<LabCurve>(given.guess)
-                                                   : std::holds_alternative<std::string>(given.guess);
-        if (!given.looked && !fits)
+        if (!given.looked && !fits(*step.predict, given.guess))
             continue; // the lab has another question there now
         if (!given.looked)
             answer.verdict = judgedNow(*lab_, *values_, *step.predict, given.guess);

@@ -58,8 +58,6 @@ public:
 
     /// NaN where there is none.
     double value(const std::string& address) const;
-    /// False: a run or an experiment has to be computed first.
-    bool isKnown(const std::string& address) const { return values_->value(address).ok(); }
     void move(const std::string& address, double value);
     /// A setting in its own form: a choice, a switch, a number.
     void moveSetting(const std::string& address, const Value& value);

@@ -309,8 +309,7 @@ QString LessonPanel::goalWords() const
         return tr("To do: press “%1”").arg(tr("Run"));
     if (goal.moved)
         return tr("To do: move it with the mouse or the arrow keys");
-    const QString symbol = symbolText(session_, goal.value), word = wordText(session_, goal.value);
-    const QString name = symbol.isEmpty() ? word : symbol;
+    const QString name = shownName(session_, goal.value);
     const LabBounds& bounds = goal.bounds;
     const QString now = labNumber(session_.value(goal.value));
     if (bounds.atLeast && bounds.atMost)

@@ -42,6 +42,12 @@ QString wordText(const LabSession& session, const std::string& key)
     return word ? QString::fromStdString(word->name) : QString();
 }
 
+QString shownName(const LabSession& session, const std::string& key)
+{
+    const QString symbol = symbolText(session, key);
+    return symbol.isEmpty() ? wordText(session, key) : symbol;
+}
+
 QString typesetDigits(const QString& text)
 {
     static const QString low = QStringLiteral("₀₁₂₃₄₅₆₇₈₉"), high = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");

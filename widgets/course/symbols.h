@@ -12,6 +12,8 @@ class LabSession;
 QString symbolText(const LabSession& session, const std::string& address);
 /// What an address, an action or a view is called in the lesson; empty where it is not.
 QString wordText(const LabSession& session, const std::string& key);
+/// Its symbol, or what it is called where it has none.
+QString shownName(const LabSession& session, const std::string& key);
 /// Raised and lowered digits of plain text (x₁, 10⁻⁴) as typeset ones: fonts lack some of them.
 QString typesetDigits(const QString& text);
 /// The lesson's Markdown as rich text in that font, with room between its lines.

@@ -10,15 +10,6 @@ namespace {
 
 constexpr std::size_t kMostTried = 2000;
 
-/// An experiment's whole output at SUBJECT:NAME; null where it is not there yet.
-const Tensor* listAt(LabSession& session, const std::string& address)
-{
-    const std::size_t colon = address.find(':');
-    HeldExperiment* experiment =
-        colon == std::string::npos ? nullptr : session.values().experiment(address.substr(0, colon));
-    return experiment ? experiment->output(address.substr(colon + 1)) : nullptr;
-}
-
 } // namespace
 
 ViewSeries::ViewSeries(LabSession& session, const LabView& view)
@@ -67,9 +58,7 @@ void ViewSeries::remember()
 ComparisonSeries ViewSeries::begun(const Source& source, std::size_t index) const
 {
     ComparisonSeries series;
-    series.name = symbolText(session_, source.name);
-    if (series.name.isEmpty())
-        series.name = wordText(session_, source.name);
+    series.name = shownName(session_, source.name);
     series.classIndex = int(index);
     series.dashed = source.dashed;
     series.picked = source.picked;
@@ -109,8 +98,8 @@ void ViewSeries::addColumns(const Source& source, std::vector<ComparisonSeries>&
 
 void ViewSeries::addLists(const Source& source, std::vector<ComparisonSeries>& out) const
 {
-    const Tensor* list = listAt(session_, source.y);
-    const Tensor* xs = source.x.empty() ? nullptr : listAt(session_, source.x);
+    const Tensor* list = session_.values().output(source.y);
+    const Tensor* xs = source.x.empty() ? nullptr : session_.values().output(source.x);
     if (!list || list->shape().rank() < 1) {
         out.push_back(begun(source, out.size()));
         return;

@@ -1,29 +1,8 @@
 #include "course/experiments/batch_common.h"
 
-#include "base/math.h"
-
 #include <algorithm>
 
 namespace loom::experiments {
-
-double product(const BatchVector& a, const BatchVector& b)
-{
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        sum += a[i] * b[i];
-    return sum;
-}
-
-double length(const BatchVector& a)
-{
-    return math::sqrt(product(a, a));
-}
-
-void add(BatchVector& to, const BatchVector& a, double times)
-{
-    for (std::size_t i = 0; i < a.size(); ++i)
-        to[i] += times * a[i];
-}
 
 Result<std::unique_ptr<BatchGradients>> BatchGradients::make(const FashionRecipe& recipe,
                                                              std::shared_ptr<const PreparedData> data, DType dtype,
@@ -58,9 +37,9 @@ void BatchGradients::setWeights(const std::map<std::string, Tensor>& weights)
     LOOM_ASSERT(set.ok()); // of the same graph
 }
 
-BatchVector BatchGradients::weights() const
+FlatWeights BatchGradients::weights() const
 {
-    BatchVector all;
+    FlatWeights all;
     for (const ParameterView& parameter : network_->parameters()) {
         const Tensor* tensor = std::as_const(*network_).parameter(parameter.name);
         for (std::int64_t i = 0; i < tensor->size(); ++i)
@@ -69,7 +48,7 @@ BatchVector BatchGradients::weights() const
     return all;
 }
 
-void BatchGradients::setWeights(const BatchVector& weights)
+void BatchGradients::setWeights(const FlatWeights& weights)
 {
     std::size_t next = 0;
     for (const ParameterView& parameter : network_->parameters()) {
@@ -87,9 +66,9 @@ void BatchGradients::fill(std::span<const std::int64_t> rows, const std::vector<
     }
 }
 
-BatchVector BatchGradients::of(std::span<const std::int64_t> rows)
+FlatWeights BatchGradients::of(std::span<const std::int64_t> rows)
 {
-    BatchVector sum;
+    FlatWeights sum;
     const std::size_t most = std::size_t(network_->batch());
     for (std::size_t first = 0; first < rows.size(); first += most) {
         const std::span<const std::int64_t> part = rows.subspan(first, std::min(most, rows.size() - first));

@@ -1,17 +1,11 @@
 #pragma once
 
 #include "course/experiments/fashion_common.h"
+#include "course/experiments/vector_common.h"
 
 #include <span>
 
 namespace loom::experiments {
-
-/// All numbers of all parameters of a network, one behind the other.
-using BatchVector = std::vector<double>;
-
-double product(const BatchVector& a, const BatchVector& b);
-double length(const BatchVector& a);
-void add(BatchVector& to, const BatchVector& a, double times);
 
 /// A network of the engine that tells the gradient of any batch of its pictures: the mean over them.
 class BatchGradients {
@@ -22,10 +16,10 @@ public:
 
     /// Of a network of the same graph, whatever the type of its numbers.
     void setWeights(const std::map<std::string, Tensor>& weights);
-    BatchVector weights() const;
-    void setWeights(const BatchVector& weights);
+    FlatWeights weights() const;
+    void setWeights(const FlatWeights& weights);
     /// Of rows of the data; at least one.
-    BatchVector of(std::span<const std::int64_t> rows);
+    FlatWeights of(std::span<const std::int64_t> rows);
     /// The mean loss over these rows, at most `largest`.
     double loss(std::span<const std::int64_t> rows);
 

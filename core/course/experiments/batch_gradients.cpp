@@ -3,9 +3,9 @@
 #include "course/experiment.h"
 #include "course/experiments/angle_common.h"
 #include "course/experiments/batch_common.h"
-#include "course/experiments/clothes_training_common.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -49,9 +49,9 @@ private:
                                                     const ExperimentWork& work) const;
     Result<std::map<std::string, Tensor>> load(const FashionRecipe& recipe, bool trained, const ExperimentWork& work);
     void orderRows();
-    std::vector<BatchVector> batchesOf(std::size_t size);
-    void draw(std::size_t size, const std::vector<BatchVector>& batches);
-    void chooseAcross(const std::vector<BatchVector>& batches);
+    std::vector<FlatWeights> batchesOf(std::size_t size);
+    void draw(std::size_t size, const std::vector<FlatWeights>& batches);
+    void chooseAcross(const std::vector<FlatWeights>& batches);
     void addTen();
     std::vector<double> heightsOf(const Ground& ground);
     Result<Means> meansOf(const FashionRecipe& recipe, const std::map<std::string, Tensor>& weights) const;
@@ -60,7 +60,7 @@ private:
     std::unique_ptr<BatchGradients> network_;
     std::vector<std::int64_t> rows_; ///< all pictures, in the order of the seed
     std::uint64_t seed_ = 0;
-    BatchVector full_, across_; ///< the full gradient; a direction of length 1 at right angles to it
+    FlatWeights full_, across_; ///< the full gradient; a direction of length 1 at right angles to it
     double fullLength_ = 0, updates_ = 0;
     std::vector<Drawn> drawn_;
     std::vector<double> ten_, ground_, near_;
@@ -100,10 +100,10 @@ void BatchFan::orderRows()
     updates_ = double(DataLoader(*data_, RowSet(std::move(whole)), kUsualBatch, false, seed_).batches());
 }
 
-std::vector<BatchVector> BatchFan::batchesOf(std::size_t size)
+std::vector<FlatWeights> BatchFan::batchesOf(std::size_t size)
 {
     const RandomStream stream(seed_, "batches/" + std::to_string(kSizes[size]));
-    std::vector<BatchVector> batches;
+    std::vector<FlatWeights> batches;
     for (int arrow = 0; arrow < kArrows; ++arrow) {
         std::vector<std::int64_t> batch;
         for (std::int64_t i = 0; i < kSizes[size]; ++i)
@@ -113,11 +113,11 @@ std::vector<BatchVector> BatchFan::batchesOf(std::size_t size)
     return batches;
 }
 
-void BatchFan::draw(std::size_t size, const std::vector<BatchVector>& batches)
+void BatchFan::draw(std::size_t size, const std::vector<FlatWeights>& batches)
 {
     Drawn& drawn = drawn_[size];
     double squares = 0;
-    for (const BatchVector& gradient : batches) {
+    for (const FlatWeights& gradient : batches) {
         const double along = product(gradient, full_), own = length(gradient);
         drawn.lengths.push_back(own);
         drawn.cosines.push_back(along / (own * fullLength_));
@@ -128,16 +128,16 @@ void BatchFan::draw(std::size_t size, const std::vector<BatchVector>& batches)
 }
 
 /// The direction, at right angles to the full gradient, in which the batches scatter most: by power iteration.
-void BatchFan::chooseAcross(const std::vector<BatchVector>& batches)
+void BatchFan::chooseAcross(const std::vector<FlatWeights>& batches)
 {
     constexpr int kRounds = 20;
-    std::vector<BatchVector> rests = batches;
-    for (BatchVector& rest : rests)
+    std::vector<FlatWeights> rests = batches;
+    for (FlatWeights& rest : rests)
         add(rest, full_, -product(rest, full_) / (fullLength_ * fullLength_));
     across_ = rests.front();
     for (int round = 0; round < kRounds; ++round) {
-        BatchVector next(across_.size());
-        for (const BatchVector& rest : rests)
+        FlatWeights next(across_.size());
+        for (const FlatWeights& rest : rests)
             add(next, rest, product(rest, across_));
         const double size = length(next);
         std::ranges::transform(next, across_.begin(), [&](double number) { return number / size; });
@@ -150,7 +150,7 @@ void BatchFan::addTen()
     ten_.clear();
     const std::size_t each = rows_.size() / kTen;
     for (std::size_t part = 0; part < kTen; ++part) {
-        const BatchVector gradient = network_->of(std::span(rows_).subspan(part * each, each));
+        const FlatWeights gradient = network_->of(std::span(rows_).subspan(part * each, each));
         ten_.push_back(product(gradient, full_) / (fullLength_ * fullLength_) / kTen);
         ten_.push_back(product(gradient, across_) / fullLength_ / kTen);
     }
@@ -160,14 +160,14 @@ void BatchFan::addTen()
 std::vector<double> BatchFan::heightsOf(const Ground& ground)
 {
     std::vector<double> heights;
-    const BatchVector here = network_->weights();
+    const FlatWeights here = network_->weights();
     const std::span<const std::int64_t> some(rows_.data(), std::size_t(kAtOnce));
     for (std::int64_t row = 0; row < kRows; ++row)
         for (std::int64_t column = 0; column < kColumns; ++column) {
             const double downhill =
                 ground.left + (ground.right - ground.left) * double(column) / double(kColumns - 1);
             const double up = ground.across * (1 - 2 * double(row) / double(kRows - 1));
-            BatchVector there = here;
+            FlatWeights there = here;
             add(there, full_, -downhill);
             add(there, across_, -up * fullLength_);
             network_->setWeights(there);
@@ -184,12 +184,12 @@ Result<Means> BatchFan::meansOf(const FashionRecipe& recipe, const std::map<std:
     if (!exact)
         return exact.error();
     (*exact)->setWeights(weights);
-    const BatchVector all = (*exact)->of(rows_);
+    const FlatWeights all = (*exact)->of(rows_);
     const double size = length(all);
     const std::vector<std::int64_t> equal(std::size_t(kTen), std::int64_t(rows_.size()) / kTen);
     const std::vector<std::int64_t> unequal(std::begin(kUnequal), std::end(kUnequal));
     const auto missed = [&](const std::vector<std::int64_t>& parts, bool weighs) {
-        BatchVector mean(all.size());
+        FlatWeights mean(all.size());
         std::size_t first = 0;
         for (const std::int64_t count : parts) {
             const double share = weighs ? double(count) / double(rows_.size()) : 1 / double(parts.size());
@@ -255,19 +255,14 @@ Result<void> BatchFan::prepare(const Attributes& attributes, const ExperimentWor
     return {};
 }
 
-Tensor listOf(const std::vector<double>& numbers)
-{
-    return Tensor::of<double>(Shape({std::int64_t(numbers.size())}), std::span(numbers));
-}
-
 Tensor pairsOf(const std::vector<double>& numbers)
 {
-    return Tensor::of<double>(Shape({std::int64_t(numbers.size()) / 2, 2}), std::span(numbers));
+    return outputList(numbers).reshaped(Shape({std::int64_t(numbers.size()) / 2, 2}));
 }
 
 Tensor groundOf(const std::vector<double>& heights)
 {
-    return Tensor::of<double>(Shape({kRows, kColumns}), std::span(heights));
+    return outputList(heights).reshaped(Shape({kRows, kColumns}));
 }
 
 /// The size of the list that is nearest, by factors.
@@ -306,21 +301,21 @@ Result<ExperimentOutputs> BatchFan::outputs(const Attributes& attributes)
         fan.push_back(own * (drawn.across[i] < 0 ? -aside : aside));
     }
     ExperimentOutputs out;
-    out["size"] = listOf({sizes[shown]});
-    out["sizes"] = listOf(sizes);
-    out["cosine"] = listOf({cosines[shown]});
-    out["cosines"] = listOf(cosines);
-    out["angle"] = listOf({angles[shown]});
-    out["angles"] = listOf(angles);
-    out["scatter"] = listOf({scatters[shown]});
-    out["scatters"] = listOf(scatters);
+    out["size"] = outputNumber(sizes[shown]);
+    out["sizes"] = outputList(sizes);
+    out["cosine"] = outputNumber(cosines[shown]);
+    out["cosines"] = outputList(cosines);
+    out["angle"] = outputNumber(angles[shown]);
+    out["angles"] = outputList(angles);
+    out["scatter"] = outputNumber(scatters[shown]);
+    out["scatters"] = outputList(scatters);
     out["fan"] = pairsOf(fan);
     out["full"] = pairsOf({1, 0});
     out["ten"] = pairsOf(ten_);
     out["ground"] = groundOf(ground_);
     out["near"] = groundOf(near_);
-    out["updates"] = listOf({updates_});
-    out["missed"] = listOf({means_.equal, means_.unequal, means_.weighted});
+    out["updates"] = outputNumber(updates_);
+    out["missed"] = outputList(std::array{means_.equal, means_.unequal, means_.weighted});
     return out;
 }
 
@@ -340,17 +335,12 @@ ExperimentType batch_gradients()
                             .kind = AttributeKind::boolean,
                             .fallback = false,
                             .title = TR("After training")},
-                           {.name = "seed",
-                            .kind = AttributeKind::integer,
-                            .fallback = std::int64_t(7),
-                            .title = TR("Seed"),
-                            .minimum = 0,
-                            .maximum = 1e9}},
+                           wholeAttribute("seed", 7, TR("Seed"), 0, 1e9)},
             .outputs = {"size", "sizes", "cosine", "cosines", "angle", "angles", "scatter", "scatters", "fan", "full",
                         "ten", "ground", "near", "missed", "updates"},
             .prepares = true,
             .prepared = {"trained", "seed"},
-            .lacks = clothesLacking,
+            .lacks = fashionLacking,
             .make = [] { return std::unique_ptr<Experiment>(std::make_unique<BatchFan>()); }};
 }
 

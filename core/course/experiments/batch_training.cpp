@@ -1,5 +1,4 @@
 #include "course/experiment.h"
-#include "course/experiments/clothes_training_common.h"
 #include "course/experiments/fashion_common.h"
 
 #include <algorithm>
@@ -88,19 +87,10 @@ Result<double> BatchTraining::train(Trainer& trainer, const ExperimentWork& work
 
 Result<ExperimentOutputs> BatchTraining::outputs(const Attributes&)
 {
-    const auto one = [](double number) { return Tensor::of<double>(Shape({1}), std::span(&number, 1)); };
-    return ExperimentOutputs{
-        {"accuracy", one(accuracy_)}, {"loss", one(loss_)}, {"updates", one(updates_)}, {"seconds", one(seconds_)}};
-}
-
-AttributeSpec whole(const char* name, std::int64_t fallback, Text title, double least, double most)
-{
-    return {.name = name,
-            .kind = AttributeKind::integer,
-            .fallback = fallback,
-            .title = std::move(title),
-            .minimum = least,
-            .maximum = most};
+    return ExperimentOutputs{{"accuracy", outputNumber(accuracy_)},
+                             {"loss", outputNumber(loss_)},
+                             {"updates", outputNumber(updates_)},
+                             {"seconds", outputNumber(seconds_)}};
 }
 
 } // namespace
@@ -109,20 +99,20 @@ AttributeSpec whole(const char* name, std::int64_t fallback, Text title, double 
 ExperimentType batch_training()
 {
     return {.id = "batch_training",
-            .attributes = {whole("batch", 32, TR("Batch size"), 1, 60000),
+            .attributes = {wholeAttribute("batch", 32, TR("Batch size"), 1, 60000),
                            {.name = "rate",
                             .fallback = 0.1,
                             .title = TR("Learning rate"),
                             .minimum = 0,
                             .maximum = 1000,
                             .logarithmic = true},
-                           whole("epochs", 2, TR("Epochs"), 1, 100),
-                           whole("seed", 7, TR("Seed"), 0, 1e9),
-                           whole("repeats", 1, TR("Trainings"), 1, 100)},
+                           wholeAttribute("epochs", 2, TR("Epochs"), 1, 100),
+                           wholeAttribute("seed", 7, TR("Seed"), 0, 1e9),
+                           wholeAttribute("repeats", 1, TR("Trainings"), 1, 100)},
             .outputs = {"accuracy", "loss", "updates", "seconds"},
             .prepares = true,
             .prepared = {"batch", "rate", "epochs", "seed", "repeats"},
-            .lacks = clothesLacking,
+            .lacks = fashionLacking,
             .make = [] { return std::unique_ptr<Experiment>(std::make_unique<BatchTraining>()); }};
 }
 

@@ -3,39 +3,19 @@
 #include "data/data_loader.h"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace loom::experiments {
 namespace {
 
 constexpr std::int64_t kPictures = 10000, kBatch = 100, kEpochs = 10;
 constexpr std::int64_t kBetween = 25; // steps from one place of the path to the next
-constexpr const char* kFolder = "/usr/share/datasets/fashion-mnist";
 
 Project clothesProject(std::uint64_t seed)
 {
-    Project project;
-    project.title = "Clothes";
-    project.seed = seed;
-    project.graph.nodes = {{.id = "image", .type = "input"},
-                           {.id = "flat", .type = "flatten"},
-                           {.id = "hidden",
-                            .type = "dense",
-                            .attributes = {{"units", kClothesNodes}, {"activation", std::string("relu")}}},
-                           {.id = "out",
-                            .type = "dense",
-                            .attributes = {{"units", kClothesClasses}, {"activation", std::string("softmax")}}}};
-    project.graph.edges = {
-        {{"image", {}}, {"flat", {}}}, {{"flat", {}}, {"hidden", {}}}, {{"hidden", {}}, {"out", {}}}};
-    project.data.source = {"fashion_mnist", {}};
-    project.data.transforms = {{"scale", {{"factor", 1.0 / 255}}}};
-    project.data.split.validation = 0;
-    project.data.split.training = kPictures;
-    project.training.losses = {{.type = "categorical_crossentropy"}};
-    project.training.optimizer = {"adam", {{"learning_rate", 0.002}}};
-    project.training.batchSize = kBatch;
-    project.training.epochs = kEpochs;
-    project.training.metrics = {{"accuracy", {}}};
+    Project project =
+        fashionProject({.pictures = kPictures, .batch = kBatch, .rate = 0.002, .epochs = kEpochs, .seed = seed});
+    project.training.optimizer.type = "adam";
+    project.data.split.method = "ratio";
     return project;
 }
 
@@ -49,17 +29,9 @@ Result<Run> clothesRun(std::uint64_t seed, std::shared_ptr<const PreparedData> d
 
 } // namespace
 
-Text clothesLacking()
-{
-    std::error_code error;
-    if (std::filesystem::exists(std::string(kFolder) + "/train-images-idx3-ubyte.gz", error))
-        return {};
-    return Text(TR("The Fashion-MNIST pictures are missing: install the Debian package dataset-fashion-mnist."));
-}
-
 Result<ClothesTraining> ClothesTraining::make(std::uint64_t seed)
 {
-    if (Text lacking = clothesLacking(); !lacking.empty())
+    if (Text lacking = fashionLacking(); !lacking.empty())
         return lacking;
     Result<Run> run = clothesRun(seed, nullptr);
     if (!run)

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "course/experiment.h"
+#include "course/experiments/fashion_common.h"
 #include "project/run.h"
 
 namespace loom::experiments {
 
-constexpr std::int64_t kClothesNodes = 32; ///< of the hidden layer
-constexpr std::int64_t kClothesClasses = 10;
+constexpr std::int64_t kClothesNodes = kFashionNodes;
+constexpr std::int64_t kClothesClasses = kFashionClasses;
 
 /// Everything that is learned of a network, by name, in f32.
 using Weights = std::map<std::string, Tensor>;
@@ -50,8 +51,5 @@ private:
 
     Run run_; ///< of the first seed: its data are everyone's, its network answers for all
 };
-
-/// Why the pictures cannot be had on this computer; empty where they can.
-Text clothesLacking();
 
 } // namespace loom::experiments

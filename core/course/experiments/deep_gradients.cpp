@@ -6,16 +6,6 @@
 namespace loom::experiments {
 namespace {
 
-Tensor listOf(const std::vector<double>& values)
-{
-    return Tensor::of<double>(Shape{std::int64_t(values.size())}, values);
-}
-
-Tensor numberOf(double value)
-{
-    return listOf({value});
-}
-
 /// How large the gradient of each layer of a fresh deep network is, while depth and switches are moved.
 class Gradients : public Experiment {
 public:
@@ -36,15 +26,15 @@ public:
             layers.push_back(double(k));
             quarter.push_back(found->outputs.back() * math::pow(0.25, double(depth - k)));
         }
-        return ExperimentOutputs{{"layer", listOf(layers)},
-                                 {"gradient", listOf(found->outputs)},
-                                 {"weight_gradient", listOf(found->weights)},
-                                 {"quarter", listOf(quarter)},
-                                 {"first", numberOf(found->outputs.front())},
-                                 {"last", numberOf(found->outputs.back())},
-                                 {"weight_first", numberOf(found->weights.front())},
-                                 {"weight_last", numberOf(found->weights.back())},
-                                 {"loss", numberOf(found->loss)}};
+        return ExperimentOutputs{{"layer", outputList(layers)},
+                                 {"gradient", outputList(found->outputs)},
+                                 {"weight_gradient", outputList(found->weights)},
+                                 {"quarter", outputList(quarter)},
+                                 {"first", outputNumber(found->outputs.front())},
+                                 {"last", outputNumber(found->outputs.back())},
+                                 {"weight_first", outputNumber(found->weights.front())},
+                                 {"weight_last", outputNumber(found->weights.back())},
+                                 {"loss", outputNumber(found->loss)}};
     }
 
 private:

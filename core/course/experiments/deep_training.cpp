@@ -9,11 +9,6 @@ namespace {
 constexpr std::int64_t kBatch = 32;
 constexpr std::int64_t kPieces = 100; // points of the curve
 
-Tensor listOf(const std::vector<double>& values)
-{
-    return Tensor::of<double>(Shape{std::int64_t(values.size())}, values);
-}
-
 /// A deep network trained for a number of steps: its loss on the way, and how well it answers at the end.
 class Training : public Experiment {
 public:
@@ -34,9 +29,9 @@ public:
 
     Result<ExperimentOutputs> outputs(const Attributes&) override
     {
-        return ExperimentOutputs{{"step", listOf(steps_)},           {"losses", listOf(losses_)},
-                                 {"loss", listOf({losses_.back()})}, {"accuracy", listOf({accuracy_})},
-                                 {"first", listOf({first_})},        {"ratio", listOf({ratio_})}};
+        return ExperimentOutputs{{"step", outputList(steps_)},           {"losses", outputList(losses_)},
+                                 {"loss", outputNumber(losses_.back())}, {"accuracy", outputNumber(accuracy_)},
+                                 {"first", outputNumber(first_)},        {"ratio", outputNumber(ratio_)}};
     }
 
 private:

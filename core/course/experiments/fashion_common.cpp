@@ -1,5 +1,8 @@
 #include "course/experiments/fashion_common.h"
 
+#include "data/source_type.h"
+
+#include <filesystem>
 #include <map>
 #include <mutex>
 
@@ -24,8 +27,8 @@ Project fashionProject(const FashionRecipe& recipe)
     project.seed = recipe.seed;
     project.graph.nodes = {
         node("image", "input", {}), node("flat", "flatten", {}),
-        node("hidden", "dense", {{"units", std::int64_t(32)}, {"activation", std::string("relu")}}),
-        node("out", "dense", {{"units", std::int64_t(10)}, {"activation", std::string("softmax")}})};
+        node("hidden", "dense", {{"units", kFashionNodes}, {"activation", std::string("relu")}}),
+        node("out", "dense", {{"units", kFashionClasses}, {"activation", std::string("softmax")}})};
     project.graph.edges = {{{"image"}, {"flat"}}, {{"flat"}, {"hidden"}}, {{"hidden"}, {"out"}}};
     project.data = usualRecipe({"fashion_mnist", {}});
     project.data.split.validation = 0;
@@ -55,6 +58,16 @@ Result<std::shared_ptr<const PreparedData>> fashionPictures(const FashionRecipe&
     if (data)
         read[recipe.pictures] = *data;
     return data;
+}
+
+Text fashionLacking()
+{
+    const SourceType* source = findSource("fashion_mnist");
+    const std::string folder = stringOf(findSpec(source->attributes, "folder")->fallback);
+    std::error_code error;
+    if (std::filesystem::exists(folder + "/train-images-idx3-ubyte.gz", error))
+        return {};
+    return Text(TR("The Fashion-MNIST pictures are missing: install the Debian package dataset-fashion-mnist."));
 }
 
 } // namespace loom::experiments

@@ -4,6 +4,9 @@
 
 namespace loom::experiments {
 
+constexpr std::int64_t kFashionNodes = 32; ///< of the hidden layer
+constexpr std::int64_t kFashionClasses = 10;
+
 /// How a network of 784-32-10 nodes with ReLU learns Fashion-MNIST.
 struct FashionRecipe {
     std::int64_t pictures = 10000; ///< of the training part; the package's own test pictures judge it
@@ -16,5 +19,8 @@ struct FashionRecipe {
 Project fashionProject(const FashionRecipe& recipe);
 /// Read once for all who hold them; a sentence where the package is not there.
 Result<std::shared_ptr<const PreparedData>> fashionPictures(const FashionRecipe& recipe);
+
+/// Why the pictures cannot be had on this computer; empty where they can.
+Text fashionLacking();
 
 } // namespace loom::experiments

@@ -1,6 +1,7 @@
 #include "course/experiments/weight_plane_common.h"
 
 #include <algorithm>
+#include <array>
 
 namespace loom::experiments {
 namespace {
@@ -10,11 +11,6 @@ constexpr int kSide = 41, kAlong = 41;
 constexpr std::int64_t kGridPictures = 1000, kShown = 12;
 constexpr const char* kPairs[] = {"other_seed", "renumbered", "other_order"};
 constexpr int kPairCount = 3;
-
-Tensor listOf(const std::vector<double>& values)
-{
-    return Tensor::of<double>(Shape{std::int64_t(values.size())}, values);
-}
 
 /// A pair of networks on one plane, with everything that no hand moves.
 struct Pair {
@@ -68,8 +64,8 @@ public:
         const double u = numberOf(attributeOf(attributes, "u")), v = numberOf(attributeOf(attributes, "v"));
         const Answered here = now.plane.at(u, v);
         ExperimentOutputs out = fixed(now);
-        out["loss"] = listOf({here.loss});
-        out["accuracy"] = listOf({here.accuracy});
+        out["loss"] = outputNumber(here.loss);
+        out["accuracy"] = outputNumber(here.accuracy);
         std::vector<double> answers, sure, truth;
         for (std::int64_t i = 0; i < kShown; ++i) {
             const auto probabilities = now.plane.probabilities(u, v, i);
@@ -78,9 +74,9 @@ public:
             sure.push_back(*largest);
             truth.push_back((*labels_)[std::size_t(i)]);
         }
-        out["answers"] = listOf(answers);
-        out["sure"] = listOf(sure);
-        out["truth"] = listOf(truth);
+        out["answers"] = outputList(answers);
+        out["sure"] = outputList(sure);
+        out["truth"] = outputList(truth);
         out["pictures"] = pictures_;
         return out;
     }
@@ -93,7 +89,7 @@ private:
         for (const Pair& pair : pairs_)
             for (const Answered* answered : {&pair.first, &pair.middle, &pair.second})
                 all.push_back(answered->*which);
-        return listOf(all).reshaped(Shape{kPairCount, 3});
+        return outputList(all).reshaped(Shape{kPairCount, 3});
     }
 
     Result<void> addPair(ClothesTraining& training, const ClothesRun& a, const Weights& other,
@@ -138,20 +134,20 @@ private:
         for (int i = 0; i < kAlong; ++i)
             along.push_back(alongAt(i));
         const auto three = [&](double Answered::*which) {
-            return listOf({pair.first.*which, pair.middle.*which, pair.second.*which});
+            return outputList(std::array{pair.first.*which, pair.middle.*which, pair.second.*which});
         };
-        return {{"grid", listOf(pair.grid).reshaped(Shape{kSide, kSide})},
-                {"along", listOf(along)},
-                {"along_loss", listOf(pair.alongLoss)},
-                {"along_accuracy", listOf(pair.alongAccuracy)},
-                {"path", listOf(pair.path).reshaped(Shape{std::int64_t(pair.path.size() / 2), 2})},
-                {"start", listOf({pair.path[0], pair.path[1]})},
+        return {{"grid", outputList(pair.grid).reshaped(Shape{kSide, kSide})},
+                {"along", outputList(along)},
+                {"along_loss", outputList(pair.alongLoss)},
+                {"along_accuracy", outputList(pair.alongAccuracy)},
+                {"path", outputList(pair.path).reshaped(Shape{std::int64_t(pair.path.size() / 2), 2})},
+                {"start", outputList(std::array{pair.path[0], pair.path[1]})},
                 {"engine_loss", three(&Answered::loss)},
                 {"engine_accuracy", three(&Answered::accuracy)},
-                {"plane_loss", listOf(pair.planeLoss)},
+                {"plane_loss", outputList(pair.planeLoss)},
                 {"all_loss", ofAll(&Answered::loss)},
                 {"all_accuracy", ofAll(&Answered::accuracy)},
-                {"shares", listOf({shares_.best, shares_.random, shares_.filterGap})}};
+                {"shares", outputList(std::array{shares_.best, shares_.random, shares_.filterGap})}};
     }
 
     std::shared_ptr<const std::vector<int>> labels_; ///< of all planes over the same pictures
@@ -183,7 +179,7 @@ ExperimentType loss_plane()
                         "answers", "sure", "truth", "pictures"},
             .prepares = true,
             .prepared = {"seed"},
-            .lacks = clothesLacking,
+            .lacks = fashionLacking,
             .make = [] { return std::unique_ptr<Experiment>(new LossPlane); }};
 }
 

@@ -217,11 +217,6 @@ Tensor listOf(std::span<const RacePlace> places)
     return list;
 }
 
-Tensor listOf(std::span<const double> numbers)
-{
-    return Tensor::of<double>(Shape({std::int64_t(numbers.size())}), numbers);
-}
-
 /// The first step at which the height has arrived; infinite: never.
 double arrivalOf(const Way& way)
 {
@@ -271,11 +266,11 @@ void addNumbers(const std::vector<Standing>& all, std::size_t present, Experimen
         before.push_back(one.way.places[present > 0 ? present - 1 : 0]);
         next.push_back({here[0] + one.by[0], here[1] + one.by[1]});
     }
-    out["arrival"] = listOf(arrivals);
-    out["arrived"] = listOf(arrived);
-    out["pace"] = listOf(pace);
-    out["end"] = listOf(ends);
-    out["height"] = listOf(heights);
+    out["arrival"] = outputList(arrivals);
+    out["arrived"] = outputList(arrived);
+    out["pace"] = outputList(pace);
+    out["end"] = outputList(ends);
+    out["height"] = outputList(heights);
     out["here"] = listOf(places);
     out["before"] = listOf(before);
     out["next"] = listOf(next);
@@ -287,9 +282,9 @@ void addStart(const RaceSurface& surface, const Rules& rules, ExperimentOutputs&
     const RacePlace slope = surface.slope(rules.start);
     const RacePlace first = RaceRunner("sgd", {}).ahead(slope, rules.rate);
     const double away = turnedAway(rules.start, slope);
-    out["slope"] = listOf(slope);
+    out["slope"] = outputList(slope);
     out["first"] = listOf(std::span(&first, 1));
-    out["away"] = listOf(std::span(&away, 1));
+    out["away"] = outputNumber(away);
 }
 
 Result<ExperimentOutputs> OptimizerRace::outputs(const Attributes& attributes)
@@ -309,7 +304,7 @@ Result<ExperimentOutputs> OptimizerRace::outputs(const Attributes& attributes)
         const std::string id = kEntrants[i].id;
         const Way& way = all[i].way;
         out["path_" + id] = listOf(std::span(way.places).first(present + 1));
-        out["loss_" + id] = listOf(std::span<const double>(way.heights));
+        out["loss_" + id] = outputList(way.heights);
         out["ahead_" + id] = partsAhead(all[i].runner, kEntrants[i], gradient, rules);
     }
     out["leader"] = listOf(std::span(&front, 1));
@@ -321,16 +316,6 @@ Result<ExperimentOutputs> OptimizerRace::outputs(const Attributes& attributes)
 AttributeSpec real(const char* name, double fallback, Text title, double least, double most)
 {
     return {.name = name, .fallback = fallback, .title = std::move(title), .minimum = least, .maximum = most};
-}
-
-AttributeSpec whole(const char* name, std::int64_t fallback, Text title, double least, double most)
-{
-    return {.name = name,
-            .kind = AttributeKind::integer,
-            .fallback = fallback,
-            .title = std::move(title),
-            .minimum = least,
-            .maximum = most};
 }
 
 std::vector<AttributeSpec> attributes()
@@ -348,13 +333,13 @@ std::vector<AttributeSpec> attributes()
             real("y", 2, TR("Start, up"), -kFar, kFar),
             real("rate", 0.04, TR("Learning rate"), 0, 1000),
             real("later", 0.04, TR("Learning rate later"), 0, 1000),
-            whole("change", std::int64_t(kLong), TR("Step from which the later rate holds"), 0, kLong),
+            wholeAttribute("change", std::int64_t(kLong), TR("Step from which the later rate holds"), 0, kLong),
             real("momentum", 0.8, TR("Momentum"), 0, 0.999999),
             real("decay", 0.05, TR("Decay p"), 0, 1000),
             real("noise", 0, TR("Noise of the gradient"), 0, kFar),
-            whole("steps", 400, TR("Steps"), 1, kLong),
-            whole("at", 40, TR("Step that is shown"), 0, kLong),
-            whole("seed", 7, TR("Seed"), 0, 1e9)};
+            wholeAttribute("steps", 400, TR("Steps"), 1, kLong),
+            wholeAttribute("at", 40, TR("Step that is shown"), 0, kLong),
+            wholeAttribute("seed", 7, TR("Seed"), 0, 1e9)};
 }
 
 std::vector<std::string> outputNames()

@@ -2,6 +2,7 @@
 #include "base/math.h"
 #include "base/random.h"
 #include "base/thread_pool.h"
+#include "course/experiments/vector_common.h"
 #include "course/experiments/weight_plane_common.h"
 
 #include <algorithm>
@@ -9,14 +10,6 @@
 
 namespace loom::experiments {
 namespace {
-
-double product(const std::vector<double>& a, const std::vector<double>& b)
-{
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        sum += a[i] * b[i];
-    return sum;
-}
 
 /// Length of the weights that lead into one node: a column of the kernel.
 double filterLength(const Tensor& kernel, std::int64_t node)
@@ -53,11 +46,8 @@ PathShares pathShares(const std::vector<Weights>& path, std::uint64_t seed)
 {
     const std::vector<double> end = flat(path.back());
     std::vector<std::vector<double>> offsets;
-    for (const Weights& weights : path) {
-        offsets.push_back(flat(weights));
-        for (std::size_t i = 0; i < end.size(); ++i)
-            offsets.back()[i] -= end[i];
-    }
+    for (const Weights& weights : path)
+        offsets.push_back(difference(flat(weights), end));
     const int count = int(offsets.size());
     std::vector<double> gram(std::size_t(count * count));
     double total = 0;

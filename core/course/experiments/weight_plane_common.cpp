@@ -1,26 +1,12 @@
 #include "course/experiments/weight_plane_common.h"
 
 #include "base/math.h"
+#include "course/experiments/vector_common.h"
 
 #include <algorithm>
 
 namespace loom::experiments {
 namespace {
-
-double product(const std::vector<double>& a, const std::vector<double>& b)
-{
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        sum += a[i] * b[i];
-    return sum;
-}
-
-std::vector<double> difference(std::vector<double> a, const std::vector<double>& b)
-{
-    for (std::size_t i = 0; i < a.size(); ++i)
-        a[i] -= b[i];
-    return a;
-}
 
 /// exp(logit − largest) of each class; returns their sum.
 float exponentials(const float* logits, float largest, float* out)

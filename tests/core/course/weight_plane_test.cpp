@@ -52,7 +52,7 @@ class WeightPlaneTest : public QObject {
 private slots:
     void initTestCase()
     {
-        if (const Text lacking = clothesLacking(); !lacking.empty())
+        if (const Text lacking = fashionLacking(); !lacking.empty())
             QSKIP(english(lacking).c_str());
         Result<ClothesTraining> made = ClothesTraining::make(1);
         QVERIFY(made.ok());

@@ -68,8 +68,7 @@ private:
 
     QString nameOf(const BarSource& bar) const
     {
-        const QString symbol = symbolText(session_, bar.name.empty() ? bar.value : bar.name);
-        return symbol.isEmpty() ? wordText(session_, bar.name.empty() ? bar.value : bar.name) : symbol;
+        return shownName(session_, bar.name.empty() ? bar.value : bar.name);
     }
 
     LabBar shownBar(const BarSource& source) const

@@ -2,13 +2,15 @@
 #include "common/theme.h"
 #include "course/lab_session.h"
 #include "course/lab_view.h"
+#include "course/lab_worker.h"
 #include "course/pass_times.h"
 #include "course/symbols.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
-#include <thread>
+#include <optional>
+#include <utility>
 
 namespace loom::ui {
 namespace {
@@ -77,11 +79,10 @@ private:
     void showEvent(QShowEvent* event) override
     {
         QWidget::showEvent(event);
-        if (layers_.size() >= 2 && !worker_.joinable())
-            worker_ = std::jthread([this](std::stop_token stop) {
-                const Result<PassTimes> times = measurePasses(layers_, [&] { return !stop.stop_requested(); });
-                if (times && !stop.stop_requested())
-                    QMetaObject::invokeMethod(this, [this, measured = *times] { take(measured); });
+        if (layers_.size() >= 2 && !std::exchange(begun_, true))
+            worker_.start([this, layers = layers_](std::stop_token stop, const LabWorker::Say& say) {
+                if (const Result<PassTimes> times = measurePasses(layers, [&] { return !stop.stop_requested(); }))
+                    say([this, measured = *times] { take(measured); });
             });
         follow();
     }
@@ -148,7 +149,8 @@ private:
     QLabel* cells_[kRows][kColumns] = {};
     QLabel* note_ = nullptr;
     std::optional<PassTimes> times_;
-    std::jthread worker_; ///< last: it is waited for before anything it reads goes
+    bool begun_ = false;
+    LabWorker worker_;
 };
 
 QWidget* make(const LabViewContext& context, QWidget* parent)

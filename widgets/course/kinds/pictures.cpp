@@ -126,11 +126,7 @@ private:
 
     const Tensor* tensor(const char* field) const
     {
-        const std::string address = view_.fields.value(field, std::string());
-        const std::size_t colon = address.find(':');
-        HeldExperiment* held =
-            colon == std::string::npos ? nullptr : session_.values().experiment(address.substr(0, colon));
-        return held ? held->output(address.substr(colon + 1)) : nullptr;
+        return session_.values().output(view_.fields.value(field, std::string()));
     }
 
     static QImage pictureFrom(const Tensor& pictures, std::int64_t index)

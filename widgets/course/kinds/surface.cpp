@@ -79,7 +79,7 @@ private:
     void drawHeight()
     {
         if (!grid_.empty()) {
-            const Tensor* grid = tensor(grid_);
+            const Tensor* grid = session_.values().output(grid_);
             if (!grid || grid->shape().rank() != 2 || (shown_ && *shown_ == *grid))
                 return;
             shown_ = std::make_unique<Tensor>(*grid);
@@ -126,19 +126,10 @@ private:
         return ball_.first.empty() ? QPointF() : QPointF(session_.value(ball_.first), session_.value(ball_.second));
     }
 
-    /// An experiment's whole output at SUBJECT:NAME.
-    const Tensor* tensor(const std::string& address) const
-    {
-        const std::size_t colon = address.find(':');
-        HeldExperiment* held =
-            colon == std::string::npos ? nullptr : session_.values().experiment(address.substr(0, colon));
-        return held ? held->output(address.substr(colon + 1)) : nullptr;
-    }
-
     std::vector<QPointF> places(const std::string& address) const
     {
         std::vector<QPointF> out;
-        const Tensor* list = tensor(address);
+        const Tensor* list = session_.values().output(address);
         for (std::int64_t i = 0; list && i + 1 < list->size(); i += 2)
             out.emplace_back(list->at(i), list->at(i + 1));
         return out;
