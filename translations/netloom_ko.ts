@@ -7560,6 +7560,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>The mean of this over all rows: %1.</source>
         <translation>모든 행에서 구해 평균한 값입니다: %1.</translation>
     </message>
+    <message>
+        <source>Computed in 32-bit numbers.</source>
+        <translation>32비트 수로 계산했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::Palette</name>

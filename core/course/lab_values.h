@@ -22,6 +22,7 @@ struct LabOrigin {
     std::map<std::string, std::string> names;
     std::string over; ///< a subject with lists: the formula is that of one of its rows, …
     std::string each; ///< … and this is taken of all of them: mean or sum
+    bool single = false; ///< in 32-bit numbers
 };
 
 /// The numbers of a lab as they stand: what is held, and all that follows. Addresses are those of

@@ -137,6 +137,7 @@ Result<LabOrigin> LabValues::origin(const std::string& text)
     origin.formula = **formula;
     origin.over = named->over;
     origin.each = named->each;
+    origin.single = named->single;
     for (const std::string& name : origin.formula->names()) {
         if (!list(origin.over + ":" + name))
             origin.names[name] = addressOf(named->names, name);

@@ -148,7 +148,9 @@ void OriginCard::fill()
     const bool rows = given && !origin->over.empty();
     if (given)
         formula_->setLines({{rows ? std::string() : leftOf(address), {}, *origin->formula, !rows}});
-    source_->setText(rows ? rowsWords(*origin) : sourceOf(address));
+    source_->setText(rows                          ? rowsWords(*origin)
+                         : given && origin->single ? tr("Computed in 32-bit numbers.")
+                                                   : sourceOf(address));
     source_->setVisible(!source_->text().isEmpty());
     follow();
     adjustSize();
