@@ -1,6 +1,7 @@
 #include "course/held_experiment.h"
 
 #include "course/lab_address.h"
+#include "graph/explanation.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "analysis/held_network.h"
 #include "course/held_experiment.h"
-#include "course/held_network.h"
 #include "course/lab.h"
 #include "course/lab_address.h"
 #include "course/lab_rows.h"

@@ -1,6 +1,6 @@
 #include "core/layers/trials.h"
 
-#include "course/held_network.h"
+#include "course/held_subject.h"
 
 #include <cmath>
 
@@ -86,7 +86,7 @@ void ExplanationsTest::aFormulaGivesTheEnginesNumber()
     for (const LossUse& use : probe.losses)
         subject.project.training.losses.push_back(
             {.id = use.id, .type = use.type, .of = use.of, .target = use.target, .attributes = use.attributes});
-    Result<std::unique_ptr<HeldNetwork>> made = HeldNetwork::make(subject);
+    Result<std::unique_ptr<HeldNetwork>> made = heldSubject(subject);
     QVERIFY2(made.ok(), made.ok() ? "" : english(made.error()).c_str());
     net_ = std::move(*made);
     QVERIFY(net_->setElement("pick/output", std::vector<std::int64_t>{0}, 1).ok());
@@ -139,7 +139,7 @@ void ExplanationsTest::aGradientIsSummedOverAllThatReadsTheTensor()
         graph.edges.push_back({{from, {}}, {to, {}}});
     subject.fields = {{.name = "x", .shape = {2}}, {.name = "t", .shape = {2}, .target = true}};
     subject.project.training.losses = {{.id = "loss", .type = "mse"}};
-    Result<std::unique_ptr<HeldNetwork>> made = HeldNetwork::make(subject);
+    Result<std::unique_ptr<HeldNetwork>> made = heldSubject(subject);
     QVERIFY2(made.ok(), made.ok() ? "" : english(made.error()).c_str());
     net_ = std::move(*made);
     QVERIFY(net_->setElement("x/output", std::vector<std::int64_t>{0}, 0.7).ok());
@@ -163,7 +163,7 @@ void ExplanationsTest::whatIsTooMuchToWriteDownIsNotExplained()
     subject.project.graph.edges = {{{"x", {}}, {"out", {}}}};
     for (const std::int64_t inputs : {16, 784}) {
         subject.fields = {{.name = "x", .shape = {inputs}}};
-        Result<std::unique_ptr<HeldNetwork>> made = HeldNetwork::make(subject);
+        Result<std::unique_ptr<HeldNetwork>> made = heldSubject(subject);
         QVERIFY(made.ok());
         QCOMPARE((*made)->explain("out/sum", {0}).has_value(), inputs == 16);
     }
