@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>loom::ui::BackpropPage</name>
+    <message numerus="yes">
+        <source>The sum over %n ways</source>
+        <translation>
+            <numerusform>The sum over %n way</numerusform>
+            <numerusform>The sum over %n ways</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others, together %1</source>
+        <translation>
+            <numerusform>%n other: %1</numerusform>
+            <numerusform>%n others, together %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::Canvas</name>
     <message numerus="yes">
         <source>%n layer(s)</source>

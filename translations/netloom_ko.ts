@@ -439,6 +439,14 @@
         <source>Of a regression: each sample&apos;s predicted number over its true one, and how far off the network is.</source>
         <translation>회귀에서 샘플마다 예측값을 정답 위에 그리고 얼마나 벗어나는지 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>Backprop</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>One sample goes forward and its error back through your network, step by step: each number with its formula.</source>
+        <translation>샘플 하나가 신경망을 앞으로 지나고 오차가 거꾸로 돌아오는 길을 한 걸음씩, 모든 수의 식과 함께 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom</name>
@@ -5661,6 +5669,232 @@
     <message>
         <source>Changes cannot be kept for the case that the program is killed: {reason}; save the project</source>
         <translation>프로그램이 갑자기 끝날 때를 위한 사본을 쓸 수 없습니다: {reason}. 프로젝트를 저장하세요</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::BackpropPage</name>
+    <message>
+        <source>Where this number comes from</source>
+        <translation>이 수가 나온 식</translation>
+    </message>
+    <message>
+        <source>Tried out: the loss with this number a little larger and a little smaller</source>
+        <translation>직접 재 보기: 이 수를 조금 크게, 조금 작게 했을 때의 손실</translation>
+    </message>
+    <message>
+        <source>The optimizer&apos;s rule</source>
+        <translation>옵티마이저의 규칙</translation>
+    </message>
+    <message>
+        <source>Numbers of this step</source>
+        <translation>이 걸음의 수</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>맵</translation>
+    </message>
+    <message>
+        <source>Input map</source>
+        <translation>입력 맵</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sum over %n ways</source>
+        <translation>
+            <numerusform>%n개 길의 합</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>%1 쪽으로</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others, together %1</source>
+        <translation>
+            <numerusform>그 밖에 %n개, 모두 합해 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the way back: %1. The two differ by %2.</source>
+        <translation>역전파로 구한 값은 %1이며, 둘의 차이는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Moved so by this one sample alone, all weights together would bring its loss from %1 to %2.</source>
+        <translation>이 샘플 하나만 보고 모든 가중치를 이렇게 옮기면 이 샘플의 손실은 %1에서 %2로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>In training the gradients of a batch are also clipped.</source>
+        <translation>실제 학습에서는 배치의 기울기를 자르기도 합니다.</translation>
+    </message>
+    <message>
+        <source>The penalty on weights, which training adds, is left out here.</source>
+        <translation>학습이 더하는 가중치 벌점은 여기에서 뺐습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::BackpropView</name>
+    <message>
+        <source>%1 · gradient (outputs)</source>
+        <translation>%1 · 기울기 (출력)</translation>
+    </message>
+    <message>
+        <source>%1 · gradient (sums)</source>
+        <translation>%1 · 기울기 (가중합)</translation>
+    </message>
+    <message>
+        <source>%1 · gradient (%2)</source>
+        <translation>%1 · 기울기 (%2)</translation>
+    </message>
+    <message>
+        <source>Activation and loss together: how the loss changes when this sum grows a little.</source>
+        <translation>활성화 함수와 손실을 한 번에 지난 값으로, 이 가중합이 조금 커질 때 손실이 얼마나 바뀌는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The loss itself says how it changes when this output grows a little.</source>
+        <translation>이 출력이 조금 커질 때 얼마나 바뀌는지 손실 함수가 바로 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>How the loss changes when this number grows a little.</source>
+        <translation>이 수가 조금 커질 때 손실이 얼마나 바뀌는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>How the loss changes when this number grows a little: each way on which it reaches the loss adds its part.</source>
+        <translation>이 수가 조금 커질 때 손실이 얼마나 바뀌는지 나타냅니다. 손실에 이르는 길마다 제 몫을 더합니다.</translation>
+    </message>
+    <message>
+        <source>The gradient at the output, times the slope of the activation at this very place.</source>
+        <translation>출력의 기울기에, 바로 이 자리에서 활성화 함수의 기울기를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>The gradient where this weight adds something, times the number that it multiplies.</source>
+        <translation>이 가중치가 보태는 자리의 기울기에, 이 가중치가 곱해지는 수를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>거꾸로</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>%1 · the sample</source>
+        <translation>%1 · 샘플</translation>
+    </message>
+    <message>
+        <source>%1 · sums</source>
+        <translation>%1 · 가중합</translation>
+    </message>
+    <message>
+        <source>%1 · outputs</source>
+        <translation>%1 · 출력</translation>
+    </message>
+    <message>
+        <source>One number: how far the prediction is from what is true.</source>
+        <translation>예측이 정답에서 얼마나 벗어났는지 나타내는 수 하나입니다.</translation>
+    </message>
+    <message>
+        <source>The optimizer moves the number by its own rule, with the gradient and what it has kept of the steps before.</source>
+        <translation>옵티마이저가 기울기와 지난 단계에서 간직한 값으로, 제 규칙에 따라 수를 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Each input times its weight, all added up, and the bias.</source>
+        <translation>입력마다 가중치를 곱해 모두 더하고 편향을 더합니다.</translation>
+    </message>
+    <message>
+        <source>What the layer hands on to the next.</source>
+        <translation>이 층이 다음 층에 넘겨주는 값입니다.</translation>
+    </message>
+    <message>
+        <source>These numbers enter as they are.</source>
+        <translation>이 수는 들어온 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>weight from %1 to unit %2</source>
+        <translation>%1에서 유닛 %2로 가는 가중치</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>유닛 %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>%1행 %2열</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>자리 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>your own sample</source>
+        <translation>직접 만든 샘플</translation>
+    </message>
+    <message>
+        <source>sample %1 of %2</source>
+        <translation>샘플 %1 / %2</translation>
+    </message>
+    <message>
+        <source>To the first step</source>
+        <translation>첫 걸음으로</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>한 걸음 뒤로</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>한 걸음 앞으로</translation>
+    </message>
+    <message>
+        <source>Stay at this step</source>
+        <translation>이 걸음에 멈추기</translation>
+    </message>
+    <message>
+        <source>Go through all steps</source>
+        <translation>모든 걸음을 차례로</translation>
+    </message>
+    <message>
+        <source>The sample before</source>
+        <translation>이전 샘플</translation>
+    </message>
+    <message>
+        <source>The next sample</source>
+        <translation>다음 샘플</translation>
+    </message>
+    <message>
+        <source>Steps: forward, loss, backward, update</source>
+        <translation>걸음: 앞으로, 손실, 거꾸로, 고치기</translation>
+    </message>
+    <message>
+        <source>Here one sample goes forward through your network and its error back, step by step.</source>
+        <translation>샘플 하나가 신경망을 앞으로 지나고 오차가 거꾸로 돌아오는 길을 한 걸음씩 봅니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to go through in this network.</source>
+        <translation>이 신경망에는 따라갈 길이 없습니다.</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>걸음 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · new %2</source>
+        <translation>%1 · 새 %2</translation>
     </message>
 </context>
 <context>
