@@ -143,6 +143,7 @@ BackpropPage::BackpropPage(Theme& theme, QWidget* parent)
 void BackpropPage::retranslate()
 {
     formula_.title->setText(tr("Where this number comes from"));
+    setAccessibleName(formula_.title->text());
     difference_.title->setText(tr("Tried out: the loss with this number a little larger and a little smaller"));
     update_.title->setText(tr("The optimizer's rule"));
     map_->setAccessibleName(tr("Numbers of this step"));
