@@ -244,8 +244,8 @@ void SurfaceMap::paintEvent(QPaintEvent*)
         paintCuts(painter, room);
     paintFan(painter, room);
     paintRunners(painter, room);
-    for (const SurfaceStep& step : steps_)
-        paintStep(painter, step, room);
+    paintSteps(painter, room);
+    paintGuess(painter, room);
     paintHandles(painter);
     paintInvitations(painter, room);
     if (ball_)
