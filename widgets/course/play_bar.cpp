@@ -10,6 +10,7 @@
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QVBoxLayout>
 #include <cmath>
 
 namespace loom::ui {
@@ -28,10 +29,14 @@ PlayBar::PlayBar(LabSession& session, Theme& theme, QWidget* parent)
     once_->setObjectName(QStringLiteral("lab_play_once"));
     slider_->setObjectName(QStringLiteral("lab_play_step"));
     words_->setObjectName(QStringLiteral("lab_play_words"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* part : std::initializer_list<QWidget*>{play_, once_, slider_, words_})
-        row->addWidget(part, part == slider_ ? 1 : 0);
+    auto* lines = new QVBoxLayout(this); // beside one another they would be wider than a classroom's column
+    auto* row = new QHBoxLayout;
+    lines->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(play_);
+    row->addWidget(once_);
+    row->addWidget(words_, 1);
+    lines->addLayout(row);
+    lines->addWidget(slider_);
     connect(&beat_, &QTimer::timeout, this, &PlayBar::goOn);
     connect(play_, &QPushButton::clicked, this, [this] { isPlaying() ? pause() : start(); });
     const auto once = [this] {
@@ -122,7 +127,6 @@ void PlayBar::restyle()
     slider_->setAccessibleName(tr("Step that is shown"));
     slider_->setToolTip(slider_->accessibleName());
     words_->setFont(theme_.tabularFont(13));
-    words_->setMinimumWidth(theme_.px(16)); // what stands beside it stays where it is while the number runs
     words_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     follow();
 }

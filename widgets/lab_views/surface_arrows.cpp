@@ -135,24 +135,34 @@ QPointF SurfaceMap::tipOf(const SurfaceStep& step) const
     return tip;
 }
 
-/// All arrows first, then the letters where none of them lies over a ring: tips are often close together.
-void SurfaceMap::paintSteps(QPainter& painter, LabelRoom& room) const
+/// Rings at tips, which no label may cover.
+std::vector<QPointF> SurfaceMap::tips() const
+{
+    std::vector<QPointF> seen;
+    for (const SurfaceStep& step : steps_)
+        if (const QPointF tip = drawable(tipOf(step)); isFinite(tip) && area().contains(tip))
+            seen.push_back(tip);
+    return seen;
+}
+
+void SurfaceMap::avoidTips(LabelRoom& room) const
 {
     const double ring = kRing * theme_.px(1) + theme_.px(0.5);
-    QPointF middle;
-    int seen = 0;
-    for (const SurfaceStep& step : steps_) {
-        paintStep(painter, step, room);
-        const QPointF tip = drawable(tipOf(step));
-        if (!isFinite(tip) || !area().contains(tip))
-            continue;
+    for (const QPointF& tip : tips())
         room.avoid(QRectF(tip - QPointF(ring, ring), QSizeF(2 * ring, 2 * ring)));
-        middle += tip;
-        ++seen;
-    }
+}
+
+/// All arrows first, then the letters: tips are often close together.
+void SurfaceMap::paintSteps(QPainter& painter, LabelRoom& room) const
+{
+    const std::vector<QPointF> seen = tips();
+    QPointF middle;
+    for (const QPointF& tip : seen)
+        middle += tip / double(seen.size());
     for (const SurfaceStep& step : steps_)
-        if (seen > 0)
-            nameStep(painter, step, middle / seen, room);
+        paintStep(painter, step);
+    for (const SurfaceStep& step : steps_)
+        nameStep(painter, step, middle, room);
     painter.setFont(theme_.font(13));
     for (const SurfaceStep& step : steps_) {
         QPointF from = step.from;
@@ -165,7 +175,7 @@ void SurfaceMap::paintSteps(QPainter& painter, LabelRoom& room) const
     }
 }
 
-void SurfaceMap::paintStep(QPainter& painter, const SurfaceStep& step, LabelRoom& room) const
+void SurfaceMap::paintStep(QPainter& painter, const SurfaceStep& step) const
 {
     const QColor color = theme_.classColor(step.kind), seam = theme_.color(QStringLiteral("plot"));
     QPointF from = step.from;
@@ -254,6 +264,7 @@ void SurfaceMap::paintFan(QPainter& painter, LabelRoom& room) const
         std::vector<QPointF> places = placesAround(tip, size, theme_.px(1));
         std::ranges::sort(places, std::greater(),
                           [&](const QPointF& to) { return QPointF::dotProduct(to - tip, along); });
+        std::ranges::copy(placesAround(tip, size, theme_.px(4)), std::back_inserter(places)); // beyond a ring
         if (const auto rect = room.place(size, places))
             drawBackedLabel(painter, *rect, fan_->words, text, seam);
     }

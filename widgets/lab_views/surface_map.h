@@ -163,9 +163,11 @@ private:
     void paintPath(QPainter& painter, const SurfacePath& path) const;
     void paintRunners(QPainter& painter, LabelRoom& room) const;
     void paintSteps(QPainter& painter, LabelRoom& room) const;
-    void paintStep(QPainter& painter, const SurfaceStep& step, LabelRoom& room) const;
+    void paintStep(QPainter& painter, const SurfaceStep& step) const;
     void nameStep(QPainter& painter, const SurfaceStep& step, const QPointF& middle, LabelRoom& room) const;
     QPointF tipOf(const SurfaceStep& step) const;
+    std::vector<QPointF> tips() const;
+    void avoidTips(LabelRoom& room) const;
     void paintFan(QPainter& painter, LabelRoom& room) const;
     void writeBeside(QPainter& painter, LabelRoom& room, const QString& words, const QPointF& at, double away,
                      const QColor& ink) const;

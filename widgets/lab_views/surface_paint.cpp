@@ -242,6 +242,7 @@ void SurfaceMap::paintEvent(QPaintEvent*)
     painter.setClipping(false);
     if (cuts)
         paintCuts(painter, room);
+    avoidTips(room);
     paintFan(painter, room);
     paintRunners(painter, room);
     paintSteps(painter, room);
