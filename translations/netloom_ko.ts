@@ -278,6 +278,17 @@
     </message>
 </context>
 <context>
+    <name>LabView</name>
+    <message>
+        <source>your guess</source>
+        <translation>내 예상</translation>
+    </message>
+    <message>
+        <source>so it is</source>
+        <translation>실제</translation>
+    </message>
+</context>
+<context>
     <name>RowPanel</name>
     <message>
         <source>class %1</source>
@@ -2103,10 +2114,6 @@
         <translation>{path}에는 모든 보기를 바른 순서로, 쉼표로 나누어 써야 합니다</translation>
     </message>
     <message>
-        <source>{path} is “{name}”; there are: number, flag, handle, choice, order, shape, draw</source>
-        <translation>{path}의 값은 “{name}”입니다. 쓸 수 있는 것: number, flag, handle, choice, order, shape, draw</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <translation>멈추었습니다</translation>
     </message>
@@ -2189,6 +2196,22 @@
     <message>
         <source>{path} is “{name}”; it must be mean or sum</source>
         <translation>{path:이} “{name}”입니다. mean이나 sum이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} must be two addresses: how far across, and how far up</source>
+        <translation>{path}에는 주소 두 개가 필요합니다: 가로와 세로</translation>
+    </message>
+    <message>
+        <source>{path} is “{name}”; there are: number, flag, handle, choice, order, shape, draw, click</source>
+        <translation>{path} 값은 “{name}”입니다. 쓸 수 있는 값: number, flag, handle, choice, order, shape, draw, click</translation>
+    </message>
+    <message>
+        <source>{path}: what is played goes from a whole number up to a larger one, at most {most}</source>
+        <translation>{path}: 재생할 때는 정수 하나에서 더 큰 정수까지 최대 {most}걸음을 갑니다</translation>
+    </message>
+    <message>
+        <source>{path} must be from 1 to {most}</source>
+        <translation>{path} 값은 1에서 {most} 사이여야 합니다</translation>
     </message>
 </context>
 <context>
@@ -6247,17 +6270,6 @@
     </message>
 </context>
 <context>
-    <name>loom::ui::ComparisonView</name>
-    <message>
-        <source>your guess</source>
-        <translation>내 예상</translation>
-    </message>
-    <message>
-        <source>so it is</source>
-        <translation>실제</translation>
-    </message>
-</context>
-<context>
     <name>loom::ui::ConfusionView</name>
     <message>
         <source>true class</source>
@@ -8029,6 +8041,33 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::PlayBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>%1단계</translation>
+    </message>
+    <message>
+        <source>Play the steps one after another</source>
+        <translation>한 단계씩 차례로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>One step (full stop)</source>
+        <translation>한 단계(마침표)</translation>
+    </message>
+    <message>
+        <source>Step that is shown</source>
+        <translation>보고 있는 단계</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::PlotFrame</name>
     <message>
         <source>%1 (log)</source>
@@ -8742,6 +8781,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>height %1</source>
         <translation>높이 %1</translation>
+    </message>
+    <message>
+        <source>Your guess: click a place, or move it with the arrow keys</source>
+        <translation>내 예상: 자리를 클릭하거나 화살표 키로 옮기세요</translation>
+    </message>
+    <message>
+        <source>Your guess: %1, %2</source>
+        <translation>내 예상: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -9554,16 +9601,20 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>{path}: {sentence}</translation>
     </message>
     <message>
-        <source>{path}: a wrong answer says when it is met: equals, below, above, option, text or form</source>
-        <translation>{path}: 틀린 답에는 언제 해당하는지 써야 합니다: equals, below, above, option, text, form</translation>
-    </message>
-    <message>
         <source>{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill</source>
         <translation>{path}: “{name:은} 곡선의 꼴이 아닙니다. 쓸 수 있는 것: flat, rising, falling, valley, hill</translation>
     </message>
     <message>
         <source>{path}: there is no quantity “{name}” before this one</source>
         <translation>{path}: 이 양보다 앞에 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{path} must be a place: two numbers, across and up</source>
+        <translation>{path} 값은 자리, 곧 가로와 세로의 두 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: a wrong answer says when it is met: equals, below, above, option, text, form or near</source>
+        <translation>{path}: 틀린 답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option, text, form, near</translation>
     </message>
 </context>
 </TS>

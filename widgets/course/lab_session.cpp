@@ -16,6 +16,8 @@ std::string written(const LabGuess& guess)
 {
     if (const double* number = std::get_if<double>(&guess))
         return QString::number(*number, 'g', 12).toStdString();
+    if (const LabPlace* place = std::get_if<LabPlace>(&guess))
+        return QStringLiteral("%1, %2").arg(place->x, 0, 'g', 6).arg(place->y, 0, 'g', 6).toStdString();
     const std::string* text = std::get_if<std::string>(&guess);
     return text ? *text : std::string();
 }
@@ -277,7 +279,8 @@ bool LabSession::isCovered(const std::string& id) const
     const LabStep& now = step();
     if (!now.predict || answer())
         return false;
-    return now.predict->answer == id || std::ranges::find(now.hides, id) != now.hides.end();
+    return now.predict->answer == id || (!id.empty() && now.predict->answerUp == id)
+        || std::ranges::find(now.hides, id) != now.hides.end();
 }
 
 const LabSession::Answer* LabSession::answerAt(int page) const

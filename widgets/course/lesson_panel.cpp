@@ -5,6 +5,7 @@
 #include "course/lab_runner.h"
 #include "course/lab_session.h"
 #include "course/lab_trainer.h"
+#include "course/play_bar.h"
 #include "course/question_box.h"
 #include "course/symbols.h"
 #include "course/term_text.h"
@@ -69,8 +70,9 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     auto* told = new QVBoxLayout(inside);
     told->setContentsMargins(0, 0, 0, 0);
     auto* controls = new ControlList(session, theme);
-    for (QWidget* part : std::initializer_list<QWidget*>{text_, question_, controls, train_, past_, run_, actions_,
-                                                         work_, goal_, build_, more_})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{text_, question_, controls, train_, past_, run_, new PlayBar(session, theme),
+                                         actions_, work_, goal_, build_, more_})
         told->addWidget(part);
     told->addStretch();
     actionLines_->setContentsMargins(0, 0, 0, 0);

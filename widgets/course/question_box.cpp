@@ -22,6 +22,12 @@ namespace {
 constexpr double kText = 15; // px at scale 1
 constexpr double kField = 12; // units
 
+/// A curve or a place has no field to type it into.
+bool isSetInView(const LabPredict& predict)
+{
+    return predict.kind == "draw" || predict.kind == "click";
+}
+
 /// The words beside an option, in as many lines as they need; a click on them is one on the option.
 class OptionWords : public QLabel {
 public:
@@ -117,19 +123,19 @@ void QuestionBox::build()
     tell();
 }
 
-/// What is typed, or set in a view and read here: a number, an order, a shape. A curve has no field.
+/// What is typed, or set in a view and read here: a number, an order, a shape.
 void QuestionBox::addField()
 {
-    const bool curve = session_.step().predict->kind == "draw";
+    const bool drawn = isSetInView(*session_.step().predict);
     auto* row = new QHBoxLayout;
     field_ = new QLineEdit(asked_);
     field_->setObjectName(QStringLiteral("guess"));
     field_->setAccessibleName(tr("Your guess"));
-    field_->setVisible(!curve);
+    field_->setVisible(!drawn);
     field_->setMinimumWidth(theme_.px(kField));
     row->addWidget(field_, 1);
     addAnswer(row);
-    if (curve)
+    if (drawn)
         row->addStretch();
     connect(field_, &QLineEdit::returnPressed, this, &QuestionBox::give);
     connect(field_, &QLineEdit::textEdited, this, &QuestionBox::typed);
@@ -196,9 +202,9 @@ void QuestionBox::readGuess()
         field_->setText(labNumber(session_.value(predict.on)));
     else if (predict.kind == "flag" && pending && std::holds_alternative<double>(*pending))
         field_->setText(labNumber(std::get<double>(*pending)));
-    answer_->setEnabled(
-        predict.kind != "draw"
-        || (pending && std::holds_alternative<LabCurve>(*pending) && std::get<LabCurve>(*pending).size() > 1));
+    const LabCurve* curve = pending ? std::get_if<LabCurve>(&*pending) : nullptr;
+    const bool given = (curve && curve->size() > 1) || (pending && std::holds_alternative<LabPlace>(*pending));
+    answer_->setEnabled(given || !isSetInView(predict));
 }
 
 void QuestionBox::addOptions()
@@ -235,7 +241,7 @@ void QuestionBox::give()
 {
     const LabPredict& predict = *session_.step().predict;
     const std::optional<LabGuess> pending = session_.pendingGuess();
-    if (predict.kind == "draw") {
+    if (isSetInView(predict)) {
         if (pending)
             session_.answer(*pending);
         return;
@@ -283,6 +289,8 @@ void QuestionBox::tell()
     QString guess;
     if (!given->looked && std::holds_alternative<double>(given->guess))
         guess = tr("Your guess: %1.").arg(labNumber(std::get<double>(given->guess))) + QLatin1Char(' ');
+    else if (!given->looked && std::holds_alternative<LabPlace>(given->guess))
+        guess = tr("Your guess: %1.").arg(placeText(std::get<LabPlace>(given->guess))) + QLatin1Char(' ');
     const bool right = given->verdict.right || given->looked;
     const std::string& run = session_.step().run;
     const bool waits = given->looked && !run.empty() && !session_.values().rows(run); // who only looks waits likewise

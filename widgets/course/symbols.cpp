@@ -48,6 +48,11 @@ QString shownName(const LabSession& session, const std::string& key)
     return symbol.isEmpty() ? wordText(session, key) : symbol;
 }
 
+QString placeText(const LabPlace& place)
+{
+    return QStringLiteral("(%1, %2)").arg(labNumber(place.x, 2), labNumber(place.y, 2));
+}
+
 QString typesetDigits(const QString& text)
 {
     static const QString low = QStringLiteral("₀₁₂₃₄₅₆₇₈₉"), high = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");

@@ -4,6 +4,10 @@
 
 class QFont;
 
+namespace loom {
+struct LabPlace;
+}
+
 namespace loom::ui {
 
 class LabSession;
@@ -14,6 +18,8 @@ QString symbolText(const LabSession& session, const std::string& address);
 QString wordText(const LabSession& session, const std::string& key);
 /// Its symbol, or what it is called where it has none.
 QString shownName(const LabSession& session, const std::string& key);
+/// (x, y)
+QString placeText(const LabPlace& place);
 /// Raised and lowered digits of plain text (x₁, 10⁻⁴) as typeset ones: fonts lack some of them.
 QString typesetDigits(const QString& text);
 /// The lesson's Markdown as rich text in that font, with room between its lines.

@@ -81,6 +81,22 @@ private slots:
         QVERIFY(std::abs(value("fit.w") - way[1].x()) < 1e-12 && std::abs(value("fit.b") - way[1].y()) < 1e-12);
     }
 
+    void aClickIsTheGuessAndStaysBesideWhatIsSo()
+    {
+        auto* map = open<SurfaceMap>("optimizer-race", "pass", "pass");
+        QVERIFY(map->paths().empty() && !map->guessNow()->truth);
+        QTest::mouseClick(map, Qt::LeftButton, {}, map->toWidget({0, -1}).toPoint());
+        const LabPlace guess = std::get<LabPlace>(*session_->pendingGuess());
+        QVERIFY(std::hypot(guess.x, guess.y + 1) < 0.1);
+        QCOMPARE(session_->answer(guess).wrong, std::string("other"));
+        QCOMPARE(*map->guessNow()->at, QPointF(guess.x, guess.y));
+        QCOMPARE(*map->guessNow()->truth, QPointF(value("last_x"), value("last_y")));
+        QVERIFY(map->guessNow()->open && map->paths().size() == 4);
+        QVERIFY(session_->answer(LabPlace{0, 0.9}).right);
+        QVERIFY(!map->guessNow()->open);
+        QCOMPARE(*map->guessNow()->at, QPointF(0, 0.9));
+    }
+
     void theWheelTurnsTheLensAndWhatIsSeenWithIt()
     {
         auto* plot = open<FunctionPlot>("derivatives", "zoom", "lens");
