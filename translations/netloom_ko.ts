@@ -2205,6 +2205,14 @@
         <source>{path} must be from 1 to {most}</source>
         <translation>{path} 값은 1에서 {most} 사이여야 합니다</translation>
     </message>
+    <message>
+        <source>{path} is “{name}”; it must be slope or height</source>
+        <translation>{path} 값은 “{name}”입니다. slope나 height여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no list “{name}” in the subject “{subject}”</source>
+        <translation>{path}: 대상 “{subject}”에는 “{name}” 목록이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
