@@ -7584,6 +7584,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Computed in 32-bit numbers.</source>
         <translation>32비트 수로 계산했습니다.</translation>
     </message>
+    <message>
+        <source>Of the line whose mean absolute error is least; it goes through two of these: %1.</source>
+        <translation>평균 절대 오차가 가장 작은 직선의 값입니다. 직선은 이 가운데 둘을 지납니다: %1.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::Palette</name>
