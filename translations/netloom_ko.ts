@@ -2213,6 +2213,14 @@
         <source>{path} must be from 1 to {most}</source>
         <translation>{path} 값은 1에서 {most} 사이여야 합니다</translation>
     </message>
+    <message>
+        <source>{path} is “{name}”; it must be slope or height</source>
+        <translation>{path} 값은 “{name}”입니다. slope나 height여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no list “{name}” in the subject “{subject}”</source>
+        <translation>{path}: 대상 “{subject}”에는 “{name}” 목록이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -7809,6 +7817,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Computed in 32-bit numbers.</source>
         <translation>32비트 수로 계산했습니다.</translation>
+    </message>
+    <message>
+        <source>Of the line whose mean absolute error is least; it goes through two of these: %1.</source>
+        <translation>평균 절대 오차가 가장 작은 직선의 값입니다. 직선은 이 가운데 둘을 지납니다: %1.</translation>
     </message>
 </context>
 <context>

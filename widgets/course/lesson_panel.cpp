@@ -37,8 +37,8 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , title_(new QLabel(this))
     , place_(new QLabel(this))
     , text_(new TermText(theme))
+    , more_(new TermText(theme))
     , goal_(new QLabel)
-    , more_(new QLabel)
     , question_(new QuestionBox(session, theme))
     , trainer_(new LabTrainer(session, this))
     , runner_(new LabRunner(session, this))
@@ -62,10 +62,9 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     place_->setObjectName(QStringLiteral("lab_place"));
     text_->setObjectName(QStringLiteral("lesson_text"));
     goal_->setObjectName(QStringLiteral("page_goal"));
-    for (QLabel* label : {title_, work_, goal_, more_})
+    for (QLabel* label : {title_, work_, goal_})
         label->setWordWrap(true);
     more_->setObjectName(QStringLiteral("lesson_more"));
-    more_->setTextFormat(Qt::RichText);
     auto* inside = new QWidget;
     auto* told = new QVBoxLayout(inside);
     told->setContentsMargins(0, 0, 0, 0);
@@ -95,7 +94,9 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     lines->addWidget(title_);
     lines->addWidget(scroll_, 1);
     lines->addLayout(ways);
-    connect(text_, &QLabel::linkActivated, this, &LessonPanel::openTerm);
+    for (TermText* text : {text_, more_})
+        connect(text, &QLabel::linkActivated, this, [this, text](const QString& link) { openTerm(link, *text); });
+    connect(question_, &QuestionBox::termWanted, this, &LessonPanel::openTerm);
     connect(course_, &QPushButton::clicked, this, &LessonPanel::courseWanted);
     connect(start_, &QPushButton::clicked, &session_, &LabSession::backToStart);
     connect(back_, &QPushButton::clicked, this, [this] { session_.goTo(session_.page() - 1); });
@@ -203,7 +204,8 @@ void LessonPanel::setShort(bool on)
 void LessonPanel::restyle()
 {
     title_->setFont(theme_.font(20, true));
-    text_->setFont(theme_.font(kText));
+    for (TermText* text : {text_, more_})
+        text->setTextFont(theme_.font(kText));
     goal_->setFont(theme_.font(13));
     work_->setFont(theme_.font(13));
     place_->setFont(theme_.font(13));
@@ -270,7 +272,7 @@ void LessonPanel::tellMore()
          {std::pair("more", tr("More to try")), std::pair("notes", tr("Differs from the notes"))})
         if (const std::string& text = session_.lesson().text(key); last && !text.empty())
             told += QStringLiteral("**%1**\n\n%2\n\n").arg(title, session_.filled(text));
-    more_->setText(richFromMarkdown(told, theme_.font(kText)));
+    more_->setMarkdown(told, session_.language());
     more_->setVisible(!told.isEmpty() && !short_);
 }
 
@@ -292,10 +294,10 @@ void LessonPanel::fillActions()
     followRun();
 }
 
-void LessonPanel::openTerm(const QString& link)
+void LessonPanel::openTerm(const QString& link, const TermText& text)
 {
     emit termWanted(link.section(QLatin1Char(':'), 1),
-                    text_->mapToGlobal(QPoint(text_->width(), text_->placeOf(link).top())));
+                    text.mapToGlobal(QPoint(text.width(), text.placeOf(link).top())));
 }
 
 /// What is still to be done on this page, and how far it is.

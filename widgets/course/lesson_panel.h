@@ -44,7 +44,7 @@ private:
     void followPast();
     std::string trainable() const;
     void tellMore();
-    void openTerm(const QString& link);
+    void openTerm(const QString& link, const TermText& text);
     QString placeWords() const;
     QString goalWords() const;
     void restyle();
@@ -54,8 +54,8 @@ private:
     bool short_ = false;
     QPushButton *course_, *start_, *back_, *next_;
     QLabel *title_, *place_;
-    TermText* text_;
-    QLabel *goal_, *more_;
+    TermText *text_, *more_;
+    QLabel* goal_;
     QuestionBox* question_;
     LabTrainer* trainer_;
     LabRunner* runner_;

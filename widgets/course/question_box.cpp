@@ -5,6 +5,7 @@
 #include "course/lab_answer.h"
 #include "course/lab_session.h"
 #include "course/symbols.h"
+#include "course/term_text.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -102,12 +103,11 @@ void QuestionBox::build()
     auto* lines = new QVBoxLayout(asked_);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme_.px(2));
-    const QFont font = theme_.font(kText, true);
-    question_ = new QLabel;
-    question_->setFont(font);
+    question_ = new TermText(theme_);
+    question_->setTextFont(theme_.font(kText, true));
     question_->setObjectName(QStringLiteral("question_text"));
-    question_->setWordWrap(true);
-    question_->setTextFormat(Qt::RichText);
+    connect(question_, &QLabel::linkActivated, this,
+            [this](const QString& link) { emit termWanted(link, *question_); });
     lines->addWidget(question_);
     if (step.predict->kind == "choice")
         addOptions();
@@ -275,8 +275,8 @@ void QuestionBox::tell()
 {
     if (!verdict_)
         return;
-    question_->setText(richFromMarkdown(session_.filled(session_.lesson().text(session_.step().id + ".predict")),
-                                        question_->font()));
+    question_->setMarkdown(session_.filled(session_.lesson().text(session_.step().id + ".predict")),
+                           session_.language());
     const LabSession::Answer* given = session_.answer();
     if (look_)
         look_->setVisible(!given);

@@ -30,6 +30,7 @@ struct PlaneLine {
     double w1 = 1, w2 = 0, b = 0;
     QString name; ///< beside the line, plain or with typeset indices
     bool movable = true;
+    bool dashed = false;
 };
 
 /// A distance made visible: from a point at right angles to a line.

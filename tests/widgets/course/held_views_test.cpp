@@ -59,6 +59,20 @@ private slots:
         QVERIFY(std::abs(-plane->line(0).b / plane->line(0).w2 - 0.5) < 1e-12);
     }
 
+    void theOtherLineComesWithTheAnswer()
+    {
+        auto* plane = open<PlanePlot>("line-fit", "amounts", "two_lines");
+        const QImage before = plane->grab().toImage();
+        session_->answer(std::string("stays"));
+        session_->act("drop");
+        session_->act("to_bottom");
+        QVERIFY(plane->grab().toImage() != before);
+        const PlaneLine& steady = plane->line(1);
+        QCOMPARE(-steady.w1 / steady.w2, value("abs_w"));
+        QVERIFY(!steady.movable && !plane->handlePlace(PlanePlot::bodyHandle(1)));
+        QVERIFY(std::abs(plane->line(0).w1 - value("best_w")) < 1e-12 && value("best_w") < value("abs_w") / 2);
+    }
+
     void aStemGoesFromEachPointToTheLine()
     {
         auto* plane = open<PlanePlot>("line-fit", "hold", "cloud");

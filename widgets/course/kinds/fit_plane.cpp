@@ -25,6 +25,9 @@ public:
             grab_[handle] = address;
         const Json range = view_.fields.value("range", Json::array({0, 10, 0, 10}));
         setRange(range[0].get<double>(), range[1].get<double>(), range[2].get<double>(), range[3].get<double>());
+        const Json other = view_.fields.value("other", Json::object());
+        other_ = {other.value("slope", std::string()), other.value("height", std::string()),
+                  other.value("name", std::string())};
         setLines({PlaneLine{}});
         setStems(0);
         connect(this, &PlanePlot::pointMoved, this, [this](int index, const QPointF& to) {
@@ -78,11 +81,30 @@ private:
         setPoints(std::move(points));
     }
 
+    /// A second line, over x as it is, that no hand moves.
+    void placeOther()
+    {
+        const double slope = other_.slope.empty() ? std::nan("") : session_.value(other_.slope);
+        const double height = other_.slope.empty() ? std::nan("") : session_.value(other_.height);
+        const bool shown = std::isfinite(slope) && std::isfinite(height) && !session_.isCovered(other_.slope);
+        if (shown != std::exchange(otherShown_, shown)) {
+            PlaneLine own = line(0), second;
+            own.name = shown ? wordText(session_, view_.fields.value("line", std::string())) : QString();
+            second.name = wordText(session_, other_.name);
+            second.movable = false;
+            second.dashed = true;
+            setLines(shown ? std::vector<PlaneLine>{own, second} : std::vector<PlaneLine>{own});
+        }
+        if (shown)
+            moveLine(1, slope, -1, height);
+    }
+
     void follow()
     {
         if (moving_)
             return;
         placePoints();
+        placeOther();
         const double slope = session_.value(grab_["line.w"]) / number("scale", 1);
         moveLine(0, slope, -1, session_.value(grab_["line.b"]) - slope * number("shift", 0));
     }
@@ -103,6 +125,10 @@ private:
     LabSession& session_;
     const LabView& view_;
     std::map<std::string, std::string> grab_;
+    struct {
+        std::string slope, height, name;
+    } other_; ///< addresses of the second line, and what it is called; empty: none
+    bool otherShown_ = false;
     std::string x_, y_; ///< SUBJECT:NAME of the lists
     bool moving_ = false;
 };
