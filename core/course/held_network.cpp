@@ -96,26 +96,28 @@ Result<void> HeldNetwork::compile(const LabSubject& subject)
     if (!network)
         return network.error();
     network_ = std::move(*network);
-    nameFields(subject, fields->front().name);
-    for (const Node& node : subject.project.graph.nodes)
-        for (const char* name : {"/sum", "/output"})
-            if (network_->hasActivation(node.id + name))
-                activations_.push_back(node.id + name);
+    nameFields(subject, *fields);
+    for (const std::string& name : network_->activationNames())
+        if (subject.project.graph.find(name.substr(0, name.find('/'))))
+            activations_.push_back(name);
     network_->watchActivations(activations_);
     explainer_ = std::make_unique<Explainer>(subject.project.graph, *fields, losses_);
     return {};
 }
 
-void HeldNetwork::nameFields(const LabSubject& subject, const std::string& firstField)
+void HeldNetwork::nameFields(const LabSubject& subject, const std::vector<FieldShape>& fields)
 {
     for (const Node& node : subject.project.graph.nodes)
         if (const LayerType* type = findLayer(node.type); type && readsField(*type)) {
             const std::string field = stringOf(attributeOf(node.attributes, "field"));
-            inputs_[node.id + "/output"] = !field.empty() ? field : firstField;
+            inputs_[node.id + "/output"] = !field.empty() ? field : fields.front().name;
         }
     for (const LossUse& loss : losses_)
         if (const LossEnd target = readLossEnd(loss.target); target.kind == LossEnd::Kind::field)
             inputs_[loss.id + "/target"] = target.field;
+    for (const FieldShape& field : fields)
+        if (field.isLengths)
+            inputs_[field.name] = field.name;
 }
 
 HeldGradients* HeldNetwork::gradients() const
@@ -213,14 +215,20 @@ bool HeldNetwork::canBeMoved(const std::string& tensor) const
     return sampleAt(tensor) || network_->parameter(tensor);
 }
 
-std::optional<Explanation> HeldNetwork::explain(const std::string& tensor, const std::vector<std::int64_t>& index)
+std::optional<Explanation> HeldNetwork::explain(const std::string& tensor, const std::vector<std::int64_t>& index,
+                                                std::size_t shown)
 {
     if (canBeMoved(tensor) || !element(tensor, index))
         return std::nullopt;
-    return explainer_->explain({tensor, index}, [this](const Element& element) {
+    return explainer_->explain({tensor, index}, values(), shown);
+}
+
+ElementValue HeldNetwork::values()
+{
+    return [this](const Element& element) {
         const Result<double> value = this->element(element.tensor, element.index);
         return value ? *value : std::numeric_limits<double>::quiet_NaN();
-    });
+    };
 }
 
 Shape HeldNetwork::shapeOf(const std::string& tensor) const
