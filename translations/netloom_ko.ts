@@ -7525,6 +7525,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Lesson</source>
         <translation>수업</translation>
     </message>
+    <message>
+        <source>✓ Done before. %1</source>
+        <translation>✓ 전에 했습니다. %1</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MainWindow</name>

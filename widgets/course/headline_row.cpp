@@ -3,10 +3,10 @@
 #include "common/theme.h"
 #include "course/lab_session.h"
 #include "course/symbols.h"
+#include "course/typeset_button.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace loom::ui {
@@ -74,8 +74,9 @@ void HeadlineRow::build()
         auto* word = new QLabel(box);
         word->setTextFormat(Qt::RichText);
         word->setFont(theme_.font(kWord));
-        word->setText(QStringLiteral("%1 %2").arg(wordText(session_, address), symbolText(session_, address)));
-        auto* number = new QToolButton(box);
+        word->setText(
+            QStringLiteral("%1 %2").arg(typesetDigits(wordText(session_, address)), symbolText(session_, address)));
+        auto* number = new TypesetToolButton(box);
         number->setObjectName(QStringLiteral("headline_%1").arg(QString::fromStdString(address)));
         number->setAutoRaise(true);
         number->setFont(numberFont());

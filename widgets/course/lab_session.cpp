@@ -236,11 +236,21 @@ double LabSession::value(const std::string& address) const
     return value ? *value : std::numeric_limits<double>::quiet_NaN();
 }
 
-void LabSession::move(const std::string& address, double value)
+void LabSession::moveTogether(const std::vector<std::pair<std::string, double>>& values)
 {
-    if (isLocked(address) || !values_->set(address, value))
+    std::set<std::string> taken;
+    bool changed = false;
+    for (const auto& [address, to] : values) {
+        const double before = value(address);
+        if (isLocked(address) || !values_->set(address, to))
+            continue;
+        taken.insert(address);
+        changed = changed || value(address) != before;
+    }
+    if (taken.empty())
         return;
-    moved_.insert(address);
+    if (changed)
+        moved_.merge(taken);
     emit movedByHand();
     emit valuesChanged();
     checkDone();
@@ -336,7 +346,7 @@ bool LabSession::reached(const LabStep& now) const
         return finished_.contains(done.finished);
     if (done.moved)
         return moved_.contains(done.value);
-    return done.value.empty() || done.bounds.holds(value(done.value));
+    return done.value.empty() || (values_->isSettled(done.value) && done.bounds.holds(value(done.value)));
 }
 
 bool LabSession::isDone(int page) const
@@ -359,6 +369,9 @@ void LabSession::checkDone()
 QString LabSession::invitation(const std::string& view) const
 {
     const std::vector<std::string>& views = step().views;
+    // What is set in a view to answer invites until it is answered.
+    if (step().predict && step().predict->on == view && answer())
+        return {};
     return !views.empty() && views.front() == view ? QString::fromStdString(lesson().text(step().id + ".grab"))
                                                    : QString();
 }

@@ -58,7 +58,9 @@ public:
 
     /// NaN where there is none.
     double value(const std::string& address) const;
-    void move(const std::string& address, double value);
+    void move(const std::string& address, double value) { moveTogether({{address, value}}); }
+    /// What one hand moves at once: seen at once, and all of it counts as moved where any of it did.
+    void moveTogether(const std::vector<std::pair<std::string, double>>& values);
     /// A setting in its own form: a choice, a switch, a number.
     void moveSetting(const std::string& address, const Value& value);
     void act(const std::string& action);
@@ -83,6 +85,8 @@ public:
     const std::optional<LabGuess>& pendingGuess() const { return pendingGuess_; }
     /// Answered, moved, pressed, reached: whatever the page asks for.
     bool isDone(int page) const;
+    /// Does the open page's goal, where it is a number within bounds, hold as things stand?
+    bool isAtGoal() const { return reached(step()) || step().done.value.empty() || step().done.moved; }
 
     Result<LabOrigin> origin(const std::string& address) const { return values_->origin(address); }
     LabValues& values() const { return *values_; }

@@ -9,6 +9,7 @@
 #include "course/question_box.h"
 #include "course/symbols.h"
 #include "course/term_text.h"
+#include "course/typeset_button.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -18,6 +19,8 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace loom::ui {
 namespace {
@@ -231,6 +234,21 @@ void LessonPanel::restyle()
         showPage();
 }
 
+/// While its numbers get longer and shorter nothing below the text moves away from under the pointer.
+void LessonPanel::holdText()
+{
+    if (!text_->isVisible())
+        return;
+    const bool sameWidth = std::exchange(textWidth_, text_->width()) == text_->width();
+    text_->setMinimumHeight(std::max(sameWidth ? text_->minimumHeight() : 0, text_->heightForWidth(textWidth_)));
+}
+
+void LessonPanel::resizeEvent(QResizeEvent* event)
+{
+    text_->setMinimumHeight(0);
+    QWidget::resizeEvent(event);
+}
+
 void LessonPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -258,6 +276,7 @@ void LessonPanel::showPage()
     back_->setEnabled(session_.page() > 0);
     next_->setText(session_.page() + 1 < session_.pages() ? tr("Next") : tr("Next lab"));
     scroll_->verticalScrollBar()->setValue(0);
+    text_->setMinimumHeight(0);
     tellMore();
     fillActions();
     follow();
@@ -283,7 +302,7 @@ void LessonPanel::fillActions()
         delete item;
     }
     for (const std::string& action : session_.step().actions) {
-        auto* button = new QPushButton(wordText(session_, action), actions_);
+        auto* button = new TypesetPushButton(wordText(session_, action), actions_);
         button->setObjectName(QStringLiteral("action_%1").arg(QString::fromStdString(action)));
         button->setEnabled(!session_.isLocked(action));
         connect(button, &QPushButton::clicked, this, [this, action] { session_.act(action); });
@@ -331,11 +350,14 @@ void LessonPanel::follow()
     const std::string& told = session_.lesson().text(session_.step().id);
     text_->setMarkdown(session_.filled(told), session_.language());
     text_->setVisible(!told.empty());
+    holdText();
     const bool asks = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()
         || !session_.step().done.action.empty() || !session_.step().done.finished.empty();
     const bool done = session_.isDone(session_.page());
     goal_->setVisible(asks);
-    goal_->setText(done ? tr("✓ Done") : goalWords());
+    goal_->setText(typesetDigits(!done                     ? goalWords()
+                                     : session_.isAtGoal() ? tr("✓ Done")
+                                                           : tr("✓ Done before. %1").arg(goalWords())));
     next_->setProperty("role", done ? "primary" : "");
 }
 

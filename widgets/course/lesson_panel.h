@@ -34,10 +34,12 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showPage();
     void follow();
+    void holdText();
     void fillActions();
     void followTraining();
     void followRun();
@@ -55,6 +57,7 @@ private:
     QPushButton *course_, *start_, *back_, *next_;
     QLabel *title_, *place_;
     TermText *text_, *more_;
+    int textWidth_ = 0; ///< that its least height was found with
     QLabel* goal_;
     QuestionBox* question_;
     LabTrainer* trainer_;

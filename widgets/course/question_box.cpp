@@ -33,9 +33,10 @@ bool isSetInView(const LabPredict& predict)
 class OptionWords : public QLabel {
 public:
     OptionWords(const QString& words, QAbstractButton* option)
-        : QLabel(words)
+        : QLabel(typesetDigits(words.toHtmlEscaped()))
         , option_(option)
     {
+        setTextFormat(Qt::RichText);
         setWordWrap(true);
     }
 
@@ -258,6 +259,12 @@ void QuestionBox::give()
             session_.answer(field_->text().toStdString());
         return;
     }
+    // The flag's own number, not the digits that are read of it.
+    if (predict.kind == "flag" && pending && std::holds_alternative<double>(*pending)
+        && labNumber(std::get<double>(*pending)) == field_->text()) {
+        session_.answer(*pending);
+        return;
+    }
     const Value typed = numberTyped(field_->text(), NumberKind::real);
     if (std::holds_alternative<std::monostate>(typed) || std::holds_alternative<std::string>(typed)) {
         verdict_->setText(tr("Please type a number."));
@@ -265,10 +272,7 @@ void QuestionBox::give()
         field_->setFocus();
         return;
     }
-    // The flag's own number, not the digits that are read of it.
-    const bool flag = predict.kind == "flag" && pending && std::holds_alternative<double>(*pending)
-        && labNumber(std::get<double>(*pending)) == field_->text();
-    session_.answer(flag ? *pending : LabGuess(numberOf(typed)));
+    session_.answer(numberOf(typed));
 }
 
 void QuestionBox::tell()

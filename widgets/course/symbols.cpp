@@ -2,6 +2,7 @@
 
 #include "course/lab_session.h"
 
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -55,6 +56,7 @@ QString placeText(const LabPlace& place)
 
 QString typesetDigits(const QString& text)
 {
+    static const QRegularExpression greek(QStringLiteral("([\\x{0391}-\\x{03C9}]+)"));
     static const QString low = QStringLiteral("₀₁₂₃₄₅₆₇₈₉"), high = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
     QString out;
     for (const QChar c : text) {
@@ -67,7 +69,8 @@ QString typesetDigits(const QString& text)
         else
             out += c;
     }
-    return out.replace(QStringLiteral("</sup><sup>"), QString());
+    out.replace(QStringLiteral("</sup><sup>"), QString());
+    return out.replace(greek, QStringLiteral("<span style=\"font-family:'DejaVu Serif'\">\\1</span>")); // as mathFont
 }
 
 QString richFromMarkdown(const QString& markdown, const QFont& font)

@@ -20,7 +20,8 @@ QString wordText(const LabSession& session, const std::string& key);
 QString shownName(const LabSession& session, const std::string& key);
 /// (x, y)
 QString placeText(const LabPlace& place);
-/// Raised and lowered digits of plain text (x₁, 10⁻⁴) as typeset ones: fonts lack some of them.
+/// Raised and lowered digits of text (x₁, 10⁻⁴) as typeset ones, Greek letters from the face of formulas: the one of
+/// the interface lacks some, and its σ reads as a 6.
 QString typesetDigits(const QString& text);
 /// The lesson's Markdown as rich text in that font, with room between its lines.
 QString richFromMarkdown(const QString& markdown, const QFont& font);

@@ -4,6 +4,7 @@
 #include "course/symbols.h"
 
 #include <cmath>
+#include <utility>
 
 namespace loom::ui {
 namespace {
@@ -14,6 +15,7 @@ constexpr std::size_t kMostTried = 2000;
 
 ViewSeries::ViewSeries(LabSession& session, const LabView& view)
     : session_(session)
+    , id_(view.id)
 {
     for (const Json& json : view.fields.value("series", Json::array())) {
         Source source;
@@ -45,8 +47,12 @@ ViewSeries::ViewSeries(LabSession& session, const LabView& view)
 
 void ViewSeries::remember()
 {
+    const std::vector<std::string>& shown = session_.step().views;
+    const bool anew = std::exchange(page_, session_.page()) != session_.page();
     for (Source& source : sources_) {
-        if (!source.kept)
+        if (anew)
+            source.tried.clear(); // with other settings
+        if (!source.kept || std::ranges::find(shown, id_) == shown.end())
             continue;
         const QPointF now(session_.value(source.x), session_.value(source.y));
         const bool known = std::ranges::find(source.tried, now) != source.tried.end();

@@ -16,7 +16,7 @@ class ViewSeries {
 public:
     ViewSeries(LabSession& session, const LabView& view);
 
-    /// Keeps the present place of each series that keeps every place tried.
+    /// Keeps the present place of each series that keeps every place tried on the page that shows it.
     void remember();
     /// The first `most` of them, as they are.
     std::vector<ComparisonSeries> series(std::size_t most) const;
@@ -39,6 +39,8 @@ private:
     ComparisonSeries begun(const Source& source, std::size_t index) const;
 
     LabSession& session_;
+    std::string id_; ///< of the view
+    int page_ = -1; ///< on which the kept places were tried
     std::vector<Source> sources_;
 };
 

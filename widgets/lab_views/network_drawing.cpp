@@ -5,6 +5,7 @@
 
 #include <QTextDocumentFragment>
 #include <algorithm>
+#include <cmath>
 
 namespace loom::ui {
 
@@ -156,7 +157,10 @@ std::vector<Handle> NetworkDrawing::handles() const
 void NetworkDrawing::change(const HandleId& handle, double value)
 {
     const Held before = held(handle);
-    const double kept = std::clamp(value, before.low, before.high);
+    // In decimals finer than a pixel is worth: 5.551 × 10⁻¹⁷ is not what a hand means by 0.
+    const double fine = std::pow(10.0, 4 - std::floor(std::log10(before.high - before.low)));
+    const double rounded = std::isfinite(fine) ? std::round(value * fine) / fine : value;
+    const double kept = std::clamp(rounded, before.low, before.high);
     if (handle.kind == wire) {
         setWireWeight(handle.index, kept);
         emit weightMoved(handle.index, kept);

@@ -88,7 +88,7 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    void pointMoved(int point, const QPointF& to);
+    void pointMoved(int point, QPointF to);
     void pointClicked(int point);
     void lineMoved(int line, double w1, double w2, double b);
 
