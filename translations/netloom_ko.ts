@@ -4566,8 +4566,8 @@
         <translation>좋은 비율</translation>
     </message>
     <message>
-        <source>This share of the trials counts as good.</source>
-        <translation>시행 가운데 이 비율을 좋은 것으로 칩니다.</translation>
+        <source>This share of the trials counts as good, 4 of them at least and 6 at most.</source>
+        <translation>시행 가운데 이 비율을 좋은 것으로 칩니다. 적어도 4개, 많아야 6개입니다.</translation>
     </message>
 </context>
 <context>

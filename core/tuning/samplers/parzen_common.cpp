@@ -5,90 +5,107 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace loom::samplers {
 namespace {
 
-constexpr double kBroad = 1, kRootTwoPi = 2.5066282746310002;
+constexpr double kRootTwoPi = 2.5066282746310002;
+constexpr double kNarrow = 0.05; // of a range; half a step of whole numbers where that is more
+constexpr double kScott = 0.8;
+constexpr double kOther = 0.1; // that a choice is not the point's own
 constexpr int kMostDraws = 100;
-
-/// Of a normal number, that it lies in [0, 1].
-double shareInside(double mean, double deviation)
-{
-    return math::normalBelow((1 - mean) / deviation) - math::normalBelow((0 - mean) / deviation);
-}
 
 std::size_t choiceOf(const Axis& axis, double place)
 {
     return std::min(axis.choices.size() - 1, std::size_t(place * double(axis.choices.size())));
 }
 
+double narrowest(const Axis& axis)
+{
+    return axis.count() > 0 ? std::min(1.0, std::max(kNarrow, 0.5 / double(axis.count()))) : kNarrow;
+}
+
+double deviationOf(const std::vector<Places>& points, std::size_t axis)
+{
+    double mean = 0, squares = 0;
+    for (const Places& point : points)
+        mean += point[axis] / double(points.size());
+    for (const Places& point : points)
+        squares += (point[axis] - mean) * (point[axis] - mean);
+    return std::sqrt(squares / double(points.size()));
+}
+
 } // namespace
 
-Parzen::Parzen(const SearchSpace& space, std::vector<Places> points, double width)
+Parzen::Parzen(const SearchSpace& space, std::vector<Places> points, bool ranked, Width width, double even)
     : space_(space)
     , points_(std::move(points))
 {
-    // Scott's rule; the floor keeps a crowd of points from shutting out everything else (Optuna's magic clip).
-    const double n = double(std::max<std::size_t>(1, points_.size()));
-    const double scott = width * math::exp(-math::log(n) / (double(space.axes.size()) + 4));
-    deviation_ = std::clamp(scott, 1 / std::min(100.0, 1 + n), kBroad);
+    const double n = double(points_.size());
+    for (std::size_t i = 0; i < points_.size(); ++i)
+        weights_.push_back(ranked ? math::log(n + 0.5) - math::log(double(i + 1)) : 1);
+    const double all = std::accumulate(weights_.begin(), weights_.end(), even);
+    for (double& weight : weights_)
+        weight /= all;
+    const double scott = kScott * math::exp(-math::log(n) / (double(space.axes.size()) + 4));
+    for (std::size_t axis = 0; axis < space.axes.size(); ++axis) {
+        const double least = narrowest(space.axes[axis]);
+        const double wide = width == Width::spread ? scott * deviationOf(points_, axis) : 0;
+        deviations_.push_back(std::clamp(wide, least, 1.0));
+    }
 }
 
-double Parzen::drawOn(std::size_t i, const Places* around, Draws& draws) const
+double Parzen::drawOn(std::size_t i, double around, Draws& draws) const
 {
     const Axis& axis = space_.axes[i];
     if (!axis.isRange()) {
-        const double n = double(axis.choices.size()), pick = draws.uniform();
-        const double other = 1 / (double(points_.size()) + 1);
-        if (around && pick >= other)
-            return (*around)[i];
-        return (std::floor(draws.uniform() * n) + 0.5) / n;
+        const double n = double(axis.choices.size()), other = draws.uniform(), pick = draws.uniform();
+        return other < kOther ? (std::floor(pick * n) + 0.5) / n : around;
     }
-    const double mean = around ? (*around)[i] : 0.5, deviation = around ? deviation_ : kBroad;
     for (int k = 0; k < kMostDraws; ++k)
-        if (const double place = mean + deviation * draws.normal(); place >= 0 && place < 1)
+        if (const double place = around + deviations_[i] * draws.normal(); place >= 0 && place < 1)
             return place;
-    return mean;
+    return around;
 }
 
 Places Parzen::draw(Draws& draws) const
 {
-    const std::size_t pick = std::size_t(draws.uniform() * double(points_.size() + 1));
-    const Places* around = pick < points_.size() ? &points_[pick] : nullptr;
+    const double pick = draws.uniform();
+    double below = 0;
+    std::size_t point = 0;
+    while (point < points_.size() && pick >= (below += weights_[point]))
+        ++point;
     Places places;
     for (std::size_t i = 0; i < space_.axes.size(); ++i)
-        places.push_back(drawOn(i, around, draws));
+        places.push_back(point < points_.size() ? drawOn(i, points_[point][i], draws) : draws.uniform());
     return places;
 }
 
-double Parzen::logKernel(std::size_t i, double place, const Places* around) const
+double Parzen::kernelOn(std::size_t i, double place, double around) const
 {
     const Axis& axis = space_.axes[i];
     if (!axis.isRange()) {
-        const double n = double(axis.choices.size()), other = 1 / (double(points_.size()) + 1);
-        const bool same = around && choiceOf(axis, place) == choiceOf(axis, (*around)[i]);
-        return math::log(around ? (same ? 1 - other : 0) + other / n : 1 / n);
+        const double n = double(axis.choices.size());
+        const bool same = choiceOf(axis, place) == choiceOf(axis, around);
+        return n * ((same ? 1 - kOther : 0) + kOther / n); // where an even choice is 1, as a place is
     }
-    const double mean = around ? (*around)[i] : 0.5, deviation = around ? deviation_ : kBroad;
-    const double z = (place - mean) / deviation;
-    return -0.5 * z * z - math::log(deviation * kRootTwoPi * shareInside(mean, deviation));
+    const double deviation = deviations_[i], z = (place - around) / deviation;
+    const double inside = math::normalBelow((1 - around) / deviation) - math::normalBelow((0 - around) / deviation);
+    return math::exp(-0.5 * z * z) / (deviation * kRootTwoPi * inside);
 }
 
 double Parzen::logDensity(const Places& places) const
 {
-    std::vector<double> logs;
-    for (std::size_t k = 0; k <= points_.size(); ++k) {
-        double sum = 0;
+    constexpr double kLeast = 1e-300;
+    double density = 1 - std::accumulate(weights_.begin(), weights_.end(), 0.0);
+    for (std::size_t k = 0; k < points_.size(); ++k) {
+        double kernel = weights_[k];
         for (std::size_t i = 0; i < places.size(); ++i)
-            sum += logKernel(i, places[i], k < points_.size() ? &points_[k] : nullptr);
-        logs.push_back(sum);
+            kernel *= kernelOn(i, places[i], points_[k][i]);
+        density += kernel;
     }
-    const double most = *std::ranges::max_element(logs);
-    double all = 0;
-    for (const double log : logs)
-        all += math::exp(log - most);
-    return most + math::log(all / double(logs.size()));
+    return math::log(std::max(density, kLeast));
 }
 
 } // namespace loom::samplers

@@ -9,7 +9,8 @@
 namespace loom::samplers {
 namespace {
 
-constexpr std::size_t kMostGood = 25;
+constexpr std::size_t kLeastGood = 4, kMostGood = 6;
+constexpr double kEven = 0.2; // of a proposal: that it is drawn from anywhere, where a good trial's weight is about 1
 
 Places spread(const ProposalContext& context)
 {
@@ -21,7 +22,9 @@ Places spread(const ProposalContext& context)
 }
 
 /// Bergstra et al., "Algorithms for hyper-parameter optimization", NIPS 2011, with kernels over all axes together
-/// (Falkner et al., BOHB, ICML 2018). What is pending counts as not good, so that a generation spreads.
+/// (Falkner et al., BOHB, ICML 2018). Few good trials, the better ones weighing more, and kernels that narrow as
+/// those gather suit searches of some dozens of trials. What is pending counts as not good, so that a generation
+/// spreads.
 std::optional<Places> propose(const ProposalContext& context)
 {
     if (std::int64_t(context.tried.size()) < integerOf(attributeOf(context.attributes, "startup"), 8))
@@ -31,17 +34,20 @@ std::optional<Places> propose(const ProposalContext& context)
         order.push_back(&tried);
     std::ranges::stable_sort(order, {}, [](const Tried* tried) { return tried->standing; });
     const double share = numberOf(attributeOf(context.attributes, "good"), 0.1);
-    const std::size_t good =
-        std::clamp<std::size_t>(std::size_t(std::ceil(share * double(order.size()))), 1, kMostGood);
+    const std::size_t good = std::min(
+        order.size(),
+        std::clamp<std::size_t>(std::size_t(std::ceil(share * double(order.size()))), kLeastGood, kMostGood));
     std::vector<Places> best, others = context.pending;
     for (std::size_t i = 0; i < order.size(); ++i)
         (i < good ? best : others).push_back(order[i]->places);
-    constexpr double kWidth = 0.2;
-    const Parzen likely(context.space, std::move(best), kWidth), unlikely(context.space, std::move(others), kWidth);
+    if (others.empty())
+        return spread(context);
+    const Parzen likely(context.space, std::move(best), true, Parzen::Width::spread, kEven);
+    const Parzen unlikely(context.space, std::move(others), false, Parzen::Width::narrow, 1);
     Draws draws(RandomStream(context.seed, "search/tpe"), context.draw);
     Places chosen;
     double most = 0;
-    const std::int64_t candidates = integerOf(attributeOf(context.attributes, "candidates"), 24);
+    const std::int64_t candidates = integerOf(attributeOf(context.attributes, "candidates"), 8);
     for (std::int64_t i = 0; i < candidates; ++i) {
         Places places = likely.draw(draws);
         const double gain = likely.logDensity(places) - unlikely.logDensity(places);
@@ -70,7 +76,7 @@ SamplerType tpe()
                             .maximum = 100000},
                            {.name = "candidates",
                             .kind = AttributeKind::integer,
-                            .fallback = std::int64_t(24),
+                            .fallback = std::int64_t(8),
                             .title = TR("Candidates"),
                             .help = TR("So many are drawn for each trial, and the most promising is tried."),
                             .minimum = 1,
@@ -79,7 +85,7 @@ SamplerType tpe()
                             .kind = AttributeKind::real,
                             .fallback = 0.1,
                             .title = TR("Good share"),
-                            .help = TR("This share of the trials counts as good."),
+                            .help = TR("This share of the trials counts as good, 4 of them at least and 6 at most."),
                             .minimum = 0.01,
                             .maximum = 0.5}},
             .propose = propose};
