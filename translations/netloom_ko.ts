@@ -2221,6 +2221,186 @@
         <source>{path}: there is no list “{name}” in the subject “{subject}”</source>
         <translation>{path}: 대상 “{subject}”에는 “{name}” 목록이 없습니다</translation>
     </message>
+    <message>
+        <source>{file} is held by another program, which has not let go of it for {seconds} seconds; close that program and try again</source>
+        <translation>다른 프로그램이 {file:을} {seconds}초 넘게 붙잡고 있습니다. 그 프로그램을 닫고 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>{id} has no settings</source>
+        <translation>{id}에는 설정이 없습니다</translation>
+    </message>
+    <message>
+        <source>{id} has no setting “{name}”; there is: {choices}</source>
+        <translation>{id}에는 “{name}” 설정이 없습니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>“{value}” is no direction; there is: min, max</source>
+        <translation>“{value:은}” 방향이 아닙니다. 있는 것: min, max</translation>
+    </message>
+    <message>
+        <source>This project does not measure “{name}”; there is: {choices}</source>
+        <translation>이 프로젝트는 “{name:을}” 재지 않습니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>The data have no validation part: trials are compared by {name} of the rows that they learn from, which says nothing about others</source>
+        <translation>데이터에 검증 부분이 없습니다. 시행을 배우는 행의 {name:으로} 견주므로 다른 행에 대해서는 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is asked for twice</source>
+        <translation>{name:을} 두 번 물었습니다</translation>
+    </message>
+    <message>
+        <source>A search has one objective or two, not {count}</source>
+        <translation>탐색의 목표는 하나나 둘이어야 합니다. {count}개는 안 됩니다</translation>
+    </message>
+    <message>
+        <source>The pruner “{type}” is not known; there is: {choices}</source>
+        <translation>가지치기 “{type:은}” 모르는 것입니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>The sampler “{type}” is not known; there is: {choices}</source>
+        <translation>샘플러 “{type:은}” 모르는 것입니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>The sampler or the pruner of the search is not known</source>
+        <translation>탐색의 샘플러나 가지치기가 모르는 것입니다</translation>
+    </message>
+    <message>
+        <source>A trial has 1 to {most} seeds or 2 to {most} folds, not {count}</source>
+        <translation>한 시행에는 시드 1–{most}개나 겹 2–{most}개를 쓸 수 있습니다. {count}개는 안 됩니다</translation>
+    </message>
+    <message>
+        <source>A generation has 1 to {most} trials, not {count}</source>
+        <translation>한 세대의 시행은 1–{most}개입니다. {count}개는 안 됩니다</translation>
+    </message>
+    <message>
+        <source>A number of the search&apos;s settings is out of range</source>
+        <translation>탐색 설정에 범위를 벗어난 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>The seed cannot vary where every trial is the mean over several seeds</source>
+        <translation>시행마다 여러 시드의 평균을 낼 때는 시드를 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the settings of the search are damaged</source>
+        <translation>탐색의 설정이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>a change of the search is damaged</source>
+        <translation>탐색의 변경 기록이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The search in this store was begun with {name} {kept}, not {asked}; leave the option out, or begin another store</source>
+        <translation>이 저장소의 탐색은 {name} {kept:으로} 시작했습니다({asked} 아님). 옵션을 빼거나 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>Nothing varies: a search needs a setting with at least two values</source>
+        <translation>바뀌는 것이 없습니다. 탐색에는 값이 둘 이상인 설정이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is to vary twice</source>
+        <translation>{path:을} 두 번 바꾸라고 했습니다</translation>
+    </message>
+    <message>
+        <source>A search is narrowed to some of the values that it has, of each setting</source>
+        <translation>탐색은 설정마다 이미 있는 값 가운데 일부로만 좁힐 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no node “{node}”</source>
+        <translation>{path}: “{node}” 노드가 없습니다</translation>
+    </message>
+    <message>
+        <source>the range from {low} to {high} is empty; the smaller number comes first</source>
+        <translation>{low}부터 {high}까지의 범위가 비어 있습니다. 작은 수를 먼저 쓰세요</translation>
+    </message>
+    <message>
+        <source>a logarithmic range begins above 0, not at {low}</source>
+        <translation>로그 범위는 0보다 큰 수에서 시작해야 합니다. {low:은} 안 됩니다</translation>
+    </message>
+    <message>
+        <source>“{value}” is no range; write LOW:HIGH, LOW:HIGH:log or LOW:HIGH:linear</source>
+        <translation>“{value:은}” 범위가 아닙니다. LOW:HIGH, LOW:HIGH:log, LOW:HIGH:linear 가운데 하나로 쓰세요</translation>
+    </message>
+    <message>
+        <source>“{value}” is given twice</source>
+        <translation>“{value:이}” 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>from where to where? Write {path}=LOW:HIGH or {path}=A,B,C</source>
+        <translation>어디서 어디까지인가요? {path}=LOW:HIGH 또는 {path}=A,B,C로 쓰세요</translation>
+    </message>
+    <message>
+        <source>a node varies between on and off; write {path}=on,off</source>
+        <translation>노드는 켜짐과 꺼짐 사이에서 바뀝니다. {path}=on,off로 쓰세요</translation>
+    </message>
+    <message>
+        <source>what the search varies is damaged</source>
+        <translation>탐색이 바꾸는 설정이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the values of a trial are damaged</source>
+        <translation>시행의 값이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>what came of trial {trial} is damaged</source>
+        <translation>시행 {trial}의 결과가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>There is no trial {trial}; there are {count}</source>
+        <translation>시행 {trial:은} 없습니다. 시행은 {count}개입니다</translation>
+    </message>
+    <message>
+        <source>the training failed</source>
+        <translation>훈련이 실패했습니다</translation>
+    </message>
+    <message>
+        <source>{has} parameters, more than the limit of {limit}</source>
+        <translation>파라미터 {has}개로 한도 {limit}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{has} multiply-adds, more than the limit of {limit}</source>
+        <translation>곱셈-덧셈 {has}번으로 한도 {limit}번을 넘습니다</translation>
+    </message>
+    <message>
+        <source>{has} steps, more than the limit of {limit}</source>
+        <translation>{has}스텝으로 한도 {limit}스텝을 넘습니다</translation>
+    </message>
+    <message>
+        <source>The data have {rows} rows, too few for {folds} folds</source>
+        <translation>데이터가 {rows}행이라 {folds}겹으로 나눌 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The split has folds 1 to {folds}, and no fold {fold}</source>
+        <translation>나누기의 겹은 1부터 {folds}까지이고 {fold}번 겹은 없습니다</translation>
+    </message>
+    <message>
+        <source>Rows that are parted in their order cannot be dealt into folds: the split must be ratio or stratified</source>
+        <translation>순서대로 나누는 행은 겹으로 나눌 수 없습니다. 나누기가 ratio나 stratified여야 합니다</translation>
+    </message>
+    <message>
+        <source>The split limits the training part to {training} rows and deals folds: it can do one of both</source>
+        <translation>나누기가 훈련 부분을 {training}행으로 제한하면서 겹으로도 나눕니다. 둘 가운데 하나만 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>A table that is read from disk cannot be dealt into folds; choose a split with a share for validation</source>
+        <translation>디스크에서 읽는 표는 겹으로 나눌 수 없습니다. 검증 비율이 있는 나누기를 고르세요</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>겹 수</translation>
+    </message>
+    <message>
+        <source>From 2 on: the rows that are no test are dealt into so many folds, one of which checks the network; 0: the validation share holds.</source>
+        <translation>2부터: 시험이 아닌 행을 이만큼의 겹으로 나누고 그 가운데 하나로 신경망을 확인합니다. 0이면 검증 비율을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>겹</translation>
+    </message>
+    <message>
+        <source>Which of the folds checks the network.</source>
+        <translation>어느 겹으로 신경망을 확인하는지입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -2779,6 +2959,83 @@
     <message>
         <source>The kept state of step {step} is damaged</source>
         <translation>보관한 {step}단계의 상태가 손상되었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Search</name>
+    <message>
+        <source>The memory of this computer is not enough for the search</source>
+        <translation>이 컴퓨터의 메모리가 탐색에 모자랍니다</translation>
+    </message>
+    <message>
+        <source>{file} exists already; --resume goes on with it, another --store begins anew</source>
+        <translation>{file:이} 이미 있습니다. --resume으로 이어 하거나 다른 --store로 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>{file} was begun by another version of this program, which computes other last digits; begin another store</source>
+        <translation>{file:은} 끝자리가 다르게 계산되는 다른 버전에서 시작한 것입니다. 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>The project is not the one that {file} was begun with; begin another store</source>
+        <translation>{file:을} 시작할 때의 프로젝트와 다릅니다. 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>{file} holds other data than when the search was begun; begin another store</source>
+        <translation>{file}의 데이터가 탐색을 시작할 때와 다릅니다. 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>ended after {seconds} seconds, its limit</source>
+        <translation>한도인 {seconds}초가 지나 끝냈습니다</translation>
+    </message>
+    <message>
+        <source>stopped after epoch {epoch}: others did better</source>
+        <translation>{epoch}에포크 뒤에 멈춤: 다른 시행이 더 나았습니다</translation>
+    </message>
+    <message>
+        <source>it was not measured what the search compares</source>
+        <translation>탐색이 견주는 값이 재어지지 않았습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::SearchStore</name>
+    <message>
+        <source>{file} cannot be used: {reason}</source>
+        <translation>{file:을} 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} exists already; --resume goes on with it, another --store begins anew</source>
+        <translation>{file:이} 이미 있습니다. --resume으로 이어 하거나 다른 --store로 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>{file} is no store of a search</source>
+        <translation>{file:은} 탐색의 저장소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer version of this program; open it with that one</source>
+        <translation>{file:은} 더 새로운 버전에서 쓴 것입니다. 그 버전으로 여세요</translation>
+    </message>
+    <message>
+        <source>{file} does not exist</source>
+        <translation>{file:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{file} holds no search</source>
+        <translation>{file}에 탐색이 없습니다</translation>
+    </message>
+    <message>
+        <source>trial {trial} is missing</source>
+        <translation>시행 {trial:이} 빠져 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::SearchStore::Held</name>
+    <message>
+        <source>{file} cannot be written: {reason}</source>
+        <translation>{file:을} 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is in use: another program goes on with this search; wait until it is done, or stop it</source>
+        <translation>{file:은} 쓰는 중입니다. 다른 프로그램이 이 탐색을 하고 있으니 끝나기를 기다리거나 멈추세요</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4481,132 @@
     <message>
         <source>Where all gradients together are longer than this, they are shortened to it, so that one bad batch cannot throw the weights far away. 0: never.</source>
         <translation>모든 기울기를 합친 길이가 이보다 길면 이 길이로 줄입니다. 나쁜 배치 하나가 가중치를 멀리 날려 버리지 못합니다. 0이면 줄이지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::pruners</name>
+    <message>
+        <source>Successive halving</source>
+        <translation>연속 절반 줄이기</translation>
+    </message>
+    <message>
+        <source>Trains all trials of a generation a little, the better half of them twice as long, and so on until one is left.</source>
+        <translation>한 세대의 시행을 모두 조금 훈련하고, 나은 절반을 두 배 오래 훈련하고, 하나가 남을 때까지 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>배수</translation>
+    </message>
+    <message>
+        <source>One in so many goes on at each comparison, trained so many times as long.</source>
+        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>Stops a trial that is worse than half of the earlier trials were at the same epoch.</source>
+        <translation>같은 에포크에서 앞선 시행 절반보다 못한 시행을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>부분</translation>
+    </message>
+    <message>
+        <source>Into so many equal parts the epochs are cut; after each a trial is compared.</source>
+        <translation>에포크를 이만큼 똑같이 나누고, 한 부분이 끝날 때마다 시행을 견줍니다.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Nothing is stopped before so many trials got that far.</source>
+        <translation>이만큼의 시행이 거기까지 가기 전에는 아무것도 멈추지 않습니다.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Every trial is trained to its end.</source>
+        <translation>모든 시행을 끝까지 훈련합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::samplers</name>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Tries every combination: all choices, and of each range so many numbers at equal distances.</source>
+        <translation>모든 조합을 해 봅니다. 선택지는 모두, 범위에서는 같은 간격으로 이만큼의 수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>How many numbers of a range are tried; fewer where it has no more.</source>
+        <translation>범위에서 해 볼 수의 개수입니다. 수가 그보다 적으면 있는 만큼만 씁니다.</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>Draws every setting by itself, whatever came of the trials before.</source>
+        <translation>앞선 시행이 어땠든 설정마다 따로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Sobol</source>
+        <translation>소볼</translation>
+    </message>
+    <message>
+        <source>Spreads trials evenly over the space, more evenly than chance does.</source>
+        <translation>시행을 공간에 우연보다 더 고르게 펼칩니다.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Moves all points by an amount that the seed draws; without it the first trial has the lowest values.</source>
+        <translation>시드가 뽑은 만큼 모든 점을 옮깁니다. 옮기지 않으면 첫 시행이 가장 작은 값들을 씁니다.</translation>
+    </message>
+    <message>
+        <source>TPE</source>
+        <translation>TPE</translation>
+    </message>
+    <message>
+        <source>Learns from the trials before: draws where good ones are dense and the others are not (tree-structured Parzen estimator).</source>
+        <translation>앞선 시행에서 배웁니다. 좋은 시행은 빽빽하고 나머지는 드문 곳에서 뽑습니다(트리 구조 파젠 추정).</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>So many trials are spread evenly first.</source>
+        <translation>먼저 이만큼의 시행을 고르게 펼칩니다.</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>후보</translation>
+    </message>
+    <message>
+        <source>So many are drawn for each trial, and the most promising is tried.</source>
+        <translation>시행마다 이만큼 뽑아 가장 유망한 것을 해 봅니다.</translation>
+    </message>
+    <message>
+        <source>Good share</source>
+        <translation>좋은 비율</translation>
+    </message>
+    <message>
+        <source>This share of the trials counts as good, 4 of them at least and 6 at most.</source>
+        <translation>시행 가운데 이 비율을 좋은 것으로 칩니다. 적어도 4개, 많아야 6개입니다.</translation>
     </message>
 </context>
 <context>
@@ -7844,6 +8227,21 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>No layer is called that. Names are known in Korean, in English and as in files.</source>
         <translation>그런 이름의 층이 없습니다. 한국어 이름, 영어 이름, 파일에 쓰이는 이름으로 찾습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ParallelPlot</name>
+    <message>
+        <source>%1 of %2 runs pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upright</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
