@@ -8233,15 +8233,15 @@ Drag layers from the palette and join them with wires.</source>
     <name>loom::ui::ParallelPlot</name>
     <message>
         <source>%1 of %2 runs pass</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 %2개 가운데 %1개가 남았습니다</translation>
     </message>
     <message>
         <source>flipped</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤집음</translation>
     </message>
     <message>
         <source>upright</source>
-        <translation type="unfinished"></translation>
+        <translation>바로</translation>
     </message>
 </context>
 <context>
