@@ -183,6 +183,7 @@ void LabSession::takeWeights(const std::string& subject, const std::map<std::str
     if (!network)
         return;
     network->takeWeights(weights);
+    emit learned();
     emit valuesChanged();
     checkDone();
 }
@@ -236,11 +237,21 @@ double LabSession::value(const std::string& address) const
     return value ? *value : std::numeric_limits<double>::quiet_NaN();
 }
 
-void LabSession::move(const std::string& address, double value)
+void LabSession::moveTogether(const std::vector<std::pair<std::string, double>>& values)
 {
-    if (isLocked(address) || !values_->set(address, value))
+    std::set<std::string> taken;
+    bool changed = false;
+    for (const auto& [address, to] : values) {
+        const double before = value(address);
+        if (isLocked(address) || !values_->set(address, to))
+            continue;
+        taken.insert(address);
+        changed = changed || value(address) != before;
+    }
+    if (taken.empty())
         return;
-    moved_.insert(address);
+    if (changed)
+        moved_.merge(taken);
     emit movedByHand();
     emit valuesChanged();
     checkDone();
@@ -380,6 +391,8 @@ QString labNumber(double value, int digits)
 {
     if (digits < 0 || !std::isfinite(value))
         return raised(fourDigits(value));
+    if (std::abs(value) * std::pow(10.0, digits) < 0.5)
+        value = 0; // never a minus before nothing
     return numberLocale().toString(value, 'f', digits).replace(QLatin1Char('-'), QChar(0x2212));
 }
 

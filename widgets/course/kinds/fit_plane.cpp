@@ -29,7 +29,7 @@ public:
         setStems(0);
         connect(this, &PlanePlot::pointMoved, this, [this](int index, const QPointF& to) {
             const std::string at = "[" + std::to_string(index) + "]";
-            moveTwo({x_ + at, to.x()}, {y_ + at, to.y()});
+            session_.moveTogether({{x_ + at, to.x()}, {y_ + at, to.y()}});
         });
         connect(this, &PlanePlot::lineMoved, this, &FitPlane::takeLine);
         connect(&session_, &LabSession::valuesChanged, this, &FitPlane::follow);
@@ -46,23 +46,14 @@ private:
         return address.empty() ? none : session_.value(address);
     }
 
-    /// The first alone is no place to draw.
-    void moveTwo(const std::pair<std::string, double>& first, const std::pair<std::string, double>& second)
-    {
-        moving_ = true;
-        session_.move(first.first, first.second);
-        moving_ = false;
-        session_.move(second.first, second.second);
-    }
-
     void takeLine(int, double w1, double w2, double b)
     {
         constexpr double kSteepest = 50; // a line that stands upright is none of y over x
         if (!(std::abs(w2) * kSteepest > std::abs(w1)))
             return follow();
         const double slope = -w1 / w2, height = -b / w2;
-        moveTwo({grab_["line.w"], slope * number("scale", 1)},
-                {grab_["line.b"], height + slope * number("shift", 0)});
+        session_.moveTogether(
+            {{grab_["line.w"], slope * number("scale", 1)}, {grab_["line.b"], height + slope * number("shift", 0)}});
     }
 
     void placePoints()
@@ -80,8 +71,6 @@ private:
 
     void follow()
     {
-        if (moving_)
-            return;
         placePoints();
         const double slope = session_.value(grab_["line.w"]) / number("scale", 1);
         moveLine(0, slope, -1, session_.value(grab_["line.b"]) - slope * number("shift", 0));
@@ -104,7 +93,6 @@ private:
     const LabView& view_;
     std::map<std::string, std::string> grab_;
     std::string x_, y_; ///< SUBJECT:NAME of the lists
-    bool moving_ = false;
 };
 
 QWidget* make(const LabViewContext& context, QWidget* parent)

@@ -26,8 +26,7 @@ public:
             ball_ = {ball[0].get<std::string>(), ball[1].get<std::string>()};
         readHeight();
         connect(this, &SurfaceMap::ballMoved, this, [this](const QPointF& to) {
-            session_.move(grab_["ball.x"], to.x());
-            session_.move(grab_["ball.y"], to.y());
+            session_.moveTogether({{grab_["ball.x"], to.x()}, {grab_["ball.y"], to.y()}});
         });
         connect(this, &SurfaceMap::guessMoved, this, [this](const QPointF& to) {
             session_.setPendingGuess(LabPlace{to.x(), to.y()});
