@@ -7221,7 +7221,7 @@
     </message>
     <message>
         <source>Drag around points to list their samples; the wheel zooms, the right button moves.</source>
-        <translation>점 둘레를 끌어 샘플을 골라 보세요. 휠로 확대하고 오른쪽 단추로 움직입니다.</translation>
+        <translation>점 둘레를 끌어 샘플을 골라 보세요. 휠로 확대하고 오른쪽 버튼으로 움직입니다.</translation>
     </message>
     <message>
         <source>%1 samples picked</source>
@@ -7517,6 +7517,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>%1, locked</source>
         <translation>%1, 잠김</translation>
+    </message>
+    <message>
+        <source>Drag up or down, click the arrows, or double-click and type a number.</source>
+        <translation>위아래로 끌거나, 화살표를 누르거나, 두 번 눌러 수를 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -7841,10 +7845,6 @@ Drag layers from the palette and join them with wires.</source>
         <translation>더 해 보기</translation>
     </message>
     <message>
-        <source>Differs from the notes</source>
-        <translation>노트와 다른 점</translation>
-    </message>
-    <message>
         <source>Stop · %1 of %2</source>
         <translation>멈춤 · %1/%2</translation>
     </message>
@@ -7911,6 +7911,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>✓ Done before. %1</source>
         <translation>✓ 전에 했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Not as it is often said</source>
+        <translation>흔히 듣는 말과 다른 점</translation>
+    </message>
+    <message>
+        <source>Goal: %1</source>
+        <translation>목표: %1</translation>
     </message>
 </context>
 <context>
@@ -8372,7 +8380,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Erase; the right mouse button does, too</source>
-        <translation>지웁니다. 마우스 오른쪽 단추로도 지웁니다</translation>
+        <translation>지웁니다. 마우스 오른쪽 버튼으로도 지웁니다</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -8621,16 +8629,20 @@ Drag layers from the palette and join them with wires.</source>
         <translation>내 예상: %1.</translation>
     </message>
     <message>
-        <source>Not quite. Look at the picture and try again.</source>
-        <translation>아직 아닙니다. 그림을 보고 다시 답해 보세요.</translation>
-    </message>
-    <message>
         <source>Your order: drag the items, or move one with Ctrl+Up and Ctrl+Down</source>
         <translation>내 순서: 항목을 끌거나 Ctrl+↑, Ctrl+↓로 옮깁니다</translation>
     </message>
     <message>
         <source>Your guess is kept. Now see what is so.</source>
         <translation>예상을 적어 두었습니다. 이제 실제를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Not quite. The picture now shows what is so: compare, and try again.</source>
+        <translation>아직 아닙니다. 이제 그림에서 맞는 값을 볼 수 있습니다. 비교해 보고 다시 답해 보세요.</translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation>아쉽지만 아닙니다.</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,7 @@ void LabSession::takeWeights(const std::string& subject, const std::map<std::str
     if (!network)
         return;
     network->takeWeights(weights);
+    emit learned();
     emit valuesChanged();
     checkDone();
 }
@@ -393,6 +394,8 @@ QString labNumber(double value, int digits)
 {
     if (digits < 0 || !std::isfinite(value))
         return raised(fourDigits(value));
+    if (std::abs(value) * std::pow(10.0, digits) < 0.5)
+        value = 0; // never a minus before nothing
     return numberLocale().toString(value, 'f', digits).replace(QLatin1Char('-'), QChar(0x2212));
 }
 

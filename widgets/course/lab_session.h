@@ -53,6 +53,8 @@ public:
     const LabStep& step() const { return stepAt(page_); }
     const LabStep& stepAt(int page) const;
     void goTo(int page);
+    /// Does the page have a picture? A question of the quiz is asked alone, unless it names views of its own.
+    bool hasPicture() const { return part() != Part::quiz || !step().views.empty(); }
     /// The page as it was when it was opened: its numbers, not its answer.
     void backToStart();
 
@@ -104,6 +106,7 @@ signals:
     void recordChanged();
     void rowsChanged(const QString& run);
     void guessChanged();
+    void learned(); ///< a network took what a training has learned; valuesChanged follows
     void movedByHand(); ///< or by an action, or put back
 
 private:

@@ -20,6 +20,7 @@
 #include <QSlider>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace loom::ui {
@@ -274,6 +275,13 @@ void LessonPanel::showPage()
     title_->setText(QString::fromStdString(session_.lesson().title));
     place_->setText(placeWords());
     back_->setEnabled(session_.page() > 0);
+    int widest = 0; // so that the way back stays where it is on the last page
+    for (const QString& words : {tr("Next lab"), tr("Next")}) {
+        next_->setText(words);
+        next_->setMinimumWidth(0);
+        widest = std::max(widest, next_->sizeHint().width());
+    }
+    next_->setMinimumWidth(widest);
     next_->setText(session_.page() + 1 < session_.pages() ? tr("Next") : tr("Next lab"));
     scroll_->verticalScrollBar()->setValue(0);
     text_->setMinimumHeight(0);
@@ -282,13 +290,13 @@ void LessonPanel::showPage()
     follow();
 }
 
-/// At the end of the lab: what else to try, and where the course's notes say otherwise.
+/// At the end of the lab: what else to try, and what is often said otherwise.
 void LessonPanel::tellMore()
 {
     const bool last = session_.page() + 1 == session_.pages();
     QString told;
     for (const auto& [key, title] :
-         {std::pair("more", tr("More to try")), std::pair("notes", tr("Differs from the notes"))})
+         {std::pair("more", tr("More to try")), std::pair("notes", tr("Not as it is often said"))})
         if (const std::string& text = session_.lesson().text(key); last && !text.empty())
             told += QStringLiteral("**%1**\n\n%2\n\n").arg(title, session_.filled(text));
     more_->setMarkdown(told, session_.language());
@@ -332,15 +340,19 @@ QString LessonPanel::goalWords() const
         return tr("To do: press “%1”").arg(tr("Run"));
     if (goal.moved)
         return tr("To do: move it with the mouse or the arrow keys");
-    const QString name = shownName(session_, goal.value);
+    if (const std::string& own = session_.lesson().text(step.id + ".goal"); !own.empty())
+        return tr("Goal: %1").arg(typesetDigits(session_.filled(own).toHtmlEscaped()));
+    const QString name =
+        QStringLiteral("%1 %2").arg(wordText(session_, goal.value), symbolText(session_, goal.value)).trimmed();
     const LabBounds& bounds = goal.bounds;
-    const QString now = labNumber(session_.value(goal.value));
+    const double value = session_.value(goal.value);
+    const QString now = std::isnan(value) ? QStringLiteral("–") : labNumber(value);
     if (bounds.atLeast && bounds.atMost)
         return tr("Goal: %1 from %2 to %3; now %4")
-            .arg(name, labNumber(*bounds.atLeast), labNumber(*bounds.atMost), now);
+            .arg(name, givenNumber(*bounds.atLeast), givenNumber(*bounds.atMost), now);
     if (bounds.atLeast)
-        return tr("Goal: %1 at least %2; now %3").arg(name, labNumber(*bounds.atLeast), now);
-    return tr("Goal: %1 at most %2; now %3").arg(name, labNumber(bounds.atMost.value_or(0)), now);
+        return tr("Goal: %1 at least %2; now %3").arg(name, givenNumber(*bounds.atLeast), now);
+    return tr("Goal: %1 at most %2; now %3").arg(name, givenNumber(bounds.atMost.value_or(0)), now);
 }
 
 void LessonPanel::follow()

@@ -292,7 +292,7 @@ void QuestionBox::tell()
     const Lesson& lesson = session_.lesson();
     QString guess;
     if (!given->looked && std::holds_alternative<double>(given->guess))
-        guess = tr("Your guess: %1.").arg(labNumber(std::get<double>(given->guess))) + QLatin1Char(' ');
+        guess = tr("Your guess: %1.").arg(givenNumber(std::get<double>(given->guess))) + QLatin1Char(' ');
     else if (!given->looked && std::holds_alternative<LabPlace>(given->guess))
         guess = tr("Your guess: %1.").arg(placeText(std::get<LabPlace>(given->guess))) + QLatin1Char(' ');
     const bool right = given->verdict.right || given->looked;
@@ -308,8 +308,10 @@ void QuestionBox::tell()
         return;
     }
     QString said = right               ? QString::fromStdString(lesson.text(id + ".right"))
-        : given->verdict.wrong.empty() ? tr("Not quite. Look at the picture and try again.")
+        : given->verdict.wrong.empty() ? tr("Not quite. The picture now shows what is so: compare, and try again.")
                                        : QString::fromStdString(lesson.text(id + ".wrong." + given->verdict.wrong));
+    if (!right && !given->verdict.wrong.empty()) // kindly, before the reason
+        said = tr("Not quite.") + QLatin1Char(' ') + said;
     verdict_->setText(richFromMarkdown(guess + session_.filled(said.toStdString()), theme_.font(kText)));
     verdict_->setProperty("role", given->verdict.right ? "right" : "said");
     verdict_->show();

@@ -6,6 +6,7 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <cmath>
 
 namespace loom::ui {
 namespace {
@@ -47,6 +48,15 @@ QString shownName(const LabSession& session, const std::string& key)
 {
     const QString symbol = symbolText(session, key);
     return symbol.isEmpty() ? wordText(session, key) : symbol;
+}
+
+QString givenNumber(double value)
+{
+    constexpr int kMostDigits = 4;
+    for (int digits = 0; digits <= kMostDigits; ++digits)
+        if (const double scaled = value * std::pow(10.0, digits); std::abs(scaled - std::round(scaled)) < 1e-9)
+            return labNumber(value, digits);
+    return labNumber(value);
 }
 
 QString placeText(const LabPlace& place)

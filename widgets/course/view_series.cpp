@@ -22,7 +22,9 @@ ViewSeries::ViewSeries(LabSession& session, const LabView& view)
         source.name = json.value("name", std::string());
         source.dashed = json.value("dashed", false);
         source.picked = json.value("strong", false);
-        source.kept = json.value("kept", false);
+        const Json kept = json.value("kept", Json(false));
+        source.kept = kept == true;
+        source.trained = kept == "trained";
         const std::string look = json.value("look", json.contains("at") ? "marks" : "line");
         source.look = look == "marks" ? ComparisonSeries::Look::marks
             : look == "both"          ? ComparisonSeries::Look::both
@@ -59,6 +61,20 @@ void ViewSeries::remember()
         if (!known && std::isfinite(now.x()) && std::isfinite(now.y()) && source.tried.size() < kMostTried)
             source.tried.push_back(now);
     }
+}
+
+void ViewSeries::rememberTrained()
+{
+    for (Source& source : sources_) {
+        const QPointF now(session_.value(source.x), session_.value(source.y));
+        if (!source.trained || !std::isfinite(now.x()) || !std::isfinite(now.y()))
+            continue;
+        if (goesOn_ && !source.tried.empty())
+            source.tried.back() = now;
+        else if (source.tried.size() < kMostTried)
+            source.tried.push_back(now);
+    }
+    goesOn_ = true;
 }
 
 ComparisonSeries ViewSeries::begun(const Source& source, std::size_t index) const
@@ -127,7 +143,7 @@ void ViewSeries::addPlace(const Source& source, std::vector<ComparisonSeries>& o
     ComparisonSeries series = begun(source, out.size());
     series.points = source.tried;
     const QPointF now(session_.value(source.x), session_.value(source.y));
-    if (!source.kept && std::isfinite(now.x()) && std::isfinite(now.y()))
+    if (!source.kept && !source.trained && std::isfinite(now.x()) && std::isfinite(now.y()))
         series.points.push_back(now);
     out.push_back(std::move(series));
 }

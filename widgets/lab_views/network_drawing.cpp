@@ -125,6 +125,13 @@ NetworkDrawing::Held NetworkDrawing::held(const HandleId& handle) const
     return {n.value.value_or(0), n.low, n.high, n.movable};
 }
 
+void NetworkDrawing::beNumber(Handle& handle, const QRectF& box) const
+{
+    handle.isNumber = handle.moves && !box.isNull();
+    if (handle.isNumber)
+        handle.arrows = QRectF(box.left(), box.top(), theme_.px(kArrowsWide), box.height());
+}
+
 std::vector<Handle> NetworkDrawing::handles() const
 {
     const NetworkLayout& layout = this->layout();
@@ -138,6 +145,7 @@ std::vector<Handle> NetworkDrawing::handles() const
             handle.box = place.body.united(place.value).united(place.name);
         handle.moves = network_.nodes[std::size_t(i)].movable;
         handle.cursor = Qt::SizeVerCursor;
+        beNumber(handle, place.value);
         all.push_back(handle);
     }
     for (int i = 0; i < int(layout.wires.size()); ++i) {
@@ -149,6 +157,7 @@ std::vector<Handle> NetworkDrawing::handles() const
         handle.along = layout.wires[std::size_t(i)];
         handle.moves = network_.wires[std::size_t(i)].movable;
         handle.cursor = Qt::SizeVerCursor;
+        beNumber(handle, number);
         all.push_back(handle);
     }
     return all;

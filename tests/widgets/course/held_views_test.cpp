@@ -35,6 +35,29 @@ private slots:
         QCOMPARE(value("points:x[2]"), 2.3);
     }
 
+    void aPointGoesWhereverItIsDrawn()
+    {
+        auto* plane = open<PlanePlot>("neuron", "point", "plane");
+        const double x1 = value("x1");
+        dragByMouse(*plane, *plane->handlePlace(PlanePlot::pointHandle(0)), plane->toWidget({x1, -2}));
+        QVERIFY2(std::abs(value("x2") + 2) < 0.1, qPrintable(QString::number(value("x2"))));
+        QVERIFY(session_->isDone(session_->page()));
+        dragByMouse(*plane, *plane->handlePlace(PlanePlot::pointHandle(0)), plane->toWidget({-1, 2}));
+        QVERIFY(std::abs(value("x1") + 1) < 0.1 && std::abs(value("x2") - 2) < 0.1);
+        QTest::keyClick(plane, Qt::Key_Up);
+        QVERIFY(value("x2") > 2.05);
+    }
+
+    void whatDidNotMoveIsNotDone()
+    {
+        auto* plane = open<PlanePlot>("neuron", "point", "plane");
+        for (const char* address : {"net:x/output[0]", "net:x/output[1]"})
+            session_->move(address, value(address));
+        QVERIFY(!session_->isDone(session_->page()));
+        QTest::mouseClick(plane, Qt::LeftButton, {}, plane->handlePlace(PlanePlot::pointHandle(0))->toPoint());
+        QVERIFY(!session_->isDone(session_->page()));
+    }
+
     void theLineInTheHandIsTheOneOfTheNumbers()
     {
         auto* plane = open<PlanePlot>("line-fit", "hold", "cloud");
