@@ -18,8 +18,7 @@ std::string written(const LabGuess& guess)
         return QString::number(*number, 'g', 12).toStdString();
     if (const LabPlace* place = std::get_if<LabPlace>(&guess))
         return QStringLiteral("%1, %2").arg(place->x, 0, 'g', 6).arg(place->y, 0, 'g', 6).toStdString();
-    const std::string* text = std::get_if<std::string>(&guess);
-    return text ? *text : std::string();
+    return std::holds_alternative<std::string>(guess) ? std::get<std::string>(guess) : std::string();
 }
 
 /// Typeset powers as raised letters, for Markdown and buttons; where there is rich text they are typeset again.
@@ -80,15 +79,15 @@ void LabSession::recall()
     page_ = 0;
     if (!record_ || !record_->labs.contains(lab_->id))
         return;
-    const auto kept = record_->labs.find(lab_->id);
-    done_ = kept->second.done;
-    reached_ = kept->second.reached;
+    const LearnerRecord::OfLab& kept = record_->labs.at(lab_->id);
+    done_ = kept.done;
+    reached_ = kept.reached;
     for (int page = 0; page < pages(); ++page) {
         const LabStep& step = stepAt(page);
-        if (step.id == kept->second.page)
+        if (step.id == kept.page)
             page_ = page;
-        const auto found = kept->second.answers.find(step.id);
-        if (!step.predict || found == kept->second.answers.end())
+        const auto found = kept.answers.find(step.id);
+        if (!step.predict || found == kept.answers.end())
             continue;
         const LearnerRecord::Answer& given = found->second;
         Answer answer{given.guess, {}, given.looked, given.tries, given.first, given.at};
@@ -117,8 +116,7 @@ void LabSession::note()
 
 const Lesson& LabSession::lesson() const
 {
-    const auto found = lessons_.find(language_);
-    return found == lessons_.end() ? lessons_.begin()->second : found->second;
+    return lessons_.contains(language_) ? lessons_.at(language_) : lessons_.begin()->second;
 }
 
 void LabSession::setLanguage(const QString& code)
