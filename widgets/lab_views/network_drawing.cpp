@@ -33,6 +33,7 @@ void NetworkDrawing::setNetwork(const std::vector<std::vector<NetworkNode>>& col
     picked_.reset();
     attention_.clear();
     layout_.reset();
+    updateGeometry();
     update();
 }
 
@@ -112,7 +113,9 @@ QSize NetworkDrawing::sizeHint() const
 
 QSize NetworkDrawing::minimumSizeHint() const
 {
-    return {theme_.px(40), theme_.px(25)};
+    constexpr int kLong = 5; // columns: two such networks stand below one another, or nothing can be written there
+    const int columns = int(network_.columns.size());
+    return {theme_.px(columns >= kLong ? 22 * columns : 40), theme_.px(25)};
 }
 
 NetworkDrawing::Held NetworkDrawing::held(const HandleId& handle) const
