@@ -84,7 +84,10 @@ public:
     /// Answered, moved, pressed, reached: whatever the page asks for.
     bool isDone(int page) const;
 
-    Result<LabOrigin> origin(const std::string& address) const { return values_->origin(address); }
+    Result<LabOrigin> origin(const std::string& address, std::size_t shown = kLargestExplained) const
+    {
+        return values_->origin(address, shown);
+    }
     LabValues& values() const { return *values_; }
     /// "drag this point", for the first view of the page alone: one thing is to be taken hold of first.
     QString invitation(const std::string& view) const;
