@@ -4,6 +4,13 @@
 <context>
     <name>OriginText</name>
     <message numerus="yes">
+        <source>In how many of the %n row(s) of a run this number is %2: %1.</source>
+        <translation>
+            <numerusform>In how many of the %n row of a run this number is %2: %1.</numerusform>
+            <numerusform>In how many of the %n rows of a run this number is %2: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The smallest number of the %n row(s) of a run: %1.</source>
         <translation>
             <numerusform>The smallest number of the %n row of a run: %1.</numerusform>
@@ -80,11 +87,21 @@
             <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: %n others, together %3</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>loom::ui::BackpropPage</name>
     <message numerus="yes">
-        <source>In how many of the %n row(s) of a run this number is %2: %1.</source>
+        <source>The sum over %n ways</source>
         <translation>
-            <numerusform>In how many of the %n row of a run this number is %2: %1.</numerusform>
-            <numerusform>In how many of the %n rows of a run this number is %2: %1.</numerusform>
+            <numerusform>The sum over %n way</numerusform>
+            <numerusform>The sum over %n ways</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others, together %1</source>
+        <translation>
+            <numerusform>%n other: %1</numerusform>
+            <numerusform>%n others, together %1</numerusform>
         </translation>
     </message>
 </context>

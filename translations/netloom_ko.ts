@@ -278,6 +278,17 @@
     </message>
 </context>
 <context>
+    <name>LabView</name>
+    <message>
+        <source>your guess</source>
+        <translation>내 예상</translation>
+    </message>
+    <message>
+        <source>so it is</source>
+        <translation>실제</translation>
+    </message>
+</context>
+<context>
     <name>OriginText</name>
     <message>
         <source>Held by hand: an element of %1.</source>
@@ -316,12 +327,32 @@
         <translation>실험 “%1”에서 설정에 따라 계산한 값입니다: %2.</translation>
     </message>
     <message>
+        <source>Of the line whose mean absolute error is least; it goes through two of these: %1.</source>
+        <translation>평균 절대 오차가 가장 작은 직선의 값입니다. 직선은 이 가운데 둘을 지납니다: %1.</translation>
+    </message>
+    <message>
         <source>What the last training of “%1” came to, by its settings: %2.</source>
         <translation>“%1”의 마지막 학습 결과입니다. 학습 설정: %2.</translation>
     </message>
     <message>
         <source>Measured over the rows of the data, with the weights of “%1” as they stand.</source>
         <translation>“%1”의 지금 가중치로 데이터의 모든 행에서 잰 값입니다.</translation>
+    </message>
+    <message>
+        <source>%1 after training</source>
+        <translation>학습 뒤 %1</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>지금 %1</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>%1 (test)</source>
+        <translation>%1(테스트)</translation>
     </message>
     <message>
         <source>%1 = %2</source>
@@ -370,6 +401,12 @@
     <message>
         <source>The run has not been computed yet.</source>
         <translation>이 값들은 아직 계산하지 않았습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In how many of the %n row(s) of a run this number is %2: %1.</source>
+        <translation>
+            <numerusform>%n개 행 가운데 이 값이 %2인 행의 수입니다: %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The smallest number of the %n row(s) of a run: %1.</source>
@@ -467,28 +504,6 @@
         <source>%1&lt;sub&gt;%2&lt;/sub&gt;: %n other(s), together %3</source>
         <translation>
             <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: 나머지 %n개의 합 %3</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 after training</source>
-        <translation>학습 뒤 %1</translation>
-    </message>
-    <message>
-        <source>%1 now</source>
-        <translation>지금 %1</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
-        <source>%1 (test)</source>
-        <translation>%1(테스트)</translation>
-    </message>
-    <message numerus="yes">
-        <source>In how many of the %n row(s) of a run this number is %2: %1.</source>
-        <translation>
-            <numerusform>%n개 행 가운데 이 값이 %2인 행의 수입니다: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -653,6 +668,14 @@
     <message>
         <source>Of a regression: each sample&apos;s predicted number over its true one, and how far off the network is.</source>
         <translation>회귀에서 샘플마다 예측값을 정답 위에 그리고 얼마나 벗어나는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Backprop</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>One sample goes forward and its error back through your network, step by step: each number with its formula.</source>
+        <translation>샘플 하나가 신경망을 앞으로 지나고 오차가 거꾸로 돌아오는 길을 한 걸음씩, 모든 수의 식과 함께 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -2310,10 +2333,6 @@
         <translation>{path}에는 모든 보기를 바른 순서로, 쉼표로 나누어 써야 합니다</translation>
     </message>
     <message>
-        <source>{path} is “{name}”; there are: number, flag, handle, choice, order, shape, draw</source>
-        <translation>{path}의 값은 “{name}”입니다. 쓸 수 있는 것: number, flag, handle, choice, order, shape, draw</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <translation>멈추었습니다</translation>
     </message>
@@ -2396,6 +2415,210 @@
     <message>
         <source>{path} is “{name}”; it must be mean or sum</source>
         <translation>{path:이} “{name}”입니다. mean이나 sum이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} must be two addresses: how far across, and how far up</source>
+        <translation>{path}에는 주소 두 개가 필요합니다: 가로와 세로</translation>
+    </message>
+    <message>
+        <source>{path} is “{name}”; there are: number, flag, handle, choice, order, shape, draw, click</source>
+        <translation>{path} 값은 “{name}”입니다. 쓸 수 있는 값: number, flag, handle, choice, order, shape, draw, click</translation>
+    </message>
+    <message>
+        <source>{path}: what is played goes from a whole number up to a larger one, at most {most}</source>
+        <translation>{path}: 재생할 때는 정수 하나에서 더 큰 정수까지 최대 {most}걸음을 갑니다</translation>
+    </message>
+    <message>
+        <source>{path} must be from 1 to {most}</source>
+        <translation>{path} 값은 1에서 {most} 사이여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is “{name}”; it must be slope or height</source>
+        <translation>{path} 값은 “{name}”입니다. slope나 height여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no list “{name}” in the subject “{subject}”</source>
+        <translation>{path}: 대상 “{subject}”에는 “{name}” 목록이 없습니다</translation>
+    </message>
+    <message>
+        <source>{file} is held by another program, which has not let go of it for {seconds} seconds; close that program and try again</source>
+        <translation>다른 프로그램이 {file:을} {seconds}초 넘게 붙잡고 있습니다. 그 프로그램을 닫고 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>{id} has no settings</source>
+        <translation>{id}에는 설정이 없습니다</translation>
+    </message>
+    <message>
+        <source>{id} has no setting “{name}”; there is: {choices}</source>
+        <translation>{id}에는 “{name}” 설정이 없습니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>“{value}” is no direction; there is: min, max</source>
+        <translation>“{value:은}” 방향이 아닙니다. 있는 것: min, max</translation>
+    </message>
+    <message>
+        <source>This project does not measure “{name}”; there is: {choices}</source>
+        <translation>이 프로젝트는 “{name:을}” 재지 않습니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>The data have no validation part: trials are compared by {name} of the rows that they learn from, which says nothing about others</source>
+        <translation>데이터에 검증 부분이 없습니다. 시행을 배우는 행의 {name:으로} 견주므로 다른 행에 대해서는 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is asked for twice</source>
+        <translation>{name:을} 두 번 물었습니다</translation>
+    </message>
+    <message>
+        <source>A search has one objective or two, not {count}</source>
+        <translation>탐색의 목표는 하나나 둘이어야 합니다. {count}개는 안 됩니다</translation>
+    </message>
+    <message>
+        <source>The pruner “{type}” is not known; there is: {choices}</source>
+        <translation>가지치기 “{type:은}” 모르는 것입니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>The sampler “{type}” is not known; there is: {choices}</source>
+        <translation>샘플러 “{type:은}” 모르는 것입니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>The sampler or the pruner of the search is not known</source>
+        <translation>탐색의 샘플러나 가지치기가 모르는 것입니다</translation>
+    </message>
+    <message>
+        <source>A trial has 1 to {most} seeds or 2 to {most} folds, not {count}</source>
+        <translation>한 시행에는 시드 1–{most}개나 겹 2–{most}개를 쓸 수 있습니다. {count}개는 안 됩니다</translation>
+    </message>
+    <message>
+        <source>A generation has 1 to {most} trials, not {count}</source>
+        <translation>한 세대의 시행은 1–{most}개입니다. {count}개는 안 됩니다</translation>
+    </message>
+    <message>
+        <source>A number of the search&apos;s settings is out of range</source>
+        <translation>탐색 설정에 범위를 벗어난 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>The seed cannot vary where every trial is the mean over several seeds</source>
+        <translation>시행마다 여러 시드의 평균을 낼 때는 시드를 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the settings of the search are damaged</source>
+        <translation>탐색의 설정이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>a change of the search is damaged</source>
+        <translation>탐색의 변경 기록이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The search in this store was begun with {name} {kept}, not {asked}; leave the option out, or begin another store</source>
+        <translation>이 저장소의 탐색은 {name} {kept:으로} 시작했습니다({asked} 아님). 옵션을 빼거나 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>Nothing varies: a search needs a setting with at least two values</source>
+        <translation>바뀌는 것이 없습니다. 탐색에는 값이 둘 이상인 설정이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is to vary twice</source>
+        <translation>{path:을} 두 번 바꾸라고 했습니다</translation>
+    </message>
+    <message>
+        <source>A search is narrowed to some of the values that it has, of each setting</source>
+        <translation>탐색은 설정마다 이미 있는 값 가운데 일부로만 좁힐 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no node “{node}”</source>
+        <translation>{path}: “{node}” 노드가 없습니다</translation>
+    </message>
+    <message>
+        <source>the range from {low} to {high} is empty; the smaller number comes first</source>
+        <translation>{low}부터 {high}까지의 범위가 비어 있습니다. 작은 수를 먼저 쓰세요</translation>
+    </message>
+    <message>
+        <source>a logarithmic range begins above 0, not at {low}</source>
+        <translation>로그 범위는 0보다 큰 수에서 시작해야 합니다. {low:은} 안 됩니다</translation>
+    </message>
+    <message>
+        <source>“{value}” is no range; write LOW:HIGH, LOW:HIGH:log or LOW:HIGH:linear</source>
+        <translation>“{value:은}” 범위가 아닙니다. LOW:HIGH, LOW:HIGH:log, LOW:HIGH:linear 가운데 하나로 쓰세요</translation>
+    </message>
+    <message>
+        <source>“{value}” is given twice</source>
+        <translation>“{value:이}” 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>from where to where? Write {path}=LOW:HIGH or {path}=A,B,C</source>
+        <translation>어디서 어디까지인가요? {path}=LOW:HIGH 또는 {path}=A,B,C로 쓰세요</translation>
+    </message>
+    <message>
+        <source>a node varies between on and off; write {path}=on,off</source>
+        <translation>노드는 켜짐과 꺼짐 사이에서 바뀝니다. {path}=on,off로 쓰세요</translation>
+    </message>
+    <message>
+        <source>what the search varies is damaged</source>
+        <translation>탐색이 바꾸는 설정이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the values of a trial are damaged</source>
+        <translation>시행의 값이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>what came of trial {trial} is damaged</source>
+        <translation>시행 {trial}의 결과가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>There is no trial {trial}; there are {count}</source>
+        <translation>시행 {trial:은} 없습니다. 시행은 {count}개입니다</translation>
+    </message>
+    <message>
+        <source>the training failed</source>
+        <translation>훈련이 실패했습니다</translation>
+    </message>
+    <message>
+        <source>{has} parameters, more than the limit of {limit}</source>
+        <translation>파라미터 {has}개로 한도 {limit}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{has} multiply-adds, more than the limit of {limit}</source>
+        <translation>곱셈-덧셈 {has}번으로 한도 {limit}번을 넘습니다</translation>
+    </message>
+    <message>
+        <source>{has} steps, more than the limit of {limit}</source>
+        <translation>{has}스텝으로 한도 {limit}스텝을 넘습니다</translation>
+    </message>
+    <message>
+        <source>The data have {rows} rows, too few for {folds} folds</source>
+        <translation>데이터가 {rows}행이라 {folds}겹으로 나눌 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The split has folds 1 to {folds}, and no fold {fold}</source>
+        <translation>나누기의 겹은 1부터 {folds}까지이고 {fold}번 겹은 없습니다</translation>
+    </message>
+    <message>
+        <source>Rows that are parted in their order cannot be dealt into folds: the split must be ratio or stratified</source>
+        <translation>순서대로 나누는 행은 겹으로 나눌 수 없습니다. 나누기가 ratio나 stratified여야 합니다</translation>
+    </message>
+    <message>
+        <source>The split limits the training part to {training} rows and deals folds: it can do one of both</source>
+        <translation>나누기가 훈련 부분을 {training}행으로 제한하면서 겹으로도 나눕니다. 둘 가운데 하나만 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>A table that is read from disk cannot be dealt into folds; choose a split with a share for validation</source>
+        <translation>디스크에서 읽는 표는 겹으로 나눌 수 없습니다. 검증 비율이 있는 나누기를 고르세요</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>겹 수</translation>
+    </message>
+    <message>
+        <source>From 2 on: the rows that are no test are dealt into so many folds, one of which checks the network; 0: the validation share holds.</source>
+        <translation>2부터: 시험이 아닌 행을 이만큼의 겹으로 나누고 그 가운데 하나로 신경망을 확인합니다. 0이면 검증 비율을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>겹</translation>
+    </message>
+    <message>
+        <source>Which of the folds checks the network.</source>
+        <translation>어느 겹으로 신경망을 확인하는지입니다.</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +3181,83 @@
     </message>
 </context>
 <context>
+    <name>loom::Search</name>
+    <message>
+        <source>The memory of this computer is not enough for the search</source>
+        <translation>이 컴퓨터의 메모리가 탐색에 모자랍니다</translation>
+    </message>
+    <message>
+        <source>{file} exists already; --resume goes on with it, another --store begins anew</source>
+        <translation>{file:이} 이미 있습니다. --resume으로 이어 하거나 다른 --store로 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>{file} was begun by another version of this program, which computes other last digits; begin another store</source>
+        <translation>{file:은} 끝자리가 다르게 계산되는 다른 버전에서 시작한 것입니다. 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>The project is not the one that {file} was begun with; begin another store</source>
+        <translation>{file:을} 시작할 때의 프로젝트와 다릅니다. 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>{file} holds other data than when the search was begun; begin another store</source>
+        <translation>{file}의 데이터가 탐색을 시작할 때와 다릅니다. 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>ended after {seconds} seconds, its limit</source>
+        <translation>한도인 {seconds}초가 지나 끝냈습니다</translation>
+    </message>
+    <message>
+        <source>stopped after epoch {epoch}: others did better</source>
+        <translation>{epoch}에포크 뒤에 멈춤: 다른 시행이 더 나았습니다</translation>
+    </message>
+    <message>
+        <source>it was not measured what the search compares</source>
+        <translation>탐색이 견주는 값이 재어지지 않았습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::SearchStore</name>
+    <message>
+        <source>{file} cannot be used: {reason}</source>
+        <translation>{file:을} 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} exists already; --resume goes on with it, another --store begins anew</source>
+        <translation>{file:이} 이미 있습니다. --resume으로 이어 하거나 다른 --store로 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>{file} is no store of a search</source>
+        <translation>{file:은} 탐색의 저장소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer version of this program; open it with that one</source>
+        <translation>{file:은} 더 새로운 버전에서 쓴 것입니다. 그 버전으로 여세요</translation>
+    </message>
+    <message>
+        <source>{file} does not exist</source>
+        <translation>{file:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{file} holds no search</source>
+        <translation>{file}에 탐색이 없습니다</translation>
+    </message>
+    <message>
+        <source>trial {trial} is missing</source>
+        <translation>시행 {trial:이} 빠져 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::SearchStore::Held</name>
+    <message>
+        <source>{file} cannot be written: {reason}</source>
+        <translation>{file:을} 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is in use: another program goes on with this search; wait until it is done, or stop it</source>
+        <translation>{file:은} 쓰는 중입니다. 다른 프로그램이 이 탐색을 하고 있으니 끝나기를 기다리거나 멈추세요</translation>
+    </message>
+</context>
+<context>
     <name>loom::StructureCheck</name>
     <message>
         <source>The network is empty. Put an input and layers on the canvas and wire them up.</source>
@@ -3350,18 +3650,6 @@
         <translation>깊은 신경망의 기울기</translation>
     </message>
     <message>
-        <source>Training of a deep network</source>
-        <translation>깊은 신경망의 학습</translation>
-    </message>
-    <message>
-        <source>Plane of losses</source>
-        <translation>손실의 평면</translation>
-    </message>
-    <message>
-        <source>Race of optimizers</source>
-        <translation>옵티마이저 경주</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>층</translation>
     </message>
@@ -3382,6 +3670,10 @@
         <translation>스킵 연결</translation>
     </message>
     <message>
+        <source>Training of a deep network</source>
+        <translation>깊은 신경망의 학습</translation>
+    </message>
+    <message>
         <source>Ends of the way</source>
         <translation>길의 두 끝</translation>
     </message>
@@ -3392,6 +3684,14 @@
     <message>
         <source>Place up</source>
         <translation>세로 자리</translation>
+    </message>
+    <message>
+        <source>Plane of losses</source>
+        <translation>손실의 평면</translation>
+    </message>
+    <message>
+        <source>Race of optimizers</source>
+        <translation>옵티마이저 경주</translation>
     </message>
 </context>
 <context>
@@ -4456,6 +4756,132 @@
     <message>
         <source>Where all gradients together are longer than this, they are shortened to it, so that one bad batch cannot throw the weights far away. 0: never.</source>
         <translation>모든 기울기를 합친 길이가 이보다 길면 이 길이로 줄입니다. 나쁜 배치 하나가 가중치를 멀리 날려 버리지 못합니다. 0이면 줄이지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::pruners</name>
+    <message>
+        <source>Successive halving</source>
+        <translation>연속 절반 줄이기</translation>
+    </message>
+    <message>
+        <source>Trains all trials of a generation a little, the better half of them twice as long, and so on until one is left.</source>
+        <translation>한 세대의 시행을 모두 조금 훈련하고, 나은 절반을 두 배 오래 훈련하고, 하나가 남을 때까지 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>배수</translation>
+    </message>
+    <message>
+        <source>One in so many goes on at each comparison, trained so many times as long.</source>
+        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>Stops a trial that is worse than half of the earlier trials were at the same epoch.</source>
+        <translation>같은 에포크에서 앞선 시행 절반보다 못한 시행을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>부분</translation>
+    </message>
+    <message>
+        <source>Into so many equal parts the epochs are cut; after each a trial is compared.</source>
+        <translation>에포크를 이만큼 똑같이 나누고, 한 부분이 끝날 때마다 시행을 견줍니다.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Nothing is stopped before so many trials got that far.</source>
+        <translation>이만큼의 시행이 거기까지 가기 전에는 아무것도 멈추지 않습니다.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Every trial is trained to its end.</source>
+        <translation>모든 시행을 끝까지 훈련합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::samplers</name>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Tries every combination: all choices, and of each range so many numbers at equal distances.</source>
+        <translation>모든 조합을 해 봅니다. 선택지는 모두, 범위에서는 같은 간격으로 이만큼의 수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>How many numbers of a range are tried; fewer where it has no more.</source>
+        <translation>범위에서 해 볼 수의 개수입니다. 수가 그보다 적으면 있는 만큼만 씁니다.</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>Draws every setting by itself, whatever came of the trials before.</source>
+        <translation>앞선 시행이 어땠든 설정마다 따로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Sobol</source>
+        <translation>소볼</translation>
+    </message>
+    <message>
+        <source>Spreads trials evenly over the space, more evenly than chance does.</source>
+        <translation>시행을 공간에 우연보다 더 고르게 펼칩니다.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Moves all points by an amount that the seed draws; without it the first trial has the lowest values.</source>
+        <translation>시드가 뽑은 만큼 모든 점을 옮깁니다. 옮기지 않으면 첫 시행이 가장 작은 값들을 씁니다.</translation>
+    </message>
+    <message>
+        <source>TPE</source>
+        <translation>TPE</translation>
+    </message>
+    <message>
+        <source>Learns from the trials before: draws where good ones are dense and the others are not (tree-structured Parzen estimator).</source>
+        <translation>앞선 시행에서 배웁니다. 좋은 시행은 빽빽하고 나머지는 드문 곳에서 뽑습니다(트리 구조 파젠 추정).</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>So many trials are spread evenly first.</source>
+        <translation>먼저 이만큼의 시행을 고르게 펼칩니다.</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>후보</translation>
+    </message>
+    <message>
+        <source>So many are drawn for each trial, and the most promising is tried.</source>
+        <translation>시행마다 이만큼 뽑아 가장 유망한 것을 해 봅니다.</translation>
+    </message>
+    <message>
+        <source>Good share</source>
+        <translation>좋은 비율</translation>
+    </message>
+    <message>
+        <source>This share of the trials counts as good, 4 of them at least and 6 at most.</source>
+        <translation>시행 가운데 이 비율을 좋은 것으로 칩니다. 적어도 4개, 많아야 6개입니다.</translation>
     </message>
 </context>
 <context>
@@ -5935,6 +6361,232 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::BackpropPage</name>
+    <message>
+        <source>Where this number comes from</source>
+        <translation>이 수가 나온 식</translation>
+    </message>
+    <message>
+        <source>Tried out: the loss with this number a little larger and a little smaller</source>
+        <translation>직접 재 보기: 이 수를 조금 크게, 조금 작게 했을 때의 손실</translation>
+    </message>
+    <message>
+        <source>The optimizer&apos;s rule</source>
+        <translation>옵티마이저의 규칙</translation>
+    </message>
+    <message>
+        <source>Numbers of this step</source>
+        <translation>이 걸음의 수</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>맵</translation>
+    </message>
+    <message>
+        <source>Input map</source>
+        <translation>입력 맵</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sum over %n ways</source>
+        <translation>
+            <numerusform>%n개 길의 합</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>%1 쪽으로</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others, together %1</source>
+        <translation>
+            <numerusform>그 밖에 %n개, 모두 합해 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the way back: %1. The two differ by %2.</source>
+        <translation>역전파로 구한 값은 %1이며, 둘의 차이는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Moved so by this one sample alone, all weights together would bring its loss from %1 to %2.</source>
+        <translation>이 샘플 하나만 보고 모든 가중치를 이렇게 옮기면 이 샘플의 손실은 %1에서 %2로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>In training the gradients of a batch are also clipped.</source>
+        <translation>실제 학습에서는 배치의 기울기를 자르기도 합니다.</translation>
+    </message>
+    <message>
+        <source>The penalty on weights, which training adds, is left out here.</source>
+        <translation>학습이 더하는 가중치 벌점은 여기에서 뺐습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::BackpropView</name>
+    <message>
+        <source>%1 · gradient (outputs)</source>
+        <translation>%1 · 기울기 (출력)</translation>
+    </message>
+    <message>
+        <source>%1 · gradient (sums)</source>
+        <translation>%1 · 기울기 (가중합)</translation>
+    </message>
+    <message>
+        <source>%1 · gradient (%2)</source>
+        <translation>%1 · 기울기 (%2)</translation>
+    </message>
+    <message>
+        <source>Activation and loss together: how the loss changes when this sum grows a little.</source>
+        <translation>활성화 함수와 손실을 한 번에 지난 값으로, 이 가중합이 조금 커질 때 손실이 얼마나 바뀌는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The loss itself says how it changes when this output grows a little.</source>
+        <translation>이 출력이 조금 커질 때 얼마나 바뀌는지 손실 함수가 바로 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>How the loss changes when this number grows a little.</source>
+        <translation>이 수가 조금 커질 때 손실이 얼마나 바뀌는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>How the loss changes when this number grows a little: each way on which it reaches the loss adds its part.</source>
+        <translation>이 수가 조금 커질 때 손실이 얼마나 바뀌는지 나타냅니다. 손실에 이르는 길마다 제 몫을 더합니다.</translation>
+    </message>
+    <message>
+        <source>The gradient at the output, times the slope of the activation at this very place.</source>
+        <translation>출력의 기울기에, 바로 이 자리에서 활성화 함수의 기울기를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>The gradient where this weight adds something, times the number that it multiplies.</source>
+        <translation>이 가중치가 보태는 자리의 기울기에, 이 가중치가 곱해지는 수를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>거꾸로</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>%1 · the sample</source>
+        <translation>%1 · 샘플</translation>
+    </message>
+    <message>
+        <source>%1 · sums</source>
+        <translation>%1 · 가중합</translation>
+    </message>
+    <message>
+        <source>%1 · outputs</source>
+        <translation>%1 · 출력</translation>
+    </message>
+    <message>
+        <source>One number: how far the prediction is from what is true.</source>
+        <translation>예측이 정답에서 얼마나 벗어났는지 나타내는 수 하나입니다.</translation>
+    </message>
+    <message>
+        <source>The optimizer moves the number by its own rule, with the gradient and what it has kept of the steps before.</source>
+        <translation>옵티마이저가 기울기와 지난 단계에서 간직한 값으로, 제 규칙에 따라 수를 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Each input times its weight, all added up, and the bias.</source>
+        <translation>입력마다 가중치를 곱해 모두 더하고 편향을 더합니다.</translation>
+    </message>
+    <message>
+        <source>What the layer hands on to the next.</source>
+        <translation>이 층이 다음 층에 넘겨주는 값입니다.</translation>
+    </message>
+    <message>
+        <source>These numbers enter as they are.</source>
+        <translation>이 수는 들어온 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>weight from %1 to unit %2</source>
+        <translation>%1에서 유닛 %2로 가는 가중치</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>유닛 %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>%1행 %2열</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>자리 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>your own sample</source>
+        <translation>직접 만든 샘플</translation>
+    </message>
+    <message>
+        <source>sample %1 of %2</source>
+        <translation>샘플 %1 / %2</translation>
+    </message>
+    <message>
+        <source>To the first step</source>
+        <translation>첫 걸음으로</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>한 걸음 뒤로</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>한 걸음 앞으로</translation>
+    </message>
+    <message>
+        <source>Stay at this step</source>
+        <translation>이 걸음에 멈추기</translation>
+    </message>
+    <message>
+        <source>Go through all steps</source>
+        <translation>모든 걸음을 차례로</translation>
+    </message>
+    <message>
+        <source>The sample before</source>
+        <translation>이전 샘플</translation>
+    </message>
+    <message>
+        <source>The next sample</source>
+        <translation>다음 샘플</translation>
+    </message>
+    <message>
+        <source>Steps: forward, loss, backward, update</source>
+        <translation>걸음: 앞으로, 손실, 거꾸로, 고치기</translation>
+    </message>
+    <message>
+        <source>Here one sample goes forward through your network and its error back, step by step.</source>
+        <translation>샘플 하나가 신경망을 앞으로 지나고 오차가 거꾸로 돌아오는 길을 한 걸음씩 봅니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to go through in this network.</source>
+        <translation>이 신경망에는 따라갈 길이 없습니다.</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>걸음 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · new %2</source>
+        <translation>%1 · 새 %2</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::Canvas</name>
     <message>
         <source>Group</source>
@@ -6281,17 +6933,6 @@
     <message>
         <source>your guess</source>
         <translation>내 예상</translation>
-    </message>
-</context>
-<context>
-    <name>loom::ui::ComparisonView</name>
-    <message>
-        <source>your guess</source>
-        <translation>내 예상</translation>
-    </message>
-    <message>
-        <source>so it is</source>
-        <translation>실제</translation>
     </message>
 </context>
 <context>
@@ -6855,7 +7496,7 @@
     </message>
     <message>
         <source>Drag around points to list their samples; the wheel zooms, the right button moves.</source>
-        <translation>점 둘레를 끌어 샘플을 골라 보세요. 휠로 확대하고 오른쪽 단추로 움직입니다.</translation>
+        <translation>점 둘레를 끌어 샘플을 골라 보세요. 휠로 확대하고 오른쪽 버튼으로 움직입니다.</translation>
     </message>
     <message>
         <source>%1 samples picked</source>
@@ -7151,6 +7792,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>%1, locked</source>
         <translation>%1, 잠김</translation>
+    </message>
+    <message>
+        <source>Drag up or down, click the arrows, or double-click and type a number.</source>
+        <translation>위아래로 끌거나, 화살표를 누르거나, 두 번 눌러 수를 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -7475,10 +8120,6 @@ Drag layers from the palette and join them with wires.</source>
         <translation>더 해 보기</translation>
     </message>
     <message>
-        <source>Differs from the notes</source>
-        <translation>노트와 다른 점</translation>
-    </message>
-    <message>
         <source>Stop · %1 of %2</source>
         <translation>멈춤 · %1/%2</translation>
     </message>
@@ -7541,6 +8182,18 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Lesson</source>
         <translation>수업</translation>
+    </message>
+    <message>
+        <source>✓ Done before. %1</source>
+        <translation>✓ 전에 했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Not as it is often said</source>
+        <translation>흔히 듣는 말과 다른 점</translation>
+    </message>
+    <message>
+        <source>Goal: %1</source>
+        <translation>목표: %1</translation>
     </message>
 </context>
 <context>
@@ -7836,6 +8489,21 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::ParallelPlot</name>
+    <message>
+        <source>%1 of %2 runs pass</source>
+        <translation>학습 %2개 가운데 %1개가 남았습니다</translation>
+    </message>
+    <message>
+        <source>flipped</source>
+        <translation>뒤집음</translation>
+    </message>
+    <message>
+        <source>upright</source>
+        <translation>바로</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::PartBox</name>
     <message>
         <source>Part of the data</source>
@@ -7963,7 +8631,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Erase; the right mouse button does, too</source>
-        <translation>지웁니다. 마우스 오른쪽 단추로도 지웁니다</translation>
+        <translation>지웁니다. 마우스 오른쪽 버튼으로도 지웁니다</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -8043,6 +8711,33 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Line %1: %2</source>
         <translation>직선 %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PlayBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>%1단계</translation>
+    </message>
+    <message>
+        <source>Play the steps one after another</source>
+        <translation>한 단계씩 차례로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>One step (full stop)</source>
+        <translation>한 단계(마침표)</translation>
+    </message>
+    <message>
+        <source>Step that is shown</source>
+        <translation>보고 있는 단계</translation>
     </message>
 </context>
 <context>
@@ -8185,16 +8880,20 @@ Drag layers from the palette and join them with wires.</source>
         <translation>내 예상: %1.</translation>
     </message>
     <message>
-        <source>Not quite. Look at the picture and try again.</source>
-        <translation>아직 아닙니다. 그림을 보고 다시 답해 보세요.</translation>
-    </message>
-    <message>
         <source>Your order: drag the items, or move one with Ctrl+Up and Ctrl+Down</source>
         <translation>내 순서: 항목을 끌거나 Ctrl+↑, Ctrl+↓로 옮깁니다</translation>
     </message>
     <message>
         <source>Your guess is kept. Now see what is so.</source>
         <translation>예상을 적어 두었습니다. 이제 실제를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Not quite. The picture now shows what is so: compare, and try again.</source>
+        <translation>아직 아닙니다. 이제 그림에서 맞는 값을 볼 수 있습니다. 비교해 보고 다시 답해 보세요.</translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation>아쉽지만 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -8759,6 +9458,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>height %1</source>
         <translation>높이 %1</translation>
+    </message>
+    <message>
+        <source>Your guess: click a place, or move it with the arrow keys</source>
+        <translation>내 예상: 자리를 클릭하거나 화살표 키로 옮기세요</translation>
+    </message>
+    <message>
+        <source>Your guess: %1, %2</source>
+        <translation>내 예상: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -9571,16 +10278,20 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <translation>{path}: {sentence}</translation>
     </message>
     <message>
-        <source>{path}: a wrong answer says when it is met: equals, below, above, option, text or form</source>
-        <translation>{path}: 틀린 답에는 언제 해당하는지 써야 합니다: equals, below, above, option, text, form</translation>
-    </message>
-    <message>
         <source>{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill</source>
         <translation>{path}: “{name:은} 곡선의 꼴이 아닙니다. 쓸 수 있는 것: flat, rising, falling, valley, hill</translation>
     </message>
     <message>
         <source>{path}: there is no quantity “{name}” before this one</source>
         <translation>{path}: 이 양보다 앞에 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{path} must be a place: two numbers, across and up</source>
+        <translation>{path} 값은 자리, 곧 가로와 세로의 두 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: a wrong answer says when it is met: equals, below, above, option, text, form or near</source>
+        <translation>{path}: 틀린 답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option, text, form, near</translation>
     </message>
 </context>
 </TS>

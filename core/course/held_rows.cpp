@@ -1,5 +1,7 @@
 #include "course/held_rows.h"
 
+#include "course/held_subject.h"
+
 #include <algorithm>
 
 namespace loom {

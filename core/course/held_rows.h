@@ -1,6 +1,7 @@
 #pragma once
 
-#include "course/held_network.h"
+#include "analysis/held_network.h"
+#include "course/lab.h"
 
 namespace loom {
 

@@ -63,6 +63,13 @@ struct LabRepeat {
     std::int64_t most = 0; ///< after so many it did not arrive: infinite
 };
 
+/// Of the straight line through the rows of a subject whose mean absolute error is least: one of its two numbers.
+struct LabLine {
+    std::string over; ///< a subject with lists …
+    std::string x, y; ///< … and two of them
+    bool slope = true; ///< else where it is at x = 0
+};
+
 /// A number that follows from others by a formula. Names in it are those of `names`, each an address, else ids of
 /// other quantities.
 struct LabQuantity {
@@ -78,6 +85,9 @@ struct LabQuantity {
     bool single = false; ///< in 32-bit numbers
     std::optional<LabMeasure> measured; ///< instead of a formula: of a run, once it ran
     std::optional<LabRepeat> repeated; ///< likewise: how often an action is done
+    std::optional<LabLine> line; ///< likewise: of a line through points
+
+    bool hasFormula() const { return !measured && !repeated && !line; }
 };
 
 /// What a name in a formula stands for: its address, else the quantity of that id.
@@ -116,25 +126,27 @@ struct LabAction {
 /// A known wrong answer: the first whose condition holds has its own sentence.
 struct LabWrong {
     std::string id;
-    std::string when; ///< equals, below, above, option, text, form
-    double number = 0; ///< for equals, below, above
-    double tolerance = 0; ///< for equals
+    std::string when; ///< equals, below, above, option, text, form, near
+    double number = 0; ///< for equals, below, above; for near how far across, …
+    double up = 0; ///< … and how far up
+    double tolerance = 0; ///< for equals and near
     std::string option; ///< for option, text (as `LabPredict::answer` is written) and form (of a curve)
 };
 
 /// What is asked before something moves. Kinds: `number` is typed; `flag` is one that is set on the x axis of a view,
 /// `handle` one that the hand gives to an address; `choice` is one of the options; `order` puts them in order;
-/// `shape` is a tensor's; `draw` is a curve drawn into a view.
+/// `shape` is a tensor's; `draw` is a curve drawn into a view; `click` is a place in a view.
 struct LabPredict {
     std::string kind;
     /// An address; of a choice the option that is right, of an order the options behind commas, of a shape
     /// "3, 5, 600"; of a curve the RUN.ADDRESS that it foretells.
     std::string answer;
-    double tolerance =
-        0; ///< of a number: how far off is still right; of a curve: the mean distance, in the axis' units
+    std::string answerUp; ///< of a click: `answer` is the address of how far across, this that of how far up
+    /// Of a number or a place: how far off is still right; of a curve: the mean distance, in the axis' units.
+    double tolerance = 0;
     double factor = 0; ///< … or how many times too large or small; 0: by the tolerance alone
     std::vector<std::string> options; ///< ids, of a choice and an order
-    std::string on; ///< the view with the flag or the curve; the address of a handle
+    std::string on; ///< the view with the flag, the curve or the place; the address of a handle
     std::vector<LabWrong> wrong;
 
     bool isNumber() const { return kind == "number" || kind == "flag" || kind == "handle"; }
@@ -150,6 +162,13 @@ struct LabDone {
     std::vector<LabSetting> solution; ///< that reaches it: for tests, and for who gives up
 };
 
+/// A whole number that goes up by itself, one after another, at the press of a button.
+struct LabPlay {
+    std::string path; ///< empty: nothing is played
+    std::int64_t from = 0, to = 0;
+    double perSecond = 12;
+};
+
 struct LabStep {
     std::string id;
     std::vector<std::string> views;
@@ -162,6 +181,7 @@ struct LabStep {
     std::vector<std::string> controls; ///< paths of the lab's controls that are shown
     std::string train; ///< a subject that is trained on this page, from the weights as they are held
     std::string run; ///< computed at the press of a button, row by row
+    LabPlay play;
     LabDone done;
     std::vector<std::string> headline; ///< addresses instead of the lab's
 };

@@ -4,7 +4,6 @@
 #include "tensor/shape.h"
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +26,5 @@ struct LabAddress {
 Result<LabAddress> parseAddress(std::string_view text);
 /// As it is written.
 std::string written(const LabAddress& address);
-/// Where the element stands among those of the shape, row by row; -1 where the index does not fit.
-std::int64_t elementPlace(const Shape& shape, std::span<const std::int64_t> index);
 
 } // namespace loom

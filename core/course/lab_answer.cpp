@@ -1,5 +1,7 @@
 #include "course/lab_answer.h"
 
+#include "base/math.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -16,8 +18,15 @@ bool isNear(double a, double b, double tolerance)
     return std::abs(a - b) <= tolerance + kRounding * std::max(1.0, std::abs(b));
 }
 
+double distanceOf(const LabPlace& a, const LabPlace& b)
+{
+    return math::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
+}
+
 bool meets(const LabWrong& wrong, const LabGuess& guess)
 {
+    if (const LabPlace* place = std::get_if<LabPlace>(&guess))
+        return wrong.when == "near" && distanceOf(*place, {wrong.number, wrong.up}) <= wrong.tolerance;
     if (const std::string* text = std::get_if<std::string>(&guess))
         return (wrong.when == "option" && wrong.option == *text)
             || (wrong.when == "text" && orderOf(wrong.option) == orderOf(*text));
@@ -57,9 +66,10 @@ double heightAt(const LabCurve& curve, double x)
 
 bool fits(const LabPredict& predict, const LabGuess& guess)
 {
-    return predict.isNumber()    ? std::holds_alternative<double>(guess)
-        : predict.kind == "draw" ? std::holds_alternative<LabCurve>(guess)
-                                 : std::holds_alternative<std::string>(guess);
+    return predict.isNumber()     ? std::holds_alternative<double>(guess)
+        : predict.kind == "draw"  ? std::holds_alternative<LabCurve>(guess)
+        : predict.kind == "click" ? std::holds_alternative<LabPlace>(guess)
+                                  : std::holds_alternative<std::string>(guess);
 }
 
 LabVerdict judged(const LabPredict& predict, const LabGuess& guess, double truth)
@@ -100,6 +110,21 @@ LabVerdict judged(const LabPredict& predict, const LabCurve& guess, const LabCur
     for (const LabWrong& wrong : predict.wrong)
         if (!verdict.right && verdict.wrong.empty() && wrong.when == "form" && wrong.option == form)
             verdict.wrong = wrong.id;
+    return verdict;
+}
+
+LabVerdict judged(const LabPredict& predict, const LabPlace& guess, const LabPlace& truth)
+{
+    LabVerdict verdict;
+    verdict.truth = distanceOf(guess, truth);
+    verdict.pending = !std::isfinite(verdict.truth);
+    verdict.right = verdict.truth <= predict.tolerance;
+    if (verdict.pending || verdict.right)
+        return verdict;
+    const auto found =
+        std::ranges::find_if(predict.wrong, [&](const LabWrong& wrong) { return meets(wrong, guess); });
+    if (found != predict.wrong.end())
+        verdict.wrong = found->id;
     return verdict;
 }
 

@@ -10,14 +10,21 @@ namespace loom {
 /// A curve that was drawn: places by rising x, in the axes' units.
 using LabCurve = std::vector<std::pair<double, double>>;
 
-/// A learner's guess: a number; the id of an option, or several behind commas, or a shape as text; or a curve.
-using LabGuess = std::variant<double, std::string, LabCurve>;
+/// A place that was clicked, in the axes' units.
+struct LabPlace {
+    double x = 0, y = 0;
+
+    bool operator==(const LabPlace&) const = default;
+};
+
+/// A learner's guess: a number; the id of an option, or several behind commas, or a shape as text; a curve; a place.
+using LabGuess = std::variant<double, std::string, LabCurve, LabPlace>;
 
 /// How a guess stands to what is so.
 struct LabVerdict {
     bool right = false;
     std::string wrong; ///< id of the known wrong answer that it is; empty where it is none
-    double truth = 0; ///< of a number; of a curve its mean distance from the true one
+    double truth = 0; ///< of a number; of a curve or a place how far it is from the true one
     bool pending = false; ///< what is so is not known before a run was computed
 };
 
@@ -25,6 +32,7 @@ struct LabVerdict {
 LabVerdict judged(const LabPredict& predict, const LabGuess& guess, double truth);
 /// Of a curve that foretells another one.
 LabVerdict judged(const LabPredict& predict, const LabCurve& guess, const LabCurve& truth);
+LabVerdict judged(const LabPredict& predict, const LabPlace& guess, const LabPlace& truth);
 
 /// Is it a guess of the form that the question asks for?
 bool fits(const LabPredict& predict, const LabGuess& guess);

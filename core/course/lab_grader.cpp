@@ -83,8 +83,10 @@ void LabGrader::judge(LabMark& mark, const LabPredict& predict)
     }
     if (predict.kind == "draw")
         computeRun(runAndAddress(predict.answer).first);
-    else if (predict.isNumber())
-        computeBehind(predict.answer, *asked_);
+    else if (predict.isNumber() || predict.kind == "click")
+        for (const std::string* address : {&predict.answer, &predict.answerUp})
+            if (!address->empty())
+                computeBehind(*address, *asked_);
     mark.verdict = judgedNow(*lab_, *asked_, predict, *mark.guess);
     if (predict.isNumber() && !mark.verdict.pending)
         mark.truth = mark.verdict.truth;

@@ -49,10 +49,15 @@ LabVerdict judgedNow(const Lab& lab, LabValues& values, const LabPredict& predic
         const LabView* view = lab.view(predict.on);
         return judged(predict, inUnits(*drawn, view), inUnits(curveOf(lab, values, predict.answer), view));
     }
+    const auto number = [&](const std::string& address) {
+        const Result<double> value = values.value(address);
+        return value ? *value : std::numeric_limits<double>::quiet_NaN();
+    };
+    if (const LabPlace* place = std::get_if<LabPlace>(&guess))
+        return judged(predict, *place, LabPlace{number(predict.answer), number(predict.answerUp)});
     if (!predict.isNumber())
         return judged(predict, guess, 0);
-    const Result<double> truth = values.value(predict.answer);
-    return judged(predict, guess, truth ? *truth : std::numeric_limits<double>::quiet_NaN());
+    return judged(predict, guess, number(predict.answer));
 }
 
 } // namespace loom

@@ -26,10 +26,15 @@ void addOnce(std::vector<std::string>& all, const std::string& address)
         all.push_back(address);
 }
 
-/// Of a number that runs or repeated actions give.
+/// Of a number that a line through rows, runs or repeated actions give.
 LabOrigin countedOrigin(const Lab& lab, const LabQuantity& quantity)
 {
     LabOrigin origin;
+    if (quantity.line) {
+        origin.source = LabSource::line;
+        origin.over = quantity.line->over;
+        return origin;
+    }
     origin.source = quantity.measured ? LabSource::run : LabSource::repeated;
     if (quantity.measured) {
         for (const std::string* value :
@@ -57,7 +62,7 @@ Result<LabOrigin> LabValues::origin(const std::string& text, std::size_t shown)
     const LabQuantity* named = lab_.quantity(address->name);
     if (!named)
         return Text(TR("the lab has no quantity “{name}”"), {{"name", address->name}});
-    if (named->measured || named->repeated)
+    if (!named->hasFormula())
         return countedOrigin(lab_, *named);
     const Result<const Formula*> formula = formulaOf(*named);
     if (!formula)
@@ -123,6 +128,27 @@ Result<LabOrigin> LabValues::elementOrigin(const LabAddress& address, std::size_
         origin.others[name] = {terms.size(), *together};
     }
     return origin;
+}
+
+bool LabValues::isSettled(const std::string& address)
+{
+    std::set<std::string> seen;
+    return isSettled(address, seen);
+}
+
+bool LabValues::isSettled(const std::string& text, std::set<std::string>& seen)
+{
+    const Result<LabAddress> address = parseAddress(text);
+    if (!address || !seen.insert(text).second)
+        return true;
+    if (address->kind == LabAddress::Kind::element)
+        if (const HeldExperiment* held = experiment(address->subject))
+            return held->isReady();
+    if (address->kind != LabAddress::Kind::quantity)
+        return true;
+    const Result<LabOrigin> origin = this->origin(text);
+    return !origin
+        || std::ranges::all_of(origin->names, [&](const auto& name) { return isSettled(name.second, seen); });
 }
 
 } // namespace loom

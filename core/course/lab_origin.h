@@ -21,6 +21,7 @@ enum class LabSource {
     experiment, ///< an experiment, from its settings
     run, ///< the rows of a run
     repeated, ///< a count of how often an action is done
+    line, ///< of the line through the rows of LabOrigin::over whose mean absolute error is least
     trained, ///< the subject's last training
     judged, ///< the rows of the data, with the weights as they stand
 };

@@ -9,6 +9,7 @@ namespace loom {
 namespace {
 
 constexpr std::int64_t kMostRows = 100000;
+constexpr double kMostPerSecond = 30; // more pictures nobody sees
 constexpr std::size_t kLeastWrong = 3; // of an open question, so that a wrong answer is met by its own sentence
 
 LabWrong wrongFrom(LabReading& reading, const Json& json, const Address& at)
@@ -28,9 +29,20 @@ LabWrong wrongFrom(LabReading& reading, const Json& json, const Address& at)
             wrong.when = kind;
             wrong.option = when.text(kind);
         }
+    if (when.take("near")) {
+        wrong.when = "near";
+        const Json& place = when.list("near");
+        if (place.size() == 2 && place[0].is_number() && place[1].is_number()) {
+            wrong.number = place[0].get<double>();
+            wrong.up = place[1].get<double>();
+        } else {
+            reading.refuse(at / "when" / "near", Text(TR("{path} must be a place: two numbers, across and up")));
+        }
+    }
     if (wrong.when.empty())
         reading.refuse(
-            at, Text(TR("{path}: a wrong answer says when it is met: equals, below, above, option, text or form")));
+            at,
+            Text(TR("{path}: a wrong answer says when it is met: equals, below, above, option, text, form or near")));
     if (wrong.when == "form" && !isCurveForm(wrong.option))
         reading.refuse(
             at,
@@ -69,7 +81,7 @@ void judgeOn(LabReading& reading, const LabPredict& predict, const Address& at, 
 {
     if (predict.kind == "handle")
         (void)reading.checkedAddress(at / "on", predict.on, lab);
-    else if ((predict.kind == "flag" || predict.kind == "draw") && !lab.view(predict.on))
+    else if ((predict.kind == "flag" || predict.kind == "draw" || predict.kind == "click") && !lab.view(predict.on))
         reading.refuse(at / "on", Text(TR("{path}: there is no view “{name}”"), {{"name", predict.on}}));
     if (predict.kind == "draw") {
         const std::string run = predict.answer.substr(0, predict.answer.find('.'));
@@ -83,7 +95,17 @@ LabPredict predictFrom(LabReading& reading, const Json& json, const Address& at,
     RecordReader in(json, at, reading.log);
     LabPredict predict;
     predict.kind = in.text("kind");
-    predict.answer = in.text("answer");
+    if (predict.kind == "click") {
+        const std::vector<std::string> place = in.texts("answer");
+        if (place.size() == 2) {
+            predict.answer = reading.checkedAddress(at / "answer", place[0], lab);
+            predict.answerUp = reading.checkedAddress(at / "answer", place[1], lab);
+        } else {
+            reading.refuse(at / "answer", Text(TR("{path} must be two addresses: how far across, and how far up")));
+        }
+    } else {
+        predict.answer = in.text("answer");
+    }
     predict.tolerance = in.number("tolerance", 0);
     predict.factor = in.number("factor", 0);
     predict.options = in.texts("options");
@@ -92,15 +114,17 @@ LabPredict predictFrom(LabReading& reading, const Json& json, const Address& at,
     for (std::size_t i = 0; i < wrong.size(); ++i)
         predict.wrong.push_back(wrongFrom(reading, wrong[i], at / "wrong" / std::to_string(i)));
     in.rest();
-    const bool curve = predict.kind == "draw", list = predict.kind == "order" || predict.kind == "shape";
+    const bool curve = predict.kind == "draw", place = predict.kind == "click";
+    const bool list = predict.kind == "order" || predict.kind == "shape";
     if (predict.kind == "choice") {
         judgeChoice(reading, predict, at);
         return predict;
     }
-    if (!predict.isNumber() && !curve && !list) {
-        reading.refuse(at / "kind",
-                       Text(TR("{path} is “{name}”; there are: number, flag, handle, choice, order, shape, draw"),
-                            {{"name", predict.kind}}));
+    if (!predict.isNumber() && !curve && !list && !place) {
+        reading.refuse(
+            at / "kind",
+            Text(TR("{path} is “{name}”; there are: number, flag, handle, choice, order, shape, draw, click"),
+                 {{"name", predict.kind}}));
         return predict;
     }
     if (predict.kind == "order")
@@ -142,6 +166,24 @@ LabDone doneFrom(LabReading& reading, const Json& json, const Address& at, const
         reading.refuse(at, Text(TR("{path}: a goal that is a number needs a solution that reaches it")));
     in.rest();
     return done;
+}
+
+LabPlay playFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
+{
+    RecordReader in(json, at, reading.log);
+    LabPlay play;
+    play.path = reading.checkedAddress(at / "path", in.text("path"), lab);
+    play.from = in.integer("from", 0);
+    play.to = in.integer("to", 0);
+    play.perSecond = in.number("per_second", play.perSecond);
+    if (play.to <= play.from || play.to - play.from > kMostRows)
+        reading.refuse(at,
+                       Text(TR("{path}: what is played goes from a whole number up to a larger one, at most {most}"),
+                            {{"most", kMostRows}}));
+    if (!(play.perSecond >= 1 && play.perSecond <= kMostPerSecond))
+        reading.refuse(at / "per_second", Text(TR("{path} must be from 1 to {most}"), {{"most", kMostPerSecond}}));
+    in.rest();
+    return play;
 }
 
 /// `from`, `to` and how many `points` in even steps, or even factors where the scale is log.
@@ -241,6 +283,8 @@ LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, co
     step.run = in.text("run");
     if (!step.run.empty() && !lab.run(step.run))
         reading.refuse(at / "run", Text(TR("{path}: there is no run “{name}”"), {{"name", step.run}}));
+    if (const Json* play = in.take("play"))
+        step.play = playFrom(reading, *play, at / "play", lab);
     if (const Json* done = in.take("done"))
         step.done = doneFrom(reading, *done, at / "done", lab);
     step.headline = reading.addresses(in, "headline", lab);

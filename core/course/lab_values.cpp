@@ -1,5 +1,6 @@
 #include "course/lab_values.h"
 
+#include "course/held_subject.h"
 #include "course/lab_lists.h"
 #include "project/path.h"
 #include "project/run.h"
@@ -36,7 +37,7 @@ Result<std::unique_ptr<LabValues>> LabValues::make(const Lab& lab)
 {
     std::unique_ptr<LabValues> values(new LabValues(lab));
     for (const LabQuantity& quantity : lab.quantities) {
-        if (quantity.measured || quantity.repeated)
+        if (!quantity.hasFormula())
             continue;
         const std::vector<std::string> one{quantity.formula};
         for (const std::string& text : quantity.choices.empty() ? one : quantity.choices) {
@@ -119,7 +120,7 @@ Result<HeldNetwork*> LabValues::held(const std::string& subject)
     const auto known = subjects_.find(subject);
     if (known == subjects_.end())
         return Text(TR("the lab has no subject “{name}”"), {{"name", subject}});
-    Result<std::unique_ptr<HeldNetwork>> made = HeldNetwork::make(known->second);
+    Result<std::unique_ptr<HeldNetwork>> made = heldSubject(known->second);
     if (!made)
         return made.error();
     HeldNetwork* network = networks_.emplace(subject, std::move(*made)).first->second.get();
@@ -216,7 +217,7 @@ Result<void> LabValues::setSetting(const std::string& name, const std::string& p
     changed.changed = true;
     if (const Result<void> set = setValue(changed.project, path, value); !set)
         return set.error();
-    Result<std::unique_ptr<HeldNetwork>> network = HeldNetwork::make(changed);
+    Result<std::unique_ptr<HeldNetwork>> network = heldSubject(changed);
     if (!network)
         return network.error();
     if (const auto before = networks_.find(name); before != networks_.end())

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "analysis/held_network.h"
 #include "course/held_experiment.h"
-#include "course/held_network.h"
 #include "course/lab.h"
 #include "course/lab_address.h"
 #include "course/lab_origin.h"
@@ -14,6 +14,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace loom {
 
@@ -66,6 +67,9 @@ public:
     const std::vector<std::pair<std::string, Value>>& movedSettings() const { return moved_; }
     /// Of a formula over quantities: `2*w1`.
     Result<double> computed(const std::string& formula);
+    /// False while an experiment that the number follows from is still to be prepared for its settings: then it is
+    /// one of before, or none.
+    bool isSettled(const std::string& address);
     const Lab& lab() const { return lab_; }
 
 private:
@@ -86,6 +90,7 @@ private:
     Result<double> measured(const std::string& subject, const std::string& name);
     Result<LabOrigin> elementOrigin(const LabAddress& address, std::size_t shown);
     LabOrigin settingOrigin(const LabAddress& address);
+    bool isSettled(const std::string& address, std::set<std::string>& seen);
 
     const Lab& lab_;
     std::string kernels_;

@@ -36,6 +36,17 @@ LabCurve curveFrom(const Json& json)
     return curve;
 }
 
+/// `{"x": 3, "y": 0.05}`
+std::optional<LabPlace> placeFrom(const Json& json)
+{
+    const auto number = [&](const char* key) {
+        const auto found = json.find(key);
+        return found != json.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
+    };
+    const std::optional<double> x = number("x"), y = number("y");
+    return json.is_object() && x && y ? std::optional(LabPlace{*x, *y}) : std::nullopt;
+}
+
 void readAnswer(const std::string& step, const Json& json, LearnerRecord::OfLab& lab)
 {
     if (!json.is_object())
@@ -49,6 +60,8 @@ void readAnswer(const std::string& step, const Json& json, LearnerRecord::OfLab&
         answer.guess = guess->get<std::string>();
     else if (guess != json.end() && guess->is_array())
         answer.guess = curveFrom(*guess);
+    else if (const std::optional<LabPlace> place = guess != json.end() ? placeFrom(*guess) : std::nullopt)
+        answer.guess = *place;
     else if (!answer.looked)
         return;
     if (const LabCurve* curve = std::get_if<LabCurve>(&answer.guess); curve && curve->empty())
@@ -69,6 +82,8 @@ Json answerJson(const LearnerRecord::Answer& answer)
         json["guess"] = *number;
     else if (const std::string* text = std::get_if<std::string>(&answer.guess))
         json["guess"] = *text;
+    else if (const LabPlace* place = std::get_if<LabPlace>(&answer.guess))
+        json["guess"] = {{"x", place->x}, {"y", place->y}};
     else
         for (const auto& [x, y] : std::get<LabCurve>(answer.guess))
             json["guess"].push_back({x, y});

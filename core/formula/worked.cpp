@@ -62,4 +62,23 @@ NumberWriter significant(int digits)
     };
 }
 
+int digitsThatGive(const Formula& formula, const std::map<std::string, double>& values, double result,
+                   int resultDigits)
+{
+    constexpr int kMost = 17; // of a double
+    const double printed = printedNumber(significant(resultDigits)({}, result));
+    const double unit = result == 0 ? std::pow(10.0, -resultDigits)
+                                    : std::pow(10.0, std::floor(std::log10(std::abs(result))) - resultDigits + 1);
+    for (int digits = resultDigits + 2; digits < kMost; ++digits) {
+        const NumberWriter write = significant(digits);
+        std::map<std::string, double> put;
+        for (const auto& [name, value] : values)
+            put[name] = printedNumber(write(name, value));
+        const Result<double> given = formula.evaluate(put);
+        if (!given || !(std::abs(*given - printed) > unit))
+            return digits;
+    }
+    return kMost;
+}
+
 } // namespace loom

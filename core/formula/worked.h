@@ -27,6 +27,11 @@ Result<std::string> workedLine(const std::string& name, const Formula& formula,
 /// Up to so many significant digits, no zeros at the end: 2.8, 0.004, 1.5e-9.
 NumberWriter significant(int digits);
 
+/// How many significant digits the numbers of a formula need so that, put in as they are printed, they give the
+/// printed result (of `resultDigits`) within one unit of its last digit: two more than it, or as many as it takes.
+int digitsThatGive(const Formula& formula, const std::map<std::string, double>& values, double result,
+                   int resultDigits);
+
 /// The number that was printed, also with − and thousands commas; no number is NaN.
 double printedNumber(std::string words);
 

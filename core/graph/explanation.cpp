@@ -48,4 +48,21 @@ bool nextIndex(std::vector<std::int64_t>& index, const Shape& shape)
     return false;
 }
 
+std::int64_t elementPlace(const Shape& shape, std::span<const std::int64_t> index)
+{
+    // A single number of rank 0 is written with the index 0.
+    if (shape.rank() == 0)
+        return index.size() == 1 && index[0] == 0 ? 0 : -1;
+    if (std::size_t(shape.rank()) != index.size())
+        return -1;
+    std::int64_t place = 0;
+    for (int axis = 0; axis < shape.rank(); ++axis) {
+        const std::int64_t at = index[std::size_t(axis)];
+        if (at < 0 || at >= shape[axis])
+            return -1;
+        place = place * shape[axis] + at;
+    }
+    return place;
+}
+
 } // namespace loom

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -86,5 +87,7 @@ Formula put(const Formula& formula, const std::map<std::string, Formula>& values
 
 /// The index that comes next, the last axis the fastest; false after the last.
 bool nextIndex(std::vector<std::int64_t>& index, const Shape& shape);
+/// Where the element stands among those of the shape, row by row; -1 where the index does not fit.
+std::int64_t elementPlace(const Shape& shape, std::span<const std::int64_t> index);
 
 } // namespace loom

@@ -20,6 +20,13 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
     }
 }
 
+UpdateRule rule(const Attributes&)
+{
+    return {{{"a1", "a0 + g^2", "accumulator"}, {"w1", "w0 - r*g/sqrt(a1 + eps)", {}}},
+            {{"eps", "epsilon"}},
+            {{"a0", "accumulator"}}};
+}
+
 std::string keras(const Attributes& attributes)
 {
     return "keras.optimizers.Adagrad(" + pythonArguments(attributes, {"learning_rate", "epsilon"})
@@ -47,6 +54,7 @@ OptimizerType adagrad()
         .slotStart = {0.1},
         .updateF32 = update<float>,
         .updateF64 = update<double>,
+        .rule = rule,
         .keras = keras,
         .pytorch = pytorch};
 }

@@ -8,6 +8,11 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
     adamUpdate(piece, T(1));
 }
 
+UpdateRule rule(const Attributes&)
+{
+    return adamRule("w0 - alpha*m1/(sqrt(v1) + eps)");
+}
+
 std::string keras(const Attributes& attributes)
 {
     return "keras.optimizers.Adam(" + pythonArguments(attributes, {"learning_rate", "beta_1", "beta_2", "epsilon"})
@@ -44,6 +49,7 @@ OptimizerType adam()
             .slotStart = {0, 0},
             .updateF32 = update<float>,
             .updateF64 = update<double>,
+            .rule = rule,
             .keras = keras,
             .pytorch = pytorch};
 }

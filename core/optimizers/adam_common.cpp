@@ -12,4 +12,14 @@ std::vector<AttributeSpec> adamAttributes()
             epsilonAttribute()};
 }
 
+UpdateRule adamRule(const std::string& last)
+{
+    return {{{"m1", "beta1*m0 + (1 - beta1)*g", "m"},
+             {"v1", "beta2*v0 + (1 - beta2)*g^2", "v"},
+             {"alpha", "r*sqrt(1 - beta2^t)/(1 - beta1^t)", {}},
+             {"w1", last, {}}},
+            {{"beta1", "beta_1"}, {"beta2", "beta_2"}, {"eps", "epsilon"}},
+            {{"m0", "m"}, {"v0", "v"}}};
+}
+
 } // namespace loom::optimizers

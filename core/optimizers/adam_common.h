@@ -31,5 +31,7 @@ template<class T> [[gnu::always_inline]] inline void adamUpdate(const UpdatePiec
 
 /// learning_rate, beta_1, beta_2, epsilon.
 std::vector<AttributeSpec> adamAttributes();
+/// Both means and the corrected rate alpha; `last` gives the weight.
+UpdateRule adamRule(const std::string& last);
 
 } // namespace loom::optimizers

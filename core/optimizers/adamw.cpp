@@ -9,6 +9,13 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
     adamUpdate(piece, T(1 - piece.learningRate * piece.attributes[kWeightDecay]));
 }
 
+UpdateRule rule(const Attributes&)
+{
+    UpdateRule rule = adamRule("(1 - r*lambda)*w0 - alpha*m1/(sqrt(v1) + eps)");
+    rule.numbers.emplace_back("lambda", "weight_decay");
+    return rule;
+}
+
 std::string keras(const Attributes& attributes)
 {
     return "keras.optimizers.AdamW("
@@ -54,6 +61,7 @@ OptimizerType adamw()
             .slotStart = {0, 0},
             .updateF32 = update<float>,
             .updateF64 = update<double>,
+            .rule = rule,
             .keras = keras,
             .pytorch = pytorch};
 }

@@ -3,6 +3,8 @@
 #include "base/attribute_spec.h"
 
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace loom {
@@ -20,6 +22,21 @@ template<class T> struct UpdatePiece {
     std::int64_t step;
 };
 
+/// One line of an optimizer's rule, as formulas are read: of one weight `w0` with its gradient `g`, the learning rate
+/// `r` and the step `t` (from 1). What is kept of it is `NAME0` before and `NAME1` after; the last line gives `w1`.
+struct UpdateLine {
+    std::string left;
+    std::string formula;
+    std::string slot; ///< which of `slotNames` it gives; empty: none
+};
+
+/// The rule of an optimizer in words that can be computed: what `update` does, line by line.
+struct UpdateRule {
+    std::vector<UpdateLine> lines;
+    std::vector<std::pair<std::string, std::string>> numbers; ///< names in the lines → attributes
+    std::vector<std::pair<std::string, std::string>> kept; ///< names before → slots: {"v0", "velocity"}
+};
+
 /// The declaration of an optimizer: one file in core/optimizers, the folder is the list.
 struct OptimizerType {
     std::string id;
@@ -31,6 +48,7 @@ struct OptimizerType {
     std::vector<double> slotStart; ///< initial value a slot
     void (*updateF32)(const UpdatePiece<float>&) = nullptr;
     void (*updateF64)(const UpdatePiece<double>&) = nullptr;
+    UpdateRule (*rule)(const Attributes&) = nullptr; ///< with those attributes (momentum 0: no velocity)
     std::string (*keras)(const Attributes&) = nullptr;
     std::string (*pytorch)(const Attributes&) = nullptr;
 };

@@ -36,6 +36,27 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
     }
 }
 
+UpdateRule rule(const Attributes& attributes)
+{
+    UpdateRule rule{{{"v1", "rho*v0 + (1 - rho)*g^2", "v"}}, {{"rho", "rho"}, {"eps", "epsilon"}}, {{"v0", "v"}}};
+    std::string wide = "v1";
+    if (boolOf(attributeOf(attributes, "centered"))) {
+        rule.lines.push_back({"a1", "rho*a0 + (1 - rho)*g", "average"});
+        rule.kept.emplace_back("a0", "average");
+        wide = "v1 - a1^2";
+    }
+    const std::string step = "r*g/sqrt(" + wide + " + eps)";
+    if (numberOf(attributeOf(attributes, "momentum")) == 0) {
+        rule.lines.push_back({"w1", "w0 - " + step, {}});
+        return rule;
+    }
+    rule.lines.push_back({"s1", "mu*s0 + " + step, "momentum"});
+    rule.lines.push_back({"w1", "w0 - s1", {}});
+    rule.numbers.emplace_back("mu", "momentum");
+    rule.kept.emplace_back("s0", "momentum");
+    return rule;
+}
+
 std::string keras(const Attributes& attributes)
 {
     return "keras.optimizers.RMSprop("
@@ -82,6 +103,7 @@ OptimizerType rmsprop()
             .slotStart = {0, 0, 0},
             .updateF32 = update<float>,
             .updateF64 = update<double>,
+            .rule = rule,
             .keras = keras,
             .pytorch = pytorch};
 }

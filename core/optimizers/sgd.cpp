@@ -26,6 +26,16 @@ template<class T> LOOM_WIDE void update(const UpdatePiece<T>& piece)
     }
 }
 
+UpdateRule rule(const Attributes& attributes)
+{
+    if (numberOf(attributeOf(attributes, "momentum")) == 0)
+        return {{{"w1", "w0 - r*g", {}}}, {}, {}};
+    const bool nesterov = boolOf(attributeOf(attributes, "nesterov"));
+    return {{{"v1", "mu*v0 - r*g", "velocity"}, {"w1", nesterov ? "w0 + mu*v1 - r*g" : "w0 + v1", {}}},
+            {{"mu", "momentum"}},
+            {{"v0", "velocity"}}};
+}
+
 std::string keras(const Attributes& attributes)
 {
     return "keras.optimizers.SGD(" + pythonArguments(attributes, {"learning_rate", "momentum", "nesterov"})
@@ -70,6 +80,7 @@ OptimizerType sgd()
             .slotStart = {0},
             .updateF32 = update<float>,
             .updateF64 = update<double>,
+            .rule = rule,
             .keras = keras,
             .pytorch = pytorch};
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <new>
+#include <numeric>
 
 namespace loom {
 
@@ -55,34 +56,37 @@ static Tensor absentColumn(const std::vector<Field>& fields, const Field& field,
     return column;
 }
 
-/// Samples given by hand stand in a data set of their own, behind the same transforms; what is not of a field's shape
-/// is left out as if it had not been given.
+PreparedData dataOf(const PreparedData& data, const std::map<std::string, Tensor>& given)
+{
+    PreparedData byHand;
+    const std::vector<Field>& fields = data.rows.fields();
+    std::int64_t count = 0;
+    for (const Field& field : fields)
+        if (const auto found = given.find(field.name); found != given.end() && found->second.shape().rank() > 0)
+            count = std::max(count, found->second.shape()[0]);
+    std::vector<Tensor> columns;
+    for (const Field& field : fields) {
+        const Shape shape = field.shape.withFront(count);
+        const auto found = given.find(field.name);
+        const bool fits = found != given.end() && found->second.shape() == shape;
+        columns.push_back(fits ? found->second.to(field.dtype) : absentColumn(fields, field, count));
+    }
+    if (count > 0)
+        byHand.rows = Dataset(fields, std::move(columns));
+    byHand.pipeline = data.pipeline;
+    return byHand;
+}
+
 std::vector<std::int64_t> Probe::samplesOf(const WatchRequest& request, PreparedData& byHand,
                                            const PreparedData*& data) const
 {
     data = run_.data.get();
     if (!request.given)
         return rowsOf(request);
-    std::vector<std::int64_t> rows;
-    const std::vector<Field>& fields = data->rows.fields();
-    std::int64_t count = 0;
-    for (const Field& field : fields)
-        if (const auto found = request.given->find(field.name);
-            found != request.given->end() && found->second.shape().rank() > 0)
-            count = std::max(count, found->second.shape()[0]);
-    std::vector<Tensor> columns;
-    for (const Field& field : fields) {
-        const Shape shape = field.shape.withFront(count);
-        const auto found = request.given->find(field.name);
-        const bool fits = found != request.given->end() && found->second.shape() == shape;
-        columns.push_back(fits ? found->second.to(field.dtype) : absentColumn(fields, field, count));
-    }
-    if (count > 0)
-        byHand.rows = Dataset(fields, std::move(columns));
-    byHand.pipeline = data->pipeline;
+    byHand = dataOf(*data, *request.given);
     data = &byHand;
-    for (std::int64_t row = 0; row < count; ++row)
-        rows.push_back(row);
+    std::vector<std::int64_t> rows(std::size_t(byHand.rows.size()));
+    std::iota(rows.begin(), rows.end(), 0);
     return rows;
 }
 

@@ -9,6 +9,10 @@ namespace loom {
 
 class Program;
 
+/// Samples given by hand as a data set of their own, behind the same transforms; what is not of a field's shape is
+/// left out as if it had not been given. Without samples it has no rows.
+PreparedData dataOf(const PreparedData& data, const std::map<std::string, Tensor>& given);
+
 /// Answers a watch from a network between two of its steps: activations through the inference plan in pieces of the
 /// compiled batch, or backward through a plan of its own, or out of the network's taps; everything else copied.
 /// Changes nothing that is learned. Where memory does not suffice, the answer says so.

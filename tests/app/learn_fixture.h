@@ -6,6 +6,7 @@
 #include "course/lab_stage.h"
 #include "course/learn_page.h"
 #include "lab_views/comparison_plot.h"
+#include "lab_views/surface_map.h"
 #include "language.h"
 #include "main_window.h"
 #include "patience.h"
@@ -111,6 +112,7 @@ private:
     void answerOrder(const LabStep& step);
     void answerShape(const LabStep& step);
     void answerCurve(const LabStep& step);
+    void answerPlace(const LabStep& step);
     void typeText(const QString& text);
     void put(const std::string& order);
     void draw(ComparisonPlot& plot, const std::vector<QPointF>& shares);
@@ -173,15 +175,19 @@ inline void LearnFixture::answerAll(const LabStep& step)
         answerShape(step);
     else if (kind == "draw")
         answerCurve(step);
+    else if (kind == "click")
+        answerPlace(step);
     else
         answerNumber(step);
 }
 
 inline void LearnFixture::answerChoice(const LabStep& step)
 {
+    const QString kindly =
+        language_->code() == "ko" ? QStringLiteral("아쉽지만 아닙니다. ") : QStringLiteral("Not quite. ");
     for (const LabWrong& wrong : step.predict->wrong) {
         QTest::mouseClick(button(said(step.id + ".option." + wrong.option)), Qt::LeftButton, {}, QPoint(8, 8));
-        QCOMPARE(verdict(), said(step.id + ".wrong." + wrong.id));
+        QCOMPARE(verdict(), kindly + said(step.id + ".wrong." + wrong.id));
     }
     QTest::mouseClick(button(said(step.id + ".option." + step.predict->answer)), Qt::LeftButton, {}, QPoint(8, 8));
     QCOMPARE(verdict(), said(step.id + ".right"));
@@ -322,6 +328,25 @@ inline void LearnFixture::answerCurve(const LabStep& step)
         expect(step.id + ".wrong." + wrong.id);
     }
     draw(*plot, truthOf(*plot, step));
+    expect(step.id + ".right");
+}
+
+/// With a click into the map and the button of the question.
+inline void LearnFixture::answerPlace(const LabStep& step)
+{
+    auto* map = qobject_cast<SurfaceMap*>(window_->findChild<LabStage*>()->view(step.predict->on));
+    QVERIFY(map);
+    QVERIFY(!find<QAbstractButton>("answer")->isEnabled());
+    const auto click = [&](double x, double y) {
+        QTest::mouseMove(map, map->toWidget({x, y}).toPoint());
+        QTest::mouseClick(map, Qt::LeftButton, {}, map->toWidget({x, y}).toPoint());
+        QTest::mouseClick(find<QAbstractButton>("answer"), Qt::LeftButton);
+    };
+    for (const LabWrong& wrong : step.predict->wrong) {
+        click(wrong.number, wrong.up);
+        expect(step.id + ".wrong." + wrong.id);
+    }
+    click(session().value(step.predict->answer), session().value(step.predict->answerUp));
     expect(step.id + ".right");
 }
 

@@ -6,7 +6,7 @@ declare -A below=(
     [graph]="base tensor kernels plan formula" [layers]="base tensor kernels plan graph formula"
     [optimizers]="base tensor kernels plan graph" [text]="base" [data]="base tensor text"
     [train]="base tensor kernels plan graph layers optimizers data"
-    [analysis]="base tensor kernels plan graph layers optimizers data train"
+    [analysis]="base tensor kernels plan graph layers optimizers data train formula"
     [project]="base tensor kernels plan graph layers optimizers data train analysis"
     [tuning]="base tensor kernels plan graph layers optimizers data train analysis project"
     [course]="base tensor kernels plan graph layers optimizers data train analysis project formula"
@@ -16,7 +16,7 @@ core_rooms="${!below[*]}"
 declare -A windows=(
     [common]="" [formula]="common" [plots]="common" [lab_views]="common plots" [document]="common"
     [workspace]="common document"
-    [editor]="common document workspace" [views]="common document workspace plots"
+    [editor]="common document workspace" [views]="common document workspace formula plots lab_views"
     [course]="common document formula plots lab_views"
 )
 bad=""

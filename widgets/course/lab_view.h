@@ -1,7 +1,8 @@
 #pragma once
 
-#include "course/lab.h"
+#include "course/lab_answer.h"
 
+#include <QString>
 #include <vector>
 
 class QWidget;
@@ -25,6 +26,16 @@ struct LabViewType {
     /// Follows the session by itself: its numbers, its page, what is locked and covered.
     QWidget* (*make)(const LabViewContext& context, QWidget* parent);
 };
+
+/// Is the question of the open page of that kind, and answered in this view?
+bool asksOn(const LabSession& session, const LabView& view, const char* kind);
+/// Until it was right, or only looked at, another guess may be made.
+bool isOpenQuestion(const LabSession& session);
+/// What is guessed on the open page: while the question is open what was set last, then what was answered; null where
+/// there is nothing.
+const LabGuess* shownGuess(const LabSession& session);
+QString guessWords(); ///< beside what was guessed …
+QString truthWords(); ///< … and beside what is so
 
 /// Null when there is none of that id.
 const LabViewType* findLabView(const std::string& id);

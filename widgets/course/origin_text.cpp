@@ -57,6 +57,9 @@ public:
             return runText(*session_.lab().quantity(address.name)->measured);
         case LabSource::repeated:
             return repeatText(*session_.lab().quantity(address.name)->repeated);
+        case LabSource::line:
+            return tr("Of the line whose mean absolute error is least; it goes through two of these: %1.")
+                .arg(wordText(session_, origin_.over));
         case LabSource::trained:
             return tr("What the last training of “%1” came to, by its settings: %2.")
                 .arg(subjectName(address.subject), links(origin_.from));

@@ -5,6 +5,7 @@
 #include "course/lab_answer.h"
 #include "course/lab_session.h"
 #include "course/symbols.h"
+#include "course/term_text.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -22,13 +23,20 @@ namespace {
 constexpr double kText = 15; // px at scale 1
 constexpr double kField = 12; // units
 
+/// A curve or a place has no field to type it into.
+bool isSetInView(const LabPredict& predict)
+{
+    return predict.kind == "draw" || predict.kind == "click";
+}
+
 /// The words beside an option, in as many lines as they need; a click on them is one on the option.
 class OptionWords : public QLabel {
 public:
     OptionWords(const QString& words, QAbstractButton* option)
-        : QLabel(words)
+        : QLabel(typesetDigits(words.toHtmlEscaped()))
         , option_(option)
     {
+        setTextFormat(Qt::RichText);
         setWordWrap(true);
     }
 
@@ -96,12 +104,11 @@ void QuestionBox::build()
     auto* lines = new QVBoxLayout(asked_);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme_.px(2));
-    const QFont font = theme_.font(kText, true);
-    question_ = new QLabel;
-    question_->setFont(font);
+    question_ = new TermText(theme_);
+    question_->setTextFont(theme_.font(kText, true));
     question_->setObjectName(QStringLiteral("question_text"));
-    question_->setWordWrap(true);
-    question_->setTextFormat(Qt::RichText);
+    connect(question_, &QLabel::linkActivated, this,
+            [this](const QString& link) { emit termWanted(link, *question_); });
     lines->addWidget(question_);
     if (step.predict->kind == "choice")
         addOptions();
@@ -117,19 +124,19 @@ void QuestionBox::build()
     tell();
 }
 
-/// What is typed, or set in a view and read here: a number, an order, a shape. A curve has no field.
+/// What is typed, or set in a view and read here: a number, an order, a shape.
 void QuestionBox::addField()
 {
-    const bool curve = session_.step().predict->kind == "draw";
+    const bool drawn = isSetInView(*session_.step().predict);
     auto* row = new QHBoxLayout;
     field_ = new QLineEdit(asked_);
     field_->setObjectName(QStringLiteral("guess"));
     field_->setAccessibleName(tr("Your guess"));
-    field_->setVisible(!curve);
+    field_->setVisible(!drawn);
     field_->setMinimumWidth(theme_.px(kField));
     row->addWidget(field_, 1);
     addAnswer(row);
-    if (curve)
+    if (drawn)
         row->addStretch();
     connect(field_, &QLineEdit::returnPressed, this, &QuestionBox::give);
     connect(field_, &QLineEdit::textEdited, this, &QuestionBox::typed);
@@ -196,9 +203,9 @@ void QuestionBox::readGuess()
         field_->setText(labNumber(session_.value(predict.on)));
     else if (predict.kind == "flag" && pending && std::holds_alternative<double>(*pending))
         field_->setText(labNumber(std::get<double>(*pending)));
-    answer_->setEnabled(
-        predict.kind != "draw"
-        || (pending && std::holds_alternative<LabCurve>(*pending) && std::get<LabCurve>(*pending).size() > 1));
+    const LabCurve* curve = pending ? std::get_if<LabCurve>(&*pending) : nullptr;
+    const bool given = (curve && curve->size() > 1) || (pending && std::holds_alternative<LabPlace>(*pending));
+    answer_->setEnabled(given || !isSetInView(predict));
 }
 
 void QuestionBox::addOptions()
@@ -235,7 +242,7 @@ void QuestionBox::give()
 {
     const LabPredict& predict = *session_.step().predict;
     const std::optional<LabGuess> pending = session_.pendingGuess();
-    if (predict.kind == "draw") {
+    if (isSetInView(predict)) {
         if (pending)
             session_.answer(*pending);
         return;
@@ -252,6 +259,12 @@ void QuestionBox::give()
             session_.answer(field_->text().toStdString());
         return;
     }
+    // The flag's own number, not the digits that are read of it.
+    if (predict.kind == "flag" && pending && std::holds_alternative<double>(*pending)
+        && labNumber(std::get<double>(*pending)) == field_->text()) {
+        session_.answer(*pending);
+        return;
+    }
     const Value typed = numberTyped(field_->text(), NumberKind::real);
     if (std::holds_alternative<std::monostate>(typed) || std::holds_alternative<std::string>(typed)) {
         verdict_->setText(tr("Please type a number."));
@@ -259,18 +272,15 @@ void QuestionBox::give()
         field_->setFocus();
         return;
     }
-    // The flag's own number, not the digits that are read of it.
-    const bool flag = predict.kind == "flag" && pending && std::holds_alternative<double>(*pending)
-        && labNumber(std::get<double>(*pending)) == field_->text();
-    session_.answer(flag ? *pending : LabGuess(numberOf(typed)));
+    session_.answer(numberOf(typed));
 }
 
 void QuestionBox::tell()
 {
     if (!verdict_)
         return;
-    question_->setText(richFromMarkdown(session_.filled(session_.lesson().text(session_.step().id + ".predict")),
-                                        question_->font()));
+    question_->setMarkdown(session_.filled(session_.lesson().text(session_.step().id + ".predict")),
+                           session_.language());
     const LabSession::Answer* given = session_.answer();
     if (look_)
         look_->setVisible(!given);
@@ -282,7 +292,9 @@ void QuestionBox::tell()
     const Lesson& lesson = session_.lesson();
     QString guess;
     if (!given->looked && std::holds_alternative<double>(given->guess))
-        guess = tr("Your guess: %1.").arg(labNumber(std::get<double>(given->guess))) + QLatin1Char(' ');
+        guess = tr("Your guess: %1.").arg(givenNumber(std::get<double>(given->guess))) + QLatin1Char(' ');
+    else if (!given->looked && std::holds_alternative<LabPlace>(given->guess))
+        guess = tr("Your guess: %1.").arg(placeText(std::get<LabPlace>(given->guess))) + QLatin1Char(' ');
     const bool right = given->verdict.right || given->looked;
     const std::string& run = session_.step().run;
     const bool waits = given->looked && !run.empty() && !session_.values().rows(run); // who only looks waits likewise
@@ -296,8 +308,10 @@ void QuestionBox::tell()
         return;
     }
     QString said = right               ? QString::fromStdString(lesson.text(id + ".right"))
-        : given->verdict.wrong.empty() ? tr("Not quite. Look at the picture and try again.")
+        : given->verdict.wrong.empty() ? tr("Not quite. The picture now shows what is so: compare, and try again.")
                                        : QString::fromStdString(lesson.text(id + ".wrong." + given->verdict.wrong));
+    if (!right && !given->verdict.wrong.empty()) // kindly, before the reason
+        said = tr("Not quite.") + QLatin1Char(' ') + said;
     verdict_->setText(richFromMarkdown(guess + session_.filled(said.toStdString()), theme_.font(kText)));
     verdict_->setProperty("role", given->verdict.right ? "right" : "said");
     verdict_->show();

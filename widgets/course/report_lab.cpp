@@ -29,6 +29,8 @@ QString written(const LabSession& session, const std::string& step, const LabGue
 {
     if (const double* number = std::get_if<double>(&guess))
         return labNumber(*number);
+    if (const LabPlace* place = std::get_if<LabPlace>(&guess))
+        return placeText(*place);
     const std::string* text = std::get_if<std::string>(&guess);
     if (!text)
         return words(QT_TRANSLATE_NOOP("LabReport", "a drawn curve"));
@@ -43,6 +45,8 @@ QString written(const LabSession& session, const std::string& step, const LabGue
 /// The first guess stands in the record as it was written.
 QString firstGuess(const LabSession& session, const LabStep& step, const std::string& first)
 {
+    if (step.predict->kind == "click")
+        return QString::fromStdString(first);
     if (!step.predict->isNumber())
         return first.empty() ? QString() : written(session, step.id, first);
     bool number = false;

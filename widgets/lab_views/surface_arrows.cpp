@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numbers>
 
 namespace loom::ui {
 namespace {
 
 constexpr int kNewest = 12; ///< places of a trail that are strong
+constexpr double kRing = 1.5; ///< units: where a step leads
 
 bool isFinite(const QPointF& place)
 {
@@ -125,10 +127,57 @@ void SurfaceMap::paintRunners(QPainter& painter, LabelRoom& room) const
     }
 }
 
-void SurfaceMap::paintStep(QPainter& painter, const SurfaceStep& step, LabelRoom& room) const
+QPointF SurfaceMap::tipOf(const SurfaceStep& step) const
+{
+    QPointF tip = step.from;
+    for (const SurfaceStep::Part& part : step.parts)
+        tip += part.by;
+    return tip;
+}
+
+/// Rings at tips, which no label may cover.
+std::vector<QPointF> SurfaceMap::tips() const
+{
+    std::vector<QPointF> seen;
+    for (const SurfaceStep& step : steps_)
+        if (const QPointF tip = drawable(tipOf(step)); isFinite(tip) && area().contains(tip))
+            seen.push_back(tip);
+    return seen;
+}
+
+void SurfaceMap::avoidTips(LabelRoom& room) const
+{
+    const double ring = kRing * theme_.px(1) + theme_.px(0.5);
+    for (const QPointF& tip : tips())
+        room.avoid(QRectF(tip - QPointF(ring, ring), QSizeF(2 * ring, 2 * ring)));
+}
+
+/// All arrows first, then the letters: tips are often close together.
+void SurfaceMap::paintSteps(QPainter& painter, LabelRoom& room) const
+{
+    const std::vector<QPointF> seen = tips();
+    QPointF middle;
+    for (const QPointF& tip : seen)
+        middle += tip / double(seen.size());
+    for (const SurfaceStep& step : steps_)
+        paintStep(painter, step);
+    for (const SurfaceStep& step : steps_)
+        nameStep(painter, step, middle, room);
+    painter.setFont(theme_.font(13));
+    for (const SurfaceStep& step : steps_) {
+        QPointF from = step.from;
+        for (const SurfaceStep::Part& part : step.parts) {
+            const QPointF at = drawable(from + part.by / 2);
+            if (isFinite(at) && area().contains(at))
+                writeBeside(painter, room, part.name, at, theme_.px(1), theme_.classColor(step.kind));
+            from += part.by;
+        }
+    }
+}
+
+void SurfaceMap::paintStep(QPainter& painter, const SurfaceStep& step) const
 {
     const QColor color = theme_.classColor(step.kind), seam = theme_.color(QStringLiteral("plot"));
-    const double radius = theme_.px(2.25);
     QPointF from = step.from;
     painter.setClipRect(area());
     for (const SurfaceStep::Part& part : step.parts) {
@@ -138,24 +187,47 @@ void SurfaceMap::paintStep(QPainter& painter, const SurfaceStep& step, LabelRoom
                   QPen(color, theme_.px(0.75), part.dashed ? Qt::DotLine : Qt::SolidLine), theme_.px(2), seam);
         from += part.by;
     }
-    const QPointF tip = drawable(from);
+    const double radius = kRing * theme_.px(1);
     for (const auto& [ink, width] : {std::pair(seam, 1.0), std::pair(color, 0.5)}) {
         painter.setPen(QPen(ink, theme_.px(width), Qt::SolidLine));
         painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(tip, radius, radius);
+        painter.drawEllipse(drawable(from), radius, radius);
     }
     painter.setClipping(false);
+}
+
+/// The letter stands on the side away from the others, with a line to its ring where it had to go farther.
+void SurfaceMap::nameStep(QPainter& painter, const SurfaceStep& step, const QPointF& middle, LabelRoom& room) const
+{
+    constexpr int kRounds = 5, kDirections = 16;
+    const QPointF tip = drawable(tipOf(step));
+    if (step.letter.isEmpty() || !isFinite(tip) || !area().contains(tip))
+        return;
     painter.setFont(theme_.font(13, true));
-    if (!step.letter.isEmpty() && area().contains(tip))
-        writeBeside(painter, room, step.letter, tip, radius + theme_.px(0.5), color);
-    painter.setFont(theme_.font(13));
-    from = step.from;
-    for (const SurfaceStep::Part& part : step.parts) {
-        const QPointF middle = drawable(from + part.by / 2);
-        if (isFinite(middle) && area().contains(middle))
-            writeBeside(painter, room, part.name, middle, theme_.px(1), color);
-        from += part.by;
+    const QSizeF size = labelSize(step.letter, painter.font()) + QSizeF(theme_.px(1), 0);
+    const QPointF outward = tip - middle;
+    const double away = std::atan2(outward.y(), outward.x()), reach = std::hypot(size.width(), size.height()) / 2;
+    std::vector<QPointF> places;
+    for (int round = 0; round < kRounds; ++round)
+        for (int i = 0; i < kDirections; ++i) {
+            const int turn = (i + 1) / 2 * (i % 2 ? 1 : -1);
+            const double angle = away + 2 * std::numbers::pi * turn / kDirections;
+            const double distance = kRing * theme_.px(1) + reach + theme_.px(1 + 2.5 * round);
+            places.push_back(tip + distance * QPointF(std::cos(angle), std::sin(angle)));
+        }
+    const auto rect = room.place(size, places);
+    if (!rect)
+        return;
+    const QColor color = theme_.classColor(step.kind), seam = theme_.color(QStringLiteral("plot"));
+    const QLineF way(tip, rect->center());
+    if (const double bare = way.length() - reach; bare > 2 * kRing * theme_.px(1)) {
+        const QLineF line(way.pointAt(kRing * theme_.px(1) / way.length()), way.pointAt(bare / way.length()));
+        for (const auto& [ink, width] : {std::pair(seam, 0.75), std::pair(color, 0.25)}) {
+            painter.setPen(QPen(ink, theme_.px(width)));
+            painter.drawLine(line);
+        }
     }
+    drawBackedLabel(painter, *rect, step.letter, color, seam);
 }
 
 /// Thin ones first, the mean over all.
@@ -192,6 +264,7 @@ void SurfaceMap::paintFan(QPainter& painter, LabelRoom& room) const
         std::vector<QPointF> places = placesAround(tip, size, theme_.px(1));
         std::ranges::sort(places, std::greater(),
                           [&](const QPointF& to) { return QPointF::dotProduct(to - tip, along); });
+        std::ranges::copy(placesAround(tip, size, theme_.px(4)), std::back_inserter(places)); // beyond a ring
         if (const auto rect = room.place(size, places))
             drawBackedLabel(painter, *rect, fan_->words, text, seam);
     }

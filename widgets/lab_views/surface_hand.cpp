@@ -18,15 +18,15 @@ QString plain(const QString& text)
 std::vector<Handle> SurfaceMap::handles() const
 {
     std::vector<Handle> all;
-    if (!ball_)
-        return all;
     const QRectF area = frame().area();
-    const QPointF place = toWidget(ball_->at);
+    const QPointF place = ball_ ? toWidget(ball_->at) : QPointF();
     const QPointF at(std::clamp(place.x(), area.left(), area.right()),
                      std::clamp(place.y(), area.top(), area.bottom()));
-    if (ball_->movable)
+    if (ball_ && ball_->movable)
         all.push_back({ballHandle(), at, Handle::Look::knob, {}, double(theme_.px(2.5))});
-    if (!knives_ || !knives_->movable)
+    if (guess_ && guess_->open)
+        all.push_back({guessHandle(), guessPlace(), Handle::Look::knob, {}, double(theme_.px(2))});
+    if (!ball_ || !knives_ || !knives_->movable)
         return all;
     for (const bool across : {true, false}) {
         Handle knife{across ? acrossHandle() : upHandle(), at, Handle::Look::bare};
@@ -38,17 +38,25 @@ std::vector<Handle> SurfaceMap::handles() const
     return all;
 }
 
-void SurfaceMap::placeBall(QPointF to)
+QPointF SurfaceMap::within(const QPointF& place) const
 {
     const PlotFrame& frame = this->frame();
-    ball_->at = {std::clamp(to.x(), frame.x.low, frame.x.high), std::clamp(to.y(), frame.y.low, frame.y.high)};
+    return {std::clamp(place.x(), frame.x.low, frame.x.high), std::clamp(place.y(), frame.y.low, frame.y.high)};
+}
+
+void SurfaceMap::placeBall(QPointF to)
+{
+    const QPointF at = within(to); // its own: who listens may place the ball anew meanwhile
+    ball_->at = at;
     update();
-    emit ballMoved(ball_->at);
+    emit ballMoved(at);
 }
 
 void SurfaceMap::moveHandle(const HandleId& handle, const QPointF& to)
 {
     QPointF place = toPlane(to);
+    if (handle == guessHandle())
+        return placeGuess(place);
     if (handle.kind == knifeAcross)
         place.setX(ball_->at.x());
     else if (handle.kind == knifeUp)
@@ -64,11 +72,16 @@ void SurfaceMap::stepHandle(const HandleId& handle, const QPointF& share)
         by = {0, by.x() + by.y()};
     else if (handle.kind == knifeUp)
         by = {by.x() + by.y(), 0};
-    const PlotFrame& frame = this->frame();
+    handle == guessHandle() ? placeGuess(steppedFrom(toPlane(guessPlace()), by))
+                            : placeBall(steppedFrom(ball_->at, by));
+}
+
+QPointF SurfaceMap::steppedFrom(const QPointF& place, const QPointF& share) const
+{
     const auto stepped = [](const PlotAxis& axis, double value, double step) {
         return step == 0 ? value : axis.at(axis.share(value) + step);
     };
-    placeBall({stepped(frame.x, ball_->at.x(), by.x()), stepped(frame.y, ball_->at.y(), by.y())});
+    return {stepped(frame().x, place.x(), share.x()), stepped(frame().y, place.y(), share.y())};
 }
 
 QString SurfaceMap::handleWords(const HandleId& handle) const
@@ -80,6 +93,9 @@ QString SurfaceMap::handleWords(const HandleId& handle) const
         const QString name = plain(across ? knives_->acrossWords : knives_->upWords);
         return (name.isEmpty() ? tr("slope") : name) + QLatin1Char(' ') + number(across ? slopes.x() : slopes.y());
     };
+    if (handle == guessHandle())
+        return !guess_->at ? tr("Your guess: click a place, or move it with the arrow keys")
+                           : tr("Your guess: %1, %2").arg(number(guess_->at->x()), number(guess_->at->y()));
     if (handle.kind == knifeAcross)
         return tr("Knife along the first axis at %1; %2").arg(number(at.y()), slope(true));
     if (handle.kind == knifeUp)

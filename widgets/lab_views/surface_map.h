@@ -65,15 +65,26 @@ struct SurfaceMark {
     Look look = Look::cross;
 };
 
+/// A place that is guessed with a click, or with the arrows, and what is so.
+struct SurfaceGuess {
+    std::optional<QPointF> at; ///< none: nothing was set yet
+    QString words;
+    bool open = false; ///< it may be set
+    std::optional<QPointF> truth;
+    QString truthWords;
+};
+
 /// A loss over two directions seen from above: shades with a light from the upper left and lines at round levels; on
 /// it a ball by hand, trails, arrows, knives.
 class SurfaceMap : public HandView {
     Q_OBJECT
 public:
-    enum Kind { ball, knifeAcross, knifeUp };
+    enum Kind { ball, knifeAcross, knifeUp, guess };
     static HandleId ballHandle() { return {ball, 0}; }
     static HandleId acrossHandle() { return {knifeAcross, 0}; } ///< the knife along x, moved along y
     static HandleId upHandle() { return {knifeUp, 0}; }
+
+    static HandleId guessHandle() { return {guess, 0}; }
 
     explicit SurfaceMap(Theme& theme, QWidget* parent = nullptr);
 
@@ -96,9 +107,11 @@ public:
     void setFan(const std::optional<SurfaceFan>& fan);
     void setKnives(const std::optional<SurfaceKnives>& knives);
     void setMarks(std::vector<SurfaceMark> marks);
+    void setGuess(const std::optional<SurfaceGuess>& guess);
 
     const std::optional<SurfaceBall>& ballNow() const { return ball_; }
     const std::vector<SurfacePath>& paths() const { return paths_; }
+    const std::optional<SurfaceGuess>& guessNow() const { return guess_; }
     const SurfaceField& field() const { return field_; }
     bool isFine() const { return sampler_.isDone(); } ///< no finer picture comes
     double heightAt(const QPointF& place) const; ///< by the rule where there is one; NaN without heights
@@ -111,7 +124,8 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    void ballMoved(const QPointF& to);
+    void ballMoved(QPointF to);
+    void guessMoved(QPointF to);
 
 protected:
     std::vector<Handle> handles() const override;
@@ -119,12 +133,18 @@ protected:
     void stepHandle(const HandleId& handle, const QPointF& share) override;
     QString handleWords(const HandleId& handle) const override;
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     const PlotFrame& frame() const;
     void sample();
     void setField(const SurfaceField& field);
     void placeBall(QPointF to);
+    void placeGuess(const QPointF& to);
+    QPointF guessPlace() const;
+    QPointF within(const QPointF& place) const;
+    QPointF steppedFrom(const QPointF& place, const QPointF& share) const;
+    void paintGuess(QPainter& painter, LabelRoom& room) const;
     double stripDepth() const;
     QRectF stripAbove() const;
     QRectF stripBeside() const;
@@ -142,7 +162,12 @@ private:
     void paintCut(QPainter& painter, bool across) const;
     void paintPath(QPainter& painter, const SurfacePath& path) const;
     void paintRunners(QPainter& painter, LabelRoom& room) const;
-    void paintStep(QPainter& painter, const SurfaceStep& step, LabelRoom& room) const;
+    void paintSteps(QPainter& painter, LabelRoom& room) const;
+    void paintStep(QPainter& painter, const SurfaceStep& step) const;
+    void nameStep(QPainter& painter, const SurfaceStep& step, const QPointF& middle, LabelRoom& room) const;
+    QPointF tipOf(const SurfaceStep& step) const;
+    std::vector<QPointF> tips() const;
+    void avoidTips(LabelRoom& room) const;
     void paintFan(QPainter& painter, LabelRoom& room) const;
     void writeBeside(QPainter& painter, LabelRoom& room, const QString& words, const QPointF& at, double away,
                      const QColor& ink) const;
@@ -166,6 +191,7 @@ private:
     std::optional<SurfaceFan> fan_;
     std::optional<SurfaceKnives> knives_;
     std::vector<SurfaceMark> marks_;
+    std::optional<SurfaceGuess> guess_;
 };
 
 } // namespace loom::ui

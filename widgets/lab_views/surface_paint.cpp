@@ -242,10 +242,11 @@ void SurfaceMap::paintEvent(QPaintEvent*)
     painter.setClipping(false);
     if (cuts)
         paintCuts(painter, room);
+    avoidTips(room);
     paintFan(painter, room);
     paintRunners(painter, room);
-    for (const SurfaceStep& step : steps_)
-        paintStep(painter, step, room);
+    paintSteps(painter, room);
+    paintGuess(painter, room);
     paintHandles(painter);
     paintInvitations(painter, room);
     if (ball_)

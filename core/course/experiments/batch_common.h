@@ -7,6 +7,8 @@
 
 namespace loom::experiments {
 
+constexpr std::int64_t kRowsAtOnce = 1000; ///< where there is no reason for more
+
 /// A network of the engine that tells the gradient of any batch of its pictures: the mean over them.
 class BatchGradients {
 public:

@@ -3,6 +3,7 @@
 #include "course/experiment.h"
 #include "course/experiments/angle_common.h"
 #include "course/experiments/batch_common.h"
+#include "course/experiments/batch_walks_common.h"
 
 #include <algorithm>
 #include <array>
@@ -16,13 +17,12 @@ constexpr std::int64_t kSizes[] = {1, 3, 10, 32, 100, 316, 1000};
 constexpr std::size_t kMiddle = 2; // the size whose scatter decides the second direction of the picture
 constexpr int kArrows = 60;
 constexpr std::int64_t kTen = 10; // batches that make up all pictures
-constexpr std::int64_t kAtOnce = 1000;
 constexpr std::int64_t kUsualBatch = 128;
 /// A piece of ground: how far from the network's place, downhill and across, in lengths of the full gradient.
 struct Ground {
     double left, right, across;
 };
-constexpr Ground kWide{-6, 12, 6}, kNear{-0.2, 1.2, 0.35};
+constexpr Ground kWide{-6, 12, 6}, kNear{-0.1, 1.15, 0.04}, kWalked{-0.05, 0.45, 0.15};
 constexpr std::int64_t kColumns = 25, kRows = 17;
 /// Shares of all pictures that are as unequal as batches can be.
 constexpr std::int64_t kUnequal[] = {100, 400, 1500, 3000, 5000};
@@ -63,7 +63,8 @@ private:
     FlatWeights full_, across_; ///< the full gradient; a direction of length 1 at right angles to it
     double fullLength_ = 0, updates_ = 0;
     std::vector<Drawn> drawn_;
-    std::vector<double> ten_, ground_, near_;
+    std::vector<double> ten_, ground_, near_, walkedGround_;
+    BatchWalks walks_;
     Means means_;
 };
 
@@ -88,7 +89,7 @@ Result<std::map<std::string, Tensor>> BatchFan::weightsOf(const FashionRecipe& r
 /// The pictures in the order of a first epoch; and into how many batches a loader cuts the whole training part.
 void BatchFan::orderRows()
 {
-    DataLoader loader(*data_, data_->training, kAtOnce, true, seed_);
+    DataLoader loader(*data_, data_->training, kRowsAtOnce, true, seed_);
     loader.startEpoch(0);
     rows_.clear();
     for (std::int64_t batch = 0; batch < loader.batches(); ++batch) {
@@ -161,7 +162,7 @@ std::vector<double> BatchFan::heightsOf(const Ground& ground)
 {
     std::vector<double> heights;
     const FlatWeights here = network_->weights();
-    const std::span<const std::int64_t> some(rows_.data(), std::size_t(kAtOnce));
+    const std::span<const std::int64_t> some(rows_.data(), std::size_t(kRowsAtOnce));
     for (std::int64_t row = 0; row < kRows; ++row)
         for (std::int64_t column = 0; column < kColumns; ++column) {
             const double downhill =
@@ -213,7 +214,7 @@ Result<std::map<std::string, Tensor>> BatchFan::load(const FashionRecipe& recipe
     Result<std::map<std::string, Tensor>> weights = weightsOf(recipe, trained, work);
     if (!weights)
         return weights.error();
-    Result<std::unique_ptr<BatchGradients>> network = BatchGradients::make(recipe, data_, DType::f32, kAtOnce);
+    Result<std::unique_ptr<BatchGradients>> network = BatchGradients::make(recipe, data_, DType::f32, kRowsAtOnce);
     if (!network)
         return network.error();
     network_ = std::move(*network);
@@ -246,6 +247,8 @@ Result<void> BatchFan::prepare(const Attributes& attributes, const ExperimentWor
     addTen();
     ground_ = heightsOf(kWide);
     near_ = heightsOf(kNear);
+    walkedGround_ = heightsOf(kWalked);
+    walks_ = batchWalks(*network_, rows_, seed_, full_, across_);
     if (!goesOn(0.7))
         return Text(TR("stopped"));
     const Result<Means> means = meansOf(recipe, *weights);
@@ -314,6 +317,11 @@ Result<ExperimentOutputs> BatchFan::outputs(const Attributes& attributes)
     out["ten"] = pairsOf(ten_);
     out["ground"] = groundOf(ground_);
     out["near"] = groundOf(near_);
+    out["walk_ground"] = groundOf(walkedGround_);
+    out["walk_all"] = pairsOf(walks_.all);
+    out["walk_10"] = pairsOf(walks_.ten);
+    out["walk_1"] = pairsOf(walks_.one);
+    out["walk_losses"] = outputList(walks_.losses);
     out["updates"] = outputNumber(updates_);
     out["missed"] = outputList(std::array{means_.equal, means_.unequal, means_.weighted});
     return out;
@@ -337,8 +345,9 @@ ExperimentType batch_gradients()
                             .fallback = false,
                             .title = TR("After training")},
                            wholeAttribute("seed", 7, TR("Seed"), 0, 1e9)},
-            .outputs = {"size", "sizes", "cosine", "cosines", "angle", "angles", "scatter", "scatters", "fan", "full",
-                        "ten", "ground", "near", "missed", "updates"},
+            .outputs = {"size",     "sizes",    "cosine",  "cosines", "angle",       "angles",     "scatter",
+                        "scatters", "fan",      "full",    "ten",     "ground",      "near",       "missed",
+                        "updates",  "walk_all", "walk_10", "walk_1",  "walk_ground", "walk_losses"},
             .prepares = true,
             .prepared = {"trained", "seed"},
             .lacks = fashionLacking,

@@ -254,7 +254,7 @@ std::vector<Standing> OptimizerRace::standings(const RaceSurface& surface, const
 void addNumbers(const std::vector<Standing>& all, std::size_t present, ExperimentOutputs& out)
 {
     std::vector<double> arrivals, arrived, pace, ends, heights;
-    std::vector<RacePlace> places, before, next;
+    std::vector<RacePlace> places, before, next, last;
     for (const Standing& one : all) {
         const RacePlace& here = one.way.places[present];
         arrivals.push_back(arrivalOf(one.way));
@@ -264,6 +264,7 @@ void addNumbers(const std::vector<Standing>& all, std::size_t present, Experimen
         heights.push_back(one.way.heights[present]);
         places.push_back(here);
         before.push_back(one.way.places[present > 0 ? present - 1 : 0]);
+        last.push_back(one.way.places.back());
         next.push_back({here[0] + one.by[0], here[1] + one.by[1]});
     }
     out["arrival"] = outputList(arrivals);
@@ -274,6 +275,7 @@ void addNumbers(const std::vector<Standing>& all, std::size_t present, Experimen
     out["here"] = listOf(places);
     out["before"] = listOf(before);
     out["next"] = listOf(next);
+    out["last"] = listOf(last);
 }
 
 /// How the ground lies where all start.
@@ -344,8 +346,8 @@ std::vector<AttributeSpec> attributes()
 
 std::vector<std::string> outputNames()
 {
-    std::vector<std::string> names = {"arrival", "arrived", "pace",   "end",   "height", "here",
-                                      "before",  "next",    "leader", "slope", "first",  "away"};
+    std::vector<std::string> names = {"arrival", "arrived", "pace",   "end",   "height", "here", "before",
+                                      "next",    "last",    "leader", "slope", "first",  "away"};
     for (const Entrant& entrant : kEntrants)
         for (const char* what : {"path_", "loss_", "ahead_"})
             names.push_back(std::string(what) + entrant.id);

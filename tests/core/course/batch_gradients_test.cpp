@@ -50,6 +50,18 @@ private slots:
         QVERIFY(element(*fan_, "missed", {2}) < 1e-12);
     }
 
+    void theWayOfTheWholeGradientBeginsStraightDown()
+    {
+        for (const char* way : {"walk_all", "walk_10", "walk_1"}) {
+            QCOMPARE(fan_->output(way)->shape(), (Shape{31, 2}));
+            QCOMPARE(element(*fan_, way, {0, 0}), 0.0);
+        }
+        const double step = element(*fan_, "walk_all", {1, 0}); // the learning rate, in lengths of the gradient
+        QVERIFY(std::abs(step - 0.03) < 1e-5 && std::abs(element(*fan_, "walk_all", {1, 1})) < 1e-5);
+        QVERIFY(std::abs(element(*fan_, "walk_1", {1, 0}) - step) > 1e-3);
+        QVERIFY(element(*fan_, "walk_losses", {1}) < element(*fan_, "walk_losses", {0}));
+    }
+
     void theFanIsOfTheSizeNearestToTheBatch()
     {
         QVERIFY(fan_->set("batch", 60).ok());

@@ -107,6 +107,22 @@ private slots:
         QCOMPARE(meanDistance({{0, 1}, {2, 1}}, {{1, 3}, {4, 3}}), 2.0);
     }
 
+    void aPlaceIsJudgedByItsDistance()
+    {
+        const LabPredict& click = *lab_.steps[6].predict;
+        QVERIFY(judgedNow(lab_, *values_, click, LabPlace{250, 0.25}).pending);
+        QVERIFY(values_->prepare("coin").ok());
+        const double heads = *values_->value("heads");
+        const LabVerdict right = judgedNow(lab_, *values_, click, LabPlace{heads + 3, 4.25});
+        QVERIFY(right.right);
+        QCOMPARE(right.truth, 5.0);
+        const LabVerdict outside = judgedNow(lab_, *values_, click, LabPlace{heads + 3, 4.26});
+        QVERIFY(!outside.right && outside.wrong.empty());
+        QCOMPARE(judgedNow(lab_, *values_, click, LabPlace{420, 0}).wrong, std::string("middle"));
+        QCOMPARE(judgedNow(lab_, *values_, click, LabPlace{1000, 0}).wrong, std::string("all"));
+        QVERIFY(fits(click, LabPlace{}) && !fits(click, 1.0) && !fits(*lab_.steps[0].predict, LabPlace{}));
+    }
+
     void whatIsLackingSkipsTheChecksWithItsReason()
     {
         QVERIFY(lackingOf(lab_).empty());
@@ -138,7 +154,13 @@ private slots:
              {std::pair("coin:heads[0]", "coin:tails[0]"), std::pair("\"share\": 0.25", "\"share\": 2"),
               std::pair("\"experiment\": \"coin\"", "\"experiment\": \"dice\""),
               std::pair("coin.share\", \"from\"", "coin.size\", \"from\""),
-              std::pair("\"form\": \"flat\"", "\"form\": \"bent\""), std::pair("b, a, c", "b, a")}) {
+              std::pair("\"form\": \"flat\"", "\"form\": \"bent\""), std::pair("b, a, c", "b, a"),
+              std::pair("[\"heads\", \"quarter\"]", "\"heads\""),
+              std::pair("[\"heads\", \"quarter\"]", "[\"heads\", \"x\"]"),
+              std::pair("\"near\": [0, 0]", "\"near\": 0"),
+              std::pair("\"kind\": \"click\", \"on\": \"map\"", "\"kind\": \"click\", \"on\": \"nowhere\""),
+              std::pair("\"to\": 1}, \"predict\"", "\"to\": 0}, \"predict\""),
+              std::pair("\"play\": {", "\"play\": {\"per_second\": 0, ")}) {
             std::string changed = kCoinLab;
             changed.replace(changed.find(from), std::string(from).size(), to);
             QVERIFY2(std::holds_alternative<LabFault>(readLab(changed)), to);

@@ -1,6 +1,6 @@
 #include "core/layers/trials.h"
 
-#include "course/held_network.h"
+#include "course/held_subject.h"
 
 #include <cmath>
 #include <numeric>
@@ -133,7 +133,7 @@ void ExplanationsTest::aFormulaGivesTheEnginesNumber()
     const ProbeNetwork probe = probeNetwork(*trial.type, trial.sample, 1, trial.behind);
     const auto steps = std::ranges::find(probe.fields, std::string("lengths"), &FieldShape::name);
     const bool isSeries = steps != probe.fields.end();
-    Result<std::unique_ptr<HeldNetwork>> made = HeldNetwork::make(subjectOf(probe));
+    Result<std::unique_ptr<HeldNetwork>> made = heldSubject(subjectOf(probe));
     QVERIFY2(made.ok(), made.ok() ? "" : english(made.error()).c_str());
     net_ = std::move(*made);
     const bool positive = trial.sample.positive && trial.behind.empty();
@@ -200,7 +200,7 @@ void ExplanationsTest::aGradientIsSummedOverAllThatReadsTheTensor()
         graph.edges.push_back({{from, {}}, {to, {}}});
     subject.fields = {{.name = "x", .shape = {2}}, {.name = "t", .shape = {2}, .target = true}};
     subject.project.training.losses = {{.id = "loss", .type = "mse"}};
-    Result<std::unique_ptr<HeldNetwork>> made = HeldNetwork::make(subject);
+    Result<std::unique_ptr<HeldNetwork>> made = heldSubject(subject);
     QVERIFY2(made.ok(), made.ok() ? "" : english(made.error()).c_str());
     net_ = std::move(*made);
     QVERIFY(net_->setElement("x/output", std::vector<std::int64_t>{0}, 0.7).ok());
@@ -224,7 +224,7 @@ Result<std::unique_ptr<HeldNetwork>> neuronOver(std::int64_t inputs)
                                    {.id = "out", .type = "dense", .attributes = {{"units", std::int64_t(2)}}}};
     subject.project.graph.edges = {{{"x", {}}, {"out", {}}}};
     subject.fields = {{.name = "x", .shape = {inputs}}};
-    return HeldNetwork::make(subject);
+    return heldSubject(subject);
 }
 
 void ExplanationsTest::aLongSumHasItsLargestTermsAndAllOthersTogether()

@@ -52,6 +52,15 @@ private slots:
         QCOMPARE(lost("draw", 3.0), LostPoint::otherQuestion);
     }
 
+    void aPlaceIsJudgedByWhatTheExperimentPrepares()
+    {
+        QCOMPARE(lost("click", LabPlace{250, 30}), LostPoint::wrong);
+        Result<std::unique_ptr<LabValues>> values = LabValues::make(*entries_.front().lab);
+        QVERIFY((*values)->prepare("coin").ok());
+        QCOMPARE(lost("click", LabPlace{*(*values)->value("heads"), 0.25}), LostPoint::none);
+        QCOMPARE(lost("click", 250.0), LostPoint::otherQuestion);
+    }
+
     void ordersShapesAndHandlesAreJudged()
     {
         QCOMPARE(lost("order", std::string("b, a, c")), LostPoint::none);

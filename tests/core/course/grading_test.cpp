@@ -59,6 +59,8 @@ LabGuess rightGuess(LabValues& values, const LabPredict& predict)
 {
     if (predict.kind == "draw")
         return curveOf(values.lab(), values, predict.answer);
+    if (predict.kind == "click")
+        return LabPlace{*values.value(predict.answer), *values.value(predict.answerUp)};
     if (predict.isNumber())
         return *values.value(predict.answer);
     return predict.answer;

@@ -1,5 +1,5 @@
 #include "base/random.h"
-#include "course/held_network.h"
+#include "course/held_subject.h"
 #include "project/project_file.h"
 
 #include <QtTest>
@@ -58,7 +58,7 @@ class HeldGradientsTest : public QObject {
 private slots:
     void lossAndGradientsAreThoseOfThePaper()
     {
-        auto made = HeldNetwork::make(twoTwoTwo());
+        auto made = heldSubject(twoTwoTwo());
         QVERIFY(made.ok());
         HeldNetwork& net = **made;
         const double w[2][2] = {{0.6, -0.4}, {-0.8, 1.2}}, v[2][2] = {{1.5, -1}, {-0.7, 2}};
@@ -101,7 +101,7 @@ private slots:
 
     void aMovedWeightTargetOrSampleMovesTheGradients()
     {
-        auto made = HeldNetwork::make(twoTwoTwo());
+        auto made = heldSubject(twoTwoTwo());
         QVERIFY(made.ok());
         HeldNetwork& net = **made;
         hold(net, "x/output", {0}, 1);
@@ -116,7 +116,7 @@ private slots:
 
     void centralDifferencesAgreeAndAreCounted()
     {
-        auto made = HeldNetwork::make(twoTwoTwo());
+        auto made = heldSubject(twoTwoTwo());
         QVERIFY(made.ok());
         HeldNetwork& net = **made;
         hold(net, "x/output", {0}, 0.7);
@@ -136,7 +136,7 @@ private slots:
 
     void softmaxWithItsLossSendsBackOutputMinusTarget()
     {
-        auto made = HeldNetwork::make(
+        auto made = heldSubject(
             subjectFrom(R"({"id": "out", "type": "dense", "attributes": {"units": 3, "activation": "softmax"}})",
                         R"(["x", "out"])", "categorical_crossentropy", 2, 3));
         QVERIFY(made.ok());
@@ -149,7 +149,7 @@ private slots:
 
     void whatIsNotThereIsASentence()
     {
-        auto made = HeldNetwork::make(twoTwoTwo());
+        auto made = heldSubject(twoTwoTwo());
         QVERIFY(made.ok());
         for (const char* tensor : {"hidden/nothing:gradient", "loss/target:gradient", "other/output"})
             QVERIFY(!(*made)->element(tensor, std::vector<std::int64_t>{0}).ok());

@@ -151,6 +151,10 @@ private:
             judgeCurves(values, step);
             return;
         }
+        if (predict.kind == "click") {
+            judgePlaces(values, step);
+            return;
+        }
         const Result<double> truth = values.value(predict.answer);
         QVERIFY(truth.ok());
         QVERIFY(judged(predict, *truth, *truth).right);
@@ -163,6 +167,18 @@ private:
             QVERIFY2(!verdict.right, (step.id + ": " + wrong.id + " is right").c_str());
             QVERIFY2(verdict.wrong == wrong.id,
                      (step.id + ": " + wrong.id + " is taken for " + verdict.wrong).c_str());
+        }
+    }
+
+    static void judgePlaces(LabValues& values, const LabStep& step)
+    {
+        const LabPredict& predict = *step.predict;
+        const Result<double> x = values.value(predict.answer), y = values.value(predict.answerUp);
+        QVERIFY(x.ok() && y.ok());
+        QVERIFY(judgedNow(values.lab(), values, predict, LabPlace{*x, *y}).right);
+        for (const LabWrong& wrong : predict.wrong) {
+            const LabVerdict verdict = judgedNow(values.lab(), values, predict, LabPlace{wrong.number, wrong.up});
+            QVERIFY2(!verdict.right && verdict.wrong == wrong.id, (step.id + ": " + wrong.id).c_str());
         }
     }
 

@@ -18,6 +18,7 @@ private slots:
         record.labs["neuron"].answers["border"] = {0.5, false, 3, "1", "2026-01-02T03:04:05"};
         record.labs["neuron"].answers["scale"] = {std::string("same"), false, 1, "same", "2026-01-02T03:04:06"};
         record.labs["neuron"].answers["chain"] = {0.0, true, 0, "", "2026-01-02T03:04:07"};
+        record.labs["optimizer-race"].answers["pass"] = {LabPlace{0.25, -1.0 / 3}, false, 1, "0.25, -0.333", ""};
         record.labs["neuron"].done = {"border", "scale"};
         record.labs["neuron"].page = "chain";
         LabState& reached = record.labs["neuron"].reached["sure"];
@@ -40,7 +41,7 @@ private slots:
     {
         const Result<LearnerRecord> read = parseRecord(
             R"({"format": 1, "name": 3, "labs": {"a": 5, "b": {"done": ["x", 7, "y"], "answers": {"one": {"guess": [1]},
-            "two": {"guess": 2, "tries": "many"}, "three": null, "four": {"guess": "yes"}}}}})");
+            "two": {"guess": 2, "tries": "many"}, "three": null, "four": {"guess": "yes"}, "five": {"guess": {"x": 1, "y": "up"}}}}}})");
         QVERIFY(read.ok());
         QCOMPARE(read->labs.at("b").done, (std::set<std::string>{"x", "y"}));
         QCOMPARE(read->labs.at("b").answers.size(), std::size_t(2));

@@ -50,6 +50,21 @@ private slots:
         QCOMPARE(element("arrival", {1}), double(stepsOfMomentum(0.04, 0.9, false)));
     }
 
+    void fromTheRidgeOfTheSaddleAllComeDownOnTheirSide()
+    {
+        set("surface", 2);
+        set("x", 3);
+        for (const double y : {0.01, -0.01}) {
+            set("y", y);
+            for (const std::int64_t runner : {0, 1, 2, 5}) {
+                QVERIFY(std::abs(element("last", {runner, 0})) < 0.01);
+                QVERIFY(std::abs(element("last", {runner, 1}) - (y > 0 ? 1 : -1)) < 0.01);
+            }
+        }
+        set("at", 400);
+        QCOMPARE(element("last", {1, 1}), element("here", {1, 1}));
+    }
+
     void aboveTwoOverTheCurvatureNobodyArrives()
     {
         set("steps", 3000);

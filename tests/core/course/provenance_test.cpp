@@ -205,6 +205,8 @@ private:
         case LabSource::repeated:
             return isQuantity && quantity->repeated && origin.from.size() > 1
                 && std::ranges::all_of(origin.from, isThere);
+        case LabSource::line:
+            return isQuantity && quantity->line && origin.over == quantity->line->over;
         case LabSource::trained:
             return read.name.starts_with("run.") && std::ranges::all_of(origin.from, isThere);
         case LabSource::judged:

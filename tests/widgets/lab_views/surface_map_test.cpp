@@ -34,6 +34,9 @@ private slots:
     void arrowsOfAFanKeepTheirProportions();
     void aTrailGrowsAndItsRunnerIsAtItsEnd();
     void aRunnerThatDivergesWaitsAtTheBorder();
+    void aGuessIsSetByAClickOrByKeys();
+    void aGuessThatIsClosedStays();
+    void lettersOfStepsThatEndTogetherLieApart();
     void whatIsHeldIsSpoken();
     void labelsAreLegible_data() { addSizes(); }
     void labelsAreLegible();
@@ -322,6 +325,54 @@ void SurfaceMapTest::aRunnerThatDivergesWaitsAtTheBorder()
     rest();
     const QPoint border(int(map_->area().right()), int(map_->toWidget({1, 2}).y()));
     QCOMPARE(map_->grab().toImage().pixelColor(border + QPoint(-6, 0)), theme_.classColor(3));
+}
+
+void SurfaceMapTest::aGuessIsSetByAClickOrByKeys()
+{
+    map_->setGuess(SurfaceGuess{{}, QStringLiteral("guess"), true, {}, {}});
+    map_->setInvitation(SurfaceMap::guessHandle(), QStringLiteral("click"));
+    QSignalSpy moved(map_.get(), &SurfaceMap::guessMoved);
+    const QPointF waits = map_->toPlane(*map_->handlePlace(SurfaceMap::guessHandle()));
+    QTest::mouseClick(map_.get(), Qt::LeftButton, {}, map_->toWidget({0.5, 1}).toPoint());
+    QCOMPARE(moved.count(), 1);
+    const QPointF at = *map_->guessNow()->at;
+    QVERIFY(std::hypot(at.x() - 0.5, at.y() - 1) < 0.05 && waits != at);
+    QVERIFY(!map_->invites(SurfaceMap::guessHandle()));
+    dragByMouse(*map_, map_->toWidget(at), map_->toWidget({-1, 0.5}));
+    QVERIFY(std::hypot(map_->guessNow()->at->x() + 1, map_->guessNow()->at->y() - 0.5) < 0.05);
+    map_->setFocusedHandle(SurfaceMap::guessHandle());
+    const double before = map_->guessNow()->at->y();
+    QTest::keyClick(map_.get(), Qt::Key_Up);
+    QVERIFY(map_->guessNow()->at->y() > before);
+}
+
+void SurfaceMapTest::aGuessThatIsClosedStays()
+{
+    map_->setGuess(SurfaceGuess{QPointF(0, 0), QStringLiteral("guess"), false, QPointF(1, 1), QStringLiteral("so")});
+    QVERIFY(!map_->handlePlace(SurfaceMap::guessHandle()));
+    QTest::mouseClick(map_.get(), Qt::LeftButton, {}, map_->toWidget({-1, 0}).toPoint());
+    QCOMPARE(*map_->guessNow()->at, QPointF(0, 0));
+    const QColor accent = theme_.color(QStringLiteral("accent"));
+    QCOMPARE(seen({1, 1}), accent);
+    QCOMPARE(labelFaults(*map_, map_->labelRects()), QString());
+    map_->setGuess(std::nullopt);
+    QVERIFY(seen({1, 1}) != accent);
+}
+
+void SurfaceMapTest::lettersOfStepsThatEndTogetherLieApart()
+{
+    const auto letters = [&](bool together) {
+        std::vector<SurfaceStep> steps;
+        for (int i = 0; i < 5; ++i)
+            steps.push_back(
+                {{0, 0}, {{{together ? 0.3 + 0.01 * i : -1.5 + 0.7 * i, 0.2}, {}}}, i, QString(QChar(u'A' + i))});
+        map_->setSteps(steps);
+        (void)map_->grab();
+        return map_->labelRects().size();
+    };
+    const std::size_t apart = letters(false);
+    QCOMPARE(letters(true), apart); // not one is left out
+    QCOMPARE(labelFaults(*map_, map_->labelRects()), QString());
 }
 
 void SurfaceMapTest::whatIsHeldIsSpoken()

@@ -26,6 +26,11 @@ public:
         connect(this, &ComparisonPlot::flagMoved, this, &ComparisonView::takeFlag);
         connect(this, &ComparisonPlot::drawn, this, &ComparisonView::takeCurve);
         connect(&session_, &LabSession::valuesChanged, this, &ComparisonView::follow);
+        connect(&session_, &LabSession::movedByHand, this, [this] { sources_.beginAnew(); });
+        connect(&session_, &LabSession::learned, this, [this] {
+            if (isVisible())
+                sources_.rememberTrained();
+        });
         connect(&session_, &LabSession::guessChanged, this, &ComparisonView::placeFlags);
         connect(&session_, &LabSession::pageChanged, this, &ComparisonView::turnPage);
         connect(&session_, &LabSession::answered, this, &ComparisonView::turnPage);
@@ -33,18 +38,7 @@ public:
     }
 
 private:
-    bool asks(const char* kind) const
-    {
-        const std::optional<LabPredict>& predict = session_.step().predict;
-        return predict && predict->kind == kind && predict->on == view_.id;
-    }
-
-    /// Until it was right, or only looked at, another guess may be made.
-    bool isOpen() const
-    {
-        const LabSession::Answer* answer = session_.answer();
-        return !answer || (!answer->looked && !answer->verdict.right);
-    }
+    bool asks(const char* kind) const { return asksOn(session_, view_, kind); }
 
     PlotAxis axis(const char* key, int place, bool& grows) const
     {
@@ -66,7 +60,7 @@ private:
         setAxes(x, y, growX, growY);
         setAccessibleName(wordText(session_, view_.id));
         const LabSession::Answer* answer = session_.answer();
-        setDrawing(asks("draw") && isOpen());
+        setDrawing(asks("draw") && isOpenQuestion(session_));
         QPolygonF curve;
         if (const LabCurve* drawn = answer && !answer->looked ? std::get_if<LabCurve>(&answer->guess) : nullptr)
             for (const auto& [at, height] : *drawn)
@@ -106,16 +100,14 @@ private:
         addresses_.clear();
         const LabSession::Answer* answer = session_.answer();
         if (asks("flag")) {
-            const LabGuess* guess = isOpen() && session_.pendingGuess() ? &*session_.pendingGuess()
-                : answer && !answer->looked                             ? &answer->guess
-                                                                        : nullptr;
+            const LabGuess* guess = shownGuess(session_);
             if (const double* at = guess ? std::get_if<double>(guess) : nullptr) {
-                flags.push_back({*at, tr("your guess"), isOpen(), 0});
+                flags.push_back({*at, guessWords(), isOpenQuestion(session_), 0});
                 addresses_.emplace_back();
             }
             const double truth = session_.value(session_.step().predict->answer);
             if (answer && !answer->verdict.pending && std::isfinite(truth)) {
-                flags.push_back({truth, tr("so it is"), false, 0});
+                flags.push_back({truth, truthWords(), false, 0});
                 addresses_.emplace_back();
             }
         }

@@ -26,8 +26,10 @@ public:
             ball_ = {ball[0].get<std::string>(), ball[1].get<std::string>()};
         readHeight();
         connect(this, &SurfaceMap::ballMoved, this, [this](const QPointF& to) {
-            session_.move(grab_["ball.x"], to.x());
-            session_.move(grab_["ball.y"], to.y());
+            session_.moveTogether({{grab_["ball.x"], to.x()}, {grab_["ball.y"], to.y()}});
+        });
+        connect(this, &SurfaceMap::guessMoved, this, [this](const QPointF& to) {
+            session_.setPendingGuess(LabPlace{to.x(), to.y()});
         });
         connect(&session_, &LabSession::valuesChanged, this, &SurfaceView::follow);
         connect(&session_, &LabSession::pageChanged, this, &SurfaceView::turnPage);
@@ -70,7 +72,7 @@ private:
         values_.clear();
         shown_ = nullptr;
         follow();
-        setInvitation(ballHandle(), session_.invitation(view_.id));
+        setInvitation(asksOn(session_, view_, "click") ? guessHandle() : ballHandle(), session_.invitation(view_.id));
         if (grab_.contains("ball.x"))
             setLocked(ballHandle(), session_.isLocked(grab_["ball.x"]));
     }
@@ -118,6 +120,7 @@ private:
         setFanOf(covered);
         setSteps(covered ? std::vector<SurfaceStep>() : steps(at));
         setMarks(marks());
+        placeGuess();
         drawKnives(covered);
     }
 
@@ -197,7 +200,7 @@ private:
             std::size_t index = 0;
             for (const QPointF& by : places(json.value("list", std::string()))) {
                 const std::string name = index < names.size() ? names[index].get<std::string>() : std::string();
-                step.parts.push_back({by, wordText(session_, name), index > 0});
+                step.parts.push_back({by, wordText(session_, name), index > 0 && json.value("dashed", true)});
                 ++index;
             }
             if (!step.parts.empty())
@@ -219,6 +222,24 @@ private:
                                json.value("ring", false) ? SurfaceMark::Look::ring : SurfaceMark::Look::cross});
         }
         return out;
+    }
+
+    void placeGuess()
+    {
+        if (!asksOn(session_, view_, "click")) {
+            setGuess(std::nullopt);
+            return;
+        }
+        SurfaceGuess shown{{}, guessWords(), isOpenQuestion(session_), {}, truthWords()};
+        const LabGuess* guess = shownGuess(session_);
+        if (const LabPlace* place = guess ? std::get_if<LabPlace>(guess) : nullptr)
+            shown.at = QPointF(place->x, place->y);
+        const LabPredict& predict = *session_.step().predict;
+        const QPointF truth(session_.value(predict.answer), session_.value(predict.answerUp));
+        const LabSession::Answer* answer = session_.answer();
+        if (answer && !answer->verdict.pending && std::isfinite(truth.x()) && std::isfinite(truth.y()))
+            shown.truth = truth;
+        setGuess(shown);
     }
 
     double numberAt(const Json& json) const

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "train/network.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,12 @@
 namespace loom {
 
 class Program;
+
+/// A central difference: what the loss is with one weight a little larger and a little smaller.
+struct CentralDifference {
+    double h = 0, above = 0, below = 0;
+    double slope() const { return (above - below) / (2 * h); }
+};
 
 /// What follows backward from the losses of a network that is held by hand, computed by its engine for the sample
 /// that stands in the network's inference feeds: `LOSS/output`, the loss; `NODE/output:gradient`,
@@ -30,6 +37,8 @@ public:
     std::optional<Shape> shapeOf(const std::string& tensor) const;
     /// Element number `place`, the last axis the fastest.
     double at(const std::string& tensor, std::int64_t place);
+    /// By two forward passes; the parameter's element is as before.
+    CentralDifference difference(const std::string& parameter, std::int64_t place);
     /// A weight or the sample is another.
     void forget() { stale_ = true; }
 
@@ -37,13 +46,13 @@ private:
     explicit HeldGradients(Network& network);
     void refresh();
     double lossNow();
-    double difference(const std::string& parameter, std::int64_t place);
     double passesOfAll();
     std::optional<std::size_t> lossOf(const std::string& tensor, const char* ending) const;
 
     Network& network_;
     std::vector<std::string> losses_; ///< ids
     std::unique_ptr<Program> program_;
+    std::map<std::string, Tensor> gradients_; ///< by parameters, of the last pass, as far as asked for
     std::int64_t passes_ = 0; ///< forward passes since it was made
     bool stale_ = true;
 };

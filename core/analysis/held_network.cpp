@@ -1,9 +1,7 @@
-#include "course/held_network.h"
+#include "analysis/held_network.h"
 
-#include "course/lab_address.h"
 #include "graph/layer_type.h"
 #include "graph/loss_end.h"
-#include "project/run.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,84 +36,61 @@ void write(const TensorView& view, std::int64_t place, double value)
 
 } // namespace
 
-Result<std::vector<FieldShape>> subjectFields(const LabSubject& subject)
-{
-    if (!subject.hasData())
-        return subject.fields;
-    RunOptions options;
-    options.threads = 1;
-    const Result<std::shared_ptr<const PreparedData>> data = loadData(subject.project, options);
-    if (!data)
-        return data.error();
-    return fieldShapes(**data);
-}
-
-namespace {
-
-/// The losses of the recipe; none where they do not fit the network, which says so when it is trained.
-std::vector<LossUse> lossesOf(const LabSubject& subject, const std::vector<FieldShape>& fields)
-{
-    std::vector<LossUse> losses = lossUses(subject.project, fields);
-    const Graph& graph = subject.project.graph;
-    for (const LossUse& loss : losses)
-        if (const LayerType* type = findLayer(loss.type);
-            !type || type->category != LayerCategory::loss || !graph.find(readNodeEnd(loss.of).node))
-            return {};
-    const std::vector<Issue> issues = inspect(graph, fields, losses).issues;
-    return std::ranges::find(issues, Severity::error, &Issue::severity) == issues.end() ? losses
-                                                                                        : std::vector<LossUse>();
-}
-
-} // namespace
-
 HeldNetwork::~HeldNetwork() = default;
 
-Result<std::unique_ptr<HeldNetwork>> HeldNetwork::make(const LabSubject& subject)
+Result<std::unique_ptr<HeldNetwork>> HeldNetwork::make(const HeldRecipe& recipe)
 {
     std::unique_ptr<HeldNetwork> held(new HeldNetwork);
-    if (const Result<void> compiled = held->compile(subject); !compiled)
+    if (const Result<void> compiled = held->compile(recipe); !compiled)
         return compiled.error();
-    if (const Result<void> done = held->hold(subject); !done)
-        return done.error();
     return held;
 }
 
-Result<void> HeldNetwork::compile(const LabSubject& subject)
+/// The losses of the recipe; none where they do not fit the network, which says so when it is trained.
+static std::vector<LossUse> fittingLosses(const HeldRecipe& recipe)
 {
-    const Result<std::vector<FieldShape>> fields = subjectFields(subject);
-    if (!fields)
-        return fields.error();
-    losses_ = lossesOf(subject, *fields);
+    for (const LossUse& loss : recipe.losses)
+        if (const LayerType* type = findLayer(loss.type);
+            !type || type->category != LayerCategory::loss || !recipe.graph.find(readNodeEnd(loss.of).node))
+            return {};
+    const std::vector<Issue> issues = inspect(recipe.graph, recipe.fields, recipe.losses).issues;
+    return std::ranges::find(issues, Severity::error, &Issue::severity) == issues.end() ? recipe.losses
+                                                                                        : std::vector<LossUse>();
+}
+
+Result<void> HeldNetwork::compile(const HeldRecipe& recipe)
+{
+    losses_ = fittingLosses(recipe);
     pool_ = std::make_unique<ThreadPool>(1);
     CompileOptions options;
     options.dtype = DType::f64;
     options.batch = 1;
-    options.seed = subject.project.seed;
+    options.seed = recipe.seed;
     options.losses = losses_;
-    Result<std::unique_ptr<Network>> network = Network::compile(subject.project.graph, *fields, options, *pool_);
+    Result<std::unique_ptr<Network>> network = Network::compile(recipe.graph, recipe.fields, options, *pool_);
     if (!network)
         return network.error();
     network_ = std::move(*network);
-    nameFields(subject, *fields);
+    nameFields(recipe);
     for (const std::string& name : network_->activationNames())
-        if (subject.project.graph.find(name.substr(0, name.find('/'))))
+        if (recipe.graph.find(name.substr(0, name.find('/'))))
             activations_.push_back(name);
     network_->watchActivations(activations_);
-    explainer_ = std::make_unique<Explainer>(subject.project.graph, *fields, losses_);
+    explainer_ = std::make_unique<Explainer>(recipe.graph, recipe.fields, losses_);
     return {};
 }
 
-void HeldNetwork::nameFields(const LabSubject& subject, const std::vector<FieldShape>& fields)
+void HeldNetwork::nameFields(const HeldRecipe& recipe)
 {
-    for (const Node& node : subject.project.graph.nodes)
+    for (const Node& node : recipe.graph.nodes)
         if (const LayerType* type = findLayer(node.type); type && readsField(*type)) {
             const std::string field = stringOf(attributeOf(node.attributes, "field"));
-            inputs_[node.id + "/output"] = !field.empty() ? field : fields.front().name;
+            inputs_[node.id + "/output"] = !field.empty() ? field : recipe.fields.front().name;
         }
     for (const LossUse& loss : losses_)
         if (const LossEnd target = readLossEnd(loss.target); target.kind == LossEnd::Kind::field)
             inputs_[loss.id + "/target"] = target.field;
-    for (const FieldShape& field : fields)
+    for (const FieldShape& field : recipe.fields)
         if (field.isLengths)
             inputs_[field.name] = field.name;
 }
@@ -133,20 +108,6 @@ void HeldNetwork::moved()
     stale_ = true;
     if (gradients_)
         gradients_->forget();
-}
-
-Result<void> HeldNetwork::hold(const LabSubject& subject)
-{
-    for (const auto& [element, value] : subject.held) {
-        const Result<LabAddress> address = parseAddress(subject.id + ":" + element);
-        if (!address)
-            return address.error();
-        // Of a changed subject what there is no more is held no more.
-        const Result<void> set = setElement(address->name, address->index, value);
-        if (!set && !subject.changed)
-            return set.error();
-    }
-    return {};
 }
 
 const Feed* HeldNetwork::sampleAt(const std::string& tensor) const
@@ -202,11 +163,33 @@ void HeldNetwork::takeOver(HeldNetwork& before)
     moved();
 }
 
+Result<void> HeldNetwork::setSample(const std::function<Result<void>(const Feed&)>& write)
+{
+    moved();
+    for (const Feed& feed : network_->inferenceFeeds())
+        if (const Result<void> written = write(feed); !written)
+            return written;
+    return {};
+}
+
+std::optional<CentralDifference> HeldNetwork::difference(const std::string& parameter,
+                                                         std::span<const std::int64_t> index)
+{
+    const Tensor* tensor = std::as_const(*network_).parameter(parameter);
+    const std::int64_t place = tensor ? elementPlace(tensor->shape(), index) : -1;
+    if (place < 0 || !gradients() || !gradients_->has(parameter + ":difference"))
+        return std::nullopt;
+    return gradients_->difference(parameter, place);
+}
+
 void HeldNetwork::takeWeights(const std::map<std::string, Tensor>& weights)
 {
     for (const auto& [name, tensor] : weights)
-        if (Tensor* own = network_->parameter(name); own && own->shape() == tensor.shape())
-            *own = tensor.to(own->dtype());
+        if (Tensor* own = network_->parameter(name); own && own->shape() == tensor.shape()) {
+            // Copied in place: the programs keep their pointers.
+            const Tensor converted = tensor.to(own->dtype());
+            *own = converted;
+        }
     moved();
 }
 

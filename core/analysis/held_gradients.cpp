@@ -1,4 +1,4 @@
-#include "course/held_gradients.h"
+#include "analysis/held_gradients.h"
 
 #include "train/program.h"
 
@@ -84,6 +84,7 @@ void HeldGradients::refresh()
                 std::memcpy(feed.view.data, held.view.data,
                             std::size_t(feed.view.rowSize) * bytesOf(feed.view.dtype));
     program_->run(1);
+    gradients_.clear();
     ++passes_;
     stale_ = false;
 }
@@ -94,7 +95,7 @@ double HeldGradients::lossNow()
     return program_->loss();
 }
 
-double HeldGradients::difference(const std::string& parameter, std::int64_t place)
+CentralDifference HeldGradients::difference(const std::string& parameter, std::int64_t place)
 {
     Tensor& tensor = *network_.parameter(parameter);
     const double weight = tensor.at(place);
@@ -105,7 +106,7 @@ double HeldGradients::difference(const std::string& parameter, std::int64_t plac
     const double below = lossNow();
     tensor.set(place, weight);
     stale_ = true;
-    return (above - below) / (2 * h);
+    return {h, above, below};
 }
 
 double HeldGradients::passesOfAll()
@@ -120,7 +121,7 @@ double HeldGradients::passesOfAll()
 double HeldGradients::at(const std::string& tensor, std::int64_t place)
 {
     if (const std::optional<std::string> parameter = before(tensor, kDifference))
-        return difference(*parameter, place);
+        return difference(*parameter, place).slope();
     if (lossOf(tensor, "/passes"))
         return passesOfAll();
     if (stale_)
@@ -129,9 +130,11 @@ double HeldGradients::at(const std::string& tensor, std::int64_t place)
         return program_->loss(int(*loss));
     if (program_->has(tensor))
         return static_cast<const double*>(program_->activation(tensor).data)[place];
-    Tensor gradient;
+    const auto [known, first] = gradients_.try_emplace(tensor);
+    if (first)
+        (void)program_->gradient(*before(tensor, kGradient), known->second);
     // Where nothing depends on a parameter its gradient is 0.
-    return program_->gradient(*before(tensor, kGradient), gradient) ? gradient.at(place) : 0;
+    return known->second.size() > 0 ? known->second.at(place) : 0;
 }
 
 } // namespace loom

@@ -1,27 +1,32 @@
 #pragma once
 
+#include "analysis/held_gradients.h"
 #include "base/result.h"
-#include "course/held_gradients.h"
-#include "course/lab.h"
 #include "graph/explainer.h"
 #include "train/network.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
 
 namespace loom {
 
-/// What the subject's inputs read: the fields of its data, else those that are filled by hand.
-Result<std::vector<FieldShape>> subjectFields(const LabSubject& subject);
+/// What is held: a network and what its inputs read.
+struct HeldRecipe {
+    Graph graph;
+    std::vector<FieldShape> fields; ///< at least one
+    std::vector<LossUse> losses; ///< those that do not fit the network count as none
+    std::uint64_t seed = 7;
+};
 
-/// A network in 64-bit numbers whose weights and one sample are moved by hand: what a lab shows of it is computed by
-/// the engine, whenever something was moved since. With a loss in the project's recipe also what the sample should
+/// A network in 64-bit numbers whose weights and one sample are moved by hand: what is shown of it is computed by
+/// the engine, whenever something was moved since. With a loss in the recipe also what the sample should
 /// give (`LOSS/target`) and what follows backward (HeldGradients). One thread at a time uses it.
 class HeldNetwork {
 public:
-    /// The subject's network with its weights as drawn by the seed, then as they are held.
-    static Result<std::unique_ptr<HeldNetwork>> make(const LabSubject& subject);
+    /// With its weights as drawn by the seed.
+    static Result<std::unique_ptr<HeldNetwork>> make(const HeldRecipe& recipe);
     ~HeldNetwork();
 
     /// An element of `NODE/NAME`: a parameter, the sample at an input (`point/output`) or a target (`loss/target`),
@@ -31,6 +36,14 @@ public:
     Result<double> element(const std::string& tensor, std::span<const std::int64_t> index);
     /// Moves an element of a parameter or of the sample.
     Result<void> setElement(const std::string& tensor, std::span<const std::int64_t> index, double value);
+    /// Writes the sample into the windows of the fields (one row, 64-bit numbers or labels); what `write` answers
+    /// with a sentence stops it.
+    Result<void> setSample(const std::function<Result<void>(const Feed&)>& write);
+    /// The loss with one parameter a little larger and smaller; none without a loss that has gradients.
+    std::optional<CentralDifference> difference(const std::string& parameter, std::span<const std::int64_t> index);
+    bool learns() const { return gradients() != nullptr; } ///< there is a loss, and its gradients can be had
+    const std::vector<LossUse>& losses() const { return losses_; }
+    const std::vector<ParameterView>& parameters() const { return network_->parameters(); }
     /// Parameters and sample of a network before this one: of the same name and as many axes, as far as they reach.
     void takeOver(HeldNetwork& before);
     /// Weights of a trained network of the same graph, whatever the type of their numbers.
@@ -50,11 +63,10 @@ public:
 
 private:
     HeldNetwork() = default;
-    Result<void> compile(const LabSubject& subject);
-    Result<void> hold(const LabSubject& subject);
+    Result<void> compile(const HeldRecipe& recipe);
     /// The window of the input's or target's field; null where the tensor is neither.
     const Feed* sampleAt(const std::string& tensor) const;
-    void nameFields(const LabSubject& subject, const std::vector<FieldShape>& fields);
+    void nameFields(const HeldRecipe& recipe);
     /// Null where the network has no loss, or none whose gradient can be had.
     HeldGradients* gradients() const;
     void moved();
