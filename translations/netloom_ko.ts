@@ -2620,6 +2620,14 @@
         <source>Which of the folds checks the network.</source>
         <translation>어느 겹으로 신경망을 확인하는지입니다.</translation>
     </message>
+    <message>
+        <source>sums</source>
+        <translation>가중합</translation>
+    </message>
+    <message>
+        <source>Each input times its weight, all added up, and the bias.</source>
+        <translation>입력마다 가중치를 곱해 모두 더하고, 편향을 더합니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -4527,6 +4535,62 @@
         <source>Each number divided by one more than its size: between −1 and 1 as tanh, but nearing them more slowly, so that the slope far out dies later.</source>
         <translation>각 수를 그 크기에 1을 더한 수로 나눕니다. tanh처럼 −1과 1 사이이지만 더 천천히 다가가므로, 멀리서도 기울기가 더 늦게 사라집니다.</translation>
     </message>
+    <message>
+        <source>sums of the inputs</source>
+        <translation>입력의 가중합</translation>
+    </message>
+    <message>
+        <source>Of one step: each input times its weight, all added up, and the bias. Side by side those of the input gates, the forget gates, the candidates and the output gates.</source>
+        <translation>한 시점의 값입니다: 입력마다 가중치를 곱해 모두 더하고 편향을 더합니다. 입력 게이트, 망각 게이트, 후보, 출력 게이트의 합이 나란히 있습니다.</translation>
+    </message>
+    <message>
+        <source>input gates</source>
+        <translation>입력 게이트</translation>
+    </message>
+    <message>
+        <source>How much of the candidate is added to the cell.</source>
+        <translation>후보를 셀에 얼마나 더할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>forget gates</source>
+        <translation>망각 게이트</translation>
+    </message>
+    <message>
+        <source>How much is kept of what the cell held a step before.</source>
+        <translation>바로 앞 시점에 셀이 담고 있던 값을 얼마나 남길지 정합니다.</translation>
+    </message>
+    <message>
+        <source>candidates</source>
+        <translation>후보</translation>
+    </message>
+    <message>
+        <source>What could be added to the cell at this step.</source>
+        <translation>이 시점에 셀에 더할 수 있는 값입니다.</translation>
+    </message>
+    <message>
+        <source>output gates</source>
+        <translation>출력 게이트</translation>
+    </message>
+    <message>
+        <source>How much of the cell is shown at this step.</source>
+        <translation>이 시점에 셀을 얼마나 보여 줄지 정합니다.</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>셀</translation>
+    </message>
+    <message>
+        <source>What is kept of the cell of the step before, plus what is added.</source>
+        <translation>앞 시점의 셀에서 남긴 값에 새로 더한 값을 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>hidden state</source>
+        <translation>은닉 상태</translation>
+    </message>
+    <message>
+        <source>What the cell shows, by its output gate; the next step reads it beside its inputs.</source>
+        <translation>출력 게이트를 거쳐 셀이 보여 주는 값입니다. 다음 시점이 입력과 함께 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -6430,10 +6494,6 @@
         <translation>%1 · 기울기 (출력)</translation>
     </message>
     <message>
-        <source>%1 · gradient (sums)</source>
-        <translation>%1 · 기울기 (가중합)</translation>
-    </message>
-    <message>
         <source>%1 · gradient (%2)</source>
         <translation>%1 · 기울기 (%2)</translation>
     </message>
@@ -6482,10 +6542,6 @@
         <translation>%1 · 샘플</translation>
     </message>
     <message>
-        <source>%1 · sums</source>
-        <translation>%1 · 가중합</translation>
-    </message>
-    <message>
         <source>%1 · outputs</source>
         <translation>%1 · 출력</translation>
     </message>
@@ -6496,10 +6552,6 @@
     <message>
         <source>The optimizer moves the number by its own rule, with the gradient and what it has kept of the steps before.</source>
         <translation>옵티마이저가 기울기와 지난 단계에서 간직한 값으로, 제 규칙에 따라 수를 옮깁니다.</translation>
-    </message>
-    <message>
-        <source>Each input times its weight, all added up, and the bias.</source>
-        <translation>입력마다 가중치를 곱해 모두 더하고 편향을 더합니다.</translation>
     </message>
     <message>
         <source>What the layer hands on to the next.</source>
@@ -6584,6 +6636,10 @@
     <message>
         <source>%1 · new %2</source>
         <translation>%1 · 새 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ Backprop::Backprop(const Graph& graph, std::unique_ptr<HeldNetwork> network, Bac
         return;
     for (const LossUse& loss : network_->losses())
         steps_.push_back({BackpropPart::loss, loss.id, loss.id + "/output"});
-    addBackward(order);
+    addBackward(graph, order);
     for (const ParameterView& parameter : network_->parameters())
         if (parameter.trainable && !parameter.frozen && !rule_.lines.empty())
             steps_.push_back(
@@ -36,24 +36,37 @@ bool Backprop::has(const std::string& tensor) const
     return network_->shapeOf(tensor).rank() > 0;
 }
 
+std::vector<std::string> Backprop::computedBy(const Node& node) const
+{
+    std::vector<std::string> all;
+    if (const LayerType* type = findLayer(node.type))
+        for (const InnerSpec& inner : type->inner)
+            if (has(node.id + "/" + inner.name))
+                all.push_back(node.id + "/" + inner.name);
+    if (has(node.id + "/output"))
+        all.push_back(node.id + "/output");
+    return all;
+}
+
 void Backprop::addForward(const Graph& graph, const std::vector<std::string>& order)
 {
     for (const std::string& id : order) {
         const Node* node = graph.find(id);
         // A sum that is passed on as it is needs no step of its own.
-        const bool passed = stringOf(attributeOf(node->attributes, "activation")) == "linear";
-        for (const char* name : {"/sum", "/output"})
-            if (has(id + name) && !(passed && name == std::string("/output") && has(id + "/sum")))
-                steps_.push_back({BackpropPart::forward, id, id + name});
+        const bool passed = stringOf(attributeOf(node->attributes, "activation")) == "linear" && has(id + "/sum");
+        for (const std::string& tensor : computedBy(*node))
+            if (!passed || !tensor.ends_with("/output"))
+                steps_.push_back({BackpropPart::forward, id, tensor});
     }
 }
 
-void Backprop::addBackward(const std::vector<std::string>& order)
+void Backprop::addBackward(const Graph& graph, const std::vector<std::string>& order)
 {
     for (auto id = order.rbegin(); id != order.rend(); ++id) {
-        for (const char* name : {"/output:gradient", "/sum:gradient"})
-            if (has(*id + name))
-                steps_.push_back({BackpropPart::backward, *id, *id + name});
+        const std::vector<std::string> computed = computedBy(*graph.find(*id));
+        for (auto tensor = computed.rbegin(); tensor != computed.rend(); ++tensor)
+            if (has(*tensor + std::string(kGradient)))
+                steps_.push_back({BackpropPart::backward, *id, *tensor + std::string(kGradient)});
         for (const ParameterView& parameter : network_->parameters())
             if (parameter.trainable && parameter.name.starts_with(*id + "/"))
                 steps_.push_back({BackpropPart::backward, *id, parameter.name + std::string(kGradient)});

@@ -73,7 +73,9 @@ public:
 
 private:
     void addForward(const Graph& graph, const std::vector<std::string>& order);
-    void addBackward(const std::vector<std::string>& order);
+    void addBackward(const Graph& graph, const std::vector<std::string>& order);
+    /// The tensors of the node, each after those that it follows from.
+    std::vector<std::string> computedBy(const Node& node) const;
     bool has(const std::string& tensor) const;
     double at(const Element& element);
     void addUpdate(const std::string& parameter, const std::vector<std::int64_t>& index, BackpropLook& look);

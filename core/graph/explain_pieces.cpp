@@ -198,6 +198,11 @@ std::optional<Formula> explainPassing(const ExplainQuery& query, ElementNames& n
     return forward ? names("x", {query.inputs[0], index}) : names("g", {query.node + "/output:gradient", index});
 }
 
+InnerSpec sumOfInputs()
+{
+    return {"sum", TR("sums"), TR("Each input times its weight, all added up, and the bias.")};
+}
+
 std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& names, const LinearTerms& terms)
 {
     const ActivationType& activation = activationOf(query.layer.text("activation"));

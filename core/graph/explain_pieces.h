@@ -26,6 +26,8 @@ std::optional<Formula> explainPassing(const ExplainQuery& query, ElementNames& n
 using LinearVisit =
     std::function<void(const std::vector<std::int64_t>& input, const std::vector<std::int64_t>& kernel)>;
 using LinearTerms = std::function<void(const std::vector<std::int64_t>& output, const LinearVisit& visit)>;
+/// The sum itself, `sum` of the layer.
+InnerSpec sumOfInputs();
 std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& names, const LinearTerms& terms);
 
 /// Of a loss that is the mean of a formula over its numbers: `part` and its slope by the prediction `p`, over `p` and

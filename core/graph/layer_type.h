@@ -121,6 +121,13 @@ struct ParameterSpec {
     double l2 = 0; ///< penalty l2·Σw²
 };
 
+/// What a layer computes and keeps on the way to its output: NODE/NAME.
+struct InnerSpec {
+    std::string name;
+    Text title; ///< "forget gate"
+    Text text; ///< a sentence: what one of its numbers is
+};
+
 /// For one sample, forward.
 struct Cost {
     std::int64_t multiplyAdds = 0;
@@ -172,6 +179,7 @@ struct LayerType {
     /// An element of what it computes as a formula over others, which are given names (graph/explanation.h). Null:
     /// it cannot say.
     std::optional<Formula> (*explain)(const ExplainQuery&, ElementNames&) = nullptr;
+    std::vector<InnerSpec> inner; ///< those that it can say, in the order in which one follows from another
     Cost (*cost)(const LayerQuery&, const Shape& output) = nullptr; ///< null: 0 multiply-adds
     /// One line for the card: "32 filters 3×3, ReLU". Null: nothing. Reads attributes only: unlike all others it is
     /// also asked while the inputs are unknown.

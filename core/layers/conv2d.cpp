@@ -216,6 +216,7 @@ LayerType conv2d()
             .forward = forward,
             .backward = backward,
             .explain = explain,
+            .inner = {sumOfInputs()},
             .cost = cost,
             .summary = summary,
             .keras = keras,

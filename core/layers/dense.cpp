@@ -196,6 +196,7 @@ LayerType dense()
         .forward = forward,
         .backward = backward,
         .explain = explain,
+        .inner = {sumOfInputs()},
         .cost = cost,
         .summary = summary,
         .keras = keras,

@@ -219,6 +219,20 @@ std::vector<AttributeSpec> attributes()
                                 "the signal's length over many steps."))};
 }
 
+std::vector<InnerSpec> inner()
+{
+    return {{"input_sum", TR("sums of the inputs"),
+             TR("Of one step: each input times its weight, all added up, and the bias. Side by side those of the "
+                "input gates, the forget gates, the candidates and the output gates.")},
+            {"input_gate", TR("input gates"), TR("How much of the candidate is added to the cell.")},
+            {"forget_gate", TR("forget gates"), TR("How much is kept of what the cell held a step before.")},
+            {"candidate", TR("candidates"), TR("What could be added to the cell at this step.")},
+            {"output_gate", TR("output gates"), TR("How much of the cell is shown at this step.")},
+            {"cell", TR("cells"), TR("What is kept of the cell of the step before, plus what is added.")},
+            {"hidden", TR("hidden state"),
+             TR("What the cell shows, by its output gate; the next step reads it beside its inputs.")}};
+}
+
 } // namespace
 
 LayerType lstm()
@@ -248,6 +262,7 @@ LayerType lstm()
         .forward = forward,
         .backward = backward,
         .explain = explainLstm,
+        .inner = inner(),
         .cost = cost,
         .summary = summary,
         .keras = keras,

@@ -2,6 +2,7 @@
 
 #include "common/choice_words.h"
 #include "common/core_text.h"
+#include "common/file_choice.h"
 #include "common/number_edit.h"
 #include "common/part_edit.h"
 #include "graph/activation.h"
@@ -289,6 +290,7 @@ void AttributeEdit::makeFile()
 void AttributeEdit::browse()
 {
     auto* dialog = new QFileDialog(this, coreText(spec_.title), folder_);
+    tellByName(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const bool folder = spec_.name.find("folder") != std::string::npos;
     dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);

@@ -77,6 +77,7 @@ void Starting::choosePictures()
 {
     auto* dialog = new QFileDialog(window_, tr("A folder that holds a folder of pictures for each class"));
     dialog->setObjectName("choose_pictures");
+    tellByName(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, &Starting::openAny);

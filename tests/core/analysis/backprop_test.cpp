@@ -84,6 +84,16 @@ Held pictures()
         2);
 }
 
+Held series()
+{
+    return held(R"({"id": "memory", "type": "lstm", "attributes": {"units": 2}},
+                   {"id": "out", "type": "dense", "attributes": {"units": 2, "activation": "sigmoid"}})",
+                R"(["x", "memory"], ["memory", "out"])", "mse", {3, 2}, {.name = "t", .shape = {2}, .target = true},
+                0.3);
+}
+
+using MakeHeld = Held (*)();
+
 BackpropOptimizer optimizer(const std::string& id, Attributes attributes = {})
 {
     return {findOptimizer(id), std::move(attributes), 0.1, 1, {}};
@@ -101,6 +111,7 @@ class BackpropTest : public QObject {
     Q_OBJECT
 private slots:
     void stepsGoForwardThenBackThenUpdate();
+    void aSequenceIsWalkedThroughItsGates();
     void withoutALossThereIsOnlyTheWayForward();
     void everyNumberFollowsFromItsFormula_data();
     void everyNumberFollowsFromItsFormula();
@@ -129,6 +140,22 @@ void BackpropTest::stepsGoForwardThenBackThenUpdate()
     QVERIFY(std::ranges::is_sorted(way.steps(), {}, &BackpropStep::part));
 }
 
+void BackpropTest::aSequenceIsWalkedThroughItsGates()
+{
+    const Held net = series();
+    const Backprop way(net.project.graph, net.network(), optimizer("sgd"));
+    std::vector<std::string> forward, backward;
+    for (const BackpropStep& step : way.steps())
+        if (step.node == "memory" && step.part != BackpropPart::update)
+            (step.part == BackpropPart::forward ? forward : backward).push_back(step.tensor.substr(7));
+    QCOMPARE(forward,
+             (std::vector<std::string>{"input_sum", "input_gate", "forget_gate", "candidate", "output_gate", "cell",
+                                       "hidden", "output"}));
+    QCOMPARE(backward,
+             (std::vector<std::string>{"output:gradient", "cell:gradient", "input_sum:gradient", "kernel:gradient",
+                                       "recurrent_kernel:gradient", "bias:gradient"}));
+}
+
 void BackpropTest::withoutALossThereIsOnlyTheWayForward()
 {
     Held net = small();
@@ -141,16 +168,21 @@ void BackpropTest::withoutALossThereIsOnlyTheWayForward()
 
 void BackpropTest::everyNumberFollowsFromItsFormula_data()
 {
-    QTest::addColumn<bool>("conv");
-    QTest::newRow("dense") << false;
-    QTest::newRow("convolution, pooling, normalisation, softmax") << true;
+    QTest::addColumn<MakeHeld>("net");
+    QTest::addColumn<int>("numbers");
+    QTest::addColumn<int>("weights");
+    QTest::newRow("dense") << &small << 40 << 17;
+    QTest::newRow("convolution, pooling, normalisation, softmax") << &pictures << 273 << 51;
+    QTest::newRow("LSTM") << &series << 155 << 46;
 }
 
 void BackpropTest::everyNumberFollowsFromItsFormula()
 {
-    QFETCH(bool, conv);
-    const Held net = conv ? pictures() : small();
-    Backprop way(net.project.graph, net.network(), optimizer("adam"));
+    QFETCH(MakeHeld, net);
+    const Held of = net();
+    QFETCH(int, numbers);
+    QFETCH(int, weights);
+    Backprop way(of.project.graph, of.network(), optimizer("adam"));
     std::set<std::string> silent;
     int compared = 0, differences = 0;
     for (const BackpropStep& step : way.steps()) {
@@ -178,8 +210,8 @@ void BackpropTest::everyNumberFollowsFromItsFormula()
         } while (shape.rank() > 0 && nextIndex(index, shape));
     }
     QCOMPARE(silent, (std::set<std::string>{"x/output"}));
-    QCOMPARE(compared, conv ? 273 : 40);
-    QCOMPARE(differences, conv ? 51 : 17);
+    QCOMPARE(compared, numbers);
+    QCOMPARE(differences, weights);
 }
 
 void BackpropTest::waysAddUpToTheGradient()

@@ -49,6 +49,7 @@ class ExplanationsTest : public QObject {
     Q_OBJECT
 private slots:
     void aLayerThatExplainsNothingHasItsReason();
+    void whatALayerComputesOnItsWayIsDeclaredInOrder();
     void aFormulaGivesTheEnginesNumber_data();
     void aFormulaGivesTheEnginesNumber();
     void aGradientIsSummedOverAllThatReadsTheTensor();
@@ -68,6 +69,38 @@ void ExplanationsTest::aLayerThatExplainsNothingHasItsReason()
 {
     for (const LayerType& type : layersTable())
         QCOMPARE(std::pair(type.id, type.explain == nullptr), std::pair(type.id, kSilent.contains(type.id)));
+}
+
+/// Of a series at its first step: later ones follow from those before.
+void ExplanationsTest::whatALayerComputesOnItsWayIsDeclaredInOrder()
+{
+    std::set<std::string> withInner;
+    for (const LayerType& type : layersTable()) {
+        if (!type.explain || type.category == LayerCategory::loss)
+            continue;
+        Result<std::unique_ptr<HeldNetwork>> made =
+            heldSubject(subjectOf(probeNetwork(type, type.samples.front(), 1, "")));
+        QVERIFY2(made.ok(), type.id.c_str());
+        net_ = std::move(*made);
+        std::vector<std::string> before;
+        for (const InnerSpec& inner : type.inner) {
+            const std::string tensor = "layer/" + inner.name;
+            const Shape shape = net_->shapeOf(tensor);
+            QVERIFY2(shape.rank() > 0, (type.id + " does not compute " + inner.name).c_str());
+            const auto explained = net_->explain(tensor, std::vector<std::int64_t>(std::size_t(shape.rank())));
+            QVERIFY2(explained, (type.id + ": " + inner.name).c_str());
+            for (const auto& [name, from] : explained->names)
+                QVERIFY2(!from.tensor.starts_with("layer/") || net_->canBeMoved(from.tensor)
+                             || std::ranges::find(before, from.tensor) != before.end(),
+                         (tensor + " follows from " + from.tensor).c_str());
+            before.push_back(tensor);
+            withInner.insert(type.id);
+        }
+        for (const std::string& tensor : net_->computed())
+            if (tensor.starts_with("layer/") && tensor != "layer/output" && tensor != "layer/noise")
+                QVERIFY2(std::ranges::find(before, tensor) != before.end(), (type.id + ": " + tensor).c_str());
+    }
+    QVERIFY(withInner.contains("dense") && withInner.contains("lstm"));
 }
 
 void ExplanationsTest::aFormulaGivesTheEnginesNumber_data()

@@ -172,7 +172,7 @@ void BackpropPage::showStep(const std::shared_ptr<const Subject>& subject, const
     const BackpropStep& step = shown_.steps[std::size_t(shown_.step)];
     title_->setFont(theme_.font(14, true));
     title_->setText(QStringLiteral("%1 · %2").arg(partTitle(step.part), stepTitle(*subject_, step)));
-    sentence_->setText(stepSentence(step, shown_.look));
+    sentence_->setText(stepSentence(*subject_, step, shown_.look));
     drawing_->showStep(*subject_, shown_);
     showNumbers();
     showFormula();

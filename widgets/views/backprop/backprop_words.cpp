@@ -31,13 +31,27 @@ QString lossName(const Subject& subject, const std::string& id)
     return QString::fromStdString(id);
 }
 
-QString backwardTitle(const QString& node, const std::string& name)
+const LayerType* layerOf(const Subject& subject, const BackpropStep& step)
+{
+    const Node* node = subject.project.graph.find(step.node);
+    return node ? findLayer(node->type) : nullptr;
+}
+
+/// What the layer says of a tensor on its way; null: of no such one.
+const InnerSpec* innerOf(const LayerType* type, const std::string& name)
+{
+    if (!type)
+        return nullptr;
+    const auto found = std::ranges::find(type->inner, name, &InnerSpec::name);
+    return found == type->inner.end() ? nullptr : &*found;
+}
+
+QString backwardTitle(const QString& node, const std::string& name, const InnerSpec* inner)
 {
     if (name == "output")
         return Words::tr("%1 · gradient (outputs)").arg(node);
-    if (name == "sum")
-        return Words::tr("%1 · gradient (sums)").arg(node);
-    return Words::tr("%1 · gradient (%2)").arg(node, coreTranslation(parameterTitle(name)));
+    return Words::tr("%1 · gradient (%2)")
+        .arg(node, inner ? coreText(inner->title) : coreTranslation(parameterTitle(name)));
 }
 
 /// Does the loss itself say how it changes, without the gradient of anything behind?
@@ -89,17 +103,18 @@ QString stepTitle(const Subject& subject, const BackpropStep& step)
         return lossName(subject, step.node);
     const QString node = subject.nameOf(step.node);
     const auto [name, gradient] = partOf(step.tensor);
+    const LayerType* type = layerOf(subject, step);
+    const InnerSpec* inner = innerOf(type, name);
     if (step.part == BackpropPart::update)
         return Words::tr("%1 · new %2").arg(node, coreTranslation(parameterTitle(name)));
     if (gradient)
-        return backwardTitle(node, name);
-    const Node* found = subject.project.graph.find(step.node);
-    if (const LayerType* type = found ? findLayer(found->type) : nullptr; type && readsField(*type))
+        return backwardTitle(node, name, inner);
+    if (type && readsField(*type))
         return Words::tr("%1 · the sample").arg(node);
-    return name == "sum" ? Words::tr("%1 · sums").arg(node) : Words::tr("%1 · outputs").arg(node);
+    return inner ? Words::tr("%1 · %2").arg(node, coreText(inner->title)) : Words::tr("%1 · outputs").arg(node);
 }
 
-QString stepSentence(const BackpropStep& step, const BackpropLook& look)
+QString stepSentence(const Subject& subject, const BackpropStep& step, const BackpropLook& look)
 {
     const auto [name, gradient] = partOf(step.tensor);
     switch (step.part) {
@@ -113,8 +128,8 @@ QString stepSentence(const BackpropStep& step, const BackpropLook& look)
     case BackpropPart::forward:
         break;
     }
-    if (name == "sum")
-        return Words::tr("Each input times its weight, all added up, and the bias.");
+    if (const InnerSpec* inner = innerOf(layerOf(subject, step), name))
+        return coreText(inner->text);
     return look.explanation ? Words::tr("What the layer hands on to the next.")
                             : Words::tr("These numbers enter as they are.");
 }
