@@ -4537,7 +4537,7 @@
     </message>
     <message>
         <source>sums of the inputs</source>
-        <translation>입력의 가중합</translation>
+        <translation>입력 가중합</translation>
     </message>
     <message>
         <source>Of one step: each input times its weight, all added up, and the bias. Side by side those of the input gates, the forget gates, the candidates and the output gates.</source>

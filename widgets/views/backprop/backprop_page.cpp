@@ -211,7 +211,8 @@ void BackpropPage::showNumbers()
     map_->setVisible(rank > 0);
     if (rank > 0)
         showPlane();
-    const QString place = placeWords(shown_.steps[std::size_t(shown_.step)].tensor, shown_.shape, shown_.index);
+    const QString place =
+        placeWords(shown_.steps[std::size_t(shown_.step)].tensor, shown_.shape.rank(), shown_.index);
     const QString number = QString::fromStdString(significant(kResultDigits + 2)({}, shown_.look.value));
     element_->setText(place.isEmpty() ? QString(number).replace(u'-', u'−')
                                       : tr("%1: %2").arg(place, QString(number).replace(u'-', u'−')));
@@ -285,8 +286,7 @@ void BackpropPage::showPaths()
 
 void BackpropPage::addPath(const BackpropPath& path)
 {
-    const loom::Shape shape = subject_->outputShape(path.through.tensor.substr(0, path.through.tensor.find('/')));
-    auto* words = new QLabel(tr("through %1").arg(elementWords(*subject_, path.through, shape)));
+    auto* words = new QLabel(tr("through %1").arg(elementWords(*subject_, path.through)));
     auto* product = new FormulaLabel(theme_);
     product->setTextSize(14);
     product->setNumberText(numberText(digitsThatGive(path.term, shown_.look.values, path.value, kResultDigits), {}));

@@ -134,15 +134,15 @@ QString stepSentence(const Subject& subject, const BackpropStep& step, const Bac
                             : Words::tr("These numbers enter as they are.");
 }
 
-QString placeWords(const std::string& tensor, const Shape& shape, const std::vector<std::int64_t>& index)
+QString placeWords(const std::string& tensor, int rank, const std::vector<std::int64_t>& index)
 {
-    if (shape.rank() == 2 && partOf(tensor).first == "kernel")
+    if (rank == 2 && partOf(tensor).first == "kernel")
         return Words::tr("weight from %1 to unit %2").arg(index[0] + 1).arg(index[1] + 1);
-    if (shape.rank() == 0)
+    if (rank == 0)
         return {};
-    if (shape.rank() == 1)
+    if (rank == 1)
         return Words::tr("unit %1").arg(index[0] + 1);
-    if (shape.rank() == 2)
+    if (rank == 2)
         return Words::tr("row %1, column %2").arg(index[0] + 1).arg(index[1] + 1);
     QStringList places;
     for (const std::int64_t at : index)
@@ -150,10 +150,10 @@ QString placeWords(const std::string& tensor, const Shape& shape, const std::vec
     return Words::tr("place %1").arg(places.join(QStringLiteral(", ")));
 }
 
-QString elementWords(const Subject& subject, const Element& element, const Shape& shape)
+QString elementWords(const Subject& subject, const Element& element)
 {
     const QString node = subject.nameOf(element.tensor.substr(0, element.tensor.find('/')));
-    const QString place = placeWords(element.tensor, shape, element.index);
+    const QString place = placeWords(element.tensor, int(element.index.size()), element.index);
     return place.isEmpty() ? node : Words::tr("%1, %2").arg(node, place);
 }
 
