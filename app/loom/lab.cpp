@@ -10,9 +10,9 @@
 namespace loom::cli {
 namespace {
 
-std::string lineOf(const LabFault& fault)
+std::string wordsOf(const LabFault& fault)
 {
-    return (fault.line > 0 ? "line " + std::to_string(fault.line) + ": " : "") + english(fault.sentence);
+    return placeOf(fault) + english(fault.sentence);
 }
 
 int list(const Options& options)
@@ -27,7 +27,8 @@ int list(const Options& options)
             for (const auto& [language, lesson] : entry.lessons)
                 event["title"][language] = lesson.title;
             for (const LabFault& fault : entry.faults)
-                event["faults"].push_back({{"line", fault.line}, {"sentence", english(fault.sentence)}});
+                event["faults"].push_back(
+                    {{"file", fault.file}, {"line", fault.line}, {"sentence", english(fault.sentence)}});
             emit(event);
             continue;
         }
@@ -37,7 +38,7 @@ int list(const Options& options)
                 line += padded(std::string(language) + " " + lesson->second.title, 34);
         std::puts(line.c_str());
         for (const LabFault& fault : entry.faults)
-            std::puts(("    cannot be used: " + lineOf(fault)).c_str());
+            std::puts(("    cannot be used: " + wordsOf(fault)).c_str());
     }
     return kDone;
 }
@@ -120,7 +121,7 @@ int run(const Options& options, const std::string& id)
     if (!entry)
         return fail(options, Text(TR("there is no lab “{id}”; `loom lab list` names those there are"), {{"id", id}}));
     for (const LabFault& fault : entry->faults)
-        (void)fail(options, Text::verbatim(id + ": " + lineOf(fault)));
+        (void)fail(options, Text::verbatim(id + ": " + wordsOf(fault)));
     if (!entry->usable())
         return kWrongInput;
     return options.check ? check(options, *entry) : numbers(options, *entry);
@@ -149,8 +150,11 @@ int runLab(const Options& options)
         return run(options, words[1]);
     if (words.size() == 2 && words[0] == "new")
         return make(options, words[1]);
+    if ((words.size() == 1 || words.size() == 2) && words[0] == "words")
+        return runLabWords(options, words.size() == 2 ? words[1] : std::string());
     std::fputs(
-        "loom: lab needs one of: loom lab list, loom lab run ID [--check [--long]], loom lab new ID [--out DIR]\n",
+        "loom: lab needs one of: loom lab list, loom lab run ID [--check [--long]], loom lab new ID [--out DIR], "
+        "loom lab words [PART]\n",
         stderr);
     return kWrongUsage;
 }

@@ -80,13 +80,13 @@ void judgeOrder(LabReading& reading, const LabPredict& predict, const Address& a
 void judgeOn(LabReading& reading, const LabPredict& predict, const Address& at, const Lab& lab)
 {
     if (predict.kind == "handle")
-        (void)reading.checkedAddress(at / "on", predict.on, lab);
+        (void)reading.movedAddress(at / "on", predict.on, lab);
     else if ((predict.kind == "flag" || predict.kind == "draw" || predict.kind == "click") && !lab.view(predict.on))
-        reading.refuse(at / "on", Text(TR("{path}: there is no view “{name}”"), {{"name", predict.on}}));
+        reading.refuseUnknown(at / "on", predict.on, namesOf(lab.views));
     if (predict.kind == "draw") {
         const std::string run = predict.answer.substr(0, predict.answer.find('.'));
         if (!lab.run(run))
-            reading.refuse(at / "answer", Text(TR("{path}: there is no run “{name}”"), {{"name", run}}));
+            reading.refuseUnknown(at / "answer", run, namesOf(lab.runs));
     }
 }
 
@@ -112,7 +112,7 @@ LabPredict predictFrom(LabReading& reading, const Json& json, const Address& at,
     predict.on = in.text("on");
     const Json& wrong = in.list("wrong");
     for (std::size_t i = 0; i < wrong.size(); ++i)
-        predict.wrong.push_back(wrongFrom(reading, wrong[i], at / "wrong" / std::to_string(i)));
+        predict.wrong.push_back(wrongFrom(reading, wrong[i], itemAddress(at / "wrong", wrong[i], i)));
     in.rest();
     const bool curve = predict.kind == "draw", place = predict.kind == "click";
     const bool list = predict.kind == "order" || predict.kind == "shape";
@@ -152,12 +152,12 @@ LabDone doneFrom(LabReading& reading, const Json& json, const Address& at, const
     if (in.take("action")) {
         done.action = in.text("action");
         if (!lab.action(done.action))
-            reading.refuse(at / "action", Text(TR("{path}: there is no action “{name}”"), {{"name", done.action}}));
+            reading.refuseUnknown(at / "action", done.action, namesOf(lab.actions));
     }
     if (in.take("finished")) {
         done.finished = in.text("finished");
         if (!lab.run(done.finished))
-            reading.refuse(at / "finished", Text(TR("{path}: there is no run “{name}”"), {{"name", done.finished}}));
+            reading.refuseUnknown(at / "finished", done.finished, namesOf(lab.runs));
     }
     done.bounds = reading.bounds(in);
     done.solution = reading.settings(in, "solution", lab);
@@ -172,7 +172,7 @@ LabPlay playFrom(LabReading& reading, const Json& json, const Address& at, const
 {
     RecordReader in(json, at, reading.log);
     LabPlay play;
-    play.path = reading.checkedAddress(at / "path", in.text("path"), lab);
+    play.path = reading.movedAddress(at / "path", in.text("path"), lab);
     play.from = in.integer("from", 0);
     play.to = in.integer("to", 0);
     play.perSecond = in.number("per_second", play.perSecond);
@@ -212,8 +212,7 @@ void readPresses(LabReading& reading, RecordReader& in, LabRun& run, const Lab& 
 {
     for (const auto& [action, times] : in.record("press").items()) {
         if (!lab.action(action))
-            reading.refuse(in.address() / "press",
-                           Text(TR("{path}: there is no action “{name}”"), {{"name", action}}));
+            reading.refuseUnknown(in.address() / "press", action, namesOf(lab.actions));
         else if (!times.is_number_integer() || times.get<std::int64_t>() < 1 || times.get<std::int64_t>() > kMostRows)
             reading.refuse(in.address() / "press",
                            Text(TR("{path}: “{name}” is pressed a whole number of times, 1 to {most}"),
@@ -233,7 +232,7 @@ LabMeasure LabReading::measure(RecordReader& in, const Lab& lab)
         *out = in.text(key);
         const std::string run = out->substr(0, out->find('.'));
         if (!out->empty() && !lab.run(run))
-            refuse(in.address() / key, Text(TR("{path}: there is no run “{name}”"), {{"name", run}}));
+            refuseUnknown(in.address() / key, run, namesOf(lab.runs));
         // A quantity may come after the one that is made of its rows.
         else if (out->find_first_of(".:", run.size() + 1) != std::string::npos)
             (void)checkedAddress(in.address() / key, out->substr(run.size() + 1), lab);
@@ -254,15 +253,18 @@ LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, co
     step.views = in.texts("views");
     for (const std::string& view : step.views)
         if (!lab.view(view))
-            reading.refuse(at / "views", Text(TR("{path}: there is no view “{name}”"), {{"name", view}}));
+            reading.refuseUnknown(at / "views", view, namesOf(lab.views));
     step.actions = in.texts("actions");
     for (const std::string& action : step.actions)
         if (!lab.action(action))
-            reading.refuse(at / "actions", Text(TR("{path}: there is no action “{name}”"), {{"name", action}}));
+            reading.refuseUnknown(at / "actions", action, namesOf(lab.actions));
     step.controls = in.texts("controls");
+    std::vector<std::string> paths;
+    for (const LabControl& control : lab.controls)
+        paths.push_back(control.path);
     for (const std::string& control : step.controls)
         if (std::ranges::find(lab.controls, control, &LabControl::path) == lab.controls.end())
-            reading.refuse(at / "controls", Text(TR("{path}: there is no control of “{name}”"), {{"name", control}}));
+            reading.refuseUnknown(at / "controls", control, paths);
     step.locks = in.texts("locks");
     for (const std::string& lock : step.locks)
         if (!lab.action(lock))
@@ -282,7 +284,7 @@ LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, co
             Text(TR("{path}: there is no subject “{name}” with data to train on"), {{"name", step.train}}));
     step.run = in.text("run");
     if (!step.run.empty() && !lab.run(step.run))
-        reading.refuse(at / "run", Text(TR("{path}: there is no run “{name}”"), {{"name", step.run}}));
+        reading.refuseUnknown(at / "run", step.run, namesOf(lab.runs));
     if (const Json* play = in.take("play"))
         step.play = playFrom(reading, *play, at / "play", lab);
     if (const Json* done = in.take("done"))
@@ -300,7 +302,7 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
         reading.id(in, [&](const std::string& id) { return lab.run(id) || lab.subject(id) || lab.quantity(id); });
     run.subject = in.text("subject");
     if (!run.subject.empty() && !lab.subject(run.subject))
-        reading.refuse(at / "subject", Text(TR("{path}: there is no subject “{name}”"), {{"name", run.subject}}));
+        reading.refuseUnknown(at / "subject", run.subject, namesOf(lab.subjects));
     for (const Json& seed : in.list("seeds"))
         if (seed.is_number_unsigned())
             run.seeds.push_back(seed.get<std::uint64_t>());
@@ -313,7 +315,7 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
                                Text(TR("{path}: “{name}” is drawn between two numbers"), {{"name", path}}));
                 continue;
             }
-            (void)reading.checkedAddress(at / "draw" / "from", path, lab);
+            (void)reading.movedAddress(at / "draw" / "from" / path, path, lab);
             run.drawn.push_back({path, range[0].get<double>(), range[1].get<double>()});
         }
         drawn.rest();
@@ -322,7 +324,7 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
     readPresses(reading, in, run, lab);
     if (const Json* sweep = in.take("sweep")) {
         RecordReader swept(*sweep, at / "sweep", reading.log);
-        run.sweep = reading.checkedAddress(at / "sweep" / "path", swept.text("path"), lab);
+        run.sweep = reading.movedAddress(at / "sweep" / "path", swept.text("path"), lab);
         for (const Json& value : swept.list("values"))
             if (value.is_number())
                 run.points.push_back(value.get<double>());

@@ -1,8 +1,6 @@
 #include "course/lab_reading.h"
 
-#include "course/experiment.h"
 #include "course/json_lines.h"
-#include "course/lab_address.h"
 #include "course/lab_lists.h"
 #include "graph/graph.h"
 
@@ -79,44 +77,6 @@ std::string LabReading::id(RecordReader& in, const std::function<bool(const std:
     return id;
 }
 
-std::string LabReading::checkedAddress(const Address& at, const std::string& text, const Lab& lab)
-{
-    const Result<LabAddress> address = parseAddress(text);
-    if (!address)
-        refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", english(address.error())}}));
-    else if (address->kind == LabAddress::Kind::quantity && !lab.quantity(address->name))
-        refuse(at, Text(TR("{path}: there is no quantity “{name}”"), {{"name", address->name}}));
-    else if (address->kind != LabAddress::Kind::quantity && !lab.subject(address->subject))
-        refuse(at, Text(TR("{path}: there is no subject “{name}”"), {{"name", address->subject}}));
-    else if (const LabSubject* subject = lab.subject(address->subject); subject && !subject->numbers.empty()
-             && std::ranges::find(subject->numbers, address->name, &std::pair<std::string, double>::first)
-                 == subject->numbers.end())
-        refuse(at,
-               Text(TR("{path}: “{subject}” has no number “{name}”"),
-                    {{"subject", address->subject}, {"name", address->name}}));
-    else if (const LabSubject* subject = lab.subject(address->subject); subject && !subject->experiment.empty())
-        judgeExperiment(at, *address, *subject);
-    else if (subject && !subject->lists.empty() && !listElement(*subject, *address))
-        refuse(
-            at,
-            Text(TR("{path}: “{subject}” has no element “{name}”"), {{"subject", address->subject}, {"name", text}}));
-    return text;
-}
-
-/// An experiment says itself which settings and outputs it has.
-void LabReading::judgeExperiment(const Address& at, const LabAddress& address, const LabSubject& subject)
-{
-    const ExperimentType* type = findExperiment(subject.experiment);
-    const bool known = type
-        && (address.kind == LabAddress::Kind::setting
-                ? findSpec(type->attributes, address.name) != nullptr
-                : std::ranges::find(type->outputs, address.name) != type->outputs.end());
-    if (!known)
-        refuse(at,
-               Text(TR("{path}: the experiment “{subject}” has no “{name}”"),
-                    {{"subject", subject.experiment}, {"name", address.name}}));
-}
-
 std::vector<std::string> LabReading::addresses(RecordReader& in, const char* key, const Lab& lab)
 {
     std::vector<std::string> out = in.texts(key);
@@ -130,7 +90,7 @@ std::vector<LabSetting> LabReading::settings(RecordReader& in, const char* key, 
     std::vector<LabSetting> out;
     for (const auto& [path, value] : in.record(key).items()) {
         if (!isLabList(lab, path))
-            (void)checkedAddress(in.address() / key, path, lab);
+            (void)movedAddress(in.address() / key / path, path, lab);
         if (value.is_number())
             out.emplace_back(path, value.get<double>());
         else if (value.is_string())
@@ -181,6 +141,15 @@ std::optional<Text> LabReading::fault() const
         return Text(TR("{path} is no word of a lab"), {{"path", joined(at)}});
     }
     return std::nullopt;
+}
+
+std::string placeOf(const LabFault& fault)
+{
+    const bool said = std::ranges::any_of(fault.sentence.arguments(),
+                                          [](const Argument& argument) { return argument.name == "line"; });
+    if (fault.file.empty())
+        return {};
+    return fault.file + (fault.line > 0 && !said ? ":" + std::to_string(fault.line) : std::string()) + ": ";
 }
 
 LabFault faultOf(const Text& sentence, const std::string& json)

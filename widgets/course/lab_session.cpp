@@ -339,6 +339,12 @@ bool LabSession::reached(const LabStep& now) const
     return done.value.empty() || done.bounds.holds(value(done.value));
 }
 
+bool LabSession::goalHolds() const
+{
+    const LabDone& done = step().done;
+    return done.value.empty() || done.moved || done.bounds.holds(value(done.value));
+}
+
 bool LabSession::isDone(int page) const
 {
     return done_.contains(stepAt(page).id);

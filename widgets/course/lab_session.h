@@ -83,6 +83,8 @@ public:
     const std::optional<LabGuess>& pendingGuess() const { return pendingGuess_; }
     /// Answered, moved, pressed, reached: whatever the page asks for.
     bool isDone(int page) const;
+    /// Of a page whose goal is a number: does it hold as the numbers stand? Else true.
+    bool goalHolds() const;
 
     Result<LabOrigin> origin(const std::string& address) const { return values_->origin(address); }
     LabValues& values() const { return *values_; }

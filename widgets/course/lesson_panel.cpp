@@ -35,6 +35,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , back_(new QPushButton(this))
     , next_(new QPushButton(this))
     , title_(new QLabel(this))
+    , fault_(new QLabel(this))
     , place_(new QLabel(this))
     , text_(new TermText(theme))
     , goal_(new QLabel)
@@ -62,8 +63,10 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     place_->setObjectName(QStringLiteral("lab_place"));
     text_->setObjectName(QStringLiteral("lesson_text"));
     goal_->setObjectName(QStringLiteral("page_goal"));
-    for (QLabel* label : {title_, work_, goal_, more_})
+    for (QLabel* label : {title_, fault_, work_, goal_, more_})
         label->setWordWrap(true);
+    fault_->setObjectName(QStringLiteral("lab_fault"));
+    fault_->setVisible(false);
     more_->setObjectName(QStringLiteral("lesson_more"));
     more_->setTextFormat(Qt::RichText);
     auto* inside = new QWidget;
@@ -93,6 +96,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     auto* lines = new QVBoxLayout(this);
     lines->addLayout(head);
     lines->addWidget(title_);
+    lines->addWidget(fault_);
     lines->addWidget(scroll_, 1);
     lines->addLayout(ways);
     connect(text_, &QLabel::linkActivated, this, &LessonPanel::openTerm);
@@ -193,6 +197,12 @@ std::string LessonPanel::trainable() const
     return {};
 }
 
+void LessonPanel::tellFault(const QString& sentence)
+{
+    fault_->setText(sentence);
+    fault_->setVisible(!sentence.isEmpty());
+}
+
 void LessonPanel::setShort(bool on)
 {
     short_ = on;
@@ -205,6 +215,7 @@ void LessonPanel::restyle()
     title_->setFont(theme_.font(20, true));
     text_->setFont(theme_.font(kText));
     goal_->setFont(theme_.font(13));
+    fault_->setFont(theme_.font(13));
     work_->setFont(theme_.font(13));
     place_->setFont(theme_.font(13));
     layout()->setContentsMargins(theme_.px(3), theme_.px(3), theme_.px(3), theme_.px(3));
@@ -333,7 +344,9 @@ void LessonPanel::follow()
         || !session_.step().done.action.empty() || !session_.step().done.finished.empty();
     const bool done = session_.isDone(session_.page());
     goal_->setVisible(asks);
-    goal_->setText(done ? tr("✓ Done") : goalWords());
+    goal_->setText(!done                      ? goalWords()
+                       : session_.goalHolds() ? tr("✓ Done")
+                                              : tr("✓ Done before. %1").arg(goalWords()));
     next_->setProperty("role", done ? "primary" : "");
 }
 

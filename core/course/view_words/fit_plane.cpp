@@ -1,0 +1,21 @@
+#include "course/lab_words.h"
+
+namespace loom::view_words {
+
+using enum LabForm;
+
+LabPart fit_plane()
+{
+    return {"fit_plane",
+            "two lists as points that a hand moves, and a line",
+            {{"x", series, "the list across", true},
+             {"y", series, "the list up", true},
+             {"shift", address, "taken from x before the line"},
+             {"scale", address, "x is divided by it then"},
+             {"range", number, "[left, right, bottom, top]", false, -1},
+             {"movable", flag, "may the points be moved?"},
+             oneOf("invites", "what a hand is led to first", {"point", "line"})},
+            {{"line.w", "needed: how steep the line is"}, {"line.b", "needed: how high it begins"}}};
+}
+
+} // namespace loom::view_words
