@@ -2942,10 +2942,6 @@
         <translation>{path}의 값이 {value}입니다. 대괄호로 묶은 목록이어야 합니다</translation>
     </message>
     <message>
-        <source>{path} is {value}; it must be a list of two</source>
-        <translation>{path}의 값이 {value}입니다. 두 개짜리 목록이어야 합니다</translation>
-    </message>
-    <message>
         <source>{path} is {value}; it must have one at least</source>
         <translation>{path}의 값이 {value}입니다. 하나 이상 있어야 합니다</translation>
     </message>
@@ -2976,6 +2972,14 @@
     <message>
         <source>{path}: {sentence}</source>
         <translation>{path}: {sentence}</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be a list of {count}</source>
+        <translation>{path}의 값이 {value}입니다. {count}개짜리 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} needs “of”, the subject whose tensor it is</source>
+        <translation>{path}에는 “of”, 곧 그 텐서가 있는 대상이 있어야 합니다</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,13 @@ std::string asTheyStand(const std::string& words)
     return nested(Text::verbatim(words));
 }
 
+/// The two handles of a point, the three of a line: a hand moves none without the others.
+bool together(std::string_view handle, std::string_view other)
+{
+    const std::size_t dot = handle.find('.');
+    return dot != std::string_view::npos && handle.front() != '#' && other.starts_with(handle.substr(0, dot + 1));
+}
+
 /// One walk over a record: its words by its part, and what they stand for by the lab.
 class WordJudge {
 public:
@@ -40,12 +47,13 @@ public:
                 all(value, *word, at / key, part, json);
         }
         for (const LabWord& word : words)
-            if (word.needed && !json.contains(word.name))
-                reading_.refuse(at.empty() ? Address{"lab.json"} : at,
-                                Text(TR("{path} lacks “{name}”: {form} (see loom lab words {part})"),
-                                     {{"name", asTheyStand(word.name)},
-                                      {"form", asTheyStand(formOf(word))},
-                                      {"part", asTheyStand(part.id)}}));
+            if (word.needed && !json.contains(word.name)
+                && std::ranges::none_of(word.instead, [&](const std::string& other) { return json.contains(other); }))
+                lacks(at, word.name, formOf(word), part);
+        if (&words == &part.words)
+            for (const LabHandle& handle : part.handles)
+                if (handle.needed && !(json.contains("grab") && json["grab"].contains(handle.name)))
+                    lacks(at, std::string("grab.") + handle.name, "address", part);
     }
 
 private:
@@ -66,6 +74,14 @@ private:
                               {"part", asTheyStand(part.id)}}));
     }
 
+    void lacks(const Address& at, const std::string& name, const std::string& form, const LabPart& part)
+    {
+        reading_.refuse(
+            at.empty() ? Address{"lab.json"} : at,
+            Text(TR("{path} lacks “{name}”: {form} (see loom lab words {part})"),
+                 {{"name", asTheyStand(name)}, {"form", asTheyStand(form)}, {"part", asTheyStand(part.id)}}));
+    }
+
     void wrongForm(const Json& json, const Address& at, const char* pattern)
     {
         reading_.refuse(at, Text(pattern, {{"value", asTheyStand(excerpt(json))}}));
@@ -81,8 +97,10 @@ private:
             wrongForm(json, at, TR("{path} is {value}; it must be a list in brackets"));
             return;
         }
-        if (word.many == 2 && json.size() != 2)
-            wrongForm(json, at, TR("{path} is {value}; it must be a list of two"));
+        if (word.many > 0 && json.size() != std::size_t(word.many))
+            reading_.refuse(at,
+                            Text(TR("{path} is {value}; it must be a list of {count}"),
+                                 {{"value", asTheyStand(excerpt(json))}, {"count", word.many}}));
         if (word.needed && json.empty())
             wrongForm(json, at, TR("{path} is {value}; it must have one at least"));
         LabWord single = word;
@@ -146,6 +164,9 @@ private:
         for (const auto& [key, address] : json.items()) {
             if (std::ranges::none_of(part.handles, [&](const LabHandle& h) { return isHandle(h, key); }))
                 reading_.refuseUnknown(at / key, key, known);
+            for (const LabHandle& handle : part.handles)
+                if (together(handle.name, key) && !json.contains(handle.name))
+                    lacks(at, handle.name, "address", part);
             if (!address.is_string())
                 wrongForm(address, at / key, TR("{path} is {value}; it must be text in quotes"));
         }
@@ -184,7 +205,10 @@ private:
         case LabForm::series:
             return seriesAt(at, text);
         case LabForm::tensor:
-            if (const auto network = reading_.networks.find(around.value("of", std::string()));
+            if (!around.contains("of"))
+                return reading_.refuse(at, Text(TR("{path} needs “of”, the subject whose tensor it is")));
+            if (const auto network =
+                    reading_.networks.find(around["of"].is_string() ? around["of"].get<std::string>() : "");
                 network != reading_.networks.end())
                 known(at, text, network->second->tensors());
             return;

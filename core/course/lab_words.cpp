@@ -129,9 +129,10 @@ LabWord manyOf(const char* name, const char* help, const char* part)
     return {name, LabForm::record, help, false, -1, {}, {}, part};
 }
 
-LabWord needed(LabWord word)
+LabWord needed(LabWord word, std::vector<std::string> instead)
 {
     word.needed = true;
+    word.instead = std::move(instead);
     return word;
 }
 
@@ -158,7 +159,10 @@ std::string formOf(const LabWord& word)
     if (word.form == LabForm::record && *word.part)
         form = std::string("record ") + word.part;
     if (word.many != 0)
-        form = (word.many == -2 ? "lists of " : word.many == 2 ? "two in a list: " : "list of ") + form;
+        form = (word.many == -2     ? "lists of "
+                    : word.many > 0 ? std::to_string(word.many) + " in a list: "
+                                    : std::string("list of "))
+            + form;
     return form;
 }
 

@@ -44,10 +44,11 @@ struct LabWord {
     LabForm form = LabForm::text;
     const char* help = ""; ///< a few words, for who writes a lab
     bool needed = false;
-    int many = 0; ///< a list of them: of 2 exactly where it is 2, of any number where it is -1, of lists: -2
+    int many = 0; ///< a list of them: of exactly so many, of any number where it is -1, of lists: -2
     std::vector<std::string> choices = {};
     std::vector<LabWord> inside = {};
     const char* part = ""; ///< of labParts(), or "view" and "question": of the kind that the record names
+    std::vector<std::string> instead = {}; ///< what is needed is not, where one of these stands
 };
 
 /// Ways to write a word that has more than form and help.
@@ -57,12 +58,13 @@ LabWord recordOf(const char* name, const char* help, std::vector<LabWord> inside
 LabWord recordOf(const char* name, const char* help, const char* part);
 LabWord manyOf(const char* name, const char* help, std::vector<LabWord> inside);
 LabWord manyOf(const char* name, const char* help, const char* part);
-LabWord needed(LabWord word);
+LabWord needed(LabWord word, std::vector<std::string> instead = {});
 
 /// What a hand can take hold of in a kind of view; `#` stands for a whole number, `*` for any word.
 struct LabHandle {
     const char* name;
     const char* help;
+    bool needed = false;
 };
 
 /// A record of a lab.json and the words that it may have.

@@ -20,9 +20,10 @@ constexpr int kId = Qt::UserRole, kWords = Qt::UserRole + 1;
 /// Rows as high as their words need in the width that there is; a tree asks for them in one line.
 class WrappedRows : public QStyledItemDelegate {
 public:
-    explicit WrappedRows(QTreeWidget* tree)
+    WrappedRows(QTreeWidget* tree, const Theme& theme)
         : QStyledItemDelegate(tree)
         , tree_(*tree)
+        , theme_(theme)
     {
         tree->viewport()->installEventFilter(this);
     }
@@ -33,7 +34,8 @@ public:
         int indents = 1;
         for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
             ++indents;
-        narrow.rect.setWidth(tree_.viewport()->width() - indents * tree_.indentation());
+        constexpr double kAround = 4; // units: what the style leaves free beside the words
+        narrow.rect = QRect(0, 0, tree_.viewport()->width() - indents * tree_.indentation() - theme_.px(kAround), 1);
         return QStyledItemDelegate::sizeHint(narrow, index);
     }
 
@@ -47,6 +49,7 @@ protected:
 
 private:
     QTreeWidget& tree_;
+    const Theme& theme_;
 };
 
 } // namespace
@@ -84,7 +87,7 @@ CourseList::CourseList(Theme& theme, QWidget* parent)
     tree_->setHeaderHidden(true);
     tree_->setColumnCount(1);
     tree_->setWordWrap(true);
-    tree_->setItemDelegate(new WrappedRows(tree_));
+    tree_->setItemDelegate(new WrappedRows(tree_, theme_));
     auto* lines = new QVBoxLayout(this);
     lines->addWidget(years_);
     lines->addWidget(search_);

@@ -10,7 +10,7 @@ LabPart comparison()
         "comparison",
         "what runs, experiments and numbers came to, on one pair of axes",
         {manyOf("series", "curves and points",
-                {{"y", column, "a run's column, up …"},
+                {needed({"y", column, "a run's column, up …"}, {"list", "at"}),
                  {"x", column, "… over this one; none: what is swept, else the row"},
                  {"low", column, "a band from here …"},
                  {"high", column, "… to here"},

@@ -12,10 +12,10 @@ LabPart fit_plane()
              {"y", series, "the list up", true},
              {"shift", address, "taken from x before the line"},
              {"scale", address, "x is divided by it then"},
-             {"range", number, "[left, right, bottom, top]", false, -1},
+             {"range", number, "[left, right, bottom, top]", false, 4},
              {"movable", flag, "may the points be moved?"},
              oneOf("invites", "what a hand is led to first", {"point", "line"})},
-            {{"line.w", "needed: how steep the line is"}, {"line.b", "needed: how high it begins"}}};
+            {{"line.w", "how steep the line is", true}, {"line.b", "how high it begins", true}}};
 }
 
 } // namespace loom::view_words

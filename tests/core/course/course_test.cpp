@@ -80,6 +80,14 @@ private slots:
         row("a tensor misspelt in a formula", "\"w\": \"net:neuron/kernel[0,0]\"",
             "\"w\": \"net:neuron/kernal[0,0]\"", 0, "did you mean “neuron/kernel”");
         row("numbers of another shape", "\"neuron/kernel\": [[3]]", "\"neuron/kernel\": [3]", 0, "neuron/kernel");
+        row("a kind of view without what it draws", "\"network_drawing\", \"of\": \"net\"", "\"function_plot\"", 0,
+            "lacks “curves”");
+        row("half a point", "\"network_drawing\", \"of\": \"net\"",
+            "\"plane\", \"grab\": {\"point.x\": \"net:x/output[0]\"}", 0, "lacks “point.y”");
+        row("three numbers for a range", "\"network_drawing\", \"of\": \"net\"",
+            "\"function_plot\", \"curve\": \"x\", \"range\": [0, 1, 2]", 0, "a list of 2");
+        row("an input that no memory holds", "\"inputs\": {\"x\": [1]}", "\"inputs\": {\"x\": [4000000000000]}", 0,
+            "net");
         row("no page", "\"steps\": [", "\"steps\": [], \"quiz\": [", 0, "one page at least");
         row("another format", "\"format\": 1", "\"format\": 99", 0, "99");
     }
