@@ -2190,6 +2190,194 @@
         <translation>{path} 값은 1에서 {most} 사이여야 합니다</translation>
     </message>
     <message>
+        <source>{path} is “{name}”; it must be slope or height</source>
+        <translation>{path} 값은 “{name}”입니다. slope나 height여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no list “{name}” in the subject “{subject}”</source>
+        <translation>{path}: 대상 “{subject}”에는 “{name}” 목록이 없습니다</translation>
+    </message>
+    <message>
+        <source>{file} is held by another program, which has not let go of it for {seconds} seconds; close that program and try again</source>
+        <translation>다른 프로그램이 {file:을} {seconds}초 넘게 붙잡고 있습니다. 그 프로그램을 닫고 다시 해 보세요</translation>
+    </message>
+    <message>
+        <source>{id} has no settings</source>
+        <translation>{id}에는 설정이 없습니다</translation>
+    </message>
+    <message>
+        <source>{id} has no setting “{name}”; there is: {choices}</source>
+        <translation>{id}에는 “{name}” 설정이 없습니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>“{value}” is no direction; there is: min, max</source>
+        <translation>“{value:은}” 방향이 아닙니다. 있는 것: min, max</translation>
+    </message>
+    <message>
+        <source>This project does not measure “{name}”; there is: {choices}</source>
+        <translation>이 프로젝트는 “{name:을}” 재지 않습니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>The data have no validation part: trials are compared by {name} of the rows that they learn from, which says nothing about others</source>
+        <translation>데이터에 검증 부분이 없습니다. 시행을 배우는 행의 {name:으로} 견주므로 다른 행에 대해서는 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is asked for twice</source>
+        <translation>{name:을} 두 번 물었습니다</translation>
+    </message>
+    <message>
+        <source>A search has one objective or two, not {count}</source>
+        <translation>탐색의 목표는 하나나 둘이어야 합니다. {count}개는 안 됩니다</translation>
+    </message>
+    <message>
+        <source>The pruner “{type}” is not known; there is: {choices}</source>
+        <translation>가지치기 “{type:은}” 모르는 것입니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>The sampler “{type}” is not known; there is: {choices}</source>
+        <translation>샘플러 “{type:은}” 모르는 것입니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>The sampler or the pruner of the search is not known</source>
+        <translation>탐색의 샘플러나 가지치기가 모르는 것입니다</translation>
+    </message>
+    <message>
+        <source>A trial has 1 to {most} seeds or 2 to {most} folds, not {count}</source>
+        <translation>한 시행에는 시드 1–{most}개나 겹 2–{most}개를 쓸 수 있습니다. {count}개는 안 됩니다</translation>
+    </message>
+    <message>
+        <source>A generation has 1 to {most} trials, not {count}</source>
+        <translation>한 세대의 시행은 1–{most}개입니다. {count}개는 안 됩니다</translation>
+    </message>
+    <message>
+        <source>A number of the search&apos;s settings is out of range</source>
+        <translation>탐색 설정에 범위를 벗어난 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>The seed cannot vary where every trial is the mean over several seeds</source>
+        <translation>시행마다 여러 시드의 평균을 낼 때는 시드를 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the settings of the search are damaged</source>
+        <translation>탐색의 설정이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>a change of the search is damaged</source>
+        <translation>탐색의 변경 기록이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The search in this store was begun with {name} {kept}, not {asked}; leave the option out, or begin another store</source>
+        <translation>이 저장소의 탐색은 {name} {kept:으로} 시작했습니다({asked} 아님). 옵션을 빼거나 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>Nothing varies: a search needs a setting with at least two values</source>
+        <translation>바뀌는 것이 없습니다. 탐색에는 값이 둘 이상인 설정이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is to vary twice</source>
+        <translation>{path:을} 두 번 바꾸라고 했습니다</translation>
+    </message>
+    <message>
+        <source>A search is narrowed to some of the values that it has, of each setting</source>
+        <translation>탐색은 설정마다 이미 있는 값 가운데 일부로만 좁힐 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no node “{node}”</source>
+        <translation>{path}: “{node}” 노드가 없습니다</translation>
+    </message>
+    <message>
+        <source>the range from {low} to {high} is empty; the smaller number comes first</source>
+        <translation>{low}부터 {high}까지의 범위가 비어 있습니다. 작은 수를 먼저 쓰세요</translation>
+    </message>
+    <message>
+        <source>a logarithmic range begins above 0, not at {low}</source>
+        <translation>로그 범위는 0보다 큰 수에서 시작해야 합니다. {low:은} 안 됩니다</translation>
+    </message>
+    <message>
+        <source>“{value}” is no range; write LOW:HIGH, LOW:HIGH:log or LOW:HIGH:linear</source>
+        <translation>“{value:은}” 범위가 아닙니다. LOW:HIGH, LOW:HIGH:log, LOW:HIGH:linear 가운데 하나로 쓰세요</translation>
+    </message>
+    <message>
+        <source>“{value}” is given twice</source>
+        <translation>“{value:이}” 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>from where to where? Write {path}=LOW:HIGH or {path}=A,B,C</source>
+        <translation>어디서 어디까지인가요? {path}=LOW:HIGH 또는 {path}=A,B,C로 쓰세요</translation>
+    </message>
+    <message>
+        <source>a node varies between on and off; write {path}=on,off</source>
+        <translation>노드는 켜짐과 꺼짐 사이에서 바뀝니다. {path}=on,off로 쓰세요</translation>
+    </message>
+    <message>
+        <source>what the search varies is damaged</source>
+        <translation>탐색이 바꾸는 설정이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the values of a trial are damaged</source>
+        <translation>시행의 값이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>what came of trial {trial} is damaged</source>
+        <translation>시행 {trial}의 결과가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>There is no trial {trial}; there are {count}</source>
+        <translation>시행 {trial:은} 없습니다. 시행은 {count}개입니다</translation>
+    </message>
+    <message>
+        <source>the training failed</source>
+        <translation>훈련이 실패했습니다</translation>
+    </message>
+    <message>
+        <source>{has} parameters, more than the limit of {limit}</source>
+        <translation>파라미터 {has}개로 한도 {limit}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{has} multiply-adds, more than the limit of {limit}</source>
+        <translation>곱셈-덧셈 {has}번으로 한도 {limit}번을 넘습니다</translation>
+    </message>
+    <message>
+        <source>{has} steps, more than the limit of {limit}</source>
+        <translation>{has}스텝으로 한도 {limit}스텝을 넘습니다</translation>
+    </message>
+    <message>
+        <source>The data have {rows} rows, too few for {folds} folds</source>
+        <translation>데이터가 {rows}행이라 {folds}겹으로 나눌 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The split has folds 1 to {folds}, and no fold {fold}</source>
+        <translation>나누기의 겹은 1부터 {folds}까지이고 {fold}번 겹은 없습니다</translation>
+    </message>
+    <message>
+        <source>Rows that are parted in their order cannot be dealt into folds: the split must be ratio or stratified</source>
+        <translation>순서대로 나누는 행은 겹으로 나눌 수 없습니다. 나누기가 ratio나 stratified여야 합니다</translation>
+    </message>
+    <message>
+        <source>The split limits the training part to {training} rows and deals folds: it can do one of both</source>
+        <translation>나누기가 훈련 부분을 {training}행으로 제한하면서 겹으로도 나눕니다. 둘 가운데 하나만 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>A table that is read from disk cannot be dealt into folds; choose a split with a share for validation</source>
+        <translation>디스크에서 읽는 표는 겹으로 나눌 수 없습니다. 검증 비율이 있는 나누기를 고르세요</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>겹 수</translation>
+    </message>
+    <message>
+        <source>From 2 on: the rows that are no test are dealt into so many folds, one of which checks the network; 0: the validation share holds.</source>
+        <translation>2부터: 시험이 아닌 행을 이만큼의 겹으로 나누고 그 가운데 하나로 신경망을 확인합니다. 0이면 검증 비율을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>겹</translation>
+    </message>
+    <message>
+        <source>Which of the folds checks the network.</source>
+        <translation>어느 겹으로 신경망을 확인하는지입니다.</translation>
+    </message>
+    <message>
         <source>JSON is broken at line {line}, column {column}; a comma may be missing before it</source>
         <translation>JSON이 {line}행 {column}열에서 잘못되었습니다. 그 앞에 쉼표가 빠졌을 수 있습니다</translation>
     </message>
@@ -2220,6 +2408,22 @@
     <message>
         <source>{path} is {value}; on a log scale it must be above 0</source>
         <translation>{path}의 값이 {value}입니다. 로그 눈금에서는 0보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” is a view of the type {type}, in which no {kind} is asked; one of the type {able} is needed</source>
+        <translation>{path}: “{name}”은(는) {type} 종류의 그림이라 {kind} 질문을 할 수 없습니다. {able} 종류의 그림이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{path} is no goal: it needs value, moved, action or finished</source>
+        <translation>{path}: 목표가 아닙니다. value, moved, action, finished 가운데 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{path} has bounds, but no value that they are of</source>
+        <translation>{path}: 범위는 있는데 어느 수의 범위인지 없습니다. value가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{path} goes nowhere: it needs values; or from, to and points</source>
+        <translation>{path}: 바꿔 볼 값이 없습니다. values, 또는 from, to, points가 필요합니다</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2632,14 @@
     <message>
         <source>{path} lacks “{name}”; there are: {names}</source>
         <translation>{path}에 “{name}”이 없습니다. 쓸 수 있는 것: {names}</translation>
+    </message>
+    <message>
+        <source>{path}: a page of the quiz needs a question, “predict”</source>
+        <translation>{path}: 퀴즈 페이지에는 질문(“predict”)이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: a task needs a goal, “done”</source>
+        <translation>{path}: 과제에는 목표(“done”)가 있어야 합니다</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +2994,83 @@
     </message>
 </context>
 <context>
+    <name>loom::Search</name>
+    <message>
+        <source>The memory of this computer is not enough for the search</source>
+        <translation>이 컴퓨터의 메모리가 탐색에 모자랍니다</translation>
+    </message>
+    <message>
+        <source>{file} exists already; --resume goes on with it, another --store begins anew</source>
+        <translation>{file:이} 이미 있습니다. --resume으로 이어 하거나 다른 --store로 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>{file} was begun by another version of this program, which computes other last digits; begin another store</source>
+        <translation>{file:은} 끝자리가 다르게 계산되는 다른 버전에서 시작한 것입니다. 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>The project is not the one that {file} was begun with; begin another store</source>
+        <translation>{file:을} 시작할 때의 프로젝트와 다릅니다. 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>{file} holds other data than when the search was begun; begin another store</source>
+        <translation>{file}의 데이터가 탐색을 시작할 때와 다릅니다. 다른 저장소로 시작하세요</translation>
+    </message>
+    <message>
+        <source>ended after {seconds} seconds, its limit</source>
+        <translation>한도인 {seconds}초가 지나 끝냈습니다</translation>
+    </message>
+    <message>
+        <source>stopped after epoch {epoch}: others did better</source>
+        <translation>{epoch}에포크 뒤에 멈춤: 다른 시행이 더 나았습니다</translation>
+    </message>
+    <message>
+        <source>it was not measured what the search compares</source>
+        <translation>탐색이 견주는 값이 재어지지 않았습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::SearchStore</name>
+    <message>
+        <source>{file} cannot be used: {reason}</source>
+        <translation>{file:을} 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} exists already; --resume goes on with it, another --store begins anew</source>
+        <translation>{file:이} 이미 있습니다. --resume으로 이어 하거나 다른 --store로 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>{file} is no store of a search</source>
+        <translation>{file:은} 탐색의 저장소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer version of this program; open it with that one</source>
+        <translation>{file:은} 더 새로운 버전에서 쓴 것입니다. 그 버전으로 여세요</translation>
+    </message>
+    <message>
+        <source>{file} does not exist</source>
+        <translation>{file:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{file} holds no search</source>
+        <translation>{file}에 탐색이 없습니다</translation>
+    </message>
+    <message>
+        <source>trial {trial} is missing</source>
+        <translation>시행 {trial:이} 빠져 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::SearchStore::Held</name>
+    <message>
+        <source>{file} cannot be written: {reason}</source>
+        <translation>{file:을} 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is in use: another program goes on with this search; wait until it is done, or stop it</source>
+        <translation>{file:은} 쓰는 중입니다. 다른 프로그램이 이 탐색을 하고 있으니 끝나기를 기다리거나 멈추세요</translation>
+    </message>
+</context>
+<context>
     <name>loom::StructureCheck</name>
     <message>
         <source>The network is empty. Put an input and layers on the canvas and wire them up.</source>
@@ -2926,10 +3215,6 @@
         <translation>{path}의 값이 {value}입니다. 중괄호로 묶은 레코드여야 합니다</translation>
     </message>
     <message>
-        <source>{path} lacks “{name}”: {form} (see loom lab words {part})</source>
-        <translation>{path}에 “{name}”이 없습니다: {form} (loom lab words {part})</translation>
-    </message>
-    <message>
         <source>{path} is no word of a lab there; there are: {names} (see loom lab words {part})</source>
         <translation>{path}: 이 자리에는 그런 낱말이 없습니다. 쓸 수 있는 것: {names} (loom lab words {part})</translation>
     </message>
@@ -2938,8 +3223,16 @@
         <translation>{path}: 이 자리에는 그런 낱말이 없습니다. 혹시 “{near}”입니까? 쓸 수 있는 것: {names} (loom lab words {part})</translation>
     </message>
     <message>
+        <source>{path} lacks “{name}”: {form} (see loom lab words {part})</source>
+        <translation>{path}에 “{name}”이 없습니다: {form} (loom lab words {part})</translation>
+    </message>
+    <message>
         <source>{path} is {value}; it must be a list in brackets</source>
         <translation>{path}의 값이 {value}입니다. 대괄호로 묶은 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be a list of {count}</source>
+        <translation>{path}의 값이 {value}입니다. {count}개짜리 목록이어야 합니다</translation>
     </message>
     <message>
         <source>{path} is {value}; it must have one at least</source>
@@ -2962,6 +3255,10 @@
         <translation>{path}의 값이 {value}입니다. 따옴표로 묶은 글이어야 합니다</translation>
     </message>
     <message>
+        <source>{path} needs “of”, the subject whose tensor it is</source>
+        <translation>{path}에는 “of”, 곧 그 텐서가 있는 대상이 있어야 합니다</translation>
+    </message>
+    <message>
         <source>{path}: “{name}” must be SUBJECT:NAME, of a subject with lists or an experiment</source>
         <translation>{path}: “{name}”은 목록이나 실험이 있는 대상의 SUBJECT:NAME이어야 합니다</translation>
     </message>
@@ -2972,14 +3269,6 @@
     <message>
         <source>{path}: {sentence}</source>
         <translation>{path}: {sentence}</translation>
-    </message>
-    <message>
-        <source>{path} is {value}; it must be a list of {count}</source>
-        <translation>{path}의 값이 {value}입니다. {count}개짜리 목록이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{path} needs “of”, the subject whose tensor it is</source>
-        <translation>{path}에는 “of”, 곧 그 텐서가 있는 대상이 있어야 합니다</translation>
     </message>
 </context>
 <context>
@@ -4287,6 +4576,132 @@
     <message>
         <source>Where all gradients together are longer than this, they are shortened to it, so that one bad batch cannot throw the weights far away. 0: never.</source>
         <translation>모든 기울기를 합친 길이가 이보다 길면 이 길이로 줄입니다. 나쁜 배치 하나가 가중치를 멀리 날려 버리지 못합니다. 0이면 줄이지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::pruners</name>
+    <message>
+        <source>Successive halving</source>
+        <translation>연속 절반 줄이기</translation>
+    </message>
+    <message>
+        <source>Trains all trials of a generation a little, the better half of them twice as long, and so on until one is left.</source>
+        <translation>한 세대의 시행을 모두 조금 훈련하고, 나은 절반을 두 배 오래 훈련하고, 하나가 남을 때까지 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>배수</translation>
+    </message>
+    <message>
+        <source>One in so many goes on at each comparison, trained so many times as long.</source>
+        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>Stops a trial that is worse than half of the earlier trials were at the same epoch.</source>
+        <translation>같은 에포크에서 앞선 시행 절반보다 못한 시행을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>부분</translation>
+    </message>
+    <message>
+        <source>Into so many equal parts the epochs are cut; after each a trial is compared.</source>
+        <translation>에포크를 이만큼 똑같이 나누고, 한 부분이 끝날 때마다 시행을 견줍니다.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Nothing is stopped before so many trials got that far.</source>
+        <translation>이만큼의 시행이 거기까지 가기 전에는 아무것도 멈추지 않습니다.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Every trial is trained to its end.</source>
+        <translation>모든 시행을 끝까지 훈련합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::samplers</name>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Tries every combination: all choices, and of each range so many numbers at equal distances.</source>
+        <translation>모든 조합을 해 봅니다. 선택지는 모두, 범위에서는 같은 간격으로 이만큼의 수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>How many numbers of a range are tried; fewer where it has no more.</source>
+        <translation>범위에서 해 볼 수의 개수입니다. 수가 그보다 적으면 있는 만큼만 씁니다.</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>Draws every setting by itself, whatever came of the trials before.</source>
+        <translation>앞선 시행이 어땠든 설정마다 따로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Sobol</source>
+        <translation>소볼</translation>
+    </message>
+    <message>
+        <source>Spreads trials evenly over the space, more evenly than chance does.</source>
+        <translation>시행을 공간에 우연보다 더 고르게 펼칩니다.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Moves all points by an amount that the seed draws; without it the first trial has the lowest values.</source>
+        <translation>시드가 뽑은 만큼 모든 점을 옮깁니다. 옮기지 않으면 첫 시행이 가장 작은 값들을 씁니다.</translation>
+    </message>
+    <message>
+        <source>TPE</source>
+        <translation>TPE</translation>
+    </message>
+    <message>
+        <source>Learns from the trials before: draws where good ones are dense and the others are not (tree-structured Parzen estimator).</source>
+        <translation>앞선 시행에서 배웁니다. 좋은 시행은 빽빽하고 나머지는 드문 곳에서 뽑습니다(트리 구조 파젠 추정).</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>So many trials are spread evenly first.</source>
+        <translation>먼저 이만큼의 시행을 고르게 펼칩니다.</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>후보</translation>
+    </message>
+    <message>
+        <source>So many are drawn for each trial, and the most promising is tried.</source>
+        <translation>시행마다 이만큼 뽑아 가장 유망한 것을 해 봅니다.</translation>
+    </message>
+    <message>
+        <source>Good share</source>
+        <translation>좋은 비율</translation>
+    </message>
+    <message>
+        <source>This share of the trials counts as good, 4 of them at least and 6 at most.</source>
+        <translation>시행 가운데 이 비율을 좋은 것으로 칩니다. 적어도 4개, 많아야 6개입니다.</translation>
     </message>
 </context>
 <context>
@@ -6897,7 +7312,7 @@
     </message>
     <message>
         <source>Drag around points to list their samples; the wheel zooms, the right button moves.</source>
-        <translation>점 둘레를 끌어 샘플을 골라 보세요. 휠로 확대하고 오른쪽 단추로 움직입니다.</translation>
+        <translation>점 둘레를 끌어 샘플을 골라 보세요. 휠로 확대하고 오른쪽 버튼으로 움직입니다.</translation>
     </message>
     <message>
         <source>%1 samples picked</source>
@@ -7193,6 +7608,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>%1, locked</source>
         <translation>%1, 잠김</translation>
+    </message>
+    <message>
+        <source>Drag up or down, click the arrows, or double-click and type a number.</source>
+        <translation>위아래로 끌거나, 화살표를 누르거나, 두 번 눌러 수를 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -7521,10 +7940,6 @@ Drag layers from the palette and join them with wires.</source>
         <translation>더 해 보기</translation>
     </message>
     <message>
-        <source>Differs from the notes</source>
-        <translation>노트와 다른 점</translation>
-    </message>
-    <message>
         <source>Stop · %1 of %2</source>
         <translation>멈춤 · %1/%2</translation>
     </message>
@@ -7590,7 +8005,15 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>✓ Done before. %1</source>
-        <translation>✓ 전에 완료했습니다. %1</translation>
+        <translation>✓ 전에 했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Not as it is often said</source>
+        <translation>흔히 듣는 말과 다른 점</translation>
+    </message>
+    <message>
+        <source>Goal: %1</source>
+        <translation>목표: %1</translation>
     </message>
 </context>
 <context>
@@ -7885,6 +8308,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Computed in 32-bit numbers.</source>
         <translation>32비트 수로 계산했습니다.</translation>
     </message>
+    <message>
+        <source>Of the line whose mean absolute error is least; it goes through two of these: %1.</source>
+        <translation>평균 절대 오차가 가장 작은 직선의 값입니다. 직선은 이 가운데 둘을 지납니다: %1.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::Palette</name>
@@ -7903,6 +8330,21 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>No layer is called that. Names are known in Korean, in English and as in files.</source>
         <translation>그런 이름의 층이 없습니다. 한국어 이름, 영어 이름, 파일에 쓰이는 이름으로 찾습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ParallelPlot</name>
+    <message>
+        <source>%1 of %2 runs pass</source>
+        <translation>학습 %2개 가운데 %1개가 남았습니다</translation>
+    </message>
+    <message>
+        <source>flipped</source>
+        <translation>뒤집음</translation>
+    </message>
+    <message>
+        <source>upright</source>
+        <translation>바로</translation>
     </message>
 </context>
 <context>
@@ -8033,7 +8475,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Erase; the right mouse button does, too</source>
-        <translation>지웁니다. 마우스 오른쪽 단추로도 지웁니다</translation>
+        <translation>지웁니다. 마우스 오른쪽 버튼으로도 지웁니다</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -8282,16 +8724,20 @@ Drag layers from the palette and join them with wires.</source>
         <translation>내 예상: %1.</translation>
     </message>
     <message>
-        <source>Not quite. Look at the picture and try again.</source>
-        <translation>아직 아닙니다. 그림을 보고 다시 답해 보세요.</translation>
-    </message>
-    <message>
         <source>Your order: drag the items, or move one with Ctrl+Up and Ctrl+Down</source>
         <translation>내 순서: 항목을 끌거나 Ctrl+↑, Ctrl+↓로 옮깁니다</translation>
     </message>
     <message>
         <source>Your guess is kept. Now see what is so.</source>
         <translation>예상을 적어 두었습니다. 이제 실제를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Not quite. The picture now shows what is so: compare, and try again.</source>
+        <translation>아직 아닙니다. 이제 그림에서 맞는 값을 볼 수 있습니다. 비교해 보고 다시 답해 보세요.</translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation>아쉽지만 아닙니다.</translation>
     </message>
 </context>
 <context>

@@ -18,14 +18,20 @@ struct Command {
     std::string text; ///< what --help adds: what is printed and written
     int (*run)(const Options& options);
     Given given = Given::file;
+    /// What is missing among the options, in words; empty: nothing. Null: nothing ever is.
+    std::string (*missing)(const Options& options) = nullptr;
 };
 
 const std::vector<Command>& commands();
 
 int runTrain(const Options& options);
+std::string missingToTrain(const Options& options);
 int runEvaluate(const Options& options);
 int runState(const Options& options);
 int runRuns(const Options& options);
+int runSweep(const Options& options);
+/// `runs` of a search's store.
+int runTrials(const Options& options);
 int runGet(const Options& options);
 int runPredict(const Options& options);
 int runWatch(const Options& options);

@@ -15,7 +15,7 @@ const std::vector<Command>& commands()
          "--at STEP:PATH=VALUE moves a setting before that step, as a hand would: training.optimizer.learning_rate,\n"
          "graph.nodes.ID.frozen, graph.nodes.ID.attributes.rate, training.batch_size …; give it as often as needed.\n"
          "--keep --out DIR keeps the run in DIR/project.runs, so that `loom state` can show any step of it.",
-         &runTrain},
+         &runTrain, Given::file, &missingToTrain},
         {"state", "DIR", "the weights of any step of a kept run",
          "Computes the network as it was after --step N of the run that `train --keep --out DIR` kept, and writes "
          "its\n"
@@ -23,10 +23,30 @@ const std::vector<Command>& commands()
          "since\n"
          "the nearest kept state are done again; with other kernels or other data only kept states can be had.",
          &runState},
-        {"runs", "DIR", "list the runs that are kept",
+        {"runs", "DIR|STORE", "list the runs that are kept, or the trials of a search",
          "One line a run: number, name, how it ended, steps, epochs, kept states and their size, the last epoch's "
-         "values.",
+         "values.\n"
+         "Of a search's store one line a trial, in their order: state, comparisons passed (rung), objective, "
+         "settings. --best N\n"
+         "prints the best; --csv a table (trial, state, rung, objective, a column an address; only *_seconds, *_time "
+         "and\n"
+         "worker depend on the computer), --json a record a line. --run N prints the curves of trial N, --export N "
+         "-o "
+         "FILE.loom\n"
+         "writes its project, and its weights beside it where they were kept.",
          &runRuns},
+        {"sweep", "PROJECT.loom", "search the best settings",
+         "Trains the project with other settings again and again: --vary says which. Trials come in generations; one "
+         "learns from\n"
+         "all before it, so the same seed gives the same table whatever --jobs is, and a search that was stopped or "
+         "killed goes\n"
+         "on to the same table with --resume (which begins it where there is no store yet). Everything is kept in "
+         "--store; `loom\n"
+         "runs STORE` lists it. At the end the winner is run again with new seeds. For example:\n"
+         "  loom sweep p.loom --vary training.optimizer.learning_rate=1e-4:1e-1:log \\\n"
+         "    --vary graph.nodes.hidden.attributes.units=16,32,64 --trials 60 --sampler tpe --prune halving --store "
+         "p.search",
+         &runSweep},
         {"get", "PROJECT.loom|DIR PATH…", "print settings, counts and results by their address",
          "Prints the value of each PATH, as --set takes it: training.optimizer.learning_rate, "
          "graph.nodes.ID.attributes.units,\n"
@@ -80,9 +100,10 @@ const std::vector<Command>& commands()
          "read and\n"
          "was left out, with place and reason.",
          &runData},
-        {"lab", "list|run ID|new ID|words [PART]", "the labs of the course",
+        {"lab", "list|check ID|run ID|new ID|words [PART]", "the labs of the course",
          "list: one line a lab, in the course's order, with its titles; those that cannot be used with the line and "
          "the reason.\n"
+         "check ID, or its FOLDER: whether it can be used; what is wrong is said with file and line.\n"
          "run ID: the numbers of the lab as it opens; with --check what it says is measured, a line a check: what "
          "was "
          "measured,\n"

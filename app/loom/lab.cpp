@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <optional>
 
 namespace loom::cli {
 namespace {
@@ -127,6 +129,47 @@ int run(const Options& options, const std::string& id)
     return options.check ? check(options, *entry) : numbers(options, *entry);
 }
 
+/// The lab of that id, or in that folder, wherever it is.
+std::optional<CourseEntry> entryOf(const std::string& name)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::path folder = fs::weakly_canonical(name, error);
+    const bool place = !error && fs::is_directory(folder, error);
+    const std::vector<CourseEntry> entries = course(place ? folder.parent_path().string() : learnersCourseFolder());
+    for (const CourseEntry& entry : entries)
+        if (place ? !entry.folder.empty() && fs::path(entry.folder) == folder : entry.id == name)
+            return entry;
+    return std::nullopt;
+}
+
+/// Whether the lab can be used, and why not: nothing of it is run.
+int judge(const Options& options, const std::string& name)
+{
+    const std::optional<CourseEntry> entry = entryOf(name);
+    if (!entry)
+        return fail(options,
+                    Text(TR("there is no lab “{id}”; `loom lab list` names those there are"), {{"id", name}}));
+    for (const LabFault& fault : entry->faults)
+        (void)fail(options, Text::verbatim(entry->id + ": " + wordsOf(fault)));
+    if (!entry->usable())
+        return kWrongInput;
+    const Lab& lab = *entry->lab;
+    if (options.json)
+        emit({{"event", "lab"},
+              {"id", entry->id},
+              {"steps", lab.steps.size()},
+              {"quiz", lab.quiz.size()},
+              {"tasks", lab.tasks.size()},
+              {"checks", lab.checks.size()}});
+    else
+        std::puts((entry->id + ": nothing is wrong; " + std::to_string(lab.steps.size()) + " steps, "
+                   + std::to_string(lab.quiz.size()) + " quiz, " + std::to_string(lab.tasks.size()) + " tasks, "
+                   + std::to_string(lab.checks.size()) + " checks")
+                      .c_str());
+    return kDone;
+}
+
 int make(const Options& options, const std::string& id)
 {
     const Result<std::string> folder = makeLab(options.out.empty() ? learnersCourseFolder() : options.out, id);
@@ -148,14 +191,15 @@ int runLab(const Options& options)
         return list(options);
     if (words.size() == 2 && words[0] == "run")
         return run(options, words[1]);
+    if (words.size() == 2 && words[0] == "check")
+        return judge(options, words[1]);
     if (words.size() == 2 && words[0] == "new")
         return make(options, words[1]);
     if ((words.size() == 1 || words.size() == 2) && words[0] == "words")
         return runLabWords(options, words.size() == 2 ? words[1] : std::string());
-    std::fputs(
-        "loom: lab needs one of: loom lab list, loom lab run ID [--check [--long]], loom lab new ID [--out DIR], "
-        "loom lab words [PART]\n",
-        stderr);
+    std::fputs("loom: lab needs one of: loom lab list, loom lab check ID|FOLDER, loom lab run ID [--check [--long]], "
+               "loom lab new ID [--out DIR], loom lab words [PART]\n",
+               stderr);
     return kWrongUsage;
 }
 

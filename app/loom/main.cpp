@@ -45,6 +45,8 @@ int runCommand(const Command& command, const std::vector<std::string>& words)
         return wrongUsage(english(options.error()));
     if (options->file.empty() && !names)
         return wrongUsage(std::string(command.name) + " needs a file: loom " + command.name + " " + command.argument);
+    if (const std::string missing = command.missing ? command.missing(*options) : ""; !missing.empty())
+        return wrongUsage(missing);
     options->command = command.name;
     try {
         return command.run(*options);

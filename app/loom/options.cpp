@@ -1,39 +1,10 @@
-#include "options.h"
-
-#include "project/run_state.h"
+#include "option_rows.h"
 
 #include <algorithm>
 #include <charconv>
 
 namespace loom::cli {
 namespace {
-
-struct OptionRow {
-    const char* name;
-    const char* value; ///< null: a switch
-    const char* help;
-    Result<void> (*take)(Options&, const std::string& value);
-};
-
-Result<std::int64_t> wholeNumber(const std::string& text, std::int64_t minimum, std::int64_t maximum)
-{
-    std::int64_t number = 0;
-    const auto end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    if (read.ec != std::errc() || read.ptr != end || number < minimum || number > maximum)
-        return Text(TR("“{value}” is no whole number from {minimum} to {maximum}"),
-                    {{"value", text}, {"minimum", minimum}, {"maximum", maximum}});
-    return number;
-}
-
-template<class T> Result<void> store(T& place, const std::string& text, std::int64_t minimum, std::int64_t maximum)
-{
-    const Result<std::int64_t> number = wholeNumber(text, minimum, maximum);
-    if (!number)
-        return number.error();
-    place = T(*number);
-    return {};
-}
 
 Result<void> takeSetting(Options& o, const std::string& text)
 {
@@ -166,11 +137,11 @@ Result<void> takeLanguage(Options& o, const std::string& text)
     return {};
 }
 
-const std::vector<OptionRow>& rows()
+std::vector<OptionRow> commonRows()
 {
     using O = Options&;
     using S = const std::string&;
-    static const std::vector<OptionRow> table = {
+    return {
         {"--set", "PATH=VALUE",
          "set any field of the project (training.optimizer.learning_rate=0.01); items of lists by id, added by their "
          "type and removed by none (training.callbacks.early_stopping=none)",
@@ -207,7 +178,9 @@ const std::vector<OptionRow>& rows()
              o.out = v;
              return Result<void>();
          }},
-        {"--resume", nullptr, "go on from the checkpoint in --out, or from a studio's run (FILE is NAME.run)",
+        {"--resume", nullptr,
+         "go on from the checkpoint in --out, from a studio's run (FILE is NAME.run), or (sweep) with the search in "
+         "--store",
          [](O o, S) {
              o.resume = true;
              return Result<void>();
@@ -255,7 +228,7 @@ const std::vector<OptionRow>& rows()
              o.withLong = true;
              return Result<void>();
          }},
-        {"--csv", nullptr, "grade: a table for a spreadsheet, a row a learner",
+        {"--csv", nullptr, "grade, runs: a table for a spreadsheet, a row a learner or a trial",
          [](O o, S) {
              o.csv = true;
              return Result<void>();
@@ -281,6 +254,16 @@ const std::vector<OptionRow>& rows()
              return Result<void>();
          }},
     };
+}
+
+const std::vector<OptionRow>& rows()
+{
+    static const std::vector<OptionRow> table = [] {
+        std::vector<OptionRow> all = commonRows();
+        for (const OptionRow& row : searchRows())
+            all.push_back(row);
+        return all;
+    }();
     return table;
 }
 
@@ -295,7 +278,7 @@ const OptionRow* findRow(const std::string& name)
 Result<void> takeOption(Options& options, const std::vector<std::string>& words, std::size_t& i)
 {
     const std::size_t equals = words[i].find('=');
-    const std::string name = words[i] == "-h" ? "--help" : words[i].substr(0, equals);
+    const std::string name = words[i] == "-h" ? "--help" : words[i] == "-o" ? "--out" : words[i].substr(0, equals);
     const OptionRow* row = findRow(name);
     if (!row)
         return Text(TR("there is no option {option}"), {{"option", name}});
@@ -313,6 +296,17 @@ Result<void> takeOption(Options& options, const std::vector<std::string>& words,
 
 } // namespace
 
+Result<std::int64_t> wholeNumber(const std::string& text, std::int64_t minimum, std::int64_t maximum)
+{
+    std::int64_t number = 0;
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end || number < minimum || number > maximum)
+        return Text(TR("“{value}” is no whole number from {minimum} to {maximum}"),
+                    {{"value", text}, {"minimum", minimum}, {"maximum", maximum}});
+    return number;
+}
+
 Result<Options> parseOptions(const std::vector<std::string>& words, std::size_t mostWords)
 {
     Options options;
@@ -328,8 +322,6 @@ Result<Options> parseOptions(const std::vector<std::string>& words, std::size_t 
     }
     if (!options.words.empty())
         options.file = options.words.front();
-    if (options.resume && options.out.empty() && !isRunState(options.file))
-        return Text(TR("--resume needs --out DIR, the folder that holds the checkpoint"));
     if (options.keep && options.out.empty())
         return Text(TR("--keep needs --out DIR, the folder that keeps the run"));
     return options;

@@ -3,12 +3,31 @@
 #include "base/result.h"
 #include "train/run_event.h"
 #include "train/watch.h"
+#include "tuning/search_settings.h"
 
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace loom::cli {
+
+/// What of the command line is about searches (sweep, runs).
+struct SearchOptions {
+    std::vector<std::string> vary;
+    std::int64_t trials = 0; ///< 0: not given
+    std::string sampler; ///< empty: not given, as the others
+    std::string pruner;
+    std::string objective;
+    int seeds = 0; ///< 0: not given
+    int folds = 0;
+    Limits limits;
+    std::int64_t generation = 0;
+    int again = -1; ///< −1: not given
+    int jobs = 0;
+    std::string store;
+    std::int64_t best = -1; ///< −1: not given
+    std::int64_t exported = 0; ///< 0: not asked for
+};
 
 /// What the command line asked for, before any file is opened.
 struct Options {
@@ -49,6 +68,7 @@ struct Options {
     std::vector<std::int64_t> batches; ///< bench: empty where each case has its own
     int rounds = 0; ///< bench: 0 where the default holds
     double seconds = 0; ///< bench: of a round, 0 where the default holds
+    SearchOptions search;
 };
 
 /// The options after the command's name, or a sentence that says which word is wrong. `mostWords` is how many files

@@ -5,6 +5,7 @@
 #include "kept.h"
 #include "output.h"
 #include "run_folder.h"
+#include "tuning/search_store.h"
 
 #include <cmath>
 
@@ -93,6 +94,8 @@ int runState(const Options& options)
 
 int runRuns(const Options& options)
 {
+    if (SearchStore::isSearch(options.file))
+        return runTrials(options);
     const Result<RunStore> store = RunStore::openExisting(runsFileOf(options.file));
     if (!store)
         return fail(options, store.error());

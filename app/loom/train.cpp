@@ -205,6 +205,12 @@ Result<void> endKeeping(RunKeeper& keeper, const Trainer& trainer, const Ended& 
 
 } // namespace
 
+std::string missingToTrain(const Options& options)
+{
+    const bool folder = !options.resume || !options.out.empty() || isRunState(options.file);
+    return folder ? "" : "--resume needs --out DIR, the folder that holds the checkpoint";
+}
+
 int runTrain(const Options& options)
 {
     catchInterrupts();

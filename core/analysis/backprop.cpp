@@ -88,6 +88,16 @@ std::vector<double> Backprop::numbers(const BackpropStep& step)
     return all;
 }
 
+void Backprop::addValues(BackpropLook& look)
+{
+    for (const auto& [name, element] : look.explanation->names)
+        look.values[name] = at(element);
+    for (const auto& [name, terms] : look.explanation->others) {
+        const Result<double> sum = valueOfAll(terms, network_->values());
+        look.values[name] = sum ? *sum : std::nan("");
+    }
+}
+
 void Backprop::addPaths(BackpropLook& look) const
 {
     const Formula& formula = look.explanation->formula;
@@ -95,17 +105,22 @@ void Backprop::addPaths(BackpropLook& look) const
         return;
     for (const Formula& term : formula.children()) {
         const std::vector<std::string> names = term.names();
+        if (const auto rest = look.explanation->others.find(term.kind() == FormulaKind::name ? term.word() : "");
+            rest != look.explanation->others.end()) {
+            look.paths.push_back({term, {}, look.values.at(rest->first), rest->second.size()});
+            continue;
+        }
         const auto gradient = std::ranges::find_if(names, [&](const std::string& name) {
-            return look.explanation->names.at(name).tensor.ends_with(kGradient);
+            const auto element = look.explanation->names.find(name);
+            return element != look.explanation->names.end() && element->second.tensor.ends_with(kGradient);
         });
         if (gradient == names.end())
             return look.paths.clear(); // not a sum over ways: the loss itself says how it changes
         const Result<double> value = term.evaluate(look.values);
         look.paths.push_back({term, look.explanation->names.at(*gradient), value ? *value : std::nan("")});
     }
-    std::ranges::stable_sort(look.paths, [](const BackpropPath& a, const BackpropPath& b) {
-        return std::abs(a.value) > std::abs(b.value);
-    });
+    std::ranges::stable_sort(
+        look.paths, {}, [](const BackpropPath& path) { return std::pair(path.others > 0, -std::abs(path.value)); });
 }
 
 void Backprop::addUpdate(const std::string& parameter, const std::vector<std::int64_t>& index, BackpropLook& look)
@@ -144,8 +159,7 @@ BackpropLook Backprop::look(const BackpropStep& step, const std::vector<std::int
     }
     look.explanation = network_->explain(step.tensor, index);
     if (look.explanation)
-        for (const auto& [name, element] : look.explanation->names)
-            look.values[name] = at(element);
+        addValues(look);
     if (look.explanation && step.part == BackpropPart::backward)
         addPaths(look);
     if (step.part == BackpropPart::backward)

@@ -19,8 +19,9 @@ struct BackpropStep {
 /// One of several ways on which a change reaches the loss: a term of a gradient that is a sum.
 struct BackpropPath {
     Formula term;
-    Element through; ///< the gradient that it takes on
+    Element through; ///< the gradient that it takes on; of `others` none
     double value = 0;
+    std::size_t others = 0; ///< not 0: so many smaller ways together
 };
 
 /// One line of the optimizer's rule with what it gives.
@@ -35,7 +36,7 @@ struct BackpropLook {
     double value = 0;
     std::optional<Explanation> explanation; ///< none of an input, and where the layer cannot say
     std::map<std::string, double> values; ///< of the names in the formulas
-    std::vector<BackpropPath> paths; ///< the largest first; empty where there is but one
+    std::vector<BackpropPath> paths; ///< the largest first, the others together last; empty where there is but one
     std::optional<CentralDifference> difference; ///< of a parameter's gradient
     std::vector<BackpropLine> update; ///< of an update; the last gives the new weight
 };
@@ -76,6 +77,7 @@ private:
     bool has(const std::string& tensor) const;
     double at(const Element& element);
     void addUpdate(const std::string& parameter, const std::vector<std::int64_t>& index, BackpropLook& look);
+    void addValues(BackpropLook& look);
     void addPaths(BackpropLook& look) const;
     double lossNow();
     Tensor updated(const BackpropStep& step);

@@ -72,10 +72,9 @@ Result<void> HeldNetwork::compile(const HeldRecipe& recipe)
         return network.error();
     network_ = std::move(*network);
     nameFields(recipe);
-    for (const Node& node : recipe.graph.nodes)
-        for (const char* name : {"/sum", "/output"})
-            if (network_->hasActivation(node.id + name))
-                activations_.push_back(node.id + name);
+    for (const std::string& name : network_->activationNames())
+        if (recipe.graph.find(name.substr(0, name.find('/'))))
+            activations_.push_back(name);
     network_->watchActivations(activations_);
     explainer_ = std::make_unique<Explainer>(recipe.graph, recipe.fields, losses_);
     return {};
@@ -91,6 +90,9 @@ void HeldNetwork::nameFields(const HeldRecipe& recipe)
     for (const LossUse& loss : losses_)
         if (const LossEnd target = readLossEnd(loss.target); target.kind == LossEnd::Kind::field)
             inputs_[loss.id + "/target"] = target.field;
+    for (const FieldShape& field : recipe.fields)
+        if (field.isLengths)
+            inputs_[field.name] = field.name;
 }
 
 HeldGradients* HeldNetwork::gradients() const
@@ -209,14 +211,20 @@ std::vector<std::string> HeldNetwork::tensors() const
     return names;
 }
 
-std::optional<Explanation> HeldNetwork::explain(const std::string& tensor, const std::vector<std::int64_t>& index)
+std::optional<Explanation> HeldNetwork::explain(const std::string& tensor, const std::vector<std::int64_t>& index,
+                                                std::size_t shown)
 {
     if (canBeMoved(tensor) || !element(tensor, index))
         return std::nullopt;
-    return explainer_->explain({tensor, index}, [this](const Element& element) {
+    return explainer_->explain({tensor, index}, values(), shown);
+}
+
+ElementValue HeldNetwork::values()
+{
+    return [this](const Element& element) {
         const Result<double> value = this->element(element.tensor, element.index);
         return value ? *value : std::numeric_limits<double>::quiet_NaN();
-    });
+    };
 }
 
 Shape HeldNetwork::shapeOf(const std::string& tensor) const

@@ -30,8 +30,9 @@ public:
     ~HeldNetwork();
 
     /// An element of `NODE/NAME`: a parameter, the sample at an input (`point/output`) or a target (`loss/target`),
-    /// `NODE/sum` or `NODE/output` of the sample, or what HeldGradients names. The index has an entry an axis,
-    /// without the batch axis. A sentence where there is none.
+    /// `NODE/sum` or `NODE/output` of the sample, a field that says how many of its steps are true (`lengths`), or
+    /// what HeldGradients names. The index has an entry an axis, without the batch axis. A sentence where there is
+    /// none.
     Result<double> element(const std::string& tensor, std::span<const std::int64_t> index);
     /// Moves an element of a parameter or of the sample.
     Result<void> setElement(const std::string& tensor, std::span<const std::int64_t> index, double value);
@@ -50,9 +51,14 @@ public:
     bool canBeMoved(const std::string& tensor) const;
     /// Names of what is held and of what follows forward from it.
     std::vector<std::string> tensors() const;
-    /// What the element is computed from, by the layer's own word; none of what is held and of what no layer
-    /// explains.
-    std::optional<Explanation> explain(const std::string& tensor, const std::vector<std::int64_t>& index);
+    /// What the element is computed from, by the layer's own word, of a long sum the `shown` largest terms; none of
+    /// what is held and of what no layer explains.
+    std::optional<Explanation> explain(const std::string& tensor, const std::vector<std::int64_t>& index,
+                                       std::size_t shown = kLargestExplained);
+    /// The numbers as they stand, for what an explanation names; must not outlive the network.
+    ElementValue values();
+    /// All that is computed forward: `NODE/output`, `NODE/sum` and what else layers keep.
+    const std::vector<std::string>& computed() const { return activations_; }
     /// Without the batch axis; rank 0 where there is no such tensor.
     Shape shapeOf(const std::string& tensor) const;
     std::map<std::string, Tensor> weights() const { return network_->weights(); }
@@ -69,7 +75,8 @@ private:
 
     std::unique_ptr<ThreadPool> pool_;
     std::unique_ptr<Network> network_;
-    std::map<std::string, std::string> inputs_; ///< `NODE/output` of an input, `LOSS/target` → the field read there
+    std::map<std::string, std::string>
+        inputs_; ///< `NODE/output` of an input, `LOSS/target`, a field of lengths → the field read there
     std::vector<std::string> activations_;
     std::vector<LossUse> losses_;
     std::unique_ptr<Explainer> explainer_;

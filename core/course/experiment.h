@@ -34,6 +34,10 @@ public:
     /// What takes longer than a picture: training, sampling. Called before `outputs`, and again when one of the
     /// attributes changed that it reads. A sentence where it fails or was stopped.
     virtual Result<void> prepare(const Attributes& /*attributes*/, const ExperimentWork& /*work*/) { return {}; }
+    /// After `prepare`: what only makes pictures finer.
+    virtual Result<void> refine(const ExperimentWork& /*work*/) { return {}; }
+    /// One with what `prepare` came to, for who wants to see it while `refine` goes on; null: there is nothing finer.
+    virtual std::unique_ptr<Experiment> sketch() const { return nullptr; }
     /// All that follows at once, in a few milliseconds: it is called while a hand moves.
     virtual Result<ExperimentOutputs> outputs(const Attributes& attributes) = 0;
 };

@@ -93,12 +93,22 @@ bool HeldExperiment::isReady() const
     return !type_->prepares || (prepared_ && *prepared_ == decisive());
 }
 
-Result<void> HeldExperiment::prepare(const ExperimentWork& work)
+Result<void> HeldExperiment::prepare(const ExperimentWork& work,
+                                     const std::function<void(std::unique_ptr<HeldExperiment>)>& onSketch)
 {
     if (isReady())
         return {};
     Attributes with = decisive();
-    const Result<void> done = experiment_->prepare(attributes_, work);
+    Result<void> done = experiment_->prepare(attributes_, work);
+    if (std::unique_ptr<Experiment> sketch = done && onSketch ? experiment_->sketch() : nullptr) {
+        std::unique_ptr<HeldExperiment> shown(new HeldExperiment);
+        shown->type_ = type_;
+        shown->experiment_ = std::move(sketch);
+        shown->prepared_ = with;
+        onSketch(std::move(shown));
+    }
+    if (done)
+        done = experiment_->refine(work);
     prepared_.reset();
     outputs_.reset();
     if (!done)

@@ -3,6 +3,7 @@
 #include "course/experiment.h"
 #include "course/lab.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -27,7 +28,9 @@ public:
 
     /// Nothing is to be prepared for these settings. Until then `element` and `output` give what was prepared before.
     bool isReady() const;
-    Result<void> prepare(const ExperimentWork& work = {});
+    /// `onSketch` gets what can be shown before it is all as fine as it will be.
+    Result<void> prepare(const ExperimentWork& work = {},
+                         const std::function<void(std::unique_ptr<HeldExperiment>)>& onSketch = {});
     /// What another of the same type has prepared, on another thread.
     void takePrepared(HeldExperiment& other);
 

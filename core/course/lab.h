@@ -63,6 +63,13 @@ struct LabRepeat {
     std::int64_t most = 0; ///< after so many it did not arrive: infinite
 };
 
+/// Of the straight line through the rows of a subject whose mean absolute error is least: one of its two numbers.
+struct LabLine {
+    std::string over; ///< a subject with lists …
+    std::string x, y; ///< … and two of them
+    bool slope = true; ///< else where it is at x = 0
+};
+
 /// A number that follows from others by a formula. Names in it are those of `names`, each an address, else ids of
 /// other quantities.
 struct LabQuantity {
@@ -78,6 +85,9 @@ struct LabQuantity {
     bool single = false; ///< in 32-bit numbers
     std::optional<LabMeasure> measured; ///< instead of a formula: of a run, once it ran
     std::optional<LabRepeat> repeated; ///< likewise: how often an action is done
+    std::optional<LabLine> line; ///< likewise: of a line through points
+
+    bool hasFormula() const { return !measured && !repeated && !line; }
 };
 
 /// What a name in a formula stands for: its address, else the quantity of that id.

@@ -16,6 +16,13 @@ double* listElement(LabSubject& subject, const LabAddress& address);
 /// Whether `SUBJECT:NAME`, without an index, is a whole list of the lab.
 bool isLabList(const Lab& lab, const std::string& path);
 /// "mean" or "sum" of the rows.
+struct FittedLine {
+    double slope = 0, height = 0;
+};
+
+/// The straight line y = slope·x + height with the least mean absolute error: it goes through two of the points. NaN
+/// where all x are the same. As many of one list as of the other.
+FittedLine leastAbsoluteLine(std::span<const double> xs, std::span<const double> ys);
 double combinedRows(const std::string& each, std::span<const double> rows);
 
 } // namespace loom

@@ -94,7 +94,11 @@ LabPart quantities()
                        {"count", whole, "for count"},
                        {"repeat", action, "instead: this action again and again …"},
                        {"until", quantity, "… until this is within the bounds"},
-                       {"most", whole, "times; then it is infinite"}}),
+                       {"most", whole, "times; then it is infinite"},
+                       oneOf("line", "instead: of the line of least mean absolute error through points of over",
+                             {"slope", "height"}),
+                       {"x", text, "for line: the list across"},
+                       {"y", text, "for line: the list up"}}),
                  kBounds)};
 }
 
@@ -164,7 +168,7 @@ LabPart runs()
                  {{"subject", subject, "trained in each row; none: nothing is trained"},
                   {"seeds", whole, "a row each", false, -1},
                   recordOf("draw", "numbers drawn anew in each row",
-                           {{"times", whole, "rows"}, {"from", record, "{ADDRESS: [smallest, largest]}"}}),
+                           {{"times", whole, "rows"}, {"from", record, "{ADDRESS: [smallest, largest]}", true}}),
                   recordOf("sweep", "a row a value",
                            {{"path", address, "what is swept", true},
                             {"values", number, "its values …", false, -1},

@@ -151,6 +151,8 @@ LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at,
     for (const char* key : {"inputs", "targets"})
         readFields(reading, in, key, subject);
     subject.refit = in.flag("refit");
+    if (json.contains("held")) // `{}`: of what the other subject holds, nothing
+        subject.held.clear();
     for (const auto& [name, value] : in.record("held").items())
         readHeld(reading, value, name, {}, in.address() / "held" / name, subject);
     in.rest();

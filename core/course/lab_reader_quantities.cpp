@@ -54,6 +54,22 @@ LabRepeat repeatFrom(LabReading& reading, RecordReader& in)
     return repeat;
 }
 
+/// `"line": "slope", "over": "points", "x": "x", "y": "y"`
+LabLine lineFrom(LabReading& reading, RecordReader& in, const Lab& lab)
+{
+    LabLine line{in.text("over"), in.text("x"), in.text("y"), in.text("line") == "slope"};
+    if (!line.slope && in.text("line") != "height")
+        reading.refuse(in.address() / "line",
+                       Text(TR("{path} is “{name}”; it must be slope or height"), {{"name", in.text("line")}}));
+    const LabSubject* over = lab.subject(line.over);
+    for (const std::string& name : {line.x, line.y})
+        if (!over || !listOf(*over, name))
+            reading.refuse(in.address(),
+                           Text(TR("{path}: there is no list “{name}” in the subject “{subject}”"),
+                                {{"name", name}, {"subject", line.over}}));
+    return line;
+}
+
 void judgeRepeat(LabReading& reading, const Lab& lab, const LabQuantity& quantity)
 {
     const LabRepeat& repeat = *quantity.repeated;
@@ -61,7 +77,7 @@ void judgeRepeat(LabReading& reading, const Lab& lab, const LabQuantity& quantit
     if (!lab.action(repeat.action))
         reading.refuseUnknown(at / "repeat", repeat.action, namesOf(lab.actions));
     const LabQuantity* until = lab.quantity(repeat.until);
-    if (!until || until->measured || until->repeated)
+    if (!until || !until->hasFormula())
         reading.refuse(at / "until",
                        Text(TR("{path}: there is no quantity “{name}” with a formula"), {{"name", repeat.until}}));
     if (!repeat.bounds.atLeast && !repeat.bounds.atMost)
@@ -125,6 +141,11 @@ LabQuantity readLabQuantity(LabReading& reading, const Json& json, const Address
         in.rest();
         return quantity;
     }
+    if (in.take("line")) {
+        quantity.line = lineFrom(reading, in, lab);
+        in.rest();
+        return quantity;
+    }
     readFormula(reading, in, lab, quantity);
     for (const auto& [name, address] : in.record("names").items())
         if (address.is_string())
@@ -156,7 +177,7 @@ void judgeQuantities(LabReading& reading, const Lab& lab)
     for (const LabQuantity& quantity : lab.quantities) {
         if (quantity.repeated)
             judgeRepeat(reading, lab, quantity);
-        if (quantity.measured || quantity.repeated)
+        if (!quantity.hasFormula())
             continue;
         judgeFormula(reading, lab, quantity, quantity.formula);
         for (const std::string& choice : quantity.choices)

@@ -1,4 +1,6 @@
+#include "base/listed.h"
 #include "base/math.h"
+#include "base/nested_text.h"
 #include "course/lab_address.h"
 #include "course/lab_answer.h"
 #include "course/lab_reading.h"
@@ -76,13 +78,39 @@ void judgeOrder(LabReading& reading, const LabPredict& predict, const Address& a
         reading.refuse(at / "answer", Text(TR("{path} must be all the options, in the right order, behind commas")));
 }
 
+/// The kinds of views that such a question is answered in; none: it is answered beside them.
+std::vector<std::string> viewsThatAsk(const std::string& question)
+{
+    std::vector<std::string> able;
+    for (const LabPart& kind : labViews())
+        if (std::ranges::count(kind.asks, question) > 0)
+            able.emplace_back(kind.id);
+    return able;
+}
+
+void judgeAsked(LabReading& reading, const LabPredict& predict, const std::vector<std::string>& able,
+                const Address& at, const LabView* view, const Lab& lab)
+{
+    if (!view)
+        reading.refuseUnknown(at, predict.on, namesOf(lab.views));
+    else if (std::ranges::count(able, view->type) == 0)
+        reading.refuse(
+            at,
+            Text(TR("{path}: “{name}” is a view of the type {type}, in which no {kind} is asked; one of the "
+                    "type {able} is needed"),
+                 {{"name", nested(Text::verbatim(predict.on))},
+                  {"type", nested(Text::verbatim(view->type))},
+                  {"kind", nested(Text::verbatim(predict.kind))},
+                  {"able", nested(Text::verbatim(listed(able)))}}));
+}
+
 /// Which view or address a flag, a curve or a handle is on, and that its answer is there.
 void judgeOn(LabReading& reading, const LabPredict& predict, const Address& at, const Lab& lab)
 {
     if (predict.kind == "handle")
         (void)reading.movedAddress(at / "on", predict.on, lab);
-    else if ((predict.kind == "flag" || predict.kind == "draw" || predict.kind == "click") && !lab.view(predict.on))
-        reading.refuseUnknown(at / "on", predict.on, namesOf(lab.views));
+    else if (const std::vector<std::string> able = viewsThatAsk(predict.kind); !able.empty())
+        judgeAsked(reading, predict, able, at / "on", lab.view(predict.on), lab);
     if (predict.kind == "draw") {
         const std::string run = predict.answer.substr(0, predict.answer.find('.'));
         if (!lab.run(run))
@@ -162,7 +190,13 @@ LabDone doneFrom(LabReading& reading, const Json& json, const Address& at, const
     done.bounds = reading.bounds(in);
     done.solution = reading.settings(in, "solution", lab);
     const bool bounded = done.bounds.atLeast || done.bounds.atMost;
-    if (bounded && done.solution.empty())
+    if (done.value.empty() && done.action.empty() && done.finished.empty())
+        reading.refuse(at, Text(TR("{path} is no goal: it needs value, moved, action or finished")));
+    else if (bounded != (!done.value.empty() && !done.moved))
+        reading.refuse(at,
+                       bounded ? Text(TR("{path} has bounds, but no value that they are of"))
+                               : Text(TR("{path} requires nothing: it needs at_least, at_most or within")));
+    else if (bounded && done.solution.empty())
         reading.refuse(at, Text(TR("{path}: a goal that is a number needs a solution that reaches it")));
     in.rest();
     return done;
@@ -329,6 +363,8 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
             if (value.is_number())
                 run.points.push_back(value.get<double>());
         readPoints(reading, swept, run);
+        if (run.points.empty())
+            reading.refuse(at / "sweep", Text(TR("{path} goes nowhere: it needs values; or from, to and points")));
         swept.rest();
     }
     in.rest();

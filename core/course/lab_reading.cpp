@@ -125,6 +125,12 @@ void LabReading::judge(const Lab& lab)
         refuse({"id"},
                Text(TR("{path}: the id “{name}” must be a word of small letters and hyphens"), {{"name", lab.id}}));
     judgeQuantities(*this, lab);
+    for (const LabStep& page : lab.quiz)
+        if (!page.predict)
+            refuse({"quiz", page.id}, Text(TR("{path}: a page of the quiz needs a question, “predict”")));
+    for (const LabStep& page : lab.tasks)
+        if (!page.predict && page.done.value.empty() && page.done.action.empty() && page.done.finished.empty())
+            refuse({"tasks", page.id}, Text(TR("{path}: a task needs a goal, “done”")));
     const bool controlled = std::ranges::any_of(lab.checks, &LabCheck::mustFail);
     if (lab.checks.empty() || !controlled)
         refuse({"checks"}, Text(TR("{path}: a lab has at least one check and one control that must fail")));

@@ -37,7 +37,7 @@ Result<std::unique_ptr<LabValues>> LabValues::make(const Lab& lab)
 {
     std::unique_ptr<LabValues> values(new LabValues(lab));
     for (const LabQuantity& quantity : lab.quantities) {
-        if (quantity.measured || quantity.repeated)
+        if (!quantity.hasFormula())
             continue;
         const std::vector<std::string> one{quantity.formula};
         for (const std::string& text : quantity.choices.empty() ? one : quantity.choices) {

@@ -13,6 +13,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace loom {
 
@@ -73,6 +74,9 @@ public:
     const std::vector<std::pair<std::string, Value>>& movedSettings() const { return moved_; }
     /// Of a formula over quantities: `2*w1`.
     Result<double> computed(const std::string& formula);
+    /// False while an experiment that the number follows from is still to be prepared for its settings: then it is
+    /// one of before, or none.
+    bool isSettled(const std::string& address);
     const Lab& lab() const { return lab_; }
 
 private:
@@ -92,6 +96,7 @@ private:
     Result<SubjectData*> dataOf(const std::string& subject);
     Result<double> measured(const std::string& subject, const std::string& name);
     Result<LabOrigin> elementOrigin(const LabAddress& address);
+    bool isSettled(const std::string& address, std::set<std::string>& seen);
 
     const Lab& lab_;
     std::string kernels_;

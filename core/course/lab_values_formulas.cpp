@@ -94,6 +94,10 @@ Result<double> LabValues::quantityValue(const LabQuantity& quantity)
             return walk.error();
         return walk->arrived ? double(walk->steps) : std::numeric_limits<double>::infinity();
     }
+    if (const std::optional<LabLine>& of = quantity.line) {
+        const FittedLine line = leastAbsoluteLine(*list(of->over + ":" + of->x), *list(of->over + ":" + of->y));
+        return of->slope ? line.slope : line.height;
+    }
     if (!quantity.measured) {
         const Result<const Formula*> formula = formulaOf(quantity);
         if (!formula)
@@ -127,7 +131,7 @@ Result<LabOrigin> LabValues::origin(const std::string& text)
     if (address->kind == LabAddress::Kind::element)
         return elementOrigin(*address);
     const LabQuantity* named = lab_.quantity(address->name);
-    if (address->kind != LabAddress::Kind::quantity || (named && (named->measured || named->repeated)))
+    if (address->kind != LabAddress::Kind::quantity || (named && !named->hasFormula()))
         return origin;
     if (!named)
         return Text(TR("the lab has no quantity “{name}”"), {{"name", address->name}});

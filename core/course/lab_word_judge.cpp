@@ -119,8 +119,7 @@ private:
                 ? void()
                 : wrongForm(json, at, TR("{path} is {value}; it must be a whole number below 9 quintillion"));
         case LabForm::flag:
-            return json.is_boolean() ? void()
-                                     : wrongForm(json, at, TR("{path} is {value}; it must be true or false"));
+            return flag(json, word, at);
         case LabForm::place:
             return json.is_number() ? void() : name(json, word, at, around);
         case LabForm::settings:
@@ -134,6 +133,14 @@ private:
         default:
             return name(json, word, at, around);
         }
+    }
+
+    void flag(const Json& json, const LabWord& word, const Address& at)
+    {
+        if (json.is_string() && !word.choices.empty())
+            known(at, json.get<std::string>(), word.choices);
+        else if (!json.is_boolean())
+            wrongForm(json, at, TR("{path} is {value}; it must be true or false"));
     }
 
     void inside(const Json& json, const LabWord& word, const Address& at, const LabPart& part)

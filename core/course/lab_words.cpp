@@ -151,11 +151,12 @@ const LabPart* findLabPart(const std::vector<LabPart>& parts, std::string_view i
 std::string formOf(const LabWord& word)
 {
     std::string form = formName(word.form);
-    if (word.form == LabForm::choice) {
-        form = "one of:";
-        for (const std::string& choice : word.choices)
-            form += (form.back() == ':' ? " " : ", ") + choice;
-    }
+    if (word.form == LabForm::choice)
+        form = "one of: ";
+    else if (!word.choices.empty())
+        form += " or ";
+    for (const std::string& choice : word.choices)
+        form += (&choice == &word.choices.front() ? "" : ", ") + choice;
     if (word.form == LabForm::record && *word.part)
         form = std::string("record ") + word.part;
     if (word.many != 0)

@@ -19,7 +19,7 @@ enum class LabForm {
     choice, ///< one of `choices`
     number,
     whole,
-    flag,
+    flag, ///< or one of `choices`, where there are any
     formula, ///< over quantities
     address, ///< of a number: a quantity, SUBJECT:NODE/NAME[0,0] or SUBJECT.PATH
     place, ///< a number, or the address of one
@@ -73,6 +73,7 @@ struct LabPart {
     const char* help;
     std::vector<LabWord> words;
     std::vector<LabHandle> handles = {};
+    std::vector<std::string> asks = {}; ///< of a view: the kinds of questions that are answered in it
 };
 
 /// The records that every lab has: "lab", "subjects", "steps" …

@@ -80,7 +80,7 @@ std::string heading(const std::string& key)
 bool isOptional(const std::string& key)
 {
     return key == "words" || key == "more" || key == "notes" || key.ends_with(".grab") || key.ends_with(".hint")
-        || key.ends_with(".pending");
+        || key.ends_with(".goal") || key.ends_with(".pending");
 }
 
 } // namespace
@@ -149,6 +149,10 @@ LessonGaps gapsOf(const Lab& lab, const Lesson& lesson)
     for (const std::string& address : reachable(lab))
         if (lab.quantity(address))
             named(address);
+    for (const std::vector<LabStep>* part : {&lab.steps, &lab.tasks})
+        for (const LabStep& step : *part)
+            if (!step.done.value.empty() && !step.done.moved && lesson.text(step.id + ".goal").empty())
+                named(step.done.value);
     return gaps;
 }
 

@@ -13,9 +13,10 @@ namespace loom {
 ///
 ///     # Title            the text under it: the lab in one sentence
 ///     ## STEP            what is told in that step
-///     ### STEP.predict   the question; STEP.option.ID, STEP.wrong.ID, STEP.right, STEP.grab likewise
+///     ### STEP.predict   the question; STEP.option.ID, STEP.wrong.ID, STEP.right, STEP.grab likewise;
+///                        STEP.goal, how its goal is said where the words of the number alone do not say it
 ///     ## words           a list, `- ADDRESS: what it is called`, or `- ADDRESS: symbol | what it is called`
-///     ## more            things to try; ## notes: where the course's notes say otherwise
+///     ## more            things to try; ## notes: what lectures often say otherwise
 struct Lesson {
     struct Word {
         std::string symbol;

@@ -18,6 +18,10 @@ struct Split {
     double validation = 0.1;
     double test = 0;
     std::int64_t training = 0; ///< at most so many rows of the training part, its first ones; 0: all
+    /// From 2 on: what is no test is dealt into so many folds, number `fold` (from 1) is the validation part,
+    /// whatever its share says, and the others are trained on.
+    std::int64_t folds = 0;
+    std::int64_t fold = 1;
     bool operator==(const Split&) const = default;
 };
 

@@ -132,6 +132,21 @@ Result<SplitRows> stratified(const SourceData& data, const Rows& rows, const Spl
     return out;
 }
 
+/// The training part comes in the order in which its rows were drawn, class after class: dealt one by one, each fold
+/// has its share of each class.
+Result<void> dealFold(const Split& split, SplitRows& out)
+{
+    const auto rows = std::int64_t(out.training.size());
+    if (rows < split.folds)
+        return Text(TR("The data have {rows} rows, too few for {folds} folds"),
+                    {{"rows", rows}, {"folds", split.folds}});
+    Rows training;
+    for (std::int64_t i = 0; i < rows; ++i)
+        (i % split.folds == split.fold - 1 ? out.validation : training).push_back(out.training[std::size_t(i)]);
+    out.training = std::move(training);
+    return {};
+}
+
 Rows rowsOutsideTest(const SourceData& data)
 {
     std::vector<bool> isTest(std::size_t(data.rows.size()), false);
@@ -273,6 +288,16 @@ Result<void> checkShares(const Split& split)
     if (split.method != "ratio" && split.method != "stratified" && split.method != "chronological")
         return Text(TR("The split “{method}” is not known: it must be one of: ratio, stratified, chronological."),
                     {{"method", split.method}});
+    if (split.folds > 1 && (split.fold < 1 || split.fold > split.folds))
+        return Text(TR("The split has folds 1 to {folds}, and no fold {fold}"),
+                    {{"folds", split.folds}, {"fold", split.fold}});
+    if (split.folds > 1 && split.method == "chronological")
+        return Text(TR("Rows that are parted in their order cannot be dealt into folds: the split must be ratio or "
+                       "stratified"));
+    if (split.folds > 1 && split.training > 0)
+        return Text(
+            TR("The split limits the training part to {training} rows and deals folds: it can do one of both"),
+            {{"training", split.training}});
     return {};
 }
 
@@ -285,10 +310,13 @@ Result<void> checkRowsLeft(std::int64_t rows, std::int64_t training, std::int64_
                 {{"rows", rows}, {"validation", validation}, {"test", test}});
 }
 
-Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uint64_t seed)
+Result<SplitRows> splitRows(const SourceData& data, const Split& asked, std::uint64_t seed)
 {
-    if (const auto valid = checkShares(split); !valid)
+    if (const auto valid = checkShares(asked); !valid)
         return valid.error();
+    Split split = asked;
+    if (asked.folds > 1)
+        split.validation = 0; // its fold is taken out of the training part
     const RandomStream stream(seed, "data/split");
     Rows rows = rowsOutsideTest(data);
     SplitRows out;
@@ -302,6 +330,9 @@ Result<SplitRows> splitRows(const SourceData& data, const Split& split, std::uin
             shuffleRows(rows, stream, 0);
         cut(rows, sharesOf(std::int64_t(rows.size()), split, !data.test.empty()), out);
     }
+    if (split.folds > 1)
+        if (const auto dealt = dealFold(split, out); !dealt)
+            return dealt.error();
     for (Text& note :
          emptyParts(std::int64_t(rows.size()), {std::int64_t(out.validation.size()), std::int64_t(out.test.size())},
                     split, !data.test.empty()))

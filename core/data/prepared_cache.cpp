@@ -277,7 +277,7 @@ std::optional<PreparedCache> preparedCache(const DataRecipe& recipe, const Sourc
     const Split& split = recipe.split;
     const Json made{{"source", jsonOf(std::vector<Part>{{recipe.source.type, *attributes}})},
                     {"folder", context.folder},
-                    {"split", {split.method, split.validation, split.test, split.training}},
+                    {"split", {split.method, split.validation, split.test, split.training, split.folds, split.fold}},
                     {"seed", context.seed},
                     {"rows", context.mostRows},
                     {"most_in_memory", context.mostInMemory},

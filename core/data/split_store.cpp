@@ -141,6 +141,9 @@ Result<SplitSets> splitStore(std::shared_ptr<const RowStore> store, const Split&
 {
     if (const auto valid = checkShares(split); !valid)
         return valid.error();
+    if (split.folds > 1)
+        return Text(TR("A table that is read from disk cannot be dealt into folds; choose a split with a share for "
+                       "validation"));
     SplitRule rule;
     rule.key = RandomStream(seed, "data/split").key();
     const Shares all = sharesOf(store->size(), split, false);

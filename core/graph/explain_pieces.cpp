@@ -7,38 +7,13 @@
 namespace loom {
 namespace {
 
+using Index = std::vector<std::int64_t>;
+
 Formula parsed(const std::string& text)
 {
     const Result<Formula> formula = Formula::parse(text);
     LOOM_ASSERT(formula.ok());
     return *formula;
-}
-
-/// The formula with others in the place of its names.
-Formula put(const Formula& formula, const std::map<std::string, Formula>& values)
-{
-    std::vector<Formula> children;
-    for (const Formula& child : formula.children())
-        children.push_back(put(child, values));
-    switch (formula.kind()) {
-    case FormulaKind::number:
-        return formula;
-    case FormulaKind::name:
-        return values.contains(formula.word()) ? values.at(formula.word()) : formula;
-    case FormulaKind::sum:
-        return Formula::sum(children);
-    case FormulaKind::product:
-        return Formula::product(children);
-    case FormulaKind::quotient:
-        return Formula::quotient(children[0], children[1]);
-    case FormulaKind::power:
-        return Formula::power(children[0], children[1]);
-    case FormulaKind::negation:
-        return Formula::negation(children[0]);
-    case FormulaKind::call:
-        break;
-    }
-    return Formula::call(formula.word(), children);
 }
 
 struct ActivationWords {
@@ -143,7 +118,48 @@ std::optional<Formula> backward(const Applied& at, ElementNames& names, const st
     return Formula::product(factors);
 }
 
+/// What the table has for one of the functions that a recurrent layer may take.
+const ActivationWords& wordsOf(const std::string& id)
+{
+    const auto found =
+        std::ranges::find(kActivations, id, [](const ActivationWords& w) { return std::string(w.id); });
+    LOOM_ASSERT(found != std::end(kActivations) && *found->slope);
+    return *found;
+}
+
 } // namespace
+
+Formula activated(const std::string& id, const Formula& x)
+{
+    return put(parsed(wordsOf(id).of), {{"x", x}});
+}
+
+/// y has the sign of x in each of them.
+Formula slopeByResult(const std::string& id, const Formula& y)
+{
+    return put(parsed(wordsOf(id).slope), {{"x", y}, {"y", y}});
+}
+
+Formula times(const std::vector<Formula>& factors)
+{
+    std::vector<Formula> rest;
+    for (const Formula& factor : factors) {
+        if (factor.isNumber(0))
+            return Formula();
+        if (!factor.isNumber(1))
+            rest.push_back(factor);
+    }
+    return rest.empty() ? Formula::number(1) : Formula::product(std::move(rest));
+}
+
+std::optional<std::int64_t> trueSteps(const ExplainQuery& query)
+{
+    const std::int64_t steps = query.layer.inputs[0][0];
+    if (query.layer.lengths.empty() || query.layer.lengths[0].empty())
+        return steps;
+    const double told = query.value ? query.value({query.layer.lengths[0], {0}}) : -1;
+    return told >= 0 ? std::optional(std::min(steps, std::int64_t(told))) : std::nullopt;
+}
 
 std::optional<Formula> explainActivation(const ExplainQuery& query, ElementNames& names)
 {
@@ -159,8 +175,6 @@ std::optional<Formula> explainActivation(const ExplainQuery& query, ElementNames
                      query.node + "/output",
                      query.output,
                      query.index};
-    if (query.type.id == "softmax" && std::size_t(query.output[-1]) > kMostExplained)
-        return std::nullopt;
     if (query.of == "output")
         return forward(at, names, "x");
     return query.of == "input:gradient" ? backward(at, names, "x") : std::nullopt;
@@ -176,7 +190,7 @@ std::optional<Formula> explainPassing(const ExplainQuery& query, ElementNames& n
     std::int64_t place = 0;
     for (int axis = 0; axis < from.rank(); ++axis)
         place = place * from[axis] + query.index[std::size_t(axis)];
-    std::vector<std::int64_t> index(std::size_t(to.rank()));
+    Index index(std::size_t(to.rank()));
     for (int axis = to.rank() - 1; axis >= 0; --axis) {
         index[std::size_t(axis)] = place % to[axis];
         place /= to[axis];
@@ -196,12 +210,9 @@ std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& na
     const std::string kernel = query.owner + "/kernel", delta = query.node + "/sum:gradient";
     std::vector<Formula> sum;
     if (query.of == "sum") {
-        const std::vector<LinearTerm> all = terms(query.index);
-        if (all.size() > kMostExplained)
-            return std::nullopt;
-        for (const LinearTerm& term : all)
-            sum.push_back(
-                Formula::product({names("x", {query.inputs[0], term.input}), names("w", {kernel, term.kernel})}));
+        terms(query.index, [&](const Index& input, const Index& weight) {
+            sum.push_back(Formula::product({names("x", {query.inputs[0], input}), names("w", {kernel, weight})}));
+        });
         if (query.layer.flag("use_bias"))
             sum.push_back(names("b", {query.owner + "/bias", {query.index.back()}}));
         return Formula::sum(sum);
@@ -209,21 +220,23 @@ std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& na
     const bool byKernel = query.of == "kernel:gradient", byBias = query.of == "bias:gradient";
     if (!byKernel && !byBias && query.of != "input:gradient")
         return std::nullopt;
-    std::vector<std::int64_t> output(std::size_t(query.output.rank()));
+    Index output(std::size_t(query.output.rank()));
+    const auto byKernelAt = [&](const Index& input, const Index& weight) {
+        if (weight == query.index)
+            sum.push_back(Formula::product({names("d", {delta, output}), names("x", {query.inputs[0], input})}));
+    };
+    const auto byInputAt = [&](const Index& input, const Index& weight) {
+        if (input == query.index)
+            sum.push_back(Formula::product({names("d", {delta, output}), names("w", {kernel, weight})}));
+    };
     do {
-        if (byBias && output.back() == query.index.back())
+        const bool sameUnit = output.back() == query.index.back();
+        if (byBias && sameUnit)
             sum.push_back(names("d", {delta, output}));
-        if (byKernel && output.back() != query.index.back())
-            continue;
-        for (const LinearTerm& term : byBias ? std::vector<LinearTerm>() : terms(output)) {
-            if (byKernel && term.kernel == query.index)
-                sum.push_back(
-                    Formula::product({names("d", {delta, output}), names("x", {query.inputs[0], term.input})}));
-            if (!byKernel && term.input == query.index)
-                sum.push_back(Formula::product({names("d", {delta, output}), names("w", {kernel, term.kernel})}));
-        }
-        if (sum.size() > kMostExplained)
-            return std::nullopt;
+        else if (byKernel && sameUnit)
+            terms(output, byKernelAt);
+        else if (!byBias && !byKernel)
+            terms(output, byInputAt);
     } while (nextIndex(output, query.output));
     return sum.empty() ? Formula() : Formula::sum(sum);
 }
@@ -231,24 +244,27 @@ std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& na
 std::optional<Formula> explainMeanLoss(const ExplainQuery& query, ElementNames& names, const MeanLoss& loss)
 {
     const Shape& shape = query.layer.inputs[0];
-    const auto at = [&](const char* text, const std::vector<std::int64_t>& index) {
-        return put(parsed(text),
-                   {{"p", names("p", {query.inputs[0], index})}, {"t", names("t", {query.inputs[1], index})}});
+    const auto at = [&](const Formula& formula, const Index& index) {
+        return put(formula,
+                   {{"p", names("p", {query.inputs[0], index})},
+                    {"t", names("t", {query.inputs[1], index})},
+                    {"a", Formula::number(loss.a)}});
     };
     const double count = double(shape.size());
     const auto mean = [&](const Formula& of) {
         return count == 1 ? of : Formula::quotient(of, Formula::number(count));
     };
     if (query.of == "input:gradient" && query.port == 0)
-        return mean(at(loss.slope, query.index));
+        return mean(at(parsed(loss.slope), query.index));
     if (query.of == "logits:gradient" && loss.logits)
-        return mean(at(loss.logits, query.index));
-    if (query.of != "output" || std::size_t(shape.size()) > kMostExplained / 2)
+        return mean(at(parsed(loss.logits), query.index));
+    if (query.of != "output")
         return std::nullopt;
+    const Formula part = parsed(loss.part);
     std::vector<Formula> sum;
-    std::vector<std::int64_t> index(std::size_t(shape.rank()));
+    Index index(std::size_t(std::max(1, shape.rank())));
     do
-        sum.push_back(at(loss.part, index));
+        sum.push_back(at(part, index));
     while (nextIndex(index, shape));
     return mean(Formula::sum(sum));
 }

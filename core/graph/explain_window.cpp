@@ -43,7 +43,7 @@ std::optional<Formula> back(const ExplainQuery& query, ElementNames& names, cons
         // A window whose largest is another gives nothing, and is not named.
         ElementNames with = names;
         const std::optional<Formula> part = share(query, with, cells, output, largest);
-        if (!part || sum.size() > kMostExplained)
+        if (!part)
             return std::nullopt;
         if (part->isNumber(0))
             continue;
@@ -79,7 +79,7 @@ std::optional<Formula> explainPooling(const ExplainQuery& query, ElementNames& n
     std::vector<Formula> cells;
     for (const Index& at : covered(query, window, query.index))
         cells.push_back(names("x", {query.inputs[0], at}));
-    if (cells.empty() || cells.size() > kMostExplained)
+    if (cells.empty())
         return std::nullopt;
     if (cells.size() == 1)
         return cells.front();

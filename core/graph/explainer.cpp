@@ -40,28 +40,36 @@ Explainer::Explainer(Graph graph, const std::vector<FieldShape>& fields, std::ve
             placed.output = shapes.outputs.front();
         nodes_[node.id] = std::move(placed);
     }
-    for (const LossUse& loss : losses) {
-        const End end = readNodeEnd(loss.of);
-        // What weighs or leaves out samples is not explained.
-        if (!loss.sampleWeight.empty() || !loss.mask.empty() || loss.target.empty())
-            continue;
-        const LayerType* type = findLayer(loss.type);
-        LayerQuery& query = lossQueries_[loss.id];
-        query.node = loss.id;
-        query.attributes = completed(type->attributes, loss.attributes);
-        query.inputs = {report_.nodes.at(end.node).outputs.front()};
+    for (const LossUse& loss : losses)
+        addLoss(loss, fields);
+}
+
+void Explainer::addLoss(const LossUse& loss, const std::vector<FieldShape>& fields)
+{
+    const End end = readNodeEnd(loss.of);
+    const NodeShapes& of = report_.nodes.at(end.node);
+    LayerQuery& query = lossQueries_[loss.id];
+    query.node = loss.id;
+    query.attributes = completed(findLayer(loss.type)->attributes, loss.attributes);
+    query.inputs = {of.outputs.front()};
+    Placed placed{findLayer(loss.type), &query, loss.id, loss.id, {tensorOf(graph_, end)}, Shape()};
+    // Of series only the true steps count.
+    placed.weighs =
+        !loss.sampleWeight.empty() || !loss.mask.empty() || (!of.lengths.empty() && !of.lengths.front().empty());
+    if (!loss.target.empty()) {
         const auto field = std::ranges::find(fields, readLossEnd(loss.target).field, &FieldShape::name);
         query.inputs.push_back(field == fields.end() ? Shape() : field->shape);
         query.classes = field == fields.end() ? 0 : field->classes;
-        losses_.push_back({type, &query, loss.id, loss.id, {tensorOf(graph_, end), loss.id + "/target"}, Shape()});
+        placed.inputs.push_back(loss.id + "/target");
     }
+    losses_.push_back(std::move(placed));
 }
 
 std::optional<Formula> Explainer::ask(const Placed& placed, const std::string& of,
-                                      const std::vector<std::int64_t>& index, std::size_t port, const Value& value,
-                                      ElementNames& names) const
+                                      const std::vector<std::int64_t>& index, std::size_t port,
+                                      const ElementValue& value, ElementNames& names) const
 {
-    if (!placed.type->explain)
+    if (!placed.type->explain || placed.weighs)
         return std::nullopt;
     return placed.type->explain(
         {*placed.type, *placed.layer, placed.id, placed.owner, placed.inputs, placed.output, of, index, port, value},
@@ -91,7 +99,7 @@ bool Explainer::isReadElsewhere(const std::string& tensor, const Placed& loss) c
 
 /// Summed over all that reads the tensor.
 std::optional<Formula> Explainer::gradient(const std::string& tensor, const std::vector<std::int64_t>& index,
-                                           const Value& value, ElementNames& names) const
+                                           const ElementValue& value, ElementNames& names) const
 {
     std::vector<Formula> sum;
     const auto add = [&](std::optional<Formula> part) {
@@ -122,7 +130,8 @@ std::optional<Formula> Explainer::gradient(const std::string& tensor, const std:
     return sum.empty() ? std::nullopt : std::optional(Formula::sum(sum));
 }
 
-std::optional<Explanation> Explainer::explain(const Element& element, const Value& value) const
+std::optional<Explanation> Explainer::explain(const Element& element, const ElementValue& value,
+                                              std::size_t shown) const
 {
     const std::size_t slash = element.tensor.find('/');
     const std::string id = element.tensor.substr(0, slash);
@@ -145,12 +154,7 @@ std::optional<Explanation> Explainer::explain(const Element& element, const Valu
         if (!shared || !name.ends_with(kGradient))
             formula = ask(node->second, name, element.index, 0, value, names);
     }
-    if (!formula || names.all().size() > 2 * kMostExplained)
-        return std::nullopt;
-    Explanation explanation{std::move(*formula), {}};
-    for (const std::string& used : explanation.formula.names())
-        explanation.names[used] = names.all().at(used);
-    return explanation;
+    return formula ? abridged(*formula, names.all(), value, shown) : std::nullopt;
 }
 
 } // namespace loom

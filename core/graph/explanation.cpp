@@ -12,6 +12,32 @@ Formula ElementNames::operator()(const std::string& stem, const Element& element
     return Formula::name(name);
 }
 
+Result<double> Explanation::value(const ElementValue& of) const
+{
+    std::map<std::string, double> numbers;
+    for (const auto& [name, element] : names)
+        numbers[name] = of(element);
+    for (const auto& [name, terms] : others) {
+        const Result<double> together = valueOfAll(terms, of);
+        if (!together)
+            return together.error();
+        numbers[name] = *together;
+    }
+    return formula.evaluate(numbers);
+}
+
+Result<double> valueOfAll(const std::vector<Explanation>& terms, const ElementValue& of)
+{
+    double sum = 0;
+    for (const Explanation& term : terms) {
+        const Result<double> part = term.value(of);
+        if (!part)
+            return part.error();
+        sum += *part;
+    }
+    return sum;
+}
+
 bool nextIndex(std::vector<std::int64_t>& index, const Shape& shape)
 {
     for (int axis = shape.rank() - 1; axis >= 0; --axis) {

@@ -89,7 +89,7 @@ void backward(Pass& pass)
             x, ops::normalizeGradient(pass, x, mean, variance, gamma(pass), g, gammaGradient, betaGradient, epsilon));
 }
 
-/// As it predicts: by the running statistics.
+/// As it predicts: by the running statistics. Those of a batch, by which it trains, are of no single sample.
 std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
 {
     const std::vector<std::int64_t> channel{query.index.back()};
@@ -129,8 +129,8 @@ std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
         if (at.back() == channel[0])
             sum.push_back(query.of == "beta:gradient" ? gradient(at)
                                                       : Formula::product({gradient(at), standard(at)}));
-    while (nextIndex(at, query.output) && sum.size() <= kMostExplained);
-    return sum.size() > kMostExplained ? std::nullopt : std::optional(Formula::sum(sum));
+    while (nextIndex(at, query.output));
+    return Formula::sum(sum);
 }
 
 std::string keras(const LayerQuery& query)

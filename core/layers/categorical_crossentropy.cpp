@@ -151,7 +151,7 @@ std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
         for (std::int64_t k = 0; k < shape[0]; ++k)
             if (!isLabel || double(k) == known)
                 sum.push_back(Formula::negation(Formula::product({wanted(k), Formula::call("ln", {shown(k)})})));
-        if (sum.empty() || sum.size() > kMostExplained)
+        if (sum.empty())
             return std::nullopt;
         return isLabel ? Formula::negation(Formula::call("ln", {shown(std::int64_t(known))})) : Formula::sum(sum);
     }

@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explanation.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -74,6 +75,25 @@ void backward(Pass& pass)
     }
 }
 
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    const std::vector<Shape>& inputs = query.layer.inputs;
+    const int axis = axisOf(query.layer.integer("axis"), query.output.rank());
+    std::vector<std::int64_t> index = query.index;
+    std::int64_t& place = index[std::size_t(axis)];
+    std::size_t port = 0;
+    if (query.of == "output") {
+        for (; place >= inputs[port][axis]; ++port)
+            place -= inputs[port][axis];
+        return names("x", {query.inputs[port], index});
+    }
+    if (query.of != "input:gradient")
+        return std::nullopt;
+    for (; port < query.port; ++port)
+        place += inputs[port][axis];
+    return names("g", {query.node + "/output:gradient", index});
+}
+
 Text summary(const LayerQuery& query)
 {
     return Text(TR("axis {axis}"), {{"axis", query.integer("axis")}});
@@ -120,6 +140,7 @@ LayerType concatenate()
         .infer = infer,
         .forward = forward,
         .backward = backward,
+        .explain = explain,
         .summary = summary,
         .keras = keras,
         .pytorch = pytorch,

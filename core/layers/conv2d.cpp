@@ -76,13 +76,16 @@ std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
     const ops::Window window =
         ops::windowFor(layer.inputs[0], layer.integers("kernel_size"), layer.integers("strides"),
                        layer.integers("dilation_rate"), layer.text("padding") == "same");
-    return explainLinear(query, names, [&](const std::vector<std::int64_t>& output) {
-        std::vector<LinearTerm> terms; // every channel of every cell that the window covers
-        for (const WindowCell& cell : windowCells(window, layer.inputs[0], output[0], output[1]))
-            for (std::int64_t channel = 0; channel < layer.inputs[0][-1]; ++channel)
-                terms.push_back({{cell.picture[0], cell.picture[1], channel},
-                                 {cell.kernel[0], cell.kernel[1], channel, output[2]}});
-        return terms;
+    // Every channel of every cell that the window covers.
+    return explainLinear(query, names, [&](const std::vector<std::int64_t>& output, const LinearVisit& visit) {
+        for (const WindowCell& cell : windowCells(window, layer.inputs[0], output[0], output[1])) {
+            std::vector<std::int64_t> input{cell.picture[0], cell.picture[1], 0};
+            std::vector<std::int64_t> weight{cell.kernel[0], cell.kernel[1], 0, output[2]};
+            for (std::int64_t channel = 0; channel < layer.inputs[0][-1]; ++channel) {
+                input[2] = weight[2] = channel;
+                visit(input, weight);
+            }
+        }
     });
 }
 

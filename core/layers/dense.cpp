@@ -101,13 +101,13 @@ void backward(Pass& pass)
 
 std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
 {
-    return explainLinear(query, names, [&](const std::vector<std::int64_t>& output) {
-        std::vector<LinearTerm> terms; // in the step of the output, every input with its weight to this unit
+    // In the step of the output every input with its weight to this unit.
+    return explainLinear(query, names, [&](const std::vector<std::int64_t>& output, const LinearVisit& visit) {
+        std::vector<std::int64_t> input = output, weight{0, output.back()};
         for (std::int64_t i = 0; i < query.layer.inputs[0][-1]; ++i) {
-            terms.push_back({output, {i, output.back()}});
-            terms.back().input.back() = i;
+            input.back() = weight.front() = i;
+            visit(input, weight);
         }
-        return terms;
     });
 }
 

@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explanation.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -46,6 +47,33 @@ void backward(Pass& pass)
     if (g && pass.learns("embeddings"))
         pass.addParameterGradient("embeddings",
                                   ops::embeddingGradient(pass, pass.in(), g, pass.parameter("embeddings").shape));
+}
+
+/// Which row it is tells the whole number that stands at the input; numbers beyond the table have none.
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    if (!query.value)
+        return std::nullopt;
+    const std::string table = query.owner + "/embeddings";
+    const auto word = [&](std::vector<std::int64_t> at) {
+        at.pop_back();
+        return query.value({query.inputs[0], at.empty() ? std::vector<std::int64_t>{0} : at});
+    };
+    if (query.of == "output") {
+        const double row = word(query.index);
+        if (!(row >= 0 && row < double(query.layer.integer("input_dim"))))
+            return Formula();
+        return names("w", {table, {std::int64_t(row), query.index.back()}});
+    }
+    if (query.of != "embeddings:gradient")
+        return std::nullopt;
+    std::vector<Formula> sum;
+    std::vector<std::int64_t> at(std::size_t(query.output.rank()));
+    do
+        if (at.back() == query.index[1] && word(at) == double(query.index[0]))
+            sum.push_back(names("g", {query.node + "/output:gradient", at}));
+    while (nextIndex(at, query.output));
+    return sum.empty() ? Formula() : Formula::sum(sum);
 }
 
 Cost cost(const LayerQuery&, const Shape& output)
@@ -121,6 +149,7 @@ LayerType embedding()
         .parameters = parameters,
         .forward = forward,
         .backward = backward,
+        .explain = explain,
         .cost = cost,
         .summary = summary,
         .keras = keras,

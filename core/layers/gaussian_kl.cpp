@@ -1,3 +1,4 @@
+#include "graph/explanation.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -30,6 +31,37 @@ void backward(Pass& pass)
     const Ref prediction = pass.in(0);
     if (pass.needsGradient(prediction))
         pass.addGradient(prediction, ops::lossGradient(pass, "gaussian_kl", prediction, {}, pass.kept("weight")));
+}
+
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    const std::int64_t half = query.layer.inputs[0][-1] / 2;
+    const auto at = [&](const char* stem, std::vector<std::int64_t> index, std::int64_t place) {
+        index.back() = place;
+        return names(stem, {query.inputs[0], index});
+    };
+    const auto spread = [&](const std::vector<std::int64_t>& index, std::int64_t place) {
+        return Formula::call("exp", {at("v", index, place + half)});
+    };
+    const Formula one = Formula::number(1), two = Formula::number(2);
+    if (query.of == "input:gradient") {
+        const std::int64_t place = query.index.back();
+        if (place < half)
+            return at("m", query.index, place);
+        return Formula::quotient(Formula::sum({spread(query.index, place - half), Formula::negation(one)}), two);
+    }
+    if (query.of != "output")
+        return std::nullopt;
+    std::vector<Formula> sum;
+    std::vector<std::int64_t> index(std::size_t(query.layer.inputs[0].rank()));
+    do
+        if (const std::int64_t i = index.back(); i < half)
+            sum.push_back(
+                Formula::quotient(Formula::sum({Formula::power(at("m", index, i), two), spread(index, i),
+                                                Formula::negation(at("v", index, i + half)), Formula::negation(one)}),
+                                  two));
+    while (nextIndex(index, query.layer.inputs[0]));
+    return Formula::sum(sum);
 }
 
 std::string keras(const LayerQuery&)
@@ -70,6 +102,7 @@ LayerType gaussian_kl()
             .infer = infer,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .keras = keras,
             .pytorch = pytorch,
             .samples = {{{}, {{4}}}, {{}, {{3, 2}}}, {{}, {{6}, {}, {}}}},

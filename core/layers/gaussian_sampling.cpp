@@ -1,3 +1,4 @@
+#include "graph/explanation.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -40,6 +41,22 @@ void backward(Pass& pass)
         pass.addGradient(logVariance, ops::gaussianSamplingGradient(pass, logVariance, pass.kept("noise"), g));
 }
 
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    const bool forward = query.of == "output";
+    if (!forward && query.of != "input:gradient")
+        return std::nullopt;
+    const Formula gradient = names("g", {query.node + "/output:gradient", query.index});
+    if (!forward && query.port == 0)
+        return gradient;
+    const Formula two = Formula::number(2);
+    const Formula wide = Formula::call("exp", {Formula::quotient(names("v", {query.inputs[1], query.index}), two)});
+    const Formula noise = names("n", {query.node + "/noise", query.index});
+    if (forward)
+        return Formula::sum({names("m", {query.inputs[0], query.index}), Formula::product({wide, noise})});
+    return Formula::quotient(Formula::product({gradient, wide, noise}), two);
+}
+
 std::string keras(const LayerQuery&)
 {
     return "mean + keras.ops.exp(0.5 * log_variance) * keras.random.normal(keras.ops.shape(mean))";
@@ -69,6 +86,7 @@ LayerType gaussian_sampling()
             .infer = infer,
             .forward = forward,
             .backward = backward,
+            .explain = explain,
             .keras = keras,
             .pytorch = pytorch,
             .onnx = "RandomNormalLike",

@@ -1,3 +1,4 @@
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -28,6 +29,22 @@ void backward(Pass& pass)
         pass.addGradient(x, ops::meanStepsGradient(pass, x, g));
 }
 
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    const std::optional<std::int64_t> steps = trueSteps(query);
+    if (!steps || (query.of != "output" && query.of != "input:gradient"))
+        return std::nullopt;
+    const bool forward = query.of == "output";
+    if (*steps == 0 || (!forward && query.index[0] >= *steps))
+        return Formula();
+    std::vector<Formula> sum;
+    for (std::int64_t t = 0; forward && t < *steps; ++t)
+        sum.push_back(names("x", {query.inputs[0], {t, query.index[0]}}));
+    if (!forward)
+        sum.push_back(names("g", {query.node + "/output:gradient", {query.index[1]}}));
+    return Formula::quotient(Formula::sum(sum), Formula::number(double(*steps)));
+}
+
 std::string keras(const LayerQuery&)
 {
     return "keras.layers.GlobalAveragePooling1D()";
@@ -55,6 +72,7 @@ LayerType global_average_pooling1d()
         .infer = infer,
         .forward = forward,
         .backward = backward,
+        .explain = explain,
         .keras = keras,
         .pytorch = pytorch,
         .onnx = "ReduceMean",

@@ -31,7 +31,7 @@ std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
     const Formula cells = Formula::number(double(picture[0] * picture[1]));
     if (query.of == "input:gradient")
         return Formula::quotient(names("g", {query.node + "/output:gradient", {query.index.back()}}), cells);
-    if (query.of != "output" || std::size_t(picture[0] * picture[1]) > kMostExplained)
+    if (query.of != "output")
         return std::nullopt;
     std::vector<Formula> sum;
     for (std::int64_t row = 0; row < picture[0]; ++row)

@@ -1,4 +1,5 @@
 #include "graph/code_call.h"
+#include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -19,6 +20,15 @@ void backward(Pass& pass)
         pass.addGradient(
             prediction,
             ops::lossGradient(pass, "huber", prediction, pass.in(1), pass.kept("weight"), pass.real("delta")));
+}
+
+/// Of the difference, cut off at δ, c: c·(|p − t| − c/2).
+std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
+{
+    return explainMeanLoss(query, names,
+                           {.part = "min(abs(p - t), a)*(abs(p - t) - min(abs(p - t), a)/2)",
+                            .slope = "max(-a, min(a, p - t))",
+                            .a = query.layer.real("delta")});
 }
 
 std::string keras(const LayerQuery& query)
@@ -59,6 +69,7 @@ LayerType huber()
         .infer = regressionLossShape,
         .forward = forward,
         .backward = backward,
+        .explain = explain,
         .keras = keras,
         .pytorch = pytorch,
         .samples = {{{}, {{3}, {3}}},

@@ -1,5 +1,6 @@
 #include "graph/checks.h"
 #include "graph/code_call.h"
+#include "graph/explain_lstm.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -78,6 +79,7 @@ void forward(Pass& pass)
     ops::LstmSteps steps =
         ops::lstm(pass, z, pass.parameter("recurrent_kernel"), functionsOf(pass), hiddenBefore, cellBefore);
     steps.hidden.lengths = steps.cell.lengths = x.lengths;
+    pass.keep("input_sum", z);
     pass.keep("hidden", steps.hidden); // all (time, units)
     pass.keep("input_gate", steps.input);
     pass.keep("forget_gate", steps.forget);
@@ -116,8 +118,10 @@ void backward(Pass& pass)
     const ops::LstmSteps steps = {pass.kept("hidden"),    pass.kept("input_gate"),  pass.kept("forget_gate"),
                                   pass.kept("candidate"), pass.kept("output_gate"), pass.kept("cell")};
     const Ref x = pass.in();
-    const Ref dz = ops::lstmGradient(pass, hiddenGradient(pass, g), steps, pass.parameter("recurrent_kernel"),
-                                     functionsOf(pass));
+    const auto [dz, dcell] = ops::lstmGradient(pass, hiddenGradient(pass, g), steps,
+                                               pass.parameter("recurrent_kernel"), functionsOf(pass));
+    pass.addGradient(pass.kept("input_sum"), dz);
+    pass.addGradient(steps.cell, dcell);
     if (pass.learns("kernel"))
         pass.addParameterGradient("kernel", ops::denseKernelGradient(pass, x, dz)); // Σ xᵀ·dz: (in, 4·units)
     if (pass.learns("recurrent_kernel"))
@@ -243,6 +247,7 @@ LayerType lstm()
         .parameters = parameters,
         .forward = forward,
         .backward = backward,
+        .explain = explainLstm,
         .cost = cost,
         .summary = summary,
         .keras = keras,

@@ -123,9 +123,13 @@ struct LstmSteps {
 /// `before`: hidden state and cell (units) in front of the first step, 0 where absent.
 LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const LstmFunctions& functions,
                const Ref& hiddenBefore = {}, const Ref& cellBefore = {});
-/// Gradient of z from that of the hidden states: of all (time, units), or of the last one (units).
-Ref lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
-                 const LstmFunctions& functions);
+/// Gradients of z (time, 4·units) and of the cells (time, units) from that of the hidden states: of all (time,
+/// units), or of the last one (units).
+struct LstmGradients {
+    Ref z, cell;
+};
+LstmGradients lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
+                           const LstmFunctions& functions);
 /// Σ over samples and steps of h(t−1)ᵀ·dz(t): (units, 4·units).
 Ref lstmRecurrentGradient(Pass& pass, const Ref& hidden, const Ref& dz);
 

@@ -46,16 +46,16 @@ LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const LstmFunctio
     return {outs[0], outs[1], outs[2], outs[3], outs[4], outs[5]};
 }
 
-Ref lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
-                 const LstmFunctions& functions)
+LstmGradients lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
+                           const LstmFunctions& functions)
 {
     const Shape& hidden = steps.hidden.shape;
     Op op = sampleOp("lstm_gradient",
                      {g, steps.input, steps.forget, steps.candidate, steps.output, steps.cell, recurrent},
                      workOf(hidden));
     op.info.ints = numbersOf(functions);
-    // The second output holds the cells' gradients from step to step.
-    return pass.appendMany(std::move(op), {Shape{hidden[0], 4 * hidden[1]}, hidden})[0];
+    const std::vector<Ref> outs = pass.appendMany(std::move(op), {Shape{hidden[0], 4 * hidden[1]}, hidden});
+    return {outs[0], outs[1]};
 }
 
 Ref lstmRecurrentGradient(Pass& pass, const Ref& hidden, const Ref& dz)

@@ -154,6 +154,10 @@ Record splitRecord()
         return number(spec(name, AttributeKind::real, std::move(title), std::move(help), fallback), 0, 0.95,
                       Applies::restart);
     };
+    const auto count = [](const char* name, Text title, Text help, std::int64_t fallback, double least) {
+        return number(spec(name, AttributeKind::integer, std::move(title), std::move(help), fallback), least, 100,
+                      Applies::restart);
+    };
     RecordRow method = value(choice("method", TR("Split"),
                                     TR("How rows are parted: ratio (at random), stratified (each class in "
                                        "proportion), chronological (in their order: training, validation, test)."),
@@ -163,21 +167,28 @@ Record splitRecord()
     method.set = [set = method.set](void* owner, const Value& value) {
         set(owner, stringOf(value) == "tail" ? Value(std::string("chronological")) : value);
     };
-    return {{std::move(method),
-             value(share("validation", TR("Validation share"),
-                         TR("The part of the rows that only checks the network."), 0.1),
-                   &Split::validation),
-             quiet(value(share("test", TR("Test share"),
-                               TR("The part of the rows used once, after the last epoch, where the source has no "
-                                  "test set."),
-                               0),
-                         &Split::test)),
-             quiet(value(number(spec("training", AttributeKind::integer, TR("Training rows"),
-                                     TR("At most so many rows of the training part are used, its first ones; 0: all. "
-                                        "A larger number adds rows and takes none away."),
-                                     std::int64_t(0)),
-                                0, 1e9, Applies::restart),
-                         &Split::training))}};
+    return {
+        {std::move(method),
+         value(share("validation", TR("Validation share"), TR("The part of the rows that only checks the network."),
+                     0.1),
+               &Split::validation),
+         quiet(value(share("test", TR("Test share"),
+                           TR("The part of the rows used once, after the last epoch, where the source has no "
+                              "test set."),
+                           0),
+                     &Split::test)),
+         quiet(value(number(spec("training", AttributeKind::integer, TR("Training rows"),
+                                 TR("At most so many rows of the training part are used, its first ones; 0: all. "
+                                    "A larger number adds rows and takes none away."),
+                                 std::int64_t(0)),
+                            0, 1e9, Applies::restart),
+                     &Split::training)),
+         quiet(value(count("folds", TR("Folds"),
+                           TR("From 2 on: the rows that are no test are dealt into so many folds, one of which "
+                              "checks the network; 0: the validation share holds."),
+                           0, 0),
+                     &Split::folds)),
+         quiet(value(count("fold", TR("Fold"), TR("Which of the folds checks the network."), 1, 1), &Split::fold))}};
 }
 
 Record lossRecord()

@@ -63,7 +63,7 @@ void checkSplit(const DataRecipe& recipe, std::vector<Issue>& issues)
     for (std::size_t i = 0; i < recipe.transforms.size(); ++i) {
         const TransformType* type = findTransform(recipe.transforms[i].type);
         if (!type || !type->ordered || recipe.split.method == "chronological"
-            || recipe.split.validation + recipe.split.test == 0)
+            || (recipe.split.validation + recipe.split.test == 0 && recipe.split.folds < 2))
             continue;
         issues.push_back(
             {Severity::error,

@@ -201,6 +201,14 @@ bool Network::hasActivation(const std::string& name) const
     return impl_->inference->has(name);
 }
 
+std::vector<std::string> Network::activationNames() const
+{
+    std::vector<std::string> names;
+    for (const auto& [name, ref] : impl_->inference->graph().activations)
+        names.push_back(name);
+    return names;
+}
+
 bool Network::setLive(const std::string& node, const std::string& attribute, double value)
 {
     bool found = false;

@@ -134,6 +134,7 @@ public:
     TensorView activation(const std::string& name) const;
     Shape activationShape(const std::string& name) const; ///< without the batch axis; rank 0 too when unknown
     bool hasActivation(const std::string& name) const;
+    std::vector<std::string> activationNames() const; ///< all that can be watched
 
     /// Taps of the training plan (law 5): from the next step on these activations of the running batch (`conv1/sum`),
     /// and their gradients (`conv1/output:gradient`), are stored too; of the names before, those that are not among

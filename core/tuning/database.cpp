@@ -12,6 +12,12 @@ constexpr int kWaitMilliseconds = 10'000; // for another program that writes
 Text failed(sqlite3* connection)
 {
     const char* file = sqlite3_db_filename(connection, "main");
+    const int code = sqlite3_errcode(connection);
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        return Text(
+            TR("{file} is held by another program, which has not let go of it for {seconds} seconds; close that "
+               "program and try again"),
+            {{"file", std::string(file ? file : "")}, {"seconds", kWaitMilliseconds / 1000}});
     return Text(TR("{file}: {reason}"),
                 {{"file", std::string(file ? file : "")}, {"reason", std::string(sqlite3_errmsg(connection))}});
 }

@@ -183,9 +183,11 @@ inline void LearnFixture::answerAll(const LabStep& step)
 
 inline void LearnFixture::answerChoice(const LabStep& step)
 {
+    const QString kindly =
+        language_->code() == "ko" ? QStringLiteral("아쉽지만 아닙니다. ") : QStringLiteral("Not quite. ");
     for (const LabWrong& wrong : step.predict->wrong) {
         QTest::mouseClick(button(said(step.id + ".option." + wrong.option)), Qt::LeftButton, {}, QPoint(8, 8));
-        QCOMPARE(verdict(), said(step.id + ".wrong." + wrong.id));
+        QCOMPARE(verdict(), kindly + said(step.id + ".wrong." + wrong.id));
     }
     QTest::mouseClick(button(said(step.id + ".option." + step.predict->answer)), Qt::LeftButton, {}, QPoint(8, 8));
     QCOMPARE(verdict(), said(step.id + ".right"));

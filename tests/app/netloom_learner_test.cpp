@@ -30,6 +30,7 @@ private slots:
     void cleanup() { window_.reset(); }
     void aWordLeadsToWhatItMeans_data();
     void aWordLeadsToWhatItMeans();
+    void questionsAndWhatElseToTryHaveTheirWordsToo();
     void aWordIsOpenedWithTheKeysAlone();
     void eachYearOpensItsLab();
     void aYearTellsWhatHappened();
@@ -118,6 +119,23 @@ void NetloomLearnerTest::aWordLeadsToWhatItMeans()
     QVERIFY2(card->hasFocus() && card->accessibleDescription() == says.toPlainText(), "it is spoken");
     QTest::keyClick(card, Qt::Key_Escape);
     QVERIFY(!card->isVisible());
+}
+
+void NetloomLearnerTest::questionsAndWhatElseToTryHaveTheirWordsToo()
+{
+    learn();
+    QVERIFY(window_->learn()->openLab("loss-landscape"));
+    auto* question = find<TermText>("question_text");
+    QVERIFY(question->links().contains("term:weight"));
+    QTest::mouseClick(question, Qt::LeftButton, {}, question->placeOf("term:weight").center());
+    auto* card = find<QWidget>("term_card");
+    QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), kPatience);
+    QCOMPARE(find<QLabel>("term_word")->text().toStdString(), findTerm(courseTerms(), "weight")->words.at("en").word);
+    session().goTo(session().pages() - 1);
+    auto* more = find<TermText>("lesson_more");
+    QVERIFY(more->links().contains("term:loss"));
+    QTest::mouseClick(more, Qt::LeftButton, {}, more->placeOf("term:loss").center());
+    QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), kPatience);
 }
 
 void NetloomLearnerTest::aWordIsOpenedWithTheKeysAlone()

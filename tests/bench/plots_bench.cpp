@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "plots/curve_plot.h"
 #include "plots/curve_pyramid.h"
+#include "plots/parallel_plot.h"
 #include "plots/scatter_plot.h"
 
 #include <QApplication>
@@ -63,6 +64,35 @@ void measureCurves(Theme& theme, int frames)
     QTest::mouseRelease(inner, Qt::LeftButton, {}, inner->rect().center());
 }
 
+/// A brush that grows along one of eight axes.
+void measureRuns(Theme& theme, int frames)
+{
+    constexpr int kRuns = 1000, kAxes = 8;
+    std::vector<ParallelAxis> axes;
+    for (int axis = 0; axis < kAxes; ++axis)
+        axes.push_back({QStringLiteral("axis %1").arg(axis), ParallelAxis::Scale::linear, 0, 1, {}, false});
+    const RandomStream random(7, "bench/runs");
+    std::vector<ParallelLine> lines;
+    for (int run = 0; run < kRuns; ++run) {
+        ParallelLine line{{}, random.uniform(std::uint64_t(run), 99), false};
+        for (int axis = 0; axis < kAxes; ++axis)
+            line.values.push_back(random.uniform(std::uint64_t(run), std::uint64_t(axis)));
+        lines.push_back(line);
+    }
+    ParallelPlot plot(theme);
+    plot.resize(1400, 800);
+    plot.setAxes(axes);
+    plot.setLines(lines);
+    plot.show();
+    if (!QTest::qWaitForWindowExposed(&plot))
+        qFatal("the runs are not shown");
+    bench::sayFrames("1,000 runs of eight axes, brushing: frame, p99", frames, [&](int frame) {
+        plot.setBrushes(3, {{0.1, 0.2 + 0.7 * frame / frames}});
+        QCoreApplication::processEvents();
+        plot.grab();
+    });
+}
+
 void measureMap(Theme& theme, int frames)
 {
     const RandomStream random(7, "bench/map");
@@ -104,6 +134,7 @@ int main(int argc, char** argv)
     Theme theme;
     measureCurves(theme, frames);
     measureMap(theme, frames);
+    measureRuns(theme, frames);
     bench::say("a redraw's columns, 1,048,576 buckets to 65,536", columnsMs(1 << 20) / columnsMs(1 << 16), "times",
                3);
 }

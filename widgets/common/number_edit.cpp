@@ -9,9 +9,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace loom::ui {
 namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 /// 1, 2, 5, 10, 20 … : the neighbour of `number` in that series.
 double neighbour(double number, bool up)
@@ -36,6 +39,41 @@ double tidied(double number)
     return QString::number(number, 'g', 12).toDouble();
 }
 
+/// "0,5", "1,000,000.5", "−3". A comma is the point unless it stands where groups of three are parted.
+std::optional<double> decimalTyped(QString text)
+{
+    static const QRegularExpression grouped(QStringLiteral("^[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?$"));
+    text = text.trimmed().replace(QChar(0x2212), QLatin1Char('-'));
+    if (grouped.match(text).hasMatch())
+        text.remove(QLatin1Char(','));
+    else if (text.count(QLatin1Char(',')) == 1 && !text.contains(QLatin1Char('.')))
+        text.replace(QLatin1Char(','), QLatin1Char('.'));
+    bool ok = false;
+    const double number = text.contains(QLatin1Char(',')) ? 0 : QLocale::c().toDouble(text, &ok);
+    return ok ? std::optional(number) : std::nullopt;
+}
+
+/// A decimal, or a power of ten as the program writes it: "1.782 × 10⁻⁴"; typed, "1.782*10^-4".
+std::optional<double> powerTyped(const QString& typed)
+{
+    static const QString raised = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹⁻"), plain = QStringLiteral("0123456789-");
+    static const QRegularExpression power(QStringLiteral("^(?:(.+?)\\s*[×x*·]\\s*)?10\\s*\\^\\s*([+-]?\\d{1,3})$"));
+    QString text = typed.trimmed();
+    const auto isRaised = [](QChar letter) { return raised.contains(letter); };
+    if (const auto first = std::ranges::find_if(text, isRaised); first != text.end())
+        text.insert(first - text.begin(), QLatin1Char('^'));
+    for (QChar& letter : text)
+        if (const qsizetype at = raised.indexOf(letter); at >= 0)
+            letter = plain[at];
+    const QRegularExpressionMatch found = power.match(text.replace(QChar(0x2212), QLatin1Char('-')));
+    if (!found.hasMatch())
+        return decimalTyped(text);
+    const std::optional<double> factor =
+        found.captured(1).isEmpty() ? std::optional(1.0) : decimalTyped(found.captured(1));
+    const std::optional<double> tens = decimalTyped(QStringLiteral("1e") + found.captured(2));
+    return factor && tens ? std::optional(*factor * *tens) : std::nullopt;
+}
+
 bool isBlank(const QKeyEvent& event)
 {
     return event.key() == Qt::Key_Space && !(event.modifiers() & ~Qt::ShiftModifier);
@@ -48,13 +86,11 @@ Value numberTyped(const QString& typed, NumberKind kind)
     const QString text = typed.trimmed();
     if (text.isEmpty())
         return {};
-    bool ok = false;
-    double number = QLocale::c().toDouble(text, &ok);
-    if (!ok)
-        number = QLocale().toDouble(text, &ok);
-    if (!ok && text.count(QLatin1Char(',')) == 1)
-        number = QString(text).replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&ok);
-    if (!ok || !std::isfinite(number))
+    const QStringList parts = text.split(QLatin1Char('/'));
+    const std::optional<double> above = powerTyped(parts.front());
+    const std::optional<double> below = parts.size() == 2 ? powerTyped(parts.back()) : std::optional(1.0);
+    const double number = above && below && parts.size() <= 2 ? *above / *below : kNone;
+    if (!std::isfinite(number))
         return text.toStdString();
     const bool whole = number == std::floor(number) && std::fabs(number) < 9e15;
     if (kind == NumberKind::integer && whole)

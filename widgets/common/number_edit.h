@@ -71,7 +71,8 @@ private:
     bool typing_ = false; ///< a press then places the cursor or marks text, and does not drag the number
 };
 
-/// The number a person typed: "1e-3", "0,5", "1,000", "64". Null for nothing, the text itself for no number.
+/// The number a person typed: "1e-3", "0,5", "1,000", "64", "1/4", "2 × 10⁻³". Null for nothing, the text itself for
+/// no number.
 Value numberTyped(const QString& text, NumberKind kind);
 /// As a person writes it, shortest form that reads back to the same number.
 QString numberShown(const Value& value);

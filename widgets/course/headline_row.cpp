@@ -3,9 +3,11 @@
 #include "common/theme.h"
 #include "course/lab_session.h"
 #include "course/symbols.h"
+#include "course/typeset_button.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,8 +36,10 @@ HeadlineRow::HeadlineRow(LabSession& session, Theme& theme, QWidget* parent)
     });
 }
 
-const std::vector<std::string>& HeadlineRow::addresses() const
+std::vector<std::string> HeadlineRow::addresses() const
 {
+    if (!session_.hasPicture())
+        return {};
     return session_.step().headline.empty() ? session_.lab().headline : session_.step().headline;
 }
 
@@ -44,17 +48,50 @@ void HeadlineRow::setWindowHeight(int pixels)
     if (std::exchange(height_, pixels) == pixels)
         return;
     // Nothing is built anew: a number that is just being shown may be what made the window higher.
-    for (QToolButton* number : numbers_) {
-        number->setMinimumWidth(0);
-        number->setFont(numberFont());
-    }
+    setShare(1);
     if (session_.isOpen())
         follow();
 }
 
+void HeadlineRow::setShare(double share)
+{
+    share_ = share;
+    for (QToolButton* number : numbers_) {
+        number->setMinimumWidth(0);
+        number->setFont(numberFont());
+    }
+}
+
+int HeadlineRow::neededWidth() const
+{
+    const QMargins margins = row_->contentsMargins();
+    int needed = margins.left() + margins.right() + row_->spacing() * int(numbers_.size());
+    for (std::size_t i = 0; i < numbers_.size(); ++i)
+        needed +=
+            std::max({words_[i]->sizeHint().width(), numbers_[i]->sizeHint().width(), numbers_[i]->minimumWidth()});
+    return needed;
+}
+
+/// They grow again with the next page or another width only: digits that run would make them pulse.
+void HeadlineRow::fit()
+{
+    constexpr double kSmaller = 0.92, kLeast = 0.3;
+    while (neededWidth() > width() && share_ > kLeast)
+        setShare(share_ * kSmaller);
+}
+
+void HeadlineRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() == event->oldSize().width() || numbers_.empty())
+        return;
+    setShare(1);
+    follow();
+}
+
 QFont HeadlineRow::numberFont() const
 {
-    return theme_.tabularFont(height_ * kShare / kDigits / theme_.scale());
+    return theme_.tabularFont(share_ * height_ * kShare / kDigits / theme_.scale());
 }
 
 void HeadlineRow::build()
@@ -64,6 +101,8 @@ void HeadlineRow::build()
         delete item;
     }
     numbers_.clear();
+    words_.clear();
+    share_ = 1;
     row_->setContentsMargins(theme_.px(3), theme_.px(2), theme_.px(3), 0);
     row_->setSpacing(theme_.px(8));
     for (const std::string& address : addresses()) {
@@ -74,8 +113,9 @@ void HeadlineRow::build()
         auto* word = new QLabel(box);
         word->setTextFormat(Qt::RichText);
         word->setFont(theme_.font(kWord));
-        word->setText(QStringLiteral("%1 %2").arg(wordText(session_, address), symbolText(session_, address)));
-        auto* number = new QToolButton(box);
+        word->setText(
+            QStringLiteral("%1 %2").arg(typesetDigits(wordText(session_, address)), symbolText(session_, address)));
+        auto* number = new TypesetToolButton(box);
         number->setObjectName(QStringLiteral("headline_%1").arg(QString::fromStdString(address)));
         number->setAutoRaise(true);
         number->setFont(numberFont());
@@ -86,6 +126,7 @@ void HeadlineRow::build()
         lines->addWidget(number, 0, Qt::AlignLeft);
         row_->addWidget(box);
         numbers_.push_back(number);
+        words_.push_back(word);
     }
     row_->addStretch();
     follow();
@@ -93,18 +134,22 @@ void HeadlineRow::build()
 
 void HeadlineRow::follow()
 {
-    for (std::size_t i = 0; i < numbers_.size() && i < addresses().size(); ++i) {
-        const std::string& address = addresses()[i];
+    const std::vector<std::string> shown = addresses();
+    for (std::size_t i = 0; i < numbers_.size() && i < shown.size(); ++i) {
+        const std::string& address = shown[i];
         const bool covered = session_.isCovered(address);
         const Result<double> value =
             session_.values().value(address); // none before a run or an experiment came to it
         const QString text = covered ? QStringLiteral("?") : value ? labNumber(*value) : QStringLiteral("–");
         numbers_[i]->setText(text);
-        // What stands beside it stays where it is while the number runs.
-        numbers_[i]->setMinimumWidth(std::max(numbers_[i]->minimumWidth(), numbers_[i]->sizeHint().width()));
         numbers_[i]->setEnabled(!covered);
         numbers_[i]->setAccessibleName(QStringLiteral("%1: %2").arg(wordText(session_, address), text));
     }
+    fit();
+    // What stands beside it stays where it is while the number runs.
+    for (QToolButton* number : numbers_)
+        number->setMinimumWidth(std::max(number->minimumWidth(), number->sizeHint().width()));
+    setVisible(!numbers_.empty());
 }
 
 } // namespace loom::ui

@@ -4,6 +4,7 @@
 #include <vector>
 
 class QHBoxLayout;
+class QLabel;
 class QToolButton;
 
 namespace loom::ui {
@@ -12,6 +13,7 @@ class LabSession;
 class Theme;
 
 /// The numbers that the back row reads: what they are called, above each its value; a click asks where it comes from.
+/// Where they are too many or too long to stand side by side they are smaller, never cut off.
 class HeadlineRow : public QWidget {
     Q_OBJECT
 public:
@@ -23,16 +25,24 @@ public:
 signals:
     void originWanted(const QString& address);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QFont numberFont() const;
+    void setShare(double share);
+    int neededWidth() const;
+    void fit();
     void build();
     void follow();
-    const std::vector<std::string>& addresses() const;
+    std::vector<std::string> addresses() const;
 
     LabSession& session_;
     Theme& theme_;
     QHBoxLayout* row_;
     int height_ = 0;
+    double share_ = 1; ///< of the full size
+    std::vector<QLabel*> words_;
     std::vector<QToolButton*> numbers_;
 };
 

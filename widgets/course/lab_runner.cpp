@@ -72,7 +72,7 @@ void LabRunner::prepareNext()
         return;
     for (const LabSubject& subject : session_.lab().subjects) {
         HeldExperiment* held = session_.values().experiment(subject.id);
-        if (!held || held->isReady())
+        if (!held || (held->isReady() && preparing_ != subject.id)) // what is ready may still become finer
             continue;
         if (preparedFor_ == held->decisive() && (preparing_ == subject.id || !failure_.isEmpty()))
             return; // it is at it, or could not
@@ -91,7 +91,13 @@ void LabRunner::prepareNext()
                                         emit changed();
                                     });
                                 }};
-            const Result<void> done = made ? (*made)->prepare(work) : Result<void>(made.error());
+            const auto onSketch = [&](std::unique_ptr<HeldExperiment> sketch) {
+                say([this, id, shown = std::shared_ptr<HeldExperiment>(std::move(sketch))] {
+                    session_.takePrepared(id, *shown);
+                    emit changed();
+                });
+            };
+            const Result<void> done = made ? (*made)->prepare(work, onSketch) : Result<void>(made.error());
             const std::shared_ptr<HeldExperiment> prepared = done ? std::move(*made) : nullptr;
             say([this, id, prepared, why = done ? Text() : done.error()] {
                 preparing_.clear();

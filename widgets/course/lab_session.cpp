@@ -18,8 +18,7 @@ std::string written(const LabGuess& guess)
         return QString::number(*number, 'g', 12).toStdString();
     if (const LabPlace* place = std::get_if<LabPlace>(&guess))
         return QStringLiteral("%1, %2").arg(place->x, 0, 'g', 6).arg(place->y, 0, 'g', 6).toStdString();
-    const std::string* text = std::get_if<std::string>(&guess);
-    return text ? *text : std::string();
+    return std::holds_alternative<std::string>(guess) ? std::get<std::string>(guess) : std::string();
 }
 
 /// Typeset powers as raised letters, for Markdown and buttons; where there is rich text they are typeset again.
@@ -80,15 +79,15 @@ void LabSession::recall()
     page_ = 0;
     if (!record_ || !record_->labs.contains(lab_->id))
         return;
-    const auto kept = record_->labs.find(lab_->id);
-    done_ = kept->second.done;
-    reached_ = kept->second.reached;
+    const LearnerRecord::OfLab& kept = record_->labs.at(lab_->id);
+    done_ = kept.done;
+    reached_ = kept.reached;
     for (int page = 0; page < pages(); ++page) {
         const LabStep& step = stepAt(page);
-        if (step.id == kept->second.page)
+        if (step.id == kept.page)
             page_ = page;
-        const auto found = kept->second.answers.find(step.id);
-        if (!step.predict || found == kept->second.answers.end())
+        const auto found = kept.answers.find(step.id);
+        if (!step.predict || found == kept.answers.end())
             continue;
         const LearnerRecord::Answer& given = found->second;
         Answer answer{given.guess, {}, given.looked, given.tries, given.first, given.at};
@@ -117,8 +116,7 @@ void LabSession::note()
 
 const Lesson& LabSession::lesson() const
 {
-    const auto found = lessons_.find(language_);
-    return found == lessons_.end() ? lessons_.begin()->second : found->second;
+    return lessons_.contains(language_) ? lessons_.at(language_) : lessons_.begin()->second;
 }
 
 void LabSession::setLanguage(const QString& code)
@@ -183,6 +181,7 @@ void LabSession::takeWeights(const std::string& subject, const std::map<std::str
     if (!network)
         return;
     network->takeWeights(weights);
+    emit learned();
     emit valuesChanged();
     checkDone();
 }
@@ -236,11 +235,21 @@ double LabSession::value(const std::string& address) const
     return value ? *value : std::numeric_limits<double>::quiet_NaN();
 }
 
-void LabSession::move(const std::string& address, double value)
+void LabSession::moveTogether(const std::vector<std::pair<std::string, double>>& values)
 {
-    if (isLocked(address) || !values_->set(address, value))
+    std::set<std::string> taken;
+    bool changed = false;
+    for (const auto& [address, to] : values) {
+        const double before = value(address);
+        if (isLocked(address) || !values_->set(address, to))
+            continue;
+        taken.insert(address);
+        changed = changed || value(address) != before;
+    }
+    if (taken.empty())
         return;
-    moved_.insert(address);
+    if (changed)
+        moved_.merge(taken);
     emit movedByHand();
     emit valuesChanged();
     checkDone();
@@ -336,13 +345,7 @@ bool LabSession::reached(const LabStep& now) const
         return finished_.contains(done.finished);
     if (done.moved)
         return moved_.contains(done.value);
-    return done.value.empty() || done.bounds.holds(value(done.value));
-}
-
-bool LabSession::goalHolds() const
-{
-    const LabDone& done = step().done;
-    return done.value.empty() || done.moved || done.bounds.holds(value(done.value));
+    return done.value.empty() || (values_->isSettled(done.value) && done.bounds.holds(value(done.value)));
 }
 
 bool LabSession::isDone(int page) const
@@ -365,6 +368,9 @@ void LabSession::checkDone()
 QString LabSession::invitation(const std::string& view) const
 {
     const std::vector<std::string>& views = step().views;
+    // What is set in a view to answer invites until it is answered.
+    if (step().predict && step().predict->on == view && answer())
+        return {};
     return !views.empty() && views.front() == view ? QString::fromStdString(lesson().text(step().id + ".grab"))
                                                    : QString();
 }
@@ -386,6 +392,8 @@ QString labNumber(double value, int digits)
 {
     if (digits < 0 || !std::isfinite(value))
         return raised(fourDigits(value));
+    if (std::abs(value) * std::pow(10.0, digits) < 0.5)
+        value = 0; // never a minus before nothing
     return numberLocale().toString(value, 'f', digits).replace(QLatin1Char('-'), QChar(0x2212));
 }
 

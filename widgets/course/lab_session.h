@@ -53,12 +53,16 @@ public:
     const LabStep& step() const { return stepAt(page_); }
     const LabStep& stepAt(int page) const;
     void goTo(int page);
+    /// Does the page have a picture? A question of the quiz is asked alone, unless it names views of its own.
+    bool hasPicture() const { return part() != Part::quiz || !step().views.empty(); }
     /// The page as it was when it was opened: its numbers, not its answer.
     void backToStart();
 
     /// NaN where there is none.
     double value(const std::string& address) const;
-    void move(const std::string& address, double value);
+    void move(const std::string& address, double value) { moveTogether({{address, value}}); }
+    /// What one hand moves at once: seen at once, and all of it counts as moved where any of it did.
+    void moveTogether(const std::vector<std::pair<std::string, double>>& values);
     /// A setting in its own form: a choice, a switch, a number.
     void moveSetting(const std::string& address, const Value& value);
     void act(const std::string& action);
@@ -83,8 +87,8 @@ public:
     const std::optional<LabGuess>& pendingGuess() const { return pendingGuess_; }
     /// Answered, moved, pressed, reached: whatever the page asks for.
     bool isDone(int page) const;
-    /// Of a page whose goal is a number: does it hold as the numbers stand? Else true.
-    bool goalHolds() const;
+    /// Does the open page's goal, where it is a number within bounds, hold as things stand?
+    bool isAtGoal() const { return reached(step()) || step().done.value.empty() || step().done.moved; }
 
     Result<LabOrigin> origin(const std::string& address) const { return values_->origin(address); }
     LabValues& values() const { return *values_; }
@@ -102,6 +106,7 @@ signals:
     void recordChanged();
     void rowsChanged(const QString& run);
     void guessChanged();
+    void learned(); ///< a network took what a training has learned; valuesChanged follows
     void movedByHand(); ///< or by an action, or put back
 
 private:

@@ -4,8 +4,10 @@
 #include "course/headline_row.h"
 #include "course/lab_session.h"
 #include "course/lab_view.h"
+#include "course/symbols.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace loom::ui {
@@ -22,6 +24,7 @@ LabStage::LabStage(LabSession& session, Theme& theme, QWidget* parent)
     , headline_(new HeadlineRow(session, theme, this))
     , row_(new QWidget(this))
     , strip_(new QWidget(this))
+    , asked_(new QLabel(this))
     , stageRow_(new QHBoxLayout(row_))
     , stripRow_(new QHBoxLayout(strip_))
 {
@@ -31,14 +34,22 @@ LabStage::LabStage(LabSession& session, Theme& theme, QWidget* parent)
     lines->setSpacing(0);
     lines->addWidget(headline_);
     lines->addWidget(row_, 1);
+    lines->addWidget(asked_, 1);
     lines->addWidget(strip_);
     for (QHBoxLayout* row : {stageRow_, stripRow_}) {
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(0);
     }
+    asked_->setObjectName(QStringLiteral("quiz_question"));
+    asked_->setTextFormat(Qt::RichText);
+    asked_->setAlignment(Qt::AlignCenter);
+    asked_->setWordWrap(true);
+    asked_->hide();
     stageRow_->setSizeConstraint(QLayout::SetNoConstraint); // views below one another where they are too wide beside
     connect(&session_, &LabSession::opened, this, &LabStage::openLab);
     connect(&session_, &LabSession::pageChanged, this, &LabStage::showPage);
+    connect(&session_, &LabSession::valuesChanged, this, &LabStage::ask);
+    connect(&theme_, &Theme::changed, this, &LabStage::ask);
 }
 
 QWidget* LabStage::view(const std::string& id) const
@@ -66,9 +77,7 @@ void LabStage::openLab()
 
 void LabStage::showPage()
 {
-    std::vector<std::string> shown = session_.step().views;
-    if (shown.empty() && session_.page() > 0) // an item of the quiz leaves the last picture standing
-        shown = session_.lab().steps.back().views;
+    const std::vector<std::string>& shown = session_.step().views;
     bool below = false;
     for (const LabView& view : session_.lab().views)
         if (QWidget* widget = this->view(view.id)) {
@@ -77,7 +86,23 @@ void LabStage::showPage()
             below = below || (visible && view.at == "strip");
         }
     strip_->setVisible(below);
+    row_->setVisible(session_.hasPicture());
+    ask();
     fitStrip();
+}
+
+/// For the back row: what is asked, alone. A picture of another page would say something else, or the answer.
+void LabStage::ask()
+{
+    constexpr double kQuestion = 26; // px at scale 1
+    const bool asks = session_.isOpen() && !session_.hasPicture();
+    asked_->setVisible(asks);
+    if (!asks)
+        return;
+    asked_->setFont(theme_.font(kQuestion, true));
+    asked_->setContentsMargins(theme_.px(12), 0, theme_.px(12), 0);
+    asked_->setText(
+        typesetDigits(session_.filled(session_.lesson().text(session_.step().id + ".predict")).toHtmlEscaped()));
 }
 
 void LabStage::fitStrip()

@@ -4,6 +4,7 @@
 #include <map>
 
 class QHBoxLayout;
+class QLabel;
 
 namespace loom::ui {
 
@@ -12,7 +13,8 @@ class LabSession;
 class Theme;
 
 /// Where a lab's views stand: the headline, those of the stage side by side, those of the strip below. Views live as
-/// long as the lab is open; a page shows those it names.
+/// long as the lab is open; a page shows those it names. A question of the quiz, which has no picture, stands there
+/// itself.
 class LabStage : public QWidget {
     Q_OBJECT
 public:
@@ -29,11 +31,13 @@ private:
     void openLab();
     void showPage();
     void fitStrip();
+    void ask();
 
     LabSession& session_;
     Theme& theme_;
     HeadlineRow* headline_;
     QWidget *row_, *strip_;
+    QLabel* asked_;
     QHBoxLayout *stageRow_, *stripRow_;
     std::map<std::string, QWidget*> views_;
 };

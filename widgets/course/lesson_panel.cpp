@@ -9,6 +9,7 @@
 #include "course/question_box.h"
 #include "course/symbols.h"
 #include "course/term_text.h"
+#include "course/typeset_button.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -18,6 +19,9 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace loom::ui {
 namespace {
@@ -38,8 +42,8 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , fault_(new QLabel(this))
     , place_(new QLabel(this))
     , text_(new TermText(theme))
+    , more_(new TermText(theme))
     , goal_(new QLabel)
-    , more_(new QLabel)
     , question_(new QuestionBox(session, theme))
     , trainer_(new LabTrainer(session, this))
     , runner_(new LabRunner(session, this))
@@ -63,12 +67,11 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     place_->setObjectName(QStringLiteral("lab_place"));
     text_->setObjectName(QStringLiteral("lesson_text"));
     goal_->setObjectName(QStringLiteral("page_goal"));
-    for (QLabel* label : {title_, fault_, work_, goal_, more_})
+    for (QLabel* label : {title_, fault_, work_, goal_})
         label->setWordWrap(true);
     fault_->setObjectName(QStringLiteral("lab_fault"));
     fault_->setVisible(false);
     more_->setObjectName(QStringLiteral("lesson_more"));
-    more_->setTextFormat(Qt::RichText);
     auto* inside = new QWidget;
     auto* told = new QVBoxLayout(inside);
     told->setContentsMargins(0, 0, 0, 0);
@@ -99,7 +102,9 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     lines->addWidget(fault_);
     lines->addWidget(scroll_, 1);
     lines->addLayout(ways);
-    connect(text_, &QLabel::linkActivated, this, &LessonPanel::openTerm);
+    for (TermText* text : {text_, more_})
+        connect(text, &QLabel::linkActivated, this, [this, text](const QString& link) { openTerm(link, *text); });
+    connect(question_, &QuestionBox::termWanted, this, &LessonPanel::openTerm);
     connect(course_, &QPushButton::clicked, this, &LessonPanel::courseWanted);
     connect(start_, &QPushButton::clicked, &session_, &LabSession::backToStart);
     connect(back_, &QPushButton::clicked, this, [this] { session_.goTo(session_.page() - 1); });
@@ -213,7 +218,8 @@ void LessonPanel::setShort(bool on)
 void LessonPanel::restyle()
 {
     title_->setFont(theme_.font(20, true));
-    text_->setFont(theme_.font(kText));
+    for (TermText* text : {text_, more_})
+        text->setTextFont(theme_.font(kText));
     goal_->setFont(theme_.font(13));
     fault_->setFont(theme_.font(13));
     work_->setFont(theme_.font(13));
@@ -238,6 +244,21 @@ void LessonPanel::restyle()
     back_->setAccessibleName(tr("Back"));
     if (session_.isOpen())
         showPage();
+}
+
+/// While its numbers get longer and shorter nothing below the text moves away from under the pointer.
+void LessonPanel::holdText()
+{
+    if (!text_->isVisible())
+        return;
+    const bool sameWidth = std::exchange(textWidth_, text_->width()) == text_->width();
+    text_->setMinimumHeight(std::max(sameWidth ? text_->minimumHeight() : 0, text_->heightForWidth(textWidth_)));
+}
+
+void LessonPanel::resizeEvent(QResizeEvent* event)
+{
+    text_->setMinimumHeight(0);
+    QWidget::resizeEvent(event);
 }
 
 void LessonPanel::changeEvent(QEvent* event)
@@ -265,23 +286,31 @@ void LessonPanel::showPage()
     title_->setText(QString::fromStdString(session_.lesson().title));
     place_->setText(placeWords());
     back_->setEnabled(session_.page() > 0);
+    int widest = 0; // so that the way back stays where it is on the last page
+    for (const QString& words : {tr("Next lab"), tr("Next")}) {
+        next_->setText(words);
+        next_->setMinimumWidth(0);
+        widest = std::max(widest, next_->sizeHint().width());
+    }
+    next_->setMinimumWidth(widest);
     next_->setText(session_.page() + 1 < session_.pages() ? tr("Next") : tr("Next lab"));
     scroll_->verticalScrollBar()->setValue(0);
+    text_->setMinimumHeight(0);
     tellMore();
     fillActions();
     follow();
 }
 
-/// At the end of the lab: what else to try, and where the course's notes say otherwise.
+/// At the end of the lab: what else to try, and what is often said otherwise.
 void LessonPanel::tellMore()
 {
     const bool last = session_.page() + 1 == session_.pages();
     QString told;
     for (const auto& [key, title] :
-         {std::pair("more", tr("More to try")), std::pair("notes", tr("Differs from the notes"))})
+         {std::pair("more", tr("More to try")), std::pair("notes", tr("Not as it is often said"))})
         if (const std::string& text = session_.lesson().text(key); last && !text.empty())
             told += QStringLiteral("**%1**\n\n%2\n\n").arg(title, session_.filled(text));
-    more_->setText(richFromMarkdown(told, theme_.font(kText)));
+    more_->setMarkdown(told, session_.language());
     more_->setVisible(!told.isEmpty() && !short_);
 }
 
@@ -292,7 +321,7 @@ void LessonPanel::fillActions()
         delete item;
     }
     for (const std::string& action : session_.step().actions) {
-        auto* button = new QPushButton(wordText(session_, action), actions_);
+        auto* button = new TypesetPushButton(wordText(session_, action), actions_);
         button->setObjectName(QStringLiteral("action_%1").arg(QString::fromStdString(action)));
         button->setEnabled(!session_.isLocked(action));
         connect(button, &QPushButton::clicked, this, [this, action] { session_.act(action); });
@@ -303,10 +332,10 @@ void LessonPanel::fillActions()
     followRun();
 }
 
-void LessonPanel::openTerm(const QString& link)
+void LessonPanel::openTerm(const QString& link, const TermText& text)
 {
     emit termWanted(link.section(QLatin1Char(':'), 1),
-                    text_->mapToGlobal(QPoint(text_->width(), text_->placeOf(link).top())));
+                    text.mapToGlobal(QPoint(text.width(), text.placeOf(link).top())));
 }
 
 /// What is still to be done on this page, and how far it is.
@@ -322,15 +351,19 @@ QString LessonPanel::goalWords() const
         return tr("To do: press “%1”").arg(tr("Run"));
     if (goal.moved)
         return tr("To do: move it with the mouse or the arrow keys");
-    const QString name = shownName(session_, goal.value);
+    if (const std::string& own = session_.lesson().text(step.id + ".goal"); !own.empty())
+        return tr("Goal: %1").arg(typesetDigits(session_.filled(own).toHtmlEscaped()));
+    const QString name =
+        QStringLiteral("%1 %2").arg(wordText(session_, goal.value), symbolText(session_, goal.value)).trimmed();
     const LabBounds& bounds = goal.bounds;
-    const QString now = labNumber(session_.value(goal.value));
+    const double value = session_.value(goal.value);
+    const QString now = std::isnan(value) ? QStringLiteral("–") : labNumber(value);
     if (bounds.atLeast && bounds.atMost)
         return tr("Goal: %1 from %2 to %3; now %4")
-            .arg(name, labNumber(*bounds.atLeast), labNumber(*bounds.atMost), now);
+            .arg(name, givenNumber(*bounds.atLeast), givenNumber(*bounds.atMost), now);
     if (bounds.atLeast)
-        return tr("Goal: %1 at least %2; now %3").arg(name, labNumber(*bounds.atLeast), now);
-    return tr("Goal: %1 at most %2; now %3").arg(name, labNumber(bounds.atMost.value_or(0)), now);
+        return tr("Goal: %1 at least %2; now %3").arg(name, givenNumber(*bounds.atLeast), now);
+    return tr("Goal: %1 at most %2; now %3").arg(name, givenNumber(bounds.atMost.value_or(0)), now);
 }
 
 void LessonPanel::follow()
@@ -340,13 +373,14 @@ void LessonPanel::follow()
     const std::string& told = session_.lesson().text(session_.step().id);
     text_->setMarkdown(session_.filled(told), session_.language());
     text_->setVisible(!told.empty());
+    holdText();
     const bool asks = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()
         || !session_.step().done.action.empty() || !session_.step().done.finished.empty();
     const bool done = session_.isDone(session_.page());
     goal_->setVisible(asks);
-    goal_->setText(!done                      ? goalWords()
-                       : session_.goalHolds() ? tr("✓ Done")
-                                              : tr("✓ Done before. %1").arg(goalWords()));
+    goal_->setText(typesetDigits(!done                     ? goalWords()
+                                     : session_.isAtGoal() ? tr("✓ Done")
+                                                           : tr("✓ Done before. %1").arg(goalWords())));
     next_->setProperty("role", done ? "primary" : "");
 }
 

@@ -36,17 +36,19 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showPage();
     void follow();
+    void holdText();
     void fillActions();
     void followTraining();
     void followRun();
     void followPast();
     std::string trainable() const;
     void tellMore();
-    void openTerm(const QString& link);
+    void openTerm(const QString& link, const TermText& text);
     QString placeWords() const;
     QString goalWords() const;
     void restyle();
@@ -56,8 +58,9 @@ private:
     bool short_ = false;
     QPushButton *course_, *start_, *back_, *next_;
     QLabel *title_, *fault_, *place_;
-    TermText* text_;
-    QLabel *goal_, *more_;
+    TermText *text_, *more_;
+    int textWidth_ = 0; ///< that its least height was found with
+    QLabel* goal_;
     QuestionBox* question_;
     LabTrainer* trainer_;
     LabRunner* runner_;

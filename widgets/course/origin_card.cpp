@@ -101,7 +101,12 @@ void OriginCard::goOn(const QString& name)
 QString OriginCard::sourceOf(const std::string& text) const
 {
     const Result<LabAddress> address = parseAddress(text);
-    if (!address || address->kind == LabAddress::Kind::quantity)
+    if (!address)
+        return {};
+    if (const LabQuantity* quantity = session_.lab().quantity(text); quantity && quantity->line)
+        return tr("Of the line whose mean absolute error is least; it goes through two of these: %1.")
+            .arg(wordText(session_, quantity->line->over));
+    if (address->kind == LabAddress::Kind::quantity)
         return {};
     const QString where = QString::fromStdString(address->name);
     if (address->kind == LabAddress::Kind::setting)

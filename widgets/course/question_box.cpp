@@ -5,6 +5,7 @@
 #include "course/lab_answer.h"
 #include "course/lab_session.h"
 #include "course/symbols.h"
+#include "course/term_text.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -32,9 +33,10 @@ bool isSetInView(const LabPredict& predict)
 class OptionWords : public QLabel {
 public:
     OptionWords(const QString& words, QAbstractButton* option)
-        : QLabel(words)
+        : QLabel(typesetDigits(words.toHtmlEscaped()))
         , option_(option)
     {
+        setTextFormat(Qt::RichText);
         setWordWrap(true);
     }
 
@@ -102,12 +104,11 @@ void QuestionBox::build()
     auto* lines = new QVBoxLayout(asked_);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme_.px(2));
-    const QFont font = theme_.font(kText, true);
-    question_ = new QLabel;
-    question_->setFont(font);
+    question_ = new TermText(theme_);
+    question_->setTextFont(theme_.font(kText, true));
     question_->setObjectName(QStringLiteral("question_text"));
-    question_->setWordWrap(true);
-    question_->setTextFormat(Qt::RichText);
+    connect(question_, &QLabel::linkActivated, this,
+            [this](const QString& link) { emit termWanted(link, *question_); });
     lines->addWidget(question_);
     if (step.predict->kind == "choice")
         addOptions();
@@ -258,6 +259,12 @@ void QuestionBox::give()
             session_.answer(field_->text().toStdString());
         return;
     }
+    // The flag's own number, not the digits that are read of it.
+    if (predict.kind == "flag" && pending && std::holds_alternative<double>(*pending)
+        && labNumber(std::get<double>(*pending)) == field_->text()) {
+        session_.answer(*pending);
+        return;
+    }
     const Value typed = numberTyped(field_->text(), NumberKind::real);
     if (std::holds_alternative<std::monostate>(typed) || std::holds_alternative<std::string>(typed)) {
         verdict_->setText(tr("Please type a number."));
@@ -265,18 +272,15 @@ void QuestionBox::give()
         field_->setFocus();
         return;
     }
-    // The flag's own number, not the digits that are read of it.
-    const bool flag = predict.kind == "flag" && pending && std::holds_alternative<double>(*pending)
-        && labNumber(std::get<double>(*pending)) == field_->text();
-    session_.answer(flag ? *pending : LabGuess(numberOf(typed)));
+    session_.answer(numberOf(typed));
 }
 
 void QuestionBox::tell()
 {
     if (!verdict_)
         return;
-    question_->setText(richFromMarkdown(session_.filled(session_.lesson().text(session_.step().id + ".predict")),
-                                        question_->font()));
+    question_->setMarkdown(session_.filled(session_.lesson().text(session_.step().id + ".predict")),
+                           session_.language());
     const LabSession::Answer* given = session_.answer();
     if (look_)
         look_->setVisible(!given);
@@ -288,7 +292,7 @@ void QuestionBox::tell()
     const Lesson& lesson = session_.lesson();
     QString guess;
     if (!given->looked && std::holds_alternative<double>(given->guess))
-        guess = tr("Your guess: %1.").arg(labNumber(std::get<double>(given->guess))) + QLatin1Char(' ');
+        guess = tr("Your guess: %1.").arg(givenNumber(std::get<double>(given->guess))) + QLatin1Char(' ');
     else if (!given->looked && std::holds_alternative<LabPlace>(given->guess))
         guess = tr("Your guess: %1.").arg(placeText(std::get<LabPlace>(given->guess))) + QLatin1Char(' ');
     const bool right = given->verdict.right || given->looked;
@@ -304,8 +308,10 @@ void QuestionBox::tell()
         return;
     }
     QString said = right               ? QString::fromStdString(lesson.text(id + ".right"))
-        : given->verdict.wrong.empty() ? tr("Not quite. Look at the picture and try again.")
+        : given->verdict.wrong.empty() ? tr("Not quite. The picture now shows what is so: compare, and try again.")
                                        : QString::fromStdString(lesson.text(id + ".wrong." + given->verdict.wrong));
+    if (!right && !given->verdict.wrong.empty()) // kindly, before the reason
+        said = tr("Not quite.") + QLatin1Char(' ') + said;
     verdict_->setText(richFromMarkdown(guess + session_.filled(said.toStdString()), theme_.font(kText)));
     verdict_->setProperty("role", given->verdict.right ? "right" : "said");
     verdict_->show();

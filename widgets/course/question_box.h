@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace loom::ui {
 
 class LabSession;
+class TermText;
 class Theme;
 
 /// A page's question, the place for its answer, and what is said to it: the guess stays beside what is so.
@@ -20,6 +21,9 @@ class QuestionBox : public QWidget {
     Q_OBJECT
 public:
     QuestionBox(LabSession& session, Theme& theme, QWidget* parent = nullptr);
+
+signals:
+    void termWanted(const QString& link, const TermText& text);
 
 private:
     void build();
@@ -40,7 +44,8 @@ private:
     QListWidget* order_ = nullptr;
     QButtonGroup* options_ = nullptr;
     QPushButton *answer_ = nullptr, *look_ = nullptr;
-    QLabel *question_ = nullptr, *verdict_ = nullptr;
+    TermText* question_ = nullptr;
+    QLabel* verdict_ = nullptr;
 };
 
 } // namespace loom::ui

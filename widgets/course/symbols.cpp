@@ -2,9 +2,11 @@
 
 #include "course/lab_session.h"
 
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <cmath>
 
 namespace loom::ui {
 namespace {
@@ -48,6 +50,15 @@ QString shownName(const LabSession& session, const std::string& key)
     return symbol.isEmpty() ? wordText(session, key) : symbol;
 }
 
+QString givenNumber(double value)
+{
+    constexpr int kMostDigits = 4;
+    for (int digits = 0; digits <= kMostDigits; ++digits)
+        if (const double scaled = value * std::pow(10.0, digits); std::abs(scaled - std::round(scaled)) < 1e-9)
+            return labNumber(value, digits);
+    return labNumber(value);
+}
+
 QString placeText(const LabPlace& place)
 {
     return QStringLiteral("(%1, %2)").arg(labNumber(place.x, 2), labNumber(place.y, 2));
@@ -55,6 +66,7 @@ QString placeText(const LabPlace& place)
 
 QString typesetDigits(const QString& text)
 {
+    static const QRegularExpression greek(QStringLiteral("([\\x{0391}-\\x{03C9}]+)"));
     static const QString low = QStringLiteral("₀₁₂₃₄₅₆₇₈₉"), high = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
     QString out;
     for (const QChar c : text) {
@@ -67,7 +79,8 @@ QString typesetDigits(const QString& text)
         else
             out += c;
     }
-    return out.replace(QStringLiteral("</sup><sup>"), QString());
+    out.replace(QStringLiteral("</sup><sup>"), QString());
+    return out.replace(greek, QStringLiteral("<span style=\"font-family:'DejaVu Serif'\">\\1</span>")); // as mathFont
 }
 
 QString richFromMarkdown(const QString& markdown, const QFont& font)

@@ -18,9 +18,13 @@ QString symbolText(const LabSession& session, const std::string& address);
 QString wordText(const LabSession& session, const std::string& key);
 /// Its symbol, or what it is called where it has none.
 QString shownName(const LabSession& session, const std::string& key);
+/// A number that a person chose, a limit or a guess, not measured: as many digits as it was given, where they are
+/// few.
+QString givenNumber(double value);
 /// (x, y)
 QString placeText(const LabPlace& place);
-/// Raised and lowered digits of plain text (x₁, 10⁻⁴) as typeset ones: fonts lack some of them.
+/// Raised and lowered digits of text (x₁, 10⁻⁴) as typeset ones, Greek letters from the face of formulas: the one of
+/// the interface lacks some, and its σ reads as a 6.
 QString typesetDigits(const QString& text);
 /// The lesson's Markdown as rich text in that font, with room between its lines.
 QString richFromMarkdown(const QString& markdown, const QFont& font);

@@ -16,7 +16,6 @@
 namespace loom::ui {
 namespace {
 
-constexpr double kText = 15; // px at scale 1
 constexpr double kLine = 0.3, kGap = 0.6; // units: width of the dots, room between letters and them
 
 /// Each part of each line that belongs to a link, in the document's coordinates.
@@ -53,6 +52,13 @@ TermText::TermText(Theme& theme, QWidget* parent)
     document_.setDocumentMargin(0);
 }
 
+void TermText::setTextFont(const QFont& font)
+{
+    textFont_ = font;
+    setFont(font);
+    mark(language_);
+}
+
 void TermText::setMarkdown(const QString& markdown, const QString& language)
 {
     if (markdown == markdown_ && language == language_)
@@ -65,7 +71,7 @@ void TermText::setMarkdown(const QString& markdown, const QString& language)
 /// Marked in the document, not in the Markdown: there a link inside of emphasis ends it.
 void TermText::mark(const QString& language)
 {
-    document_.setHtml(richFromMarkdown(markdown_, theme_.font(kText)));
+    document_.setHtml(richFromMarkdown(markdown_, textFont_));
     std::set<std::string> seen;
     for (QTextBlock block = document_.begin(); block.isValid(); block = block.next()) {
         const std::string text = block.text().toStdString();

@@ -14,6 +14,8 @@ class TermText : public QLabel {
 public:
     explicit TermText(Theme& theme, QWidget* parent = nullptr);
 
+    /// What it is written in, whatever the style's labels have.
+    void setTextFont(const QFont& font);
     /// The text with its numbers put in. Nothing happens where it is the same as before.
     void setMarkdown(const QString& markdown, const QString& language);
     /// Where the link stands in this widget; empty where there is none.
@@ -30,6 +32,7 @@ private:
     void mark(const QString& language);
 
     Theme& theme_;
+    QFont textFont_;
     QString markdown_, language_;
     mutable QTextDocument document_; ///< as the label lays it out: the label tells nobody where its links are
 };

@@ -4,6 +4,7 @@
 #include "course/symbols.h"
 
 #include <cmath>
+#include <utility>
 
 namespace loom::ui {
 namespace {
@@ -14,13 +15,16 @@ constexpr std::size_t kMostTried = 2000;
 
 ViewSeries::ViewSeries(LabSession& session, const LabView& view)
     : session_(session)
+    , id_(view.id)
 {
     for (const Json& json : view.fields.value("series", Json::array())) {
         Source source;
         source.name = json.value("name", std::string());
         source.dashed = json.value("dashed", false);
         source.picked = json.value("strong", false);
-        source.kept = json.value("kept", false);
+        const Json kept = json.value("kept", Json(false));
+        source.kept = kept == true;
+        source.trained = kept == "trained";
         const std::string look = json.value("look", json.contains("at") ? "marks" : "line");
         source.look = look == "marks" ? ComparisonSeries::Look::marks
             : look == "both"          ? ComparisonSeries::Look::both
@@ -45,14 +49,32 @@ ViewSeries::ViewSeries(LabSession& session, const LabView& view)
 
 void ViewSeries::remember()
 {
+    const std::vector<std::string>& shown = session_.step().views;
+    const bool anew = std::exchange(page_, session_.page()) != session_.page();
     for (Source& source : sources_) {
-        if (!source.kept)
+        if (anew)
+            source.tried.clear(); // with other settings
+        if (!source.kept || std::ranges::find(shown, id_) == shown.end())
             continue;
         const QPointF now(session_.value(source.x), session_.value(source.y));
         const bool known = std::ranges::find(source.tried, now) != source.tried.end();
         if (!known && std::isfinite(now.x()) && std::isfinite(now.y()) && source.tried.size() < kMostTried)
             source.tried.push_back(now);
     }
+}
+
+void ViewSeries::rememberTrained()
+{
+    for (Source& source : sources_) {
+        const QPointF now(session_.value(source.x), session_.value(source.y));
+        if (!source.trained || !std::isfinite(now.x()) || !std::isfinite(now.y()))
+            continue;
+        if (goesOn_ && !source.tried.empty())
+            source.tried.back() = now;
+        else if (source.tried.size() < kMostTried)
+            source.tried.push_back(now);
+    }
+    goesOn_ = true;
 }
 
 ComparisonSeries ViewSeries::begun(const Source& source, std::size_t index) const
@@ -121,7 +143,7 @@ void ViewSeries::addPlace(const Source& source, std::vector<ComparisonSeries>& o
     ComparisonSeries series = begun(source, out.size());
     series.points = source.tried;
     const QPointF now(session_.value(source.x), session_.value(source.y));
-    if (!source.kept && std::isfinite(now.x()) && std::isfinite(now.y()))
+    if (!source.kept && !source.trained && std::isfinite(now.x()) && std::isfinite(now.y()))
         series.points.push_back(now);
     out.push_back(std::move(series));
 }

@@ -16,8 +16,11 @@ class ViewSeries {
 public:
     ViewSeries(LabSession& session, const LabView& view);
 
-    /// Keeps the present place of each series that keeps every place tried.
+    /// Keeps the present place of each series that keeps every place tried on the page that shows it.
     void remember();
+    /// Likewise of what is kept once it was trained: one place for each training, as it stands in the end.
+    void rememberTrained();
+    void beginAnew() { goesOn_ = false; } ///< a hand moved something: what is trained next is another try
     /// The first `most` of them, as they are.
     std::vector<ComparisonSeries> series(std::size_t most) const;
 
@@ -27,7 +30,7 @@ private:
         std::string low, high; ///< RUN.ADDRESS of its band
         std::string name; ///< a word of the lesson
         enum { columns, list, place } kind = columns;
-        bool kept = false, dashed = false, picked = false;
+        bool kept = false, trained = false, dashed = false, picked = false;
         ComparisonSeries::Look look = ComparisonSeries::Look::line;
         std::vector<QPointF> tried;
     };
@@ -39,7 +42,10 @@ private:
     ComparisonSeries begun(const Source& source, std::size_t index) const;
 
     LabSession& session_;
+    std::string id_; ///< of the view
+    int page_ = -1; ///< on which the kept places were tried
     std::vector<Source> sources_;
+    bool goesOn_ = false;
 };
 
 } // namespace loom::ui

@@ -96,13 +96,19 @@ void ComparisonPlot::stepHandle(const HandleId& handle, const QPointF& share)
     emit drawn(guess_);
 }
 
+/// Anywhere on the plot but at a flag, and at the pen, half of which may stand beyond the frame.
 bool ComparisonPlot::startsStroke(const QPointF& at) const
 {
-    if (!drawing_ || isLocked(penHandle()) || !area().contains(at))
+    if (!drawing_ || isLocked(penHandle()))
         return false;
-    return std::ranges::none_of(handles(), [&](const Handle& handle) {
-        return handle.id.kind == flag && std::isfinite(distanceTo(handle, at, theme_));
-    });
+    bool starts = area().contains(at);
+    for (const Handle& handle : handles())
+        if (std::isfinite(distanceTo(handle, at, theme_))) {
+            if (handle.id.kind == flag)
+                return false;
+            starts = true;
+        }
+    return starts;
 }
 
 void ComparisonPlot::mousePressEvent(QMouseEvent* event)
@@ -111,7 +117,8 @@ void ComparisonPlot::mousePressEvent(QMouseEvent* event)
         return HandView::mousePressEvent(event);
     stroke_ = true;
     setInvitation(penHandle(), {});
-    pen_ = toPlot(event->position());
+    const QPointF place = toPlot(event->position());
+    pen_ = {within(frame_.x, place.x()), within(frame_.y, place.y())};
     setFocusedHandle(penHandle());
     emit grabbed();
 }
@@ -129,7 +136,7 @@ void ComparisonPlot::mouseMoveEvent(QMouseEvent* event)
 {
     if (!stroke_) {
         HandView::mouseMoveEvent(event);
-        if (!hoveredHandle() && startsStroke(event->position()))
+        if ((!hoveredHandle() || hoveredHandle() == penHandle()) && startsStroke(event->position()))
             setCursor(Qt::CrossCursor);
         return;
     }

@@ -207,11 +207,12 @@ QFont ComparisonPlot::nameFont() const
 double ComparisonPlot::nameRoom() const
 {
     constexpr double kMost = 0.3; // of the width
+    constexpr double kMargin = 1.5; // units between the names and the edge
     double widest = drawing_ || guess_.size() > 1 ? labelSize(guessName(), nameFont()).width() : 0;
     for (const ComparisonSeries& series : series_)
         if (series.look != ComparisonSeries::Look::marks && !series.name.isEmpty())
             widest = std::max(widest, labelSize(series.name, nameFont()).width());
-    return widest > 0 ? std::min(widest, kMost * width()) + theme_.px(kNameGap) : 0;
+    return widest > 0 ? std::min(widest, kMost * width()) + theme_.px(kNameGap + kMargin) : 0;
 }
 
 QString ComparisonPlot::guessName() const

@@ -204,7 +204,7 @@ void FunctionPlot::paintRectangle(QPainter& painter, LabelRoom& room) const
     const QSizeF across = labelSize(rectangle_->across, painter.font()),
                  up = labelSize(rectangle_->up, painter.font());
     const double line = across.height(), gap = theme_.px(1);
-    const QRectF all = rectangleRoom().adjusted(gap + up.width(), gap, -gap, -2 * line - 2 * gap);
+    const QRectF all = rectangleRoom().adjusted(gap + up.width(), gap, -3 * gap, -2 * line - 2 * gap);
     const double side = std::max(1.0, std::min(all.width(), all.height()));
     const QRectF square(all.left(), all.bottom() - side, side, side);
     const QRectF part(square.left(), square.bottom() - rectangle_->height * side, rectangle_->width * side,

@@ -5,6 +5,7 @@
 #include "common/theme.h"
 #include "lab_views/label_room.h"
 
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyle>
 #include <algorithm>
@@ -124,6 +125,10 @@ void HandView::forgetHandles(int kind, int fromIndex)
     for (auto* id : {&hovered_, &focused_, &pressed_})
         if (*id && gone(**id))
             id->reset();
+    if (field_ && gone(fieldOf_)) {
+        field_->blockSignals(true);
+        field_->deleteLater();
+    }
     if (dragged_ && gone(*dragged_)) {
         dragged_.reset();
         emit released();

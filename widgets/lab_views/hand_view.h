@@ -2,12 +2,15 @@
 
 #include "lab_views/handle.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 #include <map>
 #include <optional>
 #include <set>
 #include <vector>
+
+class QLineEdit;
 
 namespace loom::ui {
 
@@ -16,7 +19,8 @@ class Theme;
 
 /// A painted view with handles: what all of them share of mouse, keys, locks, invitations and speech. Tab goes from
 /// handle to handle, arrows move the one that has the focus by 1/50 of its range, with Shift by 1/10; Space and
-/// Return are a click. What the views show moves at once; the signals tell it to who computes.
+/// Return are a click. The box of a number has arrows to click, and a field to type into. What the views show moves
+/// at once; the signals tell it to who computes.
 class HandView : public QWidget {
     Q_OBJECT
 public:
@@ -48,6 +52,9 @@ protected:
     /// The handle goes a share of its range, x to the right and y down.
     virtual void stepHandle(const HandleId& handle, const QPointF& share) = 0;
     virtual void clickHandle(const HandleId&) { }
+    /// Of a handle that is a number: what stands in its field, and what was typed there.
+    virtual double numberAt(const HandleId&) const { return 0; }
+    virtual void takeNumber(const HandleId&, double) { }
     /// What a screen reader says of the handle: name and numbers.
     virtual QString handleWords(const HandleId& handle) const = 0;
     /// The handle under the pointer or with the focus is another one.
@@ -61,6 +68,7 @@ protected:
     void paintHandles(QPainter& painter);
     void paintInvitations(QPainter& painter, LabelRoom& room);
     void keepLabels(const LabelRoom& room);
+    static constexpr double kStep = 1.0 / 50; ///< of the range, by an arrow key
     /// A step by key or wheel is a whole hold: who listens to grabbed and released hears both.
     void stepOnce(const HandleId& handle, const QPointF& share);
     /// Says the focused handle's present numbers.
@@ -76,6 +84,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
@@ -85,6 +94,11 @@ private:
     std::optional<Handle> find(const HandleId& handle) const;
     std::optional<Handle> handleAt(const QPointF& at) const;
     void hover(const QPointF& at);
+    void tellHow(const QPoint& at, const QPoint& onScreen);
+    static bool beginsNumber(const QString& text);
+    bool stepByArrows(const Handle& handle);
+    void openField(const Handle& handle, const QString& text);
+    void takeField();
     void firstMove(const HandleId& handle);
     void paintInvitation(QPainter& painter, const Handle& handle, const QRectF& label, const QString& words) const;
     void watchPulse();
@@ -93,6 +107,8 @@ private:
     std::map<HandleId, QString> invitations_;
     std::optional<HandleId> hovered_, focused_, pressed_, dragged_;
     QPointF pressedAt_, grip_; ///< from the pointer to the handle's place
+    QPointer<QLineEdit> field_; ///< the one number that is being typed …
+    HandleId fieldOf_; ///< … and whose it is
     QTimer pulse_;
     int phase_ = 0;
     std::vector<QRectF> labels_;

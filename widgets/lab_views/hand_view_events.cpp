@@ -2,6 +2,7 @@
 #include "common/theme.h"
 #include "lab_views/hand_view.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <algorithm>
@@ -9,7 +10,7 @@
 namespace loom::ui {
 
 namespace {
-constexpr double kStep = 1.0 / 50, kLargeStep = 1.0 / 10;
+constexpr double kLargeStep = 1.0 / 10;
 } // namespace
 
 void HandView::firstMove(const HandleId& handle)
@@ -77,7 +78,9 @@ void HandView::mouseReleaseEvent(QMouseEvent* event)
         dragged_.reset();
         emit released();
     } else {
-        clickHandle(handle);
+        const std::optional<Handle> pressed = find(handle);
+        if (!pressed || !stepByArrows(*pressed))
+            clickHandle(handle);
     }
     hover(event->position());
     update();
@@ -89,6 +92,11 @@ bool HandView::event(QEvent* event)
         hovered_.reset();
         attentionChanged();
         update();
+    }
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        tellHow(help->pos(), help->globalPos());
+        return true;
     }
     return QWidget::event(event);
 }
@@ -136,6 +144,8 @@ void HandView::keyPressEvent(QKeyEvent* event)
 {
     const QPoint arrow = arrowStep(event->key());
     const std::optional<Handle> handle = focused_ ? find(*focused_) : std::nullopt;
+    if (handle && handle->isNumber && handle->moves && !isLocked(handle->id) && beginsNumber(event->text()))
+        return openField(*handle, event->text());
     const bool click =
         event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!handle || (arrow.isNull() && !click) || (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)))

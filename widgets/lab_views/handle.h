@@ -34,6 +34,10 @@ struct Handle {
     QLineF along; ///< this whole line is taken hold of, too, where it is not null
     Qt::CursorShape cursor = Qt::OpenHandCursor;
     bool moves = true; ///< false: it can be clicked only
+    /// It is a box with a number: a double click or a digit opens a field to type it into, and its two arrow heads,
+    /// where they are not null, are steps up and down.
+    bool isNumber = false;
+    QRectF arrows;
 };
 
 /// How far the place lies from what can be taken hold of: 0 within, infinite beyond its reach of at least

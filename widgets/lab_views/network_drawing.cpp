@@ -5,6 +5,7 @@
 
 #include <QTextDocumentFragment>
 #include <algorithm>
+#include <cmath>
 
 namespace loom::ui {
 
@@ -32,6 +33,7 @@ void NetworkDrawing::setNetwork(const std::vector<std::vector<NetworkNode>>& col
     picked_.reset();
     attention_.clear();
     layout_.reset();
+    updateGeometry();
     update();
 }
 
@@ -111,7 +113,9 @@ QSize NetworkDrawing::sizeHint() const
 
 QSize NetworkDrawing::minimumSizeHint() const
 {
-    return {theme_.px(40), theme_.px(25)};
+    constexpr int kLong = 5; // columns: two such networks stand below one another, or nothing can be written there
+    const int columns = int(network_.columns.size());
+    return {theme_.px(columns >= kLong ? 22 * columns : 40), theme_.px(25)};
 }
 
 NetworkDrawing::Held NetworkDrawing::held(const HandleId& handle) const
@@ -122,6 +126,13 @@ NetworkDrawing::Held NetworkDrawing::held(const HandleId& handle) const
     }
     const NetworkNode& n = network_.nodes[std::size_t(handle.index)];
     return {n.value.value_or(0), n.low, n.high, n.movable};
+}
+
+void NetworkDrawing::beNumber(Handle& handle, const QRectF& box) const
+{
+    handle.isNumber = handle.moves && !box.isNull();
+    if (handle.isNumber)
+        handle.arrows = QRectF(box.left(), box.top(), theme_.px(kArrowsWide), box.height());
 }
 
 std::vector<Handle> NetworkDrawing::handles() const
@@ -137,6 +148,7 @@ std::vector<Handle> NetworkDrawing::handles() const
             handle.box = place.body.united(place.value).united(place.name);
         handle.moves = network_.nodes[std::size_t(i)].movable;
         handle.cursor = Qt::SizeVerCursor;
+        beNumber(handle, place.value);
         all.push_back(handle);
     }
     for (int i = 0; i < int(layout.wires.size()); ++i) {
@@ -148,6 +160,7 @@ std::vector<Handle> NetworkDrawing::handles() const
         handle.along = layout.wires[std::size_t(i)];
         handle.moves = network_.wires[std::size_t(i)].movable;
         handle.cursor = Qt::SizeVerCursor;
+        beNumber(handle, number);
         all.push_back(handle);
     }
     return all;
@@ -156,7 +169,10 @@ std::vector<Handle> NetworkDrawing::handles() const
 void NetworkDrawing::change(const HandleId& handle, double value)
 {
     const Held before = held(handle);
-    const double kept = std::clamp(value, before.low, before.high);
+    // In decimals finer than a pixel is worth: 5.551 × 10⁻¹⁷ is not what a hand means by 0.
+    const double fine = std::pow(10.0, 4 - std::floor(std::log10(before.high - before.low)));
+    const double rounded = std::isfinite(fine) ? std::round(value * fine) / fine : value;
+    const double kept = std::clamp(rounded, before.low, before.high);
     if (handle.kind == wire) {
         setWireWeight(handle.index, kept);
         emit weightMoved(handle.index, kept);

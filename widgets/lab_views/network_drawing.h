@@ -45,6 +45,8 @@ protected:
     void moveHandle(const HandleId& handle, const QPointF& to) override;
     void stepHandle(const HandleId& handle, const QPointF& share) override;
     void clickHandle(const HandleId& handle) override;
+    double numberAt(const HandleId& handle) const override { return held(handle).value; }
+    void takeNumber(const HandleId& handle, double number) override { change(handle, number); }
     QString handleWords(const HandleId& handle) const override;
     void attentionChanged() override { update(); }
     void paintEvent(QPaintEvent* event) override;
@@ -52,6 +54,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
+    static constexpr double kArrowsWide = 3.5; ///< units, of a number's box
     /// What a hand changes: a node's value or a wire's weight.
     struct Held {
         double value, low, high;
@@ -60,6 +63,7 @@ private:
     Held held(const HandleId& handle) const;
     void layOutIfWider(const QRectF& given, const std::function<QSizeF()>& needed);
     void change(const HandleId& handle, double value);
+    void beNumber(Handle& handle, const QRectF& box) const;
     std::optional<HandleId> neighbour(const HandleId& handle, const QPoint& arrow) const;
     std::optional<HandleId> besideInColumn(int node, int step) const;
     QString plainName(int node) const;

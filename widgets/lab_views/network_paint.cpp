@@ -93,7 +93,7 @@ void NetworkDrawing::paintNode(QPainter& painter, int index, LabelRoom& room) co
         paintNumber(painter, nodeHandle(index), place.value, valueText(node));
 }
 
-/// A number that can be changed is a pill with two arrow heads: a thumb to draw up and down.
+/// A number that can be changed is a box with two arrow heads to click; it is drawn up and down, too.
 void NetworkDrawing::paintNumber(QPainter& painter, const HandleId& handle, const QRectF& rect,
                                  const QString& text) const
 {
@@ -114,7 +114,7 @@ void NetworkDrawing::paintNumber(QPainter& painter, const HandleId& handle, cons
         painter.setBrush(accent);
         painter.drawPolygon(QPolygonF{{x - side * 0.7, y - gap}, {x + side * 0.7, y - gap}, {x, y - gap - side}});
         painter.drawPolygon(QPolygonF{{x - side * 0.7, y + gap}, {x + side * 0.7, y + gap}, {x, y + gap + side}});
-        words.setLeft(rect.left() + theme_.px(3.5));
+        words.setLeft(rect.left() + theme_.px(kArrowsWide));
     }
     painter.setPen(theme_.color(QStringLiteral("text")));
     drawLabel(painter, words, text);

@@ -101,9 +101,10 @@ std::vector<Handle> PlanePlot::handles() const
 
 void PlanePlot::placePoint(int point, const QPointF& to)
 {
-    points_[std::size_t(point)].at = within(to);
+    const QPointF at = within(to); // its own: who listens may place the point anew meanwhile
+    points_[std::size_t(point)].at = at;
     update();
-    emit pointMoved(point, points_[std::size_t(point)].at);
+    emit pointMoved(point, at);
 }
 
 /// The other end stays where it is, the norm too, and the side that was positive remains so.

@@ -84,8 +84,8 @@ void PlanePlot::paintLines(QPainter& painter) const
         const bool attention = isHot(bodyHandle(i)) || showsFocus(bodyHandle(i));
         painter.setPen(QPen(theme_.color(QStringLiteral("plot")), theme_.px(attention ? 2 : 1.5)));
         painter.drawLine(drawn);
-        painter.setPen(
-            QPen(theme_.color(attention ? QStringLiteral("accent") : QStringLiteral("text")), theme_.px(0.75)));
+        painter.setPen(QPen(theme_.color(attention ? QStringLiteral("accent") : QStringLiteral("text")),
+                            theme_.px(0.75), lines_[std::size_t(i)].line.dashed ? Qt::DashLine : Qt::SolidLine));
         painter.drawLine(drawn);
     }
 }

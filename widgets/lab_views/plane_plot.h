@@ -30,6 +30,7 @@ struct PlaneLine {
     double w1 = 1, w2 = 0, b = 0;
     QString name; ///< beside the line, plain or with typeset indices
     bool movable = true;
+    bool dashed = false;
 };
 
 /// A distance made visible: from a point at right angles to a line.
@@ -87,7 +88,7 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    void pointMoved(int point, const QPointF& to);
+    void pointMoved(int point, QPointF to);
     void pointClicked(int point);
     void lineMoved(int line, double w1, double w2, double b);
 

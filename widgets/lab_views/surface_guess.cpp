@@ -25,10 +25,11 @@ QPointF SurfaceMap::guessPlace() const
 
 void SurfaceMap::placeGuess(const QPointF& to)
 {
-    guess_->at = within(to);
+    const QPointF at = within(to);
+    guess_->at = at;
     setInvitation(guessHandle(), {});
     update();
-    emit guessMoved(*guess_->at);
+    emit guessMoved(at);
 }
 
 /// Where nothing is taken hold of, a click sets the guess; it can be dragged on from there.

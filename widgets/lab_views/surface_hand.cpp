@@ -46,9 +46,10 @@ QPointF SurfaceMap::within(const QPointF& place) const
 
 void SurfaceMap::placeBall(QPointF to)
 {
-    ball_->at = within(to);
+    const QPointF at = within(to); // its own: who listens may place the ball anew meanwhile
+    ball_->at = at;
     update();
-    emit ballMoved(ball_->at);
+    emit ballMoved(at);
 }
 
 void SurfaceMap::moveHandle(const HandleId& handle, const QPointF& to)

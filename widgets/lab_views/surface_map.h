@@ -124,8 +124,8 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    void ballMoved(const QPointF& to);
-    void guessMoved(const QPointF& to);
+    void ballMoved(QPointF to);
+    void guessMoved(QPointF to);
 
 protected:
     std::vector<Handle> handles() const override;

@@ -7,7 +7,7 @@ namespace loom::experiments {
 namespace {
 
 constexpr double kLeft = -0.5, kRight = 1.5, kBottom = -0.75, kTop = 1.25;
-constexpr int kSide = 41, kAlong = 41;
+constexpr int kCoarse = 11, kSide = 41, kAlong = 41;
 constexpr std::int64_t kGridPictures = 1000, kShown = 12;
 constexpr const char* kPairs[] = {"other_seed", "renumbered", "other_order"};
 constexpr int kPairCount = 3;
@@ -44,6 +44,7 @@ public:
         labels_ = std::make_shared<const std::vector<int>>(training->labels());
         shares_ = pathShares(a->path, seed);
         pairs_.clear();
+        side_ = kCoarse;
         for (const Weights& other : {b->end, renumbered(a->end), c->end}) {
             if (const Result<void> made =
                     addPair(*training, *a, other, part(0.75 + 0.083 * double(pairs_.size()), 0.083));
@@ -55,6 +56,29 @@ public:
             return pictures.error();
         pictures_ = std::move(*pictures);
         return {};
+    }
+
+    /// The landscape on a fine grid takes most of the time besides the training.
+    Result<void> refine(const ExperimentWork& work) override
+    {
+        for (Pair& pair : pairs_) {
+            if (work.stop.stop_requested())
+                return Text(TR("stopped"));
+            pair.grid = pair.plane.grid(kLeft, kRight, kBottom, kTop, kSide, kGridPictures);
+        }
+        side_ = kSide;
+        return {};
+    }
+
+    std::unique_ptr<Experiment> sketch() const override
+    {
+        auto copy = std::make_unique<LossPlane>();
+        copy->labels_ = labels_;
+        copy->pairs_ = pairs_;
+        copy->shares_ = shares_;
+        copy->pictures_ = pictures_;
+        copy->side_ = side_;
+        return copy;
     }
 
     Result<ExperimentOutputs> outputs(const Attributes& attributes) override
@@ -116,7 +140,7 @@ private:
         }
         if (work.stop.stop_requested())
             return Text(TR("stopped"));
-        pair.grid = pair.plane.grid(kLeft, kRight, kBottom, kTop, kSide, kGridPictures);
+        pair.grid = pair.plane.grid(kLeft, kRight, kBottom, kTop, kCoarse, kGridPictures);
         for (const Weights& weights : a.path)
             for (const double coordinate : pair.plane.placeOf(weights))
                 pair.path.push_back(coordinate);
@@ -136,7 +160,7 @@ private:
         const auto three = [&](double Answered::*which) {
             return outputList(std::array{pair.first.*which, pair.middle.*which, pair.second.*which});
         };
-        return {{"grid", outputList(pair.grid).reshaped(Shape{kSide, kSide})},
+        return {{"grid", outputList(pair.grid).reshaped(Shape{side_, side_})},
                 {"along", outputList(along)},
                 {"along_loss", outputList(pair.alongLoss)},
                 {"along_accuracy", outputList(pair.alongAccuracy)},
@@ -154,6 +178,7 @@ private:
     std::vector<Pair> pairs_;
     PathShares shares_;
     Tensor pictures_;
+    int side_ = kCoarse; ///< of the grids
 };
 
 std::vector<AttributeSpec> attributes()

@@ -17,7 +17,12 @@ LabPart comparison()
                  {"list", series, "instead: an experiment's numbers …"},
                  {"xs", series, "… over these"},
                  {"at", address, "instead: one place, across and up", false, 2},
-                 {"kept", flag, "the place leaves its marks behind"},
+                 {"kept",
+                  flag,
+                  "the place leaves its marks behind; trained: only where training ends",
+                  false,
+                  0,
+                  {"trained"}},
                  {"name", text, "in ## words"},
                  oneOf("look", "how it is drawn", {"line", "marks", "both"}),
                  {"dashed", flag, "a dashed line"},
@@ -37,7 +42,8 @@ LabPart comparison()
                 {{"x", address, "where; a hand moves it where grab names the address", true},
                  {"name", text, "in ## words"}}),
          {"shown_covered", whole, "how many series are seen while the answer is covered"}},
-        {{"*", "any word: the flag at this address"}}};
+        {{"*", "any word: the flag at this address"}},
+        {"flag", "draw"}};
 }
 
 } // namespace loom::view_words

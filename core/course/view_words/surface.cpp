@@ -46,7 +46,8 @@ LabPart surface()
                    {"name", text, "in ## words"}}),
          recordOf("knives", "cuts through the ball",
                   {{"x", address, "the slope across"}, {"y", address, "the slope up"}})},
-        {{"ball.x", "the ball, across"}, {"ball.y", "the ball, up"}}};
+        {{"ball.x", "the ball, across"}, {"ball.y", "the ball, up"}},
+        {"click"}};
 }
 
 } // namespace loom::view_words

@@ -105,6 +105,7 @@ private slots:
     void everyNumberFollowsFromItsFormula_data();
     void everyNumberFollowsFromItsFormula();
     void waysAddUpToTheGradient();
+    void manyWaysAreTheLargestAndAllOthersTogether();
     void anUpdateIsThatOfTraining_data();
     void anUpdateIsThatOfTraining();
     void whatTheOptimizerKeptCounts();
@@ -202,6 +203,25 @@ void BackpropTest::waysAddUpToTheGradient()
     }
     // What the loss itself says is no sum over ways.
     QVERIFY(way.look(way.steps()[std::size_t(way.stepOf("out/output:gradient"))], {0}).paths.empty());
+}
+
+/// A layer that hands on to 100 units: 16 ways one by one, and the rest in one number.
+void BackpropTest::manyWaysAreTheLargestAndAllOthersTogether()
+{
+    const Held net = held(R"({"id": "h", "type": "dense", "attributes": {"units": 3, "activation": "tanh"}},
+                             {"id": "wide", "type": "dense", "attributes": {"units": 100, "activation": "tanh"}},
+                             {"id": "out", "type": "dense", "attributes": {"units": 1}})",
+                          R"(["x", "h"], ["h", "wide"], ["wide", "out"])", "mse", {2},
+                          {.name = "t", .shape = {1}, .target = true}, 0.3);
+    Backprop way(net.project.graph, net.network(), optimizer("sgd"));
+    const BackpropLook look = way.look(way.steps()[std::size_t(way.stepOf("h/output:gradient"))], {1});
+    QCOMPARE(look.paths.size(), kLargestExplained + 1);
+    QCOMPARE(look.paths.back().others, 100 - kLargestExplained);
+    double sum = 0;
+    for (const BackpropPath& path : look.paths)
+        sum += path.value;
+    QVERIFY(std::abs(sum - look.value) < 1e-14);
+    QVERIFY(std::abs(*look.explanation->formula.evaluate(look.values) - look.value) < 1e-14);
 }
 
 void BackpropTest::anUpdateIsThatOfTraining_data()

@@ -86,8 +86,20 @@ private slots:
             "\"plane\", \"grab\": {\"point.x\": \"net:x/output[0]\"}", 0, "lacks “point.y”");
         row("three numbers for a range", "\"network_drawing\", \"of\": \"net\"",
             "\"function_plot\", \"curve\": \"x\", \"range\": [0, 1, 2]", 0, "a list of 2");
-        row("an input that no memory holds", "\"inputs\": {\"x\": [1]}", "\"inputs\": {\"x\": [4000000000000]}", 0,
+        row("an input that no memory holds", "\"inputs\": {\"x\": [1]}", "\"inputs\": {\"x\": [4000000000000]}", -1,
             "net");
+        row("a flag in a view that takes none", "\"kind\": \"number\"", "\"kind\": \"flag\", \"on\": \"drawing\"", 0,
+            "no flag is asked");
+        row("a click in a view that takes none",
+            "\"number\", \"answer\": \"y\", \"wrong\": [{\"id\": \"no_bias\", \"when\": {\"equals\": 6}}, {\"id\": "
+            "\"added\", "
+            "\"when\": {\"equals\": 5}}, {\"id\": \"small\", \"when\": {\"below\": 5}}]",
+            "\"click\", \"on\": \"drawing\", \"answer\": [\"y\", \"y\"]", 0, "surface");
+        row("a task without a goal",
+            ", \"done\": {\"value\": \"y\", \"within\": [9.9, 10.1], \"solution\": {\"net:neuron/bias[0]\": 4}}", "",
+            0, "needs a goal");
+        row("a goal without bounds", "\"within\": [9.9, 10.1], ", "", 0, "at_most");
+        row("bounds of nothing", "\"value\": \"y\", \"within\": [9.9", "\"within\": [9.9", 0, "goal");
         row("no page", "\"steps\": [", "\"steps\": [], \"quiz\": [", 0, "one page at least");
         row("another format", "\"format\": 1", "\"format\": 99", 0, "99");
     }

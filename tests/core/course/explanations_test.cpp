@@ -3,26 +3,72 @@
 #include "course/held_subject.h"
 
 #include <cmath>
+#include <numeric>
 
 using namespace loom;
 using namespace loom::test;
 
-/// What layers say of where their numbers come from, against the engine: every sample of every layer that says it.
+namespace {
+
+/// Layers that say of none of their numbers where they come from, and why.
+const std::map<std::string, std::string> kSilent = {
+    {"input", "its numbers are the data's"},
+    {"random_normal", "its numbers are drawn"},
+};
+
+/// What weighs classes, samples or steps is not explained, nor one distribution a place.
+bool isPlainLoss(const LayerType& type, const LayerSample& sample)
+{
+    const bool shares = type.id == "categorical_crossentropy" && sample.inputs[0].rank() != 1;
+    const bool weighs = sample.attributes.contains("label_smoothing") || sample.attributes.contains("class_weights");
+    const bool ports = std::ranges::any_of(type.inputs, [&](const PortSpec& port) {
+        const auto place = std::size_t(&port - type.inputs.data());
+        return place < sample.inputs.size() && (port.name == "weight" || port.name == "mask");
+    });
+    return !shares && !weighs && !ports;
+}
+
+/// A lab's subject of that graph, whose weights and sample are held.
+LabSubject subjectOf(const ProbeNetwork& probe)
+{
+    LabSubject subject;
+    subject.id = "net";
+    subject.project.graph = probe.graph;
+    subject.fields = probe.fields;
+    for (const LossUse& use : probe.losses)
+        subject.project.training.losses.push_back(
+            {.id = use.id, .type = use.type, .of = use.of, .target = use.target, .attributes = use.attributes});
+    return subject;
+}
+
+} // namespace
+
+/// What layers say of where their numbers come from, against the engine: every number of every sample of every layer
+/// that says it.
 class ExplanationsTest : public QObject {
     Q_OBJECT
 private slots:
+    void aLayerThatExplainsNothingHasItsReason();
     void aFormulaGivesTheEnginesNumber_data();
     void aFormulaGivesTheEnginesNumber();
     void aGradientIsSummedOverAllThatReadsTheTensor();
-    void whatIsTooMuchToWriteDownIsNotExplained();
+    void aLongSumHasItsLargestTermsAndAllOthersTogether();
+    void theOthersOfALongSumFollowTheNumbers();
 
 private:
-    void compare(const std::string& tensor);
+    void put(const std::string& tensor, const std::vector<double>& values);
+    void compare(const std::string& tensor, bool whole = true);
     double at(const std::string& tensor, const std::vector<std::int64_t>& index) const;
 
     std::unique_ptr<HeldNetwork> net_;
     int compared_ = 0;
 };
+
+void ExplanationsTest::aLayerThatExplainsNothingHasItsReason()
+{
+    for (const LayerType& type : layersTable())
+        QCOMPARE(std::pair(type.id, type.explain == nullptr), std::pair(type.id, kSilent.contains(type.id)));
+}
 
 void ExplanationsTest::aFormulaGivesTheEnginesNumber_data()
 {
@@ -30,10 +76,7 @@ void ExplanationsTest::aFormulaGivesTheEnginesNumber_data()
     for (const LayerType& type : layersTable())
         for (std::size_t i = 0; type.explain && i < type.samples.size(); ++i) {
             const LayerSample& sample = type.samples[i];
-            // What weighs samples or classes is not explained.
-            const bool weighted = type.category == LayerCategory::loss
-                && (sample.inputs.size() > 2 || !sample.attributes.empty() || sample.inputs[0].rank() > 1);
-            if (sample.lengths || weighted)
+            if (type.category == LayerCategory::loss && !isPlainLoss(type, sample))
                 continue;
             QTest::addRow("%s %d", type.id.c_str(), int(i)) << Trial{&type, sample, {}, false};
             if (type.category != LayerCategory::loss || !sample.positive)
@@ -51,20 +94,29 @@ double ExplanationsTest::at(const std::string& tensor, const std::vector<std::in
     return value ? *value : NAN;
 }
 
-void ExplanationsTest::compare(const std::string& tensor)
+void ExplanationsTest::put(const std::string& tensor, const std::vector<double>& values)
 {
     const Shape shape = net_->shapeOf(tensor);
-    std::vector<std::int64_t> index(std::size_t(shape.rank()));
-    if (shape.rank() == 0)
-        index = {0};
+    std::vector<std::int64_t> index(std::size_t(std::max(1, shape.rank())));
+    std::size_t i = 0;
+    do
+        QVERIFY2(net_->setElement(tensor, index, values.at(i++)).ok(), tensor.c_str());
+    while (shape.rank() > 0 && nextIndex(index, shape));
+}
+
+/// `whole`: each of its elements is explained.
+void ExplanationsTest::compare(const std::string& tensor, bool whole)
+{
+    const Shape shape = net_->shapeOf(tensor);
+    std::vector<std::int64_t> index(std::size_t(std::max(1, shape.rank())));
+    if (!net_->element(tensor, index))
+        return;
     do {
         const std::optional<Explanation> explained = net_->explain(tensor, index);
+        QVERIFY2(explained || !whole, (tensor + " is not explained").c_str());
         if (!explained)
             continue;
-        std::map<std::string, double> numbers;
-        for (const auto& [name, element] : explained->names)
-            numbers[name] = at(element.tensor, element.index);
-        const double value = at(tensor, index), again = *explained->formula.evaluate(numbers);
+        const double value = at(tensor, index), again = *explained->value(net_->values());
         QVERIFY2(std::abs(value - again) <= 1e-10 * std::max(1.0, std::abs(value)),
                  qPrintable(QStringLiteral("%1: %2, but %3 = %4")
                                 .arg(QString::fromStdString(tensor))
@@ -79,44 +131,53 @@ void ExplanationsTest::aFormulaGivesTheEnginesNumber()
 {
     QFETCH(Trial, trial);
     const ProbeNetwork probe = probeNetwork(*trial.type, trial.sample, 1, trial.behind);
-    LabSubject subject;
-    subject.id = "net";
-    subject.project.graph = probe.graph;
-    subject.fields = probe.fields;
-    for (const LossUse& use : probe.losses)
-        subject.project.training.losses.push_back(
-            {.id = use.id, .type = use.type, .of = use.of, .target = use.target, .attributes = use.attributes});
-    Result<std::unique_ptr<HeldNetwork>> made = heldSubject(subject);
+    const auto steps = std::ranges::find(probe.fields, std::string("lengths"), &FieldShape::name);
+    const bool isSeries = steps != probe.fields.end();
+    Result<std::unique_ptr<HeldNetwork>> made = heldSubject(subjectOf(probe));
     QVERIFY2(made.ok(), made.ok() ? "" : english(made.error()).c_str());
     net_ = std::move(*made);
-    QVERIFY(net_->setElement("pick/output", std::vector<std::int64_t>{0}, 1).ok());
     const bool positive = trial.sample.positive && trial.behind.empty();
     for (const auto& [name, weights] : net_->weights()) {
         const bool spread = name.ends_with("variance"); // of the statistics: not below 0
-        const auto values = drawn(std::size_t(weights.size()), name, 0, spread || (positive && name[0] == 'x'));
-        std::vector<std::int64_t> index(std::size_t(weights.shape().rank()));
-        std::size_t i = 0;
-        do
-            QVERIFY(net_->setElement(name, index, values[i++]).ok());
-        while (nextIndex(index, weights.shape()));
+        put(name, drawn(std::size_t(weights.size()), name, 0, spread || (positive && name[0] == 'x')));
     }
-    const Shape target = net_->shapeOf("loss/target");
-    std::vector<std::int64_t> index(std::size_t(std::max(1, target.rank())));
-    std::size_t i = 0;
-    const auto wanted = drawn(std::size_t(target.size()), "target", trial.sample.classes, trial.sample.positive);
-    do
-        QVERIFY(net_->setElement("loss/target", index, wanted[i++]).ok());
-    while (target.rank() > 0 && nextIndex(index, target));
-    compared_ = 0;
-    for (const char* tensor : {"layer/output", "layer/sum", "loss/output"})
-        compare(tensor);
-    QVERIFY(compared_ > 0);
-    compared_ = 0;
-    for (const char* tensor :
-         {"in0/output:gradient", "in1/output:gradient", "layer/output:gradient", "layer/sum:gradient",
-          "layer/kernel:gradient", "layer/bias:gradient", "layer/gamma:gradient", "layer/beta:gradient"})
-        compare(tensor);
-    QVERIFY(compared_ > 0);
+    for (const Node& node : probe.graph.nodes) {
+        if (node.type != "input")
+            continue;
+        const std::string tensor = node.id + "/output";
+        const std::size_t count = std::size_t(net_->shapeOf(tensor).size());
+        std::vector<double> numbers = drawn(count, tensor, trial.sample.classes);
+        for (std::size_t i = 0; i < count && node.id[0] != 'i'; ++i)
+            numbers[i] = node.id == "steps" ? double(i) : 1;
+        put(tensor, numbers);
+    }
+    if (net_->canBeMoved("loss/target"))
+        put("loss/target",
+            drawn(std::size_t(net_->shapeOf("loss/target").size()), "target", trial.sample.classes,
+                  trial.sample.positive));
+    for (const double length : {3, 0, 100, 1}) {
+        if (isSeries)
+            QVERIFY(net_->setElement("lengths", std::vector<std::int64_t>{0}, length).ok());
+        // Behind a series the loss counts true steps only.
+        const Shape out = net_->shapeOf("layer/output");
+        const bool plain = !isSeries || out.rank() < 2;
+        compared_ = 0;
+        for (const std::string& tensor : net_->computed())
+            if (tensor.starts_with("layer/") && tensor != "layer/noise")
+                compare(tensor);
+        compare("loss/output", plain);
+        QVERIFY(compared_ > 0);
+        compared_ = 0;
+        for (const std::string& tensor : net_->computed())
+            if (tensor.starts_with("layer/") || tensor.starts_with("in"))
+                compare(tensor + ":gradient", plain || !tensor.ends_with("/output"));
+        for (const auto& [name, weights] : net_->weights())
+            if (name.starts_with("layer/"))
+                compare(name + ":gradient");
+        QVERIFY(compared_ > 0);
+        if (!isSeries)
+            break;
+    }
 }
 
 /// x → h → out and x → h → side, both added: h is read twice.
@@ -154,19 +215,77 @@ void ExplanationsTest::aGradientIsSummedOverAllThatReadsTheTensor()
     QCOMPARE(compared_, 2);
 }
 
-void ExplanationsTest::whatIsTooMuchToWriteDownIsNotExplained()
+/// A neuron over so many numbers, with a bias.
+Result<std::unique_ptr<HeldNetwork>> neuronOver(std::int64_t inputs)
 {
     LabSubject subject;
     subject.id = "net";
     subject.project.graph.nodes = {{.id = "x", .type = "input"},
-                                   {.id = "out", .type = "dense", .attributes = {{"units", std::int64_t(1)}}}};
+                                   {.id = "out", .type = "dense", .attributes = {{"units", std::int64_t(2)}}}};
     subject.project.graph.edges = {{{"x", {}}, {"out", {}}}};
-    for (const std::int64_t inputs : {16, 784}) {
-        subject.fields = {{.name = "x", .shape = {inputs}}};
-        Result<std::unique_ptr<HeldNetwork>> made = heldSubject(subject);
+    subject.fields = {{.name = "x", .shape = {inputs}}};
+    return heldSubject(subject);
+}
+
+void ExplanationsTest::aLongSumHasItsLargestTermsAndAllOthersTogether()
+{
+    for (const std::int64_t inputs : {16, 64, 784}) {
+        Result<std::unique_ptr<HeldNetwork>> made = neuronOver(inputs);
         QVERIFY(made.ok());
-        QCOMPARE((*made)->explain("out/sum", {0}).has_value(), inputs == 16);
+        net_ = std::move(*made);
+        put("x/output", drawn(std::size_t(inputs), "x"));
+        put("out/bias", {1e-9, 1e-9});
+        compare("out/sum");
+        std::vector<double> terms;
+        for (std::int64_t i = 0; i < inputs; ++i)
+            terms.push_back(at("x/output", {i}) * at("out/kernel", {i, 1}));
+        for (const std::size_t shown : {kLargestExplained, std::size_t(32)}) {
+            const std::optional<Explanation> explained = net_->explain("out/sum", {1}, shown);
+            QVERIFY(explained.has_value());
+            const bool cut = inputs + 1 > std::int64_t(kMostExplained);
+            QCOMPARE(explained->names.size(), 2 * (cut ? shown : std::size_t(inputs)) + 1);
+            QCOMPARE(explained->others.size(), std::size_t(cut));
+            QVERIFY(explained->formula.contains("b1")); // as small as it is
+            if (!cut)
+                continue;
+            const std::vector<Explanation>& others = explained->others.at("r1");
+            QCOMPARE(others.size(), std::size_t(inputs) - shown);
+            double sum = 0, least = HUGE_VAL;
+            for (std::size_t i = 1; i <= shown; ++i) {
+                const auto value = [&](const char* stem) {
+                    const Element& of = explained->names.at(stem + std::to_string(i));
+                    return at(of.tensor, of.index);
+                };
+                const double term = value("x") * value("w");
+                least = std::min(least, std::abs(term));
+                sum += term;
+            }
+            for (const Explanation& other : others)
+                QVERIFY(std::abs(*other.value(net_->values())) <= least);
+            const double together = std::accumulate(terms.begin(), terms.end(), 0.0) - sum;
+            QVERIFY(std::abs(*valueOfAll(others, net_->values()) - together) < 1e-12);
+        }
     }
+}
+
+void ExplanationsTest::theOthersOfALongSumFollowTheNumbers()
+{
+    Result<std::unique_ptr<HeldNetwork>> made = neuronOver(100);
+    QVERIFY(made.ok());
+    net_ = std::move(*made);
+    put("x/output", drawn(100, "x"));
+    const std::optional<Explanation> explained = net_->explain("out/sum", {0});
+    QVERIFY(explained.has_value());
+    const auto& terms = explained->others.at("r1").front().names;
+    const auto x = std::ranges::find(terms, "x/output", [](const auto& name) { return name.second.tensor; });
+    const Element moved = x->second;
+    QVERIFY(net_->setElement(moved.tensor, moved.index, 40).ok());
+    QVERIFY(std::abs(*explained->value(net_->values()) - at("out/sum", {0})) < 1e-12);
+    std::set<Element> largest;
+    const std::optional<Explanation> now = net_->explain("out/sum", {0});
+    for (const auto& [name, element] : now->names)
+        largest.insert(element);
+    QVERIFY(largest.contains(moved));
 }
 
 QTEST_GUILESS_MAIN(ExplanationsTest)

@@ -1,3 +1,4 @@
+#include "course/lab_lists.h"
 #include "course/lab_state.h"
 #include "course/lab_values.h"
 
@@ -18,6 +19,8 @@ constexpr const char* kLists = R"lab({"format": 1, "id": "lists",
   {"id": "cost", "formula": "(w*x - y)^2", "over": "points", "each": "mean"},
   {"id": "cost_w", "derivative": "cost", "by": "w"},
   {"id": "all", "formula": "x + y", "over": "points", "each": "sum"},
+  {"id": "tilt", "line": "slope", "over": "points", "x": "x", "y": "y"},
+  {"id": "lift", "line": "height", "over": "points", "x": "x", "y": "y"},
   {"id": "my", "formula": "y", "over": "points", "each": "mean"},
   {"id": "f", "choices": ["w^3", "sin(w)"], "chosen": "hand.which"},
   {"id": "slope", "derivative": "f", "by": "w"},
@@ -52,6 +55,17 @@ private slots:
         Result<std::unique_ptr<LabValues>> made = LabValues::make(lab_);
         QVERIFY(made.ok());
         values_ = std::move(*made);
+    }
+
+    void theLineOfLeastAbsoluteErrorLeavesTheOddPointAside()
+    {
+        // Through the outer two the sum of errors is 0.6; a line through the middle one and another errs more.
+        QCOMPARE(number("tilt"), 1.4);
+        QVERIFY(std::abs(number("lift") - 0.6) < 1e-12);
+        const std::vector<double> xs{0, 1, 2, 3, 4}, ys{1, 3, 5, 7, -90};
+        QCOMPARE(leastAbsoluteLine(xs, ys).slope, 2.0);
+        QCOMPARE(leastAbsoluteLine(xs, ys).height, 1.0);
+        QVERIFY(std::isnan(leastAbsoluteLine(std::vector<double>{2, 2}, std::vector<double>{1, 5}).slope));
     }
 
     void aFormulaIsTakenOverRows()

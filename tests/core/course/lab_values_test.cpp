@@ -22,7 +22,8 @@ constexpr const char* kTwo = R"({"format": 1, "id": "two",
    {"id": "h", "type": "dense", "attributes": {"units": 2, "activation": "tanh"}}, {"id": "o", "type": "dense", "attributes": {"units": 1}}],
    "edges": [["x", "h"], ["h", "o"]]}}, "inputs": {"x": [2]},
    "held": {"x/output": [0.5, -1], "h/kernel": [[1, 2], [3, 4]], "h/bias": [0.25, -0.5], "o/kernel": [[1.5], [-2]], "o/bias": [0.125]}},
-  {"id": "straight", "of": "net", "set": {"graph.nodes.h.attributes.activation": "linear"}}],
+  {"id": "straight", "of": "net", "set": {"graph.nodes.h.attributes.activation": "linear"}},
+  {"id": "loose", "of": "net", "held": {}}],
  "quantities": [{"id": "y", "formula": "o", "names": {"o": "net:o/output[0]"}}, {"id": "half", "formula": "y/2"}],
  "runs": [{"id": "swap", "set": {"net:x/output[0]": "half", "net:x/output[1]": "y"}},
   {"id": "turns", "sweep": {"path": "net:o/bias[0]", "values": [0, 1, 2, 3]}},
@@ -78,6 +79,8 @@ private slots:
         QVERIFY(std::abs(*(*values)->value("y") - (1.5 * h0 - 2 * h1 + 0.125)) < 1e-14);
         QVERIFY(std::abs(*(*values)->value("half") - (1.5 * h0 - 2 * h1 + 0.125) / 2) < 1e-14);
         QCOMPARE(*(*values)->value("straight:h/output[0]"), 0.5 * 1 - 1 * 3 + 0.25);
+        QCOMPARE(*(*values)->value("loose:h/bias[0]"), 0.0); // it holds nothing: as its seed drew it
+        QVERIFY(std::abs(*(*values)->value("loose:h/kernel[1,1]")) < 2);
         QVERIFY((*values)->set("net:h/kernel[1,0]", 2.5).ok());
         QVERIFY(std::abs(*(*values)->value("net:h/output[0]") - std::tanh(0.5 - 2.5 + 0.25)) < 1e-15);
         QVERIFY((*values)->reset().ok());

@@ -105,8 +105,7 @@ private:
                 address.find(":difference[") != std::string::npos || address.find("/passes[") != std::string::npos;
             const LabAddress read = *parseAddress(address);
             const LabQuantity* quantity = entry_ ? entry_->lab->quantity(read.name) : nullptr;
-            const bool measured =
-                values_->experiment(read.subject) || (quantity && (quantity->measured || quantity->repeated));
+            const bool measured = values_->experiment(read.subject) || (quantity && !quantity->hasFormula());
             const bool setting = read.kind == LabAddress::Kind::setting;
             QVERIFY2(counted || measured || setting || values_->canBeMoved(address),
                      (address + " comes from nowhere").c_str());

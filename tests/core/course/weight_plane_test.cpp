@@ -1,5 +1,6 @@
 #include "base/random.h"
 #include "course/experiments/weight_plane_common.h"
+#include "course/held_experiment.h"
 
 #include <QtTest>
 #include <cmath>
@@ -137,6 +138,26 @@ private slots:
         QVERIFY(!(other.at("hidden/kernel") == weights_[0].at("hidden/kernel")));
         QVERIFY(renumbered(other).at("hidden/kernel") == weights_[0].at("hidden/kernel"));
         QVERIFY(std::abs(training_->answered(other)->loss - training_->answered(weights_[0])->loss) < 1e-6);
+    }
+
+    void aCoarseLandscapeIsThereBeforeTheFineOne()
+    {
+        LabSubject subject;
+        subject.experiment = "loss_plane";
+        Result<std::unique_ptr<HeldExperiment>> held = HeldExperiment::make(subject);
+        QVERIFY(held.ok());
+        std::unique_ptr<HeldExperiment> sketch;
+        QVERIFY((*held)->prepare({}, [&](auto shown) { sketch = std::move(shown); }).ok());
+        QVERIFY(sketch);
+        Result<std::unique_ptr<HeldExperiment>> window = HeldExperiment::make(subject);
+        (*window)->takePrepared(*sketch);
+        QVERIFY((*window)->isReady());
+        const Tensor &coarse = *(*window)->output("grid"), &fine = *(*held)->output("grid");
+        QCOMPARE(coarse.shape(), (Shape{11, 11}));
+        QCOMPARE(fine.shape(), (Shape{41, 41}));
+        for (std::int64_t row = 0; row < 11; ++row) // each place of the coarse one is one of the fine one
+            for (std::int64_t column = 0; column < 11; ++column)
+                QCOMPARE(coarse.at(row * 11 + column), fine.at(row * 4 * 41 + column * 4));
     }
 
     void aPathInAPlaneIsSeenInItAlone()

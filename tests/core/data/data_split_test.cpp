@@ -77,6 +77,55 @@ private slots:
         QCOMPARE(parts->training.size(), std::size_t(72));
     }
 
+    void everyRowIsInOneFold_data()
+    {
+        QTest::addColumn<QString>("method");
+        for (const char* method : {"ratio", "stratified"})
+            QTest::newRow(method) << method;
+    }
+    void everyRowIsInOneFold()
+    {
+        QFETCH(QString, method);
+        const auto data = labelled(103, [](std::int64_t i) { return i < 10 ? 0 : i < 40 ? 1 : 2; });
+        std::multiset<std::int64_t> checked;
+        Rows test;
+        for (std::int64_t fold = 1; fold <= 5; ++fold) {
+            Split split{method.toStdString(), 0.3, 0.1};
+            split.folds = 5;
+            split.fold = fold;
+            const auto parts = splitRows(data, split, 7);
+            QVERIFY(parts.ok());
+            QCOMPARE(parts->training.size() + parts->validation.size(), std::size_t(93));
+            QVERIFY(parts->validation.size() == 18 || parts->validation.size() == 19);
+            QVERIFY(fold == 1 || parts->test == test);
+            test = parts->test;
+            checked.insert(parts->validation.begin(), parts->validation.end());
+            checked.insert(test.begin(), test.end());
+            if (method == "stratified") { // 9, 27 and 57 rows are no test
+                std::int64_t of[3] = {};
+                for (const std::int64_t row : parts->validation)
+                    ++of[row < 10 ? 0 : row < 40 ? 1 : 2];
+                QVERIFY(of[0] >= 1 && of[0] <= 2 && of[1] >= 5 && of[1] <= 6 && of[2] >= 11 && of[2] <= 12);
+            }
+        }
+        for (std::int64_t row = 0; row < 103; ++row)
+            QCOMPARE(checked.count(row), std::ranges::count(test, row) ? std::size_t(5) : std::size_t(1));
+    }
+    void foldsThatCannotBeAreRefused()
+    {
+        const auto refused = [](Split split, std::int64_t folds, std::int64_t fold) {
+            split.folds = folds;
+            split.fold = fold;
+            return !splitRows(plain(20), split, 7).ok();
+        };
+        QVERIFY(!refused({"ratio", 0.1, 0}, 5, 5));
+        QVERIFY(refused({"ratio", 0.1, 0}, 5, 6));
+        QVERIFY(refused({"ratio", 0.1, 0}, 5, 0));
+        QVERIFY(refused({"ratio", 0.1, 0}, 21, 1));
+        QVERIFY(refused({"chronological", 0.1, 0}, 5, 1));
+        QVERIFY(refused({"ratio", 0.1, 0, 5}, 5, 1));
+    }
+
     void aRatioSplitIsDrawnFromTheSeed()
     {
         const auto one = splitRows(plain(100), {"ratio", 0.2, 0}, 1),

@@ -326,6 +326,14 @@ void AttributeEditTest::numbersAreReadAsTyped_data()
     QTest::newRow("a comma may stand for the point") << "0,5" << 0.5;
     QTest::newRow("blanks around do not matter") << "  7 " << 7.0;
     QTest::newRow("1,000 is a thousand") << "1,000" << 1000.0;
+    QTest::newRow("two groups are a million") << "1,000,000.5" << 1000000.5;
+    QTest::newRow("0,085 is less than one") << "0,085" << 0.085;
+    QTest::newRow("3,14 is no group") << "-3,14" << -3.14;
+    QTest::newRow("a fraction") << "1/4" << 0.25;
+    QTest::newRow("a fraction of decimals") << " \u22121 / 0,5 " << -2.0;
+    QTest::newRow("a power of ten, as it is written in the program") << "1.782 \u00d7 10\u207b\u2074" << 1.782e-4;
+    QTest::newRow("a power of ten, as it is typed") << "2*10^-3" << 2e-3;
+    QTest::newRow("ten to a power") << "10\u207b\u00b9\u00b9" << 1e-11;
 }
 
 void AttributeEditTest::numbersAreReadAsTyped()
@@ -334,7 +342,8 @@ void AttributeEditTest::numbersAreReadAsTyped()
     QFETCH(double, number);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QCOMPARE(numberOf(numberTyped(typed, NumberKind::real), -1), number);
-    QVERIFY(std::holds_alternative<std::string>(numberTyped("12px", NumberKind::real)));
+    for (const char* other : {"12px", "1/0", "1/", "/4", "1/2/3", "x 10", "10^", "1,5,5"})
+        QVERIFY2(std::holds_alternative<std::string>(numberTyped(other, NumberKind::real)), other);
 }
 
 QTEST_MAIN(AttributeEditTest)

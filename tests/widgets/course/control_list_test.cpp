@@ -69,10 +69,10 @@ void ControlListTest::aKeyMovesTheSetting()
     goTo("close");
     session_->justLook();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QCOMPARE(session_->value(kUnits), 3.0);
+    QCOMPARE(session_->value(kUnits), 2.0); // how many lines it takes is for the learner to set
     QTest::keyClick(slider(), Qt::Key_Right);
-    QCOMPARE(session_->value(kUnits), 4.0);
-    QCOMPARE(slider()->accessibleDescription(), QStringLiteral("4"));
+    QCOMPARE(session_->value(kUnits), 3.0);
+    QCOMPARE(slider()->accessibleDescription(), QStringLiteral("3"));
     for (int i = 0; i < 20; ++i)
         QTest::keyClick(slider(), Qt::Key_Left);
     QCOMPARE(session_->value(kUnits), 1.0);

@@ -1,6 +1,7 @@
 #include "common/theme.h"
 #include "course/lab_session.h"
 #include "course/lab_view.h"
+#include "lab_views/comparison_plot.h"
 #include "lab_views/function_plot.h"
 #include "lab_views/plane_plot.h"
 #include "lab_views/surface_map.h"
@@ -34,6 +35,29 @@ private slots:
         QCOMPARE(value("points:x[2]"), 2.3);
     }
 
+    void aPointGoesWhereverItIsDrawn()
+    {
+        auto* plane = open<PlanePlot>("neuron", "point", "plane");
+        const double x1 = value("x1");
+        dragByMouse(*plane, *plane->handlePlace(PlanePlot::pointHandle(0)), plane->toWidget({x1, -2}));
+        QVERIFY2(std::abs(value("x2") + 2) < 0.1, qPrintable(QString::number(value("x2"))));
+        QVERIFY(session_->isDone(session_->page()));
+        dragByMouse(*plane, *plane->handlePlace(PlanePlot::pointHandle(0)), plane->toWidget({-1, 2}));
+        QVERIFY(std::abs(value("x1") + 1) < 0.1 && std::abs(value("x2") - 2) < 0.1);
+        QTest::keyClick(plane, Qt::Key_Up);
+        QVERIFY(value("x2") > 2.05);
+    }
+
+    void whatDidNotMoveIsNotDone()
+    {
+        auto* plane = open<PlanePlot>("neuron", "point", "plane");
+        for (const char* address : {"net:x/output[0]", "net:x/output[1]"})
+            session_->move(address, value(address));
+        QVERIFY(!session_->isDone(session_->page()));
+        QTest::mouseClick(plane, Qt::LeftButton, {}, plane->handlePlace(PlanePlot::pointHandle(0))->toPoint());
+        QVERIFY(!session_->isDone(session_->page()));
+    }
+
     void theLineInTheHandIsTheOneOfTheNumbers()
     {
         auto* plane = open<PlanePlot>("line-fit", "hold", "cloud");
@@ -48,6 +72,25 @@ private slots:
         QVERIFY(std::abs(-line.b / line.w2 - value("fit.b")) < 1e-9);
     }
 
+    /// Both numbers of its place, not the one that was told first.
+    void aBallGoesWhereTheHandGoes()
+    {
+        auto* map = open<SurfaceMap>("derivatives", "level", "bowl");
+        dragByMouse(*map, *map->handlePlace(SurfaceMap::ballHandle()), map->toWidget({0, 3}));
+        QVERIFY2(std::abs(value("plane.x")) < 0.1, qPrintable(QString::number(value("plane.x"))));
+        QVERIFY2(std::abs(value("plane.y") - 3) < 0.1, qPrintable(QString::number(value("plane.y"))));
+        QTest::keyClick(map, Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY2(value("plane.y") < 2.8, qPrintable(QString::number(value("plane.y"))));
+    }
+
+    void aPointOfThePlaneGoesWhereTheHandGoes()
+    {
+        auto* plane = open<PlanePlot>("neuron", "point", "plane");
+        dragByMouse(*plane, *plane->handlePlace(PlanePlot::pointHandle(0)), plane->toWidget({-1, 2}));
+        const double x = value("net:x/output[0]"), y = value("net:x/output[1]");
+        QVERIFY2(std::abs(x + 1) < 0.1 && std::abs(y - 2) < 0.1, qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
+    }
+
     void standardisingLeavesTheLineWhereItIs()
     {
         auto* plane = open<PlanePlot>("line-fit", "hold", "cloud");
@@ -57,6 +100,20 @@ private slots:
         QVERIFY(std::abs(value("mu")) < 1e-12 && std::abs(value("muu") - 1) < 1e-12);
         QVERIFY(std::abs(-plane->line(0).w1 / plane->line(0).w2 - 1.25) < 1e-12);
         QVERIFY(std::abs(-plane->line(0).b / plane->line(0).w2 - 0.5) < 1e-12);
+    }
+
+    void theOtherLineComesWithTheAnswer()
+    {
+        auto* plane = open<PlanePlot>("line-fit", "amounts", "two_lines");
+        const QImage before = plane->grab().toImage();
+        session_->answer(std::string("stays"));
+        session_->act("drop");
+        session_->act("to_bottom");
+        QVERIFY(plane->grab().toImage() != before);
+        const PlaneLine& steady = plane->line(1);
+        QCOMPARE(-steady.w1 / steady.w2, value("abs_w"));
+        QVERIFY(!steady.movable && !plane->handlePlace(PlanePlot::bodyHandle(1)));
+        QVERIFY(std::abs(plane->line(0).w1 - value("best_w")) < 1e-12 && value("best_w") < value("abs_w") / 2);
     }
 
     void aStemGoesFromEachPointToTheLine()
@@ -125,6 +182,34 @@ private slots:
         QVERIFY(stairs() > 900);
         session_->move("curve.single", 1);
         QVERIFY(stairs() < 40);
+    }
+
+    /// Its y is a number of another subject, called so in the formula alone.
+    void aCurveOfTwoNumbersIsDrawnOverOneOfThem()
+    {
+        auto* plot = open<FunctionPlot>("derivatives", "rules", "lens");
+        session_->act("pick_plain");
+        QCOMPARE(plot->valueAt(0, 1), 3 + 2 * value("plane.y") + value("plane.y") * value("plane.y"));
+        QVERIFY(plot->area().top() < plot->toWidget({1, plot->valueAt(0, 1)}).y());
+    }
+
+    /// Where the number is, and nowhere else, even where the plot does not reach.
+    void aPointStandsAtItsNumber()
+    {
+        auto* plot = open<FunctionPlot>("chain-rule", "twenty", "second");
+        session_->move("dial.x", 1.1);
+        QCOMPARE(plot->points().at(0).x, value("t"));
+    }
+
+    void whatWasTriedIsOfThisPage()
+    {
+        auto* plot = open<ComparisonPlot>("derivatives", "stairs", "trail");
+        session_->act("finer");
+        QCOMPARE(plot->series().back().points.size(), 2);
+        session_->goTo(session_->page() + 3);
+        session_->act("pick_sin");
+        session_->goTo(session_->page() - 3);
+        QCOMPARE(plot->series().back().points.size(), 1);
     }
 
     void theRulesAreThoseOfTheChosenFormula()

@@ -18,6 +18,7 @@ private slots:
     void aFlagOnWholeStepsStandsOnThem();
     void aStandingFlagIsNoHandle();
     void theMouseDrawsACurve();
+    void aCurveBeginsAtTheRing();
     void drawingBackReplacesWhatWasDrawn();
     void withoutDrawingThePressDrawsNothing();
     void arrowsMoveThePen();
@@ -121,6 +122,19 @@ void ComparisonPlotTest::theMouseDrawsACurve()
     QVERIFY(QLineF(plot_->toWidget(guess.last()), b).length() < 1e-6);
     plot_->setDrawing(false);
     QCOMPARE(plot_->guess(), guess);
+}
+
+/// The ring that says "press and draw" stands on the frame, half of it outside.
+void ComparisonPlotTest::aCurveBeginsAtTheRing()
+{
+    plot_->setDrawing(true);
+    const QPointF ring = *plot_->handlePlace(ComparisonPlot::penHandle());
+    for (const QPointF& beside : {QPointF(0, 0), QPointF(-4, 1)}) {
+        plot_->setGuess({});
+        dragByMouse(*plot_, ring + beside, plot_->toWidget({30, 1.5}));
+        QVERIFY2(plot_->guess().size() > 1, qPrintable(QString::number(beside.x())));
+        QCOMPARE(plot_->guess().first().x(), plot_->xAxis().low);
+    }
 }
 
 /// Forth at height 1, back over the second half at height 0.5: the first half stays.

@@ -2,6 +2,7 @@
 #include "lab_views/network_drawing.h"
 #include "widgets/lab_views/hand_play.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -19,6 +20,9 @@ private slots:
     void aWeightStaysWithinItsRange();
     void anInputIsDrawnUpAndDown();
     void arrowsAndWheelChangeWhatHasTheFocus();
+    void theArrowsOfANumberAreClicked();
+    void aNumberIsTyped();
+    void aLockedNumberIsNotTyped();
     void arrowsWalkAlongTheFlow();
     void tabWalksThroughEverything();
     void aClickPicks();
@@ -141,6 +145,60 @@ void NetworkDrawingTest::anInputIsDrawnUpAndDown()
     const QPointF fixed = drawing_->layout().nodes[1].value.center();
     dragByMouse(*drawing_, fixed, fixed + QPointF(0, 21));
     QCOMPARE(moved.size(), 0);
+}
+
+void NetworkDrawingTest::theArrowsOfANumberAreClicked()
+{
+    const QRectF box = drawing_->layout().nodes[0].value;
+    QSignalSpy moved(drawing_.get(), &NetworkDrawing::valueMoved);
+    QTest::mouseClick(drawing_.get(), Qt::LeftButton, {}, (box.topLeft() + QPointF(8, 4)).toPoint());
+    QCOMPARE(drawing_->network().nodes[0].value.value(), 0.5 + 4.0 / 50);
+    for (int i = 0; i < 2; ++i)
+        QTest::mouseClick(drawing_.get(), Qt::LeftButton, {}, (box.bottomLeft() + QPointF(8, -4)).toPoint());
+    QVERIFY(std::abs(*drawing_->network().nodes[0].value - (0.5 - 4.0 / 50)) < 1e-12);
+    QCOMPARE(moved.count(), 3);
+    QVERIFY(!drawing_->picked());
+}
+
+void NetworkDrawingTest::aNumberIsTyped()
+{
+    const auto field = [&] { return drawing_->findChild<QLineEdit*>(QStringLiteral("typed_number")); };
+    const auto closed = [&] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!field());
+    };
+    const QRectF box = drawing_->layout().numbers[0];
+    QTest::mouseDClick(drawing_.get(), Qt::LeftButton, {}, (box.center() + QPointF(4, 0)).toPoint());
+    QVERIFY(field());
+    QCOMPARE(field()->text(), QStringLiteral("0.8"));
+    QTest::keyClicks(field(), "-1.25"); // instead of what stood there, which is selected
+    QTest::keyClick(field(), Qt::Key_Return);
+    QCOMPARE(drawing_->network().wires[0].weight, -1.25);
+    closed();
+
+    drawing_->setFocusedHandle(NetworkDrawing::nodeHandle(0));
+    drawing_->setFocus();
+    QTest::keyClick(drawing_.get(), Qt::Key_1);
+    QVERIFY(field());
+    QTest::keyClicks(field(), ".5");
+    QTest::keyClick(field(), Qt::Key_Return);
+    QCOMPARE(drawing_->network().nodes[0].value.value(), 1.5);
+    closed();
+
+    QTest::keyClick(drawing_.get(), Qt::Key_9); // beyond its range, and given up
+    QTest::keyClick(field(), Qt::Key_Escape);
+    closed();
+    QCOMPARE(drawing_->network().nodes[0].value.value(), 1.5);
+}
+
+void NetworkDrawingTest::aLockedNumberIsNotTyped()
+{
+    drawing_->setLocked(NetworkDrawing::wireHandle(0), true);
+    const QRectF box = drawing_->layout().numbers[0];
+    QTest::mouseDClick(drawing_.get(), Qt::LeftButton, {}, (box.center() + QPointF(4, 0)).toPoint());
+    QTest::mouseClick(drawing_.get(), Qt::LeftButton, {}, (box.topLeft() + QPointF(8, 4)).toPoint());
+    QVERIFY(!drawing_->findChild<QLineEdit*>());
+    QCOMPARE(drawing_->network().wires[0].weight, 0.8);
 }
 
 void NetworkDrawingTest::arrowsAndWheelChangeWhatHasTheFocus()

@@ -25,11 +25,14 @@ public:
             grab_[handle] = address;
         const Json range = view_.fields.value("range", Json::array({0, 10, 0, 10}));
         setRange(range[0].get<double>(), range[1].get<double>(), range[2].get<double>(), range[3].get<double>());
+        const Json other = view_.fields.value("other", Json::object());
+        other_ = {other.value("slope", std::string()), other.value("height", std::string()),
+                  other.value("name", std::string())};
         setLines({PlaneLine{}});
         setStems(0);
         connect(this, &PlanePlot::pointMoved, this, [this](int index, const QPointF& to) {
             const std::string at = "[" + std::to_string(index) + "]";
-            moveTwo({x_ + at, to.x()}, {y_ + at, to.y()});
+            session_.moveTogether({{x_ + at, to.x()}, {y_ + at, to.y()}});
         });
         connect(this, &PlanePlot::lineMoved, this, &FitPlane::takeLine);
         connect(&session_, &LabSession::valuesChanged, this, &FitPlane::follow);
@@ -46,23 +49,14 @@ private:
         return address.empty() ? none : session_.value(address);
     }
 
-    /// The first alone is no place to draw.
-    void moveTwo(const std::pair<std::string, double>& first, const std::pair<std::string, double>& second)
-    {
-        moving_ = true;
-        session_.move(first.first, first.second);
-        moving_ = false;
-        session_.move(second.first, second.second);
-    }
-
     void takeLine(int, double w1, double w2, double b)
     {
         constexpr double kSteepest = 50; // a line that stands upright is none of y over x
         if (!(std::abs(w2) * kSteepest > std::abs(w1)))
             return follow();
         const double slope = -w1 / w2, height = -b / w2;
-        moveTwo({grab_["line.w"], slope * number("scale", 1)},
-                {grab_["line.b"], height + slope * number("shift", 0)});
+        session_.moveTogether(
+            {{grab_["line.w"], slope * number("scale", 1)}, {grab_["line.b"], height + slope * number("shift", 0)}});
     }
 
     void placePoints()
@@ -78,11 +72,28 @@ private:
         setPoints(std::move(points));
     }
 
+    /// A second line, over x as it is, that no hand moves.
+    void placeOther()
+    {
+        const double slope = other_.slope.empty() ? std::nan("") : session_.value(other_.slope);
+        const double height = other_.slope.empty() ? std::nan("") : session_.value(other_.height);
+        const bool shown = std::isfinite(slope) && std::isfinite(height) && !session_.isCovered(other_.slope);
+        if (shown != std::exchange(otherShown_, shown)) {
+            PlaneLine own = line(0), second;
+            own.name = shown ? wordText(session_, view_.fields.value("line", std::string())) : QString();
+            second.name = wordText(session_, other_.name);
+            second.movable = false;
+            second.dashed = true;
+            setLines(shown ? std::vector<PlaneLine>{own, second} : std::vector<PlaneLine>{own});
+        }
+        if (shown)
+            moveLine(1, slope, -1, height);
+    }
+
     void follow()
     {
-        if (moving_)
-            return;
         placePoints();
+        placeOther();
         const double slope = session_.value(grab_["line.w"]) / number("scale", 1);
         moveLine(0, slope, -1, session_.value(grab_["line.b"]) - slope * number("shift", 0));
     }
@@ -103,8 +114,11 @@ private:
     LabSession& session_;
     const LabView& view_;
     std::map<std::string, std::string> grab_;
+    struct {
+        std::string slope, height, name;
+    } other_; ///< addresses of the second line, and what it is called; empty: none
+    bool otherShown_ = false;
     std::string x_, y_; ///< SUBJECT:NAME of the lists
-    bool moving_ = false;
 };
 
 QWidget* make(const LabViewContext& context, QWidget* parent)

@@ -26,15 +26,16 @@ public:
         , slope_(text("slope"))
         , lens_(text("lens"))
         , single_(text("single"))
+        , rides_(view_.fields.value("rides", 0))
     {
         setObjectName(QString::fromStdString(view_.id));
         for (const auto& [handle, address] : view_.grab)
             (handle == "lens" ? lensGrab_ : grab_) = address;
         for (const Json& curve : view_.fields.value("curves", Json::array()))
             addCurve(curve.value("formula", std::string()), curve.value("name", std::string()),
-                     curve.value("strong", false), curve.value("quantity", std::string()));
+                     curve.value("color", -1), curve.value("quantity", std::string()));
         if (const std::string curve = text("curve"); !curve.empty())
-            addCurve(curve, view_.id + ".curve", true, {});
+            addCurve(curve, view_.id + ".curve", -1, {});
         connect(this, &FunctionPlot::lensChanged, this, [this](double half) { session_.move(lensGrab_, half); });
         connect(this, &FunctionPlot::pointMoved, this, [this](int, double x) { session_.move(grab_, x); });
         connect(&session_, &LabSession::valuesChanged, this, &FunctionView::follow);
@@ -49,8 +50,9 @@ private:
         std::string quantity; ///< whose formula it is, where that may change
         Formula formula;
         std::string name;
-        bool strong = false; ///< coloured among many
+        int color = -1; ///< of the classes' colours; none: the colour of text
         std::vector<std::string> names;
+        std::map<std::string, std::string> addresses; ///< of names that are not called as what they stand for
         std::size_t variable = 0;
         std::shared_ptr<const FormulaProgram> program; ///< shared with the curve's rule, which outlives a redrawing
         std::vector<double> values;
@@ -61,22 +63,29 @@ private:
         return view_.fields.value(key, std::string(fallback));
     }
 
-    void addCurve(const std::string& text, const std::string& name, bool strong, const std::string& quantity)
+    void addCurve(const std::string& text, const std::string& name, int color, const std::string& quantity)
     {
-        const Result<Formula> formula = quantity.empty() ? Formula::parse(text) : formulaOf(quantity);
-        if (!formula)
+        Drawn drawn{.quantity = quantity, .name = name, .color = color};
+        if (quantity.empty()) {
+            const Result<Formula> formula = Formula::parse(text);
+            if (!formula)
+                return;
+            take(drawn, *formula);
+        } else if (!takeQuantity(drawn)) {
             return;
-        Drawn drawn{quantity, {}, name, strong, {}, 0, nullptr, {}};
-        take(drawn, *formula);
+        }
         curves_.push_back(std::move(drawn));
     }
 
-    Result<Formula> formulaOf(const std::string& quantity) const
+    bool takeQuantity(Drawn& drawn) const
     {
-        const Result<LabOrigin> origin = session_.origin(quantity);
-        if (!origin)
-            return origin.error();
-        return origin->formula.value_or(Formula());
+        const Result<LabOrigin> origin = session_.origin(drawn.quantity);
+        if (!origin || !origin->formula)
+            return false;
+        drawn.addresses = origin->names;
+        if (*origin->formula != drawn.formula || !drawn.program)
+            take(drawn, *origin->formula);
+        return true;
     }
 
     void take(Drawn& drawn, const Formula& formula) const
@@ -114,11 +123,14 @@ private:
         bool changed = std::exchange(isSingle_, single) != single;
         for (Drawn& drawn : curves_) {
             if (!drawn.quantity.empty())
-                if (const Result<Formula> formula = formulaOf(drawn.quantity); formula && *formula != drawn.formula)
-                    take(drawn, *formula);
+                takeQuantity(drawn);
             std::vector<double> values;
-            for (const std::string& name : drawn.names)
-                values.push_back(name == variable_ ? 0 : session_.value(name));
+            for (const std::string& name : drawn.names) {
+                const auto address = drawn.addresses.find(name);
+                values.push_back(name == variable_
+                                     ? 0
+                                     : session_.value(address == drawn.addresses.end() ? name : address->second));
+            }
             changed = changed || values != drawn.values;
             drawn.values = std::move(values);
         }
@@ -165,12 +177,10 @@ private:
 
     void drawCurves()
     {
-        constexpr std::size_t kFew = 4; // more than these are grey but for the strong ones
         // What would tell the answer is not drawn: of a function and its slope the function alone.
         const std::size_t shown =
             session_.isCovered(view_.id) ? view_.fields.value("shown_covered", std::size_t(1)) : curves_.size();
         std::vector<FunctionCurve> curves;
-        int color = 0;
         for (const Drawn& drawn : curves_) {
             if (curves.size() == shown)
                 break;
@@ -179,8 +189,8 @@ private:
             if (!slope_.empty() && curves.empty())
                 curve.slope = [this](double) { return session_.value(slope_); };
             curve.name = symbolText(session_, drawn.name);
-            if (curves_.size() > kFew)
-                curve.color = drawn.strong ? theme_.classColor(color++) : theme_.color(QStringLiteral("muted"));
+            if (drawn.color >= 0)
+                curve.color = theme_.classColor(drawn.color);
             curve.dashed = !curves.empty() && curves_.size() == 2; // the slope beside its function
             curves.push_back(std::move(curve));
         }
@@ -196,7 +206,8 @@ private:
             look();
         if (!point_.empty()) {
             FunctionPoint point;
-            point.x = std::clamp(session_.value(point_), from_, to_);
+            point.curve = rides_;
+            point.x = session_.value(point_);
             point.movable = !grab_.empty();
             point.guides = !covered && lens_.empty();
             const std::string straight = covered ? std::string() : text("straight");
@@ -230,6 +241,7 @@ private:
     std::string slope_; ///< of the first curve at the point, computed elsewhere; empty: the curve's own
     std::string lens_, lensGrab_; ///< half the width of what is looked at, and what the wheel moves
     std::string single_; ///< the curves are computed in 32-bit numbers where this is not 0
+    int rides_; ///< the curve that the point is on
     bool isSingle_ = false;
     std::vector<Drawn> curves_;
 };

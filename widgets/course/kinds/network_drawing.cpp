@@ -106,8 +106,9 @@ private:
             node.name = name.isEmpty() ? QString::fromStdString(layer.id) : name;
             node.second = wordText(session_, view_.id + "." + layer.id);
             node.movable = input && !plane_ && !session_.isLocked(addresses.value);
-            node.low = -reach();
-            node.high = reach();
+            // An input goes no farther than a plane beside it shows.
+            node.low = -view_.fields.value("inputs", reach());
+            node.high = -node.low;
             columns.back().push_back(node);
             nodes_.push_back(addresses);
             for (int from = before; !input && from < first; ++from) {

@@ -86,18 +86,11 @@ private:
             session_.move(corners_, double(table() ^ (1 << corner)));
         });
         connect(this, &PlanePlot::pointMoved, this, [this](int, const QPointF& to) {
-            session_.move(addressOf("point.x"), to.x());
-            session_.move(addressOf("point.y"), to.y());
+            session_.moveTogether({{addressOf("point.x"), to.x()}, {addressOf("point.y"), to.y()}});
         });
         connect(this, &PlanePlot::lineMoved, this, [this](int index, double w1, double w2, double b) {
             const LineAddresses line = lines_[std::size_t(index)];
-            const double bias = session_.value(line.b);
-            if (session_.value(line.w1) != w1)
-                session_.move(line.w1, w1);
-            if (session_.value(line.w2) != w2)
-                session_.move(line.w2, w2);
-            if (bias != b)
-                session_.move(line.b, b);
+            session_.moveTogether({{line.w1, w1}, {line.w2, w2}, {line.b, b}});
         });
     }
 

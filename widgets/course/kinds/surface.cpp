@@ -26,8 +26,7 @@ public:
             ball_ = {ball[0].get<std::string>(), ball[1].get<std::string>()};
         readHeight();
         connect(this, &SurfaceMap::ballMoved, this, [this](const QPointF& to) {
-            session_.move(grab_["ball.x"], to.x());
-            session_.move(grab_["ball.y"], to.y());
+            session_.moveTogether({{grab_["ball.x"], to.x()}, {grab_["ball.y"], to.y()}});
         });
         connect(this, &SurfaceMap::guessMoved, this, [this](const QPointF& to) {
             session_.setPendingGuess(LabPlace{to.x(), to.y()});
@@ -73,9 +72,7 @@ private:
         values_.clear();
         shown_ = nullptr;
         follow();
-        const bool asks = asksOn(session_, view_, "click");
-        setInvitation(asks ? guessHandle() : ballHandle(),
-                      asks && session_.answer() ? QString() : session_.invitation(view_.id));
+        setInvitation(asksOn(session_, view_, "click") ? guessHandle() : ballHandle(), session_.invitation(view_.id));
         if (grab_.contains("ball.x"))
             setLocked(ballHandle(), session_.isLocked(grab_["ball.x"]));
     }

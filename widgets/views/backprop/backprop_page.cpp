@@ -264,32 +264,38 @@ void BackpropPage::showPaths()
     const std::vector<BackpropPath>& paths = shown_.look.paths;
     pathsTitle_->setVisible(paths.size() > 1);
     paths_->setVisible(paths.size() > 1);
-    pathsTitle_->setText(tr("The sum over %n ways", nullptr, int(paths.size())));
     double rest = 0;
-    for (std::size_t i = 0; i < paths.size() && paths.size() > 1; ++i) {
-        const BackpropPath& path = paths[i];
-        if (i >= kMostPaths) {
-            rest += path.value;
+    std::size_t others = 0, ways = 0;
+    for (const BackpropPath& path : paths) {
+        ways += std::max<std::size_t>(1, path.others);
+        if (path.others == 0 && ways <= kMostPaths) {
+            addPath(path);
             continue;
         }
-        const loom::Shape shape = subject_->outputShape(path.through.tensor.substr(0, path.through.tensor.find('/')));
-        auto* words = new QLabel(tr("through %1").arg(elementWords(*subject_, path.through, shape)));
-        auto* product = new FormulaLabel(theme_);
-        product->setTextSize(14);
-        product->setNumberText(
-            numberText(digitsThatGive(path.term, shown_.look.values, path.value, kResultDigits), {}));
-        product->setLines({{{}, {}, path.term}});
-        product->setValues(shown_.look.values);
-        connect(product, &FormulaLabel::picked, this, &BackpropPage::follow);
-        pathRows_->addWidget(words, int(i), 0);
-        pathRows_->addWidget(product, int(i), 1);
+        rest += path.value;
+        others += std::max<std::size_t>(1, path.others);
     }
-    if (paths.size() > kMostPaths) {
+    pathsTitle_->setText(tr("The sum over %n ways", nullptr, int(ways)));
+    if (others > 0) {
         const QString number = QString::fromStdString(significant(kResultDigits)({}, rest)).replace(u'-', u'−');
-        pathRows_->addWidget(
-            new QLabel(tr("%n others, together %1", nullptr, int(paths.size() - kMostPaths)).arg(number)),
-            int(kMostPaths), 0, 1, 2);
+        pathRows_->addWidget(new QLabel(tr("%n others, together %1", nullptr, int(others)).arg(number)),
+                             pathRows_->rowCount(), 0, 1, 2);
     }
+}
+
+void BackpropPage::addPath(const BackpropPath& path)
+{
+    const loom::Shape shape = subject_->outputShape(path.through.tensor.substr(0, path.through.tensor.find('/')));
+    auto* words = new QLabel(tr("through %1").arg(elementWords(*subject_, path.through, shape)));
+    auto* product = new FormulaLabel(theme_);
+    product->setTextSize(14);
+    product->setNumberText(numberText(digitsThatGive(path.term, shown_.look.values, path.value, kResultDigits), {}));
+    product->setLines({{{}, {}, path.term}});
+    product->setValues(shown_.look.values);
+    connect(product, &FormulaLabel::picked, this, &BackpropPage::follow);
+    const int row = pathRows_->rowCount();
+    pathRows_->addWidget(words, row, 0);
+    pathRows_->addWidget(product, row, 1);
 }
 
 void BackpropPage::showDifference()

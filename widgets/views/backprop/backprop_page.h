@@ -46,6 +46,7 @@ private:
     void showPlane();
     void showFormula();
     void showPaths();
+    void addPath(const BackpropPath& path);
     void showDifference();
     void showUpdate();
     void follow(const QString& name);

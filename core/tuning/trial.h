@@ -1,0 +1,46 @@
+#pragma once
+
+#include "train/curve.h"
+#include "tuning/search_space.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace loom {
+
+/// waiting: proposed, not done. refused: a limit keeps it from being trained. failed: it came to no number.
+enum class TrialState { waiting, finished, pruned, failed, refused };
+const char* nameOf(TrialState state);
+std::optional<TrialState> trialStateFrom(const std::string& name);
+
+/// One run of a trial: all of it, one of its folds, or one of its seeds.
+struct TrialPart {
+    int number = 0; ///< from 0
+    std::uint64_t seed = 0;
+    std::int64_t steps = 0;
+    std::vector<EpochRecord> epochs;
+    std::vector<double> values; ///< an objective each, at its end
+    double seconds = 0; ///< of computing
+};
+
+/// One place of the space that is tried: settings, and what came of them. Plain data; everything but `seconds`,
+/// `started`, `ended` and `worker` is a function of the search's settings and seed.
+struct Trial {
+    std::int64_t number = 0; ///< from 1
+    std::int64_t generation = 0; ///< from 0
+    std::int64_t draw = 0; ///< of the sampler, in the space as it was narrowed last before
+    Point point;
+    TrialState state = TrialState::waiting;
+    int rung = 0; ///< comparisons that it has passed
+    std::vector<double> values; ///< an objective each: the mean over its parts; as it was pruned
+    std::vector<double> lowest, highest; ///< over its parts
+    std::string sentence; ///< why it was pruned, refused or failed, in English
+    std::int64_t parameters = 0;
+    std::int64_t multiplyAdds = 0;
+    double seconds = 0; ///< of computing, all parts
+    std::int64_t started = 0, ended = 0; ///< seconds since 1970, UTC
+    int worker = 0; ///< that trained it last, from 1
+};
+
+} // namespace loom

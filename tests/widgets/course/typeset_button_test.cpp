@@ -1,0 +1,62 @@
+#include "common/theme.h"
+#include "course/symbols.h"
+#include "course/typeset_button.h"
+
+#include <QTest>
+
+using namespace loom::ui;
+
+/// Words of buttons with raised digits.
+class TypesetButtonTest : public QObject {
+    Q_OBJECT
+private slots:
+    void anExponentIsNoWiderThanItsDigits();
+    void theHeightIsThatOfPlainDigits();
+    void plainWordsAreAsTheyWere();
+    void greekLettersAreThoseOfFormulas();
+
+private:
+    Theme theme_;
+};
+
+/// Raised letters borrowed from other faces stand far apart: "10⁻¹ ¹".
+void TypesetButtonTest::anExponentIsNoWiderThanItsDigits()
+{
+    TypesetToolButton number, digits;
+    number.setFont(theme_.tabularFont(48));
+    digits.setFont(number.font());
+    number.setText(QStringLiteral("1 × 10⁻¹¹"));
+    digits.setText(QStringLiteral("1 × 10−11"));
+    QVERIFY2(number.sizeHint().width() < digits.sizeHint().width(),
+             qPrintable(QStringLiteral("%1, %2").arg(number.sizeHint().width()).arg(digits.sizeHint().width())));
+    QCOMPARE(number.text(), QStringLiteral("1 × 10⁻¹¹"));
+}
+
+/// Or what stands above one number lies higher than what stands above the next.
+void TypesetButtonTest::theHeightIsThatOfPlainDigits()
+{
+    TypesetToolButton number, digits;
+    number.setFont(theme_.tabularFont(48));
+    digits.setFont(number.font());
+    number.setText(QStringLiteral("1 × 10⁻¹¹"));
+    digits.setText(QStringLiteral("1.000"));
+    QCOMPARE(number.sizeHint().height(), digits.sizeHint().height());
+}
+
+void TypesetButtonTest::plainWordsAreAsTheyWere()
+{
+    TypesetPushButton typeset(QStringLiteral("10 times closer"));
+    QPushButton plain(QStringLiteral("10 times closer"));
+    QCOMPARE(typeset.sizeHint(), plain.sizeHint());
+}
+
+void TypesetButtonTest::greekLettersAreThoseOfFormulas()
+{
+    const QString family = theme_.mathFont(15).families().front();
+    QCOMPARE(typesetDigits(QStringLiteral("1 − σ(x)")),
+             QStringLiteral("1 − <span style=\"font-family:'%1'\">σ</span>(x)").arg(family));
+    QCOMPARE(typesetDigits(QStringLiteral("x² of 가나다")), QStringLiteral("x<sup>2</sup> of 가나다"));
+}
+
+QTEST_MAIN(TypesetButtonTest)
+#include "typeset_button_test.moc"
