@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>OriginText</name>
+    <message numerus="yes">
+        <source>In how many of the %n row(s) of a run this number is %2: %1.</source>
+        <translation>
+            <numerusform>In how many of the %n row of a run this number is %2: %1.</numerusform>
+            <numerusform>In how many of the %n rows of a run this number is %2: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The smallest number of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>The smallest number of the %n row of a run: %1.</numerusform>
+            <numerusform>The smallest number of the %n rows of a run: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The largest number of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>The largest number of the %n row of a run: %1.</numerusform>
+            <numerusform>The largest number of the %n rows of a run: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The median of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>The median of the %n row of a run: %1.</numerusform>
+            <numerusform>The median of the %n rows of a run: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The mean of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>The mean of the %n row of a run: %1.</numerusform>
+            <numerusform>The mean of the %n rows of a run: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>The first of the %n row of a run: %1.</numerusform>
+            <numerusform>The first of the %n rows of a run: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>The last of the %n row of a run: %1.</numerusform>
+            <numerusform>The last of the %n rows of a run: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where, in the %n row(s) of a run, this number is smallest: %1.</source>
+        <translation>
+            <numerusform>Where, in the %n row of a run, this number is smallest: %1.</numerusform>
+            <numerusform>Where, in the %n rows of a run, this number is smallest: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where, in the %n row(s) of a run, this number is largest: %1.</source>
+        <translation>
+            <numerusform>Where, in the %n row of a run, this number is largest: %1.</numerusform>
+            <numerusform>Where, in the %n rows of a run, this number is largest: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The slope of the line through the %n row(s) of a run, both axes logarithmic: %1.</source>
+        <translation>
+            <numerusform>The slope of the line through the %n row of a run, both axes logarithmic: %1.</numerusform>
+            <numerusform>The slope of the line through the %n rows of a run, both axes logarithmic: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %n row(s) of a run the number that is farthest off: %1.</source>
+        <translation>
+            <numerusform>Of the %n row of a run the number that is farthest off: %1.</numerusform>
+            <numerusform>Of the %n rows of a run the number that is farthest off: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&lt;sub&gt;%2&lt;/sub&gt;: %n other(s), together %3</source>
+        <translation>
+            <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: %n other, together %3</numerusform>
+            <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: %n others, together %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::BackpropPage</name>
     <message numerus="yes">
         <source>The sum over %n ways</source>

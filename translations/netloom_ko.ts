@@ -289,6 +289,225 @@
     </message>
 </context>
 <context>
+    <name>OriginText</name>
+    <message>
+        <source>Held by hand: an element of %1.</source>
+        <translation>손으로 정한 값입니다: %1의 원소.</translation>
+    </message>
+    <message>
+        <source>Held by hand: %1.</source>
+        <translation>손으로 정한 값: %1.</translation>
+    </message>
+    <message>
+        <source>A setting of the experiment “%1”: %2.</source>
+        <translation>실험 “%1”의 설정입니다: %2.</translation>
+    </message>
+    <message>
+        <source>A setting of the network: %1.</source>
+        <translation>네트워크의 설정입니다: %1.</translation>
+    </message>
+    <message>
+        <source>Computed by the network in 64-bit numbers: an element of %1.</source>
+        <translation>네트워크가 64비트 수로 계산한 값입니다: %1의 원소.</translation>
+    </message>
+    <message>
+        <source>Computed backward by the network in 64-bit numbers: an element of %1.</source>
+        <translation>네트워크가 64비트 수로 거꾸로 계산했습니다: %1의 원소입니다.</translation>
+    </message>
+    <message>
+        <source>Measured by two forward passes, with the number a little larger and a little smaller: %1.</source>
+        <translation>수를 조금 키우고 조금 줄여 순전파를 두 번 해서 쟀습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Counted: the forward passes that all differences take.</source>
+        <translation>세어 본 수입니다: 모든 차분에 드는 순전파 횟수.</translation>
+    </message>
+    <message>
+        <source>Computed by the experiment “%1” from its settings: %2.</source>
+        <translation>실험 “%1”에서 설정에 따라 계산한 값입니다: %2.</translation>
+    </message>
+    <message>
+        <source>Of the line whose mean absolute error is least; it goes through two of these: %1.</source>
+        <translation>평균 절대 오차가 가장 작은 직선의 값입니다. 직선은 이 가운데 둘을 지납니다: %1.</translation>
+    </message>
+    <message>
+        <source>What the last training of “%1” came to, by its settings: %2.</source>
+        <translation>“%1”의 마지막 학습 결과입니다. 학습 설정: %2.</translation>
+    </message>
+    <message>
+        <source>Measured over the rows of the data, with the weights of “%1” as they stand.</source>
+        <translation>“%1”의 지금 가중치로 데이터의 모든 행에서 잰 값입니다.</translation>
+    </message>
+    <message>
+        <source>%1 after training</source>
+        <translation>학습 뒤 %1</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>지금 %1</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>%1 (test)</source>
+        <translation>%1(테스트)</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1에서 %2까지</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>%1 이상</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>%1 이하</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>아무 값</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>%1 ÷ %2</source>
+        <translation>%1 ÷ %2</translation>
+    </message>
+    <message>
+        <source>(%1) ÷ %2</source>
+        <translation>(%1) ÷ %2</translation>
+    </message>
+    <message>
+        <source>The run has not been computed yet.</source>
+        <translation>이 값들은 아직 계산하지 않았습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In how many of the %n row(s) of a run this number is %2: %1.</source>
+        <translation>
+            <numerusform>%n개 행 가운데 이 값이 %2인 행의 수입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The smallest number of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>%n개 행에서 가장 작은 값입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The largest number of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>%n개 행에서 가장 큰 값입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The median of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>%n개 행의 중앙값입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The mean of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>%n개 행의 평균입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>%n개 행 가운데 첫째 값입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last of the %n row(s) of a run: %1.</source>
+        <translation>
+            <numerusform>%n개 행 가운데 마지막 값입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where, in the %n row(s) of a run, this number is smallest: %1.</source>
+        <translation>
+            <numerusform>%n개 행에서 다음 값이 가장 작은 자리입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where, in the %n row(s) of a run, this number is largest: %1.</source>
+        <translation>
+            <numerusform>%n개 행에서 다음 값이 가장 큰 자리입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The slope of the line through the %n row(s) of a run, both axes logarithmic: %1.</source>
+        <translation>
+            <numerusform>두 축을 로그로 놓고 %n개 행을 지나는 직선의 기울기입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %n row(s) of a run the number that is farthest off: %1.</source>
+        <translation>
+            <numerusform>%n개 행에서 가장 많이 벗어난 값입니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each row is trained from a seed of its own: %1.</source>
+        <translation>행마다 다른 시드에서 학습합니다: %1.</translation>
+    </message>
+    <message>
+        <source>From row to row %1 is another: %2.</source>
+        <translation>행마다 바뀌는 값은 %1: %2.</translation>
+    </message>
+    <message>
+        <source>Drawn anew for each row: %1.</source>
+        <translation>행마다 새로 뽑는 값은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The row trains “%1”.</source>
+        <translation>이 행에서 “%1”의 학습을 합니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2 … %3</source>
+        <translation>%1, %2 … %3</translation>
+    </message>
+    <message>
+        <source>Counted: how often “%1” is done, from the numbers as they stand, until %2 is %3.</source>
+        <translation>지금 값에서 “%1” 동작을 몇 번 되풀이하는지 센 수입니다. %2 값이 %3일 때 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Each time it moves %1.</source>
+        <translation>한 번 할 때마다 바뀌는 값은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>∞ where %1 times do not suffice.</source>
+        <translation>%1번 안에 닿지 못하면 ∞입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&lt;sub&gt;%2&lt;/sub&gt;: %n other(s), together %3</source>
+        <translation>
+            <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: 나머지 %n개의 합 %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowPanel</name>
     <message>
         <source>class %1</source>
@@ -3512,6 +3731,62 @@
     <message>
         <source>Step that is shown</source>
         <translation>보이는 단계</translation>
+    </message>
+    <message>
+        <source>Gradients of batches</source>
+        <translation>배치의 기울기</translation>
+    </message>
+    <message>
+        <source>Trainings by batch size</source>
+        <translation>배치 크기에 따른 학습</translation>
+    </message>
+    <message>
+        <source>Gradients of a deep network</source>
+        <translation>깊은 신경망의 기울기</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>Batch normalization</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Skip connections</source>
+        <translation>스킵 연결</translation>
+    </message>
+    <message>
+        <source>Training of a deep network</source>
+        <translation>깊은 신경망의 학습</translation>
+    </message>
+    <message>
+        <source>Ends of the way</source>
+        <translation>길의 두 끝</translation>
+    </message>
+    <message>
+        <source>Place across</source>
+        <translation>가로 자리</translation>
+    </message>
+    <message>
+        <source>Place up</source>
+        <translation>세로 자리</translation>
+    </message>
+    <message>
+        <source>Plane of losses</source>
+        <translation>손실의 평면</translation>
+    </message>
+    <message>
+        <source>Race of optimizers</source>
+        <translation>옵티마이저 경주</translation>
     </message>
 </context>
 <context>
@@ -8269,32 +8544,12 @@ Drag layers from the palette and join them with wires.</source>
 <context>
     <name>loom::ui::OriginCard</name>
     <message>
-        <source>A setting of the network: %1.</source>
-        <translation>네트워크의 설정입니다: %1.</translation>
-    </message>
-    <message>
-        <source>Held by hand: an element of %1.</source>
-        <translation>손으로 정한 값입니다: %1의 원소.</translation>
-    </message>
-    <message>
-        <source>Computed by the network in 64-bit numbers: an element of %1.</source>
-        <translation>네트워크가 64비트 수로 계산한 값입니다: %1의 원소.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>뒤로</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Measured by two forward passes, with the number a little larger and a little smaller: %1.</source>
-        <translation>수를 조금 키우고 조금 줄여 순전파를 두 번 해서 쟀습니다: %1.</translation>
-    </message>
-    <message>
-        <source>Computed backward by the network in 64-bit numbers: an element of %1.</source>
-        <translation>네트워크가 64비트 수로 거꾸로 계산했습니다: %1의 원소입니다.</translation>
     </message>
     <message>
         <source>The sum of this over all rows: %1.</source>
@@ -8307,10 +8562,6 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Computed in 32-bit numbers.</source>
         <translation>32비트 수로 계산했습니다.</translation>
-    </message>
-    <message>
-        <source>Of the line whose mean absolute error is least; it goes through two of these: %1.</source>
-        <translation>평균 절대 오차가 가장 작은 직선의 값입니다. 직선은 이 가운데 둘을 지납니다: %1.</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ public:
 /// is the list.
 struct ExperimentType {
     const char* id = "";
+    Text title;
     std::vector<AttributeSpec> attributes; ///< whole and real numbers, choices and switches
     std::vector<std::string> outputs; ///< names of all that `outputs` gives
     bool prepares = false; ///< it has something to prepare …

@@ -4,6 +4,7 @@
 #include "course/held_experiment.h"
 #include "course/lab.h"
 #include "course/lab_address.h"
+#include "course/lab_origin.h"
 #include "course/lab_rows.h"
 #include "course/lab_walk.h"
 #include "course/refit.h"
@@ -16,15 +17,6 @@
 #include <set>
 
 namespace loom {
-
-/// Where a number comes from: the formula it was computed by, and the address of each name in it.
-struct LabOrigin {
-    std::optional<Formula> formula; ///< none: it is given (moved by hand, drawn by the seed, part of the data)
-    std::map<std::string, std::string> names;
-    std::string over; ///< a subject with lists: the formula is that of one of its rows, …
-    std::string each; ///< … and this is taken of all of them: mean or sum
-    bool single = false; ///< in 32-bit numbers
-};
 
 /// The numbers of a lab as they stand: what is held, and all that follows. Addresses are those of
 /// course/lab_address.h. One thread at a time uses it.
@@ -62,7 +54,8 @@ public:
     Result<LabWalk> walk(const std::string& quantity);
     /// Everything as the lab's file has it; what runs and experiments took long for is kept.
     Result<void> reset();
-    Result<LabOrigin> origin(const std::string& address);
+    /// Of a long sum with its `shown` largest terms.
+    Result<LabOrigin> origin(const std::string& address, std::size_t shown = kLargestExplained);
     HeldNetwork* network(const std::string& subject);
     /// As its settings were moved; null where there is no such subject.
     const Project* project(const std::string& subject) const;
@@ -95,7 +88,8 @@ private:
     void refit(const std::string& subject, const std::string& moved);
     Result<SubjectData*> dataOf(const std::string& subject);
     Result<double> measured(const std::string& subject, const std::string& name);
-    Result<LabOrigin> elementOrigin(const LabAddress& address);
+    Result<LabOrigin> elementOrigin(const LabAddress& address, std::size_t shown);
+    LabOrigin settingOrigin(const LabAddress& address);
     bool isSettled(const std::string& address, std::set<std::string>& seen);
 
     const Lab& lab_;

@@ -122,33 +122,6 @@ Result<double> LabValues::computed(const std::string& text)
     return formulaValue(*formula, {});
 }
 
-Result<LabOrigin> LabValues::origin(const std::string& text)
-{
-    const Result<LabAddress> address = parseAddress(text);
-    if (!address)
-        return address.error();
-    LabOrigin origin;
-    if (address->kind == LabAddress::Kind::element)
-        return elementOrigin(*address);
-    const LabQuantity* named = lab_.quantity(address->name);
-    if (address->kind != LabAddress::Kind::quantity || (named && !named->hasFormula()))
-        return origin;
-    if (!named)
-        return Text(TR("the lab has no quantity “{name}”"), {{"name", address->name}});
-    const Result<const Formula*> formula = formulaOf(*named);
-    if (!formula)
-        return formula.error();
-    origin.formula = **formula;
-    origin.over = named->over;
-    origin.each = named->each;
-    origin.single = named->single;
-    for (const std::string& name : origin.formula->names()) {
-        if (!list(origin.over + ":" + name))
-            origin.names[name] = addressOf(named->names, name);
-    }
-    return origin;
-}
-
 Result<LabWalk> LabValues::walk(const std::string& id)
 {
     const LabQuantity* quantity = lab_.quantity(id);

@@ -1,6 +1,6 @@
 // Where a number comes from, asked of networks as large as those of the course's pictures.
 #include "bench/measured.h"
-#include "course/held_network.h"
+#include "course/held_subject.h"
 
 using namespace loom;
 using namespace loom::bench;
@@ -38,7 +38,7 @@ std::unique_ptr<HeldNetwork> clothes()
         graph.edges.push_back({{from, {}}, {to, {}}});
     subject.fields = {{.name = "x", .shape = {28, 28, 1}}, {.name = "t", .shape = {10}, .target = true}};
     subject.project.training.losses = {{.id = "loss", .type = "categorical_crossentropy"}};
-    Result<std::unique_ptr<HeldNetwork>> made = HeldNetwork::make(subject);
+    Result<std::unique_ptr<HeldNetwork>> made = heldSubject(subject);
     if (!made)
         std::fprintf(stderr, "%s\n", english(made.error()).c_str());
     return made ? std::move(*made) : nullptr;

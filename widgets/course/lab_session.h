@@ -90,7 +90,10 @@ public:
     /// Does the open page's goal, where it is a number within bounds, hold as things stand?
     bool isAtGoal() const { return reached(step()) || step().done.value.empty() || step().done.moved; }
 
-    Result<LabOrigin> origin(const std::string& address) const { return values_->origin(address); }
+    Result<LabOrigin> origin(const std::string& address, std::size_t shown = kLargestExplained) const
+    {
+        return values_->origin(address, shown);
+    }
     LabValues& values() const { return *values_; }
     /// "drag this point", for the first view of the page alone: one thing is to be taken hold of first.
     QString invitation(const std::string& view) const;

@@ -74,8 +74,7 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& l
     connect(lesson_, &LessonPanel::nextLabWanted, this, &LearnPage::nextLab);
     connect(lesson_, &LessonPanel::buildWanted, this, &LearnPage::buildWanted);
     connect(stage_->headline(), &HeadlineRow::originWanted, this, [this](const QString& address) {
-        origin_->showOrigin(address);
-        origin_->move(theme_.px(3), stage_->headline()->geometry().bottom());
+        origin_->showOrigin(address, {theme_.px(3), stage_->headline()->geometry().bottom()});
     });
     connect(&theme_, &Theme::changed, this, &LearnPage::fitColumn);
     followLanguage();

@@ -333,6 +333,7 @@ Result<ExperimentOutputs> BatchFan::outputs(const Attributes& attributes)
 ExperimentType batch_gradients()
 {
     return {.id = "batch_gradients",
+            .title = TR("Gradients of batches"),
             .attributes = {{.name = "batch",
                             .fallback = 1.0,
                             .title = TR("Batch size"),

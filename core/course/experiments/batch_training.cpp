@@ -99,6 +99,7 @@ Result<ExperimentOutputs> BatchTraining::outputs(const Attributes&)
 ExperimentType batch_training()
 {
     return {.id = "batch_training",
+            .title = TR("Trainings by batch size"),
             .attributes = {wholeAttribute("batch", 32, TR("Batch size"), 1, 60000),
                            {.name = "rate",
                             .fallback = 0.1,

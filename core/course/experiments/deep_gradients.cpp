@@ -47,6 +47,7 @@ private:
 ExperimentType deep_gradients()
 {
     return {.id = "deep_gradients",
+            .title = TR("Gradients of a deep network"),
             .attributes = deepNetworkAttributes(),
             .outputs = {"layer", "gradient", "weight_gradient", "quarter", "first", "last", "weight_first",
                         "weight_last", "loss"},

@@ -125,19 +125,33 @@ Result<void> feedAll(Run& run)
 
 std::vector<AttributeSpec> deepNetworkAttributes()
 {
-    return {
-        {.name = "depth", .kind = AttributeKind::integer, .fallback = std::int64_t(20), .minimum = 1, .maximum = 30},
-        {.name = "activation",
-         .kind = AttributeKind::choice,
-         .fallback = std::string("sigmoid"),
-         .choices = {"sigmoid", "tanh", "relu"}},
-        {.name = "weights",
-         .kind = AttributeKind::choice,
-         .fallback = std::string("glorot"),
-         .choices = {"glorot", "he", "small", "large"}},
-        {.name = "batch_normalization", .kind = AttributeKind::boolean, .fallback = false},
-        {.name = "skip", .kind = AttributeKind::boolean, .fallback = false},
-        {.name = "seed", .kind = AttributeKind::integer, .fallback = std::int64_t(7), .minimum = 0, .maximum = 1e9}};
+    return {{.name = "depth",
+             .kind = AttributeKind::integer,
+             .fallback = std::int64_t(20),
+             .title = TR("Layers"),
+             .minimum = 1,
+             .maximum = 30},
+            {.name = "activation",
+             .kind = AttributeKind::choice,
+             .fallback = std::string("sigmoid"),
+             .title = TR("Activation"),
+             .choices = {"sigmoid", "tanh", "relu"}},
+            {.name = "weights",
+             .kind = AttributeKind::choice,
+             .fallback = std::string("glorot"),
+             .title = TR("Initial weights"),
+             .choices = {"glorot", "he", "small", "large"}},
+            {.name = "batch_normalization",
+             .kind = AttributeKind::boolean,
+             .fallback = false,
+             .title = TR("Batch normalization")},
+            {.name = "skip", .kind = AttributeKind::boolean, .fallback = false, .title = TR("Skip connections")},
+            {.name = "seed",
+             .kind = AttributeKind::integer,
+             .fallback = std::int64_t(7),
+             .title = TR("Seed"),
+             .minimum = 0,
+             .maximum = 1e9}};
 }
 
 Result<Run> deepRun(const Attributes& attributes, DType dtype, std::int64_t batch,

@@ -72,13 +72,16 @@ ExperimentType deep_training()
     attributes.push_back({.name = "steps",
                           .kind = AttributeKind::integer,
                           .fallback = std::int64_t(3000),
+                          .title = TR("Steps"),
                           .minimum = 0,
                           .maximum = 100000});
-    attributes.push_back({.name = "rate", .fallback = 0.0025, .minimum = 0, .maximum = 10});
+    attributes.push_back(
+        {.name = "rate", .fallback = 0.0025, .title = TR("Learning rate"), .minimum = 0, .maximum = 10});
     std::vector<std::string> all;
     for (const AttributeSpec& attribute : attributes)
         all.push_back(attribute.name);
     return {.id = "deep_training",
+            .title = TR("Training of a deep network"),
             .attributes = attributes,
             .outputs = {"step", "losses", "loss", "accuracy", "first", "ratio"},
             .prepares = true,

@@ -183,14 +183,19 @@ private:
 
 std::vector<AttributeSpec> attributes()
 {
-    return {
-        {.name = "pair",
-         .kind = AttributeKind::choice,
-         .fallback = std::string(kPairs[0]),
-         .choices = {kPairs, kPairs + kPairCount}},
-        {.name = "u", .fallback = 0.0, .minimum = kLeft, .maximum = kRight},
-        {.name = "v", .fallback = 0.0, .minimum = kBottom, .maximum = kTop},
-        {.name = "seed", .kind = AttributeKind::integer, .fallback = std::int64_t(1), .minimum = 0, .maximum = 1e9}};
+    return {{.name = "pair",
+             .kind = AttributeKind::choice,
+             .fallback = std::string(kPairs[0]),
+             .title = TR("Ends of the way"),
+             .choices = {kPairs, kPairs + kPairCount}},
+            {.name = "u", .fallback = 0.0, .title = TR("Place across"), .minimum = kLeft, .maximum = kRight},
+            {.name = "v", .fallback = 0.0, .title = TR("Place up"), .minimum = kBottom, .maximum = kTop},
+            {.name = "seed",
+             .kind = AttributeKind::integer,
+             .fallback = std::int64_t(1),
+             .title = TR("Seed"),
+             .minimum = 0,
+             .maximum = 1e9}};
 }
 
 } // namespace
@@ -198,6 +203,7 @@ std::vector<AttributeSpec> attributes()
 ExperimentType loss_plane()
 {
     return {.id = "loss_plane",
+            .title = TR("Plane of losses"),
             .attributes = attributes(),
             .outputs = {"grid", "along", "along_loss", "along_accuracy", "path", "start", "engine_loss",
                         "engine_accuracy", "plane_loss", "all_loss", "all_accuracy", "shares", "loss", "accuracy",

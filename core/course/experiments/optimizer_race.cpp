@@ -359,9 +359,11 @@ std::vector<std::string> outputNames()
 /// Optimizers of the engine in f64 on a surface over two weights, all from one place.
 ExperimentType optimizer_race()
 {
-    return {.id = "optimizer_race", .attributes = attributes(), .outputs = outputNames(), .make = [] {
-                return std::unique_ptr<Experiment>(std::make_unique<OptimizerRace>());
-            }};
+    return {.id = "optimizer_race",
+            .title = TR("Race of optimizers"),
+            .attributes = attributes(),
+            .outputs = outputNames(),
+            .make = [] { return std::unique_ptr<Experiment>(std::make_unique<OptimizerRace>()); }};
 }
 
 } // namespace loom::experiments

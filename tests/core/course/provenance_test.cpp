@@ -1,5 +1,6 @@
 #include "course/course.h"
 #include "course/lab_address.h"
+#include "course/lab_origin.h"
 #include "course/lab_values.h"
 #include "course/lesson.h"
 
@@ -57,6 +58,57 @@ private slots:
         QVERIFY(seen_.contains("net:out/sum:gradient[1]") && seen_.contains("net:hidden/output:gradient[0]"));
     }
 
+    void everyExperimentAndItsSettingsHaveNames()
+    {
+        for (const ExperimentType& type : experimentsTable()) {
+            QVERIFY2(!type.title.empty(), type.id);
+            for (const AttributeSpec& attribute : type.attributes)
+                QVERIFY2(!attribute.title.empty(), (type.id + ("." + attribute.name)).c_str());
+        }
+    }
+
+    void everyKindOfNumberSaysWhatGaveIt_data()
+    {
+        QTest::addColumn<QString>("lab");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<int>("source");
+        QTest::addColumn<QStringList>("from");
+        const auto row = [](const char* name, const char* lab, const char* address, LabSource source,
+                            const QStringList& from = {}) {
+            QTest::newRow(name) << lab << address << int(source) << from;
+        };
+        row("a quantity", "neuron", "y", LabSource::formula);
+        row("an experiment", "vanishing-gradient", "stairs:first[0]", LabSource::experiment, {"stairs.depth"});
+        row("a setting of an experiment", "vanishing-gradient", "stairs.depth", LabSource::setting);
+        row("a run", "xor", "successes", LabSource::run, {"live.run.loss"});
+        row("an action repeated", "line-fit", "steps", LabSource::repeated, {"away", "fit.w", "fit.b"});
+        row("a number held by hand", "line-fit", "fit.w", LabSource::held);
+        row("a row of a list", "line-fit", "points:x[0]", LabSource::held);
+        row("a training", "xor", "live.run.loss", LabSource::trained,
+            {"live.seed", "live.training.epochs", "live.training.batch_size",
+             "live.training.optimizer.learning_rate"});
+        row("the rows of the data", "playground", "hand.now.accuracy", LabSource::judged);
+        row("a setting of a network", "xor", "net.data.source.table", LabSource::setting);
+    }
+    void everyKindOfNumberSaysWhatGaveIt()
+    {
+        QFETCH(QString, lab);
+        QFETCH(QString, address);
+        QFETCH(QStringList, from);
+        const CourseEntry* entry = findLab(entries_, lab.toStdString());
+        QVERIFY(entry);
+        const Result<std::unique_ptr<LabValues>> made = LabValues::make(*entry->lab);
+        QVERIFY(made.ok());
+        const Result<LabOrigin> origin = (*made)->origin(address.toStdString());
+        QVERIFY(origin.ok());
+        QTEST(int(origin->source), "source");
+        QStringList came;
+        for (const std::string& one : origin->from)
+            came += QString::fromStdString(one);
+        for (const QString& one : from)
+            QVERIFY2(came.contains(one), qPrintable(came.join(' ')));
+    }
+
 private:
     void labs()
     {
@@ -101,14 +153,9 @@ private:
         if (!value || !origin)
             return; // of a run that was not made yet
         if (!origin->formula) {
-            const bool counted =
-                address.find(":difference[") != std::string::npos || address.find("/passes[") != std::string::npos;
-            const LabAddress read = *parseAddress(address);
-            const LabQuantity* quantity = entry_ ? entry_->lab->quantity(read.name) : nullptr;
-            const bool measured = values_->experiment(read.subject) || (quantity && !quantity->hasFormula());
-            const bool setting = read.kind == LabAddress::Kind::setting;
-            QVERIFY2(counted || measured || setting || values_->canBeMoved(address),
-                     (address + " comes from nowhere").c_str());
+            QVERIFY2(hasSource(address, *origin), (address + " comes from nowhere").c_str());
+            for (const std::string& from : origin->from)
+                walk(from);
             return;
         }
         std::map<std::string, double> numbers;
@@ -116,6 +163,8 @@ private:
             numbers[name] = *values_->value(from);
             walk(from);
         }
+        for (const auto& [name, others] : origin->others)
+            numbers[name] = others.together;
         const Result<double> again = computed(*origin, numbers);
         QVERIFY(again.ok());
         QVERIFY2(*again == *value || std::abs(*again - *value) <= 1e-12 * std::max(1.0, std::abs(*value))
@@ -125,6 +174,45 @@ private:
                                 .arg(*value)
                                 .arg(QString::fromStdString(origin->formula->text()))
                                 .arg(*again)));
+    }
+
+    /// What gives a number that no formula gives is what the lab's file says, and what it took is there.
+    bool hasSource(const std::string& address, const LabOrigin& origin)
+    {
+        const LabAddress read = *parseAddress(address);
+        const LabQuantity* quantity = entry_ ? entry_->lab->quantity(read.name) : nullptr;
+        const bool isQuantity = read.kind == LabAddress::Kind::quantity && quantity;
+        const HeldExperiment* experiment = values_->experiment(read.subject);
+        const auto isThere = [&](const std::string& from) { return values_->value(from).ok(); };
+        switch (origin.source) {
+        case LabSource::formula:
+        case LabSource::forward:
+        case LabSource::backward:
+            return false; // a formula would say more
+        case LabSource::held:
+            return values_->canBeMoved(address);
+        case LabSource::setting:
+            return read.kind == LabAddress::Kind::setting;
+        case LabSource::difference:
+            return read.name.ends_with(":difference");
+        case LabSource::passes:
+            return read.name.ends_with("/passes");
+        case LabSource::experiment:
+            return experiment && origin.from.size() == experiment->type().attributes.size()
+                && std::ranges::all_of(origin.from, isThere);
+        case LabSource::run:
+            return isQuantity && quantity->measured && !origin.from.empty();
+        case LabSource::repeated:
+            return isQuantity && quantity->repeated && origin.from.size() > 1
+                && std::ranges::all_of(origin.from, isThere);
+        case LabSource::line:
+            return isQuantity && quantity->line && origin.over == quantity->line->over;
+        case LabSource::trained:
+            return read.name.starts_with("run.") && std::ranges::all_of(origin.from, isThere);
+        case LabSource::judged:
+            return read.name.starts_with("now.");
+        }
+        return false;
     }
 
     /// The formula with these numbers; of lists with each row's, all taken together.
