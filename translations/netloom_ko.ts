@@ -3489,6 +3489,10 @@
         <source>{path}: {sentence}</source>
         <translation>{path}: {sentence}</translation>
     </message>
+    <message>
+        <source>{path} says nothing without “{name}” beside it</source>
+        <translation>{path}: 곁에 “{name}”이(가) 없으면 아무 뜻이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::Work</name>

@@ -45,6 +45,11 @@ public:
                 unknown(key, words, at, part);
             else
                 all(value, *word, at / key, part, json);
+            if (word != words.end())
+                for (const std::string& other : word->beside)
+                    if (!json.contains(other))
+                        reading_.refuse(
+                            at / key, Text(TR("{path} says nothing without “{name}” beside it"), {{"name", other}}));
         }
         for (const LabWord& word : words)
             if (word.needed && !json.contains(word.name)

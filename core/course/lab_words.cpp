@@ -136,6 +136,12 @@ LabWord needed(LabWord word, std::vector<std::string> instead)
     return word;
 }
 
+LabWord beside(LabWord word, std::vector<std::string> others)
+{
+    word.beside = std::move(others);
+    return word;
+}
+
 const std::vector<LabPart>& labViews()
 {
     static const std::vector<LabPart> views = completeViews();

@@ -49,6 +49,7 @@ struct LabWord {
     std::vector<LabWord> inside = {};
     const char* part = ""; ///< of labParts(), or "view" and "question": of the kind that the record names
     std::vector<std::string> instead = {}; ///< what is needed is not, where one of these stands
+    std::vector<std::string> beside = {}; ///< words without which this one says nothing
 };
 
 /// Ways to write a word that has more than form and help.
@@ -59,6 +60,7 @@ LabWord recordOf(const char* name, const char* help, const char* part);
 LabWord manyOf(const char* name, const char* help, std::vector<LabWord> inside);
 LabWord manyOf(const char* name, const char* help, const char* part);
 LabWord needed(LabWord word, std::vector<std::string> instead = {});
+LabWord beside(LabWord word, std::vector<std::string> others);
 
 /// What a hand can take hold of in a kind of view; `#` stands for a whole number, `*` for any word.
 struct LabHandle {

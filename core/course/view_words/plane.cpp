@@ -20,7 +20,7 @@ LabPart plane()
              {"surface", tensor, "NODE/output that colours the plane"},
              {"middle", number, "its value in the middle of the colours"},
              {"reach", number, "how far the colours go from there"},
-             {"data", flag, "the rows that the subject learns from"},
+             beside({"data", flag, "the rows that the subject learns from"}, {"of"}),
              {"ruler", address, "how far the sample is from the line"},
              {"x", text, "the letter of the axis across, in ## words"},
              {"y", text, "of the axis up"}},

@@ -100,6 +100,8 @@ private slots:
             0, "needs a goal");
         row("a goal without bounds", "\"within\": [9.9, 10.1], ", "", 0, "at_most");
         row("bounds of nothing", "\"value\": \"y\", \"within\": [9.9", "\"within\": [9.9", 0, "goal");
+        row("rows of no subject", "\"network_drawing\", \"of\": \"net\"", "\"plane\", \"data\": true", 0,
+            "without “of”");
         row("no page", "\"steps\": [", "\"steps\": [], \"quiz\": [", 0, "one page at least");
         row("another format", "\"format\": 1", "\"format\": 99", 0, "99");
     }
