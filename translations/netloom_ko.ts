@@ -2644,6 +2644,10 @@
         <source>{path} goes nowhere: it needs values; or from, to and points</source>
         <translation>{path}: 바꿔 볼 값이 없습니다. values, 또는 from, to, points가 필요합니다</translation>
     </message>
+    <message>
+        <source>{path}: “{name}” must be RUN.ADDRESS</source>
+        <translation>{path}: “{name}”은(는) RUN.ADDRESS 꼴이어야 합니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>

@@ -267,9 +267,6 @@ LabMeasure LabReading::measure(RecordReader& in, const Lab& lab)
         const std::string run = out->substr(0, out->find('.'));
         if (!out->empty() && !lab.run(run))
             refuseUnknown(in.address() / key, run, namesOf(lab.runs));
-        // A quantity may come after the one that is made of its rows.
-        else if (out->find_first_of(".:", run.size() + 1) != std::string::npos)
-            (void)checkedAddress(in.address() / key, out->substr(run.size() + 1), lab);
     }
     measure.each = in.text("each", measure.each);
     if (measure.each == "count" && in.take("count"))

@@ -2,6 +2,7 @@
 
 #include "course/json_lines.h"
 #include "course/lab_lists.h"
+#include "course/lab_rows.h"
 #include "graph/graph.h"
 
 #include <algorithm>
@@ -119,12 +120,47 @@ LabBounds LabReading::bounds(RecordReader& in)
     return bounds;
 }
 
+namespace {
+
+void judgeColumn(LabReading& reading, const Address& at, const std::string& column, const Lab& lab)
+{
+    const auto [run, address] = runAndAddress(column);
+    if (address.empty())
+        reading.refuse(at, Text(TR("{path}: “{name}” must be RUN.ADDRESS"), {{"name", column}}));
+    else
+        (void)reading.checkedAddress(at, address, lab);
+}
+
+/// What is measured may be a quantity that comes after.
+void judgeColumns(LabReading& reading, const Lab& lab)
+{
+    const auto judge = [&](const Address& at, const LabMeasure& measure) {
+        for (const auto& [key, column] : {std::pair("value", &measure.value), std::pair("minus", &measure.minus),
+                                          std::pair("over", &measure.over)})
+            if (!column->empty())
+                judgeColumn(reading, at / key, *column, lab);
+    };
+    for (const LabQuantity& quantity : lab.quantities)
+        if (quantity.measured)
+            judge({"quantities", quantity.id}, *quantity.measured);
+    for (const LabCheck& check : lab.checks)
+        judge({"checks", check.id}, check);
+    for (const auto& [key, pages] :
+         {std::pair("steps", &lab.steps), std::pair("quiz", &lab.quiz), std::pair("tasks", &lab.tasks)})
+        for (const LabStep& page : *pages)
+            if (page.predict && page.predict->kind == "draw")
+                judgeColumn(reading, Address{key, page.id, "predict", "answer"}, page.predict->answer, lab);
+}
+
+} // namespace
+
 void LabReading::judge(const Lab& lab)
 {
     if (!isLabId(lab.id))
         refuse({"id"},
                Text(TR("{path}: the id “{name}” must be a word of small letters and hyphens"), {{"name", lab.id}}));
     judgeQuantities(*this, lab);
+    judgeColumns(*this, lab);
     for (const LabStep& page : lab.quiz)
         if (!page.predict)
             refuse({"quiz", page.id}, Text(TR("{path}: a page of the quiz needs a question, “predict”")));

@@ -273,11 +273,18 @@ private:
         if (!formula)
             return reading_.refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", nested(formula.error())}}));
         std::vector<std::string> names = namesOf(lab_->quantities);
-        for (const char* key : {"variable", "x", "y"}) {
-            names.emplace_back(key == std::string_view("variable") ? "x" : key);
-            for (const Json* record : {&around, &whole_})
+        const auto add = [&](const char* key, std::string name) {
+            for (const Json* record : {&whole_, &around})
                 if (record->contains(key) && record->at(key).is_string())
-                    names.push_back(record->at(key).get<std::string>());
+                    name = record->at(key).get<std::string>();
+            if (std::ranges::count(names, name) == 0)
+                names.push_back(name);
+        };
+        if (whole_.contains("height")) {
+            add("x", "x");
+            add("y", "y");
+        } else {
+            add("variable", "x");
         }
         for (const std::string& name : formula->names())
             known(at, name, names);

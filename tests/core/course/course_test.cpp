@@ -102,6 +102,15 @@ private slots:
         row("bounds of nothing", "\"value\": \"y\", \"within\": [9.9", "\"within\": [9.9", 0, "goal");
         row("rows of no subject", "\"network_drawing\", \"of\": \"net\"", "\"plane\", \"data\": true", 0,
             "without “of”");
+        row("a check of a quantity that there is none of", "\"value\": \"some.y\", \"minus\"",
+            "\"value\": \"some.yy\", \"minus\"", 0, "did you mean “y”");
+        row("a check of a whole run", "\"value\": \"some.y\", \"minus\"", "\"value\": \"some\", \"minus\"", 0,
+            "RUN.ADDRESS");
+        row("a curve over another name", "\"network_drawing\", \"of\": \"net\"",
+            "\"function_plot\", \"variable\": \"u\", \"curve\": \"x^2\"", 0, "there is no “x”");
+        row("a curve's handle misspelt", "\"network_drawing\", \"of\": \"net\"",
+            "\"function_plot\", \"curve\": \"x\", \"grab\": {\"ponit\": \"net:x/output[0]\"}", 0,
+            "did you mean “point”");
         row("no page", "\"steps\": [", "\"steps\": [], \"quiz\": [", 0, "one page at least");
         row("another format", "\"format\": 1", "\"format\": 99", 0, "99");
     }
