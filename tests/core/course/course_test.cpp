@@ -56,6 +56,8 @@ private slots:
             "\"actions\": [{\"id\": \"a\", \"set\": {}, \"times\": 0}], \"runs\": [", 0, "1,000");
         row("a comma is missing", "\"headline\": [\"y\"],", "\"headline\": [\"y\"]", 1, "a comma may be missing");
         row("a view without its subject", ", \"of\": \"net\"", "", 0, "lacks “of”");
+        row("two letters of a word have changed places", "\"of\": \"net\"", "\"fo\": \"net\"", 0,
+            "did you mean “of”");
         row("a view's subject misspelt", "\"of\": \"net\"", "\"of\": \"ned\"", 0, "did you mean “net”");
         row("a view of no kind", "\"network_drawing\"", "\"network_drawin\"", 0, "did you mean “network_drawing”");
         row("a word that a view has not", "\"of\": \"net\"", "\"of\": \"net\", \"movable\": true", 0,
