@@ -2169,14 +2169,6 @@
         <translation>{path}: “{name}”에는 수 하나, 또는 텐서의 축대로 겹친 수의 목록이 필요합니다</translation>
     </message>
     <message>
-        <source>{path} is “{name}”; it must be stage, strip or drawer</source>
-        <translation>{path}의 값이 “{name}”입니다. stage, strip, drawer 가운데 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{path}: there is no subject “{name}”</source>
-        <translation>{path}: 대상 “{name:이} 없습니다</translation>
-    </message>
-    <message>
         <source>{path} is {value}; this version of Netloom reads labs of format {format}</source>
         <translation>{path}의 값이 {value}입니다. 이 버전의 Netloom은 형식 {format}의 실습을 읽습니다</translation>
     </message>
@@ -2191,18 +2183,6 @@
     <message>
         <source>{path}: an open question needs {count} known wrong answers, here are {given}</source>
         <translation>{path}: 주관식 질문에는 알려진 오답이 {count}개 필요한데 {given}개뿐입니다</translation>
-    </message>
-    <message>
-        <source>{path}: there is no action “{name}”</source>
-        <translation>{path}: 동작 “{name:이} 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: there is no view “{name}”</source>
-        <translation>{path}: 보기 창 “{name:이} 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: there is no run “{name}”</source>
-        <translation>{path}: 실행 “{name:이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: “{name}” is drawn between two numbers</source>
@@ -2383,10 +2363,6 @@
     <message>
         <source>{path} does not follow the year before it</source>
         <translation>{path:이} 앞의 해보다 뒤가 아닙니다</translation>
-    </message>
-    <message>
-        <source>{path}: there is no control of “{name}”</source>
-        <translation>{path}: “{name}”에 대한 조절 장치가 없습니다</translation>
     </message>
     <message>
         <source>{path}: there is no quantity “{name}” with a formula</source>
@@ -2621,6 +2597,58 @@
         <translation>어느 겹으로 신경망을 확인하는지입니다.</translation>
     </message>
     <message>
+        <source>JSON is broken at line {line}, column {column}; a comma may be missing before it</source>
+        <translation>JSON이 {line}행 {column}열에서 잘못되었습니다. 그 앞에 쉼표가 빠졌을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{path}: the slider goes from {from} to {to}, but {name} begins at {value}</source>
+        <translation>{path}: 슬라이더는 {from}부터 {to}까지인데 {name}의 처음 값은 {value}입니다</translation>
+    </message>
+    <message>
+        <source>{path}: the goal is reached before anything is moved; {name} is {value}</source>
+        <translation>{path}: 아무것도 움직이기 전에 이미 목표에 닿아 있습니다. {name}의 값은 {value}입니다</translation>
+    </message>
+    <message>
+        <source>{path} does not reach the goal; with it {name} is {value}</source>
+        <translation>{path}: 이 풀이는 목표에 닿지 않습니다. 이대로 하면 {name}의 값은 {value}입니다</translation>
+    </message>
+    <message>
+        <source>{path}: a lab has one page at least</source>
+        <translation>{path}: 실습에는 페이지가 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: {name} is no setting with an editor of its own; give it &quot;editor&quot;: &quot;slider&quot;, &quot;from&quot; and &quot;to&quot;</source>
+        <translation>{path}: {name}에는 자체 편집기가 없습니다. &quot;editor&quot;: &quot;slider&quot;와 &quot;from&quot;, &quot;to&quot;를 쓰세요</translation>
+    </message>
+    <message>
+        <source>{path}: a slider goes from a number to a larger one; here from {from} to {to}</source>
+        <translation>{path}: 슬라이더는 작은 수에서 큰 수로 갑니다. 여기서는 {from}에서 {to}까지입니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; on a log scale it must be above 0</source>
+        <translation>{path}의 값이 {value}입니다. 로그 눈금에서는 0보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” is a view of the type {type}, in which no {kind} is asked; one of the type {able} is needed</source>
+        <translation>{path}: “{name}”은(는) {type} 종류의 그림이라 {kind} 질문을 할 수 없습니다. {able} 종류의 그림이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{path} is no goal: it needs value, moved, action or finished</source>
+        <translation>{path}: 목표가 아닙니다. value, moved, action, finished 가운데 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{path} has bounds, but no value that they are of</source>
+        <translation>{path}: 범위는 있는데 어느 수의 범위인지 없습니다. value가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{path} goes nowhere: it needs values; or from, to and points</source>
+        <translation>{path}: 바꿔 볼 값이 없습니다. values, 또는 from, to, points가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” must be RUN.ADDRESS</source>
+        <translation>{path}: “{name}”은(는) RUN.ADDRESS 꼴이어야 합니다</translation>
+    </message>
+    <message>
         <source>sums</source>
         <translation>가중합</translation>
     </message>
@@ -2789,14 +2817,6 @@
         <translation>{path}: {sentence}</translation>
     </message>
     <message>
-        <source>{path}: there is no quantity “{name}”</source>
-        <translation>{path}: 양 “{name:이} 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: there is no subject “{name}”</source>
-        <translation>{path}: 대상 “{name:이} 없습니다</translation>
-    </message>
-    <message>
         <source>{path}: “{name}” is set to a number or a formula</source>
         <translation>{path}: “{name}”에는 수나 수식을 넣습니다</translation>
     </message>
@@ -2821,20 +2841,36 @@
         <translation>{path}: id “{name:은} 이미 쓰였습니다</translation>
     </message>
     <message>
-        <source>{path}: “{subject}” has no number “{name}”</source>
-        <translation>{path}: “{subject}”에 수 “{name:이} 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: there is no run “{name}”</source>
-        <translation>{path}: 실행 “{name:이} 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: the experiment “{subject}” has no “{name}”</source>
-        <translation>{path}: 실험 “{subject}”에는 “{name:이} 없습니다</translation>
-    </message>
-    <message>
         <source>{path}: “{subject}” has no element “{name}”</source>
         <translation>{path}: “{subject}”에 원소 “{name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: {name} cannot be moved: it follows from others</source>
+        <translation>{path}: {name}은 다른 수에서 계산되므로 움직일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no “{name}”, and no other</source>
+        <translation>{path}: “{name}”은 없습니다. 쓸 수 있는 것이 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: there is no “{name}”; there are: {names}</source>
+        <translation>{path}: “{name}”은 없습니다. 쓸 수 있는 것: {names}</translation>
+    </message>
+    <message>
+        <source>{path}: there is no “{name}”; did you mean “{near}”? There are: {names}</source>
+        <translation>{path}: “{name}”은 없습니다. 혹시 “{near}”입니까? 쓸 수 있는 것: {names}</translation>
+    </message>
+    <message>
+        <source>{path} lacks “{name}”; there are: {names}</source>
+        <translation>{path}에 “{name}”이 없습니다. 쓸 수 있는 것: {names}</translation>
+    </message>
+    <message>
+        <source>{path}: a page of the quiz needs a question, “predict”</source>
+        <translation>{path}: 퀴즈 페이지에는 질문(“predict”)이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: a task needs a goal, “done”</source>
+        <translation>{path}: 과제에는 목표(“done”)가 있어야 합니다</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +3437,73 @@
     <message>
         <source>“{name}” is taken over rows; an action that is repeated needs plain formulas</source>
         <translation>“{name:은} 여러 행에서 구합니다. 되풀이하는 동작에는 행이 없는 공식이 필요합니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::WordJudge</name>
+    <message>
+        <source>{path} is {value}; it must be a record in braces</source>
+        <translation>{path}의 값이 {value}입니다. 중괄호로 묶은 레코드여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is no word of a lab there; there are: {names} (see loom lab words {part})</source>
+        <translation>{path}: 이 자리에는 그런 낱말이 없습니다. 쓸 수 있는 것: {names} (loom lab words {part})</translation>
+    </message>
+    <message>
+        <source>{path} is no word of a lab there; did you mean “{near}”? There are: {names} (see loom lab words {part})</source>
+        <translation>{path}: 이 자리에는 그런 낱말이 없습니다. 혹시 “{near}”입니까? 쓸 수 있는 것: {names} (loom lab words {part})</translation>
+    </message>
+    <message>
+        <source>{path} lacks “{name}”: {form} (see loom lab words {part})</source>
+        <translation>{path}에 “{name}”이 없습니다: {form} (loom lab words {part})</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be a list in brackets</source>
+        <translation>{path}의 값이 {value}입니다. 대괄호로 묶은 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be a list of {count}</source>
+        <translation>{path}의 값이 {value}입니다. {count}개짜리 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must have one at least</source>
+        <translation>{path}의 값이 {value}입니다. 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be a number</source>
+        <translation>{path}의 값이 {value}입니다. 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be a whole number below 9 quintillion</source>
+        <translation>{path}의 값이 {value}입니다. 900경보다 작은 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be true or false</source>
+        <translation>{path}의 값이 {value}입니다. true나 false여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be text in quotes</source>
+        <translation>{path}의 값이 {value}입니다. 따옴표로 묶은 글이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} needs “of”, the subject whose tensor it is</source>
+        <translation>{path}에는 “of”, 곧 그 텐서가 있는 대상이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” must be SUBJECT:NAME, of a subject with lists or an experiment</source>
+        <translation>{path}: “{name}”은 목록이나 실험이 있는 대상의 SUBJECT:NAME이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{subject}” has no element “{name}”</source>
+        <translation>{path}: “{subject}”에는 “{name}” 원소가 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: {sentence}</source>
+        <translation>{path}: {sentence}</translation>
+    </message>
+    <message>
+        <source>{path} says nothing without “{name}” beside it</source>
+        <translation>{path}: 곁에 “{name}”이(가) 없으면 아무 뜻이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -7057,10 +7160,6 @@
         <translation>%1 · %2분</translation>
     </message>
     <message>
-        <source>line %1: %2</source>
-        <translation>%1행: %2</translation>
-    </message>
-    <message>
         <source>Search the course</source>
         <translation>과정에서 찾기</translation>
     </message>
@@ -8032,6 +8131,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Written: %1</source>
         <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The file was changed and cannot be used so: %1</source>
+        <translation>파일이 바뀌었지만 이대로는 쓸 수 없습니다: %1</translation>
     </message>
 </context>
 <context>

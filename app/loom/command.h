@@ -41,6 +41,8 @@ int runGradcheck(const Options& options);
 int runData(const Options& options);
 int runBench(const Options& options);
 int runLab(const Options& options);
+/// The words of a part of a lab.json; of none: the parts.
+int runLabWords(const Options& options, const std::string& part);
 int runGrade(const Options& options);
 
 /// The bench cases, a line each, for the help.

@@ -100,15 +100,19 @@ const std::vector<Command>& commands()
          "read and\n"
          "was left out, with place and reason.",
          &runData},
-        {"lab", "list|run ID|new ID", "the labs of the course",
+        {"lab", "list|check ID|run ID|new ID|words [PART]", "the labs of the course",
          "list: one line a lab, in the course's order, with its titles; those that cannot be used with the line and "
          "the reason.\n"
+         "check ID, or its FOLDER: whether it can be used; what is wrong is said with file and line.\n"
          "run ID: the numbers of the lab as it opens; with --check what it says is measured, a line a check: what "
          "was "
          "measured,\n"
          "what is required. Exits 0 only when every check holds and every control fails. --long measures those that "
          "take minutes, too.\n"
-         "new ID: writes a lab of one step to begin with into the learner's course folder, or --out DIR.",
+         "new ID: writes a small lab with one of each to begin with into the learner's course folder, or --out DIR.\n"
+         "words: the records that a lab.json is made of, the kinds of views and questions; words PART: what may "
+         "stand "
+         "in one.",
          &runLab, Given::names},
         {"grade", "FOLDER|FILE [LAB…]", "mark what learners handed in",
          "Marks the records that learners saved: every answer is judged anew and every goal computed anew from the "

@@ -6,13 +6,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <optional>
 
 namespace loom::cli {
 namespace {
 
-std::string lineOf(const LabFault& fault)
+std::string wordsOf(const LabFault& fault)
 {
-    return (fault.line > 0 ? "line " + std::to_string(fault.line) + ": " : "") + english(fault.sentence);
+    return placeOf(fault) + english(fault.sentence);
 }
 
 int list(const Options& options)
@@ -27,7 +29,8 @@ int list(const Options& options)
             for (const auto& [language, lesson] : entry.lessons)
                 event["title"][language] = lesson.title;
             for (const LabFault& fault : entry.faults)
-                event["faults"].push_back({{"line", fault.line}, {"sentence", english(fault.sentence)}});
+                event["faults"].push_back(
+                    {{"file", fault.file}, {"line", fault.line}, {"sentence", english(fault.sentence)}});
             emit(event);
             continue;
         }
@@ -37,7 +40,7 @@ int list(const Options& options)
                 line += padded(std::string(language) + " " + lesson->second.title, 34);
         std::puts(line.c_str());
         for (const LabFault& fault : entry.faults)
-            std::puts(("    cannot be used: " + lineOf(fault)).c_str());
+            std::puts(("    cannot be used: " + wordsOf(fault)).c_str());
     }
     return kDone;
 }
@@ -120,10 +123,51 @@ int run(const Options& options, const std::string& id)
     if (!entry)
         return fail(options, Text(TR("there is no lab “{id}”; `loom lab list` names those there are"), {{"id", id}}));
     for (const LabFault& fault : entry->faults)
-        (void)fail(options, Text::verbatim(id + ": " + lineOf(fault)));
+        (void)fail(options, Text::verbatim(id + ": " + wordsOf(fault)));
     if (!entry->usable())
         return kWrongInput;
     return options.check ? check(options, *entry) : numbers(options, *entry);
+}
+
+/// The lab of that id, or in that folder, wherever it is.
+std::optional<CourseEntry> entryOf(const std::string& name)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::path folder = fs::weakly_canonical(name, error);
+    const bool place = !error && fs::is_directory(folder, error);
+    const std::vector<CourseEntry> entries = course(place ? folder.parent_path().string() : learnersCourseFolder());
+    for (const CourseEntry& entry : entries)
+        if (place ? !entry.folder.empty() && fs::path(entry.folder) == folder : entry.id == name)
+            return entry;
+    return std::nullopt;
+}
+
+/// Whether the lab can be used, and why not: nothing of it is run.
+int judge(const Options& options, const std::string& name)
+{
+    const std::optional<CourseEntry> entry = entryOf(name);
+    if (!entry)
+        return fail(options,
+                    Text(TR("there is no lab “{id}”; `loom lab list` names those there are"), {{"id", name}}));
+    for (const LabFault& fault : entry->faults)
+        (void)fail(options, Text::verbatim(entry->id + ": " + wordsOf(fault)));
+    if (!entry->usable())
+        return kWrongInput;
+    const Lab& lab = *entry->lab;
+    if (options.json)
+        emit({{"event", "lab"},
+              {"id", entry->id},
+              {"steps", lab.steps.size()},
+              {"quiz", lab.quiz.size()},
+              {"tasks", lab.tasks.size()},
+              {"checks", lab.checks.size()}});
+    else
+        std::puts((entry->id + ": nothing is wrong; " + std::to_string(lab.steps.size()) + " steps, "
+                   + std::to_string(lab.quiz.size()) + " quiz, " + std::to_string(lab.tasks.size()) + " tasks, "
+                   + std::to_string(lab.checks.size()) + " checks")
+                      .c_str());
+    return kDone;
 }
 
 int make(const Options& options, const std::string& id)
@@ -147,11 +191,15 @@ int runLab(const Options& options)
         return list(options);
     if (words.size() == 2 && words[0] == "run")
         return run(options, words[1]);
+    if (words.size() == 2 && words[0] == "check")
+        return judge(options, words[1]);
     if (words.size() == 2 && words[0] == "new")
         return make(options, words[1]);
-    std::fputs(
-        "loom: lab needs one of: loom lab list, loom lab run ID [--check [--long]], loom lab new ID [--out DIR]\n",
-        stderr);
+    if ((words.size() == 1 || words.size() == 2) && words[0] == "words")
+        return runLabWords(options, words.size() == 2 ? words[1] : std::string());
+    std::fputs("loom: lab needs one of: loom lab list, loom lab check ID|FOLDER, loom lab run ID [--check [--long]], "
+               "loom lab new ID [--out DIR], loom lab words [PART]\n",
+               stderr);
     return kWrongUsage;
 }
 

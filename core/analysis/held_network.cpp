@@ -198,6 +198,19 @@ bool HeldNetwork::canBeMoved(const std::string& tensor) const
     return sampleAt(tensor) || network_->parameter(tensor);
 }
 
+std::vector<std::string> HeldNetwork::tensors() const
+{
+    std::vector<std::string> names;
+    for (const auto& [name, field] : inputs_)
+        names.push_back(name);
+    for (const ParameterView& parameter : network_->parameters())
+        names.push_back(parameter.name);
+    for (const std::string& name : activations_)
+        if (!inputs_.contains(name))
+            names.push_back(name);
+    return names;
+}
+
 std::optional<Explanation> HeldNetwork::explain(const std::string& tensor, const std::vector<std::int64_t>& index,
                                                 std::size_t shown)
 {

@@ -49,6 +49,8 @@ public:
     /// Weights of a trained network of the same graph, whatever the type of their numbers.
     void takeWeights(const std::map<std::string, Tensor>& weights);
     bool canBeMoved(const std::string& tensor) const;
+    /// Names of what is held and of what follows forward from it.
+    std::vector<std::string> tensors() const;
     /// What the element is computed from, by the layer's own word, of a long sum the `shown` largest terms; none of
     /// what is held and of what no layer explains.
     std::optional<Explanation> explain(const std::string& tensor, const std::vector<std::int64_t>& index,

@@ -42,6 +42,22 @@ std::size_t tooDeepAt(const std::string& text)
     return std::string::npos;
 }
 
+/// Where the value begins that broke off at `byte` (its last letter), if another one ends before it without a comma
+/// between; npos: it is something else.
+std::size_t withoutComma(const std::string& text, std::size_t byte)
+{
+    std::size_t begin = std::min(byte, text.size() - 1);
+    if (text[begin] == '"')
+        begin = begin == 0 ? begin : text.rfind('"', begin - 1);
+    if (begin == std::string::npos || begin == 0
+        || std::string_view("\"{[").find(text[begin]) == std::string_view::npos)
+        return std::string::npos;
+    const std::size_t before = text.find_last_not_of(" \t\r\n", begin - 1);
+    constexpr std::string_view kEnds = "\"}]0123456789el"; // of values; of true, false and null, too
+    return before != std::string::npos && kEnds.find(text[before]) != std::string_view::npos ? begin
+                                                                                             : std::string::npos;
+}
+
 /// On one line, with a space after each comma and colon.
 void writeInline(const Json& json, std::string& out)
 {
@@ -96,6 +112,9 @@ Result<Json> parseJson(const std::string& text)
         if (byte >= text.size())
             return at(TR("JSON ends too early at line {line}, column {column}; the file is cut off"), text,
                       text.size());
+        if (const std::size_t begin = withoutComma(text, byte); begin != std::string::npos)
+            return at(TR("JSON is broken at line {line}, column {column}; a comma may be missing before it"), text,
+                      begin);
         return at(TR("JSON is broken at line {line}, column {column}"), text, byte);
     } catch (const Json::exception&) {
         return Text(TR("JSON holds a number that is too large"));

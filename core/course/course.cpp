@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/listed.h"
+#include "course/lab_proof.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -39,7 +40,8 @@ void addLessons(CourseEntry& entry, const Files& files)
     }
 }
 
-CourseEntry entryFrom(const std::string& folderName, const Files& files)
+/// What learners wrote themselves is proved by its numbers; the program's own labs are by tests.
+CourseEntry entryFrom(const std::string& folderName, const Files& files, bool proved)
 {
     CourseEntry entry;
     entry.id = folderName;
@@ -50,9 +52,12 @@ CourseEntry entryFrom(const std::string& folderName, const Files& files)
     }
     std::variant<Lab, LabFault> read = readLab(json->second);
     if (const LabFault* fault = std::get_if<LabFault>(&read)) {
-        entry.faults.push_back(*fault);
+        entry.faults.push_back({fault->line, fault->sentence, json->first});
         return entry;
     }
+    if (proved)
+        if (const auto fault = faultInNumbers(std::get<Lab>(read), json->second))
+            entry.faults.push_back({fault->line, fault->sentence, json->first});
     entry.lab = std::make_shared<const Lab>(std::move(std::get<Lab>(read)));
     entry.id = entry.lab->id;
     addLessons(entry, files);
@@ -67,7 +72,7 @@ std::vector<CourseEntry> programsOwn()
             folders[file.folder][file.name] = file.content;
     std::vector<CourseEntry> entries;
     for (const auto& [name, files] : folders)
-        entries.push_back(entryFrom(name, files));
+        entries.push_back(entryFrom(name, files, false));
     return entries;
 }
 
@@ -97,8 +102,10 @@ CourseEntry entryIn(const fs::path& folder)
         else
             unread.push_back({0, content.error()});
     }
-    CourseEntry entry = entryFrom(folder.filename().string(), files);
+    CourseEntry entry = entryFrom(folder.filename().string(), files, true);
     entry.folder = folder.string();
+    for (const auto& [name, content] : files)
+        entry.text += name + '\n' + content;
     entry.faults.insert(entry.faults.begin(), unread.begin(), unread.end());
     return entry;
 }

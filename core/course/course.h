@@ -16,6 +16,7 @@ constexpr const char* kLessonLanguages[] = {"ko", "en"};
 struct CourseEntry {
     std::string id; ///< of the lab; of a broken one the folder's name
     std::string folder; ///< empty: it is inside the program
+    std::string text; ///< of all its files in that folder: otherwise where one of them was written anew
     std::shared_ptr<const Lab> lab; ///< null: broken. Shared: windows keep what they show while the list is read anew
     std::map<std::string, Lesson> lessons; ///< by language
     std::vector<LabFault> faults; ///< of lab.json, and what the lessons lack
@@ -32,7 +33,8 @@ const CourseEntry* findLab(const std::vector<CourseEntry>& entries, const std::s
 /// Where a learner's own labs are looked for: `netloom/course` in the user's folder for data.
 std::string learnersCourseFolder();
 
-/// Writes a lab of one step to begin with into `folder`/`id`. A sentence where that is not free or not writable.
+/// Writes a lab with one of each (view, question, control, task, check) to begin with into `folder`/`id`. A sentence
+/// where that is not free or not writable.
 Result<std::string> makeLab(const std::string& folder, const std::string& id);
 
 /// A file of the course inside the program, as CMake found it in resources/course.

@@ -8,14 +8,17 @@
 namespace loom {
 namespace {
 
-/// A neuron of one input, one step with a question, a check and its control: short enough to be read at once.
+/// A neuron of one input; of each kind one: a view, a question, a slider, a task, a check and its control. Short
+/// enough to be read at once.
 constexpr const char* kLab = R"({"format": 1, "id": "ID", "chapter": 1, "minutes": 5,
  "subjects": [{"id": "net", "project": {"title": "ID", "graph": {"nodes": [{"id": "x", "type": "input"}, {"id": "neuron", "type": "dense", "attributes": {"units": 1}}], "edges": [["x", "neuron"]]}},
    "inputs": {"x": [1]}, "held": {"x/output": [2], "neuron/kernel": [[3]], "neuron/bias": [1]}}],
  "quantities": [{"id": "y", "formula": "w*x + b", "names": {"x": "net:x/output[0]", "w": "net:neuron/kernel[0,0]", "b": "net:neuron/bias[0]"}}],
  "views": [{"id": "drawing", "type": "network_drawing", "of": "net"}],
+ "controls": [{"path": "net:neuron/bias[0]", "editor": "slider", "from": -5, "to": 5}],
  "headline": ["y"],
- "steps": [{"id": "first", "views": ["drawing"], "predict": {"kind": "number", "answer": "y", "wrong": [{"id": "no_bias", "when": {"equals": 6}}, {"id": "added", "when": {"equals": 5}}, {"id": "small", "when": {"below": 5}}]}}],
+ "steps": [{"id": "first", "views": ["drawing"], "hides": ["drawing"], "predict": {"kind": "number", "answer": "y", "wrong": [{"id": "no_bias", "when": {"equals": 6}}, {"id": "added", "when": {"equals": 5}}, {"id": "small", "when": {"below": 5}}]}}],
+ "tasks": [{"id": "ten", "views": ["drawing"], "controls": ["net:neuron/bias[0]"], "done": {"value": "y", "within": [9.9, 10.1], "solution": {"net:neuron/bias[0]": 4}}}],
  "runs": [{"id": "some", "draw": {"times": 20, "from": {"net:x/output[0]": [-2, 2]}}}],
  "checks": [{"id": "agree", "value": "some.y", "minus": "some.net:neuron/output[0]", "within": [-1e-12, 1e-12]}, {"id": "control", "value": "some.y", "within": [0, 0], "must": "fail"}]}
 )";
@@ -41,8 +44,14 @@ x = 2, w = 3, b = 1이면 출력은 얼마입니까?
 ### first.wrong.small
 곱부터 계산하세요.
 
+## ten
+b만 움직여 출력을 10으로 만드세요.
+
 ## words
 - y: y | 출력
+- net:neuron/bias[0]: b | 편향
+- net:x/output[0]: x | 입력
+- net:neuron/output[0]: y | 출력
 )";
 
 constexpr const char* kEnglish = R"(# A new lab
@@ -66,8 +75,14 @@ A weight is multiplied, not added.
 ### first.wrong.small
 Begin with the product.
 
+## ten
+Make the output 10 by moving b alone.
+
 ## words
 - y: y | output
+- net:neuron/bias[0]: b | bias
+- net:x/output[0]: x | input
+- net:neuron/output[0]: y | output
 )";
 
 std::string withId(std::string text, const std::string& id)

@@ -19,10 +19,15 @@ public:
         skipSpace();
         std::size_t found = at_;
         while (!path.empty()) {
-            const std::string_view step = path.substr(0, path.find('.'));
-            path = step.size() == path.size() ? std::string_view() : path.substr(step.size() + 1);
-            if (!enter(step))
+            std::string_view step = path;
+            bool entered = enter(step); // a key may have dots in it: the longest that is there
+            while (!entered && step.find('.') != std::string_view::npos) {
+                step = step.substr(0, step.rfind('.'));
+                entered = enter(step);
+            }
+            if (!entered)
                 break;
+            path.remove_prefix(std::min(path.size(), step.size() + 1));
             found = at_;
         }
         return found;
@@ -95,7 +100,9 @@ private:
     bool enterItem(std::string_view step)
     {
         std::size_t number = std::string_view::npos;
-        std::from_chars(step.data(), step.data() + step.size(), number);
+        const auto read = std::from_chars(step.data(), step.data() + step.size(), number);
+        if (read.ptr != step.data() + step.size())
+            number = std::string_view::npos;
         ++at_;
         skipSpace();
         const std::size_t first = at_;

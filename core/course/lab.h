@@ -101,7 +101,7 @@ struct LabView {
     std::string id;
     std::string type;
     std::string of;
-    std::string at = "stage"; ///< stage, strip or drawer
+    std::string at = "stage"; ///< stage or strip
     std::vector<std::string> columns; ///< RUN.ADDRESS that its picture shows
     std::vector<std::pair<std::string, std::string>> grab; ///< handle → address that it moves
     Json fields = Json::object();
@@ -240,7 +240,11 @@ struct Lab {
 struct LabFault {
     std::int64_t line = 0; ///< from 1; 0: not known
     Text sentence;
+    std::string file = {}; ///< of the lab's folder; empty: the sentence says it
 };
+
+/// "lab.json:12: " before the sentence; the line is left out where the sentence says it.
+std::string placeOf(const LabFault& fault);
 
 /// The lab of a lab.json, or the first fault in it: a word that is no key, a name that nothing bears, a prediction
 /// without its wrong answers.

@@ -1,5 +1,6 @@
 #include "course/lab.h"
 
+#include "base/nested_text.h"
 #include "course/experiment.h"
 #include "course/json_lines.h"
 #include "course/lab_address.h"
@@ -38,10 +39,10 @@ Project projectOf(LabReading& reading, RecordReader& in, const Lab& lab)
     Result<OpenedProject> opened = parseProject(writeJson(record));
     if (!opened)
         reading.refuse(in.address() / "project",
-                       Text(TR("{path}: {sentence}"), {{"sentence", english(opened.error())}}));
+                       Text(TR("{path}: {sentence}"), {{"sentence", nested(opened.error())}}));
     else if (!opened->issues.empty())
         reading.refuse(in.address() / "project",
-                       Text(TR("{path}: {sentence}"), {{"sentence", english(opened->issues.front().sentence)}}));
+                       Text(TR("{path}: {sentence}"), {{"sentence", nested(opened->issues.front().sentence)}}));
     return opened ? std::move(opened->project) : Project();
 }
 
@@ -52,8 +53,7 @@ void changeProject(LabReading& reading, RecordReader& in, Project& project)
         const Result<void> set =
             read ? setValue(project, path, *read) : Result<void>(Text(TR("the value has a form that is not known")));
         if (!set)
-            reading.refuse(in.address() / "set",
-                           Text(TR("{path}: {sentence}"), {{"sentence", english(set.error())}}));
+            reading.refuse(in.address() / "set", Text(TR("{path}: {sentence}"), {{"sentence", nested(set.error())}}));
     }
     for (const std::string& node : in.texts("without")) {
         if (!project.graph.find(node))
@@ -119,7 +119,7 @@ void readExperiment(LabReading& reading, RecordReader& in, LabSubject& subject)
             subject.attributes[name] = *fit;
         else
             reading.refuse(in.address() / "attributes",
-                           Text(TR("{path}: {sentence}"), {{"sentence", english(fit.error())}}));
+                           Text(TR("{path}: {sentence}"), {{"sentence", nested(fit.error())}}));
     }
 }
 
@@ -154,8 +154,9 @@ LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at,
     if (json.contains("held")) // `{}`: of what the other subject holds, nothing
         subject.held.clear();
     for (const auto& [name, value] : in.record("held").items())
-        readHeld(reading, value, name, {}, in.address() / "held", subject);
+        readHeld(reading, value, name, {}, in.address() / "held" / name, subject);
     in.rest();
+    reading.judgeHeld(at, subject);
     return subject;
 }
 
@@ -180,35 +181,49 @@ LabView viewFrom(LabReading& reading, const Json& json, const Address& at, const
     view.type = in.text("type");
     view.of = in.text("of");
     view.at = in.text("at", view.at);
-    if (view.at != "stage" && view.at != "strip" && view.at != "drawer")
-        reading.refuse(in.address() / "at",
-                       Text(TR("{path} is “{name}”; it must be stage, strip or drawer"), {{"name", view.at}}));
-    if (!view.of.empty() && !lab.subject(view.of))
-        reading.refuse(in.address() / "of", Text(TR("{path}: there is no subject “{name}”"), {{"name", view.of}}));
     for (const auto& [handle, address] : in.record("grab").items())
         if (address.is_string())
-            view.grab.emplace_back(handle,
-                                   reading.checkedAddress(in.address() / "grab", address.get<std::string>(), lab));
-    // What else it needs is the view's own to judge.
+            view.grab.emplace_back(
+                handle, reading.movedAddress(in.address() / "grab" / handle, address.get<std::string>(), lab));
     for (const auto& [key, value] : json.items())
         if (key != "id" && key != "type" && key != "of" && key != "at" && key != "grab") {
             (void)in.take(key);
             view.fields[key] = value;
         }
+    if (const LabPart* kind = reading.kindOf(json, "type", labViews(), at))
+        reading.judgeWords(json, *kind, at, &lab);
     collectColumns(view.fields, lab, view.columns);
     return view;
+}
+
+void judgeControl(LabReading& reading, const LabControl& control, const Address& at)
+{
+    const Result<LabAddress> address = parseAddress(control.path);
+    if (control.editor != "slider" && address && address->kind != LabAddress::Kind::setting)
+        reading.refuse(at,
+                       Text(TR("{path}: {name} is no setting with an editor of its own; give it \"editor\": "
+                               "\"slider\", \"from\" and \"to\""),
+                            {{"name", control.path}}));
+    if (!(control.from < control.to))
+        reading.refuse(at,
+                       Text(TR("{path}: a slider goes from a number to a larger one; here from {from} to {to}"),
+                            {{"from", control.from}, {"to", control.to}}));
+    if (control.scale == "log" && !(control.from > 0))
+        reading.refuse(at / "from",
+                       Text(TR("{path} is {value}; on a log scale it must be above 0"), {{"value", control.from}}));
 }
 
 LabControl controlFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
 {
     RecordReader in(json, at, reading.log);
     LabControl control;
-    control.path = reading.checkedAddress(in.address() / "path", in.text("path"), lab);
+    control.path = reading.movedAddress(in.address() / "path", in.text("path"), lab);
     control.editor = in.text("editor");
     control.scale = in.text("scale", control.scale);
     control.from = in.number("from", control.from);
     control.to = in.number("to", control.to);
     in.rest();
+    judgeControl(reading, control, at);
     return control;
 }
 
@@ -246,7 +261,7 @@ template<class T, class Read> void readList(RecordReader& in, const char* key, s
 {
     const Json& list = in.list(key);
     for (std::size_t i = 0; i < list.size(); ++i)
-        out.push_back(read(list[i], in.address() / key / std::to_string(i)));
+        out.push_back(read(list[i], itemAddress(in.address() / key, list[i], i)));
 }
 
 } // namespace
@@ -260,6 +275,7 @@ std::variant<Lab, LabFault> readLab(const std::string& text)
     Lab lab;
     RecordReader in(*json, {}, reading.log);
     readHead(reading, in, lab);
+    reading.judgeWords(*json, *findLabPart(labParts(), "lab"), {});
     using A = const Address&;
     readList(in, "subjects", lab.subjects, [&](const Json& j, A a) { return subjectFrom(reading, j, a, lab); });
     // Runs press actions, and quantities are made of runs.

@@ -1,3 +1,4 @@
+#include "base/nested_text.h"
 #include "course/lab_address.h"
 #include "course/lab_lists.h"
 #include "course/lab_reading.h"
@@ -74,7 +75,7 @@ void judgeRepeat(LabReading& reading, const Lab& lab, const LabQuantity& quantit
     const LabRepeat& repeat = *quantity.repeated;
     const Address at{"quantities", quantity.id};
     if (!lab.action(repeat.action))
-        reading.refuse(at / "repeat", Text(TR("{path}: there is no action “{name}”"), {{"name", repeat.action}}));
+        reading.refuseUnknown(at / "repeat", repeat.action, namesOf(lab.actions));
     const LabQuantity* until = lab.quantity(repeat.until);
     if (!until || !until->hasFormula())
         reading.refuse(at / "until",
@@ -88,7 +89,7 @@ void judgeFormula(LabReading& reading, const Lab& lab, const LabQuantity& quanti
     const Address at{"quantities", quantity.id};
     const Result<Formula> formula = Formula::parse(text);
     if (!formula) {
-        reading.refuse(at / "formula", Text(TR("{path}: {sentence}"), {{"sentence", english(formula.error())}}));
+        reading.refuse(at / "formula", Text(TR("{path}: {sentence}"), {{"sentence", nested(formula.error())}}));
         return;
     }
     if (!quantity.derivative.empty() && quantity.choices.empty() && !formula->contains(quantity.by))
@@ -148,7 +149,8 @@ LabQuantity readLabQuantity(LabReading& reading, const Json& json, const Address
     readFormula(reading, in, lab, quantity);
     for (const auto& [name, address] : in.record("names").items())
         if (address.is_string())
-            quantity.names[name] = reading.checkedAddress(in.address() / "names", address.get<std::string>(), lab);
+            quantity.names[name] =
+                reading.checkedAddress(in.address() / "names" / name, address.get<std::string>(), lab);
     if (in.take("dtype")) {
         const std::string dtype = in.text("dtype");
         quantity.single = dtype == "f32";

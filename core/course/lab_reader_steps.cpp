@@ -1,4 +1,6 @@
+#include "base/listed.h"
 #include "base/math.h"
+#include "base/nested_text.h"
 #include "course/lab_address.h"
 #include "course/lab_answer.h"
 #include "course/lab_reading.h"
@@ -76,17 +78,43 @@ void judgeOrder(LabReading& reading, const LabPredict& predict, const Address& a
         reading.refuse(at / "answer", Text(TR("{path} must be all the options, in the right order, behind commas")));
 }
 
+/// The kinds of views that such a question is answered in; none: it is answered beside them.
+std::vector<std::string> viewsThatAsk(const std::string& question)
+{
+    std::vector<std::string> able;
+    for (const LabPart& kind : labViews())
+        if (std::ranges::count(kind.asks, question) > 0)
+            able.emplace_back(kind.id);
+    return able;
+}
+
+void judgeAsked(LabReading& reading, const LabPredict& predict, const std::vector<std::string>& able,
+                const Address& at, const LabView* view, const Lab& lab)
+{
+    if (!view)
+        reading.refuseUnknown(at, predict.on, namesOf(lab.views));
+    else if (std::ranges::count(able, view->type) == 0)
+        reading.refuse(
+            at,
+            Text(TR("{path}: “{name}” is a view of the type {type}, in which no {kind} is asked; one of the "
+                    "type {able} is needed"),
+                 {{"name", nested(Text::verbatim(predict.on))},
+                  {"type", nested(Text::verbatim(view->type))},
+                  {"kind", nested(Text::verbatim(predict.kind))},
+                  {"able", nested(Text::verbatim(listed(able)))}}));
+}
+
 /// Which view or address a flag, a curve or a handle is on, and that its answer is there.
 void judgeOn(LabReading& reading, const LabPredict& predict, const Address& at, const Lab& lab)
 {
     if (predict.kind == "handle")
-        (void)reading.checkedAddress(at / "on", predict.on, lab);
-    else if ((predict.kind == "flag" || predict.kind == "draw" || predict.kind == "click") && !lab.view(predict.on))
-        reading.refuse(at / "on", Text(TR("{path}: there is no view “{name}”"), {{"name", predict.on}}));
+        (void)reading.movedAddress(at / "on", predict.on, lab);
+    else if (const std::vector<std::string> able = viewsThatAsk(predict.kind); !able.empty())
+        judgeAsked(reading, predict, able, at / "on", lab.view(predict.on), lab);
     if (predict.kind == "draw") {
         const std::string run = predict.answer.substr(0, predict.answer.find('.'));
         if (!lab.run(run))
-            reading.refuse(at / "answer", Text(TR("{path}: there is no run “{name}”"), {{"name", run}}));
+            reading.refuseUnknown(at / "answer", run, namesOf(lab.runs));
     }
 }
 
@@ -112,7 +140,7 @@ LabPredict predictFrom(LabReading& reading, const Json& json, const Address& at,
     predict.on = in.text("on");
     const Json& wrong = in.list("wrong");
     for (std::size_t i = 0; i < wrong.size(); ++i)
-        predict.wrong.push_back(wrongFrom(reading, wrong[i], at / "wrong" / std::to_string(i)));
+        predict.wrong.push_back(wrongFrom(reading, wrong[i], itemAddress(at / "wrong", wrong[i], i)));
     in.rest();
     const bool curve = predict.kind == "draw", place = predict.kind == "click";
     const bool list = predict.kind == "order" || predict.kind == "shape";
@@ -152,17 +180,23 @@ LabDone doneFrom(LabReading& reading, const Json& json, const Address& at, const
     if (in.take("action")) {
         done.action = in.text("action");
         if (!lab.action(done.action))
-            reading.refuse(at / "action", Text(TR("{path}: there is no action “{name}”"), {{"name", done.action}}));
+            reading.refuseUnknown(at / "action", done.action, namesOf(lab.actions));
     }
     if (in.take("finished")) {
         done.finished = in.text("finished");
         if (!lab.run(done.finished))
-            reading.refuse(at / "finished", Text(TR("{path}: there is no run “{name}”"), {{"name", done.finished}}));
+            reading.refuseUnknown(at / "finished", done.finished, namesOf(lab.runs));
     }
     done.bounds = reading.bounds(in);
     done.solution = reading.settings(in, "solution", lab);
     const bool bounded = done.bounds.atLeast || done.bounds.atMost;
-    if (bounded && done.solution.empty())
+    if (done.value.empty() && done.action.empty() && done.finished.empty())
+        reading.refuse(at, Text(TR("{path} is no goal: it needs value, moved, action or finished")));
+    else if (bounded != (!done.value.empty() && !done.moved))
+        reading.refuse(at,
+                       bounded ? Text(TR("{path} has bounds, but no value that they are of"))
+                               : Text(TR("{path} requires nothing: it needs at_least, at_most or within")));
+    else if (bounded && done.solution.empty())
         reading.refuse(at, Text(TR("{path}: a goal that is a number needs a solution that reaches it")));
     in.rest();
     return done;
@@ -172,7 +206,7 @@ LabPlay playFrom(LabReading& reading, const Json& json, const Address& at, const
 {
     RecordReader in(json, at, reading.log);
     LabPlay play;
-    play.path = reading.checkedAddress(at / "path", in.text("path"), lab);
+    play.path = reading.movedAddress(at / "path", in.text("path"), lab);
     play.from = in.integer("from", 0);
     play.to = in.integer("to", 0);
     play.perSecond = in.number("per_second", play.perSecond);
@@ -212,8 +246,7 @@ void readPresses(LabReading& reading, RecordReader& in, LabRun& run, const Lab& 
 {
     for (const auto& [action, times] : in.record("press").items()) {
         if (!lab.action(action))
-            reading.refuse(in.address() / "press",
-                           Text(TR("{path}: there is no action “{name}”"), {{"name", action}}));
+            reading.refuseUnknown(in.address() / "press", action, namesOf(lab.actions));
         else if (!times.is_number_integer() || times.get<std::int64_t>() < 1 || times.get<std::int64_t>() > kMostRows)
             reading.refuse(in.address() / "press",
                            Text(TR("{path}: “{name}” is pressed a whole number of times, 1 to {most}"),
@@ -233,10 +266,7 @@ LabMeasure LabReading::measure(RecordReader& in, const Lab& lab)
         *out = in.text(key);
         const std::string run = out->substr(0, out->find('.'));
         if (!out->empty() && !lab.run(run))
-            refuse(in.address() / key, Text(TR("{path}: there is no run “{name}”"), {{"name", run}}));
-        // A quantity may come after the one that is made of its rows.
-        else if (out->find_first_of(".:", run.size() + 1) != std::string::npos)
-            (void)checkedAddress(in.address() / key, out->substr(run.size() + 1), lab);
+            refuseUnknown(in.address() / key, run, namesOf(lab.runs));
     }
     measure.each = in.text("each", measure.each);
     if (measure.each == "count" && in.take("count"))
@@ -254,15 +284,18 @@ LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, co
     step.views = in.texts("views");
     for (const std::string& view : step.views)
         if (!lab.view(view))
-            reading.refuse(at / "views", Text(TR("{path}: there is no view “{name}”"), {{"name", view}}));
+            reading.refuseUnknown(at / "views", view, namesOf(lab.views));
     step.actions = in.texts("actions");
     for (const std::string& action : step.actions)
         if (!lab.action(action))
-            reading.refuse(at / "actions", Text(TR("{path}: there is no action “{name}”"), {{"name", action}}));
+            reading.refuseUnknown(at / "actions", action, namesOf(lab.actions));
     step.controls = in.texts("controls");
+    std::vector<std::string> paths;
+    for (const LabControl& control : lab.controls)
+        paths.push_back(control.path);
     for (const std::string& control : step.controls)
         if (std::ranges::find(lab.controls, control, &LabControl::path) == lab.controls.end())
-            reading.refuse(at / "controls", Text(TR("{path}: there is no control of “{name}”"), {{"name", control}}));
+            reading.refuseUnknown(at / "controls", control, paths);
     step.locks = in.texts("locks");
     for (const std::string& lock : step.locks)
         if (!lab.action(lock))
@@ -282,7 +315,7 @@ LabStep readLabStep(LabReading& reading, const Json& json, const Address& at, co
             Text(TR("{path}: there is no subject “{name}” with data to train on"), {{"name", step.train}}));
     step.run = in.text("run");
     if (!step.run.empty() && !lab.run(step.run))
-        reading.refuse(at / "run", Text(TR("{path}: there is no run “{name}”"), {{"name", step.run}}));
+        reading.refuseUnknown(at / "run", step.run, namesOf(lab.runs));
     if (const Json* play = in.take("play"))
         step.play = playFrom(reading, *play, at / "play", lab);
     if (const Json* done = in.take("done"))
@@ -300,7 +333,7 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
         reading.id(in, [&](const std::string& id) { return lab.run(id) || lab.subject(id) || lab.quantity(id); });
     run.subject = in.text("subject");
     if (!run.subject.empty() && !lab.subject(run.subject))
-        reading.refuse(at / "subject", Text(TR("{path}: there is no subject “{name}”"), {{"name", run.subject}}));
+        reading.refuseUnknown(at / "subject", run.subject, namesOf(lab.subjects));
     for (const Json& seed : in.list("seeds"))
         if (seed.is_number_unsigned())
             run.seeds.push_back(seed.get<std::uint64_t>());
@@ -313,7 +346,7 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
                                Text(TR("{path}: “{name}” is drawn between two numbers"), {{"name", path}}));
                 continue;
             }
-            (void)reading.checkedAddress(at / "draw" / "from", path, lab);
+            (void)reading.movedAddress(at / "draw" / "from" / path, path, lab);
             run.drawn.push_back({path, range[0].get<double>(), range[1].get<double>()});
         }
         drawn.rest();
@@ -322,11 +355,13 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
     readPresses(reading, in, run, lab);
     if (const Json* sweep = in.take("sweep")) {
         RecordReader swept(*sweep, at / "sweep", reading.log);
-        run.sweep = reading.checkedAddress(at / "sweep" / "path", swept.text("path"), lab);
+        run.sweep = reading.movedAddress(at / "sweep" / "path", swept.text("path"), lab);
         for (const Json& value : swept.list("values"))
             if (value.is_number())
                 run.points.push_back(value.get<double>());
         readPoints(reading, swept, run);
+        if (run.points.empty())
+            reading.refuse(at / "sweep", Text(TR("{path} goes nowhere: it needs values; or from, to and points")));
         swept.rest();
     }
     in.rest();

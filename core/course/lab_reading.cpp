@@ -1,9 +1,8 @@
 #include "course/lab_reading.h"
 
-#include "course/experiment.h"
 #include "course/json_lines.h"
-#include "course/lab_address.h"
 #include "course/lab_lists.h"
+#include "course/lab_rows.h"
 #include "graph/graph.h"
 
 #include <algorithm>
@@ -79,44 +78,6 @@ std::string LabReading::id(RecordReader& in, const std::function<bool(const std:
     return id;
 }
 
-std::string LabReading::checkedAddress(const Address& at, const std::string& text, const Lab& lab)
-{
-    const Result<LabAddress> address = parseAddress(text);
-    if (!address)
-        refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", english(address.error())}}));
-    else if (address->kind == LabAddress::Kind::quantity && !lab.quantity(address->name))
-        refuse(at, Text(TR("{path}: there is no quantity “{name}”"), {{"name", address->name}}));
-    else if (address->kind != LabAddress::Kind::quantity && !lab.subject(address->subject))
-        refuse(at, Text(TR("{path}: there is no subject “{name}”"), {{"name", address->subject}}));
-    else if (const LabSubject* subject = lab.subject(address->subject); subject && !subject->numbers.empty()
-             && std::ranges::find(subject->numbers, address->name, &std::pair<std::string, double>::first)
-                 == subject->numbers.end())
-        refuse(at,
-               Text(TR("{path}: “{subject}” has no number “{name}”"),
-                    {{"subject", address->subject}, {"name", address->name}}));
-    else if (const LabSubject* subject = lab.subject(address->subject); subject && !subject->experiment.empty())
-        judgeExperiment(at, *address, *subject);
-    else if (subject && !subject->lists.empty() && !listElement(*subject, *address))
-        refuse(
-            at,
-            Text(TR("{path}: “{subject}” has no element “{name}”"), {{"subject", address->subject}, {"name", text}}));
-    return text;
-}
-
-/// An experiment says itself which settings and outputs it has.
-void LabReading::judgeExperiment(const Address& at, const LabAddress& address, const LabSubject& subject)
-{
-    const ExperimentType* type = findExperiment(subject.experiment);
-    const bool known = type
-        && (address.kind == LabAddress::Kind::setting
-                ? findSpec(type->attributes, address.name) != nullptr
-                : std::ranges::find(type->outputs, address.name) != type->outputs.end());
-    if (!known)
-        refuse(at,
-               Text(TR("{path}: the experiment “{subject}” has no “{name}”"),
-                    {{"subject", subject.experiment}, {"name", address.name}}));
-}
-
 std::vector<std::string> LabReading::addresses(RecordReader& in, const char* key, const Lab& lab)
 {
     std::vector<std::string> out = in.texts(key);
@@ -130,7 +91,7 @@ std::vector<LabSetting> LabReading::settings(RecordReader& in, const char* key, 
     std::vector<LabSetting> out;
     for (const auto& [path, value] : in.record(key).items()) {
         if (!isLabList(lab, path))
-            (void)checkedAddress(in.address() / key, path, lab);
+            (void)movedAddress(in.address() / key / path, path, lab);
         if (value.is_number())
             out.emplace_back(path, value.get<double>());
         else if (value.is_string())
@@ -159,12 +120,53 @@ LabBounds LabReading::bounds(RecordReader& in)
     return bounds;
 }
 
+namespace {
+
+void judgeColumn(LabReading& reading, const Address& at, const std::string& column, const Lab& lab)
+{
+    const auto [run, address] = runAndAddress(column);
+    if (address.empty())
+        reading.refuse(at, Text(TR("{path}: “{name}” must be RUN.ADDRESS"), {{"name", column}}));
+    else
+        (void)reading.checkedAddress(at, address, lab);
+}
+
+/// What is measured may be a quantity that comes after.
+void judgeColumns(LabReading& reading, const Lab& lab)
+{
+    const auto judge = [&](const Address& at, const LabMeasure& measure) {
+        for (const auto& [key, column] : {std::pair("value", &measure.value), std::pair("minus", &measure.minus),
+                                          std::pair("over", &measure.over)})
+            if (!column->empty())
+                judgeColumn(reading, at / key, *column, lab);
+    };
+    for (const LabQuantity& quantity : lab.quantities)
+        if (quantity.measured)
+            judge({"quantities", quantity.id}, *quantity.measured);
+    for (const LabCheck& check : lab.checks)
+        judge({"checks", check.id}, check);
+    for (const auto& [key, pages] :
+         {std::pair("steps", &lab.steps), std::pair("quiz", &lab.quiz), std::pair("tasks", &lab.tasks)})
+        for (const LabStep& page : *pages)
+            if (page.predict && page.predict->kind == "draw")
+                judgeColumn(reading, Address{key, page.id, "predict", "answer"}, page.predict->answer, lab);
+}
+
+} // namespace
+
 void LabReading::judge(const Lab& lab)
 {
     if (!isLabId(lab.id))
         refuse({"id"},
                Text(TR("{path}: the id “{name}” must be a word of small letters and hyphens"), {{"name", lab.id}}));
     judgeQuantities(*this, lab);
+    judgeColumns(*this, lab);
+    for (const LabStep& page : lab.quiz)
+        if (!page.predict)
+            refuse({"quiz", page.id}, Text(TR("{path}: a page of the quiz needs a question, “predict”")));
+    for (const LabStep& page : lab.tasks)
+        if (!page.predict && page.done.value.empty() && page.done.action.empty() && page.done.finished.empty())
+            refuse({"tasks", page.id}, Text(TR("{path}: a task needs a goal, “done”")));
     const bool controlled = std::ranges::any_of(lab.checks, &LabCheck::mustFail);
     if (lab.checks.empty() || !controlled)
         refuse({"checks"}, Text(TR("{path}: a lab has at least one check and one control that must fail")));
@@ -181,6 +183,15 @@ std::optional<Text> LabReading::fault() const
         return Text(TR("{path} is no word of a lab"), {{"path", joined(at)}});
     }
     return std::nullopt;
+}
+
+std::string placeOf(const LabFault& fault)
+{
+    const bool said = std::ranges::any_of(fault.sentence.arguments(),
+                                          [](const Argument& argument) { return argument.name == "line"; });
+    if (fault.file.empty())
+        return {};
+    return fault.file + (fault.line > 0 && !said ? ":" + std::to_string(fault.line) : std::string()) + ": ";
 }
 
 LabFault faultOf(const Text& sentence, const std::string& json)

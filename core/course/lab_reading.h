@@ -1,6 +1,8 @@
 #pragma once
 
+#include "analysis/held_network.h"
 #include "course/lab.h"
+#include "course/lab_words.h"
 #include "project/json_reader.h"
 
 #include <functional>
@@ -10,13 +12,25 @@ namespace loom {
 /// Reading one lab.json: the first fault, and what its names may stand for.
 struct LabReading {
     ReadLog log;
+    std::map<std::string, std::unique_ptr<HeldNetwork>> networks; ///< of subjects without data, to look into
 
     /// The sentence gets the place as its argument `path`.
     void refuse(const Address& at, Text sentence);
+    /// Where the name is none of those that may stand there: “there is no …”, the nearest one, all of them.
+    void refuseUnknown(const Address& at, const std::string& name, const std::vector<std::string>& known);
+    /// Refuses every word that the part has not, and what has another form. With a lab also names that nothing bears:
+    /// of a view, whose references no reader of its own checks.
+    void judgeWords(const Json& json, const LabPart& part, const Address& at, const Lab* lab = nullptr);
+    /// The part of the kind that the record names; null and refused where there is none.
+    const LabPart* kindOf(const Json& json, const char* key, const std::vector<LabPart>& kinds, const Address& at);
     /// The item's id, checked: a word that no other of its kind has.
     std::string id(RecordReader& in, const std::function<bool(const std::string&)>& taken);
     /// The address as it was given; refused where it is none, or of a subject or quantity that is not there.
     std::string checkedAddress(const Address& at, const std::string& address, const Lab& lab);
+    /// The same, of what a hand or an action moves.
+    std::string movedAddress(const Address& at, const std::string& address, const Lab& lab);
+    /// The subject's network can be made, and what is held of it fits.
+    void judgeHeld(const Address& at, const LabSubject& subject);
     std::vector<std::string> addresses(RecordReader& in, const char* key, const Lab& lab);
     std::vector<LabSetting> settings(RecordReader& in, const char* key, const Lab& lab);
     LabBounds bounds(RecordReader& in);
@@ -24,9 +38,21 @@ struct LabReading {
     /// What only the whole lab can tell.
     void judge(const Lab& lab);
     void judgeExperiment(const Address& at, const struct LabAddress& address, const LabSubject& subject);
+    void judgeTensor(const Address& at, const struct LabAddress& address, const LabSubject& subject);
     /// The first refusal, else the first thing that was odd: a lab has no unknown words.
     std::optional<Text> fault() const;
 };
+
+/// Where an item of a list stands: by its id, else by its number from 0.
+Address itemAddress(const Address& list, const Json& item, std::size_t index);
+/// The ids of a lab's parts, for sentences.
+template<class T> std::vector<std::string> namesOf(const std::vector<T>& list)
+{
+    std::vector<std::string> names;
+    for (const T& item : list)
+        names.push_back(item.id);
+    return names;
+}
 
 /// `"lists": {"x": [1, 2], "y": [3, 5]}`.
 void readLabLists(LabReading& reading, RecordReader& in, LabSubject& subject);

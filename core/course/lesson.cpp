@@ -71,6 +71,12 @@ std::set<std::string> reachable(const Lab& lab)
     return found;
 }
 
+/// As it stands in the file.
+std::string heading(const std::string& key)
+{
+    return (key.find('.') == std::string::npos ? "## " : "### ") + key;
+}
+
 bool isOptional(const std::string& key)
 {
     return key == "words" || key == "more" || key == "notes" || key.ends_with(".grab") || key.ends_with(".hint")
@@ -123,16 +129,16 @@ LessonGaps gapsOf(const Lab& lab, const Lesson& lesson)
         addStep(wanted, task, true);
     LessonGaps gaps;
     if (lesson.title.empty() || lesson.sentence.empty())
-        gaps.missing.emplace_back("#");
+        gaps.missing.emplace_back(lesson.title.empty() ? "# TITLE" : "a sentence below # TITLE");
     for (const std::string& key : wanted)
         if (lesson.text(key).empty())
-            gaps.missing.push_back(key);
+            gaps.missing.push_back(heading(key));
     for (const auto& [key, text] : lesson.texts)
         if (!wanted.contains(key) && !isOptional(key))
-            gaps.unknown.push_back(key);
+            gaps.unknown.push_back(heading(key));
     const auto named = [&](const std::string& address) {
-        if (!lesson.words.contains(address) && std::ranges::count(gaps.missing, "words: " + address) == 0)
-            gaps.missing.push_back("words: " + address);
+        if (!lesson.words.contains(address) && std::ranges::count(gaps.missing, "## words: - " + address) == 0)
+            gaps.missing.push_back("## words: - " + address);
     };
     for (const std::string& address : lab.headline)
         named(address);

@@ -52,6 +52,15 @@ struct Scale {
     }
 };
 
+/// Of all that the slider can say: its track keeps its length while it is moved.
+int widest(const QFontMetrics& metrics, const Scale& scale)
+{
+    int most = 0;
+    for (int notch = 0; notch <= std::min(scale.notches(), 10 * kNotches); ++notch)
+        most = std::max(most, metrics.horizontalAdvance(labNumber(scale.at(notch))));
+    return most;
+}
+
 } // namespace
 
 ControlList::ControlList(LabSession& session, Theme& theme, QWidget* parent)
@@ -115,7 +124,7 @@ void ControlList::addSlider(const LabControl& control)
     slider->setEnabled(!session_.isLocked(control.path));
     auto* number = new QLabel(row);
     number->setFont(theme_.tabularFont(15));
-    number->setMinimumWidth(theme_.px(10));
+    number->setFixedWidth(std::max(theme_.px(10), widest(number->fontMetrics(), scale)));
     number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     parts->addWidget(slider, 1);
     parts->addWidget(number);

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QLineEdit>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <map>
@@ -15,6 +16,41 @@ namespace loom::ui {
 namespace {
 
 constexpr int kId = Qt::UserRole, kWords = Qt::UserRole + 1;
+
+/// Rows as high as their words need in the width that there is; a tree asks for them in one line.
+class WrappedRows : public QStyledItemDelegate {
+public:
+    WrappedRows(QTreeWidget* tree, const Theme& theme)
+        : QStyledItemDelegate(tree)
+        , tree_(*tree)
+        , theme_(theme)
+    {
+        tree->viewport()->installEventFilter(this);
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem narrow = option;
+        int indents = 1;
+        for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+            ++indents;
+        constexpr double kAround = 4; // units: what the style leaves free beside the words
+        narrow.rect = QRect(0, 0, tree_.viewport()->width() - indents * tree_.indentation() - theme_.px(kAround), 1);
+        return QStyledItemDelegate::sizeHint(narrow, index);
+    }
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize)
+            tree_.doItemsLayout();
+        return QStyledItemDelegate::eventFilter(object, event);
+    }
+
+private:
+    QTreeWidget& tree_;
+    const Theme& theme_;
+};
 
 } // namespace
 
@@ -51,6 +87,7 @@ CourseList::CourseList(Theme& theme, QWidget* parent)
     tree_->setHeaderHidden(true);
     tree_->setColumnCount(1);
     tree_->setWordWrap(true);
+    tree_->setItemDelegate(new WrappedRows(tree_, theme_));
     auto* lines = new QVBoxLayout(this);
     lines->addWidget(years_);
     lines->addWidget(search_);
@@ -107,9 +144,7 @@ void CourseList::addLab(const CourseEntry& entry, QTreeWidgetItem* chapter)
     item->setIcon(0, theme_.icon(QStringLiteral("warning")));
     for (const LabFault& fault : entry.faults) {
         auto* why = new QTreeWidgetItem(item);
-        why->setText(0,
-                     fault.line > 0 ? tr("line %1: %2").arg(fault.line).arg(coreText(fault.sentence))
-                                    : coreText(fault.sentence));
+        why->setText(0, QString::fromStdString(placeOf(fault)) + coreText(fault.sentence));
         why->setToolTip(0, why->text(0));
     }
 }

@@ -1,5 +1,6 @@
 #include "course/learn_page.h"
 
+#include "common/core_text.h"
 #include "common/theme.h"
 #include "course/course_list.h"
 #include "course/course_report.h"
@@ -111,6 +112,29 @@ void LearnPage::readCourse()
     entries_ = course(folder_.toStdString());
     list_->setCourse(entries_, language_, learners_->record());
     watch();
+    followFile();
+}
+
+/// The open lab as its file is now, on the page that was open; what is shown stays where the file has a fault.
+void LearnPage::followFile()
+{
+    if (!session_->isOpen())
+        return;
+    const CourseEntry* entry = findLab(entries_, session_->lab().id);
+    for (const CourseEntry& own : entries_)
+        if (!openFolder_.empty() && own.folder == openFolder_)
+            entry = &own;
+    if (!entry || entry->text == openText_)
+        return lesson_->tellFault({});
+    if (!entry->usable()) {
+        const LabFault& fault = entry->faults.front();
+        lesson_->tellFault(tr("The file was changed and cannot be used so: %1")
+                               .arg(QString::fromStdString(placeOf(fault)) + coreText(fault.sentence)));
+        return;
+    }
+    const int page = session_->page();
+    if (show(*entry))
+        session_->goTo(std::min(page, session_->pages() - 1));
 }
 
 /// The folder, the labs in it and their files; the folder above where it is not there yet.
@@ -139,9 +163,19 @@ void LearnPage::watch()
 bool LearnPage::openLab(const QString& id)
 {
     const CourseEntry* entry = findLab(entries_, id.toStdString());
-    if (!entry || !entry->usable() || !session_->open(*entry))
+    if (!entry || !entry->usable() || !show(*entry))
         return false;
     column_->setCurrentWidget(lesson_);
+    return true;
+}
+
+bool LearnPage::show(const CourseEntry& entry)
+{
+    if (!session_->open(entry))
+        return false;
+    openFolder_ = entry.folder;
+    openText_ = entry.text;
+    lesson_->tellFault({});
     return true;
 }
 

@@ -49,12 +49,15 @@ private:
     void writeReport(const QString& file, bool wholeCourse);
     void nextLab();
     void watch();
+    void followFile();
+    bool show(const CourseEntry& entry);
     void fitColumn();
 
     Theme& theme_;
     QString folder_, language_;
     LearnerStore* learners_;
     std::vector<CourseEntry> entries_;
+    std::string openFolder_, openText_; ///< of the open lab, as its files were then
     LabSession* session_;
     QStackedWidget* column_;
     CourseList* list_;

@@ -39,6 +39,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , back_(new QPushButton(this))
     , next_(new QPushButton(this))
     , title_(new QLabel(this))
+    , fault_(new QLabel(this))
     , place_(new QLabel(this))
     , text_(new TermText(theme))
     , more_(new TermText(theme))
@@ -66,8 +67,10 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     place_->setObjectName(QStringLiteral("lab_place"));
     text_->setObjectName(QStringLiteral("lesson_text"));
     goal_->setObjectName(QStringLiteral("page_goal"));
-    for (QLabel* label : {title_, work_, goal_})
+    for (QLabel* label : {title_, fault_, work_, goal_})
         label->setWordWrap(true);
+    fault_->setObjectName(QStringLiteral("lab_fault"));
+    fault_->setVisible(false);
     more_->setObjectName(QStringLiteral("lesson_more"));
     auto* inside = new QWidget;
     auto* told = new QVBoxLayout(inside);
@@ -96,6 +99,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     auto* lines = new QVBoxLayout(this);
     lines->addLayout(head);
     lines->addWidget(title_);
+    lines->addWidget(fault_);
     lines->addWidget(scroll_, 1);
     lines->addLayout(ways);
     for (TermText* text : {text_, more_})
@@ -198,6 +202,12 @@ std::string LessonPanel::trainable() const
     return {};
 }
 
+void LessonPanel::tellFault(const QString& sentence)
+{
+    fault_->setText(sentence);
+    fault_->setVisible(!sentence.isEmpty());
+}
+
 void LessonPanel::setShort(bool on)
 {
     short_ = on;
@@ -211,6 +221,7 @@ void LessonPanel::restyle()
     for (TermText* text : {text_, more_})
         text->setTextFont(theme_.font(kText));
     goal_->setFont(theme_.font(13));
+    fault_->setFont(theme_.font(13));
     work_->setFont(theme_.font(13));
     place_->setFont(theme_.font(13));
     layout()->setContentsMargins(theme_.px(3), theme_.px(3), theme_.px(3), theme_.px(3));

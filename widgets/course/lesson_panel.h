@@ -24,6 +24,8 @@ public:
 
     /// Only the present sentences: for the classroom.
     void setShort(bool on);
+    /// Why the lab's file, as it was changed, is not what is shown; empty: it is.
+    void tellFault(const QString& sentence);
 
 signals:
     void courseWanted();
@@ -55,7 +57,7 @@ private:
     Theme& theme_;
     bool short_ = false;
     QPushButton *course_, *start_, *back_, *next_;
-    QLabel *title_, *place_;
+    QLabel *title_, *fault_, *place_;
     TermText *text_, *more_;
     int textWidth_ = 0; ///< that its least height was found with
     QLabel* goal_;

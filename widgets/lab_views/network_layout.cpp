@@ -106,7 +106,8 @@ double Attempt::below(std::size_t column) const
 void Attempt::measure()
 {
     measureTexts();
-    const double gap = theme_.px(1), ring = theme_.px(2.5); // ring: of focus, around the outermost bodies
+    // The ring of focus is around the outermost bodies; the edge keeps what is written off the border.
+    const double gap = theme_.px(1), ring = theme_.px(2.5), edge = theme_.px(1.5);
     const std::size_t columns = network_.columns.size();
     double name = 0, widest = 0, number = 0, room = size_.height();
     for (std::size_t c = 0; c < columns; ++c) {
@@ -127,8 +128,8 @@ void Attempt::measure()
     constexpr int kRounds = 4;
     for (int round = 0; round < kRounds; ++round) {
         side_ = std::max(side_, 1.0);
-        left_ = columns > 1 ? std::max(side_, first) / 2 + ring / 2 : size_.width() / 2;
-        const double right = size_.width() - std::max(side_, last) / 2 - ring / 2;
+        left_ = columns > 1 ? std::max(side_ + ring, first) / 2 + edge : size_.width() / 2;
+        const double right = size_.width() - std::max(side_ + ring, last) / 2 - edge;
         pitch_ = columns > 1 ? (right - left_) / double(columns - 1) : 0;
         if (columns > 1 && number > 0)
             side_ = std::min(side_, pitch_ - number);

@@ -1,6 +1,7 @@
 #include "course/course.h"
 #include "course/lab_check.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -52,7 +53,67 @@ private slots:
         row("a press of an action that there is none of", "\"draw\": {", "\"press\": {\"push\": 1}, \"draw\": {", 0,
             "push");
         row("an action that is done no times", "\"runs\": [",
-            "\"actions\": [{\"id\": \"a\", \"times\": 0}], \"runs\": [", 0, "1,000");
+            "\"actions\": [{\"id\": \"a\", \"set\": {}, \"times\": 0}], \"runs\": [", 0, "1,000");
+        row("a comma is missing", "\"headline\": [\"y\"],", "\"headline\": [\"y\"]", 1, "a comma may be missing");
+        row("a view without its subject", ", \"of\": \"net\"", "", 0, "lacks “of”");
+        row("two letters of a word have changed places", "\"of\": \"net\"", "\"fo\": \"net\"", 0,
+            "did you mean “of”");
+        row("a view's subject misspelt", "\"of\": \"net\"", "\"of\": \"ned\"", 0, "did you mean “net”");
+        row("a view of no kind", "\"network_drawing\"", "\"network_drawin\"", 0, "did you mean “network_drawing”");
+        row("a word that a view has not", "\"of\": \"net\"", "\"of\": \"net\", \"movable\": true", 0,
+            "views.drawing.movable");
+        row("a handle where there is none", "\"of\": \"net\"", "\"of\": \"net\", \"grab\": {\"w\": \"y\"}", 0,
+            "grab");
+        row("an editor that there is none of", "\"slider\"", "\"slidr\"", 0, "did you mean “slider”");
+        row("a slider the wrong way round", "\"from\": -5, \"to\": 5", "\"from\": 2, \"to\": -12", 0, "-12");
+        row("a slider that does not reach where it begins", "\"from\": -5, \"to\": 5", "\"from\": 2, \"to\": 5", 0,
+            "begins at 1");
+        row("a control of what there is none of", "\"controls\": [{\"path\": \"net:neuron/bias[0]\"",
+            "\"controls\": [{\"path\": \"net:neuron/bias[1]\"", 0, "neuron/bias");
+        row("a solution that does not reach its goal", "\"solution\": {\"net:neuron/bias[0]\": 4}",
+            "\"solution\": {\"net:neuron/bias[0]\": 100}", 0, "y is 106");
+        row("a solution of what there is none of", "\"solution\": {\"net:neuron/bias[0]\": 4}",
+            "\"solution\": {\"net:neuron/bias[1]\": 4}", 0, "neuron/bias");
+        row("a word that a goal has not", "\"done\": {\"value\"", "\"done\": {\"valeu\"", 0, "did you mean “value”");
+        row("a word that a question has not", "\"answer\": \"y\"", "\"answer\": \"y\", \"options\": [\"a\"]", 0,
+            "options");
+        row("a kind of question that there is none of", "\"kind\": \"number\"", "\"kind\": \"numbr\"", 0,
+            "did you mean “number”");
+        row("a tensor misspelt in a formula", "\"w\": \"net:neuron/kernel[0,0]\"",
+            "\"w\": \"net:neuron/kernal[0,0]\"", 0, "did you mean “neuron/kernel”");
+        row("numbers of another shape", "\"neuron/kernel\": [[3]]", "\"neuron/kernel\": [3]", 0, "neuron/kernel");
+        row("a kind of view without what it draws", "\"network_drawing\", \"of\": \"net\"", "\"function_plot\"", 0,
+            "lacks “curves”");
+        row("half a point", "\"network_drawing\", \"of\": \"net\"",
+            "\"plane\", \"grab\": {\"point.x\": \"net:x/output[0]\"}", 0, "lacks “point.y”");
+        row("three numbers for a range", "\"network_drawing\", \"of\": \"net\"",
+            "\"function_plot\", \"curve\": \"x\", \"range\": [0, 1, 2]", 0, "a list of 2");
+        row("an input that no memory holds", "\"inputs\": {\"x\": [1]}", "\"inputs\": {\"x\": [4000000000000]}", -1,
+            "net");
+        row("a flag in a view that takes none", "\"kind\": \"number\"", "\"kind\": \"flag\", \"on\": \"drawing\"", 0,
+            "no flag is asked");
+        row("a click in a view that takes none",
+            "\"number\", \"answer\": \"y\", \"wrong\": [{\"id\": \"no_bias\", \"when\": {\"equals\": 6}}, {\"id\": "
+            "\"added\", "
+            "\"when\": {\"equals\": 5}}, {\"id\": \"small\", \"when\": {\"below\": 5}}]",
+            "\"click\", \"on\": \"drawing\", \"answer\": [\"y\", \"y\"]", 0, "surface");
+        row("a task without a goal",
+            ", \"done\": {\"value\": \"y\", \"within\": [9.9, 10.1], \"solution\": {\"net:neuron/bias[0]\": 4}}", "",
+            0, "needs a goal");
+        row("a goal without bounds", "\"within\": [9.9, 10.1], ", "", 0, "at_most");
+        row("bounds of nothing", "\"value\": \"y\", \"within\": [9.9", "\"within\": [9.9", 0, "goal");
+        row("rows of no subject", "\"network_drawing\", \"of\": \"net\"", "\"plane\", \"data\": true", 0,
+            "without “of”");
+        row("a check of a quantity that there is none of", "\"value\": \"some.y\", \"minus\"",
+            "\"value\": \"some.yy\", \"minus\"", 0, "did you mean “y”");
+        row("a check of a whole run", "\"value\": \"some.y\", \"minus\"", "\"value\": \"some\", \"minus\"", 0,
+            "RUN.ADDRESS");
+        row("a curve over another name", "\"network_drawing\", \"of\": \"net\"",
+            "\"function_plot\", \"variable\": \"u\", \"curve\": \"x^2\"", 0, "there is no “x”");
+        row("a curve's handle misspelt", "\"network_drawing\", \"of\": \"net\"",
+            "\"function_plot\", \"curve\": \"x\", \"grab\": {\"ponit\": \"net:x/output[0]\"}", 0,
+            "did you mean “point”");
+        row("no page", "\"steps\": [", "\"steps\": [], \"quiz\": [", 0, "one page at least");
         row("another format", "\"format\": 1", "\"format\": 99", 0, "99");
     }
     void aBrokenLabIsListedAndHurtsNoOther()
@@ -84,6 +145,36 @@ private slots:
         QVERIFY(findLab(entries, "neuron")->usable());
     }
 
+    /// What the documents show can be copied.
+    void theExampleOfTheContributionsIsALab()
+    {
+        QFile file(QStringLiteral(LOOM_SOURCE_DIR "/CONTRIBUTING.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString all = QString::fromUtf8(file.readAll());
+        const auto block = [&](const QString& language) {
+            return all.section(QStringLiteral("```%1\n").arg(language), 1, 1)
+                .section(QStringLiteral("```"), 0, 0)
+                .toUtf8();
+        };
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("square")));
+        for (const auto& [name, content] : {std::pair("lab.json", block("json")), std::pair("ko.md", block("md")),
+                                            std::pair("en.md", block("md"))}) {
+            QVERIFY(!content.isEmpty());
+            QFile out(folder.filePath(QStringLiteral("square/") + name));
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write(content);
+        }
+        const std::vector<CourseEntry> entries = course(folder.path().toStdString());
+        const CourseEntry* square = findLab(entries, "square");
+        QVERIFY(square);
+        for (const LabFault& fault : square->faults)
+            qWarning("%s%s", placeOf(fault).c_str(), english(fault.sentence).c_str());
+        QVERIFY(square->usable());
+        for (const LabCheckResult& result : runChecks(*square->lab, false))
+            QVERIFY2(result.passed, result.check->id.c_str());
+    }
+
     void aLessonThatLacksASentenceIsNamed()
     {
         const QTemporaryDir folder;
@@ -105,7 +196,7 @@ private slots:
             sentences << QString::fromStdString(english(fault.sentence));
         const QString all = sentences.join(QLatin1Char('\n'));
         QVERIFY2(all.contains("ko.md is missing"), qPrintable(all));
-        QVERIFY2(all.contains("en.md lacks: first.right"), qPrintable(all));
+        QVERIFY2(all.contains("en.md lacks: ### first.right"), qPrintable(all));
         QVERIFY2(all.contains("first.righd"), qPrintable(all));
     }
 

@@ -2,6 +2,7 @@
 #include "course/lab_answer.h"
 #include "course/lab_check.h"
 #include "course/lab_judge.h"
+#include "course/lab_proof.h"
 
 #include <QtTest>
 #include <array>
@@ -31,6 +32,16 @@ private slots:
         QVERIFY(entry_->folder.empty());
         QCOMPARE(entry_->lab->quiz.size(), std::size_t(3));
         QVERIFY(!entry_->lab->tasks.empty());
+    }
+
+    void itsNumbersProveIt_data() { labs(); }
+    void itsNumbersProveIt()
+    {
+        for (const CourseFile& file : courseFiles())
+            if (std::string(file.folder).ends_with("-" + entry_->id) && std::string(file.name) == "lab.json") {
+                const std::optional<LabFault> fault = faultInNumbers(*entry_->lab, file.content);
+                QVERIFY2(!fault, fault ? english(fault->sentence).c_str() : "");
+            }
     }
 
     void whatALabSaysIsSo_data() { labs(); }

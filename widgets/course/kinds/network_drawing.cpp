@@ -102,8 +102,8 @@ private:
             if (network.shapeOf(layer.id + "/bias").rank() == 1)
                 addresses.bias = element(view_.of, layer.id + "/bias", {unit});
             NetworkNode node;
-            const QString symbol = symbolText(session_, addresses.value);
-            node.name = symbol.isEmpty() ? QString::fromStdString(layer.id) : symbol;
+            const QString name = shownName(session_, addresses.value);
+            node.name = name.isEmpty() ? QString::fromStdString(layer.id) : name;
             node.second = wordText(session_, view_.id + "." + layer.id);
             node.movable = input && !plane_ && !session_.isLocked(addresses.value);
             // An input goes no farther than a plane beside it shows.

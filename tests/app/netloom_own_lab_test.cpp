@@ -1,0 +1,96 @@
+#include "learn_fixture.h"
+
+#include "base/file.h"
+#include "common/core_text.h"
+#include "course/course.h"
+
+#include <QTreeWidget>
+#include <QtTest>
+
+using namespace loom;
+using namespace loom::ui;
+
+/// A teacher writes a lab beside the window.
+class NetloomOwnLabTest : public test::LearnFixture {
+    Q_OBJECT
+private slots:
+    void initTestCase() { openHome(); }
+    void init()
+    {
+        beNew();
+        QDir(QString::fromStdString(learnersCourseFolder())).removeRecursively();
+        QVERIFY(makeFolder(learnersCourseFolder()).ok());
+        const Result<std::string> made = makeLab(learnersCourseFolder(), "mine");
+        QVERIFY(made.ok());
+        folder_ = *made;
+    }
+    void cleanup() { window_.reset(); }
+
+    void whatIsChangedInAFileIsShownOnThePageThatIsOpen()
+    {
+        learn();
+        QVERIFY(window_->learn()->openLab(QStringLiteral("mine")));
+        session().goTo(1);
+        QCOMPARE(session().step().id, std::string("ten"));
+        put("en.md", "moving b alone", "turning b alone");
+        QTRY_VERIFY_WITH_TIMEOUT(session().lesson().text("ten").find("turning") != std::string::npos, kPatience);
+        QCOMPARE(session().step().id, std::string("ten"));
+    }
+
+    void aFaultIsToldAndTheLabStaysAsItWas()
+    {
+        learn();
+        QVERIFY(window_->learn()->openLab(QStringLiteral("mine")));
+        auto* fault = find<QLabel>(QStringLiteral("lab_fault"));
+        QVERIFY(fault->isHidden());
+        put("lab.json", "\"of\": \"net\"", "\"of\": \"ned\"");
+        QTRY_VERIFY_WITH_TIMEOUT(!fault->isHidden(), kPatience);
+        QVERIFY2(fault->text().contains(QStringLiteral("lab.json:")), qPrintable(fault->text()));
+        QVERIFY2(fault->text().contains(QStringLiteral("did you mean “net”")), qPrintable(fault->text()));
+        QVERIFY(session().lab().view("drawing"));
+        put("lab.json", "\"of\": \"ned\"", "\"of\": \"net\"");
+        QTRY_VERIFY_WITH_TIMEOUT(fault->isHidden(), kPatience);
+    }
+
+    void aBrokenLabIsListedWithFileAndLineAndNotOpened()
+    {
+        put("lab.json", "\"network_drawing\"", "\"network_drawin\"");
+        learn();
+        QVERIFY(!window_->learn()->openLab(QStringLiteral("mine")));
+        window_->learn()->showCourse();
+        auto* tree = find<QTreeWidget>(QStringLiteral("course_tree"));
+        const auto told = tree->findItems(QStringLiteral("lab.json:"), Qt::MatchContains | Qt::MatchRecursive);
+        QCOMPARE(told.size(), 1);
+        QVERIFY2(tree->visualItemRect(told.front()).height() > 3 * tree->fontMetrics().height(), "all of it is read");
+    }
+
+    void aGoalThatHoldsNoMoreIsNotCalledDone()
+    {
+        learn();
+        QVERIFY(window_->learn()->openLab(QStringLiteral("mine")));
+        session().goTo(1);
+        auto* goal = find<QLabel>(QStringLiteral("page_goal"));
+        session().move("net:neuron/bias[0]", 4);
+        QCOMPARE(goal->text(), QStringLiteral("✓ Done"));
+        session().backToStart();
+        QVERIFY(session().isDone(1));
+        QVERIFY2(goal->text() != QStringLiteral("✓ Done"), qPrintable(goal->text()));
+        QVERIFY2(goal->text().contains(QStringLiteral("now 7")), qPrintable(goal->text()));
+    }
+
+private:
+    void put(const std::string& name, const std::string& was, const std::string& becomes)
+    {
+        Result<std::string> text = readFile(folder_ + "/" + name, 1 << 20);
+        QVERIFY(text.ok());
+        const std::size_t at = text->find(was);
+        QVERIFY(at != std::string::npos);
+        text->replace(at, was.size(), becomes);
+        QVERIFY(writeFileAtomically(folder_ + "/" + name, *text).ok());
+    }
+
+    std::string folder_;
+};
+
+QTEST_MAIN(NetloomOwnLabTest)
+#include "netloom_own_lab_test.moc"
