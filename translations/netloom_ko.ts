@@ -3289,6 +3289,10 @@
         <source>trial {trial} is missing</source>
         <translation>시행 {trial:이} 빠져 있습니다</translation>
     </message>
+    <message>
+        <source>what came of trial {trial} is damaged</source>
+        <translation>시행 {trial}의 결과가 손상되었습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::SearchStore::Held</name>

@@ -9,7 +9,17 @@ namespace {
 
 constexpr int kMostRefused = 500; // points passed over for one trial
 
-/// Costs by which a sampler judges: those of trials that were not trained to their end follow all that were.
+std::int64_t changedAt(const std::vector<SearchChange>& changes, std::int64_t trial)
+{
+    std::int64_t at = 0;
+    for (const SearchChange& change : changes)
+        if (change.space && change.trial <= trial)
+            at = change.trial;
+    return at;
+}
+
+} // namespace
+
 std::vector<Tried> triedOf(const SearchSettings& settings, const SearchSpace& space, const std::vector<Trial>& before)
 {
     std::vector<const Trial*> inside;
@@ -45,17 +55,6 @@ std::vector<Tried> triedOf(const SearchSettings& settings, const SearchSpace& sp
         tried[pruned[place]].standing = worst + (1 - worst) * double(place + 1) / double(pruned.size() + 1);
     return tried;
 }
-
-std::int64_t changedAt(const std::vector<SearchChange>& changes, std::int64_t trial)
-{
-    std::int64_t at = 0;
-    for (const SearchChange& change : changes)
-        if (change.space && change.trial <= trial)
-            at = change.trial;
-    return at;
-}
-
-} // namespace
 
 const SearchSpace& spaceAfter(const SearchSettings& settings, const std::vector<SearchChange>& changes,
                               std::int64_t trial)

@@ -41,12 +41,25 @@ Search::Search(SearchRequest request)
 
 Search::~Search()
 {
-    stop_.request_stop();
+    stop();
 }
 
 void Search::stop()
 {
     stop_.request_stop();
+    setPaused(false); // who waits learns of it
+}
+
+void Search::setPaused(bool paused)
+{
+    paused_.store(paused && !stop_.stop_requested());
+    paused_.notify_all();
+}
+
+void Search::stopAfterRung()
+{
+    const std::lock_guard lock(mutex_);
+    lastRung_ = true;
 }
 
 void Search::stopAfterGeneration()
@@ -99,8 +112,8 @@ void Search::work()
         if (const Result<void> done = workThrough(); !done)
             end.sentence = done.error();
         else
-            end.whole =
-                !stop_.stop_requested() && std::int64_t(search_.trials.size()) >= trialsWanted(search_.changes);
+            end.whole = !stop_.stop_requested() && !endedAtRung_
+                && std::int64_t(search_.trials.size()) >= trialsWanted(search_.changes);
     } catch (const std::bad_alloc&) {
         end.sentence = TR("The memory of this computer is not enough for the search");
     }
@@ -131,7 +144,7 @@ Result<void> Search::workThrough()
             return more.error();
         if (!*more)
             break;
-        if (Result<void> done = runGeneration(std::move(trials)); !done)
+        if (Result<void> done = runGeneration(std::move(trials)); !done || endedAtRung_)
             return done;
     }
     return stop_.stop_requested() ? Result<void>() : runAgain();

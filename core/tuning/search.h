@@ -61,6 +61,13 @@ public:
     void stop();
     /// The generation at work is done first.
     void stopAfterGeneration();
+    /// Ends as soon as the members at work have been compared the next time: those that are stopped then are done and
+    /// take no further step, the others begin anew when the search is resumed. Without a comparison to come it is the
+    /// generation's end.
+    void stopAfterRung();
+    /// The runs at work wait after their step until it is gone on with; time that is waited is not counted.
+    void setPaused(bool paused);
+    bool isPaused() const { return paused_.load(); }
     /// So many in all; acts with the next generation.
     void setTrials(std::int64_t trials);
     /// From the next generation on; a space that is not narrower is said in a remark and not taken.
@@ -105,13 +112,15 @@ private:
     std::vector<std::int64_t> rungs_;
     std::vector<std::vector<double>> earlier_; ///< a trial each: its cost at every rung that it got to
     Result<void> broken_; ///< the first write that failed
+    bool endedAtRung_ = false;
 
     mutable std::mutex mutex_;
     std::condition_variable happened_;
     std::vector<SearchEvent> events_;
     std::vector<SearchChange> asked_;
-    bool lastGeneration_ = false, ended_ = false;
+    bool lastGeneration_ = false, lastRung_ = false, ended_ = false;
     std::vector<std::unique_ptr<RunningPart>> running_;
+    std::atomic<bool> paused_{false};
     std::stop_source stop_;
     std::jthread thread_; ///< last: it uses everything above
 };

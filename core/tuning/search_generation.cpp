@@ -127,6 +127,10 @@ Result<void> Search::runGeneration(std::vector<Trial> trials)
         if (until > 0)
             if (Result<void> done = prune(*members, int(rung), until); !done)
                 return done;
+        const std::lock_guard lock(mutex_);
+        endedAtRung_ = lastRung_;
+        if (endedAtRung_)
+            break;
     }
     return {};
 }
@@ -142,6 +146,7 @@ PartTask Search::taskOf(std::int64_t trial, int part, Project project) const
     task.mostSeconds = search_.settings.limits.seconds;
     task.objectives = &search_.settings.objectives;
     task.series = &search_.series;
+    task.paused = &paused_;
     return task;
 }
 
@@ -163,6 +168,7 @@ Result<void> Search::stretch(std::vector<Member>& members, std::int64_t until)
             task.until = until;
             task.from = std::exchange(member.states[part], std::nullopt);
             task.seconds = member.parts[part].seconds;
+            task.curve = member.parts[part].curve;
             task.keepWeights = part == 0 && search_.settings.best > 0;
             task.onEpoch = [this, trial = member.trial.number, part](const EpochRecord& record) {
                 SearchEvent told;

@@ -76,6 +76,10 @@ std::optional<Text> differenceOf(const SearchSettings& kept, const SearchSetting
 std::vector<Trial> proposeGeneration(const SearchSettings& settings, const std::vector<SearchChange>& changes,
                                      const std::vector<Trial>& before, std::int64_t most,
                                      const std::function<std::optional<Text>(const Point&)>& fits = {});
+/// Trials as a sampler judges them, as far as they lie in the space and came to an end: those that were not trained
+/// to their end follow all that were.
+std::vector<Tried> triedOf(const SearchSettings& settings, const SearchSpace& space,
+                           const std::vector<Trial>& before);
 /// The space from that trial on.
 const SearchSpace& spaceAfter(const SearchSettings& settings, const std::vector<SearchChange>& changes,
                               std::int64_t trial);

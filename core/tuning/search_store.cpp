@@ -15,7 +15,7 @@
 namespace loom {
 namespace {
 
-constexpr std::int64_t kApplication = 0x4C6D5372, kFormat = 1;
+constexpr std::int64_t kApplication = 0x4C6D5372, kFormat = 2;
 
 constexpr const char* kTables[] = {
     "CREATE TABLE search(id INTEGER PRIMARY KEY CHECK(id=1), settings TEXT NOT NULL, project TEXT NOT NULL, data "
@@ -39,6 +39,11 @@ constexpr const char* kTables[] = {
     "CREATE TABLE again(trial INTEGER NOT NULL REFERENCES trials(number), seed INTEGER NOT NULL, objectives TEXT NOT "
     "NULL, seconds REAL NOT NULL, PRIMARY KEY(trial, seed)) WITHOUT ROWID"};
 
+/// Since format 2; one of format 1 has no curves by step.
+constexpr const char* kCurves =
+    "CREATE TABLE curves(trial INTEGER NOT NULL REFERENCES trials(number), part INTEGER NOT NULL, content BLOB NOT "
+    "NULL, PRIMARY KEY(trial, part)) WITHOUT ROWID";
+
 std::int64_t numberAt(const Database& database, const char* sql)
 {
     Statement row = database.prepare(sql);
@@ -50,6 +55,8 @@ Result<void> makeTables(const Database& database)
     for (const char* table : kTables)
         if (Result<void> made = database.run(table); !made)
             return made;
+    if (Result<void> made = database.run(kCurves); !made)
+        return made;
     if (Result<void> said = database.run("PRAGMA application_id=" + std::to_string(kApplication)); !said)
         return said;
     return database.run("PRAGMA user_version=" + std::to_string(kFormat));
@@ -169,7 +176,9 @@ Result<SearchStore> SearchStore::opened(const std::string& file, std::shared_ptr
         return store.damaged(store.database_.run("SELECT count(*) FROM sqlite_master").error());
     if (numberAt(store.database_, "PRAGMA application_id") != kApplication)
         return Text(TR("{file} is no store of a search"), {{"file", file}});
-    if (numberAt(store.database_, "PRAGMA user_version") != kFormat)
+    const std::int64_t format = numberAt(store.database_, "PRAGMA user_version");
+    store.curves_ = format == kFormat;
+    if (format != kFormat && format != 1)
         return Text(TR("{file} was written by a newer version of this program; open it with that one"),
                     {{"file", file}});
     return store;
@@ -185,9 +194,23 @@ Result<SearchStore> SearchStore::open(const std::string& file)
         return held.error();
     Result<SearchStore> store = opened(file, std::move(*held));
     if (store)
-        if (const Result<void> kept = store->database_.keepLog(); !kept)
+        if (const Result<void> kept = store->readyToWrite(); !kept)
             return kept.error();
     return store;
+}
+
+/// One of an earlier format becomes one of this.
+Result<void> SearchStore::readyToWrite()
+{
+    if (Result<void> kept = database_.keepLog(); !kept || curves_)
+        return kept;
+    Result<void> made = database_.together([&]() -> Result<void> {
+        if (Result<void> table = database_.run(kCurves); !table)
+            return table;
+        return database_.run("PRAGMA user_version=" + std::to_string(kFormat));
+    });
+    curves_ = made.ok();
+    return made ? made : damaged(made.error());
 }
 
 Result<SearchStore> SearchStore::read(const std::string& file)

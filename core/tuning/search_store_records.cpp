@@ -143,12 +143,49 @@ Result<std::vector<TrialPart>> SearchStore::parts(std::int64_t trial) const
         Result<std::vector<EpochRecord>> epochs = readEpochs(row.text(3), values);
         if (!epochs)
             return damaged(epochs.error());
-        parts.push_back({int(std::clamp<std::int64_t>(row.integer(0), 0, 1'000'000)), std::uint64_t(row.integer(1)),
-                         row.integer(2), std::move(*epochs), numbersFrom(row.text(4)), row.real(5)});
+        parts.push_back({int(std::clamp<std::int64_t>(row.integer(0), 0, 1'000'000)),
+                         std::uint64_t(row.integer(1)),
+                         row.integer(2),
+                         std::move(*epochs),
+                         numbersFrom(row.text(4)),
+                         row.real(5),
+                         {}});
     }
     if (const Result<void> done = row.finish(); !done)
         return damaged(done.error());
+    if (const Result<void> read = readCurves(trial, parts); !read)
+        return damaged(read.error());
     return parts;
+}
+
+Result<void> SearchStore::readCurves(std::int64_t trial, std::vector<TrialPart>& parts) const
+{
+    if (!curves_)
+        return {};
+    Statement row = database_.prepare("SELECT part, content FROM curves WHERE trial=?");
+    row.with(trial);
+    while (row.next()) {
+        std::optional<StepCurve> curve = StepCurve::from(row.bytes(1));
+        if (!curve)
+            return Text(TR("what came of trial {trial} is damaged"), {{"trial", trial}});
+        for (TrialPart& part : parts)
+            if (part.number == row.integer(0))
+                part.curve = std::move(*curve);
+    }
+    return row.finish();
+}
+
+Result<void> SearchStore::writePart(std::int64_t trial, const TrialPart& part)
+{
+    Statement row = database_.prepare("INSERT OR REPLACE INTO parts(trial, part, seed, steps, epochs, objectives, "
+                                      "seconds) VALUES(?,?,?,?,?,?,?)");
+    row.with(trial).with(part.number).with(std::int64_t(part.seed)).with(part.steps);
+    row.with(writeEpochs(part.epochs)).with(textOf(part.values)).with(part.seconds);
+    if (Result<void> done = row.finish(); !done || part.curve.steps() == 0)
+        return done;
+    const std::string bytes = part.curve.bytes();
+    Statement curve = database_.prepare("INSERT OR REPLACE INTO curves(trial, part, content) VALUES(?,?,?)");
+    return curve.with(trial).with(part.number).withBytes(bytes).finish();
 }
 
 Result<std::optional<NamedTensors>> SearchStore::weights(std::int64_t trial) const
@@ -228,14 +265,9 @@ Result<void> SearchStore::finish(const Trial& trial, const std::vector<TrialPart
     return database_.together([&]() -> Result<void> {
         if (Result<void> done = writeTrial(trial); !done)
             return done;
-        for (const TrialPart& part : parts) {
-            Statement row = database_.prepare("INSERT OR REPLACE INTO parts(trial, part, seed, steps, epochs, "
-                                              "objectives, seconds) VALUES(?,?,?,?,?,?,?)");
-            row.with(trial.number).with(part.number).with(std::int64_t(part.seed)).with(part.steps);
-            row.with(writeEpochs(part.epochs)).with(textOf(part.values)).with(part.seconds);
-            if (Result<void> done = row.finish(); !done)
+        for (const TrialPart& part : parts)
+            if (Result<void> done = writePart(trial.number, part); !done)
                 return done;
-        }
         if (weights)
             if (Result<void> done = writeWeights(trial.number, *weights); !done)
                 return done;

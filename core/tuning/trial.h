@@ -2,6 +2,7 @@
 
 #include "train/curve.h"
 #include "tuning/search_space.h"
+#include "tuning/step_curve.h"
 
 #include <cstdint>
 #include <optional>
@@ -22,6 +23,7 @@ struct TrialPart {
     std::vector<EpochRecord> epochs;
     std::vector<double> values; ///< an objective each, at its end
     double seconds = 0; ///< of computing
+    StepCurve curve; ///< training loss
 };
 
 /// One place of the space that is tried: settings, and what came of them. Plain data; everything but `seconds`,

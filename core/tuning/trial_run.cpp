@@ -63,6 +63,16 @@ void takeResults(const PartTask& task, Run& run, PartStretch& out)
         out.weights = trainedModel(*run.network, *run.data);
 }
 
+/// Waits while the search is paused; how many seconds that took.
+double waited(const PartTask& task)
+{
+    if (!task.paused || !task.paused->load())
+        return 0;
+    const Clock::time_point start = Clock::now();
+    task.paused->wait(true);
+    return since(start);
+}
+
 void train(const PartTask& task, Run& run, RunningPart& running, const std::stop_token& stop, PartStretch& out)
 {
     Trainer& trainer = *run.trainer;
@@ -74,9 +84,17 @@ void train(const PartTask& task, Run& run, RunningPart& running, const std::stop
     };
     running.allSteps = trainer.totalSteps();
     const auto wanted = [&] { return task.until == 0 || trainer.epoch() < task.until; };
-    while (wanted() && !stop.stop_requested() && !out.overTime && trainer.step()) {
+    out.part.curve = task.curve;
+    for (bool more = true; more && wanted() && !out.overTime;) {
+        out.part.seconds -= waited(task);
+        if (stop.stop_requested())
+            break;
+        const std::int64_t before = trainer.stepsDone();
+        more = trainer.step();
+        if (trainer.stepsDone() > before && !trainer.batchValues().empty())
+            out.part.curve.add(trainer.batchValues().front());
         running.steps.store(trainer.stepsDone(), std::memory_order_relaxed);
-        out.overTime = task.mostSeconds > 0 && task.seconds + since(start) > task.mostSeconds;
+        out.overTime = task.mostSeconds > 0 && task.seconds + out.part.seconds + since(start) > task.mostSeconds;
     }
     trainer.onEpoch = {};
     trainer.onValidationBatch = {};
@@ -156,7 +174,7 @@ PartStretch trainPart(const PartTask& task, SharedData& data, RunningPart& runni
     running.trial = 0;
     if (out.part.values.size() != task.objectives->size())
         out.part.values.assign(task.objectives->size(), std::nan(""));
-    out.part.seconds = task.seconds + since(start);
+    out.part.seconds += task.seconds + since(start); // less what it waited
     return out;
 }
 

@@ -47,11 +47,13 @@ struct PartTask {
     std::int64_t until = 0; ///< epochs; 0: to its end
     std::optional<Trainer::State> from; ///< as an earlier stretch left it
     double seconds = 0; ///< of computing before
+    StepCurve curve; ///< as an earlier stretch left it
     double mostSeconds = 0; ///< 0: any
     bool keepWeights = false;
     const std::vector<Objective>* objectives = nullptr;
     const std::vector<std::string>* series = nullptr; ///< names of the epochs' values, in the search's order
     std::function<void(const EpochRecord&)> onEpoch; ///< called by the thread that trains
+    const std::atomic<bool>* paused = nullptr; ///< while it is true, the run waits between two steps
 };
 
 /// What came of it.

@@ -44,7 +44,10 @@ Trial trial(const StoredSearch& search, std::int64_t number, double value)
 
 TrialPart part(double value)
 {
-    return {0, 7, 20, {{1, 10, {0.5, 0.6}, 0.1, 100}, {2, 20, {0.4, value}, 0.1, 100}}, {value}, 0.2};
+    StepCurve curve;
+    for (int step = 0; step < 20; ++step)
+        curve.add(1.0 / (step + 1));
+    return {0, 7, 20, {{1, 10, {0.5, 0.6}, 0.1, 100}, {2, 20, {0.4, value}, 0.1, 100}}, {value}, 0.2, curve};
 }
 
 NamedTensors weights(double value)
@@ -93,6 +96,8 @@ private slots:
     void damagedRowsAreRefused_data();
     void damagedRowsAreRefused();
     void aDamagedFileNeverCrashes();
+    void oneOfTheFirstFormatIsGoneOnWith();
+    void damagedCurvesAreRefused();
     void tenThousandTrialsAreReadInFewStatements();
 
 private:
@@ -136,6 +141,8 @@ void SearchStoreTest::whatIsWrittenIsRead()
     QCOMPARE(parts->size(), std::size_t(1));
     QCOMPARE(parts->front().epochs[1].values[1], 0.25);
     QCOMPARE(parts->front().seed, 7u);
+    QVERIFY(parts->front().curve == part(0.25).curve);
+    QCOMPARE(parts->front().curve.points()[3], 0.25);
     QVERIFY(!SearchStore::create(file(), given).ok());
 }
 
@@ -170,7 +177,7 @@ void SearchStoreTest::otherFilesAreRefused_data()
 {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("words");
-    QTest::newRow("one of a newer version") << "PRAGMA user_version=2"
+    QTest::newRow("one of a newer version") << "PRAGMA user_version=3"
                                             << "newer version";
     QTest::newRow("one of another program") << "PRAGMA application_id=1"
                                             << "no store of a search";
@@ -250,6 +257,39 @@ void SearchStoreTest::aDamagedFileNeverCrashes()
             (void)store->parts(3);
             (void)store->weights(40);
         }
+    }
+}
+
+/// As the first version that could search wrote it: no curves by step.
+void SearchStoreTest::oneOfTheFirstFormatIsGoneOnWith()
+{
+    {
+        SearchStore store = std::move(SearchStore::create(file(), begun())).value();
+        QVERIFY(store.finish(trial(begun(), 1, 0.5), {part(0.5)}, nullptr, {}).ok());
+    }
+    outside(file(), "DROP TABLE curves; PRAGMA user_version=1");
+    {
+        const SearchStore store = std::move(SearchStore::read(file())).value();
+        QCOMPARE(store.search()->trials.size(), std::size_t(1));
+        QCOMPARE(store.parts(1)->front().curve.steps(), std::int64_t(0));
+    }
+    SearchStore store = std::move(SearchStore::open(file())).value();
+    QVERIFY(store.finish(trial(begun(), 2, 0.4), {part(0.4)}, nullptr, {}).ok());
+    QCOMPARE(store.parts(1)->front().curve.steps(), std::int64_t(0));
+    QVERIFY(std::move(SearchStore::read(file())).value().parts(2)->front().curve == part(0.4).curve);
+}
+
+void SearchStoreTest::damagedCurvesAreRefused()
+{
+    {
+        SearchStore store = std::move(SearchStore::create(file(), begun())).value();
+        QVERIFY(store.finish(trial(begun(), 1, 0.5), {part(0.5)}, nullptr, {}).ok());
+    }
+    for (const char* content : {"x'00'", "zeroblob(24)", "zeroblob(8000000)", "'text of some length, not 8n'"}) {
+        outside(file(), std::string("UPDATE curves SET content=") + content);
+        const SearchStore store = std::move(SearchStore::read(file())).value();
+        const auto parts = store.parts(1);
+        QVERIFY2(!parts.ok() && english(parts.error()).find("damaged") != std::string::npos, content);
     }
 }
 

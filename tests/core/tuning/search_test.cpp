@@ -52,6 +52,9 @@ private slots:
     void eventsTellTheWholeTable();
     void aStoppedSearchGoesOnToTheSameTable();
     void itEndsAfterAGeneration();
+    void itEndsAfterARungAndNoFurtherStepIsTaken();
+    void aPausedSearchStandsStill();
+    void theCurveOfAStepIsTheSameHoweverItWasCut();
     void trialsAreAddedAndTheSpaceNarrowed();
     void earlyStoppingIsMeasuredWhereTheWeightsAre();
     void trialsThatFailAreSaid();
@@ -145,6 +148,96 @@ void SearchTest::itEndsAfterAGeneration()
     SearchRequest further = request("a");
     further.resume = true;
     QCOMPARE(table(finished(further)), table(finished(request("b"))));
+}
+
+void SearchTest::itEndsAfterARungAndNoFurtherStepIsTaken()
+{
+    SearchRequest halved = request("a");
+    halved.settings.pruner = readPruner("halving").value();
+    std::int64_t rung = 0, farthest = 0;
+    {
+        Search search(halved);
+        search.stopAfterRung();
+        const auto all = events(search, [&](const SearchEvent& event) {
+            if (event.kind == SearchEvent::Kind::epoch)
+                farthest = std::max(farthest, event.record.epoch);
+        });
+        QVERIFY(all.back().sentence.empty() && !all.back().whole);
+        const PrunerType& pruner = *findPruner("halving");
+        rung = pruner.rungs(8, 8, completed(pruner.attributes, {})).front();
+        QCOMPARE(farthest, rung);
+        const SearchStore store = std::move(SearchStore::read(halved.store)).value();
+        const StoredSearch stored = store.search().value();
+        int pruned = 0, waiting = 0;
+        for (const Trial& trial : stored.trials) {
+            waiting += trial.state == TrialState::waiting;
+            if (trial.state != TrialState::pruned)
+                continue;
+            ++pruned;
+            const TrialPart run = store.parts(trial.number)->front();
+            QCOMPARE(std::int64_t(run.epochs.size()), rung);
+            QCOMPARE(run.steps, run.epochs.back().lastStep); // not one after the comparison
+            QCOMPARE(run.curve.steps(), run.steps);
+        }
+        QVERIFY(pruned > 0 && waiting > 0);
+        QCOMPARE(pruned + waiting, 8);
+    }
+    halved.resume = true;
+    SearchRequest whole = halved;
+    whole.store += "whole";
+    QCOMPARE(table(finished(halved)), table(finished(whole)));
+}
+
+void SearchTest::aPausedSearchStandsStill()
+{
+    SearchRequest long_ = request("a");
+    long_.project.training.epochs = 400;
+    Search search(long_);
+    while (!std::ranges::any_of(search.running(), [](const auto& run) { return run->steps > 3; }))
+        QTest::qWait(1);
+    search.setPaused(true);
+    const auto steps = [&] {
+        std::vector<std::int64_t> all;
+        for (const auto& run : search.running())
+            all.push_back(run->steps);
+        return all;
+    };
+    std::vector<std::int64_t> before;
+    const auto still = [&] {
+        before = steps();
+        QTest::qWait(20);
+        return steps() == before;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(still(), kPatience); // the step at work is taken first
+    QVERIFY(!search.ended());
+    search.setPaused(false);
+    QTRY_VERIFY_WITH_TIMEOUT(steps() != before, kPatience);
+    search.setPaused(true);
+    search.stop(); // who waits is let go
+    QVERIFY(events(search).back().sentence.empty());
+    QVERIFY(!search.isPaused());
+}
+
+/// Halving trains in stretches: each goes on with the curve of the one before.
+void SearchTest::theCurveOfAStepIsTheSameHoweverItWasCut()
+{
+    SearchRequest cut = request("a"), whole = request("b");
+    cut.trials = whole.trials = 8;
+    cut.settings.pruner = readPruner("halving").value();
+    const StoredSearch search = finished(cut);
+    (void)finished(whole);
+    const SearchStore a = std::move(SearchStore::read(cut.store)).value();
+    const SearchStore b = std::move(SearchStore::read(whole.store)).value();
+    int compared = 0;
+    for (const Trial& trial : search.trials) {
+        const StepCurve one = a.parts(trial.number)->front().curve, other = b.parts(trial.number)->front().curve;
+        if (trial.state != TrialState::finished)
+            continue;
+        QVERIFY(one == other);
+        QVERIFY(one.points().size() <= StepCurve::kMost && one.steps() > 8);
+        ++compared;
+    }
+    QVERIFY(compared > 0);
 }
 
 void SearchTest::trialsAreAddedAndTheSpaceNarrowed()
