@@ -76,8 +76,8 @@ void NetloomLearnTest::theStageHasItsShare_data()
     QTest::newRow("1280 × 720") << QSize(1280, 720) << false << 0.55;
     QTest::newRow("1366 × 768") << QSize(1366, 768) << false << 0.55;
     QTest::newRow("1024 × 768") << QSize(1024, 768) << false << 0.55;
-    QTest::newRow("1280 × 720, classroom") << QSize(1280, 720) << true << 0.62;
-    QTest::newRow("1366 × 768, classroom") << QSize(1366, 768) << true << 0.62;
+    QTest::newRow("1280 × 720, classroom") << QSize(1280, 720) << true << 0.7;
+    QTest::newRow("1366 × 768, classroom") << QSize(1366, 768) << true << 0.7;
     QTest::newRow("1024 × 768, classroom") << QSize(1024, 768) << true << 0.62;
 }
 

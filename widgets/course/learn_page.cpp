@@ -26,6 +26,7 @@ namespace loom::ui {
 namespace {
 
 constexpr double kColumn = 88, kNarrowColumn = 80; // units
+constexpr int kWideClassroom = 1200; // px of the window
 constexpr int kSettleMilliseconds = 300; // a copied folder comes in several files
 
 } // namespace
@@ -221,10 +222,11 @@ double LearnPage::stageShare() const
 
 void LearnPage::fitColumn()
 {
-    // In a classroom the stage has 70 % of the window, else 55 %.
+    // In a classroom the stage has 70 % of the window where that leaves room for the words, else 55 %.
     const bool classroom = theme_.scale() > 1;
     lesson_->setShort(classroom);
-    const int most = int(width() * (classroom ? 0.26 : 0.36));
+    const bool wide = width() >= kWideClassroom;
+    const int most = int(width() * (classroom ? (wide ? 0.22 : 0.26) : 0.36));
     column_->setFixedWidth(std::min(theme_.px(width() < theme_.px(300) ? kNarrowColumn : kColumn), most));
 }
 

@@ -23,20 +23,19 @@ PlayBar::PlayBar(LabSession& session, Theme& theme, QWidget* parent)
     , once_(new QPushButton(this))
     , slider_(new QSlider(Qt::Horizontal, this))
     , words_(new QLabel(this))
+    , lines_(new QVBoxLayout(this)) // beside one another they would be wider than a classroom's column
+    , row_(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("play_bar"));
     play_->setObjectName(QStringLiteral("lab_play"));
     once_->setObjectName(QStringLiteral("lab_play_once"));
     slider_->setObjectName(QStringLiteral("lab_play_step"));
     words_->setObjectName(QStringLiteral("lab_play_words"));
-    auto* lines = new QVBoxLayout(this); // beside one another they would be wider than a classroom's column
-    auto* row = new QHBoxLayout;
-    lines->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(play_);
-    row->addWidget(once_);
-    row->addWidget(words_, 1);
-    lines->addLayout(row);
-    lines->addWidget(slider_);
+    lines_->setContentsMargins(0, 0, 0, 0);
+    row_->addWidget(play_);
+    row_->addWidget(once_);
+    lines_->addLayout(row_);
+    lines_->addWidget(slider_);
     connect(&beat_, &QTimer::timeout, this, &PlayBar::goOn);
     connect(play_, &QPushButton::clicked, this, [this] { isPlaying() ? pause() : start(); });
     const auto once = [this] {
@@ -127,6 +126,10 @@ void PlayBar::restyle()
     slider_->setAccessibleName(tr("Step that is shown"));
     slider_->setToolTip(slider_->accessibleName());
     words_->setFont(theme_.tabularFont(13));
+    const bool narrow = theme_.scale() > 1;
+    lines_->removeWidget(words_);
+    row_->removeWidget(words_);
+    narrow ? lines_->addWidget(words_) : row_->addWidget(words_, 1);
     words_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     follow();
 }

@@ -3,9 +3,11 @@
 #include <QTimer>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QSlider;
+class QVBoxLayout;
 
 namespace loom {
 struct LabPlay;
@@ -43,6 +45,8 @@ private:
     QPushButton *play_, *once_;
     QSlider* slider_;
     QLabel* words_;
+    QVBoxLayout* lines_;
+    QHBoxLayout* row_;
 };
 
 } // namespace loom::ui
