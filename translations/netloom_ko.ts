@@ -3808,6 +3808,10 @@
         <source>Race of optimizers</source>
         <translation>옵티마이저 경주</translation>
     </message>
+    <message>
+        <source>Learning rate of this one alone (0: the common one)</source>
+        <translation>이 방법만의 학습률 (0이면 공통 학습률)</translation>
+    </message>
 </context>
 <context>
     <name>loom::experiments::BatchFan</name>

@@ -129,6 +129,8 @@ void ControlList::addSlider(const LabControl& control)
     parts->addWidget(slider, 1);
     parts->addWidget(number);
     lines_->addWidget(row);
+    connect(slider, &QSlider::sliderPressed, &session_, &LabSession::hold);
+    connect(slider, &QSlider::sliderReleased, &session_, &LabSession::letGo);
     connect(slider, &QSlider::valueChanged, this,
             [this, path = control.path, scale](int notch) { session_.move(path, scale.at(notch)); });
     show_.emplace_back([this, path = control.path, scale, slider, number] {

@@ -147,11 +147,11 @@ void LabSession::startPage()
 {
     moved_.clear();
     acted_.clear();
+    held_ = false;
     pendingGuess_.reset();
     // A page whose settings cannot be made has been refused when the lab was read and checked.
     (void)values_->set(step().set);
-    const Answer* given = answer();
-    if (given && !step().after.empty())
+    if (const Answer* given = answer(); given && !step().after.empty())
         (void)values_->set(step().after);
 }
 
@@ -356,7 +356,7 @@ bool LabSession::isDone(int page) const
 /// What was done once stays done.
 void LabSession::checkDone()
 {
-    if (!done_.contains(step().id) && reached(step())) {
+    if (!done_.contains(step().id) && !isOnTheWay() && reached(step())) {
         done_.insert(step().id);
         if (!step().done.value.empty() && !step().done.moved)
             reached_[step().id] = stateOf(*values_);

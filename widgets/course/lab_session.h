@@ -63,6 +63,13 @@ public:
     void move(const std::string& address, double value) { moveTogether({{address, value}}); }
     /// What one hand moves at once: seen at once, and all of it counts as moved where any of it did.
     void moveTogether(const std::vector<std::pair<std::string, double>>& values);
+    /// While a hand holds something, no number reaches a goal on its way: it counts where it is let go.
+    void hold() { held_ = true; }
+    void letGo()
+    {
+        held_ = false;
+        checkDone();
+    }
     /// A setting in its own form: a choice, a switch, a number.
     void moveSetting(const std::string& address, const Value& value);
     void act(const std::string& action);
@@ -114,6 +121,7 @@ signals:
 
 private:
     bool reached(const LabStep& step) const;
+    bool isOnTheWay() const { return held_ && !step().done.value.empty() && !step().done.moved; }
     void checkDone();
     void judgePending();
     void startPage();
@@ -132,6 +140,7 @@ private:
     std::set<std::string> done_; ///< steps
     std::map<std::string, LabState> reached_; ///< by step: the numbers that reached its goal
     LearnerRecord* record_ = nullptr;
+    bool held_ = false;
 };
 
 /// A number in a sentence: up to four digits, or `digits` behind the point.

@@ -5,6 +5,7 @@
 #include "course/lab_session.h"
 #include "course/lab_view.h"
 #include "course/symbols.h"
+#include "lab_views/hand_view.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -72,6 +73,13 @@ void LabStage::openLab()
         made->hide();
         (below ? stripRow_ : stageRow_)->addWidget(made, 1);
         views_[view.id] = made;
+        QList<HandView*> hands = made->findChildren<HandView*>();
+        if (auto* hand = qobject_cast<HandView*>(made))
+            hands += hand;
+        for (HandView* hand : hands) {
+            connect(hand, &HandView::grabbed, &session_, &LabSession::hold);
+            connect(hand, &HandView::released, &session_, &LabSession::letGo);
+        }
     }
 }
 

@@ -20,6 +20,7 @@ ViewSeries::ViewSeries(LabSession& session, const LabView& view)
     for (const Json& json : view.fields.value("series", Json::array())) {
         Source source;
         source.name = json.value("name", std::string());
+        source.color = json.value("color", -1);
         source.dashed = json.value("dashed", false);
         source.picked = json.value("strong", false);
         const Json kept = json.value("kept", Json(false));
@@ -81,7 +82,7 @@ ComparisonSeries ViewSeries::begun(const Source& source, std::size_t index) cons
 {
     ComparisonSeries series;
     series.name = shownName(session_, source.name);
-    series.classIndex = int(index);
+    series.classIndex = source.color < 0 ? int(index) : source.color;
     series.dashed = source.dashed;
     series.picked = source.picked;
     series.look = source.look;

@@ -29,6 +29,7 @@ private:
         std::string y, x; ///< RUN.ADDRESS, SUBJECT:NAME of a list, or addresses
         std::string low, high; ///< RUN.ADDRESS of its band
         std::string name; ///< a word of the lesson
+        int color = -1; ///< of the classes; -1: by its place
         enum { columns, list, place } kind = columns;
         bool kept = false, trained = false, dashed = false, picked = false;
         ComparisonSeries::Look look = ComparisonSeries::Look::line;

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <algorithm>
+#include <utility>
 
 namespace loom::ui {
 
@@ -165,8 +166,12 @@ void HandView::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
 }
 
+/// Who is hidden hears no release of the mouse.
 void HandView::hideEvent(QHideEvent* event)
 {
+    pressed_.reset();
+    if (std::exchange(dragged_, {}))
+        emit released();
     watchPulse();
     QWidget::hideEvent(event);
 }

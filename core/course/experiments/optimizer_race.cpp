@@ -32,6 +32,12 @@ constexpr Entrant kEntrants[] = {
     {"decay", "sgd", false, false, true}};
 constexpr std::size_t kCount = std::size(kEntrants);
 
+/// The setting that is the learning rate of one alone.
+std::string ownRate(const Entrant& entrant)
+{
+    return std::string("rate_") + entrant.id;
+}
+
 struct SurfaceEntry {
     const char* id;
     const char* formula;
@@ -56,7 +62,7 @@ struct Way {
 /// Where somebody stands at the step that is shown, and how far the next step goes.
 struct Standing {
     RaceRunner runner;
-    Way way;
+    Way way = {};
     double end = 0;
     RacePlace by = {};
 };
@@ -74,17 +80,21 @@ struct Rules {
         , seed(std::uint64_t(integerOf(attributeOf(attributes, "seed"))))
         , decay{{"decay", number(attributes, "decay")}, {"per", std::string("step")}}
     {
+        for (const Entrant& entrant : kEntrants)
+            own[&entrant - kEntrants] = number(attributes, ownRate(entrant).c_str());
     }
 
     double rateAt(const Entrant& entrant, std::int64_t step) const
     {
-        const double base = step < change ? rate : later;
+        const double alone = own[&entrant - kEntrants];
+        const double base = step >= change ? later : alone > 0 ? alone : rate;
         return entrant.tires ? findSchedule("time_decay")->rate(base, step, 1, steps, decay) : base;
     }
 
     RacePlace start;
     std::int64_t steps, present, change;
     double rate, later, noise;
+    double own[kCount] = {}; ///< the rate of one who races; 0: the common one
     std::uint64_t seed;
     Attributes decay;
 };
@@ -105,7 +115,7 @@ private:
     static RacePlace gradientAt(const RaceSurface& surface, const RacePlace& at, const Rules& rules,
                                 std::int64_t step, int draw);
     static Way wayOf(RaceRunner& runner, const Entrant& entrant, const RaceSurface& surface, const Rules& rules,
-                     std::int64_t steps, int draw);
+                     int draw, RaceRunner* present = nullptr);
     static Tensor partsAhead(const RaceRunner& runner, const Entrant& entrant, const RacePlace& gradient,
                              const Rules& rules);
     static double meanEnd(RaceRunner& runner, const Entrant& entrant, const RaceSurface& surface, const Rules& rules,
@@ -149,9 +159,10 @@ RacePlace OptimizerRace::gradientAt(const RaceSurface& surface, const RacePlace&
     return gradient;
 }
 
-/// Who is lost in the distance has no number from there on.
+/// Who is lost in the distance has no number from there on. `present` becomes the runner as it is at that step, or
+/// when it was lost.
 Way OptimizerRace::wayOf(RaceRunner& runner, const Entrant& entrant, const RaceSurface& surface, const Rules& rules,
-                         std::int64_t steps, int draw)
+                         int draw, RaceRunner* present)
 {
     Way way;
     runner.start(rules.start);
@@ -160,12 +171,14 @@ Way OptimizerRace::wayOf(RaceRunner& runner, const Entrant& entrant, const RaceS
         const bool lost = !(height < kAway);
         way.places.push_back(lost ? RacePlace{kNaN, kNaN} : runner.at());
         way.heights.push_back(lost ? kNaN : height);
-        if (step == steps || lost)
+        if (present && (step == rules.present || (lost && step < rules.present)))
+            *present = runner;
+        if (step == rules.steps || lost)
             break;
         runner.step(gradientAt(surface, runner.at(), rules, step, draw), rules.rateAt(entrant, step));
     }
-    way.places.resize(std::size_t(steps) + 1, {kNaN, kNaN});
-    way.heights.resize(std::size_t(steps) + 1, kNaN);
+    way.places.resize(std::size_t(rules.steps) + 1, {kNaN, kNaN});
+    way.heights.resize(std::size_t(rules.steps) + 1, kNaN);
     return way;
 }
 
@@ -204,7 +217,7 @@ double OptimizerRace::meanEnd(RaceRunner& runner, const Entrant& entrant, const 
     };
     add(first);
     for (int draw = 1; draw < kDraws && rules.noise > 0; ++draw)
-        add(wayOf(runner, entrant, surface, rules, rules.steps, draw));
+        add(wayOf(runner, entrant, surface, rules, draw));
     return sum / count;
 }
 
@@ -240,9 +253,9 @@ std::vector<Standing> OptimizerRace::standings(const RaceSurface& surface, const
     std::vector<Standing> all;
     for (const Entrant& entrant : kEntrants) {
         RaceRunner runner = runnerOf(entrant, attributes);
-        Standing standing{runner, wayOf(runner, entrant, surface, rules, rules.steps, 0)};
+        Standing standing{runner};
+        standing.way = wayOf(runner, entrant, surface, rules, 0, &standing.runner);
         standing.end = meanEnd(runner, entrant, surface, rules, standing.way);
-        (void)wayOf(standing.runner, entrant, surface, rules, rules.present, 0);
         standing.by = standing.runner.ahead(gradientAt(surface, standing.runner.at(), rules, rules.present, 0),
                                             rules.rateAt(entrant, rules.present));
         all.push_back(std::move(standing));
@@ -282,7 +295,7 @@ void addNumbers(const std::vector<Standing>& all, std::size_t present, Experimen
 void addStart(const RaceSurface& surface, const Rules& rules, ExperimentOutputs& out)
 {
     const RacePlace slope = surface.slope(rules.start);
-    const RacePlace first = RaceRunner("sgd", {}).ahead(slope, rules.rate);
+    const RacePlace first = RaceRunner("sgd", {}).ahead(slope, rules.rateAt(kEntrants[0], 0));
     const double away = turnedAway(rules.start, slope);
     out["slope"] = outputList(slope);
     out["first"] = listOf(std::span(&first, 1));
@@ -326,22 +339,27 @@ std::vector<AttributeSpec> attributes()
     std::vector<std::string> surfaces;
     for (const SurfaceEntry& entry : kSurfaces)
         surfaces.emplace_back(entry.id);
-    return {{.name = "surface",
-             .kind = AttributeKind::choice,
-             .fallback = std::string("ravine"),
-             .title = TR("Surface"),
-             .choices = surfaces},
-            real("x", 4, TR("Start, across"), -kFar, kFar),
-            real("y", 2, TR("Start, up"), -kFar, kFar),
-            real("rate", 0.04, TR("Learning rate"), 0, 1000),
-            real("later", 0.04, TR("Learning rate later"), 0, 1000),
-            wholeAttribute("change", std::int64_t(kLong), TR("Step from which the later rate holds"), 0, kLong),
-            real("momentum", 0.8, TR("Momentum"), 0, 0.999999),
-            real("decay", 0.05, TR("Decay p"), 0, 1000),
-            real("noise", 0, TR("Noise of the gradient"), 0, kFar),
-            wholeAttribute("steps", 400, TR("Steps"), 1, kLong),
-            wholeAttribute("at", 40, TR("Step that is shown"), 0, kLong),
-            wholeAttribute("seed", 7, TR("Seed"), 0, 1e9)};
+    std::vector<AttributeSpec> all = {
+        {.name = "surface",
+         .kind = AttributeKind::choice,
+         .fallback = std::string("ravine"),
+         .title = TR("Surface"),
+         .choices = surfaces},
+        real("x", 4, TR("Start, across"), -kFar, kFar),
+        real("y", 2, TR("Start, up"), -kFar, kFar),
+        real("rate", 0.04, TR("Learning rate"), 0, 1000),
+        real("later", 0.04, TR("Learning rate later"), 0, 1000),
+        wholeAttribute("change", std::int64_t(kLong), TR("Step from which the later rate holds"), 0, kLong),
+        real("momentum", 0.8, TR("Momentum"), 0, 0.999999),
+        real("decay", 0.05, TR("Decay p"), 0, 1000),
+        real("noise", 0, TR("Noise of the gradient"), 0, kFar),
+        wholeAttribute("steps", 400, TR("Steps"), 1, kLong),
+        wholeAttribute("at", 40, TR("Step that is shown"), 0, kLong),
+        wholeAttribute("seed", 7, TR("Seed"), 0, 1e9)};
+    for (const Entrant& entrant : kEntrants)
+        all.push_back(
+            real(ownRate(entrant).c_str(), 0, TR("Learning rate of this one alone (0: the common one)"), 0, 1000));
+    return all;
 }
 
 std::vector<std::string> outputNames()

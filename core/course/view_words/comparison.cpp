@@ -24,6 +24,7 @@ LabPart comparison()
                   0,
                   {"trained"}},
                  {"name", text, "in ## words"},
+                 {"color", whole, "of a class; none: by its place in the list"},
                  oneOf("look", "how it is drawn", {"line", "marks", "both"}),
                  {"dashed", flag, "a dashed line"},
                  {"strong", flag, "a thicker line"}}),

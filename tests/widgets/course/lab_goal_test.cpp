@@ -2,9 +2,13 @@
 #include "course/course.h"
 #include "course/lab_runner.h"
 #include "course/lab_session.h"
+#include "course/lab_stage.h"
+#include "course/view_series.h"
+#include "lab_views/hand_view.h"
 #include "patience.h"
 
 #include <QTest>
+#include <map>
 
 using namespace loom;
 using namespace loom::ui;
@@ -15,6 +19,9 @@ class LabGoalTest : public QObject {
 private slots:
     void initTestCase() { initResources(); }
     void whatWasComputedForAnotherPageReachesNoGoal();
+    void aNumberReachesItsGoalWhereAHandLetsGo();
+    void aViewThatIsHiddenIsLetGo();
+    void aRunnerHasOneColour();
 
 private:
     void goTo(const char* step);
@@ -54,6 +61,72 @@ void LabGoalTest::whatWasComputedForAnotherPageReachesNoGoal()
     session_.act("try_sigmoid");
     QVERIFY2(session_.isDone(session_.page()) && !session_.isAtGoal(),
              "what was done stays so, but it is not so now");
+}
+
+void LabGoalTest::aNumberReachesItsGoalWhereAHandLetsGo()
+{
+    QVERIFY(session_.open(*findLab(entries_, "optimizer-race")).ok());
+    goTo("bounce");
+    session_.hold();
+    session_.move("race.rate", 0.0769);
+    QTRY_VERIFY_WITH_TIMEOUT(session_.value("steps_gd") <= 90, kPatience);
+    QVERIFY2(!session_.isDone(session_.page()), "the hand is still on its way");
+    session_.letGo();
+    QVERIFY(session_.isDone(session_.page()));
+    session_.hold(); // and no release of it
+    goTo("perch");
+    session_.move("race.y", 0.005);
+    QTRY_VERIFY_WITH_TIMEOUT(session_.isDone(session_.page()), kPatience);
+}
+
+void LabGoalTest::aViewThatIsHiddenIsLetGo()
+{
+    Theme theme;
+    LabStage stage(session_, theme);
+    stage.resize(900, 700);
+    QVERIFY(session_.open(*findLab(entries_, "optimizer-race")).ok());
+    goTo("bounce");
+    stage.show();
+    QWidget* view = stage.view("rate_hand");
+    auto* hand = qobject_cast<HandView*>(view) ? qobject_cast<HandView*>(view) : view->findChild<HandView*>();
+    QVERIFY(hand);
+    hand->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(hand->hasFocus() && hand->focusedHandle(), kPatience);
+    const QPoint from = hand->handlePlace(*hand->focusedHandle())->toPoint();
+    QTest::mousePress(hand, Qt::LeftButton, {}, from);
+    QTest::mouseMove(hand, from + QPoint(40, 0));
+    session_.move("race.rate", 0.0769);
+    QTRY_VERIFY_WITH_TIMEOUT(session_.value("steps_gd") <= 90, kPatience);
+    QVERIFY2(!session_.isDone(session_.page()), "the hand is still on its way");
+    hand->hide();
+    QVERIFY(session_.isDone(session_.page()));
+}
+
+/// On the map, in the chart and in its key.
+void LabGoalTest::aRunnerHasOneColour()
+{
+    QVERIFY(session_.open(*findLab(entries_, "optimizer-race")).ok());
+    std::map<std::string, int> colours;
+    const auto see = [&](const std::string& name, int colour) {
+        const std::string who = name.substr(name.find('.') + 1);
+        return colours.emplace(who, colour).first->second == colour;
+    };
+    int lines = 0;
+    for (const LabView& view : session_.lab().views) {
+        for (const char* part : {"paths", "arrows"})
+            for (const Json& one : view.fields.value(part, Json::array()))
+                if (one.contains("name"))
+                    QVERIFY2(see(one["name"], one.value("color", -1)), view.id.c_str());
+        const Json written = view.fields.value("series", Json::array());
+        const std::vector<ComparisonSeries> drawn = ViewSeries(session_, view).series(written.size());
+        for (std::size_t i = 0; i < drawn.size(); ++i)
+            if (const std::string name = written[i]["name"]; name != "line.now") {
+                ++lines;
+                QVERIFY2(see(name, drawn[i].classIndex), (view.id + ": " + name).c_str());
+            }
+    }
+    QVERIFY(lines > 10);
+    QCOMPARE(colours.size(), std::size_t(5));
 }
 
 QTEST_MAIN(LabGoalTest)
