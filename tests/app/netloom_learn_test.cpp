@@ -177,7 +177,8 @@ void NetloomLearnTest::onesOwnLabAppearsAtOnce()
                               kPatience);
     // Broken, it is listed with its line; the other labs stay.
     QVERIFY(writeFileAtomically(folder + "/own-lab/lab.json", "{\"format\": 1,\n \"id\": 3}").ok());
-    QTRY_COMPARE_WITH_TIMEOUT(tree->findItems("lab.json:2", Qt::MatchContains | Qt::MatchRecursive).size(), 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(tree->findItems("lab.json:2", Qt::MatchContains | Qt::MatchRecursive).size(), 1,
+                              kPatience);
     QVERIFY(window_->learn()->openLab("neuron"));
     QVERIFY(QDir(QString::fromStdString(folder)).removeRecursively());
 }
