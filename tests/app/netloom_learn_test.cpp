@@ -294,6 +294,14 @@ void NetloomLearnTest::aLabsNetworkGoesOnInTheStudioAndComesBack()
     QTRY_VERIFY_WITH_TIMEOUT(window_->session()->weights().contains("neuron/bias"), kPatience);
     QCOMPARE(window_->session()->weights().at("neuron/bias").at(0), 1.25);
     QTRY_VERIFY_WITH_TIMEOUT(notice("Back to the lab"), kPatience);
+    for (const double scale : {1.0, 1.5}) { // the window keeps the size that it has
+        theme_->setScale(scale);
+        theme_->applyTo(*qApp);
+        QTest::qWait(0);
+        const QSize least = window_->minimumSizeHint();
+        QVERIFY2(least.width() <= 1024 && least.height() <= 720,
+                 qPrintable(QStringLiteral("%1 × %2").arg(least.width()).arg(least.height())));
+    }
     QTest::mouseClick(notice("Back to the lab"), Qt::LeftButton);
     QVERIFY(window_->isLearning());
     QCOMPARE(session().page(), 1);

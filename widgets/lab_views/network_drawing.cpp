@@ -38,11 +38,16 @@ void NetworkDrawing::setNetwork(const std::vector<std::vector<NetworkNode>>& col
 }
 
 /// A number that outgrows its place needs a new layout; else all stays where it is.
-void NetworkDrawing::layOutIfWider(const QRectF& given, const std::function<QSizeF()>& needed)
+/// Numbers may be set by the thousand: while a new layout is due anyway, none is made for each.
+void NetworkDrawing::layOutIfWider(const std::function<QRectF(const NetworkLayout&)>& place,
+                                   const std::function<QSizeF()>& needed)
 {
+    update();
+    if (!layout_)
+        return;
+    const QRectF given = place(*layout_);
     if (!given.isNull() && needed().width() > given.width() + 0.5)
         layout_.reset();
-    update();
 }
 
 void NetworkDrawing::setNodeValue(int index, double value, const QString& text)
@@ -53,7 +58,7 @@ void NetworkDrawing::setNodeValue(int index, double value, const QString& text)
     node.text = text;
     if (!had)
         layout_.reset();
-    layOutIfWider(layout().nodes[std::size_t(index)].value,
+    layOutIfWider([&](const NetworkLayout& drawn) { return drawn.nodes[std::size_t(index)].value; },
                   [&] { return numberSize(valueText(node), node.movable, theme_); });
 }
 
@@ -65,7 +70,8 @@ void NetworkDrawing::setNodeBias(int index, const QString& bias)
     if (present.isEmpty() != bias.isEmpty())
         layout_.reset();
     present = bias;
-    layOutIfWider(layout().nodes[std::size_t(index)].bias, [&] { return labelSize(bias, theme_.font(13)); });
+    layOutIfWider([&](const NetworkLayout& drawn) { return drawn.nodes[std::size_t(index)].bias; },
+                  [&] { return labelSize(bias, theme_.font(13)); });
 }
 
 void NetworkDrawing::setNodePicture(int index, const QImage& picture)
@@ -82,7 +88,7 @@ void NetworkDrawing::setWireWeight(int index, double weight, const QString& text
     NetworkWire& wire = network_.wires[std::size_t(index)];
     wire.weight = weight;
     wire.text = text;
-    layOutIfWider(layout().numbers[std::size_t(index)],
+    layOutIfWider([&](const NetworkLayout& drawn) { return drawn.numbers[std::size_t(index)]; },
                   [&] { return numberSize(weightText(wire), wire.movable, theme_); });
 }
 

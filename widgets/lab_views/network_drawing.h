@@ -61,7 +61,8 @@ private:
         bool movable;
     };
     Held held(const HandleId& handle) const;
-    void layOutIfWider(const QRectF& given, const std::function<QSizeF()>& needed);
+    void layOutIfWider(const std::function<QRectF(const NetworkLayout&)>& place,
+                       const std::function<QSizeF()>& needed);
     void change(const HandleId& handle, double value);
     void beNumber(Handle& handle, const QRectF& box) const;
     std::optional<HandleId> neighbour(const HandleId& handle, const QPoint& arrow) const;
