@@ -1,4 +1,3 @@
-#include "base/nested_text.h"
 #include "course/experiment.h"
 #include "course/held_subject.h"
 #include "course/lab_address.h"
@@ -31,7 +30,7 @@ std::string LabReading::checkedAddress(const Address& at, const std::string& tex
 {
     const Result<LabAddress> address = parseAddress(text);
     if (!address) {
-        refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", nested(address.error())}}));
+        refuseFor(at, address.error());
         return text;
     }
     if (address->kind == LabAddress::Kind::quantity) {
@@ -57,7 +56,7 @@ std::string LabReading::checkedAddress(const Address& at, const std::string& tex
         judgeTensor(at, *address, *subject);
     } else if (!isMeasured(address->name)) {
         if (const Result<Addressed> found = valueAt(subject->project, address->name); !found)
-            refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", nested(found.error())}}));
+            refuseFor(at, found.error());
     }
     return text;
 }
@@ -113,7 +112,7 @@ void LabReading::judgeTensor(const Address& at, const LabAddress& address, const
     if (std::ranges::count(known, address.name.substr(0, address.name.find(':'))) == 0)
         refuseUnknown(at, address.name, known);
     else
-        refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", nested(found.error())}}));
+        refuseFor(at, found.error());
 }
 
 void LabReading::judgeHeld(const Address& at, const LabSubject& subject)
@@ -124,14 +123,14 @@ void LabReading::judgeHeld(const Address& at, const LabSubject& subject)
     bare.held.clear();
     Result<std::unique_ptr<HeldNetwork>> made = heldSubject(bare);
     if (!made) {
-        refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", nested(made.error())}}));
+        refuseFor(at, made.error());
         return;
     }
     HeldNetwork& network = *networks.emplace(subject.id, std::move(*made)).first->second;
     for (const auto& [element, value] : subject.held) {
         const Result<LabAddress> address = parseAddress(subject.id + ":" + element);
         if (!address) {
-            refuse(at / "held", Text(TR("{path}: {sentence}"), {{"sentence", nested(address.error())}}));
+            refuseFor(at / "held", address.error());
             continue;
         }
         const Address place = at / "held" / address->name;
@@ -140,7 +139,7 @@ void LabReading::judgeHeld(const Address& at, const LabSubject& subject)
         if (!set && std::ranges::count(known, address->name) == 0)
             refuseUnknown(place, address->name, known);
         else if (!set)
-            refuse(place, Text(TR("{path}: {sentence}"), {{"sentence", nested(set.error())}}));
+            refuseFor(place, set.error());
     }
 }
 

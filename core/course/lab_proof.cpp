@@ -20,8 +20,7 @@ void proveSubjects(LabReading& reading, const Lab& lab)
     for (const LabSubject& subject : lab.subjects)
         if (subject.hasData())
             if (const auto made = heldSubject(subject); !made)
-                reading.refuse({"subjects", subject.id},
-                               Text(TR("{path}: {sentence}"), {{"sentence", nested(made.error())}}));
+                reading.refuseFor({"subjects", subject.id}, made.error());
 }
 
 void proveControls(LabReading& reading, const Lab& lab, LabValues& values)
@@ -42,7 +41,7 @@ void proveControls(LabReading& reading, const Lab& lab, LabValues& values)
 void tell(LabReading& reading, const Address& at, const Result<void>& done)
 {
     if (!done)
-        reading.refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", nested(done.error())}}));
+        reading.refuseFor(at, done.error());
 }
 
 void proveGoal(LabReading& reading, const LabStep& step, const Address& at, LabValues& values)
@@ -78,7 +77,7 @@ std::optional<LabFault> faultInNumbers(const Lab& lab, const std::string& json)
     proveSubjects(reading, lab);
     const Result<std::unique_ptr<LabValues>> values = LabValues::make(lab);
     if (!values)
-        reading.refuse({"quantities"}, Text(TR("{path}: {sentence}"), {{"sentence", nested(values.error())}}));
+        reading.refuseFor({"quantities"}, values.error());
     if (!reading.log.refusal) {
         proveControls(reading, lab, **values);
         for (const auto& [key, pages] :

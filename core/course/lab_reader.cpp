@@ -1,6 +1,5 @@
 #include "course/lab.h"
 
-#include "base/nested_text.h"
 #include "course/experiment.h"
 #include "course/json_lines.h"
 #include "course/lab_address.h"
@@ -38,11 +37,9 @@ Project projectOf(LabReading& reading, RecordReader& in, const Lab& lab)
         record["format"] = kProjectFormat;
     Result<OpenedProject> opened = parseProject(writeJson(record));
     if (!opened)
-        reading.refuse(in.address() / "project",
-                       Text(TR("{path}: {sentence}"), {{"sentence", nested(opened.error())}}));
+        reading.refuseFor(in.address() / "project", opened.error());
     else if (!opened->issues.empty())
-        reading.refuse(in.address() / "project",
-                       Text(TR("{path}: {sentence}"), {{"sentence", nested(opened->issues.front().sentence)}}));
+        reading.refuseFor(in.address() / "project", opened->issues.front().sentence);
     return opened ? std::move(opened->project) : Project();
 }
 
@@ -53,7 +50,7 @@ void changeProject(LabReading& reading, RecordReader& in, Project& project)
         const Result<void> set =
             read ? setValue(project, path, *read) : Result<void>(Text(TR("the value has a form that is not known")));
         if (!set)
-            reading.refuse(in.address() / "set", Text(TR("{path}: {sentence}"), {{"sentence", nested(set.error())}}));
+            reading.refuseFor(in.address() / "set", set.error());
     }
     for (const std::string& node : in.texts("without")) {
         if (!project.graph.find(node))
@@ -118,8 +115,7 @@ void readExperiment(LabReading& reading, RecordReader& in, LabSubject& subject)
         if (fit)
             subject.attributes[name] = *fit;
         else
-            reading.refuse(in.address() / "attributes",
-                           Text(TR("{path}: {sentence}"), {{"sentence", nested(fit.error())}}));
+            reading.refuseFor(in.address() / "attributes", fit.error());
     }
 }
 

@@ -1,4 +1,3 @@
-#include "base/nested_text.h"
 #include "course/lab_address.h"
 #include "course/lab_lists.h"
 #include "course/lab_reading.h"
@@ -89,7 +88,7 @@ void judgeFormula(LabReading& reading, const Lab& lab, const LabQuantity& quanti
     const Address at{"quantities", quantity.id};
     const Result<Formula> formula = Formula::parse(text);
     if (!formula) {
-        reading.refuse(at / "formula", Text(TR("{path}: {sentence}"), {{"sentence", nested(formula.error())}}));
+        reading.refuseFor(at / "formula", formula.error());
         return;
     }
     if (!quantity.derivative.empty() && quantity.choices.empty() && !formula->contains(quantity.by))

@@ -1,5 +1,6 @@
 #include "course/lab_reading.h"
 
+#include "base/nested_text.h"
 #include "course/json_lines.h"
 #include "course/lab_lists.h"
 #include "course/lab_rows.h"
@@ -64,6 +65,11 @@ bool LabBounds::holds(double value) const
 void LabReading::refuse(const Address& at, Text sentence)
 {
     log.refuse(std::move(sentence.with({"path", joined(at)})));
+}
+
+void LabReading::refuseFor(const Address& at, const Text& sentence)
+{
+    refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", nested(sentence)}}));
 }
 
 std::string LabReading::id(RecordReader& in, const std::function<bool(const std::string&)>& taken)

@@ -16,6 +16,8 @@ struct LabReading {
 
     /// The sentence gets the place as its argument `path`.
     void refuse(const Address& at, Text sentence);
+    /// What others say is wrong with what stands there.
+    void refuseFor(const Address& at, const Text& sentence);
     /// Where the name is none of those that may stand there: “there is no …”, the nearest one, all of them.
     void refuseUnknown(const Address& at, const std::string& name, const std::vector<std::string>& known);
     /// Refuses every word that the part has not, and what has another form. With a lab also names that nothing bears:

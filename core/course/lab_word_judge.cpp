@@ -271,7 +271,7 @@ private:
     {
         const Result<Formula> formula = Formula::parse(text);
         if (!formula)
-            return reading_.refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", nested(formula.error())}}));
+            return reading_.refuseFor(at, formula.error());
         std::vector<std::string> names = namesOf(lab_->quantities);
         const auto add = [&](const char* key, std::string name) {
             for (const Json* record : {&whole_, &around})

@@ -95,7 +95,7 @@ public:
     /// Answered, moved, pressed, reached: whatever the page asks for.
     bool isDone(int page) const;
     /// Does the open page's goal, where it is a number within bounds, hold as things stand?
-    bool isAtGoal() const { return reached(step()) || step().done.value.empty() || step().done.moved; }
+    bool isAtGoal() const { return reached(step()) || !aimsAtNumber(); }
 
     Result<LabOrigin> origin(const std::string& address, std::size_t shown = kLargestExplained) const
     {
@@ -121,7 +121,8 @@ signals:
 
 private:
     bool reached(const LabStep& step) const;
-    bool isOnTheWay() const { return held_ && !step().done.value.empty() && !step().done.moved; }
+    bool aimsAtNumber() const { return !step().done.value.empty() && !step().done.moved; }
+    bool isOnTheWay() const { return held_ && aimsAtNumber(); }
     void checkDone();
     void judgePending();
     void startPage();
