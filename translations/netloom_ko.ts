@@ -2153,10 +2153,6 @@
         <translation>값의 형식을 알 수 없습니다</translation>
     </message>
     <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
-    </message>
-    <message>
         <source>{path}: the network has no node “{name}”</source>
         <translation>{path}: 네트워크에 노드 “{name:이} 없습니다</translation>
     </message>
@@ -3500,10 +3496,6 @@
     <message>
         <source>{path}: “{subject}” has no element “{name}”</source>
         <translation>{path}: “{subject}”에는 “{name}” 원소가 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
     </message>
     <message>
         <source>{path} says nothing without “{name}” beside it</source>
@@ -7792,6 +7784,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Packed project, weights, data and runs into %1</source>
         <translation>프로젝트, 가중치, 데이터, 학습 기록을 %1에 묶었습니다</translation>
     </message>
+    <message>
+        <source>The project was saved without its weights: another run began before they could be written.</source>
+        <translation>프로젝트는 가중치 없이 저장했습니다. 가중치를 쓰기 전에 새 학습이 시작되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::FileNotice</name>
@@ -10439,10 +10435,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path} has neither a project nor another subject that it is made of</source>
         <translation>{path}에 프로젝트도, 바탕이 되는 다른 대상도 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
     </message>
     <message>
         <source>{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill</source>

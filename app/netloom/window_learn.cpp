@@ -79,14 +79,10 @@ void MainWindow::buildFromLab(const QString& subject)
         (*weights)[name] = tensor.to(DType::f32);
     Project project = *held;
     project.title = lab.lesson().title;
-    connect(
-        files_, &FileFlow::opened, this,
-        [this] {
-            notice_->show(NoticeBar::Kind::note, [] { return tr("This is the network of the lab."); },
-                          {[] { return tr("Back to the lab"); }, [this] { setLearning(true); }});
-        },
-        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
-    files_->takeProject(std::move(project), std::move(weights));
+    files_->takeProject(std::move(project), std::move(weights), [this] {
+        notice_->show(NoticeBar::Kind::note, [] { return tr("This is the network of the lab."); },
+                      {[] { return tr("Back to the lab"); }, [this] { setLearning(true); }});
+    });
 }
 
 void MainWindow::openLab(const QString& id)

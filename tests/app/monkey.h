@@ -174,6 +174,20 @@ inline QString Monkey::act()
     return acts_ % 50 == 0 ? undone() : QString();
 }
 
+/// The lines in which two texts differ.
+inline QString difference(const std::string& before, const std::string& after)
+{
+    const QStringList was = QString::fromStdString(before).split('\n'), is = QString::fromStdString(after).split('\n');
+    QString said;
+    for (const QString& line : was)
+        if (!is.contains(line))
+            said += "\n- " + line;
+    for (const QString& line : is)
+        if (!was.contains(line))
+            said += "\n+ " + line;
+    return said.left(1500);
+}
+
 /// Back to the last New or Open and a random way forth again.
 inline QString Monkey::undone()
 {
@@ -184,8 +198,8 @@ inline QString Monkey::undone()
     note("everything is undone");
     while (stack.canUndo())
         stack.undo();
-    if (writeProject(window_->document()->project()) != opened_)
-        return "undo does not lead back to what was opened";
+    if (const std::string now = writeProject(window_->document()->project()); now != opened_)
+        return "undo does not lead back to what was opened; " + difference(opened_, now);
     for (int redone = below(stack.count() + 1); redone > 0; --redone)
         stack.redo();
     QCoreApplication::processEvents();

@@ -24,6 +24,13 @@ LabTrainer::LabTrainer(LabSession& session, QObject* parent)
             ask();
     });
     connect(run_, &TrainingSession::weightsReady, this, &LabTrainer::takeWeights);
+    connect(run_, &TrainingSession::lost, this, [this](TrainingSession::Request what) {
+        if (what != TrainingSession::Request::weights)
+            return;
+        asked_ = false;
+        if (std::exchange(again_, false))
+            ask();
+    });
     // A hand that comes in between has the last word.
     for (auto signal : {&LabSession::pageChanged, &LabSession::movedByHand})
         connect(&lab_, signal, this, &LabTrainer::letGo);

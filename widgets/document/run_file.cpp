@@ -150,6 +150,11 @@ RunFile::RunFile(TrainingSession* session, QObject* parent)
         if (!waiting_.isEmpty())
             write(std::exchange(waiting_, QString()), session_->runState());
     });
+    // A run that has made way for another one is a former run by now.
+    connect(session, &TrainingSession::lost, this, [this](TrainingSession::Request what) {
+        if (what == TrainingSession::Request::runState && !waiting_.isEmpty())
+            write(std::exchange(waiting_, QString()), nullptr);
+    });
 }
 
 RunFile::~RunFile()

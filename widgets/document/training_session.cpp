@@ -156,6 +156,7 @@ void TrainingSession::start(WorkOrder order, const QString& projectFile)
     my.state = State::preparing;
     my.timer.start();
     emit stateChanged();
+    loseAsked();
 }
 
 void TrainingSession::takeData()
@@ -226,6 +227,10 @@ void TrainingSession::pull()
     const bool newWeights = my.worker->weights.take();
     if (newWeights)
         my.weights = my.worker->weights.value();
+    for (const auto& [what, answered] :
+         {std::pair(Request::weights, newWeights), {Request::runState, newRunState}, {Request::shownRun, newShown}})
+        if (answered)
+            my.asked.erase(what);
     std::vector<int> fresh;
     for (const auto& [number, channel] : my.channels)
         if (channel->box.take()) {
@@ -234,6 +239,8 @@ void TrainingSession::pull()
         }
     if (newState)
         emit stateChanged();
+    if (my.state == State::failed)
+        loseAsked();
     if (my.status.refusals > refusals && my.status.pastStep < 0)
         my.wanted = -1; // where that was to be shown, it cannot be
     if (my.status.refusals > refusals)
@@ -335,11 +342,6 @@ const Snapshot* TrainingSession::snapshot(int number) const
 {
     const auto found = impl_->channels.find(number);
     return found != impl_->channels.end() && impl_->answered.count(number) ? &found->second->box.value() : nullptr;
-}
-
-void TrainingSession::requestWeights(bool ofShownStep)
-{
-    impl_->send({.kind = Kind::weights, .value = ofShownStep ? 1.0 : 0.0});
 }
 
 } // namespace loom::ui

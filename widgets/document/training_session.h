@@ -20,6 +20,9 @@ struct WorkOrder;
 class TrainingSession : public SnapshotSource {
     Q_OBJECT
 public:
+    /// What is asked of the run and answered once, between two of its steps.
+    enum class Request { weights, runState, shownRun };
+
     explicit TrainingSession(QObject* parent = nullptr);
     ~TrainingSession() override;
 
@@ -116,11 +119,15 @@ signals:
     void weightsReady();
     void runStateReady();
     void shownRunReady();
+    /// No answer will come: the run that was asked has made way for another one, or has failed.
+    void lost(Request what);
     void looked(); ///< the cursor moved, or another step is shown
     void refused(const Text& sentence); ///< a setting that was moved cannot act
 
 private:
     void start(WorkOrder order, const QString& projectFile);
+    void ask(Request what, bool ofShownStep = false);
+    void loseAsked();
     void standStill(const TrainingSession& of, WorkOrder order, const QString& projectFile);
     void pull();
     void takeData();

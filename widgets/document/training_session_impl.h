@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <set>
 
 namespace loom::ui {
 
@@ -40,6 +41,7 @@ struct TrainingSession::Impl {
     int workers = 0, run = 0; ///< numbers of the worker and of its run
     QString projectFile;
     qint64 wanted = -1;
+    std::set<Request> asked; ///< of the worker, not answered yet
     std::shared_ptr<const RunState> runState; ///< shared with the worker
     std::shared_ptr<const ShownRun> shownRun; ///< shared with the worker that made it
     std::optional<CurveStore> known; ///< curves of the run that is about to be taken up

@@ -110,7 +110,7 @@ bool TrainingSession::bringBack(int number)
 
 void TrainingSession::requestShownRun()
 {
-    impl_->send({.kind = Kind::shownRun});
+    ask(Request::shownRun);
 }
 
 void TrainingSession::Impl::useDataOf(const Impl& other)
@@ -160,7 +160,28 @@ void TrainingSession::leaveTo(TrainingSession& heir)
 
 void TrainingSession::requestRunState()
 {
-    impl_->send({.kind = Kind::runState});
+    ask(Request::runState);
+}
+
+void TrainingSession::requestWeights(bool ofShownStep)
+{
+    ask(Request::weights, ofShownStep);
+}
+
+void TrainingSession::ask(Request what, bool ofShownStep)
+{
+    static const std::map<Request, Kind> kKinds{
+        {Request::weights, Kind::weights}, {Request::runState, Kind::runState}, {Request::shownRun, Kind::shownRun}};
+    impl_->asked.insert(what);
+    impl_->send({.kind = kKinds.at(what), .value = ofShownStep ? 1.0 : 0.0});
+    if (!impl_->worker || impl_->state == State::failed)
+        QMetaObject::invokeMethod(this, &TrainingSession::loseAsked, Qt::QueuedConnection);
+}
+
+void TrainingSession::loseAsked()
+{
+    for (const Request what : std::exchange(impl_->asked, {}))
+        emit lost(what);
 }
 
 void TrainingSession::setCurves(CurveStore curves)

@@ -108,6 +108,10 @@ ViewSlot::ViewSlot(const ViewContext& context, QWidget* parent)
             run_.clear();
             keep(std::move(session));
         });
+        connect(live_, &TrainingSession::lost, this, [this](TrainingSession::Request what) {
+            if (what == TrainingSession::Request::shownRun)
+                awaited_ = false;
+        });
         // The run that it shows a step of has made way for another one: from here on that has a name.
         connect(&live_->formerRuns(), &FormerRuns::added, this, [this](int number) {
             const FormerRun* run = live_->formerRuns().find(number);

@@ -87,18 +87,22 @@ void FileFlow::guard(std::function<void()> go)
     QPushButton* save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
     QPushButton* discard = box->addButton(tr("Don't save"), QMessageBox::DestructiveRole);
     box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    connect(save, &QPushButton::clicked, this, [this, go] { this->save(go); });
+    // What is edited while it is being saved is asked about once more.
+    connect(save, &QPushButton::clicked, this, [this, go] { this->save([this, go] { guard(go); }); });
     connect(discard, &QPushButton::clicked, this, go);
     box->open();
 }
 
-void FileFlow::takeProject(Project project, std::shared_ptr<const std::map<std::string, Tensor>> weights)
+void FileFlow::takeProject(Project project, std::shared_ptr<const std::map<std::string, Tensor>> weights,
+                           std::function<void()> then)
 {
-    guard([this, project = std::move(project), weights = std::move(weights)] {
+    guard([this, project = std::move(project), weights = std::move(weights), then = std::move(then)] {
         work_.cancel();
         ++projects_;
         document_->setProject(project, QString());
         emit opened(weights);
+        if (then)
+            then();
     });
 }
 
@@ -293,8 +297,7 @@ void FileFlow::writeWeights(const QString& file, std::function<void()> then)
     delete awaiting_;
     awaiting_ = new QObject(this);
     const auto arrived = [this, file, then] {
-        awaiting_->deleteLater();
-        awaiting_ = nullptr;
+        std::exchange(awaiting_, nullptr)->deleteLater();
         const auto work = [this, file, then, weights = session_->sharedWeights(), data = session_->data(),
                            project = document_->file()](const FileProgress& progress) -> std::function<void()> {
             NamedTensors model{*weights, {}};
@@ -312,7 +315,20 @@ void FileFlow::writeWeights(const QString& file, std::function<void()> then)
         };
         startWriting([] { return tr("Saving the weights …"); }, work);
     };
+    const auto lost = [this, then](TrainingSession::Request what) {
+        if (what != TrainingSession::Request::weights)
+            return;
+        std::exchange(awaiting_, nullptr)->deleteLater();
+        emit done([] {
+            return tr("The project was saved without its weights: another run began before they could be written.");
+        });
+        if (then)
+            then();
+        emit busyChanged();
+        settle();
+    };
     connect(session_, &TrainingSession::weightsReady, awaiting_, arrived);
+    connect(session_, &TrainingSession::lost, awaiting_, lost);
     session_->requestWeights();
     emit busyChanged();
 }

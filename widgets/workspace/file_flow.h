@@ -29,8 +29,9 @@ public:
     FileFlow(Document* document, TrainingSession* session, QWidget* window, QObject* parent);
 
     void newProject();
-    /// One that is not in a file yet, with its weights where it has any.
-    void takeProject(Project project, std::shared_ptr<const std::map<std::string, Tensor>> weights);
+    /// One that is not in a file yet, with its weights where it has any; `then` is called once it is open.
+    void takeProject(Project project, std::shared_ptr<const std::map<std::string, Tensor>> weights,
+                     std::function<void()> then = {});
     void open(); ///< asks for a file
     /// `.loom` or `.loomz`; false: there is no such file, `failed` was emitted. Else `opened` or `failed` follows,
     /// then `then` with whether it was opened; until then nothing has changed.

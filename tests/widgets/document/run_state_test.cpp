@@ -24,6 +24,7 @@ private slots:
     void resetTakesTheFileAway();
     void aFinishedRunIsTakenUpAsFinished();
     void aStateOfAnotherNetworkFailsWithASentence();
+    void whatARunCanNotAnswerAnyMoreIsSaidToBeLost();
 
 private:
     static bool reaches(const TrainingSession& session, State state)
@@ -143,6 +144,34 @@ void RunStateTest::aStateOfAnotherNetworkFailsWithASentence()
     again.takeUp(std::make_shared<const RunState>(std::move(*run)), {});
     QVERIFY(reaches(again, State::failed));
     QVERIFY(!english(again.failure()).empty());
+}
+
+/// Whoever waits for weights or a state goes on waiting for nobody.
+void RunStateTest::whatARunCanNotAnswerAnyMoreIsSaidToBeLost()
+{
+    using Request = TrainingSession::Request;
+    qRegisterMetaType<Request>();
+    TrainingSession session;
+    QSignalSpy lost(&session, &TrainingSession::lost);
+    session.requestWeights(); // of no run at all
+    QTRY_COMPARE_WITH_TIMEOUT(lost.count(), 1, kPatience);
+    prepare(session, planeProject(1000000));
+    session.requestWeights();
+    session.requestRunState();
+    session.requestShownRun();
+    session.prepare(planeProject(), {}); // before it could answer
+    QCOMPARE(lost.count(), 4);
+    QVERIFY(reaches(session, State::ready));
+    QVERIFY(!weightsOf(session).empty());
+    QCOMPARE(lost.count(), 4); // what was answered is not lost
+    Project broken = planeProject();
+    broken.data.source.type = "no_such_source";
+    session.prepare(broken, {});
+    session.requestWeights();
+    QTRY_COMPARE_WITH_TIMEOUT(lost.count(), 5, kPatience);
+    QCOMPARE(session.state(), State::failed);
+    session.requestRunState();
+    QTRY_COMPARE_WITH_TIMEOUT(lost.count(), 6, kPatience);
 }
 
 QTEST_GUILESS_MAIN(RunStateTest)

@@ -3,12 +3,14 @@
 #include "patience.h"
 #include "plots/heat_map.h"
 #include "views/backprop/backprop_drawing.h"
+#include "views/backprop/backprop_page.h"
 #include "views/backprop_view.h"
 #include "widgets/document/projects.h"
 #include "widgets/views/pictures.h"
 
 #include <QLabel>
 #include <QListWidget>
+#include <QSpinBox>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
@@ -44,6 +46,7 @@ private slots:
     void theSampleIsPicked();
     void aNumberOfAFormulaLeadsToWhereItComesFrom();
     void theUpdateIsThatOfTheRecipe();
+    void nothingOfTheLastNetworkCanBeTouched();
 
 private:
     struct Plane {
@@ -187,4 +190,25 @@ int main(int argc, char** argv)
     BackpropViewTest test;
     return QTest::qExec(&test, argc, argv);
 }
+/// Between one project and the next the page has no numbers.
+void BackpropViewTest::nothingOfTheLastNetworkCanBeTouched()
+{
+    BackpropView view(pictures_->context(theme_));
+    view.resize(900, 700);
+    view.show();
+    wait(view);
+    view.goTo(stepOf(view, "conv1/output", BackpropPart::forward));
+    wait(view);
+    auto* page = view.findChild<BackpropPage*>();
+    QVERIFY(page->findChild<QSpinBox*>()->isVisible());
+    page->forget();
+    for (QSpinBox* box : page->findChildren<QSpinBox*>())
+        QVERIFY(!box->isVisible());
+    for (QWidget* part : page->findChildren<QWidget*>())
+        QVERIFY2(!part->isVisible() || part == page->viewport(), qPrintable(part->objectName()));
+    view.goTo(stepOf(view, "conv1/output", BackpropPart::forward));
+    wait(view);
+    QVERIFY(page->findChild<QSpinBox*>()->isVisible());
+}
+
 #include "backprop_test.moc"

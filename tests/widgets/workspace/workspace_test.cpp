@@ -27,6 +27,7 @@ private slots:
     void aProjectIsOpenedTrainedAndSteered();
     void whatMadeWayIsHadBackAsAProjectOfItsOwn();
     void whatCannotBeOpenedIsSaid();
+    void weightsThatNeverComeAreNotAwaited();
     void aKilledProgramsProjectComesBack_data();
     void aKilledProgramsProjectComesBack();
 
@@ -126,6 +127,33 @@ void WorkspaceTest::aKilledProgramsProjectComesBack()
     QCOMPARE(work_->document()->project().title, std::string("left behind"));
     QVERIFY(work_->document()->isModified());
     QTRY_COMPARE_WITH_TIMEOUT(work_->session()->state(), State::ready, kPatience);
+}
+
+/// Saved, and trained anew in the same moment: the file is whole, and what comes next does not wait for ever.
+void WorkspaceTest::weightsThatNeverComeAreNotAwaited()
+{
+    open(saved(test::planeProject(2)));
+    work_->control()->train();
+    QTRY_COMPARE_WITH_TIMEOUT(work_->session()->state(), State::ended, kPatience);
+    FileFlow* files = work_->files();
+    QStringList said;
+    bool asking = false;
+    connect(files, &FileFlow::done, this, [&](const Sentence& sentence) {
+        said << sentence();
+        asking = said.size() == 1; // the weights are asked for next
+    });
+    connect(files, &FileFlow::busyChanged, this, [&] {
+        if (std::exchange(asking, false))
+            work_->session()->prepare(test::planeProject(3), {});
+    });
+    bool then = false;
+    files->save([&then] { then = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(then && !files->isBusy(), kPatience);
+    QCOMPARE(said.size(), 2);
+    QVERIFY2(said[1].contains("without its weights"), qPrintable(said[1]));
+    bool idle = false;
+    files->whenIdle([&idle] { idle = true; });
+    QVERIFY(idle);
 }
 
 int main(int argc, char* argv[])

@@ -158,8 +158,10 @@ void BackpropPage::resizeEvent(QResizeEvent* event)
     drawing_->setFixedHeight(std::clamp(viewport()->height() * 2 / 5, theme_.px(36), theme_.px(100)));
 }
 
+/// What nobody sees can not be asked about: boxes and drawing still stand as the last network had them.
 void BackpropPage::forget()
 {
+    body_->hide();
     subject_.reset();
     shown_ = {};
     drawing_->forget();
@@ -179,6 +181,7 @@ void BackpropPage::showStep(const std::shared_ptr<const Subject>& subject, const
     showPaths();
     showDifference();
     showUpdate();
+    body_->show();
 }
 
 std::vector<std::int64_t> BackpropPage::indexAt(int row, int column) const
