@@ -177,7 +177,8 @@ inline QString Monkey::act()
 /// The lines in which two texts differ.
 inline QString difference(const std::string& before, const std::string& after)
 {
-    const QStringList was = QString::fromStdString(before).split('\n'), is = QString::fromStdString(after).split('\n');
+    const QStringList was = QString::fromStdString(before).split('\n'),
+                      is = QString::fromStdString(after).split('\n');
     QString said;
     for (const QString& line : was)
         if (!is.contains(line))

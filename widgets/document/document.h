@@ -42,6 +42,8 @@ public:
     /// Replaces everything and clears the undo stack.
     void setProject(Project project, const QString& file, const std::vector<Issue>& openIssues = {});
     void setFile(const QString& file);
+    /// Places of a network that has none, as it is opened: no edit. Only while nothing can be undone or redone.
+    void place(const std::map<std::string, Position>& to);
     /// Says that the project differs from its file although nothing was edited (a recovered one).
     void setModified() { undo_.resetClean(); }
 

@@ -125,6 +125,16 @@ void Document::removeNodes(const QStringList& ids, bool reconnect)
     editGraph(edited, tr("Delete %n layer(s)", nullptr, int(ids.size())));
 }
 
+void Document::place(const std::map<std::string, Position>& to)
+{
+    if (undo_.count() > 0)
+        return;
+    for (const auto& [id, position] : to)
+        if (Node* node = project_.graph.find(id))
+            node->at = position;
+    emit changed(Change::positions);
+}
+
 void Document::moveNodes(const std::map<std::string, Position>& to)
 {
     Graph edited = graph();

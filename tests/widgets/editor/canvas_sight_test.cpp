@@ -15,6 +15,7 @@ private slots:
     void fittingKeepsClearOfTheLowerEdgeToo();
     void aDrawerThatClosedWhileNobodyLookedLeavesItsRoom();
     void aWireThatGoesBackKeepsItsShapeInSight();
+    void whatHasNoPlacesGetsThemAsItIsOpened();
 
 private:
     static constexpr int kDrawer = 340;
@@ -116,6 +117,32 @@ void CanvasSightTest::aWireThatGoesBackKeepsItsShapeInSight()
             QVERIFY(!card->pictureArea().intersects(wire->pill()));
     }
     QCOMPARE(back, 1);
+}
+
+void CanvasSightTest::whatHasNoPlacesGetsThemAsItIsOpened()
+{
+    Theme theme;
+    Editor editor(theme, fashionCnn());
+    Project bare = fashionCnn();
+    for (Node& node : bare.graph.nodes)
+        node.at = {};
+    const auto areApart = [&] {
+        const auto& nodes = editor.graph().nodes;
+        return !(nodes.front().at == nodes.back().at);
+    };
+    editor.document.setProject(bare, {});
+    QVERIFY(areApart()); // whoever hears that it is open sees it so
+    QVERIFY(!editor.document.isModified());
+    QVERIFY(!editor.document.undoStack().canUndo());
+    // Had back by an edit it is one that can be undone and saved, and what came before it is not forgotten.
+    QVERIFY(editor.document.setValue("seed", std::int64_t(3)));
+    editor.document.editProject(bare, "Recover", Change::everything);
+    QTRY_VERIFY(areApart());
+    QVERIFY(editor.document.isModified());
+    while (editor.document.undoStack().canUndo())
+        editor.document.undoStack().undo();
+    QVERIFY(areApart());
+    QCOMPARE(editor.document.project().seed, bare.seed);
 }
 
 QTEST_MAIN(CanvasSightTest)

@@ -95,7 +95,8 @@ void CanvasView::documentChanged(Change change)
     fitWhenLaidOut();
 }
 
-/// A file that gives no places is laid out as it is opened; that is not an edit.
+/// A file that gives no places is laid out as it is opened; that is not an edit. What comes so by an edit is moved by
+/// one more.
 void CanvasView::layOutUnplaced()
 {
     const std::vector<Node>& nodes = document_->graph().nodes;
@@ -103,9 +104,10 @@ void CanvasView::layOutUnplaced()
         && std::all_of(nodes.begin(), nodes.end(), [&](const Node& node) { return node.at == nodes.front().at; });
     if (!unplaced)
         return;
+    if (document_->undoStack().count() == 0)
+        return document_->place(tidied());
     QTimer::singleShot(0, this, [this] {
         document_->moveNodes(tidied());
-        document_->undoStack().clear();
         fit();
     });
 }
