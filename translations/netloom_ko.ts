@@ -7175,6 +7175,14 @@
         <source>%1 · %2 of %3 done</source>
         <translation>%1 · %3 가운데 %2</translation>
     </message>
+    <message>
+        <source>Back to the lab as it stands (Esc)</source>
+        <translation>지금 그대로의 실습으로 돌아가기(Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the lab: %1</source>
+        <translation>실습으로 돌아가기: %1</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::CourseReport</name>
@@ -8456,6 +8464,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Back to the lab</source>
         <translation>실습으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>There is no lab “%1” that can be used. The course lists those there are.</source>
+        <translation>쓸 수 있는 실습 가운데 “%1”은(는) 없습니다. 있는 실습은 과정에 나옵니다.</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,7 @@ void MainWindow::openLab(const QString& id)
     const bool opened = learn_->openLab(id);
     setLearning(true);
     if (!opened)
-        learn_->showCourse();
+        learn_->showCourse(tr("There is no lab “%1” that can be used. The course lists those there are.").arg(id));
 }
 
 QString MainWindow::shownTitle() const

@@ -31,6 +31,8 @@ private slots:
     void aNumberLeadsToWhereItComesFrom();
     void onesOwnLabAppearsAtOnce();
     void theStudioIsThereAgain();
+    void theCourseLeadsBackToTheLabAsItStands();
+    void largeTypeReachesWhatIsOnTheScreen();
     void whatWasAnsweredIsThereTheNextTime();
     void aNeuronLearnsBeforeTheEyesUntilAHandComesIn();
     void anyStepOfATrainingIsThereAgain();
@@ -199,6 +201,53 @@ void NetloomLearnTest::theStudioIsThereAgain()
                                        [&](bool) { opened = true; }));
     QTRY_VERIFY_WITH_TIMEOUT(opened, kPatience);
     QVERIFY2(!window_->isLearning(), "what is opened is shown");
+}
+
+void NetloomLearnTest::theCourseLeadsBackToTheLabAsItStands()
+{
+    learn();
+    reachGoal(session().step());
+    const double moved = session().value("net:x/output[0]");
+    auto* tree = window_->findChild<QTreeWidget*>("course_tree");
+    auto* back = window_->findChild<QAbstractButton*>("course_back");
+    auto* title = window_->findChild<QLabel*>("lab_title");
+    const auto toCourse = [&] {
+        QTest::mouseClick(window_->findChild<QAbstractButton*>("open_course"), Qt::LeftButton);
+        return QTest::qWaitFor([&] { return tree->isVisible() && back->isVisible(); }, kPatience);
+    };
+    QVERIFY(toCourse());
+    QCOMPARE(back->text(), QString::fromStdString(session().lesson().title));
+    QTest::mouseClick(back, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(title->isVisible(), kPatience);
+    QVERIFY(toCourse());
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(title->isVisible(), kPatience);
+    QVERIFY(toCourse());
+    QTreeWidgetItem* own = tree->findItems(back->text(), Qt::MatchStartsWith | Qt::MatchRecursive).value(0);
+    QVERIFY(own && own->font(0).bold());
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualItemRect(own).center());
+    QTRY_VERIFY_WITH_TIMEOUT(title->isVisible(), kPatience);
+    QCOMPARE(session().value("net:x/output[0]"), moved);
+}
+
+void NetloomLearnTest::largeTypeReachesWhatIsOnTheScreen()
+{
+    learn();
+    session().goTo(1);
+    auto* question = window_->findChild<QLabel*>("question_text");
+    QTRY_VERIFY_WITH_TIMEOUT(question->isVisible(), kPatience);
+    type(0.5);
+    auto* verdict = window_->findChild<QLabel*>("verdict");
+    QTRY_VERIFY_WITH_TIMEOUT(verdict->isVisible(), kPatience);
+    const int small = question->font().pixelSize();
+    const QString before = verdict->text();
+    theme_->setScale(1.5);
+    QVERIFY(question->font().pixelSize() > small);
+    QVERIFY(verdict->text() != before); // its size stands in it
+    theme_->setScale(1);
+    QCOMPARE(question->font().pixelSize(), small);
+    QCOMPARE(verdict->text(), before);
 }
 
 void NetloomLearnTest::whatWasAnsweredIsThereTheNextTime()

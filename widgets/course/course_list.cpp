@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -77,6 +79,7 @@ QString chapterTitle(int chapter)
 CourseList::CourseList(Theme& theme, QWidget* parent)
     : QWidget(parent)
     , theme_(theme)
+    , back_(new QPushButton(this))
     , years_(new TimeLine(theme, this))
     , search_(new QLineEdit(this))
     , tree_(new QTreeWidget(this))
@@ -88,18 +91,38 @@ CourseList::CourseList(Theme& theme, QWidget* parent)
     tree_->setColumnCount(1);
     tree_->setWordWrap(true);
     tree_->setItemDelegate(new WrappedRows(tree_, theme_));
+    back_->setObjectName(QStringLiteral("course_back"));
+    back_->setFlat(true);
+    back_->hide();
     auto* lines = new QVBoxLayout(this);
+    lines->addWidget(back_, 0, Qt::AlignLeft);
     lines->addWidget(years_);
     lines->addWidget(search_);
     lines->addWidget(tree_, 1);
     connect(search_, &QLineEdit::textChanged, this, &CourseList::search);
-    const auto choose = [this](const QTreeWidgetItem* item) {
-        if (const QString id = item->data(0, kId).toString(); !id.isEmpty())
+    const auto choose = [this](const QString& id) {
+        if (!id.isEmpty() && id == open_)
+            emit backWanted(); // nothing that was moved in it is lost
+        else if (!id.isEmpty())
             emit labChosen(id);
     };
-    connect(tree_, &QTreeWidget::itemActivated, this, choose);
-    connect(tree_, &QTreeWidget::itemClicked, this, choose);
-    connect(years_, &TimeLine::labChosen, this, &CourseList::labChosen);
+    const auto chooseItem = [choose](const QTreeWidgetItem* item) { choose(item->data(0, kId).toString()); };
+    connect(tree_, &QTreeWidget::itemActivated, this, chooseItem);
+    connect(tree_, &QTreeWidget::itemClicked, this, chooseItem);
+    connect(years_, &TimeLine::labChosen, this, choose);
+    connect(back_, &QPushButton::clicked, this, &CourseList::backWanted);
+    auto* leave = new QShortcut(Qt::Key_Escape, this);
+    leave->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(leave, &QShortcut::activated, back_, &QPushButton::click);
+    connect(&theme_, &Theme::changed, this, &CourseList::fill);
+}
+
+void CourseList::setOpenLab(const QString& id, const QString& title)
+{
+    open_ = id;
+    back_->setText(title);
+    back_->setVisible(!id.isEmpty());
+    fill();
 }
 
 void CourseList::setHead(QWidget* head)
@@ -133,8 +156,12 @@ void CourseList::addLab(const CourseEntry& entry, QTreeWidgetItem* chapter)
             record_ && record_->labs.contains(entry.id) ? record_->labs.at(entry.id).done.size() : 0;
         const QString minutes = tr("%1 · %2 min").arg(title).arg(entry.lab->minutes);
         item->setText(0, done == 0 ? minutes : tr("%1 · %2 of %3 done").arg(minutes).arg(done).arg(pages));
-        if (done >= pages)
-            item->setIcon(0, theme_.icon(QStringLiteral("check")));
+        const int size = tree_->fontMetrics().height();
+        item->setIcon(0,
+                      done >= pages ? theme_.icon(QStringLiteral("check"))
+                                    : QIcon(theme_.pixmap(QStringLiteral("check"), size, Qt::transparent)));
+        if (QString::fromStdString(entry.id) == open_)
+            item->setFont(0, theme_.font(13, true));
         if (lesson != entry.lessons.end())
             item->setToolTip(0, QString::fromStdString(lesson->second.sentence));
         item->setData(0, kId, QString::fromStdString(entry.id));
@@ -154,6 +181,9 @@ void CourseList::fill()
     search_->setPlaceholderText(tr("Search the course"));
     search_->setAccessibleName(search_->placeholderText());
     tree_->setAccessibleName(tr("Course"));
+    back_->setIcon(theme_.icon(QStringLiteral("chevron_left")));
+    back_->setToolTip(tr("Back to the lab as it stands (Esc)"));
+    back_->setAccessibleName(tr("Back to the lab: %1").arg(back_->text()));
     tree_->clear();
     if (!entries_)
         return;

@@ -7,6 +7,7 @@
 #include <functional>
 
 class QLineEdit;
+class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -25,11 +26,15 @@ public:
     /// List and record must live as long as they are shown.
     void setCourse(const std::vector<CourseEntry>& entries, const QString& language, const LearnerRecord* record);
 
+    /// The lab that can be gone back to as it stands, with its title; an empty id: none.
+    void setOpenLab(const QString& id, const QString& title);
+
     /// Something that stands in the list's head, above the years; the list owns it from then on.
     void setHead(QWidget* head);
 
 signals:
     void labChosen(const QString& id);
+    void backWanted(); ///< to the open lab
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -40,12 +45,13 @@ private:
     void addLab(const CourseEntry& entry, QTreeWidgetItem* chapter);
 
     Theme& theme_;
+    QPushButton* back_;
     TimeLine* years_;
     QLineEdit* search_;
     QTreeWidget* tree_;
     const std::vector<CourseEntry>* entries_ = nullptr;
     const LearnerRecord* record_ = nullptr;
-    QString language_;
+    QString language_, open_;
 };
 
 /// "3 Optimizers"; a number that the course has no chapter of stands alone.

@@ -71,7 +71,8 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& l
     connect(watcher_, &QFileSystemWatcher::directoryChanged, settle_, qOverload<>(&QTimer::start));
     connect(watcher_, &QFileSystemWatcher::fileChanged, settle_, qOverload<>(&QTimer::start));
     connect(list_, &CourseList::labChosen, this, &LearnPage::openLab);
-    connect(lesson_, &LessonPanel::courseWanted, this, &LearnPage::showCourse);
+    connect(list_, &CourseList::backWanted, this, [this] { column_->setCurrentWidget(lesson_); });
+    connect(lesson_, &LessonPanel::courseWanted, this, [this] { showCourse(); });
     connect(lesson_, &LessonPanel::nextLabWanted, this, &LearnPage::nextLab);
     connect(lesson_, &LessonPanel::buildWanted, this, &LearnPage::buildWanted);
     connect(stage_->headline(), &HeadlineRow::originWanted, this, [this](const QString& address) {
@@ -180,11 +181,16 @@ bool LearnPage::show(const CourseEntry& entry)
     return true;
 }
 
-void LearnPage::showCourse()
+void LearnPage::showCourse(const QString& why)
 {
+    if (!why.isEmpty())
+        bar_->tell(why);
     readCourse();
     term_->hide();
-    bar_->setLabOpen(session_->isOpen());
+    const bool open = session_->isOpen();
+    bar_->setLabOpen(open);
+    list_->setOpenLab(open ? QString::fromStdString(session_->lab().id) : QString(),
+                      open ? QString::fromStdString(session_->lesson().title) : QString());
     column_->setCurrentWidget(list_);
 }
 

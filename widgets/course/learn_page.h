@@ -31,7 +31,7 @@ public:
     LabSession* session() const { return session_; }
     /// False: there is no such lab that can be used.
     bool openLab(const QString& id);
-    void showCourse();
+    void showCourse(const QString& why = {}); ///< with what the learner should know, where there is something
     /// The window is as large as a learner wants it: what finds no room in it is scrolled or drawn smaller.
     QSize minimumSizeHint() const override { return {}; }
     /// Sizes of stage and page, for the rule that the stage has at least 55 % of it.

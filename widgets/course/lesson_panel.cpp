@@ -1,5 +1,6 @@
 #include "course/lesson_panel.h"
 
+#include "common/role.h"
 #include "common/theme.h"
 #include "course/control_list.h"
 #include "course/lab_runner.h"
@@ -226,7 +227,6 @@ void LessonPanel::restyle()
     place_->setFont(theme_.font(13));
     layout()->setContentsMargins(theme_.px(3), theme_.px(3), theme_.px(3), theme_.px(3));
     layout()->setSpacing(theme_.px(2));
-    next_->setIcon(theme_.icon(QStringLiteral("chevron_right")));
     next_->setLayoutDirection(Qt::RightToLeft); // the arrow behind the word
     back_->setIcon(theme_.icon(QStringLiteral("chevron_left")));
     course_->setText(tr("Course"));
@@ -381,7 +381,9 @@ void LessonPanel::follow()
     goal_->setText(typesetDigits(!done                     ? goalWords()
                                      : session_.isAtGoal() ? tr("✓ Done")
                                                            : tr("✓ Done before. %1").arg(goalWords())));
-    next_->setProperty("role", done ? "primary" : "");
+    setRole(next_, done ? "primary" : "");
+    next_->setIcon(theme_.pixmap(QStringLiteral("chevron_right"), next_->iconSize().height(),
+                                 theme_.color(done ? "primary_text" : "text"), devicePixelRatioF()));
 }
 
 } // namespace loom::ui

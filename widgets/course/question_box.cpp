@@ -1,6 +1,7 @@
 #include "course/question_box.h"
 
 #include "common/number_edit.h"
+#include "common/role.h"
 #include "common/theme.h"
 #include "course/lab_answer.h"
 #include "course/lab_session.h"
@@ -84,6 +85,12 @@ QuestionBox::QuestionBox(LabSession& session, Theme& theme, QWidget* parent)
     connect(&session_, &LabSession::valuesChanged, this, &QuestionBox::tell);
     connect(&session_, &LabSession::valuesChanged, this, &QuestionBox::readGuess);
     connect(&session_, &LabSession::guessChanged, this, &QuestionBox::readGuess);
+    connect(&theme_, &Theme::changed, this, [this] {
+        if (!verdict_)
+            return;
+        question_->setTextFont(theme_.font(kText, true));
+        tell();
+    });
 }
 
 void QuestionBox::build()
@@ -303,7 +310,7 @@ void QuestionBox::tell()
         const QString kept =
             own.empty() ? tr("Your guess is kept. Now see what is so.") : QString::fromStdString(own);
         verdict_->setText(richFromMarkdown(guess + session_.filled(kept.toStdString()), theme_.font(kText)));
-        verdict_->setProperty("role", "said");
+        setRole(verdict_, "said");
         verdict_->show();
         return;
     }
@@ -313,7 +320,7 @@ void QuestionBox::tell()
     if (!right && !given->verdict.wrong.empty()) // kindly, before the reason
         said = tr("Not quite.") + QLatin1Char(' ') + said;
     verdict_->setText(richFromMarkdown(guess + session_.filled(said.toStdString()), theme_.font(kText)));
-    verdict_->setProperty("role", given->verdict.right ? "right" : "said");
+    setRole(verdict_, given->verdict.right ? "right" : "said");
     verdict_->show();
 }
 

@@ -1,23 +1,16 @@
 #include "views/try_it/answer_head.h"
 
 #include "common/core_text.h"
+#include "common/role.h"
 #include "common/theme.h"
 
 #include <QLabel>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace loom::ui {
 namespace {
 
 constexpr double kLarge = 20; ///< px at scale 1
-
-void setRole(QLabel* label, const char* role)
-{
-    label->setProperty("role", role);
-    label->style()->unpolish(label);
-    label->style()->polish(label);
-}
 
 } // namespace
 
