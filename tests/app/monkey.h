@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/text_difference.h"
 #include "base/random.h"
 #include "common/theme.h"
 #include "data/source_type.h"
@@ -172,21 +173,6 @@ inline QString Monkey::act()
     if (acts_ % 10 == 0)
         QTest::qWait(5);
     return acts_ % 50 == 0 ? undone() : QString();
-}
-
-/// The lines in which two texts differ.
-inline QString difference(const std::string& before, const std::string& after)
-{
-    const QStringList was = QString::fromStdString(before).split('\n'),
-                      is = QString::fromStdString(after).split('\n');
-    QString said;
-    for (const QString& line : was)
-        if (!is.contains(line))
-            said += "\n- " + line;
-    for (const QString& line : is)
-        if (!was.contains(line))
-            said += "\n+ " + line;
-    return said.left(1500);
 }
 
 /// Back to the last New or Open and a random way forth again.

@@ -1,5 +1,6 @@
 #include "editor/canvas/card_picture.h"
 #include "editor_fixture.h"
+#include "patience.h"
 
 using namespace loom;
 using namespace loom::ui;
@@ -137,7 +138,7 @@ void CanvasSightTest::whatHasNoPlacesGetsThemAsItIsOpened()
     // Had back by an edit it is one that can be undone and saved, and what came before it is not forgotten.
     QVERIFY(editor.document.setValue("seed", std::int64_t(3)));
     editor.document.editProject(bare, "Recover", Change::everything);
-    QTRY_VERIFY(areApart());
+    QTRY_VERIFY_WITH_TIMEOUT(areApart(), kPatience);
     QVERIFY(editor.document.isModified());
     while (editor.document.undoStack().canUndo())
         editor.document.undoStack().undo();
