@@ -234,15 +234,14 @@ void DataLoader::startEpoch(std::int64_t epoch)
     }
 }
 
-std::span<const std::int64_t> DataLoader::take(std::int64_t batch)
+std::span<const std::int64_t> DataLoader::take(std::int64_t batch, std::int64_t first, std::int64_t count)
 {
-    const std::int64_t first = batch * batchSize_;
-    LOOM_ASSERT(batch >= 0 && first < size());
-    const std::int64_t count = std::min(batchSize_, size() - first);
+    LOOM_ASSERT(batch >= 0 && first >= 0 && count > 0 && first + count <= rowsIn(batch));
+    const std::int64_t begin = batch * batchSize_ + first;
     if (stream_)
-        taken_ = stream_->take(first, count) ? stream_->rows() : std::span<const std::int64_t>();
+        taken_ = stream_->take(begin, count) ? stream_->rows() : std::span<const std::int64_t>();
     else
-        taken_ = {list_ + first, std::size_t(count)};
+        taken_ = {list_ + begin, std::size_t(count)};
     return taken_;
 }
 

@@ -4,6 +4,8 @@
 #include "data/block_stream.h"
 #include "data/data_recipe.h"
 
+#include <algorithm>
+
 namespace loom {
 
 /// The rows of one field as they are stored, one behind the other.
@@ -35,7 +37,10 @@ public:
     /// Makes the order of that epoch current (stream `data/shuffle`).
     void startEpoch(std::int64_t epoch);
     /// Goes to batch `batch` of the current order and returns its rows; none where they cannot be read (`failure`).
-    std::span<const std::int64_t> take(std::int64_t batch);
+    std::span<const std::int64_t> take(std::int64_t batch) { return take(batch, 0, rowsIn(batch)); }
+    /// The same for `count` rows of the batch from `first` on.
+    std::span<const std::int64_t> take(std::int64_t batch, std::int64_t first, std::int64_t count);
+    std::int64_t rowsIn(std::int64_t batch) const { return std::min(batchSize_, size_ - batch * batchSize_); }
     /// From here on `gather` also draws what the recipe draws anew for each row (see Draw): for training only.
     void drawAnew() { draws_ = true; }
     /// Writes field `field` of the batch taken to `out` (dtype f32, f64 or i32; rowSize = the field's size).
