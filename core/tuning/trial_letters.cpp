@@ -23,11 +23,9 @@ std::string bytesOf(const NamedTensors& content)
     return bytes;
 }
 
-Text unreadable(const char* what)
+Text unreadable()
 {
-    return Text(TR("Another process of the search sent a letter whose {part} cannot be read; all must be of the same "
-                   "version"),
-                {{"part", what}});
+    return TR("Another process of the search sent what cannot be read; all must be of the same version");
 }
 
 Tensor numbersOf(std::span<const double> numbers)
@@ -140,7 +138,7 @@ Result<SearchHello> helloFrom(std::string_view bytes)
         return project.error();
     const Result<Json> series = parseJson(letter->metadata["series"]), files = parseJson(letter->metadata["files"]);
     if (!series || !series->is_array() || !files || !(files->is_object() || files->is_null()))
-        return unreadable("list of names");
+        return unreadable();
     hello.settings = std::move(*settings);
     hello.project = std::move(project->project);
     for (const Json& name : *series)
@@ -174,7 +172,7 @@ Result<std::pair<PartTask, std::int64_t>> taskFrom(std::string_view bytes)
     Result<OpenedProject> project = parseProject(letter->metadata[kProject]);
     std::optional<StepCurve> curve = curveIn(*letter);
     if (numbers.size() != 9 || !project || !curve)
-        return unreadable("task");
+        return unreadable();
     PartTask task;
     task.trial = std::int64_t(numbers[1]);
     task.part = int(numbers[2]);
@@ -225,7 +223,7 @@ Result<std::pair<PartStretch, std::int64_t>> stretchFrom(std::string_view bytes)
     const std::vector<double> numbers = numbersIn(*letter, kNumbers);
     std::optional<StepCurve> curve = curveIn(*letter);
     if (numbers.size() != 11 || !curve)
-        return unreadable("result");
+        return unreadable();
     PartStretch stretch;
     stretch.trial = std::int64_t(numbers[1]);
     stretch.part.number = int(numbers[2]);
@@ -264,7 +262,7 @@ Result<std::pair<EpochRecord, std::int64_t>> epochFrom(std::string_view bytes)
     const std::vector<double> numbers = numbersIn(*letter, kNumbers);
     std::vector<EpochRecord> epochs = epochsIn(*letter);
     if (numbers.size() != 1 || epochs.size() != 1)
-        return unreadable("epoch");
+        return unreadable();
     return std::pair(std::move(epochs[0]), std::int64_t(numbers[0]));
 }
 
