@@ -17,7 +17,7 @@ extern "C" void remember(int signal)
     std::signal(signal, SIG_DFL);
 }
 
-volatile std::sig_atomic_t speaks = 0;
+volatile std::sig_atomic_t spokenTo = -1;
 constexpr char kEndOfLaunch[] =
     "loom: this run of several processes was ended by its launcher: another of them ended, or the job was cancelled. "
     "What was saved last stands whole; --resume goes on from there\n";
@@ -25,16 +25,16 @@ constexpr char kEndOfLaunch[] =
 /// Called wherever the process waits for the others: it can do no more than say so and end.
 extern "C" void endWithLaunch(int)
 {
-    if (speaks)
-        (void)!::write(STDERR_FILENO, kEndOfLaunch, sizeof(kEndOfLaunch) - 1);
+    if (spokenTo >= 0)
+        (void)!::write(spokenTo, kEndOfLaunch, sizeof(kEndOfLaunch) - 1);
     ::_exit(kTrainingFailed);
 }
 
 } // namespace
 
-void catchEndOfLaunch(bool says)
+void catchEndOfLaunch(int file)
 {
-    speaks = says;
+    spokenTo = file;
     std::signal(SIGINT, endWithLaunch);
     std::signal(SIGTERM, endWithLaunch);
 }

@@ -54,11 +54,12 @@ Result<std::unique_ptr<Launch>> Launch::join()
     Result<Ranks> ranks = joinLaunched();
     if (!ranks)
         return ranks.error();
+    std::unique_ptr<Launch> launch(new Launch(*ranks));
     if (ranks->alone())
         catchInterrupts();
     else
-        catchEndOfLaunch(ranks->rank() < kSay);
-    return std::unique_ptr<Launch>(new Launch(*ranks));
+        catchEndOfLaunch(ranks->first() ? STDERR_FILENO : ranks->rank() < kSay ? launch->err_ : -1);
+    return launch;
 }
 
 Launch::~Launch()

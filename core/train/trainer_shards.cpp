@@ -15,6 +15,7 @@ bool Trainer::inShards() const
 /// Of each shard: losses, how many samples count for them, then the metrics.
 void Trainer::prepareShards()
 {
+    loader_.setShards(network_.shards());
     shardNumbers_.clear();
     shardBegins_.clear();
     if (!inShards())

@@ -78,7 +78,7 @@ std::optional<std::span<const std::int64_t>> Trainer::feed(DataLoader& loader, s
     const ShardRows own = network_.shards().ownRows(loader.rowsIn(batch));
     if (own.count == 0)
         return std::span<const std::int64_t>();
-    const std::span<const std::int64_t> rows = loader.take(batch, own.first, own.count);
+    const std::span<const std::int64_t> rows = loader.take(batch);
     if (rows.empty())
         return std::nullopt;
     for (std::size_t i = 0; i < feeds.size(); ++i)
@@ -111,6 +111,7 @@ std::optional<std::vector<double>> Trainer::evaluate(const RowSet& rows)
     const auto& feeds = network_.inferenceFeeds();
     const std::vector<int> fields = fieldsOf(feeds);
     DataLoader loader(data_, rows, network_.batch(), false, 0, DataLoader::kEvaluationBytes);
+    loader.setShards(network_.shards());
     for (std::int64_t batch = 0; batch < loader.batches(); ++batch) {
         if (!feed(loader, batch, feeds, fields)) {
             endUnread(loader.failure());

@@ -190,8 +190,10 @@ void LoomRanksTest::wrongInputIsSaidOnce()
     }
     const Called loss =
         callOn(2,
-               {"train", kSpiral, "--set", "training.optimizer.learning_rate=1e30", "--set",
-                "training.losses.0.type=mse", "--set", "graph.nodes.output.attributes.activation=linear"});
+               {"train", kSpiral, "--set", "data.source.task=regression", "--set", "data.split.method=ratio", "--set",
+                "training.loss=mse", "--set", "training.metrics=mse", "--set",
+                "graph.nodes.output.attributes.activation=linear", "--set", "training.optimizer.type=sgd", "--set",
+                "training.optimizer.learning_rate=100"});
     QCOMPARE(loss.code, 3);
     QVERIFY2(loss.err.count("finite") == 1, loss.err);
 }
@@ -232,7 +234,7 @@ void LoomRanksTest::processesFindTheTableOfOne()
         QVERIFY2(called.code == 0, called.err);
         QCOMPARE(table(store), table("one"));
         QCOMPARE(called.event("end")["again_mean"].toDouble() > 0, true);
-        for (const QString which : {"one", store.toUtf8().constData()}) {
+        for (const QString& which : QStringList{"one", store}) {
             const int best =
                 call({"runs", folder(which), "--best", "1", "--csv"}).out.split('\n')[1].split(',')[0].toInt();
             QCOMPARE(

@@ -4,7 +4,7 @@ cd "$(dirname "$0")/../.." || exit 1
 declare -A below=(
     [base]="" [formula]="base" [tensor]="base" [kernels]="base tensor" [plan]="base tensor kernels"
     [graph]="base tensor kernels plan formula" [layers]="base tensor kernels plan graph formula"
-    [optimizers]="base tensor kernels plan graph" [text]="base" [data]="base tensor text"
+    [optimizers]="base tensor kernels plan graph" [text]="base" [data]="base tensor text distributed"
     [distributed]="base tensor"
     [train]="base tensor kernels plan graph layers optimizers data distributed"
     [analysis]="base tensor kernels plan graph layers optimizers data train formula"
