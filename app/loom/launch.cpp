@@ -110,6 +110,8 @@ int Launch::failAlone(const Options& options, const Text& sentence, int code)
 int Launch::leave(int code)
 {
     std::fflush(nullptr);
+    if (!alone())
+        catchEndOfLaunch(-1); // a launcher ends the others of a run whose first process has ended with a code
     if (ranks_.table().abort && alone_ && !alone())
         ranks_.table().abort(code);
     if (ranks_.table().finish && !left_)

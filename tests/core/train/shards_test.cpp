@@ -108,6 +108,7 @@ private slots:
     void aNetworkWithoutBatchStatisticsLearnsAsWithoutShards();
     void batchStatisticsAreThoseOfTheShard();
     void threadsChangeNoBit();
+    void tapsShowTheWholeBatch();
     void phasesClippingAndFreezingWorkInShards();
     void theTrainerMeasuresTheWholeBatch();
     void everyMetricAddsUpFromParts_data();
@@ -253,6 +254,24 @@ void ShardsTest::threadsChangeNoBit()
     }
 }
 
+void ShardsTest::tapsShowTheWholeBatch()
+{
+    std::vector<Tensor> seen;
+    for (const int shards : {1, 3}) {
+        ThreadPool pool(2);
+        auto network =
+            std::move(Network::compile(drawingGraph(), pictureFields(), inShards(shards, DType::f64), pool)).value();
+        QVERIFY(network->tap({"drop/output"}));
+        fill(network->trainingFeeds(), 0);
+        network->trainStep(19, 0, 0.01);
+        const TensorView rows = network->tapped("drop/output");
+        QCOMPARE(rows.rows, std::int64_t(19));
+        seen.push_back(copied(rows));
+    }
+    QVERIFY(difference(seen[0], seen[1]) < 1e-14);
+    QVERIFY(std::ranges::count(seen[0].values<double>(), 0.0) > 50); // dropout did drop
+}
+
 void ShardsTest::phasesClippingAndFreezingWorkInShards()
 {
     const auto run = [](int shards, int threads) {
@@ -284,8 +303,9 @@ void ShardsTest::theTrainerMeasuresTheWholeBatch()
     ThreadPool pool(2);
     const auto whole = amounts(1, pool), parts = amounts(3, pool);
     Trainer one(*whole, data, measured()), three(*parts, data, measured());
-    while (one.step()) {
-        QVERIFY(three.step());
+    for (bool more = true; more;) {
+        more = one.step();
+        QCOMPARE(three.step(), more);
         QCOMPARE(three.rowsInLastBatch(), one.rowsInLastBatch());
         for (std::size_t i = 0; i < one.batchValues().size(); ++i)
             QVERIFY2(std::fabs(three.batchValues()[i] - one.batchValues()[i]) < 0.02, one.series()[i].c_str());
