@@ -307,12 +307,12 @@ void ShardsTest::theTrainerMeasuresTheWholeBatch()
         more = one.step();
         QCOMPARE(three.step(), more);
         QCOMPARE(three.rowsInLastBatch(), one.rowsInLastBatch());
-        for (std::size_t i = 0; i < one.batchValues().size(); ++i)
-            QVERIFY2(std::fabs(three.batchValues()[i] - one.batchValues()[i]) < 0.02, one.series()[i].c_str());
+        // The first batch meets the same weights. Later ones do not: the mask makes parts of unequal weight.
+        for (std::size_t i = 0; i < one.batchValues().size() && one.stepsDone() == 1; ++i)
+            QVERIFY2(std::fabs(three.batchValues()[i] - one.batchValues()[i]) < 1e-12, one.series()[i].c_str());
     }
     QCOMPARE(three.epochs().size(), one.epochs().size());
-    // The mask makes parts of unequal weight, so that only the first epoch's measures are nearly alike.
-    for (std::size_t i = 0; i < one.series().size(); ++i)
+    for (const std::size_t i : {0, 1}) // loss and mean absolute error
         QVERIFY2(std::fabs(three.epochs()[0].values[i] - one.epochs()[0].values[i]) < 0.02, one.series()[i].c_str());
     // With the same weights both measure the same, whatever the parts.
     QVERIFY(parts->setWeights(whole->weights()));
