@@ -2652,6 +2652,26 @@
         <source>Each input times its weight, all added up, and the bias.</source>
         <translation>입력마다 가중치를 곱해 모두 더하고, 편향을 더합니다.</translation>
     </message>
+    <message>
+        <source>A launcher started this program as one of several, which takes the MPI plug-in, and that is not installed ({file} is missing): install libopenmpi-dev and openmpi-bin and build again, or start it without a launcher</source>
+        <translation>실행기가 이 프로그램을 여러 프로세스 가운데 하나로 시작했습니다. 그러려면 MPI 플러그인이 있어야 하는데 설치되어 있지 않습니다({file:이} 없습니다). libopenmpi-dev와 openmpi-bin을 설치하고 다시 빌드하거나, 실행기 없이 시작하세요</translation>
+    </message>
+    <message>
+        <source>The MPI plug-in cannot be opened: {reason}</source>
+        <translation>MPI 플러그인을 열 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The MPI plug-in {file} belongs to another version; install the program again</source>
+        <translation>MPI 플러그인 {file:은} 다른 버전의 것입니다. 프로그램을 다시 설치하세요</translation>
+    </message>
+    <message>
+        <source>{file} holds other data than on the machine of process 0</source>
+        <translation>{file}에 프로세스 0의 컴퓨터와 다른 데이터가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>Another process of the search sent what cannot be read; all must be of the same version</source>
+        <translation>탐색의 다른 프로세스가 보낸 것을 읽을 수 없습니다. 모두 같은 버전이어야 합니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -3138,6 +3158,13 @@
     <message>
         <source>a step of training takes no gradient by it</source>
         <translation>학습 단계에서는 이것에 대한 기울기를 구하지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::RankWorkers</name>
+    <message>
+        <source>Process {rank} cannot take part: {reason}</source>
+        <translation>프로세스 {rank:은} 함께할 수 없습니다: {reason}</translation>
     </message>
 </context>
 <context>

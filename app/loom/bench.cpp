@@ -200,6 +200,8 @@ std::string benchCaseList()
 int runBench(const Options& options)
 {
     catchInterrupts();
+    if (options.ranks > 0)
+        return benchRanks(options);
     const Result<std::vector<std::string>> names = chosenNames(options);
     if (!names)
         return fail(options, names.error());

@@ -46,6 +46,8 @@ std::vector<ProgramCase> analysisCases();
 std::vector<ProgramCase> processCases();
 std::vector<ProgramCase> fileCases();
 
+/// Trials and samples a second by 1, 2 … --ranks processes.
+int benchRanks(const Options& options);
 Result<BenchLine> measureNetwork(const BenchContext& context, const BenchCase& bench, std::int64_t batch);
 
 } // namespace loom::cli

@@ -14,7 +14,11 @@ const std::vector<Command>& commands()
          "exits 130.\n"
          "--at STEP:PATH=VALUE moves a setting before that step, as a hand would: training.optimizer.learning_rate,\n"
          "graph.nodes.ID.frozen, graph.nodes.ID.attributes.rate, training.batch_size …; give it as often as needed.\n"
-         "--keep --out DIR keeps the run in DIR/project.runs, so that `loom state` can show any step of it.",
+         "--keep --out DIR keeps the run in DIR/project.runs, so that `loom state` can show any step of it.\n"
+         "--shards K cuts each batch into K parts with batch statistics of their own and adds their gradients in "
+         "order; "
+         "`mpirun -n K\n"
+         "loom train …` means that, one part a process, with the same bits. See `loom help cluster`.",
          &runTrain, Given::file, &missingToTrain},
         {"state", "DIR", "the weights of any step of a kept run",
          "Computes the network as it was after --step N of the run that `train --keep --out DIR` kept, and writes "
@@ -42,7 +46,10 @@ const std::vector<Command>& commands()
          "killed goes\n"
          "on to the same table with --resume (which begins it where there is no store yet). Everything is kept in "
          "--store; `loom\n"
-         "runs STORE` lists it. At the end the winner is run again with new seeds. For example:\n"
+         "runs STORE` lists it. At the end the winner is run again with new seeds. `mpirun -n K loom sweep …` "
+         "spreads the "
+         "trials (see\n"
+         "`loom help cluster`). For example:\n"
          "  loom sweep p.loom --vary training.optimizer.learning_rate=1e-4:1e-1:log \\\n"
          "    --vary graph.nodes.hidden.attributes.units=16,32,64 --trials 60 --sampler tpe --prune halving --store "
          "p.search",
@@ -134,7 +141,9 @@ const std::vector<Command>& commands()
          "most. “of\n"
          "peak” is the share of the f32 rate that the same threads reach in a loop of multiply-adds. Every round "
          "starts\n"
-         "from the seed and must end with the same loss. Cases:\n"
+         "from the seed and must end with the same loss. --ranks K measures instead how many samples of training and "
+         "trials of a\n"
+         "search a second 1, 2 … K processes of mpirun make, on this machine. Cases:\n"
              + benchCaseList(),
          &runBench, Given::names},
     };

@@ -1,5 +1,7 @@
 #include "command.h"
+#include "help_pages.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -17,7 +19,12 @@ std::string overview()
         name.resize(14, ' ');
         out += name + command.summary + "\n";
     }
-    return out + "\n`loom COMMAND --help` explains one command; `loom --version` prints the version.\n";
+    out += "\n`loom COMMAND --help` explains one command; `loom --version` prints the version.\n";
+    for (const HelpPage& page : helpPages())
+        if (page.language == std::string("en"))
+            out += std::string("`loom help ") + page.name + " [--language ko]`: "
+                + std::string(page.text).substr(2, std::string(page.text).find('\n') - 2) + ".\n";
+    return out;
 }
 
 std::string helpOf(const Command& command)
@@ -59,6 +66,22 @@ int runCommand(const Command& command, const std::vector<std::string>& words)
     }
 }
 
+bool isPage(const std::string& name)
+{
+    return std::ranges::any_of(helpPages(), [&](const HelpPage& page) { return name == page.name; });
+}
+
+int showPage(const std::string& name, const std::vector<std::string>& words)
+{
+    const Result<Options> options = parseOptions(words, 0);
+    if (!options)
+        return wrongUsage(english(options.error()));
+    for (const HelpPage& page : helpPages())
+        if (name == page.name && options->language == page.language)
+            std::fputs(page.text, stdout);
+    return kDone;
+}
+
 } // namespace
 
 int main(int count, char** words)
@@ -77,6 +100,8 @@ int main(int count, char** words)
         return kDone;
     }
     const std::string wanted = name == "help" ? rest.front() : name;
+    if (name == "help" && isPage(wanted))
+        return showPage(wanted, {rest.begin() + 1, rest.end()});
     for (const Command& command : commands())
         if (wanted == command.name)
             return runCommand(command, name == "help" ? std::vector<std::string>{"--help"} : rest);

@@ -48,6 +48,7 @@ RunOptions runOptions(const Options& options, const Opened& opened)
     run.pin = options.pin;
     run.kernels = options.kernels;
     run.device = options.device;
+    run.shards = std::max(1, options.shards);
     run.fellBack = [&options](const Text& reason) { sayFallBack(options, reason); };
     run.projectFolder = opened.folder;
     run.outputFolder = options.out;

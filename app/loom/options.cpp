@@ -151,6 +151,9 @@ std::vector<OptionRow> commonRows()
         {"--steps", "N", "end after N steps", [](O o, S v) { return store(o.steps, v, 1, 1'000'000'000'000); }},
         {"--batch-size", "N", "rows in a batch", [](O o, S v) { return takeNumber(o, "training.batch_size", v, 1); }},
         {"--seed", "N", "the seed of every random number", [](O o, S v) { return takeNumber(o, "seed", v, 0); }},
+        {"--shards", "K",
+         "train: cut each batch into K parts with batch statistics of their own, and add their gradients in order",
+         [](O o, S v) { return store(o.shards, v, 1, 4096); }},
         {"--threads", "N", "threads to compute with (default: all allowed)",
          [](O o, S v) { return store(o.threads, v, 1, 1024); }},
         {"--pin", nullptr, "keep each thread on one processor",
@@ -233,10 +236,12 @@ std::vector<OptionRow> commonRows()
              o.csv = true;
              return Result<void>();
          }},
-        {"--language", "NAME", "grade --csv: of the headings, ko or en", &takeLanguage},
+        {"--language", "NAME", "grade --csv: of the headings; help: of the page; ko or en", &takeLanguage},
         {"--batch", "N[,N]", "bench: batches instead of each case's own", &takeBatches},
         {"--rounds", "N", "bench: rounds that are timed (default 7; 3 of what takes seconds)",
          [](O o, S v) { return store(o.rounds, v, 1, 1000); }},
+        {"--ranks", "K", "bench: trials and samples a second by 1, 2 … K processes of mpirun",
+         [](O o, S v) { return store(o.ranks, v, 1, 1024); }},
         {"--seconds", "S", "bench: length of a round (default 0.6)", &takeSeconds},
         {"--quiet", nullptr, "print only the result",
          [](O o, S) {

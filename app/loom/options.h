@@ -37,6 +37,7 @@ struct Options {
     std::vector<std::pair<std::string, std::string>> settings; ///< --set PATH=VALUE, and --epochs … as paths
     std::vector<RunEvent> events; ///< --at STEP:PATH=VALUE
     std::int64_t steps = 0;
+    int shards = 0; ///< train: 0: not given
     int threads = 0;
     bool pin = false;
     std::string kernels;
@@ -67,6 +68,7 @@ struct Options {
     std::int64_t unit = 0; ///< … and the number of it that is derived
     std::vector<std::int64_t> batches; ///< bench: empty where each case has its own
     int rounds = 0; ///< bench: 0 where the default holds
+    int ranks = 0; ///< bench: 0: not asked for
     double seconds = 0; ///< bench: of a round, 0 where the default holds
     SearchOptions search;
 };

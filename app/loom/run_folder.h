@@ -16,12 +16,14 @@ Result<void> writeWeights(const Run& run, const std::string& file);
 class RunFolder {
 public:
     /// Without a folder nothing is written and everything succeeds.
-    explicit RunFolder(std::string folder)
+    /// One of several processes that do not write it only reads the checkpoint.
+    explicit RunFolder(std::string folder, bool writes = true)
         : folder_(std::move(folder))
+        , writes_(writes)
     {
     }
 
-    bool exists() const { return !folder_.empty(); }
+    bool exists() const { return writes_ && !folder_.empty(); }
     std::string file(const std::string& name) const;
     /// Makes the folder and writes project.loom, whose relative data paths start at `projectFolder`.
     Result<void> open(const Project& project, const std::string& projectFolder);
@@ -39,6 +41,7 @@ private:
     RunState stateOf(Trainer::State state) const;
 
     std::string folder_;
+    bool writes_;
     Project project_; ///< with absolute paths
     std::future<Result<void>> writing_;
 };

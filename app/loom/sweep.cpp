@@ -1,9 +1,11 @@
 #include "command.h"
 
 #include "interrupt.h"
+#include "launch.h"
 #include "opened.h"
 #include "output.h"
 #include "sweep_lines.h"
+#include "tuning/rank_workers.h"
 #include "tuning/search.h"
 
 namespace loom::cli {
@@ -88,25 +90,51 @@ Text follow(Search& search, SweepLines& lines)
     return end;
 }
 
+/// Only the first process opens the store; the others train what it gives them.
+int sweepIn(Launch& launch, const Options& options)
+{
+    std::optional<SearchRequest> wanted;
+    Text problem;
+    if (!launch.alone() && options.search.jobs > 1)
+        problem = TR("Of several processes each trains one trial at a time; leave --jobs out and start more of them");
+    else if (launch.first()) {
+        Result<SearchRequest> request = requestOf(options);
+        if (request)
+            wanted = std::move(*request);
+        else
+            problem = request.error();
+    }
+    if (const auto code = launch.refused(options, problem))
+        return *code;
+    if (!launch.first()) {
+        serveSearch(launch.ranks());
+        return kDone;
+    }
+    wanted->ranks = &launch.ranks();
+    const std::string store = wanted->store;
+    SweepLines lines(options, store);
+    Text end;
+    {
+        Search search(std::move(*wanted));
+        end = follow(search, lines);
+    } // every process knows that it is over
+    if (!end.empty())
+        return fail(options, end);
+    return interrupted() ? kInterrupted : kDone;
+}
+
 } // namespace
 
 int runSweep(const Options& options)
 {
-    catchInterrupts();
     if (options.device != "cpu") {
         std::fprintf(stderr, "loom: a search computes on the processor; leave --device out\n");
         return kWrongUsage;
     }
-    Result<SearchRequest> request = requestOf(options);
-    if (!request)
-        return fail(options, request.error());
-    const std::string store = request->store;
-    SweepLines lines(options, store);
-    Search search(std::move(*request));
-    const Text end = follow(search, lines);
-    if (!end.empty())
-        return fail(options, end);
-    return interrupted() ? kInterrupted : kDone;
+    Result<std::unique_ptr<Launch>> launch = Launch::join();
+    if (!launch)
+        return fail(options, launch.error());
+    return (*launch)->leave(sweepIn(**launch, options));
 }
 
 } // namespace loom::cli

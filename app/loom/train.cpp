@@ -2,10 +2,13 @@
 
 #include "interrupt.h"
 #include "kept.h"
+#include "launch.h"
 #include "opened.h"
 #include "output.h"
 #include "progress.h"
 #include "run_folder.h"
+
+#include "distributed/shards.h"
 
 #include <cmath>
 #include <sys/resource.h>
@@ -122,11 +125,14 @@ void introduce(const Options& options, const Run& run)
         say(options, lineOf(issue));
     const PreparedData& data = *run.data;
     sayLeftOut(options, data);
+    const int shards = run.network->shards().shards(), processes = run.network->ranks().count();
     say(options,
         run.project.title + ": " + formatNumber(std::int64_t(data.training.size())) + " rows to train on, "
             + formatNumber(std::int64_t(data.validation.size())) + " to validate, "
             + formatNumber(std::int64_t(data.test.size())) + " to test; " + std::to_string(run.pool->threads())
             + (run.pool->threads() == 1 ? " thread; " : " threads; ")
+            + (processes > 1 ? "each of " + std::to_string(processes) + " processes; " : "")
+            + (shards > 1 ? "batches in " + std::to_string(shards) + " shards; " : "")
             + computedBy(run.device, run.network->kernels()));
 }
 
@@ -140,6 +146,10 @@ Result<void> begin(const Options& options, const Opened& opened, Run& run, RunFo
                          {"reason", english(resumed.error())}});
         for (const Text& difference : differences(before->state, run))
             notice(options, difference);
+        if (const int kept = run.network->shards().shards(); options.shards > 0 && kept != options.shards)
+            notice(options,
+                   Text(TR("The checkpoint was trained with batches in {kept} shards and goes on so, not in {asked}"),
+                        {{"kept", kept}, {"asked", options.shards}}));
     } else if (!options.weights.empty()) {
         if (const Result<void> loaded = loadWeights(options, *run.network, true); !loaded)
             return loaded;
@@ -162,9 +172,14 @@ int exitCode(const Ended& ended)
 }
 
 /// The run as it begins: from the seed, from weights, or from a checkpoint, then with the kernels of that.
-Result<Run> makeReady(const Options& options, const Opened& opened, RunFolder& folder)
+Result<Run> makeReady(const Options& options, const Opened& opened, RunFolder& folder, const Launch& launch)
 {
     RunOptions how = runOptions(options, opened);
+    how.ranks = &launch.ranks();
+    if (options.shards == 0)
+        how.shards = launch.ranks().count();
+    if (!launch.first())
+        how.outputFolder.clear();
     std::optional<RunState> before;
     if (options.resume) {
         Result<RunState> checkpoint = folder.checkpointed(options);
@@ -203,32 +218,31 @@ Result<void> endKeeping(RunKeeper& keeper, const Trainer& trainer, const Ended& 
     return keeper.finish(trainer, nameOf(ended.end.reason), english(ended.end.sentence), results);
 }
 
-} // namespace
-
-std::string missingToTrain(const Options& options)
+/// All that must be alike in every process for them to compute the same.
+std::string workOf(const Options& options, const Opened& opened, const Run& run)
 {
-    const bool folder = !options.resume || !options.out.empty() || isRunState(options.file);
-    return folder ? "" : "--resume needs --out DIR, the folder that holds the checkpoint";
+    return writeProject(opened.project) + run.network->kernels() + " " + std::to_string(run.trainer->stepsDone())
+        + " " + std::to_string(run.network->shards().shards()) + " " + std::to_string(options.steps) + " "
+        + std::to_string(run.data->training.size()) + " " + std::to_string(run.data->validation.size());
 }
 
-int runTrain(const Options& options)
+int trainIn(Launch& launch, const Options& options)
 {
-    catchInterrupts();
     const Clock::time_point start = Clock::now();
     const Result<Opened> opened = openFor(options);
-    if (!opened)
-        return fail(options, opened.error());
-    RunFolder folder(options.out);
-    Result<Run> made = makeReady(options, *opened, folder);
-    if (!made)
-        return fail(options, made.error());
+    RunFolder folder(options.out, launch.first());
+    Result<Run> made = opened ? makeReady(options, *opened, folder, launch) : Result<Run>(opened.error());
+    if (const auto code = launch.refused(options, made ? Text() : made.error()))
+        return *code;
     Run& run = *made;
+    if (const auto code = launch.refused(options, launch.unlike(workOf(options, *opened, run))))
+        return *code;
     introduce(options, run);
     std::unique_ptr<RunKeeper> keeper;
-    if (options.keep) {
+    if (options.keep && launch.first()) {
         Result<std::unique_ptr<RunKeeper>> begun = keep(options, *opened, run);
         if (!begun)
-            return fail(options, begun.error());
+            return launch.failAlone(options, begun.error(), kWrongInput);
         keeper = std::move(*begun);
     }
     Ended ended = train(options, run, folder, keeper.get());
@@ -242,10 +256,28 @@ int runTrain(const Options& options)
     if (keeper)
         if (const Result<void> kept = endKeeping(*keeper, *run.trainer, ended, test); !kept && closed)
             closed = kept;
-    if (failed)
+    if (failed && ended.end.reason == EndReason::notFinite) // every process knows
         return fail(options, ended.end.sentence, kTrainingFailed);
+    if (failed)
+        return launch.failAlone(options, ended.end.sentence, kTrainingFailed);
     report(options, run, ended, test, std::chrono::duration<double>(Clock::now() - start).count(), folder);
-    return closed ? exitCode(ended) : fail(options, closed.error());
+    return closed ? exitCode(ended) : launch.failAlone(options, closed.error(), kWrongInput);
+}
+
+} // namespace
+
+std::string missingToTrain(const Options& options)
+{
+    const bool folder = !options.resume || !options.out.empty() || isRunState(options.file);
+    return folder ? "" : "--resume needs --out DIR, the folder that holds the checkpoint";
+}
+
+int runTrain(const Options& options)
+{
+    Result<std::unique_ptr<Launch>> launch = Launch::join();
+    if (!launch)
+        return fail(options, launch.error());
+    return (*launch)->leave(trainIn(**launch, options));
 }
 
 } // namespace loom::cli

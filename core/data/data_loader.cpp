@@ -188,12 +188,13 @@ DataLoader::DataLoader(const PreparedData& data, RowSet part, std::int64_t batch
     , batchSize_(std::max<std::int64_t>(1, batchSize))
     , shuffle_(shuffle)
     , numbers_(seed, "data/shuffle")
+    , seed_(seed)
+    , bytes_(bytes)
 {
     if (part_.store()) {
         counting_.resize(std::size_t(batchSize_));
         std::iota(counting_.begin(), counting_.end(), 0);
-        if (!part_.empty())
-            stream_ = std::make_unique<BlockStream>(part_, shuffle, seed, batchSize_, bytes);
+        makeStreams();
     } else {
         for (int field = 0; field < int(data.rows.fields().size()) && !data.rows.store(); ++field)
             fields_.push_back(storedIn(data.rows, field));
@@ -207,7 +208,43 @@ DataLoader::DataLoader(const PreparedData& data, RowSet part, std::int64_t batch
 void DataLoader::setBatchSize(std::int64_t batchSize)
 {
     batchSize_ = std::max<std::int64_t>(1, batchSize);
-    LOOM_ASSERT(!stream_ || batchSize_ <= std::int64_t(counting_.size()));
+    LOOM_ASSERT(!part_.store() || batchSize_ <= std::int64_t(counting_.size()));
+    if (part_.store() && cut_.shards() > 1) {
+        makeStreams(); // other stretches
+        startEpoch(epoch_);
+    }
+}
+
+void DataLoader::setShards(const ShardCut& cut)
+{
+    const bool same = cut.shards() == cut_.shards();
+    cut_ = cut;
+    if (same || !part_.store())
+        return;
+    makeStreams();
+    startEpoch(epoch_);
+}
+
+/// Of each shard the rows that it has in all batches together, one stretch behind the other.
+void DataLoader::makeStreams()
+{
+    streams_.clear();
+    ofStreams_.clear();
+    ofStreams_.reserve(std::size_t(batchSize_));
+    for (int shard = cut_.begin(); shard < cut_.end(); ++shard) {
+        const ShardRows whole = cut_.rowsOf(shard, batchSize_), last = cut_.rowsOf(shard, size_ % batchSize_);
+        const std::int64_t batches = size_ / batchSize_, count = batches * whole.count + last.count;
+        if (cut_.shards() == 1 && size_ > 0)
+            streams_.push_back(
+                std::make_unique<BlockStream>(part_, shuffle_, seed_, std::int64_t(counting_.size()), bytes_));
+        else if (count > 0)
+            streams_.push_back(
+                std::make_unique<BlockStream>(part_.stretch(batches * whole.first + last.first, count), shuffle_,
+                                              seed_ + std::uint64_t(shard) * 0x9E3779B97F4A7C15,
+                                              std::max(whole.count, last.count), bytes_ / cut_.shards()));
+        else
+            streams_.emplace_back();
+    }
 }
 
 std::int64_t DataLoader::batches() const
@@ -218,8 +255,9 @@ std::int64_t DataLoader::batches() const
 void DataLoader::startEpoch(std::int64_t epoch)
 {
     epoch_ = epoch;
-    if (stream_)
-        stream_->startEpoch(epoch);
+    for (const auto& stream : streams_)
+        if (stream)
+            stream->startEpoch(epoch);
     if (order_.empty())
         return;
     std::ranges::copy(part_.list(), order_.begin());
@@ -234,22 +272,41 @@ void DataLoader::startEpoch(std::int64_t epoch)
     }
 }
 
+bool DataLoader::takeStreams(std::int64_t batch)
+{
+    ofStreams_.clear();
+    rowsTaken_ = rowsIn(batch);
+    for (int shard = cut_.begin(); shard < cut_.end(); ++shard) {
+        const std::int64_t count = cut_.rowsOf(shard, rowsTaken_).count;
+        if (count == 0)
+            continue;
+        BlockStream& stream = *streams_[std::size_t(shard - cut_.begin())];
+        if (!stream.take(batch * cut_.rowsOf(shard, batchSize_).count, count))
+            return false;
+        taken_ = stream.rows();
+        if (streams_.size() == 1)
+            return true;
+        ofStreams_.insert(ofStreams_.end(), stream.rows().begin(), stream.rows().end());
+    }
+    taken_ = ofStreams_;
+    return true;
+}
+
 std::span<const std::int64_t> DataLoader::take(std::int64_t batch)
 {
-    const std::int64_t first = batch * batchSize_;
-    LOOM_ASSERT(batch >= 0 && first < size());
-    const std::int64_t count = std::min(batchSize_, size() - first);
-    if (stream_)
-        taken_ = stream_->take(first, count) ? stream_->rows() : std::span<const std::int64_t>();
-    else
-        taken_ = {list_ + first, std::size_t(count)};
+    const ShardRows own = cut_.ownRows(rowsIn(batch));
+    LOOM_ASSERT(batch >= 0 && own.count > 0);
+    if (!part_.store())
+        taken_ = {list_ + batch * batchSize_ + own.first, std::size_t(own.count)};
+    else if (!takeStreams(batch))
+        taken_ = {};
     return taken_;
 }
 
 void DataLoader::gather(int field, TensorView out) const
 {
     const FieldPipeline& pipe = data_->pipeline.fields[std::size_t(field)];
-    if (stream_)
+    if (part_.store())
         gatherStream(field, out);
     else
         gatherStored(fields_[std::size_t(field)], pipe, taken_, out);
@@ -261,20 +318,26 @@ void DataLoader::gatherStream(int field, TensorView out) const
 {
     const FieldPipeline& pipe = data_->pipeline.fields[std::size_t(field)];
     const Field& stored = data_->rows.fields()[std::size_t(field)];
-    for (const BlockStream::Piece& piece : stream_->pieces(field)) {
-        if (piece.rows == 0)
+    for (std::size_t i = 0; i < streams_.size(); ++i) {
+        if (!streams_[i] || cut_.rowsOf(cut_.begin() + int(i), rowsTaken_).count == 0)
             continue;
-        gatherStored({piece.data, stored.dtype, stored.shape.size()}, pipe,
-                     {counting_.data(), std::size_t(piece.rows)}, out);
-        out.data = static_cast<std::byte*>(out.data) + std::size_t(piece.rows * out.rowSize) * bytesOf(out.dtype);
-        out.rows -= piece.rows;
+        for (const BlockStream::Piece& piece : streams_[i]->pieces(field)) {
+            if (piece.rows == 0)
+                continue;
+            gatherStored({piece.data, stored.dtype, stored.shape.size()}, pipe,
+                         {counting_.data(), std::size_t(piece.rows)}, out);
+            out = rowsFrom(out, piece.rows);
+        }
     }
 }
 
 const Text& DataLoader::failure() const
 {
     static const Text none;
-    return stream_ ? stream_->failure() : none;
+    for (const auto& stream : streams_)
+        if (stream && !stream->failure().empty())
+            return stream->failure();
+    return none;
 }
 
 } // namespace loom

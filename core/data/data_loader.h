@@ -3,6 +3,9 @@
 #include "base/random.h"
 #include "data/block_stream.h"
 #include "data/data_recipe.h"
+#include "distributed/shards.h"
+
+#include <algorithm>
 
 namespace loom {
 
@@ -35,7 +38,12 @@ public:
     /// Makes the order of that epoch current (stream `data/shuffle`).
     void startEpoch(std::int64_t epoch);
     /// Goes to batch `batch` of the current order and returns its rows; none where they cannot be read (`failure`).
+    /// Of batches in shards: the rows of its own ones, of which the batch must have some.
     std::span<const std::int64_t> take(std::int64_t batch);
+    /// Batches are cut into shards, of which this process takes its own. Of a store each shard has a stretch of the
+    /// part of its own, which it alone reads.
+    void setShards(const ShardCut& cut);
+    std::int64_t rowsIn(std::int64_t batch) const { return std::min(batchSize_, size_ - batch * batchSize_); }
     /// From here on `gather` also draws what the recipe draws anew for each row (see Draw): for training only.
     void drawAnew() { draws_ = true; }
     /// Writes field `field` of the batch taken to `out` (dtype f32, f64 or i32; rowSize = the field's size).
@@ -44,6 +52,8 @@ public:
 
 private:
     void gatherStream(int field, TensorView out) const;
+    void makeStreams();
+    bool takeStreams(std::int64_t batch);
 
     const PreparedData* data_;
     RowSet part_;
@@ -56,7 +66,12 @@ private:
     bool draws_ = false;
     std::int64_t epoch_ = 0;
     RandomStream numbers_;
-    std::unique_ptr<BlockStream> stream_; ///< of a store
+    ShardCut cut_;
+    std::uint64_t seed_;
+    std::int64_t bytes_;
+    std::vector<std::unique_ptr<BlockStream>> streams_; ///< of a store: one an own shard; null: it has no rows
+    std::vector<std::int64_t> ofStreams_; ///< rows taken …
+    std::int64_t rowsTaken_ = 0; ///< … of a batch of so many
     std::vector<std::int64_t> counting_; ///< 0, 1, 2 …: the rows of a stretch of the stream
     std::span<const std::int64_t> taken_;
 };

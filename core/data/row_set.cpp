@@ -79,7 +79,21 @@ std::int64_t RowSet::countIn(std::int64_t block) const
 
 RowSet RowSet::of(std::shared_ptr<const RowStore> store) const
 {
-    return {std::move(store), rule_, part_, starts_};
+    RowSet same = *this;
+    same.store_ = std::move(store);
+    LOOM_ASSERT(std::int64_t(starts_.size()) == same.store_->blocks() + 1);
+    return same;
+}
+
+RowSet RowSet::stretch(std::int64_t first, std::int64_t count) const
+{
+    LOOM_ASSERT(store_ && cutBlock_ < 0 && first >= 0 && count >= 0 && first + count <= std::int64_t(size()));
+    RowSet part = *this;
+    part.cutBlock_ = std::upper_bound(starts_.begin(), starts_.end(), first) - starts_.begin() - 1;
+    part.cutRows_ = first - starts_[std::size_t(part.cutBlock_)];
+    for (std::int64_t& start : part.starts_)
+        start = std::clamp<std::int64_t>(start - first, 0, count);
+    return part;
 }
 
 Result<void> RowSet::inBlock(std::int64_t block, std::vector<std::int32_t>& places) const
@@ -95,6 +109,11 @@ Result<void> RowSet::inBlock(std::int64_t block, std::vector<std::int32_t>& plac
     for (std::int64_t i = 0; i < rows; ++i)
         if (rule_.partOf(first + i, labels.empty() ? 0 : labels[std::size_t(i)]) == part_)
             places.push_back(std::int32_t(i));
+    if (cutBlock_ >= 0) {
+        if (block == cutBlock_)
+            places.erase(places.begin(), places.begin() + std::min(cutRows_, std::int64_t(places.size())));
+        places.resize(std::min(places.size(), std::size_t(countIn(block)))); // the last block, too, may be cut
+    }
     return {};
 }
 

@@ -31,6 +31,8 @@ public:
     /// Only of a store: the rows of a block as places in it, ascending; and how many lie in it.
     Result<void> inBlock(std::int64_t block, std::vector<std::int32_t>& places) const;
     std::int64_t countIn(std::int64_t block) const;
+    /// Only of a store: the rows [first, first + count) of the part, a part of their own that `contains` knows not.
+    RowSet stretch(std::int64_t first, std::int64_t count) const;
     /// The same rows of a store that holds the same rows otherwise filled.
     RowSet of(std::shared_ptr<const RowStore> store) const;
 
@@ -42,6 +44,8 @@ private:
     SplitRule rule_;
     SplitPart part_ = SplitPart::training;
     std::vector<std::int64_t> starts_;
+    std::int64_t cutBlock_ = -1; ///< the first block of a stretch …
+    std::int64_t cutRows_ = 0; ///< … and how many rows of the part lie in it before
 };
 
 } // namespace loom

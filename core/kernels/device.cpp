@@ -1,5 +1,6 @@
 #include "kernels/device.h"
 
+#include "base/plugin_folder.h"
 #include "kernels/variants.h"
 
 #include <dlfcn.h>

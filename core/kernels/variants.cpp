@@ -1,5 +1,7 @@
 #include "kernels/variants.h"
 
+#include "base/plugin_folder.h"
+
 #include <algorithm>
 #include <dlfcn.h>
 
@@ -55,13 +57,6 @@ std::vector<KernelVariant> openAll()
 }
 
 } // namespace
-
-std::filesystem::path pluginFolder()
-{
-    std::error_code error;
-    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
-    return program.parent_path().parent_path() / "lib" / "netloom";
-}
 
 const std::vector<KernelVariant>& kernelVariants()
 {

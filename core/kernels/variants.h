@@ -27,7 +27,4 @@ using KernelPlugin = const KernelTable* (*)(int interface);
 /// Rises whenever kernel.h, map_loops.h or device.h changes.
 constexpr int kKernelInterface = 3;
 
-/// Where plug-ins lie: lib/netloom beside the program's folder.
-std::filesystem::path pluginFolder();
-
 } // namespace loom

@@ -13,6 +13,7 @@ namespace {
 
 /// Fewer bytes to prepare are not worth waking another thread.
 constexpr std::size_t kInlinePrepared = 64 * 1024;
+
 template<class T> LOOM_WIDE void addInto(T* sum, const T* part, std::int64_t count)
 {
     for (std::int64_t i = 0; i < count; ++i)
@@ -147,13 +148,12 @@ void Execution::copyTaps(int index, const Rows& rows)
         auto* memory = static_cast<std::byte*>(taps_[std::size_t(out.buffer)]);
         if (!memory || plan_.buffers[std::size_t(out.buffer)].role != BufferRole::sample)
             continue;
-        if (onDevice_) {
-            onDevice_->copyOut(out.buffer, memory, rows.count);
-            continue;
-        }
         const std::size_t rowBytes = schedule_.placements[std::size_t(out.buffer)].rowBytes;
-        std::memcpy(memory + std::size_t(rows.first) * rowBytes, outputs[i].at(rows),
-                    std::size_t(rows.count) * rowBytes);
+        memory += std::size_t(rows.first) * rowBytes;
+        if (onDevice_)
+            onDevice_->copyOut(out.buffer, memory, rows.count);
+        else
+            std::memcpy(memory, outputs[i].at(rows), std::size_t(rows.count) * rowBytes);
     }
 }
 
@@ -216,18 +216,17 @@ void Execution::prepare()
     const auto work = [&](int number, int thread) {
         const int index = schedule_.prepared[std::size_t(number)].first;
         const Op& op = plan_.ops[std::size_t(index)];
-        const Rows none{0, 0, 0, thread};
+        const Rows none{.first = 0, .count = 0, .thread = thread};
         void** in = pointers(index, none, op.inputs.size());
         void* out = prepared_[std::size_t(index)];
         if (kept_.empty() || !isPrepared(index, in))
             schedule_.kernels[std::size_t(index)]->prepare(callOf(op, none, in, &out));
     };
     const int count = int(schedule_.prepared.size());
-    if (schedule_.preparedBytes < kInlinePrepared)
-        for (int number = 0; number < count; ++number)
-            work(number, 0);
-    else
-        pool_.run(count, work);
+    if (schedule_.preparedBytes >= kInlinePrepared)
+        return pool_.run(count, work);
+    for (int number = 0; number < count; ++number)
+        work(number, 0);
 }
 
 void Execution::call(int index, const Rows& rows)
@@ -252,7 +251,7 @@ void Execution::runLane(const Segment& segment, int lane, int thread)
 {
     for (std::int64_t group = lane; group * schedule_.group < rows_; group += schedule_.lanes) {
         const std::int64_t first = group * schedule_.group;
-        const Rows rows{first, std::min(schedule_.group, rows_ - first), lane, thread, group != lane};
+        const Rows rows{first_ + first, std::min(schedule_.group, rows_ - first), lane, thread, group != lane};
         for (const int op : segment.ops)
             call(op, rows);
     }
@@ -275,16 +274,18 @@ void Execution::runWide(int index)
     const Op& op = plan_.ops[std::size_t(index)];
     const bool small = op.work * double(rows_) < kInlineWork;
     if (const int pieces = piecesOf(index); !small && pieces > 1) {
-        pool_.run(pieces, [&](int piece, int thread) { call(index, {0, rows_, 0, thread, false, piece, pieces}); });
+        pool_.run(pieces, [&](int piece, int thread) {
+            call(index, {first_, rows_, 0, thread, false, piece, pieces});
+        });
         if (tapped_ > 0)
-            copyTaps(index, {0, rows_});
+            copyTaps(index, {first_, rows_});
     } else if (!small && op.opClass == OpClass::sample) {
         pool_.run(int(schedule_.groupsFor(rows_)), [&](int group, int thread) {
             const std::int64_t first = group * schedule_.group;
-            call(index, {first, std::min(schedule_.group, rows_ - first), 0, thread});
+            call(index, {first_ + first, std::min(schedule_.group, rows_ - first), 0, thread});
         });
     } else {
-        call(index, {0, rows_});
+        call(index, {first_, rows_});
     }
 }
 
@@ -297,11 +298,11 @@ void Execution::runWhole(const Segment& segment)
 
 void Execution::addLanes(int buffer)
 {
-    const Placement& placement = schedule_.placements[std::size_t(buffer)];
+    const Placement& at = schedule_.placements[std::size_t(buffer)];
     const std::int64_t count = plan_.buffers[std::size_t(buffer)].shape.size();
-    std::byte* sum = shared_ + placement.offset;
+    std::byte* sum = shared_ + at.offset;
     for (int lane = 1; lane < schedule_.lanesFor(rows_); ++lane) {
-        const std::byte* part = sum + aligned(placement.rowBytes) * std::size_t(lane);
+        const std::byte* part = sum + aligned(at.rowBytes) * std::size_t(lane);
         if (plan_.dtype == DType::f64)
             addInto(reinterpret_cast<double*>(sum), reinterpret_cast<const double*>(part), count);
         else
@@ -312,19 +313,20 @@ void Execution::addLanes(int buffer)
 void Execution::runOnDevice()
 {
     for (const int buffer : onDevice_->inward())
-        onDevice_->copyIn(buffer, memory(buffer), rows_);
+        onDevice_->copyIn(buffer, rowsInHost(buffer), rows_);
     for (const Segment& segment : schedule_.segments)
         for (const int op : segment.ops)
             if (training_ || plan_.ops[std::size_t(op)].stage != OpStage::state)
-                call(op, {0, segment.kind == Segment::Kind::whole ? 1 : rows_});
+                call(op, segment.kind == Segment::Kind::whole ? Rows{0, 1} : Rows{first_, rows_});
     for (const int buffer : onDevice_->outward())
-        onDevice_->copyOut(buffer, memory(buffer), rows_);
+        onDevice_->copyOut(buffer, rowsInHost(buffer), rows_);
     onDevice_->finish();
 }
 
-void Execution::run(std::int64_t rows, std::uint64_t step, bool training)
+void Execution::run(std::int64_t rows, std::uint64_t step, bool training, std::int64_t first)
 {
     rows_ = rows;
+    first_ = first;
     step_ = step;
     training_ = training;
     if (!placed_)
@@ -356,7 +358,7 @@ int Execution::deferredPieces(int buffer) const
 void Execution::runDeferred(int buffer, int piece, int thread)
 {
     const int op = schedule_.deferredOp(buffer);
-    call(op, {0, rows_, 0, thread, false, piece, piecesOf(op)});
+    call(op, {first_, rows_, 0, thread, false, piece, piecesOf(op)});
 }
 
 double Execution::deferredWork() const

@@ -29,8 +29,9 @@ public:
     /// rows); null ends it. Nothing else changes, no bit of what is computed. False: no op computes the buffer.
     bool tap(int buffer, void* memory);
 
-    /// Runs all ops but the deferred ones; ops of stage `state` only with `training`.
-    void run(std::int64_t rows, std::uint64_t step, bool training);
+    /// Runs all ops but the deferred ones; ops of stage `state` only with `training`. A batch of its own are `rows`
+    /// rows from `first` on; random numbers are those of their places.
+    void run(std::int64_t rows, std::uint64_t step, bool training, std::int64_t first = 0);
 
     /// Pieces of the deferred op that computes this buffer; 0: it is not deferred.
     int deferredPieces(int buffer) const;
@@ -68,6 +69,13 @@ private:
     void keepPrepared();
     bool isPrepared(int op, void* const* inputs);
     void runOnDevice();
+    /// The first row of the run in a buffer that the host holds.
+    std::byte* rowsInHost(int buffer)
+    {
+        const bool ofSamples = plan_.buffers[std::size_t(buffer)].role == BufferRole::sample;
+        const std::size_t bytes = schedule_.placements[std::size_t(buffer)].rowBytes;
+        return static_cast<std::byte*>(memory(buffer)) + (ofSamples ? std::size_t(first_) * bytes : 0);
+    }
     void runGrouped(const Segment& segment);
     void runLane(const Segment& segment, int lane, int thread);
     void runWide(int op);
@@ -111,7 +119,7 @@ private:
     bool placed_ = false;
     std::vector<void*> operands_; ///< pointer lists, one a thread
     std::unique_ptr<DeviceMemory> onDevice_; ///< null: the processor computes
-    std::int64_t rows_ = 0;
+    std::int64_t rows_ = 0, first_ = 0; ///< of the last run
     std::uint64_t step_ = 0;
     bool training_ = false;
 };

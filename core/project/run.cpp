@@ -55,6 +55,8 @@ CompileOptions compileOptions(const Project& project, const RunOptions& options,
     out.optimizer = project.training.optimizer;
     out.phases = phaseOptions(project);
     out.kernels = options.kernels;
+    out.shards = options.shards;
+    out.ranks = options.ranks;
     return out;
 }
 

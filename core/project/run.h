@@ -17,6 +17,8 @@ struct RunOptions {
     std::function<void(const Text&)> fellBack;
     DType dtype = DType::f32;
     std::int64_t maximumSteps = 0;
+    int shards = 1; ///< parts that each batch of training is cut into
+    const Ranks* ranks = nullptr; ///< processes that share them; null: this one
     std::string projectFolder; ///< where relative data paths start
     std::string outputFolder;
     std::function<bool(double)> progress; ///< while data are read

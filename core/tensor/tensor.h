@@ -101,4 +101,11 @@ struct TensorView {
     std::int64_t rowSize = 0;
 };
 
+/// The rows from `first` on.
+inline TensorView rowsFrom(const TensorView& view, std::int64_t first)
+{
+    const std::size_t offset = std::size_t(first * view.rowSize) * bytesOf(view.dtype);
+    return {static_cast<std::byte*>(view.data) + offset, view.dtype, view.rows - first, view.rowSize};
+}
+
 } // namespace loom

@@ -24,11 +24,24 @@ void MetricState::clear()
     samples = outputs = 0;
 }
 
+std::size_t MetricState::size() const
+{
+    return kHead + table.size();
+}
+
 void MetricState::appendTo(std::vector<double>& numbers) const
 {
-    numbers.insert(numbers.end(), {double(samples), double(outputs)});
-    numbers.insert(numbers.end(), std::begin(sums), std::end(sums));
-    numbers.insert(numbers.end(), table.begin(), table.end());
+    numbers.resize(numbers.size() + size());
+    writeTo(std::span(numbers).last(size()));
+}
+
+void MetricState::writeTo(std::span<double> numbers) const
+{
+    LOOM_ASSERT(numbers.size() == size());
+    numbers[0] = double(samples);
+    numbers[1] = double(outputs);
+    std::ranges::copy(sums, numbers.begin() + 2);
+    std::ranges::copy(table, numbers.begin() + kHead);
 }
 
 bool MetricState::take(std::span<const double>& numbers)
@@ -90,6 +103,27 @@ void addCounted(const MetricType& metric, MetricState& state, const MetricBatch&
                         batch.units,
                         batch.settings});
     }
+}
+
+void addState(const MetricType& metric, MetricState& state, const MetricState& other)
+{
+    LOOM_ASSERT(state.table.size() == other.table.size());
+    if (other.samples == 0)
+        return;
+    state.outputs = other.outputs;
+    if (metric.merge)
+        return metric.merge(state, other);
+    state.samples += other.samples;
+    for (std::size_t i = 0; i < std::size(state.sums); ++i)
+        state.sums[i] += other.sums[i];
+    for (std::size_t i = 0; i < state.table.size(); ++i)
+        state.table[i] += other.table[i];
+}
+
+MetricBatch rowsOf(const MetricBatch& batch, std::int64_t first, std::int64_t count)
+{
+    const auto of = [&](const TensorView& view) { return view.data ? part(view, first, count) : view; };
+    return {of(batch.prediction), of(batch.target), count, of(batch.mask), batch.judges, batch.units, batch.settings};
 }
 
 SeriesName readSeries(const std::string& series)

@@ -23,8 +23,11 @@ struct MetricState {
 
     /// Back to nothing counted; the table keeps its size.
     void clear();
-    /// All of it as numbers, for checkpoints; false, with nothing changed, where the numbers are not of such a state.
+    /// All of it as numbers, for checkpoints and other processes, so many of them; `take` is false, with nothing
+    /// changed, where the numbers are not of such a state.
+    std::size_t size() const;
     void appendTo(std::vector<double>& numbers) const;
+    void writeTo(std::span<double> numbers) const;
     bool take(std::span<const double>& numbers);
 };
 
@@ -58,6 +61,8 @@ struct MetricType {
     int tableWidth = 0; ///< numbers that it keeps for each class or output
     void (*add)(MetricState& state, const MetricBatch& batch) = nullptr;
     double (*value)(const MetricState& state) = nullptr;
+    /// Adds what was counted elsewhere to `state`; null: sums, samples and table are plain sums.
+    void (*merge)(MetricState& state, const MetricState& other) = nullptr;
     std::vector<AttributeSpec> attributes; ///< settings, beside the id and the type in the recipe
 };
 
@@ -65,6 +70,11 @@ const std::vector<MetricType>& metricsTable();
 const MetricType* findMetric(const std::string& id);
 /// Adds the rows of the batch that its mask lets in.
 void addCounted(const MetricType& metric, MetricState& state, const MetricBatch& batch);
+
+/// Adds what was counted of other rows, as if it had been counted here.
+void addState(const MetricType& metric, MetricState& state, const MetricState& other);
+/// Rows [first, first + count) of a batch.
+MetricBatch rowsOf(const MetricBatch& batch, std::int64_t first, std::int64_t count);
 
 /// What a series of the curves shows: with several losses, `price_mae` is the metric `mae` of the loss `price` and
 /// `price_loss` that loss itself.

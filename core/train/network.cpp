@@ -43,15 +43,21 @@ const std::vector<Feed>& Network::inferenceFeeds() const
     return impl_->inference->feeds();
 }
 
-/// One fused pass over the gradients, or two where their length decides in between.
+/// One fused pass over the gradients, or two where something stands between: their length, or other shards.
 void Network::Impl::step(Phase& phase, const Moment& at, std::int64_t rows, double rate)
 {
-    phase.program->runStep(rows, at);
     Execution& execution = phase.program->execution();
     const std::int64_t count = at.step * phase.steps + at.draw;
+    if (inShards()) {
+        sumShards(phase, at, rows);
+    } else {
+        phase.program->runStep(rows, at);
+        if (phase.clip <= 0)
+            return phase.update->run(execution, *pool, count, rate);
+        phase.update->complete(execution, *pool);
+    }
     if (phase.clip <= 0)
-        return phase.update->run(execution, *pool, count, rate);
-    phase.update->complete(execution, *pool);
+        return phase.update->apply(execution, *pool, count, rate);
     const double norm = phase.update->gradientNorm(execution);
     phase.update->apply(execution, *pool, count, rate, norm > phase.clip ? phase.clip / norm : 1);
 }
@@ -106,6 +112,8 @@ Network::Impl::Place Network::Impl::place(int loss, bool ofInference) const
 
 double Network::lossPart(int loss, bool inference) const
 {
+    if (!inference && impl_->inShards())
+        return impl_->meanOfShards(loss);
     const Impl::Place place = impl_->place(loss, inference);
     return place.program->loss(place.number);
 }
@@ -125,14 +133,14 @@ double Network::penalty(bool inference) const
     return sum;
 }
 
-double Network::counted(int loss, std::int64_t rows, bool inference) const
+double Network::counted(int loss, std::int64_t rows, bool inference, std::int64_t first) const
 {
     const Impl::Place place = impl_->place(loss, inference);
     if (!place.program->graph().masks[std::size_t(place.number)])
         return double(rows);
     const TensorView mask = place.program->mask(place.number);
     double sum = 0;
-    for (std::int64_t row = 0; row < rows * mask.rowSize; ++row)
+    for (std::int64_t row = first * mask.rowSize; row < (first + rows) * mask.rowSize; ++row)
         sum += mask.dtype == DType::f64 ? static_cast<const double*>(mask.data)[row]
                                         : double(static_cast<const float*>(mask.data)[row]);
     return sum;

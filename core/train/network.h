@@ -20,6 +20,8 @@ namespace loom {
 
 struct Device;
 class Program;
+class Ranks;
+class ShardCut;
 
 /// A part of each training step ("phases" of a recipe): the losses that it makes small and the nodes that it moves.
 struct PhaseOptions {
@@ -40,6 +42,8 @@ struct CompileOptions {
     std::vector<PhaseOptions> phases; ///< run in order in each step; empty: one, of all losses and nodes
     std::string kernels; ///< variant, empty: the best there is
     const Device* device = nullptr; ///< null: the processor computes, with that variant
+    int shards = 1; ///< parts that each batch of training is cut into
+    const Ranks* ranks = nullptr; ///< the processes that share them, which must outlive the network; null: this one
 };
 
 /// What a further program of a network is for.
@@ -85,6 +89,15 @@ public:
     /// Forward, loss, backward, update on the first `rows` rows of the feeds, phase by phase. `step` counts from 0;
     /// the rate is that of the network's optimizer.
     void trainStep(std::int64_t rows, std::int64_t step, double learningRate);
+    /// Cuts the batches of `trainStep` into so many shards (see distributed/shards.h) from the next step on; 1: not
+    /// at all. Of several processes each computes its own shards and needs only their rows. Throws bad_alloc.
+    void setShards(int shards);
+    const ShardCut& shards() const;
+    const Ranks& ranks() const;
+    /// Loss number `loss` over an own shard, after trainStep.
+    double shardLoss(int shard, int loss) const;
+    /// `infer` on an own shard of `rows` rows, as a batch of its own.
+    void inferShard(int shard, std::int64_t rows, Moment at);
     /// The same without the update and without touching layer state (gradient checks, probes).
     void forwardBackward(std::int64_t rows, std::int64_t step);
     /// Inference plan: dropout off, running statistics; also the losses, as the targets are fed. What is random (the
@@ -95,13 +108,15 @@ public:
     double loss() const;
     double inferenceLoss() const;
     int losses() const;
-    /// One of the losses alone, without its weight in the sum and without penalties.
+    /// One of the losses alone, without its weight in the sum and without penalties; of a batch in shards the mean
+    /// over the rows of the own ones.
     double lossPart(int loss, bool inference = false) const;
     double lossWeight(int loss) const;
     /// What the penalties add to the sum, after trainStep / after infer.
     double penalty(bool inference = false) const;
-    /// How many of the first `rows` samples that loss counts: all, or the sum of its mask (over the steps of series).
-    double counted(int loss, std::int64_t rows, bool inference = false) const;
+    /// How many of the `rows` samples from `first` on that loss counts: all, or the sum of its mask (over the steps
+    /// of series).
+    double counted(int loss, std::int64_t rows, bool inference = false, std::int64_t first = 0) const;
     /// The prediction of loss number `loss`, its target and mask, after trainStep / after infer. A loss that judges
     /// its prediction alone has no target, most have no mask: then the view is empty.
     TensorView prediction(int loss = 0, bool inference = false) const;

@@ -149,6 +149,7 @@ void Network::Impl::take(Phase& phase, std::unique_ptr<Program> program)
                            owned->spec.l1, owned->spec.l2});
     }
     phase.update->setTargets(std::move(targets), phase.program->execution());
+    prepareShards(phase);
     for (const auto& [place, value] : live)
         phase.program->execution().setLive(place.first, place.second, value);
     try {
@@ -177,6 +178,7 @@ Result<std::unique_ptr<Network>> Network::compile(const Graph& graph, const std:
     impl.graph = graph;
     impl.fields = fields;
     impl.pool = &pool;
+    impl.cut = ShardCut(options.shards, impl.ranks());
     impl.report = inspect(graph, fields, options.losses);
     if (const Text error = firstError(impl.report.issues); !error.empty())
         return error;

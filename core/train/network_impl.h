@@ -1,5 +1,6 @@
 #pragma once
 
+#include "distributed/shards.h"
 #include "train/network.h"
 #include "train/program.h"
 #include "train/update.h"
@@ -20,6 +21,10 @@ struct Network::Impl {
         double clip = 0; ///< longest that the gradients may be together; 0: any
         std::unique_ptr<Program> program;
         std::unique_ptr<Update> update;
+        // Of batches in shards.
+        std::unique_ptr<ShardSum> sum; ///< of gradients, then of what layers measured
+        std::vector<Tensor*> measured; ///< running statistics that the program changes
+        std::vector<Tensor> before; ///< … as they were before the step
 
         std::string slotsId() const { return ownOptimizer ? id : std::string(); }
     };
@@ -40,6 +45,10 @@ struct Network::Impl {
     CompileOptions options;
     GraphReport report;
     ThreadPool* pool = nullptr;
+    Ranks alone;
+    ShardCut cut; ///< of training's batches
+    std::vector<double> shardLosses; ///< of the last step, shard by shard
+    std::int64_t lastRows = 0; ///< of the last step in shards
     const KernelTable* kernels = nullptr; ///< the variant's, or the device's
     Parameters parameters;
     std::vector<ParameterView> views;
@@ -65,6 +74,16 @@ struct Network::Impl {
     void findFeedsAndPlaces();
     void watchExactly(std::set<std::string> names);
     void step(Phase& phase, const Moment& at, std::int64_t rows, double rate);
+    const Ranks& ranks() const { return options.ranks ? *options.ranks : alone; }
+    bool inShards() const { return cut.shards() > 1; }
+    /// Memory for sums, where there are shards.
+    void prepareShards(Phase& phase);
+    /// Every gradient is whole afterwards, over all shards, and running statistics are their mean.
+    void sumShards(Phase& phase, const Moment& at, std::int64_t rows);
+    double meanOfShards(int loss) const;
+    void runShard(Phase& phase, const Moment& at, int shard, std::int64_t rows);
+    template<class T> void addMeasured(const Phase& phase, const ShardSum::Place& place, double weight) const;
+    template<class T> void takeMeasured(Phase& phase) const;
     Place place(int loss, bool ofInference) const;
     /// The first phase that moves the parameter, or null.
     const Phase* mover(const std::string& parameter) const;

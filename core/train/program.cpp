@@ -20,18 +20,18 @@ Program::Program(CompiledGraph graph, std::int64_t batch, const KernelTable& ker
         feeds_.push_back({field, execution_->view(ref), ref.shape});
 }
 
-void Program::run(std::int64_t rows, Moment at)
+void Program::run(std::int64_t rows, Moment at, std::int64_t first)
 {
-    LOOM_ASSERT(rows > 0 && rows <= batch_);
-    execution_->run(rows, at.time(), false);
-    ran(rows);
+    LOOM_ASSERT(rows > 0 && first >= 0 && first + rows <= batch_);
+    execution_->run(rows, at.time(), false, first);
+    ran(first + rows);
 }
 
-void Program::runStep(std::int64_t rows, Moment at)
+void Program::runStep(std::int64_t rows, Moment at, std::int64_t first)
 {
-    LOOM_ASSERT(rows > 0 && rows <= batch_);
-    execution_->run(rows, at.time(), true);
-    ran(rows);
+    LOOM_ASSERT(rows > 0 && first >= 0 && first + rows <= batch_);
+    execution_->run(rows, at.time(), true, first);
+    ran(first + rows);
 }
 
 void Program::ran(std::int64_t rows)

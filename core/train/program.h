@@ -23,10 +23,11 @@ public:
     /// The largest number of rows; any number up to it runs.
     std::int64_t batch() const { return batch_; }
     const std::vector<Feed>& feeds() const { return feeds_; }
-    /// Forward, and backward where it trains, on the first `rows` rows of the feeds. Moves nothing that is learned.
-    void run(std::int64_t rows, Moment at = {});
+    /// Forward, and backward where it trains, on `rows` rows of the feeds from `first` on, a batch of their own.
+    /// Moves nothing that is learned.
+    void run(std::int64_t rows, Moment at = {}, std::int64_t first = 0);
     /// The same as a step of training: what layers measure (running statistics) follows.
-    void runStep(std::int64_t rows, Moment at);
+    void runStep(std::int64_t rows, Moment at, std::int64_t first = 0);
     /// States that the program carries from run to run, a row a sample (ProgramOptions::carries), begin anew.
     void forget() { execution_->forget(); }
     /// Those states by name (`memory/cell_state`): what a file must keep for the series to go on from there.
@@ -81,7 +82,7 @@ private:
     std::unique_ptr<Execution> execution_;
     std::vector<Feed> feeds_;
     std::map<int, Tap> taps_; ///< by buffer
-    std::int64_t rows_ = 0; ///< of the last run
+    std::int64_t rows_ = 0; ///< of the last run, those before its first too
 };
 
 } // namespace loom

@@ -44,6 +44,7 @@ Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions opti
             series_.push_back("validation_" + series_[i]);
     sums_ = emptySums();
     batchStates_ = sums_.metrics;
+    prepareShards();
     for (const Part& part : options_.callbacks)
         if (const CallbackType* type = findCallback(part.type))
             callbacks_.push_back(type->make(completed(type->attributes, part.attributes)));
@@ -55,69 +56,6 @@ Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions opti
 }
 
 Trainer::~Trainer() = default;
-
-void Trainer::Sums::clear()
-{
-    penalties = 0;
-    rows = 0;
-    std::ranges::fill(losses, 0.0);
-    std::ranges::fill(counts, 0.0);
-    for (MetricState& state : metrics)
-        state.clear();
-}
-
-Trainer::Sums Trainer::emptySums() const
-{
-    Sums sums;
-    sums.losses.resize(std::size_t(network_.losses()));
-    sums.counts.resize(sums.losses.size());
-    for (const MetricUse& use : options_.metrics)
-        sums.metrics.emplace_back(*use.metric, network_.prediction(use.loss, true).rowSize);
-    return sums;
-}
-
-/// A batch counts as many times as it has samples that the loss lets in, so that the mean is that of the samples
-/// however they fall into batches.
-double Trainer::addLosses(Sums& sums, std::int64_t rows, bool inference) const
-{
-    double all = 0;
-    for (std::size_t i = 0; i < sums.losses.size(); ++i) {
-        const double count = network_.counted(int(i), rows, inference), part = network_.lossPart(int(i), inference);
-        sums.losses[i] += part * count;
-        sums.counts[i] += count;
-        all += network_.lossWeight(int(i)) * part;
-    }
-    const double penalty = network_.penalty(inference);
-    sums.penalties += penalty * double(rows);
-    sums.rows += rows;
-    return all + penalty;
-}
-
-void Trainer::appendValues(const Sums& sums, std::vector<double>& values) const
-{
-    const std::size_t total = values.size();
-    values.push_back(sums.penalties / double(sums.rows));
-    for (std::size_t i = 0; i < sums.losses.size(); ++i) {
-        // As a batch in which no sample counts: 0.
-        const double mean = sums.counts[i] > 0 ? sums.losses[i] / sums.counts[i] : 0;
-        values[total] += network_.lossWeight(int(i)) * mean;
-        if (!options_.lossSeries.empty())
-            values.push_back(mean);
-    }
-    for (std::size_t i = 0; i < sums.metrics.size(); ++i)
-        values.push_back(options_.metrics[i].metric->value(sums.metrics[i]));
-}
-
-MetricBatch Trainer::batchOf(const MetricUse& use, bool inference, std::int64_t rows) const
-{
-    return {network_.prediction(use.loss, inference),
-            network_.target(use.loss, inference),
-            rows,
-            network_.mask(use.loss, inference),
-            use.judges,
-            use.units,
-            use.settings};
-}
 
 std::vector<int> Trainer::fieldsOf(const std::vector<Feed>& feeds) const
 {
@@ -210,6 +148,7 @@ bool Trainer::takeStep()
         startTraining();
     if (!ended_ && owesEpochEnd()) {
         lastBatch_.clear();
+        rowsInLastBatch_ = 0;
         return !endEpoch() || (!ended_ && !limitReached());
     }
     if (!ended_)
@@ -217,16 +156,14 @@ bool Trainer::takeStep()
     if (ended_ || limitReached())
         return false;
     const Clock::time_point start = Clock::now();
-    const std::span<const std::int64_t> rows = loader_.take(batch_);
-    if (rows.empty()) {
+    const std::optional<std::span<const std::int64_t>> rows = feed(loader_, batch_, network_.trainingFeeds(), feeds_);
+    if (!rows) {
         endUnread(loader_.failure());
         return false;
     }
-    const auto& feeds = network_.trainingFeeds();
-    for (std::size_t i = 0; i < feeds.size(); ++i)
-        loader_.gather(feeds_[i], feeds[i].view);
-    lastBatch_.assign(rows.begin(), rows.end());
-    network_.trainStep(rowsInLastBatch(), step_, scheduledRate(step_));
+    lastBatch_.assign(rows->begin(), rows->end());
+    rowsInLastBatch_ = loader_.rowsIn(batch_);
+    network_.trainStep(rowsInLastBatch_, step_, scheduledRate(step_));
     addBatchValues();
     ++step_;
     ++batch_;
@@ -250,50 +187,6 @@ bool Trainer::limitReached()
     if (!ended_ && !repeats && (all || (options_.maximumSteps > 0 && step_ >= options_.maximumSteps)))
         endWith(EndReason::finished);
     return ended_;
-}
-
-/// Loss and metrics of the batch, each alone for the curve and summed for the epoch.
-void Trainer::addBatchValues()
-{
-    batchValues_[0] = addLosses(sums_, rowsInLastBatch(), false);
-    auto value = batchValues_.begin() + 1;
-    for (std::size_t i = 0; i < options_.lossSeries.size(); ++i)
-        *value++ = network_.lossPart(int(i));
-    for (std::size_t i = 0; i < options_.metrics.size(); ++i) {
-        const MetricType& metric = *options_.metrics[i].metric;
-        const MetricBatch batch = batchOf(options_.metrics[i], false, rowsInLastBatch());
-        batchStates_[i].clear();
-        addCounted(metric, batchStates_[i], batch);
-        *value++ = metric.value(batchStates_[i]);
-        addCounted(metric, sums_.metrics[i], batch);
-    }
-}
-
-std::optional<std::vector<double>> Trainer::evaluate(const RowSet& rows)
-{
-    Sums sums = emptySums();
-    const auto& feeds = network_.inferenceFeeds();
-    const std::vector<int> fields = fieldsOf(feeds);
-    DataLoader loader(data_, rows, network_.batch(), false, 0, DataLoader::kEvaluationBytes);
-    for (std::int64_t batch = 0; batch < loader.batches(); ++batch) {
-        const std::size_t count = loader.take(batch).size();
-        if (count == 0) {
-            endUnread(loader.failure());
-            return std::nullopt;
-        }
-        for (std::size_t i = 0; i < feeds.size(); ++i)
-            loader.gather(fields[i], feeds[i].view);
-        network_.infer(std::int64_t(count), {.step = batch});
-        addLosses(sums, std::int64_t(count), true);
-        for (std::size_t i = 0; i < options_.metrics.size(); ++i)
-            addCounted(*options_.metrics[i].metric, sums.metrics[i],
-                       batchOf(options_.metrics[i], true, std::int64_t(count)));
-        if (onValidationBatch && !onValidationBatch())
-            return std::nullopt;
-    }
-    std::vector<double> values;
-    appendValues(sums, values);
-    return values;
 }
 
 /// False, with nothing changed, when its validation was abandoned: a run that is taken up again does it anew and goes

@@ -56,6 +56,7 @@ struct TrainerOptions {
 struct StateOrigin {
     std::int64_t version = 0; ///< of the form and of the order of sums; 1: before it was written down
     std::string kernels; ///< empty: not known
+    int shards = 1; ///< that each batch was cut into; 0: not readable
     std::map<std::string, std::string> dataFiles;
 };
 
@@ -82,8 +83,10 @@ public:
     bool owesEpochEnd() const { return started_ && batch_ >= loader_.batches(); }
     std::int64_t batchesPerEpoch() const;
     std::int64_t totalSteps() const;
-    std::int64_t rowsInLastBatch() const { return std::int64_t(lastBatch_.size()); }
-    /// Rows of the data that the last step learned from; none before the first, and where a state was restored.
+    /// 0 before the first step, and where a state was restored.
+    std::int64_t rowsInLastBatch() const { return rowsInLastBatch_; }
+    /// Rows of the data that the last step learned from here; none before the first, and where a state was restored.
+    /// Of several processes each has the rows of its own shards.
     std::span<const std::int64_t> lastBatch() const { return lastBatch_; }
 
     /// Series of the curves: "loss", with several losses each one's own (without its weight in the sum), metrics;
@@ -138,10 +141,19 @@ public:
 
 private:
     bool takeStep();
+    std::optional<std::span<const std::int64_t>> feed(DataLoader& loader, std::int64_t batch,
+                                                      const std::vector<Feed>& feeds,
+                                                      const std::vector<int>& fields) const;
     std::vector<int> fieldsOf(const std::vector<Feed>& feeds) const;
     void startTraining();
     void startEpoch();
     void addBatchValues();
+    bool inShards() const;
+    void prepareShards();
+    std::span<double> numbersOf(int shard);
+    double lossOfShards(std::size_t loss) const;
+    void measureShard(int shard, std::int64_t rows, bool inference);
+    void addShardValues();
     bool limitReached();
     struct Position;
     Result<Position> positionIn(const State& state) const;
@@ -180,9 +192,15 @@ private:
     /// Returns the batch's own: all losses with their weights, and penalties.
     double addLosses(Sums& sums, std::int64_t rows, bool inference) const;
     void appendValues(const Sums& sums, std::vector<double>& values) const;
+    void addShards(Sums& sums, std::int64_t rows, bool inference);
+    void inferShards(Sums& sums, std::int64_t batch, std::int64_t rows);
     MetricBatch batchOf(const MetricUse& use, bool inference, std::int64_t rows) const;
     Sums sums_; ///< of the epoch so far
     std::vector<MetricState> batchStates_; ///< of each metric and one batch
+    std::vector<MetricState> shardStates_; ///< … and one shard
+    std::vector<double> shardNumbers_; ///< what each shard gave, `shardSize_` numbers each
+    std::vector<std::int64_t> shardBegins_; ///< where those of each process begin
+    std::size_t shardSize_ = 0;
     std::vector<std::unique_ptr<Callback>> callbacks_;
     std::vector<std::string> series_;
     std::vector<double> batchValues_;
@@ -198,6 +216,7 @@ private:
     std::int64_t step_ = 0, epoch_ = 0, batch_ = 0;
     std::int64_t pendingBatchSize_ = 0;
     const ScheduleType* schedule_ = nullptr; ///< null: the rate stays as it is
+    std::int64_t rowsInLastBatch_ = 0;
     std::vector<std::int64_t> lastBatch_; ///< room for the largest is there from the start
     std::vector<int> feeds_; ///< data field of each feed of the training plan
     double epochSeconds_ = 0;

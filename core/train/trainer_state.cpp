@@ -2,6 +2,7 @@
 #include "train/trainer.h"
 
 #include "base/shortest.h"
+#include "distributed/shards.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +14,8 @@ namespace {
 constexpr const char* kPosition = "trainer/position";
 constexpr const char* kSums = "trainer/sums"; // of each loss, its counts, then of each metric
 constexpr const char *kVersion = "version", *kKernels = "kernels", *kEpochs = "epochs", *kEvents = "events",
-                     *kPlanned = "planned", *kDataFile = "data/";
+                     *kPlanned = "planned", *kShards = "shards", *kDataFile = "data/";
+constexpr std::int64_t kMostShards = 4096; // what the command line lets be asked for
 constexpr std::int64_t kMostSteps = (std::int64_t(1) << 40) - 1; // what a Moment can count
 
 Text broken(const std::string& what)
@@ -68,6 +70,8 @@ Trainer::State Trainer::stepState() const
     }
     state.metadata[kVersion] = std::to_string(kStateVersion);
     state.metadata[kKernels] = network_.kernels();
+    if (inShards())
+        state.metadata[kShards] = std::to_string(network_.shards().shards());
     for (const auto& [file, hash] : options_.dataFiles)
         state.metadata[kDataFile + file] = hash;
     return state;
@@ -122,6 +126,10 @@ StateOrigin Trainer::originOf(const State& state)
     origin.version = version ? wholeNumber(*version, 1, 1'000'000).value_or(0) : 1;
     if (origin.version >= 2) // before, it was a constant
         origin.kernels = textIn(state, kKernels);
+    if (const std::string& shards = textIn(state, kShards); !shards.empty()) {
+        const auto number = exactNumber(shards);
+        origin.shards = number ? int(wholeNumber(*number, 1, kMostShards).value_or(0)) : 0;
+    }
     for (auto entry = state.metadata.lower_bound(kDataFile);
          entry != state.metadata.end() && entry->first.starts_with(kDataFile); ++entry)
         origin.dataFiles[entry->first.substr(std::strlen(kDataFile))] = entry->second;
@@ -181,6 +189,10 @@ Result<void> Trainer::restore(const State& state)
     Result<std::vector<RunEvent>> planned = readEvents(textIn(state, kPlanned));
     if (!events || !planned || (!events->empty() && events->back().step > position->step))
         return broken("list of events");
+    if (originOf(state).shards == 0)
+        return broken("number of shards");
+    network_.setShards(originOf(state).shards);
+    prepareShards();
     epoch_ = 0;
     if (Result<void> done = restoreSettings(*events); !done)
         return done;
@@ -191,6 +203,7 @@ Result<void> Trainer::restore(const State& state)
     if (Result<void> done = restoreCallbacks(state); !done)
         return done;
     lastBatch_.clear();
+    rowsInLastBatch_ = 0;
     step_ = position->step;
     epoch_ = position->epoch;
     batch_ = position->batch;

@@ -35,6 +35,14 @@ template<class T> LOOM_WIDE double addPenalty(const T* w, T* g, std::int64_t cou
     return value;
 }
 
+template<class T> LOOM_WIDE void weigh(const T* g, T* sum, std::int64_t count, T weight, bool adds)
+{
+    for (std::int64_t i = 0; i < count && !adds; ++i)
+        sum[i] = weight * g[i];
+    for (std::int64_t i = 0; i < count && adds; ++i)
+        sum[i] += weight * g[i];
+}
+
 template<class T> LOOM_WIDE void multiply(T* g, std::int64_t count, T factor)
 {
     for (std::int64_t i = 0; i < count; ++i)
@@ -85,17 +93,17 @@ void Update::setTargets(std::vector<UpdateTarget> targets, const Execution& exec
 void Update::addPieces(int t, const Execution& execution)
 {
     const Tensor& parameter = *targets_[std::size_t(t)].parameter;
-    const std::int64_t size = parameter.size();
+    const std::int64_t size = parameter.size(), place = elements_;
     elements_ += size;
     const int deferred = execution.deferredPieces(targets_[std::size_t(t)].gradient);
     const std::int64_t rows = parameter.shape().rank() > 0 ? parameter.shape()[0] : 1;
     for (int piece = 0; piece < deferred; ++piece) {
         const std::int64_t begin = pieceBegin(rows, piece, deferred) * (size / rows);
         const std::int64_t end = pieceBegin(rows, piece + 1, deferred) * (size / rows);
-        pieces_.push_back({t, begin, end - begin, piece, 0});
+        pieces_.push_back({t, begin, end - begin, place + begin, piece, 0});
     }
     for (std::int64_t begin = 0; deferred == 0 && begin < size; begin += kPieceElements)
-        pieces_.push_back({t, begin, std::min(kPieceElements, size - begin), -1, 0});
+        pieces_.push_back({t, begin, std::min(kPieceElements, size - begin), place + begin, -1, 0});
 }
 
 bool Update::set(const std::string& attribute, double value)
@@ -130,19 +138,60 @@ template<class T> void Update::runPiece(Piece& piece, Execution& execution, int 
     updateOf<T>(type_)({w, g, slots, piece.count, rate_, attributes_.data(), step_ + 1});
 }
 
-void Update::runPieces(Execution& execution, ThreadPool& pool, double work)
+template<class T> void Update::addShardPiece(const Piece& piece, Execution& execution, int thread)
 {
-    const auto one = [&](int piece, int thread) {
+    const UpdateTarget& target = targets_[std::size_t(piece.target)];
+    if (piece.deferred >= 0)
+        execution.runDeferred(target.gradient, piece.deferred, thread);
+    const Execution::Lanes lanes = execution.lanes(target.gradient);
+    addLanes<T>(lanes, piece.begin, piece.count);
+    weigh(reinterpret_cast<const T*>(lanes.base) + piece.begin, reinterpret_cast<T*>(sum_) + piece.place, piece.count,
+          T(weight_), adds_);
+}
+
+template<class T> void Update::takePiece(Piece& piece, Execution& execution)
+{
+    const UpdateTarget& target = targets_[std::size_t(piece.target)];
+    T* g = reinterpret_cast<T*>(execution.lanes(target.gradient).base) + piece.begin;
+    std::copy_n(reinterpret_cast<const T*>(whole_) + piece.place, piece.count, g);
+    const T* w = static_cast<const T*>(target.parameter->data()) + piece.begin;
+    piece.penalty = target.l1 != 0 || target.l2 != 0 ? addPenalty(w, g, piece.count, target.l1, target.l2) : 0;
+}
+
+/// Calls one.template operator()<T>(piece, thread) for each.
+template<class Work> void Update::eachPiece(ThreadPool& pool, double work, Work&& one)
+{
+    const auto typed = [&](int piece, int thread) {
         if (dtype_ == DType::f64)
-            runPiece<double>(pieces_[std::size_t(piece)], execution, thread);
+            one.template operator()<double>(pieces_[std::size_t(piece)], thread);
         else
-            runPiece<float>(pieces_[std::size_t(piece)], execution, thread);
+            one.template operator()<float>(pieces_[std::size_t(piece)], thread);
     };
     if (work >= kInlineWork)
-        pool.run(int(pieces_.size()), one);
+        pool.run(int(pieces_.size()), typed);
     else
         for (int piece = 0; piece < int(pieces_.size()); ++piece)
-            one(piece, 0);
+            typed(piece, 0);
+}
+
+void Update::runPieces(Execution& execution, ThreadPool& pool, double work)
+{
+    eachPiece(pool, work, [&]<class T>(Piece& piece, int thread) { runPiece<T>(piece, execution, thread); });
+}
+
+void Update::addShard(Execution& execution, ThreadPool& pool, std::byte* sum, bool adds, double weight)
+{
+    sum_ = sum;
+    adds_ = adds;
+    weight_ = weight;
+    eachPiece(pool, double(elements_) + execution.deferredWork(),
+              [&]<class T>(Piece& piece, int thread) { addShardPiece<T>(piece, execution, thread); });
+}
+
+void Update::takeSum(Execution& execution, ThreadPool& pool, const std::byte* sum)
+{
+    whole_ = sum;
+    eachPiece(pool, double(elements_), [&]<class T>(Piece& piece, int) { takePiece<T>(piece, execution); });
 }
 
 void Update::run(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate)

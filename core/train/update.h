@@ -38,6 +38,13 @@ public:
     void complete(Execution& execution, ThreadPool& pool);
     /// Moves the parameters by complete gradients times `factor`, which stay multiplied.
     void apply(Execution& execution, ThreadPool& pool, std::int64_t step, double learningRate, double factor = 1);
+    /// Of a batch in shards: completes the gradients of one, without penalties, and stores them times `weight` (their
+    /// share of the rows), one target behind the other, or adds them to what stands there.
+    void addShard(Execution& execution, ThreadPool& pool, std::byte* sum, bool adds, double weight);
+    /// Every gradient is what stands in such a sum, and penalties; nothing moves.
+    void takeSum(Execution& execution, ThreadPool& pool, const std::byte* sum);
+    /// Numbers in such a sum.
+    std::int64_t elements() const { return elements_; }
     /// Root of the sum of squares of all gradients after `complete`, added in the order of the pieces.
     double gradientNorm(const Execution& execution) const;
     /// Penalties of the parameters as they were at the last completion.
@@ -47,12 +54,16 @@ private:
     struct Piece {
         int target;
         std::int64_t begin, count;
+        std::int64_t place; ///< of its first number in a sum of shards
         int deferred; ///< piece of the deferred product that completes it; −1: lanes are added up
         double penalty;
     };
     void addPieces(int target, const Execution& execution);
     void runPieces(Execution& execution, ThreadPool& pool, double work);
     template<class T> void runPiece(Piece& piece, Execution& execution, int thread);
+    template<class T> void addShardPiece(const Piece& piece, Execution& execution, int thread);
+    template<class T> void takePiece(Piece& piece, Execution& execution);
+    template<class Work> void eachPiece(ThreadPool& pool, double work, Work&& one);
 
     const OptimizerType& type_;
     DType dtype_;
@@ -61,6 +72,10 @@ private:
     std::vector<Piece> pieces_;
     std::int64_t step_ = 0, elements_ = 0;
     double rate_ = 0, factor_ = 1;
+    std::byte* sum_ = nullptr; ///< of shards, while one is added
+    const std::byte* whole_ = nullptr; ///< of all shards
+    bool adds_ = false;
+    double weight_ = 1;
     bool completes_ = false, applies_ = false, penalizes_ = false;
 };
 

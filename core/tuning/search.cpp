@@ -4,6 +4,7 @@
 #include "kernels/variants.h"
 #include "project/data_files.h"
 #include "project/project_file.h"
+#include "tuning/rank_workers.h"
 #include "tuning/search_member.h"
 
 #include <algorithm>
@@ -33,7 +34,10 @@ SearchEvent event(SearchEvent::Kind kind)
 Search::Search(SearchRequest request)
     : request_(std::move(request))
 {
-    const int most = std::max({1, request_.jobs, request_.threads, ThreadPool::allowedProcessors()});
+    const int processes = request_.ranks ? request_.ranks->count() : 1;
+    if (processes > 1)
+        others_ = std::make_unique<RankWorkers>(*request_.ranks);
+    const int most = std::max({processes, request_.jobs, request_.threads, ThreadPool::allowedProcessors()});
     for (int i = 0; i < most; ++i)
         running_.push_back(std::make_unique<RunningPart>());
     thread_ = std::jthread([this] { work(); });
@@ -118,6 +122,7 @@ void Search::work()
         end.sentence = TR("The memory of this computer is not enough for the search");
     }
     store_.reset(); // whoever resumes it need not wait for this object to go
+    others_.reset();
     end.search = std::make_shared<const StoredSearch>(search_);
     const std::lock_guard lock(mutex_);
     events_.push_back(std::move(end));
@@ -129,11 +134,8 @@ Result<void> Search::workThrough()
 {
     if (Result<void> opened = openStore(); !opened)
         return opened;
-    const Result<Workers> workers = chooseWorkers(search_.project, *data_, search_.settings.kernels, request_.jobs,
-                                                  request_.threads, stop_.get_token());
-    if (!workers)
-        return workers.error();
-    workers_ = *workers;
+    if (Result<void> chosen = chooseWorkers(); !chosen)
+        return chosen;
     SearchEvent began = event(SearchEvent::Kind::began);
     began.workers = workers_;
     began.search = std::make_shared<const StoredSearch>(search_);

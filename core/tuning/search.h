@@ -10,6 +10,9 @@
 
 namespace loom {
 
+class RankWorkers;
+class Ranks;
+
 /// What a search is to do, as a person asks for it.
 struct SearchRequest {
     std::string store; ///< file
@@ -22,6 +25,7 @@ struct SearchRequest {
     bool anySpace = false; ///< of a store that is there, `settings` are not compared: its own hold
     int jobs = 0; ///< trials at once; 0: measured
     int threads = 0; ///< in all; 0: all allowed
+    const Ranks* ranks = nullptr; ///< processes that train with this one (see serveSearch), which must outlive it
 };
 
 /// Something that happened in a search, in the order in which it did.
@@ -97,7 +101,17 @@ private:
     Result<void> finish(Member& member);
     Result<void> runAgain();
     void take(std::vector<Member>& members, PartStretch stretch);
+    Result<void> chooseWorkers();
     void runTasks(std::vector<PartTask> tasks, const std::function<void(PartStretch)>& done);
+    /// Tasks at work; the mutex guards what follows it.
+    struct Tasks {
+        std::vector<PartTask> tasks;
+        std::mutex mutex;
+        std::condition_variable came;
+        std::vector<PartStretch> results; ///< not looked at yet
+        std::size_t next = 0; ///< of the tasks
+    };
+    void shareOut(Tasks& all);
     PartTask taskOf(std::int64_t trial, int part, Project project) const;
     double costAt(const std::vector<TrialPart>& parts, std::int64_t epoch, std::size_t objective) const;
     /// What it cost at every rung that it got to; NaN at the others.
@@ -109,6 +123,8 @@ private:
     StoredSearch search_;
     std::unique_ptr<SharedData> data_;
     Workers workers_;
+    std::unique_ptr<RankWorkers> others_; ///< null: this process alone
+    bool toldToStop_ = false;
     std::vector<std::int64_t> rungs_;
     std::vector<std::vector<double>> earlier_; ///< a trial each: its cost at every rung that it got to
     Result<void> broken_; ///< the first write that failed

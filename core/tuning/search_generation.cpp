@@ -305,45 +305,4 @@ Result<void> Search::finish(Member& member)
     return {};
 }
 
-/// Tasks in their order, as many at once as there are jobs; `done` is called by this thread alone, so that those that
-/// train never wait for the disk.
-void Search::runTasks(std::vector<PartTask> tasks, const std::function<void(PartStretch)>& done)
-{
-    std::mutex mutex;
-    std::condition_variable came;
-    std::vector<PartStretch> results;
-    std::size_t next = 0, left = tasks.size();
-    const auto train = [&](int worker) {
-        for (;;) {
-            std::size_t task = 0;
-            {
-                const std::lock_guard lock(mutex);
-                if (next == tasks.size())
-                    return;
-                task = next++;
-            }
-            PartStretch result = trainPart(tasks[task], *data_, *running_[std::size_t(worker)], stop_.get_token());
-            tasks[task] = {}; // its state and project are not needed further
-            result.worker = worker + 1;
-            const std::lock_guard lock(mutex);
-            results.push_back(std::move(result));
-            came.notify_one();
-        }
-    };
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < std::min<int>(workers_.jobs, int(tasks.size())); ++i)
-        threads.emplace_back(train, i);
-    while (left > 0) {
-        std::vector<PartStretch> arrived;
-        {
-            std::unique_lock lock(mutex);
-            came.wait(lock, [&] { return !results.empty(); });
-            arrived = std::exchange(results, {});
-        }
-        left -= arrived.size();
-        for (PartStretch& result : arrived)
-            done(std::move(result));
-    }
-}
-
 } // namespace loom

@@ -4,11 +4,12 @@ cd "$(dirname "$0")/../.." || exit 1
 declare -A below=(
     [base]="" [formula]="base" [tensor]="base" [kernels]="base tensor" [plan]="base tensor kernels"
     [graph]="base tensor kernels plan formula" [layers]="base tensor kernels plan graph formula"
-    [optimizers]="base tensor kernels plan graph" [text]="base" [data]="base tensor text"
-    [train]="base tensor kernels plan graph layers optimizers data"
+    [optimizers]="base tensor kernels plan graph" [text]="base" [data]="base tensor text distributed"
+    [distributed]="base tensor"
+    [train]="base tensor kernels plan graph layers optimizers data distributed"
     [analysis]="base tensor kernels plan graph layers optimizers data train formula"
-    [project]="base tensor kernels plan graph layers optimizers data train analysis"
-    [tuning]="base tensor kernels plan graph layers optimizers data train analysis project"
+    [project]="base tensor kernels plan graph layers optimizers data distributed train analysis"
+    [tuning]="base tensor kernels plan graph layers optimizers data distributed train analysis project"
     [course]="base tensor kernels plan graph layers optimizers data train analysis project formula"
     [bench]="base tensor kernels plan graph layers optimizers data train analysis project"
 )

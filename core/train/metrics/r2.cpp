@@ -31,6 +31,22 @@ void add(MetricState& state, const MetricBatch& batch)
     state.samples += batch.rows;
 }
 
+/// Sums about the other's first target become sums about this one's.
+void merge(MetricState& state, const MetricState& other)
+{
+    for (std::int64_t output = 0; output < other.outputs; ++output) {
+        double* of = state.table.data() + output * kWidth;
+        const double* add = other.table.data() + output * kWidth;
+        if (state.samples == 0)
+            of[kFirst] = add[kFirst];
+        const double shift = add[kFirst] - of[kFirst], count = double(other.samples);
+        of[kSquares] += add[kSquares] + 2 * shift * add[kSum] + count * shift * shift;
+        of[kSum] += add[kSum] + count * shift;
+        of[kErrors] += add[kErrors];
+    }
+    state.samples += other.samples;
+}
+
 double value(const MetricState& state)
 {
     if (state.samples < 2)
@@ -61,7 +77,8 @@ MetricType r2()
             .fits = {Judges::amounts},
             .tableWidth = kWidth,
             .add = add,
-            .value = value};
+            .value = value,
+            .merge = merge};
 }
 
 } // namespace loom::metrics

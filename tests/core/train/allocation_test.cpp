@@ -46,16 +46,21 @@ private slots:
 void AllocationTest::aTrainingStepCallsNoHeap_data()
 {
     QTest::addColumn<int>("threads");
-    QTest::newRow("one thread trains without the heap") << 1;
-    QTest::newRow("two threads train without the heap") << 2;
+    QTest::addColumn<int>("shards");
+    QTest::newRow("one thread trains without the heap") << 1 << 1;
+    QTest::newRow("two threads train without the heap") << 2 << 1;
+    QTest::newRow("batches in shards train without the heap") << 2 << 3;
 }
 
 void AllocationTest::aTrainingStepCallsNoHeap()
 {
 #ifdef LOOM_COUNTS_HEAP
     QFETCH(int, threads);
+    QFETCH(int, shards);
     ThreadPool pool(threads);
-    auto network = std::move(Network::compile(pictureGraph(), pictureFields(), pictureOptions(64), pool)).value();
+    CompileOptions options = pictureOptions(64);
+    options.shards = shards;
+    auto network = std::move(Network::compile(pictureGraph(), pictureFields(), options, pool)).value();
     fill(network->trainingFeeds(), 0);
     network->trainStep(64, 0, 0.01);
     const long before = heapCalls.load();

@@ -53,6 +53,7 @@ class OnDeviceTest : public QObject {
     Q_OBJECT
 private slots:
     void aDeviceLearnsWhatTheProcessorLearns();
+    void aBatchInShardsTrainsAsOnTheProcessor();
     void halfABatchTrainsAndPredictsAsOnTheProcessor();
     void tapsAndWatchedActivationsComeBack();
     void anOpThatTheDeviceLacksIsNamedWithItsLayer();
@@ -71,6 +72,20 @@ void OnDeviceTest::aDeviceLearnsWhatTheProcessorLearns()
     // It did learn: the start lies much further off.
     const auto start = trained(denseGraph(), optionsOn(nullptr), 1, 0, kBatch);
     QVERIFY(difference(start.at("first/kernel"), here.at("first/kernel")) > 0.01);
+}
+
+void OnDeviceTest::aBatchInShardsTrainsAsOnTheProcessor()
+{
+    const auto inShards = [](const Device* device, int shards) {
+        CompileOptions options = optionsOn(device);
+        options.shards = shards;
+        return trained(denseGraph(), options, 1, kSteps, kBatch - 1);
+    };
+    const auto here = inShards(nullptr, 3), there = inShards(&hostDevice(), 3), whole = inShards(&hostDevice(), 1);
+    for (const auto& [name, tensor] : here) {
+        QVERIFY2(difference(there.at(name), tensor) < 1e-4, name.c_str());
+        QVERIFY2(difference(there.at(name), whole.at(name)) < 1e-4, name.c_str());
+    }
 }
 
 void OnDeviceTest::halfABatchTrainsAndPredictsAsOnTheProcessor()
