@@ -2153,10 +2153,6 @@
         <translation>값의 형식을 알 수 없습니다</translation>
     </message>
     <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
-    </message>
-    <message>
         <source>{path}: the network has no node “{name}”</source>
         <translation>{path}: 네트워크에 노드 “{name:이} 없습니다</translation>
     </message>
@@ -3500,10 +3496,6 @@
     <message>
         <source>{path}: “{subject}” has no element “{name}”</source>
         <translation>{path}: “{subject}”에는 “{name}” 원소가 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
     </message>
     <message>
         <source>{path} says nothing without “{name}” beside it</source>
@@ -5845,14 +5837,6 @@
         <translation>신경망은 표가 아니라 그림으로 배웠습니다. 그림을 주세요.</translation>
     </message>
     <message>
-        <source>“{name}={value}” is no coordinate of a point: give x and y as numbers.</source>
-        <translation>“{name}={value:은}” 점의 좌표가 아닙니다. x와 y를 수로 적으세요.</translation>
-    </message>
-    <message>
-        <source>A new point has two coordinates: give x and y.</source>
-        <translation>새 점의 좌표는 둘입니다. x와 y를 적으세요.</translation>
-    </message>
-    <message>
         <source>Row limit</source>
         <translation>행 수 제한</translation>
     </message>
@@ -6027,6 +6011,22 @@
     <message>
         <source>Which outputs are 1, summed: 1 for the row 00, 2 for 01, 4 for 10, 8 for 11. AND is 8, OR 14, NAND 7, NOR 1, XOR 6.</source>
         <translation>출력이 1인 줄의 값을 더한 수입니다. 00은 1, 01은 2, 10은 4, 11은 8입니다. AND는 8, OR는 14, NAND는 7, NOR는 1, XOR는 6입니다.</translation>
+    </message>
+    <message>
+        <source>“{name}={value}” is no number of a point: give {names} as numbers.</source>
+        <translation>“{name}={value:은}” 점의 수가 아닙니다. {names}에 수를 적으세요.</translation>
+    </message>
+    <message>
+        <source>A new point needs each of these numbers: {names}.</source>
+        <translation>새 점에는 {names}의 수가 모두 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Noise inputs</source>
+        <translation>잡음 입력</translation>
+    </message>
+    <message>
+        <source>Inputs added after x and y that are drawn by chance and say nothing about the answer. What weights does the network give them?</source>
+        <translation>x와 y 뒤에 더하는 입력입니다. 마구잡이로 뽑은 수여서 답과 아무 관계가 없습니다. 네트워크는 여기에 어떤 가중치를 줄까요?</translation>
     </message>
 </context>
 <context>
@@ -10439,10 +10439,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path} has neither a project nor another subject that it is made of</source>
         <translation>{path}에 프로젝트도, 바탕이 되는 다른 대상도 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
     </message>
     <message>
         <source>{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill</source>
