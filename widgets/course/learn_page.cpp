@@ -72,6 +72,7 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& l
     connect(watcher_, &QFileSystemWatcher::fileChanged, settle_, qOverload<>(&QTimer::start));
     connect(list_, &CourseList::labChosen, this, &LearnPage::openLab);
     connect(lesson_, &LessonPanel::courseWanted, this, &LearnPage::showCourse);
+    connect(lesson_, &LessonPanel::labWanted, this, &LearnPage::openLab);
     connect(lesson_, &LessonPanel::nextLabWanted, this, &LearnPage::nextLab);
     connect(lesson_, &LessonPanel::buildWanted, this, &LearnPage::buildWanted);
     connect(stage_->headline(), &HeadlineRow::originWanted, this, [this](const QString& address) {
