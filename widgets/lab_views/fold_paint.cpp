@@ -168,6 +168,7 @@ void FoldPlot::paintEvent(QPaintEvent*)
     painter.fillRect(frame.area(), theme_.color(QStringLiteral("plot")));
     frame.paintGrid(painter, theme_);
     LabelRoom room(QRectF(rect()), theme_.px(1));
+    avoidLocks(room);
     painter.setClipRect(frame.area());
     if (sheet_.rows > 1 && sheet_.columns > 1) {
         paintSides(painter);
