@@ -5864,14 +5864,6 @@
         <translation>신경망은 표가 아니라 그림으로 배웠습니다. 그림을 주세요.</translation>
     </message>
     <message>
-        <source>“{name}={value}” is no coordinate of a point: give x and y as numbers.</source>
-        <translation>“{name}={value:은}” 점의 좌표가 아닙니다. x와 y를 수로 적으세요.</translation>
-    </message>
-    <message>
-        <source>A new point has two coordinates: give x and y.</source>
-        <translation>새 점의 좌표는 둘입니다. x와 y를 적으세요.</translation>
-    </message>
-    <message>
         <source>Row limit</source>
         <translation>행 수 제한</translation>
     </message>
@@ -6046,6 +6038,22 @@
     <message>
         <source>Which outputs are 1, summed: 1 for the row 00, 2 for 01, 4 for 10, 8 for 11. AND is 8, OR 14, NAND 7, NOR 1, XOR 6.</source>
         <translation>출력이 1인 줄의 값을 더한 수입니다. 00은 1, 01은 2, 10은 4, 11은 8입니다. AND는 8, OR는 14, NAND는 7, NOR는 1, XOR는 6입니다.</translation>
+    </message>
+    <message>
+        <source>“{name}={value}” is no number of a point: give {names} as numbers.</source>
+        <translation>“{name}={value:은}” 점의 수가 아닙니다. {names}에 수를 적으세요.</translation>
+    </message>
+    <message>
+        <source>A new point needs each of these numbers: {names}.</source>
+        <translation>새 점에는 {names}의 수가 모두 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Noise inputs</source>
+        <translation>잡음 입력</translation>
+    </message>
+    <message>
+        <source>Inputs added after x and y that are drawn by chance and say nothing about the answer. What weights does the network give them?</source>
+        <translation>x와 y 뒤에 더하는 입력입니다. 마구잡이로 뽑은 수여서 답과 아무 관계가 없습니다. 네트워크는 여기에 어떤 가중치를 줄까요?</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,8 @@ private slots:
     void aWordLeadsToWhatItMeans();
     void questionsAndWhatElseToTryHaveTheirWordsToo();
     void aWordIsOpenedWithTheKeysAlone();
+    void aTextLeadsToAnotherLab_data();
+    void aTextLeadsToAnotherLab();
     void eachYearOpensItsLab();
     void aYearTellsWhatHappened();
     void learnersHaveARecordEach();
@@ -151,6 +153,25 @@ void NetloomLearnerTest::aWordIsOpenedWithTheKeysAlone()
     QVERIFY(text->hasFocus());
     session().goTo(1);
     QVERIFY(!card->isVisible());
+}
+
+void NetloomLearnerTest::aTextLeadsToAnotherLab_data()
+{
+    QTest::addColumn<QByteArray>("language");
+    QTest::newRow("in Korean") << QByteArray("ko");
+    QTest::newRow("in English") << QByteArray("en");
+}
+
+void NetloomLearnerTest::aTextLeadsToAnotherLab()
+{
+    QFETCH(QByteArray, language);
+    learn(language);
+    session().goTo(1);
+    auto* text = find<TermText>("lesson_text");
+    QVERIFY(text->links().contains("lab:xor"));
+    QTest::mouseClick(text, Qt::LeftButton, {}, text->placeOf("lab:xor").center());
+    QCOMPARE(session().lab().id, std::string("xor"));
+    QCOMPARE(session().page(), 0);
 }
 
 void NetloomLearnerTest::eachYearOpensItsLab()

@@ -73,6 +73,7 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& l
     connect(list_, &CourseList::labChosen, this, &LearnPage::openLab);
     connect(list_, &CourseList::backWanted, this, [this] { column_->setCurrentWidget(lesson_); });
     connect(lesson_, &LessonPanel::courseWanted, this, [this] { showCourse(); });
+    connect(lesson_, &LessonPanel::labWanted, this, &LearnPage::openLab);
     connect(lesson_, &LessonPanel::nextLabWanted, this, &LearnPage::nextLab);
     connect(lesson_, &LessonPanel::buildWanted, this, &LearnPage::buildWanted);
     connect(stage_->headline(), &HeadlineRow::originWanted, this, [this](const QString& address) {

@@ -104,8 +104,8 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     lines->addWidget(scroll_, 1);
     lines->addLayout(ways);
     for (TermText* text : {text_, more_})
-        connect(text, &QLabel::linkActivated, this, [this, text](const QString& link) { openTerm(link, *text); });
-    connect(question_, &QuestionBox::termWanted, this, &LessonPanel::openTerm);
+        connect(text, &QLabel::linkActivated, this, [this, text](const QString& link) { openLink(link, *text); });
+    connect(question_, &QuestionBox::termWanted, this, &LessonPanel::openLink);
     connect(course_, &QPushButton::clicked, this, &LessonPanel::courseWanted);
     connect(start_, &QPushButton::clicked, &session_, &LabSession::backToStart);
     connect(back_, &QPushButton::clicked, this, [this] { session_.goTo(session_.page() - 1); });
@@ -332,10 +332,13 @@ void LessonPanel::fillActions()
     followRun();
 }
 
-void LessonPanel::openTerm(const QString& link, const TermText& text)
+void LessonPanel::openLink(const QString& link, const TermText& text)
 {
-    emit termWanted(link.section(QLatin1Char(':'), 1),
-                    text.mapToGlobal(QPoint(text.width(), text.placeOf(link).top())));
+    const QString id = link.section(QLatin1Char(':'), 1);
+    if (link.startsWith(QLatin1String("lab:")))
+        emit labWanted(id);
+    else
+        emit termWanted(id, text.mapToGlobal(QPoint(text.width(), text.placeOf(link).top())));
 }
 
 /// What is still to be done on this page, and how far it is.

@@ -30,6 +30,7 @@ public:
 signals:
     void courseWanted();
     void nextLabWanted();
+    void labWanted(const QString& id); ///< by a link in the text, `[words](lab:ID)`
     void buildWanted(const QString& subject); ///< its network, to go on with in the studio
     /// What a term means is to be shown beside this place of the screen.
     void termWanted(const QString& id, const QPoint& where);
@@ -48,7 +49,7 @@ private:
     void followPast();
     std::string trainable() const;
     void tellMore();
-    void openTerm(const QString& link, const TermText& text);
+    void openLink(const QString& link, const TermText& text);
     QString placeWords() const;
     QString goalWords() const;
     void restyle();

@@ -18,6 +18,11 @@ namespace {
 
 constexpr double kLine = 0.3, kGap = 0.6; // units: width of the dots, room between letters and them
 
+bool isTerm(const QString& link)
+{
+    return link.startsWith(QLatin1String("term:"));
+}
+
 /// Each part of each line that belongs to a link, in the document's coordinates.
 void forEachPiece(const QTextDocument& document, const std::function<void(const QString&, const QRectF&)>& visit)
 {
@@ -76,7 +81,7 @@ void TermText::mark(const QString& language)
     for (QTextBlock block = document_.begin(); block.isValid(); block = block.next()) {
         const std::string text = block.text().toStdString();
         for (const TermMention& mention : mentionsIn(text, language.toStdString(), courseTerms())) {
-            if (!seen.insert(mention.term->id).second)
+            if (seen.contains(mention.term->id))
                 continue;
             const auto letters = [&](std::size_t bytes) {
                 return int(QString::fromUtf8(text.data(), qsizetype(bytes)).size());
@@ -84,19 +89,40 @@ void TermText::mark(const QString& language)
             QTextCursor cursor(block);
             cursor.setPosition(block.position() + letters(mention.begin));
             cursor.setPosition(block.position() + letters(mention.begin + mention.length), QTextCursor::KeepAnchor);
+            if (cursor.charFormat().isAnchor())
+                continue; // it leads somewhere already
             QTextCharFormat format;
             format.setAnchor(true);
             format.setAnchorHref(QStringLiteral("term:") + QString::fromStdString(mention.term->id));
             format.setForeground(theme_.color(QStringLiteral("text")));
             cursor.mergeCharFormat(format);
+            seen.insert(mention.term->id);
         }
     }
+    inkWrittenLinks();
     // HTML knows no dotted line: the dots are painted, and the link's own line goes.
     static const QRegularExpression link(QStringLiteral("(<a href=\"term:[a-z0-9_]+\"><span style=\")"));
     setText(document_.toHtml().replace(link, QStringLiteral("\\1text-decoration: none;")));
     // Without a link there is nothing to stop at on the way with Tab.
-    setTextInteractionFlags(seen.empty() ? Qt::NoTextInteraction
-                                         : Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    setTextInteractionFlags(links().empty() ? Qt::NoTextInteraction
+                                            : Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+}
+
+/// Those of the text itself keep their line and have the theme's ink.
+void TermText::inkWrittenLinks()
+{
+    QTextCharFormat ink;
+    ink.setForeground(theme_.color(QStringLiteral("text")));
+    for (QTextBlock block = document_.begin(); block.isValid(); block = block.next())
+        for (auto at = block.begin(); !at.atEnd(); ++at) {
+            const QTextFragment piece = at.fragment();
+            if (!piece.charFormat().isAnchor() || isTerm(piece.charFormat().anchorHref()))
+                continue;
+            QTextCursor cursor(block);
+            cursor.setPosition(piece.position());
+            cursor.setPosition(piece.position() + piece.length(), QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(ink);
+        }
 }
 
 void TermText::layOut() const
@@ -140,7 +166,9 @@ void TermText::paintEvent(QPaintEvent* event)
     pen.setDashPattern({0.1, 2.4});
     painter.setPen(pen);
     const double gap = theme_.px(1) * kGap;
-    forEachPiece(document_, [&](const QString&, const QRectF& piece) {
+    forEachPiece(document_, [&](const QString& href, const QRectF& piece) {
+        if (!isTerm(href))
+            return;
         painter.drawLine(QPointF(piece.left(), piece.bottom() + gap), QPointF(piece.right(), piece.bottom() + gap));
     });
 }

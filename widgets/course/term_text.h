@@ -8,7 +8,8 @@ namespace loom::ui {
 class Theme;
 
 /// A lesson's text in which the first mention of each term leads to what it means: a quiet dotted line under the
-/// word, by mouse and by Tab and Enter (`linkActivated` with "term:ID").
+/// word, by mouse and by Tab and Enter (`linkActivated` with "term:ID"). Links that the text itself has,
+/// `[words](lab:ID)`, are underlined.
 class TermText : public QLabel {
     Q_OBJECT
 public:
@@ -20,7 +21,7 @@ public:
     void setMarkdown(const QString& markdown, const QString& language);
     /// Where the link stands in this widget; empty where there is none.
     QRect placeOf(const QString& link) const;
-    /// As the text names them, "term:ID".
+    /// As the text names them: "term:ID", "lab:ID".
     QStringList links() const;
 
 protected:
@@ -30,6 +31,7 @@ protected:
 private:
     void layOut() const;
     void mark(const QString& language);
+    void inkWrittenLinks();
 
     Theme& theme_;
     QFont textFont_;

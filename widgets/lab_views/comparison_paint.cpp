@@ -225,6 +225,7 @@ void ComparisonPlot::paintEvent(QPaintEvent*)
     painter.setClipping(false);
     paintVeil(painter);
     LabelRoom room(QRectF(rect()), theme_.px(1));
+    avoidLocks(room);
     for (const Handle& handle : handles())
         room.avoid(
             QRectF(handle.at - QPointF(handle.radius, handle.radius), QSizeF(2 * handle.radius, 2 * handle.radius)));

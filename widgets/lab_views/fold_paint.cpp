@@ -7,6 +7,31 @@
 #include <cmath>
 
 namespace loom::ui {
+namespace {
+
+constexpr double kFolded = 0.75; // from here on the straight line and its two sides fade in
+
+} // namespace
+
+/// Where it is folded, hardly anything is left of the sheet: the plane itself shows which side gives which answer.
+void FoldPlot::paintSides(QPainter& painter) const
+{
+    const double norm = std::hypot(line_.w1, line_.w2);
+    if (share_ < kFolded || !(norm > 0) || !std::isfinite(norm))
+        return;
+    const QPointF normal = QPointF(line_.w1, line_.w2) / norm, along(-normal.y(), normal.x());
+    const QPointF foot = -line_.b / norm * normal;
+    const double far = reach();
+    painter.setPen(Qt::NoPen);
+    for (const double sign : {-1.0, 1.0}) {
+        QColor ink = theme_.diverging(sign * 0.4);
+        ink.setAlphaF((share_ - kFolded) / (1 - kFolded));
+        painter.setBrush(ink);
+        const QPointF beyond = sign * far * normal;
+        painter.drawPolygon(QPolygonF{toWidget(foot - far * along), toWidget(foot + far * along),
+                                      toWidget(foot + far * along + beyond), toWidget(foot - far * along + beyond)});
+    }
+}
 
 /// Cell by cell in the colour of its middle; neighbours share their edges, so that no seam is seen.
 void FoldPlot::paintSheet(QPainter& painter) const
@@ -23,7 +48,7 @@ void FoldPlot::paintSheet(QPainter& painter) const
             const std::size_t a = row * columns + column, b = a + columns;
             const float shade = (sheet_.shade[a] + sheet_.shade[a + 1] + sheet_.shade[b] + sheet_.shade[b + 1]) / 4;
             const QPointF cell[4] = {places[a], places[a + 1], places[b + 1], places[b]};
-            painter.setBrush(theme_.diverging(0.7 * shade)); // points of full colour are seen on it
+            painter.setBrush(theme_.diverging(0.45 * shade)); // points of full colour stand out on it
             painter.drawPolygon(cell, 4);
         }
     painter.setRenderHint(QPainter::Antialiasing);
@@ -52,10 +77,17 @@ void FoldPlot::paintGrid(QPainter& painter) const
     }
 }
 
+/// From the line's foot beyond everything that is seen.
+double FoldPlot::reach() const
+{
+    const PlotFrame& frame = this->frame();
+    return std::abs(line_.b) / std::hypot(line_.w1, line_.w2) + frame.x.high - frame.x.low + frame.y.high
+        - frame.y.low + std::abs(frame.x.low) + std::abs(frame.y.low);
+}
+
 /// On the sheet a strong line; when it is folded, the straight line that it lies on goes on beyond the sheet.
 void FoldPlot::paintBorder(QPainter& painter) const
 {
-    constexpr double kFolded = 0.75; // from here on the straight line fades in
     const std::vector<QLineF> border = this->border();
     for (const auto& [key, width] : {std::pair("plot", 1.5), std::pair("text", 0.75)}) {
         painter.setPen(QPen(theme_.color(QLatin1String(key)), theme_.px(width), Qt::SolidLine, Qt::RoundCap));
@@ -67,8 +99,7 @@ void FoldPlot::paintBorder(QPainter& painter) const
         return;
     const QPointF normal = QPointF(line_.w1, line_.w2) / norm, along(-normal.y(), normal.x());
     const QPointF foot = -line_.b / norm * normal;
-    const PlotFrame& frame = this->frame();
-    const double far = std::abs(line_.b) / norm + frame.x.high - frame.x.low + frame.y.high - frame.y.low;
+    const double far = reach();
     QColor ink = theme_.color(QStringLiteral("text"));
     ink.setAlphaF((share_ - kFolded) / (1 - kFolded));
     painter.setPen(QPen(ink, theme_.px(0.5), Qt::DashLine));
@@ -137,8 +168,10 @@ void FoldPlot::paintEvent(QPaintEvent*)
     painter.fillRect(frame.area(), theme_.color(QStringLiteral("plot")));
     frame.paintGrid(painter, theme_);
     LabelRoom room(QRectF(rect()), theme_.px(1));
+    avoidLocks(room);
     painter.setClipRect(frame.area());
     if (sheet_.rows > 1 && sheet_.columns > 1) {
+        paintSides(painter);
         paintSheet(painter);
         paintGrid(painter);
         paintBorder(painter);

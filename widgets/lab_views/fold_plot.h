@@ -78,6 +78,8 @@ private:
     QLineF track() const;
     void moveShare(double share);
     void foldTo(double share);
+    double reach() const;
+    void paintSides(QPainter& painter) const;
     void paintSheet(QPainter& painter) const;
     void paintGrid(QPainter& painter) const;
     void paintBorder(QPainter& painter) const;

@@ -242,6 +242,7 @@ void FunctionPlot::paintEvent(QPaintEvent*)
     painter.fillRect(frame.area(), theme_.color(QStringLiteral("plot")));
     frame.paintGrid(painter, theme_);
     LabelRoom room(QRectF(rect()), theme_.px(1));
+    avoidLocks(room);
     for (const Handle& handle : handles())
         room.avoid(
             QRectF(handle.at - QPointF(handle.radius, handle.radius), QSizeF(2 * handle.radius, 2 * handle.radius)));

@@ -142,6 +142,13 @@ void HandView::paintHandles(QPainter& painter)
         paintHandle(painter, theme_, handle, isHot(handle.id), showsFocus(handle.id), isLocked(handle.id));
 }
 
+void HandView::avoidLocks(LabelRoom& room) const
+{
+    for (const Handle& handle : handles())
+        if (isLocked(handle.id))
+            room.avoid(lockPlace(handle, theme_));
+}
+
 void HandView::paintInvitations(QPainter& painter, LabelRoom& room)
 {
     painter.setFont(theme_.font(15, true));

@@ -66,6 +66,7 @@ protected:
     std::optional<HandleId> draggedHandle() const { return dragged_; }
     QPointF grabbedPlace() const { return pressedAt_ + grip_; } ///< of the dragged handle when it was pressed
     void paintHandles(QPainter& painter);
+    void avoidLocks(LabelRoom& room) const; ///< no number lies under a lock
     void paintInvitations(QPainter& painter, LabelRoom& room);
     void keepLabels(const LabelRoom& room);
     static constexpr double kStep = 1.0 / 50; ///< of the range, by an arrow key

@@ -20,20 +20,25 @@ double distanceToLine(const QLineF& line, const QPointF& at)
 
 void paintLock(QPainter& painter, const Theme& theme, const Handle& handle)
 {
-    const int side = theme.px(4);
-    const QPointF corner =
-        handle.box.isNull() ? handle.at + QPointF(handle.radius, -handle.radius) * 0.7 : handle.box.topRight();
-    const QRectF disc(corner.x() - side * 0.35, corner.y() - side * 0.65, side, side);
+    const QRectF disc = lockPlace(handle, theme);
     painter.setPen(QPen(theme.color(QStringLiteral("line")), theme.px(0.25)));
     painter.setBrush(theme.color(QStringLiteral("plot")));
     painter.drawEllipse(disc);
-    const int icon = int(side * 0.75);
+    const int icon = int(disc.width() * 0.75);
     painter.drawPixmap(disc.center() - QPointF(icon, icon) / 2,
                        theme.pixmap(QStringLiteral("lock"), icon, theme.color(QStringLiteral("text")),
                                     painter.device()->devicePixelRatioF()));
 }
 
 } // namespace
+
+QRectF lockPlace(const Handle& handle, const Theme& theme)
+{
+    const int side = theme.px(4);
+    const QPointF corner =
+        handle.box.isNull() ? handle.at + QPointF(handle.radius, -handle.radius) * 0.7 : handle.box.topRight();
+    return {corner.x() - side * 0.35, corner.y() - side * 0.65, double(side), double(side)};
+}
 
 double distanceTo(const Handle& handle, const QPointF& at, const Theme& theme)
 {

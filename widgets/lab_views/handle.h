@@ -46,6 +46,7 @@ double distanceTo(const Handle& handle, const QPointF& at, const Theme& theme);
 /// Where the way from the handle's place into this direction (of length 1) leaves what is seen of it.
 QPointF borderOf(const Handle& handle, const QPointF& direction);
 void paintRing(QPainter& painter, const Handle& handle, double beyond); ///< with the painter's pen
+QRectF lockPlace(const Handle& handle, const Theme& theme); ///< where its lock is drawn
 /// Knob, ring of hover or focus, lock.
 void paintHandle(QPainter& painter, const Theme& theme, const Handle& handle, bool hot, bool focused, bool locked);
 

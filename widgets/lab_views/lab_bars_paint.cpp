@@ -20,7 +20,7 @@ void LabBars::keepFree(LabelRoom& room) const
         const double end = toWidget(at(place).value);
         if (const std::optional<QPointF> tip = tipOf(place); tip && std::abs(tip->y() - end) >= theme_.px(kShortest))
             room.avoid({tip->x() - half, std::min(end, tip->y()), 2 * half, std::abs(tip->y() - end)});
-        if (invites(barHandle(place.group, place.bar)))
+        if (const HandleId grip = barHandle(place.group, place.bar); invites(grip) && !isLocked(grip))
             room.avoid({gripOf(place).right(), end - half, double(theme_.px(10)), 2 * half});
     }
 }
@@ -169,10 +169,11 @@ void LabBars::paintEvent(QPaintEvent*)
         paintPull(painter, places_[std::size_t(i)]);
     }
     LabelRoom room(QRectF(rect()), theme_.px(0.5));
+    avoidLocks(room);
     writeTitle(painter, room);
+    writeNames(painter, room); // they stay where they are, whatever the numbers do
     writeNumbers(painter, room);
     writePulls(painter, room);
-    writeNames(painter, room);
     keepFree(room);
     writeGuesses(painter, room);
     writeFactors(painter, room);

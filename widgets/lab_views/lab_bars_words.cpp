@@ -99,7 +99,8 @@ std::vector<QPointF> LabBars::numberPlaces(const Place& place, const QSizeF& siz
     const double out = (size.height() / 2 + gap) * (down ? 1 : -1);
     const std::optional<QPointF> tip = tipOf(place);
     const QPointF inside(x, end - out);
-    if (invites(barHandle(place.group, place.bar))) // its arrow comes from above
+    const HandleId grip = barHandle(place.group, place.bar);
+    if (invites(grip) && !isLocked(grip)) // its arrow comes from above
         return {QPointF(gripOf(place).right() + size.width() / 2 + theme_.px(1), end), inside};
     if (tip && (tip->y() < end) != down && std::abs(tip->y() - end) >= theme_.px(1))
         return {inside};

@@ -104,9 +104,13 @@ void NetworkDrawing::paintNumber(QPainter& painter, const HandleId& handle, cons
     painter.setFont(theme_.tabularFont(13));
     painter.setBrush(ground);
     painter.setPen(movable ? QPen(accent, theme_.px(0.4)) : QPen(Qt::NoPen));
-    if (movable || handle.kind == wire)
-        painter.drawRoundedRect(rect, theme_.px(1), theme_.px(1));
     QRectF words = rect;
+    if (!movable) { // no more of the wire is covered than the number needs
+        const QSizeF size = labelSize(text, painter.font()) + QSizeF(theme_.px(1), 0);
+        words = words.intersected(QRectF(rect.center() - QPointF(size.width(), size.height()) / 2, size));
+    }
+    if (movable || handle.kind == wire)
+        painter.drawRoundedRect(words, theme_.px(1), theme_.px(1));
     if (movable) {
         const double side = theme_.px(1.5), x = rect.left() + theme_.px(2.2), y = rect.center().y(),
                      gap = theme_.px(0.4);

@@ -232,6 +232,7 @@ void PlanePlot::paintEvent(QPaintEvent*)
     else
         frame.paintZeros(painter, theme_);
     LabelRoom room(QRectF(rect()), theme_.px(1));
+    avoidLocks(room);
     painter.setClipRect(frame.area());
     paintStems(painter);
     paintLines(painter);

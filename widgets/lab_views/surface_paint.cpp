@@ -228,6 +228,7 @@ void SurfaceMap::paintEvent(QPaintEvent*)
     else
         paintMap(painter);
     LabelRoom room(QRectF(rect()), theme_.px(1));
+    avoidLocks(room);
     for (const Handle& handle : handles())
         if (handle.radius > 0)
             room.avoid(QRectF(handle.at - QPointF(handle.radius, handle.radius),

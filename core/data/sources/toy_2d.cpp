@@ -2,9 +2,11 @@
 #include "base/random.h"
 #include "data/source_type.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <limits>
+#include <set>
 
 namespace loom::sources {
 namespace {
@@ -13,6 +15,7 @@ namespace {
 /// them.
 constexpr double kRadius = 5;
 constexpr double kPi = 3.14159265358979323846;
+constexpr std::int64_t kMostNoiseFeatures = 16;
 
 /// A point of the plane, its class, and what a regression is to find there (from −1 to 1).
 struct Sample {
@@ -129,9 +132,32 @@ std::vector<Sample> generate(const std::string& kind, std::int64_t count, double
     return samples;
 }
 
-std::vector<Field> fieldsOf(bool regression)
+std::int64_t noiseFeaturesOf(const Attributes& attributes)
 {
-    const Field point{"point", DType::f32, Shape{2}, FieldRole::input, {}, {"x", "y"}};
+    return integerOf(attributeOf(attributes, "noise_features"));
+}
+
+/// The coordinates first, then what says nothing: x, y, noise1, noise2 …
+std::vector<std::string> featuresOf(std::int64_t noiseFeatures)
+{
+    std::vector<std::string> names{"x", "y"};
+    for (std::int64_t i = 1; i <= noiseFeatures; ++i)
+        names.push_back("noise" + std::to_string(i));
+    return names;
+}
+
+/// Numbers as far spread as the coordinates, drawn without looking at point, class or value; from a stream of their
+/// own, row by row and column by column, so that neither the points nor the columns before change with their count.
+double noiseFeature(const RandomStream& stream, std::int64_t row, std::int64_t column)
+{
+    return -kRadius + 2 * kRadius * stream.uniform(std::uint64_t(row * kMostNoiseFeatures + column));
+}
+
+std::vector<Field> fieldsOf(const Attributes& attributes)
+{
+    const bool regression = stringOf(attributeOf(attributes, "task")) == "regression";
+    const std::vector<std::string> features = featuresOf(noiseFeaturesOf(attributes));
+    const Field point{"point", DType::f32, Shape{std::int64_t(features.size())}, FieldRole::input, {}, features};
     if (regression)
         return {point, {"value", DType::f32, Shape{1}, FieldRole::target, {}, {}}};
     return {point, {"label", DType::i32, Shape{}, FieldRole::target, {"0", "1"}, {}}};
@@ -145,52 +171,74 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
                                              : generate(kind, integerOf(attributeOf(attributes, "samples")),
                                                         numberOf(attributeOf(attributes, "noise")), context.seed);
     const std::int64_t count = std::int64_t(samples.size());
-    Tensor points(Shape{count, 2}, DType::f32);
+    const std::int64_t noiseFeatures = noiseFeaturesOf(attributes), width = 2 + noiseFeatures;
+    const RandomStream stream(context.seed, "data/toy_2d/noise_features");
+    Tensor points(Shape{count, width}, DType::f32);
     Tensor targets = regression ? Tensor(Shape{count, 1}, DType::f32) : Tensor(Shape{count}, DType::i32);
     for (std::int64_t i = 0; i < count; ++i) {
         const Sample& sample = samples[std::size_t(i)];
-        points.set(2 * i, sample.x);
-        points.set(2 * i + 1, sample.y);
+        points.set(width * i, sample.x);
+        points.set(width * i + 1, sample.y);
+        for (std::int64_t column = 0; column < noiseFeatures; ++column)
+            points.set(width * i + 2 + column, noiseFeature(stream, i, column));
         targets.set(i, regression ? sample.value : sample.label);
     }
     std::vector<Tensor> columns;
     columns.push_back(std::move(points));
     columns.push_back(std::move(targets));
     SourceData data;
-    data.rows = Dataset(fieldsOf(regression), std::move(columns));
+    data.rows = Dataset(fieldsOf(attributes), std::move(columns));
+    if (noiseFeatures > 0)
+        data.learned = std::to_string(noiseFeatures);
     data.notes.push_back(Text(TR("{count} points of the plane, drawn from the project's seed."), {{"count", count}}));
     return data;
 }
 
-/// One point, by its coordinates x and y.
+std::string namesIn(const std::vector<std::string>& features)
+{
+    std::string names;
+    for (const std::string& name : features)
+        names += (names.empty() ? "" : ", ") + name;
+    return names;
+}
+
+/// One point, by its coordinates x and y and its noise inputs.
 Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, const SourceContext&)
 {
-    Tensor point(Shape{1, 2}, DType::f32);
-    int given = 0;
+    const std::vector<std::string> features = featuresOf(noiseFeaturesOf(attributes));
+    Tensor point(Shape{1, std::int64_t(features.size())}, DType::f32);
+    std::set<std::string> given;
     for (const auto& [name, cell] : rows.row) {
         float value = 0;
         const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-        if ((name != "x" && name != "y") || error != std::errc() || end != cell.data() + cell.size())
-            return Text(TR("“{name}={value}” is no coordinate of a point: give x and y as numbers."),
-                        {{"name", name}, {"value", cell}});
-        point.set(name == "x" ? 0 : 1, double(value));
-        given |= name == "x" ? 1 : 2;
+        const auto feature = std::ranges::find(features, name);
+        if (feature == features.end() || error != std::errc() || end != cell.data() + cell.size())
+            return Text(TR("“{name}={value}” is no number of a point: give {names} as numbers."),
+                        {{"name", name}, {"value", cell}, {"names", namesIn(features)}});
+        point.set(feature - features.begin(), double(value));
+        given.insert(name);
     }
-    if (given != 3)
-        return Text(TR("A new point has two coordinates: give x and y."));
+    if (given.size() != features.size())
+        return Text(TR("A new point needs each of these numbers: {names}."), {{"names", namesIn(features)}});
     const bool regression = stringOf(attributeOf(attributes, "task")) == "regression";
     std::vector<Tensor> columns;
     columns.push_back(std::move(point));
     columns.push_back(regression ? Tensor(Shape{1, 1}, DType::f32) : Tensor(Shape{1}, DType::i32));
     columns[1].set(0, regression ? std::numeric_limits<double>::quiet_NaN() : -1);
     SourceData data;
-    data.rows = Dataset(fieldsOf(regression), std::move(columns));
+    data.rows = Dataset(fieldsOf(attributes), std::move(columns));
     return data;
 }
 
-std::vector<NewColumn> newColumns(const std::string&)
+/// `learned` is how many noise inputs there are; empty: none.
+std::vector<NewColumn> newColumns(const std::string& learned)
 {
-    return {{"x", NewColumn::Kind::number, {}, "point", 0, 1}, {"y", NewColumn::Kind::number, {}, "point", 1, 1}};
+    std::int64_t noiseFeatures = 0;
+    std::from_chars(learned.data(), learned.data() + learned.size(), noiseFeatures);
+    std::vector<NewColumn> columns;
+    for (const std::string& name : featuresOf(std::min(noiseFeatures, kMostNoiseFeatures)))
+        columns.push_back({name, NewColumn::Kind::number, {}, "point", std::int64_t(columns.size()), 1});
+    return columns;
 }
 
 std::vector<AttributeSpec> attributes()
@@ -216,6 +264,14 @@ std::vector<AttributeSpec> attributes()
              .minimum = 0,
              .maximum = 1,
              .step = 0.05},
+            {.name = "noise_features",
+             .kind = AttributeKind::integer,
+             .fallback = std::int64_t(0),
+             .title = TR("Noise inputs"),
+             .help = TR("Inputs added after x and y that are drawn by chance and say nothing about the answer. What "
+                        "weights does the network give them?"),
+             .minimum = 0,
+             .maximum = double(kMostNoiseFeatures)},
             {.name = "task",
              .kind = AttributeKind::choice,
              .fallback = std::string("classification"),

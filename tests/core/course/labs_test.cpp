@@ -44,6 +44,19 @@ private slots:
             }
     }
 
+    void itsLinksLeadToLabs_data() { labs(); }
+    void itsLinksLeadToLabs()
+    {
+        constexpr std::string_view kLink = "](lab:";
+        for (const auto& [language, lesson] : entry_->lessons)
+            for (const auto& [key, text] : lesson.texts)
+                for (std::size_t at = text.find(kLink); at != std::string::npos; at = text.find(kLink, at + 1)) {
+                    const std::size_t begin = at + kLink.size();
+                    const std::string id = text.substr(begin, text.find(')', begin) - begin);
+                    QVERIFY2(findLab(entries_, id), (language + " " + key + ": " + id).c_str());
+                }
+    }
+
     void whatALabSaysIsSo_data() { labs(); }
     void whatALabSaysIsSo()
     {

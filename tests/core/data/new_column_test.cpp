@@ -94,6 +94,10 @@ private slots:
         QCOMPARE(columns.size(), std::size_t(2));
         QCOMPARE(cellOf(columns[0], std::vector<double>{0.25, -1.5}), std::string("0.25"));
         QCOMPARE(cellOf(columns[1], std::vector<double>{0.25, -1.5}), std::string("-1.5"));
+        const auto noisy = findSource("toy_2d")->newColumns("2");
+        QCOMPARE(noisy.size(), std::size_t(4));
+        QCOMPARE(noisy[3].name, std::string("noise2"));
+        QCOMPARE(cellOf(noisy[3], std::vector<double>{0.25, -1.5, 3, 4}), std::string("4"));
     }
 
     void whatIsNoNumberHasNoCell()

@@ -130,6 +130,71 @@ private slots:
         QVERIFY(!(one.rows.column(0) == other.rows.column(0)));
     }
 
+    void noiseInputsStandBehindThePointAndMoveNothing()
+    {
+        const auto plain = prepared({}, 3), two = prepared({{"noise_features", std::int64_t(2)}}, 3),
+                   three = prepared({{"noise_features", std::int64_t(3)}}, 3);
+        QVERIFY(two.rows.fields()[0].shape == Shape({4}));
+        QVERIFY(two.rows.fields()[0].features == std::vector<std::string>({"x", "y", "noise1", "noise2"}));
+        QVERIFY(two.rows.column(1) == plain.rows.column(1));
+        for (std::int64_t i = 0; i < plain.rows.size(); ++i)
+            for (std::int64_t column = 0; column < 4; ++column) {
+                const double value = two.rows.at(0, i, column);
+                QCOMPARE(value, three.rows.at(0, i, column));
+                if (column < 2)
+                    QCOMPARE(value, plain.rows.at(0, i, column));
+            }
+    }
+
+    void noiseInputsAreAsWideAsThePointsAndSayNothing()
+    {
+        const std::int64_t count = 20000;
+        const auto data = prepared({{"samples", count}, {"noise_features", std::int64_t(2)}}, 3);
+        for (const std::int64_t column : {2, 3}) {
+            double sum = 0, squares = 0, with = 0, lowest = 0, highest = 0;
+            for (std::int64_t i = 0; i < count; ++i) {
+                const double value = data.rows.at(0, i, column);
+                sum += value;
+                squares += value * value;
+                with += value * (data.rows.at(1, i, 0) == 1 ? 1 : -1);
+                lowest = std::min(lowest, value);
+                highest = std::max(highest, value);
+            }
+            QVERIFY(lowest >= -5 && lowest < -4.99 && highest <= 5 && highest > 4.99);
+            QVERIFY(std::abs(sum / double(count)) < 0.1); // five standard errors
+            QVERIFY(std::abs(squares / double(count) - 25.0 / 3) < 0.3);
+            QVERIFY(std::abs(with / double(count)) < 0.1);
+        }
+        double together = 0;
+        for (std::int64_t i = 0; i < count; ++i)
+            together += data.rows.at(0, i, 2) * data.rows.at(0, i, 3);
+        QVERIFY(std::abs(together / double(count)) < 0.3);
+    }
+
+    void noiseInputsAreAFunctionOfTheSeed()
+    {
+        const Attributes one{{"noise_features", std::int64_t(1)}};
+        QCOMPARE(prepared(one, 1).rows.at(0, 7, 2), prepared(one, 1).rows.at(0, 7, 2));
+        QVERIFY(prepared(one, 1).rows.at(0, 7, 2) != prepared(one, 2).rows.at(0, 7, 2));
+    }
+
+    void aNewPointHasItsNoiseInputsToo()
+    {
+        const DataRecipe recipe{{"toy_2d", {{"noise_features", std::int64_t(1)}}}, {}, {"chronological", 0, 0}};
+        const PreparedData data = prepare(recipe, {"", 1, {}}).value();
+        NewRows asked;
+        asked.row = {{"noise1", "-3"}, {"y", "2"}, {"x", "1"}};
+        const auto fresh = prepareNew(recipe, asked, {}, data.fitted);
+        QVERIFY2(fresh.ok(), fresh.ok() ? "" : english(fresh.error()).c_str());
+        QVERIFY(fresh->rows.at(0, 0, 0) == 1 && fresh->rows.at(0, 0, 1) == 2 && fresh->rows.at(0, 0, 2) == -3);
+        asked.row = {{"y", "2"}, {"x", "1"}};
+        QCOMPARE(english(prepareNew(recipe, asked, {}, data.fitted).error()),
+                 std::string("A new point needs each of these numbers: x, y, noise1."));
+        asked.row = {{"noise2", "2"}};
+        QCOMPARE(english(prepareNew(recipe, asked, {}, data.fitted).error()),
+                 std::string("“noise2=2” is no number of a point: give x, y, noise1 as numbers."));
+    }
+
     void theNumberOfPointsIsThatAskedFor()
     {
         QCOMPARE(draw("moons", "classification", 0, 7).size(), std::size_t(7));
@@ -139,6 +204,10 @@ private slots:
     }
 
 private:
+    static PreparedData prepared(const Attributes& attributes, std::uint64_t seed)
+    {
+        return prepare({{"toy_2d", attributes}, {}, {"chronological", 0, 0}}, {"", seed, {}}).value();
+    }
     static PreparedData load(const char* kind, const char* task, double noise, int samples, std::uint64_t seed)
     {
         const Attributes attributes{{"kind", std::string(kind)},

@@ -46,6 +46,7 @@ private slots:
     void labelsAreLegible_data() { addSizes(); }
     void labelsAreLegible();
     void colourFollowsTheSheet();
+    void whenFoldedEachSideOfTheLineHasItsColour();
 
 private:
     QPointF knob() const { return *plot_->handlePlace(FoldPlot::sliderHandle()); }
@@ -183,8 +184,19 @@ void FoldPlotTest::colourFollowsTheSheet()
     };
     QVERIFY(blue({-0.77, -0.67}) < -30);
     QVERIFY(blue({0.77, -0.67}) > 30);
-    plot_->setShare(1);
-    QVERIFY2(std::abs(blue({-0.3, -0.67})) < 15, "where the sheet was nothing is left");
+    plot_->setShare(0.7);
+    QVERIFY2(std::abs(blue({-0.45, -0.67})) < 15, "where the sheet was nothing is left");
+}
+
+void FoldPlotTest::whenFoldedEachSideOfTheLineHasItsColour()
+{
+    const auto blue = [&](const QPointF& place) {
+        const QColor color = plot_->grab().toImage().pixelColor(plot_->toWidget(place).toPoint());
+        return color.blue() - color.red();
+    };
+    plot_->setShare(1); // the line is x + y = 0.5, the sheet lies right of x = 0
+    QVERIFY(blue({-0.3, -0.67}) < -30);
+    QVERIFY(blue({1.5, 1.1}) > 30);
 }
 
 QTEST_MAIN(FoldPlotTest)

@@ -24,6 +24,8 @@ private slots:
     void keysMoveATop();
     void keysMoveALogarithmicTopByItsShare();
     void aLockedTopStays();
+    void noNumberLiesUnderALock();
+    void aNameStaysWhereANumberComesDownToIt();
     void otherBarsAreNotMoved();
     void aCoveredBarShowsNothing();
     void whatIsNoNumberIsSaid();
@@ -200,6 +202,43 @@ void LabBarsTest::keysMoveALogarithmicTopByItsShare()
     chart_->setFocusedHandle(chart_->barHandle(0, 0));
     QTest::keyClick(chart_.get(), Qt::Key_Up, Qt::ShiftModifier); // half a decade of five
     QVERIFY(std::abs(std::log10(value(0)) + 1.5) < 1e-9);
+}
+
+void LabBarsTest::noNumberLiesUnderALock()
+{
+    for (int bar = 0; bar < 3; ++bar) {
+        chart_->setLocked(chart_->barHandle(0, bar), true);
+        chart_->setInvitation(chart_->barHandle(0, bar), QStringLiteral("drag"));
+    }
+    chart_->grab();
+    for (int bar = 0; bar < 2; ++bar) { // the third is not movable
+        Handle grip;
+        grip.box = chart_->barRect(0, bar);
+        grip.box.setHeight(0);
+        const bool down = bar == 1;
+        grip.box.moveTop((down ? chart_->barRect(0, bar).bottom() : chart_->barRect(0, bar).top()) - theme_.px(1));
+        grip.box.adjust(-theme_.px(1), 0, theme_.px(1), theme_.px(2));
+        QVERIFY(!chart_->numberRect(0, bar).isNull());
+        QVERIFY(!chart_->numberRect(0, bar).intersects(lockPlace(grip, theme_)));
+    }
+}
+
+void LabBarsTest::aNameStaysWhereANumberComesDownToIt()
+{
+    chart_->grab();
+    const std::vector<QRectF> before = chart_->labelRects();
+    fill({bar("z<sub>1</sub>", -3.95, true), bar("z<sub>2</sub>", -2, true), bar("z<sub>3</sub>", 0)});
+    chart_->grab();
+    const double area = height(-4, -4, 8);
+    const auto named = [&](const std::vector<QRectF>& labels) {
+        return std::ranges::count_if(labels, [&](const QRectF& label) {
+            return label.top() >= area && label.center().x() > chart_->slotRect(0, 0).left()
+                && label.center().x() < chart_->slotRect(0, 2).right();
+        });
+    };
+    QCOMPARE(named(before), 3);
+    QCOMPARE(named(chart_->labelRects()), 3);
+    QVERIFY(!chart_->numberRect(0, 0).isNull());
 }
 
 void LabBarsTest::aLockedTopStays()

@@ -30,6 +30,7 @@ private slots:
     void liveNumbersMoveNothing();
     void aNumberThatOutgrowsItsPlaceGetsRoom();
     void aWireIsAsThickAsItsWeightAndHasItsSignsColour();
+    void aNumberCoversNoMoreOfItsWireThanItNeeds();
     void wordsAreSpoken();
     void detailsGoInOrderWhenRoomIsShort();
     void aNumberLiesOnItsWire();
@@ -326,6 +327,19 @@ void NetworkDrawingTest::aWireIsAsThickAsItsWeightAndHasItsSignsColour()
     const int thick = thickness(0, QStringLiteral("positive")), thin = thickness(1, QStringLiteral("negative"));
     QVERIFY2(thin >= 2 && thick >= thin + 2, qPrintable(QStringLiteral("%1 %2").arg(thick).arg(thin)));
     QCOMPARE(thickness(0, QStringLiteral("negative")), 0);
+}
+
+void NetworkDrawingTest::aNumberCoversNoMoreOfItsWireThanItNeeds()
+{
+    show(1, 1, 1); // wire 1 is level and moved by nobody
+    drawing_->setWireWeight(1, -1234.5678, QStringLiteral("−1,234.5678")); // its room stays when it gets shorter
+    drawing_->grab();
+    drawing_->setWireWeight(1, 1, QStringLiteral("1"));
+    const QImage picture = drawing_->grab().toImage();
+    const QRectF room = drawing_->layout().numbers[1];
+    const QColor wire = theme_.color(QStringLiteral("positive"));
+    const QColor seen = picture.pixelColor(QPointF(room.left() + 3, room.center().y()).toPoint());
+    QVERIFY(std::abs(seen.red() - wire.red()) + std::abs(seen.blue() - wire.blue()) < 40);
 }
 
 void NetworkDrawingTest::wordsAreSpoken()

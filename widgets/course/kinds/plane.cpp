@@ -156,7 +156,7 @@ private:
     {
         if (!plane_ || !isVisible() || !plane_->refresh())
             return;
-        const double middle = view_.fields.value("middle", 0.5), reach = view_.fields.value("reach", 0.75);
+        const double middle = view_.fields.value("middle", 0.5), reach = view_.fields.value("reach", 1.25);
         setSurface(plane_->map(surface_, 0), kCells, kCells, middle, reach);
     }
 
