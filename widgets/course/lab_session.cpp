@@ -271,7 +271,7 @@ void LabSession::act(const std::string& id)
     const LabAction* action = lab_->action(id);
     if (!action || isLocked(id) || !values_->act(*action))
         return;
-    acted_.insert(id);
+    acted_.push_back(id);
     emit movedByHand();
     emit valuesChanged();
     checkDone();
@@ -339,13 +339,23 @@ bool LabSession::reached(const LabStep& now) const
     if (now.predict && !answers_.contains(now.id))
         return false;
     const LabDone& done = now.done;
-    if (!done.action.empty())
-        return acted_.contains(done.action);
+    if (!done.actions.empty())
+        return actionToDo().empty();
     if (!done.finished.empty())
         return finished_.contains(done.finished);
     if (done.moved)
         return moved_.contains(done.value);
     return done.value.empty() || (values_->isSettled(done.value) && done.bounds.holds(value(done.value)));
+}
+
+std::string LabSession::actionToDo() const
+{
+    const std::vector<std::string>& wanted = step().done.actions;
+    std::size_t pressed = 0;
+    for (const std::string& action : acted_)
+        if (pressed < wanted.size() && wanted[pressed] == action)
+            ++pressed;
+    return pressed < wanted.size() ? wanted[pressed] : std::string();
 }
 
 bool LabSession::isDone(int page) const
