@@ -157,7 +157,7 @@ struct LabDone {
     std::string value; ///< an address; empty: nothing to do
     LabBounds bounds;
     bool moved = false; ///< the address was moved by hand at all
-    std::string action; ///< … or a button was pressed
+    std::vector<std::string> actions; ///< … or these buttons were pressed, one after another
     std::string finished; ///< … or a run is through
     std::vector<LabSetting> solution; ///< that reaches it: for tests, and for who gives up
 };

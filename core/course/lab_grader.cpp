@@ -19,7 +19,7 @@ std::unique_ptr<LabValues> valuesOf(const Lab& lab)
 /// Only what can be computed from numbers is a goal: that a button was pressed is not.
 bool hasGoal(const LabStep& step)
 {
-    return !step.done.value.empty() && !step.done.moved && step.done.action.empty() && step.done.finished.empty();
+    return !step.done.value.empty() && !step.done.moved && step.done.actions.empty() && step.done.finished.empty();
 }
 
 } // namespace

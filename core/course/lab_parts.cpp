@@ -148,6 +148,7 @@ LabPart done()
                       {{"solution", settings, "moves that reach it: tests try them"},
                        {"moved", address, "instead: it was moved by hand"},
                        {"action", action, "instead: this button was pressed"},
+                       {"actions", action, "instead: these were pressed, in this order", false, -1},
                        {"finished", run, "instead: this run is through"}}))};
 }
 

@@ -178,9 +178,15 @@ LabDone doneFrom(LabReading& reading, const Json& json, const Address& at, const
         done.moved = true;
     }
     if (in.take("action")) {
-        done.action = in.text("action");
-        if (!lab.action(done.action))
-            reading.refuseUnknown(at / "action", done.action, namesOf(lab.actions));
+        done.actions = {in.text("action")};
+        if (!lab.action(done.actions.front()))
+            reading.refuseUnknown(at / "action", done.actions.front(), namesOf(lab.actions));
+    }
+    if (in.take("actions")) {
+        done.actions = in.texts("actions");
+        for (const std::string& action : done.actions)
+            if (!lab.action(action))
+                reading.refuseUnknown(at / "actions", action, namesOf(lab.actions));
     }
     if (in.take("finished")) {
         done.finished = in.text("finished");
@@ -190,7 +196,7 @@ LabDone doneFrom(LabReading& reading, const Json& json, const Address& at, const
     done.bounds = reading.bounds(in);
     done.solution = reading.settings(in, "solution", lab);
     const bool bounded = done.bounds.atLeast || done.bounds.atMost;
-    if (done.value.empty() && done.action.empty() && done.finished.empty())
+    if (done.value.empty() && done.actions.empty() && done.finished.empty())
         reading.refuse(at, Text(TR("{path} is no goal: it needs value, moved, action or finished")));
     else if (bounded != (!done.value.empty() && !done.moved))
         reading.refuse(at,

@@ -171,7 +171,7 @@ void LabReading::judge(const Lab& lab)
         if (!page.predict)
             refuse({"quiz", page.id}, Text(TR("{path}: a page of the quiz needs a question, “predict”")));
     for (const LabStep& page : lab.tasks)
-        if (!page.predict && page.done.value.empty() && page.done.action.empty() && page.done.finished.empty())
+        if (!page.predict && page.done.value.empty() && page.done.actions.empty() && page.done.finished.empty())
             refuse({"tasks", page.id}, Text(TR("{path}: a task needs a goal, “done”")));
     const bool controlled = std::ranges::any_of(lab.checks, &LabCheck::mustFail);
     if (lab.checks.empty() || !controlled)

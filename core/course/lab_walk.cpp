@@ -9,6 +9,8 @@ namespace loom {
 namespace {
 
 constexpr std::size_t kMostPlaces = 512;
+/// The first places are all of them kept: a way that goes to and fro must not be seen on one side alone.
+constexpr std::size_t kEachPlace = 256;
 
 /// The formulas that an action and its end need, as programs over one row of numbers.
 class Walk {
@@ -50,7 +52,8 @@ public:
             compute();
             walk.arrived = repeat.bounds.holds(numbers_[until_]);
             const bool ends = walk.arrived || walk.steps == repeat.most || !std::isfinite(numbers_[until_]);
-            if (ends || walk.steps % stride == 0)
+            const std::int64_t later = walk.steps - std::int64_t(kEachPlace);
+            if (ends || later < 0 || later % stride == 0)
                 walk.places.push_back(now());
             if (ends)
                 return walk;
@@ -144,12 +147,13 @@ private:
         return place;
     }
 
-    /// Every other place goes.
+    /// Of the later places every other one goes.
     static std::int64_t thin(std::vector<std::vector<double>>& places)
     {
-        for (std::size_t i = 0; 2 * i < places.size(); ++i)
-            places[i].swap(places[2 * i]);
-        places.resize((places.size() + 1) / 2);
+        std::size_t kept = kEachPlace;
+        for (std::size_t i = kEachPlace; i < places.size(); i += 2)
+            places[kept++].swap(places[i]);
+        places.resize(kept);
         return 2;
     }
 

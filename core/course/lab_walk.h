@@ -11,7 +11,7 @@ struct LabWalk {
     std::int64_t steps = 0;
     bool arrived = false;
     std::vector<std::string> moved; ///< addresses, in the order of the action
-    /// Some of the places on the way, the first and the last among them: a number for each of `moved`.
+    /// Places on the way: the first ones all, of the later ones some, and the last. A number for each of `moved`.
     std::vector<std::vector<double>> places;
 };
 

@@ -356,8 +356,9 @@ inline void LearnFixture::reachGoal(const LabStep& step)
     const bool ran = session().isDone(session().page());
     if (!done.finished.empty() && !ran) {
         runToItsEnd();
-    } else if (!done.action.empty()) {
-        QTest::mouseClick(find<QAbstractButton>("action_" + QString::fromStdString(done.action)), Qt::LeftButton);
+    } else if (!done.actions.empty()) {
+        for (const std::string& action : done.actions)
+            QTest::mouseClick(find<QAbstractButton>("action_" + QString::fromStdString(action)), Qt::LeftButton);
     } else if (done.moved) {
         QWidget* view = window_->findChild<LabStage*>()->view(step.views.front());
         view->setFocus(Qt::TabFocusReason);

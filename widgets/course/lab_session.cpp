@@ -271,7 +271,7 @@ void LabSession::act(const std::string& id)
     const LabAction* action = lab_->action(id);
     if (!action || isLocked(id) || !values_->act(*action))
         return;
-    acted_.insert(id);
+    acted_.push_back(id);
     emit movedByHand();
     emit valuesChanged();
     checkDone();
@@ -332,37 +332,6 @@ void LabSession::justLook()
     emit valuesChanged();
     checkDone();
     note();
-}
-
-bool LabSession::reached(const LabStep& now) const
-{
-    if (now.predict && !answers_.contains(now.id))
-        return false;
-    const LabDone& done = now.done;
-    if (!done.action.empty())
-        return acted_.contains(done.action);
-    if (!done.finished.empty())
-        return finished_.contains(done.finished);
-    if (done.moved)
-        return moved_.contains(done.value);
-    return done.value.empty() || (values_->isSettled(done.value) && done.bounds.holds(value(done.value)));
-}
-
-bool LabSession::isDone(int page) const
-{
-    return done_.contains(stepAt(page).id);
-}
-
-/// What was done once stays done.
-void LabSession::checkDone()
-{
-    if (!done_.contains(step().id) && !isOnTheWay() && reached(step())) {
-        done_.insert(step().id);
-        if (!step().done.value.empty() && !step().done.moved)
-            reached_[step().id] = stateOf(*values_);
-        note();
-        emit doneChanged();
-    }
 }
 
 QString LabSession::invitation(const std::string& view) const

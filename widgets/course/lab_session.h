@@ -94,6 +94,8 @@ public:
     const std::optional<LabGuess>& pendingGuess() const { return pendingGuess_; }
     /// Answered, moved, pressed, reached: whatever the page asks for.
     bool isDone(int page) const;
+    /// Of the buttons that the open page wants pressed one after another, the first that is still to be pressed.
+    std::string actionToDo() const;
     /// Does the open page's goal, where it is a number within bounds, hold as things stand?
     bool isAtGoal() const { return reached(step()) || !aimsAtNumber(); }
 
@@ -135,7 +137,8 @@ private:
     std::unique_ptr<LabValues> values_;
     int page_ = 0;
     std::map<std::string, Answer> answers_; ///< by step
-    std::set<std::string> moved_, acted_; ///< on this page
+    std::set<std::string> moved_; ///< on this page
+    std::vector<std::string> acted_; ///< on this page, one after another
     std::set<std::string> finished_; ///< runs, since the lab was opened
     std::optional<LabGuess> pendingGuess_;
     std::set<std::string> done_; ///< steps

@@ -348,8 +348,8 @@ QString LessonPanel::goalWords() const
     const LabDone& goal = step.done;
     if (step.predict && !session_.answer())
         return tr("To do: answer the question");
-    if (!goal.action.empty())
-        return tr("To do: press “%1”").arg(wordText(session_, goal.action));
+    if (const std::string next = session_.actionToDo(); !next.empty())
+        return tr("To do: press “%1”").arg(wordText(session_, next));
     if (!goal.finished.empty())
         return tr("To do: press “%1”").arg(tr("Run"));
     if (goal.moved)
@@ -378,7 +378,7 @@ void LessonPanel::follow()
     text_->setVisible(!told.empty());
     holdText();
     const bool asks = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()
-        || !session_.step().done.action.empty() || !session_.step().done.finished.empty();
+        || !session_.step().done.actions.empty() || !session_.step().done.finished.empty();
     const bool done = session_.isDone(session_.page());
     goal_->setVisible(asks);
     goal_->setText(typesetDigits(!done                     ? goalWords()

@@ -54,7 +54,8 @@ QString givenNumber(double value)
 {
     constexpr int kMostDigits = 4;
     for (int digits = 0; digits <= kMostDigits; ++digits)
-        if (const double scaled = value * std::pow(10.0, digits); std::abs(scaled - std::round(scaled)) < 1e-9)
+        if (const double scaled = value * std::pow(10.0, digits);
+            std::abs(scaled - std::round(scaled)) < 1e-9 && (value == 0 || std::round(scaled) != 0))
             return labNumber(value, digits);
     return labNumber(value);
 }
@@ -88,7 +89,10 @@ QString richFromMarkdown(const QString& markdown, const QFont& font)
     constexpr double kLineHeight = 145; // per cent: Hangul needs the room
     QTextDocument document;
     document.setDefaultFont(font);
-    document.setMarkdown(markdown, QTextDocument::MarkdownNoHTML);
+    static const QRegularExpression slash(QStringLiteral("(?<=\\S)/(?=\\S)"));
+    QString whole = markdown;
+    whole.replace(slash, QStringLiteral("/\u2060")); // a fraction stays on its line
+    document.setMarkdown(whole, QTextDocument::MarkdownNoHTML);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
         format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);

@@ -1,3 +1,4 @@
+#include "common/core_text.h"
 #include "common/theme.h"
 #include "lab_views/comparison_plot.h"
 #include "plots/ticks.h"
@@ -54,17 +55,39 @@ std::vector<Handle> ComparisonPlot::handles() const
     return all;
 }
 
+/// A number that was chosen: without the noughts at its end.
+QString ComparisonPlot::flagText(const ComparisonFlag& flag) const
+{
+    QString text = fourDigits(flag.x);
+    const bool chosen = flag.step > 0 || !flag.stops.empty();
+    const QString point = numberLocale().decimalPoint();
+    if (!chosen || !text.contains(point) || Qt::mightBeRichText(text))
+        return text;
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(point))
+        text.chop(point.size());
+    return text;
+}
+
+double ComparisonPlot::placeOf(const ComparisonFlag& flag, double x) const
+{
+    const auto& stops = flag.stops;
+    if (!stops.empty())
+        return *std::ranges::min_element(
+            stops, {}, [&](double stop) { return std::abs(frame_.x.share(stop) - frame_.x.share(x)); });
+    if (!(flag.step > 0))
+        return within(frame_.x, x);
+    x = std::round(x / flag.step) * flag.step;
+    if (x > frame_.x.high)
+        return std::floor(frame_.x.high / flag.step + 1e-9) * flag.step;
+    return x < frame_.x.low ? std::ceil(frame_.x.low / flag.step - 1e-9) * flag.step : x;
+}
+
 void ComparisonPlot::placeFlag(int flag, double x)
 {
     ComparisonFlag& one = flags_[std::size_t(flag)];
-    if (one.step > 0) {
-        x = std::round(x / one.step) * one.step;
-        if (x > frame_.x.high)
-            x = std::floor(frame_.x.high / one.step + 1e-9) * one.step;
-        if (x < frame_.x.low)
-            x = std::ceil(frame_.x.low / one.step - 1e-9) * one.step;
-    }
-    one.x = one.step > 0 ? x : within(frame_.x, x);
+    one.x = placeOf(one, within(frame_.x, x));
     update();
     emit flagMoved(flag, one.x);
 }
@@ -75,7 +98,8 @@ void ComparisonPlot::moveHandle(const HandleId& handle, const QPointF& to)
         placeFlag(handle.index, toPlot(to).x());
 }
 
-/// A flag on whole steps goes at least one of them. The pen sideways draws; up and down it moves what it stands on.
+/// A flag on steps or stops goes at least one of them. The pen sideways draws; up and down it moves what it stands
+/// on.
 void ComparisonPlot::stepHandle(const HandleId& handle, const QPointF& share)
 {
     if (handle.kind == flag) {
@@ -84,6 +108,15 @@ void ComparisonPlot::stepHandle(const HandleId& handle, const QPointF& share)
         double x = frame_.x.at(frame_.x.share(one.x) + by);
         if (one.step > 0 && std::abs(x - one.x) < one.step)
             x = one.x + (by < 0 ? -one.step : one.step);
+        if (!one.stops.empty()) {
+            const double beyond = std::abs(one.x) * 1e-9;
+            const auto next = by < 0 ? std::ranges::lower_bound(one.stops, one.x - beyond)
+                                     : std::ranges::upper_bound(one.stops, one.x + beyond);
+            if (by > 0 && next != one.stops.end())
+                x = std::max(x, *next);
+            else if (by < 0 && next != one.stops.begin())
+                x = std::min(x, *std::prev(next));
+        }
         placeFlag(handle.index, x);
         return;
     }
@@ -182,7 +215,7 @@ QString ComparisonPlot::handleWords(const HandleId& handle) const
     }
     const ComparisonFlag& one = flags_[std::size_t(handle.index)];
     const QString name = one.name.isEmpty() ? QString::number(handle.index + 1) : plain(one.name);
-    return tr("Flag %1: %2").arg(name, plain(fourDigits(one.x)));
+    return tr("Flag %1: %2").arg(name, plain(flagText(one)));
 }
 
 } // namespace loom::ui

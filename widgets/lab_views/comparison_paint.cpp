@@ -13,9 +13,9 @@
 namespace loom::ui {
 namespace {
 
-QString labelled(const QString& name, double number)
+QString labelled(const QString& name, const QString& number)
 {
-    return name.isEmpty() ? fourDigits(number) : name + QStringLiteral(": ") + fourDigits(number);
+    return name.isEmpty() ? number : name + QStringLiteral(": ") + number;
 }
 
 } // namespace
@@ -50,7 +50,7 @@ void ComparisonPlot::paintLines(QPainter& painter, LabelRoom& room) const
         painter.setPen(QPen(theme_.color(QStringLiteral("muted")), theme_.px(0.5), Qt::DashDotLine));
         painter.drawLine(at, flat ? QPointF(area.right(), at.y()) : QPointF(at.x(), area.top()));
         painter.setFont(theme_.tabularFont(13));
-        const QString words = labelled(one.name, one.value);
+        const QString words = labelled(one.name, fourDigits(one.value));
         const QSizeF size = labelSize(words, painter.font());
         const double gap = theme_.px(0.5), x = size.width() / 2 + gap, y = size.height() / 2 + gap;
         std::vector<QPointF> places;
@@ -96,7 +96,7 @@ void ComparisonPlot::nameFlags(QPainter& painter, LabelRoom& room) const
         const double x = toWidget({one.x, frame_.y.low}).x();
         if (!(x >= area.left() - 1 && x <= area.right() + 1) || (!one.movable && isCovered(one.x)))
             continue;
-        const QString words = labelled(one.name, one.x);
+        const QString words = labelled(one.name, flagText(one));
         const QSizeF size = labelSize(words, painter.font()) + QSizeF(theme_.px(1), 0);
         const double away = size.width() / 2 + theme_.px(3.25);
         std::vector<QPointF> places;

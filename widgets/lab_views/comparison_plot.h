@@ -35,6 +35,7 @@ struct ComparisonFlag {
     QString name; ///< in front of its number
     bool movable = true;
     double step = 0; ///< it stands on whole multiples of this; 0: anywhere
+    std::vector<double> stops = {}; ///< instead: it stands on these alone, by rising x
 };
 
 /// A line across the plot at one number: a target, a limit.
@@ -63,6 +64,8 @@ public:
 
     void setFlags(std::vector<ComparisonFlag> flags);
     void moveFlag(int flag, double x);
+    /// Where such a flag stands when a hand lets it go at x.
+    double placeOf(const ComparisonFlag& flag, double x) const;
     void setLines(std::vector<ComparisonLine> lines);
     /// What lies beyond this x is under a veil, flags that nobody moves too; none: revealed.
     void hideBeyond(const std::optional<double>& x);
@@ -135,6 +138,7 @@ private:
     QPolygonF inUnits(const QPolygonF& places) const;
 
     QRectF seenArea() const; ///< not under the veil
+    QString flagText(const ComparisonFlag& flag) const;
     void placeFlag(int flag, double x);
     void drawTo(const QPointF& place);
     QPointF penPlace() const;

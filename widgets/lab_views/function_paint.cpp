@@ -52,6 +52,7 @@ void FunctionPlot::paintStraight(QPainter& painter, LabelRoom& room) const
         const bool secant = point.straight == FunctionPoint::Straight::secant && lens_ > 0;
         const double slope = slopeAt(i);
         QPointF through = placeOf(point);
+        const QPointF place = placeOf(point);
         if (secant)
             through = {point.x - lens_, valueAt(point.curve, point.x - lens_)};
         if (!std::isfinite(slope) || !std::isfinite(through.y()))
@@ -71,18 +72,20 @@ void FunctionPlot::paintStraight(QPainter& painter, LabelRoom& room) const
         const QString words = tr("slope %1").arg(fourDigits(slope));
         const QSizeF size = labelSize(words, painter.font());
         const QRectF area = frame.area();
-        const QPointF place = frame.toWidget(placeOf(point));
-        const QPointF near(std::clamp(place.x(), area.left(), area.right()),
-                           std::clamp(place.y(), area.top(), area.bottom()));
-        const QPointF offset(size.width() / 2 + theme_.px(4),
-                             (slope < 0 ? -1 : 1) * (size.height() / 2 + theme_.px(2)));
-        writeNear(painter, room, words, near, {offset, -offset});
+        const QPointF on = at(place.x());
+        const QPointF near(std::clamp(on.x(), area.left(), area.right()),
+                           std::clamp(on.y(), area.top(), area.bottom()));
+        // The curve lies above its tangent or its secant: then the words stand below, and the other way round.
+        const bool curveIsBelow = secant && place.y() < through.y() + slope * (place.x() - through.x());
+        const QPointF offset = (curveIsBelow ? -1 : 1)
+            * QPointF(size.width() / 2 + theme_.px(4), (slope < 0 ? -1 : 1) * (size.height() / 2 + theme_.px(2)));
+        writeNear(painter, room, words, near, {offset, -offset}, theme_.color(QStringLiteral("accent")));
     }
 }
 
 /// In the area where there is room, else anywhere.
 void FunctionPlot::writeNear(QPainter& painter, LabelRoom& room, const QString& words, const QPointF& near,
-                             const std::array<QPointF, 2>& offsets) const
+                             const std::array<QPointF, 2>& offsets, const QColor& ink) const
 {
     const QSizeF size = labelSize(words, painter.font());
     const QRectF area = frame().area();
@@ -92,7 +95,7 @@ void FunctionPlot::writeNear(QPainter& painter, LabelRoom& room, const QString& 
     if (!rect)
         rect = room.placeNear(wished, area.width() > size.width() && area.height() > size.height() ? area : QRectF());
     if (rect)
-        drawBackedLabel(painter, *rect, words, theme_.color(QStringLiteral("text")),
+        drawBackedLabel(painter, *rect, words, ink.isValid() ? ink : theme_.color(QStringLiteral("text")),
                         theme_.color(QStringLiteral("plot")));
 }
 
@@ -162,35 +165,6 @@ void FunctionPlot::paintMarks(QPainter& painter, LabelRoom& room) const
         std::ranges::rotate(places, places.begin() + 2); // above and below come first: the curve runs sideways
         if (const auto rect = room.place(size, places))
             drawBackedLabel(painter, *rect, mark.words, theme_.color(QStringLiteral("text")),
-                            theme_.color(QStringLiteral("plot")));
-    }
-}
-
-/// At the curve's last place that is seen.
-void FunctionPlot::nameCurves(QPainter& painter, LabelRoom& room) const
-{
-    const QRectF area = frame().area();
-    QFont strong = theme_.mathFont(13);
-    strong.setBold(true);
-    painter.setFont(strong);
-    for (std::size_t i = 0; i < curves_.size(); ++i) {
-        if (curves_[i].name.isEmpty())
-            continue;
-        const QSizeF size = labelSize(curves_[i].name, painter.font());
-        std::vector<QPointF> places;
-        const double away = size.height() / 2 + theme_.px(1);
-        for (const double from : {0.0, 0.06, 0.15, 0.3, 0.5, 0.7, 0.85}) {
-            const double x = area.right() - size.width() / 2 - theme_.px(1) - from * area.width();
-            const double y = toWidget({0, valueAt(int(i), toPlot({x, 0}).x())}).y();
-            if (!std::isfinite(y) || !area.contains(QPointF(x, y)))
-                continue;
-            for (const double side : {-1.0, 1.0})
-                for (const double times : {1.0, 1.6, 2.4})
-                    if (const QPointF place(x, y + side * times * away); area.contains(place))
-                        places.push_back(place);
-        }
-        if (const auto rect = room.place(size, places))
-            drawBackedLabel(painter, *rect, curves_[i].name, colorOf(curves_[i]),
                             theme_.color(QStringLiteral("plot")));
     }
 }

@@ -33,8 +33,11 @@ void FunctionPlot::setAxes(const PlotAxis& x, const PlotAxis& y)
 
 void FunctionPlot::setCurves(std::vector<FunctionCurve> curves)
 {
+    const double room = nameRoom();
     curves_ = std::move(curves);
     traces_.clear();
+    if (nameRoom() != room)
+        refit();
     update();
 }
 
@@ -110,7 +113,7 @@ QRectF FunctionPlot::rectangleRoom() const
 const PlotFrame& FunctionPlot::frame() const
 {
     if (fitted_ != size() || fittedScale_ != theme_.scale()) {
-        frame_.fit(QRectF(rect()).adjusted(0, 0, -rectangleRoom().width(), 0), theme_, false);
+        frame_.fit(QRectF(rect()).adjusted(0, 0, -rectangleRoom().width() - nameRoom(), 0), theme_, false);
         fitted_ = size();
         fittedScale_ = theme_.scale();
         traces_.clear();

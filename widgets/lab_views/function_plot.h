@@ -83,6 +83,8 @@ public:
     QPointF toWidget(const QPointF& place) const { return frame().toWidget(place); }
     QPointF toPlot(const QPointF& at) const { return frame().toPlot(at); }
     QRectF area() const { return frame().area(); }
+    /// The names of curves as they were painted last, by curve; null where one has none or found no room.
+    const std::vector<QRectF>& nameRects() const { return names_; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -116,9 +118,15 @@ private:
     void paintGuides(QPainter& painter, LabelRoom& room) const;
     void paintThreshold(QPainter& painter, LabelRoom& room) const;
     void writeNear(QPainter& painter, LabelRoom& room, const QString& words, const QPointF& near,
-                   const std::array<QPointF, 2>& offsets) const;
+                   const std::array<QPointF, 2>& offsets, const QColor& ink = {}) const;
     void paintMarks(QPainter& painter, LabelRoom& room) const;
-    void nameCurves(QPainter& painter, LabelRoom& room) const;
+    bool namesBeside() const;
+    double nameRoom() const;
+    QFont nameFont() const;
+    QPointF lastSeen(int curve) const;
+    void nameCurves(QPainter& painter, LabelRoom& room);
+    void nameInside(QPainter& painter, LabelRoom& room);
+    void nameBeside(QPainter& painter, LabelRoom& room);
     void paintRectangle(QPainter& painter, LabelRoom& room) const;
 
     mutable PlotFrame frame_;
@@ -126,6 +134,7 @@ private:
     mutable double fittedScale_ = 0;
     mutable std::vector<std::vector<QPolygonF>> traces_; ///< of each curve its parts; empty: to be made
     std::vector<FunctionCurve> curves_;
+    std::vector<QRectF> names_;
     std::vector<FunctionPoint> points_;
     std::vector<FunctionMark> marks_;
     std::optional<FunctionThreshold> threshold_;

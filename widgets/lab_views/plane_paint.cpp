@@ -122,7 +122,9 @@ void PlanePlot::nameLines(QPainter& painter, LabelRoom& room) const
             for (const double side : {1.0, -1.0})
                 places.push_back(drawn.pointAt(share) + side * away * normal);
         std::erase_if(places, [&](const QPointF& at) { return !frame().area().contains(at); });
-        const auto rect = room.place(size, places);
+        auto rect = room.place(size, places, frame().area());
+        if (!rect)
+            rect = room.place(size, places); // in a small plot it may stand over the frame
         if (!rect)
             continue;
         drawBackedLabel(painter, *rect, line.name, theme_.color(QStringLiteral("text")),

@@ -25,6 +25,30 @@ double middle(const PlotAxis& axis)
     return isLens(axis) ? axis.low + (axis.high - axis.low) / 2 : 0;
 }
 
+/// Powers of ten; where those are fewer than three, 2 and 5 times them as well.
+std::vector<double> logarithmicTicks(double low, double high, int wanted)
+{
+    constexpr std::size_t kFew = 3;
+    const double first = std::floor(std::log10(low)), last = std::ceil(std::log10(high));
+    std::vector<double> powers, parts;
+    for (double power = first; power <= last; ++power)
+        for (const double times : {1.0, 2.0, 5.0})
+            if (const double value = times * std::pow(10.0, power);
+                value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
+                parts.push_back(value);
+                if (times == 1)
+                    powers.push_back(value);
+            }
+    const std::size_t most = std::size_t(std::max(wanted, 2));
+    std::vector<double> all = powers.size() < kFew && (parts.size() <= most || powers.size() < 2) ? parts : powers;
+    const std::size_t apart = (all.size() + most - 1) / most;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all.size(); i += std::max<std::size_t>(apart, 1))
+        all[kept++] = all[i];
+    all.resize(kept);
+    return all;
+}
+
 } // namespace
 
 QString typesetPower(const QString& text)
@@ -85,22 +109,19 @@ std::vector<PlotFrame::Tick> PlotFrame::ticksAcross(const Theme& theme) const
 
 std::vector<PlotFrame::Tick> PlotFrame::ticksUp(const Theme& theme) const
 {
-    return numbersUp ? ticks(y, std::max(2, int(area_.height() / theme.px(16)))) : std::vector<Tick>();
+    return numbersUp ? ticks(y, std::max(2, int(area_.height() / theme.px(11)))) : std::vector<Tick>();
 }
 
 std::vector<PlotFrame::Tick> PlotFrame::ticks(const PlotAxis& axis, int wanted) const
 {
     std::vector<Tick> ticks;
     if (axis.logarithmic) {
-        const int first = int(std::ceil(std::log10(axis.low) - 1e-9));
-        const int last = int(std::floor(std::log10(axis.high) + 1e-9));
-        const int step = std::max(1, int(std::ceil(double(last - first + 1) / std::max(wanted, 1))));
-        for (int power = first; power <= last; power += step) {
-            const bool plain = power >= -2 && power <= 3;
-            ticks.push_back({axis.share(std::pow(10.0, power)),
-                             plain ? tickText(std::pow(10.0, power), std::pow(10.0, power))
-                                   : typesetPower(QStringLiteral("1e%1").arg(power))});
-        }
+        const std::vector<double> values = logarithmicTicks(axis.low, axis.high, wanted);
+        // All of them in one form.
+        const bool plain = !values.empty() && values.front() > 0.9e-3 && values.back() < 1.1e5;
+        for (const double value : values)
+            ticks.push_back(
+                {axis.share(value), plain ? tickText(value, value) : typesetPower(QString::number(value, 'e', 0))});
         return ticks;
     }
     const double from = middle(axis), low = axis.low - from, high = axis.high - from;
@@ -137,6 +158,12 @@ void PlotFrame::fit(const QRectF& room, const Theme& theme, bool equal)
     const double top = y.name.isEmpty() ? line / 2 : titleHeight(y) + 1.5 * gap;
     const double bottom = (numbersAcross ? line + 1.5 * gap : 0) + titleHeight(x);
     area_ = room.adjusted(widest + 2 * gap, top, -line, -bottom);
+    // The last number across stands under its tick: half of it beyond.
+    for (const Tick& tick : ticksAcross(theme))
+        if (const double beyond = area_.left() + tick.share * area_.width() + labelSize(tick.text, font).width() / 2
+                + gap - room.right();
+            beyond > 0)
+            area_.setRight(area_.right() - beyond);
     if (area_.width() < 1 || area_.height() < 1)
         area_.setSize(area_.size().expandedTo(QSizeF(1, 1)));
     if (!equal)
@@ -173,11 +200,11 @@ void PlotFrame::paintZeros(QPainter& painter, const Theme& theme) const
 void PlotFrame::paintNumbers(QPainter& painter, const Theme& theme, LabelRoom& room) const
 {
     const double gap = theme.px(1);
-    const auto write = [&](const QString& text, const QPointF& middle) {
-        const QSizeF size = labelSize(text, painter.font());
-        if (const auto rect = room.place(size, std::span(&middle, 1)))
+    const auto writeAt = [&](const QString& text, std::span<const QPointF> middles) {
+        if (const auto rect = room.place(labelSize(text, painter.font()), middles))
             drawLabel(painter, *rect, text);
     };
+    const auto write = [&](const QString& text, const QPointF& middle) { writeAt(text, std::span(&middle, 1)); };
     painter.setPen(QPen(theme.color(QStringLiteral("plot_axis")), theme.px(0.25)));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(area_);
@@ -201,8 +228,13 @@ void PlotFrame::paintNumbers(QPainter& painter, const Theme& theme, LabelRoom& r
     for (const Tick& tick : ticksAcross(theme))
         write(tick.text, {area_.left() + tick.share * area_.width(), area_.bottom() + gap + line / 2});
     for (const Tick& tick : ticksUp(theme)) {
-        const double width = labelSize(tick.text, painter.font()).width();
-        write(tick.text, {area_.left() - gap - width / 2, area_.bottom() - tick.share * area_.height()});
+        const QSizeF size = labelSize(tick.text, painter.font());
+        const QPointF at(area_.left() - gap - size.width() / 2, area_.bottom() - tick.share * area_.height());
+        // In the corners, where the name and the numbers across stand, it gives way into the middle.
+        const QPointF aside(0, (tick.share < 0.5 ? -1 : 1) * size.height() / 2);
+        const bool corner = std::abs(aside.y()) > std::min(tick.share, 1 - tick.share) * area_.height();
+        const QPointF places[] = {at, at + aside};
+        writeAt(tick.text, std::span(places, corner ? 2 : 1));
     }
 }
 

@@ -93,37 +93,121 @@ void SurfaceMap::paintPath(QPainter& painter, const SurfacePath& path) const
     }
 }
 
-/// Those at one place stand side by side; who has left the map waits at its border.
-void SurfaceMap::paintRunners(QPainter& painter, LabelRoom& room) const
+/// Those at one place stand around it; who has left the map waits at its border.
+std::vector<SurfaceMap::Runner> SurfaceMap::runners() const
 {
-    const double radius = theme_.px(2.25);
+    constexpr int kRounds = 4, kDirections = 12;
+    const double radius = runnerRadius(), apart = theme_.px(0.5);
     const QRectF inner = area();
-    std::vector<QPointF> taken;
+    std::vector<std::pair<QPointF, double>> taken; // middles and radii
+    for (const Handle& handle : handles())
+        if (handle.radius > 0)
+            taken.emplace_back(handle.at, handle.radius);
+    for (const QPointF& tip : tips()) // where next steps lead, beside the runner that they start from
+        taken.emplace_back(tip, kRing * theme_.px(1));
+    const auto isFree = [&](const QPointF& at) {
+        return std::ranges::none_of(
+            taken, [&](const auto& t) { return QLineF(t.first, at).length() < t.second + radius + apart - 1e-6; });
+    };
+    std::vector<Runner> all;
     for (const SurfacePath& path : paths_) {
         const auto last = std::ranges::find_if_not(path.places, isFinite);
         if (last == path.places.begin() || path.letter.isEmpty())
             continue;
         const QPointF place = drawable(*(last - 1));
-        QPointF at(std::clamp(place.x(), inner.left(), inner.right()),
-                   std::clamp(place.y(), inner.top(), inner.bottom()));
-        const bool left = QLineF(at, place).length() > 1;
-        while (std::ranges::any_of(taken, [&](const QPointF& t) { return QLineF(t, at).length() < radius / 2; }))
-            at += QPointF(1.5 * radius, 0);
-        taken.push_back(at);
-        const QColor fill = theme_.classColor(path.kind);
-        painter.setPen(QPen(theme_.color(QStringLiteral("plot")), theme_.px(0.5)));
-        painter.setBrush(fill);
-        painter.drawEllipse(at, radius, radius);
-        if (left || last != path.places.end()) {
+        const QPointF end(std::clamp(place.x(), inner.left(), inner.right()),
+                          std::clamp(place.y(), inner.top(), inner.bottom()));
+        QPointF at = end;
+        for (int i = 0; i < kRounds * kDirections && !isFree(at); ++i) {
+            const double angle = 2 * std::numbers::pi * (i % kDirections) / kDirections;
+            at = end
+                + (1 + 0.5 * double(i / kDirections)) * (2 * radius + apart)
+                    * QPointF(std::cos(angle), -std::sin(angle));
+        }
+        taken.emplace_back(at, radius);
+        all.push_back({at, end, &path, QLineF(end, place).length() > 1 || last != path.places.end()});
+    }
+    return all;
+}
+
+double SurfaceMap::runnerRadius() const
+{
+    return theme_.px(2.25);
+}
+
+std::vector<QPointF> SurfaceMap::runnerPlaces() const
+{
+    std::vector<QPointF> places;
+    for (const Runner& runner : runners())
+        places.push_back(runner.at);
+    return places;
+}
+
+void SurfaceMap::paintDisc(QPainter& painter, const QPointF& at, const SurfacePath& path) const
+{
+    const double radius = runnerRadius();
+    painter.setPen(QPen(theme_.color(QStringLiteral("plot")), theme_.px(0.5)));
+    painter.setBrush(theme_.classColor(path.kind));
+    painter.drawEllipse(at, radius, radius);
+    painter.setFont(theme_.font(13, true));
+    painter.setPen(theme_.color(QStringLiteral("plot")));
+    painter.drawText(QRectF(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)),
+                     Qt::AlignCenter | Qt::TextDontClip, path.letter);
+}
+
+void SurfaceMap::paintRunners(QPainter& painter, LabelRoom& room) const
+{
+    const double radius = runnerRadius();
+    const std::vector<Runner> all = runners();
+    for (const Runner& runner : all)
+        for (const auto& [ink, width] : {std::pair(theme_.color(QStringLiteral("plot")), 1.0),
+                                         std::pair(theme_.classColor(runner.path->kind), 0.5)}) {
+            painter.setPen(QPen(ink, theme_.px(width)));
+            if (runner.at != runner.end)
+                painter.drawLine(runner.end, runner.at);
+        }
+    for (const Runner& runner : all) {
+        if (runner.gone) {
             painter.setPen(QPen(theme_.color(QStringLiteral("error")), theme_.px(0.75)));
             painter.setBrush(Qt::NoBrush);
-            painter.drawEllipse(at, radius + theme_.px(0.5), radius + theme_.px(0.5));
+            painter.drawEllipse(runner.at, radius + theme_.px(0.5), radius + theme_.px(0.5));
         }
-        painter.setFont(theme_.font(13, true));
-        painter.setPen(theme_.color(QStringLiteral("plot")));
-        const QRectF disc(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
-        painter.drawText(disc, Qt::AlignCenter | Qt::TextDontClip, path.letter);
-        room.avoid(disc);
+        paintDisc(painter, runner.at, *runner.path);
+        room.avoid(QRectF(runner.at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)));
+    }
+}
+
+/// What the row of names needs above what the name of the axis has.
+double SurfaceMap::legendRoom() const
+{
+    const bool any = std::ranges::any_of(
+        paths_, [](const SurfacePath& path) { return !path.letter.isEmpty() && !path.name.isEmpty(); });
+    return any ? theme_.px(1) : 0;
+}
+
+/// Whose letter it is, in one row above the map, from its right end.
+void SurfaceMap::paintLegend(QPainter& painter, LabelRoom& room)
+{
+    legend_.assign(paths_.size(), {});
+    const double radius = runnerRadius(), gap = theme_.px(1), apart = theme_.px(3);
+    double right = area().right();
+    for (std::size_t i = paths_.size(); i-- > 0;) {
+        const SurfacePath& path = paths_[i];
+        if (path.letter.isEmpty() || path.name.isEmpty())
+            continue;
+        const QSizeF words = labelSize(path.name, theme_.font(13));
+        const QSizeF size(2 * radius + gap + words.width(), std::max(2 * radius, words.height()));
+        const QPointF middle(right - size.width() / 2, area().top() - gap - size.height() / 2);
+        const auto rect = room.place(size, std::span(&middle, 1));
+        if (!rect)
+            continue;
+        legend_[i] = *rect;
+        right = rect->left() - apart;
+        paintDisc(painter, {rect->left() + radius, rect->center().y()}, path);
+        painter.setFont(theme_.font(13));
+        painter.setPen(theme_.color(QStringLiteral("text")));
+        drawLabel(painter, QRectF(QPointF(rect->right() - words.width(), rect->top()), rect->bottomRight()),
+                  path.name);
     }
 }
 

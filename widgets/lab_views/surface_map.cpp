@@ -113,7 +113,10 @@ void SurfaceMap::moveBall(const QPointF& to)
 
 void SurfaceMap::setPaths(std::vector<SurfacePath> paths)
 {
+    const double room = legendRoom();
     paths_ = std::move(paths);
+    if (legendRoom() != room)
+        fitted_ = {};
     update();
 }
 
@@ -207,7 +210,7 @@ const PlotFrame& SurfaceMap::frame() const
 {
     if (fitted_ != size() || fittedScale_ != theme_.scale()) {
         const double strip = stripDepth();
-        frame_.fit(QRectF(rect()).adjusted(0, strip, -strip, 0), theme_, equal_);
+        frame_.fit(QRectF(rect()).adjusted(0, std::max(strip, legendRoom()), -strip, 0), theme_, equal_);
         fitted_ = size();
         fittedScale_ = theme_.scale();
     }

@@ -23,6 +23,7 @@ struct SurfacePath {
     std::vector<QPointF> places; ///< what comes after a place that is not finite is not drawn
     int kind = 0; ///< colour of a class
     QString letter; ///< in the runner at its end; empty: no runner
+    QString name; ///< beside its letter above the map
 };
 
 /// What a next step would be, as ghost arrows tip to tail.
@@ -111,6 +112,11 @@ public:
 
     const std::optional<SurfaceBall>& ballNow() const { return ball_; }
     const std::vector<SurfacePath>& paths() const { return paths_; }
+    /// The discs of the runners as they stand: none over another or over the ball.
+    std::vector<QPointF> runnerPlaces() const;
+    double runnerRadius() const;
+    /// Where letters were explained last, one for each path; null where one has no name or found no room.
+    const std::vector<QRectF>& legend() const { return legend_; }
     const std::optional<SurfaceGuess>& guessNow() const { return guess_; }
     const SurfaceField& field() const { return field_; }
     bool isFine() const { return sampler_.isDone(); } ///< no finer picture comes
@@ -161,7 +167,17 @@ private:
     void paintCuts(QPainter& painter, LabelRoom& room) const;
     void paintCut(QPainter& painter, bool across) const;
     void paintPath(QPainter& painter, const SurfacePath& path) const;
+    struct Runner {
+        QPointF at; ///< where its disc finds room …
+        QPointF end; ///< … beside the end of its way
+        const SurfacePath* path;
+        bool gone; ///< it has left the map, or its numbers are none
+    };
+    std::vector<Runner> runners() const;
+    double legendRoom() const;
+    void paintDisc(QPainter& painter, const QPointF& at, const SurfacePath& path) const;
     void paintRunners(QPainter& painter, LabelRoom& room) const;
+    void paintLegend(QPainter& painter, LabelRoom& room);
     void paintSteps(QPainter& painter, LabelRoom& room) const;
     void paintStep(QPainter& painter, const SurfaceStep& step) const;
     void nameStep(QPainter& painter, const SurfaceStep& step, const QPointF& middle, LabelRoom& room) const;
@@ -187,6 +203,7 @@ private:
     std::vector<std::vector<QPointF>> namePlaces_; ///< of the levels, in shares of the picture, best first
     std::optional<SurfaceBall> ball_;
     std::vector<SurfacePath> paths_;
+    std::vector<QRectF> legend_;
     std::vector<SurfaceStep> steps_;
     std::optional<SurfaceFan> fan_;
     std::optional<SurfaceKnives> knives_;

@@ -253,6 +253,7 @@ void SurfaceMap::paintEvent(QPaintEvent*)
     if (ball_)
         paintBall(painter, room);
     frame.paintNumbers(painter, theme_, room);
+    paintLegend(painter, room);
     nameMarks(painter, room);
     nameLevels(painter, room);
     keepLabels(room);

@@ -83,8 +83,12 @@ QString shortTickText(double value, double distance, double largest)
     if (value == 0)
         return QStringLiteral("0");
     // The mantissa needs the digits by which neighbours differ. The power keeps its plain sign: plots typeset it.
-    const double power = std::pow(10.0, std::floor(std::log10(std::abs(value)) + 1e-9));
-    const QString text = QString::number(std::abs(value), 'e', digitsFor(distance / power));
+    const int power = int(std::floor(std::log10(std::max(std::abs(largest), std::abs(value))) + 1e-9));
+    if (power == 0)
+        return tickText(value, distance);
+    const double unit = std::pow(10.0, power);
+    const QString text = QString::number(std::abs(value) / unit, 'f', digitsFor(distance / unit))
+        + QStringLiteral("e%1%2").arg(power < 0 ? '-' : '+').arg(std::abs(power), 2, 10, QLatin1Char('0'));
     return value < 0 ? QChar(0x2212) + text : text;
 }
 

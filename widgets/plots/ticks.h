@@ -14,7 +14,7 @@ std::vector<double> roundTicks(double low, double high, int wanted);
 /// A tick's label with just the digits that its distance to the next tick needs: 2.5 apart are 0.0, 2.5, 5.0.
 QString tickText(double value, double distance);
 /// The same for an axis whose largest number is `largest`: from a hundred thousand on, and where the digits would be
-/// too many, as mantissa and power of ten, "2.5e+12".
+/// too many, as mantissa and power of ten, "2.5e+12"; the power is that of the largest, so that all have one form.
 QString shortTickText(double value, double distance, double largest);
 /// The power of ten to take out of an axis whose numbers are very small or very large; 0 where none is
 /// needed.

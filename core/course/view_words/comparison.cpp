@@ -41,6 +41,8 @@ LabPart comparison()
                 {{"value", address, "where", true}, {"name", text, "in ## words"}, {"vertical", flag, "upright"}}),
          manyOf("flags", "flags at a place of the x axis",
                 {{"x", address, "where; a hand moves it where grab names the address", true},
+                 {"stops", series, "a hand sets it on one of these alone …"},
+                 {"step", number, "… or on whole multiples of this; neither: on round numbers"},
                  {"name", text, "in ## words"}}),
          {"shown_covered", whole, "how many series are seen while the answer is covered"}},
         {{"*", "any word: the flag at this address"}},

@@ -99,7 +99,7 @@ int most(const std::string& id)
     for (const auto* steps : {&lab.steps, &lab.quiz, &lab.tasks})
         for (const LabStep& step : *steps)
             count += int(step.predict.has_value())
-                + int(!step.done.value.empty() && !step.done.moved && step.done.action.empty()
+                + int(!step.done.value.empty() && !step.done.moved && step.done.actions.empty()
                       && step.done.finished.empty());
     return count;
 }

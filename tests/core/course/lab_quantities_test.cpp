@@ -158,6 +158,17 @@ private slots:
             QVERIFY(walk->places[i][0] > walk->places[i - 1][0]);
     }
 
+    void aLongWayToAndFroBeginsWithEachStep()
+    {
+        QVERIFY(values_->set("hand.rate", 0.9995).ok()); // the distance to 5, times −0.999 at each step
+        const LabRepeat repeat{"descend", "away", {{}, 0.001}, 60000};
+        const Result<LabWalk> walk = walked(*values_, repeat);
+        QVERIFY(walk->arrived && walk->steps > 5000 && walk->places.size() <= 520);
+        for (std::size_t i = 0; i < 200; ++i)
+            QVERIFY2((walk->places[i][0] < 5) == (i % 2 == 0), "each step crosses the bottom");
+        QVERIFY(std::abs(walk->places.back()[0] - 5) <= 0.001);
+    }
+
     void aRepeatedMeanOverRowsSaysSo()
     {
         const Result<double> rows = values_->value("rows");

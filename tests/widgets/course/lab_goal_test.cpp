@@ -8,6 +8,7 @@
 #include "patience.h"
 
 #include <QTest>
+#include <cmath>
 #include <map>
 
 using namespace loom;
@@ -21,10 +22,13 @@ private slots:
     void whatWasComputedForAnotherPageReachesNoGoal();
     void aNumberReachesItsGoalWhereAHandLetsGo();
     void aViewThatIsHiddenIsLetGo();
+    void aFlagStandsOnRoundNumbers();
+    void buttonsThatFollowOneAnotherArePressedInThatOrder();
     void aRunnerHasOneColour();
 
 private:
     void goTo(const char* step);
+    static HandView* handOf(LabStage& stage, const char* view);
     bool isReady() const { return session_.values().experiment("school")->isReady(); }
 
     std::vector<CourseEntry> entries_ = course({});
@@ -79,6 +83,69 @@ void LabGoalTest::aNumberReachesItsGoalWhereAHandLetsGo()
     QTRY_VERIFY_WITH_TIMEOUT(session_.isDone(session_.page()), kPatience);
 }
 
+/// Where the ball rolls to the bottom before the point has dropped, nothing was seen yet.
+void LabGoalTest::buttonsThatFollowOneAnotherArePressedInThatOrder()
+{
+    QVERIFY(session_.open(*findLab(entries_, "line-fit")).ok());
+    for (const char* step : {"outlier", "amounts"}) {
+        goTo(step);
+        session_.justLook();
+        QCOMPARE(session_.actionToDo(), std::string("drop"));
+        session_.act("to_bottom");
+        QVERIFY2(!session_.isDone(session_.page()), "no point has dropped");
+        session_.act("drop");
+        QVERIFY2(!session_.isDone(session_.page()), "the ball lies where the bottom was");
+        QCOMPARE(session_.actionToDo(), std::string("to_bottom"));
+        const double dropped = session_.value("points:y[11]");
+        session_.act("drop");
+        QCOMPARE(session_.value("points:y[11]"), dropped); // it is the same fault however often it is made
+        session_.act("to_bottom");
+        QVERIFY(session_.isDone(session_.page()));
+    }
+}
+
+HandView* LabGoalTest::handOf(LabStage& stage, const char* view)
+{
+    QWidget* found = stage.view(view);
+    return qobject_cast<HandView*>(found) ? qobject_cast<HandView*>(found) : found->findChild<HandView*>();
+}
+
+/// By mouse and by keys: where a run has a few rows, on theirs.
+void LabGoalTest::aFlagStandsOnRoundNumbers()
+{
+    Theme theme;
+    LabStage stage(session_, theme);
+    stage.resize(900, 700);
+    QVERIFY(session_.open(*findLab(entries_, "optimizer-race")).ok());
+    goTo("bounce");
+    stage.show();
+    const auto rate = [&] { return 1000 * session_.value("race.rate"); };
+    HandView* hand = handOf(stage, "rate_hand");
+    QVERIFY(hand);
+    const QPoint from = hand->handlePlace(ComparisonPlot::flagHandle(0))->toPoint();
+    QTest::mousePress(hand, Qt::LeftButton, {}, from);
+    for (const int by : {13, 26, 41}) {
+        QTest::mouseMove(hand, from + QPoint(by, 0));
+        QVERIFY2(std::abs(rate() - std::round(rate())) < 1e-9 && rate() > 40, qPrintable(QString::number(rate())));
+    }
+    QTest::mouseRelease(hand, Qt::LeftButton, {}, from + QPoint(41, 0));
+    const double before = rate();
+    QTest::keyClick(hand, Qt::Key_Left);
+    QVERIFY(std::abs(rate() - std::round(rate())) < 1e-9 && rate() < before);
+
+    QVERIFY(session_.open(*findLab(entries_, "batches")).ok());
+    goTo("best");
+    hand = handOf(stage, "by_batch");
+    QVERIFY(hand);
+    const auto guess = [&] { return std::get<double>(*session_.pendingGuess()); };
+    QCOMPARE(guess(), 128.0);
+    hand->setFocusedHandle(ComparisonPlot::flagHandle(0));
+    for (const double next : {1000.0, 10000.0, 10000.0}) {
+        QTest::keyClick(hand, Qt::Key_Right);
+        QCOMPARE(guess(), next);
+    }
+}
+
 void LabGoalTest::aViewThatIsHiddenIsLetGo()
 {
     Theme theme;
@@ -87,8 +154,7 @@ void LabGoalTest::aViewThatIsHiddenIsLetGo()
     QVERIFY(session_.open(*findLab(entries_, "optimizer-race")).ok());
     goTo("bounce");
     stage.show();
-    QWidget* view = stage.view("rate_hand");
-    auto* hand = qobject_cast<HandView*>(view) ? qobject_cast<HandView*>(view) : view->findChild<HandView*>();
+    HandView* hand = handOf(stage, "rate_hand");
     QVERIFY(hand);
     hand->setFocus();
     QTRY_VERIFY_WITH_TIMEOUT(hand->hasFocus() && hand->focusedHandle(), kPatience);

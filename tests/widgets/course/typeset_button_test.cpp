@@ -14,6 +14,8 @@ private slots:
     void theHeightIsThatOfPlainDigits();
     void plainWordsAreAsTheyWere();
     void greekLettersAreThoseOfFormulas();
+    void aFractionStaysOnItsLine();
+    void aTinyLimitIsNotNothing();
 
 private:
     Theme theme_;
@@ -56,6 +58,20 @@ void TypesetButtonTest::greekLettersAreThoseOfFormulas()
     QCOMPARE(typesetDigits(QStringLiteral("1 − σ(x)")),
              QStringLiteral("1 − <span style=\"font-family:'%1'\">σ</span>(x)").arg(family));
     QCOMPARE(typesetDigits(QStringLiteral("x² of 가나다")), QStringLiteral("x<sup>2</sup> of 가나다"));
+}
+
+void TypesetButtonTest::aFractionStaysOnItsLine()
+{
+    const QString rich = richFromMarkdown(QStringLiteral("the slope ∂cost/∂w, or / by itself"), theme_.font(15));
+    QVERIFY(rich.contains(QStringLiteral("∂cost/\u2060∂w")));
+    QVERIFY(rich.contains(QStringLiteral("or / by")));
+}
+
+void TypesetButtonTest::aTinyLimitIsNotNothing()
+{
+    QCOMPARE(givenNumber(0), QStringLiteral("0"));
+    QCOMPARE(givenNumber(0.25), QStringLiteral("0.25"));
+    QCOMPARE(givenNumber(2e-10), QStringLiteral("2 × 10⁻¹⁰"));
 }
 
 QTEST_MAIN(TypesetButtonTest)

@@ -16,6 +16,7 @@ private slots:
     void cleanup();
     void aFlagIsDrawnAlongTheAxis();
     void aFlagOnWholeStepsStandsOnThem();
+    void aFlagWithStopsStandsOnThemAlone();
     void aStandingFlagIsNoHandle();
     void theMouseDrawsACurve();
     void aCurveBeginsAtTheRing();
@@ -91,6 +92,26 @@ void ComparisonPlotTest::aFlagOnWholeStepsStandsOnThem()
     QCOMPARE(moved.last()[1].toDouble(), 6.0);
     dragByMouse(*plot_, flag(0), {599, 50});
     QCOMPARE(moved.last()[1].toDouble(), 10.0);
+}
+
+void ComparisonPlotTest::aFlagWithStopsStandsOnThemAlone()
+{
+    QSignalSpy moved(plot_.get(), &ComparisonPlot::flagMoved);
+    plot_->setAxes({1, 1000, {}, true}, {0, 1, {}, false});
+    plot_->setFlags({{1, QStringLiteral("batch"), true, 0, {1, 3, 10, 32, 100, 316, 1000}}});
+    const double decade = plot_->area().width() / 3;
+    dragByMouse(*plot_, flag(0), flag(0) + QPointF(2.2 * decade, 0)); // 158
+    QCOMPARE(moved.last()[1].toDouble(), 100.0);
+    QTest::keyClick(plot_.get(), Qt::Key_Right); // a fiftieth of the axis is not half the way
+    QCOMPARE(moved.last()[1].toDouble(), 316.0);
+    for (const double next : {100.0, 32.0, 10.0}) {
+        QTest::keyClick(plot_.get(), Qt::Key_Left);
+        QCOMPARE(moved.last()[1].toDouble(), next);
+    }
+    dragByMouse(*plot_, flag(0), {599, 50});
+    QCOMPARE(moved.last()[1].toDouble(), 1000.0);
+    QTest::keyClick(plot_.get(), Qt::Key_Right);
+    QCOMPARE(moved.last()[1].toDouble(), 1000.0);
 }
 
 void ComparisonPlotTest::aStandingFlagIsNoHandle()

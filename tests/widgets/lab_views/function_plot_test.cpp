@@ -36,6 +36,8 @@ private slots:
     void aRuleIsAskedAnewOnlyWhenItChanges();
     void aCurveIsDrawnWhereItsNumbersAre();
     void deepInTheLensDoublesAreStairs();
+    void namesOfManyCurvesStandBesideThePlot();
+    void aNameStaysWithinThePlot();
     void whatIsHeldIsSpoken();
     void labelsAreLegible_data() { addSizes(); }
     void labelsAreLegible();
@@ -232,6 +234,34 @@ void FunctionPlotTest::deepInTheLensDoublesAreStairs()
     plot_->grab();
     QCOMPARE(heights.size(), 9);
     QVERIFY(std::abs(plot_->toWidget({1 + 4 * step, 1}).x() - plot_->area().center().x()) < 1e-6);
+}
+
+void FunctionPlotTest::namesOfManyCurvesStandBesideThePlot()
+{
+    plot_->setAxes({-4, 4, {}, false}, {-2, 4, {}, false});
+    std::vector<FunctionCurve> curves;
+    for (int i = 0; i < 7; ++i) // all leave near the corner
+        curves.push_back({.rule = [i](double x) { return x * (1 + 0.01 * i); }, .name = QString(QChar(u'a' + i))});
+    plot_->setCurves(curves);
+    plot_->grab();
+    const std::vector<QRectF>& names = plot_->nameRects();
+    QCOMPARE(names.size(), curves.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        QVERIFY2(!names[i].isNull() && names[i].left() > plot_->area().right(), "no name lies over a curve");
+        QVERIFY2(i == 0 || names[i].center().y() < names[i - 1].center().y(), "the highest curve's name comes first");
+    }
+    curves.resize(2);
+    plot_->setCurves(curves);
+    plot_->grab();
+    QVERIFY(plot_->area().contains(plot_->nameRects()[0]));
+}
+
+void FunctionPlotTest::aNameStaysWithinThePlot()
+{
+    plot_->setAxes({0, 4, {}, false}, {0, 40, {}, false});
+    plot_->setCurves({{.rule = [](double x) { return std::exp(x); }, .name = QStringLiteral("exponential")}});
+    plot_->grab();
+    QVERIFY(plot_->area().contains(plot_->nameRects()[0]));
 }
 
 void FunctionPlotTest::whatIsHeldIsSpoken()

@@ -34,6 +34,8 @@ private slots:
     void arrowsOfAFanKeepTheirProportions();
     void aTrailGrowsAndItsRunnerIsAtItsEnd();
     void aRunnerThatDivergesWaitsAtTheBorder();
+    void runnersAtOnePlaceStandApart();
+    void lettersAreExplainedAboveTheMap();
     void aGuessIsSetByAClickOrByKeys();
     void aGuessThatIsClosedStays();
     void lettersOfStepsThatEndTogetherLieApart();
@@ -325,6 +327,41 @@ void SurfaceMapTest::aRunnerThatDivergesWaitsAtTheBorder()
     rest();
     const QPoint border(int(map_->area().right()), int(map_->toWidget({1, 2}).y()));
     QCOMPARE(map_->grab().toImage().pixelColor(border + QPoint(-6, 0)), theme_.classColor(3));
+}
+
+void SurfaceMapTest::runnersAtOnePlaceStandApart()
+{
+    map_->setBall(SurfaceBall{{1, 0.5}});
+    const QString letters = QStringLiteral("GMNAD");
+    std::vector<SurfacePath> paths;
+    for (int i = 0; i < 5; ++i) // each a little nearer to the ball, which is a disc as well
+        paths.push_back({{{0, 0}, {0.9 + 0.02 * i, 0.5}}, i, letters.mid(i, 1)});
+    map_->setPaths(paths);
+    std::vector<QPointF> places = map_->runnerPlaces();
+    QCOMPARE(places.size(), paths.size());
+    places.push_back(map_->toWidget({1, 0.5}));
+    for (std::size_t i = 0; i < places.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            QVERIFY2(QLineF(places[i], places[j]).length() > 1.8 * map_->runnerRadius(), "a letter would be covered");
+    map_->setPaths({{{{0, 0}, {-1, -0.5}}, 0, QStringLiteral("G")}});
+    QVERIFY(QLineF(map_->runnerPlaces()[0], map_->toWidget({-1, -0.5})).length()
+            < 1e-9); // alone it stands where it is
+}
+
+void SurfaceMapTest::lettersAreExplainedAboveTheMap()
+{
+    map_->setBall({});
+    map_->setAxes({-2, 2, QStringLiteral("x"), false}, {-1, 1, QStringLiteral("y"), false});
+    map_->setPaths({{{{0, 0}, {1, 0.5}}, 0, QStringLiteral("G"), QStringLiteral("gradient descent")},
+                    {{{0, 0}, {-1, 0.5}}, 1, QStringLiteral("M"), QStringLiteral("momentum")},
+                    {{{0, 0}, {-1, -0.5}}, 2, {}, QStringLiteral("nobody's")}});
+    map_->grab();
+    QCOMPARE(map_->legend().size(), std::size_t(3));
+    QVERIFY(map_->legend()[2].isNull());
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(!map_->legend()[std::size_t(i)].isNull()
+                && map_->legend()[std::size_t(i)].bottom() <= map_->area().top());
+    QVERIFY(map_->legend()[0].right() < map_->legend()[1].left());
 }
 
 void SurfaceMapTest::aGuessIsSetByAClickOrByKeys()

@@ -64,6 +64,8 @@ private slots:
         QCOMPARE(shortTickText(0, 5e11, 2e12), QStringLiteral("0"));
         QCOMPARE(shortTickText(2500, 500, 3000), QStringLiteral("2,500"));
         QCOMPARE(shortTickText(2e-7, 1e-7, 3e-7), QStringLiteral("2e-07"));
+        QCOMPARE(shortTickText(5e11, 5e11, 2e12), QStringLiteral("0.5e+12")); // in the form of its neighbours
+        QCOMPARE(shortTickText(9.5e4, 5e3, 1.05e5), QStringLiteral("0.95e+05"));
         QCOMPARE(shortTickText(-2e12, 1e12, 2e12), QString(QChar(0x2212)) + QStringLiteral("2e+12"));
     }
 

@@ -68,7 +68,7 @@ private:
         if (!asks("draw") || answer)
             setGuess(curve);
         if (asks("flag") && !answer && !session_.pendingGuess()) {
-            const double middle = x.at(0.5);
+            const double middle = placeOf(onRoundNumbers({}), x.at(0.5));
             session_.setPendingGuess(middle); // where the flag stands before it is taken hold of
         }
         setInvitation(asks("draw") ? penHandle() : flagHandle(0), session_.invitation(view_.id));
@@ -102,7 +102,7 @@ private:
         if (asks("flag")) {
             const LabGuess* guess = shownGuess(session_);
             if (const double* at = guess ? std::get_if<double>(guess) : nullptr) {
-                flags.push_back({*at, guessWords(), isOpenQuestion(session_), 0});
+                flags.push_back(onRoundNumbers({*at, guessWords(), isOpenQuestion(session_)}));
                 addresses_.emplace_back();
             }
             const double truth = session_.value(session_.step().predict->answer);
@@ -116,7 +116,13 @@ private:
             const double value = session_.value(address);
             if (!std::isfinite(value) || session_.isCovered(address))
                 continue;
-            flags.push_back({value, wordText(session_, flag.value("name", address)), grab_.contains(address), 0});
+            ComparisonFlag own{value, wordText(session_, flag.value("name", address)), grab_.contains(address)};
+            own.step = flag.value("step", 0.0);
+            if (const Tensor* stops = session_.values().output(flag.value("stops", std::string())))
+                for (std::int64_t i = 0; i < stops->size(); ++i)
+                    own.stops.push_back(stops->at(i));
+            std::ranges::sort(own.stops);
+            flags.push_back(own.step > 0 || !own.stops.empty() ? own : onRoundNumbers(own));
             addresses_.push_back(address);
         }
         if (sameFlags(flags))
@@ -130,8 +136,38 @@ private:
     bool sameFlags(const std::vector<ComparisonFlag>& wanted) const
     {
         return std::ranges::equal(wanted, flags(), [](const ComparisonFlag& a, const ComparisonFlag& b) {
-            return a.name == b.name && a.movable == b.movable;
+            return a.name == b.name && a.movable == b.movable && a.step == b.step && a.stops == b.stops;
         });
+    }
+
+    /// What a hand sets stands on round numbers: where a run has a few rows alone, on theirs; over steps on whole
+    /// ones; on a logarithmic axis on those of two digits; else about a hundred of them lie across.
+    ComparisonFlag onRoundNumbers(ComparisonFlag flag) const
+    {
+        constexpr std::size_t kFew = 12;
+        constexpr double kAcross = 100;
+        for (const Json& series : view_.fields.value("series", Json::array())) {
+            if (series.contains("list") && !series.contains("xs"))
+                flag.step = 1;
+            const std::string column = series.contains("x") ? std::string() : series.value("y", std::string());
+            const LabRun* run = session_.lab().run(column.substr(0, column.find('.')));
+            if (run && !run->sweep.empty() && run->points.size() <= kFew)
+                flag.stops = run->points;
+        }
+        std::ranges::sort(flag.stops);
+        const PlotAxis& axis = xAxis();
+        if (flag.step > 0 || !flag.stops.empty())
+            return flag;
+        if (!axis.logarithmic) {
+            flag.step = std::pow(10.0, std::floor(std::log10((axis.high - axis.low) / kAcross) + 1e-9));
+            return flag;
+        }
+        for (double power = std::floor(std::log10(axis.low)); power <= std::log10(axis.high); ++power)
+            for (int tenths = 10; tenths < 100; ++tenths)
+                if (const double stop = tenths * std::pow(10.0, power - 1);
+                    stop >= axis.low * (1 - 1e-9) && stop <= axis.high * (1 + 1e-9))
+                    flag.stops.push_back(std::clamp(stop, axis.low, axis.high));
+        return flag;
     }
 
     void takeFlag(int flag, double x)

@@ -163,7 +163,8 @@ private:
         for (const Json& path : view_.fields.value("paths", Json::array()))
             out.push_back({path.contains("walk") ? way(path.value("walk", std::string()))
                                                  : places(path.value("list", std::string())),
-                           path.value("color", int(out.size())), letterOf(path)});
+                           path.value("color", int(out.size())), letterOf(path),
+                           wordText(session_, path.value("name", std::string()))});
         return out;
     }
 
