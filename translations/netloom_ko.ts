@@ -269,12 +269,44 @@
         <translation>판정</translation>
     </message>
     <message>
-        <source>What was to be reached:</source>
-        <translation>이룰 것:</translation>
-    </message>
-    <message>
         <source>a drawn curve</source>
         <translation>그린 곡선</translation>
+    </message>
+    <message>
+        <source>as guessed</source>
+        <translation>예상대로</translation>
+    </message>
+    <message>
+        <source>not as guessed</source>
+        <translation>예상과 다름</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>퀴즈</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>첫 답</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>Predictions, made before anyone could know: no points</source>
+        <translation>알기 전에 한 예상: 점수 없음</translation>
+    </message>
+    <message>
+        <source>Last guess</source>
+        <translation>마지막 예상</translation>
+    </message>
+    <message>
+        <source>In fact</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>On the way: no points</source>
+        <translation>페이지에서 이룬 것: 점수 없음</translation>
     </message>
 </context>
 <context>
@@ -2153,10 +2185,6 @@
         <translation>값의 형식을 알 수 없습니다</translation>
     </message>
     <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
-    </message>
-    <message>
         <source>{path}: the network has no node “{name}”</source>
         <translation>{path}: 네트워크에 노드 “{name:이} 없습니다</translation>
     </message>
@@ -3500,10 +3528,6 @@
     <message>
         <source>{path}: “{subject}” has no element “{name}”</source>
         <translation>{path}: “{subject}”에는 “{name}” 원소가 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
     </message>
     <message>
         <source>{path} says nothing without “{name}” beside it</source>
@@ -10439,10 +10463,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path} has neither a project nor another subject that it is made of</source>
         <translation>{path}에 프로젝트도, 바탕이 되는 다른 대상도 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
     </message>
     <message>
         <source>{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill</source>
