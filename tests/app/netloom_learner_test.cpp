@@ -316,6 +316,11 @@ void NetloomLearnerTest::aReportHoldsWhatWasDone()
     };
     QCOMPARE(count("src=\"data:image/png;base64,"), action == "report_lab" ? 1 : 2);
     QCOMPARE(count("src=\"picture:"), 0);
+    const QRegularExpression picture("src=\"data:image/png;base64,([^\"]*)\" width=\"(\\d+)\" height=\"(\\d+)\"");
+    const QRegularExpressionMatch found = picture.match(QString::fromStdString(bytes));
+    const QSize size = QImage::fromData(QByteArray::fromBase64(found.captured(1).toLatin1())).size();
+    QVERIFY(size.width() > 0);
+    QCOMPARE(found.captured(3).toInt(), size.height() * found.captured(2).toInt() / size.width());
     QVERIFY(count("Ann &lt;b&gt;") > 0 && count("Ann <b>") == 0);
     QTextDocument page;
     page.setHtml(QString::fromStdString(bytes).remove(QRegularExpression("<img[^>]*>")));
