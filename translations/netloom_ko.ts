@@ -269,12 +269,44 @@
         <translation>판정</translation>
     </message>
     <message>
-        <source>What was to be reached:</source>
-        <translation>이룰 것:</translation>
-    </message>
-    <message>
         <source>a drawn curve</source>
         <translation>그린 곡선</translation>
+    </message>
+    <message>
+        <source>as guessed</source>
+        <translation>예상대로</translation>
+    </message>
+    <message>
+        <source>not as guessed</source>
+        <translation>예상과 다름</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>퀴즈</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>첫 답</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>Predictions, made before anyone could know: no points</source>
+        <translation>알기 전에 한 예상: 점수 없음</translation>
+    </message>
+    <message>
+        <source>Last guess</source>
+        <translation>마지막 예상</translation>
+    </message>
+    <message>
+        <source>In fact</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>On the way: no points</source>
+        <translation>페이지에서 이룬 것: 점수 없음</translation>
     </message>
 </context>
 <context>
@@ -505,6 +537,10 @@
         <translation>
             <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: 나머지 %n개의 합 %3</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2687,54 @@
     <message>
         <source>Each input times its weight, all added up, and the bias.</source>
         <translation>입력마다 가중치를 곱해 모두 더하고, 편향을 더합니다.</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>특징</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>선</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>기억</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>시계열</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>공간</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>단어</translation>
     </message>
     <message>
         <source>A launcher started this program as one of several, which takes the MPI plug-in, and that is not installed ({file} is missing): install libopenmpi-dev and openmpi-bin and build again, or start it without a launcher</source>
@@ -6628,14 +6712,6 @@
 <context>
     <name>loom::ui::BackpropView</name>
     <message>
-        <source>%1 · gradient (outputs)</source>
-        <translation>%1 · 기울기 (출력)</translation>
-    </message>
-    <message>
-        <source>%1 · gradient (%2)</source>
-        <translation>%1 · 기울기 (%2)</translation>
-    </message>
-    <message>
         <source>Activation and loss together: how the loss changes when this sum grows a little.</source>
         <translation>활성화 함수와 손실을 한 번에 지난 값으로, 이 가중합이 조금 커질 때 손실이 얼마나 바뀌는지 나타냅니다.</translation>
     </message>
@@ -6676,14 +6752,6 @@
         <translation>고치기</translation>
     </message>
     <message>
-        <source>%1 · the sample</source>
-        <translation>%1 · 샘플</translation>
-    </message>
-    <message>
-        <source>%1 · outputs</source>
-        <translation>%1 · 출력</translation>
-    </message>
-    <message>
         <source>One number: how far the prediction is from what is true.</source>
         <translation>예측이 정답에서 얼마나 벗어났는지 나타내는 수 하나입니다.</translation>
     </message>
@@ -6698,22 +6766,6 @@
     <message>
         <source>These numbers enter as they are.</source>
         <translation>이 수는 들어온 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>weight from %1 to unit %2</source>
-        <translation>%1에서 유닛 %2로 가는 가중치</translation>
-    </message>
-    <message>
-        <source>unit %1</source>
-        <translation>유닛 %1</translation>
-    </message>
-    <message>
-        <source>row %1, column %2</source>
-        <translation>%1행 %2열</translation>
-    </message>
-    <message>
-        <source>place %1</source>
-        <translation>자리 %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -6774,10 +6826,6 @@
     <message>
         <source>%1 · new %2</source>
         <translation>%1 · 새 %2</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -8624,6 +8672,13 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::NetworkView</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::NewTableModel</name>
     <message>
         <source>predicted</source>
@@ -9802,6 +9857,49 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Text</source>
         <translation>글</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TensorName</name>
+    <message>
+        <source>the sample</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>what should come out</source>
+        <translation>나와야 할 값</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · gradient (%2)</source>
+        <translation>%1 · 기울기 (%2)</translation>
+    </message>
+    <message>
+        <source>weight from %1 to unit %2</source>
+        <translation>%1에서 유닛 %2로 가는 가중치</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>유닛 %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>%1행 %2열</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>자리 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

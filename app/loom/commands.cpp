@@ -122,15 +122,16 @@ const std::vector<Command>& commands()
          "in one.",
          &runLab, Given::names},
         {"grade", "FOLDER|FILE [LAB…]", "mark what learners handed in",
-         "Marks the records that learners saved: every answer is judged anew and every goal computed anew from the "
-         "numbers that\n"
-         "reached it, in 64-bit numbers on one thread, so the same on every machine. What a file says of its own "
-         "marks "
-         "is not\n"
-         "read. A file that is no record is listed with its sentence. With --csv a table, a row a learner, for "
+         "Marks the records that learners saved: a point for each answer of a quiz, judged anew, and for each task,\n"
+         "computed anew from the numbers that reached it. Predictions are told beside what was so, without points. "
+         "In\n"
+         "64-bit numbers on one thread, so the same on every machine; what a file says of its own marks is not "
+         "read.\n"
+         "A file that is no record is listed with its sentence. With --csv a table, a row a learner, for "
          "spreadsheets\n"
-         "(UTF-8), with the points of each lab and a reason for each point lost; --out FILE writes it there. LAB…: "
-         "only these.",
+         "(UTF-8): the points of each lab, a reason for each point lost, the predictions; --out FILE writes it "
+         "there.\n"
+         "LAB…: only these.",
          &runGrade, Given::names},
         {"bench", "[CASE…|all]", "measure how fast this machine trains",
          "Times steps of networks (gather, forward, loss, backward, update; or inference) and other work in rounds "

@@ -16,14 +16,20 @@ Json eventOf(const LearnerMarks& learner)
         event["unread"] = english(learner.unread);
     event["labs"] = Json::object();
     for (const LabMarks& lab : learner.labs) {
-        Json lost = Json::array();
-        for (const LabMark& mark : lab.marks)
-            if (mark.lost != LostPoint::none)
+        Json lost = Json::array(), predictions = Json::array();
+        for (const LabMark& mark : lab.marks) {
+            if (mark.counts && mark.lost != LostPoint::none)
                 lost.push_back({{"step", mark.step},
                                 {"kind", mark.kind == LabMark::Kind::goal ? "goal" : "question"},
                                 {"reason", lostWords(mark.lost, "en")}});
-        event["labs"][lab.lab] = {
-            {"opened", lab.opened}, {"points", lab.points()}, {"most", lab.most()}, {"lost", std::move(lost)}};
+            if (const std::string told = predictionOf(mark, "en"); !told.empty())
+                predictions.push_back(told);
+        }
+        event["labs"][lab.lab] = {{"opened", lab.opened},
+                                  {"points", lab.points()},
+                                  {"most", lab.most()},
+                                  {"lost", std::move(lost)},
+                                  {"predictions", std::move(predictions)}};
     }
     event["unknown"] = learner.unknown;
     return event;
@@ -44,8 +50,12 @@ void sayLearner(const LearnerMarks& learner)
     std::puts((line + std::to_string(points) + " of " + std::to_string(most)).c_str());
     for (const LabMarks& lab : learner.labs)
         for (const LabMark& mark : lab.marks)
-            if (lab.opened && mark.lost != LostPoint::none)
+            if (lab.opened && mark.counts && mark.lost != LostPoint::none)
                 std::puts(("    " + lab.lab + "/" + reasonOf(mark, "en")).c_str());
+    for (const LabMarks& lab : learner.labs)
+        for (const LabMark& mark : lab.marks)
+            if (const std::string told = predictionOf(mark, "en"); !told.empty())
+                std::puts(("    " + lab.lab + "/" + told).c_str());
 }
 
 Result<std::vector<LearnerMarks>> marksOf(const std::string& path, const std::vector<CourseEntry>& entries,

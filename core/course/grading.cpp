@@ -40,6 +40,11 @@ int LabMarks::points() const
     return sum;
 }
 
+int LabMarks::most() const
+{
+    return int(std::ranges::count_if(marks, &LabMark::counts));
+}
+
 Grader::Grader(const std::vector<CourseEntry>& entries, const std::vector<std::string>& only)
 {
     for (const CourseEntry& entry : entries) {

@@ -11,9 +11,9 @@
 
 namespace loom {
 
-/// Why a point was not given.
+/// Why a question or a goal is not as it should be; where a point hangs on it, why it was not given.
 enum class LostPoint {
-    none, ///< it was given
+    none, ///< it is
     notAnswered,
     looked, ///< the answer was looked at without a guess
     wrong,
@@ -25,18 +25,22 @@ enum class LostPoint {
     notComputed, ///< what is right could not be computed
 };
 
-/// One point of a lab: an answer judged anew, or a goal computed anew from the numbers that reached it.
+/// What became of a question or a goal of a lab: an answer judged anew, or a goal computed anew from the numbers that
+/// reached it. The quiz and the tasks are marked; a lesson's predictions are guesses made before anyone could know,
+/// and its goals are steps on the way: they are told, and no point hangs on them.
 struct LabMark {
     enum class Kind { question, goal };
     Kind kind = Kind::question;
     std::string step;
-    bool isTask = false;
+    bool counts = false; ///< a point hangs on it
     LostPoint lost = LostPoint::none;
     std::optional<double> truth; ///< what is right; of a goal what the numbers come to
+    std::string answer; ///< what is right where that is no number: options, or a shape, as text
+    std::string first; ///< the first guess, as it was written; empty where none was
     std::optional<LabGuess> guess; ///< none: not answered, or looked at
     LabVerdict verdict; ///< of an answer
 
-    int points() const { return lost == LostPoint::none ? 1 : 0; }
+    int points() const { return counts && lost == LostPoint::none ? 1 : 0; }
 };
 
 struct LabMarks {
@@ -45,7 +49,7 @@ struct LabMarks {
     std::vector<LabMark> marks; ///< in the order of the pages
 
     int points() const;
-    int most() const { return int(marks.size()); }
+    int most() const;
 };
 
 /// What one file came to.

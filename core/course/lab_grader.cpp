@@ -46,11 +46,13 @@ LabMarks LabGrader::marks(const LearnerRecord& record, std::stop_token stop)
         for (const LabStep& step : *steps) {
             if (opened && asked_)
                 (void)asked_->set(step.set); // as the pages follow one another: what a page sets stays
-            if (step.predict)
+            if (step.predict) {
                 marks.marks.push_back(question(step, opened ? known->second : nothing));
+                marks.marks.back().counts = steps == &lab_->quiz;
+            }
             if (hasGoal(step)) {
                 marks.marks.push_back(goal(step, opened ? known->second : nothing));
-                marks.marks.back().isTask = steps == &lab_->tasks;
+                marks.marks.back().counts = steps == &lab_->tasks;
             }
         }
     return marks;
@@ -66,6 +68,7 @@ LabMark LabGrader::question(const LabStep& step, const LearnerRecord::OfLab& of)
         mark.lost = LostPoint::looked;
     } else {
         mark.guess = given->second.guess;
+        mark.first = given->second.first;
         judge(mark, *step.predict);
     }
     return mark;
@@ -90,6 +93,8 @@ void LabGrader::judge(LabMark& mark, const LabPredict& predict)
     mark.verdict = judgedNow(*lab_, *asked_, predict, *mark.guess);
     if (predict.isNumber() && !mark.verdict.pending)
         mark.truth = mark.verdict.truth;
+    if (std::holds_alternative<std::string>(*mark.guess))
+        mark.answer = predict.answer;
     mark.lost = mark.verdict.pending ? LostPoint::notComputed
         : mark.verdict.right         ? LostPoint::none
                                      : LostPoint::wrong;

@@ -31,6 +31,11 @@ constexpr TableWord kWords[] = {
     {"not_opened", "not opened", "열지 않음"},
     {"unknown", "there is no such lab in this version", "이 버전에 없는 실험"},
     {"instead", "{guess} instead of {truth}", "{guess}, 정답 {truth}"},
+    {"predictions", "Predictions (no points)", "예상(점수 없음)"},
+    {"guessed", "guessed {guess}, in fact {truth}", "예상 {guess}, 실제 {truth}"},
+    {"guessed_only", "guessed {guess}", "예상 {guess}"},
+    {"as_guessed", "as guessed", "예상대로"},
+    {"otherwise", "not as guessed", "예상과 다름"},
 };
 
 std::string word(std::string_view id, const std::string& language)
@@ -73,6 +78,17 @@ std::string numberIn(double value)
     char text[32];
     std::snprintf(text, sizeof text, "%.4g", value);
     return text;
+}
+
+/// Before anything was known; what was written of it, else what stands as the last one.
+std::string firstGuess(const LabMark& mark)
+{
+    if (!mark.first.empty())
+        return mark.first;
+    if (const double* number = std::get_if<double>(&*mark.guess))
+        return numberIn(*number);
+    const std::string* text = std::get_if<std::string>(&*mark.guess);
+    return text ? *text : std::string();
 }
 
 std::string replaced(std::string text, const std::string& place, const std::string& value)
@@ -122,12 +138,22 @@ std::string reasonsOf(const LearnerMarks& learner, const std::string& language)
             add(lab.lab + ": " + word("not_opened", language));
         else
             for (const LabMark& mark : lab.marks)
-                if (mark.lost != LostPoint::none)
+                if (mark.counts && mark.lost != LostPoint::none)
                     add(lab.lab + "/" + reasonOf(mark, language));
     }
     for (const std::string& id : learner.unknown)
         add(id + ": " + word("unknown", language));
     return reasons;
+}
+
+std::string predictionsOf(const LearnerMarks& learner, const std::string& language)
+{
+    std::string all;
+    for (const LabMarks& lab : learner.labs)
+        for (const LabMark& mark : lab.marks)
+            if (const std::string told = predictionOf(mark, language); !told.empty())
+                all += (all.empty() ? "" : "; ") + lab.lab + "/" + told;
+    return all;
 }
 
 std::vector<const CourseEntry*> gradedLabs(const std::vector<LearnerMarks>& learners,
@@ -166,6 +192,21 @@ std::string reasonOf(const LabMark& mark, const std::string& language)
     return reason;
 }
 
+std::string predictionOf(const LabMark& mark, const std::string& language)
+{
+    if (mark.counts || mark.kind != LabMark::Kind::question || (!mark.guess && mark.lost != LostPoint::looked))
+        return {};
+    const auto said = [&](const std::string& words) { return mark.step + ": " + words; };
+    if (!mark.guess || mark.lost == LostPoint::otherQuestion || mark.lost == LostPoint::notComputed)
+        return said(lostWords(mark.lost, language));
+    const std::string guess = firstGuess(mark);
+    const std::string truth = mark.truth ? numberIn(*mark.truth) : mark.answer;
+    if (guess.empty() || truth.empty()) // a place or a curve: how near it came
+        return said((guess.empty() ? "" : replaced(word("guessed_only", language), "{guess}", guess) + ", ")
+                    + word(mark.lost == LostPoint::none ? "as_guessed" : "otherwise", language));
+    return said(replaced(replaced(word("guessed", language), "{guess}", guess), "{truth}", truth));
+}
+
 std::string marksTable(const std::vector<LearnerMarks>& learners, const std::vector<CourseEntry>& entries,
                        const std::string& language)
 {
@@ -174,7 +215,7 @@ std::string marksTable(const std::vector<LearnerMarks>& learners, const std::vec
     for (const CourseEntry* lab : labs)
         table += "," + cell(titleOf(*lab, language));
     table += "," + word("points", language) + "," + word("most", language) + "," + cell(word("reasons", language))
-        + "\r\n";
+        + "," + cell(word("predictions", language)) + "\r\n";
     for (const LearnerMarks& learner : learners) {
         table += cell(learner.file) + "," + cell(learner.name);
         int points = 0, most = 0;
@@ -187,7 +228,8 @@ std::string marksTable(const std::vector<LearnerMarks>& learners, const std::vec
             }
         }
         const std::string why = learner.unread.empty() ? reasonsOf(learner, language) : english(learner.unread);
-        table += "," + std::to_string(points) + "," + std::to_string(most) + "," + cell(why) + "\r\n";
+        table += "," + std::to_string(points) + "," + std::to_string(most) + "," + cell(why) + ","
+            + cell(predictionsOf(learner, language)) + "\r\n";
     }
     return table;
 }

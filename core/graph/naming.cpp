@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace loom {
 
@@ -16,6 +17,21 @@ std::string nameOf(const Node& node)
     const bool number =
         rest.size() > 1 && rest[0] == '_' && rest.find_first_not_of("0123456789", 1) == std::string::npos;
     return number ? type->title.pattern() + " " + rest.substr(1) : node.id;
+}
+
+NumberedId splitId(const std::string& id)
+{
+    static const std::set<std::string> words = {TR("features"), TR("hidden"), TR("image"), TR("line"),
+                                                TR("memory"),   TR("neuron"), TR("out"),   TR("output"),
+                                                TR("point"),    TR("series"), TR("space"), TR("words")};
+    const std::size_t end = id.find_last_not_of("0123456789") + 1; // 0: nothing but digits
+    if (end == 0)
+        return {id, {}, false};
+    std::string stem = id.substr(0, end);
+    if (end < id.size() && end > 1 && stem.back() == '_')
+        stem.pop_back();
+    const bool known = words.contains(stem);
+    return {std::move(stem), id.substr(end), known};
 }
 
 std::string nameIn(const Graph& graph, const std::string& id)

@@ -10,6 +10,12 @@ namespace loom {
 /// The node's title; without one its layer's, with the number of an id like `dense_2`; else the id that somebody
 /// gave it.
 std::string nameOf(const Node& node);
+/// An id in two pieces: `hidden2` and `dense_2` are a word and a number.
+struct NumberedId {
+    std::string stem, number;
+    bool known = false; ///< the program's own projects call nodes so: the word can be said in the reader's language
+};
+NumberedId splitId(const std::string& id);
 /// The same for a node of the graph; the id where there is none.
 std::string nameIn(const Graph& graph, const std::string& id);
 /// The title of a layer (a loss), or its id where no such type is known.

@@ -10,11 +10,12 @@ using namespace loom;
 
 namespace {
 
-std::string recordOf(const std::string& name, double border)
+std::string recordOf(const std::string& name, double border, const std::string& axon)
 {
     LearnerRecord record;
     record.name = name;
     record.labs["neuron"].answers["border"] = {border, false, 1, "", ""};
+    record.labs["neuron"].answers["axon"] = {axon, false, 1, "", ""};
     return writeRecord(record);
 }
 
@@ -27,11 +28,11 @@ private slots:
     void initTestCase()
     {
         qputenv("XDG_DATA_HOME", home_.path().toUtf8());
-        write(home_.filePath("in_ann.json"), QByteArray::fromStdString(recordOf("ann", 0)));
+        write(home_.filePath("in_ann.json"), QByteArray::fromStdString(recordOf("ann", 0, "output")));
         QVERIFY(QDir(home_.path()).mkdir("in"));
         for (const char* name : {"ann", "bob"})
             write(home_.filePath(QStringLiteral("in/%1.json").arg(name)),
-                  QByteArray::fromStdString(recordOf(name, *name == 'a' ? 0 : 3)));
+                  QByteArray::fromStdString(*name == 'a' ? recordOf(name, 0, "output") : recordOf(name, 3, "input")));
         write(home_.filePath("in/cut.json"), "{\"format\": 1, ");
     }
 
@@ -43,9 +44,10 @@ private slots:
         QVERIFY(called.out.startsWith("\xEF\xBB\xBF"));
         const QStringList rows = table.split("\r\n", Qt::SkipEmptyParts);
         QCOMPARE(rows.size(), 4);
-        QVERIFY2(rows[0].endsWith("파일,이름,뉴런 하나,점수,만점,감점 이유"), qPrintable(rows[0]));
-        QVERIFY2(rows[1].startsWith("ann.json,ann,1,1,"), qPrintable(rows[1]));
-        QVERIFY2(rows[2].startsWith("bob.json,bob,0,0,") && rows[2].contains("neuron/border: 틀림 (3, 정답 0)"),
+        QVERIFY2(rows[0].endsWith("파일,이름,뉴런 하나,점수,만점,감점 이유,예상(점수 없음)"), qPrintable(rows[0]));
+        QVERIFY2(rows[1].startsWith("ann.json,ann,1,1,4,"), qPrintable(rows[1]));
+        QVERIFY2(rows[2].startsWith("bob.json,bob,0,0,4,") && rows[2].contains("neuron/axon: 틀림 (input)")
+                     && rows[2].endsWith(",\"neuron/border: 예상 3, 실제 0\""),
                  qPrintable(rows[2]));
         QVERIFY2(rows[3].startsWith("cut.json,,,0,0,"), qPrintable(rows[3]));
     }
@@ -63,10 +65,15 @@ private slots:
     {
         const Called called = call({"grade", home_.filePath("in/bob.json"), "neuron"});
         QCOMPARE(called.code, 0);
-        QVERIFY2(called.out.contains("neuron/border: wrong (3 instead of 0)"), called.out);
+        QVERIFY2(called.out.contains("bob                 0 of 4"), called.out);
+        QVERIFY2(called.out.contains("neuron/axon: wrong (input)"), called.out);
+        QVERIFY2(called.out.contains("neuron/border: guessed 3, in fact 0"), called.out);
         const QJsonObject event = call({"grade", home_.filePath("in/ann.json"), "--json"}).event("learner");
         QCOMPARE(event["name"].toString(), QStringLiteral("ann"));
-        QCOMPARE(event["labs"].toObject()["neuron"].toObject()["points"].toInt(), 1);
+        const QJsonObject lab = event["labs"].toObject()["neuron"].toObject();
+        QCOMPARE(lab["points"].toInt(), 1);
+        QCOMPARE(lab["most"].toInt(), 4);
+        QCOMPARE(lab["predictions"].toArray(), QJsonArray{QStringLiteral("border: guessed 0, in fact 0")});
     }
 
     void theTableIsWrittenWhereItIsWanted()

@@ -204,7 +204,7 @@ void NetloomAccessibilityTest::cardsSayWhatTheyAre()
     }
     QCOMPARE(names.size(), canvas->childCount());
     for (const Node& node : document.graph().nodes) {
-        const QString own = shortNodeName(node), type = coreText(findLayer(node.type)->title);
+        const QString own = ownNodeName(node), type = coreText(findLayer(node.type)->title);
         QString shape = QString::fromStdString(describe(document.report().nodes.at(node.id).outputs.at(0)));
         const bool said = std::any_of(names.begin(), names.end(), [&](const QString& name) {
             return name.contains(own) && name.contains(type) && name.contains(shape.remove(QLatin1Char('\n')));

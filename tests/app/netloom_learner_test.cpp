@@ -293,7 +293,7 @@ void NetloomLearnerTest::whatReachedAGoalCanBeMarked()
     const LabMarks marks = Grader(course({}), {"neuron"}).record(record).labs.front();
     QCOMPARE(marks.points(), 1);
     const LabMark& task = marks.marks.back();
-    QVERIFY(task.isTask && task.lost == LostPoint::none && lab.tasks.back().done.bounds.holds(*task.truth));
+    QVERIFY(task.counts && task.lost == LostPoint::none && lab.tasks.back().done.bounds.holds(*task.truth));
 }
 
 void NetloomLearnerTest::aReportHoldsWhatWasDone_data()
@@ -319,6 +319,9 @@ void NetloomLearnerTest::aReportHoldsWhatWasDone()
     }
     session().answer(0.5);
     session().answer(0.0);
+    while (session().step().id != "axon")
+        session().goTo(session().page() + 1);
+    session().answer(std::string("output"));
     choose(action);
     const QString file = home_->filePath(name);
     chooseFile("choose_report", file);
@@ -334,12 +337,19 @@ void NetloomLearnerTest::aReportHoldsWhatWasDone()
     };
     QCOMPARE(count("src=\"data:image/png;base64,"), action == "report_lab" ? 1 : 2);
     QCOMPARE(count("src=\"picture:"), 0);
+    const QRegularExpression picture("src=\"data:image/png;base64,([^\"]*)\" width=\"(\\d+)\" height=\"(\\d+)\"");
+    const QRegularExpressionMatch found = picture.match(QString::fromStdString(bytes));
+    const QSize size = QImage::fromData(QByteArray::fromBase64(found.captured(1).toLatin1())).size();
+    QVERIFY(size.width() > 0);
+    QCOMPARE(found.captured(3).toInt(), size.height() * found.captured(2).toInt() / size.width());
     QVERIFY(count("Ann &lt;b&gt;") > 0 && count("Ann <b>") == 0);
     QTextDocument page;
     page.setHtml(QString::fromStdString(bytes).remove(QRegularExpression("<img[^>]*>")));
     const QString text = page.toPlainText();
-    QVERIFY2(text.contains(language == "ko" ? "1점" : "1 of "), qPrintable(text));
-    QVERIFY2(text.contains("0.5000\n2\n0\n"), qPrintable(text)); // the first guess, the tries, the last answer
+    QVERIFY2(text.contains(language == "ko" ? "4점 중 1점" : "1 of 4 points"), qPrintable(text));
+    QVERIFY2(text.contains("0.5000\n0\n0 "), qPrintable(text)); // the first guess, the last one, what is so
+    const QString right = language == "ko" ? QStringLiteral("맞음") : QStringLiteral("right");
+    QCOMPARE(text.count("\n" + right), 1); // the quiz's answer; a prediction is no mark
     QCOMPARE(text.contains(language == "ko" ? "논리 게이트" : "Logic gates"), action == "report_course");
 }
 

@@ -123,8 +123,8 @@ void NetloomNewcomerTest::theStripLightsTheLayerThatIsShown()
     openSample();
     window_->stage()->showView("feature_maps");
     QVERIFY(card("conv1")->isChecked());
-    QCOMPARE(card("conv1")->text(), QStringLiteral("conv1")); // its pictogram says the rest
-    QCOMPARE(card("conv1")->accessibleName(), QStringLiteral("Convolution 2D conv1"));
+    QCOMPARE(card("conv1")->text(), QStringLiteral("Convolution 2D 1"));
+    QCOMPARE(card("conv1")->accessibleName(), QStringLiteral("Convolution 2D 1"));
     QCOMPARE(card("flatten")->text(), QStringLiteral("Flatten"));
     window_->stage()->showView("activations");
     QVERIFY(card("output")->isChecked());

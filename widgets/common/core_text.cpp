@@ -4,6 +4,7 @@
 #include "base/nested_text.h"
 #include "common/particle.h"
 #include "common/theme.h"
+#include "graph/naming.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -32,7 +33,8 @@ QString wordsOf(const QString& words)
     const qsizetype blank = words.lastIndexOf(QLatin1Char(' '));
     bool isNumber = false;
     (void)QStringView(words).mid(blank + 1).toInt(&isNumber);
-    return blank > 0 && isNumber ? coreTranslation(words.left(blank).toStdString()) + words.mid(blank) : words;
+    return blank > 0 && isNumber ? coreTranslation(words.left(blank).toStdString()) + words.mid(blank)
+                                 : idText(words);
 }
 
 QString valueOf(const Argument& argument)
@@ -74,6 +76,15 @@ QString coreTranslation(const std::string& pattern)
             return translated;
     }
     return source;
+}
+
+QString idText(const QString& id)
+{
+    const NumberedId split = splitId(id.toStdString());
+    const QString word = split.known ? coreTranslation(split.stem) : QString();
+    if (word.isEmpty() || id.startsWith(word)) // as the program writes it
+        return id;
+    return split.number.empty() ? word : word + QLatin1Char(' ') + QString::fromStdString(split.number);
 }
 
 QString coreText(const Text& text)

@@ -9,6 +9,9 @@
 
 namespace loom::ui {
 
+/// A node's id in the user's language where the program's own projects give it (`hidden2`); else as it is.
+QString idText(const QString& id);
+
 /// A core Text in the user's language: translated pattern, numbers by locale, Korean particles by final
 /// consonant
 /// (`{node:이}` → 이/가, `{x:을}` → 을/를, `{x:은}`, `{x:과}`, `{x:으로}`). Words among the arguments are

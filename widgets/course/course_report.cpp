@@ -95,9 +95,11 @@ void CourseReport::addPictures(const CourseEntry& entry)
 QString CourseReport::picture(const QImage& image)
 {
     pictures_ << image;
-    return QStringLiteral("<p><img src=\"picture:%1\" width=\"%2\"></p>\n")
+    const int width = std::min(kPictureWidth, image.width());
+    return QStringLiteral("<p><img src=\"picture:%1\" width=\"%2\" height=\"%3\"></p>\n") // paper takes both as given
         .arg(pictures_.size() - 1)
-        .arg(std::min(kPictureWidth, image.width()));
+        .arg(width)
+        .arg(image.height() * width / std::max(1, image.width()));
 }
 
 QString CourseReport::heading() const

@@ -37,12 +37,6 @@ std::string leftOf(const std::string& text)
     return isGradient(address->name) ? "g" : "y";
 }
 
-/// An address whose words no lesson tells: as it is written, without its subject.
-QString plainAddress(const std::string& address)
-{
-    return QString::fromStdString(address.substr(address.find(':') + 1)).toHtmlEscaped();
-}
-
 } // namespace
 
 OriginCard::OriginCard(LabSession& session, Theme& theme, QWidget* parent)
@@ -175,7 +169,7 @@ void OriginCard::fill()
     const Result<LabOrigin> origin = session_.origin(address, shown_);
     dress();
     const QString words = QStringLiteral("%1 %2").arg(wordText(session_, address), symbolText(session_, address));
-    title_->setText(words.trimmed().isEmpty() ? plainAddress(address) : words);
+    title_->setText(words.trimmed().isEmpty() ? addressName(session_, address) : words);
     back_->setVisible(trail_.size() > 1);
     const bool given = origin && origin->formula;
     formula_->setVisible(given);

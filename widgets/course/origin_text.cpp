@@ -3,6 +3,7 @@
 #include "common/core_text.h"
 #include "course/lab_session.h"
 #include "course/symbols.h"
+#include "document/tensor_name.h"
 #include "formula/symbol.h"
 #include "project/path.h"
 #include "train/metric_type.h"
@@ -30,7 +31,7 @@ public:
     QString of(const std::string& text) const
     {
         const LabAddress address = *parseAddress(text);
-        const QString where = QString::fromStdString(address.name).toHtmlEscaped();
+        const QString where = whereOf(address);
         switch (origin_.source) {
         case LabSource::formula:
             return {};
@@ -71,6 +72,17 @@ public:
     }
 
 private:
+    /// The tensor, or the setting, that the number is one of.
+    QString whereOf(const LabAddress& address) const
+    {
+        const Project* project = session_.values().project(address.subject);
+        if (address.kind == LabAddress::Kind::setting)
+            return settingName(address);
+        return project && address.name.find('/') != std::string::npos
+            ? tensorName(*project, address.name).toHtmlEscaped()
+            : QString::fromStdString(address.name).toHtmlEscaped();
+    }
+
     QString subjectName(const std::string& id) const
     {
         QString name;
@@ -103,7 +115,14 @@ private:
         }
         const Project* project = session_.values().project(address.subject);
         const Result<Addressed> found = project ? valueAt(*project, address.name) : Result<Addressed>(Text());
-        return found ? coreText(found->spec.title) : QString();
+        if (!found)
+            return {};
+        constexpr std::string_view kNodes = "graph.nodes.";
+        const QString title = coreText(found->spec.title);
+        if (!address.name.starts_with(kNodes))
+            return title;
+        const std::string node = address.name.substr(kNodes.size());
+        return tr("%1 · %2").arg(ownerName(*project, node.substr(0, node.find('.'))), title);
     }
 
     static QString seriesTitle(std::string series)
@@ -119,8 +138,7 @@ private:
         const Result<LabAddress> address = parseAddress(text);
         if (address && address->kind == LabAddress::Kind::setting)
             return settingName(*address);
-        const QString shown = shownName(session_, text);
-        return shown.isEmpty() ? QString::fromStdString(text.substr(text.find(':') + 1)).toHtmlEscaped() : shown;
+        return addressName(session_, text);
     }
 
     QString link(const std::string& address, const QString& words) const

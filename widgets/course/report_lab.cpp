@@ -62,31 +62,65 @@ QString row(const QStringList& cells, const char* tag = "td")
     return html + QStringLiteral("</tr>\n");
 }
 
-QString questionRow(const LabSession& session, const LabStep& step, const LabMark& mark,
-                    const LearnerRecord::OfLab& of, const QString& language)
+QString askedIn(const LabSession& session, const LabStep& step)
 {
-    const QString asked = line(session.filled(session.lesson().text(step.id + ".predict")));
-    const auto given = of.answers.find(step.id);
-    const QString lost = QString::fromStdString(lostWords(mark.lost, language.toStdString()));
-    if (given == of.answers.end() || !mark.guess)
-        return row({asked, QString(), QString(), QString(), lost.toHtmlEscaped()});
-    const LearnerRecord::Answer& answer = given->second;
+    return line(session.filled(session.lesson().text(step.id + ".predict")));
+}
+
+QString judgedText(const LabSession& session, const LabStep& step, const LabMark& mark, const QString& head)
+{
     const std::string said = mark.verdict.right ? step.id + ".right" : step.id + ".wrong." + mark.verdict.wrong;
-    QString judged = mark.verdict.right ? words(QT_TRANSLATE_NOOP("LabReport", "right")) : lost;
-    judged =
-        QStringLiteral("<b>%1</b> %2").arg(judged.toHtmlEscaped(), line(session.filled(session.lesson().text(said))));
-    return row({asked, line(firstGuess(session, step, answer.first)), numberText(answer.tries),
-                line(written(session, step.id, *mark.guess)), judged});
+    return QStringLiteral("<b>%1</b> %2").arg(head, line(session.filled(session.lesson().text(said))));
+}
+
+QString lostText(const LabMark& mark, const QString& language)
+{
+    return QString::fromStdString(lostWords(mark.lost, language.toStdString())).toHtmlEscaped();
+}
+
+QString quizRow(const LabSession& session, const LabStep& step, const LabMark& mark, const LearnerRecord::OfLab& of,
+                const QString& language)
+{
+    const auto given = of.answers.find(step.id);
+    if (given == of.answers.end() || !mark.guess)
+        return row({askedIn(session, step), QString(), QString(), QString(), lostText(mark, language)});
+    const QString judged = mark.verdict.right ? words(QT_TRANSLATE_NOOP("LabReport", "right")).toHtmlEscaped()
+                                              : lostText(mark, language);
+    return row({askedIn(session, step), line(firstGuess(session, step, mark.first)), numberText(given->second.tries),
+                line(written(session, step.id, *mark.guess)), judgedText(session, step, mark, judged)});
+}
+
+/// What was so, by itself where it can be written: a place and a curve are told as near or not.
+QString truthText(const LabSession& session, const LabStep& step, const LabMark& mark)
+{
+    if (mark.truth)
+        return labNumber(*mark.truth);
+    if (!mark.answer.empty())
+        return line(written(session, step.id, mark.answer));
+    return (mark.verdict.right ? words(QT_TRANSLATE_NOOP("LabReport", "as guessed"))
+                               : words(QT_TRANSLATE_NOOP("LabReport", "not as guessed")))
+        .toHtmlEscaped();
+}
+
+QString predictionRow(const LabSession& session, const LabStep& step, const LabMark& mark, const QString& language)
+{
+    if (!mark.guess || mark.lost == LostPoint::otherQuestion || mark.lost == LostPoint::notComputed)
+        return row({askedIn(session, step), QString(), QString(), lostText(mark, language)});
+    const QString first = line(firstGuess(session, step, mark.first));
+    const QString last = line(written(session, step.id, *mark.guess));
+    return row({askedIn(session, step), first.isEmpty() ? last : first,
+                first.isEmpty() || last == first ? QString() : last,
+                judgedText(session, step, mark, truthText(session, step, mark))});
 }
 
 QString goalLine(const LabSession& session, const LabStep& step, const LabMark& mark, const QString& language)
 {
     const QString state = mark.lost == LostPoint::none
-        ? words(QT_TRANSLATE_NOOP("LabReport", "reached"))
-        : QString::fromStdString(lostWords(mark.lost, language.toStdString()));
+        ? words(QT_TRANSLATE_NOOP("LabReport", "reached")).toHtmlEscaped()
+        : lostText(mark, language);
     const QString value = mark.truth ? QStringLiteral(" (%1)").arg(labNumber(*mark.truth)) : QString();
     return QStringLiteral("<li>%1<br><b>%2</b>%3</li>\n")
-        .arg(line(session.filled(session.lesson().text(step.id))), state.toHtmlEscaped(), value);
+        .arg(line(session.filled(session.lesson().text(step.id))), state, value);
 }
 
 /// A goal's text speaks of the numbers as they are: of what was reached those that reached it.
@@ -108,6 +142,21 @@ QString heading(const LabSession& session, const LabMarks& marks)
                  .toHtmlEscaped());
 }
 
+QString table(const QString& title, const QStringList& heads, const QString& rows)
+{
+    if (rows.isEmpty())
+        return {};
+    return QStringLiteral("<h3>%1</h3>\n<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\">\n")
+               .arg(title.toHtmlEscaped())
+        + row(heads, "th") + rows + QStringLiteral("</table>\n");
+}
+
+QString list(const QString& title, const QString& items)
+{
+    return items.isEmpty() ? QString()
+                           : QStringLiteral("<h3>%1</h3>\n<ul>%2</ul>\n").arg(title.toHtmlEscaped(), items);
+}
+
 } // namespace
 
 QString labReport(const CourseEntry& entry, const LearnerRecord::OfLab& of, const LabMarks& marks,
@@ -118,7 +167,7 @@ QString labReport(const CourseEntry& entry, const LearnerRecord::OfLab& of, cons
         one->setLanguage(language);
     if (!session.open(entry) || !then.open(entry))
         return {};
-    QString rows, goals;
+    QString quiz, tasks, predictions, goals;
     for (int page = 0; page < session.pages(); ++page) {
         session.goTo(page);
         const LabStep& step = session.step();
@@ -126,27 +175,29 @@ QString labReport(const CourseEntry& entry, const LearnerRecord::OfLab& of, cons
             if (mark.step != step.id)
                 continue;
             if (mark.kind == LabMark::Kind::question) {
-                rows += questionRow(session, step, mark, of, language);
+                (mark.counts ? quiz : predictions) += mark.counts ? quizRow(session, step, mark, of, language)
+                                                                  : predictionRow(session, step, mark, language);
             } else {
                 putBack(then, page, of);
-                goals += goalLine(then, step, mark, language);
+                (mark.counts ? tasks : goals) += goalLine(then, step, mark, language);
             }
         }
     }
-    QString html = heading(session, marks);
-    if (!rows.isEmpty())
-        html += QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\">\n")
-            + row({words(QT_TRANSLATE_NOOP("LabReport", "Question")),
-                   words(QT_TRANSLATE_NOOP("LabReport", "First guess")),
-                   words(QT_TRANSLATE_NOOP("LabReport", "Tries")),
-                   words(QT_TRANSLATE_NOOP("LabReport", "Last answer")),
-                   words(QT_TRANSLATE_NOOP("LabReport", "Judged"))},
-                  "th")
-            + rows + QStringLiteral("</table>\n");
-    if (!goals.isEmpty())
-        html += QStringLiteral("<p>%1</p>\n<ul>%2</ul>\n")
-                    .arg(words(QT_TRANSLATE_NOOP("LabReport", "What was to be reached:")).toHtmlEscaped(), goals);
-    return html;
+    return heading(session, marks)
+        + table(words(QT_TRANSLATE_NOOP("LabReport", "Quiz")),
+                {words(QT_TRANSLATE_NOOP("LabReport", "Question")),
+                 words(QT_TRANSLATE_NOOP("LabReport", "First answer")),
+                 words(QT_TRANSLATE_NOOP("LabReport", "Tries")), words(QT_TRANSLATE_NOOP("LabReport", "Last answer")),
+                 words(QT_TRANSLATE_NOOP("LabReport", "Judged"))},
+                quiz)
+        + list(words(QT_TRANSLATE_NOOP("LabReport", "Tasks")), tasks)
+        + table(words(QT_TRANSLATE_NOOP("LabReport", "Predictions, made before anyone could know: no points")),
+                {words(QT_TRANSLATE_NOOP("LabReport", "Question")),
+                 words(QT_TRANSLATE_NOOP("LabReport", "First guess")),
+                 words(QT_TRANSLATE_NOOP("LabReport", "Last guess")),
+                 words(QT_TRANSLATE_NOOP("LabReport", "In fact"))},
+                predictions)
+        + list(words(QT_TRANSLATE_NOOP("LabReport", "On the way: no points")), goals);
 }
 
 } // namespace loom::ui

@@ -1,6 +1,7 @@
 #include "course/symbols.h"
 
 #include "course/lab_session.h"
+#include "document/tensor_name.h"
 
 #include <QRegularExpression>
 #include <QTextBlock>
@@ -48,6 +49,17 @@ QString shownName(const LabSession& session, const std::string& key)
 {
     const QString symbol = symbolText(session, key);
     return symbol.isEmpty() ? wordText(session, key) : symbol;
+}
+
+QString addressName(const LabSession& session, const std::string& address)
+{
+    if (const QString shown = shownName(session, address); !shown.isEmpty())
+        return shown;
+    const Result<LabAddress> at = parseAddress(address);
+    const Project* project = at ? session.values().project(at->subject) : nullptr;
+    if (project && at->kind == LabAddress::Kind::element && at->name.find('/') != std::string::npos)
+        return elementName(*project, at->name, at->index).toHtmlEscaped();
+    return QString::fromStdString(address.substr(address.find(':') + 1)).toHtmlEscaped();
 }
 
 QString givenNumber(double value)

@@ -18,6 +18,9 @@ QString symbolText(const LabSession& session, const std::string& address);
 QString wordText(const LabSession& session, const std::string& key);
 /// Its symbol, or what it is called where it has none.
 QString shownName(const LabSession& session, const std::string& key);
+/// The same of any address, and where no lesson tells it, what the network's own words make of it: "Dense 1 · kernel,
+/// weight from 1 to unit 2"; rich text.
+QString addressName(const LabSession& session, const std::string& address);
 /// A number that a person chose, a limit or a guess, not measured: as many digits as it was given, where they are
 /// few.
 QString givenNumber(double value);

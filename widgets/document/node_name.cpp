@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "graph/layer_type.h"
+#include "graph/naming.h"
 
 namespace loom::ui {
 
@@ -11,25 +12,42 @@ QString layerTitle(const std::string& type)
     return layer ? coreText(layer->title) : QString::fromStdString(type);
 }
 
+namespace {
+
+/// Does the id say the layer's kind: `dense_2`, or `conv2` of a conv2d?
+bool saysKind(const NumberedId& id, const std::string& type)
+{
+    constexpr std::size_t kShortest = 4; // a letter or two is in every word
+    return id.stem == type || (id.stem.size() >= kShortest && type.find(id.stem) != std::string::npos);
+}
+
+} // namespace
+
 QString nodeName(const Node& node)
 {
     if (!node.title.empty())
         return QString::fromStdString(node.title);
-    const QString kind = layerTitle(node.type), id = QString::fromStdString(node.id);
-    const QString type = QString::fromStdString(node.type);
-    if (id == type)
-        return findLayer(node.type) ? kind : id;
-    // An id that was made from the type: what follows it parts the layer from others of its kind.
-    bool numbered = false;
-    const QString behind = id.startsWith(type + QLatin1Char('_')) ? id.mid(type.size() + 1) : id;
-    behind.toInt(&numbered);
-    return kind + QLatin1Char(' ') + (numbered ? behind : id);
+    const QString own = ownNodeName(node);
+    return own.isEmpty() ? layerTitle(node.type) : layerTitle(node.type) + QLatin1Char(' ') + own;
 }
 
 QString shortNodeName(const Node& node)
 {
-    const bool named = !node.title.empty() || node.id.rfind(node.type, 0) == 0;
-    return named ? nodeName(node) : QString::fromStdString(node.id);
+    const QString own = ownNodeName(node);
+    const bool number = own.isEmpty() || own.front().isDigit();
+    return number && node.title.empty() ? nodeName(node) : own;
+}
+
+QString ownNodeName(const Node& node)
+{
+    if (!node.title.empty())
+        return QString::fromStdString(node.title);
+    if (node.id == node.type && findLayer(node.type))
+        return {};
+    const NumberedId id = splitId(node.id);
+    return saysKind(id, node.type) && !(id.number.empty() && id.stem != node.type)
+        ? QString::fromStdString(id.number)
+        : idText(QString::fromStdString(node.id));
 }
 
 } // namespace loom::ui

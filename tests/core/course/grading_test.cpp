@@ -91,17 +91,11 @@ LearnerRecord perfect(const std::string& id)
     return record;
 }
 
-/// How many answers and goals by number a lab has, counted by its file alone.
+/// What a point hangs on, counted by the lab's file alone: its quiz and its tasks.
 int most(const std::string& id)
 {
     const Lab& lab = *findLab(entries(), id)->lab;
-    int count = 0;
-    for (const auto* steps : {&lab.steps, &lab.quiz, &lab.tasks})
-        for (const LabStep& step : *steps)
-            count += int(step.predict.has_value())
-                + int(!step.done.value.empty() && !step.done.moved && step.done.actions.empty()
-                      && step.done.finished.empty());
-    return count;
+    return int(lab.quiz.size() + lab.tasks.size());
 }
 
 LabMark markOf(const LearnerRecord& record, const std::string& id, const std::string& step,
@@ -149,13 +143,46 @@ private slots:
         of.done.erase("sure");
         of.reached.erase("sure");
         QCOMPARE(markOf(record, "neuron", "border").lost, LostPoint::wrong);
-        QCOMPARE(reasonOf(markOf(record, "neuron", "border"), "en"), std::string("border: wrong (0.5 instead of 0)"));
+        QCOMPARE(reasonOf(markOf(record, "neuron", "axon"), "en"), std::string("axon: wrong (input)"));
         QCOMPARE(markOf(record, "neuron", "scale").lost, LostPoint::looked);
         QCOMPARE(markOf(record, "neuron", "distance").lost, LostPoint::notAnswered);
         QCOMPARE(markOf(record, "neuron", "chain").lost, LostPoint::otherQuestion);
         QCOMPARE(markOf(record, "neuron", "axon").verdict.wrong, std::string("input"));
         QCOMPARE(markOf(record, "neuron", "sure", LabMark::Kind::goal).lost, LostPoint::notReached);
-        QCOMPARE(gradeLab("neuron", record).points(), most("neuron") - 6);
+        QCOMPARE(gradeLab("neuron", record).points(), most("neuron") - 2); // of the quiz and of the tasks
+    }
+
+    void aPredictionIsToldWithoutPoints()
+    {
+        LearnerRecord record = perfect("neuron");
+        LearnerRecord::OfLab& of = record.labs["neuron"];
+        of.answers["border"] = {0.0, false, 2, "0.5", ""}; // right at the second try
+        of.answers["scale"] = {std::string("larger"), false, 1, "", ""};
+        of.answers["chain"] = {0.0, true, 0, "", ""};
+        of.answers["bounded"].guess = std::string("same");
+        of.answers.erase("distance");
+        of.answers["on_line"].guess = std::string("nonsense");
+        const LabMarks marks = gradeLab("neuron", record);
+        QCOMPARE(marks.points(), most("neuron") - 1); // the quiz's
+        QCOMPARE(marks.most(), most("neuron"));
+        const auto told = [&](const char* step, const char* language) {
+            return predictionOf(markOf(record, "neuron", step), language);
+        };
+        QCOMPARE(told("border", "en"), std::string("border: guessed 0.5, in fact 0"));
+        QCOMPARE(told("border", "ko"), std::string("border: 예상 0.5, 실제 0"));
+        QCOMPARE(told("scale", "en"), std::string("scale: guessed larger, in fact same"));
+        QCOMPARE(told("chain", "en"), std::string("chain: looked without guessing"));
+        QCOMPARE(told("bounded", "en"), std::string("bounded: the answer is to another question"));
+        QCOMPARE(told("distance", "en"), std::string());
+        QCOMPARE(told("on_line", "en"), std::string()); // marked, so no prediction
+    }
+
+    void aGoalOnTheWayIsNoPoint()
+    {
+        LearnerRecord record = perfect("logic-gates");
+        record.labs["logic-gates"].reached.erase("hand");
+        QCOMPARE(markOf(record, "logic-gates", "hand", LabMark::Kind::goal).lost, LostPoint::noNumbers);
+        QCOMPARE(gradeLab("logic-gates", record).points(), most("logic-gates"));
     }
 
     void aMarkThatIsOnlySaidIsNone()
@@ -219,17 +246,20 @@ private slots:
         LearnerRecord record = perfect("neuron");
         record.name = "=HYPERLINK(\"x\"), 앤\n";
         record.labs["neuron"].answers["border"].guess = 0.5;
+        record.labs["neuron"].answers["axon"].guess = std::string("input");
+        for (const char* step : {"scale", "distance", "chain", "bounded"}) // no other guesses
+            record.labs["neuron"].answers.erase(step);
         LearnerMarks learner = Grader(entries(), {"neuron"}).record(record);
         learner.file = "a.json";
         LearnerMarks broken;
         broken.file = "b.json";
         broken.unread = Text("cut off");
         const std::string table = marksTable({broken, learner}, entries(), "ko");
-        QVERIFY(table.starts_with("\xEF\xBB\xBF파일,이름,뉴런 하나,점수,만점,감점 이유\r\n"));
+        QVERIFY(table.starts_with("\xEF\xBB\xBF파일,이름,뉴런 하나,점수,만점,감점 이유,예상(점수 없음)\r\n"));
         const std::string points = std::to_string(most("neuron") - 1), all = std::to_string(most("neuron"));
-        QVERIFY2(table.find("\r\nb.json,,,0,0,cut off\r\n") != std::string::npos, table.c_str());
+        QVERIFY2(table.find("\r\nb.json,,,0,0,cut off,\r\n") != std::string::npos, table.c_str());
         QVERIFY2(table.find("\r\na.json,\"'=HYPERLINK(\"\"x\"\"), 앤 \"," + points + "," + points + "," + all
-                            + ",\"neuron/border: 틀림 (0.5, 정답 0)\"\r\n")
+                            + ",neuron/axon: 틀림 (input),\"neuron/border: 예상 0.5, 실제 0\"\r\n")
                      != std::string::npos,
                  table.c_str());
         QVERIFY(marksTable({learner}, entries(), "en").find("File,Name,One neuron,Points,Of,") != std::string::npos);

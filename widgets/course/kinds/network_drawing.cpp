@@ -5,6 +5,7 @@
 #include "course/lab_session.h"
 #include "course/lab_view.h"
 #include "course/symbols.h"
+#include "document/node_name.h"
 #include "graph/layer_type.h"
 #include "plots/map_image.h"
 
@@ -103,7 +104,9 @@ private:
                 addresses.bias = element(view_.of, layer.id + "/bias", {unit});
             NetworkNode node;
             const QString name = shownName(session_, addresses.value);
-            node.name = name.isEmpty() ? QString::fromStdString(layer.id) : name;
+            node.name = !name.isEmpty() ? name
+                : count == 1            ? shortNodeName(layer)
+                                        : tr("%1 · %2").arg(shortNodeName(layer)).arg(unit + 1);
             node.second = wordText(session_, view_.id + "." + layer.id);
             node.movable = input && !plane_ && !session_.isLocked(addresses.value);
             // An input goes no farther than a plane beside it shows.

@@ -127,7 +127,7 @@ CardLook lookOf(const Document& document, const Node& node, const Health* health
     look.id = QString::fromStdString(node.id);
     look.icon = QStringLiteral("layers/") + QString::fromStdString(node.type);
     look.name = node.title.empty() ? layerTitle(node.type) : QString::fromStdString(node.title);
-    look.label = node.title.empty() ? look.id : QString();
+    look.label = node.title.empty() ? ownNodeName(node) : QString();
     look.kind = node.title.empty() ? QString() : layerTitle(node.type);
     look.frozen = node.frozen;
     look.shared = !node.shares.empty();

@@ -1,7 +1,7 @@
 #include "views/backprop/backprop_words.h"
 
 #include "common/core_text.h"
-#include "graph/layer_type.h"
+#include "document/tensor_name.h"
 #include "graph/naming.h"
 
 #include <QCoreApplication>
@@ -13,46 +13,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(loom::ui::BackpropView)
 };
-
-/// `h/sum:gradient` → `sum`, true.
-std::pair<std::string, bool> partOf(const std::string& tensor)
-{
-    std::string name = tensor.substr(tensor.find('/') + 1);
-    const bool gradient = name.ends_with(":gradient");
-    return {gradient ? name.substr(0, name.find(':')) : name, gradient};
-}
-
-QString lossName(const Subject& subject, const std::string& id)
-{
-    for (const Loss& loss : subject.project.training.losses)
-        if (loss.id == id)
-            if (const LayerType* type = findLayer(loss.type))
-                return coreText(type->title);
-    return QString::fromStdString(id);
-}
-
-const LayerType* layerOf(const Subject& subject, const BackpropStep& step)
-{
-    const Node* node = subject.project.graph.find(step.node);
-    return node ? findLayer(node->type) : nullptr;
-}
-
-/// What the layer says of a tensor on its way; null: of no such one.
-const InnerSpec* innerOf(const LayerType* type, const std::string& name)
-{
-    if (!type)
-        return nullptr;
-    const auto found = std::ranges::find(type->inner, name, &InnerSpec::name);
-    return found == type->inner.end() ? nullptr : &*found;
-}
-
-QString backwardTitle(const QString& node, const std::string& name, const InnerSpec* inner)
-{
-    if (name == "output")
-        return Words::tr("%1 · gradient (outputs)").arg(node);
-    return Words::tr("%1 · gradient (%2)")
-        .arg(node, inner ? coreText(inner->title) : coreTranslation(parameterTitle(name)));
-}
 
 /// Does the loss itself say how it changes, without the gradient of anything behind?
 bool comesFromLoss(const BackpropLook& look)
@@ -100,18 +60,11 @@ QString partTitle(BackpropPart part)
 QString stepTitle(const Subject& subject, const BackpropStep& step)
 {
     if (step.part == BackpropPart::loss)
-        return lossName(subject, step.node);
-    const QString node = subject.nameOf(step.node);
-    const auto [name, gradient] = partOf(step.tensor);
-    const LayerType* type = layerOf(subject, step);
-    const InnerSpec* inner = innerOf(type, name);
+        return ownerName(subject.project, step.node);
     if (step.part == BackpropPart::update)
-        return Words::tr("%1 · new %2").arg(node, coreTranslation(parameterTitle(name)));
-    if (gradient)
-        return backwardTitle(node, name, inner);
-    if (type && readsField(*type))
-        return Words::tr("%1 · the sample").arg(node);
-    return inner ? Words::tr("%1 · %2").arg(node, coreText(inner->title)) : Words::tr("%1 · outputs").arg(node);
+        return Words::tr("%1 · new %2")
+            .arg(subject.nameOf(step.node), coreTranslation(parameterTitle(partOf(step.tensor).first)));
+    return tensorName(subject.project, step.tensor);
 }
 
 QString stepSentence(const Subject& subject, const BackpropStep& step, const BackpropLook& look)
@@ -128,26 +81,10 @@ QString stepSentence(const Subject& subject, const BackpropStep& step, const Bac
     case BackpropPart::forward:
         break;
     }
-    if (const InnerSpec* inner = innerOf(layerOf(subject, step), name))
+    if (const InnerSpec* inner = innerOf(subject.project.graph, step.node, name))
         return coreText(inner->text);
     return look.explanation ? Words::tr("What the layer hands on to the next.")
                             : Words::tr("These numbers enter as they are.");
-}
-
-QString placeWords(const std::string& tensor, int rank, const std::vector<std::int64_t>& index)
-{
-    if (rank == 2 && partOf(tensor).first == "kernel")
-        return Words::tr("weight from %1 to unit %2").arg(index[0] + 1).arg(index[1] + 1);
-    if (rank == 0)
-        return {};
-    if (rank == 1)
-        return Words::tr("unit %1").arg(index[0] + 1);
-    if (rank == 2)
-        return Words::tr("row %1, column %2").arg(index[0] + 1).arg(index[1] + 1);
-    QStringList places;
-    for (const std::int64_t at : index)
-        places << QString::number(at + 1);
-    return Words::tr("place %1").arg(places.join(QStringLiteral(", ")));
 }
 
 QString elementWords(const Subject& subject, const Element& element)
