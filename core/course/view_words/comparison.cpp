@@ -43,7 +43,7 @@ LabPart comparison()
                 {{"x", address, "where; a hand moves it where grab names the address", true},
                  {"name", text, "in ## words"}}),
          {"shown_covered", whole, "how many series are seen while the answer is covered"}},
-        {{"*", "any word: the flag at this address"}},
+        {{"*", "any word: the flag at this address", false, "flags"}},
         {"flag", "draw"}};
 }
 
