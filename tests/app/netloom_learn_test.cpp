@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "course/origin_card.h"
+#include "course/sentences.h"
 #include "document/document.h"
 #include "document/training_session.h"
 #include "formula/formula_label.h"
@@ -7,7 +8,10 @@
 #include "stage.h"
 #include "workspace/file_flow.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSlider>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -27,6 +31,9 @@ private slots:
     void theStageHasItsShare();
     void nothingIsCut_data() { theStageHasItsShare_data(); }
     void nothingIsCut();
+    void aClassroomReadsSentenceBySentence();
+    void aClassroomsLessonIsNeverScrolled_data();
+    void aClassroomsLessonIsNeverScrolled();
     void whatWouldTellTheAnswerIsCovered();
     void aNumberLeadsToWhereItComesFrom();
     void onesOwnLabAppearsAtOnce();
@@ -124,6 +131,83 @@ void NetloomLearnTest::nothingIsCut()
         }
         window_.reset();
     }
+}
+
+/// Projected, a lesson is its present sentence: on by keys and by a click, kept for each page, and never scrolled.
+void NetloomLearnTest::aClassroomReadsSentenceBySentence()
+{
+    learn();
+    QVERIFY(window_->learn()->openLab("xor"));
+    auto* text = find<QLabel>("lesson_text");
+    const auto plain = [&] { return test::readOf(text->text()); };
+    const QString whole = plain();
+    const auto told = sentencesOf(session().lesson().text(session().step().id));
+    QVERIFY(told.size() > 2 && !find<QWidget>("sentence_bar")->isVisible());
+    theme_->setScale(1.5);
+    theme_->applyTo(*qApp);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("sentence_bar")->isVisible(), kPatience);
+    const QString first = plain();
+    QVERIFY2(whole.startsWith(first) && first.size() < whole.size(), qPrintable(first));
+    window_->activateWindow();
+    QTest::keyClick(window_.get(), Qt::Key_PageDown);
+    const QString second = plain();
+    QVERIFY(second != first && whole.contains(second));
+    QTest::mouseClick(text, Qt::LeftButton, {}, {2, 2});
+    QVERIFY(plain() != second && plain() != first);
+    QTest::keyClick(window_.get(), Qt::Key_PageUp);
+    QCOMPARE(plain(), second);
+    session().goTo(1);
+    session().goTo(0);
+    QCOMPARE(plain(), second); // where it was left
+    for (std::size_t i = 0; i < told.size(); ++i)
+        QTest::keyClick(window_.get(), Qt::Key_PageDown);
+    QVERIFY(!find<QToolButton>("sentence_next")->isEnabled() && whole.endsWith(plain()));
+    theme_->setScale(1);
+    theme_->applyTo(*qApp);
+    QTRY_COMPARE_WITH_TIMEOUT(plain(), whole, kPatience);
+}
+
+void NetloomLearnTest::aClassroomsLessonIsNeverScrolled_data()
+{
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(1440, 900), QSize(1366, 768), QSize(1280, 720), QSize(1024, 768)})
+        QTest::addRow("%d × %d", size.width(), size.height()) << size;
+}
+
+void NetloomLearnTest::aClassroomsLessonIsNeverScrolled()
+{
+    QFETCH(QSize, size);
+    theme_->setScale(1.5);
+    theme_->applyTo(*qApp);
+    QStringList scrolled;
+    for (const char* language : {"ko", "en"}) {
+        language_->set(language);
+        learn();
+        window_->setWindowState(Qt::WindowNoState);
+        window_->setFixedSize(size);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->size(), size, kPatience);
+        for (const CourseEntry& entry : course({})) {
+            QVERIFY(window_->learn()->openLab(QString::fromStdString(entry.id)));
+            for (int page = 0; page < session().pages(); ++page) {
+                session().goTo(page);
+                QTest::qWait(0);
+                for (bool more = true; more;) {
+                    const QScrollBar* bar = find<QScrollArea>("lesson_scroll")->verticalScrollBar();
+                    if (bar->maximum() > 0)
+                        scrolled << QStringLiteral("%1 %2/%3: %4 too high")
+                                        .arg(language, entry.id.c_str(), session().step().id.c_str())
+                                        .arg(bar->maximum());
+                    auto* next = find<QToolButton>("sentence_next");
+                    more = next->isVisible() && next->isEnabled();
+                    if (more)
+                        QTest::mouseClick(next, Qt::LeftButton);
+                    QTest::qWait(0);
+                }
+            }
+        }
+        window_.reset();
+    }
+    QVERIFY2(scrolled.isEmpty(), qPrintable(scrolled.join(QLatin1Char('\n'))));
 }
 
 void NetloomLearnTest::whatWouldTellTheAnswerIsCovered()

@@ -161,13 +161,18 @@ private slots:
             json.replace(QLatin1String(was), QLatin1String(becomes));
         };
         const auto sentences = [&] { QVERIFY2(writeFileAtomically(file, json.toStdString()).ok(), "written"); };
+        const auto faultsOfBroken = [&] {
+            const std::vector<CourseEntry> now = course(folder.path().toStdString());
+            return findLab(now, "broken")->faults.size();
+        };
         change("\"formula\": \"w*x + b\"", "\"formula\": \"w*x + \"");
         change("\"network_drawing\"", "\"network_drawin\"");
         change("\"from\": -5, \"to\": 5", "\"from\": 5, \"to\": -5");
         change("\"some.y\", \"minus\"", "\"some.yy\", \"minus\"");
         sentences();
         std::vector<std::int64_t> lines;
-        for (const LabFault& fault : findLab(course(folder.path().toStdString()), "broken")->faults) {
+        const std::vector<CourseEntry> entries = course(folder.path().toStdString());
+        for (const LabFault& fault : findLab(entries, "broken")->faults) {
             QCOMPARE(fault.file, std::string("lab.json"));
             lines.push_back(fault.line);
         }
@@ -175,7 +180,7 @@ private slots:
         // What the subject's fault brings about elsewhere is silent.
         change("\"type\": \"dense\"", "\"type\": \"dens\"");
         sentences();
-        QCOMPARE(findLab(course(folder.path().toStdString()), "broken")->faults.size(), std::size_t(5));
+        QCOMPARE(faultsOfBroken(), std::size_t(5));
         // So are numbers that do not prove what is said.
         change("\"type\": \"dens\"", "\"type\": \"dense\"");
         change("\"formula\": \"w*x + \"", "\"formula\": \"w*x + b\"");
@@ -184,7 +189,7 @@ private slots:
         change("\"some.yy\"", "\"some.y\"");
         change("\"solution\": {\"net:neuron/bias[0]\": 4}", "\"solution\": {\"net:neuron/bias[0]\": 100}");
         sentences();
-        QCOMPARE(findLab(course(folder.path().toStdString()), "broken")->faults.size(), std::size_t(2));
+        QCOMPARE(faultsOfBroken(), std::size_t(2));
     }
 
     /// What the documents show can be copied.
