@@ -68,7 +68,7 @@ private slots:
         for (const auto& [name, address] : origin->names)
             values[name] = session_->value(address);
         QCOMPARE(*origin->formula->evaluate(values), 30.0);
-        QVERIFY2(card->sourceWords().contains(QStringLiteral("65 others, at most 16")),
+        QVERIFY2(card->sourceWords().contains(QStringLiteral("65 other(s), at most 16")),
                  qPrintable(card->sourceWords()));
     }
 
