@@ -87,6 +87,20 @@
             <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: %n others, together %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1&lt;sub&gt;%2&lt;/sub&gt;: %n other(s), at most %3</source>
+        <translation>
+            <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: %n other, at most %3</numerusform>
+            <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: %n others, at most %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&lt;sub&gt;%2&lt;/sub&gt;: %n other(s), at least %3</source>
+        <translation>
+            <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: %n other, at least %3</numerusform>
+            <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: %n others, at least %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::BackpropPage</name>
@@ -159,6 +173,26 @@
         <translation>
             <numerusform>%n dot</numerusform>
             <numerusform>%n dots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::LessonPanel</name>
+    <message numerus="yes">
+        <source>… %n more</source>
+        <translation>
+            <numerusform>… %n more</numerusform>
+            <numerusform>… %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::NetworkDrawing</name>
+    <message numerus="yes">
+        <source>Left out of the drawing; the layer has %n node(s)</source>
+        <translation>
+            <numerusform>Left out of the drawing; the layer has %n node</numerusform>
+            <numerusform>Left out of the drawing; the layer has %n nodes</numerusform>
         </translation>
     </message>
 </context>

@@ -542,6 +542,18 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1&lt;sub&gt;%2&lt;/sub&gt;: %n other(s), at most %3</source>
+        <translation>
+            <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: 나머지 %n개, 가장 큰 값 %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&lt;sub&gt;%2&lt;/sub&gt;: %n other(s), at least %3</source>
+        <translation>
+            <numerusform>%1&lt;sub&gt;%2&lt;/sub&gt;: 나머지 %n개, 가장 작은 값 %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RowPanel</name>
@@ -3611,6 +3623,10 @@
     <message>
         <source>{path} says nothing without “{name}” beside it</source>
         <translation>{path}: 곁에 “{name}”이(가) 없으면 아무 뜻이 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: none of “{list}” stands at {name}</source>
+        <translation>{path}: “{list}” 가운데 {name}에 있는 것이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -8228,8 +8244,8 @@ Drag layers from the palette and join them with wires.</source>
         <translation>저장했습니다: %1</translation>
     </message>
     <message>
-        <source>The file was changed and cannot be used so: %1</source>
-        <translation>파일이 바뀌었지만 이대로는 쓸 수 없습니다: %1</translation>
+        <source>The file was changed and cannot be used so:</source>
+        <translation>파일이 바뀌었지만 이대로는 쓸 수 없습니다:</translation>
     </message>
 </context>
 <context>
@@ -8448,6 +8464,12 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Goal: %1</source>
         <translation>목표: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more</source>
+        <translation>
+            <numerusform>… %n개 더</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8670,12 +8692,11 @@ Drag layers from the palette and join them with wires.</source>
         <source>%1, picked</source>
         <translation>%1, 선택됨</translation>
     </message>
-</context>
-<context>
-    <name>loom::ui::NetworkView</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+    <message numerus="yes">
+        <source>Left out of the drawing; the layer has %n node(s)</source>
+        <translation>
+            <numerusform>그림에서 줄였습니다. 이 층의 노드는 모두 %n개입니다</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9579,6 +9600,25 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>and %1 more</source>
         <translation>그 밖에 %1개</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::SentenceBar</name>
+    <message>
+        <source>Sentence before</source>
+        <translation>앞 문장</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>다음 문장</translation>
+    </message>
+    <message>
+        <source>Sentence before (%1)</source>
+        <translation>앞 문장 (%1)</translation>
+    </message>
+    <message>
+        <source>Next sentence (%1)</source>
+        <translation>다음 문장 (%1)</translation>
     </message>
 </context>
 <context>

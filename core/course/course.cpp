@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 
 namespace loom {
 namespace {
@@ -40,6 +41,16 @@ void addLessons(CourseEntry& entry, const Files& files)
     }
 }
 
+/// As they stand in the file; what has no line comes last.
+void addFaults(CourseEntry& entry, std::vector<LabFault> faults, const std::string& file)
+{
+    std::ranges::stable_sort(faults, {}, [](const LabFault& fault) {
+        return fault.line > 0 ? fault.line : std::numeric_limits<std::int64_t>::max();
+    });
+    for (LabFault& fault : faults)
+        entry.faults.push_back({fault.line, std::move(fault.sentence), file});
+}
+
 /// What learners wrote themselves is proved by its numbers; the program's own labs are by tests.
 CourseEntry entryFrom(const std::string& folderName, const Files& files, bool proved)
 {
@@ -50,14 +61,13 @@ CourseEntry entryFrom(const std::string& folderName, const Files& files, bool pr
         entry.faults.push_back({0, Text(TR("lab.json is missing"))});
         return entry;
     }
-    std::variant<Lab, LabFault> read = readLab(json->second);
-    if (const LabFault* fault = std::get_if<LabFault>(&read)) {
-        entry.faults.push_back({fault->line, fault->sentence, json->first});
+    std::variant<Lab, std::vector<LabFault>> read = readWholeLab(json->second);
+    if (const auto* faults = std::get_if<std::vector<LabFault>>(&read)) {
+        addFaults(entry, *faults, json->first);
         return entry;
     }
     if (proved)
-        if (const auto fault = faultInNumbers(std::get<Lab>(read), json->second))
-            entry.faults.push_back({fault->line, fault->sentence, json->first});
+        addFaults(entry, faultsInNumbers(std::get<Lab>(read), json->second), json->first);
     entry.lab = std::make_shared<const Lab>(std::move(std::get<Lab>(read)));
     entry.id = entry.lab->id;
     addLessons(entry, files);

@@ -249,5 +249,7 @@ std::string placeOf(const LabFault& fault);
 /// The lab of a lab.json, or the first fault in it: a word that is no key, a name that nothing bears, a prediction
 /// without its wrong answers.
 std::variant<Lab, LabFault> readLab(const std::string& json);
+/// The same with every fault that can be told from one reading, in the order in which they were found.
+std::variant<Lab, std::vector<LabFault>> readWholeLab(const std::string& json);
 
 } // namespace loom

@@ -125,7 +125,10 @@ Result<LabOrigin> LabValues::elementOrigin(const LabAddress& address, std::size_
         const Result<double> together = valueOfAll(terms, (*network)->values());
         if (!together)
             return together.error();
-        origin.others[name] = {terms.size(), *together};
+        const Formula& first = terms.front().formula;
+        const bool chosen = terms.size() == 1 && first.kind() == FormulaKind::call; // of all others
+        origin.others[name] =
+            chosen ? LabOthers{first.children().size(), *together, first.word()} : LabOthers{terms.size(), *together};
     }
     return origin;
 }

@@ -29,7 +29,8 @@ enum class LabSource {
 /// Terms of a sum for which one name stands.
 struct LabOthers {
     std::size_t count = 0;
-    double together = 0;
+    double together = 0; ///< their sum, or the largest or smallest of them
+    std::string chosenBy = {}; ///< max or min; empty: their sum
 };
 
 /// Where a number of a lab comes from: the formula it was computed by and the address of each name in it, or what

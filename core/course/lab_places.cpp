@@ -117,7 +117,7 @@ void LabReading::judgeTensor(const Address& at, const LabAddress& address, const
 
 void LabReading::judgeHeld(const Address& at, const LabSubject& subject)
 {
-    if (log.refusal || subject.hasData())
+    if (subject.hasData())
         return;
     LabSubject bare = subject;
     bare.held.clear();

@@ -46,9 +46,10 @@ void tell(LabReading& reading, const Address& at, const Result<void>& done)
 
 void proveGoal(LabReading& reading, const LabStep& step, const Address& at, LabValues& values)
 {
+    const std::size_t faults = reading.log.refusals.size();
     tell(reading, at / "set", values.reset() ? values.set(step.set) : Result<void>());
     const LabDone& done = step.done;
-    if (done.solution.empty() || done.moved || reading.log.refusal)
+    if (done.solution.empty() || done.moved || reading.log.refusals.size() > faults)
         return;
     const std::optional<double> before = numberAt(values, done.value);
     if (!before)
@@ -69,7 +70,7 @@ void proveGoal(LabReading& reading, const LabStep& step, const Address& at, LabV
 
 } // namespace
 
-std::optional<LabFault> faultInNumbers(const Lab& lab, const std::string& json)
+std::vector<LabFault> faultsInNumbers(const Lab& lab, const std::string& json)
 {
     LabReading reading;
     if (lab.steps.empty())
@@ -85,7 +86,7 @@ std::optional<LabFault> faultInNumbers(const Lab& lab, const std::string& json)
             for (const LabStep& page : *pages)
                 proveGoal(reading, page, Address{key, page.id}, **values);
     }
-    return reading.log.refusal ? std::optional(faultOf(*reading.log.refusal, json)) : std::nullopt;
+    return faultsOf(reading.log.refusals, json);
 }
 
 } // namespace loom

@@ -123,6 +123,7 @@ LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at,
 {
     RecordReader in(json, at, reading.log);
     LabSubject subject;
+    const std::size_t faults = reading.log.refusals.size();
     subject.id = reading.id(in, [&](const std::string& id) { return lab.subject(id) != nullptr; });
     if (const LabSubject* other = lab.subject(in.text("of"))) {
         subject.fields = other->fields;
@@ -152,7 +153,10 @@ LabSubject subjectFrom(LabReading& reading, const Json& json, const Address& at,
     for (const auto& [name, value] : in.record("held").items())
         readHeld(reading, value, name, {}, in.address() / "held" / name, subject);
     in.rest();
-    reading.judgeHeld(at, subject);
+    if (reading.log.refusals.size() > faults || reading.broken.contains(in.text("of")))
+        reading.broken.insert(subject.id);
+    else
+        reading.judgeHeld(at, subject);
     return subject;
 }
 
@@ -264,9 +268,17 @@ template<class T, class Read> void readList(RecordReader& in, const char* key, s
 
 std::variant<Lab, LabFault> readLab(const std::string& text)
 {
+    std::variant<Lab, std::vector<LabFault>> read = readWholeLab(text);
+    if (const auto* faults = std::get_if<std::vector<LabFault>>(&read))
+        return faults->front();
+    return std::get<Lab>(std::move(read));
+}
+
+std::variant<Lab, std::vector<LabFault>> readWholeLab(const std::string& text)
+{
     const Result<Json> json = parseJson(text);
     if (!json)
-        return faultOf(json.error(), text);
+        return std::vector{faultOf(json.error(), text)};
     LabReading reading;
     Lab lab;
     RecordReader in(*json, {}, reading.log);
@@ -288,8 +300,8 @@ std::variant<Lab, LabFault> readLab(const std::string& text)
     readList(in, "checks", lab.checks, [&](const Json& j, A a) { return readLabCheck(reading, j, a, lab); });
     in.rest();
     reading.judge(lab);
-    if (const std::optional<Text> fault = reading.fault())
-        return faultOf(*fault, text);
+    if (const std::vector<Text> faults = reading.faults(); !faults.empty())
+        return faultsOf(faults, text);
     return lab;
 }
 

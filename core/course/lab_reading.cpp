@@ -178,17 +178,18 @@ void LabReading::judge(const Lab& lab)
         refuse({"checks"}, Text(TR("{path}: a lab has at least one check and one control that must fail")));
 }
 
-std::optional<Text> LabReading::fault() const
+std::vector<Text> LabReading::faults() const
 {
-    if (log.refusal)
-        return log.refusal;
-    if (!log.unknown.empty()) {
+    std::vector<Text> faults = log.refusals;
+    if (!faults.empty())
+        return faults;
+    for (const Json& unknown : log.unknown) {
         Address at;
-        for (const Json& step : log.unknown.front()[0])
+        for (const Json& step : unknown[0])
             at.push_back(step.get<std::string>());
-        return Text(TR("{path} is no word of a lab"), {{"path", joined(at)}});
+        faults.push_back(Text(TR("{path} is no word of a lab"), {{"path", joined(at)}}));
     }
-    return std::nullopt;
+    return faults;
 }
 
 std::string placeOf(const LabFault& fault)
@@ -198,6 +199,22 @@ std::string placeOf(const LabFault& fault)
     if (fault.file.empty())
         return {};
     return fault.file + (fault.line > 0 && !said ? ":" + std::to_string(fault.line) : std::string()) + ": ";
+}
+
+std::optional<Text> LabReading::fault() const
+{
+    const std::vector<Text> all = faults();
+    return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
+std::vector<LabFault> faultsOf(const std::vector<Text>& sentences, const std::string& json)
+{
+    std::vector<LabFault> faults;
+    std::set<std::string> said;
+    for (const Text& sentence : sentences)
+        if (said.insert(english(sentence)).second)
+            faults.push_back(faultOf(sentence, json));
+    return faults;
 }
 
 LabFault faultOf(const Text& sentence, const std::string& json)

@@ -6,13 +6,15 @@
 #include "project/json_reader.h"
 
 #include <functional>
+#include <set>
 
 namespace loom {
 
-/// Reading one lab.json: the first fault, and what its names may stand for.
+/// Reading one lab.json: its faults, and what its names may stand for.
 struct LabReading {
     ReadLog log;
     std::map<std::string, std::unique_ptr<HeldNetwork>> networks; ///< of subjects without data, to look into
+    std::set<std::string> broken; ///< subjects with a fault: what follows from them is not told again
 
     /// The sentence gets the place as its argument `path`.
     void refuse(const Address& at, Text sentence);
@@ -41,8 +43,10 @@ struct LabReading {
     void judge(const Lab& lab);
     void judgeExperiment(const Address& at, const struct LabAddress& address, const LabSubject& subject);
     void judgeTensor(const Address& at, const struct LabAddress& address, const LabSubject& subject);
-    /// The first refusal, else the first thing that was odd: a lab has no unknown words.
-    std::optional<Text> fault() const;
+    /// The refusals in the order in which they were found; where there are none, what was odd: a lab has no unknown
+    /// words.
+    std::vector<Text> faults() const;
+    std::optional<Text> fault() const; ///< the first of them
 };
 
 /// Where an item of a list stands: by its id, else by its number from 0.
@@ -68,5 +72,7 @@ LabCheck readLabCheck(LabReading& reading, const Json& json, const Address& at, 
 
 /// With the line where the place stands that the sentence names.
 LabFault faultOf(const Text& sentence, const std::string& json);
+/// The same of several, each once.
+std::vector<LabFault> faultsOf(const std::vector<Text>& sentences, const std::string& json);
 
 } // namespace loom

@@ -101,6 +101,7 @@ private:
     std::map<std::string, std::unique_ptr<HeldNetwork>> networks_; ///< made when first asked for
     std::map<std::string, std::unique_ptr<HeldExperiment>> experiments_;
     std::map<std::string, LabRows> rows_; ///< of runs
+    std::map<std::string, KeptWalk> walks_; ///< of quantities that are actions repeated
     std::map<std::string, std::unique_ptr<SubjectData>> data_; ///< likewise
     std::map<std::string, std::unique_ptr<OutputRefit>> refits_;
 };

@@ -89,7 +89,7 @@ Result<std::vector<double>> LabValues::meantBy(const LabSetting& setting)
 Result<double> LabValues::quantityValue(const LabQuantity& quantity)
 {
     if (quantity.repeated) {
-        const Result<LabWalk> walk = walked(*this, *quantity.repeated);
+        const Result<LabWalk> walk = walked(*this, *quantity.repeated, walks_[quantity.id]);
         if (!walk)
             return walk.error();
         return walk->arrived ? double(walk->steps) : std::numeric_limits<double>::infinity();
@@ -127,7 +127,7 @@ Result<LabWalk> LabValues::walk(const std::string& id)
     const LabQuantity* quantity = lab_.quantity(id);
     if (!quantity || !quantity->repeated)
         return Text(TR("the lab has no action that is repeated for “{name}”"), {{"name", id}});
-    return walked(*this, *quantity->repeated);
+    return walked(*this, *quantity->repeated, walks_[id]);
 }
 
 } // namespace loom

@@ -44,6 +44,10 @@ public:
         return {};
     }
 
+    /// What the way follows from.
+    const std::vector<double>& start() const { return numbers_; }
+    const std::vector<Formula>& formulas() const { return formulas_; }
+
     LabWalk run(const LabRepeat& repeat, std::int64_t times)
     {
         LabWalk walk;
@@ -119,6 +123,7 @@ private:
             from.push_back(*part);
         }
         const std::size_t to = add(address, 0, true);
+        formulas_.push_back(formula);
         lines_.push_back({FormulaProgram(formula, own), std::move(from), to});
         return to;
     }
@@ -162,23 +167,29 @@ private:
     std::vector<double> numbers_, inputs_;
     std::vector<bool> moves_;
     std::vector<Line> lines_; ///< each after those that it needs
+    std::vector<Formula> formulas_; ///< of the lines
     std::vector<std::size_t> moved_, next_;
     std::size_t until_ = 0;
 };
 
 } // namespace
 
-Result<LabWalk> walked(LabValues& values, const LabRepeat& repeat)
+Result<LabWalk> walked(LabValues& values, const LabRepeat& repeat, KeptWalk& kept)
 {
     const LabAction* action = values.lab().action(repeat.action);
     LOOM_ASSERT(action != nullptr);
     Walk walk(values);
     if (const Result<void> taken = walk.take(*action, repeat.until); !taken)
         return taken.error();
-    LabWalk way = walk.run(repeat, action->times);
+    if (kept.walks > 0 && kept.start == walk.start() && kept.formulas == walk.formulas())
+        return kept.way;
+    kept.start = walk.start();
+    kept.formulas = walk.formulas();
+    ++kept.walks;
+    kept.way = walk.run(repeat, action->times);
     for (const auto& [path, setting] : action->set)
-        way.moved.push_back(path);
-    return way;
+        kept.way.moved.push_back(path);
+    return kept.way;
 }
 
 } // namespace loom

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "course/lab.h"
+#include "formula/formula.h"
 
 namespace loom {
 
@@ -15,7 +16,15 @@ struct LabWalk {
     std::vector<std::vector<double>> places;
 };
 
+/// A way that need not be walked again while it would begin at the same numbers, by the same formulas.
+struct KeptWalk {
+    std::vector<double> start;
+    std::vector<Formula> formulas;
+    LabWalk way;
+    std::int64_t walks = 0; ///< how often it was walked
+};
+
 /// From the numbers as they stand. A sentence where the action needs what is no plain formula, as a mean over rows.
-Result<LabWalk> walked(LabValues& values, const LabRepeat& repeat);
+Result<LabWalk> walked(LabValues& values, const LabRepeat& repeat, KeptWalk& kept);
 
 } // namespace loom

@@ -132,7 +132,7 @@ private:
             return json.is_object() ? void()
                                     : wrongForm(json, at, TR("{path} is {value}; it must be a record in braces"));
         case LabForm::handles:
-            return handles(json, at, part);
+            return handles(json, at, part, around);
         case LabForm::record:
             return inside(json, word, at, part);
         default:
@@ -166,7 +166,7 @@ private:
         }
     }
 
-    void handles(const Json& json, const Address& at, const LabPart& part)
+    void handles(const Json& json, const Address& at, const LabPart& part, const Json& around)
     {
         if (!json.is_object())
             return wrongForm(json, at, TR("{path} is {value}; it must be a record in braces"));
@@ -181,7 +181,25 @@ private:
                     lacks(at, handle.name, "address", part);
             if (!address.is_string())
                 wrongForm(address, at / key, TR("{path} is {value}; it must be text in quotes"));
+            else
+                handleIsThere(key, address.get<std::string>(), at / key, part, around);
         }
+    }
+
+    /// A hand that holds what the view does not draw would hold nothing.
+    void handleIsThere(const std::string& key, const std::string& address, const Address& at, const LabPart& part,
+                       const Json& view)
+    {
+        const auto handle = std::ranges::find_if(part.handles, [&](const LabHandle& h) { return isHandle(h, key); });
+        if (handle == part.handles.end() || !*handle->list)
+            return;
+        const Json list = view.value(handle->list, Json::array());
+        const bool there = std::ranges::any_of(
+            list, [&](const Json& item) { return item.is_object() && item.value("x", Json()) == Json(address); });
+        if (!there)
+            reading_.refuse(at,
+                            Text(TR("{path}: none of “{list}” stands at {name}"),
+                                 {{"list", asTheyStand(handle->list)}, {"name", asTheyStand(address)}}));
     }
 
     void name(const Json& json, const LabWord& word, const Address& at, const Json& around)

@@ -67,6 +67,7 @@ struct LabHandle {
     const char* name;
     const char* help;
     bool needed = false;
+    const char* list = ""; ///< its address is the `x` of an item of that list of the view; empty: any address
 };
 
 /// A record of a lab.json and the words that it may have.

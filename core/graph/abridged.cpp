@@ -1,4 +1,4 @@
-// Long sums of an explanation, cut down to their largest terms.
+// Long sums of an explanation, and long choices of the largest, cut down to their largest terms.
 #include "graph/explanation.h"
 
 #include <algorithm>
@@ -33,9 +33,15 @@ Formula rebuilt(const Formula& formula, std::vector<Formula> children)
     return Formula::call(formula.word(), std::move(children));
 }
 
+/// The largest or the smallest of several.
+bool chooses(const Formula& formula)
+{
+    return formula.kind() == FormulaKind::call && (formula.word() == "max" || formula.word() == "min");
+}
+
 bool isLong(const Formula& formula)
 {
-    return formula.kind() == FormulaKind::sum && formula.children().size() > kMostExplained;
+    return (formula.kind() == FormulaKind::sum || chooses(formula)) && formula.children().size() > kMostExplained;
 }
 
 bool hasLong(const Formula& formula)
@@ -76,7 +82,9 @@ public:
         std::string rest;
         if (isLong(formula)) {
             rest = "r" + std::to_string(others_.size() + 1);
-            others_[rest] = takeSmallest(children);
+            others_[rest] = takeSmallest(children, chooses(formula) ? formula.word() : std::string());
+            if (chooses(formula)) // the rest is the largest of its own
+                others_[rest] = {together(formula.word(), others_[rest])};
         }
         for (Formula& child : children)
             child = cut(child);
@@ -96,22 +104,36 @@ private:
         return made;
     }
 
-    /// What is no number comes first, so that it is seen.
-    double magnitude(const Explanation& term) const
+    static Explanation together(const std::string& word, const std::vector<Explanation>& terms)
     {
-        const Result<double> number = term.value(value_);
-        return number && !std::isnan(*number) ? std::abs(*number) : std::numeric_limits<double>::infinity();
+        Explanation made;
+        std::vector<Formula> formulas;
+        for (const Explanation& term : terms) {
+            formulas.push_back(term.formula);
+            made.names.insert(term.names.begin(), term.names.end());
+        }
+        made.formula = Formula::call(word, std::move(formulas));
+        return made;
     }
 
-    /// Leaves the largest, in their order.
-    std::vector<Explanation> takeSmallest(std::vector<Formula>& terms) const
+    /// By how much it counts; what is no number comes first, so that it is seen.
+    double weight(const Explanation& term, const std::string& chosenBy) const
+    {
+        const Result<double> number = term.value(value_);
+        if (!number || std::isnan(*number))
+            return std::numeric_limits<double>::infinity();
+        return chosenBy.empty() ? std::abs(*number) : chosenBy == "max" ? *number : -*number;
+    }
+
+    /// Leaves those that count most, in their order.
+    std::vector<Explanation> takeSmallest(std::vector<Formula>& terms, const std::string& chosenBy) const
     {
         std::vector<std::size_t> places = usualTerms(terms);
         std::vector<Explanation> all;
         std::vector<double> size;
         for (const Formula& term : terms) {
             all.push_back(explained(term));
-            size.push_back(magnitude(all.back()));
+            size.push_back(weight(all.back(), chosenBy));
         }
         std::ranges::stable_sort(places, std::greater<>(), [&](std::size_t i) { return size[i]; });
         places.erase(places.begin(), places.begin() + std::ptrdiff_t(std::min(shown_, places.size())));

@@ -9,16 +9,18 @@
 
 namespace loom {
 
-/// What reading a project found: the first reason to refuse the file, what was odd, and what to keep unread.
+/// What reading a project found: the reasons to refuse the file, what was odd, and what to keep unread.
 struct ReadLog {
-    std::optional<Text> refusal;
+    std::optional<Text> refusal; ///< the first one
+    std::vector<Text> refusals; ///< all, as far as the file could be read
     std::vector<Issue> issues;
     Json unknown = Json::array(); ///< [[["graph", "nodes", "conv1", "colour"], "red"], …]
 
     void refuse(Text sentence)
     {
         if (!refusal)
-            refusal = std::move(sentence);
+            refusal = sentence;
+        refusals.push_back(std::move(sentence));
     }
     void warn(const std::string& node, const std::string& path, Text sentence)
     {

@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "course/origin_card.h"
+#include "course/sentences.h"
 #include "document/document.h"
 #include "document/training_session.h"
 #include "formula/formula_label.h"
@@ -8,6 +9,7 @@
 #include "workspace/file_flow.h"
 
 #include <QSlider>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -27,6 +29,7 @@ private slots:
     void theStageHasItsShare();
     void nothingIsCut_data() { theStageHasItsShare_data(); }
     void nothingIsCut();
+    void aClassroomReadsSentenceBySentence();
     void whatWouldTellTheAnswerIsCovered();
     void aNumberLeadsToWhereItComesFrom();
     void onesOwnLabAppearsAtOnce();
@@ -126,6 +129,40 @@ void NetloomLearnTest::nothingIsCut()
         }
         window_.reset();
     }
+}
+
+/// Projected, a lesson is its present sentence: on by keys and by a click, kept for each page.
+void NetloomLearnTest::aClassroomReadsSentenceBySentence()
+{
+    learn();
+    QVERIFY(window_->learn()->openLab("xor"));
+    auto* text = find<QLabel>("lesson_text");
+    const auto plain = [&] { return test::readOf(text->text()); };
+    const QString whole = plain();
+    const auto told = sentencesOf(session().lesson().text(session().step().id));
+    QVERIFY(told.size() > 2 && !find<QWidget>("sentence_bar")->isVisible());
+    theme_->setScale(1.5);
+    theme_->applyTo(*qApp);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("sentence_bar")->isVisible(), kPatience);
+    const QString first = plain();
+    QVERIFY2(whole.startsWith(first) && first.size() < whole.size(), qPrintable(first));
+    window_->activateWindow();
+    QTest::keyClick(window_.get(), Qt::Key_PageDown);
+    const QString second = plain();
+    QVERIFY(second != first && whole.contains(second));
+    QTest::mouseClick(text, Qt::LeftButton, {}, {2, 2});
+    QVERIFY(plain() != second && plain() != first);
+    QTest::keyClick(window_.get(), Qt::Key_PageUp);
+    QCOMPARE(plain(), second);
+    session().goTo(1);
+    session().goTo(0);
+    QCOMPARE(plain(), second); // where it was left
+    for (std::size_t i = 0; i < told.size(); ++i)
+        QTest::keyClick(window_.get(), Qt::Key_PageDown);
+    QVERIFY(!find<QToolButton>("sentence_next")->isEnabled());
+    theme_->setScale(1);
+    theme_->applyTo(*qApp);
+    QTRY_COMPARE_WITH_TIMEOUT(plain(), whole, kPatience);
 }
 
 void NetloomLearnTest::whatWouldTellTheAnswerIsCovered()

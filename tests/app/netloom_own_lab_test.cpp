@@ -48,6 +48,10 @@ private slots:
         QVERIFY2(fault->text().contains(QStringLiteral("lab.json:")), qPrintable(fault->text()));
         QVERIFY2(fault->text().contains(QStringLiteral("did you mean “net”")), qPrintable(fault->text()));
         QVERIFY(session().lab().view("drawing"));
+        QCOMPARE(fault->palette().color(QPalette::WindowText), theme_->color(QStringLiteral("warning")));
+        put("lab.json", "\"editor\": \"slider\"", "\"editor\": \"slidr\"");
+        QTRY_COMPARE_WITH_TIMEOUT(fault->text().count(QStringLiteral("lab.json:")), 2, kPatience); // both at once
+        put("lab.json", "\"editor\": \"slidr\"", "\"editor\": \"slider\"");
         put("lab.json", "\"of\": \"ned\"", "\"of\": \"net\"");
         QTRY_VERIFY_WITH_TIMEOUT(fault->isHidden(), kPatience);
     }

@@ -52,12 +52,17 @@ struct Scale {
     }
 };
 
-/// Of all that the slider can say: its track keeps its length while it is moved.
+/// Of all that the slider can say: its track keeps its length while it is moved. Digits are of one width, so the ends
+/// and the longest tell; whole numbers are longest at an end.
 int widest(const QFontMetrics& metrics, const Scale& scale)
 {
+    QStringList told{labNumber(scale.from), labNumber(scale.to), QString()};
+    for (int notch = 1; notch < scale.notches() && !scale.whole; ++notch)
+        if (const QString text = labNumber(scale.at(notch)); text.size() > told.last().size())
+            told.last() = text;
     int most = 0;
-    for (int notch = 0; notch <= std::min(scale.notches(), 10 * kNotches); ++notch)
-        most = std::max(most, metrics.horizontalAdvance(labNumber(scale.at(notch))));
+    for (const QString& text : told)
+        most = std::max(most, metrics.horizontalAdvance(text));
     return most;
 }
 

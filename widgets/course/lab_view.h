@@ -3,6 +3,7 @@
 #include "course/lab_answer.h"
 
 #include <QString>
+#include <functional>
 #include <vector>
 
 class QWidget;
@@ -26,6 +27,10 @@ struct LabViewType {
     /// Follows the session by itself: its numbers, its page, what is locked and covered.
     QWidget* (*make)(const LabViewContext& context, QWidget* parent);
 };
+
+/// Calls `numbers` when numbers of the session change and `page` when the page does or its question is answered: at
+/// once where the view is shown; of one that the page hides, once, when it is shown again.
+void followSession(QWidget& view, LabSession& session, std::function<void()> numbers, std::function<void()> page);
 
 /// Is the question of the open page of that kind, and answered in this view?
 bool asksOn(const LabSession& session, const LabView& view, const char* kind);

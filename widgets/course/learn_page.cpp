@@ -9,6 +9,7 @@
 #include "course/lab_stage.h"
 #include "course/learner_bar.h"
 #include "course/learner_store.h"
+#include "course/lesson_column.h"
 #include "course/lesson_panel.h"
 #include "course/origin_card.h"
 #include "course/term_card.h"
@@ -25,8 +26,6 @@
 namespace loom::ui {
 namespace {
 
-constexpr double kColumn = 88, kNarrowColumn = 80; // units
-constexpr int kWideClassroom = 1200; // px of the window
 constexpr int kSettleMilliseconds = 300; // a copied folder comes in several files
 
 } // namespace
@@ -128,11 +127,12 @@ void LearnPage::followFile()
         if (!openFolder_.empty() && own.folder == openFolder_)
             entry = &own;
     if (!entry || entry->text == openText_)
-        return lesson_->tellFault({});
+        return lesson_->tellFault({}, {});
     if (!entry->usable()) {
-        const LabFault& fault = entry->faults.front();
-        lesson_->tellFault(tr("The file was changed and cannot be used so: %1")
-                               .arg(QString::fromStdString(placeOf(fault)) + coreText(fault.sentence)));
+        QStringList faults;
+        for (const LabFault& fault : entry->faults)
+            faults << QString::fromStdString(placeOf(fault)) + coreText(fault.sentence);
+        lesson_->tellFault(tr("The file was changed and cannot be used so:"), faults);
         return;
     }
     const int page = session_->page();
@@ -178,7 +178,7 @@ bool LearnPage::show(const CourseEntry& entry)
         return false;
     openFolder_ = entry.folder;
     openText_ = entry.text;
-    lesson_->tellFault({});
+    lesson_->tellFault({}, {});
     return true;
 }
 
@@ -229,12 +229,9 @@ double LearnPage::stageShare() const
 
 void LearnPage::fitColumn()
 {
-    // In a classroom the stage has 70 % of the window where that leaves room for the words, else 55 %.
-    const bool classroom = theme_.scale() > 1;
-    lesson_->setShort(classroom);
-    const bool wide = width() >= kWideClassroom;
-    const int most = int(width() * (classroom ? (wide ? 0.22 : 0.26) : 0.36));
-    column_->setFixedWidth(std::min(theme_.px(width() < theme_.px(300) ? kNarrowColumn : kColumn), most));
+    const LessonColumn column = lessonColumn(theme_, width());
+    lesson_->setShort(column.classroom);
+    column_->setFixedWidth(std::min(theme_.px(column.units), int(width() * column.share)));
 }
 
 void LearnPage::resizeEvent(QResizeEvent* event)

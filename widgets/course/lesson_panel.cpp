@@ -8,6 +8,7 @@
 #include "course/lab_trainer.h"
 #include "course/play_bar.h"
 #include "course/question_box.h"
+#include "course/sentence_bar.h"
 #include "course/symbols.h"
 #include "course/term_text.h"
 #include "course/typeset_button.h"
@@ -28,6 +29,7 @@ namespace loom::ui {
 namespace {
 
 constexpr double kText = 15; // px at scale 1
+constexpr qsizetype kMostFaults = 5; // that are told above the lesson; the course's list has all
 
 } // namespace
 
@@ -44,6 +46,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , place_(new QLabel(this))
     , text_(new TermText(theme))
     , more_(new TermText(theme))
+    , sentences_(new SentenceBar(theme, *text_))
     , goal_(new QLabel)
     , question_(new QuestionBox(session, theme))
     , trainer_(new LabTrainer(session, this))
@@ -72,14 +75,15 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
         label->setWordWrap(true);
     fault_->setObjectName(QStringLiteral("lab_fault"));
     fault_->setVisible(false);
+    fault_->setProperty("role", "warning");
     more_->setObjectName(QStringLiteral("lesson_more"));
     auto* inside = new QWidget;
     auto* told = new QVBoxLayout(inside);
     told->setContentsMargins(0, 0, 0, 0);
     auto* controls = new ControlList(session, theme);
     for (QWidget* part :
-         std::initializer_list<QWidget*>{text_, question_, controls, train_, past_, run_, new PlayBar(session, theme),
-                                         actions_, work_, goal_, build_, more_})
+         std::initializer_list<QWidget*>{text_, sentences_, question_, controls, train_, past_, run_,
+                                         new PlayBar(session, theme), actions_, work_, goal_, build_, more_})
         told->addWidget(part);
     told->addStretch();
     actionLines_->setContentsMargins(0, 0, 0, 0);
@@ -112,6 +116,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     connect(next_, &QPushButton::clicked, this, [this] {
         session_.page() + 1 < session_.pages() ? session_.goTo(session_.page() + 1) : emit nextLabWanted();
     });
+    connect(sentences_, &SentenceBar::moved, this, &LessonPanel::showPage);
     connect(&session_, &LabSession::pageChanged, this, &LessonPanel::showPage);
     connect(&session_, &LabSession::valuesChanged, this, &LessonPanel::follow);
     connect(&session_, &LabSession::answered, this, &LessonPanel::fillActions);
@@ -203,17 +208,24 @@ std::string LessonPanel::trainable() const
     return {};
 }
 
-void LessonPanel::tellFault(const QString& sentence)
+void LessonPanel::tellFault(const QString& sentence, const QStringList& faults)
 {
-    fault_->setText(sentence);
-    fault_->setVisible(!sentence.isEmpty());
+    QStringList lines = faults.mid(0, kMostFaults);
+    if (faults.size() > kMostFaults)
+        lines << tr("… %n more", nullptr, int(faults.size() - kMostFaults));
+    fault_->setText((QStringList(sentence) + lines).join(QLatin1Char('\n')));
+    fault_->setVisible(!faults.isEmpty());
 }
 
 void LessonPanel::setShort(bool on)
 {
-    short_ = on;
-    course_->setVisible(!on);
-    start_->setVisible(!on);
+    if (std::exchange(short_, on) == on)
+        return;
+    for (QWidget* part : std::initializer_list<QWidget*>{course_, start_, title_}) // the window's bar has the title
+        part->setVisible(!on);
+    sentences_->setOn(on);
+    if (session_.isOpen())
+        showPage();
 }
 
 void LessonPanel::restyle()
@@ -373,7 +385,8 @@ void LessonPanel::follow()
 {
     if (!session_.isOpen())
         return;
-    const std::string& told = session_.lesson().text(session_.step().id);
+    const std::string& page = session_.step().id;
+    const std::string told = sentences_->present(session_.lab().id + "/" + page, session_.lesson().text(page));
     text_->setMarkdown(session_.filled(told), session_.language());
     text_->setVisible(!told.empty());
     holdText();

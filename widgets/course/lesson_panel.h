@@ -13,6 +13,7 @@ class LabSession;
 class LabRunner;
 class LabTrainer;
 class QuestionBox;
+class SentenceBar;
 class TermText;
 class Theme;
 
@@ -22,10 +23,10 @@ class LessonPanel : public QWidget {
 public:
     LessonPanel(LabSession& session, Theme& theme, QWidget* parent = nullptr);
 
-    /// Only the present sentences: for the classroom.
+    /// Only the present sentence: for the classroom.
     void setShort(bool on);
-    /// Why the lab's file, as it was changed, is not what is shown; empty: it is.
-    void tellFault(const QString& sentence);
+    /// Why the lab's file, as it was changed, is not what is shown: a sentence and the faults; none: it is.
+    void tellFault(const QString& sentence, const QStringList& faults);
 
 signals:
     void courseWanted();
@@ -61,6 +62,7 @@ private:
     QLabel *title_, *fault_, *place_;
     TermText *text_, *more_;
     int textWidth_ = 0; ///< that its least height was found with
+    SentenceBar* sentences_;
     QLabel* goal_;
     QuestionBox* question_;
     LabTrainer* trainer_;

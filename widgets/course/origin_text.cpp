@@ -273,8 +273,12 @@ QString othersText(const LabOrigin& origin)
     QStringList all;
     for (const auto& [name, others] : origin.others) {
         const Symbol symbol = symbolOf(name);
-        all += QCoreApplication::translate("OriginText", "%1<sub>%2</sub>: %n other(s), together %3", nullptr,
-                                           int(others.count))
+        const char* pattern = others.chosenBy == "max"
+            ? QT_TRANSLATE_N_NOOP("OriginText", "%1<sub>%2</sub>: %n other(s), at most %3")
+            : others.chosenBy == "min"
+            ? QT_TRANSLATE_N_NOOP("OriginText", "%1<sub>%2</sub>: %n other(s), at least %3")
+            : QT_TRANSLATE_N_NOOP("OriginText", "%1<sub>%2</sub>: %n other(s), together %3");
+        all += QCoreApplication::translate("OriginText", pattern, nullptr, int(others.count))
                    .arg(symbol.base, symbol.subscript, labNumber(others.together));
     }
     return all.join(QStringLiteral("<br>"));

@@ -2,6 +2,7 @@
 
 #include "common/theme.h"
 #include "course/lab_session.h"
+#include "course/lesson_column.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -126,7 +127,7 @@ void PlayBar::restyle()
     slider_->setAccessibleName(tr("Step that is shown"));
     slider_->setToolTip(slider_->accessibleName());
     words_->setFont(theme_.tabularFont(13));
-    const bool narrow = theme_.scale() > 1;
+    const bool narrow = lessonColumn(theme_, window()->width()).classroom;
     lines_->removeWidget(words_);
     row_->removeWidget(words_);
     narrow ? lines_->addWidget(words_) : row_->addWidget(words_, 1);

@@ -126,6 +126,19 @@ void FunctionPlot::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
+/// Their keys are the lens's while it can be turned, whatever else they do in the window.
+bool FunctionPlot::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && lens_ > 0 && mostLens_ > 0) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
+            event->accept();
+            return true;
+        }
+    }
+    return HandView::event(event);
+}
+
 /// PageUp and PageDown turn the lens as the wheel does.
 void FunctionPlot::keyPressEvent(QKeyEvent* event)
 {

@@ -98,6 +98,7 @@ protected:
     void moveHandle(const HandleId& handle, const QPointF& to) override;
     void stepHandle(const HandleId& handle, const QPointF& share) override;
     QString handleWords(const HandleId& handle) const override;
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

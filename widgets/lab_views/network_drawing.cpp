@@ -148,7 +148,9 @@ std::vector<Handle> NetworkDrawing::handles() const
     for (int i = 0; i < int(layout.nodes.size()); ++i) {
         const NetworkLayout::Place& place = layout.nodes[std::size_t(i)];
         Handle handle{nodeHandle(i), place.body.center(), Handle::Look::bare};
-        if (place.value.isNull() && network_.nodes[std::size_t(i)].picture.isNull())
+        if (network_.nodes[std::size_t(i)].of > 0)
+            handle.box = place.name;
+        else if (place.value.isNull() && network_.nodes[std::size_t(i)].picture.isNull())
             handle.radius = place.body.width() / 2;
         else
             handle.box = place.body.united(place.value).united(place.name);
@@ -203,6 +205,8 @@ void NetworkDrawing::stepHandle(const HandleId& handle, const QPointF& share)
 
 void NetworkDrawing::clickHandle(const HandleId& handle)
 {
+    if (handle.kind == node && network_.nodes[std::size_t(handle.index)].of > 0)
+        return; // nothing stands there
     setPicked(handle);
     if (handle.kind == node)
         emit nodePicked(handle.index);
@@ -226,6 +230,8 @@ QString NetworkDrawing::handleWords(const HandleId& handle) const
         words = tr("Weight from %1 to %2: %3").arg(plainName(w.from), plainName(w.to), plain(weightText(w)));
     } else {
         const NetworkNode& n = network_.nodes[std::size_t(handle.index)];
+        if (n.of > 0)
+            return tr("Left out of the drawing; the layer has %n node(s)", nullptr, n.of);
         const QString value = plain(valueText(n));
         words = value.isEmpty() ? tr("Node %1").arg(plainName(handle.index))
                                 : tr("Node %1: %2").arg(plainName(handle.index), value);

@@ -1,5 +1,6 @@
 #include "lab_views/network_layout.h"
 
+#include "common/core_text.h"
 #include "common/theme.h"
 #include "lab_views/label_room.h"
 #include "plots/ticks.h"
@@ -67,6 +68,8 @@ void Attempt::measureTexts()
     const QFont plain = theme_.font(13), symbols = theme_.mathFont(15);
     for (const NetworkNode& node : network_.nodes) {
         Sizes& sizes = sizes_.emplace_back();
+        if (node.of > 0)
+            continue; // it is written in the place of a body, whatever the detail
         if (detail_.names && !node.name.isEmpty())
             sizes.name = labelSize(node.name, symbols);
         if (detail_.seconds && !node.second.isEmpty())
@@ -151,6 +154,11 @@ NetworkLayout::Place Attempt::placeNode(std::size_t node, const QPointF& middle)
     const Sizes& sizes = sizes_[node];
     NetworkLayout::Place place;
     place.body = QRectF(middle - QPointF(side_, side_) / 2, QSizeF(side_, side_));
+    if (const NetworkNode& gap = network_.nodes[node]; gap.of > 0) {
+        const QSizeF size = labelSize(gapText(gap), theme_.font(13));
+        place.name = QRectF(middle - QPointF(size.width(), size.height()) / 2, size);
+        return place;
+    }
     const auto centred = [&](const QSizeF& size, double top) {
         return size.isEmpty() ? QRectF() : QRectF(QPointF(middle.x() - size.width() / 2, top), size);
     };
@@ -241,6 +249,11 @@ QString valueText(const NetworkNode& node)
     if (!node.text.isEmpty())
         return node.text;
     return node.value ? tickText(*node.value, 0.01) : QString();
+}
+
+QString gapText(const NetworkNode& node)
+{
+    return QStringLiteral("⋮ %1").arg(countText(node.of));
 }
 
 QString weightText(const NetworkWire& wire)

@@ -21,6 +21,7 @@ struct NetworkNode {
     QImage picture; ///< in the node, stretched to a square
     bool movable = false; ///< a hand changes the value within [low, high]
     double low = -1, high = 1;
+    int of = 0; ///< not 0: no node, but the place of those that are left out of a column of so many
 };
 
 /// A wire between two nodes, which are numbered column after column.
@@ -41,6 +42,7 @@ struct DrawnNetwork {
 };
 
 QString valueText(const NetworkNode& node); ///< empty without value and text
+QString gapText(const NetworkNode& node); ///< "⋮ 784", of what is left out
 QString weightText(const NetworkWire& wire);
 
 /// Where everything of a network lies in a picture; a null rectangle is left out. Where there is little room go, in

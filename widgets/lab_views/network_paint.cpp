@@ -61,6 +61,12 @@ void NetworkDrawing::paintNode(QPainter& painter, int index, LabelRoom& room) co
     const NetworkLayout::Place& place = layout().nodes[std::size_t(index)];
     const QColor text = theme_.color(QStringLiteral("text"));
     const bool picked = picked_ == nodeHandle(index);
+    if (node.of > 0) {
+        room.take(place.name);
+        painter.setFont(theme_.font(13));
+        painter.setPen(text);
+        return drawLabel(painter, place.name, gapText(node));
+    }
     painter.setBrush(theme_.color(QStringLiteral("card")));
     painter.setPen(QPen(theme_.color(picked ? QStringLiteral("accent") : QStringLiteral("card_border")),
                         theme_.px(picked ? 1 : 0.5)));

@@ -45,7 +45,7 @@ LabPart comparison()
                  {"step", number, "… or on whole multiples of this; neither: on round numbers"},
                  {"name", text, "in ## words"}}),
          {"shown_covered", whole, "how many series are seen while the answer is covered"}},
-        {{"*", "any word: the flag at this address"}},
+        {{"*", "any word: the flag at this address", false, "flags"}},
         {"flag", "draw"}};
 }
 

@@ -64,6 +64,10 @@ private slots:
             "views.drawing.movable");
         row("a handle where there is none", "\"of\": \"net\"", "\"of\": \"net\", \"grab\": {\"w\": \"y\"}", 0,
             "grab");
+        row("a comparison's hand on no flag", "\"network_drawing\", \"of\": \"net\"",
+            "\"comparison\", \"series\": [{\"y\": \"some.y\"}], \"flags\": [{\"x\": \"y\"}], "
+            "\"grab\": {\"here\": \"net:x/output[0]\"}",
+            0, "none of “flags” stands at net:x/output[0]");
         row("an editor that there is none of", "\"slider\"", "\"slidr\"", 0, "did you mean “slider”");
         row("a slider the wrong way round", "\"from\": -5, \"to\": 5", "\"from\": 2, \"to\": -12", 0, "-12");
         row("a slider that does not reach where it begins", "\"from\": -5, \"to\": 5", "\"from\": 2, \"to\": 5", 0,
@@ -143,6 +147,49 @@ private slots:
         QVERIFY2(sentence.contains(words), qPrintable(sentence));
         QVERIFY(findLab(entries, "whole")->usable());
         QVERIFY(findLab(entries, "neuron")->usable());
+    }
+
+    /// Each with its line, in the order of the file; what only follows from another is not told.
+    void allFaultsOfALabAreListedAtOnce()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(makeLab(folder.path().toStdString(), "broken").ok());
+        const std::string file = folder.filePath("broken/lab.json").toStdString();
+        QString json = QString::fromStdString(*readFile(file, 1 << 20));
+        const auto change = [&](const char* was, const char* becomes) {
+            QCOMPARE(json.count(QLatin1String(was)), 1);
+            json.replace(QLatin1String(was), QLatin1String(becomes));
+        };
+        const auto sentences = [&] { QVERIFY2(writeFileAtomically(file, json.toStdString()).ok(), "written"); };
+        const auto faultsOfBroken = [&] {
+            const std::vector<CourseEntry> now = course(folder.path().toStdString());
+            return findLab(now, "broken")->faults.size();
+        };
+        change("\"formula\": \"w*x + b\"", "\"formula\": \"w*x + \"");
+        change("\"network_drawing\"", "\"network_drawin\"");
+        change("\"from\": -5, \"to\": 5", "\"from\": 5, \"to\": -5");
+        change("\"some.y\", \"minus\"", "\"some.yy\", \"minus\"");
+        sentences();
+        std::vector<std::int64_t> lines;
+        const std::vector<CourseEntry> entries = course(folder.path().toStdString());
+        for (const LabFault& fault : findLab(entries, "broken")->faults) {
+            QCOMPARE(fault.file, std::string("lab.json"));
+            lines.push_back(fault.line);
+        }
+        QCOMPARE(lines, (std::vector<std::int64_t>{4, 5, 6, 11}));
+        // What the subject's fault brings about elsewhere is silent.
+        change("\"type\": \"dense\"", "\"type\": \"dens\"");
+        sentences();
+        QCOMPARE(faultsOfBroken(), std::size_t(5));
+        // So are numbers that do not prove what is said.
+        change("\"type\": \"dens\"", "\"type\": \"dense\"");
+        change("\"formula\": \"w*x + \"", "\"formula\": \"w*x + b\"");
+        change("\"network_drawin\"", "\"network_drawing\"");
+        change("\"from\": 5, \"to\": -5", "\"from\": 2, \"to\": 5");
+        change("\"some.yy\"", "\"some.y\"");
+        change("\"solution\": {\"net:neuron/bias[0]\": 4}", "\"solution\": {\"net:neuron/bias[0]\": 100}");
+        sentences();
+        QCOMPARE(faultsOfBroken(), std::size_t(2));
     }
 
     /// What the documents show can be copied.

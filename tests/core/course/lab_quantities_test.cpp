@@ -150,7 +150,8 @@ private slots:
     {
         QVERIFY(values_->set("hand.rate", 0.0001).ok());
         const LabRepeat repeat{"descend", "away", {{}, 0.001}, 60000};
-        const Result<LabWalk> walk = walked(*values_, repeat);
+        KeptWalk kept;
+        const Result<LabWalk> walk = walked(*values_, repeat, kept);
         QVERIFY(walk->arrived && walk->steps > 10000 && walk->places.size() <= 520);
         QCOMPARE(walk->places.front()[0], 1.0);
         QVERIFY(std::abs(walk->places.back()[0] - 5) <= 0.001);
@@ -167,6 +168,23 @@ private slots:
         for (std::size_t i = 0; i < 200; ++i)
             QVERIFY2((walk->places[i][0] < 5) == (i % 2 == 0), "each step crosses the bottom");
         QVERIFY(std::abs(walk->places.back()[0] - 5) <= 0.001);
+    }
+
+    void aWayIsWalkedAgainOnlyWhereItWouldBeAnother()
+    {
+        const LabRepeat repeat{"descend", "away", {{}, 0.001}, 60000};
+        KeptWalk kept;
+        const Result<LabWalk> first = walked(*values_, repeat, kept);
+        QVERIFY(values_->set("hand.h", 0.7).ok()); // it follows from other numbers
+        const Result<LabWalk> again = walked(*values_, repeat, kept);
+        QCOMPARE(kept.walks, std::int64_t(1));
+        QVERIFY(again->steps == first->steps && again->places == first->places && again->moved == first->moved);
+        QVERIFY(values_->set("hand.w", 2).ok());
+        QVERIFY(walked(*values_, repeat, kept).ok());
+        QCOMPARE(kept.walks, std::int64_t(2));
+        QVERIFY(values_->set("points:y[0]", 9).ok()); // what the formulas are over
+        QVERIFY(walked(*values_, repeat, kept).ok());
+        QCOMPARE(kept.walks, std::int64_t(3));
     }
 
     void aRepeatedMeanOverRowsSaysSo()

@@ -39,8 +39,8 @@ private slots:
     {
         for (const CourseFile& file : courseFiles())
             if (std::string(file.folder).ends_with("-" + entry_->id) && std::string(file.name) == "lab.json") {
-                const std::optional<LabFault> fault = faultInNumbers(*entry_->lab, file.content);
-                QVERIFY2(!fault, fault ? english(fault->sentence).c_str() : "");
+                const std::vector<LabFault> faults = faultsInNumbers(*entry_->lab, file.content);
+                QVERIFY2(faults.empty(), faults.empty() ? "" : english(faults.front().sentence).c_str());
             }
     }
 

@@ -26,6 +26,17 @@ constexpr const char* kWide = R"({"format": 1, "id": "wide",
  "checks": [{"id": "holds", "value": "turns.one.t", "at_least": 0},
   {"id": "never", "value": "turns.one.t", "at_least": 9, "must": "fail"}]})";
 
+/// The largest of eighty-one cells.
+constexpr const char* kPooled = R"({"format": 1, "id": "pooled",
+ "subjects": [{"id": "net", "project": {"title": "t", "seed": 7, "graph": {"nodes": [{"id": "x", "type": "input"},
+   {"id": "pool", "type": "max_pooling2d", "attributes": {"pool_size": [9, 9]}}], "edges": [["x", "pool"]]}},
+   "inputs": {"x": [9, 9, 1]}}, {"id": "one", "numbers": {"t": 1}}],
+ "quantities": [{"id": "top", "formula": "s", "names": {"s": "net:pool/output[0,0,0]"}}],
+ "headline": ["top"], "steps": [{"id": "look"}],
+ "runs": [{"id": "turns", "sweep": {"path": "one.t", "values": [0, 1]}}],
+ "checks": [{"id": "holds", "value": "turns.one.t", "at_least": 0},
+  {"id": "never", "value": "turns.one.t", "at_least": 9, "must": "fail"}]})";
+
 constexpr QPoint kAt(10, 120);
 
 } // namespace
@@ -40,9 +51,30 @@ private slots:
         session_.reset();
     }
 
+    void aLongMaximumShowsItsLargestCellsAndHowManyMore()
+    {
+        OriginCard* card = open(entryOf(kPooled));
+        for (int i = 0; i < 81; ++i)
+            session_->move("net:x/output[" + std::to_string(i / 9) + "," + std::to_string(i % 9) + ",0]", i % 20);
+        session_->move("net:x/output[8,8,0]", 30);
+        card->showOrigin("net:pool/output[0,0,0]", kAt);
+        const Result<LabOrigin> origin = session_->origin("net:pool/output[0,0,0]");
+        QVERIFY(origin.ok() && origin->formula);
+        QCOMPARE(origin->names.size(), kLargestExplained);
+        const LabOthers& others = origin->others.at("r1");
+        QCOMPARE(others.count, 81 - kLargestExplained);
+        QCOMPARE(others.together, 16.0); // 30, four each of 19, 18, 17, three of 16: one is left
+        std::map<std::string, double> values{{"r1", others.together}};
+        for (const auto& [name, address] : origin->names)
+            values[name] = session_->value(address);
+        QCOMPARE(*origin->formula->evaluate(values), 30.0);
+        QVERIFY2(card->sourceWords().contains(QStringLiteral("65 other(s), at most 16")),
+                 qPrintable(card->sourceWords()));
+    }
+
     void aLongSumShowsItsLargestTermsAndTheRestTogether()
     {
-        OriginCard* card = open(wide());
+        OriginCard* card = open(entryOf(kWide));
         for (int i = 0; i < 100; ++i)
             session_->move("net:x/output[" + std::to_string(i) + "]", i % 10 - 4.5);
         card->showOrigin("net:n/sum[0]", kAt);
@@ -63,7 +95,7 @@ private slots:
 
     void theLargestTermsFollowTheNumbers()
     {
-        OriginCard* card = open(wide());
+        OriginCard* card = open(entryOf(kWide));
         for (int i = 0; i < 100; ++i)
             session_->move("net:x/output[" + std::to_string(i) + "]", 1);
         card->showOrigin("net:n/sum[0]", kAt);
@@ -75,7 +107,7 @@ private slots:
 
     void theCardStaysWithinItsPage()
     {
-        OriginCard* card = open(wide());
+        OriginCard* card = open(entryOf(kWide));
         for (const QSize& size : {QSize(1200, 600), QSize(700, 600), QSize(700, 300)}) {
             page_->resize(size);
             card->showOrigin("net:n/sum[0]", kAt);
@@ -95,7 +127,7 @@ private slots:
             theme_.setScale(scale);
             theme_.applyTo(*qApp);
             for (const char* address : {"sum", "one.t"}) {
-                OriginCard* card = open(wide());
+                OriginCard* card = open(entryOf(kWide));
                 card->showOrigin(address, kAt);
                 QApplication::processEvents();
                 QVERIFY(!card->findChild<QScrollArea*>()->verticalScrollBar()->isVisible());
@@ -151,9 +183,9 @@ private slots:
     }
 
 private:
-    static CourseEntry wide()
+    static CourseEntry entryOf(const char* json)
     {
-        std::variant<Lab, LabFault> read = readLab(kWide);
+        std::variant<Lab, LabFault> read = readLab(json);
         if (const LabFault* fault = std::get_if<LabFault>(&read))
             qFatal("line %lld: %s", static_cast<long long>(fault->line), english(fault->sentence).c_str());
         CourseEntry entry;

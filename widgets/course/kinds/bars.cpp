@@ -27,9 +27,8 @@ public:
             session_.move(groups_[std::size_t(group)].bars[std::size_t(bar)].grab, value);
             follow();
         });
-        connect(&session_, &LabSession::valuesChanged, this, &BarsView::follow);
-        connect(&session_, &LabSession::pageChanged, this, &BarsView::turnPage);
-        connect(&session_, &LabSession::answered, this, &BarsView::turnPage);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { turnPage(); });
         turnPage();
     }
 

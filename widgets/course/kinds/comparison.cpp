@@ -25,15 +25,14 @@ public:
             grab_.insert(address);
         connect(this, &ComparisonPlot::flagMoved, this, &ComparisonView::takeFlag);
         connect(this, &ComparisonPlot::drawn, this, &ComparisonView::takeCurve);
-        connect(&session_, &LabSession::valuesChanged, this, &ComparisonView::follow);
         connect(&session_, &LabSession::movedByHand, this, [this] { sources_.beginAnew(); });
         connect(&session_, &LabSession::learned, this, [this] {
             if (isVisible())
                 sources_.rememberTrained();
         });
         connect(&session_, &LabSession::guessChanged, this, &ComparisonView::placeFlags);
-        connect(&session_, &LabSession::pageChanged, this, &ComparisonView::turnPage);
-        connect(&session_, &LabSession::answered, this, &ComparisonView::turnPage);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { turnPage(); });
         turnPage();
     }
 

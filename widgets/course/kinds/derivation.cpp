@@ -28,9 +28,8 @@ public:
         setFrameShape(NoFrame);
         setWidgetResizable(true);
         setWidget(rows_);
-        connect(&session_, &LabSession::valuesChanged, this, &DerivationView::follow);
-        connect(&session_, &LabSession::pageChanged, this, &DerivationView::build);
-        connect(&session_, &LabSession::answered, this, &DerivationView::build);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { build(); });
         connect(&theme_, &Theme::changed, this, [this] {
             if (session_.isOpen())
                 build();

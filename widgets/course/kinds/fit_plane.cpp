@@ -35,9 +35,8 @@ public:
             session_.moveTogether({{x_ + at, to.x()}, {y_ + at, to.y()}});
         });
         connect(this, &PlanePlot::lineMoved, this, &FitPlane::takeLine);
-        connect(&session_, &LabSession::valuesChanged, this, &FitPlane::follow);
-        connect(&session_, &LabSession::pageChanged, this, &FitPlane::turnPage);
-        connect(&session_, &LabSession::answered, this, &FitPlane::turnPage);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { turnPage(); });
         turnPage();
     }
 

@@ -55,9 +55,8 @@ public:
             if (!share_.empty())
                 session_.move(share_, share);
         });
-        connect(&session_, &LabSession::valuesChanged, this, &FoldView::follow);
-        connect(&session_, &LabSession::pageChanged, this, &FoldView::turnPage);
-        connect(&session_, &LabSession::answered, this, &FoldView::turnPage);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { turnPage(); });
         turnPage();
     }
 

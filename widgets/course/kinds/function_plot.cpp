@@ -38,9 +38,8 @@ public:
             addCurve(curve, view_.id + ".curve", -1, {});
         connect(this, &FunctionPlot::lensChanged, this, [this](double half) { session_.move(lensGrab_, half); });
         connect(this, &FunctionPlot::pointMoved, this, [this](int, double x) { session_.move(grab_, x); });
-        connect(&session_, &LabSession::valuesChanged, this, &FunctionView::follow);
-        connect(&session_, &LabSession::pageChanged, this, &FunctionView::turnPage);
-        connect(&session_, &LabSession::answered, this, &FunctionView::turnPage);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { turnPage(); });
         turnPage();
     }
 

@@ -28,9 +28,8 @@ public:
             session_.move(dial.move, std::clamp(session_.value(dial.move) + by, dial.from, dial.to));
             follow();
         });
-        connect(&session_, &LabSession::valuesChanged, this, &GearsView::follow);
-        connect(&session_, &LabSession::pageChanged, this, &GearsView::turnPage);
-        connect(&session_, &LabSession::answered, this, &GearsView::turnPage);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { turnPage(); });
         turnPage();
     }
 

@@ -18,6 +18,21 @@ namespace {
 
 constexpr double kReach = 5; // what a hand gives a weight or an input at most
 constexpr int kCells = 31; // of a picture, along each side
+constexpr std::int64_t kMostWhole = 16; // nodes of a column; of more the ends are drawn
+constexpr std::int64_t kEnd = 4; // so many each
+constexpr std::int64_t kLeftOut = -1;
+
+/// The units of a layer that are drawn, `kLeftOut` where some are not.
+std::vector<std::int64_t> drawnUnits(std::int64_t count)
+{
+    std::vector<std::int64_t> units;
+    for (std::int64_t unit = 0; unit < count; ++unit)
+        if (count <= kMostWhole || unit < kEnd || unit >= count - kEnd)
+            units.push_back(unit);
+        else if (unit == kEnd)
+            units.push_back(kLeftOut);
+    return units;
+}
 
 std::string element(const std::string& subject, const std::string& tensor, std::initializer_list<std::int64_t> index)
 {
@@ -45,15 +60,14 @@ public:
         connect(&theme_, &Theme::changed, this, [this] { paintPictures(true); });
         connect(this, &NetworkDrawing::wirePicked, this, [this](int wire) {
             if (!pick_.empty())
-                session_.move(pick_, wire);
+                session_.move(pick_, double(wires_[std::size_t(wire)].number));
         });
         connect(this, &NetworkDrawing::valueMoved, this,
                 [this](int node, double value) { session_.move(nodes_[std::size_t(node)].value, value); });
         connect(this, &NetworkDrawing::weightMoved, this,
-                [this](int wire, double weight) { session_.move(wires_[std::size_t(wire)], weight); });
-        connect(&session_, &LabSession::valuesChanged, this, &NetworkView::follow);
-        connect(&session_, &LabSession::pageChanged, this, &NetworkView::build);
-        connect(&session_, &LabSession::answered, this, &NetworkView::build);
+                [this](int wire, double weight) { session_.move(wires_[std::size_t(wire)].weight, weight); });
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { build(); });
         build();
     }
 
@@ -67,7 +81,11 @@ protected:
 private:
     struct NodeAddresses {
         std::string node, value, bias;
-        std::int64_t unit = 0;
+        std::int64_t unit = 0; ///< or kLeftOut
+    };
+    struct WireAddress {
+        std::string weight;
+        std::int64_t number = 0; ///< among all of the network, drawn or not
     };
 
     double reach() const { return view_.fields.value("reach", kReach); }
@@ -77,6 +95,7 @@ private:
     {
         nodes_.clear();
         wires_.clear();
+        wiresBefore_ = 0;
         std::vector<std::vector<NetworkNode>> columns;
         std::vector<NetworkWire> wires;
         graph_ = session_.values().project(view_.of)->graph;
@@ -92,41 +111,60 @@ private:
     void addLayer(const Node& layer, const HeldNetwork& network, std::vector<std::vector<NetworkNode>>& columns,
                   std::vector<NetworkWire>& wires)
     {
-        const Shape shape = network.shapeOf(layer.id + "/output");
-        const std::int64_t count = shape.size();
+        const std::int64_t count = network.shapeOf(layer.id + "/output").size();
         const int first = int(nodes_.size());
         const int before = first - int(columns.empty() ? 0 : columns.back().size());
         const bool input = readsField(*findLayer(layer.type));
         columns.emplace_back();
-        for (std::int64_t unit = 0; unit < count; ++unit) {
-            NodeAddresses addresses{layer.id, element(view_.of, layer.id + "/output", {unit}), {}, unit};
-            if (network.shapeOf(layer.id + "/bias").rank() == 1)
-                addresses.bias = element(view_.of, layer.id + "/bias", {unit});
-            NetworkNode node;
-            const QString name = shownName(session_, addresses.value);
-            node.name = !name.isEmpty() ? name
-                : count == 1            ? shortNodeName(layer)
-                                        : tr("%1 · %2").arg(shortNodeName(layer)).arg(unit + 1);
-            node.second = wordText(session_, view_.id + "." + layer.id);
-            node.movable = input && !plane_ && !session_.isLocked(addresses.value);
-            // An input goes no farther than a plane beside it shows.
-            node.low = -view_.fields.value("inputs", reach());
-            node.high = -node.low;
-            columns.back().push_back(node);
-            nodes_.push_back(addresses);
-            for (int from = before; !input && from < first; ++from) {
-                const std::string weight = element(view_.of, layer.id + "/kernel", {from - before, unit});
-                wires_.push_back(weight);
-                NetworkWire wire;
-                wire.from = from;
-                wire.to = first + int(unit);
-                wire.movable = session_.step().predict ? session_.answer() && !session_.isLocked(weight)
-                                                       : !session_.isLocked(weight);
-                wire.low = -reach();
-                wire.high = reach();
-                wires.push_back(wire);
+        for (const std::int64_t unit : drawnUnits(count)) {
+            const int to = int(nodes_.size());
+            if (unit == kLeftOut) {
+                columns.back().push_back({.of = int(count)});
+                nodes_.push_back({layer.id, {}, {}, unit});
+                continue;
             }
+            columns.back().push_back(nodeOf(layer, unit, count, network));
+            for (int from = before; !input && from < first; ++from)
+                if (nodes_[std::size_t(from)].unit != kLeftOut)
+                    wires.push_back(wireBetween(from, to, layer));
         }
+        if (!input)
+            wiresBefore_ += count * unitsBefore_;
+        unitsBefore_ = count;
+    }
+
+    /// Its addresses are kept, too.
+    NetworkNode nodeOf(const Node& layer, std::int64_t unit, std::int64_t count, const HeldNetwork& network)
+    {
+        NodeAddresses addresses{layer.id, element(view_.of, layer.id + "/output", {unit}), {}, unit};
+        if (network.shapeOf(layer.id + "/bias").rank() == 1)
+            addresses.bias = element(view_.of, layer.id + "/bias", {unit});
+        NetworkNode node;
+        const QString name = shownName(session_, addresses.value);
+        node.name = !name.isEmpty() ? name
+            : count == 1            ? shortNodeName(layer)
+                                    : QStringLiteral("%1 · %2").arg(shortNodeName(layer)).arg(unit + 1);
+        node.second = wordText(session_, view_.id + "." + layer.id);
+        node.movable = readsField(*findLayer(layer.type)) && !plane_ && !session_.isLocked(addresses.value);
+        // An input goes no farther than a plane beside it shows.
+        node.low = -view_.fields.value("inputs", reach());
+        node.high = -node.low;
+        nodes_.push_back(std::move(addresses));
+        return node;
+    }
+
+    NetworkWire wireBetween(int from, int to, const Node& layer)
+    {
+        const std::int64_t source = nodes_[std::size_t(from)].unit, unit = nodes_[std::size_t(to)].unit;
+        const std::string weight = element(view_.of, layer.id + "/kernel", {source, unit});
+        wires_.push_back({weight, wiresBefore_ + unit * unitsBefore_ + source});
+        NetworkWire wire;
+        wire.from = from;
+        wire.to = to;
+        wire.movable = (!session_.step().predict || session_.answer()) && !session_.isLocked(weight);
+        wire.low = -reach();
+        wire.high = reach();
+        return wire;
     }
 
     void follow()
@@ -145,6 +183,8 @@ private:
             return;
         const MapColors colors(theme_, MapScale::diverging);
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            if (nodes_[i].unit == kLeftOut)
+                continue;
             const std::vector<float> map = plane_->map(nodes_[i].node + "/output", nodes_[i].unit);
             if (map.empty())
                 continue;
@@ -161,6 +201,8 @@ private:
         const bool covered = session_.isCovered(view_.id);
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             const NodeAddresses& node = nodes_[i];
+            if (node.unit == kLeftOut)
+                continue;
             const bool hidden = covered && !session_.values().canBeMoved(node.value);
             if (!plane_) {
                 const double value = session_.value(node.value);
@@ -170,11 +212,18 @@ private:
                 setNodeBias(int(i), QStringLiteral("b = ") + labNumber(session_.value(node.bias)) + wanted(i));
         }
         if (!pick_.empty())
-            setPicked(wireHandle(int(std::lround(session_.value(pick_)))));
+            setPicked(drawnWire(std::llround(session_.value(pick_))));
         for (std::size_t i = 0; i < wires_.size(); ++i) {
-            const double weight = session_.value(wires_[i]);
+            const double weight = session_.value(wires_[i].weight);
             setWireWeight(int(i), weight, labNumber(weight));
         }
+    }
+
+    /// Nothing is picked where that wire is left out.
+    std::optional<HandleId> drawnWire(std::int64_t number) const
+    {
+        const auto found = std::ranges::find(wires_, number, &WireAddress::number);
+        return found == wires_.end() ? std::nullopt : std::optional(wireHandle(int(found - wires_.begin())));
     }
 
     /// Behind an output's bias: what it should give.
@@ -183,7 +232,7 @@ private:
         const std::size_t first = std::size_t(network().nodes.size()) - std::size_t(network().columns.back());
         if (target_.empty() || node < first)
             return {};
-        const std::string address = element(view_.of, target_, {std::int64_t(node - first)});
+        const std::string address = element(view_.of, target_, {nodes_[node].unit});
         return QStringLiteral(",  %1 = %2").arg(symbolText(session_, address), labNumber(session_.value(address)));
     }
 
@@ -192,7 +241,8 @@ private:
     std::string pick_; ///< where the number of the picked wire is held; may be empty
     std::string target_; ///< the tensor of what the outputs should give; may be empty
     std::vector<NodeAddresses> nodes_;
-    std::vector<std::string> wires_;
+    std::vector<WireAddress> wires_;
+    std::int64_t unitsBefore_ = 0, wiresBefore_ = 0; ///< while it is built: of the layer before, and up to it
     Graph graph_; ///< that is drawn
     std::optional<HeldPlane> plane_; ///< of the pictures; none: numbers
     QTimer later_;

@@ -44,8 +44,8 @@ public:
         grid_->setRowStretch(kRows + 1, 1);
         for (int column = 1; column < kColumns; ++column)
             grid_->setColumnStretch(column, 1);
-        for (auto signal : {&LabSession::valuesChanged, &LabSession::pageChanged, &LabSession::answered})
-            connect(&session_, signal, this, &PassCounter::follow);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { follow(); });
         connect(&theme_, &Theme::changed, this, &PassCounter::follow);
         follow();
     }

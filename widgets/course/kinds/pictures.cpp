@@ -29,9 +29,8 @@ public:
         , theme_(context.theme)
     {
         setObjectName(QString::fromStdString(view_.id));
-        connect(&session_, &LabSession::valuesChanged, this, &PicturesView::follow);
-        connect(&session_, &LabSession::pageChanged, this, &PicturesView::follow);
-        connect(&session_, &LabSession::answered, this, &PicturesView::follow);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { follow(); });
         connect(&theme_, &Theme::changed, this, &PicturesView::follow);
         follow();
     }

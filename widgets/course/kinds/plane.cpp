@@ -46,9 +46,8 @@ public:
         connectHand();
         later_.setSingleShot(true);
         connect(&later_, &QTimer::timeout, this, &PlaneView::colour);
-        connect(&session_, &LabSession::valuesChanged, this, &PlaneView::follow);
-        connect(&session_, &LabSession::pageChanged, this, &PlaneView::turnPage);
-        connect(&session_, &LabSession::answered, this, &PlaneView::turnPage);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { turnPage(); });
         turnPage();
     }
 

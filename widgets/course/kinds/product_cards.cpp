@@ -26,8 +26,8 @@ public:
             products_.push_back({product.value("of", std::string()), product.value("engine", std::string()),
                                  product.value("near", std::string()),
                                  product.value("rows", std::vector<std::vector<std::string>>())});
-        for (auto signal : {&LabSession::valuesChanged, &LabSession::pageChanged, &LabSession::answered})
-            connect(&session_, signal, this, &CardsView::follow);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { follow(); });
         follow();
     }
 

@@ -29,8 +29,8 @@ public:
         setObjectName(QString::fromStdString(view_.id));
         setFocusPolicy(Qt::StrongFocus);
         setMinimumSize(theme_.px(40), theme_.px(40));
-        connect(&session_, &LabSession::valuesChanged, this, &SixteenView::follow);
-        connect(&session_, &LabSession::pageChanged, this, &SixteenView::follow);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { follow(); });
         follow();
     }
 

@@ -31,9 +31,8 @@ public:
         connect(this, &SurfaceMap::guessMoved, this, [this](const QPointF& to) {
             session_.setPendingGuess(LabPlace{to.x(), to.y()});
         });
-        connect(&session_, &LabSession::valuesChanged, this, &SurfaceView::follow);
-        connect(&session_, &LabSession::pageChanged, this, &SurfaceView::turnPage);
-        connect(&session_, &LabSession::answered, this, &SurfaceView::turnPage);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { turnPage(); });
         turnPage();
     }
 

@@ -26,9 +26,8 @@ public:
         connect(this, &LabTable::flagged, this, [this](int row, int, bool) {
             session_.move(table_, double(int(std::lround(session_.value(table_))) ^ (1 << row)));
         });
-        connect(&session_, &LabSession::valuesChanged, this, &RowsTable::follow);
-        connect(&session_, &LabSession::pageChanged, this, &RowsTable::turnPage);
-        connect(&session_, &LabSession::answered, this, &RowsTable::turnPage);
+        followSession(
+            *this, session_, [this] { follow(); }, [this] { turnPage(); });
         turnPage();
     }
 
