@@ -29,11 +29,11 @@ LabPart comparison()
                  {"dashed", flag, "a dashed line"},
                  {"strong", flag, "a thicker line"}}),
          recordOf("x", "the lower axis",
-                  {{"from", number, "its first number"},
+                  {upTo({"from", number, "its first number"}, "to"),
                    {"to", number, "its last one; none: it grows"},
                    {"name", text, "in ## words"}}),
          recordOf("y", "the left axis",
-                  {{"from", number, "its first number"},
+                  {upTo({"from", number, "its first number"}, "to"),
                    {"to", number, "its last one; none: it grows"},
                    {"name", text, "in ## words"}}),
          twoOf("scale", "of both axes: [x, y]", {"linear", "log"}),
@@ -43,7 +43,7 @@ LabPart comparison()
                 {{"x", address, "where; a hand moves it where grab names the address", true},
                  {"name", text, "in ## words"}}),
          {"shown_covered", whole, "how many series are seen while the answer is covered"}},
-        {{"*", "any word: the flag at this address"}},
+        {{"*", "any word: the flag at this address", false, "x"}},
         {"flag", "draw"}};
 }
 
