@@ -110,10 +110,11 @@ const std::vector<Command>& commands()
          "what is required. Exits 0 only when every check holds and every control fails. --long measures those that "
          "take minutes, too.\n"
          "new ID: writes a small lab with one of each to begin with into the learner's course folder, or --out DIR.\n"
-         "words: the records that a lab.json is made of, the kinds of views and questions; words PART: what may "
+         "words: the records that a lab.json is made of, the kinds of views and questions, the chapters; words PART: "
+         "what may "
          "stand "
          "in one.",
-         &runLab, Given::names},
+         &runLab, Given::names, nullptr, false},
         {"grade", "FOLDER|FILE [LAB…]", "mark what learners handed in",
          "Marks the records that learners saved: every answer is judged anew and every goal computed anew from the "
          "numbers that\n"
@@ -124,7 +125,7 @@ const std::vector<Command>& commands()
          "spreadsheets\n"
          "(UTF-8), with the points of each lab and a reason for each point lost; --out FILE writes it there. LAB…: "
          "only these.",
-         &runGrade, Given::names},
+         &runGrade, Given::names, nullptr, false},
         {"bench", "[CASE…|all]", "measure how fast this machine trains",
          "Times steps of networks (gather, forward, loss, backward, update; or inference) and other work in rounds "
          "of at\n"
