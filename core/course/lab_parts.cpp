@@ -27,7 +27,7 @@ Words measured()
         {{"value", column, "what is measured in each row", true},
          {"minus", column, "taken from it"},
          {"over", column, "it is divided by"},
-         oneOf("each", "what is taken of the rows",
+         oneOf("each", "what is taken of the rows; slope: of ln |value| over ln of what is swept, the power",
                {"all", "min", "max", "median", "mean", "count", "first", "last", "argmin", "argmax", "slope"}),
          {"count", whole, "for count: how many rows must hold"}},
         kBounds);
@@ -89,7 +89,9 @@ LabPart quantities()
                        {"value", column, "instead: what is measured in a run's rows"},
                        {"minus", column, "taken from it"},
                        {"over", text, "a subject with lists: the formula for each of its rows; of a run: divided by"},
-                       oneOf("each", "what is taken of the rows; of a subject's: mean or sum",
+                       oneOf("each",
+                             "what is taken of the rows (slope: of ln |value| over ln of what is swept); of a "
+                             "subject's: mean or sum",
                              {"all", "min", "max", "median", "mean", "sum", "count", "first", "last", "argmin",
                               "argmax", "slope"}),
                        {"count", whole, "for count"},
