@@ -4,48 +4,8 @@
 <context>
     <name>Chapter</name>
     <message>
-        <source>Perceptron and multi-layer perceptron</source>
-        <translation>퍼셉트론과 다층 퍼셉트론</translation>
-    </message>
-    <message>
-        <source>Error backpropagation</source>
-        <translation>오차 역전파</translation>
-    </message>
-    <message>
-        <source>Optimizers</source>
-        <translation>옵티마이저</translation>
-    </message>
-    <message>
-        <source>Tensors and the modelling workflow</source>
-        <translation>텐서와 모델링 과정</translation>
-    </message>
-    <message>
-        <source>Deep networks</source>
-        <translation>심층 신경망</translation>
-    </message>
-    <message>
-        <source>Convolutional networks</source>
-        <translation>합성곱 신경망</translation>
-    </message>
-    <message>
-        <source>Recurrent networks</source>
-        <translation>순환 신경망</translation>
-    </message>
-    <message>
-        <source>LSTM</source>
-        <translation>LSTM</translation>
-    </message>
-    <message>
-        <source>Representation and generation</source>
-        <translation>표현과 생성</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>추천</translation>
+        <source>Other labs</source>
+        <translation>그 밖의 실습</translation>
     </message>
 </context>
 <context>
@@ -2321,10 +2281,6 @@
         <translation>{path}: “{name:은} 수가 아닙니다</translation>
     </message>
     <message>
-        <source>{path}: a sweep needs 2 to {most} points, and numbers above 0 on a log scale</source>
-        <translation>{path}: 훑기에는 점 2~{most}개가 필요하고, 로그 눈금에서는 0보다 큰 수가 필요합니다</translation>
-    </message>
-    <message>
         <source>this is no record of a learner: it has no format</source>
         <translation>학습 기록 파일이 아닙니다. 형식이 없습니다</translation>
     </message>
@@ -2359,10 +2315,6 @@
     <message>
         <source>stopped</source>
         <translation>멈추었습니다</translation>
-    </message>
-    <message>
-        <source>{path} is {value}; an action moves things 1 to {most} times</source>
-        <translation>{path:이} {value}입니다. 한 번 누를 때 1번에서 {most}번까지 할 수 있습니다</translation>
     </message>
     <message>
         <source>{path}: “{name}” is pressed a whole number of times, 1 to {most}</source>
@@ -2443,10 +2395,6 @@
     <message>
         <source>{path} is “{name}”; there are: number, flag, handle, choice, order, shape, draw, click</source>
         <translation>{path} 값은 “{name}”입니다. 쓸 수 있는 값: number, flag, handle, choice, order, shape, draw, click</translation>
-    </message>
-    <message>
-        <source>{path}: what is played goes from a whole number up to a larger one, at most {most}</source>
-        <translation>{path}: 재생할 때는 정수 하나에서 더 큰 정수까지 최대 {most}걸음을 갑니다</translation>
     </message>
     <message>
         <source>{path} must be from 1 to {most}</source>
@@ -2665,10 +2613,6 @@
         <translation>{path}: {name}에는 자체 편집기가 없습니다. &quot;editor&quot;: &quot;slider&quot;와 &quot;from&quot;, &quot;to&quot;를 쓰세요</translation>
     </message>
     <message>
-        <source>{path}: a slider goes from a number to a larger one; here from {from} to {to}</source>
-        <translation>{path}: 슬라이더는 작은 수에서 큰 수로 갑니다. 여기서는 {from}에서 {to}까지입니다</translation>
-    </message>
-    <message>
         <source>{path} is {value}; on a log scale it must be above 0</source>
         <translation>{path}의 값이 {value}입니다. 로그 눈금에서는 0보다 커야 합니다</translation>
     </message>
@@ -2689,16 +2633,132 @@
         <translation>{path}: 바꿔 볼 값이 없습니다. values, 또는 from, to, points가 필요합니다</translation>
     </message>
     <message>
-        <source>{path}: “{name}” must be RUN.ADDRESS</source>
-        <translation>{path}: “{name}”은(는) RUN.ADDRESS 꼴이어야 합니다</translation>
-    </message>
-    <message>
         <source>sums</source>
         <translation>가중합</translation>
     </message>
     <message>
         <source>Each input times its weight, all added up, and the bias.</source>
         <translation>입력마다 가중치를 곱해 모두 더하고, 편향을 더합니다.</translation>
+    </message>
+    <message>
+        <source>JSON is broken at line {line}, column {column}; quotes there are straight: &quot;, not “ or ”</source>
+        <translation>JSON이 {line}행 {column}열에서 잘못되었습니다. 따옴표는 “ ”가 아니라 곧은 &quot;로 씁니다</translation>
+    </message>
+    <message>
+        <source>Perceptron and multi-layer perceptron</source>
+        <translation>퍼셉트론과 다층 퍼셉트론</translation>
+    </message>
+    <message>
+        <source>Error backpropagation</source>
+        <translation>오차 역전파</translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Tensors and the modelling workflow</source>
+        <translation>텐서와 모델링 과정</translation>
+    </message>
+    <message>
+        <source>Deep networks</source>
+        <translation>심층 신경망</translation>
+    </message>
+    <message>
+        <source>Convolutional networks</source>
+        <translation>합성곱 신경망</translation>
+    </message>
+    <message>
+        <source>Recurrent networks</source>
+        <translation>순환 신경망</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Representation and generation</source>
+        <translation>표현과 생성</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; on this page {name} is moved from {from} to {to}</source>
+        <translation>{path}: {value}입니다. 그런데 이 쪽에서 {name:은} {from}부터 {to}까지만 움직입니다</translation>
+    </message>
+    <message>
+        <source>{path}: at most {most} numbers are played</source>
+        <translation>{path}: 재생하는 수는 많아야 {most}개입니다</translation>
+    </message>
+    <message>
+        <source>{path}: a sweep on a log scale goes over numbers above 0</source>
+        <translation>{path}: 로그 눈금에서는 0보다 큰 수만 훑습니다</translation>
+    </message>
+    <message>
+        <source>{path}: {each} is taken over a sweep, and the run “{name}” has none</source>
+        <translation>{path}: {each:은} 값을 훑는 실행에서 구합니다. 실행 “{name}”에는 sweep이 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: slope is that of ln |value| over ln {name}, the power with which it grows; so {name} is swept above 0, here it is {value}. How steep a curve is says a quantity with “derivative”</source>
+        <translation>{path}: slope는 ln {name}에 대한 ln |값|의 기울기, 곧 값이 커지는 거듭제곱의 지수입니다. 그래서 {name:은} 0보다 큰 수로 훑어야 하는데 {value:이} 있습니다. 곡선의 기울기는 “derivative”가 있는 양으로 구합니다</translation>
+    </message>
+    <message>
+        <source>{name} divided by {over} is no number where what is swept is {at}</source>
+        <translation>훑는 값이 {at}일 때 {name:을} {over:로} 나눈 값이 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{name} divided by {over} is no number in row {row}</source>
+        <translation>{row}행에서 {name:을} {over:로} 나눈 값이 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{name} is no number where what is swept is {at}</source>
+        <translation>훑는 값이 {at}일 때 {name:이} 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{name} is no number in row {row}</source>
+        <translation>{row}행에서 {name:이} 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>slope takes ln |{name}|, but {name} is 0 where what is swept is {at}</source>
+        <translation>slope는 ln |{name}|로 구하는데, 훑는 값이 {at}일 때 {name:이} 0입니다</translation>
+    </message>
+    <message>
+        <source>slope takes ln |{name}|, but {name} is 0 in row {row}</source>
+        <translation>slope는 ln |{name}|로 구하는데, {row}행에서 {name:이} 0입니다</translation>
+    </message>
+    <message>
+        <source>{each} of {name} is no number</source>
+        <translation>{name}의 {each:이} 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{path}: the question tells that {name} is {value}, but a hand can move it before the answer, and then another answer is right; write {record} beside it</source>
+        <translation>{path}: 질문은 {name:을} {value:로} 알려 주는데, 답하기 전에 손으로 움직일 수 있고 그러면 정답이 달라집니다. 곁에 {record:을} 쓰세요</translation>
+    </message>
+    <message>
+        <source>{path} is no number</source>
+        <translation>{path:은} 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{path}: behind the bar stands how many digits are shown behind the point, 0 to {most}</source>
+        <translation>{path}: 세로줄 뒤에는 소수점 아래 자릿수를 0부터 {most}까지의 정수로 씁니다</translation>
+    </message>
+    <message>
+        <source>A launcher started this program as one of several, which takes the MPI plug-in, and that is not installed ({file} is missing): install libopenmpi-dev and openmpi-bin and build again, or start it without a launcher</source>
+        <translation>실행기가 이 프로그램을 여러 프로세스 가운데 하나로 시작했습니다. 그러려면 MPI 플러그인이 있어야 하는데 설치되어 있지 않습니다({file:이} 없습니다). libopenmpi-dev와 openmpi-bin을 설치하고 다시 빌드하거나, 실행기 없이 시작하세요</translation>
+    </message>
+    <message>
+        <source>The MPI plug-in cannot be opened: {reason}</source>
+        <translation>MPI 플러그인을 열 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The MPI plug-in {file} belongs to another version; install the program again</source>
+        <translation>MPI 플러그인 {file:은} 다른 버전의 것입니다. 프로그램을 다시 설치하세요</translation>
     </message>
     <message>
         <source>features</source>
@@ -2747,18 +2807,6 @@
     <message>
         <source>words</source>
         <translation>단어</translation>
-    </message>
-    <message>
-        <source>A launcher started this program as one of several, which takes the MPI plug-in, and that is not installed ({file} is missing): install libopenmpi-dev and openmpi-bin and build again, or start it without a launcher</source>
-        <translation>실행기가 이 프로그램을 여러 프로세스 가운데 하나로 시작했습니다. 그러려면 MPI 플러그인이 있어야 하는데 설치되어 있지 않습니다({file:이} 없습니다). libopenmpi-dev와 openmpi-bin을 설치하고 다시 빌드하거나, 실행기 없이 시작하세요</translation>
-    </message>
-    <message>
-        <source>The MPI plug-in cannot be opened: {reason}</source>
-        <translation>MPI 플러그인을 열 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>The MPI plug-in {file} belongs to another version; install the program again</source>
-        <translation>MPI 플러그인 {file:은} 다른 버전의 것입니다. 프로그램을 다시 설치하세요</translation>
     </message>
     <message>
         <source>{file} holds other data than on the machine of process 0</source>
@@ -2984,6 +3032,26 @@
         <source>{path}: a task needs a goal, “done”</source>
         <translation>{path}: 과제에는 목표(“done”)가 있어야 합니다</translation>
     </message>
+    <message>
+        <source>{path}: nothing lies from {from} to {to}; the smaller number stands first</source>
+        <translation>{path}: {from}부터 {to}까지는 비어 있습니다. 작은 수를 앞에 쓰세요</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” is a number at the moment; in the rows of a run it is “{column}”</source>
+        <translation>{path}: “{name}”은 지금의 수입니다. 실행의 행에서는 “{column}”입니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{name}” must be RUN.ADDRESS</source>
+        <translation>{path}: “{name}”은 RUN.ADDRESS 꼴이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{path}: “{address}” is an address; in the formula write {name}, and beside it {record}</source>
+        <translation>{path}: “{address}”은 주소입니다. 식에는 {name:을} 쓰고, 그 곁에 {record:을} 쓰세요</translation>
+    </message>
+    <message>
+        <source>{path}: “{address}” is an address; in the formula write {name}, and make it a quantity: {record}</source>
+        <translation>{path}: “{address}”은 주소입니다. 식에는 {name:을} 쓰고, 그것을 양으로 만드세요: {record}</translation>
+    </message>
 </context>
 <context>
     <name>loom::LabValues</name>
@@ -3025,6 +3093,41 @@
     <message>
         <source>Output</source>
         <translation>출력</translation>
+    </message>
+</context>
+<context>
+    <name>loom::LessonJudge</name>
+    <message>
+        <source>missing here: {names}</source>
+        <translation>여기에 없습니다: {names}</translation>
+    </message>
+    <message>
+        <source># TITLE has no sentence below it that says what the lab is about</source>
+        <translation># 제목 아래에 무엇에 관한 실습인지 말하는 문장이 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} has no text</source>
+        <translation>{name} 아래에 글이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing in the lab asks for {name}</source>
+        <translation>실습에 {name:이} 필요한 곳이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing in the lab asks for {name}; did you mean {near}?</source>
+        <translation>실습에 {name:이} 필요한 곳이 없습니다. 혹시 {near}입니까?</translation>
+    </message>
+    <message>
+        <source>a “{open}” has no “{close}” behind it</source>
+        <translation>“{open}” 뒤에 “{close}”가 없습니다</translation>
+    </message>
+    <message>
+        <source>{number}: no number is put into {place}; say it in words</source>
+        <translation>{number}: {place}에는 수를 넣지 않습니다. 말로 쓰세요</translation>
+    </message>
+    <message>
+        <source>the sentence below # TITLE</source>
+        <translation># 제목 아래의 문장</translation>
     </message>
 </context>
 <context>
@@ -3192,6 +3295,10 @@
         <source>At {position}: an operator (+ - * / ^) was expected, not {found}.</source>
         <translation>{position}번째 글자: 연산 기호(+ - * / ^)가 와야 하는데 {found:이} 있습니다.</translation>
     </message>
+    <message>
+        <source>At {position}: a power is written ^, as in x^2.</source>
+        <translation>{position}번째 글자: 거듭제곱은 x^2처럼 ^로 씁니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::Probe</name>
@@ -3307,6 +3414,10 @@
     <message>
         <source>{path} is not known to this version of Netloom; it is kept in the file and ignored</source>
         <translation>{path:은} 이 버전의 Netloom이 모르는 항목입니다. 파일에는 남지만 쓰이지 않습니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be a whole number</source>
+        <translation>{path:이} {value}입니다. 정수여야 합니다</translation>
     </message>
 </context>
 <context>
@@ -3597,10 +3708,6 @@
         <translation>{path}의 값이 {value}입니다. 수여야 합니다</translation>
     </message>
     <message>
-        <source>{path} is {value}; it must be a whole number below 9 quintillion</source>
-        <translation>{path}의 값이 {value}입니다. 900경보다 작은 정수여야 합니다</translation>
-    </message>
-    <message>
         <source>{path} is {value}; it must be true or false</source>
         <translation>{path}의 값이 {value}입니다. true나 false여야 합니다</translation>
     </message>
@@ -3623,6 +3730,14 @@
     <message>
         <source>{path} says nothing without “{name}” beside it</source>
         <translation>{path}: 곁에 “{name}”이(가) 없으면 아무 뜻이 없습니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be a whole number</source>
+        <translation>{path:이} {value}입니다. 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{path} is {value}; it must be a whole number from {least} to {most}</source>
+        <translation>{path:이} {value}입니다. {least}부터 {most}까지의 정수여야 합니다</translation>
     </message>
     <message>
         <source>{path}: none of “{list}” stands at {name}</source>
@@ -10600,14 +10715,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>the lesson {file} is missing</source>
         <translation>수업 글 {file:이} 없습니다</translation>
-    </message>
-    <message>
-        <source>{file} lacks: {names}</source>
-        <translation>{file}에 없는 것: {names}</translation>
-    </message>
-    <message>
-        <source>{file} has headings that nothing asks for: {names}</source>
-        <translation>{file}에 쓰이지 않는 제목이 있습니다: {names}</translation>
     </message>
     <message>
         <source>“{address}” is no address; it is the id of a quantity, SUBJECT:NODE/NAME[0,0] or SUBJECT.PATH</source>

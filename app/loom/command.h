@@ -20,6 +20,7 @@ struct Command {
     Given given = Given::file;
     /// What is missing among the options, in words; empty: nothing. Null: nothing ever is.
     std::string (*missing)(const Options& options) = nullptr;
+    bool ofProject = true; ///< it opens a project: the options that set and compute one are its own
 };
 
 const std::vector<Command>& commands();

@@ -117,10 +117,11 @@ const std::vector<Command>& commands()
          "what is required. Exits 0 only when every check holds and every control fails. --long measures those that "
          "take minutes, too.\n"
          "new ID: writes a small lab with one of each to begin with into the learner's course folder, or --out DIR.\n"
-         "words: the records that a lab.json is made of, the kinds of views and questions; words PART: what may "
+         "words: the records that a lab.json is made of, the kinds of views and questions, the chapters; words PART: "
+         "what may "
          "stand "
          "in one.",
-         &runLab, Given::names},
+         &runLab, Given::names, nullptr, false},
         {"grade", "FOLDER|FILE [LAB…]", "mark what learners handed in",
          "Marks the records that learners saved: a point for each answer of a quiz, judged anew, and for each task,\n"
          "computed anew from the numbers that reached it. Predictions are told beside what was so, without points. "
@@ -132,7 +133,7 @@ const std::vector<Command>& commands()
          "(UTF-8): the points of each lab, a reason for each point lost, the predictions; --out FILE writes it "
          "there.\n"
          "LAB…: only these.",
-         &runGrade, Given::names},
+         &runGrade, Given::names, nullptr, false},
         {"bench", "[CASE…|all]", "measure how fast this machine trains",
          "Times steps of networks (gather, forward, loss, backward, update; or inference) and other work in rounds "
          "of at\n"

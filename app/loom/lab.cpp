@@ -17,6 +17,12 @@ std::string wordsOf(const LabFault& fault)
     return placeOf(fault) + english(fault.sentence);
 }
 
+/// "1 check", "2 checks".
+std::string counted(std::size_t count, const std::string& what)
+{
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 int list(const Options& options)
 {
     for (const CourseEntry& entry : course(learnersCourseFolder())) {
@@ -93,7 +99,7 @@ int check(const Options& options, const CourseEntry& entry)
               {"seconds", seconds}});
     else
         say(options,
-            entry.id + ": " + std::to_string(results.size()) + " checks, " + std::to_string(failed) + " failed, "
+            entry.id + ": " + counted(results.size(), "check") + ", " + std::to_string(failed) + " failed, "
                 + brief(seconds) + " s");
     return failed == 0 ? kDone : kWrongInput;
 }
@@ -155,6 +161,8 @@ int judge(const Options& options, const std::string& name)
     if (!entry->usable())
         return kWrongInput;
     const Lab& lab = *entry->lab;
+    for (const LabFault& warning : entry->warnings)
+        notice(options, Text::verbatim(entry->id + ": " + wordsOf(warning)));
     if (options.json)
         emit({{"event", "lab"},
               {"id", entry->id},
@@ -163,9 +171,9 @@ int judge(const Options& options, const std::string& name)
               {"tasks", lab.tasks.size()},
               {"checks", lab.checks.size()}});
     else
-        std::puts((entry->id + ": nothing is wrong; " + std::to_string(lab.steps.size()) + " steps, "
-                   + std::to_string(lab.quiz.size()) + " quiz, " + std::to_string(lab.tasks.size()) + " tasks, "
-                   + std::to_string(lab.checks.size()) + " checks")
+        std::puts((entry->id + ": nothing is wrong; " + counted(lab.steps.size(), "step") + ", "
+                   + counted(lab.quiz.size(), "quiz question") + ", " + counted(lab.tasks.size(), "task") + ", "
+                   + counted(lab.checks.size(), "check"))
                       .c_str());
     return kDone;
 }
@@ -178,7 +186,9 @@ int make(const Options& options, const std::string& id)
     if (options.json)
         emit({{"event", "made"}, {"folder", *folder}});
     else
-        std::puts(folder->c_str());
+        std::printf("%s\nIt is in Learn › Course now, and follows each change of its files at once; "
+                    "`loom lab check %s` says what is wrong, `loom lab words` what may stand in it.\n",
+                    folder->c_str(), options.out.empty() ? id.c_str() : folder->c_str());
     return kDone;
 }
 

@@ -30,7 +30,7 @@ std::string overview()
 std::string helpOf(const Command& command)
 {
     return std::string("Usage: loom ") + command.name + " " + command.argument + " [options]\n\n" + command.text
-        + "\n\nOptions:\n" + optionsHelp()
+        + "\n\nOptions:\n" + optionsHelp(command)
         + "\nExit codes: 0 done, 1 the input is wrong, 2 wrong usage, 3 training failed, 130 interrupted.\n";
 }
 

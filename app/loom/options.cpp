@@ -1,7 +1,9 @@
+#include "command.h"
 #include "option_rows.h"
 
 #include <algorithm>
 #include <charconv>
+#include <sstream>
 
 namespace loom::cli {
 namespace {
@@ -280,6 +282,32 @@ const OptionRow* findRow(const std::string& name)
     return nullptr;
 }
 
+/// The commands that an option's words name before a colon ("state, watch: …"); none: it is of all.
+std::vector<std::string> ownersOf(const OptionRow& row)
+{
+    const std::string words = row.help;
+    std::vector<std::string> owners;
+    std::stringstream named(words.substr(0, std::min(words.find(':'), words.size())));
+    for (std::string part; std::getline(named, part, ',');) {
+        const std::size_t begin = std::min(part.find_first_not_of(' '), part.size());
+        const std::string first = part.substr(begin, part.find(' ', begin) - begin);
+        if (std::ranges::find(commands(), first, [](const Command& c) { return std::string(c.name); })
+            == commands().end())
+            return {};
+        owners.push_back(first);
+    }
+    return words.find(':') == std::string::npos ? std::vector<std::string>() : owners;
+}
+
+bool belongs(const OptionRow& row, const Command& command)
+{
+    static const std::vector<std::string> everywhere{"--out", "--quiet", "--json", "--help"};
+    const std::vector<std::string> owners = ownersOf(row);
+    if (owners.empty())
+        return command.ofProject || std::ranges::count(everywhere, row.name) > 0;
+    return std::ranges::count(owners, command.name) > 0;
+}
+
 Result<void> takeOption(Options& options, const std::vector<std::string>& words, std::size_t& i)
 {
     const std::size_t equals = words[i].find('=');
@@ -332,10 +360,12 @@ Result<Options> parseOptions(const std::vector<std::string>& words, std::size_t 
     return options;
 }
 
-std::string optionsHelp()
+std::string optionsHelp(const Command& command)
 {
     std::string out;
     for (const OptionRow& row : rows()) {
+        if (!belongs(row, command))
+            continue;
         std::string left = std::string("  ") + row.name + (row.value ? std::string(" ") + row.value : "");
         left.resize(std::max<std::size_t>(left.size() + 2, 24), ' ');
         out += left + row.help + "\n";

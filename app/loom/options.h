@@ -77,7 +77,8 @@ struct Options {
 /// (bench: cases) the command takes.
 Result<Options> parseOptions(const std::vector<std::string>& words, std::size_t mostWords = 1);
 
-/// The lines of `--help` that explain the common options.
-std::string optionsHelp();
+struct Command;
+/// The lines of `--help` that explain the options of that command.
+std::string optionsHelp(const Command& command);
 
 } // namespace loom::cli

@@ -132,6 +132,8 @@ std::string brief(double number)
 {
     char buffer[32];
     const double size = std::fabs(number);
+    if (size == 0)
+        number = 0; // no minus before nothing
     const bool plain = size == 0 || (size >= 1e-3 && size < 1e5);
     std::snprintf(buffer, sizeof buffer, plain ? (size < 10 ? "%.4f" : "%.5g") : "%.3e", number);
     return buffer;

@@ -58,6 +58,17 @@ std::size_t withoutComma(const std::string& text, std::size_t byte)
                                                                                              : std::string::npos;
 }
 
+/// A quote that a text program made of `"` stands there.
+bool isCurlyQuote(const std::string& text, std::size_t byte)
+{
+    // The parser stops within the character: at its first byte or one behind.
+    const std::size_t begin = text.rfind('\xE2', std::min(byte, text.size() - 1));
+    if (begin == std::string::npos || byte - begin > 2)
+        return false;
+    const std::string_view sign = std::string_view(text).substr(begin, 3);
+    return sign == "“" || sign == "”" || sign == "„" || sign == "‘" || sign == "’";
+}
+
 /// On one line, with a space after each comma and colon.
 void writeInline(const Json& json, std::string& out)
 {
@@ -112,6 +123,9 @@ Result<Json> parseJson(const std::string& text)
         if (byte >= text.size())
             return at(TR("JSON ends too early at line {line}, column {column}; the file is cut off"), text,
                       text.size());
+        if (isCurlyQuote(text, byte))
+            return at(TR("JSON is broken at line {line}, column {column}; quotes there are straight: \", not “ or ”"),
+                      text, byte);
         if (const std::size_t begin = withoutComma(text, byte); begin != std::string::npos)
             return at(TR("JSON is broken at line {line}, column {column}; a comma may be missing before it"), text,
                       begin);

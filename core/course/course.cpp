@@ -1,8 +1,8 @@
 #include "course/course.h"
 
 #include "base/file.h"
-#include "base/listed.h"
 #include "course/lab_proof.h"
+#include "course/lab_warnings.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -30,14 +30,8 @@ void addLessons(CourseEntry& entry, const Files& files)
             continue;
         }
         entry.lessons[language] = readLesson(file->second);
-        const LessonGaps gaps = gapsOf(*entry.lab, entry.lessons[language]);
-        if (!gaps.missing.empty())
-            entry.faults.push_back(
-                {0, Text(TR("{file} lacks: {names}"), {{"file", file->first}, {"names", listed(gaps.missing)}})});
-        if (!gaps.unknown.empty())
-            entry.faults.push_back({0,
-                                    Text(TR("{file} has headings that nothing asks for: {names}"),
-                                         {{"file", file->first}, {"names", listed(gaps.unknown)}})});
+        for (LabFault& fault : faultsIn(*entry.lab, entry.lessons[language], file->first))
+            entry.faults.push_back(std::move(fault));
     }
 }
 
@@ -71,6 +65,8 @@ CourseEntry entryFrom(const std::string& folderName, const Files& files, bool pr
     entry.lab = std::make_shared<const Lab>(std::move(std::get<Lab>(read)));
     entry.id = entry.lab->id;
     addLessons(entry, files);
+    if (proved && entry.usable())
+        entry.warnings = warningsOf(*entry.lab, entry.lessons, json->second);
     return entry;
 }
 
@@ -133,8 +129,10 @@ std::vector<CourseEntry> course(const std::string& folder)
         else
             entries.push_back(std::move(own));
     }
-    std::ranges::stable_sort(entries, {},
-                             [](const CourseEntry& entry) { return entry.lab ? entry.lab->chapter : 1000; });
+    std::ranges::stable_sort(entries, {}, [](const CourseEntry& entry) {
+        const int last = entry.lab ? 999 : 1000; // of no chapter, and broken
+        return entry.lab && entry.lab->chapter > 0 ? entry.lab->chapter : last;
+    });
     return entries;
 }
 

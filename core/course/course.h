@@ -20,6 +20,7 @@ struct CourseEntry {
     std::shared_ptr<const Lab> lab; ///< null: broken. Shared: windows keep what they show while the list is read anew
     std::map<std::string, Lesson> lessons; ///< by language
     std::vector<LabFault> faults; ///< of lab.json, and what the lessons lack
+    std::vector<LabFault> warnings; ///< of a learner's own: what is hardly meant, but keeps it from nothing
 
     bool usable() const { return lab && faults.empty(); }
 };

@@ -17,7 +17,7 @@ constexpr const char* kLab = R"({"format": 1, "id": "ID", "chapter": 1, "minutes
  "views": [{"id": "drawing", "type": "network_drawing", "of": "net"}],
  "controls": [{"path": "net:neuron/bias[0]", "editor": "slider", "from": -5, "to": 5}],
  "headline": ["y"],
- "steps": [{"id": "first", "views": ["drawing"], "hides": ["drawing"], "predict": {"kind": "number", "answer": "y", "wrong": [{"id": "no_bias", "when": {"equals": 6}}, {"id": "added", "when": {"equals": 5}}, {"id": "small", "when": {"below": 5}}]}}],
+ "steps": [{"id": "first", "views": ["drawing"], "hides": ["drawing"], "locks": ["net:x/output[0]"], "predict": {"kind": "number", "answer": "y", "wrong": [{"id": "no_bias", "when": {"equals": 6}}, {"id": "added", "when": {"equals": 5}}, {"id": "small", "when": {"below": 5}}]}}],
  "tasks": [{"id": "ten", "views": ["drawing"], "controls": ["net:neuron/bias[0]"], "done": {"value": "y", "within": [9.9, 10.1], "solution": {"net:neuron/bias[0]": 4}}}],
  "runs": [{"id": "some", "draw": {"times": 20, "from": {"net:x/output[0]": [-2, 2]}}}],
  "checks": [{"id": "agree", "value": "some.y", "minus": "some.net:neuron/output[0]", "within": [-1e-12, 1e-12]}, {"id": "control", "value": "some.y", "within": [0, 0], "must": "fail"}]}

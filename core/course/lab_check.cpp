@@ -23,7 +23,8 @@ LabCheckResult judge(const Lab& lab, const LabCheck& check, const std::map<std::
     result.holds = check.each == "all" ? result.holding == result.rows
         : check.each == "count"        ? result.holding >= check.count
                                        : check.bounds.holds(result.measured);
-    result.passed = result.holds != check.mustFail;
+    result.failure = measured->undefined; // what is no number proves nothing, not even a control
+    result.passed = result.failure.empty() && result.holds != check.mustFail;
     return result;
 }
 
@@ -39,6 +40,8 @@ LabCheckResult skippedFor(const LabCheck& check, const Text& why)
 std::string number(double value)
 {
     char text[32];
+    if (value == 0)
+        value = 0; // no minus before nothing
     std::snprintf(text, sizeof text, "%.4g", value);
     return text;
 }

@@ -1,3 +1,4 @@
+#include "course/chapters.h"
 #include "course/lab_words.h"
 
 namespace loom {
@@ -26,7 +27,7 @@ Words measured()
         {{"value", column, "what is measured in each row", true},
          {"minus", column, "taken from it"},
          {"over", column, "it is divided by"},
-         oneOf("each", "what is taken of the rows",
+         oneOf("each", "what is taken of the rows; slope: of ln |value| over ln of what is swept, the power",
                {"all", "min", "max", "median", "mean", "count", "first", "last", "argmin", "argmax", "slope"}),
          {"count", whole, "for count: how many rows must hold"}},
         kBounds);
@@ -38,9 +39,9 @@ LabPart lab()
             "the whole file",
             {{"format", whole, "1", true},
              {"id", text, "of the lab: small letters and hyphens", true},
-             {"chapter", whole, "of the course, from 1"},
-             {"minutes", whole, "how long it takes"},
-             {"seed", whole, "of everything drawn"},
+             wholeOf("chapter", "of the course; loom lab words lists them", 1, std::int64_t(courseChapters().size())),
+             wholeOf("minutes", "how long it takes", 1, 600),
+             wholeOf("seed", "of everything drawn", 0, 1000000000000),
              {"years", whole, "of the history's time line that open it", false, -1},
              manyOf("subjects", "what the lab is about", "subjects"),
              manyOf("quantities", "numbers that follow from others", "quantities"),
@@ -88,13 +89,15 @@ LabPart quantities()
                        {"value", column, "instead: what is measured in a run's rows"},
                        {"minus", column, "taken from it"},
                        {"over", text, "a subject with lists: the formula for each of its rows; of a run: divided by"},
-                       oneOf("each", "what is taken of the rows; of a subject's: mean or sum",
+                       oneOf("each",
+                             "what is taken of the rows (slope: of ln |value| over ln of what is swept); of a "
+                             "subject's: mean or sum",
                              {"all", "min", "max", "median", "mean", "sum", "count", "first", "last", "argmin",
                               "argmax", "slope"}),
                        {"count", whole, "for count"},
                        {"repeat", action, "instead: this action again and again …"},
                        beside({"until", quantity, "… until this is within the bounds"}, {"repeat"}),
-                       beside({"most", whole, "times; then it is infinite"}, {"repeat"}),
+                       beside(wholeOf("most", "times; then it is infinite", 1, 1000000), {"repeat"}),
                        oneOf("line", "instead: of the line of least mean absolute error through points of over",
                              {"slope", "height"}),
                        {"x", text, "for line: the list across"},
@@ -108,8 +111,8 @@ LabPart controls()
             "an editor of a setting or a number; shown by steps that name its path",
             {{"path", address, "what it moves", true},
              oneOf("editor", "without: the setting's own", {"slider"}),
-             {"from", number, "of the slider: its left end"},
-             {"to", number, "its right end; what it moves begins between them"},
+             beside(upTo({"from", number, "of the slider: its left end"}, "to"), {"to"}),
+             beside({"to", number, "its right end; what it moves begins between them"}, {"from"}),
              oneOf("scale", "log: even factors, above 0", {"linear", "log"})}};
 }
 
@@ -118,7 +121,7 @@ LabPart actions()
     return {"actions", "a button; its words are in the lesson's ## words",
             with(kId,
                  {{"set", settings, "moved at once, by what was before", true},
-                  {"times", whole, "how often at a press, 1 to 1000"}})};
+                  wholeOf("times", "how often at a press", 1, 1000)})};
 }
 
 LabPart steps()
@@ -169,13 +172,14 @@ LabPart runs()
                  {{"subject", subject, "trained in each row; none: nothing is trained"},
                   {"seeds", whole, "a row each", false, -1},
                   recordOf("draw", "numbers drawn anew in each row",
-                           {{"times", whole, "rows"}, {"from", record, "{ADDRESS: [smallest, largest]}", true}}),
+                           {wholeOf("times", "rows", 1, 100000),
+                            {"from", record, "{ADDRESS: [smallest, largest]}", true}}),
                   recordOf("sweep", "a row a value",
                            {{"path", address, "what is swept", true},
                             {"values", number, "its values …", false, -1},
-                            {"from", number, "… or from one number …"},
-                            {"to", number, "… to another …"},
-                            {"points", whole, "… in so many"},
+                            beside(upTo({"from", number, "… or from one number …"}, "to"), {"to", "points"}),
+                            beside({"to", number, "… to a larger one …"}, {"from"}),
+                            beside(wholeOf("points", "… in so many", 2, 100000), {"from", "to"}),
                             oneOf("scale", "log: in even factors", {"linear", "log"})}),
                   {"set", settings, "then, at once"},
                   {"press", record, "{ACTION: how often}, then"}})};

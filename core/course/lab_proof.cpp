@@ -2,6 +2,7 @@
 
 #include "base/nested_text.h"
 #include "course/held_subject.h"
+#include "course/lab_hands.h"
 #include "course/lab_reading.h"
 #include "course/lab_values.h"
 
@@ -44,6 +45,30 @@ void tell(LabReading& reading, const Address& at, const Result<void>& done)
         reading.refuseFor(at, done.error());
 }
 
+/// What the solution moves can be moved there on its page.
+void proveReach(LabReading& reading, const LabStep& step, const Address& at, LabValues& values)
+{
+    const std::vector<LabHand> hands = handsOn(values.lab(), step, values);
+    for (const auto& [path, setting] : step.done.solution) {
+        const double* number = std::get_if<double>(&setting);
+        const Result<double> to = number ? Result<double>(*number) : values.computed(std::get<std::string>(setting));
+        const LabHand* bounded = nullptr;
+        bool reaches = !to;
+        for (const LabHand& hand : hands)
+            if (hand.path == path && to) {
+                reaches = reaches || !hand.range || (*to >= hand.range->first && *to <= hand.range->second);
+                bounded = &hand;
+            }
+        if (bounded && !reaches)
+            reading.refuse(at / path,
+                           Text(TR("{path} is {value}; on this page {name} is moved from {from} to {to}"),
+                                {{"value", *to},
+                                 {"name", nested(Text::verbatim(path))},
+                                 {"from", bounded->range->first},
+                                 {"to", bounded->range->second}}));
+    }
+}
+
 void proveGoal(LabReading& reading, const LabStep& step, const Address& at, LabValues& values)
 {
     const std::size_t faults = reading.log.refusals.size();
@@ -60,6 +85,7 @@ void proveGoal(LabReading& reading, const LabStep& step, const Address& at, LabV
                        Text(TR("{path}: the goal is reached before anything is moved; {name} is {value}"),
                             {name, {"value", *before}}));
     tell(reading, at / "after", values.set(step.after));
+    proveReach(reading, step, at / "done" / "solution", values);
     tell(reading, at / "done" / "solution", values.set(done.solution));
     const std::optional<double> reached = numberAt(values, done.value);
     if (reached && !done.bounds.holds(*reached))

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::int64_t kFormat = 1;
 constexpr std::size_t kMostHeld = 4096;
-constexpr std::int64_t kMostTimes = 1000; // a press is over at once
 
 /// The subject's project: its own, or that of another subject with what is set and taken out.
 Project projectOf(LabReading& reading, RecordReader& in, const Lab& lab)
@@ -204,10 +203,6 @@ void judgeControl(LabReading& reading, const LabControl& control, const Address&
                        Text(TR("{path}: {name} is no setting with an editor of its own; give it \"editor\": "
                                "\"slider\", \"from\" and \"to\""),
                             {{"name", control.path}}));
-    if (!(control.from < control.to))
-        reading.refuse(at,
-                       Text(TR("{path}: a slider goes from a number to a larger one; here from {from} to {to}"),
-                            {{"from", control.from}, {"to", control.to}}));
     if (control.scale == "log" && !(control.from > 0))
         reading.refuse(at / "from",
                        Text(TR("{path} is {value}; on a log scale it must be above 0"), {{"value", control.from}}));
@@ -234,20 +229,21 @@ LabAction actionFrom(LabReading& reading, const Json& json, const Address& at, c
     action.id = reading.id(in, [&](const std::string& id) { return lab.action(id) || lab.quantity(id); });
     action.set = reading.settings(in, "set", lab);
     action.times = in.integer("times", 1);
-    if (action.times < 1 || action.times > kMostTimes)
-        reading.refuse(in.address() / "times",
-                       Text(TR("{path} is {value}; an action moves things 1 to {most} times"),
-                            {{"value", action.times}, {"most", kMostTimes}}));
     in.rest();
     return action;
 }
 
-void readHead(LabReading& reading, RecordReader& in, Lab& lab)
+/// A lab of another version may have other words: that is said before them.
+void readFormat(LabReading& reading, RecordReader& in)
 {
     if (const std::int64_t format = in.integer("format", 0); format != kFormat)
         reading.refuse(in.address() / "format",
                        Text(TR("{path} is {value}; this version of Netloom reads labs of format {format}"),
                             {{"value", format}, {"format", kFormat}}));
+}
+
+void readHead(RecordReader& in, Lab& lab)
+{
     lab.id = in.text("id");
     lab.chapter = int(in.integer("chapter", 0));
     lab.minutes = int(in.integer("minutes", 10));
@@ -282,8 +278,9 @@ std::variant<Lab, std::vector<LabFault>> readWholeLab(const std::string& text)
     LabReading reading;
     Lab lab;
     RecordReader in(*json, {}, reading.log);
-    readHead(reading, in, lab);
+    readFormat(reading, in);
     reading.judgeWords(*json, *findLabPart(labParts(), "lab"), {});
+    readHead(in, lab);
     using A = const Address&;
     readList(in, "subjects", lab.subjects, [&](const Json& j, A a) { return subjectFrom(reading, j, a, lab); });
     // Runs press actions, and quantities are made of runs.

@@ -88,7 +88,7 @@ void judgeFormula(LabReading& reading, const Lab& lab, const LabQuantity& quanti
     const Address at{"quantities", quantity.id};
     const Result<Formula> formula = Formula::parse(text);
     if (!formula) {
-        reading.refuseFor(at / "formula", formula.error());
+        reading.refuseFormula(at / "formula", text, formula.error(), true);
         return;
     }
     if (!quantity.derivative.empty() && quantity.choices.empty() && !formula->contains(quantity.by))

@@ -4,6 +4,7 @@
 #include "course/lab_address.h"
 #include "course/lab_answer.h"
 #include "course/lab_reading.h"
+#include "course/lab_rows.h"
 
 #include <algorithm>
 
@@ -111,11 +112,6 @@ void judgeOn(LabReading& reading, const LabPredict& predict, const Address& at, 
         (void)reading.movedAddress(at / "on", predict.on, lab);
     else if (const std::vector<std::string> able = viewsThatAsk(predict.kind); !able.empty())
         judgeAsked(reading, predict, able, at / "on", lab.view(predict.on), lab);
-    if (predict.kind == "draw") {
-        const std::string run = predict.answer.substr(0, predict.answer.find('.'));
-        if (!lab.run(run))
-            reading.refuseUnknown(at / "answer", run, namesOf(lab.runs));
-    }
 }
 
 LabPredict predictFrom(LabReading& reading, const Json& json, const Address& at, const Lab& lab)
@@ -216,10 +212,9 @@ LabPlay playFrom(LabReading& reading, const Json& json, const Address& at, const
     play.from = in.integer("from", 0);
     play.to = in.integer("to", 0);
     play.perSecond = in.number("per_second", play.perSecond);
-    if (play.to <= play.from || play.to - play.from > kMostRows)
-        reading.refuse(at,
-                       Text(TR("{path}: what is played goes from a whole number up to a larger one, at most {most}"),
-                            {{"most", kMostRows}}));
+    reading.judgeRange(at / "to", double(play.from), double(play.to));
+    if (double(play.to) - double(play.from) > double(kMostRows))
+        reading.refuse(at, Text(TR("{path}: at most {most} numbers are played"), {{"most", kMostRows}}));
     if (!(play.perSecond >= 1 && play.perSecond <= kMostPerSecond))
         reading.refuse(at / "per_second", Text(TR("{path} must be from 1 to {most}"), {{"most", kMostPerSecond}}));
     in.rest();
@@ -234,12 +229,10 @@ void readPoints(LabReading& reading, RecordReader& in, LabRun& run)
     const bool logarithmic = in.text("scale", "linear") == "log";
     if (count == 0)
         return;
-    if (count < 2 || count > kMostRows || (logarithmic && !(from > 0 && to > 0))) {
-        reading.refuse(in.address(),
-                       Text(TR("{path}: a sweep needs 2 to {most} points, and numbers above 0 on a log scale"),
-                            {{"most", kMostRows}}));
-        return;
-    }
+    if (logarithmic && !(from > 0 && to > 0))
+        reading.refuse(in.address(), Text(TR("{path}: a sweep on a log scale goes over numbers above 0")));
+    if (count < 2 || count > kMostRows)
+        return; // refused where its words are judged
     for (std::int64_t i = 0; i < count; ++i) {
         const double share = double(i) / double(count - 1);
         run.points.push_back(logarithmic ? math::exp(math::log(from) + (math::log(to) - math::log(from)) * share)
@@ -262,19 +255,36 @@ void readPresses(LabReading& reading, RecordReader& in, LabRun& run, const Lab& 
     }
 }
 
+/// What is taken over a sweep needs one.
+void judgeEach(LabReading& reading, const Address& at, const LabMeasure& measure, const Lab& lab)
+{
+    const LabRun* run = lab.run(runAndAddress(measure.value).first);
+    const bool slope = measure.each == "slope";
+    if (!run || (!slope && measure.each != "argmin" && measure.each != "argmax"))
+        return;
+    const auto below = std::ranges::find_if(run->points, [](double point) { return !(point > 0); });
+    if (run->sweep.empty())
+        reading.refuse(at,
+                       Text(TR("{path}: {each} is taken over a sweep, and the run “{name}” has none"),
+                            {{"each", measure.each}, {"name", run->id}}));
+    else if (slope && below != run->points.end())
+        reading.refuse(at,
+                       Text(TR("{path}: slope is that of ln |value| over ln {name}, the power with which it grows; "
+                               "so {name} is swept above 0, here it is {value}. How steep a curve is says a "
+                               "quantity with “derivative”"),
+                            {{"name", run->sweep}, {"value", *below}}));
+}
+
 } // namespace
 
 LabMeasure LabReading::measure(RecordReader& in, const Lab& lab)
 {
     LabMeasure measure;
     for (auto [key, out] :
-         {std::pair("value", &measure.value), std::pair("minus", &measure.minus), std::pair("over", &measure.over)}) {
+         {std::pair("value", &measure.value), std::pair("minus", &measure.minus), std::pair("over", &measure.over)})
         *out = in.text(key);
-        const std::string run = out->substr(0, out->find('.'));
-        if (!out->empty() && !lab.run(run))
-            refuseUnknown(in.address() / key, run, namesOf(lab.runs));
-    }
     measure.each = in.text("each", measure.each);
+    judgeEach(*this, in.address() / "each", measure, lab);
     if (measure.each == "count" && in.take("count"))
         measure.count = in.integer("count", 1);
     measure.bounds = bounds(in);
@@ -353,6 +363,7 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
                 continue;
             }
             (void)reading.movedAddress(at / "draw" / "from" / path, path, lab);
+            reading.judgeRange(at / "draw" / "from" / path, range[0].get<double>(), range[1].get<double>());
             run.drawn.push_back({path, range[0].get<double>(), range[1].get<double>()});
         }
         drawn.rest();

@@ -2,8 +2,10 @@
 
 #include "base/nested_text.h"
 #include "course/json_lines.h"
+#include "course/lab_address.h"
 #include "course/lab_lists.h"
 #include "course/lab_rows.h"
+#include "formula/formula.h"
 #include "graph/graph.h"
 
 #include <algorithm>
@@ -92,6 +94,13 @@ std::vector<std::string> LabReading::addresses(RecordReader& in, const char* key
     return out;
 }
 
+std::string LabReading::checkedFormula(const Address& at, const std::string& text)
+{
+    if (const Result<Formula> formula = Formula::parse(text); !formula)
+        refuseFormula(at, text, formula.error());
+    return text;
+}
+
 std::vector<LabSetting> LabReading::settings(RecordReader& in, const char* key, const Lab& lab)
 {
     std::vector<LabSetting> out;
@@ -101,7 +110,7 @@ std::vector<LabSetting> LabReading::settings(RecordReader& in, const char* key, 
         if (value.is_number())
             out.emplace_back(path, value.get<double>());
         else if (value.is_string())
-            out.emplace_back(path, value.get<std::string>());
+            out.emplace_back(path, checkedFormula(in.address() / key / path, value.get<std::string>()));
         else
             refuse(in.address() / key,
                    Text(TR("{path}: “{name}” is set to a number or a formula"), {{"name", path}}));
@@ -123,19 +132,20 @@ LabBounds LabReading::bounds(RecordReader& in)
     } else if (!within.empty()) {
         refuse(in.address() / "within", Text(TR("{path} must be two numbers, the smallest and the largest")));
     }
+    if (bounds.atLeast && bounds.atMost)
+        judgeRange(in.address() / (within.empty() ? "at_least" : "within"), *bounds.atLeast, *bounds.atMost, true);
     return bounds;
 }
 
-namespace {
-
-void judgeColumn(LabReading& reading, const Address& at, const std::string& column, const Lab& lab)
+void LabReading::judgeRange(const Address& at, double from, double to, bool mayBeOne)
 {
-    const auto [run, address] = runAndAddress(column);
-    if (address.empty())
-        reading.refuse(at, Text(TR("{path}: “{name}” must be RUN.ADDRESS"), {{"name", column}}));
-    else
-        (void)reading.checkedAddress(at, address, lab);
+    if (!(from < to || (mayBeOne && from == to)))
+        refuse(at,
+               Text(TR("{path}: nothing lies from {from} to {to}; the smaller number stands first"),
+                    {{"from", from}, {"to", to}}));
 }
+
+namespace {
 
 /// What is measured may be a quantity that comes after.
 void judgeColumns(LabReading& reading, const Lab& lab)
@@ -144,7 +154,7 @@ void judgeColumns(LabReading& reading, const Lab& lab)
         for (const auto& [key, column] : {std::pair("value", &measure.value), std::pair("minus", &measure.minus),
                                           std::pair("over", &measure.over)})
             if (!column->empty())
-                judgeColumn(reading, at / key, *column, lab);
+                reading.checkedColumn(at / key, *column, lab);
     };
     for (const LabQuantity& quantity : lab.quantities)
         if (quantity.measured)
@@ -155,10 +165,30 @@ void judgeColumns(LabReading& reading, const Lab& lab)
          {std::pair("steps", &lab.steps), std::pair("quiz", &lab.quiz), std::pair("tasks", &lab.tasks)})
         for (const LabStep& page : *pages)
             if (page.predict && page.predict->kind == "draw")
-                judgeColumn(reading, Address{key, page.id, "predict", "answer"}, page.predict->answer, lab);
+                reading.checkedColumn(Address{key, page.id, "predict", "answer"}, page.predict->answer, lab);
 }
 
 } // namespace
+
+void LabReading::checkedColumn(const Address& at, const std::string& column, const Lab& lab)
+{
+    const auto [run, address] = runAndAddress(column);
+    const Result<LabAddress> whole = parseAddress(column);
+    const bool runless = whole && !lab.run(run) && !lab.runs.empty()
+        && (whole->kind == LabAddress::Kind::quantity ? lab.quantity(column) != nullptr
+                                                      : lab.subject(whole->subject) != nullptr);
+    if (runless)
+        refuse(at,
+               Text(TR("{path}: “{name}” is a number at the moment; in the rows of a run it is “{column}”"),
+                    {{"name", nested(Text::verbatim(column))},
+                     {"column", nested(Text::verbatim(lab.runs.front().id + "." + column))}}));
+    else if (!lab.run(run))
+        refuseUnknown(at, run, namesOf(lab.runs));
+    else if (address.empty())
+        refuse(at, Text(TR("{path}: “{name}” must be RUN.ADDRESS"), {{"name", column}}));
+    else
+        (void)checkedAddress(at, address, lab);
+}
 
 void LabReading::judge(const Lab& lab)
 {

@@ -20,6 +20,9 @@ struct LabReading {
     void refuse(const Address& at, Text sentence);
     /// What others say is wrong with what stands there.
     void refuseFor(const Address& at, const Text& sentence);
+    /// A formula that cannot be read. Where an address stands in it: how it is made a name, beside it where it has
+    /// `names`, else as a quantity.
+    void refuseFormula(const Address& at, const std::string& formula, const Text& error, bool hasNames = false);
     /// Where the name is none of those that may stand there: “there is no …”, the nearest one, all of them.
     void refuseUnknown(const Address& at, const std::string& name, const std::vector<std::string>& known);
     /// Refuses every word that the part has not, and what has another form. With a lab also names that nothing bears:
@@ -31,13 +34,19 @@ struct LabReading {
     std::string id(RecordReader& in, const std::function<bool(const std::string&)>& taken);
     /// The address as it was given; refused where it is none, or of a subject or quantity that is not there.
     std::string checkedAddress(const Address& at, const std::string& address, const Lab& lab);
+    /// RUN.ADDRESS, once the whole lab is known.
+    void checkedColumn(const Address& at, const std::string& column, const Lab& lab);
     /// The same, of what a hand or an action moves.
     std::string movedAddress(const Address& at, const std::string& address, const Lab& lab);
     /// The subject's network can be made, and what is held of it fits.
     void judgeHeld(const Address& at, const LabSubject& subject);
     std::vector<std::string> addresses(RecordReader& in, const char* key, const Lab& lab);
+    /// As it was given; refused where it is none.
+    std::string checkedFormula(const Address& at, const std::string& text);
     std::vector<LabSetting> settings(RecordReader& in, const char* key, const Lab& lab);
     LabBounds bounds(RecordReader& in);
+    /// Every range is judged here: the smaller number stands first. Of bounds both may be the same.
+    void judgeRange(const Address& at, double from, double to, bool mayBeOne = false);
     LabMeasure measure(RecordReader& in, const Lab& lab);
     /// What only the whole lab can tell.
     void judge(const Lab& lab);
@@ -49,6 +58,8 @@ struct LabReading {
     std::optional<Text> fault() const; ///< the first of them
 };
 
+/// Words as they stand: those of a file are in no language.
+std::string asTheyStand(const std::string& words);
 /// Where an item of a list stands: by its id, else by its number from 0.
 Address itemAddress(const Address& list, const Json& item, std::size_t index);
 /// The ids of a lab's parts, for sentences.

@@ -171,6 +171,33 @@ Result<LabRows> rowsOf(LabValues& values, const LabRun& run, const ExperimentWor
     return rows;
 }
 
+namespace {
+
+/// Why a number of the rows, or what is taken of them, is none; empty where all are.
+Text undefinedIn(const LabMeasure& measure, const std::vector<double>& values, const std::vector<double>& points)
+{
+    const auto at = [&](const char* swept, const char* row, std::size_t i) {
+        const bool isSwept = points.size() == values.size();
+        Text text(isSwept ? swept : row, {{"name", measure.value}});
+        return isSwept ? text.with({"at", points[i]}) : text.with({"row", i + 1});
+    };
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const bool divided = !measure.over.empty();
+        if (std::isnan(values[i]))
+            return divided ? at(TR("{name} divided by {over} is no number where what is swept is {at}"),
+                                TR("{name} divided by {over} is no number in row {row}"), i)
+                                 .with({"over", measure.over})
+                           : at(TR("{name} is no number where what is swept is {at}"),
+                                TR("{name} is no number in row {row}"), i);
+        if (measure.each == "slope" && values[i] == 0)
+            return at(TR("slope takes ln |{name}|, but {name} is 0 where what is swept is {at}"),
+                      TR("slope takes ln |{name}|, but {name} is 0 in row {row}"), i);
+    }
+    return {};
+}
+
+} // namespace
+
 std::optional<LabMeasured> measuredIn(const std::map<std::string, LabRows>& runs, const LabMeasure& measure,
                                       const std::vector<double>& points)
 {
@@ -198,7 +225,11 @@ std::optional<LabMeasured> measuredIn(const std::map<std::string, LabRows>& runs
     const auto [least, most] = std::ranges::minmax(values);
     result.least = least;
     result.most = most;
+    result.undefined = undefinedIn(measure, values, points);
     result.value = combined(measure, values, points);
+    if (std::isnan(result.value) && result.undefined.empty())
+        result.undefined =
+            Text(TR("{each} of {name} is no number"), {{"each", measure.each}, {"name", measure.value}});
     return result;
 }
 

@@ -34,6 +34,7 @@ struct LabMeasured {
     double least = 0, most = 0;
     /// What `each` makes of the rows; of `all` the value that is farthest from holding, of `count` how many hold.
     double value = 0;
+    Text undefined = {}; ///< why it is no number; else empty
 };
 
 /// `points`: of the sweep, for argmin, argmax and slope. None where a column is missing or empty.

@@ -65,7 +65,7 @@ public:
     SubjectData* data(const std::string& subject);
     /// Settings that were moved since the file was read, by their address, in the order in which they first were.
     const std::vector<std::pair<std::string, Value>>& movedSettings() const { return moved_; }
-    /// Of a formula over quantities: `2*w1`.
+    /// Of a formula over quantities, `2*w1`; or at an address.
     Result<double> computed(const std::string& formula);
     /// False while an experiment that the number follows from is still to be prepared for its settings: then it is
     /// one of before, or none.

@@ -117,9 +117,10 @@ Result<double> LabValues::quantityValue(const LabQuantity& quantity)
 Result<double> LabValues::computed(const std::string& text)
 {
     const Result<Formula> formula = Formula::parse(text);
-    if (!formula)
-        return formula.error();
-    return formulaValue(*formula, {});
+    if (formula)
+        return formulaValue(*formula, {});
+    const Result<LabAddress> address = parseAddress(text);
+    return address ? value(text) : formula.error();
 }
 
 Result<LabWalk> LabValues::walk(const std::string& id)

@@ -1,5 +1,4 @@
 #include "base/listed.h"
-#include "base/nested_text.h"
 #include "course/lab_lists.h"
 #include "course/lab_reading.h"
 #include "course/lab_rows.h"
@@ -9,12 +8,6 @@
 
 namespace loom {
 namespace {
-
-/// Words as they stand: those of a file are in no language.
-std::string asTheyStand(const std::string& words)
-{
-    return nested(Text::verbatim(words));
-}
 
 /// The two handles of a point, the three of a line: a hand moves none without the others.
 bool together(std::string_view handle, std::string_view other)
@@ -46,10 +39,7 @@ public:
             else
                 all(value, *word, at / key, part, json);
             if (word != words.end())
-                for (const std::string& other : word->beside)
-                    if (!json.contains(other))
-                        reading_.refuse(
-                            at / key, Text(TR("{path} says nothing without “{name}” beside it"), {{"name", other}}));
+                neighbours(json, *word, at);
         }
         for (const LabWord& word : words)
             if (word.needed && !json.contains(word.name)
@@ -62,6 +52,18 @@ public:
     }
 
 private:
+    /// What the words beside it have to be.
+    void neighbours(const Json& json, const LabWord& word, const Address& at)
+    {
+        for (const std::string& other : word.beside)
+            if (!json.contains(other))
+                reading_.refuse(at / word.name,
+                                Text(TR("{path} says nothing without “{name}” beside it"), {{"name", other}}));
+        const auto larger = json.find(word.upTo);
+        if (*word.upTo && larger != json.end() && larger->is_number() && json[word.name].is_number())
+            reading_.judgeRange(at / word.name, json[word.name].get<double>(), larger->get<double>());
+    }
+
     void unknown(const std::string& key, const std::vector<LabWord>& words, const Address& at, const LabPart& part)
     {
         std::vector<std::string> known;
@@ -108,6 +110,10 @@ private:
                                  {{"value", asTheyStand(excerpt(json))}, {"count", word.many}}));
         if (word.needed && json.empty())
             wrongForm(json, at, TR("{path} is {value}; it must have one at least"));
+        if (word.isRange)
+            for (std::size_t i = 0; i + 1 < json.size(); i += 2)
+                if (json[i].is_number() && json[i + 1].is_number())
+                    reading_.judgeRange(at, json[i].get<double>(), json[i + 1].get<double>());
         LabWord single = word;
         single.many = word.many == -2 ? -1 : 0;
         for (std::size_t i = 0; i < json.size(); ++i)
@@ -120,9 +126,7 @@ private:
         case LabForm::number:
             return json.is_number() ? void() : wrongForm(json, at, TR("{path} is {value}; it must be a number"));
         case LabForm::whole:
-            return json.is_number_integer()
-                ? void()
-                : wrongForm(json, at, TR("{path} is {value}; it must be a whole number below 9 quintillion"));
+            return whole(json, word, at);
         case LabForm::flag:
             return flag(json, word, at);
         case LabForm::place:
@@ -138,6 +142,19 @@ private:
         default:
             return name(json, word, at, around);
         }
+    }
+
+    void whole(const Json& json, const LabWord& word, const Address& at)
+    {
+        const bool isWhole = json.is_number_integer()
+            && (!json.is_number_unsigned() || json.get<std::uint64_t>() <= std::uint64_t(INT64_MAX));
+        if (!word.bounds)
+            return isWhole ? void() : wrongForm(json, at, TR("{path} is {value}; it must be a whole number"));
+        const auto& [least, most] = *word.bounds;
+        if (!isWhole || json.get<std::int64_t>() < least || json.get<std::int64_t>() > most)
+            reading_.refuse(at,
+                            Text(TR("{path} is {value}; it must be a whole number from {least} to {most}"),
+                                 {{"value", asTheyStand(excerpt(json))}, {"least", least}, {"most", most}}));
     }
 
     void flag(const Json& json, const LabWord& word, const Address& at)
@@ -228,10 +245,7 @@ private:
         case LabForm::quantity:
             return known(at, text, namesOf(lab.quantities));
         case LabForm::column:
-            known(at, runAndAddress(text).first, namesOf(lab.runs));
-            if (lab.run(runAndAddress(text).first))
-                (void)reading_.checkedAddress(at, runAndAddress(text).second, lab);
-            return;
+            return reading_.checkedColumn(at, text, lab);
         case LabForm::series:
             return seriesAt(at, text);
         case LabForm::tensor:
@@ -289,7 +303,7 @@ private:
     {
         const Result<Formula> formula = Formula::parse(text);
         if (!formula)
-            return reading_.refuseFor(at, formula.error());
+            return reading_.refuseFormula(at, text, formula.error());
         std::vector<std::string> names = namesOf(lab_->quantities);
         const auto add = [&](const char* key, std::string name) {
             for (const Json* record : {&whole_, &around})
@@ -314,33 +328,6 @@ private:
 };
 
 } // namespace
-
-void LabReading::refuseUnknown(const Address& at, const std::string& name, const std::vector<std::string>& known)
-{
-    const std::string near = nearestOf(name, known);
-    const char* pattern = known.empty() ? TR("{path}: there is no “{name}”, and no other")
-        : near.empty()                  ? TR("{path}: there is no “{name}”; there are: {names}")
-                       : TR("{path}: there is no “{name}”; did you mean “{near}”? There are: {names}");
-    refuse(at,
-           Text(pattern,
-                {{"name", asTheyStand(name)}, {"near", asTheyStand(near)}, {"names", asTheyStand(listed(known))}}));
-}
-
-const LabPart* LabReading::kindOf(const Json& json, const char* key, const std::vector<LabPart>& kinds,
-                                  const Address& at)
-{
-    const auto found = json.is_object() ? json.find(key) : json.end();
-    const bool named = json.is_object() && found != json.end() && found->is_string();
-    const std::string id = named ? found->get<std::string>() : std::string();
-    const LabPart* part = findLabPart(kinds, id);
-    if (!named)
-        refuse(at,
-               Text(TR("{path} lacks “{name}”; there are: {names}"),
-                    {{"name", asTheyStand(key)}, {"names", asTheyStand(listed(idsOf(kinds)))}}));
-    else if (!part)
-        refuseUnknown(at / key, id, idsOf(kinds));
-    return part;
-}
 
 void LabReading::judgeWords(const Json& json, const LabPart& part, const Address& at, const Lab* lab)
 {

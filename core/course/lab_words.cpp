@@ -143,6 +143,26 @@ LabWord beside(LabWord word, std::vector<std::string> others)
     return word;
 }
 
+LabWord rangeOf(const char* name, const char* help, int many)
+{
+    LabWord word{name, LabForm::number, help, false, many};
+    word.isRange = true;
+    return word;
+}
+
+LabWord upTo(LabWord word, const char* other)
+{
+    word.upTo = other;
+    return word;
+}
+
+LabWord wholeOf(const char* name, const char* help, std::int64_t least, std::int64_t most)
+{
+    LabWord word{name, LabForm::whole, help};
+    word.bounds = {least, most};
+    return word;
+}
+
 const std::vector<LabPart>& labViews()
 {
     static const std::vector<LabPart> views = completeViews();
@@ -162,6 +182,8 @@ std::string formOf(const LabWord& word)
         form = "one of: ";
     else if (!word.choices.empty())
         form += " or ";
+    if (word.bounds)
+        form += " " + std::to_string(word.bounds->first) + " to " + std::to_string(word.bounds->second);
     for (const std::string& choice : word.choices)
         form += (&choice == &word.choices.front() ? "" : ", ") + choice;
     if (word.form == LabForm::record && *word.part)

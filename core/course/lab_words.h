@@ -3,8 +3,10 @@
 #include "base/text.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// The language of labs: which words may stand where in a lab.json. The reader refuses all others by this table, and
@@ -50,6 +52,9 @@ struct LabWord {
     const char* part = ""; ///< of labParts(), or "view" and "question": of the kind that the record names
     std::vector<std::string> instead = {}; ///< what is needed is not, where one of these stands
     std::vector<std::string> beside = {}; ///< words without which this one says nothing
+    bool isRange = false; ///< a list of numbers: pairs, each from a number to a larger one
+    const char* upTo = ""; ///< the word beside it that is a larger number
+    std::optional<std::pair<std::int64_t, std::int64_t>> bounds = {}; ///< of a whole number
 };
 
 /// Ways to write a word that has more than form and help.
@@ -61,12 +66,21 @@ LabWord manyOf(const char* name, const char* help, std::vector<LabWord> inside);
 LabWord manyOf(const char* name, const char* help, const char* part);
 LabWord needed(LabWord word, std::vector<std::string> instead = {});
 LabWord beside(LabWord word, std::vector<std::string> others);
+/// A list of `many` numbers: each pair goes from a number to a larger one.
+LabWord rangeOf(const char* name, const char* help, int many = 2);
+/// A number that a larger one follows, in the word `other`.
+LabWord upTo(LabWord word, const char* other);
+/// A whole number within these.
+LabWord wholeOf(const char* name, const char* help, std::int64_t least, std::int64_t most);
 
 /// What a hand can take hold of in a kind of view; `#` stands for a whole number, `*` for any word.
 struct LabHandle {
     const char* name;
     const char* help;
     bool needed = false;
+    /// The word of the view by which it goes from one number to another: a list of two, a record with `from` and
+    /// `to`, or "from" of its own; empty: it goes anywhere.
+    const char* range = "";
     const char* list = ""; ///< its address is the `x` of an item of that list of the view; empty: any address
 };
 
@@ -77,6 +91,7 @@ struct LabPart {
     std::vector<LabWord> words;
     std::vector<LabHandle> handles = {};
     std::vector<std::string> asks = {}; ///< of a view: the kinds of questions that are answered in it
+    bool movesInputs = false; ///< of a view: a hand moves what the network that it shows reads by hand
 };
 
 /// The records that every lab has: "lab", "subjects", "steps" …

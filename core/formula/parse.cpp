@@ -108,6 +108,8 @@ private:
         bool divided = false;
         while (!error_) {
             if (take(TokenKind::times)) {
+                if (token_.kind == TokenKind::times)
+                    fail({TR("At {position}: a power is written ^, as in x^2."), {{"position", token_.position}}});
                 result = Formula::product({result, factor()});
             } else if (take(TokenKind::divide)) {
                 result = Formula::quotient(result, factor());

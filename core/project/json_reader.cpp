@@ -135,7 +135,9 @@ std::int64_t RecordReader::integer(const std::string& key, std::int64_t fallback
     const std::optional<Value> read = valueFrom(*value);
     if (read && std::holds_alternative<std::int64_t>(*read))
         return std::get<std::int64_t>(*read);
-    wrongKind(key, *value, TR("{path} is {value}; it must be a whole number below 9 quintillion"));
+    wrongKind(key, *value,
+              value->is_number_integer() ? TR("{path} is {value}; it must be a whole number below 9 quintillion")
+                                         : TR("{path} is {value}; it must be a whole number"));
     return fallback;
 }
 

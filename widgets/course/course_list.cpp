@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
+#include "course/chapters.h"
 #include "course/time_line.h"
 
 #include <QCoreApplication>
@@ -58,22 +59,10 @@ private:
 
 QString chapterTitle(int chapter)
 {
-    static const char* const titles[] = {
-        QT_TRANSLATE_NOOP("Chapter", "Perceptron and multi-layer perceptron"),
-        QT_TRANSLATE_NOOP("Chapter", "Error backpropagation"),
-        QT_TRANSLATE_NOOP("Chapter", "Optimizers"),
-        QT_TRANSLATE_NOOP("Chapter", "Tensors and the modelling workflow"),
-        QT_TRANSLATE_NOOP("Chapter", "Deep networks"),
-        QT_TRANSLATE_NOOP("Chapter", "Convolutional networks"),
-        QT_TRANSLATE_NOOP("Chapter", "Recurrent networks"),
-        QT_TRANSLATE_NOOP("Chapter", "LSTM"),
-        QT_TRANSLATE_NOOP("Chapter", "Representation and generation"),
-        QT_TRANSLATE_NOOP("Chapter", "Language"),
-        QT_TRANSLATE_NOOP("Chapter", "Recommendation"),
-    };
-    if (chapter < 1 || chapter > int(std::size(titles)))
-        return QString::number(chapter);
-    return QStringLiteral("%1 %2").arg(chapter).arg(QCoreApplication::translate("Chapter", titles[chapter - 1]));
+    const std::vector<Text>& titles = courseChapters();
+    if (chapter < 1 || chapter > int(titles.size()))
+        return QCoreApplication::translate("Chapter", "Other labs");
+    return QStringLiteral("%1 %2").arg(chapter).arg(coreText(titles[std::size_t(chapter) - 1]));
 }
 
 CourseList::CourseList(Theme& theme, QWidget* parent)

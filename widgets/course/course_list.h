@@ -54,7 +54,7 @@ private:
     QString language_, open_;
 };
 
-/// "3 Optimizers"; a number that the course has no chapter of stands alone.
+/// "3 Optimizers"; of a lab that belongs to none: "Other labs".
 QString chapterTitle(int chapter);
 
 } // namespace loom::ui

@@ -17,12 +17,12 @@ LabPart bars()
                                            {"name", text, "in ## words; none: that of the value"},
                                            {"target", address, "a mark at this height"},
                                            {"pull", address, "an arrow of this length"}}))})),
-             {"range", number, "of the axis: [lowest, highest]", false, 2},
+             rangeOf("range", "of the axis: [lowest, highest]"),
              oneOf("scale", "of the axis", {"linear", "log"}),
              {"digits", whole, "behind the point; none: four in all"},
              {"step", number, "what a hand moves a bar by"},
              {"full_pull", number, "the pull whose arrow is longest"}},
-            {{"#.#", "GROUP.BAR, from 0: the top of that bar"}}};
+            {{"#.#", "GROUP.BAR, from 0: the top of that bar", false, "range"}}};
 }
 
 } // namespace loom::view_words

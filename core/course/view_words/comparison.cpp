@@ -29,11 +29,11 @@ LabPart comparison()
                  {"dashed", flag, "a dashed line"},
                  {"strong", flag, "a thicker line"}}),
          recordOf("x", "the lower axis",
-                  {{"from", number, "its first number"},
+                  {upTo({"from", number, "its first number"}, "to"),
                    {"to", number, "its last one; none: it grows"},
                    {"name", text, "in ## words"}}),
          recordOf("y", "the left axis",
-                  {{"from", number, "its first number"},
+                  {upTo({"from", number, "its first number"}, "to"),
                    {"to", number, "its last one; none: it grows"},
                    {"name", text, "in ## words"}}),
          twoOf("scale", "of both axes: [x, y]", {"linear", "log"}),
@@ -45,7 +45,7 @@ LabPart comparison()
                  {"step", number, "… or on whole multiples of this; neither: on round numbers"},
                  {"name", text, "in ## words"}}),
          {"shown_covered", whole, "how many series are seen while the answer is covered"}},
-        {{"*", "any word: the flag at this address", false, "flags"}},
+        {{"*", "any word: the flag at this address", false, "x", "flags"}},
         {"flag", "draw"}};
 }
 

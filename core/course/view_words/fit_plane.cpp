@@ -17,7 +17,7 @@ LabPart fit_plane()
                        {"height", address, "how high it begins", true},
                        {"name", text, "in ## words"}}),
              {"line", text, "what the first is called then, in ## words"},
-             {"range", number, "[left, right, bottom, top]", false, 4},
+             rangeOf("range", "[left, right, bottom, top]", 4),
              {"movable", flag, "may the points be moved?"},
              oneOf("invites", "what a hand is led to first", {"point", "line"})},
             {{"line.w", "how steep the line is", true}, {"line.b", "how high it begins", true}}};

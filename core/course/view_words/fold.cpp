@@ -12,8 +12,8 @@ LabPart fold()
              {"hidden", text, "the hidden layer's node; none: hidden"},
              {"output", text, "the output's node; none: output"},
              {"corners", address, "of the number of the truth table whose rows are shown"},
-             {"range", number, "of the inputs: [lowest, highest]", false, 2},
-             {"folded", number, "of the hidden nodes", false, 2},
+             rangeOf("range", "of the inputs: [lowest, highest]"),
+             rangeOf("folded", "of the hidden nodes: [lowest, highest]"),
              {"x", text, "the letter of the axis across, in ## words"},
              {"y", text, "of the axis up"}},
             {{"share", "how far the sheet is on its way, 0 to 1"}}};

@@ -12,8 +12,8 @@ LabPart gears()
                            {{"value", address, "what it shows", true},
                             {"move", address, "what turning it moves"},
                             {"turn", number, "how much a whole turn is"},
-                            {"from", number, "the smallest that a hand gives"},
-                            {"to", number, "the largest"}})),
+                            beside(upTo({"from", number, "the smallest that a hand gives"}, "to"), {"to"}),
+                            beside({"to", number, "the largest"}, {"from"})})),
              {"meshes", address, "how much faster the next one turns; one fewer than dials", false, -1}}};
 }
 

@@ -12,10 +12,12 @@ LabPart network_drawing()
         {{"of", network, "the network", true},
          {"reach", number, "what a hand gives at most; none: 5"},
          {"inputs", number, "what a hand gives an input at most; none: reach"},
-         {"pictures", number, "instead of numbers what each node answers over [lowest, highest] of two inputs", false,
-          2},
+         rangeOf("pictures", "instead of numbers what each node answers over [lowest, highest] of two inputs"),
          {"pick", address, "of the number of the wire that was clicked"},
-         {"target", tensor, "LOSS/target: what the outputs should give"}}};
+         {"target", tensor, "LOSS/target: what the outputs should give"}},
+        {},
+        {},
+        true};
 }
 
 } // namespace loom::view_words

@@ -8,7 +8,7 @@ LabPart plane()
 {
     return {"plane",
             "the plane of two inputs: the sample, nodes' lines, rows of data, what a node answers",
-            {{"range", number, "of both: [lowest, highest]", false, 2},
+            {rangeOf("range", "of both: [lowest, highest]"),
              {"corners", address, "of the number of the truth table whose rows are shown"},
              {"fixed", flag, "they cannot be clicked"},
              manyOf("lines", "several, instead of the one that is grabbed",
@@ -24,8 +24,8 @@ LabPart plane()
              {"ruler", address, "how far the sample is from the line"},
              {"x", text, "the letter of the axis across, in ## words"},
              {"y", text, "of the axis up"}},
-            {{"point.x", "the sample, across"},
-             {"point.y", "the sample, up"},
+            {{"point.x", "the sample, across", false, "range"},
+             {"point.y", "the sample, up", false, "range"},
              {"line.w1", "the line's weight across"},
              {"line.w2", "up"},
              {"line.b", "its bias"}}};

@@ -22,6 +22,7 @@ private slots:
         for (const LabFault& fault : own->faults)
             qWarning("line %lld: %s", static_cast<long long>(fault.line), english(fault.sentence).c_str());
         QVERIFY(own->usable());
+        QVERIFY(own->warnings.empty());
         const std::vector<LabCheckResult> results = runChecks(*own->lab, false);
         QCOMPARE(results.size(), std::size_t(2));
         for (const LabCheckResult& result : results)
@@ -75,7 +76,7 @@ private slots:
         row("a control of what there is none of", "\"controls\": [{\"path\": \"net:neuron/bias[0]\"",
             "\"controls\": [{\"path\": \"net:neuron/bias[1]\"", 0, "neuron/bias");
         row("a solution that does not reach its goal", "\"solution\": {\"net:neuron/bias[0]\": 4}",
-            "\"solution\": {\"net:neuron/bias[0]\": 100}", 0, "y is 106");
+            "\"solution\": {\"net:neuron/bias[0]\": 5}", 0, "y is 11");
         row("a solution of what there is none of", "\"solution\": {\"net:neuron/bias[0]\": 4}",
             "\"solution\": {\"net:neuron/bias[1]\": 4}", 0, "neuron/bias");
         row("a word that a goal has not", "\"done\": {\"value\"", "\"done\": {\"valeu\"", 0, "did you mean “value”");
@@ -119,6 +120,52 @@ private slots:
             "did you mean “point”");
         row("no page", "\"steps\": [", "\"steps\": [], \"quiz\": [", 0, "one page at least");
         row("another format", "\"format\": 1", "\"format\": 99", 0, "99");
+        const auto view = [&](const char* name, const char* words, const char* said) {
+            row(name, "\"network_drawing\", \"of\": \"net\"", words, 0, said);
+        };
+        view("a height the wrong way round", "\"function_plot\", \"curve\": \"x\", \"range\": [1, 0]",
+             "views.drawing.range: nothing lies from 1 to 0");
+        view("a height of nothing", "\"function_plot\", \"curve\": \"x\", \"range\": [2, 2]", "from 2 to 2");
+        view("a curve the wrong way round", "\"function_plot\", \"curve\": \"x\", \"from\": 4, \"to\": -4",
+             "views.drawing.from: nothing lies from 4 to -4");
+        view("half of where a curve goes", "\"function_plot\", \"curve\": \"x\", \"from\": 7", "without “to”");
+        view("an axis the wrong way round", "\"comparison\", \"x\": {\"from\": 3, \"to\": 2}",
+             "views.drawing.x.from: nothing lies from 3 to 2");
+        view("an area upside down", "\"fit_plane\", \"range\": [0, 1, 9, 3]", "from 9 to 3");
+        row("bounds of a check the wrong way round", "\"within\": [-1e-12, 1e-12]", "\"within\": [0.5, 0.4]", 0,
+            "checks.agree.within: nothing lies from 0.5 to 0.4");
+        row("bounds of a control that nothing is within", "\"within\": [0, 0], \"must\"",
+            "\"at_least\": 1, \"at_most\": 0, \"must\"", 0, "checks.control.at_least: nothing lies from 1 to 0");
+        row("a goal the wrong way round", "[9.9, 10.1]", "[10.1, 9.9]", 0, "done.within: nothing lies from 10.1");
+        row("drawn from a number to a smaller one", "[-2, 2]", "[2, -2]", 0, "nothing lies from 2 to -2");
+        const auto run = [&](const char* name, const char* words, const char* said) {
+            row(name, "\"draw\": {\"times\": 20, \"from\": {\"net:x/output[0]\": [-2, 2]}}", words, 0, said);
+        };
+        run("a sweep that goes nowhere",
+            "\"sweep\": {\"path\": \"net:x/output[0]\", \"from\": 2, \"to\": 2, \"points\": 3}", "from 2 to 2");
+        run("a sweep of one point",
+            "\"sweep\": {\"path\": \"net:x/output[0]\", \"from\": 1, \"to\": 2, \"points\": 1}",
+            "a whole number from 2 to 100,000");
+        row("a slope over what is drawn", "\"value\": \"some.y\", \"minus\"",
+            "\"value\": \"some.y\", \"each\": \"slope\", \"minus\"", 0, "slope is taken over a sweep");
+        row("a check without its run", "\"value\": \"some.y\", \"minus\"", "\"value\": \"y\", \"minus\"", 0,
+            "in the rows of a run it is “some.y”");
+        row("an address that no run measures", "\"minus\": \"some.net:neuron/output[0]\"", "\"minus\": \"net.seed\"",
+            0, "it is “some.net.seed”");
+        row("an address in a quantity's formula", "w*x + b", "net:neuron/kernel[0,0]*x + b", 0,
+            "\"names\": {\"neuron\": \"net:neuron/kernel[0,0]\"}");
+        view("an address in a curve", "\"function_plot\", \"curve\": \"2*x + net.seed\"",
+             "{\"id\": \"seed\", \"formula\": \"v\", \"names\": {\"v\": \"net.seed\"}}");
+        row("an address in what a solution sets", "\"solution\": {\"net:neuron/bias[0]\": 4}",
+            "\"solution\": {\"net:neuron/bias[0]\": \"net.seed - 3\"}", 0,
+            "in the formula write seed, and make it a");
+        row("a power as in Python", "w*x + b", "w*x**2 + b", 0, "a power is written ^");
+        row("curly quotes", "\"headline\"", "“headline”", 0, "quotes there are straight");
+        row("a chapter that there is none of", "\"chapter\": 1", "\"chapter\": 40", 0, "a whole number from 1 to 11");
+        row("half a chapter", "\"chapter\": 1", "\"chapter\": 1.5", 0, "a whole number from 1 to 11");
+        row("no time at all", "\"minutes\": 5", "\"minutes\": 0", 0, "a whole number from 1 to 600");
+        row("a solution that the slider does not reach", "\"from\": -5, \"to\": 5}]", "\"from\": -5, \"to\": 3}]", 3,
+            "is 4; on this page net:neuron/bias[0] is moved from -5 to 3");
     }
     void aBrokenLabIsListedAndHurtsNoOther()
     {
@@ -129,16 +176,7 @@ private slots:
         const QTemporaryDir folder;
         QVERIFY(makeLab(folder.path().toStdString(), "broken").ok());
         QVERIFY(makeLab(folder.path().toStdString(), "whole").ok());
-        QFile file(folder.filePath("broken/lab.json"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QByteArray json = file.readAll();
-        file.close();
-        QVERIFY(json.contains(was));
-        const auto line = json.left(json.indexOf(was)).count('\n') + 1 + behind;
-        json.replace(json.indexOf(was), was.size(), becomes);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(json);
-        file.close();
+        const auto line = change(folder.filePath("broken/lab.json"), was, becomes) + behind;
         const std::vector<CourseEntry> entries = course(folder.path().toStdString());
         const CourseEntry* broken = findLab(entries, "broken");
         QVERIFY(broken && !broken->usable());
@@ -192,6 +230,24 @@ private slots:
         QCOMPARE(faultsOfBroken(), std::size_t(2));
     }
 
+    /// The question tells x = 2: who moves x before the answer is asked for another number than it says.
+    void aNumberOfAQuestionThatAHandMovesIsWarnedOf()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(makeLab(folder.path().toStdString(), "open").ok());
+        change(folder.filePath("open/lab.json"), "\"locks\": [\"net:x/output[0]\"], ", "");
+        const auto warnings = [&] { return findLab(course(folder.path().toStdString()), "open")->warnings; };
+        QCOMPARE(warnings().size(), std::size_t(1));
+        QCOMPARE(placeOf(warnings().front()), std::string("lab.json:8: "));
+        const QString said = QString::fromStdString(english(warnings().front().sentence));
+        QVERIFY2(said.contains("net:x/output[0] is 2") && said.contains("\"locks\": [\"net:x/output[0]\"]"),
+                 qPrintable(said));
+        // Who reads x off the picture may move it.
+        change(folder.filePath("open/en.md"), "With x = 2, w = 3 and b = 1, what", "What");
+        change(folder.filePath("open/ko.md"), "x = 2, w = 3, b = 1이면 출력은", "출력은");
+        QVERIFY(warnings().empty());
+    }
+
     /// What the documents show can be copied.
     void theExampleOfTheContributionsIsALab()
     {
@@ -226,25 +282,19 @@ private slots:
     {
         const QTemporaryDir folder;
         QVERIFY(makeLab(folder.path().toStdString(), "gap").ok());
-        QFile file(folder.filePath("gap/en.md"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QByteArray text = file.readAll();
-        file.close();
-        text.replace("### first.right", "### first.righd");
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-        file.close();
+        change(folder.filePath("gap/en.md"), "### first.right", "### first.righd");
         QVERIFY(QFile::remove(folder.filePath("gap/ko.md")));
         const std::vector<CourseEntry> entries = course(folder.path().toStdString());
         const CourseEntry* gap = findLab(entries, "gap");
         QVERIFY(gap && !gap->usable());
         QStringList sentences;
         for (const LabFault& fault : gap->faults)
-            sentences << QString::fromStdString(english(fault.sentence));
+            sentences << QString::fromStdString(placeOf(fault) + english(fault.sentence));
         const QString all = sentences.join(QLatin1Char('\n'));
         QVERIFY2(all.contains("ko.md is missing"), qPrintable(all));
-        QVERIFY2(all.contains("en.md lacks: ### first.right"), qPrintable(all));
-        QVERIFY2(all.contains("first.righd"), qPrintable(all));
+        QVERIFY2(all.contains("en.md:4: missing here: ### first.right"), qPrintable(all));
+        QVERIFY2(all.contains("en.md:10: nothing in the lab asks for ### first.righd; did you mean ### first.right?"),
+                 qPrintable(all));
     }
 
     void onesOwnLabTakesThePlaceOfTheProgramsOwn()
@@ -257,6 +307,24 @@ private slots:
     }
 
     void aFolderThatIsNotThereIsNoFault() { QCOMPARE(course("/nowhere/at/all").size(), course({}).size()); }
+
+private:
+    /// Gives the line where the words stood.
+    static qsizetype change(const QString& name, const QByteArray& was, const QByteArray& becomes)
+    {
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("%s cannot be read", qPrintable(name));
+        QByteArray text = file.readAll();
+        file.close();
+        if (!text.contains(was))
+            qFatal("%s does not stand in %s", was.constData(), qPrintable(name));
+        const qsizetype line = text.left(text.indexOf(was)).count('\n') + 1;
+        text.replace(text.indexOf(was), was.size(), becomes);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+        return line;
+    }
 };
 
 QTEST_GUILESS_MAIN(CourseTest)

@@ -3,6 +3,7 @@
 #include "course/lab_check.h"
 #include "course/lab_judge.h"
 #include "course/lab_proof.h"
+#include "course/lab_warnings.h"
 
 #include <QtTest>
 #include <array>
@@ -41,6 +42,8 @@ private slots:
             if (std::string(file.folder).ends_with("-" + entry_->id) && std::string(file.name) == "lab.json") {
                 const std::vector<LabFault> faults = faultsInNumbers(*entry_->lab, file.content);
                 QVERIFY2(faults.empty(), faults.empty() ? "" : english(faults.front().sentence).c_str());
+                for (const LabFault& warning : warningsOf(*entry_->lab, entry_->lessons, file.content))
+                    QFAIL(english(warning.sentence).c_str());
             }
     }
 
