@@ -4637,26 +4637,6 @@
         <translation>망각 게이트의 편향을 1로 시작합니다. 그래서 놓아주는 법을 배울 때까지 셀이 내용을 유지합니다.</translation>
     </message>
     <message>
-        <source>Every step</source>
-        <translation>모든 단계 출력</translation>
-    </message>
-    <message>
-        <source>Gives the state of every step, for another recurrent layer or an answer at every step; otherwise only the last one.</source>
-        <translation>단계마다의 상태를 모두 내보냅니다. 순환층을 더 쌓거나 단계마다 답할 때 켭니다. 끄면 마지막 상태만 내보냅니다.</translation>
-    </message>
-    <message>
-        <source>How the weights of the input are drawn before training.</source>
-        <translation>학습 전에 입력의 가중치를 뽑는 방법입니다.</translation>
-    </message>
-    <message>
-        <source>Initial recurrent weights</source>
-        <translation>초기 순환 가중치</translation>
-    </message>
-    <message>
-        <source>How the weights from step to step are drawn before training. Orthogonal ones keep the signal&apos;s length over many steps.</source>
-        <translation>학습 전에 단계 사이의 가중치를 뽑는 방법입니다. 직교 가중치는 여러 단계를 지나도 신호의 길이를 유지합니다.</translation>
-    </message>
-    <message>
         <source>LSTM</source>
         <translation>LSTM</translation>
     </message>
@@ -4767,14 +4747,6 @@
     <message>
         <source>{units} unit(s), {activation}</source>
         <translation>유닛 {units}개, {activation}</translation>
-    </message>
-    <message>
-        <source>{units} unit(s), every step</source>
-        <translation>유닛 {units}개, 모든 단계</translation>
-    </message>
-    <message>
-        <source>{units} unit(s), last step</source>
-        <translation>유닛 {units}개, 마지막 단계</translation>
     </message>
     <message>
         <source>{node} has a row for {rows} numbers, but {source} gives {kinds} different ones: those beyond would all be 0.</source>
@@ -4935,6 +4907,118 @@
     <message>
         <source>What the cell shows, by its output gate; the next step reads it beside its inputs.</source>
         <translation>출력 게이트를 거쳐 셀이 보여 주는 값입니다. 다음 시점이 입력과 함께 읽습니다.</translation>
+    </message>
+    <message>
+        <source>How many units the layer has: each remembers one number from step to step.</source>
+        <translation>층에 있는 유닛의 수입니다. 유닛마다 수 하나를 단계에서 단계로 기억합니다.</translation>
+    </message>
+    <message>
+        <source>The function of the candidate; tanh as a rule.</source>
+        <translation>후보에 쓰는 함수입니다. 보통 tanh입니다.</translation>
+    </message>
+    <message>
+        <source>The function of the two gates; sigmoid opens them between 0 and 1.</source>
+        <translation>두 게이트에 쓰는 함수입니다. 시그모이드는 게이트를 0과 1 사이로 엽니다.</translation>
+    </message>
+    <message>
+        <source>Of one step: each input times its weight, all added up, and the bias. Side by side those of the update gates, the reset gates and the candidates.</source>
+        <translation>한 시점의 값입니다: 입력마다 가중치를 곱해 모두 더하고 편향을 더합니다. 업데이트 게이트, 리셋 게이트, 후보의 합이 나란히 있습니다.</translation>
+    </message>
+    <message>
+        <source>sums of the states</source>
+        <translation>상태 가중합</translation>
+    </message>
+    <message>
+        <source>Of one step: each state of the step before times its weight, all added up, and the recurrent bias. Side by side those of the update gates, the reset gates and the candidates.</source>
+        <translation>한 시점의 값입니다: 앞 시점의 상태마다 가중치를 곱해 모두 더하고 순환 편향을 더합니다. 업데이트 게이트, 리셋 게이트, 후보의 합이 나란히 있습니다.</translation>
+    </message>
+    <message>
+        <source>update gates</source>
+        <translation>업데이트 게이트</translation>
+    </message>
+    <message>
+        <source>How much is kept of the state before; what is missing to 1 comes from the candidate.</source>
+        <translation>앞 시점의 상태를 얼마나 유지할지입니다. 1에서 모자라는 만큼은 후보에서 옵니다.</translation>
+    </message>
+    <message>
+        <source>reset gates</source>
+        <translation>리셋 게이트</translation>
+    </message>
+    <message>
+        <source>How much of the states&apos; sum the candidate gets to see.</source>
+        <translation>후보가 상태 가중합을 얼마나 볼지입니다.</translation>
+    </message>
+    <message>
+        <source>What the state could become at this step.</source>
+        <translation>이 시점에 상태가 될 수 있는 값입니다.</translation>
+    </message>
+    <message>
+        <source>what is kept</source>
+        <translation>유지하는 값</translation>
+    </message>
+    <message>
+        <source>The state before times its update gate.</source>
+        <translation>앞 시점의 상태에 업데이트 게이트를 곱한 값입니다.</translation>
+    </message>
+    <message>
+        <source>What is kept of the state before, plus the candidate&apos;s share; the next step reads it beside its inputs.</source>
+        <translation>앞 시점에서 유지한 값에 후보의 몫을 더한 값입니다. 다음 시점이 입력과 함께 읽습니다.</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step with a memory in its state: the update gate decides how much of it is kept and how much is replaced, the reset gate how much of it the replacement sees. It does without the LSTM&apos;s cell and output gate: three quarters of the weights, and often as good. Where rows are of different lengths, the last step is the last true one.</source>
+        <translation>시퀀스를 한 단계씩 읽으며 상태에 기억을 담습니다. 업데이트 게이트는 상태를 얼마나 유지하고 얼마나 바꿀지, 리셋 게이트는 새 값을 만들 때 상태를 얼마나 볼지 정합니다. LSTM의 셀과 출력 게이트가 없어 가중치가 4분의 3이면서 성능은 비슷할 때가 많습니다. 행의 길이가 서로 다르면 마지막 스텝은 진짜 마지막 스텝입니다.</translation>
+    </message>
+    <message>
+        <source>{node} repeats a row of numbers; its input has the shape {shape}.</source>
+        <translation>{node:은} 수 한 줄을 되풀이합니다. 그런데 입력의 모양이 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{steps} step(s)</source>
+        <translation>{steps}단계</translation>
+    </message>
+    <message>
+        <source>Repeat vector</source>
+        <translation>벡터 반복</translation>
+    </message>
+    <message>
+        <source>Gives the same row of numbers at each of several steps: a sequence for a recurrent layer out of one summary. So an encoder that read a sequence to its end tells a decoder, at every step, what it read.</source>
+        <translation>같은 수 한 줄을 여러 시점에 되풀이해 내보냅니다. 요약 하나로 순환층이 읽을 시퀀스를 만듭니다. 시퀀스를 끝까지 읽은 인코더는 이렇게 디코더에게 읽은 내용을 시점마다 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>시점 수</translation>
+    </message>
+    <message>
+        <source>How many steps the sequence has.</source>
+        <translation>시퀀스에 있는 시점의 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many units the layer has: each passes one number on from step to step.</source>
+        <translation>층에 있는 유닛의 수입니다. 유닛마다 수 하나를 단계에서 단계로 넘겨줍니다.</translation>
+    </message>
+    <message>
+        <source>The function of every step&apos;s sum; tanh as a rule, so that the state stays between −1 and 1.</source>
+        <translation>시점마다 가중합에 쓰는 함수입니다. 보통 tanh를 써서 상태가 −1과 1 사이에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Of one step: each input times its weight, all added up, and the bias.</source>
+        <translation>한 시점의 값입니다: 입력마다 가중치를 곱해 모두 더하고 편향을 더합니다.</translation>
+    </message>
+    <message>
+        <source>The function of the step&apos;s sum and of the state before through its weights; the next step reads it beside its inputs.</source>
+        <translation>그 시점의 입력 가중합에 앞 시점의 상태를 가중치와 곱해 더하고 함수를 적용한 값입니다. 다음 시점이 입력과 함께 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Simple RNN</source>
+        <translation>단순 RNN</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step: each step&apos;s state comes from its inputs and from the state of the step before. The smallest layer with a memory. What it saw long ago it forgets: its gradient is multiplied once a step, so it fades or grows from step to step; LSTM and GRU are the remedy. Where rows are of different lengths, the last step is the last true one.</source>
+        <translation>시퀀스를 한 단계씩 읽습니다. 시점마다 상태는 그 시점의 입력과 앞 시점의 상태에서 나옵니다. 기억이 있는 가장 작은 층입니다. 기울기가 시점마다 한 번씩 곱해져 점점 사라지거나 커지므로 오래전에 본 것은 잊습니다. LSTM과 GRU가 그 해결책입니다. 행의 길이가 서로 다르면 마지막 스텝은 진짜 마지막 스텝입니다.</translation>
     </message>
 </context>
 <context>
@@ -5216,6 +5300,65 @@
     <message>
         <source>Every trial is trained to its end.</source>
         <translation>모든 시행을 끝까지 훈련합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::recurrent</name>
+    <message>
+        <source>Units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>Every step</source>
+        <translation>모든 단계 출력</translation>
+    </message>
+    <message>
+        <source>Gives the state of every step, for another recurrent layer or an answer at every step; otherwise only the last one.</source>
+        <translation>단계마다의 상태를 모두 내보냅니다. 순환층을 더 쌓거나 단계마다 답할 때 켭니다. 끄면 마지막 상태만 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>Reads the sequence from its last true step to its first; every step comes out in the order in which it was read.</source>
+        <translation>시퀀스를 진짜 마지막 시점부터 첫 시점까지 거꾸로 읽습니다. 모든 시점은 읽은 순서대로 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>How the weights of the input are drawn before training.</source>
+        <translation>학습 전에 입력의 가중치를 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Initial recurrent weights</source>
+        <translation>초기 순환 가중치</translation>
+    </message>
+    <message>
+        <source>How the weights from step to step are drawn before training. Orthogonal ones keep the signal&apos;s length over many steps.</source>
+        <translation>학습 전에 단계 사이의 가중치를 뽑는 방법입니다. 직교 가중치는 여러 단계를 지나도 신호의 길이를 유지합니다.</translation>
+    </message>
+    <message>
+        <source>{node}: {steps} steps of {units} units are more than one sample may hold (at most {limit} numbers, {kept} a unit and step). Take shorter sequences or fewer units.</source>
+        <translation>{node}: {steps}단계 × 유닛 {units}개는 샘플 하나에 너무 많습니다(유닛과 단계마다 {kept}개씩, 최대 {limit}개). 시퀀스를 줄이거나 유닛을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Insert Reshape to {shape}</source>
+        <translation>Reshape({shape}) 끼워 넣기</translation>
+    </message>
+    <message>
+        <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{units} unit(s), every step</source>
+        <translation>유닛 {units}개, 모든 단계</translation>
+    </message>
+    <message>
+        <source>{units} unit(s), last step</source>
+        <translation>유닛 {units}개, 마지막 단계</translation>
     </message>
 </context>
 <context>
@@ -10539,18 +10682,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>seed is {value}; it must be a whole number from 0 to {maximum}</source>
         <translation>seed가 {value}입니다. 0부터 {maximum}까지의 정수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{node}: {steps} steps of {units} units are more than one sample may hold (at most {limit} numbers, {kept} a unit and step). Take shorter sequences or fewer units.</source>
-        <translation>{node}: {steps}단계 × 유닛 {units}개는 샘플 하나에 너무 많습니다(유닛과 단계마다 {kept}개씩, 최대 {limit}개). 시퀀스를 줄이거나 유닛을 줄이세요.</translation>
-    </message>
-    <message>
-        <source>Insert Reshape to {shape}</source>
-        <translation>Reshape({shape}) 끼워 넣기</translation>
-    </message>
-    <message>
-        <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
-        <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
     </message>
     <message>
         <source>{file} is a {format} file; PNG and JPEG pictures can be read: save it as one.</source>

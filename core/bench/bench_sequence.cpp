@@ -1,7 +1,7 @@
 #include "base/random.h"
 #include "bench/bench_parts.h"
 
-// LSTMs: over the rows of pictures, and over long sequences of single numbers.
+// Recurrent layers: over the rows of pictures, and an LSTM over long sequences of single numbers.
 
 namespace loom {
 namespace {
@@ -13,13 +13,12 @@ Attributes cells(std::int64_t count)
     return {{"units", count}};
 }
 
-Project rowsOfPictures()
+Project rowsOfPictures(const char* type, const char* name)
 {
     Chain chain;
-    chain.then("reshape", {{"target_shape", std::vector<std::int64_t>{28, 28}}}).then("lstm", cells(128));
+    chain.then("reshape", {{"target_shape", std::vector<std::int64_t>{28, 28}}}).then(type, cells(128));
     chain.then("dense", units(10, "softmax"));
-    return benchProject("LSTM 128 over 28 rows", chain.graph(), fashionRecipe(), "categorical_crossentropy",
-                        adamOptimizer());
+    return benchProject(name, chain.graph(), fashionRecipe(), "categorical_crossentropy", adamOptimizer());
 }
 
 Project numbersOfSequences()
@@ -52,14 +51,27 @@ PreparedData sequenceRows(std::uint64_t seed)
 
 std::vector<BenchCase> sequenceCases()
 {
-    return {
-        {"lstm_28x28_h128", "LSTM 128 over the rows of pictures, Adam", BenchMode::train, {32, 128}, rowsOfPictures},
-        {"lstm_180x1_h64",
-         "LSTM 64 over 180 numbers, Adam",
-         BenchMode::train,
-         {32},
-         numbersOfSequences,
-         sequenceRows}};
+    return {{"lstm_28x28_h128",
+             "LSTM 128 over the rows of pictures, Adam",
+             BenchMode::train,
+             {32, 128},
+             [] { return rowsOfPictures("lstm", "LSTM 128 over 28 rows"); }},
+            {"gru_28x28_h128",
+             "GRU 128 over the rows of pictures, Adam",
+             BenchMode::train,
+             {32, 128},
+             [] { return rowsOfPictures("gru", "GRU 128 over 28 rows"); }},
+            {"simple_rnn_28x28_h128",
+             "Simple RNN 128 over the rows of pictures, Adam",
+             BenchMode::train,
+             {32, 128},
+             [] { return rowsOfPictures("simple_rnn", "Simple RNN 128 over 28 rows"); }},
+            {"lstm_180x1_h64",
+             "LSTM 64 over 180 numbers, Adam",
+             BenchMode::train,
+             {32},
+             numbersOfSequences,
+             sequenceRows}};
 }
 
 } // namespace loom

@@ -1,60 +1,9 @@
 #pragma once
 
-#include "base/math.h"
-#include "kernels/kernel.h"
+#include "kernels/cell_functions.h"
 
 /// The cells of an LSTM, step by step, for every variant: only the products around them differ.
 namespace loom::cell {
-
-// Functions of plan/ops.h's list, each with its slope from its value.
-struct Sigmoid {
-    template<class T> static T value(T x) { return math::sigmoid(x); }
-    template<class T> static T slope(T y) { return y * (T(1) - y); }
-};
-struct Tanh {
-    template<class T> static T value(T x) { return math::tanh(x); }
-    template<class T> static T slope(T y) { return T(1) - y * y; }
-};
-/// Any of them, by its number.
-struct Numbered {
-    std::int64_t number;
-
-    template<class T> T value(T x) const
-    {
-        switch (number) {
-        case 0:
-            return x;
-        case 1:
-            return x > 0 ? x : T(0);
-        case 2:
-            return math::sigmoid(x);
-        default:
-            return math::tanh(x);
-        }
-    }
-    template<class T> T slope(T y) const
-    {
-        switch (number) {
-        case 0:
-            return T(1);
-        case 1:
-            return y > 0 ? T(1) : T(0);
-        case 2:
-            return Sigmoid::slope(y);
-        default:
-            return Tanh::slope(y);
-        }
-    }
-};
-
-/// Calls run(activation, gate): the usual pair as types, so that its loops become vectors.
-template<class Run> void withFunctions(const OpInfo& op, Run&& run)
-{
-    if (op.ints[0] == 3 && op.ints[1] == 2)
-        run(Tanh{}, Sigmoid{});
-    else
-        run(Numbered{op.ints[0]}, Numbered{op.ints[1]});
-}
 
 /// Outputs of `lstm`: hidden states, gates and cells of all steps.
 template<class T> struct Steps {
@@ -70,12 +19,6 @@ template<class T> struct Steps {
     {
     }
 };
-
-/// State in front of the first step of the call's samples, operand 2 (hidden) or 3 (cell); null: 0.
-template<class T> const T* stateBefore(const KernelCall& call, std::size_t operand)
-{
-    return call.op.in.size() > operand ? call.input<T>(int(operand)) : nullptr;
-}
 
 /// h(t) and c(t) of one sample from its four sums; `at` is where its step begins, `before` c(t−1), null for 0.
 template<class T, class Activation, class Gate>

@@ -1,59 +1,22 @@
-#include "graph/checks.h"
-#include "graph/code_call.h"
 #include "graph/explain_lstm.h"
-#include "graph/layer_pieces.h"
-#include "plan/ops.h"
+#include "graph/recurrent_pieces.h"
+#include "plan/recurrent_layer.h"
 
 namespace loom::layers {
 namespace {
 
 /// A unit keeps of each step: four sums, three gates, candidate, cell and state.
-constexpr std::int64_t kKeptNumbers = 10;
+constexpr std::int64_t kKeptNumbers = 10, kGates = 4;
 
-/// A picture of one channel goes in row by row, a row of numbers one by one.
 ShapeAnswer infer(const LayerQuery& query)
 {
-    const Shape& input = query.inputs[0];
-    const std::int64_t units = query.integer("units");
-    if (input.rank() == 2 && double(input[0]) * double(units) * kKeptNumbers > double(kLargestOutput))
-        return {{},
-                {problem(query, "units",
-                         Text(TR("{node}: {steps} steps of {units} units are more than one sample may hold (at most "
-                                 "{limit} numbers, {kept} a unit and step). Take shorter sequences or fewer units."),
-                              {{"node", query.name},
-                               {"steps", input[0]},
-                               {"units", units},
-                               {"limit", kLargestOutput},
-                               {"kept", kKeptNumbers}}))}};
-    if (input.rank() == 2)
-        return {{query.flag("return_sequences") ? Shape{input[0], units} : Shape{units}}, {}};
-    std::vector<Repair> repairs;
-    const Shape sequence = input.rank() == 1 ? Shape{input[0], 1}
-        : input.rank() == 3                  ? Shape{input[0], input[1] * input[2]}
-                                             : Shape{};
-    if (sequence.rank() == 2)
-        repairs = insertBefore(query, 0, Text(TR("Insert Reshape to {shape}"), {{"shape", describe(sequence)}}),
-                               "reshape", {{"target_shape", sequence.axes()}});
-    return {{},
-            {problem(query, {},
-                     Text(TR("{node} reads a sequence (time × features); its input has the shape {shape}."),
-                          {{"node", query.name}, {"shape", describe(input)}}),
-                     std::move(repairs))}};
+    return recurrent::shapeOf(query, kKeptNumbers);
 }
 
 std::vector<ParameterSpec> parameters(const LayerQuery& query)
 {
-    const std::int64_t in = query.inputs[0][-1], units = query.integer("units"), gates = 4 * units;
-    std::vector<ParameterSpec> specs = {{.name = "kernel",
-                                         .shape = {in, gates},
-                                         .initializer = query.text("kernel_initializer"),
-                                         .fanIn = in,
-                                         .fanOut = gates},
-                                        {.name = "recurrent_kernel",
-                                         .shape = {units, gates},
-                                         .initializer = query.text("recurrent_initializer"),
-                                         .fanIn = units,
-                                         .fanOut = gates}};
+    std::vector<ParameterSpec> specs = recurrent::weights(query, kGates);
+    const std::int64_t in = query.inputs[0][-1], gates = kGates * query.integer("units");
     if (query.flag("use_bias"))
         specs.push_back({.name = "bias",
                          .shape = {gates},
@@ -63,160 +26,78 @@ std::vector<ParameterSpec> parameters(const LayerQuery& query)
     return specs;
 }
 
-ops::LstmFunctions functionsOf(const Pass& pass)
-{
-    return {pass.text("activation"), pass.text("recurrent_activation")};
-}
-
 void forward(Pass& pass)
 {
-    const Ref x = pass.in(); // (time, in)
-    const Ref bias = pass.flag("use_bias") ? pass.parameter("bias") : Ref{};
-    const Ref z = ops::dense(pass, x, pass.parameter("kernel"), bias); // (time, 4·units)
-    const Shape state{pass.integer("units")};
-    const Ref hiddenBefore = pass.carries() ? pass.carried("hidden_state", state) : Ref{};
-    const Ref cellBefore = pass.carries() ? pass.carried("cell_state", state) : Ref{};
-    ops::LstmSteps steps =
-        ops::lstm(pass, z, pass.parameter("recurrent_kernel"), functionsOf(pass), hiddenBefore, cellBefore);
-    steps.hidden.lengths = steps.cell.lengths = x.lengths;
-    pass.keep("input_sum", z);
-    pass.keep("hidden", steps.hidden); // all (time, units)
+    const Ref z = recurrent::inputSums(pass); // (time, 4·units)
+    const Ref hiddenBefore = recurrent::stateBefore(pass, "hidden_state");
+    const Ref cellBefore = recurrent::stateBefore(pass, "cell_state");
+    ops::LstmSteps steps = ops::lstm(pass, z, pass.parameter("recurrent_kernel"), recurrent::functionsOf(pass),
+                                     hiddenBefore, cellBefore); // all (time, units)
+    steps.hidden.lengths = steps.cell.lengths = pass.in().lengths;
     pass.keep("input_gate", steps.input);
     pass.keep("forget_gate", steps.forget);
     pass.keep("candidate", steps.candidate);
     pass.keep("output_gate", steps.output);
     pass.keep("cell", steps.cell);
-    if (pass.carries()) {
-        ops::carry(pass, ops::lastStep(pass, steps.hidden, hiddenBefore), hiddenBefore);
-        ops::carry(pass, ops::lastStep(pass, steps.cell, cellBefore), cellBefore);
-    }
-    const Shape& all = steps.hidden.shape;
-    if (pass.flag("return_sequences"))
-        pass.setOut(ops::holdLast(pass, steps.hidden)); // (time, units)
-    else if (x.lengths >= 0)
-        pass.setOut(ops::lastStep(pass, steps.hidden)); // (units)
-    else
-        pass.setOut(ops::reshape(ops::slice(pass, steps.hidden, 0, all[0] - 1, 1), state));
-}
-
-/// The gradient by the hidden states as they were computed: of all steps, or (units) of the last one alone.
-Ref hiddenGradient(Pass& pass, const Ref& g)
-{
-    Ref hidden = pass.kept("hidden");
-    hidden.lengths = pass.in().lengths;
-    if (hidden.lengths < 0)
-        return g;
-    return pass.flag("return_sequences") ? ops::holdLastGradient(pass, hidden, g)
-                                         : ops::lastStepGradient(pass, hidden, g);
+    recurrent::carryOn(pass, steps.hidden, hiddenBefore);
+    recurrent::carryOn(pass, steps.cell, cellBefore);
+    recurrent::give(pass, steps.hidden);
 }
 
 void backward(Pass& pass)
 {
-    const Ref g = pass.gradient(); // (time, units) or (units)
+    const Ref g = recurrent::hiddenGradient(pass); // (time, units) or (units)
     if (!g)
         return;
     const ops::LstmSteps steps = {pass.kept("hidden"),    pass.kept("input_gate"),  pass.kept("forget_gate"),
                                   pass.kept("candidate"), pass.kept("output_gate"), pass.kept("cell")};
-    const Ref x = pass.in();
-    const auto [dz, dcell] = ops::lstmGradient(pass, hiddenGradient(pass, g), steps,
-                                               pass.parameter("recurrent_kernel"), functionsOf(pass));
-    pass.addGradient(pass.kept("input_sum"), dz);
+    const auto [dz, dcell] =
+        ops::lstmGradient(pass, g, steps, pass.parameter("recurrent_kernel"), recurrent::functionsOf(pass));
     pass.addGradient(steps.cell, dcell);
-    if (pass.learns("kernel"))
-        pass.addParameterGradient("kernel", ops::denseKernelGradient(pass, x, dz)); // Σ xᵀ·dz: (in, 4·units)
     if (pass.learns("recurrent_kernel"))
-        pass.addParameterGradient("recurrent_kernel", ops::lstmRecurrentGradient(pass, steps.hidden, dz));
-    if (pass.learns("bias"))
-        pass.addParameterGradient("bias", ops::biasGradient(pass, dz)); // Σ dz: (4·units)
-    if (pass.needsGradient(x))
-        pass.addGradient(x, ops::denseInputGradient(pass, dz, pass.parameter("kernel"), x.shape)); // (time, in)
+        pass.addParameterGradient("recurrent_kernel", ops::recurrentGradient(pass, steps.hidden, dz));
+    recurrent::giveBack(pass, dz);
 }
 
 Cost cost(const LayerQuery& query, const Shape& output)
 {
-    const Shape& input = query.inputs[0];
-    const std::int64_t units = query.integer("units");
-    return {input[0] * 4 * units * (input[1] + units), (input[0] * units * kKeptNumbers + output.size()) * 4};
-}
-
-Text summary(const LayerQuery& query)
-{
-    if (query.flag("return_sequences"))
-        return Text(TR("{units} unit(s), every step"), {{"units", query.integer("units")}});
-    return Text(TR("{units} unit(s), last step"), {{"units", query.integer("units")}});
+    return recurrent::cost(query, output, kGates, kKeptNumbers);
 }
 
 std::string keras(const LayerQuery& query)
 {
-    return CodeCall("keras.layers.LSTM")
-        .with(python::number(query.integer("units")))
-        .unless("\"tanh\"", "activation", python::quoted(query.text("activation")))
-        .unless("\"sigmoid\"", "recurrent_activation", python::quoted(query.text("recurrent_activation")))
-        .unless("True", "use_bias", python::boolean(query.flag("use_bias")))
-        .unless("True", "unit_forget_bias", python::boolean(query.flag("unit_forget_bias")))
-        .unless("False", "return_sequences", python::boolean(query.flag("return_sequences")))
-        .unless("\"glorot_uniform\"", "kernel_initializer", python::quoted(query.text("kernel_initializer")))
-        .unless("\"orthogonal\"", "recurrent_initializer", python::quoted(query.text("recurrent_initializer")))
-        .text();
+    return recurrent::kerasCall(
+        query,
+        CodeCall("keras.layers.LSTM")
+            .with(python::number(query.integer("units")))
+            .unless("\"tanh\"", "activation", python::quoted(query.text("activation")))
+            .unless("\"sigmoid\"", "recurrent_activation", python::quoted(query.text("recurrent_activation")))
+            .unless("True", "use_bias", python::boolean(query.flag("use_bias")))
+            .unless("True", "unit_forget_bias", python::boolean(query.flag("unit_forget_bias"))));
 }
 
 std::string pytorch(const LayerQuery& query)
 {
-    return CodeCall("nn.LSTM")
-        .with(python::number(query.inputs[0][-1]))
-        .with(python::number(query.integer("units")))
-        .unless("True", "bias", python::boolean(query.flag("use_bias")))
-        .with("batch_first", "True")
-        .text();
-}
-
-AttributeSpec functionAttribute(const char* name, const char* fallback, Text title, Text help)
-{
-    return {.name = name,
-            .kind = AttributeKind::choice,
-            .fallback = std::string(fallback),
-            .title = std::move(title),
-            .help = std::move(help),
-            .choices = {"linear", "relu", "sigmoid", "tanh"}};
-}
-
-AttributeSpec flagAttribute(const char* name, bool fallback, Text title, Text help)
-{
-    return {.name = name,
-            .kind = AttributeKind::boolean,
-            .fallback = fallback,
-            .title = std::move(title),
-            .help = std::move(help)};
+    return recurrent::pytorchCall(
+        query,
+        CodeCall("nn.LSTM").with(python::number(query.inputs[0][-1])).with(python::number(query.integer("units"))));
 }
 
 std::vector<AttributeSpec> attributes()
 {
-    return {
-        {.name = "units",
-         .kind = AttributeKind::integer,
-         .fallback = std::int64_t(32),
-         .title = TR("Units"),
-         .help = TR("How many cells the layer has: each remembers one number from step to step."),
-         .minimum = 1,
-         .maximum = 1e15,
-         .step = 1,
-         .applies = Applies::restart},
-        functionAttribute("activation", "tanh", TR("Activation"),
-                          TR("The function of the candidate and of what the cell shows; tanh as a rule.")),
-        functionAttribute("recurrent_activation", "sigmoid", TR("Gate activation"),
-                          TR("The function of the three gates; sigmoid opens them between 0 and 1.")),
-        flagAttribute("use_bias", true, TR("Bias"), TR("Adds a learned number to every sum.")),
-        flagAttribute("unit_forget_bias", true, TR("Open forget gate"),
-                      TR("Forget gates start with a bias of 1, so that cells keep what they hold until they have "
-                         "learned to let go.")),
-        flagAttribute("return_sequences", false, TR("Every step"),
-                      TR("Gives the state of every step, for another recurrent layer or an answer at every step; "
-                         "otherwise only the last one.")),
-        initializerAttribute("kernel_initializer", "glorot_uniform", TR("Initial weights"),
-                             TR("How the weights of the input are drawn before training.")),
-        initializerAttribute("recurrent_initializer", "orthogonal", TR("Initial recurrent weights"),
-                             TR("How the weights from step to step are drawn before training. Orthogonal ones keep "
-                                "the signal's length over many steps."))};
+    std::vector<AttributeSpec> all = {
+        recurrent::unitsAttribute(TR("How many cells the layer has: each remembers one number from step to step.")),
+        recurrent::functionAttribute("activation", "tanh", TR("Activation"),
+                                     TR("The function of the candidate and of what the cell shows; tanh as a rule.")),
+        recurrent::functionAttribute("recurrent_activation", "sigmoid", TR("Gate activation"),
+                                     TR("The function of the three gates; sigmoid opens them between 0 and 1.")),
+        recurrent::flagAttribute("use_bias", true, TR("Bias"), TR("Adds a learned number to every sum.")),
+        recurrent::flagAttribute("unit_forget_bias", true, TR("Open forget gate"),
+                                 TR("Forget gates start with a bias of 1, so that cells keep what they hold until "
+                                    "they have learned to let go."))};
+    for (const auto& more : {recurrent::orderAttributes(), recurrent::weightAttributes()})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 std::vector<InnerSpec> inner()
@@ -264,7 +145,7 @@ LayerType lstm()
         .explain = explainLstm,
         .inner = inner(),
         .cost = cost,
-        .summary = summary,
+        .summary = recurrent::summary,
         .keras = keras,
         .pytorch = pytorch,
         .onnx = "LSTM",
@@ -272,6 +153,8 @@ LayerType lstm()
                     {{{"units", two}, {"return_sequences", true}}, {{5, 3}}},
                     {.attributes = {{"units", three}}, .inputs = {{4, 2}}, .lengths = true},
                     {.attributes = {{"units", two}, {"return_sequences", true}}, .inputs = {{5, 3}}, .lengths = true},
+                    {{{"units", two}, {"go_backwards", true}, {"return_sequences", true}}, {{4, 2}}},
+                    {.attributes = {{"units", two}, {"go_backwards", true}}, .inputs = {{5, 2}}, .lengths = true},
                     {{{"units", three}, {"use_bias", false}, {"unit_forget_bias", false}}, {{1, 4}}},
                     {{{"units", two},
                       {"return_sequences", true},

@@ -112,7 +112,7 @@ Ref normalizeGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& vari
 // step adds h·R, R (units, 4·units), and makes
 //   i, f, o = r(·), g = a(·) of their quarters; c ← f·c + i·g; h = o·a(c)
 /// Functions by id (linear, relu, sigmoid, tanh): a and r.
-struct LstmFunctions {
+struct CellFunctions {
     std::string activation = "tanh";
     std::string recurrent = "sigmoid";
 };
@@ -121,7 +121,7 @@ struct LstmSteps {
     Ref hidden, input, forget, candidate, output, cell;
 };
 /// `before`: hidden state and cell (units) in front of the first step, 0 where absent.
-LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const LstmFunctions& functions,
+LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const CellFunctions& functions,
                const Ref& hiddenBefore = {}, const Ref& cellBefore = {});
 /// Gradients of z (time, 4·units) and of the cells (time, units) from that of the hidden states: of all (time,
 /// units), or of the last one (units).
@@ -129,9 +129,30 @@ struct LstmGradients {
     Ref z, cell;
 };
 LstmGradients lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
-                           const LstmFunctions& functions);
-/// Σ over samples and steps of h(t−1)ᵀ·dz(t): (units, 4·units).
-Ref lstmRecurrentGradient(Pass& pass, const Ref& hidden, const Ref& dz);
+                           const CellFunctions& functions);
+
+/// A GRU, three sums a unit: u, r, candidate. Each step makes the states' sums s = h·R + b, R (units, 3·units), and
+///   u, r = r(z + s); g = a(z + r·s) of their thirds; h ← u·h + (1 − u)·g
+/// `sums` (time, 3·units) and `kept`, u·h of the step before; the gradient of `kept` is that of the whole h.
+struct GruSteps {
+    Ref hidden, sums, update, reset, candidate, kept;
+};
+GruSteps gru(Pass& pass, const Ref& z, const Ref& recurrent, const Ref& bias, const CellFunctions& functions,
+             const Ref& hiddenBefore = {});
+struct GruGradients {
+    Ref z, sums, kept;
+};
+GruGradients gruGradient(Pass& pass, const Ref& g, const GruSteps& steps, const Ref& recurrent,
+                         const CellFunctions& functions);
+
+/// h ← a(z + h·R), z (time, units), R (units, units); the gradient is that of z.
+Ref simpleRnn(Pass& pass, const Ref& z, const Ref& recurrent, const std::string& activation,
+              const Ref& hiddenBefore = {});
+Ref simpleRnnGradient(Pass& pass, const Ref& g, const Ref& hidden, const Ref& recurrent,
+                      const std::string& activation);
+
+/// Σ over samples and steps of h(t−1)ᵀ·dsums(t), of any of them: as R.
+Ref recurrentGradient(Pass& pass, const Ref& hidden, const Ref& dsums);
 
 // --- series: the first axis is time; `x.lengths` says how many steps of a sample are true (all, where it is absent)
 /// Rows of a table (words, units) by whole numbers (any shape): shape + (units). Other numbers than the table's rows
@@ -147,6 +168,11 @@ Ref holdLastGradient(Pass& pass, const Ref& x, const Ref& g);
 /// Mean over the true steps: (time, …) → (…); 0 where there is none.
 Ref meanSteps(Pass& pass, const Ref& x);
 Ref meanStepsGradient(Pass& pass, const Ref& x, const Ref& g);
+/// The true steps in reverse order, and 0 at all others; its gradient is the same op.
+Ref reverseSteps(Pass& pass, const Ref& x);
+/// The same numbers at each of so many steps: (…) → (steps, …), and the sum over the steps, its gradient.
+Ref repeatSteps(Pass& pass, const Ref& x, std::int64_t steps);
+Ref sumSteps(Pass& pass, const Ref& x);
 /// 1 for each true step of x and 0 for the others, (time); absent where all steps of a row are true anyway.
 Ref trueSteps(Pass& pass, const Ref& x);
 /// The row into a state that stands (Pass::carried).

@@ -65,6 +65,24 @@ Ref meanStepsGradient(Pass& pass, const Ref& x, const Ref& g)
     return pass.append(seriesOp("mean_steps_gradient", {g, lengthsOf(x)}, x.shape), x.shape);
 }
 
+Ref reverseSteps(Pass& pass, const Ref& x)
+{
+    Ref out = pass.append(seriesOp("reverse_steps", {x, lengthsOf(x)}, x.shape), x.shape);
+    out.lengths = x.lengths;
+    return out;
+}
+
+Ref repeatSteps(Pass& pass, const Ref& x, std::int64_t steps)
+{
+    const Shape series = x.shape.withFront(steps);
+    return pass.append(seriesOp("repeat_steps", {x}, series), series);
+}
+
+Ref sumSteps(Pass& pass, const Ref& x)
+{
+    return pass.append(seriesOp("sum_steps", {x}, x.shape), x.shape.withoutFront());
+}
+
 Ref trueSteps(Pass& pass, const Ref& x)
 {
     if (x.lengths < 0)

@@ -272,6 +272,8 @@ def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0
     mask = jnp.arange(shapes[0][0])[None, :] < jnp.asarray(lengths)[:, None] if lengths else None
     call = inputs if len(inputs) > 1 else inputs[0]
     layer.build([i.shape for i in inputs] if len(inputs) > 1 else inputs[0].shape)
+    # Keras keeps both biases of a GRU in one variable: here they have names of their own.
+    split = lambda n, w: {"bias": w[0], "recurrent_bias": w[1]} if kind == "gru" and n == "bias" else {n: w}
     trainable = [jnp.asarray(drawn(seed + 50 + i, v.shape, -0.8, 0.8)) for i, v in enumerate(layer.trainable_variables)]
     fixed = [jnp.asarray(drawn(seed + 70 + i, v.shape, 0.5, 1.5)) if v.dtype.startswith("float") else v.value
              for i, v in enumerate(layer.non_trainable_variables)]
@@ -303,10 +305,11 @@ def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0
     case = {
         "name": name, "layer": kind, "attributes": attributes, "rows": rows, "input_shapes": [list(s) for s in shapes],
         "inputs": [numbers(i) for i in inputs],
-        "parameters": {n: {"shape": list(w.shape), "values": numbers(w)} for n, w in zip(names, trainable)},
+        "parameters": {n: {"shape": list(w.shape), "values": numbers(w)}
+                       for name, weights in zip(names, trainable) for n, w in split(name, weights).items()},
         "output_shape": list(inferred.shape[1:]), "output": numbers(inferred), "target": numbers(target),
         "loss": float(value), "input_gradients": [numbers(g) for g in (dx if len(inputs) > 1 or words else [dx])],
-        "gradients": {n: numbers(g) for n, g in zip(names, dw)},
+        "gradients": {n: numbers(g) for name, slopes in zip(names, dw) for n, g in split(name, slopes).items()},
     }
     if words:
         case["words"] = words
@@ -392,19 +395,23 @@ def make_layers():
     ]:
         words = kind + "".join(f" {v}" for v in given.values())
         cases.append(layer_case(words, kind, given, layer, [(3, 4)], low=-3, high=3))
-    for words, given, shape in [
-        ("last step", {"units": 3}, (4, 2)),
-        ("every step", {"units": 3, "return_sequences": True}, (5, 2)),
-        ("of one step", {"units": 2}, (1, 3)),
-        ("without bias", {"units": 2, "use_bias": False}, (3, 2)),
-        ("with other functions", {"units": 2, "activation": "relu", "recurrent_activation": "tanh",
-                                  "return_sequences": True}, (4, 3)),
-        ("over many steps", {"units": 4}, (30, 1)),
-    ]:
-        cases.append(layer_case(f"lstm {words}", "lstm", given, l.LSTM(**given), [shape]))
-    for words, given in [("last true step", {"units": 3}),
-                         ("every true step", {"units": 2, "return_sequences": True})]:
-        cases.append(layer_case(f"lstm {words}", "lstm", given, l.LSTM(**given), [(4, 2)], lengths=(3, 1, 4)))
+    for kind, make in [("simple_rnn", l.SimpleRNN), ("gru", l.GRU), ("lstm", l.LSTM)]:
+        gates = {} if kind == "simple_rnn" else {"recurrent_activation": "tanh"}
+        for words, given, shape in [
+            ("last step", {"units": 3}, (4, 2)),
+            ("every step", {"units": 3, "return_sequences": True}, (5, 2)),
+            ("of one step", {"units": 2}, (1, 3)),
+            ("without bias", {"units": 2, "use_bias": False}, (3, 2)),
+            ("with other functions", {"units": 2, "activation": "relu", **gates, "return_sequences": True}, (4, 3)),
+            ("over many steps", {"units": 4}, (30, 1)),
+            ("backwards", {"units": 3, "go_backwards": True}, (4, 2)),
+            ("backwards, every step", {"units": 2, "go_backwards": True, "return_sequences": True}, (5, 2)),
+        ]:
+            cases.append(layer_case(f"{kind} {words}", kind, given, make(**given), [shape]))
+        for words, given in [("last true step", {"units": 3}),
+                             ("every true step", {"units": 2, "return_sequences": True}),
+                             ("last true step backwards", {"units": 2, "go_backwards": True})]:
+            cases.append(layer_case(f"{kind} {words}", kind, given, make(**given), [(4, 2)], lengths=(3, 1, 4)))
     table = {"input_dim": 6, "output_dim": 3}
     cases.append(layer_case("embedding", "embedding", table, l.Embedding(6, 3), [(5,)], words=6))
     cases.append(layer_case("embedding of padded rows", "embedding", table, l.Embedding(6, 3), [(5,)], words=6,
@@ -413,6 +420,7 @@ def make_layers():
     cases.append(layer_case(pool, pool, {}, l.GlobalAveragePooling1D(), [(4, 3)]))
     cases.append(layer_case(f"{pool} of padded rows", pool, {}, l.GlobalAveragePooling1D(), [(4, 3)],
                             lengths=(4, 2, 1)))
+    cases.append(layer_case("repeat_vector", "repeat_vector", {"n": 3}, l.RepeatVector(3), [(4,)]))
     cases.append(layer_case("flatten", "flatten", {}, l.Flatten(), [(2, 3, 2)]))
     cases.append(layer_case("reshape", "reshape", {"target_shape": [3, 4]}, l.Reshape((3, 4)), [(2, 3, 2)]))
     cases.append(layer_case("add", "add", {}, l.Add(), [(4,), (4,), (4,)]))

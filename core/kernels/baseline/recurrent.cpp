@@ -1,4 +1,4 @@
-#include "kernels/baseline/matrix.h"
+#include "kernels/baseline/steps.h"
 #include "kernels/baseline/table.h"
 #include "kernels/lstm_cell.h"
 
@@ -6,12 +6,6 @@
 
 namespace loom::baseline {
 namespace {
-
-/// Rows of one step: sample n's numbers of step t stand at n·stride + t·columns.
-template<class T> using StepRows =
-    Eigen::Map<Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>, 0, Eigen::OuterStride<>>;
-template<class T> using ConstStepRows =
-    Eigen::Map<const Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>, 0, Eigen::OuterStride<>>;
 
 template<class T> std::size_t sumBytes(const OpInfo& op, std::int64_t rows)
 {
@@ -25,14 +19,12 @@ template<class T> void lstm(const KernelCall& call)
     const cell::Steps<T> s(call);
     const ConstMatrix<T> recurrent(call.input<T>(1), units, wide);
     Matrix<T> sum(static_cast<T*>(call.workspace), call.rows, wide);
-    const Eigen::OuterStride<> rows(time * units), wideRows(time * wide);
+    const Eigen::OuterStride<> wideRows(time * wide);
     const T *hidden = cell::stateBefore<T>(call, 2), *cells = cell::stateBefore<T>(call, 3);
     for (std::int64_t t = 0; t < time; ++t) {
         sum = ConstStepRows<T>(call.input<T>(0) + t * wide, call.rows, wide, wideRows);
-        if (t > 0)
-            sum.noalias() += ConstStepRows<T>(s.hidden + (t - 1) * units, call.rows, units, rows) * recurrent;
-        else if (hidden)
-            sum.noalias() += ConstStepRows<T>(hidden, call.rows, units, Eigen::OuterStride<>(units)) * recurrent;
+        if (const auto before = statesBefore(call, s.hidden, hidden, t, time, units))
+            sum.noalias() += *before * recurrent;
         cell::withFunctions(call.op, [&](auto activation, auto gate) {
             for (std::int64_t n = 0; n < call.rows; ++n) {
                 const std::int64_t at = (n * time + t) * units;
@@ -47,18 +39,12 @@ template<class T> void lstm(const KernelCall& call)
 template<class T> void lstmGradient(const KernelCall& call)
 {
     const std::int64_t time = call.op.out[1][0], units = call.op.out[1][1], wide = 4 * units;
-    const bool sequence = call.op.in[0].rank() == 2;
     const cell::Backward<T> b(call);
     const ConstMatrix<T> recurrent(call.input<T>(6), units, wide);
     const Eigen::OuterStride<> rows(time * units), wideRows(time * wide);
     for (std::int64_t t = time; t-- > 0;) {
         StepRows<T> dh(b.dcell + t * units, call.rows, units, rows);
-        if (sequence)
-            dh = ConstStepRows<T>(call.input<T>(0) + t * units, call.rows, units, rows);
-        else if (t == time - 1)
-            dh = ConstMatrix<T>(call.input<T>(0), call.rows, units);
-        else
-            dh.setZero();
+        takeOuterGradient(call, t, time, dh);
         if (t + 1 < time)
             dh.noalias() +=
                 ConstStepRows<T>(b.dz + (t + 1) * wide, call.rows, wide, wideRows) * recurrent.transpose();
@@ -70,9 +56,9 @@ template<class T> void lstmGradient(const KernelCall& call)
 }
 
 // Per sample: h(0 … T−2)ᵀ · dz(1 … T−1); the first step has no state before it.
-template<class T> void lstmRecurrentGradient(const KernelCall& call)
+template<class T> void recurrentGradient(const KernelCall& call)
 {
-    const std::int64_t time = call.op.in[0][0], units = call.op.in[0][1], wide = 4 * units;
+    const std::int64_t time = call.op.in[0][0], units = call.op.in[0][1], wide = call.op.in[1][1];
     T* sum = call.output<T>();
     if (time == 1 && !call.accumulate)
         std::fill(sum, sum + units * wide, T(0));
@@ -89,7 +75,7 @@ void addRecurrent(Kernels& kernels)
 {
     both(kernels, "lstm", lstm<float>, lstm<double>, sumBytes<float>, sumBytes<double>);
     both(kernels, "lstm_gradient", lstmGradient<float>, lstmGradient<double>);
-    both(kernels, "lstm_recurrent_gradient", lstmRecurrentGradient<float>, lstmRecurrentGradient<double>);
+    both(kernels, "recurrent_gradient", recurrentGradient<float>, recurrentGradient<double>);
 }
 
 } // namespace loom::baseline

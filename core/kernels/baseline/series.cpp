@@ -129,6 +129,36 @@ template<class T> void meanStepsGradient(const KernelCall& call)
     });
 }
 
+template<class T> void reverseSteps(const KernelCall& call)
+{
+    const std::int64_t time = call.op.out[0][0], size = call.op.out[0].size() / time;
+    eachSeries<T>(call, time, [&](std::int64_t, std::int64_t count, const T* x, T* y) {
+        for (std::int64_t t = 0; t < count; ++t)
+            std::copy_n(x + (count - 1 - t) * size, size, y + t * size);
+        std::fill(y + count * size, y + time * size, T(0));
+    });
+}
+
+template<class T> void repeatSteps(const KernelCall& call)
+{
+    const std::int64_t time = call.op.out[0][0], size = call.op.in[0].size();
+    for (std::int64_t i = 0; i < call.rows * time; ++i)
+        std::copy_n(call.input<T>(0) + i / time * size, size, call.output<T>() + i * size);
+}
+
+template<class T> void sumSteps(const KernelCall& call)
+{
+    const std::int64_t time = call.op.in[0][0], size = call.op.out[0].size();
+    for (std::int64_t n = 0; n < call.rows; ++n) {
+        const T* x = call.input<T>(0) + n * time * size;
+        T* __restrict sum = call.output<T>() + n * size;
+        std::copy_n(x, size, sum);
+        for (std::int64_t t = 1; t < time; ++t)
+            for (std::int64_t i = 0; i < size; ++i)
+                sum[i] += x[t * size + i];
+    }
+}
+
 template<class T> void trueSteps(const KernelCall& call)
 {
     const std::int64_t time = call.op.out[0][0];
@@ -156,6 +186,9 @@ void addSeries(Kernels& kernels)
     both(kernels, "hold_last_gradient", holdLastGradient<float>, holdLastGradient<double>);
     both(kernels, "mean_steps", meanSteps<float>, meanSteps<double>);
     both(kernels, "mean_steps_gradient", meanStepsGradient<float>, meanStepsGradient<double>);
+    both(kernels, "reverse_steps", reverseSteps<float>, reverseSteps<double>);
+    both(kernels, "repeat_steps", repeatSteps<float>, repeatSteps<double>);
+    both(kernels, "sum_steps", sumSteps<float>, sumSteps<double>);
     both(kernels, "true_steps", trueSteps<float>, trueSteps<double>);
     both(kernels, "carry", carry<float>, carry<double>);
 }

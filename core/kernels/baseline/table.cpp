@@ -21,6 +21,7 @@ const KernelTable& baselineKernels()
         baseline::addLosses(made.kernels);
         baseline::addNoise(made.kernels);
         baseline::addRecurrent(made.kernels);
+        baseline::addGru(made.kernels);
         baseline::addSeries(made.kernels);
         return made;
     }();

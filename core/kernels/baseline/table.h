@@ -15,6 +15,7 @@ void addNormalization(Kernels& kernels);
 void addLosses(Kernels& kernels);
 void addNoise(Kernels& kernels);
 void addRecurrent(Kernels& kernels);
+void addGru(Kernels& kernels);
 void addSeries(Kernels& kernels);
 
 /// A routine for both floating types: `both(kernels, "add", add<float>, add<double>)`.

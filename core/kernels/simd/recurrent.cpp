@@ -1,34 +1,12 @@
 #include "kernels/lstm_cell.h"
-#include "pack.h"
+#include "steps.h"
 #include "table.h"
-
-#include <cstring>
 
 namespace loom::simd {
 namespace {
 
 /// Steps whose products are added together while their panel stays in the first cache.
 constexpr std::int64_t kDepthPart = 256;
-constexpr std::int64_t kLine = 16; ///< numbers in a line of the cache
-
-/// Sizes of a layer; a sample's numbers of one step stand `units` (or `wide`, for the four sums) apart.
-struct Sizes {
-    std::int64_t time, units, wide;
-    explicit Sizes(const Shape& hidden)
-        : time(hidden[0])
-        , units(hidden[1])
-        , wide(4 * hidden[1])
-    {
-    }
-};
-
-/// Asks for `count` numbers that are soon read (or written): a sample's steps stand too far apart for the processor
-/// to foresee them. Inlined always, for GCC drops calls of a function that does nothing else.
-template<bool kWritten = false> [[gnu::always_inline]] inline void expect(const float* begin, std::int64_t count)
-{
-    for (std::int64_t i = 0; i < count; i += kLine)
-        __builtin_prefetch(begin + i, kWritten, 2);
-}
 
 /// Of the step whose numbers begin at `at`, what `lstm` reads and writes.
 [[gnu::always_inline]] inline void expectStep(const Sizes& size, const float* z, const cell::Steps<float>& s,
@@ -54,7 +32,7 @@ template<bool kWritten = false> [[gnu::always_inline]] inline void expect(const 
 // Step by step: z(t) + h(t−1)·R for all samples, then the cells.
 void lstm(const KernelCall& call)
 {
-    const Sizes size(call.op.out[0]);
+    const Sizes size(call.op.out[0], 4);
     const cell::Steps<float> s(call);
     const float* z = call.input<float>(0);
     float* packed = workspaceOf(call);
@@ -62,13 +40,8 @@ void lstm(const KernelCall& call)
     pack(call.input<float>(1), size.wide, size.units, size.wide, packed, size.units);
     const float *hidden = cell::stateBefore<float>(call, 2), *cells = cell::stateBefore<float>(call, 3);
     for (std::int64_t t = 0; t < size.time; ++t) {
-        Left before{.base = s.hidden + (t - 1) * size.units,
-                    .rowStride = size.time * size.units,
-                    .length = t > 0 ? size.units : 0};
-        if (t == 0 && hidden)
-            before = {.base = hidden, .rowStride = size.units, .length = size.units};
         packedProduct(
-            before, call.rows, packed, size.units, size.wide,
+            statesBefore(size, s.hidden, hidden, t), call.rows, packed, size.units, size.wide,
             {.out = sum, .stride = size.wide, .from = z + t * size.wide, .fromStride = size.time * size.wide});
         cell::withFunctions(call.op, [&](auto activation, auto gate) {
             for (std::int64_t n = 0; n < call.rows; ++n) {
@@ -84,38 +57,20 @@ void lstm(const KernelCall& call)
 
 std::size_t lstmBytes(const OpInfo& op, std::int64_t rows)
 {
-    const Sizes size(op.out[0]);
+    const Sizes size(op.out[0], 4);
     return std::size_t(packedSize(size.units, size.wide) + rows * size.wide) * sizeof(float);
-}
-
-/// The gradient of h(t) from outside: one a step, or of the last step only (then zeros stand in for the others).
-Finish outerGradient(const KernelCall& call, const Sizes& size, std::int64_t t, float* dh)
-{
-    Finish finish{.out = dh + t * size.units, .stride = size.time * size.units};
-    const float* g = call.input<float>(0);
-    if (call.op.in[0].rank() == 2) {
-        finish.from = g + t * size.units;
-        finish.fromStride = size.time * size.units;
-    } else if (t == size.time - 1) {
-        finish.from = g;
-        finish.fromStride = size.units;
-    }
-    return finish;
 }
 
 // From the last step to the first: dh(t) = g(t) + dz(t+1)·Rᵀ, then the cell.
 void lstmGradient(const KernelCall& call)
 {
-    const Sizes size(call.op.out[1]);
+    const Sizes size(call.op.out[1], 4);
     const cell::Backward<float> b(call);
     float* packed = workspaceOf(call);
     packTransposed(call.input<float>(6), size.wide, size.wide, size.units, packed, size.wide);
-    // Rows of whole series fall on the same lines of a cache: the step's are copied together.
-    float* together = packed + packedSize(size.wide, size.units);
-    const std::int64_t step = size.wide + kApart;
+    LaterSums later(size, packed + packedSize(size.wide, size.units));
     for (std::int64_t t = size.time; t-- > 0;) {
-        const Left later{.base = together, .rowStride = step, .length = t + 1 < size.time ? size.wide : 0};
-        packedProduct(later, call.rows, packed, size.wide, size.units, outerGradient(call, size, t, b.dcell));
+        packedProduct(later.left(t), call.rows, packed, size.wide, size.units, outerGradient(call, size, t, b.dcell));
         cell::withFunctions(call.op, [&](auto activation, auto gate) {
             for (std::int64_t n = 0; n < call.rows; ++n) {
                 const std::int64_t at = (n * size.time + t) * size.units;
@@ -124,16 +79,20 @@ void lstmGradient(const KernelCall& call)
                 cell::backward(b, n * size.time + t, t, size.time, size.units, activation, gate);
             }
         });
-        for (std::int64_t n = 0; n < call.rows; ++n)
-            std::memcpy(together + n * step, b.dz + (n * size.time + t) * size.wide,
-                        std::size_t(size.wide) * sizeof(float));
+        later.take(b.dz, t, call.rows);
     }
 }
 
 std::size_t lstmGradientBytes(const OpInfo& op, std::int64_t rows)
 {
-    const Sizes size(op.out[1]);
-    return std::size_t(packedSize(size.wide, size.units) + rows * (size.wide + kApart)) * sizeof(float);
+    const Sizes size(op.out[1], 4);
+    return std::size_t(packedSize(size.wide, size.units) + LaterSums::numbers(size, rows)) * sizeof(float);
+}
+
+/// Of `recurrent_gradient`: hidden states and the gradients of the sums that they went into.
+Sizes sumsOf(const OpInfo& op)
+{
+    return {op.in[0], op.in[1][1] / op.in[0][1]};
 }
 
 /// Samples whose steps make a part of the sum.
@@ -143,9 +102,9 @@ std::int64_t samplesAPart(const Sizes& size)
 }
 
 // Σ over samples of h(0 … T−2)ᵀ · dz(1 … T−1); the first step has no state before it. A piece is some rows.
-void lstmRecurrentGradient(const KernelCall& call)
+void recurrentGradient(const KernelCall& call)
 {
-    const Sizes size(call.op.in[0]);
+    const Sizes size = sumsOf(call.op);
     const std::int64_t first = pieceBegin(size.units, call.piece, call.pieces);
     const std::int64_t last = pieceBegin(size.units, call.piece + 1, call.pieces);
     const std::int64_t steps = size.time - 1, part = samplesAPart(size);
@@ -174,14 +133,14 @@ void lstmRecurrentGradient(const KernelCall& call)
     }
 }
 
-std::size_t lstmRecurrentGradientBytes(const OpInfo& op, std::int64_t)
+std::size_t recurrentGradientBytes(const OpInfo& op, std::int64_t)
 {
-    const Sizes size(op.in[0]);
+    const Sizes size = sumsOf(op);
     const std::int64_t part = samplesAPart(size);
     return std::size_t(part) * sizeof(std::int64_t) + std::size_t(part * (size.time - 1) * kPanel) * sizeof(float);
 }
 
-int lstmRecurrentGradientPieces(const OpInfo& op)
+int recurrentGradientPieces(const OpInfo& op)
 {
     return int(std::clamp<std::int64_t>(op.out[0].size() / 16384, 1, op.out[0][0]));
 }
@@ -192,8 +151,8 @@ void addRecurrent(Kernels& kernels)
 {
     kernels.push_back({"lstm", DType::f32, lstmBytes, lstm});
     kernels.push_back({"lstm_gradient", DType::f32, lstmGradientBytes, lstmGradient});
-    kernels.push_back({"lstm_recurrent_gradient", DType::f32, lstmRecurrentGradientBytes, lstmRecurrentGradient,
-                       lstmRecurrentGradientPieces});
+    kernels.push_back(
+        {"recurrent_gradient", DType::f32, recurrentGradientBytes, recurrentGradient, recurrentGradientPieces});
 }
 
 } // namespace loom::simd

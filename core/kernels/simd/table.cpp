@@ -14,6 +14,7 @@ KernelTable made()
     addDense(table.kernels);
     addConvolution(table.kernels);
     addRecurrent(table.kernels);
+    addGru(table.kernels);
     addPooledForward(table.kernels);
     addPooledGradients(table.kernels);
     // The baseline's plain loops once more, compiled for these registers: the same numbers, sooner.

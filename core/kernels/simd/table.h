@@ -8,6 +8,7 @@ using Kernels = std::vector<Kernel>;
 void addDense(Kernels& kernels);
 void addConvolution(Kernels& kernels);
 void addRecurrent(Kernels& kernels);
+void addGru(Kernels& kernels);
 void addPooledForward(Kernels& kernels);
 void addPooledGradients(Kernels& kernels);
 

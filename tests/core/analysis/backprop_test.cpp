@@ -84,10 +84,11 @@ Held pictures()
         2);
 }
 
-Held series()
+Held series(const char* type)
 {
-    return held(R"({"id": "memory", "type": "lstm", "attributes": {"units": 2}},
-                   {"id": "out", "type": "dense", "attributes": {"units": 2, "activation": "sigmoid"}})",
+    const std::string memory =
+        R"({"id": "memory", "type": ")" + std::string(type) + R"(", "attributes": {"units": 2}},)";
+    return held(memory + R"({"id": "out", "type": "dense", "attributes": {"units": 2, "activation": "sigmoid"}})",
                 R"(["x", "memory"], ["memory", "out"])", "mse", {3, 2}, {.name = "t", .shape = {2}, .target = true},
                 0.3);
 }
@@ -142,7 +143,7 @@ void BackpropTest::stepsGoForwardThenBackThenUpdate()
 
 void BackpropTest::aSequenceIsWalkedThroughItsGates()
 {
-    const Held net = series();
+    const Held net = series("lstm");
     const Backprop way(net.project.graph, net.network(), optimizer("sgd"));
     std::vector<std::string> forward, backward;
     for (const BackpropStep& step : way.steps())
@@ -173,7 +174,9 @@ void BackpropTest::everyNumberFollowsFromItsFormula_data()
     QTest::addColumn<int>("weights");
     QTest::newRow("dense") << &small << 40 << 17;
     QTest::newRow("convolution, pooling, normalisation, softmax") << &pictures << 273 << 51;
-    QTest::newRow("LSTM") << &series << 155 << 46;
+    QTest::newRow("LSTM") << MakeHeld([] { return series("lstm"); }) << 155 << 46;
+    QTest::newRow("GRU") << MakeHeld([] { return series("gru"); }) << 169 << 42;
+    QTest::newRow("simple RNN") << MakeHeld([] { return series("simple_rnn"); }) << 53 << 16;
 }
 
 void BackpropTest::everyNumberFollowsFromItsFormula()

@@ -166,8 +166,21 @@ std::vector<Case> joinedCases()
             Case gradient{"lstm_gradient", info({hidden, hidden, hidden, hidden, hidden, hidden, r}, z, {3, 2}), 5,
                           false, 6};
             gradient.op.out = {z, hidden};
+            cases.insert(cases.end(), {forward, gradient, {"recurrent_gradient", info({hidden, z}, r), 5, true}});
+            const Shape sums{time, 3 * units}, w{units, 3 * units}, square{units, units};
+            Case gru{"gru", info({sums, w, Shape{3 * units}}, hidden, {3, 2}), 5, false, 1, 2};
+            gru.op.out = {hidden, sums, hidden, hidden, hidden, hidden};
+            Case back{"gru_gradient", info({hidden, hidden, sums, hidden, hidden, hidden, w}, sums, {3, 2}), 5, false,
+                      6};
+            back.op.out = {sums, sums, hidden};
             cases.insert(cases.end(),
-                         {forward, gradient, {"lstm_recurrent_gradient", info({hidden, z}, r), 5, true}});
+                         {gru,
+                          back,
+                          {"recurrent_gradient", info({hidden, sums}, w), 5, true},
+                          {"simple_rnn", info({hidden, square}, hidden, {3, 2}), 5, false, 1},
+                          {"simple_rnn_gradient", info({hidden, hidden, square}, hidden, {3, 2}), 5, false, 2},
+                          {"simple_rnn_gradient", info({Shape{units}, hidden, square}, hidden, {1, 2}), 5, false, 2},
+                          {"recurrent_gradient", info({hidden, hidden}, square), 5, true}});
         }
     return cases;
 }

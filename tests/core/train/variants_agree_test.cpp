@@ -100,8 +100,13 @@ Case sequenceCase(Dice& dice)
         .add("lstm", "lstm",
              {{"units", whole(dice.of({1, 3, 7, 17, 33}))},
               {"return_sequences", Value(true)},
-              {"recurrent_activation", words(dice.of({"sigmoid", "relu"}))}});
-    b.add("last", "lstm", {{"units", whole(dice.of({2, 5, 9}))}});
+              {"recurrent_activation", words(dice.of({"sigmoid", "relu"}))}})
+        .add("gru", "gru", {{"units", whole(dice.of({1, 5, 18}))}, {"return_sequences", Value(true)}})
+        .add("simple", "simple_rnn",
+             {{"units", whole(dice.of({2, 9, 16}))},
+              {"return_sequences", Value(true)},
+              {"go_backwards", Value(true)}});
+    b.add("last", dice.of({"lstm", "gru", "simple_rnn"}), {{"units", whole(dice.of({2, 5, 9}))}});
     b.add("out", "dense", {{"units", whole(1)}});
     made.graph = b.graph;
     made.fields = {{"row", Shape{dice.between(1, 9), dice.between(1, 7)}}, {"y", Shape{1}, DType::f32, true}};

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "graph/explain_pieces.h"
+
+namespace loom {
+
+/// Of a recurrent layer, by what its engine keeps of every step in the order of reading: `input_sum` (x·W + b of its
+/// gates), `hidden` and `output`; back through time the gradients of those sums and what follows from them.
+class RecurrentPass {
+public:
+    RecurrentPass(const ExplainQuery& query, ElementNames& names, std::int64_t trueSteps, std::int64_t gates);
+
+    /// What is the same in all of them; `sums`: the gradients of the sums that the states went into.
+    std::optional<Formula> shared(const char* sums);
+
+    const ExplainQuery& query() const { return query_; }
+    std::int64_t time() const { return time_; }
+    std::int64_t units() const { return units_; }
+    Formula at(const char* stem, const char* tensor, std::int64_t t, std::int64_t u);
+    Formula weight(const char* stem, const char* tensor, std::int64_t row, std::int64_t column);
+    Formula bias(const char* tensor, std::int64_t column);
+    /// h(t − 1)·R of a column; nothing at the first step.
+    std::vector<Formula> fromStateBefore(std::int64_t t, std::int64_t column);
+    /// What comes to h(t) from the output.
+    std::vector<Formula> fromOutput(std::int64_t t, std::int64_t u);
+    /// And from the sums of the step behind.
+    std::vector<Formula> fromStepBehind(const char* sums, std::int64_t t, std::int64_t u);
+    /// Σ over the steps of what the weight met times the gradient of its column.
+    template<class Met> Formula overSteps(const char* sums, std::int64_t from, std::int64_t column, Met met)
+    {
+        std::vector<Formula> sum;
+        for (std::int64_t t = from; t < time_; ++t)
+            sum.push_back(times({at("d", sums, t, column), met(t)}));
+        return sum.empty() ? Formula() : Formula::sum(std::move(sum));
+    }
+
+private:
+    Formula input(std::int64_t t, std::int64_t i);
+    Formula inputSum(std::int64_t t, std::int64_t column);
+    Formula inputGradient(std::int64_t t, std::int64_t i);
+    Formula output();
+
+    const ExplainQuery& query_;
+    ElementNames& names_;
+    std::int64_t time_, true_, units_, gates_;
+    bool sequences_, backwards_;
+};
+
+/// Of a GRU also `recurrent_sum` (h(t − 1)·R and the recurrent bias, in the order u r candidate), its gates,
+/// `candidate` and `kept`.
+std::optional<Formula> explainGru(const ExplainQuery& query, ElementNames& names);
+
+} // namespace loom

@@ -1,0 +1,137 @@
+#include "graph/recurrent_pieces.h"
+
+#include "graph/checks.h"
+
+namespace loom::recurrent {
+
+AttributeSpec unitsAttribute(Text help)
+{
+    return {.name = "units",
+            .kind = AttributeKind::integer,
+            .fallback = std::int64_t(32),
+            .title = TR("Units"),
+            .help = std::move(help),
+            .minimum = 1,
+            .maximum = 1e15,
+            .step = 1,
+            .applies = Applies::restart};
+}
+
+AttributeSpec functionAttribute(const char* name, const char* fallback, Text title, Text help)
+{
+    return {.name = name,
+            .kind = AttributeKind::choice,
+            .fallback = std::string(fallback),
+            .title = std::move(title),
+            .help = std::move(help),
+            .choices = {"linear", "relu", "sigmoid", "tanh"}};
+}
+
+AttributeSpec flagAttribute(const char* name, bool fallback, Text title, Text help)
+{
+    return {.name = name,
+            .kind = AttributeKind::boolean,
+            .fallback = fallback,
+            .title = std::move(title),
+            .help = std::move(help)};
+}
+
+std::vector<AttributeSpec> orderAttributes()
+{
+    return {flagAttribute("return_sequences", false, TR("Every step"),
+                          TR("Gives the state of every step, for another recurrent layer or an answer at every step; "
+                             "otherwise only the last one.")),
+            flagAttribute("go_backwards", false, TR("Backwards"),
+                          TR("Reads the sequence from its last true step to its first; every step comes out in the "
+                             "order in which it was read."))};
+}
+
+std::vector<AttributeSpec> weightAttributes()
+{
+    return {
+        initializerAttribute("kernel_initializer", "glorot_uniform", TR("Initial weights"),
+                             TR("How the weights of the input are drawn before training.")),
+        initializerAttribute("recurrent_initializer", "orthogonal", TR("Initial recurrent weights"),
+                             TR("How the weights from step to step are drawn before training. Orthogonal ones keep "
+                                "the signal's length over many steps."))};
+}
+
+ShapeAnswer shapeOf(const LayerQuery& query, std::int64_t keptNumbers)
+{
+    const Shape& input = query.inputs[0];
+    const std::int64_t units = query.integer("units");
+    if (input.rank() == 2 && double(input[0]) * double(units) * double(keptNumbers) > double(kLargestOutput))
+        return {{},
+                {problem(query, "units",
+                         Text(TR("{node}: {steps} steps of {units} units are more than one sample may hold (at most "
+                                 "{limit} numbers, {kept} a unit and step). Take shorter sequences or fewer units."),
+                              {{"node", query.name},
+                               {"steps", input[0]},
+                               {"units", units},
+                               {"limit", kLargestOutput},
+                               {"kept", keptNumbers}}))}};
+    if (input.rank() == 2)
+        return {{query.flag("return_sequences") ? Shape{input[0], units} : Shape{units}}, {}};
+    std::vector<Repair> repairs;
+    const Shape sequence = input.rank() == 1 ? Shape{input[0], 1}
+        : input.rank() == 3                  ? Shape{input[0], input[1] * input[2]}
+                                             : Shape{};
+    if (sequence.rank() == 2)
+        repairs = insertBefore(query, 0, Text(TR("Insert Reshape to {shape}"), {{"shape", describe(sequence)}}),
+                               "reshape", {{"target_shape", sequence.axes()}});
+    return {{},
+            {problem(query, {},
+                     Text(TR("{node} reads a sequence (time × features); its input has the shape {shape}."),
+                          {{"node", query.name}, {"shape", describe(input)}}),
+                     std::move(repairs))}};
+}
+
+std::vector<ParameterSpec> weights(const LayerQuery& query, std::int64_t gates)
+{
+    const std::int64_t in = query.inputs[0][-1], units = query.integer("units"), wide = gates * units;
+    return {{.name = "kernel",
+             .shape = {in, wide},
+             .initializer = query.text("kernel_initializer"),
+             .fanIn = in,
+             .fanOut = wide},
+            {.name = "recurrent_kernel",
+             .shape = {units, wide},
+             .initializer = query.text("recurrent_initializer"),
+             .fanIn = units,
+             .fanOut = wide}};
+}
+
+Cost cost(const LayerQuery& query, const Shape& output, std::int64_t gates, std::int64_t keptNumbers)
+{
+    const Shape& input = query.inputs[0];
+    const std::int64_t units = query.integer("units");
+    return {input[0] * gates * units * (input[1] + units), (input[0] * units * keptNumbers + output.size()) * 4};
+}
+
+Text summary(const LayerQuery& query)
+{
+    if (query.flag("return_sequences"))
+        return Text(TR("{units} unit(s), every step"), {{"units", query.integer("units")}});
+    return Text(TR("{units} unit(s), last step"), {{"units", query.integer("units")}});
+}
+
+std::string kerasCall(const LayerQuery& query, CodeCall call)
+{
+    return std::move(call)
+        .unless("False", "return_sequences", python::boolean(query.flag("return_sequences")))
+        .unless("False", "go_backwards", python::boolean(query.flag("go_backwards")))
+        .unless("\"glorot_uniform\"", "kernel_initializer", python::quoted(query.text("kernel_initializer")))
+        .unless("\"orthogonal\"", "recurrent_initializer", python::quoted(query.text("recurrent_initializer")))
+        .text();
+}
+
+std::string pytorchCall(const LayerQuery& query, CodeCall call)
+{
+    const std::string module = std::move(call)
+                                   .unless("True", "bias", python::boolean(query.flag("use_bias")))
+                                   .with("batch_first", "True")
+                                   .text();
+    return query.flag("go_backwards") ? python::sequential("lambda x: x.flip(1)", module) : module;
+}
+
+} // namespace loom::recurrent

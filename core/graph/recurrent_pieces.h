@@ -1,0 +1,33 @@
+#pragma once
+
+#include "graph/code_call.h"
+#include "graph/layer_pieces.h"
+
+/// What the declarations of recurrent layers share.
+namespace loom::recurrent {
+
+/// `units`, with its help.
+AttributeSpec unitsAttribute(Text help);
+/// A function of the cell, by name.
+AttributeSpec functionAttribute(const char* name, const char* fallback, Text title, Text help);
+AttributeSpec flagAttribute(const char* name, bool fallback, Text title, Text help);
+/// `return_sequences` and `go_backwards`.
+std::vector<AttributeSpec> orderAttributes();
+/// How `kernel` and `recurrent_kernel` begin.
+std::vector<AttributeSpec> weightAttributes();
+
+/// A series in, its every step or the last one out; a unit keeps so many numbers of each step. A picture of one
+/// channel goes in row by row, a row of numbers one by one.
+ShapeAnswer shapeOf(const LayerQuery& query, std::int64_t keptNumbers);
+/// `kernel` and `recurrent_kernel` of so many sums a unit.
+std::vector<ParameterSpec> weights(const LayerQuery& query, std::int64_t gates);
+/// One step's products, and the numbers kept.
+Cost cost(const LayerQuery& query, const Shape& output, std::int64_t gates, std::int64_t keptNumbers);
+Text summary(const LayerQuery& query);
+
+/// The call with what all of them have besides units and functions.
+std::string kerasCall(const LayerQuery& query, CodeCall call);
+/// torch's module, the series turned around in front of it where it goes backwards.
+std::string pytorchCall(const LayerQuery& query, CodeCall call);
+
+} // namespace loom::recurrent
