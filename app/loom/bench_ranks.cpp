@@ -47,7 +47,7 @@ Result<std::vector<Json>> run(int ranks, std::vector<std::string> words)
 {
     words.insert(words.begin(), ownFile());
     if (ranks > 1) {
-        std::vector<std::string> launcher{"mpirun", "--oversubscribe"};
+        std::vector<std::string> launcher{"/usr/bin/env", "mpirun", "--oversubscribe"};
         if (::getuid() == 0)
             launcher.push_back("--allow-run-as-root");
         launcher.insert(launcher.end(), {"-n", std::to_string(ranks)});
@@ -109,6 +109,13 @@ Result<double> trialsASecond(const BenchFolder& folder, int ranks)
     return Text("the search said no end");
 }
 
+std::string times(double rate, double of)
+{
+    char text[24];
+    std::snprintf(text, sizeof text, "%.2f", of > 0 ? rate / of : 0.0);
+    return text;
+}
+
 Result<Measured> measured(const BenchFolder& folder, int ranks, int most)
 {
     const Result<double> samples = samplesASecond(folder, ranks, most);
@@ -148,8 +155,8 @@ int benchRanks(const Options& options)
                   {"trials_per_second", now->trials}});
         say(options,
             padded(std::to_string(ranks), 10) + paddedLeft(brief(now->samples), 12)
-                + paddedLeft(brief(now->samples / one.samples), 8) + paddedLeft(brief(now->trials), 12)
-                + paddedLeft(brief(now->trials / one.trials), 8));
+                + paddedLeft(times(now->samples, one.samples), 8) + paddedLeft(brief(now->trials), 12)
+                + paddedLeft(times(now->trials, one.trials), 8));
     }
     return kDone;
 }
