@@ -180,6 +180,16 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::RunComparison</name>
+    <message numerus="yes">
+        <source>%n other(s) are the same in both.</source>
+        <translation>
+            <numerusform>One other is the same in both.</numerusform>
+            <numerusform>%n others are the same in both.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::StatusStrip</name>
     <message numerus="yes">
         <source>%n change(s) wait for a restart</source>

@@ -2153,10 +2153,6 @@
         <translation>값의 형식을 알 수 없습니다</translation>
     </message>
     <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
-    </message>
-    <message>
         <source>{path}: the network has no node “{name}”</source>
         <translation>{path}: 네트워크에 노드 “{name:이} 없습니다</translation>
     </message>
@@ -3500,10 +3496,6 @@
     <message>
         <source>{path}: “{subject}” has no element “{name}”</source>
         <translation>{path}: “{subject}”에는 “{name}” 원소가 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
     </message>
     <message>
         <source>{path} says nothing without “{name}” beside it</source>
@@ -7196,6 +7188,13 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::CurvePlot</name>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::CurvesView</name>
     <message>
         <source>Loss</source>
@@ -8068,6 +8067,21 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::ImportanceBars</name>
+    <message>
+        <source>Importance of the settings</source>
+        <translation>설정의 중요도</translation>
+    </message>
+    <message>
+        <source>share of the spread that each setting explains · %1 trials</source>
+        <translation>설정마다 설명하는 차이의 비율 · 시행 %1개</translation>
+    </message>
+    <message>
+        <source>no more than chance would show</source>
+        <translation>우연으로도 나올 만한 크기입니다</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::IssueCard</name>
     <message>
         <source>Data</source>
@@ -8637,6 +8651,17 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::PairPlot</name>
+    <message>
+        <source>hatched: no trial near</source>
+        <translation>빗금: 가까운 시행 없음</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::Palette</name>
     <message>
         <source>Find a layer</source>
@@ -8668,6 +8693,29 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>upright</source>
         <translation>바로</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>평행 좌표</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ParetoPlot</name>
+    <message>
+        <source>%1, larger is better</source>
+        <translation>%1(클수록 좋음)</translation>
+    </message>
+    <message>
+        <source>%1, smaller is better</source>
+        <translation>%1(작을수록 좋음)</translation>
+    </message>
+    <message>
+        <source>no other is better in both</source>
+        <translation>두 가지 모두 더 나은 시행은 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -8912,6 +8960,37 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>%1 (log)</source>
         <translation>%1 (로그)</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PlotSaving</name>
+    <message>
+        <source>%1 could not be written: choose another place, or make room on the disk.</source>
+        <translation>%1 파일을 쓰지 못했습니다. 다른 곳을 고르거나 디스크를 비우세요.</translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation>SVG로 저장 …</translation>
+    </message>
+    <message>
+        <source>Save as PNG …</source>
+        <translation>PNG로 저장 …</translation>
+    </message>
+    <message>
+        <source>Save the numbers as CSV …</source>
+        <translation>수치를 CSV로 저장 …</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Saved in %1.</source>
+        <translation>%1 파일에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>A plot is saved as .svg, .png or .csv; “%1” ends otherwise.</source>
+        <translation>그림은 .svg, .png, .csv로만 저장합니다. “%1”의 끝을 바꾸세요.</translation>
     </message>
 </context>
 <context>
@@ -9322,6 +9401,63 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::RunComparison</name>
+    <message>
+        <source>Settings that differ</source>
+        <translation>서로 다른 설정</translation>
+    </message>
+    <message>
+        <source>Samples on which the two disagree</source>
+        <translation>두 시행의 예측이 다른 샘플</translation>
+    </message>
+    <message>
+        <source>Curves of both</source>
+        <translation>두 시행의 곡선</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Both have the same settings.</source>
+        <translation>두 시행의 설정이 같습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) are the same in both.</source>
+        <translation>
+            <numerusform>나머지 %n개는 같습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here you see the samples on which the two disagree.</source>
+        <translation>두 시행의 예측이 다른 샘플을 여기서 봅니다.</translation>
+    </message>
+    <message>
+        <source>They disagree on %1 of %2 samples.</source>
+        <translation>샘플 %2개 가운데 %1개에서 예측이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Only A is right on %1, only B on %2, neither on %3.</source>
+        <translation>A만 맞은 것 %1개, B만 맞은 것 %2개, 둘 다 틀린 것 %3개.</translation>
+    </message>
+    <message>
+        <source>true: %1</source>
+        <translation>정답: %1</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>정답</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::RunControl</name>
     <message>
         <source>Have a run back</source>
@@ -9333,6 +9469,40 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>saved run</source>
         <translation>저장한 학습</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RunPlane</name>
+    <message>
+        <source>%1 (logarithmic)</source>
+        <translation>%1(로그)</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>일찍 멈춤</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%2에 따른 %1</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RunScale</name>
+    <message>
+        <source>%1: worst %2, middle %3, best %4</source>
+        <translation>%1: 가장 나쁨 %2, 가운데 %3, 가장 좋음 %4</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>일찍 멈춤</translation>
+    </message>
+    <message>
+        <source>worst %1</source>
+        <translation>가장 나쁨 %1</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>가장 좋음 %1</translation>
     </message>
 </context>
 <context>
@@ -9481,6 +9651,17 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>and %1 more</source>
         <translation>그 밖에 %1개</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::SlicePlot</name>
+    <message>
+        <source>%1, larger is better</source>
+        <translation>%1(클수록 좋음)</translation>
+    </message>
+    <message>
+        <source>%1, smaller is better</source>
+        <translation>%1(작을수록 좋음)</translation>
     </message>
 </context>
 <context>
@@ -10208,6 +10389,21 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
 </context>
 <context>
+    <name>loom::ui::WorkerTimeline</name>
+    <message>
+        <source>since %1</source>
+        <translation>%1부터</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Time line of workers</source>
+        <translation>작업자 시간표</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::Workspace</name>
     <message>
         <source>Recover</source>
@@ -10439,10 +10635,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path} has neither a project nor another subject that it is made of</source>
         <translation>{path}에 프로젝트도, 바탕이 되는 다른 대상도 없습니다</translation>
-    </message>
-    <message>
-        <source>{path}: {sentence}</source>
-        <translation>{path}: {sentence}</translation>
     </message>
     <message>
         <source>{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill</source>
