@@ -68,7 +68,6 @@ void ParallelTrials::renew()
     nameControl(plot_, QStringLiteral("parallel_trials"), tr("Trials over all settings"));
     plot_->setToolTip({});
     plot_->setMinimumSize(theme_.px(50), theme_.px(30));
-    scale_->setMaximumWidth(theme_.px(72));
     narrow_->setText(tr("Narrow to the brush"));
     nameControl(narrow_, QStringLiteral("narrow_search"), narrow_->text(),
                 tr("From the next trials on only what is brushed is tried"));
