@@ -214,6 +214,47 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::RunComparison</name>
+    <message numerus="yes">
+        <source>%n other(s) are the same in both.</source>
+        <translation>
+            <numerusform>One other is the same in both.</numerusform>
+            <numerusform>%n others are the same in both.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::SearchHead</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at once</source>
+        <translation>
+            <numerusform>%n at once</numerusform>
+            <numerusform>%n at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trial %1: %2 %3 in the search, %4 over %n new seed(s)</source>
+        <translation>
+            <numerusform>Trial %1: %2 %3 in the search, %4 over %n new seed</numerusform>
+            <numerusform>Trial %1: %2 %3 in the search, %4 over %n new seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::StatusStrip</name>
     <message numerus="yes">
         <source>%n change(s) wait for a restart</source>
@@ -227,6 +268,16 @@
         <translation>
             <numerusform>%n change acts from the next epoch on</numerusform>
             <numerusform>%n changes act from the next epoch on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TrialTable</name>
+    <message numerus="yes">
+        <source>Show %n hidden</source>
+        <translation>
+            <numerusform>Show %n hidden</numerusform>
+            <numerusform>Show %n hidden</numerusform>
         </translation>
     </message>
 </context>

@@ -523,6 +523,77 @@
     </message>
 </context>
 <context>
+    <name>SearchWords</name>
+    <message>
+        <source>Optimizer</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>%1 없이</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>곱셈·덧셈</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>검증 %1</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>훈련 %1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>기다림</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>일찍 멈춤</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Title</source>
@@ -574,6 +645,13 @@
     <message>
         <source>second number</source>
         <translation>둘째 수</translation>
+    </message>
+</context>
+<context>
+    <name>TrialFigures</name>
+    <message>
+        <source>trial %1</source>
+        <translation>시행 %1</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2717,14 @@
     <message>
         <source>Each input times its weight, all added up, and the bias.</source>
         <translation>입력마다 가중치를 곱해 모두 더하고, 편향을 더합니다.</translation>
+    </message>
+    <message>
+        <source>Only numbers, choices and on or off can be varied here</source>
+        <translation>여기서는 수, 선택지, 켜고 끄는 설정만 바꿔 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>One value alone does not vary: give two or more</source>
+        <translation>값이 하나뿐이면 달라지는 것이 없습니다. 둘 이상 넣으세요</translation>
     </message>
     <message>
         <source>JSON is broken at line {line}, column {column}; quotes there are straight: &quot;, not “ or ”</source>
@@ -7553,6 +7639,24 @@
     </message>
 </context>
 <context>
+    <name>loom::ui::CurvePlot</name>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::CurveTrials</name>
+    <message>
+        <source>Learning curves of all trials</source>
+        <translation>모든 시행의 학습 곡선</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::CurvesView</name>
     <message>
         <source>Loss</source>
@@ -8429,6 +8533,32 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::ImportanceBars</name>
+    <message>
+        <source>Importance of the settings</source>
+        <translation>설정의 중요도</translation>
+    </message>
+    <message>
+        <source>share of the spread that each setting explains · %1 trials</source>
+        <translation>설정마다 설명하는 차이의 비율 · 시행 %1개</translation>
+    </message>
+    <message>
+        <source>no more than chance would show</source>
+        <translation>우연으로도 나올 만한 크기입니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ImportanceTrials</name>
+    <message>
+        <source>Importance of each setting</source>
+        <translation>설정별 중요도</translation>
+    </message>
+    <message>
+        <source>After %1 trials it can be said how much each setting matters.</source>
+        <translation>시행이 %1개 끝나면 설정마다 얼마나 중요한지 알 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::IssueCard</name>
     <message>
         <source>Data</source>
@@ -8829,6 +8959,14 @@ Drag layers from the palette and join them with wires.</source>
         <translation>실습으로 돌아가기</translation>
     </message>
     <message>
+        <source>%1 varies in the search.</source>
+        <translation>탐색에서 바꿔 볼 설정: %1</translation>
+    </message>
+    <message>
+        <source>To the search</source>
+        <translation>탐색으로</translation>
+    </message>
+    <message>
         <source>There is no lab “%1” that can be used. The course lists those there are.</source>
         <translation>쓸 수 있는 실습 가운데 “%1”은(는) 없습니다. 있는 실습은 과정에 나옵니다.</translation>
     </message>
@@ -9014,6 +9152,32 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::PairPlot</name>
+    <message>
+        <source>hatched: no trial near</source>
+        <translation>빗금: 가까운 시행 없음</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PairTrials</name>
+    <message>
+        <source>Setting to the right</source>
+        <translation>가로축 설정</translation>
+    </message>
+    <message>
+        <source>Setting upwards</source>
+        <translation>세로축 설정</translation>
+    </message>
+    <message>
+        <source>Two settings and a surface through the trials</source>
+        <translation>두 설정과 시행을 지나는 곡면</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::Palette</name>
     <message>
         <source>Find a layer</source>
@@ -9045,6 +9209,67 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>upright</source>
         <translation>바로</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>평행 좌표</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ParallelTrials</name>
+    <message>
+        <source>Trials over all settings</source>
+        <translation>모든 설정에 걸친 시행</translation>
+    </message>
+    <message>
+        <source>Narrow to the brush</source>
+        <translation>칠한 범위로 좁히기</translation>
+    </message>
+    <message>
+        <source>From the next trials on only what is brushed is tried</source>
+        <translation>다음 시행부터 칠한 범위 안에서만 해 봅니다</translation>
+    </message>
+    <message>
+        <source>Clear the brush</source>
+        <translation>칠한 범위 지우기</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials pass the brush</source>
+        <translation>시행 %2개 가운데 %1개가 칠한 범위를 지납니다</translation>
+    </message>
+    <message>
+        <source>Drag along an axis to brush it</source>
+        <translation>축을 따라 끌면 범위를 칠합니다</translation>
+    </message>
+    <message>
+        <source>click a line to pick its trial</source>
+        <translation>선을 누르면 그 시행을 고릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ParetoPlot</name>
+    <message>
+        <source>%1, larger is better</source>
+        <translation>%1(클수록 좋음)</translation>
+    </message>
+    <message>
+        <source>%1, smaller is better</source>
+        <translation>%1(작을수록 좋음)</translation>
+    </message>
+    <message>
+        <source>no other is better in both</source>
+        <translation>두 가지 모두 더 나은 시행은 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::ParetoTrials</name>
+    <message>
+        <source>Two objectives and their Pareto front</source>
+        <translation>두 목표와 파레토 최적 시행</translation>
     </message>
 </context>
 <context>
@@ -9239,6 +9464,97 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::PlanPanel</name>
+    <message>
+        <source>What varies</source>
+        <translation>바꿔 볼 설정</translation>
+    </message>
+    <message>
+        <source>How it is searched</source>
+        <translation>탐색 방법</translation>
+    </message>
+    <message>
+        <source>Start the search</source>
+        <translation>탐색 시작</translation>
+    </message>
+    <message>
+        <source>Right-click a field under Layer, Training recipe or Data recipe and choose “Vary this”; or add a setting here.</source>
+        <translation>층, 학습 레시피, 데이터 레시피의 설정 칸을 오른쪽 단추로 눌러 ‘이 값 바꿔 보기’를 고르거나, 여기서 설정을 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Add a setting</source>
+        <translation>설정 추가</translation>
+    </message>
+    <message>
+        <source>With and without this layer</source>
+        <translation>이 층을 두거나 빼기</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>What trials are compared by, on the validation part where there is one</source>
+        <translation>시행을 견주는 값입니다. 검증 데이터가 있으면 거기서 잽니다</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>뽑는 방법</translation>
+    </message>
+    <message>
+        <source>Early stop</source>
+        <translation>일찍 멈추기</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>How many points of the settings are tried</source>
+        <translation>설정의 조합을 몇 가지나 해 볼지 정합니다</translation>
+    </message>
+    <message>
+        <source>Seeds per trial</source>
+        <translation>시행당 시드</translation>
+    </message>
+    <message>
+        <source>Each trial is the mean of so many runs</source>
+        <translation>시행마다 이만큼 훈련해 평균을 냅니다</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>동시 시행</translation>
+    </message>
+    <message>
+        <source>Trials at once; 0: measured. The result is the same for any number</source>
+        <translation>한꺼번에 하는 시행의 수입니다. 0이면 재어서 정합니다. 몇이든 결과는 같습니다</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same table</source>
+        <translation>시드가 같으면 표도 같습니다</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Loss and few parameters</source>
+        <translation>손실, 적은 파라미터</translation>
+    </message>
+    <message>
+        <source>%1 and few parameters</source>
+        <translation>%1, 적은 파라미터</translation>
+    </message>
+    <message>
+        <source>A search is at work; another one can start when it has ended.</source>
+        <translation>탐색이 진행 중입니다. 끝나면 새로 시작할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::PlanePlot</name>
     <message>
         <source>Point %1: %2, %3</source>
@@ -9289,6 +9605,37 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>%1 (log)</source>
         <translation>%1 (로그)</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::PlotSaving</name>
+    <message>
+        <source>%1 could not be written: choose another place, or make room on the disk.</source>
+        <translation>%1 파일을 쓰지 못했습니다. 다른 곳을 고르거나 디스크를 비우세요.</translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation>SVG로 저장 …</translation>
+    </message>
+    <message>
+        <source>Save as PNG …</source>
+        <translation>PNG로 저장 …</translation>
+    </message>
+    <message>
+        <source>Save the numbers as CSV …</source>
+        <translation>수치를 CSV로 저장 …</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Saved in %1.</source>
+        <translation>%1 파일에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>A plot is saved as .svg, .png or .csv; “%1” ends otherwise.</source>
+        <translation>그림은 .svg, .png, .csv로만 저장합니다. “%1”의 끝을 바꾸세요.</translation>
     </message>
 </context>
 <context>
@@ -9699,6 +10046,63 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::RunComparison</name>
+    <message>
+        <source>Settings that differ</source>
+        <translation>서로 다른 설정</translation>
+    </message>
+    <message>
+        <source>Samples on which the two disagree</source>
+        <translation>두 시행의 예측이 다른 샘플</translation>
+    </message>
+    <message>
+        <source>Curves of both</source>
+        <translation>두 시행의 곡선</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Both have the same settings.</source>
+        <translation>두 시행의 설정이 같습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) are the same in both.</source>
+        <translation>
+            <numerusform>나머지 %n개는 같습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here you see the samples on which the two disagree.</source>
+        <translation>두 시행의 예측이 다른 샘플을 여기서 봅니다.</translation>
+    </message>
+    <message>
+        <source>They disagree on %1 of %2 samples.</source>
+        <translation>샘플 %2개 가운데 %1개에서 예측이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Only A is right on %1, only B on %2, neither on %3.</source>
+        <translation>A만 맞은 것 %1개, B만 맞은 것 %2개, 둘 다 틀린 것 %3개.</translation>
+    </message>
+    <message>
+        <source>true: %1</source>
+        <translation>정답: %1</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>정답</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::RunControl</name>
     <message>
         <source>Have a run back</source>
@@ -9710,6 +10114,40 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>saved run</source>
         <translation>저장한 학습</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RunPlane</name>
+    <message>
+        <source>%1 (logarithmic)</source>
+        <translation>%1(로그)</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>일찍 멈춤</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%2에 따른 %1</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RunScale</name>
+    <message>
+        <source>%1: worst %2, middle %3, best %4</source>
+        <translation>%1: 가장 나쁨 %2, 가운데 %3, 가장 좋음 %4</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>일찍 멈춤</translation>
+    </message>
+    <message>
+        <source>worst %1</source>
+        <translation>가장 나쁨 %1</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>가장 좋음 %1</translation>
     </message>
 </context>
 <context>
@@ -9861,6 +10299,164 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::SearchHead</name>
+    <message>
+        <source>Stop after this round</source>
+        <translation>이번 비교까지만</translation>
+    </message>
+    <message>
+        <source>The trials at work are compared once more, then the search ends</source>
+        <translation>진행 중인 시행을 한 번 더 견준 뒤 탐색을 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>탐색 중지</translation>
+    </message>
+    <message>
+        <source>Gives up the trials at work; they begin anew when the search goes on</source>
+        <translation>진행 중인 시행을 그만둡니다. 탐색을 계속하면 처음부터 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Add trials</source>
+        <translation>시행 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n개 더</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>탐색 진행</translation>
+    </message>
+    <message>
+        <source>Reads the data and measures how many trials at once are quickest …</source>
+        <translation>데이터를 읽고, 몇 개씩 하는 것이 가장 빠른지 재는 중 …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials</source>
+        <translation>시행 %1/%2</translation>
+    </message>
+    <message>
+        <source>ends soon</source>
+        <translation>곧 끝남</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 남음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at once</source>
+        <translation>
+            <numerusform>동시에 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>스레드 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No trial is finished yet.</source>
+        <translation>아직 끝난 시행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 trials are on the Pareto front: none of them is beaten in both.</source>
+        <translation>파레토 최적인 시행 %1개: 두 목표에서 모두 앞서는 다른 시행이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trial %1: %2 %3 in the search, %4 over %n new seed(s)</source>
+        <translation>
+            <numerusform>시행 %1: %2 %3(탐색), %4(새 시드 %n개)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Best so far: trial %1, %2 %3</source>
+        <translation>지금까지 최고: 시행 %1, %2 %3</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Go on with the search</source>
+        <translation>탐색 계속</translation>
+    </message>
+    <message>
+        <source>The training of the window goes on meanwhile; the two share the processors, the numbers of both stay the same.</source>
+        <translation>창의 학습도 함께 계속됩니다. 둘이 프로세서를 나누어 쓰지만 결과는 달라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It was stopped; what was done is kept.</source>
+        <translation>중지했습니다. 해 둔 것은 그대로 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::SearchPage</name>
+    <message>
+        <source>The project is in no file yet: the search is kept in %1.</source>
+        <translation>프로젝트를 아직 저장하지 않아 탐색을 %1에 둡니다.</translation>
+    </message>
+    <message>
+        <source>Kept in %1 beside the project.</source>
+        <translation>프로젝트 옆의 %1에 보관합니다.</translation>
+    </message>
+    <message>
+        <source>The open project has not all of these settings: %1</source>
+        <translation>열린 프로젝트에 이 설정이 다 있지는 않습니다. %1</translation>
+    </message>
+    <message>
+        <source>Adopt the settings of trial %1</source>
+        <translation>시행 %1의 설정 적용</translation>
+    </message>
+    <message>
+        <source>The project has the settings of trial %1 already.</source>
+        <translation>프로젝트의 설정이 이미 시행 %1과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Adopted from trial %1: %2. One undo takes it back.</source>
+        <translation>시행 %1에서 적용: %2. 되돌리기 한 번이면 원래대로입니다.</translation>
+    </message>
+    <message>
+        <source>Adopt these settings</source>
+        <translation>이 설정 적용</translation>
+    </message>
+    <message>
+        <source>Puts them into the open project, as one step of undo</source>
+        <translation>열린 프로젝트에 넣습니다. 되돌리기 한 번으로 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Best, trial %1: %2</source>
+        <translation>최고, 시행 %1: %2</translation>
+    </message>
+    <message>
+        <source>Trial %1: %2</source>
+        <translation>시행 %1: %2</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Which settings learn best?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. Choose what varies: the learning rate, the units of a layer …&lt;/p&gt;&lt;p&gt;2. Start: each trial trains the network with other settings.&lt;/p&gt;&lt;p&gt;3. Look at what helped, and adopt the best.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;어떤 설정이 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 훈련합니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Show the last search (%1)</source>
+        <translation>지난 탐색 보기(%1)</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::SentenceBar</name>
     <message>
         <source>Sentence before</source>
@@ -9877,6 +10473,75 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Next sentence (%1)</source>
         <translation>다음 문장 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::SettingRow</name>
+    <message>
+        <source>even</source>
+        <translation>고르게</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값 나열</translation>
+    </message>
+    <message>
+        <source>How %1 varies</source>
+        <translation>%1 바꾸는 방법</translation>
+    </message>
+    <message>
+        <source>Even: equal steps are equally likely. Logarithmic: equal factors are. Values: just those</source>
+        <translation>고르게: 같은 차이만큼 고르게 뽑습니다. 로그: 같은 배수만큼 고르게 뽑습니다. 값 나열: 적은 값만 씁니다</translation>
+    </message>
+    <message>
+        <source>Do not vary %1</source>
+        <translation>%1 바꾸지 않기</translation>
+    </message>
+    <message>
+        <source>with and without it</source>
+        <translation>두거나 빼기</translation>
+    </message>
+    <message>
+        <source>%1 from</source>
+        <translation>%1 최솟값</translation>
+    </message>
+    <message>
+        <source>%1 to</source>
+        <translation>%1 최댓값</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1 값</translation>
+    </message>
+    <message>
+        <source>Numbers with commas between them: 16, 32, 64</source>
+        <translation>쉼표로 나눈 수: 16, 32, 64</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::SlicePlot</name>
+    <message>
+        <source>%1, larger is better</source>
+        <translation>%1(클수록 좋음)</translation>
+    </message>
+    <message>
+        <source>%1, smaller is better</source>
+        <translation>%1(작을수록 좋음)</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::SliceTrials</name>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>The objective over one setting</source>
+        <translation>설정 하나에 따른 목표</translation>
     </message>
 </context>
 <context>
@@ -10254,6 +10919,89 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::TrialModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TrialTable</name>
+    <message>
+        <source>Trials</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>Show trials with these words</source>
+        <translation>이 낱말이 있는 시행만 보기</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>거르기</translation>
+    </message>
+    <message>
+        <source>Which trials are shown</source>
+        <translation>보이는 시행</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Hide the picked trials</source>
+        <translation>고른 시행 숨기기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n hidden</source>
+        <translation>
+            <numerusform>숨긴 %n개 보이기</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TrialViews</name>
+    <message>
+        <source>Views of the trials</source>
+        <translation>시행 보기</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>중요도</translation>
+    </message>
+    <message>
+        <source>One setting</source>
+        <translation>설정 하나</translation>
+    </message>
+    <message>
+        <source>Two settings</source>
+        <translation>두 설정</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>파레토 최적</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::TryItPanel</name>
     <message>
         <source>Row</source>
@@ -10294,6 +11042,17 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>The network answers with what is no number (%1): train it anew, more slowly.</source>
         <translation>신경망의 답이 수가 아닙니다(%1). 학습률을 낮추어 다시 학습하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::VaryMenu</name>
+    <message>
+        <source>Vary this</source>
+        <translation>이 값 바꿔 보기</translation>
+    </message>
+    <message>
+        <source>Do not vary this</source>
+        <translation>이 값 바꾸지 않기</translation>
     </message>
 </context>
 <context>
@@ -10619,6 +11378,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <source>Follow the course: labs in which you guess, move and see why</source>
         <translation>과정을 따라갑니다. 예상하고, 움직이고, 까닭을 보는 실습입니다</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>탐색</translation>
+    </message>
+    <message>
+        <source>Let settings vary and look which of them learn best</source>
+        <translation>설정을 바꿔 가며 어떤 설정이 가장 잘 배우는지 봅니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::WireTool</name>
@@ -10644,6 +11411,21 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>No state of the run “{run}” is kept any more, so it cannot be had back</source>
         <translation>학습 “{run}”의 상태가 더는 보관되어 있지 않아 되돌릴 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::WorkerTimeline</name>
+    <message>
+        <source>since %1</source>
+        <translation>%1부터</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Time line of workers</source>
+        <translation>작업자 시간표</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ class RunBar;
 struct Preferences;
 class RunControl;
 class RunsPanel;
+class SearchPage;
 class PickGroup;
 class Stage;
 class Starting;
@@ -54,6 +55,7 @@ public:
     Starting* starting() const { return starting_; }
     Gallery* gallery() const { return gallery_; }
     LearnPage* learn() const { return learn_; }
+    SearchPage* search() const { return search_; }
 
     /// Sizes of stage and window, for the rule that the stage has at least 55 % of it.
     double stageShare() const;
@@ -63,6 +65,9 @@ public:
     /// The mode Learn in the place of the studio, or the studio again. Its first lab opens with it.
     void setLearning(bool on);
     bool isLearning() const;
+    /// The mode Search in the place of the studio, or the studio again.
+    void setSearching(bool on);
+    bool isSearching() const;
     /// That lab; the course where there is none of that id.
     void openLab(const QString& id);
     /// Puts back what the learner chose last: recent files, the window's place.
@@ -91,6 +96,10 @@ private:
     void connectParts();
     void connectStart();
     void connectLearn();
+    void openFirstLab();
+    void connectSearch();
+    enum class Page { studio, learn, search };
+    void showPage(Page page);
     void buildFromLab(const QString& subject);
     QString shownTitle() const;
     void openDrawer(QWidget* page);
@@ -114,6 +123,7 @@ private:
     Starting* starting_;
     Gallery* gallery_;
     LearnPage* learn_;
+    SearchPage* search_ = nullptr;
     Stage* stage_;
     CanvasActions* canvasActions_;
     RunBar* runBar_;

@@ -71,6 +71,7 @@ RunBar::RunBar(Document* document, TrainingSession* session, Theme* theme, QWidg
     rateTitle_->setObjectName("learning_rate_title");
     rate_ = new NumberEdit(NumberKind::real, this);
     rate_->setObjectName("learning_rate");
+    rate_->setProperty("path", QStringLiteral("training.optimizer.learning_rate"));
     rate_->setRange({.minimum = 0, .maximum = kLargestRate, .logarithmic = true});
     rate_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     seedText_ = new QLabel(this);

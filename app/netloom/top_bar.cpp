@@ -78,13 +78,14 @@ void TopBar::setTitle(const QString& name)
     fit();
 }
 
-void TopBar::setLearning(bool on)
+void TopBar::setPage(Page page)
 {
-    learning_ = on;
-    run_->setVisible(!on);
+    page_ = page;
+    const bool studio = page == Page::studio;
+    run_->setVisible(studio);
     for (QWidget* lines : std::as_const(lines_))
-        lines->setVisible(!on);
-    gap_->setVisible(on);
+        lines->setVisible(studio);
+    gap_->setVisible(!studio);
     fit();
 }
 
@@ -135,9 +136,9 @@ void TopBar::fit()
             button->setToolButtonStyle(worded ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
     };
     modes(true);
-    if (learning_) {
+    if (page_ != Page::studio) {
         for (QWidget* widget : edits_)
-            widget->hide();
+            widget->setVisible(page_ == Page::search);
         for (QToolButton* button : std::as_const(drawers_))
             button->hide();
         return;

@@ -11,7 +11,7 @@ namespace loom::ui {
 class RunBar;
 class Theme;
 
-/// The one row above the stage: the project's title with all menus, the three modes, the run, the drawers. Grows
+/// The one row above the stage: the project's title with all menus, the modes, the run, the drawers. Grows
 /// narrow without losing anything that has no other place: first words go, then undo and redo (they are in the menu),
 /// the words of the modes, parts of the run, then the end of the title.
 class TopBar : public QWidget {
@@ -26,8 +26,9 @@ public:
     TopBar(const Actions& actions, QToolButton* title, RunBar* run, Theme* theme, QWidget* parent = nullptr);
 
     void setTitle(const QString& name);
-    /// In the mode Learn undo, run and drawers are those of nothing that is shown.
-    void setLearning(bool on);
+    enum class Page { studio, learn, search };
+    /// In the mode Learn undo, run and drawers are those of nothing that is shown; in Search run and drawers are.
+    void setPage(Page page);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void fit();
@@ -48,7 +49,7 @@ private:
     QWidget* gap_ = nullptr; ///< in the place of the run
     QList<QToolButton*> modes_, drawers_;
     QString name_;
-    bool learning_ = false;
+    Page page_ = Page::studio;
 };
 
 } // namespace loom::ui

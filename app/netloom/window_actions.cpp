@@ -95,6 +95,7 @@ void WindowActions::makeView()
                 {QKeySequence(mode == Stage::Mode::build ? Qt::CTRL | Qt::Key_1 : Qt::CTRL | Qt::Key_2)},
                 [this, stage, mode] {
                     window_->setLearning(false);
+                    window_->setSearching(false);
                     stage->setMode(mode);
                     if (mode == Stage::Mode::build)
                         stage->canvas()->setFocus();
@@ -109,6 +110,10 @@ void WindowActions::makeView()
         add("mode_learn", "learn", {QKeySequence(Qt::CTRL | Qt::Key_3)}, [this] { window_->setLearning(true); });
     learn->setCheckable(true);
     modes->addAction(learn);
+    QAction* search =
+        add("mode_search", "tuning", {QKeySequence(Qt::CTRL | Qt::Key_4)}, [this] { window_->setSearching(true); });
+    search->setCheckable(true);
+    modes->addAction(search);
     add("properties", "settings", {QKeySequence(Qt::CTRL | Qt::Key_P)},
         [this] { window_->openDrawer(window_->properties_); });
     add("recipe", "recipe", {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] { window_->openDrawer(window_->recipe_); });
@@ -163,8 +168,9 @@ void WindowActions::makeMenus()
     QMenu* edit = fill("menu_edit", {"undo", "redo", "-"});
     append(edit, window_->canvasActions_->editMenu());
     append(fill("menu_arrange", {}), window_->canvasActions_->arrangeMenu());
-    QMenu* view = fill("menu_view",
-                       {"mode_learn", "mode_build", "mode_look", "-", "properties", "recipe", "data", "try_it", "-"});
+    QMenu* view = fill(
+        "menu_view",
+        {"mode_learn", "mode_build", "mode_look", "mode_search", "-", "properties", "recipe", "data", "try_it", "-"});
     append(view, window_->canvasActions_->viewMenu());
     QStringList looks;
     for (const ViewType& type : viewsTable())
@@ -192,7 +198,7 @@ TopBar* WindowActions::makeBar(QToolButton* title, RunBar* run)
             found << actions_.value(QLatin1String(name));
         return found;
     };
-    return new TopBar({named({"undo", "redo"}), named({"mode_learn", "mode_build", "mode_look"}),
+    return new TopBar({named({"undo", "redo"}), named({"mode_learn", "mode_build", "mode_look", "mode_search"}),
                        named({"properties", "recipe", "data", "try_it"}), named({"commands", "classroom"})},
                       title, run, window_->theme_, window_);
 }
@@ -285,6 +291,7 @@ void WindowActions::retranslate()
     name("mode_learn", QT_TR_NOOP("Learn"), tr("Follow the course: labs in which you guess, move and see why"));
     name("mode_build", QT_TR_NOOP("Build"), tr("Build the network on the canvas"));
     name("mode_look", QT_TR_NOOP("Look inside"), tr("Look at what the network does with the data"));
+    name("mode_search", QT_TR_NOOP("Search"), tr("Let settings vary and look which of them learn best"));
     name("properties", QT_TR_NOOP("Layer"), tr("Attributes, shapes and help of the picked layer"));
     name("recipe", QT_TR_NOOP("Training recipe"), tr("Loss, optimizer, batch size, epochs, metrics"));
     name("data", QT_TR_NOOP("Data recipe"), tr("Where the data come from and what happens to them"));

@@ -3,18 +3,12 @@
 #include "course/lab_session.h"
 #include "course/learn_page.h"
 #include "document/document.h"
-#include "drawer.h"
 #include "main_window.h"
 #include "notice_bar.h"
-#include "run_bar.h"
 #include "stage.h"
-#include "top_bar.h"
-#include "window_actions.h"
 #include "workspace/file_flow.h"
 
-#include <QAction>
 #include <QLayout>
-#include <QSplitter>
 
 namespace loom::ui {
 namespace {
@@ -45,25 +39,10 @@ bool MainWindow::isLearning() const
     return !learn_->isHidden();
 }
 
-void MainWindow::setLearning(bool on)
+void MainWindow::openFirstLab()
 {
-    if (on == isLearning())
-        return;
-    if (on && !learn_->session()->isOpen() && !learn_->openLab(QLatin1String(kFirstLab)))
+    if (!learn_->session()->isOpen() && !learn_->openLab(QLatin1String(kFirstLab)))
         learn_->showCourse();
-    splitter_->setVisible(!on);
-    learn_->setVisible(on);
-    runBar_->setAway(on);
-    top_->setLearning(on);
-    notice_->hide();
-    if (on)
-        drawer_->hide();
-    actions_
-        ->action(on                                         ? QStringLiteral("mode_learn")
-                     : stage_->mode() == Stage::Mode::build ? QStringLiteral("mode_build")
-                                                            : QStringLiteral("mode_look"))
-        ->setChecked(true);
-    updateTitle();
 }
 
 /// A lab's network as an ordinary project that is in no file yet; its run starts from the weights as they are.

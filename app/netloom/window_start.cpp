@@ -27,6 +27,7 @@ void MainWindow::connectStart()
 {
     setAcceptDrops(true);
     connectLearn();
+    connectSearch();
     new DataNotice(data_, issues_, notice_); // the notice bar owns it
     connect(notice_, &NoticeBar::coversChanged, stage_->canvas(), &CanvasView::setCoveredBelow);
     tryIt_ = new TryItPanel({document_, session_, selection_, theme_});

@@ -4,8 +4,12 @@
 #include "common/theme.h"
 #include "plots/curve_plot.h"
 #include "plots/curve_pyramid.h"
+#include "plots/pair_plot.h"
 #include "plots/parallel_plot.h"
+#include "plots/pareto_plot.h"
 #include "plots/scatter_plot.h"
+#include "plots/slice_plot.h"
+#include "plots/worker_timeline.h"
 
 #include <QApplication>
 #include <QTest>
@@ -93,6 +97,50 @@ void measureRuns(Theme& theme, int frames)
     });
 }
 
+/// All plots of 1,000 runs together: one brushes, all follow.
+void measureFollowing(Theme& theme, int frames)
+{
+    constexpr int kRuns = 1000;
+    const RandomStream random(7, "bench/following");
+    const RunAxis axis{QStringLiteral("axis"), RunAxis::Scale::linear, 0, 1, {}, false};
+    RunFocus focus;
+    std::vector<RunPoint> points;
+    std::vector<WorkedRun> worked;
+    for (int run = 0; run < kRuns; ++run) {
+        const auto number = [&](int time) { return random.uniform(std::uint64_t(run), std::uint64_t(time)); };
+        points.push_back({QString::number(run), number(0), number(1), number(2), number(2), run % 3 == 0});
+        worked.push_back({QString::number(run), run % 4, run * 0.25, run * 0.25 + 0.9, number(2), run % 3 == 0, {}});
+    }
+    ParetoPlot pareto(theme);
+    PairPlot pair(theme);
+    SlicePlot slice(theme);
+    WorkerTimeline line(theme);
+    line.setLanes({QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4")});
+    line.setRuns(worked);
+    for (RunPlane* plane : std::initializer_list<RunPlane*>{&pareto, &pair, &slice}) {
+        plane->setAxes(axis, axis);
+        plane->setRuns(points);
+    }
+    for (RunPlot* plot : std::initializer_list<RunPlot*>{&pareto, &pair, &slice, &line}) {
+        plot->follow(&focus);
+        plot->resize(700, 400);
+        plot->show();
+        if (!QTest::qWaitForWindowExposed(plot))
+            qFatal("a plot of runs is not shown");
+    }
+    bench::sayFrames("1,000 runs in four plots, brushing: frame, p99", frames, [&](int frame) {
+        RunFocus::Runs held;
+        for (int run = 0; run < kRuns; ++run)
+            if (points[std::size_t(run)].x < 0.2 + 0.7 * frame / frames)
+                held.insert(run);
+        focus.brush(&theme, held);
+        QCoreApplication::processEvents();
+        for (RunPlot* plot : std::initializer_list<RunPlot*>{&pareto, &pair, &slice, &line})
+            plot->grab();
+    });
+    bench::say("a surface through 1,000 runs", bench::bestMs(5, [&] { pair.setRuns(points); }), "ms", 50);
+}
+
 void measureMap(Theme& theme, int frames)
 {
     const RandomStream random(7, "bench/map");
@@ -135,6 +183,7 @@ int main(int argc, char** argv)
     measureCurves(theme, frames);
     measureMap(theme, frames);
     measureRuns(theme, frames);
+    measureFollowing(theme, frames);
     bench::say("a redraw's columns, 1,048,576 buckets to 65,536", columnsMs(1 << 20) / columnsMs(1 << 16), "times",
                3);
 }

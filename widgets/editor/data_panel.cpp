@@ -90,6 +90,7 @@ void DataPanel::buildSource(QVBoxLayout* page)
     problem_->setObjectName(QStringLiteral("tableProblem"));
     source_ = new PartEdit(partTypes("sources"), false, widget());
     source_->setObjectName(QStringLiteral("dataSource"));
+    source_->setProperty("path", QStringLiteral("data.source"));
     source_->setName(tr("Source"));
     page->addWidget(source_);
     connect(source_, &PartEdit::edited, this, &DataPanel::changeSource);

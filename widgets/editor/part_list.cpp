@@ -4,6 +4,7 @@
 #include "common/part_edit.h"
 #include "common/theme.h"
 #include "document/document.h"
+#include "project/record.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -86,6 +87,8 @@ void PartList::addEntry(int index)
     auto* edit = new PartEdit(partTypes(table_), false, entry);
     edit->setName((table_ == "transforms" ? tr("Transform %1") : tr("After each epoch, %1")).arg(index + 1));
     edit->setPart(parts()[std::size_t(index)]);
+    edit->setProperty(
+        "path", QStringLiteral("%1.%2").arg(path_, QString::fromStdString(itemIds(parts())[std::size_t(index)])));
     row->addWidget(edit, 1);
     connect(edit, &PartEdit::edited, this, [this, index](const Part& part) {
         const auto same = [&](std::vector<Part>& list) { list[std::size_t(index)] = part; };

@@ -95,6 +95,7 @@ void PropertyPanel::buildHeader(QVBoxLayout* page)
     }
     title_ = new QLineEdit(widget());
     title_->setObjectName(QStringLiteral("nodeTitle"));
+    title_->setProperty("path", QStringLiteral("graph.nodes.") + shown_.last());
     title_->setAccessibleName(tr("Name"));
     title_->setPlaceholderText(kind);
     title_->setToolTip(tr("The name on the card; empty: the layer's own"));
@@ -115,6 +116,8 @@ void PropertyPanel::buildForm(QVBoxLayout* page)
     if (const LayerType* layer = findLayer(shownType_.toStdString())) {
         form_ = new AttributesForm(layer->attributes, *theme_, widget());
         page->addWidget(form_);
+        if (shown_.size() == 1)
+            form_->setProperty("paths", QStringLiteral("graph.nodes.%1.attributes").arg(shown_.first()));
         connect(form_, &AttributesForm::edited, this, &PropertyPanel::edit);
         connect(form_, &AttributesForm::finished, document_, &Document::finishStep);
     }

@@ -203,6 +203,7 @@ void RecipePanel::buildOptimizer(QVBoxLayout* page)
     addHeading(page, tr("Optimizer"), *theme_);
     optimizer_ = new PartEdit(partTypes("optimizers"), false, widget());
     optimizer_->setObjectName(QStringLiteral("optimizer"));
+    optimizer_->setProperty("path", QStringLiteral("training.optimizer"));
     optimizer_->setName(tr("Optimizer"));
     page->addWidget(optimizer_);
     connect(optimizer_, &PartEdit::edited, this, [this](const Part& part) {

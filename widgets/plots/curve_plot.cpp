@@ -3,6 +3,7 @@
 #include "common/accessibility.h"
 #include "common/theme.h"
 #include "plots/curve_drawing.h"
+#include "plots/plot_saving.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -29,6 +30,8 @@ CurvePlot::CurvePlot(Theme& theme, QWidget* parent)
     drawing_->plot->setObjectName(QStringLiteral("curves"));
     drawing_->plot->installEventFilter(this);
     setFocusPolicy(Qt::StrongFocus);
+    for (QWidget* asked : {static_cast<QWidget*>(this), static_cast<QWidget*>(drawing_->plot)}) // by key, by mouse
+        offerSaving(asked, [this] { return page(); });
     connect(drawing_->plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
             [this](const QCPRange& range) {
                 drawing_->plot->xAxis2->setRange(range);

@@ -13,6 +13,7 @@ namespace loom::ui {
 
 class Theme;
 struct CurveDrawing;
+struct PlotPage;
 
 /// How the numbers of an axis are written (LOOK R7).
 enum class NumberKind { plain, loss, percent, count };
@@ -70,6 +71,7 @@ public:
     QRectF visibleRange() const; ///< x: steps, y: values
     double mark() const; ///< −1: none
     QString readout() const; ///< what the pointer shows
+    PlotPage page() const; ///< as it is saved
 
 signals:
     void zoomed();
@@ -82,6 +84,7 @@ protected:
 
 private:
     void fitRoom();
+    QString table() const;
     QString steps_; ///< the name of the x axis, while there is no room for it too
     int stop_ = -1; ///< where the keys have put the cursor
     std::unique_ptr<CurveDrawing> drawing_;

@@ -23,6 +23,14 @@ double upright(const ParallelAxis& axis, double value)
     return high > low ? ((log ? std::log(value) : value) - low) / (high - low) : 0.5;
 }
 
+/// As few digits as the number has: powers of ten are 0.001, not 0.0010.
+QString labelText(double value, double distance, double largest)
+{
+    constexpr double kLongest = 1e7, kFinest = 1e-4;
+    return value == 0 || (largest < kLongest && distance >= kFinest * (1 - 1e-9)) ? tickText(value, distance)
+                                                                                  : fourDigits(value);
+}
+
 std::vector<double> powers(const ParallelAxis& axis, int wanted)
 {
     const int first = int(std::ceil(std::log10(axis.low) - 1e-9));
@@ -66,13 +74,16 @@ std::vector<std::pair<double, QString>> labelsOf(const ParallelAxis& axis, int w
         for (qsizetype i = 0; i < axis.choices.size(); ++i)
             labels.emplace_back(placeOn(axis, double(i)), axis.choices[i]);
     } else if (axis.scale == ParallelAxis::Scale::logarithmic) {
-        for (const double value : powers(axis, wanted))
-            labels.emplace_back(placeOn(axis, value), fourDigits(value));
+        const std::vector<double> values = powers(axis, wanted);
+        const bool tens = values.size() != 2 || values[0] != axis.low;
+        for (const double value : values)
+            labels.emplace_back(placeOn(axis, value), tens ? labelText(value, value, value) : fourDigits(value));
     } else {
         const std::vector<double> ticks = roundTicks(axis.low, axis.high, wanted);
         const double distance = ticks.size() > 1 ? ticks[1] - ticks[0] : axis.high - axis.low;
         for (const double value : ticks)
-            labels.emplace_back(placeOn(axis, value), shortTickText(value, distance, std::abs(axis.high)));
+            labels.emplace_back(placeOn(axis, value),
+                                labelText(value, distance, std::max(std::abs(axis.low), std::abs(axis.high))));
         if (ticks.empty())
             labels.emplace_back(placeOn(axis, axis.low), fourDigits(axis.low));
     }

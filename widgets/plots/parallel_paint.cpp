@@ -1,5 +1,6 @@
 #include "common/theme.h"
 #include "plots/parallel_plot.h"
+#include "plots/run_colours.h"
 #include "plots/ticks.h"
 
 #include <QPainter>
@@ -19,11 +20,9 @@ constexpr double kPale = 0.10, kFaint = 0.30, kPlain = 0.65; // how much of a li
 
 QColor ParallelPlot::colourOf(const ParallelLine& line) const
 {
-    return std::isnan(line.colour) || line.faint ? theme_.color(QStringLiteral("muted"))
-                                                 : theme_.sequential(line.colour);
+    return runColour(theme_, line.colour, line.faint);
 }
 
-/// Runs outside the brushes lie pale at the bottom, the best on top.
 void ParallelPlot::paintLines()
 {
     ++paints_;
@@ -33,6 +32,12 @@ void ParallelPlot::paintLines()
     picture_.fill(Qt::transparent);
     QPainter painter(&picture_);
     painter.setRenderHint(QPainter::Antialiasing);
+    drawLines(painter);
+}
+
+/// Runs outside the brushes lie pale at the bottom, the best on top.
+void ParallelPlot::drawLines(QPainter& painter) const
+{
     std::vector<int> all(lines_.size());
     std::iota(all.begin(), all.end(), 0);
     const auto rank = [this](int i) {
@@ -52,7 +57,7 @@ void ParallelPlot::paintLines()
     }
 }
 
-void ParallelPlot::paintAxes(QPainter& painter)
+void ParallelPlot::paintAxes(QPainter& painter) const
 {
     const QColor ink = theme_.color(QStringLiteral("text"));
     const double gap = order_.size() < 2 ? width() : xOf(1) - xOf(0);
@@ -85,7 +90,7 @@ void ParallelPlot::paintAxes(QPainter& painter)
     }
 }
 
-void ParallelPlot::paintBrushes(QPainter& painter)
+void ParallelPlot::paintBrushes(QPainter& painter) const
 {
     QColor fill = theme_.color(QStringLiteral("accent"));
     for (const int axis : order_)
@@ -100,14 +105,9 @@ void ParallelPlot::paintBrushes(QPainter& painter)
     painter.setBrush(Qt::NoBrush);
 }
 
-void ParallelPlot::paintEvent(QPaintEvent*)
+/// Picked lines and the one that is pointed at.
+void ParallelPlot::drawStrong(QPainter& painter) const
 {
-    if (picture_.isNull() && !size().isEmpty())
-        paintLines();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(rect(), theme_.color(QStringLiteral("plot")));
-    painter.drawPixmap(0, 0, picture_);
     std::vector<int> strong(picked_.begin(), picked_.end());
     if (pointed_ >= 0 && pointed_ < int(lines_.size()))
         strong.push_back(pointed_);
@@ -119,6 +119,30 @@ void ParallelPlot::paintEvent(QPaintEvent*)
                  kStrong));
         painter.drawPolyline(polyline(line));
     }
+}
+
+PlotPage ParallelPlot::page() const
+{
+    return {tr("Parallel coordinates"), size(),
+            [this](QPainter& painter) {
+                painter.fillRect(rect(), theme_.color(QStringLiteral("plot")));
+                drawLines(painter);
+                drawStrong(painter);
+                paintAxes(painter);
+                paintBrushes(painter);
+            },
+            table()};
+}
+
+void ParallelPlot::paintEvent(QPaintEvent*)
+{
+    if (picture_.isNull() && !size().isEmpty())
+        paintLines();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), theme_.color(QStringLiteral("plot")));
+    painter.drawPixmap(0, 0, picture_);
+    drawStrong(painter);
     paintAxes(painter);
     paintBrushes(painter);
 }

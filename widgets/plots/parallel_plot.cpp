@@ -23,6 +23,7 @@ ParallelPlot::ParallelPlot(Theme& theme, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(theme.px(80), theme.px(50));
     connect(&theme, &Theme::changed, this, &ParallelPlot::stale);
+    offerSaving(this, [this] { return page(); });
 }
 
 QSize ParallelPlot::sizeHint() const
@@ -264,6 +265,27 @@ void ParallelPlot::changeScale(int axis)
     updatePassing();
     stale();
     emit arranged();
+}
+
+/// A line of the table a run, in the order of the axes.
+QString ParallelPlot::table() const
+{
+    QStringList names{QStringLiteral("run")};
+    for (const int axis : order_)
+        names << axes_[std::size_t(axis)].name;
+    QString all = csvLine(names << QStringLiteral("passes"));
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        QStringList cells{QString::number(i + 1)};
+        for (const int number : order_) {
+            const ParallelAxis& axis = axes_[std::size_t(number)];
+            const double value = lines_[i].values[std::size_t(number)];
+            const bool choice =
+                axis.scale == ParallelAxis::Scale::choices && value >= 0 && value < double(axis.choices.size());
+            cells << (choice ? axis.choices[qsizetype(value)] : csvNumber(value));
+        }
+        all += csvLine(cells << QString::number(int(passes_[i])));
+    }
+    return all;
 }
 
 void ParallelPlot::resizeEvent(QResizeEvent* event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plots/parallel_axes.h"
+#include "plots/plot_saving.h"
 
 #include <QPixmap>
 #include <QWidget>
@@ -14,7 +15,7 @@ class Theme;
 /// One run: its value on each axis, NaN where it has none.
 struct ParallelLine {
     std::vector<double> values;
-    double colour = 0; ///< 0 (worst) to 1 (best); NaN: not known yet
+    double colour = 0; ///< RunColours::placeOf: 0 (worst) to 1 (best); NaN: not known yet
     bool faint = false; ///< stopped early
 };
 
@@ -54,6 +55,7 @@ public:
     QRectF axisRect(int axis) const; ///< the axis itself, from end to end, as wide as it can be grabbed
     QRectF nameRect(int axis) const;
     int paints() const { return paints_; } ///< how often all lines were painted
+    PlotPage page() const; ///< as it is saved
     QSize sizeHint() const override;
 
 signals:
@@ -97,8 +99,11 @@ private:
     QColor colourOf(const ParallelLine& line) const;
     QPolygonF polyline(int line) const;
     void paintLines();
-    void paintAxes(QPainter& painter);
-    void paintBrushes(QPainter& painter);
+    void drawLines(QPainter& painter) const;
+    void drawStrong(QPainter& painter) const;
+    void paintAxes(QPainter& painter) const;
+    void paintBrushes(QPainter& painter) const;
+    QString table() const;
     void describe();
     void brushByKey(double widen);
 

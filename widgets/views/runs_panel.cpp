@@ -3,10 +3,10 @@
 #include "common/core_text.h"
 #include "common/theme.h"
 #include "document/former_runs.h"
+#include "document/setting_words.h"
 #include "document/training_session.h"
 #include "plots/ticks.h"
 #include "train/timeline.h"
-#include "views/parts/setting_words.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

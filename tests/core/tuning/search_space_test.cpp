@@ -1,6 +1,8 @@
 #include "tuning/search_space.h"
 
+#include "project/path.h"
 #include "project/project_file.h"
+#include "tuning/suggested_axis.h"
 
 #include <QTest>
 
@@ -43,6 +45,9 @@ private slots:
     void spacesAndPointsSurviveText();
     void hostileTextIsRefused();
     void aSpaceIsNarrowedToWhatItHas();
+    void aSettingAloneVariesAroundItsValue_data();
+    void aSettingAloneVariesAroundItsValue();
+    void whatHasNoRangeSaysSo();
 };
 
 void SearchSpaceTest::rangesReachBothEndsAndEveryWholeNumber()
@@ -196,6 +201,57 @@ void SearchSpaceTest::aSpaceIsNarrowedToWhatItHas()
     QVERIFY(!holds(narrow, {2e-3, std::int64_t(16)}));
     narrow.axes.pop_back();
     QVERIFY(!checkNarrower(space, narrow).ok());
+}
+
+void SearchSpaceTest::aSettingAloneVariesAroundItsValue_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("set");
+    QTest::addColumn<QString>("values");
+    QTest::newRow("rate 0.005") << kRate << ""
+                                << "1e-04:0.1:log";
+    QTest::newRow("rate 0.001") << kRate << "0.001"
+                                << "1e-04:0.01:log";
+    QTest::newRow("rate 1") << kRate << "1"
+                            << "0.1:10:log";
+    QTest::newRow("16 units") << kUnits << ""
+                              << "4:64:log";
+    QTest::newRow("2 units: none is none") << kUnits << "2"
+                                           << "1:4:linear";
+    QTest::newRow("batch") << "training.batch_size"
+                           << ""
+                           << "4:64:log";
+    QTest::newRow("a narrow range as a whole") << "training.optimizer.beta_1"
+                                               << ""
+                                               << "0:0.999999:linear";
+    QTest::newRow("choices") << "graph.nodes.hidden1.attributes.use_bias"
+                             << ""
+                             << "true,false";
+    QTest::newRow("a layer") << "graph.nodes.hidden2"
+                             << ""
+                             << "on,off";
+}
+
+void SearchSpaceTest::aSettingAloneVariesAroundItsValue()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, set);
+    QFETCH(QString, values);
+    Project project = spiral();
+    if (!set.isEmpty())
+        QVERIFY(setText(project, path.toStdString(), set.toStdString()));
+    const Result<Axis> made = suggestedAxis(project, path.toStdString());
+    QVERIFY2(made, made ? "" : english(made.error()).c_str());
+    QCOMPARE(QString::fromStdString(valuesText(*made)), values);
+    const Result<Axis> read = readAxis(project, (path + "=" + values).toStdString());
+    QVERIFY2(read, read ? "" : english(read.error()).c_str());
+    QCOMPARE(*read, *made);
+}
+
+void SearchSpaceTest::whatHasNoRangeSaysSo()
+{
+    for (const char* path : {"title", "training.optimizer.rate", "graph.nodes.nobody", "data.source.files"})
+        QVERIFY2(!suggestedAxis(spiral(), path), path);
 }
 
 QTEST_GUILESS_MAIN(SearchSpaceTest)

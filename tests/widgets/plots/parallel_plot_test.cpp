@@ -27,6 +27,7 @@ private slots:
     void theNearestLineIsPointedAndPicked();
     void whatIsUnknownLeavesAGap();
     void pointingPaintsNoLineAnew();
+    void itIsSavedAsItIsSeen();
 
 private:
     QPoint onAxis(int axis, double place) const
@@ -84,7 +85,13 @@ void ParallelPlotTest::labelsAreRound()
     for (const auto& [place, words] : labels)
         QCOMPARE(words, QString::number(std::lround(valueAt(plot_->axes()[1], place))));
     const auto powers = labelsOf(plot_->axes()[0], 5);
-    QCOMPARE(powers.size(), std::size_t(4)); // 0.0001 to 0.1
+    QCOMPARE(powers.size(), std::size_t(4));
+    QStringList words;
+    for (const auto& [place, label] : powers)
+        words << label;
+    QCOMPARE(words, (QStringList{"0.0001", "0.001", "0.01", "0.1"})); // no digit too many
+    const auto many = labelsOf({"parameters", ParallelAxis::Scale::linear, 0, 150000, {}, false}, 3);
+    QCOMPARE(many.back().second, QStringLiteral("150,000")); // not 1.5e+05
     QCOMPARE(labelsOf(plot_->axes()[2], 2).size(), std::size_t(3)); // every choice
 }
 
@@ -222,6 +229,25 @@ void ParallelPlotTest::pointingPaintsNoLineAnew()
     plot_->setBrushes(0, {{0, 0.5}});
     (void)plot_->grab();
     QCOMPARE(plot_->paints(), paints + 1);
+}
+
+void ParallelPlotTest::itIsSavedAsItIsSeen()
+{
+    QTemporaryDir folder;
+    plot_->setLines({{{1e-2, 60, 1}, 1, false}, {{1e-3, std::nan(""), 0}, std::nan(""), true}});
+    plot_->setBrushes(1, {{0.4, 0.6}});
+    const auto drawn = [&] {
+        const QString svg = folder.filePath(QStringLiteral("lines.svg"));
+        QFile file(svg);
+        return savePlot(plot_->page(), svg).isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll()
+                                                                                        : QByteArray();
+    };
+    const QByteArray whole = drawn();
+    QVERIFY(!whole.contains("<image")); // lines, not a picture of them
+    const QString table = plot_->page().table;
+    plot_->setLines({});
+    QCOMPARE(whole.count("<polyline"), drawn().count("<polyline") + 2);
+    QCOMPARE(table, QStringLiteral("run,rate,units,optimizer,passes\r\n1,0.01,60,adam,1\r\n2,0.001,,sgd,0\r\n"));
 }
 
 int main(int argc, char** argv)

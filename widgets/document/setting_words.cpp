@@ -1,4 +1,4 @@
-#include "views/parts/setting_words.h"
+#include "document/setting_words.h"
 
 #include "base/json.h"
 #include "common/choice_words.h"

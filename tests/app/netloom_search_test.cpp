@@ -1,0 +1,215 @@
+#include "common/number_edit.h"
+#include "controls.h"
+#include "document/document.h"
+#include "editor/canvas/canvas_view.h"
+#include "opened.h"
+#include "project/path.h"
+#include "stage.h"
+#include "top_bar.h"
+#include "tuning/search_page.h"
+#include "tuning/search_run.h"
+#include "window_fixture.h"
+#include "workspace/file_flow.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace loom;
+using namespace loom::ui;
+
+namespace {
+
+constexpr const char* kRate = "training.optimizer.learning_rate";
+constexpr const char* kUnits = "graph.nodes.hidden1.attributes.units";
+
+} // namespace
+
+/// From an open project to a search that is done, its best settings adopted, as a newcomer does it: by what can be
+/// seen and is named.
+class NetloomSearchTest : public test::WindowFixture {
+    Q_OBJECT
+private slots:
+    void initTestCase() { openWindow(QSize(1280, 760)); }
+    void aSearchFromRightClickToUndo();
+    void theModeIsReachedByKeyAndLeftByAnother();
+    void everythingIsNamedInBothLanguages();
+    void aSearchThatIsStoppedGoesOn();
+
+private:
+    template<class T> T* named(const QString& name, const char* inside = nullptr) const;
+    void press(const QString& name);
+    void varyByRightClick(QWidget* field);
+    void openSpiral();
+    SearchRun& run() const { return *window_->search()->run(); }
+    Value valueOf(const char* path) const { return valueAt(window_->document()->project(), path)->value; }
+};
+
+/// A visible control by the name that a screen reader says.
+template<class T> T* NetloomSearchTest::named(const QString& name, const char* inside) const
+{
+    const QWidget* root = inside ? window_->findChild<QWidget*>(QLatin1String(inside)) : window_.get();
+    for (T* widget : root->findChildren<T*>())
+        if (widget->isVisible() && test::nameOf(*widget) == name)
+            return widget;
+    return nullptr;
+}
+
+void NetloomSearchTest::press(const QString& name)
+{
+    auto* button = named<QAbstractButton>(name);
+    QVERIFY2(button, qPrintable(name));
+    QVERIFY2(button->isEnabled(), qPrintable(name));
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+/// The menu that a right click opens on the field, and a click on *Vary this* in it.
+void NetloomSearchTest::varyByRightClick(QWidget* field)
+{
+    QVERIFY(field);
+    QWidget* inner = field->findChild<QLineEdit*>();
+    inner = inner ? inner : field;
+    QContextMenuEvent event(QContextMenuEvent::Mouse, inner->rect().center(),
+                            inner->mapToGlobal(inner->rect().center()));
+    QApplication::sendEvent(inner, &event);
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<QMenu*>(QApplication::activePopupWidget()), kPatience);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    const QList<QAction*> actions = menu->actions();
+    const auto vary = std::ranges::find(actions, QStringLiteral("Vary this"), &QAction::text);
+    QVERIFY(vary != actions.end());
+    QVERIFY((*vary)->isEnabled());
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*vary).center());
+    QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activePopupWidget(), kPatience);
+}
+
+void NetloomSearchTest::openSpiral()
+{
+    const QString copy = folder_.filePath("spiral.loom");
+    if (!QFile::exists(copy))
+        QVERIFY(QFile::copy(QStringLiteral(LOOM_SOURCE_DIR "/samples/spiral.loom"), copy));
+    window_->document()->undoStack().setClean();
+    QVERIFY(opens(*window_->files(), copy));
+    QVERIFY(reaches(State::ready));
+    QVERIFY(window_->document()->setValue("training.epochs", std::int64_t(4))); // short ones do
+}
+
+void NetloomSearchTest::aSearchFromRightClickToUndo()
+{
+    openSpiral();
+    press("Training recipe");
+    varyByRightClick(named<NumberEdit>("Learning rate", "recipePanel"));
+    window_->stage()->canvas()->reveal("hidden1");
+    press("Layer");
+    if (!named<NumberEdit>("Units", "propertyPanel"))
+        press("Layer"); // it was open, and closed
+    varyByRightClick(named<NumberEdit>("Units", "propertyPanel"));
+    press("Search");
+    QVERIFY(window_->isSearching());
+    QVERIFY(named<NumberEdit>("Learning rate from"));
+    QVERIFY(named<NumberEdit>("hidden1 · Units to"));
+    press("Start the search");
+    QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
+    QVERIFY2(run().failure().empty(), english(run().failure()).c_str());
+    QVERIFY(run().isWhole());
+    QCOMPARE(run().done(), 40);
+    QCOMPARE(named<QTableView>("Trials")->model()->rowCount(), 40);
+    QCOMPARE(run().search().again.size(), std::size_t(5));
+    const auto* result = find<QLabel>("search_result");
+    QVERIFY2(result->text().contains("over 5 new seeds"), qPrintable(result->text()));
+    QVERIFY(QFileInfo::exists(folder_.filePath("spiral.search")));
+
+    const Value rate = valueOf(kRate), units = valueOf(kUnits);
+    const int steps = window_->document()->undoStack().index();
+    const Trial best = *run().trial(run().best());
+    press("Adopt these settings");
+    QCOMPARE(valueOf(kRate), best.point[0]);
+    QCOMPARE(valueOf(kUnits), best.point[1]);
+    QCOMPARE(window_->document()->undoStack().index(), steps + 1);
+    QVERIFY(find<QLabel>("adopt_words")->text().contains(QStringLiteral("→")));
+    window_->findChild<QAction*>("undo")->trigger();
+    QCOMPARE(valueOf(kRate), rate);
+    QCOMPARE(valueOf(kUnits), units);
+}
+
+void NetloomSearchTest::theModeIsReachedByKeyAndLeftByAnother()
+{
+    QTest::keyClick(window_.get(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(!window_->isSearching());
+    QTest::keyClick(window_.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(window_->isSearching());
+    QVERIFY(window_->search()->isVisible());
+    QVERIFY(!window_->stage()->isVisible());
+    QTest::keyClick(window_.get(), Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(window_->isLearning());
+    QVERIFY(!window_->isSearching());
+    QTest::keyClick(window_.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(!window_->isLearning());
+    QTest::keyClick(window_.get(), Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(!window_->isSearching());
+    QVERIFY(window_->stage()->isVisible());
+}
+
+void NetloomSearchTest::everythingIsNamedInBothLanguages()
+{
+    window_->setSearching(true);
+    for (const char* language : {"ko", "en"}) {
+        language_->set(language);
+        QCoreApplication::processEvents();
+        for (QWidget* widget : window_->search()->findChildren<QWidget*>())
+            if (widget->isVisible() && test::isInteractive(*widget))
+                QVERIFY2(!test::nameOf(*widget).isEmpty(), qPrintable(test::placeOf(*widget)));
+    }
+}
+
+void NetloomSearchTest::aSearchThatIsStoppedGoesOn()
+{
+    openSpiral();
+    window_->setSearching(true);
+    SearchPlan& plan = *window_->search()->plan();
+    QVERIFY(plan.settings().empty()); // those were of the project before
+    QVERIFY(plan.add(kRate));
+    plan.trials = 16;
+    QVERIFY(window_->document()->setValue("training.epochs", std::int64_t(60)));
+    press("Start the search");
+    QTRY_VERIFY_WITH_TIMEOUT(run().done() > 0, kPatience);
+    press("Stop the search");
+    QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
+    QVERIFY(!run().isWhole());
+    QVERIFY(run().done() < 16);
+    press("Go on with the search");
+    QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
+    QVERIFY(run().isWhole());
+    QCOMPARE(run().done(), 16);
+    QVERIFY(QFileInfo::exists(folder_.filePath("spiral-2.search"))); // the first one is left alone
+    const StoredSearch before = run().search();
+
+    SearchPage again(window_->document(), window_->session(), *theme_);
+    again.resize(1200, 700);
+    again.show();
+    QTest::mouseClick(again.findChild<QPushButton*>("search_last"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(again.run()->state() == SearchRun::State::ended, kPatience);
+    QCOMPARE(again.run()->store(), folder_.filePath("spiral-2.search"));
+    QVERIFY(again.run()->isWhole());
+    QVERIFY(again.run()->search().settings == before.settings);
+    QCOMPARE(again.run()->search().trials.size(), std::size_t(16));
+    for (qint64 trial = 1; trial <= 16; ++trial) {
+        QCOMPARE(again.run()->trial(trial)->values, before.trials[std::size_t(trial - 1)].values);
+        QCOMPARE(again.run()->epochs(trial).size(), std::size_t(60));
+    }
+    again.run()->addTrials(8);
+    QTRY_VERIFY_WITH_TIMEOUT(again.run()->done() == 24, kPatience);
+}
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    initResources();
+    NetloomSearchTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "netloom_search_test.moc"

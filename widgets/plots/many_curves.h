@@ -1,0 +1,84 @@
+#pragma once
+
+#include "plots/plot_saving.h"
+
+#include <QPixmap>
+#include <QPolygonF>
+#include <QTimer>
+#include <QWidget>
+#include <vector>
+
+class QPainter;
+
+namespace loom::ui {
+
+class RunFocus;
+class Theme;
+
+/// The curve of one of many runs.
+struct RunCurve {
+    std::vector<double> values; ///< one an epoch; NaN: none
+    double colour = 0; ///< RunColours::placeOf; NaN: not known yet
+    bool faint = false; ///< stopped early
+};
+
+/// Curves of many runs over epochs, all of one kind: in the colour of how they stand, those that are picked in front,
+/// those outside a brush pale. They are painted a few milliseconds at a time, so that a brush is never held up. Up
+/// and down walk the curves, Enter picks.
+class ManyCurves : public QWidget {
+    Q_OBJECT
+public:
+    explicit ManyCurves(Theme& theme, QWidget* parent = nullptr);
+
+    void setCurves(std::vector<RunCurve> curves);
+    void setNames(const QString& x, const QString& y);
+    /// What is pointed at, picked, brushed and hidden, shared with other plots; it outlives this one.
+    void follow(RunFocus* focus);
+    int count() const { return int(curves_.size()); }
+    int curveAt(const QPointF& at) const; ///< −1: none near
+    QPolygonF lineOf(int curve) const; ///< in pixels
+    PlotPage page() const; ///< as it is saved
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QRectF area() const;
+    bool isShown(int curve) const;
+    bool passes(int curve) const;
+    void measure();
+    void stale();
+    QColor colourOf(const RunCurve& curve) const;
+    /// A curve as it is to be painted, whatever happens meanwhile.
+    struct Job {
+        int curve;
+        bool passes;
+    };
+    std::vector<Job> jobs() const; ///< in their order
+    void paint(QPainter& painter, const Job& job) const;
+    void begin();
+    void paintSome();
+    void paintStrong(QPainter& painter) const;
+    void paintAxes(QPainter& painter) const;
+    QString table() const;
+
+    Theme& theme_;
+    RunFocus* focus_ = nullptr;
+    std::vector<RunCurve> curves_;
+    QString x_, y_;
+    QPixmap picture_; ///< all curves
+    QPixmap next_; ///< a newer one, as far as it is painted
+    std::vector<Job> jobs_;
+    std::size_t painted_ = 0;
+    QTimer slice_;
+    bool again_ = false; ///< what is being painted is not the newest
+    double low_ = 0, high_ = 1, last_ = 1;
+};
+
+} // namespace loom::ui

@@ -1,0 +1,251 @@
+#include "tuning/trial_table.h"
+
+#include "common/accessibility.h"
+#include "common/theme.h"
+#include "plots/run_focus.h"
+#include "tuning/search_run.h"
+#include "tuning/search_words.h"
+#include "tuning/trial_model.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace loom::ui {
+namespace {
+
+/// A bar below the words of a trial that is being trained.
+class ProgressDelegate : public QStyledItemDelegate {
+public:
+    ProgressDelegate(const Theme& theme, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , theme_(theme)
+    {
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const double progress = index.data(TrialModel::kProgress).toDouble();
+        if (progress < 0)
+            return;
+        const double high = theme_.px(0.75);
+        QRectF bar(option.rect.left() + theme_.px(1), option.rect.bottom() - high - 1,
+                   option.rect.width() - theme_.px(2), high);
+        painter->fillRect(bar, theme_.color(QStringLiteral("line")));
+        bar.setWidth(bar.width() * progress);
+        painter->fillRect(bar, theme_.color(QStringLiteral("muted")));
+    }
+
+private:
+    const Theme& theme_;
+};
+
+} // namespace
+
+TrialFilter::TrialFilter(RunFocus* focus, QObject* parent)
+    : QSortFilterProxyModel(parent)
+    , focus_(focus)
+{
+    setSortRole(TrialModel::kSort);
+    setDynamicSortFilter(true);
+    for (auto signal : {&RunFocus::hiddenChanged, &RunFocus::brushedChanged})
+        connect(focus, signal, this, [this] { invalidateFilter(); });
+}
+
+void TrialFilter::setState(int state)
+{
+    state_ = state;
+    invalidateFilter();
+}
+
+void TrialFilter::setWords(const QString& words)
+{
+    words_ = words.trimmed();
+    invalidateFilter();
+}
+
+bool TrialFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
+{
+    if (focus_->isHidden(row) || !focus_->passes(row))
+        return false;
+    const QAbstractItemModel& model = *sourceModel();
+    if (state_ >= 0 && model.index(row, 0, parent).data(TrialModel::kState).toInt() != state_)
+        return false;
+    if (words_.isEmpty())
+        return true;
+    for (int column = 0; column < model.columnCount(parent); ++column)
+        if (model.index(row, column, parent).data().toString().contains(words_, Qt::CaseInsensitive))
+            return true;
+    return false;
+}
+
+TrialTable::TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , run_(run)
+    , focus_(focus)
+    , theme_(theme)
+    , model_(new TrialModel(run, theme, this))
+    , filter_(new TrialFilter(focus, this))
+    , view_(new QTableView(this))
+    , states_(new QComboBox(this))
+    , words_(new QLineEdit(this))
+    , hide_(new QPushButton(this))
+    , show_(new QPushButton(this))
+{
+    filter_->setSourceModel(model_);
+    view_->setObjectName(QStringLiteral("trial_table"));
+    view_->setModel(filter_);
+    view_->setItemDelegate(new ProgressDelegate(theme, view_));
+    view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view_->setTabKeyNavigation(false);
+    view_->setSortingEnabled(true);
+    view_->sortByColumn(0, Qt::AscendingOrder);
+    view_->setShowGrid(false);
+    view_->setWordWrap(false);
+    view_->setMouseTracking(true);
+    view_->verticalHeader()->hide();
+    view_->horizontalHeader()->setHighlightSections(false);
+    view_->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    words_->setClearButtonEnabled(true);
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(theme.px(2));
+    tools->addWidget(states_);
+    tools->addWidget(words_, 1);
+    tools->addWidget(hide_);
+    tools->addWidget(show_);
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins(theme.px(2), theme.px(1.5), theme.px(2), 0);
+    lines->setSpacing(theme.px(1.5));
+    lines->addLayout(tools);
+    lines->addWidget(view_, 1);
+    connect(states_, &QComboBox::currentIndexChanged, this,
+            [this] { filter_->setState(states_->currentData().toInt()); });
+    connect(words_, &QLineEdit::textChanged, filter_, &TrialFilter::setWords);
+    connect(hide_, &QPushButton::clicked, this, &TrialTable::hidePicked);
+    connect(show_, &QPushButton::clicked, focus, [focus] { focus->setHidden({}); });
+    connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrialTable::takeSelection);
+    connect(view_, &QTableView::entered, this, [this](const QModelIndex& index) {
+        focus_->point(int(index.data(TrialModel::kTrial).toLongLong()) - 1);
+    });
+    connect(view_->horizontalHeader(), &QWidget::customContextMenuRequested, this, &TrialTable::chooseColumns);
+    connect(focus, &RunFocus::pickedChanged, this, &TrialTable::followFocus);
+    connect(focus, &RunFocus::hiddenChanged, this, &TrialTable::retranslate);
+    connect(run, &SearchRun::began, this, &TrialTable::fitColumns);
+    retranslate();
+}
+
+int TrialTable::rows() const
+{
+    return filter_->rowCount();
+}
+
+void TrialTable::renew()
+{
+    retranslate();
+    model_->renew();
+    fitColumns();
+}
+
+void TrialTable::fitColumns()
+{
+    const QFontMetrics metrics(view_->horizontalHeader()->font());
+    constexpr double kLeast = 18, kMost = 50, kAround = 6; // units
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const QString title = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        view_->setColumnWidth(
+            column,
+            std::clamp(metrics.horizontalAdvance(title) + theme_.px(kAround), theme_.px(kLeast), theme_.px(kMost)));
+    }
+    view_->setColumnWidth(0, theme_.px(12));
+    view_->verticalHeader()->setDefaultSectionSize(metrics.height() + theme_.px(2.5));
+}
+
+void TrialTable::takeSelection()
+{
+    if (following_)
+        return;
+    RunFocus::Runs trials;
+    for (const QModelIndex& index : view_->selectionModel()->selectedRows())
+        trials.insert(int(index.data(TrialModel::kTrial).toLongLong()) - 1);
+    following_ = true;
+    focus_->setPicked(std::move(trials));
+    following_ = false;
+    hide_->setEnabled(!focus_->picked().empty());
+}
+
+void TrialTable::followFocus()
+{
+    hide_->setEnabled(!focus_->picked().empty());
+    if (following_)
+        return;
+    following_ = true;
+    QItemSelection selection;
+    QModelIndex first;
+    for (const int run : focus_->picked()) {
+        const QModelIndex row = filter_->mapFromSource(model_->index(run, 0));
+        selection.select(row, row);
+        first = first.isValid() ? first : row;
+    }
+    view_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (first.isValid())
+        view_->scrollTo(first);
+    following_ = false;
+}
+
+void TrialTable::hidePicked()
+{
+    RunFocus::Runs hidden = focus_->hidden();
+    hidden.insert(focus_->picked().begin(), focus_->picked().end());
+    focus_->setPicked({});
+    focus_->setHidden(std::move(hidden));
+}
+
+/// Columns are put away and had back from the menu of the headings.
+void TrialTable::chooseColumns(const QPoint& at)
+{
+    auto* menu = new QMenu(view_);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 1; column < model_->columnCount(); ++column) {
+        QAction* action = menu->addAction(model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!view_->isColumnHidden(column));
+        connect(action, &QAction::toggled, view_, [this, column](bool on) { view_->setColumnHidden(column, !on); });
+    }
+    menu->popup(view_->horizontalHeader()->mapToGlobal(at));
+}
+
+void TrialTable::retranslate()
+{
+    nameControl(view_, QStringLiteral("trial_table"), tr("Trials"));
+    view_->setToolTip({});
+    nameControl(words_, QStringLiteral("trial_words"), tr("Show trials with these words"));
+    words_->setPlaceholderText(tr("Filter"));
+    nameControl(states_, QStringLiteral("trial_states"), tr("Which trials are shown"));
+    const int row = std::max(0, states_->currentIndex());
+    {
+        const QSignalBlocker quiet(states_);
+        states_->clear();
+        states_->addItem(tr("all"), -1);
+        for (const TrialState state :
+             {TrialState::finished, TrialState::pruned, TrialState::waiting, TrialState::failed, TrialState::refused})
+            states_->addItem(stateWords(state), int(state));
+        states_->setCurrentIndex(row);
+    }
+    hide_->setText(tr("Hide"));
+    nameControl(hide_, QStringLiteral("trial_hide"), tr("Hide the picked trials"));
+    hide_->setEnabled(!focus_->picked().empty());
+    show_->setText(tr("Show %n hidden", nullptr, int(focus_->hidden().size())));
+    nameControl(show_, QStringLiteral("trial_show"), show_->text());
+    show_->setVisible(!focus_->hidden().empty());
+}
+
+} // namespace loom::ui

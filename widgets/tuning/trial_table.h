@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QSortFilterProxyModel>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QTableView;
+
+namespace loom::ui {
+
+class SearchRun;
+class Theme;
+class RunFocus;
+class TrialModel;
+
+/// Which trials a table shows, in which order.
+class TrialFilter : public QSortFilterProxyModel {
+    Q_OBJECT
+public:
+    explicit TrialFilter(RunFocus* focus, QObject* parent = nullptr);
+    void setState(int state); ///< −1: all
+    void setWords(const QString& words);
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+    RunFocus* focus_;
+    QString words_;
+    int state_ = -1;
+};
+
+/// The table of trials: sorted by a click on a heading, filtered by state and words, picked ones hidden and shown
+/// again; bars while they are trained.
+class TrialTable : public QWidget {
+    Q_OBJECT
+public:
+    TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* parent = nullptr);
+
+    QTableView* view() const { return view_; }
+    int rows() const; ///< that are shown
+    void renew();
+
+private:
+    void followFocus();
+    void takeSelection();
+    void hidePicked();
+    void retranslate();
+    void chooseColumns(const QPoint& at);
+    void fitColumns();
+
+    SearchRun* run_;
+    RunFocus* focus_;
+    Theme& theme_;
+    TrialModel* model_;
+    TrialFilter* filter_;
+    QTableView* view_;
+    QComboBox* states_;
+    QLineEdit* words_;
+    QPushButton *hide_, *show_;
+    bool following_ = false;
+};
+
+} // namespace loom::ui
