@@ -216,7 +216,8 @@ void LoomRanksTest::aProcessThatDiesEndsTheRunAndLeavesTheCheckpointWhole()
         QVERIFY2(said.contains("another of them ended") && said.contains("--resume goes on from there"), said);
         // One process goes on from what was saved, to the bits of a run that nobody disturbed.
         constexpr int kBatches = 15;
-        const qsizetype epochs = bytesOf(folder(out) + "/history.csv").count('\n') + 9;
+        // The checkpoint may be newer than the history beside it, by what was trained while one of them was written.
+        const qsizetype epochs = bytesOf(folder(out) + "/history.csv").count('\n') + 5000;
         const QStringList how{"train", kSpiral, "--epochs", "1000000", "--steps", QString::number(epochs * kBatches)};
         QCOMPARE(call(how + QStringList{"--shards", "2", "--out", folder("calm")}).code, 0);
         QCOMPARE(call(how + QStringList{"--resume", "--out", folder(out)}).code, 0);
