@@ -2783,10 +2783,6 @@
         <translation>{path}: 재생하는 수는 많아야 {most}개입니다</translation>
     </message>
     <message>
-        <source>{path}: a sweep on a log scale goes over numbers above 0</source>
-        <translation>{path}: 로그 눈금에서는 0보다 큰 수만 훑습니다</translation>
-    </message>
-    <message>
         <source>{path}: {each} is taken over a sweep, and the run “{name}” has none</source>
         <translation>{path}: {each:은} 값을 훑는 실행에서 구합니다. 실행 “{name}”에는 sweep이 없습니다</translation>
     </message>
@@ -11656,6 +11652,10 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path}: a wrong answer says when it is met: equals, below, above, option, text, form or near</source>
         <translation>{path}: 틀린 답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option, text, form, near</translation>
+    </message>
+    <message>
+        <source>{path}: a sweep on a log scale goes over numbers above 0</source>
+        <translation>{path}: 로그 눈금에서는 0보다 큰 수만 훑습니다</translation>
     </message>
 </context>
 </TS>

@@ -221,8 +221,8 @@ void LessonPanel::setShort(bool on)
 {
     if (std::exchange(short_, on) == on)
         return;
-    for (QWidget* part : std::initializer_list<QWidget*>{course_, start_, title_}) // the window's bar has the title
-        part->setVisible(!on);
+    for (QWidget* part : std::initializer_list<QWidget*>{course_, start_, title_})
+        part->setVisible(!on); // the window's bar has the title
     sentences_->setOn(on);
     if (session_.isOpen())
         showPage();
@@ -233,10 +233,8 @@ void LessonPanel::restyle()
     title_->setFont(theme_.font(20, true));
     for (TermText* text : {text_, more_})
         text->setTextFont(theme_.font(kText));
-    goal_->setFont(theme_.font(13));
-    fault_->setFont(theme_.font(13));
-    work_->setFont(theme_.font(13));
-    place_->setFont(theme_.font(13));
+    for (QWidget* label : std::initializer_list<QWidget*>{goal_, fault_, work_, place_})
+        label->setFont(theme_.font(13));
     layout()->setContentsMargins(theme_.px(3), theme_.px(3), theme_.px(3), theme_.px(3));
     layout()->setSpacing(theme_.px(2));
     next_->setLayoutDirection(Qt::RightToLeft); // the arrow behind the word
@@ -282,15 +280,11 @@ void LessonPanel::changeEvent(QEvent* event)
 
 QString LessonPanel::placeWords() const
 {
-    switch (session_.part()) {
-    case LabSession::Part::quiz:
-        return tr("Quiz · %1/%2").arg(session_.page() + 1).arg(session_.pages());
-    case LabSession::Part::task:
-        return tr("Task · %1/%2").arg(session_.page() + 1).arg(session_.pages());
-    case LabSession::Part::lesson:
-        break;
-    }
-    return QStringLiteral("%1/%2").arg(session_.page() + 1).arg(session_.pages());
+    using Part = LabSession::Part;
+    const QString words = session_.part() == Part::quiz ? tr("Quiz · %1/%2")
+        : session_.part() == Part::task                 ? tr("Task · %1/%2")
+                                                        : QStringLiteral("%1/%2");
+    return words.arg(session_.page() + 1).arg(session_.pages());
 }
 
 void LessonPanel::showPage()
@@ -398,8 +392,9 @@ void LessonPanel::follow()
                                      : session_.isAtGoal() ? tr("✓ Done")
                                                            : tr("✓ Done before. %1").arg(goalWords())));
     setRole(next_, done ? "primary" : "");
-    next_->setIcon(theme_.pixmap(QStringLiteral("chevron_right"), next_->iconSize().height(),
-                                 theme_.color(done ? "primary_text" : "text"), devicePixelRatioF()));
+    const QColor ink = theme_.color(done ? "primary_text" : "text");
+    next_->setIcon(
+        theme_.pixmap(QStringLiteral("chevron_right"), next_->iconSize().height(), ink, devicePixelRatioF()));
 }
 
 } // namespace loom::ui
