@@ -163,7 +163,8 @@ private slots:
     {
         QVERIFY(values_->set("hand.rate", 0.9995).ok()); // the distance to 5, times −0.999 at each step
         const LabRepeat repeat{"descend", "away", {{}, 0.001}, 60000};
-        const Result<LabWalk> walk = walked(*values_, repeat);
+        KeptWalk kept;
+        const Result<LabWalk> walk = walked(*values_, repeat, kept);
         QVERIFY(walk->arrived && walk->steps > 5000 && walk->places.size() <= 520);
         for (std::size_t i = 0; i < 200; ++i)
             QVERIFY2((walk->places[i][0] < 5) == (i % 2 == 0), "each step crosses the bottom");
