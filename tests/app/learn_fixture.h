@@ -29,6 +29,7 @@ inline QString readOf(const QString& rich)
     QTextDocument document;
     document.setHtml(rich);
     QString text = document.toPlainText().simplified();
+    text.remove(QChar(0x2060)); // holds a line together and is not seen
     const QString low = QStringLiteral("₀₁₂₃₄₅₆₇₈₉"), raised = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹"); // those are typeset
     for (int digit = 0; digit < 10; ++digit)
         text.replace(QChar(0x207B), QChar(0x2212))

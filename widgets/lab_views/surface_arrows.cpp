@@ -56,12 +56,16 @@ QPointF SurfaceMap::drawable(const QPointF& place) const
     return distance > kFar ? middle + from * (kFar / distance) : at;
 }
 
-/// Trail and dots; both are stronger in its newest part.
+/// Trail and dots; both are stronger in its newest part. Of a way that has left the map for good one step more is
+/// drawn: those after it would only cross the map.
 void SurfaceMap::paintPath(QPainter& painter, const SurfacePath& path) const
 {
     constexpr double kOld = 0.55;
     const auto last = std::ranges::find_if_not(path.places, isFinite);
-    const int count = int(last - path.places.begin()), newest = std::max(0, count - kNewest);
+    int seen = int(last - path.places.begin());
+    while (seen > 0 && !area().adjusted(-1, -1, 1, 1).contains(drawable(path.places[std::size_t(seen - 1)])))
+        --seen;
+    const int count = std::min(seen + 1, int(last - path.places.begin())), newest = std::max(0, count - kNewest);
     QPolygonF old, strong;
     for (int i = 0; i < count; ++i) {
         const QPointF at = drawable(path.places[std::size_t(i)]);

@@ -34,6 +34,7 @@ private slots:
     void arrowsOfAFanKeepTheirProportions();
     void aTrailGrowsAndItsRunnerIsAtItsEnd();
     void aRunnerThatDivergesWaitsAtTheBorder();
+    void aWayThatHasLeftCrossesTheMapNoMore();
     void runnersAtOnePlaceStandApart();
     void lettersAreExplainedAboveTheMap();
     void aGuessIsSetByAClickOrByKeys();
@@ -327,6 +328,18 @@ void SurfaceMapTest::aRunnerThatDivergesWaitsAtTheBorder()
     rest();
     const QPoint border(int(map_->area().right()), int(map_->toWidget({1, 2}).y()));
     QCOMPARE(map_->grab().toImage().pixelColor(border + QPoint(-6, 0)), theme_.classColor(3));
+}
+
+void SurfaceMapTest::aWayThatHasLeftCrossesTheMapNoMore()
+{
+    map_->setBall({});
+    map_->setPaths({{{{0, 0}, {2, 0}, {-20, 4}, {40, 4}, {-80, 4}}, 3, {}, {}}});
+    rest();
+    const QImage picture = map_->grab().toImage();
+    const auto at = [&](double x, double y) { return picture.pixelColor(map_->toWidget({x, y}).toPoint()); };
+    QCOMPARE(at(1, 0), theme_.classColor(3));
+    QCOMPARE(at(0.9, 0.2), theme_.classColor(3)); // on its way out
+    QVERIFY2(at(3, 4) != theme_.classColor(3), "it flew by here long after it had left");
 }
 
 void SurfaceMapTest::runnersAtOnePlaceStandApart()
