@@ -227,7 +227,7 @@ private slots:
         change("\"some.yy\"", "\"some.y\"");
         change("\"solution\": {\"net:neuron/bias[0]\": 4}", "\"solution\": {\"net:neuron/bias[0]\": 100}");
         sentences();
-        QCOMPARE(faultsOfBroken(), std::size_t(2));
+        QCOMPARE(faultsOfBroken(), std::size_t(3));
     }
 
     /// The question tells x = 2: who moves x before the answer is asked for another number than it says.
