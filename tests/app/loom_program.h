@@ -40,10 +40,9 @@ struct Called {
 inline const QString kLoom = QStringLiteral(LOOM_BIN_DIR "/loom");
 inline const QString kSource = QStringLiteral(LOOM_SOURCE_DIR);
 
-inline Called call(const QStringList& words)
+/// Of a process that was started, when it has ended.
+inline Called ended(QProcess& process)
 {
-    QProcess process;
-    process.start(kLoom, words);
     Called called;
     if (!process.waitForFinished(kPatience))
         process.kill();
@@ -51,6 +50,13 @@ inline Called call(const QStringList& words)
     called.out = process.readAllStandardOutput();
     called.err = process.readAllStandardError();
     return called;
+}
+
+inline Called call(const QStringList& words)
+{
+    QProcess process;
+    process.start(kLoom, words);
+    return ended(process);
 }
 
 inline QByteArray bytesOf(const QString& file)

@@ -37,13 +37,7 @@ Called callOn(int ranks, const QStringList& words)
     QProcess process;
     process.setProcessEnvironment(anywhere());
     process.start(launcher(), launched(ranks, words));
-    Called called;
-    if (!process.waitForFinished(kPatience))
-        process.kill();
-    called.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    called.out = process.readAllStandardOutput();
-    called.err = process.readAllStandardError();
-    return called;
+    return ended(process);
 }
 
 /// The process of that rank among those that were started with `word`.

@@ -111,7 +111,6 @@ void CourseList::setOpenLab(const QString& id, const QString& title)
     open_ = id;
     back_->setText(title);
     back_->setVisible(!id.isEmpty());
-    fill();
 }
 
 void CourseList::setHead(QWidget* head)

@@ -26,7 +26,7 @@ public:
     /// List and record must live as long as they are shown.
     void setCourse(const std::vector<CourseEntry>& entries, const QString& language, const LearnerRecord* record);
 
-    /// The lab that can be gone back to as it stands, with its title; an empty id: none.
+    /// The lab that can be gone back to as it stands, with its title; an empty id: none. The course is set after it.
     void setOpenLab(const QString& id, const QString& title);
 
     /// Something that stands in the list's head, above the years; the list owns it from then on.

@@ -186,12 +186,12 @@ void LearnPage::showCourse(const QString& why)
 {
     if (!why.isEmpty())
         bar_->tell(why);
-    readCourse();
     term_->hide();
     const bool open = session_->isOpen();
     bar_->setLabOpen(open);
     list_->setOpenLab(open ? QString::fromStdString(session_->lab().id) : QString(),
                       open ? QString::fromStdString(session_->lesson().title) : QString());
+    readCourse();
     column_->setCurrentWidget(list_);
 }
 

@@ -13,23 +13,32 @@ constexpr double kFolded = 0.75; // from here on the straight line and its two s
 
 } // namespace
 
-/// Where it is folded, hardly anything is left of the sheet: the plane itself shows which side gives which answer.
-void FoldPlot::paintSides(QPainter& painter) const
+/// Nothing while the sheet is not folded yet, or along no line.
+std::optional<FoldPlot::Crease> FoldPlot::crease() const
 {
     const double norm = std::hypot(line_.w1, line_.w2);
     if (share_ < kFolded || !(norm > 0) || !std::isfinite(norm))
-        return;
+        return std::nullopt;
     const QPointF normal = QPointF(line_.w1, line_.w2) / norm, along(-normal.y(), normal.x());
     const QPointF foot = -line_.b / norm * normal;
     const double far = reach();
+    return Crease{foot - far * along, foot + far * along, normal, (share_ - kFolded) / (1 - kFolded)};
+}
+
+/// Where it is folded, hardly anything is left of the sheet: the plane itself shows which side gives which answer.
+void FoldPlot::paintSides(QPainter& painter) const
+{
+    const std::optional<Crease> crease = this->crease();
+    if (!crease)
+        return;
     painter.setPen(Qt::NoPen);
     for (const double sign : {-1.0, 1.0}) {
         QColor ink = theme_.diverging(sign * 0.4);
-        ink.setAlphaF((share_ - kFolded) / (1 - kFolded));
+        ink.setAlphaF(crease->opacity);
         painter.setBrush(ink);
-        const QPointF beyond = sign * far * normal;
-        painter.drawPolygon(QPolygonF{toWidget(foot - far * along), toWidget(foot + far * along),
-                                      toWidget(foot + far * along + beyond), toWidget(foot - far * along + beyond)});
+        const QPointF beyond = sign * reach() * crease->normal;
+        painter.drawPolygon(QPolygonF{toWidget(crease->from), toWidget(crease->to), toWidget(crease->to + beyond),
+                                      toWidget(crease->from + beyond)});
     }
 }
 
@@ -94,16 +103,13 @@ void FoldPlot::paintBorder(QPainter& painter) const
         for (const QLineF& piece : border)
             painter.drawLine(toWidget(piece.p1()), toWidget(piece.p2()));
     }
-    const double norm = std::hypot(line_.w1, line_.w2);
-    if (share_ < kFolded || !(norm > 0) || !std::isfinite(norm))
+    const std::optional<Crease> crease = this->crease();
+    if (!crease)
         return;
-    const QPointF normal = QPointF(line_.w1, line_.w2) / norm, along(-normal.y(), normal.x());
-    const QPointF foot = -line_.b / norm * normal;
-    const double far = reach();
     QColor ink = theme_.color(QStringLiteral("text"));
-    ink.setAlphaF((share_ - kFolded) / (1 - kFolded));
+    ink.setAlphaF(crease->opacity);
     painter.setPen(QPen(ink, theme_.px(0.5), Qt::DashLine));
-    painter.drawLine(toWidget(foot - far * along), toWidget(foot + far * along));
+    painter.drawLine(toWidget(crease->from), toWidget(crease->to));
 }
 
 void FoldPlot::paintPoints(QPainter& painter, LabelRoom& room) const

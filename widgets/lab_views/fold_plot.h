@@ -72,6 +72,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// The line across all that is seen, where it is straight at the end of the fold.
+    struct Crease {
+        QPointF from, to, normal;
+        double opacity = 0;
+    };
+    std::optional<Crease> crease() const;
     QPointF placeOf(std::size_t corner) const;
     const PlotFrame& frame() const;
     QRectF endBox(int which) const;
