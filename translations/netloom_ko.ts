@@ -2898,6 +2898,10 @@
         <source>Another process of the search sent what cannot be read; all must be of the same version</source>
         <translation>탐색의 다른 프로세스가 보낸 것을 읽을 수 없습니다. 모두 같은 버전이어야 합니다</translation>
     </message>
+    <message>
+        <source>{path}: a sweep on a log scale goes over numbers above 0</source>
+        <translation>{path}: 로그 눈금에서는 0보다 큰 수만 훑습니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -11652,10 +11656,6 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path}: a wrong answer says when it is met: equals, below, above, option, text, form or near</source>
         <translation>{path}: 틀린 답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option, text, form, near</translation>
-    </message>
-    <message>
-        <source>{path}: a sweep on a log scale goes over numbers above 0</source>
-        <translation>{path}: 로그 눈금에서는 0보다 큰 수만 훑습니다</translation>
     </message>
 </context>
 </TS>

@@ -198,7 +198,7 @@ LabView viewFrom(LabReading& reading, const Json& json, const Address& at, const
 void judgeControl(LabReading& reading, const LabControl& control, const Address& at)
 {
     const Result<LabAddress> address = parseAddress(control.path);
-    if (control.editor != "slider" && address && address->kind != LabAddress::Kind::setting)
+    if (control.editor.empty() && address && address->kind != LabAddress::Kind::setting)
         reading.refuse(at,
                        Text(TR("{path}: {name} is no setting with an editor of its own; give it \"editor\": "
                                "\"slider\", \"from\" and \"to\""),

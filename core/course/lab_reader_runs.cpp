@@ -10,8 +10,6 @@
 namespace loom {
 namespace {
 
-constexpr std::int64_t kMostRows = 100000;
-
 /// `from`, `to` and how many `points` in even steps, or even factors where the scale is log.
 void readPoints(LabReading& reading, RecordReader& in, LabRun& run)
 {
@@ -22,7 +20,7 @@ void readPoints(LabReading& reading, RecordReader& in, LabRun& run)
         return;
     if (logarithmic && !(from > 0 && to > 0))
         reading.refuse(in.address(), Text(TR("{path}: a sweep on a log scale goes over numbers above 0")));
-    if (count < 2 || count > kMostRows)
+    if (count < 2 || count > LabReading::kMostRows)
         return; // refused where its words are judged
     for (std::int64_t i = 0; i < count; ++i) {
         const double share = double(i) / double(count - 1);
@@ -37,10 +35,11 @@ void readPresses(LabReading& reading, RecordReader& in, LabRun& run, const Lab& 
     for (const auto& [action, times] : in.record("press").items()) {
         if (!lab.action(action))
             reading.refuseUnknown(in.address() / "press", action, namesOf(lab.actions));
-        else if (!times.is_number_integer() || times.get<std::int64_t>() < 1 || times.get<std::int64_t>() > kMostRows)
+        else if (!times.is_number_integer() || times.get<std::int64_t>() < 1
+                 || times.get<std::int64_t>() > LabReading::kMostRows)
             reading.refuse(in.address() / "press",
                            Text(TR("{path}: “{name}” is pressed a whole number of times, 1 to {most}"),
-                                {{"name", action}, {"most", kMostRows}}));
+                                {{"name", action}, {"most", LabReading::kMostRows}}));
         else
             run.press.emplace_back(action, times.get<std::int64_t>());
     }
@@ -62,7 +61,7 @@ LabRun readLabRun(LabReading& reading, const Json& json, const Address& at, cons
             run.seeds.push_back(seed.get<std::uint64_t>());
     if (const Json* draw = in.take("draw")) {
         RecordReader drawn(*draw, at / "draw", reading.log);
-        run.draws = std::clamp<std::int64_t>(drawn.integer("times", 1), 1, kMostRows);
+        run.draws = std::clamp<std::int64_t>(drawn.integer("times", 1), 1, LabReading::kMostRows);
         for (const auto& [path, range] : drawn.record("from").items()) {
             if (!range.is_array() || range.size() != 2 || !range[0].is_number() || !range[1].is_number()) {
                 reading.refuse(at / "draw" / "from",

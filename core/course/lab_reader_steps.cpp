@@ -11,7 +11,6 @@
 namespace loom {
 namespace {
 
-constexpr std::int64_t kMostRows = 100000;
 constexpr double kMostPerSecond = 30; // more pictures nobody sees
 constexpr std::size_t kLeastWrong = 3; // of an open question, so that a wrong answer is met by its own sentence
 
@@ -213,8 +212,8 @@ LabPlay playFrom(LabReading& reading, const Json& json, const Address& at, const
     play.to = in.integer("to", 0);
     play.perSecond = in.number("per_second", play.perSecond);
     reading.judgeRange(at / "to", double(play.from), double(play.to));
-    if (double(play.to) - double(play.from) > double(kMostRows))
-        reading.refuse(at, Text(TR("{path}: at most {most} numbers are played"), {{"most", kMostRows}}));
+    if (double(play.to) - double(play.from) > double(LabReading::kMostRows))
+        reading.refuse(at, Text(TR("{path}: at most {most} numbers are played"), {{"most", LabReading::kMostRows}}));
     if (!(play.perSecond >= 1 && play.perSecond <= kMostPerSecond))
         reading.refuse(at / "per_second", Text(TR("{path} must be from 1 to {most}"), {{"most", kMostPerSecond}}));
     in.rest();

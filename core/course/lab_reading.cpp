@@ -69,6 +69,14 @@ void LabReading::refuse(const Address& at, Text sentence)
     log.refuse(std::move(sentence.with({"path", joined(at)})));
 }
 
+bool LabReading::isRefused(const Address& at) const
+{
+    const Argument place{"path", joined(at)};
+    return std::ranges::any_of(log.refusals, [&](const Text& refusal) {
+        return std::ranges::find(refusal.arguments(), place) != refusal.arguments().end();
+    });
+}
+
 void LabReading::refuseFor(const Address& at, const Text& sentence)
 {
     refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", nested(sentence)}}));
@@ -192,7 +200,7 @@ void LabReading::checkedColumn(const Address& at, const std::string& column, con
 
 void LabReading::judge(const Lab& lab)
 {
-    if (!isLabId(lab.id))
+    if (!isLabId(lab.id) && !isRefused({"id"}))
         refuse({"id"},
                Text(TR("{path}: the id “{name}” must be a word of small letters and hyphens"), {{"name", lab.id}}));
     judgeQuantities(*this, lab);

@@ -12,12 +12,15 @@ namespace loom {
 
 /// Reading one lab.json: its faults, and what its names may stand for.
 struct LabReading {
+    static constexpr std::int64_t kMostRows = 100000; ///< of a run, and pictures of a play
     ReadLog log;
     std::map<std::string, std::unique_ptr<HeldNetwork>> networks; ///< of subjects without data, to look into
     std::set<std::string> broken; ///< subjects with a fault: what follows from them is not told again
 
     /// The sentence gets the place as its argument `path`.
     void refuse(const Address& at, Text sentence);
+    /// Is something wrong with what stands there? What follows from it is not told, too.
+    bool isRefused(const Address& at) const;
     /// What others say is wrong with what stands there.
     void refuseFor(const Address& at, const Text& sentence);
     /// A formula that cannot be read. Where an address stands in it: how it is made a name, beside it where it has

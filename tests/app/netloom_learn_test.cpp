@@ -196,7 +196,7 @@ void NetloomLearnTest::aNumberLeadsToWhereItComesFrom()
     QCOMPARE(card->address(), QStringLiteral("w1"));
     emit formula->picked("w");
     QCOMPARE(card->address(), QStringLiteral("net:neuron/kernel[0,0]"));
-    QVERIFY2(card->sourceWords().contains("neuron/kernel"), qPrintable(card->sourceWords()));
+    QVERIFY2(card->sourceWords().contains("neuron · kernel"), qPrintable(card->sourceWords()));
     QTest::mouseClick(card->findChild<QAbstractButton*>("origin_back"), Qt::LeftButton);
     QCOMPARE(card->address(), QStringLiteral("w1"));
     QTest::keyClick(formula, Qt::Key_Escape);

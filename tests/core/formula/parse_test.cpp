@@ -115,7 +115,7 @@ void ParseTest::refused_data()
     row("nothing is no formula", "  ", "The formula is empty. Write one, for example 3*x^2 + 2*x.");
     row("a sum needs its last term", "3 +", "The formula ends where a number, a name or ( was expected.");
     row("an operator needs its first number", "* 3", "At 1: a number, a name or ( was expected, not *.");
-    row("two signs of a product are one too many", "3 ** x", "At 4: a number, a name or ( was expected, not *.");
+    row("two signs of a product are one too many", "3 ** x", "At 4: a power is written ^, as in x^2.");
     row("an open parenthesis is closed", "2*(x+1", "The formula ends where a ) for the ( at 3 was expected.");
     row("a closed parenthesis was opened", "x+1)",
         "At 4: this ) closes no (. Take it away, or write the ( where it belongs.");
