@@ -6,6 +6,7 @@
 #include "plots/ticks.h"
 
 #include <QKeyEvent>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QTextDocumentFragment>
 #include <algorithm>
@@ -230,27 +231,63 @@ void RunPlane::paintGround(QPainter& painter) const
     painter.drawRect(area());
 }
 
+namespace {
+
+/// Pen and brush of a mark.
+void dip(QPainter& painter, const Theme& theme, double place, bool faint, double seen)
+{
+    QColor fill = runColour(theme, place, faint), edge = theme.color(QStringLiteral("text"));
+    fill.setAlphaF(seen);
+    edge.setAlphaF(0.6 * seen);
+    // Stopped early: a ring, as grey is in the scale as well.
+    painter.setPen(faint ? QPen(fill, 1.75) : QPen(edge, 1));
+    painter.setBrush(faint ? QBrush(Qt::NoBrush) : QBrush(fill));
+}
+
+} // namespace
+
+/// On a screen marks of one colour are one picture; what is saved has circles.
+void RunPlane::paintMark(QPainter& painter, const QPointF& at, double place, bool faint, double seen) const
+{
+    constexpr int kColours = 255;
+    const double r = radius(), ratio = painter.device()->devicePixelRatioF();
+    if (painter.paintEngine()->type() != QPaintEngine::Raster) {
+        dip(painter, theme_, place, faint, seen);
+        return painter.drawEllipse(at, r, r);
+    }
+    const int step = std::isnan(place) ? kColours + 1 : int(std::lround(place * kColours));
+    const auto key = quint64(step) | quint64(faint) << 10 | quint64(std::lround(seen * 255)) << 11
+        | quint64(std::lround(ratio * 16)) << 20 | quint64(std::lround(r * 16)) << 32
+        | quint64(theme_.isDark()) << 63;
+    QPixmap& stamp = stamps_[key];
+    const double side = std::ceil(2 * r + 4);
+    if (stamp.isNull()) {
+        stamp = QPixmap(QSizeF(side * ratio, side * ratio).toSize());
+        stamp.setDevicePixelRatio(ratio);
+        stamp.fill(Qt::transparent);
+        QPainter inside(&stamp);
+        inside.setRenderHint(QPainter::Antialiasing);
+        dip(inside, theme_, step > kColours ? place : double(step) / kColours, faint, seen);
+        inside.drawEllipse(QPointF(side / 2, side / 2), r, r);
+    }
+    painter.drawPixmap(at - QPointF(side / 2, side / 2), stamp);
+}
+
 void RunPlane::paintRun(QPainter& painter, int run, Look look) const
 {
     const RunPoint& of = runs_[std::size_t(run)];
     const bool strong = look == Look::strong;
-    QColor fill = runColour(theme_, of.colour, of.faint), edge = theme_.color(QStringLiteral("text"));
     const double seen = strong ? 1 : look == Look::pale ? kPale : strengthOf(run);
-    fill.setAlphaF(seen);
-    edge.setAlphaF(0.6 * seen);
     const QPointF at = placeOf(run);
     const double r = radius() * (strong ? 1.4 : 1);
+    if (!strong && !isOutside(run))
+        return paintMark(painter, at, of.colour, of.faint, seen);
     if (strong) {
         painter.setPen(QPen(theme_.color(QStringLiteral("accent")), 2.5));
         painter.setBrush(theme_.color(QStringLiteral("plot")));
         painter.drawEllipse(at, r + 3, r + 3);
     }
-    painter.setPen(QPen(edge, 1));
-    painter.setBrush(fill);
-    if (of.faint) { // a ring: grey is in the scale as well
-        painter.setPen(QPen(fill, 1.75));
-        painter.setBrush(Qt::NoBrush);
-    }
+    dip(painter, theme_, of.colour, of.faint, seen);
     if (isOutside(run)) { // it points to where it is
         const double up = placeOn(y_, of.y), across = placeOn(x_, of.x);
         const QPointF way = up > 1 ? QPointF(0, -1)

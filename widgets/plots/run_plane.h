@@ -3,6 +3,7 @@
 #include "plots/parallel_axes.h"
 #include "plots/run_plot.h"
 
+#include <QHash>
 #include <span>
 #include <vector>
 
@@ -74,7 +75,9 @@ private:
     void changeScale(RunAxis& axis);
     void paintXAxis(QPainter& painter) const;
     void paintYAxis(QPainter& painter) const;
+    void paintMark(QPainter& painter, const QPointF& at, double place, bool faint, double seen) const;
     QString objective_;
+    mutable QHash<quint64, QPixmap> stamps_; ///< a mark a colour: many marks are painted at each move of a brush
 };
 
 } // namespace loom::ui

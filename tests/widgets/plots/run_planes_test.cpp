@@ -30,6 +30,7 @@ private slots:
     void theSurfaceFollowsHiddenRuns();
     void brushingFitsNothingAnew();
     void tablesHoldWhatIsShown();
+    void marksHaveTheirColour();
 
 private:
     template<class Plot> void show(Plot& plot)
@@ -312,6 +313,39 @@ void RunPlanesTest::tablesHoldWhatIsShown()
     pair.setRuns({{"trial 1", 1, 32, 0.125, 1, false}});
     QCOMPARE(pair.page().table,
              QStringLiteral("run,optimizer,units,loss,stopped_early\r\ntrial 1,adam,32,0.125,0\r\n"));
+}
+
+void RunPlanesTest::marksHaveTheirColour()
+{
+    SlicePlot plot(theme_);
+    show(plot);
+    plot.setAxes(linear("a", 0, 10), linear("b", 0, 10));
+    plot.setRuns({run(1, 2, 2, 0), run(2, 4, 6, 1), run(3, 6, 2, 0.4), run(4, 7.3, 8.7, 0.5, true)});
+    const auto near = [](const QColor& a, const QColor& b) {
+        return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue()) < 12;
+    };
+    for (const char* name : {"light", "dark", "light"}) { // a mark kept from another theme would be wrong
+        theme_.setName(QString::fromLatin1(name));
+        const QImage seen = plot.grab().toImage();
+        const QColor ground = theme_.color(QStringLiteral("plot"));
+        const double colours[] = {0, 1, 0.4};
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(near(seen.pixelColor(plot.placeOf(i).toPoint()), runColour(theme_, colours[i], false)));
+        QVERIFY(near(seen.pixelColor(plot.placeOf(3).toPoint()), ground)); // a ring
+        plot.focus().brush(this, RunFocus::Runs{0});
+        const QColor pale = plot.grab().toImage().pixelColor(plot.placeOf(1).toPoint());
+        QVERIFY(!near(pale, runColour(theme_, 1, false)) && !near(pale, ground));
+        plot.focus().brush(this, std::nullopt);
+    }
+    // What is saved is drawn, not put together of pictures.
+    QTemporaryDir folder;
+    const QString svg = folder.filePath(QStringLiteral("marks.svg"));
+    QCOMPARE(savePlot(plot.page(), svg), QString());
+    QFile file(svg);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray whole = file.readAll();
+    QVERIFY(!whole.contains("<image"));
+    QVERIFY(whole.contains(runColour(theme_, 1, false).name().toLatin1()));
 }
 
 int main(int argc, char** argv)
