@@ -5,21 +5,17 @@
 #include "plots/run_focus.h"
 #include "plots/ticks.h"
 
-#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <tuple>
-#include <utility>
 
 namespace loom::ui {
 namespace {
 
-constexpr int kSlice = 6; // ms
 constexpr double kNear = 8, kLine = 1.2, kStrong = 3; // px
 constexpr double kPale = 0.10, kFaint = 0.35, kPlain = 0.65;
 constexpr double kBelow = 11, kLeft = 16, kAbove = 7, kRight = 4; // units around the plot
@@ -29,12 +25,17 @@ constexpr double kBelow = 11, kLeft = 16, kAbove = 7, kRight = 4; // units aroun
 ManyCurves::ManyCurves(Theme& theme, QWidget* parent)
     : QWidget(parent)
     , theme_(theme)
+    , pale_(
+          this, [this] { return paleStrokes(); }, [this](int curve) { return lineOf(curve); })
+    , plain_(
+          this, [this] { return plainStrokes(); }, [this](int curve) { return lineOf(curve); })
+    , strong_(
+          this, [this] { return pickedStrokes(); }, [this](int curve) { return lineOf(curve); })
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(theme.px(50), theme.px(35));
     connect(&theme, &Theme::changed, this, &ManyCurves::stale);
-    connect(&slice_, &QTimer::timeout, this, &ManyCurves::paintSome);
     offerSaving(this, [this] { return page(); });
 }
 
@@ -42,8 +43,8 @@ void ManyCurves::follow(RunFocus* focus)
 {
     focus_ = focus;
     connect(focus, &RunFocus::pointedChanged, this, qOverload<>(&QWidget::update));
-    connect(focus, &RunFocus::pickedChanged, this, qOverload<>(&QWidget::update));
-    connect(focus, &RunFocus::brushedChanged, this, &ManyCurves::stale);
+    connect(focus, &RunFocus::pickedChanged, this, [this] { strong_.stale(); });
+    connect(focus, &RunFocus::brushedChanged, this, [this] { plain_.stale(); });
     connect(focus, &RunFocus::hiddenChanged, this, &ManyCurves::stale);
 }
 
@@ -102,45 +103,11 @@ bool ManyCurves::passes(int curve) const
     return !focus_ || focus_->passes(curve);
 }
 
-/// What is being painted is painted to its end, lest a hand that goes on brushing keep any from being seen.
 void ManyCurves::stale()
 {
-    if (slice_.isActive())
-        again_ = true;
-    else
-        begin();
-}
-
-void ManyCurves::begin()
-{
-    again_ = false;
-    jobs_ = jobs();
-    painted_ = 0;
-    const double ratio = devicePixelRatioF();
-    next_ = QPixmap(size() * ratio);
-    next_.setDevicePixelRatio(ratio);
-    next_.fill(Qt::transparent);
-    slice_.start(0);
-}
-
-void ManyCurves::paintSome()
-{
-    QElapsedTimer since;
-    since.start();
-    if (!next_.isNull()) {
-        QPainter painter(&next_);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setClipRect(area());
-        while (painted_ < jobs_.size() && since.elapsed() < kSlice)
-            paint(painter, jobs_[painted_++]);
-    }
-    if (painted_ < jobs_.size() && !next_.isNull())
-        return;
-    slice_.stop();
-    picture_ = std::exchange(next_, QPixmap());
-    update();
-    if (again_)
-        begin();
+    pale_.stale();
+    plain_.stale();
+    strong_.stale();
 }
 
 QRectF ManyCurves::area() const
@@ -153,6 +120,8 @@ QPolygonF ManyCurves::lineOf(int curve) const
 {
     const QRectF in = area();
     QPolygonF line;
+    if (curve >= count())
+        return line;
     const std::vector<double>& values = curves_[std::size_t(curve)].values;
     for (std::size_t i = 0; i < values.size(); ++i)
         if (std::isfinite(values[i])) {
@@ -168,51 +137,72 @@ QColor ManyCurves::colourOf(const RunCurve& curve) const
     return runColour(theme_, curve.colour, curve.faint);
 }
 
-std::vector<ManyCurves::Job> ManyCurves::jobs() const
+std::vector<LineStroke> ManyCurves::paleStrokes() const
 {
-    std::vector<Job> all;
+    QColor colour = theme_.color(QStringLiteral("muted"));
+    colour.setAlphaF(kPale);
+    std::vector<LineStroke> strokes;
     for (int i = 0; i < count(); ++i)
         if (isShown(i))
-            all.push_back({i, passes(i)});
-    std::ranges::stable_sort(all, {}, [this](const Job& job) {
-        const RunCurve& curve = curves_[std::size_t(job.curve)];
-        return std::make_tuple(job.passes, !curve.faint, std::isnan(curve.colour) ? -1 : curve.colour);
+            strokes.push_back({i, colour, kLine});
+    return strokes;
+}
+
+/// The best on top.
+std::vector<LineStroke> ManyCurves::plainStrokes() const
+{
+    std::vector<int> all;
+    for (int i = 0; i < count(); ++i)
+        if (isShown(i) && passes(i))
+            all.push_back(i);
+    std::ranges::stable_sort(all, {}, [this](int i) {
+        const RunCurve& curve = curves_[std::size_t(i)];
+        return std::make_tuple(!curve.faint, std::isnan(curve.colour) ? -1 : curve.colour);
     });
-    return all;
+    std::vector<LineStroke> strokes;
+    for (const int i : all) {
+        const RunCurve& curve = curves_[std::size_t(i)];
+        QColor colour = colourOf(curve);
+        colour.setAlphaF(curve.faint ? kFaint : kPlain);
+        strokes.push_back({i, colour, kLine});
+    }
+    return strokes;
 }
 
-void ManyCurves::paint(QPainter& painter, const Job& job) const
+/// Each on a rim of the ground.
+std::vector<LineStroke> ManyCurves::pickedStrokes() const
 {
-    if (job.curve >= count())
-        return;
-    const RunCurve& curve = curves_[std::size_t(job.curve)];
-    QColor colour = job.passes ? colourOf(curve) : theme_.color(QStringLiteral("muted"));
-    colour.setAlphaF(!job.passes ? kPale : curve.faint ? kFaint : kPlain);
-    painter.setPen(QPen(colour, kLine));
-    const QPolygonF line = lineOf(job.curve);
-    line.size() == 1 ? painter.drawEllipse(line.first(), 1.5, 1.5) : painter.drawPolyline(line);
-}
-
-void ManyCurves::paintStrong(QPainter& painter) const
-{
+    std::vector<LineStroke> strokes;
     if (!focus_)
-        return;
-    painter.save();
-    painter.setClipRect(area());
-    std::vector<int> strong(focus_->picked().begin(), focus_->picked().end());
-    strong.push_back(focus_->pointed());
-    for (const int i : strong) {
+        return strokes;
+    for (const int i : focus_->picked()) {
         if (i < 0 || i >= count() || !isShown(i))
             continue;
-        const QPolygonF line = lineOf(i);
-        const bool pointed = i == focus_->pointed();
-        painter.setPen(QPen(theme_.color(QStringLiteral("plot")), kStrong + 3));
-        painter.drawPolyline(line);
-        painter.setPen(
-            QPen(pointed ? theme_.color(QStringLiteral("accent")) : colourOf(curves_[std::size_t(i)]), kStrong));
-        painter.drawPolyline(line);
+        strokes.push_back({i, theme_.color(QStringLiteral("plot")), kStrong + 3});
+        strokes.push_back({i, colourOf(curves_[std::size_t(i)]), kStrong});
+    }
+    return strokes;
+}
+
+void ManyCurves::drawStrokes(QPainter& painter, const std::vector<LineStroke>& strokes) const
+{
+    painter.save();
+    painter.setClipRect(area());
+    for (const LineStroke& stroke : strokes) {
+        painter.setPen(QPen(stroke.colour, stroke.width));
+        const QPolygonF line = lineOf(stroke.line);
+        line.size() == 1 ? painter.drawEllipse(line.first(), 1.5, 1.5) : painter.drawPolyline(line);
     }
     painter.restore();
+}
+
+void ManyCurves::drawPointed(QPainter& painter) const
+{
+    const int pointed = focus_ ? focus_->pointed() : -1;
+    if (pointed >= 0 && pointed < count() && isShown(pointed))
+        drawStrokes(painter,
+                    {{pointed, theme_.color(QStringLiteral("plot")), kStrong + 3},
+                     {pointed, theme_.color(QStringLiteral("accent")), kStrong}});
 }
 
 QString ManyCurves::table() const
@@ -230,12 +220,12 @@ PlotPage ManyCurves::page() const
     const auto draw = [this](QPainter& painter) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.fillRect(rect(), theme_.color(QStringLiteral("plot")));
-        painter.save();
-        painter.setClipRect(area());
-        for (const Job& job : jobs())
-            paint(painter, job);
-        painter.restore();
-        paintStrong(painter);
+        std::vector<LineStroke> outside = paleStrokes();
+        std::erase_if(outside, [this](const LineStroke& stroke) { return passes(stroke.line); });
+        drawStrokes(painter, outside);
+        drawStrokes(painter, plainStrokes());
+        drawStrokes(painter, pickedStrokes());
+        drawPointed(painter);
         paintAxes(painter);
     };
     return {y_, size(), draw, table()};
@@ -276,8 +266,11 @@ void ManyCurves::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), theme_.color(QStringLiteral("plot")));
-    painter.drawPixmap(0, 0, picture_);
-    paintStrong(painter);
+    if (focus_ && focus_->isBrushed())
+        pale_.draw(painter, area());
+    plain_.draw(painter, area());
+    strong_.draw(painter, area());
+    drawPointed(painter);
     paintAxes(painter);
     if (hasFocus()) {
         painter.setPen(QPen(theme_.color(QStringLiteral("focus")), 1));
@@ -288,7 +281,7 @@ void ManyCurves::paintEvent(QPaintEvent*)
 void ManyCurves::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    begin();
+    stale();
 }
 
 int ManyCurves::curveAt(const QPointF& at) const

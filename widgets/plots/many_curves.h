@@ -1,10 +1,8 @@
 #pragma once
 
+#include "plots/line_picture.h"
 #include "plots/plot_saving.h"
 
-#include <QPixmap>
-#include <QPolygonF>
-#include <QTimer>
 #include <QWidget>
 #include <vector>
 
@@ -23,7 +21,7 @@ struct RunCurve {
 };
 
 /// Curves of many runs over epochs, all of one kind: in the colour of how they stand, those that are picked in front,
-/// those outside a brush pale. They are painted a few milliseconds at a time, so that a brush is never held up. Up
+/// those outside a brush pale. They are kept as pictures, of which a brush changes only what passes it. Up
 /// and down walk the curves, Enter picks.
 class ManyCurves : public QWidget {
     Q_OBJECT
@@ -37,6 +35,8 @@ public:
     int count() const { return int(curves_.size()); }
     int curveAt(const QPointF& at) const; ///< −1: none near
     QPolygonF lineOf(int curve) const; ///< in pixels
+    int paints() const { return plain_.paints(); } ///< how often all curves that pass were painted
+    int palePaints() const { return pale_.paints(); } ///< how often those that lie below them were
     PlotPage page() const; ///< as it is saved
     QSize sizeHint() const override;
 
@@ -55,16 +55,11 @@ private:
     void measure();
     void stale();
     QColor colourOf(const RunCurve& curve) const;
-    /// A curve as it is to be painted, whatever happens meanwhile.
-    struct Job {
-        int curve;
-        bool passes;
-    };
-    std::vector<Job> jobs() const; ///< in their order
-    void paint(QPainter& painter, const Job& job) const;
-    void begin();
-    void paintSome();
-    void paintStrong(QPainter& painter) const;
+    std::vector<LineStroke> paleStrokes() const;
+    std::vector<LineStroke> plainStrokes() const;
+    std::vector<LineStroke> pickedStrokes() const;
+    void drawStrokes(QPainter& painter, const std::vector<LineStroke>& strokes) const;
+    void drawPointed(QPainter& painter) const;
     void paintAxes(QPainter& painter) const;
     QString table() const;
 
@@ -72,12 +67,9 @@ private:
     RunFocus* focus_ = nullptr;
     std::vector<RunCurve> curves_;
     QString x_, y_;
-    QPixmap picture_; ///< all curves
-    QPixmap next_; ///< a newer one, as far as it is painted
-    std::vector<Job> jobs_;
-    std::size_t painted_ = 0;
-    QTimer slice_;
-    bool again_ = false; ///< what is being painted is not the newest
+    LinePicture pale_; ///< all curves, seen where a brush holds some of them
+    LinePicture plain_; ///< those that pass
+    LinePicture strong_; ///< those that are picked
     double low_ = 0, high_ = 1, last_ = 1;
 };
 

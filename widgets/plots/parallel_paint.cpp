@@ -7,10 +7,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <tuple>
 
-/// How parallel coordinates look: all lines once into a picture, what changes with the pointer over it.
+/// How parallel coordinates look: runs outside the brushes lie pale at the bottom, those that pass over them, each
+/// kept as a picture; what changes with the pointer over both.
 namespace loom::ui {
 
 namespace {
@@ -23,37 +23,51 @@ QColor ParallelPlot::colourOf(const ParallelLine& line) const
     return runColour(theme_, line.colour, line.faint);
 }
 
-void ParallelPlot::paintLines()
+std::vector<LineStroke> ParallelPlot::paleStrokes() const
 {
-    ++paints_;
-    const double ratio = devicePixelRatioF();
-    picture_ = QPixmap(size() * ratio);
-    picture_.setDevicePixelRatio(ratio);
-    picture_.fill(Qt::transparent);
-    QPainter painter(&picture_);
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawLines(painter);
+    QColor colour = theme_.color(QStringLiteral("muted"));
+    colour.setAlphaF(kPale);
+    std::vector<LineStroke> strokes;
+    for (int i = 0; i < int(lines_.size()); ++i)
+        strokes.push_back({i, colour, kLine});
+    return strokes;
 }
 
-/// Runs outside the brushes lie pale at the bottom, the best on top.
-void ParallelPlot::drawLines(QPainter& painter) const
+/// The best on top.
+std::vector<LineStroke> ParallelPlot::plainStrokes() const
 {
-    std::vector<int> all(lines_.size());
-    std::iota(all.begin(), all.end(), 0);
-    const auto rank = [this](int i) {
+    std::vector<int> all = passing();
+    std::ranges::stable_sort(all, {}, [this](int i) {
         const ParallelLine& line = lines_[std::size_t(i)];
-        const double colour = std::isnan(line.colour) ? -1 : line.colour;
-        return std::make_tuple(passes_[std::size_t(i)] != 0, !line.faint, colour);
-    };
-    std::ranges::stable_sort(all, {}, rank);
+        return std::make_tuple(!line.faint, std::isnan(line.colour) ? -1 : line.colour);
+    });
     const bool brushed = isBrushed();
+    std::vector<LineStroke> strokes;
     for (const int i : all) {
         const ParallelLine& line = lines_[std::size_t(i)];
-        const bool in = passes_[std::size_t(i)] != 0;
-        QColor colour = in ? colourOf(line) : theme_.color(QStringLiteral("muted"));
-        colour.setAlphaF(!in ? kPale : line.faint ? kFaint : brushed ? 0.9 : kPlain);
-        painter.setPen(QPen(colour, kLine));
-        painter.drawPolyline(polyline(i));
+        QColor colour = colourOf(line);
+        colour.setAlphaF(line.faint ? kFaint : brushed ? 0.9 : kPlain);
+        strokes.push_back({i, colour, kLine});
+    }
+    return strokes;
+}
+
+/// Each on a rim of the ground.
+std::vector<LineStroke> ParallelPlot::pickedStrokes() const
+{
+    std::vector<LineStroke> strokes;
+    for (const int line : picked_) {
+        strokes.push_back({line, theme_.color(QStringLiteral("plot")), kStrong + 3});
+        strokes.push_back({line, colourOf(lines_[std::size_t(line)]), kStrong});
+    }
+    return strokes;
+}
+
+void ParallelPlot::drawStrokes(QPainter& painter, const std::vector<LineStroke>& strokes) const
+{
+    for (const LineStroke& stroke : strokes) {
+        painter.setPen(QPen(stroke.colour, stroke.width));
+        painter.drawPolyline(polyline(stroke.line));
     }
 }
 
@@ -105,20 +119,12 @@ void ParallelPlot::paintBrushes(QPainter& painter) const
     painter.setBrush(Qt::NoBrush);
 }
 
-/// Picked lines and the one that is pointed at.
-void ParallelPlot::drawStrong(QPainter& painter) const
+void ParallelPlot::drawPointed(QPainter& painter) const
 {
-    std::vector<int> strong(picked_.begin(), picked_.end());
     if (pointed_ >= 0 && pointed_ < int(lines_.size()))
-        strong.push_back(pointed_);
-    for (const int line : strong) {
-        painter.setPen(QPen(theme_.color(QStringLiteral("plot")), kStrong + 3));
-        painter.drawPolyline(polyline(line));
-        painter.setPen(
-            QPen(line == pointed_ ? theme_.color(QStringLiteral("accent")) : colourOf(lines_[std::size_t(line)]),
-                 kStrong));
-        painter.drawPolyline(polyline(line));
-    }
+        drawStrokes(painter,
+                    {{pointed_, theme_.color(QStringLiteral("plot")), kStrong + 3},
+                     {pointed_, theme_.color(QStringLiteral("accent")), kStrong}});
 }
 
 PlotPage ParallelPlot::page() const
@@ -126,8 +132,12 @@ PlotPage ParallelPlot::page() const
     return {tr("Parallel coordinates"), size(),
             [this](QPainter& painter) {
                 painter.fillRect(rect(), theme_.color(QStringLiteral("plot")));
-                drawLines(painter);
-                drawStrong(painter);
+                std::vector<LineStroke> outside = paleStrokes();
+                std::erase_if(outside, [this](const LineStroke& stroke) { return passes(stroke.line); });
+                drawStrokes(painter, outside);
+                drawStrokes(painter, plainStrokes());
+                drawStrokes(painter, pickedStrokes());
+                drawPointed(painter);
                 paintAxes(painter);
                 paintBrushes(painter);
             },
@@ -136,13 +146,14 @@ PlotPage ParallelPlot::page() const
 
 void ParallelPlot::paintEvent(QPaintEvent*)
 {
-    if (picture_.isNull() && !size().isEmpty())
-        paintLines();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), theme_.color(QStringLiteral("plot")));
-    painter.drawPixmap(0, 0, picture_);
-    drawStrong(painter);
+    if (isBrushed())
+        pale_.draw(painter, rect());
+    plain_.draw(painter, rect());
+    strong_.draw(painter, rect());
+    drawPointed(painter);
     paintAxes(painter);
     paintBrushes(painter);
 }

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace loom::ui {
 
@@ -18,6 +19,12 @@ constexpr double kRounding = 1e-9; // of an axis
 ParallelPlot::ParallelPlot(Theme& theme, QWidget* parent)
     : QWidget(parent)
     , theme_(theme)
+    , pale_(
+          this, [this] { return paleStrokes(); }, [this](int line) { return polyline(line); })
+    , plain_(
+          this, [this] { return plainStrokes(); }, [this](int line) { return polyline(line); })
+    , strong_(
+          this, [this] { return pickedStrokes(); }, [this](int line) { return polyline(line); })
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -86,17 +93,21 @@ void ParallelPlot::setPointed(int line)
 
 void ParallelPlot::setPicked(const std::set<int>& lines)
 {
+    if (picked_ == lines)
+        return;
     picked_ = lines;
-    update();
+    strong_.stale();
 }
 
 void ParallelPlot::setBrushes(int axis, std::vector<ParallelBrush> brushes)
 {
     if (brushes_[std::size_t(axis)] == brushes)
         return;
+    const bool before = isBrushed();
     brushes_[std::size_t(axis)] = std::move(brushes);
-    updatePassing();
-    stale();
+    if (updatePassing() || isBrushed() != before)
+        plain_.stale();
+    update();
     emit brushed();
 }
 
@@ -105,9 +116,9 @@ bool ParallelPlot::isBrushed() const
     return std::ranges::any_of(brushes_, [](const auto& of) { return !of.empty(); });
 }
 
-void ParallelPlot::updatePassing()
+bool ParallelPlot::updatePassing()
 {
-    passes_.assign(lines_.size(), 1);
+    const std::vector<char> before = std::exchange(passes_, std::vector<char>(lines_.size(), 1));
     for (std::size_t axis = 0; axis < axes_.size(); ++axis) {
         const std::vector<ParallelBrush>& brushes = brushes_[axis];
         if (brushes.empty())
@@ -121,6 +132,7 @@ void ParallelPlot::updatePassing()
         }
     }
     describe();
+    return passes_ != before;
 }
 
 bool ParallelPlot::passes(int line) const
@@ -139,8 +151,9 @@ std::vector<int> ParallelPlot::passing() const
 
 void ParallelPlot::stale()
 {
-    picture_ = QPixmap();
-    update();
+    pale_.stale();
+    plain_.stale();
+    strong_.stale();
 }
 
 /// For who cannot see it.
@@ -195,6 +208,8 @@ QRectF ParallelPlot::nameRect(int axis) const
 QPolygonF ParallelPlot::polyline(int line) const
 {
     QPolygonF points;
+    if (line >= int(lines_.size()))
+        return points;
     for (std::size_t position = 0; position < order_.size(); ++position) {
         const auto axis = std::size_t(order_[position]);
         const double place = placeOn(axes_[axis], lines_[std::size_t(line)].values[axis]);

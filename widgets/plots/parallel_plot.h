@@ -1,9 +1,9 @@
 #pragma once
 
+#include "plots/line_picture.h"
 #include "plots/parallel_axes.h"
 #include "plots/plot_saving.h"
 
-#include <QPixmap>
 #include <QWidget>
 #include <optional>
 #include <set>
@@ -54,7 +54,8 @@ public:
     int lineAt(const QPoint& place) const; ///< −1: none
     QRectF axisRect(int axis) const; ///< the axis itself, from end to end, as wide as it can be grabbed
     QRectF nameRect(int axis) const;
-    int paints() const { return paints_; } ///< how often all lines were painted
+    int paints() const { return plain_.paints(); } ///< how often all lines that pass were painted
+    int palePaints() const { return pale_.paints(); } ///< how often those that lie below them were
     PlotPage page() const; ///< as it is saved
     QSize sizeHint() const override;
 
@@ -94,13 +95,15 @@ private:
     void dragName(const QPoint& place);
     void flip(int axis);
     void changeScale(int axis);
-    void updatePassing();
+    bool updatePassing(); ///< is it other lines that pass?
     void stale();
     QColor colourOf(const ParallelLine& line) const;
     QPolygonF polyline(int line) const;
-    void paintLines();
-    void drawLines(QPainter& painter) const;
-    void drawStrong(QPainter& painter) const;
+    std::vector<LineStroke> paleStrokes() const;
+    std::vector<LineStroke> plainStrokes() const;
+    std::vector<LineStroke> pickedStrokes() const;
+    void drawStrokes(QPainter& painter, const std::vector<LineStroke>& strokes) const;
+    void drawPointed(QPainter& painter) const;
     void paintAxes(QPainter& painter) const;
     void paintBrushes(QPainter& painter) const;
     QString table() const;
@@ -114,9 +117,11 @@ private:
     std::vector<std::vector<ParallelBrush>> brushes_;
     std::vector<char> passes_;
     std::set<int> picked_;
-    QPixmap picture_; ///< all lines; null: to be painted
+    LinePicture pale_; ///< all lines, seen where a brush holds some of them
+    LinePicture plain_; ///< those that pass
+    LinePicture strong_; ///< those that are picked
     std::optional<Drag> drag_;
-    int pointed_ = -1, current_ = 0, paints_ = 0;
+    int pointed_ = -1, current_ = 0;
 };
 
 } // namespace loom::ui
