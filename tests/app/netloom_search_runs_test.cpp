@@ -16,6 +16,7 @@
 #include "workspace/workspace.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QMessageBox>
 #include <QTableView>
 #include <QTableWidget>
@@ -53,9 +54,10 @@ private slots:
     void theProjectComesBackAsItWas();
     void whatIsEditedInTheRunIsAskedAbout();
     void anotherProjectIsOpenedInThePlaceOfTheOwnOne();
-    void aPrunedRunStandsWhereTheSearchLeftIt();
     void twoRunsAreSideBySide();
     void theyAreAskedAgainWhereWeightsWereNotKept();
+    void askingThemCanBeStopped();
+    void aPrunedRunStandsWhereTheSearchLeftIt();
     void picturesAreShownOnWhichTheyDisagree();
     void everythingIsNamedInBothLanguages();
 
@@ -236,6 +238,24 @@ void NetloomSearchRunsTest::anotherProjectIsOpenedInThePlaceOfTheOwnOne()
     QVERIFY(document().isModified());
 }
 
+/// Pressed before the window can have heard of an answer.
+void NetloomSearchRunsTest::askingThemCanBeStopped()
+{
+    SideBySide& pair = *window_->search()->pair();
+    press("Side by side"); // the two are still picked
+    QVERIFY(pair.isBusy());
+    press("Stop asking the two networks");
+    QVERIFY(!pair.isBusy());
+    QVERIFY(pair.findChild<QLabel*>("pair_words")->text().startsWith("Stopped"));
+    QVERIFY(!named<QAbstractButton>("Stop asking the two networks"));
+    press("Back to the trials");
+    press("Side by side");
+    QTRY_VERIFY_WITH_TIMEOUT(!pair.isBusy(), kPatience);
+    QVERIFY(pair.answer().failure.empty());
+    QVERIFY(!pair.answer().rows.empty());
+    press("Back to the trials");
+}
+
 /// Trials that are stopped early: the run goes as far as theirs, and not a step farther.
 void NetloomSearchRunsTest::aPrunedRunStandsWhereTheSearchLeftIt()
 {
@@ -270,7 +290,9 @@ std::pair<qint64, qint64> NetloomSearchRunsTest::bestAndWorst() const
 
 void NetloomSearchRunsTest::twoRunsAreSideBySide()
 {
+    window_->setSearching(true);
     const auto [first, second] = bestAndWorst();
+    pickRow(first);
     QVERIFY(!named<QAbstractButton>("Side by side")->isEnabled());
     pickRow(first);
     pickRow(second, Qt::ControlModifier);
@@ -312,7 +334,7 @@ void NetloomSearchRunsTest::theyAreAskedAgainWhereWeightsWereNotKept()
         for (std::size_t row = 0; row < answer.rows.size(); ++row)
             right += answer.said[i][row] == answer.labels[row];
         const std::vector<EpochRecord>& epochs = run().epochs(trials[i]);
-        const std::size_t accuracy = placeOf(run().search().series, "validation_accuracy");
+        const std::size_t accuracy = placeOf(run().search().series, "validation_binary_accuracy");
         QVERIFY(accuracy < run().search().series.size());
         QVERIFY(std::abs(right / double(answer.rows.size()) - epochs.back().values[accuracy]) < 1e-6);
     }

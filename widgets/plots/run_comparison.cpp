@@ -17,7 +17,7 @@ namespace loom::ui {
 
 namespace {
 constexpr const char* kLetters[] = {"A", "B"};
-constexpr double kTile = 18; // units
+constexpr double kTile = 24; // units
 constexpr int kMostRows = 7; // settings that are seen without scrolling
 constexpr qsizetype kMostShown = 500; // samples
 } // namespace
