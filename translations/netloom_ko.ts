@@ -2902,6 +2902,10 @@
         <source>{path}: a sweep on a log scale goes over numbers above 0</source>
         <translation>{path}: 로그 눈금에서는 0보다 큰 수만 훑습니다</translation>
     </message>
+    <message>
+        <source>the weights that were kept are not those of this network</source>
+        <translation>보관된 가중치가 이 신경망의 것이 아닙니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -6902,6 +6906,10 @@
         <source>{file} is the history of another project: it holds “{name}”, which this one does not measure</source>
         <translation>{file:은} 다른 프로젝트의 기록입니다. 이 프로젝트가 재지 않는 값이 들어 있습니다: “{name}”</translation>
     </message>
+    <message>
+        <source>the memory of this computer is not enough</source>
+        <translation>이 컴퓨터의 메모리가 부족합니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::ActivationsView</name>
@@ -8970,6 +8978,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>There is no lab “%1” that can be used. The course lists those there are.</source>
         <translation>쓸 수 있는 실습 가운데 “%1”은(는) 없습니다. 있는 실습은 과정에 나옵니다.</translation>
     </message>
+    <message>
+        <source>%1 · trial %2</source>
+        <translation>%1 · 시행 %2</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::MapPanel</name>
@@ -10101,6 +10113,14 @@ Drag layers from the palette and join them with wires.</source>
         <source>True</source>
         <translation>정답</translation>
     </message>
+    <message>
+        <source>The first %1 are shown.</source>
+        <translation>앞의 %1개만 보입니다.</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>값</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::RunControl</name>
@@ -10523,6 +10543,49 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::SideBySide</name>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Stopped: the two networks were not asked.</source>
+        <translation>멈추었습니다. 두 신경망에 묻지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no validation part: samples of training.</source>
+        <translation>검증 데이터가 없어 훈련 샘플로 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Trial %1 is trained again: its weights were not kept.</source>
+        <translation>시행 %1은 가중치가 보관되지 않아 다시 훈련하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Both networks are asked about the samples of validation.</source>
+        <translation>두 신경망에 검증 샘플을 묻고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Trial %1 and trial %2</source>
+        <translation>시행 %1과 시행 %2</translation>
+    </message>
+    <message>
+        <source>Back to the trials</source>
+        <translation>시행 목록으로</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>Stop asking the two networks</source>
+        <translation>두 신경망에 묻기를 멈춥니다</translation>
+    </message>
+    <message>
+        <source>How far the training is</source>
+        <translation>훈련이 진행된 정도</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::SlicePlot</name>
     <message>
         <source>%1, larger is better</source>
@@ -10919,6 +10982,25 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::TrialActions</name>
+    <message>
+        <source>Open this run</source>
+        <translation>이 실행 열기</translation>
+    </message>
+    <message>
+        <source>Shows its network in the studio: curves, confusion, earlier steps. Your project stays as it is.</source>
+        <translation>그 신경망을 스튜디오에서 봅니다. 곡선, 혼동 행렬, 이전 단계를 볼 수 있고, 열어 둔 프로젝트는 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히 보기</translation>
+    </message>
+    <message>
+        <source>Pick two trials with Ctrl+click first</source>
+        <translation>먼저 Ctrl+클릭으로 시행 두 개를 고르세요</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::TrialModel</name>
     <message>
         <source>%1 s</source>
@@ -10935,6 +11017,25 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Time</source>
         <translation>시간</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::TrialNotice</name>
+    <message>
+        <source>Trial %1, trained again: every number is the one that the search had.</source>
+        <translation>시행 %1을 다시 훈련했습니다. 모든 값이 탐색 때와 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>Trial %1, trained again: its numbers are not quite those of the search, which another computer or another version of Netloom made.</source>
+        <translation>시행 %1을 다시 훈련했습니다. 탐색은 다른 컴퓨터나 다른 버전의 Netloom에서 했기 때문에 값이 조금 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Trial %1 is trained again from its seed: %2 %. Your project waits as you left it.</source>
+        <translation>시행 %1을 시드부터 다시 훈련하고 있습니다: %2 %. 열어 둔 프로젝트는 그대로 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Back to the search</source>
+        <translation>탐색으로 돌아가기</translation>
     </message>
 </context>
 <context>
@@ -11396,6 +11497,21 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Disconnect</source>
         <translation>연결 끊기</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::Work</name>
+    <message>
+        <source>These networks predict numbers, not one class a sample: what they say is not compared.</source>
+        <translation>이 신경망들은 샘플마다 클래스 하나가 아니라 수를 예측하므로, 예측은 비교하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The two have no sample of validation in common.</source>
+        <translation>두 시행가 함께 쓰는 검증 샘플이 없습니다.</translation>
+    </message>
+    <message>
+        <source>the memory of this computer is not enough</source>
+        <translation>이 컴퓨터의 메모리가 부족합니다</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@
 #include "workspace/file_flow.h"
 #include "workspace/run_control.h"
 #include "workspace/starting.h"
+#include "workspace/visit.h"
 #include "workspace/workspace.h"
 
 #include <QCloseEvent>
@@ -385,7 +386,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         files_->whenIdle([this] { close(); });
         return;
     }
-    if (closing_ || !document_->isModified()) {
+    if (closing_ || !(document_->isModified() || workspace_->visit()->isOn())) {
         actions_->savePreferences();
         event->accept();
         return;

@@ -37,6 +37,7 @@ class StatusStrip;
 class Theme;
 class TopBar;
 class TrainingSession;
+class TrialNotice;
 class Workspace;
 
 /// The window: makes the parts, puts them in their places and wires their signals; decides nothing itself.
@@ -98,6 +99,7 @@ private:
     void connectLearn();
     void openFirstLab();
     void connectSearch();
+    void openTrial(qint64 trial);
     enum class Page { studio, learn, search };
     void showPage(Page page);
     void buildFromLab(const QString& subject);
@@ -124,6 +126,7 @@ private:
     Gallery* gallery_;
     LearnPage* learn_;
     SearchPage* search_ = nullptr;
+    TrialNotice* trial_ = nullptr;
     Stage* stage_;
     CanvasActions* canvasActions_;
     RunBar* runBar_;

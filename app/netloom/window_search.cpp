@@ -1,17 +1,24 @@
 // The mode Search in the window: trials of other settings in the place of the studio.
+#include "common/core_text.h"
 #include "common/theme.h"
 #include "course/learn_page.h"
 #include "document/document.h"
 #include "drawer.h"
+#include "editor/canvas/canvas_view.h"
+#include "editor/palette.h"
 #include "main_window.h"
 #include "notice_bar.h"
 #include "run_bar.h"
 #include "stage.h"
 #include "top_bar.h"
+#include "trial_notice.h"
 #include "tuning/search_page.h"
+#include "tuning/search_run.h"
+#include "tuning/search_table.h"
 #include "tuning/search_words.h"
 #include "tuning/vary_menu.h"
 #include "window_actions.h"
+#include "workspace/visit.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
@@ -33,6 +40,16 @@ void MainWindow::connectSearch()
         search_->plan()->clear();
         setSearching(false);
     });
+    connect(search_, &SearchPage::openWanted, this, &MainWindow::openTrial);
+    Visit* visit = workspace_->visit();
+    trial_ = new TrialNotice(visit, session_, notice_, [this] { setSearching(true); }); // the notice bar owns it
+    const auto fit = [this] {
+        stage_->palette()->clearSearch();
+        stage_->canvas()->fit();
+        updateTitle();
+    };
+    connect(visit, &Visit::began, this, fit);
+    connect(visit, &Visit::ended, this, fit);
     auto* menu = new VaryMenu(search_->plan(), this);
     connect(menu, &VaryMenu::added, this, [this](const QString& path) {
         const auto title = [this, path] { return axisTitle(document_->project(), path.toStdString()); };
@@ -47,8 +64,34 @@ bool MainWindow::isSearching() const
     return !search_->isHidden();
 }
 
+/// The run of a trial in the place of the open project, which comes back with the search.
+void MainWindow::openTrial(qint64 number)
+{
+    const SearchRun& run = *search_->run();
+    Result<Project> project = trialProject(run.search(), number);
+    if (!project)
+        return notice_->show(NoticeBar::Kind::error, [why = project.error()] { return coreText(why); });
+    project->title =
+        tr("%1 · trial %2").arg(nameOf(document_->project(), document_->file())).arg(number).toStdString();
+    const std::vector<EpochRecord> epochs = run.epochs(number);
+    const bool pruned = run.trial(number)->state == TrialState::pruned;
+    workspace_->visit()->begin(std::move(*project), pruned ? qint64(epochs.size()) : 0,
+                               [this, number, epochs, series = run.search().series] {
+                                   setSearching(false);
+                                   stage_->setMode(Stage::Mode::build);
+                                   trial_->begin(number, series, epochs);
+                               });
+}
+
 void MainWindow::setSearching(bool on)
 {
+    Visit* visit = workspace_->visit();
+    if (on && visit->isOn()) {
+        visit->leave([this] { setSearching(true); });
+        if (visit->isOn()) // it is asked first
+            showPage(isLearning() ? Page::learn : Page::studio);
+        return;
+    }
     if (on != isSearching())
         showPage(on ? Page::search : Page::studio);
 }

@@ -90,6 +90,8 @@ Autosave::~Autosave()
 void Autosave::saveNow()
 {
     timer_.stop();
+    if (held_)
+        return;
     if (!document_.isModified() && !kept_) {
         writer_.start([file = file_] { QFile::remove(file); });
         return;
@@ -123,6 +125,13 @@ void Autosave::keep(bool on)
         return;
     kept_ = on;
     saveNow();
+}
+
+void Autosave::hold(bool on)
+{
+    held_ = false;
+    saveNow();
+    held_ = on;
 }
 
 void Autosave::takeOver(const Recovered& recovered)

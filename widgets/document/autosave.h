@@ -41,6 +41,8 @@ public:
     QString runName() const;
     /// While on, a copy is kept of a document that equals its file too: a run's full state lies beside it.
     void keep(bool on);
+    /// While on, the copy stays as it is now: something else stands for a while in the document's place.
+    void hold(bool on);
     /// What was left behind is in this program's hands now: writes its own copy, then discards the other.
     void takeOver(const Recovered& recovered);
 
@@ -55,7 +57,7 @@ private:
     QString file_;
     std::unique_ptr<QLockFile> lock_;
     QTimer timer_;
-    bool kept_ = false, failing_ = false;
+    bool kept_ = false, held_ = false, failing_ = false;
     QThreadPool writer_; ///< one thread, so that copies arrive in order and the window never waits for a disk
 };
 

@@ -10,6 +10,7 @@
 
 namespace loom::ui {
 
+struct DocumentAside;
 struct ProjectPatch;
 
 /// What a change touched, so that views redraw only that.
@@ -42,6 +43,10 @@ public:
     /// Replaces everything and clears the undo stack.
     void setProject(Project project, const QString& file, const std::vector<Issue>& openIssues = {});
     void setFile(const QString& file);
+    /// Everything of it, for a while in which another project stands in its place; `putBack` has it as it was, with
+    /// all that can be undone and redone.
+    DocumentAside putAside();
+    void putBack(const DocumentAside& aside);
     /// Places of a network that has none, as it is opened: no edit. Only while nothing can be undone or redone.
     void place(const std::map<std::string, Position>& to);
     /// Says that the project differs from its file although nothing was edited (a recovered one).

@@ -78,14 +78,32 @@ TrainingSession::TrainingSession(QObject* parent)
     : SnapshotSource(parent)
     , impl_(std::make_unique<Impl>())
 {
-    impl_->timer.setInterval(kTick);
-    connect(&impl_->timer, &QTimer::timeout, this, &TrainingSession::pull);
+    startPulling();
 }
 
 TrainingSession::~TrainingSession()
 {
     // All are asked first, so that they end side by side.
     impl_->retire();
+    if (aside_)
+        aside_->retire();
+}
+
+void TrainingSession::startPulling()
+{
+    impl_->timer.setInterval(kTick);
+    connect(&impl_->timer, &QTimer::timeout, this, &TrainingSession::pull);
+}
+
+/// A worker that has not been asked yet.
+void TrainingSession::Impl::renewWatches()
+{
+    answered.clear();
+    for (auto& [number, channel] : channels) {
+        channel->withdrawn = true;
+        channel = std::make_shared<WatchChannel>(channel->request);
+        send({.kind = Kind::watch, .channel = channel});
+    }
 }
 
 void TrainingSession::prepare(const Project& project, const QString& projectFile,
@@ -148,11 +166,7 @@ void TrainingSession::start(WorkOrder order, const QString& projectFile)
     my.answered.clear();
     my.worker = std::make_unique<Worker>(std::move(order));
     connect(&my.worker->bell, &Bell::rung, this, &TrainingSession::pull, Qt::QueuedConnection);
-    for (auto& [number, channel] : my.channels) {
-        channel->withdrawn = true;
-        channel = std::make_shared<WatchChannel>(channel->request);
-        my.send({.kind = Kind::watch, .channel = channel});
-    }
+    my.renewWatches();
     my.state = State::preparing;
     my.timer.start();
     emit stateChanged();

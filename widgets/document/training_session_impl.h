@@ -37,7 +37,7 @@ struct TrainingSession::Impl {
     std::map<std::string, double> testValues;
     SharedWeights weights = std::make_shared<const std::map<std::string, Tensor>>();
     QTimer timer;
-    FormerRuns former;
+    std::unique_ptr<FormerRuns> former = std::make_unique<FormerRuns>();
     int workers = 0, run = 0; ///< numbers of the worker and of its run
     QString projectFile;
     qint64 wanted = -1;
@@ -45,6 +45,7 @@ struct TrainingSession::Impl {
     std::shared_ptr<const RunState> runState; ///< shared with the worker
     std::shared_ptr<const ShownRun> shownRun; ///< shared with the worker that made it
     std::optional<CurveStore> known; ///< curves of the run that is about to be taken up
+    bool goesOn = false; ///< of one that was put aside: it was running
 
     void send(Command command);
     void flush();
@@ -56,6 +57,7 @@ struct TrainingSession::Impl {
     WorkOrder orderOf(const FormerRun& former);
     void takeLeft(Worker& worker);
     void readItem(CurveItem& item);
+    void renewWatches();
 };
 
 } // namespace loom::ui

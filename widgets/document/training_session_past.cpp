@@ -53,14 +53,14 @@ void TrainingSession::Impl::keepFormer()
             kept.steps = std::max<qint64>(kept.steps, list.back().firstStep + list.back().count - 1);
     kept.lost = status.end.reason == EndReason::notFinite;
     kept.batchesPerEpoch = status.batchesPerEpoch;
-    former.add(std::move(kept));
+    former->add(std::move(kept));
 }
 
 void TrainingSession::Impl::takeLeft(Worker& from)
 {
     if (from.left.take()) {
         const LeftRun& left = from.left.value();
-        former.setState(left.worker, left.run, left.state);
+        former->setState(left.worker, left.run, left.state);
     }
 }
 
@@ -98,12 +98,12 @@ WorkOrder TrainingSession::Impl::orderOf(const FormerRun& former)
 bool TrainingSession::bringBack(int number)
 {
     Impl& my = *impl_;
-    const FormerRun* former = my.former.find(number);
+    const FormerRun* former = my.former->find(number);
     if (!former || !former->canBeHadBack())
         return false;
     WorkOrder order = my.orderOf(*former);
     const QString file = former->projectFile;
-    my.former.remove(number); // it is the present one from here on
+    my.former->remove(number); // it is the present one from here on
     start(std::move(order), file);
     return true;
 }
@@ -140,7 +140,7 @@ void TrainingSession::standStill(const TrainingSession& of, WorkOrder order, con
 
 bool TrainingSession::standStill(const TrainingSession& of, int formerRun)
 {
-    const FormerRun* former = of.impl_->former.find(formerRun);
+    const FormerRun* former = of.impl_->former->find(formerRun);
     if (!former || !former->canBeHadBack())
         return false;
     standStill(of, impl_->orderOf(*former), former->projectFile);

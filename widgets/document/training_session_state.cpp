@@ -97,7 +97,7 @@ qint64 TrainingSession::shownStep() const
 
 FormerRuns& TrainingSession::formerRuns()
 {
-    return impl_->former;
+    return *impl_->former;
 }
 
 std::size_t TrainingSession::keptBytes() const

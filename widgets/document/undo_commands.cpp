@@ -43,6 +43,20 @@ SwapProject::SwapProject(Document& document, const Project& edited, Change chang
 {
 }
 
+SwapProject::SwapProject(const SwapProject& of)
+    : QUndoCommand(of.text())
+    , document_(of.document_)
+    , before_(of.before_)
+    , after_(of.after_)
+    , change_(of.change_)
+{
+}
+
+std::unique_ptr<SwapProject> SwapProject::copy() const
+{
+    return std::unique_ptr<SwapProject>(new SwapProject(*this));
+}
+
 bool SwapProject::mergeWith(const QUndoCommand* later)
 {
     const auto& other = static_cast<const SwapProject&>(*later);

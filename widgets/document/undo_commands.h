@@ -4,6 +4,7 @@
 
 #include <QUndoCommand>
 
+#include <memory>
 #include <optional>
 
 namespace loom::ui {
@@ -34,8 +35,11 @@ public:
     void undo() override { document_.apply(before_, change_); }
     int id() const override { return mergeKey_.isEmpty() ? -1 : 1; }
     bool mergeWith(const QUndoCommand* later) override;
+    /// The same edit for another stack; none is joined to it.
+    std::unique_ptr<SwapProject> copy() const;
 
 private:
+    explicit SwapProject(const SwapProject& of);
     Document& document_;
     ProjectPatch before_, after_;
     Change change_;

@@ -17,8 +17,9 @@ namespace loom::ui {
 
 namespace {
 constexpr const char* kLetters[] = {"A", "B"};
-constexpr double kTile = 18; // units
+constexpr double kTile = 24; // units
 constexpr int kMostRows = 7; // settings that are seen without scrolling
+constexpr qsizetype kMostShown = 500; // samples
 } // namespace
 
 RunComparison::RunComparison(Theme& theme, QWidget* parent)
@@ -107,7 +108,7 @@ void RunComparison::retranslate()
     nameControl(tiles_, tiles_->objectName(), tr("Samples on which the two disagree"));
     nameControl(curves_, curves_->objectName(), tr("Curves of both"));
     fillSettings();
-    curves_->setAxes(tr("steps"), runs_.curveName, runs_.curveKind);
+    curves_->setAxes(runs_.curveSteps.isEmpty() ? tr("steps") : runs_.curveSteps, runs_.curveName, runs_.curveKind);
     curves_->setLines(runs_.lines);
     curves_->refresh();
     summary_->setText(summaryText());
@@ -164,8 +165,10 @@ QString RunComparison::summaryText() const
         return tr("Here you see the samples on which the two disagree.");
     const auto count = [this](const auto& is) { return countText(std::ranges::count_if(runs_.disagreements, is)); };
     using One = ComparedRuns::Disagreement;
-    const QString all = tr("They disagree on %1 of %2 samples.")
-                            .arg(countText(qint64(runs_.disagreements.size())), countText(runs_.samples));
+    QString all = tr("They disagree on %1 of %2 samples.")
+                      .arg(countText(qint64(runs_.disagreements.size())), countText(runs_.samples));
+    if (shown() < qsizetype(runs_.disagreements.size()))
+        all += u' ' + tr("The first %1 are shown.").arg(countText(shown()));
     if (std::ranges::none_of(runs_.disagreements, [](const One& one) { return !one.truth.isEmpty(); }))
         return all;
     return all + u'\n'
@@ -173,6 +176,11 @@ QString RunComparison::summaryText() const
               .arg(count([](const One& one) { return one.right[0] && !one.right[1]; }),
                    count([](const One& one) { return one.right[1] && !one.right[0]; }),
                    count([](const One& one) { return !one.right[0] && !one.right[1]; }));
+}
+
+qsizetype RunComparison::shown() const
+{
+    return std::min(qsizetype(runs_.disagreements.size()), kMostShown);
 }
 
 QString RunComparison::caption(int tile) const
@@ -193,7 +201,7 @@ void RunComparison::fillTiles()
     tiles_->setVisible(bool(image_));
     tiles_->setTileUnits(kTile);
     tiles_->setTiles(
-        shown ? int(runs_.disagreements.size()) : 0, cells_,
+        shown ? int(this->shown()) : 0, cells_,
         [this](int tile) { return image_(runs_.disagreements[std::size_t(tile)].sample); },
         [this](int tile) { return caption(tile); });
 }
@@ -202,17 +210,23 @@ void RunComparison::fillRows()
 {
     rows_->setVisible(!image_);
     rows_->clear();
-    rows_->setColumnCount(4);
-    rows_->setHorizontalHeaderLabels({tr("Sample"), tr("True"), nameOf(0), nameOf(1)});
-    rows_->setRowCount(image_ ? 0 : int(runs_.disagreements.size()));
+    const bool values = std::ranges::any_of(
+        runs_.disagreements, [](const ComparedRuns::Disagreement& one) { return !one.values.isEmpty(); });
+    QStringList titles{tr("Sample"), tr("True"), nameOf(0), nameOf(1)};
+    if (values)
+        titles << tr("Values");
+    rows_->setColumnCount(int(titles.size()));
+    rows_->setHorizontalHeaderLabels(titles);
+    rows_->setRowCount(image_ ? 0 : int(shown()));
     for (int row = 0; row < rows_->rowCount(); ++row) {
         const ComparedRuns::Disagreement& one = runs_.disagreements[std::size_t(row)];
-        const QString cells[] = {countText(one.sample), one.truth, one.said[0], one.said[1]};
-        for (int column = 0; column < 4; ++column) {
+        const QString cells[] = {countText(one.sample + 1), one.truth, one.said[0], one.said[1], one.values};
+        for (int column = 0; column < rows_->columnCount(); ++column) {
             auto* item = new QTableWidgetItem(cells[column]);
             QFont font = theme_.font(13);
-            font.setBold(column > 1 && one.right[std::size_t(column - 2)]);
+            font.setBold((column == 2 || column == 3) && one.right[std::size_t(column - 2)]);
             item->setFont(font);
+            item->setToolTip(column == 4 ? cells[column] : QString());
             rows_->setItem(row, column, item);
         }
     }

@@ -28,10 +28,12 @@ struct ComparedRuns {
         QString truth; ///< empty: it is not known
         std::array<QString, 2> said;
         std::array<bool, 2> right{false, false};
+        QString values; ///< of the sample itself, where it is no picture; empty: not shown
     };
     std::array<QString, 2> names; ///< "trial 12"
     std::vector<Setting> settings; ///< all of them: those that are the same are counted only
     std::vector<CurveLine> lines; ///< of both
+    QString curveSteps; ///< of the other axis; empty: steps
     QString curveName; ///< of their values, e.g. "loss"
     NumberKind curveKind = NumberKind::loss;
     int samples = 0; ///< how many both were asked about; 0: not yet
@@ -71,6 +73,7 @@ private:
     void fillRows();
     void fillTiles();
     QString summaryText() const;
+    qsizetype shown() const; ///< samples of those on which they disagree
     QString caption(int tile) const;
     QString nameOf(int run) const;
 

@@ -13,6 +13,8 @@
 #include "tuning/search_reader.h"
 #include "tuning/search_run.h"
 #include "tuning/search_words.h"
+#include "tuning/side_by_side.h"
+#include "tuning/trial_actions.h"
 #include "tuning/trial_table.h"
 #include "tuning/trial_views.h"
 
@@ -25,6 +27,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 
 namespace loom::ui {
@@ -46,6 +49,8 @@ SearchPage::SearchPage(Document* document, TrainingSession* session, Theme& them
     , head_(new SearchHead(run_, session, theme))
     , parallel_(new ParallelTrials(run_, focus_, theme))
     , table_(new TrialTable(run_, focus_, theme))
+    , actions_(new TrialActions(run_, focus_, table_, theme))
+    , pair_(new SideBySide(run_, theme))
     , views_(new TrialViews(run_, focus_, theme))
     , stage_(new QStackedWidget(this))
     , empty_(new QLabel)
@@ -57,6 +62,7 @@ SearchPage::SearchPage(Document* document, TrainingSession* session, Theme& them
     setObjectName(QStringLiteral("search"));
     stage_->addWidget(makeEmpty());
     stage_->addWidget(makeStage());
+    stage_->addWidget(pair_);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -67,6 +73,19 @@ SearchPage::SearchPage(Document* document, TrainingSession* session, Theme& them
     row->addWidget(line);
     row->addWidget(stage_, 1);
     connect(panel_, &PlanPanel::startWanted, this, &SearchPage::start);
+    connect(actions_, &TrialActions::openWanted, this, &SearchPage::openWanted);
+    connect(actions_, &TrialActions::pairWanted, this, [this](qint64 first, qint64 second) {
+        stage_->setCurrentWidget(pair_);
+        pair_->show(first, second);
+    });
+    connect(pair_, &SideBySide::left, this, [this] {
+        stage_->setCurrentIndex(1);
+        table_->view()->setFocus();
+    });
+    connect(run_, &SearchRun::began, this, [this] { // of another search, as they may be
+        if (stage_->currentWidget() == pair_)
+            pair_->leave();
+    });
     connect(adopt_, &QPushButton::clicked, this, [this] { (void)adopt(adoptable()); });
     connect(run_, &SearchRun::began, focus_, [this] {
         focus_->point(-1);
@@ -134,6 +153,7 @@ QWidget* SearchPage::makeStage()
     adoptWords_->setObjectName(QStringLiteral("adopt_words"));
     adoptWords_->setWordWrap(true);
     foot->addWidget(adopt_);
+    foot->addWidget(actions_);
     foot->addWidget(adoptWords_, 1);
     auto* lines = new QVBoxLayout(page);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -238,7 +258,8 @@ void SearchPage::tell(const Sentence& sentence)
 void SearchPage::refresh()
 {
     panel_->setAtWork(run_->isAtWork());
-    stage_->setCurrentIndex(run_->state() == SearchRun::State::none ? 0 : 1);
+    if (run_->state() == SearchRun::State::none || stage_->currentIndex() == 0)
+        stage_->setCurrentIndex(run_->state() == SearchRun::State::none ? 0 : 1);
     tellPlace();
     const qint64 trial = adoptable();
     const Trial* shown = run_->trial(trial);
@@ -265,6 +286,8 @@ void SearchPage::retranslate()
                        "<p>3. Look at what helped, and adopt the best.</p>"));
     head_->retranslate();
     table_->renew();
+    actions_->retranslate();
+    pair_->retranslate();
     parallel_->renew();
     views_->renew();
     fit();

@@ -17,6 +17,8 @@ class PlanPanel;
 class SearchHead;
 class SearchReader;
 class SearchRun;
+class SideBySide;
+class TrialActions;
 class Theme;
 class TrainingSession;
 class RunFocus;
@@ -35,12 +37,16 @@ public:
     TrialTable* table() const { return table_; }
     ParallelTrials* parallel() const { return parallel_; }
     TrialViews* views() const { return views_; }
+    SideBySide* pair() const { return pair_; }
     void start();
     /// Puts the values of a trial into the open project, as one step of undo. A sentence where they do not fit.
     Result<void> adopt(qint64 trial);
     /// The trial whose settings would be adopted: the picked one, else the best; 0: none.
     qint64 adoptable() const;
     QSize minimumSizeHint() const override { return {}; }
+
+signals:
+    void openWanted(qint64 trial); ///< its run is to be shown in the studio
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -66,6 +72,8 @@ private:
     SearchHead* head_;
     ParallelTrials* parallel_;
     TrialTable* table_;
+    TrialActions* actions_;
+    SideBySide* pair_;
     TrialViews* views_;
     QStackedWidget* stage_;
     QLabel *empty_, *adoptWords_;

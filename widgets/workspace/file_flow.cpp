@@ -75,8 +75,13 @@ FileFlow::FileFlow(Document* document, TrainingSession* session, QWidget* window
 
 void FileFlow::guard(std::function<void()> go)
 {
+    guardShown([this, go] { leave_&& leave_() ? guardShown(go) : go(); });
+}
+
+void FileFlow::guardShown(std::function<void()> go)
+{
     if (isWriting()) // what is being saved is not asked about
-        return whenIdle([this, go] { guard(go); });
+        return whenIdle([this, go] { guardShown(go); });
     if (!document_->isModified())
         return go();
     auto* box =
@@ -88,7 +93,7 @@ void FileFlow::guard(std::function<void()> go)
     QPushButton* discard = box->addButton(tr("Don't save"), QMessageBox::DestructiveRole);
     box->addButton(tr("Cancel"), QMessageBox::RejectRole);
     // What is edited while it is being saved is asked about once more.
-    connect(save, &QPushButton::clicked, this, [this, go] { this->save([this, go] { guard(go); }); });
+    connect(save, &QPushButton::clicked, this, [this, go] { this->save([this, go] { guardShown(go); }); });
     connect(discard, &QPushButton::clicked, this, go);
     box->open();
 }
@@ -180,6 +185,8 @@ bool FileFlow::openFile(const QString& name, std::function<void(bool)> then)
         emit failed(openProject(name.toStdString()).error());
         return false;
     }
+    if (leave_)
+        leave_();
     const int edits = edits_;
     const auto read = [this, name, then, edits](const FileProgress& progress) -> std::function<void()> {
         const auto found = std::make_shared<Read>(readFiles(name, progress));

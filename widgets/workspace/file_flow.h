@@ -45,6 +45,12 @@ public:
     void setRunFile(RunFile* runs) { runs_ = runs; }
     /// Calls `go` at once when nothing would be lost, else after the learner's choice; never when cancelled.
     void guard(std::function<void()> go);
+    /// The same where what stands in the document's place for a while makes way for what was there before.
+    void guardShown(std::function<void()> go);
+    /// `leave` has back what was put aside of the document; false: nothing was.
+    void setLeaving(std::function<bool()> leave) { leave_ = std::move(leave); }
+    /// The document is another one; what is under way is none of its.
+    void documentReplaced() { ++projects_; }
 
     bool isBusy() const { return work_.busy() || awaiting_; }
     /// Something is being written, or will be as soon as the weights have come.
@@ -89,6 +95,7 @@ private:
     std::vector<std::function<void()>> waiting_; ///< until nothing is under way
     RunFile* runs_ = nullptr;
     QObject* awaiting_ = nullptr; ///< hears of the weights that the worker was asked for
+    std::function<bool()> leave_;
     int writing_ = 0;
     int edits_ = 0, projects_ = 0; ///< since the window opened: changes of the document, and other documents
     FileWork work_; ///< last: its thread ends first

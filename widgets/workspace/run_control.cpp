@@ -28,7 +28,7 @@ RunControl::RunControl(Document* document, TrainingSession* session, QObject* pa
     connect(document_, &Document::changed, this, &RunControl::documentChanged);
     connect(session_, &TrainingSession::stateChanged, this, &RunControl::sessionChanged);
     connect(session_, &TrainingSession::progressed, this, [this] {
-        if (!untilEpoch_.empty())
+        if (!held_.untilEpoch.empty())
             count();
     });
     connect(session_, &TrainingSession::dataReady, this, [this] {
@@ -42,7 +42,7 @@ bool RunControl::holdsRun() const
     using State = TrainingSession::State;
     const State state = session_->state();
     return state == State::running || state == State::paused || (state == State::ended && session_->stepsDone() > 0)
-        || weights_ || takingUp_;
+        || held_.weights || held_.takingUp;
 }
 
 void RunControl::prepare(Then then)
@@ -50,30 +50,46 @@ void RunControl::prepare(Then then)
     delay_.stop();
     if (then != Then::nothing && session_->stepsDone() > 0)
         emit startedOver();
-    then_ = then;
-    if (std::exchange(otherData_, false))
+    held_.then = then;
+    if (std::exchange(held_.otherData, false))
         session_->forgetData();
-    takingUp_ = false;
-    untilEpoch_.clear();
-    prepared_ = acting_ = document_->project();
-    everPrepared_ = true;
-    session_->prepare(prepared_, document_->file(), weights_);
+    held_.takingUp = false;
+    held_.untilEpoch.clear();
+    held_.prepared = held_.acting = document_->project();
+    held_.everPrepared = true;
+    session_->prepare(held_.prepared, document_->file(), held_.weights);
+    count();
+}
+
+void RunControl::putAside()
+{
+    aside_ = std::exchange(held_, {});
+    aside_.late = delay_.isActive();
+    delay_.stop();
+}
+
+void RunControl::putBack()
+{
+    held_ = std::exchange(aside_, {});
+    delay_.stop();
+    if (std::exchange(held_.late, false))
+        delay_.start();
     count();
 }
 
 void RunControl::prepareOpened(std::shared_ptr<const std::map<std::string, Tensor>> weights)
 {
-    weights_ = std::move(weights);
+    held_.weights = std::move(weights);
     prepare(Then::nothing);
 }
 
 void RunControl::takeUp(std::shared_ptr<const RunState> run)
 {
     delay_.stop();
-    then_ = Then::nothing;
-    weights_.reset();
-    prepared_ = acting_ = run->project;
-    everPrepared_ = takingUp_ = true;
+    held_.then = Then::nothing;
+    held_.weights.reset();
+    held_.prepared = held_.acting = run->project;
+    held_.everPrepared = held_.takingUp = true;
     session_->takeUp(std::move(run), document_->file());
     applyLive();
     count();
@@ -86,11 +102,11 @@ void RunControl::bringBack(int number)
         return;
     const Project project = former->project;
     delay_.stop();
-    then_ = Then::nothing;
-    weights_.reset();
-    untilEpoch_.clear();
-    prepared_ = acting_ = project;
-    everPrepared_ = takingUp_ = true;
+    held_.then = Then::nothing;
+    held_.weights.reset();
+    held_.untilEpoch.clear();
+    held_.prepared = held_.acting = project;
+    held_.everPrepared = held_.takingUp = true;
     session_->bringBack(number);
     document_->editProject(project, tr("Have a run back"), Change::everything);
     count();
@@ -109,7 +125,7 @@ void RunControl::documentChanged()
     // Data must be read even while the network is unfinished, so that shapes are known on the canvas.
     if (holdsRun())
         applyLive();
-    else if (!everPrepared_ || !changesBetween(prepared_, document_->project()).empty())
+    else if (!held_.everPrepared || !changesBetween(held_.prepared, document_->project()).empty())
         delay_.start();
     count();
 }
@@ -118,15 +134,15 @@ void RunControl::documentChanged()
 /// waits.
 void RunControl::applyLive()
 {
-    for (const ProjectChange& change : changesBetween(acting_, document_->project())) {
+    for (const ProjectChange& change : changesBetween(held_.acting, document_->project())) {
         const bool atEpoch = change.applies == Applies::epoch;
         if (change.applies == Applies::restart
-            || (change.path == kBatchSizePath && numberOf(change.value) > double(prepared_.training.batchSize)))
+            || (change.path == kBatchSizePath && numberOf(change.value) > double(held_.prepared.training.batchSize)))
             continue;
         session_->set(QString::fromStdString(change.path), change.value);
         if (atEpoch)
-            untilEpoch_[change.path] = session_->epoch() + 1;
-        (void)setValue(acting_, change.path, change.value);
+            held_.untilEpoch[change.path] = session_->epoch() + 1;
+        (void)setValue(held_.acting, change.path, change.value);
     }
 }
 
@@ -134,11 +150,11 @@ void RunControl::count()
 {
     std::pair<int, int> waiting;
     if (!holdsRun())
-        untilEpoch_.clear();
-    else if (everPrepared_)
-        waiting.first = int(changesBetween(acting_, document_->project()).size()) + otherData_;
-    std::erase_if(untilEpoch_, [this](const auto& change) { return session_->epoch() >= change.second; });
-    waiting.second = int(untilEpoch_.size());
+        held_.untilEpoch.clear();
+    else if (held_.everPrepared)
+        waiting.first = int(changesBetween(held_.acting, document_->project()).size()) + held_.otherData;
+    std::erase_if(held_.untilEpoch, [this](const auto& change) { return session_->epoch() >= change.second; });
+    waiting.second = int(held_.untilEpoch.size());
     if (waiting == waiting_)
         return;
     waiting_ = waiting;
@@ -147,12 +163,12 @@ void RunControl::count()
 
 bool RunControl::holdsTheDocument() const
 {
-    return everPrepared_ && !otherData_ && changesBetween(acting_, document_->project()).empty();
+    return held_.everPrepared && !held_.otherData && changesBetween(held_.acting, document_->project()).empty();
 }
 
 void RunControl::readAgain()
 {
-    otherData_ = true;
+    held_.otherData = true;
     if (holdsRun())
         count(); // they wait for a restart
     else
@@ -163,8 +179,8 @@ void RunControl::train()
 {
     using State = TrainingSession::State;
     const State state = session_->state();
-    if (takingUp_) {
-        then_ = Then::train;
+    if (held_.takingUp) {
+        held_.then = Then::train;
         return;
     }
     if (state == State::paused)
@@ -173,15 +189,15 @@ void RunControl::train()
     if (same && state == State::ready)
         return session_->train();
     if (state == State::ended)
-        weights_.reset();
+        held_.weights.reset();
     prepare(Then::train);
 }
 
 void RunControl::step(bool epoch)
 {
     using State = TrainingSession::State;
-    if (takingUp_) {
-        then_ = epoch ? Then::epoch : Then::batch;
+    if (held_.takingUp) {
+        held_.then = epoch ? Then::epoch : Then::batch;
         return;
     }
     const bool same = holdsTheDocument();
@@ -197,18 +213,18 @@ void RunControl::step(bool epoch)
 
 void RunControl::restart()
 {
-    weights_.reset();
+    held_.weights.reset();
     prepare(Then::train);
 }
 
 void RunControl::reset()
 {
-    weights_.reset();
+    held_.weights.reset();
     if (session_->stepsDone() > 0)
         emit startedOver();
-    if (everPrepared_ && !otherData_ && changesBetween(prepared_, document_->project()).empty()) {
-        acting_ = prepared_;
-        untilEpoch_.clear();
+    if (held_.everPrepared && !held_.otherData && changesBetween(held_.prepared, document_->project()).empty()) {
+        held_.acting = held_.prepared;
+        held_.untilEpoch.clear();
         session_->reset();
     } else {
         prepare(Then::nothing);
@@ -219,14 +235,14 @@ void RunControl::sessionChanged()
 {
     using State = TrainingSession::State;
     const State state = session_->state();
-    const bool takenUp = takingUp_ && state == State::paused;
+    const bool takenUp = held_.takingUp && state == State::paused;
     if (state != State::preparing)
-        takingUp_ = false;
+        held_.takingUp = false;
     document_->awaitFields(state == State::preparing);
     count();
     if (state != State::ready && !takenUp)
         return;
-    switch (std::exchange(then_, Then::nothing)) {
+    switch (std::exchange(held_.then, Then::nothing)) {
     case Then::train:
         return session_->train();
     case Then::batch:

@@ -39,6 +39,10 @@ public:
     /// Goes on with a run that a killed program left behind; the document may have been edited since it began.
     void takeUp(std::shared_ptr<const RunState> run);
 
+    /// What it holds of document and session while both are put aside (Visit).
+    void putAside();
+    void putBack();
+
 signals:
     void startedOver(); ///< what was trained makes way for a run from the seed
     /// `forRestart` changes wait for a restart, `forEpoch` for the next epoch.
@@ -54,17 +58,23 @@ private:
     void applyLive();
     void count();
 
+    /// What it knows of the run that the session holds.
+    struct Held {
+        Then then = Then::nothing;
+        std::shared_ptr<const std::map<std::string, Tensor>> weights; ///< null: none; shared as the session's are
+        Project prepared; ///< as the run was made
+        Project acting; ///< with what has been changed in it since: settings that act at once or at the next epoch
+        bool everPrepared = false;
+        bool otherData = false; ///< files were changed while a run is held
+        bool takingUp = false; ///< a run is being taken up and not there yet
+        std::map<std::string, qint64> untilEpoch; ///< what acts once that epoch has begun
+        bool late = false; ///< of one that was put aside: an edit was about to be prepared
+    };
+
     Document* document_;
     TrainingSession* session_;
     QTimer delay_;
-    Then then_ = Then::nothing;
-    std::shared_ptr<const std::map<std::string, Tensor>> weights_; ///< null: none; shared as the session's are
-    Project prepared_; ///< as the run was made
-    Project acting_; ///< with what has been changed in it since: settings that act at once or at the next epoch
-    bool everPrepared_ = false;
-    bool otherData_ = false; ///< files were changed while a run is held
-    bool takingUp_ = false; ///< a run is being taken up and not there yet
-    std::map<std::string, qint64> untilEpoch_; ///< what acts once that epoch has begun
+    Held held_, aside_;
     std::pair<int, int> waiting_; ///< as last said
 };
 

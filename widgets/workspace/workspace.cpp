@@ -11,6 +11,7 @@
 #include "workspace/file_flow.h"
 #include "workspace/run_control.h"
 #include "workspace/starting.h"
+#include "workspace/visit.h"
 
 namespace loom::ui {
 
@@ -22,6 +23,7 @@ Workspace::Workspace(QWidget* window, const QString& recoveryFolder, QObject* pa
     , control_(new RunControl(document_, session_, this))
     , files_(new FileFlow(document_, session_, window, this))
     , starting_(new Starting(document_, session_, files_, window, this))
+    , visit_(new Visit(document_, session_, control_, files_, picks_, this))
     , recoveryFolder_(recoveryFolder)
 {
     connect(files_, &FileFlow::failed, this, &Workspace::failed);
@@ -48,6 +50,11 @@ void Workspace::keep(const QString& recoveryFolder)
     connect(session_, &TrainingSession::stateChanged, this, [this] {
         autosave_->keep(session_->state() == TrainingSession::State::running || session_->stepsDone() > 0);
     });
+    connect(visit_, &Visit::beginning, this, [this] {
+        if (!visit_->isOn())
+            autosave_->hold(true);
+    });
+    connect(visit_, &Visit::ended, this, [this] { autosave_->hold(false); });
     auto* runs = new RunFile(session_, this);
     files_->setRunFile(runs);
     connect(files_, &FileFlow::weightsWritten, runs, &RunFile::save);

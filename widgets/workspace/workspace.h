@@ -18,6 +18,7 @@ struct Recovered;
 class RunControl;
 class Starting;
 class TrainingSession;
+class Visit;
 
 /// What is open, what is picked and what is trained, with all that decides about them: menus, lessons and tests drive
 /// the studio by it, whatever window shows it. Where something is to be asked, the dialog belongs to `window`, which
@@ -36,6 +37,7 @@ public:
     RunControl* control() const { return control_; }
     FileFlow* files() const { return files_; }
     Starting* starting() const { return starting_; }
+    Visit* visit() const { return visit_; }
 
     /// What a killed program left behind, the newest first.
     std::vector<Recovered> leftBehind() const;
@@ -64,6 +66,7 @@ private:
     RunControl* control_;
     FileFlow* files_;
     Starting* starting_;
+    Visit* visit_;
     QString recoveryFolder_;
     std::unique_ptr<Autosave> autosave_; ///< null without a folder
 };
