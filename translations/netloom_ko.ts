@@ -11000,6 +11000,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Pareto front</source>
         <translation>파레토 최적</translation>
     </message>
+    <message>
+        <source>Workers</source>
+        <translation>작업자</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::TryItPanel</name>
@@ -11426,6 +11430,41 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Time line of workers</source>
         <translation>작업자 시간표</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n stretch(es) more</source>
+        <translation>
+            <numerusform>그 밖에 %n구간</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::WorkerTrials</name>
+    <message>
+        <source>Which worker trained which trial when</source>
+        <translation>어느 작업자가 언제 어느 시행을 학습시켰는지</translation>
+    </message>
+    <message>
+        <source>Worker %1</source>
+        <translation>작업자 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Breaks in which nobody worked are left out: %n</source>
+        <translation>
+            <numerusform>아무도 일하지 않은 쉬는 시간 %n번은 뺐습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No trial is being trained yet.</source>
+        <translation>아직 학습 중인 시행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This search was kept without the times of its workers.</source>
+        <translation>이 탐색에는 작업자들의 시간이 저장되어 있지 않습니다.</translation>
     </message>
 </context>
 <context>

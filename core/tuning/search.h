@@ -34,6 +34,7 @@ struct SearchEvent {
         began, ///< `search` as it stands in its store, `workers`
         proposed, ///< `trial`
         epoch, ///< `record` of `part` of `trial` (its number alone)
+        worked, ///< the one stretch in the `work` of `trial` (its number besides)
         trial, ///< `trial` is done
         again, ///< `again`
         remark, ///< `sentence`

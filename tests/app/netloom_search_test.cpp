@@ -3,11 +3,14 @@
 #include "document/document.h"
 #include "editor/canvas/canvas_view.h"
 #include "opened.h"
+#include "plots/worker_timeline.h"
 #include "project/path.h"
 #include "stage.h"
 #include "top_bar.h"
 #include "tuning/search_page.h"
 #include "tuning/search_run.h"
+#include "tuning/trial_views.h"
+#include "tuning/worker_trials.h"
 #include "window_fixture.h"
 #include "workspace/file_flow.h"
 
@@ -38,6 +41,7 @@ class NetloomSearchTest : public test::WindowFixture {
 private slots:
     void initTestCase() { openWindow(QSize(1280, 760)); }
     void aSearchFromRightClickToUndo();
+    void theLineOfWorkersIsLinked();
     void theModeIsReachedByKeyAndLeftByAnother();
     void everythingIsNamedInBothLanguages();
     void aSearchThatIsStoppedGoesOn();
@@ -137,6 +141,29 @@ void NetloomSearchTest::aSearchFromRightClickToUndo()
     QCOMPARE(valueOf(kUnits), units);
 }
 
+/// The search before, looked at by who trained what.
+void NetloomSearchTest::theLineOfWorkersIsLinked()
+{
+    auto* views = find<TrialViews>("trial_views");
+    for (int tab = 0; tab < views->count(); ++tab)
+        if (views->tabText(tab) == QLatin1String("Workers"))
+            QTest::mouseClick(views->tabBar(), Qt::LeftButton, {}, views->tabBar()->tabRect(tab).center());
+    WorkerTimeline* line = views->workers()->plot();
+    QVERIFY(line->isVisible());
+    QCOMPARE(line->runs(), 40);
+    for (int place = 0; place < 40; ++place)
+        QCOMPARE(line->bars(place), int(run().trial(place + 1)->work.size()));
+    // The widest bar is met by the pointer; a click on it picks its trial everywhere.
+    int widest = 0;
+    for (int place = 1; place < 40; ++place)
+        if (line->markRect(place).width() > line->markRect(widest).width())
+            widest = place;
+    QTest::mouseClick(line, Qt::LeftButton, {}, line->markRect(widest).center().toPoint());
+    QCOMPARE(window_->search()->focus()->picked(), RunFocus::Runs{widest});
+    QCOMPARE(window_->search()->adoptable(), widest + 1);
+    QCOMPARE(named<QTableView>("Trials")->selectionModel()->selectedRows().size(), 1);
+}
+
 void NetloomSearchTest::theModeIsReachedByKeyAndLeftByAnother()
 {
     QTest::keyClick(window_.get(), Qt::Key_1, Qt::ControlModifier);
@@ -176,11 +203,15 @@ void NetloomSearchTest::aSearchThatIsStoppedGoesOn()
     QVERIFY(plan.add(kRate));
     plan.trials = kTrials;
     QVERIFY(window_->document()->setValue("training.epochs", std::int64_t(60)));
+    const WorkerTimeline* line = window_->search()->views()->workers()->plot(); // its tab was left in front
     // Pressed as soon as the window hears of a first trial, with many more to come than go into the time between two
     // hearings.
-    const auto first = connect(&run(), &SearchRun::came, this, [this] {
-        if (run().done() > 0 && run().state() == SearchRun::State::running)
+    const auto first = connect(&run(), &SearchRun::came, this, [this, line] {
+        if (run().done() > 0 && run().state() == SearchRun::State::running) {
+            // What has been trained so far stands on the line already.
+            QVERIFY(line->runs() > 0 && !line->markRect(0).isNull());
             press("Stop the search");
+        }
     });
     press("Start the search");
     QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);

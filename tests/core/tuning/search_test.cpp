@@ -95,6 +95,7 @@ void SearchTest::eventsTellTheWholeTable()
     Search search(request("a"));
     StoredSearch seen;
     std::map<std::int64_t, std::int64_t> epochs;
+    std::map<std::int64_t, std::vector<WorkedSpan>> work;
     bool whole = false;
     events(search, [&](const SearchEvent& event) {
         if (event.kind == SearchEvent::Kind::began)
@@ -103,6 +104,8 @@ void SearchTest::eventsTellTheWholeTable()
             seen.trials.push_back(event.trial);
         if (event.kind == SearchEvent::Kind::epoch)
             ++epochs[event.trial.number];
+        if (event.kind == SearchEvent::Kind::worked)
+            work[event.trial.number].push_back(event.trial.work.at(0));
         if (event.kind == SearchEvent::Kind::trial)
             seen.trials[std::size_t(event.trial.number) - 1] = event.trial;
         if (event.kind == SearchEvent::Kind::ended)
@@ -114,6 +117,14 @@ void SearchTest::eventsTellTheWholeTable()
         QCOMPARE(count, 8);
     const SearchStore store = std::move(SearchStore::read(folder_->filePath("a").toStdString())).value();
     QCOMPARE(table(*store.search()), table(seen));
+    const std::vector<Trial> kept = store.search()->trials;
+    for (const Trial& trial : kept) {
+        QVERIFY(!trial.work.empty() && trial.work == work[trial.number]);
+        QVERIFY(trial.work == seen.trials[std::size_t(trial.number) - 1].work);
+        QCOMPARE(trial.work.back().worker, trial.worker);
+        for (const WorkedSpan& span : trial.work)
+            QVERIFY(span.from >= double(trial.started) && span.to >= span.from);
+    }
 }
 
 void SearchTest::aStoppedSearchGoesOnToTheSameTable()
