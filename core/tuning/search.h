@@ -93,6 +93,7 @@ private:
     Result<void> openStore();
     Result<void> beginStore();
     Result<void> checkStore();
+    Result<void> checkFolds(const PreparedData& data);
     Result<void> takeChanges();
     Result<bool> nextGeneration(std::vector<Trial>& trials);
     Result<void> runGeneration(std::vector<Trial> trials);

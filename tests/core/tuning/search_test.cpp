@@ -61,6 +61,7 @@ private slots:
     void withoutAValidationPartThatIsSaid();
     void otherDataAreRefused();
     void theMeanIsOverTheRuns();
+    void foldsThatCannotBeAreRefusedAtOnce();
 
 private:
     SearchRequest request(const QString& store) const
@@ -125,6 +126,30 @@ void SearchTest::eventsTellTheWholeTable()
         for (const WorkedSpan& span : trial.work)
             QVERIFY(span.from >= double(trial.started) && span.to >= span.from);
     }
+}
+
+/// Before there is a store, and not by one trial after the other.
+void SearchTest::foldsThatCannotBeAreRefusedAtOnce()
+{
+    SearchRequest asked = request("a");
+    asked.settings.repeats = {Repeats::Kind::folds, 4};
+    asked.project.data.split.method = "chronological";
+    {
+        Search search(asked);
+        const std::vector<SearchEvent> all = events(search);
+        QCOMPARE(all.size(), std::size_t(1));
+        QVERIFY(english(all.back().sentence).find("in their order") != std::string::npos);
+    }
+    QVERIFY(!SearchStore::exists(asked.store));
+    asked.project.data.split.method = "ratio";
+    asked.project.data.source.attributes["samples"] = std::int64_t(50); // 45 are no test
+    asked.settings.repeats.count = 60;
+    {
+        Search search(asked);
+        const std::string said = english(events(search).back().sentence);
+        QVERIFY2(said.find("too few for 60 folds") != std::string::npos, said.c_str());
+    }
+    QVERIFY(!SearchStore::exists(asked.store));
 }
 
 void SearchTest::aStoppedSearchGoesOnToTheSameTable()
