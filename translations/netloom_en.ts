@@ -281,4 +281,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>loom::ui::WorkerTimeline</name>
+    <message numerus="yes">
+        <source>and %n stretch(es) more</source>
+        <translation>
+            <numerusform>and %n stretch more</numerusform>
+            <numerusform>and %n stretches more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::WorkerTrials</name>
+    <message numerus="yes">
+        <source>Breaks in which nobody worked are left out: %n</source>
+        <translation>
+            <numerusform>%n break in which nobody worked is left out</numerusform>
+            <numerusform>%n breaks in which nobody worked are left out</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -592,6 +592,10 @@
         <source>left out</source>
         <translation>제외</translation>
     </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -9476,6 +9480,137 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::PlanMore</name>
+    <message>
+        <source>as the measure says</source>
+        <translation>지표가 정한 대로</translation>
+    </message>
+    <message>
+        <source>small is good</source>
+        <translation>작을수록 좋음</translation>
+    </message>
+    <message>
+        <source>large is good</source>
+        <translation>클수록 좋음</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Direction of the objective</source>
+        <translation>목표의 방향</translation>
+    </message>
+    <message>
+        <source>Whether small or large values are good</source>
+        <translation>작은 값이 좋은지 큰 값이 좋은지</translation>
+    </message>
+    <message>
+        <source>Second objective</source>
+        <translation>둘째 목표</translation>
+    </message>
+    <message>
+        <source>With two, the search looks for all trials that none beats in both: the Pareto front</source>
+        <translation>목표가 둘이면 둘 다에서 뒤지는 시행을 뺀 나머지, 곧 파레토 경계를 찾습니다</translation>
+    </message>
+    <message>
+        <source>Its direction</source>
+        <translation>둘째의 방향</translation>
+    </message>
+    <message>
+        <source>Direction of the second objective</source>
+        <translation>둘째 목표의 방향</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>A trial is</source>
+        <translation>시행 하나는</translation>
+    </message>
+    <message>
+        <source>Several runs tell luck from skill: a trial&apos;s value is their mean, from the lowest to the highest</source>
+        <translation>여러 번 훈련하면 운과 실력이 갈립니다. 시행의 값은 그 평균이고, 가장 낮은 값과 가장 높은 값도 남습니다</translation>
+    </message>
+    <message>
+        <source>one run</source>
+        <translation>훈련 한 번</translation>
+    </message>
+    <message>
+        <source>several seeds</source>
+        <translation>시드 여러 개</translation>
+    </message>
+    <message>
+        <source>several folds</source>
+        <translation>여러 겹(교차 검증)</translation>
+    </message>
+    <message>
+        <source>The same settings trained with other seeds</source>
+        <translation>같은 설정을 시드만 바꾸어 훈련합니다</translation>
+    </message>
+    <message>
+        <source>Each run is checked on another part of the rows and learns from the others</source>
+        <translation>훈련마다 다른 부분의 행으로 검증하고 나머지로 배웁니다</translation>
+    </message>
+    <message>
+        <source>Runs of a trial</source>
+        <translation>시행의 훈련 수</translation>
+    </message>
+    <message>
+        <source>How many seeds or folds</source>
+        <translation>시드 수 또는 겹 수</translation>
+    </message>
+    <message>
+        <source>A trial over a limit is left out, with the reason:</source>
+        <translation>한도를 넘는 시행은 까닭과 함께 빠집니다:</translation>
+    </message>
+    <message>
+        <source>Parameters up to</source>
+        <translation>파라미터 한도</translation>
+    </message>
+    <message>
+        <source>Multiply-adds up to</source>
+        <translation>곱셈·덧셈 한도</translation>
+    </message>
+    <message>
+        <source>Steps up to</source>
+        <translation>스텝 한도</translation>
+    </message>
+    <message>
+        <source>Seconds up to</source>
+        <translation>시간 한도(초)</translation>
+    </message>
+    <message>
+        <source>Not repeatable: which trials are ended by seconds depends on the computer.</source>
+        <translation>그대로 되풀이되지 않습니다. 시간 한도에 걸리는 시행은 컴퓨터마다 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>동시 시행</translation>
+    </message>
+    <message>
+        <source>Trials at once; 0: measured. The result is the same for any number</source>
+        <translation>한꺼번에 하는 시행의 수입니다. 0이면 재어서 정합니다. 몇이든 결과는 같습니다</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same table</source>
+        <translation>시드가 같으면 표도 같습니다</translation>
+    </message>
+    <message>
+        <source>Empty: no limit</source>
+        <translation>비우면 한도가 없습니다</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::PlanPanel</name>
     <message>
         <source>What varies</source>
@@ -9526,44 +9661,16 @@ Drag layers from the palette and join them with wires.</source>
         <translation>설정의 조합을 몇 가지나 해 볼지 정합니다</translation>
     </message>
     <message>
-        <source>Seeds per trial</source>
-        <translation>시행당 시드</translation>
-    </message>
-    <message>
-        <source>Each trial is the mean of so many runs</source>
-        <translation>시행마다 이만큼 훈련해 평균을 냅니다</translation>
-    </message>
-    <message>
-        <source>Jobs</source>
-        <translation>동시 시행</translation>
-    </message>
-    <message>
-        <source>Trials at once; 0: measured. The result is the same for any number</source>
-        <translation>한꺼번에 하는 시행의 수입니다. 0이면 재어서 정합니다. 몇이든 결과는 같습니다</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>시드</translation>
-    </message>
-    <message>
-        <source>The same seed gives the same table</source>
-        <translation>시드가 같으면 표도 같습니다</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
-        <source>Loss and few parameters</source>
-        <translation>손실, 적은 파라미터</translation>
-    </message>
-    <message>
-        <source>%1 and few parameters</source>
-        <translation>%1, 적은 파라미터</translation>
-    </message>
-    <message>
         <source>A search is at work; another one can start when it has ended.</source>
         <translation>탐색이 진행 중입니다. 끝나면 새로 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>A second objective, several runs a trial, limits, jobs and seed</source>
+        <translation>둘째 목표, 시행마다 여러 번 훈련, 한도, 동시 시행, 시드</translation>
     </message>
 </context>
 <context>
@@ -11101,6 +11208,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Pareto front</source>
         <translation>파레토 최적</translation>
     </message>
+    <message>
+        <source>Workers</source>
+        <translation>작업자</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::TryItPanel</name>
@@ -11542,6 +11653,41 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Time line of workers</source>
         <translation>작업자 시간표</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n stretch(es) more</source>
+        <translation>
+            <numerusform>그 밖에 %n구간</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::WorkerTrials</name>
+    <message>
+        <source>Which worker trained which trial when</source>
+        <translation>어느 작업자가 언제 어느 시행을 훈련했는지</translation>
+    </message>
+    <message>
+        <source>Worker %1</source>
+        <translation>작업자 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Breaks in which nobody worked are left out: %n</source>
+        <translation>
+            <numerusform>아무도 일하지 않은 쉬는 시간 %n번은 뺐습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No trial is being trained yet.</source>
+        <translation>아직 훈련 중인 시행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This search was kept without the times of its workers.</source>
+        <translation>이 탐색에는 작업자들의 시간이 저장되어 있지 않습니다.</translation>
     </message>
 </context>
 <context>

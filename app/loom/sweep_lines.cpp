@@ -187,6 +187,7 @@ void SweepLines::take(const SearchEvent& event)
     case SearchEvent::Kind::ended:
         return ended(event);
     case SearchEvent::Kind::epoch:
+    case SearchEvent::Kind::worked:
         return;
     }
 }

@@ -56,6 +56,8 @@ int stratifiedField(const std::vector<Field>& fields);
 /// nothing.
 Text limitNote(std::int64_t limit, std::int64_t there);
 Result<void> checkShares(const Split& split);
+/// What besides a split cannot do with rows that are read from disk.
+Result<void> checkStoredSplit(const Split& split);
 Result<void> checkRowsLeft(std::int64_t rows, std::int64_t training, std::int64_t validation, std::int64_t test);
 
 } // namespace loom

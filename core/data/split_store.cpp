@@ -136,14 +136,21 @@ Result<SplitSets> partsOf(std::shared_ptr<const RowStore> store, RowWalk& walk, 
 
 } // namespace
 
-Result<SplitSets> splitStore(std::shared_ptr<const RowStore> store, const Split& split, std::uint64_t seed,
-                             const std::function<bool()>& goOn)
+Result<void> checkStoredSplit(const Split& split)
 {
     if (const auto valid = checkShares(split); !valid)
-        return valid.error();
+        return valid;
     if (split.folds > 1)
         return Text(TR("A table that is read from disk cannot be dealt into folds; choose a split with a share for "
                        "validation"));
+    return {};
+}
+
+Result<SplitSets> splitStore(std::shared_ptr<const RowStore> store, const Split& split, std::uint64_t seed,
+                             const std::function<bool()>& goOn)
+{
+    if (const auto valid = checkStoredSplit(split); !valid)
+        return valid.error();
     SplitRule rule;
     rule.key = RandomStream(seed, "data/split").key();
     const Shares all = sharesOf(store->size(), split, false);

@@ -19,17 +19,6 @@ bool isCountName(const std::string& name)
     return name == "parameters" || name == "multiply_adds";
 }
 
-/// What can be asked for: the training part's names, once each, and the counts.
-std::vector<std::string> namesIn(const std::vector<std::string>& series)
-{
-    std::vector<std::string> names;
-    for (const std::string& name : series)
-        if (!name.starts_with(kValidation))
-            names.push_back(name);
-    names.insert(names.end(), {"parameters", "multiply_adds"});
-    return names;
-}
-
 Result<Objective> readOne(const std::string& text, const std::vector<std::string>& series, bool validated,
                           std::vector<Text>& remarks)
 {
@@ -49,7 +38,7 @@ Result<Objective> readOne(const std::string& text, const std::vector<std::string
     }
     if (std::ranges::count(series, name) == 0)
         return Text(TR("This project does not measure “{name}”; there is: {choices}"),
-                    {{"name", text.substr(0, colon)}, {"choices", listed(namesIn(series))}});
+                    {{"name", text.substr(0, colon)}, {"choices", listed(objectiveNames(series))}});
     if (!training && !validated)
         remarks.push_back(Text(TR("The data have no validation part: trials are compared by {name} of the rows that "
                                   "they learn from, which says nothing about others"),
@@ -100,6 +89,16 @@ std::vector<std::size_t> frontsOf(const std::vector<std::vector<double>>& costs)
 bool Objective::isCount() const
 {
     return isCountName(metric);
+}
+
+std::vector<std::string> objectiveNames(const std::vector<std::string>& series)
+{
+    std::vector<std::string> names;
+    for (const std::string& name : series)
+        if (!name.starts_with(kValidation))
+            names.push_back(name);
+    names.insert(names.end(), {"parameters", "multiply_adds"});
+    return names;
 }
 
 Result<std::vector<Objective>> readObjectives(const std::string& text, const std::vector<std::string>& series,

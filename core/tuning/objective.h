@@ -27,6 +27,9 @@ struct NetworkCounts {
     std::int64_t multiplyAdds = 0; ///< a sample
 };
 
+/// What can be asked for where `series` are measured: names of the training part, once each, then the counts.
+std::vector<std::string> objectiveNames(const std::vector<std::string>& series);
+
 /// `METRIC[:min|max]`, two at most, separated by commas. A metric's own direction unless said; of a name without
 /// `validation_` the validation part's, where `validated`, else the training part's, and `remarks` says so. Empty:
 /// the loss. `series`: what the project measures.

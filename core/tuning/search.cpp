@@ -171,6 +171,22 @@ Result<void> Search::openStore()
     return {};
 }
 
+/// Folds that cannot be are refused at once, not by every trial; where the recipe itself varies, each trial says it.
+Result<void> Search::checkFolds(const PreparedData& data)
+{
+    const SearchSettings& settings = search_.settings;
+    const auto ofData = [](const Axis& axis) { return axis.path.starts_with("data."); };
+    if (settings.repeats.kind != Repeats::Kind::folds || std::ranges::any_of(settings.space.axes, ofData))
+        return {};
+    if (Result<void> valid = checkRepeats(search_.project, settings.repeats, data.rows.store() != nullptr); !valid)
+        return valid;
+    Project first = search_.project;
+    first.data.split.folds = settings.repeats.count;
+    first.data.split.fold = 1;
+    const auto dealt = data_->of(first);
+    return dealt ? Result<void>() : Result<void>(dealt.error());
+}
+
 /// A new search: what it measures is known once its project has been made ready.
 Result<void> Search::beginStore()
 {
@@ -184,6 +200,8 @@ Result<void> Search::beginStore()
     Result<std::shared_ptr<const PreparedData>> data = data_->of(search_.project);
     if (!data)
         return data.error();
+    if (Result<void> dealt = checkFolds(**data); !dealt)
+        return dealt;
     RunOptions options;
     options.threads = 1;
     options.kernels = search_.settings.kernels;

@@ -34,6 +34,7 @@ struct SearchEvent {
         began, ///< `search` as it stands in its store, `workers`
         proposed, ///< `trial`
         epoch, ///< `record` of `part` of `trial` (its number alone)
+        worked, ///< the one stretch in the `work` of `trial` (its number besides)
         trial, ///< `trial` is done
         again, ///< `again`
         remark, ///< `sentence`
@@ -92,6 +93,7 @@ private:
     Result<void> openStore();
     Result<void> beginStore();
     Result<void> checkStore();
+    Result<void> checkFolds(const PreparedData& data);
     Result<void> takeChanges();
     Result<bool> nextGeneration(std::vector<Trial>& trials);
     Result<void> runGeneration(std::vector<Trial> trials);

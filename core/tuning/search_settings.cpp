@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/nested_text.h"
+#include "data/data_split.h"
 #include "project/json_reader.h"
 
 #include <algorithm>
@@ -107,6 +108,16 @@ Result<void> checkSettings(const SearchSettings& s)
         if (axis.path == "seed" && (s.repeats.kind == Repeats::Kind::seeds))
             return Text(TR("The seed cannot vary where every trial is the mean over several seeds"));
     return {};
+}
+
+Result<void> checkRepeats(const Project& project, const Repeats& repeats, bool onDisk)
+{
+    if (repeats.kind != Repeats::Kind::folds)
+        return {};
+    Split split = project.data.split;
+    split.folds = repeats.count;
+    split.fold = 1;
+    return onDisk ? checkStoredSplit(split) : checkShares(split);
 }
 
 std::int64_t longestEpochs(const Project& project, const SearchSpace& space)

@@ -56,6 +56,8 @@ struct SearchChange {
 
 /// A sentence where something cannot be: too many parts, an unknown sampler, an empty space.
 Result<void> checkSettings(const SearchSettings& settings);
+/// Why the project's rows cannot be dealt into the folds that a trial is; `onDisk`: they are read from there.
+Result<void> checkRepeats(const Project& project, const Repeats& repeats, bool onDisk);
 /// Epochs of the longest trial: rungs are cut out of these.
 std::int64_t longestEpochs(const Project& project, const SearchSpace& space);
 

@@ -15,7 +15,7 @@
 namespace loom {
 namespace {
 
-constexpr std::int64_t kApplication = 0x4C6D5372, kFormat = 2;
+constexpr std::int64_t kApplication = 0x4C6D5372, kFormat = 3;
 
 constexpr const char* kTables[] = {
     "CREATE TABLE search(id INTEGER PRIMARY KEY CHECK(id=1), settings TEXT NOT NULL, project TEXT NOT NULL, data "
@@ -44,6 +44,12 @@ constexpr const char* kCurves =
     "CREATE TABLE curves(trial INTEGER NOT NULL REFERENCES trials(number), part INTEGER NOT NULL, content BLOB NOT "
     "NULL, PRIMARY KEY(trial, part)) WITHOUT ROWID";
 
+/// Since format 3: who trained which run when.
+constexpr const char* kWork =
+    "CREATE TABLE work(trial INTEGER NOT NULL REFERENCES trials(number), number INTEGER NOT NULL, part INTEGER NOT "
+    "NULL, worker INTEGER NOT NULL, started REAL NOT NULL, ended REAL NOT NULL, PRIMARY KEY(trial, number)) WITHOUT "
+    "ROWID";
+
 std::int64_t numberAt(const Database& database, const char* sql)
 {
     Statement row = database.prepare(sql);
@@ -55,8 +61,9 @@ Result<void> makeTables(const Database& database)
     for (const char* table : kTables)
         if (Result<void> made = database.run(table); !made)
             return made;
-    if (Result<void> made = database.run(kCurves); !made)
-        return made;
+    for (const char* table : {kCurves, kWork})
+        if (Result<void> made = database.run(table); !made)
+            return made;
     if (Result<void> said = database.run("PRAGMA application_id=" + std::to_string(kApplication)); !said)
         return said;
     return database.run("PRAGMA user_version=" + std::to_string(kFormat));
@@ -177,8 +184,9 @@ Result<SearchStore> SearchStore::opened(const std::string& file, std::shared_ptr
     if (numberAt(store.database_, "PRAGMA application_id") != kApplication)
         return Text(TR("{file} is no store of a search"), {{"file", file}});
     const std::int64_t format = numberAt(store.database_, "PRAGMA user_version");
-    store.curves_ = format == kFormat;
-    if (format != kFormat && format != 1)
+    store.curves_ = format >= 2;
+    store.work_ = format >= 3;
+    if (format < 1 || format > kFormat)
         return Text(TR("{file} was written by a newer version of this program; open it with that one"),
                     {{"file", file}});
     return store;
@@ -202,14 +210,17 @@ Result<SearchStore> SearchStore::open(const std::string& file)
 /// One of an earlier format becomes one of this.
 Result<void> SearchStore::readyToWrite()
 {
-    if (Result<void> kept = database_.keepLog(); !kept || curves_)
+    if (Result<void> kept = database_.keepLog(); !kept || (curves_ && work_))
         return kept;
     Result<void> made = database_.together([&]() -> Result<void> {
-        if (Result<void> table = database_.run(kCurves); !table)
+        if (Result<void> table = curves_ ? Result<void>() : database_.run(kCurves); !table)
+            return table;
+        if (Result<void> table = work_ ? Result<void>() : database_.run(kWork); !table)
             return table;
         return database_.run("PRAGMA user_version=" + std::to_string(kFormat));
     });
-    curves_ = made.ok();
+    curves_ = curves_ || made.ok();
+    work_ = work_ || made.ok();
     return made ? made : damaged(made.error());
 }
 

@@ -74,15 +74,17 @@ private:
     Result<void> readyToWrite();
     Result<void> writeTrial(const Trial& trial);
     Result<void> writePart(std::int64_t trial, const TrialPart& part);
+    Result<void> writeWork(const Trial& trial);
     Result<void> readCurves(std::int64_t trial, std::vector<TrialPart>& parts) const;
     Result<void> writeWeights(std::int64_t trial, const NamedTensors& weights);
     Result<void> readTrials(StoredSearch& search) const;
+    Result<void> readWork(StoredSearch& search) const;
     Result<void> readRest(StoredSearch& search) const;
     Text damaged(const Text& reason) const;
 
     std::string file_;
     Database database_;
-    bool curves_ = true; ///< there is a table of them
+    bool curves_ = true, work_ = true; ///< there is a table of them
     std::shared_ptr<Held> held_; ///< shared: the object may be moved; the lock goes with the last of them
 };
 

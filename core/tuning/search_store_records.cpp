@@ -128,6 +128,25 @@ Result<void> SearchStore::readTrials(StoredSearch& search) const
             return Text(TR("trial {trial} is missing"), {{"trial", search.trials.size() + 1}});
         search.trials.push_back(std::move(*trial));
     }
+    if (Result<void> done = row.finish(); !done)
+        return done;
+    return readWork(search);
+}
+
+/// What cannot be a time is left out: it decides nothing.
+Result<void> SearchStore::readWork(StoredSearch& search) const
+{
+    constexpr double kMost = 1e11;
+    if (!work_)
+        return {};
+    Statement row = database_.prepare("SELECT trial, part, worker, started, ended FROM work ORDER BY trial, number");
+    while (row.next()) {
+        const std::int64_t trial = row.integer(0), part = row.integer(1), worker = row.integer(2);
+        const double from = row.real(3), to = row.real(4);
+        if (trial >= 1 && trial <= std::int64_t(search.trials.size()) && part >= 0 && part < 1'000'000 && worker >= 1
+            && worker <= 1'000'000 && from > 0 && to >= from && to <= kMost)
+            search.trials[std::size_t(trial) - 1].work.push_back({int(part), int(worker), from, to});
+    }
     return row.finish();
 }
 
@@ -186,6 +205,19 @@ Result<void> SearchStore::writePart(std::int64_t trial, const TrialPart& part)
     const std::string bytes = part.curve.bytes();
     Statement curve = database_.prepare("INSERT OR REPLACE INTO curves(trial, part, content) VALUES(?,?,?)");
     return curve.with(trial).with(part.number).withBytes(bytes).finish();
+}
+
+Result<void> SearchStore::writeWork(const Trial& trial)
+{
+    for (std::size_t i = 0; i < trial.work.size(); ++i) {
+        const WorkedSpan& span = trial.work[i];
+        Statement row = database_.prepare("INSERT OR REPLACE INTO work(trial, number, part, worker, started, ended) "
+                                          "VALUES(?,?,?,?,?,?)");
+        row.with(trial.number).with(std::int64_t(i)).with(span.part).with(span.worker).with(span.from).with(span.to);
+        if (Result<void> done = row.finish(); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<std::optional<NamedTensors>> SearchStore::weights(std::int64_t trial) const
@@ -268,6 +300,8 @@ Result<void> SearchStore::finish(const Trial& trial, const std::vector<TrialPart
         for (const TrialPart& part : parts)
             if (Result<void> done = writePart(trial.number, part); !done)
                 return done;
+        if (Result<void> done = writeWork(trial); !done)
+            return done;
         if (weights)
             if (Result<void> done = writeWeights(trial.number, *weights); !done)
                 return done;

@@ -7,6 +7,12 @@ namespace {
 
 constexpr auto kLook = std::chrono::milliseconds(1); // between two looks for letters of other processes
 
+/// Seconds since 1970.
+double now()
+{
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
 } // namespace
 
 /// Of several processes each trains one run at a time.
@@ -38,10 +44,13 @@ void Search::runTasks(std::vector<PartTask> tasks, const std::function<void(Part
                     return;
                 task = all.next++;
             }
-            PartStretch result =
-                trainPart(all.tasks[task], *data_, *running_[std::size_t(worker)], stop_.get_token());
+            RunningPart& running = *running_[std::size_t(worker)];
+            running.since = now();
+            PartStretch result = trainPart(all.tasks[task], *data_, running, stop_.get_token());
             all.tasks[task] = {}; // its state and project are not needed further
             result.worker = worker + 1;
+            result.from = running.since;
+            result.to = now();
             const std::lock_guard lock(all.mutex);
             all.results.push_back(std::move(result));
             all.came.notify_one();
@@ -94,8 +103,10 @@ void Search::shareOut(Tasks& all)
         }
         if (request_.threads == 0)
             given.threads = 0; // all that the other process may use
-        running_[std::size_t(worker) + 1]->part = given.part;
-        running_[std::size_t(worker) + 1]->trial = given.trial;
+        RunningPart& running = *running_[std::size_t(worker) + 1];
+        running.since = now();
+        running.part = given.part;
+        running.trial = given.trial;
         others_->give(worker, given, std::int64_t(task));
     }
     for (;;) {
@@ -110,9 +121,12 @@ void Search::shareOut(Tasks& all)
             task.onEpoch(*what.epoch);
         if (!what.stretch)
             continue;
-        running_[std::size_t(what.worker) + 1]->trial = 0;
+        RunningPart& running = *running_[std::size_t(what.worker) + 1];
+        running.trial = 0;
         task = {};
         what.stretch->worker = what.worker + 2;
+        what.stretch->from = running.since;
+        what.stretch->to = now();
         const std::lock_guard lock(all.mutex);
         all.results.push_back(std::move(*what.stretch));
     }

@@ -26,8 +26,16 @@ struct TrialPart {
     StepCurve curve; ///< training loss
 };
 
+/// A stretch of a trial's run that one worker trained without a break.
+struct WorkedSpan {
+    int part = 0; ///< TrialPart::number
+    int worker = 0; ///< from 1
+    double from = 0, to = 0; ///< seconds since 1970
+    bool operator==(const WorkedSpan&) const = default;
+};
+
 /// One place of the space that is tried: settings, and what came of them. Plain data; everything but `seconds`,
-/// `started`, `ended` and `worker` is a function of the search's settings and seed.
+/// `started`, `ended`, `worker` and `work` is a function of the search's settings and seed.
 struct Trial {
     std::int64_t number = 0; ///< from 1
     std::int64_t generation = 0; ///< from 0
@@ -43,6 +51,7 @@ struct Trial {
     double seconds = 0; ///< of computing, all parts
     std::int64_t started = 0, ended = 0; ///< seconds since 1970, UTC
     int worker = 0; ///< that trained it last, from 1
+    std::vector<WorkedSpan> work; ///< by their ends; none of a trial that was not trained, or of an old store
 };
 
 } // namespace loom

@@ -35,6 +35,7 @@ struct RunningPart {
     std::atomic<std::int64_t> trial{0}; ///< 0: none
     std::atomic<int> part{0};
     std::atomic<std::int64_t> steps{0}, allSteps{0};
+    std::atomic<double> since{0}; ///< seconds since 1970
 };
 
 /// One run of a trial, or a stretch of it up to the end of an epoch.
@@ -60,6 +61,7 @@ struct PartTask {
 struct PartStretch {
     std::int64_t trial = 0;
     int worker = 0; ///< from 1
+    double from = 0, to = 0; ///< seconds since 1970 between which it trained
     TrialPart part;
     NetworkCounts counts;
     bool ended = false; ///< it is not trained further

@@ -3,11 +3,14 @@
 #include "document/document.h"
 #include "editor/canvas/canvas_view.h"
 #include "opened.h"
+#include "plots/worker_timeline.h"
 #include "project/path.h"
 #include "stage.h"
 #include "top_bar.h"
 #include "tuning/search_page.h"
 #include "tuning/search_run.h"
+#include "tuning/trial_views.h"
+#include "tuning/worker_trials.h"
 #include "window_fixture.h"
 #include "workspace/file_flow.h"
 
@@ -38,13 +41,17 @@ class NetloomSearchTest : public test::WindowFixture {
 private slots:
     void initTestCase() { openWindow(QSize(1280, 760)); }
     void aSearchFromRightClickToUndo();
+    void theLineOfWorkersIsLinked();
     void theModeIsReachedByKeyAndLeftByAnother();
+    void whatANewcomerDoesNotNeedIsFolded();
     void everythingIsNamedInBothLanguages();
     void aSearchThatIsStoppedGoesOn();
 
 private:
     template<class T> T* named(const QString& name, const char* inside = nullptr) const;
     void press(const QString& name);
+    void choose(const QString& box, const QString& words);
+    void type(const QString& field, const QString& number);
     void varyByRightClick(QWidget* field);
     void openSpiral();
     SearchRun& run() const { return *window_->search()->run(); }
@@ -67,6 +74,31 @@ void NetloomSearchTest::press(const QString& name)
     QVERIFY2(button, qPrintable(name));
     QVERIFY2(button->isEnabled(), qPrintable(name));
     QTest::mouseClick(button, Qt::LeftButton);
+}
+
+/// By keys, as the list lets them be typed.
+void NetloomSearchTest::choose(const QString& name, const QString& words)
+{
+    const QList<QComboBox*> boxes = window_->search()->findChildren<QComboBox*>();
+    const auto found = std::ranges::find_if(
+        boxes, [&](const QComboBox* one) { return one->isVisible() && one->accessibleName() == name; });
+    QVERIFY2(found != boxes.end(), qPrintable(name));
+    QComboBox* box = *found;
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Home);
+    for (int row = 0; row < box->count() && box->currentText() != words; ++row)
+        QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(box->currentText(), words);
+}
+
+void NetloomSearchTest::type(const QString& field, const QString& number)
+{
+    auto* edit = named<NumberEdit>(field);
+    QVERIFY2(edit, qPrintable(field));
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(edit, number);
+    QTest::keyClick(edit, Qt::Key_Return);
 }
 
 /// The menu that a right click opens on the field, and a click on *Vary this* in it.
@@ -137,6 +169,29 @@ void NetloomSearchTest::aSearchFromRightClickToUndo()
     QCOMPARE(valueOf(kUnits), units);
 }
 
+/// The search before, looked at by who trained what.
+void NetloomSearchTest::theLineOfWorkersIsLinked()
+{
+    auto* views = find<TrialViews>("trial_views");
+    for (int tab = 0; tab < views->count(); ++tab)
+        if (views->tabText(tab) == QLatin1String("Workers"))
+            QTest::mouseClick(views->tabBar(), Qt::LeftButton, {}, views->tabBar()->tabRect(tab).center());
+    WorkerTimeline* line = views->workers()->plot();
+    QVERIFY(line->isVisible());
+    QCOMPARE(line->runs(), 40);
+    for (int place = 0; place < 40; ++place)
+        QCOMPARE(line->bars(place), int(run().trial(place + 1)->work.size()));
+    // The widest bar is met by the pointer; a click on it picks its trial everywhere.
+    int widest = 0;
+    for (int place = 1; place < 40; ++place)
+        if (line->markRect(place).width() > line->markRect(widest).width())
+            widest = place;
+    QTest::mouseClick(line, Qt::LeftButton, {}, line->markRect(widest).center().toPoint());
+    QCOMPARE(window_->search()->focus()->picked(), RunFocus::Runs{widest});
+    QCOMPARE(window_->search()->adoptable(), widest + 1);
+    QCOMPARE(named<QTableView>("Trials")->selectionModel()->selectedRows().size(), 1);
+}
+
 void NetloomSearchTest::theModeIsReachedByKeyAndLeftByAnother()
 {
     QTest::keyClick(window_.get(), Qt::Key_1, Qt::ControlModifier);
@@ -153,6 +208,56 @@ void NetloomSearchTest::theModeIsReachedByKeyAndLeftByAnother()
     QTest::keyClick(window_.get(), Qt::Key_2, Qt::ControlModifier);
     QVERIFY(!window_->isSearching());
     QVERIFY(window_->stage()->isVisible());
+}
+
+void NetloomSearchTest::whatANewcomerDoesNotNeedIsFolded()
+{
+    openSpiral();
+    window_->setSearching(true);
+    QVERIFY(window_->search()->plan()->add(kRate));
+    QCoreApplication::processEvents(); // the column has been built anew
+    QVERIFY(named<QWidget>("Trials", "search_plan"));
+    for (const char* folded : {"Second objective", "A trial is", "Candidates", "Jobs", "Seconds up to"})
+        QVERIFY2(!named<QWidget>(folded, "search_plan"), folded);
+    QVERIFY(find<QLabel>("search_sampler_words")->text().contains("trials before"));
+    choose("Sampler", "Random");
+    QVERIFY(find<QLabel>("search_sampler_words")->text().contains("by itself"));
+    choose("Sampler", "TPE");
+    press("More");
+    QVERIFY(named<NumberEdit>("Candidates", "search_plan"));
+    choose("Sampler", "Random");
+    choose("Objective", "Binary accuracy");
+    choose("Second objective", "Parameters");
+    choose("A trial is", "several folds");
+    // What cannot be is said where it was asked for, before anything starts.
+    auto* fault = find<QLabel>("search_runs_fault");
+    auto* start = named<QPushButton>("Start the search");
+    QVERIFY(!fault->isVisible() && start->isEnabled());
+    QVERIFY(window_->document()->setValue("data.split.method", std::string("chronological")));
+    QVERIFY(fault->isVisible() && !start->isEnabled());
+    QVERIFY2(fault->text().contains("in their order"), qPrintable(fault->text()));
+    choose("A trial is", "several seeds");
+    QVERIFY(!fault->isVisible() && start->isEnabled());
+    type("Runs of a trial", "2");
+    auto* words = find<QLabel>("search_not_repeatable");
+    QVERIFY(!words->isVisible());
+    type("Seconds up to", "500");
+    QVERIFY(words->isVisible());
+    type("Parameters up to", "100000");
+    type("Trials", "9");
+    press("Start the search");
+    QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
+    QVERIFY2(run().failure().empty(), english(run().failure()).c_str());
+    const SearchSettings& settings = run().search().settings;
+    QCOMPARE(settings.sampler.type, std::string("random"));
+    QVERIFY(
+        (settings.objectives == std::vector<Objective>{{"validation_binary_accuracy", true}, {"parameters", false}}));
+    QVERIFY((settings.repeats == Repeats{Repeats::Kind::seeds, 2}));
+    QVERIFY((settings.limits == Limits{100000, 0, 0, 500}));
+    QCOMPARE(run().search().trials.size(), std::size_t(9));
+    press("More");
+    QVERIFY(!named<QWidget>("Second objective", "search_plan"));
+    window_->document()->undoStack().setClean();
 }
 
 void NetloomSearchTest::everythingIsNamedInBothLanguages()
@@ -176,11 +281,15 @@ void NetloomSearchTest::aSearchThatIsStoppedGoesOn()
     QVERIFY(plan.add(kRate));
     plan.trials = kTrials;
     QVERIFY(window_->document()->setValue("training.epochs", std::int64_t(60)));
+    const WorkerTimeline* line = window_->search()->views()->workers()->plot(); // its tab was left in front
     // Pressed as soon as the window hears of a first trial, with many more to come than go into the time between two
     // hearings.
-    const auto first = connect(&run(), &SearchRun::came, this, [this] {
-        if (run().done() > 0 && run().state() == SearchRun::State::running)
+    const auto first = connect(&run(), &SearchRun::came, this, [this, line] {
+        if (run().done() > 0 && run().state() == SearchRun::State::running) {
+            // What has been trained so far stands on the line already.
+            QVERIFY(line->runs() > 0 && !line->markRect(0).isNull());
             press("Stop the search");
+        }
     });
     press("Start the search");
     QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
@@ -192,7 +301,7 @@ void NetloomSearchTest::aSearchThatIsStoppedGoesOn()
     QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
     QVERIFY(run().isWhole());
     QCOMPARE(run().done(), kTrials);
-    QVERIFY(QFileInfo::exists(folder_.filePath("spiral-2.search"))); // the first one is left alone
+    QVERIFY(QFileInfo::exists(folder_.filePath("spiral-3.search"))); // the first one is left alone
     const StoredSearch before = run().search();
 
     SearchPage again(window_->document(), window_->session(), *theme_);
@@ -200,7 +309,7 @@ void NetloomSearchTest::aSearchThatIsStoppedGoesOn()
     again.show();
     QTest::mouseClick(again.findChild<QPushButton*>("search_last"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(again.run()->state() == SearchRun::State::ended, kPatience);
-    QCOMPARE(again.run()->store(), folder_.filePath("spiral-2.search"));
+    QCOMPARE(again.run()->store(), folder_.filePath("spiral-3.search"));
     QVERIFY(again.run()->isWhole());
     QVERIFY(again.run()->search().settings == before.settings);
     QCOMPARE(again.run()->search().trials.size(), std::size_t(kTrials));

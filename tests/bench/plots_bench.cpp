@@ -109,7 +109,8 @@ void measureFollowing(Theme& theme, int frames)
     for (int run = 0; run < kRuns; ++run) {
         const auto number = [&](int time) { return random.uniform(std::uint64_t(run), std::uint64_t(time)); };
         points.push_back({QString::number(run), number(0), number(1), number(2), number(2), run % 3 == 0});
-        worked.push_back({QString::number(run), run % 4, run * 0.25, run * 0.25 + 0.9, number(2), run % 3 == 0, {}});
+        worked.push_back(
+            {QString::number(run), {{run % 4, run * 0.25, run * 0.25 + 0.9}}, number(2), run % 3 == 0, {}});
     }
     ParetoPlot pareto(theme);
     PairPlot pair(theme);

@@ -127,8 +127,11 @@ void RecipePanel::addLoss()
 void RecipePanel::buildLoss(QVBoxLayout* page, std::size_t index)
 {
     QFormLayout* form = addForm(page, *theme_);
-    const auto box = [&](const char* name, const QString& title, std::string Loss::*field) {
+    const QString address = QStringLiteral("training.losses.%1.")
+                                .arg(QString::fromStdString(document_->project().training.losses[index].id));
+    const auto box = [&](const char* name, const char* key, const QString& title, std::string Loss::*field) {
         auto* combo = new QComboBox(widget());
+        combo->setProperty("path", address + QLatin1String(key));
         combo->setObjectName(QStringLiteral("%1_%2").arg(QLatin1String(name)).arg(index));
         combo->setAccessibleName(title);
         form->addRow(title, combo);
@@ -141,24 +144,23 @@ void RecipePanel::buildLoss(QVBoxLayout* page, std::size_t index)
         });
         return combo;
     };
-    QComboBox* type = box("lossType", tr("Type"), &Loss::type);
+    QComboBox* type = box("lossType", "type", tr("Type"), &Loss::type);
     for (const LayerType& layer : layersTable())
         if (layer.category == LayerCategory::loss) {
             type->addItem(coreText(layer.title), QString::fromStdString(layer.id));
             type->setItemData(type->count() - 1, coreText(layer.text), Qt::ToolTipRole);
         }
-    QComboBox* of = box("lossOf", tr("Of"), &Loss::of);
+    QComboBox* of = box("lossOf", "of", tr("Of"), &Loss::of);
     of->setToolTip(tr("The layer whose output is judged"));
-    QComboBox* target = box("lossTarget", tr("Target"), &Loss::target);
+    QComboBox* target = box("lossTarget", "target", tr("Target"), &Loss::target);
     target->setToolTip(tr("The field of the data that the output should be"));
     const Loss& loss = document_->project().training.losses[index];
-    const QString path = QStringLiteral("training.losses.%1.").arg(QString::fromStdString(loss.id));
     if (const LayerType* layer = findLayer(loss.type))
         for (const AttributeSpec& spec : layer->attributes)
-            addPathEdit(document_, path + QString::fromStdString(spec.name), form);
+            addPathEdit(document_, address + QString::fromStdString(spec.name), form);
     if (shownLosses_ < 2)
         return;
-    addPathEdit(document_, path + QStringLiteral("weight"), form);
+    addPathEdit(document_, address + QStringLiteral("weight"), form);
     auto* remove = new QPushButton(tr("Remove this loss"), widget());
     remove->setObjectName(QStringLiteral("removeLoss_%1").arg(index));
     page->addWidget(remove, 0, Qt::AlignLeft);

@@ -30,7 +30,7 @@ public:
     virtual int runs() const = 0;
     /// Where its mark is; null: it has none.
     virtual QRectF markRect(int run) const = 0;
-    int runAt(const QPointF& place) const; ///< −1: none near
+    virtual int runAt(const QPointF& place) const; ///< −1: none near
     bool isShown(int run) const; ///< has a mark and is not hidden
     QRectF brushRect() const; ///< null: none
     QString readout() const { return readout_; } ///< of the run that is pointed at, rich text

@@ -16,12 +16,14 @@ namespace loom::ui {
 namespace {
 
 constexpr double kTallest = 12, kRoom = 5; // units of a lane; a lane with its name
+constexpr double kShort = 10; // seconds: up to here the axis tells parts of one
+constexpr double kNear = 6; // px from a bar to the pointer
 
-/// Round times: 1, 2, 5, 10, 15, 30 of seconds, minutes or hours.
+/// Round times: 1, 2, 5, 10, 15, 30 of seconds, minutes or hours; of a short line parts of a second.
 double timeStep(double span, int wanted)
 {
-    constexpr double kSteps[] = {1,   2,   5,    10,   15,   30,    60,    120,   300,
-                                 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400};
+    constexpr double kSteps[] = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5,  1,    2,    5,     10,    15,    30,
+                                 60,   120,  300,  600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400};
     for (const double step : kSteps)
         if (span / step <= wanted)
             return step;
@@ -56,16 +58,22 @@ void WorkerTimeline::setRuns(std::vector<WorkedRun> runs)
 void WorkerTimeline::setNow(double seconds)
 {
     now_ = seconds;
-    last_ = std::max(1.0, now_);
+    last_ = std::max(0.1, now_);
     for (const WorkedRun& run : runs_)
-        if (!std::isnan(run.to))
-            last_ = std::max(last_, run.to);
+        for (const WorkedBar& bar : run.bars)
+            if (!std::isnan(bar.to))
+                last_ = std::max(last_, bar.to);
     stale();
 }
 
-double WorkerTimeline::endOf(const WorkedRun& run) const
+double WorkerTimeline::endOf(const WorkedBar& bar) const
 {
-    return std::isnan(run.to) ? std::max(now_, run.from) : run.to;
+    return std::isnan(bar.to) ? std::max(now_, bar.from) : bar.to;
+}
+
+QString WorkerTimeline::timeText(double seconds) const
+{
+    return last_ > kShort ? durationText(seconds) : tr("%1 s").arg(std::round(seconds * 100) / 100);
 }
 
 QRectF WorkerTimeline::measuredArea() const
@@ -86,13 +94,21 @@ double WorkerTimeline::laneHeight() const
 
 QRectF WorkerTimeline::markRect(int run) const
 {
-    const WorkedRun& of = runs_[std::size_t(run)];
+    return barRect(run, 0);
+}
+
+QRectF WorkerTimeline::barRect(int run, int bar) const
+{
+    const WorkedRun& all = runs_[std::size_t(run)];
+    if (bar >= int(all.bars.size()))
+        return {};
+    const WorkedBar& of = all.bars[std::size_t(bar)];
     if (of.lane < 0 || of.lane >= lanes_.size())
         return {};
     const QRectF a = area();
     const double lane = laneHeight();
     double gap = std::min(theme_.px(1.5) * 1.0, lane / 6);
-    if (of.faint) // thinner, as grey is in the scale as well
+    if (all.faint) // thinner, as grey is in the scale as well
         gap += (lane - 2 * gap) / 4;
     const double from = a.left() + a.width() * of.from / last_, to = a.left() + a.width() * endOf(of) / last_;
     return {from, a.top() + lane * of.lane + gap, std::max(1.5, to - from), lane - 2 * gap};
@@ -100,7 +116,27 @@ QRectF WorkerTimeline::markRect(int run) const
 
 bool WorkerTimeline::holds(const QRectF& brush, int run) const
 {
-    return brush.intersects(markRect(run));
+    for (int bar = 0; bar < bars(run); ++bar)
+        if (brush.intersects(barRect(run, bar)))
+            return true;
+    return false;
+}
+
+int WorkerTimeline::runAt(const QPointF& place) const
+{
+    int nearest = -1;
+    double least = kNear;
+    for (int run = 0; run < runs(); ++run)
+        for (int bar = 0; isShown(run) && focus().passes(run) && bar < bars(run); ++bar) {
+            const QRectF mark = barRect(run, bar);
+            const double x = std::max({mark.left() - place.x(), place.x() - mark.right(), 0.0});
+            const double y = std::max({mark.top() - place.y(), place.y() - mark.bottom(), 0.0});
+            if (const double off = std::hypot(x, y); off <= least) {
+                least = off;
+                nearest = run;
+            }
+        }
+    return nearest;
 }
 
 std::vector<int> WorkerTimeline::order() const
@@ -128,7 +164,7 @@ void WorkerTimeline::paintGround(QPainter& painter) const
                              Qt::AlignRight | Qt::AlignVCenter, lanes_[i]);
     }
     painter.setFont(theme_.tabularFont(13));
-    const double label = textWidth(durationText(last_), theme_.tabularFont(13)) + theme_.px(6);
+    const double label = textWidth(timeText(last_), theme_.tabularFont(13)) + theme_.px(6);
     const double step = timeStep(last_, std::max(1, int(a.width() / label)));
     for (double at = 0; at <= last_; at += step) {
         const double x = a.left() + a.width() * at / last_;
@@ -136,15 +172,23 @@ void WorkerTimeline::paintGround(QPainter& painter) const
         painter.drawLine(QPointF(x, a.top()), QPointF(x, bottom));
         painter.setPen(theme_.color(QStringLiteral("plot_axis")));
         painter.drawText(QRectF(x - label / 2, bottom + theme_.px(1), label, theme_.px(6)),
-                         Qt::AlignHCenter | Qt::AlignVCenter, durationText(at));
+                         Qt::AlignHCenter | Qt::AlignVCenter, timeText(at));
     }
 }
 
 void WorkerTimeline::paintRun(QPainter& painter, int run, Look look) const
 {
+    for (int bar = 0; bar < bars(run); ++bar)
+        paintBar(painter, run, bar, look);
+}
+
+void WorkerTimeline::paintBar(QPainter& painter, int run, int number, Look look) const
+{
     const WorkedRun& of = runs_[std::size_t(run)];
-    const QRectF bar = markRect(run);
-    const bool going = std::isnan(of.to);
+    const QRectF bar = barRect(run, number);
+    if (bar.isNull())
+        return;
+    const bool going = std::isnan(of.bars[std::size_t(number)].to);
     QColor fill = going ? theme_.color(QStringLiteral("plot")) : runColour(theme_, of.colour, of.faint);
     fill.setAlphaF(look == Look::pale ? 0.18 : of.faint ? 0.7 : 1);
     painter.fillRect(bar, fill);
@@ -163,11 +207,18 @@ void WorkerTimeline::paintRun(QPainter& painter, int run, Look look) const
 QString WorkerTimeline::words(int run) const
 {
     const WorkedRun& of = runs_[std::size_t(run)];
-    QStringList parts{QStringLiteral("<b>%1</b>").arg(of.name.toHtmlEscaped()),
-                      of.lane >= 0 && of.lane < lanes_.size() ? lanes_[of.lane].toHtmlEscaped() : QString(),
-                      std::isnan(of.to) ? tr("since %1").arg(durationText(of.from))
-                                        : tr("%1 to %2").arg(durationText(of.from), durationText(of.to)),
-                      of.words};
+    constexpr std::size_t kTold = 6; // stretches
+    QStringList parts{QStringLiteral("<b>%1</b>").arg(of.name.toHtmlEscaped())};
+    for (std::size_t i = 0; i < std::min(kTold, of.bars.size()); ++i) {
+        const WorkedBar& bar = of.bars[i];
+        const QString time = std::isnan(bar.to) ? tr("since %1").arg(timeText(bar.from))
+                                                : tr("%1 to %2").arg(timeText(bar.from), timeText(bar.to));
+        const bool known = bar.lane >= 0 && bar.lane < lanes_.size();
+        parts << (known ? QStringLiteral("%1: %2").arg(lanes_[bar.lane].toHtmlEscaped(), time) : time);
+    }
+    if (of.bars.size() > kTold)
+        parts << tr("and %n stretch(es) more", nullptr, int(of.bars.size() - kTold));
+    parts << of.words;
     parts.removeAll({});
     return parts.join(QStringLiteral("<br>"));
 }
@@ -176,9 +227,14 @@ QString WorkerTimeline::table() const
 {
     QString lines = csvLine({QStringLiteral("run"), QStringLiteral("worker"), QStringLiteral("start_seconds"),
                              QStringLiteral("end_seconds"), QStringLiteral("stopped_early")});
-    for (const WorkedRun& run : runs_)
-        lines += csvLine({run.name, run.lane >= 0 ? QString::number(run.lane + 1) : QString(), csvNumber(run.from),
-                          csvNumber(run.to), QString::number(int(run.faint))});
+    for (const WorkedRun& run : runs_) {
+        const QString faint = QString::number(int(run.faint));
+        for (const WorkedBar& bar : run.bars)
+            lines +=
+                csvLine({run.name, QString::number(bar.lane + 1), csvNumber(bar.from), csvNumber(bar.to), faint});
+        if (run.bars.empty())
+            lines += csvLine({run.name, {}, {}, {}, faint});
+    }
     return lines;
 }
 

@@ -6,17 +6,22 @@
 
 namespace loom::ui {
 
-/// A trial on the lane of the worker that trained it.
+/// A stretch of a trial on the lane of the worker that trained it.
+struct WorkedBar {
+    int lane = 0; ///< from 0
+    double from = 0, to = 0; ///< seconds since the search began; NaN: it still goes on
+};
+
+/// A trial with its stretches: one that was compared halfway, or has several runs, has more than one.
 struct WorkedRun {
     QString name; ///< "trial 12"
-    int lane = -1; ///< from 0; −1: it was not trained
-    double from = 0, to = 0; ///< seconds since the search began; NaN: it still goes on
+    std::vector<WorkedBar> bars; ///< none: it was not trained
     double colour = 0; ///< RunColours::placeOf
     bool faint = false; ///< stopped early
     QString words; ///< said besides its name and time: its objective, or why it was stopped
 };
 
-/// When which worker trained what: a bar a trial, a lane a worker.
+/// When which worker trained what: a bar a stretch of a trial, a lane a worker.
 class WorkerTimeline : public RunPlot {
     Q_OBJECT
 public:
@@ -28,7 +33,11 @@ public:
     void setNow(double seconds);
 
     int runs() const override { return int(runs_.size()); }
+    int runAt(const QPointF& place) const override;
+    /// Its first bar.
     QRectF markRect(int run) const override;
+    int bars(int run) const { return int(runs_[std::size_t(run)].bars.size()); }
+    QRectF barRect(int run, int bar) const;
     QSize sizeHint() const override;
 
 protected:
@@ -42,7 +51,9 @@ protected:
     bool holds(const QRectF& brush, int run) const override;
 
 private:
-    double endOf(const WorkedRun& run) const;
+    double endOf(const WorkedBar& bar) const;
+    QString timeText(double seconds) const;
+    void paintBar(QPainter& painter, int run, int bar, Look look) const;
     double laneHeight() const;
 
     QStringList lanes_;

@@ -9,7 +9,7 @@
 #include "document/node_name.h"
 #include "graph/layer_type.h"
 #include "optimizers/optimizer_type.h"
-#include "train/metric_type.h"
+#include "tuning/plan_more.h"
 #include "tuning/search_plan.h"
 #include "tuning/search_words.h"
 #include "tuning/setting_row.h"
@@ -24,8 +24,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <functional>
-#include <limits>
 
 namespace loom::ui {
 namespace {
@@ -37,6 +35,8 @@ template<class Type> std::vector<PartType> typesOf(const std::vector<Type>& tabl
         types.push_back({type.id, type.title, type.text, type.attributes});
     return types;
 }
+
+constexpr qint64 kMostTrials = 100'000;
 
 QLabel* words(const QString& text, QWidget* parent)
 {
@@ -96,6 +96,8 @@ void PlanPanel::rebuild()
         old->hide();
         old->deleteLater();
     }
+    more_ = nullptr; // it went with the page
+    moreButton_ = nullptr;
     auto* page = new QWidget;
     auto* lines = new QVBoxLayout(page);
     lines->setContentsMargins(theme_.px(3), theme_.px(3), theme_.px(3), theme_.px(3));
@@ -183,14 +185,6 @@ void PlanPanel::offerSettings()
     }
 }
 
-NumberEdit* PlanPanel::addNumber(QFormLayout* form, const char* id, const QString& title, const QString& help)
-{
-    auto* edit = new NumberEdit(NumberKind::integer, area_->widget());
-    nameControl(edit, QLatin1String(id), title, help);
-    form->addRow(title, edit);
-    return edit;
-}
-
 void PlanPanel::buildHow(QVBoxLayout* page)
 {
     auto* form = new QFormLayout;
@@ -202,44 +196,82 @@ void PlanPanel::buildHow(QVBoxLayout* page)
     nameControl(objective_, QStringLiteral("search_objective"), tr("Objective"),
                 tr("What trials are compared by, on the validation part where there is one"));
     form->addRow(tr("Objective"), objective_);
-    fillObjectives();
-    connect(objective_, &QComboBox::activated, this,
-            [this](int row) { plan_->objective = objective_->itemData(row).toString(); });
-    const auto part = [&](const char* id, const QString& title, std::vector<PartType> types,
+    connect(objective_, &QComboBox::activated, this, [this](int row) {
+        plan_->first.metric = objective_->itemData(row).toString();
+        more_->fillMeasures();
+        plan_->touch();
+    });
+    // Each with the sentence that its type says of itself; its own settings are for who opens *More*.
+    const auto part = [&](const char* id, const QString& title, const std::vector<PartType>& types,
                           Part SearchPlan::*field) {
-        auto* edit = new PartEdit(std::move(types), false, area_->widget());
+        auto* edit = new PartEdit(types, false, area_->widget());
         edit->setObjectName(QLatin1String(id));
         edit->setName(title);
         edit->setPart(plan_->*field);
         form->addRow(title, edit);
-        connect(edit, &PartEdit::edited, this, [this, field](const Part& chosen) { plan_->*field = chosen; });
+        auto* sentence = words({}, area_->widget());
+        sentence->setObjectName(QLatin1String(id) + QStringLiteral("_words"));
+        form->addRow(sentence);
+        const auto say = [this, types, sentence, field] {
+            const auto type = std::ranges::find(types, (plan_->*field).type, &PartType::id);
+            sentence->setText(type == types.end() ? QString() : coreText(type->text));
+        };
+        say();
+        connect(edit, &PartEdit::edited, this, [this, field, say](const Part& chosen) {
+            plan_->*field = chosen;
+            say();
+            showMore(open_);
+            plan_->touch();
+        });
     };
     part("search_sampler", tr("Sampler"), typesOf(samplersTable()), &SearchPlan::sampler);
     part("search_pruner", tr("Early stop"), typesOf(prunersTable()), &SearchPlan::pruner);
-    const auto number = [&](const char* id, const QString& title, const QString& help, qint64 now, qint64 least,
-                            qint64 most, const std::function<void(qint64)>& take) {
-        NumberEdit* edit = addNumber(form, id, title, help);
-        NumberRange range;
-        range.minimum = double(least);
-        range.maximum = double(most);
-        range.step = 1;
-        edit->setRange(range);
-        edit->setValue(now);
-        connect(edit, &NumberEdit::edited, this, [edit, take, least, most](const Value& value) {
-            const qint64 kept = std::clamp<qint64>(integerOf(value, least), least, most);
-            edit->setValue(std::int64_t(kept));
-            take(kept);
-        });
-        return edit;
-    };
-    number("search_trials", tr("Trials"), tr("How many points of the settings are tried"), plan_->trials, 1, 100'000,
-           [this](qint64 n) { plan_->trials = n; });
-    number("search_seeds", tr("Seeds per trial"), tr("Each trial is the mean of so many runs"), plan_->seeds, 1, 100,
-           [this](qint64 n) { plan_->seeds = int(n); });
-    number("search_jobs", tr("Jobs"), tr("Trials at once; 0: measured. The result is the same for any number"),
-           plan_->jobs, 0, 256, [this](qint64 n) { plan_->jobs = int(n); });
-    number("search_seed", tr("Seed"), tr("The same seed gives the same table"), qint64(plan_->seed), 0,
-           std::numeric_limits<std::int32_t>::max(), [this](qint64 n) { plan_->seed = quint64(n); });
+    auto* trials = new NumberEdit(NumberKind::integer, area_->widget());
+    nameControl(trials, QStringLiteral("search_trials"), tr("Trials"),
+                tr("How many points of the settings are tried"));
+    NumberRange range;
+    range.minimum = 1;
+    range.maximum = kMostTrials;
+    range.step = 1;
+    trials->setRange(range);
+    trials->setValue(std::int64_t(plan_->trials));
+    form->addRow(tr("Trials"), trials);
+    connect(trials, &NumberEdit::edited, this, [this, trials](const Value& value) {
+        plan_->trials = std::clamp<qint64>(integerOf(value, 1), 1, kMostTrials);
+        trials->setValue(std::int64_t(plan_->trials));
+    });
+    buildMore(page);
+    fillObjectives();
+}
+
+void PlanPanel::buildMore(QVBoxLayout* page)
+{
+    moreButton_ = new QToolButton(area_->widget());
+    moreButton_->setCheckable(true);
+    moreButton_->setAutoRaise(true);
+    moreButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    moreButton_->setText(tr("More"));
+    nameControl(moreButton_, QStringLiteral("search_more"), moreButton_->text(),
+                tr("A second objective, several runs a trial, limits, jobs and seed"));
+    page->addWidget(moreButton_, 0, Qt::AlignLeft);
+    more_ = new PlanMore(plan_, document_, theme_, area_->widget());
+    page->addWidget(more_);
+    connect(moreButton_, &QToolButton::toggled, this, &PlanPanel::showMore);
+    moreButton_->setChecked(open_);
+    showMore(open_);
+}
+
+void PlanPanel::showMore(bool on)
+{
+    open_ = on;
+    if (moreButton_)
+        moreButton_->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+    if (more_)
+        more_->setVisible(on);
+    for (const PartEdit* part : area_->widget()->findChildren<PartEdit*>())
+        for (QFormLayout* form : part->findChildren<QFormLayout*>())
+            for (int row = 0; row < form->rowCount(); ++row)
+                form->setRowVisible(row, on);
 }
 
 void PlanPanel::fillObjectives()
@@ -247,22 +279,15 @@ void PlanPanel::fillObjectives()
     if (!objective_)
         return;
     objective_->clear();
-    objective_->addItem(tr("Loss"), QString());
-    QStringList names;
-    for (const Part& metric : document_->project().training.metrics)
-        names << QString::fromStdString(metric.type);
-    for (const QString& name : std::as_const(names))
-        if (const MetricType* type = findMetric(name.toStdString()))
-            objective_->addItem(coreText(type->title), name);
-    objective_->addItem(tr("Loss and few parameters"), QStringLiteral("loss,parameters"));
-    for (const QString& name : std::as_const(names))
-        if (const MetricType* type = findMetric(name.toStdString()))
-            objective_->addItem(tr("%1 and few parameters").arg(coreText(type->title)),
-                                name + QStringLiteral(",parameters"));
-    const int row = objective_->findData(plan_->objective);
+    for (const QString& name : plan_->measures()) // a count alone is no aim: the smallest network wins
+        if (!Objective{name.toStdString(), false}.isCount())
+            objective_->addItem(measureWords(name), name == QLatin1String("loss") ? QString() : name);
+    const int row = objective_->findData(plan_->first.metric);
     objective_->setCurrentIndex(std::max(0, row));
     if (row < 0)
-        plan_->objective.clear();
+        plan_->first = {};
+    if (more_)
+        more_->fillMeasures();
 }
 
 void PlanPanel::setPlace(const QString& text)
@@ -286,8 +311,11 @@ void PlanPanel::refresh()
                 row->refresh(setting);
     const Text fault = plan_->fault();
     fault_->setText(atWork_ ? tr("A search is at work; another one can start when it has ended.") : coreText(fault));
-    // What is wrong with a setting stands at the setting.
-    fault_->setVisible(atWork_ || (!fault.empty() && !plan_->settings().empty()));
+    // What is wrong with a setting stands at the setting, and with a trial's runs beside them where they are shown.
+    const bool there = open_ && !fault.empty() && fault == plan_->runsFault();
+    fault_->setVisible(atWork_ || (!fault.empty() && !there && !plan_->settings().empty()));
+    if (more_)
+        more_->refresh();
     start_->setEnabled(!atWork_ && fault.empty());
     place_->setText(placeWords_);
     place_->setVisible(!placeWords_.isEmpty());

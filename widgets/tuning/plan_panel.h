@@ -3,7 +3,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -13,8 +12,8 @@ class QVBoxLayout;
 namespace loom::ui {
 
 class Document;
-class NumberEdit;
 class PartEdit;
+class PlanMore;
 class SearchPlan;
 class Theme;
 
@@ -38,7 +37,8 @@ private:
     void rebuild();
     void buildRows(QVBoxLayout* page);
     void buildHow(QVBoxLayout* page);
-    NumberEdit* addNumber(QFormLayout* form, const char* id, const QString& title, const QString& help);
+    void buildMore(QVBoxLayout* page);
+    void showMore(bool on);
     void fillObjectives();
     void offerSettings();
     void refresh();
@@ -49,10 +49,12 @@ private:
     QScrollArea* area_;
     QToolButton* add_ = nullptr;
     QComboBox* objective_ = nullptr;
+    QToolButton* moreButton_ = nullptr;
+    PlanMore* more_ = nullptr;
     QLabel *fault_, *place_;
     QPushButton* start_;
     QString placeWords_;
-    bool atWork_ = false;
+    bool atWork_ = false, open_ = false;
 };
 
 } // namespace loom::ui

@@ -96,6 +96,8 @@ SearchPage::SearchPage(Document* document, TrainingSession* session, Theme& them
     connect(run_, &SearchRun::came, this, &SearchPage::refresh);
     connect(focus_, &RunFocus::pickedChanged, this, [this] { tell({}); });
     connect(document, &Document::fileChanged, this, &SearchPage::tellPlace);
+    connect(session, &TrainingSession::dataReady, plan_,
+            [this, session] { plan_->setOnDisk(session->data() && session->data()->rows.store()); });
     connect(&theme, &Theme::changed, this, &SearchPage::retranslate);
     retranslate();
 }

@@ -59,7 +59,9 @@ void SearchPlan::remove(const QString& path)
 void SearchPlan::clear()
 {
     settings_.clear();
-    objective.clear();
+    first = second = {};
+    repeats = {};
+    limits = {};
     emit rowsChanged();
     emit changed();
 }
@@ -138,7 +140,7 @@ void SearchPlan::followDocument()
         setting.fault = fault;
         other = true;
     }
-    if (other)
+    if (other || repeats.kind == Repeats::Kind::folds)
         emit changed();
 }
 
@@ -147,10 +149,46 @@ Text SearchPlan::fault() const
     for (const VariedSetting& setting : settings_)
         if (!setting.fault.empty())
             return setting.fault;
+    if (const Text fault = runsFault(); !fault.empty())
+        return fault;
     const SearchRequest made = request({});
     if (const Result<void> fits = checkSettings(made.settings); !fits)
         return fits.error();
     return {};
+}
+
+Text SearchPlan::runsFault() const
+{
+    const Result<void> dealt = checkRepeats(document_->project(), repeats, onDisk_);
+    return dealt ? Text() : dealt.error();
+}
+
+void SearchPlan::setOnDisk(bool onDisk)
+{
+    if (onDisk == onDisk_)
+        return;
+    onDisk_ = onDisk;
+    emit changed();
+}
+
+QStringList SearchPlan::measures() const
+{
+    std::vector<std::string> series{"loss"};
+    for (const Part& metric : document_->project().training.metrics)
+        series.push_back(metric.type);
+    QStringList names;
+    for (const std::string& name : objectiveNames(series))
+        names << QString::fromStdString(name);
+    return names;
+}
+
+QString SearchPlan::objective() const
+{
+    const auto words = [](const Measure& measure) {
+        const QString metric = measure.metric.isEmpty() ? QStringLiteral("loss") : measure.metric;
+        return measure.direction.isEmpty() ? metric : metric + QLatin1Char(':') + measure.direction;
+    };
+    return second.metric.isEmpty() ? words(first) : words(first) + QLatin1Char(',') + words(second);
 }
 
 SearchRequest SearchPlan::request(const QString& store) const
@@ -165,9 +203,9 @@ SearchRequest SearchPlan::request(const QString& store) const
     made.settings.sampler = sampler;
     made.settings.pruner = pruner;
     made.settings.seed = seed;
-    if (seeds > 1)
-        made.settings.repeats = {Repeats::Kind::seeds, seeds};
-    made.objective = objective.toStdString();
+    made.settings.repeats = repeats;
+    made.settings.limits = limits;
+    made.objective = objective().toStdString();
     made.trials = trials;
     made.jobs = jobs;
     return made;

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 namespace loom::ui {
@@ -15,6 +16,12 @@ struct VariedSetting {
     Axis axis; ///< the last that could be used
     bool whole = false, numeric = false; ///< what its field holds
     Text fault; ///< why what was typed cannot be used; empty: it can
+};
+
+/// What trials are compared by.
+struct Measure {
+    QString metric; ///< as readObjectives reads it; empty: the loss, or no second one
+    QString direction; ///< "min", "max"; empty: the measure's own
 };
 
 /// What a search is to do, before it is started: settings of the open project that vary, and how they are searched.
@@ -37,15 +44,25 @@ public:
     /// From a range to values, and back.
     void useValues(const QString& path, bool values);
 
-    QString objective; ///< as readObjectives reads it; empty: the loss
+    /// The names of what the project measures, as readObjectives reads them.
+    QStringList measures() const;
+    QString objective() const;
+    /// What stands below became another.
+    void touch() { emit changed(); }
+    void setOnDisk(bool onDisk);
+
+    Measure first, second;
     Part sampler{"tpe", {}}, pruner{"none", {}};
     qint64 trials = 40;
     int jobs = 0; ///< 0: measured
-    int seeds = 1; ///< runs of a trial
+    Repeats repeats;
+    Limits limits;
     quint64 seed = 7;
 
     /// Why it cannot be started; empty: it can.
     Text fault() const;
+    /// Why a trial cannot be so many runs.
+    Text runsFault() const;
     SearchRequest request(const QString& store) const;
 
 signals:
@@ -59,6 +76,7 @@ private:
 
     Document* document_;
     std::vector<VariedSetting> settings_;
+    bool onDisk_ = false; ///< the project's rows are read from there
 };
 
 } // namespace loom::ui

@@ -3,6 +3,7 @@
 #include "document/thread_priority.h"
 
 #include <algorithm>
+#include <cmath>
 #include <thread>
 
 namespace loom::ui {
@@ -174,6 +175,21 @@ double SearchRun::progress(qint64 number) const
     return share;
 }
 
+std::vector<GoingSpan> SearchRun::going() const
+{
+    std::vector<GoingSpan> going;
+    if (!working_ || !isAtWork())
+        return going;
+    int worker = 0;
+    for (const std::unique_ptr<RunningPart>& part : working_->running()) {
+        ++worker;
+        const Trial* at = trial(part->trial.load());
+        if (at && at->state == TrialState::waiting) // the winner that is run again is no trial
+            going.push_back({at->number, {part->part.load(), worker, part->since.load(), std::nan("")}});
+    }
+    return going;
+}
+
 double SearchRun::secondsLeft() const
 {
     const qint64 now = done_ - before_;
@@ -207,7 +223,7 @@ void SearchRun::pull()
             first = first < 0 ? int(search_.trials.size()) : first;
             ++count;
         }
-        any = any || event.kind != SearchEvent::Kind::epoch;
+        any = any || (event.kind != SearchEvent::Kind::epoch && event.kind != SearchEvent::Kind::worked);
         if (event.kind == SearchEvent::Kind::trial || event.kind == SearchEvent::Kind::epoch)
             touched_.push_back(event.trial.number);
         take(event);
@@ -251,6 +267,10 @@ void SearchRun::take(const SearchEvent& event)
     case Kind::epoch:
         if (event.part == 0 && event.trial.number <= qint64(epochs_.size()))
             epochs_[std::size_t(event.trial.number - 1)].push_back(event.record);
+        return;
+    case Kind::worked:
+        if (event.trial.number <= qint64(search_.trials.size()))
+            search_.trials[std::size_t(event.trial.number - 1)].work.push_back(event.trial.work.at(0));
         return;
     case Kind::trial:
         if (event.trial.number <= qint64(search_.trials.size()))

@@ -3,6 +3,7 @@
 #include "common/core_text.h"
 #include "tuning/search.h"
 #include "tuning/search_table.h"
+#include "tuning/worked_time.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -43,6 +44,8 @@ public:
     const std::vector<EpochRecord>& epochs(qint64 trial) const;
     /// How far a trial at work is, 0 … 1 over all its runs; below 0: it is not at work.
     double progress(qint64 trial) const;
+    /// What is being trained now, and since when.
+    std::vector<GoingSpan> going() const;
     qint64 done() const { return done_; } ///< trials that are finished, pruned, failed or refused
     qint64 wanted() const { return wanted_; }
     double secondsLeft() const; ///< < 0: not known

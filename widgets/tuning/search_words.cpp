@@ -131,6 +131,17 @@ QString metricWords(const std::string& metric)
                                            : SearchWords::tr("training %1").arg(title);
 }
 
+QString measureWords(const QString& measure)
+{
+    const std::string name = measure.toStdString();
+    if (!isCount(name)) {
+        const MetricType* metric = readSeries(name).metric;
+        return metric ? coreText(metric->title) : SearchWords::tr("Loss");
+    }
+    const QString words = metricWords(name);
+    return words.left(1).toUpper() + words.mid(1);
+}
+
 QString metricText(const std::string& metric, double value)
 {
     return !std::isfinite(value) ? QString()

@@ -17,6 +17,8 @@ QString pointWords(const Project& project, const SearchSpace& space, const Point
 QString changeWords(const Project& before, const SearchSpace& space, const Point& point);
 /// "validation loss", "validation accuracy", "parameters".
 QString metricWords(const std::string& metric);
+/// "Loss", "Accuracy", "Parameters": a measure to choose, whichever part it is of.
+QString measureWords(const QString& measure);
 /// A value of the objective as its kind is written: 0.4312, 91.2 %, 101,770; empty for none.
 QString metricText(const std::string& metric, double value);
 /// The number as it is in a sentence beside its spread: 0.820 ± 0.012, both with the same digits.

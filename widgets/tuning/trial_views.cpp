@@ -6,6 +6,7 @@
 #include "tuning/importance_trials.h"
 #include "tuning/plane_trials.h"
 #include "tuning/search_run.h"
+#include "tuning/worker_trials.h"
 
 #include <QTabBar>
 
@@ -19,9 +20,10 @@ TrialViews::TrialViews(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* p
     , slice_(new SliceTrials(run, focus, theme))
     , pair_(new PairTrials(run, focus, theme))
     , pareto_(new ParetoTrials(run, focus, theme))
+    , workers_(new WorkerTrials(run, focus, theme))
 {
     setDocumentMode(true);
-    for (TrialView* view : std::initializer_list<TrialView*>{curves_, importance_, slice_, pair_, pareto_})
+    for (TrialView* view : std::initializer_list<TrialView*>{curves_, importance_, slice_, pair_, pareto_, workers_})
         addTab(view, QString());
     connect(run, &SearchRun::began, this, &TrialViews::followObjectives);
     // A setting that matters is looked at more closely.
@@ -43,11 +45,11 @@ void TrialViews::renew()
     nameControl(this, QStringLiteral("trial_views"), tr("Views of the trials"));
     setToolTip({});
     tabBar()->setAccessibleName(accessibleName());
-    const QStringList titles{tr("Curves"), tr("Importance"), tr("One setting"), tr("Two settings"),
-                             tr("Pareto front")};
+    const QStringList titles{tr("Curves"),       tr("Importance"),   tr("One setting"),
+                             tr("Two settings"), tr("Pareto front"), tr("Workers")};
     for (int i = 0; i < titles.size(); ++i)
         setTabText(i, titles[i]);
-    for (TrialView* view : std::initializer_list<TrialView*>{curves_, importance_, slice_, pair_, pareto_})
+    for (TrialView* view : std::initializer_list<TrialView*>{curves_, importance_, slice_, pair_, pareto_, workers_})
         view->renew();
     followObjectives();
 }

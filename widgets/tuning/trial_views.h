@@ -12,6 +12,7 @@ class RunFocus;
 class SearchRun;
 class SliceTrials;
 class Theme;
+class WorkerTrials;
 
 /// The views of the trials beside their table, one in front.
 class TrialViews : public QTabWidget {
@@ -25,6 +26,7 @@ public:
     SliceTrials* slice() const { return slice_; }
     PairTrials* pair() const { return pair_; }
     ParetoTrials* pareto() const { return pareto_; }
+    WorkerTrials* workers() const { return workers_; }
 
 private:
     void followObjectives();
@@ -35,6 +37,7 @@ private:
     SliceTrials* slice_;
     PairTrials* pair_;
     ParetoTrials* pareto_;
+    WorkerTrials* workers_;
 };
 
 } // namespace loom::ui

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -17,6 +18,12 @@ namespace loom::ui {
 namespace {
 
 constexpr char kPath[] = "path";
+
+/// The other key for a menu, which keyboards without one have; Qt opens no menu by it on all desktops.
+bool isMenuKey(const QKeyEvent& event)
+{
+    return event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier;
+}
 
 QString under(const QString& path, const QString& name)
 {
@@ -55,15 +62,21 @@ VaryMenu::VaryMenu(SearchPlan* plan, QWidget* window)
 
 bool VaryMenu::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::ContextMenu || !watched->isWidgetType())
+    if (!watched->isWidgetType())
         return false;
     auto* widget = static_cast<QWidget*>(watched);
+    const bool byKey =
+        event->type() == QEvent::KeyPress && isMenuKey(*static_cast<QKeyEvent*>(event)) && widget->hasFocus();
+    if (event->type() != QEvent::ContextMenu && !byKey)
+        return false;
     if (!window_->isAncestorOf(widget))
         return false;
     const QString path = settingPathOf(widget);
     if (path.isEmpty())
         return false;
-    open(widget, path, static_cast<QContextMenuEvent*>(event)->globalPos());
+    const QPoint at = byKey ? widget->mapToGlobal(widget->rect().bottomLeft())
+                            : static_cast<QContextMenuEvent*>(event)->globalPos();
+    open(widget, path, at);
     event->accept();
     return true;
 }
@@ -85,8 +98,10 @@ void VaryMenu::open(QWidget* field, const QString& path, const QPoint& at)
         connect(vary, &QAction::triggered, plan_, [this, path] { plan_->remove(path); });
     } else if (const Result<Axis> axis = plan_->suggestion(path); !axis) {
         vary->setEnabled(false);
-        vary->setToolTip(coreText(axis.error()));
-        menu->setToolTipsVisible(true);
+        // In the menu itself: keys do not reach what is disabled, and a pointer rests there only by chance.
+        QAction* reason = menu->addAction(coreText(axis.error()));
+        reason->setObjectName(QStringLiteral("vary_reason"));
+        reason->setEnabled(false);
     } else {
         connect(vary, &QAction::triggered, this, [this, path] {
             if (plan_->add(path))

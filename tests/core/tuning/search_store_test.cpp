@@ -98,6 +98,7 @@ private slots:
     void aDamagedFileNeverCrashes();
     void oneOfTheFirstFormatIsGoneOnWith();
     void damagedCurvesAreRefused();
+    void timesThatCannotBeAreLeftOut();
     void tenThousandTrialsAreReadInFewStatements();
 
 private:
@@ -114,6 +115,7 @@ void SearchStoreTest::whatIsWrittenIsRead()
         second.state = TrialState::waiting;
         QCOMPARE(sentence(store.propose({first, second})), std::string());
         first.sentence = "한국어";
+        first.work = {{0, 2, 1'700'000'000.25, 1'700'000'001.5}, {0, 1, 1'700'000'002, 1'700'000'003}};
         QCOMPARE(sentence(store.finish(first, {part(0.25)}, nullptr, {})), std::string());
         SearchSpace narrow = given.settings.space;
         narrow.axes[0].high = 1e-2;
@@ -135,6 +137,10 @@ void SearchStoreTest::whatIsWrittenIsRead()
     QCOMPARE(search->trials[0].values, std::vector<double>{0.25});
     QCOMPARE(search->trials[0].sentence, std::string("한국어"));
     QVERIFY(search->trials[0].point == trial(given, 1, 0).point);
+    const std::vector<WorkedSpan> work = {{0, 2, 1'700'000'000.25, 1'700'000'001.5},
+                                          {0, 1, 1'700'000'002, 1'700'000'003}};
+    QVERIFY(search->trials[0].work == work);
+    QVERIFY(search->trials[1].work.empty());
     QCOMPARE(search->trials[1].state, TrialState::waiting);
     QCOMPARE(search->again.front().values, std::vector<double>{0.3});
     const auto parts = store.parts(1);
@@ -177,7 +183,7 @@ void SearchStoreTest::otherFilesAreRefused_data()
 {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("words");
-    QTest::newRow("one of a newer version") << "PRAGMA user_version=3"
+    QTest::newRow("one of a newer version") << "PRAGMA user_version=4"
                                             << "newer version";
     QTest::newRow("one of another program") << "PRAGMA application_id=1"
                                             << "no store of a search";
@@ -260,21 +266,46 @@ void SearchStoreTest::aDamagedFileNeverCrashes()
     }
 }
 
-/// As the first version that could search wrote it: no curves by step.
+/// Times decide nothing: those that cannot be are left out, the search is read.
+void SearchStoreTest::timesThatCannotBeAreLeftOut()
+{
+    {
+        SearchStore store = std::move(SearchStore::create(file(), begun())).value();
+        Trial first = trial(begun(), 1, 0.5);
+        first.work = {{0, 1, 10, 20}, {0, 1, 20, 30}};
+        QVERIFY(store.finish(first, {part(0.5)}, nullptr, {}).ok());
+    }
+    for (const char* damage : {"ended=-1", "ended=1e300", "started=9e999", "worker=0", "worker='x'", "part=-1",
+                               "started='none'", "trial=77"}) {
+        outside(file(), "DELETE FROM work WHERE number=2; INSERT INTO work VALUES(1, 2, 0, 1, 30, 40)");
+        outside(file(),
+                std::string("PRAGMA ignore_check_constraints=1; UPDATE work SET ") + damage + " WHERE number=2");
+        const SearchStore store = std::move(SearchStore::read(file())).value();
+        const Result<StoredSearch> search = store.search();
+        QVERIFY2(search.ok(), damage);
+        QCOMPARE(search->trials[0].work.size(), std::size_t(2));
+    }
+}
+
+/// As the first version that could search wrote it: no curves by step, no times of workers.
 void SearchStoreTest::oneOfTheFirstFormatIsGoneOnWith()
 {
     {
         SearchStore store = std::move(SearchStore::create(file(), begun())).value();
         QVERIFY(store.finish(trial(begun(), 1, 0.5), {part(0.5)}, nullptr, {}).ok());
     }
-    outside(file(), "DROP TABLE curves; PRAGMA user_version=1");
+    outside(file(), "DROP TABLE curves; DROP TABLE work; PRAGMA user_version=1");
     {
         const SearchStore store = std::move(SearchStore::read(file())).value();
         QCOMPARE(store.search()->trials.size(), std::size_t(1));
         QCOMPARE(store.parts(1)->front().curve.steps(), std::int64_t(0));
     }
     SearchStore store = std::move(SearchStore::open(file())).value();
-    QVERIFY(store.finish(trial(begun(), 2, 0.4), {part(0.4)}, nullptr, {}).ok());
+    Trial second = trial(begun(), 2, 0.4);
+    second.work = {{0, 1, 10, 20}};
+    QVERIFY(store.finish(second, {part(0.4)}, nullptr, {}).ok());
+    QVERIFY(store.search()->trials[0].work.empty());
+    QVERIFY(std::move(SearchStore::read(file())).value().search()->trials[1].work == second.work);
     QCOMPARE(store.parts(1)->front().curve.steps(), std::int64_t(0));
     QVERIFY(std::move(SearchStore::read(file())).value().parts(2)->front().curve == part(0.4).curve);
 }

@@ -61,6 +61,7 @@ private slots:
     void withoutAValidationPartThatIsSaid();
     void otherDataAreRefused();
     void theMeanIsOverTheRuns();
+    void foldsThatCannotBeAreRefusedAtOnce();
 
 private:
     SearchRequest request(const QString& store) const
@@ -95,6 +96,7 @@ void SearchTest::eventsTellTheWholeTable()
     Search search(request("a"));
     StoredSearch seen;
     std::map<std::int64_t, std::int64_t> epochs;
+    std::map<std::int64_t, std::vector<WorkedSpan>> work;
     bool whole = false;
     events(search, [&](const SearchEvent& event) {
         if (event.kind == SearchEvent::Kind::began)
@@ -103,6 +105,8 @@ void SearchTest::eventsTellTheWholeTable()
             seen.trials.push_back(event.trial);
         if (event.kind == SearchEvent::Kind::epoch)
             ++epochs[event.trial.number];
+        if (event.kind == SearchEvent::Kind::worked)
+            work[event.trial.number].push_back(event.trial.work.at(0));
         if (event.kind == SearchEvent::Kind::trial)
             seen.trials[std::size_t(event.trial.number) - 1] = event.trial;
         if (event.kind == SearchEvent::Kind::ended)
@@ -114,6 +118,38 @@ void SearchTest::eventsTellTheWholeTable()
         QCOMPARE(count, 8);
     const SearchStore store = std::move(SearchStore::read(folder_->filePath("a").toStdString())).value();
     QCOMPARE(table(*store.search()), table(seen));
+    const std::vector<Trial> kept = store.search()->trials;
+    for (const Trial& trial : kept) {
+        QVERIFY(!trial.work.empty() && trial.work == work[trial.number]);
+        QVERIFY(trial.work == seen.trials[std::size_t(trial.number) - 1].work);
+        QCOMPARE(trial.work.back().worker, trial.worker);
+        for (const WorkedSpan& span : trial.work)
+            QVERIFY(span.from >= double(trial.started) && span.to >= span.from);
+    }
+}
+
+/// Before there is a store, and not by one trial after the other.
+void SearchTest::foldsThatCannotBeAreRefusedAtOnce()
+{
+    SearchRequest asked = request("a");
+    asked.settings.repeats = {Repeats::Kind::folds, 4};
+    asked.project.data.split.method = "chronological";
+    {
+        Search search(asked);
+        const std::vector<SearchEvent> all = events(search);
+        QCOMPARE(all.size(), std::size_t(1));
+        QVERIFY(english(all.back().sentence).find("in their order") != std::string::npos);
+    }
+    QVERIFY(!SearchStore::exists(asked.store));
+    asked.project.data.split.method = "ratio";
+    asked.project.data.source.attributes["samples"] = std::int64_t(50); // 45 are no test
+    asked.settings.repeats.count = 60;
+    {
+        Search search(asked);
+        const std::string said = english(events(search).back().sentence);
+        QVERIFY2(said.find("too few for 60 folds") != std::string::npos, said.c_str());
+    }
+    QVERIFY(!SearchStore::exists(asked.store));
 }
 
 void SearchTest::aStoppedSearchGoesOnToTheSameTable()

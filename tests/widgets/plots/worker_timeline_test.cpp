@@ -26,6 +26,8 @@ private slots:
     void init();
     void coloursGoByRank();
     void barsLieOnTheirLanesAndTimes();
+    void aTrialInStretchesIsOneTrial();
+    void aShortSearchIsToldInPartsOfASecond();
     void whatStillGoesOnEndsNow();
     void pointingAndPickingAreShared();
     void aDragBrushesAndAClickBesideTakesItBack();
@@ -65,8 +67,11 @@ void WorkerTimelineTest::init()
     plot_->setLanes({"Worker 1", "Worker 2"});
     std::vector<WorkedRun> runs;
     for (int i = 0; i < 8; ++i)
-        runs.push_back({QStringLiteral("trial %1").arg(i + 1), i % 2, 10.0 * (i / 2),
-                        i == 7 ? std::nan("") : 10.0 * (i / 2 + 1), i / 7.0, i == 3, QString()});
+        runs.push_back({QStringLiteral("trial %1").arg(i + 1),
+                        {{i % 2, 10.0 * (i / 2), i == 7 ? std::nan("") : 10.0 * (i / 2 + 1)}},
+                        i / 7.0,
+                        i == 3,
+                        QString()});
     plot_->setRuns(runs);
     plot_->setNow(40);
     plot_->show();
@@ -110,8 +115,36 @@ void WorkerTimelineTest::barsLieOnTheirLanesAndTimes()
     for (int run = 0; run < 8; ++run)
         QCOMPARE(plot_->runAt(middle(run)), run);
     // A trial that was not trained has no bar.
-    plot_->setRuns({{"refused", -1, 0, 0, std::nan(""), false, {}}});
+    plot_->setRuns({{"refused", {}, std::nan(""), false, {}}});
     QVERIFY(plot_->markRect(0).isNull());
+}
+
+/// One that was compared halfway went on with another worker: both bars are its own, and what lies between is not.
+void WorkerTimelineTest::aTrialInStretchesIsOneTrial()
+{
+    plot_->setRuns({{"trial 1", {{0, 0, 10}, {1, 30, 40}}, 0, false, {}},
+                    {"trial 2", {{1, 10, 20}, {0, 20, 30}}, 1, false, {}}});
+    const auto middleOf = [&](int run, int bar) { return plot_->barRect(run, bar).center().toPoint(); };
+    for (int run = 0; run < 2; ++run)
+        for (int bar = 0; bar < 2; ++bar)
+            QCOMPARE(plot_->runAt(middleOf(run, bar)), run);
+    const QPoint between(middleOf(0, 0).x(), middleOf(0, 1).y());
+    QCOMPARE(plot_->runAt(between), -1);
+    moveTo(middleOf(0, 1));
+    QVERIFY(plot_->readout().contains("Worker 1: 0:00") && plot_->readout().contains("Worker 2: 0:30"));
+    drag(middleOf(0, 1), middleOf(0, 1) + QPoint(8, 4));
+    QVERIFY(plot_->focus().passes(0) && !plot_->focus().passes(1));
+}
+
+/// A search of some milliseconds a trial still has a line that tells them apart.
+void WorkerTimelineTest::aShortSearchIsToldInPartsOfASecond()
+{
+    plot_->setRuns({{"trial 1", {{0, 0, 0.1}}, 0, false, {}}, {"trial 2", {{0, 0.1, 0.4}}, 1, false, {}}});
+    plot_->setNow(0.4);
+    QVERIFY(std::abs(plot_->markRect(1).width() / plot_->markRect(0).width() - 3) < 1e-6);
+    QVERIFY(plot_->markRect(1).right() > plot_->width() * 0.9);
+    moveTo(middle(1));
+    QVERIFY2(plot_->readout().contains("0.1 s to 0.4 s"), qPrintable(plot_->readout()));
 }
 
 void WorkerTimelineTest::whatStillGoesOnEndsNow()

@@ -34,6 +34,8 @@ private slots:
     void aLayerThatIsGoneIsSaid();
     void everyFieldKnowsItsAddress();
     void reasonsAreKnownAgain();
+    void objectivesLimitsAndRunsAreAskedFor();
+    void foldsThatCannotBeAreSaidBefore();
 
 private:
     std::unique_ptr<Document> document_;
@@ -74,6 +76,40 @@ void SearchPlanTest::whatCannotBeUsedKeepsItFromStarting()
     plan_->setRange(kUnits, 8, 32, false);
     QVERIFY(plan_->fault().empty());
     QCOMPARE(plan_->request({}).settings.space.axes[0].high, 32.0);
+}
+
+void SearchPlanTest::objectivesLimitsAndRunsAreAskedFor()
+{
+    QVERIFY(plan_->add(kRate));
+    QCOMPARE(plan_->request({}).objective, std::string("loss"));
+    QCOMPARE(plan_->measures(), (QStringList{"loss", "binary_accuracy", "parameters", "multiply_adds"}));
+    plan_->first = {QStringLiteral("binary_accuracy"), {}};
+    plan_->second = {QStringLiteral("parameters"), QStringLiteral("max")};
+    plan_->repeats = {Repeats::Kind::seeds, 3};
+    plan_->limits = {1000, 2000, 3000, 1.5};
+    const SearchRequest request = plan_->request({});
+    QCOMPARE(request.objective, std::string("binary_accuracy,parameters:max"));
+    QVERIFY(request.settings.repeats == plan_->repeats);
+    QVERIFY(request.settings.limits == plan_->limits);
+    QVERIFY(!request.settings.repeatable());
+    plan_->clear(); // those of another project
+    QVERIFY(plan_->request({}).settings.limits == Limits());
+    QCOMPARE(plan_->request({}).objective, std::string("loss"));
+}
+
+void SearchPlanTest::foldsThatCannotBeAreSaidBefore()
+{
+    QVERIFY(plan_->add(kRate));
+    plan_->repeats = {Repeats::Kind::folds, 4};
+    QVERIFY(plan_->fault().empty());
+    plan_->setOnDisk(true);
+    QVERIFY(english(plan_->fault()).find("read from disk") != std::string::npos);
+    QVERIFY(plan_->fault() == plan_->runsFault());
+    plan_->setOnDisk(false);
+    QVERIFY(document_->setValue("data.split.method", std::string("chronological")));
+    QVERIFY(english(plan_->fault()).find("in their order") != std::string::npos);
+    plan_->repeats = {Repeats::Kind::seeds, 4};
+    QVERIFY(plan_->fault().empty());
 }
 
 void SearchPlanTest::valuesAndRangesTakeTurns()
