@@ -55,6 +55,16 @@ private:
     const Theme& theme_;
 };
 
+/// A line each: where it stands and what it is.
+void tellBelow(QTreeWidgetItem* lab, const std::vector<LabFault>& faults)
+{
+    for (const LabFault& fault : faults) {
+        auto* line = new QTreeWidgetItem(lab);
+        line->setText(0, QString::fromStdString(placeOf(fault)) + coreText(fault.sentence));
+        line->setToolTip(0, line->text(0));
+    }
+}
+
 } // namespace
 
 QString chapterTitle(int chapter)
@@ -153,15 +163,12 @@ void CourseList::addLab(const CourseEntry& entry, QTreeWidgetItem* chapter)
         if (lesson != entry.lessons.end())
             item->setToolTip(0, QString::fromStdString(lesson->second.sentence));
         item->setData(0, kId, QString::fromStdString(entry.id));
+        tellBelow(item, entry.warnings);
         return;
     }
     item->setText(0, title);
     item->setIcon(0, theme_.icon(QStringLiteral("warning")));
-    for (const LabFault& fault : entry.faults) {
-        auto* why = new QTreeWidgetItem(item);
-        why->setText(0, QString::fromStdString(placeOf(fault)) + coreText(fault.sentence));
-        why->setToolTip(0, why->text(0));
-    }
+    tellBelow(item, entry.faults);
 }
 
 void CourseList::fill()
