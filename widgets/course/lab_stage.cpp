@@ -109,8 +109,8 @@ void LabStage::ask()
         return;
     asked_->setFont(theme_.font(kQuestion, true));
     asked_->setContentsMargins(theme_.px(12), 0, theme_.px(12), 0);
-    asked_->setText(
-        typesetDigits(session_.filled(session_.lesson().text(session_.step().id + ".predict")).toHtmlEscaped()));
+    asked_->setText(typesetDigits(
+        unbroken(session_.filled(session_.lesson().text(session_.step().id + ".predict"))).toHtmlEscaped()));
 }
 
 void LabStage::fitStrip()

@@ -233,6 +233,7 @@ void LessonPanel::restyle()
     title_->setFont(theme_.font(20, true));
     for (TermText* text : {text_, more_})
         text->setTextFont(theme_.font(kText));
+    more_->setContentsMargins(0, theme_.px(3), 0, 0);
     for (QWidget* label : std::initializer_list<QWidget*>{goal_, fault_, work_, place_})
         label->setFont(theme_.font(13));
     layout()->setContentsMargins(theme_.px(3), theme_.px(3), theme_.px(3), theme_.px(3));
@@ -388,9 +389,8 @@ void LessonPanel::follow()
         || !session_.step().done.actions.empty() || !session_.step().done.finished.empty();
     const bool done = session_.isDone(session_.page());
     goal_->setVisible(asks);
-    goal_->setText(typesetDigits(!done                     ? goalWords()
-                                     : session_.isAtGoal() ? tr("✓ Done")
-                                                           : tr("✓ Done before. %1").arg(goalWords())));
+    const QString goal = done && session_.isAtGoal() ? tr("✓ Done") : unbroken(goalWords());
+    goal_->setText(typesetDigits(done && !session_.isAtGoal() ? tr("✓ Done before. %1").arg(goal) : goal));
     setRole(next_, done ? "primary" : "");
     const QColor ink = theme_.color(done ? "primary_text" : "text");
     next_->setIcon(

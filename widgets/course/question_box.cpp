@@ -127,6 +127,7 @@ void QuestionBox::build()
     verdict_->setObjectName(QStringLiteral("verdict"));
     verdict_->setWordWrap(true);
     verdict_->setTextFormat(Qt::RichText);
+    verdict_->setContentsMargins(0, theme_.px(1), 0, 0); // it is none of the options
     lines->addWidget(verdict_);
     tell();
 }

@@ -3,10 +3,12 @@
 #include "course/lab_session.h"
 #include "document/tensor_name.h"
 
+#include <QFontMetricsF>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextList>
 #include <cmath>
 
 namespace loom::ui {
@@ -80,6 +82,7 @@ QString placeText(const LabPlace& place)
 QString typesetDigits(const QString& text)
 {
     static const QRegularExpression greek(QStringLiteral("([\\x{0391}-\\x{03C9}]+)"));
+    static const QRegularExpression wide(QStringLiteral("([‖√′–]+)")); // the interface's are as wide as Hangul
     static const QString low = QStringLiteral("₀₁₂₃₄₅₆₇₈₉"), high = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
     QString out;
     for (const QChar c : text) {
@@ -93,20 +96,42 @@ QString typesetDigits(const QString& text)
             out += c;
     }
     out.replace(QStringLiteral("</sup><sup>"), QString());
+    out.replace(wide, QStringLiteral("<span style=\"font-family:'DejaVu Sans'\">\\1</span>"));
     return out.replace(greek, QStringLiteral("<span style=\"font-family:'DejaVu Serif'\">\\1</span>")); // as mathFont
+}
+
+QString unbroken(QString text)
+{
+    static const QRegularExpression unit(QStringLiteral("(?<=\\d) (?=%)")),
+        power(QStringLiteral("(?<=\\d) × (?=10[⁻⁰-⁹¹²³])")),
+        equal(QStringLiteral("(^|[\\s(])(\\S{1,5}) ([=≈]) (?=[−\\d])")),
+        minus(QStringLiteral("(?<![^\\s(*])([A-Za-z\\d][₀-₉]*) − (?=[A-Za-zσ][₀-₉]*(?![A-Za-z]))"));
+    static const QRegularExpression bar(QStringLiteral("(?<=[\\s(])\\|(?=\\S)"));
+    const QChar held = QChar::Nbsp;
+    text.replace(bar, QStringLiteral("|\u2060"));
+    text.replace(unit, held);
+    text.replace(power, held + QStringLiteral("×") + held);
+    text.replace(equal, QStringLiteral("\\1\\2") + held + QStringLiteral("\\3") + held);
+    return text.replace(minus, QStringLiteral("\\1") + held + QStringLiteral("−") + held);
 }
 
 QString richFromMarkdown(const QString& markdown, const QFont& font)
 {
-    constexpr double kLineHeight = 145; // per cent: Hangul needs the room
+    constexpr double kLineHeight = 145, kListIndent = 1.2; // per cent, as Hangul needs the room; letters
     QTextDocument document;
     document.setDefaultFont(font);
     static const QRegularExpression slash(QStringLiteral("(?<=\\S)/(?=\\S)"));
-    QString whole = markdown;
+    QString whole = unbroken(markdown);
     whole.replace(slash, QStringLiteral("/\u2060")); // a fraction stays on its line
     document.setMarkdown(whole, QTextDocument::MarkdownNoHTML);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
+        if (QTextList* list = block.textList()) {
+            QTextListFormat marks = list->format();
+            marks.setIndent(0);
+            list->setFormat(marks);
+            format.setLeftMargin(kListIndent * QFontMetricsF(font).height());
+        }
         format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
         QTextCursor(block).setBlockFormat(format);
     }

@@ -176,6 +176,26 @@ void ComparisonPlot::placeColumn(std::vector<Name>& names) const
     }
 }
 
+/// Does the line of a series run through it?
+bool ComparisonPlot::isCrossed(const QRectF& rect) const
+{
+    const auto crosses = [&](const QPointF& from, const QPointF& to) {
+        const double left = std::max(from.x(), rect.left()), right = std::min(to.x(), rect.right());
+        if (!(left <= right) || !std::isfinite(from.y() + to.y()))
+            return false;
+        const auto at = [&](double x) {
+            return to.x() > from.x() ? from.y() + (to.y() - from.y()) * (x - from.x()) / (to.x() - from.x()) : to.y();
+        };
+        const auto [high, low] = std::minmax({at(left), at(right)});
+        return low >= rect.top() && high <= rect.bottom();
+    };
+    for (const ComparisonSeries& one : series_)
+        for (std::size_t i = 1; one.look != ComparisonSeries::Look::marks && i < one.points.size(); ++i)
+            if (crosses(toWidget(one.points[i - 1]), toWidget(one.points[i])))
+                return true;
+    return false;
+}
+
 void ComparisonPlot::nameSeries(QPainter& painter, LabelRoom& room)
 {
     names_.assign(series_.size(), {});
@@ -186,8 +206,15 @@ void ComparisonPlot::nameSeries(QPainter& painter, LabelRoom& room)
     for (auto& [x, names] : columns) {
         placeColumn(names);
         for (const Name& name : names) {
-            const QPointF middle = name.rect.center();
-            auto rect = room.place(name.rect.size(), std::span(&middle, 1));
+            std::vector<QPointF> places{name.rect.center()};
+            if (name.series < 0) { // a guess ends where the truth may go on
+                const QPointF away(0, name.rect.height() * 0.75);
+                places.insert(places.end(), {places[0] - away, places[0] + away});
+                std::ranges::stable_partition(places, [&](const QPointF& middle) {
+                    return !isCrossed(name.rect.translated(middle - name.rect.center()));
+                });
+            }
+            auto rect = room.place(name.rect.size(), places);
             if (!rect)
                 rect = room.placeNear(name.rect);
             if (!rect)

@@ -211,7 +211,9 @@ double ComparisonPlot::nameRoom() const
     double widest = drawing_ || guess_.size() > 1 ? labelSize(guessName(), nameFont()).width() : 0;
     for (const ComparisonSeries& series : series_)
         if (series.look != ComparisonSeries::Look::marks && !series.name.isEmpty())
-            widest = std::max(widest, labelSize(series.name, nameFont()).width());
+            widest = std::max(widest,
+                              labelSize(series.name, nameFont()).width()
+                                  + (series.look == ComparisonSeries::Look::line ? 0 : markRadius(series)));
     return widest > 0 ? std::min(widest, kMost * width()) + theme_.px(kNameGap + kMargin) : 0;
 }
 

@@ -165,6 +165,7 @@ private:
     void paintGuess(QPainter& painter) const;
     std::vector<Name> wantedNames() const;
     void placeColumn(std::vector<Name>& names) const;
+    bool isCrossed(const QRectF& rect) const;
     void nameSeries(QPainter& painter, LabelRoom& room);
 
     mutable PlotFrame frame_;

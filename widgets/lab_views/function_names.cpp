@@ -58,7 +58,25 @@ void FunctionPlot::nameCurves(QPainter& painter, LabelRoom& room)
         nameInside(painter, room);
 }
 
-/// Near the curve's last place that is seen.
+/// Does a curve run through it?
+bool FunctionPlot::isCrossed(const QRectF& rect) const
+{
+    constexpr int kPlaces = 12;
+    for (std::size_t i = 0; i < curves_.size(); ++i) {
+        double before = std::nan("");
+        for (int k = 0; k <= kPlaces; ++k) {
+            const double x = rect.left() + k * rect.width() / kPlaces;
+            const double y = toWidget({0, valueAt(int(i), toPlot({x, 0}).x())}).y();
+            const auto [high, low] = std::minmax({std::isfinite(before) ? before : y, y});
+            if (std::isfinite(y) && low >= rect.top() && high <= rect.bottom())
+                return true;
+            before = y;
+        }
+    }
+    return false;
+}
+
+/// Near the curve's last place that is seen, where no curve runs; else on one.
 void FunctionPlot::nameInside(QPainter& painter, LabelRoom& room)
 {
     const QRectF area = frame().area();
@@ -77,6 +95,9 @@ void FunctionPlot::nameInside(QPainter& painter, LabelRoom& room)
                 for (const double times : {1.0, 1.6, 2.4})
                     places.emplace_back(x, y + side * times * away);
         }
+        std::ranges::stable_partition(places, [&](const QPointF& middle) {
+            return !isCrossed(QRectF(middle - QPointF(size.width(), size.height()) / 2, size));
+        });
         if (const auto rect = room.place(size, places, area)) {
             names_[i] = *rect;
             drawBackedLabel(painter, *rect, curves_[i].name, colorOf(curves_[i]),

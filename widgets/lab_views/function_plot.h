@@ -125,6 +125,7 @@ private:
     double nameRoom() const;
     QFont nameFont() const;
     QPointF lastSeen(int curve) const;
+    bool isCrossed(const QRectF& rect) const;
     void nameCurves(QPainter& painter, LabelRoom& room);
     void nameInside(QPainter& painter, LabelRoom& room);
     void nameBeside(QPainter& painter, LabelRoom& room);

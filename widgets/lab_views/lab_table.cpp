@@ -174,7 +174,7 @@ void LabTable::changeEvent(QEvent* event)
 
 QSize LabTable::sizeHint() const
 {
-    const int width = std::accumulate(needed_.begin(), needed_.end(), theme_.px(4));
+    const int width = std::accumulate(needed_.begin(), needed_.end(), theme_.px(7));
     const int names = verticalHeader()->isHidden() ? 0 : verticalHeader()->sizeHint().width();
     return {width + names, horizontalHeader()->sizeHint().height() + theme_.px(9) * std::max(1, model_.rowCount())};
 }

@@ -49,7 +49,7 @@ void LabTableHeader::paintSection(QPainter* painter, const QRect& rect, int sect
 {
     const TableColumn& card = cardOf(table_, section);
     painter->save();
-    painter->fillRect(rect, theme_.color(QStringLiteral("panel")));
+    painter->fillRect(rect, theme_.color(QStringLiteral("window")));
     painter->setPen(QPen(theme_.color(QStringLiteral("plot_axis")), theme_.px(0.25)));
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
     const double width = rect.width() - theme_.px(2);

@@ -90,7 +90,10 @@ void NetworkDrawing::paintNode(QPainter& painter, int index, LabelRoom& room) co
             return;
         painter.setFont(font);
         painter.setPen(ink);
-        drawLabel(painter, rect, words);
+        if (place.body.contains(rect))
+            drawLabel(painter, rect, words);
+        else // wires run there
+            drawBackedLabel(painter, rect, words, ink, theme_.color(QStringLiteral("window")));
     };
     write(place.name, node.name, theme_.mathFont(15), text);
     write(place.second, node.second, theme_.font(13), theme_.color(QStringLiteral("muted")));

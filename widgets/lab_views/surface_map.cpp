@@ -161,7 +161,7 @@ QPointF SurfaceMap::slopesAt(const QPointF& place) const
 {
     if (gradient_)
         return gradient_(place);
-    constexpr double kStep = 1e-5;
+    constexpr double kStep = 1e-5, kRounding = 8 * std::numeric_limits<double>::epsilon();
     const auto slope = [&](const PlotAxis& axis, bool across, int count) {
         const double at = across ? place.x() : place.y();
         const double half = rule_ ? kStep : 0.5 / std::max(count - 1, 1);
@@ -170,7 +170,9 @@ QPointF SurfaceMap::slopesAt(const QPointF& place) const
         const auto height = [&](double to) {
             return heightAt(across ? QPointF(to, place.y()) : QPointF(place.x(), to));
         };
-        return (height(high) - height(low)) / (high - low);
+        const double above = height(high), below = height(low);
+        const double rounded = kRounding * std::max(std::abs(above), std::abs(below));
+        return std::abs(above - below) <= rounded ? 0 : (above - below) / (high - low);
     };
     return {slope(frame_.x, true, columns_), slope(frame_.y, false, rows_)};
 }

@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QTimer>
 #include <QToolButton>
 
@@ -47,7 +48,6 @@ BackpropView::BackpropView(const ViewContext& context, QWidget* parent)
     bar()->addStretch();
     bar()->addWidget(weights_);
     list_->setObjectName(QStringLiteral("backprop_steps"));
-    list_->setFixedWidth(theme().px(60));
     list_->setWordWrap(true);
     list_->setTextElideMode(Qt::ElideNone);
     list_->setResizeMode(QListView::Adjust);
@@ -224,12 +224,24 @@ void BackpropView::fillList()
         if (!before || before->part != step.part) {
             auto* head = new QListWidgetItem(partTitle(step.part), list_);
             head->setFlags(Qt::NoItemFlags);
-            head->setFont(theme().font(12, true));
+            head->setFont(theme().font(13, true));
         }
         auto* item = new QListWidgetItem(stepTitle(subject(), step), list_);
         item->setData(Qt::UserRole, int(i));
         before = &step;
     }
+    fitList();
+}
+
+/// As wide as its longest line, where that leaves the page enough: the end of a line tells steps apart.
+void BackpropView::fitList()
+{
+    constexpr int kLeast = 60, kMost = 84; // units
+    int widest = 0;
+    for (int row = 0; row < list_->count(); ++row)
+        widest = std::max(widest, QFontMetrics(theme().font(13)).horizontalAdvance(list_->item(row)->text()));
+    const int beside = list_->verticalScrollBar()->sizeHint().width() + theme().px(4);
+    list_->setFixedWidth(std::clamp(widest + beside, theme().px(kLeast), theme().px(kMost)));
 }
 
 void BackpropView::showButtons()

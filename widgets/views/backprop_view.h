@@ -38,6 +38,7 @@ private:
     void ask();
     void showStep(const BackpropShown& shown);
     void fillList();
+    void fitList();
     void goToTensor(const QString& tensor, const std::vector<std::int64_t>& index);
     void showButtons();
     void first() { goTo(0); }

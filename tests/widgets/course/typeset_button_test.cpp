@@ -1,6 +1,7 @@
 #include "common/theme.h"
 #include "course/symbols.h"
 #include "course/typeset_button.h"
+#include "lab_views/label_room.h"
 
 #include <QTest>
 
@@ -15,6 +16,8 @@ private slots:
     void plainWordsAreAsTheyWere();
     void greekLettersAreThoseOfFormulas();
     void aFractionStaysOnItsLine();
+    void aFormulaStaysOnItsLine();
+    void signsAreNoWiderThanTheirLetters();
     void aTinyLimitIsNotNothing();
 
 private:
@@ -65,6 +68,27 @@ void TypesetButtonTest::aFractionStaysOnItsLine()
     const QString rich = richFromMarkdown(QStringLiteral("the slope ∂cost/∂w, or / by itself"), theme_.font(15));
     QVERIFY(rich.contains(QStringLiteral("∂cost/\u2060∂w")));
     QVERIFY(rich.contains(QStringLiteral("or / by")));
+}
+
+void TypesetButtonTest::aFormulaStaysOnItsLine()
+{
+    const QString text =
+        QStringLiteral("pass 98 %, at 5.959 × 10⁻¹³ where σ(x) = 0.851, (h ≈ 0.01) p − y입니다, o₁ − t₁");
+    const QString held =
+        QStringLiteral("pass 98~%, at 5.959~×~10⁻¹³ where σ(x)~=~0.851, (h~≈~0.01) p~−~y입니다, o₁~−~t₁");
+    QCOMPARE(unbroken(text).replace(QChar::Nbsp, QLatin1Char('~')), held);
+    QCOMPARE(unbroken(QStringLiteral("기울기 |∂L/∂h|입니다")), QStringLiteral("기울기 |\u2060∂L/∂h|입니다"));
+    const QString words = QStringLiteral("가중치 − 학습률 × 기울기, one - two, a = b or 50 times 10");
+    QCOMPARE(unbroken(words), words); // what is long may be broken
+}
+
+/// The interface's face has ‖ and √ as wide as Hangul, and ′ as wide as a letter.
+void TypesetButtonTest::signsAreNoWiderThanTheirLetters()
+{
+    const QFont font = theme_.font(15);
+    const double letter = labelSize(QStringLiteral("w"), font).width();
+    for (const QString& sign : {QStringLiteral("‖"), QStringLiteral("√"), QStringLiteral("′")})
+        QVERIFY2(labelSize(typesetDigits(sign), font).width() <= letter, qPrintable(sign));
 }
 
 void TypesetButtonTest::aTinyLimitIsNotNothing()

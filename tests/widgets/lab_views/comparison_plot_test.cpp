@@ -34,6 +34,8 @@ private slots:
     void whatIsAppendedIsDrawnAsIfItHadBeenThere();
     void ofManySeriesThePickedOneHasItsColour();
     void namesStandAtTheEndsOfTheirLines();
+    void theNameOfAGuessIsNotOnTheLine();
+    void aNameKeepsFromTheEdge();
     void whatIsHeldIsSpoken();
     void labelsAreLegible_data() { addSizes(); }
     void labelsAreLegible();
@@ -353,6 +355,28 @@ void ComparisonPlotTest::namesStandAtTheEndsOfTheirLines()
         const QPointF end = plot_->toWidget(plot_->series()[std::size_t(i)].points.back());
         QVERIFY(name.left() > end.x() && name.left() < end.x() + 12);
         QVERIFY(std::abs(name.center().y() - end.y()) < 2);
+    }
+}
+
+void ComparisonPlotTest::theNameOfAGuessIsNotOnTheLine()
+{
+    plot_->setSeries({{.points = {{0, 1}, {60, 1}}}});
+    plot_->setGuess({{0, 1}, {20, 1}});
+    plot_->grab();
+    const QPointF end = plot_->toWidget({20, 1});
+    const auto isName = [&](const QRectF& label) { return label.left() > end.x() && label.left() < end.x() + 30; };
+    const auto name = std::ranges::find_if(plot_->labelRects(), isName);
+    QVERIFY(name != plot_->labelRects().end());
+    QVERIFY2(name->top() > end.y() || name->bottom() < end.y(), "a line runs through the name");
+    QVERIFY(std::abs(name->center().y() - end.y()) < 1.5 * name->height());
+}
+
+void ComparisonPlotTest::aNameKeepsFromTheEdge()
+{
+    for (const auto look : {ComparisonSeries::Look::line, ComparisonSeries::Look::both}) {
+        plot_->setSeries({{.points = {{0, 1}, {60, 1}}, .name = QStringLiteral("경사 하강법"), .look = look}});
+        plot_->grab();
+        QVERIFY(plot_->nameRects()[0].right() <= plot_->width() - theme_.px(1));
     }
 }
 

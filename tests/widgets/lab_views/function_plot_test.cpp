@@ -38,6 +38,7 @@ private slots:
     void deepInTheLensDoublesAreStairs();
     void namesOfManyCurvesStandBesideThePlot();
     void aNameStaysWithinThePlot();
+    void noCurveRunsThroughAName();
     void whatIsHeldIsSpoken();
     void labelsAreLegible_data() { addSizes(); }
     void labelsAreLegible();
@@ -262,6 +263,21 @@ void FunctionPlotTest::aNameStaysWithinThePlot()
     plot_->setCurves({{.rule = [](double x) { return std::exp(x); }, .name = QStringLiteral("exponential")}});
     plot_->grab();
     QVERIFY(plot_->area().contains(plot_->nameRects()[0]));
+}
+
+void FunctionPlotTest::noCurveRunsThroughAName()
+{
+    plot_->setPoints({});
+    plot_->setAxes({-1.1, 1.1, {}, false}, {-0.2, 3.6, {}, false});
+    const auto rule = [](double x) { return 3 * x * x; };
+    plot_->setCurves({{.rule = rule, .name = QStringLiteral("3x<sup>2</sup>")}});
+    plot_->grab();
+    const QRectF name = plot_->nameRects()[0];
+    QVERIFY(plot_->area().contains(name));
+    for (double x = name.left(); x <= name.right(); x += 0.25) {
+        const double y = plot_->toWidget({0, rule(plot_->toPlot({x, 0}).x())}).y();
+        QVERIFY2(y < name.top() || y > name.bottom(), qPrintable(QStringLiteral("%1 at %2").arg(y).arg(x)));
+    }
 }
 
 void FunctionPlotTest::whatIsHeldIsSpoken()

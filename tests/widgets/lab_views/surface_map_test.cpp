@@ -243,6 +243,7 @@ void SurfaceMapTest::slopesAreThoseOfTheNotes()
     const QPointF slopes = map_->slopesAt({1, 2}); // 3 + 2y and 2x + 2y
     QVERIFY(std::abs(slopes.x() - 7) < 1e-8);
     QVERIFY(std::abs(slopes.y() - 6) < 1e-8);
+    QCOMPARE(map_->slopesAt({-1, 1}).y(), 0.0); // where it is level, what rounding leaves is no slope
     map_->setGradient([](const QPointF& at) { return QPointF(at.x() + 10, at.y() + 20); });
     QCOMPARE(map_->slopesAt({1, 2}), QPointF(11, 22));
 }
