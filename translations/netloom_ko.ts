@@ -2907,6 +2907,14 @@
         <translation>{path}: 로그 눈금에서는 0보다 큰 수만 훑습니다</translation>
     </message>
     <message>
+        <source>{node} takes its inputs number by number, so all must have one shape; input 1 is {first} and input {number} is {other}.</source>
+        <translation>{node:은} 입력을 수끼리 짝지으므로 입력의 모양이 모두 같아야 합니다. 입력 1은 {first}, 입력 {number:은} {other}입니다.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
         <source>the weights that were kept are not those of this network</source>
         <translation>보관된 가중치가 이 신경망의 것이 아닙니다</translation>
     </message>
@@ -4179,10 +4187,6 @@
 <context>
     <name>loom::layers</name>
     <message>
-        <source>{node} adds number by number, so all inputs must have one shape; input 1 is {first} and input {number} is {other}.</source>
-        <translation>{node:은} 수끼리 더하므로 입력의 모양이 모두 같아야 합니다. 입력 1은 {first}, 입력 {number:은} {other}입니다.</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>더하기</translation>
     </message>
@@ -5113,6 +5117,118 @@
     <message>
         <source>Reads a sequence step by step: each step&apos;s state comes from its inputs and from the state of the step before. The smallest layer with a memory. What it saw long ago it forgets: its gradient is multiplied once a step, so it fades or grows from step to step; LSTM and GRU are the remedy. Where rows are of different lengths, the last step is the last true one.</source>
         <translation>시퀀스를 한 단계씩 읽습니다. 시점마다 상태는 그 시점의 입력과 앞 시점의 상태에서 나옵니다. 기억이 있는 가장 작은 층입니다. 기울기가 시점마다 한 번씩 곱해져 점점 사라지거나 커지므로 오래전에 본 것은 잊습니다. LSTM과 GRU가 그 해결책입니다. 행의 길이가 서로 다르면 마지막 스텝은 진짜 마지막 스텝입니다.</translation>
+    </message>
+    <message>
+        <source>Absolute value</source>
+        <translation>절댓값</translation>
+    </message>
+    <message>
+        <source>How far each number is from 0, whichever side it is on. Between two inputs that were subtracted it says how much they differ.</source>
+        <translation>각 수가 어느 쪽에 있든 0에서 얼마나 떨어져 있는지를 나타냅니다. 두 입력을 뺀 다음에 쓰면 둘이 얼마나 다른지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>The mean of its inputs, number by number: several networks that answer together are often right where one of them is wrong.</source>
+        <translation>입력의 평균을 자리마다 냅니다. 여러 신경망이 함께 답하면, 하나가 틀린 곳에서도 맞을 때가 많습니다.</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>지수 함수</translation>
+    </message>
+    <message>
+        <source>e to the power of each number: always above 0, and growing by a factor where its input grows by an amount. It turns a logarithm, as of a variance, back into the number.</source>
+        <translation>각 수를 지수로 하는 e의 거듭제곱입니다. 언제나 0보다 크고, 입력이 일정한 양만큼 커지면 일정한 배로 커집니다. 분산의 로그와 같은 로그값을 원래 수로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Logarithm</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>The natural logarithm of each number, which must be above 0: factors become amounts, so numbers from tiny to huge come near one another.</source>
+        <translation>각 수의 자연로그입니다. 수는 0보다 커야 합니다. 곱이 합으로 바뀌므로, 아주 작은 수와 아주 큰 수가 서로 가까워집니다.</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>Gives the largest of its inputs, number by number. Only the input that gave it learns from it; of equal ones the first.</source>
+        <translation>입력 가운데 가장 큰 수를 자리마다 내보냅니다. 그 수를 낸 입력만 여기서 배웁니다. 같으면 첫째 것이 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Gives the smallest of its inputs, number by number. Only the input that gave it learns from it; of equal ones the first.</source>
+        <translation>입력 가운데 가장 작은 수를 자리마다 내보냅니다. 그 수를 낸 입력만 여기서 배웁니다. 같으면 첫째 것이 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>곱하기</translation>
+    </message>
+    <message>
+        <source>Multiplies its inputs number by number. With numbers between 0 and 1 on one side it is a gate: it lets the other side through, or shuts it.</source>
+        <translation>입력을 수마다 서로 곱합니다. 한쪽이 0과 1 사이의 수이면 문이 됩니다. 다른 쪽을 통과시키거나 막습니다.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Each number times one and the same factor, which is set and not learned: pixels from 0 to 255 become 0 to 1, a branch of the network weighs less.</source>
+        <translation>각 수에 같은 배수를 곱합니다. 배수는 배우지 않고 정해 둡니다. 0부터 255까지의 픽셀을 0부터 1까지로 바꾸거나, 신경망의 한 갈래를 더 가볍게 셈할 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>배수</translation>
+    </message>
+    <message>
+        <source>What each number is multiplied by.</source>
+        <translation>각 수에 곱하는 수입니다.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Adds one and the same number to each, which is set and not learned.</source>
+        <translation>각 수에 같은 수를 더합니다. 더하는 수는 배우지 않고 정해 둡니다.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>양</translation>
+    </message>
+    <message>
+        <source>What is added to each number.</source>
+        <translation>각 수에 더하는 수입니다.</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>제곱</translation>
+    </message>
+    <message>
+        <source>Each number times itself: never below 0, and large ones count much more than small ones.</source>
+        <translation>각 수를 그 자신과 곱합니다. 0보다 작아지지 않고, 큰 수가 작은 수보다 훨씬 크게 셈에 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Takes its second input from its first, number by number: what is left is in what the two differ.</source>
+        <translation>첫째 입력에서 둘째 입력을 수마다 뺍니다. 남는 것은 둘이 서로 다른 만큼입니다.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>빼어지는 것</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>빼는 것</translation>
     </message>
 </context>
 <context>
@@ -7287,6 +7403,10 @@
     <message>
         <source>Recurrent</source>
         <translation>순환</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>계산</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,12 @@ constexpr ActivationWords kActivations[] = {
     {"sigmoid", "sigmoid(x)", "y*(1 - y)"},
     {"hard_sigmoid", "max(0, min(1, x/6 + 0.5))", "step(x + 3)*step(3 - x)/6"},
     {"tanh", "tanh(x)", "1 - y^2"},
+    {"exp", "exp(x)", "y"},
+    {"log", "ln(x)", "1/x"},
+    {"abs", "abs(x)", "step(x) - step(-x)"},
+    {"square", "x^2", "2*x"},
+    {"scale", "a*x", "a"},
+    {"shift", "x + a", "1"},
     {"softsign", "x/(1 + abs(x))", "1/(1 + abs(x))^2"},
 };
 
@@ -165,7 +171,7 @@ std::optional<Formula> explainActivation(const ExplainQuery& query, ElementNames
 {
     const ActivationType& activation = activationOf(query.type.id);
     double parameter = activation.parameter;
-    for (const char* name : {"negative_slope", "alpha"})
+    for (const char* name : {"negative_slope", "alpha", "scale", "offset"})
         if (query.layer.attributes.contains(name))
             parameter = query.layer.real(name);
     const bool byTanh = query.layer.attributes.contains("approximate") && query.layer.flag("approximate");

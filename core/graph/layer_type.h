@@ -28,6 +28,7 @@ enum class LayerCategory {
     regularization,
     activation,
     merge,
+    arithmetic,
     loss
 };
 

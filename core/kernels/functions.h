@@ -99,6 +99,30 @@ struct Softsign {
         return q * q;
     }
 };
+struct Exp {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return math::exp(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T, T y, T) { return y; }
+};
+struct Log {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return math::log(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T) { return T(1) / x; }
+};
+struct Abs {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return math::abs(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T) { return T(x > 0) - T(x < 0); }
+};
+struct Square {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return x * x; }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T) { return T(2) * x; }
+};
+struct Scale {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T a) { return a * x; }
+    template<class T> LOOM_HOST_DEVICE static T slope(T, T, T a) { return a; }
+};
+struct Shift {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T a) { return x + a; }
+    template<class T> LOOM_HOST_DEVICE static T slope(T, T, T) { return T(1); }
+};
 struct Sigmoid {
     template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return math::sigmoid(x); }
     template<class T> LOOM_HOST_DEVICE static T slope(T, T y, T) { return y * (T(1) - y); }
@@ -106,6 +130,28 @@ struct Sigmoid {
 struct Tanh {
     template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return math::tanh(x); }
     template<class T> LOOM_HOST_DEVICE static T slope(T, T y, T) { return T(1) - y * y; }
+};
+
+// What two numbers give.
+struct Minus {
+    template<class T> LOOM_HOST_DEVICE static T of(T a, T b) { return a - b; }
+};
+struct Times {
+    template<class T> LOOM_HOST_DEVICE static T of(T a, T b) { return a * b; }
+};
+/// The first of equal ones; no number where one is none.
+struct Largest {
+    template<class T> LOOM_HOST_DEVICE static T of(T a, T b) { return b > a || b != b ? b : a; }
+};
+struct Smallest {
+    template<class T> LOOM_HOST_DEVICE static T of(T a, T b) { return b < a || b != b ? b : a; }
+};
+// A number, or 0, as two others stand.
+struct AtLeast {
+    template<class T> LOOM_HOST_DEVICE static T of(T g, T a, T b) { return a >= b ? g : T(0); }
+};
+struct Above {
+    template<class T> LOOM_HOST_DEVICE static T of(T g, T a, T b) { return a > b ? g : T(0); }
 };
 
 /// Σ value(i) for i < count in interleaved sums, sixteen unless told: as many as a wide register has places, and

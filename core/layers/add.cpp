@@ -1,28 +1,8 @@
-#include "graph/explanation.h"
-#include "graph/layer_pieces.h"
+#include "graph/merge_pieces.h"
 #include "plan/ops.h"
 
 namespace loom::layers {
 namespace {
-
-ShapeAnswer infer(const LayerQuery& query)
-{
-    for (std::size_t i = 1; i < query.inputs.size(); ++i)
-        if (query.inputs[i] != query.inputs[0])
-            return {{},
-                    {problem(query, {},
-                             Text(TR("{node} adds number by number, so all inputs must have one shape; input "
-                                     "1 is {first} "
-                                     "and input {number} is {other}."),
-                                  {{"node", query.name},
-                                   {"first", describe(query.inputs[0])},
-                                   {"number", i + 1},
-                                   {"other", describe(query.inputs[i])}}),
-                             query.inputs[i].rank() == query.inputs[0].rank() && query.inputs[0].rank() == 1
-                                 ? resizeSource(query, i, query.inputs[0][-1])
-                                 : std::vector<Repair>())}};
-    return sameShape(query);
-}
 
 void forward(Pass& pass)
 {
@@ -45,13 +25,10 @@ void backward(Pass& pass)
 std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
 {
     if (query.of == "input:gradient")
-        return names("g", {query.node + "/output:gradient", query.index});
+        return mergedGradient(query, names);
     if (query.of != "output")
         return std::nullopt;
-    std::vector<Formula> sum;
-    for (const std::string& input : query.inputs)
-        sum.push_back(names("x", {input, query.index}));
-    return Formula::sum(sum);
+    return Formula::sum(mergedNumbers(query, names));
 }
 
 std::string keras(const LayerQuery&)
@@ -76,18 +53,17 @@ LayerType add()
                        "the layers learn is only the difference, and gradients have a short way back."),
             .formula = "y = x₁ + x₂ + …",
             .backwardFormula = "∂E/∂xₖ = ∂E/∂y",
-            .inputs = {{.name = "input", .title = TR("Inputs"), .variadic = true, .atLeast = 2}},
+            .inputs = {mergedInputs()},
             .lengths = Lengths::passes,
-            .infer = infer,
+            .infer = mergedShape,
             .forward = forward,
             .backward = backward,
             .explain = explain,
             .keras = keras,
             .pytorch = pytorch,
             .onnx = "Sum",
-            .samples = {{{}, {{4}, {4}}}, {{}, {{2, 3, 2}, {2, 3, 2}, {2, 3, 2}}}},
-            .errors = {{{}, {{4}, {5}}, "input 1 is 4 and input 2 is 5"},
-                       {{}, {{8, 8, 3}, {8, 8, 3}, {8, 8, 4}}, "input 1 is 8 × 8 × 3 and input 3 is 8 × 8 × 4"}}};
+            .samples = mergedSamples(),
+            .errors = mergedErrors()};
 }
 
 } // namespace loom::layers

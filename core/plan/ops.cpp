@@ -3,6 +3,9 @@
 #include "base/check.h"
 #include "plan/new_op.h"
 
+#include <algorithm>
+#include <array>
+
 namespace loom::ops {
 namespace {
 
@@ -63,7 +66,8 @@ Ref activation(Pass& pass, const Ref& x, const std::string& id, double a)
 {
     if (id == "linear")
         return x;
-    const bool cheap = id == "relu" || id == "leaky_relu";
+    const auto is = [&](const char* other) { return id == other; };
+    const bool cheap = std::ranges::any_of(std::array{"relu", "leaky_relu", "abs", "square", "scale", "shift"}, is);
     Op op = sampleOp(id, {x}, size(x) * (cheap ? 1 : kExpWork));
     op.info.reals = {a};
     return pass.append(std::move(op), x.shape);
@@ -116,6 +120,52 @@ Ref add(Pass& pass, const Ref& a, const Ref& b)
 {
     LOOM_ASSERT(a.shape.size() == b.shape.size());
     return pass.append(sampleOp("add", {a, b}, size(a)), a.shape);
+}
+
+namespace {
+
+Ref combined(Pass& pass, const char* kind, const Ref& a, const Ref& b)
+{
+    LOOM_ASSERT(a.shape.size() == b.shape.size());
+    return pass.append(sampleOp(kind, {a, b}, size(a)), a.shape);
+}
+
+Ref chosen(Pass& pass, const char* kind, const Ref& g, const Ref& a, const Ref& b)
+{
+    LOOM_ASSERT(g.shape.size() == a.shape.size() && a.shape.size() == b.shape.size());
+    return pass.append(sampleOp(kind, {g, a, b}, size(a)), a.shape);
+}
+
+} // namespace
+
+Ref subtract(Pass& pass, const Ref& a, const Ref& b)
+{
+    return combined(pass, "subtract", a, b);
+}
+
+Ref multiply(Pass& pass, const Ref& a, const Ref& b)
+{
+    return combined(pass, "multiply", a, b);
+}
+
+Ref maximum(Pass& pass, const Ref& a, const Ref& b)
+{
+    return combined(pass, "maximum", a, b);
+}
+
+Ref minimum(Pass& pass, const Ref& a, const Ref& b)
+{
+    return combined(pass, "minimum", a, b);
+}
+
+Ref whereAtLeast(Pass& pass, const Ref& g, const Ref& a, const Ref& b)
+{
+    return chosen(pass, "where_at_least", g, a, b);
+}
+
+Ref whereAbove(Pass& pass, const Ref& g, const Ref& a, const Ref& b)
+{
+    return chosen(pass, "where_above", g, a, b);
 }
 
 Ref dropout(Pass& pass, const Ref& x, std::uint64_t stream, double rate, const std::string& live)

@@ -88,6 +88,14 @@ Ref concatenate(Pass& pass, const std::vector<Ref>& xs, int axis);
 /// Part [begin, begin + length) of an axis.
 Ref slice(Pass& pass, const Ref& x, int axis, std::int64_t begin, std::int64_t length);
 Ref add(Pass& pass, const Ref& a, const Ref& b);
+// Two of one shape, number by number; of equal ones the largest (smallest) is the first.
+Ref subtract(Pass& pass, const Ref& a, const Ref& b);
+Ref multiply(Pass& pass, const Ref& a, const Ref& b);
+Ref maximum(Pass& pass, const Ref& a, const Ref& b);
+Ref minimum(Pass& pass, const Ref& a, const Ref& b);
+/// g where a ≥ b (a > b), else 0.
+Ref whereAtLeast(Pass& pass, const Ref& g, const Ref& a, const Ref& b);
+Ref whereAbove(Pass& pass, const Ref& g, const Ref& a, const Ref& b);
 
 // --- dropout: keeps with probability 1 − rate and divides by it; the mask is a function of (stream, step, element),
 // so backward applies the same op to the gradient. `live` names the attribute that the rate follows.

@@ -392,6 +392,11 @@ def make_layers():
         ("sigmoid", {}, l.Activation("sigmoid")),
         ("tanh", {}, l.Activation("tanh")),
         ("softmax", {}, l.Softmax()),
+        ("exp", {}, l.Activation(keras.ops.exp)),
+        ("abs", {}, l.Activation(keras.ops.abs)),
+        ("square", {}, l.Activation(keras.ops.square)),
+        ("scale", {"scale": -0.25}, l.Rescaling(-0.25)),
+        ("shift", {"offset": 1.5}, l.Rescaling(1.0, offset=1.5)),
     ]:
         words = kind + "".join(f" {v}" for v in given.values())
         cases.append(layer_case(words, kind, given, layer, [(3, 4)], low=-3, high=3))
@@ -424,6 +429,10 @@ def make_layers():
     cases.append(layer_case("flatten", "flatten", {}, l.Flatten(), [(2, 3, 2)]))
     cases.append(layer_case("reshape", "reshape", {"target_shape": [3, 4]}, l.Reshape((3, 4)), [(2, 3, 2)]))
     cases.append(layer_case("add", "add", {}, l.Add(), [(4,), (4,), (4,)]))
+    cases.append(layer_case("subtract", "subtract", {}, l.Subtract(), [(4,), (4,)]))
+    for kind, make in [("multiply", l.Multiply), ("maximum", l.Maximum), ("minimum", l.Minimum), ("average", l.Average)]:
+        cases.append(layer_case(kind, kind, {}, make(), [(3, 4), (3, 4), (3, 4)]))
+    cases.append(layer_case("log", "log", {}, l.Activation(keras.ops.log), [(3, 4)], low=0.1, high=3))
     cases.append(layer_case("concatenate", "concatenate", {}, l.Concatenate(), [(2, 3), (2, 1)]))
     write("layers", cases)
 

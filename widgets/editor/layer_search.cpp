@@ -48,6 +48,8 @@ QString categoryTitle(LayerCategory category)
         return Canvas::tr("Activation");
     case LayerCategory::merge:
         return Canvas::tr("Merging");
+    case LayerCategory::arithmetic:
+        return Canvas::tr("Arithmetic");
     case LayerCategory::loss:
         return Canvas::tr("Loss");
     }

@@ -84,6 +84,12 @@ void addActivations(Kernels& kernels)
     addFunction<Softsign>(kernels, "softsign", "softsign_gradient");
     addFunction<Sigmoid>(kernels, "sigmoid", "sigmoid_gradient");
     addFunction<Tanh>(kernels, "tanh", "tanh_gradient");
+    addFunction<Exp>(kernels, "exp", "exp_gradient");
+    addFunction<Log>(kernels, "log", "log_gradient");
+    addFunction<Abs>(kernels, "abs", "abs_gradient");
+    addFunction<Square>(kernels, "square", "square_gradient");
+    addFunction<Scale>(kernels, "scale", "scale_gradient");
+    addFunction<Shift>(kernels, "shift", "shift_gradient");
     both(kernels, "softmax", softmax<float>, softmax<double>);
     both(kernels, "softmax_gradient", softmaxGradient<float>, softmaxGradient<double>);
 }

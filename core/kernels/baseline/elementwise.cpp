@@ -1,5 +1,6 @@
 #include "base/random.h"
 #include "kernels/baseline/table.h"
+#include "kernels/functions.h"
 
 #include <algorithm>
 
@@ -14,6 +15,27 @@ template<class T> void add(const KernelCall& call)
     T* y = call.output<T>();
     for (std::int64_t i = 0; i < count; ++i)
         y[i] = a[i] + b[i];
+}
+
+template<class Function, class T> void combined(const KernelCall& call)
+{
+    const std::int64_t count = call.rows * call.op.in[0].size();
+    const T* a = call.input<T>(0);
+    const T* b = call.input<T>(1);
+    T* y = call.output<T>();
+    for (std::int64_t i = 0; i < count; ++i)
+        y[i] = Function::of(a[i], b[i]);
+}
+
+template<class Function, class T> void chosen(const KernelCall& call)
+{
+    const std::int64_t count = call.rows * call.op.in[0].size();
+    const T* g = call.input<T>(0);
+    const T* a = call.input<T>(1);
+    const T* b = call.input<T>(2);
+    T* y = call.output<T>();
+    for (std::int64_t i = 0; i < count; ++i)
+        y[i] = Function::of(g[i], a[i], b[i]);
 }
 
 template<class T> void addRelu(const KernelCall& call)
@@ -115,6 +137,12 @@ void addElementwise(Kernels& kernels)
 {
     both(kernels, "add", add<float>, add<double>);
     both(kernels, "add_relu", addRelu<float>, addRelu<double>);
+    both(kernels, "subtract", combined<functions::Minus, float>, combined<functions::Minus, double>);
+    both(kernels, "multiply", combined<functions::Times, float>, combined<functions::Times, double>);
+    both(kernels, "maximum", combined<functions::Largest, float>, combined<functions::Largest, double>);
+    both(kernels, "minimum", combined<functions::Smallest, float>, combined<functions::Smallest, double>);
+    both(kernels, "where_at_least", chosen<functions::AtLeast, float>, chosen<functions::AtLeast, double>);
+    both(kernels, "where_above", chosen<functions::Above, float>, chosen<functions::Above, double>);
     both(kernels, "concatenate", concatenate<float>, concatenate<double>);
     both(kernels, "slice", slice<float>, slice<double>);
     both(kernels, "dropout", dropout<float>, dropout<double>);

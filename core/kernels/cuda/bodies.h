@@ -58,6 +58,20 @@ struct Add {
     LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = a[i] + b[i]; }
 };
 
+template<class Function> struct Combined {
+    const float *a, *b;
+    float* y;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = Function::of(a[i], b[i]); }
+};
+
+template<class Function> struct Chosen {
+    const float *g, *a, *b;
+    float* y;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = Function::of(g[i], a[i], b[i]); }
+};
+
 template<class Function> struct Activation {
     const float* x;
     float* y;

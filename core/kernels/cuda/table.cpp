@@ -93,6 +93,19 @@ void add(const KernelCall& call)
     launch(sessionOf(call), Add{call.input<float>(0), call.input<float>(1), call.output<float>()}, numbersOf(call));
 }
 
+template<class Function> void combined(const KernelCall& call)
+{
+    launch(sessionOf(call), Combined<Function>{call.input<float>(0), call.input<float>(1), call.output<float>()},
+           numbersOf(call));
+}
+
+template<class Function> void chosen(const KernelCall& call)
+{
+    launch(sessionOf(call),
+           Chosen<Function>{call.input<float>(0), call.input<float>(1), call.input<float>(2), call.output<float>()},
+           numbersOf(call));
+}
+
 void meanRows(const KernelCall& call)
 {
     const auto share = float(1.0 / double(call.batchRows));
@@ -204,6 +217,12 @@ KernelTable kernelTable()
                 f32("dense_kernel_gradient", denseKernelGradient),
                 f32("bias_gradient", biasGradient),
                 f32("add", add),
+                f32("subtract", combined<Minus>),
+                f32("multiply", combined<Times>),
+                f32("maximum", combined<Largest>),
+                f32("minimum", combined<Smallest>),
+                f32("where_at_least", chosen<AtLeast>),
+                f32("where_above", chosen<Above>),
                 f32("mean_rows", meanRows),
                 f32("relu", activation<Relu>),
                 f32("relu_gradient", activationGradient<Relu>),
@@ -231,6 +250,18 @@ KernelTable kernelTable()
                 f32("sigmoid_gradient", activationGradient<Sigmoid>),
                 f32("tanh", activation<Tanh>),
                 f32("tanh_gradient", activationGradient<Tanh>),
+                f32("exp", activation<Exp>),
+                f32("exp_gradient", activationGradient<Exp>),
+                f32("log", activation<Log>),
+                f32("log_gradient", activationGradient<Log>),
+                f32("abs", activation<Abs>),
+                f32("abs_gradient", activationGradient<Abs>),
+                f32("square", activation<Square>),
+                f32("square_gradient", activationGradient<Square>),
+                f32("scale", activation<Scale>),
+                f32("scale_gradient", activationGradient<Scale>),
+                f32("shift", activation<Shift>),
+                f32("shift_gradient", activationGradient<Shift>),
                 f32("softmax", softmax),
                 f32("softmax_gradient", softmaxGradient),
                 f32("mse", elementLoss<Squared>),

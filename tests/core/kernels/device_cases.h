@@ -56,16 +56,21 @@ inline void addElementwise(std::vector<DeviceCase>& cases)
     using enum Numbers;
     const Shape x{3, 11};
     for (const char* id : {"relu", "leaky_relu", "elu", "selu", "softplus", "silu", "gelu", "gelu_tanh", "mish",
-                           "sigmoid", "hard_sigmoid", "tanh", "softsign"})
+                           "sigmoid", "hard_sigmoid", "tanh", "softsign", "exp", "abs", "square", "scale", "shift"})
         cases.push_back({id, opOf({x}, x, {0.3}), {any}, 300});
     for (const char* id :
          {"relu_gradient", "leaky_relu_gradient", "elu_gradient", "selu_gradient", "softplus_gradient",
           "silu_gradient", "gelu_gradient", "gelu_tanh_gradient", "mish_gradient", "sigmoid_gradient",
-          "hard_sigmoid_gradient", "tanh_gradient", "softsign_gradient"})
+          "hard_sigmoid_gradient", "tanh_gradient", "softsign_gradient", "exp_gradient", "log_gradient",
+          "abs_gradient", "square_gradient", "scale_gradient", "shift_gradient"})
         cases.push_back({id, opOf({x, x, x}, x, {0.3}), {any, any, any}});
     cases.push_back({"softmax", opOf({x}, x, {0}), {any}});
     cases.push_back({"softmax_gradient", opOf({x, x, x}, x, {0}), {any, any, any}});
-    cases.push_back({"add", opOf({x, x}, x), {any, any}});
+    cases.push_back({"log", opOf({x}, x, {0}), {probabilities}});
+    for (const char* id : {"add", "subtract", "multiply", "maximum", "minimum"})
+        cases.push_back({id, opOf({x, x}, x), {any, any}});
+    for (const char* id : {"where_at_least", "where_above"})
+        cases.push_back({id, opOf({x, x, x}, x), {any, any, any}});
     for (const bool add : {false, true}) {
         cases.push_back({"bias_gradient", opOf({x}, Shape{11}), {any}, 9, add, {}, true});
         cases.push_back({"mean_rows", opOf({Shape{}}, Shape{}), {any}, 13, add, {}, true});

@@ -3,6 +3,7 @@
 #include <QTest>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 using namespace loom;
 
@@ -14,6 +15,7 @@ private slots:
     void valuesAreThoseOfTheDefinition();
     void valuesAreThoseOfKerasManual();
     void farOutNothingOverflows();
+    void ofEqualNumbersTheFirstIsTaken();
 
 private:
     template<class T> static std::vector<T> computed(const char* kind, const std::vector<T>& x)
@@ -103,6 +105,9 @@ void ActivationValuesTest::valuesAreThoseOfKerasManual()
         return true;
     };
     QVERIFY(near(computed("softplus", x), {2.0611537e-09, 3.1326166e-01, 6.9314718e-01, 1.3132616, 20}));
+    QCOMPARE(computed("abs", x), (std::vector<double>{20, 1, 0, 1, 20}));
+    QCOMPARE(slopes<double>("abs", x),
+             (std::vector<double>{-1, -1, 0, 1, 1})); // none at the corner, as in TensorFlow
     QVERIFY(near(computed("silu", x), {-4.1223075e-08, -2.6894143e-01, 0, 7.3105860e-01, 20}));
 }
 
@@ -115,6 +120,25 @@ void ActivationValuesTest::farOutNothingOverflows()
         for (const float slope : slopes<float>(kind, far))
             QVERIFY2(std::isfinite(slope), kind);
     }
+}
+
+void ActivationValuesTest::ofEqualNumbersTheFirstIsTaken()
+{
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    const std::vector<double> a{1, 2, 2, none, 0}, b{1, 3, 1, 0, none}, g{5, 5, 5, 5, 5};
+    OpInfo op;
+    op.in = {Shape{5}, Shape{5}, Shape{5}};
+    op.out = {Shape{5}};
+    std::vector<double> y(5);
+    for (const char* kind : {"maximum", "minimum"}) {
+        run<double>(kind, op, {a.data(), b.data()}, y.data());
+        QVERIFY(std::isnan(y[3]) && std::isnan(y[4]));
+        QCOMPARE(y[1], kind[1] == 'a' ? 3.0 : 2.0);
+    }
+    run<double>("where_at_least", op, {g.data(), a.data(), b.data()}, y.data());
+    QCOMPARE(y, (std::vector<double>{5, 0, 5, 0, 0}));
+    run<double>("where_above", op, {g.data(), b.data(), a.data()}, y.data());
+    QCOMPARE(y, (std::vector<double>{0, 5, 0, 0, 0}));
 }
 
 QTEST_GUILESS_MAIN(ActivationValuesTest)

@@ -1,0 +1,80 @@
+#include "graph/merge_pieces.h"
+
+#include "graph/layer_pieces.h"
+
+#include <cmath>
+
+namespace loom {
+
+ShapeAnswer mergedShape(const LayerQuery& query)
+{
+    for (std::size_t i = 1; i < query.inputs.size(); ++i)
+        if (query.inputs[i] != query.inputs[0])
+            return {
+                {},
+                {problem(query, {},
+                         Text(TR("{node} takes its inputs number by number, so all must have one shape; input 1 is "
+                                 "{first} and input {number} is {other}."),
+                              {{"node", query.name},
+                               {"first", describe(query.inputs[0])},
+                               {"number", i + 1},
+                               {"other", describe(query.inputs[i])}}),
+                         query.inputs[i].rank() == query.inputs[0].rank() && query.inputs[0].rank() == 1
+                             ? resizeSource(query, i, query.inputs[0][-1])
+                             : std::vector<Repair>())}};
+    return sameShape(query);
+}
+
+PortSpec mergedInputs()
+{
+    return {.name = "input", .title = TR("Inputs"), .variadic = true, .atLeast = 2};
+}
+
+std::vector<LayerSample> mergedSamples()
+{
+    return {{{}, {{4}, {4}}}, {{}, {{2, 3, 2}, {2, 3, 2}, {2, 3, 2}}}};
+}
+
+std::vector<LayerErrorSample> mergedErrors()
+{
+    return {{{}, {{4}, {5}}, "input 1 is 4 and input 2 is 5"},
+            {{}, {{8, 8, 3}, {8, 8, 3}, {8, 8, 4}}, "input 1 is 8 × 8 × 3 and input 3 is 8 × 8 × 4"}};
+}
+
+std::vector<Formula> mergedNumbers(const ExplainQuery& query, ElementNames& names)
+{
+    std::vector<Formula> numbers;
+    for (const std::string& input : query.inputs)
+        numbers.push_back(names("x", {input, query.index}));
+    return numbers;
+}
+
+Formula mergedGradient(const ExplainQuery& query, ElementNames& names)
+{
+    return names("g", {query.node + "/output:gradient", query.index});
+}
+
+std::optional<Formula> explainExtreme(const ExplainQuery& query, ElementNames& names, bool largest)
+{
+    if (query.of == "output") {
+        const std::vector<Formula> numbers = mergedNumbers(query, names);
+        Formula chosen = numbers.front();
+        for (std::size_t i = 1; i < numbers.size(); ++i)
+            chosen = Formula::call(largest ? "max" : "min", {chosen, numbers[i]});
+        return chosen;
+    }
+    if (query.of != "input:gradient" || !query.value)
+        return std::nullopt;
+    std::size_t chosen = 0;
+    double best = query.value({query.inputs[0], query.index});
+    for (std::size_t i = 1; i < query.inputs.size(); ++i)
+        if (const double x = query.value({query.inputs[i], query.index}); largest ? x > best : x < best) {
+            best = x;
+            chosen = i;
+        }
+    return std::isnan(best)    ? std::nullopt
+        : chosen == query.port ? std::optional(mergedGradient(query, names))
+                               : std::optional(Formula());
+}
+
+} // namespace loom
