@@ -50,14 +50,15 @@ public:
         const double start = bench::wallMs(), worked = bench::threadMs();
         const bool done = QApplication::notify(receiver, event);
         --depth_;
+        most = std::max(most, bench::threadMs() - worked);
         if (const double lasted = bench::wallMs() - start; lasted > longest) {
             longest = lasted;
-            remark = QStringLiteral("%1, %2 ms of it at work").arg(what).arg(bench::threadMs() - worked, 0, 'f', 1);
+            longestWas = what;
         }
         return done;
     }
-    double longest = 0;
-    QString remark;
+    double longest = 0, most = 0; ///< waited for an event; at work on one
+    QString longestWas;
 
 private:
     int depth_ = 0;
@@ -143,7 +144,7 @@ int main(int argc, char** argv)
         const auto at = [&](double part) {
             return QPointF(axis.center().x(), axis.bottom() - part * axis.height()).toPoint();
         };
-        app.longest = 0;
+        app.longest = app.most = 0;
         QTest::mousePress(&plot, Qt::LeftButton, {}, at(0.1));
         for (int step = 1; step <= steps; ++step) {
             QTest::mouseMove(&plot, at(0.1 + 0.8 * step / steps));
@@ -155,7 +156,10 @@ int main(int argc, char** argv)
         const double seen = bench::wallMs() - left;
         bench::say(QString("brushing 1,000 trials, %1 beside: longest event").arg(page.views()->tabText(view)),
                    app.longest, "ms", kMost);
-        bench::remark(app.remark + QStringLiteral("; all is seen %1 ms after it").arg(seen, 0, 'f', 1));
+        bench::remark(QStringLiteral("%1; at most %2 ms of an event at work; all is seen %3 ms after the last")
+                          .arg(app.longestWas)
+                          .arg(app.most, 0, 'f', 1)
+                          .arg(seen, 0, 'f', 1));
         for (int number = 0; number < int(plot.axes().size()); ++number)
             plot.setBrushes(number, {});
         QCoreApplication::processEvents();
