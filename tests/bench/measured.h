@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <vector>
 
 /// What the programs of `./studio bench` share: a clock on the wall, so that waits count, and the line of the table.
@@ -14,6 +15,14 @@ inline double wallMs()
 {
     using std::chrono::duration, std::chrono::steady_clock;
     return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
+}
+
+/// What this thread has been at work, whatever else the machine does.
+inline double threadMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
 /// A line of the table: what was measured, and the most that it may be.

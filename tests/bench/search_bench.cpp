@@ -5,15 +5,23 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "document/training_session.h"
+#include "plots/many_curves.h"
 #include "plots/parallel_plot.h"
+#include "plots/run_focus.h"
 #include "project/project_file.h"
+#include "tuning/curve_trials.h"
 #include "tuning/parallel_trials.h"
 #include "tuning/search_page.h"
 #include "tuning/search_run.h"
+#include "tuning/trial_table.h"
 #include "tuning/trial_views.h"
 
 #include <QApplication>
+#include <QMetaEnum>
+#include <QTableView>
 #include <QTest>
+
+#include <cmath>
 
 using namespace loom;
 using namespace loom::ui;
@@ -23,21 +31,34 @@ namespace {
 constexpr int kTrials = 1000, kEpochs = 20;
 constexpr double kMost = 50; // ms
 
-/// Measures the longest event, those within it included.
+/// Measures the longest event, those within it included, and what it was.
 class TimedApplication : public QApplication {
 public:
     using QApplication::QApplication;
 
     bool notify(QObject* receiver, QEvent* event) override
     {
-        ++depth_;
-        const double start = bench::wallMs();
+        if (depth_++ > 0) {
+            const bool done = QApplication::notify(receiver, event);
+            --depth_;
+            return done;
+        }
+        const QString what =
+            QStringLiteral("%1 of %2")
+                .arg(QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(event->type())),
+                     QString::fromLatin1(receiver->metaObject()->className())); // it may be gone afterwards
+        const double start = bench::wallMs(), worked = bench::threadMs();
         const bool done = QApplication::notify(receiver, event);
-        if (--depth_ == 0)
-            longest = std::max(longest, bench::wallMs() - start);
+        --depth_;
+        most = std::max(most, bench::threadMs() - worked);
+        if (const double lasted = bench::wallMs() - start; lasted > longest) {
+            longest = lasted;
+            longestWas = what;
+        }
         return done;
     }
-    double longest = 0;
+    double longest = 0, most = 0; ///< waited for an event; at work on one
+    QString longestWas;
 
 private:
     int depth_ = 0;
@@ -52,6 +73,7 @@ StoredSearch manyTrials(std::vector<std::vector<EpochRecord>>& epochs)
          {"training.optimizer.learning_rate=1e-4:1e-1:log", "graph.nodes.hidden1.attributes.units=4:64:log",
           "graph.nodes.hidden2.attributes.units=4:64:log", "training.batch_size=4:64:log"})
         search.settings.space.axes.push_back(readAxis(search.project, axis).value());
+    search.settings.objectives.push_back({"parameters", false});
     search.series = {"loss", "validation_loss"};
     search.changes = {{0, kTrials, {}}};
     const RandomStream random(7, "bench/search");
@@ -64,7 +86,7 @@ StoredSearch manyTrials(std::vector<std::vector<EpochRecord>>& epochs)
         trial.point = pointAt(search.settings.space, places);
         trial.state = i % 5 == 0 ? TrialState::pruned : TrialState::finished;
         const double loss = 0.2 + (places[0] - 0.6) * (places[0] - 0.6) + 0.3 * places[1];
-        trial.values = trial.lowest = trial.highest = {loss};
+        trial.values = trial.lowest = trial.highest = {loss, std::round(1e3 * (places[1] + places[2]))};
         search.trials.push_back(trial);
         std::vector<EpochRecord> curve;
         for (int epoch = 0; epoch < kEpochs; ++epoch) {
@@ -75,6 +97,22 @@ StoredSearch manyTrials(std::vector<std::vector<EpochRecord>>& epochs)
         epochs.push_back(std::move(curve));
     }
     return search;
+}
+
+/// Waits until every view is seen as the brush leaves it; it fails where one shows anything else.
+void waitForViews(SearchPage& page)
+{
+    const ParallelPlot& plot = *page.parallel()->plot();
+    const ManyCurves& curves = *page.views()->curves()->plot();
+    const auto passing = plot.passing();
+    const auto painted = [&] { return plot.isPainted() && (!curves.isVisible() || curves.isPainted()); };
+    while (!painted() || page.table()->rows() != int(passing.size()))
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    if (!page.table()->view()->isVisible() || passing.empty() || int(passing.size()) == kTrials)
+        qFatal("the brush is not seen in the table");
+    for (int trial = 0; trial < kTrials; ++trial)
+        if (page.focus()->passes(trial) != plot.passes(trial))
+            qFatal("the views do not follow the brush");
 }
 
 } // namespace
@@ -106,16 +144,22 @@ int main(int argc, char** argv)
         const auto at = [&](double part) {
             return QPointF(axis.center().x(), axis.bottom() - part * axis.height()).toPoint();
         };
-        app.longest = 0;
+        app.longest = app.most = 0;
         QTest::mousePress(&plot, Qt::LeftButton, {}, at(0.1));
         for (int step = 1; step <= steps; ++step) {
             QTest::mouseMove(&plot, at(0.1 + 0.8 * step / steps));
             QCoreApplication::processEvents();
         }
         QTest::mouseRelease(&plot, Qt::LeftButton, {}, at(0.9));
-        QCoreApplication::processEvents();
+        const double left = bench::wallMs();
+        waitForViews(page);
+        const double seen = bench::wallMs() - left;
         bench::say(QString("brushing 1,000 trials, %1 beside: longest event").arg(page.views()->tabText(view)),
                    app.longest, "ms", kMost);
+        bench::remark(QStringLiteral("%1; at most %2 ms of an event at work; all is seen %3 ms after the last")
+                          .arg(app.longestWas)
+                          .arg(app.most, 0, 'f', 1)
+                          .arg(seen, 0, 'f', 1));
         for (int number = 0; number < int(plot.axes().size()); ++number)
             plot.setBrushes(number, {});
         QCoreApplication::processEvents();

@@ -9,7 +9,7 @@
 namespace loom::ui {
 
 namespace {
-constexpr qint64 kSlice = 1'000'000; ///< pixels that are looked at in a pass: a few milliseconds
+constexpr qint64 kSlice = 500'000; ///< pixels that are looked at in a pass: a few milliseconds
 } // namespace
 
 LinePicture::LinePicture(QWidget* widget, Strokes strokes, Places places)

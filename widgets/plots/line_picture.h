@@ -31,6 +31,7 @@ public:
     void stale();
     /// From within the paint event of the widget; `clip`: where lines are seen.
     void draw(QPainter& painter, const QRectF& clip);
+    bool isWhole() const { return !stale_ && !slice_.isActive(); } ///< is what is seen the newest?
     int paints() const { return paints_; } ///< how often it was begun
 
 private:

@@ -110,6 +110,11 @@ void ManyCurves::stale()
     strong_.stale();
 }
 
+bool ManyCurves::isPainted() const
+{
+    return plain_.isWhole() && strong_.isWhole() && (!focus_ || !focus_->isBrushed() || pale_.isWhole());
+}
+
 QRectF ManyCurves::area() const
 {
     return QRectF(rect()).adjusted(theme_.px(kLeft), theme_.px(kAbove), -theme_.px(kRight), -theme_.px(kBelow));

@@ -37,6 +37,8 @@ public:
     QPolygonF lineOf(int curve) const; ///< in pixels
     int paints() const { return plain_.paints(); } ///< how often all curves that pass were painted
     int palePaints() const { return pale_.paints(); } ///< how often those that lie below them were
+    /// Are all curves seen as they are to be? Large pictures come a few milliseconds later.
+    bool isPainted() const;
     PlotPage page() const; ///< as it is saved
     QSize sizeHint() const override;
 

@@ -56,6 +56,8 @@ public:
     QRectF nameRect(int axis) const;
     int paints() const { return plain_.paints(); } ///< how often all lines that pass were painted
     int palePaints() const { return pale_.paints(); } ///< how often those that lie below them were
+    /// Are all lines seen as they are to be? Large pictures come a few milliseconds later.
+    bool isPainted() const { return plain_.isWhole() && strong_.isWhole() && (!isBrushed() || pale_.isWhole()); }
     PlotPage page() const; ///< as it is saved
     QSize sizeHint() const override;
 

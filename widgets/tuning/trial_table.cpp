@@ -19,6 +19,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace loom::ui {
 namespace {
 
@@ -57,7 +59,21 @@ TrialFilter::TrialFilter(RunFocus* focus, QObject* parent)
     setSortRole(TrialModel::kSort);
     setDynamicSortFilter(true);
     for (auto signal : {&RunFocus::hiddenChanged, &RunFocus::brushedChanged})
-        connect(focus, signal, this, [this] { invalidateFilter(); });
+        connect(focus, signal, this, &TrialFilter::filterSoon);
+}
+
+/// Once for all that a hand does until then.
+void TrialFilter::filterSoon()
+{
+    if (std::exchange(due_, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            due_ = false;
+            invalidateFilter();
+        },
+        Qt::QueuedConnection);
 }
 
 void TrialFilter::setState(int state)

@@ -27,7 +27,10 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
+    void filterSoon();
+
     RunFocus* focus_;
+    bool due_ = false; ///< to be filtered in the next pass of the event loop
     QString words_;
     int state_ = -1;
 };
