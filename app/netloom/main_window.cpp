@@ -383,8 +383,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (files_->isWriting()) { // it closes when what is being saved is on disk
         event->ignore();
-        files_->whenIdle([this] { close(); });
-        return;
+        return files_->whenIdle([this] { close(); });
     }
     if (closing_ || !(document_->isModified() || workspace_->visit()->isOn())) {
         actions_->savePreferences();

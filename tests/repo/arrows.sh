@@ -18,7 +18,7 @@ declare -A windows=(
     [common]="" [formula]="common" [plots]="common" [lab_views]="common plots" [document]="common"
     [workspace]="common document"
     [editor]="common document workspace" [views]="common document workspace formula plots lab_views"
-    [course]="common document formula plots lab_views" [tuning]="common document plots"
+    [course]="common document formula plots lab_views" [tuning]="common document plots formula lab_views views"
 )
 bad=""
 check() { # folder room allowed

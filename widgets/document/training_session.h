@@ -77,8 +77,8 @@ public:
     bool standStill(const TrainingSession& of, int formerRun);
     /// Lets go of this session's run; `heir` ends its thread, which may take a moment, without anybody waiting.
     void leaveTo(TrainingSession& heir);
-    /// The run is put aside, and stands still until it is put back, going on then if it did; meanwhile the session holds
-    /// others, at full speed, of which no trace is left.
+    /// The run is put aside, and stands still until it is put back, going on then if it did; meanwhile the session
+    /// holds others, at full speed, of which no trace is left.
     void putAside();
     void putBack();
     /// Replaces the curves of a run that was taken up by finer ones, of the same run.
