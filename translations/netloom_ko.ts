@@ -8615,6 +8615,14 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::HelpWindow</name>
+    <message>
+        <source>en</source>
+        <comment>the code of this language: a page of help in it is shown</comment>
+        <translation>ko</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::HistogramPlot</name>
     <message>
         <source>mean %1 · deviation %2</source>
@@ -9631,7 +9639,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>With two, the search looks for all trials that none beats in both: the Pareto front</source>
-        <translation>목표가 둘이면 둘 다에서 뒤지는 시행을 뺀 나머지, 곧 파레토 경계를 찾습니다</translation>
+        <translation>목표가 둘이면 둘 다에서 뒤지는 시행을 뺀 나머지, 곧 파레토 최적을 찾습니다</translation>
     </message>
     <message>
         <source>Its direction</source>
@@ -11717,6 +11725,26 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Let settings vary and look which of them learn best</source>
         <translation>설정을 바꿔 가며 어떤 설정이 가장 잘 배우는지 봅니다</translation>
+    </message>
+    <message>
+        <source>Help: search settings</source>
+        <translation>도움말: 설정 탐색</translation>
+    </message>
+    <message>
+        <source>What a search does, from the first click to the best settings</source>
+        <translation>탐색이 하는 일을 처음 누르는 것부터 가장 좋은 설정까지 설명합니다</translation>
+    </message>
+    <message>
+        <source>Help: more than one machine</source>
+        <translation>도움말: 여러 컴퓨터로 학습하기</translation>
+    </message>
+    <message>
+        <source>Training and searching with several processes, with a script for Slurm</source>
+        <translation>프로세스 여러 개로 학습하고 탐색하는 방법과 Slurm 스크립트입니다</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "editor/property_panel.h"
 #include "editor/recipe_panel.h"
 #include "gallery.h"
+#include "help_window.h"
 #include "language.h"
 #include "main_window.h"
 #include "run_bar.h"
@@ -136,6 +137,9 @@ void WindowActions::makeView()
     classroom->setCheckable(true);
     classroom->setChecked(window_->theme_->scale() > 1);
     add("commands", "search", {QKeySequence(Qt::CTRL | Qt::Key_K)}, [this] { openCommands(); });
+    for (const char* page : {"search", "cluster"})
+        add(QStringLiteral("help_") + QLatin1String(page), "", {},
+            [this, page] { HelpWindow::open(window_, *window_->theme_, QLatin1String(page)); });
 }
 
 /// All menus hang from the project's title: the stage needs the room of a menu bar.
@@ -184,6 +188,7 @@ void WindowActions::makeMenus()
     append(fill("menu_run", {}), window_->runBar_->actions());
     fill("menu_window",
          {"language_ko", "language_en", "-", "theme_light", "theme_dark", "classroom", "-", "commands"});
+    fill("menu_help", {"help_search", "help_cluster"});
     for (QAction* action : window_->runBar_->actions())
         window_->addAction(action);
     fillRecent();
@@ -312,6 +317,10 @@ void WindowActions::retranslate()
     name("theme_dark", QT_TR_NOOP("Dark theme"));
     name("classroom", QT_TR_NOOP("Classroom view"), tr("Large type for a projector"));
     name("commands", QT_TR_NOOP("All commands …"), tr("Find any command by its name"));
+    name("help_search", QT_TR_NOOP("Help: search settings"),
+         tr("What a search does, from the first click to the best settings"));
+    name("help_cluster", QT_TR_NOOP("Help: more than one machine"),
+         tr("Training and searching with several processes, with a script for Slurm"));
     actions_.value("language_en")->setChecked(window_->language_->code() == QLatin1String("en"));
     actions_.value("language_ko")->setChecked(window_->language_->code() == QLatin1String("ko"));
     for (const Starter& starter : starters_) {
@@ -330,6 +339,7 @@ void WindowActions::retranslate()
     menu("menu_look", tr("Look inside"));
     menu("menu_run", tr("Run"));
     menu("menu_window", tr("Language and look"));
+    menu("menu_help", tr("Help"));
 }
 
 } // namespace loom::ui

@@ -19,6 +19,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QtTest>
@@ -45,6 +47,7 @@ private slots:
     void theModeIsReachedByKeyAndLeftByAnother();
     void whatANewcomerDoesNotNeedIsFolded();
     void everythingIsNamedInBothLanguages();
+    void theColumnFitsANarrowWindow();
     void aSearchThatIsStoppedGoesOn();
 
 private:
@@ -270,6 +273,28 @@ void NetloomSearchTest::everythingIsNamedInBothLanguages()
             if (widget->isVisible() && test::isInteractive(*widget))
                 QVERIFY2(!test::nameOf(*widget).isEmpty(), qPrintable(test::placeOf(*widget)));
     }
+}
+
+/// With all of it unfolded nothing is cut off at the right, where it would scroll out of sight.
+void NetloomSearchTest::theColumnFitsANarrowWindow()
+{
+    openSpiral();
+    window_->setSearching(true);
+    QVERIFY(window_->search()->plan()->add(kRate));
+    QCoreApplication::processEvents();
+    press("More");
+    const QSize before = window_->size();
+    window_->resize(1024, 700);
+    for (const char* language : {"ko", "en"}) {
+        language_->set(language);
+        QCoreApplication::processEvents();
+        const auto* area = find<QWidget>("search_plan")->findChild<QScrollArea*>();
+        QTRY_VERIFY_WITH_TIMEOUT(area->verticalScrollBar()->maximum() > 0, kPatience);
+        QVERIFY2(area->widget()->width() <= area->viewport()->width(), language);
+    }
+    window_->resize(before);
+    press("More");
+    window_->document()->undoStack().setClean();
 }
 
 void NetloomSearchTest::aSearchThatIsStoppedGoesOn()

@@ -42,6 +42,7 @@ PlanMore::PlanMore(SearchPlan* plan, Document* document, const Theme& theme, QWi
     form_->setHorizontalSpacing(theme.px(2));
     form_->setVerticalSpacing(theme.px(1.5));
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form_->setRowWrapPolicy(QFormLayout::WrapLongRows);
     buildObjectives();
     buildRuns();
     buildLimits();

@@ -2,9 +2,10 @@
 
 #include <vector>
 
-namespace loom::cli {
+namespace loom {
 
-/// A page of resources/help: `loom help NAME [--language ko]`.
+/// A page of resources/help, Markdown whose first line is its title: `loom help NAME [--language ko]`, and Help in
+/// the window.
 struct HelpPage {
     const char* name;
     const char* language;
@@ -14,4 +15,4 @@ struct HelpPage {
 /// Generated from the folder.
 const std::vector<HelpPage>& helpPages();
 
-} // namespace loom::cli
+} // namespace loom

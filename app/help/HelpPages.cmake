@@ -11,7 +11,7 @@ endforeach()
 file(WRITE ${OUT} "// Generated from resources/help.
 #include \"help_pages.h\"
 
-namespace loom::cli {
+namespace loom {
 
 const std::vector<HelpPage>& helpPages()
 {
@@ -20,5 +20,5 @@ ${rows}    };
     return pages;
 }
 
-} // namespace loom::cli
+} // namespace loom
 ")

@@ -1,0 +1,64 @@
+#include "help_window.h"
+
+#include "common/accessibility.h"
+#include "common/theme.h"
+#include "help_pages.h"
+
+#include <QEvent>
+#include <QFont>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace loom::ui {
+
+HelpWindow::HelpWindow(QWidget* window, const Theme& theme, const QString& page)
+    : QDialog(window)
+    , theme_(theme)
+    , page_(page)
+    , text_(new QTextBrowser(this))
+{
+    constexpr double kWidth = 190, kHeight = 170; // units
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("help_") + page + QStringLiteral("_window"));
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->addWidget(text_);
+    text_->setFrameShape(QFrame::NoFrame);
+    text_->setOpenExternalLinks(true);
+    text_->document()->setDocumentMargin(theme.px(5));
+    resize(theme.px(kWidth), theme.px(kHeight));
+    connect(&theme, &Theme::changed, this, &HelpWindow::retranslate);
+    retranslate();
+}
+
+void HelpWindow::open(QWidget* window, const Theme& theme, const QString& page)
+{
+    auto* there = window->findChild<HelpWindow*>(QStringLiteral("help_") + page + QStringLiteral("_window"));
+    HelpWindow* shown = there ? there : new HelpWindow(window, theme, page);
+    shown->show();
+    shown->raise();
+    shown->activateWindow();
+}
+
+void HelpWindow::retranslate()
+{
+    constexpr double kText = 14;
+    const QString language = tr("en", "the code of this language: a page of help in it is shown");
+    text_->document()->setDefaultFont(theme_.font(kText));
+    for (const HelpPage& page : helpPages())
+        if (page_ == QLatin1String(page.name) && language == QLatin1String(page.language))
+            text_->setMarkdown(QString::fromUtf8(page.text));
+    const QString words = text_->toPlainText();
+    setWindowTitle(words.section(QLatin1Char('\n'), 0, 0));
+    nameControl(text_, QStringLiteral("help_text"), windowTitle());
+    text_->setToolTip({});
+}
+
+void HelpWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+} // namespace loom::ui
