@@ -6,7 +6,10 @@
 
 #include <QEvent>
 #include <QFont>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextCursor>
+#include <QTextList>
 #include <QVBoxLayout>
 
 namespace loom::ui {
@@ -26,7 +29,7 @@ HelpWindow::HelpWindow(QWidget* window, const Theme& theme, const QString& page)
     text_->setFrameShape(QFrame::NoFrame);
     text_->setOpenExternalLinks(true);
     text_->document()->setDocumentMargin(theme.px(5));
-    resize(theme.px(kWidth), theme.px(kHeight));
+    resize(QSize(theme.px(kWidth), theme.px(kHeight)).boundedTo(window->size() * 9 / 10));
     connect(&theme, &Theme::changed, this, &HelpWindow::retranslate);
     retranslate();
 }
@@ -48,10 +51,28 @@ void HelpWindow::retranslate()
     for (const HelpPage& page : helpPages())
         if (page_ == QLatin1String(page.name) && language == QLatin1String(page.language))
             text_->setMarkdown(QString::fromUtf8(page.text));
+    spaceOut();
     const QString words = text_->toPlainText();
     setWindowTitle(words.section(QLatin1Char('\n'), 0, 0));
     nameControl(text_, QStringLiteral("help_text"), windowTitle());
     text_->setToolTip({});
+}
+
+/// Markdown comes without room between its paragraphs; lines of code and of a list stay together.
+void HelpWindow::spaceOut()
+{
+    constexpr double kHeading = 5, kParagraph = 2.5; // units
+    const auto together = [](const QTextBlock& block) {
+        return block.textList() || block.blockFormat().nonBreakableLines();
+    };
+    for (QTextBlock block = text_->document()->begin(); block.isValid(); block = block.next()) {
+        const QTextBlock before = block.previous();
+        if (!before.isValid() || (together(block) && together(before)))
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setTopMargin(theme_.px(format.headingLevel() > 0 ? kHeading : kParagraph));
+        QTextCursor(block).setBlockFormat(format);
+    }
 }
 
 void HelpWindow::changeEvent(QEvent* event)

@@ -21,6 +21,7 @@ protected:
 private:
     HelpWindow(QWidget* window, const Theme& theme, const QString& page);
     void retranslate();
+    void spaceOut();
 
     const Theme& theme_;
     QString page_;

@@ -265,7 +265,7 @@ void PlanPanel::showMore(bool on)
 {
     open_ = on;
     if (moreButton_)
-        moreButton_->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+        moreButton_->setIcon(theme_.icon(on ? QStringLiteral("chevron_down") : QStringLiteral("chevron_right")));
     if (more_)
         more_->setVisible(on);
     for (const PartEdit* part : area_->widget()->findChildren<PartEdit*>())
