@@ -115,9 +115,9 @@ QString typesetDigits(const QString& text)
 
 QString unbroken(QString text)
 {
-    static const QRegularExpression unit(QStringLiteral("(?<=\\d) (?=%)")),
+    static const QRegularExpression unit(QStringLiteral("(?<=[\\d?몇]) (?=%)")),
         power(QStringLiteral("(?<=\\d) × (?=10[⁻⁰-⁹¹²³])")),
-        equal(QStringLiteral("(^|[\\s(])(\\S{1,5}) ([=≈]) (?=[−\\d])")),
+        equal(QStringLiteral("(^|[\\s(])((?=\\S*\\pL)\\S{1,5}) ([=≈]) (?=[−\\d])")),
         minus(QStringLiteral("(?<![^\\s(*])([A-Za-z\\d][₀-₉]*) − (?=[A-Za-zσ][₀-₉]*(?![A-Za-z]))"));
     static const QRegularExpression bar(QStringLiteral("(?<=[\\s(])\\|(?=\\S)"));
     const QChar held = QChar::Nbsp;

@@ -225,6 +225,7 @@ void BackpropView::fillList()
             auto* head = new QListWidgetItem(partTitle(step.part), list_);
             head->setFlags(Qt::NoItemFlags);
             head->setFont(theme().font(13, true));
+            head->setForeground(theme().color(QStringLiteral("muted")));
         }
         auto* item = new QListWidgetItem(stepTitle(subject(), step), list_);
         item->setData(Qt::UserRole, int(i));

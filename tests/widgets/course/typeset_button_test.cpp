@@ -78,7 +78,9 @@ void TypesetButtonTest::aFormulaStaysOnItsLine()
         QStringLiteral("pass 98~%, at 5.959~×~10⁻¹³ where σ(x)~=~0.851, (h~≈~0.01) p~−~y입니다, o₁~−~t₁");
     QCOMPARE(unbroken(text).replace(QChar::Nbsp, QLatin1Char('~')), held);
     QCOMPARE(unbroken(QStringLiteral("기울기 |∂L/∂h|입니다")), QStringLiteral("기울기 |\u2060∂L/∂h|입니다"));
-    const QString words = QStringLiteral("가중치 − 학습률 × 기울기, one - two, a = b or 50 times 10");
+    QCOMPARE(unbroken(QStringLiteral("? %와 몇 %")), QStringLiteral("?\u00A0%와 몇\u00A0%"));
+    const QString words =
+        QStringLiteral("60,000 ÷ 128 = 468.75, 가중치 − 학습률 × 기울기, one - two, a = b or 50 times 10");
     QCOMPARE(unbroken(words), words); // what is long may be broken
 }
 
