@@ -31,12 +31,13 @@ QString labelText(double value, double distance, double largest)
                                                                                   : fourDigits(value);
 }
 
+/// Powers of ten, or none where the axis has less than two.
 std::vector<double> powers(const ParallelAxis& axis, int wanted)
 {
     const int first = int(std::ceil(std::log10(axis.low) - 1e-9));
     const int last = int(std::floor(std::log10(axis.high) + 1e-9));
     if (last - first < 1)
-        return {axis.low, axis.high};
+        return {};
     std::vector<double> values;
     const int by = std::max(1, (last - first + wanted) / std::max(1, wanted));
     for (int exponent = first; exponent <= last; exponent += by)
@@ -74,10 +75,11 @@ std::vector<std::pair<double, QString>> labelsOf(const ParallelAxis& axis, int w
         for (qsizetype i = 0; i < axis.choices.size(); ++i)
             labels.emplace_back(placeOn(axis, double(i)), axis.choices[i]);
     } else if (axis.scale == ParallelAxis::Scale::logarithmic) {
-        const std::vector<double> values = powers(axis, wanted);
-        const bool tens = values.size() != 2 || values[0] != axis.low;
-        for (const double value : values)
-            labels.emplace_back(placeOn(axis, value), tens ? labelText(value, value, value) : fourDigits(value));
+        for (const double value : powers(axis, wanted))
+            labels.emplace_back(placeOn(axis, value), labelText(value, value, value));
+        if (labels.empty())
+            for (const double value : {axis.low, axis.high})
+                labels.emplace_back(placeOn(axis, value), fourDigits(value));
     } else {
         const std::vector<double> ticks = roundTicks(axis.low, axis.high, wanted);
         const double distance = ticks.size() > 1 ? ticks[1] - ticks[0] : axis.high - axis.low;

@@ -75,7 +75,7 @@ void ParallelPlot::paintAxes(QPainter& painter) const
 {
     const QColor ink = theme_.color(QStringLiteral("text"));
     const double gap = order_.size() < 2 ? width() : xOf(1) - xOf(0);
-    const int wanted = std::max(2, height() / theme_.px(18));
+    const int wanted = std::max(2, height() / theme_.px(12));
     for (const int number : order_) {
         const ParallelAxis& axis = axes_[std::size_t(number)];
         const double x = xOf(positionOf(number));

@@ -90,6 +90,10 @@ void ParallelPlotTest::labelsAreRound()
     for (const auto& [place, label] : powers)
         words << label;
     QCOMPARE(words, (QStringList{"0.0001", "0.001", "0.01", "0.1"})); // no digit too many
+    words.clear();
+    for (const auto& label : labelsOf({"rate", ParallelAxis::Scale::logarithmic, 1e-3, 1, {}, false}, 2))
+        words << label.second;
+    QCOMPARE(words, (QStringList{"0.001", "0.1"})); // nor where only two find room
     const auto many = labelsOf({"parameters", ParallelAxis::Scale::linear, 0, 150000, {}, false}, 3);
     QCOMPARE(many.back().second, QStringLiteral("150,000")); // not 1.5e+05
     QCOMPARE(labelsOf(plot_->axes()[2], 2).size(), std::size_t(3)); // every choice
