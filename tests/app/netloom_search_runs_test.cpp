@@ -16,6 +16,7 @@
 #include "workspace/workspace.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QLabel>
 #include <QMessageBox>
 #include <QTableView>
@@ -54,6 +55,7 @@ private slots:
     void theProjectComesBackAsItWas();
     void whatIsEditedInTheRunIsAskedAbout();
     void anotherProjectIsOpenedInThePlaceOfTheOwnOne();
+    void aTrainingGoesOnAndEditsAreKeptMeanwhile();
     void twoRunsAreSideBySide();
     void theyAreAskedAgainWhereWeightsWereNotKept();
     void askingThemCanBeStopped();
@@ -254,6 +256,39 @@ void NetloomSearchRunsTest::askingThemCanBeStopped()
     QVERIFY(pair.answer().failure.empty());
     QVERIFY(!pair.answer().rows.empty());
     press("Back to the trials");
+}
+
+/// The own training stands still while a trial is looked at, and what would be left of a killed program are the own
+/// edits.
+void NetloomSearchRunsTest::aTrainingGoesOnAndEditsAreKeptMeanwhile()
+{
+    document().finishStep();
+    QVERIFY(document().setValue("training.epochs", std::int64_t(1000000))); // more than goes into this test
+    window_->workspace()->control()->restart();
+    QVERIFY(
+        QTest::qWaitFor([&] { return session().stepsDone() > 0 && session().state() == State::running; }, kPatience));
+    window_->setSearching(true);
+    pickRow(1);
+    press("Open this run");
+    QVERIFY(trained());
+    const QDir kept(folder_.filePath("state/netloom/recovery"));
+    const auto content = [&kept] {
+        QByteArray all;
+        for (const QString& name : kept.entryList({"*.recovery"}, QDir::Files)) {
+            QFile file(kept.filePath(name));
+            all += file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        }
+        return all;
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(content().contains("1000000"), kept.path().toUtf8().constData(), kPatience);
+    press("Back to the search");
+    QVERIFY(QTest::qWaitFor([&] { return session().state() == State::running; }, kPatience));
+    const qint64 step = session().stepsDone();
+    QTRY_VERIFY_WITH_TIMEOUT(session().stepsDone() > step, kPatience);
+    session().stop();
+    QVERIFY(reaches(State::ended));
+    document().undoStack().undo();
+    QVERIFY(document().project() == project_);
 }
 
 /// Trials that are stopped early: the run goes as far as theirs, and not a step farther.
