@@ -1,6 +1,6 @@
-#include "controls.h"
 #include "document/document.h"
 #include "document/former_runs.h"
+#include "named_controls.h"
 #include "notice_bar.h"
 #include "opened.h"
 #include "plots/run_comparison.h"
@@ -9,7 +9,6 @@
 #include "tuning/search_page.h"
 #include "tuning/search_run.h"
 #include "tuning/side_by_side.h"
-#include "window_fixture.h"
 #include "workspace/file_flow.h"
 #include "workspace/run_control.h"
 #include "workspace/visit.h"
@@ -18,7 +17,6 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
-#include <QMessageBox>
 #include <QTableView>
 #include <QTableWidget>
 #include <QtTest>
@@ -47,7 +45,7 @@ std::size_t placeOf(const std::vector<std::string>& series, const char* name)
 } // namespace
 
 /// Runs of a search that are picked in its table: opened in the studio, and looked at side by side.
-class NetloomSearchRunsTest : public test::WindowFixture {
+class NetloomSearchRunsTest : public test::NamedControls {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -64,10 +62,7 @@ private slots:
     void everythingIsNamedInBothLanguages();
 
 private:
-    template<class T> T* named(const QString& name) const;
-    void press(const QString& name);
     void pickRow(qint64 trial, Qt::KeyboardModifiers keys = Qt::NoModifier);
-    void answer(const QString& button);
     std::pair<qint64, qint64> bestAndWorst() const;
     bool trained() const;
     SearchRun& run() const { return *window_->search()->run(); }
@@ -83,38 +78,11 @@ private:
     Project project_; ///< as it was when it was put aside first
 };
 
-/// A visible control by the name that a screen reader says.
-template<class T> T* NetloomSearchRunsTest::named(const QString& name) const
-{
-    for (T* widget : window_->findChildren<T*>())
-        if (widget->isVisible() && test::nameOf(*widget) == name)
-            return widget;
-    return nullptr;
-}
-
-void NetloomSearchRunsTest::press(const QString& name)
-{
-    auto* button = named<QAbstractButton>(name);
-    QVERIFY2(button, qPrintable(name));
-    QVERIFY2(button->isEnabled(), qPrintable(name));
-    QTest::mouseClick(button, Qt::LeftButton);
-}
-
 void NetloomSearchRunsTest::pickRow(qint64 trial, Qt::KeyboardModifiers keys)
 {
     const QModelIndex row = table()->model()->index(int(trial) - 1, 0);
     table()->scrollTo(row);
     QTest::mouseClick(table()->viewport(), Qt::LeftButton, keys, table()->visualRect(row).center());
-}
-
-void NetloomSearchRunsTest::answer(const QString& button)
-{
-    QTRY_VERIFY_WITH_TIMEOUT(window_->findChild<QMessageBox*>("unsaved_guard"), kPatience);
-    auto* box = window_->findChild<QMessageBox*>("unsaved_guard");
-    for (QAbstractButton* one : box->buttons())
-        if (one->text().remove(u'&') == button)
-            QTest::mouseClick(one, Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!window_->findChild<QMessageBox*>("unsaved_guard"), kPatience);
 }
 
 bool NetloomSearchRunsTest::trained() const
