@@ -1,6 +1,6 @@
-#include "controls.h"
 #include "document/document.h"
 #include "document/former_runs.h"
+#include "named_controls.h"
 #include "notice_bar.h"
 #include "opened.h"
 #include "plots/run_comparison.h"
@@ -9,15 +9,14 @@
 #include "tuning/search_page.h"
 #include "tuning/search_run.h"
 #include "tuning/side_by_side.h"
-#include "window_fixture.h"
 #include "workspace/file_flow.h"
 #include "workspace/run_control.h"
 #include "workspace/visit.h"
 #include "workspace/workspace.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QLabel>
-#include <QMessageBox>
 #include <QTableView>
 #include <QTableWidget>
 #include <QtTest>
@@ -46,7 +45,7 @@ std::size_t placeOf(const std::vector<std::string>& series, const char* name)
 } // namespace
 
 /// Runs of a search that are picked in its table: opened in the studio, and looked at side by side.
-class NetloomSearchRunsTest : public test::WindowFixture {
+class NetloomSearchRunsTest : public test::NamedControls {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -54,6 +53,7 @@ private slots:
     void theProjectComesBackAsItWas();
     void whatIsEditedInTheRunIsAskedAbout();
     void anotherProjectIsOpenedInThePlaceOfTheOwnOne();
+    void aTrainingGoesOnAndEditsAreKeptMeanwhile();
     void twoRunsAreSideBySide();
     void theyAreAskedAgainWhereWeightsWereNotKept();
     void askingThemCanBeStopped();
@@ -62,10 +62,7 @@ private slots:
     void everythingIsNamedInBothLanguages();
 
 private:
-    template<class T> T* named(const QString& name) const;
-    void press(const QString& name);
     void pickRow(qint64 trial, Qt::KeyboardModifiers keys = Qt::NoModifier);
-    void answer(const QString& button);
     std::pair<qint64, qint64> bestAndWorst() const;
     bool trained() const;
     SearchRun& run() const { return *window_->search()->run(); }
@@ -81,38 +78,11 @@ private:
     Project project_; ///< as it was when it was put aside first
 };
 
-/// A visible control by the name that a screen reader says.
-template<class T> T* NetloomSearchRunsTest::named(const QString& name) const
-{
-    for (T* widget : window_->findChildren<T*>())
-        if (widget->isVisible() && test::nameOf(*widget) == name)
-            return widget;
-    return nullptr;
-}
-
-void NetloomSearchRunsTest::press(const QString& name)
-{
-    auto* button = named<QAbstractButton>(name);
-    QVERIFY2(button, qPrintable(name));
-    QVERIFY2(button->isEnabled(), qPrintable(name));
-    QTest::mouseClick(button, Qt::LeftButton);
-}
-
 void NetloomSearchRunsTest::pickRow(qint64 trial, Qt::KeyboardModifiers keys)
 {
     const QModelIndex row = table()->model()->index(int(trial) - 1, 0);
     table()->scrollTo(row);
     QTest::mouseClick(table()->viewport(), Qt::LeftButton, keys, table()->visualRect(row).center());
-}
-
-void NetloomSearchRunsTest::answer(const QString& button)
-{
-    QTRY_VERIFY_WITH_TIMEOUT(window_->findChild<QMessageBox*>("unsaved_guard"), kPatience);
-    auto* box = window_->findChild<QMessageBox*>("unsaved_guard");
-    for (QAbstractButton* one : box->buttons())
-        if (one->text().remove(u'&') == button)
-            QTest::mouseClick(one, Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!window_->findChild<QMessageBox*>("unsaved_guard"), kPatience);
 }
 
 bool NetloomSearchRunsTest::trained() const
@@ -254,6 +224,39 @@ void NetloomSearchRunsTest::askingThemCanBeStopped()
     QVERIFY(pair.answer().failure.empty());
     QVERIFY(!pair.answer().rows.empty());
     press("Back to the trials");
+}
+
+/// The own training stands still while a trial is looked at, and what would be left of a killed program are the own
+/// edits.
+void NetloomSearchRunsTest::aTrainingGoesOnAndEditsAreKeptMeanwhile()
+{
+    document().finishStep();
+    QVERIFY(document().setValue("training.epochs", std::int64_t(1000000))); // more than goes into this test
+    window_->workspace()->control()->restart();
+    QVERIFY(
+        QTest::qWaitFor([&] { return session().stepsDone() > 0 && session().state() == State::running; }, kPatience));
+    window_->setSearching(true);
+    pickRow(1);
+    press("Open this run");
+    QVERIFY(trained());
+    const QDir kept(folder_.filePath("state/netloom/recovery"));
+    const auto content = [&kept] {
+        QByteArray all;
+        for (const QString& name : kept.entryList({"*.recovery"}, QDir::Files)) {
+            QFile file(kept.filePath(name));
+            all += file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        }
+        return all;
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(content().contains("1000000"), kept.path().toUtf8().constData(), kPatience);
+    press("Back to the search");
+    QVERIFY(QTest::qWaitFor([&] { return session().state() == State::running; }, kPatience));
+    const qint64 step = session().stepsDone();
+    QTRY_VERIFY_WITH_TIMEOUT(session().stepsDone() > step, kPatience);
+    session().stop();
+    QVERIFY(reaches(State::ended));
+    document().undoStack().undo();
+    QVERIFY(document().project() == project_);
 }
 
 /// Trials that are stopped early: the run goes as far as theirs, and not a step farther.

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "controls.h"
+#include "window_fixture.h"
+
+#include <QAbstractButton>
+#include <QMessageBox>
+
+namespace loom::ui::test {
+
+/// The window as it is driven by what can be seen and is named.
+class NamedControls : public WindowFixture {
+protected:
+    template<class T> T* named(const QString& name) const;
+    void press(const QString& name);
+    /// Of the question about what is not saved.
+    void answer(const QString& button);
+};
+
+/// A visible control by the name that a screen reader says.
+template<class T> T* NamedControls::named(const QString& name) const
+{
+    for (T* widget : window_->findChildren<T*>())
+        if (widget->isVisible() && nameOf(*widget) == name)
+            return widget;
+    return nullptr;
+}
+
+inline void NamedControls::press(const QString& name)
+{
+    auto* button = named<QAbstractButton>(name);
+    QVERIFY2(button, qPrintable(name));
+    QVERIFY2(button->isEnabled(), qPrintable(name));
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+inline void NamedControls::answer(const QString& button)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(window_->findChild<QMessageBox*>("unsaved_guard"), kPatience);
+    auto* box = window_->findChild<QMessageBox*>("unsaved_guard");
+    for (QAbstractButton* one : box->buttons())
+        if (one->text().remove(u'&') == button)
+            QTest::mouseClick(one, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->findChild<QMessageBox*>("unsaved_guard"), kPatience);
+}
+
+} // namespace loom::ui::test
