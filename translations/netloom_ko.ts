@@ -195,6 +195,13 @@
     </message>
 </context>
 <context>
+    <name>Lab</name>
+    <message>
+        <source>Answer the question first, or just look</source>
+        <translation>먼저 질문에 답하거나 그냥 보기를 누르세요</translation>
+    </message>
+</context>
+<context>
     <name>LabReport</name>
     <message>
         <source>right</source>

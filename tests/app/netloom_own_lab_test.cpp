@@ -68,6 +68,37 @@ private slots:
         QVERIFY2(tree->visualItemRect(told.front()).height() > 3 * tree->fontMetrics().height(), "all of it is read");
     }
 
+    /// Said quietly below its name: it is opened all the same.
+    void whatIsHardlyMeantIsListedBelowALabThatCanBeUsed_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("English") << "en" << QStringLiteral("a hand can move it before the answer");
+        QTest::newRow("Korean") << "ko" << QStringLiteral("답하기 전에");
+    }
+    void whatIsHardlyMeantIsListedBelowALabThatCanBeUsed()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, said);
+        const auto told = [this] {
+            const auto* tree = find<QTreeWidget>(QStringLiteral("course_tree"));
+            return tree->findItems(QStringLiteral("lab.json:"), Qt::MatchContains | Qt::MatchRecursive);
+        };
+        language_->set(language);
+        learn();
+        window_->learn()->showCourse();
+        QVERIFY2(told().isEmpty(), "nothing to say of it yet");
+        put("lab.json", ", \"locks\": [\"net:x/output[0]\"]", "");
+        QTRY_COMPARE_WITH_TIMEOUT(told().size(), 1, kPatience);
+        QVERIFY2(told().front()->text(0).startsWith(QStringLiteral("lab.json:8: ")),
+                 qPrintable(told().front()->text(0)));
+        QVERIFY2(told().front()->text(0).contains(said), qPrintable(told().front()->text(0)));
+        QCOMPARE(told().front()->parent()->data(0, Qt::UserRole).toString(), QStringLiteral("mine"));
+        QVERIFY(window_->learn()->openLab(QStringLiteral("mine")));
+        put("lab.json", "\"hides\": [\"drawing\"]", "\"hides\": [\"drawing\"], \"locks\": [\"net:x/output[0]\"]");
+        QTRY_VERIFY_WITH_TIMEOUT(told().isEmpty(), kPatience);
+    }
+
     void aGoalThatHoldsNoMoreIsNotCalledDone()
     {
         learn();

@@ -18,7 +18,7 @@
 namespace loom::ui {
 namespace {
 
-constexpr int kNotches = 200; // of a slider over numbers that are not whole
+constexpr int kPage = 10; // stops at a Page key, where there are many
 
 /// The setting as its subject has it now; none where the address is no setting.
 std::optional<Addressed> settingAt(const LabSession& session, const std::string& path)
@@ -33,32 +33,77 @@ std::optional<Addressed> settingAt(const LabSession& session, const std::string&
     return found ? std::optional(*found) : std::nullopt;
 }
 
-/// Numbers of a slider and back: whole ones one by one, others in even steps or even factors.
-struct Scale {
-    double from, to;
-    bool logarithmic, whole;
+/// The numbers that a slider stops at and back: whole ones one by one; round steps of 1, 2 or 5 × 10ⁿ; or of two or
+/// three digits in factors that are all but even. Where it begins and ends it stops in any case.
+class Stops {
+public:
+    Stops(const LabControl& control, bool whole)
+        : from_(control.from)
+        , to_(control.to)
+        , logarithmic_(control.scale == "log" && !whole)
+    {
+        constexpr double kSame = 1e-9; // of a step
+        if (!whole)
+            findStep();
+        const double first = index(from_), last = index(to_);
+        first_ = std::int64_t(std::floor(first + kSame));
+        last_ = std::max(first_ + 1, std::int64_t(std::ceil(last - kSame)));
+    }
 
-    int notches() const { return whole ? int(std::lround(to - from)) : kNotches; }
-    double at(int notch) const
+    int count() const { return int(last_ - first_); }
+    double at(int stop) const
     {
-        const double share = double(notch) / notches();
-        return logarithmic ? from * std::pow(to / from, share) : from + (to - from) * share;
+        return stop <= 0 ? from_ : stop >= count() ? to_ : std::clamp(onGrid(first_ + stop), from_, to_);
     }
-    int notch(double value) const
+    int nearest(double value) const
     {
-        const double share =
-            logarithmic ? std::log(value / from) / std::log(to / from) : (value - from) / (to - from);
-        return int(std::lround(std::clamp(std::isfinite(share) ? share : 0.0, 0.0, 1.0) * notches()));
+        const double place = index(value);
+        return std::isfinite(place) ? int(std::clamp(std::lround(place - double(first_)), 0L, long(count()))) : 0;
     }
+
+private:
+    static constexpr int kFewest = 100; // stops of a slider over numbers that are not whole
+
+    void findStep()
+    {
+        if (logarithmic_) {
+            perDecade_ = std::log10(to_ / from_) * 20 < kFewest / 2 ? 100 : 20;
+            return;
+        }
+        const double most = (to_ - from_) / kFewest;
+        power_ = int(std::floor(std::log10(most)));
+        const double share = most / std::pow(10, power_);
+        constexpr double kRounding = 1e-9;
+        times_ = share >= 5 - kRounding ? 5 : share >= 2 - kRounding ? 2 : 1;
+    }
+    double index(double value) const
+    {
+        return logarithmic_ ? std::log10(value) * perDecade_ : value / times_ * std::pow(10, -power_);
+    }
+    double onGrid(std::int64_t index) const
+    {
+        if (!logarithmic_) // divided by a whole number, 3 steps of 0.1 are 0.3
+            return power_ < 0 ? double(index * times_) / std::pow(10, -power_)
+                              : double(index * times_) * std::pow(10, power_);
+        const double value = std::pow(10, double(index) / perDecade_);
+        const int digits = int(std::floor(std::log10(value) + 1e-9)) - (perDecade_ > 20 ? 2 : 1);
+        const double unit = std::pow(10, std::abs(digits));
+        return digits < 0 ? std::round(value * unit) / unit : std::round(value / unit) * unit;
+    }
+
+    double from_, to_;
+    bool logarithmic_;
+    int times_ = 1, power_ = 0, perDecade_ = 20; ///< a step is times · 10^power
+    std::int64_t first_ = 0, last_ = 1;
 };
 
 /// Of all that the slider can say: its track keeps its length while it is moved. Digits are of one width, so the ends
-/// and the longest tell; whole numbers are longest at an end.
-int widest(const QFontMetrics& metrics, const Scale& scale)
+/// and the longest tell.
+int widest(const QFontMetrics& metrics, const Stops& stops)
 {
-    QStringList told{labNumber(scale.from), labNumber(scale.to), QString()};
-    for (int notch = 1; notch < scale.notches() && !scale.whole; ++notch)
-        if (const QString text = labNumber(scale.at(notch)); text.size() > told.last().size())
+    QStringList told{labNumber(stops.at(0)), labNumber(stops.at(stops.count())), QString()};
+    for (int stop = 1; stop < stops.count(); ++stop)
+        if (const QString text = labNumber(stops.at(stop)); text.size() > told.last().size())
             told.last() = text;
     int most = 0;
     for (const QString& text : told)
@@ -116,20 +161,19 @@ void ControlList::follow()
 void ControlList::addSlider(const LabControl& control)
 {
     const std::optional<Addressed> setting = settingAt(session_, control.path);
-    const Scale scale{control.from, control.to, control.scale == "log",
-                      setting && setting->spec.kind == AttributeKind::integer};
+    const Stops stops(control, setting && setting->spec.kind == AttributeKind::integer);
     auto* row = new QWidget(this);
     auto* parts = new QHBoxLayout(row);
     parts->setContentsMargins(0, 0, 0, 0);
     auto* slider = new QSlider(Qt::Horizontal, row);
     slider->setObjectName(QStringLiteral("control_%1").arg(QString::fromStdString(control.path)));
-    slider->setRange(0, scale.notches());
-    slider->setPageStep(std::max(1, scale.notches() / 10));
+    slider->setRange(0, stops.count());
+    slider->setPageStep(std::clamp(stops.count() / 10, 1, kPage));
     slider->setAccessibleName(wordText(session_, control.path));
-    slider->setEnabled(!session_.isLocked(control.path));
+    setFree(*slider, !session_.isLocked(control.path));
     auto* number = new QLabel(row);
     number->setFont(theme_.tabularFont(15));
-    number->setFixedWidth(std::max(theme_.px(10), widest(number->fontMetrics(), scale)));
+    number->setFixedWidth(std::max(theme_.px(10), widest(number->fontMetrics(), stops)));
     number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     parts->addWidget(slider, 1);
     parts->addWidget(number);
@@ -137,13 +181,14 @@ void ControlList::addSlider(const LabControl& control)
     connect(slider, &QSlider::sliderPressed, &session_, &LabSession::hold);
     connect(slider, &QSlider::sliderReleased, &session_, &LabSession::letGo);
     connect(slider, &QSlider::valueChanged, this,
-            [this, path = control.path, scale](int notch) { session_.move(path, scale.at(notch)); });
-    show_.emplace_back([this, path = control.path, scale, slider, number] {
+            [this, path = control.path, stops](int stop) { session_.move(path, stops.at(stop)); });
+    show_.emplace_back([this, path = control.path, stops, slider, number] {
         const double value = session_.value(path);
         const QSignalBlocker quiet(slider);
-        slider->setValue(scale.notch(value));
+        slider->setValue(stops.nearest(value));
         number->setText(labNumber(value));
-        slider->setAccessibleDescription(number->text());
+        slider->setAccessibleDescription(
+            slider->isEnabled() ? number->text() : QStringLiteral("%1. %2").arg(number->text(), answerFirst()));
     });
 }
 
@@ -154,7 +199,7 @@ void ControlList::addEditor(const LabControl& control)
         return;
     auto* edit = new AttributeEdit(setting->spec, this);
     edit->setAccessibleName(wordText(session_, control.path));
-    edit->setEnabled(!session_.isLocked(control.path));
+    setFree(*edit, !session_.isLocked(control.path));
     edit->setValue(setting->value);
     lines_->addWidget(edit);
     connect(edit, &AttributeEdit::valueChanged, this,

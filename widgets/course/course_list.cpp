@@ -55,6 +55,26 @@ private:
     const Theme& theme_;
 };
 
+/// What stands behind the last dot goes to the next line as a whole.
+QString unbroken(QString words)
+{
+    const qsizetype dot = words.lastIndexOf(QChar(0xB7));
+    for (qsizetype i = dot + 2; i < words.size(); ++i)
+        if (words[i] == QLatin1Char(' '))
+            words[i] = QChar(0xA0);
+    return words;
+}
+
+/// A line each: where it stands and what it is.
+void tellBelow(QTreeWidgetItem* lab, const std::vector<LabFault>& faults)
+{
+    for (const LabFault& fault : faults) {
+        auto* line = new QTreeWidgetItem(lab);
+        line->setText(0, QString::fromStdString(placeOf(fault)) + coreText(fault.sentence));
+        line->setToolTip(0, line->text(0));
+    }
+}
+
 } // namespace
 
 QString chapterTitle(int chapter)
@@ -142,8 +162,8 @@ void CourseList::addLab(const CourseEntry& entry, QTreeWidgetItem* chapter)
         const std::size_t pages = entry.lab->steps.size() + entry.lab->quiz.size() + entry.lab->tasks.size();
         const std::size_t done =
             record_ && record_->labs.contains(entry.id) ? record_->labs.at(entry.id).done.size() : 0;
-        const QString minutes = tr("%1 · %2 min").arg(title).arg(entry.lab->minutes);
-        item->setText(0, done == 0 ? minutes : tr("%1 · %2 of %3 done").arg(minutes).arg(done).arg(pages));
+        const QString minutes = unbroken(tr("%1 · %2 min")).arg(title).arg(entry.lab->minutes);
+        item->setText(0, done == 0 ? minutes : unbroken(tr("%1 · %2 of %3 done")).arg(minutes).arg(done).arg(pages));
         const int size = tree_->fontMetrics().height();
         item->setIcon(0,
                       done >= pages ? theme_.icon(QStringLiteral("check"))
@@ -153,15 +173,12 @@ void CourseList::addLab(const CourseEntry& entry, QTreeWidgetItem* chapter)
         if (lesson != entry.lessons.end())
             item->setToolTip(0, QString::fromStdString(lesson->second.sentence));
         item->setData(0, kId, QString::fromStdString(entry.id));
+        tellBelow(item, entry.warnings);
         return;
     }
     item->setText(0, title);
     item->setIcon(0, theme_.icon(QStringLiteral("warning")));
-    for (const LabFault& fault : entry.faults) {
-        auto* why = new QTreeWidgetItem(item);
-        why->setText(0, QString::fromStdString(placeOf(fault)) + coreText(fault.sentence));
-        why->setToolTip(0, why->text(0));
-    }
+    tellBelow(item, entry.faults);
 }
 
 void CourseList::fill()

@@ -15,7 +15,28 @@ namespace loom::ui {
 namespace {
 
 constexpr double kWord = 13; // px at scale 1
+constexpr QChar kMinus(0x2212);
 constexpr double kShare = 1.0 / 20, kDigits = 0.73; // of the window's height; a digit's height in its letters' size
+
+/// Across: with its sign, whether it has one now or not.
+int roomFor(const QToolButton& number)
+{
+    const int sign = number.text().startsWith(kMinus) ? 0 : number.fontMetrics().horizontalAdvance(kMinus);
+    return number.sizeHint().width() + sign;
+}
+
+/// As high as any number is: the faces of a minus, a dash and digits differ.
+void holdHeight(QToolButton& number)
+{
+    const QString text = number.text();
+    int height = 0;
+    for (const QString& other : {QStringLiteral("0"), QString(kMinus), QStringLiteral("–"), QStringLiteral("∞")}) {
+        number.setText(other);
+        height = std::max(height, number.sizeHint().height());
+    }
+    number.setText(text);
+    number.setFixedHeight(height);
+}
 
 } // namespace
 
@@ -59,6 +80,7 @@ void HeadlineRow::setShare(double share)
     for (QToolButton* number : numbers_) {
         number->setMinimumWidth(0);
         number->setFont(numberFont());
+        holdHeight(*number);
     }
 }
 
@@ -67,8 +89,7 @@ int HeadlineRow::neededWidth() const
     const QMargins margins = row_->contentsMargins();
     int needed = margins.left() + margins.right() + row_->spacing() * int(numbers_.size());
     for (std::size_t i = 0; i < numbers_.size(); ++i)
-        needed +=
-            std::max({words_[i]->sizeHint().width(), numbers_[i]->sizeHint().width(), numbers_[i]->minimumWidth()});
+        needed += std::max({words_[i]->sizeHint().width(), roomFor(*numbers_[i]), numbers_[i]->minimumWidth()});
     return needed;
 }
 
@@ -119,6 +140,7 @@ void HeadlineRow::build()
         number->setObjectName(QStringLiteral("headline_%1").arg(QString::fromStdString(address)));
         number->setAutoRaise(true);
         number->setFont(numberFont());
+        holdHeight(*number);
         number->setToolTip(tr("Where does this come from?"));
         connect(number, &QToolButton::clicked, this,
                 [this, address] { emit originWanted(QString::fromStdString(address)); });
@@ -148,7 +170,7 @@ void HeadlineRow::follow()
     fit();
     // What stands beside it stays where it is while the number runs.
     for (QToolButton* number : numbers_)
-        number->setMinimumWidth(std::max(number->minimumWidth(), number->sizeHint().width()));
+        number->setMinimumWidth(std::max(number->minimumWidth(), roomFor(*number)));
     setVisible(!numbers_.empty());
 }
 

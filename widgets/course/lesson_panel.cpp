@@ -152,7 +152,7 @@ void LessonPanel::followRun()
         return;
     const LabStep& step = session_.step();
     run_->setVisible(!step.run.empty());
-    run_->setEnabled(!step.predict || session_.answer());
+    setFree(*run_, !step.predict || session_.answer());
     run_->setIcon(theme_.icon(runner_->isRunning() ? QStringLiteral("pause") : QStringLiteral("play")));
     run_->setText(runner_->isRunning() ? tr("Stop · %1 of %2").arg(runner_->rowsDone()).arg(runner_->rows())
                                        : tr("Run"));
@@ -168,7 +168,7 @@ void LessonPanel::followTraining()
         return;
     const LabStep& step = session_.step();
     train_->setVisible(!step.train.empty());
-    train_->setEnabled(!step.predict || session_.answer());
+    setFree(*train_, !step.predict || session_.answer());
     train_->setIcon(theme_.icon(trainer_->isTraining() ? QStringLiteral("pause") : QStringLiteral("play")));
     train_->setText(trainer_->isTraining() ? tr("Stop · step %1").arg(trainer_->steps()) : tr("Train"));
     build_->setVisible(!trainable().empty() && !short_);
@@ -330,7 +330,7 @@ void LessonPanel::fillActions()
     for (const std::string& action : session_.step().actions) {
         auto* button = new TypesetPushButton(wordText(session_, action), actions_);
         button->setObjectName(QStringLiteral("action_%1").arg(QString::fromStdString(action)));
-        button->setEnabled(!session_.isLocked(action));
+        setFree(*button, !session_.isLocked(action));
         connect(button, &QPushButton::clicked, this, [this, action] { session_.act(action); });
         actionLines_->addWidget(button);
     }

@@ -3,12 +3,14 @@
 #include "course/lab_session.h"
 #include "document/tensor_name.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextList>
+#include <QWidget>
 #include <cmath>
 
 namespace loom::ui {
@@ -72,6 +74,17 @@ QString givenNumber(double value)
             std::abs(scaled - std::round(scaled)) < 1e-9 && (value == 0 || std::round(scaled) != 0))
             return labNumber(value, digits);
     return labNumber(value);
+}
+
+QString answerFirst()
+{
+    return QCoreApplication::translate("Lab", "Answer the question first, or just look");
+}
+
+void setFree(QWidget& control, bool free)
+{
+    control.setEnabled(free);
+    control.setToolTip(free ? QString() : answerFirst());
 }
 
 QString placeText(const LabPlace& place)

@@ -3,6 +3,7 @@
 #include <QString>
 
 class QFont;
+class QWidget;
 
 namespace loom {
 struct LabPlace;
@@ -24,6 +25,10 @@ QString addressName(const LabSession& session, const std::string& address);
 /// A number that a person chose, a limit or a guess, not measured: as many digits as it was given, where they are
 /// few.
 QString givenNumber(double value);
+/// Said of a control that waits for the answer of its page.
+QString answerFirst();
+/// Whether it can be used; where not, it says so.
+void setFree(QWidget& control, bool free);
 /// (x, y)
 QString placeText(const LabPlace& place);
 /// Raised and lowered digits of text (x₁, 10⁻⁴) as typeset ones, Greek letters from the face of formulas: the one of

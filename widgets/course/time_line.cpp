@@ -81,7 +81,7 @@ void TimeLine::arrange()
         return;
     rows_->setHorizontalSpacing(theme_.px(1));
     rows_->setVerticalSpacing(theme_.px(2 * kDot + 1)); // the beads stand between the rows
-    rows_->setContentsMargins(0, 0, 0, theme_.px(2 * kDot));
+    rows_->setContentsMargins(0, 0, 0, theme_.px(2 * kDot + 1));
     int widest = 1;
     for (const QToolButton* year : years_)
         widest = std::max(widest, year->sizeHint().width());

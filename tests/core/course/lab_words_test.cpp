@@ -52,6 +52,38 @@ private slots:
         QVERIFY(found > 40);
     }
 
+    /// Who writes a lab finds each word of each record, view and question in the list of the contributions.
+    void theContributionsNameEveryWord()
+    {
+        QFile file(QStringLiteral(LOOM_SOURCE_DIR "/CONTRIBUTING.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString list = QString::fromUtf8(file.readAll())
+                                 .section(QStringLiteral("### The words of a lab"), 1)
+                                 .section(QStringLiteral("\n#"), 0, 0);
+        QVERIFY(!list.isEmpty());
+        QStringList missing;
+        for (const std::vector<LabPart>* parts : {&labParts(), &labViews(), &labQuestions()})
+            for (const LabPart& part : *parts) {
+                const QString id = QString::fromLatin1(part.id);
+                const QString line =
+                    list.section(QStringLiteral("\n- `%1`: ").arg(id), 1).section(QLatin1Char('\n'), 0, 0);
+                if (line.isEmpty())
+                    missing << id;
+                const QString shared = parts == &labParts() ? QString()
+                    : parts == &labViews()
+                    ? list.section(QStringLiteral("**Views**"), 1).section(QLatin1Char('\n'), 0, 0)
+                    : list.section(QStringLiteral("**Questions**"), 1).section(QLatin1Char('\n'), 0, 0);
+                for (const QString& word : wordsIn(part.words))
+                    if (const QString quoted = QStringLiteral("`%1`").arg(word);
+                        !line.contains(quoted) && !shared.contains(quoted))
+                        missing << id + QLatin1Char('.') + word;
+                for (const LabHandle& handle : part.handles)
+                    if (!line.contains(QStringLiteral("`%1`").arg(QLatin1String(handle.name))))
+                        missing << id + QStringLiteral(" grab ") + QLatin1String(handle.name);
+            }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral(", "))));
+    }
+
     /// A question is asked in a view of a kind that is there.
     void everyQuestionOfAViewIsDeclared()
     {
@@ -113,6 +145,14 @@ private slots:
     }
 
 private:
+    static QStringList wordsIn(const std::vector<LabWord>& words)
+    {
+        QStringList found;
+        for (const LabWord& word : words)
+            found << QString::fromLatin1(word.name) << wordsIn(word.inside);
+        return found;
+    }
+
     void collect(const std::vector<LabWord>& words)
     {
         for (const LabWord& word : words) {

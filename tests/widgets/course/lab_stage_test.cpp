@@ -40,6 +40,49 @@ private slots:
                      qPrintable(number->text()));
     }
 
+    /// Neither the picture below nor the number beside moves.
+    void aSignHasItsRoom_data()
+    {
+        QTest::addColumn<QString>("lab");
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<QString>("moved");
+        QTest::addColumn<double>("value");
+        QTest::newRow("a sum and its output") << "neuron"
+                                              << "point"
+                                              << "net:neuron/bias[0]" << 4.321;
+        QTest::newRow("four small numbers") << "xor"
+                                            << "none"
+                                            << "flat:output/bias[0]" << 43.21;
+    }
+    void aSignHasItsRoom()
+    {
+        QFETCH(QString, lab);
+        QFETCH(QString, step);
+        QFETCH(QString, moved);
+        QFETCH(double, value);
+        open(lab.toUtf8().constData(), step.toStdString(), 920);
+        session_->justLook();
+        const auto shown = [&](double sign) {
+            session_->move(moved.toStdString(), sign * value);
+            QTest::qWait(0);
+            QCoreApplication::sendPostedEvents();
+            QList<int> places{stage_->findChild<HeadlineRow*>()->height()};
+            for (const QToolButton* number : numbers())
+                places << number->mapTo(stage_.get(), QPoint(0, 0)).x() << number->height()
+                       << number->font().pixelSize();
+            return places;
+        };
+        const auto signs = [&] {
+            return std::ranges::count_if(
+                numbers(), [](QToolButton* number) { return number->text().startsWith(QChar(0x2212)); });
+        };
+        const QList<int> before = shown(1);
+        const auto were = signs();
+        const QList<int> then = shown(-1);
+        QCOMPARE(signs(), were + 1);
+        QCOMPARE(then, before);
+    }
+
     void fewNumbersAreAsLargeAsTheyCanBe()
     {
         open("neuron", "point", 920);
