@@ -3,6 +3,7 @@
 #include "train/network.h"
 
 #include <QTest>
+#include <algorithm>
 
 #include <cmath>
 
@@ -46,6 +47,9 @@ Graph grown(Dice& dice)
     for (std::size_t i = 2; i < count + 2; ++i) {
         const LayerType& type = layersTable()[dice.below(layersTable().size())];
         if (type.category == LayerCategory::source || type.category == LayerCategory::loss)
+            continue;
+        // A logarithm of what may be below 0 is no number.
+        if (std::ranges::all_of(type.samples, &LayerSample::positive))
             continue;
         const std::size_t earlier = graph.nodes.size();
         graph.nodes.push_back({.id = "n" + std::to_string(i), .type = type.id, .attributes = sampled(dice, type)});
