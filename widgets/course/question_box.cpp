@@ -336,6 +336,7 @@ void QuestionBox::showForm()
     given_->setVisible(folded);
     if (folded && held)
         given_->setFocus(); // not to whatever comes next
+    asked_->layout()->setSpacing(theme_.px(form_ == Form::whole ? 2 : 1)); // a classroom has less room
     asked_->setVisible(!folded);
 }
 
