@@ -10040,6 +10040,18 @@ Drag layers from the palette and join them with wires.</source>
         <source>Not quite.</source>
         <translation>아쉽지만 아닙니다.</translation>
     </message>
+    <message>
+        <source>Your answer: %1</source>
+        <translation>내 답: %1</translation>
+    </message>
+    <message>
+        <source>only looked</source>
+        <translation>그냥 봤습니다</translation>
+    </message>
+    <message>
+        <source>the line that was drawn</source>
+        <translation>직접 그린 선</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::RecipePanel</name>

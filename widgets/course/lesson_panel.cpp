@@ -10,6 +10,7 @@
 #include "course/question_box.h"
 #include "course/sentence_bar.h"
 #include "course/symbols.h"
+#include "course/telling.h"
 #include "course/term_text.h"
 #include "course/typeset_button.h"
 
@@ -22,7 +23,6 @@
 #include <QSlider>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace loom::ui {
@@ -119,7 +119,9 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     connect(sentences_, &SentenceBar::moved, this, &LessonPanel::showPage);
     connect(&session_, &LabSession::pageChanged, this, &LessonPanel::showPage);
     connect(&session_, &LabSession::valuesChanged, this, &LessonPanel::follow);
-    connect(&session_, &LabSession::answered, this, &LessonPanel::fillActions);
+    connect(&session_, &LabSession::answered, this, &LessonPanel::tellVerdict);
+    connect(question_, &QuestionBox::questionWanted, this,
+            [this] { sentences_->goTo(firstOf(tellingOf(session_), Told::Kind::question)); });
     connect(&session_, &LabSession::doneChanged, this, &LessonPanel::follow);
     connect(&theme_, &Theme::changed, this, &LessonPanel::restyle);
     train_->setObjectName(QStringLiteral("lab_train"));
@@ -223,7 +225,6 @@ void LessonPanel::setShort(bool on)
         return;
     for (QWidget* part : std::initializer_list<QWidget*>{course_, start_, title_})
         part->setVisible(!on); // the window's bar has the title
-    sentences_->setOn(on);
     if (session_.isOpen())
         showPage();
 }
@@ -279,15 +280,6 @@ void LessonPanel::changeEvent(QEvent* event)
         restyle();
 }
 
-QString LessonPanel::placeWords() const
-{
-    using Part = LabSession::Part;
-    const QString words = session_.part() == Part::quiz ? tr("Quiz · %1/%2")
-        : session_.part() == Part::task                 ? tr("Task · %1/%2")
-                                                        : QStringLiteral("%1/%2");
-    return words.arg(session_.page() + 1).arg(session_.pages());
-}
-
 void LessonPanel::showPage()
 {
     title_->setText(QString::fromStdString(session_.lesson().title));
@@ -306,6 +298,16 @@ void LessonPanel::showPage()
     tellMore();
     fillActions();
     follow();
+}
+
+/// A classroom goes on to the first sentence that is said to the answer.
+void LessonPanel::tellVerdict()
+{
+    fillActions();
+    if (!short_)
+        return;
+    follow(); // so that the page has its new parts
+    sentences_->goTo(firstOf(tellingOf(session_), Told::Kind::verdict));
 }
 
 /// At the end of the lab: what else to try, and what is often said otherwise.
@@ -348,42 +350,21 @@ void LessonPanel::openLink(const QString& link, const TermText& text)
         emit termWanted(id, text.mapToGlobal(QPoint(text.width(), text.placeOf(link).top())));
 }
 
-/// What is still to be done on this page, and how far it is.
-QString LessonPanel::goalWords() const
-{
-    const LabStep& step = session_.step();
-    const LabDone& goal = step.done;
-    if (step.predict && !session_.answer())
-        return tr("To do: answer the question");
-    if (const std::string next = session_.actionToDo(); !next.empty())
-        return tr("To do: press “%1”").arg(wordText(session_, next));
-    if (!goal.finished.empty())
-        return tr("To do: press “%1”").arg(tr("Run"));
-    if (goal.moved)
-        return tr("To do: move it with the mouse or the arrow keys");
-    if (const std::string& own = session_.lesson().text(step.id + ".goal"); !own.empty())
-        return tr("Goal: %1").arg(typesetDigits(session_.filled(own).toHtmlEscaped()));
-    const QString name =
-        QStringLiteral("%1 %2").arg(wordText(session_, goal.value), symbolText(session_, goal.value)).trimmed();
-    const LabBounds& bounds = goal.bounds;
-    const double value = session_.value(goal.value);
-    const QString now = std::isnan(value) ? QStringLiteral("–") : labNumber(value);
-    if (bounds.atLeast && bounds.atMost)
-        return tr("Goal: %1 from %2 to %3; now %4")
-            .arg(name, givenNumber(*bounds.atLeast), givenNumber(*bounds.atMost), now);
-    if (bounds.atLeast)
-        return tr("Goal: %1 at least %2; now %3").arg(name, givenNumber(*bounds.atLeast), now);
-    return tr("Goal: %1 at most %2; now %3").arg(name, givenNumber(bounds.atMost.value_or(0)), now);
-}
-
 void LessonPanel::follow()
 {
     if (!session_.isOpen())
         return;
     const std::string& page = session_.step().id;
-    const std::string told = sentences_->present(session_.lab().id + "/" + page, session_.lesson().text(page));
-    text_->setMarkdown(session_.filled(told), session_.language());
-    text_->setVisible(!told.empty());
+    const std::vector<Told> telling =
+        short_ ? tellingOf(session_) : std::vector<Told>{{Told::Kind::lesson, session_.lesson().text(page)}};
+    const int at = sentences_->present(session_.lab().id + "/" + page, int(telling.size()));
+    const Told told = telling.empty() ? Told() : telling[std::size_t(at)];
+    using Form = QuestionBox::Form;
+    question_->setForm(!short_ ? Form::whole : told.kind == Told::Kind::question ? Form::asked : Form::folded);
+    text_->setMarkdown(session_.filled(told.text), session_.language());
+    text_->setVisible(!told.text.empty());
+    const bool right = told.kind == Told::Kind::verdict && session_.answer()->verdict.right;
+    setRole(text_, right ? "right" : "");
     holdText();
     const bool asks = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()
         || !session_.step().done.actions.empty() || !session_.step().done.finished.empty();

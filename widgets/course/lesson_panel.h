@@ -49,6 +49,7 @@ private:
     void followRun();
     void followPast();
     std::string trainable() const;
+    void tellVerdict();
     void tellMore();
     void openLink(const QString& link, const TermText& text);
     QString placeWords() const;

@@ -6,6 +6,7 @@
 #include "course/lab_answer.h"
 #include "course/lab_session.h"
 #include "course/symbols.h"
+#include "course/telling.h"
 #include "course/term_text.h"
 
 #include <QButtonGroup>
@@ -16,7 +17,9 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace loom::ui {
 namespace {
@@ -77,9 +80,14 @@ QuestionBox::QuestionBox(LabSession& session, Theme& theme, QWidget* parent)
     , session_(session)
     , theme_(theme)
     , lines_(new QVBoxLayout(this))
+    , given_(new TermText(theme))
 {
     setObjectName(QStringLiteral("question"));
     lines_->setContentsMargins(0, 0, 0, 0);
+    given_->setObjectName(QStringLiteral("given_answer"));
+    given_->setVisible(false);
+    lines_->addWidget(given_);
+    connect(given_, &QLabel::linkActivated, this, &QuestionBox::questionWanted);
     connect(&session_, &LabSession::pageChanged, this, &QuestionBox::build);
     connect(&session_, &LabSession::answered, this, &QuestionBox::tell);
     connect(&session_, &LabSession::valuesChanged, this, &QuestionBox::tell);
@@ -89,6 +97,7 @@ QuestionBox::QuestionBox(LabSession& session, Theme& theme, QWidget* parent)
         if (!verdict_)
             return;
         question_->setTextFont(theme_.font(kText, true));
+        given_->setTextFont(theme_.font(kText));
         tell();
     });
 }
@@ -103,6 +112,7 @@ void QuestionBox::build()
     answer_ = look_ = nullptr;
     verdict_ = nullptr;
     const LabStep& step = session_.step();
+    given_->setTextFont(theme_.font(kText));
     setVisible(step.predict.has_value());
     if (!step.predict)
         return;
@@ -292,37 +302,42 @@ void QuestionBox::tell()
     const LabSession::Answer* given = session_.answer();
     if (look_)
         look_->setVisible(!given);
-    if (!given) {
+    showForm();
+    const std::optional<Verdict> verdict = verdictOf(session_);
+    if (!verdict || form_ != Form::whole) {
         verdict_->hide();
         return;
     }
-    const std::string& id = session_.step().id;
-    const Lesson& lesson = session_.lesson();
     QString guess;
-    if (!given->looked && std::holds_alternative<double>(given->guess))
-        guess = tr("Your guess: %1.").arg(givenNumber(std::get<double>(given->guess))) + QLatin1Char(' ');
-    else if (!given->looked && std::holds_alternative<LabPlace>(given->guess))
-        guess = tr("Your guess: %1.").arg(placeText(std::get<LabPlace>(given->guess))) + QLatin1Char(' ');
-    const bool right = given->verdict.right || given->looked;
-    const std::string& run = session_.step().run;
-    const bool waits = given->looked && !run.empty() && !session_.values().rows(run); // who only looks waits likewise
-    if (given->verdict.pending || waits) {
-        const std::string& own = lesson.text(id + ".pending");
-        const QString kept =
-            own.empty() ? tr("Your guess is kept. Now see what is so.") : QString::fromStdString(own);
-        verdict_->setText(richFromMarkdown(guess + session_.filled(kept.toStdString()), theme_.font(kText)));
-        setRole(verdict_, "said");
-        verdict_->show();
-        return;
-    }
-    QString said = right               ? QString::fromStdString(lesson.text(id + ".right"))
-        : given->verdict.wrong.empty() ? tr("Not quite. The picture now shows what is so: compare, and try again.")
-                                       : QString::fromStdString(lesson.text(id + ".wrong." + given->verdict.wrong));
-    if (!right && !given->verdict.wrong.empty()) // kindly, before the reason
-        said = tr("Not quite.") + QLatin1Char(' ') + said;
-    verdict_->setText(richFromMarkdown(guess + session_.filled(said.toStdString()), theme_.font(kText)));
-    setRole(verdict_, given->verdict.right ? "right" : "said");
+    if (!given->looked
+        && (std::holds_alternative<double>(given->guess) || std::holds_alternative<LabPlace>(given->guess)))
+        guess = tr("Your guess: %1.").arg(answerWords(session_)) + QLatin1Char(' ');
+    verdict_->setText(richFromMarkdown(guess + session_.filled(verdict->text), theme_.font(kText)));
+    setRole(verdict_, verdict->right ? "right" : "said");
     verdict_->show();
+}
+
+void QuestionBox::setForm(Form form)
+{
+    if (std::exchange(form_, form) != form)
+        tell();
+}
+
+/// The question as it is asked, or one line with what was answered, which leads back to it.
+void QuestionBox::showForm()
+{
+    const bool folded = form_ == Form::folded && session_.answer();
+    static const QRegularExpression mark(QStringLiteral("([\\\\`*_{}\\[\\]()#+.!|<>~-])"));
+    const QString words = answerWords(session_).replace(mark, QStringLiteral("\\\\\\1"));
+    given_->setMarkdown(folded ? tr("Your answer: %1").arg(QStringLiteral("[%1](question:)").arg(words)) : QString(),
+                        session_.language());
+    const QWidget* focused = window()->focusWidget();
+    const bool held = focused && asked_->isAncestorOf(focused);
+    given_->setVisible(folded);
+    if (folded && held)
+        given_->setFocus(); // not to whatever comes next
+    asked_->layout()->setSpacing(theme_.px(form_ == Form::whole ? 2 : 1)); // a classroom has less room
+    asked_->setVisible(!folded);
 }
 
 } // namespace loom::ui

@@ -20,9 +20,15 @@ class Theme;
 class QuestionBox : public QWidget {
     Q_OBJECT
 public:
+    /// With what is said to the answer; only asked; once answered, one line with the answer.
+    enum class Form { whole, asked, folded };
+
     QuestionBox(LabSession& session, Theme& theme, QWidget* parent = nullptr);
 
+    void setForm(Form form);
+
 signals:
+    void questionWanted(); ///< by the line with the answer
     void termWanted(const QString& link, const TermText& text);
 
 private:
@@ -35,10 +41,13 @@ private:
     void readGuess();
     void give();
     void tell();
+    void showForm();
 
     LabSession& session_;
     Theme& theme_;
     QVBoxLayout* lines_;
+    TermText* given_;
+    Form form_ = Form::whole;
     QWidget* asked_ = nullptr; ///< everything of this page
     QLineEdit* field_ = nullptr;
     QListWidget* order_ = nullptr;

@@ -1,7 +1,6 @@
 #include "course/sentence_bar.h"
 
 #include "common/theme.h"
-#include "course/sentences.h"
 #include "course/term_text.h"
 
 #include <QHBoxLayout>
@@ -46,39 +45,32 @@ SentenceBar::SentenceBar(Theme& theme, TermText& text, QWidget* parent)
     setVisible(false);
 }
 
-void SentenceBar::setOn(bool on)
+int SentenceBar::present(const std::string& page, int parts)
 {
-    on_ = on;
-}
-
-std::string SentenceBar::present(const std::string& page, const std::string& text)
-{
-    std::vector<std::string> sentences;
-    if (on_)
-        sentences = sentencesOf(text);
     page_ = page;
-    count_ = int(sentences.size());
+    count_ = parts;
     const bool several = count_ > 1;
     setVisible(several);
     keyBack_->setEnabled(several); // else they are those of the widget that has the focus
     keyNext_->setEnabled(several);
-    if (!several)
-        return text;
-    const int at = std::min(at_[page], count_ - 1); // another language may have fewer
+    const int at = std::clamp(at_[page], 0, std::max(0, count_ - 1)); // another language may have fewer
     back_->setEnabled(at > 0);
     next_->setEnabled(at + 1 < count_);
     place_->setText(QStringLiteral("%1/%2").arg(at + 1).arg(count_));
-    return sentences[std::size_t(at)];
+    return at;
+}
+
+void SentenceBar::goTo(int part)
+{
+    at_[page_] = part;
+    emit moved();
 }
 
 void SentenceBar::go(int by)
 {
-    int& at = at_[page_];
-    const int wanted = std::clamp(std::min(at, count_ - 1) + by, 0, std::max(0, count_ - 1));
-    if (wanted == at)
-        return;
-    at = wanted;
-    emit moved();
+    const int at = std::min(at_[page_], count_ - 1);
+    if (const int wanted = std::clamp(at + by, 0, std::max(0, count_ - 1)); wanted != at)
+        goTo(wanted);
 }
 
 bool SentenceBar::eventFilter(QObject* watched, QEvent* event)

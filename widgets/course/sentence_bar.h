@@ -4,7 +4,6 @@
 
 #include <map>
 #include <string>
-#include <vector>
 
 class QHBoxLayout;
 class QLabel;
@@ -16,17 +15,18 @@ namespace loom::ui {
 class TermText;
 class Theme;
 
-/// Which sentence of a text is the present one: for the classroom, where a lesson shows one at a time. PageDown and
-/// PageUp (the keys of a presenter) and the arrows go on and back, a click on the text goes on; each page keeps its
-/// own.
+/// Which part of a page, sentence or question, is the present one: for the classroom, where a lesson shows one at a
+/// time. PageDown and PageUp (the keys of a presenter) and the arrows go on and back, a click on the text goes on;
+/// each page keeps its own.
 class SentenceBar : public QWidget {
     Q_OBJECT
 public:
     SentenceBar(Theme& theme, TermText& text, QWidget* parent = nullptr);
 
-    void setOn(bool on);
-    /// The present sentence of that page's text; all of it while the bar is off.
-    std::string present(const std::string& page, const std::string& text);
+    /// Which of so many is the present one of that page; out of one there is nothing to go on to.
+    int present(const std::string& page, int parts);
+    /// Of the page that was presented last.
+    void goTo(int part);
 
 signals:
     void moved();
@@ -44,7 +44,6 @@ private:
     QToolButton *back_, *next_;
     QLabel* place_;
     QShortcut *keyBack_, *keyNext_;
-    bool on_ = false;
     std::map<std::string, int> at_; ///< by page
     std::string page_;
     int count_ = 0;

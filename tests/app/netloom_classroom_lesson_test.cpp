@@ -1,0 +1,117 @@
+#include "course/sentences.h"
+#include "learn_fixture.h"
+
+#include <QScrollArea>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace loom;
+using namespace loom::ui;
+
+/// A lesson as it is projected: one part after another, each of them whole.
+class NetloomClassroomLessonTest : public test::LearnFixture {
+    Q_OBJECT
+private slots:
+    void initTestCase() { openHome(); }
+    void init() { beNew(); }
+    void cleanup() { window_.reset(); }
+    void anAnswerIsOneLineAndItsVerdictGoesOn();
+    void nothingScrollsOnceItIsAnswered_data();
+    void nothingScrollsOnceItIsAnswered();
+
+private:
+    void project(const QString& lab);
+    QString told() const { return test::readOf(find<QLabel>("lesson_text")->text()); }
+    void press(Qt::Key key) const { QTest::keyClick(window_.get(), key); }
+};
+
+void NetloomClassroomLessonTest::project(const QString& lab)
+{
+    theme_->setScale(1.5);
+    theme_->applyTo(*qApp);
+    learn();
+    window_->setWindowState(Qt::WindowNoState);
+    window_->setFixedSize(1280, 720);
+    QTRY_COMPARE_WITH_TIMEOUT(window_->size(), QSize(1280, 720), kPatience);
+    QVERIFY(window_->learn()->openLab(lab));
+}
+
+void NetloomClassroomLessonTest::anAnswerIsOneLineAndItsVerdictGoesOn()
+{
+    project("optimizer-race");
+    const auto& steps = session().lab().steps;
+    session().goTo(int(std::ranges::find(steps, "downhill", &LabStep::id) - steps.begin()));
+    const int sentences = int(sentencesOf(session().lesson().text("downhill")).size());
+    auto *place = find<QLabel>("sentence_place"), *given = find<QLabel>("given_answer");
+    const auto question = [&] { return find<QLabel>("question_text")->isVisible(); };
+    QTRY_VERIFY_WITH_TIMEOUT(question(), kPatience);
+    QVERIFY(!given->isVisible());
+    QTest::mouseClick(find<QAbstractButton>("option_valley"), Qt::LeftButton);
+    // The verdict is told where the lesson was, and what was answered is one line.
+    QTRY_VERIFY_WITH_TIMEOUT(given->isVisible() && !question(), kPatience);
+    const QString option = QString::fromStdString(session().lesson().text("downhill.option.valley"));
+    QCOMPARE(test::readOf(given->text()), QStringLiteral("Your answer: %1").arg(option));
+    QVERIFY(!find<QLabel>("verdict")->isVisible());
+    QVERIFY2(place->text().startsWith(QStringLiteral("%1/").arg(sentences + 2)), qPrintable(place->text()));
+    QString verdict = told();
+    while (find<QToolButton>("sentence_next")->isEnabled()) {
+        QTest::mouseClick(find<QToolButton>("sentence_next"), Qt::LeftButton);
+        verdict += QLatin1Char(' ') + told();
+    }
+    QCOMPARE(verdict, QStringLiteral("Not quite. ") + said("downhill.wrong.valley"));
+    // Back to the question, where another answer can be given, and to the lesson before it.
+    while (!question())
+        press(Qt::Key_PageUp);
+    QCOMPARE(place->text().section(QLatin1Char('/'), 0, 0).toInt(), sentences + 1);
+    QVERIFY(!find<QLabel>("lesson_text")->isVisible() && !given->isVisible());
+    press(Qt::Key_PageUp);
+    QVERIFY(find<QLabel>("lesson_text")->isVisible() && given->isVisible() && !question());
+    emit given->linkActivated(QStringLiteral("question:")); // as Tab and Enter do
+    QVERIFY(question());
+    QTest::mouseClick(find<QAbstractButton>("option_across"), Qt::LeftButton);
+    QVERIFY(!question() && said("downhill.right").startsWith(told()));
+    QCOMPARE(find<QLabel>("lesson_text")->property("role").toString(), QStringLiteral("right"));
+    // The ordinary view has it all at once.
+    theme_->setScale(1);
+    theme_->applyTo(*qApp);
+    QTRY_VERIFY_WITH_TIMEOUT(question() && find<QLabel>("verdict")->isVisible(), kPatience);
+    QVERIFY(!given->isVisible());
+    QCOMPARE(this->verdict(), said("downhill.right"));
+}
+
+void NetloomClassroomLessonTest::nothingScrollsOnceItIsAnswered_data()
+{
+    QTest::addColumn<QString>("lab");
+    for (const char* lab : {"vanishing-gradient", "optimizer-race", "batches", "line-fit", "outputs"})
+        QTest::newRow(lab) << QString::fromLatin1(lab);
+}
+
+void NetloomClassroomLessonTest::nothingScrollsOnceItIsAnswered()
+{
+    QFETCH(QString, lab);
+    language_->set("ko");
+    project(lab);
+    const auto* area = find<QScrollArea>("lesson_scroll");
+    const auto fits = [&] { return area->widget()->height() <= area->viewport()->height(); };
+    constexpr int kRest = 500; // ms for the layouts; what scrolls then, scrolls
+    QStringList faults;
+    for (int page = 0; page < session().pages(); ++page) {
+        session().goTo(page);
+        if (!session().step().predict)
+            continue;
+        session().justLook();
+        for (bool more = true; more; press(Qt::Key_PageDown)) {
+            QCoreApplication::processEvents();
+            more = find<QToolButton>("sentence_next")->isEnabled();
+            if (!QTest::qWaitFor(fits, kRest))
+                faults << QStringLiteral("page %1 scrolls by %2 px: %3")
+                              .arg(page + 1)
+                              .arg(area->widget()->height() - area->viewport()->height())
+                              .arg(told());
+        }
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+}
+
+QTEST_MAIN(NetloomClassroomLessonTest)
+#include "netloom_classroom_lesson_test.moc"
