@@ -57,7 +57,7 @@ std::string heading(const std::string& key)
 bool isOptional(const std::string& key)
 {
     return key == "words" || key == "more" || key == "notes" || key.ends_with(".grab") || key.ends_with(".hint")
-        || key.ends_with(".goal") || key.ends_with(".pending");
+        || key.ends_with(".goal") || key.ends_with(".done") || key.ends_with(".pending");
 }
 
 /// Where no number is put in: what is short stands as it is.

@@ -370,7 +370,7 @@ void LessonPanel::follow()
         || !session_.step().done.actions.empty() || !session_.step().done.finished.empty();
     const bool done = session_.isDone(session_.page());
     goal_->setVisible(asks);
-    const QString goal = done && session_.isAtGoal() ? tr("✓ Done") : unbroken(goalWords());
+    const QString goal = done && session_.isAtGoal() ? doneWords(session_, tr("✓ Done")) : unbroken(goalWords());
     goal_->setText(typesetDigits(done && !session_.isAtGoal() ? tr("✓ Done before. %1").arg(goal) : goal));
     setRole(next_, done ? "primary" : "");
     const QColor ink = theme_.color(done ? "primary_text" : "text");

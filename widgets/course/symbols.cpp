@@ -76,6 +76,12 @@ QString givenNumber(double value)
     return labNumber(value);
 }
 
+QString doneWords(const LabSession& session, const QString& plain)
+{
+    const std::string& own = session.lesson().text(session.step().id + ".done");
+    return own.empty() ? plain : unbroken(QStringLiteral("✓ %1").arg(session.filled(own).toHtmlEscaped()));
+}
+
 QString answerFirst()
 {
     return QCoreApplication::translate("Lab", "Answer the question first, or just look");

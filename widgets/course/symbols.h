@@ -27,6 +27,8 @@ QString addressName(const LabSession& session, const std::string& address);
 QString givenNumber(double value);
 /// Said of a control that waits for the answer of its page.
 QString answerFirst();
+/// What the page says when its goal is reached (`STEP.done`), ticked; where it says nothing, `plain`.
+QString doneWords(const LabSession& session, const QString& plain);
 /// Whether it can be used; where not, it says so.
 void setFree(QWidget& control, bool free);
 /// (x, y)

@@ -168,7 +168,11 @@ private:
                 symbolText(session_, view_.fields.value("y", addressOf("point.y"))));
         setAccessibleName(wordText(session_, view_.id));
         placeLines();
-        setInvitation(hasPoint() ? pointHandle(0) : endHandle(0, 1), session_.invitation(view_.id));
+        // One line is turned by its end; of several each is pushed as it is.
+        setInvitation(hasPoint()              ? pointHandle(0)
+                          : lines_.size() > 1 ? bodyHandle(0)
+                                              : endHandle(0, 1),
+                      session_.invitation(view_.id));
         if (hasPoint())
             setLocked(pointHandle(0), session_.isLocked(addressOf("point.x")));
         const bool measured = view_.fields.contains("ruler") && !session_.isCovered(view_.id);
