@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "course/grading.h"
+#include "course/lab_state.h"
 #include "course/learners.h"
 #include "course/term_text.h"
 #include "course/terms.h"
@@ -10,9 +11,11 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QtTest>
+#include <functional>
 
 using namespace loom;
 using namespace loom::ui;
@@ -37,6 +40,7 @@ private slots:
     void eachYearOpensItsLab();
     void aYearTellsWhatHappened();
     void learnersHaveARecordEach();
+    void whoComesNewBeginsAtTheStart();
     void aRecordIsCarriedToAnotherMachine();
     void whatIsNoRecordIsToldInTheWindow();
     void beginningAnewAsksOnce();
@@ -49,6 +53,8 @@ private:
     void choose(const char* action);
     void chooseFile(const char* dialog, const QString& file);
     void nameLearner(const QString& name);
+    void press(const char* name) { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
+    void pressInMenu(const std::function<bool(const QAction&)>& wanted);
     std::string folder() const { return qEnvironmentVariable("XDG_STATE_HOME").toStdString() + "/netloom/learner"; }
 };
 
@@ -76,6 +82,28 @@ void NetloomLearnerTest::chooseFile(const char* dialog, const QString& file)
     QVERIFY2(shown, dialog);
     emit shown->fileSelected(file);
     shown->close();
+}
+
+/// By the mouse alone: the learner's menu, and what is wanted in it.
+void NetloomLearnerTest::pressInMenu(const std::function<bool(const QAction&)>& wanted)
+{
+    auto* menu = find<QMenu>("learner_menu");
+    bool pressed = false;
+    QTimer open;
+    connect(&open, &QTimer::timeout, this, [&] {
+        if (menu->isVisible() && !pressed)
+            for (QAction* action : menu->actions())
+                if (!pressed && wanted(*action)) {
+                    pressed = true;
+                    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                }
+        if (menu->isVisible() && !pressed)
+            menu->close();
+    });
+    open.start(10);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QToolButton>("learner")->isVisible(), kPatience);
+    press("learner"); // until the menu is closed
+    QTRY_VERIFY_WITH_TIMEOUT(pressed, kPatience);
 }
 
 void NetloomLearnerTest::nameLearner(const QString& name)
@@ -226,6 +254,35 @@ void NetloomLearnerTest::learnersHaveARecordEach()
     ann->trigger();
     QCOMPARE(session().page(), 1);
     QVERIFY(session().answerAt(1) && session().answerAt(1)->verdict.right);
+}
+
+void NetloomLearnerTest::whoComesNewBeginsAtTheStart()
+{
+    learn();
+    const LabState start = stateOf(session().values());
+    QWidget* view = window_->findChild<LabStage*>()->view(session().step().views.front());
+    view->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(view, Qt::Key_Right);
+    press("page_next");
+    const LabState left = stateOf(session().values());
+    QVERIFY(left != start);
+    const auto byName = [](const QString& name) {
+        return [name](const QAction& action) { return action.text() == name; };
+    };
+    press("open_course");
+    pressInMenu([](const QAction& action) { return action.objectName() == "learner_new"; });
+    auto* line = find<QLineEdit>("learner_name");
+    QTRY_VERIFY_WITH_TIMEOUT(line->hasFocus(), kPatience);
+    QTest::keyClicks(line, "juno");
+    press("learner_yes");
+    QCOMPARE(session().page(), 0);
+    QVERIFY(stateOf(session().values()) == start);
+    pressInMenu(byName("My record"));
+    QCOMPARE(session().page(), 1);
+    QVERIFY(stateOf(session().values()) == left);
+    pressInMenu(byName("juno"));
+    QCOMPARE(session().page(), 0);
+    QVERIFY(stateOf(session().values()) == start);
 }
 
 void NetloomLearnerTest::aRecordIsCarriedToAnotherMachine()
