@@ -8,6 +8,7 @@
 #include "learn_fixture.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -42,6 +43,7 @@ private slots:
     void learnersHaveARecordEach();
     void whoComesNewBeginsAtTheStart();
     void aRecordIsCarriedToAnotherMachine();
+    void whoHandsInIsAskedForAName();
     void whatIsNoRecordIsToldInTheWindow();
     void beginningAnewAsksOnce();
     void whatReachedAGoalCanBeMarked();
@@ -293,6 +295,8 @@ void NetloomLearnerTest::aRecordIsCarriedToAnotherMachine()
     session().goTo(1);
     session().answer(0.5);
     choose("learner_export");
+    QCOMPARE(find<QLineEdit>("learner_name")->text(), QStringLiteral("ann"));
+    press("learner_yes");
     const QString file = home_->filePath("ann.json");
     chooseFile("choose_hand_in", file);
     QVERIFY(find<QLabel>("learner_told")->text().contains("ann.json"));
@@ -306,6 +310,31 @@ void NetloomLearnerTest::aRecordIsCarriedToAnotherMachine()
     QCOMPARE(session().page(), 1);
     QVERIFY(session().answer() && !session().answer()->verdict.right);
     QVERIFY(find<QTreeWidget>("course_tree")->topLevelItemCount() > 0);
+}
+
+void NetloomLearnerTest::whoHandsInIsAskedForAName()
+{
+    learn();
+    session().goTo(1);
+    session().answer(0.5);
+    const LabState left = stateOf(session().values());
+    choose("learner_export");
+    auto* line = find<QLineEdit>("learner_name");
+    QTRY_VERIFY_WITH_TIMEOUT(line->hasFocus(), kPatience);
+    press("learner_yes"); // nothing is written yet: that is not handed in by mistake
+    QVERIFY(!find<QFileDialog>("choose_hand_in"));
+    QVERIFY(find<QLabel>("learner_question")->text().startsWith("Without a name"));
+    QTest::keyClicks(line, "mi/na");
+    QTest::keyClick(line, Qt::Key_Return);
+    auto* dialog = find<QFileDialog>("choose_hand_in");
+    QVERIFY(dialog);
+    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QStringLiteral("mi_na.json"));
+    const QString file = home_->filePath("mina.json");
+    chooseFile("choose_hand_in", file);
+    QCOMPARE(openRecord(file.toStdString())->name, std::string("mi/na"));
+    QCOMPARE(find<QToolButton>("learner")->text(), QStringLiteral("mi/na"));
+    QCOMPARE(session().page(), 1);
+    QVERIFY2(stateOf(session().values()) == left, "a name moves nothing in the lab");
 }
 
 void NetloomLearnerTest::whatIsNoRecordIsToldInTheWindow()

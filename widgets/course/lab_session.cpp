@@ -293,7 +293,7 @@ void LabSession::act(const std::string& id)
 bool LabSession::isLocked(const std::string& id) const
 {
     const LabStep& now = step();
-    return now.predict && !answer() && std::ranges::find(now.locks, id) != now.locks.end();
+    return !(now.predict && answer()) && std::ranges::find(now.locks, id) != now.locks.end();
 }
 
 bool LabSession::isCovered(const std::string& id) const

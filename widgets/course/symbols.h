@@ -27,8 +27,8 @@ QString addressName(const LabSession& session, const std::string& address);
 QString givenNumber(double value);
 /// Said of a control that waits for the answer of its page.
 QString answerFirst();
-/// Whether it can be used; where not, it says so.
-void setFree(QWidget& control, bool free);
+/// Whether it can be used; where not, it says so: until the page's question is answered, or while it has none.
+void setFree(QWidget& control, bool free, bool asks = true);
 /// (x, y)
 QString placeText(const LabPlace& place);
 /// Raised and lowered digits of text (x₁, 10⁻⁴) as typeset ones, Greek letters from the face of formulas: the one of
