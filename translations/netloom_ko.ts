@@ -2270,10 +2270,6 @@
         <translation>{path}의 값이 {value}입니다. 이 버전의 Netloom은 형식 {format}의 실습을 읽습니다</translation>
     </message>
     <message>
-        <source>{path}: “{name}” is none of the options</source>
-        <translation>{path}: “{name:은} 보기에 없습니다</translation>
-    </message>
-    <message>
         <source>{path}: the wrong option “{name}” has no sentence of its own</source>
         <translation>{path}: 틀린 보기 “{name}”에 대한 문장이 없습니다</translation>
     </message>

@@ -91,6 +91,30 @@ private slots:
                      english(faults.front().sentence).c_str());
     }
 
+    void whatFollowsFromAMisspeltWordIsNotSaidToo()
+    {
+        QString text = json("2*x", "", "1", "5");
+        text.replace("\"formula\"", "\"fomula\"");
+        const auto read = readWholeLab(text.toStdString());
+        const auto* faults = std::get_if<std::vector<LabFault>>(&read);
+        QVERIFY(faults);
+        QCOMPARE(faults->size(), std::size_t(1));
+        QVERIFY(english(faults->front().sentence).find("did you mean “formula”") != std::string::npos);
+    }
+
+    void anOptionMisspeltIsToldWithTheNearestOne()
+    {
+        QString text = json("2*x", "", "1", "5");
+        text.replace(
+            "\"runs\"",
+            R"("steps": [{"id": "look", "predict": {"kind": "choice", "options": ["same", "away"], "answer": "aways", "wrong": [{"id": "same", "when": {"option": "same"}}]}}], "runs")");
+        const auto read = readWholeLab(text.toStdString());
+        const auto* faults = std::get_if<std::vector<LabFault>>(&read);
+        QVERIFY(faults);
+        QCOMPARE(faults->size(), std::size_t(1));
+        QVERIFY(english(faults->front().sentence).find("did you mean “away”") != std::string::npos);
+    }
+
     void aHeadlineThatTellsWhatAViewHidesIsSaid_data()
     {
         QTest::addColumn<QString>("hides");
