@@ -200,6 +200,10 @@
         <source>Answer the question first, or just look</source>
         <translation>먼저 질문에 답하거나 그냥 보기를 누르세요</translation>
     </message>
+    <message>
+        <source>It stays as it is on this page</source>
+        <translation>이 쪽에서는 움직이지 않습니다</translation>
+    </message>
 </context>
 <context>
     <name>LabReport</name>
@@ -2266,10 +2270,6 @@
         <translation>{path}의 값이 {value}입니다. 이 버전의 Netloom은 형식 {format}의 실습을 읽습니다</translation>
     </message>
     <message>
-        <source>{path}: “{name}” is none of the options</source>
-        <translation>{path}: “{name:은} 보기에 없습니다</translation>
-    </message>
-    <message>
         <source>{path}: the wrong option “{name}” has no sentence of its own</source>
         <translation>{path}: 틀린 보기 “{name}”에 대한 문장이 없습니다</translation>
     </message>
@@ -2924,6 +2924,18 @@
     <message>
         <source>the weights that were kept are not those of this network</source>
         <translation>보관된 가중치가 이 신경망의 것이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{path}: {name} cannot be set on this page: “locks” names it</source>
+        <translation>{path}: 이 쪽에서는 {name:을} 움직일 수 없습니다. “locks”에 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>{path}: {name} cannot be set on this page: no control and no handle moves it there</source>
+        <translation>{path}: 이 쪽에서는 {name:을} 움직일 수 없습니다. 움직일 컨트롤이나 손잡이가 없습니다</translation>
+    </message>
+    <message>
+        <source>{path}: the headline shows {name} while the question about “{view}” is open; write “{name}” beside it</source>
+        <translation>{path}: “{view}”에 관한 질문에 답하기 전인데 위쪽 수에 {name:이} 보입니다. “{name}”도 함께 쓰세요</translation>
     </message>
 </context>
 <context>
@@ -8872,6 +8884,22 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>report</source>
         <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Whose work is this? The name stands in the file.</source>
+        <translation>누구의 기록인가요? 파일에 이름이 적힙니다.</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>제출</translation>
+    </message>
+    <message>
+        <source>Without a name nobody knows whose work it is. Write one, or hand it in like this.</source>
+        <translation>이름이 없으면 누구의 기록인지 알 수 없습니다. 이름을 쓰거나, 이대로 제출하세요.</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>이름 없이 제출</translation>
     </message>
 </context>
 <context>

@@ -35,23 +35,23 @@ Json eventOf(const LearnerMarks& learner)
     return event;
 }
 
-void sayLearner(const LearnerMarks& learner)
+/// `named`: labs were asked for by name, so that one that was not opened is worth a word.
+void sayLearner(const LearnerMarks& learner, bool named)
 {
-    std::string line = padded(learner.file, 28) + padded(learner.name, 20);
-    if (!learner.unread.empty()) {
-        std::puts((line + english(learner.unread)).c_str());
-        return;
-    }
+    const std::string line = padded(learner.file, 28) + padded(learner.name, 20);
     int points = 0, most = 0;
     for (const LabMarks& lab : learner.labs) {
         points += lab.points();
         most += lab.most();
     }
-    std::puts((line + std::to_string(points) + " of " + std::to_string(most)).c_str());
-    for (const LabMarks& lab : learner.labs)
-        for (const LabMark& mark : lab.marks)
-            if (lab.opened && mark.counts && mark.lost != LostPoint::none)
-                std::puts(("    " + lab.lab + "/" + reasonOf(mark, "en")).c_str());
+    const std::string sum = std::to_string(points) + " of " + std::to_string(most);
+    if (!learner.unread.empty()) {
+        std::puts((line + (named ? sum + "  " : "") + english(learner.unread)).c_str());
+        return;
+    }
+    std::puts((line + sum).c_str());
+    for (const std::string& reason : reasonsOf(learner, "en", named))
+        std::puts(("    " + reason).c_str());
     for (const LabMarks& lab : learner.labs)
         for (const LabMark& mark : lab.marks)
             if (const std::string told = predictionOf(mark, "en"); !told.empty())
@@ -101,7 +101,7 @@ int runGrade(const Options& options)
     if (options.csv)
         return writeTable(options, marksTable(*marks, entries, options.language));
     for (const LearnerMarks& learner : *marks)
-        options.json ? emit(eventOf(learner)) : sayLearner(learner);
+        options.json ? emit(eventOf(learner)) : sayLearner(learner, !labs.empty());
     return kDone;
 }
 

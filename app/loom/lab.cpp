@@ -187,7 +187,8 @@ int make(const Options& options, const std::string& id)
         emit({{"event", "made"}, {"folder", *folder}});
     else
         std::printf("%s\nIt is in Learn › Course now, and follows each change of its files at once; "
-                    "`loom lab check %s` says what is wrong, `loom lab words` what may stand in it.\n",
+                    "`loom lab check %s` says what is wrong, `loom lab words` what may stand in it.\n"
+                    "`loom grade` marks its quiz and its tasks; a page's own question is a guess without points.\n",
                     folder->c_str(), options.out.empty() ? id.c_str() : folder->c_str());
     return kDone;
 }

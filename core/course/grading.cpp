@@ -47,6 +47,7 @@ int LabMarks::most() const
 
 Grader::Grader(const std::vector<CourseEntry>& entries, const std::vector<std::string>& only)
 {
+    named_ = !only.empty();
     for (const CourseEntry& entry : entries) {
         if (!entry.usable())
             continue;
@@ -75,10 +76,13 @@ LearnerMarks Grader::file(const std::string& file)
 {
     const Result<LearnerRecord> read = openRecord(file);
     LearnerMarks graded;
-    if (read)
+    if (read) {
         graded = record(*read);
-    else
+    } else {
+        if (named_)
+            graded = record({}); // what could have been reached
         graded.unread = read.error();
+    }
     graded.file = fs::path(file).filename().string();
     return graded;
 }

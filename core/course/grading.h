@@ -21,6 +21,7 @@ enum class LostPoint {
     notReached,
     noNumbers, ///< said to be done, but the numbers that did it are not in the file
     doesNotFit, ///< the numbers do not fit this version's lab
+    cannotBeSet, ///< nothing on the page, or before it, could have set the numbers
     goalNotMet, ///< the numbers do not reach the goal
     notComputed, ///< what is right could not be computed
 };
@@ -56,7 +57,7 @@ struct LabMarks {
 struct LearnerMarks {
     std::string file;
     std::string name; ///< of the learner
-    Text unread; ///< why the file could not be graded; then there are no marks
+    Text unread; ///< why the file could not be graded; then no point is given
     std::vector<LabMarks> labs; ///< in the course's order
     std::vector<std::string> unknown; ///< labs of the record that the course does not have
 };
@@ -82,6 +83,7 @@ public:
 
 private:
     std::vector<std::unique_ptr<LabGrader>> labs_;
+    bool named_ = false; ///< labs were named
     std::vector<std::string> known_; ///< labs that can be used, graded or not
 };
 

@@ -1,5 +1,6 @@
 #include "course/lab_grader.h"
 
+#include "course/lab_hands.h"
 #include "course/lab_judge.h"
 
 #include <cmath>
@@ -111,6 +112,12 @@ LabMark LabGrader::goal(const LabStep& step, const LearnerRecord::OfLab& of)
     mark.lost = LostPoint::doesNotFit;
     if (!reached_ || !restore(*reached_, reached->second))
         return mark;
+    mark.lost = LostPoint::cannotBeSet;
+    if (!scratch_)
+        scratch_ = valuesOf(*lab_);
+    if (!scratch_ || !canBeLeft(*lab_, step, reached->second, *scratch_))
+        return mark;
+    mark.lost = LostPoint::doesNotFit;
     computeBehind(step.done.value, *reached_);
     const Result<double> value = reached_->value(step.done.value);
     if (!value)

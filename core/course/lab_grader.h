@@ -27,6 +27,7 @@ private:
     std::shared_ptr<const Lab> lab_; ///< shared: the list of the course may be read anew meanwhile
     std::unique_ptr<LabValues> asked_; ///< as the pages set it, for questions
     std::unique_ptr<LabValues> reached_; ///< as the learner had it, for goals
+    std::unique_ptr<LabValues> scratch_; ///< to find out what hands reach
     std::set<std::string> runs_; ///< computed, or failed
     std::stop_token stop_;
 };

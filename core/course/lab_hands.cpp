@@ -1,11 +1,13 @@
 #include "course/lab_hands.h"
 
 #include "course/lab_address.h"
+#include "course/lab_state.h"
 #include "course/lab_values.h"
 #include "course/lab_words.h"
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 namespace loom {
 namespace {
@@ -113,6 +115,98 @@ std::vector<LabHand> handsOn(const Lab& lab, const LabStep& page, LabValues& val
     if (!page.play.path.empty())
         hands.push_back({page.play.path, {}, std::pair(double(page.play.from), double(page.play.to))});
     return hands;
+}
+
+namespace {
+
+constexpr double kSame = 1e-6; // a share: networks hold 32-bit numbers
+
+bool same(double a, double b)
+{
+    return std::abs(a - b) <= kSame * (1 + std::abs(b));
+}
+
+/// Networks, lists and experiments, where something on the page shows them, trains them or moves a part of them.
+bool movesUnseen(const Lab& lab, const LabStep& page, const LabAddress& address)
+{
+    const LabSubject* subject = lab.subject(address.subject);
+    const bool isNumber = subject && !subject->numbers.empty();
+    if (!subject || isNumber || (address.kind == LabAddress::Kind::setting && subject->experiment.empty()))
+        return false;
+    return page.train == subject->id || std::ranges::any_of(page.views, [&](const std::string& id) {
+               const LabView& view = *lab.view(id);
+               const std::string words = view.fields.dump();
+               return view.of == subject->id || words.find(subject->id + ":") != std::string::npos
+                   || words.find(subject->id + ".") != std::string::npos;
+           });
+}
+
+bool reaches(const LabHand& hand, const LabStep& page, double to)
+{
+    if (hand.path == page.play.path && hand.range && std::floor(to) != to)
+        return false; // it goes up one by one
+    return !hand.range
+        || (to >= hand.range->first - kSame * std::abs(hand.range->first)
+            && to <= hand.range->second + kSame * std::abs(hand.range->second));
+}
+
+/// Where a page puts a number itself; a formula may come to anything.
+bool putsThere(const LabStep& page, const std::string& path, double to)
+{
+    for (const auto* settings : {&page.set, &page.after})
+        for (const auto& [address, setting] : *settings)
+            if (const double* number = std::get_if<double>(&setting);
+                address == path && (!number || same(*number, to)))
+                return true;
+    return false;
+}
+
+bool wasLeft(const Lab& lab, const LabStep& page, const std::string& path, double at, LabValues& values)
+{
+    if (reachOn(lab, page, path, at, values) == LabReach::yes || putsThere(page, path, at))
+        return true;
+    if (std::ranges::any_of(page.set, [&](const LabSetting& setting) { return setting.first == path; }))
+        return false;
+    const Result<double> begins = values.value(path);
+    bool kept = !begins || same(*begins, at);
+    for (const auto* pages : {&lab.steps, &lab.quiz, &lab.tasks})
+        for (const LabStep& other : *pages)
+            kept = kept || putsThere(other, path, at) || reachOn(lab, other, path, at, values) == LabReach::yes;
+    return kept;
+}
+
+} // namespace
+
+LabReach reachOn(const Lab& lab, const LabStep& page, const std::string& path, double to, LabValues& values)
+{
+    const auto isLocked = [&](const std::string& id) {
+        return !page.predict && !id.empty() && std::ranges::find(page.locks, id) != page.locks.end();
+    };
+    if (isLocked(path))
+        return LabReach::locked;
+    LabReach reach = LabReach::none;
+    for (const LabHand& hand : handsOn(lab, page, values)) {
+        if (hand.path != path)
+            continue;
+        if (!isLocked(hand.leads) && reaches(hand, page, to))
+            return LabReach::yes;
+        reach = isLocked(hand.leads) ? LabReach::locked : LabReach::outside;
+    }
+    const Result<LabAddress> address = parseAddress(path);
+    return reach == LabReach::none && address && movesUnseen(lab, page, *address) ? LabReach::yes : reach;
+}
+
+bool canBeLeft(const Lab& lab, const LabStep& page, const LabState& state, LabValues& values)
+{
+    (void)values.reset();
+    return std::ranges::all_of(state.settings, [&](const auto& setting) {
+        const double number = numberOf(setting.second);
+        const Result<double> begins = values.value(setting.first);
+        const Result<LabAddress> address = parseAddress(setting.first);
+        const LabSubject* subject = address ? lab.subject(address->subject) : nullptr;
+        const bool follows = !subject || !subject->experiment.empty() || !begins || !std::isfinite(number);
+        return follows || wasLeft(lab, page, setting.first, number, values);
+    });
 }
 
 } // namespace loom

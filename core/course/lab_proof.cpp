@@ -48,24 +48,31 @@ void tell(LabReading& reading, const Address& at, const Result<void>& done)
 /// What the solution moves can be moved there on its page.
 void proveReach(LabReading& reading, const LabStep& step, const Address& at, LabValues& values)
 {
-    const std::vector<LabHand> hands = handsOn(values.lab(), step, values);
     for (const auto& [path, setting] : step.done.solution) {
         const double* number = std::get_if<double>(&setting);
         const Result<double> to = number ? Result<double>(*number) : values.computed(std::get<std::string>(setting));
-        const LabHand* bounded = nullptr;
-        bool reaches = !to;
-        for (const LabHand& hand : hands)
-            if (hand.path == path && to) {
-                reaches = reaches || !hand.range || (*to >= hand.range->first && *to <= hand.range->second);
-                bounded = &hand;
-            }
-        if (bounded && !reaches)
+        const std::optional<double> now = numberAt(values, path);
+        if (!to || !now || *to == *now)
+            continue;
+        const LabReach reach = reachOn(values.lab(), step, path, *to, values);
+        const Argument name{"name", nested(Text::verbatim(path))};
+        if (reach == LabReach::locked)
             reading.refuse(at / path,
-                           Text(TR("{path} is {value}; on this page {name} is moved from {from} to {to}"),
-                                {{"value", *to},
-                                 {"name", nested(Text::verbatim(path))},
-                                 {"from", bounded->range->first},
-                                 {"to", bounded->range->second}}));
+                           Text(TR("{path}: {name} cannot be set on this page: “locks” names it"), {name}));
+        if (reach == LabReach::none)
+            reading.refuse(at / path,
+                           Text(TR("{path}: {name} cannot be set on this page: no control and no handle moves it "
+                                   "there"),
+                                {name}));
+        if (reach != LabReach::outside)
+            continue;
+        for (const LabHand& hand : handsOn(values.lab(), step, values))
+            if (hand.path == path && hand.range) {
+                reading.refuse(at / path,
+                               Text(TR("{path} is {value}; on this page {name} is moved from {from} to {to}"),
+                                    {{"value", *to}, name, {"from", hand.range->first}, {"to", hand.range->second}}));
+                break;
+            }
     }
 }
 

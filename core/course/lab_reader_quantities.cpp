@@ -88,6 +88,8 @@ void judgeFormula(LabReading& reading, const Lab& lab, const LabQuantity& quanti
     const Address at{"quantities", quantity.id};
     const Result<Formula> formula = Formula::parse(text);
     if (!formula) {
+        if (text.empty() && reading.isRefusedWithin(at))
+            return; // the word for it was misspelt
         reading.refuseFormula(at / "formula", text, formula.error(), true);
         return;
     }

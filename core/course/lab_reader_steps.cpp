@@ -58,8 +58,7 @@ LabWrong wrongFrom(LabReading& reading, const Json& json, const Address& at)
 void judgeChoice(LabReading& reading, const LabPredict& predict, const Address& at)
 {
     if (std::ranges::find(predict.options, predict.answer) == predict.options.end())
-        reading.refuse(at / "answer",
-                       Text(TR("{path}: “{name}” is none of the options"), {{"name", predict.answer}}));
+        return reading.refuseUnknown(at / "answer", predict.answer, predict.options);
     for (const std::string& option : predict.options) {
         const bool met = std::ranges::any_of(predict.wrong, [&](const LabWrong& w) { return w.option == option; });
         if (option != predict.answer && !met)

@@ -77,6 +77,17 @@ bool LabReading::isRefused(const Address& at) const
     });
 }
 
+bool LabReading::isRefusedWithin(const Address& at) const
+{
+    const std::string within = joined(at) + ".";
+    return isRefused(at) || std::ranges::any_of(log.refusals, [&](const Text& refusal) {
+               return std::ranges::any_of(refusal.arguments(), [&](const Argument& one) {
+                   const std::string* place = std::get_if<std::string>(&one.value);
+                   return one.name == "path" && place && place->starts_with(within);
+               });
+           });
+}
+
 void LabReading::refuseFor(const Address& at, const Text& sentence)
 {
     refuse(at, Text(TR("{path}: {sentence}"), {{"sentence", nested(sentence)}}));

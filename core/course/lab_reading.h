@@ -21,6 +21,8 @@ struct LabReading {
     void refuse(const Address& at, Text sentence);
     /// Is something wrong with what stands there? What follows from it is not told, too.
     bool isRefused(const Address& at) const;
+    /// Or with one of the words in it?
+    bool isRefusedWithin(const Address& at) const;
     /// What others say is wrong with what stands there.
     void refuseFor(const Address& at, const Text& sentence);
     /// A formula that cannot be read. Where an address stands in it: how it is made a name, beside it where it has

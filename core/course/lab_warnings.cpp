@@ -102,6 +102,41 @@ void judgePage(LabReading& reading, const LabStep& page, const Address& at, LabV
     }
 }
 
+bool isIn(const LabQuantity& quantity, const std::string& address)
+{
+    const Result<Formula> formula = Formula::parse(quantity.formula);
+    return formula && std::ranges::any_of(formula->names(), [&](const std::string& name) {
+               return addressOf(quantity.names, name) == address;
+           });
+}
+
+/// The place of a point in a covered view, or what is computed from it, told above the view all the same.
+void judgeHeadline(LabReading& reading, const LabStep& page, const Address& at, const Lab& lab)
+{
+    const auto isHidden = [&](const std::string& id) { return std::ranges::count(page.hides, id) > 0; };
+    if (!page.predict)
+        return;
+    for (const LabView& view : lab.views) {
+        const std::string point =
+            view.fields.value("point", Json()).is_string() ? view.fields["point"].get<std::string>() : std::string();
+        const LabQuantity* place = lab.quantity(point);
+        const bool inHand = std::ranges::any_of(view.grab, [&](const auto& one) {
+            return one.second == point || (place && addressOf(place->names, place->formula) == one.second);
+        });
+        if (point.empty() || inHand || !isHidden(view.id))
+            continue;
+        for (const std::string& told : page.headline.empty() ? lab.headline : page.headline) {
+            const LabQuantity* quantity = lab.quantity(told);
+            const bool tells = told == point || (quantity && quantity->hasFormula() && isIn(*quantity, point));
+            if (tells && !isHidden(told) && told != page.predict->answer)
+                reading.refuse(at / "hides",
+                               Text(TR("{path}: the headline shows {name} while the question about “{view}” is "
+                                       "open; write “{name}” beside it"),
+                                    {{"name", asTheyStand(told)}, {"view", asTheyStand(view.id)}}));
+        }
+    }
+}
+
 } // namespace
 
 std::vector<LabFault> warningsOf(const Lab& lab, const std::map<std::string, Lesson>& lessons,
@@ -116,6 +151,7 @@ std::vector<LabFault> warningsOf(const Lab& lab, const std::map<std::string, Les
         for (const LabStep& page : *pages) {
             LabReading reading;
             judgePage(reading, page, Address{key, page.id}, **values, lessons);
+            judgeHeadline(reading, page, Address{key, page.id}, lab);
             if (const std::optional<Text> found = reading.fault()) {
                 warnings.push_back(faultOf(*found, json));
                 warnings.back().file = "lab.json";

@@ -26,6 +26,7 @@ constexpr TableWord kWords[] = {
     {"not_reached", "not reached", "이루지 못함"},
     {"no_numbers", "said to be done, without the numbers that did it", "했다고 하나 그 수가 없음"},
     {"does_not_fit", "its numbers do not fit this lab", "수가 이 실험에 맞지 않음"},
+    {"cannot_be_set", "these numbers cannot be set on this page", "이 쪽에서는 맞출 수 없는 수"},
     {"goal_not_met", "its numbers do not reach the goal", "수가 목표에 이르지 못함"},
     {"not_computed", "what is right could not be computed", "정답을 계산하지 못함"},
     {"not_opened", "not opened", "열지 않음"},
@@ -65,6 +66,8 @@ const char* idOf(LostPoint lost)
         return "no_numbers";
     case LostPoint::doesNotFit:
         return "does_not_fit";
+    case LostPoint::cannotBeSet:
+        return "cannot_be_set";
     case LostPoint::goalNotMet:
         return "goal_not_met";
     case LostPoint::notComputed:
@@ -129,21 +132,12 @@ std::string titleOf(const CourseEntry& entry, const std::string& language)
     return lesson == entry.lessons.end() ? entry.id : lesson->second.title;
 }
 
-std::string reasonsOf(const LearnerMarks& learner, const std::string& language)
+std::string joined(const std::vector<std::string>& parts)
 {
-    std::string reasons;
-    const auto add = [&](const std::string& reason) { reasons += (reasons.empty() ? "" : "; ") + reason; };
-    for (const LabMarks& lab : learner.labs) {
-        if (!lab.opened)
-            add(lab.lab + ": " + word("not_opened", language));
-        else
-            for (const LabMark& mark : lab.marks)
-                if (mark.counts && mark.lost != LostPoint::none)
-                    add(lab.lab + "/" + reasonOf(mark, language));
-    }
-    for (const std::string& id : learner.unknown)
-        add(id + ": " + word("unknown", language));
-    return reasons;
+    std::string all;
+    for (const std::string& part : parts)
+        all += (all.empty() ? "" : "; ") + part;
+    return all;
 }
 
 std::string predictionsOf(const LearnerMarks& learner, const std::string& language)
@@ -192,6 +186,21 @@ std::string reasonOf(const LabMark& mark, const std::string& language)
     return reason;
 }
 
+std::vector<std::string> reasonsOf(const LearnerMarks& learner, const std::string& language, bool unopened)
+{
+    std::vector<std::string> reasons;
+    for (const LabMarks& lab : learner.labs) {
+        if (!lab.opened && unopened)
+            reasons.push_back(lab.lab + ": " + word("not_opened", language));
+        for (const LabMark& mark : lab.marks)
+            if (lab.opened && mark.counts && mark.lost != LostPoint::none)
+                reasons.push_back(lab.lab + "/" + reasonOf(mark, language));
+    }
+    for (const std::string& id : learner.unknown)
+        reasons.push_back(id + ": " + word("unknown", language));
+    return reasons;
+}
+
 std::string predictionOf(const LabMark& mark, const std::string& language)
 {
     if (mark.counts || mark.kind != LabMark::Kind::question || (!mark.guess && mark.lost != LostPoint::looked))
@@ -227,7 +236,8 @@ std::string marksTable(const std::vector<LearnerMarks>& learners, const std::vec
                 table += std::to_string(learner.labs[i].points());
             }
         }
-        const std::string why = learner.unread.empty() ? reasonsOf(learner, language) : english(learner.unread);
+        const std::string why =
+            learner.unread.empty() ? joined(reasonsOf(learner, language)) : english(learner.unread);
         table += "," + std::to_string(points) + "," + std::to_string(most) + "," + cell(why) + ","
             + cell(predictionsOf(learner, language)) + "\r\n";
     }

@@ -12,6 +12,9 @@ std::string lostWords(LostPoint lost, const std::string& language);
 /// "axon: wrong (input)".
 std::string reasonOf(const LabMark& mark, const std::string& language);
 
+/// Why a learner has not every point, lab by lab, and which labs of the record this version does not have;
+/// `unopened`: also which ones were not opened.
+std::vector<std::string> reasonsOf(const LearnerMarks& learner, const std::string& language, bool unopened = true);
 /// "border: guessed 0.5, in fact 0", of a prediction that was made (or looked at); else empty.
 std::string predictionOf(const LabMark& mark, const std::string& language);
 

@@ -49,7 +49,7 @@ private slots:
         QVERIFY2(rows[2].startsWith("bob.json,bob,0,0,4,") && rows[2].contains("neuron/axon: 틀림 (input)")
                      && rows[2].endsWith(",\"neuron/border: 예상 3, 실제 0\""),
                  qPrintable(rows[2]));
-        QVERIFY2(rows[3].startsWith("cut.json,,,0,0,"), qPrintable(rows[3]));
+        QVERIFY2(rows[3].startsWith("cut.json,,0,0,4,"), qPrintable(rows[3]));
     }
 
     void theSameMarksWhateverTheThreadsAndKernels()

@@ -12,6 +12,7 @@ private slots:
     void aNewLabSaysWhatIsNext()
     {
         const Called made = call({"lab", "new", "bias"});
+        QVERIFY2(made.out.contains("marks its quiz and its tasks"), made.out);
         QCOMPARE(made.code, 0);
         QVERIFY2(made.out.contains("course/bias\n") && made.out.contains("Learn › Course")
                      && made.out.contains("`loom lab check bias`"),

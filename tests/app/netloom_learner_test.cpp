@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "course/grading.h"
+#include "course/lab_state.h"
 #include "course/learners.h"
 #include "course/term_text.h"
 #include "course/terms.h"
@@ -7,12 +8,15 @@
 #include "learn_fixture.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QtTest>
+#include <functional>
 
 using namespace loom;
 using namespace loom::ui;
@@ -37,7 +41,9 @@ private slots:
     void eachYearOpensItsLab();
     void aYearTellsWhatHappened();
     void learnersHaveARecordEach();
+    void whoComesNewBeginsAtTheStart();
     void aRecordIsCarriedToAnotherMachine();
+    void whoHandsInIsAskedForAName();
     void whatIsNoRecordIsToldInTheWindow();
     void beginningAnewAsksOnce();
     void whatReachedAGoalCanBeMarked();
@@ -49,6 +55,8 @@ private:
     void choose(const char* action);
     void chooseFile(const char* dialog, const QString& file);
     void nameLearner(const QString& name);
+    void press(const char* name) { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
+    void pressInMenu(const std::function<bool(const QAction&)>& wanted);
     std::string folder() const { return qEnvironmentVariable("XDG_STATE_HOME").toStdString() + "/netloom/learner"; }
 };
 
@@ -76,6 +84,28 @@ void NetloomLearnerTest::chooseFile(const char* dialog, const QString& file)
     QVERIFY2(shown, dialog);
     emit shown->fileSelected(file);
     shown->close();
+}
+
+/// By the mouse alone: the learner's menu, and what is wanted in it.
+void NetloomLearnerTest::pressInMenu(const std::function<bool(const QAction&)>& wanted)
+{
+    auto* menu = find<QMenu>("learner_menu");
+    bool pressed = false;
+    QTimer open;
+    connect(&open, &QTimer::timeout, this, [&] {
+        if (menu->isVisible() && !pressed)
+            for (QAction* action : menu->actions())
+                if (!pressed && wanted(*action)) {
+                    pressed = true;
+                    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                }
+        if (menu->isVisible() && !pressed)
+            menu->close();
+    });
+    open.start(10);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QToolButton>("learner")->isVisible(), kPatience);
+    press("learner"); // until the menu is closed
+    QTRY_VERIFY_WITH_TIMEOUT(pressed, kPatience);
 }
 
 void NetloomLearnerTest::nameLearner(const QString& name)
@@ -228,6 +258,35 @@ void NetloomLearnerTest::learnersHaveARecordEach()
     QVERIFY(session().answerAt(1) && session().answerAt(1)->verdict.right);
 }
 
+void NetloomLearnerTest::whoComesNewBeginsAtTheStart()
+{
+    learn();
+    const LabState start = stateOf(session().values());
+    QWidget* view = window_->findChild<LabStage*>()->view(session().step().views.front());
+    view->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(view, Qt::Key_Right);
+    press("page_next");
+    const LabState left = stateOf(session().values());
+    QVERIFY(left != start);
+    const auto byName = [](const QString& name) {
+        return [name](const QAction& action) { return action.text() == name; };
+    };
+    press("open_course");
+    pressInMenu([](const QAction& action) { return action.objectName() == "learner_new"; });
+    auto* line = find<QLineEdit>("learner_name");
+    QTRY_VERIFY_WITH_TIMEOUT(line->hasFocus(), kPatience);
+    QTest::keyClicks(line, "juno");
+    press("learner_yes");
+    QCOMPARE(session().page(), 0);
+    QVERIFY(stateOf(session().values()) == start);
+    pressInMenu(byName("My record"));
+    QCOMPARE(session().page(), 1);
+    QVERIFY(stateOf(session().values()) == left);
+    pressInMenu(byName("juno"));
+    QCOMPARE(session().page(), 0);
+    QVERIFY(stateOf(session().values()) == start);
+}
+
 void NetloomLearnerTest::aRecordIsCarriedToAnotherMachine()
 {
     learn();
@@ -236,6 +295,8 @@ void NetloomLearnerTest::aRecordIsCarriedToAnotherMachine()
     session().goTo(1);
     session().answer(0.5);
     choose("learner_export");
+    QCOMPARE(find<QLineEdit>("learner_name")->text(), QStringLiteral("ann"));
+    press("learner_yes");
     const QString file = home_->filePath("ann.json");
     chooseFile("choose_hand_in", file);
     QVERIFY(find<QLabel>("learner_told")->text().contains("ann.json"));
@@ -249,6 +310,31 @@ void NetloomLearnerTest::aRecordIsCarriedToAnotherMachine()
     QCOMPARE(session().page(), 1);
     QVERIFY(session().answer() && !session().answer()->verdict.right);
     QVERIFY(find<QTreeWidget>("course_tree")->topLevelItemCount() > 0);
+}
+
+void NetloomLearnerTest::whoHandsInIsAskedForAName()
+{
+    learn();
+    session().goTo(1);
+    session().answer(0.5);
+    const LabState left = stateOf(session().values());
+    choose("learner_export");
+    auto* line = find<QLineEdit>("learner_name");
+    QTRY_VERIFY_WITH_TIMEOUT(line->hasFocus(), kPatience);
+    press("learner_yes"); // nothing is written yet: that is not handed in by mistake
+    QVERIFY(!find<QFileDialog>("choose_hand_in"));
+    QVERIFY(find<QLabel>("learner_question")->text().startsWith("Without a name"));
+    QTest::keyClicks(line, "mi/na");
+    QTest::keyClick(line, Qt::Key_Return);
+    auto* dialog = find<QFileDialog>("choose_hand_in");
+    QVERIFY(dialog);
+    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QStringLiteral("mi_na.json"));
+    const QString file = home_->filePath("mina.json");
+    chooseFile("choose_hand_in", file);
+    QCOMPARE(openRecord(file.toStdString())->name, std::string("mi/na"));
+    QCOMPARE(find<QToolButton>("learner")->text(), QStringLiteral("mi/na"));
+    QCOMPARE(session().page(), 1);
+    QVERIFY2(stateOf(session().values()) == left, "a name moves nothing in the lab");
 }
 
 void NetloomLearnerTest::whatIsNoRecordIsToldInTheWindow()

@@ -170,7 +170,7 @@ void ControlList::addSlider(const LabControl& control)
     slider->setRange(0, stops.count());
     slider->setPageStep(std::clamp(stops.count() / 10, 1, kPage));
     slider->setAccessibleName(wordText(session_, control.path));
-    setFree(*slider, !session_.isLocked(control.path));
+    setFree(*slider, !session_.isLocked(control.path), session_.step().predict.has_value());
     auto* number = new QLabel(row);
     number->setFont(theme_.tabularFont(15));
     number->setFixedWidth(std::max(theme_.px(10), widest(number->fontMetrics(), stops)));
@@ -188,7 +188,7 @@ void ControlList::addSlider(const LabControl& control)
         slider->setValue(stops.nearest(value));
         number->setText(labNumber(value));
         slider->setAccessibleDescription(
-            slider->isEnabled() ? number->text() : QStringLiteral("%1. %2").arg(number->text(), answerFirst()));
+            slider->isEnabled() ? number->text() : QStringLiteral("%1. %2").arg(number->text(), slider->toolTip()));
     });
 }
 
@@ -199,7 +199,7 @@ void ControlList::addEditor(const LabControl& control)
         return;
     auto* edit = new AttributeEdit(setting->spec, this);
     edit->setAccessibleName(wordText(session_, control.path));
-    setFree(*edit, !session_.isLocked(control.path));
+    setFree(*edit, !session_.isLocked(control.path), session_.step().predict.has_value());
     edit->setValue(setting->value);
     lines_->addWidget(edit);
     connect(edit, &AttributeEdit::valueChanged, this,

@@ -52,6 +52,7 @@ Result<void> LabSession::open(const CourseEntry& entry)
     lessons_ = entry.lessons;
     page_ = 0;
     finished_.clear();
+    left_.clear();
     recall();
     startPage();
     emit opened();
@@ -59,13 +60,25 @@ Result<void> LabSession::open(const CourseEntry& entry)
     return {};
 }
 
-void LabSession::setRecord(LearnerRecord* record)
+void LabSession::setRecord(LearnerRecord* record, const QString& who)
 {
     record_ = record;
+    const QString before = std::exchange(who_, who);
     if (!isOpen())
         return;
+    Result<std::unique_ptr<LabValues>> values = LabValues::make(*lab_);
+    LOOM_ASSERT(values.ok()); // as when it was opened
+    Left left{std::exchange(values_, std::move(*values)), std::exchange(finished_, {})};
     recall();
     startPage();
+    if (auto own = left_.extract(who); own && before != who) {
+        values_ = std::move(own.mapped().values);
+        finished_ = std::move(own.mapped().finished);
+    }
+    emit opened(); // from here on no view looks at the numbers of before
+    if (before != who)
+        left_[before] = std::move(left);
+    judgePending();
     emit pageChanged();
     emit valuesChanged();
 }
@@ -280,7 +293,7 @@ void LabSession::act(const std::string& id)
 bool LabSession::isLocked(const std::string& id) const
 {
     const LabStep& now = step();
-    return now.predict && !answer() && std::ranges::find(now.locks, id) != now.locks.end();
+    return !(now.predict && answer()) && std::ranges::find(now.locks, id) != now.locks.end();
 }
 
 bool LabSession::isCovered(const std::string& id) const

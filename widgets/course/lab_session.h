@@ -32,8 +32,9 @@ public:
     using QObject::QObject;
 
     /// What was answered before is known again, and what is answered is written there (`recordChanged`). The record
-    /// lives as long as the session; null: nothing is kept.
-    void setRecord(LearnerRecord* record);
+    /// lives as long as the session; null: nothing is kept. `who`: whose it is. An open lab is opened anew for them,
+    /// or as they left it while it was open; the same one again begins anew.
+    void setRecord(LearnerRecord* record, const QString& who = {});
     /// The lab from the page that was open last. A sentence says why it cannot be shown.
     Result<void> open(const CourseEntry& entry);
     bool isOpen() const { return lab_ != nullptr; }
@@ -144,6 +145,12 @@ private:
     std::set<std::string> done_; ///< steps
     std::map<std::string, LabState> reached_; ///< by step: the numbers that reached its goal
     LearnerRecord* record_ = nullptr;
+    QString who_;
+    struct Left {
+        std::unique_ptr<LabValues> values;
+        std::set<std::string> finished;
+    };
+    std::map<QString, Left> left_; ///< of the open lab: as other learners left it
     bool held_ = false;
 };
 

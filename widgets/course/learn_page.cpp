@@ -59,7 +59,7 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& l
     settle_->setInterval(kSettleMilliseconds);
     connect(settle_, &QTimer::timeout, this, &LearnPage::readCourse);
     list_->setHead(bar_);
-    session_->setRecord(learners_->record());
+    session_->setRecord(learners_->record(), learners_->file());
     connect(session_, &LabSession::recordChanged, learners_, &LearnerStore::keepSoon);
     connect(learners_, &LearnerStore::pickedChanged, this, &LearnPage::followLearner);
     connect(bar_, &LearnerBar::reportWanted, this, &LearnPage::writeReport);
@@ -87,7 +87,7 @@ LearnPage::LearnPage(Theme& theme, const QString& courseFolder, const QString& l
 /// Another record: the open lab as that learner left it, and the list with what they have done.
 void LearnPage::followLearner()
 {
-    session_->setRecord(learners_->record());
+    session_->setRecord(learners_->record(), learners_->file());
     list_->setCourse(entries_, language_, learners_->record());
 }
 

@@ -80,6 +80,7 @@ LearnerBar::LearnerBar(LearnerStore& store, Theme& theme, QWidget* parent)
     connect(name_, &QLineEdit::returnPressed, this, &LearnerBar::agree);
     connect(no_, &QPushButton::clicked, this, &LearnerBar::hideAsked);
     connect(&store_, &LearnerStore::pickedChanged, this, &LearnerBar::follow);
+    connect(&store_, &LearnerStore::renamed, this, &LearnerBar::follow);
     connect(&theme_, &Theme::changed, this, &LearnerBar::follow);
     follow();
 }
@@ -106,7 +107,7 @@ void LearnerBar::fillMenu()
     };
     add("learner_new", tr("New learner"), &LearnerBar::askName);
     add("learner_import", tr("Take over a record…"), &LearnerBar::chooseImport);
-    add("learner_export", tr("Hand in, or carry away…"), &LearnerBar::chooseExport);
+    add("learner_export", tr("Hand in, or carry away…"), &LearnerBar::askHandIn);
     menu_->addSeparator();
     add("report_lab", tr("Report on this lab…"), [this] { chooseReport(false); })->setEnabled(labOpen_);
     add("report_course", tr("Report on the whole course…"), [this] { chooseReport(true); });
@@ -130,6 +131,7 @@ void LearnerBar::addLearners()
 void LearnerBar::askName()
 {
     told_->hide();
+    asks_ = Asked::name;
     question_->setText(tr("What is the learner's name?"));
     name_->setAccessibleName(question_->text());
     name_->clear();
@@ -143,6 +145,7 @@ void LearnerBar::askName()
 void LearnerBar::askReset()
 {
     told_->hide();
+    asks_ = Asked::reset;
     question_->setText(
         tr("Every answer and everything that was reached is forgotten. The record cannot be had back."));
     name_->hide();
@@ -152,9 +155,41 @@ void LearnerBar::askReset()
     no_->setFocus();
 }
 
+/// Whoever collects the files knows them by the name in them.
+void LearnerBar::askHandIn()
+{
+    told_->hide();
+    asks_ = Asked::handIn;
+    nameless_ = false;
+    question_->setText(tr("Whose work is this? The name stands in the file."));
+    name_->setAccessibleName(question_->text());
+    name_->setText(QString::fromStdString(store_.record()->name));
+    name_->show();
+    yes_->setText(tr("Hand in"));
+    no_->setText(tr("Cancel"));
+    asked_->show();
+    name_->setFocus();
+}
+
+void LearnerBar::handIn()
+{
+    if (name_->text().trimmed().isEmpty() && !nameless_) {
+        nameless_ = true;
+        question_->setText(tr("Without a name nobody knows whose work it is. Write one, or hand it in like this."));
+        yes_->setText(tr("Without a name"));
+        name_->setFocus();
+        return;
+    }
+    store_.rename(name_->text());
+    hideAsked();
+    chooseExport();
+}
+
 void LearnerBar::agree()
 {
-    if (name_->isHidden())
+    if (asks_ == Asked::handIn)
+        handIn();
+    else if (asks_ == Asked::reset)
         store_.reset();
     else if (!name_->text().trimmed().isEmpty())
         store_.add(name_->text());
@@ -191,7 +226,11 @@ void LearnerBar::chooseExport()
                                      tr("Records of learners (*.json)"));
     dialog->setObjectName(QStringLiteral("choose_hand_in"));
     dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile(who_->text() + QStringLiteral(".json"));
+    QString name = who_->text();
+    for (QChar& letter : name)
+        if (QStringLiteral("/\\:*?\"<>|").contains(letter))
+            letter = QLatin1Char('_');
+    dialog->selectFile(name + QStringLiteral(".json"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         const Result<void> written = store_.exportTo(file);
         tell(written ? tr("Written: %1. The file is yours; “Take over a record” opens it anywhere.")

@@ -39,15 +39,19 @@ private:
     void addLearners();
     void askName();
     void askReset();
+    void askHandIn();
     void agree();
     void hideAsked();
     void chooseImport();
+    void handIn();
     void chooseExport();
     void chooseReport(bool wholeCourse);
 
     LearnerStore& store_;
     Theme& theme_;
     bool labOpen_ = false;
+    enum class Asked { name, reset, handIn } asks_ = Asked::name;
+    bool nameless_ = false; ///< said once that nobody will know whose it is
     QToolButton* who_;
     QMenu* menu_;
     QWidget* asked_;

@@ -90,6 +90,16 @@ void LearnerStore::add(const QString& name)
     }
 }
 
+void LearnerStore::rename(const QString& name)
+{
+    const std::string given = name.trimmed().toStdString();
+    if (given == record_.name)
+        return;
+    record_.name = given;
+    keep();
+    emit renamed();
+}
+
 Result<void> LearnerStore::import(const QString& file)
 {
     if (folder_.isEmpty()) {

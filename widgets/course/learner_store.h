@@ -25,6 +25,8 @@ public:
 
     void pick(const QString& file);
     void add(const QString& name);
+    /// The picked one gets another name; nothing else changes.
+    void rename(const QString& name);
     /// A sentence where the file could not be taken over.
     Result<void> import(const QString& file);
     /// The record as it stands, to hand in or to carry away.
@@ -35,6 +37,7 @@ public:
     void keepSoon();
 
 signals:
+    void renamed();
     void pickedChanged(); ///< another record, or an empty one
 
 private:

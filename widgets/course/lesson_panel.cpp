@@ -332,7 +332,7 @@ void LessonPanel::fillActions()
     for (const std::string& action : session_.step().actions) {
         auto* button = new TypesetPushButton(wordText(session_, action), actions_);
         button->setObjectName(QStringLiteral("action_%1").arg(QString::fromStdString(action)));
-        setFree(*button, !session_.isLocked(action));
+        setFree(*button, !session_.isLocked(action), session_.step().predict.has_value());
         connect(button, &QPushButton::clicked, this, [this, action] { session_.act(action); });
         actionLines_->addWidget(button);
     }

@@ -87,10 +87,12 @@ QString answerFirst()
     return QCoreApplication::translate("Lab", "Answer the question first, or just look");
 }
 
-void setFree(QWidget& control, bool free)
+void setFree(QWidget& control, bool free, bool asks)
 {
     control.setEnabled(free);
-    control.setToolTip(free ? QString() : answerFirst());
+    control.setToolTip(free       ? QString()
+                           : asks ? answerFirst()
+                                  : QCoreApplication::translate("Lab", "It stays as it is on this page"));
 }
 
 QString placeText(const LabPlace& place)

@@ -29,8 +29,8 @@ QString givenNumber(double value);
 QString answerFirst();
 /// What the page says when its goal is reached (`STEP.done`), ticked; where it says nothing, `plain`.
 QString doneWords(const LabSession& session, const QString& plain);
-/// Whether it can be used; where not, it says so.
-void setFree(QWidget& control, bool free);
+/// Whether it can be used; where not, it says so: until the page's question is answered, or while it has none.
+void setFree(QWidget& control, bool free, bool asks = true);
 /// (x, y)
 QString placeText(const LabPlace& place);
 /// Raised and lowered digits of text (x₁, 10⁻⁴) as typeset ones, Greek letters from the face of formulas: the one of

@@ -98,6 +98,28 @@ int most(const std::string& id)
     return int(lab.quiz.size() + lab.tasks.size());
 }
 
+/// A lab whose task locks one number and gives no control for another.
+CourseEntry lockedLab()
+{
+    const auto read = readLab(R"({"format": 1, "id": "tiny", "chapter": 1,
+ "subjects": [{"id": "hand", "numbers": {"x": 1, "n": 0, "r": 0}}],
+ "quantities": [{"id": "y", "formula": "x + k + r", "names": {"x": "hand.x", "k": "hand.n", "r": "hand.r"}}],
+ "views": [{"id": "curve", "type": "function_plot", "curve": "x", "from": -9, "to": 9, "grab": {"point": "hand.x"}}],
+ "controls": [{"path": "hand.r", "editor": "slider", "from": 0, "to": 2}],
+ "steps": [{"id": "look", "views": ["curve"], "play": {"path": "hand.n", "from": 0, "to": 20}}],
+ "tasks": [{"id": "far", "views": ["curve"], "controls": ["hand.r"], "set": {"hand.n": 1, "hand.x": 1}, "locks": ["hand.x"],
+            "done": {"value": "y", "at_least": 3, "solution": {"hand.r": 1}}},
+           {"id": "kept", "views": ["curve"], "done": {"value": "y", "at_least": 3, "solution": {"hand.x": 3}}}],
+ "runs": [{"id": "sweep", "sweep": {"path": "hand.x", "from": 1, "to": 5, "points": 5}}],
+ "checks": [{"id": "check", "value": "sweep.y", "at_most": 9}, {"id": "control", "value": "sweep.y", "at_least": 9, "must": "fail"}]})");
+    if (const LabFault* fault = std::get_if<LabFault>(&read))
+        qFatal("%s", english(fault->sentence).c_str());
+    CourseEntry entry;
+    entry.id = "tiny";
+    entry.lab = std::make_shared<const Lab>(std::get<Lab>(read));
+    return entry;
+}
+
 LabMark markOf(const LearnerRecord& record, const std::string& id, const std::string& step,
                LabMark::Kind kind = LabMark::Kind::question)
 {
@@ -200,6 +222,50 @@ private slots:
         QCOMPARE(*mark.truth, 0.0); // OR is the opposite of NOR in all four rows
         state.tensors["gate:neuron/kernel"] = {1, 1, 1};
         QCOMPARE(markOf(record, "logic-gates", "nor_by_hand", LabMark::Kind::goal).lost, LostPoint::doesNotFit);
+    }
+
+    void numbersThatNoHandCanSetAreNoPoint_data()
+    {
+        QTest::addColumn<QString>("task");
+        QTest::addColumn<double>("x");
+        QTest::addColumn<double>("n");
+        QTest::addColumn<double>("r");
+        QTest::addColumn<bool>("fair");
+        QTest::newRow("by its slider") << "far" << 1.0 << 1.0 << 1.5 << true;
+        QTest::newRow("what the page locks") << "far" << 2.0 << 1.0 << 1.0 << false;
+        QTest::newRow("what it gives no control for") << "far" << 1.0 << 20.0 << 1.0 << false;
+        QTest::newRow("beyond the slider's end") << "far" << 1.0 << 1.0 << 2.5 << false;
+        QTest::newRow("by the curve's handle") << "kept" << 3.0 << 0.0 << 0.0 << true;
+        QTest::newRow("beyond the curve's end") << "kept" << 12.0 << 0.0 << 0.0 << false;
+        QTest::newRow("as the pages before left it") << "kept" << 1.0 << 7.0 << 1.5 << true;
+        QTest::newRow("between two steps of what is played") << "kept" << 1.0 << 6.5 << 0.0 << false;
+    }
+    void numbersThatNoHandCanSetAreNoPoint()
+    {
+        QFETCH(QString, task);
+        QFETCH(double, x);
+        QFETCH(double, n);
+        QFETCH(double, r);
+        QFETCH(bool, fair);
+        LearnerRecord record;
+        LabState& state = record.labs["tiny"].reached[task.toStdString()];
+        state.settings = {{"hand.x", x}, {"hand.n", n}, {"hand.r", r}};
+        const LabMarks marks = Grader({lockedLab()}).record(record).labs.front();
+        for (const LabMark& mark : marks.marks)
+            if (mark.step == task.toStdString())
+                QCOMPARE(mark.lost, fair ? LostPoint::none : LostPoint::cannotBeSet);
+        QCOMPARE(lostWords(LostPoint::cannotBeSet, "en"), std::string("these numbers cannot be set on this page"));
+    }
+
+    void aDamagedFileCountsAgainstWhatWasAsked()
+    {
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath("a.json").toStdString();
+        QVERIFY(writeFileAtomically(file, "{").ok());
+        const LearnerMarks marks = Grader(entries(), {"neuron"}).file(file);
+        QVERIFY(!marks.unread.empty() && marks.labs.size() == 1);
+        QCOMPARE(marks.labs.front().points(), 0);
+        QCOMPARE(marks.labs.front().most(), most("neuron"));
     }
 
     void pointsWrittenIntoAFileAreNotRead()

@@ -1,4 +1,6 @@
 #include "course/lab_check.h"
+#include "course/lab_proof.h"
+#include "course/lab_warnings.h"
 
 #include <QtTest>
 
@@ -58,6 +60,86 @@ private slots:
         QVERIFY2(said.contains("checks.check.each: slope is that of ln |value| over ln hand.x")
                      && said.contains("-3"),
                  qPrintable(said));
+    }
+
+    void aSolutionThatNoHandCanSetIsRefused_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("by its slider") << QStringLiteral(R"("controls": ["hand.x"])") << QString();
+        QTest::newRow("locked") << QStringLiteral(R"("controls": ["hand.x"], "locks": ["hand.x"])")
+                                << QStringLiteral("hand.x cannot be set on this page: “locks” names it");
+        QTest::newRow("without a control")
+            << QStringLiteral(R"("controls": [])") << QStringLiteral("hand.x cannot be set on this page: no control");
+    }
+    void aSolutionThatNoHandCanSetIsRefused()
+    {
+        QFETCH(QString, page);
+        QFETCH(QString, said);
+        QString text = json("2*x", "", "1", "5");
+        text.replace("\"runs\"", R"("controls": [{"path": "hand.x", "editor": "slider", "from": 0, "to": 5}],
+ "steps": [{"id": "look"}],
+ "tasks": [{"id": "task", %1, "done": {"value": "y", "at_least": 6, "solution": {"hand.x": 4}}}], "runs")");
+        text.replace("%1", page);
+        const auto read = readLab(text.toStdString());
+        const Lab* lab = std::get_if<Lab>(&read);
+        QVERIFY2(lab, lab ? "" : english(std::get<LabFault>(read).sentence).c_str());
+        const std::vector<LabFault> faults = faultsInNumbers(*lab, text.toStdString());
+        QCOMPARE(faults.size(), std::size_t(said.isEmpty() ? 0 : 1));
+        if (!faults.empty())
+            QVERIFY2(QString::fromStdString(english(faults.front().sentence)).contains(said),
+                     english(faults.front().sentence).c_str());
+    }
+
+    void whatFollowsFromAMisspeltWordIsNotSaidToo()
+    {
+        QString text = json("2*x", "", "1", "5");
+        text.replace("\"formula\"", "\"fomula\"");
+        const auto read = readWholeLab(text.toStdString());
+        const auto* faults = std::get_if<std::vector<LabFault>>(&read);
+        QVERIFY(faults);
+        QCOMPARE(faults->size(), std::size_t(1));
+        QVERIFY(english(faults->front().sentence).find("did you mean “formula”") != std::string::npos);
+    }
+
+    void anOptionMisspeltIsToldWithTheNearestOne()
+    {
+        QString text = json("2*x", "", "1", "5");
+        text.replace(
+            "\"runs\"",
+            R"("steps": [{"id": "look", "predict": {"kind": "choice", "options": ["same", "away"], "answer": "aways", "wrong": [{"id": "same", "when": {"option": "same"}}]}}], "runs")");
+        const auto read = readWholeLab(text.toStdString());
+        const auto* faults = std::get_if<std::vector<LabFault>>(&read);
+        QVERIFY(faults);
+        QCOMPARE(faults->size(), std::size_t(1));
+        QVERIFY(english(faults->front().sentence).find("did you mean “away”") != std::string::npos);
+    }
+
+    void aHeadlineThatTellsWhatAViewHidesIsSaid_data()
+    {
+        QTest::addColumn<QString>("hides");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("only the view") << QStringLiteral(R"("curve")") << true;
+        QTest::newRow("its number, too") << QStringLiteral(R"("curve", "y")") << false;
+    }
+    void aHeadlineThatTellsWhatAViewHidesIsSaid()
+    {
+        QFETCH(QString, hides);
+        QFETCH(bool, told);
+        QString text = json("2*x", "", "1", "5");
+        text.replace(
+            "\"runs\"",
+            R"("views": [{"id": "curve", "type": "function_plot", "curve": "x", "from": 0, "to": 9, "point": "y", "grab": {"point": "hand.x"}}],
+ "headline": ["y"],
+ "steps": [{"id": "look", "views": ["curve"], "hides": [%1], "predict": {"kind": "choice", "options": ["up", "down"], "answer": "up", "wrong": [{"id": "down", "when": {"option": "down"}}]}}], "runs")");
+        text.replace("%1", hides);
+        const auto read = readLab(text.toStdString());
+        const Lab* lab = std::get_if<Lab>(&read);
+        QVERIFY2(lab, lab ? "" : english(std::get<LabFault>(read).sentence).c_str());
+        const std::vector<LabFault> warnings = warningsOf(*lab, {}, text.toStdString());
+        QCOMPARE(!warnings.empty(), told);
+        if (told)
+            QVERIFY(english(warnings.front().sentence).find("the headline shows y") != std::string::npos);
     }
 
 private:

@@ -203,7 +203,10 @@ private:
         const bool covered = session_.isCovered(view_.id);
         if (!lens_.empty() && !curves_.empty())
             look();
-        if (!point_.empty()) {
+        // Where it lands by itself would tell the answer; where the hand holds it does not.
+        if (covered && !grab_.empty() && session_.value(point_) != session_.value(grab_)) {
+            setPoints({});
+        } else if (!point_.empty()) {
             FunctionPoint point;
             point.curve = rides_;
             point.x = session_.value(point_);
