@@ -247,10 +247,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Trial %1: %2 %3 in the search, %4 over %n new seed(s)</source>
+        <source>Best, trial %1: %2 %3 in the search, %4 over %n new seed(s)</source>
         <translation>
-            <numerusform>Trial %1: %2 %3 in the search, %4 over %n new seed</numerusform>
-            <numerusform>Trial %1: %2 %3 in the search, %4 over %n new seeds</numerusform>
+            <numerusform>Best, trial %1: %2 %3 in the search, %4 over %n new seed</numerusform>
+            <numerusform>Best, trial %1: %2 %3 in the search, %4 over %n new seeds</numerusform>
         </translation>
     </message>
 </context>

@@ -10604,7 +10604,7 @@ Drag layers from the palette and join them with wires.</source>
     <name>loom::ui::SearchHead</name>
     <message>
         <source>Stop after this round</source>
-        <translation>이번 비교까지만</translation>
+        <translation>이번 라운드까지만</translation>
     </message>
     <message>
         <source>The trials at work are compared once more, then the search ends</source>
@@ -10677,9 +10677,9 @@ Drag layers from the palette and join them with wires.</source>
         <translation>파레토 최적인 시행 %1개: 두 목표에서 모두 앞서는 다른 시행이 없습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>Trial %1: %2 %3 in the search, %4 over %n new seed(s)</source>
+        <source>Best, trial %1: %2 %3 in the search, %4 over %n new seed(s)</source>
         <translation>
-            <numerusform>시행 %1: %2 %3(탐색), %4(새 시드 %n개)</numerusform>
+            <numerusform>가장 좋은 시행 %1: %2 %3(탐색), %4(새 시드 %n개)</numerusform>
         </translation>
     </message>
     <message>
@@ -10751,11 +10751,15 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Which settings learn best?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. Choose what varies: the learning rate, the units of a layer …&lt;/p&gt;&lt;p&gt;2. Start: each trial trains the network with other settings.&lt;/p&gt;&lt;p&gt;3. Look at what helped, and adopt the best.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;어떤 설정이 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 훈련합니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;어떤 설정으로 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 훈련합니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Show the last search (%1)</source>
         <translation>지난 탐색 보기(%1)</translation>
+    </message>
+    <message>
+        <source>The settings of trial %1 were taken back.</source>
+        <translation>시행 %1의 설정을 되돌렸습니다.</translation>
     </message>
 </context>
 <context>
@@ -11267,7 +11271,7 @@ Drag layers from the palette and join them with wires.</source>
     <name>loom::ui::TrialActions</name>
     <message>
         <source>Open this run</source>
-        <translation>이 실행 열기</translation>
+        <translation>이 시행 열기</translation>
     </message>
     <message>
         <source>Shows its network in the studio: curves, confusion, earlier steps. Your project stays as it is.</source>

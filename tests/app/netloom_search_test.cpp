@@ -170,6 +170,10 @@ void NetloomSearchTest::aSearchFromRightClickToUndo()
     window_->findChild<QAction*>("undo")->trigger();
     QCOMPARE(valueOf(kRate), rate);
     QCOMPARE(valueOf(kUnits), units);
+    QVERIFY(find<QLabel>("adopt_words")->text().contains(QStringLiteral("taken back")));
+    window_->findChild<QAction*>("redo")->trigger();
+    QVERIFY(find<QLabel>("adopt_words")->text().contains(QStringLiteral("→")));
+    window_->findChild<QAction*>("undo")->trigger();
 }
 
 /// The search before, looked at by who trained what.

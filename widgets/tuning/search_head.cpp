@@ -131,7 +131,7 @@ QString SearchHead::resultWords() const
         return tr("%1 trials are on the Pareto front: none of them is beaten in both.").arg(countText(front));
     }
     if (again && again->trial == best->number)
-        return tr("Trial %1: %2 %3 in the search, %4 over %n new seed(s)", nullptr, again->runs)
+        return tr("Best, trial %1: %2 %3 in the search, %4 over %n new seed(s)", nullptr, again->runs)
             .arg(best->number)
             .arg(metricWords(metric), metricText(metric, again->inSearch),
                  spreadText(metric, again->mean, again->deviation));

@@ -119,6 +119,10 @@ QWidget* SearchPage::makeEmpty()
     lines->addWidget(last_, 0, Qt::AlignCenter);
     lines->addStretch();
     connect(last_, &QPushButton::clicked, this, [this] { reader_->read(lastStore()); });
+    connect(&document_->undoStack(), &QUndoStack::indexChanged, this, [this] {
+        if (told_)
+            refresh(); // what was adopted may have been taken back
+    });
     connect(reader_, &SearchReader::done, this, [this](const QString& file, const ReadSearch& read) {
         told_ = {};
         run_->show(file, read.search, read.epochs);
@@ -243,7 +247,9 @@ Result<void> SearchPage::adopt(qint64 number)
     document_->finishStep();
     document_->editProject(*after, tr("Adopt the settings of trial %1").arg(number), Change::structure);
     document_->finishStep();
-    tell([before, space, point = trial->point, number] {
+    tell([this, before, space, point = trial->point, number, at = document_->undoStack().index()] {
+        if (document_->undoStack().index() < at)
+            return tr("The settings of trial %1 were taken back.").arg(number);
         const QString changes = changeWords(before, space, point);
         return changes.isEmpty() ? tr("The project has the settings of trial %1 already.").arg(number)
                                  : tr("Adopted from trial %1: %2. One undo takes it back.").arg(number).arg(changes);
