@@ -1,16 +1,8 @@
 #include "graph/merge_pieces.h"
-#include "plan/ops.h"
+#include "plan/function_layer.h"
 
 namespace loom::layers {
 namespace {
-
-void forward(Pass& pass)
-{
-    Ref sum = pass.in(0);
-    for (int i = 1; i < pass.inputs(); ++i)
-        sum = ops::add(pass, sum, pass.in(i));
-    pass.setOut(sum);
-}
 
 void backward(Pass& pass)
 {
@@ -56,7 +48,7 @@ LayerType add()
             .inputs = {mergedInputs()},
             .lengths = Lengths::passes,
             .infer = mergedShape,
-            .forward = forward,
+            .forward = foldForward<ops::add>,
             .backward = backward,
             .explain = explain,
             .keras = keras,

@@ -1,34 +1,8 @@
 #include "graph/merge_pieces.h"
-#include "plan/ops.h"
+#include "plan/function_layer.h"
 
 namespace loom::layers {
 namespace {
-
-void forward(Pass& pass)
-{
-    Ref all = pass.in(0);
-    for (int i = 1; i < pass.inputs(); ++i)
-        all = ops::minimum(pass, all, pass.in(i));
-    pass.setOut(all);
-}
-
-void backward(Pass& pass)
-{
-    const Ref g = pass.gradient();
-    if (!g)
-        return;
-    for (int i = 0; i < pass.inputs(); ++i) {
-        if (!pass.needsGradient(pass.in(i)))
-            continue;
-        Ref part = g;
-        for (int other = 0; other < pass.inputs(); ++other)
-            if (other < i)
-                part = ops::whereAbove(pass, part, pass.in(other), pass.in(i));
-            else if (other > i)
-                part = ops::whereAtLeast(pass, part, pass.in(other), pass.in(i));
-        pass.addGradient(pass.in(i), part);
-    }
-}
 
 std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
 {
@@ -59,8 +33,8 @@ LayerType minimum()
             .inputs = {mergedInputs()},
             .lengths = Lengths::passes,
             .infer = mergedShape,
-            .forward = forward,
-            .backward = backward,
+            .forward = foldForward<ops::minimum>,
+            .backward = extremeBackward<false>,
             .explain = explain,
             .keras = keras,
             .pytorch = pytorch,

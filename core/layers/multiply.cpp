@@ -1,16 +1,8 @@
 #include "graph/merge_pieces.h"
-#include "plan/ops.h"
+#include "plan/function_layer.h"
 
 namespace loom::layers {
 namespace {
-
-void forward(Pass& pass)
-{
-    Ref all = pass.in(0);
-    for (int i = 1; i < pass.inputs(); ++i)
-        all = ops::multiply(pass, all, pass.in(i));
-    pass.setOut(all);
-}
 
 void backward(Pass& pass)
 {
@@ -62,7 +54,7 @@ LayerType multiply()
             .inputs = {mergedInputs()},
             .lengths = Lengths::passes,
             .infer = mergedShape,
-            .forward = forward,
+            .forward = foldForward<ops::multiply>,
             .backward = backward,
             .explain = explain,
             .keras = keras,

@@ -30,4 +30,35 @@ template<FunctionWord id, FunctionWord number = ""> void functionBackward(Pass& 
     ops::activationBackward(pass, pass.in(), pass.out(), id.text, functionNumber<number>(pass));
 }
 
+/// forward of a layer that puts its inputs together by two: op(op(x1, x2), x3) …
+template<Ref (*op)(Pass&, const Ref&, const Ref&)> void foldForward(Pass& pass)
+{
+    Ref all = pass.in(0);
+    for (int i = 1; i < pass.inputs(); ++i)
+        all = op(pass, all, pass.in(i));
+    pass.setOut(all);
+}
+
+/// backward of the largest (smallest) of the inputs: only the first that gave it learns from it.
+template<bool largest> void extremeBackward(Pass& pass)
+{
+    const Ref g = pass.gradient();
+    if (!g)
+        return;
+    for (int i = 0; i < pass.inputs(); ++i) {
+        const Ref x = pass.in(i);
+        if (!pass.needsGradient(x))
+            continue;
+        Ref part = g;
+        for (int k = 0; k < pass.inputs(); ++k) {
+            const Ref a = largest ? x : pass.in(k), b = largest ? pass.in(k) : x;
+            if (k < i)
+                part = ops::whereAbove(pass, part, a, b);
+            else if (k > i)
+                part = ops::whereAtLeast(pass, part, a, b);
+        }
+        pass.addGradient(x, part);
+    }
+}
+
 } // namespace loom
