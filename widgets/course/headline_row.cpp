@@ -93,11 +93,20 @@ int HeadlineRow::neededWidth() const
     return needed;
 }
 
+/// Does a number, not the word above it, say how wide they are?
+bool HeadlineRow::numbersAreWide() const
+{
+    for (std::size_t i = 0; i < numbers_.size(); ++i)
+        if (std::max(roomFor(*numbers_[i]), numbers_[i]->minimumWidth()) > words_[i]->sizeHint().width())
+            return true;
+    return false;
+}
+
 /// They grow again with the next page or another width only: digits that run would make them pulse.
 void HeadlineRow::fit()
 {
     constexpr double kSmaller = 0.92, kLeast = 0.3;
-    while (neededWidth() > width() && share_ > kLeast)
+    while (neededWidth() > width() && numbersAreWide() && share_ > kLeast)
         setShare(share_ * kSmaller);
 }
 

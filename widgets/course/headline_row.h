@@ -32,6 +32,7 @@ private:
     QFont numberFont() const;
     void setShare(double share);
     int neededWidth() const;
+    bool numbersAreWide() const;
     void fit();
     void build();
     void follow();

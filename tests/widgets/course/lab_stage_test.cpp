@@ -40,6 +40,18 @@ private slots:
                      qPrintable(number->text()));
     }
 
+    void longWordsMakeNoNumberSmall()
+    {
+        theme_.setScale(1.5);
+        const auto size = [this](int width) {
+            open("line-fit", "up", width);
+            return QFontInfo(numbers().front()->font()).pixelSize();
+        };
+        const int wide = size(1800);
+        QVERIFY2(size(690) > wide * 3 / 4, "only as far as the numbers themselves are too wide");
+        theme_.setScale(1);
+    }
+
     /// Neither the picture below nor the number beside moves.
     void aSignHasItsRoom_data()
     {
