@@ -1,6 +1,6 @@
 #include "graph/code_call.h"
-#include "graph/explanation.h"
 #include "graph/layer_pieces.h"
+#include "graph/merge_pieces.h"
 #include "plan/ops.h"
 
 namespace loom::layers {
@@ -135,7 +135,7 @@ LayerType concatenate()
                         .minimum = -8,
                         .maximum = 7,
                         .step = 1}},
-        .inputs = {{.name = "input", .title = TR("Inputs"), .variadic = true, .atLeast = 2}},
+        .inputs = {mergedInputs()},
         .lengths = Lengths::passes,
         .infer = infer,
         .forward = forward,

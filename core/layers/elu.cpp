@@ -1,21 +1,10 @@
 #include "graph/code_call.h"
 #include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
-#include "plan/ops.h"
+#include "plan/function_layer.h"
 
 namespace loom::layers {
 namespace {
-
-void forward(Pass& pass)
-{
-    pass.setOut(ops::activation(pass, pass.in(), "elu", pass.real("alpha")));
-}
-
-void backward(Pass& pass)
-{
-    // Sends the gradient on to the input by itself.
-    ops::activationBackward(pass, pass.in(), pass.out(), "elu", pass.real("alpha"));
-}
 
 Text summary(const LayerQuery& query)
 {
@@ -53,8 +42,8 @@ LayerType elu()
                             .step = 0.05}},
             .lengths = Lengths::passes,
             .infer = sameShape,
-            .forward = forward,
-            .backward = backward,
+            .forward = functionForward<"elu", "alpha">,
+            .backward = functionBackward<"elu", "alpha">,
             .explain = explainActivation,
             .summary = summary,
             .keras = keras,

@@ -1,21 +1,10 @@
 #include "graph/code_call.h"
 #include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
-#include "plan/ops.h"
+#include "plan/function_layer.h"
 
 namespace loom::layers {
 namespace {
-
-void forward(Pass& pass)
-{
-    pass.setOut(ops::activation(pass, pass.in(), "hard_sigmoid"));
-}
-
-void backward(Pass& pass)
-{
-    // Sends the gradient on to the input by itself.
-    ops::activationBackward(pass, pass.in(), pass.out(), "hard_sigmoid");
-}
 
 std::string keras(const LayerQuery&)
 {
@@ -41,8 +30,8 @@ LayerType hard_sigmoid()
             .attributes = {},
             .lengths = Lengths::passes,
             .infer = sameShape,
-            .forward = forward,
-            .backward = backward,
+            .forward = functionForward<"hard_sigmoid">,
+            .backward = functionBackward<"hard_sigmoid">,
             .explain = explainActivation,
             .keras = keras,
             .pytorch = pytorch,

@@ -1,21 +1,10 @@
 #include "graph/code_call.h"
 #include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
-#include "plan/ops.h"
+#include "plan/function_layer.h"
 
 namespace loom::layers {
 namespace {
-
-void forward(Pass& pass)
-{
-    pass.setOut(ops::activation(pass, pass.in(), "leaky_relu", pass.real("negative_slope")));
-}
-
-void backward(Pass& pass)
-{
-    // Sends the gradient on to the input by itself.
-    ops::activationBackward(pass, pass.in(), pass.out(), "leaky_relu", pass.real("negative_slope"));
-}
 
 Text summary(const LayerQuery& query)
 {
@@ -56,8 +45,8 @@ LayerType leaky_relu()
                             .step = 0.05}},
             .lengths = Lengths::passes,
             .infer = sameShape,
-            .forward = forward,
-            .backward = backward,
+            .forward = functionForward<"leaky_relu", "negative_slope">,
+            .backward = functionBackward<"leaky_relu", "negative_slope">,
             .explain = explainActivation,
             .summary = summary,
             .keras = keras,

@@ -1,7 +1,7 @@
 #include "graph/code_call.h"
 #include "graph/explain_pieces.h"
 #include "graph/layer_pieces.h"
-#include "plan/ops.h"
+#include "plan/function_layer.h"
 
 namespace loom::layers {
 namespace {
@@ -24,17 +24,6 @@ ShapeAnswer infer(const LayerQuery& query)
                  {{"node", query.name}}),
             resizeSource(query, 0, 2))));
     return answer;
-}
-
-void forward(Pass& pass)
-{
-    pass.setOut(ops::activation(pass, pass.in(), "softmax"));
-}
-
-void backward(Pass& pass)
-{
-    // Sends the gradient on to the input by itself.
-    ops::activationBackward(pass, pass.in(), pass.out(), "softmax");
 }
 
 std::string keras(const LayerQuery&)
@@ -62,8 +51,8 @@ LayerType softmax()
             .attributes = {},
             .lengths = Lengths::passes,
             .infer = infer,
-            .forward = forward,
-            .backward = backward,
+            .forward = functionForward<"softmax">,
+            .backward = functionBackward<"softmax">,
             .explain = explainActivation,
             .keras = keras,
             .pytorch = pytorch,
