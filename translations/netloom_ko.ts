@@ -4214,10 +4214,6 @@
         <translation>입력을 수끼리 더합니다. 몇 층을 건너뛰는 연결과 함께 쓰면 잔차 블록이 됩니다. 층은 차이만 배우고 기울기는 짧은 길로 돌아옵니다.</translation>
     </message>
     <message>
-        <source>Inputs</source>
-        <translation>입력</translation>
-    </message>
-    <message>
         <source>window {size}</source>
         <translation>창 {size}</translation>
     </message>
@@ -10079,6 +10075,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>the line that was drawn</source>
         <translation>직접 그린 선</translation>
+    </message>
+    <message>
+        <source>To the question</source>
+        <translation>질문 보기</translation>
     </message>
 </context>
 <context>
