@@ -8774,6 +8774,13 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::LabStage</name>
+    <message>
+        <source>This picture is being computed … %1 %</source>
+        <translation>이 그림을 계산하고 있습니다 … %1 %</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::LabTableModel</name>
     <message>
         <source>covered</source>
@@ -9850,6 +9857,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Line %1: %2</source>
         <translation>직선 %1: %2</translation>
     </message>
+    <message>
+        <source>on the wrong side: %1</source>
+        <translation>아직 틀린 쪽에 있는 점: %1</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::PlayBar</name>
@@ -10079,6 +10090,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>To the question</source>
         <translation>질문 보기</translation>
+    </message>
+    <message>
+        <source>Your answer is kept. What is so is still being computed.</source>
+        <translation>답을 적어 두었습니다. 맞는지는 계산이 끝나면 알려 드립니다.</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ std::vector<std::string> HeadlineRow::addresses() const
 {
     if (!session_.hasPicture())
         return {};
-    return session_.step().headline.empty() ? session_.lab().headline : session_.step().headline;
+    return session_.headline();
 }
 
 void HeadlineRow::setWindowHeight(int pixels)
@@ -171,7 +171,10 @@ void HeadlineRow::follow()
         const bool covered = session_.isCovered(address);
         const Result<double> value =
             session_.values().value(address); // none before a run or an experiment came to it
-        const QString text = covered ? QStringLiteral("?") : value ? labNumber(*value) : QStringLiteral("–");
+        const QString text = covered         ? QStringLiteral("?")
+            : !value                         ? QStringLiteral("–")
+            : session_.isComputing(shown[i]) ? QStringLiteral("…")
+                                             : labNumber(*value);
         numbers_[i]->setText(text);
         numbers_[i]->setEnabled(!covered);
         numbers_[i]->setAccessibleName(QStringLiteral("%1: %2").arg(wordText(session_, address), text));

@@ -375,7 +375,7 @@ void LessonPanel::follow()
     question_->setForm(!short_ ? Form::whole : folds ? Form::folded : Form::asked);
     text_->setMarkdown(session_.filled(told.text), session_.language());
     text_->setVisible(!told.text.empty());
-    const bool right = told.kind == Told::Kind::verdict && session_.answer()->verdict.right;
+    const bool right = told.kind == Told::Kind::verdict && verdictOf(session_)->right;
     setRole(text_, right ? "right" : "");
     holdText();
     const bool hasGoal = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()

@@ -55,6 +55,9 @@ std::optional<Verdict> verdictOf(const LabSession& session)
         return Verdict{own.empty() ? QuestionBox::tr("Your guess is kept. Now see what is so.").toStdString() : own,
                        false};
     }
+    if (session.isHeadlineComputing())
+        return Verdict{QuestionBox::tr("Your answer is kept. What is so is still being computed.").toStdString(),
+                       false};
     if (given->verdict.right || given->looked)
         return Verdict{lesson.text(id + ".right"), given->verdict.right};
     if (given->verdict.wrong.empty())
