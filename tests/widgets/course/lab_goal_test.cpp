@@ -141,7 +141,7 @@ void LabGoalTest::aPointOnTheWrongSideIsMarked()
         {{"hand:neuron/kernel[0,0]", 8}, {"hand:neuron/kernel[1,0]", 8}, {"hand:neuron/bias[0]", -4}});
     QCOMPARE(session_.value("hand_right"), 3.0);
     QCOMPARE(plane->accessibleDescription(), QStringLiteral("on the wrong side: (1, 1)"));
-    session_.move("hand:neuron/bias[0]", -12); // all are on the side of 0
+    session_.move("hand:neuron/bias[0]", -20); // all are on the side of 0
     QCOMPARE(plane->accessibleDescription(), QStringLiteral("on the wrong side: (0, 1), (1, 0)"));
 }
 
