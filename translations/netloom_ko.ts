@@ -6754,6 +6754,66 @@
         <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds.</source>
         <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
+    <message>
+        <source>{rows} sequences of {steps} steps are too many to hold: take fewer or shorter ones.</source>
+        <translation>길이 {steps}인 시퀀스 {rows}개는 너무 많습니다. 더 적게 하거나 더 짧게 하세요.</translation>
+    </message>
+    <message>
+        <source>{rows} sequences of {steps} steps, drawn from the project&apos;s seed.</source>
+        <translation>프로젝트의 시드로 뽑은 길이 {steps}의 시퀀스 {rows}개입니다.</translation>
+    </message>
+    <message>
+        <source>Memory tasks</source>
+        <translation>기억 과제</translation>
+    </message>
+    <message>
+        <source>Sequences whose answer stands far back: the symbol that bore a flag near the beginning, or the sum of two marked numbers. How long a network can remember is seen by the number of steps.</source>
+        <translation>답이 훨씬 앞에 있는 시퀀스: 처음 쪽에서 깃발을 단 기호, 또는 표시된 두 수의 합입니다. 시퀀스를 늘이면 네트워크가 얼마나 오래 기억하는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>“recall” asks at the end for the symbol that bore the flag; “adding” for the sum of the two marked numbers, one in each half.</source>
+        <translation>“recall”은 깃발을 달았던 기호를 끝에 묻고, “adding”은 앞뒤 절반에 하나씩 표시된 두 수의 합을 묻습니다.</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>떠올리기</translation>
+    </message>
+    <message>
+        <source>adding</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>시퀀스</translation>
+    </message>
+    <message>
+        <source>How many sequences are drawn.</source>
+        <translation>시퀀스를 몇 개 뽑을지.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>시점 수</translation>
+    </message>
+    <message>
+        <source>How long each sequence is.</source>
+        <translation>시퀀스마다의 길이.</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>기호</translation>
+    </message>
+    <message>
+        <source>How many different symbols there are to recall.</source>
+        <translation>떠올릴 기호가 몇 가지인지.</translation>
+    </message>
+    <message>
+        <source>First places</source>
+        <translation>처음 자리</translation>
+    </message>
+    <message>
+        <source>The flag stands at one of so many steps from the beginning.</source>
+        <translation>깃발은 처음부터 이만큼의 시점 가운데 하나에 섭니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
