@@ -186,6 +186,10 @@
         <source>In their order (series)</source>
         <translation>순서대로(시계열)</translation>
     </message>
+    <message>
+        <source>Ring of eight clouds</source>
+        <translation>여덟 무리의 고리</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -2936,6 +2940,114 @@
     <message>
         <source>{path}: the headline shows {name} while the question about “{view}” is open; write “{name}” beside it</source>
         <translation>{path}: “{view}”에 관한 질문에 답하기 전인데 위쪽 수에 {name:이} 보입니다. “{name}”도 함께 쓰세요</translation>
+    </message>
+    <message>
+        <source>Finished samples: first steps</source>
+        <translation>완성된 예제: 첫걸음</translation>
+    </message>
+    <message>
+        <source>Finished samples: pictures</source>
+        <translation>완성된 예제: 그림</translation>
+    </message>
+    <message>
+        <source>Finished samples: tables and series</source>
+        <translation>완성된 예제: 표와 시계열</translation>
+    </message>
+    <message>
+        <source>Finished samples: sentences</source>
+        <translation>완성된 예제: 문장</translation>
+    </message>
+    <message>
+        <source>Finished samples: compress and invent</source>
+        <translation>완성된 예제: 압축과 생성</translation>
+    </message>
+    <message>
+        <source>The smallest problem that needs a hidden layer.</source>
+        <translation>은닉층이 있어야 풀리는 가장 작은 문제입니다.</translation>
+    </message>
+    <message>
+        <source>Two arms around each other: the border bends until it follows them.</source>
+        <translation>서로 감긴 두 팔을 따라 경계가 휘어집니다.</translation>
+    </message>
+    <message>
+        <source>Fashion dense</source>
+        <translation>옷 완전 연결 신경망</translation>
+    </message>
+    <message>
+        <source>Clothes told apart pixel by pixel, without convolution.</source>
+        <translation>합성곱 없이 픽셀만 보고 옷을 가려냅니다.</translation>
+    </message>
+    <message>
+        <source>Fashion CNN</source>
+        <translation>옷 합성곱 신경망</translation>
+    </message>
+    <message>
+        <source>Filters that slide over the picture: 90 of 100 pieces of clothing are known.</source>
+        <translation>그림 위를 미끄러지는 필터: 옷 100벌 가운데 90벌을 알아봅니다.</translation>
+    </message>
+    <message>
+        <source>House prices</source>
+        <translation>집값</translation>
+    </message>
+    <message>
+        <source>Prices from a table with words in it and gaps.</source>
+        <translation>낱말과 빈칸이 섞인 표로 값을 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Temperatures</source>
+        <translation>기온</translation>
+    </message>
+    <message>
+        <source>Two years of months in, the next month in degrees out.</source>
+        <translation>두 해의 월별 기온을 넣으면 다음 달 기온이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>감상평</translation>
+    </message>
+    <message>
+        <source>Only which words stand in a sentence: what does “not” belong to?</source>
+        <translation>어떤 낱말이 있는지만 봅니다. “안”은 무엇에 걸릴까요?</translation>
+    </message>
+    <message>
+        <source>Reviews in order</source>
+        <translation>순서대로 읽는 감상평</translation>
+    </message>
+    <message>
+        <source>The words one after the other: an LSTM learns what “not” belongs to.</source>
+        <translation>낱말을 차례대로 읽는 LSTM이 “안”이 걸리는 곳을 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>오토인코더</translation>
+    </message>
+    <message>
+        <source>784 pixels go through 8 numbers and come out a picture again.</source>
+        <translation>픽셀 784개가 숫자 8개를 지나 다시 그림이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Denoising autoencoder</source>
+        <translation>잡음 제거 오토인코더</translation>
+    </message>
+    <message>
+        <source>Noise goes in, the clean picture is asked for: it learns what clothes look like.</source>
+        <translation>잡음을 넣고 깨끗한 그림을 내게 하면 옷의 생김새를 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Variational autoencoder</source>
+        <translation>변이형 오토인코더(VAE)</translation>
+    </message>
+    <message>
+        <source>Each picture becomes a small cloud of codes, so that what lies between them is a picture too.</source>
+        <translation>그림마다 코드의 작은 구름이 되어, 그 사이에서도 그림이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>GAN on a ring</source>
+        <translation>고리 위의 GAN</translation>
+    </message>
+    <message>
+        <source>A forger and a judge learn against each other until all eight clouds are forged.</source>
+        <translation>생성자와 판별자가 맞서 배우며 여덟 무리를 모두 흉내 냅니다.</translation>
     </message>
 </context>
 <context>
@@ -6059,10 +6171,6 @@
         <translation>평면의 점</translation>
     </message>
     <message>
-        <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons.</source>
-        <translation>작은 신경망이 눈앞에서 배울 수 있는 두 클래스의 점(또는 점마다의 값)입니다: 원, XOR, 두 무리, 나선, 두 초승달.</translation>
-    </message>
-    <message>
         <source>{file}, row {row}: the mask “{name}” is {value}; it must be 1 where the row counts and 0 where not.</source>
         <translation>{file}의 {row}행: 마스크 “{name}” 값이 {value}입니다. 셀 행은 1, 세지 않을 행은 0이어야 합니다.</translation>
     </message>
@@ -6637,6 +6745,74 @@
     <message>
         <source>Inputs added after x and y that are drawn by chance and say nothing about the answer. What weights does the network give them?</source>
         <translation>x와 y 뒤에 더하는 입력입니다. 마구잡이로 뽑은 수여서 답과 아무 관계가 없습니다. 네트워크는 여기에 어떤 가중치를 줄까요?</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>고리</translation>
+    </message>
+    <message>
+        <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds.</source>
+        <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
+    </message>
+    <message>
+        <source>{rows} sequences of {steps} steps are too many to hold: take fewer or shorter ones.</source>
+        <translation>길이 {steps}인 시퀀스 {rows}개는 너무 많습니다. 더 적게 하거나 더 짧게 하세요.</translation>
+    </message>
+    <message>
+        <source>{rows} sequences of {steps} steps, drawn from the project&apos;s seed.</source>
+        <translation>프로젝트의 시드로 뽑은 길이 {steps}의 시퀀스 {rows}개입니다.</translation>
+    </message>
+    <message>
+        <source>Memory tasks</source>
+        <translation>기억 과제</translation>
+    </message>
+    <message>
+        <source>Sequences whose answer stands far back: the symbol that bore a flag near the beginning, or the sum of two marked numbers. How long a network can remember is seen by the number of steps.</source>
+        <translation>답이 훨씬 앞에 있는 시퀀스: 처음 쪽에서 깃발을 단 기호, 또는 표시된 두 수의 합입니다. 시퀀스를 늘이면 네트워크가 얼마나 오래 기억하는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>“recall” asks at the end for the symbol that bore the flag; “adding” for the sum of the two marked numbers, one in each half.</source>
+        <translation>“recall”은 깃발을 달았던 기호를 끝에 묻고, “adding”은 앞뒤 절반에 하나씩 표시된 두 수의 합을 묻습니다.</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>떠올리기</translation>
+    </message>
+    <message>
+        <source>adding</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>시퀀스</translation>
+    </message>
+    <message>
+        <source>How many sequences are drawn.</source>
+        <translation>시퀀스를 몇 개 뽑을지.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>시점 수</translation>
+    </message>
+    <message>
+        <source>How long each sequence is.</source>
+        <translation>시퀀스마다의 길이.</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>기호</translation>
+    </message>
+    <message>
+        <source>How many different symbols there are to recall.</source>
+        <translation>떠올릴 기호가 몇 가지인지.</translation>
+    </message>
+    <message>
+        <source>First places</source>
+        <translation>처음 자리</translation>
+    </message>
+    <message>
+        <source>The flag stands at one of so many steps from the beginning.</source>
+        <translation>깃발은 처음부터 이만큼의 시점 가운데 하나에 섭니다.</translation>
     </message>
 </context>
 <context>
@@ -8515,40 +8691,12 @@ Drag layers from the palette and join them with wires.</source>
         <translation>데이터는 옷 사진이고, 네트워크는 아직 없습니다.</translation>
     </message>
     <message>
-        <source>Finished samples</source>
-        <translation>완성된 예제</translation>
+        <source>about %1 s here</source>
+        <translation>이 컴퓨터에서 약 %1초</translation>
     </message>
     <message>
-        <source>Fashion CNN</source>
-        <translation>옷 합성곱 신경망</translation>
-    </message>
-    <message>
-        <source>Fashion dense</source>
-        <translation>옷 완전 연결 신경망</translation>
-    </message>
-    <message>
-        <source>House prices</source>
-        <translation>집값</translation>
-    </message>
-    <message>
-        <source>Reviews</source>
-        <translation>감상평</translation>
-    </message>
-    <message>
-        <source>Spiral</source>
-        <translation>나선</translation>
-    </message>
-    <message>
-        <source>Temperatures</source>
-        <translation>기온</translation>
-    </message>
-    <message>
-        <source>XOR</source>
-        <translation>XOR</translation>
-    </message>
-    <message>
-        <source>Reviews in order</source>
-        <translation>순서대로 읽는 감상평</translation>
+        <source>about %1 min here</source>
+        <translation>이 컴퓨터에서 약 %1분</translation>
     </message>
 </context>
 <context>
