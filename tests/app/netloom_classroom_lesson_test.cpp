@@ -16,6 +16,7 @@ private slots:
     void init() { beNew(); }
     void cleanup() { window_.reset(); }
     void anAnswerIsOneLineAndItsVerdictGoesOn();
+    void anAnswerIsToldAsItWasTyped();
     void nothingScrollsOnceItIsAnswered_data();
     void nothingScrollsOnceItIsAnswered();
 
@@ -77,6 +78,21 @@ void NetloomClassroomLessonTest::anAnswerIsOneLineAndItsVerdictGoesOn()
     QTRY_VERIFY_WITH_TIMEOUT(question() && find<QLabel>("verdict")->isVisible(), kPatience);
     QVERIFY(!given->isVisible());
     QCOMPARE(this->verdict(), said("downhill.right"));
+}
+
+/// Not as the Markdown that keeps its signs from being read as marks.
+void NetloomClassroomLessonTest::anAnswerIsToldAsItWasTyped()
+{
+    project("neuron");
+    const auto& steps = session().lab().steps;
+    session().goTo(int(std::ranges::find_if(steps, [](const LabStep& step) {
+                           return step.predict && step.predict->kind == "number";
+                       }) - steps.begin()));
+    for (const auto& [number, told] : {std::pair(0.7, "0.7"), std::pair(-1.25, "\u22121.25"), std::pair(3.0, "3")}) {
+        session().answer(LabGuess(number));
+        QCOMPARE(test::readOf(find<QLabel>("given_answer")->text()),
+                 QStringLiteral("Your answer: %1").arg(QString::fromUtf8(told)));
+    }
 }
 
 void NetloomClassroomLessonTest::nothingScrollsOnceItIsAnswered_data()

@@ -328,7 +328,7 @@ void QuestionBox::showForm()
 {
     const bool folded = form_ == Form::folded && session_.answer();
     static const QRegularExpression mark(QStringLiteral("([\\\\`*_{}\\[\\]()#+.!|<>~-])"));
-    const QString words = answerWords(session_).replace(mark, QStringLiteral("\\\\\\1"));
+    const QString words = answerWords(session_).replace(mark, QStringLiteral("\\\\1"));
     given_->setMarkdown(folded ? tr("Your answer: %1").arg(QStringLiteral("[%1](question:)").arg(words)) : QString(),
                         session_.language());
     const QWidget* focused = window()->focusWidget();
