@@ -85,9 +85,9 @@ void NetloomClassroomLessonTest::anAnswerIsToldAsItWasTyped()
 {
     project("neuron");
     const auto& steps = session().lab().steps;
-    session().goTo(int(std::ranges::find_if(steps, [](const LabStep& step) {
-                           return step.predict && step.predict->kind == "number";
-                       }) - steps.begin()));
+    session().goTo(int(std::ranges::find_if(
+                           steps, [](const LabStep& step) { return step.predict && step.predict->kind == "number"; })
+                       - steps.begin()));
     for (const auto& [number, told] : {std::pair(0.7, "0.7"), std::pair(-1.25, "\u22121.25"), std::pair(3.0, "3")}) {
         session().answer(LabGuess(number));
         QCOMPARE(test::readOf(find<QLabel>("given_answer")->text()),

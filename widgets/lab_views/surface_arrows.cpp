@@ -189,7 +189,8 @@ double SurfaceMap::legendRoom() const
     return any ? theme_.px(1) : 0;
 }
 
-/// Whose letter it is, in one row above the map, from its right end; beyond it where the map is narrower than the row.
+/// Whose letter it is, in one row above the map, from its right end; beyond it where the map is narrower than the
+/// row.
 void SurfaceMap::paintLegend(QPainter& painter, LabelRoom& room)
 {
     legend_.assign(paths_.size(), {});
