@@ -2415,11 +2415,11 @@
     </message>
     <message>
         <source>{address} cannot be put back: no lab moves it there</source>
-        <translation>{address:을} 되돌려 놓을 수 없습니다: 그 값으로 옮기는 실험이 없습니다</translation>
+        <translation>{address:을} 되돌려 놓을 수 없습니다: 그 값으로 옮기는 실습이 없습니다</translation>
     </message>
     <message>
         <source>{address} does not fit the lab&apos;s network: it holds {count} numbers</source>
-        <translation>{address:이} 이 실험의 신경망에 맞지 않습니다: 수가 {count}개 들어 있습니다</translation>
+        <translation>{address:이} 이 실습의 신경망에 맞지 않습니다: 수가 {count}개 들어 있습니다</translation>
     </message>
     <message>
         <source>{folder} holds {count} learners already; more are not kept there</source>
@@ -2631,7 +2631,7 @@
     </message>
     <message>
         <source>the training failed</source>
-        <translation>훈련이 실패했습니다</translation>
+        <translation>학습이 실패했습니다</translation>
     </message>
     <message>
         <source>{has} parameters, more than the limit of {limit}</source>
@@ -5596,7 +5596,7 @@
     </message>
     <message>
         <source>Trains all trials of a generation a little, the better half of them twice as long, and so on until one is left.</source>
-        <translation>한 세대의 시행을 모두 조금 훈련하고, 나은 절반을 두 배 오래 훈련하고, 하나가 남을 때까지 되풀이합니다.</translation>
+        <translation>한 세대의 시행을 모두 조금 학습하고, 나은 절반을 두 배 오래 학습하고, 하나가 남을 때까지 되풀이합니다.</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -5604,7 +5604,7 @@
     </message>
     <message>
         <source>One in so many goes on at each comparison, trained so many times as long.</source>
-        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 훈련합니다.</translation>
+        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 학습합니다.</translation>
     </message>
     <message>
         <source>Median</source>
@@ -5636,7 +5636,7 @@
     </message>
     <message>
         <source>Every trial is trained to its end.</source>
-        <translation>모든 시행을 끝까지 훈련합니다.</translation>
+        <translation>모든 시행을 끝까지 학습합니다.</translation>
     </message>
 </context>
 <context>
@@ -8744,7 +8744,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>training, epoch %1</source>
-        <translation>훈련, 에포크 %1</translation>
+        <translation>학습, 에포크 %1</translation>
     </message>
     <message>
         <source>this batch</source>
@@ -8974,7 +8974,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Report on this lab…</source>
-        <translation>이 실험의 보고서…</translation>
+        <translation>이 실습의 보고서…</translation>
     </message>
     <message>
         <source>Report on the whole course…</source>
@@ -9845,11 +9845,11 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Several runs tell luck from skill: a trial&apos;s value is their mean, from the lowest to the highest</source>
-        <translation>여러 번 훈련하면 운과 실력이 갈립니다. 시행의 값은 그 평균이고, 가장 낮은 값과 가장 높은 값도 남습니다</translation>
+        <translation>여러 번 학습하면 운과 실력이 갈립니다. 시행의 값은 그 평균이고, 가장 낮은 값과 가장 높은 값도 남습니다</translation>
     </message>
     <message>
         <source>one run</source>
-        <translation>훈련 한 번</translation>
+        <translation>학습 한 번</translation>
     </message>
     <message>
         <source>several seeds</source>
@@ -9861,15 +9861,15 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>The same settings trained with other seeds</source>
-        <translation>같은 설정을 시드만 바꾸어 훈련합니다</translation>
+        <translation>같은 설정을 시드만 바꾸어 학습합니다</translation>
     </message>
     <message>
         <source>Each run is checked on another part of the rows and learns from the others</source>
-        <translation>훈련마다 다른 부분의 행으로 검증하고 나머지로 배웁니다</translation>
+        <translation>학습마다 다른 부분의 행으로 검증하고 나머지로 배웁니다</translation>
     </message>
     <message>
         <source>Runs of a trial</source>
-        <translation>시행의 훈련 수</translation>
+        <translation>시행의 학습 수</translation>
     </message>
     <message>
         <source>How many seeds or folds</source>
@@ -9984,7 +9984,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>A second objective, several runs a trial, limits, jobs and seed</source>
-        <translation>둘째 목표, 시행마다 여러 번 훈련, 한도, 동시 시행, 시드</translation>
+        <translation>둘째 목표, 시행마다 여러 번 학습, 한도, 동시 시행, 시드</translation>
     </message>
 </context>
 <context>
@@ -10753,7 +10753,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>The samples as they are stored, or as training sees them in an epoch: some transforms draw them anew each time.</source>
-        <translation>샘플을 저장된 그대로, 또는 어떤 에포크에서 훈련이 보는 모습으로 보여 줍니다. 어떤 변환은 샘플을 매번 새로 뽑습니다.</translation>
+        <translation>샘플을 저장된 그대로, 또는 어떤 에포크에서 학습이 보는 모습으로 보여 줍니다. 어떤 변환은 샘플을 매번 새로 뽑습니다.</translation>
     </message>
 </context>
 <context>
@@ -10914,7 +10914,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Which settings learn best?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. Choose what varies: the learning rate, the units of a layer …&lt;/p&gt;&lt;p&gt;2. Start: each trial trains the network with other settings.&lt;/p&gt;&lt;p&gt;3. Look at what helped, and adopt the best.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;어떤 설정으로 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 훈련합니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;어떤 설정으로 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 학습합니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Show the last search (%1)</source>
@@ -11007,7 +11007,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Trial %1 is trained again: its weights were not kept.</source>
-        <translation>시행 %1은 가중치가 보관되지 않아 다시 훈련하고 있습니다.</translation>
+        <translation>시행 %1은 가중치가 보관되지 않아 다시 학습하고 있습니다.</translation>
     </message>
     <message>
         <source>Both networks are asked about the samples of validation.</source>
@@ -11031,7 +11031,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>How far the training is</source>
-        <translation>훈련이 진행된 정도</translation>
+        <translation>학습이 진행된 정도</translation>
     </message>
 </context>
 <context>
@@ -11427,7 +11427,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Years of the field: each opens its lab.</source>
-        <translation>연표입니다. 해를 누르면 그 실험이 열립니다.</translation>
+        <translation>연표입니다. 해를 누르면 그 실습이 열립니다.</translation>
     </message>
 </context>
 <context>
@@ -11472,15 +11472,15 @@ Drag layers from the palette and join them with wires.</source>
     <name>loom::ui::TrialNotice</name>
     <message>
         <source>Trial %1, trained again: every number is the one that the search had.</source>
-        <translation>시행 %1을 다시 훈련했습니다. 모든 값이 탐색 때와 똑같습니다.</translation>
+        <translation>시행 %1을 다시 학습했습니다. 모든 값이 탐색 때와 똑같습니다.</translation>
     </message>
     <message>
         <source>Trial %1, trained again: its numbers are not quite those of the search, which another computer or another version of Netloom made.</source>
-        <translation>시행 %1을 다시 훈련했습니다. 탐색은 다른 컴퓨터나 다른 버전의 Netloom에서 했기 때문에 값이 조금 다릅니다.</translation>
+        <translation>시행 %1을 다시 학습했습니다. 탐색은 다른 컴퓨터나 다른 버전의 Netloom에서 했기 때문에 값이 조금 다릅니다.</translation>
     </message>
     <message>
         <source>Trial %1 is trained again from its seed: %2 %. Your project waits as you left it.</source>
-        <translation>시행 %1을 시드부터 다시 훈련하고 있습니다: %2 %. 열어 둔 프로젝트는 그대로 기다립니다.</translation>
+        <translation>시행 %1을 시드부터 다시 학습하고 있습니다: %2 %. 열어 둔 프로젝트는 그대로 기다립니다.</translation>
     </message>
     <message>
         <source>Back to the search</source>
@@ -12031,7 +12031,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <name>loom::ui::WorkerTrials</name>
     <message>
         <source>Which worker trained which trial when</source>
-        <translation>어느 작업자가 언제 어느 시행을 훈련했는지</translation>
+        <translation>어느 작업자가 언제 어느 시행을 학습했는지</translation>
     </message>
     <message>
         <source>Worker %1</source>
@@ -12045,7 +12045,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
     <message>
         <source>No trial is being trained yet.</source>
-        <translation>아직 훈련 중인 시행이 없습니다.</translation>
+        <translation>아직 학습 중인 시행이 없습니다.</translation>
     </message>
     <message>
         <source>This search was kept without the times of its workers.</source>

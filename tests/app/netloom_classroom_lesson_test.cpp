@@ -19,6 +19,7 @@ private slots:
     void nothingScrollsBeforeAnAnswer_data();
     void nothingScrollsBeforeAnAnswer();
     void aQuestionWithNoRoomIsThePartAfterTheLesson();
+    void anAnswerIsToldAsItWasTyped();
     void nothingScrollsOnceItIsAnswered_data();
     void nothingScrollsOnceItIsAnswered();
 
@@ -146,6 +147,21 @@ void NetloomClassroomLessonTest::aQuestionWithNoRoomIsThePartAfterTheLesson()
     theme_->setScale(1);
     theme_->applyTo(*qApp);
     QTRY_VERIFY_WITH_TIMEOUT(question() && find<QLabel>("lesson_text")->isVisible() && !way->isVisible(), kPatience);
+}
+
+/// Not as the Markdown that keeps its signs from being read as marks.
+void NetloomClassroomLessonTest::anAnswerIsToldAsItWasTyped()
+{
+    project("neuron");
+    const auto& steps = session().lab().steps;
+    session().goTo(int(std::ranges::find_if(
+                           steps, [](const LabStep& step) { return step.predict && step.predict->kind == "number"; })
+                       - steps.begin()));
+    for (const auto& [number, told] : {std::pair(0.7, "0.7"), std::pair(-1.25, "\u22121.25"), std::pair(3.0, "3")}) {
+        session().answer(LabGuess(number));
+        QCOMPARE(test::readOf(find<QLabel>("given_answer")->text()),
+                 QStringLiteral("Your answer: %1").arg(QString::fromUtf8(told)));
+    }
 }
 
 void NetloomClassroomLessonTest::nothingScrollsOnceItIsAnswered_data()

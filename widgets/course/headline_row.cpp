@@ -142,6 +142,7 @@ void HeadlineRow::build()
         lines->setSpacing(0);
         auto* word = new QLabel(box);
         word->setTextFormat(Qt::RichText);
+        word->setAlignment(Qt::AlignCenter); // over the number, which has room for more digits than it shows
         word->setFont(theme_.font(kWord));
         word->setText(
             QStringLiteral("%1 %2").arg(typesetDigits(wordText(session_, address)), symbolText(session_, address)));
@@ -154,7 +155,7 @@ void HeadlineRow::build()
         connect(number, &QToolButton::clicked, this,
                 [this, address] { emit originWanted(QString::fromStdString(address)); });
         lines->addWidget(word);
-        lines->addWidget(number, 0, Qt::AlignLeft);
+        lines->addWidget(number, 0, Qt::AlignHCenter);
         row_->addWidget(box);
         numbers_.push_back(number);
         words_.push_back(word);

@@ -328,7 +328,7 @@ void QuestionBox::showForm()
 {
     const bool folded = form_ == Form::folded;
     static const QRegularExpression mark(QStringLiteral("([\\\\`*_{}\\[\\]()#+.!|<>~-])"));
-    const QString words = answerWords(session_).replace(mark, QStringLiteral("\\\\\\1"));
+    const QString words = answerWords(session_).replace(mark, QStringLiteral("\\\\1"));
     const auto link = [](const QString& text) { return QStringLiteral("[%1](question:)").arg(text); };
     given_->setMarkdown(!folded                 ? QString()
                             : session_.answer() ? tr("Your answer: %1").arg(link(words))
