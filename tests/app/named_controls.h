@@ -42,6 +42,9 @@ inline void NamedControls::answer(const QString& button)
         if (one->text().remove(u'&') == button)
             QTest::mouseClick(one, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!window_->findChild<QMessageBox*>("unsaved_guard"), kPatience);
+    // Where no window manager does (a screen in memory), nobody is active behind a box: keys would reach no shortcut.
+    window_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
 }
 
 } // namespace loom::ui::test
