@@ -1,3 +1,4 @@
+#include "common/core_text.h"
 #include "document/document.h"
 #include "document/former_runs.h"
 #include "named_controls.h"
@@ -6,6 +7,7 @@
 #include "plots/run_comparison.h"
 #include "plots/tile_grid.h"
 #include "project/path.h"
+#include "project/project_file.h"
 #include "tuning/search_page.h"
 #include "tuning/search_run.h"
 #include "tuning/side_by_side.h"
@@ -60,6 +62,8 @@ private slots:
     void aPrunedRunStandsWhereTheSearchLeftIt();
     void picturesAreShownOnWhichTheyDisagree();
     void everythingIsNamedInBothLanguages();
+    void theFocusStaysWhileTrialsAreAdded();
+    void closingMeanwhileAsksAboutTheOwnProject();
 
 private:
     void pickRow(qint64 trial, Qt::KeyboardModifiers keys = Qt::NoModifier);
@@ -304,7 +308,21 @@ void NetloomSearchRunsTest::twoRunsAreSideBySide()
     QVERIFY(pair.isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(!pair.isBusy(), kPatience);
     QVERIFY2(pair.answer().failure.empty(), english(pair.answer().failure).c_str());
-    QCOMPARE(named<QTableWidget>("Settings that differ")->rowCount(), 1);
+    const auto* compared = named<QTableWidget>("What they came to, and the settings that differ");
+    QVERIFY(compared);
+    QCOMPARE(compared->rowCount(), 2); // the loss and the learning rate
+    QCOMPARE(compared->horizontalHeaderItem(1)->text(), QStringLiteral("A · trial %1").arg(first)); // picked first
+    QCOMPARE(compared->horizontalHeaderItem(2)->text(), QStringLiteral("B · trial %1").arg(second));
+    for (const auto& [column, trial] : {std::pair(1, first), {2, second}})
+        QCOMPARE(compared->item(0, column)->text(), lossText(run().trial(trial)->values[0]));
+    press(QStringLiteral("Adopt the settings of trial %1").arg(second));
+    QCOMPARE(valueAt(document().project(), kRate)->value, run().trial(second)->point[0]);
+    QVERIFY(pair.findChild<QLabel*>("pair_words")
+                ->text()
+                .startsWith(QStringLiteral("Adopted from trial %1").arg(second)));
+    document().undoStack().undo();
+    QVERIFY(document().project() == project_);
+    QVERIFY(pair.isVisible());
     QCOMPARE(pair.comparison()->curves()->lineCount(), 2);
     const PairAnswer& answer = pair.answer();
     int differ = 0;
@@ -327,7 +345,7 @@ void NetloomSearchRunsTest::theyAreAskedAgainWhereWeightsWereNotKept()
     const Result<SearchStore> store = SearchStore::read(run().store().toStdString());
     QVERIFY(store);
     const PairAnswer& answer = window_->search()->pair()->answer();
-    const qint64 trials[] = {std::min(first, second), std::max(first, second)};
+    const qint64 trials[] = {first, second};
     int kept = 0;
     for (std::size_t i = 0; i < 2; ++i) {
         const Result<std::optional<NamedTensors>> weights = store->weights(trials[i]);
@@ -384,6 +402,46 @@ void NetloomSearchRunsTest::everythingIsNamedInBothLanguages()
                 QVERIFY2(!test::nameOf(*widget).isEmpty(), qPrintable(test::placeOf(*widget)));
     }
     press("Back to the trials");
+}
+
+/// The button is out of use while the search begins anew.
+void NetloomSearchRunsTest::theFocusStaysWhileTrialsAreAdded()
+{
+    auto* more = named<QAbstractButton>("Add trials");
+    QVERIFY(more);
+    more->setFocus();
+    run().addTrials(1);
+    QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
+    QCOMPARE(qApp->focusWidget(), more);
+}
+
+/// The project that waits is asked about once the trial's has gone, and is not lost.
+void NetloomSearchRunsTest::closingMeanwhileAsksAboutTheOwnProject()
+{
+    project_ = document().project();
+    QVERIFY(document().isModified());
+    pickRow(1);
+    press("Open this run");
+    QVERIFY(trained());
+    QVERIFY(!document().isModified());
+    QVERIFY(!window_->close());
+    answer("Cancel");
+    QVERIFY(window_->isVisible());
+    QVERIFY(!visit().isOn());
+    QVERIFY(document().project() == project_);
+    QVERIFY(document().isModified());
+    window_->setSearching(true);
+    pickRow(1);
+    press("Open this run");
+    QVERIFY(trained());
+    QVERIFY(document().setValue("training.epochs", std::int64_t(9))); // in what is looked at
+    QVERIFY(!window_->close());
+    choose("Don't save");
+    QTRY_VERIFY_WITH_TIMEOUT(!visit().isOn(), kPatience);
+    QVERIFY(window_->isVisible());
+    choose("Save");
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->isVisible(), kPatience);
+    QVERIFY(openProject(folder_.filePath("fashion.loom").toStdString()).value().project == project_);
 }
 
 int main(int argc, char* argv[])

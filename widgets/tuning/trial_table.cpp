@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -22,9 +23,20 @@
 #include <utility>
 
 namespace loom::ui {
+
+/// A table that tells how wide what stands in a column is.
+class TrialTable::View : public QTableView {
+public:
+    using QTableView::QTableView;
+    using QTableView::sizeHintForColumn;
+};
+
 namespace {
 
-/// A bar below the words of a trial that is being trained.
+constexpr int kMeasured = 50; // rows by which a column's width is chosen
+
+/// A bar below the words of a trial that is being trained. What the table's edge would cut is elided instead: the
+/// first digits of a number are another number.
 class ProgressDelegate : public QStyledItemDelegate {
 public:
     ProgressDelegate(const Theme& theme, QObject* parent)
@@ -34,7 +46,10 @@ public:
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem seen = option;
+        if (const auto* view = qobject_cast<const QAbstractItemView*>(option.widget))
+            seen.rect &= view->viewport()->rect();
+        QStyledItemDelegate::paint(painter, seen, index);
         const double progress = index.data(TrialModel::kProgress).toDouble();
         if (progress < 0)
             return;
@@ -98,8 +113,9 @@ bool TrialFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
     if (words_.isEmpty())
         return true;
     for (int column = 0; column < model.columnCount(parent); ++column)
-        if (model.index(row, column, parent).data().toString().contains(words_, Qt::CaseInsensitive))
-            return true;
+        for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole)})
+            if (model.index(row, column, parent).data(role).toString().contains(words_, Qt::CaseInsensitive))
+                return true;
     return false;
 }
 
@@ -110,7 +126,7 @@ TrialTable::TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* p
     , theme_(theme)
     , model_(new TrialModel(run, theme, this))
     , filter_(new TrialFilter(focus, this))
-    , view_(new QTableView(this))
+    , view_(new View(this))
     , states_(new QComboBox(this))
     , words_(new QLineEdit(this))
     , hide_(new QPushButton(this))
@@ -131,6 +147,9 @@ TrialTable::TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* p
     view_->verticalHeader()->hide();
     view_->horizontalHeader()->setHighlightSections(false);
     view_->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    view_->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    view_->horizontalHeader()->setResizeContentsPrecision(kMeasured);
+    view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     words_->setClearButtonEnabled(true);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(theme.px(2));
@@ -155,8 +174,18 @@ TrialTable::TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* p
     connect(view_->horizontalHeader(), &QWidget::customContextMenuRequested, this, &TrialTable::chooseColumns);
     connect(focus, &RunFocus::pickedChanged, this, &TrialTable::followFocus);
     connect(focus, &RunFocus::hiddenChanged, this, &TrialTable::retranslate);
-    connect(run, &SearchRun::began, this, &TrialTable::fitColumns);
+    connect(view_->horizontalScrollBar(), &QScrollBar::valueChanged, view_->viewport(),
+            qOverload<>(&QWidget::update)); // what is elided at the edge is so elsewhere
+    connect(view_->horizontalHeader(), &QHeaderView::sectionResized, this, [this] { ownWidths_ |= !fitting_; });
+    connect(run, &SearchRun::began, this, &TrialTable::renewColumns);
+    connect(run, &SearchRun::proposed, this, &TrialTable::fitColumns);
+    connect(run, &SearchRun::came, this, &TrialTable::fitColumns);
     retranslate();
+}
+
+QTableView* TrialTable::view() const
+{
+    return view_;
 }
 
 int TrialTable::rows() const
@@ -168,21 +197,48 @@ void TrialTable::renew()
 {
     retranslate();
     model_->renew();
+    renewColumns();
+}
+
+/// Of another search, or in other words: what a hand had chosen no longer fits.
+void TrialTable::renewColumns()
+{
+    widest_.clear();
+    ownWidths_ = false;
     fitColumns();
 }
 
+void TrialTable::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+/// Each as wide as what stands in it; headings get what room is left, from the left.
 void TrialTable::fitColumns()
 {
     const QFontMetrics metrics(view_->horizontalHeader()->font());
-    constexpr double kLeast = 18, kMost = 50, kAround = 6; // units
-    for (int column = 0; column < model_->columnCount(); ++column) {
-        const QString title = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        view_->setColumnWidth(
-            column,
-            std::clamp(metrics.horizontalAdvance(title) + theme_.px(kAround), theme_.px(kLeast), theme_.px(kMost)));
-    }
-    view_->setColumnWidth(0, theme_.px(12));
     view_->verticalHeader()->setDefaultSectionSize(metrics.height() + theme_.px(2.5));
+    if (ownWidths_)
+        return;
+    constexpr double kHeading = 15; // units that a longer heading has at least
+    const int columns = model_->columnCount();
+    widest_.resize(std::size_t(columns));
+    int room = view_->viewport()->width();
+    for (int column = 0; column < columns; ++column) {
+        int& wide = widest_[std::size_t(column)];
+        const int heading = std::min(view_->horizontalHeader()->sectionSizeHint(column), theme_.px(kHeading));
+        wide = std::max({wide, heading, view_->sizeHintForColumn(column)});
+        room -= view_->isColumnHidden(column) ? 0 : wide;
+    }
+    fitting_ = true;
+    for (int column = 0; column < columns; ++column) {
+        const int wide = widest_[std::size_t(column)];
+        const int more = std::clamp(view_->horizontalHeader()->sectionSizeHint(column) - wide, 0, std::max(0, room));
+        room -= view_->isColumnHidden(column) ? 0 : more;
+        view_->setColumnWidth(column, wide + more);
+    }
+    fitting_ = false;
 }
 
 void TrialTable::takeSelection()
@@ -221,6 +277,7 @@ void TrialTable::hidePicked()
 {
     RunFocus::Runs hidden = focus_->hidden();
     hidden.insert(focus_->picked().begin(), focus_->picked().end());
+    view_->setFocus(Qt::OtherFocusReason); // the button has nothing left to hide
     focus_->setPicked({});
     focus_->setHidden(std::move(hidden));
 }
@@ -234,7 +291,12 @@ void TrialTable::chooseColumns(const QPoint& at)
         QAction* action = menu->addAction(model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!view_->isColumnHidden(column));
-        connect(action, &QAction::toggled, view_, [this, column](bool on) { view_->setColumnHidden(column, !on); });
+        connect(action, &QAction::toggled, view_, [this, column](bool on) {
+            fitting_ = true;
+            view_->setColumnHidden(column, !on);
+            fitting_ = false;
+            fitColumns();
+        });
     }
     menu->popup(view_->horizontalHeader()->mapToGlobal(at));
 }
@@ -261,6 +323,8 @@ void TrialTable::retranslate()
     hide_->setEnabled(!focus_->picked().empty());
     show_->setText(tr("Show %n hidden", nullptr, int(focus_->hidden().size())));
     nameControl(show_, QStringLiteral("trial_show"), show_->text());
+    if (focus_->hidden().empty() && show_->hasFocus())
+        view_->setFocus(Qt::OtherFocusReason);
     show_->setVisible(!focus_->hidden().empty());
 }
 

@@ -42,16 +42,22 @@ class TrialTable : public QWidget {
 public:
     TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* parent = nullptr);
 
-    QTableView* view() const { return view_; }
+    QTableView* view() const;
     int rows() const; ///< that are shown
     void renew();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    class View;
+
     void followFocus();
     void takeSelection();
     void hidePicked();
     void retranslate();
     void chooseColumns(const QPoint& at);
+    void renewColumns();
     void fitColumns();
 
     SearchRun* run_;
@@ -59,11 +65,13 @@ private:
     Theme& theme_;
     TrialModel* model_;
     TrialFilter* filter_;
-    QTableView* view_;
+    View* view_;
     QComboBox* states_;
     QLineEdit* words_;
     QPushButton *hide_, *show_;
-    bool following_ = false;
+    std::vector<int> widest_; ///< what has stood in a column, pixels
+    bool following_ = false, fitting_ = false;
+    bool ownWidths_ = false; ///< a hand has drawn at a heading
 };
 
 } // namespace loom::ui
