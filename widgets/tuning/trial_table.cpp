@@ -65,6 +65,24 @@ private:
     const Theme& theme_;
 };
 
+/// Headings that are elided where their column is too narrow, at their end.
+class Headings : public QHeaderView {
+public:
+    Headings(Qt::Orientation orientation, QWidget* parent)
+        : QHeaderView(orientation, parent)
+    {
+        setSectionsClickable(true);
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        const int around = sectionSizeHint(section) - fontMetrics().horizontalAdvance(option->text);
+        option->text = fontMetrics().elidedText(option->text, Qt::ElideRight, sectionSize(section) - around);
+    }
+};
+
 } // namespace
 
 TrialFilter::TrialFilter(RunFocus* focus, QObject* parent)
@@ -86,21 +104,28 @@ void TrialFilter::filterSoon()
         this,
         [this] {
             due_ = false;
-            invalidateFilter();
+            filterNow();
         },
         Qt::QueuedConnection);
+}
+
+void TrialFilter::filterNow()
+{
+    emit filtering();
+    invalidateFilter();
+    emit filtered();
 }
 
 void TrialFilter::setState(int state)
 {
     state_ = state;
-    invalidateFilter();
+    filterNow();
 }
 
 void TrialFilter::setWords(const QString& words)
 {
     words_ = words.trimmed();
-    invalidateFilter();
+    filterNow();
 }
 
 bool TrialFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
@@ -133,7 +158,14 @@ TrialTable::TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* p
     , show_(new QPushButton(this))
 {
     filter_->setSourceModel(model_);
+    // A picked trial whose row goes stays picked.
+    connect(filter_, &TrialFilter::filtering, this, [this] { following_ = true; });
+    connect(filter_, &TrialFilter::filtered, this, [this] {
+        following_ = false;
+        select();
+    });
     view_->setObjectName(QStringLiteral("trial_table"));
+    view_->setHorizontalHeader(new Headings(Qt::Horizontal, view_));
     view_->setModel(filter_);
     view_->setItemDelegate(new ProgressDelegate(theme, view_));
     view_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -147,7 +179,6 @@ TrialTable::TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* p
     view_->verticalHeader()->hide();
     view_->horizontalHeader()->setHighlightSections(false);
     view_->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    view_->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     view_->horizontalHeader()->setResizeContentsPrecision(kMeasured);
     view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     words_->setClearButtonEnabled(true);
@@ -259,18 +290,24 @@ void TrialTable::followFocus()
     hide_->setEnabled(!focus_->picked().empty());
     if (following_)
         return;
+    if (const QModelIndex first = select(); first.isValid())
+        view_->scrollTo(first);
+}
+
+/// The rows of the picked trials, as far as they are shown; the first of them.
+QModelIndex TrialTable::select()
+{
     following_ = true;
     QItemSelection selection;
     QModelIndex first;
-    for (const int run : focus_->picked()) {
-        const QModelIndex row = filter_->mapFromSource(model_->index(run, 0));
-        selection.select(row, row);
-        first = first.isValid() ? first : row;
-    }
+    for (const int run : focus_->picked())
+        if (const QModelIndex row = filter_->mapFromSource(model_->index(run, 0)); row.isValid()) {
+            selection.select(row, row);
+            first = first.isValid() ? first : row;
+        }
     view_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (first.isValid())
-        view_->scrollTo(first);
     following_ = false;
+    return first;
 }
 
 void TrialTable::hidePicked()

@@ -23,11 +23,16 @@ public:
     void setState(int state); ///< −1: all
     void setWords(const QString& words);
 
+signals:
+    void filtering(); ///< rows are about to come and go
+    void filtered();
+
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
     void filterSoon();
+    void filterNow();
 
     RunFocus* focus_;
     bool due_ = false; ///< to be filtered in the next pass of the event loop
@@ -53,6 +58,7 @@ private:
     class View;
 
     void followFocus();
+    QModelIndex select();
     void takeSelection();
     void hidePicked();
     void retranslate();

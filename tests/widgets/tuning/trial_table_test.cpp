@@ -32,6 +32,7 @@ private slots:
     void aStateIsAnIconWithAName();
     void escapeTakesBackWhatIsPicked();
     void theOrderOfPicksIsKept();
+    void whatABrushLeavesOutStaysPicked();
     void aBrushSaysItsNumbersAndReachesTheEnd();
     void theFocusStaysWhereAHandWorks();
 
@@ -160,6 +161,19 @@ void TrialTableTest::theOrderOfPicksIsKept()
     pick(5, Qt::ControlModifier);
     pick(5, Qt::ControlModifier);
     QCOMPARE(page_->focus()->inOrder(), (std::vector<int>{2, 5}));
+}
+
+void TrialTableTest::whatABrushLeavesOutStaysPicked()
+{
+    pick(20);
+    pick(2, Qt::ControlModifier);
+    page_->parallel()->plot()->setBrushes(0, {{0.5, 1}}); // trial 21 passes, trial 3 does not
+    QTRY_COMPARE_WITH_TIMEOUT(page_->table()->rows(), kTrials / 2, kPatience);
+    QCOMPARE(page_->focus()->inOrder(), (std::vector<int>{20, 2}));
+    QCOMPARE(table()->selectionModel()->selectedRows().size(), 1);
+    page_->parallel()->plot()->setBrushes(0, {});
+    QTRY_COMPARE_WITH_TIMEOUT(page_->table()->rows(), kTrials, kPatience);
+    QCOMPARE(table()->selectionModel()->selectedRows().size(), 2);
 }
 
 void TrialTableTest::aBrushSaysItsNumbersAndReachesTheEnd()
