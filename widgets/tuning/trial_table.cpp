@@ -31,6 +31,38 @@ public:
     using QTableView::sizeHintForColumn;
 };
 
+/// Headings that are elided where their column is too narrow, at their end.
+class TrialTable::Headings : public QHeaderView {
+public:
+    Headings(Qt::Orientation orientation, QWidget* parent)
+        : QHeaderView(orientation, parent)
+    {
+        setSectionsClickable(true);
+    }
+    /// How wide a column is that shows its heading whole: the mark of the order stands in one of them alone.
+    int wantedWidth(int section) const
+    {
+        const int mark = fontMetrics().height() + style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this);
+        return sectionSizeHint(section) - (section == sortIndicatorSection() ? 0 : mark);
+    }
+    /// The same where no more than so many pixels of its words are seen.
+    int leastWidth(int section, int words) const
+    {
+        const QString heading = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
+        return wantedWidth(section) - std::max(0, fontMetrics().horizontalAdvance(heading) - words);
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        const int lacking = wantedWidth(section) - sectionSize(section);
+        if (lacking > 0)
+            option->text = fontMetrics().elidedText(option->text, Qt::ElideRight,
+                                                    fontMetrics().horizontalAdvance(option->text) - lacking);
+    }
+};
+
 namespace {
 
 constexpr int kMeasured = 50; // rows by which a column's width is chosen
@@ -63,24 +95,6 @@ public:
 
 private:
     const Theme& theme_;
-};
-
-/// Headings that are elided where their column is too narrow, at their end.
-class Headings : public QHeaderView {
-public:
-    Headings(Qt::Orientation orientation, QWidget* parent)
-        : QHeaderView(orientation, parent)
-    {
-        setSectionsClickable(true);
-    }
-
-protected:
-    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override
-    {
-        QHeaderView::initStyleOptionForIndex(option, section);
-        const int around = sectionSizeHint(section) - fontMetrics().horizontalAdvance(option->text);
-        option->text = fontMetrics().elidedText(option->text, Qt::ElideRight, sectionSize(section) - around);
-    }
 };
 
 } // namespace
@@ -152,6 +166,7 @@ TrialTable::TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* p
     , model_(new TrialModel(run, theme, this))
     , filter_(new TrialFilter(focus, this))
     , view_(new View(this))
+    , headings_(new Headings(Qt::Horizontal, view_))
     , states_(new QComboBox(this))
     , words_(new QLineEdit(this))
     , hide_(new QPushButton(this))
@@ -165,7 +180,7 @@ TrialTable::TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* p
         select();
     });
     view_->setObjectName(QStringLiteral("trial_table"));
-    view_->setHorizontalHeader(new Headings(Qt::Horizontal, view_));
+    view_->setHorizontalHeader(headings_);
     view_->setModel(filter_);
     view_->setItemDelegate(new ProgressDelegate(theme, view_));
     view_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -252,20 +267,19 @@ void TrialTable::fitColumns()
     view_->verticalHeader()->setDefaultSectionSize(metrics.height() + theme_.px(2.5));
     if (ownWidths_)
         return;
-    constexpr double kHeading = 15; // units that a longer heading has at least
+    constexpr double kWords = 10; // units that a longer heading has at least
     const int columns = model_->columnCount();
     widest_.resize(std::size_t(columns));
     int room = view_->viewport()->width();
     for (int column = 0; column < columns; ++column) {
         int& wide = widest_[std::size_t(column)];
-        const int heading = std::min(view_->horizontalHeader()->sectionSizeHint(column), theme_.px(kHeading));
-        wide = std::max({wide, heading, view_->sizeHintForColumn(column)});
+        wide = std::max({wide, headings_->leastWidth(column, theme_.px(kWords)), view_->sizeHintForColumn(column)});
         room -= view_->isColumnHidden(column) ? 0 : wide;
     }
     fitting_ = true;
     for (int column = 0; column < columns; ++column) {
         const int wide = widest_[std::size_t(column)];
-        const int more = std::clamp(view_->horizontalHeader()->sectionSizeHint(column) - wide, 0, std::max(0, room));
+        const int more = std::clamp(headings_->wantedWidth(column) - wide, 0, std::max(0, room));
         room -= view_->isColumnHidden(column) ? 0 : more;
         view_->setColumnWidth(column, wide + more);
     }

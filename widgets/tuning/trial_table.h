@@ -56,6 +56,7 @@ protected:
 
 private:
     class View;
+    class Headings;
 
     void followFocus();
     QModelIndex select();
@@ -72,6 +73,7 @@ private:
     TrialModel* model_;
     TrialFilter* filter_;
     View* view_;
+    Headings* headings_;
     QComboBox* states_;
     QLineEdit* words_;
     QPushButton *hide_, *show_;
