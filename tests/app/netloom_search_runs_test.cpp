@@ -19,6 +19,8 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QTableView>
 #include <QTableWidget>
 #include <QtTest>
@@ -63,6 +65,7 @@ private slots:
     void picturesAreShownOnWhichTheyDisagree();
     void everythingIsNamedInBothLanguages();
     void theFocusStaysWhileTrialsAreAdded();
+    void thePresentSettingsAreATrialToo();
     void closingMeanwhileAsksAboutTheOwnProject();
 
 private:
@@ -413,6 +416,32 @@ void NetloomSearchRunsTest::theFocusStaysWhileTrialsAreAdded()
     run().addTrials(1);
     QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
     QCOMPARE(qApp->focusWidget(), more);
+}
+
+void NetloomSearchRunsTest::thePresentSettingsAreATrialToo()
+{
+    const auto add = [this] {
+        for (QAction* one : window_->search()->findChild<QPushButton*>("search_more")->menu()->actions())
+            if (one->text().startsWith("One with the present settings"))
+                one->trigger();
+    };
+    const auto words = [this] { return window_->search()->findChild<QLabel*>("adopt_words")->text(); };
+    const std::size_t before = run().search().trials.size();
+    const Value now = valueAt(document().project(), kRate)->value;
+    add();
+    QVERIFY2(words().startsWith("The next trial"), qPrintable(words()));
+    QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
+    QCOMPARE(run().search().trials.size(), before + 1);
+    QCOMPARE(run().search().trials.back().point[0], now);
+    QCOMPARE(run().search().trials.back().state, TrialState::finished);
+    add(); // it is there already
+    QVERIFY2(words().startsWith(QStringLiteral("Trial %1 has").arg(before + 1)), qPrintable(words()));
+    QCOMPARE(run().search().trials.size(), before + 1);
+    QVERIFY(document().setValue(kRate, 900.0)); // what no learning rate of the search is
+    add();
+    QVERIFY2(words().contains("other values only"), qPrintable(words()));
+    document().undoStack().undo();
+    QVERIFY(run().state() == SearchRun::State::ended);
 }
 
 /// The project that waits is asked about once the trial's has gone, and is not lost.
