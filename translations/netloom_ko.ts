@@ -10566,6 +10566,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>Values</source>
         <translation>값</translation>
     </message>
+    <message>
+        <source>What they came to, and the settings that differ</source>
+        <translation>결과와 서로 다른 설정</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::RunControl</name>
@@ -10869,6 +10873,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>It was stopped; what was done is kept.</source>
         <translation>중지했습니다. 해 둔 것은 그대로 있습니다.</translation>
     </message>
+    <message>
+        <source>One with the present settings of the project</source>
+        <translation>프로젝트의 지금 설정으로 하나</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::SearchPage</name>
@@ -10923,6 +10931,22 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>The settings of trial %1 were taken back.</source>
         <translation>시행 %1의 설정을 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now: the search tries other values only.</source>
+        <translation>%1의 지금 값은 %2입니다. 이 탐색은 다른 값만 시험합니다.</translation>
+    </message>
+    <message>
+        <source>Trial %1 has the present settings.</source>
+        <translation>지금 설정과 같은 시행이 있습니다: 시행 %1.</translation>
+    </message>
+    <message>
+        <source>The next trial has the present settings of the project.</source>
+        <translation>다음 시행은 프로젝트의 지금 설정으로 합니다.</translation>
+    </message>
+    <message>
+        <source>Trial %1: %2. Side by side it is A, trial %3 is B.</source>
+        <translation>시행 %1: %2. 나란히 보면 이것이 A이고, B는 시행 %3입니다.</translation>
     </message>
 </context>
 <context>
@@ -11032,6 +11056,18 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>How far the training is</source>
         <translation>학습이 진행된 정도</translation>
+    </message>
+    <message>
+        <source>Adopt A</source>
+        <translation>A 적용</translation>
+    </message>
+    <message>
+        <source>Adopt B</source>
+        <translation>B 적용</translation>
+    </message>
+    <message>
+        <source>Adopt the settings of trial %1</source>
+        <translation>시행 %1의 설정 적용</translation>
     </message>
 </context>
 <context>

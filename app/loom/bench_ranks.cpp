@@ -13,11 +13,18 @@ namespace loom::cli {
 namespace {
 
 constexpr std::int64_t kBatch = 128, kRows = 6400, kSearchRows = 1280, kTrials = 16;
+constexpr double kUsual = 0.6; // --seconds for which those rows are
 
 struct Measured {
     double samples = 0; ///< a second, of training
     double trials = 0; ///< a second, of a search
 };
+
+/// As many as --seconds asks for, and one batch at least.
+std::int64_t rowsFor(const Options& options, std::int64_t usual)
+{
+    return options.seconds > 0 ? std::max(kBatch, std::int64_t(double(usual) * options.seconds / kUsual)) : usual;
+}
 
 /// The Fashion CNN with few rows, so that an epoch is measured in a second.
 Result<void> writeProject(const std::string& file, std::int64_t rows, std::int64_t epochs)
@@ -133,7 +140,7 @@ int benchRanks(const Options& options)
 {
     const BenchFolder folder;
     for (const auto& [name, rows, epochs] : {std::tuple("train.loom", kRows, 3), {"search.loom", kSearchRows, 1}})
-        if (const Result<void> written = writeProject(folder.file(name), rows, epochs); !written)
+        if (const Result<void> written = writeProject(folder.file(name), rowsFor(options, rows), epochs); !written)
             return fail(options, written.error());
     say(options,
         padded("processes", 10) + paddedLeft("samples/s", 12) + paddedLeft("times", 8) + paddedLeft("trials/s", 12)

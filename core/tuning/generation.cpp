@@ -87,6 +87,20 @@ std::vector<Trial> proposeGeneration(const SearchSettings& settings, const std::
     const std::int64_t generation = before.empty() ? 0 : before.back().generation + 1;
     std::vector<Trial> trials;
     std::vector<Places> pending;
+    const auto add = [&](Point point, std::int64_t drawn, const std::optional<Text>& reason) {
+        Trial trial;
+        trial.number = done + std::int64_t(trials.size()) + 1;
+        trial.generation = generation;
+        trial.draw = drawn;
+        trial.state = reason ? TrialState::refused : TrialState::waiting;
+        trial.sentence = reason ? english(*reason) : std::string();
+        pending.push_back(placesOf(space, point));
+        trial.point = std::move(point);
+        trials.push_back(std::move(trial));
+    };
+    for (const SearchChange& change : changes)
+        if (change.point && change.trial == done && std::int64_t(trials.size()) < std::min(most, settings.generation))
+            add(*change.point, draw - 1, fits ? fits(*change.point) : std::nullopt);
     while (std::int64_t(trials.size()) < std::min(most, settings.generation)) {
         std::optional<Text> reason;
         Point point;
@@ -100,15 +114,7 @@ std::vector<Trial> proposeGeneration(const SearchSettings& settings, const std::
             if (!reason || ++refused >= kMostRefused || sampler.points)
                 break;
         }
-        Trial trial;
-        trial.number = done + std::int64_t(trials.size()) + 1;
-        trial.generation = generation;
-        trial.draw = draw++;
-        trial.state = reason ? TrialState::refused : TrialState::waiting;
-        trial.sentence = reason ? english(*reason) : std::string();
-        pending.push_back(placesOf(space, point));
-        trial.point = std::move(point);
-        trials.push_back(std::move(trial));
+        add(std::move(point), draw++, reason);
     }
     return trials;
 }

@@ -40,6 +40,8 @@ Search::Search(SearchRequest request)
     const int most = std::max({processes, request_.jobs, request_.threads, ThreadPool::allowedProcessors()});
     for (int i = 0; i < most; ++i)
         running_.push_back(std::make_unique<RunningPart>());
+    if (request_.given)
+        asked_.push_back({0, {}, {}, std::move(request_.given)});
     thread_ = std::jthread([this] { work(); });
 }
 
@@ -75,13 +77,19 @@ void Search::stopAfterGeneration()
 void Search::setTrials(std::int64_t trials)
 {
     const std::lock_guard lock(mutex_);
-    asked_.push_back({0, trials, {}});
+    asked_.push_back({0, trials, {}, {}});
+}
+
+void Search::tryPoint(Point point, std::int64_t trials)
+{
+    const std::lock_guard lock(mutex_);
+    asked_.push_back({0, trials, {}, std::move(point)});
 }
 
 void Search::narrow(SearchSpace space)
 {
     const std::lock_guard lock(mutex_);
-    asked_.push_back({0, {}, std::move(space)});
+    asked_.push_back({0, {}, std::move(space), {}});
 }
 
 std::vector<SearchEvent> Search::take()
@@ -222,7 +230,7 @@ Result<void> Search::beginStore()
     const SamplerType& sampler = *findSampler(search_.settings.sampler.type);
     const std::int64_t all =
         sampler.points ? sampler.points(search_.settings.space, search_.settings.sampler.attributes) : kTrials;
-    search_.changes = {{0, request_.trials > 0 ? request_.trials : std::min<std::int64_t>(all, 1'000'000), {}}};
+    search_.changes = {{0, request_.trials > 0 ? request_.trials : std::min<std::int64_t>(all, 1'000'000), {}, {}}};
     Result<SearchStore> store = SearchStore::create(request_.store, search_);
     if (!store)
         return store.error();

@@ -23,6 +23,7 @@ struct SearchRequest {
     std::int64_t trials = 0; ///< in all; 0: as many as the store wants, of a new one 40 or the whole grid
     bool resume = false; ///< goes on with the store where there is one; else it must not be there
     bool anySpace = false; ///< of a store that is there, `settings` are not compared: its own hold
+    std::optional<Point> given; ///< the next trial, as `tryPoint` has it
     int jobs = 0; ///< trials at once; 0: measured
     int threads = 0; ///< in all; 0: all allowed
     const Ranks* ranks = nullptr; ///< processes that train with this one (see serveSearch), which must outlive it
@@ -75,6 +76,8 @@ public:
     bool isPaused() const { return paused_.load(); }
     /// So many in all; acts with the next generation.
     void setTrials(std::int64_t trials);
+    /// The first trial of the next generation, with the number of all trials there are to be then.
+    void tryPoint(Point point, std::int64_t trials);
     /// From the next generation on; a space that is not narrower is said in a remark and not taken.
     void narrow(SearchSpace space);
 

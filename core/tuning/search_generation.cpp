@@ -209,12 +209,15 @@ void Search::take(std::vector<Member>& members, PartStretch stretch)
     Member& member = *found;
     const std::size_t part = std::size_t(stretch.part.number);
     member.trial.worker = stretch.worker;
-    SearchEvent told;
-    told.kind = SearchEvent::Kind::worked;
-    told.trial.number = stretch.trial;
-    told.trial.work = {{stretch.part.number, stretch.worker, stretch.from, stretch.to}};
-    member.trial.work.push_back(told.trial.work.front());
-    tell(std::move(told));
+    for (const WorkedSpan& span :
+         withoutPauses({stretch.part.number, stretch.worker, stretch.from, stretch.to}, stretch.pauses)) {
+        SearchEvent told;
+        told.kind = SearchEvent::Kind::worked;
+        told.trial.number = stretch.trial;
+        told.trial.work = {span};
+        member.trial.work.push_back(span);
+        tell(std::move(told));
+    }
     member.parts[part] = std::move(stretch.part);
     member.ended[part] = stretch.ended || stretch.overTime;
     member.states[part] = std::move(stretch.state);

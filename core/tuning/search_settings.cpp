@@ -195,10 +195,12 @@ std::string writeChange(const SearchChange& change)
         json["trials"] = *change.trials;
     if (change.space)
         json["space"] = *parseJson(writeSpace(*change.space));
+    if (change.point)
+        json["point"] = *parseJson(writePoint(*change.point));
     return writeJson(json);
 }
 
-Result<SearchChange> readChange(const std::string& text)
+Result<SearchChange> readChange(const std::string& text, std::size_t axes)
 {
     const Result<Json> json = parseJson(text);
     const Text damaged = TR("a change of the search is damaged");
@@ -215,6 +217,12 @@ Result<SearchChange> readChange(const std::string& text)
         if (!read)
             return read.error();
         change.space = std::move(*read);
+    }
+    if (const Json* point = reader.take("point")) {
+        Result<Point> read = readPoint(writeJson(*point), axes);
+        if (!read)
+            return read.error();
+        change.point = std::move(*read);
     }
     const bool outside = change.trials && (*change.trials < 0 || *change.trials > kMostTrials);
     return log.refusal || outside || change.trial < 0 ? Result<SearchChange>(damaged) : Result<SearchChange>(change);

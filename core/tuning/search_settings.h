@@ -46,11 +46,12 @@ struct SearchSettings {
     bool operator==(const SearchSettings&) const = default;
 };
 
-/// What acts from a trial on: more trials, or a narrower space.
+/// What acts from a trial on: more trials, a narrower space, or a point that is that trial.
 struct SearchChange {
     std::int64_t trial = 0; ///< how many had been proposed
     std::optional<std::int64_t> trials; ///< now so many in all
     std::optional<SearchSpace> space;
+    std::optional<Point> point{}; ///< a hand chose it; the sampler goes on as if it had not been drawn
     bool operator==(const SearchChange&) const = default;
 };
 
@@ -68,7 +69,7 @@ Result<Project> projectOf(const Project& project, const SearchSettings& settings
 std::string writeSettings(const SearchSettings& settings);
 Result<SearchSettings> readSettings(const std::string& json);
 std::string writeChange(const SearchChange& change);
-Result<SearchChange> readChange(const std::string& json);
+Result<SearchChange> readChange(const std::string& json, std::size_t axes);
 /// The first thing in which two searches differ, as a sentence; nothing where they are the same.
 std::optional<Text> differenceOf(const SearchSettings& kept, const SearchSettings& asked);
 

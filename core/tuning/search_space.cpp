@@ -109,15 +109,19 @@ Places placesOf(const SearchSpace& space, const Point& point)
     return places;
 }
 
+bool Axis::has(const Value& value) const
+{
+    if (!isRange())
+        return std::ranges::count(choices, value) > 0;
+    const double number = numberOf(value, std::nan(""));
+    return number >= low && number <= high;
+}
+
 bool holds(const SearchSpace& space, const Point& point)
 {
-    for (std::size_t i = 0; i < space.axes.size(); ++i) {
-        const Axis& axis = space.axes[i];
-        const double number = numberOf(point[i]);
-        if (axis.isRange() ? number < axis.low || number > axis.high
-                           : std::ranges::count(axis.choices, point[i]) == 0)
+    for (std::size_t i = 0; i < space.axes.size(); ++i)
+        if (!space.axes[i].has(point[i]))
             return false;
-    }
     return true;
 }
 

@@ -18,6 +18,7 @@ struct Axis {
     std::vector<Value> choices; ///< choice: in the form of its spec; presence: true, false
 
     bool isRange() const { return kind == Kind::integer || kind == Kind::real; }
+    bool has(const Value& value) const;
     /// How many different values it has; 0: a range of real numbers.
     std::int64_t count() const;
     /// The value at a place in [0, 1). Real numbers have six digits, as they are shown.
@@ -54,6 +55,9 @@ Places placesOf(const SearchSpace& space, const Point& point);
 bool holds(const SearchSpace& space, const Point& point);
 /// The project with the point's values; a sentence where one cannot be set.
 Result<Project> withPoint(Project project, const SearchSpace& space, const Point& point);
+
+/// The values that a project has, which may lie outside the space; a sentence where it lacks a setting.
+Result<Point> presentPoint(const Project& project, const SearchSpace& space);
 
 /// As it is kept: JSON on one line. Nothing in it is trusted when it is read.
 std::string writeSpace(const SearchSpace& space);

@@ -209,6 +209,22 @@ Result<Axis> readAxis(const Project& project, const std::string& text)
     return *range ? Result<Axis>(**range) : choicesFrom(project, path, values);
 }
 
+Result<Point> presentPoint(const Project& project, const SearchSpace& space)
+{
+    Point point;
+    for (const Axis& axis : space.axes) {
+        if (axis.kind == Axis::Kind::presence) {
+            point.push_back(project.graph.find(nodeOf(axis.path)) != nullptr);
+        } else {
+            const Result<Addressed> value = valueAt(project, axis.path);
+            if (!value)
+                return value.error();
+            point.push_back(value->value);
+        }
+    }
+    return point;
+}
+
 Result<Project> withPoint(Project project, const SearchSpace& space, const Point& point)
 {
     for (std::size_t i = 0; i < space.axes.size(); ++i)

@@ -96,7 +96,7 @@ Result<void> SearchStore::readRest(StoredSearch& search) const
 {
     Statement changes = database_.prepare("SELECT content FROM changes ORDER BY number");
     while (changes.next()) {
-        Result<SearchChange> change = readChange(changes.text(0));
+        Result<SearchChange> change = readChange(changes.text(0), search.settings.space.axes.size());
         if (!change)
             return change.error();
         if (change->space)

@@ -7,12 +7,6 @@ namespace {
 
 constexpr auto kLook = std::chrono::milliseconds(1); // between two looks for letters of other processes
 
-/// Seconds since 1970.
-double now()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
-
 } // namespace
 
 /// Of several processes each trains one run at a time.
@@ -45,12 +39,12 @@ void Search::runTasks(std::vector<PartTask> tasks, const std::function<void(Part
                 task = all.next++;
             }
             RunningPart& running = *running_[std::size_t(worker)];
-            running.since = now();
+            running.since = secondsSince1970();
             PartStretch result = trainPart(all.tasks[task], *data_, running, stop_.get_token());
             all.tasks[task] = {}; // its state and project are not needed further
             result.worker = worker + 1;
             result.from = running.since;
-            result.to = now();
+            result.to = secondsSince1970();
             const std::lock_guard lock(all.mutex);
             all.results.push_back(std::move(result));
             all.came.notify_one();
@@ -104,7 +98,7 @@ void Search::shareOut(Tasks& all)
         if (request_.threads == 0)
             given.threads = 0; // all that the other process may use
         RunningPart& running = *running_[std::size_t(worker) + 1];
-        running.since = now();
+        running.since = secondsSince1970();
         running.part = given.part;
         running.trial = given.trial;
         others_->give(worker, given, std::int64_t(task));
@@ -126,7 +120,7 @@ void Search::shareOut(Tasks& all)
         task = {};
         what.stretch->worker = what.worker + 2;
         what.stretch->from = running.since;
-        what.stretch->to = now();
+        what.stretch->to = secondsSince1970();
         const std::lock_guard lock(all.mutex);
         all.results.push_back(std::move(*what.stretch));
     }

@@ -34,6 +34,16 @@ struct WorkedSpan {
     bool operator==(const WorkedSpan&) const = default;
 };
 
+double secondsSince1970();
+
+/// A time in which a search waited, seconds since 1970; `to` is NaN of one that goes on.
+struct Pause {
+    double from = 0, to = 0;
+};
+
+/// The span without the pauses, which come in their order; `to` is NaN of a span that goes on.
+std::vector<WorkedSpan> withoutPauses(const WorkedSpan& span, const std::vector<Pause>& pauses);
+
 /// One place of the space that is tried: settings, and what came of them. Plain data; everything but `seconds`,
 /// `started`, `ended`, `worker` and `work` is a function of the search's settings and seed.
 struct Trial {

@@ -63,14 +63,16 @@ void takeResults(const PartTask& task, Run& run, PartStretch& out)
         out.weights = trainedModel(*run.network, *run.data);
 }
 
-/// Waits while the search is paused; how many seconds that took.
-double waited(const PartTask& task)
+/// Waits while the search is paused.
+void waitOut(const PartTask& task, PartStretch& out)
 {
     if (!task.paused || !task.paused->load())
-        return 0;
+        return;
     const Clock::time_point start = Clock::now();
+    out.pauses.push_back({secondsSince1970(), 0});
     task.paused->wait(true);
-    return since(start);
+    out.pauses.back().to = secondsSince1970();
+    out.part.seconds -= since(start);
 }
 
 void train(const PartTask& task, Run& run, RunningPart& running, const std::stop_token& stop, PartStretch& out)
@@ -86,7 +88,7 @@ void train(const PartTask& task, Run& run, RunningPart& running, const std::stop
     const auto wanted = [&] { return task.until == 0 || trainer.epoch() < task.until; };
     out.part.curve = task.curve;
     for (bool more = true; more && wanted() && !out.overTime;) {
-        out.part.seconds -= waited(task);
+        waitOut(task, out);
         if (stop.stop_requested())
             break;
         const std::int64_t before = trainer.stepsDone();

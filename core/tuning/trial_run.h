@@ -62,6 +62,7 @@ struct PartStretch {
     std::int64_t trial = 0;
     int worker = 0; ///< from 1
     double from = 0, to = 0; ///< seconds since 1970 between which it trained
+    std::vector<Pause> pauses; ///< in which it waited meanwhile
     TrialPart part;
     NetworkCounts counts;
     bool ended = false; ///< it is not trained further

@@ -89,6 +89,7 @@ private slots:
     void aProcessThatDiesEndsTheRunAndLeavesTheCheckpointWhole();
     void processesFindTheTableOfOne();
     void aSearchWhoseProcessDiesIsResumedToTheSameTable();
+    void whatMoreProcessesBringIsMeasured();
 
 private:
     QString folder(const QString& name) const { return folder_.path() + "/" + name; }
@@ -266,6 +267,25 @@ void LoomRanksTest::aSearchWhoseProcessDiesIsResumedToTheSameTable()
     QVERIFY2(rest.code == 0, rest.err);
     QCOMPARE(table("broken"), table("whole"));
     QVERIFY(table("whole").count('\n') >= 17);
+}
+
+/// A row for each number of processes, with rates above 0: how high they are is for `./studio bench`.
+void LoomRanksTest::whatMoreProcessesBringIsMeasured()
+{
+    QProcess process;
+    process.setProcessEnvironment(anywhere());
+    process.start(kLoom, {"bench", "--ranks", "2", "--seconds", "0.001", "--json"});
+    const Called called = ended(process);
+    QVERIFY2(called.code == 0, called.err + called.out);
+    const QList<QJsonObject> rows = called.events();
+    QCOMPARE(rows.size(), 2);
+    for (int ranks = 1; ranks <= 2; ++ranks) {
+        const QJsonObject& row = rows[ranks - 1];
+        QCOMPARE(row["name"].toString(), "ranks");
+        QCOMPARE(row["ranks"].toInt(), ranks);
+        QVERIFY(row["samples_per_second"].toDouble() > 0);
+        QVERIFY(row["trials_per_second"].toDouble() > 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(LoomRanksTest)

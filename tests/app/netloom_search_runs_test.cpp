@@ -1,3 +1,4 @@
+#include "common/core_text.h"
 #include "document/document.h"
 #include "document/former_runs.h"
 #include "named_controls.h"
@@ -6,6 +7,7 @@
 #include "plots/run_comparison.h"
 #include "plots/tile_grid.h"
 #include "project/path.h"
+#include "project/project_file.h"
 #include "tuning/search_page.h"
 #include "tuning/search_run.h"
 #include "tuning/side_by_side.h"
@@ -17,6 +19,8 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QTableView>
 #include <QTableWidget>
 #include <QtTest>
@@ -60,6 +64,9 @@ private slots:
     void aPrunedRunStandsWhereTheSearchLeftIt();
     void picturesAreShownOnWhichTheyDisagree();
     void everythingIsNamedInBothLanguages();
+    void theFocusStaysWhileTrialsAreAdded();
+    void thePresentSettingsAreATrialToo();
+    void closingMeanwhileAsksAboutTheOwnProject();
 
 private:
     void pickRow(qint64 trial, Qt::KeyboardModifiers keys = Qt::NoModifier);
@@ -304,7 +311,21 @@ void NetloomSearchRunsTest::twoRunsAreSideBySide()
     QVERIFY(pair.isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(!pair.isBusy(), kPatience);
     QVERIFY2(pair.answer().failure.empty(), english(pair.answer().failure).c_str());
-    QCOMPARE(named<QTableWidget>("Settings that differ")->rowCount(), 1);
+    const auto* compared = named<QTableWidget>("What they came to, and the settings that differ");
+    QVERIFY(compared);
+    QCOMPARE(compared->rowCount(), 2); // the loss and the learning rate
+    QCOMPARE(compared->horizontalHeaderItem(1)->text(), QStringLiteral("A · trial %1").arg(first)); // picked first
+    QCOMPARE(compared->horizontalHeaderItem(2)->text(), QStringLiteral("B · trial %1").arg(second));
+    for (const auto& [column, trial] : {std::pair(1, first), {2, second}})
+        QCOMPARE(compared->item(0, column)->text(), lossText(run().trial(trial)->values[0]));
+    press(QStringLiteral("Adopt the settings of trial %1").arg(second));
+    QCOMPARE(valueAt(document().project(), kRate)->value, run().trial(second)->point[0]);
+    QVERIFY(pair.findChild<QLabel*>("pair_words")
+                ->text()
+                .startsWith(QStringLiteral("Adopted from trial %1").arg(second)));
+    document().undoStack().undo();
+    QVERIFY(document().project() == project_);
+    QVERIFY(pair.isVisible());
     QCOMPARE(pair.comparison()->curves()->lineCount(), 2);
     const PairAnswer& answer = pair.answer();
     int differ = 0;
@@ -327,7 +348,7 @@ void NetloomSearchRunsTest::theyAreAskedAgainWhereWeightsWereNotKept()
     const Result<SearchStore> store = SearchStore::read(run().store().toStdString());
     QVERIFY(store);
     const PairAnswer& answer = window_->search()->pair()->answer();
-    const qint64 trials[] = {std::min(first, second), std::max(first, second)};
+    const qint64 trials[] = {first, second};
     int kept = 0;
     for (std::size_t i = 0; i < 2; ++i) {
         const Result<std::optional<NamedTensors>> weights = store->weights(trials[i]);
@@ -384,6 +405,72 @@ void NetloomSearchRunsTest::everythingIsNamedInBothLanguages()
                 QVERIFY2(!test::nameOf(*widget).isEmpty(), qPrintable(test::placeOf(*widget)));
     }
     press("Back to the trials");
+}
+
+/// The button is out of use while the search begins anew.
+void NetloomSearchRunsTest::theFocusStaysWhileTrialsAreAdded()
+{
+    auto* more = named<QAbstractButton>("Add trials");
+    QVERIFY(more);
+    more->setFocus();
+    run().addTrials(1);
+    QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
+    QCOMPARE(qApp->focusWidget(), more);
+}
+
+void NetloomSearchRunsTest::thePresentSettingsAreATrialToo()
+{
+    const auto add = [this] {
+        for (QAction* one : window_->search()->findChild<QPushButton*>("search_more")->menu()->actions())
+            if (one->text().startsWith("One with the present settings"))
+                one->trigger();
+    };
+    const auto words = [this] { return window_->search()->findChild<QLabel*>("adopt_words")->text(); };
+    const std::size_t before = run().search().trials.size();
+    const Value now = valueAt(document().project(), kRate)->value;
+    add();
+    QVERIFY2(words().startsWith("The next trial"), qPrintable(words()));
+    QTRY_VERIFY_WITH_TIMEOUT(run().state() == SearchRun::State::ended, kPatience);
+    QCOMPARE(run().search().trials.size(), before + 1);
+    QCOMPARE(run().search().trials.back().point[0], now);
+    QCOMPARE(run().search().trials.back().state, TrialState::finished);
+    add(); // it is there already
+    QVERIFY2(words().startsWith(QStringLiteral("Trial %1 has").arg(before + 1)), qPrintable(words()));
+    QCOMPARE(run().search().trials.size(), before + 1);
+    QVERIFY(document().setValue(kRate, 900.0)); // what no learning rate of the search is
+    add();
+    QVERIFY2(words().contains("other values only"), qPrintable(words()));
+    document().undoStack().undo();
+    QVERIFY(run().state() == SearchRun::State::ended);
+}
+
+/// The project that waits is asked about once the trial's has gone, and is not lost.
+void NetloomSearchRunsTest::closingMeanwhileAsksAboutTheOwnProject()
+{
+    project_ = document().project();
+    QVERIFY(document().isModified());
+    pickRow(1);
+    press("Open this run");
+    QVERIFY(trained());
+    QVERIFY(!document().isModified());
+    QVERIFY(!window_->close());
+    answer("Cancel");
+    QVERIFY(window_->isVisible());
+    QVERIFY(!visit().isOn());
+    QVERIFY(document().project() == project_);
+    QVERIFY(document().isModified());
+    window_->setSearching(true);
+    pickRow(1);
+    press("Open this run");
+    QVERIFY(trained());
+    QVERIFY(document().setValue("training.epochs", std::int64_t(9))); // in what is looked at
+    QVERIFY(!window_->close());
+    choose("Don't save");
+    QTRY_VERIFY_WITH_TIMEOUT(!visit().isOn(), kPatience);
+    QVERIFY(window_->isVisible());
+    choose("Save");
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->isVisible(), kPatience);
+    QVERIFY(openProject(folder_.filePath("fashion.loom").toStdString()).value().project == project_);
 }
 
 int main(int argc, char* argv[])

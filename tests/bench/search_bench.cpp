@@ -1,6 +1,7 @@
 // The page of a search: how long the window's thread is held up while an axis of 1,000 trials is brushed and every
-// view of them follows.
+// view of them follows, and while the run of a trial is opened in the place of the project and left again.
 #include "base/random.h"
+#include "bench/bench_window.h"
 #include "bench/measured.h"
 #include "common/theme.h"
 #include "document/document.h"
@@ -20,6 +21,7 @@
 #include <QMetaEnum>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 #include <cmath>
 
@@ -115,6 +117,51 @@ void waitForViews(SearchPage& page)
             qFatal("the views do not follow the brush");
 }
 
+/// The run of a trial of the Fashion CNN: from the wish to see it until it learns, and back to the search.
+void measureVisit(TimedApplication& app)
+{
+    bench::BenchWindow window;
+    bench::openReady(*window, QStringLiteral(LOOM_SOURCE_DIR "/samples/fashion_cnn.loom"));
+    StoredSearch search;
+    search.project = window->document()->project();
+    search.settings.space.axes.push_back(
+        readAxis(search.project, "training.optimizer.learning_rate=1e-4:1e-1:log").value());
+    search.series = {"loss", "validation_loss"};
+    search.changes = {{0, 2, {}}};
+    for (const double place : {0.4, 0.6}) {
+        Trial trial;
+        trial.number = std::int64_t(search.trials.size()) + 1;
+        trial.point = pointAt(search.settings.space, {place});
+        trial.state = TrialState::finished;
+        trial.values = trial.lowest = trial.highest = {place};
+        search.trials.push_back(trial);
+    }
+    SearchPage& page = *window->search();
+    page.run()->show({}, std::move(search), {{}, {}});
+    window->setSearching(true);
+    const auto measure = [&](const QString& what, const std::function<void()>& wish,
+                             const std::function<bool()>& there) {
+        QTest::qWait(500); // until all is painted
+        app.longest = app.most = 0;
+        const double start = bench::wallMs();
+        QTimer::singleShot(0, &app, wish);
+        bench::waitFor(there, "the run of the trial");
+        const double taken = bench::wallMs() - start;
+        QTest::qWait(500); // what comes behind it holds the window up as well
+        bench::say(QStringLiteral("%1: longest event").arg(what), app.longest, "ms", kMost);
+        bench::remark(QStringLiteral("%1; at most %2 ms of an event at work; there after %3 ms")
+                          .arg(app.longestWas)
+                          .arg(app.most, 0, 'f', 1)
+                          .arg(taken, 0, 'f', 0));
+    };
+    measure(
+        QStringLiteral("opening the run of a trial"), [&] { emit page.openWanted(1); },
+        [&] { return !window->isSearching() && window->session()->stepsDone() > 0; });
+    measure(
+        QStringLiteral("back to the search"), [&] { window->setSearching(true); },
+        [&] { return window->isSearching(); });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -164,4 +211,6 @@ int main(int argc, char** argv)
             plot.setBrushes(number, {});
         QCoreApplication::processEvents();
     }
+    page.hide();
+    measureVisit(app);
 }

@@ -68,6 +68,19 @@ bool canBeLogarithmic(const ParallelAxis& axis)
     return axis.scale != ParallelAxis::Scale::choices && axis.low > 0 && axis.high > axis.low;
 }
 
+QString rangeWords(const ParallelAxis& axis, double from, double to)
+{
+    if (axis.scale != ParallelAxis::Scale::choices) {
+        const auto [low, high] = std::minmax({valueAt(axis, from), valueAt(axis, to)});
+        return QStringLiteral("%1 – %2").arg(fourDigits(low), fourDigits(high));
+    }
+    QStringList inside;
+    for (qsizetype i = 0; i < axis.choices.size(); ++i)
+        if (const double place = placeOn(axis, double(i)); place >= from && place <= to)
+            inside << axis.choices[i];
+    return inside.join(QStringLiteral(", "));
+}
+
 std::vector<std::pair<double, QString>> labelsOf(const ParallelAxis& axis, int wanted)
 {
     std::vector<std::pair<double, QString>> labels;

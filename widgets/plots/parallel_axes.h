@@ -24,6 +24,8 @@ double placeOn(const ParallelAxis& axis, double value);
 double valueAt(const ParallelAxis& axis, double place);
 /// May the axis be logarithmic?
 bool canBeLogarithmic(const ParallelAxis& axis);
+/// What lies between two places, as numbers ("0.001 – 0.02") or choices; empty: no choice does.
+QString rangeWords(const ParallelAxis& axis, double from, double to);
 /// Labels with their places, from below, about `wanted` of them: round numbers, powers of ten, or the choices.
 std::vector<std::pair<double, QString>> labelsOf(const ParallelAxis& axis, int wanted);
 

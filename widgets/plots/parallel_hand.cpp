@@ -12,9 +12,17 @@ namespace loom::ui {
 
 namespace {
 constexpr int kStill = 3; // px: a press that moves less is a click
+constexpr double kSnap = 1.5; // units: so near to an axis' end a brush takes all up to it
 constexpr double kLeast = 0.02; // of an axis: what a brush is long at least
 constexpr double kKeyStep = 0.05;
 } // namespace
+
+/// No hand stops at the very pixel at which an axis ends.
+double ParallelPlot::snapped(double place) const
+{
+    const double near = theme_.px(kSnap) / std::max(1.0, yOf(0) - yOf(1));
+    return place <= near ? 0 : place >= 1 - near ? 1 : place;
+}
 
 void ParallelPlot::mousePressEvent(QMouseEvent* event)
 {
@@ -41,7 +49,7 @@ void ParallelPlot::mousePressEvent(QMouseEvent* event)
     if (held != brushes.end())
         drag_ = Drag{Drag::What::move, axis, std::size_t(held - brushes.begin()), place, *held, at, false};
     else
-        drag_ = Drag{Drag::What::brush, axis, brushes.size(), place, {place, place}, at, false};
+        drag_ = Drag{Drag::What::brush, axis, brushes.size(), snapped(place), {}, at, false};
     update();
 }
 
@@ -74,10 +82,13 @@ void ParallelPlot::dragTo(const QPoint& at)
     const double place = placeAt(at.y());
     if (drag_->what == Drag::What::brush) {
         brushes.resize(drag_->brush + 1);
-        brushes[drag_->brush] = {std::min(place, drag_->from), std::max(place, drag_->from)};
+        const double end = snapped(place);
+        brushes[drag_->brush] = {std::min(end, drag_->from), std::max(end, drag_->from)};
     } else {
         const double length = drag_->before.to - drag_->before.from;
-        const double from = std::clamp(drag_->before.from + place - drag_->from, 0.0, 1 - length);
+        double from = std::clamp(snapped(drag_->before.from + place - drag_->from), 0.0, 1 - length);
+        if (snapped(from + length) == 1)
+            from = 1 - length;
         brushes[drag_->brush] = {from, from + length};
     }
     setBrushes(drag_->axis, std::move(brushes));
@@ -105,6 +116,7 @@ void ParallelPlot::mouseReleaseEvent(QMouseEvent* event)
         return;
     const Drag drag = *drag_;
     drag_.reset();
+    update(); // the numbers at its ends go
     if (drag.what == Drag::What::name) {
         if (!drag.moved)
             flip(drag.axis);

@@ -117,6 +117,29 @@ void ParallelPlot::paintBrushes(QPainter& painter) const
             painter.drawRect(box);
         }
     painter.setBrush(Qt::NoBrush);
+    if (drag_ && drag_->what != Drag::What::name && drag_->moved)
+        paintEnds(painter, drag_->axis, drag_->brush);
+}
+
+/// The numbers at the ends of the brush that a hand is drawing.
+void ParallelPlot::paintEnds(QPainter& painter, int axis, std::size_t brush) const
+{
+    const ParallelAxis& of = axes_[std::size_t(axis)];
+    if (of.scale == ParallelAxis::Scale::choices || brush >= brushes_[std::size_t(axis)].size())
+        return; // the choices stand beside it
+    painter.setFont(theme_.font(11, true));
+    const double x = xOf(positionOf(axis)), gap = double(theme_.px(3)), high = painter.fontMetrics().height();
+    const bool last = positionOf(axis) + 1 == order_.size();
+    const ParallelBrush& held = brushes_[std::size_t(axis)][brush];
+    const std::vector<double> middles = placedApart({yOf(held.to), yOf(held.from)}, high, 0, height());
+    for (std::size_t i = 0; i < middles.size(); ++i) {
+        const QString words = fourDigits(valueAt(of, i == 0 ? held.to : held.from));
+        const double wide = richTextWidth(painter, words);
+        const QRectF box(last ? x - gap - wide : x + gap, middles[i] - high / 2, wide, high);
+        painter.fillRect(box.adjusted(-2, 0, 2, 0), theme_.color(QStringLiteral("plot")));
+        painter.setPen(theme_.color(QStringLiteral("text")));
+        drawRichText(painter, box, last ? Qt::AlignRight : Qt::AlignLeft, words);
+    }
 }
 
 void ParallelPlot::drawPointed(QPainter& painter) const

@@ -116,6 +116,20 @@ bool ParallelPlot::isBrushed() const
     return std::ranges::any_of(brushes_, [](const auto& of) { return !of.empty(); });
 }
 
+std::vector<BrushedRange> ParallelPlot::brushedRanges() const
+{
+    std::vector<BrushedRange> all;
+    for (const int axis : order_) {
+        QStringList ranges;
+        for (const ParallelBrush& brush : brushes_[std::size_t(axis)])
+            ranges << rangeWords(axes_[std::size_t(axis)], brush.from, brush.to);
+        if (!ranges.isEmpty())
+            all.insert(axis == current_ ? all.begin() : all.end(),
+                       {axes_[std::size_t(axis)].name, ranges.join(QStringLiteral(", "))});
+    }
+    return all;
+}
+
 bool ParallelPlot::updatePassing()
 {
     const std::vector<char> before = std::exchange(passes_, std::vector<char>(lines_.size(), 1));
@@ -164,8 +178,10 @@ void ParallelPlot::describe()
     const ParallelAxis& axis = axes_[std::size_t(current_)];
     const QString runs =
         tr("%1 of %2 runs pass").arg(countText(qint64(passing().size())), countText(qint64(lines_.size())));
-    setAccessibleDescription(
-        QStringLiteral("%1: %2, %3").arg(axis.name, axis.flipped ? tr("flipped") : tr("upright"), runs));
+    QStringList parts{axis.flipped ? tr("flipped") : tr("upright"), runs};
+    for (const BrushedRange& range : brushedRanges())
+        parts << range.axis + u' ' + range.words;
+    setAccessibleDescription(QStringLiteral("%1: %2").arg(axis.name, parts.join(QStringLiteral(", "))));
 }
 
 double ParallelPlot::xOf(std::size_t position) const

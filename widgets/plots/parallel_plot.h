@@ -25,6 +25,11 @@ struct ParallelBrush {
     bool operator==(const ParallelBrush&) const = default;
 };
 
+/// An axis and what its brushes hold, "0.001 – 0.02".
+struct BrushedRange {
+    QString axis, words;
+};
+
 /// Parallel coordinates: every run a line over all settings and results. A drag along an axis brushes it, several
 /// brushes on one axis add up, those of different axes must all hold; a brush is drawn to another place, and goes by
 /// a click. A name is drawn sideways to change the order; a click on it flips the axis, a double click changes
@@ -48,6 +53,8 @@ public:
     const std::vector<int>& order() const { return order_; } ///< axes from left to right
     const std::vector<ParallelBrush>& brushes(int axis) const { return brushes_[std::size_t(axis)]; }
     bool isBrushed() const;
+    /// What each brushed axis is held to, the one at hand first.
+    std::vector<BrushedRange> brushedRanges() const;
     /// Does the line pass every brush?
     bool passes(int line) const;
     std::vector<int> passing() const;
@@ -108,9 +115,11 @@ private:
     void drawPointed(QPainter& painter) const;
     void paintAxes(QPainter& painter) const;
     void paintBrushes(QPainter& painter) const;
+    void paintEnds(QPainter& painter, int axis, std::size_t brush) const;
     QString table() const;
     void describe();
     void brushByKey(double widen);
+    double snapped(double place) const;
 
     Theme& theme_;
     std::vector<ParallelAxis> axes_;

@@ -102,8 +102,9 @@ void RunComparison::retranslate()
 {
     settingsTitle_->setFont(theme_.font(13, true));
     summary_->setFont(theme_.font(13, true));
-    settingsTitle_->setText(tr("Settings that differ"));
-    nameControl(settings_, settings_->objectName(), tr("Settings that differ"));
+    settingsTitle_->setText(runs_.results.empty() ? tr("Settings that differ")
+                                                  : tr("What they came to, and the settings that differ"));
+    nameControl(settings_, settings_->objectName(), settingsTitle_->text());
     nameControl(rows_, rows_->objectName(), tr("Samples on which the two disagree"));
     nameControl(tiles_, tiles_->objectName(), tr("Samples on which the two disagree"));
     nameControl(curves_, curves_->objectName(), tr("Curves of both"));
@@ -122,21 +123,23 @@ void RunComparison::fillSettings()
     settings_->setColumnCount(3);
     settings_->setHorizontalHeaderLabels({tr("Setting"), nameOf(0), nameOf(1)});
     settings_->setRowCount(0);
-    int same = 0;
-    for (const ComparedRuns::Setting& setting : runs_.settings) {
-        if (setting.values[0] == setting.values[1]) {
-            ++same;
-            continue;
-        }
+    const auto add = [this](const ComparedRuns::Setting& setting, bool strong) {
         const int row = settings_->rowCount();
         settings_->setRowCount(row + 1);
         const QString cells[] = {setting.name, setting.values[0], setting.values[1]};
         for (int column = 0; column < 3; ++column) {
             auto* item = new QTableWidgetItem(cells[column]);
             item->setToolTip(cells[column]);
+            item->setFont(theme_.font(13, strong));
             settings_->setItem(row, column, item);
         }
-    }
+    };
+    for (const ComparedRuns::Setting& result : runs_.results)
+        add(result, true);
+    int same = 0;
+    for (const ComparedRuns::Setting& setting : runs_.settings)
+        setting.values[0] == setting.values[1] ? void(++same) : add(setting, false);
+    const bool differ = same < int(runs_.settings.size());
     // As high as it needs to be, while the curves keep their room.
     settings_->resizeRowsToContents();
     int high = settings_->horizontalHeader()->sizeHint().height() + 2 * settings_->frameWidth();
@@ -144,9 +147,9 @@ void RunComparison::fillSettings()
         high += settings_->rowHeight(row);
     settings_->setFixedHeight(high);
     settings_->setVisible(settings_->rowCount() > 0);
-    same_->setText(settings_->rowCount() == 0 ? tr("Both have the same settings.")
-                                              : tr("%n other(s) are the same in both.", nullptr, same));
-    same_->setVisible(!runs_.settings.empty() && (same > 0 || settings_->rowCount() == 0));
+    same_->setText(differ ? tr("%n other(s) are the same in both.", nullptr, same)
+                          : tr("Both have the same settings."));
+    same_->setVisible(same > 0);
 }
 
 QString RunComparison::sameWords() const

@@ -31,6 +31,7 @@ struct ComparedRuns {
         QString values; ///< of the sample itself, where it is no picture; empty: not shown
     };
     std::array<QString, 2> names; ///< "trial 12"
+    std::vector<Setting> results; ///< what they came to, above the settings
     std::vector<Setting> settings; ///< all of them: those that are the same are counted only
     std::vector<CurveLine> lines; ///< of both
     QString curveSteps; ///< of the other axis; empty: steps

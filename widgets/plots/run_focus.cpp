@@ -1,6 +1,7 @@
 #include "plots/run_focus.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace loom::ui {
 
@@ -26,6 +27,8 @@ void RunFocus::setPicked(Runs runs)
 {
     if (runs == picked_)
         return;
+    std::erase_if(order_, [&](int run) { return !runs.contains(run); });
+    std::ranges::copy_if(runs, std::back_inserter(order_), [this](int run) { return !picked_.contains(run); });
     picked_ = std::move(runs);
     emit pickedChanged();
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace loom::ui {
 
@@ -26,6 +27,8 @@ public:
 
     int pointed() const { return pointed_; }
     const Runs& picked() const { return picked_; }
+    /// The picked ones in the order in which they were; those of one go by their places.
+    const std::vector<int>& inOrder() const { return order_; }
     const Runs& hidden() const { return hidden_; }
     bool isHidden(int run) const { return hidden_.contains(run); }
     bool isBrushed() const { return !brushes_.empty(); }
@@ -41,6 +44,7 @@ signals:
 private:
     int pointed_ = -1;
     Runs picked_, hidden_;
+    std::vector<int> order_;
     std::map<const QObject*, Runs> brushes_;
 };
 

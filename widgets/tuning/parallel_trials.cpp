@@ -190,6 +190,8 @@ void ParallelTrials::sayPointed()
 {
     const StoredSearch& search = run_->search();
     plot_->setPointed(focus_->pointed());
+    if (!plot_->isBrushed() && (narrow_->hasFocus() || clear_->hasFocus()))
+        plot_->setFocus(Qt::OtherFocusReason);
     narrow_->setVisible(run_->isAtWork() && plot_->isBrushed());
     clear_->setVisible(plot_->isBrushed());
     const qint64 shown = focus_->pointed() >= 0 ? focus_->pointed() + 1
@@ -200,7 +202,13 @@ void ParallelTrials::sayPointed()
         const QString passing =
             tr("%1 of %2 trials pass the brush")
                 .arg(countText(qint64(plot_->passing().size())), countText(qint64(search.trials.size())));
-        words_->setParts(plot_->isBrushed() ? QStringList{passing}
+        QStringList brushed;
+        for (const BrushedRange& range : plot_->brushedRanges())
+            if (brushed.isEmpty()) // numbers first: there is little room
+                brushed << range.words << range.axis << passing;
+            else
+                brushed << range.axis + u' ' + range.words;
+        words_->setParts(plot_->isBrushed() ? brushed
                                             : QStringList{tr("Drag along an axis to brush it"),
                                                           tr("click a line to pick its trial")});
         return;

@@ -14,6 +14,7 @@
 #include "tuning/search_words.h"
 #include "tuning/setting_row.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -89,9 +90,14 @@ void PlanPanel::rebuild()
 {
     constexpr double kHeading = 15;
     // The button that leads here may stand on the old page; who works with keys goes on from the new one's.
-    QWidget* old = area_->takeWidget();
-    const QWidget* focused = old ? old->focusWidget() : nullptr;
-    const QString name = focused && focused->hasFocus() ? focused->objectName() : QString();
+    // Where that is not there any more, what it stood in, else the button that adds a setting: never the first of the
+    // window.
+    QStringList names;
+    QWidget* old = area_->widget();
+    for (const QWidget* one = QApplication::focusWidget(); old && one && old->isAncestorOf(one);
+         one = one->parentWidget())
+        names << one->objectName();
+    (void)area_->takeWidget();
     if (old) {
         old->hide();
         old->deleteLater();
@@ -108,6 +114,7 @@ void PlanPanel::rebuild()
         lines->addWidget(label);
     };
     area_->setWidget(page);
+    page->hide(); // until it is whole: children of a page that is shown take no focus yet
     heading(tr("What varies"));
     buildRows(lines);
     lines->addSpacing(theme_.px(3));
@@ -119,10 +126,14 @@ void PlanPanel::rebuild()
         box->setMinimumContentsLength(8);
     }
     start_->setText(tr("Start the search"));
-    if (!name.isEmpty()) {
-        auto* again = page->findChild<QWidget*>(name);
+    QWidget* again = nullptr;
+    for (const QString& name : names)
+        if (auto* one = again || name.isEmpty() ? nullptr : page->findChild<QWidget*>(name);
+            one && one->focusPolicy() != Qt::NoFocus)
+            again = one;
+    page->show();
+    if (!names.isEmpty())
         (again ? again : add_)->setFocus(Qt::OtherFocusReason);
-    }
     refresh();
 }
 

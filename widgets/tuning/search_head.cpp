@@ -7,6 +7,7 @@
 #include "tuning/search_run.h"
 #include "tuning/search_words.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -14,6 +15,9 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
 
 namespace loom::ui {
 
@@ -61,6 +65,9 @@ SearchHead::SearchHead(SearchRun* run, TrainingSession* session, Theme& theme, Q
         action->setData(count);
         connect(action, &QAction::triggered, run, [run, count] { run->addTrials(count); });
     }
+    menu->addSeparator();
+    present_ = menu->addAction(QString());
+    connect(present_, &QAction::triggered, this, &SearchHead::presentWanted);
     connect(pause_, &QPushButton::clicked, run,
             [run] { run->isAtWork() ? run->setPaused(!run->isPaused()) : run->goOn(); });
     connect(rung_, &QPushButton::clicked, run, &SearchRun::stopAfterRung);
@@ -85,7 +92,9 @@ void SearchHead::retranslate()
     more_->setText(tr("Add trials"));
     nameControl(more_, QStringLiteral("search_more"), more_->text());
     for (QAction* action : more_->menu()->actions())
-        action->setText(tr("%n more", nullptr, action->data().toInt()));
+        if (const int count = action->data().toInt(); count > 0)
+            action->setText(tr("%n more", nullptr, count));
+    present_->setText(tr("One with the present settings of the project"));
     nameControl(bar_, QStringLiteral("search_bar"), tr("Progress of the search"));
     refresh();
 }
@@ -140,10 +149,23 @@ QString SearchHead::resultWords() const
         .arg(metricWords(metric), metricText(metric, best->values[0]));
 }
 
+/// A button that goes hands the focus on to one that stays: Qt would give it to whatever comes next in the window.
+void SearchHead::keepFocus(const QWidget* held)
+{
+    const auto usable = [](const QPushButton* button) { return button->isVisible() && button->isEnabled(); };
+    QPushButton* const buttons[] = {more_, pause_, rung_, stop_};
+    const auto had = std::ranges::find(buttons, held);
+    if (had == std::end(buttons) || usable(*had))
+        return;
+    if (const auto next = std::ranges::find_if(buttons, usable); next != std::end(buttons))
+        (*next)->setFocus(Qt::OtherFocusReason);
+}
+
 void SearchHead::refresh()
 {
     using State = SearchRun::State;
     const State state = run_->state();
+    const QWidget* held = QApplication::focusWidget();
     const QString result = resultWords();
     result_->setText(result);
     result_->setVisible(!result.isEmpty());
@@ -165,7 +187,7 @@ void SearchHead::refresh()
     rung_->setVisible(run_->isAtWork());
     rung_->setEnabled(state == State::running);
     stop_->setVisible(run_->isAtWork());
-    more_->setVisible(state == State::running || (ended && run_->failure().empty()));
+    more_->setVisible(state == State::starting || state == State::running || (ended && run_->failure().empty()));
     QStringList remarks;
     for (const Text& remark : run_->remarks())
         remarks << coreText(remark);
@@ -176,6 +198,7 @@ void SearchHead::refresh()
         remarks << tr("It was stopped; what was done is kept.");
     remark_->setText(remarks.join(QLatin1Char('\n')));
     remark_->setVisible(!remarks.isEmpty());
+    keepFocus(held);
 }
 
 } // namespace loom::ui

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -21,8 +22,12 @@ public:
     void retranslate();
     QString words() const; ///< what is said, for who tests it
 
+signals:
+    void presentWanted(); ///< a trial with the settings that the open project has
+
 private:
     void refresh();
+    void keepFocus(const QWidget* held);
     QString progressWords() const;
     QString resultWords() const;
 
@@ -32,6 +37,7 @@ private:
     QLabel *result_, *progress_, *remark_;
     QProgressBar* bar_;
     QPushButton *pause_, *rung_, *stop_, *more_;
+    QAction* present_ = nullptr;
 };
 
 } // namespace loom::ui

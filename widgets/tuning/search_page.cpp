@@ -25,10 +25,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace loom::ui {
 namespace {
@@ -73,10 +76,15 @@ SearchPage::SearchPage(Document* document, TrainingSession* session, Theme& them
     row->addWidget(line);
     row->addWidget(stage_, 1);
     connect(panel_, &PlanPanel::startWanted, this, &SearchPage::start);
+    connect(head_, &SearchHead::presentWanted, this, &SearchPage::tryPresent);
     connect(actions_, &TrialActions::openWanted, this, &SearchPage::openWanted);
     connect(actions_, &TrialActions::pairWanted, this, [this](qint64 first, qint64 second) {
         stage_->setCurrentWidget(pair_);
         pair_->show(first, second);
+    });
+    connect(pair_, &SideBySide::adoptWanted, this, [this](qint64 trial) {
+        (void)adopt(trial);
+        pair_->tell(told_);
     });
     connect(pair_, &SideBySide::left, this, [this] {
         stage_->setCurrentIndex(1);
@@ -152,6 +160,10 @@ QWidget* SearchPage::makeStage()
     split->setStretchFactor(1, 1);
     for (QSplitter* one : {split, below})
         one->setChildrenCollapsible(false);
+    constexpr int kHalf = 1000; // any number: both get as much
+    below->setSizes({kHalf, kHalf});
+    connect(new QShortcut(Qt::Key_Escape, page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, focus_, [this] { focus_->setPicked({}); });
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(theme_.px(3), theme_.px(1.5), theme_.px(3), theme_.px(2));
     foot->setSpacing(theme_.px(3));
@@ -223,11 +235,37 @@ void SearchPage::start()
         return;
     told_ = {};
     run_->start(plan_->request(freeStore()));
+    table_->view()->setFocus(Qt::OtherFocusReason); // the button that led here rests
+}
+
+/// What the open project has now, as a trial to compare with; where there is one already, that is picked.
+void SearchPage::tryPresent()
+{
+    const StoredSearch& search = run_->search();
+    const Project& project = document_->project();
+    const SearchSpace& space = spaceAfter(search.settings, search.changes, std::int64_t(search.trials.size()));
+    const Result<Point> point = presentPoint(project, space);
+    if (!point)
+        return tell([why = point.error()] {
+            return tr("The open project has not all of these settings: %1").arg(coreText(why));
+        });
+    for (std::size_t i = 0; i < space.axes.size(); ++i)
+        if (const Axis& axis = space.axes[i]; !axis.has((*point)[i]))
+            return tell([title = axisTitle(project, axis.path), value = valueWords(project, axis, (*point)[i])] {
+                return tr("%1 is %2 now: the search tries other values only.").arg(title, value);
+            });
+    const auto same = std::ranges::find(search.trials, *point, &Trial::point);
+    if (same != search.trials.end()) {
+        focus_->setPicked({int(same->number) - 1});
+        return tell([number = same->number] { return tr("Trial %1 has the present settings.").arg(number); });
+    }
+    run_->tryPoint(*point);
+    tell([] { return tr("The next trial has the present settings of the project."); });
 }
 
 qint64 SearchPage::adoptable() const
 {
-    return focus_->picked().empty() ? run_->best() : *focus_->picked().begin() + 1;
+    return focus_->inOrder().empty() ? run_->best() : focus_->inOrder().front() + 1;
 }
 
 Result<void> SearchPage::adopt(qint64 number)
@@ -277,10 +315,14 @@ void SearchPage::refresh()
                 tr("Puts them into the open project, as one step of undo"));
     const QString point =
         shown ? pointWords(run_->search().project, run_->search().settings.space, shown->point) : QString();
-    adoptWords_->setText(told_                          ? told_()
-                             : !shown                   ? QString()
-                             : focus_->picked().empty() ? tr("Best, trial %1: %2").arg(trial).arg(point)
-                                                        : tr("Trial %1: %2").arg(trial).arg(point));
+    adoptWords_->setText(told_                              ? told_()
+                             : !shown                       ? QString()
+                             : focus_->picked().empty()     ? tr("Best, trial %1: %2").arg(trial).arg(point)
+                             : focus_->picked().size() == 2 ? tr("Trial %1: %2. Side by side it is A, trial %3 is B.")
+                                                                  .arg(trial)
+                                                                  .arg(point)
+                                                                  .arg(focus_->inOrder()[1] + 1)
+                                                            : tr("Trial %1: %2").arg(trial).arg(point));
     adoptWords_->setToolTip(adoptWords_->text());
 }
 

@@ -54,6 +54,7 @@ protected:
 
 private:
     QWidget* makeStage();
+    void tryPresent();
     void tellPlace();
     QString freeStore() const;
     QString lastStore() const;

@@ -80,6 +80,7 @@ void SearchRun::launch()
     failure_ = {};
     waited_ = 0;
     pausedAt_ = -1;
+    pauses_.clear();
     whole_ = false;
     // Threads inherit how far they stand behind the window from the one that starts them.
     std::thread([this] {
@@ -104,10 +105,13 @@ void SearchRun::setPaused(bool paused)
     if (!working_ || !isAtWork() || paused == isPaused())
         return;
     working_->setPaused(paused);
-    if (paused)
+    if (paused) {
         pausedAt_ = since_.elapsed();
-    else if (pausedAt_ >= 0)
+        pauses_.push_back({secondsSince1970(), std::nan("")});
+    } else if (pausedAt_ >= 0) {
         waited_ += since_.elapsed() - std::exchange(pausedAt_, -1);
+        pauses_.back().to = secondsSince1970();
+    }
     emit stateChanged();
 }
 
@@ -140,6 +144,19 @@ void SearchRun::addTrials(qint64 more)
         working_->setTrials(wanted_);
     else
         goOn();
+    emit advanced();
+}
+
+void SearchRun::tryPoint(const Point& point)
+{
+    ++wanted_;
+    if (working_ && isAtWork()) {
+        working_->tryPoint(point, wanted_);
+    } else {
+        request_.given = point;
+        goOn();
+        request_.given.reset();
+    }
     emit advanced();
 }
 
@@ -184,8 +201,11 @@ std::vector<GoingSpan> SearchRun::going() const
     for (const std::unique_ptr<RunningPart>& part : working_->running()) {
         ++worker;
         const Trial* at = trial(part->trial.load());
-        if (at && at->state == TrialState::waiting) // the winner that is run again is no trial
-            going.push_back({at->number, {part->part.load(), worker, part->since.load(), std::nan("")}});
+        if (!at || at->state != TrialState::waiting) // the winner that is run again is no trial
+            continue;
+        for (const WorkedSpan& span :
+             withoutPauses({part->part.load(), worker, part->since.load(), std::nan("")}, pauses_))
+            going.push_back({at->number, span});
     }
     return going;
 }

@@ -35,6 +35,7 @@ public:
     void stop();
     void stopAfterRung();
     void addTrials(qint64 more); ///< goes on where it had ended
+    void tryPoint(const Point& point); ///< one trial more
     void narrow(const SearchSpace& space);
 
     /// Settings, trials and repeated runs of the winner as far as they have come.
@@ -84,6 +85,7 @@ private:
     QString store_;
     QTimer timer_;
     QElapsedTimer since_;
+    std::vector<Pause> pauses_;
     qint64 done_ = 0, before_ = 0, wanted_ = 0, waited_ = 0, pausedAt_ = -1;
     State state_ = State::none;
     bool whole_ = false, resumed_ = false;

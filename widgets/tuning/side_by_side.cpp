@@ -51,6 +51,10 @@ SideBySide::SideBySide(SearchRun* run, Theme& theme, QWidget* parent)
     head->addWidget(back_);
     head->addWidget(title_);
     head->addWidget(words_, 1);
+    for (std::size_t i = 0; i < adopt_.size(); ++i) {
+        head->addWidget(adopt_[i] = new QPushButton);
+        connect(adopt_[i], &QPushButton::clicked, this, [this, i] { emit adoptWanted(trials_[i]); });
+    }
     head->addWidget(bar_);
     head->addWidget(stop_);
     auto* lines = new QVBoxLayout(this);
@@ -76,6 +80,7 @@ void SideBySide::show(qint64 first, qint64 second)
 {
     trials_ = {first, second};
     answer_ = {};
+    told_ = {};
     given_ = false;
     PairQuestion question{run_->store(), run_->search(), trials_, {}};
     for (std::size_t i = 0; i < 2; ++i)
@@ -85,6 +90,12 @@ void SideBySide::show(qint64 first, qint64 second)
     timer_.start();
     retranslate();
     back_->setFocus();
+}
+
+void SideBySide::tell(const Sentence& sentence)
+{
+    told_ = sentence;
+    refresh();
 }
 
 void SideBySide::leave()
@@ -126,6 +137,13 @@ void SideBySide::compare()
             line.points.emplace_back(double(record.epoch), valueOf(shown, search.series, record.values, {}));
         runs.lines.push_back(std::move(line));
     }
+    for (const Objective& objective : search.settings.objectives) {
+        const auto value = [&](const Trial* trial) {
+            return metricText(objective.metric,
+                              objectiveOf(*trial, std::size_t(&objective - search.settings.objectives.data())));
+        };
+        runs.results.push_back({metricWords(objective.metric), {value(trials[0]), value(trials[1])}});
+    }
     runs.curveSteps = tr("epoch");
     if (answer_.said[1].size() == answer_.rows.size() && answer_.subject) {
         const Subject& subject = *answer_.subject;
@@ -153,6 +171,8 @@ void SideBySide::compare()
 void SideBySide::refresh()
 {
     const bool busy = reader_->isBusy();
+    if (!busy && stop_->hasFocus())
+        back_->setFocus(Qt::OtherFocusReason);
     stop_->setVisible(busy);
     bar_->setVisible(busy);
     tellProgress();
@@ -162,7 +182,8 @@ void SideBySide::tellProgress()
 {
     const qint64 trained = reader_->trained();
     bar_->setValue(int(reader_->progress() * bar_->maximum()));
-    words_->setText(given_                         ? tr("Stopped: the two networks were not asked.")
+    words_->setText(told_                          ? told_()
+                        : given_                   ? tr("Stopped: the two networks were not asked.")
                         : !answer_.failure.empty() ? coreText(answer_.failure)
                         : !reader_->isBusy()
                         ? (answer_.isTraining ? tr("There is no validation part: samples of training.") : QString())
@@ -175,6 +196,11 @@ void SideBySide::retranslate()
     constexpr double kTitle = 15;
     title_->setFont(theme_.font(kTitle, true));
     title_->setText(trials_[0] > 0 ? tr("Trial %1 and trial %2").arg(trials_[0]).arg(trials_[1]) : QString());
+    adopt_[0]->setText(tr("Adopt A"));
+    adopt_[1]->setText(tr("Adopt B"));
+    for (std::size_t i = 0; i < adopt_.size(); ++i)
+        nameControl(adopt_[i], QStringLiteral("pair_adopt_%1").arg(i == 0 ? u'a' : u'b'),
+                    tr("Adopt the settings of trial %1").arg(trials_[i]));
     back_->setText(tr("Back to the trials"));
     nameControl(back_, QStringLiteral("pair_back"), back_->text());
     stop_->setText(tr("Stop"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/core_text.h"
 #include "tuning/pair_reader.h"
 
 #include <QTimer>
@@ -22,7 +23,10 @@ class SideBySide : public QWidget {
     Q_OBJECT
 public:
     SideBySide(SearchRun* run, Theme& theme, QWidget* parent = nullptr);
+    /// A and B.
     void show(qint64 first, qint64 second);
+    /// What came of adopting one of them.
+    void tell(const Sentence& sentence);
     void leave();
     void retranslate();
     RunComparison* comparison() const { return comparison_; }
@@ -30,6 +34,7 @@ public:
     const PairAnswer& answer() const { return answer_; }
 
 signals:
+    void adoptWanted(qint64 trial);
     void left(); ///< the trials are wanted again
 
 protected:
@@ -48,6 +53,8 @@ private:
     QLabel *title_, *words_;
     QProgressBar* bar_;
     QPushButton *stop_, *back_;
+    std::array<QPushButton*, 2> adopt_{};
+    Sentence told_; ///< until other trials are shown
     RunComparison* comparison_;
     QTimer timer_;
     std::array<qint64, 2> trials_{};

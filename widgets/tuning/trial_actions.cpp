@@ -28,8 +28,8 @@ TrialActions::TrialActions(SearchRun* run, RunFocus* focus, TrialTable* table, T
     row->addWidget(pair_);
     connect(open_, &QPushButton::clicked, this, [this] { open(chosen()); });
     connect(pair_, &QPushButton::clicked, this, [this] {
-        if (focus_->picked().size() == 2)
-            emit pairWanted(*focus_->picked().begin() + 1, *focus_->picked().rbegin() + 1);
+        if (const std::vector<int>& picked = focus_->inOrder(); picked.size() == 2)
+            emit pairWanted(picked[0] + 1, picked[1] + 1);
     });
     QTableView* view = table->view();
     connect(view, &QTableView::doubleClicked, this,
@@ -45,7 +45,7 @@ TrialActions::TrialActions(SearchRun* run, RunFocus* focus, TrialTable* table, T
 
 qint64 TrialActions::chosen() const
 {
-    return focus_->picked().empty() ? run_->best() : *focus_->picked().begin() + 1;
+    return focus_->inOrder().empty() ? run_->best() : focus_->inOrder().front() + 1;
 }
 
 bool TrialActions::canBeOpened(qint64 number) const
@@ -63,8 +63,8 @@ void TrialActions::open(qint64 trial)
 void TrialActions::refresh()
 {
     open_->setEnabled(canBeOpened(chosen()));
-    const RunFocus::Runs& picked = focus_->picked();
-    pair_->setEnabled(picked.size() == 2 && canBeOpened(*picked.begin() + 1) && canBeOpened(*picked.rbegin() + 1));
+    const std::vector<int>& picked = focus_->inOrder();
+    pair_->setEnabled(picked.size() == 2 && canBeOpened(picked[0] + 1) && canBeOpened(picked[1] + 1));
 }
 
 void TrialActions::retranslate()

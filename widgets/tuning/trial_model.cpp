@@ -89,7 +89,7 @@ QVariant TrialModel::textAt(qint64 number, int column) const
         return QString::number(number);
     if (column == kStateColumn) {
         const double progress = run_->progress(number);
-        return progress >= 0 ? percentText(std::floor(progress * 100) / 100) : stateWords(trial.state);
+        return progress >= 0 ? percentText(std::floor(progress * 100) / 100) : QString();
     }
     const auto objective = std::size_t(column - kFirstObjective);
     if (objective < settings.objectives.size())
@@ -103,6 +103,26 @@ QVariant TrialModel::textAt(qint64 number, int column) const
         return valueWords(run_->search().project, settings.space.axes[axis], trial.point[axis]);
     return trial.state == TrialState::waiting ? QString()
                                               : tr("%1 s").arg(numberLocale().toString(trial.seconds, 'f', 1));
+}
+
+/// What the cell says, whole: a column may be too narrow for it.
+QString TrialModel::wholeAt(qint64 number, int column) const
+{
+    const Trial& trial = *run_->trial(number);
+    const SearchSettings& settings = run_->search().settings;
+    if (column == kStateColumn)
+        return stateWords(trial.state);
+    const std::size_t axis = std::size_t(column - kFirstObjective) - settings.objectives.size();
+    return column >= kFirstObjective && axis < trial.point.size()
+        ? valueWords(run_->search().project, settings.space.axes[axis], trial.point[axis])
+        : textAt(number, column).toString();
+}
+
+QVariant TrialModel::iconOf(qint64 number) const
+{
+    constexpr const char* kIcons[] = {"more", "check", "circle", "error", "remove"}; // in the order of TrialState
+    return run_->progress(number) >= 0 ? QVariant()
+                                       : theme_.icon(QString::fromLatin1(kIcons[int(run_->trial(number)->state)]));
 }
 
 /// Empty cells stand behind all numbers.
@@ -144,8 +164,15 @@ QVariant TrialModel::data(const QModelIndex& index, int role) const
         return number;
     case kState:
         return int(trial->state);
-    case Qt::ToolTipRole:
-        return trial->sentence.empty() ? QVariant() : reasonWords(*trial);
+    case Qt::ToolTipRole: {
+        QStringList lines{wholeAt(number, index.column()), reasonWords(*trial)};
+        lines.removeAll({});
+        return lines.join(QLatin1Char('\n'));
+    }
+    case Qt::AccessibleTextRole:
+        return wholeAt(number, index.column());
+    case Qt::DecorationRole:
+        return index.column() == kStateColumn ? iconOf(number) : QVariant();
     case Qt::TextAlignmentRole:
         return int((text ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::FontRole:
@@ -165,7 +192,7 @@ QVariant TrialModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((section > kStateColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) // a heading may be too long for its column
         return {};
     if (section == kNumber)
         return tr("No.");

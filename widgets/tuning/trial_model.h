@@ -25,6 +25,8 @@ public:
 
 private:
     QVariant textAt(qint64 trial, int column) const;
+    QString wholeAt(qint64 trial, int column) const;
+    QVariant iconOf(qint64 trial) const;
     QVariant sortAt(qint64 trial, int column) const;
     void renewRow(qint64 trial);
     int axes() const;

@@ -23,11 +23,16 @@ public:
     void setState(int state); ///< −1: all
     void setWords(const QString& words);
 
+signals:
+    void filtering(); ///< rows are about to come and go
+    void filtered();
+
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
     void filterSoon();
+    void filterNow();
 
     RunFocus* focus_;
     bool due_ = false; ///< to be filtered in the next pass of the event loop
@@ -42,16 +47,24 @@ class TrialTable : public QWidget {
 public:
     TrialTable(SearchRun* run, RunFocus* focus, Theme& theme, QWidget* parent = nullptr);
 
-    QTableView* view() const { return view_; }
+    QTableView* view() const;
     int rows() const; ///< that are shown
     void renew();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    class View;
+    class Headings;
+
     void followFocus();
+    QModelIndex select();
     void takeSelection();
     void hidePicked();
     void retranslate();
     void chooseColumns(const QPoint& at);
+    void renewColumns();
     void fitColumns();
 
     SearchRun* run_;
@@ -59,11 +72,14 @@ private:
     Theme& theme_;
     TrialModel* model_;
     TrialFilter* filter_;
-    QTableView* view_;
+    View* view_;
+    Headings* headings_;
     QComboBox* states_;
     QLineEdit* words_;
     QPushButton *hide_, *show_;
-    bool following_ = false;
+    std::vector<int> widest_; ///< what has stood in a column, pixels
+    bool following_ = false, fitting_ = false;
+    bool ownWidths_ = false; ///< a hand has drawn at a heading
 };
 
 } // namespace loom::ui

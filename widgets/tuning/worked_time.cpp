@@ -1,7 +1,6 @@
 #include "tuning/worked_time.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <set>
 
@@ -11,11 +10,6 @@ namespace {
 constexpr double kBreak = 2; // seconds; the next generation is proposed in less
 
 } // namespace
-
-double WorkedTime::clock()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 WorkedTime::WorkedTime(const std::vector<Trial>& trials, const std::vector<GoingSpan>& going, double now)
 {

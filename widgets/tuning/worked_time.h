@@ -7,10 +7,10 @@
 
 namespace loom::ui {
 
-/// A stretch that is being trained now; it has no end yet.
+/// A stretch that is being trained now, or what a pause left of it.
 struct GoingSpan {
     std::int64_t trial = 0;
-    WorkedSpan span; ///< `to` is NaN
+    WorkedSpan span; ///< `to` is NaN where it has no end yet
 };
 
 /// The time in which workers trained, from the first on; breaks in which none of them did are cut out (a search that
@@ -18,10 +18,9 @@ struct GoingSpan {
 class WorkedTime {
 public:
     /// `now`: where stretches that go on have come to, seconds since 1970.
-    WorkedTime(const std::vector<Trial>& trials, const std::vector<GoingSpan>& going, double now = clock());
+    WorkedTime(const std::vector<Trial>& trials, const std::vector<GoingSpan>& going,
+               double now = secondsSince1970());
 
-    /// Seconds since 1970.
-    static double clock();
     /// Seconds on the line.
     double at(double seconds) const;
     double now() const { return now_; } ///< the end of the line, seconds since 1970

@@ -173,6 +173,7 @@ private slots:
     void tpeIsAsGoodAsAKnownOne();
     void tpeLearnsWhichChoiceIsGood();
     void aNarrowedSpaceIsKept();
+    void aPointByHandIsOneTrialMore();
     void limitsAreMet();
     void settingsAreChecked();
 };
@@ -326,6 +327,36 @@ void SamplersTest::aNarrowedSpaceIsKept()
     QVERIFY(outside > 0);
     QCOMPARE(trials[16].draw, 0);
     QCOMPARE(trials.back().generation, 7);
+}
+
+/// The sampler draws what it would have drawn, one number later.
+void SamplersTest::aPointByHandIsOneTrialMore()
+{
+    const SearchSettings settings = settingsOf(realSpace(2), "random", 1);
+    const Point point{0.125, 0.875};
+    const auto tried = [&](std::vector<SearchChange> changes, std::size_t count) {
+        std::vector<Trial> trials;
+        while (trials.size() < count)
+            for (Trial& trial : proposeGeneration(settings, changes, trials, std::int64_t(count - trials.size()))) {
+                trial.state = TrialState::finished;
+                trial.values = trial.lowest = trial.highest = {numberOf(trial.point[1])};
+                trials.push_back(std::move(trial));
+            }
+        return trials;
+    };
+    const std::vector<Trial> plain = tried({{0, 24, {}}}, 24);
+    for (const std::int64_t at : {0, 8}) {
+        const std::vector<Trial> given = tried({{0, 25, {}}, {at, {}, {}, point}}, 25);
+        QCOMPARE(given.size(), plain.size() + 1);
+        QVERIFY(given[std::size_t(at)].point == point);
+        for (std::size_t i = 0; i < given.size(); ++i)
+            QCOMPARE(given[i].number, std::int64_t(i) + 1);
+        for (std::size_t i = 0; i < plain.size(); ++i)
+            QVERIFY(given[i + (i >= std::size_t(at))].point == plain[i].point);
+    }
+    const SearchChange change{8, 25, {}, point};
+    QVERIFY(*readChange(writeChange(change), 2) == change);
+    QVERIFY(!readChange(writeChange(change), 3).ok());
 }
 
 void SamplersTest::limitsAreMet()

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <utility>
 
 using namespace loom;
 
@@ -54,6 +55,8 @@ private slots:
     void itEndsAfterAGeneration();
     void itEndsAfterARungAndNoFurtherStepIsTaken();
     void aPausedSearchStandsStill();
+    void aPauseIsNoWork();
+    void aPointByHandIsTriedWhateverTheJobs();
     void theCurveOfAStepIsTheSameHoweverItWasCut();
     void trialsAreAddedAndTheSpaceNarrowed();
     void earlyStoppingIsMeasuredWhereTheWeightsAre();
@@ -252,6 +255,58 @@ void SearchTest::aPausedSearchStandsStill()
     search.stop(); // who waits is let go
     QVERIFY(events(search).back().sentence.empty());
     QVERIFY(!search.isPaused());
+}
+
+/// A run that waited is two stretches of work.
+void SearchTest::aPauseIsNoWork()
+{
+    constexpr std::size_t kPauses = 4;
+    SearchRequest long_ = request("a");
+    long_.project.training.epochs = 400;
+    long_.jobs = 1;
+    long_.trials = 1;
+    Search search(long_);
+    while (search.running().front()->steps <= 3)
+        QTest::qWait(1);
+    for (std::size_t pause = 0; pause < kPauses; ++pause) { // a machine that does other work may miss one
+        search.setPaused(true);
+        std::int64_t before = -1;
+        QTRY_VERIFY_WITH_TIMEOUT(std::exchange(before, search.running().front()->steps) == before, kPatience);
+        search.setPaused(false);
+    }
+    const std::vector<WorkedSpan> work = events(search).back().search->trials.front().work;
+    QVERIFY(work.size() > 1 && work.size() <= kPauses + 1);
+    for (std::size_t i = 1; i < work.size(); ++i)
+        QVERIFY(work[i - 1].to <= work[i].from);
+}
+
+void SearchTest::aPointByHandIsTriedWhateverTheJobs()
+{
+    const Point point{0.0125, std::int64_t(8)};
+    SearchRequest first = request("a"), stopped = request("b");
+    first.given = stopped.given = point;
+    stopped.jobs = 1;
+    const StoredSearch whole = finished(first);
+    QVERIFY(whole.trials.front().point == point);
+    QCOMPARE(whole.trials.front().state, TrialState::finished);
+    QCOMPARE(whole.trials.size(), std::size_t(16));
+    {
+        Search search(stopped);
+        (void)events(search, [&](const SearchEvent& event) {
+            if (event.kind == SearchEvent::Kind::trial)
+                search.stop();
+        });
+    }
+    stopped.resume = true;
+    stopped.given.reset(); // the store knows
+    QCOMPARE(table(finished(stopped)), table(whole));
+    SearchRequest later = request("a"); // one more of a search that is done
+    later.resume = true;
+    later.trials = 17;
+    later.given = Point{0.0025, std::int64_t(4)};
+    const StoredSearch more = finished(later);
+    QCOMPARE(more.trials.size(), std::size_t(17));
+    QVERIFY(more.trials.back().point == *later.given);
 }
 
 /// Halving trains in stretches: each goes on with the curve of the one before.
