@@ -30,10 +30,10 @@ Text summary(const LayerQuery& query)
 
 std::string full(const char* name, const LayerQuery& query)
 {
-    return CodeCall(name)
-        .with(python::batchTuple(query.integers("shape")))
-        .with(python::number(query.real("value")))
-        .text();
+    // A whole number would make whole numbers.
+    const std::string value = python::number(query.real("value"));
+    const bool whole = value.find_first_of(".e") == std::string::npos;
+    return CodeCall(name).with(python::batchTuple(query.integers("shape"))).with(whole ? value + ".0" : value).text();
 }
 
 std::string keras(const LayerQuery& query)

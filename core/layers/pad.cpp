@@ -44,7 +44,7 @@ Text summary(const LayerQuery& query)
     return Text(TR("by {width}"), {{"width", describe(Value(query.integers("pad_width")))}});
 }
 
-/// The widths of every axis but the batch, from the first axis or, as PyTorch has it, from the last.
+/// The widths of every axis but the batch.
 std::vector<Axes> pairs(const LayerQuery& query)
 {
     std::vector<Axes> all;
@@ -71,12 +71,13 @@ std::string keras(const LayerQuery& query)
 std::string pytorch(const LayerQuery& query)
 {
     const std::vector<Axes> all = pairs(query);
-    Axes widths;
+    Axes widths; // PyTorch begins with the last axis
     for (auto pair = all.rbegin(); pair != all.rend(); ++pair)
         widths.insert(widths.end(), pair->begin(), pair->end());
-    return CodeCall("nn.ConstantPad" + python::number(std::int64_t(std::min<std::size_t>(all.size(), 3))) + "d")
+    return CodeCall("lambda x: F.pad")
+        .with("x")
         .with(python::tuple(widths))
-        .with(python::number(query.real("constant_values")))
+        .unless(python::number(0.0), "value", python::number(query.real("constant_values")))
         .text();
 }
 

@@ -66,19 +66,73 @@ void backward(Pass& pass)
         pass.addGradient(x, ops::reduceGradient(pass, x, g, pass.text("kind"), along(pass, x.shape.rank())));
 }
 
-/// All that go together with the number at `index`, an index of the input.
-std::vector<Axes> together(const Shape& x, const std::vector<int>& places, const Axes& index)
+/// Numbers of the input that become one, and where that stands.
+struct Group {
+    std::vector<Axes> numbers;
+    Axes output;
+};
+
+/// That of the number asked for, of the output or of the input.
+Group groupOf(const ExplainQuery& query)
 {
-    std::vector<Axes> all;
-    Axes other(index.size(), 0);
+    const Shape& x = query.layer.inputs[0];
+    const std::vector<int> places = along(query.layer, x.rank());
+    const bool keeps = query.layer.flag("keepdims"), forward = query.of == "output";
+    Group group;
+    Axes first(std::size_t(x.rank()), 0);
+    std::vector<bool> isAlong(first.size());
+    for (const int place : places)
+        isAlong[std::size_t(place)] = true;
+    std::size_t left = 0; // axes of the output so far
+    for (std::size_t axis = 0; axis < first.size(); ++axis) {
+        if (!isAlong[axis])
+            first[axis] = query.index[forward ? left : axis];
+        if (isAlong[axis] && !keeps)
+            continue;
+        group.output.push_back(first[axis]);
+        ++left;
+    }
+    if (group.output.empty())
+        group.output = {0};
+    Axes number(first.size(), 0);
     do {
         bool belongs = true;
-        for (int axis = 0; axis < x.rank() && belongs; ++axis)
-            belongs = std::ranges::find(places, axis) != places.end()
-                || other[std::size_t(axis)] == index[std::size_t(axis)];
+        for (std::size_t axis = 0; axis < first.size(); ++axis)
+            belongs = belongs && (isAlong[axis] || number[axis] == first[axis]);
         if (belongs)
-            all.push_back(other);
-    } while (nextIndex(other, x));
+            group.numbers.push_back(number);
+    } while (nextIndex(number, x));
+    return group;
+}
+
+/// Which of them is the first of the largest; none where that is not known.
+const Axes* firstLargest(const ExplainQuery& query, const std::vector<Axes>& numbers)
+{
+    const Axes* largest = nullptr;
+    double top = 0;
+    for (const Axes& at : numbers) {
+        const double value = query.value ? query.value({query.inputs[0], at}) : NAN;
+        if (std::isnan(value))
+            return nullptr;
+        if (!largest || value > top) {
+            top = value;
+            largest = &at;
+        }
+    }
+    return largest;
+}
+
+/// The largest of a few as their max; of many as the one that it is.
+std::optional<Formula> largestOf(const ExplainQuery& query, ElementNames& names, const std::vector<Axes>& numbers)
+{
+    const auto named = [&](const Axes& at) { return names("x", {query.inputs[0], at}); };
+    if (numbers.size() > kLargestExplained) {
+        const Axes* largest = firstLargest(query, numbers);
+        return largest ? std::optional(named(*largest)) : std::nullopt;
+    }
+    Formula all = named(numbers.front());
+    for (std::size_t i = 1; i < numbers.size(); ++i)
+        all = Formula::call("max", {all, named(numbers[i])});
     return all;
 }
 
@@ -87,55 +141,23 @@ std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
     const bool forward = query.of == "output";
     if (!forward && query.of != "input:gradient")
         return std::nullopt;
-    const Shape& x = query.layer.inputs[0];
-    const std::vector<int> places = along(query.layer, x.rank());
     const std::string kind = query.layer.text("kind");
-    const bool keeps = query.layer.flag("keepdims");
-    const auto isAlong = [&](int axis) { return std::ranges::find(places, axis) != places.end(); };
-    Axes input(std::size_t(x.rank()), 0), output;
-    std::size_t place = 0;
-    for (int axis = 0; axis < x.rank(); ++axis)
-        if (!isAlong(axis))
-            input[std::size_t(axis)] = forward ? query.index[place++] : query.index[std::size_t(axis)];
-        else
-            place += keeps;
-    for (int axis = 0; axis < x.rank(); ++axis)
-        if (!isAlong(axis) || keeps)
-            output.push_back(input[std::size_t(axis)]);
-    if (output.empty())
-        output = {0};
-    const std::vector<Axes> all = together(x, places, input);
-    const auto share = [&](Formula of) {
-        return kind == "mean" && all.size() > 1 ? Formula::quotient(of, Formula::number(double(all.size()))) : of;
-    };
-    const auto first = [&]() -> const Axes* { // of the largest
-        const Axes* largest = &all.front();
-        double top = query.value ? query.value({query.inputs[0], *largest}) : NAN;
-        for (const Axes& at : all)
-            if (const double value = query.value ? query.value({query.inputs[0], at}) : NAN; value > top) {
-                top = value;
-                largest = &at;
-            }
-        return std::isnan(top) ? nullptr : largest;
-    };
-    if (forward && kind == "max") {
-        const Axes* largest = first();
-        return largest ? std::optional(names("x", {query.inputs[0], *largest})) : std::nullopt;
-    }
-    if (forward) {
-        std::vector<Formula> sum;
-        for (const Axes& at : all)
-            sum.push_back(names("x", {query.inputs[0], at}));
-        return share(Formula::sum(std::move(sum)));
-    }
+    const auto [numbers, output] = groupOf(query);
+    if (forward && kind == "max")
+        return largestOf(query, names, numbers);
     if (kind == "max") {
-        const Axes* largest = first();
-        if (!largest)
-            return std::nullopt;
-        if (*largest != query.index)
-            return Formula();
+        const Axes* largest = firstLargest(query, numbers);
+        if (!largest || *largest != query.index)
+            return largest ? std::optional(Formula()) : std::nullopt;
     }
-    return share(names("g", {query.node + "/output:gradient", output}));
+    std::vector<Formula> sum;
+    for (std::size_t i = 0; forward && i < numbers.size(); ++i)
+        sum.push_back(names("x", {query.inputs[0], numbers[i]}));
+    if (!forward)
+        sum.push_back(names("g", {query.node + "/output:gradient", output}));
+    const Formula all = Formula::sum(std::move(sum));
+    return kind == "mean" && numbers.size() > 1 ? Formula::quotient(all, Formula::number(double(numbers.size())))
+                                                : all;
 }
 
 Text summary(const LayerQuery& query)
@@ -223,7 +245,7 @@ LayerType reduce()
         .samples = {{{}, {{2, 5}}},
                     {{{"kind", mean}, {"axis", Axes{0, 1}}}, {{3, 2, 4}}},
                     {{{"kind", max}, {"axis", Axes{1}}, {"keepdims", true}}, {{2, 4, 3}}},
-                    {{{"kind", max}, {"axis", Axes{0, 2}}}, {{2, 3, 4}}},
+                    {{{"kind", max}, {"axis", Axes{0, 2}}}, {{3, 2, 7}}},
                     {{{"kind", mean}, {"axis", Axes{}}}, {{3, 6}}},
                     {{{"axis", Axes{0, 2}}, {"keepdims", true}}, {{5, 2, 7}}}},
         .errors = {{{{"axis", Axes{2}}}, {{8, 8}}, "there is no axis 2; its input has 2 axes"},
