@@ -186,6 +186,18 @@
         <source>In their order (series)</source>
         <translation>순서대로(시계열)</translation>
     </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>가장 큰 수</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>합</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -5555,7 +5567,7 @@
     </message>
     <message>
         <source>max</source>
-        <translation>최댓값(max)</translation>
+        <translation>최대(max)</translation>
     </message>
     <message>
         <source>The axes that are put together: −1 is the last (channels), 0 the first without the batch. None named: all of them.</source>

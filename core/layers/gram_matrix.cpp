@@ -104,7 +104,7 @@ LayerType gram_matrix()
                 TR("How much each two channels go together, added up over all places of a picture: where something "
                    "stands no longer matters, only what comes with what. So it holds a picture's style and not its "
                    "content."),
-            .formula = "y[i, j] = Σₚ x[p, i]·x[p, j], over all places p",
+            .formula = "y[i, j] = Σₚ x[p, i]·x[p, j]",
             .backwardFormula = "∂E/∂x = x·(∂E/∂y + (∂E/∂y)ᵀ)",
             .attributes = {{.name = "normalize",
                             .kind = AttributeKind::boolean,

@@ -92,8 +92,8 @@ LayerType pad()
         .text = TR("Sets numbers around its input, zeros unless told: a picture gets an edge, a sequence some "
                    "steps in front or behind. So a window still fits at the edge, and what differs in size becomes "
                    "alike."),
-        .formula = "y = x with numbers around it",
-        .backwardFormula = "∂E/∂x = ∂E/∂y without the edge",
+        .formula = "y[i + w] = x[i]",
+        .backwardFormula = "∂E/∂x[i] = ∂E/∂y[i + w]",
         .attributes = {{.name = "pad_width",
                         .kind = AttributeKind::integers,
                         .fallback = Axes{1, 1},

@@ -79,8 +79,8 @@ LayerType permute()
                 TR("Gives the axes another order: rows become columns, channels come to the front. Every number "
                    "stays what it is and only stands elsewhere, unlike with Reshape, where the numbers keep their "
                    "order."),
-            .formula = "y[i₀, i₁, …] = x with the axes in the given order",
-            .backwardFormula = "∂E/∂x = ∂E/∂y with the axes back in their places",
+            .formula = "y[i, j] = x[j, i]",
+            .backwardFormula = "∂E/∂x[j, i] = ∂E/∂y[i, j]",
             .attributes = {{.name = "dims",
                             .kind = AttributeKind::integers,
                             .fallback = Axes{1, 0},

@@ -210,9 +210,8 @@ LayerType reduce()
         .category = LayerCategory::arithmetic,
         .text = TR("Makes one number of many: the sum, the mean or the largest along some axes, which are then "
                    "gone. A mean over rows and columns leaves a number a channel."),
-        .formula = "y = Σ x, mean x or max x along the axes",
-        .backwardFormula = "∂E/∂x = ∂E/∂y of the number that x went into; of a mean over n of them ∂E/∂y/n, of the "
-                           "largest all to the first that is it",
+        .formula = "y = Σ x, (Σ x)/n, max x",
+        .backwardFormula = "Σ: ∂E/∂x = ∂E/∂y\n(Σ)/n: ∂E/∂x = (∂E/∂y)/n\nmax: ∂E/∂x = ∂E/∂y·[x = y]",
         .attributes = {{.name = "kind",
                         .kind = AttributeKind::choice,
                         .fallback = std::string("sum"),

@@ -102,8 +102,8 @@ LayerType slice()
         .category = LayerCategory::shape,
         .text = TR("Takes a part of one axis and leaves the rest out: the first steps of a sequence, one channel "
                    "of a picture, every second row. What is left out learns nothing from here."),
-        .formula = "y = x[start : stop : step] along one axis",
-        .backwardFormula = "∂E/∂x = ∂E/∂y where it was taken from, else 0",
+        .formula = "y[i] = x[start + step·i]",
+        .backwardFormula = "∂E/∂x[start + step·i] = ∂E/∂y[i]",
         .attributes = {axisAttribute(TR("The axis of which a part is taken: −1 is the last (channels), 0 the "
                                         "first without the batch.")),
                        place("start", 0, TR("Start"),

@@ -6,12 +6,16 @@
 
 namespace loom::ui {
 
-QString choiceTitle(const std::string& choice)
+QString choiceTitle(const std::string& choice, const std::string& attribute)
 {
     static constexpr struct {
         const char* word;
         const char* title;
+        const char* attribute = nullptr; ///< of which alone it is the title; in front of those of any
     } kTitles[] = {
+        {"mean", QT_TRANSLATE_NOOP("ChoiceTitle", "Mean"), "kind"},
+        {"max", QT_TRANSLATE_NOOP("ChoiceTitle", "Largest"), "kind"},
+        {"sum", QT_TRANSLATE_NOOP("ChoiceTitle", "Sum")},
         {"ratio", QT_TRANSLATE_NOOP("ChoiceTitle", "At random")},
         {"stratified", QT_TRANSLATE_NOOP("ChoiceTitle", "At random, each class in proportion")},
         {"chronological", QT_TRANSLATE_NOOP("ChoiceTitle", "In their order (series)")},
@@ -58,7 +62,7 @@ QString choiceTitle(const std::string& choice)
         {"cp949", QT_TRANSLATE_NOOP("ChoiceTitle", "CP949 (Korean Windows)")},
     };
     for (const auto& one : kTitles)
-        if (choice == one.word)
+        if (choice == one.word && (!one.attribute || attribute == one.attribute))
             return QCoreApplication::translate("ChoiceTitle", one.title);
     return coreTranslation(choice);
 }
