@@ -187,6 +187,10 @@
         <translation>순서대로(시계열)</translation>
     </message>
     <message>
+        <source>Ring of eight clouds</source>
+        <translation>여덟 무리의 고리</translation>
+    </message>
+    <message>
         <source>Mean</source>
         <translation>평균</translation>
     </message>
@@ -2423,11 +2427,11 @@
     </message>
     <message>
         <source>{address} cannot be put back: no lab moves it there</source>
-        <translation>{address:을} 되돌려 놓을 수 없습니다: 그 값으로 옮기는 실험이 없습니다</translation>
+        <translation>{address:을} 되돌려 놓을 수 없습니다: 그 값으로 옮기는 실습이 없습니다</translation>
     </message>
     <message>
         <source>{address} does not fit the lab&apos;s network: it holds {count} numbers</source>
-        <translation>{address:이} 이 실험의 신경망에 맞지 않습니다: 수가 {count}개 들어 있습니다</translation>
+        <translation>{address:이} 이 실습의 신경망에 맞지 않습니다: 수가 {count}개 들어 있습니다</translation>
     </message>
     <message>
         <source>{folder} holds {count} learners already; more are not kept there</source>
@@ -2639,7 +2643,7 @@
     </message>
     <message>
         <source>the training failed</source>
-        <translation>훈련이 실패했습니다</translation>
+        <translation>학습이 실패했습니다</translation>
     </message>
     <message>
         <source>{has} parameters, more than the limit of {limit}</source>
@@ -2948,6 +2952,114 @@
     <message>
         <source>{path}: the headline shows {name} while the question about “{view}” is open; write “{name}” beside it</source>
         <translation>{path}: “{view}”에 관한 질문에 답하기 전인데 위쪽 수에 {name:이} 보입니다. “{name}”도 함께 쓰세요</translation>
+    </message>
+    <message>
+        <source>Finished samples: first steps</source>
+        <translation>완성된 예제: 첫걸음</translation>
+    </message>
+    <message>
+        <source>Finished samples: pictures</source>
+        <translation>완성된 예제: 그림</translation>
+    </message>
+    <message>
+        <source>Finished samples: tables and series</source>
+        <translation>완성된 예제: 표와 시계열</translation>
+    </message>
+    <message>
+        <source>Finished samples: sentences</source>
+        <translation>완성된 예제: 문장</translation>
+    </message>
+    <message>
+        <source>Finished samples: compress and invent</source>
+        <translation>완성된 예제: 압축과 생성</translation>
+    </message>
+    <message>
+        <source>The smallest problem that needs a hidden layer.</source>
+        <translation>은닉층이 있어야 풀리는 가장 작은 문제입니다.</translation>
+    </message>
+    <message>
+        <source>Two arms around each other: the border bends until it follows them.</source>
+        <translation>서로 감긴 두 팔을 따라 경계가 휘어집니다.</translation>
+    </message>
+    <message>
+        <source>Fashion dense</source>
+        <translation>옷 완전 연결 신경망</translation>
+    </message>
+    <message>
+        <source>Clothes told apart pixel by pixel, without convolution.</source>
+        <translation>합성곱 없이 픽셀만 보고 옷을 가려냅니다.</translation>
+    </message>
+    <message>
+        <source>Fashion CNN</source>
+        <translation>옷 합성곱 신경망</translation>
+    </message>
+    <message>
+        <source>Filters that slide over the picture: 90 of 100 pieces of clothing are known.</source>
+        <translation>그림 위를 미끄러지는 필터: 옷 100벌 가운데 90벌을 알아봅니다.</translation>
+    </message>
+    <message>
+        <source>House prices</source>
+        <translation>집값</translation>
+    </message>
+    <message>
+        <source>Prices from a table with words in it and gaps.</source>
+        <translation>낱말과 빈칸이 섞인 표로 값을 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Temperatures</source>
+        <translation>기온</translation>
+    </message>
+    <message>
+        <source>Two years of months in, the next month in degrees out.</source>
+        <translation>두 해의 월별 기온을 넣으면 다음 달 기온이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>감상평</translation>
+    </message>
+    <message>
+        <source>Only which words stand in a sentence: what does “not” belong to?</source>
+        <translation>어떤 낱말이 있는지만 봅니다. “안”은 무엇에 걸릴까요?</translation>
+    </message>
+    <message>
+        <source>Reviews in order</source>
+        <translation>순서대로 읽는 감상평</translation>
+    </message>
+    <message>
+        <source>The words one after the other: an LSTM learns what “not” belongs to.</source>
+        <translation>낱말을 차례대로 읽는 LSTM이 “안”이 걸리는 곳을 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>오토인코더</translation>
+    </message>
+    <message>
+        <source>784 pixels go through 8 numbers and come out a picture again.</source>
+        <translation>픽셀 784개가 숫자 8개를 지나 다시 그림이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Denoising autoencoder</source>
+        <translation>잡음 제거 오토인코더</translation>
+    </message>
+    <message>
+        <source>Noise goes in, the clean picture is asked for: it learns what clothes look like.</source>
+        <translation>잡음을 넣고 깨끗한 그림을 내게 하면 옷의 생김새를 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Variational autoencoder</source>
+        <translation>변이형 오토인코더(VAE)</translation>
+    </message>
+    <message>
+        <source>Each picture becomes a small cloud of codes, so that what lies between them is a picture too.</source>
+        <translation>그림마다 코드의 작은 구름이 되어, 그 사이에서도 그림이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>GAN on a ring</source>
+        <translation>고리 위의 GAN</translation>
+    </message>
+    <message>
+        <source>A forger and a judge learn against each other until all eight clouds are forged.</source>
+        <translation>생성자와 판별자가 맞서 배우며 여덟 무리를 모두 흉내 냅니다.</translation>
     </message>
     <message>
         <source>Axis</source>
@@ -5872,7 +5984,7 @@
     </message>
     <message>
         <source>Trains all trials of a generation a little, the better half of them twice as long, and so on until one is left.</source>
-        <translation>한 세대의 시행을 모두 조금 훈련하고, 나은 절반을 두 배 오래 훈련하고, 하나가 남을 때까지 되풀이합니다.</translation>
+        <translation>한 세대의 시행을 모두 조금 학습하고, 나은 절반을 두 배 오래 학습하고, 하나가 남을 때까지 되풀이합니다.</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -5880,7 +5992,7 @@
     </message>
     <message>
         <source>One in so many goes on at each comparison, trained so many times as long.</source>
-        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 훈련합니다.</translation>
+        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 학습합니다.</translation>
     </message>
     <message>
         <source>Median</source>
@@ -5912,7 +6024,7 @@
     </message>
     <message>
         <source>Every trial is trained to its end.</source>
-        <translation>모든 시행을 끝까지 훈련합니다.</translation>
+        <translation>모든 시행을 끝까지 학습합니다.</translation>
     </message>
 </context>
 <context>
@@ -6445,10 +6557,6 @@
     <message>
         <source>Points of the plane</source>
         <translation>평면의 점</translation>
-    </message>
-    <message>
-        <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons.</source>
-        <translation>작은 신경망이 눈앞에서 배울 수 있는 두 클래스의 점(또는 점마다의 값)입니다: 원, XOR, 두 무리, 나선, 두 초승달.</translation>
     </message>
     <message>
         <source>{file}, row {row}: the mask “{name}” is {value}; it must be 1 where the row counts and 0 where not.</source>
@@ -7025,6 +7133,74 @@
     <message>
         <source>Inputs added after x and y that are drawn by chance and say nothing about the answer. What weights does the network give them?</source>
         <translation>x와 y 뒤에 더하는 입력입니다. 마구잡이로 뽑은 수여서 답과 아무 관계가 없습니다. 네트워크는 여기에 어떤 가중치를 줄까요?</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>고리</translation>
+    </message>
+    <message>
+        <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds.</source>
+        <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
+    </message>
+    <message>
+        <source>{rows} sequences of {steps} steps are too many to hold: take fewer or shorter ones.</source>
+        <translation>길이 {steps}인 시퀀스 {rows}개는 너무 많습니다. 더 적게 하거나 더 짧게 하세요.</translation>
+    </message>
+    <message>
+        <source>{rows} sequences of {steps} steps, drawn from the project&apos;s seed.</source>
+        <translation>프로젝트의 시드로 뽑은 길이 {steps}의 시퀀스 {rows}개입니다.</translation>
+    </message>
+    <message>
+        <source>Memory tasks</source>
+        <translation>기억 과제</translation>
+    </message>
+    <message>
+        <source>Sequences whose answer stands far back: the symbol that bore a flag near the beginning, or the sum of two marked numbers. How long a network can remember is seen by the number of steps.</source>
+        <translation>답이 훨씬 앞에 있는 시퀀스: 처음 쪽에서 깃발을 단 기호, 또는 표시된 두 수의 합입니다. 시퀀스를 늘이면 네트워크가 얼마나 오래 기억하는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>“recall” asks at the end for the symbol that bore the flag; “adding” for the sum of the two marked numbers, one in each half.</source>
+        <translation>“recall”은 깃발을 달았던 기호를 끝에 묻고, “adding”은 앞뒤 절반에 하나씩 표시된 두 수의 합을 묻습니다.</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>떠올리기</translation>
+    </message>
+    <message>
+        <source>adding</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>시퀀스</translation>
+    </message>
+    <message>
+        <source>How many sequences are drawn.</source>
+        <translation>시퀀스를 몇 개 뽑을지.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>시점 수</translation>
+    </message>
+    <message>
+        <source>How long each sequence is.</source>
+        <translation>시퀀스마다의 길이.</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>기호</translation>
+    </message>
+    <message>
+        <source>How many different symbols there are to recall.</source>
+        <translation>떠올릴 기호가 몇 가지인지.</translation>
+    </message>
+    <message>
+        <source>First places</source>
+        <translation>처음 자리</translation>
+    </message>
+    <message>
+        <source>The flag stands at one of so many steps from the beginning.</source>
+        <translation>깃발은 처음부터 이만큼의 시점 가운데 하나에 섭니다.</translation>
     </message>
 </context>
 <context>
@@ -8903,40 +9079,12 @@ Drag layers from the palette and join them with wires.</source>
         <translation>데이터는 옷 사진이고, 네트워크는 아직 없습니다.</translation>
     </message>
     <message>
-        <source>Finished samples</source>
-        <translation>완성된 예제</translation>
+        <source>about %1 s here</source>
+        <translation>이 컴퓨터에서 약 %1초</translation>
     </message>
     <message>
-        <source>Fashion CNN</source>
-        <translation>옷 합성곱 신경망</translation>
-    </message>
-    <message>
-        <source>Fashion dense</source>
-        <translation>옷 완전 연결 신경망</translation>
-    </message>
-    <message>
-        <source>House prices</source>
-        <translation>집값</translation>
-    </message>
-    <message>
-        <source>Reviews</source>
-        <translation>감상평</translation>
-    </message>
-    <message>
-        <source>Spiral</source>
-        <translation>나선</translation>
-    </message>
-    <message>
-        <source>Temperatures</source>
-        <translation>기온</translation>
-    </message>
-    <message>
-        <source>XOR</source>
-        <translation>XOR</translation>
-    </message>
-    <message>
-        <source>Reviews in order</source>
-        <translation>순서대로 읽는 감상평</translation>
+        <source>about %1 min here</source>
+        <translation>이 컴퓨터에서 약 %1분</translation>
     </message>
 </context>
 <context>
@@ -8984,7 +9132,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>training, epoch %1</source>
-        <translation>훈련, 에포크 %1</translation>
+        <translation>학습, 에포크 %1</translation>
     </message>
     <message>
         <source>this batch</source>
@@ -9162,6 +9310,13 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::LabStage</name>
+    <message>
+        <source>This picture is being computed … %1 %</source>
+        <translation>이 그림을 계산하고 있습니다 … %1 %</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::LabTableModel</name>
     <message>
         <source>covered</source>
@@ -9207,7 +9362,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Report on this lab…</source>
-        <translation>이 실험의 보고서…</translation>
+        <translation>이 실습의 보고서…</translation>
     </message>
     <message>
         <source>Report on the whole course…</source>
@@ -10078,11 +10233,11 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Several runs tell luck from skill: a trial&apos;s value is their mean, from the lowest to the highest</source>
-        <translation>여러 번 훈련하면 운과 실력이 갈립니다. 시행의 값은 그 평균이고, 가장 낮은 값과 가장 높은 값도 남습니다</translation>
+        <translation>여러 번 학습하면 운과 실력이 갈립니다. 시행의 값은 그 평균이고, 가장 낮은 값과 가장 높은 값도 남습니다</translation>
     </message>
     <message>
         <source>one run</source>
-        <translation>훈련 한 번</translation>
+        <translation>학습 한 번</translation>
     </message>
     <message>
         <source>several seeds</source>
@@ -10094,15 +10249,15 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>The same settings trained with other seeds</source>
-        <translation>같은 설정을 시드만 바꾸어 훈련합니다</translation>
+        <translation>같은 설정을 시드만 바꾸어 학습합니다</translation>
     </message>
     <message>
         <source>Each run is checked on another part of the rows and learns from the others</source>
-        <translation>훈련마다 다른 부분의 행으로 검증하고 나머지로 배웁니다</translation>
+        <translation>학습마다 다른 부분의 행으로 검증하고 나머지로 배웁니다</translation>
     </message>
     <message>
         <source>Runs of a trial</source>
-        <translation>시행의 훈련 수</translation>
+        <translation>시행의 학습 수</translation>
     </message>
     <message>
         <source>How many seeds or folds</source>
@@ -10217,7 +10372,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>A second objective, several runs a trial, limits, jobs and seed</source>
-        <translation>둘째 목표, 시행마다 여러 번 훈련, 한도, 동시 시행, 시드</translation>
+        <translation>둘째 목표, 시행마다 여러 번 학습, 한도, 동시 시행, 시드</translation>
     </message>
 </context>
 <context>
@@ -10237,6 +10392,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Line %1: %2</source>
         <translation>직선 %1: %2</translation>
+    </message>
+    <message>
+        <source>on the wrong side: %1</source>
+        <translation>아직 틀린 쪽에 있는 점: %1</translation>
     </message>
 </context>
 <context>
@@ -10463,6 +10622,14 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>the line that was drawn</source>
         <translation>직접 그린 선</translation>
+    </message>
+    <message>
+        <source>To the question</source>
+        <translation>질문 보기</translation>
+    </message>
+    <message>
+        <source>Your answer is kept. What is so is still being computed.</source>
+        <translation>답을 적어 두었습니다. 맞는지는 계산이 끝나면 알려 드립니다.</translation>
     </message>
 </context>
 <context>
@@ -10974,7 +11141,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>The samples as they are stored, or as training sees them in an epoch: some transforms draw them anew each time.</source>
-        <translation>샘플을 저장된 그대로, 또는 어떤 에포크에서 훈련이 보는 모습으로 보여 줍니다. 어떤 변환은 샘플을 매번 새로 뽑습니다.</translation>
+        <translation>샘플을 저장된 그대로, 또는 어떤 에포크에서 학습이 보는 모습으로 보여 줍니다. 어떤 변환은 샘플을 매번 새로 뽑습니다.</translation>
     </message>
 </context>
 <context>
@@ -11135,7 +11302,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Which settings learn best?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. Choose what varies: the learning rate, the units of a layer …&lt;/p&gt;&lt;p&gt;2. Start: each trial trains the network with other settings.&lt;/p&gt;&lt;p&gt;3. Look at what helped, and adopt the best.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;어떤 설정으로 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 훈련합니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;어떤 설정으로 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 학습합니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Show the last search (%1)</source>
@@ -11228,7 +11395,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Trial %1 is trained again: its weights were not kept.</source>
-        <translation>시행 %1은 가중치가 보관되지 않아 다시 훈련하고 있습니다.</translation>
+        <translation>시행 %1은 가중치가 보관되지 않아 다시 학습하고 있습니다.</translation>
     </message>
     <message>
         <source>Both networks are asked about the samples of validation.</source>
@@ -11252,7 +11419,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>How far the training is</source>
-        <translation>훈련이 진행된 정도</translation>
+        <translation>학습이 진행된 정도</translation>
     </message>
 </context>
 <context>
@@ -11648,7 +11815,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Years of the field: each opens its lab.</source>
-        <translation>연표입니다. 해를 누르면 그 실험이 열립니다.</translation>
+        <translation>연표입니다. 해를 누르면 그 실습이 열립니다.</translation>
     </message>
 </context>
 <context>
@@ -11693,15 +11860,15 @@ Drag layers from the palette and join them with wires.</source>
     <name>loom::ui::TrialNotice</name>
     <message>
         <source>Trial %1, trained again: every number is the one that the search had.</source>
-        <translation>시행 %1을 다시 훈련했습니다. 모든 값이 탐색 때와 똑같습니다.</translation>
+        <translation>시행 %1을 다시 학습했습니다. 모든 값이 탐색 때와 똑같습니다.</translation>
     </message>
     <message>
         <source>Trial %1, trained again: its numbers are not quite those of the search, which another computer or another version of Netloom made.</source>
-        <translation>시행 %1을 다시 훈련했습니다. 탐색은 다른 컴퓨터나 다른 버전의 Netloom에서 했기 때문에 값이 조금 다릅니다.</translation>
+        <translation>시행 %1을 다시 학습했습니다. 탐색은 다른 컴퓨터나 다른 버전의 Netloom에서 했기 때문에 값이 조금 다릅니다.</translation>
     </message>
     <message>
         <source>Trial %1 is trained again from its seed: %2 %. Your project waits as you left it.</source>
-        <translation>시행 %1을 시드부터 다시 훈련하고 있습니다: %2 %. 열어 둔 프로젝트는 그대로 기다립니다.</translation>
+        <translation>시행 %1을 시드부터 다시 학습하고 있습니다: %2 %. 열어 둔 프로젝트는 그대로 기다립니다.</translation>
     </message>
     <message>
         <source>Back to the search</source>
@@ -12252,7 +12419,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <name>loom::ui::WorkerTrials</name>
     <message>
         <source>Which worker trained which trial when</source>
-        <translation>어느 작업자가 언제 어느 시행을 훈련했는지</translation>
+        <translation>어느 작업자가 언제 어느 시행을 학습했는지</translation>
     </message>
     <message>
         <source>Worker %1</source>
@@ -12266,7 +12433,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
     <message>
         <source>No trial is being trained yet.</source>
-        <translation>아직 훈련 중인 시행이 없습니다.</translation>
+        <translation>아직 학습 중인 시행이 없습니다.</translation>
     </message>
     <message>
         <source>This search was kept without the times of its workers.</source>

@@ -5,6 +5,8 @@
 #include "common/theme.h"
 #include "data/source_type.h"
 #include "gallery_pictures.h"
+#include "sample_card.h"
+#include "sample_times.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,6 +17,7 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <cmath>
 
 namespace loom::ui {
 namespace {
@@ -22,6 +25,7 @@ namespace {
 constexpr double kWide = 34, kHigh = 24; ///< of a picture, in units
 constexpr double kEdge = 6, kGap = 2;
 constexpr int kFewest = 3, kMost = 9; ///< cards in a row
+constexpr int kSampleSpan = 3; ///< a sample's card stands below so many others
 
 bool isClothes(const Project& project)
 {
@@ -36,6 +40,7 @@ Gallery::Gallery(Theme* theme, QWidget* over)
     , over_(over)
     , area_(new QScrollArea(this))
     , starters_(starters())
+    , times_(new SampleTimes(this))
 {
     setObjectName("gallery");
     setProperty("role", "panel");
@@ -46,6 +51,7 @@ Gallery::Gallery(Theme* theme, QWidget* over)
     area_->setWidgetResizable(true);
     area_->setFocusPolicy(Qt::NoFocus);
     over->installEventFilter(this);
+    connect(times_, &SampleTimes::measured, this, &Gallery::tellTime);
     connect(theme_, &Theme::changed, this, [this] {
         if (isVisible())
             rebuild();
@@ -61,8 +67,10 @@ QStringList Gallery::samples()
     for (const char* place : {"/../share/netloom/samples", "/../../samples"}) {
         const QDir folder(bin + QLatin1String(place));
         QStringList files;
-        for (const QFileInfo& file : folder.entryInfoList({"*.loom"}, QDir::Files, QDir::Name))
-            files << file.canonicalFilePath();
+        for (const Sample& sample : samplesTable())
+            if (const QFileInfo file(folder, QString::fromStdString(sample.id) + QStringLiteral(".loom"));
+                file.exists())
+                files << file.canonicalFilePath();
         if (!files.isEmpty())
             return files;
     }
@@ -88,12 +96,14 @@ void Gallery::open()
     setGeometry(over_->rect());
     show();
     raise();
+    times_->measure(samples());
     if (auto* first = findChild<QToolButton*>())
         first->setFocus(Qt::TabFocusReason);
 }
 
 void Gallery::leave()
 {
+    times_->stop();
     hide();
     emit closed();
 }
@@ -103,6 +113,7 @@ void Gallery::rebuild()
     const QWidget* focus = isVisible() ? focusWidget() : nullptr;
     const QString focused = focus ? focus->objectName() : QString();
     clothesCards_.clear();
+    sampleCards_.clear();
     auto* page = new QWidget;
     grid_ = new QGridLayout(page);
     const int edge = theme_->px(kEdge);
@@ -141,25 +152,59 @@ void Gallery::rebuild()
         &Gallery::tableWanted);
     own("start_empty", tr("An empty canvas"), tr("Clothes as data, and no network yet."), "network",
         &Gallery::emptyWanted);
-    heading(tr("Finished samples"));
-    for (const QString& file : samples()) {
-        const QString name = QFileInfo(file).completeBaseName();
-        const Project project = sampleProject(file);
-        QToolButton* button =
-            card(QStringLiteral("sample_") + name, sampleTitle(project, name), file, pictureOf(project));
-        if (isClothes(project))
-            clothesCards_ << button;
-        connect(button, &QToolButton::clicked, this, [this, file] {
-            leave();
-            emit sampleChosen(file);
-        });
-    }
+    addSamples();
     grid_->setColumnStretch(columns_, 1);
     grid_->setRowStretch(grid_->rowCount(), 1);
     area_->setWidget(page);
     if (auto* again = focused.isEmpty() ? nullptr : page->findChild<QToolButton*>(focused))
         again->setFocus(Qt::TabFocusReason);
     readClothes();
+}
+
+void Gallery::addSamples()
+{
+    std::optional<SampleFamily> family;
+    for (const QString& file : samples()) {
+        const Sample& sample = *findSample(QFileInfo(file).completeBaseName().toStdString());
+        if (std::exchange(family, sample.family) != sample.family)
+            heading(coreText(titleOf(sample.family)));
+        sampleCard(file, sample);
+    }
+}
+
+void Gallery::sampleCard(const QString& file, const Sample& sample)
+{
+    const Project project = sampleProject(file);
+    auto* card = new SampleCard(theme_, grid_->parentWidget());
+    nameControl(card, QStringLiteral("sample_") + QString::fromStdString(sample.id), coreText(sample.title));
+    card->setText(card->accessibleName());
+    card->setSentence(coreText(sample.text));
+    card->setNetwork(networkPicture(project.graph, *theme_, card->networkSize()));
+    card->setIconSize(pictureSize());
+    card->setIcon(pictureOf(project));
+    if (isClothes(project))
+        clothesCards_ << card;
+    sampleCards_[file] = card;
+    tellTime(file);
+    place(card, std::min(kSampleSpan, columns_));
+    connect(card, &QToolButton::clicked, this, [this, file] {
+        leave();
+        emit sampleChosen(file);
+    });
+}
+
+/// Only what was measured here is said, as roughly as it is known.
+void Gallery::tellTime(const QString& file)
+{
+    constexpr double kMinute = 60, kRough = 10;
+    SampleCard* card = sampleCards_.value(file);
+    const std::optional<double> known = times_->seconds(file);
+    if (!card || !known)
+        return;
+    const double seconds = *known < kRough ? std::ceil(*known) : std::ceil(*known / kRough) * kRough;
+    card->setTime(seconds < 2 * kMinute
+                      ? tr("about %1 s here").arg(countText(qint64(seconds)))
+                      : tr("about %1 min here").arg(countText(qint64(std::ceil(seconds / kMinute)))));
 }
 
 void Gallery::heading(const QString& words)
@@ -178,12 +223,20 @@ QToolButton* Gallery::card(const QString& name, const QString& title, const QStr
     button->setIcon(picture);
     button->setIconSize(pictureSize());
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->installEventFilter(this);
-    const int row = column_ == 0 ? grid_->rowCount() : grid_->rowCount() - 1;
-    grid_->addWidget(button, row, column_);
-    column_ = (column_ + 1) % columns_;
+    place(button, 1);
     return button;
+}
+
+/// Behind the card before it, or in the next row where there is no room.
+void Gallery::place(QToolButton* card, int span)
+{
+    card->setFocusPolicy(Qt::StrongFocus);
+    card->installEventFilter(this);
+    if (column_ + span > columns_)
+        column_ = 0;
+    const int row = column_ == 0 ? grid_->rowCount() : grid_->rowCount() - 1;
+    grid_->addWidget(card, row, column_, 1, span);
+    column_ = (column_ + span) % columns_;
 }
 
 QPixmap Gallery::iconPicture(const QString& icon) const
@@ -245,7 +298,8 @@ bool Gallery::eventFilter(QObject* watched, QEvent* event)
                  row >= 0 && column >= 0 && row < grid_->rowCount() && column < columns_;
                  row += step.y(), column += step.x()) {
                 const QLayoutItem* item = grid_->itemAtPosition(row, column);
-                if (auto* next = item ? qobject_cast<QToolButton*>(item->widget()) : nullptr) {
+                auto* next = item ? qobject_cast<QToolButton*>(item->widget()) : nullptr;
+                if (next && next != watched) {
                     next->setFocus(Qt::TabFocusReason);
                     area_->ensureWidgetVisible(next);
                     break;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "project/samples.h"
 #include "project/starters.h"
 
 #include <QFrame>
+#include <QHash>
 #include <QImage>
 #include <thread>
 
@@ -13,6 +15,8 @@ class QToolButton;
 
 namespace loom::ui {
 
+class SampleCard;
+class SampleTimes;
 class Theme;
 
 /// "What shall it learn from?": pictures of what there is, one click each. Lies over the window until something was
@@ -25,7 +29,7 @@ public:
 
     void open();
     const std::vector<Starter>& choices() const { return starters_; }
-    /// The sample projects that came with the program.
+    /// The sample projects that came with the program, as the table of samples has them.
     static QStringList samples();
 
 signals:
@@ -43,6 +47,9 @@ protected:
 
 private:
     void rebuild();
+    void addSamples();
+    void sampleCard(const QString& file, const Sample& sample);
+    void tellTime(const QString& file);
     void heading(const QString& words);
     QToolButton* card(const QString& name, const QString& title, const QString& help, const QPixmap& picture);
     QPixmap pictureOf(const Project& project) const;
@@ -50,7 +57,7 @@ private:
     int columnsThatFit() const;
     QPixmap iconPicture(const QString& icon) const;
     void readClothes();
-    void put(QToolButton* card);
+    void place(QToolButton* card, int span);
     void leave();
     QSize pictureSize() const;
 
@@ -63,6 +70,8 @@ private:
     QImage clothes_;
     bool clothesAsked_ = false;
     QList<QToolButton*> clothesCards_; ///< whose picture waits for the data; the page owns them
+    QHash<QString, SampleCard*> sampleCards_; ///< by file; the page owns them
+    SampleTimes* times_;
     int column_ = 0, columns_ = 1;
 };
 

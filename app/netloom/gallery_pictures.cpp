@@ -5,10 +5,10 @@
 #include "project/project_file.h"
 #include "tensor/tensor.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <map>
 
 namespace loom::ui {
 
@@ -67,32 +67,51 @@ QImage clothesImage(const std::stop_token& stop)
     return image;
 }
 
-namespace {
-
-/// What the samples are called; a file carries one language.
-constexpr std::array kTitles{QT_TRANSLATE_NOOP("loom::ui::Gallery", "Fashion CNN"),
-                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "Fashion dense"),
-                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "House prices"),
-                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "Reviews"),
-                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "Reviews in order"),
-                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "Spiral"),
-                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "Temperatures"),
-                             QT_TRANSLATE_NOOP("loom::ui::Gallery", "XOR")};
-
-} // namespace
+QPixmap networkPicture(const Graph& graph, const Theme& theme, QSize size)
+{
+    if (graph.nodes.empty())
+        return {};
+    QRectF all;
+    std::map<std::string, QPointF> places;
+    for (const Node& node : graph.nodes) {
+        const QPointF at(node.at.x, node.at.y);
+        all = places.empty() ? QRectF(at, QSizeF(1e-9, 1e-9)) : all.united(QRectF(at, QSizeF(1e-9, 1e-9)));
+        places[node.id] = at;
+    }
+    constexpr double kColumn = 296, kRow = 160; // of the canvas
+    const double columns = all.width() / kColumn + 1, rows = all.height() / kRow + 1;
+    constexpr double kAcross = 1.5, kDown = 1.3; // from one card to the next, in cards
+    const double side =
+        std::min({size.width() / (kAcross * columns), size.height() / (kDown * rows), double(theme.px(6))});
+    const auto place = [&](const std::string& id) {
+        const QPointF from = places.at(id) - all.topLeft();
+        return QPointF(side * (0.6 + kAcross * from.x() / kColumn), side * (0.6 + kDown * from.y() / kRow));
+    };
+    QPixmap out(size.width(), std::min(size.height(), int(std::ceil(kDown * rows * side))));
+    out.fill(Qt::transparent);
+    QPainter painter(&out);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color("wire"), std::max(1.0, theme.unit() / 4)));
+    for (const Edge& edge : graph.edges)
+        if (places.contains(edge.from.node) && places.contains(edge.to.node))
+            painter.drawLine(place(edge.from.node), place(edge.to.node));
+    for (const Node& node : graph.nodes) {
+        const QRectF card(place(node.id) - QPointF(side / 2, side / 2), QSizeF(side, side));
+        painter.setPen(QPen(theme.color("card_border"), std::max(1.0, theme.unit() / 5)));
+        painter.setBrush(theme.color("card"));
+        painter.drawRoundedRect(card, side / 5, side / 5);
+        const int icon = int(side * 0.75);
+        const QPixmap sign =
+            theme.pixmap(QStringLiteral("layers/") + QString::fromStdString(node.type), icon, theme.color("text"));
+        painter.drawPixmap(card.center() - QPointF(icon / 2.0, icon / 2.0), sign);
+    }
+    return out;
+}
 
 Project sampleProject(const QString& file)
 {
     Result<OpenedProject> opened = openProject(file.toStdString());
     return opened ? std::move(opened->project) : Project();
-}
-
-QString sampleTitle(const Project& project, const QString& name)
-{
-    const auto known = std::ranges::find_if(kTitles, [&](const char* title) { return project.title == title; });
-    if (known != kTitles.end())
-        return QCoreApplication::translate("loom::ui::Gallery", *known);
-    return project.title.empty() ? name : QString::fromStdString(project.title);
 }
 
 } // namespace loom::ui

@@ -16,9 +16,9 @@ QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size);
 QImage clothesImage(const std::stop_token& stop);
 /// In the middle of a transparent picture of that size.
 QPixmap centred(const QPixmap& picture, QSize size);
+/// A network in small: its layers as their icons, wired.
+QPixmap networkPicture(const Graph& graph, const Theme& theme, QSize size);
 /// What is in a sample's file; an empty project where that cannot be read.
 Project sampleProject(const QString& file);
-/// Its title in the user's language where it came with the program; `name` where it has none.
-QString sampleTitle(const Project& project, const QString& name);
 
 } // namespace loom::ui

@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QFont>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextCursor>
@@ -52,6 +53,7 @@ void HelpWindow::retranslate()
         if (page_ == QLatin1String(page.name) && language == QLatin1String(page.language))
             text_->setMarkdown(QString::fromUtf8(page.text));
     spaceOut();
+    standUpright();
     const QString words = text_->toPlainText();
     setWindowTitle(words.section(QLatin1Char('\n'), 0, 0));
     nameControl(text_, QStringLiteral("help_text"), windowTitle());
@@ -73,6 +75,26 @@ void HelpWindow::spaceOut()
         format.setTopMargin(theme_.px(format.headingLevel() > 0 ? kHeading : kParagraph));
         QTextCursor(block).setBlockFormat(format);
     }
+}
+
+/// Hangul has no italics: what is stressed so in the text is bold.
+void HelpWindow::standUpright()
+{
+    static const QRegularExpression hangul(QStringLiteral("\\p{Hangul}"));
+    QTextCharFormat stressed;
+    stressed.setFontItalic(false);
+    stressed.setFontWeight(QFont::Bold);
+    QTextCursor cursor(text_->document());
+    for (QTextBlock block = text_->document()->begin(); block.isValid(); block = block.next())
+        for (auto at = block.begin(); !at.atEnd(); ++at) {
+            const QTextFragment piece = at.fragment();
+            if (!piece.charFormat().fontItalic() || !piece.text().contains(hangul))
+                continue;
+            cursor.setPosition(piece.position());
+            cursor.setPosition(piece.position() + piece.length(), QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(stressed);
+            at = block.begin(); // pieces may have been joined
+        }
 }
 
 void HelpWindow::changeEvent(QEvent* event)

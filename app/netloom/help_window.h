@@ -22,6 +22,7 @@ private:
     HelpWindow(QWidget* window, const Theme& theme, const QString& page);
     void retranslate();
     void spaceOut();
+    void standUpright();
 
     const Theme& theme_;
     QString page_;

@@ -51,7 +51,7 @@ LabVerdict judgedNow(const Lab& lab, LabValues& values, const LabPredict& predic
     }
     const auto number = [&](const std::string& address) {
         const Result<double> value = values.value(address);
-        return value ? *value : std::numeric_limits<double>::quiet_NaN();
+        return value && values.isSettled(address) ? *value : std::numeric_limits<double>::quiet_NaN();
     };
     if (const LabPlace* place = std::get_if<LabPlace>(&guess))
         return judged(predict, *place, LabPlace{number(predict.answer), number(predict.answerUp)});

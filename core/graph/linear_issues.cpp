@@ -2,6 +2,15 @@
 #include "graph/layer_pieces.h"
 
 namespace loom {
+namespace {
+
+/// A code between a wider layer on either side: it is linear so that its numbers may be any.
+bool isNarrow(const Shape& before, const Shape& code, std::int64_t after)
+{
+    return before.rank() > 0 && code.rank() > 0 && code[-1] < before[-1] && code[-1] < after;
+}
+
+} // namespace
 
 std::vector<Issue> linearIssues(const Graph& graph, const Wiring& wiring, const GraphReport& report)
 {
@@ -14,6 +23,9 @@ std::vector<Issue> linearIssues(const Graph& graph, const Wiring& wiring, const 
         const InputSource& source = query.sources.front();
         const int place = wiring.place(source.activationNode);
         if (source.activation != "linear" || place < 0 || graph.nodes[std::size_t(place)].type != "dense")
+            continue;
+        const LayerQuery& before = report.nodes.at(source.activationNode).query;
+        if (!before.inputs.empty() && isNarrow(before.inputs[0], query.inputs[0], query.integer("units")))
             continue;
         Issue issue = issueAt(graph.nodes[std::size_t(place)],
                               Text(TR("{node} follows {source}, which has no activation: together they can do no "

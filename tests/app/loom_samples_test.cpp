@@ -1,5 +1,6 @@
 #include "project/project_file.h"
 #include "project/run.h"
+#include "project/samples.h"
 
 #include <QtTest>
 #include <cmath>
@@ -34,6 +35,16 @@ double valueOf(const Trainer& trainer, const std::string& series)
 class LoomSamplesTest : public QObject {
     Q_OBJECT
 private slots:
+    void theTableKnowsEveryFile()
+    {
+        const QStringList files = QDir(QString::fromStdString(kSamples)).entryList({"*.loom"});
+        QCOMPARE(std::size_t(files.size()), samplesTable().size());
+        for (const Sample& sample : samplesTable()) {
+            QVERIFY2(files.contains(QString::fromStdString(sample.id + ".loom")), sample.id.c_str());
+            QVERIFY2(!sample.text.empty() && !titleOf(sample.family).empty(), sample.id.c_str());
+            QCOMPARE(openProject(kSamples + "/" + sample.id + ".loom")->project.title, english(sample.title));
+        }
+    }
     void everySampleOpensChecksAndTrains_data()
     {
         QTest::addColumn<QString>("name");

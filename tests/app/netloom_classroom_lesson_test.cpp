@@ -16,11 +16,16 @@ private slots:
     void init() { beNew(); }
     void cleanup() { window_.reset(); }
     void anAnswerIsOneLineAndItsVerdictGoesOn();
+    void nothingScrollsBeforeAnAnswer_data();
+    void nothingScrollsBeforeAnAnswer();
+    void aQuestionWithNoRoomIsThePartAfterTheLesson();
+    void anAnswerIsToldAsItWasTyped();
     void nothingScrollsOnceItIsAnswered_data();
     void nothingScrollsOnceItIsAnswered();
 
 private:
     void project(const QString& lab);
+    QStringList whatScrolls();
     QString told() const { return test::readOf(find<QLabel>("lesson_text")->text()); }
     void press(Qt::Key key) const { QTest::keyClick(window_.get(), key); }
 };
@@ -79,6 +84,86 @@ void NetloomClassroomLessonTest::anAnswerIsOneLineAndItsVerdictGoesOn()
     QCOMPARE(this->verdict(), said("downhill.right"));
 }
 
+/// Every part of the open page that does not fit.
+QStringList NetloomClassroomLessonTest::whatScrolls()
+{
+    const auto* area = find<QScrollArea>("lesson_scroll");
+    const auto fits = [&] { return area->widget()->height() <= area->viewport()->height(); };
+    constexpr int kRest = 500; // ms for the layouts; what scrolls then, scrolls
+    QStringList faults;
+    for (bool more = true; more; press(Qt::Key_PageDown)) {
+        QCoreApplication::processEvents();
+        if (!QTest::qWaitFor(fits, kRest))
+            faults << QStringLiteral("page %1 scrolls by %2 px: %3")
+                          .arg(session().page() + 1)
+                          .arg(area->widget()->height() - area->viewport()->height())
+                          .arg(told());
+        more = find<QToolButton>("sentence_next")->isEnabled();
+    }
+    return faults;
+}
+
+void NetloomClassroomLessonTest::nothingScrollsBeforeAnAnswer_data()
+{
+    QTest::addColumn<QString>("lab");
+    QTest::addColumn<QString>("language");
+    for (const CourseEntry& entry : course({}))
+        for (const char* language : kLessonLanguages)
+            QTest::addRow("%s, %s", entry.id.c_str(), language)
+                << QString::fromStdString(entry.id) << QString::fromLatin1(language);
+}
+
+void NetloomClassroomLessonTest::nothingScrollsBeforeAnAnswer()
+{
+    QFETCH(QString, lab);
+    QFETCH(QString, language);
+    language_->set(language);
+    project(lab);
+    QStringList faults;
+    for (int page = 0; page < session().pages(); ++page) {
+        session().goTo(page);
+        faults += whatScrolls();
+        QVERIFY(!session().step().predict || find<QLabel>("question_text")->isVisible()); // a last part leads to it
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+}
+
+void NetloomClassroomLessonTest::aQuestionWithNoRoomIsThePartAfterTheLesson()
+{
+    project("optimizer-race");
+    const auto& steps = session().lab().steps;
+    session().goTo(int(std::ranges::find(steps, "glide", &LabStep::id) - steps.begin()));
+    const int sentences = int(sentencesOf(session().lesson().text("glide")).size());
+    auto *place = find<QLabel>("sentence_place"), *way = find<QLabel>("given_answer");
+    const auto question = [&] { return find<QLabel>("question_text")->isVisible(); };
+    QTRY_COMPARE_WITH_TIMEOUT(place->text(), QStringLiteral("1/%1").arg(sentences + 1), kPatience);
+    QVERIFY(!question() && !find<QLabel>("page_goal")->isVisible());
+    QCOMPARE(test::readOf(way->text()), QStringLiteral("To the question"));
+    emit way->linkActivated(QStringLiteral("question:")); // as Tab and Enter do
+    QVERIFY(question() && !way->isVisible() && !find<QLabel>("lesson_text")->isVisible());
+    press(Qt::Key_PageUp);
+    QVERIFY(!question() && way->isVisible());
+    // The ordinary view, which scrolls, has it all at once.
+    theme_->setScale(1);
+    theme_->applyTo(*qApp);
+    QTRY_VERIFY_WITH_TIMEOUT(question() && find<QLabel>("lesson_text")->isVisible() && !way->isVisible(), kPatience);
+}
+
+/// Not as the Markdown that keeps its signs from being read as marks.
+void NetloomClassroomLessonTest::anAnswerIsToldAsItWasTyped()
+{
+    project("neuron");
+    const auto& steps = session().lab().steps;
+    session().goTo(int(std::ranges::find_if(
+                           steps, [](const LabStep& step) { return step.predict && step.predict->kind == "number"; })
+                       - steps.begin()));
+    for (const auto& [number, told] : {std::pair(0.7, "0.7"), std::pair(-1.25, "\u22121.25"), std::pair(3.0, "3")}) {
+        session().answer(LabGuess(number));
+        QCOMPARE(test::readOf(find<QLabel>("given_answer")->text()),
+                 QStringLiteral("Your answer: %1").arg(QString::fromUtf8(told)));
+    }
+}
+
 void NetloomClassroomLessonTest::nothingScrollsOnceItIsAnswered_data()
 {
     QTest::addColumn<QString>("lab");
@@ -91,24 +176,13 @@ void NetloomClassroomLessonTest::nothingScrollsOnceItIsAnswered()
     QFETCH(QString, lab);
     language_->set("ko");
     project(lab);
-    const auto* area = find<QScrollArea>("lesson_scroll");
-    const auto fits = [&] { return area->widget()->height() <= area->viewport()->height(); };
-    constexpr int kRest = 500; // ms for the layouts; what scrolls then, scrolls
     QStringList faults;
     for (int page = 0; page < session().pages(); ++page) {
         session().goTo(page);
         if (!session().step().predict)
             continue;
         session().justLook();
-        for (bool more = true; more; press(Qt::Key_PageDown)) {
-            QCoreApplication::processEvents();
-            more = find<QToolButton>("sentence_next")->isEnabled();
-            if (!QTest::qWaitFor(fits, kRest))
-                faults << QStringLiteral("page %1 scrolls by %2 px: %3")
-                              .arg(page + 1)
-                              .arg(area->widget()->height() - area->viewport()->height())
-                              .arg(told());
-        }
+        faults += whatScrolls();
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
 }

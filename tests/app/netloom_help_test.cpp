@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QMenu>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QtTest>
@@ -54,6 +55,11 @@ void NetloomHelpTest::aPageFollowsTheLanguage()
             language_->set(QLatin1String(language));
             QCoreApplication::processEvents();
             QCOMPARE(text->toPlainText(), plain(page, language));
+            for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
+                for (auto at = block.begin(); !at.atEnd(); ++at) // Hangul has no italics
+                    QVERIFY2(!at.fragment().charFormat().fontItalic()
+                                 || QLatin1String(language) == QLatin1String("en"),
+                             qPrintable(at.fragment().text()));
             QVERIFY(plain(page, language).startsWith(help->windowTitle()) && !help->windowTitle().isEmpty());
         }
         action(QStringLiteral("help_") + QLatin1String(page))->trigger(); // not a second one

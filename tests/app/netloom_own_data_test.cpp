@@ -153,6 +153,12 @@ void NetloomOwnDataTest::theGalleryShowsItsDataAndFits()
         QCOMPARE(card->y(), top);
         QVERIFY(card->geometry().right() <= gallery->width());
     }
+    // A finished sample says what is to be seen, and how long it takes once that was measured.
+    const auto told = [&](const char* name) {
+        return gallery->findChild<QToolButton*>(QLatin1String(name))->accessibleDescription();
+    };
+    QVERIFY2(told("sample_spiral").contains("border bends"), qPrintable(told("sample_spiral")));
+    QTRY_VERIFY_WITH_TIMEOUT(told("sample_spiral").contains("s here"), kPatience);
     language_->set("ko");
     QTRY_COMPARE_WITH_TIMEOUT(gallery->findChild<QToolButton*>("sample_houses")->text(), QStringLiteral("집값"),
                               kPatience);

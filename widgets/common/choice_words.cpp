@@ -43,6 +43,7 @@ QString choiceTitle(const std::string& choice, const std::string& attribute)
         {"gauss", QT_TRANSLATE_NOOP("ChoiceTitle", "Two clouds")},
         {"spiral", QT_TRANSLATE_NOOP("ChoiceTitle", "Spiral")},
         {"moons", QT_TRANSLATE_NOOP("ChoiceTitle", "Two moons")},
+        {"ring", QT_TRANSLATE_NOOP("ChoiceTitle", "Ring of eight clouds")},
         {"xor_table", QT_TRANSLATE_NOOP("ChoiceTitle", "XOR table (4 rows)")},
         {"classification", QT_TRANSLATE_NOOP("ChoiceTitle", "Classes")},
         {"regression", QT_TRANSLATE_NOOP("ChoiceTitle", "Amounts")},

@@ -134,6 +134,7 @@ ControlList::ControlList(LabSession& session, Theme& theme, QWidget* parent)
 void ControlList::build()
 {
     show_.clear();
+    setVisible(false); // shown anew all of it is there at once, to be measured
     while (QLayoutItem* item = lines_->takeAt(0)) {
         if (item->widget())
             item->widget()->deleteLater(); // it may be the one that has just spoken

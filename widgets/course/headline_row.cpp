@@ -61,7 +61,7 @@ std::vector<std::string> HeadlineRow::addresses() const
 {
     if (!session_.hasPicture())
         return {};
-    return session_.step().headline.empty() ? session_.lab().headline : session_.step().headline;
+    return session_.headline();
 }
 
 void HeadlineRow::setWindowHeight(int pixels)
@@ -142,6 +142,7 @@ void HeadlineRow::build()
         lines->setSpacing(0);
         auto* word = new QLabel(box);
         word->setTextFormat(Qt::RichText);
+        word->setAlignment(Qt::AlignCenter); // over the number, which has room for more digits than it shows
         word->setFont(theme_.font(kWord));
         word->setText(
             QStringLiteral("%1 %2").arg(typesetDigits(wordText(session_, address)), symbolText(session_, address)));
@@ -154,7 +155,7 @@ void HeadlineRow::build()
         connect(number, &QToolButton::clicked, this,
                 [this, address] { emit originWanted(QString::fromStdString(address)); });
         lines->addWidget(word);
-        lines->addWidget(number, 0, Qt::AlignLeft);
+        lines->addWidget(number, 0, Qt::AlignHCenter);
         row_->addWidget(box);
         numbers_.push_back(number);
         words_.push_back(word);
@@ -171,7 +172,10 @@ void HeadlineRow::follow()
         const bool covered = session_.isCovered(address);
         const Result<double> value =
             session_.values().value(address); // none before a run or an experiment came to it
-        const QString text = covered ? QStringLiteral("?") : value ? labNumber(*value) : QStringLiteral("–");
+        const QString text = covered         ? QStringLiteral("?")
+            : !value                         ? QStringLiteral("–")
+            : session_.isComputing(shown[i]) ? QStringLiteral("…")
+                                             : labNumber(*value);
         numbers_[i]->setText(text);
         numbers_[i]->setEnabled(!covered);
         numbers_[i]->setAccessibleName(QStringLiteral("%1: %2").arg(wordText(session_, address), text));

@@ -18,6 +18,8 @@ LabRunner::LabRunner(LabSession& session, QObject* parent)
         prepareNext();
     });
     connect(&session_, &LabSession::pageChanged, this, &LabRunner::stop);
+    connect(this, &LabRunner::changed, this,
+            [this] { session_.setWork(isPreparing() ? std::optional(share_) : std::nullopt); });
     connect(&session_, &LabSession::valuesChanged, this, &LabRunner::prepareNext);
 }
 

@@ -107,6 +107,14 @@ public:
     LabValues& values() const { return *values_; }
     /// "drag this point", for the first view of the page alone: one thing is to be taken hold of first.
     QString invitation(const std::string& view) const;
+    /// Is an experiment still at work for this number? What it has now belongs to other settings.
+    bool isComputing(const std::string& address) const { return !values_->isSettled(address); }
+    bool isHeadlineComputing() const;
+    /// The page's own large numbers, or those of the lab.
+    const std::vector<std::string>& headline() const;
+    /// How far (0 … 1) an experiment is that is at work on another thread; none: nothing is.
+    const std::optional<double>& work() const { return work_; }
+    void setWork(const std::optional<double>& share);
     /// The Markdown with its places filled in: `{z}`, `{sigmoid(2)|2}`.
     QString filled(const std::string& text) const;
 
@@ -119,6 +127,7 @@ signals:
     void recordChanged();
     void rowsChanged(const QString& run);
     void guessChanged();
+    void workChanged();
     void learned(); ///< a network took what a training has learned; valuesChanged follows
     void movedByHand(); ///< or by an action, or put back
 
@@ -152,6 +161,7 @@ private:
     };
     std::map<QString, Left> left_; ///< of the open lab: as other learners left it
     bool held_ = false;
+    std::optional<double> work_;
 };
 
 /// A number in a sentence: up to four digits, or `digits` behind the point.

@@ -1,6 +1,9 @@
 #include "course/lab_session.h"
 #include "course/lab_state.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace loom::ui {
 
 bool LabSession::reached(const LabStep& now) const
@@ -30,6 +33,22 @@ std::string LabSession::actionToDo() const
 bool LabSession::isDone(int page) const
 {
     return done_.contains(stepAt(page).id);
+}
+
+const std::vector<std::string>& LabSession::headline() const
+{
+    return step().headline.empty() ? lab_->headline : step().headline;
+}
+
+bool LabSession::isHeadlineComputing() const
+{
+    return std::ranges::any_of(headline(), [&](const std::string& number) { return isComputing(number); });
+}
+
+void LabSession::setWork(const std::optional<double>& share)
+{
+    if (std::exchange(work_, share) != share)
+        emit workChanged();
 }
 
 /// What was done once stays done.

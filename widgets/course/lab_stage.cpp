@@ -26,6 +26,7 @@ LabStage::LabStage(LabSession& session, Theme& theme, QWidget* parent)
     , row_(new QWidget(this))
     , strip_(new QWidget(this))
     , asked_(new QLabel(this))
+    , work_(new QLabel(this))
     , stageRow_(new QHBoxLayout(row_))
     , stripRow_(new QHBoxLayout(strip_))
 {
@@ -46,11 +47,17 @@ LabStage::LabStage(LabSession& session, Theme& theme, QWidget* parent)
     asked_->setAlignment(Qt::AlignCenter);
     asked_->setWordWrap(true);
     asked_->hide();
+    work_->setObjectName(QStringLiteral("stage_work"));
+    work_->setAutoFillBackground(true);
+    work_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    work_->hide();
     stageRow_->setSizeConstraint(QLayout::SetNoConstraint); // views below one another where they are too wide beside
     connect(&session_, &LabSession::opened, this, &LabStage::openLab);
     connect(&session_, &LabSession::pageChanged, this, &LabStage::showPage);
     connect(&session_, &LabSession::valuesChanged, this, &LabStage::ask);
     connect(&theme_, &Theme::changed, this, &LabStage::ask);
+    for (auto signal : {&LabSession::pageChanged, &LabSession::valuesChanged, &LabSession::workChanged})
+        connect(&session_, signal, this, &LabStage::tellWork);
 }
 
 QWidget* LabStage::view(const std::string& id) const
@@ -111,6 +118,38 @@ void LabStage::ask()
     asked_->setContentsMargins(theme_.px(12), 0, theme_.px(12), 0);
     asked_->setText(typesetDigits(
         unbroken(session_.filled(session_.lesson().text(session_.step().id + ".predict"))).toHtmlEscaped()));
+}
+
+/// Is nothing at work for the numbers and the pictures of this page?
+bool LabStage::isComputed() const
+{
+    if (session_.isHeadlineComputing())
+        return false;
+    for (const LabSubject& subject : session_.lab().subjects) {
+        const HeldExperiment* held = session_.values().experiment(subject.id);
+        if (held && !held->isReady() && std::ranges::any_of(session_.step().views, [&](const std::string& id) {
+                const LabView* view = session_.lab().view(id);
+                return view
+                    && (view->of == subject.id
+                        || view->fields.dump().find('"' + subject.id + ':') != std::string::npos);
+            }))
+            return false;
+    }
+    return true;
+}
+
+void LabStage::tellWork()
+{
+    const bool at = session_.isOpen() && session_.work() && session_.hasPicture() && !isComputed();
+    work_->setVisible(at);
+    if (!at)
+        return;
+    work_->setFont(theme_.font(15));
+    work_->setContentsMargins(theme_.px(3), theme_.px(2), theme_.px(3), theme_.px(2));
+    work_->setText(tr("This picture is being computed … %1 %").arg(int(*session_.work() * 100)));
+    work_->adjustSize();
+    work_->move(row_->geometry().center() - work_->rect().center());
+    work_->raise();
 }
 
 void LabStage::fitStrip()

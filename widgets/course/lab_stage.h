@@ -31,6 +31,8 @@ private:
     void openLab();
     void showPage();
     void fitStrip();
+    bool isComputed() const;
+    void tellWork();
     void ask();
 
     LabSession& session_;
@@ -38,6 +40,7 @@ private:
     HeadlineRow* headline_;
     QWidget *row_, *strip_;
     QLabel* asked_;
+    QLabel* work_; ///< over the views, while what they show is computed
     QHBoxLayout *stageRow_, *stripRow_;
     std::map<std::string, QWidget*> views_;
 };

@@ -127,8 +127,12 @@ void LabTrainer::ask()
 void LabTrainer::takeWeights()
 {
     asked_ = false;
-    if (live_)
+    if (live_) {
+        const bool was = lab_.isAtGoal();
         lab_.takeWeights(subject_, run_->weights());
+        if (!was && lab_.isAtGoal())
+            pause(); // who wants to see more of it trains on
+    }
     if (std::exchange(again_, false))
         ask();
 }

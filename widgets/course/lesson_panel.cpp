@@ -116,12 +116,12 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     connect(next_, &QPushButton::clicked, this, [this] {
         session_.page() + 1 < session_.pages() ? session_.goTo(session_.page() + 1) : emit nextLabWanted();
     });
-    connect(sentences_, &SentenceBar::moved, this, &LessonPanel::showPage);
+    connect(sentences_, &SentenceBar::moved, this, &LessonPanel::showPart);
     connect(&session_, &LabSession::pageChanged, this, &LessonPanel::showPage);
     connect(&session_, &LabSession::valuesChanged, this, &LessonPanel::follow);
     connect(&session_, &LabSession::answered, this, &LessonPanel::tellVerdict);
     connect(question_, &QuestionBox::questionWanted, this,
-            [this] { sentences_->goTo(firstOf(tellingOf(session_), Told::Kind::question)); });
+            [this] { sentences_->goTo(firstOf(telling(), Told::Kind::question)); });
     connect(&session_, &LabSession::doneChanged, this, &LessonPanel::follow);
     connect(&theme_, &Theme::changed, this, &LessonPanel::restyle);
     train_->setObjectName(QStringLiteral("lab_train"));
@@ -153,7 +153,7 @@ void LessonPanel::followRun()
     if (!session_.isOpen())
         return;
     const LabStep& step = session_.step();
-    run_->setVisible(!step.run.empty());
+    run_->setVisible(!step.run.empty() && !asks_);
     setFree(*run_, !step.predict || session_.answer());
     run_->setIcon(theme_.icon(runner_->isRunning() ? QStringLiteral("pause") : QStringLiteral("play")));
     run_->setText(runner_->isRunning() ? tr("Stop · %1 of %2").arg(runner_->rowsDone()).arg(runner_->rows())
@@ -169,7 +169,7 @@ void LessonPanel::followTraining()
     if (!session_.isOpen())
         return;
     const LabStep& step = session_.step();
-    train_->setVisible(!step.train.empty());
+    train_->setVisible(!step.train.empty() && !asks_);
     setFree(*train_, !step.predict || session_.answer());
     train_->setIcon(theme_.icon(trainer_->isTraining() ? QStringLiteral("pause") : QStringLiteral("play")));
     train_->setText(trainer_->isTraining() ? tr("Stop · step %1").arg(trainer_->steps()) : tr("Train"));
@@ -271,6 +271,14 @@ void LessonPanel::resizeEvent(QResizeEvent* event)
 {
     text_->setMinimumHeight(0);
     QWidget::resizeEvent(event);
+    apart_ = false;
+    follow();
+}
+
+void LessonPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    follow(); // only now there is a size to be cramped in
 }
 
 void LessonPanel::changeEvent(QEvent* event)
@@ -293,10 +301,16 @@ void LessonPanel::showPage()
     }
     next_->setMinimumWidth(widest);
     next_->setText(session_.page() + 1 < session_.pages() ? tr("Next") : tr("Next lab"));
-    scroll_->verticalScrollBar()->setValue(0);
-    text_->setMinimumHeight(0);
+    apart_ = false;
     tellMore();
     fillActions();
+    showPart();
+}
+
+void LessonPanel::showPart()
+{
+    scroll_->verticalScrollBar()->setValue(0);
+    text_->setMinimumHeight(0);
     follow();
 }
 
@@ -307,24 +321,12 @@ void LessonPanel::tellVerdict()
     if (!short_)
         return;
     follow(); // so that the page has its new parts
-    sentences_->goTo(firstOf(tellingOf(session_), Told::Kind::verdict));
-}
-
-/// At the end of the lab: what else to try, and what is often said otherwise.
-void LessonPanel::tellMore()
-{
-    const bool last = session_.page() + 1 == session_.pages();
-    QString told;
-    for (const auto& [key, title] :
-         {std::pair("more", tr("More to try")), std::pair("notes", tr("Not as it is often said"))})
-        if (const std::string& text = session_.lesson().text(key); last && !text.empty())
-            told += QStringLiteral("**%1**\n\n%2\n\n").arg(title, session_.filled(text));
-    more_->setMarkdown(told, session_.language());
-    more_->setVisible(!told.isEmpty() && !short_);
+    sentences_->goTo(firstOf(telling(), Told::Kind::verdict));
 }
 
 void LessonPanel::fillActions()
 {
+    actions_->hide(); // shown anew all of it is there at once, to be measured
     while (QLayoutItem* item = actionLines_->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -336,7 +338,14 @@ void LessonPanel::fillActions()
         connect(button, &QPushButton::clicked, this, [this, action] { session_.act(action); });
         actionLines_->addWidget(button);
     }
-    actions_->setVisible(!session_.step().actions.empty());
+    followButtons();
+}
+
+/// Beside a question with a part of its own nothing stands that only its answer makes free.
+void LessonPanel::followButtons()
+{
+    const QList<QPushButton*> buttons = actions_->findChildren<QPushButton*>();
+    actions_->setVisible(!buttons.empty() && (!asks_ || std::ranges::any_of(buttons, &QPushButton::isEnabled)));
     followTraining();
     followRun();
 }
@@ -355,27 +364,35 @@ void LessonPanel::follow()
     if (!session_.isOpen())
         return;
     const std::string& page = session_.step().id;
-    const std::vector<Told> telling =
-        short_ ? tellingOf(session_) : std::vector<Told>{{Told::Kind::lesson, session_.lesson().text(page)}};
-    const int at = sentences_->present(session_.lab().id + "/" + page, int(telling.size()));
-    const Told told = telling.empty() ? Told() : telling[std::size_t(at)];
+    const std::vector<Told> parts = telling();
+    const int at = sentences_->present(session_.lab().id + "/" + page, int(parts.size()));
+    const Told told = parts.empty() ? Told() : parts[std::size_t(at)];
+    const bool folds = told.kind != Told::Kind::question && (apart_ || session_.answer());
     using Form = QuestionBox::Form;
-    question_->setForm(!short_ ? Form::whole : told.kind == Told::Kind::question ? Form::asked : Form::folded);
+    const bool asks = told.kind == Told::Kind::question && !session_.answer();
+    if (std::exchange(asks_, asks) != asks)
+        followButtons();
+    question_->setForm(!short_ ? Form::whole : folds ? Form::folded : Form::asked);
     text_->setMarkdown(session_.filled(told.text), session_.language());
     text_->setVisible(!told.text.empty());
-    const bool right = told.kind == Told::Kind::verdict && session_.answer()->verdict.right;
+    const bool right = told.kind == Told::Kind::verdict && verdictOf(session_)->right;
     setRole(text_, right ? "right" : "");
     holdText();
-    const bool asks = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()
+    const bool hasGoal = session_.part() == LabSession::Part::task || !session_.step().done.value.empty()
         || !session_.step().done.actions.empty() || !session_.step().done.finished.empty();
     const bool done = session_.isDone(session_.page());
-    goal_->setVisible(asks);
+    const bool isAsked = short_ && session_.step().predict && !session_.answer(); // that says what is to be done
+    goal_->setVisible(hasGoal && !isAsked);
     const QString goal = done && session_.isAtGoal() ? doneWords(session_, tr("✓ Done")) : unbroken(goalWords());
     goal_->setText(typesetDigits(done && !session_.isAtGoal() ? tr("✓ Done before. %1").arg(goal) : goal));
     setRole(next_, done ? "primary" : "");
     const QColor ink = theme_.color(done ? "primary_text" : "text");
     next_->setIcon(
         theme_.pixmap(QStringLiteral("chevron_right"), next_->iconSize().height(), ink, devicePixelRatioF()));
+    if (!apart_ && isCramped()) {
+        apart_ = true; // for as long as the page is shown: nothing jumps back and forth
+        follow();
+    }
 }
 
 } // namespace loom::ui

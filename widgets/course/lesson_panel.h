@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QScrollArea>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -15,6 +16,7 @@ class LabTrainer;
 class QuestionBox;
 class SentenceBar;
 class TermText;
+struct Told;
 class Theme;
 
 /// The column beside the stage: what is told on this page, its question, its buttons, and the way on.
@@ -39,12 +41,17 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void showPage();
+    void showPart();
     void follow();
     void holdText();
+    std::vector<Told> telling() const;
+    bool isCramped() const;
     void fillActions();
+    void followButtons();
     void followTraining();
     void followRun();
     void followPast();
@@ -59,6 +66,8 @@ private:
     LabSession& session_;
     Theme& theme_;
     bool short_ = false;
+    bool apart_ = false; ///< this page's question has a part of its own: beside the lesson there was no room
+    bool asks_ = false; ///< what is told now is a question alone, and not answered yet
     QPushButton *course_, *start_, *back_, *next_;
     QLabel *title_, *fault_, *place_;
     TermText *text_, *more_;

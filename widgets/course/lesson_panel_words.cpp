@@ -1,7 +1,10 @@
 #include "course/lab_session.h"
 #include "course/lesson_panel.h"
 #include "course/symbols.h"
+#include "course/telling.h"
+#include "course/term_text.h"
 
+#include <QLayout>
 #include <cmath>
 
 namespace loom::ui {
@@ -13,6 +16,36 @@ QString LessonPanel::placeWords() const
         : session_.part() == Part::task                 ? tr("Task · %1/%2")
                                                         : QStringLiteral("%1/%2");
     return words.arg(session_.page() + 1).arg(session_.pages());
+}
+
+/// The parts of this page, one after another in a classroom.
+std::vector<Told> LessonPanel::telling() const
+{
+    return short_ ? tellingOf(session_, apart_)
+                  : std::vector<Told>{{Told::Kind::lesson, session_.lesson().text(session_.step().id)}};
+}
+
+/// Would a question that waits for its answer scroll beside what is told?
+bool LessonPanel::isCramped() const
+{
+    if (!short_ || !isVisible() || !session_.step().predict || session_.answer())
+        return false;
+    layout()->activate();
+    const QWidget* viewport = scroll_->viewport();
+    return scroll_->widget()->layout()->totalHeightForWidth(viewport->width()) > viewport->height();
+}
+
+/// At the end of the lab: what else to try, and what is often said otherwise.
+void LessonPanel::tellMore()
+{
+    const bool last = session_.page() + 1 == session_.pages();
+    QString told;
+    for (const auto& [key, title] :
+         {std::pair("more", tr("More to try")), std::pair("notes", tr("Not as it is often said"))})
+        if (const std::string& text = session_.lesson().text(key); last && !text.empty())
+            told += QStringLiteral("**%1**\n\n%2\n\n").arg(title, session_.filled(text));
+    more_->setMarkdown(told, session_.language());
+    more_->setVisible(!told.isEmpty() && !short_);
 }
 
 /// What is still to be done on this page, and how far it is.

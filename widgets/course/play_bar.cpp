@@ -106,10 +106,10 @@ void PlayBar::turnPage()
 void PlayBar::follow()
 {
     const bool there = session_.isOpen() && !played().path.empty();
-    setVisible(there);
+    setEnabled(there && (!session_.step().predict || session_.answer()));
+    setVisible(there && (isEnabled() || !narrow_)); // a classroom has no room for what cannot be played yet
     if (!there)
         return;
-    setEnabled(!session_.step().predict || session_.answer());
     const QSignalBlocker quiet(slider_);
     slider_->setRange(int(played().from), int(played().to));
     slider_->setValue(int(now()));
@@ -127,10 +127,10 @@ void PlayBar::restyle()
     slider_->setAccessibleName(tr("Step that is shown"));
     slider_->setToolTip(slider_->accessibleName());
     words_->setFont(theme_.tabularFont(13));
-    const bool narrow = lessonColumn(theme_, window()->width()).classroom;
+    narrow_ = lessonColumn(theme_, window()->width()).classroom;
     lines_->removeWidget(words_);
     row_->removeWidget(words_);
-    narrow ? lines_->addWidget(words_) : row_->addWidget(words_, 1);
+    narrow_ ? lines_->addWidget(words_) : row_->addWidget(words_, 1);
     words_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     follow();
 }

@@ -47,6 +47,7 @@ private:
     QLabel* words_;
     QVBoxLayout* lines_;
     QHBoxLayout* row_;
+    bool narrow_ = false; ///< of a classroom
 };
 
 } // namespace loom::ui

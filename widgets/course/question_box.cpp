@@ -323,13 +323,16 @@ void QuestionBox::setForm(Form form)
         tell();
 }
 
-/// The question as it is asked, or one line with what was answered, which leads back to it.
+/// The question as it is asked, or one line that leads to it, with what was answered.
 void QuestionBox::showForm()
 {
-    const bool folded = form_ == Form::folded && session_.answer();
+    const bool folded = form_ == Form::folded;
     static const QRegularExpression mark(QStringLiteral("([\\\\`*_{}\\[\\]()#+.!|<>~-])"));
-    const QString words = answerWords(session_).replace(mark, QStringLiteral("\\\\\\1"));
-    given_->setMarkdown(folded ? tr("Your answer: %1").arg(QStringLiteral("[%1](question:)").arg(words)) : QString(),
+    const QString words = answerWords(session_).replace(mark, QStringLiteral("\\\\1"));
+    const auto link = [](const QString& text) { return QStringLiteral("[%1](question:)").arg(text); };
+    given_->setMarkdown(!folded                 ? QString()
+                            : session_.answer() ? tr("Your answer: %1").arg(link(words))
+                                                : link(tr("To the question")),
                         session_.language());
     const QWidget* focused = window()->focusWidget();
     const bool held = focused && asked_->isAncestorOf(focused);

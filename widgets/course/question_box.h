@@ -20,7 +20,7 @@ class Theme;
 class QuestionBox : public QWidget {
     Q_OBJECT
 public:
-    /// With what is said to the answer; only asked; once answered, one line with the answer.
+    /// With what is said to the answer; only asked; one line that leads to it, with the answer once there is one.
     enum class Form { whole, asked, folded };
 
     QuestionBox(LabSession& session, Theme& theme, QWidget* parent = nullptr);

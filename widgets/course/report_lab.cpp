@@ -70,7 +70,7 @@ QString askedIn(const LabSession& session, const LabStep& step)
 QString judgedText(const LabSession& session, const LabStep& step, const LabMark& mark, const QString& head)
 {
     const std::string said = mark.verdict.right ? step.id + ".right" : step.id + ".wrong." + mark.verdict.wrong;
-    return QStringLiteral("<b>%1</b> %2").arg(head, line(session.filled(session.lesson().text(said))));
+    return QStringLiteral("<b>%1</b><br>%2").arg(head, line(session.filled(session.lesson().text(said))));
 }
 
 QString lostText(const LabMark& mark, const QString& language)

@@ -55,6 +55,9 @@ std::optional<Verdict> verdictOf(const LabSession& session)
         return Verdict{own.empty() ? QuestionBox::tr("Your guess is kept. Now see what is so.").toStdString() : own,
                        false};
     }
+    if (session.isHeadlineComputing())
+        return Verdict{QuestionBox::tr("Your answer is kept. What is so is still being computed.").toStdString(),
+                       false};
     if (given->verdict.right || given->looked)
         return Verdict{lesson.text(id + ".right"), given->verdict.right};
     if (given->verdict.wrong.empty())
@@ -82,16 +85,17 @@ QString answerWords(const LabSession& session)
     return QuestionBox::tr("the line that was drawn");
 }
 
-std::vector<Told> tellingOf(const LabSession& session)
+std::vector<Told> tellingOf(const LabSession& session, bool questionApart)
 {
     std::vector<Told> telling;
     for (std::string& sentence : sentencesOf(session.lesson().text(session.step().id)))
         telling.push_back({Told::Kind::lesson, std::move(sentence)});
-    if (const std::optional<Verdict> verdict = verdictOf(session)) {
+    const std::optional<Verdict> verdict = verdictOf(session);
+    if (verdict || (questionApart && session.step().predict))
         telling.push_back({Told::Kind::question, {}});
+    if (verdict)
         for (std::string& sentence : verdictSentences(verdict->text))
             telling.push_back({Told::Kind::verdict, std::move(sentence)});
-    }
     return telling;
 }
 

@@ -28,8 +28,8 @@ struct Told {
 };
 
 /// The parts of the open page, one after another. While it is not answered its question stands below each of them and
-/// is none.
-std::vector<Told> tellingOf(const LabSession& session);
+/// is none, or it is the last (`questionApart`).
+std::vector<Told> tellingOf(const LabSession& session, bool questionApart);
 /// Where the first of that kind is; 0 where there is none.
 int firstOf(const std::vector<Told>& telling, Told::Kind kind);
 

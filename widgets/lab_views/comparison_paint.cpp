@@ -52,7 +52,7 @@ void ComparisonPlot::paintLines(QPainter& painter, LabelRoom& room) const
         painter.setFont(theme_.tabularFont(13));
         const QString words = labelled(one.name, fourDigits(one.value));
         const QSizeF size = labelSize(words, painter.font());
-        const double gap = theme_.px(0.5), x = size.width() / 2 + gap, y = size.height() / 2 + gap;
+        const double gap = theme_.px(0.5), x = size.width() / 2 + theme_.px(1.5), y = size.height() / 2 + gap;
         std::vector<QPointF> places;
         for (const double share : {0.0, 0.2, 0.4, 0.6, 0.8, 1.0})
             for (const double side : {-1.0, 1.0})
@@ -86,6 +86,15 @@ void ComparisonPlot::paintFlags(QPainter& painter) const
 }
 
 /// Beside the flag's line, in the first row from the top that is free.
+/// Does the pole of a flag stand between these two?
+bool ComparisonPlot::isBehindFlag(double left, double right) const
+{
+    return std::ranges::any_of(flags_, [&](const ComparisonFlag& one) {
+        const double x = toWidget({one.x, frame_.y.low}).x();
+        return x > left && x < right && (one.movable || !isCovered(one.x));
+    });
+}
+
 void ComparisonPlot::nameFlags(QPainter& painter, LabelRoom& room) const
 {
     constexpr int kRows = 12;
@@ -103,6 +112,9 @@ void ComparisonPlot::nameFlags(QPainter& painter, LabelRoom& room) const
         for (int row = 0; row < kRows; ++row)
             for (const double side : {1.0, -1.0})
                 places.emplace_back(x + side * away, area.top() + theme_.px(0.5) + (row + 0.5) * size.height());
+        std::ranges::stable_partition(places, [&](const QPointF& middle) {
+            return !isBehindFlag(middle.x() - size.width() / 2, middle.x() + size.width() / 2);
+        });
         auto rect = room.place(size, places, area);
         if (!rect)
             rect = room.placeNear(QRectF(QPointF(x + theme_.px(3), area.top()), size), area);
@@ -172,6 +184,9 @@ void ComparisonPlot::placeColumn(std::vector<Name>& names) const
         const bool marks = series >= 0 && series_[std::size_t(series)].look != ComparisonSeries::Look::line;
         const double away = marks ? markRadius(series_[std::size_t(series)]) : 0;
         rect.moveTo(names[i].end.x() + away + theme_.px(kNameGap), middles[i] - rect.height() / 2);
+        constexpr double kNear = 6; // units: a name that begins so near the edge goes over it, not across
+        if (rect.left() > area.right() - theme_.px(kNear) && rect.right() > area.right())
+            rect.moveLeft(std::max(rect.left(), area.right() + theme_.px(kNameGap)));
         rect.moveRight(std::min(rect.right(), double(width())));
     }
 }

@@ -161,6 +161,7 @@ private:
     void paintVeil(QPainter& painter) const;
     void paintLines(QPainter& painter, LabelRoom& room) const;
     void paintFlags(QPainter& painter) const;
+    bool isBehindFlag(double left, double right) const;
     void nameFlags(QPainter& painter, LabelRoom& room) const;
     void paintGuess(QPainter& painter) const;
     std::vector<Name> wantedNames() const;

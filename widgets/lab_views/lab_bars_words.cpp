@@ -100,8 +100,12 @@ std::vector<QPointF> LabBars::numberPlaces(const Place& place, const QSizeF& siz
     const std::optional<QPointF> tip = tipOf(place);
     const QPointF inside(x, end - out);
     const HandleId grip = barHandle(place.group, place.bar);
-    if (invites(grip) && !isLocked(grip)) // its arrow comes from above
-        return {QPointF(gripOf(place).right() + size.width() / 2 + theme_.px(1), end), inside};
+    const QRectF area = frame().area();
+    if (invites(grip) && !isLocked(grip)) { // its arrow comes from above
+        const double half = size.height() / 2;
+        const double beside = std::clamp(end, area.top() + half, std::max(area.top() + half, area.bottom() - half));
+        return {QPointF(gripOf(place).right() + size.width() / 2 + theme_.px(1), beside), inside};
+    }
     if (tip && (tip->y() < end) != down && std::abs(tip->y() - end) >= theme_.px(1))
         return {inside};
     double highest = end;
@@ -109,10 +113,17 @@ std::vector<QPointF> LabBars::numberPlaces(const Place& place, const QSizeF& siz
         if (const QRectF rect = rectOf(other);
             rect.width() > 0 && rect.right() > x - size.width() / 2 && rect.left() < x + size.width() / 2)
             highest = down ? std::max(highest, rect.bottom()) : std::min(highest, rect.top());
-    std::vector<QPointF> middles{{x, end + out}};
+    double y = end + out; // beyond a line that would run through it, too
+    std::vector<double> lines{area.top()};
+    if (bar.target && !none)
+        lines.insert(lines.begin(), toWidget(*bar.target));
+    for (const double line : lines)
+        if (const double apart = size.height() / 2 + theme_.px(0.5); !down && std::abs(y - line) < apart)
+            y = line - apart;
+    std::vector<QPointF> middles{{x, y}};
     if (size.width() > place.slot.width())
         for (const double aligned : {own.left() + size.width() / 2, own.right() - size.width() / 2})
-            middles.emplace_back(aligned, end + out);
+            middles.emplace_back(aligned, y);
     if (std::abs(highest - end) <= 2 * size.height())
         middles.emplace_back(x, highest + out);
     middles.push_back(inside);

@@ -152,6 +152,8 @@ void PlanePlot::paintPoint(QPainter& painter, const PlanePoint& point) const
         painter.setPen(QPen(theme_.color(QStringLiteral("text")), theme_.px(0.25)));
         paintMark(painter, point.mark, at, radius);
     }
+    if (point.missed)
+        paintMissed(painter, at, radius);
     if (point.letter.isEmpty())
         return;
     const QColor dark = theme_.color(QStringLiteral("text")), light = theme_.color(QStringLiteral("plot"));
@@ -160,6 +162,20 @@ void PlanePlot::paintPoint(QPainter& painter, const PlanePoint& point) const
     painter.setFont(theme_.font(13, true));
     painter.drawText(QRectF(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)),
                      Qt::AlignCenter | Qt::TextDontClip, point.letter);
+}
+
+void PlanePlot::paintMissed(QPainter& painter, const QPointF& at, double radius) const
+{
+    const QColor ink = theme_.color(QStringLiteral("text")), ground = theme_.color(QStringLiteral("plot"));
+    const double around = radius + theme_.px(1.25), arm = theme_.px(1);
+    const QPointF corner = at + QPointF(1, -1) * (around + arm);
+    painter.setBrush(Qt::NoBrush);
+    for (const auto& [color, width] : {std::pair(ground, 1.5), std::pair(ink, 0.75)}) {
+        painter.setPen(QPen(color, theme_.px(width), Qt::SolidLine, Qt::RoundCap));
+        painter.drawEllipse(at, around, around);
+        painter.drawLine(corner - QPointF(arm, arm), corner + QPointF(arm, arm));
+        painter.drawLine(corner + QPointF(-arm, arm), corner + QPointF(arm, -arm));
+    }
 }
 
 void PlanePlot::paintGuesses(QPainter& painter, LabelRoom& room) const

@@ -23,6 +23,7 @@ struct PlanePoint {
     QString letter; ///< within it, one or two
     PointUse use = PointUse::none;
     bool picked = false;
+    bool missed = false; ///< on the wrong side: a ring and a cross say so
 };
 
 /// The places where w1·x + w2·y + b = 0.
@@ -124,6 +125,7 @@ private:
     void paintLines(QPainter& painter) const;
     void nameLines(QPainter& painter, LabelRoom& room) const;
     void paintPoint(QPainter& painter, const PlanePoint& point) const;
+    void paintMissed(QPainter& painter, const QPointF& at, double radius) const;
     void paintGuesses(QPainter& painter, LabelRoom& room) const;
     void paintRuler(QPainter& painter, LabelRoom& room) const;
 

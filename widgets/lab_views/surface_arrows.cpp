@@ -189,12 +189,17 @@ double SurfaceMap::legendRoom() const
     return any ? theme_.px(1) : 0;
 }
 
-/// Whose letter it is, in one row above the map, from its right end.
+/// Whose letter it is, in one row above the map, from its right end; beyond it where the map is narrower than the
+/// row.
 void SurfaceMap::paintLegend(QPainter& painter, LabelRoom& room)
 {
     legend_.assign(paths_.size(), {});
-    const double radius = runnerRadius(), gap = theme_.px(1), apart = theme_.px(3);
-    double right = area().right();
+    const double radius = runnerRadius(), gap = theme_.px(1), apart = theme_.px(3), axisName = theme_.px(4);
+    double needed = axisName;
+    for (const SurfacePath& path : paths_)
+        if (!path.letter.isEmpty() && !path.name.isEmpty())
+            needed += 2 * radius + gap + labelSize(path.name, theme_.font(13)).width() + apart;
+    double right = std::max(area().right(), std::min(area().left() + needed, width() - gap));
     for (std::size_t i = paths_.size(); i-- > 0;) {
         const SurfacePath& path = paths_[i];
         if (path.letter.isEmpty() || path.name.isEmpty())

@@ -74,6 +74,7 @@ void SurfaceMap::paintGuess(QPainter& painter, LabelRoom& room) const
             }
         }
         writeBeside(painter, room, words, at, radius + theme_.px(0.5), accent);
+        room.avoid(QRectF(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)));
     }
 }
 

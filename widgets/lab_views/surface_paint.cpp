@@ -209,7 +209,9 @@ void SurfaceMap::paintCuts(QPainter& painter, LabelRoom& room) const
         const QString words =
             (name.isEmpty() ? tr("slope") : name) + QLatin1Char(' ') + fourDigits(across ? slopes.x() : slopes.y());
         const QSizeF size = labelSize(words, painter.font()) + QSizeF(theme_.px(1), 0);
-        const QPointF middle = across ? QPointF(at.x(), strip.top() + size.height() / 2 + theme_.px(0.5))
+        const double half = std::min(size.width(), strip.width()) / 2; // it stays within the strip above
+        const double x = std::clamp(at.x(), strip.left() + half, strip.right() - half);
+        const QPointF middle = across ? QPointF(x, strip.top() + size.height() / 2 + theme_.px(0.5))
                                       : QPointF(strip.center().x(), strip.top() - size.height() / 2 - theme_.px(0.5));
         if (const auto rect = room.placeNear(QRectF(middle - QPointF(size.width(), size.height()) / 2, size)))
             drawBackedLabel(painter, *rect, words, theme_.color(QStringLiteral("text")),

@@ -99,6 +99,18 @@ Sample moons(Draw& draw, int label, double along, double noise)
             label ? along : -along};
 }
 
+/// Eight clouds on a ring, whose classes take turns around it; the regression is the height.
+Sample ring(Draw& draw, int label, double, double noise)
+{
+    constexpr int kClouds = 8;
+    const double deviation = kRadius * (0.05 + noise);
+    const int cloud = 2 * std::min(int(draw.uniform(0, kClouds / 2)), kClouds / 2 - 1) + label;
+    const double angle = cloud * 2 * kPi / kClouds;
+    const double y = kRadius * math::cos(angle);
+    return {kRadius * math::sin(angle) + deviation * draw.normal(), y + deviation * draw.normal(), label,
+            y / kRadius};
+}
+
 std::vector<Sample> truthTable()
 {
     return {{0, 0, 0, 0}, {0, 1, 1, 1}, {1, 0, 1, 1}, {1, 1, 0, 0}};
@@ -112,6 +124,7 @@ Generator generatorOf(const std::string& kind)
         : kind == "xor"     ? xor_
         : kind == "gauss"   ? gauss
         : kind == "moons"   ? moons
+        : kind == "ring"    ? ring
                             : spiral;
 }
 
@@ -243,41 +256,42 @@ std::vector<NewColumn> newColumns(const std::string& learned)
 
 std::vector<AttributeSpec> attributes()
 {
-    return {{.name = "kind",
-             .kind = AttributeKind::choice,
-             .fallback = std::string("spiral"),
-             .title = TR("Picture"),
-             .help = TR("Which points are drawn; “xor_table” is the truth table of XOR, exactly four rows."),
-             .choices = {TR("circle"), TR("xor"), TR("gauss"), TR("spiral"), TR("moons"), TR("xor_table")}},
-            {.name = "samples",
-             .kind = AttributeKind::integer,
-             .fallback = std::int64_t(500),
-             .title = TR("Points"),
-             .help = TR("How many points are drawn; half of them of each class."),
-             .minimum = 2,
-             .maximum = 1e6},
-            {.name = "noise",
-             .kind = AttributeKind::real,
-             .fallback = 0.0,
-             .title = TR("Noise"),
-             .help = TR("How far points and values stray: 0 not at all, 0.5 much."),
-             .minimum = 0,
-             .maximum = 1,
-             .step = 0.05},
-            {.name = "noise_features",
-             .kind = AttributeKind::integer,
-             .fallback = std::int64_t(0),
-             .title = TR("Noise inputs"),
-             .help = TR("Inputs added after x and y that are drawn by chance and say nothing about the answer. What "
-                        "weights does the network give them?"),
-             .minimum = 0,
-             .maximum = double(kMostNoiseFeatures)},
-            {.name = "task",
-             .kind = AttributeKind::choice,
-             .fallback = std::string("classification"),
-             .title = TR("Task"),
-             .help = TR("Find the class (0 or 1) of a point, or a value between −1 and 1."),
-             .choices = {TR("classification"), TR("regression")}}};
+    return {
+        {.name = "kind",
+         .kind = AttributeKind::choice,
+         .fallback = std::string("spiral"),
+         .title = TR("Picture"),
+         .help = TR("Which points are drawn; “xor_table” is the truth table of XOR, exactly four rows."),
+         .choices = {TR("circle"), TR("xor"), TR("gauss"), TR("spiral"), TR("moons"), TR("ring"), TR("xor_table")}},
+        {.name = "samples",
+         .kind = AttributeKind::integer,
+         .fallback = std::int64_t(500),
+         .title = TR("Points"),
+         .help = TR("How many points are drawn; half of them of each class."),
+         .minimum = 2,
+         .maximum = 1e6},
+        {.name = "noise",
+         .kind = AttributeKind::real,
+         .fallback = 0.0,
+         .title = TR("Noise"),
+         .help = TR("How far points and values stray: 0 not at all, 0.5 much."),
+         .minimum = 0,
+         .maximum = 1,
+         .step = 0.05},
+        {.name = "noise_features",
+         .kind = AttributeKind::integer,
+         .fallback = std::int64_t(0),
+         .title = TR("Noise inputs"),
+         .help = TR("Inputs added after x and y that are drawn by chance and say nothing about the answer. What "
+                    "weights does the network give them?"),
+         .minimum = 0,
+         .maximum = double(kMostNoiseFeatures)},
+        {.name = "task",
+         .kind = AttributeKind::choice,
+         .fallback = std::string("classification"),
+         .title = TR("Task"),
+         .help = TR("Find the class (0 or 1) of a point, or a value between −1 and 1."),
+         .choices = {TR("classification"), TR("regression")}}};
 }
 
 } // namespace
@@ -288,7 +302,7 @@ SourceType toy_2d()
     return {.id = "toy_2d",
             .title = TR("Points of the plane"),
             .text = TR("Two classes of points (or a value at each point) in a picture that a small network can learn "
-                       "while you watch: circle, XOR, two clouds, spiral, two moons."),
+                       "while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds."),
             .attributes = attributes(),
             .load = load,
             .loadNew = loadNew,

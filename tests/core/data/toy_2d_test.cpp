@@ -96,7 +96,7 @@ private slots:
 
     void bothClassesAreThereInEveryKind()
     {
-        for (const char* kind : {"circle", "xor", "gauss", "spiral", "moons"}) {
+        for (const char* kind : {"circle", "xor", "gauss", "spiral", "moons", "ring"}) {
             int ones = 0;
             for (const Point& p : draw(kind, "classification", 0, 400))
                 ones += p.target == 1;

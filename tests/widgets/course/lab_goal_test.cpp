@@ -1,13 +1,18 @@
 #include "common/theme.h"
 #include "course/course.h"
+#include "course/headline_row.h"
 #include "course/lab_runner.h"
 #include "course/lab_session.h"
 #include "course/lab_stage.h"
+#include "course/lab_trainer.h"
+#include "course/telling.h"
 #include "course/view_series.h"
 #include "lab_views/hand_view.h"
 #include "patience.h"
 
+#include <QLabel>
 #include <QTest>
+#include <QToolButton>
 #include <cmath>
 #include <map>
 
@@ -20,6 +25,10 @@ class LabGoalTest : public QObject {
 private slots:
     void initTestCase() { initResources(); }
     void whatWasComputedForAnotherPageReachesNoGoal();
+    void aTrainingStopsWhereItReachesItsGoal();
+    void nothingIsJudgedBeforeItIsComputed();
+    void whatIsComputedIsSaidInItsPlace();
+    void aPointOnTheWrongSideIsMarked();
     void aNumberReachesItsGoalWhereAHandLetsGo();
     void aViewThatIsHiddenIsLetGo();
     void aFlagStandsOnRoundNumbers();
@@ -65,6 +74,75 @@ void LabGoalTest::whatWasComputedForAnotherPageReachesNoGoal()
     session_.act("try_sigmoid");
     QVERIFY2(session_.isDone(session_.page()) && !session_.isAtGoal(),
              "what was done stays so, but it is not so now");
+}
+
+void LabGoalTest::aTrainingStopsWhereItReachesItsGoal()
+{
+    LabTrainer trainer(session_);
+    QVERIFY(session_.open(*findLab(entries_, "xor")).ok());
+    goTo("training");
+    trainer.train("live");
+    QTRY_VERIFY_WITH_TIMEOUT(session_.isDone(session_.page()), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!trainer.isTraining(), kPatience);
+    QVERIFY(session_.isAtGoal());
+    const qint64 reached = trainer.steps();
+    QVERIFY2(reached < session_.values().project("live")->training.epochs, "it would have gone on");
+    trainer.train("live"); // who wants to see more
+    QTRY_VERIFY_WITH_TIMEOUT(trainer.steps() > reached + 10 && trainer.isTraining(), kPatience);
+    trainer.pause();
+}
+
+/// What there is meanwhile was computed for the page before it.
+void LabGoalTest::nothingIsJudgedBeforeItIsComputed()
+{
+    Theme theme;
+    HeadlineRow headline(session_, theme);
+    QVERIFY(session_.open(*findLab(entries_, "batches")).ok());
+    goTo("one");
+    const auto isReady = [&] { return session_.values().experiment("fan")->isReady(); };
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), kPatience);
+    goTo("later");
+    QVERIFY(!isReady());
+    session_.answer(std::string("sideways"));
+    const auto said = [&] { return QString::fromStdString(verdictOf(session_)->text); };
+    QVERIFY2(said().contains("still being computed") && !verdictOf(session_)->right, qPrintable(said()));
+    const auto* number = headline.findChild<QToolButton*>("headline_angle_one");
+    QVERIFY(number && number->accessibleName().endsWith("…"));
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), kPatience);
+    QCOMPARE(verdictOf(session_)->text, session_.lesson().text("later.right"));
+    QVERIFY(verdictOf(session_)->right && !number->accessibleName().endsWith("…"));
+}
+
+void LabGoalTest::whatIsComputedIsSaidInItsPlace()
+{
+    Theme theme;
+    LabStage stage(session_, theme);
+    QVERIFY(session_.open(*findLab(entries_, "loss-landscape")).ok());
+    goTo("copy");
+    const auto* work = stage.findChild<QLabel*>("stage_work");
+    QTRY_VERIFY_WITH_TIMEOUT(!work->isHidden() && work->text().contains("computed"), kPatience);
+    QVERIFY(work->geometry().intersects(stage.view("samples")->parentWidget()->geometry()));
+    session_.goTo(int(session_.lab().steps.size())); // a question that is asked alone
+    QVERIFY(!session_.hasPicture());
+    QVERIFY(work->isHidden());
+    goTo("copy");
+    QTRY_VERIFY_WITH_TIMEOUT(session_.values().experiment("plane")->isReady(), kPatience);
+    QVERIFY(work->isHidden());
+}
+
+void LabGoalTest::aPointOnTheWrongSideIsMarked()
+{
+    Theme theme;
+    LabStage stage(session_, theme);
+    QVERIFY(session_.open(*findLab(entries_, "xor")).ok());
+    goTo("line");
+    const QWidget* plane = stage.view("lines");
+    session_.moveTogether(
+        {{"hand:neuron/kernel[0,0]", 8}, {"hand:neuron/kernel[1,0]", 8}, {"hand:neuron/bias[0]", -4}});
+    QCOMPARE(session_.value("hand_right"), 3.0);
+    QCOMPARE(plane->accessibleDescription(), QStringLiteral("on the wrong side: (1, 1)"));
+    session_.move("hand:neuron/bias[0]", -20); // all are on the side of 0
+    QCOMPARE(plane->accessibleDescription(), QStringLiteral("on the wrong side: (0, 1), (1, 0)"));
 }
 
 void LabGoalTest::aNumberReachesItsGoalWhereAHandLetsGo()

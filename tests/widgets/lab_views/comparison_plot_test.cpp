@@ -36,6 +36,8 @@ private slots:
     void namesStandAtTheEndsOfTheirLines();
     void theNameOfAGuessIsNotOnTheLine();
     void aNameKeepsFromTheEdge();
+    void aNameDoesNotStandAcrossTheEdge();
+    void noPoleRunsThroughTheNameOfAFlag();
     void whatIsHeldIsSpoken();
     void labelsAreLegible_data() { addSizes(); }
     void labelsAreLegible();
@@ -378,6 +380,25 @@ void ComparisonPlotTest::aNameKeepsFromTheEdge()
         plot_->grab();
         QVERIFY(plot_->nameRects()[0].right() <= plot_->width() - theme_.px(1));
     }
+}
+
+/// A line that ends a little before the right edge has its name beyond it.
+void ComparisonPlotTest::aNameDoesNotStandAcrossTheEdge()
+{
+    plot_->setSeries({{.points = {{0, 1}, {59, 0.5}}, .name = QStringLiteral("momentum")}});
+    plot_->grab();
+    const QRectF name = plot_->nameRects()[0];
+    QVERIFY(name.left() > plot_->area().right() && name.right() <= plot_->width());
+}
+
+void ComparisonPlotTest::noPoleRunsThroughTheNameOfAFlag()
+{
+    plot_->setFlags({{30, QStringLiteral("your guess"), true}, {34, QStringLiteral("so it is"), false}});
+    plot_->grab();
+    for (const QRectF& label : plot_->labelRects())
+        for (const double pole : {30.0, 34.0})
+            if (const double x = plot_->toWidget({pole, 0}).x(); label.top() < plot_->area().bottom())
+                QVERIFY2(x < label.left() || x > label.right(), qPrintable(QString::number(pole)));
 }
 
 void ComparisonPlotTest::whatIsHeldIsSpoken()

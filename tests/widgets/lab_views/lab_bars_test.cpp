@@ -33,6 +33,7 @@ private slots:
     void pullsAreAsLongAsTheyAreLarge();
     void theNumberMakesRoomForThePull();
     void targetsAreDashedAtTheirNumber();
+    void noLineRunsThroughANumber();
     void theStaircaseIsStraightOnALogarithmicAxis();
     void numbersThinOutButThePickedOneStays();
     void coloursFollowTheirRule();
@@ -374,6 +375,18 @@ void LabBarsTest::targetsAreDashedAtTheirNumber()
     QVERIFY(along(3, theme_.color(QStringLiteral("accent"))) > 0.9);
     QVERIFY(chart_->accessibleDescription().contains(QStringLiteral("target 5")));
     QVERIFY(chart_->accessibleDescription().contains(QStringLiteral("my guess 3")));
+}
+
+/// Not the dashes of its target, and not the upper edge of the area.
+void LabBarsTest::noLineRunsThroughANumber()
+{
+    LabBar aimed = bar("a", 4.6);
+    aimed.target = 5;
+    fill({aimed, bar("b", 7.6)});
+    chart_->grab();
+    const QRectF overTarget = chart_->numberRect(0, 0), overEdge = chart_->numberRect(0, 1);
+    QVERIFY(!overTarget.isNull() && overTarget.bottom() < height(5, -4, 8));
+    QVERIFY(!overEdge.isNull() && overEdge.bottom() < chart_->area().top());
 }
 
 /// On the middles of the slots: halfway between the first bar's top and 15 quarters below.

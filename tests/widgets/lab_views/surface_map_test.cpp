@@ -376,6 +376,15 @@ void SurfaceMapTest::lettersAreExplainedAboveTheMap()
         QVERIFY(!map_->legend()[std::size_t(i)].isNull()
                 && map_->legend()[std::size_t(i)].bottom() <= map_->area().top());
     QVERIFY(map_->legend()[0].right() < map_->legend()[1].left());
+    // A narrow map in a wide view: the row goes on beyond its right end, and nobody is left out.
+    map_->setAxes({-1, 1, QStringLiteral("x"), false}, {-2, 2, QStringLiteral("y"), false}, true);
+    std::vector<SurfacePath> paths;
+    for (const char* name : {"gradient descent", "momentum", "Nesterov", "Adam"})
+        paths.push_back({{{0, 0}, {0.5, 0.5}}, int(paths.size()), QStringLiteral("G"), QString::fromLatin1(name)});
+    map_->setPaths(paths);
+    map_->grab();
+    for (const QRectF& one : map_->legend())
+        QVERIFY(!one.isNull() && one.right() <= map_->width());
 }
 
 void SurfaceMapTest::aGuessIsSetByAClickOrByKeys()

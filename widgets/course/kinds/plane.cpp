@@ -104,18 +104,37 @@ private:
             held.use = PointUse::move;
             points.push_back(held);
         }
+        QStringList missed;
         for (int row = 0; row < 4 && !corners_.empty(); ++row) {
             PlanePoint corner;
             corner.at = {double(row / 2), double(row % 2)};
             corner.kind = (table() >> row) & 1;
             corner.letter = QString::number(corner.kind);
             corner.mark = corner.kind == 1 ? PointMark::square : PointMark::disc;
+            corner.missed = isMissed(corner);
+            if (corner.missed)
+                missed << QStringLiteral("(%1, %2)").arg(row / 2).arg(row % 2);
             corner.use = session_.isLocked(corners_) || fixed() ? PointUse::none : PointUse::click;
             points.push_back(corner);
         }
         if (view_.fields.value("data", false))
             addData(points);
+        setAccessibleDescription(missed.empty()
+                                     ? QString()
+                                     : PlanePlot::tr("on the wrong side: %1").arg(missed.join(QStringLiteral(", "))));
         setPoints(std::move(points));
+    }
+
+    /// Of one line's two sides each stands for an answer; where the answers are given, a point may be on the wrong
+    /// one.
+    bool isMissed(const PlanePoint& point) const
+    {
+        if (lines_.size() != 1 || !surface_.empty() || !fixed() || session_.isCovered(view_.id))
+            return false;
+        const LineAddresses& line = lines_.front();
+        const double side =
+            session_.value(line.w1) * point.at.x() + session_.value(line.w2) * point.at.y() + session_.value(line.b);
+        return (side > 0) != (point.kind == 1);
     }
 
     bool fixed() const { return view_.fields.value("fixed", false); }

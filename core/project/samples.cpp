@@ -1,0 +1,57 @@
+#include "project/samples.h"
+
+#include <algorithm>
+
+namespace loom {
+
+Text titleOf(SampleFamily family)
+{
+    switch (family) {
+    case SampleFamily::first:
+        return TR("Finished samples: first steps");
+    case SampleFamily::pictures:
+        return TR("Finished samples: pictures");
+    case SampleFamily::tables:
+        return TR("Finished samples: tables and series");
+    case SampleFamily::text:
+        return TR("Finished samples: sentences");
+    case SampleFamily::generated:
+        return TR("Finished samples: compress and invent");
+    }
+    return {};
+}
+
+const std::vector<Sample>& samplesTable()
+{
+    using enum SampleFamily;
+    static const std::vector<Sample> kSamples{
+        {"xor", first, TR("XOR"), TR("The smallest problem that needs a hidden layer.")},
+        {"spiral", first, TR("Spiral"), TR("Two arms around each other: the border bends until it follows them.")},
+        {"fashion_dense", pictures, TR("Fashion dense"),
+         TR("Clothes told apart pixel by pixel, without convolution.")},
+        {"fashion_cnn", pictures, TR("Fashion CNN"),
+         TR("Filters that slide over the picture: 90 of 100 pieces of clothing are known.")},
+        {"houses", tables, TR("House prices"), TR("Prices from a table with words in it and gaps.")},
+        {"temperatures", tables, TR("Temperatures"), TR("Two years of months in, the next month in degrees out.")},
+        {"reviews", text, TR("Reviews"), TR("Only which words stand in a sentence: what does “not” belong to?")},
+        {"reviews_in_order", text, TR("Reviews in order"),
+         TR("The words one after the other: an LSTM learns what “not” belongs to.")},
+        {"autoencoder", generated, TR("Autoencoder"),
+         TR("784 pixels go through 8 numbers and come out a picture again.")},
+        {"denoising", generated, TR("Denoising autoencoder"),
+         TR("Noise goes in, the clean picture is asked for: it learns what clothes look like.")},
+        {"vae", generated, TR("Variational autoencoder"),
+         TR("Each picture becomes a small cloud of codes, so that what lies between them is a picture too.")},
+        {"gan_ring", generated, TR("GAN on a ring"),
+         TR("A forger and a judge learn against each other until all eight clouds are forged.")},
+    };
+    return kSamples;
+}
+
+const Sample* findSample(const std::string& id)
+{
+    const auto found = std::ranges::find(samplesTable(), id, &Sample::id);
+    return found == samplesTable().end() ? nullptr : &*found;
+}
+
+} // namespace loom

@@ -1,0 +1,168 @@
+#include "app/loom_program.h"
+#include "project/project_file.h"
+#include "project/run.h"
+#include "project/samples.h"
+
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+
+using namespace loom;
+
+namespace {
+
+const std::string kSamples = LOOM_SOURCE_DIR "/samples";
+
+std::string fileOf(const std::string& id)
+{
+    return kSamples + "/" + id + ".loom";
+}
+
+bool isLong()
+{
+    return qEnvironmentVariableIsSet("NETLOOM_LONG");
+}
+
+/// Parameters, statistics and slots after some steps.
+std::map<std::string, Tensor> stateAfter(const Run& run, int steps)
+{
+    for (int step = 0; step < steps; ++step)
+        run.trainer->step();
+    return run.network->allState();
+}
+
+} // namespace
+
+/// Each family of networks that comes as a sample: exact on any number of threads, from any step on, and as good as
+/// its recipe is elsewhere.
+class LoomFamiliesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void threadsChangeNoBit_data();
+    void threadsChangeNoBit();
+    void aStateGoesOnToTheSameBits_data() { threadsChangeNoBit_data(); }
+    void aStateGoesOnToTheSameBits();
+    void recipesReachTheirNumbers_data();
+    void recipesReachTheirNumbers();
+    void theForgerCoversTheRing_data();
+    void theForgerCoversTheRing();
+
+private:
+    /// The data are read once for all of the threads.
+    static Run made(const std::string& id, int threads, const std::shared_ptr<const PreparedData>& data = {})
+    {
+        RunOptions options;
+        options.projectFolder = kSamples;
+        options.threads = threads;
+        options.data = data;
+        return std::move(makeRun(openProject(fileOf(id))->project, options)).value();
+    }
+};
+
+void LoomFamiliesTest::threadsChangeNoBit_data()
+{
+    QTest::addColumn<std::string>("id");
+    for (const Sample& sample : samplesTable())
+        QTest::newRow(sample.id.c_str()) << sample.id;
+}
+
+void LoomFamiliesTest::threadsChangeNoBit()
+{
+    QFETCH(std::string, id);
+    constexpr int kSteps = 5;
+    const Run one = made(id, 1);
+    const auto expected = stateAfter(one, kSteps);
+    for (const int threads : {2, 3, 7})
+        QVERIFY2(stateAfter(made(id, threads, one.data), kSteps) == expected, std::to_string(threads).c_str());
+}
+
+void LoomFamiliesTest::aStateGoesOnToTheSameBits()
+{
+    QFETCH(std::string, id);
+    constexpr int kBefore = 3, kAfter = 4;
+    const Run one = made(id, 2);
+    stateAfter(one, kBefore);
+    const Trainer::State kept = one.trainer->fullState();
+    const auto expected = stateAfter(one, kAfter);
+    const Run again = made(id, 2, one.data);
+    QVERIFY(again.trainer->restore(kept).ok());
+    QVERIFY(stateAfter(again, kAfter) == expected);
+}
+
+/// What the recipes reach with another framework, and some room for other random numbers.
+void LoomFamiliesTest::recipesReachTheirNumbers_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("series");
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::newRow("code of 8 numbers, there .0171 to .0174 (PCA .0266)") << "autoencoder"
+                                                                         << "test_loss" << 0.0 << 0.0182;
+    QTest::newRow("noise of .3, there .0159 (best blur .0252)") << "denoising"
+                                                                << "test_loss" << 0.0 << 0.0165;
+    QTest::newRow("pictures from clouds of codes") << "vae"
+                                                   << "test_reconstruction_loss" << 0.0 << 0.305;
+    QTest::newRow("clouds of codes that still tell pictures apart") << "vae"
+                                                                    << "test_divergence_loss" << 8.0 << 25.0;
+}
+
+void LoomFamiliesTest::recipesReachTheirNumbers()
+{
+    if (!isLong())
+        QSKIP("recipes are trained to their end with --long");
+    QFETCH(QString, id);
+    QFETCH(QString, series);
+    QFETCH(double, low);
+    QFETCH(double, high);
+    const QTemporaryDir folder;
+    const Called called =
+        call({"train", QString::fromStdString(fileOf(id.toStdString())), "--json", "--out", folder.path()});
+    QCOMPARE(called.code, 0);
+    const double value = called.events().last()[series].toDouble(-1);
+    QVERIFY2(low <= value && value <= high, qPrintable(series + " " + QString::number(value)));
+}
+
+void LoomFamiliesTest::theForgerCoversTheRing_data()
+{
+    QTest::addColumn<int>("seed");
+    for (const int seed : {7, 8, 9})
+        QTest::addRow("seed %d", seed) << seed;
+}
+
+/// Eight clouds at a distance of 2 from the middle, deviation 0.1: at least 20 of 2,000 forged points lie within
+/// three deviations of each, and 80 of 100 of one.
+void LoomFamiliesTest::theForgerCoversTheRing()
+{
+    if (!isLong())
+        QSKIP("the forger is trained to its end with --long");
+    QFETCH(int, seed);
+    Project project = openProject(fileOf("gan_ring"))->project;
+    project.seed = std::uint64_t(seed);
+    const Run run = std::move(makeRun(project, {})).value();
+    QCOMPARE(run.trainer->run({}).reason, EndReason::finished);
+    constexpr int kClouds = 8, kPoints = 2000, kFewest = 20;
+    constexpr double kRadius = 2, kReach = 0.3, kPi = 3.14159265358979323846;
+    run.network->watchActivations({"fake_point/output"});
+    std::vector<int> covered(kClouds);
+    int points = 0, inside = 0;
+    for (std::int64_t step = 0; points < kPoints; ++step) {
+        run.network->infer(run.network->batch(), {.step = step});
+        const TensorView forged = run.network->activation("fake_point/output");
+        for (std::int64_t row = 0; row < run.network->batch() && points < kPoints; ++row, ++points) {
+            const float* at = static_cast<const float*>(forged.data) + 2 * row;
+            for (int cloud = 0; cloud < kClouds; ++cloud) {
+                const double angle = 2 * kPi * cloud / kClouds;
+                const double x = at[0] - kRadius * std::sin(angle), y = at[1] - kRadius * std::cos(angle);
+                if (std::hypot(x, y) <= kReach) {
+                    ++covered[std::size_t(cloud)];
+                    ++inside;
+                }
+            }
+        }
+    }
+    QVERIFY2(std::ranges::min(covered) >= kFewest, std::to_string(std::ranges::min(covered)).c_str());
+    QVERIFY2(inside >= 0.8 * kPoints, std::to_string(inside).c_str());
+}
+
+QTEST_GUILESS_MAIN(LoomFamiliesTest)
+#include "loom_families_test.moc"
