@@ -202,6 +202,14 @@
         <source>Sum</source>
         <translation>합</translation>
     </message>
+    <message>
+        <source>Recall the flagged symbol</source>
+        <translation>깃발이 달린 기호 기억하기</translation>
+    </message>
+    <message>
+        <source>Add the marked numbers</source>
+        <translation>표시된 두 수 더하기</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>

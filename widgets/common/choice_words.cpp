@@ -44,6 +44,8 @@ QString choiceTitle(const std::string& choice, const std::string& attribute)
         {"spiral", QT_TRANSLATE_NOOP("ChoiceTitle", "Spiral")},
         {"moons", QT_TRANSLATE_NOOP("ChoiceTitle", "Two moons")},
         {"ring", QT_TRANSLATE_NOOP("ChoiceTitle", "Ring of eight clouds")},
+        {"recall", QT_TRANSLATE_NOOP("ChoiceTitle", "Recall the flagged symbol")},
+        {"adding", QT_TRANSLATE_NOOP("ChoiceTitle", "Add the marked numbers")},
         {"xor_table", QT_TRANSLATE_NOOP("ChoiceTitle", "XOR table (4 rows)")},
         {"classification", QT_TRANSLATE_NOOP("ChoiceTitle", "Classes")},
         {"regression", QT_TRANSLATE_NOOP("ChoiceTitle", "Amounts")},
