@@ -249,6 +249,7 @@ LayerType reduce()
                     {{{"axis", Axes{0, 2}}, {"keepdims", true}}, {{5, 2, 7}}}},
         .errors = {{{{"axis", Axes{2}}}, {{8, 8}}, "there is no axis 2; its input has 2 axes"},
                    {{{"axis", Axes{0, -2}}}, {{8, 8}}, "an axis stands twice in [0, -2]"},
+                   {{}, {{2, 1, 1, 1, 1, 1, 1, 1, 1}}, "works on 1 to 8 axes (without the batch); its input has 9"},
                    {{{"kind", std::string("median")}}, {{4}}, "kind is “median”"}}};
 }
 
