@@ -190,6 +190,26 @@
         <source>Ring of eight clouds</source>
         <translation>여덟 무리의 고리</translation>
     </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>가장 큰 수</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>Recall the flagged symbol</source>
+        <translation>깃발이 달린 기호 기억하기</translation>
+    </message>
+    <message>
+        <source>Add the marked numbers</source>
+        <translation>표시된 두 수 더하기</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -3049,6 +3069,26 @@
         <source>A forger and a judge learn against each other until all eight clouds are forged.</source>
         <translation>생성자와 판별자가 맞서 배우며 여덟 무리를 모두 흉내 냅니다.</translation>
     </message>
+    <message>
+        <source>Axis</source>
+        <translation>축</translation>
+    </message>
+    <message>
+        <source>{node}: there is no axis {axis}; its input has {rank} axes (without the batch), counted from 0. Use −1 for the last.</source>
+        <translation>{node}: 축 {axis:이} 없습니다. 입력의 축은 배치를 빼고 {rank}개이고 0부터 셉니다. 마지막 축은 −1로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{node} works on 1 to {most} axes (without the batch); its input has {rank}.</source>
+        <translation>{node:은} 배치를 뺀 축이 1개에서 {most}개까지인 입력을 받습니다. 입력의 축은 {rank}개입니다.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>The lengths of the axes, without the batch.</source>
+        <translation>배치를 뺀 축들의 길이입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -4470,10 +4510,6 @@
         <translation>한 축을 따라 입력을 나란히 놓습니다. Inception 모듈처럼 여러 갈래의 특징 맵이 하나로 쌓입니다. 순서는 연결의 순서입니다.</translation>
     </message>
     <message>
-        <source>Axis</source>
-        <translation>축</translation>
-    </message>
-    <message>
         <source>The axis that grows: −1 is the last (channels), 0 the first without the batch.</source>
         <translation>늘어나는 축입니다. −1은 마지막(채널), 0은 배치를 뺀 첫째입니다.</translation>
     </message>
@@ -4876,14 +4912,6 @@
     <message>
         <source>Gives fresh random numbers of the normal distribution to every sample in every step: what a generator turns into pictures. They follow from the seed, so a run can be repeated.</source>
         <translation>단계마다 샘플마다 정규 분포의 새 난수를 냅니다. 생성자가 그림으로 바꾸는 재료입니다. 시드에서 정해지므로 실행을 그대로 되풀이할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation>모양</translation>
-    </message>
-    <message>
-        <source>The lengths of the axes, without the batch.</source>
-        <translation>배치를 뺀 축들의 길이입니다.</translation>
     </message>
     <message>
         <source>The number around which they lie.</source>
@@ -5356,6 +5384,374 @@
     <message>
         <source>Taken away</source>
         <translation>빼는 것</translation>
+    </message>
+    <message>
+        <source>{shape}, all {value}</source>
+        <translation>{shape}, 모두 {value}</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>Gives one and the same number everywhere, for every sample and at every step. It is set and not learned: something to compare with, to add or to multiply by.</source>
+        <translation>어느 자리에나, 어느 샘플과 단계에서나 같은 수를 냅니다. 배우지 않고 정해 둔 수라서 견주거나 더하거나 곱하는 데 씁니다.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>The number that stands everywhere.</source>
+        <translation>모든 자리에 놓이는 수입니다.</translation>
+    </message>
+    <message>
+        <source>Take the last axes</source>
+        <translation>마지막 축으로 하기</translation>
+    </message>
+    <message>
+        <source>{node} multiplies number by number along axis {first_axis} of its first input and axis {second_axis} of its second, so both must be as long; they have {first} and {second} numbers.</source>
+        <translation>{node:은} 첫째 입력의 축 {first_axis:과} 둘째 입력의 축 {second_axis:을} 따라 수끼리 곱하므로 두 축의 길이가 같아야 합니다. 지금은 {first:과} {second}입니다.</translation>
+    </message>
+    <message>
+        <source>cosine along {axes}</source>
+        <translation>축 {axes}의 코사인</translation>
+    </message>
+    <message>
+        <source>along {axes}</source>
+        <translation>축 {axes}</translation>
+    </message>
+    <message>
+        <source>Dot product</source>
+        <translation>내적</translation>
+    </message>
+    <message>
+        <source>Multiplies its two inputs number by number along one axis of each and adds up: how much two vectors point the same way. Of vectors of length 1 it is the cosine between them. All other axes stay, those of the first input in front.</source>
+        <translation>두 입력을 저마다 한 축을 따라 수끼리 곱해 모두 더합니다. 두 벡터가 얼마나 같은 쪽을 향하는지 알려 줍니다. 길이가 1인 벡터라면 둘 사이의 코사인입니다. 나머지 축은 그대로 남고, 첫째 입력의 축이 앞에 옵니다.</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>축들</translation>
+    </message>
+    <message>
+        <source>The axis of the first and of the second input along which they are multiplied: −1 is the last, 0 the first without the batch.</source>
+        <translation>곱할 때 따라가는 첫째 입력의 축과 둘째 입력의 축입니다. −1은 마지막, 0은 배치를 뺀 첫째입니다.</translation>
+    </message>
+    <message>
+        <source>Length 1</source>
+        <translation>길이 1</translation>
+    </message>
+    <message>
+        <source>Makes each vector 1 long before, so that the result is the cosine, from −1 to 1.</source>
+        <translation>곱하기 전에 벡터의 길이를 1로 만듭니다. 그러면 결과는 −1에서 1 사이의 코사인입니다.</translation>
+    </message>
+    <message>
+        <source>First factor</source>
+        <translation>첫째 인수</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>둘째 인수</translation>
+    </message>
+    <message>
+        <source>Gradient stop</source>
+        <translation>기울기 멈춤</translation>
+    </message>
+    <message>
+        <source>Lets its numbers through as they are and lets no gradient back: what stands before it learns nothing by this way. Use it where something is a measure for others and must not give in to them itself.</source>
+        <translation>수는 그대로 지나가고 기울기는 되돌아가지 못합니다. 그래서 앞에 있는 층은 이 길로는 아무것도 배우지 않습니다. 다른 것의 기준이 되는 값이 스스로 끌려가면 안 될 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>{node} compares the channels of many places, as of a picture (rows × columns × channels); its input has the shape {shape}.</source>
+        <translation>{node:은} 그림(행 × 열 × 채널)처럼 여러 자리의 채널을 견줍니다. 입력의 모양은 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>Gram matrix</source>
+        <translation>그람 행렬</translation>
+    </message>
+    <message>
+        <source>How much each two channels go together, added up over all places of a picture: where something stands no longer matters, only what comes with what. So it holds a picture&apos;s style and not its content.</source>
+        <translation>두 채널씩 얼마나 함께 나타나는지를 그림의 모든 자리에 걸쳐 더합니다. 어디에 있는지는 사라지고 무엇이 무엇과 함께 나오는지만 남습니다. 그래서 그림의 내용이 아니라 화풍을 담습니다.</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>크기로 나누기</translation>
+    </message>
+    <message>
+        <source>Divides by how many numbers the input has, so that large pictures and deep layers weigh no more than small ones.</source>
+        <translation>입력에 든 수의 개수로 나눕니다. 그러면 큰 그림이나 채널이 많은 층이 작은 것보다 더 무겁게 셈해지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{node} multiplies matrices (rows × columns), so both inputs have two axes, or more that agree in front of them; they are {first} and {second}.</source>
+        <translation>{node:은} 행렬(행 × 열)을 곱하므로 두 입력 모두 축이 둘이거나, 그 앞의 축들이 서로 같아야 합니다. 지금은 {first:과} {second}입니다.</translation>
+    </message>
+    <message>
+        <source>{node}: a row of the first factor has {columns} numbers and a column of the second {rows}; both must be as many. The inputs are {first} and {second}.</source>
+        <translation>{node}: 첫째 인수의 한 행에는 수가 {columns}개, 둘째 인수의 한 열에는 {rows}개 있습니다. 둘은 같아야 합니다. 입력은 {first:과} {second}입니다.</translation>
+    </message>
+    <message>
+        <source>Aᵀ·Bᵀ</source>
+        <translation>Aᵀ·Bᵀ</translation>
+    </message>
+    <message>
+        <source>Aᵀ·B</source>
+        <translation>Aᵀ·B</translation>
+    </message>
+    <message>
+        <source>A·Bᵀ</source>
+        <translation>A·Bᵀ</translation>
+    </message>
+    <message>
+        <source>A·B</source>
+        <translation>A·B</translation>
+    </message>
+    <message>
+        <source>Matrix product</source>
+        <translation>행렬 곱</translation>
+    </message>
+    <message>
+        <source>Multiplies its two inputs as matrices, for each sample by itself: every row of the first with every column of the second. Both change with the sample, unlike the weights of Dense. With more axes it does so for each index of those in front.</source>
+        <translation>두 입력을 샘플마다 따로 행렬로 곱합니다. 첫째의 모든 행과 둘째의 모든 열이 만납니다. Dense의 가중치와 달리 둘 다 샘플에 따라 바뀝니다. 축이 더 있으면 앞쪽 축의 자리마다 따로 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Transpose the first</source>
+        <translation>첫째를 전치</translation>
+    </message>
+    <message>
+        <source>Takes the columns of the first factor as its rows.</source>
+        <translation>첫째 인수의 열을 행으로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Transpose the second</source>
+        <translation>둘째를 전치</translation>
+    </message>
+    <message>
+        <source>Takes the rows of the second factor as its columns: then every row of the first meets every row of the second.</source>
+        <translation>둘째 인수의 행을 열로 씁니다. 그러면 첫째의 모든 행과 둘째의 모든 행이 만납니다.</translation>
+    </message>
+    <message>
+        <source>{node} needs two widths, in front and behind, for each of the {rank} axes of its input ({count} numbers), or one pair for all; there are {given}.</source>
+        <translation>{node}에는 입력의 축 {rank}개마다 앞과 뒤의 너비 둘(수 {count}개), 또는 모든 축에 쓸 한 쌍이 필요합니다. 지금은 {given}개입니다.</translation>
+    </message>
+    <message>
+        <source>Pad every axis by 1</source>
+        <translation>모든 축을 1만큼 채우기</translation>
+    </message>
+    <message>
+        <source>by {width}</source>
+        <translation>너비 {width}</translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation>둘레 채우기</translation>
+    </message>
+    <message>
+        <source>Sets numbers around its input, zeros unless told: a picture gets an edge, a sequence some steps in front or behind. So a window still fits at the edge, and what differs in size becomes alike.</source>
+        <translation>입력의 둘레를 수로 채웁니다. 따로 정하지 않으면 0입니다. 그림에는 테두리가, 수열에는 앞이나 뒤에 단계가 생깁니다. 그래서 가장자리에도 창이 들어맞고, 크기가 다른 것을 맞출 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Widths</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>For each axis two numbers, in front and behind: 1, 1, 2, 2, 0, 0 is an edge of 1 row above and below and 2 columns left and right of a picture. One pair is for every axis.</source>
+        <translation>축마다 앞과 뒤의 두 수입니다. 1, 1, 2, 2, 0, 0은 그림의 위아래에 1행씩, 왼쪽과 오른쪽에 2열씩 두는 테두리입니다. 한 쌍만 쓰면 모든 축에 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>The number that is set around the input.</source>
+        <translation>입력의 둘레에 놓이는 수입니다.</translation>
+    </message>
+    <message>
+        <source>{node}: the order {dims} must name each of the {rank} axes of its input once, counted from 0 without the batch.</source>
+        <translation>{node}: 순서 {dims}에는 입력의 축 {rank}개가 저마다 한 번씩 있어야 합니다. 축은 배치를 빼고 0부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>Set the order to {dims}</source>
+        <translation>순서를 {dims:으로} 하기</translation>
+    </message>
+    <message>
+        <source>order {dims}</source>
+        <translation>순서 {dims}</translation>
+    </message>
+    <message>
+        <source>Permute</source>
+        <translation>축 순서 바꾸기</translation>
+    </message>
+    <message>
+        <source>Gives the axes another order: rows become columns, channels come to the front. Every number stays what it is and only stands elsewhere, unlike with Reshape, where the numbers keep their order.</source>
+        <translation>축의 순서를 바꿉니다. 행이 열이 되고, 채널이 앞으로 옵니다. 수는 그대로이고 자리만 바뀝니다. 수의 순서가 그대로인 모양 바꾸기(Reshape)와는 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Order of the axes</source>
+        <translation>축의 순서</translation>
+    </message>
+    <message>
+        <source>For each axis of the output, which axis of the input it is: counted from 0, without the batch.</source>
+        <translation>출력의 축마다 그것이 입력의 몇째 축인지 씁니다. 배치를 빼고 0부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>to the power {number}</source>
+        <translation>{number}제곱</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>거듭제곱</translation>
+    </message>
+    <message>
+        <source>Each number to one and the same power, which is set and not learned: 2 squares it, 0.5 takes the root, −1 gives 1/x. Numbers below 0 take whole powers only.</source>
+        <translation>각 수를 같은 지수로 거듭제곱합니다. 지수는 배우지 않고 정해 둡니다. 2는 제곱, 0.5는 제곱근, −1은 1/x입니다. 0보다 작은 수에는 정수 지수만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>The power to which each number is raised.</source>
+        <translation>각 수를 몇 제곱할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>{node} draws from {low} to {high}: the largest must not lie below the smallest.</source>
+        <translation>{node:은} {low}부터 {high}까지에서 뽑습니다. 가장 큰 수가 가장 작은 수보다 작으면 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>Set the largest to {value}</source>
+        <translation>가장 큰 수를 {value:으로} 하기</translation>
+    </message>
+    <message>
+        <source>{shape}, from {low} to {high}</source>
+        <translation>{shape}, {low}부터 {high}까지</translation>
+    </message>
+    <message>
+        <source>Uniform noise</source>
+        <translation>균등 잡음</translation>
+    </message>
+    <message>
+        <source>Gives fresh random numbers between two bounds to every sample in every step, each as likely as any other. They follow from the seed, so a run can be repeated.</source>
+        <translation>두 경계 사이의 무작위 수를 단계마다, 샘플마다 새로 냅니다. 어느 수나 나올 가능성이 같습니다. 시드에서 정해지므로 실행을 되풀이할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>가장 작은 수</translation>
+    </message>
+    <message>
+        <source>No number drawn lies below it.</source>
+        <translation>이보다 작은 수는 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>가장 큰 수</translation>
+    </message>
+    <message>
+        <source>All numbers drawn lie below it.</source>
+        <translation>나오는 수는 모두 이보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>Take the last axis</source>
+        <translation>마지막 축으로 하기</translation>
+    </message>
+    <message>
+        <source>{node}: an axis stands twice in {axes}.</source>
+        <translation>{node}: {axes}에 같은 축이 두 번 있습니다.</translation>
+    </message>
+    <message>
+        <source>{kind} of all</source>
+        <translation>전체의 {kind}</translation>
+    </message>
+    <message>
+        <source>{kind} along {axes}</source>
+        <translation>축 {axes}의 {kind}</translation>
+    </message>
+    <message>
+        <source>Reduce</source>
+        <translation>축 줄이기</translation>
+    </message>
+    <message>
+        <source>Makes one number of many: the sum, the mean or the largest along some axes, which are then gone. A mean over rows and columns leaves a number a channel.</source>
+        <translation>여러 수를 하나로 모읍니다. 몇 개의 축을 따라 합이나 평균, 가장 큰 수를 내고 그 축은 사라집니다. 행과 열에 걸친 평균은 채널마다 수 하나를 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>What is made of the numbers: their sum, their mean or the largest of them.</source>
+        <translation>수들로 무엇을 낼지 정합니다: 합, 평균, 가장 큰 수.</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합(sum)</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균(mean)</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>최대(max)</translation>
+    </message>
+    <message>
+        <source>The axes that are put together: −1 is the last (channels), 0 the first without the batch. None named: all of them.</source>
+        <translation>하나로 모을 축입니다. −1은 마지막(채널), 0은 배치를 뺀 첫째입니다. 비워 두면 모든 축입니다.</translation>
+    </message>
+    <message>
+        <source>Keep the axes</source>
+        <translation>축 남기기</translation>
+    </message>
+    <message>
+        <source>Leaves each of them standing with the length 1, so that the number of axes stays.</source>
+        <translation>모은 축을 길이 1로 남깁니다. 그러면 축의 개수가 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Take all up to the end</source>
+        <translation>끝까지 가져오기</translation>
+    </message>
+    <message>
+        <source>Start at the first</source>
+        <translation>처음부터 시작하기</translation>
+    </message>
+    <message>
+        <source>{node} takes from {start} up to, not including, {stop} of an axis that has the numbers 0 to {last}.</source>
+        <translation>{node:은} {start}번부터 {stop}번 앞까지 가져오는데, 그 축에는 0번부터 {last}번까지 있습니다.</translation>
+    </message>
+    <message>
+        <source>{cut} of axis {axis}</source>
+        <translation>축 {axis}의 {cut}</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>1 takes each of them, 2 every second, and so on.</source>
+        <translation>1이면 모두, 2이면 하나 걸러 하나씩 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>잘라 내기</translation>
+    </message>
+    <message>
+        <source>Takes a part of one axis and leaves the rest out: the first steps of a sequence, one channel of a picture, every second row. What is left out learns nothing from here.</source>
+        <translation>한 축에서 일부만 가져오고 나머지는 버립니다. 수열의 처음 몇 단계, 그림의 한 채널, 하나 걸러 한 행처럼 가져옵니다. 버린 부분은 이 길로는 아무것도 배우지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The axis of which a part is taken: −1 is the last (channels), 0 the first without the batch.</source>
+        <translation>일부를 가져올 축입니다. −1은 마지막(채널), 0은 배치를 뺀 첫째입니다.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>The first that is taken, counted from 0; below 0 from the end.</source>
+        <translation>처음으로 가져올 자리입니다. 0부터 세고, 음수는 끝에서부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>The first behind it that is not taken; below 0 counted from the end. 0: all up to the end.</source>
+        <translation>가져오지 않는 첫 자리입니다. 음수는 끝에서부터 셉니다. 0이면 끝까지 가져옵니다.</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,14 @@ std::string tuple(const std::vector<std::int64_t>& numbers)
     return out + (numbers.size() == 1 ? ",)" : ")");
 }
 
+std::string batchTuple(const std::vector<std::int64_t>& axes)
+{
+    std::string out = "(batch_size";
+    for (const std::int64_t axis : axes)
+        out += ", " + std::to_string(axis);
+    return out + (axes.empty() ? ",)" : ")");
+}
+
 std::string sequential(const std::string& first, const std::string& second)
 {
     return second.empty() ? first : CodeCall("nn.Sequential").with(first).with(second).text();

@@ -33,6 +33,8 @@ std::string boolean(bool value);
 std::string quoted(const std::string& words);
 /// (3, 3); (3,) for one.
 std::string tuple(const std::vector<std::int64_t>& numbers);
+/// (batch_size, 3, 3)
+std::string batchTuple(const std::vector<std::int64_t>& axes);
 /// nn.Sequential(first, second), or `first` alone where there is no second.
 std::string sequential(const std::string& first, const std::string& second);
 } // namespace python

@@ -41,6 +41,7 @@ constexpr ActivationWords kActivations[] = {
     {"log", "ln(x)", "1/x"},
     {"abs", "abs(x)", "step(x) - step(-x)"},
     {"square", "x^2", "2*x"},
+    {"power", "x^a", "a*x^(a - 1)"},
     {"scale", "a*x", "a"},
     {"shift", "x + a", "1"},
     {"softsign", "x/(1 + abs(x))", "1/(1 + abs(x))^2"},
@@ -171,7 +172,7 @@ std::optional<Formula> explainActivation(const ExplainQuery& query, ElementNames
 {
     const ActivationType& activation = activationOf(query.type.id);
     double parameter = activation.parameter;
-    for (const char* name : {"negative_slope", "alpha", "scale", "offset"})
+    for (const char* name : {"negative_slope", "alpha", "exponent", "scale", "offset"})
         if (query.layer.attributes.contains(name))
             parameter = query.layer.real(name);
     const bool byTanh = query.layer.attributes.contains("approximate") && query.layer.flag("approximate");

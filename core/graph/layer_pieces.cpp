@@ -93,6 +93,18 @@ AttributeSpec pairAttribute(const char* name, std::int64_t fallback, Text title,
             .count = 2};
 }
 
+AttributeSpec shapeAttribute(std::vector<std::int64_t> fallback)
+{
+    return {.name = "shape",
+            .kind = AttributeKind::integers,
+            .fallback = std::move(fallback),
+            .title = TR("Shape"),
+            .help = TR("The lengths of the axes, without the batch."),
+            .minimum = 1,
+            .maximum = 1e9,
+            .step = 1};
+}
+
 Issue problem(const LayerQuery& query, const std::string& attribute, Text sentence, std::vector<Repair> repairs)
 {
     std::string path;

@@ -16,6 +16,9 @@ AttributeSpec paddingAttribute();
 /// Two whole numbers (rows, columns), at least 1.
 AttributeSpec pairAttribute(const char* name, std::int64_t fallback, Text title, Text help);
 
+/// The lengths of the axes of what a layer without inputs gives.
+AttributeSpec shapeAttribute(std::vector<std::int64_t> fallback);
+
 /// An error at an attribute of the layer (`attribute` may be empty: at the node).
 Issue problem(const LayerQuery& query, const std::string& attribute, Text sentence, std::vector<Repair> repairs = {});
 Issue warningOf(Issue issue);

@@ -4,6 +4,7 @@
 #include "base/math.h"
 
 #include <cstdint>
+#include <limits>
 
 /// Activations and losses as small functions of numbers: the loops of `baseline` and the bodies of `cuda` call the
 /// same ones.
@@ -115,6 +116,19 @@ struct Square {
     template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return x * x; }
     template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T) { return T(2) * x; }
 };
+/// xᵃ; of a number below 0 no number, unless a is whole.
+struct Power {
+    template<class T> LOOM_HOST_DEVICE static T raised(T x, double a)
+    {
+        const bool above = x == 0 && a < 0;
+        return above ? std::numeric_limits<T>::infinity() : T(math::pow(double(x), a));
+    }
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T a) { return raised(x, double(a)); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T x, T, T a)
+    {
+        return a == 0 ? T(0) : a * raised(x, double(a) - 1);
+    }
+};
 struct Scale {
     template<class T> LOOM_HOST_DEVICE static T value(T x, T a) { return a * x; }
     template<class T> LOOM_HOST_DEVICE static T slope(T, T, T a) { return a; }
@@ -172,6 +186,56 @@ LOOM_HOST_DEVICE T interleavedSum(std::int64_t count, const Value& value)
         for (std::int64_t k = 0; k < half; ++k)
             sums[k] += sums[k + half];
     return sums[0];
+}
+
+// What `count` numbers come to, and what of a gradient goes to each.
+struct Sum {
+    template<class T, class Value> LOOM_HOST_DEVICE static T of(std::int64_t count, const Value& value)
+    {
+        return interleavedSum<T>(count, value);
+    }
+    template<class T> LOOM_HOST_DEVICE static T part(T g, std::int64_t) { return g; }
+};
+struct Mean {
+    template<class T, class Value> LOOM_HOST_DEVICE static T of(std::int64_t count, const Value& value)
+    {
+        return interleavedSum<T>(count, value) / T(count);
+    }
+    template<class T> LOOM_HOST_DEVICE static T part(T g, std::int64_t count) { return g / T(count); }
+};
+/// Which is the first of the largest; one that is no number is the largest.
+template<class T, class Value> LOOM_HOST_DEVICE std::int64_t firstLargest(std::int64_t count, const Value& value)
+{
+    std::int64_t first = 0;
+    T top = value(0);
+    for (std::int64_t k = 1; k < count && top == top; ++k)
+        if (const T x = value(k); x > top || x != x) {
+            top = x;
+            first = k;
+        }
+    return first;
+}
+struct LargestOf {
+    template<class T, class Value> LOOM_HOST_DEVICE static T of(std::int64_t count, const Value& value)
+    {
+        return value(firstLargest<T>(count, value));
+    }
+};
+
+/// What makes numbers a vector of length 1: 1/√Σx², at most 10⁷ (Keras).
+template<class T> LOOM_HOST_DEVICE T unitShare(const T* x, std::int64_t count)
+{
+    const T share = T(1) / math::sqrt(interleavedSum<T>(count, [&](std::int64_t k) { return x[k] * x[k]; }));
+    return share < T(1e7) ? share : T(1e7);
+}
+/// dx = share·(g − y·Σ g·y) with y = share·x.
+template<class T> LOOM_HOST_DEVICE void unitLengthSlope(const T* x, const T* g, T* dx, std::int64_t count)
+{
+    const T share = unitShare(x, count);
+    const bool moves = share < T(1e7); // else the share stands still
+    const T dot = interleavedSum<T>(count, [&](std::int64_t k) { return g[k] * (share * x[k]); });
+    for (std::int64_t k = 0; k < count; ++k)
+        dx[k] = moves ? share * (g[k] - share * x[k] * dot) : share * g[k];
 }
 
 /// Probabilities are kept this far from 0 and 1 before a logarithm.

@@ -1,3 +1,4 @@
+#include "graph/axis_pieces.h"
 #include "graph/code_call.h"
 #include "graph/layer_pieces.h"
 #include "graph/merge_pieces.h"
@@ -5,14 +6,6 @@
 
 namespace loom::layers {
 namespace {
-
-/// The axis counted from the front, without the batch; negative ones count from the end. -1 where there is
-/// none.
-int axisOf(std::int64_t axis, int rank)
-{
-    const std::int64_t place = axis < 0 ? axis + rank : axis;
-    return place >= 0 && place < rank ? int(place) : -1;
-}
 
 Issue mismatch(const LayerQuery& query, std::size_t other)
 {
@@ -30,7 +23,7 @@ Issue mismatch(const LayerQuery& query, std::size_t other)
 ShapeAnswer infer(const LayerQuery& query)
 {
     Shape output = query.inputs[0];
-    const int axis = axisOf(query.integer("axis"), output.rank());
+    const int axis = axisPlace(query.integer("axis"), output.rank());
     if (axis < 0)
         return {{},
                 {problem(query, "axis",
@@ -57,7 +50,7 @@ void forward(Pass& pass)
     std::vector<Ref> parts;
     for (int i = 0; i < pass.inputs(); ++i)
         parts.push_back(pass.in(i));
-    pass.setOut(ops::concatenate(pass, parts, axisOf(pass.integer("axis"), parts[0].shape.rank())));
+    pass.setOut(ops::concatenate(pass, parts, axisPlace(pass.integer("axis"), parts[0].shape.rank())));
 }
 
 void backward(Pass& pass)
@@ -65,7 +58,7 @@ void backward(Pass& pass)
     const Ref g = pass.gradient();
     if (!g)
         return;
-    const int axis = axisOf(pass.integer("axis"), g.shape.rank());
+    const int axis = axisPlace(pass.integer("axis"), g.shape.rank());
     std::int64_t begin = 0;
     for (int i = 0; i < pass.inputs(); ++i) {
         const Ref x = pass.in(i);
@@ -78,7 +71,7 @@ void backward(Pass& pass)
 std::optional<Formula> explain(const ExplainQuery& query, ElementNames& names)
 {
     const std::vector<Shape>& inputs = query.layer.inputs;
-    const int axis = axisOf(query.layer.integer("axis"), query.output.rank());
+    const int axis = axisPlace(query.layer.integer("axis"), query.output.rank());
     std::vector<std::int64_t> index = query.index;
     std::int64_t& place = index[std::size_t(axis)];
     std::size_t port = 0;
@@ -101,57 +94,47 @@ Text summary(const LayerQuery& query)
 
 std::string keras(const LayerQuery& query)
 {
-    // Keras counts the batch axis.
-    const std::int64_t axis = query.integer("axis");
     return CodeCall("keras.layers.Concatenate")
-        .unless("-1", "axis", python::number(axis < 0 ? axis : axis + 1))
+        .unless("-1", "axis", python::number(python::axis(query.integer("axis"))))
         .text();
 }
 
 std::string pytorch(const LayerQuery& query)
 {
-    const std::int64_t axis = query.integer("axis");
-    return "lambda *x: torch.cat(x, dim=" + python::number(axis < 0 ? axis : axis + 1) + ")";
+    return "lambda *x: torch.cat(x, dim=" + python::number(python::axis(query.integer("axis"))) + ")";
 }
 
 } // namespace
 
 LayerType concatenate()
 {
-    return {
-        .id = "concatenate",
-        .title = TR("Concatenate"),
-        .category = LayerCategory::merge,
-        .text = TR("Sets its inputs beside one another along one axis: the feature maps of several "
-                   "branches become one "
-                   "stack, as in an Inception module. The order is that of the wires."),
-        .formula = "y = [x₁, x₂, …]",
-        .backwardFormula = "[∂E/∂x₁, ∂E/∂x₂, …] = ∂E/∂y",
-        .attributes = {{.name = "axis",
-                        .kind = AttributeKind::integer,
-                        .fallback = std::int64_t(-1),
-                        .title = TR("Axis"),
-                        .help = TR("The axis that grows: −1 is the last (channels), 0 the first without the batch."),
-                        .minimum = -8,
-                        .maximum = 7,
-                        .step = 1}},
-        .inputs = {mergedInputs()},
-        .lengths = Lengths::passes,
-        .infer = infer,
-        .forward = forward,
-        .backward = backward,
-        .explain = explain,
-        .summary = summary,
-        .keras = keras,
-        .pytorch = pytorch,
-        .onnx = "Concat",
-        .samples = {{{}, {{3}, {4}}},
-                    {{}, {{2, 3, 2}, {2, 3, 1}, {2, 3, 4}}},
-                    {{{"axis", std::int64_t(0)}}, {{2, 3}, {4, 3}}},
-                    {{{"axis", std::int64_t(1)}}, {{2, 3, 2}, {2, 1, 2}}}},
-        .errors = {{{}, {{8, 8, 3}, {4, 4, 3}}, "input 1 is 8 × 8 × 3 and input 2 is 4 × 4 × 3"},
-                   {{}, {{8}, {4, 4}}, "input 2 is 4 × 4"},
-                   {{{"axis", std::int64_t(3)}}, {{8}, {8}}, "joins along axis 3, but its inputs have 1 axes"}}};
+    return {.id = "concatenate",
+            .title = TR("Concatenate"),
+            .category = LayerCategory::merge,
+            .text = TR("Sets its inputs beside one another along one axis: the feature maps of several "
+                       "branches become one "
+                       "stack, as in an Inception module. The order is that of the wires."),
+            .formula = "y = [x₁, x₂, …]",
+            .backwardFormula = "[∂E/∂x₁, ∂E/∂x₂, …] = ∂E/∂y",
+            .attributes = {axisAttribute(
+                TR("The axis that grows: −1 is the last (channels), 0 the first without the batch."))},
+            .inputs = {mergedInputs()},
+            .lengths = Lengths::passes,
+            .infer = infer,
+            .forward = forward,
+            .backward = backward,
+            .explain = explain,
+            .summary = summary,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "Concat",
+            .samples = {{{}, {{3}, {4}}},
+                        {{}, {{2, 3, 2}, {2, 3, 1}, {2, 3, 4}}},
+                        {{{"axis", std::int64_t(0)}}, {{2, 3}, {4, 3}}},
+                        {{{"axis", std::int64_t(1)}}, {{2, 3, 2}, {2, 1, 2}}}},
+            .errors = {{{}, {{8, 8, 3}, {4, 4, 3}}, "input 1 is 8 × 8 × 3 and input 2 is 4 × 4 × 3"},
+                       {{}, {{8}, {4, 4}}, "input 2 is 4 × 4"},
+                       {{{"axis", std::int64_t(3)}}, {{8}, {8}}, "joins along axis 3, but its inputs have 1 axes"}}};
 }
 
 } // namespace loom::layers

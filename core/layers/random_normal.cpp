@@ -31,10 +31,8 @@ Text summary(const LayerQuery& query)
 
 std::string keras(const LayerQuery& query)
 {
-    Axes axes = query.integers("shape");
-    const std::string shape = python::tuple(axes);
     return CodeCall("keras.random.normal")
-        .with("(batch_size, " + shape.substr(1))
+        .with(python::batchTuple(query.integers("shape")))
         .unless(python::number(0.0), "mean", python::number(query.real("mean")))
         .unless(python::number(1.0), "stddev", python::number(query.real("stddev")))
         .text();
@@ -42,11 +40,8 @@ std::string keras(const LayerQuery& query)
 
 std::string pytorch(const LayerQuery& query)
 {
-    CodeCall call("torch.randn");
-    call.with("batch_size");
-    for (const std::int64_t axis : query.integers("shape"))
-        call.with(python::number(axis));
-    return python::number(query.real("mean")) + " + " + python::number(query.real("stddev")) + " * " + call.text();
+    return python::number(query.real("mean")) + " + " + python::number(query.real("stddev")) + " * torch.randn"
+        + python::batchTuple(query.integers("shape"));
 }
 
 } // namespace
@@ -60,14 +55,7 @@ LayerType random_normal()
                        "generator turns into pictures. They follow from the seed, so a run can be repeated."),
             .formula = "y ~ N(mean, stddev²)",
             .backwardFormula = "∂E/∂x = 0",
-            .attributes = {{.name = "shape",
-                            .kind = AttributeKind::integers,
-                            .fallback = Axes{32},
-                            .title = TR("Shape"),
-                            .help = TR("The lengths of the axes, without the batch."),
-                            .minimum = 1,
-                            .maximum = 1e9,
-                            .step = 1},
+            .attributes = {shapeAttribute({32}),
                            {.name = "mean",
                             .kind = AttributeKind::real,
                             .fallback = 0.0,

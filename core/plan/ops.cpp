@@ -105,17 +105,6 @@ Ref concatenate(Pass& pass, const std::vector<Ref>& xs, int axis)
     return pass.append(std::move(op), shape);
 }
 
-Ref slice(Pass& pass, const Ref& x, int axis, std::int64_t begin, std::int64_t length)
-{
-    Shape shape = x.shape;
-    const int at = axis < 0 ? axis + shape.rank() : axis;
-    LOOM_ASSERT(begin >= 0 && begin + length <= shape[at]);
-    shape[at] = length;
-    Op op = sampleOp("slice", {x}, double(shape.size()));
-    op.info.ints = {at, begin};
-    return pass.append(std::move(op), shape);
-}
-
 Ref add(Pass& pass, const Ref& a, const Ref& b)
 {
     LOOM_ASSERT(a.shape.size() == b.shape.size());
@@ -233,12 +222,26 @@ Ref constant(Pass& pass, const Shape& shape, double number)
     return pass.append(std::move(op), shape);
 }
 
-Ref randomNormal(Pass& pass, const Shape& shape, std::uint64_t stream, double mean, double deviation)
+namespace {
+
+Ref drawn(Pass& pass, const char* kind, const Shape& shape, std::uint64_t stream, std::vector<double> numbers)
 {
-    Op op = sampleOp("random_normal", {}, double(shape.size()) * 2 * kExpWork);
-    op.info.reals = {mean, deviation};
+    Op op = sampleOp(kind, {}, double(shape.size()) * 2 * kExpWork);
+    op.info.reals = std::move(numbers);
     op.info.stream = stream;
     return pass.append(std::move(op), shape);
+}
+
+} // namespace
+
+Ref randomNormal(Pass& pass, const Shape& shape, std::uint64_t stream, double mean, double deviation)
+{
+    return drawn(pass, "random_normal", shape, stream, {mean, deviation});
+}
+
+Ref randomUniform(Pass& pass, const Shape& shape, std::uint64_t stream, double low, double high)
+{
+    return drawn(pass, "random_uniform", shape, stream, {low, high});
 }
 
 Ref gaussianSampling(Pass& pass, const Ref& mean, const Ref& logVariance, const Ref& noise)

@@ -85,6 +85,31 @@ Ref activationBackward(Pass& pass, const Ref& x, const Ref& y, const std::string
 /// The same numbers under another shape; costs nothing, and its gradient is the same buffer too.
 Ref reshape(const Ref& x, const Shape& shape);
 Ref concatenate(Pass& pass, const std::vector<Ref>& xs, int axis);
+/// An axis of an output that is made of one of x: index i stands there at (i·step + begin)/divide, where that is a
+/// whole number within the axis.
+struct MovedAxis {
+    int from = 0; ///< of x
+    std::int64_t length = 1;
+    std::int64_t step = 1, begin = 0, divide = 1;
+};
+/// Each axis as it is.
+std::vector<MovedAxis> allAxes(const Shape& x);
+/// Numbers of x in other places, each axis of x made into one of the output; where none of x stands, `fill`.
+Ref moved(Pass& pass, const Ref& x, const std::vector<MovedAxis>& axes, double fill = 0);
+Ref movedGradient(Pass& pass, const Ref& g, const Shape& x, const std::vector<MovedAxis>& axes);
+/// That axis behind all others.
+Ref axisLast(Pass& pass, const Ref& x, int axis);
+Ref axisLastGradient(Pass& pass, const Ref& g, const Shape& x, int axis);
+/// sum, mean or max along the axes (max: the gradient goes to the first of the largest); `out` holds what is left.
+Ref reduce(Pass& pass, const Ref& x, const std::string& kind, const std::vector<int>& axes, const Shape& out);
+Ref reduceGradient(Pass& pass, const Ref& x, const Ref& g, const std::string& kind, const std::vector<int>& axes);
+/// Along the last axis: x/√Σx², where that is not 0.
+Ref unitLength(Pass& pass, const Ref& x);
+Ref unitLengthGradient(Pass& pass, const Ref& x, const Ref& g);
+/// (…, m, k) · (…, k, n) → (…, m, n), each for itself; a turned operand is (…, k, m) or (…, n, k). Backward sends g
+/// on.
+Ref matmul(Pass& pass, const Ref& a, const Ref& b, bool turnA = false, bool turnB = false);
+void matmulBackward(Pass& pass, const Ref& g, const Ref& a, const Ref& b, bool turnA, bool turnB);
 /// Part [begin, begin + length) of an axis.
 Ref slice(Pass& pass, const Ref& x, int axis, std::int64_t begin, std::int64_t length);
 Ref add(Pass& pass, const Ref& a, const Ref& b);
@@ -192,6 +217,8 @@ Ref constant(Pass& pass, const Shape& shape, double number);
 // --- noise: numbers of N(mean, deviation²), a function of (stream, step, element): each row of the batch has its
 // own, and a forward that is run again draws the same.
 Ref randomNormal(Pass& pass, const Shape& shape, std::uint64_t stream, double mean = 0, double deviation = 1);
+/// The same of numbers in [low, high), all as likely.
+Ref randomUniform(Pass& pass, const Shape& shape, std::uint64_t stream, double low, double high);
 /// mean + √(e^logVariance)·noise.
 Ref gaussianSampling(Pass& pass, const Ref& mean, const Ref& logVariance, const Ref& noise);
 /// Gradient by logVariance: g·noise·√(e^logVariance)/2 (the one by mean is g).

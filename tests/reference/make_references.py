@@ -432,6 +432,55 @@ def make_layers():
     cases.append(layer_case("subtract", "subtract", {}, l.Subtract(), [(4,), (4,)]))
     for kind, make in [("multiply", l.Multiply), ("maximum", l.Maximum), ("minimum", l.Minimum), ("average", l.Average)]:
         cases.append(layer_case(kind, kind, {}, make(), [(3, 4), (3, 4), (3, 4)]))
+    op = l.Lambda
+    for exponent in [3, -2]:
+        cases.append(layer_case(f"power {exponent}", "power", {"exponent": float(exponent)},
+                                op(lambda x, e=exponent: keras.ops.power(x, e)), [(3, 4)], low=-3, high=3))
+    cases.append(layer_case("power of a root", "power", {"exponent": 0.5}, op(lambda x: keras.ops.power(x, 0.5)),
+                            [(3, 4)], low=0.1, high=3))
+    # Axes of the layers are counted without the batch.
+    for dims, shape in [([1, 0], (3, 4)), ([2, 0, 1], (2, 3, 4)), ([2, 1, 0, 3], (2, 3, 2, 2))]:
+        cases.append(layer_case(f"permute {dims}", "permute", {"dims": dims}, l.Permute([d + 1 for d in dims]), [shape]))
+    for words, given, cut, shape in [
+        ("of features", {"start": 1, "stop": 3}, lambda x: x[..., 1:3], (5,)),
+        ("from the end", {"axis": 0, "start": -2}, lambda x: x[:, -2:], (5, 3)),
+        ("every second", {"axis": 1, "start": 1, "step": 2}, lambda x: x[:, :, 1::2], (2, 6, 2)),
+        ("every third before the last", {"stop": -1, "step": 3}, lambda x: x[..., :-1:3], (2, 6)),
+    ]:
+        cases.append(layer_case(f"slice {words}", "slice", given, op(cut), [shape]))
+    for width, value, shape in [([1, 1], 0.0, (3,)), ([1, 2, 0, 1], -1.5, (2, 3)), ([2, 1], 0.25, (2, 3)),
+                                ([1, 1, 2, 0, 0, 0], 0.0, (2, 3, 2))]:
+        pairs = [(0, 0)] + [width[:2]] * len(shape) if len(width) == 2 else [(0, 0)] + [
+            width[i:i + 2] for i in range(0, len(width), 2)]
+        cases.append(layer_case(f"pad {width} of {len(shape)} axes", "pad", {"pad_width": width, "constant_values": value},
+                                op(lambda x, p=pairs, v=value: keras.ops.pad(x, p, constant_values=v)), [shape]))
+    for kind, axes, keeps, shape in [("sum", [-1], False, (2, 5)), ("sum", [0, 2], True, (5, 2, 7)),
+                                     ("mean", [0, 1], False, (3, 2, 4)), ("mean", [], False, (3, 6)),
+                                     ("max", [1], True, (2, 4, 3)), ("max", [0, 2], False, (2, 3, 4)),
+                                     ("max", [], False, (7,))]:
+        batch = tuple(a if a < 0 else a + 1 for a in axes) or tuple(range(1, len(shape) + 1))
+        make = lambda x, f=getattr(keras.ops, kind), b=batch, k=keeps: f(x, axis=b, keepdims=k)
+        if not axes and not keeps:  # one number has an axis of its own
+            make = lambda x, f=make: f(x)[:, None]
+        cases.append(layer_case(f"reduce {kind} along {axes} of {len(shape)} axes", "reduce",
+                                {"kind": kind, "axis": axes, "keepdims": keeps}, op(make), [shape]))
+    for words, turn, shapes in [("", (), [(2, 3), (3, 4)]), (" turned first", ("a",), [(2, 3, 4), (2, 3, 2)]),
+                                (" turned second", ("b",), [(2, 3, 4), (2, 5, 4)]),
+                                (" turned both", ("a", "b"), [(3, 2), (4, 3)])]:
+        flip = lambda x, n, turn=turn: keras.ops.swapaxes(x, -1, -2) if n in turn else x
+        cases.append(layer_case(f"matmul{words}", "matmul", {f"transpose_{n}": True for n in turn},
+                                op(lambda x, flip=flip: keras.ops.matmul(flip(x[0], "a"), flip(x[1], "b"))), shapes))
+    for axes, normalize, shapes in [([-1, -1], False, [(4,), (4,)]), ([-1, -1], True, [(4,), (4,)]),
+                                    ([0, 1], False, [(3, 2), (4, 3)]), ([1, -1], True, [(2, 3, 2), (3,)]),
+                                    ([0, 0], False, [(3,), (3, 2, 2)]), ([1, 0], True, [(2, 5), (5, 3)])]:
+        layer = l.Dot([a if a < 0 else a + 1 for a in axes], normalize=normalize)
+        words = f"dot along {axes} of {len(shapes[0])} and {len(shapes[1])} axes" + (", normalized" if normalize else "")
+        cases.append(layer_case(words, "dot", {"axes": axes, "normalize": normalize}, layer, shapes))
+    for normalize, shape in [(True, (3, 2, 4)), (False, (5, 3))]:
+        places = lambda x: keras.ops.reshape(x, (x.shape[0], -1, x.shape[-1]))
+        gram = lambda x, n=normalize: keras.ops.einsum("npi,npj->nij", places(x), places(x)) / (x[0].size if n else 1)
+        cases.append(layer_case(f"gram_matrix of {len(shape)} axes", "gram_matrix", {"normalize": normalize}, op(gram),
+                                [shape]))
     cases.append(layer_case("log", "log", {}, l.Activation(keras.ops.log), [(3, 4)], low=0.1, high=3))
     cases.append(layer_case("concatenate", "concatenate", {}, l.Concatenate(), [(2, 3), (2, 1)]))
     write("layers", cases)

@@ -80,7 +80,7 @@ QString choiceText(const AttributeSpec& spec, const std::string& choice)
     if (spec.name.ends_with("initializer"))
         if (const InitializerType* type = findInitializer(choice))
             return coreText(type->title);
-    return choiceTitle(choice);
+    return choiceTitle(choice, spec.name);
 }
 
 } // namespace

@@ -18,7 +18,7 @@ void AttributeEdit::makeTicks()
     column->setSpacing(0);
     std::vector<QCheckBox*> boxes;
     for (const std::string& choice : spec_.choices) {
-        boxes.push_back(new QCheckBox(choiceTitle(choice), holder));
+        boxes.push_back(new QCheckBox(choiceTitle(choice, spec_.name), holder));
         boxes.back()->setObjectName(QString::fromStdString(choice));
         column->addWidget(boxes.back());
     }

@@ -6,12 +6,16 @@
 
 namespace loom::ui {
 
-QString choiceTitle(const std::string& choice)
+QString choiceTitle(const std::string& choice, const std::string& attribute)
 {
     static constexpr struct {
         const char* word;
         const char* title;
+        const char* attribute = nullptr; ///< of which alone it is the title; in front of those of any
     } kTitles[] = {
+        {"mean", QT_TRANSLATE_NOOP("ChoiceTitle", "Mean"), "kind"},
+        {"max", QT_TRANSLATE_NOOP("ChoiceTitle", "Largest"), "kind"},
+        {"sum", QT_TRANSLATE_NOOP("ChoiceTitle", "Sum")},
         {"ratio", QT_TRANSLATE_NOOP("ChoiceTitle", "At random")},
         {"stratified", QT_TRANSLATE_NOOP("ChoiceTitle", "At random, each class in proportion")},
         {"chronological", QT_TRANSLATE_NOOP("ChoiceTitle", "In their order (series)")},
@@ -40,6 +44,8 @@ QString choiceTitle(const std::string& choice)
         {"spiral", QT_TRANSLATE_NOOP("ChoiceTitle", "Spiral")},
         {"moons", QT_TRANSLATE_NOOP("ChoiceTitle", "Two moons")},
         {"ring", QT_TRANSLATE_NOOP("ChoiceTitle", "Ring of eight clouds")},
+        {"recall", QT_TRANSLATE_NOOP("ChoiceTitle", "Recall the flagged symbol")},
+        {"adding", QT_TRANSLATE_NOOP("ChoiceTitle", "Add the marked numbers")},
         {"xor_table", QT_TRANSLATE_NOOP("ChoiceTitle", "XOR table (4 rows)")},
         {"classification", QT_TRANSLATE_NOOP("ChoiceTitle", "Classes")},
         {"regression", QT_TRANSLATE_NOOP("ChoiceTitle", "Amounts")},
@@ -59,7 +65,7 @@ QString choiceTitle(const std::string& choice)
         {"cp949", QT_TRANSLATE_NOOP("ChoiceTitle", "CP949 (Korean Windows)")},
     };
     for (const auto& one : kTitles)
-        if (choice == one.word)
+        if (choice == one.word && (!one.attribute || attribute == one.attribute))
             return QCoreApplication::translate("ChoiceTitle", one.title);
     return coreTranslation(choice);
 }

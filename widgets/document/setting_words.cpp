@@ -27,24 +27,24 @@ template<typename... Type> QString titleOfAny(const Type*... type)
     return title;
 }
 
-QString wordFor(const Project& project, const std::string& id)
+QString wordFor(const Project& project, const std::string& attribute, const std::string& id)
 {
     if (const Node* node = project.graph.find(id.substr(0, id.find(':'))))
         return nodeName(*node);
     const QString title = titleOfAny(findLayer(id), findSource(id), findTransform(id), findOptimizer(id),
                                      findSchedule(id), findMetric(id), findCallback(id));
-    return title.isEmpty() ? choiceTitle(id) : title;
+    return title.isEmpty() ? choiceTitle(id, attribute) : title;
 }
 
-QString wordsFor(const Project& project, const Json& json, const QString& between)
+QString wordsFor(const Project& project, const std::string& attribute, const Json& json, const QString& between)
 {
     if (json.is_string())
-        return wordFor(project, json.get<std::string>());
+        return wordFor(project, attribute, json.get<std::string>());
     if (!json.is_array())
         return QString::fromStdString(writeJson(json));
     QStringList words;
     for (const Json& item : json)
-        words << wordsFor(project, item, QStringLiteral(" → "));
+        words << wordsFor(project, attribute, item, QStringLiteral(" → "));
     return words.join(between);
 }
 
@@ -68,12 +68,13 @@ QString settingTitle(const Project& project, const std::string& path)
     return node ? QStringLiteral("%1 · %2").arg(nodeName(*node), title) : title;
 }
 
-QString settingValue(const Project& project, const QString& value)
+QString settingValue(const Project& project, const std::string& path, const QString& value)
 {
+    const std::string attribute = path.substr(path.rfind('.') + 1);
     if (!value.startsWith(QLatin1Char('[')))
-        return wordFor(project, value.toStdString());
+        return wordFor(project, attribute, value.toStdString());
     const Result<Json> list = parseJson(value.toStdString());
-    return list ? wordsFor(project, *list, QStringLiteral(", ")) : value;
+    return list ? wordsFor(project, attribute, *list, QStringLiteral(", ")) : value;
 }
 
 } // namespace loom::ui

@@ -12,6 +12,6 @@ namespace loom::ui {
 /// that has a name.
 QString settingTitle(const Project& project, const std::string& path);
 /// Its value: identifiers as what they stand for are called, lists with commas, wires with arrows.
-QString settingValue(const Project& project, const QString& value);
+QString settingValue(const Project& project, const std::string& path, const QString& value);
 
 } // namespace loom::ui

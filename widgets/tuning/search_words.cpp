@@ -91,7 +91,7 @@ QString valueWords(const Project& project, const Axis& axis, const Value& value)
         return boolOf(value) ? SearchWords::tr("on") : SearchWords::tr("off");
     if (std::holds_alternative<double>(value) || std::holds_alternative<std::int64_t>(value))
         return numberShown(value);
-    return settingValue(project, QString::fromStdString(wordOf(axis, value)));
+    return settingValue(project, axis.path, QString::fromStdString(wordOf(axis, value)));
 }
 
 QString pointWords(const Project& project, const SearchSpace& space, const Point& point)

@@ -194,7 +194,7 @@ void RunsPanel::fill()
                           countText(run ? run->steps : session_->stepsDone()),
                           lastLoss(run ? run->curves : session_->curves())};
         for (const SettingRow& setting : settings)
-            texts << settingValue(*projects[std::size_t(row)], setting.values[row]);
+            texts << settingValue(*projects[std::size_t(row)], setting.path, setting.values[row]);
         fillRow(row, texts, run ? run->number : 0, run && run->shown,
                 run ? colorOf(theme_, run->color) : theme_.color("train"));
         if (run && run->number == was)

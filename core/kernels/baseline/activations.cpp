@@ -88,6 +88,7 @@ void addActivations(Kernels& kernels)
     addFunction<Log>(kernels, "log", "log_gradient");
     addFunction<Abs>(kernels, "abs", "abs_gradient");
     addFunction<Square>(kernels, "square", "square_gradient");
+    addFunction<Power>(kernels, "power", "power_gradient");
     addFunction<Scale>(kernels, "scale", "scale_gradient");
     addFunction<Shift>(kernels, "shift", "shift_gradient");
     both(kernels, "softmax", softmax<float>, softmax<double>);

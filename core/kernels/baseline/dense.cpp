@@ -1,5 +1,6 @@
 #include "kernels/baseline/matrix.h"
 #include "kernels/baseline/table.h"
+#include "kernels/matmul_ints.h"
 
 namespace loom::baseline {
 namespace {
@@ -41,6 +42,29 @@ int kernelGradientPieces(const OpInfo& op)
     return int(std::clamp<std::int64_t>(op.out[0].size() / 32768, 1, std::max<std::int64_t>(1, op.out[0][0])));
 }
 
+// y (m, n) = a (m, k) · b (k, n) of each sample, several of them one after the other; each may stand turned
+template<class T> void matmul(const KernelCall& call)
+{
+    const MatmulInts of(call.op.ints);
+    const T* a = call.input<T>(0);
+    const T* b = call.input<T>(1);
+    T* y = call.output<T>();
+    const std::int64_t count = call.rows * of.count;
+    for (std::int64_t i = 0; i < count; ++i, a += of.m * of.k, b += of.k * of.n, y += of.m * of.n) {
+        const ConstMatrix<T> left(a, of.turnA ? of.k : of.m, of.turnA ? of.m : of.k);
+        const ConstMatrix<T> right(b, of.turnB ? of.n : of.k, of.turnB ? of.k : of.n);
+        const Matrix<T> out(y, of.m, of.n);
+        if (of.turnA && of.turnB)
+            put<T>(out, left.transpose() * right.transpose(), false);
+        else if (of.turnA)
+            put<T>(out, left.transpose() * right, false);
+        else if (of.turnB)
+            put<T>(out, left * right.transpose(), false);
+        else
+            put<T>(out, left * right, false);
+    }
+}
+
 } // namespace
 
 void addDense(Kernels& kernels)
@@ -48,6 +72,7 @@ void addDense(Kernels& kernels)
     both(kernels, "dense", dense<float>, dense<double>);
     both(kernels, "dense_input_gradient", denseInputGradient<float>, denseInputGradient<double>);
     both(kernels, "dense_kernel_gradient", denseKernelGradient<float>, denseKernelGradient<double>);
+    both(kernels, "matmul", matmul<float>, matmul<double>);
     for (Kernel& kernel : kernels)
         if (kernel.kind == std::string_view("dense_kernel_gradient"))
             kernel.pieces = kernelGradientPieces;

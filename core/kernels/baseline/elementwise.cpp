@@ -77,17 +77,6 @@ template<class T> void concatenate(const KernelCall& call)
     }
 }
 
-template<class T> void slice(const KernelCall& call)
-{
-    const std::int64_t axis = call.op.ints[0];
-    const Around around(call.op.in[0], axis);
-    const std::int64_t inRun = call.op.in[0][int(axis)] * around.after;
-    const std::int64_t run = call.op.out[0][int(axis)] * around.after;
-    const T* x = call.input<T>(0) + call.op.ints[1] * around.after;
-    for (std::int64_t i = 0; i < call.rows * around.before; ++i)
-        std::copy_n(x + i * inRun, run, call.output<T>() + i * run);
-}
-
 // The mask of element i of the batch is bit pattern i of the stream at this step: groups do not matter.
 template<class T> void dropout(const KernelCall& call)
 {
@@ -144,7 +133,6 @@ void addElementwise(Kernels& kernels)
     both(kernels, "where_at_least", chosen<functions::AtLeast, float>, chosen<functions::AtLeast, double>);
     both(kernels, "where_above", chosen<functions::Above, float>, chosen<functions::Above, double>);
     both(kernels, "concatenate", concatenate<float>, concatenate<double>);
-    both(kernels, "slice", slice<float>, slice<double>);
     both(kernels, "dropout", dropout<float>, dropout<double>);
     both(kernels, "mean_rows", meanRows<float>, meanRows<double>);
     both(kernels, "masked_weight", maskedWeight<float>, maskedWeight<double>);

@@ -13,15 +13,28 @@ template<class T> void constant(const KernelCall& call)
 }
 
 // Element i of the batch is number i of the stream at this step: groups do not matter.
-template<class T> void randomNormal(const KernelCall& call)
+template<class Draw, class T> void random(const KernelCall& call)
 {
     const std::int64_t size = call.op.out[0].size(), count = call.rows * size;
     const RandomStream stream = RandomStream::ofKey(call.op.stream);
     const std::uint64_t first = std::uint64_t(call.firstRow * size);
     T* y = call.output<T>();
     for (std::int64_t i = 0; i < count; ++i)
-        y[i] = T(call.op.reals[0] + call.op.reals[1] * stream.normal(first + std::uint64_t(i), call.step));
+        y[i] = T(Draw::of(stream, first + std::uint64_t(i), call.step, call.op.reals[0], call.op.reals[1]));
 }
+
+struct Normal {
+    static double of(const RandomStream& stream, std::uint64_t i, std::uint64_t step, double mean, double deviation)
+    {
+        return mean + deviation * stream.normal(i, step);
+    }
+};
+struct Uniform {
+    static double of(const RandomStream& stream, std::uint64_t i, std::uint64_t step, double low, double high)
+    {
+        return low + (high - low) * stream.uniform(i, step);
+    }
+};
 
 // mean + e^(v/2)·noise
 template<class T> void gaussianSampling(const KernelCall& call)
@@ -52,7 +65,8 @@ template<class T> void gaussianSamplingGradient(const KernelCall& call)
 void addNoise(Kernels& kernels)
 {
     both(kernels, "constant", constant<float>, constant<double>);
-    both(kernels, "random_normal", randomNormal<float>, randomNormal<double>);
+    both(kernels, "random_normal", random<Normal, float>, random<Normal, double>);
+    both(kernels, "random_uniform", random<Uniform, float>, random<Uniform, double>);
     both(kernels, "gaussian_sampling", gaussianSampling<float>, gaussianSampling<double>);
     both(kernels, "gaussian_sampling_gradient", gaussianSamplingGradient<float>, gaussianSamplingGradient<double>);
 }

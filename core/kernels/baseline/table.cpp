@@ -17,6 +17,7 @@ const KernelTable& baselineKernels()
         baseline::addPooling(made.kernels);
         baseline::addActivations(made.kernels);
         baseline::addElementwise(made.kernels);
+        baseline::addMoves(made.kernels);
         baseline::addNormalization(made.kernels);
         baseline::addLosses(made.kernels);
         baseline::addNoise(made.kernels);

@@ -11,6 +11,7 @@ void addConvolution(Kernels& kernels);
 void addPooling(Kernels& kernels);
 void addActivations(Kernels& kernels);
 void addElementwise(Kernels& kernels);
+void addMoves(Kernels& kernels);
 void addNormalization(Kernels& kernels);
 void addLosses(Kernels& kernels);
 void addNoise(Kernels& kernels);

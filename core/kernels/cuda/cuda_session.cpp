@@ -80,8 +80,12 @@ void multiply(Session& session, const Product& p)
         return;
     constexpr cublasOperation_t kOperations[] = {CUBLAS_OP_N, CUBLAS_OP_T};
     const float one = 1, share = p.add ? 1 : 0;
-    session.note(cublasSgemm_64(session.blas, kOperations[p.transposeA], kOperations[p.transposeB], p.m, p.n, p.k,
-                                &one, p.a, p.lda, p.b, p.ldb, &share, p.c, p.ldc));
+    const cublasOperation_t turnA = kOperations[p.transposeA], turnB = kOperations[p.transposeB];
+    session.note(p.count == 1 ? cublasSgemm_64(session.blas, turnA, turnB, p.m, p.n, p.k, &one, p.a, p.lda, p.b,
+                                               p.ldb, &share, p.c, p.ldc)
+                              : cublasSgemmStridedBatched_64(session.blas, turnA, turnB, p.m, p.n, p.k, &one, p.a,
+                                                             p.lda, p.stepA, p.b, p.ldb, p.stepB, &share, p.c, p.ldc,
+                                                             p.stepC, p.count));
 }
 
 void addSessions(Device& device)

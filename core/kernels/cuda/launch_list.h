@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kernels/cuda/loss_bodies.h"
+#include "kernels/cuda/move_bodies.h"
 #include "kernels/cuda/session.h"
 
 namespace loom::cuda {
@@ -47,14 +48,27 @@ template void launch(Session&, const Activation<Exp>&, std::int64_t);
 template void launch(Session&, const Activation<Log>&, std::int64_t);
 template void launch(Session&, const Activation<Abs>&, std::int64_t);
 template void launch(Session&, const Activation<Square>&, std::int64_t);
+template void launch(Session&, const Activation<Power>&, std::int64_t);
 template void launch(Session&, const Activation<Scale>&, std::int64_t);
 template void launch(Session&, const Activation<Shift>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Exp>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Log>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Abs>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Square>&, std::int64_t);
+template void launch(Session&, const ActivationGradient<Power>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Scale>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Shift>&, std::int64_t);
+template void launch(Session&, const Fill&, std::int64_t);
+template void launch(Session&, const Move&, std::int64_t);
+template void launch(Session&, const SetBeside&, std::int64_t);
+template void launch(Session&, const Reduce<Sum>&, std::int64_t);
+template void launch(Session&, const Reduce<Mean>&, std::int64_t);
+template void launch(Session&, const Reduce<LargestOf>&, std::int64_t);
+template void launch(Session&, const Spread<Sum>&, std::int64_t);
+template void launch(Session&, const Spread<Mean>&, std::int64_t);
+template void launch(Session&, const ReduceMaxGradient&, std::int64_t);
+template void launch(Session&, const UnitLength&, std::int64_t);
+template void launch(Session&, const UnitLengthGradient&, std::int64_t);
 template void launch(Session&, const Softmax&, std::int64_t);
 template void launch(Session&, const SoftmaxGradient&, std::int64_t);
 template void launch(Session&, const ElementLoss<Squared>&, std::int64_t);

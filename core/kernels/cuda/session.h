@@ -8,7 +8,8 @@ namespace loom::cuda {
 /// A queue on the device.
 struct Session;
 
-/// Joins the queue: body(i) for every i in [0, count). There is one for every body of bodies.h and loss_bodies.h.
+/// Joins the queue: body(i) for every i in [0, count). There is one for every body of bodies.h, loss_bodies.h and
+/// move_bodies.h.
 template<class Body> void launch(Session& session, const Body& body, std::int64_t count);
 
 /// C (m, n) = op(A) (m, k) · op(B) (k, n), or added to C: matrices in columns as cuBLAS has them, where ld is the
@@ -23,6 +24,8 @@ struct Product {
     float* c;
     std::int64_t ldc;
     bool add = false;
+    std::int64_t count = 1; ///< so many of them, one after the other: these are the distances between two
+    std::int64_t stepA = 0, stepB = 0, stepC = 0;
 };
 void multiply(Session& session, const Product& product);
 

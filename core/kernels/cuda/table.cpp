@@ -1,7 +1,9 @@
 #include "kernels/cuda/table.h"
 
 #include "kernels/cuda/loss_bodies.h"
+#include "kernels/cuda/move_bodies.h"
 #include "kernels/cuda/session.h"
+#include "kernels/matmul_ints.h"
 
 #include <type_traits>
 
@@ -75,6 +77,28 @@ void denseKernelGradient(const KernelCall& call)
               .add = call.accumulate});
 }
 
+// yᵀ (n, m) = bᵀ · aᵀ of each, in columns
+void matmul(const KernelCall& call)
+{
+    const MatmulInts of(call.op.ints);
+    multiply(sessionOf(call),
+             {.transposeA = of.turnB,
+              .transposeB = of.turnA,
+              .m = of.n,
+              .n = of.m,
+              .k = of.k,
+              .a = call.input<float>(1),
+              .lda = of.turnB ? of.k : of.n,
+              .b = call.input<float>(0),
+              .ldb = of.turnA ? of.m : of.k,
+              .c = call.output<float>(),
+              .ldc = of.n,
+              .count = call.rows * of.count,
+              .stepA = of.k * of.n,
+              .stepB = of.m * of.k,
+              .stepC = of.m * of.n});
+}
+
 void biasGradient(const KernelCall& call)
 {
     const std::int64_t columns = call.op.out[0][0];
@@ -125,6 +149,72 @@ template<class Function> void activationGradient(const KernelCall& call)
            ActivationGradient<Function>{call.input<float>(0), call.input<float>(1), call.input<float>(2),
                                         call.output<float>(), float(call.op.reals[0])},
            numbersOf(call));
+}
+
+void fill(const KernelCall& call)
+{
+    launch(sessionOf(call), Fill{call.output<float>(), float(call.op.reals[0])}, call.rows * call.op.out[0].size());
+}
+
+void move(const KernelCall& call)
+{
+    const std::int64_t outSize = call.op.out[0].size();
+    launch(sessionOf(call),
+           Move{call.input<float>(0), call.output<float>(), AxisMap(call.op.ints), call.op.in[0].size(), outSize,
+                float(call.op.reals[0])},
+           call.rows * outSize);
+}
+
+void concatenate(const KernelCall& call)
+{
+    const int axis = int(call.op.ints[0]);
+    std::int64_t after = 1, at = 0;
+    for (int i = axis + 1; i < call.op.out[0].rank(); ++i)
+        after *= call.op.out[0][i];
+    for (std::size_t k = 0; k < call.op.in.size(); ++k) {
+        const std::int64_t run = call.op.in[k][axis] * after;
+        launch(sessionOf(call),
+               SetBeside{call.input<float>(int(k)), call.output<float>(), run, call.op.out[0][axis] * after, at},
+               call.rows * call.op.in[k].size());
+        at += run;
+    }
+}
+
+template<class Reduction> void reduce(const KernelCall& call)
+{
+    const ReducedAxes axes(call.op.ints);
+    launch(sessionOf(call), Reduce<Reduction>{call.input<float>(0), call.output<float>(), axes, call.op.in[0].size()},
+           call.rows * axes.kept.count);
+}
+
+template<class Reduction> void spread(const KernelCall& call)
+{
+    const ReducedAxes axes(call.op.ints);
+    launch(sessionOf(call),
+           Spread<Reduction>{call.input<float>(0), call.output<float>(), axes, call.op.out[0].size()},
+           call.rows * axes.kept.count);
+}
+
+void reduceMaxGradient(const KernelCall& call)
+{
+    const ReducedAxes axes(call.op.ints);
+    launch(sessionOf(call),
+           ReduceMaxGradient{call.input<float>(0), call.input<float>(1), call.output<float>(), axes,
+                             call.op.in[0].size()},
+           call.rows * axes.kept.count);
+}
+
+void unitLength(const KernelCall& call)
+{
+    const std::int64_t n = call.op.in[0][-1];
+    launch(sessionOf(call), UnitLength{call.input<float>(0), call.output<float>(), n}, numbersOf(call) / n);
+}
+
+void unitLengthGradient(const KernelCall& call)
+{
+    const std::int64_t n = call.op.in[0][-1];
+    launch(sessionOf(call), UnitLengthGradient{call.input<float>(0), call.input<float>(1), call.output<float>(), n},
+           numbersOf(call) / n);
 }
 
 void softmax(const KernelCall& call)
@@ -215,6 +305,7 @@ KernelTable kernelTable()
                 f32("dense", dense),
                 f32("dense_input_gradient", denseInputGradient),
                 f32("dense_kernel_gradient", denseKernelGradient),
+                f32("matmul", matmul),
                 f32("bias_gradient", biasGradient),
                 f32("add", add),
                 f32("subtract", combined<Minus>),
@@ -258,10 +349,23 @@ KernelTable kernelTable()
                 f32("abs_gradient", activationGradient<Abs>),
                 f32("square", activation<Square>),
                 f32("square_gradient", activationGradient<Square>),
+                f32("power", activation<Power>),
+                f32("power_gradient", activationGradient<Power>),
                 f32("scale", activation<Scale>),
                 f32("scale_gradient", activationGradient<Scale>),
                 f32("shift", activation<Shift>),
                 f32("shift_gradient", activationGradient<Shift>),
+                f32("constant", fill),
+                f32("moved", move),
+                f32("concatenate", concatenate),
+                f32("reduce_sum", reduce<Sum>),
+                f32("reduce_mean", reduce<Mean>),
+                f32("reduce_max", reduce<LargestOf>),
+                f32("reduce_sum_gradient", spread<Sum>),
+                f32("reduce_mean_gradient", spread<Mean>),
+                f32("reduce_max_gradient", reduceMaxGradient),
+                f32("unit_length", unitLength),
+                f32("unit_length_gradient", unitLengthGradient),
                 f32("softmax", softmax),
                 f32("softmax_gradient", softmaxGradient),
                 f32("mse", elementLoss<Squared>),

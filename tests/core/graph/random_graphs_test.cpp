@@ -31,10 +31,15 @@ const std::vector<FieldShape> kFields = {
     {.name = "row", .shape = {5}},
     {.name = "label", .shape = {}, .dtype = DType::i32, .target = true, .classes = 3}};
 
-/// Attributes of a sample of the type.
+/// Attributes of a sample of the type, of one for any numbers where there is one.
 Attributes sampled(Dice& dice, const LayerType& type)
 {
-    return type.samples.empty() ? Attributes() : type.samples[dice.below(type.samples.size())].attributes;
+    std::vector<const LayerSample*> samples;
+    const bool none = std::ranges::all_of(type.samples, &LayerSample::positive);
+    for (const LayerSample& sample : type.samples)
+        if (none || !sample.positive)
+            samples.push_back(&sample);
+    return samples.empty() ? Attributes() : samples[dice.below(samples.size())]->attributes;
 }
 
 /// Two inputs and some layers, each wired to random earlier ones.

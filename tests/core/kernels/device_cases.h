@@ -55,14 +55,15 @@ inline void addElementwise(std::vector<DeviceCase>& cases)
 {
     using enum Numbers;
     const Shape x{3, 11};
-    for (const char* id : {"relu", "leaky_relu", "elu", "selu", "softplus", "silu", "gelu", "gelu_tanh", "mish",
-                           "sigmoid", "hard_sigmoid", "tanh", "softsign", "exp", "abs", "square", "scale", "shift"})
+    for (const char* id :
+         {"relu", "leaky_relu", "elu", "selu", "softplus", "silu", "gelu", "gelu_tanh", "mish", "sigmoid",
+          "hard_sigmoid", "tanh", "softsign", "exp", "abs", "square", "power", "scale", "shift"})
         cases.push_back({id, opOf({x}, x, {0.3}), {any}, 300});
     for (const char* id :
-         {"relu_gradient", "leaky_relu_gradient", "elu_gradient", "selu_gradient", "softplus_gradient",
-          "silu_gradient", "gelu_gradient", "gelu_tanh_gradient", "mish_gradient", "sigmoid_gradient",
-          "hard_sigmoid_gradient", "tanh_gradient", "softsign_gradient", "exp_gradient", "log_gradient",
-          "abs_gradient", "square_gradient", "scale_gradient", "shift_gradient"})
+         {"relu_gradient",         "leaky_relu_gradient", "elu_gradient",       "selu_gradient",  "softplus_gradient",
+          "silu_gradient",         "gelu_gradient",       "gelu_tanh_gradient", "mish_gradient",  "sigmoid_gradient",
+          "hard_sigmoid_gradient", "tanh_gradient",       "softsign_gradient",  "exp_gradient",   "log_gradient",
+          "abs_gradient",          "square_gradient",     "power_gradient",     "scale_gradient", "shift_gradient"})
         cases.push_back({id, opOf({x, x, x}, x, {0.3}), {any, any, any}});
     cases.push_back({"softmax", opOf({x}, x, {0}), {any}});
     cases.push_back({"softmax_gradient", opOf({x, x, x}, x, {0}), {any, any, any}});
@@ -75,6 +76,43 @@ inline void addElementwise(std::vector<DeviceCase>& cases)
         cases.push_back({"bias_gradient", opOf({x}, Shape{11}), {any}, 9, add, {}, true});
         cases.push_back({"mean_rows", opOf({Shape{}}, Shape{}), {any}, 13, add, {}, true});
     }
+}
+
+/// Maps and walks as plan/ops_shape.cpp writes them.
+inline void addMoves(std::vector<DeviceCase>& cases)
+{
+    using enum Numbers;
+    const auto add = [&](const char* kind, std::vector<Shape> in, Shape out, std::vector<std::int64_t> ints,
+                         std::vector<double> reals = {}) {
+        const std::vector<Numbers> numbers(in.size(), any);
+        cases.push_back({kind, opOf(std::move(in), std::move(out), std::move(reals)), numbers});
+        cases.back().op.ints = std::move(ints);
+    };
+    add("constant", {}, Shape{3, 2}, {}, {0.75});
+    add("concatenate", {Shape{2, 3}, Shape{2, 1}, Shape{2, 4}}, Shape{2, 8}, {1});
+    add("concatenate", {Shape{2, 3}, Shape{1, 3}}, Shape{3, 3}, {0});
+    add("moved", {Shape{3, 5}}, Shape{5, 3}, {5, 1, 1, 0, 1, 5, 3, 5, 1, 0, 1, 3}, {0}); // turned
+    add("moved", {Shape{3, 5}}, Shape{6, 5}, {6, 5, 1, -1, 1, 3, 5, 1, 1, -2, 1, 5}, {-1.5}); // with an edge
+    add("moved", {Shape{3, 5}}, Shape{3, 2}, {3, 5, 1, 0, 1, 3, 2, 1, 2, 1, 1, 5}, {0}); // every second
+    add("moved", {Shape{3, 2}}, Shape{3, 5}, {3, 2, 1, 0, 1, 3, 5, 1, 1, -1, 2, 2}, {0}); // and back
+    const Shape x{4, 3, 7};
+    for (const std::string kind : {"sum", "mean", "max"}) {
+        const std::vector<std::pair<Shape, std::vector<std::int64_t>>> all = {
+            {Shape{3}, {1, 3, 7, 4, 21, 7, 1}}, {Shape{4, 7}, {2, 4, 21, 7, 1, 3, 7}}, {Shape{1}, {0, 84, 1}}};
+        for (const auto& [out, ints] : all) {
+            add(("reduce_" + kind).c_str(), {x}, out, ints);
+            const std::vector<Shape> in = kind == "max" ? std::vector{x, out} : std::vector{out};
+            add(("reduce_" + kind + "_gradient").c_str(), in, x, ints);
+        }
+    }
+    add("unit_length", {x}, x, {});
+    add("unit_length_gradient", {x, x}, x, {});
+    for (const bool turnA : {false, true})
+        for (const bool turnB : {false, true}) {
+            add("matmul", {turnA ? Shape{2, 3, 5} : Shape{2, 5, 3}, turnB ? Shape{2, 4, 3} : Shape{2, 3, 4}},
+                Shape{2, 5, 4}, {2, 5, 3, 4, turnA, turnB});
+            cases.back().product = true;
+        }
 }
 
 inline void addLoss(std::vector<DeviceCase>& cases, const std::string& id, const Shape& x, Numbers prediction,
@@ -99,6 +137,7 @@ inline std::vector<DeviceCase> deviceCases()
     std::vector<DeviceCase> cases;
     addProducts(cases);
     addElementwise(cases);
+    addMoves(cases);
     const Shape x{3, 4}, label{3};
     addLoss(cases, "mse", x, any, x, any);
     addLoss(cases, "mae", x, any, x, any);

@@ -33,15 +33,15 @@ std::vector<double> valuesOf(const TensorView& view, std::int64_t rows)
     return {first, first + rows * view.rowSize};
 }
 
-/// Noise of N(3, 0.5²) beside the data.
-std::vector<double> noise(std::int64_t batch, std::int64_t rows, int threads, std::uint64_t seed = 7)
+const Attributes kNormal = {{"shape", std::vector<std::int64_t>{2, 3}}, {"mean", 3.0}, {"stddev", 0.5}};
+const Attributes kUniform = {{"shape", std::vector<std::int64_t>{2, 3}}, {"minval", -1.0}, {"maxval", 3.0}};
+
+/// Noise beside the data.
+std::vector<double> noise(std::int64_t batch, std::int64_t rows, int threads, std::uint64_t seed = 7,
+                          const char* type = "random_normal", const Attributes& attributes = kNormal)
 {
     Graph graph;
-    graph.nodes = {
-        {"x", "input"},
-        {"noise", "random_normal", {{"shape", std::vector<std::int64_t>{2, 3}}, {"mean", 3.0}, {"stddev", 0.5}}},
-        {"flat", "flatten"},
-        {"sum", "add"}};
+    graph.nodes = {{"x", "input"}, {"noise", type, attributes}, {"flat", "flatten"}, {"sum", "add"}};
     graph.edges = {{{"noise", ""}, {"flat", ""}}, {{"x", ""}, {"sum", ""}}, {{"flat", ""}, {"sum", ""}}};
     ThreadPool pool(threads);
     const auto network = compiled(graph, batch, pool, {}, seed);
@@ -94,6 +94,7 @@ class NoiseTest : public QObject {
     Q_OBJECT
 private slots:
     void noiseIsNormal();
+    void uniformNoiseIsSpreadEvenlyBetweenItsBounds();
     void noiseFollowsFromSeedNameStepAndRow();
     void samplingAddsTheNoiseAtTheDeviation();
     void aVariationalAutoencoderHasProvenGradients();
@@ -114,14 +115,28 @@ void NoiseTest::noiseIsNormal()
     QVERIFY(std::abs(mean - 3) < 0.06 && std::abs(variance - 0.25) < 0.04 && std::abs(within - 0.683) < 0.05);
 }
 
+void NoiseTest::uniformNoiseIsSpreadEvenlyBetweenItsBounds()
+{
+    const std::vector<double> drawn = noise(kRows, kRows, 1, 7, "random_uniform", kUniform);
+    int quarters[4] = {};
+    for (const double x : drawn) {
+        QVERIFY(x >= -1 && x < 3);
+        ++quarters[int(x + 1)];
+    }
+    for (const int count : quarters)
+        QVERIFY(std::abs(count - kRows * kNumbers / 4) < 60); // four deviations
+}
+
 void NoiseTest::noiseFollowsFromSeedNameStepAndRow()
 {
-    const std::vector<double> all = noise(kRows, kRows, 1);
-    QCOMPARE(noise(kRows, kRows, 3), all);
-    const std::vector<double> some = noise(64, 41, 1);
-    QVERIFY(std::equal(some.begin(), some.end(), all.begin()));
-    QVERIFY(noise(kRows, kRows, 1, 8) != all);
-    QVERIFY(!std::equal(all.begin(), all.begin() + kNumbers, all.begin() + kNumbers));
+    for (const auto& [type, attributes] : {std::pair("random_normal", kNormal), {"random_uniform", kUniform}}) {
+        const std::vector<double> all = noise(kRows, kRows, 1, 7, type, attributes);
+        QCOMPARE(noise(kRows, kRows, 3, 7, type, attributes), all);
+        const std::vector<double> some = noise(64, 41, 1, 7, type, attributes);
+        QVERIFY(std::equal(some.begin(), some.end(), all.begin()));
+        QVERIFY(noise(kRows, kRows, 1, 8, type, attributes) != all);
+        QVERIFY(!std::equal(all.begin(), all.begin() + kNumbers, all.begin() + kNumbers));
+    }
 }
 
 void NoiseTest::samplingAddsTheNoiseAtTheDeviation()

@@ -194,11 +194,13 @@ void SeveralLayersTest::choicesHaveTitles()
                 || spec.name.ends_with("initializer"))
                 continue;
             for (const std::string& choice : spec.choices) {
-                const QString title = choiceTitle(choice);
+                const QString title = choiceTitle(choice, spec.name);
                 QVERIFY2(title != QString::fromStdString(choice) && title[0].isUpper(),
                          qPrintable(QString::fromStdString(spec.name + ": " + choice)));
             }
         }
+    QCOMPARE(choiceTitle("mean", "kind"), QStringLiteral("Mean"));
+    QCOMPARE(choiceTitle("mean", "missing"), QStringLiteral("Put the mean")); // the same word elsewhere
 }
 
 QTEST_MAIN(SeveralLayersTest)

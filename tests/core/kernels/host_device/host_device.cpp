@@ -21,19 +21,21 @@ template<class Body> void launch(Session& session, const Body& body, std::int64_
     });
 }
 
-/// What the documentation of cublasSgemm says, number by number.
+/// What the documentation of cublasSgemm and its strided batches says, number by number.
 void multiply(Session& session, const Product& p)
 {
     session.queue.push_back([p] {
-        for (std::int64_t column = 0; column < p.n; ++column)
-            for (std::int64_t row = 0; row < p.m; ++row) {
-                float sum = 0;
-                for (std::int64_t l = 0; l < p.k; ++l)
-                    sum += p.a[p.transposeA ? row * p.lda + l : l * p.lda + row]
-                        * p.b[p.transposeB ? l * p.ldb + column : column * p.ldb + l];
-                float& c = p.c[column * p.ldc + row];
-                c = p.add ? c + sum : sum;
-            }
+        for (std::int64_t i = 0; i < p.count; ++i)
+            for (std::int64_t column = 0; column < p.n; ++column)
+                for (std::int64_t row = 0; row < p.m; ++row) {
+                    const float *a = p.a + i * p.stepA, *b = p.b + i * p.stepB;
+                    float sum = 0;
+                    for (std::int64_t l = 0; l < p.k; ++l)
+                        sum += a[p.transposeA ? row * p.lda + l : l * p.lda + row]
+                            * b[p.transposeB ? l * p.ldb + column : column * p.ldb + l];
+                    float& c = p.c[i * p.stepC + column * p.ldc + row];
+                    c = p.add ? c + sum : sum;
+                }
     });
 }
 
