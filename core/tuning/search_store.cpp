@@ -15,7 +15,7 @@
 namespace loom {
 namespace {
 
-constexpr std::int64_t kApplication = 0x4C6D5372, kFormat = 3;
+constexpr std::int64_t kApplication = 0x4C6D5372, kFormat = 4;
 
 constexpr const char* kTables[] = {
     "CREATE TABLE search(id INTEGER PRIMARY KEY CHECK(id=1), settings TEXT NOT NULL, project TEXT NOT NULL, data "
@@ -186,6 +186,7 @@ Result<SearchStore> SearchStore::opened(const std::string& file, std::shared_ptr
     const std::int64_t format = numberAt(store.database_, "PRAGMA user_version");
     store.curves_ = format >= 2;
     store.work_ = format >= 3;
+    store.current_ = format == kFormat; // 4: a point by hand is among the changes
     if (format < 1 || format > kFormat)
         return Text(TR("{file} was written by a newer version of this program; open it with that one"),
                     {{"file", file}});
@@ -210,7 +211,7 @@ Result<SearchStore> SearchStore::open(const std::string& file)
 /// One of an earlier format becomes one of this.
 Result<void> SearchStore::readyToWrite()
 {
-    if (Result<void> kept = database_.keepLog(); !kept || (curves_ && work_))
+    if (Result<void> kept = database_.keepLog(); !kept || current_)
         return kept;
     Result<void> made = database_.together([&]() -> Result<void> {
         if (Result<void> table = curves_ ? Result<void>() : database_.run(kCurves); !table)
@@ -219,6 +220,7 @@ Result<void> SearchStore::readyToWrite()
             return table;
         return database_.run("PRAGMA user_version=" + std::to_string(kFormat));
     });
+    current_ = made.ok();
     curves_ = curves_ || made.ok();
     work_ = work_ || made.ok();
     return made ? made : damaged(made.error());

@@ -85,6 +85,7 @@ private:
     std::string file_;
     Database database_;
     bool curves_ = true, work_ = true; ///< there is a table of them
+    bool current_ = true; ///< the file says this format
     std::shared_ptr<Held> held_; ///< shared: the object may be moved; the lock goes with the last of them
 };
 

@@ -183,7 +183,7 @@ void SearchStoreTest::otherFilesAreRefused_data()
 {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("words");
-    QTest::newRow("one of a newer version") << "PRAGMA user_version=4"
+    QTest::newRow("one of a newer version") << "PRAGMA user_version=5"
                                             << "newer version";
     QTest::newRow("one of another program") << "PRAGMA application_id=1"
                                             << "no store of a search";
