@@ -134,4 +134,29 @@ std::string pytorchCall(const LayerQuery& query, CodeCall call)
     return query.flag("go_backwards") ? python::sequential("lambda x: x.flip(1)", module) : module;
 }
 
+std::vector<LayerSample> samplesWith(std::vector<LayerSample> own)
+{
+    const std::int64_t two = 2, three = 3;
+    std::vector<LayerSample> all = {
+        {{{"units", three}}, {{4, 2}}},
+        {{{"units", two}, {"return_sequences", true}}, {{5, 3}}},
+        {.attributes = {{"units", three}}, .inputs = {{4, 2}}, .lengths = true},
+        {.attributes = {{"units", two}, {"return_sequences", true}}, .inputs = {{5, 3}}, .lengths = true},
+        {{{"units", two}, {"go_backwards", true}, {"return_sequences", true}}, {{4, 2}}},
+        {.attributes = {{"units", two}, {"go_backwards", true}}, .inputs = {{5, 2}}, .lengths = true},
+        {{{"units", three}, {"use_bias", false}}, {{1, 4}}}};
+    all.insert(all.end(), own.begin(), own.end());
+    return all;
+}
+
+std::vector<LayerErrorSample> errors()
+{
+    const std::int64_t one = 1;
+    return {{{}, {{28, 28, 1}}, "its input has the shape 28 × 28 × 1"},
+            {{}, {{180}}, "its input has the shape 180"},
+            {{{"units", std::int64_t(10'000)}}, {{100'000, 2}}, "more than one sample may hold"},
+            {{{"units", one}, {"activation", std::string("softmax")}}, {{4, 2}}, "activation is “softmax”"},
+            {{{"units", std::int64_t(3000)}}, {{4, 2}}, "too large for orthogonal first weights"}};
+}
+
 } // namespace loom::recurrent

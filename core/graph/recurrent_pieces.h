@@ -30,4 +30,8 @@ std::string kerasCall(const LayerQuery& query, CodeCall call);
 /// torch's module, the series turned around in front of it where it goes backwards.
 std::string pytorchCall(const LayerQuery& query, CodeCall call);
 
+/// What all of them are tried with, and then those of one; mistakes that all of them tell.
+std::vector<LayerSample> samplesWith(std::vector<LayerSample> own);
+std::vector<LayerErrorSample> errors();
+
 } // namespace loom::recurrent

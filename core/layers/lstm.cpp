@@ -118,7 +118,6 @@ std::vector<InnerSpec> inner()
 
 LayerType lstm()
 {
-    const std::int64_t one = 1, two = 2, three = 3;
     return {
         .id = "lstm",
         .title = TR("LSTM"),
@@ -149,23 +148,13 @@ LayerType lstm()
         .keras = keras,
         .pytorch = pytorch,
         .onnx = "LSTM",
-        .samples = {{{{"units", three}}, {{4, 2}}},
-                    {{{"units", two}, {"return_sequences", true}}, {{5, 3}}},
-                    {.attributes = {{"units", three}}, .inputs = {{4, 2}}, .lengths = true},
-                    {.attributes = {{"units", two}, {"return_sequences", true}}, .inputs = {{5, 3}}, .lengths = true},
-                    {{{"units", two}, {"go_backwards", true}, {"return_sequences", true}}, {{4, 2}}},
-                    {.attributes = {{"units", two}, {"go_backwards", true}}, .inputs = {{5, 2}}, .lengths = true},
-                    {{{"units", three}, {"use_bias", false}, {"unit_forget_bias", false}}, {{1, 4}}},
-                    {{{"units", two},
-                      {"return_sequences", true},
-                      {"activation", std::string("linear")},
-                      {"recurrent_activation", std::string("tanh")}},
-                     {{3, 1}}}},
-        .errors = {{{}, {{28, 28, 1}}, "its input has the shape 28 × 28 × 1"},
-                   {{}, {{180}}, "its input has the shape 180"},
-                   {{{"units", std::int64_t(1000)}}, {{100'000, 2}}, "more than one sample may hold"},
-                   {{{"units", one}, {"activation", std::string("softmax")}}, {{4, 2}}, "activation is “softmax”"},
-                   {{{"units", std::int64_t(3000)}}, {{4, 2}}, "too large for orthogonal first weights"}}};
+        .samples = recurrent::samplesWith({{{{"units", std::int64_t(2)},
+                                             {"return_sequences", true},
+                                             {"activation", std::string("linear")},
+                                             {"recurrent_activation", std::string("tanh")}},
+                                            {{3, 1}}},
+                                           {{{"units", std::int64_t(2)}, {"unit_forget_bias", false}}, {{2, 2}}}}),
+        .errors = recurrent::errors()};
 }
 
 } // namespace loom::layers
