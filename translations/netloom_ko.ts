@@ -2937,6 +2937,14 @@
         <source>{path}: the headline shows {name} while the question about “{view}” is open; write “{name}” beside it</source>
         <translation>{path}: “{view}”에 관한 질문에 답하기 전인데 위쪽 수에 {name:이} 보입니다. “{name}”도 함께 쓰세요</translation>
     </message>
+    <message>
+        <source>{node} shares 1 out among several numbers; its input is a single number. Use sigmoid.</source>
+        <translation>{node:은} 여러 수에 1을 나누어 주는데 입력이 수 하나입니다. 시그모이드를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{node} gives the share of the only unit, which is always the whole, so nothing can be learned. Use sigmoid, or one unit a class.</source>
+        <translation>{node:은} 하나뿐인 유닛의 몫을 내놓습니다. 그 몫은 언제나 전체라서 아무것도 배우지 못합니다. 시그모이드나 클래스마다 유닛 하나를 쓰세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -4214,10 +4222,6 @@
         <translation>입력을 수끼리 더합니다. 몇 층을 건너뛰는 연결과 함께 쓰면 잔차 블록이 됩니다. 층은 차이만 배우고 기울기는 짧은 길로 돌아옵니다.</translation>
     </message>
     <message>
-        <source>Inputs</source>
-        <translation>입력</translation>
-    </message>
-    <message>
         <source>window {size}</source>
         <translation>창 {size}</translation>
     </message>
@@ -4660,14 +4664,6 @@
     <message>
         <source>Squeezes every number into 0 … 1: a soft threshold, and a probability at the output of a yes-or-no question. Its slope is at most 0.25, so through many layers gradients fade.</source>
         <translation>모든 수를 0 … 1로 누릅니다. 부드러운 문턱이며, 예–아니요 문제의 출력에서는 확률입니다. 경사가 0.25 이하라 층이 많으면 기울기가 사라집니다.</translation>
-    </message>
-    <message>
-        <source>{node} shares 1 out among several numbers; its input is a single number. Use sigmoid.</source>
-        <translation>{node:은} 여러 수에 1을 나누어 주는데 입력이 수 하나입니다. 시그모이드를 쓰세요.</translation>
-    </message>
-    <message>
-        <source>{node} is softmax with 1 unit, so its output is always 1 and nothing can be learned. Use sigmoid, or one unit a class.</source>
-        <translation>{node:은} 유닛이 1개인 소프트맥스라 출력이 언제나 1이고 아무것도 배우지 못합니다. 시그모이드나 클래스마다 유닛 하나를 쓰세요.</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -5248,6 +5244,74 @@
     <message>
         <source>Taken away</source>
         <translation>빼는 것</translation>
+    </message>
+    <message>
+        <source>Log softmax</source>
+        <translation>로그 소프트맥스</translation>
+    </message>
+    <message>
+        <source>The logarithms of softmax&apos;s shares, along the last axis. Worked out at once they stay exact where a share is so small that softmax alone would give 0 and its logarithm nothing. The cross-entropy takes the shares themselves: end a classifier in softmax.</source>
+        <translation>마지막 축을 따라 구한 소프트맥스 몫의 로그입니다. 한 번에 계산하므로, 몫이 너무 작아 소프트맥스만으로는 0이 되고 그 로그를 구할 수 없는 곳에서도 정확합니다. 교차 엔트로피는 몫 그대로를 받으므로, 분류기의 끝에는 소프트맥스를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{node} shares its slopes along axis {axis}, but its input has no such axis: its shape is {shape}.</source>
+        <translation>{node:은} 축 {axis:을} 따라 경사를 함께 쓰는데, 입력에는 그런 축이 없습니다. 입력의 형태는 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>Share along no axis</source>
+        <translation>어느 축에서도 함께 쓰지 않기</translation>
+    </message>
+    <message>
+        <source>Initial slopes</source>
+        <translation>초기 경사</translation>
+    </message>
+    <message>
+        <source>How the slopes below 0 start; with zeros the layer starts as ReLU.</source>
+        <translation>0 아래의 경사가 처음에 어떤 값인지입니다. 0에서 시작하면 처음에는 ReLU와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Shared axes</source>
+        <translation>함께 쓰는 축</translation>
+    </message>
+    <message>
+        <source>Along these axes all places have one slope, counted from 1: [1, 2] of a picture gives one slope a channel. Empty: every number has its own.</source>
+        <translation>이 축을 따라서는 모든 자리가 경사 하나를 함께 씁니다. 축은 1부터 셉니다. 그림에서 [1, 2]로 두면 채널마다 경사가 하나입니다. 비워 두면 수마다 경사가 따로 있습니다.</translation>
+    </message>
+    <message>
+        <source>PReLU</source>
+        <translation>PReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU whose slope below 0 is learned, as a weight is: positive numbers pass, negative ones times the slope. Where the slope becomes 0 it is ReLU, where it becomes 1 nothing happens at all.</source>
+        <translation>0 아래의 경사를 가중치처럼 배우는 Leaky ReLU입니다. 양수는 그대로, 음수는 경사를 곱해 통과시킵니다. 경사가 0이 되면 ReLU와 같고, 1이 되면 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>최대 {value}</translation>
+    </message>
+    <message>
+        <source>Largest output</source>
+        <translation>가장 큰 출력</translation>
+    </message>
+    <message>
+        <source>What is larger comes out as this; 6 makes the ReLU6 of small networks. Empty: there is no limit.</source>
+        <translation>이보다 큰 수는 이 값으로 나옵니다. 6으로 두면 작은 신경망에서 쓰는 ReLU6입니다. 비워 두면 한계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>문턱값</translation>
+    </message>
+    <message>
+        <source>Only what is larger passes; of what is smaller the slope&apos;s share of the difference.</source>
+        <translation>이보다 큰 수만 통과합니다. 작은 수는 모자라는 만큼에 경사를 곱해 내놓습니다.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>계단 함수</translation>
+    </message>
+    <message>
+        <source>1 for positive numbers, 0 for all others: the yes or no of a perceptron. It is flat on both sides, so its slope is 0 and gradient descent cannot move anything in front of it; such weights are set by hand or by the perceptron&apos;s own rule. Sigmoid is its smooth relative.</source>
+        <translation>양수는 1, 나머지는 0으로 만듭니다. 퍼셉트론의 예와 아니요입니다. 양쪽 모두 평평해 경사가 0이므로 경사 하강법으로는 그 앞의 가중치를 움직일 수 없습니다. 그런 가중치는 손으로 정하거나 퍼셉트론의 학습 규칙으로 고칩니다. 시그모이드는 이것을 부드럽게 만든 함수입니다.</translation>
     </message>
 </context>
 <context>
@@ -12117,6 +12181,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path}: a wrong answer says when it is met: equals, below, above, option, text, form or near</source>
         <translation>{path}: 틀린 답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option, text, form, near</translation>
+    </message>
+    <message>
+        <source>recurrent bias</source>
+        <translation>순환 편향</translation>
+    </message>
+    <message>
+        <source>slopes below 0</source>
+        <translation>0 아래의 경사</translation>
     </message>
 </context>
 </TS>

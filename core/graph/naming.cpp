@@ -59,6 +59,8 @@ std::string parameterTitle(const std::string& parameter)
         {"kernel", TR("kernel")},
         {"bias", TR("bias")},
         {"recurrent_kernel", TR("recurrent kernel")},
+        {"recurrent_bias", TR("recurrent bias")},
+        {"alpha", TR("slopes below 0")},
         {"gamma", TR("gamma")},
         {"beta", TR("beta")},
         {"running_mean", TR("running mean")},

@@ -377,6 +377,12 @@ def make_layers():
                                 l.BatchNormalization(**given), [shape], rows=5))
     for kind, given, layer in [
         ("relu", {}, l.ReLU()),
+        ("relu", {"max_value": 1.5}, l.ReLU(max_value=1.5)),
+        ("relu", {"negative_slope": 0.25}, l.ReLU(negative_slope=0.25)),
+        ("relu", {"max_value": 1.75, "negative_slope": 0.5, "threshold": 0.5}, l.ReLU(1.75, 0.5, 0.5)),
+        ("relu", {"threshold": 0.75}, l.ReLU(threshold=0.75)),
+        ("step", {}, l.Activation(lambda x: keras.ops.cast(x > 0, x.dtype))),
+        ("log_softmax", {}, l.Activation("log_softmax")),
         ("leaky_relu", {}, l.LeakyReLU()),
         ("leaky_relu", {"negative_slope": 0.1}, l.LeakyReLU(negative_slope=0.1)),
         ("elu", {}, l.ELU()),
@@ -400,6 +406,9 @@ def make_layers():
     ]:
         words = kind + "".join(f" {v}" for v in given.values())
         cases.append(layer_case(words, kind, given, layer, [(3, 4)], low=-3, high=3))
+    for axes, shape in [([], (5,)), ([1, 2], (3, 4, 2)), ([2], (2, 3, 2)), ([1], (4, 3)), ([1], (4,))]:
+        cases.append(layer_case(f"prelu {shape} {axes}", "prelu", {"shared_axes": axes},
+                                l.PReLU(shared_axes=axes or None), [shape], low=-3, high=3))
     for kind, make in [("simple_rnn", l.SimpleRNN), ("gru", l.GRU), ("lstm", l.LSTM)]:
         gates = {} if kind == "simple_rnn" else {"recurrent_activation": "tanh"}
         for words, given, shape in [
