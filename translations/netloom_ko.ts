@@ -5313,6 +5313,94 @@
         <source>1 for positive numbers, 0 for all others: the yes or no of a perceptron. It is flat on both sides, so its slope is 0 and gradient descent cannot move anything in front of it; such weights are set by hand or by the perceptron&apos;s own rule. Sigmoid is its smooth relative.</source>
         <translation>양수는 1, 나머지는 0으로 만듭니다. 퍼셉트론의 예와 아니요입니다. 양쪽 모두 평평해 경사가 0이므로 경사 하강법으로는 그 앞의 가중치를 움직일 수 없습니다. 그런 가중치는 손으로 정하거나 퍼셉트론의 학습 규칙으로 고칩니다. 시그모이드는 이것을 부드럽게 만든 함수입니다.</translation>
     </message>
+    <message>
+        <source>{layer}, {units} unit(s) each way</source>
+        <translation>{layer}, 방향마다 유닛 {units}개</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The recurrent layer that reads the sequence, once each way with weights of its own.</source>
+        <translation>시퀀스를 읽는 순환층입니다. 방향마다 가중치가 따로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Put together by</source>
+        <translation>합치는 방법</translation>
+    </message>
+    <message>
+        <source>What becomes of the two answers: side by side (concat), added, multiplied, or their mean. Side by side nothing is lost, and there are twice as many numbers.</source>
+        <translation>두 방향의 답을 어떻게 합치는지입니다. 나란히 붙이거나(concat), 더하거나, 곱하거나, 평균을 냅니다. 나란히 붙이면 잃는 것이 없고 수는 두 배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>How many units each way has.</source>
+        <translation>방향마다 유닛이 몇 개인지입니다.</translation>
+    </message>
+    <message>
+        <source>The function that makes the state out of its sums; tanh as a rule.</source>
+        <translation>합으로 상태를 만드는 함수입니다. 보통 tanh를 씁니다.</translation>
+    </message>
+    <message>
+        <source>The function of the gates that an LSTM and a GRU have; sigmoid opens them between 0 and 1.</source>
+        <translation>LSTM과 GRU에 있는 게이트의 함수입니다. 시그모이드는 게이트를 0과 1 사이로 엽니다.</translation>
+    </message>
+    <message>
+        <source>Forget gates, which an LSTM has, start with a bias of 1, so that cells keep what they hold until they have learned to let go.</source>
+        <translation>LSTM에 있는 망각 게이트가 편향 1에서 시작합니다. 그래서 셀은 놓아주는 법을 배울 때까지 가진 것을 지킵니다.</translation>
+    </message>
+    <message>
+        <source>The state of each step; the next step that is read finds it beside its inputs.</source>
+        <translation>각 단계의 상태입니다. 다음에 읽는 단계가 입력과 함께 받습니다.</translation>
+    </message>
+    <message>
+        <source>what it gives</source>
+        <translation>내놓는 값</translation>
+    </message>
+    <message>
+        <source>Every state, or the last one, in the order in which the steps were read.</source>
+        <translation>모든 상태, 또는 마지막 상태입니다. 단계를 읽은 순서대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>{part}, forwards</source>
+        <translation>{part}, 앞으로 읽기</translation>
+    </message>
+    <message>
+        <source>{part}, backwards</source>
+        <translation>{part}, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation>양방향</translation>
+    </message>
+    <message>
+        <source>Reads a sequence twice, from its first step to its last and from its last to its first, with a recurrent layer for each way. So every step knows what came before it and what comes after. It needs the whole sequence at once: nothing that must answer while steps still arrive can use it. Where rows are of different lengths, the way back begins at the last true step.</source>
+        <translation>시퀀스를 두 번 읽습니다. 첫 단계에서 마지막 단계로, 또 마지막 단계에서 첫 단계로 읽으며, 방향마다 순환층이 하나씩 있습니다. 그래서 모든 단계가 앞에 온 것과 뒤에 올 것을 함께 압니다. 시퀀스 전체가 한 번에 있어야 하므로, 단계가 아직 들어오는 동안 답해야 하는 곳에는 쓸 수 없습니다. 행마다 길이가 다르면 거꾸로 읽기는 실제 마지막 단계에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The layer that each step goes through. Of the settings below it takes those that it has when it stands alone.</source>
+        <translation>각 단계가 지나가는 층입니다. 아래 설정 중에서 그 층이 혼자 있을 때 갖는 것만 씁니다.</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at a time. Empty: 1 of a convolution, a whole window of pooling.</source>
+        <translation>창이 한 번에 몇 칸 움직이는지입니다. 비워 두면 합성곱은 1칸, 풀링은 창 크기만큼 움직입니다.</translation>
+    </message>
+    <message>
+        <source>{node} takes a sequence step by step (time × …); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스를 단계마다 받습니다(시간 × …). 그런데 입력의 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}, every step</source>
+        <translation>{layer}, 모든 단계</translation>
+    </message>
+    <message>
+        <source>Time distributed</source>
+        <translation>단계별 적용</translation>
+    </message>
+    <message>
+        <source>Lets every step of a sequence go through the same layer with the same weights: a convolution over each picture of a film, say, before a recurrent layer puts them together. It computes as if the steps were more samples. Activations and, over a row of numbers a step, Dense do so by themselves.</source>
+        <translation>시퀀스의 모든 단계를 같은 가중치를 가진 같은 층에 통과시킵니다. 예를 들어 영상의 장면마다 합성곱을 적용한 다음 순환층이 그것을 합칩니다. 단계가 더 많은 샘플인 것처럼 계산합니다. 활성화 함수는 스스로 그렇게 하고, 단계마다 수가 한 줄이면 Dense도 그렇게 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -12189,6 +12277,38 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>slopes below 0</source>
         <translation>0 아래의 경사</translation>
+    </message>
+    <message>
+        <source>kernel, forwards</source>
+        <translation>커널, 앞으로 읽기</translation>
+    </message>
+    <message>
+        <source>bias, forwards</source>
+        <translation>편향, 앞으로 읽기</translation>
+    </message>
+    <message>
+        <source>recurrent kernel, forwards</source>
+        <translation>순환 커널, 앞으로 읽기</translation>
+    </message>
+    <message>
+        <source>recurrent bias, forwards</source>
+        <translation>순환 편향, 앞으로 읽기</translation>
+    </message>
+    <message>
+        <source>kernel, backwards</source>
+        <translation>커널, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>bias, backwards</source>
+        <translation>편향, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>recurrent kernel, backwards</source>
+        <translation>순환 커널, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>recurrent bias, backwards</source>
+        <translation>순환 편향, 거꾸로 읽기</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,12 @@ std::string activationOfNode(const LayerType& type, const LayerQuery& layer)
                                                       : std::string();
 }
 
+/// By what stands in front of a layer's activation, or of that of the layer inside it.
+bool isSumGradient(const std::string& name)
+{
+    return name == "sum:gradient" || name == "layer/sum:gradient";
+}
+
 } // namespace
 
 Explainer::Explainer(Graph graph, const std::vector<FieldShape>& fields, std::vector<LossUse> losses)
@@ -145,7 +151,7 @@ std::optional<Explanation> Explainer::explain(const Element& element, const Elem
         return std::nullopt;
     } else if (name == "output:gradient") {
         formula = gradient(id + "/output", element.index, value, names);
-    } else if (const Placed* loss = name == "sum:gradient" ? shortcut(id) : nullptr) {
+    } else if (const Placed* loss = isSumGradient(name) ? shortcut(id) : nullptr) {
         formula = ask(*loss, "logits:gradient", element.index, 0, value, names);
         if (isReadElsewhere(id + "/output", *loss))
             formula.reset();

@@ -273,11 +273,16 @@ def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0
     call = inputs if len(inputs) > 1 else inputs[0]
     layer.build([i.shape for i in inputs] if len(inputs) > 1 else inputs[0].shape)
     # Keras keeps both biases of a GRU in one variable: here they have names of their own.
-    split = lambda n, w: {"bias": w[0], "recurrent_bias": w[1]} if kind == "gru" and n == "bias" else {n: w}
+    is_gru = "gru" in (kind, attributes.get("layer"))
+    split = lambda n, w: ({n: w[0], n[:-4] + "recurrent_bias": w[1]} if is_gru and n.endswith("bias") else {n: w})
     trainable = [jnp.asarray(drawn(seed + 50 + i, v.shape, -0.8, 0.8)) for i, v in enumerate(layer.trainable_variables)]
     fixed = [jnp.asarray(drawn(seed + 70 + i, v.shape, 0.5, 1.5)) if v.dtype.startswith("float") else v.value
              for i, v in enumerate(layer.non_trainable_variables)]
     names = [v.name for v in layer.trainable_variables]
+    if kind == "bidirectional":  # one way's variables, then the other's
+        names = [("forward/" if 2 * i < len(names) else "backward/") + n for i, n in enumerate(names)]
+    if kind == "time_distributed":
+        names = ["layer/" + n for n in names]
     fixed_names = [v.name for v in layer.non_trainable_variables]
 
     def run(x, weights, training):
@@ -426,6 +431,26 @@ def make_layers():
                              ("every true step", {"units": 2, "return_sequences": True}),
                              ("last true step backwards", {"units": 2, "go_backwards": True})]:
             cases.append(layer_case(f"{kind} {words}", kind, given, make(**given), [(4, 2)], lengths=(3, 1, 4)))
+    for inner, make in [("lstm", l.LSTM), ("gru", l.GRU), ("simple_rnn", l.SimpleRNN)]:
+        for mode, sequences, lengths in [
+            ("concat", False, ()), ("concat", True, (3, 1, 4)), ("sum", True, ()), ("mul", True, (2, 4, 1)),
+            ("mul", False, ()), ("ave", False, (3, 1, 4)),
+        ]:
+            given = {"units": 2, "return_sequences": sequences}
+            words = f"{inner} {mode}, " + ("every" if sequences else "last") + (" true step" if lengths else " step")
+            cases.append(layer_case(f"bidirectional {words}", "bidirectional",
+                                    {"layer": inner, "merge_mode": mode, **given},
+                                    l.Bidirectional(make(**given), merge_mode=mode), [(4, 2)], lengths=lengths))
+    for inner, given, make, shape in [
+        ("conv2d", {"filters": 2, "kernel_size": [2, 3], "activation": "tanh"}, l.Conv2D, (3, 3, 4, 2)),
+        ("max_pooling2d", {"pool_size": [2, 2]}, l.MaxPooling2D, (2, 4, 5, 2)),
+        ("average_pooling2d", {"pool_size": [2, 2], "strides": [1, 2]}, l.AveragePooling2D, (2, 4, 5, 1)),
+        ("global_average_pooling2d", {}, l.GlobalAveragePooling2D, (3, 2, 3, 2)),
+        ("flatten", {}, l.Flatten, (3, 2, 2, 2)),
+        ("dense", {"units": 3, "activation": "relu"}, l.Dense, (4, 2)),
+    ]:
+        cases.append(layer_case(f"time_distributed {inner}", "time_distributed", {"layer": inner, **given},
+                                l.TimeDistributed(make(**given)), [shape]))
     table = {"input_dim": 6, "output_dim": 3}
     cases.append(layer_case("embedding", "embedding", table, l.Embedding(6, 3), [(5,)], words=6))
     cases.append(layer_case("embedding of padded rows", "embedding", table, l.Embedding(6, 3), [(5,)], words=6,
