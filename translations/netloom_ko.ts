@@ -5306,10 +5306,6 @@
         <translation>이보다 큰 수만 통과합니다. 작은 수는 모자라는 만큼에 경사를 곱해 내놓습니다.</translation>
     </message>
     <message>
-        <source>Step</source>
-        <translation>계단 함수</translation>
-    </message>
-    <message>
         <source>1 for positive numbers, 0 for all others: the yes or no of a perceptron. It is flat on both sides, so its slope is 0 and gradient descent cannot move anything in front of it; such weights are set by hand or by the perceptron&apos;s own rule. Sigmoid is its smooth relative.</source>
         <translation>양수는 1, 나머지는 0으로 만듭니다. 퍼셉트론의 예와 아니요입니다. 양쪽 모두 평평해 경사가 0이므로 경사 하강법으로는 그 앞의 가중치를 움직일 수 없습니다. 그런 가중치는 손으로 정하거나 퍼셉트론의 학습 규칙으로 고칩니다. 시그모이드는 이것을 부드럽게 만든 함수입니다.</translation>
     </message>
@@ -5400,6 +5396,10 @@
     <message>
         <source>Lets every step of a sequence go through the same layer with the same weights: a convolution over each picture of a film, say, before a recurrent layer puts them together. It computes as if the steps were more samples. Activations and, over a row of numbers a step, Dense do so by themselves.</source>
         <translation>시퀀스의 모든 단계를 같은 가중치를 가진 같은 층에 통과시킵니다. 예를 들어 영상의 장면마다 합성곱을 적용한 다음 순환층이 그것을 합칩니다. 단계가 더 많은 샘플인 것처럼 계산합니다. 활성화 함수는 스스로 그렇게 하고, 단계마다 수가 한 줄이면 Dense도 그렇게 합니다.</translation>
+    </message>
+    <message>
+        <source>Step function</source>
+        <translation>계단 함수</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ std::string pytorch(const LayerQuery&)
 LayerType step()
 {
     return {.id = "step",
-            .title = TR("Step"),
+            .title = TR("Step function"),
             .category = LayerCategory::activation,
             .text = TR("1 for positive numbers, 0 for all others: the yes or no of a perceptron. It is flat on both "
                        "sides, so its slope is 0 and gradient descent cannot move anything in front of it; such "
