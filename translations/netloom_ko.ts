@@ -5741,6 +5741,34 @@
         <source>{units} unit(s), last step</source>
         <translation>유닛 {units}개, 마지막 단계</translation>
     </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Initial state</source>
+        <translation>처음 상태</translation>
+    </message>
+    <message>
+        <source>Initial cell</source>
+        <translation>처음 셀</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Last state</source>
+        <translation>마지막 상태</translation>
+    </message>
+    <message>
+        <source>Last cell</source>
+        <translation>마지막 셀</translation>
+    </message>
+    <message>
+        <source>{node} has {units} unit(s), and so many numbers must come in as its state in front of the first step; {shape} come.</source>
+        <translation>{node:은} 유닛이 {units}개이므로 첫 단계 앞의 상태로 그만큼의 수가 들어와야 합니다. 지금 들어오는 형태는 {shape}입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::samplers</name>

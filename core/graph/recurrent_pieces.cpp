@@ -56,7 +56,32 @@ std::vector<AttributeSpec> weightAttributes()
                                 "the signal's length over many steps."))};
 }
 
-ShapeAnswer shapeOf(const LayerQuery& query, std::int64_t keptNumbers)
+std::vector<PortSpec> inputs(bool cell)
+{
+    std::vector<PortSpec> all = {{"input", TR("Input")},
+                                 {.name = "initial_state", .title = TR("Initial state"), .optional = true}};
+    if (cell)
+        all.push_back({.name = "initial_cell", .title = TR("Initial cell"), .optional = true});
+    return all;
+}
+
+std::vector<PortSpec> outputs(bool cell)
+{
+    std::vector<PortSpec> all = {{"output", TR("Output")}, {"last_state", TR("Last state")}};
+    if (cell)
+        all.push_back({"last_cell", TR("Last cell")});
+    return all;
+}
+
+std::optional<std::size_t> wireTo(const LayerQuery& query, const std::string& port)
+{
+    for (std::size_t i = 0; i < query.sources.size(); ++i)
+        if (query.sources[i].wire.to.port == port)
+            return i;
+    return std::nullopt;
+}
+
+ShapeAnswer shapeOf(const LayerQuery& query, std::int64_t keptNumbers, std::size_t states)
 {
     const Shape& input = query.inputs[0];
     const std::int64_t units = query.integer("units");
@@ -70,8 +95,21 @@ ShapeAnswer shapeOf(const LayerQuery& query, std::int64_t keptNumbers)
                                {"units", units},
                                {"limit", kLargestOutput},
                                {"kept", keptNumbers}}))}};
-    if (input.rank() == 2)
-        return {{query.flag("return_sequences") ? Shape{input[0], units} : Shape{units}}, {}};
+    for (std::size_t i = 1; i < query.inputs.size(); ++i)
+        if (query.inputs[i] != Shape{units})
+            return {
+                {},
+                {problem(query, {},
+                         Text(TR("{node} has {units} unit(s), and so many numbers must come in as its state in front "
+                                 "of the first step; {shape} come."),
+                              {{"node", query.name}, {"units", units}, {"shape", describe(query.inputs[i])}}),
+                         resizeSource(query, i, units))}};
+    if (input.rank() == 2) {
+        std::vector<Shape> all(1 + states, Shape{units});
+        if (query.flag("return_sequences"))
+            all[0] = Shape{input[0], units};
+        return {std::move(all), {}};
+    }
     std::vector<Repair> repairs;
     const Shape sequence = input.rank() == 1 ? Shape{input[0], 1}
         : input.rank() == 3                  ? Shape{input[0], input[1] * input[2]}
@@ -144,7 +182,9 @@ std::vector<LayerSample> samplesWith(std::vector<LayerSample> own)
         {.attributes = {{"units", two}, {"return_sequences", true}}, .inputs = {{5, 3}}, .lengths = true},
         {{{"units", two}, {"go_backwards", true}, {"return_sequences", true}}, {{4, 2}}},
         {.attributes = {{"units", two}, {"go_backwards", true}}, .inputs = {{5, 2}}, .lengths = true},
-        {{{"units", three}, {"use_bias", false}}, {{1, 4}}}};
+        {{{"units", three}, {"use_bias", false}}, {{1, 4}}},
+        {{{"units", three}, {"return_sequences", true}}, {{3, 2}, {3}}},
+        {.attributes = {{"units", two}}, .inputs = {{4, 3}, {2}}, .lengths = true}};
     all.insert(all.end(), own.begin(), own.end());
     return all;
 }

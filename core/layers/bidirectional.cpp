@@ -45,6 +45,7 @@ LayerQuery queryOf(const LayerQuery& query, std::size_t way)
 ShapeAnswer infer(const LayerQuery& query)
 {
     ShapeAnswer answer = layerOf(query).infer(queryOf(query, 0));
+    answer.outputs.resize(std::min<std::size_t>(1, answer.outputs.size())); // the last states stay inside
     if (!answer.outputs.empty() && query.text("merge_mode") == "concat")
         answer.outputs[0][-1] *= 2;
     return answer;

@@ -48,14 +48,15 @@ void backward(Pass& pass)
         return;
     const ops::GruSteps steps = {pass.kept("hidden"),     pass.kept("recurrent_sum"), pass.kept("update_gate"),
                                  pass.kept("reset_gate"), pass.kept("candidate"),     pass.kept("kept")};
-    const auto [dz, dsums, dkept] =
-        ops::gruGradient(pass, g, steps, pass.parameter("recurrent_kernel"), recurrent::functionsOf(pass));
+    const auto [dz, dsums, dkept] = ops::gruGradient(pass, g, steps, pass.parameter("recurrent_kernel"),
+                                                     recurrent::functionsOf(pass), pass.in(recurrent::kState));
     pass.addGradient(steps.sums, dsums);
     pass.addGradient(steps.kept, dkept);
     if (pass.learns("recurrent_kernel"))
         pass.addParameterGradient("recurrent_kernel", ops::recurrentGradient(pass, steps.hidden, dsums));
     if (pass.learns("recurrent_bias"))
         pass.addParameterGradient("recurrent_bias", ops::biasGradient(pass, dsums)); // Σ ds: (3·units)
+    recurrent::giveBackState(pass, dsums, {dkept, steps.update});
     recurrent::giveBack(pass, dz);
 }
 
@@ -137,6 +138,8 @@ LayerType gru()
                                "∂E/∂b = Σ δ, ∂E/∂c = Σ δs\n"
                                "∂E/∂x = δ·Wᵀ",
             .attributes = attributes(),
+            .inputs = recurrent::inputs(),
+            .outputs = recurrent::outputs(),
             .lengths = Lengths::uses,
             .infer = infer,
             .parameters = parameters,

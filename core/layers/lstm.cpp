@@ -10,7 +10,7 @@ constexpr std::int64_t kKeptNumbers = 10, kGates = 4;
 
 ShapeAnswer infer(const LayerQuery& query)
 {
-    return recurrent::shapeOf(query, kKeptNumbers);
+    return recurrent::shapeOf(query, kKeptNumbers, 2);
 }
 
 std::vector<ParameterSpec> parameters(const LayerQuery& query)
@@ -30,7 +30,7 @@ void forward(Pass& pass)
 {
     const Ref z = recurrent::inputSums(pass); // (time, 4·units)
     const Ref hiddenBefore = recurrent::stateBefore(pass, "hidden_state");
-    const Ref cellBefore = recurrent::stateBefore(pass, "cell_state");
+    const Ref cellBefore = recurrent::stateBefore(pass, "cell_state", recurrent::kCell);
     ops::LstmSteps steps = ops::lstm(pass, z, pass.parameter("recurrent_kernel"), recurrent::functionsOf(pass),
                                      hiddenBefore, cellBefore); // all (time, units)
     steps.hidden.lengths = steps.cell.lengths = pass.in().lengths;
@@ -40,22 +40,30 @@ void forward(Pass& pass)
     pass.keep("output_gate", steps.output);
     pass.keep("cell", steps.cell);
     recurrent::carryOn(pass, steps.hidden, hiddenBefore);
-    recurrent::carryOn(pass, steps.cell, cellBefore);
+    recurrent::carryOn(pass, steps.cell, cellBefore, recurrent::kCell);
     recurrent::give(pass, steps.hidden);
+    recurrent::giveLast(pass, steps.cell, recurrent::kCell);
 }
 
 void backward(Pass& pass)
 {
-    const Ref g = recurrent::hiddenGradient(pass); // (time, units) or (units)
-    if (!g)
-        return;
     const ops::LstmSteps steps = {pass.kept("hidden"),    pass.kept("input_gate"),  pass.kept("forget_gate"),
                                   pass.kept("candidate"), pass.kept("output_gate"), pass.kept("cell")};
-    const auto [dz, dcell] =
-        ops::lstmGradient(pass, g, steps, pass.parameter("recurrent_kernel"), recurrent::functionsOf(pass));
+    Ref g = recurrent::hiddenGradient(pass); // (time, units) or (units)
+    const Ref cells = recurrent::lastGradient(pass, steps.cell, recurrent::kCell),
+              cellBefore = pass.in(recurrent::kCell);
+    if (!g && !cells)
+        return;
+    if (!g)
+        g = ops::constant(pass, Shape{pass.integer("units")}, 0);
+    const auto [dz, dcell] = ops::lstmGradient(pass, g, steps, pass.parameter("recurrent_kernel"),
+                                               recurrent::functionsOf(pass), cellBefore, cells);
     pass.addGradient(steps.cell, dcell);
     if (pass.learns("recurrent_kernel"))
         pass.addParameterGradient("recurrent_kernel", ops::recurrentGradient(pass, steps.hidden, dz));
+    recurrent::giveBackState(pass, dz);
+    if (pass.needsGradient(cellBefore))
+        pass.addGradient(cellBefore, recurrent::firstProduct(pass, {dcell, steps.forget}));
     recurrent::giveBack(pass, dz);
 }
 
@@ -136,6 +144,8 @@ LayerType lstm()
                            "∂E/∂x = δ·Wᵀ\n"
                            "∂E/∂h(t − 1) = δ·Rᵀ",
         .attributes = attributes(),
+        .inputs = recurrent::inputs(true),
+        .outputs = recurrent::outputs(true),
         .lengths = Lengths::uses,
         .infer = infer,
         .parameters = parameters,
@@ -153,7 +163,11 @@ LayerType lstm()
                                              {"activation", std::string("linear")},
                                              {"recurrent_activation", std::string("tanh")}},
                                             {{3, 1}}},
-                                           {{{"units", std::int64_t(2)}, {"unit_forget_bias", false}}, {{2, 2}}}}),
+                                           {{{"units", std::int64_t(2)}, {"unit_forget_bias", false}}, {{2, 2}}},
+                                           {{{"units", std::int64_t(2)}}, {{3, 2}, {2}, {2}}},
+                                           {.attributes = {{"units", std::int64_t(3)}, {"return_sequences", true}},
+                                            .inputs = {{4, 2}, {3}, {3}},
+                                            .lengths = true}}),
         .errors = recurrent::errors()};
 }
 

@@ -42,6 +42,7 @@ void backward(Pass& pass)
         ops::simpleRnnGradient(pass, g, hidden, pass.parameter("recurrent_kernel"), pass.text("activation"));
     if (pass.learns("recurrent_kernel"))
         pass.addParameterGradient("recurrent_kernel", ops::recurrentGradient(pass, hidden, dz));
+    recurrent::giveBackState(pass, dz);
     recurrent::giveBack(pass, dz);
 }
 
@@ -142,6 +143,8 @@ LayerType simple_rnn()
                                "∂E/∂b = Σ δ\n"
                                "∂E/∂x = δ·Wᵀ",
             .attributes = attributes(),
+            .inputs = recurrent::inputs(),
+            .outputs = recurrent::outputs(),
             .lengths = Lengths::uses,
             .infer = infer,
             .parameters = parameters,

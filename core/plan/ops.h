@@ -145,8 +145,9 @@ LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const CellFunctio
 struct LstmGradients {
     Ref z, cell;
 };
+/// `cellBefore` as for lstm; `cells`: gradients of the cells (time, units) from outside.
 LstmGradients lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
-                           const CellFunctions& functions);
+                           const CellFunctions& functions, const Ref& cellBefore = {}, const Ref& cells = {});
 
 /// A GRU, three sums a unit: u, r, candidate. Each step makes the states' sums s = h·R + b, R (units, 3·units), and
 ///   u, r = r(z + s); g = a(z + r·s) of their thirds; h ← u·h + (1 − u)·g
@@ -160,7 +161,7 @@ struct GruGradients {
     Ref z, sums, kept;
 };
 GruGradients gruGradient(Pass& pass, const Ref& g, const GruSteps& steps, const Ref& recurrent,
-                         const CellFunctions& functions);
+                         const CellFunctions& functions, const Ref& hiddenBefore = {});
 
 /// h ← a(z + h·R), z (time, units), R (units, units); the gradient is that of z.
 Ref simpleRnn(Pass& pass, const Ref& z, const Ref& recurrent, const std::string& activation,

@@ -271,7 +271,8 @@ def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0
         inputs = [jnp.asarray(np.random.default_rng(seed).integers(0, words, (rows, *shapes[0])), dtype="int32")]
     mask = jnp.arange(shapes[0][0])[None, :] < jnp.asarray(lengths)[:, None] if lengths else None
     call = inputs if len(inputs) > 1 else inputs[0]
-    layer.build([i.shape for i in inputs] if len(inputs) > 1 else inputs[0].shape)
+    has_states = kind in ("simple_rnn", "gru", "lstm") and len(inputs) > 1
+    layer.build([i.shape for i in inputs] if len(inputs) > 1 and not has_states else inputs[0].shape)
     # Keras keeps both biases of a GRU in one variable: here they have names of their own.
     is_gru = "gru" in (kind, attributes.get("layer"))
     split = lambda n, w: ({n: w[0], n[:-4] + "recurrent_bias": w[1]} if is_gru and n.endswith("bias") else {n: w})
@@ -289,6 +290,8 @@ def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0
         more = {"training": training} if kind == "batch_normalization" else {}
         if lengths and not words:
             more["mask"] = mask
+        if has_states:
+            return layer.stateless_call(weights, fixed, x[0], initial_state=list(x[1:]), **more)
         return layer.stateless_call(weights, fixed, x, **more)
 
     inferred, _ = run(call, trainable, False)
@@ -411,6 +414,14 @@ def make_layers():
     ]:
         words = kind + "".join(f" {v}" for v in given.values())
         cases.append(layer_case(words, kind, given, layer, [(3, 4)], low=-3, high=3))
+    for kind, make, states in [("simple_rnn", l.SimpleRNN, 1), ("gru", l.GRU, 1), ("lstm", l.LSTM, 2)]:
+        for words, given, lengths in [("last step", {"units": 3}, ()),
+                                      ("every step", {"units": 3, "return_sequences": True}, ()),
+                                      ("last true step", {"units": 3}, (3, 1, 4)),
+                                      ("every step backwards", {"units": 3, "return_sequences": True,
+                                                                "go_backwards": True}, ())]:
+            cases.append(layer_case(f"{kind} from a state, {words}", kind, given, make(**given),
+                                    [(4, 2)] + [(3,)] * states, lengths=lengths))
     for axes, shape in [([], (5,)), ([1, 2], (3, 4, 2)), ([2], (2, 3, 2)), ([1], (4, 3)), ([1], (4,))]:
         cases.append(layer_case(f"prelu {shape} {axes}", "prelu", {"shared_axes": axes},
                                 l.PReLU(shared_axes=axes or None), [shape], low=-3, high=3))
