@@ -189,14 +189,18 @@ std::vector<LayerSample> samplesWith(std::vector<LayerSample> own)
     return all;
 }
 
-std::vector<LayerErrorSample> errors()
+std::vector<LayerErrorSample> errors(bool states)
 {
     const std::int64_t one = 1;
-    return {{{}, {{28, 28, 1}}, "its input has the shape 28 × 28 × 1"},
-            {{}, {{180}}, "its input has the shape 180"},
-            {{{"units", std::int64_t(10'000)}}, {{100'000, 2}}, "more than one sample may hold"},
-            {{{"units", one}, {"activation", std::string("softmax")}}, {{4, 2}}, "activation is “softmax”"},
-            {{{"units", std::int64_t(3000)}}, {{4, 2}}, "too large for orthogonal first weights"}};
+    std::vector<LayerErrorSample> all = {
+        {{}, {{28, 28, 1}}, "its input has the shape 28 × 28 × 1"},
+        {{}, {{180}}, "its input has the shape 180"},
+        {{{"units", std::int64_t(10'000)}}, {{100'000, 2}}, "more than one sample may hold"},
+        {{{"units", one}, {"activation", std::string("softmax")}}, {{4, 2}}, "activation is “softmax”"},
+        {{{"units", std::int64_t(3000)}}, {{4, 2}}, "too large for orthogonal first weights"}};
+    if (states)
+        all.push_back({{{"units", std::int64_t(3)}}, {{4, 2}, {2}}, "must come in as its state"});
+    return all;
 }
 
 } // namespace loom::recurrent

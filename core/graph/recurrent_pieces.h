@@ -41,6 +41,7 @@ std::string pytorchCall(const LayerQuery& query, CodeCall call);
 
 /// What all of them are tried with, and then those of one; mistakes that all of them tell.
 std::vector<LayerSample> samplesWith(std::vector<LayerSample> own);
-std::vector<LayerErrorSample> errors();
+/// `states`: they have a port for the initial one.
+std::vector<LayerErrorSample> errors(bool states = true);
 
 } // namespace loom::recurrent

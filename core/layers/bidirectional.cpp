@@ -381,7 +381,7 @@ LayerType bidirectional()
             .pytorch = pytorch,
             .onnx = "LSTM",
             .samples = samples(),
-            .errors = recurrent::errors()};
+            .errors = recurrent::errors(false)};
 }
 
 } // namespace loom::layers
