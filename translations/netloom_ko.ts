@@ -187,10 +187,6 @@
         <translation>순서대로(시계열)</translation>
     </message>
     <message>
-        <source>Ring of eight clouds</source>
-        <translation>여덟 무리의 고리</translation>
-    </message>
-    <message>
         <source>Mean</source>
         <translation>평균</translation>
     </message>
@@ -201,6 +197,10 @@
     <message>
         <source>Sum</source>
         <translation>합</translation>
+    </message>
+    <message>
+        <source>Ring of eight clouds</source>
+        <translation>여덟 무리의 고리</translation>
     </message>
     <message>
         <source>Recall the flagged symbol</source>
@@ -2435,11 +2435,11 @@
     </message>
     <message>
         <source>{address} cannot be put back: no lab moves it there</source>
-        <translation>{address:을} 되돌려 놓을 수 없습니다: 그 값으로 옮기는 실습이 없습니다</translation>
+        <translation>{address:을} 되돌려 놓을 수 없습니다: 그 값으로 옮기는 실험이 없습니다</translation>
     </message>
     <message>
         <source>{address} does not fit the lab&apos;s network: it holds {count} numbers</source>
-        <translation>{address:이} 이 실습의 신경망에 맞지 않습니다: 수가 {count}개 들어 있습니다</translation>
+        <translation>{address:이} 이 실험의 신경망에 맞지 않습니다: 수가 {count}개 들어 있습니다</translation>
     </message>
     <message>
         <source>{folder} holds {count} learners already; more are not kept there</source>
@@ -2651,7 +2651,7 @@
     </message>
     <message>
         <source>the training failed</source>
-        <translation>학습이 실패했습니다</translation>
+        <translation>훈련이 실패했습니다</translation>
     </message>
     <message>
         <source>{has} parameters, more than the limit of {limit}</source>
@@ -2962,6 +2962,34 @@
         <translation>{path}: “{view}”에 관한 질문에 답하기 전인데 위쪽 수에 {name:이} 보입니다. “{name}”도 함께 쓰세요</translation>
     </message>
     <message>
+        <source>{node} shares 1 out among several numbers; its input is a single number. Use sigmoid.</source>
+        <translation>{node:은} 여러 수에 1을 나누어 주는데 입력이 수 하나입니다. 시그모이드를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{node} gives the share of the only unit, which is always the whole, so nothing can be learned. Use sigmoid, or one unit a class.</source>
+        <translation>{node:은} 하나뿐인 유닛의 몫을 내놓습니다. 그 몫은 언제나 전체라서 아무것도 배우지 못합니다. 시그모이드나 클래스마다 유닛 하나를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>축</translation>
+    </message>
+    <message>
+        <source>{node}: there is no axis {axis}; its input has {rank} axes (without the batch), counted from 0. Use −1 for the last.</source>
+        <translation>{node}: 축 {axis:이} 없습니다. 입력의 축은 배치를 빼고 {rank}개이고 0부터 셉니다. 마지막 축은 −1로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{node} works on 1 to {most} axes (without the batch); its input has {rank}.</source>
+        <translation>{node:은} 배치를 뺀 축이 1개에서 {most}개까지인 입력을 받습니다. 입력의 축은 {rank}개입니다.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>The lengths of the axes, without the batch.</source>
+        <translation>배치를 뺀 축들의 길이입니다.</translation>
+    </message>
+    <message>
         <source>Finished samples: first steps</source>
         <translation>완성된 예제: 첫걸음</translation>
     </message>
@@ -3068,26 +3096,6 @@
     <message>
         <source>A forger and a judge learn against each other until all eight clouds are forged.</source>
         <translation>생성자와 판별자가 맞서 배우며 여덟 무리를 모두 흉내 냅니다.</translation>
-    </message>
-    <message>
-        <source>Axis</source>
-        <translation>축</translation>
-    </message>
-    <message>
-        <source>{node}: there is no axis {axis}; its input has {rank} axes (without the batch), counted from 0. Use −1 for the last.</source>
-        <translation>{node}: 축 {axis:이} 없습니다. 입력의 축은 배치를 빼고 {rank}개이고 0부터 셉니다. 마지막 축은 −1로 쓰세요.</translation>
-    </message>
-    <message>
-        <source>{node} works on 1 to {most} axes (without the batch); its input has {rank}.</source>
-        <translation>{node:은} 배치를 뺀 축이 1개에서 {most}개까지인 입력을 받습니다. 입력의 축은 {rank}개입니다.</translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation>모양</translation>
-    </message>
-    <message>
-        <source>The lengths of the axes, without the batch.</source>
-        <translation>배치를 뺀 축들의 길이입니다.</translation>
     </message>
 </context>
 <context>
@@ -4806,14 +4814,6 @@
         <translation>모든 수를 0 … 1로 누릅니다. 부드러운 문턱이며, 예–아니요 문제의 출력에서는 확률입니다. 경사가 0.25 이하라 층이 많으면 기울기가 사라집니다.</translation>
     </message>
     <message>
-        <source>{node} shares 1 out among several numbers; its input is a single number. Use sigmoid.</source>
-        <translation>{node:은} 여러 수에 1을 나누어 주는데 입력이 수 하나입니다. 시그모이드를 쓰세요.</translation>
-    </message>
-    <message>
-        <source>{node} is softmax with 1 unit, so its output is always 1 and nothing can be learned. Use sigmoid, or one unit a class.</source>
-        <translation>{node:은} 유닛이 1개인 소프트맥스라 출력이 언제나 1이고 아무것도 배우지 못합니다. 시그모이드나 클래스마다 유닛 하나를 쓰세요.</translation>
-    </message>
-    <message>
         <source>Softmax</source>
         <translation>소프트맥스</translation>
     </message>
@@ -5384,6 +5384,162 @@
     <message>
         <source>Taken away</source>
         <translation>빼는 것</translation>
+    </message>
+    <message>
+        <source>Log softmax</source>
+        <translation>로그 소프트맥스</translation>
+    </message>
+    <message>
+        <source>The logarithms of softmax&apos;s shares, along the last axis. Worked out at once they stay exact where a share is so small that softmax alone would give 0 and its logarithm nothing. The cross-entropy takes the shares themselves: end a classifier in softmax.</source>
+        <translation>마지막 축을 따라 구한 소프트맥스 몫의 로그입니다. 한 번에 계산하므로, 몫이 너무 작아 소프트맥스만으로는 0이 되고 그 로그를 구할 수 없는 곳에서도 정확합니다. 교차 엔트로피는 몫 그대로를 받으므로, 분류기의 끝에는 소프트맥스를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{node} shares its slopes along axis {axis}, but its input has no such axis: its shape is {shape}.</source>
+        <translation>{node:은} 축 {axis:을} 따라 경사를 함께 쓰는데, 입력에는 그런 축이 없습니다. 입력의 형태는 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>Share along no axis</source>
+        <translation>어느 축에서도 함께 쓰지 않기</translation>
+    </message>
+    <message>
+        <source>Initial slopes</source>
+        <translation>초기 경사</translation>
+    </message>
+    <message>
+        <source>How the slopes below 0 start; with zeros the layer starts as ReLU.</source>
+        <translation>0 아래의 경사가 처음에 어떤 값인지입니다. 0에서 시작하면 처음에는 ReLU와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Shared axes</source>
+        <translation>함께 쓰는 축</translation>
+    </message>
+    <message>
+        <source>Along these axes all places have one slope, counted from 1: [1, 2] of a picture gives one slope a channel. Empty: every number has its own.</source>
+        <translation>이 축을 따라서는 모든 자리가 경사 하나를 함께 씁니다. 축은 1부터 셉니다. 그림에서 [1, 2]로 두면 채널마다 경사가 하나입니다. 비워 두면 수마다 경사가 따로 있습니다.</translation>
+    </message>
+    <message>
+        <source>PReLU</source>
+        <translation>PReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU whose slope below 0 is learned, as a weight is: positive numbers pass, negative ones times the slope. Where the slope becomes 0 it is ReLU, where it becomes 1 nothing happens at all.</source>
+        <translation>0 아래의 경사를 가중치처럼 배우는 Leaky ReLU입니다. 양수는 그대로, 음수는 경사를 곱해 통과시킵니다. 경사가 0이 되면 ReLU와 같고, 1이 되면 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>최대 {value}</translation>
+    </message>
+    <message>
+        <source>Largest output</source>
+        <translation>가장 큰 출력</translation>
+    </message>
+    <message>
+        <source>What is larger comes out as this; 6 makes the ReLU6 of small networks. Empty: there is no limit.</source>
+        <translation>이보다 큰 수는 이 값으로 나옵니다. 6으로 두면 작은 신경망에서 쓰는 ReLU6입니다. 비워 두면 한계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>문턱값</translation>
+    </message>
+    <message>
+        <source>Only what is larger passes; of what is smaller the slope&apos;s share of the difference.</source>
+        <translation>이보다 큰 수만 통과합니다. 작은 수는 모자라는 만큼에 경사를 곱해 내놓습니다.</translation>
+    </message>
+    <message>
+        <source>1 for positive numbers, 0 for all others: the yes or no of a perceptron. It is flat on both sides, so its slope is 0 and gradient descent cannot move anything in front of it; such weights are set by hand or by the perceptron&apos;s own rule. Sigmoid is its smooth relative.</source>
+        <translation>양수는 1, 나머지는 0으로 만듭니다. 퍼셉트론의 예와 아니요입니다. 양쪽 모두 평평해 경사가 0이므로 경사 하강법으로는 그 앞의 가중치를 움직일 수 없습니다. 그런 가중치는 손으로 정하거나 퍼셉트론의 학습 규칙으로 고칩니다. 시그모이드는 이것을 부드럽게 만든 함수입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}, {units} unit(s) each way</source>
+        <translation>{layer}, 방향마다 유닛 {units}개</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The recurrent layer that reads the sequence, once each way with weights of its own.</source>
+        <translation>시퀀스를 읽는 순환층입니다. 방향마다 가중치가 따로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Put together by</source>
+        <translation>합치는 방법</translation>
+    </message>
+    <message>
+        <source>What becomes of the two answers: side by side (concat), added, multiplied, or their mean. Side by side nothing is lost, and there are twice as many numbers.</source>
+        <translation>두 방향의 답을 어떻게 합치는지입니다. 나란히 붙이거나(concat), 더하거나, 곱하거나, 평균을 냅니다. 나란히 붙이면 잃는 것이 없고 수는 두 배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>How many units each way has.</source>
+        <translation>방향마다 유닛이 몇 개인지입니다.</translation>
+    </message>
+    <message>
+        <source>The function that makes the state out of its sums; tanh as a rule.</source>
+        <translation>합으로 상태를 만드는 함수입니다. 보통 tanh를 씁니다.</translation>
+    </message>
+    <message>
+        <source>The function of the gates that an LSTM and a GRU have; sigmoid opens them between 0 and 1.</source>
+        <translation>LSTM과 GRU에 있는 게이트의 함수입니다. 시그모이드는 게이트를 0과 1 사이로 엽니다.</translation>
+    </message>
+    <message>
+        <source>Forget gates, which an LSTM has, start with a bias of 1, so that cells keep what they hold until they have learned to let go.</source>
+        <translation>LSTM에 있는 망각 게이트가 편향 1에서 시작합니다. 그래서 셀은 놓아주는 법을 배울 때까지 가진 것을 지킵니다.</translation>
+    </message>
+    <message>
+        <source>The state of each step; the next step that is read finds it beside its inputs.</source>
+        <translation>각 단계의 상태입니다. 다음에 읽는 단계가 입력과 함께 받습니다.</translation>
+    </message>
+    <message>
+        <source>what it gives</source>
+        <translation>내놓는 값</translation>
+    </message>
+    <message>
+        <source>Every state, or the last one, in the order in which the steps were read.</source>
+        <translation>모든 상태, 또는 마지막 상태입니다. 단계를 읽은 순서대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>{part}, forwards</source>
+        <translation>{part}, 앞으로 읽기</translation>
+    </message>
+    <message>
+        <source>{part}, backwards</source>
+        <translation>{part}, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation>양방향</translation>
+    </message>
+    <message>
+        <source>Reads a sequence twice, from its first step to its last and from its last to its first, with a recurrent layer for each way. So every step knows what came before it and what comes after. It needs the whole sequence at once: nothing that must answer while steps still arrive can use it. Where rows are of different lengths, the way back begins at the last true step.</source>
+        <translation>시퀀스를 두 번 읽습니다. 첫 단계에서 마지막 단계로, 또 마지막 단계에서 첫 단계로 읽으며, 방향마다 순환층이 하나씩 있습니다. 그래서 모든 단계가 앞에 온 것과 뒤에 올 것을 함께 압니다. 시퀀스 전체가 한 번에 있어야 하므로, 단계가 아직 들어오는 동안 답해야 하는 곳에는 쓸 수 없습니다. 행마다 길이가 다르면 거꾸로 읽기는 실제 마지막 단계에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The layer that each step goes through. Of the settings below it takes those that it has when it stands alone.</source>
+        <translation>각 단계가 지나가는 층입니다. 아래 설정 중에서 그 층이 혼자 있을 때 갖는 것만 씁니다.</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at a time. Empty: 1 of a convolution, a whole window of pooling.</source>
+        <translation>창이 한 번에 몇 칸 움직이는지입니다. 비워 두면 합성곱은 1칸, 풀링은 창 크기만큼 움직입니다.</translation>
+    </message>
+    <message>
+        <source>{node} takes a sequence step by step (time × …); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스를 단계마다 받습니다(시간 × …). 그런데 입력의 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}, every step</source>
+        <translation>{layer}, 모든 단계</translation>
+    </message>
+    <message>
+        <source>Time distributed</source>
+        <translation>단계별 적용</translation>
+    </message>
+    <message>
+        <source>Lets every step of a sequence go through the same layer with the same weights: a convolution over each picture of a film, say, before a recurrent layer puts them together. It computes as if the steps were more samples. Activations and, over a row of numbers a step, Dense do so by themselves.</source>
+        <translation>시퀀스의 모든 단계를 같은 가중치를 가진 같은 층에 통과시킵니다. 예를 들어 영상의 장면마다 합성곱을 적용한 다음 순환층이 그것을 합칩니다. 단계가 더 많은 샘플인 것처럼 계산합니다. 활성화 함수는 스스로 그렇게 하고, 단계마다 수가 한 줄이면 Dense도 그렇게 합니다.</translation>
+    </message>
+    <message>
+        <source>Step function</source>
+        <translation>계단 함수</translation>
     </message>
     <message>
         <source>{shape}, all {value}</source>
@@ -5992,7 +6148,7 @@
     </message>
     <message>
         <source>Trains all trials of a generation a little, the better half of them twice as long, and so on until one is left.</source>
-        <translation>한 세대의 시행을 모두 조금 학습하고, 나은 절반을 두 배 오래 학습하고, 하나가 남을 때까지 되풀이합니다.</translation>
+        <translation>한 세대의 시행을 모두 조금 훈련하고, 나은 절반을 두 배 오래 훈련하고, 하나가 남을 때까지 되풀이합니다.</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -6000,7 +6156,7 @@
     </message>
     <message>
         <source>One in so many goes on at each comparison, trained so many times as long.</source>
-        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 학습합니다.</translation>
+        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 훈련합니다.</translation>
     </message>
     <message>
         <source>Median</source>
@@ -6032,7 +6188,7 @@
     </message>
     <message>
         <source>Every trial is trained to its end.</source>
-        <translation>모든 시행을 끝까지 학습합니다.</translation>
+        <translation>모든 시행을 끝까지 훈련합니다.</translation>
     </message>
 </context>
 <context>
@@ -6092,6 +6248,34 @@
     <message>
         <source>{units} unit(s), last step</source>
         <translation>유닛 {units}개, 마지막 단계</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Initial state</source>
+        <translation>처음 상태</translation>
+    </message>
+    <message>
+        <source>Initial cell</source>
+        <translation>처음 셀</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Last state</source>
+        <translation>마지막 상태</translation>
+    </message>
+    <message>
+        <source>Last cell</source>
+        <translation>마지막 셀</translation>
+    </message>
+    <message>
+        <source>{node} has {units} unit(s), and so many numbers must come in as its state in front of the first step; {shape} come.</source>
+        <translation>{node:은} 유닛이 {units}개이므로 첫 단계 앞의 상태로 그만큼의 수가 들어와야 합니다. 지금 들어오는 형태는 {shape}입니다.</translation>
     </message>
 </context>
 <context>
@@ -7143,14 +7327,6 @@
         <translation>x와 y 뒤에 더하는 입력입니다. 마구잡이로 뽑은 수여서 답과 아무 관계가 없습니다. 네트워크는 여기에 어떤 가중치를 줄까요?</translation>
     </message>
     <message>
-        <source>ring</source>
-        <translation>고리</translation>
-    </message>
-    <message>
-        <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds.</source>
-        <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
-    </message>
-    <message>
         <source>{rows} sequences of {steps} steps are too many to hold: take fewer or shorter ones.</source>
         <translation>길이 {steps}인 시퀀스 {rows}개는 너무 많습니다. 더 적게 하거나 더 짧게 하세요.</translation>
     </message>
@@ -7209,6 +7385,14 @@
     <message>
         <source>The flag stands at one of so many steps from the beginning.</source>
         <translation>깃발은 처음부터 이만큼의 시점 가운데 하나에 섭니다.</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>고리</translation>
+    </message>
+    <message>
+        <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds.</source>
+        <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
 </context>
 <context>
@@ -9140,7 +9324,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>training, epoch %1</source>
-        <translation>학습, 에포크 %1</translation>
+        <translation>훈련, 에포크 %1</translation>
     </message>
     <message>
         <source>this batch</source>
@@ -9370,7 +9554,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Report on this lab…</source>
-        <translation>이 실습의 보고서…</translation>
+        <translation>이 실험의 보고서…</translation>
     </message>
     <message>
         <source>Report on the whole course…</source>
@@ -10241,11 +10425,11 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Several runs tell luck from skill: a trial&apos;s value is their mean, from the lowest to the highest</source>
-        <translation>여러 번 학습하면 운과 실력이 갈립니다. 시행의 값은 그 평균이고, 가장 낮은 값과 가장 높은 값도 남습니다</translation>
+        <translation>여러 번 훈련하면 운과 실력이 갈립니다. 시행의 값은 그 평균이고, 가장 낮은 값과 가장 높은 값도 남습니다</translation>
     </message>
     <message>
         <source>one run</source>
-        <translation>학습 한 번</translation>
+        <translation>훈련 한 번</translation>
     </message>
     <message>
         <source>several seeds</source>
@@ -10257,15 +10441,15 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>The same settings trained with other seeds</source>
-        <translation>같은 설정을 시드만 바꾸어 학습합니다</translation>
+        <translation>같은 설정을 시드만 바꾸어 훈련합니다</translation>
     </message>
     <message>
         <source>Each run is checked on another part of the rows and learns from the others</source>
-        <translation>학습마다 다른 부분의 행으로 검증하고 나머지로 배웁니다</translation>
+        <translation>훈련마다 다른 부분의 행으로 검증하고 나머지로 배웁니다</translation>
     </message>
     <message>
         <source>Runs of a trial</source>
-        <translation>시행의 학습 수</translation>
+        <translation>시행의 훈련 수</translation>
     </message>
     <message>
         <source>How many seeds or folds</source>
@@ -10380,7 +10564,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>A second objective, several runs a trial, limits, jobs and seed</source>
-        <translation>둘째 목표, 시행마다 여러 번 학습, 한도, 동시 시행, 시드</translation>
+        <translation>둘째 목표, 시행마다 여러 번 훈련, 한도, 동시 시행, 시드</translation>
     </message>
 </context>
 <context>
@@ -11153,7 +11337,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>The samples as they are stored, or as training sees them in an epoch: some transforms draw them anew each time.</source>
-        <translation>샘플을 저장된 그대로, 또는 어떤 에포크에서 학습이 보는 모습으로 보여 줍니다. 어떤 변환은 샘플을 매번 새로 뽑습니다.</translation>
+        <translation>샘플을 저장된 그대로, 또는 어떤 에포크에서 훈련이 보는 모습으로 보여 줍니다. 어떤 변환은 샘플을 매번 새로 뽑습니다.</translation>
     </message>
 </context>
 <context>
@@ -11318,7 +11502,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Which settings learn best?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. Choose what varies: the learning rate, the units of a layer …&lt;/p&gt;&lt;p&gt;2. Start: each trial trains the network with other settings.&lt;/p&gt;&lt;p&gt;3. Look at what helped, and adopt the best.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;어떤 설정으로 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 학습합니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;어떤 설정으로 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 훈련합니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Show the last search (%1)</source>
@@ -11427,7 +11611,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Trial %1 is trained again: its weights were not kept.</source>
-        <translation>시행 %1은 가중치가 보관되지 않아 다시 학습하고 있습니다.</translation>
+        <translation>시행 %1은 가중치가 보관되지 않아 다시 훈련하고 있습니다.</translation>
     </message>
     <message>
         <source>Both networks are asked about the samples of validation.</source>
@@ -11451,7 +11635,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>How far the training is</source>
-        <translation>학습이 진행된 정도</translation>
+        <translation>훈련이 진행된 정도</translation>
     </message>
     <message>
         <source>Adopt A</source>
@@ -11859,7 +12043,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Years of the field: each opens its lab.</source>
-        <translation>연표입니다. 해를 누르면 그 실습이 열립니다.</translation>
+        <translation>연표입니다. 해를 누르면 그 실험이 열립니다.</translation>
     </message>
 </context>
 <context>
@@ -11904,15 +12088,15 @@ Drag layers from the palette and join them with wires.</source>
     <name>loom::ui::TrialNotice</name>
     <message>
         <source>Trial %1, trained again: every number is the one that the search had.</source>
-        <translation>시행 %1을 다시 학습했습니다. 모든 값이 탐색 때와 똑같습니다.</translation>
+        <translation>시행 %1을 다시 훈련했습니다. 모든 값이 탐색 때와 똑같습니다.</translation>
     </message>
     <message>
         <source>Trial %1, trained again: its numbers are not quite those of the search, which another computer or another version of Netloom made.</source>
-        <translation>시행 %1을 다시 학습했습니다. 탐색은 다른 컴퓨터나 다른 버전의 Netloom에서 했기 때문에 값이 조금 다릅니다.</translation>
+        <translation>시행 %1을 다시 훈련했습니다. 탐색은 다른 컴퓨터나 다른 버전의 Netloom에서 했기 때문에 값이 조금 다릅니다.</translation>
     </message>
     <message>
         <source>Trial %1 is trained again from its seed: %2 %. Your project waits as you left it.</source>
-        <translation>시행 %1을 시드부터 다시 학습하고 있습니다: %2 %. 열어 둔 프로젝트는 그대로 기다립니다.</translation>
+        <translation>시행 %1을 시드부터 다시 훈련하고 있습니다: %2 %. 열어 둔 프로젝트는 그대로 기다립니다.</translation>
     </message>
     <message>
         <source>Back to the search</source>
@@ -12463,7 +12647,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <name>loom::ui::WorkerTrials</name>
     <message>
         <source>Which worker trained which trial when</source>
-        <translation>어느 작업자가 언제 어느 시행을 학습했는지</translation>
+        <translation>어느 작업자가 언제 어느 시행을 훈련했는지</translation>
     </message>
     <message>
         <source>Worker %1</source>
@@ -12477,7 +12661,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
     <message>
         <source>No trial is being trained yet.</source>
-        <translation>아직 학습 중인 시행이 없습니다.</translation>
+        <translation>아직 훈련 중인 시행이 없습니다.</translation>
     </message>
     <message>
         <source>This search was kept without the times of its workers.</source>
@@ -12712,6 +12896,46 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>{path}: a wrong answer says when it is met: equals, below, above, option, text, form or near</source>
         <translation>{path}: 틀린 답에는 언제 해당하는지가 있어야 합니다: equals, below, above, option, text, form, near</translation>
+    </message>
+    <message>
+        <source>recurrent bias</source>
+        <translation>순환 편향</translation>
+    </message>
+    <message>
+        <source>slopes below 0</source>
+        <translation>0 아래의 경사</translation>
+    </message>
+    <message>
+        <source>kernel, forwards</source>
+        <translation>커널, 앞으로 읽기</translation>
+    </message>
+    <message>
+        <source>bias, forwards</source>
+        <translation>편향, 앞으로 읽기</translation>
+    </message>
+    <message>
+        <source>recurrent kernel, forwards</source>
+        <translation>순환 커널, 앞으로 읽기</translation>
+    </message>
+    <message>
+        <source>recurrent bias, forwards</source>
+        <translation>순환 편향, 앞으로 읽기</translation>
+    </message>
+    <message>
+        <source>kernel, backwards</source>
+        <translation>커널, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>bias, backwards</source>
+        <translation>편향, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>recurrent kernel, backwards</source>
+        <translation>순환 커널, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>recurrent bias, backwards</source>
+        <translation>순환 편향, 거꾸로 읽기</translation>
     </message>
 </context>
 </TS>

@@ -113,6 +113,16 @@ Json eventOf(const BenchLine& line)
     return event;
 }
 
+/// A case's name as the first column has it: as wide as the longest, and apart from the next.
+std::string nameColumn(const std::string& name)
+{
+    static const std::size_t width = [] {
+        const std::vector<std::string> names = allNames();
+        return std::ranges::max_element(names, {}, &std::string::size)->size() + 2;
+    }();
+    return padded(name, width);
+}
+
 /// Three digits or more, as times of 0.7 µs and of 18 s stand in one column.
 std::string microseconds(double seconds)
 {
@@ -126,7 +136,7 @@ void sayHeader(const Options& options)
 {
     say(options, processorName() + (hasAvx512() ? ", AVX-512" : ", no AVX-512: ratios to peers count only with it"));
     say(options,
-        padded("case", 20) + paddedLeft("mode", 7) + paddedLeft("batch", 7) + paddedLeft("threads", 9)
+        nameColumn("case") + paddedLeft("mode", 7) + paddedLeft("batch", 7) + paddedLeft("threads", 9)
             + paddedLeft("kernels", 10) + paddedLeft("µs median", 13) + paddedLeft("min", 11) + paddedLeft("max", 11)
             + paddedLeft("samples/s", 13) + paddedLeft("of peak", 9) + paddedLeft("dropped", 9));
 }
@@ -139,7 +149,7 @@ void sayLine(const Options& options, const BenchLine& line)
     if (line.peak > 0)
         std::snprintf(share, sizeof share, "%.1f %%", line.peakFraction * 100);
     say(options,
-        padded(line.name, 20) + paddedLeft(line.mode, 7)
+        nameColumn(line.name) + paddedLeft(line.mode, 7)
             + paddedLeft(line.batch > 0 ? std::to_string(line.batch) : "", 7)
             + paddedLeft(std::to_string(line.threads), 9) + paddedLeft(line.peak > 0 ? line.kernels : "", 10)
             + paddedLeft(microseconds(line.rounds.median()), 13) + paddedLeft(microseconds(line.rounds.least()), 11)
@@ -191,9 +201,9 @@ std::string benchCaseList()
 {
     std::string list;
     for (const BenchCase& bench : benchCases())
-        list += "\n  " + padded(bench.name, 20) + bench.summary;
+        list += "\n  " + nameColumn(bench.name) + bench.summary;
     for (const ProgramCase& other : programCases())
-        list += "\n  " + padded(other.name, 20) + other.summary;
+        list += "\n  " + nameColumn(other.name) + other.summary;
     return list;
 }
 

@@ -39,7 +39,8 @@ public:
 
     Formula kept(std::int64_t t, std::int64_t u)
     {
-        return t == 0 ? Formula() : Formula::product({at("u", "update_gate", t, u), at("h", "hidden", t - 1, u)});
+        const std::optional<Formula> state = stateBefore(t, u);
+        return state ? Formula::product({at("u", "update_gate", t, u), *state}) : Formula();
     }
 
     Formula hidden(std::int64_t t, std::int64_t u)
@@ -69,10 +70,18 @@ public:
             return times({at("d", "input_sum:gradient", t, 2 * units() + u), state(2, t, u),
                           slopeByResult(gate_, at("r", "reset_gate", t, u))});
         std::vector<Formula> change{Formula::negation(g)};
-        if (t > 0)
-            change.insert(change.begin(), at("h", "hidden", t - 1, u));
+        if (const std::optional<Formula> state = stateBefore(t, u))
+            change.insert(change.begin(), *state);
         return times({at("e", "kept:gradient", t, u), Formula::sum(std::move(change)),
                       slopeByResult(gate_, at("u", "update_gate", t, u))});
+    }
+
+    /// Of the state in front of the first step.
+    Formula initialGradient(std::int64_t u)
+    {
+        std::vector<Formula> sum = fromSums("recurrent_sum:gradient", 0, u);
+        sum.push_back(Formula::product({at("e", "kept:gradient", 0, u), at("u", "update_gate", 0, u)}));
+        return Formula::sum(std::move(sum));
     }
 
     /// The same as of the inputs' sum; the candidate's only as far as the reset gate lets it through.
@@ -110,15 +119,16 @@ std::optional<Formula> explainGru(const ExplainQuery& query, ElementNames& names
     const std::int64_t first = query.index[0], last = query.index.back();
     constexpr const char* kStates = "recurrent_sum:gradient";
     const std::string& of = query.of;
-    return of == "recurrent_sum"     ? steps.recurrentSum(first, last)
-        : of == "update_gate"        ? steps.gate(0, first, last)
-        : of == "reset_gate"         ? steps.gate(1, first, last)
-        : of == "candidate"          ? steps.candidate(first, last)
-        : of == "kept"               ? steps.kept(first, last)
-        : of == "hidden"             ? steps.hidden(first, last)
-        : of == "kept:gradient"      ? steps.keptGradient(first, last)
-        : of == "input_sum:gradient" ? steps.sumGradient(first, last)
-        : of == kStates              ? steps.stateGradient(first, last)
+    return steps.askedPort() == "initial_state" ? steps.initialGradient(first)
+        : of == "recurrent_sum"                 ? steps.recurrentSum(first, last)
+        : of == "update_gate"                   ? steps.gate(0, first, last)
+        : of == "reset_gate"                    ? steps.gate(1, first, last)
+        : of == "candidate"                     ? steps.candidate(first, last)
+        : of == "kept"                          ? steps.kept(first, last)
+        : of == "hidden"                        ? steps.hidden(first, last)
+        : of == "kept:gradient"                 ? steps.keptGradient(first, last)
+        : of == "input_sum:gradient"            ? steps.sumGradient(first, last)
+        : of == kStates                         ? steps.stateGradient(first, last)
         : of != "recurrent_bias:gradient"
         ? steps.shared(kStates)
         : steps.overSteps(kStates, 0, last, [](std::int64_t) { return Formula::number(1); });

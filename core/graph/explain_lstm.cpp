@@ -33,8 +33,8 @@ public:
     Formula cell(std::int64_t t, std::int64_t u)
     {
         std::vector<Formula> sum;
-        if (t > 0)
-            sum.push_back(Formula::product({at("f", "forget_gate", t, u), at("c", "cell", t - 1, u)}));
+        if (const std::optional<Formula> before = cellBefore(t, u))
+            sum.push_back(Formula::product({at("f", "forget_gate", t, u), *before}));
         sum.push_back(Formula::product({at("i", "input_gate", t, u), at("g", "candidate", t, u)}));
         return Formula::sum(std::move(sum));
     }
@@ -60,6 +60,8 @@ public:
             times({hiddenGradient(t, u), at("o", "output_gate", t, u), slopeByResult(activation_, shown(t, u))});
         if (!own.isNumber(0))
             sum.push_back(own);
+        const std::vector<Formula> end = fromLast("last_cell", t, u);
+        sum.insert(sum.end(), end.begin(), end.end());
         if (t + 1 < time())
             sum.push_back(Formula::product({at("d", "cell:gradient", t + 1, u), at("f", "forget_gate", t + 1, u)}));
         return sum.empty() ? Formula() : Formula::sum(std::move(sum));
@@ -74,14 +76,20 @@ public:
         case 0:
             return times({at("d", "cell:gradient", t, u), g, slopeByResult(gate_, i)});
         case 1:
-            return t == 0 ? Formula()
-                          : times({at("d", "cell:gradient", t, u), at("c", "cell", t - 1, u),
-                                   slopeByResult(gate_, at("f", "forget_gate", t, u))});
+            if (const std::optional<Formula> before = cellBefore(t, u))
+                return times(
+                    {at("d", "cell:gradient", t, u), *before, slopeByResult(gate_, at("f", "forget_gate", t, u))});
+            return Formula();
         case 2:
             return times({at("d", "cell:gradient", t, u), i, slopeByResult(activation_, g)});
         default:
             return times({hiddenGradient(t, u), shown(t, u), slopeByResult(gate_, at("o", "output_gate", t, u))});
         }
+    }
+
+    Formula initialCellGradient(std::int64_t u)
+    {
+        return Formula::product({at("d", "cell:gradient", 0, u), at("f", "forget_gate", 0, u)});
     }
 
 private:
@@ -103,11 +111,12 @@ std::optional<Formula> explainLstm(const ExplainQuery& query, ElementNames& name
     constexpr const char* kGates[] = {"input_gate", "forget_gate", "candidate", "output_gate"};
     if (const auto found = std::ranges::find(kGates, of); found != std::end(kGates))
         return steps.gate(found - kGates, first, last);
-    return of == "cell"         ? steps.cell(first, last)
-        : of == "hidden"        ? steps.hidden(first, last)
-        : of == "cell:gradient" ? steps.cellGradient(first, last)
-        : of == kSums           ? steps.sumGradient(first, last)
-                                : steps.shared(kSums);
+    return steps.askedPort() == "initial_cell" ? steps.initialCellGradient(first)
+        : of == "cell"                         ? steps.cell(first, last)
+        : of == "hidden"                       ? steps.hidden(first, last)
+        : of == "cell:gradient"                ? steps.cellGradient(first, last)
+        : of == kSums                          ? steps.sumGradient(first, last)
+                                               : steps.shared(kSums);
 }
 
 } // namespace loom

@@ -37,6 +37,9 @@ constexpr ActivationWords kActivations[] = {
     {"sigmoid", "sigmoid(x)", "y*(1 - y)"},
     {"hard_sigmoid", "max(0, min(1, x/6 + 0.5))", "step(x + 3)*step(3 - x)/6"},
     {"tanh", "tanh(x)", "1 - y^2"},
+    {"step", "step(x)", "0"},
+    {"bent_relu", "step(x - t)*x + a*min(x - t, 0)", "step(x - t) + a*(1 - step(x - t))"},
+    {"bounded_relu", "step(x - t)*min(x, m) + a*min(x - t, 0)", "step(x - t)*step(m - x) + a*(1 - step(x - t))"},
     {"exp", "exp(x)", "y"},
     {"log", "ln(x)", "1/x"},
     {"abs", "abs(x)", "step(x) - step(-x)"},
@@ -50,7 +53,7 @@ constexpr ActivationWords kActivations[] = {
 /// An activation at one place of a tensor.
 struct Applied {
     std::string id;
-    double parameter = 0;
+    std::map<std::string, Formula> numbers; ///< of the activation, by name
     std::string before, after; ///< tensors
     Shape shape;
     std::vector<std::int64_t> index;
@@ -84,10 +87,19 @@ std::optional<Formula> forward(const Applied& at, ElementNames& names, const std
             sum.push_back(Formula::call("exp", {names(stem, {at.before, index})}));
         return Formula::quotient(Formula::call("exp", {names(stem, at.beforeAt())}), Formula::sum(sum));
     }
+    if (at.id == "log_softmax") {
+        std::vector<Formula> sum;
+        for (const auto& index : along(at))
+            sum.push_back(Formula::call("exp", {names(stem, {at.before, index})}));
+        return Formula::sum(
+            {names(stem, at.beforeAt()), Formula::negation(Formula::call("ln", {Formula::sum(sum)}))});
+    }
     const ActivationWords* words = at.words();
     if (!words)
         return std::nullopt;
-    return put(parsed(words->of), {{"x", names(stem, at.beforeAt())}, {"a", Formula::number(at.parameter)}});
+    std::map<std::string, Formula> values = at.numbers;
+    values["x"] = names(stem, at.beforeAt());
+    return put(parsed(words->of), values);
 }
 
 /// The gradient by what stands before it, from that by what it gave.
@@ -103,13 +115,21 @@ std::optional<Formula> backward(const Applied& at, ElementNames& names, const st
         return Formula::product(
             {names("y", at.afterAt()), Formula::sum({gradient(at.index), Formula::negation(Formula::sum(mean))})});
     }
+    if (at.id == "log_softmax") {
+        std::vector<Formula> sum;
+        for (const auto& index : along(at))
+            sum.push_back(gradient(index));
+        return Formula::sum({gradient(at.index),
+                             Formula::negation(Formula::product(
+                                 {Formula::call("exp", {names("y", at.afterAt())}), Formula::sum(sum)}))});
+    }
     const ActivationWords* words = at.words();
     if (!words)
         return std::nullopt;
     const Formula slope = *words->slope ? parsed(words->slope) : parsed(words->of).derivative("x");
     if (slope.isNumber(1))
         return gradient(at.index);
-    std::map<std::string, Formula> values{{"a", Formula::number(at.parameter)}};
+    std::map<std::string, Formula> values = at.numbers;
     const Formula first = gradient(at.index);
     if (slope.contains("x"))
         values["x"] = names(stem, at.beforeAt());
@@ -132,6 +152,17 @@ const ActivationWords& wordsOf(const std::string& id)
         std::ranges::find(kActivations, id, [](const ActivationWords& w) { return std::string(w.id); });
     LOOM_ASSERT(found != std::end(kActivations) && *found->slope);
     return *found;
+}
+
+/// Which entry of the table a layer's attributes choose.
+std::string functionOf(const std::string& id, const LayerQuery& layer)
+{
+    if (id == "gelu" && layer.flag("approximate"))
+        return "gelu_tanh";
+    if (id == "relu" && attributeOf(layer.attributes, "max_value") != Value())
+        return "bounded_relu";
+    const bool bent = id == "relu" && (layer.real("negative_slope") > 0 || layer.real("threshold") > 0);
+    return bent ? "bent_relu" : id;
 }
 
 } // namespace
@@ -170,14 +201,18 @@ std::optional<std::int64_t> trueSteps(const ExplainQuery& query)
 
 std::optional<Formula> explainActivation(const ExplainQuery& query, ElementNames& names)
 {
-    const ActivationType& activation = activationOf(query.type.id);
-    double parameter = activation.parameter;
-    for (const char* name : {"negative_slope", "alpha", "exponent", "scale", "offset"})
-        if (query.layer.attributes.contains(name))
-            parameter = query.layer.real(name);
-    const bool byTanh = query.layer.attributes.contains("approximate") && query.layer.flag("approximate");
-    const Applied at{byTanh ? "gelu_tanh" : query.type.id,
-                     parameter,
+    std::map<std::string, Formula> numbers{{"a", Formula::number(activationOf(query.type.id).parameter)}};
+    for (const auto& [attribute, name] : {std::pair("negative_slope", "a"),
+                                          {"alpha", "a"},
+                                          {"exponent", "a"},
+                                          {"scale", "a"},
+                                          {"offset", "a"},
+                                          {"threshold", "t"},
+                                          {"max_value", "m"}})
+        if (const Value& value = attributeOf(query.layer.attributes, attribute); value != Value())
+            numbers[name] = Formula::number(numberOf(value));
+    const Applied at{functionOf(query.type.id, query.layer),
+                     std::move(numbers),
                      query.inputs[0],
                      query.node + "/output",
                      query.output,
@@ -213,8 +248,9 @@ InnerSpec sumOfInputs()
 std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& names, const LinearTerms& terms)
 {
     const ActivationType& activation = activationOf(query.layer.text("activation"));
-    const Applied at{activation.id,          activation.parameter, query.node + "/sum",
-                     query.node + "/output", query.output,         query.index};
+    const Applied at{activation.id,       {{"a", Formula::number(activation.parameter)}},
+                     query.node + "/sum", query.node + "/output",
+                     query.output,        query.index};
     if (query.of == "output")
         return forward(at, names, "s");
     if (query.of == "sum:gradient")

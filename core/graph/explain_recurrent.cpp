@@ -1,6 +1,9 @@
 #include "graph/explain_recurrent.h"
 
+#include "graph/recurrent_pieces.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace loom {
 
@@ -66,9 +69,55 @@ Formula RecurrentPass::inputGradient(std::int64_t t, std::int64_t i)
 std::vector<Formula> RecurrentPass::fromStateBefore(std::int64_t t, std::int64_t column)
 {
     std::vector<Formula> sum;
-    for (std::int64_t v = 0; t > 0 && v < units_; ++v)
-        sum.push_back(Formula::product({at("h", "hidden", t - 1, v), weight("u", "recurrent_kernel", v, column)}));
+    for (std::int64_t v = 0; v < units_; ++v)
+        if (const std::optional<Formula> state = stateBefore(t, v))
+            sum.push_back(Formula::product({*state, weight("u", "recurrent_kernel", v, column)}));
     return sum;
+}
+
+std::optional<Formula> RecurrentPass::before(const char* stem, const char* tensor, const char* port, std::int64_t t,
+                                             std::int64_t u)
+{
+    if (t > 0)
+        return at(stem, tensor, t - 1, u);
+    const std::optional<std::size_t> wire = recurrent::wireTo(query_.layer, port);
+    return wire ? std::optional(names_(stem, {query_.inputs[*wire], {u}})) : std::nullopt;
+}
+
+std::optional<Formula> RecurrentPass::stateBefore(std::int64_t t, std::int64_t u)
+{
+    return before("h", "hidden", "initial_state", t, u);
+}
+
+std::optional<Formula> RecurrentPass::cellBefore(std::int64_t t, std::int64_t u)
+{
+    return before("c", "cell", "initial_cell", t, u);
+}
+
+/// Nobody need read a last state, or the output beside it.
+bool RecurrentPass::comesBack(const std::string& tensor, std::int64_t u) const
+{
+    return query_.value && !std::isnan(query_.value({tensor, {u}}));
+}
+
+std::vector<Formula> RecurrentPass::fromLast(const char* port, std::int64_t t, std::int64_t u)
+{
+    const std::string tensor = query_.node + "/" + port + ":gradient";
+    if (t + 1 != true_ || !comesBack(tensor, u))
+        return {};
+    return {names_("d", {tensor, {u}})};
+}
+
+std::string RecurrentPass::askedPort() const
+{
+    const bool ofState =
+        query_.of == "input:gradient" && query_.port > 0 && query_.port < query_.layer.sources.size();
+    return ofState ? query_.layer.sources[query_.port].wire.to.port : std::string();
+}
+
+Formula RecurrentPass::last(const char* stem, const char* tensor)
+{
+    return true_ > 0 ? at(stem, tensor, true_ - 1, query_.index.back()) : Formula();
 }
 
 /// Behind the last true step it stays.
@@ -85,16 +134,23 @@ std::vector<Formula> RecurrentPass::fromOutput(std::int64_t t, std::int64_t u)
     if (sequences_ && t < true_)
         for (std::int64_t s = t; s < (t + 1 == true_ ? time_ : t + 1); ++s)
             sum.push_back(names_("d", {out, {s, u}}));
-    if (!sequences_ && t + 1 == true_)
+    const std::vector<Formula> end = fromLast("last_state", t, u);
+    if (!sequences_ && t + 1 == true_ && (end.empty() || comesBack(out, u)))
         sum.push_back(names_("d", {out, {u}}));
+    sum.insert(sum.end(), end.begin(), end.end());
     return sum;
 }
 
 std::vector<Formula> RecurrentPass::fromStepBehind(const char* sums, std::int64_t t, std::int64_t u)
 {
+    return t + 1 < time_ ? fromSums(sums, t + 1, u) : std::vector<Formula>();
+}
+
+std::vector<Formula> RecurrentPass::fromSums(const char* sums, std::int64_t t, std::int64_t u)
+{
     std::vector<Formula> sum;
-    for (std::int64_t column = 0; t + 1 < time_ && column < gates_ * units_; ++column)
-        sum.push_back(Formula::product({at("d", sums, t + 1, column), weight("u", "recurrent_kernel", u, column)}));
+    for (std::int64_t column = 0; column < gates_ * units_; ++column)
+        sum.push_back(Formula::product({at("d", sums, t, column), weight("u", "recurrent_kernel", u, column)}));
     return sum;
 }
 
@@ -103,15 +159,19 @@ std::optional<Formula> RecurrentPass::shared(const char* sums)
     const std::string& of = query_.of;
     const std::int64_t first = query_.index[0], last = query_.index.back();
     constexpr const char* kInputs = "input_sum:gradient";
-    return of == "input_sum"      ? inputSum(first, last)
-        : of == "output"          ? output()
-        : of == "hidden:gradient" ? at("d", "output:gradient", first, last) // of every step's own output
-        : of == "input:gradient"  ? inputGradient(first, last)
+    return of == "input_sum"             ? inputSum(first, last)
+        : of == "output"                 ? output()
+        : of == "last_state"             ? this->last("h", "hidden")
+        : of == "last_cell"              ? this->last("c", "cell")
+        : askedPort() == "initial_state" ? Formula::sum(fromSums(sums, 0, first))
+        : of == "hidden:gradient"        ? at("d", "output:gradient", first, last) // of every step's own output
+        : of == "input:gradient"         ? inputGradient(first, last)
         : of == "bias:gradient"   ? overSteps(kInputs, 0, last, [](std::int64_t) { return Formula::number(1); })
         : of == "kernel:gradient" ? overSteps(kInputs, 0, last, [&](std::int64_t t) { return input(t, first); })
         : of != "recurrent_kernel:gradient"
         ? std::optional<Formula>()
-        : overSteps(sums, 1, last, [&](std::int64_t t) { return at("h", "hidden", t - 1, first); });
+        : overSteps(sums, recurrent::wireTo(query_.layer, "initial_state") ? 0 : 1, last,
+                    [&](std::int64_t t) { return *stateBefore(t, first); });
 }
 
 } // namespace loom

@@ -19,7 +19,16 @@ public:
     Formula at(const char* stem, const char* tensor, std::int64_t t, std::int64_t u);
     Formula weight(const char* stem, const char* tensor, std::int64_t row, std::int64_t column);
     Formula bias(const char* tensor, std::int64_t column);
-    /// h(t − 1)·R of a column; nothing at the first step.
+    /// Of the hidden state (of the cell) in front of step t: the step before, the initial one, or nothing.
+    std::optional<Formula> stateBefore(std::int64_t t, std::int64_t u);
+    std::optional<Formula> cellBefore(std::int64_t t, std::int64_t u);
+    /// What came back to the last state (`last_state`, `last_cell`) at the step that gave it.
+    std::vector<Formula> fromLast(const char* port, std::int64_t t, std::int64_t u);
+    /// The initial state that is asked for where `input:gradient` is of such a port.
+    std::string askedPort() const;
+    /// From the sums of step t to the state in front of it, R's row.
+    std::vector<Formula> fromSums(const char* sums, std::int64_t t, std::int64_t u);
+    /// h(t − 1)·R of a column; nothing at the first step without an initial state.
     std::vector<Formula> fromStateBefore(std::int64_t t, std::int64_t column);
     /// What comes to h(t) from the output.
     std::vector<Formula> fromOutput(std::int64_t t, std::int64_t u);
@@ -39,6 +48,10 @@ private:
     Formula inputSum(std::int64_t t, std::int64_t column);
     Formula inputGradient(std::int64_t t, std::int64_t i);
     Formula output();
+    Formula last(const char* stem, const char* tensor);
+    std::optional<Formula> before(const char* stem, const char* tensor, const char* port, std::int64_t t,
+                                  std::int64_t u);
+    bool comesBack(const std::string& tensor, std::int64_t u) const;
 
     const ExplainQuery& query_;
     ElementNames& names_;

@@ -24,6 +24,18 @@ std::string activationOfNode(const LayerType& type, const LayerQuery& layer)
                                                       : std::string();
 }
 
+/// By what stands in front of a layer's activation, or of that of the layer inside it.
+bool isSumGradient(const std::string& name)
+{
+    return name == "sum:gradient" || name == "layer/sum:gradient";
+}
+
+bool isOutputGradient(const LayerType& type, const std::string& name)
+{
+    const std::string port = name.substr(0, name.find(':'));
+    return name.ends_with(kGradient) && std::ranges::find(type.outputs, port, &PortSpec::name) != type.outputs.end();
+}
+
 } // namespace
 
 Explainer::Explainer(Graph graph, const std::vector<FieldShape>& fields, std::vector<LossUse> losses)
@@ -34,8 +46,8 @@ Explainer::Explainer(Graph graph, const std::vector<FieldShape>& fields, std::ve
         const NodeShapes& shapes = report_.nodes.at(node.id);
         Placed placed{
             findLayer(node.type), &shapes.query, node.id, node.shares.empty() ? node.id : node.shares, {}, {}};
-        for (const Edge& edge : graph_.into(node.id))
-            placed.inputs.push_back(tensorOf(graph_, edge.from));
+        for (const InputSource& source : shapes.query.sources) // in the order of the ports, as its shapes
+            placed.inputs.push_back(tensorOf(graph_, source.wire.from));
         if (!shapes.outputs.empty())
             placed.output = shapes.outputs.front();
         nodes_[node.id] = std::move(placed);
@@ -143,9 +155,9 @@ std::optional<Explanation> Explainer::explain(const Element& element, const Elem
         formula = ask(*loss, name, element.index, 0, value, names);
     } else if (node == nodes_.end()) {
         return std::nullopt;
-    } else if (name == "output:gradient") {
-        formula = gradient(id + "/output", element.index, value, names);
-    } else if (const Placed* loss = name == "sum:gradient" ? shortcut(id) : nullptr) {
+    } else if (isOutputGradient(*node->second.type, name)) {
+        formula = gradient(id + "/" + name.substr(0, name.find(':')), element.index, value, names);
+    } else if (const Placed* loss = isSumGradient(name) ? shortcut(id) : nullptr) {
         formula = ask(*loss, "logits:gradient", element.index, 0, value, names);
         if (isReadElsewhere(id + "/output", *loss))
             formula.reset();

@@ -205,6 +205,26 @@ std::vector<Repair> appendHead(const LayerQuery& query, std::int64_t units, cons
                          {{"flatten", {}}, dense})};
 }
 
+ShapeAnswer sharesShape(const LayerQuery& query)
+{
+    const Shape& input = query.inputs[0];
+    if (input.rank() == 0)
+        return {{},
+                {problem(query, {},
+                         Text(TR("{node} shares 1 out among several numbers; its input is a single number. "
+                                 "Use sigmoid."),
+                              {{"node", query.name}}))}};
+    ShapeAnswer answer{{input}, {}};
+    if (input[-1] == 1)
+        answer.issues.push_back(warningOf(problem(query, {},
+                                                  Text(TR("{node} gives the share of the only unit, which is always "
+                                                          "the whole, so nothing can be learned. Use "
+                                                          "sigmoid, or one unit a class."),
+                                                       {{"node", query.name}}),
+                                                  resizeSource(query, 0, 2))));
+    return answer;
+}
+
 ShapeAnswer regressionLossShape(const LayerQuery& query)
 {
     const Shape& prediction = query.inputs[0];

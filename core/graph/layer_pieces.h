@@ -39,6 +39,8 @@ std::vector<Issue> unlessPicture(const LayerQuery& query);
 
 /// infer of layers that keep the shape of their only input.
 ShapeAnswer sameShape(const LayerQuery& query);
+/// infer of layers that share a whole out along the last axis.
+ShapeAnswer sharesShape(const LayerQuery& query);
 /// infer of mse and mae: prediction and target hold the same numbers.
 ShapeAnswer regressionLossShape(const LayerQuery& query);
 /// Ports of a loss: prediction, target, and two optional ones with one number a sample. `weight` multiplies the

@@ -40,6 +40,14 @@ bool keepsLastAxis(const GraphReport& report, const Node& node)
         && shapes->outputs[0].rank() > 0 && shapes->inputs[0][-1] == shapes->outputs[0][-1];
 }
 
+/// Is the last axis of what the node gives that long? Two ways side by side are longer.
+bool setsLastAxis(const GraphReport& report, const Node& node, const std::string& attribute)
+{
+    const NodeShapes* shapes = shapesOf(report, node.id);
+    return !shapes || !shapes->known || shapes->outputs[0].rank() == 0
+        || shapes->outputs[0][-1] == shapes->query.integer(attribute);
+}
+
 /// Fills in the activation where `node` decides it; true when the search is over.
 bool readActivation(InputSource& source, const Node& node, const LayerType& type)
 {
@@ -104,7 +112,7 @@ InputSource sourceBehind(const Graph& graph, const Wiring& wiring, const GraphRe
         if (!activationFound)
             activationFound = readActivation(source, node, *type);
         for (const char* attribute : {"units", "filters"})
-            if (findSpec(type->attributes, attribute)) {
+            if (findSpec(type->attributes, attribute) && setsLastAxis(report, node, attribute)) {
                 source.sizeNode = node.id;
                 source.sizeAttribute = attribute;
                 source.sizeName = nameOf(node);

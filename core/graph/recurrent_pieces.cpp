@@ -56,7 +56,32 @@ std::vector<AttributeSpec> weightAttributes()
                                 "the signal's length over many steps."))};
 }
 
-ShapeAnswer shapeOf(const LayerQuery& query, std::int64_t keptNumbers)
+std::vector<PortSpec> inputs(bool cell)
+{
+    std::vector<PortSpec> all = {{"input", TR("Input")},
+                                 {.name = "initial_state", .title = TR("Initial state"), .optional = true}};
+    if (cell)
+        all.push_back({.name = "initial_cell", .title = TR("Initial cell"), .optional = true});
+    return all;
+}
+
+std::vector<PortSpec> outputs(bool cell)
+{
+    std::vector<PortSpec> all = {{"output", TR("Output")}, {"last_state", TR("Last state")}};
+    if (cell)
+        all.push_back({"last_cell", TR("Last cell")});
+    return all;
+}
+
+std::optional<std::size_t> wireTo(const LayerQuery& query, const std::string& port)
+{
+    for (std::size_t i = 0; i < query.sources.size(); ++i)
+        if (query.sources[i].wire.to.port == port)
+            return i;
+    return std::nullopt;
+}
+
+ShapeAnswer shapeOf(const LayerQuery& query, std::int64_t keptNumbers, std::size_t states)
 {
     const Shape& input = query.inputs[0];
     const std::int64_t units = query.integer("units");
@@ -70,8 +95,21 @@ ShapeAnswer shapeOf(const LayerQuery& query, std::int64_t keptNumbers)
                                {"units", units},
                                {"limit", kLargestOutput},
                                {"kept", keptNumbers}}))}};
-    if (input.rank() == 2)
-        return {{query.flag("return_sequences") ? Shape{input[0], units} : Shape{units}}, {}};
+    for (std::size_t i = 1; i < query.inputs.size(); ++i)
+        if (query.inputs[i] != Shape{units})
+            return {
+                {},
+                {problem(query, {},
+                         Text(TR("{node} has {units} unit(s), and so many numbers must come in as its state in front "
+                                 "of the first step; {shape} come."),
+                              {{"node", query.name}, {"units", units}, {"shape", describe(query.inputs[i])}}),
+                         resizeSource(query, i, units))}};
+    if (input.rank() == 2) {
+        std::vector<Shape> all(1 + states, Shape{units});
+        if (query.flag("return_sequences"))
+            all[0] = Shape{input[0], units};
+        return {std::move(all), {}};
+    }
     std::vector<Repair> repairs;
     const Shape sequence = input.rank() == 1 ? Shape{input[0], 1}
         : input.rank() == 3                  ? Shape{input[0], input[1] * input[2]}
@@ -132,6 +170,37 @@ std::string pytorchCall(const LayerQuery& query, CodeCall call)
                                    .with("batch_first", "True")
                                    .text();
     return query.flag("go_backwards") ? python::sequential("lambda x: x.flip(1)", module) : module;
+}
+
+std::vector<LayerSample> samplesWith(std::vector<LayerSample> own)
+{
+    const std::int64_t two = 2, three = 3;
+    std::vector<LayerSample> all = {
+        {{{"units", three}}, {{4, 2}}},
+        {{{"units", two}, {"return_sequences", true}}, {{5, 3}}},
+        {.attributes = {{"units", three}}, .inputs = {{4, 2}}, .lengths = true},
+        {.attributes = {{"units", two}, {"return_sequences", true}}, .inputs = {{5, 3}}, .lengths = true},
+        {{{"units", two}, {"go_backwards", true}, {"return_sequences", true}}, {{4, 2}}},
+        {.attributes = {{"units", two}, {"go_backwards", true}}, .inputs = {{5, 2}}, .lengths = true},
+        {{{"units", three}, {"use_bias", false}}, {{1, 4}}},
+        {{{"units", three}, {"return_sequences", true}}, {{3, 2}, {3}}},
+        {.attributes = {{"units", two}}, .inputs = {{4, 3}, {2}}, .lengths = true}};
+    all.insert(all.end(), own.begin(), own.end());
+    return all;
+}
+
+std::vector<LayerErrorSample> errors(bool states)
+{
+    const std::int64_t one = 1;
+    std::vector<LayerErrorSample> all = {
+        {{}, {{28, 28, 1}}, "its input has the shape 28 × 28 × 1"},
+        {{}, {{180}}, "its input has the shape 180"},
+        {{{"units", std::int64_t(10'000)}}, {{100'000, 2}}, "more than one sample may hold"},
+        {{{"units", one}, {"activation", std::string("softmax")}}, {{4, 2}}, "activation is “softmax”"},
+        {{{"units", std::int64_t(3000)}}, {{4, 2}}, "too large for orthogonal first weights"}};
+    if (states)
+        all.push_back({{{"units", std::int64_t(3)}}, {{4, 2}, {2}}, "must come in as its state"});
+    return all;
 }
 
 } // namespace loom::recurrent

@@ -100,6 +100,25 @@ struct Softsign {
         return q * q;
     }
 };
+/// Flat everywhere.
+struct Step {
+    template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return x > 0 ? T(1) : T(0); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T, T, T) { return T(0); }
+};
+/// x above the threshold, but never more than `most`; below, `below` times what is missing (Keras's ReLU).
+struct BoundedRelu {
+    double below, most, threshold;
+    template<class T> LOOM_HOST_DEVICE T value(T x) const
+    {
+        if (!(x > T(threshold)))
+            return T(below) * (x - T(threshold));
+        return x < T(most) ? x : T(most);
+    }
+    template<class T> LOOM_HOST_DEVICE T slope(T x) const
+    {
+        return x > T(threshold) ? (x < T(most) ? T(1) : T(0)) : T(below);
+    }
+};
 struct Exp {
     template<class T> LOOM_HOST_DEVICE static T value(T x, T) { return math::exp(x); }
     template<class T> LOOM_HOST_DEVICE static T slope(T, T y, T) { return y; }

@@ -46,6 +46,7 @@ void forward(const T* __restrict z, const GruSteps<T>& s, std::int64_t at, std::
 /// What `gru_gradient` reads and writes.
 template<class T> struct GruBackward {
     const T *hidden, *sums, *update, *reset, *candidate;
+    const T* first; ///< states in front of the first step; null: 0
     T *dz, *dsums, *dhidden;
 
     explicit GruBackward(const KernelCall& call)
@@ -54,6 +55,7 @@ template<class T> struct GruBackward {
         , update(call.input<T>(3))
         , reset(call.input<T>(4))
         , candidate(call.input<T>(5))
+        , first(stateBefore<T>(call, 7))
         , dz(call.output<T>(0))
         , dsums(call.output<T>(1))
         , dhidden(call.output<T>(2))
@@ -61,15 +63,16 @@ template<class T> struct GruBackward {
     }
 };
 
-/// One sample's step `t` of `time`, counted over samples as `step`. `dhidden` comes without what the step behind kept
+/// Step `t` of `time` of sample n. `dhidden` comes without what the step behind kept
 /// of h(t), and leaves with it.
-template<class T, class Activation, class Gate> void backward(const GruBackward<T>& b, std::int64_t step,
-                                                              std::int64_t t, std::int64_t time, std::int64_t units,
+template<class T, class Activation, class Gate> void backward(const GruBackward<T>& b, std::int64_t n, std::int64_t t,
+                                                              std::int64_t time, std::int64_t units,
                                                               Activation activation, Gate gate)
 {
-    const std::int64_t at = step * units;
+    const std::int64_t at = (n * time + t) * units;
     const T *update = b.update + at, *reset = b.reset + at, *candidate = b.candidate + at;
-    const T *before = b.hidden + at - units, *remembered = b.sums + 3 * at + 2 * units;
+    const T* before = t > 0 ? b.hidden + at - units : b.first ? b.first + n * units : nullptr;
+    const T* remembered = b.sums + 3 * at + 2 * units;
     const T* __restrict later = b.dhidden + at + units;
     T* __restrict dz = b.dz + 3 * at, * __restrict dsums = b.dsums + 3 * at, * __restrict dh = b.dhidden + at;
     if (t + 1 < time)
@@ -82,7 +85,7 @@ template<class T, class Activation, class Gate> void backward(const GruBackward<
         dz[units + u] = dsums[units + u] = slope * remembered[u] * gate.slope(reset[u]);
     }
     for (std::int64_t u = 0; u < units; ++u)
-        dz[u] = dsums[u] = dh[u] * ((t > 0 ? before[u] : T(0)) - candidate[u]) * gate.slope(update[u]);
+        dz[u] = dsums[u] = dh[u] * ((before ? before[u] : T(0)) - candidate[u]) * gate.slope(update[u]);
 }
 
 } // namespace loom::cell

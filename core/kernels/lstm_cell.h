@@ -45,6 +45,8 @@ void forward(const T* __restrict sum, const Steps<T>& s, std::int64_t at, std::i
 /// What `lstm_gradient` reads and writes.
 template<class T> struct Backward {
     const T *input, *forget, *candidate, *output, *cell;
+    const T* first; ///< cells in front of the first step; null: 0
+    const T* outer; ///< gradients of the cells from outside, of all steps; null: 0
     T *dz, *dcell;
 
     explicit Backward(const KernelCall& call)
@@ -53,21 +55,24 @@ template<class T> struct Backward {
         , candidate(call.input<T>(3))
         , output(call.input<T>(4))
         , cell(call.input<T>(5))
+        , first(stateBefore<T>(call, 7))
+        , outer(stateBefore<T>(call, 8))
         , dz(call.output<T>(0))
         , dcell(call.output<T>(1))
     {
     }
 };
 
-/// One sample's step `t` of `time`, counted over samples as `step`. `dcell` comes as the gradient of h(t) and leaves
+/// Step `t` of `time` of sample n. `dcell` comes as the gradient of h(t) and leaves
 /// as that of c(t).
-template<class T, class Activation, class Gate> void backward(const Backward<T>& b, std::int64_t step, std::int64_t t,
+template<class T, class Activation, class Gate> void backward(const Backward<T>& b, std::int64_t n, std::int64_t t,
                                                               std::int64_t time, std::int64_t units,
                                                               Activation activation, Gate gate)
 {
-    const std::int64_t at = step * units;
+    const std::int64_t at = (n * time + t) * units;
     const T *input = b.input + at, *candidate = b.candidate + at, *output = b.output + at, *cell = b.cell + at;
-    const T *forget = b.forget + at, *before = cell - units;
+    const T* forget = b.forget + at;
+    const T* before = t > 0 ? cell - units : b.first ? b.first + n * units : nullptr;
     const T* __restrict later = b.dcell + at + units;
     T* __restrict dz = b.dz + 4 * at, * __restrict dcell = b.dcell + at;
     for (std::int64_t u = 0; u < units; ++u) {
@@ -75,6 +80,9 @@ template<class T, class Activation, class Gate> void backward(const Backward<T>&
         dz[3 * units + u] = dh * shown * gate.slope(output[u]);
         dcell[u] = dh * output[u] * activation.slope(shown);
     }
+    if (b.outer)
+        for (std::int64_t u = 0; u < units; ++u)
+            dcell[u] += b.outer[at + u];
     if (t + 1 < time)
         for (std::int64_t u = 0; u < units; ++u)
             dcell[u] += later[u] * forget[units + u];
@@ -83,7 +91,7 @@ template<class T, class Activation, class Gate> void backward(const Backward<T>&
         dz[2 * units + u] = dcell[u] * input[u] * activation.slope(candidate[u]);
     }
     for (std::int64_t u = 0; u < units; ++u)
-        dz[units + u] = dcell[u] * (t > 0 ? before[u] : T(0)) * gate.slope(forget[u]);
+        dz[units + u] = dcell[u] * (before ? before[u] : T(0)) * gate.slope(forget[u]);
 }
 
 } // namespace loom::cell

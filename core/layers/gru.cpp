@@ -48,14 +48,15 @@ void backward(Pass& pass)
         return;
     const ops::GruSteps steps = {pass.kept("hidden"),     pass.kept("recurrent_sum"), pass.kept("update_gate"),
                                  pass.kept("reset_gate"), pass.kept("candidate"),     pass.kept("kept")};
-    const auto [dz, dsums, dkept] =
-        ops::gruGradient(pass, g, steps, pass.parameter("recurrent_kernel"), recurrent::functionsOf(pass));
+    const auto [dz, dsums, dkept] = ops::gruGradient(pass, g, steps, pass.parameter("recurrent_kernel"),
+                                                     recurrent::functionsOf(pass), pass.in(recurrent::kState));
     pass.addGradient(steps.sums, dsums);
     pass.addGradient(steps.kept, dkept);
     if (pass.learns("recurrent_kernel"))
         pass.addParameterGradient("recurrent_kernel", ops::recurrentGradient(pass, steps.hidden, dsums));
     if (pass.learns("recurrent_bias"))
         pass.addParameterGradient("recurrent_bias", ops::biasGradient(pass, dsums)); // Σ ds: (3·units)
+    recurrent::giveBackState(pass, dsums, {dkept, steps.update});
     recurrent::giveBack(pass, dz);
 }
 
@@ -118,55 +119,45 @@ std::vector<InnerSpec> inner()
 
 LayerType gru()
 {
-    const std::int64_t one = 1, two = 2, three = 3;
-    return {
-        .id = "gru",
-        .title = TR("GRU"),
-        .category = LayerCategory::recurrent,
-        .text = TR("Reads a sequence step by step with a memory in its state: the update gate decides how much of "
+    return {.id = "gru",
+            .title = TR("GRU"),
+            .category = LayerCategory::recurrent,
+            .text =
+                TR("Reads a sequence step by step with a memory in its state: the update gate decides how much of "
                    "it is kept and how much is replaced, the reset gate how much of it the replacement sees. It "
                    "does without the LSTM's cell and output gate: three quarters of the weights, and often as "
                    "good. Where rows are of different lengths, the last step is the last true one."),
-        .formula = "h = u⊙h(t − 1) + (1 − u)⊙g; u, r = σ(x·W + b + h(t − 1)·R + c), "
-                   "g = tanh(x·W + b + r⊙(h(t − 1)·R + c))",
-        .backwardFormula = "δh = ∂E/∂h + δs(t + 1)·Rᵀ + δh(t + 1)⊙u(t + 1)\n"
-                           "δg = δh⊙(1 − u)⊙(1 − g²)\n"
-                           "each gate δ = its share⊙its slope\n"
-                           "δs = δ of the gates, r⊙δg\n"
-                           "∂E/∂W = Σ xᵀ·δ\n"
-                           "∂E/∂R = Σ h(t − 1)ᵀ·δs\n"
-                           "∂E/∂b = Σ δ, ∂E/∂c = Σ δs\n"
-                           "∂E/∂x = δ·Wᵀ",
-        .attributes = attributes(),
-        .lengths = Lengths::uses,
-        .infer = infer,
-        .parameters = parameters,
-        .forward = forward,
-        .backward = backward,
-        .explain = explainGru,
-        .inner = inner(),
-        .cost = cost,
-        .summary = recurrent::summary,
-        .keras = keras,
-        .pytorch = pytorch,
-        .onnx = "GRU",
-        .samples = {{{{"units", three}}, {{4, 2}}},
-                    {{{"units", two}, {"return_sequences", true}}, {{5, 3}}},
-                    {.attributes = {{"units", three}}, .inputs = {{4, 2}}, .lengths = true},
-                    {.attributes = {{"units", two}, {"return_sequences", true}}, .inputs = {{5, 3}}, .lengths = true},
-                    {{{"units", two}, {"go_backwards", true}, {"return_sequences", true}}, {{4, 2}}},
-                    {.attributes = {{"units", two}, {"go_backwards", true}}, .inputs = {{5, 2}}, .lengths = true},
-                    {{{"units", three}, {"use_bias", false}}, {{1, 4}}},
-                    {{{"units", two},
-                      {"return_sequences", true},
-                      {"activation", std::string("linear")},
-                      {"recurrent_activation", std::string("tanh")}},
-                     {{3, 1}}}},
-        .errors = {{{}, {{28, 28, 1}}, "its input has the shape 28 × 28 × 1"},
-                   {{}, {{180}}, "its input has the shape 180"},
-                   {{{"units", std::int64_t(1000)}}, {{100'000, 2}}, "more than one sample may hold"},
-                   {{{"units", one}, {"activation", std::string("softmax")}}, {{4, 2}}, "activation is “softmax”"},
-                   {{{"units", std::int64_t(3000)}}, {{4, 2}}, "too large for orthogonal first weights"}}};
+            .formula = "h = u⊙h(t − 1) + (1 − u)⊙g; u, r = σ(x·W + b + h(t − 1)·R + c), "
+                       "g = tanh(x·W + b + r⊙(h(t − 1)·R + c))",
+            .backwardFormula = "δh = ∂E/∂h + δs(t + 1)·Rᵀ + δh(t + 1)⊙u(t + 1)\n"
+                               "δg = δh⊙(1 − u)⊙(1 − g²)\n"
+                               "each gate δ = its share⊙its slope\n"
+                               "δs = δ of the gates, r⊙δg\n"
+                               "∂E/∂W = Σ xᵀ·δ\n"
+                               "∂E/∂R = Σ h(t − 1)ᵀ·δs\n"
+                               "∂E/∂b = Σ δ, ∂E/∂c = Σ δs\n"
+                               "∂E/∂x = δ·Wᵀ",
+            .attributes = attributes(),
+            .inputs = recurrent::inputs(),
+            .outputs = recurrent::outputs(),
+            .lengths = Lengths::uses,
+            .infer = infer,
+            .parameters = parameters,
+            .forward = forward,
+            .backward = backward,
+            .explain = explainGru,
+            .inner = inner(),
+            .cost = cost,
+            .summary = recurrent::summary,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "GRU",
+            .samples = recurrent::samplesWith({{{{"units", std::int64_t(2)},
+                                                 {"return_sequences", true},
+                                                 {"activation", std::string("linear")},
+                                                 {"recurrent_activation", std::string("tanh")}},
+                                                {{3, 1}}}}),
+            .errors = recurrent::errors()};
 }
 
 } // namespace loom::layers

@@ -10,7 +10,7 @@ constexpr std::int64_t kKeptNumbers = 10, kGates = 4;
 
 ShapeAnswer infer(const LayerQuery& query)
 {
-    return recurrent::shapeOf(query, kKeptNumbers);
+    return recurrent::shapeOf(query, kKeptNumbers, 2);
 }
 
 std::vector<ParameterSpec> parameters(const LayerQuery& query)
@@ -30,7 +30,7 @@ void forward(Pass& pass)
 {
     const Ref z = recurrent::inputSums(pass); // (time, 4·units)
     const Ref hiddenBefore = recurrent::stateBefore(pass, "hidden_state");
-    const Ref cellBefore = recurrent::stateBefore(pass, "cell_state");
+    const Ref cellBefore = recurrent::stateBefore(pass, "cell_state", recurrent::kCell);
     ops::LstmSteps steps = ops::lstm(pass, z, pass.parameter("recurrent_kernel"), recurrent::functionsOf(pass),
                                      hiddenBefore, cellBefore); // all (time, units)
     steps.hidden.lengths = steps.cell.lengths = pass.in().lengths;
@@ -40,22 +40,30 @@ void forward(Pass& pass)
     pass.keep("output_gate", steps.output);
     pass.keep("cell", steps.cell);
     recurrent::carryOn(pass, steps.hidden, hiddenBefore);
-    recurrent::carryOn(pass, steps.cell, cellBefore);
+    recurrent::carryOn(pass, steps.cell, cellBefore, recurrent::kCell);
     recurrent::give(pass, steps.hidden);
+    recurrent::giveLast(pass, steps.cell, recurrent::kCell);
 }
 
 void backward(Pass& pass)
 {
-    const Ref g = recurrent::hiddenGradient(pass); // (time, units) or (units)
-    if (!g)
-        return;
     const ops::LstmSteps steps = {pass.kept("hidden"),    pass.kept("input_gate"),  pass.kept("forget_gate"),
                                   pass.kept("candidate"), pass.kept("output_gate"), pass.kept("cell")};
-    const auto [dz, dcell] =
-        ops::lstmGradient(pass, g, steps, pass.parameter("recurrent_kernel"), recurrent::functionsOf(pass));
+    Ref g = recurrent::hiddenGradient(pass); // (time, units) or (units)
+    const Ref cells = recurrent::lastGradient(pass, steps.cell, recurrent::kCell),
+              cellBefore = pass.in(recurrent::kCell);
+    if (!g && !cells)
+        return;
+    if (!g)
+        g = ops::constant(pass, Shape{pass.integer("units")}, 0);
+    const auto [dz, dcell] = ops::lstmGradient(pass, g, steps, pass.parameter("recurrent_kernel"),
+                                               recurrent::functionsOf(pass), cellBefore, cells);
     pass.addGradient(steps.cell, dcell);
     if (pass.learns("recurrent_kernel"))
         pass.addParameterGradient("recurrent_kernel", ops::recurrentGradient(pass, steps.hidden, dz));
+    recurrent::giveBackState(pass, dz);
+    if (pass.needsGradient(cellBefore))
+        pass.addGradient(cellBefore, recurrent::firstProduct(pass, {dcell, steps.forget}));
     recurrent::giveBack(pass, dz);
 }
 
@@ -118,7 +126,6 @@ std::vector<InnerSpec> inner()
 
 LayerType lstm()
 {
-    const std::int64_t one = 1, two = 2, three = 3;
     return {
         .id = "lstm",
         .title = TR("LSTM"),
@@ -137,6 +144,8 @@ LayerType lstm()
                            "∂E/∂x = δ·Wᵀ\n"
                            "∂E/∂h(t − 1) = δ·Rᵀ",
         .attributes = attributes(),
+        .inputs = recurrent::inputs(true),
+        .outputs = recurrent::outputs(true),
         .lengths = Lengths::uses,
         .infer = infer,
         .parameters = parameters,
@@ -149,23 +158,17 @@ LayerType lstm()
         .keras = keras,
         .pytorch = pytorch,
         .onnx = "LSTM",
-        .samples = {{{{"units", three}}, {{4, 2}}},
-                    {{{"units", two}, {"return_sequences", true}}, {{5, 3}}},
-                    {.attributes = {{"units", three}}, .inputs = {{4, 2}}, .lengths = true},
-                    {.attributes = {{"units", two}, {"return_sequences", true}}, .inputs = {{5, 3}}, .lengths = true},
-                    {{{"units", two}, {"go_backwards", true}, {"return_sequences", true}}, {{4, 2}}},
-                    {.attributes = {{"units", two}, {"go_backwards", true}}, .inputs = {{5, 2}}, .lengths = true},
-                    {{{"units", three}, {"use_bias", false}, {"unit_forget_bias", false}}, {{1, 4}}},
-                    {{{"units", two},
-                      {"return_sequences", true},
-                      {"activation", std::string("linear")},
-                      {"recurrent_activation", std::string("tanh")}},
-                     {{3, 1}}}},
-        .errors = {{{}, {{28, 28, 1}}, "its input has the shape 28 × 28 × 1"},
-                   {{}, {{180}}, "its input has the shape 180"},
-                   {{{"units", std::int64_t(1000)}}, {{100'000, 2}}, "more than one sample may hold"},
-                   {{{"units", one}, {"activation", std::string("softmax")}}, {{4, 2}}, "activation is “softmax”"},
-                   {{{"units", std::int64_t(3000)}}, {{4, 2}}, "too large for orthogonal first weights"}}};
+        .samples = recurrent::samplesWith({{{{"units", std::int64_t(2)},
+                                             {"return_sequences", true},
+                                             {"activation", std::string("linear")},
+                                             {"recurrent_activation", std::string("tanh")}},
+                                            {{3, 1}}},
+                                           {{{"units", std::int64_t(2)}, {"unit_forget_bias", false}}, {{2, 2}}},
+                                           {{{"units", std::int64_t(2)}}, {{3, 2}, {2}, {2}}},
+                                           {.attributes = {{"units", std::int64_t(3)}, {"return_sequences", true}},
+                                            .inputs = {{4, 2}, {3}, {3}},
+                                            .lengths = true}}),
+        .errors = recurrent::errors()};
 }
 
 } // namespace loom::layers

@@ -42,6 +42,7 @@ void backward(Pass& pass)
         ops::simpleRnnGradient(pass, g, hidden, pass.parameter("recurrent_kernel"), pass.text("activation"));
     if (pass.learns("recurrent_kernel"))
         pass.addParameterGradient("recurrent_kernel", ops::recurrentGradient(pass, hidden, dz));
+    recurrent::giveBackState(pass, dz);
     recurrent::giveBack(pass, dz);
 }
 
@@ -128,46 +129,38 @@ std::vector<InnerSpec> inner()
 
 LayerType simple_rnn()
 {
-    const std::int64_t one = 1, two = 2, three = 3;
-    return {
-        .id = "simple_rnn",
-        .title = TR("Simple RNN"),
-        .category = LayerCategory::recurrent,
-        .text = TR("Reads a sequence step by step: each step's state comes from its inputs and from the state of "
-                   "the step before. The smallest layer with a memory. What it saw long ago it forgets: its "
-                   "gradient is multiplied once a step, so it fades or grows from step to step; LSTM and GRU are "
-                   "the remedy. Where rows are of different lengths, the last step is the last true one."),
-        .formula = "h = f(x·W + h(t − 1)·R + b)",
-        .backwardFormula = "δ = (∂E/∂h + δ(t + 1)·Rᵀ)⊙f′\n"
-                           "∂E/∂W = Σ xᵀ·δ\n"
-                           "∂E/∂R = Σ h(t − 1)ᵀ·δ\n"
-                           "∂E/∂b = Σ δ\n"
-                           "∂E/∂x = δ·Wᵀ",
-        .attributes = attributes(),
-        .lengths = Lengths::uses,
-        .infer = infer,
-        .parameters = parameters,
-        .forward = forward,
-        .backward = backward,
-        .explain = explain,
-        .inner = inner(),
-        .cost = cost,
-        .summary = recurrent::summary,
-        .keras = keras,
-        .pytorch = pytorch,
-        .onnx = "RNN",
-        .samples = {{{{"units", three}}, {{4, 2}}},
-                    {{{"units", two}, {"return_sequences", true}}, {{5, 3}}},
-                    {.attributes = {{"units", three}}, .inputs = {{4, 2}}, .lengths = true},
-                    {.attributes = {{"units", two}, {"return_sequences", true}}, .inputs = {{5, 3}}, .lengths = true},
-                    {{{"units", two}, {"go_backwards", true}, {"return_sequences", true}}, {{4, 2}}},
-                    {.attributes = {{"units", two}, {"go_backwards", true}}, .inputs = {{5, 2}}, .lengths = true},
-                    {{{"units", three}, {"use_bias", false}}, {{1, 4}}},
-                    {{{"units", two}, {"return_sequences", true}, {"activation", std::string("sigmoid")}}, {{3, 1}}}},
-        .errors = {{{}, {{28, 28, 1}}, "its input has the shape 28 × 28 × 1"},
-                   {{}, {{180}}, "its input has the shape 180"},
-                   {{{"units", std::int64_t(10'000)}}, {{100'000, 2}}, "more than one sample may hold"},
-                   {{{"units", one}, {"activation", std::string("softmax")}}, {{4, 2}}, "activation is “softmax”"}}};
+    return {.id = "simple_rnn",
+            .title = TR("Simple RNN"),
+            .category = LayerCategory::recurrent,
+            .text = TR("Reads a sequence step by step: each step's state comes from its inputs and from the state of "
+                       "the step before. The smallest layer with a memory. What it saw long ago it forgets: its "
+                       "gradient is multiplied once a step, so it fades or grows from step to step; LSTM and GRU are "
+                       "the remedy. Where rows are of different lengths, the last step is the last true one."),
+            .formula = "h = f(x·W + h(t − 1)·R + b)",
+            .backwardFormula = "δ = (∂E/∂h + δ(t + 1)·Rᵀ)⊙f′\n"
+                               "∂E/∂W = Σ xᵀ·δ\n"
+                               "∂E/∂R = Σ h(t − 1)ᵀ·δ\n"
+                               "∂E/∂b = Σ δ\n"
+                               "∂E/∂x = δ·Wᵀ",
+            .attributes = attributes(),
+            .inputs = recurrent::inputs(),
+            .outputs = recurrent::outputs(),
+            .lengths = Lengths::uses,
+            .infer = infer,
+            .parameters = parameters,
+            .forward = forward,
+            .backward = backward,
+            .explain = explain,
+            .inner = inner(),
+            .cost = cost,
+            .summary = recurrent::summary,
+            .keras = keras,
+            .pytorch = pytorch,
+            .onnx = "RNN",
+            .samples = recurrent::samplesWith(
+                {{{{"units", std::int64_t(2)}, {"return_sequences", true}, {"activation", std::string("sigmoid")}},
+                  {{3, 1}}}}),
+            .errors = recurrent::errors()};
 }
 
 } // namespace loom::layers

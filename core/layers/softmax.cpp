@@ -6,26 +6,6 @@
 namespace loom::layers {
 namespace {
 
-ShapeAnswer infer(const LayerQuery& query)
-{
-    const Shape& input = query.inputs[0];
-    if (input.rank() == 0)
-        return {{},
-                {problem(query, {},
-                         Text(TR("{node} shares 1 out among several numbers; its input is a single number. "
-                                 "Use sigmoid."),
-                              {{"node", query.name}}))}};
-    ShapeAnswer answer{{input}, {}};
-    if (input[-1] == 1)
-        answer.issues.push_back(warningOf(problem(
-            query, {},
-            Text(TR("{node} is softmax with 1 unit, so its output is always 1 and nothing can be learned. Use "
-                    "sigmoid, or one unit a class."),
-                 {{"node", query.name}}),
-            resizeSource(query, 0, 2))));
-    return answer;
-}
-
 std::string keras(const LayerQuery&)
 {
     return "keras.layers.Softmax()";
@@ -50,7 +30,7 @@ LayerType softmax()
             .backwardFormula = "∂E/∂xₖ = yₖ·(∂E/∂yₖ − Σ yᵢ·∂E/∂yᵢ)",
             .attributes = {},
             .lengths = Lengths::passes,
-            .infer = infer,
+            .infer = sharesShape,
             .forward = functionForward<"softmax">,
             .backward = functionBackward<"softmax">,
             .explain = explainActivation,
@@ -58,7 +38,7 @@ LayerType softmax()
             .pytorch = pytorch,
             .onnx = "Softmax",
             .samples = {{{}, {{5}}}, {{}, {{3, 4}}}},
-            .errors = {{{}, {{1}}, "softmax with 1 unit"}}};
+            .errors = {{{}, {{1}}, "share of the only unit"}}};
 }
 
 } // namespace loom::layers

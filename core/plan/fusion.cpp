@@ -62,7 +62,9 @@ private:
 
     void join(Op& product, std::size_t relu)
     {
-        const Ref x = product.outputs[0], y = plan_.ops[relu].outputs[0];
+        const Ref x = product.outputs[0];
+        Ref y = plan_.ops[relu].outputs[0];
+        y.shape = x.shape; // the product may see it row by row (Op::repeats)
         for (Op& op : plan_.ops)
             if (op.kind == "relu_gradient" && op.inputs[0].buffer == x.buffer)
                 op.inputs[0] = op.inputs[1];

@@ -64,26 +64,53 @@ Ref globalAveragePool2dGradient(Pass& pass, const Ref& g, const Shape& x)
 
 Ref activation(Pass& pass, const Ref& x, const std::string& id, double a)
 {
+    return activation(pass, x, id, std::vector<double>{a});
+}
+
+Ref activation(Pass& pass, const Ref& x, const std::string& id, const std::vector<double>& numbers)
+{
     if (id == "linear")
         return x;
     const auto is = [&](const char* other) { return id == other; };
-    const bool cheap = std::ranges::any_of(std::array{"relu", "leaky_relu", "abs", "square", "scale", "shift"}, is);
+    const bool cheap = std::ranges::any_of(
+        std::array{"relu", "leaky_relu", "bounded_relu", "step", "abs", "square", "scale", "shift"}, is);
     Op op = sampleOp(id, {x}, size(x) * (cheap ? 1 : kExpWork));
-    op.info.reals = {a};
+    op.info.reals = numbers;
     return pass.append(std::move(op), x.shape);
 }
 
 Ref activationBackward(Pass& pass, const Ref& x, const Ref& y, const std::string& id, double a)
 {
+    return activationBackward(pass, x, y, id, std::vector<double>{a});
+}
+
+Ref activationBackward(Pass& pass, const Ref& x, const Ref& y, const std::string& id,
+                       const std::vector<double>& numbers)
+{
     if (x.buffer != y.buffer) {
         const Ref g = pass.gradientOf(y);
         if (g && pass.needsGradient(x)) {
             Op op = sampleOp(id + "_gradient", {x, y, g}, size(x) * 2);
-            op.info.reals = {a};
+            op.info.reals = numbers;
             pass.addGradient(x, pass.append(std::move(op), x.shape));
         }
     }
     return pass.gradientOf(x);
+}
+
+Ref prelu(Pass& pass, const Ref& x, const Ref& alpha)
+{
+    return pass.append(sampleOp("prelu", {x, alpha}, 4 * size(x)), x.shape);
+}
+
+Ref preluGradient(Pass& pass, const Ref& x, const Ref& alpha, const Ref& g)
+{
+    return pass.append(sampleOp("prelu_gradient", {x, alpha, g}, 4 * size(x)), x.shape);
+}
+
+Ref preluAlphaGradient(Pass& pass, const Ref& x, const Ref& g, const Shape& alpha)
+{
+    return pass.append(summingOp("prelu_alpha_gradient", {x, g}, 4 * size(x)), alpha, BufferRole::shared);
 }
 
 Ref reshape(const Ref& x, const Shape& shape)

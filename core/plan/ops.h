@@ -75,11 +75,20 @@ Ref globalAveragePool2d(Pass& pass, const Ref& x);
 Ref globalAveragePool2dGradient(Pass& pass, const Ref& g, const Shape& x);
 
 // --- activations by id: linear, relu, leaky_relu (a: slope below 0), elu (a: alpha), selu, softplus, silu, gelu,
-// gelu_tanh, mish, sigmoid, hard_sigmoid, tanh, softsign, softmax (last axis)
+// gelu_tanh, mish, sigmoid, hard_sigmoid, tanh, softsign, step; softmax and log_softmax (last axis); bounded_relu,
+// which has three numbers: its slope below the threshold, the most that it gives, the threshold
+Ref activation(Pass& pass, const Ref& x, const std::string& id, const std::vector<double>& numbers);
 Ref activation(Pass& pass, const Ref& x, const std::string& id, double a = 0);
 /// Backward of `y = activation(x)`: sends the gradient of y on to x, together with what reached x by itself (a
 /// cross-entropy that started from the logits), and returns the whole gradient of x; absent when there is none.
+Ref activationBackward(Pass& pass, const Ref& x, const Ref& y, const std::string& id,
+                       const std::vector<double>& numbers);
 Ref activationBackward(Pass& pass, const Ref& x, const Ref& y, const std::string& id, double a = 0);
+/// x above 0, below it times its number of alpha, which is 1 long along the axes whose places share one.
+Ref prelu(Pass& pass, const Ref& x, const Ref& alpha);
+Ref preluGradient(Pass& pass, const Ref& x, const Ref& alpha, const Ref& g);
+/// Σ g·x where x is below 0, of all that share a number.
+Ref preluAlphaGradient(Pass& pass, const Ref& x, const Ref& g, const Shape& alpha);
 
 // --- shapes
 /// The same numbers under another shape; costs nothing, and its gradient is the same buffer too.
@@ -161,8 +170,9 @@ LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const CellFunctio
 struct LstmGradients {
     Ref z, cell;
 };
+/// `cellBefore` as for lstm; `cells`: gradients of the cells (time, units) from outside.
 LstmGradients lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
-                           const CellFunctions& functions);
+                           const CellFunctions& functions, const Ref& cellBefore = {}, const Ref& cells = {});
 
 /// A GRU, three sums a unit: u, r, candidate. Each step makes the states' sums s = h·R + b, R (units, 3·units), and
 ///   u, r = r(z + s); g = a(z + r·s) of their thirds; h ← u·h + (1 − u)·g
@@ -176,7 +186,7 @@ struct GruGradients {
     Ref z, sums, kept;
 };
 GruGradients gruGradient(Pass& pass, const Ref& g, const GruSteps& steps, const Ref& recurrent,
-                         const CellFunctions& functions);
+                         const CellFunctions& functions, const Ref& hiddenBefore = {});
 
 /// h ← a(z + h·R), z (time, units), R (units, units); the gradient is that of z.
 Ref simpleRnn(Pass& pass, const Ref& z, const Ref& recurrent, const std::string& activation,

@@ -49,7 +49,7 @@ LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const CellFunctio
     LOOM_ASSERT(z.shape.rank() == 2 && z.shape[1] == recurrent.shape[1] && z.shape[1] == 4 * recurrent.shape[0]);
     const Shape hidden{z.shape[0], recurrent.shape[0]};
     Op op = sampleOp("lstm", {z, recurrent}, lstmWork(hidden));
-    if (hiddenBefore)
+    if (hiddenBefore || cellBefore)
         op.inputs.insert(op.inputs.end(), {hiddenBefore, cellBefore});
     op.info.ints = numbersOf(functions);
     const std::vector<Ref> outs = pass.appendMany(std::move(op), std::vector<Shape>(6, hidden));
@@ -57,12 +57,14 @@ LstmSteps lstm(Pass& pass, const Ref& z, const Ref& recurrent, const CellFunctio
 }
 
 LstmGradients lstmGradient(Pass& pass, const Ref& g, const LstmSteps& steps, const Ref& recurrent,
-                           const CellFunctions& functions)
+                           const CellFunctions& functions, const Ref& cellBefore, const Ref& cells)
 {
     const Shape& hidden = steps.hidden.shape;
     Op op = sampleOp("lstm_gradient",
                      {g, steps.input, steps.forget, steps.candidate, steps.output, steps.cell, recurrent},
                      lstmWork(hidden));
+    if (cellBefore || cells)
+        op.inputs.insert(op.inputs.end(), {cellBefore, cells});
     op.info.ints = numbersOf(functions);
     const std::vector<Ref> outs = pass.appendMany(std::move(op), {Shape{hidden[0], 4 * hidden[1]}, hidden});
     return {outs[0], outs[1]};
@@ -82,12 +84,14 @@ GruSteps gru(Pass& pass, const Ref& z, const Ref& recurrent, const Ref& bias, co
 }
 
 GruGradients gruGradient(Pass& pass, const Ref& g, const GruSteps& steps, const Ref& recurrent,
-                         const CellFunctions& functions)
+                         const CellFunctions& functions, const Ref& hiddenBefore)
 {
     const Shape &hidden = steps.hidden.shape, &sums = steps.sums.shape;
     Op op =
         sampleOp("gru_gradient", {g, steps.hidden, steps.sums, steps.update, steps.reset, steps.candidate, recurrent},
                  gruWork(hidden));
+    if (hiddenBefore)
+        op.inputs.push_back(hiddenBefore);
     op.info.ints = numbersOf(functions);
     const std::vector<Ref> outs = pass.appendMany(std::move(op), {sums, sums, hidden});
     return {outs[0], outs[1], outs[2]};

@@ -9,10 +9,26 @@ namespace loom {
 Pass::Pass(Plan& plan, std::string node, Attributes attributes, std::uint64_t seed, bool frozen)
     : plan_(plan)
     , node_(std::move(node))
+    , path_(node_)
     , attributes_(std::move(attributes))
     , seed_(seed)
     , frozen_(frozen)
 {
+}
+
+Pass& Pass::makePart(const std::string& name, const Attributes& attributes, std::vector<Ref> inputs)
+{
+    auto made = std::make_unique<Pass>(plan_, node_, attributes_, seed_, frozen_);
+    for (const auto& [attribute, value] : attributes)
+        made->attributes_[attribute] = value;
+    made->path_ = path_ + "/" + name;
+    made->measures_ = measures_;
+    made->carries_ = carries_;
+    made->inputs_ = std::move(inputs);
+    for (const auto& [parameter, ref] : parameters_)
+        if (parameter.starts_with(name + "/"))
+            made->parameters_[parameter.substr(name.size() + 1)] = ref;
+    return *(parts_[name] = std::move(made));
 }
 
 Ref Pass::in(int port) const
@@ -87,17 +103,21 @@ void Pass::addParameterGradient(const std::string& name, const Ref& sum)
 Ref Pass::logitsOf(const Ref& ref, const std::string& activation) const
 {
     const Op* writer = plan_.writerOf(ref.buffer);
-    return writer && writer->kind == activation ? writer->inputs[0] : Ref();
+    if (!writer || writer->kind != activation)
+        return {};
+    Ref logits = writer->inputs[0];
+    logits.shape = ref.shape; // whichever way the activation saw it (Op::repeats)
+    return logits;
 }
 
 std::uint64_t Pass::random(const std::string& name) const
 {
-    return RandomStream(seed_, node_ + "/" + name).key();
+    return RandomStream(seed_, path_ + "/" + name).key();
 }
 
 Ref Pass::carried(const std::string& name, const Shape& shape)
 {
-    const Ref state = plan_.addBuffer(node_ + "/" + name, shape, plan_.dtype, BufferRole::sample);
+    const Ref state = plan_.addBuffer(path_ + "/" + name, shape, plan_.dtype, BufferRole::sample);
     Buffer& buffer = plan_.buffers.back();
     buffer.carried = buffer.outside = true;
     return state;
@@ -143,6 +163,8 @@ void Pass::startBackward(std::map<int, Ref>& gradients)
 {
     gradients_ = &gradients;
     stage_ = OpStage::backward;
+    for (const auto& [name, part] : parts_)
+        part->startBackward(gradients);
 }
 
 } // namespace loom

@@ -4,6 +4,7 @@
 #include "plan/plan.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -74,6 +75,12 @@ public:
     /// Key of this layer's random stream NAME (seed, NODE/NAME).
     std::uint64_t random(const std::string& name) const;
 
+    /// What a layer inside this one sees: `attributes` stand over this one's, `inputs` at its ports, and its
+    /// parameters, states and streams are NODE/NAME/…. Forward makes it; backward finds it again. What it keeps and
+    /// gives is its own.
+    Pass& makePart(const std::string& name, const Attributes& attributes, std::vector<Ref> inputs);
+    Pass& part(const std::string& name) const { return *parts_.at(name); }
+
     Plan& plan() { return plan_; }
     const std::string& node() const { return node_; }
     /// Appends an op of this node with one fresh output, of the plan's type unless another is named.
@@ -103,6 +110,7 @@ private:
 
     Plan& plan_;
     std::string node_;
+    std::string path_; ///< of what it owns: NODE, of a part NODE/NAME
     Attributes attributes_;
     std::uint64_t seed_;
     bool frozen_;
@@ -111,6 +119,7 @@ private:
     std::int64_t repeats_ = 1;
     std::vector<Ref> inputs_, outputs_;
     std::map<std::string, Ref> parameters_, kept_;
+    std::map<std::string, std::unique_ptr<Pass>> parts_;
     std::map<int, Ref>* gradients_ = nullptr; ///< by buffer, of the whole plan
     OpStage stage_ = OpStage::forward;
 };

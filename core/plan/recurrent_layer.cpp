@@ -29,14 +29,16 @@ ops::CellFunctions functionsOf(const Pass& pass)
     return {pass.text("activation"), pass.text("recurrent_activation")};
 }
 
-Ref stateBefore(Pass& pass, const std::string& name)
+Ref stateBefore(Pass& pass, const std::string& name, int port)
 {
+    if (const Ref given = pass.in(port))
+        return given;
     return carries(pass) ? pass.carried(name, Shape{pass.integer("units")}) : Ref{};
 }
 
-void carryOn(Pass& pass, const Ref& steps, const Ref& before)
+void carryOn(Pass& pass, const Ref& steps, const Ref& before, int port)
 {
-    if (carries(pass))
+    if (carries(pass) && !pass.in(port))
         ops::carry(pass, ops::lastStep(pass, steps, before), before);
 }
 
@@ -44,6 +46,7 @@ void give(Pass& pass, Ref hidden)
 {
     hidden.lengths = pass.in().lengths;
     pass.keep("hidden", hidden);
+    giveLast(pass, hidden, kState);
     if (pass.flag("return_sequences"))
         pass.setOut(ops::holdLast(pass, hidden)); // (time, units)
     else if (hidden.lengths >= 0)
@@ -54,13 +57,62 @@ void give(Pass& pass, Ref hidden)
 
 Ref hiddenGradient(Pass& pass)
 {
-    const Ref g = pass.gradient();
+    const Ref g = pass.gradient(), last = pass.gradient(kState);
     Ref hidden = pass.kept("hidden");
     hidden.lengths = pass.in().lengths;
-    if (!g || hidden.lengths < 0)
-        return g;
-    return pass.flag("return_sequences") ? ops::holdLastGradient(pass, hidden, g)
-                                         : ops::lastStepGradient(pass, hidden, g);
+    if (!pass.flag("return_sequences")) {
+        const Ref both = g && last ? ops::add(pass, g, last) : g ? g : last; // (units)
+        return both && hidden.lengths >= 0 ? ops::lastStepGradient(pass, hidden, both) : both;
+    }
+    const Ref every = g ? ops::holdLastGradient(pass, hidden, g) : g;
+    const Ref end = lastGradient(pass, hidden, kState);
+    return every && end ? ops::add(pass, every, end) : every ? every : end;
+}
+
+void giveLast(Pass& pass, Ref steps, int port)
+{
+    steps.lengths = pass.in().lengths;
+    pass.setOut(ops::lastStep(pass, steps), port);
+}
+
+Ref lastGradient(Pass& pass, Ref steps, int port)
+{
+    steps.lengths = pass.in().lengths;
+    const Ref g = pass.gradient(port);
+    return g ? ops::lastStepGradient(pass, steps, g) : g;
+}
+
+namespace {
+
+/// (time, n) → (n) of the first step.
+Ref firstStep(Pass& pass, const Ref& steps)
+{
+    return ops::reshape(ops::slice(pass, steps, 0, 0, 1), Shape{steps.shape[-1]});
+}
+
+} // namespace
+
+Ref firstProduct(Pass& pass, const std::vector<Ref>& factors)
+{
+    Ref product = firstStep(pass, factors.front());
+    for (std::size_t i = 1; i < factors.size(); ++i)
+        product = ops::multiply(pass, product, firstStep(pass, factors[i]));
+    return product;
+}
+
+void giveBackState(Pass& pass, const Ref& sums, const std::vector<Ref>& kept)
+{
+    const Ref state = pass.in(kState);
+    if (!state)
+        return;
+    const Ref first = firstStep(pass, sums), kernel = pass.parameter("recurrent_kernel");
+    if (pass.learns("recurrent_kernel"))
+        pass.addParameterGradient("recurrent_kernel", ops::denseKernelGradient(pass, state, first));
+    if (!pass.needsGradient(state))
+        return;
+    pass.addGradient(state, ops::denseInputGradient(pass, first, kernel, state.shape));
+    if (!kept.empty())
+        pass.addGradient(state, firstProduct(pass, kept));
 }
 
 void giveBack(Pass& pass, const Ref& sums)

@@ -12,6 +12,7 @@
 class LoomBenchTest : public QObject {
     Q_OBJECT
 private slots:
+    void namesOfCasesStandApart();
     void anEventHoldsWhatScriptsRead();
     void theTimedNetworkIsThatOfAPlainRun();
     void inferenceIsMeasuredForEveryBatch();
@@ -25,6 +26,13 @@ private slots:
     void theHelpListsEveryCase();
     void anInterruptedBenchExits130();
 };
+
+void LoomBenchTest::namesOfCasesStandApart()
+{
+    const QByteArray help = call({"bench", "--help"}).out;
+    for (const loom::BenchCase& bench : loom::benchCases())
+        QVERIFY2(help.contains("\n  " + QByteArray(bench.name) + "  "), bench.name);
+}
 
 void LoomBenchTest::anEventHoldsWhatScriptsRead()
 {

@@ -271,19 +271,27 @@ def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0
         inputs = [jnp.asarray(np.random.default_rng(seed).integers(0, words, (rows, *shapes[0])), dtype="int32")]
     mask = jnp.arange(shapes[0][0])[None, :] < jnp.asarray(lengths)[:, None] if lengths else None
     call = inputs if len(inputs) > 1 else inputs[0]
-    layer.build([i.shape for i in inputs] if len(inputs) > 1 else inputs[0].shape)
+    has_states = kind in ("simple_rnn", "gru", "lstm") and len(inputs) > 1
+    layer.build([i.shape for i in inputs] if len(inputs) > 1 and not has_states else inputs[0].shape)
     # Keras keeps both biases of a GRU in one variable: here they have names of their own.
-    split = lambda n, w: {"bias": w[0], "recurrent_bias": w[1]} if kind == "gru" and n == "bias" else {n: w}
+    is_gru = "gru" in (kind, attributes.get("layer"))
+    split = lambda n, w: ({n: w[0], n[:-4] + "recurrent_bias": w[1]} if is_gru and n.endswith("bias") else {n: w})
     trainable = [jnp.asarray(drawn(seed + 50 + i, v.shape, -0.8, 0.8)) for i, v in enumerate(layer.trainable_variables)]
     fixed = [jnp.asarray(drawn(seed + 70 + i, v.shape, 0.5, 1.5)) if v.dtype.startswith("float") else v.value
              for i, v in enumerate(layer.non_trainable_variables)]
     names = [v.name for v in layer.trainable_variables]
+    if kind == "bidirectional":  # one way's variables, then the other's
+        names = [("forward/" if 2 * i < len(names) else "backward/") + n for i, n in enumerate(names)]
+    if kind == "time_distributed":
+        names = ["layer/" + n for n in names]
     fixed_names = [v.name for v in layer.non_trainable_variables]
 
     def run(x, weights, training):
         more = {"training": training} if kind == "batch_normalization" else {}
         if lengths and not words:
             more["mask"] = mask
+        if has_states:
+            return layer.stateless_call(weights, fixed, x[0], initial_state=list(x[1:]), **more)
         return layer.stateless_call(weights, fixed, x, **more)
 
     inferred, _ = run(call, trainable, False)
@@ -377,6 +385,12 @@ def make_layers():
                                 l.BatchNormalization(**given), [shape], rows=5))
     for kind, given, layer in [
         ("relu", {}, l.ReLU()),
+        ("relu", {"max_value": 1.5}, l.ReLU(max_value=1.5)),
+        ("relu", {"negative_slope": 0.25}, l.ReLU(negative_slope=0.25)),
+        ("relu", {"max_value": 1.75, "negative_slope": 0.5, "threshold": 0.5}, l.ReLU(1.75, 0.5, 0.5)),
+        ("relu", {"threshold": 0.75}, l.ReLU(threshold=0.75)),
+        ("step", {}, l.Activation(lambda x: keras.ops.cast(x > 0, x.dtype))),
+        ("log_softmax", {}, l.Activation("log_softmax")),
         ("leaky_relu", {}, l.LeakyReLU()),
         ("leaky_relu", {"negative_slope": 0.1}, l.LeakyReLU(negative_slope=0.1)),
         ("elu", {}, l.ELU()),
@@ -400,6 +414,17 @@ def make_layers():
     ]:
         words = kind + "".join(f" {v}" for v in given.values())
         cases.append(layer_case(words, kind, given, layer, [(3, 4)], low=-3, high=3))
+    for kind, make, states in [("simple_rnn", l.SimpleRNN, 1), ("gru", l.GRU, 1), ("lstm", l.LSTM, 2)]:
+        for words, given, lengths in [("last step", {"units": 3}, ()),
+                                      ("every step", {"units": 3, "return_sequences": True}, ()),
+                                      ("last true step", {"units": 3}, (3, 1, 4)),
+                                      ("every step backwards", {"units": 3, "return_sequences": True,
+                                                                "go_backwards": True}, ())]:
+            cases.append(layer_case(f"{kind} from a state, {words}", kind, given, make(**given),
+                                    [(4, 2)] + [(3,)] * states, lengths=lengths))
+    for axes, shape in [([], (5,)), ([1, 2], (3, 4, 2)), ([2], (2, 3, 2)), ([1], (4, 3)), ([1], (4,))]:
+        cases.append(layer_case(f"prelu {shape} {axes}", "prelu", {"shared_axes": axes},
+                                l.PReLU(shared_axes=axes or None), [shape], low=-3, high=3))
     for kind, make in [("simple_rnn", l.SimpleRNN), ("gru", l.GRU), ("lstm", l.LSTM)]:
         gates = {} if kind == "simple_rnn" else {"recurrent_activation": "tanh"}
         for words, given, shape in [
@@ -417,6 +442,26 @@ def make_layers():
                              ("every true step", {"units": 2, "return_sequences": True}),
                              ("last true step backwards", {"units": 2, "go_backwards": True})]:
             cases.append(layer_case(f"{kind} {words}", kind, given, make(**given), [(4, 2)], lengths=(3, 1, 4)))
+    for inner, make in [("lstm", l.LSTM), ("gru", l.GRU), ("simple_rnn", l.SimpleRNN)]:
+        for mode, sequences, lengths in [
+            ("concat", False, ()), ("concat", True, (3, 1, 4)), ("sum", True, ()), ("mul", True, (2, 4, 1)),
+            ("mul", False, ()), ("ave", False, (3, 1, 4)),
+        ]:
+            given = {"units": 2, "return_sequences": sequences}
+            words = f"{inner} {mode}, " + ("every" if sequences else "last") + (" true step" if lengths else " step")
+            cases.append(layer_case(f"bidirectional {words}", "bidirectional",
+                                    {"layer": inner, "merge_mode": mode, **given},
+                                    l.Bidirectional(make(**given), merge_mode=mode), [(4, 2)], lengths=lengths))
+    for inner, given, make, shape in [
+        ("conv2d", {"filters": 2, "kernel_size": [2, 3], "activation": "tanh"}, l.Conv2D, (3, 3, 4, 2)),
+        ("max_pooling2d", {"pool_size": [2, 2]}, l.MaxPooling2D, (2, 4, 5, 2)),
+        ("average_pooling2d", {"pool_size": [2, 2], "strides": [1, 2]}, l.AveragePooling2D, (2, 4, 5, 1)),
+        ("global_average_pooling2d", {}, l.GlobalAveragePooling2D, (3, 2, 3, 2)),
+        ("flatten", {}, l.Flatten, (3, 2, 2, 2)),
+        ("dense", {"units": 3, "activation": "relu"}, l.Dense, (4, 2)),
+    ]:
+        cases.append(layer_case(f"time_distributed {inner}", "time_distributed", {"layer": inner, **given},
+                                l.TimeDistributed(make(**given)), [shape]))
     table = {"input_dim": 6, "output_dim": 3}
     cases.append(layer_case("embedding", "embedding", table, l.Embedding(6, 3), [(5,)], words=6))
     cases.append(layer_case("embedding of padded rows", "embedding", table, l.Embedding(6, 3), [(5,)], words=6,

@@ -61,6 +61,63 @@ template<class T> void softmaxGradient(const KernelCall& call)
     }
 }
 
+// y = x − log Σ e^x
+template<class T> void logSoftmax(const KernelCall& call)
+{
+    const std::int64_t n = call.op.in[0][-1], rows = call.rows * (call.op.in[0].size() / n);
+    const T* x = call.input<T>(0);
+    T* y = call.output<T>();
+    for (std::int64_t r = 0; r < rows; ++r, x += n, y += n) {
+        const T top = *std::max_element(x, x + n);
+        T sum = 0;
+        for (std::int64_t j = 0; j < n; ++j)
+            sum += math::exp(x[j] - top);
+        const T whole = math::log(sum);
+        for (std::int64_t j = 0; j < n; ++j)
+            y[j] = (x[j] - top) - whole;
+    }
+}
+
+// dx = g − e^y · Σ g
+template<class T> void logSoftmaxGradient(const KernelCall& call)
+{
+    const std::int64_t n = call.op.in[0][-1], rows = call.rows * (call.op.in[0].size() / n);
+    const T* y = call.input<T>(1);
+    const T* g = call.input<T>(2);
+    T* dx = call.output<T>();
+    for (std::int64_t r = 0; r < rows; ++r, y += n, g += n, dx += n) {
+        T sum = 0;
+        for (std::int64_t j = 0; j < n; ++j)
+            sum += g[j];
+        for (std::int64_t j = 0; j < n; ++j)
+            dx[j] = g[j] - math::exp(y[j]) * sum;
+    }
+}
+
+BoundedRelu boundedReluOf(const OpInfo& op)
+{
+    return {op.reals[0], op.reals[1], op.reals[2]};
+}
+
+template<class T> void boundedRelu(const KernelCall& call)
+{
+    const BoundedRelu function = boundedReluOf(call.op);
+    const T* x = call.input<T>(0);
+    T* y = call.output<T>();
+    for (std::int64_t i = 0; i < call.rows * call.op.in[0].size(); ++i)
+        y[i] = function.value(x[i]);
+}
+
+template<class T> void boundedReluGradient(const KernelCall& call)
+{
+    const BoundedRelu function = boundedReluOf(call.op);
+    const T* x = call.input<T>(0);
+    const T* g = call.input<T>(2);
+    T* dx = call.output<T>();
+    for (std::int64_t i = 0; i < call.rows * call.op.in[0].size(); ++i)
+        dx[i] = g[i] * function.slope(x[i]);
+}
+
 template<class Function> void addFunction(Kernels& kernels, const char* id, const char* gradientId)
 {
     both(kernels, id, forward<Function, float>, forward<Function, double>);
@@ -84,6 +141,7 @@ void addActivations(Kernels& kernels)
     addFunction<Softsign>(kernels, "softsign", "softsign_gradient");
     addFunction<Sigmoid>(kernels, "sigmoid", "sigmoid_gradient");
     addFunction<Tanh>(kernels, "tanh", "tanh_gradient");
+    addFunction<Step>(kernels, "step", "step_gradient");
     addFunction<Exp>(kernels, "exp", "exp_gradient");
     addFunction<Log>(kernels, "log", "log_gradient");
     addFunction<Abs>(kernels, "abs", "abs_gradient");
@@ -93,6 +151,10 @@ void addActivations(Kernels& kernels)
     addFunction<Shift>(kernels, "shift", "shift_gradient");
     both(kernels, "softmax", softmax<float>, softmax<double>);
     both(kernels, "softmax_gradient", softmaxGradient<float>, softmaxGradient<double>);
+    both(kernels, "log_softmax", logSoftmax<float>, logSoftmax<double>);
+    both(kernels, "log_softmax_gradient", logSoftmaxGradient<float>, logSoftmaxGradient<double>);
+    both(kernels, "bounded_relu", boundedRelu<float>, boundedRelu<double>);
+    both(kernels, "bounded_relu_gradient", boundedReluGradient<float>, boundedReluGradient<double>);
 }
 
 } // namespace loom::baseline

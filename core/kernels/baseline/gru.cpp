@@ -45,7 +45,7 @@ template<class T> void gruGradient(const KernelCall& call)
                 * recurrent.transpose();
         cell::withFunctions(call.op, [&](auto activation, auto gate) {
             for (std::int64_t n = 0; n < call.rows; ++n)
-                cell::backward(b, n * time + t, t, time, units, activation, gate);
+                cell::backward(b, n, t, time, units, activation, gate);
         });
     }
 }

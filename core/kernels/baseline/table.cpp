@@ -16,6 +16,7 @@ const KernelTable& baselineKernels()
         baseline::addConvolution(made.kernels);
         baseline::addPooling(made.kernels);
         baseline::addActivations(made.kernels);
+        baseline::addPrelu(made.kernels);
         baseline::addElementwise(made.kernels);
         baseline::addMoves(made.kernels);
         baseline::addNormalization(made.kernels);

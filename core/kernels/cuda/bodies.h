@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernels/functions.h"
+#include "kernels/shared_place.h"
 
 #include <cstdint>
 
@@ -88,6 +89,67 @@ template<class Function> struct ActivationGradient {
     LOOM_HOST_DEVICE void operator()(std::int64_t i) const { dx[i] = g[i] * Function::slope(x[i], y[i], a); }
 };
 
+struct Bounded {
+    const float* x;
+    float* y;
+    functions::BoundedRelu function;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = function.value(x[i]); }
+};
+
+struct BoundedGradient {
+    const float *x, *g;
+    float* dx;
+    functions::BoundedRelu function;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { dx[i] = g[i] * function.slope(x[i]); }
+};
+
+/// Rows of `size` numbers
+struct Prelu {
+    const float *x, *alpha;
+    float* y;
+    std::int64_t size;
+    SharedPlace shared;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const
+    {
+        y[i] = functions::LeakyRelu::value(x[i], alpha[shared.of(i % size)]);
+    }
+};
+
+struct PreluGradient {
+    const float *x, *alpha, *g;
+    float* dx;
+    std::int64_t size;
+    SharedPlace shared;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const
+    {
+        dx[i] = g[i] * functions::LeakyRelu::slope(x[i], x[i], alpha[shared.of(i % size)]);
+    }
+};
+
+/// A thread a number of alpha, which `each` numbers of a row share.
+struct PreluAlphaGradient {
+    const float *x, *g;
+    float* out;
+    std::int64_t rows, size, each;
+    SharedPlace shared;
+    bool accumulate;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t j) const
+    {
+        float sum = accumulate ? out[j] : 0;
+        for (std::int64_t n = 0; n < rows; ++n)
+            for (std::int64_t s = 0; s < each; ++s) {
+                const std::int64_t i = n * size + shared.at(j, s);
+                sum += x[i] < 0 ? g[i] * x[i] : 0.0f;
+            }
+        out[j] = sum;
+    }
+};
+
 LOOM_HOST_DEVICE inline float largest(const float* x, std::int64_t count)
 {
     float top = x[0];
@@ -129,6 +191,42 @@ struct SoftmaxGradient {
             dot += slope[j] * out[j];
         for (std::int64_t j = 0; j < n; ++j)
             dx[r * n + j] = out[j] * (slope[j] - dot);
+    }
+};
+
+/// y = x − log Σ e^x; a thread a row
+struct LogSoftmax {
+    const float* x;
+    float* y;
+    std::int64_t n;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t r) const
+    {
+        const float* in = x + r * n;
+        const float top = largest(in, n);
+        float sum = 0;
+        for (std::int64_t j = 0; j < n; ++j)
+            sum += math::exp(in[j] - top);
+        const float whole = math::log(sum);
+        for (std::int64_t j = 0; j < n; ++j)
+            y[r * n + j] = (in[j] - top) - whole;
+    }
+};
+
+/// dx = g − e^y · Σ g; a thread a row
+struct LogSoftmaxGradient {
+    const float *y, *g;
+    float* dx;
+    std::int64_t n;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t r) const
+    {
+        const float *out = y + r * n, *slope = g + r * n;
+        float sum = 0;
+        for (std::int64_t j = 0; j < n; ++j)
+            sum += slope[j];
+        for (std::int64_t j = 0; j < n; ++j)
+            dx[r * n + j] = slope[j] - math::exp(out[j]) * sum;
     }
 };
 

@@ -217,16 +217,62 @@ void unitLengthGradient(const KernelCall& call)
            numbersOf(call) / n);
 }
 
-void softmax(const KernelCall& call)
+functions::BoundedRelu boundedReluOf(const OpInfo& op)
 {
-    const std::int64_t n = call.op.in[0][-1];
-    launch(sessionOf(call), Softmax{call.input<float>(0), call.output<float>(), n}, numbersOf(call) / n);
+    return {op.reals[0], op.reals[1], op.reals[2]};
 }
 
-void softmaxGradient(const KernelCall& call)
+void boundedRelu(const KernelCall& call)
+{
+    launch(sessionOf(call), Bounded{call.input<float>(0), call.output<float>(), boundedReluOf(call.op)},
+           numbersOf(call));
+}
+
+void boundedReluGradient(const KernelCall& call)
+{
+    launch(sessionOf(call),
+           BoundedGradient{call.input<float>(0), call.input<float>(2), call.output<float>(), boundedReluOf(call.op)},
+           numbersOf(call));
+}
+
+void prelu(const KernelCall& call)
+{
+    const Shape& x = call.op.in[0];
+    launch(sessionOf(call),
+           Prelu{call.input<float>(0), call.input<float>(1), call.output<float>(), x.size(),
+                 SharedPlace(x, call.op.in[1])},
+           numbersOf(call));
+}
+
+void preluGradient(const KernelCall& call)
+{
+    const Shape& x = call.op.in[0];
+    launch(sessionOf(call),
+           PreluGradient{call.input<float>(0), call.input<float>(1), call.input<float>(2), call.output<float>(),
+                         x.size(), SharedPlace(x, call.op.in[1])},
+           numbersOf(call));
+}
+
+void preluAlphaGradient(const KernelCall& call)
+{
+    const Shape &x = call.op.in[0], &alpha = call.op.out[0];
+    launch(sessionOf(call),
+           PreluAlphaGradient{call.input<float>(0), call.input<float>(1), call.output<float>(), call.rows, x.size(),
+                              x.size() / alpha.size(), SharedPlace(x, alpha), call.accumulate},
+           alpha.size());
+}
+
+/// Of a row of n numbers along the last axis.
+template<class Function> void rowWise(const KernelCall& call)
 {
     const std::int64_t n = call.op.in[0][-1];
-    launch(sessionOf(call), SoftmaxGradient{call.input<float>(1), call.input<float>(2), call.output<float>(), n},
+    launch(sessionOf(call), Function{call.input<float>(0), call.output<float>(), n}, numbersOf(call) / n);
+}
+
+template<class Function> void rowWiseGradient(const KernelCall& call)
+{
+    const std::int64_t n = call.op.in[0][-1];
+    launch(sessionOf(call), Function{call.input<float>(1), call.input<float>(2), call.output<float>(), n},
            numbersOf(call) / n);
 }
 
@@ -366,8 +412,17 @@ KernelTable kernelTable()
                 f32("reduce_max_gradient", reduceMaxGradient),
                 f32("unit_length", unitLength),
                 f32("unit_length_gradient", unitLengthGradient),
-                f32("softmax", softmax),
-                f32("softmax_gradient", softmaxGradient),
+                f32("step", activation<Step>),
+                f32("step_gradient", activationGradient<Step>),
+                f32("bounded_relu", boundedRelu),
+                f32("bounded_relu_gradient", boundedReluGradient),
+                f32("prelu", prelu),
+                f32("prelu_gradient", preluGradient),
+                f32("prelu_alpha_gradient", preluAlphaGradient),
+                f32("softmax", rowWise<Softmax>),
+                f32("softmax_gradient", rowWiseGradient<SoftmaxGradient>),
+                f32("log_softmax", rowWise<LogSoftmax>),
+                f32("log_softmax_gradient", rowWiseGradient<LogSoftmaxGradient>),
                 f32("mse", elementLoss<Squared>),
                 f32("mse_gradient", elementLossGradient<Squared>),
                 f32("mae", elementLoss<Absolute>),

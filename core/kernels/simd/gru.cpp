@@ -64,7 +64,7 @@ void gruGradient(const KernelCall& call)
                 const std::int64_t at = (n * size.time + t) * size.units;
                 if (t > 0)
                     expectStep(size, b, at - size.units, t == 1);
-                cell::backward(b, n * size.time + t, t, size.time, size.units, activation, gate);
+                cell::backward(b, n, t, size.time, size.units, activation, gate);
             }
         });
         later.take(b.dsums, t, call.rows);

@@ -55,18 +55,31 @@ inline void addElementwise(std::vector<DeviceCase>& cases)
 {
     using enum Numbers;
     const Shape x{3, 11};
-    for (const char* id :
-         {"relu", "leaky_relu", "elu", "selu", "softplus", "silu", "gelu", "gelu_tanh", "mish", "sigmoid",
-          "hard_sigmoid", "tanh", "softsign", "exp", "abs", "square", "power", "scale", "shift"})
+    for (const char* id : {"relu",      "leaky_relu", "elu",     "selu",         "softplus", "silu",     "gelu",
+                           "gelu_tanh", "mish",       "sigmoid", "hard_sigmoid", "tanh",     "softsign", "step",
+                           "exp",       "abs",        "square",  "power",        "scale",    "shift"})
         cases.push_back({id, opOf({x}, x, {0.3}), {any}, 300});
     for (const char* id :
          {"relu_gradient",         "leaky_relu_gradient", "elu_gradient",       "selu_gradient",  "softplus_gradient",
           "silu_gradient",         "gelu_gradient",       "gelu_tanh_gradient", "mish_gradient",  "sigmoid_gradient",
-          "hard_sigmoid_gradient", "tanh_gradient",       "softsign_gradient",  "exp_gradient",   "log_gradient",
-          "abs_gradient",          "square_gradient",     "power_gradient",     "scale_gradient", "shift_gradient"})
+          "hard_sigmoid_gradient", "tanh_gradient",       "softsign_gradient",  "step_gradient",  "exp_gradient",
+          "log_gradient",          "abs_gradient",        "square_gradient",    "power_gradient", "scale_gradient",
+          "shift_gradient"})
         cases.push_back({id, opOf({x, x, x}, x, {0.3}), {any, any, any}});
-    cases.push_back({"softmax", opOf({x}, x, {0}), {any}});
-    cases.push_back({"softmax_gradient", opOf({x, x, x}, x, {0}), {any, any, any}});
+    for (const std::string id : {"softmax", "log_softmax"}) {
+        cases.push_back({id, opOf({x}, x, {0}), {any}});
+        cases.push_back({id + "_gradient", opOf({x, x, x}, x, {0}), {any, any, any}});
+    }
+    cases.push_back({"bounded_relu", opOf({x}, x, {0.3, 2, 0.5}), {any}});
+    cases.push_back({"bounded_relu_gradient", opOf({x, x, x}, x, {0.3, 2, 0.5}), {any, any, any}});
+    const Shape maps{3, 4, 5};
+    for (const Shape& alpha : {Shape{3, 4, 5}, Shape{1, 1, 5}, Shape{3, 1, 5}, Shape{1, 4, 1}, Shape{1, 1, 1}}) {
+        cases.push_back({"prelu", opOf({maps, alpha}, maps), {any, any}, 9, false, {false, true}});
+        cases.push_back(
+            {"prelu_gradient", opOf({maps, alpha, maps}, maps), {any, any, any}, 9, false, {false, true, false}});
+        for (const bool add : {false, true})
+            cases.push_back({"prelu_alpha_gradient", opOf({maps, maps}, alpha), {any, any}, 9, add, {}, true});
+    }
     cases.push_back({"log", opOf({x}, x, {0}), {probabilities}});
     for (const char* id : {"add", "subtract", "multiply", "maximum", "minimum"})
         cases.push_back({id, opOf({x, x}, x), {any, any}});

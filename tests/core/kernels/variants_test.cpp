@@ -166,6 +166,10 @@ std::vector<Case> joinedCases()
             Case gradient{"lstm_gradient", info({hidden, hidden, hidden, hidden, hidden, hidden, r}, z, {3, 2}), 5,
                           false, 6};
             gradient.op.out = {z, hidden};
+            Case between = gradient; // states come in, and something comes back to the cells
+            between.op.in.insert(between.op.in.end(), {Shape{units}, hidden});
+            between.op.inTypes.resize(between.op.in.size(), DType::f32);
+            cases.push_back(between);
             cases.insert(cases.end(), {forward, gradient, {"recurrent_gradient", info({hidden, z}, r), 5, true}});
             const Shape sums{time, 3 * units}, w{units, 3 * units}, square{units, units};
             Case gru{"gru", info({sums, w, Shape{3 * units}}, hidden, {3, 2}), 5, false, 1, 2};
@@ -173,6 +177,10 @@ std::vector<Case> joinedCases()
             Case back{"gru_gradient", info({hidden, hidden, sums, hidden, hidden, hidden, w}, sums, {3, 2}), 5, false,
                       6};
             back.op.out = {sums, sums, hidden};
+            Case from = back;
+            from.op.in.push_back(Shape{units});
+            from.op.inTypes.resize(from.op.in.size(), DType::f32);
+            cases.push_back(from);
             cases.insert(cases.end(),
                          {gru,
                           back,

@@ -114,7 +114,8 @@ void ActivationValuesTest::valuesAreThoseOfKerasManual()
 void ActivationValuesTest::farOutNothingOverflows()
 {
     const std::vector<float> far{-1e30f, -800, -100, 100, 800, 1e30f};
-    for (const char* kind : {"softplus", "silu", "selu", "gelu", "gelu_tanh", "mish", "hard_sigmoid", "softsign"}) {
+    for (const char* kind : {"softplus", "silu", "selu", "gelu", "gelu_tanh", "mish", "hard_sigmoid", "softsign",
+                             "step", "log_softmax"}) {
         for (const float y : computed<float>(kind, far))
             QVERIFY2(std::isfinite(y), kind);
         for (const float slope : slopes<float>(kind, far))

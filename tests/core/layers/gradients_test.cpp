@@ -38,7 +38,8 @@ void GradientsTest::gradientsAreThoseOfTheLoss()
     double largest = 0;
     for (std::int64_t i = 0; i < gradient.size(); ++i)
         largest = std::max(largest, std::abs(gradient.at(i)));
-    QVERIFY(largest > 1e-3);
+    const bool flows = trial.type->parameters || trial.type->inputs.front().differentiable;
+    QCOMPARE(largest > 1e-3, flows);
 }
 
 void GradientsTest::threadsDoNotChangeABit()
