@@ -1,8 +1,7 @@
 #include "kernels/cuda/table.h"
 
 #include "kernels/cuda/loss_bodies.h"
-#include "kernels/cuda/move_bodies.h"
-#include "kernels/cuda/session.h"
+#include "kernels/cuda/table_pieces.h"
 #include "kernels/matmul_ints.h"
 
 #include <type_traits>
@@ -11,11 +10,6 @@ namespace loom::cuda {
 namespace {
 
 using namespace functions;
-
-Session& sessionOf(const KernelCall& call)
-{
-    return *static_cast<Session*>(call.session);
-}
 
 // A row-major matrix (rows, columns) is a matrix in columns (columns, rows): cuBLAS is asked for the transposed
 // result.
@@ -107,11 +101,6 @@ void biasGradient(const KernelCall& call)
            columns);
 }
 
-std::int64_t numbersOf(const KernelCall& call)
-{
-    return call.rows * call.op.in[0].size();
-}
-
 void add(const KernelCall& call)
 {
     launch(sessionOf(call), Add{call.input<float>(0), call.input<float>(1), call.output<float>()}, numbersOf(call));
@@ -149,72 +138,6 @@ template<class Function> void activationGradient(const KernelCall& call)
            ActivationGradient<Function>{call.input<float>(0), call.input<float>(1), call.input<float>(2),
                                         call.output<float>(), float(call.op.reals[0])},
            numbersOf(call));
-}
-
-void fill(const KernelCall& call)
-{
-    launch(sessionOf(call), Fill{call.output<float>(), float(call.op.reals[0])}, call.rows * call.op.out[0].size());
-}
-
-void move(const KernelCall& call)
-{
-    const std::int64_t outSize = call.op.out[0].size();
-    launch(sessionOf(call),
-           Move{call.input<float>(0), call.output<float>(), AxisMap(call.op.ints), call.op.in[0].size(), outSize,
-                float(call.op.reals[0])},
-           call.rows * outSize);
-}
-
-void concatenate(const KernelCall& call)
-{
-    const int axis = int(call.op.ints[0]);
-    std::int64_t after = 1, at = 0;
-    for (int i = axis + 1; i < call.op.out[0].rank(); ++i)
-        after *= call.op.out[0][i];
-    for (std::size_t k = 0; k < call.op.in.size(); ++k) {
-        const std::int64_t run = call.op.in[k][axis] * after;
-        launch(sessionOf(call),
-               SetBeside{call.input<float>(int(k)), call.output<float>(), run, call.op.out[0][axis] * after, at},
-               call.rows * call.op.in[k].size());
-        at += run;
-    }
-}
-
-template<class Reduction> void reduce(const KernelCall& call)
-{
-    const ReducedAxes axes(call.op.ints);
-    launch(sessionOf(call), Reduce<Reduction>{call.input<float>(0), call.output<float>(), axes, call.op.in[0].size()},
-           call.rows * axes.kept.count);
-}
-
-template<class Reduction> void spread(const KernelCall& call)
-{
-    const ReducedAxes axes(call.op.ints);
-    launch(sessionOf(call),
-           Spread<Reduction>{call.input<float>(0), call.output<float>(), axes, call.op.out[0].size()},
-           call.rows * axes.kept.count);
-}
-
-void reduceMaxGradient(const KernelCall& call)
-{
-    const ReducedAxes axes(call.op.ints);
-    launch(sessionOf(call),
-           ReduceMaxGradient{call.input<float>(0), call.input<float>(1), call.output<float>(), axes,
-                             call.op.in[0].size()},
-           call.rows * axes.kept.count);
-}
-
-void unitLength(const KernelCall& call)
-{
-    const std::int64_t n = call.op.in[0][-1];
-    launch(sessionOf(call), UnitLength{call.input<float>(0), call.output<float>(), n}, numbersOf(call) / n);
-}
-
-void unitLengthGradient(const KernelCall& call)
-{
-    const std::int64_t n = call.op.in[0][-1];
-    launch(sessionOf(call), UnitLengthGradient{call.input<float>(0), call.input<float>(1), call.output<float>(), n},
-           numbersOf(call) / n);
 }
 
 functions::BoundedRelu boundedReluOf(const OpInfo& op)
@@ -343,103 +266,92 @@ template<class From> void categoricalGradient(const KernelCall& call)
 
 KernelTable kernelTable()
 {
-    const auto f32 = [](const char* kind, void (*run)(const KernelCall&)) {
-        return Kernel{kind, DType::f32, nullptr, run};
-    };
-    return {"cuda",
-            {
-                f32("dense", dense),
-                f32("dense_input_gradient", denseInputGradient),
-                f32("dense_kernel_gradient", denseKernelGradient),
-                f32("matmul", matmul),
-                f32("bias_gradient", biasGradient),
-                f32("add", add),
-                f32("subtract", combined<Minus>),
-                f32("multiply", combined<Times>),
-                f32("maximum", combined<Largest>),
-                f32("minimum", combined<Smallest>),
-                f32("where_at_least", chosen<AtLeast>),
-                f32("where_above", chosen<Above>),
-                f32("mean_rows", meanRows),
-                f32("relu", activation<Relu>),
-                f32("relu_gradient", activationGradient<Relu>),
-                f32("leaky_relu", activation<LeakyRelu>),
-                f32("leaky_relu_gradient", activationGradient<LeakyRelu>),
-                f32("elu", activation<Elu>),
-                f32("elu_gradient", activationGradient<Elu>),
-                f32("selu", activation<Selu>),
-                f32("selu_gradient", activationGradient<Selu>),
-                f32("softplus", activation<Softplus>),
-                f32("softplus_gradient", activationGradient<Softplus>),
-                f32("silu", activation<Silu>),
-                f32("silu_gradient", activationGradient<Silu>),
-                f32("gelu", activation<Gelu>),
-                f32("gelu_gradient", activationGradient<Gelu>),
-                f32("gelu_tanh", activation<GeluTanh>),
-                f32("gelu_tanh_gradient", activationGradient<GeluTanh>),
-                f32("mish", activation<Mish>),
-                f32("mish_gradient", activationGradient<Mish>),
-                f32("hard_sigmoid", activation<HardSigmoid>),
-                f32("hard_sigmoid_gradient", activationGradient<HardSigmoid>),
-                f32("softsign", activation<Softsign>),
-                f32("softsign_gradient", activationGradient<Softsign>),
-                f32("sigmoid", activation<Sigmoid>),
-                f32("sigmoid_gradient", activationGradient<Sigmoid>),
-                f32("tanh", activation<Tanh>),
-                f32("tanh_gradient", activationGradient<Tanh>),
-                f32("exp", activation<Exp>),
-                f32("exp_gradient", activationGradient<Exp>),
-                f32("log", activation<Log>),
-                f32("log_gradient", activationGradient<Log>),
-                f32("abs", activation<Abs>),
-                f32("abs_gradient", activationGradient<Abs>),
-                f32("square", activation<Square>),
-                f32("square_gradient", activationGradient<Square>),
-                f32("power", activation<Power>),
-                f32("power_gradient", activationGradient<Power>),
-                f32("scale", activation<Scale>),
-                f32("scale_gradient", activationGradient<Scale>),
-                f32("shift", activation<Shift>),
-                f32("shift_gradient", activationGradient<Shift>),
-                f32("constant", fill),
-                f32("moved", move),
-                f32("concatenate", concatenate),
-                f32("reduce_sum", reduce<Sum>),
-                f32("reduce_mean", reduce<Mean>),
-                f32("reduce_max", reduce<LargestOf>),
-                f32("reduce_sum_gradient", spread<Sum>),
-                f32("reduce_mean_gradient", spread<Mean>),
-                f32("reduce_max_gradient", reduceMaxGradient),
-                f32("unit_length", unitLength),
-                f32("unit_length_gradient", unitLengthGradient),
-                f32("step", activation<Step>),
-                f32("step_gradient", activationGradient<Step>),
-                f32("bounded_relu", boundedRelu),
-                f32("bounded_relu_gradient", boundedReluGradient),
-                f32("prelu", prelu),
-                f32("prelu_gradient", preluGradient),
-                f32("prelu_alpha_gradient", preluAlphaGradient),
-                f32("softmax", rowWise<Softmax>),
-                f32("softmax_gradient", rowWiseGradient<SoftmaxGradient>),
-                f32("log_softmax", rowWise<LogSoftmax>),
-                f32("log_softmax_gradient", rowWiseGradient<LogSoftmaxGradient>),
-                f32("mse", elementLoss<Squared>),
-                f32("mse_gradient", elementLossGradient<Squared>),
-                f32("mae", elementLoss<Absolute>),
-                f32("mae_gradient", elementLossGradient<Absolute>),
-                f32("huber", elementLoss<Huber>),
-                f32("huber_gradient", elementLossGradient<Huber>),
-                f32("smooth_labels", smoothLabels),
-                f32("masked_weight", maskedWeight),
-                f32("binary_crossentropy", elementLoss<Binary>),
-                f32("binary_crossentropy_gradient", elementLossGradient<Binary>),
-                f32("binary_crossentropy_logits", elementLoss<BinaryLogits>),
-                f32("binary_crossentropy_logits_gradient", elementLossGradient<BinaryLogits>),
-                f32("categorical_crossentropy", categorical<FromProbabilities>),
-                f32("categorical_crossentropy_gradient", categoricalGradient<FromProbabilities>),
-                f32("categorical_crossentropy_logits", categorical<FromLogits>),
-                f32("categorical_crossentropy_logits_gradient", categoricalGradient<FromLogits>),
-            }};
+    KernelTable table{"cuda",
+                      {
+                          f32("dense", dense),
+                          f32("dense_input_gradient", denseInputGradient),
+                          f32("dense_kernel_gradient", denseKernelGradient),
+                          f32("matmul", matmul),
+                          f32("bias_gradient", biasGradient),
+                          f32("add", add),
+                          f32("subtract", combined<Minus>),
+                          f32("multiply", combined<Times>),
+                          f32("maximum", combined<Largest>),
+                          f32("minimum", combined<Smallest>),
+                          f32("where_at_least", chosen<AtLeast>),
+                          f32("where_above", chosen<Above>),
+                          f32("mean_rows", meanRows),
+                          f32("relu", activation<Relu>),
+                          f32("relu_gradient", activationGradient<Relu>),
+                          f32("leaky_relu", activation<LeakyRelu>),
+                          f32("leaky_relu_gradient", activationGradient<LeakyRelu>),
+                          f32("elu", activation<Elu>),
+                          f32("elu_gradient", activationGradient<Elu>),
+                          f32("selu", activation<Selu>),
+                          f32("selu_gradient", activationGradient<Selu>),
+                          f32("softplus", activation<Softplus>),
+                          f32("softplus_gradient", activationGradient<Softplus>),
+                          f32("silu", activation<Silu>),
+                          f32("silu_gradient", activationGradient<Silu>),
+                          f32("gelu", activation<Gelu>),
+                          f32("gelu_gradient", activationGradient<Gelu>),
+                          f32("gelu_tanh", activation<GeluTanh>),
+                          f32("gelu_tanh_gradient", activationGradient<GeluTanh>),
+                          f32("mish", activation<Mish>),
+                          f32("mish_gradient", activationGradient<Mish>),
+                          f32("hard_sigmoid", activation<HardSigmoid>),
+                          f32("hard_sigmoid_gradient", activationGradient<HardSigmoid>),
+                          f32("softsign", activation<Softsign>),
+                          f32("softsign_gradient", activationGradient<Softsign>),
+                          f32("sigmoid", activation<Sigmoid>),
+                          f32("sigmoid_gradient", activationGradient<Sigmoid>),
+                          f32("tanh", activation<Tanh>),
+                          f32("tanh_gradient", activationGradient<Tanh>),
+                          f32("exp", activation<Exp>),
+                          f32("exp_gradient", activationGradient<Exp>),
+                          f32("log", activation<Log>),
+                          f32("log_gradient", activationGradient<Log>),
+                          f32("abs", activation<Abs>),
+                          f32("abs_gradient", activationGradient<Abs>),
+                          f32("square", activation<Square>),
+                          f32("square_gradient", activationGradient<Square>),
+                          f32("power", activation<Power>),
+                          f32("power_gradient", activationGradient<Power>),
+                          f32("scale", activation<Scale>),
+                          f32("scale_gradient", activationGradient<Scale>),
+                          f32("shift", activation<Shift>),
+                          f32("shift_gradient", activationGradient<Shift>),
+                          f32("step", activation<Step>),
+                          f32("step_gradient", activationGradient<Step>),
+                          f32("bounded_relu", boundedRelu),
+                          f32("bounded_relu_gradient", boundedReluGradient),
+                          f32("prelu", prelu),
+                          f32("prelu_gradient", preluGradient),
+                          f32("prelu_alpha_gradient", preluAlphaGradient),
+                          f32("softmax", rowWise<Softmax>),
+                          f32("softmax_gradient", rowWiseGradient<SoftmaxGradient>),
+                          f32("log_softmax", rowWise<LogSoftmax>),
+                          f32("log_softmax_gradient", rowWiseGradient<LogSoftmaxGradient>),
+                          f32("mse", elementLoss<Squared>),
+                          f32("mse_gradient", elementLossGradient<Squared>),
+                          f32("mae", elementLoss<Absolute>),
+                          f32("mae_gradient", elementLossGradient<Absolute>),
+                          f32("huber", elementLoss<Huber>),
+                          f32("huber_gradient", elementLossGradient<Huber>),
+                          f32("smooth_labels", smoothLabels),
+                          f32("masked_weight", maskedWeight),
+                          f32("binary_crossentropy", elementLoss<Binary>),
+                          f32("binary_crossentropy_gradient", elementLossGradient<Binary>),
+                          f32("binary_crossentropy_logits", elementLoss<BinaryLogits>),
+                          f32("binary_crossentropy_logits_gradient", elementLossGradient<BinaryLogits>),
+                          f32("categorical_crossentropy", categorical<FromProbabilities>),
+                          f32("categorical_crossentropy_gradient", categoricalGradient<FromProbabilities>),
+                          f32("categorical_crossentropy_logits", categorical<FromLogits>),
+                          f32("categorical_crossentropy_logits_gradient", categoricalGradient<FromLogits>),
+                      }};
+    for (Kernel& kernel : moveKernels())
+        table.kernels.push_back(std::move(kernel));
+    return table;
 }
 
 } // namespace loom::cuda
