@@ -1506,10 +1506,6 @@
         <translation>망각 게이트 열기</translation>
     </message>
     <message>
-        <source>The bias of an LSTM: 1 for the forget gates, 0 for all others, so that cells remember from the start.</source>
-        <translation>LSTM의 편향입니다. 망각 게이트는 1, 나머지는 0이어서 처음부터 셀이 기억합니다.</translation>
-    </message>
-    <message>
         <source>Mask</source>
         <translation>마스크</translation>
     </message>
@@ -3096,6 +3092,46 @@
     <message>
         <source>A forger and a judge learn against each other until all eight clouds are forged.</source>
         <translation>생성자와 판별자가 맞서 배우며 여덟 무리를 모두 흉내 냅니다.</translation>
+    </message>
+    <message>
+        <source>The bias of an LSTM: one number for the forget gates, 0 for all others, so that cells remember from the start.</source>
+        <translation>LSTM의 편향: 망각 게이트는 정한 수, 나머지는 0에서 시작해 처음부터 셀이 기억합니다.</translation>
+    </message>
+    <message>
+        <source>Open update gate</source>
+        <translation>열린 업데이트 게이트</translation>
+    </message>
+    <message>
+        <source>The bias of a GRU: one number for the update gates, 0 for all others, so that states are kept from the start.</source>
+        <translation>GRU의 편향: 업데이트 게이트는 정한 수, 나머지는 0에서 시작해 처음부터 상태를 지킵니다.</translation>
+    </message>
+    <message>
+        <source>Finished samples: long memory</source>
+        <translation>완성된 예제: 긴 기억</translation>
+    </message>
+    <message>
+        <source>Long memory: simple RNN</source>
+        <translation>긴 기억: 단순 RNN</translation>
+    </message>
+    <message>
+        <source>A symbol bore a flag 55 steps ago and more: which? It stays at chance, 1 of 4.</source>
+        <translation>55시점도 더 전에 깃발을 단 기호는 무엇이었을까요? 찍은 것과 같은 넷에 하나에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Long memory: LSTM</source>
+        <translation>긴 기억: LSTM</translation>
+    </message>
+    <message>
+        <source>The same question: its forget gates begin open, and every answer becomes right.</source>
+        <translation>같은 물음: 망각 게이트를 열어 두고 시작하면 모두 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Long memory: GRU</source>
+        <translation>긴 기억: GRU</translation>
+    </message>
+    <message>
+        <source>The same question with three quarters of the LSTM&apos;s weights.</source>
+        <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
 </context>
 <context>
@@ -4894,10 +4930,6 @@
         <translation>망각 게이트 열기</translation>
     </message>
     <message>
-        <source>Forget gates start with a bias of 1, so that cells keep what they hold until they have learned to let go.</source>
-        <translation>망각 게이트의 편향을 1로 시작합니다. 그래서 놓아주는 법을 배울 때까지 셀이 내용을 유지합니다.</translation>
-    </message>
-    <message>
         <source>LSTM</source>
         <translation>LSTM</translation>
     </message>
@@ -5908,6 +5940,26 @@
     <message>
         <source>The first behind it that is not taken; below 0 counted from the end. 0: all up to the end.</source>
         <translation>가져오지 않는 첫 자리입니다. 음수는 끝에서부터 셉니다. 0이면 끝까지 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Update bias</source>
+        <translation>업데이트 편향</translation>
+    </message>
+    <message>
+        <source>What the bias of the update gates starts from: of a state, σ(bias) is kept from step to step before anything is learned. Above 0 it remembers longer.</source>
+        <translation>업데이트 게이트의 편향이 시작하는 값입니다. 배우기 전에는 상태의 σ(편향)만큼이 시점마다 남습니다. 0보다 크면 더 오래 기억합니다.</translation>
+    </message>
+    <message>
+        <source>Forget gates start with a bias of their own, so that cells keep what they hold until they have learned to let go.</source>
+        <translation>망각 게이트의 편향을 따로 정해 시작합니다. 놓아 주는 법을 배우기 전에는 셀이 담은 것을 지킵니다.</translation>
+    </message>
+    <message>
+        <source>Forget bias</source>
+        <translation>망각 편향</translation>
+    </message>
+    <message>
+        <source>What the bias of open forget gates starts from: of what a cell holds, σ(bias) is kept from step to step before anything is learned.</source>
+        <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
 </context>
 <context>

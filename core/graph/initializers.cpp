@@ -133,12 +133,23 @@ void drawOrthogonal(const ParameterSpec& spec, const RandomStream& stream, std::
             values[r * columns + c] = rows < columns ? vectors[r * length + c] : vectors[c * length + r];
 }
 
-/// The bias of an LSTM (gates i f c o): forget gates begin open, so that the cell remembers before it has learned
-/// what.
+/// `initialValue` for the units of one of so many gates that stand side by side, 0 for the others.
+double openGate(const ParameterSpec& spec, std::uint64_t index, std::uint64_t gates, std::uint64_t open)
+{
+    const std::uint64_t units = std::uint64_t(spec.shape.size()) / gates;
+    return index / std::max<std::uint64_t>(1, units) == open ? spec.initialValue : 0.0;
+}
+
+/// The bias of an LSTM (gates i f c o).
 double forgetOpen(const ParameterSpec& spec, const RandomStream&, std::uint64_t index)
 {
-    const std::uint64_t units = std::uint64_t(spec.shape.size()) / 4;
-    return index / std::max<std::uint64_t>(1, units) == 1 ? 1.0 : 0.0;
+    return openGate(spec, index, 4, 1);
+}
+
+/// The bias of a GRU (gates u r, candidate).
+double updateOpen(const ParameterSpec& spec, const RandomStream&, std::uint64_t index)
+{
+    return openGate(spec, index, 3, 0);
 }
 
 std::vector<InitializerType> jointInitializers()
@@ -149,8 +160,13 @@ std::vector<InitializerType> jointInitializers()
             "it goes through. The usual choice for recurrent weights."),
          "w·wᵀ = 1 or wᵀ·w = 1", nullptr, drawOrthogonal},
         {"open_forget_gate", TR("Open forget gate"),
-         TR("The bias of an LSTM: 1 for the forget gates, 0 for all others, so that cells remember from the start."),
-         "b = 1 (forget gates), else 0", forgetOpen, nullptr, false}};
+         TR("The bias of an LSTM: one number for the forget gates, 0 for all others, so that cells remember from the "
+            "start."),
+         "b = c (forget gates), else 0", forgetOpen, nullptr, false},
+        {"open_update_gate", TR("Open update gate"),
+         TR("The bias of a GRU: one number for the update gates, 0 for all others, so that states are kept from the "
+            "start."),
+         "b = c (update gates), else 0", updateOpen, nullptr, false}};
 }
 
 std::vector<InitializerType> allInitializers()

@@ -36,6 +36,26 @@ AttributeSpec flagAttribute(const char* name, bool fallback, Text title, Text he
             .help = std::move(help)};
 }
 
+AttributeSpec gateBiasAttribute(const char* name, double fallback, Text title, Text help)
+{
+    return {.name = name,
+            .kind = AttributeKind::real,
+            .fallback = fallback,
+            .title = std::move(title),
+            .help = std::move(help),
+            .minimum = -20,
+            .maximum = 20,
+            .step = 0.5};
+}
+
+std::string gatesOf(const LayerQuery& query, std::string gates, const char* bias)
+{
+    const std::string place = "{bias}";
+    gates.replace(gates.find(place), place.size(), python::number(query.real(bias)));
+    return "keras.ops.repeat(keras.ops.array([" + gates + "], \"float32\"), " + python::number(query.integer("units"))
+        + ")";
+}
+
 std::vector<AttributeSpec> orderAttributes()
 {
     return {flagAttribute("return_sequences", false, TR("Every step"),

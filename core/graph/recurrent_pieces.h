@@ -13,6 +13,10 @@ AttributeSpec unitsAttribute(Text help);
 /// A function of the cell, by name.
 AttributeSpec functionAttribute(const char* name, const char* fallback, Text title, Text help);
 AttributeSpec flagAttribute(const char* name, bool fallback, Text title, Text help);
+/// What the bias of a gate starts from.
+AttributeSpec gateBiasAttribute(const char* name, double fallback, Text title, Text help);
+/// In Keras the first bias of all units: `gates` as numbers, with {bias} for that attribute.
+std::string gatesOf(const LayerQuery& query, std::string gates, const char* bias);
 /// `return_sequences` and `go_backwards`.
 std::vector<AttributeSpec> orderAttributes();
 /// How `kernel` and `recurrent_kernel` begin.

@@ -28,16 +28,24 @@ const LayerType& layerOf(const LayerQuery& query)
     return layerOf(query.text("layer"));
 }
 
-Attributes attributesOf(std::size_t way)
+std::vector<AttributeSpec> attributes();
+
+/// Of the layer of one way: its direction, and its defaults for what is no setting here.
+Attributes attributesOf(const LayerType& layer, std::size_t way)
 {
-    return {{"go_backwards", way == 1}};
+    static const std::vector<AttributeSpec> settings = attributes();
+    Attributes own{{"go_backwards", way == 1}};
+    for (const AttributeSpec& spec : layer.attributes)
+        if (!findSpec(settings, spec.name))
+            own.emplace(spec.name, spec.fallback);
+    return own;
 }
 
 /// What the layer of one way is asked.
 LayerQuery queryOf(const LayerQuery& query, std::size_t way)
 {
     LayerQuery inner = query;
-    for (const auto& [name, value] : attributesOf(way))
+    for (const auto& [name, value] : attributesOf(layerOf(query), way))
         inner.attributes[name] = value;
     return inner;
 }
@@ -79,7 +87,7 @@ void forward(Pass& pass)
     std::vector<Ref> sides;
     for (std::size_t way = 0; way < kWays.size(); ++way) {
         const std::string name = kWays[way];
-        Pass& part = pass.makePart(name, attributesOf(way), {pass.in()});
+        Pass& part = pass.makePart(name, attributesOf(layer, way), {pass.in()});
         layer.forward(part);
         for (const auto& [inner, ref] : part.keptAll())
             pass.keep(name + "/" + inner, ref);

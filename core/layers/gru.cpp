@@ -20,7 +20,12 @@ std::vector<ParameterSpec> parameters(const LayerQuery& query)
     const std::int64_t in = query.inputs[0][-1], units = query.integer("units"), gates = kGates * units;
     if (query.flag("use_bias"))
         for (const auto& [name, from] : {std::pair("bias", in), {"recurrent_bias", units}})
-            specs.push_back({.name = name, .shape = {gates}, .initializer = "zeros", .fanIn = from, .fanOut = gates});
+            specs.push_back({.name = name,
+                             .shape = {gates},
+                             .initializer = name == std::string("bias") ? "open_update_gate" : "zeros",
+                             .initialValue = query.real("update_bias"),
+                             .fanIn = from,
+                             .fanOut = gates});
     return specs;
 }
 
@@ -67,13 +72,17 @@ Cost cost(const LayerQuery& query, const Shape& output)
 
 std::string keras(const LayerQuery& query)
 {
+    const bool own = query.flag("use_bias") && query.real("update_bias") != 0;
+    const std::string bias = "lambda shape, dtype=None: keras.ops.stack(["
+        + recurrent::gatesOf(query, "{bias}, 0, 0", "update_bias") + ", keras.ops.zeros(shape[1])])";
     return recurrent::kerasCall(
         query,
         CodeCall("keras.layers.GRU")
             .with(python::number(query.integer("units")))
             .unless("\"tanh\"", "activation", python::quoted(query.text("activation")))
             .unless("\"sigmoid\"", "recurrent_activation", python::quoted(query.text("recurrent_activation")))
-            .unless("True", "use_bias", python::boolean(query.flag("use_bias"))));
+            .unless("True", "use_bias", python::boolean(query.flag("use_bias")))
+            .unless("", "bias_initializer", own ? bias : ""));
 }
 
 std::string pytorch(const LayerQuery& query)
@@ -91,7 +100,11 @@ std::vector<AttributeSpec> attributes()
                                      TR("The function of the candidate; tanh as a rule.")),
         recurrent::functionAttribute("recurrent_activation", "sigmoid", TR("Gate activation"),
                                      TR("The function of the two gates; sigmoid opens them between 0 and 1.")),
-        recurrent::flagAttribute("use_bias", true, TR("Bias"), TR("Adds a learned number to every sum."))};
+        recurrent::flagAttribute("use_bias", true, TR("Bias"), TR("Adds a learned number to every sum.")),
+        recurrent::gateBiasAttribute(
+            "update_bias", 0, TR("Update bias"),
+            TR("What the bias of the update gates starts from: of a state, σ(bias) is kept "
+               "from step to step before anything is learned. Above 0 it remembers longer."))};
     for (const auto& more : {recurrent::orderAttributes(), recurrent::weightAttributes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;

@@ -21,6 +21,7 @@ std::vector<ParameterSpec> parameters(const LayerQuery& query)
         specs.push_back({.name = "bias",
                          .shape = {gates},
                          .initializer = query.flag("unit_forget_bias") ? "open_forget_gate" : "zeros",
+                         .initialValue = query.real("forget_bias"),
                          .fanIn = in,
                          .fanOut = gates});
     return specs;
@@ -74,6 +75,9 @@ Cost cost(const LayerQuery& query, const Shape& output)
 
 std::string keras(const LayerQuery& query)
 {
+    const bool own = query.flag("use_bias") && query.flag("unit_forget_bias") && query.real("forget_bias") != 1;
+    const std::string bias =
+        "lambda shape, dtype=None: " + recurrent::gatesOf(query, "0, {bias}, 0, 0", "forget_bias");
     return recurrent::kerasCall(
         query,
         CodeCall("keras.layers.LSTM")
@@ -81,7 +85,8 @@ std::string keras(const LayerQuery& query)
             .unless("\"tanh\"", "activation", python::quoted(query.text("activation")))
             .unless("\"sigmoid\"", "recurrent_activation", python::quoted(query.text("recurrent_activation")))
             .unless("True", "use_bias", python::boolean(query.flag("use_bias")))
-            .unless("True", "unit_forget_bias", python::boolean(query.flag("unit_forget_bias"))));
+            .unless("True", "unit_forget_bias", python::boolean(query.flag("unit_forget_bias") && !own))
+            .unless("", "bias_initializer", own ? bias : ""));
 }
 
 std::string pytorch(const LayerQuery& query)
@@ -101,8 +106,11 @@ std::vector<AttributeSpec> attributes()
                                      TR("The function of the three gates; sigmoid opens them between 0 and 1.")),
         recurrent::flagAttribute("use_bias", true, TR("Bias"), TR("Adds a learned number to every sum.")),
         recurrent::flagAttribute("unit_forget_bias", true, TR("Open forget gate"),
-                                 TR("Forget gates start with a bias of 1, so that cells keep what they hold until "
-                                    "they have learned to let go."))};
+                                 TR("Forget gates start with a bias of their own, so that cells keep what they hold "
+                                    "until they have learned to let go.")),
+        recurrent::gateBiasAttribute("forget_bias", 1, TR("Forget bias"),
+                                     TR("What the bias of open forget gates starts from: of what a cell holds, "
+                                        "σ(bias) is kept from step to step before anything is learned."))};
     for (const auto& more : {recurrent::orderAttributes(), recurrent::weightAttributes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;

@@ -15,6 +15,8 @@ Text titleOf(SampleFamily family)
         return TR("Finished samples: tables and series");
     case SampleFamily::text:
         return TR("Finished samples: sentences");
+    case SampleFamily::memory:
+        return TR("Finished samples: long memory");
     case SampleFamily::generated:
         return TR("Finished samples: compress and invent");
     }
@@ -36,6 +38,12 @@ const std::vector<Sample>& samplesTable()
         {"reviews", text, TR("Reviews"), TR("Only which words stand in a sentence: what does “not” belong to?")},
         {"reviews_in_order", text, TR("Reviews in order"),
          TR("The words one after the other: an LSTM learns what “not” belongs to.")},
+        {"long_memory_rnn", memory, TR("Long memory: simple RNN"),
+         TR("A symbol bore a flag 55 steps ago and more: which? It stays at chance, 1 of 4.")},
+        {"long_memory_lstm", memory, TR("Long memory: LSTM"),
+         TR("The same question: its forget gates begin open, and every answer becomes right.")},
+        {"long_memory_gru", memory, TR("Long memory: GRU"),
+         TR("The same question with three quarters of the LSTM's weights.")},
         {"autoencoder", generated, TR("Autoencoder"),
          TR("784 pixels go through 8 numbers and come out a picture again.")},
         {"denoising", generated, TR("Denoising autoencoder"),

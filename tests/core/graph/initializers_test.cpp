@@ -51,7 +51,7 @@ private slots:
     void drawLikeTheReference();
     void orthogonalVectorsStandAtRightAngles_data();
     void orthogonalVectorsStandAtRightAngles();
-    void theForgetGatesOfAnLstmBeginOpen();
+    void gatesThatKeepBeginOpen();
     void bothTypesAgree();
     void streamsDiffer();
     void everyOneIsDescribed();
@@ -156,14 +156,21 @@ void InitializersTest::orthogonalVectorsStandAtRightAngles()
         }
 }
 
-void InitializersTest::theForgetGatesOfAnLstmBeginOpen()
+void InitializersTest::gatesThatKeepBeginOpen()
 {
-    Tensor bias(Shape{12}, DType::f64);
-    initialize(bias, {.name = "bias", .shape = {12}, .initializer = "open_forget_gate"},
-               RandomStream(7, "lstm/bias"));
-    for (int i = 0; i < 12; ++i)
-        QCOMPARE(bias.at(i), i >= 3 && i < 6 ? 1.0 : 0.0);
-    QVERIFY(std::ranges::count(initializerIds(), "open_forget_gate") == 0);
+    const auto bias = [](const char* initializer) {
+        Tensor drawn(Shape{12}, DType::f64);
+        initialize(drawn, {.name = "bias", .shape = {12}, .initializer = initializer, .initialValue = 2.5},
+                   RandomStream(7, "memory/bias"));
+        return drawn;
+    };
+    const Tensor lstm = bias("open_forget_gate"), gru = bias("open_update_gate");
+    for (int i = 0; i < 12; ++i) {
+        QCOMPARE(lstm.at(i), i >= 3 && i < 6 ? 2.5 : 0.0); // of four gates the second
+        QCOMPARE(gru.at(i), i < 4 ? 2.5 : 0.0); // of three the first
+    }
+    for (const char* id : {"open_forget_gate", "open_update_gate"})
+        QVERIFY(std::ranges::count(initializerIds(), id) == 0);
 }
 
 void InitializersTest::bothTypesAgree()

@@ -77,6 +77,7 @@ const std::int64_t kTwo = 2, kThree = 3;
 class LayerInsideTest : public QObject {
     Q_OBJECT
 private slots:
+    void bothWaysBeginAsTheLayerAlone();
     void aLossOfSharesStartsInFrontOfTheSoftmaxInside();
     void aReluBehindEveryStepIsTheOneInside();
     void resizingTheSourceCountsBothWays();
@@ -135,6 +136,23 @@ void LayerInsideTest::resizingTheSourceCountsBothWays()
                     QVERIFY2(left.sentence != issue.sentence, english(repair.title).c_str());
             }
         QCOMPARE(repairs > 0, mode == std::string("sum"));
+    }
+}
+
+/// What is no setting of the two ways together has the layer's own default: an LSTM's forget gates begin at 1.
+void LayerInsideTest::bothWaysBeginAsTheLayerAlone()
+{
+    constexpr std::int64_t kUnits = 2;
+    const Graph graph = chainOf(
+        {{.id = "both", .type = "bidirectional", .attributes = {{"layer", std::string("lstm")}, {"units", kUnits}}}});
+    ThreadPool pool(1);
+    const auto network = Network::compile(graph, {{.name = "series", .shape = {3, 2}}}, {.batch = 1}, pool);
+    QVERIFY2(network.ok(), network.ok() ? "" : english(network.error()).c_str());
+    for (const char* name : {"both/forward/bias", "both/backward/bias"}) {
+        const Tensor* bias = (*network)->parameter(name);
+        QVERIFY2(bias, name);
+        for (std::int64_t i = 0; i < 4 * kUnits; ++i)
+            QCOMPARE(bias->at(i), i / kUnits == 1 ? 1.0 : 0.0);
     }
 }
 
