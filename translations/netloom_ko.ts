@@ -210,6 +210,14 @@
         <source>Add the marked numbers</source>
         <translation>표시된 두 수 더하기</translation>
     </message>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>곱</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>

@@ -1,6 +1,7 @@
 #include "common/choice_words.h"
 
 #include "common/core_text.h"
+#include "graph/layer_type.h"
 
 #include <QCoreApplication>
 
@@ -16,6 +17,9 @@ QString choiceTitle(const std::string& choice, const std::string& attribute)
         {"mean", QT_TRANSLATE_NOOP("ChoiceTitle", "Mean"), "kind"},
         {"max", QT_TRANSLATE_NOOP("ChoiceTitle", "Largest"), "kind"},
         {"sum", QT_TRANSLATE_NOOP("ChoiceTitle", "Sum")},
+        {"concat", QT_TRANSLATE_NOOP("ChoiceTitle", "Side by side")},
+        {"mul", QT_TRANSLATE_NOOP("ChoiceTitle", "Product")},
+        {"ave", QT_TRANSLATE_NOOP("ChoiceTitle", "Mean")},
         {"ratio", QT_TRANSLATE_NOOP("ChoiceTitle", "At random")},
         {"stratified", QT_TRANSLATE_NOOP("ChoiceTitle", "At random, each class in proportion")},
         {"chronological", QT_TRANSLATE_NOOP("ChoiceTitle", "In their order (series)")},
@@ -64,6 +68,8 @@ QString choiceTitle(const std::string& choice, const std::string& attribute)
         {"refuse", QT_TRANSLATE_NOOP("ChoiceTitle", "Refuse all")},
         {"cp949", QT_TRANSLATE_NOOP("ChoiceTitle", "CP949 (Korean Windows)")},
     };
+    if (const LayerType* layer = attribute == "layer" ? findLayer(choice) : nullptr)
+        return coreText(layer->title);
     for (const auto& one : kTitles)
         if (choice == one.word && (!one.attribute || attribute == one.attribute))
             return QCoreApplication::translate("ChoiceTitle", one.title);

@@ -223,7 +223,7 @@ void ExplanationsTest::aFormulaGivesTheEnginesNumber()
         for (const auto& [name, weights] : net_->weights())
             if (name.starts_with("layer/"))
                 compare(name + ":gradient");
-        QCOMPARE(compared_ > 0, trial.type->parameters || trial.type->inputs.front().differentiable);
+        QVERIFY(compared_ > 0 || (!trial.type->parameters && !trial.type->inputs.front().differentiable));
         if (!isSeries)
             break;
     }
