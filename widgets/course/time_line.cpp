@@ -116,9 +116,8 @@ void TimeLine::tell(const QToolButton* year)
 
 bool TimeLine::eventFilter(QObject* watched, QEvent* event)
 {
-    const auto* year = static_cast<const QToolButton*>(watched);
     if (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn)
-        tell(year);
+        tell(qobject_cast<const QToolButton*>(watched)); // one that is being taken down is none any more
     else if (event->type() == QEvent::Leave || event->type() == QEvent::FocusOut)
         tell(nullptr);
     return QWidget::eventFilter(watched, event);
