@@ -47,6 +47,19 @@ private slots:
             }
     }
 
+    /// A large number that is an accuracy is one of percent, as in the texts.
+    void anAccuracyIsSaidInPercent_data() { labs(); }
+    void anAccuracyIsSaidInPercent()
+    {
+        const auto& words = entry_->lessons.at("en").words;
+        for (const auto* steps : {&entry_->lab->steps, &entry_->lab->tasks})
+            for (const LabStep& step : *steps)
+                for (const std::string& shown : step.headline)
+                    if (const auto word = words.find(shown);
+                        word != words.end() && word->second.name.find("accuracy") != std::string::npos)
+                        QVERIFY2(word->second.symbol == "%", (step.id + ": " + shown).c_str());
+    }
+
     void itsLinksLeadToLabs_data() { labs(); }
     void itsLinksLeadToLabs()
     {
