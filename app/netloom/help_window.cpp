@@ -2,24 +2,46 @@
 
 #include "common/accessibility.h"
 #include "common/theme.h"
+#include "common/unbroken.h"
 #include "help_pages.h"
 
 #include <QEvent>
 #include <QFont>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextCursor>
+#include <QTextDocumentFragment>
 #include <QTextList>
 #include <QVBoxLayout>
 
 namespace loom::ui {
+namespace {
+
+/// What is copied goes into a terminal: it is as it was written.
+class HelpText : public QTextBrowser {
+public:
+    using QTextBrowser::QTextBrowser;
+
+protected:
+    QMimeData* createMimeDataFromSelection() const override
+    {
+        const QTextDocumentFragment chosen = textCursor().selection();
+        auto* data = new QMimeData;
+        data->setHtml(asWritten(chosen.toHtml()));
+        data->setText(asWritten(chosen.toPlainText()));
+        return data;
+    }
+};
+
+} // namespace
 
 HelpWindow::HelpWindow(QWidget* window, const Theme& theme, const QString& page)
     : QDialog(window)
     , theme_(theme)
     , page_(page)
-    , text_(new QTextBrowser(this))
+    , text_(new HelpText(this))
 {
     constexpr double kWidth = 190, kHeight = 170; // units
     setAttribute(Qt::WA_DeleteOnClose);
@@ -51,7 +73,7 @@ void HelpWindow::retranslate()
     text_->document()->setDefaultFont(theme_.font(kText));
     for (const HelpPage& page : helpPages())
         if (page_ == QLatin1String(page.name) && language == QLatin1String(page.language))
-            text_->setMarkdown(QString::fromUtf8(page.text));
+            text_->setMarkdown(unbroken(QString::fromUtf8(page.text)));
     spaceOut();
     standUpright();
     const QString words = text_->toPlainText();

@@ -1,7 +1,9 @@
+#include "common/unbroken.h"
 #include "help_pages.h"
 #include "window_fixture.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QFile>
 #include <QMenu>
 #include <QTextBlock>
@@ -19,6 +21,7 @@ private slots:
     void initTestCase() { openWindow(QSize(1280, 760)); }
     void everyPageHasItsCommandAndBothLanguages();
     void aPageFollowsTheLanguage();
+    void anOptionStaysOnItsLineAndIsCopiedAsItWasWritten();
 
 private:
     static QString plain(const char* page, const char* language)
@@ -54,7 +57,7 @@ void NetloomHelpTest::aPageFollowsTheLanguage()
         for (const char* language : {"ko", "en"}) {
             language_->set(QLatin1String(language));
             QCoreApplication::processEvents();
-            QCOMPARE(text->toPlainText(), plain(page, language));
+            QCOMPARE(asWritten(text->toPlainText()), plain(page, language));
             for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
                 for (auto at = block.begin(); !at.atEnd(); ++at) // Hangul has no italics
                     QVERIFY2(!at.fragment().charFormat().fontItalic()
@@ -67,6 +70,18 @@ void NetloomHelpTest::aPageFollowsTheLanguage()
         QTest::keyClick(help, Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(!find<QWidget>(name.constData()), kPatience);
     }
+}
+
+void NetloomHelpTest::anOptionStaysOnItsLineAndIsCopiedAsItWasWritten()
+{
+    action(QStringLiteral("help_cluster"))->trigger();
+    auto* text = find<QWidget>("help_cluster_window")->findChild<QTextBrowser*>("help_text");
+    QVERIFY(!text->toPlainText().contains(QStringLiteral("--")));
+    QVERIFY(text->toPlainText().contains(QStringLiteral("-\u2060-\u2060resume")));
+    text->selectAll();
+    text->copy();
+    const QString copied = QApplication::clipboard()->text();
+    QVERIFY(copied.contains(QStringLiteral("--resume")) && !copied.contains(QChar(0x2060)));
 }
 
 int main(int argc, char* argv[])

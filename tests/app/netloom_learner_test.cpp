@@ -148,6 +148,7 @@ void NetloomLearnerTest::aWordLeadsToWhatItMeans()
     QVERIFY(window_->learn()->rect().contains(card->geometry()));
     QVERIFY2(!card->geometry().intersects(find<QStackedWidget>("learn_column")->geometry()),
              "the text stays in sight");
+    QCOMPARE(card->grab().toImage().pixelColor(card->width() / 2, 0), theme_->color(QStringLiteral("card_border")));
     QVERIFY2(card->hasFocus() && card->accessibleDescription() == says.toPlainText(), "it is spoken");
     QTest::keyClick(card, Qt::Key_Escape);
     QVERIFY(!card->isVisible());

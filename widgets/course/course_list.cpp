@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "common/theme.h"
+#include "common/unbroken.h"
 #include "course/chapters.h"
 #include "course/time_line.h"
 
@@ -54,16 +55,6 @@ private:
     QTreeWidget& tree_;
     const Theme& theme_;
 };
-
-/// What stands behind the last dot goes to the next line as a whole.
-QString unbroken(QString words)
-{
-    const qsizetype dot = words.lastIndexOf(QChar(0xB7));
-    for (qsizetype i = dot + 2; i < words.size(); ++i)
-        if (words[i] == QLatin1Char(' '))
-            words[i] = QChar(0xA0);
-    return words;
-}
 
 /// A line each: where it stands and what it is.
 void tellBelow(QTreeWidgetItem* lab, const std::vector<LabFault>& faults)
@@ -162,8 +153,8 @@ void CourseList::addLab(const CourseEntry& entry, QTreeWidgetItem* chapter)
         const std::size_t pages = entry.lab->steps.size() + entry.lab->quiz.size() + entry.lab->tasks.size();
         const std::size_t done =
             record_ && record_->labs.contains(entry.id) ? record_->labs.at(entry.id).done.size() : 0;
-        const QString minutes = unbroken(tr("%1 · %2 min")).arg(title).arg(entry.lab->minutes);
-        item->setText(0, done == 0 ? minutes : unbroken(tr("%1 · %2 of %3 done")).arg(minutes).arg(done).arg(pages));
+        const QString minutes = tr("%1 · %2 min").arg(title).arg(entry.lab->minutes);
+        item->setText(0, unbroken(done == 0 ? minutes : tr("%1 · %2 of %3 done").arg(minutes).arg(done).arg(pages)));
         const int size = tree_->fontMetrics().height();
         item->setIcon(0,
                       done >= pages ? theme_.icon(QStringLiteral("check"))

@@ -1,6 +1,7 @@
 #include "course/lab_stage.h"
 
 #include "common/theme.h"
+#include "common/unbroken.h"
 #include "course/headline_row.h"
 #include "course/lab_session.h"
 #include "course/lab_view.h"

@@ -2,6 +2,7 @@
 
 #include "common/role.h"
 #include "common/theme.h"
+#include "common/unbroken.h"
 #include "course/control_list.h"
 #include "course/lab_runner.h"
 #include "course/lab_session.h"

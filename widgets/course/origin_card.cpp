@@ -52,7 +52,7 @@ OriginCard::OriginCard(LabSession& session, Theme& theme, QWidget* parent)
     , shown_(kLargestExplained)
 {
     setObjectName(QStringLiteral("origin"));
-    setFrameShape(QFrame::StyledPanel);
+    setProperty("role", "card");
     setAutoFillBackground(true);
     title_->setObjectName(QStringLiteral("origin_title"));
     title_->setTextFormat(Qt::RichText);

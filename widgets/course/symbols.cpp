@@ -1,5 +1,6 @@
 #include "course/symbols.h"
 
+#include "common/unbroken.h"
 #include "course/lab_session.h"
 #include "document/tensor_name.h"
 
@@ -119,21 +120,6 @@ QString typesetDigits(const QString& text)
     out.replace(QStringLiteral("</sup><sup>"), QString());
     out.replace(wide, QStringLiteral("<span style=\"font-family:'DejaVu Sans'\">\\1</span>"));
     return out.replace(greek, QStringLiteral("<span style=\"font-family:'DejaVu Serif'\">\\1</span>")); // as mathFont
-}
-
-QString unbroken(QString text)
-{
-    static const QRegularExpression unit(QStringLiteral("(?<=[\\d?몇]) (?=%)")),
-        power(QStringLiteral("(?<=\\d) × (?=10[⁻⁰-⁹¹²³])")),
-        equal(QStringLiteral("(^|[\\s(])((?=\\S*\\pL)\\S{1,5}) ([=≈]) (?=[−\\d])")),
-        minus(QStringLiteral("(?<![^\\s(*])([A-Za-z\\d][₀-₉]*) − (?=[A-Za-zσ][₀-₉]*(?![A-Za-z]))"));
-    static const QRegularExpression bar(QStringLiteral("(?<=[\\s(])\\|(?=\\S)"));
-    const QChar held = QChar::Nbsp;
-    text.replace(bar, QStringLiteral("|\u2060"));
-    text.replace(unit, held);
-    text.replace(power, held + QStringLiteral("×") + held);
-    text.replace(equal, QStringLiteral("\\1\\2") + held + QStringLiteral("\\3") + held);
-    return text.replace(minus, QStringLiteral("\\1") + held + QStringLiteral("−") + held);
 }
 
 QString richFromMarkdown(const QString& markdown, const QFont& font)

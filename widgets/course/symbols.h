@@ -36,8 +36,6 @@ QString placeText(const LabPlace& place);
 /// Raised and lowered digits of text (x₁, 10⁻⁴) as typeset ones, Greek letters from the face of formulas: the one of
 /// the interface lacks some, and its σ reads as a 6; ‖, √ and ′ from one in which they are no wider than letters.
 QString typesetDigits(const QString& text);
-/// With nothing in it that a line could break within: 98 %, 4.1 × 10⁻⁴, h = 0.001, p − y.
-QString unbroken(QString text);
 /// The lesson's Markdown as rich text in that font, with room between its lines.
 QString richFromMarkdown(const QString& markdown, const QFont& font);
 

@@ -28,8 +28,7 @@ TermCard::TermCard(Theme& theme, QWidget* parent)
     , close_(new QToolButton(this))
 {
     setObjectName(QStringLiteral("term_card"));
-    setFrameShape(QFrame::StyledPanel);
-    setProperty("role", "panel");
+    setProperty("role", "card");
     setFocusPolicy(Qt::StrongFocus);
     word_->setObjectName(QStringLiteral("term_word"));
     other_->setObjectName(QStringLiteral("term_other"));

@@ -50,6 +50,10 @@ private:
     double above(std::size_t column) const;
     double below(std::size_t column) const;
     double top(std::size_t column, int row) const;
+    bool isOutput(std::size_t node) const
+    {
+        return network_.columns.size() > 1 && node + std::size_t(network_.columns.back()) >= network_.nodes.size();
+    }
     NetworkLayout::Place placeNode(std::size_t node, const QPointF& middle) const;
     void placeNumbers(NetworkLayout& layout, int pickedWire) const;
 
@@ -119,6 +123,8 @@ void Attempt::measure()
         const double share = size_.height() / std::max(1, network_.columns[c]);
         room = std::min(room, share - above(c) - below(c) - ring);
     }
+    // A bias wider than its output begins where the wires to it end: none runs beneath.
+    const double bias = columns > 0 ? columns_.back().bias.width() : 0;
     const double first = columns > 0 ? columns_.front().widest() : 0,
                  last = columns > 0 ? columns_.back().widest() : 0;
     if (detail_.numbers && network_.wires.size() <= kMostNumbers)
@@ -132,7 +138,7 @@ void Attempt::measure()
     for (int round = 0; round < kRounds; ++round) {
         side_ = std::max(side_, 1.0);
         left_ = columns > 1 ? std::max(side_ + ring, first) / 2 + edge : size_.width() / 2;
-        const double right = size_.width() - std::max(side_ + ring, last) / 2 - edge;
+        const double right = size_.width() - std::max({(side_ + ring) / 2, last / 2, bias - side_ / 2}) - edge;
         pitch_ = columns > 1 ? (right - left_) / double(columns - 1) : 0;
         if (columns > 1 && number > 0)
             side_ = std::min(side_, pitch_ - number);
@@ -166,6 +172,8 @@ NetworkLayout::Place Attempt::placeNode(std::size_t node, const QPointF& middle)
         centred(sizes.name, inside_ ? middle.y() - sizes.name.height() / 2 : place.body.top() - sizes.name.height());
     const double biasBottom = inside_ || sizes.name.isEmpty() ? place.body.top() : place.name.top();
     place.bias = centred(sizes.bias, biasBottom - sizes.bias.height());
+    if (isOutput(node) && place.bias.left() < place.body.left())
+        place.bias.moveLeft(place.body.left());
     const double apart = theme_.px(0.5);
     place.value = centred(sizes.value, place.body.bottom() + apart);
     place.second = centred(sizes.second, (place.value.isNull() ? place.body : place.value).bottom() + apart);

@@ -5,6 +5,7 @@
 #include "course/lab_proof.h"
 #include "course/lab_warnings.h"
 
+#include <QRegularExpression>
 #include <QtTest>
 #include <array>
 #include <cmath>
@@ -45,6 +46,30 @@ private slots:
                 for (const LabFault& warning : warningsOf(*entry_->lab, entry_->lessons, file.content))
                     QFAIL(english(warning.sentence).c_str());
             }
+    }
+
+    /// A large number that is an accuracy is one of percent, as in the texts.
+    void anAccuracyIsSaidInPercent_data() { labs(); }
+    void anAccuracyIsSaidInPercent()
+    {
+        const auto& words = entry_->lessons.at("en").words;
+        for (const auto* steps : {&entry_->lab->steps, &entry_->lab->tasks})
+            for (const LabStep& step : *steps)
+                for (const std::string& shown : step.headline)
+                    if (const auto word = words.find(shown);
+                        word != words.end() && word->second.name.find("accuracy") != std::string::npos)
+                        QVERIFY2(word->second.symbol == "%", (step.id + ": " + shown).c_str());
+    }
+
+    /// A legend is in the language of its lesson: what has a Korean name is not written as an English word.
+    void aSymbolIsNoWordOfAnotherLanguage_data() { labs(); }
+    void aSymbolIsNoWordOfAnotherLanguage()
+    {
+        static const QRegularExpression word(QStringLiteral("\\b(?!tanh)[A-Za-z]*[a-z]{4}")),
+            hangul(QStringLiteral("\\p{Hangul}"));
+        for (const auto& [key, words] : entry_->lessons.at("ko").words)
+            if (QString::fromStdString(words.name).contains(hangul))
+                QVERIFY2(!QString::fromStdString(words.symbol).contains(word), key.c_str());
     }
 
     void itsLinksLeadToLabs_data() { labs(); }

@@ -1,4 +1,5 @@
 #include "common/theme.h"
+#include "common/unbroken.h"
 #include "course/symbols.h"
 #include "course/typeset_button.h"
 #include "lab_views/label_room.h"
@@ -79,8 +80,14 @@ void TypesetButtonTest::aFormulaStaysOnItsLine()
     QCOMPARE(unbroken(text).replace(QChar::Nbsp, QLatin1Char('~')), held);
     QCOMPARE(unbroken(QStringLiteral("기울기 |∂L/∂h|입니다")), QStringLiteral("기울기 |\u2060∂L/∂h|입니다"));
     QCOMPARE(unbroken(QStringLiteral("? %와 몇 %")), QStringLiteral("?\u00A0%와 몇\u00A0%"));
-    const QString words =
-        QStringLiteral("60,000 ÷ 128 = 468.75, 가중치 − 학습률 × 기울기, one - two, a = b or 50 times 10");
+    const QString pair = QStringLiteral("점 (w, b)과 (h₁, h₂), (−1.5, 0.01²): `--resume-from` or -j 2");
+    const QString whole = QStringLiteral("점 (w,~b)과 (h₁,~h₂), (−1.5,~0.01²): `-|-|resume-|from` or -|j 2");
+    QCOMPARE(unbroken(pair).replace(QChar::Nbsp, QLatin1Char('~')).replace(QChar(0x2060), QLatin1Char('|')), whole);
+    QCOMPARE(asWritten(unbroken(pair)), pair);
+    QCOMPARE(unbroken(QStringLiteral("A long title · 12 min · 3 of 9 done")),
+             QStringLiteral("A long title · 12\u00A0min · 3\u00A0of\u00A09\u00A0done"));
+    const QString words = QStringLiteral("(see the page, or not), well-known, - item, 60,000 ÷ 128 = 468.75, 가중치 "
+                                         "− 학습률 × 기울기, one - two, a = b or 50 times 10");
     QCOMPARE(unbroken(words), words); // what is long may be broken
 }
 

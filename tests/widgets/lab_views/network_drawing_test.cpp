@@ -34,6 +34,7 @@ private slots:
     void wordsAreSpoken();
     void detailsGoInOrderWhenRoomIsShort();
     void aNumberLiesOnItsWire();
+    void noWireRunsBeneathTheBiasOfAnOutput();
     void labelsAreLegible_data() { addSizes(); }
     void labelsAreLegible();
     void aLargeNetworkIsNeverCut_data() { addSizes(); }
@@ -384,6 +385,20 @@ void NetworkDrawingTest::aNumberLiesOnItsWire()
         const double y = wire.y1() + (x - wire.x1()) / (wire.x2() - wire.x1()) * (wire.y2() - wire.y1());
         QVERIFY(std::abs(layout.numbers[i].center().y() - y) < 1e-6);
     }
+}
+
+void NetworkDrawingTest::noWireRunsBeneathTheBiasOfAnOutput()
+{
+    std::vector<std::vector<NetworkNode>> columns(2);
+    for (int i = 0; i < 2; ++i) {
+        columns[0].push_back({.name = QStringLiteral("h")});
+        columns[1].push_back({.name = QStringLiteral("o"), .bias = QStringLiteral("b = −0.5000,  t = 1")});
+    }
+    drawing_->setNetwork(columns, {{.from = 0, .to = 3, .weight = 1}});
+    const NetworkLayout& layout = drawing_->layout();
+    const QRectF bias = layout.nodes[3].bias;
+    QVERIFY(bias.width() > layout.nodes[3].body.width() && QRectF(drawing_->rect()).contains(bias));
+    QVERIFY2(bias.left() >= layout.wires[0].x2(), "it is beside where the wire ends");
 }
 
 void NetworkDrawingTest::labelsAreLegible()
