@@ -1,5 +1,6 @@
 #include "base/nested_text.h"
 #include "graph/explain_pieces.h"
+#include "graph/inner_layer.h"
 #include "graph/recurrent_pieces.h"
 #include "plan/ops.h"
 
@@ -19,8 +20,7 @@ constexpr std::array<const char*, 2> kWays = {"forward", "backward"};
 const LayerType& layerOf(const std::string& id)
 {
     static const std::vector<LayerType> layers = {gru(), lstm(), simple_rnn()};
-    const auto found = std::ranges::find(layers, id, &LayerType::id);
-    return found == layers.end() ? layers.front() : *found;
+    return innerLayer(layers, id);
 }
 
 const LayerType& layerOf(const LayerQuery& query)
@@ -30,24 +30,19 @@ const LayerType& layerOf(const LayerQuery& query)
 
 std::vector<AttributeSpec> attributes();
 
-/// Of the layer of one way: its direction, and its defaults for what is no setting here.
+/// What stands over the attributes here so that the layer of one way has all of its own.
 Attributes attributesOf(const LayerType& layer, std::size_t way)
 {
     static const std::vector<AttributeSpec> settings = attributes();
-    Attributes own{{"go_backwards", way == 1}};
-    for (const AttributeSpec& spec : layer.attributes)
-        if (!findSpec(settings, spec.name))
-            own.emplace(spec.name, spec.fallback);
+    Attributes own = innerDefaults(layer, settings);
+    own["go_backwards"] = way == 1;
     return own;
 }
 
 /// What the layer of one way is asked.
 LayerQuery queryOf(const LayerQuery& query, std::size_t way)
 {
-    LayerQuery inner = query;
-    for (const auto& [name, value] : attributesOf(layerOf(query), way))
-        inner.attributes[name] = value;
-    return inner;
+    return innerQuery(query, attributesOf(layerOf(query), way));
 }
 
 ShapeAnswer infer(const LayerQuery& query)

@@ -1,5 +1,6 @@
 #include "graph/code_call.h"
 #include "graph/explanation.h"
+#include "graph/inner_layer.h"
 #include "graph/layer_pieces.h"
 #include "plan/ops.h"
 
@@ -30,8 +31,7 @@ const std::vector<LayerType>& layers()
 
 const LayerType& layerOf(const std::string& id)
 {
-    const auto found = std::ranges::find(layers(), id, &LayerType::id);
-    return found == layers().end() ? layers().front() : *found;
+    return innerLayer(layers(), id);
 }
 
 const LayerType& layerOf(const LayerQuery& query)
@@ -70,11 +70,8 @@ std::vector<AttributeSpec> attributes()
 /// What stands over the attributes above so that the layer has all of its own.
 Attributes completing(const LayerType& layer, const Axes& strides)
 {
-    static const std::vector<AttributeSpec> own = attributes();
-    Attributes all;
-    for (const AttributeSpec& spec : layer.attributes)
-        if (!findSpec(own, spec.name))
-            all[spec.name] = spec.fallback;
+    static const std::vector<AttributeSpec> settings = attributes();
+    Attributes all = innerDefaults(layer, settings);
     if (layer.id == "conv2d" && strides.empty())
         all["strides"] = Axes{1, 1};
     return all;
@@ -83,9 +80,7 @@ Attributes completing(const LayerType& layer, const Axes& strides)
 /// What the layer is asked about one step.
 LayerQuery queryOf(const LayerQuery& query)
 {
-    LayerQuery inner = query;
-    for (const auto& [name, value] : completing(layerOf(query), query.integers("strides")))
-        inner.attributes[name] = value;
+    LayerQuery inner = innerQuery(query, completing(layerOf(query), query.integers("strides")));
     inner.inputs[0] = query.inputs[0].withoutFront();
     if (!inner.lengths.empty())
         inner.lengths[0].clear();
