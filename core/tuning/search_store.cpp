@@ -15,7 +15,7 @@
 namespace loom {
 namespace {
 
-constexpr std::int64_t kApplication = 0x4C6D5372, kFormat = 4;
+constexpr std::int64_t kApplication = 0x4C6D5372;
 
 constexpr const char* kTables[] = {
     "CREATE TABLE search(id INTEGER PRIMARY KEY CHECK(id=1), settings TEXT NOT NULL, project TEXT NOT NULL, data "
@@ -56,7 +56,7 @@ std::int64_t numberAt(const Database& database, const char* sql)
     return row.next() ? row.integer(0) : std::int64_t(-1);
 }
 
-Result<void> makeTables(const Database& database)
+Result<void> makeTables(const Database& database, std::int64_t format)
 {
     for (const char* table : kTables)
         if (Result<void> made = database.run(table); !made)
@@ -66,7 +66,7 @@ Result<void> makeTables(const Database& database)
             return made;
     if (Result<void> said = database.run("PRAGMA application_id=" + std::to_string(kApplication)); !said)
         return said;
-    return database.run("PRAGMA user_version=" + std::to_string(kFormat));
+    return database.run("PRAGMA user_version=" + std::to_string(format));
 }
 
 } // namespace
@@ -157,7 +157,7 @@ Result<SearchStore> SearchStore::create(const std::string& file, const StoredSea
     if (const Result<void> kept = made.keepLog(); !kept)
         return kept.error();
     const Result<void> written = made.together([&]() -> Result<void> {
-        if (Result<void> tables = makeTables(made); !tables)
+        if (Result<void> tables = makeTables(made, kFormat); !tables)
             return tables;
         Statement row = made.prepare("INSERT INTO search(id, settings, project, data, version, created, series) "
                                      "VALUES(1,?,?,?,?,?,?)");
@@ -183,11 +183,8 @@ Result<SearchStore> SearchStore::opened(const std::string& file, std::shared_ptr
         return store.damaged(store.database_.run("SELECT count(*) FROM sqlite_master").error());
     if (numberAt(store.database_, "PRAGMA application_id") != kApplication)
         return Text(TR("{file} is no store of a search"), {{"file", file}});
-    const std::int64_t format = numberAt(store.database_, "PRAGMA user_version");
-    store.curves_ = format >= 2;
-    store.work_ = format >= 3;
-    store.current_ = format == kFormat; // 4: a point by hand is among the changes
-    if (format < 1 || format > kFormat)
+    store.format_ = numberAt(store.database_, "PRAGMA user_version");
+    if (store.format_ < 1 || store.format_ > kFormat)
         return Text(TR("{file} was written by a newer version of this program; open it with that one"),
                     {{"file", file}});
     return store;
@@ -211,18 +208,17 @@ Result<SearchStore> SearchStore::open(const std::string& file)
 /// One of an earlier format becomes one of this.
 Result<void> SearchStore::readyToWrite()
 {
-    if (Result<void> kept = database_.keepLog(); !kept || current_)
+    if (Result<void> kept = database_.keepLog(); !kept || format_ == kFormat)
         return kept;
     Result<void> made = database_.together([&]() -> Result<void> {
-        if (Result<void> table = curves_ ? Result<void>() : database_.run(kCurves); !table)
+        if (Result<void> table = format_ >= kCurvesSince ? Result<void>() : database_.run(kCurves); !table)
             return table;
-        if (Result<void> table = work_ ? Result<void>() : database_.run(kWork); !table)
+        if (Result<void> table = format_ >= kWorkSince ? Result<void>() : database_.run(kWork); !table)
             return table;
         return database_.run("PRAGMA user_version=" + std::to_string(kFormat));
     });
-    current_ = made.ok();
-    curves_ = curves_ || made.ok();
-    work_ = work_ || made.ok();
+    if (made)
+        format_ = kFormat;
     return made ? made : damaged(made.error());
 }
 

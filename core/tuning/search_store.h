@@ -84,8 +84,9 @@ private:
 
     std::string file_;
     Database database_;
-    bool curves_ = true, work_ = true; ///< there is a table of them
-    bool current_ = true; ///< the file says this format
+    /// 2 brought the curves of trials, 3 who worked on them when, 4 points by hand among the changes.
+    static constexpr std::int64_t kFormat = 4, kCurvesSince = 2, kWorkSince = 3;
+    std::int64_t format_ = kFormat; ///< that the file says
     std::shared_ptr<Held> held_; ///< shared: the object may be moved; the lock goes with the last of them
 };
 

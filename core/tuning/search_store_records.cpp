@@ -137,7 +137,7 @@ Result<void> SearchStore::readTrials(StoredSearch& search) const
 Result<void> SearchStore::readWork(StoredSearch& search) const
 {
     constexpr double kMost = 1e11;
-    if (!work_)
+    if (format_ < kWorkSince)
         return {};
     Statement row = database_.prepare("SELECT trial, part, worker, started, ended FROM work ORDER BY trial, number");
     while (row.next()) {
@@ -179,7 +179,7 @@ Result<std::vector<TrialPart>> SearchStore::parts(std::int64_t trial) const
 
 Result<void> SearchStore::readCurves(std::int64_t trial, std::vector<TrialPart>& parts) const
 {
-    if (!curves_)
+    if (format_ < kCurvesSince)
         return {};
     Statement row = database_.prepare("SELECT part, content FROM curves WHERE trial=?");
     row.with(trial);
