@@ -8,9 +8,23 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <vector>
 
 namespace loom::ui {
+
+namespace {
+
+/// Around all points; never quite empty.
+QRectF around(const std::vector<QPointF>& points)
+{
+    constexpr QSizeF kLeast(1e-9, 1e-9);
+    QRectF all;
+    for (const QPointF& at : points)
+        all = all.united(QRectF(at, kLeast));
+    return all;
+}
+
+} // namespace
 
 QPixmap centred(const QPixmap& picture, QSize size)
 {
@@ -30,10 +44,10 @@ QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size)
     if (!data)
         return out;
     const Dataset& rows = data->rows;
-    QRectF all; // around all points
-    const auto place = [&](std::int64_t row) { return QPointF(rows.at(0, row, 0), rows.at(0, row, 1)); };
+    std::vector<QPointF> places;
     for (std::int64_t row = 0; row < rows.size(); ++row)
-        all = row == 0 ? QRectF(place(row), QSizeF(1e-9, 1e-9)) : all.united(QRectF(place(row), QSizeF(1e-9, 1e-9)));
+        places.emplace_back(rows.at(0, row, 0), rows.at(0, row, 1));
+    const QRectF all = around(places);
     QPainter painter(&out);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -43,7 +57,7 @@ QPixmap pointsPicture(const Project& project, const Theme& theme, QSize size)
     const double scale = room / std::max(all.width(), all.height());
     for (std::int64_t row = 0; row < rows.size(); ++row) {
         painter.setBrush(theme.diverging(rows.at(1, row, 0) > 0.5 ? 0.8 : -0.8));
-        const QPointF from = (place(row) - all.center()) * scale;
+        const QPointF from = (places[std::size_t(row)] - all.center()) * scale;
         const QPointF at(size.width() / 2.0 + from.x(), size.height() / 2.0 - from.y());
         painter.drawEllipse(at, dot, dot);
     }
@@ -71,20 +85,17 @@ QPixmap networkPicture(const Graph& graph, const Theme& theme, QSize size)
 {
     if (graph.nodes.empty())
         return {};
-    QRectF all;
-    std::map<std::string, QPointF> places;
-    for (const Node& node : graph.nodes) {
-        const QPointF at(node.at.x, node.at.y);
-        all = places.empty() ? QRectF(at, QSizeF(1e-9, 1e-9)) : all.united(QRectF(at, QSizeF(1e-9, 1e-9)));
-        places[node.id] = at;
-    }
+    std::vector<QPointF> places;
+    for (const Node& node : graph.nodes)
+        places.emplace_back(node.at.x, node.at.y);
+    const QRectF all = around(places);
     constexpr double kColumn = 296, kRow = 160; // of the canvas
     const double columns = all.width() / kColumn + 1, rows = all.height() / kRow + 1;
     constexpr double kAcross = 1.5, kDown = 1.3; // from one card to the next, in cards
     const double side =
         std::min({size.width() / (kAcross * columns), size.height() / (kDown * rows), double(theme.px(6))});
-    const auto place = [&](const std::string& id) {
-        const QPointF from = places.at(id) - all.topLeft();
+    const auto place = [&](const Node& node) {
+        const QPointF from = QPointF(node.at.x, node.at.y) - all.topLeft();
         return QPointF(side * (0.6 + kAcross * from.x() / kColumn), side * (0.6 + kDown * from.y() / kRow));
     };
     QPixmap out(size.width(), std::min(size.height(), int(std::ceil(kDown * rows * side))));
@@ -93,10 +104,10 @@ QPixmap networkPicture(const Graph& graph, const Theme& theme, QSize size)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.color("wire"), std::max(1.0, theme.unit() / 4)));
     for (const Edge& edge : graph.edges)
-        if (places.contains(edge.from.node) && places.contains(edge.to.node))
-            painter.drawLine(place(edge.from.node), place(edge.to.node));
+        if (const Node* from = graph.find(edge.from.node), *to = graph.find(edge.to.node); from && to)
+            painter.drawLine(place(*from), place(*to));
     for (const Node& node : graph.nodes) {
-        const QRectF card(place(node.id) - QPointF(side / 2, side / 2), QSizeF(side, side));
+        const QRectF card(place(node) - QPointF(side / 2, side / 2), QSizeF(side, side));
         painter.setPen(QPen(theme.color("card_border"), std::max(1.0, theme.unit() / 5)));
         painter.setBrush(theme.color("card"));
         painter.drawRoundedRect(card, side / 5, side / 5);
