@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/host_device.h"
 #include "kernels/kernel.h"
 
 namespace loom {
@@ -23,7 +24,7 @@ struct WindowInts {
                 pair[axis] = *from++;
     }
     /// Where window cell `k` of output `o` stands in the picture; outside [0, n) means padding.
-    std::int64_t at(int axis, std::int64_t o, std::int64_t k) const
+    LOOM_HOST_DEVICE std::int64_t at(int axis, std::int64_t o, std::int64_t k) const
     {
         return o * stride[axis] - before[axis] + k * dilation[axis];
     }

@@ -3,7 +3,11 @@
 
 #include "kernels/cuda/loss_bodies.h"
 #include "kernels/cuda/move_bodies.h"
+#include "kernels/cuda/recurrent_bodies.h"
+#include "kernels/cuda/series_bodies.h"
 #include "kernels/cuda/session.h"
+#include "kernels/cuda/statistics_bodies.h"
+#include "kernels/cuda/window_bodies.h"
 
 namespace loom::cuda {
 
@@ -96,5 +100,51 @@ template void launch(Session&, const Categorical<FromLogits>&, std::int64_t);
 template void launch(Session&, const Categorical<FromProbabilities>&, std::int64_t);
 template void launch(Session&, const CategoricalGradient<FromLogits>&, std::int64_t);
 template void launch(Session&, const CategoricalGradient<FromProbabilities>&, std::int64_t);
+template void launch(Session&, const Patches&, std::int64_t);
+template void launch(Session&, const AddPatches&, std::int64_t);
+template void launch(Session&, const MaxPool&, std::int64_t);
+template void launch(Session&, const MaxPoolGradient&, std::int64_t);
+template void launch(Session&, const AveragePool&, std::int64_t);
+template void launch(Session&, const AveragePoolGradient&, std::int64_t);
+template void launch(Session&, const GlobalAveragePool&, std::int64_t);
+template void launch(Session&, const GlobalAveragePoolGradient&, std::int64_t);
+template void launch(Session&, const ChannelMean&, std::int64_t);
+template void launch(Session&, const ChannelVariance&, std::int64_t);
+template void launch(Session&, const Normalize&, std::int64_t);
+template void launch(Session&, const GammaGradient&, std::int64_t);
+template void launch(Session&, const NormalizeGradient&, std::int64_t);
+template void launch(Session&, const UpdateRunning&, std::int64_t);
+template void launch(Session&, const Random<Normal>&, std::int64_t);
+template void launch(Session&, const Random<Uniform>&, std::int64_t);
+template void launch(Session&, const Dropout&, std::int64_t);
+template void launch(Session&, const GaussianSampling&, std::int64_t);
+template void launch(Session&, const GaussianSamplingGradient&, std::int64_t);
+template void launch(Session&, const GaussianKl&, std::int64_t);
+template void launch(Session&, const GaussianKlGradient&, std::int64_t);
+template void launch(Session&, const Embedding&, std::int64_t);
+template void launch(Session&, const EmbeddingGradient&, std::int64_t);
+template void launch(Session&, const LastStep&, std::int64_t);
+template void launch(Session&, const LastStepGradient&, std::int64_t);
+template void launch(Session&, const HoldLast&, std::int64_t);
+template void launch(Session&, const HoldLastGradient&, std::int64_t);
+template void launch(Session&, const MeanSteps&, std::int64_t);
+template void launch(Session&, const MeanStepsGradient&, std::int64_t);
+template void launch(Session&, const ReverseSteps&, std::int64_t);
+template void launch(Session&, const RepeatSteps&, std::int64_t);
+template void launch(Session&, const SumSteps&, std::int64_t);
+template void launch(Session&, const TrueSteps&, std::int64_t);
+template void launch(Session&, const Rows&, std::int64_t);
+template void launch(Session&, const LstmStep<cell::Tanh, cell::Sigmoid>&, std::int64_t);
+template void launch(Session&, const LstmStepGradient<cell::Tanh, cell::Sigmoid>&, std::int64_t);
+template void launch(Session&, const GruStep<cell::Tanh, cell::Sigmoid>&, std::int64_t);
+template void launch(Session&, const GruStepGradient<cell::Tanh, cell::Sigmoid>&, std::int64_t);
+template void launch(Session&, const LstmStep<cell::Numbered, cell::Numbered>&, std::int64_t);
+template void launch(Session&, const LstmStepGradient<cell::Numbered, cell::Numbered>&, std::int64_t);
+template void launch(Session&, const GruStep<cell::Numbered, cell::Numbered>&, std::int64_t);
+template void launch(Session&, const GruStepGradient<cell::Numbered, cell::Numbered>&, std::int64_t);
+template void launch(Session&, const SimpleStep<cell::Tanh>&, std::int64_t);
+template void launch(Session&, const SimpleStepGradient<cell::Tanh>&, std::int64_t);
+template void launch(Session&, const SimpleStep<cell::Numbered>&, std::int64_t);
+template void launch(Session&, const SimpleStepGradient<cell::Numbered>&, std::int64_t);
 
 } // namespace loom::cuda

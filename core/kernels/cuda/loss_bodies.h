@@ -25,13 +25,19 @@ struct Targets {
 struct LossCall {
     const float* prediction;
     Targets targets;
-    const float* weight; ///< one a sample; null: 1
+    const float* weight; ///< one a sample, or one for each of its positions; null: 1
+    std::int64_t weights; ///< of a sample
     float* out;
     std::int64_t size; ///< of a sample's prediction
     std::int64_t classes; ///< of one position; 1 for losses of single numbers
     float scale; ///< of a gradient, before the sample's weight
 
-    LOOM_HOST_DEVICE float weightOf(std::int64_t n) const { return weight ? weight[n] : 1.0f; }
+    LOOM_HOST_DEVICE float weightOf(std::int64_t n, std::int64_t p) const
+    {
+        return weight ? weight[weights > 1 ? n * weights + p : n] : 1.0f;
+    }
+    /// How many of a sample's numbers have one weight together.
+    LOOM_HOST_DEVICE std::int64_t weighted() const { return weights > 1 ? size / weights : size; }
 };
 
 /// Mean over a sample's numbers; a thread a sample
@@ -41,10 +47,16 @@ template<class Loss> struct ElementLoss {
 
     LOOM_HOST_DEVICE void operator()(std::int64_t n) const
     {
-        const float sum = functions::interleavedSum<float>(call.size, [&](std::int64_t i) {
-            return loss.value(call.prediction[n * call.size + i], call.targets.number(n, i));
-        });
-        call.out[n] = sum / float(call.size) * call.weightOf(n);
+        const std::int64_t length = call.weighted();
+        float sum = 0;
+        for (std::int64_t p = 0; p * length < call.size; ++p) {
+            const float part = functions::interleavedSum<float>(length, [&](std::int64_t i) {
+                const std::int64_t at = p * length + i;
+                return loss.value(call.prediction[n * call.size + at], call.targets.number(n, at));
+            });
+            sum += part / float(call.size) * call.weightOf(n, p);
+        }
+        call.out[n] = sum;
     }
 };
 
@@ -56,7 +68,8 @@ template<class Loss> struct ElementLossGradient {
     LOOM_HOST_DEVICE void operator()(std::int64_t at) const
     {
         const std::int64_t n = at / call.size, i = at % call.size;
-        call.out[at] = loss.slope(call.prediction[at], call.targets.number(n, i)) * (call.scale * call.weightOf(n));
+        call.out[at] = loss.slope(call.prediction[at], call.targets.number(n, i))
+            * (call.scale * call.weightOf(n, i / call.weighted()));
     }
 };
 
@@ -80,7 +93,7 @@ struct FromLogits {
     }
     LOOM_HOST_DEVICE static void slopes(const LossCall& c, std::int64_t n, std::int64_t p, const float* x, float* g)
     {
-        const float whole = logSumExp(x, c.classes), scale = c.scale * c.weightOf(n);
+        const float whole = logSumExp(x, c.classes), scale = c.scale * c.weightOf(n, p);
         float sum = 0;
         for (std::int64_t j = 0; j < c.classes; ++j)
             sum += c.targets.share(n, p, c.classes, j);
@@ -98,7 +111,7 @@ struct FromProbabilities {
     }
     LOOM_HOST_DEVICE static void slopes(const LossCall& c, std::int64_t n, std::int64_t p, const float* x, float* g)
     {
-        const float scale = c.scale * c.weightOf(n);
+        const float scale = c.scale * c.weightOf(n, p);
         for (std::int64_t j = 0; j < c.classes; ++j)
             g[j] = functions::isClipped(x[j]) ? 0.0f : -c.targets.share(n, p, c.classes, j) / x[j] * scale;
     }
@@ -114,7 +127,7 @@ template<class From> struct Categorical {
         float sum = 0;
         for (std::int64_t p = 0; p < positions; ++p)
             sum += From::value(call, n, p, call.prediction + (n * positions + p) * call.classes) / float(positions)
-                * call.weightOf(n);
+                * call.weightOf(n, p);
         call.out[n] = sum;
     }
 };
@@ -146,14 +159,15 @@ struct SmoothLabels {
     }
 };
 
-/// weight·mask/mean mask, 0 where no sample counts. A thread a sample.
+/// weight·mask/mean mask, 0 where no sample counts. A thread a sample, or a step of one.
 struct MaskedWeight {
     const float *weight, *mask, *mean;
     float* out;
+    std::int64_t steps;
 
-    LOOM_HOST_DEVICE void operator()(std::int64_t n) const
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const
     {
-        out[n] = *mean > 0 ? (weight ? weight[n] : 1.0f) * mask[n] / *mean : 0.0f;
+        out[i] = *mean > 0 ? (weight ? weight[i / steps] : 1.0f) * mask[i] / *mean : 0.0f;
     }
 };
 

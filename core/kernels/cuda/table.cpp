@@ -203,15 +203,15 @@ LossCall lossCall(const KernelCall& call, std::int64_t classes)
 {
     const bool labels = call.op.inTypes[1] == DType::i32;
     const std::int64_t size = call.op.in[0].size();
-    const double factor = call.op.reals.empty() ? 0 : call.op.reals[0];
     return {call.input<float>(0),
             {labels ? nullptr : call.input<float>(1), labels ? call.input<std::int32_t>(1) : nullptr,
              call.op.in[1].size()},
             call.input<float>(2),
+            call.op.in[2].size(),
             call.output<float>(),
             size,
             classes,
-            float(factor / (double(call.batchRows) * double(size / classes)))};
+            lossScale(call, size / classes)};
 }
 
 template<class Loss> Loss lossOf(const KernelCall& call)
@@ -242,8 +242,9 @@ void smoothLabels(const KernelCall& call)
 void maskedWeight(const KernelCall& call)
 {
     launch(sessionOf(call),
-           MaskedWeight{call.input<float>(0), call.input<float>(1), call.input<float>(2), call.output<float>()},
-           call.rows);
+           MaskedWeight{call.input<float>(0), call.input<float>(1), call.input<float>(2), call.output<float>(),
+                        call.op.out[0].size()},
+           call.rows * call.op.out[0].size());
 }
 
 template<class Loss> void elementLossGradient(const KernelCall& call)
@@ -340,6 +341,7 @@ KernelTable kernelTable()
                           f32("huber_gradient", elementLossGradient<Huber>),
                           f32("smooth_labels", smoothLabels),
                           f32("masked_weight", maskedWeight),
+                          f32("masked_steps", maskedWeight),
                           f32("binary_crossentropy", elementLoss<Binary>),
                           f32("binary_crossentropy_gradient", elementLossGradient<Binary>),
                           f32("binary_crossentropy_logits", elementLoss<BinaryLogits>),
@@ -349,8 +351,9 @@ KernelTable kernelTable()
                           f32("categorical_crossentropy_logits", categorical<FromLogits>),
                           f32("categorical_crossentropy_logits_gradient", categoricalGradient<FromLogits>),
                       }};
-    for (Kernel& kernel : moveKernels())
-        table.kernels.push_back(std::move(kernel));
+    for (const auto kernels : {moveKernels, windowKernels, statisticsKernels, seriesKernels, recurrentKernels})
+        for (Kernel& kernel : kernels())
+            table.kernels.push_back(std::move(kernel));
     return table;
 }
 
