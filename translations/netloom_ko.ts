@@ -8458,6 +8458,14 @@
         <source>Add a layer here …</source>
         <translation>여기에 층 추가 …</translation>
     </message>
+    <message>
+        <source>Place again, same weights</source>
+        <translation>같은 가중치로 다시 놓기</translation>
+    </message>
+    <message>
+        <source>Adds the picked layers once more with the same weights: what one learns, both know</source>
+        <translation>고른 층을 같은 가중치로 한 번 더 놓습니다. 하나가 배우면 둘 다 압니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::CanvasView</name>
@@ -8884,6 +8892,10 @@
     <message>
         <source>Unfold</source>
         <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Place again</source>
+        <translation>다시 놓기</translation>
     </message>
 </context>
 <context>
@@ -10355,6 +10367,61 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::PhaseList</name>
+    <message>
+        <source>Add a phase</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>The phases take turns in every batch: each makes its losses small by changing its layers only</source>
+        <translation>단계는 배치마다 차례로 돕니다. 저마다 자기 층만 바꾸어 자기 손실을 줄입니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>%1, to be %2</source>
+        <translation>%1, 목표 %2</translation>
+    </message>
+    <message>
+        <source>Change a phase</source>
+        <translation>단계 바꾸기</translation>
+    </message>
+    <message>
+        <source>An optimizer of its own</source>
+        <translation>따로 쓰는 옵티마이저</translation>
+    </message>
+    <message>
+        <source>Optimizer of phase %1</source>
+        <translation>단계 %1의 옵티마이저</translation>
+    </message>
+    <message>
+        <source>Change the optimizer</source>
+        <translation>옵티마이저 바꾸기</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>단계 %1</translation>
+    </message>
+    <message>
+        <source>It makes small</source>
+        <translation>줄이는 손실</translation>
+    </message>
+    <message>
+        <source>by changing (none ticked: all layers)</source>
+        <translation>바꾸는 층 (고르지 않으면 모든 층)</translation>
+    </message>
+    <message>
+        <source>Remove this phase</source>
+        <translation>이 단계 빼기</translation>
+    </message>
+    <message>
+        <source>Remove a phase</source>
+        <translation>단계 빼기</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::PicturePane</name>
     <message>
         <source>Draw</source>
@@ -10961,6 +11028,18 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Change the metrics</source>
         <translation>지표 바꾸기</translation>
+    </message>
+    <message>
+        <source>always 1</source>
+        <translation>언제나 1</translation>
+    </message>
+    <message>
+        <source>always 0</source>
+        <translation>언제나 0</translation>
+    </message>
+    <message>
+        <source>output of %1</source>
+        <translation>%1의 출력</translation>
     </message>
 </context>
 <context>
