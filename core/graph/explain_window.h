@@ -13,8 +13,9 @@ struct WindowCell {
 std::vector<WindowCell> windowCells(const ops::Window& window, const Shape& picture, std::int64_t row,
                                     std::int64_t column);
 
-/// Of a layer that takes the largest number of each window, or the mean of those inside the picture. A gradient of
-/// the largest asks `query.value` which one it was.
+/// Of a layer that takes the largest number of each window, or the mean of those inside the picture; of a sequence,
+/// which is a picture of one column; or of a window as large as the picture, of which one number a channel is left. A
+/// gradient of the largest asks `query.value` which one it was.
 std::optional<Formula> explainPooling(const ExplainQuery& query, ElementNames& names, const ops::Window& window,
                                       bool largest);
 

@@ -74,6 +74,11 @@ Ref averagePool2dGradient(Pass& pass, const Ref& g, const Shape& x, const Window
 Ref globalAveragePool2d(Pass& pass, const Ref& x);
 Ref globalAveragePool2dGradient(Pass& pass, const Ref& g, const Shape& x);
 
+/// Each cell times[0] rows by times[1] columns large: its number again in all of them, or `smooth`, each by its
+/// distance from the four nearest.
+Ref enlarge(Pass& pass, const Ref& x, const std::vector<std::int64_t>& times, bool smooth);
+Ref enlargeGradient(Pass& pass, const Ref& g, const Shape& x, const std::vector<std::int64_t>& times, bool smooth);
+
 // --- activations by id: linear, relu, leaky_relu (a: slope below 0), elu (a: alpha), selu, softplus, silu, gelu,
 // gelu_tanh, mish, sigmoid, hard_sigmoid, tanh, softsign, step; softmax and log_softmax (last axis); bounded_relu,
 // which has three numbers: its slope below the threshold, the most that it gives, the threshold
@@ -134,6 +139,8 @@ Ref whereAbove(Pass& pass, const Ref& g, const Ref& a, const Ref& b);
 // --- dropout: keeps with probability 1 − rate and divides by it; the mask is a function of (stream, step, element),
 // so backward applies the same op to the gradient. `live` names the attribute that the rate follows.
 Ref dropout(Pass& pass, const Ref& x, std::uint64_t stream, double rate, const std::string& live);
+/// The same of whole channels: one draw for each number of a sample's last axis.
+Ref dropoutChannels(Pass& pass, const Ref& x, std::uint64_t stream, double rate, const std::string& live);
 
 // --- batch statistics over everything but the last axis (channels)
 Ref channelMean(Pass& pass, const Ref& x);
@@ -149,6 +156,20 @@ Ref gammaGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance
 /// on x.
 Ref normalizeGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& g,
                       const Ref& gammaGradient, const Ref& betaGradient, double epsilon);
+
+// --- each sample by itself: channels in `groups` of one size, over all that is not the last axis
+/// (…, channels) → (groups).
+Ref groupMean(Pass& pass, const Ref& x, std::int64_t groups);
+Ref groupVariance(Pass& pass, const Ref& x, const Ref& mean);
+/// γ·(x − mean)/√(variance + epsilon) + β; gamma and beta (channels) may be absent (1, 0).
+Ref normalizeGroups(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& beta,
+                    double epsilon);
+/// Gradient by x, `standard` being what comes out without gamma and beta.
+Ref normalizeGroupsGradient(Pass& pass, const Ref& standard, const Ref& variance, const Ref& gamma, const Ref& g,
+                            double epsilon);
+/// Along the last axis the sum of each number, so many before it and so many behind; the gradient is the same op with
+/// both exchanged.
+Ref nearChannels(Pass& pass, const Ref& x, std::int64_t before, std::int64_t behind);
 
 // --- recurrence. The input's part of all steps is one `dense`: z (time, 4·units), gates in the order i f c o. Each
 // step adds h·R, R (units, 4·units), and makes

@@ -85,4 +85,19 @@ Ref averagePool2dGradient(Pass& pass, const Ref& g, const Shape& x, const Window
     return windowOp(pass, "average_pool_gradient", {g}, window, x, 2 * double(x.size()));
 }
 
+Ref enlarge(Pass& pass, const Ref& x, const std::vector<std::int64_t>& times, bool smooth)
+{
+    const Shape out{x.shape[0] * times[0], x.shape[1] * times[1], x.shape[2]};
+    Op op = sampleOp("enlarge", {x}, (smooth ? 6 : 1) * double(out.size()));
+    op.info.ints = {times[0], times[1], smooth};
+    return pass.append(std::move(op), out);
+}
+
+Ref enlargeGradient(Pass& pass, const Ref& g, const Shape& x, const std::vector<std::int64_t>& times, bool smooth)
+{
+    Op op = sampleOp("enlarge_gradient", {g}, (smooth ? 8 : 2) * double(g.shape.size()));
+    op.info.ints = {times[0], times[1], smooth};
+    return pass.append(std::move(op), x);
+}
+
 } // namespace loom::ops

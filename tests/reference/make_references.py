@@ -470,6 +470,44 @@ def make_layers():
     cases.append(layer_case(pool, pool, {}, l.GlobalAveragePooling1D(), [(4, 3)]))
     cases.append(layer_case(f"{pool} of padded rows", pool, {}, l.GlobalAveragePooling1D(), [(4, 3)],
                             lengths=(4, 2, 1)))
+    for kind, make in [("max_pooling1d", l.MaxPooling1D), ("average_pooling1d", l.AveragePooling1D)]:
+        for words, given in [
+            ("valid", {"pool_size": [2]}),
+            ("same", {"pool_size": [2], "padding": "same"}),
+            ("overlapping", {"pool_size": [3], "strides": [2]}),
+            ("stride 1, same", {"pool_size": [4], "strides": [1], "padding": "same"}),
+        ]:
+            layer = make(**{k: v[0] if isinstance(v, list) else v for k, v in given.items()})
+            cases.append(layer_case(f"{kind} {words}", kind, given, layer, [(7, 2)], rows=2))
+    cases.append(layer_case("global_max_pooling1d", "global_max_pooling1d", {}, l.GlobalMaxPooling1D(), [(5, 3)]))
+    cases.append(layer_case("global_max_pooling2d", "global_max_pooling2d", {}, l.GlobalMaxPooling2D(), [(3, 4, 2)]))
+    for kind, name, make in [("zero_padding2d", "padding", l.ZeroPadding2D), ("cropping2d", "cropping", l.Cropping2D)]:
+        for given, theirs in [([1], 1), ([0, 1], (0, 1)), ([1, 0, 2, 1], ((1, 0), (2, 1)))]:
+            cases.append(layer_case(f"{kind} {given}", kind, {name: given}, make(theirs), [(3, 4, 2)]))
+    for size, how in [([2, 2], "nearest"), ([3, 1], "nearest"), ([2, 2], "bilinear"), ([3, 4], "bilinear"),
+                      ([1, 5], "bilinear")]:
+        cases.append(layer_case(f"up_sampling2d {size} {how}", "up_sampling2d", {"size": size, "interpolation": how},
+                                l.UpSampling2D(tuple(size), interpolation=how), [(3, 2, 2)], rows=2))
+    for words, given, shape in [
+        ("of pictures", {"groups": 2}, (3, 2, 4)),
+        ("of features", {"groups": 3, "epsilon": 0.01}, (6,)),
+        ("one group", {"groups": 1, "scale": False}, (2, 3, 2)),
+        ("a group a channel", {"groups": 3, "center": False}, (4, 3)),
+    ]:
+        cases.append(layer_case(f"group_normalization {words}", "group_normalization", given,
+                                l.GroupNormalization(**given), [shape]))
+    for words, given, shape in [("of pictures", {}, (2, 3, 7)),
+                                ("strong", {"size": 3, "alpha": 0.5, "beta": 0.6, "k": 1.0}, (2, 2, 5)),
+                                ("wider than all channels", {"size": 13, "alpha": 0.3, "beta": 1.0, "k": 1.5}, (6,))]:
+        n, alpha, beta, k = (given.get(a, d) for a, d in [("size", 5), ("alpha", 1e-4), ("beta", 0.75), ("k", 2.0)])
+
+        def local(x, n=n, alpha=alpha, beta=beta, k=k):  # Krizhevsky et al., 2012; Keras has no such layer
+            wide = jnp.pad(jnp.square(x), [(0, 0)] * (x.ndim - 1) + [(n // 2, (n - 1) // 2)])
+            around = jnp.stack([wide[..., i:i + x.shape[-1]] for i in range(n)]).sum(axis=0)
+            return x / (k + alpha * around) ** beta
+
+        cases.append(layer_case(f"local_response_normalization {words}", "local_response_normalization", given,
+                                l.Lambda(local), [shape], low=-3, high=3))
     cases.append(layer_case("repeat_vector", "repeat_vector", {"n": 3}, l.RepeatVector(3), [(4,)]))
     cases.append(layer_case("flatten", "flatten", {}, l.Flatten(), [(2, 3, 2)]))
     cases.append(layer_case("reshape", "reshape", {"target_shape": [3, 4]}, l.Reshape((3, 4)), [(2, 3, 2)]))

@@ -19,6 +19,7 @@ const KernelTable& baselineKernels()
         baseline::addPrelu(made.kernels);
         baseline::addElementwise(made.kernels);
         baseline::addMoves(made.kernels);
+        baseline::addNeighbours(made.kernels);
         baseline::addNormalization(made.kernels);
         baseline::addLosses(made.kernels);
         baseline::addNoise(made.kernels);

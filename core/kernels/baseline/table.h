@@ -13,6 +13,7 @@ void addPooling(Kernels& kernels);
 void addActivations(Kernels& kernels);
 void addElementwise(Kernels& kernels);
 void addMoves(Kernels& kernels);
+void addNeighbours(Kernels& kernels);
 void addNormalization(Kernels& kernels);
 void addLosses(Kernels& kernels);
 void addNoise(Kernels& kernels);

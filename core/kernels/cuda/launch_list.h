@@ -3,6 +3,7 @@
 
 #include "kernels/cuda/loss_bodies.h"
 #include "kernels/cuda/move_bodies.h"
+#include "kernels/cuda/neighbour_bodies.h"
 #include "kernels/cuda/session.h"
 
 namespace loom::cuda {
@@ -69,6 +70,13 @@ template void launch(Session&, const Spread<Mean>&, std::int64_t);
 template void launch(Session&, const ReduceMaxGradient&, std::int64_t);
 template void launch(Session&, const UnitLength&, std::int64_t);
 template void launch(Session&, const UnitLengthGradient&, std::int64_t);
+template void launch(Session&, const Enlarge&, std::int64_t);
+template void launch(Session&, const EnlargeGradient&, std::int64_t);
+template void launch(Session&, const NearChannels&, std::int64_t);
+template void launch(Session&, const GroupMean&, std::int64_t);
+template void launch(Session&, const GroupVariance&, std::int64_t);
+template void launch(Session&, const NormalizeGroups&, std::int64_t);
+template void launch(Session&, const NormalizeGroupsGradient&, std::int64_t);
 template void launch(Session&, const Activation<Step>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Step>&, std::int64_t);
 template void launch(Session&, const Bounded&, std::int64_t);

@@ -349,8 +349,9 @@ KernelTable kernelTable()
                           f32("categorical_crossentropy_logits", categorical<FromLogits>),
                           f32("categorical_crossentropy_logits_gradient", categoricalGradient<FromLogits>),
                       }};
-    for (Kernel& kernel : moveKernels())
-        table.kernels.push_back(std::move(kernel));
+    for (std::vector<Kernel> (*more)() : {moveKernels, neighbourKernels})
+        for (Kernel& kernel : more())
+            table.kernels.push_back(std::move(kernel));
     return table;
 }
 

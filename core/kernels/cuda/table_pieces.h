@@ -23,5 +23,7 @@ inline Kernel f32(const char* kind, void (*run)(const KernelCall&))
 
 /// Those that move, join and add up numbers along axes (table_moves.cpp).
 std::vector<Kernel> moveKernels();
+/// Those of pictures and groups of channels, out of the numbers around (table_neighbours.cpp).
+std::vector<Kernel> neighbourKernels();
 
 } // namespace loom::cuda

@@ -128,6 +128,34 @@ inline void addMoves(std::vector<DeviceCase>& cases)
         }
 }
 
+/// What numbers take from those around them, and groups of channels.
+inline void addNeighbours(std::vector<DeviceCase>& cases)
+{
+    using enum Numbers;
+    const auto add = [&](const char* kind, OpInfo op, std::vector<std::int64_t> ints, std::vector<Numbers> numbers,
+                         std::vector<bool> shared = {}) {
+        op.ints = std::move(ints);
+        cases.push_back({kind, std::move(op), std::move(numbers), 5, false, std::move(shared)});
+    };
+    for (const std::int64_t smooth : {0, 1}) {
+        add("enlarge", opOf({Shape{3, 2, 4}}, Shape{6, 6, 4}), {2, 3, smooth}, {any});
+        add("enlarge_gradient", opOf({Shape{6, 6, 4}}, Shape{3, 2, 4}), {2, 3, smooth}, {any});
+    }
+    add("near_channels", opOf({Shape{3, 9}}, Shape{3, 9}), {2, 1}, {any});
+    const Shape x{3, 2, 70}, channels{70};
+    for (const std::int64_t groups : {2, 35}) {
+        const Shape each{groups};
+        add("group_mean", opOf({x}, each), {groups}, {any});
+        add("group_variance", opOf({x, each}, each), {groups}, {any, any});
+        for (const Numbers own : {any, absent}) {
+            add("normalize_groups", opOf({x, each, each, channels, channels}, x, {1e-3}), {groups},
+                {any, any, probabilities, own, own}, {false, false, false, true, true});
+            add("normalize_groups_gradient", opOf({x, each, channels, x}, x, {1e-3}), {groups},
+                {any, probabilities, own, any}, {false, false, true, false});
+        }
+    }
+}
+
 inline void addLoss(std::vector<DeviceCase>& cases, const std::string& id, const Shape& x, Numbers prediction,
                     const Shape& target, Numbers targets)
 {
@@ -151,6 +179,7 @@ inline std::vector<DeviceCase> deviceCases()
     addProducts(cases);
     addElementwise(cases);
     addMoves(cases);
+    addNeighbours(cases);
     const Shape x{3, 4}, label{3};
     addLoss(cases, "mse", x, any, x, any);
     addLoss(cases, "mae", x, any, x, any);
