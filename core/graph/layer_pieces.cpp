@@ -165,6 +165,22 @@ std::vector<Issue> unlessPicture(const LayerQuery& query)
                     std::move(repairs))};
 }
 
+std::vector<Issue> unlessSequence(const LayerQuery& query)
+{
+    const Shape& shape = query.inputs[0];
+    if (shape.rank() == 2)
+        return {};
+    const std::vector<std::int64_t> steps = {shape.size(), 1};
+    std::vector<Repair> repairs;
+    if (shape.rank() == 1)
+        repairs = insertBefore(query, 0, Text(TR("Insert Reshape to {shape}"), {{"shape", describe(Shape(steps))}}),
+                               "reshape", {{"target_shape", steps}});
+    return {problem(query, {},
+                    Text(TR("{node} reads a sequence (time × features); its input has the shape {shape}."),
+                         {{"node", query.name}, {"shape", describe(shape)}}),
+                    std::move(repairs))};
+}
+
 ShapeAnswer sameShape(const LayerQuery& query)
 {
     return {{query.inputs[0]}, {}};

@@ -37,6 +37,9 @@ std::vector<Repair> activateSource(const LayerQuery& query, std::size_t port, co
 /// picture fits the numbers; nothing for pictures.
 std::vector<Issue> unlessPicture(const LayerQuery& query);
 
+/// The same of one that works on sequences, with "insert Reshape" where a row of numbers can be read step by step.
+std::vector<Issue> unlessSequence(const LayerQuery& query);
+
 /// infer of layers that keep the shape of their only input.
 ShapeAnswer sameShape(const LayerQuery& query);
 /// infer of layers that share a whole out along the last axis.

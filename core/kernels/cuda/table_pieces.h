@@ -23,5 +23,7 @@ inline Kernel f32(const char* kind, void (*run)(const KernelCall&))
 
 /// Those that move, join and add up numbers along axes (table_moves.cpp).
 std::vector<Kernel> moveKernels();
+/// Those of windows over pictures (table_windows.cpp).
+std::vector<Kernel> windowKernels();
 
 } // namespace loom::cuda
