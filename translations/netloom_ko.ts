@@ -3142,16 +3142,140 @@
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
     <message>
+        <source>{node}: with a padding of {padding} a window of {window} cells would see nothing of the picture. Use a padding of at most {most}.</source>
+        <translation>{node}: 패딩이 {padding}이면 {window}칸짜리 창이 그림을 전혀 보지 못하는 자리가 생깁니다. 패딩을 {most} 이하로 하세요.</translation>
+    </message>
+    <message>
+        <source>Set the padding of {node} to {value}</source>
+        <translation>{node}의 패딩을 {value:으로} 바꾸기</translation>
+    </message>
+    <message>
+        <source>{node}: a mirrored edge of {edge} cell(s) needs more cells than that, but the picture is {cells} wide or high there. Fill the edge with zeros, or use a smaller window.</source>
+        <translation>{node}: {edge}칸짜리 가장자리를 비추어 채우려면 그림이 그보다 길어야 하는데, 그쪽 길이가 {cells}칸입니다. 가장자리를 0으로 채우거나 더 작은 창을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Fill the edge of {node} with zeros</source>
+        <translation>{node}의 가장자리를 0으로 채우기</translation>
+    </message>
+    <message>
+        <source>{node}: {count} channel(s) cannot be dealt out to {groups} groups of the same size. Use a number of groups that divides channels and filters.</source>
+        <translation>{node}: 채널 {count}개를 같은 크기의 그룹 {groups}개로 나눌 수 없습니다. 채널 수와 필터 수를 모두 나누는 그룹 수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{node}: {count} filter(s) cannot be dealt out to {groups} groups of the same size. Use a number of groups that divides channels and filters.</source>
+        <translation>{node}: 필터 {count}개를 같은 크기의 그룹 {groups}개로 나눌 수 없습니다. 채널 수와 필터 수를 모두 나누는 그룹 수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>How many feature maps the layer gives. Each filter learns to answer to one pattern, and looks at all input channels.</source>
+        <translation>층이 내는 특징 맵의 수입니다. 필터마다 한 가지 무늬에 답하는 법을 배우며, 모든 입력 채널을 봅니다.</translation>
+    </message>
+    <message>
+        <source>valid: the window stays inside, so the picture shrinks. same: the edge is filled up, so that with stride 1 the picture keeps its size. explicit: the edge is as wide as the padding size says.</source>
+        <translation>valid: 창이 그림 안에만 머물러 그림이 줄어듭니다. same: 가장자리를 채워 스트라이드가 1이면 그림 크기가 그대로입니다. explicit: 패딩 크기만큼 가장자리를 채웁니다.</translation>
+    </message>
+    <message>
+        <source>explicit</source>
+        <translation>칸 수로(explicit)</translation>
+    </message>
+    <message>
+        <source>Padding size</source>
+        <translation>패딩 크기</translation>
+    </message>
+    <message>
+        <source>With explicit padding: how many cells are put above and below, left and right of the picture.</source>
+        <translation>패딩을 칸 수로 정할 때: 그림의 위와 아래, 왼쪽과 오른쪽에 몇 칸씩 덧붙이는지입니다.</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>가장자리</translation>
+    </message>
+    <message>
+        <source>What the padding is filled with. zero: zeros, which look like a dark frame. reflect: the picture mirrored at its edge, so that no frame is seen.</source>
+        <translation>패딩을 무엇으로 채우는지입니다. zero: 0으로 채우며, 어두운 테두리처럼 보입니다. reflect: 가장자리에서 그림을 거울처럼 비추어 테두리가 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>0으로(zero)</translation>
+    </message>
+    <message>
+        <source>reflect</source>
+        <translation>거울처럼(reflect)</translation>
+    </message>
+    <message>
+        <source>Rows and columns of the window that slides over the picture; 3 × 3 as a rule.</source>
+        <translation>그림 위를 움직이는 창의 행과 열입니다. 보통 3 × 3입니다.</translation>
+    </message>
+    <message>
+        <source>Strides</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at a time. 2 halves the picture, as pooling does.</source>
+        <translation>창이 한 번에 움직이는 칸 수입니다. 2는 풀링처럼 그림을 절반으로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>팽창</translation>
+    </message>
+    <message>
+        <source>Distance between the window&apos;s cells: 2 leaves one out, so that the same number of weights sees further.</source>
+        <translation>창의 칸 사이 거리입니다. 2는 한 칸씩 건너뛰어 같은 수의 가중치로 더 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>Channels and filters are dealt out to so many groups, and a filter sees only the channels of its own: fewer weights and less work. 1: every filter sees all channels.</source>
+        <translation>채널과 필터를 이만큼의 그룹으로 나누고, 필터는 자기 그룹의 채널만 봅니다. 가중치와 계산이 줄어듭니다. 1: 모든 필터가 모든 채널을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Depth multiplier</source>
+        <translation>채널당 필터</translation>
+    </message>
+    <message>
+        <source>How many filters each channel has of its own.</source>
+        <translation>채널마다 따로 갖는 필터의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>How the filters are drawn before training. They must differ: equal filters stay equal for ever.</source>
+        <translation>학습 전에 필터를 정하는 방법입니다. 필터는 서로 달라야 합니다. 같은 필터는 언제까지나 같습니다.</translation>
+    </message>
+    <message>
+        <source>Initial bias</source>
+        <translation>초기 편향</translation>
+    </message>
+    <message>
+        <source>How the biases start; zeros as a rule.</source>
+        <translation>편향이 시작하는 값입니다. 보통 0입니다.</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 규제</translation>
+    </message>
+    <message>
+        <source>Adds this times Σ|w| to the loss: pulls weights to exactly 0.</source>
+        <translation>이 값 × Σ|w|를 손실에 더합니다. 가중치를 정확히 0으로 끌어당깁니다.</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 규제</translation>
+    </message>
+    <message>
+        <source>Adds this times Σw² to the loss: keeps weights small, against overfitting.</source>
+        <translation>이 값 × Σw²을 손실에 더합니다. 가중치를 작게 해 과적합을 막습니다.</translation>
+    </message>
+    <message>
         <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
         <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
     </message>
     <message>
-        <source>{node} takes one number for all edges, two for rows and columns, or four for top, bottom, left and right; there are {given}.</source>
-        <translation>{node}은(는) 모든 가장자리에 대한 수 하나, 행과 열에 대한 수 둘, 또는 위·아래·왼쪽·오른쪽에 대한 수 넷을 받습니다. 지금은 {given}개입니다.</translation>
-    </message>
-    <message>
-        <source>Take 1 at every edge</source>
-        <translation>가장자리마다 1로 하기</translation>
+        <source>{node}: the window of {window} cells does not fit into the picture, which is {rows} × {columns} with its padding. Use padding “same”, a smaller window or less pooling before.</source>
+        <translation>{node}: {window}칸의 창이 패딩을 더해 {rows} × {columns}인 그림에 들어가지 않습니다. 패딩 “same”, 더 작은 창, 또는 앞쪽의 풀링 줄이기를 쓰세요.</translation>
     </message>
     <message>
         <source>Epsilon</source>
@@ -3184,6 +3308,14 @@
     <message>
         <source>rate {rate}</source>
         <translation>비율 {rate}</translation>
+    </message>
+    <message>
+        <source>{node} takes one number for all edges, two for rows and columns, or four for top, bottom, left and right; there are {given}.</source>
+        <translation>{node:은} 모든 가장자리에 대한 수 하나, 행과 열에 대한 수 둘, 또는 위·아래·왼쪽·오른쪽에 대한 수 넷을 받습니다. 지금은 {given}개입니다.</translation>
+    </message>
+    <message>
+        <source>Take 1 at every edge</source>
+        <translation>가장자리마다 1로 하기</translation>
     </message>
 </context>
 <context>
@@ -4586,40 +4718,8 @@
         <translation>늘어나는 축입니다. −1은 마지막(채널), 0은 배치를 뺀 첫째입니다.</translation>
     </message>
     <message>
-        <source>Filters</source>
-        <translation>필터</translation>
-    </message>
-    <message>
-        <source>How many feature maps the layer gives. Each filter learns to answer to one pattern, and looks at all input channels.</source>
-        <translation>층이 내는 특징 맵의 수입니다. 필터마다 한 가지 무늬에 답하는 법을 배우며, 모든 입력 채널을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Kernel size</source>
-        <translation>커널 크기</translation>
-    </message>
-    <message>
-        <source>Rows and columns of the window that slides over the picture; 3 × 3 as a rule.</source>
-        <translation>그림 위를 움직이는 창의 행과 열입니다. 보통 3 × 3입니다.</translation>
-    </message>
-    <message>
-        <source>How many cells the window moves at a time. 2 halves the picture, as pooling does.</source>
-        <translation>창이 한 번에 움직이는 칸 수입니다. 2는 풀링처럼 그림을 절반으로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Dilation</source>
-        <translation>팽창</translation>
-    </message>
-    <message>
-        <source>Distance between the window&apos;s cells: 2 leaves one out, so that the same number of weights sees further.</source>
-        <translation>창의 칸 사이 거리입니다. 2는 한 칸씩 건너뛰어 같은 수의 가중치로 더 멀리 봅니다.</translation>
-    </message>
-    <message>
         <source>Initial weights</source>
         <translation>초기 가중치</translation>
-    </message>
-    <message>
-        <source>How the filters are drawn before training. They must differ: equal filters stay equal for ever.</source>
-        <translation>학습 전에 필터를 정하는 방법입니다. 필터는 서로 달라야 합니다. 같은 필터는 언제까지나 같습니다.</translation>
     </message>
     <message>
         <source>Initial bias</source>
@@ -4634,16 +4734,8 @@
         <translation>L1 규제</translation>
     </message>
     <message>
-        <source>Adds this times Σ|w| to the loss: pulls weights to exactly 0.</source>
-        <translation>이 값 × Σ|w|를 손실에 더합니다. 가중치를 정확히 0으로 끌어당깁니다.</translation>
-    </message>
-    <message>
         <source>L2 penalty</source>
         <translation>L2 규제</translation>
-    </message>
-    <message>
-        <source>Adds this times Σw² to the loss: keeps weights small, against overfitting.</source>
-        <translation>이 값 × Σw²을 손실에 더합니다. 가중치를 작게 해 과적합을 막습니다.</translation>
     </message>
     <message>
         <source>Convolution 2D</source>
@@ -5978,6 +6070,102 @@
         <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
     <message>
+        <source>{node}: the window of {window} steps does not fit into the sequence of {steps}. Use padding “same” or a smaller window.</source>
+        <translation>{node}: {window}단계의 창이 {steps}단계짜리 시퀀스에 들어가지 않습니다. 패딩 “same”이나 더 작은 창을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Set the padding of {node} to same</source>
+        <translation>{node}의 패딩을 same으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>{filters} filter(s) of {size} step(s)</source>
+        <translation>{size}단계짜리 필터 {filters}개</translation>
+    </message>
+    <message>
+        <source>{filters} filter(s) of {size} step(s), {activation}</source>
+        <translation>{size}단계짜리 필터 {filters}개, {activation}</translation>
+    </message>
+    <message>
+        <source>valid: the window stays inside, so the sequence shrinks. same: zeros at both ends, so that with stride 1 it keeps its length. causal: zeros in front only, so that no step sees a later one.</source>
+        <translation>valid: 창이 시퀀스 안에만 머물러 길이가 줄어듭니다. same: 양 끝을 0으로 채워 스트라이드가 1이면 길이가 그대로입니다. causal: 앞쪽만 0으로 채워 어느 단계도 뒤의 단계를 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>causal</source>
+        <translation>과거만(causal)</translation>
+    </message>
+    <message>
+        <source>How many steps the window sees at a time.</source>
+        <translation>창이 한 번에 보는 단계 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many steps the window moves at a time. 2 halves the sequence.</source>
+        <translation>창이 한 번에 움직이는 단계 수입니다. 2는 시퀀스를 절반으로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Distance between the window&apos;s steps: 2 leaves one out, so that the same number of weights sees further.</source>
+        <translation>창의 단계 사이 거리입니다. 2는 한 단계씩 건너뛰어 같은 수의 가중치로 더 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>Convolution 1D</source>
+        <translation>합성곱 1D</translation>
+    </message>
+    <message>
+        <source>Slides small filters along a sequence: at each place the numbers of the steps in the window are multiplied by the filter&apos;s weights and added up. A pattern is found wherever it stands. Steps behind the end of a shorter row are seen as they are, and what follows treats them as true.</source>
+        <translation>작은 필터를 시퀀스를 따라 움직입니다. 자리마다 창 안 단계들의 수에 필터의 가중치를 곱해 더하므로 무늬가 어디 있든 찾습니다. 짧은 시퀀스의 끝 뒤를 채운 단계도 그대로 보며, 뒤따르는 층은 그것도 참 단계로 여깁니다.</translation>
+    </message>
+    <message>
+        <source>How many cells apart the stamps stand: 2 doubles the picture.</source>
+        <translation>찍는 자리 사이의 칸 수입니다. 2는 그림을 두 배로 키웁니다.</translation>
+    </message>
+    <message>
+        <source>same: the picture grows by the strides exactly. valid: the stamps at the edge are kept whole, so that it grows a little more.</source>
+        <translation>same: 그림이 꼭 스트라이드 배로 커집니다. valid: 가장자리에 찍힌 것도 자르지 않아 조금 더 커집니다.</translation>
+    </message>
+    <message>
+        <source>Transposed convolution 2D</source>
+        <translation>전치 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution run backwards, which makes pictures larger: each cell of the input prints the filter, weighted by its number, into the output, some cells apart, and what overlaps is added up. Generators and decoders grow their pictures so.</source>
+        <translation>거꾸로 하는 합성곱으로, 그림을 키웁니다. 입력의 칸마다 자기 수를 곱한 필터를 출력에 몇 칸씩 띄워 찍고, 겹치는 곳은 더합니다. 생성기와 디코더가 이렇게 그림을 키웁니다.</translation>
+    </message>
+    <message>
+        <source>{count} filter(s) {size} a channel</source>
+        <translation>채널마다 필터 {count}개 {size}</translation>
+    </message>
+    <message>
+        <source>{count} filter(s) {size} a channel, {activation}</source>
+        <translation>채널마다 필터 {count}개 {size}, {activation}</translation>
+    </message>
+    <message>
+        <source>Depthwise convolution 2D</source>
+        <translation>깊이별 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution in which each channel has filters of its own and is seen by nobody else: it finds patterns within a channel, and mixes none. A 1 × 1 convolution behind it does the mixing; together they need far fewer weights than one convolution over all channels (MobileNet).</source>
+        <translation>채널마다 자기 필터가 따로 있는 합성곱입니다. 한 채널 안의 무늬를 찾을 뿐 채널을 섞지 않습니다. 섞는 일은 뒤따르는 1 × 1 합성곱이 합니다. 둘을 합쳐도 모든 채널에 걸친 합성곱보다 가중치가 훨씬 적습니다(MobileNet).</translation>
+    </message>
+    <message>
+        <source>Initial mixing weights</source>
+        <translation>초기 섞기 가중치</translation>
+    </message>
+    <message>
+        <source>Separable convolution 2D</source>
+        <translation>분리 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution in two steps: first each channel is filtered by itself (depthwise), then a 1 × 1 convolution mixes the channels at each place. It sees as far as an ordinary convolution with a small part of its weights and work.</source>
+        <translation>두 단계로 나눈 합성곱입니다. 먼저 채널마다 따로 필터를 적용하고(깊이별), 이어 1 × 1 합성곱이 자리마다 채널을 섞습니다. 가중치와 계산의 일부만으로 보통 합성곱만큼 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>filtered channels</source>
+        <translation>필터를 거친 채널</translation>
+    </message>
+    <message>
+        <source>What a channel&apos;s own filter finds, before the channels are mixed.</source>
+        <translation>채널을 섞기 전, 채널 자신의 필터가 찾은 것입니다.</translation>
+    </message>
+    <message>
         <source>Average pooling 1D</source>
         <translation>평균 풀링 1D</translation>
     </message>
@@ -5987,7 +6175,7 @@
     </message>
     <message>
         <source>{node} cuts away {rows} row(s) and {columns} column(s); of the picture of {height} × {width} nothing is left.</source>
-        <translation>{node}은(는) 행 {rows}개와 열 {columns}개를 잘라 냅니다. {height} × {width} 그림에서 남는 것이 없습니다.</translation>
+        <translation>{node:은} 행 {rows}개와 열 {columns}개를 잘라 냅니다. {height} × {width} 그림에서 남는 것이 없습니다.</translation>
     </message>
     <message>
         <source>Cut nothing away</source>
@@ -6086,12 +6274,16 @@
         <translation>그룹의 수들이 평균에서 얼마나 흩어져 있는지입니다.</translation>
     </message>
     <message>
-        <source>{size} channel(s)</source>
-        <translation>채널 {size}개</translation>
+        <source>{node} takes each channel and as many on either side: an odd number, and not {size}.</source>
+        <translation>{node:은} 자기 채널과 양옆에서 같은 수의 채널을 봅니다. {size:이} 아니라 홀수여야 합니다.</translation>
     </message>
     <message>
         <source>Channels</source>
         <translation>채널 수</translation>
+    </message>
+    <message>
+        <source>{size} channel(s)</source>
+        <translation>채널 {size}개</translation>
     </message>
     <message>
         <source>How many channels side by side hold one another down: 5 are the channel itself and two on each side.</source>
@@ -6204,10 +6396,6 @@
     <message>
         <source>How many: one number for every edge; two for rows (above and below) and columns (left and right); four for top, bottom, left, right.</source>
         <translation>얼마나 두를지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
-    </message>
-    <message>
-        <source>{node} takes each channel and as many on either side: an odd number, and not {size}.</source>
-        <translation>{node}은(는) 자기 채널과 양옆에서 같은 수의 채널을 봅니다. {size}이(가) 아니라 홀수여야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -13319,6 +13507,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>recurrent bias, backwards</source>
         <translation>순환 편향, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>depthwise kernel</source>
+        <translation>깊이별 커널</translation>
+    </message>
+    <message>
+        <source>pointwise kernel</source>
+        <translation>점별 커널</translation>
     </message>
 </context>
 </TS>

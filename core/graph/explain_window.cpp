@@ -1,6 +1,7 @@
 #include "graph/explain_window.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace loom {
 namespace {
@@ -83,13 +84,18 @@ std::optional<Formula> back(const ExplainQuery& query, ElementNames& names, cons
 } // namespace
 
 std::vector<WindowCell> windowCells(const ops::Window& window, const Shape& picture, std::int64_t row,
-                                    std::int64_t column)
+                                    std::int64_t column, bool mirrored)
 {
+    const auto inside = [&](int axis, std::int64_t place) {
+        if (!mirrored)
+            return place;
+        return place < picture[axis] ? std::abs(place) : 2 * (picture[axis] - 1) - place;
+    };
     std::vector<WindowCell> cells;
     for (std::int64_t i = 0; i < window.kernel[0]; ++i)
         for (std::int64_t k = 0; k < window.kernel[1]; ++k) {
-            const std::int64_t r = row * window.stride[0] + i * window.dilation[0] - window.before[0];
-            const std::int64_t c = column * window.stride[1] + k * window.dilation[1] - window.before[1];
+            const std::int64_t r = inside(0, row * window.stride[0] + i * window.dilation[0] - window.before[0]);
+            const std::int64_t c = inside(1, column * window.stride[1] + k * window.dilation[1] - window.before[1]);
             if (r >= 0 && r < picture[0] && c >= 0 && c < picture[1])
                 cells.push_back({{i, k}, {r, c}});
         }

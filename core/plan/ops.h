@@ -58,11 +58,26 @@ struct Window {
 /// Keras's rule: valid: ⌊(n − (k−1)·d − 1)/s⌋ + 1; same: ⌈n/s⌉ with the smaller half of the padding in front.
 Window windowFor(const Shape& picture, const std::vector<std::int64_t>& kernel,
                  const std::vector<std::int64_t>& strides, const std::vector<std::int64_t>& dilation, bool same);
+/// The same with so many cells of padding at the edges of each axis.
+Window paddedWindow(const Shape& picture, const std::vector<std::int64_t>& kernel,
+                    const std::vector<std::int64_t>& strides, const std::vector<std::int64_t>& dilation,
+                    const std::vector<std::int64_t>& before, const std::vector<std::int64_t>& after);
 
-/// x (rows, columns, in), W (kernel rows, kernel columns, in, out) → (out rows, out columns, out).
-Ref conv2d(Pass& pass, const Ref& x, const Ref& kernel, const Ref& bias, const Window& window);
-Ref conv2dInputGradient(Pass& pass, const Ref& g, const Ref& kernel, const Shape& x, const Window& window);
-Ref conv2dKernelGradient(Pass& pass, const Ref& x, const Ref& g, const Shape& kernel, const Window& window);
+/// x (rows, columns, in), W (kernel rows, kernel columns, in/groups, out) → (out rows, out columns, out). Channels
+/// and filters are dealt out to so many groups, in order; a filter sees the channels of its group.
+Ref conv2d(Pass& pass, const Ref& x, const Ref& kernel, const Ref& bias, const Window& window,
+           std::int64_t groups = 1);
+Ref conv2dInputGradient(Pass& pass, const Ref& g, const Ref& kernel, const Shape& x, const Window& window,
+                        std::int64_t groups = 1);
+Ref conv2dKernelGradient(Pass& pass, const Ref& x, const Ref& g, const Shape& kernel, const Window& window,
+                         std::int64_t groups = 1);
+
+/// x + b along the last axis: (…, n), (n).
+Ref addBias(Pass& pass, const Ref& x, const Ref& bias);
+/// A picture with an edge of so many cells (above and left) that mirrors it, without the outermost one itself: the
+/// output has `rows` × `columns`. Each axis has more cells than its edges.
+Ref reflectPad(Pass& pass, const Ref& x, const std::int64_t (&before)[2], std::int64_t rows, std::int64_t columns);
+Ref reflectPadGradient(Pass& pass, const Ref& g, const Shape& x, const std::int64_t (&before)[2]);
 
 Ref maxPool2d(Pass& pass, const Ref& x, const Window& window);
 /// The gradient goes to the first largest element of each window.

@@ -364,6 +364,41 @@ def make_layers():
                             l.Conv2D(2, 3, activation="relu"), [(5, 5, 1)], rows=2))
     cases.append(layer_case("conv2d without bias", "conv2d", {"filters": 2, "kernel_size": [3, 3], "use_bias": False},
                             l.Conv2D(2, 3, use_bias=False), [(5, 5, 1)], rows=2))
+    cases.append(layer_case("conv2d in groups", "conv2d", {"filters": 4, "kernel_size": [2, 3], "groups": 2},
+                            l.Conv2D(4, (2, 3), groups=2), [(4, 5, 4)], rows=2))
+    mirror = lambda x: keras.ops.pad(x, ((0, 0), (2, 2), (1, 1), (0, 0)), mode="reflect")
+    for words, edge in [("zero", l.ZeroPadding2D((2, 1))), ("reflect", l.Lambda(mirror))]:
+        cases.append(layer_case(f"conv2d with an edge of {words}", "conv2d",
+                                {"filters": 2, "kernel_size": [3, 3], "strides": [2, 1], "padding": "explicit",
+                                 "padding_size": [2, 1], "padding_mode": words},
+                                keras.Sequential([edge, l.Conv2D(2, 3, strides=(2, 1))]), [(5, 4, 2)], rows=2))
+    for words, given in [
+        ("valid", {"kernel_size": [3, 2]}),
+        ("same with strides", {"kernel_size": [3, 3], "strides": [2, 2], "padding": "same", "depth_multiplier": 2}),
+        ("dilation", {"kernel_size": [2, 2], "dilation_rate": [2, 2], "depth_multiplier": 2, "use_bias": False}),
+    ]:
+        cases.append(layer_case(f"depthwise_conv2d {words}", "depthwise_conv2d", given, l.DepthwiseConv2D(**given),
+                                [(5, 6, 2)], rows=2))
+        cases.append(layer_case(f"separable_conv2d {words}", "separable_conv2d", {"filters": 3, **given},
+                                l.SeparableConv2D(3, **given), [(5, 6, 2)], rows=2))
+    for words, given in [
+        ("valid", {"kernel_size": [3, 2]}),
+        ("valid with strides", {"kernel_size": [3, 2], "strides": [2, 3]}),
+        ("same", {"kernel_size": [3, 4], "padding": "same"}),
+        ("same with strides", {"kernel_size": [4, 3], "strides": [2, 2], "padding": "same"}),
+        ("same, strides over the kernel", {"kernel_size": [2, 1], "strides": [3, 2], "padding": "same",
+                                           "use_bias": False}),
+    ]:
+        cases.append(layer_case(f"conv2d_transpose {words}", "conv2d_transpose", {"filters": 2, **given},
+                                l.Conv2DTranspose(2, **given), [(3, 4, 3)], rows=2))
+    for words, given in [
+        ("valid", {"kernel_size": [3]}),
+        ("same with strides", {"kernel_size": [4], "strides": [2], "padding": "same", "activation": "tanh"}),
+        ("causal with dilation", {"kernel_size": [3], "padding": "causal", "dilation_rate": [2]}),
+        ("in groups", {"kernel_size": [2], "groups": 2, "use_bias": False}),
+    ]:
+        cases.append(layer_case(f"conv1d {words}", "conv1d", {"filters": 4, **given}, l.Conv1D(4, **given), [(7, 2)],
+                                rows=2))
     for kind, make in [("max_pooling2d", l.MaxPooling2D), ("average_pooling2d", l.AveragePooling2D)]:
         for words, given in [
             ("valid", {"pool_size": [2, 2]}),

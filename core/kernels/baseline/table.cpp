@@ -14,6 +14,8 @@ const KernelTable& baselineKernels()
         baseline::addDense(made.kernels);
         baseline::addBias(made.kernels);
         baseline::addConvolution(made.kernels);
+        baseline::addGroupedConvolution(made.kernels);
+        baseline::addReflection(made.kernels);
         baseline::addPooling(made.kernels);
         baseline::addActivations(made.kernels);
         baseline::addPrelu(made.kernels);

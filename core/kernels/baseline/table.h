@@ -8,6 +8,8 @@ using Kernels = std::vector<Kernel>;
 void addDense(Kernels& kernels);
 void addBias(Kernels& kernels);
 void addConvolution(Kernels& kernels);
+void addGroupedConvolution(Kernels& kernels);
+void addReflection(Kernels& kernels);
 void addPrelu(Kernels& kernels);
 void addPooling(Kernels& kernels);
 void addActivations(Kernels& kernels);

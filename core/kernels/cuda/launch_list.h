@@ -5,6 +5,7 @@
 #include "kernels/cuda/move_bodies.h"
 #include "kernels/cuda/neighbour_bodies.h"
 #include "kernels/cuda/session.h"
+#include "kernels/cuda/window_bodies.h"
 
 namespace loom::cuda {
 
@@ -68,6 +69,12 @@ template void launch(Session&, const Reduce<LargestOf>&, std::int64_t);
 template void launch(Session&, const Spread<Sum>&, std::int64_t);
 template void launch(Session&, const Spread<Mean>&, std::int64_t);
 template void launch(Session&, const ReduceMaxGradient&, std::int64_t);
+template void launch(Session&, const Biased&, std::int64_t);
+template void launch(Session&, const GroupedConvolution&, std::int64_t);
+template void launch(Session&, const GroupedInputGradient&, std::int64_t);
+template void launch(Session&, const GroupedKernelGradient&, std::int64_t);
+template void launch(Session&, const Reflect&, std::int64_t);
+template void launch(Session&, const ReflectGradient&, std::int64_t);
 template void launch(Session&, const UnitLength&, std::int64_t);
 template void launch(Session&, const UnitLengthGradient&, std::int64_t);
 template void launch(Session&, const Enlarge&, std::int64_t);

@@ -4,6 +4,7 @@
 #include "kernels/cuda/table_pieces.h"
 #include "kernels/matmul_ints.h"
 
+#include <array>
 #include <type_traits>
 
 namespace loom::cuda {
@@ -349,9 +350,8 @@ KernelTable kernelTable()
                           f32("categorical_crossentropy_logits", categorical<FromLogits>),
                           f32("categorical_crossentropy_logits_gradient", categoricalGradient<FromLogits>),
                       }};
-    for (std::vector<Kernel> (*more)() : {moveKernels, neighbourKernels})
-        for (Kernel& kernel : more())
-            table.kernels.push_back(std::move(kernel));
+    for (std::vector<Kernel>& more : std::array{moveKernels(), neighbourKernels(), windowKernels()})
+        table.kernels.insert(table.kernels.end(), more.begin(), more.end());
     return table;
 }
 

@@ -25,5 +25,7 @@ inline Kernel f32(const char* kind, void (*run)(const KernelCall&))
 std::vector<Kernel> moveKernels();
 /// Those of pictures and groups of channels, out of the numbers around (table_neighbours.cpp).
 std::vector<Kernel> neighbourKernels();
+/// Those of windows over pictures (table_windows.cpp).
+std::vector<Kernel> windowKernels();
 
 } // namespace loom::cuda

@@ -156,6 +156,39 @@ inline void addNeighbours(std::vector<DeviceCase>& cases)
     }
 }
 
+/// Convolutions of groups, of a channel each too, and mirrored edges, as plan/ops_window.cpp writes them.
+inline void addWindows(std::vector<DeviceCase>& cases)
+{
+    using enum Numbers;
+    struct Convolution {
+        Shape x, kernel, y;
+        std::vector<std::int64_t> ints; ///< kernel, stride, dilation, before, out, groups
+    };
+    for (const auto& [x, w, y, ints] :
+         std::vector<Convolution>{{{5, 6, 4}, {3, 2, 2, 6}, {3, 5, 6}, {3, 2, 1, 1, 1, 1, 0, 0, 3, 5, 2}},
+                                  {{5, 4, 3}, {3, 3, 1, 3}, {5, 4, 3}, {3, 3, 1, 1, 1, 1, 1, 1, 5, 4, 3}},
+                                  {{7, 6, 2}, {2, 3, 1, 38}, {4, 3, 38}, {2, 3, 2, 2, 2, 1, 1, 0, 4, 3, 2}},
+                                  {{4, 5, 6}, {1, 2, 2, 3}, {4, 6, 3}, {1, 2, 1, 1, 1, 1, 0, 1, 4, 6, 3}}}) {
+        const Shape b{w[3]};
+        const std::size_t first = cases.size();
+        for (const Numbers bias : {any, absent})
+            cases.push_back({"grouped_conv2d", opOf({x, w, b}, y), {any, any, bias}, 3, false, {false, true, true}});
+        cases.push_back({"grouped_conv2d_input_gradient", opOf({y, w}, x), {any, any}, 3, false, {false, true}});
+        for (const bool add : {false, true})
+            cases.push_back({"grouped_conv2d_kernel_gradient", opOf({x, y}, w), {any, any}, 3, add, {}, true});
+        for (std::size_t i = first; i < cases.size(); ++i)
+            cases[i].op.ints = ints;
+        cases.push_back({"add_bias", opOf({y, b}, y), {any, any}, 3, false, {false, true}});
+    }
+    const Shape picture{3, 4, 2}, padded{6, 8, 2};
+    for (const bool back : {false, true}) {
+        cases.push_back({back ? "reflect_pad_gradient" : "reflect_pad",
+                         back ? opOf({padded}, picture) : opOf({picture}, padded),
+                         {any}});
+        cases.back().op.ints = {1, 3};
+    }
+}
+
 inline void addLoss(std::vector<DeviceCase>& cases, const std::string& id, const Shape& x, Numbers prediction,
                     const Shape& target, Numbers targets)
 {
@@ -180,6 +213,7 @@ inline std::vector<DeviceCase> deviceCases()
     addElementwise(cases);
     addMoves(cases);
     addNeighbours(cases);
+    addWindows(cases);
     const Shape x{3, 4}, label{3};
     addLoss(cases, "mse", x, any, x, any);
     addLoss(cases, "mae", x, any, x, any);
