@@ -3141,6 +3141,182 @@
         <source>The same question with three quarters of the LSTM&apos;s weights.</source>
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
+    <message>
+        <source>{node}: with a padding of {padding} a window of {window} cells would see nothing of the picture. Use a padding of at most {most}.</source>
+        <translation>{node}: 패딩이 {padding}이면 {window}칸짜리 창이 그림을 전혀 보지 못하는 자리가 생깁니다. 패딩을 {most} 이하로 하세요.</translation>
+    </message>
+    <message>
+        <source>Set the padding of {node} to {value}</source>
+        <translation>{node}의 패딩을 {value:으로} 바꾸기</translation>
+    </message>
+    <message>
+        <source>{node}: a mirrored edge of {edge} cell(s) needs more cells than that, but the picture is {cells} wide or high there. Fill the edge with zeros, or use a smaller window.</source>
+        <translation>{node}: {edge}칸짜리 가장자리를 비추어 채우려면 그림이 그보다 길어야 하는데, 그쪽 길이가 {cells}칸입니다. 가장자리를 0으로 채우거나 더 작은 창을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Fill the edge of {node} with zeros</source>
+        <translation>{node}의 가장자리를 0으로 채우기</translation>
+    </message>
+    <message>
+        <source>{node}: {count} channel(s) cannot be dealt out to {groups} groups of the same size. Use a number of groups that divides channels and filters.</source>
+        <translation>{node}: 채널 {count}개를 같은 크기의 그룹 {groups}개로 나눌 수 없습니다. 채널 수와 필터 수를 모두 나누는 그룹 수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{node}: {count} filter(s) cannot be dealt out to {groups} groups of the same size. Use a number of groups that divides channels and filters.</source>
+        <translation>{node}: 필터 {count}개를 같은 크기의 그룹 {groups}개로 나눌 수 없습니다. 채널 수와 필터 수를 모두 나누는 그룹 수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>How many feature maps the layer gives. Each filter learns to answer to one pattern, and looks at all input channels.</source>
+        <translation>층이 내는 특징 맵의 수입니다. 필터마다 한 가지 무늬에 답하는 법을 배우며, 모든 입력 채널을 봅니다.</translation>
+    </message>
+    <message>
+        <source>valid: the window stays inside, so the picture shrinks. same: the edge is filled up, so that with stride 1 the picture keeps its size. explicit: the edge is as wide as the padding size says.</source>
+        <translation>valid: 창이 그림 안에만 머물러 그림이 줄어듭니다. same: 가장자리를 채워 스트라이드가 1이면 그림 크기가 그대로입니다. explicit: 패딩 크기만큼 가장자리를 채웁니다.</translation>
+    </message>
+    <message>
+        <source>explicit</source>
+        <translation>칸 수로(explicit)</translation>
+    </message>
+    <message>
+        <source>Padding size</source>
+        <translation>패딩 크기</translation>
+    </message>
+    <message>
+        <source>With explicit padding: how many cells are put above and below, left and right of the picture.</source>
+        <translation>패딩을 칸 수로 정할 때: 그림의 위와 아래, 왼쪽과 오른쪽에 몇 칸씩 덧붙이는지입니다.</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>가장자리</translation>
+    </message>
+    <message>
+        <source>What the padding is filled with. zero: zeros, which look like a dark frame. reflect: the picture mirrored at its edge, so that no frame is seen.</source>
+        <translation>패딩을 무엇으로 채우는지입니다. zero: 0으로 채우며, 어두운 테두리처럼 보입니다. reflect: 가장자리에서 그림을 거울처럼 비추어 테두리가 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>0으로(zero)</translation>
+    </message>
+    <message>
+        <source>reflect</source>
+        <translation>거울처럼(reflect)</translation>
+    </message>
+    <message>
+        <source>Rows and columns of the window that slides over the picture; 3 × 3 as a rule.</source>
+        <translation>그림 위를 움직이는 창의 행과 열입니다. 보통 3 × 3입니다.</translation>
+    </message>
+    <message>
+        <source>Strides</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at a time. 2 halves the picture, as pooling does.</source>
+        <translation>창이 한 번에 움직이는 칸 수입니다. 2는 풀링처럼 그림을 절반으로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>팽창</translation>
+    </message>
+    <message>
+        <source>Distance between the window&apos;s cells: 2 leaves one out, so that the same number of weights sees further.</source>
+        <translation>창의 칸 사이 거리입니다. 2는 한 칸씩 건너뛰어 같은 수의 가중치로 더 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>Channels and filters are dealt out to so many groups, and a filter sees only the channels of its own: fewer weights and less work. 1: every filter sees all channels.</source>
+        <translation>채널과 필터를 이만큼의 그룹으로 나누고, 필터는 자기 그룹의 채널만 봅니다. 가중치와 계산이 줄어듭니다. 1: 모든 필터가 모든 채널을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Depth multiplier</source>
+        <translation>채널당 필터</translation>
+    </message>
+    <message>
+        <source>How many filters each channel has of its own.</source>
+        <translation>채널마다 따로 갖는 필터의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>How the filters are drawn before training. They must differ: equal filters stay equal for ever.</source>
+        <translation>학습 전에 필터를 정하는 방법입니다. 필터는 서로 달라야 합니다. 같은 필터는 언제까지나 같습니다.</translation>
+    </message>
+    <message>
+        <source>Initial bias</source>
+        <translation>초기 편향</translation>
+    </message>
+    <message>
+        <source>How the biases start; zeros as a rule.</source>
+        <translation>편향이 시작하는 값입니다. 보통 0입니다.</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 규제</translation>
+    </message>
+    <message>
+        <source>Adds this times Σ|w| to the loss: pulls weights to exactly 0.</source>
+        <translation>이 값 × Σ|w|를 손실에 더합니다. 가중치를 정확히 0으로 끌어당깁니다.</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 규제</translation>
+    </message>
+    <message>
+        <source>Adds this times Σw² to the loss: keeps weights small, against overfitting.</source>
+        <translation>이 값 × Σw²을 손실에 더합니다. 가중치를 작게 해 과적합을 막습니다.</translation>
+    </message>
+    <message>
+        <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{node}: the window of {window} cells does not fit into the picture, which is {rows} × {columns} with its padding. Use padding “same”, a smaller window or less pooling before.</source>
+        <translation>{node}: {window}칸의 창이 패딩을 더해 {rows} × {columns}인 그림에 들어가지 않습니다. 패딩 “same”, 더 작은 창, 또는 앞쪽의 풀링 줄이기를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that a channel that never changes is not divided by 0.</source>
+        <translation>분산에 더하는 수입니다. 변하지 않는 채널을 0으로 나누지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>Learn the mean</source>
+        <translation>평균 학습</translation>
+    </message>
+    <message>
+        <source>Adds a learned β to every channel.</source>
+        <translation>채널마다 학습한 β를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Learn the scale</source>
+        <translation>배율 학습</translation>
+    </message>
+    <message>
+        <source>Multiplies every channel by a learned γ.</source>
+        <translation>채널마다 학습한 γ를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>비율 {rate}</translation>
+    </message>
+    <message>
+        <source>{node} takes one number for all edges, two for rows and columns, or four for top, bottom, left and right; there are {given}.</source>
+        <translation>{node:은} 모든 가장자리에 대한 수 하나, 행과 열에 대한 수 둘, 또는 위·아래·왼쪽·오른쪽에 대한 수 넷을 받습니다. 지금은 {given}개입니다.</translation>
+    </message>
+    <message>
+        <source>Take 1 at every edge</source>
+        <translation>가장자리마다 1로 하기</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -4466,30 +4642,6 @@
         <translation>이동 통계가 배치를 얼마나 천천히 따라가는지입니다. 예측할 때 이 통계를 씁니다. 에포크의 단계가 적으면 0.9로 두세요.</translation>
     </message>
     <message>
-        <source>Epsilon</source>
-        <translation>엡실론</translation>
-    </message>
-    <message>
-        <source>Added to the variance, so that a channel that never changes is not divided by 0.</source>
-        <translation>분산에 더하는 수입니다. 변하지 않는 채널을 0으로 나누지 않게 합니다.</translation>
-    </message>
-    <message>
-        <source>Learn the mean</source>
-        <translation>평균 학습</translation>
-    </message>
-    <message>
-        <source>Adds a learned β to every channel.</source>
-        <translation>채널마다 학습한 β를 더합니다.</translation>
-    </message>
-    <message>
-        <source>Learn the scale</source>
-        <translation>배율 학습</translation>
-    </message>
-    <message>
-        <source>Multiplies every channel by a learned γ.</source>
-        <translation>채널마다 학습한 γ를 곱합니다.</translation>
-    </message>
-    <message>
         <source>Batch normalization</source>
         <translation>배치 정규화</translation>
     </message>
@@ -4566,40 +4718,8 @@
         <translation>늘어나는 축입니다. −1은 마지막(채널), 0은 배치를 뺀 첫째입니다.</translation>
     </message>
     <message>
-        <source>Filters</source>
-        <translation>필터</translation>
-    </message>
-    <message>
-        <source>How many feature maps the layer gives. Each filter learns to answer to one pattern, and looks at all input channels.</source>
-        <translation>층이 내는 특징 맵의 수입니다. 필터마다 한 가지 무늬에 답하는 법을 배우며, 모든 입력 채널을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Kernel size</source>
-        <translation>커널 크기</translation>
-    </message>
-    <message>
-        <source>Rows and columns of the window that slides over the picture; 3 × 3 as a rule.</source>
-        <translation>그림 위를 움직이는 창의 행과 열입니다. 보통 3 × 3입니다.</translation>
-    </message>
-    <message>
-        <source>How many cells the window moves at a time. 2 halves the picture, as pooling does.</source>
-        <translation>창이 한 번에 움직이는 칸 수입니다. 2는 풀링처럼 그림을 절반으로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Dilation</source>
-        <translation>팽창</translation>
-    </message>
-    <message>
-        <source>Distance between the window&apos;s cells: 2 leaves one out, so that the same number of weights sees further.</source>
-        <translation>창의 칸 사이 거리입니다. 2는 한 칸씩 건너뛰어 같은 수의 가중치로 더 멀리 봅니다.</translation>
-    </message>
-    <message>
         <source>Initial weights</source>
         <translation>초기 가중치</translation>
-    </message>
-    <message>
-        <source>How the filters are drawn before training. They must differ: equal filters stay equal for ever.</source>
-        <translation>학습 전에 필터를 정하는 방법입니다. 필터는 서로 달라야 합니다. 같은 필터는 언제까지나 같습니다.</translation>
     </message>
     <message>
         <source>Initial bias</source>
@@ -4614,16 +4734,8 @@
         <translation>L1 규제</translation>
     </message>
     <message>
-        <source>Adds this times Σ|w| to the loss: pulls weights to exactly 0.</source>
-        <translation>이 값 × Σ|w|를 손실에 더합니다. 가중치를 정확히 0으로 끌어당깁니다.</translation>
-    </message>
-    <message>
         <source>L2 penalty</source>
         <translation>L2 규제</translation>
-    </message>
-    <message>
-        <source>Adds this times Σw² to the loss: keeps weights small, against overfitting.</source>
-        <translation>이 값 × Σw²을 손실에 더합니다. 가중치를 작게 해 과적합을 막습니다.</translation>
     </message>
     <message>
         <source>Convolution 2D</source>
@@ -4674,20 +4786,12 @@
         <translation>모든 입력을 모든 유닛과 잇습니다. 유닛마다 모든 입력의 가중합에 편향을 더하고 활성화 함수를 적용합니다. 고전적인 신경망의 층이고, 거의 모든 신경망의 끝에 있습니다. 시퀀스(시간 × 특징)는 한 단계씩 지나갑니다.</translation>
     </message>
     <message>
-        <source>rate {rate}</source>
-        <translation>비율 {rate}</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>드롭아웃</translation>
     </message>
     <message>
         <source>Sets randomly chosen numbers to 0 in each training step and enlarges the rest to make up for it, so that no unit can rely on another. When predicting it does nothing. A remedy against overfitting.</source>
         <translation>학습 단계마다 무작위로 고른 수를 0으로 만들고 나머지를 그만큼 키워, 어느 유닛도 다른 유닛에 기대지 못하게 합니다. 예측할 때는 아무 일도 하지 않습니다. 과적합을 막습니다.</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>비율</translation>
     </message>
     <message>
         <source>The share of numbers set to 0 while training: 0.2 is mild, 0.5 strong.</source>
@@ -5084,10 +5188,6 @@
     <message>
         <source>How the rows are drawn before training.</source>
         <translation>학습 전에 각 행을 뽑는 방법입니다.</translation>
-    </message>
-    <message>
-        <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
-        <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
     </message>
     <message>
         <source>Global average pooling 1D</source>
@@ -5969,6 +6069,334 @@
         <source>What the bias of open forget gates starts from: of what a cell holds, σ(bias) is kept from step to step before anything is learned.</source>
         <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
+    <message>
+        <source>{node}: the window of {window} steps does not fit into the sequence of {steps}. Use padding “same” or a smaller window.</source>
+        <translation>{node}: {window}단계의 창이 {steps}단계짜리 시퀀스에 들어가지 않습니다. 패딩 “same”이나 더 작은 창을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Set the padding of {node} to same</source>
+        <translation>{node}의 패딩을 same으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>{filters} filter(s) of {size} step(s)</source>
+        <translation>{size}단계짜리 필터 {filters}개</translation>
+    </message>
+    <message>
+        <source>{filters} filter(s) of {size} step(s), {activation}</source>
+        <translation>{size}단계짜리 필터 {filters}개, {activation}</translation>
+    </message>
+    <message>
+        <source>valid: the window stays inside, so the sequence shrinks. same: zeros at both ends, so that with stride 1 it keeps its length. causal: zeros in front only, so that no step sees a later one.</source>
+        <translation>valid: 창이 시퀀스 안에만 머물러 길이가 줄어듭니다. same: 양 끝을 0으로 채워 스트라이드가 1이면 길이가 그대로입니다. causal: 앞쪽만 0으로 채워 어느 단계도 뒤의 단계를 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>causal</source>
+        <translation>과거만(causal)</translation>
+    </message>
+    <message>
+        <source>How many steps the window sees at a time.</source>
+        <translation>창이 한 번에 보는 단계 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many steps the window moves at a time. 2 halves the sequence.</source>
+        <translation>창이 한 번에 움직이는 단계 수입니다. 2는 시퀀스를 절반으로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Distance between the window&apos;s steps: 2 leaves one out, so that the same number of weights sees further.</source>
+        <translation>창의 단계 사이 거리입니다. 2는 한 단계씩 건너뛰어 같은 수의 가중치로 더 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>Convolution 1D</source>
+        <translation>합성곱 1D</translation>
+    </message>
+    <message>
+        <source>Slides small filters along a sequence: at each place the numbers of the steps in the window are multiplied by the filter&apos;s weights and added up. A pattern is found wherever it stands. Steps behind the end of a shorter row are seen as they are, and what follows treats them as true.</source>
+        <translation>작은 필터를 시퀀스를 따라 움직입니다. 자리마다 창 안 단계들의 수에 필터의 가중치를 곱해 더하므로 무늬가 어디 있든 찾습니다. 짧은 시퀀스의 끝 뒤를 채운 단계도 그대로 보며, 뒤따르는 층은 그것도 참 단계로 여깁니다.</translation>
+    </message>
+    <message>
+        <source>How many cells apart the stamps stand: 2 doubles the picture.</source>
+        <translation>찍는 자리 사이의 칸 수입니다. 2는 그림을 두 배로 키웁니다.</translation>
+    </message>
+    <message>
+        <source>same: the picture grows by the strides exactly. valid: the stamps at the edge are kept whole, so that it grows a little more.</source>
+        <translation>same: 그림이 꼭 스트라이드 배로 커집니다. valid: 가장자리에 찍힌 것도 자르지 않아 조금 더 커집니다.</translation>
+    </message>
+    <message>
+        <source>Transposed convolution 2D</source>
+        <translation>전치 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution run backwards, which makes pictures larger: each cell of the input prints the filter, weighted by its number, into the output, some cells apart, and what overlaps is added up. Generators and decoders grow their pictures so.</source>
+        <translation>거꾸로 하는 합성곱으로, 그림을 키웁니다. 입력의 칸마다 자기 수를 곱한 필터를 출력에 몇 칸씩 띄워 찍고, 겹치는 곳은 더합니다. 생성기와 디코더가 이렇게 그림을 키웁니다.</translation>
+    </message>
+    <message>
+        <source>{count} filter(s) {size} a channel</source>
+        <translation>채널마다 필터 {count}개 {size}</translation>
+    </message>
+    <message>
+        <source>{count} filter(s) {size} a channel, {activation}</source>
+        <translation>채널마다 필터 {count}개 {size}, {activation}</translation>
+    </message>
+    <message>
+        <source>Depthwise convolution 2D</source>
+        <translation>깊이별 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution in which each channel has filters of its own and is seen by nobody else: it finds patterns within a channel, and mixes none. A 1 × 1 convolution behind it does the mixing; together they need far fewer weights than one convolution over all channels (MobileNet).</source>
+        <translation>채널마다 자기 필터가 따로 있는 합성곱입니다. 한 채널 안의 무늬를 찾을 뿐 채널을 섞지 않습니다. 섞는 일은 뒤따르는 1 × 1 합성곱이 합니다. 둘을 합쳐도 모든 채널에 걸친 합성곱보다 가중치가 훨씬 적습니다(MobileNet).</translation>
+    </message>
+    <message>
+        <source>Initial mixing weights</source>
+        <translation>초기 섞기 가중치</translation>
+    </message>
+    <message>
+        <source>Separable convolution 2D</source>
+        <translation>분리 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution in two steps: first each channel is filtered by itself (depthwise), then a 1 × 1 convolution mixes the channels at each place. It sees as far as an ordinary convolution with a small part of its weights and work.</source>
+        <translation>두 단계로 나눈 합성곱입니다. 먼저 채널마다 따로 필터를 적용하고(깊이별), 이어 1 × 1 합성곱이 자리마다 채널을 섞습니다. 가중치와 계산의 일부만으로 보통 합성곱만큼 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>filtered channels</source>
+        <translation>필터를 거친 채널</translation>
+    </message>
+    <message>
+        <source>What a channel&apos;s own filter finds, before the channels are mixed.</source>
+        <translation>채널을 섞기 전, 채널 자신의 필터가 찾은 것입니다.</translation>
+    </message>
+    <message>
+        <source>Average pooling 1D</source>
+        <translation>평균 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each feature over every few steps: the sequence gets shorter and smoother, as a curve of days becomes one of weeks. Steps that fill up a short row count like all others.</source>
+        <translation>몇 단계마다 특징별로 평균을 냅니다. 날마다의 곡선이 주마다의 곡선이 되듯 시퀀스가 짧고 부드러워집니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>{node} cuts away {rows} row(s) and {columns} column(s); of the picture of {height} × {width} nothing is left.</source>
+        <translation>{node:은} 행 {rows}개와 열 {columns}개를 잘라 냅니다. {height} × {width} 그림에서 남는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cut nothing away</source>
+        <translation>아무것도 잘라 내지 않기</translation>
+    </message>
+    <message>
+        <source>Cropping 2D</source>
+        <translation>자르기 2D</translation>
+    </message>
+    <message>
+        <source>Cuts rows and columns away at the edges of a picture, so that two pictures become alike in size and can be joined. What is cut away gets no gradient.</source>
+        <translation>그림의 가장자리에서 행과 열을 잘라 냅니다. 두 그림의 크기를 맞추어 이어 붙일 수 있습니다. 잘라 낸 곳에는 기울기가 가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cropping</source>
+        <translation>자르는 폭</translation>
+    </message>
+    <message>
+        <source>How many are cut away: one number for every edge; two for rows (above and below) and columns (left and right); four for top, bottom, left, right.</source>
+        <translation>얼마나 잘라 낼지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
+    </message>
+    <message>
+        <source>deviation {stddev}</source>
+        <translation>표준 편차 {stddev}</translation>
+    </message>
+    <message>
+        <source>Gaussian noise</source>
+        <translation>가우스 잡음</translation>
+    </message>
+    <message>
+        <source>Adds fresh random numbers of the normal distribution in each training step, so that the network learns what does not hang on the last digit. When predicting it does nothing. In front of an autoencoder it makes the task: take the noise away again.</source>
+        <translation>학습하는 단계마다 정규 분포의 난수를 새로 더합니다. 그래서 네트워크는 끝자리 숫자에 기대지 않는 것을 배웁니다. 예측할 때는 아무것도 하지 않습니다. 오토인코더 앞에 두면 잡음을 다시 없애는 문제가 됩니다.</translation>
+    </message>
+    <message>
+        <source>How far the numbers are moved: two of three by less than this.</source>
+        <translation>수가 움직이는 정도입니다. 셋 가운데 둘은 이보다 적게 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Global max pooling 1D</source>
+        <translation>전역 최대 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each feature over all steps of a sequence: whether something came at all, wherever it stood. Steps that fill up a short row count like all others.</source>
+        <translation>시퀀스의 모든 단계에서 특징마다 가장 큰 수를 남깁니다. 어디에 있었든 무엇이 나오기는 했는지를 말합니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>Global max pooling 2D</source>
+        <translation>전역 최대 풀링 2D</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each feature map: whether a pattern is anywhere in the picture, not where. One number a channel, whatever the picture&apos;s size.</source>
+        <translation>특징 맵마다 가장 큰 수를 남깁니다. 무늬가 어디에 있는지가 아니라 그림 안에 있기는 한지를 말합니다. 그림의 크기와 관계없이 채널마다 수 하나입니다.</translation>
+    </message>
+    <message>
+        <source>{node}: {channels} channel(s) do not fall into {groups} groups of one size.</source>
+        <translation>{node}: 채널 {channels}개를 크기가 같은 그룹 {groups}개로 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Set {attribute} of {node} to {value}</source>
+        <translation>{node}의 {attribute} 값을 {value:으로} 바꾸기</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹 수</translation>
+    </message>
+    <message>
+        <source>{groups} group(s)</source>
+        <translation>그룹 {groups}개</translation>
+    </message>
+    <message>
+        <source>Into how many groups of one size the channels fall: 1 takes them all together, as many as channels each by itself.</source>
+        <translation>채널을 크기가 같은 그룹 몇 개로 나눌지입니다. 1이면 모두 함께, 채널 수와 같으면 채널마다 따로입니다.</translation>
+    </message>
+    <message>
+        <source>Group normalization</source>
+        <translation>그룹 정규화</translation>
+    </message>
+    <message>
+        <source>Standardizes groups of channels to mean 0 and variance 1, each sample by itself, then lets the network choose its own mean and scale (β and γ are learned). Unlike batch normalization it does the same when training and when predicting, and does not mind small batches.</source>
+        <translation>샘플마다 따로 채널 그룹을 평균 0, 분산 1로 표준화한 다음 네트워크가 평균과 크기를 스스로 정하게 합니다(β와 γ를 배웁니다). 배치 정규화와 달리 학습할 때와 예측할 때 똑같이 계산하며 배치가 작아도 괜찮습니다.</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>The mean of each group of channels, over all places of the sample.</source>
+        <translation>채널 그룹마다 샘플의 모든 자리에 걸쳐 낸 평균입니다.</translation>
+    </message>
+    <message>
+        <source>variances</source>
+        <translation>분산</translation>
+    </message>
+    <message>
+        <source>How far the numbers of each group stray from their mean.</source>
+        <translation>그룹의 수들이 평균에서 얼마나 흩어져 있는지입니다.</translation>
+    </message>
+    <message>
+        <source>{node} takes each channel and as many on either side: an odd number, and not {size}.</source>
+        <translation>{node:은} 자기 채널과 양옆에서 같은 수의 채널을 봅니다. {size:이} 아니라 홀수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>채널 수</translation>
+    </message>
+    <message>
+        <source>{size} channel(s)</source>
+        <translation>채널 {size}개</translation>
+    </message>
+    <message>
+        <source>How many channels side by side hold one another down: 5 are the channel itself and two on each side.</source>
+        <translation>나란한 채널 몇 개가 서로를 누르는지입니다. 5면 자기 채널과 양옆의 둘씩입니다.</translation>
+    </message>
+    <message>
+        <source>How strongly the squares of the neighbors count.</source>
+        <translation>이웃의 제곱을 얼마나 세게 셈할지입니다.</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>베타</translation>
+    </message>
+    <message>
+        <source>The power to which the strength is raised: 0 leaves all as it is.</source>
+        <translation>세기를 거듭제곱하는 지수입니다. 0이면 모두 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>더하는 수</translation>
+    </message>
+    <message>
+        <source>Added to the squares, so that nothing is divided by 0.</source>
+        <translation>0으로 나누는 일이 없도록 제곱의 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>Local response normalization</source>
+        <translation>국소 응답 정규화</translation>
+    </message>
+    <message>
+        <source>Divides each number by the strength of the same place in the channels beside it: where one pattern is seen clearly, its neighbors are held down. AlexNet had it; batch normalization has taken its place. It has nothing to learn.</source>
+        <translation>수마다 옆 채널의 같은 자리가 지닌 세기로 나눕니다. 한 무늬가 뚜렷하게 보이는 곳에서는 이웃 채널이 눌립니다. AlexNet이 썼고 지금은 배치 정규화가 그 자리를 대신합니다. 배우는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>strengths</source>
+        <translation>세기</translation>
+    </message>
+    <message>
+        <source>The offset and the squares of the channels around, by which each number is divided.</source>
+        <translation>더하는 수와 둘레 채널의 제곱을 합친 것으로, 수마다 이것의 거듭제곱으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Max pooling 1D</source>
+        <translation>최대 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each feature in every few steps: the sequence gets shorter, and a pattern that came a step earlier or later gives the same answer. It has nothing to learn. Steps that fill up a short row count like all others.</source>
+        <translation>몇 단계마다 특징별로 가장 큰 수를 남깁니다. 시퀀스가 짧아지고, 무늬가 한 단계 일찍 또는 늦게 나와도 답이 같습니다. 배우는 것은 없습니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>Spatial dropout 2D</source>
+        <translation>공간 드롭아웃 2D</translation>
+    </message>
+    <message>
+        <source>Sets whole feature maps, chosen at random in each training step, to 0 and enlarges the rest to make up for it. Neighboring numbers of a map say almost the same: ordinary dropout takes little from it, this one all. When predicting it does nothing.</source>
+        <translation>학습하는 단계마다 무작위로 고른 특징 맵을 통째로 0으로 만들고 나머지를 그만큼 키웁니다. 한 맵에서 이웃한 수들은 거의 같은 말을 하므로 보통 드롭아웃은 조금밖에 빼앗지 못하지만 이 층은 모두 빼앗습니다. 예측할 때는 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The share of feature maps set to 0 while training: 0.2 is mild, 0.5 strong.</source>
+        <translation>학습할 때 0으로 만드는 특징 맵의 비율입니다. 0.2면 약하고 0.5면 강합니다.</translation>
+    </message>
+    <message>
+        <source>size {size}</source>
+        <translation>크기 {size}</translation>
+    </message>
+    <message>
+        <source>Upsampling 2D</source>
+        <translation>업샘플링 2D</translation>
+    </message>
+    <message>
+        <source>Makes a picture larger: each cell becomes a block of cells. It has nothing to learn; a convolution behind it draws what is new. So a decoder gets from a small picture back to a large one.</source>
+        <translation>그림을 키웁니다. 칸 하나가 여러 칸의 덩어리가 됩니다. 배우는 것은 없고, 새로운 것은 뒤에 오는 합성곱이 그립니다. 디코더는 이렇게 작은 그림에서 큰 그림으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>How many rows and columns each cell becomes: 2 × 2 doubles the picture.</source>
+        <translation>칸 하나가 몇 행 몇 열이 되는지입니다. 2 × 2면 그림의 가로세로가 두 배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>보간</translation>
+    </message>
+    <message>
+        <source>nearest: the same number in the whole block. bilinear: each number by its distance from the four nearest cells, which makes edges smooth.</source>
+        <translation>nearest: 덩어리 전체가 같은 수입니다. bilinear: 가장 가까운 네 칸과의 거리로 수를 정해 경계가 부드러워집니다.</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>가장 가까운 칸</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>쌍선형</translation>
+    </message>
+    <message>
+        <source>Zero padding 2D</source>
+        <translation>제로 패딩 2D</translation>
+    </message>
+    <message>
+        <source>Sets rows and columns of zeros around a picture, so that a window behind it reaches beyond the edge. “same” of a convolution does it by itself; this one lets you choose how much, and on which side.</source>
+        <translation>그림 둘레에 0으로 된 행과 열을 둘러, 뒤에 오는 창이 가장자리 너머까지 닿게 합니다. 합성곱의 “same”은 이것을 스스로 합니다. 이 층에서는 얼마나, 어느 쪽에 두를지를 직접 정합니다.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>How many: one number for every edge; two for rows (above and below) and columns (left and right); four for top, bottom, left, right.</source>
+        <translation>얼마나 두를지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -6198,6 +6626,41 @@
     <message>
         <source>Where all gradients together are longer than this, they are shortened to it, so that one bad batch cannot throw the weights far away. 0: never.</source>
         <translation>모든 기울기를 합친 길이가 이보다 길면 이 길이로 줄입니다. 나쁜 배치 하나가 가중치를 멀리 날려 버리지 못합니다. 0이면 줄이지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::pooling1d</name>
+    <message>
+        <source>{node}: the window of {window} steps does not fit into the {steps} step(s) of its input. Use padding “same”, or a smaller window.</source>
+        <translation>{node}: {window}단계의 창이 입력의 {steps}단계에 들어가지 않습니다. 패딩 “same”이나 더 작은 창을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Set the padding of {node} to same</source>
+        <translation>{node}의 패딩을 same으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>valid: steps that fill no whole window at the end are left out. same: they get a window of their own, which counts only steps of the sequence.</source>
+        <translation>valid: 끝에서 창을 다 채우지 못하는 단계는 뺍니다. same: 그 단계에도 창이 하나 생기며, 시퀀스의 단계만 셉니다.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>How many steps are put together: 2 halves the sequence.</source>
+        <translation>몇 단계를 하나로 합칠지입니다. 2면 시퀀스가 절반이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Strides</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>How many steps the window moves at a time. None: as many as it is long, so that windows do not overlap.</source>
+        <translation>창이 한 번에 몇 단계 움직이는지입니다. 비워 두면 창의 길이만큼 움직여 창이 겹치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{steps} step(s)</source>
+        <translation>{steps}단계</translation>
     </message>
 </context>
 <context>
@@ -7453,6 +7916,54 @@
     <message>
         <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds.</source>
         <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
+    </message>
+    <message>
+        <source>{rows} rows of {shape} numbers are too many to hold: take fewer or smaller ones.</source>
+        <translation>{shape}개의 수로 된 행 {rows}개는 담기에 너무 많습니다. 더 적거나 작게 하세요.</translation>
+    </message>
+    <message>
+        <source>{rows} rows of noise, drawn from the project&apos;s seed; the labels mean nothing.</source>
+        <translation>프로젝트의 시드로 뽑은 잡음 {rows}행입니다. 레이블에는 아무 뜻이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Random pictures with random labels: of any size, for trying whether a network runs and how long it takes. There is nothing in them to be learned; what a network gets right all the same, it has learned by heart.</source>
+        <translation>무작위 레이블이 붙은 무작위 그림입니다. 크기는 마음대로이며, 네트워크가 돌아가는지와 얼마나 걸리는지를 시험할 때 씁니다. 배울 것은 들어 있지 않습니다. 그래도 맞히는 것이 있다면 네트워크가 통째로 외운 것입니다.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Rows, columns and channels of a picture, or the lengths of any other axes.</source>
+        <translation>그림의 행, 열, 채널 수이거나 다른 축들의 길이입니다.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스 수</translation>
+    </message>
+    <message>
+        <source>How many different labels there are.</source>
+        <translation>서로 다른 레이블이 몇 개인지입니다.</translation>
+    </message>
+    <message>
+        <source>How many pictures are drawn.</source>
+        <translation>그림을 몇 장 뽑을지입니다.</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>분포</translation>
+    </message>
+    <message>
+        <source>uniform: numbers from 0 to 1, all as likely. normal: around 0, two of three between −1 and 1.</source>
+        <translation>균등: 0부터 1까지의 수가 모두 똑같이 나옵니다. 정규: 0 둘레이며 셋 가운데 둘은 −1과 1 사이입니다.</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>균등</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>정규</translation>
     </message>
 </context>
 <context>
@@ -13075,6 +13586,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>recurrent bias, backwards</source>
         <translation>순환 편향, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>depthwise kernel</source>
+        <translation>깊이별 커널</translation>
+    </message>
+    <message>
+        <source>pointwise kernel</source>
+        <translation>점별 커널</translation>
     </message>
 </context>
 </TS>

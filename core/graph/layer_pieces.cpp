@@ -69,6 +69,58 @@ AttributeSpec penaltyAttribute(const char* name, Text title, Text help)
             .logarithmic = true};
 }
 
+std::vector<AttributeSpec> normalizationAttributes()
+{
+    return {{.name = "epsilon",
+             .kind = AttributeKind::real,
+             .fallback = 0.001,
+             .title = TR("Epsilon"),
+             .help = TR("Added to the variance, so that a channel that never changes is not divided by 0."),
+             .minimum = 0,
+             .maximum = 1,
+             .logarithmic = true,
+             .exclusiveMinimum = true},
+            {.name = "center",
+             .kind = AttributeKind::boolean,
+             .fallback = true,
+             .title = TR("Learn the mean"),
+             .help = TR("Adds a learned β to every channel.")},
+            {.name = "scale",
+             .kind = AttributeKind::boolean,
+             .fallback = true,
+             .title = TR("Learn the scale"),
+             .help = TR("Multiplies every channel by a learned γ.")}};
+}
+
+std::vector<ParameterSpec> scaleAndShift(const LayerQuery& query)
+{
+    const Shape channels{query.inputs[0][-1]};
+    std::vector<ParameterSpec> specs;
+    if (query.flag("scale"))
+        specs.push_back({.name = "gamma", .shape = channels, .initializer = "constant", .initialValue = 1});
+    if (query.flag("center"))
+        specs.push_back({.name = "beta", .shape = channels, .initializer = "zeros"});
+    return specs;
+}
+
+AttributeSpec rateAttribute(Text help)
+{
+    return {.name = "rate",
+            .kind = AttributeKind::real,
+            .fallback = 0.5,
+            .title = TR("Rate"),
+            .help = std::move(help),
+            .minimum = 0,
+            .maximum = 0.99,
+            .step = 0.05,
+            .applies = Applies::now};
+}
+
+Text rateSummary(const LayerQuery& query)
+{
+    return Text(TR("rate {rate}"), {{"rate", query.real("rate")}});
+}
+
 AttributeSpec paddingAttribute()
 {
     return {.name = "padding",
@@ -161,6 +213,22 @@ std::vector<Issue> unlessPicture(const LayerQuery& query)
     return {problem(query, {},
                     Text(TR("{node} needs a picture (rows × columns × channels); its input has the shape {shape}. "
                             "Connect it before the flattening, or insert Reshape."),
+                         {{"node", query.name}, {"shape", describe(shape)}}),
+                    std::move(repairs))};
+}
+
+std::vector<Issue> unlessSequence(const LayerQuery& query)
+{
+    const Shape& shape = query.inputs[0];
+    if (shape.rank() == 2)
+        return {};
+    const std::vector<std::int64_t> steps = {shape.size(), 1};
+    std::vector<Repair> repairs;
+    if (shape.rank() == 1)
+        repairs = insertBefore(query, 0, Text(TR("Insert Reshape to {shape}"), {{"shape", describe(Shape(steps))}}),
+                               "reshape", {{"target_shape", steps}});
+    return {problem(query, {},
+                    Text(TR("{node} reads a sequence (time × features); its input has the shape {shape}."),
                          {{"node", query.name}, {"shape", describe(shape)}}),
                     std::move(repairs))};
 }

@@ -12,6 +12,12 @@ AttributeSpec useBiasAttribute();
 AttributeSpec initializerAttribute(const char* name, const char* fallback, Text title, Text help);
 /// `kernel_l1` and `kernel_l2`.
 AttributeSpec penaltyAttribute(const char* name, Text title, Text help);
+/// `epsilon`, `center` and `scale`, and the `beta` and `gamma` (channels) that the last two ask for.
+std::vector<AttributeSpec> normalizationAttributes();
+std::vector<ParameterSpec> scaleAndShift(const LayerQuery& query);
+/// The share that a dropout takes, which may be changed while training.
+AttributeSpec rateAttribute(Text help);
+Text rateSummary(const LayerQuery& query);
 AttributeSpec paddingAttribute();
 /// Two whole numbers (rows, columns), at least 1.
 AttributeSpec pairAttribute(const char* name, std::int64_t fallback, Text title, Text help);
@@ -36,6 +42,9 @@ std::vector<Repair> activateSource(const LayerQuery& query, std::size_t port, co
 /// The error of a layer that works on pictures and got something else, with "insert Reshape" where a square
 /// picture fits the numbers; nothing for pictures.
 std::vector<Issue> unlessPicture(const LayerQuery& query);
+
+/// The same of one that works on sequences, with "insert Reshape" where a row of numbers can be read step by step.
+std::vector<Issue> unlessSequence(const LayerQuery& query);
 
 /// infer of layers that keep the shape of their only input.
 ShapeAnswer sameShape(const LayerQuery& query);

@@ -152,6 +152,15 @@ Ref chosen(Pass& pass, const char* kind, const Ref& g, const Ref& a, const Ref& 
     return pass.append(sampleOp(kind, {g, a, b}, size(a)), a.shape);
 }
 
+Ref dropping(Pass& pass, const char* kind, const Ref& x, std::uint64_t stream, double rate, const std::string& live)
+{
+    Op op = sampleOp(kind, {x}, size(x) * kExpWork);
+    op.info.reals = {rate};
+    op.info.stream = stream;
+    op.live = live;
+    return pass.append(std::move(op), x.shape);
+}
+
 } // namespace
 
 Ref subtract(Pass& pass, const Ref& a, const Ref& b)
@@ -186,11 +195,12 @@ Ref whereAbove(Pass& pass, const Ref& g, const Ref& a, const Ref& b)
 
 Ref dropout(Pass& pass, const Ref& x, std::uint64_t stream, double rate, const std::string& live)
 {
-    Op op = sampleOp("dropout", {x}, size(x) * kExpWork);
-    op.info.reals = {rate};
-    op.info.stream = stream;
-    op.live = live;
-    return pass.append(std::move(op), x.shape);
+    return dropping(pass, "dropout", x, stream, rate, live);
+}
+
+Ref dropoutChannels(Pass& pass, const Ref& x, std::uint64_t stream, double rate, const std::string& live)
+{
+    return dropping(pass, "dropout_channels", x, stream, rate, live);
 }
 
 Ref channelMean(Pass& pass, const Ref& x)

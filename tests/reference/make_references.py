@@ -364,6 +364,41 @@ def make_layers():
                             l.Conv2D(2, 3, activation="relu"), [(5, 5, 1)], rows=2))
     cases.append(layer_case("conv2d without bias", "conv2d", {"filters": 2, "kernel_size": [3, 3], "use_bias": False},
                             l.Conv2D(2, 3, use_bias=False), [(5, 5, 1)], rows=2))
+    cases.append(layer_case("conv2d in groups", "conv2d", {"filters": 4, "kernel_size": [2, 3], "groups": 2},
+                            l.Conv2D(4, (2, 3), groups=2), [(4, 5, 4)], rows=2))
+    mirror = lambda x: keras.ops.pad(x, ((0, 0), (2, 2), (1, 1), (0, 0)), mode="reflect")
+    for words, edge in [("zero", l.ZeroPadding2D((2, 1))), ("reflect", l.Lambda(mirror))]:
+        cases.append(layer_case(f"conv2d with an edge of {words}", "conv2d",
+                                {"filters": 2, "kernel_size": [3, 3], "strides": [2, 1], "padding": "explicit",
+                                 "padding_size": [2, 1], "padding_mode": words},
+                                keras.Sequential([edge, l.Conv2D(2, 3, strides=(2, 1))]), [(5, 4, 2)], rows=2))
+    for words, given in [
+        ("valid", {"kernel_size": [3, 2]}),
+        ("same with strides", {"kernel_size": [3, 3], "strides": [2, 2], "padding": "same", "depth_multiplier": 2}),
+        ("dilation", {"kernel_size": [2, 2], "dilation_rate": [2, 2], "depth_multiplier": 2, "use_bias": False}),
+    ]:
+        cases.append(layer_case(f"depthwise_conv2d {words}", "depthwise_conv2d", given, l.DepthwiseConv2D(**given),
+                                [(5, 6, 2)], rows=2))
+        cases.append(layer_case(f"separable_conv2d {words}", "separable_conv2d", {"filters": 3, **given},
+                                l.SeparableConv2D(3, **given), [(5, 6, 2)], rows=2))
+    for words, given in [
+        ("valid", {"kernel_size": [3, 2]}),
+        ("valid with strides", {"kernel_size": [3, 2], "strides": [2, 3]}),
+        ("same", {"kernel_size": [3, 4], "padding": "same"}),
+        ("same with strides", {"kernel_size": [4, 3], "strides": [2, 2], "padding": "same"}),
+        ("same, strides over the kernel", {"kernel_size": [2, 1], "strides": [3, 2], "padding": "same",
+                                           "use_bias": False}),
+    ]:
+        cases.append(layer_case(f"conv2d_transpose {words}", "conv2d_transpose", {"filters": 2, **given},
+                                l.Conv2DTranspose(2, **given), [(3, 4, 3)], rows=2))
+    for words, given in [
+        ("valid", {"kernel_size": [3]}),
+        ("same with strides", {"kernel_size": [4], "strides": [2], "padding": "same", "activation": "tanh"}),
+        ("causal with dilation", {"kernel_size": [3], "padding": "causal", "dilation_rate": [2]}),
+        ("in groups", {"kernel_size": [2], "groups": 2, "use_bias": False}),
+    ]:
+        cases.append(layer_case(f"conv1d {words}", "conv1d", {"filters": 4, **given}, l.Conv1D(4, **given), [(7, 2)],
+                                rows=2))
     for kind, make in [("max_pooling2d", l.MaxPooling2D), ("average_pooling2d", l.AveragePooling2D)]:
         for words, given in [
             ("valid", {"pool_size": [2, 2]}),
@@ -470,6 +505,44 @@ def make_layers():
     cases.append(layer_case(pool, pool, {}, l.GlobalAveragePooling1D(), [(4, 3)]))
     cases.append(layer_case(f"{pool} of padded rows", pool, {}, l.GlobalAveragePooling1D(), [(4, 3)],
                             lengths=(4, 2, 1)))
+    for kind, make in [("max_pooling1d", l.MaxPooling1D), ("average_pooling1d", l.AveragePooling1D)]:
+        for words, given in [
+            ("valid", {"pool_size": [2]}),
+            ("same", {"pool_size": [2], "padding": "same"}),
+            ("overlapping", {"pool_size": [3], "strides": [2]}),
+            ("stride 1, same", {"pool_size": [4], "strides": [1], "padding": "same"}),
+        ]:
+            layer = make(**{k: v[0] if isinstance(v, list) else v for k, v in given.items()})
+            cases.append(layer_case(f"{kind} {words}", kind, given, layer, [(7, 2)], rows=2))
+    cases.append(layer_case("global_max_pooling1d", "global_max_pooling1d", {}, l.GlobalMaxPooling1D(), [(5, 3)]))
+    cases.append(layer_case("global_max_pooling2d", "global_max_pooling2d", {}, l.GlobalMaxPooling2D(), [(3, 4, 2)]))
+    for kind, name, make in [("zero_padding2d", "padding", l.ZeroPadding2D), ("cropping2d", "cropping", l.Cropping2D)]:
+        for given, theirs in [([1], 1), ([0, 1], (0, 1)), ([1, 0, 2, 1], ((1, 0), (2, 1)))]:
+            cases.append(layer_case(f"{kind} {given}", kind, {name: given}, make(theirs), [(3, 4, 2)]))
+    for size, how in [([2, 2], "nearest"), ([3, 1], "nearest"), ([2, 2], "bilinear"), ([3, 4], "bilinear"),
+                      ([1, 5], "bilinear")]:
+        cases.append(layer_case(f"up_sampling2d {size} {how}", "up_sampling2d", {"size": size, "interpolation": how},
+                                l.UpSampling2D(tuple(size), interpolation=how), [(3, 2, 2)], rows=2))
+    for words, given, shape in [
+        ("of pictures", {"groups": 2}, (3, 2, 4)),
+        ("of features", {"groups": 3, "epsilon": 0.01}, (6,)),
+        ("one group", {"groups": 1, "scale": False}, (2, 3, 2)),
+        ("a group a channel", {"groups": 3, "center": False}, (4, 3)),
+    ]:
+        cases.append(layer_case(f"group_normalization {words}", "group_normalization", given,
+                                l.GroupNormalization(**given), [shape]))
+    for words, given, shape in [("of pictures", {}, (2, 3, 7)),
+                                ("strong", {"size": 3, "alpha": 0.5, "beta": 0.6, "k": 1.0}, (2, 2, 5)),
+                                ("wider than all channels", {"size": 13, "alpha": 0.3, "beta": 1.0, "k": 1.5}, (6,))]:
+        n, alpha, beta, k = (given.get(a, d) for a, d in [("size", 5), ("alpha", 1e-4), ("beta", 0.75), ("k", 2.0)])
+
+        def local(x, n=n, alpha=alpha, beta=beta, k=k):  # Krizhevsky et al., 2012; Keras has no such layer
+            wide = jnp.pad(jnp.square(x), [(0, 0)] * (x.ndim - 1) + [(n // 2, (n - 1) // 2)])
+            around = jnp.stack([wide[..., i:i + x.shape[-1]] for i in range(n)]).sum(axis=0)
+            return x / (k + alpha * around) ** beta
+
+        cases.append(layer_case(f"local_response_normalization {words}", "local_response_normalization", given,
+                                l.Lambda(local), [shape], low=-3, high=3))
     cases.append(layer_case("repeat_vector", "repeat_vector", {"n": 3}, l.RepeatVector(3), [(4,)]))
     cases.append(layer_case("flatten", "flatten", {}, l.Flatten(), [(2, 3, 2)]))
     cases.append(layer_case("reshape", "reshape", {"target_shape": [3, 4]}, l.Reshape((3, 4)), [(2, 3, 2)]))

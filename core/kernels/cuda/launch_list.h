@@ -1,8 +1,10 @@
 // Included once behind a definition of `launch`: makes it for every body.
 #pragma once
 
+#include "kernels/cuda/grouped_bodies.h"
 #include "kernels/cuda/loss_bodies.h"
 #include "kernels/cuda/move_bodies.h"
+#include "kernels/cuda/neighbour_bodies.h"
 #include "kernels/cuda/recurrent_bodies.h"
 #include "kernels/cuda/series_bodies.h"
 #include "kernels/cuda/session.h"
@@ -71,8 +73,21 @@ template void launch(Session&, const Reduce<LargestOf>&, std::int64_t);
 template void launch(Session&, const Spread<Sum>&, std::int64_t);
 template void launch(Session&, const Spread<Mean>&, std::int64_t);
 template void launch(Session&, const ReduceMaxGradient&, std::int64_t);
+template void launch(Session&, const Biased&, std::int64_t);
+template void launch(Session&, const GroupedConvolution&, std::int64_t);
+template void launch(Session&, const GroupedInputGradient&, std::int64_t);
+template void launch(Session&, const GroupedKernelGradient&, std::int64_t);
+template void launch(Session&, const Reflect&, std::int64_t);
+template void launch(Session&, const ReflectGradient&, std::int64_t);
 template void launch(Session&, const UnitLength&, std::int64_t);
 template void launch(Session&, const UnitLengthGradient&, std::int64_t);
+template void launch(Session&, const Enlarge&, std::int64_t);
+template void launch(Session&, const EnlargeGradient&, std::int64_t);
+template void launch(Session&, const NearChannels&, std::int64_t);
+template void launch(Session&, const GroupMean&, std::int64_t);
+template void launch(Session&, const GroupVariance&, std::int64_t);
+template void launch(Session&, const NormalizeGroups&, std::int64_t);
+template void launch(Session&, const NormalizeGroupsGradient&, std::int64_t);
 template void launch(Session&, const Activation<Step>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Step>&, std::int64_t);
 template void launch(Session&, const Bounded&, std::int64_t);

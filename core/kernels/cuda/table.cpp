@@ -4,6 +4,7 @@
 #include "kernels/cuda/table_pieces.h"
 #include "kernels/matmul_ints.h"
 
+#include <array>
 #include <type_traits>
 
 namespace loom::cuda {
@@ -351,7 +352,8 @@ KernelTable kernelTable()
                           f32("categorical_crossentropy_logits", categorical<FromLogits>),
                           f32("categorical_crossentropy_logits_gradient", categoricalGradient<FromLogits>),
                       }};
-    for (const auto kernels : {moveKernels, windowKernels, statisticsKernels, seriesKernels, recurrentKernels})
+    for (const auto kernels : {moveKernels, neighbourKernels, windowKernels, groupedKernels, statisticsKernels,
+                               seriesKernels, recurrentKernels})
         for (Kernel& kernel : kernels())
             table.kernels.push_back(std::move(kernel));
     return table;

@@ -101,6 +101,67 @@ inline void addMoves(std::vector<DeviceCase>& cases)
         }
 }
 
+/// What numbers take from those around them, and groups of channels.
+inline void addNeighbours(std::vector<DeviceCase>& cases)
+{
+    using enum Numbers;
+    const auto add = [&](const char* kind, OpInfo op, std::vector<std::int64_t> ints, std::vector<Numbers> numbers,
+                         std::vector<bool> shared = {}) {
+        op.ints = std::move(ints);
+        cases.push_back({kind, std::move(op), std::move(numbers), 5, false, std::move(shared)});
+    };
+    for (const std::int64_t smooth : {0, 1}) {
+        add("enlarge", opOf({Shape{3, 2, 4}}, Shape{6, 6, 4}), {2, 3, smooth}, {any});
+        add("enlarge_gradient", opOf({Shape{6, 6, 4}}, Shape{3, 2, 4}), {2, 3, smooth}, {any});
+    }
+    add("near_channels", opOf({Shape{3, 9}}, Shape{3, 9}), {2, 1}, {any});
+    const Shape x{3, 2, 70}, channels{70};
+    for (const std::int64_t groups : {2, 35}) {
+        const Shape each{groups};
+        add("group_mean", opOf({x}, each), {groups}, {any});
+        add("group_variance", opOf({x, each}, each), {groups}, {any, any});
+        for (const Numbers own : {any, absent}) {
+            add("normalize_groups", opOf({x, each, each, channels, channels}, x, {1e-3}), {groups},
+                {any, any, probabilities, own, own}, {false, false, false, true, true});
+            add("normalize_groups_gradient", opOf({x, each, channels, x}, x, {1e-3}), {groups},
+                {any, probabilities, own, any}, {false, false, true, false});
+        }
+    }
+}
+
+/// Convolutions of groups, of a channel each too, and mirrored edges, as plan/ops_window.cpp writes them.
+inline void addGrouped(std::vector<DeviceCase>& cases)
+{
+    using enum Numbers;
+    struct Convolution {
+        Shape x, kernel, y;
+        std::vector<std::int64_t> ints; ///< kernel, stride, dilation, before, out, groups
+    };
+    for (const auto& [x, w, y, ints] :
+         std::vector<Convolution>{{{5, 6, 4}, {3, 2, 2, 6}, {3, 5, 6}, {3, 2, 1, 1, 1, 1, 0, 0, 3, 5, 2}},
+                                  {{5, 4, 3}, {3, 3, 1, 3}, {5, 4, 3}, {3, 3, 1, 1, 1, 1, 1, 1, 5, 4, 3}},
+                                  {{7, 6, 2}, {2, 3, 1, 38}, {4, 3, 38}, {2, 3, 2, 2, 2, 1, 1, 0, 4, 3, 2}},
+                                  {{4, 5, 6}, {1, 2, 2, 3}, {4, 6, 3}, {1, 2, 1, 1, 1, 1, 0, 1, 4, 6, 3}}}) {
+        const Shape b{w[3]};
+        const std::size_t first = cases.size();
+        for (const Numbers bias : {any, absent})
+            cases.push_back({"grouped_conv2d", opOf({x, w, b}, y), {any, any, bias}, 3, false, {false, true, true}});
+        cases.push_back({"grouped_conv2d_input_gradient", opOf({y, w}, x), {any, any}, 3, false, {false, true}});
+        for (const bool add : {false, true})
+            cases.push_back({"grouped_conv2d_kernel_gradient", opOf({x, y}, w), {any, any}, 3, add, {}, true});
+        for (std::size_t i = first; i < cases.size(); ++i)
+            cases[i].op.ints = ints;
+        cases.push_back({"add_bias", opOf({y, b}, y), {any, any}, 3, false, {false, true}});
+    }
+    const Shape picture{3, 4, 2}, padded{6, 8, 2};
+    for (const bool back : {false, true}) {
+        cases.push_back({back ? "reflect_pad_gradient" : "reflect_pad",
+                         back ? opOf({padded}, picture) : opOf({picture}, padded),
+                         {any}});
+        cases.back().op.ints = {1, 3};
+    }
+}
+
 inline void addLoss(std::vector<DeviceCase>& cases, const std::string& id, const Shape& x, Numbers prediction,
                     const Shape& target, Numbers targets)
 {
@@ -127,6 +188,8 @@ inline std::vector<DeviceCase> deviceCases()
     addProducts(cases);
     addElementwise(cases);
     addMoves(cases);
+    addNeighbours(cases);
+    addGrouped(cases);
     addWindows(cases);
     addStatistics(cases);
     addSeries(cases);
