@@ -51,6 +51,7 @@ void LoomArchitecturesTest::parametersAreAsManyAsElsewhere_data()
     row("resnet18", 11689512, 1814);
     row("resnet50", 25557032, 4089);
     row("resnet152", 60192808, 11514);
+    row("mobilenet", 4231976, 569);
 }
 
 void LoomArchitecturesTest::parametersAreAsManyAsElsewhere()
@@ -69,7 +70,7 @@ void LoomArchitecturesTest::parametersAreAsManyAsElsewhere()
 void LoomArchitecturesTest::aPictureRunsThrough_data()
 {
     QTest::addColumn<QString>("id");
-    for (const char* id : {"lenet5", "googlenet", "resnet18"})
+    for (const char* id : {"lenet5", "googlenet", "resnet18", "mobilenet"})
         QTest::newRow(id) << id;
     if (isLong())
         for (const char* id : {"alexnet", "vgg16", "vgg19", "resnet50", "resnet152"})

@@ -305,3 +305,4 @@ if __name__ == "__main__":
     resnet(18, [2, 2, 2, 2], False)
     resnet(50, [3, 4, 6, 3], True)
     resnet(152, [3, 8, 36, 3], True)
+    mobilenet()
