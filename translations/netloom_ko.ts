@@ -3277,6 +3277,14 @@
         <source>{node}: the window of {window} cells does not fit into the picture, which is {rows} × {columns} with its padding. Use padding “same”, a smaller window or less pooling before.</source>
         <translation>{node}: {window}칸의 창이 패딩을 더해 {rows} × {columns}인 그림에 들어가지 않습니다. 패딩 “same”, 더 작은 창, 또는 앞쪽의 풀링 줄이기를 쓰세요.</translation>
     </message>
+    <message>
+        <source>DCGAN</source>
+        <translation>DCGAN</translation>
+    </message>
+    <message>
+        <source>Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.</source>
+        <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -12612,6 +12620,10 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Weights or gradients</source>
         <translation>가중치 또는 기울기</translation>
+    </message>
+    <message>
+        <source>Channel of its group</source>
+        <translation>그룹 안의 채널</translation>
     </message>
 </context>
 <context>
