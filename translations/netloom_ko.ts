@@ -2655,7 +2655,7 @@
     </message>
     <message>
         <source>the training failed</source>
-        <translation>학습이 실패했습니다</translation>
+        <translation>훈련이 실패했습니다</translation>
     </message>
     <message>
         <source>{has} parameters, more than the limit of {limit}</source>
@@ -3278,6 +3278,14 @@
         <translation>{node}: {window}칸의 창이 패딩을 더해 {rows} × {columns}인 그림에 들어가지 않습니다. 패딩 “same”, 더 작은 창, 또는 앞쪽의 풀링 줄이기를 쓰세요.</translation>
     </message>
     <message>
+        <source>DCGAN</source>
+        <translation>DCGAN</translation>
+    </message>
+    <message>
+        <source>Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.</source>
+        <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
+    </message>
+    <message>
         <source>Epsilon</source>
         <translation>엡실론</translation>
     </message>
@@ -3393,11 +3401,11 @@
     </message>
     <message>
         <source>The transform {transform} has measured the field {field} in {known} groups of numbers, this recipe has {count}: measure per feature, channel or field as when the weights were trained.</source>
-        <translation>변환 {transform:은} 필드 {field:을} 수 {known}묶음으로 재었는데 이 레시피는 {count}묶음으로 잽니다. 가중치를 학습할 때와 같이 특성, 채널 또는 필드마다 재세요.</translation>
+        <translation>변환 {transform:은} 필드 {field:을} 수 {known}묶음으로 재었는데 이 레시피는 {count}묶음으로 잽니다. 가중치를 훈련할 때와 같이 특성, 채널 또는 필드마다 재세요.</translation>
     </message>
     <message>
         <source>The weights have no words of the field {field}, which the transform {transform} has collected; they were trained with another data recipe.</source>
-        <translation>변환 {transform:이} 모은 필드 {field}의 낱말이 가중치에 없습니다. 이 가중치는 다른 데이터 레시피로 학습되었습니다.</translation>
+        <translation>변환 {transform:이} 모은 필드 {field}의 낱말이 가중치에 없습니다. 이 가중치는 다른 데이터 레시피로 훈련되었습니다.</translation>
     </message>
 </context>
 <context>
@@ -6671,7 +6679,7 @@
     </message>
     <message>
         <source>Trains all trials of a generation a little, the better half of them twice as long, and so on until one is left.</source>
-        <translation>한 세대의 시행을 모두 조금 학습하고, 나은 절반을 두 배 오래 학습하고, 하나가 남을 때까지 되풀이합니다.</translation>
+        <translation>한 세대의 시행을 모두 조금 훈련하고, 나은 절반을 두 배 오래 훈련하고, 하나가 남을 때까지 되풀이합니다.</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -6679,7 +6687,7 @@
     </message>
     <message>
         <source>One in so many goes on at each comparison, trained so many times as long.</source>
-        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 학습합니다.</translation>
+        <translation>견줄 때마다 이 수에 하나꼴로 남아 이 배만큼 오래 훈련합니다.</translation>
     </message>
     <message>
         <source>Median</source>
@@ -6711,7 +6719,7 @@
     </message>
     <message>
         <source>Every trial is trained to its end.</source>
-        <translation>모든 시행을 끝까지 학습합니다.</translation>
+        <translation>모든 시행을 끝까지 훈련합니다.</translation>
     </message>
 </context>
 <context>
@@ -7783,7 +7791,7 @@
     </message>
     <message>
         <source>PNG and JPEG pictures, one folder for each class, whose name is the class, or a list labels.txt. All become the same size. More than fit into the memory are read while the network trains.</source>
-        <translation>PNG와 JPEG 그림입니다. 클래스마다 폴더가 하나씩 있고 폴더 이름이 클래스이거나, labels.txt 목록이 있습니다. 모두 같은 크기가 됩니다. 메모리에 다 들어가지 않으면 학습하면서 읽습니다.</translation>
+        <translation>PNG와 JPEG 그림입니다. 클래스마다 폴더가 하나씩 있고 폴더 이름이 클래스이거나, labels.txt 목록이 있습니다. 모두 같은 크기가 됩니다. 메모리에 다 들어가지 않으면 훈련하면서 읽습니다.</translation>
     </message>
     <message>
         <source>{training} training picture(s) and {test} test picture(s) of {rows} × {columns} pixels.</source>
@@ -11063,11 +11071,11 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Several runs tell luck from skill: a trial&apos;s value is their mean, from the lowest to the highest</source>
-        <translation>여러 번 학습하면 운과 실력이 갈립니다. 시행의 값은 그 평균이고, 가장 낮은 값과 가장 높은 값도 남습니다</translation>
+        <translation>여러 번 훈련하면 운과 실력이 갈립니다. 시행의 값은 그 평균이고, 가장 낮은 값과 가장 높은 값도 남습니다</translation>
     </message>
     <message>
         <source>one run</source>
-        <translation>학습 한 번</translation>
+        <translation>훈련 한 번</translation>
     </message>
     <message>
         <source>several seeds</source>
@@ -11079,15 +11087,15 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>The same settings trained with other seeds</source>
-        <translation>같은 설정을 시드만 바꾸어 학습합니다</translation>
+        <translation>같은 설정을 시드만 바꾸어 훈련합니다</translation>
     </message>
     <message>
         <source>Each run is checked on another part of the rows and learns from the others</source>
-        <translation>학습마다 다른 부분의 행으로 검증하고 나머지로 배웁니다</translation>
+        <translation>훈련마다 다른 부분의 행으로 검증하고 나머지로 배웁니다</translation>
     </message>
     <message>
         <source>Runs of a trial</source>
-        <translation>시행마다 학습하는 횟수</translation>
+        <translation>시행의 훈련 수</translation>
     </message>
     <message>
         <source>How many seeds or folds</source>
@@ -11202,7 +11210,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>A second objective, several runs a trial, limits, jobs and seed</source>
-        <translation>둘째 목표, 시행마다 여러 번 학습, 한도, 동시 시행, 시드</translation>
+        <translation>둘째 목표, 시행마다 여러 번 훈련, 한도, 동시 시행, 시드</translation>
     </message>
 </context>
 <context>
@@ -11657,7 +11665,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Train the network (Space)</source>
-        <translation>신경망을 학습시킵니다 (Space)</translation>
+        <translation>신경망을 학습합니다 (Space)</translation>
     </message>
     <message>
         <source>seed %1</source>
@@ -12152,7 +12160,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Which settings learn best?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. Choose what varies: the learning rate, the units of a layer …&lt;/p&gt;&lt;p&gt;2. Start: each trial trains the network with other settings.&lt;/p&gt;&lt;p&gt;3. Look at what helped, and adopt the best.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;어떤 설정으로 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 학습시킵니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;어떤 설정으로 가장 잘 배울까요?&lt;/b&gt;&lt;/p&gt;&lt;p&gt;1. 바꿔 볼 설정을 고릅니다. 학습률, 층의 유닛 수 …&lt;/p&gt;&lt;p&gt;2. 시작하면 시행마다 다른 설정으로 신경망을 훈련합니다.&lt;/p&gt;&lt;p&gt;3. 무엇이 도움이 되었는지 보고, 가장 좋은 설정을 적용합니다.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Show the last search (%1)</source>
@@ -12261,7 +12269,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Trial %1 is trained again: its weights were not kept.</source>
-        <translation>시행 %1은 가중치가 보관되지 않아 다시 학습하고 있습니다.</translation>
+        <translation>시행 %1은 가중치가 보관되지 않아 다시 훈련하고 있습니다.</translation>
     </message>
     <message>
         <source>Both networks are asked about the samples of validation.</source>
@@ -12285,7 +12293,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>How far the training is</source>
-        <translation>학습이 진행된 정도</translation>
+        <translation>훈련이 진행된 정도</translation>
     </message>
     <message>
         <source>Adopt A</source>
@@ -12738,15 +12746,15 @@ Drag layers from the palette and join them with wires.</source>
     <name>loom::ui::TrialNotice</name>
     <message>
         <source>Trial %1, trained again: every number is the one that the search had.</source>
-        <translation>시행 %1을 다시 학습했습니다. 모든 값이 탐색 때와 똑같습니다.</translation>
+        <translation>시행 %1을 다시 훈련했습니다. 모든 값이 탐색 때와 똑같습니다.</translation>
     </message>
     <message>
         <source>Trial %1, trained again: its numbers are not quite those of the search, which another computer or another version of Netloom made.</source>
-        <translation>시행 %1을 다시 학습했습니다. 탐색은 다른 컴퓨터나 다른 버전의 Netloom에서 했기 때문에 값이 조금 다릅니다.</translation>
+        <translation>시행 %1을 다시 훈련했습니다. 탐색은 다른 컴퓨터나 다른 버전의 Netloom에서 했기 때문에 값이 조금 다릅니다.</translation>
     </message>
     <message>
         <source>Trial %1 is trained again from its seed: %2 %. Your project waits as you left it.</source>
-        <translation>시행 %1을 시드부터 다시 학습하고 있습니다: %2 %. 열어 둔 프로젝트는 그대로 기다립니다.</translation>
+        <translation>시행 %1을 시드부터 다시 훈련하고 있습니다: %2 %. 열어 둔 프로젝트는 그대로 기다립니다.</translation>
     </message>
     <message>
         <source>Back to the search</source>
@@ -13010,6 +13018,10 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>Weights or gradients</source>
         <translation>가중치 또는 기울기</translation>
+    </message>
+    <message>
+        <source>Channel of its group</source>
+        <translation>그룹 안의 채널</translation>
     </message>
 </context>
 <context>
@@ -13297,7 +13309,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <name>loom::ui::WorkerTrials</name>
     <message>
         <source>Which worker trained which trial when</source>
-        <translation>어느 작업자가 언제 어느 시행을 학습했는지</translation>
+        <translation>어느 작업자가 언제 어느 시행을 훈련했는지</translation>
     </message>
     <message>
         <source>Worker %1</source>
@@ -13311,7 +13323,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
     <message>
         <source>No trial is being trained yet.</source>
-        <translation>아직 학습 중인 시행이 없습니다.</translation>
+        <translation>아직 훈련 중인 시행이 없습니다.</translation>
     </message>
     <message>
         <source>This search was kept without the times of its workers.</source>

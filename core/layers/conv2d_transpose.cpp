@@ -130,31 +130,32 @@ std::string keras(const LayerQuery& query)
         .text();
 }
 
-/// PyTorch's output is (n − 1)·s − 2·padding + k + output_padding; what it gives before the output begins is cut off.
+/// PyTorch cuts as many cells in front as behind, or adds some behind; where the edges differ, the whole is cut.
 std::string pytorch(const LayerQuery& query)
 {
     const Axes size = query.integers("kernel_size"), strides = query.integers("strides");
     const Shape& x = query.inputs[0];
     const Shape out = outputOf(query, x);
     const ops::Window w = windowOf(query, out);
-    Axes cut(2), more(2);
+    Axes before{w.before[0], w.before[1]}, after(2), more(2, 0);
     for (std::size_t axis = 0; axis < 2; ++axis) {
-        cut[axis] = w.before[axis];
-        more[axis] = out[int(axis)] - ((x[int(axis)] - 1) * strides[axis] - 2 * cut[axis] + size[axis]);
-        if (more[axis] < 0) { // an odd edge: one cell more is cut in front
-            ++cut[axis];
-            more[axis] += 2;
-        }
+        const std::int64_t whole = (x[int(axis)] - 1) * strides[axis] + size[axis];
+        after[axis] = whole - before[axis] - out[int(axis)];
+        more[axis] = std::max<std::int64_t>(0, -after[axis]);
+        after[axis] += more[axis];
     }
     CodeCall call("nn.ConvTranspose2d");
     call.with(python::number(x[-1]))
         .with(python::number(query.integer("filters")))
         .with("kernel_size", python::tuple(size))
-        .unless("(1, 1)", "stride", python::tuple(strides))
-        .unless("(0, 0)", "padding", python::tuple(cut))
-        .unless("(0, 0)", "output_padding", python::tuple(more))
+        .unless("(1, 1)", "stride", python::tuple(strides));
+    if (before == after)
+        call.unless("(0, 0)", "padding", python::tuple(before));
+    call.unless("(0, 0)", "output_padding", python::tuple(more))
         .unless("True", "bias", python::boolean(query.flag("use_bias")));
-    return python::sequential(call.text(), activationOf(query.text("activation")).pytorch);
+    const std::string cut = "nn.ZeroPad2d(" + python::tuple({-before[1], -after[1], -before[0], -after[0]}) + ")";
+    return python::sequential(before == after ? call.text() : python::sequential(call.text(), cut),
+                              activationOf(query.text("activation")).pytorch);
 }
 
 std::vector<AttributeSpec> attributes()

@@ -52,6 +52,8 @@ const std::vector<Sample>& samplesTable()
          TR("Each picture becomes a small cloud of codes, so that what lies between them is a picture too.")},
         {"gan_ring", generated, TR("GAN on a ring"),
          TR("A forger and a judge learn against each other until all eight clouds are forged.")},
+        {"dcgan", generated, TR("DCGAN"),
+         TR("Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.")},
     };
     return kSamples;
 }

@@ -22,18 +22,25 @@ template<class Visit> void meetings(const GroupedSizes& s, const Visit& visit)
                 }
 }
 
-/// out[f] += x[c]·g[f] over the filters f of each channel's group, one run of `out` after the other: products of
-/// a cell's numbers with the kernel, and the kernel's gradient.
+/// Of channels that are groups of one filter: y[k] += x[k]·w[k], which is both a cell's products and its part of the
+/// kernel's gradient.
+template<class T> void addEach(std::int64_t channels, const T* __restrict x, const T* __restrict w, T* __restrict y)
+{
+    for (std::int64_t k = 0; k < channels; ++k)
+        y[k] += x[k] * w[k];
+}
+
+bool isEach(const GroupedSizes& s)
+{
+    return s.in == 1 && s.out == 1;
+}
+
+/// y[f] += x[c]·w[c, f] over the filters f of each channel's group
 template<class T> void addProducts(const GroupedSizes& s, const T* x, const T* __restrict w, T* __restrict y)
 {
-    const std::int64_t filters = s.filters();
-    if (s.out == 1) {
-        for (std::int64_t c = 0; c < s.in; ++c, w += filters)
-            for (std::int64_t k = 0; k < s.groups; ++k)
-                y[k] += x[k * s.in + c] * w[k];
-        return;
-    }
-    for (std::int64_t c = 0; c < s.in; ++c, w += filters)
+    if (isEach(s))
+        return addEach(s.groups, x, w, y);
+    for (std::int64_t c = 0; c < s.in; ++c, w += s.filters())
         for (std::int64_t k = 0; k < s.groups; ++k) {
             const T a = x[k * s.in + c];
             for (std::int64_t f = k * s.out; f < (k + 1) * s.out; ++f)
@@ -63,11 +70,8 @@ template<class T> void forward(const KernelCall& call)
 template<class T> void addSums(const GroupedSizes& s, const T* __restrict g, const T* __restrict w, T* __restrict dx)
 {
     const std::int64_t filters = s.filters();
-    if (s.in == 1 && s.out == 1) {
-        for (std::int64_t k = 0; k < s.groups; ++k)
-            dx[k] += w[k] * g[k];
-        return;
-    }
+    if (isEach(s))
+        return addEach(s.groups, w, g, dx);
     for (std::int64_t k = 0; k < s.groups; ++k)
         for (std::int64_t c = 0; c < s.in; ++c) {
             const T *weights = w + c * filters + k * s.out, *slopes = g + k * s.out;
@@ -90,7 +94,20 @@ template<class T> void inputGradient(const KernelCall& call)
     }
 }
 
-// dW[c, f] (+)= Σ x[c]·g[f] over pictures and positions
+/// dW[c, f] += x[c]·g[f] over the filters f of each channel's group
+template<class T> void addSlopes(const GroupedSizes& s, const T* x, const T* __restrict g, T* __restrict dw)
+{
+    if (isEach(s))
+        return addEach(s.groups, x, g, dw);
+    for (std::int64_t c = 0; c < s.in; ++c, dw += s.filters())
+        for (std::int64_t k = 0; k < s.groups; ++k) {
+            const T a = x[k * s.in + c];
+            for (std::int64_t f = k * s.out; f < (k + 1) * s.out; ++f)
+                dw[f] += a * g[f];
+        }
+}
+
+// dW (+)= Σ over pictures and positions
 template<class T> void kernelGradient(const KernelCall& call)
 {
     const GroupedSizes s(call.op, call.op.in[0], call.op.out[0]);
@@ -101,14 +118,7 @@ template<class T> void kernelGradient(const KernelCall& call)
         const T* x = call.input<T>(0) + n * s.xSize();
         const T* g = call.input<T>(1) + n * s.ySize();
         meetings(s, [&](std::int64_t at, std::int64_t cell, std::int64_t from) {
-            T* __restrict sums = dw + cell;
-            const T* __restrict slopes = g + from;
-            for (std::int64_t c = 0; c < s.in; ++c, sums += s.filters())
-                for (std::int64_t k = 0; k < s.groups; ++k) {
-                    const T a = x[at + k * s.in + c];
-                    for (std::int64_t f = k * s.out; f < (k + 1) * s.out; ++f)
-                        sums[f] += a * slopes[f];
-                }
+            addSlopes(s, x + at, g + from, dw + cell);
         });
     }
 }
