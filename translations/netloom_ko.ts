@@ -3141,6 +3141,50 @@
         <source>The same question with three quarters of the LSTM&apos;s weights.</source>
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
+    <message>
+        <source>What the network has learned about its data holds no users and items.</source>
+        <translation>네트워크가 데이터에서 배운 것에 사용자와 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network has never met the user “{name}”.</source>
+        <translation>네트워크가 만난 적 없는 사용자 “{name}”입니다.</translation>
+    </message>
+    <message>
+        <source>The network has never met the item “{name}”.</source>
+        <translation>네트워크가 만난 적 없는 항목 “{name}”입니다.</translation>
+    </message>
+    <message>
+        <source>A new row has no cell “{name}”: give user and item.</source>
+        <translation>새 행에 “{name}” 칸은 없습니다. user와 item을 주세요.</translation>
+    </message>
+    <message>
+        <source>A new row needs both user and item.</source>
+        <translation>새 행에는 user와 item이 모두 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The data hold no users, items and ratings: recommendations need a source such as “ratings”.</source>
+        <translation>데이터에 사용자, 항목, 평점이 없습니다. 추천에는 “ratings” 같은 소스가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is called “{name}” among the {count} users; the first ones are: {first}.</source>
+        <translation>사용자 {count}명 가운데 이름이 “{name}”인 사람이 없습니다. 처음 몇 명은 {first}입니다.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s answer is no rating: its first loss must compare one number with the ratings.</source>
+        <translation>네트워크의 답이 평점이 아닙니다. 첫 손실이 수 하나를 평점과 비교해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Finished samples: recommend</source>
+        <translation>완성된 예제: 추천</translation>
+    </message>
+    <message>
+        <source>Factorization</source>
+        <translation>행렬 분해</translation>
+    </message>
+    <message>
+        <source>Each person and each film becomes three numbers: what they multiply to fills the empty cells.</source>
+        <translation>사람과 영화가 저마다 수 세 개가 되고, 그 곱으로 빈칸을 채웁니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -6252,6 +6296,32 @@
     </message>
 </context>
 <context>
+    <name>loom::recommend</name>
+    <message>
+        <source>User {user} gives item {item} {value}: parts that are never below 0 cannot add up to that.</source>
+        <translation>사용자 {user:이} 항목 {item}에 {value:을} 주었습니다. 0보다 작지 않은 부분들을 더해서는 그 값이 될 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A filled table of {users} users and {items} items has {cells} cells, and {most} are the most: take the factors by SGD or ALS, which look at known ratings only.</source>
+        <translation>사용자 {users}명과 항목 {items}개의 채운 표는 {cells}칸으로, 최대 {most}칸을 넘습니다. 아는 평점만 보는 SGD나 ALS로 요인을 구하세요.</translation>
+    </message>
+    <message>
+        <source>A rating of user {user} for item {item} lies outside a table of {users} users and {items} items.</source>
+        <translation>사용자 {user}의 항목 {item} 평점은 사용자 {users}명, 항목 {items}개인 표의 밖에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The rating of user {user} for item {item} is no number.</source>
+        <translation>사용자 {user}의 항목 {item} 평점이 수가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::recommend::Ratings</name>
+    <message>
+        <source>User {user} has rated item {item} twice: keep one of the two.</source>
+        <translation>사용자 {user:이} 항목 {item:을} 두 번 평가했습니다. 둘 가운데 하나만 남기세요.</translation>
+    </message>
+</context>
+<context>
     <name>loom::recurrent</name>
     <message>
         <source>Units</source>
@@ -7454,6 +7524,102 @@
         <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds.</source>
         <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
+    <message>
+        <source>{users} users and {items} items are too many to draw each cell of: take fewer.</source>
+        <translation>사용자 {users}명과 항목 {items}개는 칸마다 뽑기에 너무 많습니다. 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Of {cells} cells not one is rated: raise the filled share.</source>
+        <translation>{cells}칸 가운데 평점이 하나도 없습니다. 채운 비율을 높이세요.</translation>
+    </message>
+    <message>
+        <source>An invented world, drawn from the project&apos;s seed: {count} ratings of {users} users and {items} items, {percent} % of the table.</source>
+        <translation>프로젝트의 시드로 지어낸 세계입니다. 사용자 {users}명과 항목 {items}개의 평점 {count}개로, 표의 {percent} %입니다.</translation>
+    </message>
+    <message>
+        <source>Invented ratings</source>
+        <translation>지어낸 평점</translation>
+    </message>
+    <message>
+        <source>People who rate films from 1 to 5 in half stars, in a world of which everything is known: each has a level of their own and a taste along a few hidden axes, and a mood that nobody can foresee.</source>
+        <translation>사람들이 영화에 별 반 개 단위로 1점에서 5점까지 매기는 세계로, 모든 것을 알고 있습니다. 사람마다 점수의 높낮이와 숨은 축 몇 개로 된 취향이 있고, 아무도 미리 알 수 없는 기분이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>How many people there are.</source>
+        <translation>사람이 몇 명인지.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>How many films there are.</source>
+        <translation>영화가 몇 편인지.</translation>
+    </message>
+    <message>
+        <source>Hidden tastes</source>
+        <translation>숨은 취향</translation>
+    </message>
+    <message>
+        <source>Along how many axes people and films differ: the rank that is to be found.</source>
+        <translation>사람과 영화가 몇 개의 축에서 서로 다른지. 찾아낼 랭크입니다.</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>기분</translation>
+    </message>
+    <message>
+        <source>How far a rating lies off what its user truly thinks: no model can foresee it.</source>
+        <translation>평점이 사용자의 본마음에서 얼마나 벗어나는지. 어떤 모델도 미리 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>채운 비율</translation>
+    </message>
+    <message>
+        <source>Which share of all cells is rated; well-known films are rated more often.</source>
+        <translation>모든 칸 가운데 평점이 있는 비율. 널리 알려진 영화일수록 평점이 많습니다.</translation>
+    </message>
+    <message>
+        <source>line {line} of {file}</source>
+        <translation>{file}의 {line}줄</translation>
+    </message>
+    <message>
+        <source>User {user} rates item {item} again in line {line}, which counts.</source>
+        <translation>사용자 {user:이} 항목 {item:을} {line}줄에서 다시 평가했으므로 그것만 셉니다.</translation>
+    </message>
+    <message>
+        <source>Of {count} ratings in {file} none is of a user and an item that the network has met.</source>
+        <translation>{file}의 평점 {count}개 가운데 네트워크가 만난 적 있는 사용자와 항목의 것이 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} ratings of {users} users and {items} items.</source>
+        <translation>사용자 {users}명과 항목 {items}개의 평점 {count}개.</translation>
+    </message>
+    <message>
+        <source>They stand in the order of time: a chronological split tests on the latest.</source>
+        <translation>시간 순서로 놓여 있습니다. 시간순으로 나누면 가장 늦은 것으로 시험합니다.</translation>
+    </message>
+    <message>
+        <source>The network has learned from ratings, not from pictures: give it a row or a file.</source>
+        <translation>네트워크는 그림이 아니라 평점에서 배웠습니다. 행이나 파일을 주세요.</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>평점</translation>
+    </message>
+    <message>
+        <source>Who gave what how many stars: a file of MovieLens (u.data, ratings.dat, ratings.csv) or one that is written like it, a user, an item, a rating and perhaps a time a line.</source>
+        <translation>누가 무엇에 별을 몇 개 주었는지. MovieLens의 파일(u.data, ratings.dat, ratings.csv)이나 그처럼 쓴 파일로, 한 줄에 사용자, 항목, 평점, 그리고 있으면 시각을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Ratings, one a line; a relative path starts at the project.</source>
+        <translation>한 줄에 하나씩 쓴 평점. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
@@ -7502,6 +7668,33 @@
     <message>
         <source>the file is cut off</source>
         <translation>파일이 중간에서 끊김</translation>
+    </message>
+</context>
+<context>
+    <name>loom::sources::RatingReader</name>
+    <message>
+        <source>{file} holds no ratings: each line needs a user, an item and a rating, parted by tabs, by :: or by commas.</source>
+        <translation>{file}에 평점이 없습니다. 줄마다 사용자, 항목, 평점을 탭이나 :: 또는 쉼표로 나누어 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>line {line} of {file}</source>
+        <translation>{file}의 {line}줄</translation>
+    </message>
+    <message>
+        <source>Cells in this line: {count}; needed are a user, an item and a rating.</source>
+        <translation>이 줄의 칸 수: {count}. 사용자, 항목, 평점이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A name of more than {most} letters is no user and no item.</source>
+        <translation>{most}자가 넘는 이름은 사용자도 항목도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no number.</source>
+        <translation>“{value:은} 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{value} is no rating: {most} is the largest.</source>
+        <translation>{value:은} 평점이 아닙니다. 가장 큰 값은 {most}입니다.</translation>
     </message>
 </context>
 <context>
