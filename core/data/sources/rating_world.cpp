@@ -7,11 +7,12 @@ namespace {
 
 constexpr std::int64_t kMostCells = 1 << 26;
 
-std::vector<std::string> numbered(const char* name, std::int64_t count)
+/// People and films are called by their numbers, from 1.
+std::vector<std::string> numbered(std::int64_t count)
 {
     std::vector<std::string> names;
     for (std::int64_t i = 1; i <= count; ++i)
-        names.push_back(name + std::to_string(i));
+        names.push_back(std::to_string(i));
     return names;
 }
 
@@ -26,8 +27,8 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     const RatingWorld world({std::int32_t(users), std::int32_t(items), int(number("tastes")), real("noise"),
                              real("filled"), context.seed});
     RatingRows rows;
-    rows.users = numbered("user ", users);
-    rows.items = numbered("item ", items);
+    rows.users = numbered(users);
+    rows.items = numbered(items);
     for (const WorldRating& rating : world.ratings())
         rows.add(rating.user, rating.item, rating.value);
     if (rows.ratings.empty())

@@ -183,7 +183,7 @@ private slots:
         for (std::size_t row = 0; row < ratings.size(); ++row)
             QCOMPARE(data->rows.at(2, std::int64_t(row), 0), double(ratings[row].value));
         QCOMPARE(data->rows.fields()[0].classes.size(), std::size_t(60));
-        QCOMPARE(data->rows.fields()[1].classes.back(), std::string("item 40"));
+        QCOMPARE(data->rows.fields()[1].classes.back(), std::string("40"));
         QVERIFY(!source
                      ->load(completed(source->attributes,
                                       {{"users", std::int64_t(100'000)}, {"items", std::int64_t(100'000)}}),
