@@ -3142,6 +3142,50 @@
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
     <message>
+        <source>What the network has learned about its data holds no users and items.</source>
+        <translation>네트워크가 데이터에서 배운 것에 사용자와 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network has never met the user “{name}”.</source>
+        <translation>네트워크가 만난 적 없는 사용자 “{name}”입니다.</translation>
+    </message>
+    <message>
+        <source>The network has never met the item “{name}”.</source>
+        <translation>네트워크가 만난 적 없는 항목 “{name}”입니다.</translation>
+    </message>
+    <message>
+        <source>A new row has no cell “{name}”: give user and item.</source>
+        <translation>새 행에 “{name}” 칸은 없습니다. user와 item을 주세요.</translation>
+    </message>
+    <message>
+        <source>A new row needs both user and item.</source>
+        <translation>새 행에는 user와 item이 모두 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The data hold no users, items and ratings: recommendations need a source such as “ratings”.</source>
+        <translation>데이터에 사용자, 항목, 평점이 없습니다. 추천에는 “ratings” 같은 소스가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is called “{name}” among the {count} users; the first ones are: {first}.</source>
+        <translation>사용자 {count}명 가운데 이름이 “{name}”인 사람이 없습니다. 처음 몇 명은 {first}입니다.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s answer is no rating: its first loss must compare one number with the ratings.</source>
+        <translation>네트워크의 답이 평점이 아닙니다. 첫 손실이 수 하나를 평점과 비교해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Finished samples: recommend</source>
+        <translation>완성된 예제: 추천</translation>
+    </message>
+    <message>
+        <source>Factorization</source>
+        <translation>행렬 분해</translation>
+    </message>
+    <message>
+        <source>Each person and each film becomes three numbers: what they multiply to fills the empty cells.</source>
+        <translation>사람과 영화가 저마다 수 세 개가 되고, 그 곱으로 빈칸을 채웁니다.</translation>
+    </message>
+    <message>
         <source>{node}: with a padding of {padding} a window of {window} cells would see nothing of the picture. Use a padding of at most {most}.</source>
         <translation>{node}: 패딩이 {padding}이면 {window}칸짜리 창이 그림을 전혀 보지 못하는 자리가 생깁니다. 패딩을 {most} 이하로 하세요.</translation>
     </message>
@@ -3270,22 +3314,6 @@
         <translation>이 값 × Σw²을 손실에 더합니다. 가중치를 작게 해 과적합을 막습니다.</translation>
     </message>
     <message>
-        <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
-        <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
-    </message>
-    <message>
-        <source>{node}: the window of {window} cells does not fit into the picture, which is {rows} × {columns} with its padding. Use padding “same”, a smaller window or less pooling before.</source>
-        <translation>{node}: {window}칸의 창이 패딩을 더해 {rows} × {columns}인 그림에 들어가지 않습니다. 패딩 “same”, 더 작은 창, 또는 앞쪽의 풀링 줄이기를 쓰세요.</translation>
-    </message>
-    <message>
-        <source>DCGAN</source>
-        <translation>DCGAN</translation>
-    </message>
-    <message>
-        <source>Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.</source>
-        <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
-    </message>
-    <message>
         <source>Epsilon</source>
         <translation>엡실론</translation>
     </message>
@@ -3318,12 +3346,28 @@
         <translation>비율 {rate}</translation>
     </message>
     <message>
+        <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
+    </message>
+    <message>
         <source>{node} takes one number for all edges, two for rows and columns, or four for top, bottom, left and right; there are {given}.</source>
         <translation>{node:은} 모든 가장자리에 대한 수 하나, 행과 열에 대한 수 둘, 또는 위·아래·왼쪽·오른쪽에 대한 수 넷을 받습니다. 지금은 {given}개입니다.</translation>
     </message>
     <message>
         <source>Take 1 at every edge</source>
         <translation>가장자리마다 1로 하기</translation>
+    </message>
+    <message>
+        <source>{node}: the window of {window} cells does not fit into the picture, which is {rows} × {columns} with its padding. Use padding “same”, a smaller window or less pooling before.</source>
+        <translation>{node}: {window}칸의 창이 패딩을 더해 {rows} × {columns}인 그림에 들어가지 않습니다. 패딩 “same”, 더 작은 창, 또는 앞쪽의 풀링 줄이기를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>DCGAN</source>
+        <translation>DCGAN</translation>
+    </message>
+    <message>
+        <source>Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.</source>
+        <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -6078,6 +6122,14 @@
         <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
     <message>
+        <source>Average pooling 1D</source>
+        <translation>평균 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each feature over every few steps: the sequence gets shorter and smoother, as a curve of days becomes one of weeks. Steps that fill up a short row count like all others.</source>
+        <translation>몇 단계마다 특징별로 평균을 냅니다. 날마다의 곡선이 주마다의 곡선이 되듯 시퀀스가 짧고 부드러워집니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
+    </message>
+    <message>
         <source>{node}: the window of {window} steps does not fit into the sequence of {steps}. Use padding “same” or a smaller window.</source>
         <translation>{node}: {window}단계의 창이 {steps}단계짜리 시퀀스에 들어가지 않습니다. 패딩 “same”이나 더 작은 창을 쓰세요.</translation>
     </message>
@@ -6138,50 +6190,6 @@
         <translation>거꾸로 하는 합성곱으로, 그림을 키웁니다. 입력의 칸마다 자기 수를 곱한 필터를 출력에 몇 칸씩 띄워 찍고, 겹치는 곳은 더합니다. 생성기와 디코더가 이렇게 그림을 키웁니다.</translation>
     </message>
     <message>
-        <source>{count} filter(s) {size} a channel</source>
-        <translation>채널마다 필터 {count}개 {size}</translation>
-    </message>
-    <message>
-        <source>{count} filter(s) {size} a channel, {activation}</source>
-        <translation>채널마다 필터 {count}개 {size}, {activation}</translation>
-    </message>
-    <message>
-        <source>Depthwise convolution 2D</source>
-        <translation>깊이별 합성곱 2D</translation>
-    </message>
-    <message>
-        <source>A convolution in which each channel has filters of its own and is seen by nobody else: it finds patterns within a channel, and mixes none. A 1 × 1 convolution behind it does the mixing; together they need far fewer weights than one convolution over all channels (MobileNet).</source>
-        <translation>채널마다 자기 필터가 따로 있는 합성곱입니다. 한 채널 안의 무늬를 찾을 뿐 채널을 섞지 않습니다. 섞는 일은 뒤따르는 1 × 1 합성곱이 합니다. 둘을 합쳐도 모든 채널에 걸친 합성곱보다 가중치가 훨씬 적습니다(MobileNet).</translation>
-    </message>
-    <message>
-        <source>Initial mixing weights</source>
-        <translation>초기 섞기 가중치</translation>
-    </message>
-    <message>
-        <source>Separable convolution 2D</source>
-        <translation>분리 합성곱 2D</translation>
-    </message>
-    <message>
-        <source>A convolution in two steps: first each channel is filtered by itself (depthwise), then a 1 × 1 convolution mixes the channels at each place. It sees as far as an ordinary convolution with a small part of its weights and work.</source>
-        <translation>두 단계로 나눈 합성곱입니다. 먼저 채널마다 따로 필터를 적용하고(깊이별), 이어 1 × 1 합성곱이 자리마다 채널을 섞습니다. 가중치와 계산의 일부만으로 보통 합성곱만큼 멀리 봅니다.</translation>
-    </message>
-    <message>
-        <source>filtered channels</source>
-        <translation>필터를 거친 채널</translation>
-    </message>
-    <message>
-        <source>What a channel&apos;s own filter finds, before the channels are mixed.</source>
-        <translation>채널을 섞기 전, 채널 자신의 필터가 찾은 것입니다.</translation>
-    </message>
-    <message>
-        <source>Average pooling 1D</source>
-        <translation>평균 풀링 1D</translation>
-    </message>
-    <message>
-        <source>Takes the mean of each feature over every few steps: the sequence gets shorter and smoother, as a curve of days becomes one of weeks. Steps that fill up a short row count like all others.</source>
-        <translation>몇 단계마다 특징별로 평균을 냅니다. 날마다의 곡선이 주마다의 곡선이 되듯 시퀀스가 짧고 부드러워집니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
-    </message>
-    <message>
         <source>{node} cuts away {rows} row(s) and {columns} column(s); of the picture of {height} × {width} nothing is left.</source>
         <translation>{node:은} 행 {rows}개와 열 {columns}개를 잘라 냅니다. {height} × {width} 그림에서 남는 것이 없습니다.</translation>
     </message>
@@ -6204,6 +6212,22 @@
     <message>
         <source>How many are cut away: one number for every edge; two for rows (above and below) and columns (left and right); four for top, bottom, left, right.</source>
         <translation>얼마나 잘라 낼지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
+    </message>
+    <message>
+        <source>{count} filter(s) {size} a channel</source>
+        <translation>채널마다 필터 {count}개 {size}</translation>
+    </message>
+    <message>
+        <source>{count} filter(s) {size} a channel, {activation}</source>
+        <translation>채널마다 필터 {count}개 {size}, {activation}</translation>
+    </message>
+    <message>
+        <source>Depthwise convolution 2D</source>
+        <translation>깊이별 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution in which each channel has filters of its own and is seen by nobody else: it finds patterns within a channel, and mixes none. A 1 × 1 convolution behind it does the mixing; together they need far fewer weights than one convolution over all channels (MobileNet).</source>
+        <translation>채널마다 자기 필터가 따로 있는 합성곱입니다. 한 채널 안의 무늬를 찾을 뿐 채널을 섞지 않습니다. 섞는 일은 뒤따르는 1 × 1 합성곱이 합니다. 둘을 합쳐도 모든 채널에 걸친 합성곱보다 가중치가 훨씬 적습니다(MobileNet).</translation>
     </message>
     <message>
         <source>deviation {stddev}</source>
@@ -6340,6 +6364,26 @@
     <message>
         <source>Keeps the largest number of each feature in every few steps: the sequence gets shorter, and a pattern that came a step earlier or later gives the same answer. It has nothing to learn. Steps that fill up a short row count like all others.</source>
         <translation>몇 단계마다 특징별로 가장 큰 수를 남깁니다. 시퀀스가 짧아지고, 무늬가 한 단계 일찍 또는 늦게 나와도 답이 같습니다. 배우는 것은 없습니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>Initial mixing weights</source>
+        <translation>초기 섞기 가중치</translation>
+    </message>
+    <message>
+        <source>Separable convolution 2D</source>
+        <translation>분리 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution in two steps: first each channel is filtered by itself (depthwise), then a 1 × 1 convolution mixes the channels at each place. It sees as far as an ordinary convolution with a small part of its weights and work.</source>
+        <translation>두 단계로 나눈 합성곱입니다. 먼저 채널마다 따로 필터를 적용하고(깊이별), 이어 1 × 1 합성곱이 자리마다 채널을 섞습니다. 가중치와 계산의 일부만으로 보통 합성곱만큼 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>filtered channels</source>
+        <translation>필터를 거친 채널</translation>
+    </message>
+    <message>
+        <source>What a channel&apos;s own filter finds, before the channels are mixed.</source>
+        <translation>채널을 섞기 전, 채널 자신의 필터가 찾은 것입니다.</translation>
     </message>
     <message>
         <source>Spatial dropout 2D</source>
@@ -6720,6 +6764,32 @@
     <message>
         <source>Every trial is trained to its end.</source>
         <translation>모든 시행을 끝까지 훈련합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::recommend</name>
+    <message>
+        <source>User {user} gives item {item} {value}: parts that are never below 0 cannot add up to that.</source>
+        <translation>사용자 {user:이} 항목 {item}에 {value:을} 주었습니다. 0보다 작지 않은 부분들을 더해서는 그 값이 될 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A filled table of {users} users and {items} items has {cells} cells, and {most} are the most: take the factors by SGD or ALS, which look at known ratings only.</source>
+        <translation>사용자 {users}명과 항목 {items}개의 채운 표는 {cells}칸으로, 최대 {most}칸을 넘습니다. 아는 평점만 보는 SGD나 ALS로 요인을 구하세요.</translation>
+    </message>
+    <message>
+        <source>A rating of user {user} for item {item} lies outside a table of {users} users and {items} items.</source>
+        <translation>사용자 {user}의 항목 {item} 평점은 사용자 {users}명, 항목 {items}개인 표의 밖에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The rating of user {user} for item {item} is no number.</source>
+        <translation>사용자 {user}의 항목 {item} 평점이 수가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::recommend::Ratings</name>
+    <message>
+        <source>User {user} has rated item {item} twice: keep one of the two.</source>
+        <translation>사용자 {user:이} 항목 {item:을} 두 번 평가했습니다. 둘 가운데 하나만 남기세요.</translation>
     </message>
 </context>
 <context>
@@ -7926,6 +7996,102 @@
         <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
     <message>
+        <source>{users} users and {items} items are too many to draw each cell of: take fewer.</source>
+        <translation>사용자 {users}명과 항목 {items}개는 칸마다 뽑기에 너무 많습니다. 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Of {cells} cells not one is rated: raise the filled share.</source>
+        <translation>{cells}칸 가운데 평점이 하나도 없습니다. 채운 비율을 높이세요.</translation>
+    </message>
+    <message>
+        <source>An invented world, drawn from the project&apos;s seed: {count} ratings of {users} users and {items} items, {percent} % of the table.</source>
+        <translation>프로젝트의 시드로 지어낸 세계입니다. 사용자 {users}명과 항목 {items}개의 평점 {count}개로, 표의 {percent} %입니다.</translation>
+    </message>
+    <message>
+        <source>Invented ratings</source>
+        <translation>지어낸 평점</translation>
+    </message>
+    <message>
+        <source>People who rate films from 1 to 5 in half stars, in a world of which everything is known: each has a level of their own and a taste along a few hidden axes, and a mood that nobody can foresee.</source>
+        <translation>사람들이 영화에 별 반 개 단위로 1점에서 5점까지 매기는 세계로, 모든 것을 알고 있습니다. 사람마다 점수의 높낮이와 숨은 축 몇 개로 된 취향이 있고, 아무도 미리 알 수 없는 기분이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>How many people there are.</source>
+        <translation>사람이 몇 명인지.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>How many films there are.</source>
+        <translation>영화가 몇 편인지.</translation>
+    </message>
+    <message>
+        <source>Hidden tastes</source>
+        <translation>숨은 취향</translation>
+    </message>
+    <message>
+        <source>Along how many axes people and films differ: the rank that is to be found.</source>
+        <translation>사람과 영화가 몇 개의 축에서 서로 다른지. 찾아낼 랭크입니다.</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>기분</translation>
+    </message>
+    <message>
+        <source>How far a rating lies off what its user truly thinks: no model can foresee it.</source>
+        <translation>평점이 사용자의 본마음에서 얼마나 벗어나는지. 어떤 모델도 미리 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>채운 비율</translation>
+    </message>
+    <message>
+        <source>Which share of all cells is rated; well-known films are rated more often.</source>
+        <translation>모든 칸 가운데 평점이 있는 비율. 널리 알려진 영화일수록 평점이 많습니다.</translation>
+    </message>
+    <message>
+        <source>line {line} of {file}</source>
+        <translation>{file}의 {line}줄</translation>
+    </message>
+    <message>
+        <source>User {user} rates item {item} again in line {line}, which counts.</source>
+        <translation>사용자 {user:이} 항목 {item:을} {line}줄에서 다시 평가했으므로 그것만 셉니다.</translation>
+    </message>
+    <message>
+        <source>Of {count} ratings in {file} none is of a user and an item that the network has met.</source>
+        <translation>{file}의 평점 {count}개 가운데 네트워크가 만난 적 있는 사용자와 항목의 것이 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} ratings of {users} users and {items} items.</source>
+        <translation>사용자 {users}명과 항목 {items}개의 평점 {count}개.</translation>
+    </message>
+    <message>
+        <source>They stand in the order of time: a chronological split tests on the latest.</source>
+        <translation>시간 순서로 놓여 있습니다. 시간순으로 나누면 가장 늦은 것으로 시험합니다.</translation>
+    </message>
+    <message>
+        <source>The network has learned from ratings, not from pictures: give it a row or a file.</source>
+        <translation>네트워크는 그림이 아니라 평점에서 배웠습니다. 행이나 파일을 주세요.</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>평점</translation>
+    </message>
+    <message>
+        <source>Who gave what how many stars: a file of MovieLens (u.data, ratings.dat, ratings.csv) or one that is written like it, a user, an item, a rating and perhaps a time a line.</source>
+        <translation>누가 무엇에 별을 몇 개 주었는지. MovieLens의 파일(u.data, ratings.dat, ratings.csv)이나 그처럼 쓴 파일로, 한 줄에 사용자, 항목, 평점, 그리고 있으면 시각을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Ratings, one a line; a relative path starts at the project.</source>
+        <translation>한 줄에 하나씩 쓴 평점. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
         <source>{rows} rows of {shape} numbers are too many to hold: take fewer or smaller ones.</source>
         <translation>{shape}개의 수로 된 행 {rows}개는 담기에 너무 많습니다. 더 적거나 작게 하세요.</translation>
     </message>
@@ -8021,6 +8187,33 @@
     <message>
         <source>the file is cut off</source>
         <translation>파일이 중간에서 끊김</translation>
+    </message>
+</context>
+<context>
+    <name>loom::sources::RatingReader</name>
+    <message>
+        <source>{file} holds no ratings: each line needs a user, an item and a rating, parted by tabs, by :: or by commas.</source>
+        <translation>{file}에 평점이 없습니다. 줄마다 사용자, 항목, 평점을 탭이나 :: 또는 쉼표로 나누어 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>line {line} of {file}</source>
+        <translation>{file}의 {line}줄</translation>
+    </message>
+    <message>
+        <source>Cells in this line: {count}; needed are a user, an item and a rating.</source>
+        <translation>이 줄의 칸 수: {count}. 사용자, 항목, 평점이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A name of more than {most} letters is no user and no item.</source>
+        <translation>{most}자가 넘는 이름은 사용자도 항목도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no number.</source>
+        <translation>“{value:은} 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{value} is no rating: {most} is the largest.</source>
+        <translation>{value:은} 평점이 아닙니다. 가장 큰 값은 {most}입니다.</translation>
     </message>
 </context>
 <context>

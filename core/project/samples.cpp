@@ -17,6 +17,8 @@ Text titleOf(SampleFamily family)
         return TR("Finished samples: sentences");
     case SampleFamily::memory:
         return TR("Finished samples: long memory");
+    case SampleFamily::recommend:
+        return TR("Finished samples: recommend");
     case SampleFamily::generated:
         return TR("Finished samples: compress and invent");
     }
@@ -44,6 +46,8 @@ const std::vector<Sample>& samplesTable()
          TR("The same question: its forget gates begin open, and every answer becomes right.")},
         {"long_memory_gru", memory, TR("Long memory: GRU"),
          TR("The same question with three quarters of the LSTM's weights.")},
+        {"factorisation", recommend, TR("Factorization"),
+         TR("Each person and each film becomes three numbers: what they multiply to fills the empty cells.")},
         {"autoencoder", generated, TR("Autoencoder"),
          TR("784 pixels go through 8 numbers and come out a picture again.")},
         {"denoising", generated, TR("Denoising autoencoder"),

@@ -103,6 +103,8 @@ void LoomFamiliesTest::recipesReachTheirNumbers_data()
                                           << "validation_accuracy" << 0.95 << 1.0;
     QTest::newRow("simple RNN, there .22 to .28") << "long_memory_rnn"
                                                   << "validation_accuracy" << 0.0 << 0.6;
+    QTest::newRow("factors and biases, there 1.06 to 1.07 of the mood of .5") << "factorisation"
+                                                                              << "test_rmse" << 0.0 << 0.553;
     QTest::newRow("code of 8 numbers, there .0171 to .0174 (PCA .0266)") << "autoencoder"
                                                                          << "test_loss" << 0.0 << 0.0182;
     QTest::newRow("noise of .3, there .0159 (best blur .0252)") << "denoising"
