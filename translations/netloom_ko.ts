@@ -810,6 +810,14 @@
         <source>One sample goes forward and its error back through your network, step by step: each number with its formula.</source>
         <translation>샘플 하나가 신경망을 앞으로 지나고 오차가 거꾸로 돌아오는 길을 한 걸음씩, 모든 수의 식과 함께 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>Thresholds (ROC)</source>
+        <translation>문턱값(ROC)</translation>
+    </message>
+    <message>
+        <source>What each threshold makes of a class: recall over false alarms, precision over recall; drag the ring to choose one.</source>
+        <translation>문턱값마다 한 클래스가 어떻게 나뉘는지 보여 줍니다. 잘못된 경보에 대한 재현율과 재현율에 대한 정밀도이며, 고리를 끌어 문턱값을 고릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom</name>
@@ -3141,6 +3149,30 @@
         <source>The same question with three quarters of the LSTM&apos;s weights.</source>
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
+    <message>
+        <source>{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no question needs one number a question.</source>
+        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 예–아니요 문제에는 문제마다 수 하나가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{loss} tells two classes apart, but the data has {classes}. Use the categorical cross-entropy with {classes} units and softmax.</source>
+        <translation>{loss:은} 클래스 둘을 구별하는데 데이터에는 클래스가 {classes}개입니다. 유닛 {classes}개와 softmax에 범주형 교차 엔트로피를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{loss} reads probabilities that add up to 1, but {source} does not end in softmax.</source>
+        <translation>{loss:은} 합이 1인 확률을 읽는데 {source:이} 소프트맥스로 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{loss} reads probabilities, but {source} does not end in sigmoid, so its numbers may leave 0 … 1.</source>
+        <translation>{loss:은} 확률을 읽는데 {source:이} 시그모이드로 끝나지 않아 수가 0 … 1을 벗어날 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{metric} says nothing about the target “{target}” of {loss}: it is not measured.</source>
+        <translation>{metric:은} {loss}의 목표 “{target}”에 대해 알려 주는 것이 없어 재지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{metric} says nothing about what {loss} judges: it is not measured.</source>
+        <translation>{metric:은} {loss:이} 판단하는 것에 대해 알려 주는 것이 없어 재지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -4498,14 +4530,6 @@
         <translation>배치에서 채널마다 평균 0, 분산 1로 표준화한 다음, 신경망이 평균과 배율을 스스로 고르게 합니다(β와 γ를 학습합니다). 학습이 안정되고 더 큰 학습률을 견딥니다. 예측할 때는 학습하며 잰 이동 평균과 분산을 씁니다.</translation>
     </message>
     <message>
-        <source>{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no question needs one number a question.</source>
-        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 예–아니요 문제에는 문제마다 수 하나가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>{loss} reads probabilities, but {source} does not end in sigmoid, so its numbers may leave 0 … 1.</source>
-        <translation>{loss:은} 확률을 읽는데 {source:이} 시그모이드로 끝나지 않아 수가 0 … 1을 벗어날 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Binary cross-entropy</source>
         <translation>이진 교차 엔트로피</translation>
     </message>
@@ -4524,10 +4548,6 @@
     <message>
         <source>{loss}: {source} gives {prediction} but the target is {target}; it needs one number a class.</source>
         <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 클래스마다 수 하나가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>{loss} reads probabilities that add up to 1, but {source} does not end in softmax.</source>
-        <translation>{loss:은} 합이 1인 확률을 읽는데 {source:이} 소프트맥스로 끝나지 않습니다.</translation>
     </message>
     <message>
         <source>Categorical cross-entropy</source>
@@ -4988,10 +5008,6 @@
     <message>
         <source>A ReLU without the corner: nearly 0 far below 0, nearly x far above, and bent smoothly in between. Always above 0, so it fits what cannot be negative, such as a deviation.</source>
         <translation>모서리가 없는 ReLU입니다. 0보다 훨씬 아래에서는 거의 0, 훨씬 위에서는 거의 x이고 그 사이는 매끄럽게 휩니다. 늘 0보다 크므로 표준편차처럼 음수가 될 수 없는 것에 알맞습니다.</translation>
-    </message>
-    <message>
-        <source>{loss} tells two classes apart, but the data has {classes}. Use the categorical cross-entropy with {classes} units and softmax.</source>
-        <translation>{loss:은} 클래스 둘을 구별하는데 데이터에는 클래스가 {classes}개입니다. 유닛 {classes}개와 softmax에 범주형 교차 엔트로피를 쓰세요.</translation>
     </message>
     <message>
         <source>{loss}: {source} has 1 unit, but there must be one a class; a share of one is always 1. Use more units, or sigmoid with the binary cross-entropy.</source>
@@ -5969,6 +5985,94 @@
         <source>What the bias of open forget gates starts from: of what a cell holds, σ(bias) is kept from step to step before anything is learned.</source>
         <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
+    <message>
+        <source>Contrastive loss</source>
+        <translation>대조 손실</translation>
+    </message>
+    <message>
+        <source>For pairs of which is known whether they belong together: the prediction is the distance of two codes, the target 1 for like and 0 for unlike. Like ones are drawn together, unlike ones pushed apart until the margin lies between them.</source>
+        <translation>서로 같은 것인지 아닌지를 아는 쌍에 쓰는 손실입니다. 예측은 두 코드 사이의 거리이고 목표는 같으면 1, 다르면 0입니다. 같은 것은 끌어당기고, 다른 것은 마진만큼 떨어질 때까지 밀어냅니다.</translation>
+    </message>
+    <message>
+        <source>Margin m</source>
+        <translation>마진 m</translation>
+    </message>
+    <message>
+        <source>Unlike ones that are this far apart cost nothing any more.</source>
+        <translation>다른 것끼리 이만큼 떨어지면 더는 손실이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{loss} compares directions, but {source} gives one number, which points up or down only. Use more units, or another loss.</source>
+        <translation>{loss:은} 방향을 비교하는데 {source:은} 수 하나만 내므로 위나 아래밖에 가리키지 못합니다. 유닛을 늘리거나 다른 손실을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Cosine similarity</source>
+        <translation>코사인 유사도</translation>
+    </message>
+    <message>
+        <source>How well the directions of prediction and target agree, whatever their lengths: the cosine of the angle between them along the last axis, with a minus, so that −1 is the best and 1 the opposite. For codes and embeddings.</source>
+        <translation>길이와 상관없이 예측과 목표의 방향이 얼마나 같은지를 봅니다. 마지막 축을 따라 둘 사이 각의 코사인에 음의 부호를 붙인 값이라 −1이 가장 좋고 1은 정반대입니다. 코드와 임베딩에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Focal loss</source>
+        <translation>초점 손실</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy in which what is nearly right already counts little: each answer&apos;s surprise is multiplied by the share that the true answer still lacks, to the power γ. Helps where no is far more frequent than yes. Goes with a sigmoid.</source>
+        <translation>이미 거의 맞힌 답은 적게 세는 이진 교차 엔트로피입니다. 답마다 놀라움에, 정답의 확률이 1에서 모자라는 만큼을 γ제곱해 곱합니다. ‘아니요’가 ‘예’보다 훨씬 많을 때 도움이 됩니다. 시그모이드와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Focus γ</source>
+        <translation>초점 γ</translation>
+    </message>
+    <message>
+        <source>How strongly answers that are nearly right are left aside. 0: all count, as in the binary cross-entropy.</source>
+        <translation>거의 맞힌 답을 얼마나 강하게 제쳐 두는지 정합니다. 0이면 이진 교차 엔트로피처럼 모두 셉니다.</translation>
+    </message>
+    <message>
+        <source>Hinge loss</source>
+        <translation>힌지 손실</translation>
+    </message>
+    <message>
+        <source>The loss of a support vector machine, for yes-or-no questions: yes is 1 and no is −1 (0 in the data counts as no), and whoever is on the right side by at least 1 costs nothing. Goes with a linear output; above 0 it says yes.</source>
+        <translation>서포트 벡터 머신의 손실로, 예–아니요 문제에 씁니다. 예는 1, 아니요는 −1이며(데이터의 0은 아니요로 셉니다) 올바른 쪽으로 1 이상 떨어져 있으면 손실이 없습니다. 선형 출력과 함께 쓰고, 출력이 0보다 크면 예입니다.</translation>
+    </message>
+    <message>
+        <source>{loss} compares shares that add up to 1 along the last axis, but there is one number only. Use more units, or another loss.</source>
+        <translation>{loss:은} 마지막 축을 따라 합이 1인 비율들을 비교하는데 수가 하나뿐입니다. 유닛을 늘리거나 다른 손실을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Kullback–Leibler divergence</source>
+        <translation>쿨백–라이블러 발산</translation>
+    </message>
+    <message>
+        <source>How far predicted shares are from the true ones: the surprise beyond what the true shares themselves hold. 0 where they are equal. For targets that are distributions (soft labels, a teacher&apos;s answers); goes with a softmax.</source>
+        <translation>예측한 비율이 참 비율에서 얼마나 먼지를 나타냅니다. 참 비율 자체가 지닌 놀라움을 뺀 나머지 놀라움이고, 둘이 같으면 0입니다. 목표가 분포일 때(부드러운 레이블, 교사 신경망의 답) 쓰며 소프트맥스와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Log-cosh loss</source>
+        <translation>로그 코시 손실</translation>
+    </message>
+    <message>
+        <source>The mean of ln cosh of the differences between prediction and target, for amounts (regression): near the target like half the squared error, far from it like the absolute error, and smooth everywhere.</source>
+        <translation>예측과 목표의 차이에 ln cosh를 적용한 값의 평균으로, 양을 예측할 때(회귀) 씁니다. 목표 가까이에서는 제곱 오차의 절반, 멀리서는 절대 오차와 비슷하고 어디서나 매끄럽습니다.</translation>
+    </message>
+    <message>
+        <source>Dice loss</source>
+        <translation>다이스 손실</translation>
+    </message>
+    <message>
+        <source>For masks of pictures: how much of a region prediction and target do not share, by both their sizes. A small region counts as much as a large one, so it does not pay to answer no everywhere. Each channel is a region of its own; with a mask of steps, each step too. Goes with a sigmoid or softmax.</source>
+        <translation>그림의 마스크에 쓰는 손실입니다. 예측한 영역과 목표 영역이 겹치지 않는 만큼을 두 영역의 크기에 견주어 잽니다. 작은 영역도 큰 영역만큼 세므로 어디서나 ‘아니요’라고 답해서는 이득이 없습니다. 채널마다 따로 영역을 재고, 스텝 마스크가 있으면 스텝마다도 따로 잽니다. 시그모이드나 소프트맥스와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Smoothing s</source>
+        <translation>완화 s</translation>
+    </message>
+    <message>
+        <source>Added above and below the line, so that an empty region that is left empty costs nothing. 1 makes small regions gentler.</source>
+        <translation>분자와 분모에 더하는 수로, 빈 영역을 비워 두면 손실이 없게 합니다. 1로 하면 작은 영역을 덜 엄하게 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -6067,6 +6171,98 @@
     <message>
         <source>How many of the largest outputs may hold the true class.</source>
         <translation>가장 큰 출력 몇 개 안에서 정답 클래스를 찾을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve: how often a sample with yes gets a larger output than one with no, at all thresholds at once. 1 is a perfect order, 0.5 is chance. Of classes, each against the others, and the mean; outputs that differ by less than about 1 % count as equal.</source>
+        <translation>ROC 곡선 아래의 넓이로, ‘예’인 샘플이 ‘아니요’인 샘플보다 큰 출력을 받는 비율입니다. 모든 문턱값을 한꺼번에 봅니다. 1이면 순서가 완벽하고 0.5면 우연과 같습니다. 클래스가 여럿이면 클래스마다 나머지와 견주어 평균합니다. 차이가 약 1 % 미만인 출력은 같다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>평균 정밀도</translation>
+    </message>
+    <message>
+        <source>Area under the precision–recall curve: the precision at all thresholds, by the recall that each adds. It looks at yes alone, and so tells more than AUC where yes is rare. Of classes, each against the others, and the mean; outputs that differ by less than about 1 % count as equal.</source>
+        <translation>정밀도–재현율 곡선 아래의 넓이로, 문턱값마다의 정밀도를 그때 늘어난 재현율만큼 더한 값입니다. ‘예’만 보므로 ‘예’가 드물 때 AUC보다 많은 것을 알려 줍니다. 클래스가 여럿이면 클래스마다 나머지와 견주어 평균합니다. 차이가 약 1 % 미만인 출력은 같다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>Cosine similarity</source>
+        <translation>코사인 유사도</translation>
+    </message>
+    <message>
+        <source>How well the directions of prediction and target agree, whatever their lengths: 1 is the same direction, 0 across, −1 the opposite.</source>
+        <translation>길이와 상관없이 예측과 목표의 방향이 얼마나 같은지를 나타냅니다. 1이면 같은 방향, 0이면 직각, −1이면 반대 방향입니다.</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>완전 일치</translation>
+    </message>
+    <message>
+        <source>The share of samples that are right as a whole: every step of a series, every answer of a list. One mistake anywhere and the sample counts as wrong.</source>
+        <translation>통째로 맞은 샘플의 비율입니다. 시퀀스의 모든 스텝, 목록의 모든 답이 맞아야 합니다. 한 곳이라도 틀리면 그 샘플은 틀린 것으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Intersection over union: of all places that are of a class or were taken for it, the share that is both. The mean over the classes, or that of one class.</source>
+        <translation>교집합을 합집합으로 나눈 값입니다. 어떤 클래스이거나 그 클래스로 예측된 곳 가운데 둘 다인 곳의 비율입니다. 클래스들의 평균이나 한 클래스의 값을 잽니다.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>The number of the class, from 0 on, or −1: the mean over all classes.</source>
+        <translation>클래스의 번호입니다(0부터). −1이면 모든 클래스의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 발산</translation>
+    </message>
+    <message>
+        <source>How far predicted shares are from the true ones (Kullback–Leibler): the mean surprise beyond what the true shares themselves hold. 0 is equal.</source>
+        <translation>예측한 비율이 참 비율에서 얼마나 먼지를 나타냅니다(쿨백–라이블러). 참 비율 자체가 지닌 놀라움을 뺀 나머지 놀라움의 평균이며, 0이면 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>MAPE</source>
+        <translation>MAPE</translation>
+    </message>
+    <message>
+        <source>Mean absolute percentage error: how far predictions are from their targets on average, as a share of the target. Targets of 0, which have no shares, are left out.</source>
+        <translation>평균 절대 백분율 오차: 예측이 목표에서 평균적으로 얼마나 먼지를 목표에 대한 비율로 나타냅니다. 비율을 낼 수 없는 0인 목표는 뺍니다.</translation>
+    </message>
+    <message>
+        <source>NDCG@k</source>
+        <translation>NDCG@k</translation>
+    </message>
+    <message>
+        <source>How good the first k places of the network&apos;s ranking are: relevance counts less the further down it stands, and 1 is the best order there is. A sample without anything relevant counts as 0. For recommendations.</source>
+        <translation>신경망이 매긴 순위에서 앞의 k자리가 얼마나 좋은지를 나타냅니다. 관련도는 아래에 있을수록 적게 세고, 1이면 가장 좋은 순서입니다. 관련 있는 것이 하나도 없는 샘플은 0으로 셉니다. 추천에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>퍼플렉서티</translation>
+    </message>
+    <message>
+        <source>e to the power of the mean surprise at the true class: among how many equally likely ones the network wavers. 1 is certain and right; as many as there are classes is guessing.</source>
+        <translation>e를 정답 클래스에 대한 평균 놀라움만큼 거듭제곱한 값으로, 신경망이 똑같이 그럴듯한 몇 가지 사이에서 망설이는지를 나타냅니다. 1이면 확신하고 맞힌 것이고, 클래스 수만큼이면 찍는 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Precision@k</source>
+        <translation>정밀도@k</translation>
+    </message>
+    <message>
+        <source>Of the k things that the network puts first, the share that is relevant (more than 0.5); the mean over the samples. For recommendations.</source>
+        <translation>신경망이 앞에 놓은 k개 가운데 관련 있는 것(0.5 초과)의 비율이며, 샘플마다 구해 평균합니다. 추천에 씁니다.</translation>
+    </message>
+    <message>
+        <source>How many of the first places count.</source>
+        <translation>앞에서 몇 자리까지 셀지 정합니다.</translation>
     </message>
 </context>
 <context>
@@ -10972,6 +11168,57 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Group</source>
         <translation>그룹</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RocView</name>
+    <message>
+        <source>from &lt;b&gt;%1&lt;/b&gt; on: precision &lt;b&gt;%2&lt;/b&gt;, recall &lt;b&gt;%3&lt;/b&gt;, false alarms &lt;b&gt;%4&lt;/b&gt;</source>
+        <translation>문턱값 &lt;b&gt;%1&lt;/b&gt;: 정밀도 &lt;b&gt;%2&lt;/b&gt;, 재현율 &lt;b&gt;%3&lt;/b&gt;, 잘못된 경보 &lt;b&gt;%4&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Class that counts as yes</source>
+        <translation>‘예’로 셀 클래스</translation>
+    </message>
+    <message>
+        <source>false alarms</source>
+        <translation>잘못된 경보</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>Recall over false alarms, a point for each threshold</source>
+        <translation>잘못된 경보에 대한 재현율, 문턱값마다 점 하나</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Precision over recall, a point for each threshold</source>
+        <translation>재현율에 대한 정밀도, 문턱값마다 점 하나</translation>
+    </message>
+    <message>
+        <source>Here stands what each threshold makes of the network&apos;s answers.</source>
+        <translation>문턱값마다 신경망의 답이 어떻게 나뉘는지 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>This network does not choose between classes, so there is no threshold.</source>
+        <translation>이 신경망은 클래스를 고르지 않으므로 문턱값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Of these samples all or none are of the class: there is no curve.</source>
+        <translation>이 샘플들은 모두 그 클래스이거나 하나도 그 클래스가 아니어서 곡선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>AUC &lt;b&gt;%1&lt;/b&gt; · average precision &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>AUC &lt;b&gt;%1&lt;/b&gt; · 평균 정밀도 &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Taken for “%1” from &lt;b&gt;%2&lt;/b&gt; on: %3 of %4 are found (recall &lt;b&gt;%5&lt;/b&gt;), and %6 of the others too; of all that are taken for it &lt;b&gt;%7&lt;/b&gt; are right (precision).</source>
+        <translation>출력이 &lt;b&gt;%2&lt;/b&gt; 이상이면 “%1”이라고 봅니다. 그러면 %4개 가운데 %3개를 찾아내고(재현율 &lt;b&gt;%5&lt;/b&gt;) 나머지 가운데 %6개도 그렇게 봅니다. 그렇게 본 것 가운데 맞은 비율은 &lt;b&gt;%7&lt;/b&gt;입니다(정밀도).</translation>
     </message>
 </context>
 <context>

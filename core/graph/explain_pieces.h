@@ -30,14 +30,15 @@ using LinearTerms = std::function<void(const std::vector<std::int64_t>& output, 
 InnerSpec sumOfInputs();
 std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& names, const LinearTerms& terms);
 
-/// Of a loss that is the mean of a formula over its numbers: `part` and its slope by the prediction `p`, over `p` and
-/// the target `t`, and `a`, a number of the loss. `logits`: the slope by the number in front of the activation, where
-/// the loss starts there.
+/// Of a loss that is the mean of a formula over its numbers, or of its sums along the last axis: `part` and its slope
+/// by the prediction `p`, over `p` and the target `t`, and `a`, a number of the loss. `logits`: the slope by the
+/// number in front of the activation, where the loss starts there.
 struct MeanLoss {
     const char* part;
     const char* slope;
     const char* logits = nullptr;
     double a = 0;
+    bool alongLast = false;
 };
 std::optional<Formula> explainMeanLoss(const ExplainQuery& query, ElementNames& names, const MeanLoss& loss);
 

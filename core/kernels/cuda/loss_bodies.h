@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernels/cuda/bodies.h"
+#include "kernels/loss_functions.h"
 
 namespace loom::cuda {
 
@@ -28,13 +29,13 @@ struct LossCall {
     const float* weight; ///< one a sample; null: 1
     float* out;
     std::int64_t size; ///< of a sample's prediction
-    std::int64_t classes; ///< of one position; 1 for losses of single numbers
+    std::int64_t classes; ///< how many of them are one term of the mean: the classes of one position, 1
     float scale; ///< of a gradient, before the sample's weight
 
     LOOM_HOST_DEVICE float weightOf(std::int64_t n) const { return weight ? weight[n] : 1.0f; }
 };
 
-/// Mean over a sample's numbers; a thread a sample
+/// Mean over a sample's terms; a thread a sample
 template<class Loss> struct ElementLoss {
     LossCall call;
     Loss loss = {};
@@ -44,7 +45,7 @@ template<class Loss> struct ElementLoss {
         const float sum = functions::interleavedSum<float>(call.size, [&](std::int64_t i) {
             return loss.value(call.prediction[n * call.size + i], call.targets.number(n, i));
         });
-        call.out[n] = sum / float(call.size) * call.weightOf(n);
+        call.out[n] = sum / float(call.size / call.classes) * call.weightOf(n);
     }
 };
 
@@ -57,6 +58,47 @@ template<class Loss> struct ElementLossGradient {
     {
         const std::int64_t n = at / call.size, i = at % call.size;
         call.out[at] = loss.slope(call.prediction[at], call.targets.number(n, i)) * (call.scale * call.weightOf(n));
+    }
+};
+
+/// What channel `c` of sample n shares with its target, the channels being `channels`.
+LOOM_HOST_DEVICE inline functions::Overlap<float> overlapOf(const LossCall& call, std::int64_t n, std::int64_t c,
+                                                            std::int64_t channels)
+{
+    const float* p = call.prediction + n * call.size;
+    return functions::Overlap<float>::of(
+        call.size / channels, [&](std::int64_t i) { return p[c + i * channels]; },
+        [&](std::int64_t i) { return call.targets.number(n, c + i * channels); });
+}
+
+/// A thread a sample.
+struct Dice {
+    LossCall call;
+    std::int64_t channels;
+    float smooth;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t n) const
+    {
+        float sum = 0;
+        for (std::int64_t c = 0; c < channels; ++c)
+            sum += overlapOf(call, n, c, channels).loss(smooth) / float(channels) * call.weightOf(n);
+        call.out[n] = sum;
+    }
+};
+
+/// A thread a channel of a sample.
+struct DiceGradient {
+    LossCall call;
+    std::int64_t channels;
+    float smooth;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t at) const
+    {
+        const std::int64_t n = at / channels, c = at % channels;
+        const functions::Overlap<float> overlap = overlapOf(call, n, c, channels);
+        const float scale = call.scale * call.weightOf(n);
+        for (std::int64_t i = c; i < call.size; i += channels)
+            call.out[n * call.size + i] = overlap.slope(call.targets.number(n, i), smooth) * scale;
     }
 };
 

@@ -222,9 +222,15 @@ template<class Loss> Loss lossOf(const KernelCall& call)
         return {call.op.reals.back()};
 }
 
+template<class Loss> LossCall elementCall(const KernelCall& call)
+{
+    const Shape& prediction = call.op.in[0];
+    return lossCall(call, functions::lengthOfTerm<Loss>(prediction.rank() > 0 ? prediction[-1] : 1));
+}
+
 template<class Loss> void elementLoss(const KernelCall& call)
 {
-    launch(sessionOf(call), ElementLoss<Loss>{lossCall(call, 1), lossOf<Loss>(call)}, call.rows);
+    launch(sessionOf(call), ElementLoss<Loss>{elementCall<Loss>(call), lossOf<Loss>(call)}, call.rows);
 }
 
 void smoothLabels(const KernelCall& call)
@@ -248,7 +254,30 @@ void maskedWeight(const KernelCall& call)
 
 template<class Loss> void elementLossGradient(const KernelCall& call)
 {
-    launch(sessionOf(call), ElementLossGradient<Loss>{lossCall(call, 1), lossOf<Loss>(call)}, numbersOf(call));
+    launch(sessionOf(call), ElementLossGradient<Loss>{elementCall<Loss>(call), lossOf<Loss>(call)}, numbersOf(call));
+}
+
+std::int64_t channelsOf(const Shape& prediction)
+{
+    return prediction.rank() > 1 ? prediction[-1] : 1;
+}
+
+/// The mean is over channels.
+LossCall diceCall(const KernelCall& call)
+{
+    const Shape& prediction = call.op.in[0];
+    return lossCall(call, prediction.size() / channelsOf(prediction));
+}
+
+void dice(const KernelCall& call)
+{
+    launch(sessionOf(call), Dice{diceCall(call), channelsOf(call.op.in[0]), float(call.op.reals[0])}, call.rows);
+}
+
+void diceGradient(const KernelCall& call)
+{
+    const std::int64_t channels = channelsOf(call.op.in[0]);
+    launch(sessionOf(call), DiceGradient{diceCall(call), channels, float(call.op.reals[1])}, call.rows * channels);
 }
 
 template<class From> void categorical(const KernelCall& call)
@@ -338,6 +367,20 @@ KernelTable kernelTable()
                           f32("mae_gradient", elementLossGradient<Absolute>),
                           f32("huber", elementLoss<Huber>),
                           f32("huber_gradient", elementLossGradient<Huber>),
+                          f32("log_cosh", elementLoss<LogCosh>),
+                          f32("log_cosh_gradient", elementLossGradient<LogCosh>),
+                          f32("hinge", elementLoss<Hinge>),
+                          f32("hinge_gradient", elementLossGradient<Hinge>),
+                          f32("kl_divergence", elementLoss<Divergence>),
+                          f32("kl_divergence_gradient", elementLossGradient<Divergence>),
+                          f32("similarity", elementLoss<Similarity>),
+                          f32("similarity_gradient", elementLossGradient<Similarity>),
+                          f32("focal", elementLoss<Focal>),
+                          f32("focal_gradient", elementLossGradient<Focal>),
+                          f32("contrastive", elementLoss<Contrastive>),
+                          f32("contrastive_gradient", elementLossGradient<Contrastive>),
+                          f32("dice", dice),
+                          f32("dice_gradient", diceGradient),
                           f32("smooth_labels", smoothLabels),
                           f32("masked_weight", maskedWeight),
                           f32("binary_crossentropy", elementLoss<Binary>),

@@ -138,7 +138,7 @@ inline void addLoss(std::vector<DeviceCase>& cases, const std::string& id, const
                 op.reals = {0.5};
             if (targets == Numbers::labels)
                 op.inTypes[1] = DType::i32;
-            if (id == "huber")
+            if (id == "huber" || id == "focal" || id == "dice" || id == "contrastive")
                 op.reals.push_back(0.75);
             cases.push_back({id + (gradient ? "_gradient" : ""), std::move(op), {prediction, targets, weight}});
         }
@@ -155,6 +155,14 @@ inline std::vector<DeviceCase> deviceCases()
     addLoss(cases, "mse", x, any, x, any);
     addLoss(cases, "mae", x, any, x, any);
     addLoss(cases, "huber", x, any, x, any);
+    addLoss(cases, "log_cosh", x, any, x, any);
+    addLoss(cases, "similarity", x, any, x, any);
+    addLoss(cases, "kl_divergence", x, probabilities, x, probabilities);
+    addLoss(cases, "focal", x, probabilities, x, zeroOrOne);
+    addLoss(cases, "contrastive", x, any, x, zeroOrOne);
+    addLoss(cases, "hinge", x, any, x, zeroOrOne);
+    addLoss(cases, "dice", x, probabilities, x, zeroOrOne);
+    addLoss(cases, "dice", Shape{6, 5, 1}, probabilities, Shape{6, 5, 1}, labels);
     for (const Numbers weight : {any, absent})
         cases.push_back({"masked_weight",
                          opOf({Shape{}, Shape{}, Shape{}}, Shape{}),
