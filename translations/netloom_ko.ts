@@ -3142,6 +3142,30 @@
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
     <message>
+        <source>{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no question needs one number a question.</source>
+        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 예–아니요 문제에는 문제마다 수 하나가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{loss} tells two classes apart, but the data has {classes}. Use the categorical cross-entropy with {classes} units and softmax.</source>
+        <translation>{loss:은} 클래스 둘을 구별하는데 데이터에는 클래스가 {classes}개입니다. 유닛 {classes}개와 softmax에 범주형 교차 엔트로피를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{loss} reads probabilities that add up to 1, but {source} does not end in softmax.</source>
+        <translation>{loss:은} 합이 1인 확률을 읽는데 {source:이} 소프트맥스로 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{loss} reads probabilities, but {source} does not end in sigmoid, so its numbers may leave 0 … 1.</source>
+        <translation>{loss:은} 확률을 읽는데 {source:이} 시그모이드로 끝나지 않아 수가 0 … 1을 벗어날 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{metric} says nothing about the target “{target}” of {loss}: it is not measured.</source>
+        <translation>{metric:은} {loss}의 목표 “{target}”에 대해 알려 주는 것이 없어 재지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{metric} says nothing about what {loss} judges: it is not measured.</source>
+        <translation>{metric:은} {loss:이} 판단하는 것에 대해 알려 주는 것이 없어 재지 않습니다.</translation>
+    </message>
+    <message>
         <source>What the network has learned about its data holds no users and items.</source>
         <translation>네트워크가 데이터에서 배운 것에 사용자와 항목이 없습니다.</translation>
     </message>
@@ -3160,30 +3184,6 @@
     <message>
         <source>A new row needs both user and item.</source>
         <translation>새 행에는 user와 item이 모두 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>The data hold no users, items and ratings: recommendations need a source such as “ratings”.</source>
-        <translation>데이터에 사용자, 항목, 평점이 없습니다. 추천에는 “ratings” 같은 소스가 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>Nobody is called “{name}” among the {count} users; the first ones are: {first}.</source>
-        <translation>사용자 {count}명 가운데 이름이 “{name}”인 사람이 없습니다. 처음 몇 명은 {first}입니다.</translation>
-    </message>
-    <message>
-        <source>The network&apos;s answer is no rating: its first loss must compare one number with the ratings.</source>
-        <translation>네트워크의 답이 평점이 아닙니다. 첫 손실이 수 하나를 평점과 비교해야 합니다.</translation>
-    </message>
-    <message>
-        <source>Finished samples: recommend</source>
-        <translation>완성된 예제: 추천</translation>
-    </message>
-    <message>
-        <source>Factorization</source>
-        <translation>행렬 분해</translation>
-    </message>
-    <message>
-        <source>Each person and each film becomes three numbers: what they multiply to fills the empty cells.</source>
-        <translation>사람과 영화가 저마다 수 세 개가 되고, 그 곱으로 빈칸을 채웁니다.</translation>
     </message>
     <message>
         <source>{node}: with a padding of {padding} a window of {window} cells would see nothing of the picture. Use a padding of at most {most}.</source>
@@ -3360,6 +3360,30 @@
     <message>
         <source>{node}: the window of {window} cells does not fit into the picture, which is {rows} × {columns} with its padding. Use padding “same”, a smaller window or less pooling before.</source>
         <translation>{node}: {window}칸의 창이 패딩을 더해 {rows} × {columns}인 그림에 들어가지 않습니다. 패딩 “same”, 더 작은 창, 또는 앞쪽의 풀링 줄이기를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The data hold no users, items and ratings: recommendations need a source such as “ratings”.</source>
+        <translation>데이터에 사용자, 항목, 평점이 없습니다. 추천에는 “ratings” 같은 소스가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is called “{name}” among the {count} users; the first ones are: {first}.</source>
+        <translation>사용자 {count}명 가운데 이름이 “{name}”인 사람이 없습니다. 처음 몇 명은 {first}입니다.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s answer is no rating: its first loss must compare one number with the ratings.</source>
+        <translation>네트워크의 답이 평점이 아닙니다. 첫 손실이 수 하나를 평점과 비교해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Finished samples: recommend</source>
+        <translation>완성된 예제: 추천</translation>
+    </message>
+    <message>
+        <source>Factorization</source>
+        <translation>행렬 분해</translation>
+    </message>
+    <message>
+        <source>Each person and each film becomes three numbers: what they multiply to fills the empty cells.</source>
+        <translation>사람과 영화가 저마다 수 세 개가 되고, 그 곱으로 빈칸을 채웁니다.</translation>
     </message>
     <message>
         <source>DCGAN</source>
@@ -4702,14 +4726,6 @@
         <translation>배치에서 채널마다 평균 0, 분산 1로 표준화한 다음, 신경망이 평균과 배율을 스스로 고르게 합니다(β와 γ를 학습합니다). 학습이 안정되고 더 큰 학습률을 견딥니다. 예측할 때는 학습하며 잰 이동 평균과 분산을 씁니다.</translation>
     </message>
     <message>
-        <source>{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no question needs one number a question.</source>
-        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 예–아니요 문제에는 문제마다 수 하나가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>{loss} reads probabilities, but {source} does not end in sigmoid, so its numbers may leave 0 … 1.</source>
-        <translation>{loss:은} 확률을 읽는데 {source:이} 시그모이드로 끝나지 않아 수가 0 … 1을 벗어날 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Binary cross-entropy</source>
         <translation>이진 교차 엔트로피</translation>
     </message>
@@ -4728,10 +4744,6 @@
     <message>
         <source>{loss}: {source} gives {prediction} but the target is {target}; it needs one number a class.</source>
         <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 클래스마다 수 하나가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>{loss} reads probabilities that add up to 1, but {source} does not end in softmax.</source>
-        <translation>{loss:은} 합이 1인 확률을 읽는데 {source:이} 소프트맥스로 끝나지 않습니다.</translation>
     </message>
     <message>
         <source>Categorical cross-entropy</source>
@@ -5144,10 +5156,6 @@
     <message>
         <source>A ReLU without the corner: nearly 0 far below 0, nearly x far above, and bent smoothly in between. Always above 0, so it fits what cannot be negative, such as a deviation.</source>
         <translation>모서리가 없는 ReLU입니다. 0보다 훨씬 아래에서는 거의 0, 훨씬 위에서는 거의 x이고 그 사이는 매끄럽게 휩니다. 늘 0보다 크므로 표준편차처럼 음수가 될 수 없는 것에 알맞습니다.</translation>
-    </message>
-    <message>
-        <source>{loss} tells two classes apart, but the data has {classes}. Use the categorical cross-entropy with {classes} units and softmax.</source>
-        <translation>{loss:은} 클래스 둘을 구별하는데 데이터에는 클래스가 {classes}개입니다. 유닛 {classes}개와 softmax에 범주형 교차 엔트로피를 쓰세요.</translation>
     </message>
     <message>
         <source>{loss}: {source} has 1 unit, but there must be one a class; a share of one is always 1. Use more units, or sigmoid with the binary cross-entropy.</source>
@@ -6122,6 +6130,94 @@
         <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
     <message>
+        <source>Contrastive loss</source>
+        <translation>대조 손실</translation>
+    </message>
+    <message>
+        <source>For pairs of which is known whether they belong together: the prediction is the distance of two codes, the target 1 for like and 0 for unlike. Like ones are drawn together, unlike ones pushed apart until the margin lies between them.</source>
+        <translation>서로 같은 것인지 아닌지를 아는 쌍에 쓰는 손실입니다. 예측은 두 코드 사이의 거리이고 목표는 같으면 1, 다르면 0입니다. 같은 것은 끌어당기고, 다른 것은 마진만큼 떨어질 때까지 밀어냅니다.</translation>
+    </message>
+    <message>
+        <source>Margin m</source>
+        <translation>마진 m</translation>
+    </message>
+    <message>
+        <source>Unlike ones that are this far apart cost nothing any more.</source>
+        <translation>다른 것끼리 이만큼 떨어지면 더는 손실이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{loss} compares directions, but {source} gives one number, which points up or down only. Use more units, or another loss.</source>
+        <translation>{loss:은} 방향을 비교하는데 {source:은} 수 하나만 내므로 위나 아래밖에 가리키지 못합니다. 유닛을 늘리거나 다른 손실을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Cosine similarity</source>
+        <translation>코사인 유사도</translation>
+    </message>
+    <message>
+        <source>How well the directions of prediction and target agree, whatever their lengths: the cosine of the angle between them along the last axis, with a minus, so that −1 is the best and 1 the opposite. For codes and embeddings.</source>
+        <translation>길이와 상관없이 예측과 목표의 방향이 얼마나 같은지를 봅니다. 마지막 축을 따라 둘 사이 각의 코사인에 음의 부호를 붙인 값이라 −1이 가장 좋고 1은 정반대입니다. 코드와 임베딩에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Focal loss</source>
+        <translation>초점 손실</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy in which what is nearly right already counts little: each answer&apos;s surprise is multiplied by the share that the true answer still lacks, to the power γ. Helps where no is far more frequent than yes. Goes with a sigmoid.</source>
+        <translation>이미 거의 맞힌 답은 적게 세는 이진 교차 엔트로피입니다. 답마다 놀라움에, 정답의 확률이 1에서 모자라는 만큼을 γ제곱해 곱합니다. ‘아니요’가 ‘예’보다 훨씬 많을 때 도움이 됩니다. 시그모이드와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Focus γ</source>
+        <translation>초점 γ</translation>
+    </message>
+    <message>
+        <source>How strongly answers that are nearly right are left aside. 0: all count, as in the binary cross-entropy.</source>
+        <translation>거의 맞힌 답을 얼마나 강하게 제쳐 두는지 정합니다. 0이면 이진 교차 엔트로피처럼 모두 셉니다.</translation>
+    </message>
+    <message>
+        <source>Hinge loss</source>
+        <translation>힌지 손실</translation>
+    </message>
+    <message>
+        <source>The loss of a support vector machine, for yes-or-no questions: yes is 1 and no is −1 (0 in the data counts as no), and whoever is on the right side by at least 1 costs nothing. Goes with a linear output; above 0 it says yes.</source>
+        <translation>서포트 벡터 머신의 손실로, 예–아니요 문제에 씁니다. 예는 1, 아니요는 −1이며(데이터의 0은 아니요로 셉니다) 올바른 쪽으로 1 이상 떨어져 있으면 손실이 없습니다. 선형 출력과 함께 쓰고, 출력이 0보다 크면 예입니다.</translation>
+    </message>
+    <message>
+        <source>{loss} compares shares that add up to 1 along the last axis, but there is one number only. Use more units, or another loss.</source>
+        <translation>{loss:은} 마지막 축을 따라 합이 1인 비율들을 비교하는데 수가 하나뿐입니다. 유닛을 늘리거나 다른 손실을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Kullback–Leibler divergence</source>
+        <translation>쿨백–라이블러 발산</translation>
+    </message>
+    <message>
+        <source>How far predicted shares are from the true ones: the surprise beyond what the true shares themselves hold. 0 where they are equal. For targets that are distributions (soft labels, a teacher&apos;s answers); goes with a softmax.</source>
+        <translation>예측한 비율이 참 비율에서 얼마나 먼지를 나타냅니다. 참 비율 자체가 지닌 놀라움을 뺀 나머지 놀라움이고, 둘이 같으면 0입니다. 목표가 분포일 때(부드러운 레이블, 교사 신경망의 답) 쓰며 소프트맥스와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Log-cosh loss</source>
+        <translation>로그 코시 손실</translation>
+    </message>
+    <message>
+        <source>The mean of ln cosh of the differences between prediction and target, for amounts (regression): near the target like half the squared error, far from it like the absolute error, and smooth everywhere.</source>
+        <translation>예측과 목표의 차이에 ln cosh를 적용한 값의 평균으로, 양을 예측할 때(회귀) 씁니다. 목표 가까이에서는 제곱 오차의 절반, 멀리서는 절대 오차와 비슷하고 어디서나 매끄럽습니다.</translation>
+    </message>
+    <message>
+        <source>Dice loss</source>
+        <translation>다이스 손실</translation>
+    </message>
+    <message>
+        <source>For masks of pictures: how much of a region prediction and target do not share, by both their sizes. A small region counts as much as a large one, so it does not pay to answer no everywhere. Each channel is a region of its own; with a mask of steps, each step too. Goes with a sigmoid or softmax.</source>
+        <translation>그림의 마스크에 쓰는 손실입니다. 예측한 영역과 목표 영역이 겹치지 않는 만큼을 두 영역의 크기에 견주어 잽니다. 작은 영역도 큰 영역만큼 세므로 어디서나 ‘아니요’라고 답해서는 이득이 없습니다. 채널마다 따로 영역을 재고, 스텝 마스크가 있으면 스텝마다도 따로 잽니다. 시그모이드나 소프트맥스와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Smoothing s</source>
+        <translation>완화 s</translation>
+    </message>
+    <message>
+        <source>Added above and below the line, so that an empty region that is left empty costs nothing. 1 makes small regions gentler.</source>
+        <translation>분자와 분모에 더하는 수로, 빈 영역을 비워 두면 손실이 없게 합니다. 1로 하면 작은 영역을 덜 엄하게 봅니다.</translation>
+    </message>
+    <message>
         <source>Average pooling 1D</source>
         <translation>평균 풀링 1D</translation>
     </message>
@@ -6547,6 +6643,98 @@
     <message>
         <source>How many of the largest outputs may hold the true class.</source>
         <translation>가장 큰 출력 몇 개 안에서 정답 클래스를 찾을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve: how often a sample with yes gets a larger output than one with no, at all thresholds at once. 1 is a perfect order, 0.5 is chance. Of classes, each against the others, and the mean; outputs that differ by less than about 1 % count as equal.</source>
+        <translation>ROC 곡선 아래의 넓이로, ‘예’인 샘플이 ‘아니요’인 샘플보다 큰 출력을 받는 비율입니다. 모든 문턱값을 한꺼번에 봅니다. 1이면 순서가 완벽하고 0.5면 우연과 같습니다. 클래스가 여럿이면 클래스마다 나머지와 견주어 평균합니다. 차이가 약 1 % 미만인 출력은 같다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>평균 정밀도</translation>
+    </message>
+    <message>
+        <source>Area under the precision–recall curve: the precision at all thresholds, by the recall that each adds. It looks at yes alone, and so tells more than AUC where yes is rare. Of classes, each against the others, and the mean; outputs that differ by less than about 1 % count as equal.</source>
+        <translation>정밀도–재현율 곡선 아래의 넓이로, 문턱값마다의 정밀도를 그때 늘어난 재현율만큼 더한 값입니다. ‘예’만 보므로 ‘예’가 드물 때 AUC보다 많은 것을 알려 줍니다. 클래스가 여럿이면 클래스마다 나머지와 견주어 평균합니다. 차이가 약 1 % 미만인 출력은 같다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>Cosine similarity</source>
+        <translation>코사인 유사도</translation>
+    </message>
+    <message>
+        <source>How well the directions of prediction and target agree, whatever their lengths: 1 is the same direction, 0 across, −1 the opposite.</source>
+        <translation>길이와 상관없이 예측과 목표의 방향이 얼마나 같은지를 나타냅니다. 1이면 같은 방향, 0이면 직각, −1이면 반대 방향입니다.</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>완전 일치</translation>
+    </message>
+    <message>
+        <source>The share of samples that are right as a whole: every step of a series, every answer of a list. One mistake anywhere and the sample counts as wrong.</source>
+        <translation>통째로 맞은 샘플의 비율입니다. 시퀀스의 모든 스텝, 목록의 모든 답이 맞아야 합니다. 한 곳이라도 틀리면 그 샘플은 틀린 것으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Intersection over union: of all places that are of a class or were taken for it, the share that is both. The mean over the classes, or that of one class.</source>
+        <translation>교집합을 합집합으로 나눈 값입니다. 어떤 클래스이거나 그 클래스로 예측된 곳 가운데 둘 다인 곳의 비율입니다. 클래스들의 평균이나 한 클래스의 값을 잽니다.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>The number of the class, from 0 on, or −1: the mean over all classes.</source>
+        <translation>클래스의 번호입니다(0부터). −1이면 모든 클래스의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 발산</translation>
+    </message>
+    <message>
+        <source>How far predicted shares are from the true ones (Kullback–Leibler): the mean surprise beyond what the true shares themselves hold. 0 is equal.</source>
+        <translation>예측한 비율이 참 비율에서 얼마나 먼지를 나타냅니다(쿨백–라이블러). 참 비율 자체가 지닌 놀라움을 뺀 나머지 놀라움의 평균이며, 0이면 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>MAPE</source>
+        <translation>MAPE</translation>
+    </message>
+    <message>
+        <source>Mean absolute percentage error: how far predictions are from their targets on average, as a share of the target. Targets of 0, which have no shares, are left out.</source>
+        <translation>평균 절대 백분율 오차: 예측이 목표에서 평균적으로 얼마나 먼지를 목표에 대한 비율로 나타냅니다. 비율을 낼 수 없는 0인 목표는 뺍니다.</translation>
+    </message>
+    <message>
+        <source>NDCG@k</source>
+        <translation>NDCG@k</translation>
+    </message>
+    <message>
+        <source>How good the first k places of the network&apos;s ranking are: relevance counts less the further down it stands, and 1 is the best order there is. A sample without anything relevant counts as 0. For recommendations.</source>
+        <translation>신경망이 매긴 순위에서 앞의 k자리가 얼마나 좋은지를 나타냅니다. 관련도는 아래에 있을수록 적게 세고, 1이면 가장 좋은 순서입니다. 관련 있는 것이 하나도 없는 샘플은 0으로 셉니다. 추천에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>퍼플렉서티</translation>
+    </message>
+    <message>
+        <source>e to the power of the mean surprise at the true class: among how many equally likely ones the network wavers. 1 is certain and right; as many as there are classes is guessing.</source>
+        <translation>e를 정답 클래스에 대한 평균 놀라움만큼 거듭제곱한 값으로, 신경망이 똑같이 그럴듯한 몇 가지 사이에서 망설이는지를 나타냅니다. 1이면 확신하고 맞힌 것이고, 클래스 수만큼이면 찍는 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Precision@k</source>
+        <translation>정밀도@k</translation>
+    </message>
+    <message>
+        <source>Of the k things that the network puts first, the share that is relevant (more than 0.5); the mean over the samples. For recommendations.</source>
+        <translation>신경망이 앞에 놓은 k개 가운데 관련 있는 것(0.5 초과)의 비율이며, 샘플마다 구해 평균합니다. 추천에 씁니다.</translation>
+    </message>
+    <message>
+        <source>How many of the first places count.</source>
+        <translation>앞에서 몇 자리까지 셀지 정합니다.</translation>
     </message>
 </context>
 <context>
@@ -7996,6 +8184,54 @@
         <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
     <message>
+        <source>{rows} rows of {shape} numbers are too many to hold: take fewer or smaller ones.</source>
+        <translation>{shape}개의 수로 된 행 {rows}개는 담기에 너무 많습니다. 더 적거나 작게 하세요.</translation>
+    </message>
+    <message>
+        <source>{rows} rows of noise, drawn from the project&apos;s seed; the labels mean nothing.</source>
+        <translation>프로젝트의 시드로 뽑은 잡음 {rows}행입니다. 레이블에는 아무 뜻이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Random pictures with random labels: of any size, for trying whether a network runs and how long it takes. There is nothing in them to be learned; what a network gets right all the same, it has learned by heart.</source>
+        <translation>무작위 레이블이 붙은 무작위 그림입니다. 크기는 마음대로이며, 네트워크가 돌아가는지와 얼마나 걸리는지를 시험할 때 씁니다. 배울 것은 들어 있지 않습니다. 그래도 맞히는 것이 있다면 네트워크가 통째로 외운 것입니다.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Rows, columns and channels of a picture, or the lengths of any other axes.</source>
+        <translation>그림의 행, 열, 채널 수이거나 다른 축들의 길이입니다.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스 수</translation>
+    </message>
+    <message>
+        <source>How many different labels there are.</source>
+        <translation>서로 다른 레이블이 몇 개인지입니다.</translation>
+    </message>
+    <message>
+        <source>How many pictures are drawn.</source>
+        <translation>그림을 몇 장 뽑을지입니다.</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>분포</translation>
+    </message>
+    <message>
+        <source>uniform: numbers from 0 to 1, all as likely. normal: around 0, two of three between −1 and 1.</source>
+        <translation>균등: 0부터 1까지의 수가 모두 똑같이 나옵니다. 정규: 0 둘레이며 셋 가운데 둘은 −1과 1 사이입니다.</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>균등</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>정규</translation>
+    </message>
+    <message>
         <source>{users} users and {items} items are too many to draw each cell of: take fewer.</source>
         <translation>사용자 {users}명과 항목 {items}개는 칸마다 뽑기에 너무 많습니다. 줄이세요.</translation>
     </message>
@@ -8090,54 +8326,6 @@
     <message>
         <source>Ratings, one a line; a relative path starts at the project.</source>
         <translation>한 줄에 하나씩 쓴 평점. 상대 경로는 프로젝트에서 시작합니다.</translation>
-    </message>
-    <message>
-        <source>{rows} rows of {shape} numbers are too many to hold: take fewer or smaller ones.</source>
-        <translation>{shape}개의 수로 된 행 {rows}개는 담기에 너무 많습니다. 더 적거나 작게 하세요.</translation>
-    </message>
-    <message>
-        <source>{rows} rows of noise, drawn from the project&apos;s seed; the labels mean nothing.</source>
-        <translation>프로젝트의 시드로 뽑은 잡음 {rows}행입니다. 레이블에는 아무 뜻이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Random pictures with random labels: of any size, for trying whether a network runs and how long it takes. There is nothing in them to be learned; what a network gets right all the same, it has learned by heart.</source>
-        <translation>무작위 레이블이 붙은 무작위 그림입니다. 크기는 마음대로이며, 네트워크가 돌아가는지와 얼마나 걸리는지를 시험할 때 씁니다. 배울 것은 들어 있지 않습니다. 그래도 맞히는 것이 있다면 네트워크가 통째로 외운 것입니다.</translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation>모양</translation>
-    </message>
-    <message>
-        <source>Rows, columns and channels of a picture, or the lengths of any other axes.</source>
-        <translation>그림의 행, 열, 채널 수이거나 다른 축들의 길이입니다.</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>클래스 수</translation>
-    </message>
-    <message>
-        <source>How many different labels there are.</source>
-        <translation>서로 다른 레이블이 몇 개인지입니다.</translation>
-    </message>
-    <message>
-        <source>How many pictures are drawn.</source>
-        <translation>그림을 몇 장 뽑을지입니다.</translation>
-    </message>
-    <message>
-        <source>Distribution</source>
-        <translation>분포</translation>
-    </message>
-    <message>
-        <source>uniform: numbers from 0 to 1, all as likely. normal: around 0, two of three between −1 and 1.</source>
-        <translation>균등: 0부터 1까지의 수가 모두 똑같이 나옵니다. 정규: 0 둘레이며 셋 가운데 둘은 −1과 1 사이입니다.</translation>
-    </message>
-    <message>
-        <source>uniform</source>
-        <translation>균등</translation>
-    </message>
-    <message>
-        <source>normal</source>
-        <translation>정규</translation>
     </message>
 </context>
 <context>

@@ -318,7 +318,7 @@ std::optional<Formula> explainMeanLoss(const ExplainQuery& query, ElementNames& 
                     {"t", names("t", {query.inputs[1], index})},
                     {"a", Formula::number(loss.a)}});
     };
-    const double count = double(shape.size());
+    const double count = double(shape.size() / (loss.alongLast ? shape[-1] : 1));
     const auto mean = [&](const Formula& of) {
         return count == 1 ? of : Formula::quotient(of, Formula::number(count));
     };

@@ -47,14 +47,15 @@ std::optional<Formula> explainSums(const ExplainQuery& query, ElementNames& name
 /// An activation of sums: `output` and `sum:gradient`.
 std::optional<Formula> explainActivated(const ExplainQuery& query, ElementNames& names);
 
-/// Of a loss that is the mean of a formula over its numbers: `part` and its slope by the prediction `p`, over `p` and
-/// the target `t`, and `a`, a number of the loss. `logits`: the slope by the number in front of the activation, where
-/// the loss starts there.
+/// Of a loss that is the mean of a formula over its numbers, or of its sums along the last axis: `part` and its slope
+/// by the prediction `p`, over `p` and the target `t`, and `a`, a number of the loss. `logits`: the slope by the
+/// number in front of the activation, where the loss starts there.
 struct MeanLoss {
     const char* part;
     const char* slope;
     const char* logits = nullptr;
     double a = 0;
+    bool alongLast = false;
 };
 std::optional<Formula> explainMeanLoss(const ExplainQuery& query, ElementNames& names, const MeanLoss& loss);
 

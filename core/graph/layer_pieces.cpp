@@ -323,6 +323,54 @@ ShapeAnswer regressionLossShape(const LayerQuery& query)
                      std::move(repairs))}};
 }
 
+static Issue unanswered(const LayerQuery& query, const std::string& activation)
+{
+    const Shape& prediction = query.inputs[0];
+    const Shape& target = query.inputs[1];
+    std::vector<Repair> repairs;
+    if (prediction.rank() == 1 && target.rank() <= 1)
+        repairs = resizeSource(query, 0, target.size());
+    else if (prediction.rank() > 1)
+        repairs = appendHead(query, std::max<std::int64_t>(1, target.size()), activation);
+    return problem(query, {},
+                   Text(TR("{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no "
+                           "question needs one "
+                           "number a question."),
+                        {{"loss", query.name},
+                         {"source", sourceName(query, 0)},
+                         {"prediction", describe(prediction)},
+                         {"target", describe(target)}}),
+                   std::move(repairs));
+}
+
+std::vector<Issue> answerIssues(const LayerQuery& query, const std::string& activation)
+{
+    if (query.classes > 2)
+        return {problem(query, {},
+                        Text(TR("{loss} tells two classes apart, but the data has {classes}. Use the "
+                                "categorical cross-entropy with {classes} units and softmax."),
+                             {{"loss", query.name}, {"classes", query.classes}}))};
+    const Shape& prediction = query.inputs[0];
+    const Shape& target = query.inputs[1];
+    if (prediction != target && !(prediction.size() == 1 && target.size() == 1))
+        return {unanswered(query, activation)};
+    return {};
+}
+
+std::vector<Issue> unlessProbabilities(const LayerQuery& query, const std::string& activation)
+{
+    if (query.sources.empty() || query.sources[0].activation == activation)
+        return {};
+    const Argument loss("loss", query.name), source("source", sourceName(query, 0));
+    const Text sentence = activation == "softmax"
+        ? Text(TR("{loss} reads probabilities that add up to 1, but {source} does not end in softmax."),
+               {loss, source})
+        : Text(TR("{loss} reads probabilities, but {source} does not end in sigmoid, so "
+                  "its numbers may leave 0 … 1."),
+               {loss, source});
+    return {warningOf(problem(query, {}, sentence, activateSource(query, 0, activation)))};
+}
+
 AttributeSpec labelSmoothingAttribute()
 {
     return {.name = "label_smoothing",
@@ -358,7 +406,7 @@ std::vector<Issue> classWeightIssues(const LayerQuery& query, std::int64_t class
     const std::vector<double> weights = classWeightsOf(query);
     if (weights.empty())
         return {};
-    if (query.inputs.size() > 1 && query.inputs[0].size() != units)
+    if (query.inputs.size() > 1 && units == 1 && query.inputs[0].size() != 1)
         return {problem(query, "class_weight",
                         Text(TR("{loss}: class weights need one class a sample, but {source} gives {prediction}: "
                                 "leave the weights empty."),

@@ -52,6 +52,11 @@ ShapeAnswer sameShape(const LayerQuery& query);
 ShapeAnswer sharesShape(const LayerQuery& query);
 /// infer of mse and mae: prediction and target hold the same numbers.
 ShapeAnswer regressionLossShape(const LayerQuery& query);
+/// Of losses of yes-or-no questions: what keeps the target from answering them, each with one number of the
+/// prediction; `activation` is that of the layer that a repair adds. And the warning where the prediction does not
+/// end in the activation that makes probabilities (softmax, sigmoid).
+std::vector<Issue> answerIssues(const LayerQuery& query, const std::string& activation);
+std::vector<Issue> unlessProbabilities(const LayerQuery& query, const std::string& activation);
 /// Ports of a loss: prediction, target, and two optional ones with one number a sample. `weight` multiplies the
 /// sample's loss; `mask` is 1 where the sample counts and 0 where not. As in Keras 3 the mean goes over the rows of
 /// the batch whatever their weights, but only over the samples that the mask lets in (no such sample: 0).
@@ -60,8 +65,8 @@ std::vector<PortSpec> lossPorts();
 /// Settings of the losses of classes: `label_smoothing` and `class_weight`.
 AttributeSpec labelSmoothingAttribute();
 AttributeSpec classWeightAttribute();
-/// Class weights must be as many as classes, and each sample must have one class, told by `units` numbers of the
-/// prediction; nothing where none are set.
+/// Class weights must be as many as classes, and each sample must have one class where `units`, the numbers of the
+/// prediction that tell it, are but one; nothing where none are set.
 std::vector<Issue> classWeightIssues(const LayerQuery& query, std::int64_t classes, std::int64_t units);
 std::vector<double> classWeightsOf(const LayerQuery& query);
 

@@ -340,7 +340,10 @@ Ref classWeight(Pass& pass, const Ref& target, const Ref& weight, const std::vec
 {
     Op op = sampleOp("class_weight", {target, weight}, 2 * size(target));
     op.info.reals = weights;
-    return pass.append(std::move(op), Shape{});
+    const std::int64_t shares =
+        target.dtype == DType::i32 || target.shape.size() == 1 ? 1 : std::int64_t(weights.size());
+    const std::int64_t positions = target.shape.size() / shares;
+    return pass.append(std::move(op), positions > 1 ? Shape{positions} : Shape{});
 }
 
 void classLoss(Pass& pass, const std::string& kind, const Ref& from, std::int64_t classes)

@@ -48,8 +48,24 @@ def write(name, cases, **more):
 # ---------------------------------------------------------------- losses
 
 
-def sample_losses(kind, prediction, target, logits, delta=None, label_smoothing=0, class_weight=None):
+def sample_losses(kind, prediction, target, logits, delta=None, label_smoothing=0, class_weight=None, **settings):
     smoothing, classes = label_smoothing, prediction.shape[-1]
+    others = {"log_cosh": keras.losses.log_cosh, "hinge": keras.losses.hinge,
+              "kl_divergence": keras.losses.kl_divergence, "cosine_similarity": keras.losses.cosine_similarity}
+    if kind in others:
+        return others[kind](target, prediction)
+    if kind == "focal":
+        return keras.losses.binary_focal_crossentropy(target, prediction, gamma=settings["gamma"])
+    if kind == "dice":  # Milletari, Navab and Ahmadi, 2016, with a number added above and below the line
+        axes = tuple(range(1, prediction.ndim - 1))
+        shared, both = (jnp.sum(x, axis=axes) for x in (2 * target * prediction, target + prediction))
+        losses = jnp.mean(1 - (shared + settings["smooth"]) / (both + settings["smooth"]), axis=-1)
+        keras_has = jnp.mean(keras.losses.dice(target, prediction, axis=axes), axis=-1)  # 1e-7 below the line only
+        assert settings["smooth"] > 1e-7 or isinstance(losses, jax.core.Tracer) or jnp.allclose(losses, keras_has, atol=1e-6)
+        return losses
+    if kind == "contrastive":  # Hadsell, Chopra and LeCun, 2006
+        apart = jnp.maximum(settings["margin"] - prediction, 0)
+        return jnp.mean(target * prediction**2 + (1 - target) * apart**2, axis=-1)
     if kind == "huber":
         return keras.losses.huber(target, prediction, delta=delta)
     if class_weight is not None:  # as Model.fit: the weight of the class multiplies the sample's loss
@@ -134,6 +150,13 @@ def make_losses():
     certain = np.array([[1.0, 0.0, 0.0], [0.25, 0.75, 0.0]])
     weights, mask = np.array([0.5, 2.0, 0.0, 1.25, 3.0]), np.array([1.0, 0.0, 1.0, 1.0, 1.0])
     values_and_variances, nothing = drawn(10, (5, 6), -2, 2), np.zeros((5, 0))
+    sums_to_one = np.round(np.random.default_rng(19).dirichlet(np.ones(4), 5), 3)
+    sums_to_one[:, -1] = 1 - sums_to_one[:, :-1].sum(axis=1)
+    masks, regions = drawn(22, (4, 3, 2, 2), 0.02, 0.98), (drawn(23, (4, 3, 2, 2)) > 0).astype(np.float64)
+    cells, cell_labels = drawn(24, (3, 2, 2, 4), -3, 3), np.array([[[0, 1], [3, 3]], [[2, 0], [1, 1]], [[2, 2], [0, 3]]],
+                                                                  dtype=np.int32)
+    cell_mask = np.array([[[1.0, 1.0], [0.0, 1.0]], [[0.0, 0.0], [1.0, 1.0]], [[0.0, 0.0], [0.0, 0.0]]])
+    step_mask = np.array([[1.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
     b, c = "binary_crossentropy", "categorical_crossentropy"
     write("losses", [
         loss_case("mse", "mse", values, target),
@@ -173,6 +196,36 @@ def make_losses():
         loss_case("categorical_crossentropy from probabilities, weights and mask", c, rows, labels,
                   weight=weights, mask=mask),
         loss_case("categorical_crossentropy from logits, weights and mask", c, scores, labels, True, weights, mask),
+        loss_case("log_cosh", "log_cosh", values, target),
+        loss_case("log_cosh of far numbers, with weights and a mask", "log_cosh", 20 * values, target,
+                  weight=weights[:4], mask=mask[:4]),
+        loss_case("hinge of yes and no", "hinge", values, bits),
+        loss_case("hinge of the sides 1 and -1", "hinge", values, 2 * bits - 1, weight=weights[:4], mask=mask[:4]),
+        loss_case("kl_divergence", "kl_divergence", rows, sums_to_one),
+        loss_case("kl_divergence of shares of nothing", "kl_divergence", rows, onehot, weight=weights, mask=mask),
+        loss_case("kl_divergence at every position", "kl_divergence", rows[:4].reshape(2, 2, 4),
+                  sums_to_one[:4].reshape(2, 2, 4)),
+        loss_case("cosine_similarity", "cosine_similarity", values, target),
+        loss_case("cosine_similarity at every position", "cosine_similarity", positions, drawn(20, (2, 3, 4))),
+        loss_case("focal", "focal", probabilities, bits, gamma=2.0),
+        loss_case("focal with a strong focus", "focal", probabilities, bits, weight=weights[:4], gamma=4.5),
+        loss_case("contrastive", "contrastive", probabilities, bits, margin=1.0),
+        loss_case("contrastive with a margin of less", "contrastive", probabilities[:, :1], bits[:, :1],
+                  mask=mask[:4], margin=0.25),
+        loss_case("dice of two channels", "dice", masks, regions, smooth=1e-7),
+        loss_case("dice of one channel, with weights and a mask", "dice", masks[..., :1], regions[..., :1],
+                  weight=weights[:4], mask=mask[:4], smooth=1e-7),
+        loss_case("dice with smoothing", "dice", masks.reshape(4, 6, 2), regions.reshape(4, 6, 2), smooth=1.0),
+        loss_case("categorical_crossentropy at every cell, labels", c, cells, cell_labels, True),
+        loss_case("categorical_crossentropy at every cell, one-hot form", c, cells, np.eye(4)[cell_labels], True),
+        loss_case("categorical_crossentropy at every step, a mask of steps", c, positions, places, True,
+                  mask=step_mask),
+        loss_case("categorical_crossentropy at every cell, a mask of cells", c, cells, cell_labels, True,
+                  mask=cell_mask),
+        loss_case("class weights at every step", c, positions, places, True, class_weight=[0.5, 2.0, 1.0, 3.0]),
+        loss_case("class weights at every step, a mask of steps", c, positions, places, True, mask=step_mask,
+                  class_weight=[0.5, 2.0, 1.0, 3.0]),
+        loss_case("mse with a mask of steps", "mse", positions, drawn(21, (2, 3, 4)), mask=step_mask),
         loss_case("gaussian_kl", "gaussian_kl", values_and_variances, nothing),
         loss_case("gaussian_kl with sample weights and a mask", "gaussian_kl", values_and_variances, nothing,
                   weight=weights, mask=mask),

@@ -175,7 +175,7 @@ inline void addLoss(std::vector<DeviceCase>& cases, const std::string& id, const
                 op.reals = {0.5};
             if (targets == Numbers::labels)
                 op.inTypes[1] = DType::i32;
-            if (id == "huber")
+            if (id == "huber" || id == "focal" || id == "dice" || id == "contrastive")
                 op.reals.push_back(0.75);
             cases.push_back({id + (gradient ? "_gradient" : ""), std::move(op), {prediction, targets, weight}});
         }
@@ -198,6 +198,14 @@ inline std::vector<DeviceCase> deviceCases()
     addLoss(cases, "mse", x, any, x, any);
     addLoss(cases, "mae", x, any, x, any);
     addLoss(cases, "huber", x, any, x, any);
+    addLoss(cases, "log_cosh", x, any, x, any);
+    addLoss(cases, "similarity", x, any, x, any);
+    addLoss(cases, "kl_divergence", x, probabilities, x, probabilities);
+    addLoss(cases, "focal", x, probabilities, x, zeroOrOne);
+    addLoss(cases, "contrastive", x, any, x, zeroOrOne);
+    addLoss(cases, "hinge", x, any, x, zeroOrOne);
+    addLoss(cases, "dice", x, probabilities, x, zeroOrOne);
+    addLoss(cases, "dice", Shape{6, 5, 1}, probabilities, Shape{6, 5, 1}, labels);
     for (const Numbers weight : {any, absent})
         cases.push_back({"masked_weight",
                          opOf({Shape{}, Shape{}, Shape{}}, Shape{}),
@@ -205,6 +213,15 @@ inline std::vector<DeviceCase> deviceCases()
                          9,
                          false,
                          {false, false, true}});
+    for (const bool labelled : {false, true})
+        for (const Numbers weight : {any, absent})
+            for (const std::int64_t positions : {1, 3}) {
+                const Shape each = positions > 1 ? Shape{positions} : Shape{};
+                OpInfo op = opOf({labelled ? each : Shape{positions, 4}, Shape{}}, each, {0.5, 2, 1, 0.25});
+                op.inTypes[0] = labelled ? DType::i32 : DType::f32;
+                cases.push_back({"class_weight", std::move(op), {labelled ? labels : probabilities, weight}});
+            }
+    cases.push_back({"class_weight", opOf({Shape{1}, Shape{}}, Shape{}, {0.5, 2}), {probabilities, any}});
     cases.push_back({"masked_steps",
                      opOf({Shape{}, Shape{3}, Shape{}}, Shape{3}),
                      {any, zeroOrOne, probabilities},
