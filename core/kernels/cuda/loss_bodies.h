@@ -207,8 +207,8 @@ struct SmoothLabels {
     }
 };
 
-/// Σ share of a class · its weight, of the classes from `first` on, times the weight that the sample, or its step, has
-/// anyway. A thread a position; a row of classes whose weights do not fit here is done part by part.
+/// Σ share of a class · its weight, of the classes from `first` on, times the weight that the sample, or its step,
+/// has anyway. A thread a position; a row of classes whose weights do not fit here is done part by part.
 struct ClassWeight {
     static constexpr int kMost = 384;
     Targets targets;
