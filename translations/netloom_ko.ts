@@ -3141,6 +3141,30 @@
         <source>The same question with three quarters of the LSTM&apos;s weights.</source>
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
+    <message>
+        <source>Waves</source>
+        <translation>물결</translation>
+    </message>
+    <message>
+        <source>For each place a row of sines and cosines, side by side: waves that grow longer and longer from the first number to the last.</source>
+        <translation>자리마다 사인과 코사인을 나란히 놓은 한 줄입니다. 첫 수에서 끝 수로 갈수록 물결이 길어집니다.</translation>
+    </message>
+    <message>
+        <source>Reviews by attention</source>
+        <translation>어텐션으로 읽는 리뷰</translation>
+    </message>
+    <message>
+        <source>A transformer block: each word looks at all others, and “not” finds what it belongs to.</source>
+        <translation>트랜스포머 블록 하나: 단어마다 다른 모든 단어를 보고, “not”은 제가 걸리는 말을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Mini GPT</source>
+        <translation>미니 GPT</translation>
+    </message>
+    <message>
+        <source>Small stories word by word: the name that returns is found again far back, never by looking ahead.</source>
+        <translation>짧은 이야기를 단어 하나씩: 돌아온 이름을 멀리 앞에서 다시 찾습니다. 뒤는 결코 보지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -4074,6 +4098,45 @@
     <message>
         <source>The memory of this computer is not enough for this; close other programs and try again</source>
         <translation>이 작업을 하기에 이 컴퓨터의 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요</translation>
+    </message>
+</context>
+<context>
+    <name>loom::attention</name>
+    <message>
+        <source>Query</source>
+        <translation>쿼리</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Only backwards</source>
+        <translation>뒤는 가리기</translation>
+    </message>
+    <message>
+        <source>Each place looks at itself and at those before it, so that no answer knows what comes later: needed where the next word is to be told.</source>
+        <translation>자리마다 자기와 그 앞만 봅니다. 뒤에 올 것을 미리 아는 답이 없어야 하는 곳, 곧 다음 단어를 맞힐 때 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{node} looks from step to step of a sequence (time × numbers); an input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스의 스텝끼리 바라봅니다(시간 × 수). 그런데 한 입력의 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{node} has a key but no value: where it finds a key it has nothing to read. Wire the value too.</source>
+        <translation>{node}에 키는 있지만 값이 없습니다. 키를 찾아도 읽을 것이 없으니 값도 이으세요.</translation>
+    </message>
+    <message>
+        <source>{node} needs a key for each value; there are {keys} keys and {values} values.</source>
+        <translation>{node}에는 값마다 키가 하나씩 필요합니다. 지금은 키가 {keys}개, 값이 {values}개입니다.</translation>
+    </message>
+    <message>
+        <source>{node}: {steps} steps that look at {places} are more than one sample may hold (at most {limit} numbers, {kept} a pair). Take shorter sequences.</source>
+        <translation>{node}: {steps}스텝이 {places}자리를 보면 샘플 하나에 담을 수 있는 양을 넘습니다(수 {limit}개까지, 짝마다 {kept}개). 더 짧은 시퀀스를 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -5969,6 +6032,222 @@
         <source>What the bias of open forget gates starts from: of what a cell holds, σ(bias) is kept from step to step before anything is learned.</source>
         <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
+    <message>
+        <source>{node} compares a query with a key number by number, so both must have as many; they have {first} and {second}.</source>
+        <translation>{node:은} 쿼리와 키를 수끼리 견주므로 둘의 수가 같아야 합니다. 지금은 {first}개와 {second}개입니다.</translation>
+    </message>
+    <message>
+        <source>additive</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>dot product</source>
+        <translation>내적</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>How a query and a key are compared. dot: their products added up. additive: their sums, each through tanh, added up.</source>
+        <translation>쿼리와 키를 견주는 방법입니다. dot: 곱을 모두 더합니다. additive: 더한 수를 하나씩 tanh에 넣어 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>dot</source>
+        <translation>내적</translation>
+    </message>
+    <message>
+        <source>Multiplies the scores by a learned number; additive, each tanh by one of its own.</source>
+        <translation>점수에 학습한 수를 곱합니다. 더하기 방법에서는 tanh마다 제 수를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>어텐션</translation>
+    </message>
+    <message>
+        <source>Each query looks at all places: how well it matches their keys becomes shares that add up to 1, and by these shares the values are mixed. A decoder finds so the words of the source that it needs now. With one wire a sequence looks at itself; padding is never looked at.</source>
+        <translation>쿼리마다 모든 자리를 봅니다. 키와 얼마나 맞는지를 합이 1인 몫으로 바꾸고, 그 몫대로 값을 섞습니다. 디코더는 이렇게 지금 필요한 원문의 단어를 찾습니다. 선이 하나면 시퀀스가 자기 자신을 봅니다. 패딩은 결코 보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>How well a query (row) and a key (column) match.</source>
+        <translation>쿼리(행)와 키(열)가 얼마나 맞는지입니다.</translation>
+    </message>
+    <message>
+        <source>attention weights</source>
+        <translation>어텐션 가중치</translation>
+    </message>
+    <message>
+        <source>How much a place (row) takes from another (column): the shares of a row add up to 1.</source>
+        <translation>한 자리(행)가 다른 자리(열)에서 얼마나 가져오는지입니다. 한 행의 몫을 더하면 1입니다.</translation>
+    </message>
+    <message>
+        <source>{node} compares the numbers of the last axis with one another; there is only 1. Take it behind a layer with more units.</source>
+        <translation>{node:은} 마지막 축의 수끼리 견주는데 수가 1개뿐입니다. 유닛이 더 많은 층 뒤에 두세요.</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that a row of equal numbers is not divided by 0.</source>
+        <translation>분산에 더해, 모두 같은 수인 줄을 0으로 나누지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>Adds a learned β to every number of the row.</source>
+        <translation>줄의 수마다 학습한 β를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Multiplies every number of the row by a learned γ.</source>
+        <translation>줄의 수마다 학습한 γ를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Layer normalization</source>
+        <translation>층 정규화</translation>
+    </message>
+    <message>
+        <source>Standardizes the numbers of each place by themselves: those along the last axis get the mean 0 and the variance 1, then a learned scale and mean (γ and β). Unlike batch normalization it needs no other samples, so it does the same when training and when predicting: the usual choice in transformers.</source>
+        <translation>자리마다 그 자리의 수만으로 표준화합니다. 마지막 축의 수가 평균 0, 분산 1이 되고, 여기에 학습한 크기와 평균(γ와 β)이 붙습니다. 배치 정규화와 달리 다른 샘플이 필요 없어, 학습할 때와 예측할 때 하는 일이 같습니다. 트랜스포머에서 주로 씁니다.</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>The mean of the numbers of one place.</source>
+        <translation>한 자리에 있는 수들의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>variances</source>
+        <translation>분산</translation>
+    </message>
+    <message>
+        <source>How far the numbers of one place lie from their mean: the mean of the squares.</source>
+        <translation>한 자리의 수들이 평균에서 떨어진 거리, 곧 그 제곱의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>{heads} head(s) of {numbers}</source>
+        <translation>헤드 {heads}개, 각 {numbers}</translation>
+    </message>
+    <message>
+        <source>Numbers read</source>
+        <translation>읽는 수</translation>
+    </message>
+    <message>
+        <source>How many numbers each head reads at a place. Empty: as many as are matched.</source>
+        <translation>헤드마다 한 자리에서 읽는 수의 개수입니다. 비워 두면 견주는 수와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>How many looks are taken at once: each head has weights of its own and can look for something else.</source>
+        <translation>한꺼번에 몇 가지로 보는지입니다. 헤드마다 제 가중치가 있어 서로 다른 것을 찾을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Numbers matched</source>
+        <translation>견주는 수</translation>
+    </message>
+    <message>
+        <source>How many numbers of a query and a key are compared in each head.</source>
+        <translation>헤드마다 쿼리와 키에서 견주는 수의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before training.</source>
+        <translation>학습 전에 가중치를 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>쿼리</translation>
+    </message>
+    <message>
+        <source>What each place asks for, in each head.</source>
+        <translation>헤드마다 각 자리가 무엇을 찾는지입니다.</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>What each place offers to be found by, in each head.</source>
+        <translation>헤드마다 각 자리가 무엇으로 찾아지는지입니다.</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>What is read from a place, in each head.</source>
+        <translation>헤드마다 한 자리에서 읽어 오는 것입니다.</translation>
+    </message>
+    <message>
+        <source>How well a query (row) and a key (column) match: all products added up, divided by the root of how many they are.</source>
+        <translation>쿼리(행)와 키(열)가 얼마나 맞는지입니다. 곱을 모두 더해 그 개수의 제곱근으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>what the heads read</source>
+        <translation>헤드가 읽은 것</translation>
+    </message>
+    <message>
+        <source>The values of all places, each by its weight.</source>
+        <translation>모든 자리의 값을 가중치만큼씩 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Multi-head attention</source>
+        <translation>멀티 헤드 어텐션</translation>
+    </message>
+    <message>
+        <source>Lets each step of a sequence look at all steps of a sequence and take from each as much as it is meant by it. Every head turns the steps into queries, keys and values by weights of its own, and what they read is put together again. With one wire the sequence looks at itself (self-attention); padding is never looked at.</source>
+        <translation>시퀀스의 스텝마다 모든 스텝을 보고, 저와 관계있는 만큼씩 가져옵니다. 헤드마다 제 가중치로 스텝을 쿼리, 키, 값으로 바꾸고, 읽은 것을 다시 하나로 모읍니다. 선이 하나면 시퀀스가 자기 자신을 봅니다(셀프 어텐션). 패딩은 결코 보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{node} tells each step of a sequence where it stands (time × numbers); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스의 스텝마다 그 위치를 알려 줍니다(시간 × 수). 그런데 입력의 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>배우는 수</translation>
+    </message>
+    <message>
+        <source>waves</source>
+        <translation>물결</translation>
+    </message>
+    <message>
+        <source>sine: waves of many lengths, the same for every network. learned: numbers that begin at random and learn like any weight.</source>
+        <translation>sine: 길이가 여러 가지인 물결로, 어느 네트워크에서나 같습니다. learned: 무작위로 시작해 가중치처럼 배우는 수입니다.</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>사인</translation>
+    </message>
+    <message>
+        <source>How learned numbers are drawn before training.</source>
+        <translation>학습할 수를 학습 전에 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Positional encoding</source>
+        <translation>위치 인코딩</translation>
+    </message>
+    <message>
+        <source>Adds to each step numbers that tell where it stands. Attention by itself sees a heap of steps without order; with these numbers it can tell first from last and near from far.</source>
+        <translation>스텝마다 그 위치를 알려 주는 수를 더합니다. 어텐션만으로는 스텝이 순서 없는 더미로 보입니다. 이 수가 있으면 처음과 끝, 가까운 것과 먼 것을 가려낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{node} can take zeros at the end for padding where a row of numbers comes in (time); its input has the shape {shape}.</source>
+        <translation>{node:은} 수가 한 줄로(시간) 들어올 때 끝의 0을 패딩으로 볼 수 있습니다. 그런데 입력의 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>Take zeros as a number like others</source>
+        <translation>0도 다른 수처럼 보기</translation>
+    </message>
+    <message>
+        <source>Zeros are padding</source>
+        <translation>0은 패딩</translation>
+    </message>
+    <message>
+        <source>Takes zeros at the end of a row for padding, as many as there are: layers behind it read up to the last other number. Not needed where the data tell how long each row is.</source>
+        <translation>줄 끝에 이어진 0을 모두 패딩으로 봅니다. 뒤의 층은 0이 아닌 마지막 수까지만 읽습니다. 데이터가 행마다 길이를 알려 주면 필요 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -7454,6 +7733,50 @@
         <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds.</source>
         <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
+    <message>
+        <source>{rows} stories of {words} words are too many to hold: take fewer or shorter ones.</source>
+        <translation>단어 {words}개짜리 이야기 {rows}개는 담기에 너무 많습니다. 더 적거나 짧게 하세요.</translation>
+    </message>
+    <message>
+        <source>{rows} stories of {words} different words, drawn from the project&apos;s seed.</source>
+        <translation>서로 다른 단어 {words}개로 된 이야기 {rows}개를 프로젝트의 시드로 뽑았습니다.</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>이야기</translation>
+    </message>
+    <message>
+        <source>Small invented stories: somebody goes somewhere, buys something, and comes back to it after sentences about something else. Each word is asked for by all before it: to tell the name that returns, a network must look far back.</source>
+        <translation>지어낸 짧은 이야기입니다. 누가 어디에 가서 무엇을 사고, 다른 이야기가 몇 문장 나온 뒤 다시 그 사람으로 돌아옵니다. 앞에 나온 단어로 다음 단어를 하나씩 맞혀야 하므로, 돌아온 이름을 맞히려면 멀리 앞을 보아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Whose words the stories are made of.</source>
+        <translation>이야기를 지을 단어의 언어입니다.</translation>
+    </message>
+    <message>
+        <source>korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>english</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>How many stories are drawn.</source>
+        <translation>이야기를 몇 개 뽑는지입니다.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>How many words of a story are read at most.</source>
+        <translation>이야기 하나에서 읽는 단어의 최대 개수입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
@@ -8238,6 +8561,10 @@
     <message>
         <source>Arithmetic</source>
         <translation>계산</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>어텐션</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "kernels/cuda/loss_bodies.h"
 #include "kernels/cuda/move_bodies.h"
+#include "kernels/cuda/row_bodies.h"
 #include "kernels/cuda/session.h"
 
 namespace loom::cuda {
@@ -67,6 +68,12 @@ template void launch(Session&, const Reduce<LargestOf>&, std::int64_t);
 template void launch(Session&, const Spread<Sum>&, std::int64_t);
 template void launch(Session&, const Spread<Mean>&, std::int64_t);
 template void launch(Session&, const ReduceMaxGradient&, std::int64_t);
+template void launch(Session&, const RowVariance&, std::int64_t);
+template void launch(Session&, const NormalizeRows&, std::int64_t);
+template void launch(Session&, const NormalizeRowsGradient&, std::int64_t);
+template void launch(Session&, const AddShared&, std::int64_t);
+template void launch(Session&, const MaskedSoftmax&, std::int64_t);
+template void launch(Session&, const MaskedSoftmaxGradient&, std::int64_t);
 template void launch(Session&, const UnitLength&, std::int64_t);
 template void launch(Session&, const UnitLengthGradient&, std::int64_t);
 template void launch(Session&, const Activation<Step>&, std::int64_t);

@@ -349,8 +349,8 @@ KernelTable kernelTable()
                           f32("categorical_crossentropy_logits", categorical<FromLogits>),
                           f32("categorical_crossentropy_logits_gradient", categoricalGradient<FromLogits>),
                       }};
-    for (Kernel& kernel : moveKernels())
-        table.kernels.push_back(std::move(kernel));
+    for (const auto& kernels : {moveKernels(), rowKernels()})
+        table.kernels.insert(table.kernels.end(), kernels.begin(), kernels.end());
     return table;
 }
 

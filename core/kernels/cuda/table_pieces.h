@@ -23,5 +23,7 @@ inline Kernel f32(const char* kind, void (*run)(const KernelCall&))
 
 /// Those that move, join and add up numbers along axes (table_moves.cpp).
 std::vector<Kernel> moveKernels();
+/// Those of rows along the last axis, and of attention (table_rows.cpp).
+std::vector<Kernel> rowKernels();
 
 } // namespace loom::cuda
