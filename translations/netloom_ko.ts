@@ -3142,28 +3142,28 @@
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
     <message>
-        <source>{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no question needs one number a question.</source>
-        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 예–아니요 문제에는 문제마다 수 하나가 필요합니다.</translation>
+        <source>Waves</source>
+        <translation>물결</translation>
     </message>
     <message>
-        <source>{loss} tells two classes apart, but the data has {classes}. Use the categorical cross-entropy with {classes} units and softmax.</source>
-        <translation>{loss:은} 클래스 둘을 구별하는데 데이터에는 클래스가 {classes}개입니다. 유닛 {classes}개와 softmax에 범주형 교차 엔트로피를 쓰세요.</translation>
+        <source>For each place a row of sines and cosines, side by side: waves that grow longer and longer from the first number to the last.</source>
+        <translation>자리마다 사인과 코사인을 나란히 놓은 한 줄입니다. 첫 수에서 끝 수로 갈수록 물결이 길어집니다.</translation>
     </message>
     <message>
-        <source>{loss} reads probabilities that add up to 1, but {source} does not end in softmax.</source>
-        <translation>{loss:은} 합이 1인 확률을 읽는데 {source:이} 소프트맥스로 끝나지 않습니다.</translation>
+        <source>Reviews by attention</source>
+        <translation>어텐션으로 읽는 리뷰</translation>
     </message>
     <message>
-        <source>{loss} reads probabilities, but {source} does not end in sigmoid, so its numbers may leave 0 … 1.</source>
-        <translation>{loss:은} 확률을 읽는데 {source:이} 시그모이드로 끝나지 않아 수가 0 … 1을 벗어날 수 있습니다.</translation>
+        <source>A transformer block: each word looks at all others, and “not” finds what it belongs to.</source>
+        <translation>트랜스포머 블록 하나: 단어마다 다른 모든 단어를 보고, “not”은 제가 걸리는 말을 찾습니다.</translation>
     </message>
     <message>
-        <source>{metric} says nothing about the target “{target}” of {loss}: it is not measured.</source>
-        <translation>{metric:은} {loss}의 목표 “{target}”에 대해 알려 주는 것이 없어 재지 않습니다.</translation>
+        <source>Mini GPT</source>
+        <translation>미니 GPT</translation>
     </message>
     <message>
-        <source>{metric} says nothing about what {loss} judges: it is not measured.</source>
-        <translation>{metric:은} {loss:이} 판단하는 것에 대해 알려 주는 것이 없어 재지 않습니다.</translation>
+        <source>Small stories word by word: the name that returns is found again far back, never by looking ahead.</source>
+        <translation>짧은 이야기를 단어 하나씩: 돌아온 이름을 멀리 앞에서 다시 찾습니다. 뒤는 결코 보지 않습니다.</translation>
     </message>
     <message>
         <source>What the network has learned about its data holds no users and items.</source>
@@ -3350,6 +3350,22 @@
         <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
     </message>
     <message>
+        <source>{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no question needs one number a question.</source>
+        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 예–아니요 문제에는 문제마다 수 하나가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{loss} tells two classes apart, but the data has {classes}. Use the categorical cross-entropy with {classes} units and softmax.</source>
+        <translation>{loss:은} 클래스 둘을 구별하는데 데이터에는 클래스가 {classes}개입니다. 유닛 {classes}개와 softmax에 범주형 교차 엔트로피를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{loss} reads probabilities that add up to 1, but {source} does not end in softmax.</source>
+        <translation>{loss:은} 합이 1인 확률을 읽는데 {source:이} 소프트맥스로 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{loss} reads probabilities, but {source} does not end in sigmoid, so its numbers may leave 0 … 1.</source>
+        <translation>{loss:은} 확률을 읽는데 {source:이} 시그모이드로 끝나지 않아 수가 0 … 1을 벗어날 수 있습니다.</translation>
+    </message>
+    <message>
         <source>{node} takes one number for all edges, two for rows and columns, or four for top, bottom, left and right; there are {given}.</source>
         <translation>{node:은} 모든 가장자리에 대한 수 하나, 행과 열에 대한 수 둘, 또는 위·아래·왼쪽·오른쪽에 대한 수 넷을 받습니다. 지금은 {given}개입니다.</translation>
     </message>
@@ -3360,6 +3376,14 @@
     <message>
         <source>{node}: the window of {window} cells does not fit into the picture, which is {rows} × {columns} with its padding. Use padding “same”, a smaller window or less pooling before.</source>
         <translation>{node}: {window}칸의 창이 패딩을 더해 {rows} × {columns}인 그림에 들어가지 않습니다. 패딩 “same”, 더 작은 창, 또는 앞쪽의 풀링 줄이기를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{metric} says nothing about the target “{target}” of {loss}: it is not measured.</source>
+        <translation>{metric:은} {loss}의 목표 “{target}”에 대해 알려 주는 것이 없어 재지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{metric} says nothing about what {loss} judges: it is not measured.</source>
+        <translation>{metric:은} {loss:이} 판단하는 것에 대해 알려 주는 것이 없어 재지 않습니다.</translation>
     </message>
     <message>
         <source>The data hold no users, items and ratings: recommendations need a source such as “ratings”.</source>
@@ -4329,6 +4353,45 @@
     </message>
 </context>
 <context>
+    <name>loom::attention</name>
+    <message>
+        <source>Query</source>
+        <translation>쿼리</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Only backwards</source>
+        <translation>뒤는 가리기</translation>
+    </message>
+    <message>
+        <source>Each place looks at itself and at those before it, so that no answer knows what comes later: needed where the next word is to be told.</source>
+        <translation>자리마다 자기와 그 앞만 봅니다. 뒤에 올 것을 미리 아는 답이 없어야 하는 곳, 곧 다음 단어를 맞힐 때 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{node} looks from step to step of a sequence (time × numbers); an input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스의 스텝끼리 바라봅니다(시간 × 수). 그런데 한 입력의 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{node} has a key but no value: where it finds a key it has nothing to read. Wire the value too.</source>
+        <translation>{node}에 키는 있지만 값이 없습니다. 키를 찾아도 읽을 것이 없으니 값도 이으세요.</translation>
+    </message>
+    <message>
+        <source>{node} needs a key for each value; there are {keys} keys and {values} values.</source>
+        <translation>{node}에는 값마다 키가 하나씩 필요합니다. 지금은 키가 {keys}개, 값이 {values}개입니다.</translation>
+    </message>
+    <message>
+        <source>{node}: {steps} steps that look at {places} are more than one sample may hold (at most {limit} numbers, {kept} a pair). Take shorter sequences.</source>
+        <translation>{node}: {steps}스텝이 {places}자리를 보면 샘플 하나에 담을 수 있는 양을 넘습니다(수 {limit}개까지, 짝마다 {kept}개). 더 짧은 시퀀스를 쓰세요.</translation>
+    </message>
+</context>
+<context>
     <name>loom::callbacks</name>
     <message>
         <source>Watched value</source>
@@ -4716,6 +4779,18 @@
     <message>
         <source>How slowly the running statistics follow the batches; they are what predicting uses. With few steps an epoch, take 0.9.</source>
         <translation>이동 통계가 배치를 얼마나 천천히 따라가는지입니다. 예측할 때 이 통계를 씁니다. 에포크의 단계가 적으면 0.9로 두세요.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Learn the mean</source>
+        <translation>평균 학습</translation>
+    </message>
+    <message>
+        <source>Learn the scale</source>
+        <translation>배율 학습</translation>
     </message>
     <message>
         <source>Batch normalization</source>
@@ -6130,6 +6205,230 @@
         <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
     <message>
+        <source>{node} compares a query with a key number by number, so both must have as many; they have {first} and {second}.</source>
+        <translation>{node:은} 쿼리와 키를 수끼리 견주므로 둘의 수가 같아야 합니다. 지금은 {first}개와 {second}개입니다.</translation>
+    </message>
+    <message>
+        <source>additive</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>dot product</source>
+        <translation>내적</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>How a query and a key are compared. dot: their products added up. additive: their sums, each through tanh, added up.</source>
+        <translation>쿼리와 키를 견주는 방법입니다. dot: 곱을 모두 더합니다. additive: 더한 수를 하나씩 tanh에 넣어 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>dot</source>
+        <translation>내적</translation>
+    </message>
+    <message>
+        <source>Multiplies the scores by a learned number; additive, each tanh by one of its own.</source>
+        <translation>점수에 학습한 수를 곱합니다. 더하기 방법에서는 tanh마다 제 수를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>어텐션</translation>
+    </message>
+    <message>
+        <source>Each query looks at all places: how well it matches their keys becomes shares that add up to 1, and by these shares the values are mixed. A decoder finds so the words of the source that it needs now. With one wire a sequence looks at itself; padding is never looked at.</source>
+        <translation>쿼리마다 모든 자리를 봅니다. 키와 얼마나 맞는지를 합이 1인 몫으로 바꾸고, 그 몫대로 값을 섞습니다. 디코더는 이렇게 지금 필요한 원문의 단어를 찾습니다. 선이 하나면 시퀀스가 자기 자신을 봅니다. 패딩은 결코 보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>How well a query (row) and a key (column) match.</source>
+        <translation>쿼리(행)와 키(열)가 얼마나 맞는지입니다.</translation>
+    </message>
+    <message>
+        <source>attention weights</source>
+        <translation>어텐션 가중치</translation>
+    </message>
+    <message>
+        <source>How much a place (row) takes from another (column): the shares of a row add up to 1.</source>
+        <translation>한 자리(행)가 다른 자리(열)에서 얼마나 가져오는지입니다. 한 행의 몫을 더하면 1입니다.</translation>
+    </message>
+    <message>
+        <source>{node} compares the numbers of the last axis with one another; there is only 1. Take it behind a layer with more units.</source>
+        <translation>{node:은} 마지막 축의 수끼리 견주는데 수가 1개뿐입니다. 유닛이 더 많은 층 뒤에 두세요.</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that a row of equal numbers is not divided by 0.</source>
+        <translation>분산에 더해, 모두 같은 수인 줄을 0으로 나누지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>Adds a learned β to every number of the row.</source>
+        <translation>줄의 수마다 학습한 β를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Multiplies every number of the row by a learned γ.</source>
+        <translation>줄의 수마다 학습한 γ를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Layer normalization</source>
+        <translation>층 정규화</translation>
+    </message>
+    <message>
+        <source>Standardizes the numbers of each place by themselves: those along the last axis get the mean 0 and the variance 1, then a learned scale and mean (γ and β). Unlike batch normalization it needs no other samples, so it does the same when training and when predicting: the usual choice in transformers.</source>
+        <translation>자리마다 그 자리의 수만으로 표준화합니다. 마지막 축의 수가 평균 0, 분산 1이 되고, 여기에 학습한 크기와 평균(γ와 β)이 붙습니다. 배치 정규화와 달리 다른 샘플이 필요 없어, 학습할 때와 예측할 때 하는 일이 같습니다. 트랜스포머에서 주로 씁니다.</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>The mean of the numbers of one place.</source>
+        <translation>한 자리에 있는 수들의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>variances</source>
+        <translation>분산</translation>
+    </message>
+    <message>
+        <source>How far the numbers of one place lie from their mean: the mean of the squares.</source>
+        <translation>한 자리의 수들이 평균에서 떨어진 거리, 곧 그 제곱의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>{heads} head(s) of {numbers}</source>
+        <translation>헤드 {heads}개, 각 {numbers}</translation>
+    </message>
+    <message>
+        <source>Numbers read</source>
+        <translation>읽는 수</translation>
+    </message>
+    <message>
+        <source>How many numbers each head reads at a place. Empty: as many as are matched.</source>
+        <translation>헤드마다 한 자리에서 읽는 수의 개수입니다. 비워 두면 견주는 수와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>How many looks are taken at once: each head has weights of its own and can look for something else.</source>
+        <translation>한꺼번에 몇 가지로 보는지입니다. 헤드마다 제 가중치가 있어 서로 다른 것을 찾을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Numbers matched</source>
+        <translation>견주는 수</translation>
+    </message>
+    <message>
+        <source>How many numbers of a query and a key are compared in each head.</source>
+        <translation>헤드마다 쿼리와 키에서 견주는 수의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before training.</source>
+        <translation>학습 전에 가중치를 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>쿼리</translation>
+    </message>
+    <message>
+        <source>What each place asks for, in each head.</source>
+        <translation>헤드마다 각 자리가 무엇을 찾는지입니다.</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>What each place offers to be found by, in each head.</source>
+        <translation>헤드마다 각 자리가 무엇으로 찾아지는지입니다.</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>What is read from a place, in each head.</source>
+        <translation>헤드마다 한 자리에서 읽어 오는 것입니다.</translation>
+    </message>
+    <message>
+        <source>How well a query (row) and a key (column) match: all products added up, divided by the root of how many they are.</source>
+        <translation>쿼리(행)와 키(열)가 얼마나 맞는지입니다. 곱을 모두 더해 그 개수의 제곱근으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>what the heads read</source>
+        <translation>헤드가 읽은 것</translation>
+    </message>
+    <message>
+        <source>The values of all places, each by its weight.</source>
+        <translation>모든 자리의 값을 가중치만큼씩 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Multi-head attention</source>
+        <translation>멀티 헤드 어텐션</translation>
+    </message>
+    <message>
+        <source>Lets each step of a sequence look at all steps of a sequence and take from each as much as it is meant by it. Every head turns the steps into queries, keys and values by weights of its own, and what they read is put together again. With one wire the sequence looks at itself (self-attention); padding is never looked at.</source>
+        <translation>시퀀스의 스텝마다 모든 스텝을 보고, 저와 관계있는 만큼씩 가져옵니다. 헤드마다 제 가중치로 스텝을 쿼리, 키, 값으로 바꾸고, 읽은 것을 다시 하나로 모읍니다. 선이 하나면 시퀀스가 자기 자신을 봅니다(셀프 어텐션). 패딩은 결코 보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{node} tells each step of a sequence where it stands (time × numbers); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스의 스텝마다 그 위치를 알려 줍니다(시간 × 수). 그런데 입력의 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>배우는 수</translation>
+    </message>
+    <message>
+        <source>waves</source>
+        <translation>물결</translation>
+    </message>
+    <message>
+        <source>sine: waves of many lengths, the same for every network. learned: numbers that begin at random and learn like any weight.</source>
+        <translation>sine: 길이가 여러 가지인 물결로, 어느 네트워크에서나 같습니다. learned: 무작위로 시작해 가중치처럼 배우는 수입니다.</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>사인</translation>
+    </message>
+    <message>
+        <source>How learned numbers are drawn before training.</source>
+        <translation>학습할 수를 학습 전에 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Positional encoding</source>
+        <translation>위치 인코딩</translation>
+    </message>
+    <message>
+        <source>Adds to each step numbers that tell where it stands. Attention by itself sees a heap of steps without order; with these numbers it can tell first from last and near from far.</source>
+        <translation>스텝마다 그 위치를 알려 주는 수를 더합니다. 어텐션만으로는 스텝이 순서 없는 더미로 보입니다. 이 수가 있으면 처음과 끝, 가까운 것과 먼 것을 가려낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{node} can take zeros at the end for padding where a row of numbers comes in (time); its input has the shape {shape}.</source>
+        <translation>{node:은} 수가 한 줄로(시간) 들어올 때 끝의 0을 패딩으로 볼 수 있습니다. 그런데 입력의 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>Take zeros as a number like others</source>
+        <translation>0도 다른 수처럼 보기</translation>
+    </message>
+    <message>
+        <source>Zeros are padding</source>
+        <translation>0은 패딩</translation>
+    </message>
+    <message>
+        <source>Takes zeros at the end of a row for padding, as many as there are: layers behind it read up to the last other number. Not needed where the data tell how long each row is.</source>
+        <translation>줄 끝에 이어진 0을 모두 패딩으로 봅니다. 뒤의 층은 0이 아닌 마지막 수까지만 읽습니다. 데이터가 행마다 길이를 알려 주면 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Average pooling 1D</source>
+        <translation>평균 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each feature over every few steps: the sequence gets shorter and smoother, as a curve of days becomes one of weeks. Steps that fill up a short row count like all others.</source>
+        <translation>몇 단계마다 특징별로 평균을 냅니다. 날마다의 곡선이 주마다의 곡선이 되듯 시퀀스가 짧고 부드러워집니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
+    </message>
+    <message>
         <source>Contrastive loss</source>
         <translation>대조 손실</translation>
     </message>
@@ -6144,86 +6443,6 @@
     <message>
         <source>Unlike ones that are this far apart cost nothing any more.</source>
         <translation>다른 것끼리 이만큼 떨어지면 더는 손실이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{loss} compares directions, but {source} gives one number, which points up or down only. Use more units, or another loss.</source>
-        <translation>{loss:은} 방향을 비교하는데 {source:은} 수 하나만 내므로 위나 아래밖에 가리키지 못합니다. 유닛을 늘리거나 다른 손실을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>Cosine similarity</source>
-        <translation>코사인 유사도</translation>
-    </message>
-    <message>
-        <source>How well the directions of prediction and target agree, whatever their lengths: the cosine of the angle between them along the last axis, with a minus, so that −1 is the best and 1 the opposite. For codes and embeddings.</source>
-        <translation>길이와 상관없이 예측과 목표의 방향이 얼마나 같은지를 봅니다. 마지막 축을 따라 둘 사이 각의 코사인에 음의 부호를 붙인 값이라 −1이 가장 좋고 1은 정반대입니다. 코드와 임베딩에 씁니다.</translation>
-    </message>
-    <message>
-        <source>Focal loss</source>
-        <translation>초점 손실</translation>
-    </message>
-    <message>
-        <source>Binary cross-entropy in which what is nearly right already counts little: each answer&apos;s surprise is multiplied by the share that the true answer still lacks, to the power γ. Helps where no is far more frequent than yes. Goes with a sigmoid.</source>
-        <translation>이미 거의 맞힌 답은 적게 세는 이진 교차 엔트로피입니다. 답마다 놀라움에, 정답의 확률이 1에서 모자라는 만큼을 γ제곱해 곱합니다. ‘아니요’가 ‘예’보다 훨씬 많을 때 도움이 됩니다. 시그모이드와 함께 씁니다.</translation>
-    </message>
-    <message>
-        <source>Focus γ</source>
-        <translation>초점 γ</translation>
-    </message>
-    <message>
-        <source>How strongly answers that are nearly right are left aside. 0: all count, as in the binary cross-entropy.</source>
-        <translation>거의 맞힌 답을 얼마나 강하게 제쳐 두는지 정합니다. 0이면 이진 교차 엔트로피처럼 모두 셉니다.</translation>
-    </message>
-    <message>
-        <source>Hinge loss</source>
-        <translation>힌지 손실</translation>
-    </message>
-    <message>
-        <source>The loss of a support vector machine, for yes-or-no questions: yes is 1 and no is −1 (0 in the data counts as no), and whoever is on the right side by at least 1 costs nothing. Goes with a linear output; above 0 it says yes.</source>
-        <translation>서포트 벡터 머신의 손실로, 예–아니요 문제에 씁니다. 예는 1, 아니요는 −1이며(데이터의 0은 아니요로 셉니다) 올바른 쪽으로 1 이상 떨어져 있으면 손실이 없습니다. 선형 출력과 함께 쓰고, 출력이 0보다 크면 예입니다.</translation>
-    </message>
-    <message>
-        <source>{loss} compares shares that add up to 1 along the last axis, but there is one number only. Use more units, or another loss.</source>
-        <translation>{loss:은} 마지막 축을 따라 합이 1인 비율들을 비교하는데 수가 하나뿐입니다. 유닛을 늘리거나 다른 손실을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>Kullback–Leibler divergence</source>
-        <translation>쿨백–라이블러 발산</translation>
-    </message>
-    <message>
-        <source>How far predicted shares are from the true ones: the surprise beyond what the true shares themselves hold. 0 where they are equal. For targets that are distributions (soft labels, a teacher&apos;s answers); goes with a softmax.</source>
-        <translation>예측한 비율이 참 비율에서 얼마나 먼지를 나타냅니다. 참 비율 자체가 지닌 놀라움을 뺀 나머지 놀라움이고, 둘이 같으면 0입니다. 목표가 분포일 때(부드러운 레이블, 교사 신경망의 답) 쓰며 소프트맥스와 함께 씁니다.</translation>
-    </message>
-    <message>
-        <source>Log-cosh loss</source>
-        <translation>로그 코시 손실</translation>
-    </message>
-    <message>
-        <source>The mean of ln cosh of the differences between prediction and target, for amounts (regression): near the target like half the squared error, far from it like the absolute error, and smooth everywhere.</source>
-        <translation>예측과 목표의 차이에 ln cosh를 적용한 값의 평균으로, 양을 예측할 때(회귀) 씁니다. 목표 가까이에서는 제곱 오차의 절반, 멀리서는 절대 오차와 비슷하고 어디서나 매끄럽습니다.</translation>
-    </message>
-    <message>
-        <source>Dice loss</source>
-        <translation>다이스 손실</translation>
-    </message>
-    <message>
-        <source>For masks of pictures: how much of a region prediction and target do not share, by both their sizes. A small region counts as much as a large one, so it does not pay to answer no everywhere. Each channel is a region of its own; with a mask of steps, each step too. Goes with a sigmoid or softmax.</source>
-        <translation>그림의 마스크에 쓰는 손실입니다. 예측한 영역과 목표 영역이 겹치지 않는 만큼을 두 영역의 크기에 견주어 잽니다. 작은 영역도 큰 영역만큼 세므로 어디서나 ‘아니요’라고 답해서는 이득이 없습니다. 채널마다 따로 영역을 재고, 스텝 마스크가 있으면 스텝마다도 따로 잽니다. 시그모이드나 소프트맥스와 함께 씁니다.</translation>
-    </message>
-    <message>
-        <source>Smoothing s</source>
-        <translation>완화 s</translation>
-    </message>
-    <message>
-        <source>Added above and below the line, so that an empty region that is left empty costs nothing. 1 makes small regions gentler.</source>
-        <translation>분자와 분모에 더하는 수로, 빈 영역을 비워 두면 손실이 없게 합니다. 1로 하면 작은 영역을 덜 엄하게 봅니다.</translation>
-    </message>
-    <message>
-        <source>Average pooling 1D</source>
-        <translation>평균 풀링 1D</translation>
-    </message>
-    <message>
-        <source>Takes the mean of each feature over every few steps: the sequence gets shorter and smoother, as a curve of days becomes one of weeks. Steps that fill up a short row count like all others.</source>
-        <translation>몇 단계마다 특징별로 평균을 냅니다. 날마다의 곡선이 주마다의 곡선이 되듯 시퀀스가 짧고 부드러워집니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
     </message>
     <message>
         <source>{node}: the window of {window} steps does not fit into the sequence of {steps}. Use padding “same” or a smaller window.</source>
@@ -6286,6 +6505,18 @@
         <translation>거꾸로 하는 합성곱으로, 그림을 키웁니다. 입력의 칸마다 자기 수를 곱한 필터를 출력에 몇 칸씩 띄워 찍고, 겹치는 곳은 더합니다. 생성기와 디코더가 이렇게 그림을 키웁니다.</translation>
     </message>
     <message>
+        <source>{loss} compares directions, but {source} gives one number, which points up or down only. Use more units, or another loss.</source>
+        <translation>{loss:은} 방향을 비교하는데 {source:은} 수 하나만 내므로 위나 아래밖에 가리키지 못합니다. 유닛을 늘리거나 다른 손실을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Cosine similarity</source>
+        <translation>코사인 유사도</translation>
+    </message>
+    <message>
+        <source>How well the directions of prediction and target agree, whatever their lengths: the cosine of the angle between them along the last axis, with a minus, so that −1 is the best and 1 the opposite. For codes and embeddings.</source>
+        <translation>길이와 상관없이 예측과 목표의 방향이 얼마나 같은지를 봅니다. 마지막 축을 따라 둘 사이 각의 코사인에 음의 부호를 붙인 값이라 −1이 가장 좋고 1은 정반대입니다. 코드와 임베딩에 씁니다.</translation>
+    </message>
+    <message>
         <source>{node} cuts away {rows} row(s) and {columns} column(s); of the picture of {height} × {width} nothing is left.</source>
         <translation>{node:은} 행 {rows}개와 열 {columns}개를 잘라 냅니다. {height} × {width} 그림에서 남는 것이 없습니다.</translation>
     </message>
@@ -6324,6 +6555,38 @@
     <message>
         <source>A convolution in which each channel has filters of its own and is seen by nobody else: it finds patterns within a channel, and mixes none. A 1 × 1 convolution behind it does the mixing; together they need far fewer weights than one convolution over all channels (MobileNet).</source>
         <translation>채널마다 자기 필터가 따로 있는 합성곱입니다. 한 채널 안의 무늬를 찾을 뿐 채널을 섞지 않습니다. 섞는 일은 뒤따르는 1 × 1 합성곱이 합니다. 둘을 합쳐도 모든 채널에 걸친 합성곱보다 가중치가 훨씬 적습니다(MobileNet).</translation>
+    </message>
+    <message>
+        <source>Dice loss</source>
+        <translation>다이스 손실</translation>
+    </message>
+    <message>
+        <source>For masks of pictures: how much of a region prediction and target do not share, by both their sizes. A small region counts as much as a large one, so it does not pay to answer no everywhere. Each channel is a region of its own; with a mask of steps, each step too. Goes with a sigmoid or softmax.</source>
+        <translation>그림의 마스크에 쓰는 손실입니다. 예측한 영역과 목표 영역이 겹치지 않는 만큼을 두 영역의 크기에 견주어 잽니다. 작은 영역도 큰 영역만큼 세므로 어디서나 ‘아니요’라고 답해서는 이득이 없습니다. 채널마다 따로 영역을 재고, 스텝 마스크가 있으면 스텝마다도 따로 잽니다. 시그모이드나 소프트맥스와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Smoothing s</source>
+        <translation>완화 s</translation>
+    </message>
+    <message>
+        <source>Added above and below the line, so that an empty region that is left empty costs nothing. 1 makes small regions gentler.</source>
+        <translation>분자와 분모에 더하는 수로, 빈 영역을 비워 두면 손실이 없게 합니다. 1로 하면 작은 영역을 덜 엄하게 봅니다.</translation>
+    </message>
+    <message>
+        <source>Focal loss</source>
+        <translation>초점 손실</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy in which what is nearly right already counts little: each answer&apos;s surprise is multiplied by the share that the true answer still lacks, to the power γ. Helps where no is far more frequent than yes. Goes with a sigmoid.</source>
+        <translation>이미 거의 맞힌 답은 적게 세는 이진 교차 엔트로피입니다. 답마다 놀라움에, 정답의 확률이 1에서 모자라는 만큼을 γ제곱해 곱합니다. ‘아니요’가 ‘예’보다 훨씬 많을 때 도움이 됩니다. 시그모이드와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Focus γ</source>
+        <translation>초점 γ</translation>
+    </message>
+    <message>
+        <source>How strongly answers that are nearly right are left aside. 0: all count, as in the binary cross-entropy.</source>
+        <translation>거의 맞힌 답을 얼마나 강하게 제쳐 두는지 정합니다. 0이면 이진 교차 엔트로피처럼 모두 셉니다.</translation>
     </message>
     <message>
         <source>deviation {stddev}</source>
@@ -6386,20 +6649,32 @@
         <translation>샘플마다 따로 채널 그룹을 평균 0, 분산 1로 표준화한 다음 네트워크가 평균과 크기를 스스로 정하게 합니다(β와 γ를 배웁니다). 배치 정규화와 달리 학습할 때와 예측할 때 똑같이 계산하며 배치가 작아도 괜찮습니다.</translation>
     </message>
     <message>
-        <source>means</source>
-        <translation>평균</translation>
-    </message>
-    <message>
         <source>The mean of each group of channels, over all places of the sample.</source>
         <translation>채널 그룹마다 샘플의 모든 자리에 걸쳐 낸 평균입니다.</translation>
     </message>
     <message>
-        <source>variances</source>
-        <translation>분산</translation>
-    </message>
-    <message>
         <source>How far the numbers of each group stray from their mean.</source>
         <translation>그룹의 수들이 평균에서 얼마나 흩어져 있는지입니다.</translation>
+    </message>
+    <message>
+        <source>Hinge loss</source>
+        <translation>힌지 손실</translation>
+    </message>
+    <message>
+        <source>The loss of a support vector machine, for yes-or-no questions: yes is 1 and no is −1 (0 in the data counts as no), and whoever is on the right side by at least 1 costs nothing. Goes with a linear output; above 0 it says yes.</source>
+        <translation>서포트 벡터 머신의 손실로, 예–아니요 문제에 씁니다. 예는 1, 아니요는 −1이며(데이터의 0은 아니요로 셉니다) 올바른 쪽으로 1 이상 떨어져 있으면 손실이 없습니다. 선형 출력과 함께 쓰고, 출력이 0보다 크면 예입니다.</translation>
+    </message>
+    <message>
+        <source>{loss} compares shares that add up to 1 along the last axis, but there is one number only. Use more units, or another loss.</source>
+        <translation>{loss:은} 마지막 축을 따라 합이 1인 비율들을 비교하는데 수가 하나뿐입니다. 유닛을 늘리거나 다른 손실을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Kullback–Leibler divergence</source>
+        <translation>쿨백–라이블러 발산</translation>
+    </message>
+    <message>
+        <source>How far predicted shares are from the true ones: the surprise beyond what the true shares themselves hold. 0 where they are equal. For targets that are distributions (soft labels, a teacher&apos;s answers); goes with a softmax.</source>
+        <translation>예측한 비율이 참 비율에서 얼마나 먼지를 나타냅니다. 참 비율 자체가 지닌 놀라움을 뺀 나머지 놀라움이고, 둘이 같으면 0입니다. 목표가 분포일 때(부드러운 레이블, 교사 신경망의 답) 쓰며 소프트맥스와 함께 씁니다.</translation>
     </message>
     <message>
         <source>{node} takes each channel and as many on either side: an odd number, and not {size}.</source>
@@ -6452,6 +6727,14 @@
     <message>
         <source>The offset and the squares of the channels around, by which each number is divided.</source>
         <translation>더하는 수와 둘레 채널의 제곱을 합친 것으로, 수마다 이것의 거듭제곱으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Log-cosh loss</source>
+        <translation>로그 코시 손실</translation>
+    </message>
+    <message>
+        <source>The mean of ln cosh of the differences between prediction and target, for amounts (regression): near the target like half the squared error, far from it like the absolute error, and smooth everywhere.</source>
+        <translation>예측과 목표의 차이에 ln cosh를 적용한 값의 평균으로, 양을 예측할 때(회귀) 씁니다. 목표 가까이에서는 제곱 오차의 절반, 멀리서는 절대 오차와 비슷하고 어디서나 매끄럽습니다.</translation>
     </message>
     <message>
         <source>Max pooling 1D</source>
@@ -8184,6 +8467,50 @@
         <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
     <message>
+        <source>{rows} stories of {words} words are too many to hold: take fewer or shorter ones.</source>
+        <translation>단어 {words}개짜리 이야기 {rows}개는 담기에 너무 많습니다. 더 적거나 짧게 하세요.</translation>
+    </message>
+    <message>
+        <source>{rows} stories of {words} different words, drawn from the project&apos;s seed.</source>
+        <translation>서로 다른 단어 {words}개로 된 이야기 {rows}개를 프로젝트의 시드로 뽑았습니다.</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>이야기</translation>
+    </message>
+    <message>
+        <source>Small invented stories: somebody goes somewhere, buys something, and comes back to it after sentences about something else. Each word is asked for by all before it: to tell the name that returns, a network must look far back.</source>
+        <translation>지어낸 짧은 이야기입니다. 누가 어디에 가서 무엇을 사고, 다른 이야기가 몇 문장 나온 뒤 다시 그 사람으로 돌아옵니다. 앞에 나온 단어로 다음 단어를 하나씩 맞혀야 하므로, 돌아온 이름을 맞히려면 멀리 앞을 보아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Whose words the stories are made of.</source>
+        <translation>이야기를 지을 단어의 언어입니다.</translation>
+    </message>
+    <message>
+        <source>korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>english</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>How many stories are drawn.</source>
+        <translation>이야기를 몇 개 뽑는지입니다.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>How many words of a story are read at most.</source>
+        <translation>이야기 하나에서 읽는 단어의 최대 개수입니다.</translation>
+    </message>
+    <message>
         <source>{rows} rows of {shape} numbers are too many to hold: take fewer or smaller ones.</source>
         <translation>{shape}개의 수로 된 행 {rows}개는 담기에 너무 많습니다. 더 적거나 작게 하세요.</translation>
     </message>
@@ -9138,6 +9465,10 @@
     <message>
         <source>Arithmetic</source>
         <translation>계산</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>어텐션</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,14 @@ double updateOpen(const ParameterSpec& spec, const RandomStream&, std::uint64_t 
     return openGate(spec, index, 3, 0);
 }
 
+/// Number `index` of a table (places, n).
+double wave(const ParameterSpec& spec, const RandomStream&, std::uint64_t index)
+{
+    const std::uint64_t n = std::uint64_t(spec.shape[-1]), place = index / n, i = index % n;
+    const double turn = double(place) / math::pow(10000.0, double(i / 2 * 2) / double(n));
+    return i % 2 == 0 ? math::sin(turn) : math::cos(turn);
+}
+
 std::vector<InitializerType> jointInitializers()
 {
     return {
@@ -166,7 +174,12 @@ std::vector<InitializerType> jointInitializers()
         {"open_update_gate", TR("Open update gate"),
          TR("The bias of a GRU: one number for the update gates, 0 for all others, so that states are kept from the "
             "start."),
-         "b = c (update gates), else 0", updateOpen, nullptr, false}};
+         "b = c (update gates), else 0", updateOpen, nullptr, false},
+        {"waves", TR("Waves"),
+         TR("For each place a row of sines and cosines, side by side: waves that grow longer and longer from the "
+            "first "
+            "number to the last."),
+         "p[t, 2i] = sin(t/10000^(2i/n)), p[t, 2i + 1] = cos(t/10000^(2i/n))", wave, nullptr, false}};
 }
 
 std::vector<InitializerType> allInitializers()

@@ -23,6 +23,7 @@ enum class LayerCategory {
     convolution,
     pooling,
     recurrent,
+    attention,
     shape,
     normalization,
     regularization,
@@ -45,8 +46,9 @@ enum class Takes { reals, wholes, both };
 
 /// What a layer makes of the true lengths of the series at its inputs, the rest of their rows being padding. `drops`:
 /// its output says nothing of them; `passes`: each step comes out at its place, so the output has the same lengths;
-/// `uses`: it computes with the true steps only, and an output that keeps the time axis has the lengths again.
-enum class Lengths { drops, passes, uses };
+/// `uses`: it computes with the true steps only, and an output that keeps the time axis has the lengths again;
+/// `usesFirst`: with the true steps of all its inputs, and the output has the lengths of the first alone.
+enum class Lengths { drops, passes, uses, usesFirst };
 
 /// A place where a wire ends.
 struct PortSpec {

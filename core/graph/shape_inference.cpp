@@ -313,10 +313,15 @@ std::string lengthsOf(const LayerType& type, const LayerQuery& query, const Shap
 {
     if (readsField(type))
         return query.fieldLengths;
-    for (std::size_t i = 0; i < query.lengths.size() && type.lengths != Lengths::drops; ++i) {
+    if (findSpec(type.attributes, "mask_zero") && query.flag("mask_zero")) // it counts them itself
+        return query.node + "/lengths";
+    std::size_t count = type.lengths == Lengths::drops ? 0 : query.lengths.size();
+    if (type.lengths == Lengths::usesFirst)
+        count = std::min<std::size_t>(count, 1);
+    for (std::size_t i = 0; i < count; ++i) {
         const Shape& input = query.inputs[i];
         // A row of numbers is no series to a layer that passes steps on: its axis is what the layer changes.
-        const int least = type.lengths == Lengths::uses ? 1 : 2;
+        const int least = type.lengths == Lengths::passes ? 2 : 1;
         if (!query.lengths[i].empty() && input.rank() >= least && output.rank() >= 2 && input[0] == output[0])
             return query.lengths[i];
     }

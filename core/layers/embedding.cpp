@@ -1,6 +1,7 @@
 #include "graph/code_call.h"
 #include "graph/explanation.h"
 #include "graph/layer_pieces.h"
+#include "plan/id_lengths.h"
 #include "plan/ops.h"
 
 namespace loom::layers {
@@ -8,6 +9,14 @@ namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
+    if (query.flag("mask_zero") && query.inputs[0].rank() != 1)
+        return {
+            {},
+            {problem(query, "mask_zero",
+                     Text(TR("{node} can take zeros at the end for padding where a row of numbers comes in (time); "
+                             "its input has the shape {shape}."),
+                          {{"node", query.name}, {"shape", describe(query.inputs[0])}}),
+                     {setRepair(TR("Take zeros as a number like others"), query.node, "mask_zero", false)})}};
     std::vector<std::int64_t> axes = query.inputs[0].axes();
     axes.push_back(query.integer("output_dim"));
     ShapeAnswer answer{{Shape(axes)}, {}};
@@ -38,7 +47,10 @@ std::vector<ParameterSpec> parameters(const LayerQuery& query)
 
 void forward(Pass& pass)
 {
-    pass.setOut(ops::embedding(pass, pass.in(), pass.parameter("embeddings"))); // (time) → (time, units)
+    Ref out = ops::embedding(pass, pass.in(), pass.parameter("embeddings")); // (time) → (time, units)
+    if (pass.flag("mask_zero"))
+        out.lengths = ops::idLengths(pass, pass.in()).buffer;
+    pass.setOut(out);
 }
 
 void backward(Pass& pass)
@@ -89,7 +101,7 @@ Text summary(const LayerQuery& query)
 
 std::string keras(const LayerQuery& query)
 {
-    const bool masked = !query.lengths.empty() && !query.lengths[0].empty();
+    const bool masked = query.flag("mask_zero") || (!query.lengths.empty() && !query.lengths[0].empty());
     return CodeCall("keras.layers.Embedding")
         .with(python::number(query.integer("input_dim")))
         .with(python::number(query.integer("output_dim")))
@@ -142,7 +154,14 @@ LayerType embedding()
                                       TR("How many numbers describe each word: the dimensions of the space in which "
                                          "the words lie.")),
                        initializerAttribute("embeddings_initializer", "uniform", TR("Initial numbers"),
-                                            TR("How the rows are drawn before training."))},
+                                            TR("How the rows are drawn before training.")),
+                       {.name = "mask_zero",
+                        .kind = AttributeKind::boolean,
+                        .fallback = false,
+                        .title = TR("Zeros are padding"),
+                        .help = TR("Takes zeros at the end of a row for padding, as many as there are: layers behind "
+                                   "it read up to the last other number. Not needed where the data tell how long "
+                                   "each row is.")}},
         .inputs = {{.name = "input", .title = TR("Input"), .takes = Takes::wholes, .differentiable = false}},
         .lengths = Lengths::uses,
         .infer = infer,

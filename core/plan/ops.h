@@ -142,6 +142,8 @@ void matmulBackward(Pass& pass, const Ref& g, const Ref& a, const Ref& b, bool t
 /// Part [begin, begin + length) of an axis.
 Ref slice(Pass& pass, const Ref& x, int axis, std::int64_t begin, std::int64_t length);
 Ref add(Pass& pass, const Ref& a, const Ref& b);
+/// x + table, which is the same for every sample.
+Ref addShared(Pass& pass, const Ref& x, const Ref& table);
 // Two of one shape, number by number; of equal ones the largest (smallest) is the first.
 Ref subtract(Pass& pass, const Ref& a, const Ref& b);
 Ref multiply(Pass& pass, const Ref& a, const Ref& b);
@@ -185,6 +187,27 @@ Ref normalizeGroupsGradient(Pass& pass, const Ref& standard, const Ref& variance
 /// Along the last axis the sum of each number, so many before it and so many behind; the gradient is the same op with
 /// both exchanged.
 Ref nearChannels(Pass& pass, const Ref& x, std::int64_t before, std::int64_t behind);
+
+// --- rows along the last axis, each by a mean and a variance of its own
+/// (…, n) → (…), as shape `out`; the mean is `reduce`.
+Ref rowVariance(Pass& pass, const Ref& x, const Ref& mean, const Shape& out);
+/// γ·(x − mean)/√(variance + epsilon) + β; gamma and beta (n) may be absent (1, 0).
+Ref normalizeRows(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& beta,
+                  double epsilon);
+/// Gradient by x, through mean and variance too.
+Ref normalizeRowsGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma,
+                          const Ref& g, double epsilon);
+
+// --- attention
+/// Scores (…, places, places looked at) as shares along the last axis: of those below the true length of `looked`,
+/// and under `causal` of none behind the place that looks. All others are exactly 0; where nothing is left, all are.
+Ref maskedSoftmax(Pass& pass, const Ref& scores, const Ref& looked, bool causal);
+/// Sends the gradient of the shares on to the scores.
+void maskedSoftmaxBackward(Pass& pass, const Ref& scores, const Ref& shares);
+/// The dense product (…, in) · W, W of any axes seen as (in, out), b as (out) or absent.
+Ref project(Pass& pass, const Ref& x, const Ref& kernel, const Ref& bias, std::int64_t out);
+/// Sends the gradient g (…, out) of such a product on to x and to the parameters of those names.
+void projectBackward(Pass& pass, const Ref& g, const Ref& x, const std::string& kernel, const std::string& bias);
 
 // --- recurrence. The input's part of all steps is one `dense`: z (time, 4·units), gates in the order i f c o. Each
 // step adds h·R, R (units, 4·units), and makes

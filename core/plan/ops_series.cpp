@@ -1,6 +1,7 @@
 #include "plan/ops.h"
 
 #include "base/check.h"
+#include "plan/id_lengths.h"
 #include "plan/new_op.h"
 
 namespace loom::ops {
@@ -89,6 +90,12 @@ Ref trueSteps(Pass& pass, const Ref& x)
         return {};
     const Shape steps{x.shape[0]};
     return pass.append(seriesOp("true_steps", {lengthsOf(x)}, steps), steps);
+}
+
+Ref idLengths(Pass& pass, const Ref& numbers)
+{
+    LOOM_ASSERT(numbers.dtype == DType::i32);
+    return pass.append(seriesOp("id_lengths", {numbers}, numbers.shape), Shape{}, BufferRole::sample, DType::i32);
 }
 
 void carry(Pass& pass, const Ref& from, const Ref& state)

@@ -59,6 +59,7 @@ private:
     bool startsBackward(const std::string& activation) const;
     void addBackward();
     Ref feed(const std::string& field);
+    int lengthsBuffer(const std::string& name);
     Ref outputOf(const End& end) const;
     Ref targetOf(Pass& pass, const std::string& target, const Ref& prediction);
     Placed& place(const LayerType& type, const std::string& id, Attributes attributes, bool frozen = false);
@@ -176,11 +177,19 @@ void Compiler::addNode(const Node& node)
     const NodeShapes& shapes = report_.nodes.at(node.id);
     for (std::size_t o = 0; o < shapes.lengths.size(); ++o)
         if (!shapes.lengths[o].empty())
-            pass.setLengths(int(o), feed(shapes.lengths[o]).buffer);
+            pass.setLengths(int(o), lengthsBuffer(shapes.lengths[o]));
     for (std::size_t o = 0; o < type.outputs.size() && o < shapes.outputs.size(); ++o)
         out_.activations[node.id + "/" + type.outputs[o].name] = pass.out(int(o));
     for (const auto& [name, ref] : pass.keptAll())
         out_.activations[node.id + "/" + name] = ref;
+}
+
+/// Of a field of the data, or of a node that counts for itself (`NODE/lengths`).
+int Compiler::lengthsBuffer(const std::string& name)
+{
+    if (std::ranges::find(fields_, name, &FieldShape::name) != fields_.end())
+        return feed(name).buffer;
+    return byNode_.at(name.substr(0, name.rfind('/')))->out().lengths;
 }
 
 /// An empty port name means the first.

@@ -315,6 +315,31 @@ def masked_mse(y, target, mask):
     return value
 
 
+class Looking(keras.layers.Layer):
+    """Attention of one, two or three series; padded places of what is looked at are masked."""
+
+    def __init__(self, inner, causal=False):
+        super().__init__()
+        self.inner, self.causal = inner, causal
+        self.has_heads = isinstance(inner, keras.layers.MultiHeadAttention)
+
+    def three(self, given):
+        given = given if isinstance(given, list) else [given]
+        return given + [given[-1]] * (3 - len(given))
+
+    def build(self, shapes):
+        shapes = self.three(shapes)
+        self.inner.build(*shapes) if self.has_heads else self.inner.build(shapes)
+
+    def call(self, x, mask=None):
+        if self.has_heads:
+            mask = None if mask is None else mask[:, None, :]
+            return self.inner(*self.three(x), attention_mask=mask, use_causal_mask=self.causal,
+                              return_attention_scores=True)[0]
+        mask = None if mask is None else [None, mask]
+        return self.inner(self.three(x), mask=mask, use_causal_mask=self.causal)
+
+
 def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0, words=0, lengths=()):
     """Output and gradients of mean((y - target)²), and of a training step the running statistics. `words`: the input is
     whole numbers below; `lengths`: how many steps of each row are true, the others are masked."""
@@ -337,6 +362,8 @@ def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0
         names = [("forward/" if 2 * i < len(names) else "backward/") + n for i, n in enumerate(names)]
     if kind == "time_distributed":
         names = ["layer/" + n for n in names]
+    if kind == "multi_head_attention":
+        names = [f"{v.path.split('/')[-2].removeprefix('attention_')}_{v.name}" for v in layer.trainable_variables]
     fixed_names = [v.name for v in layer.non_trainable_variables]
 
     def run(x, weights, training):
@@ -372,6 +399,8 @@ def layer_case(name, kind, attributes, layer, shapes, rows=3, low=-1.0, high=1.0
         "loss": float(value), "input_gradients": [numbers(g) for g in (dx if len(inputs) > 1 or words else [dx])],
         "gradients": {n: numbers(g) for name, slopes in zip(names, dw) for n, g in split(name, slopes).items()},
     }
+    # What is added to all scores of a row changes no share: 0 but for rounding.
+    case["gradients"].pop("key_bias", None)
     if words:
         case["words"] = words
     if lengths:
@@ -551,6 +580,26 @@ def make_layers():
         cases.append(layer_case(f"time_distributed {inner}", "time_distributed", {"layer": inner, **given},
                                 l.TimeDistributed(make(**given)), [shape]))
     table = {"input_dim": 6, "output_dim": 3}
+    for words, given in [("", {}), (" without scale", {"scale": False}), (" without mean", {"center": False, "epsilon": 1e-5})]:
+        cases.append(layer_case(f"layer_normalization{words}", "layer_normalization", given,
+                                l.LayerNormalization(**given), [(3, 5)]))
+    cases.append(layer_case("layer_normalization of a row", "layer_normalization", {}, l.LayerNormalization(), [(6,)]))
+    for score, make in [("dot", l.Attention), ("additive", l.AdditiveAttention)]:
+        for words, shapes, causal, scales, lengths in [
+                ("", [(4, 3)], False, False, ()), (" causal", [(4, 3)], True, True, ()),
+                (" of a source", [(3, 2), (5, 4), (5, 2)], False, True, ()),
+                (" of padded rows", [(5, 3)], False, True, (3, 1, 5)), (" causal, padded", [(4, 2)], True, False, (4, 2, 1))]:
+            given = {"score": score, "causal": causal, "use_scale": scales}
+            cases.append(layer_case(f"attention {score}{words}", "attention", given,
+                                    Looking(make(use_scale=scales), causal), shapes, lengths=lengths))
+    for words, shapes, causal, more, lengths in [
+            ("", [(4, 6)], False, {}, ()), (" causal", [(5, 4)], True, {}, ()),
+            (" of a source", [(3, 4), (5, 6), (5, 3)], False, {"value_dim": 2}, ()),
+            (" without bias", [(3, 4), (4, 2)], False, {"use_bias": False}, ()),
+            (" of padded rows", [(5, 4)], False, {}, (3, 1, 5)), (" causal, padded", [(4, 4)], True, {}, (4, 2, 1))]:
+        given = {"num_heads": 2, "key_dim": 3, **more}
+        cases.append(layer_case(f"multi_head_attention{words}", "multi_head_attention", {**given, "causal": causal},
+                                Looking(l.MultiHeadAttention(**given), causal), shapes, lengths=lengths))
     cases.append(layer_case("embedding", "embedding", table, l.Embedding(6, 3), [(5,)], words=6))
     cases.append(layer_case("embedding of padded rows", "embedding", table, l.Embedding(6, 3), [(5,)], words=6,
                             lengths=(5, 2, 3)))

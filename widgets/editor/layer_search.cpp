@@ -38,6 +38,8 @@ QString categoryTitle(LayerCategory category)
         return Canvas::tr("Pooling");
     case LayerCategory::recurrent:
         return Canvas::tr("Recurrent");
+    case LayerCategory::attention:
+        return Canvas::tr("Attention");
     case LayerCategory::shape:
         return Canvas::tr("Shape");
     case LayerCategory::normalization:

@@ -167,6 +167,19 @@ template<class T> void trueSteps(const KernelCall& call)
             call.output<T>()[n * time + t] = t < trueStepsOf(call, 0, n, time) ? T(1) : T(0);
 }
 
+// Whole numbers go in and come out, whatever the plan computes with.
+void idLengths(const KernelCall& call)
+{
+    const std::int64_t time = call.op.in[0].size();
+    const auto* numbers = call.input<std::int32_t>(0);
+    for (std::int64_t n = 0; n < call.rows; ++n, numbers += time) {
+        std::int64_t length = time;
+        while (length > 0 && numbers[length - 1] == 0)
+            --length;
+        call.output<std::int32_t>()[n] = std::int32_t(length);
+    }
+}
+
 template<class T> void carry(const KernelCall& call)
 {
     std::copy_n(call.input<T>(0), call.rows * call.op.out[0].size(), call.output<T>());
@@ -190,6 +203,7 @@ void addSeries(Kernels& kernels)
     both(kernels, "repeat_steps", repeatSteps<float>, repeatSteps<double>);
     both(kernels, "sum_steps", sumSteps<float>, sumSteps<double>);
     both(kernels, "true_steps", trueSteps<float>, trueSteps<double>);
+    both(kernels, "id_lengths", idLengths, idLengths);
     both(kernels, "carry", carry<float>, carry<double>);
 }
 

@@ -27,6 +27,7 @@ const KernelTable& baselineKernels()
         baseline::addNoise(made.kernels);
         baseline::addRecurrent(made.kernels);
         baseline::addGru(made.kernels);
+        baseline::addRows(made.kernels);
         baseline::addSeries(made.kernels);
         return made;
     }();

@@ -20,6 +20,7 @@ void addNormalization(Kernels& kernels);
 void addLosses(Kernels& kernels);
 void addNoise(Kernels& kernels);
 void addRecurrent(Kernels& kernels);
+void addRows(Kernels& kernels);
 void addGru(Kernels& kernels);
 void addSeries(Kernels& kernels);
 

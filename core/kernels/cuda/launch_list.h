@@ -6,6 +6,7 @@
 #include "kernels/cuda/move_bodies.h"
 #include "kernels/cuda/neighbour_bodies.h"
 #include "kernels/cuda/recurrent_bodies.h"
+#include "kernels/cuda/row_bodies.h"
 #include "kernels/cuda/series_bodies.h"
 #include "kernels/cuda/session.h"
 #include "kernels/cuda/statistics_bodies.h"
@@ -79,6 +80,12 @@ template void launch(Session&, const GroupedInputGradient&, std::int64_t);
 template void launch(Session&, const GroupedKernelGradient&, std::int64_t);
 template void launch(Session&, const Reflect&, std::int64_t);
 template void launch(Session&, const ReflectGradient&, std::int64_t);
+template void launch(Session&, const RowVariance&, std::int64_t);
+template void launch(Session&, const NormalizeRows&, std::int64_t);
+template void launch(Session&, const NormalizeRowsGradient&, std::int64_t);
+template void launch(Session&, const AddShared&, std::int64_t);
+template void launch(Session&, const MaskedSoftmax&, std::int64_t);
+template void launch(Session&, const MaskedSoftmaxGradient&, std::int64_t);
 template void launch(Session&, const UnitLength&, std::int64_t);
 template void launch(Session&, const UnitLengthGradient&, std::int64_t);
 template void launch(Session&, const Enlarge&, std::int64_t);

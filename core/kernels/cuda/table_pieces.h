@@ -36,5 +36,6 @@ std::vector<Kernel> windowKernels(); ///< convolution and pooling
 std::vector<Kernel> statisticsKernels(); ///< of a batch, and what draws random numbers
 std::vector<Kernel> seriesKernels(); ///< embedding, and steps of a series
 std::vector<Kernel> recurrentKernels();
+std::vector<Kernel> rowKernels(); ///< of rows along the last axis, and of attention
 
 } // namespace loom::cuda

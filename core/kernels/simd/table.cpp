@@ -12,6 +12,7 @@ KernelTable made()
 {
     KernelTable table{kVariantName, {}, &baseline::mapLoops()};
     addDense(table.kernels);
+    addMatmul(table.kernels);
     addConvolution(table.kernels);
     addRecurrent(table.kernels);
     addGru(table.kernels);
@@ -28,6 +29,7 @@ KernelTable made()
     baseline::addNormalization(loops);
     baseline::addLosses(loops);
     baseline::addNoise(loops);
+    baseline::addRows(loops);
     for (const Kernel& kernel : loops)
         if (kernel.dtype == DType::f32)
             table.kernels.push_back(kernel);

@@ -7,6 +7,7 @@ namespace loom::simd {
 using Kernels = std::vector<Kernel>;
 void addDense(Kernels& kernels);
 void addConvolution(Kernels& kernels);
+void addMatmul(Kernels& kernels);
 void addRecurrent(Kernels& kernels);
 void addGru(Kernels& kernels);
 void addPooledForward(Kernels& kernels);

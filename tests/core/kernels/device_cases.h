@@ -162,6 +162,38 @@ inline void addGrouped(std::vector<DeviceCase>& cases)
     }
 }
 
+/// Statistics of rows, and shares that attention gives.
+inline void addRows(std::vector<DeviceCase>& cases)
+{
+    using enum Numbers;
+    const Shape x{3, 21}, rows{3}, shared{21};
+    cases.push_back({"row_variance", opOf({x, rows}, rows), {any, any}});
+    for (const Numbers learned : {any, absent}) {
+        cases.push_back({"normalize_rows",
+                         opOf({x, rows, rows, shared, shared}, x, {0.25}),
+                         {any, any, probabilities, learned, learned},
+                         5,
+                         false,
+                         {false, false, false, true, true}});
+        cases.push_back({"normalize_rows_gradient",
+                         opOf({x, rows, rows, shared, x}, x, {0.25}),
+                         {any, any, probabilities, learned, any},
+                         5,
+                         false,
+                         {false, false, false, true, false}});
+    }
+    cases.push_back({"add_shared", opOf({x, x}, x), {any, any}, 5, false, {false, true}});
+    const Shape scores{2, 4, 21};
+    for (const bool causal : {false, true})
+        for (const Numbers lengths : {labels, absent}) {
+            OpInfo op = opOf({scores, Shape{}}, scores);
+            op.inTypes[1] = DType::i32;
+            op.ints = {causal};
+            cases.push_back({"masked_softmax", std::move(op), {any, lengths}});
+        }
+    cases.push_back({"masked_softmax_gradient", opOf({scores, scores}, scores), {any, any}});
+}
+
 inline void addLoss(std::vector<DeviceCase>& cases, const std::string& id, const Shape& x, Numbers prediction,
                     const Shape& target, Numbers targets)
 {
@@ -194,6 +226,7 @@ inline std::vector<DeviceCase> deviceCases()
     addStatistics(cases);
     addSeries(cases);
     addRecurrent(cases);
+    addRows(cases);
     const Shape x{3, 4}, label{3};
     addLoss(cases, "mse", x, any, x, any);
     addLoss(cases, "mae", x, any, x, any);

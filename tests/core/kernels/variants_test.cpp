@@ -93,6 +93,15 @@ std::vector<Case> denseCases()
                 cases.push_back({"dense_input_gradient", info({y, w}, x), rows, false, 1});
                 cases.push_back({"dense_kernel_gradient", info({x, y}, w), rows, true});
             }
+    constexpr std::int64_t kSides[] = {1, 3, 16, 41};
+    for (const std::int64_t m : kSides)
+        for (const std::int64_t k : kSides)
+            for (const std::int64_t n : kSides)
+                for (const int turn : {0, 1, 2, 3}) { // neither operand, a, b, both
+                    const Shape a = turn & 1 ? Shape{2, k, m} : Shape{2, m, k};
+                    const Shape b = turn & 2 ? Shape{2, n, k} : Shape{2, k, n};
+                    cases.push_back({"matmul", info({a, b}, Shape{2, m, n}, {2, m, k, n, turn & 1, turn / 2}), 3});
+                }
     return cases;
 }
 
