@@ -7454,6 +7454,166 @@
         <source>Two classes of points (or a value at each point) in a picture that a small network can learn while you watch: circle, XOR, two clouds, spiral, two moons, a ring of eight clouds.</source>
         <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
+    <message>
+        <source>square</source>
+        <translation>정사각형</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>삼각형</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>별</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>half-disc</source>
+        <translation>반원</translation>
+    </message>
+    <message>
+        <source>hexagon</source>
+        <translation>육각형</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>하트</translation>
+    </message>
+    <message>
+        <source>crescent</source>
+        <translation>초승달</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>arrow</source>
+        <translation>화살표</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>모르는 단어</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>{percent} % of the pixels are background: so many are right where nothing is found.</source>
+        <translation>픽셀의 {percent} %가 배경입니다. 아무것도 찾지 못해도 그만큼은 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{samples} scenes take {megabytes} MB, more than the {most} MB that are held: take fewer.</source>
+        <translation>장면 {samples}개는 {megabytes} MB를 차지해, 담을 수 있는 {most} MB보다 많습니다. 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Sentences name the color of each object: scenes of any color have no such names. Take the named colors, or another target.</source>
+        <translation>문장은 물체마다 색 이름을 말하는데, 아무 색이나 쓰는 장면에는 그 이름이 없습니다. 이름 있는 색이나 다른 목표를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{samples} scenes of {side} × {side} pixels, drawn from the project&apos;s seed.</source>
+        <translation>{side} × {side}픽셀 장면 {samples}개를 프로젝트의 시드에서 뽑았습니다.</translation>
+    </message>
+    <message>
+        <source>A network that says sentences word by word needs the words said so far beside a new picture: take rows of the data.</source>
+        <translation>문장을 한 단어씩 말하는 신경망은 새 그림과 함께 지금까지 말한 단어도 필요합니다. 데이터의 행을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>What is asked about a scene: “class” the shape of the only object, “present” which shapes are in it, “mask” the shape at each pixel, “boxes” where each object is, “sentence” what is to be seen, word by word.</source>
+        <translation>장면에 대해 무엇을 묻는지 고릅니다. class는 하나뿐인 물체의 모양, present는 어떤 모양들이 있는지, mask는 픽셀마다의 모양, boxes는 물체마다의 자리, sentence는 무엇이 보이는지를 한 단어씩 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>장면 수</translation>
+    </message>
+    <message>
+        <source>How many scenes are drawn.</source>
+        <translation>장면을 몇 개 뽑을지입니다.</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>“four”: circle, square, triangle and star; “eight”: ring, plus, half-disc and hexagon too; “new_four”: heart, crescent, T and arrow, which are in neither of the others.</source>
+        <translation>four는 원, 정사각형, 삼각형, 별입니다. eight는 여기에 고리, 더하기, 반원, 육각형을 더합니다. new_four는 하트, 초승달, T, 화살표로, 앞의 둘에는 없는 모양입니다.</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>“named”: red, green, blue and yellow; “any”: all that stand out from the background.</source>
+        <translation>named는 빨강, 초록, 파랑, 노랑이고, any는 배경과 구별되는 모든 색입니다.</translation>
+    </message>
+    <message>
+        <source>Fewest objects</source>
+        <translation>가장 적은 물체 수</translation>
+    </message>
+    <message>
+        <source>At least so many objects are in a scene. One where the class is asked for.</source>
+        <translation>한 장면에 물체가 적어도 이만큼 있습니다. class를 물을 때는 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Most objects</source>
+        <translation>가장 많은 물체 수</translation>
+    </message>
+    <message>
+        <source>At most so many objects are in a scene. Fewer where no place is left for them.</source>
+        <translation>한 장면에 물체가 많아야 이만큼 있습니다. 놓을 자리가 없으면 더 적습니다.</translation>
+    </message>
+    <message>
+        <source>Smallest radius</source>
+        <translation>가장 작은 반지름</translation>
+    </message>
+    <message>
+        <source>The radius of the smallest objects.</source>
+        <translation>가장 작은 물체의 반지름입니다.</translation>
+    </message>
+    <message>
+        <source>Largest radius</source>
+        <translation>가장 큰 반지름</translation>
+    </message>
+    <message>
+        <source>The radius of the largest objects.</source>
+        <translation>가장 큰 물체의 반지름입니다.</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>획</translation>
+    </message>
+    <message>
+        <source>At most so many thin strokes lie behind the objects; they belong to the background.</source>
+        <translation>물체 뒤에 가는 획이 많아야 이만큼 있습니다. 획은 배경에 속합니다.</translation>
+    </message>
+    <message>
+        <source>How far each number of the picture strays, where black is 0 and full light is 1.</source>
+        <translation>그림의 수 하나하나가 얼마나 흔들리는지입니다. 검정이 0, 가장 밝은 빛이 1입니다.</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>겹침</translation>
+    </message>
+    <message>
+        <source>Which share of the smaller of two boxes the other may cover. Later objects lie on top.</source>
+        <translation>두 상자 가운데 작은 쪽을 다른 쪽이 얼마까지 가려도 되는지를 비율로 정합니다. 나중 물체가 위에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>Generated scenes</source>
+        <translation>만든 장면</translation>
+    </message>
+    <message>
+        <source>Pictures of shapes in color before a busy background, of which all is known: which shapes there are, where each lies, which pixels belong to it, and a sentence about it.</source>
+        <translation>어수선한 배경 앞에 색깔 있는 모양이 놓인 그림입니다. 어떤 모양이 있는지, 어디에 있는지, 어느 픽셀이 그것인지, 그리고 그림을 말하는 문장까지 모두 알려져 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
