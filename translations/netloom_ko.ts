@@ -8006,6 +8006,110 @@
         <source>The network does not know {unknown} of the {count} words of “{field}”: {words}</source>
         <translation>“{field}”의 낱말 {count}개 가운데 {unknown}개는 신경망이 모르는 낱말입니다: {words}</translation>
     </message>
+    <message>
+        <source>At most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Brightness at random</source>
+        <translation>무작위 밝기</translation>
+    </message>
+    <message>
+        <source>Makes each training picture as a whole lighter or darker, drawn anew each epoch, so that the hour of the day teaches nothing. No pixel becomes darker than black or lighter than white.</source>
+        <translation>훈련 그림 전체를 밝거나 어둡게 하며, 에포크마다 새로 뽑습니다. 그래서 찍은 시각 따위는 답이 되지 못합니다. 어느 픽셀도 검정보다 어둡거나 하양보다 밝아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>As a share of the way from black to white.</source>
+        <translation>검정에서 하양까지의 거리에 대한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Contrast at random</source>
+        <translation>무작위 대비</translation>
+    </message>
+    <message>
+        <source>Moves the pixels of each training picture away from their mean or towards it, drawn anew each epoch: in fog and in the sun the same things are the same.</source>
+        <translation>훈련 그림의 픽셀을 그 평균에서 멀어지거나 가까워지게 하며, 에포크마다 새로 뽑습니다. 안개 속에서나 햇빛 아래에서나 같은 것은 같은 것입니다.</translation>
+    </message>
+    <message>
+        <source>As a share: 0.3 is from 0.7 to 1.3 times as far from the mean.</source>
+        <translation>비율입니다. 0.3이면 평균과의 거리가 0.7배에서 1.3배까지 됩니다.</translation>
+    </message>
+    <message>
+        <source>Cut out at random</source>
+        <translation>무작위 가리기</translation>
+    </message>
+    <message>
+        <source>Covers a square of each training picture, drawn anew each epoch, so that the network does not rely on one part alone.</source>
+        <translation>훈련 그림마다 정사각형 하나를 가리며, 에포크마다 새로 뽑습니다. 그래서 신경망이 한 부분에만 기대지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>한 변</translation>
+    </message>
+    <message>
+        <source>How wide and high the square is; less at the edge of a picture.</source>
+        <translation>정사각형의 너비와 높이입니다. 그림 가장자리에서는 더 작습니다.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>What is put there, in the numbers that the network gets.</source>
+        <translation>그 자리에 넣을 값입니다. 신경망이 받는 수로 셉니다.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” moves what is to be seen, but the boxes of the field “{field}” would stay where they are: take the step away, or ask for something else.</source>
+        <translation>변환 “{transform:은}” 보이는 것을 옮기지만, 필드 “{field}”의 상자는 제자리에 남습니다. 이 단계를 빼거나 다른 것을 물으세요.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” moves {count} pictures, each by itself, and “{field}” can go with only one of them: say which in its field.</source>
+        <translation>변환 “{transform:은}” 그림 {count}개를 저마다 따로 옮기는데, “{field:은}” 그 가운데 하나만 따라갈 수 있습니다. 어느 그림인지 변환의 필드에 적으세요.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” cannot move “{field}” with the picture, for its rows and columns were taken apart before: move the step up.</source>
+        <translation>“{field}”의 행과 열이 앞에서 풀려, 변환 “{transform:이}” 그림과 함께 옮길 수 없습니다. 이 단계를 위로 올리세요.</translation>
+    </message>
+    <message>
+        <source>Turn at random</source>
+        <translation>무작위 회전</translation>
+    </message>
+    <message>
+        <source>Turns each training picture by an angle of its own, drawn anew each epoch. What stands upside down in no picture need not be learned: too far is harmful.</source>
+        <translation>훈련 그림마다 각도를 달리해 돌리며, 에포크마다 새로 뽑습니다. 실제로 거꾸로 선 그림이 없다면 배울 필요도 없으니, 너무 많이 돌리면 해롭습니다.</translation>
+    </message>
+    <message>
+        <source>So far to either side.</source>
+        <translation>양쪽으로 이만큼까지입니다.</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Slant at random</source>
+        <translation>무작위 기울이기</translation>
+    </message>
+    <message>
+        <source>Moves the rows of each training picture sideways, the further from the middle the more, drawn anew each epoch: as handwriting slants.</source>
+        <translation>훈련 그림의 줄을 가운데에서 먼 만큼 옆으로 밀며, 에포크마다 새로 뽑습니다. 손글씨가 기우는 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>So many pixels sideways for each pixel up or down.</source>
+        <translation>위아래로 1픽셀마다 옆으로 이만큼 밉니다.</translation>
+    </message>
+    <message>
+        <source>Zoom at random</source>
+        <translation>무작위 확대</translation>
+    </message>
+    <message>
+        <source>Makes what is in each training picture a little larger or smaller, drawn anew each epoch, so that size alone says nothing. The edge is repeated in what becomes free.</source>
+        <translation>훈련 그림에 담긴 것을 조금 키우거나 줄이며, 에포크마다 새로 뽑습니다. 그래서 크기만으로는 아무것도 알 수 없습니다. 빈 곳은 가장자리를 되풀이해 채웁니다.</translation>
+    </message>
+    <message>
+        <source>As a share: 0.1 is from 10 % smaller to 10 % larger.</source>
+        <translation>비율입니다. 0.1이면 10 % 작게에서 10 % 크게까지입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui</name>
