@@ -6995,10 +6995,6 @@
         <translation>맞추기</translation>
     </message>
     <message>
-        <source>Pictures of another shape are stretched, or their longer side is cut at both ends.</source>
-        <translation>비율이 다른 그림은 늘이거나, 긴 쪽의 양 끝을 자릅니다.</translation>
-    </message>
-    <message>
         <source>Folder of pictures</source>
         <translation>그림 폴더</translation>
     </message>
@@ -7614,6 +7610,10 @@
         <source>Pictures of shapes in color before a busy background, of which all is known: which shapes there are, where each lies, which pixels belong to it, and a sentence about it.</source>
         <translation>어수선한 배경 앞에 색깔 있는 모양이 놓인 그림입니다. 어떤 모양이 있는지, 어디에 있는지, 어느 픽셀이 그것인지, 그리고 그림을 말하는 문장까지 모두 알려져 있습니다.</translation>
     </message>
+    <message>
+        <source>What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts the longer side at both ends, “letter_box” leaves black beside the shorter one.</source>
+        <translation>모양이 다른 그림을 어떻게 할지입니다. stretch는 비율을 바꾸고, crop은 긴 쪽의 양 끝을 자르고, letter_box는 짧은 쪽 옆을 검게 남깁니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
@@ -8109,6 +8109,58 @@
     <message>
         <source>As a share: 0.1 is from 10 % smaller to 10 % larger.</source>
         <translation>비율입니다. 0.1이면 10 % 작게에서 10 % 크게까지입니다.</translation>
+    </message>
+    <message>
+        <source>The pictures of “{field}” would take more than 4 GB: make them smaller, or take fewer.</source>
+        <translation>“{field}”의 그림이 4 GB를 넘게 차지합니다. 크기나 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” would leave “{field}” as it is, which lies on the pictures: take the step away, or ask for something else.</source>
+        <translation>변환 “{transform:은}” 그림 위에 놓인 “{field:을}” 그대로 남겨 둡니다. 이 단계를 빼거나 다른 것을 물으세요.</translation>
+    </message>
+    <message>
+        <source>These pictures are read from their files while the network trains: give them their size in the source instead of “resize”.</source>
+        <translation>이 그림들은 훈련하는 동안 파일에서 읽습니다. “resize” 대신 데이터 원본에서 크기를 정하세요.</translation>
+    </message>
+    <message>
+        <source>The transform “resize” finds no pictures of bytes (the fields are: {all}): correct its field, or remove it.</source>
+        <translation>변환 “resize”가 바이트로 된 그림을 찾지 못합니다(필드: {all}). 필드를 고치거나 이 단계를 빼세요.</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>크기 바꾸기</translation>
+    </message>
+    <message>
+        <source>Brings pictures to another size, once, before training; masks that lie on them go along. Small pictures train faster, large ones show more.</source>
+        <translation>훈련 전에 한 번, 그림을 다른 크기로 바꿉니다. 그림 위에 놓인 마스크도 함께 바뀝니다. 작은 그림은 빨리 배우고, 큰 그림은 더 많이 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Height that every picture gets.</source>
+        <translation>모든 그림이 가질 높이입니다.</translation>
+    </message>
+    <message>
+        <source>Width that every picture gets.</source>
+        <translation>모든 그림이 가질 너비입니다.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts the longer side at both ends, “letter_box” leaves black beside the shorter one.</source>
+        <translation>모양이 다른 그림을 어떻게 할지입니다. stretch는 비율을 바꾸고, crop은 긴 쪽의 양 끝을 자르고, letter_box는 짧은 쪽 옆을 검게 남깁니다.</translation>
+    </message>
+    <message>
+        <source>stretch</source>
+        <translation>늘이기</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>letter_box</source>
+        <translation>여백</translation>
     </message>
 </context>
 <context>
