@@ -3141,6 +3141,258 @@
         <source>The same question with three quarters of the LSTM&apos;s weights.</source>
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
+    <message>
+        <source>{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no question needs one number a question.</source>
+        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 예–아니요 문제에는 문제마다 수 하나가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{loss} tells two classes apart, but the data has {classes}. Use the categorical cross-entropy with {classes} units and softmax.</source>
+        <translation>{loss:은} 클래스 둘을 구별하는데 데이터에는 클래스가 {classes}개입니다. 유닛 {classes}개와 softmax에 범주형 교차 엔트로피를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{loss} reads probabilities that add up to 1, but {source} does not end in softmax.</source>
+        <translation>{loss:은} 합이 1인 확률을 읽는데 {source:이} 소프트맥스로 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{loss} reads probabilities, but {source} does not end in sigmoid, so its numbers may leave 0 … 1.</source>
+        <translation>{loss:은} 확률을 읽는데 {source:이} 시그모이드로 끝나지 않아 수가 0 … 1을 벗어날 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{metric} says nothing about the target “{target}” of {loss}: it is not measured.</source>
+        <translation>{metric:은} {loss}의 목표 “{target}”에 대해 알려 주는 것이 없어 재지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{metric} says nothing about what {loss} judges: it is not measured.</source>
+        <translation>{metric:은} {loss:이} 판단하는 것에 대해 알려 주는 것이 없어 재지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What the network has learned about its data holds no users and items.</source>
+        <translation>네트워크가 데이터에서 배운 것에 사용자와 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network has never met the user “{name}”.</source>
+        <translation>네트워크가 만난 적 없는 사용자 “{name}”입니다.</translation>
+    </message>
+    <message>
+        <source>The network has never met the item “{name}”.</source>
+        <translation>네트워크가 만난 적 없는 항목 “{name}”입니다.</translation>
+    </message>
+    <message>
+        <source>A new row has no cell “{name}”: give user and item.</source>
+        <translation>새 행에 “{name}” 칸은 없습니다. user와 item을 주세요.</translation>
+    </message>
+    <message>
+        <source>A new row needs both user and item.</source>
+        <translation>새 행에는 user와 item이 모두 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{node}: with a padding of {padding} a window of {window} cells would see nothing of the picture. Use a padding of at most {most}.</source>
+        <translation>{node}: 패딩이 {padding}이면 {window}칸짜리 창이 그림을 전혀 보지 못하는 자리가 생깁니다. 패딩을 {most} 이하로 하세요.</translation>
+    </message>
+    <message>
+        <source>Set the padding of {node} to {value}</source>
+        <translation>{node}의 패딩을 {value:으로} 바꾸기</translation>
+    </message>
+    <message>
+        <source>{node}: a mirrored edge of {edge} cell(s) needs more cells than that, but the picture is {cells} wide or high there. Fill the edge with zeros, or use a smaller window.</source>
+        <translation>{node}: {edge}칸짜리 가장자리를 비추어 채우려면 그림이 그보다 길어야 하는데, 그쪽 길이가 {cells}칸입니다. 가장자리를 0으로 채우거나 더 작은 창을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Fill the edge of {node} with zeros</source>
+        <translation>{node}의 가장자리를 0으로 채우기</translation>
+    </message>
+    <message>
+        <source>{node}: {count} channel(s) cannot be dealt out to {groups} groups of the same size. Use a number of groups that divides channels and filters.</source>
+        <translation>{node}: 채널 {count}개를 같은 크기의 그룹 {groups}개로 나눌 수 없습니다. 채널 수와 필터 수를 모두 나누는 그룹 수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{node}: {count} filter(s) cannot be dealt out to {groups} groups of the same size. Use a number of groups that divides channels and filters.</source>
+        <translation>{node}: 필터 {count}개를 같은 크기의 그룹 {groups}개로 나눌 수 없습니다. 채널 수와 필터 수를 모두 나누는 그룹 수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>How many feature maps the layer gives. Each filter learns to answer to one pattern, and looks at all input channels.</source>
+        <translation>층이 내는 특징 맵의 수입니다. 필터마다 한 가지 무늬에 답하는 법을 배우며, 모든 입력 채널을 봅니다.</translation>
+    </message>
+    <message>
+        <source>valid: the window stays inside, so the picture shrinks. same: the edge is filled up, so that with stride 1 the picture keeps its size. explicit: the edge is as wide as the padding size says.</source>
+        <translation>valid: 창이 그림 안에만 머물러 그림이 줄어듭니다. same: 가장자리를 채워 스트라이드가 1이면 그림 크기가 그대로입니다. explicit: 패딩 크기만큼 가장자리를 채웁니다.</translation>
+    </message>
+    <message>
+        <source>explicit</source>
+        <translation>칸 수로(explicit)</translation>
+    </message>
+    <message>
+        <source>Padding size</source>
+        <translation>패딩 크기</translation>
+    </message>
+    <message>
+        <source>With explicit padding: how many cells are put above and below, left and right of the picture.</source>
+        <translation>패딩을 칸 수로 정할 때: 그림의 위와 아래, 왼쪽과 오른쪽에 몇 칸씩 덧붙이는지입니다.</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>가장자리</translation>
+    </message>
+    <message>
+        <source>What the padding is filled with. zero: zeros, which look like a dark frame. reflect: the picture mirrored at its edge, so that no frame is seen.</source>
+        <translation>패딩을 무엇으로 채우는지입니다. zero: 0으로 채우며, 어두운 테두리처럼 보입니다. reflect: 가장자리에서 그림을 거울처럼 비추어 테두리가 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>0으로(zero)</translation>
+    </message>
+    <message>
+        <source>reflect</source>
+        <translation>거울처럼(reflect)</translation>
+    </message>
+    <message>
+        <source>Rows and columns of the window that slides over the picture; 3 × 3 as a rule.</source>
+        <translation>그림 위를 움직이는 창의 행과 열입니다. 보통 3 × 3입니다.</translation>
+    </message>
+    <message>
+        <source>Strides</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at a time. 2 halves the picture, as pooling does.</source>
+        <translation>창이 한 번에 움직이는 칸 수입니다. 2는 풀링처럼 그림을 절반으로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>팽창</translation>
+    </message>
+    <message>
+        <source>Distance between the window&apos;s cells: 2 leaves one out, so that the same number of weights sees further.</source>
+        <translation>창의 칸 사이 거리입니다. 2는 한 칸씩 건너뛰어 같은 수의 가중치로 더 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>Channels and filters are dealt out to so many groups, and a filter sees only the channels of its own: fewer weights and less work. 1: every filter sees all channels.</source>
+        <translation>채널과 필터를 이만큼의 그룹으로 나누고, 필터는 자기 그룹의 채널만 봅니다. 가중치와 계산이 줄어듭니다. 1: 모든 필터가 모든 채널을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Depth multiplier</source>
+        <translation>채널당 필터</translation>
+    </message>
+    <message>
+        <source>How many filters each channel has of its own.</source>
+        <translation>채널마다 따로 갖는 필터의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>How the filters are drawn before training. They must differ: equal filters stay equal for ever.</source>
+        <translation>학습 전에 필터를 정하는 방법입니다. 필터는 서로 달라야 합니다. 같은 필터는 언제까지나 같습니다.</translation>
+    </message>
+    <message>
+        <source>Initial bias</source>
+        <translation>초기 편향</translation>
+    </message>
+    <message>
+        <source>How the biases start; zeros as a rule.</source>
+        <translation>편향이 시작하는 값입니다. 보통 0입니다.</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 규제</translation>
+    </message>
+    <message>
+        <source>Adds this times Σ|w| to the loss: pulls weights to exactly 0.</source>
+        <translation>이 값 × Σ|w|를 손실에 더합니다. 가중치를 정확히 0으로 끌어당깁니다.</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 규제</translation>
+    </message>
+    <message>
+        <source>Adds this times Σw² to the loss: keeps weights small, against overfitting.</source>
+        <translation>이 값 × Σw²을 손실에 더합니다. 가중치를 작게 해 과적합을 막습니다.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that a channel that never changes is not divided by 0.</source>
+        <translation>분산에 더하는 수입니다. 변하지 않는 채널을 0으로 나누지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>Learn the mean</source>
+        <translation>평균 학습</translation>
+    </message>
+    <message>
+        <source>Adds a learned β to every channel.</source>
+        <translation>채널마다 학습한 β를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Learn the scale</source>
+        <translation>배율 학습</translation>
+    </message>
+    <message>
+        <source>Multiplies every channel by a learned γ.</source>
+        <translation>채널마다 학습한 γ를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>비율 {rate}</translation>
+    </message>
+    <message>
+        <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{node} takes one number for all edges, two for rows and columns, or four for top, bottom, left and right; there are {given}.</source>
+        <translation>{node:은} 모든 가장자리에 대한 수 하나, 행과 열에 대한 수 둘, 또는 위·아래·왼쪽·오른쪽에 대한 수 넷을 받습니다. 지금은 {given}개입니다.</translation>
+    </message>
+    <message>
+        <source>Take 1 at every edge</source>
+        <translation>가장자리마다 1로 하기</translation>
+    </message>
+    <message>
+        <source>{node}: the window of {window} cells does not fit into the picture, which is {rows} × {columns} with its padding. Use padding “same”, a smaller window or less pooling before.</source>
+        <translation>{node}: {window}칸의 창이 패딩을 더해 {rows} × {columns}인 그림에 들어가지 않습니다. 패딩 “same”, 더 작은 창, 또는 앞쪽의 풀링 줄이기를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The data hold no users, items and ratings: recommendations need a source such as “ratings”.</source>
+        <translation>데이터에 사용자, 항목, 평점이 없습니다. 추천에는 “ratings” 같은 소스가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is called “{name}” among the {count} users; the first ones are: {first}.</source>
+        <translation>사용자 {count}명 가운데 이름이 “{name}”인 사람이 없습니다. 처음 몇 명은 {first}입니다.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s answer is no rating: its first loss must compare one number with the ratings.</source>
+        <translation>네트워크의 답이 평점이 아닙니다. 첫 손실이 수 하나를 평점과 비교해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Finished samples: recommend</source>
+        <translation>완성된 예제: 추천</translation>
+    </message>
+    <message>
+        <source>Factorization</source>
+        <translation>행렬 분해</translation>
+    </message>
+    <message>
+        <source>Each person and each film becomes three numbers: what they multiply to fills the empty cells.</source>
+        <translation>사람과 영화가 저마다 수 세 개가 되고, 그 곱으로 빈칸을 채웁니다.</translation>
+    </message>
+    <message>
+        <source>DCGAN</source>
+        <translation>DCGAN</translation>
+    </message>
+    <message>
+        <source>Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.</source>
+        <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -4466,44 +4718,12 @@
         <translation>이동 통계가 배치를 얼마나 천천히 따라가는지입니다. 예측할 때 이 통계를 씁니다. 에포크의 단계가 적으면 0.9로 두세요.</translation>
     </message>
     <message>
-        <source>Epsilon</source>
-        <translation>엡실론</translation>
-    </message>
-    <message>
-        <source>Added to the variance, so that a channel that never changes is not divided by 0.</source>
-        <translation>분산에 더하는 수입니다. 변하지 않는 채널을 0으로 나누지 않게 합니다.</translation>
-    </message>
-    <message>
-        <source>Learn the mean</source>
-        <translation>평균 학습</translation>
-    </message>
-    <message>
-        <source>Adds a learned β to every channel.</source>
-        <translation>채널마다 학습한 β를 더합니다.</translation>
-    </message>
-    <message>
-        <source>Learn the scale</source>
-        <translation>배율 학습</translation>
-    </message>
-    <message>
-        <source>Multiplies every channel by a learned γ.</source>
-        <translation>채널마다 학습한 γ를 곱합니다.</translation>
-    </message>
-    <message>
         <source>Batch normalization</source>
         <translation>배치 정규화</translation>
     </message>
     <message>
         <source>Standardizes each channel over the batch to mean 0 and variance 1, then lets the network choose its own mean and scale (β and γ are learned). Training gets steadier and bears larger learning rates. When predicting it uses the running mean and variance that it measured while training.</source>
         <translation>배치에서 채널마다 평균 0, 분산 1로 표준화한 다음, 신경망이 평균과 배율을 스스로 고르게 합니다(β와 γ를 학습합니다). 학습이 안정되고 더 큰 학습률을 견딥니다. 예측할 때는 학습하며 잰 이동 평균과 분산을 씁니다.</translation>
-    </message>
-    <message>
-        <source>{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no question needs one number a question.</source>
-        <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 예–아니요 문제에는 문제마다 수 하나가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>{loss} reads probabilities, but {source} does not end in sigmoid, so its numbers may leave 0 … 1.</source>
-        <translation>{loss:은} 확률을 읽는데 {source:이} 시그모이드로 끝나지 않아 수가 0 … 1을 벗어날 수 있습니다.</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>
@@ -4524,10 +4744,6 @@
     <message>
         <source>{loss}: {source} gives {prediction} but the target is {target}; it needs one number a class.</source>
         <translation>{loss}: {source}의 출력은 {prediction}인데 목표는 {target}입니다. 클래스마다 수 하나가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>{loss} reads probabilities that add up to 1, but {source} does not end in softmax.</source>
-        <translation>{loss:은} 합이 1인 확률을 읽는데 {source:이} 소프트맥스로 끝나지 않습니다.</translation>
     </message>
     <message>
         <source>Categorical cross-entropy</source>
@@ -4566,40 +4782,8 @@
         <translation>늘어나는 축입니다. −1은 마지막(채널), 0은 배치를 뺀 첫째입니다.</translation>
     </message>
     <message>
-        <source>Filters</source>
-        <translation>필터</translation>
-    </message>
-    <message>
-        <source>How many feature maps the layer gives. Each filter learns to answer to one pattern, and looks at all input channels.</source>
-        <translation>층이 내는 특징 맵의 수입니다. 필터마다 한 가지 무늬에 답하는 법을 배우며, 모든 입력 채널을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Kernel size</source>
-        <translation>커널 크기</translation>
-    </message>
-    <message>
-        <source>Rows and columns of the window that slides over the picture; 3 × 3 as a rule.</source>
-        <translation>그림 위를 움직이는 창의 행과 열입니다. 보통 3 × 3입니다.</translation>
-    </message>
-    <message>
-        <source>How many cells the window moves at a time. 2 halves the picture, as pooling does.</source>
-        <translation>창이 한 번에 움직이는 칸 수입니다. 2는 풀링처럼 그림을 절반으로 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Dilation</source>
-        <translation>팽창</translation>
-    </message>
-    <message>
-        <source>Distance between the window&apos;s cells: 2 leaves one out, so that the same number of weights sees further.</source>
-        <translation>창의 칸 사이 거리입니다. 2는 한 칸씩 건너뛰어 같은 수의 가중치로 더 멀리 봅니다.</translation>
-    </message>
-    <message>
         <source>Initial weights</source>
         <translation>초기 가중치</translation>
-    </message>
-    <message>
-        <source>How the filters are drawn before training. They must differ: equal filters stay equal for ever.</source>
-        <translation>학습 전에 필터를 정하는 방법입니다. 필터는 서로 달라야 합니다. 같은 필터는 언제까지나 같습니다.</translation>
     </message>
     <message>
         <source>Initial bias</source>
@@ -4614,16 +4798,8 @@
         <translation>L1 규제</translation>
     </message>
     <message>
-        <source>Adds this times Σ|w| to the loss: pulls weights to exactly 0.</source>
-        <translation>이 값 × Σ|w|를 손실에 더합니다. 가중치를 정확히 0으로 끌어당깁니다.</translation>
-    </message>
-    <message>
         <source>L2 penalty</source>
         <translation>L2 규제</translation>
-    </message>
-    <message>
-        <source>Adds this times Σw² to the loss: keeps weights small, against overfitting.</source>
-        <translation>이 값 × Σw²을 손실에 더합니다. 가중치를 작게 해 과적합을 막습니다.</translation>
     </message>
     <message>
         <source>Convolution 2D</source>
@@ -4674,20 +4850,12 @@
         <translation>모든 입력을 모든 유닛과 잇습니다. 유닛마다 모든 입력의 가중합에 편향을 더하고 활성화 함수를 적용합니다. 고전적인 신경망의 층이고, 거의 모든 신경망의 끝에 있습니다. 시퀀스(시간 × 특징)는 한 단계씩 지나갑니다.</translation>
     </message>
     <message>
-        <source>rate {rate}</source>
-        <translation>비율 {rate}</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>드롭아웃</translation>
     </message>
     <message>
         <source>Sets randomly chosen numbers to 0 in each training step and enlarges the rest to make up for it, so that no unit can rely on another. When predicting it does nothing. A remedy against overfitting.</source>
         <translation>학습 단계마다 무작위로 고른 수를 0으로 만들고 나머지를 그만큼 키워, 어느 유닛도 다른 유닛에 기대지 못하게 합니다. 예측할 때는 아무 일도 하지 않습니다. 과적합을 막습니다.</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>비율</translation>
     </message>
     <message>
         <source>The share of numbers set to 0 while training: 0.2 is mild, 0.5 strong.</source>
@@ -4990,10 +5158,6 @@
         <translation>모서리가 없는 ReLU입니다. 0보다 훨씬 아래에서는 거의 0, 훨씬 위에서는 거의 x이고 그 사이는 매끄럽게 휩니다. 늘 0보다 크므로 표준편차처럼 음수가 될 수 없는 것에 알맞습니다.</translation>
     </message>
     <message>
-        <source>{loss} tells two classes apart, but the data has {classes}. Use the categorical cross-entropy with {classes} units and softmax.</source>
-        <translation>{loss:은} 클래스 둘을 구별하는데 데이터에는 클래스가 {classes}개입니다. 유닛 {classes}개와 softmax에 범주형 교차 엔트로피를 쓰세요.</translation>
-    </message>
-    <message>
         <source>{loss}: {source} has 1 unit, but there must be one a class; a share of one is always 1. Use more units, or sigmoid with the binary cross-entropy.</source>
         <translation>{loss}: {source}의 유닛이 1개인데 클래스마다 하나씩 있어야 합니다. 하나뿐이면 그 몫은 늘 1입니다. 유닛을 늘리거나 sigmoid와 이진 교차 엔트로피를 쓰세요.</translation>
     </message>
@@ -5084,10 +5248,6 @@
     <message>
         <source>How the rows are drawn before training.</source>
         <translation>학습 전에 각 행을 뽑는 방법입니다.</translation>
-    </message>
-    <message>
-        <source>{node} reads a sequence (time × features); its input has the shape {shape}.</source>
-        <translation>{node:은} 시퀀스(시간 × 특징)를 읽는데 입력의 모양이 {shape}입니다.</translation>
     </message>
     <message>
         <source>Global average pooling 1D</source>
@@ -5969,6 +6129,422 @@
         <source>What the bias of open forget gates starts from: of what a cell holds, σ(bias) is kept from step to step before anything is learned.</source>
         <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
+    <message>
+        <source>Contrastive loss</source>
+        <translation>대조 손실</translation>
+    </message>
+    <message>
+        <source>For pairs of which is known whether they belong together: the prediction is the distance of two codes, the target 1 for like and 0 for unlike. Like ones are drawn together, unlike ones pushed apart until the margin lies between them.</source>
+        <translation>서로 같은 것인지 아닌지를 아는 쌍에 쓰는 손실입니다. 예측은 두 코드 사이의 거리이고 목표는 같으면 1, 다르면 0입니다. 같은 것은 끌어당기고, 다른 것은 마진만큼 떨어질 때까지 밀어냅니다.</translation>
+    </message>
+    <message>
+        <source>Margin m</source>
+        <translation>마진 m</translation>
+    </message>
+    <message>
+        <source>Unlike ones that are this far apart cost nothing any more.</source>
+        <translation>다른 것끼리 이만큼 떨어지면 더는 손실이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{loss} compares directions, but {source} gives one number, which points up or down only. Use more units, or another loss.</source>
+        <translation>{loss:은} 방향을 비교하는데 {source:은} 수 하나만 내므로 위나 아래밖에 가리키지 못합니다. 유닛을 늘리거나 다른 손실을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Cosine similarity</source>
+        <translation>코사인 유사도</translation>
+    </message>
+    <message>
+        <source>How well the directions of prediction and target agree, whatever their lengths: the cosine of the angle between them along the last axis, with a minus, so that −1 is the best and 1 the opposite. For codes and embeddings.</source>
+        <translation>길이와 상관없이 예측과 목표의 방향이 얼마나 같은지를 봅니다. 마지막 축을 따라 둘 사이 각의 코사인에 음의 부호를 붙인 값이라 −1이 가장 좋고 1은 정반대입니다. 코드와 임베딩에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Focal loss</source>
+        <translation>초점 손실</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy in which what is nearly right already counts little: each answer&apos;s surprise is multiplied by the share that the true answer still lacks, to the power γ. Helps where no is far more frequent than yes. Goes with a sigmoid.</source>
+        <translation>이미 거의 맞힌 답은 적게 세는 이진 교차 엔트로피입니다. 답마다 놀라움에, 정답의 확률이 1에서 모자라는 만큼을 γ제곱해 곱합니다. ‘아니요’가 ‘예’보다 훨씬 많을 때 도움이 됩니다. 시그모이드와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Focus γ</source>
+        <translation>초점 γ</translation>
+    </message>
+    <message>
+        <source>How strongly answers that are nearly right are left aside. 0: all count, as in the binary cross-entropy.</source>
+        <translation>거의 맞힌 답을 얼마나 강하게 제쳐 두는지 정합니다. 0이면 이진 교차 엔트로피처럼 모두 셉니다.</translation>
+    </message>
+    <message>
+        <source>Hinge loss</source>
+        <translation>힌지 손실</translation>
+    </message>
+    <message>
+        <source>The loss of a support vector machine, for yes-or-no questions: yes is 1 and no is −1 (0 in the data counts as no), and whoever is on the right side by at least 1 costs nothing. Goes with a linear output; above 0 it says yes.</source>
+        <translation>서포트 벡터 머신의 손실로, 예–아니요 문제에 씁니다. 예는 1, 아니요는 −1이며(데이터의 0은 아니요로 셉니다) 올바른 쪽으로 1 이상 떨어져 있으면 손실이 없습니다. 선형 출력과 함께 쓰고, 출력이 0보다 크면 예입니다.</translation>
+    </message>
+    <message>
+        <source>{loss} compares shares that add up to 1 along the last axis, but there is one number only. Use more units, or another loss.</source>
+        <translation>{loss:은} 마지막 축을 따라 합이 1인 비율들을 비교하는데 수가 하나뿐입니다. 유닛을 늘리거나 다른 손실을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Kullback–Leibler divergence</source>
+        <translation>쿨백–라이블러 발산</translation>
+    </message>
+    <message>
+        <source>How far predicted shares are from the true ones: the surprise beyond what the true shares themselves hold. 0 where they are equal. For targets that are distributions (soft labels, a teacher&apos;s answers); goes with a softmax.</source>
+        <translation>예측한 비율이 참 비율에서 얼마나 먼지를 나타냅니다. 참 비율 자체가 지닌 놀라움을 뺀 나머지 놀라움이고, 둘이 같으면 0입니다. 목표가 분포일 때(부드러운 레이블, 교사 신경망의 답) 쓰며 소프트맥스와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Log-cosh loss</source>
+        <translation>로그 코시 손실</translation>
+    </message>
+    <message>
+        <source>The mean of ln cosh of the differences between prediction and target, for amounts (regression): near the target like half the squared error, far from it like the absolute error, and smooth everywhere.</source>
+        <translation>예측과 목표의 차이에 ln cosh를 적용한 값의 평균으로, 양을 예측할 때(회귀) 씁니다. 목표 가까이에서는 제곱 오차의 절반, 멀리서는 절대 오차와 비슷하고 어디서나 매끄럽습니다.</translation>
+    </message>
+    <message>
+        <source>Dice loss</source>
+        <translation>다이스 손실</translation>
+    </message>
+    <message>
+        <source>For masks of pictures: how much of a region prediction and target do not share, by both their sizes. A small region counts as much as a large one, so it does not pay to answer no everywhere. Each channel is a region of its own; with a mask of steps, each step too. Goes with a sigmoid or softmax.</source>
+        <translation>그림의 마스크에 쓰는 손실입니다. 예측한 영역과 목표 영역이 겹치지 않는 만큼을 두 영역의 크기에 견주어 잽니다. 작은 영역도 큰 영역만큼 세므로 어디서나 ‘아니요’라고 답해서는 이득이 없습니다. 채널마다 따로 영역을 재고, 스텝 마스크가 있으면 스텝마다도 따로 잽니다. 시그모이드나 소프트맥스와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Smoothing s</source>
+        <translation>완화 s</translation>
+    </message>
+    <message>
+        <source>Added above and below the line, so that an empty region that is left empty costs nothing. 1 makes small regions gentler.</source>
+        <translation>분자와 분모에 더하는 수로, 빈 영역을 비워 두면 손실이 없게 합니다. 1로 하면 작은 영역을 덜 엄하게 봅니다.</translation>
+    </message>
+    <message>
+        <source>Average pooling 1D</source>
+        <translation>평균 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each feature over every few steps: the sequence gets shorter and smoother, as a curve of days becomes one of weeks. Steps that fill up a short row count like all others.</source>
+        <translation>몇 단계마다 특징별로 평균을 냅니다. 날마다의 곡선이 주마다의 곡선이 되듯 시퀀스가 짧고 부드러워집니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>{node}: the window of {window} steps does not fit into the sequence of {steps}. Use padding “same” or a smaller window.</source>
+        <translation>{node}: {window}단계의 창이 {steps}단계짜리 시퀀스에 들어가지 않습니다. 패딩 “same”이나 더 작은 창을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Set the padding of {node} to same</source>
+        <translation>{node}의 패딩을 same으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>{filters} filter(s) of {size} step(s)</source>
+        <translation>{size}단계짜리 필터 {filters}개</translation>
+    </message>
+    <message>
+        <source>{filters} filter(s) of {size} step(s), {activation}</source>
+        <translation>{size}단계짜리 필터 {filters}개, {activation}</translation>
+    </message>
+    <message>
+        <source>valid: the window stays inside, so the sequence shrinks. same: zeros at both ends, so that with stride 1 it keeps its length. causal: zeros in front only, so that no step sees a later one.</source>
+        <translation>valid: 창이 시퀀스 안에만 머물러 길이가 줄어듭니다. same: 양 끝을 0으로 채워 스트라이드가 1이면 길이가 그대로입니다. causal: 앞쪽만 0으로 채워 어느 단계도 뒤의 단계를 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>causal</source>
+        <translation>과거만(causal)</translation>
+    </message>
+    <message>
+        <source>How many steps the window sees at a time.</source>
+        <translation>창이 한 번에 보는 단계 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many steps the window moves at a time. 2 halves the sequence.</source>
+        <translation>창이 한 번에 움직이는 단계 수입니다. 2는 시퀀스를 절반으로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Distance between the window&apos;s steps: 2 leaves one out, so that the same number of weights sees further.</source>
+        <translation>창의 단계 사이 거리입니다. 2는 한 단계씩 건너뛰어 같은 수의 가중치로 더 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>Convolution 1D</source>
+        <translation>합성곱 1D</translation>
+    </message>
+    <message>
+        <source>Slides small filters along a sequence: at each place the numbers of the steps in the window are multiplied by the filter&apos;s weights and added up. A pattern is found wherever it stands. Steps behind the end of a shorter row are seen as they are, and what follows treats them as true.</source>
+        <translation>작은 필터를 시퀀스를 따라 움직입니다. 자리마다 창 안 단계들의 수에 필터의 가중치를 곱해 더하므로 무늬가 어디 있든 찾습니다. 짧은 시퀀스의 끝 뒤를 채운 단계도 그대로 보며, 뒤따르는 층은 그것도 참 단계로 여깁니다.</translation>
+    </message>
+    <message>
+        <source>How many cells apart the stamps stand: 2 doubles the picture.</source>
+        <translation>찍는 자리 사이의 칸 수입니다. 2는 그림을 두 배로 키웁니다.</translation>
+    </message>
+    <message>
+        <source>same: the picture grows by the strides exactly. valid: the stamps at the edge are kept whole, so that it grows a little more.</source>
+        <translation>same: 그림이 꼭 스트라이드 배로 커집니다. valid: 가장자리에 찍힌 것도 자르지 않아 조금 더 커집니다.</translation>
+    </message>
+    <message>
+        <source>Transposed convolution 2D</source>
+        <translation>전치 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution run backwards, which makes pictures larger: each cell of the input prints the filter, weighted by its number, into the output, some cells apart, and what overlaps is added up. Generators and decoders grow their pictures so.</source>
+        <translation>거꾸로 하는 합성곱으로, 그림을 키웁니다. 입력의 칸마다 자기 수를 곱한 필터를 출력에 몇 칸씩 띄워 찍고, 겹치는 곳은 더합니다. 생성기와 디코더가 이렇게 그림을 키웁니다.</translation>
+    </message>
+    <message>
+        <source>{node} cuts away {rows} row(s) and {columns} column(s); of the picture of {height} × {width} nothing is left.</source>
+        <translation>{node:은} 행 {rows}개와 열 {columns}개를 잘라 냅니다. {height} × {width} 그림에서 남는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cut nothing away</source>
+        <translation>아무것도 잘라 내지 않기</translation>
+    </message>
+    <message>
+        <source>Cropping 2D</source>
+        <translation>자르기 2D</translation>
+    </message>
+    <message>
+        <source>Cuts rows and columns away at the edges of a picture, so that two pictures become alike in size and can be joined. What is cut away gets no gradient.</source>
+        <translation>그림의 가장자리에서 행과 열을 잘라 냅니다. 두 그림의 크기를 맞추어 이어 붙일 수 있습니다. 잘라 낸 곳에는 기울기가 가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cropping</source>
+        <translation>자르는 폭</translation>
+    </message>
+    <message>
+        <source>How many are cut away: one number for every edge; two for rows (above and below) and columns (left and right); four for top, bottom, left, right.</source>
+        <translation>얼마나 잘라 낼지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
+    </message>
+    <message>
+        <source>{count} filter(s) {size} a channel</source>
+        <translation>채널마다 필터 {count}개 {size}</translation>
+    </message>
+    <message>
+        <source>{count} filter(s) {size} a channel, {activation}</source>
+        <translation>채널마다 필터 {count}개 {size}, {activation}</translation>
+    </message>
+    <message>
+        <source>Depthwise convolution 2D</source>
+        <translation>깊이별 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution in which each channel has filters of its own and is seen by nobody else: it finds patterns within a channel, and mixes none. A 1 × 1 convolution behind it does the mixing; together they need far fewer weights than one convolution over all channels (MobileNet).</source>
+        <translation>채널마다 자기 필터가 따로 있는 합성곱입니다. 한 채널 안의 무늬를 찾을 뿐 채널을 섞지 않습니다. 섞는 일은 뒤따르는 1 × 1 합성곱이 합니다. 둘을 합쳐도 모든 채널에 걸친 합성곱보다 가중치가 훨씬 적습니다(MobileNet).</translation>
+    </message>
+    <message>
+        <source>deviation {stddev}</source>
+        <translation>표준 편차 {stddev}</translation>
+    </message>
+    <message>
+        <source>Gaussian noise</source>
+        <translation>가우스 잡음</translation>
+    </message>
+    <message>
+        <source>Adds fresh random numbers of the normal distribution in each training step, so that the network learns what does not hang on the last digit. When predicting it does nothing. In front of an autoencoder it makes the task: take the noise away again.</source>
+        <translation>학습하는 단계마다 정규 분포의 난수를 새로 더합니다. 그래서 네트워크는 끝자리 숫자에 기대지 않는 것을 배웁니다. 예측할 때는 아무것도 하지 않습니다. 오토인코더 앞에 두면 잡음을 다시 없애는 문제가 됩니다.</translation>
+    </message>
+    <message>
+        <source>How far the numbers are moved: two of three by less than this.</source>
+        <translation>수가 움직이는 정도입니다. 셋 가운데 둘은 이보다 적게 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Global max pooling 1D</source>
+        <translation>전역 최대 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each feature over all steps of a sequence: whether something came at all, wherever it stood. Steps that fill up a short row count like all others.</source>
+        <translation>시퀀스의 모든 단계에서 특징마다 가장 큰 수를 남깁니다. 어디에 있었든 무엇이 나오기는 했는지를 말합니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>Global max pooling 2D</source>
+        <translation>전역 최대 풀링 2D</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each feature map: whether a pattern is anywhere in the picture, not where. One number a channel, whatever the picture&apos;s size.</source>
+        <translation>특징 맵마다 가장 큰 수를 남깁니다. 무늬가 어디에 있는지가 아니라 그림 안에 있기는 한지를 말합니다. 그림의 크기와 관계없이 채널마다 수 하나입니다.</translation>
+    </message>
+    <message>
+        <source>{node}: {channels} channel(s) do not fall into {groups} groups of one size.</source>
+        <translation>{node}: 채널 {channels}개를 크기가 같은 그룹 {groups}개로 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Set {attribute} of {node} to {value}</source>
+        <translation>{node}의 {attribute} 값을 {value:으로} 바꾸기</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹 수</translation>
+    </message>
+    <message>
+        <source>{groups} group(s)</source>
+        <translation>그룹 {groups}개</translation>
+    </message>
+    <message>
+        <source>Into how many groups of one size the channels fall: 1 takes them all together, as many as channels each by itself.</source>
+        <translation>채널을 크기가 같은 그룹 몇 개로 나눌지입니다. 1이면 모두 함께, 채널 수와 같으면 채널마다 따로입니다.</translation>
+    </message>
+    <message>
+        <source>Group normalization</source>
+        <translation>그룹 정규화</translation>
+    </message>
+    <message>
+        <source>Standardizes groups of channels to mean 0 and variance 1, each sample by itself, then lets the network choose its own mean and scale (β and γ are learned). Unlike batch normalization it does the same when training and when predicting, and does not mind small batches.</source>
+        <translation>샘플마다 따로 채널 그룹을 평균 0, 분산 1로 표준화한 다음 네트워크가 평균과 크기를 스스로 정하게 합니다(β와 γ를 배웁니다). 배치 정규화와 달리 학습할 때와 예측할 때 똑같이 계산하며 배치가 작아도 괜찮습니다.</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>The mean of each group of channels, over all places of the sample.</source>
+        <translation>채널 그룹마다 샘플의 모든 자리에 걸쳐 낸 평균입니다.</translation>
+    </message>
+    <message>
+        <source>variances</source>
+        <translation>분산</translation>
+    </message>
+    <message>
+        <source>How far the numbers of each group stray from their mean.</source>
+        <translation>그룹의 수들이 평균에서 얼마나 흩어져 있는지입니다.</translation>
+    </message>
+    <message>
+        <source>{node} takes each channel and as many on either side: an odd number, and not {size}.</source>
+        <translation>{node:은} 자기 채널과 양옆에서 같은 수의 채널을 봅니다. {size:이} 아니라 홀수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>채널 수</translation>
+    </message>
+    <message>
+        <source>{size} channel(s)</source>
+        <translation>채널 {size}개</translation>
+    </message>
+    <message>
+        <source>How many channels side by side hold one another down: 5 are the channel itself and two on each side.</source>
+        <translation>나란한 채널 몇 개가 서로를 누르는지입니다. 5면 자기 채널과 양옆의 둘씩입니다.</translation>
+    </message>
+    <message>
+        <source>How strongly the squares of the neighbors count.</source>
+        <translation>이웃의 제곱을 얼마나 세게 셈할지입니다.</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>베타</translation>
+    </message>
+    <message>
+        <source>The power to which the strength is raised: 0 leaves all as it is.</source>
+        <translation>세기를 거듭제곱하는 지수입니다. 0이면 모두 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>더하는 수</translation>
+    </message>
+    <message>
+        <source>Added to the squares, so that nothing is divided by 0.</source>
+        <translation>0으로 나누는 일이 없도록 제곱의 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>Local response normalization</source>
+        <translation>국소 응답 정규화</translation>
+    </message>
+    <message>
+        <source>Divides each number by the strength of the same place in the channels beside it: where one pattern is seen clearly, its neighbors are held down. AlexNet had it; batch normalization has taken its place. It has nothing to learn.</source>
+        <translation>수마다 옆 채널의 같은 자리가 지닌 세기로 나눕니다. 한 무늬가 뚜렷하게 보이는 곳에서는 이웃 채널이 눌립니다. AlexNet이 썼고 지금은 배치 정규화가 그 자리를 대신합니다. 배우는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>strengths</source>
+        <translation>세기</translation>
+    </message>
+    <message>
+        <source>The offset and the squares of the channels around, by which each number is divided.</source>
+        <translation>더하는 수와 둘레 채널의 제곱을 합친 것으로, 수마다 이것의 거듭제곱으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Max pooling 1D</source>
+        <translation>최대 풀링 1D</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each feature in every few steps: the sequence gets shorter, and a pattern that came a step earlier or later gives the same answer. It has nothing to learn. Steps that fill up a short row count like all others.</source>
+        <translation>몇 단계마다 특징별로 가장 큰 수를 남깁니다. 시퀀스가 짧아지고, 무늬가 한 단계 일찍 또는 늦게 나와도 답이 같습니다. 배우는 것은 없습니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>Initial mixing weights</source>
+        <translation>초기 섞기 가중치</translation>
+    </message>
+    <message>
+        <source>Separable convolution 2D</source>
+        <translation>분리 합성곱 2D</translation>
+    </message>
+    <message>
+        <source>A convolution in two steps: first each channel is filtered by itself (depthwise), then a 1 × 1 convolution mixes the channels at each place. It sees as far as an ordinary convolution with a small part of its weights and work.</source>
+        <translation>두 단계로 나눈 합성곱입니다. 먼저 채널마다 따로 필터를 적용하고(깊이별), 이어 1 × 1 합성곱이 자리마다 채널을 섞습니다. 가중치와 계산의 일부만으로 보통 합성곱만큼 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>filtered channels</source>
+        <translation>필터를 거친 채널</translation>
+    </message>
+    <message>
+        <source>What a channel&apos;s own filter finds, before the channels are mixed.</source>
+        <translation>채널을 섞기 전, 채널 자신의 필터가 찾은 것입니다.</translation>
+    </message>
+    <message>
+        <source>Spatial dropout 2D</source>
+        <translation>공간 드롭아웃 2D</translation>
+    </message>
+    <message>
+        <source>Sets whole feature maps, chosen at random in each training step, to 0 and enlarges the rest to make up for it. Neighboring numbers of a map say almost the same: ordinary dropout takes little from it, this one all. When predicting it does nothing.</source>
+        <translation>학습하는 단계마다 무작위로 고른 특징 맵을 통째로 0으로 만들고 나머지를 그만큼 키웁니다. 한 맵에서 이웃한 수들은 거의 같은 말을 하므로 보통 드롭아웃은 조금밖에 빼앗지 못하지만 이 층은 모두 빼앗습니다. 예측할 때는 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The share of feature maps set to 0 while training: 0.2 is mild, 0.5 strong.</source>
+        <translation>학습할 때 0으로 만드는 특징 맵의 비율입니다. 0.2면 약하고 0.5면 강합니다.</translation>
+    </message>
+    <message>
+        <source>size {size}</source>
+        <translation>크기 {size}</translation>
+    </message>
+    <message>
+        <source>Upsampling 2D</source>
+        <translation>업샘플링 2D</translation>
+    </message>
+    <message>
+        <source>Makes a picture larger: each cell becomes a block of cells. It has nothing to learn; a convolution behind it draws what is new. So a decoder gets from a small picture back to a large one.</source>
+        <translation>그림을 키웁니다. 칸 하나가 여러 칸의 덩어리가 됩니다. 배우는 것은 없고, 새로운 것은 뒤에 오는 합성곱이 그립니다. 디코더는 이렇게 작은 그림에서 큰 그림으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>How many rows and columns each cell becomes: 2 × 2 doubles the picture.</source>
+        <translation>칸 하나가 몇 행 몇 열이 되는지입니다. 2 × 2면 그림의 가로세로가 두 배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>보간</translation>
+    </message>
+    <message>
+        <source>nearest: the same number in the whole block. bilinear: each number by its distance from the four nearest cells, which makes edges smooth.</source>
+        <translation>nearest: 덩어리 전체가 같은 수입니다. bilinear: 가장 가까운 네 칸과의 거리로 수를 정해 경계가 부드러워집니다.</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>가장 가까운 칸</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>쌍선형</translation>
+    </message>
+    <message>
+        <source>Zero padding 2D</source>
+        <translation>제로 패딩 2D</translation>
+    </message>
+    <message>
+        <source>Sets rows and columns of zeros around a picture, so that a window behind it reaches beyond the edge. “same” of a convolution does it by itself; this one lets you choose how much, and on which side.</source>
+        <translation>그림 둘레에 0으로 된 행과 열을 둘러, 뒤에 오는 창이 가장자리 너머까지 닿게 합니다. 합성곱의 “same”은 이것을 스스로 합니다. 이 층에서는 얼마나, 어느 쪽에 두를지를 직접 정합니다.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>How many: one number for every edge; two for rows (above and below) and columns (left and right); four for top, bottom, left, right.</source>
+        <translation>얼마나 두를지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -6067,6 +6643,98 @@
     <message>
         <source>How many of the largest outputs may hold the true class.</source>
         <translation>가장 큰 출력 몇 개 안에서 정답 클래스를 찾을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve: how often a sample with yes gets a larger output than one with no, at all thresholds at once. 1 is a perfect order, 0.5 is chance. Of classes, each against the others, and the mean; outputs that differ by less than about 1 % count as equal.</source>
+        <translation>ROC 곡선 아래의 넓이로, ‘예’인 샘플이 ‘아니요’인 샘플보다 큰 출력을 받는 비율입니다. 모든 문턱값을 한꺼번에 봅니다. 1이면 순서가 완벽하고 0.5면 우연과 같습니다. 클래스가 여럿이면 클래스마다 나머지와 견주어 평균합니다. 차이가 약 1 % 미만인 출력은 같다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>평균 정밀도</translation>
+    </message>
+    <message>
+        <source>Area under the precision–recall curve: the precision at all thresholds, by the recall that each adds. It looks at yes alone, and so tells more than AUC where yes is rare. Of classes, each against the others, and the mean; outputs that differ by less than about 1 % count as equal.</source>
+        <translation>정밀도–재현율 곡선 아래의 넓이로, 문턱값마다의 정밀도를 그때 늘어난 재현율만큼 더한 값입니다. ‘예’만 보므로 ‘예’가 드물 때 AUC보다 많은 것을 알려 줍니다. 클래스가 여럿이면 클래스마다 나머지와 견주어 평균합니다. 차이가 약 1 % 미만인 출력은 같다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>Cosine similarity</source>
+        <translation>코사인 유사도</translation>
+    </message>
+    <message>
+        <source>How well the directions of prediction and target agree, whatever their lengths: 1 is the same direction, 0 across, −1 the opposite.</source>
+        <translation>길이와 상관없이 예측과 목표의 방향이 얼마나 같은지를 나타냅니다. 1이면 같은 방향, 0이면 직각, −1이면 반대 방향입니다.</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>완전 일치</translation>
+    </message>
+    <message>
+        <source>The share of samples that are right as a whole: every step of a series, every answer of a list. One mistake anywhere and the sample counts as wrong.</source>
+        <translation>통째로 맞은 샘플의 비율입니다. 시퀀스의 모든 스텝, 목록의 모든 답이 맞아야 합니다. 한 곳이라도 틀리면 그 샘플은 틀린 것으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Intersection over union: of all places that are of a class or were taken for it, the share that is both. The mean over the classes, or that of one class.</source>
+        <translation>교집합을 합집합으로 나눈 값입니다. 어떤 클래스이거나 그 클래스로 예측된 곳 가운데 둘 다인 곳의 비율입니다. 클래스들의 평균이나 한 클래스의 값을 잽니다.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>The number of the class, from 0 on, or −1: the mean over all classes.</source>
+        <translation>클래스의 번호입니다(0부터). −1이면 모든 클래스의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 발산</translation>
+    </message>
+    <message>
+        <source>How far predicted shares are from the true ones (Kullback–Leibler): the mean surprise beyond what the true shares themselves hold. 0 is equal.</source>
+        <translation>예측한 비율이 참 비율에서 얼마나 먼지를 나타냅니다(쿨백–라이블러). 참 비율 자체가 지닌 놀라움을 뺀 나머지 놀라움의 평균이며, 0이면 둘이 같습니다.</translation>
+    </message>
+    <message>
+        <source>MAPE</source>
+        <translation>MAPE</translation>
+    </message>
+    <message>
+        <source>Mean absolute percentage error: how far predictions are from their targets on average, as a share of the target. Targets of 0, which have no shares, are left out.</source>
+        <translation>평균 절대 백분율 오차: 예측이 목표에서 평균적으로 얼마나 먼지를 목표에 대한 비율로 나타냅니다. 비율을 낼 수 없는 0인 목표는 뺍니다.</translation>
+    </message>
+    <message>
+        <source>NDCG@k</source>
+        <translation>NDCG@k</translation>
+    </message>
+    <message>
+        <source>How good the first k places of the network&apos;s ranking are: relevance counts less the further down it stands, and 1 is the best order there is. A sample without anything relevant counts as 0. For recommendations.</source>
+        <translation>신경망이 매긴 순위에서 앞의 k자리가 얼마나 좋은지를 나타냅니다. 관련도는 아래에 있을수록 적게 세고, 1이면 가장 좋은 순서입니다. 관련 있는 것이 하나도 없는 샘플은 0으로 셉니다. 추천에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>퍼플렉서티</translation>
+    </message>
+    <message>
+        <source>e to the power of the mean surprise at the true class: among how many equally likely ones the network wavers. 1 is certain and right; as many as there are classes is guessing.</source>
+        <translation>e를 정답 클래스에 대한 평균 놀라움만큼 거듭제곱한 값으로, 신경망이 똑같이 그럴듯한 몇 가지 사이에서 망설이는지를 나타냅니다. 1이면 확신하고 맞힌 것이고, 클래스 수만큼이면 찍는 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Precision@k</source>
+        <translation>정밀도@k</translation>
+    </message>
+    <message>
+        <source>Of the k things that the network puts first, the share that is relevant (more than 0.5); the mean over the samples. For recommendations.</source>
+        <translation>신경망이 앞에 놓은 k개 가운데 관련 있는 것(0.5 초과)의 비율이며, 샘플마다 구해 평균합니다. 추천에 씁니다.</translation>
+    </message>
+    <message>
+        <source>How many of the first places count.</source>
+        <translation>앞에서 몇 자리까지 셀지 정합니다.</translation>
     </message>
 </context>
 <context>
@@ -6201,6 +6869,41 @@
     </message>
 </context>
 <context>
+    <name>loom::pooling1d</name>
+    <message>
+        <source>{node}: the window of {window} steps does not fit into the {steps} step(s) of its input. Use padding “same”, or a smaller window.</source>
+        <translation>{node}: {window}단계의 창이 입력의 {steps}단계에 들어가지 않습니다. 패딩 “same”이나 더 작은 창을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Set the padding of {node} to same</source>
+        <translation>{node}의 패딩을 same으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>valid: steps that fill no whole window at the end are left out. same: they get a window of their own, which counts only steps of the sequence.</source>
+        <translation>valid: 끝에서 창을 다 채우지 못하는 단계는 뺍니다. same: 그 단계에도 창이 하나 생기며, 시퀀스의 단계만 셉니다.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>How many steps are put together: 2 halves the sequence.</source>
+        <translation>몇 단계를 하나로 합칠지입니다. 2면 시퀀스가 절반이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Strides</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>How many steps the window moves at a time. None: as many as it is long, so that windows do not overlap.</source>
+        <translation>창이 한 번에 몇 단계 움직이는지입니다. 비워 두면 창의 길이만큼 움직여 창이 겹치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{steps} step(s)</source>
+        <translation>{steps}단계</translation>
+    </message>
+</context>
+<context>
     <name>loom::pruners</name>
     <message>
         <source>Successive halving</source>
@@ -6249,6 +6952,32 @@
     <message>
         <source>Every trial is trained to its end.</source>
         <translation>모든 시행을 끝까지 훈련합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::recommend</name>
+    <message>
+        <source>User {user} gives item {item} {value}: parts that are never below 0 cannot add up to that.</source>
+        <translation>사용자 {user:이} 항목 {item}에 {value:을} 주었습니다. 0보다 작지 않은 부분들을 더해서는 그 값이 될 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A filled table of {users} users and {items} items has {cells} cells, and {most} are the most: take the factors by SGD or ALS, which look at known ratings only.</source>
+        <translation>사용자 {users}명과 항목 {items}개의 채운 표는 {cells}칸으로, 최대 {most}칸을 넘습니다. 아는 평점만 보는 SGD나 ALS로 요인을 구하세요.</translation>
+    </message>
+    <message>
+        <source>A rating of user {user} for item {item} lies outside a table of {users} users and {items} items.</source>
+        <translation>사용자 {user}의 항목 {item} 평점은 사용자 {users}명, 항목 {items}개인 표의 밖에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The rating of user {user} for item {item} is no number.</source>
+        <translation>사용자 {user}의 항목 {item} 평점이 수가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>loom::recommend::Ratings</name>
+    <message>
+        <source>User {user} has rated item {item} twice: keep one of the two.</source>
+        <translation>사용자 {user:이} 항목 {item:을} 두 번 평가했습니다. 둘 가운데 하나만 남기세요.</translation>
     </message>
 </context>
 <context>
@@ -7451,6 +8180,150 @@
         <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
     <message>
+        <source>{rows} rows of {shape} numbers are too many to hold: take fewer or smaller ones.</source>
+        <translation>{shape}개의 수로 된 행 {rows}개는 담기에 너무 많습니다. 더 적거나 작게 하세요.</translation>
+    </message>
+    <message>
+        <source>{rows} rows of noise, drawn from the project&apos;s seed; the labels mean nothing.</source>
+        <translation>프로젝트의 시드로 뽑은 잡음 {rows}행입니다. 레이블에는 아무 뜻이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Random pictures with random labels: of any size, for trying whether a network runs and how long it takes. There is nothing in them to be learned; what a network gets right all the same, it has learned by heart.</source>
+        <translation>무작위 레이블이 붙은 무작위 그림입니다. 크기는 마음대로이며, 네트워크가 돌아가는지와 얼마나 걸리는지를 시험할 때 씁니다. 배울 것은 들어 있지 않습니다. 그래도 맞히는 것이 있다면 네트워크가 통째로 외운 것입니다.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Rows, columns and channels of a picture, or the lengths of any other axes.</source>
+        <translation>그림의 행, 열, 채널 수이거나 다른 축들의 길이입니다.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스 수</translation>
+    </message>
+    <message>
+        <source>How many different labels there are.</source>
+        <translation>서로 다른 레이블이 몇 개인지입니다.</translation>
+    </message>
+    <message>
+        <source>How many pictures are drawn.</source>
+        <translation>그림을 몇 장 뽑을지입니다.</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>분포</translation>
+    </message>
+    <message>
+        <source>uniform: numbers from 0 to 1, all as likely. normal: around 0, two of three between −1 and 1.</source>
+        <translation>균등: 0부터 1까지의 수가 모두 똑같이 나옵니다. 정규: 0 둘레이며 셋 가운데 둘은 −1과 1 사이입니다.</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>균등</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>정규</translation>
+    </message>
+    <message>
+        <source>{users} users and {items} items are too many to draw each cell of: take fewer.</source>
+        <translation>사용자 {users}명과 항목 {items}개는 칸마다 뽑기에 너무 많습니다. 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Of {cells} cells not one is rated: raise the filled share.</source>
+        <translation>{cells}칸 가운데 평점이 하나도 없습니다. 채운 비율을 높이세요.</translation>
+    </message>
+    <message>
+        <source>An invented world, drawn from the project&apos;s seed: {count} ratings of {users} users and {items} items, {percent} % of the table.</source>
+        <translation>프로젝트의 시드로 지어낸 세계입니다. 사용자 {users}명과 항목 {items}개의 평점 {count}개로, 표의 {percent} %입니다.</translation>
+    </message>
+    <message>
+        <source>Invented ratings</source>
+        <translation>지어낸 평점</translation>
+    </message>
+    <message>
+        <source>People who rate films from 1 to 5 in half stars, in a world of which everything is known: each has a level of their own and a taste along a few hidden axes, and a mood that nobody can foresee.</source>
+        <translation>사람들이 영화에 별 반 개 단위로 1점에서 5점까지 매기는 세계로, 모든 것을 알고 있습니다. 사람마다 점수의 높낮이와 숨은 축 몇 개로 된 취향이 있고, 아무도 미리 알 수 없는 기분이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>How many people there are.</source>
+        <translation>사람이 몇 명인지.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>How many films there are.</source>
+        <translation>영화가 몇 편인지.</translation>
+    </message>
+    <message>
+        <source>Hidden tastes</source>
+        <translation>숨은 취향</translation>
+    </message>
+    <message>
+        <source>Along how many axes people and films differ: the rank that is to be found.</source>
+        <translation>사람과 영화가 몇 개의 축에서 서로 다른지. 찾아낼 랭크입니다.</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>기분</translation>
+    </message>
+    <message>
+        <source>How far a rating lies off what its user truly thinks: no model can foresee it.</source>
+        <translation>평점이 사용자의 본마음에서 얼마나 벗어나는지. 어떤 모델도 미리 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>채운 비율</translation>
+    </message>
+    <message>
+        <source>Which share of all cells is rated; well-known films are rated more often.</source>
+        <translation>모든 칸 가운데 평점이 있는 비율. 널리 알려진 영화일수록 평점이 많습니다.</translation>
+    </message>
+    <message>
+        <source>line {line} of {file}</source>
+        <translation>{file}의 {line}줄</translation>
+    </message>
+    <message>
+        <source>User {user} rates item {item} again in line {line}, which counts.</source>
+        <translation>사용자 {user:이} 항목 {item:을} {line}줄에서 다시 평가했으므로 그것만 셉니다.</translation>
+    </message>
+    <message>
+        <source>Of {count} ratings in {file} none is of a user and an item that the network has met.</source>
+        <translation>{file}의 평점 {count}개 가운데 네트워크가 만난 적 있는 사용자와 항목의 것이 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} ratings of {users} users and {items} items.</source>
+        <translation>사용자 {users}명과 항목 {items}개의 평점 {count}개.</translation>
+    </message>
+    <message>
+        <source>They stand in the order of time: a chronological split tests on the latest.</source>
+        <translation>시간 순서로 놓여 있습니다. 시간순으로 나누면 가장 늦은 것으로 시험합니다.</translation>
+    </message>
+    <message>
+        <source>The network has learned from ratings, not from pictures: give it a row or a file.</source>
+        <translation>네트워크는 그림이 아니라 평점에서 배웠습니다. 행이나 파일을 주세요.</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>평점</translation>
+    </message>
+    <message>
+        <source>Who gave what how many stars: a file of MovieLens (u.data, ratings.dat, ratings.csv) or one that is written like it, a user, an item, a rating and perhaps a time a line.</source>
+        <translation>누가 무엇에 별을 몇 개 주었는지. MovieLens의 파일(u.data, ratings.dat, ratings.csv)이나 그처럼 쓴 파일로, 한 줄에 사용자, 항목, 평점, 그리고 있으면 시각을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Ratings, one a line; a relative path starts at the project.</source>
+        <translation>한 줄에 하나씩 쓴 평점. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
         <source>square</source>
         <translation>정사각형</translation>
     </message>
@@ -7489,6 +8362,10 @@
     <message>
         <source>arrow</source>
         <translation>화살표</translation>
+    </message>
+    <message>
+        <source>What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts the longer side at both ends, “letter_box” leaves black beside the shorter one.</source>
+        <translation>모양이 다른 그림을 어떻게 할지입니다. stretch는 비율을 바꾸고, crop은 긴 쪽의 양 끝을 자르고, letter_box는 짧은 쪽 옆을 검게 남깁니다.</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -7610,10 +8487,6 @@
         <source>Pictures of shapes in color before a busy background, of which all is known: which shapes there are, where each lies, which pixels belong to it, and a sentence about it.</source>
         <translation>어수선한 배경 앞에 색깔 있는 모양이 놓인 그림입니다. 어떤 모양이 있는지, 어디에 있는지, 어느 픽셀이 그것인지, 그리고 그림을 말하는 문장까지 모두 알려져 있습니다.</translation>
     </message>
-    <message>
-        <source>What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts the longer side at both ends, “letter_box” leaves black beside the shorter one.</source>
-        <translation>모양이 다른 그림을 어떻게 할지입니다. stretch는 비율을 바꾸고, crop은 긴 쪽의 양 끝을 자르고, letter_box는 짧은 쪽 옆을 검게 남깁니다.</translation>
-    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
@@ -7662,6 +8535,33 @@
     <message>
         <source>the file is cut off</source>
         <translation>파일이 중간에서 끊김</translation>
+    </message>
+</context>
+<context>
+    <name>loom::sources::RatingReader</name>
+    <message>
+        <source>{file} holds no ratings: each line needs a user, an item and a rating, parted by tabs, by :: or by commas.</source>
+        <translation>{file}에 평점이 없습니다. 줄마다 사용자, 항목, 평점을 탭이나 :: 또는 쉼표로 나누어 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>line {line} of {file}</source>
+        <translation>{file}의 {line}줄</translation>
+    </message>
+    <message>
+        <source>Cells in this line: {count}; needed are a user, an item and a rating.</source>
+        <translation>이 줄의 칸 수: {count}. 사용자, 항목, 평점이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A name of more than {most} letters is no user and no item.</source>
+        <translation>{most}자가 넘는 이름은 사용자도 항목도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no number.</source>
+        <translation>“{value:은} 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{value} is no rating: {most} is the largest.</source>
+        <translation>{value:은} 평점이 아닙니다. 가장 큰 값은 {most}입니다.</translation>
     </message>
 </context>
 <context>
@@ -8071,46 +8971,6 @@
         <translation>“{field}”의 행과 열이 앞에서 풀려, 변환 “{transform:이}” 그림과 함께 옮길 수 없습니다. 이 단계를 위로 올리세요.</translation>
     </message>
     <message>
-        <source>Turn at random</source>
-        <translation>무작위 회전</translation>
-    </message>
-    <message>
-        <source>Turns each training picture by an angle of its own, drawn anew each epoch. What stands upside down in no picture need not be learned: too far is harmful.</source>
-        <translation>훈련 그림마다 각도를 달리해 돌리며, 에포크마다 새로 뽑습니다. 실제로 거꾸로 선 그림이 없다면 배울 필요도 없으니, 너무 많이 돌리면 해롭습니다.</translation>
-    </message>
-    <message>
-        <source>So far to either side.</source>
-        <translation>양쪽으로 이만큼까지입니다.</translation>
-    </message>
-    <message>
-        <source>°</source>
-        <translation>°</translation>
-    </message>
-    <message>
-        <source>Slant at random</source>
-        <translation>무작위 기울이기</translation>
-    </message>
-    <message>
-        <source>Moves the rows of each training picture sideways, the further from the middle the more, drawn anew each epoch: as handwriting slants.</source>
-        <translation>훈련 그림의 줄을 가운데에서 먼 만큼 옆으로 밀며, 에포크마다 새로 뽑습니다. 손글씨가 기우는 것과 같습니다.</translation>
-    </message>
-    <message>
-        <source>So many pixels sideways for each pixel up or down.</source>
-        <translation>위아래로 1픽셀마다 옆으로 이만큼 밉니다.</translation>
-    </message>
-    <message>
-        <source>Zoom at random</source>
-        <translation>무작위 확대</translation>
-    </message>
-    <message>
-        <source>Makes what is in each training picture a little larger or smaller, drawn anew each epoch, so that size alone says nothing. The edge is repeated in what becomes free.</source>
-        <translation>훈련 그림에 담긴 것을 조금 키우거나 줄이며, 에포크마다 새로 뽑습니다. 그래서 크기만으로는 아무것도 알 수 없습니다. 빈 곳은 가장자리를 되풀이해 채웁니다.</translation>
-    </message>
-    <message>
-        <source>As a share: 0.1 is from 10 % smaller to 10 % larger.</source>
-        <translation>비율입니다. 0.1이면 10 % 작게에서 10 % 크게까지입니다.</translation>
-    </message>
-    <message>
         <source>The pictures of “{field}” would take more than 4 GB: make them smaller, or take fewer.</source>
         <translation>“{field}”의 그림이 4 GB를 넘게 차지합니다. 크기나 수를 줄이세요.</translation>
     </message>
@@ -8161,6 +9021,46 @@
     <message>
         <source>letter_box</source>
         <translation>여백</translation>
+    </message>
+    <message>
+        <source>Turn at random</source>
+        <translation>무작위 회전</translation>
+    </message>
+    <message>
+        <source>Turns each training picture by an angle of its own, drawn anew each epoch. What stands upside down in no picture need not be learned: too far is harmful.</source>
+        <translation>훈련 그림마다 각도를 달리해 돌리며, 에포크마다 새로 뽑습니다. 실제로 거꾸로 선 그림이 없다면 배울 필요도 없으니, 너무 많이 돌리면 해롭습니다.</translation>
+    </message>
+    <message>
+        <source>So far to either side.</source>
+        <translation>양쪽으로 이만큼까지입니다.</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Slant at random</source>
+        <translation>무작위 기울이기</translation>
+    </message>
+    <message>
+        <source>Moves the rows of each training picture sideways, the further from the middle the more, drawn anew each epoch: as handwriting slants.</source>
+        <translation>훈련 그림의 줄을 가운데에서 먼 만큼 옆으로 밀며, 에포크마다 새로 뽑습니다. 손글씨가 기우는 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>So many pixels sideways for each pixel up or down.</source>
+        <translation>위아래로 1픽셀마다 옆으로 이만큼 밉니다.</translation>
+    </message>
+    <message>
+        <source>Zoom at random</source>
+        <translation>무작위 확대</translation>
+    </message>
+    <message>
+        <source>Makes what is in each training picture a little larger or smaller, drawn anew each epoch, so that size alone says nothing. The edge is repeated in what becomes free.</source>
+        <translation>훈련 그림에 담긴 것을 조금 키우거나 줄이며, 에포크마다 새로 뽑습니다. 그래서 크기만으로는 아무것도 알 수 없습니다. 빈 곳은 가장자리를 되풀이해 채웁니다.</translation>
+    </message>
+    <message>
+        <source>As a share: 0.1 is from 10 % smaller to 10 % larger.</source>
+        <translation>비율입니다. 0.1이면 10 % 작게에서 10 % 크게까지입니다.</translation>
     </message>
 </context>
 <context>
@@ -8774,6 +9674,14 @@
         <source>Add a layer here …</source>
         <translation>여기에 층 추가 …</translation>
     </message>
+    <message>
+        <source>Place again, same weights</source>
+        <translation>같은 가중치로 다시 놓기</translation>
+    </message>
+    <message>
+        <source>Adds the picked layers once more with the same weights: what one learns, both know</source>
+        <translation>고른 층을 같은 가중치로 한 번 더 놓습니다. 하나가 배우면 둘 다 압니다</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::CanvasView</name>
@@ -9200,6 +10108,10 @@
     <message>
         <source>Unfold</source>
         <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Place again</source>
+        <translation>다시 놓기</translation>
     </message>
 </context>
 <context>
@@ -10671,6 +11583,61 @@ Drag layers from the palette and join them with wires.</source>
     </message>
 </context>
 <context>
+    <name>loom::ui::PhaseList</name>
+    <message>
+        <source>Add a phase</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>The phases take turns in every batch: each makes its losses small by changing its layers only</source>
+        <translation>단계는 배치마다 차례로 돕니다. 저마다 자기 층만 바꾸어 자기 손실을 줄입니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>%1, to be %2</source>
+        <translation>%1, 목표 %2</translation>
+    </message>
+    <message>
+        <source>Change a phase</source>
+        <translation>단계 바꾸기</translation>
+    </message>
+    <message>
+        <source>An optimizer of its own</source>
+        <translation>따로 쓰는 옵티마이저</translation>
+    </message>
+    <message>
+        <source>Optimizer of phase %1</source>
+        <translation>단계 %1의 옵티마이저</translation>
+    </message>
+    <message>
+        <source>Change the optimizer</source>
+        <translation>옵티마이저 바꾸기</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>단계 %1</translation>
+    </message>
+    <message>
+        <source>It makes small</source>
+        <translation>줄이는 손실</translation>
+    </message>
+    <message>
+        <source>by changing (none ticked: all layers)</source>
+        <translation>바꾸는 층 (고르지 않으면 모든 층)</translation>
+    </message>
+    <message>
+        <source>Remove this phase</source>
+        <translation>이 단계 빼기</translation>
+    </message>
+    <message>
+        <source>Remove a phase</source>
+        <translation>단계 빼기</translation>
+    </message>
+</context>
+<context>
     <name>loom::ui::PicturePane</name>
     <message>
         <source>Draw</source>
@@ -11277,6 +12244,18 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Change the metrics</source>
         <translation>지표 바꾸기</translation>
+    </message>
+    <message>
+        <source>always 1</source>
+        <translation>언제나 1</translation>
+    </message>
+    <message>
+        <source>always 0</source>
+        <translation>언제나 0</translation>
+    </message>
+    <message>
+        <source>output of %1</source>
+        <translation>%1의 출력</translation>
     </message>
 </context>
 <context>
@@ -12737,6 +13716,10 @@ The network is not finished yet: the list of issues says what is missing.</sourc
         <source>Weights or gradients</source>
         <translation>가중치 또는 기울기</translation>
     </message>
+    <message>
+        <source>Channel of its group</source>
+        <translation>그룹 안의 채널</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::WindowActions</name>
@@ -13312,6 +14295,14 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>recurrent bias, backwards</source>
         <translation>순환 편향, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>depthwise kernel</source>
+        <translation>깊이별 커널</translation>
+    </message>
+    <message>
+        <source>pointwise kernel</source>
+        <translation>점별 커널</translation>
     </message>
 </context>
 </TS>

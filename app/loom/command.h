@@ -35,6 +35,8 @@ int runSweep(const Options& options);
 int runTrials(const Options& options);
 int runGet(const Options& options);
 int runPredict(const Options& options);
+int runRecommend(const Options& options);
+std::string missingToRecommend(const Options& options);
 int runWatch(const Options& options);
 int runSummary(const Options& options);
 int runCheck(const Options& options);

@@ -80,6 +80,14 @@ const std::vector<Command>& commands()
          "weights\n"
          "have learned. What cannot be read is listed on stderr.",
          &runPredict},
+        {"recommend", "PROJECT.loom", "print the items that a user would like best",
+         "Asks the trained network about every item and prints a line for each of the --top best, with the rating "
+         "that "
+         "it\n"
+         "expects, in the unit of the data; what the user has rated already is left out. For data of users and items "
+         "(sources\n"
+         "`ratings` and `rating_world`): loom recommend films.loom --user 42 --top 5",
+         &runRecommend, Given::file, &missingToRecommend},
         {"watch", "PROJECT.loom|DIR", "print tensors of the network, as views see them",
          "Names, separated by commas: NODE/output and NODE/sum (before the activation) of --rows, NODE/kernel, "
          "NODE/kernel:gradient,\n"

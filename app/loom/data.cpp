@@ -11,6 +11,9 @@
 namespace loom::cli {
 namespace {
 
+/// Of more classes (users, items) than so many only the first few are printed; JSON has all.
+constexpr std::size_t kMostListed = 100, kFewListed = 10;
+
 /// Rows of each class of a label field; empty when it holds no labels.
 std::vector<std::int64_t> countsOf(const Dataset& rows, int field)
 {
@@ -73,9 +76,12 @@ void printField(const Dataset& rows, int field, const Field& delivered)
         line += ", …";
     std::puts(line.c_str());
     const std::vector<std::int64_t> counts = countsOf(rows, field);
-    for (std::size_t c = 0; c < counts.size(); ++c)
+    const std::size_t listed = counts.size() > kMostListed ? kFewListed : counts.size();
+    for (std::size_t c = 0; c < listed; ++c)
         std::printf("    %s %s\n", padded(stored.classes[c], 24).c_str(),
                     paddedLeft(formatNumber(counts[c]), 9).c_str());
+    if (listed < counts.size())
+        std::printf("    … and %s more\n", formatNumber(std::int64_t(counts.size() - listed)).c_str());
 }
 
 void printFaults(const Faults& faults)

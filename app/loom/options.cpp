@@ -173,7 +173,7 @@ std::vector<OptionRow> commonRows()
              o.device = v;
              return Result<void>();
          }},
-        {"--weights", "FILE", "weights to start from; evaluate, predict: default those beside the project",
+        {"--weights", "FILE", "weights to start from; evaluate, predict, recommend: default those beside the project",
          [](O o, S v) {
              o.weights = v;
              return Result<void>();
@@ -217,6 +217,13 @@ std::vector<OptionRow> commonRows()
              o.newPicture = v;
              return Result<void>();
          }},
+        {"--user", "NAME", "recommend: to whom, by the name that the data have",
+         [](O o, S v) {
+             o.user = v;
+             return Result<void>();
+         }},
+        {"--top", "N", "recommend: how many items (default 10)",
+         [](O o, S v) { return store(o.top, v, 1, 1'000'000); }},
         {"--part", "NAME", "predict, evaluate, watch: training, validation or test", &takePart},
         {"--plan", nullptr, "summary: the compiled plan in words",
          [](O o, S) {

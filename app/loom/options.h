@@ -62,6 +62,8 @@ struct Options {
     std::vector<std::pair<std::string, std::string>> newRow; ///< predict: columns and cells of a row
     std::string newTable; ///< predict: a file
     std::string newPicture; ///< predict: a file
+    std::string user; ///< recommend: a name of the data
+    int top = 10; ///< recommend
     std::vector<std::string> names; ///< watch: tensors
     WatchKind kind = WatchKind::probe; ///< watch
     std::string of; ///< watch: an activation …

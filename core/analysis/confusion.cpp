@@ -4,10 +4,10 @@
 
 namespace loom {
 
-int predictedClass(const Tensor& predictions, std::int64_t row, std::int64_t columns)
+int predictedClass(const Tensor& predictions, std::int64_t row, std::int64_t columns, double border)
 {
     if (columns == 1)
-        return predictions.at(row) > 0.5 ? 1 : 0;
+        return predictions.at(row) > border ? 1 : 0;
     int best = 0;
     double largest = predictions.at(row * columns);
     for (std::int64_t c = 1; c < columns; ++c) {
@@ -60,7 +60,8 @@ Text nameOfOutput(const std::vector<std::string>& classes, int number)
     return Text(TR("output {number}"), {{"number", number + 1}});
 }
 
-ConfusionMatrix confusionOf(const Tensor& predictions, std::span<const std::int32_t> labels, int classes)
+ConfusionMatrix confusionOf(const Tensor& predictions, std::span<const std::int32_t> labels, int classes,
+                            double border)
 {
     const std::int64_t rows = std::int64_t(labels.size());
     const std::int64_t columns = rows == 0 ? 0 : predictions.size() / rows;
@@ -73,7 +74,8 @@ ConfusionMatrix confusionOf(const Tensor& predictions, std::span<const std::int3
         const std::int32_t truth = labels[std::size_t(row)];
         if (truth < 0 || truth >= matrix.classes)
             continue;
-        const std::size_t cell = std::size_t(truth * matrix.classes + predictedClass(predictions, row, columns));
+        const std::size_t cell =
+            std::size_t(truth * matrix.classes + predictedClass(predictions, row, columns, border));
         ++matrix.counts[cell];
         matrix.samples[cell].push_back(row);
     }

@@ -25,12 +25,13 @@ struct ConfusionMatrix {
 Text nameOfOutput(const std::vector<std::string>& classes, int number);
 
 /// The class that row `row` of predictions (n, columns) speaks for: the largest number, of a single one whether it
-/// is above 0.5; a row of NaN speaks for class 0.
-int predictedClass(const Tensor& predictions, std::int64_t row, std::int64_t columns);
+/// is above `border`; a row of NaN speaks for class 0.
+int predictedClass(const Tensor& predictions, std::int64_t row, std::int64_t columns, double border = 0.5);
 
-/// `predictions` (n, classes) probabilities or logits, or (n, 1) for two classes at threshold 0.5; `labels` one a
-/// row. A network with more outputs than `classes` gets a larger matrix; samples without a class (label < 0) are left
-/// out.
-ConfusionMatrix confusionOf(const Tensor& predictions, std::span<const std::int32_t> labels, int classes);
+/// `predictions` (n, classes) probabilities or logits, or (n, 1) for two classes, the second above `border`; `labels`
+/// one a row. A network with more outputs than `classes` gets a larger matrix; samples without a class (label < 0)
+/// are left out.
+ConfusionMatrix confusionOf(const Tensor& predictions, std::span<const std::int32_t> labels, int classes,
+                            double border = 0.5);
 
 } // namespace loom

@@ -1,6 +1,6 @@
 #include "analysis/k_means.h"
 
-#include "analysis/lanes.h"
+#include "base/lanes.h"
 #include "base/random.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "analysis/pca.h"
 
-#include "analysis/lanes.h"
-#include "analysis/symmetric_eigen.h"
+#include "base/lanes.h"
+#include "base/symmetric_eigen.h"
 
 #include <algorithm>
 

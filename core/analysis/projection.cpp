@@ -1,7 +1,7 @@
 #include "analysis/projection.h"
 
-#include "analysis/lanes.h"
 #include "base/check.h"
+#include "base/lanes.h"
 #include "base/random.h"
 
 #include <algorithm>

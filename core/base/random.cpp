@@ -1,6 +1,6 @@
 #include "base/random.h"
 
-#include "base/math.h"
+#include "base/random_normal.h"
 
 namespace loom {
 
@@ -16,11 +16,7 @@ std::uint64_t stableHash(std::string_view words, std::uint64_t seed)
 
 double RandomStream::normal(std::uint64_t index, std::uint64_t time) const
 {
-    const auto words = philox(key_, index >> 1, time | (1ull << 63));
-    const double u = (double(words[0]) + 1.0) * 0x1p-32;
-    const double angle = 6.283185307179586476925 * (double(words[1]) * 0x1p-32);
-    const double radius = math::sqrt(-2.0 * math::log(u));
-    return (index & 1) ? radius * math::sin(angle) : radius * math::cos(angle);
+    return normalOf(key_, index, time);
 }
 
 } // namespace loom

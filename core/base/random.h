@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/host_device.h"
+
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -10,7 +12,8 @@ namespace loom {
 std::uint64_t stableHash(std::string_view words, std::uint64_t seed = 0);
 
 /// Philox 4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011).
-inline std::array<std::uint32_t, 4> philox(std::uint64_t key, std::uint64_t counterLow, std::uint64_t counterHigh)
+LOOM_HOST_DEVICE inline std::array<std::uint32_t, 4> philox(std::uint64_t key, std::uint64_t counterLow,
+                                                            std::uint64_t counterHigh)
 {
     std::uint32_t k0 = std::uint32_t(key), k1 = std::uint32_t(key >> 32);
     std::uint32_t c0 = std::uint32_t(counterLow), c1 = std::uint32_t(counterLow >> 32);
@@ -28,6 +31,12 @@ inline std::array<std::uint32_t, 4> philox(std::uint64_t key, std::uint64_t coun
         k1 += 0xBB67AE85u;
     }
     return {c0, c1, c2, c3};
+}
+
+/// What RandomStream::uniform gives for the key of a stream, on a device too.
+LOOM_HOST_DEVICE inline double uniformOf(std::uint64_t key, std::uint64_t index, std::uint64_t time)
+{
+    return (philox(key, index >> 2, time)[index & 3] >> 8) * 0x1p-24;
 }
 
 /// A stream of random numbers without state: number `index` at `time` (a step, an epoch) is a pure function of
@@ -56,7 +65,7 @@ public:
         return philox(key_, index >> 2, time)[index & 3];
     }
     /// In [0, 1), 24 bits.
-    double uniform(std::uint64_t index, std::uint64_t time = 0) const { return (bits(index, time) >> 8) * 0x1p-24; }
+    double uniform(std::uint64_t index, std::uint64_t time = 0) const { return uniformOf(key_, index, time); }
     /// Mean 0, deviation 1 (Box–Muller on base/math, so the same bits everywhere).
     double normal(std::uint64_t index, std::uint64_t time = 0) const;
     /// A whole number in [0, count); count below 2³².

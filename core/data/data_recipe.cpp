@@ -245,7 +245,7 @@ std::vector<double> PreparedData::unitsOf(int field) const
 {
     std::vector<double> units;
     for (const double scale : pipeline.fields[std::size_t(field)].scale)
-        units.push_back(scale != 0 ? std::abs(1 / scale) : 1);
+        units.push_back(scale != 0 ? 1 / scale : 1);
     return units.empty() ? std::vector<double>{1} : units;
 }
 

@@ -43,9 +43,12 @@ std::string cellOf(const NewColumn& column, std::span<const double> numbers)
         return shortest(float(own[0]));
     if (column.kind == NewColumn::Kind::date)
         return dateCell(own);
+    const std::size_t words = column.words.size();
+    if (own.size() == 1 && words > 1) // the place in the list itself
+        return own[0] >= 0 && own[0] < double(words) ? column.words[std::size_t(own[0])] : std::string();
     const auto largest = std::ranges::max_element(own);
     const std::size_t place = std::size_t(largest - own.begin());
-    return largest != own.end() && *largest == 1 && place < column.words.size() ? column.words[place] : std::string();
+    return largest != own.end() && *largest == 1 && place < words ? column.words[place] : std::string();
 }
 
 } // namespace loom

@@ -15,7 +15,9 @@ struct NewColumn {
     std::vector<std::string> words; ///< of a column of words: those that the network knows
     std::string field;
     std::int64_t first = 0; ///< among the field's numbers …
-    std::int64_t width = 1; ///< … and how many they are
+    /// … and how many they are. A word is one of them a word of the list (1 where it is that word), or one number,
+    /// its place in the list.
+    std::int64_t width = 1;
 };
 
 /// The cell that becomes these numbers of a stored row (all of the field): what a person would write there. Empty

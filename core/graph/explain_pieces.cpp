@@ -245,7 +245,7 @@ InnerSpec sumOfInputs()
     return {"sum", TR("sums"), TR("Each input times its weight, all added up, and the bias.")};
 }
 
-std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& names, const LinearTerms& terms)
+std::optional<Formula> explainActivated(const ExplainQuery& query, ElementNames& names)
 {
     const ActivationType& activation = activationOf(query.layer.text("activation"));
     const Applied at{activation.id,       {{"a", Formula::number(activation.parameter)}},
@@ -253,40 +253,60 @@ std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& na
                      query.output,        query.index};
     if (query.of == "output")
         return forward(at, names, "s");
-    if (query.of == "sum:gradient")
-        return backward(at, names, "s");
-    const std::string kernel = query.owner + "/kernel", delta = query.node + "/sum:gradient";
+    return query.of == "sum:gradient" ? backward(at, names, "s") : std::nullopt;
+}
+
+std::optional<Formula> explainSums(const ExplainQuery& query, ElementNames& names, const LinearSums& sums,
+                                   const LinearTerms& terms, const UnitOf& unitOf)
+{
+    const std::string kernel = query.owner + "/" + sums.kernel, delta = query.node + "/" + sums.name + ":gradient";
     std::vector<Formula> sum;
-    if (query.of == "sum") {
+    if (query.of == sums.name) {
         terms(query.index, [&](const Index& input, const Index& weight) {
-            sum.push_back(Formula::product({names("x", {query.inputs[0], input}), names("w", {kernel, weight})}));
+            sum.push_back(Formula::product({names("x", {sums.from, input}), names("w", {kernel, weight})}));
         });
-        if (query.layer.flag("use_bias"))
+        if (sums.bias)
             sum.push_back(names("b", {query.owner + "/bias", {query.index.back()}}));
-        return Formula::sum(sum);
+        return sum.empty() ? Formula() : Formula::sum(sum);
     }
-    const bool byKernel = query.of == "kernel:gradient", byBias = query.of == "bias:gradient";
-    if (!byKernel && !byBias && query.of != "input:gradient")
+    const bool byKernel = query.of == sums.kernel + ":gradient", byBias = sums.bias && query.of == "bias:gradient";
+    if (!byKernel && !byBias && query.of != sums.fromGradient)
         return std::nullopt;
-    Index output(std::size_t(query.output.rank()));
+    Index output(std::size_t(sums.shape.rank()));
     const auto byKernelAt = [&](const Index& input, const Index& weight) {
         if (weight == query.index)
-            sum.push_back(Formula::product({names("d", {delta, output}), names("x", {query.inputs[0], input})}));
+            sum.push_back(Formula::product({names("d", {delta, output}), names("x", {sums.from, input})}));
     };
     const auto byInputAt = [&](const Index& input, const Index& weight) {
         if (input == query.index)
             sum.push_back(Formula::product({names("d", {delta, output}), names("w", {kernel, weight})}));
     };
+    const std::int64_t unit = byKernel && unitOf ? unitOf(query.index) : query.index.back();
     do {
-        const bool sameUnit = output.back() == query.index.back();
+        const bool sameUnit = output.back() == unit;
         if (byBias && sameUnit)
             sum.push_back(names("d", {delta, output}));
         else if (byKernel && sameUnit)
             terms(output, byKernelAt);
         else if (!byBias && !byKernel)
             terms(output, byInputAt);
-    } while (nextIndex(output, query.output));
+    } while (nextIndex(output, sums.shape));
     return sum.empty() ? Formula() : Formula::sum(sum);
+}
+
+std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& names, const LinearTerms& terms,
+                                     const UnitOf& unitOf)
+{
+    if (std::optional<Formula> activated = explainActivated(query, names))
+        return activated;
+    return explainSums(query, names,
+                       {.name = "sum",
+                        .shape = query.output,
+                        .from = query.inputs[0],
+                        .fromGradient = "input:gradient",
+                        .kernel = "kernel",
+                        .bias = query.layer.flag("use_bias")},
+                       terms, unitOf);
 }
 
 std::optional<Formula> explainMeanLoss(const ExplainQuery& query, ElementNames& names, const MeanLoss& loss)
@@ -298,7 +318,7 @@ std::optional<Formula> explainMeanLoss(const ExplainQuery& query, ElementNames& 
                     {"t", names("t", {query.inputs[1], index})},
                     {"a", Formula::number(loss.a)}});
     };
-    const double count = double(shape.size());
+    const double count = double(shape.size() / (loss.alongLast ? shape[-1] : 1));
     const auto mean = [&](const Formula& of) {
         return count == 1 ? of : Formula::quotient(of, Formula::number(count));
     };

@@ -28,16 +28,34 @@ using LinearVisit =
 using LinearTerms = std::function<void(const std::vector<std::int64_t>& output, const LinearVisit& visit)>;
 /// The sum itself, `sum` of the layer.
 InnerSpec sumOfInputs();
-std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& names, const LinearTerms& terms);
+/// The place of a kernel's element along the last axis of the output it works for: its own last index, unless told.
+using UnitOf = std::function<std::int64_t(const std::vector<std::int64_t>& kernel)>;
+std::optional<Formula> explainLinear(const ExplainQuery& query, ElementNames& names, const LinearTerms& terms,
+                                     const UnitOf& unitOf = {});
 
-/// Of a loss that is the mean of a formula over its numbers: `part` and its slope by the prediction `p`, over `p` and
-/// the target `t`, and `a`, a number of the loss. `logits`: the slope by the number in front of the activation, where
-/// the loss starts there.
+/// The sums alone, of a layer with several: what they are called, what they add up, and what its gradient is called.
+struct LinearSums {
+    std::string name; ///< "sum"
+    Shape shape;
+    std::string from, fromGradient; ///< the tensor; "input:gradient"
+    std::string kernel;
+    bool bias = false;
+};
+/// Those and the gradients of kernel, bias and what they add up; none for other names.
+std::optional<Formula> explainSums(const ExplainQuery& query, ElementNames& names, const LinearSums& sums,
+                                   const LinearTerms& terms, const UnitOf& unitOf = {});
+/// An activation of sums: `output` and `sum:gradient`.
+std::optional<Formula> explainActivated(const ExplainQuery& query, ElementNames& names);
+
+/// Of a loss that is the mean of a formula over its numbers, or of its sums along the last axis: `part` and its slope
+/// by the prediction `p`, over `p` and the target `t`, and `a`, a number of the loss. `logits`: the slope by the
+/// number in front of the activation, where the loss starts there.
 struct MeanLoss {
     const char* part;
     const char* slope;
     const char* logits = nullptr;
     double a = 0;
+    bool alongLast = false;
 };
 std::optional<Formula> explainMeanLoss(const ExplainQuery& query, ElementNames& names, const MeanLoss& loss);
 

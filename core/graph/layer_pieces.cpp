@@ -69,6 +69,58 @@ AttributeSpec penaltyAttribute(const char* name, Text title, Text help)
             .logarithmic = true};
 }
 
+std::vector<AttributeSpec> normalizationAttributes()
+{
+    return {{.name = "epsilon",
+             .kind = AttributeKind::real,
+             .fallback = 0.001,
+             .title = TR("Epsilon"),
+             .help = TR("Added to the variance, so that a channel that never changes is not divided by 0."),
+             .minimum = 0,
+             .maximum = 1,
+             .logarithmic = true,
+             .exclusiveMinimum = true},
+            {.name = "center",
+             .kind = AttributeKind::boolean,
+             .fallback = true,
+             .title = TR("Learn the mean"),
+             .help = TR("Adds a learned β to every channel.")},
+            {.name = "scale",
+             .kind = AttributeKind::boolean,
+             .fallback = true,
+             .title = TR("Learn the scale"),
+             .help = TR("Multiplies every channel by a learned γ.")}};
+}
+
+std::vector<ParameterSpec> scaleAndShift(const LayerQuery& query)
+{
+    const Shape channels{query.inputs[0][-1]};
+    std::vector<ParameterSpec> specs;
+    if (query.flag("scale"))
+        specs.push_back({.name = "gamma", .shape = channels, .initializer = "constant", .initialValue = 1});
+    if (query.flag("center"))
+        specs.push_back({.name = "beta", .shape = channels, .initializer = "zeros"});
+    return specs;
+}
+
+AttributeSpec rateAttribute(Text help)
+{
+    return {.name = "rate",
+            .kind = AttributeKind::real,
+            .fallback = 0.5,
+            .title = TR("Rate"),
+            .help = std::move(help),
+            .minimum = 0,
+            .maximum = 0.99,
+            .step = 0.05,
+            .applies = Applies::now};
+}
+
+Text rateSummary(const LayerQuery& query)
+{
+    return Text(TR("rate {rate}"), {{"rate", query.real("rate")}});
+}
+
 AttributeSpec paddingAttribute()
 {
     return {.name = "padding",
@@ -165,6 +217,22 @@ std::vector<Issue> unlessPicture(const LayerQuery& query)
                     std::move(repairs))};
 }
 
+std::vector<Issue> unlessSequence(const LayerQuery& query)
+{
+    const Shape& shape = query.inputs[0];
+    if (shape.rank() == 2)
+        return {};
+    const std::vector<std::int64_t> steps = {shape.size(), 1};
+    std::vector<Repair> repairs;
+    if (shape.rank() == 1)
+        repairs = insertBefore(query, 0, Text(TR("Insert Reshape to {shape}"), {{"shape", describe(Shape(steps))}}),
+                               "reshape", {{"target_shape", steps}});
+    return {problem(query, {},
+                    Text(TR("{node} reads a sequence (time × features); its input has the shape {shape}."),
+                         {{"node", query.name}, {"shape", describe(shape)}}),
+                    std::move(repairs))};
+}
+
 ShapeAnswer sameShape(const LayerQuery& query)
 {
     return {{query.inputs[0]}, {}};
@@ -255,6 +323,54 @@ ShapeAnswer regressionLossShape(const LayerQuery& query)
                      std::move(repairs))}};
 }
 
+static Issue unanswered(const LayerQuery& query, const std::string& activation)
+{
+    const Shape& prediction = query.inputs[0];
+    const Shape& target = query.inputs[1];
+    std::vector<Repair> repairs;
+    if (prediction.rank() == 1 && target.rank() <= 1)
+        repairs = resizeSource(query, 0, target.size());
+    else if (prediction.rank() > 1)
+        repairs = appendHead(query, std::max<std::int64_t>(1, target.size()), activation);
+    return problem(query, {},
+                   Text(TR("{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no "
+                           "question needs one "
+                           "number a question."),
+                        {{"loss", query.name},
+                         {"source", sourceName(query, 0)},
+                         {"prediction", describe(prediction)},
+                         {"target", describe(target)}}),
+                   std::move(repairs));
+}
+
+std::vector<Issue> answerIssues(const LayerQuery& query, const std::string& activation)
+{
+    if (query.classes > 2)
+        return {problem(query, {},
+                        Text(TR("{loss} tells two classes apart, but the data has {classes}. Use the "
+                                "categorical cross-entropy with {classes} units and softmax."),
+                             {{"loss", query.name}, {"classes", query.classes}}))};
+    const Shape& prediction = query.inputs[0];
+    const Shape& target = query.inputs[1];
+    if (prediction != target && !(prediction.size() == 1 && target.size() == 1))
+        return {unanswered(query, activation)};
+    return {};
+}
+
+std::vector<Issue> unlessProbabilities(const LayerQuery& query, const std::string& activation)
+{
+    if (query.sources.empty() || query.sources[0].activation == activation)
+        return {};
+    const Argument loss("loss", query.name), source("source", sourceName(query, 0));
+    const Text sentence = activation == "softmax"
+        ? Text(TR("{loss} reads probabilities that add up to 1, but {source} does not end in softmax."),
+               {loss, source})
+        : Text(TR("{loss} reads probabilities, but {source} does not end in sigmoid, so "
+                  "its numbers may leave 0 … 1."),
+               {loss, source});
+    return {warningOf(problem(query, {}, sentence, activateSource(query, 0, activation)))};
+}
+
 AttributeSpec labelSmoothingAttribute()
 {
     return {.name = "label_smoothing",
@@ -290,7 +406,7 @@ std::vector<Issue> classWeightIssues(const LayerQuery& query, std::int64_t class
     const std::vector<double> weights = classWeightsOf(query);
     if (weights.empty())
         return {};
-    if (query.inputs.size() > 1 && query.inputs[0].size() != units)
+    if (query.inputs.size() > 1 && units == 1 && query.inputs[0].size() != 1)
         return {problem(query, "class_weight",
                         Text(TR("{loss}: class weights need one class a sample, but {source} gives {prediction}: "
                                 "leave the weights empty."),

@@ -12,6 +12,12 @@ AttributeSpec useBiasAttribute();
 AttributeSpec initializerAttribute(const char* name, const char* fallback, Text title, Text help);
 /// `kernel_l1` and `kernel_l2`.
 AttributeSpec penaltyAttribute(const char* name, Text title, Text help);
+/// `epsilon`, `center` and `scale`, and the `beta` and `gamma` (channels) that the last two ask for.
+std::vector<AttributeSpec> normalizationAttributes();
+std::vector<ParameterSpec> scaleAndShift(const LayerQuery& query);
+/// The share that a dropout takes, which may be changed while training.
+AttributeSpec rateAttribute(Text help);
+Text rateSummary(const LayerQuery& query);
 AttributeSpec paddingAttribute();
 /// Two whole numbers (rows, columns), at least 1.
 AttributeSpec pairAttribute(const char* name, std::int64_t fallback, Text title, Text help);
@@ -37,12 +43,20 @@ std::vector<Repair> activateSource(const LayerQuery& query, std::size_t port, co
 /// picture fits the numbers; nothing for pictures.
 std::vector<Issue> unlessPicture(const LayerQuery& query);
 
+/// The same of one that works on sequences, with "insert Reshape" where a row of numbers can be read step by step.
+std::vector<Issue> unlessSequence(const LayerQuery& query);
+
 /// infer of layers that keep the shape of their only input.
 ShapeAnswer sameShape(const LayerQuery& query);
 /// infer of layers that share a whole out along the last axis.
 ShapeAnswer sharesShape(const LayerQuery& query);
 /// infer of mse and mae: prediction and target hold the same numbers.
 ShapeAnswer regressionLossShape(const LayerQuery& query);
+/// Of losses of yes-or-no questions: what keeps the target from answering them, each with one number of the
+/// prediction; `activation` is that of the layer that a repair adds. And the warning where the prediction does not
+/// end in the activation that makes probabilities (softmax, sigmoid).
+std::vector<Issue> answerIssues(const LayerQuery& query, const std::string& activation);
+std::vector<Issue> unlessProbabilities(const LayerQuery& query, const std::string& activation);
 /// Ports of a loss: prediction, target, and two optional ones with one number a sample. `weight` multiplies the
 /// sample's loss; `mask` is 1 where the sample counts and 0 where not. As in Keras 3 the mean goes over the rows of
 /// the batch whatever their weights, but only over the samples that the mask lets in (no such sample: 0).
@@ -51,8 +65,8 @@ std::vector<PortSpec> lossPorts();
 /// Settings of the losses of classes: `label_smoothing` and `class_weight`.
 AttributeSpec labelSmoothingAttribute();
 AttributeSpec classWeightAttribute();
-/// Class weights must be as many as classes, and each sample must have one class, told by `units` numbers of the
-/// prediction; nothing where none are set.
+/// Class weights must be as many as classes, and each sample must have one class where `units`, the numbers of the
+/// prediction that tell it, are but one; nothing where none are set.
 std::vector<Issue> classWeightIssues(const LayerQuery& query, std::int64_t classes, std::int64_t units);
 std::vector<double> classWeightsOf(const LayerQuery& query);
 

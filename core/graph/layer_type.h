@@ -162,6 +162,7 @@ struct LayerType {
     LayerCategory category = LayerCategory::core;
     Judges judges = Judges::nothing; ///< of a loss
     bool comparesShares = false; ///< of a loss: its target's numbers are probabilities, from 0 to 1
+    double decidesAt = 0.5; ///< of a loss of answers: above it a prediction says yes
     Text text; ///< one sentence, then more
     std::string formula; ///< in plain text: "y = f(x·W + b)"
     /// What `backward` computes, a line each: from ∂E/∂y, where E is what training makes small, "∂E/∂W = xᵀ·δ"; of a

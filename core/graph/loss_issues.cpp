@@ -9,6 +9,15 @@
 namespace loom {
 namespace {
 
+/// Are they the first axes of the other, but not all of them?
+bool leads(const Shape& first, const Shape& all)
+{
+    bool same = first.rank() > 0 && first.rank() < all.rank();
+    for (int axis = 0; same && axis < first.rank(); ++axis)
+        same = first[axis] == all[axis];
+    return same;
+}
+
 class LossCheck {
 public:
     LossCheck(const Graph& graph, const Wiring& wiring, const GraphReport& report,
@@ -45,8 +54,8 @@ private:
     std::optional<FieldShape> nodeTarget(const LossUse& loss, const End& end);
     /// Shape of what the loss compares; rank 0 where it is not known.
     const NodeShapes* shapesOf(int place) const;
-    /// One number a sample from the data, or one a step of what `series` gives where that is not null; `port` is what
-    /// it is for: sample weight or mask.
+    /// One number a sample from the data, or one a step (a cell of a picture) of what `series` gives where that is
+    /// not null; `port` is what it is for: sample weight or mask.
     void checkSide(const LossUse& loss, const char* port, const std::string& field, const NodeShapes* series);
     /// `target` is null where the loss has none.
     void fit(const LossUse& loss, const LayerType& type, int output, const FieldShape* target);
@@ -99,8 +108,7 @@ void LossCheck::checkSide(const LossUse& loss, const char* port, const std::stri
         return;
     const Argument type("loss", titleOf(loss.type)), use("port", port), name("field", field);
     const FieldShape* found = fieldFor(fields_, field, true);
-    const bool bySteps = series && series->outputs[0].rank() >= 2;
-    if (found && bySteps && found->dtype != DType::i32 && found->shape == Shape{series->outputs[0][0]})
+    if (found && series && found->dtype != DType::i32 && leads(found->shape, series->outputs[0]))
         return;
     if (!found)
         complain(loss, {},

@@ -70,6 +70,8 @@ std::string parameterTitle(const std::string& parameter)
         {"backward/bias", TR("bias, backwards")},
         {"backward/recurrent_kernel", TR("recurrent kernel, backwards")},
         {"backward/recurrent_bias", TR("recurrent bias, backwards")},
+        {"depthwise_kernel", TR("depthwise kernel")},
+        {"pointwise_kernel", TR("pointwise kernel")},
         {"alpha", TR("slopes below 0")},
         {"gamma", TR("gamma")},
         {"beta", TR("beta")},

@@ -8,7 +8,8 @@ namespace loom {
 namespace {
 
 /// The window is larger than the picture: "same" padding where the layer has it, else the largest that fits.
-Issue tooLarge(const LayerQuery& query, const std::string& kernel, const std::vector<std::int64_t>& reach)
+Issue tooLarge(const LayerQuery& query, const std::string& kernel, const std::vector<std::int64_t>& reach,
+               const std::vector<std::int64_t>& edge)
 {
     const Shape& picture = query.inputs[0];
     std::vector<std::int64_t> fitting = query.integers(kernel);
@@ -22,13 +23,20 @@ Issue tooLarge(const LayerQuery& query, const std::string& kernel, const std::ve
                                           {"node", query.name},
                                           {"value", timesText(fitting)}}),
                                     query.node, kernel, fitting));
-    return problem(
-        query, kernel,
-        Text(TR("{node}: the window of {window} cells does not fit into the picture of {rows} × "
-                "{columns}. Use "
-                "padding “same”, a smaller window or less pooling before."),
-             {{"node", query.name}, {"window", timesText(reach)}, {"rows", picture[0]}, {"columns", picture[1]}}),
-        std::move(repairs));
+    const char* sentence = edge == std::vector<std::int64_t>{0, 0}
+        ? TR("{node}: the window of {window} cells does not fit into the picture of {rows} × "
+             "{columns}. Use "
+             "padding “same”, a smaller window or less pooling before.")
+        : TR("{node}: the window of {window} cells does not fit into the picture, which is {rows} × {columns} with "
+             "its "
+             "padding. Use padding “same”, a smaller window or less pooling before.");
+    return problem(query, kernel,
+                   Text(sentence,
+                        {{"node", query.name},
+                         {"window", timesText(reach)},
+                         {"rows", picture[0] + 2 * edge[0]},
+                         {"columns", picture[1] + 2 * edge[1]}}),
+                   std::move(repairs));
 }
 
 } // namespace
@@ -58,14 +66,18 @@ ShapeAnswer slidingWindow(const LayerQuery& query, const std::string& kernel, st
     std::vector<std::int64_t> dilation = query.integers("dilation_rate");
     dilation.resize(2, 1);
     const bool same = query.text("padding") == "same";
+    std::vector<std::int64_t> edge(2, 0);
+    if (query.text("padding") == "explicit")
+        edge = query.integers("padding_size");
     Shape out{0, 0, channels};
     std::vector<std::int64_t> reach(2);
     for (std::size_t axis = 0; axis < 2; ++axis) {
         reach[axis] = (size[axis] - 1) * dilation[axis] + 1;
-        out[int(axis)] = windowPlaces(picture[int(axis)], size[axis], strides[axis], dilation[axis], same);
+        out[int(axis)] =
+            windowPlaces(picture[int(axis)] + 2 * edge[axis], size[axis], strides[axis], dilation[axis], same);
     }
     if (out[0] < 1 || out[1] < 1)
-        return {{}, {tooLarge(query, kernel, reach)}};
+        return {{}, {tooLarge(query, kernel, reach, edge)}};
     return {{out}, {}};
 }
 

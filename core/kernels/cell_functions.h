@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/host_device.h"
 #include "base/math.h"
 #include "kernels/kernel.h"
 
@@ -8,18 +9,18 @@ namespace loom::cell {
 
 // Functions of plan/ops.h's list, each with its slope from its value.
 struct Sigmoid {
-    template<class T> static T value(T x) { return math::sigmoid(x); }
-    template<class T> static T slope(T y) { return y * (T(1) - y); }
+    template<class T> LOOM_HOST_DEVICE static T value(T x) { return math::sigmoid(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T y) { return y * (T(1) - y); }
 };
 struct Tanh {
-    template<class T> static T value(T x) { return math::tanh(x); }
-    template<class T> static T slope(T y) { return T(1) - y * y; }
+    template<class T> LOOM_HOST_DEVICE static T value(T x) { return math::tanh(x); }
+    template<class T> LOOM_HOST_DEVICE static T slope(T y) { return T(1) - y * y; }
 };
 /// Any of them, by its number.
 struct Numbered {
     std::int64_t number;
 
-    template<class T> T value(T x) const
+    template<class T> LOOM_HOST_DEVICE T value(T x) const
     {
         switch (number) {
         case 0:
@@ -32,7 +33,7 @@ struct Numbered {
             return math::tanh(x);
         }
     }
-    template<class T> T slope(T y) const
+    template<class T> LOOM_HOST_DEVICE T slope(T y) const
     {
         switch (number) {
         case 0:
@@ -55,6 +56,12 @@ template<class Run> void withFunctions(const OpInfo& op, Run&& run)
     else
         run(Numbered{op.ints[0]}, Numbered{op.ints[1]});
 }
+
+/// Units of a cell that are computed together: all of them by one thread of a processor, one by each of a device.
+struct Units {
+    std::int64_t count; ///< of the cell
+    std::int64_t first = 0, last = count;
+};
 
 /// State in front of the first step of the call's samples, where the op has that operand; null: 0.
 template<class T> const T* stateBefore(const KernelCall& call, std::size_t operand)

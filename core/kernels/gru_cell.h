@@ -25,21 +25,22 @@ template<class T> struct GruSteps {
 /// h(t) of one sample from the three sums of its inputs and of its state before; `at` is where its step begins,
 /// `before` h(t−1), null for 0.
 template<class T, class Activation, class Gate>
-void forward(const T* __restrict z, const GruSteps<T>& s, std::int64_t at, std::int64_t units,
-             const T* __restrict before, Activation activation, Gate gate)
+LOOM_HOST_DEVICE void forward(const T* __restrict z, const GruSteps<T>& s, std::int64_t at, const Units& of,
+                              const T* __restrict before, Activation activation, Gate gate)
 {
+    const std::int64_t units = of.count;
     const T* __restrict sums = s.sums + 3 * at;
     T* __restrict update = s.update + at, * __restrict reset = s.reset + at, * __restrict kept = s.kept + at;
     T* __restrict candidate = s.candidate + at, * __restrict hidden = s.hidden + at;
-    for (std::int64_t u = 0; u < units; ++u) {
+    for (std::int64_t u = of.first; u < of.last; ++u) {
         update[u] = gate.value(z[u] + sums[u]);
         reset[u] = gate.value(z[units + u] + sums[units + u]);
     }
-    for (std::int64_t u = 0; u < units; ++u)
+    for (std::int64_t u = of.first; u < of.last; ++u)
         candidate[u] = activation.value(z[2 * units + u] + reset[u] * sums[2 * units + u]);
-    for (std::int64_t u = 0; u < units; ++u)
+    for (std::int64_t u = of.first; u < of.last; ++u)
         kept[u] = before ? update[u] * before[u] : T(0);
-    for (std::int64_t u = 0; u < units; ++u)
+    for (std::int64_t u = of.first; u < of.last; ++u)
         hidden[u] = kept[u] + (T(1) - update[u]) * candidate[u];
 }
 
@@ -65,10 +66,11 @@ template<class T> struct GruBackward {
 
 /// Step `t` of `time` of sample n. `dhidden` comes without what the step behind kept
 /// of h(t), and leaves with it.
-template<class T, class Activation, class Gate> void backward(const GruBackward<T>& b, std::int64_t n, std::int64_t t,
-                                                              std::int64_t time, std::int64_t units,
-                                                              Activation activation, Gate gate)
+template<class T, class Activation, class Gate>
+LOOM_HOST_DEVICE void backward(const GruBackward<T>& b, std::int64_t n, std::int64_t t, std::int64_t time,
+                               const Units& of, Activation activation, Gate gate)
 {
+    const std::int64_t units = of.count;
     const std::int64_t at = (n * time + t) * units;
     const T *update = b.update + at, *reset = b.reset + at, *candidate = b.candidate + at;
     const T* before = t > 0 ? b.hidden + at - units : b.first ? b.first + n * units : nullptr;
@@ -76,15 +78,15 @@ template<class T, class Activation, class Gate> void backward(const GruBackward<
     const T* __restrict later = b.dhidden + at + units;
     T* __restrict dz = b.dz + 3 * at, * __restrict dsums = b.dsums + 3 * at, * __restrict dh = b.dhidden + at;
     if (t + 1 < time)
-        for (std::int64_t u = 0; u < units; ++u)
+        for (std::int64_t u = of.first; u < of.last; ++u)
             dh[u] += later[u] * update[units + u];
-    for (std::int64_t u = 0; u < units; ++u) {
+    for (std::int64_t u = of.first; u < of.last; ++u) {
         const T slope = dh[u] * (T(1) - update[u]) * activation.slope(candidate[u]);
         dz[2 * units + u] = slope;
         dsums[2 * units + u] = slope * reset[u];
         dz[units + u] = dsums[units + u] = slope * remembered[u] * gate.slope(reset[u]);
     }
-    for (std::int64_t u = 0; u < units; ++u)
+    for (std::int64_t u = of.first; u < of.last; ++u)
         dz[u] = dsums[u] = dh[u] * ((before ? before[u] : T(0)) - candidate[u]) * gate.slope(update[u]);
 }
 

@@ -1,14 +1,24 @@
 #pragma once
 
+#include "base/host_device.h"
 #include "kernels/kernel.h"
 
 namespace loom {
 
 /// Where the numbers of a window stand in the ints of an op, two (rows, columns) of each: kernel, stride, dilation,
-/// padding above and left, size of the output; a convolution joined with pooling has the pooling's window and output
-/// behind them.
+/// padding above and left, size of the output; behind them a convolution joined with pooling has the pooling's window
+/// and output, a grouped one the number of its groups.
 namespace window_ints {
-enum Place { kKernel = 0, kStride = 2, kDilation = 4, kBefore = 6, kOut = 8, kPoolKernel = 10, kPoolOut = 12 };
+enum Place {
+    kKernel = 0,
+    kStride = 2,
+    kDilation = 4,
+    kBefore = 6,
+    kOut = 8,
+    kPoolKernel = 10,
+    kPoolOut = 12,
+    kGroups = 10
+};
 }
 
 /// The same numbers, read.
@@ -23,7 +33,7 @@ struct WindowInts {
                 pair[axis] = *from++;
     }
     /// Where window cell `k` of output `o` stands in the picture; outside [0, n) means padding.
-    std::int64_t at(int axis, std::int64_t o, std::int64_t k) const
+    LOOM_HOST_DEVICE std::int64_t at(int axis, std::int64_t o, std::int64_t k) const
     {
         return o * stride[axis] - before[axis] + k * dilation[axis];
     }

@@ -24,11 +24,7 @@ ShapeAnswer infer(const LayerQuery& query)
 std::vector<ParameterSpec> parameters(const LayerQuery& query)
 {
     const Shape channels{query.inputs[0][-1]};
-    std::vector<ParameterSpec> specs;
-    if (query.flag("scale"))
-        specs.push_back({.name = "gamma", .shape = channels, .initializer = "constant", .initialValue = 1});
-    if (query.flag("center"))
-        specs.push_back({.name = "beta", .shape = channels, .initializer = "zeros"});
+    std::vector<ParameterSpec> specs = scaleAndShift(query);
     specs.push_back({.name = "running_mean", .shape = channels, .initializer = "zeros", .trainable = false});
     specs.push_back({.name = "running_variance",
                      .shape = channels,
@@ -155,35 +151,19 @@ std::string pytorch(const LayerQuery& query)
 
 std::vector<AttributeSpec> attributes()
 {
-    return {
+    std::vector<AttributeSpec> all = normalizationAttributes();
+    all.insert(
+        all.begin(),
         {.name = "momentum",
          .kind = AttributeKind::real,
          .fallback = 0.99,
          .title = TR("Momentum"),
-         .help = TR("How slowly the running statistics follow the batches; they are what predicting uses. With few "
-                    "steps an epoch, take 0.9."),
+         .help = TR("How slowly the running statistics follow the batches; they are what predicting uses. With "
+                    "few steps an epoch, take 0.9."),
          .minimum = 0,
          .maximum = 1,
-         .step = 0.01},
-        {.name = "epsilon",
-         .kind = AttributeKind::real,
-         .fallback = 0.001,
-         .title = TR("Epsilon"),
-         .help = TR("Added to the variance, so that a channel that never changes is not divided by 0."),
-         .minimum = 0,
-         .maximum = 1,
-         .logarithmic = true,
-         .exclusiveMinimum = true},
-        {.name = "center",
-         .kind = AttributeKind::boolean,
-         .fallback = true,
-         .title = TR("Learn the mean"),
-         .help = TR("Adds a learned β to every channel.")},
-        {.name = "scale",
-         .kind = AttributeKind::boolean,
-         .fallback = true,
-         .title = TR("Learn the scale"),
-         .help = TR("Multiplies every channel by a learned γ.")}};
+         .step = 0.01});
+    return all;
 }
 
 } // namespace

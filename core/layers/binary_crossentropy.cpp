@@ -6,49 +6,13 @@
 namespace loom::layers {
 namespace {
 
-Issue wrongShape(const LayerQuery& query)
-{
-    const Shape& prediction = query.inputs[0];
-    const Shape& target = query.inputs[1];
-    std::vector<Repair> repairs;
-    if (prediction.rank() == 1 && target.rank() <= 1)
-        repairs = resizeSource(query, 0, target.size());
-    else if (prediction.rank() > 1)
-        repairs = appendHead(query, std::max<std::int64_t>(1, target.size()), "sigmoid");
-    return problem(query, {},
-                   Text(TR("{loss}: {source} gives {prediction} but the target is {target}; a yes-or-no "
-                           "question needs one "
-                           "number a question."),
-                        {{"loss", query.name},
-                         {"source", sourceName(query, 0)},
-                         {"prediction", describe(prediction)},
-                         {"target", describe(target)}}),
-                   std::move(repairs));
-}
-
 ShapeAnswer infer(const LayerQuery& query)
 {
-    if (query.classes > 2)
-        return {{},
-                {problem(query, {},
-                         Text(TR("{loss} tells two classes apart, but the data has {classes}. Use the "
-                                 "categorical cross-entropy with {classes} units and softmax."),
-                              {{"loss", query.name}, {"classes", query.classes}}))}};
-    const Shape& prediction = query.inputs[0];
-    const Shape& target = query.inputs[1];
-    if (prediction != target && !(prediction.size() == 1 && target.size() == 1))
-        return {{}, {wrongShape(query)}};
+    if (std::vector<Issue> issues = answerIssues(query, "sigmoid"); !issues.empty())
+        return {{}, std::move(issues)};
     if (std::vector<Issue> weights = classWeightIssues(query, 2, 1); !weights.empty())
         return {{}, std::move(weights)};
-    ShapeAnswer answer{{Shape{}}, {}};
-    if (!query.sources.empty() && query.sources[0].activation != "sigmoid")
-        answer.issues.push_back(
-            warningOf(problem(query, {},
-                              Text(TR("{loss} reads probabilities, but {source} does not end in sigmoid, so "
-                                      "its numbers may leave 0 … 1."),
-                                   {{"loss", query.name}, {"source", sourceName(query, 0)}}),
-                              activateSource(query, 0, "sigmoid"))));
-    return answer;
+    return {{Shape{}}, unlessProbabilities(query, "sigmoid")};
 }
 
 /// The numbers in front of the sigmoid, where the loss stays exact for large ones, or the prediction itself.

@@ -68,7 +68,7 @@ std::vector<Issue> warnings(const LayerQuery& query)
 {
     std::vector<Issue> issues;
     const Argument loss("loss", query.name);
-    const Argument source("source", sourceName(query, 0)), sized("source", sizedName(query, 0));
+    const Argument sized("source", sizedName(query, 0));
     if (isLabels(query) && query.classes > 0 && query.inputs[0][-1] > query.classes)
         issues.push_back(warningOf(
             problem(query, {},
@@ -77,12 +77,7 @@ std::vector<Issue> warnings(const LayerQuery& query)
                             "will learn to stay at 0."),
                          {loss, sized, {"units", query.inputs[0][-1]}, {"classes", query.classes}}),
                     resizeSource(query, 0, query.classes))));
-    if (!query.sources.empty() && query.sources[0].activation != "softmax")
-        issues.push_back(warningOf(
-            problem(query, {},
-                    Text(TR("{loss} reads probabilities that add up to 1, but {source} does not end in softmax."),
-                         {loss, source}),
-                    activateSource(query, 0, "softmax"))));
+    std::ranges::move(unlessProbabilities(query, "softmax"), std::back_inserter(issues));
     return issues;
 }
 
@@ -233,6 +228,22 @@ LayerType categorical_crossentropy()
                         {.attributes = {{"label_smoothing", 0.1}, {"class_weight", std::vector<double>{1, 0, 4}}},
                          .inputs = {{3}, {3}, {}},
                          .positive = true},
+                        {.attributes = {{"label_smoothing", 0.2}, {"class_weight", std::vector<double>{0.5, 2, 3}}},
+                         .inputs = {{2, 3}, {2}, {}, {2}},
+                         .dtypes = {DType::f32, DType::i32, DType::f32, DType::f32},
+                         .classes = 3,
+                         .positive = true},
+                        {.attributes = {{"class_weight", std::vector<double>{0.5, 2, 3}}},
+                         .inputs = {{2, 1, 3}, {2, 1, 3}},
+                         .positive = true},
+                        {.inputs = {{2, 2, 3}, {2, 2}, {}, {2}},
+                         .dtypes = {DType::f32, DType::i32, DType::f32, DType::f32},
+                         .classes = 3,
+                         .positive = true},
+                        {.inputs = {{2, 2, 3}, {2, 2}, {}, {2, 2}},
+                         .dtypes = {DType::f32, DType::i32, DType::f32, DType::f32},
+                         .classes = 3,
+                         .positive = true},
                         {.attributes = {{"label_smoothing", 0.3}},
                          .inputs = {{2, 3}, {2}},
                          .dtypes = {DType::f32, DType::i32},
@@ -241,8 +252,7 @@ LayerType categorical_crossentropy()
             .errors = {{{}, {{1}, {10}}, "has 1 unit, but there must be one a class"},
                        {{}, {{9}, {10}}, "gives 9 but the target is 10"},
                        {{}, {{9}, {}}, "a single real number, not a class"},
-                       {{{"class_weight", std::vector<double>{1, 2}}}, {{3}, {3}}, "2 class weights are given"},
-                       {{{"class_weight", std::vector<double>{1, 2}}}, {{3, 2}, {3, 2}}, "need one class a sample"}}};
+                       {{{"class_weight", std::vector<double>{1, 2}}}, {{3}, {3}}, "2 class weights are given"}}};
 }
 
 } // namespace loom::layers

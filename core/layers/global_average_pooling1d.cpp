@@ -7,13 +7,9 @@ namespace {
 
 ShapeAnswer infer(const LayerQuery& query)
 {
-    const Shape& input = query.inputs[0];
-    if (input.rank() == 2)
-        return {{Shape{input[1]}}, {}};
-    return {{},
-            {problem(query, {},
-                     Text(TR("{node} reads a sequence (time × features); its input has the shape {shape}."),
-                          {{"node", query.name}, {"shape", describe(input)}}))}};
+    if (std::vector<Issue> issues = unlessSequence(query); !issues.empty())
+        return {{}, std::move(issues)};
+    return {{Shape{query.inputs[0][1]}}, {}};
 }
 
 void forward(Pass& pass)

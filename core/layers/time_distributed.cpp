@@ -59,6 +59,8 @@ std::vector<AttributeSpec> attributes()
                 all.push_back(*spec);
                 break;
             }
+    // Of pooling and convolutions alike: padding in numbers is for convolutions alone.
+    *std::ranges::find(all, "padding", &AttributeSpec::name) = paddingAttribute();
     AttributeSpec& strides = *std::ranges::find(all, "strides", &AttributeSpec::name);
     strides.fallback = Value();
     strides.optional = true;

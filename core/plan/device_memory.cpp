@@ -38,9 +38,11 @@ DeviceMemory::DeviceMemory(const Device& device, const Plan& plan, const Schedul
         if (written && (buffer.role != BufferRole::sample || buffer.outside))
             outward_.push_back(int(b));
     }
-    session_ = device.open(end);
+    const std::size_t workspaceAt = end;
+    session_ = device.open(end + schedule.workspaceBytes);
     if (!session_)
         throw std::bad_alloc();
+    workspace_ = device.memory(session_) + workspaceAt;
     for (std::size_t b = 0; b < plan.buffers.size(); ++b)
         if (used[b])
             addresses_[b] = device.memory(session_) + offsets[b];

@@ -18,6 +18,8 @@ public:
 
     void* session() const { return session_; }
     void* address(int buffer) const { return addresses_[std::size_t(buffer)]; }
+    /// Of the size that the schedule asks for: one after the other the kernels of a session use it.
+    void* workspace() const { return workspace_; }
     /// Buffers that a run reads from outside (feeds, parameters, state), and those that the outside reads after it
     /// (predictions, watched buffers, sums, changed state).
     const std::vector<int>& inward() const { return inward_; }
@@ -31,7 +33,7 @@ private:
     std::size_t bytes(int buffer, std::int64_t rows) const;
 
     const Device& device_;
-    void* session_ = nullptr;
+    void *session_ = nullptr, *workspace_ = nullptr;
     std::vector<void*> addresses_; ///< by buffer; null: the plan does not use it
     std::vector<std::size_t> rowBytes_; ///< of a sample, or of the whole buffer
     std::vector<bool> samples_;

@@ -235,7 +235,10 @@ void Execution::call(int index, const Rows& rows)
     void** const in = pointers(index, rows, op.inputs.size() + op.outputs.size());
     KernelCall call = callOf(op, rows, in, in + op.inputs.size());
     call.prepared = prepared_[std::size_t(index)];
-    call.session = onDevice_ ? onDevice_->session() : nullptr;
+    if (onDevice_) {
+        call.session = onDevice_->session();
+        call.workspace = onDevice_->workspace();
+    }
     schedule_.kernels[std::size_t(index)]->run(call);
     if (tapped_ > 0 && rows.pieces == 1)
         copyTaps(index, rows);

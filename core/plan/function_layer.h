@@ -30,6 +30,26 @@ template<FunctionWord id, FunctionWord number = ""> void functionBackward(Pass& 
     ops::activationBackward(pass, pass.in(), pass.out(), id.text, functionNumber<number>(pass));
 }
 
+/// A layer that drops numbers at its `rate` while training (`ops::dropout`): forward for the input, backward, where
+/// the same ones are dropped, for the gradient.
+using DropOp = Ref (*)(Pass&, const Ref&, std::uint64_t stream, double rate, const std::string& live);
+template<DropOp drop> Ref dropped(Pass& pass, const Ref& x)
+{
+    return drop(pass, x, pass.random("mask"), pass.real("rate"), "rate");
+}
+
+template<DropOp drop> void dropForward(Pass& pass)
+{
+    pass.setOut(pass.training() ? dropped<drop>(pass, pass.in()) : pass.in());
+}
+
+template<DropOp drop> void dropBackward(Pass& pass)
+{
+    const Ref g = pass.gradient();
+    if (pass.training() && g && pass.needsGradient(pass.in()))
+        pass.addGradient(pass.in(), dropped<drop>(pass, g));
+}
+
 /// forward of a layer that puts its inputs together by two: op(op(x1, x2), x3) …
 template<Ref (*op)(Pass&, const Ref&, const Ref&)> void foldForward(Pass& pass)
 {

@@ -152,6 +152,15 @@ Ref chosen(Pass& pass, const char* kind, const Ref& g, const Ref& a, const Ref& 
     return pass.append(sampleOp(kind, {g, a, b}, size(a)), a.shape);
 }
 
+Ref dropping(Pass& pass, const char* kind, const Ref& x, std::uint64_t stream, double rate, const std::string& live)
+{
+    Op op = sampleOp(kind, {x}, size(x) * kExpWork);
+    op.info.reals = {rate};
+    op.info.stream = stream;
+    op.live = live;
+    return pass.append(std::move(op), x.shape);
+}
+
 } // namespace
 
 Ref subtract(Pass& pass, const Ref& a, const Ref& b)
@@ -186,11 +195,12 @@ Ref whereAbove(Pass& pass, const Ref& g, const Ref& a, const Ref& b)
 
 Ref dropout(Pass& pass, const Ref& x, std::uint64_t stream, double rate, const std::string& live)
 {
-    Op op = sampleOp("dropout", {x}, size(x) * kExpWork);
-    op.info.reals = {rate};
-    op.info.stream = stream;
-    op.live = live;
-    return pass.append(std::move(op), x.shape);
+    return dropping(pass, "dropout", x, stream, rate, live);
+}
+
+Ref dropoutChannels(Pass& pass, const Ref& x, std::uint64_t stream, double rate, const std::string& live)
+{
+    return dropping(pass, "dropout_channels", x, stream, rate, live);
 }
 
 Ref channelMean(Pass& pass, const Ref& x)
@@ -330,7 +340,10 @@ Ref classWeight(Pass& pass, const Ref& target, const Ref& weight, const std::vec
 {
     Op op = sampleOp("class_weight", {target, weight}, 2 * size(target));
     op.info.reals = weights;
-    return pass.append(std::move(op), Shape{});
+    const std::int64_t shares =
+        target.dtype == DType::i32 || target.shape.size() == 1 ? 1 : std::int64_t(weights.size());
+    const std::int64_t positions = target.shape.size() / shares;
+    return pass.append(std::move(op), positions > 1 ? Shape{positions} : Shape{});
 }
 
 void classLoss(Pass& pass, const std::string& kind, const Ref& from, std::int64_t classes)

@@ -58,11 +58,26 @@ struct Window {
 /// Keras's rule: valid: ⌊(n − (k−1)·d − 1)/s⌋ + 1; same: ⌈n/s⌉ with the smaller half of the padding in front.
 Window windowFor(const Shape& picture, const std::vector<std::int64_t>& kernel,
                  const std::vector<std::int64_t>& strides, const std::vector<std::int64_t>& dilation, bool same);
+/// The same with so many cells of padding at the edges of each axis.
+Window paddedWindow(const Shape& picture, const std::vector<std::int64_t>& kernel,
+                    const std::vector<std::int64_t>& strides, const std::vector<std::int64_t>& dilation,
+                    const std::vector<std::int64_t>& before, const std::vector<std::int64_t>& after);
 
-/// x (rows, columns, in), W (kernel rows, kernel columns, in, out) → (out rows, out columns, out).
-Ref conv2d(Pass& pass, const Ref& x, const Ref& kernel, const Ref& bias, const Window& window);
-Ref conv2dInputGradient(Pass& pass, const Ref& g, const Ref& kernel, const Shape& x, const Window& window);
-Ref conv2dKernelGradient(Pass& pass, const Ref& x, const Ref& g, const Shape& kernel, const Window& window);
+/// x (rows, columns, in), W (kernel rows, kernel columns, in/groups, out) → (out rows, out columns, out). Channels
+/// and filters are dealt out to so many groups, in order; a filter sees the channels of its group.
+Ref conv2d(Pass& pass, const Ref& x, const Ref& kernel, const Ref& bias, const Window& window,
+           std::int64_t groups = 1);
+Ref conv2dInputGradient(Pass& pass, const Ref& g, const Ref& kernel, const Shape& x, const Window& window,
+                        std::int64_t groups = 1);
+Ref conv2dKernelGradient(Pass& pass, const Ref& x, const Ref& g, const Shape& kernel, const Window& window,
+                         std::int64_t groups = 1);
+
+/// x + b along the last axis: (…, n), (n).
+Ref addBias(Pass& pass, const Ref& x, const Ref& bias);
+/// A picture with an edge of so many cells (above and left) that mirrors it, without the outermost one itself: the
+/// output has `rows` × `columns`. Each axis has more cells than its edges.
+Ref reflectPad(Pass& pass, const Ref& x, const std::int64_t (&before)[2], std::int64_t rows, std::int64_t columns);
+Ref reflectPadGradient(Pass& pass, const Ref& g, const Shape& x, const std::int64_t (&before)[2]);
 
 Ref maxPool2d(Pass& pass, const Ref& x, const Window& window);
 /// The gradient goes to the first largest element of each window.
@@ -73,6 +88,11 @@ Ref averagePool2dGradient(Pass& pass, const Ref& g, const Shape& x, const Window
 /// (rows, columns, channels) → (channels).
 Ref globalAveragePool2d(Pass& pass, const Ref& x);
 Ref globalAveragePool2dGradient(Pass& pass, const Ref& g, const Shape& x);
+
+/// Each cell times[0] rows by times[1] columns large: its number again in all of them, or `smooth`, each by its
+/// distance from the four nearest.
+Ref enlarge(Pass& pass, const Ref& x, const std::vector<std::int64_t>& times, bool smooth);
+Ref enlargeGradient(Pass& pass, const Ref& g, const Shape& x, const std::vector<std::int64_t>& times, bool smooth);
 
 // --- activations by id: linear, relu, leaky_relu (a: slope below 0), elu (a: alpha), selu, softplus, silu, gelu,
 // gelu_tanh, mish, sigmoid, hard_sigmoid, tanh, softsign, step; softmax and log_softmax (last axis); bounded_relu,
@@ -134,6 +154,8 @@ Ref whereAbove(Pass& pass, const Ref& g, const Ref& a, const Ref& b);
 // --- dropout: keeps with probability 1 − rate and divides by it; the mask is a function of (stream, step, element),
 // so backward applies the same op to the gradient. `live` names the attribute that the rate follows.
 Ref dropout(Pass& pass, const Ref& x, std::uint64_t stream, double rate, const std::string& live);
+/// The same of whole channels: one draw for each number of a sample's last axis.
+Ref dropoutChannels(Pass& pass, const Ref& x, std::uint64_t stream, double rate, const std::string& live);
 
 // --- batch statistics over everything but the last axis (channels)
 Ref channelMean(Pass& pass, const Ref& x);
@@ -149,6 +171,20 @@ Ref gammaGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance
 /// on x.
 Ref normalizeGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& g,
                       const Ref& gammaGradient, const Ref& betaGradient, double epsilon);
+
+// --- each sample by itself: channels in `groups` of one size, over all that is not the last axis
+/// (…, channels) → (groups).
+Ref groupMean(Pass& pass, const Ref& x, std::int64_t groups);
+Ref groupVariance(Pass& pass, const Ref& x, const Ref& mean);
+/// γ·(x − mean)/√(variance + epsilon) + β; gamma and beta (channels) may be absent (1, 0).
+Ref normalizeGroups(Pass& pass, const Ref& x, const Ref& mean, const Ref& variance, const Ref& gamma, const Ref& beta,
+                    double epsilon);
+/// Gradient by x, `standard` being what comes out without gamma and beta.
+Ref normalizeGroupsGradient(Pass& pass, const Ref& standard, const Ref& variance, const Ref& gamma, const Ref& g,
+                            double epsilon);
+/// Along the last axis the sum of each number, so many before it and so many behind; the gradient is the same op with
+/// both exchanged.
+Ref nearChannels(Pass& pass, const Ref& x, std::int64_t before, std::int64_t behind);
 
 // --- recurrence. The input's part of all steps is one `dense`: z (time, 4·units), gates in the order i f c o. Each
 // step adds h·R, R (units, 4·units), and makes

@@ -76,20 +76,25 @@ std::vector<std::string> titlesOf(const std::vector<std::string>& metrics)
     return titles;
 }
 
-Text whyNot(const MetricType& metric, const LossUse& use, Judges answers)
+Text whyNot(const MetricType& metric, const LossUse& use, const Judged& place)
 {
     const Argument title("metric", metric.title.pattern()), loss("loss", titleOf(use.type));
-    if (answers == Judges::amounts)
+    if (use.target.empty())
+        return Text(TR("{metric} compares predictions with a target, and {loss} has none: it is not measured."),
+                    {title, loss});
+    if (fits(metric, place.answers))
+        return Text(TR("{metric} says nothing about the target “{target}” of {loss}: it is not measured."),
+                    {title, {"target", use.target}, loss});
+    if (place.answers == Judges::amounts)
         return Text(TR("{metric} counts right and wrong answers, but {loss} predicts amounts: it is not measured."),
                     {title, loss});
-    if (answers == Judges::answers)
+    if (place.answers == Judges::answers)
         return Text(TR("{metric} says nothing about the yes-or-no answers of {loss}: it is not measured."),
                     {title, loss});
-    if (answers == Judges::choices)
+    if (place.answers == Judges::choices)
         return Text(TR("{metric} says nothing about the choice among classes of {loss}: it is not measured."),
                     {title, loss});
-    return Text(TR("{metric} compares predictions with a target, and {loss} has none: it is not measured."),
-                {title, loss});
+    return Text(TR("{metric} says nothing about what {loss} judges: it is not measured."), {title, loss});
 }
 
 void checkMetrics(const Project& project, const std::vector<LossUse>& uses, const std::vector<FieldShape>& fields,
@@ -103,7 +108,7 @@ void checkMetrics(const Project& project, const std::vector<LossUse>& uses, cons
         Issue issue{Severity::warning,
                     "",
                     "training.metrics",
-                    whyNot(*metric, uses.front(), answersOf(uses.front(), fields)),
+                    whyNot(*metric, uses.front(), judgedAt(uses.front(), fields)),
                     {}};
         issue.repairs.push_back(setRepair(
             fitting.empty() ? Text(TR("Measure no metric"))

@@ -2,6 +2,7 @@
 
 #include "base/shortest.h"
 #include "graph/loss_end.h"
+#include "train/metric_fit.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,11 +26,11 @@ std::string classNameOf(const PredictedOutput& output, std::size_t number)
     return number < output.classes.size() ? output.classes[number] : std::to_string(number);
 }
 
-/// The largest, or past one half where there is a single number.
-int classOf(std::span<const double> numbers)
+/// The largest, or whether it lies past the border where there is a single number.
+int classOf(std::span<const double> numbers, double border)
 {
     if (numbers.size() == 1)
-        return numbers[0] > 0.5 ? 1 : 0;
+        return numbers[0] > border ? 1 : 0;
     return int(std::ranges::max_element(numbers) - numbers.begin());
 }
 
@@ -37,6 +38,7 @@ PredictedOutput outputOf(const LossUse& use, const PreparedData& data, std::int6
 {
     PredictedOutput out;
     out.node = readNodeEnd(use.of).node;
+    out.border = borderOf(use);
     const int place = data.indexOf(use.target);
     const Field* field = place >= 0 ? &data.rows.fields()[std::size_t(place)] : nullptr;
     if (field)
@@ -74,7 +76,7 @@ Prediction predictionOf(const PredictedOutput& output, const PreparedData& data,
                                                    : numbers[k]);
     if (output.target < 0 || output.amounts || numbers.empty())
         return prediction;
-    prediction.label = classOf(numbers);
+    prediction.label = classOf(numbers, output.border);
     prediction.className = classNameOf(output, std::size_t(prediction.label));
     return prediction;
 }

@@ -14,6 +14,7 @@ struct PredictedOutput {
     std::vector<std::string> columns; ///< one a number: a class, a column of the table, else "output_0" …
     std::vector<std::string> classes;
     int target = -1; ///< field of the data, -1 when it holds neither labels nor as many numbers
+    double border = 0.5; ///< of a single number for two classes: above it the second
     bool amounts = false; ///< the field holds numbers, in whose own unit predictions are told
 };
 

@@ -69,6 +69,13 @@ std::vector<double> settingsOf(const MetricType& metric, const Attributes& given
     return settings;
 }
 
+/// MetricBatch::last of what is measured there.
+std::int64_t lastOf(const Judged& place)
+{
+    const bool labels = !place.target || place.target->classes > 0 || place.target->shape.rank() < 2;
+    return labels ? 0 : place.target->shape[-1];
+}
+
 /// The metrics where they are measured, by name.
 std::vector<MetricUse> metricUses(const std::vector<Part>& metrics, const std::vector<LossUse>& losses,
                                   const std::vector<FieldShape>& fields)
@@ -88,7 +95,10 @@ std::vector<MetricUse> metricUses(const std::vector<Part>& metrics, const std::v
                                 losses.size() == 1 ? id : losses[l].id + "_" + id,
                                 answersOf(losses[l], fields),
                                 {},
-                                settingsOf(*metric, metrics[m].attributes)});
+                                settingsOf(*metric, metrics[m].attributes),
+                                {},
+                                borderOf(losses[l]),
+                                lastOf(judgedAt(losses[l], fields))});
         }
     return uses;
 }
@@ -101,8 +111,12 @@ void tellUnits(std::vector<MetricUse>& uses, const std::vector<LossUse>& losses,
         if (field < 0 || data.rows.fields()[std::size_t(field)].dtype == DType::i32)
             continue;
         use.units = data.unitsOf(field);
+        for (std::size_t i = 0; i < use.units.size(); ++i)
+            use.zeros.push_back(data.original(field, std::int64_t(i), 0));
         if (std::ranges::count(use.units, 1.0) == std::ptrdiff_t(use.units.size()))
             use.units.clear();
+        if (std::ranges::count(use.zeros, 0.0) == std::ptrdiff_t(use.zeros.size()))
+            use.zeros.clear();
     }
 }
 

@@ -17,6 +17,8 @@ Text titleOf(SampleFamily family)
         return TR("Finished samples: sentences");
     case SampleFamily::memory:
         return TR("Finished samples: long memory");
+    case SampleFamily::recommend:
+        return TR("Finished samples: recommend");
     case SampleFamily::generated:
         return TR("Finished samples: compress and invent");
     }
@@ -44,6 +46,8 @@ const std::vector<Sample>& samplesTable()
          TR("The same question: its forget gates begin open, and every answer becomes right.")},
         {"long_memory_gru", memory, TR("Long memory: GRU"),
          TR("The same question with three quarters of the LSTM's weights.")},
+        {"factorisation", recommend, TR("Factorization"),
+         TR("Each person and each film becomes three numbers: what they multiply to fills the empty cells.")},
         {"autoencoder", generated, TR("Autoencoder"),
          TR("784 pixels go through 8 numbers and come out a picture again.")},
         {"denoising", generated, TR("Denoising autoencoder"),
@@ -52,6 +56,8 @@ const std::vector<Sample>& samplesTable()
          TR("Each picture becomes a small cloud of codes, so that what lies between them is a picture too.")},
         {"gan_ring", generated, TR("GAN on a ring"),
          TR("A forger and a judge learn against each other until all eight clouds are forged.")},
+        {"dcgan", generated, TR("DCGAN"),
+         TR("Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.")},
     };
     return kSamples;
 }

@@ -8,7 +8,7 @@
 namespace loom {
 
 /// What kind of network a sample is of; the gallery has a heading for each.
-enum class SampleFamily { first, pictures, tables, text, memory, generated };
+enum class SampleFamily { first, pictures, tables, text, memory, recommend, generated };
 Text titleOf(SampleFamily family);
 
 /// A project that comes with the program: `samples/ID.loom`.

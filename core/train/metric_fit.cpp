@@ -19,18 +19,21 @@ Judges answersOf(const LossUse& loss, const std::vector<FieldShape>& fields)
     return target->values.yesOrNo() ? Judges::answers : Judges::amounts;
 }
 
+Judged judgedAt(const LossUse& loss, const std::vector<FieldShape>& fields)
+{
+    const auto target = std::ranges::find(fields, readLossEnd(loss.target).field, &FieldShape::name);
+    return {answersOf(loss, fields), findLayer(loss.type), target == fields.end() ? nullptr : &*target};
+}
+
 bool fits(const MetricType& metric, Judges answers)
 {
     return std::ranges::find(metric.fits, answers) != metric.fits.end();
 }
 
-std::vector<std::string> fittingMetrics(Judges answers)
+double borderOf(const LossUse& loss)
 {
-    std::vector<std::string> ids;
-    for (const MetricType& metric : metricsTable())
-        if (fits(metric, answers))
-            ids.push_back(metric.id);
-    return ids;
+    const LayerType* type = findLayer(loss.type);
+    return type ? type->decidesAt : LayerType().decidesAt;
 }
 
 std::vector<std::string> defaultMetrics(Judges answers)
@@ -53,8 +56,9 @@ std::vector<int> lossesFor(const MetricType& metric, const std::vector<LossUse>&
     std::vector<int> all, ofAmounts;
     for (int i = 0; i < int(losses.size()); ++i) {
         const LossUse& loss = losses[std::size_t(i)];
-        const Judges answers = answersOf(loss, fields);
-        if (loss.target.empty() || !fits(metric, answers))
+        const Judged place = judgedAt(loss, fields);
+        const Judges answers = place.answers;
+        if (loss.target.empty() || !fits(metric, answers) || (metric.suits && !metric.suits(place)))
             continue;
         all.push_back(i);
         if (answers == Judges::amounts)

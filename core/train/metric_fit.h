@@ -10,11 +10,13 @@ namespace loom {
 /// What is judged where that loss stands: what it asks for, or, where it compares numbers, what its target holds:
 /// classes as numbers are choices, numbers that are all 0 or 1 are answers.
 Judges answersOf(const LossUse& loss, const std::vector<FieldShape>& fields);
+Judged judgedAt(const LossUse& loss, const std::vector<FieldShape>& fields);
 bool fits(const MetricType& metric, Judges answers);
-/// Ids of all metrics that fit, in the order of the table.
-std::vector<std::string> fittingMetrics(Judges answers);
 /// Those that a new recipe starts with: accuracy of choices and answers, MAE, RMSE and R² of amounts.
 std::vector<std::string> defaultMetrics(Judges answers);
+
+/// From where on a prediction of that loss says yes.
+double borderOf(const LossUse& loss);
 
 /// The losses at which a metric is measured: where it fits, and mean errors at amounts only where there are any.
 std::vector<int> lossesFor(const MetricType& metric, const std::vector<LossUse>& losses,

@@ -1,5 +1,7 @@
 #include "train/metric_type.h"
 
+#include "train/metrics/metric_common.h"
+
 #include <algorithm>
 
 namespace loom {
@@ -74,35 +76,54 @@ TensorView part(const TensorView& view, std::int64_t first, std::int64_t count)
 }
 
 /// Each of the `steps` of a row as a row.
-TensorView stepByStep(const TensorView& view, std::int64_t steps)
+MetricBatch byStep(const MetricBatch& batch, std::int64_t steps)
 {
-    return {view.data, view.dtype, view.rows * steps, view.rowSize / steps};
+    const auto stepByStep = [steps](const TensorView& view) {
+        return TensorView{view.data, view.dtype, view.rows * steps, view.rowSize / steps};
+    };
+    MetricBatch all = batch;
+    all.prediction = stepByStep(batch.prediction);
+    all.target = stepByStep(batch.target);
+    all.mask = stepByStep(batch.mask);
+    all.rows *= steps;
+    return all;
 }
 
 } // namespace
 
+std::int64_t tableRows(const MetricType& metric, const MetricBatch& batch)
+{
+    if (metric.mostOutputs == 0)
+        return batch.prediction.rowSize;
+    const bool each = batch.judges == Judges::answers;
+    return std::min(metric.mostOutputs, each ? metrics::outputsApart(batch) : metrics::layoutOf(batch).classes);
+}
+
 void addCounted(const MetricType& metric, MetricState& state, const MetricBatch& batch)
 {
-    if (!batch.mask.data)
+    if (!batch.mask.data || (metric.wholeRows && batch.mask.rowSize > 1))
         return metric.add(state, batch);
     if (const std::int64_t steps = batch.mask.rowSize; steps > 1)
-        return addCounted(metric, state,
-                          {stepByStep(batch.prediction, steps), stepByStep(batch.target, steps), batch.rows * steps,
-                           stepByStep(batch.mask, steps), batch.judges, batch.units, batch.settings});
+        return addCounted(metric, state, byStep(batch, steps));
     const auto counts = [&](std::int64_t row) { return elementOf(batch.mask, row) != 0; };
     for (std::int64_t first = 0, end = 0; first < batch.rows; first = end) {
         for (end = first + 1; end < batch.rows && counts(end) == counts(first);)
             ++end;
-        if (counts(first))
-            metric.add(state,
-                       {part(batch.prediction, first, end - first),
-                        part(batch.target, first, end - first),
-                        end - first,
-                        {},
-                        batch.judges,
-                        batch.units,
-                        batch.settings});
+        if (counts(first)) {
+            MetricBatch counted = rowsOf(batch, first, end - first);
+            counted.mask = {};
+            metric.add(state, counted);
+        }
     }
+}
+
+void addPlainly(MetricState& state, const MetricState& other)
+{
+    state.samples += other.samples;
+    for (std::size_t i = 0; i < std::size(state.sums); ++i)
+        state.sums[i] += other.sums[i];
+    for (std::size_t i = 0; i < state.table.size(); ++i)
+        state.table[i] += other.table[i];
 }
 
 void addState(const MetricType& metric, MetricState& state, const MetricState& other)
@@ -113,17 +134,18 @@ void addState(const MetricType& metric, MetricState& state, const MetricState& o
     state.outputs = other.outputs;
     if (metric.merge)
         return metric.merge(state, other);
-    state.samples += other.samples;
-    for (std::size_t i = 0; i < std::size(state.sums); ++i)
-        state.sums[i] += other.sums[i];
-    for (std::size_t i = 0; i < state.table.size(); ++i)
-        state.table[i] += other.table[i];
+    addPlainly(state, other);
 }
 
 MetricBatch rowsOf(const MetricBatch& batch, std::int64_t first, std::int64_t count)
 {
     const auto of = [&](const TensorView& view) { return view.data ? part(view, first, count) : view; };
-    return {of(batch.prediction), of(batch.target), count, of(batch.mask), batch.judges, batch.units, batch.settings};
+    MetricBatch rows = batch;
+    rows.prediction = of(batch.prediction);
+    rows.target = of(batch.target);
+    rows.mask = of(batch.mask);
+    rows.rows = count;
+    return rows;
 }
 
 SeriesName readSeries(const std::string& series)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/attribute_spec.h"
-#include "graph/layer_type.h"
+#include "graph/shape_inference.h"
 #include "tensor/tensor.h"
 
 #include <span>
@@ -42,12 +42,24 @@ struct MetricBatch {
     /// What one unit of the network's numbers is in the targets' own unit, one number or one an output; empty: 1.
     std::span<const double> units = {};
     /// Of the metric, in the order of its attributes (booleans as 0 and 1); empty: their defaults.
-    std::span<const double> settings;
+    std::span<const double> settings = {};
+    /// What 0 of the network's numbers is in the targets' own unit, as many as `units`; empty: 0.
+    std::span<const double> zeros = {};
+    double decidesAt = 0.5; ///< LayerType::decidesAt of the loss
+    /// Numbers along the last axis of targets that are no labels: one decision, or one direction; 0: all of a row.
+    std::int64_t last = 0;
 
     double setting(std::size_t place, double fallback) const
     {
         return place < settings.size() ? settings[place] : fallback;
     }
+};
+
+/// Where a metric is to be measured: what is judged there, by which loss, with which target.
+struct Judged {
+    Judges answers = Judges::nothing;
+    const LayerType* loss = nullptr;
+    const FieldShape* target = nullptr; ///< null: not a field of the data
 };
 
 /// The declaration of a metric: one file in core/train/metrics. Allocates nothing while it counts.
@@ -58,7 +70,11 @@ struct MetricType {
     bool higherIsBetter = true;
     bool percent = false; ///< shown as 91.2 %
     std::vector<Judges> fits; ///< the kinds of answers that it says something true about
+    bool (*suits)(const Judged& place) = nullptr; ///< of those, only where this is so; null: everywhere
+    bool wholeRows = false; ///< a row is one thing to it: it reads the mask of a row's steps itself
     int tableWidth = 0; ///< numbers that it keeps for each class or output
+    std::int64_t mostOutputs =
+        0; ///< of so many at most, and of those that are told apart; 0: of every number of a row
     void (*add)(MetricState& state, const MetricBatch& batch) = nullptr;
     double (*value)(const MetricState& state) = nullptr;
     /// Adds what was counted elsewhere to `state`; null: sums, samples and table are plain sums.
@@ -68,9 +84,13 @@ struct MetricType {
 
 const std::vector<MetricType>& metricsTable();
 const MetricType* findMetric(const std::string& id);
+/// How many classes or outputs of such batches a state keeps apart.
+std::int64_t tableRows(const MetricType& metric, const MetricBatch& batch);
 /// Adds the rows of the batch that its mask lets in.
 void addCounted(const MetricType& metric, MetricState& state, const MetricBatch& batch);
 
+/// What plain sums become with those of other rows.
+void addPlainly(MetricState& state, const MetricState& other);
 /// Adds what was counted of other rows, as if it had been counted here.
 void addState(const MetricType& metric, MetricState& state, const MetricState& other);
 /// Rows [first, first + count) of a batch.

@@ -33,7 +33,10 @@ struct MetricUse {
     std::string series; ///< `accuracy`, with several losses `LOSS_accuracy`
     Judges judges = Judges::choices; ///< what is measured there
     std::vector<double> units = {}; ///< as MetricBatch
-    std::vector<double> settings; ///< MetricBatch::settings
+    std::vector<double> settings = {}; ///< MetricBatch::settings
+    std::vector<double> zeros = {}; ///< MetricBatch::zeros
+    double decidesAt = 0.5; ///< MetricBatch::decidesAt
+    std::int64_t last = 0; ///< MetricBatch::last
 };
 
 /// A loss, metrics, callbacks and batches as the trainer needs them (made by project/run.h from a recipe).

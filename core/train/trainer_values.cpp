@@ -22,7 +22,7 @@ Trainer::Sums Trainer::emptySums() const
     sums.losses.resize(std::size_t(network_.losses()));
     sums.counts.resize(sums.losses.size());
     for (const MetricUse& use : options_.metrics)
-        sums.metrics.emplace_back(*use.metric, network_.prediction(use.loss, true).rowSize);
+        sums.metrics.emplace_back(*use.metric, tableRows(*use.metric, batchOf(use, true, 0)));
     return sums;
 }
 
@@ -66,7 +66,10 @@ MetricBatch Trainer::batchOf(const MetricUse& use, bool inference, std::int64_t 
             network_.mask(use.loss, inference),
             use.judges,
             use.units,
-            use.settings};
+            use.settings,
+            use.zeros,
+            use.decidesAt,
+            use.last};
 }
 
 /// Puts the rows of a batch into the feeds, of a batch in shards those of the own ones; nothing where they cannot be

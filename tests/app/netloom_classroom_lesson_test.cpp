@@ -126,6 +126,7 @@ void NetloomClassroomLessonTest::nothingScrollsBeforeAnAnswer()
         QVERIFY(!session().step().predict || find<QLabel>("question_text")->isVisible()); // a last part leads to it
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+    QVERIFY(!find<QScrollArea>("lesson_scroll")->isAncestorOf(find<QLabel>("lab_work"))); // nor on a slow machine
 }
 
 void NetloomClassroomLessonTest::aQuestionWithNoRoomIsThePartAfterTheLesson()

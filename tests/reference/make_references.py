@@ -48,8 +48,24 @@ def write(name, cases, **more):
 # ---------------------------------------------------------------- losses
 
 
-def sample_losses(kind, prediction, target, logits, delta=None, label_smoothing=0, class_weight=None):
+def sample_losses(kind, prediction, target, logits, delta=None, label_smoothing=0, class_weight=None, **settings):
     smoothing, classes = label_smoothing, prediction.shape[-1]
+    others = {"log_cosh": keras.losses.log_cosh, "hinge": keras.losses.hinge,
+              "kl_divergence": keras.losses.kl_divergence, "cosine_similarity": keras.losses.cosine_similarity}
+    if kind in others:
+        return others[kind](target, prediction)
+    if kind == "focal":
+        return keras.losses.binary_focal_crossentropy(target, prediction, gamma=settings["gamma"])
+    if kind == "dice":  # Milletari, Navab and Ahmadi, 2016, with a number added above and below the line
+        axes = tuple(range(1, prediction.ndim - 1))
+        shared, both = (jnp.sum(x, axis=axes) for x in (2 * target * prediction, target + prediction))
+        losses = jnp.mean(1 - (shared + settings["smooth"]) / (both + settings["smooth"]), axis=-1)
+        keras_has = jnp.mean(keras.losses.dice(target, prediction, axis=axes), axis=-1)  # 1e-7 below the line only
+        assert settings["smooth"] > 1e-7 or isinstance(losses, jax.core.Tracer) or jnp.allclose(losses, keras_has, atol=1e-6)
+        return losses
+    if kind == "contrastive":  # Hadsell, Chopra and LeCun, 2006
+        apart = jnp.maximum(settings["margin"] - prediction, 0)
+        return jnp.mean(target * prediction**2 + (1 - target) * apart**2, axis=-1)
     if kind == "huber":
         return keras.losses.huber(target, prediction, delta=delta)
     if class_weight is not None:  # as Model.fit: the weight of the class multiplies the sample's loss
@@ -134,6 +150,13 @@ def make_losses():
     certain = np.array([[1.0, 0.0, 0.0], [0.25, 0.75, 0.0]])
     weights, mask = np.array([0.5, 2.0, 0.0, 1.25, 3.0]), np.array([1.0, 0.0, 1.0, 1.0, 1.0])
     values_and_variances, nothing = drawn(10, (5, 6), -2, 2), np.zeros((5, 0))
+    sums_to_one = np.round(np.random.default_rng(19).dirichlet(np.ones(4), 5), 3)
+    sums_to_one[:, -1] = 1 - sums_to_one[:, :-1].sum(axis=1)
+    masks, regions = drawn(22, (4, 3, 2, 2), 0.02, 0.98), (drawn(23, (4, 3, 2, 2)) > 0).astype(np.float64)
+    cells, cell_labels = drawn(24, (3, 2, 2, 4), -3, 3), np.array([[[0, 1], [3, 3]], [[2, 0], [1, 1]], [[2, 2], [0, 3]]],
+                                                                  dtype=np.int32)
+    cell_mask = np.array([[[1.0, 1.0], [0.0, 1.0]], [[0.0, 0.0], [1.0, 1.0]], [[0.0, 0.0], [0.0, 0.0]]])
+    step_mask = np.array([[1.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
     b, c = "binary_crossentropy", "categorical_crossentropy"
     write("losses", [
         loss_case("mse", "mse", values, target),
@@ -173,6 +196,36 @@ def make_losses():
         loss_case("categorical_crossentropy from probabilities, weights and mask", c, rows, labels,
                   weight=weights, mask=mask),
         loss_case("categorical_crossentropy from logits, weights and mask", c, scores, labels, True, weights, mask),
+        loss_case("log_cosh", "log_cosh", values, target),
+        loss_case("log_cosh of far numbers, with weights and a mask", "log_cosh", 20 * values, target,
+                  weight=weights[:4], mask=mask[:4]),
+        loss_case("hinge of yes and no", "hinge", values, bits),
+        loss_case("hinge of the sides 1 and -1", "hinge", values, 2 * bits - 1, weight=weights[:4], mask=mask[:4]),
+        loss_case("kl_divergence", "kl_divergence", rows, sums_to_one),
+        loss_case("kl_divergence of shares of nothing", "kl_divergence", rows, onehot, weight=weights, mask=mask),
+        loss_case("kl_divergence at every position", "kl_divergence", rows[:4].reshape(2, 2, 4),
+                  sums_to_one[:4].reshape(2, 2, 4)),
+        loss_case("cosine_similarity", "cosine_similarity", values, target),
+        loss_case("cosine_similarity at every position", "cosine_similarity", positions, drawn(20, (2, 3, 4))),
+        loss_case("focal", "focal", probabilities, bits, gamma=2.0),
+        loss_case("focal with a strong focus", "focal", probabilities, bits, weight=weights[:4], gamma=4.5),
+        loss_case("contrastive", "contrastive", probabilities, bits, margin=1.0),
+        loss_case("contrastive with a margin of less", "contrastive", probabilities[:, :1], bits[:, :1],
+                  mask=mask[:4], margin=0.25),
+        loss_case("dice of two channels", "dice", masks, regions, smooth=1e-7),
+        loss_case("dice of one channel, with weights and a mask", "dice", masks[..., :1], regions[..., :1],
+                  weight=weights[:4], mask=mask[:4], smooth=1e-7),
+        loss_case("dice with smoothing", "dice", masks.reshape(4, 6, 2), regions.reshape(4, 6, 2), smooth=1.0),
+        loss_case("categorical_crossentropy at every cell, labels", c, cells, cell_labels, True),
+        loss_case("categorical_crossentropy at every cell, one-hot form", c, cells, np.eye(4)[cell_labels], True),
+        loss_case("categorical_crossentropy at every step, a mask of steps", c, positions, places, True,
+                  mask=step_mask),
+        loss_case("categorical_crossentropy at every cell, a mask of cells", c, cells, cell_labels, True,
+                  mask=cell_mask),
+        loss_case("class weights at every step", c, positions, places, True, class_weight=[0.5, 2.0, 1.0, 3.0]),
+        loss_case("class weights at every step, a mask of steps", c, positions, places, True, mask=step_mask,
+                  class_weight=[0.5, 2.0, 1.0, 3.0]),
+        loss_case("mse with a mask of steps", "mse", positions, drawn(21, (2, 3, 4)), mask=step_mask),
         loss_case("gaussian_kl", "gaussian_kl", values_and_variances, nothing),
         loss_case("gaussian_kl with sample weights and a mask", "gaussian_kl", values_and_variances, nothing,
                   weight=weights, mask=mask),
@@ -364,6 +417,41 @@ def make_layers():
                             l.Conv2D(2, 3, activation="relu"), [(5, 5, 1)], rows=2))
     cases.append(layer_case("conv2d without bias", "conv2d", {"filters": 2, "kernel_size": [3, 3], "use_bias": False},
                             l.Conv2D(2, 3, use_bias=False), [(5, 5, 1)], rows=2))
+    cases.append(layer_case("conv2d in groups", "conv2d", {"filters": 4, "kernel_size": [2, 3], "groups": 2},
+                            l.Conv2D(4, (2, 3), groups=2), [(4, 5, 4)], rows=2))
+    mirror = lambda x: keras.ops.pad(x, ((0, 0), (2, 2), (1, 1), (0, 0)), mode="reflect")
+    for words, edge in [("zero", l.ZeroPadding2D((2, 1))), ("reflect", l.Lambda(mirror))]:
+        cases.append(layer_case(f"conv2d with an edge of {words}", "conv2d",
+                                {"filters": 2, "kernel_size": [3, 3], "strides": [2, 1], "padding": "explicit",
+                                 "padding_size": [2, 1], "padding_mode": words},
+                                keras.Sequential([edge, l.Conv2D(2, 3, strides=(2, 1))]), [(5, 4, 2)], rows=2))
+    for words, given in [
+        ("valid", {"kernel_size": [3, 2]}),
+        ("same with strides", {"kernel_size": [3, 3], "strides": [2, 2], "padding": "same", "depth_multiplier": 2}),
+        ("dilation", {"kernel_size": [2, 2], "dilation_rate": [2, 2], "depth_multiplier": 2, "use_bias": False}),
+    ]:
+        cases.append(layer_case(f"depthwise_conv2d {words}", "depthwise_conv2d", given, l.DepthwiseConv2D(**given),
+                                [(5, 6, 2)], rows=2))
+        cases.append(layer_case(f"separable_conv2d {words}", "separable_conv2d", {"filters": 3, **given},
+                                l.SeparableConv2D(3, **given), [(5, 6, 2)], rows=2))
+    for words, given in [
+        ("valid", {"kernel_size": [3, 2]}),
+        ("valid with strides", {"kernel_size": [3, 2], "strides": [2, 3]}),
+        ("same", {"kernel_size": [3, 4], "padding": "same"}),
+        ("same with strides", {"kernel_size": [4, 3], "strides": [2, 2], "padding": "same"}),
+        ("same, strides over the kernel", {"kernel_size": [2, 1], "strides": [3, 2], "padding": "same",
+                                           "use_bias": False}),
+    ]:
+        cases.append(layer_case(f"conv2d_transpose {words}", "conv2d_transpose", {"filters": 2, **given},
+                                l.Conv2DTranspose(2, **given), [(3, 4, 3)], rows=2))
+    for words, given in [
+        ("valid", {"kernel_size": [3]}),
+        ("same with strides", {"kernel_size": [4], "strides": [2], "padding": "same", "activation": "tanh"}),
+        ("causal with dilation", {"kernel_size": [3], "padding": "causal", "dilation_rate": [2]}),
+        ("in groups", {"kernel_size": [2], "groups": 2, "use_bias": False}),
+    ]:
+        cases.append(layer_case(f"conv1d {words}", "conv1d", {"filters": 4, **given}, l.Conv1D(4, **given), [(7, 2)],
+                                rows=2))
     for kind, make in [("max_pooling2d", l.MaxPooling2D), ("average_pooling2d", l.AveragePooling2D)]:
         for words, given in [
             ("valid", {"pool_size": [2, 2]}),
@@ -470,6 +558,44 @@ def make_layers():
     cases.append(layer_case(pool, pool, {}, l.GlobalAveragePooling1D(), [(4, 3)]))
     cases.append(layer_case(f"{pool} of padded rows", pool, {}, l.GlobalAveragePooling1D(), [(4, 3)],
                             lengths=(4, 2, 1)))
+    for kind, make in [("max_pooling1d", l.MaxPooling1D), ("average_pooling1d", l.AveragePooling1D)]:
+        for words, given in [
+            ("valid", {"pool_size": [2]}),
+            ("same", {"pool_size": [2], "padding": "same"}),
+            ("overlapping", {"pool_size": [3], "strides": [2]}),
+            ("stride 1, same", {"pool_size": [4], "strides": [1], "padding": "same"}),
+        ]:
+            layer = make(**{k: v[0] if isinstance(v, list) else v for k, v in given.items()})
+            cases.append(layer_case(f"{kind} {words}", kind, given, layer, [(7, 2)], rows=2))
+    cases.append(layer_case("global_max_pooling1d", "global_max_pooling1d", {}, l.GlobalMaxPooling1D(), [(5, 3)]))
+    cases.append(layer_case("global_max_pooling2d", "global_max_pooling2d", {}, l.GlobalMaxPooling2D(), [(3, 4, 2)]))
+    for kind, name, make in [("zero_padding2d", "padding", l.ZeroPadding2D), ("cropping2d", "cropping", l.Cropping2D)]:
+        for given, theirs in [([1], 1), ([0, 1], (0, 1)), ([1, 0, 2, 1], ((1, 0), (2, 1)))]:
+            cases.append(layer_case(f"{kind} {given}", kind, {name: given}, make(theirs), [(3, 4, 2)]))
+    for size, how in [([2, 2], "nearest"), ([3, 1], "nearest"), ([2, 2], "bilinear"), ([3, 4], "bilinear"),
+                      ([1, 5], "bilinear")]:
+        cases.append(layer_case(f"up_sampling2d {size} {how}", "up_sampling2d", {"size": size, "interpolation": how},
+                                l.UpSampling2D(tuple(size), interpolation=how), [(3, 2, 2)], rows=2))
+    for words, given, shape in [
+        ("of pictures", {"groups": 2}, (3, 2, 4)),
+        ("of features", {"groups": 3, "epsilon": 0.01}, (6,)),
+        ("one group", {"groups": 1, "scale": False}, (2, 3, 2)),
+        ("a group a channel", {"groups": 3, "center": False}, (4, 3)),
+    ]:
+        cases.append(layer_case(f"group_normalization {words}", "group_normalization", given,
+                                l.GroupNormalization(**given), [shape]))
+    for words, given, shape in [("of pictures", {}, (2, 3, 7)),
+                                ("strong", {"size": 3, "alpha": 0.5, "beta": 0.6, "k": 1.0}, (2, 2, 5)),
+                                ("wider than all channels", {"size": 13, "alpha": 0.3, "beta": 1.0, "k": 1.5}, (6,))]:
+        n, alpha, beta, k = (given.get(a, d) for a, d in [("size", 5), ("alpha", 1e-4), ("beta", 0.75), ("k", 2.0)])
+
+        def local(x, n=n, alpha=alpha, beta=beta, k=k):  # Krizhevsky et al., 2012; Keras has no such layer
+            wide = jnp.pad(jnp.square(x), [(0, 0)] * (x.ndim - 1) + [(n // 2, (n - 1) // 2)])
+            around = jnp.stack([wide[..., i:i + x.shape[-1]] for i in range(n)]).sum(axis=0)
+            return x / (k + alpha * around) ** beta
+
+        cases.append(layer_case(f"local_response_normalization {words}", "local_response_normalization", given,
+                                l.Lambda(local), [shape], low=-3, high=3))
     cases.append(layer_case("repeat_vector", "repeat_vector", {"n": 3}, l.RepeatVector(3), [(4,)]))
     cases.append(layer_case("flatten", "flatten", {}, l.Flatten(), [(2, 3, 2)]))
     cases.append(layer_case("reshape", "reshape", {"target_shape": [3, 4]}, l.Reshape((3, 4)), [(2, 3, 2)]))

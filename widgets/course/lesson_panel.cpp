@@ -59,6 +59,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     , step_(new QSlider(Qt::Horizontal))
     , stepWords_(new QLabel)
     , work_(new QLabel)
+    , failure_(new QLabel)
     , actions_(new QWidget)
     , actionLines_(new QVBoxLayout(actions_))
     , scroll_(new QScrollArea(this))
@@ -72,7 +73,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     place_->setObjectName(QStringLiteral("lab_place"));
     text_->setObjectName(QStringLiteral("lesson_text"));
     goal_->setObjectName(QStringLiteral("page_goal"));
-    for (QLabel* label : {title_, fault_, work_, goal_})
+    for (QLabel* label : {title_, fault_, failure_, goal_})
         label->setWordWrap(true);
     fault_->setObjectName(QStringLiteral("lab_fault"));
     fault_->setVisible(false);
@@ -84,7 +85,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     auto* controls = new ControlList(session, theme);
     for (QWidget* part :
          std::initializer_list<QWidget*>{text_, sentences_, question_, controls, train_, past_, run_,
-                                         new PlayBar(session, theme), actions_, work_, goal_, build_, more_})
+                                         new PlayBar(session, theme), actions_, failure_, goal_, build_, more_})
         told->addWidget(part);
     told->addStretch();
     actionLines_->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +97,7 @@ LessonPanel::LessonPanel(LabSession& session, Theme& theme, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->addWidget(course_);
     head->addStretch();
+    head->addWidget(work_); // not on the page, which may just fit
     head->addWidget(place_);
     auto* ways = new QHBoxLayout;
     ways->addWidget(start_);
@@ -159,10 +161,10 @@ void LessonPanel::followRun()
     run_->setIcon(theme_.icon(runner_->isRunning() ? QStringLiteral("pause") : QStringLiteral("play")));
     run_->setText(runner_->isRunning() ? tr("Stop · %1 of %2").arg(runner_->rowsDone()).arg(runner_->rows())
                                        : tr("Run"));
-    work_->setText(!runner_->failure().isEmpty() ? runner_->failure()
-                       : runner_->isPreparing()  ? tr("Computing … %1 %").arg(int(runner_->share() * 100))
-                                                 : QString());
-    work_->setVisible(!work_->text().isEmpty());
+    failure_->setText(runner_->failure());
+    failure_->setVisible(!failure_->text().isEmpty());
+    work_->setText(tr("Computing … %1 %").arg(int(runner_->share() * 100)));
+    work_->setVisible(runner_->isPreparing() && failure_->text().isEmpty());
 }
 
 void LessonPanel::followTraining()
@@ -181,9 +183,8 @@ void LessonPanel::followTraining()
 /// Steps of the run that was trained on this page.
 void LessonPanel::followPast()
 {
-    const bool there = trainer_->canLook() && !session_.step().train.empty();
-    past_->setVisible(there);
-    if (!there)
+    past_->setVisible(trainer_->canLook() && !session_.step().train.empty());
+    if (past_->isHidden())
         return;
     const QSignalBlocker quiet(step_);
     step_->setRange(0, int(trainer_->steps()));
@@ -236,7 +237,7 @@ void LessonPanel::restyle()
     for (TermText* text : {text_, more_})
         text->setTextFont(theme_.font(kText));
     more_->setContentsMargins(0, theme_.px(3), 0, 0);
-    for (QWidget* label : std::initializer_list<QWidget*>{goal_, fault_, work_, place_})
+    for (QWidget* label : std::initializer_list<QWidget*>{goal_, fault_, failure_, work_, place_})
         label->setFont(theme_.font(13));
     layout()->setContentsMargins(theme_.px(3), theme_.px(3), theme_.px(3), theme_.px(3));
     layout()->setSpacing(theme_.px(2));

@@ -81,7 +81,7 @@ private:
     QWidget* past_; ///< the run's steps, to be had again
     QSlider* step_;
     QLabel* stepWords_;
-    QLabel* work_; ///< what goes on in the background, or why it came to nothing
+    QLabel *work_, *failure_; ///< what goes on in the background, and why it came to nothing
     QWidget* actions_;
     QVBoxLayout* actionLines_;
     QScrollArea* scroll_;

@@ -75,6 +75,8 @@ public:
     void setFrozen(const QStringList& nodes, bool frozen);
     void repair(const Repair& repair);
     QStringList paste(const Graph& part, Position at); ///< new ids, returned
+    /// The same for a part of this network, of which every layer takes its weights from the one that it was made of.
+    QStringList placeAgain(const Graph& part, Position at);
     QString group(const QStringList& ids, const QString& title); ///< its id; empty when nothing was grouped
     void ungroup(const QString& group);
     void setFolded(const QString& group, bool folded);

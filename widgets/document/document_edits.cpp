@@ -162,7 +162,10 @@ bool Document::setAttribute(const QString& node, const QString& name, const Valu
     const Result<Value> valid = checked(*spec, value);
     if (!valid)
         return false;
-    found->attributes[spec->name] = *valid;
+    const std::string owner = found->shares.empty() ? found->id : found->shares;
+    for (Node& other : edited.nodes) // layers with the same weights are the same layer
+        if (other.type == found->type && (other.id == owner || other.shares == owner))
+            other.attributes[spec->name] = *valid;
     Project project = project_;
     project.graph = std::move(edited);
     editProject(project, tr("Change %1").arg(coreText(spec->title)), Change::attributes,
@@ -197,9 +200,13 @@ void Document::repair(const Repair& repair)
         editProject(edited, coreText(repair.title), Change::structure);
 }
 
-QStringList Document::paste(const Graph& part, Position at)
+namespace {
+
+/// Adds copies of the part's groups, nodes and wires with ids of their own, which are returned; `share`: with the
+/// weights of the nodes that they were made of.
+QStringList addPart(Graph& edited, const Graph& part, Position at, bool share)
 {
-    Graph edited = graph();
+    const Graph before = edited;
     const Position corner = topLeft(part);
     std::map<std::string, std::string> names;
     for (const Group& group : part.groups) {
@@ -218,19 +225,39 @@ QStringList Document::paste(const Graph& part, Position at)
     }
     for (std::size_t i = edited.groups.size() - part.groups.size(); i < edited.groups.size(); ++i)
         edited.groups[i].parent = renamed(names, edited.groups[i].parent);
-    for (std::size_t i = edited.nodes.size() - part.nodes.size(); i < edited.nodes.size(); ++i) {
-        Node& node = edited.nodes[i];
+    for (std::size_t i = 0; i < part.nodes.size(); ++i) {
+        const Node& from = part.nodes[i];
+        Node& node = edited.nodes[edited.nodes.size() - part.nodes.size() + i];
         node.group = renamed(names, node.group);
         // Shared weights of a layer outside the part stay shared with it.
-        if (names.count(node.shares))
+        if (const LayerType* layer = findLayer(node.type); share && layer && layer->parameters)
+            node.shares = from.shares.empty() ? from.id : from.shares;
+        else if (names.count(node.shares))
             node.shares = names[node.shares];
-        else if (!graph().find(node.shares))
+        else if (!before.find(node.shares))
             node.shares.clear();
     }
     for (const Edge& edge : part.edges)
         if (names.count(edge.from.node) && names.count(edge.to.node))
             edited.edges.push_back({{names[edge.from.node], edge.from.port}, {names[edge.to.node], edge.to.port}});
+    return ids;
+}
+
+} // namespace
+
+QStringList Document::paste(const Graph& part, Position at)
+{
+    Graph edited = graph();
+    const QStringList ids = addPart(edited, part, at, false);
     editGraph(edited, tr("Paste"));
+    return ids;
+}
+
+QStringList Document::placeAgain(const Graph& part, Position at)
+{
+    Graph edited = graph();
+    const QStringList ids = addPart(edited, part, at, true);
+    editGraph(edited, tr("Place again"));
     return ids;
 }
 

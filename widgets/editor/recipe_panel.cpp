@@ -9,6 +9,7 @@
 #include "editor/panel_parts.h"
 #include "editor/part_list.h"
 #include "editor/path_edit.h"
+#include "editor/phase_list.h"
 #include "project/answer_check.h"
 #include "project/recipe_table.h"
 #include "train/metric_type.h"
@@ -109,6 +110,8 @@ void RecipePanel::buildLosses(QVBoxLayout* page)
     more->setObjectName(QStringLiteral("addLoss"));
     page->addWidget(more, 0, Qt::AlignLeft);
     connect(more, &QPushButton::clicked, this, &RecipePanel::addLoss);
+    phases_ = new PhaseList(document_, *theme_, widget());
+    page->addWidget(phases_);
 }
 
 void RecipePanel::addLoss()
@@ -194,6 +197,11 @@ void RecipePanel::refreshLosses()
         for (const FieldShape& field : document_->fields())
             if (!field.isLengths)
                 target->addItem(coreTranslation(fieldTitle(field.name)), QString::fromStdString(field.name));
+        target->addItem(tr("always 1"), QStringLiteral("1"));
+        target->addItem(tr("always 0"), QStringLiteral("0"));
+        for (const Node& node : project.graph.nodes)
+            if (project.graph.outOf(node.id).empty() && node.id != loss.of)
+                target->addItem(tr("output of %1").arg(nodeName(node)), QString::fromStdString("node:" + node.id));
         if (!loss.target.empty() && target->findData(QString::fromStdString(loss.target)) < 0)
             target->addItem(QString::fromStdString(loss.target), QString::fromStdString(loss.target));
         select(*target, loss.target);
@@ -265,6 +273,7 @@ void RecipePanel::refresh()
     if (optimizer_->part() != training.optimizer)
         optimizer_->setPart(training.optimizer);
     callbacks_->refresh();
+    phases_->refresh();
     refreshPathEdits(*document_, widget());
     for (const MetricType& metric : metricsTable()) {
         auto* box = widget()->findChild<QCheckBox*>(QStringLiteral("metric_") + QString::fromStdString(metric.id));

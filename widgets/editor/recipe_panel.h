@@ -18,6 +18,7 @@ namespace loom::ui {
 class Document;
 class PartEdit;
 class PartList;
+class PhaseList;
 class Theme;
 
 /// How the network is trained: losses, optimizer with learning rate and schedule, batch size, epochs, metrics,
@@ -47,6 +48,7 @@ private:
     Theme* theme_;
     PartEdit* optimizer_ = nullptr;
     PartList* callbacks_ = nullptr;
+    PhaseList* phases_ = nullptr;
     std::size_t shownLosses_ = 0;
     std::vector<std::string> shownTypes_; ///< of losses and metrics, whose settings stand below them
 };

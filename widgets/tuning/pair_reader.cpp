@@ -108,7 +108,8 @@ private:
             return Text(TR("the memory of this computer is not enough"));
         const std::int64_t columns = found->second.shape()[1];
         for (std::size_t row = 0; row < answer.rows.size(); ++row)
-            answer.said[which].push_back(predictedClass(found->second, std::int64_t(row), columns));
+            answer.said[which].push_back(
+                predictedClass(found->second, std::int64_t(row), columns, answer.subject->border));
         return {};
     }
 

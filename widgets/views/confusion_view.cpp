@@ -136,7 +136,7 @@ ConfusionView::Counted ConfusionView::counted(const Subject& subject, const Coun
     Counted now{before.rows, before.labels, {}};
     if (!now.labels)
         now.labels = std::make_shared<const std::vector<int>>(subject.labelsOf(now.rows));
-    now.matrix = confusionOf(prediction, *now.labels, int(subject.classes.size()));
+    now.matrix = confusionOf(prediction, *now.labels, int(subject.classes.size()), subject.border);
     return now;
 }
 

@@ -197,13 +197,19 @@ void DecisionSurfaceView::showPickedUnit()
     showSurface();
 }
 
+std::optional<double> DecisionSurfaceView::border() const
+{
+    if (layer_->node() != subject().output || subject().classes.isEmpty())
+        return std::nullopt;
+    return subject().border;
+}
+
 QImage DecisionSurfaceView::image(int unit) const
 {
     const PlaneAnswers answers{values_, grid_.side, units_};
     if (unit < 0)
         return classImage(theme(), answers, int(subject().classes.size()));
-    const bool choice = layer_->node() == subject().output && !subject().classes.isEmpty();
-    return unitImage(theme(), answers, unit, choice);
+    return unitImage(theme(), answers, unit, border());
 }
 
 void DecisionSurfaceView::showSurface()
@@ -219,11 +225,9 @@ void DecisionSurfaceView::showSurface()
             low = std::min(low, values_[i]);
             high = std::max(high, values_[i]);
         }
-        words =
-            tr("%1: %2 … %3 over the plane; orange below, blue above %4.")
-                .arg(unitName(unit_), fourDigits(low), fourDigits(high),
-                     layer_->node() == subject().output && !subject().classes.isEmpty() ? numberLocale().toString(0.5)
-                                                                                        : QStringLiteral("0"));
+        words = tr("%1: %2 … %3 over the plane; orange below, blue above %4.")
+                    .arg(unitName(unit_), fourDigits(low), fourDigits(high),
+                         numberLocale().toString(border().value_or(0)));
     }
     scale_->setText(words);
 }

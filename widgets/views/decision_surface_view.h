@@ -33,6 +33,8 @@ protected:
 private:
     bool showsClasses() const;
     QString unitName(int unit) const;
+    /// Where the units of the output decide between two classes; none of other layers.
+    std::optional<double> border() const;
     QImage image(int unit) const;
     void showPickedUnit();
     void showPoints();

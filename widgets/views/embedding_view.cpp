@@ -224,7 +224,7 @@ void EmbeddingView::take(const Snapshot& snapshot)
     const auto output = snapshot.tensors.find(subject().output + "/output");
     if (!subject().classes.isEmpty() && output != snapshot.tensors.end() && output->second.shape().rank() == 2)
         for (std::int64_t row = 0; row < std::int64_t(rows_.size()); ++row)
-            predicted_.push_back(predictedClass(output->second, row, output->second.shape()[1]));
+            predicted_.push_back(predictedClass(output->second, row, output->second.shape()[1], subject().border));
     wantNothing();
     if (labels_.size() == rows_.size())
         return compute();

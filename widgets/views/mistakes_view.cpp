@@ -1,6 +1,7 @@
 #include "views/mistakes_view.h"
 
 #include "analysis/confusion.h"
+#include "base/math.h"
 #include "common/core_text.h"
 #include "plots/ticks.h"
 #include "views/parts/amounts.h"
@@ -21,10 +22,12 @@ constexpr std::int64_t kMostRows = 10000;
 constexpr std::size_t kMostShown = 500;
 
 /// The share that the network gives to a class: its probability, or the softmax of its scores.
-double shareOf(const Tensor& prediction, std::int64_t row, std::int64_t columns, int kind)
+double shareOf(const Tensor& prediction, std::int64_t row, std::int64_t columns, int kind, double border)
 {
-    if (columns == 1)
-        return kind == 1 ? prediction.at(row) : 1 - prediction.at(row);
+    if (columns == 1) {
+        const double yes = border == 0 ? math::sigmoid(prediction.at(row)) : prediction.at(row);
+        return kind == 1 ? yes : 1 - yes;
+    }
     double largest = prediction.at(row * columns), sum = 0, plain = 0, least = largest;
     for (std::int64_t c = 0; c < columns; ++c) {
         const double value = prediction.at(row * columns + c);
@@ -138,11 +141,12 @@ MistakesView::Found MistakesView::found(const Subject& subject, const std::vecto
         const std::vector<int> labels = subject.labelsOf(rows);
         const std::int64_t columns = prediction.shape()[1];
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            const int said = predictedClass(prediction, std::int64_t(i), columns);
+            const int said = predictedClass(prediction, std::int64_t(i), columns, subject.border);
             found.looked += labels[i] >= 0;
             if (labels[i] >= 0 && labels[i] != said)
-                found.mistakes.push_back(
-                    {rows[i], said, shareOf(prediction, std::int64_t(i), columns, said), 0, labels[i]});
+                found.mistakes.push_back({rows[i], said,
+                                          shareOf(prediction, std::int64_t(i), columns, said, subject.border), 0,
+                                          labels[i]});
         }
     }
     std::ranges::stable_sort(found.mistakes, std::greater(), &Mistake::weight);

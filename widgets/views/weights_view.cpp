@@ -75,7 +75,10 @@ void WeightsView::makeBar()
     connect(parameter_, &QComboBox::activated, this, [this] { refresh(); });
     connect(what_, &QComboBox::activated, this, [this] { refresh(); });
     connect(input_, &QSpinBox::valueChanged, this, [this] { showTensor(tensor_); });
-    connect(maps_, &MapPanel::picked, this, &WeightsView::pickUnit);
+    connect(maps_, &MapPanel::picked, this, [this](int map) {
+        if (mapsAreUnits())
+            pickUnit(map);
+    });
     connect(bars_, &BarChart::clicked, this, [this](int bar) { pickUnit(bar == pickedUnit() ? -1 : bar); });
     connect(matrix_, &HeatMap::cellClicked, this,
             [this](int, int neuron) { pickUnit(neuron == pickedUnit() ? -1 : neuron); });
@@ -85,7 +88,6 @@ void WeightsView::makeBar()
 void WeightsView::retranslate()
 {
     layerWord_->setText(tr("Layer"));
-    inputWord_->setText(tr("Input channel"));
     pictures_->setText(tr("As pictures"));
     pictures_->setToolTip(tr("One picture for each neuron: how strongly it weighs each pixel."));
     const QSignalBlocker quiet(what_);
@@ -174,19 +176,34 @@ void WeightsView::showMatrix(const Tensor& tensor)
     pages_->setCurrentIndex(2);
 }
 
+bool WeightsView::mapsAreUnits() const
+{
+    return parameter_->currentData() != QStringLiteral("depthwise_kernel"); // its channels are mixed before they are
+}
+
+bool WeightsView::isGrouped() const
+{
+    const Node* node = subject().project.graph.find(layer_->node());
+    return node && integerOf(attributeOf(node->attributes, "groups")) > 1;
+}
+
 /// A filter, or the weights that lead to a neuron.
 void WeightsView::showPickedUnit()
 {
-    maps_->showPicked(pickedUnit(), {-1, -1});
+    maps_->showPicked(mapsAreUnits() ? pickedUnit() : -1, {-1, -1});
     bars_->setPicked(pickedUnit());
     matrix_->setPicked(-1, pickedUnit());
 }
 
-void WeightsView::showTensor(const Tensor& tensor)
+void WeightsView::showTensor(const Tensor& given)
 {
+    const Node* node = subject().project.graph.find(layer_->node());
+    const Tensor tensor =
+        filtersOf(given, node ? node->type : "", parameter_->currentData().toString().toStdString());
     const Shape& shape = tensor.shape();
     const bool kernel = shape.rank() == 4;
     input_->setVisible(kernel && shape[2] > 1);
+    inputWord_->setText(isGrouped() ? tr("Channel of its group") : tr("Input channel"));
     inputWord_->setVisible(kernel && shape[2] > 1);
     pictures_->setVisible(readsPicture(shape));
     if (tensor.empty())

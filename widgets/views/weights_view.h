@@ -34,8 +34,12 @@ protected:
 private:
     void makeBar();
     void fillParameters(const NodeShapes& shapes);
-    void showTensor(const Tensor& tensor);
+    void showTensor(const Tensor& given);
     void showPickedUnit();
+    /// Does each map belong to one map of the layer's output?
+    bool mapsAreUnits() const;
+    /// Of the layer shown: each filter reads the channels of its own group only.
+    bool isGrouped() const;
     bool readsPicture(const Shape& kernel) const;
     void showMatrix(const Tensor& tensor);
 

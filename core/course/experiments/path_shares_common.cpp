@@ -1,6 +1,6 @@
-#include "analysis/symmetric_eigen.h"
 #include "base/math.h"
 #include "base/random.h"
+#include "base/symmetric_eigen.h"
 #include "base/thread_pool.h"
 #include "course/experiments/vector_common.h"
 #include "course/experiments/weight_plane_common.h"

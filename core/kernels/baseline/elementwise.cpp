@@ -77,23 +77,58 @@ template<class T> void concatenate(const KernelCall& call)
     }
 }
 
-// The mask of element i of the batch is bit pattern i of the stream at this step: groups do not matter.
+/// Which elements a dropout keeps: element i of the batch by bit pattern i of the stream at this step, so that groups
+/// do not matter.
+class Keeping {
+public:
+    explicit Keeping(const KernelCall& call)
+        : stream_(call.op.stream)
+        , step_(call.step)
+        , rate_(std::clamp(call.op.reals[0], 0.0, 1.0))
+        , threshold_(std::uint64_t(rate_ * 4294967296.0))
+    {
+    }
+    bool operator()(std::uint64_t element)
+    {
+        if (element >> 2 != block_)
+            words_ = philox(stream_, block_ = element >> 2, step_);
+        return words_[element & 3] >= threshold_;
+    }
+    /// What those that are kept are multiplied by.
+    template<class T> T scale() const { return rate_ < 1 ? T(1 / (1 - rate_)) : T(0); }
+
+private:
+    std::uint64_t stream_, step_;
+    double rate_;
+    std::uint64_t threshold_, block_ = ~std::uint64_t(0);
+    std::array<std::uint32_t, 4> words_{};
+};
+
 template<class T> void dropout(const KernelCall& call)
 {
     const std::int64_t size = call.op.in[0].size(), count = call.rows * size;
-    const double rate = std::clamp(call.op.reals[0], 0.0, 1.0);
-    const T scale = rate < 1 ? T(1 / (1 - rate)) : T(0);
-    const auto threshold = std::uint64_t(rate * 4294967296.0);
+    Keeping keeps(call);
+    const T scale = keeps.scale<T>();
     const T* x = call.input<T>(0);
     T* y = call.output<T>();
     const std::uint64_t first = std::uint64_t(call.firstRow * size);
-    std::array<std::uint32_t, 4> words{};
-    for (std::int64_t i = 0; i < count; ++i) {
-        const std::uint64_t element = first + std::uint64_t(i);
-        if (i == 0 || (element & 3) == 0)
-            words = philox(call.op.stream, element >> 2, call.step);
-        y[i] = words[element & 3] >= threshold ? x[i] * scale : T(0);
-    }
+    for (std::int64_t i = 0; i < count; ++i)
+        y[i] = keeps(first + std::uint64_t(i)) ? x[i] * scale : T(0);
+}
+
+template<class T> void dropoutChannels(const KernelCall& call)
+{
+    const std::int64_t channels = call.op.in[0][-1], size = call.op.in[0].size();
+    Keeping keeps(call);
+    const T scale = keeps.scale<T>();
+    for (std::int64_t n = 0; n < call.rows; ++n)
+        for (std::int64_t k = 0; k < channels; ++k) {
+            const bool kept = keeps(std::uint64_t((call.firstRow + n) * channels + k));
+            const T* x = call.input<T>(0) + n * size;
+            T* y = call.output<T>() + n * size;
+            for (std::int64_t i = k; i < size; i += channels)
+                y[i] = kept ? x[i] * scale : T(0);
+        }
 }
 
 // Σ over rows of a number a sample, divided by the rows of the batch.
@@ -134,6 +169,7 @@ void addElementwise(Kernels& kernels)
     both(kernels, "where_above", chosen<functions::Above, float>, chosen<functions::Above, double>);
     both(kernels, "concatenate", concatenate<float>, concatenate<double>);
     both(kernels, "dropout", dropout<float>, dropout<double>);
+    both(kernels, "dropout_channels", dropoutChannels<float>, dropoutChannels<double>);
     both(kernels, "mean_rows", meanRows<float>, meanRows<double>);
     both(kernels, "masked_weight", maskedWeight<float>, maskedWeight<double>);
     both(kernels, "masked_steps", maskedWeight<float>, maskedWeight<double>);

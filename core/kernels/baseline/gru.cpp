@@ -24,7 +24,7 @@ template<class T> void gru(const KernelCall& call)
             for (std::int64_t n = 0; n < call.rows; ++n) {
                 const std::int64_t at = (n * time + t) * units;
                 const T* state = t > 0 ? s.hidden + at - units : before ? before + n * units : nullptr;
-                cell::forward(z + 3 * at, s, at, units, state, activation, gate);
+                cell::forward(z + 3 * at, s, at, cell::Units{units}, state, activation, gate);
             }
         });
     }
@@ -45,7 +45,7 @@ template<class T> void gruGradient(const KernelCall& call)
                 * recurrent.transpose();
         cell::withFunctions(call.op, [&](auto activation, auto gate) {
             for (std::int64_t n = 0; n < call.rows; ++n)
-                cell::backward(b, n, t, time, units, activation, gate);
+                cell::backward(b, n, t, time, cell::Units{units}, activation, gate);
         });
     }
 }

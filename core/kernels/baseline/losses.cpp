@@ -1,5 +1,5 @@
 #include "kernels/baseline/table.h"
-#include "kernels/functions.h"
+#include "kernels/loss_functions.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -47,11 +47,19 @@ template<class T> struct Weights {
     }
     /// How many of a sample's numbers have one weight together.
     std::int64_t lengthOf(std::int64_t size) const { return count > 1 ? size / count : size; }
-    T at(std::int64_t sample, std::int64_t position = 0) const
+    /// Of one of a sample's `positions`.
+    T at(std::int64_t sample, std::int64_t position, std::int64_t positions) const
     {
-        return numbers ? numbers[count > 1 ? sample * count + position : sample] : T(1);
+        return numbers ? numbers[sample * count + position * count / positions] : T(1);
     }
+    T at(std::int64_t sample, std::int64_t step = 0) const { return at(sample, step, count); }
 };
+
+/// Channels of a picture or series; of a plain list there is one.
+std::int64_t channelsOf(const Shape& prediction)
+{
+    return prediction.rank() > 1 ? prediction[-1] : 1;
+}
 
 /// The loss of a single number, with the setting that stands last among the op's numbers where it has one.
 template<class Loss> Loss lossOf(const KernelCall& call)
@@ -62,9 +70,17 @@ template<class Loss> Loss lossOf(const KernelCall& call)
         return {call.op.reals.back()};
 }
 
+/// How many numbers a sample's mean is over.
+template<class Loss> std::int64_t termsOf(const KernelCall& call)
+{
+    const Shape& prediction = call.op.in[0];
+    return prediction.size() / lengthOfTerm<Loss>(prediction.rank() > 0 ? prediction[-1] : 1);
+}
+
 template<class Loss, class T> void elementLoss(const KernelCall& call)
 {
     const std::int64_t size = call.op.in[0].size();
+    const T terms = T(termsOf<Loss>(call));
     const Loss loss = lossOf<Loss>(call);
     const Weights<T> weights(call);
     const std::int64_t length = weights.lengthOf(size);
@@ -77,7 +93,7 @@ template<class Loss, class T> void elementLoss(const KernelCall& call)
             for (std::int64_t step = 0; step < weights.count; ++step, at += length) {
                 const T part =
                     interleavedSum<T>(length, [&](std::int64_t i) { return loss.value(p[at + i], number(at + i)); });
-                sum += part / T(size) * weights.at(n, step);
+                sum += part / terms * weights.at(n, step);
             }
             out[n] = sum;
         }
@@ -96,7 +112,7 @@ template<class Loss, class T> void elementGradient(const KernelCall& call)
     const Loss loss = lossOf<Loss>(call);
     const Weights<T> weights(call);
     const std::int64_t length = weights.lengthOf(size);
-    const T mean = T(meanScale(call, size));
+    const T mean = T(meanScale(call, termsOf<Loss>(call)));
     Target<T>(call, 0).asNumbers([&](const auto& number) {
         const T* __restrict p = call.input<T>(0);
         T* __restrict g = call.output<T>();
@@ -134,7 +150,7 @@ template<class T> T logSumExp(const T* x, std::int64_t n)
 template<class T>
 void addLoss(T& out, const Weights<T>& weights, std::int64_t n, std::int64_t p, std::int64_t positions, T value)
 {
-    out = (p == 0 ? T(0) : out) + value / T(positions) * weights.at(n, p);
+    out = (p == 0 ? T(0) : out) + value / T(positions) * weights.at(n, p, positions);
 }
 
 template<class T> void categoricalLogits(const KernelCall& call)
@@ -157,7 +173,7 @@ template<class T> void categoricalLogitsGradient(const KernelCall& call)
     const Weights<T> weights(call);
     const T mean = T(meanScale(call, positions));
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
-        const T whole = logSumExp(x, classes), scale = mean * weights.at(n, p);
+        const T whole = logSumExp(x, classes), scale = mean * weights.at(n, p, positions);
         T* g = call.output<T>() + (n * positions + p) * classes;
         T sum = 0;
         for (std::int64_t j = 0; j < classes; ++j)
@@ -188,7 +204,7 @@ template<class T> void categoricalGradient(const KernelCall& call)
     const Weights<T> weights(call);
     const T mean = T(meanScale(call, positions));
     eachPosition<T>(call, [&](std::int64_t n, std::int64_t p, const T* x, const Target<T>& target) {
-        const T scale = mean * weights.at(n, p);
+        const T scale = mean * weights.at(n, p, positions);
         T* g = call.output<T>() + (n * positions + p) * classes;
         for (std::int64_t j = 0; j < classes; ++j)
             g[j] = isClipped(x[j]) ? T(0) : -target.share(p, classes, j) / x[j] * scale;
@@ -251,27 +267,87 @@ template<class T> void smoothLabels(const KernelCall& call)
     }
 }
 
-// Σ share of a class · weight of the class, times the weight that the sample has anyway
+/// Σ share of a class · weight of the class at position `p`.
+template<class T>
+double weightOfClass(const Target<T>& target, std::int64_t p, std::int64_t shares, const std::vector<double>& weights)
+{
+    if (target.labels) {
+        const std::int32_t label = target.labels[p];
+        return label >= 0 && std::size_t(label) < weights.size() ? weights[std::size_t(label)] : 1;
+    }
+    const T* numbers = target.numbers + p * shares;
+    if (shares == 1) { // yes or no
+        const double share = double(numbers[0]);
+        return (1 - share) * weights[0] + share * weights[1];
+    }
+    double weight = 0;
+    for (std::int64_t j = 0; j < shares; ++j)
+        weight += double(numbers[j]) * weights[std::size_t(j)];
+    return weight;
+}
+
+// times the weight that the sample, or its step, has anyway
 template<class T> void classWeight(const KernelCall& call)
 {
-    const std::vector<double>& weights = call.op.reals;
-    const std::int64_t size = call.op.in[0].size();
+    const std::int64_t positions = call.op.out[0].size(), shares = call.op.in[0].size() / positions;
     const Weights<T> given(call, 1);
     for (std::int64_t n = 0; n < call.rows; ++n) {
         const Target<T> target(call, n, 0);
-        double weight = 0;
-        if (target.labels) {
-            const std::int32_t label = target.labels[0];
-            weight = label >= 0 && std::size_t(label) < weights.size() ? weights[std::size_t(label)] : 1;
-        } else if (size == 1) { // yes or no
-            const double share = double(target.numbers[0]);
-            weight = (1 - share) * weights[0] + share * weights[1];
-        } else {
-            for (std::int64_t j = 0; j < size; ++j)
-                weight += double(target.numbers[j]) * weights[std::size_t(j)];
-        }
-        call.output<T>()[n] = T(weight) * given.at(n);
+        for (std::int64_t p = 0; p < positions; ++p)
+            call.output<T>()[n * positions + p] =
+                T(weightOfClass(target, p, shares, call.op.reals)) * given.at(n, p, positions);
     }
+}
+
+/// Both sums of a part of one channel of a sample: every `stride`-th of its numbers.
+template<class T>
+Overlap<T> overlapOf(const T* p, const Target<T>& target, std::int64_t begin, std::int64_t count, std::int64_t stride)
+{
+    return target.asNumbers([&](const auto& number) {
+        return Overlap<T>::of(
+            count, [&](std::int64_t i) { return p[begin + i * stride]; },
+            [&](std::int64_t i) { return number(begin + i * stride); });
+    });
+}
+
+/// `each(sample, step, channel, begin, count)` for all parts that have an overlap of their own: channels, and steps
+/// where each has a weight.
+template<class T, class Each> void eachOverlap(const KernelCall& call, const Weights<T>& weights, const Each& each)
+{
+    const std::int64_t size = call.op.in[0].size(), channels = channelsOf(call.op.in[0]);
+    const std::int64_t length = weights.lengthOf(size);
+    for (std::int64_t n = 0; n < call.rows; ++n)
+        for (std::int64_t step = 0; step < weights.count; ++step)
+            for (std::int64_t c = 0; c < channels; ++c)
+                each(n, step, step * length + c, length / channels);
+}
+
+template<class T> void dice(const KernelCall& call)
+{
+    const std::int64_t size = call.op.in[0].size(), channels = channelsOf(call.op.in[0]);
+    const Weights<T> weights(call);
+    std::fill_n(call.output<T>(), call.rows, T(0));
+    eachOverlap<T>(call, weights, [&](std::int64_t n, std::int64_t step, std::int64_t begin, std::int64_t count) {
+        const Overlap<T> overlap = overlapOf(call.input<T>(0) + n * size, Target<T>(call, n), begin, count, channels);
+        call.output<T>()[n] += overlap.loss(T(call.op.reals[0])) / T(channels * weights.count) * weights.at(n, step);
+    });
+}
+
+template<class T> void diceGradient(const KernelCall& call)
+{
+    const std::int64_t size = call.op.in[0].size(), channels = channelsOf(call.op.in[0]);
+    const Weights<T> weights(call);
+    const T mean = T(meanScale(call, channels * weights.count)), smooth = T(call.op.reals[1]);
+    eachOverlap<T>(call, weights, [&](std::int64_t n, std::int64_t step, std::int64_t begin, std::int64_t count) {
+        const Target<T> target(call, n);
+        const Overlap<T> overlap = overlapOf(call.input<T>(0) + n * size, target, begin, count, channels);
+        const T scale = mean * weights.at(n, step);
+        T* g = call.output<T>() + n * size;
+        target.asNumbers([&](const auto& number) {
+            for (std::int64_t i = 0, at = begin; i < count; ++i, at += channels)
+                g[at] = overlap.slope(number(at), smooth) * scale;
+        });
+    });
 }
 
 template<class Loss> void addElementLoss(Kernels& kernels, const char* id, const char* gradientId)
@@ -291,6 +367,14 @@ void addLosses(Kernels& kernels)
     both(kernels, "class_weight", classWeight<float>, classWeight<double>);
     addElementLoss<Binary>(kernels, "binary_crossentropy", "binary_crossentropy_gradient");
     addElementLoss<BinaryLogits>(kernels, "binary_crossentropy_logits", "binary_crossentropy_logits_gradient");
+    addElementLoss<LogCosh>(kernels, "log_cosh", "log_cosh_gradient");
+    addElementLoss<Hinge>(kernels, "hinge", "hinge_gradient");
+    addElementLoss<Divergence>(kernels, "kl_divergence", "kl_divergence_gradient");
+    addElementLoss<Similarity>(kernels, "similarity", "similarity_gradient");
+    addElementLoss<Focal>(kernels, "focal", "focal_gradient");
+    addElementLoss<Contrastive>(kernels, "contrastive", "contrastive_gradient");
+    both(kernels, "dice", dice<float>, dice<double>);
+    both(kernels, "dice_gradient", diceGradient<float>, diceGradient<double>);
     both(kernels, "gaussian_kl", gaussianKl<float>, gaussianKl<double>);
     both(kernels, "gaussian_kl_gradient", gaussianKlGradient<float>, gaussianKlGradient<double>);
     both(kernels, "categorical_crossentropy", categorical<float>, categorical<double>);

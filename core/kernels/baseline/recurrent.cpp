@@ -29,7 +29,7 @@ template<class T> void lstm(const KernelCall& call)
             for (std::int64_t n = 0; n < call.rows; ++n) {
                 const std::int64_t at = (n * time + t) * units;
                 const T* before = t > 0 ? s.cell + at - units : cells ? cells + n * units : nullptr;
-                cell::forward(sum.data() + n * wide, s, at, units, before, activation, gate);
+                cell::forward(sum.data() + n * wide, s, at, cell::Units{units}, before, activation, gate);
             }
         });
     }
@@ -50,7 +50,7 @@ template<class T> void lstmGradient(const KernelCall& call)
                 ConstStepRows<T>(b.dz + (t + 1) * wide, call.rows, wide, wideRows) * recurrent.transpose();
         cell::withFunctions(call.op, [&](auto activation, auto gate) {
             for (std::int64_t n = 0; n < call.rows; ++n)
-                cell::backward(b, n, t, time, units, activation, gate);
+                cell::backward(b, n, t, time, cell::Units{units}, activation, gate);
         });
     }
 }

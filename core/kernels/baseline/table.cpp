@@ -14,11 +14,14 @@ const KernelTable& baselineKernels()
         baseline::addDense(made.kernels);
         baseline::addBias(made.kernels);
         baseline::addConvolution(made.kernels);
+        baseline::addGroupedConvolution(made.kernels);
+        baseline::addReflection(made.kernels);
         baseline::addPooling(made.kernels);
         baseline::addActivations(made.kernels);
         baseline::addPrelu(made.kernels);
         baseline::addElementwise(made.kernels);
         baseline::addMoves(made.kernels);
+        baseline::addNeighbours(made.kernels);
         baseline::addNormalization(made.kernels);
         baseline::addLosses(made.kernels);
         baseline::addNoise(made.kernels);

@@ -1,9 +1,15 @@
 // Included once behind a definition of `launch`: makes it for every body.
 #pragma once
 
+#include "kernels/cuda/grouped_bodies.h"
 #include "kernels/cuda/loss_bodies.h"
 #include "kernels/cuda/move_bodies.h"
+#include "kernels/cuda/neighbour_bodies.h"
+#include "kernels/cuda/recurrent_bodies.h"
+#include "kernels/cuda/series_bodies.h"
 #include "kernels/cuda/session.h"
+#include "kernels/cuda/statistics_bodies.h"
+#include "kernels/cuda/window_bodies.h"
 
 namespace loom::cuda {
 
@@ -67,8 +73,21 @@ template void launch(Session&, const Reduce<LargestOf>&, std::int64_t);
 template void launch(Session&, const Spread<Sum>&, std::int64_t);
 template void launch(Session&, const Spread<Mean>&, std::int64_t);
 template void launch(Session&, const ReduceMaxGradient&, std::int64_t);
+template void launch(Session&, const Biased&, std::int64_t);
+template void launch(Session&, const GroupedConvolution&, std::int64_t);
+template void launch(Session&, const GroupedInputGradient&, std::int64_t);
+template void launch(Session&, const GroupedKernelGradient&, std::int64_t);
+template void launch(Session&, const Reflect&, std::int64_t);
+template void launch(Session&, const ReflectGradient&, std::int64_t);
 template void launch(Session&, const UnitLength&, std::int64_t);
 template void launch(Session&, const UnitLengthGradient&, std::int64_t);
+template void launch(Session&, const Enlarge&, std::int64_t);
+template void launch(Session&, const EnlargeGradient&, std::int64_t);
+template void launch(Session&, const NearChannels&, std::int64_t);
+template void launch(Session&, const GroupMean&, std::int64_t);
+template void launch(Session&, const GroupVariance&, std::int64_t);
+template void launch(Session&, const NormalizeGroups&, std::int64_t);
+template void launch(Session&, const NormalizeGroupsGradient&, std::int64_t);
 template void launch(Session&, const Activation<Step>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Step>&, std::int64_t);
 template void launch(Session&, const Bounded&, std::int64_t);
@@ -85,16 +104,77 @@ template void launch(Session&, const ElementLoss<Absolute>&, std::int64_t);
 template void launch(Session&, const ElementLoss<Huber>&, std::int64_t);
 template void launch(Session&, const ElementLoss<Binary>&, std::int64_t);
 template void launch(Session&, const ElementLoss<BinaryLogits>&, std::int64_t);
+template void launch(Session&, const ElementLoss<LogCosh>&, std::int64_t);
+template void launch(Session&, const ElementLoss<Hinge>&, std::int64_t);
+template void launch(Session&, const ElementLoss<Divergence>&, std::int64_t);
+template void launch(Session&, const ElementLoss<Similarity>&, std::int64_t);
+template void launch(Session&, const ElementLoss<Focal>&, std::int64_t);
+template void launch(Session&, const ElementLoss<Contrastive>&, std::int64_t);
 template void launch(Session&, const ElementLossGradient<Squared>&, std::int64_t);
 template void launch(Session&, const ElementLossGradient<Absolute>&, std::int64_t);
 template void launch(Session&, const ElementLossGradient<Huber>&, std::int64_t);
 template void launch(Session&, const ElementLossGradient<Binary>&, std::int64_t);
 template void launch(Session&, const ElementLossGradient<BinaryLogits>&, std::int64_t);
+template void launch(Session&, const ElementLossGradient<LogCosh>&, std::int64_t);
+template void launch(Session&, const ElementLossGradient<Hinge>&, std::int64_t);
+template void launch(Session&, const ElementLossGradient<Divergence>&, std::int64_t);
+template void launch(Session&, const ElementLossGradient<Similarity>&, std::int64_t);
+template void launch(Session&, const ElementLossGradient<Focal>&, std::int64_t);
+template void launch(Session&, const ElementLossGradient<Contrastive>&, std::int64_t);
+template void launch(Session&, const Dice&, std::int64_t);
+template void launch(Session&, const DiceGradient&, std::int64_t);
 template void launch(Session&, const SmoothLabels&, std::int64_t);
+template void launch(Session&, const ClassWeight&, std::int64_t);
 template void launch(Session&, const MaskedWeight&, std::int64_t);
 template void launch(Session&, const Categorical<FromLogits>&, std::int64_t);
 template void launch(Session&, const Categorical<FromProbabilities>&, std::int64_t);
 template void launch(Session&, const CategoricalGradient<FromLogits>&, std::int64_t);
 template void launch(Session&, const CategoricalGradient<FromProbabilities>&, std::int64_t);
+template void launch(Session&, const Patches&, std::int64_t);
+template void launch(Session&, const AddPatches&, std::int64_t);
+template void launch(Session&, const MaxPool&, std::int64_t);
+template void launch(Session&, const MaxPoolGradient&, std::int64_t);
+template void launch(Session&, const AveragePool&, std::int64_t);
+template void launch(Session&, const AveragePoolGradient&, std::int64_t);
+template void launch(Session&, const GlobalAveragePool&, std::int64_t);
+template void launch(Session&, const GlobalAveragePoolGradient&, std::int64_t);
+template void launch(Session&, const ChannelMean&, std::int64_t);
+template void launch(Session&, const ChannelVariance&, std::int64_t);
+template void launch(Session&, const Normalize&, std::int64_t);
+template void launch(Session&, const GammaGradient&, std::int64_t);
+template void launch(Session&, const NormalizeGradient&, std::int64_t);
+template void launch(Session&, const UpdateRunning&, std::int64_t);
+template void launch(Session&, const Random<Normal>&, std::int64_t);
+template void launch(Session&, const Random<Uniform>&, std::int64_t);
+template void launch(Session&, const Dropout&, std::int64_t);
+template void launch(Session&, const GaussianSampling&, std::int64_t);
+template void launch(Session&, const GaussianSamplingGradient&, std::int64_t);
+template void launch(Session&, const GaussianKl&, std::int64_t);
+template void launch(Session&, const GaussianKlGradient&, std::int64_t);
+template void launch(Session&, const Embedding&, std::int64_t);
+template void launch(Session&, const EmbeddingGradient&, std::int64_t);
+template void launch(Session&, const LastStep&, std::int64_t);
+template void launch(Session&, const LastStepGradient&, std::int64_t);
+template void launch(Session&, const HoldLast&, std::int64_t);
+template void launch(Session&, const HoldLastGradient&, std::int64_t);
+template void launch(Session&, const MeanSteps&, std::int64_t);
+template void launch(Session&, const MeanStepsGradient&, std::int64_t);
+template void launch(Session&, const ReverseSteps&, std::int64_t);
+template void launch(Session&, const RepeatSteps&, std::int64_t);
+template void launch(Session&, const SumSteps&, std::int64_t);
+template void launch(Session&, const TrueSteps&, std::int64_t);
+template void launch(Session&, const Rows&, std::int64_t);
+template void launch(Session&, const LstmStep<cell::Tanh, cell::Sigmoid>&, std::int64_t);
+template void launch(Session&, const LstmStepGradient<cell::Tanh, cell::Sigmoid>&, std::int64_t);
+template void launch(Session&, const GruStep<cell::Tanh, cell::Sigmoid>&, std::int64_t);
+template void launch(Session&, const GruStepGradient<cell::Tanh, cell::Sigmoid>&, std::int64_t);
+template void launch(Session&, const LstmStep<cell::Numbered, cell::Numbered>&, std::int64_t);
+template void launch(Session&, const LstmStepGradient<cell::Numbered, cell::Numbered>&, std::int64_t);
+template void launch(Session&, const GruStep<cell::Numbered, cell::Numbered>&, std::int64_t);
+template void launch(Session&, const GruStepGradient<cell::Numbered, cell::Numbered>&, std::int64_t);
+template void launch(Session&, const SimpleStep<cell::Tanh>&, std::int64_t);
+template void launch(Session&, const SimpleStepGradient<cell::Tanh>&, std::int64_t);
+template void launch(Session&, const SimpleStep<cell::Numbered>&, std::int64_t);
+template void launch(Session&, const SimpleStepGradient<cell::Numbered>&, std::int64_t);
 
 } // namespace loom::cuda

@@ -21,7 +21,19 @@ inline Kernel f32(const char* kind, void (*run)(const KernelCall&))
     return {kind, DType::f32, nullptr, run};
 }
 
-/// Those that move, join and add up numbers along axes (table_moves.cpp).
-std::vector<Kernel> moveKernels();
+/// What a loss's slopes are multiplied with, but for their weights: a sample's loss is the mean over `terms`.
+inline float lossScale(const KernelCall& call, std::int64_t terms)
+{
+    const double factor = call.op.reals.empty() ? 0 : call.op.reals[0];
+    return float(factor / (double(call.batchRows) * double(terms)));
+}
+
+std::vector<Kernel> moveKernels(); ///< that move, join and add up numbers along axes
+std::vector<Kernel> neighbourKernels(); ///< of pictures and groups of channels, out of the numbers around
+std::vector<Kernel> groupedKernels(); ///< convolutions in groups, and mirrored edges
+std::vector<Kernel> windowKernels(); ///< convolution and pooling
+std::vector<Kernel> statisticsKernels(); ///< of a batch, and what draws random numbers
+std::vector<Kernel> seriesKernels(); ///< embedding, and steps of a series
+std::vector<Kernel> recurrentKernels();
 
 } // namespace loom::cuda

@@ -36,7 +36,7 @@ void gru(const KernelCall& call)
             for (std::int64_t n = 0; n < call.rows; ++n) {
                 const std::int64_t at = (n * size.time + t) * size.units;
                 const float* state = t > 0 ? s.hidden + at - size.units : before ? before + n * size.units : nullptr;
-                cell::forward(z + kGates * at, s, at, size.units, state, activation, gate);
+                cell::forward(z + kGates * at, s, at, cell::Units{size.units}, state, activation, gate);
             }
         });
     }
@@ -64,7 +64,7 @@ void gruGradient(const KernelCall& call)
                 const std::int64_t at = (n * size.time + t) * size.units;
                 if (t > 0)
                     expectStep(size, b, at - size.units, t == 1);
-                cell::backward(b, n, t, size.time, size.units, activation, gate);
+                cell::backward(b, n, t, size.time, cell::Units{size.units}, activation, gate);
             }
         });
         later.take(b.dsums, t, call.rows);

@@ -49,7 +49,7 @@ void lstm(const KernelCall& call)
                 if (t + 1 < size.time)
                     expectStep(size, z, s, at + size.units);
                 const float* cell = t > 0 ? s.cell + at - size.units : cells ? cells + n * size.units : nullptr;
-                cell::forward(sum + n * size.wide, s, at, size.units, cell, activation, gate);
+                cell::forward(sum + n * size.wide, s, at, cell::Units{size.units}, cell, activation, gate);
             }
         });
     }
@@ -76,7 +76,7 @@ void lstmGradient(const KernelCall& call)
                 const std::int64_t at = (n * size.time + t) * size.units;
                 if (t > 0)
                     expectStep(size, b, at - size.units, t == 1);
-                cell::backward(b, n, t, size.time, size.units, activation, gate);
+                cell::backward(b, n, t, size.time, cell::Units{size.units}, activation, gate);
             }
         });
         later.take(b.dz, t, call.rows);

@@ -20,6 +20,8 @@ KernelTable made()
     // The baseline's plain loops once more, compiled for these registers: the same numbers, sooner.
     Kernels loops;
     baseline::addBias(loops);
+    baseline::addGroupedConvolution(loops);
+    baseline::addReflection(loops);
     baseline::addPooling(loops);
     baseline::addActivations(loops);
     baseline::addElementwise(loops);

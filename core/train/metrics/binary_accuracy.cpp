@@ -10,7 +10,7 @@ void add(MetricState& state, const MetricBatch& batch)
     const std::int64_t elements = batch.rows * batch.prediction.rowSize;
     for (std::int64_t i = 0; i < elements; ++i) {
         const bool yes = wantedNumber(batch, layout, i) > 0.5;
-        state.sums[0] += (elementOf(batch.prediction, i) > threshold) == yes ? 1 : 0;
+        state.sums[0] += saysYes(batch, i, threshold) == yes ? 1 : 0;
     }
     state.samples += elements;
 }

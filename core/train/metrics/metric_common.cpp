@@ -25,7 +25,13 @@ Layout layoutOf(const MetricBatch& batch)
     const bool whole = batch.target.dtype == DType::i32 || batch.target.dtype == DType::u8;
     if (whole && predicted > target && predicted % target == 0)
         return {target, predicted / target, true};
-    return {1, predicted, false};
+    const std::int64_t classes = batch.last > 0 && predicted % batch.last == 0 ? batch.last : predicted;
+    return {predicted / classes, classes, false};
+}
+
+bool saysYes(const MetricBatch& batch, std::int64_t element, double threshold)
+{
+    return elementOf(batch.prediction, element) > threshold + (batch.decidesAt - kThreshold);
 }
 
 std::int64_t largest(const TensorView& view, std::int64_t begin, std::int64_t count)
@@ -42,7 +48,7 @@ std::int64_t largest(const TensorView& view, std::int64_t begin, std::int64_t co
 std::int64_t predictedClass(const MetricBatch& batch, const Layout& layout, std::int64_t position, double threshold)
 {
     if (layout.classes == 1)
-        return elementOf(batch.prediction, position) > threshold ? 1 : 0;
+        return saysYes(batch, position, threshold) ? 1 : 0;
     return largest(batch.prediction, position * layout.classes, layout.classes);
 }
 
@@ -61,12 +67,6 @@ enum Sum {
     kSeparate
 }; ///< places in MetricState::sums of `addCounts`: more than 0 where outputs answer for themselves
 
-ClassCount countOf(const MetricState& state, std::int64_t output)
-{
-    const double* row = state.table.data() + output * kCountWidth;
-    return {row[0], row[1], row[2]};
-}
-
 /// Rows for so many classes (a yes or no has two).
 void widen(MetricState& state, std::int64_t classes, int width)
 {
@@ -76,15 +76,14 @@ void widen(MetricState& state, std::int64_t classes, int width)
         state.table.resize(needed);
 }
 
-void addAnswers(MetricState& state, const MetricBatch& batch)
+void addAnswers(MetricState& state, const MetricBatch& batch, double threshold)
 {
     const std::int64_t outputs = batch.prediction.rowSize;
     widen(state, outputs, kCountWidth);
     state.sums[kSeparate] = 1;
-    const double threshold = batch.setting(0, kThreshold);
     for (std::int64_t i = 0; i < batch.rows * outputs; ++i) {
         double* count = state.table.data() + i % outputs * kCountWidth;
-        const bool predicted = elementOf(batch.prediction, i) > threshold, actual = elementOf(batch.target, i) > 0.5;
+        const bool predicted = saysYes(batch, i, threshold), actual = elementOf(batch.target, i) > 0.5;
         count[0] += predicted && actual ? 1 : 0;
         count[1] += predicted ? 1 : 0;
         count[2] += actual ? 1 : 0;
@@ -96,12 +95,16 @@ void addAnswers(MetricState& state, const MetricBatch& batch)
 
 void addCounts(MetricState& state, const MetricBatch& batch)
 {
+    addCounts(state, batch, batch.setting(0, kThreshold));
+}
+
+void addCounts(MetricState& state, const MetricBatch& batch, double threshold)
+{
     if (batch.judges == Judges::answers && batch.prediction.rowSize > 1)
-        return addAnswers(state, batch);
+        return addAnswers(state, batch, threshold);
     const Layout layout = layoutOf(batch);
     widen(state, layout.classes, kCountWidth);
     const std::int64_t known = std::max<std::int64_t>(2, layout.classes);
-    const double threshold = batch.setting(0, kThreshold);
     const auto count = [&](std::int64_t c) { return state.table.data() + c * kCountWidth; };
     for (std::int64_t i = 0; i < batch.rows * layout.positions; ++i) {
         const std::int64_t predicted = predictedClass(batch, layout, i, threshold),
@@ -143,6 +146,12 @@ AttributeSpec thresholdAttribute()
             .step = 0.05};
 }
 
+ClassCount countOf(const MetricState& state, std::int64_t output)
+{
+    const double* row = state.table.data() + output * kCountWidth;
+    return {row[0], row[1], row[2]};
+}
+
 double precisionOf(const ClassCount& count)
 {
     return count.predicted > 0 ? count.hits / count.predicted : 0;
@@ -164,6 +173,27 @@ double wantedNumber(const MetricBatch& batch, const Layout& layout, std::int64_t
 static double unitOf(const MetricBatch& batch, std::int64_t i)
 {
     return batch.units.empty() ? 1 : batch.units[std::size_t(i) % batch.units.size()];
+}
+
+double inOwnUnit(const MetricBatch& batch, std::int64_t i, double number)
+{
+    return number * unitOf(batch, i) + (batch.zeros.empty() ? 0 : batch.zeros[std::size_t(i) % batch.zeros.size()]);
+}
+
+double keptShare(double share)
+{
+    constexpr double kLeast = 1e-7;
+    return std::clamp(share, kLeast, 1 - kLeast);
+}
+
+std::int64_t outputsApart(const MetricBatch& batch)
+{
+    return batch.last > 0 ? batch.last : batch.prediction.rowSize;
+}
+
+std::int64_t lastAxisOf(const FieldShape* target)
+{
+    return target && target->shape.rank() > 0 ? target->shape[-1] : 0;
 }
 
 void addErrors(MetricState& state, const MetricBatch& batch, double (*of)(double))

@@ -23,6 +23,9 @@ std::int64_t predictedClass(const MetricBatch& batch, const Layout& layout, std:
                             double threshold = 0.5);
 std::int64_t actualClass(const MetricBatch& batch, const Layout& layout, std::int64_t position);
 
+/// Does that output say yes? Where the loss decides elsewhere than at 0.5, the threshold moves with it.
+bool saysYes(const MetricBatch& batch, std::int64_t element, double threshold);
+
 /// Counts of one class: a row of the table of `addCounts`.
 struct ClassCount {
     double hits = 0; ///< predicted and true
@@ -38,15 +41,27 @@ constexpr double kThreshold = 0.5;
 /// Adds the decisions of a batch to the counts by class, with the threshold of its first setting; of several outputs
 /// that answer for themselves, the yes of each counts as a class.
 void addCounts(MetricState& state, const MetricBatch& batch);
+void addCounts(MetricState& state, const MetricBatch& batch, double threshold);
 /// Mean of `of` over the classes that were predicted or true (macro average), over all outputs where each answers for
 /// itself, and of the class yes for a single yes or no. NaN where nothing was counted.
 double macroAverage(const MetricState& state, double (*of)(const ClassCount&));
+
+/// Of one class; the class yes of a single output is 1.
+ClassCount countOf(const MetricState& state, std::int64_t output);
 
 double precisionOf(const ClassCount& count);
 double recallOf(const ClassCount& count);
 
 /// The number that element i of the predictions is compared with; labels stand for their one-hot row.
 double wantedNumber(const MetricBatch& batch, const Layout& layout, std::int64_t i);
+/// A number of element i, as the network has it, in the target's own unit.
+double inOwnUnit(const MetricBatch& batch, std::int64_t i, double number);
+/// A predicted probability as the cross-entropies take it (Keras): from 10⁻⁷ to 1 − 10⁻⁷.
+double keptShare(double share);
+/// Of outputs that answer for themselves those that are told apart: of pictures and series the channels.
+std::int64_t outputsApart(const MetricBatch& batch);
+/// Numbers along the last axis of a target; 0 of none.
+std::int64_t lastAxisOf(const FieldShape* target);
 /// Adds `of(prediction − target)` of every element, the difference in the target's own unit.
 void addErrors(MetricState& state, const MetricBatch& batch, double (*of)(double error));
 /// sums[0] / samples, NaN before the first sample.

@@ -12,6 +12,7 @@ class ConfusionTest : public QObject {
 private slots:
     void countsAndSamplesStandInTheirCells();
     void oneColumnIsTwoClassesAtOneHalf();
+    void theBorderIsTheLosss();
     void unlabelledSamplesAreLeftOut();
     void nothingPredictedGivesPrecisionZero();
     void outputsWithoutAClassHaveRowsAndNames();
@@ -39,6 +40,16 @@ void ConfusionTest::oneColumnIsTwoClassesAtOneHalf()
     const std::vector<float> scores{0.4f, 0.6f, 0.5f, 0.9f};
     const std::vector<std::int32_t> labels{0, 0, 1, 1};
     const ConfusionMatrix m = confusionOf(Tensor::of<float>(Shape{4, 1}, scores), labels, 2);
+    const std::vector<std::int64_t> expected{1, 1, 1, 1};
+    QCOMPARE(m.counts, expected);
+}
+
+/// A hinge loss's margins say yes above 0.
+void ConfusionTest::theBorderIsTheLosss()
+{
+    const std::vector<float> margins{-0.4f, 0.2f, -0.1f, 0.9f};
+    const std::vector<std::int32_t> labels{0, 0, 1, 1};
+    const ConfusionMatrix m = confusionOf(Tensor::of<float>(Shape{4, 1}, margins), labels, 2, 0);
     const std::vector<std::int64_t> expected{1, 1, 1, 1};
     QCOMPARE(m.counts, expected);
 }

@@ -1,6 +1,6 @@
 #include "analysis/embedding.h"
 #include "analysis/pca.h"
-#include "analysis/symmetric_eigen.h"
+#include "base/symmetric_eigen.h"
 #include "blobs.h"
 
 #include <QtTest>

@@ -22,7 +22,7 @@ const std::map<std::string, std::string> kSilent = {
 bool isPlainLoss(const LayerType& type, const LayerSample& sample)
 {
     const bool shares = type.id == "categorical_crossentropy" && sample.inputs[0].rank() != 1;
-    const bool weighs = sample.attributes.contains("label_smoothing") || sample.attributes.contains("class_weights");
+    const bool weighs = sample.attributes.contains("label_smoothing") || sample.attributes.contains("class_weight");
     const bool ports = std::ranges::any_of(type.inputs, [&](const PortSpec& port) {
         const auto place = std::size_t(&port - type.inputs.data());
         return place < sample.inputs.size() && (port.name == "weight" || port.name == "mask");

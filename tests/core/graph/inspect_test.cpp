@@ -224,9 +224,9 @@ std::vector<Mistake> lossMistakes()
          "compares with the field “price”, which the data does not have", "", false, Severity::error, pictures(),
          loss("mse", "out", "price")},
         {"a loss of an unknown type is told with those there are", good,
-         "is of the type “hinge”, which does not exist. Use one of: binary_crossentropy, categorical_crossentropy, "
-         "gaussian_kl, huber, mae, mse",
-         "", false, Severity::error, pictures(), loss("hinge", "out", "label")},
+         "is of the type “odd”, which does not exist. Use one of: binary_crossentropy, categorical_crossentropy, "
+         "contrastive, cosine_similarity, dice, focal, gaussian_kl, hinge, huber, kl_divergence, log_cosh, mae, mse",
+         "", false, Severity::error, pictures(), loss("odd", "out", "label")},
         {"a branch that leads to no loss is warned", with(good, {wire("flat", "side")}, {dense("side", 3)}),
          "side leads to no loss", "side", false, Severity::warning},
         {"a network without weights is warned",

@@ -1,37 +1,10 @@
 #pragma once
 
-#include "base/random.h"
-#include "kernels/device.h"
+#include "core/kernels/device_case.h"
+#include "core/kernels/device_cases_layers.h"
 
-#include <algorithm>
-#include <bit>
-#include <cmath>
-
-/// Calls of every kernel that the plug-in `cuda` has, run on a device and by the baseline.
+/// Calls of every kernel that the plug-in `cuda` has.
 namespace loom::test {
-
-enum class Numbers { any, probabilities, zeroOrOne, labels, absent };
-
-struct DeviceCase {
-    std::string kind;
-    OpInfo op;
-    std::vector<Numbers> inputs; ///< one an operand
-    std::int64_t rows = 5;
-    bool accumulate = false;
-    std::vector<bool> shared; ///< operands without rows
-    bool summing = false; ///< the output has no rows
-    bool product = false; ///< on cuBLAS: sums in an order of its own
-};
-
-inline OpInfo opOf(std::vector<Shape> in, Shape out, std::vector<double> reals = {})
-{
-    OpInfo op;
-    op.inTypes.assign(in.size(), DType::f32);
-    op.in = std::move(in);
-    op.out = {std::move(out)};
-    op.reals = std::move(reals);
-    return op;
-}
 
 inline void addProducts(std::vector<DeviceCase>& cases)
 {
@@ -128,17 +101,81 @@ inline void addMoves(std::vector<DeviceCase>& cases)
         }
 }
 
+/// What numbers take from those around them, and groups of channels.
+inline void addNeighbours(std::vector<DeviceCase>& cases)
+{
+    using enum Numbers;
+    const auto add = [&](const char* kind, OpInfo op, std::vector<std::int64_t> ints, std::vector<Numbers> numbers,
+                         std::vector<bool> shared = {}) {
+        op.ints = std::move(ints);
+        cases.push_back({kind, std::move(op), std::move(numbers), 5, false, std::move(shared)});
+    };
+    for (const std::int64_t smooth : {0, 1}) {
+        add("enlarge", opOf({Shape{3, 2, 4}}, Shape{6, 6, 4}), {2, 3, smooth}, {any});
+        add("enlarge_gradient", opOf({Shape{6, 6, 4}}, Shape{3, 2, 4}), {2, 3, smooth}, {any});
+    }
+    add("near_channels", opOf({Shape{3, 9}}, Shape{3, 9}), {2, 1}, {any});
+    const Shape x{3, 2, 70}, channels{70};
+    for (const std::int64_t groups : {2, 35}) {
+        const Shape each{groups};
+        add("group_mean", opOf({x}, each), {groups}, {any});
+        add("group_variance", opOf({x, each}, each), {groups}, {any, any});
+        for (const Numbers own : {any, absent}) {
+            add("normalize_groups", opOf({x, each, each, channels, channels}, x, {1e-3}), {groups},
+                {any, any, probabilities, own, own}, {false, false, false, true, true});
+            add("normalize_groups_gradient", opOf({x, each, channels, x}, x, {1e-3}), {groups},
+                {any, probabilities, own, any}, {false, false, true, false});
+        }
+    }
+}
+
+/// Convolutions of groups, of a channel each too, and mirrored edges, as plan/ops_window.cpp writes them.
+inline void addGrouped(std::vector<DeviceCase>& cases)
+{
+    using enum Numbers;
+    struct Convolution {
+        Shape x, kernel, y;
+        std::vector<std::int64_t> ints; ///< kernel, stride, dilation, before, out, groups
+    };
+    for (const auto& [x, w, y, ints] :
+         std::vector<Convolution>{{{5, 6, 4}, {3, 2, 2, 6}, {3, 5, 6}, {3, 2, 1, 1, 1, 1, 0, 0, 3, 5, 2}},
+                                  {{5, 4, 3}, {3, 3, 1, 3}, {5, 4, 3}, {3, 3, 1, 1, 1, 1, 1, 1, 5, 4, 3}},
+                                  {{7, 6, 2}, {2, 3, 1, 38}, {4, 3, 38}, {2, 3, 2, 2, 2, 1, 1, 0, 4, 3, 2}},
+                                  {{4, 5, 6}, {1, 2, 2, 3}, {4, 6, 3}, {1, 2, 1, 1, 1, 1, 0, 1, 4, 6, 3}}}) {
+        const Shape b{w[3]};
+        const std::size_t first = cases.size();
+        for (const Numbers bias : {any, absent})
+            cases.push_back({"grouped_conv2d", opOf({x, w, b}, y), {any, any, bias}, 3, false, {false, true, true}});
+        cases.push_back({"grouped_conv2d_input_gradient", opOf({y, w}, x), {any, any}, 3, false, {false, true}});
+        for (const bool add : {false, true})
+            cases.push_back({"grouped_conv2d_kernel_gradient", opOf({x, y}, w), {any, any}, 3, add, {}, true});
+        for (std::size_t i = first; i < cases.size(); ++i)
+            cases[i].op.ints = ints;
+        cases.push_back({"add_bias", opOf({y, b}, y), {any, any}, 3, false, {false, true}});
+    }
+    const Shape picture{3, 4, 2}, padded{6, 8, 2};
+    for (const bool back : {false, true}) {
+        cases.push_back({back ? "reflect_pad_gradient" : "reflect_pad",
+                         back ? opOf({padded}, picture) : opOf({picture}, padded),
+                         {any}});
+        cases.back().op.ints = {1, 3};
+    }
+}
+
 inline void addLoss(std::vector<DeviceCase>& cases, const std::string& id, const Shape& x, Numbers prediction,
                     const Shape& target, Numbers targets)
 {
-    for (const Numbers weight : {Numbers::absent, Numbers::any})
+    const std::vector<std::pair<Numbers, Shape>> weights = {{Numbers::absent, Shape{}},
+                                                            {Numbers::any, Shape{}},
+                                                            {Numbers::any, Shape{x[0]}}}; // of a sample, of its steps
+    for (const auto& [weight, shape] : weights)
         for (const bool gradient : {false, true}) {
-            OpInfo op = opOf({x, target, Shape{}}, gradient ? x : Shape{});
+            OpInfo op = opOf({x, target, shape}, gradient ? x : Shape{});
             if (gradient)
                 op.reals = {0.5};
             if (targets == Numbers::labels)
                 op.inTypes[1] = DType::i32;
-            if (id == "huber")
+            if (id == "huber" || id == "focal" || id == "dice" || id == "contrastive")
                 op.reals.push_back(0.75);
             cases.push_back({id + (gradient ? "_gradient" : ""), std::move(op), {prediction, targets, weight}});
         }
@@ -151,10 +188,24 @@ inline std::vector<DeviceCase> deviceCases()
     addProducts(cases);
     addElementwise(cases);
     addMoves(cases);
+    addNeighbours(cases);
+    addGrouped(cases);
+    addWindows(cases);
+    addStatistics(cases);
+    addSeries(cases);
+    addRecurrent(cases);
     const Shape x{3, 4}, label{3};
     addLoss(cases, "mse", x, any, x, any);
     addLoss(cases, "mae", x, any, x, any);
     addLoss(cases, "huber", x, any, x, any);
+    addLoss(cases, "log_cosh", x, any, x, any);
+    addLoss(cases, "similarity", x, any, x, any);
+    addLoss(cases, "kl_divergence", x, probabilities, x, probabilities);
+    addLoss(cases, "focal", x, probabilities, x, zeroOrOne);
+    addLoss(cases, "contrastive", x, any, x, zeroOrOne);
+    addLoss(cases, "hinge", x, any, x, zeroOrOne);
+    addLoss(cases, "dice", x, probabilities, x, zeroOrOne);
+    addLoss(cases, "dice", Shape{6, 5, 1}, probabilities, Shape{6, 5, 1}, labels);
     for (const Numbers weight : {any, absent})
         cases.push_back({"masked_weight",
                          opOf({Shape{}, Shape{}, Shape{}}, Shape{}),
@@ -162,6 +213,21 @@ inline std::vector<DeviceCase> deviceCases()
                          9,
                          false,
                          {false, false, true}});
+    for (const bool labelled : {false, true})
+        for (const Numbers weight : {any, absent})
+            for (const std::int64_t positions : {1, 3}) {
+                const Shape each = positions > 1 ? Shape{positions} : Shape{};
+                OpInfo op = opOf({labelled ? each : Shape{positions, 4}, Shape{}}, each, {0.5, 2, 1, 0.25});
+                op.inTypes[0] = labelled ? DType::i32 : DType::f32;
+                cases.push_back({"class_weight", std::move(op), {labelled ? labels : probabilities, weight}});
+            }
+    cases.push_back({"class_weight", opOf({Shape{1}, Shape{}}, Shape{}, {0.5, 2}), {probabilities, any}});
+    cases.push_back({"masked_steps",
+                     opOf({Shape{}, Shape{3}, Shape{}}, Shape{3}),
+                     {any, zeroOrOne, probabilities},
+                     9,
+                     false,
+                     {false, false, true}});
     for (const std::int64_t classes : {1, 4})
         for (const bool labelled : {false, true}) {
             OpInfo op = opOf({labelled && classes > 1 ? label : x}, x, {0.2});
@@ -181,88 +247,6 @@ inline std::vector<DeviceCase> deviceCases()
         addLoss(cases, "categorical_crossentropy_logits", x, any, target, targets);
     }
     return cases;
-}
-
-inline std::vector<float> numbersFor(Numbers kind, std::int64_t count, std::uint64_t seed)
-{
-    const RandomStream stream(seed, "device");
-    std::vector<float> made(kind == Numbers::absent ? 0 : std::size_t(count));
-    for (std::size_t i = 0; i < made.size(); ++i) {
-        const float u = float(stream.uniform(i));
-        made[i] = kind == Numbers::any   ? 6 * u - 3
-            : kind == Numbers::zeroOrOne ? float(u < 0.5f)
-            : kind == Numbers::labels    ? std::bit_cast<float>(std::int32_t(4 * u))
-                                         : std::clamp(1.2f * u - 0.1f, 0.0f, 1.0f); // with some 0 and 1
-    }
-    return made;
-}
-
-/// A case's operands: inputs, and the output with what stands there before.
-struct Operands {
-    std::vector<std::vector<float>> all;
-    std::vector<void*> pointers; ///< null: absent
-
-    explicit Operands(const DeviceCase& c)
-    {
-        const auto rows = [&](bool once) { return once ? 1 : c.rows; };
-        for (std::size_t i = 0; i < c.inputs.size(); ++i)
-            all.push_back(numbersFor(c.inputs[i], c.op.in[i].size() * rows(i < c.shared.size() && c.shared[i]), i));
-        all.push_back(numbersFor(Numbers::any, c.op.out[0].size() * rows(c.summing), 99));
-        for (auto& one : all)
-            pointers.push_back(one.empty() ? nullptr : one.data());
-    }
-    void run(const DeviceCase& c, const Kernel& kernel, void* session)
-    {
-        kernel.run({c.op, pointers.data(), pointers.data() + c.inputs.size(), c.rows, 0, c.rows, c.accumulate,
-                    nullptr, 1, 0, 1, session});
-    }
-};
-
-inline std::vector<float> byBaseline(const DeviceCase& c)
-{
-    Operands operands(c);
-    operands.run(c, *baselineKernels().find(c.kind, DType::f32), nullptr);
-    return operands.all.back();
-}
-
-/// Empty when the device failed.
-inline std::vector<float> byDevice(const DeviceCase& c, const Device& device)
-{
-    Operands operands(c);
-    std::size_t bytes = 0;
-    const auto room = [](const auto& one) { return (one.size() * sizeof(float) + 255) / 256 * 256; };
-    for (const auto& one : operands.all)
-        bytes += room(one);
-    void* session = device.open(bytes);
-    if (!session)
-        return {};
-    std::byte* at = device.memory(session);
-    for (std::size_t i = 0; i < operands.all.size(); ++i) {
-        if (!operands.pointers[i])
-            continue;
-        device.copyIn(session, at, operands.all[i].data(), operands.all[i].size() * sizeof(float));
-        operands.pointers[i] = at;
-        at += room(operands.all[i]);
-    }
-    operands.run(c, *device.table.find(c.kind, DType::f32), session);
-    std::vector<float>& out = operands.all.back();
-    device.copyOut(session, out.data(), operands.pointers.back(), out.size() * sizeof(float));
-    const bool failed = device.finish(session) != nullptr;
-    device.close(session);
-    return failed ? std::vector<float>() : out;
-}
-
-/// Largest difference in parts of the largest number; infinite where sizes differ.
-inline double difference(const std::vector<float>& a, const std::vector<float>& b)
-{
-    if (a.size() != b.size() || a.empty())
-        return std::numeric_limits<double>::infinity();
-    double most = 0, scale = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        most = std::max(most, std::fabs(double(a[i]) - double(b[i])));
-        scale = std::max(scale, std::fabs(double(b[i])));
-    }
-    return most / std::max(scale, 1e-30);
 }
 
 } // namespace loom::test

@@ -96,14 +96,35 @@ std::vector<Case> denseCases()
     return cases;
 }
 
+/// Convolutions in groups, and what makes edges.
+std::vector<Case> groupedCases()
+{
+    std::vector<Case> cases;
+    for (const std::int64_t in : {1, 2, 17})
+        for (const std::int64_t out : {1, 3, 33})
+            for (const std::int64_t groups : {2, 5}) {
+                const Shape x{6, 5, in * groups}, w{3, 2, in, out * groups}, y{3, 6, out * groups};
+                const std::vector<std::int64_t> ints = {3, 2, 2, 1, 1, 1, 1, 1, 3, 6, groups};
+                cases.push_back({"grouped_conv2d", info({x, w, Shape{y[2]}}, y, ints), 3, false, 1, 2});
+                cases.push_back({"grouped_conv2d_input_gradient", info({y, w}, x, ints), 3, false, 1});
+                cases.push_back({"grouped_conv2d_kernel_gradient", info({x, y}, w, ints), 3, true});
+                cases.push_back({"reflect_pad", info({x}, Shape{9, 7, x[2]}, {2, 1}), 3, false});
+                cases.push_back({"reflect_pad_gradient", info({Shape{9, 7, x[2]}}, x, {2, 1}), 3, false});
+            }
+    return cases;
+}
+
 std::vector<Case> convolutionCases()
 {
     struct Window {
         std::vector<std::int64_t> picture, kernel, strides, dilation;
         bool same;
+        std::int64_t edge = 0; ///< padding in numbers
     };
-    std::vector<Case> cases;
-    for (const Window& one : std::vector<Window>{{{5, 7}, {3, 3}, {1, 1}, {1, 1}, false},
+    std::vector<Case> cases = groupedCases();
+    for (const Window& one : std::vector<Window>{{{6, 7}, {3, 3}, {1, 1}, {1, 1}, false, 2},
+                                                 {{5, 8}, {3, 2}, {2, 2}, {1, 1}, false, 1},
+                                                 {{5, 7}, {3, 3}, {1, 1}, {1, 1}, false},
                                                  {{7, 5}, {3, 3}, {1, 1}, {1, 1}, true},
                                                  {{9, 8}, {3, 2}, {2, 3}, {1, 1}, true},
                                                  {{8, 9}, {2, 3}, {2, 2}, {1, 1}, false},
@@ -125,7 +146,10 @@ std::vector<Case> convolutionCases()
             for (const std::int64_t out : {1, 7, 33})
                 for (const std::int64_t rows : {1, 3}) {
                     const Shape x{one.picture[0], one.picture[1], in}, w{one.kernel[0], one.kernel[1], in, out};
-                    const ops::Window window = ops::windowFor(x, one.kernel, one.strides, one.dilation, one.same);
+                    const std::vector<std::int64_t> edge(2, one.edge);
+                    const ops::Window window = one.same
+                        ? ops::windowFor(x, one.kernel, one.strides, one.dilation, true)
+                        : ops::paddedWindow(x, one.kernel, one.strides, one.dilation, edge, edge);
                     std::vector<std::int64_t> ints;
                     for (const auto* pair :
                          {window.kernel, window.stride, window.dilation, window.before, window.out})

@@ -76,7 +76,9 @@ inline ProbeNetwork probeNetwork(const loom::LayerType& type, const loom::LayerS
     }
     const std::string of = isLoss && behind.empty() ? "in0" : "layer";
     LossUse use{.id = "loss", .type = isLoss ? type.id : "mse", .of = of};
-    if (!isLoss) {
+    if (isLoss) {
+        use.attributes = sample.attributes;
+    } else {
         const Shape shape = inspect(made.graph, made.fields).nodes.at("layer").outputs.at(0);
         made.fields.push_back({.name = use.target = "target", .shape = shape, .target = true});
     }

@@ -164,9 +164,13 @@ void ReferenceTest::lossesComputeWhatKerasComputes()
     for (const char* side : {"weight", "mask"})
         if (stored.contains(QLatin1String(side))) {
             const bool mask = side == std::string("mask");
-            probe.fields.push_back({.name = side, .sampleWeight = !mask, .mask = mask});
+            const std::vector<double> given = reference::numbers(stored[QLatin1String(side)]);
+            Shape one; // of a sample, or of its first axes
+            for (int axis = 1; one.size() * rows < std::int64_t(given.size()); ++axis)
+                one = Shape(std::vector(shape.axes().begin() + 1, shape.axes().begin() + 1 + axis));
+            probe.fields.push_back({.name = side, .shape = one, .sampleWeight = !mask, .mask = mask});
             (mask ? probe.losses[0].mask : probe.losses[0].sampleWeight) = side;
-            fields[side] = reference::numbers(stored[QLatin1String(side)]);
+            fields[side] = given;
         }
     const std::unique_ptr<Network> network = compiled(probe, rows, DType(dtype));
     QVERIFY(network);

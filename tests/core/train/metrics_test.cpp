@@ -57,6 +57,7 @@ private slots:
     void decisionsCount();
     void oneHotEqualsLabels();
     void yesOrNo();
+    void aMarginSaysYesAboveZero();
     void everyPositionCounts();
     void topFive();
     void errorsAverage();
@@ -106,6 +107,24 @@ void MetricsTest::yesOrNo()
         QCOMPARE(measured("recall", p, t), 2.0 / 4);
         QCOMPARE(measured("f1", p, t), 4.0 / 7);
     }
+}
+
+/// Where a loss decides at 0, thresholds stand about 0.
+void MetricsTest::aMarginSaysYesAboveZero()
+{
+    Tensor p = reals({5, 1}, {-0.2, 0.1, 0.4, -3, 0.7}), t = reals({5, 1}, {-1, 1, -1, -1, 1});
+    const auto value = [&](const char* id) {
+        const MetricType* type = findMetric(id);
+        MetricState state;
+        MetricBatch batch{viewOf(p), viewOf(t), 5, {}, Judges::answers};
+        batch.decidesAt = 0;
+        type->add(state, batch);
+        return type->value(state);
+    };
+    QCOMPARE(value("accuracy"), 4.0 / 5);
+    QCOMPARE(value("binary_accuracy"), 4.0 / 5);
+    QCOMPARE(value("precision"), 2.0 / 3);
+    QCOMPARE(value("recall"), 1.0);
 }
 
 void MetricsTest::everyPositionCounts()

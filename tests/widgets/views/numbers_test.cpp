@@ -10,6 +10,7 @@
 #include "views/feature_maps_view.h"
 #include "views/histograms_view.h"
 #include "views/parts/map_panel.h"
+#include "views/parts/maps.h"
 #include "views/weights_view.h"
 #include "widgets/views/pictures.h"
 
@@ -116,6 +117,31 @@ private slots:
         pictures_->selection.setNodes({QStringLiteral("out")});
         QTRY_COMPARE_WITH_TIMEOUT(view.matrix().rows(), 256, kPatience);
         QCOMPARE(view.matrix().value(200, 7), weights_["out/kernel"].at(200 * 10 + 7));
+    }
+
+    /// Depthwise, transposed and 1D convolutions order their kernels otherwise than Convolution 2D.
+    void aMapIsAFilterWhateverTheOrderOfTheKernel()
+    {
+        const auto counted = [](const Shape& shape) {
+            Tensor kernel(shape, DType::f32);
+            for (std::int64_t i = 0; i < kernel.size(); ++i)
+                kernel.set(i, double(i));
+            return kernel;
+        };
+        const MapStack each = kernelMaps(filtersOf(counted({1, 2, 3, 2}), "depthwise_conv2d", "kernel"), 0);
+        const MapStack stamps = kernelMaps(filtersOf(counted({1, 2, 3, 2}), "conv2d_transpose", "kernel"), 1);
+        const MapStack steps = kernelMaps(filtersOf(counted({2, 3, 4}), "conv1d", "kernel"), 1);
+        QCOMPARE(each.count, 6);
+        QCOMPARE(stamps.count, 3);
+        QCOMPARE(steps.count, 4);
+        for (int cell = 0; cell < 2; ++cell) {
+            for (int f = 0; f < 6; ++f) // channel f / 2, its filter f % 2
+                QCOMPARE(each.value(f, 0, cell), float(cell * 6 + f));
+            for (int f = 0; f < 3; ++f)
+                QCOMPARE(stamps.value(f, 0, cell), float((cell * 3 + f) * 2 + 1));
+            for (int f = 0; f < 4; ++f)
+                QCOMPARE(steps.value(f, 0, cell), float((cell * 3 + 1) * 4 + f));
+        }
     }
 
     void histogramsCountTheWeights()

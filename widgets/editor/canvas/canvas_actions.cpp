@@ -62,6 +62,7 @@ void CanvasActions::addAll()
     add("copy", "copy", "Ctrl+C", &CanvasActions::copy);
     add("paste", "paste", "Ctrl+V", &CanvasActions::paste);
     add("duplicate", "duplicate", "Ctrl+D", &CanvasActions::duplicate);
+    add("placeAgain", "", "Ctrl+Shift+D", &CanvasActions::placeAgain);
     add("delete", "delete", "Del;Backspace", &CanvasActions::removeReconnect);
     add("deleteOnly", "", "Shift+Del", &CanvasActions::removeOnly);
     add("selectAll", "", "Ctrl+A", &CanvasActions::selectAll);
@@ -126,7 +127,8 @@ QList<QAction*> CanvasActions::list(const QStringList& ids) const
 
 QList<QAction*> CanvasActions::editMenu() const
 {
-    return list({"cut", "copy", "paste", "duplicate", "delete", "deleteOnly", "-", "selectAll", "rename", "find"});
+    return list({"cut", "copy", "paste", "duplicate", "placeAgain", "delete", "deleteOnly", "-", "selectAll",
+                 "rename", "find"});
 }
 
 QList<QAction*> CanvasActions::arrangeMenu() const
@@ -151,6 +153,8 @@ void CanvasActions::retranslate()
     name("copy", QT_TR_NOOP("Copy"), tr("Copies the picked layers"));
     name("paste", QT_TR_NOOP("Paste"), tr("Adds the copied layers"));
     name("duplicate", QT_TR_NOOP("Duplicate"), tr("Adds the picked layers once more"));
+    name("placeAgain", QT_TR_NOOP("Place again, same weights"),
+         tr("Adds the picked layers once more with the same weights: what one learns, both know"));
     name("delete", QT_TR_NOOP("Delete"), tr("Deletes what is picked and joins the wires that it leaves"));
     name("deleteOnly", QT_TR_NOOP("Delete with wires"), tr("Deletes what is picked and its wires"));
     name("selectAll", QT_TR_NOOP("Select all"), tr("Picks every layer"));
@@ -179,7 +183,7 @@ void CanvasActions::updateEnabled()
 {
     const qsizetype picked = view_->selection().nodes().size();
     const bool wire = view_->canvas().pickedWire() != nullptr;
-    for (const char* id : {"cut", "copy", "duplicate", "rename", "group", "ungroup", "fold", "freeze"})
+    for (const char* id : {"cut", "copy", "duplicate", "placeAgain", "rename", "group", "ungroup", "fold", "freeze"})
         action(QLatin1String(id))->setEnabled(picked > 0);
     action(QStringLiteral("delete"))->setEnabled(picked > 0 || wire || view_->focusRing().port());
     action(QStringLiteral("deleteOnly"))->setEnabled(picked > 0 || wire);

@@ -8,9 +8,15 @@
 class QAction;
 class QKeyEvent;
 
+namespace loom {
+struct Graph;
+struct Position;
+}
+
 namespace loom::ui {
 
 class CanvasView;
+class Document;
 enum class Alignment;
 
 /// Every command of the canvas as a QAction (objectName = id, e.g. "canvas.tidy"), for menus, tool bars and
@@ -40,6 +46,7 @@ private:
     void openMenu(QPoint at);
     void remove(bool reconnect);
     void align(Alignment how);
+    void addBelow(QStringList (Document::*add)(const Graph& part, Position at));
     QString pickedGroup() const;
     QStringList groupsOfPicked() const;
 
@@ -47,6 +54,7 @@ private:
     void copy();
     void paste();
     void duplicate();
+    void placeAgain();
     void removeReconnect();
     void removeOnly();
     void selectAll();

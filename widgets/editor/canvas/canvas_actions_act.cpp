@@ -65,7 +65,8 @@ void CanvasActions::paste()
     view_->revealAll(pasted);
 }
 
-void CanvasActions::duplicate()
+/// Copies of the picked layers below them.
+void CanvasActions::addBelow(QStringList (Document::*add)(const Graph& part, Position at))
 {
     const Graph part = partOf(view_->document().graph(), idsOf(view_->selection().nodes()));
     if (part.nodes.empty())
@@ -77,9 +78,18 @@ void CanvasActions::duplicate()
     }
     const double below = lowest.y - corner.y + canvas::kCardHeight + canvas::kRowGap;
     const Position at = freePlaceNear(view_->document().graph(), {corner.x, corner.y + below});
-    const QStringList pasted = view_->document().paste(part, at);
-    view_->selection().setNodes(pasted);
-    view_->revealAll(pasted);
+    const QStringList added = (view_->document().*add)(part, at);
+    view_->selection().setNodes(added);
+    view_->revealAll(added);
+}
+
+void CanvasActions::duplicate()
+{
+    addBelow(&Document::paste);
+}
+void CanvasActions::placeAgain()
+{
+    addBelow(&Document::placeAgain);
 }
 
 /// The picked wire, else the wires of the input port in focus, else the picked nodes.

@@ -39,6 +39,26 @@ MapStack activationMaps(const Tensor& activations, std::int64_t row)
     return maps;
 }
 
+Tensor filtersOf(const Tensor& kernel, const std::string& layer, const std::string& parameter)
+{
+    const Shape& shape = kernel.shape();
+    if (layer == "conv1d" && shape.rank() == 3) // a picture of one row
+        return kernel.reshaped(shape.withFront(1));
+    if (shape.rank() != 4)
+        return kernel;
+    if (layer == "depthwise_conv2d" || parameter == "depthwise_kernel") // each channel has filters of its own
+        return kernel.reshaped({shape[0], shape[1], 1, shape[2] * shape[3]});
+    if (layer != "conv2d_transpose")
+        return kernel;
+    // (rows, columns, filters, in): each cell of the input prints all of its filters.
+    Tensor turned(Shape{shape[0], shape[1], shape[3], shape[2]}, kernel.dtype());
+    for (std::int64_t cell = 0; cell < shape[0] * shape[1]; ++cell)
+        for (std::int64_t f = 0; f < shape[2]; ++f)
+            for (std::int64_t in = 0; in < shape[3]; ++in)
+                turned.set((cell * shape[3] + in) * shape[2] + f, kernel.at((cell * shape[2] + f) * shape[3] + in));
+    return turned;
+}
+
 MapStack kernelMaps(const Tensor& kernel, std::int64_t input)
 {
     MapStack maps;

@@ -25,12 +25,13 @@ QColor classColour(const Theme& theme, int label, int classes)
     return classes == 2 ? theme.diverging(label == 0 ? -1 : 1) : theme.classColor(label % 10);
 }
 
-QImage unitImage(const Theme& theme, const PlaneAnswers& answers, int unit, bool choice)
+QImage unitImage(const Theme& theme, const PlaneAnswers& answers, int unit, std::optional<double> border)
 {
     std::vector<float> shown;
     for (int cell = 0; cell < answers.side * answers.side; ++cell)
-        shown.push_back(answers.at(unit, cell) - (choice ? 0.5F : 0.0F));
-    const MapRange range = choice ? MapRange{-0.5, 0.5} : rangeOf(shown, MapScale::diverging);
+        shown.push_back(answers.at(unit, cell) - float(border.value_or(0)));
+    const double sure = border == 0.0 ? 1 : 0.5; // from the border to an answer
+    const MapRange range = border ? MapRange{-sure, sure} : rangeOf(shown, MapScale::diverging);
     return MapColors(theme, MapScale::diverging).image(shown, answers.side, answers.side, range);
 }
 

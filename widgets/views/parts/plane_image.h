@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QImage>
+#include <optional>
 #include <span>
 
 namespace loom::ui {
@@ -23,8 +24,8 @@ struct PlaneAnswers {
 
 /// Of a sample on the plane: two classes are the two signs; more have colours of their own. −1: of none.
 QColor classColour(const Theme& theme, int label, int classes);
-/// One unit on the scale of signs: a probability (`choice`) around one half, everything else around 0.
-QImage unitImage(const Theme& theme, const PlaneAnswers& answers, int unit, bool choice);
+/// One unit on the scale of signs around the border between two answers, or else around 0.
+QImage unitImage(const Theme& theme, const PlaneAnswers& answers, int unit, std::optional<double> border);
 /// Each cell in the colour of the class with the largest answer, the paler the less sure.
 QImage classImage(const Theme& theme, const PlaneAnswers& answers, int classes);
 /// Samples stand out on it in the full colours.

@@ -9,6 +9,7 @@
 #include "document/node_name.h"
 #include "plots/ticks.h"
 #include "project/run.h"
+#include "train/metric_fit.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -159,6 +160,7 @@ Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> da
     subject.report = inspect(project.graph, fields, losses);
     if (!losses.empty()) {
         subject.output = losses.front().of;
+        subject.border = borderOf(losses.front());
         subject.targetField = subject.data->rows.indexOf(losses.front().target);
     }
     const auto& stored = subject.data->rows.fields();

@@ -20,6 +20,7 @@ struct Subject {
     GraphReport report;
     std::string output; ///< the node whose prediction a loss compares with the labels
     int targetField = -1; ///< of data->rows
+    double border = 0.5; ///< of a single number for two classes: above it the second
     Shown shown; ///< what stands for a sample in lists
     int planeField = -1; ///< the only input, where it is two numbers: a point of the plane; else -1
     QStringList classes; ///< names; empty where nothing is classified

@@ -1,7 +1,7 @@
-#include "analysis/symmetric_eigen.h"
+#include "base/symmetric_eigen.h"
 
-#include "analysis/lanes.h"
 #include "base/check.h"
+#include "base/lanes.h"
 #include "base/math.h"
 #include "base/random.h"
 
