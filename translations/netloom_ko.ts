@@ -218,6 +218,50 @@
         <source>Product</source>
         <translation>곱</translation>
     </message>
+    <message>
+        <source>Shape of the only object</source>
+        <translation>하나뿐인 물체의 모양</translation>
+    </message>
+    <message>
+        <source>Black beside it</source>
+        <translation>옆을 검게</translation>
+    </message>
+    <message>
+        <source>Which shapes there are</source>
+        <translation>어떤 모양이 있는지</translation>
+    </message>
+    <message>
+        <source>Shape at each pixel</source>
+        <translation>픽셀마다의 모양</translation>
+    </message>
+    <message>
+        <source>Boxes around the objects</source>
+        <translation>물체를 두른 상자</translation>
+    </message>
+    <message>
+        <source>A sentence</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>Four</source>
+        <translation>네 가지</translation>
+    </message>
+    <message>
+        <source>Eight</source>
+        <translation>여덟 가지</translation>
+    </message>
+    <message>
+        <source>Four others</source>
+        <translation>다른 네 가지</translation>
+    </message>
+    <message>
+        <source>Red, green, blue, yellow</source>
+        <translation>빨강, 초록, 파랑, 노랑</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>아무 색이나</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -9009,18 +9053,6 @@
     <message>
         <source>What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts the longer side at both ends, “letter_box” leaves black beside the shorter one.</source>
         <translation>모양이 다른 그림을 어떻게 할지입니다. stretch는 비율을 바꾸고, crop은 긴 쪽의 양 끝을 자르고, letter_box는 짧은 쪽 옆을 검게 남깁니다.</translation>
-    </message>
-    <message>
-        <source>stretch</source>
-        <translation>늘이기</translation>
-    </message>
-    <message>
-        <source>crop</source>
-        <translation>자르기</translation>
-    </message>
-    <message>
-        <source>letter_box</source>
-        <translation>여백</translation>
     </message>
     <message>
         <source>Turn at random</source>

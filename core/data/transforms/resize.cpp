@@ -151,7 +151,7 @@ TransformType resize()
                             .help = TR("What becomes of pictures of another shape: “stretch” changes their "
                                        "proportions, “crop” cuts the longer side at both ends, “letter_box” leaves "
                                        "black beside the shorter one."),
-                            .choices = {TR("stretch"), TR("crop"), TR("letter_box")}}},
+                            .choices = {"stretch", "crop", "letter_box"}}},
             .prepare = prepare};
 }
 
