@@ -218,6 +218,50 @@
         <source>Product</source>
         <translation>곱</translation>
     </message>
+    <message>
+        <source>Shape of the only object</source>
+        <translation>하나뿐인 물체의 모양</translation>
+    </message>
+    <message>
+        <source>Black beside it</source>
+        <translation>옆을 검게</translation>
+    </message>
+    <message>
+        <source>Which shapes there are</source>
+        <translation>어떤 모양이 있는지</translation>
+    </message>
+    <message>
+        <source>Shape at each pixel</source>
+        <translation>픽셀마다의 모양</translation>
+    </message>
+    <message>
+        <source>Boxes around the objects</source>
+        <translation>물체를 두른 상자</translation>
+    </message>
+    <message>
+        <source>A sentence</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>Four</source>
+        <translation>네 가지</translation>
+    </message>
+    <message>
+        <source>Eight</source>
+        <translation>여덟 가지</translation>
+    </message>
+    <message>
+        <source>Four others</source>
+        <translation>다른 네 가지</translation>
+    </message>
+    <message>
+        <source>Red, green, blue, yellow</source>
+        <translation>빨강, 초록, 파랑, 노랑</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>아무 색이나</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -8007,10 +8051,6 @@
         <translation>맞추기</translation>
     </message>
     <message>
-        <source>Pictures of another shape are stretched, or their longer side is cut at both ends.</source>
-        <translation>비율이 다른 그림은 늘이거나, 긴 쪽의 양 끝을 자릅니다.</translation>
-    </message>
-    <message>
         <source>Folder of pictures</source>
         <translation>그림 폴더</translation>
     </message>
@@ -8654,6 +8694,170 @@
         <source>Ratings, one a line; a relative path starts at the project.</source>
         <translation>한 줄에 하나씩 쓴 평점. 상대 경로는 프로젝트에서 시작합니다.</translation>
     </message>
+    <message>
+        <source>square</source>
+        <translation>정사각형</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>삼각형</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>별</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>half-disc</source>
+        <translation>반원</translation>
+    </message>
+    <message>
+        <source>hexagon</source>
+        <translation>육각형</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>하트</translation>
+    </message>
+    <message>
+        <source>crescent</source>
+        <translation>초승달</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>arrow</source>
+        <translation>화살표</translation>
+    </message>
+    <message>
+        <source>What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts the longer side at both ends, “letter_box” leaves black beside the shorter one.</source>
+        <translation>모양이 다른 그림을 어떻게 할지입니다. stretch는 비율을 바꾸고, crop은 긴 쪽의 양 끝을 자르고, letter_box는 짧은 쪽 옆을 검게 남깁니다.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>모르는 단어</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>{percent} % of the pixels are background: so many are right where nothing is found.</source>
+        <translation>픽셀의 {percent} %가 배경입니다. 아무것도 찾지 못해도 그만큼은 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{samples} scenes take {megabytes} MB, more than the {most} MB that are held: take fewer.</source>
+        <translation>장면 {samples}개는 {megabytes} MB를 차지해, 담을 수 있는 {most} MB보다 많습니다. 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Sentences name the color of each object: scenes of any color have no such names. Take the named colors, or another target.</source>
+        <translation>문장은 물체마다 색 이름을 말하는데, 아무 색이나 쓰는 장면에는 그 이름이 없습니다. 이름 있는 색이나 다른 목표를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{samples} scenes of {side} × {side} pixels, drawn from the project&apos;s seed.</source>
+        <translation>{side} × {side}픽셀 장면 {samples}개를 프로젝트의 시드에서 뽑았습니다.</translation>
+    </message>
+    <message>
+        <source>A network that says sentences word by word needs the words said so far beside a new picture: take rows of the data.</source>
+        <translation>문장을 한 단어씩 말하는 신경망은 새 그림과 함께 지금까지 말한 단어도 필요합니다. 데이터의 행을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>What is asked about a scene: “class” the shape of the only object, “present” which shapes are in it, “mask” the shape at each pixel, “boxes” where each object is, “sentence” what is to be seen, word by word.</source>
+        <translation>장면에 대해 무엇을 묻는지 고릅니다. class는 하나뿐인 물체의 모양, present는 어떤 모양들이 있는지, mask는 픽셀마다의 모양, boxes는 물체마다의 자리, sentence는 무엇이 보이는지를 한 단어씩 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>장면 수</translation>
+    </message>
+    <message>
+        <source>How many scenes are drawn.</source>
+        <translation>장면을 몇 개 뽑을지입니다.</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>“four”: circle, square, triangle and star; “eight”: ring, plus, half-disc and hexagon too; “new_four”: heart, crescent, T and arrow, which are in neither of the others.</source>
+        <translation>four는 원, 정사각형, 삼각형, 별입니다. eight는 여기에 고리, 더하기, 반원, 육각형을 더합니다. new_four는 하트, 초승달, T, 화살표로, 앞의 둘에는 없는 모양입니다.</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>“named”: red, green, blue and yellow; “any”: all that stand out from the background.</source>
+        <translation>named는 빨강, 초록, 파랑, 노랑이고, any는 배경과 구별되는 모든 색입니다.</translation>
+    </message>
+    <message>
+        <source>Fewest objects</source>
+        <translation>가장 적은 물체 수</translation>
+    </message>
+    <message>
+        <source>At least so many objects are in a scene. One where the class is asked for.</source>
+        <translation>한 장면에 물체가 적어도 이만큼 있습니다. class를 물을 때는 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Most objects</source>
+        <translation>가장 많은 물체 수</translation>
+    </message>
+    <message>
+        <source>At most so many objects are in a scene. Fewer where no place is left for them.</source>
+        <translation>한 장면에 물체가 많아야 이만큼 있습니다. 놓을 자리가 없으면 더 적습니다.</translation>
+    </message>
+    <message>
+        <source>Smallest radius</source>
+        <translation>가장 작은 반지름</translation>
+    </message>
+    <message>
+        <source>The radius of the smallest objects.</source>
+        <translation>가장 작은 물체의 반지름입니다.</translation>
+    </message>
+    <message>
+        <source>Largest radius</source>
+        <translation>가장 큰 반지름</translation>
+    </message>
+    <message>
+        <source>The radius of the largest objects.</source>
+        <translation>가장 큰 물체의 반지름입니다.</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>획</translation>
+    </message>
+    <message>
+        <source>At most so many thin strokes lie behind the objects; they belong to the background.</source>
+        <translation>물체 뒤에 가는 획이 많아야 이만큼 있습니다. 획은 배경에 속합니다.</translation>
+    </message>
+    <message>
+        <source>How far each number of the picture strays, where black is 0 and full light is 1.</source>
+        <translation>그림의 수 하나하나가 얼마나 흔들리는지입니다. 검정이 0, 가장 밝은 빛이 1입니다.</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>겹침</translation>
+    </message>
+    <message>
+        <source>Which share of the smaller of two boxes the other may cover. Later objects lie on top.</source>
+        <translation>두 상자 가운데 작은 쪽을 다른 쪽이 얼마까지 가려도 되는지를 비율로 정합니다. 나중 물체가 위에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>Generated scenes</source>
+        <translation>만든 장면</translation>
+    </message>
+    <message>
+        <source>Pictures of shapes in color before a busy background, of which all is known: which shapes there are, where each lies, which pixels belong to it, and a sentence about it.</source>
+        <translation>어수선한 배경 앞에 색깔 있는 모양이 놓인 그림입니다. 어떤 모양이 있는지, 어디에 있는지, 어느 픽셀이 그것인지, 그리고 그림을 말하는 문장까지 모두 알려져 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
@@ -9072,6 +9276,150 @@
     <message>
         <source>The network does not know {unknown} of the {count} words of “{field}”: {words}</source>
         <translation>“{field}”의 낱말 {count}개 가운데 {unknown}개는 신경망이 모르는 낱말입니다: {words}</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Brightness at random</source>
+        <translation>무작위 밝기</translation>
+    </message>
+    <message>
+        <source>Makes each training picture as a whole lighter or darker, drawn anew each epoch, so that the hour of the day teaches nothing. No pixel becomes darker than black or lighter than white.</source>
+        <translation>훈련 그림 전체를 밝거나 어둡게 하며, 에포크마다 새로 뽑습니다. 그래서 찍은 시각 따위는 답이 되지 못합니다. 어느 픽셀도 검정보다 어둡거나 하양보다 밝아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>As a share of the way from black to white.</source>
+        <translation>검정에서 하양까지의 거리에 대한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Contrast at random</source>
+        <translation>무작위 대비</translation>
+    </message>
+    <message>
+        <source>Moves the pixels of each training picture away from their mean or towards it, drawn anew each epoch: in fog and in the sun the same things are the same.</source>
+        <translation>훈련 그림의 픽셀을 그 평균에서 멀어지거나 가까워지게 하며, 에포크마다 새로 뽑습니다. 안개 속에서나 햇빛 아래에서나 같은 것은 같은 것입니다.</translation>
+    </message>
+    <message>
+        <source>As a share: 0.3 is from 0.7 to 1.3 times as far from the mean.</source>
+        <translation>비율입니다. 0.3이면 평균과의 거리가 0.7배에서 1.3배까지 됩니다.</translation>
+    </message>
+    <message>
+        <source>Cut out at random</source>
+        <translation>무작위 가리기</translation>
+    </message>
+    <message>
+        <source>Covers a square of each training picture, drawn anew each epoch, so that the network does not rely on one part alone.</source>
+        <translation>훈련 그림마다 정사각형 하나를 가리며, 에포크마다 새로 뽑습니다. 그래서 신경망이 한 부분에만 기대지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>한 변</translation>
+    </message>
+    <message>
+        <source>How wide and high the square is; less at the edge of a picture.</source>
+        <translation>정사각형의 너비와 높이입니다. 그림 가장자리에서는 더 작습니다.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>What is put there, in the numbers that the network gets.</source>
+        <translation>그 자리에 넣을 값입니다. 신경망이 받는 수로 셉니다.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” moves what is to be seen, but the boxes of the field “{field}” would stay where they are: take the step away, or ask for something else.</source>
+        <translation>변환 “{transform:은}” 보이는 것을 옮기지만, 필드 “{field}”의 상자는 제자리에 남습니다. 이 단계를 빼거나 다른 것을 물으세요.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” moves {count} pictures, each by itself, and “{field}” can go with only one of them: say which in its field.</source>
+        <translation>변환 “{transform:은}” 그림 {count}개를 저마다 따로 옮기는데, “{field:은}” 그 가운데 하나만 따라갈 수 있습니다. 어느 그림인지 변환의 필드에 적으세요.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” cannot move “{field}” with the picture, for its rows and columns were taken apart before: move the step up.</source>
+        <translation>“{field}”의 행과 열이 앞에서 풀려, 변환 “{transform:이}” 그림과 함께 옮길 수 없습니다. 이 단계를 위로 올리세요.</translation>
+    </message>
+    <message>
+        <source>The pictures of “{field}” would take more than 4 GB: make them smaller, or take fewer.</source>
+        <translation>“{field}”의 그림이 4 GB를 넘게 차지합니다. 크기나 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” would leave “{field}” as it is, which lies on the pictures: take the step away, or ask for something else.</source>
+        <translation>변환 “{transform:은}” 그림 위에 놓인 “{field:을}” 그대로 남겨 둡니다. 이 단계를 빼거나 다른 것을 물으세요.</translation>
+    </message>
+    <message>
+        <source>These pictures are read from their files while the network trains: give them their size in the source instead of “resize”.</source>
+        <translation>이 그림들은 훈련하는 동안 파일에서 읽습니다. “resize” 대신 데이터 원본에서 크기를 정하세요.</translation>
+    </message>
+    <message>
+        <source>The transform “resize” finds no pictures of bytes (the fields are: {all}): correct its field, or remove it.</source>
+        <translation>변환 “resize”가 바이트로 된 그림을 찾지 못합니다(필드: {all}). 필드를 고치거나 이 단계를 빼세요.</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>크기 바꾸기</translation>
+    </message>
+    <message>
+        <source>Brings pictures to another size, once, before training; masks that lie on them go along. Small pictures train faster, large ones show more.</source>
+        <translation>훈련 전에 한 번, 그림을 다른 크기로 바꿉니다. 그림 위에 놓인 마스크도 함께 바뀝니다. 작은 그림은 빨리 배우고, 큰 그림은 더 많이 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Height that every picture gets.</source>
+        <translation>모든 그림이 가질 높이입니다.</translation>
+    </message>
+    <message>
+        <source>Width that every picture gets.</source>
+        <translation>모든 그림이 가질 너비입니다.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts the longer side at both ends, “letter_box” leaves black beside the shorter one.</source>
+        <translation>모양이 다른 그림을 어떻게 할지입니다. stretch는 비율을 바꾸고, crop은 긴 쪽의 양 끝을 자르고, letter_box는 짧은 쪽 옆을 검게 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Turn at random</source>
+        <translation>무작위 회전</translation>
+    </message>
+    <message>
+        <source>Turns each training picture by an angle of its own, drawn anew each epoch. What stands upside down in no picture need not be learned: too far is harmful.</source>
+        <translation>훈련 그림마다 각도를 달리해 돌리며, 에포크마다 새로 뽑습니다. 실제로 거꾸로 선 그림이 없다면 배울 필요도 없으니, 너무 많이 돌리면 해롭습니다.</translation>
+    </message>
+    <message>
+        <source>So far to either side.</source>
+        <translation>양쪽으로 이만큼까지입니다.</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Slant at random</source>
+        <translation>무작위 기울이기</translation>
+    </message>
+    <message>
+        <source>Moves the rows of each training picture sideways, the further from the middle the more, drawn anew each epoch: as handwriting slants.</source>
+        <translation>훈련 그림의 줄을 가운데에서 먼 만큼 옆으로 밀며, 에포크마다 새로 뽑습니다. 손글씨가 기우는 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>So many pixels sideways for each pixel up or down.</source>
+        <translation>위아래로 1픽셀마다 옆으로 이만큼 밉니다.</translation>
+    </message>
+    <message>
+        <source>Zoom at random</source>
+        <translation>무작위 확대</translation>
+    </message>
+    <message>
+        <source>Makes what is in each training picture a little larger or smaller, drawn anew each epoch, so that size alone says nothing. The edge is repeated in what becomes free.</source>
+        <translation>훈련 그림에 담긴 것을 조금 키우거나 줄이며, 에포크마다 새로 뽑습니다. 그래서 크기만으로는 아무것도 알 수 없습니다. 빈 곳은 가장자리를 되풀이해 채웁니다.</translation>
+    </message>
+    <message>
+        <source>As a share: 0.1 is from 10 % smaller to 10 % larger.</source>
+        <translation>비율입니다. 0.1이면 10 % 작게에서 10 % 크게까지입니다.</translation>
     </message>
 </context>
 <context>

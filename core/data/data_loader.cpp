@@ -133,6 +133,16 @@ void gatherStored(const StoredRows& stored, const FieldPipeline& pipe, std::span
     }
 }
 
+/// Labels that lie on a picture move with it: what moves pixels moves them as real numbers and mixes none.
+void moveLabels(const Draw& draw, std::int64_t epoch, std::int64_t row, std::span<std::int32_t> labels)
+{
+    // One a thread: it grows to the largest row once, then nothing is allocated.
+    static thread_local std::vector<double> moved;
+    moved.assign(labels.begin(), labels.end());
+    draw.onF64(draw, std::uint64_t(epoch), row, moved.data());
+    std::ranges::transform(moved, labels.begin(), [](double label) { return std::int32_t(label); });
+}
+
 /// What is drawn anew for each row, in its place in the batch.
 void drawRows(const FieldPipeline& pipe, std::span<const std::int64_t> rows, std::int64_t epoch, TensorView out)
 {
@@ -143,6 +153,9 @@ void drawRows(const FieldPipeline& pipe, std::span<const std::int64_t> rows, std
                 draw.onF32(draw, std::uint64_t(epoch), rows[i], static_cast<float*>(out.data) + at);
             else if (out.dtype == DType::f64)
                 draw.onF64(draw, std::uint64_t(epoch), rows[i], static_cast<double*>(out.data) + at);
+            else
+                moveLabels(draw, epoch, rows[i],
+                           {static_cast<std::int32_t*>(out.data) + at, std::size_t(out.rowSize)});
         }
 }
 

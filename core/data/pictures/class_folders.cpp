@@ -171,9 +171,9 @@ std::string unwrapped(std::string folder)
 
 PictureSize pictureSizeOf(const Attributes& attributes)
 {
+    const std::string fit = stringOf(attributeOf(attributes, "fit"));
     return {integerOf(attributeOf(attributes, "rows")), integerOf(attributeOf(attributes, "columns")),
-            stringOf(attributeOf(attributes, "channels")) == "grey",
-            stringOf(attributeOf(attributes, "fit")) == "crop"};
+            stringOf(attributeOf(attributes, "channels")) == "grey", fit == "crop", fit == "letter_box"};
 }
 
 Result<std::vector<std::string>> learnedClasses(const std::string& learned)

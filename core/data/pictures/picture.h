@@ -21,6 +21,7 @@ struct PictureSize {
     std::int64_t columns = 64;
     bool grey = false;
     bool crop = false; ///< cut the longer side off instead of changing proportions
+    bool letterBox = false; ///< keep all of the picture and its proportions, with black beside what is left free
     std::int64_t bytes() const { return rows * columns * (grey ? 1 : 3); }
 };
 
@@ -32,6 +33,12 @@ bool beginsLikePicture(const std::string& file);
 /// may come smaller by 2, 4 or 8, but not smaller than `wanted`. Refuses more than 100 million pixels before anything
 /// is allocated for them.
 Result<Picture> readPicture(const std::string& file, const PictureSize& wanted);
+
+/// Of a picture in the wanted size, the part that the old one fills: all of it but in a letter box.
+struct PictureFrame {
+    std::int64_t top = 0, left = 0, rows = 0, columns = 0;
+};
+PictureFrame frameOf(std::int64_t rows, std::int64_t columns, const PictureSize& wanted);
 
 /// Writes the picture in the wanted size: each new pixel is the mean of what it covers, or lies between its
 /// neighbours where it covers less than a pixel.

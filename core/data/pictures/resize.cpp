@@ -57,19 +57,19 @@ void narrowRow(const std::uint8_t* from, const Taps& taps, std::vector<float>& o
     }
 }
 
-} // namespace
-
-void resizePicture(const Picture& picture, const PictureSize& wanted, std::uint8_t* out)
+/// The whole of the picture, or the middle of it with the proportions of the frame, to the rows of `out`.
+void fillFrame(const Picture& picture, const PictureFrame& frame, const PictureSize& wanted, std::uint8_t* out)
 {
     double rows = double(picture.rows), columns = double(picture.columns);
     if (wanted.crop) {
-        const double unit = std::min(rows / double(wanted.rows), columns / double(wanted.columns));
-        rows = unit * double(wanted.rows);
-        columns = unit * double(wanted.columns);
+        const double unit = std::min(rows / double(frame.rows), columns / double(frame.columns));
+        rows = unit * double(frame.rows);
+        columns = unit * double(frame.columns);
     }
-    const Taps down = tapsOf((double(picture.rows) - rows) / 2, rows, picture.rows, wanted.rows);
-    const Taps across = tapsOf((double(picture.columns) - columns) / 2, columns, picture.columns, wanted.columns);
-    std::vector<float> narrow(std::size_t(wanted.columns) * 3), sums(narrow.size());
+    const Taps down = tapsOf((double(picture.rows) - rows) / 2, rows, picture.rows, frame.rows);
+    const Taps across = tapsOf((double(picture.columns) - columns) / 2, columns, picture.columns, frame.columns);
+    const std::int64_t channels = wanted.grey ? 1 : 3;
+    std::vector<float> narrow(std::size_t(frame.columns) * 3), sums(narrow.size());
     for (std::size_t r = 0; r < down.first.size(); ++r) {
         std::fill(sums.begin(), sums.end(), 0.0f);
         for (std::int64_t k = down.begin[r]; k < down.begin[r + 1]; ++k) {
@@ -78,15 +78,37 @@ void resizePicture(const Picture& picture, const PictureSize& wanted, std::uint8
             for (std::size_t i = 0; i < sums.size(); ++i)
                 sums[i] += down.weights[std::size_t(k)] * narrow[i];
         }
+        std::uint8_t* to = out + ((frame.top + std::int64_t(r)) * wanted.columns + frame.left) * channels;
         for (std::size_t i = 0; i < sums.size(); i += 3) {
             if (wanted.grey) { // ITU-R BT.601
-                *out++ = byteOf(0.299f * sums[i] + 0.587f * sums[i + 1] + 0.114f * sums[i + 2]);
+                *to++ = byteOf(0.299f * sums[i] + 0.587f * sums[i + 1] + 0.114f * sums[i + 2]);
                 continue;
             }
             for (std::size_t c = 0; c < 3; ++c)
-                *out++ = byteOf(sums[i + c]);
+                *to++ = byteOf(sums[i + c]);
         }
     }
+}
+
+} // namespace
+
+PictureFrame frameOf(std::int64_t rows, std::int64_t columns, const PictureSize& wanted)
+{
+    if (!wanted.letterBox)
+        return {0, 0, wanted.rows, wanted.columns};
+    const double unit = std::max(double(rows) / double(wanted.rows), double(columns) / double(wanted.columns));
+    const auto shrunk = [&](std::int64_t length, std::int64_t most) {
+        return std::clamp<std::int64_t>(std::int64_t(double(length) / unit + 0.5), 1, most);
+    };
+    const std::int64_t high = shrunk(rows, wanted.rows), wide = shrunk(columns, wanted.columns);
+    return {(wanted.rows - high) / 2, (wanted.columns - wide) / 2, high, wide};
+}
+
+void resizePicture(const Picture& picture, const PictureSize& wanted, std::uint8_t* out)
+{
+    if (wanted.letterBox)
+        std::fill_n(out, wanted.bytes(), std::uint8_t(0));
+    fillFrame(picture, frameOf(picture.rows, picture.columns, wanted), wanted, out);
 }
 
 } // namespace loom::sources

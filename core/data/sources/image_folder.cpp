@@ -236,8 +236,9 @@ std::vector<AttributeSpec> attributes()
              .kind = AttributeKind::choice,
              .fallback = std::string("stretch"),
              .title = TR("Fit"),
-             .help = TR("Pictures of another shape are stretched, or their longer side is cut at both ends."),
-             .choices = {"stretch", "crop"}},
+             .help = TR("What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts "
+                        "the longer side at both ends, “letter_box” leaves black beside the shorter one."),
+             .choices = {"stretch", "crop", "letter_box"}},
             {.name = "test_folder",
              .kind = AttributeKind::file,
              .fallback = std::string(),

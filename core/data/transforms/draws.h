@@ -35,4 +35,42 @@ template<class T> Result<void> addDraws(Pipeline& pipeline, const Attributes& at
     return {};
 }
 
+/// Boxes around objects: the first numbers of each are its edges, `left`, `top`, `right` and `bottom`.
+bool holdsBoxes(const Field& field);
+
+/// The targets that lie on a picture pixel by pixel (a mask, a picture that is asked for) and must move with it. One
+/// sentence where others would be spoiled: boxes, and masks on two pictures that move by numbers of their own.
+Result<std::vector<std::size_t>> targetsOn(const Pipeline& pipeline, const Dataset& data,
+                                           const std::vector<std::size_t>& pictures, const char* transform);
+
+/// Adds a draw that moves pixels to each picture, and the same move to the targets that lie on it. Behind the
+/// settings of `T::change` stands 1 where pixels may not be mixed, for classes have no middle.
+template<class T> Result<void> addMoves(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
+                                        const RandomStream& numbers, const char* transform,
+                                        std::vector<double> settings)
+{
+    const auto pictures = chosenFields(pipeline, attributes, data, transform, isPicture);
+    if (!pictures)
+        return pictures.error();
+    const auto targets = targetsOn(pipeline, data, *pictures, transform);
+    if (!targets)
+        return targets.error();
+    settings.push_back(0);
+    const auto add = [&](FieldPipeline& pipe, const RandomStream& own) {
+        pipe.draws.push_back(
+            {own, pipe.field.shape, settings, &T::template change<float>, &T::template change<double>});
+    };
+    for (const std::size_t picture : *pictures) {
+        const RandomStream own(numbers.key(), pipeline.fields[picture].field.name);
+        add(pipeline.fields[picture], own);
+        for (const std::size_t target : *targets) {
+            FieldPipeline& pipe = pipeline.fields[target];
+            settings.back() = pipe.field.dtype == DType::i32 || pipe.oneHot > 0;
+            add(pipe, own);
+        }
+        settings.back() = 0;
+    }
+    return {};
+}
+
 } // namespace loom::transforms

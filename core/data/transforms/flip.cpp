@@ -27,7 +27,7 @@ struct Flip {
 Result<void> draw(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RandomStream& numbers)
 {
     const std::string axis = stringOf(attributeOf(attributes, "axis"));
-    return addDraws<Flip>(pipeline, attributes, data, numbers, "flip", isPicture,
+    return addMoves<Flip>(pipeline, attributes, data, numbers, "flip",
                           {axis != "vertical" ? 1.0 : 0.0, axis != "horizontal" ? 1.0 : 0.0});
 }
 

@@ -37,8 +37,8 @@ struct Shift {
 
 Result<void> draw(Pipeline& pipeline, const Attributes& attributes, const Dataset& data, const RandomStream& numbers)
 {
-    return addDraws<Shift>(
-        pipeline, attributes, data, numbers, "shift", isPicture,
+    return addMoves<Shift>(
+        pipeline, attributes, data, numbers, "shift",
         {double(integerOf(attributeOf(attributes, "rows"))), double(integerOf(attributeOf(attributes, "columns")))});
 }
 

@@ -188,6 +188,16 @@ private slots:
         QCOMPARE(resized(1, 3, thirds, {1, 1, false, false})[0], 85);
     }
 
+    void aLetterBoxKeepsAllAndItsProportions()
+    {
+        QCOMPARE(resized(2, 4, plain({200, 0, 0, 255}), {4, 4, true, false, true}),
+                 (std::vector<int>{0, 0, 0, 0, 60, 60, 60, 60, 60, 60, 60, 60, 0, 0, 0, 0}));
+        QCOMPARE(resized(9, 3, plain({200, 0, 0, 255}), {3, 3, true, false, true}),
+                 (std::vector<int>{0, 60, 0, 0, 60, 0, 0, 60, 0}));
+        QCOMPARE(resized(100, 1, plain({200, 0, 0, 255}), {3, 2, true, false, true}), // not less than a pixel
+                 (std::vector<int>{60, 0, 60, 0, 60, 0}));
+    }
+
     void whatIsTransparentBecomesWhite()
     {
         QCOMPARE(resized(1, 1, plain({10, 20, 30, 0}), {1, 1, false, false}), (std::vector<int>{255, 255, 255}));
