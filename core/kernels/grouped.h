@@ -5,7 +5,7 @@
 
 namespace loom {
 
-/// The sizes of a grouped convolution: channels (in) and filters (out) of one group, x and y of a picture.
+/// The sizes of a convolution: channels (in) and filters (out) of one group, which are one where the op names none.
 struct GroupedSizes {
     WindowInts w;
     std::int64_t groups, in, out, rows, columns;
@@ -13,7 +13,7 @@ struct GroupedSizes {
     /// x (rows, columns, channels); kernel (rows, columns, in, filters).
     GroupedSizes(const OpInfo& op, const Shape& x, const Shape& kernel)
         : w(op)
-        , groups(op.ints[window_ints::kGroups])
+        , groups(op.ints.size() > window_ints::kGroups ? op.ints[window_ints::kGroups] : 1)
         , in(kernel[2])
         , out(kernel[3] / groups)
         , rows(x[0])

@@ -11,29 +11,28 @@ void addBias(const KernelCall& call)
            numbersOf(call));
 }
 
-void grouped(const KernelCall& call)
+void convolution(const KernelCall& call)
 {
     const GroupedSizes sizes(call.op, call.op.in[0], call.op.in[1]);
     launch(sessionOf(call),
-           GroupedConvolution{call.input<float>(0), call.input<float>(1), call.input<float>(2), call.output<float>(),
-                              sizes},
+           Convolution{call.input<float>(0), call.input<float>(1), call.input<float>(2), call.output<float>(), sizes},
            call.rows * sizes.ySize());
 }
 
-void groupedInputGradient(const KernelCall& call)
+void inputGradient(const KernelCall& call)
 {
     const GroupedSizes sizes(call.op, call.op.out[0], call.op.in[1]);
     launch(sessionOf(call),
-           GroupedInputGradient{call.input<float>(0), call.input<float>(1), call.output<float>(), sizes},
+           ConvolutionInputGradient{call.input<float>(0), call.input<float>(1), call.output<float>(), sizes},
            call.rows * sizes.xSize());
 }
 
-void groupedKernelGradient(const KernelCall& call)
+void kernelGradient(const KernelCall& call)
 {
     const GroupedSizes sizes(call.op, call.op.in[0], call.op.out[0]);
     launch(sessionOf(call),
-           GroupedKernelGradient{call.input<float>(0), call.input<float>(1), call.output<float>(), sizes, call.rows,
-                                 call.accumulate},
+           ConvolutionKernelGradient{call.input<float>(0), call.input<float>(1), call.output<float>(), sizes,
+                                     call.rows, call.accumulate},
            call.op.out[0].size());
 }
 
@@ -64,9 +63,12 @@ std::vector<Kernel> windowKernels()
 {
     return {
         f32("add_bias", addBias),
-        f32("grouped_conv2d", grouped),
-        f32("grouped_conv2d_input_gradient", groupedInputGradient),
-        f32("grouped_conv2d_kernel_gradient", groupedKernelGradient),
+        f32("conv2d", convolution),
+        f32("conv2d_input_gradient", inputGradient),
+        f32("conv2d_kernel_gradient", kernelGradient),
+        f32("grouped_conv2d", convolution),
+        f32("grouped_conv2d_input_gradient", inputGradient),
+        f32("grouped_conv2d_kernel_gradient", kernelGradient),
         f32("reflect_pad", reflect),
         f32("reflect_pad_gradient", reflectGradient),
     };

@@ -15,8 +15,8 @@ struct Biased {
     LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = x[i] + bias[i % columns]; }
 };
 
-/// A thread an output: (pictures, out rows, out columns, filters).
-struct GroupedConvolution {
+/// A convolution, in groups or not. A thread an output: (pictures, out rows, out columns, filters).
+struct Convolution {
     const float *x, *kernel, *bias;
     float* y;
     GroupedSizes s;
@@ -42,7 +42,7 @@ struct GroupedConvolution {
 };
 
 /// A thread a number of the input: what every output that it went into sends back, in the order of the outputs.
-struct GroupedInputGradient {
+struct ConvolutionInputGradient {
     const float *g, *kernel;
     float* dx;
     GroupedSizes s;
@@ -76,7 +76,7 @@ struct GroupedInputGradient {
 };
 
 /// A thread a number of the kernel.
-struct GroupedKernelGradient {
+struct ConvolutionKernelGradient {
     const float *x, *g;
     float* dw;
     GroupedSizes s;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstddef>
 
 /// Calls of every kernel that the plug-in `cuda` has, run on a device and by the baseline.
 namespace loom::test {
@@ -20,7 +21,7 @@ struct DeviceCase {
     bool accumulate = false;
     std::vector<bool> shared; ///< operands without rows
     bool summing = false; ///< the output has no rows
-    bool product = false; ///< on cuBLAS: sums in an order of its own
+    bool product = false; ///< of cuBLAS, or of Eigen: sums in an order of its own
 };
 
 inline OpInfo opOf(std::vector<Shape> in, Shape out, std::vector<double> reals = {})
@@ -128,7 +129,7 @@ inline void addMoves(std::vector<DeviceCase>& cases)
         }
 }
 
-/// Convolutions of groups, of a channel each too, and mirrored edges, as plan/ops_window.cpp writes them.
+/// Convolutions, in groups (of a channel each too) and not, and mirrored edges, as plan/ops_window.cpp writes them.
 inline void addWindows(std::vector<DeviceCase>& cases)
 {
     using enum Numbers;
@@ -140,16 +141,22 @@ inline void addWindows(std::vector<DeviceCase>& cases)
          std::vector<Convolution>{{{5, 6, 4}, {3, 2, 2, 6}, {3, 5, 6}, {3, 2, 1, 1, 1, 1, 0, 0, 3, 5, 2}},
                                   {{5, 4, 3}, {3, 3, 1, 3}, {5, 4, 3}, {3, 3, 1, 1, 1, 1, 1, 1, 5, 4, 3}},
                                   {{7, 6, 2}, {2, 3, 1, 38}, {4, 3, 38}, {2, 3, 2, 2, 2, 1, 1, 0, 4, 3, 2}},
-                                  {{4, 5, 6}, {1, 2, 2, 3}, {4, 6, 3}, {1, 2, 1, 1, 1, 1, 0, 1, 4, 6, 3}}}) {
+                                  {{4, 5, 6}, {1, 2, 2, 3}, {4, 6, 3}, {1, 2, 1, 1, 1, 1, 0, 1, 4, 6, 3}},
+                                  {{5, 6, 3}, {3, 3, 3, 7}, {5, 6, 7}, {3, 3, 1, 1, 1, 1, 1, 1, 5, 6}},
+                                  {{7, 6, 2}, {2, 3, 2, 18}, {4, 3, 18}, {2, 3, 2, 2, 2, 1, 1, 0, 4, 3}}}) {
         const Shape b{w[3]};
+        const bool plain = ints.size() == 10; // the baseline's are Eigen's products, in an order of their own
+        const std::string kind = plain ? "conv2d" : "grouped_conv2d";
         const std::size_t first = cases.size();
         for (const Numbers bias : {any, absent})
-            cases.push_back({"grouped_conv2d", opOf({x, w, b}, y), {any, any, bias}, 3, false, {false, true, true}});
-        cases.push_back({"grouped_conv2d_input_gradient", opOf({y, w}, x), {any, any}, 3, false, {false, true}});
+            cases.push_back({kind, opOf({x, w, b}, y), {any, any, bias}, 3, false, {false, true, true}});
+        cases.push_back({kind + "_input_gradient", opOf({y, w}, x), {any, any}, 3, false, {false, true}});
         for (const bool add : {false, true})
-            cases.push_back({"grouped_conv2d_kernel_gradient", opOf({x, y}, w), {any, any}, 3, add, {}, true});
-        for (std::size_t i = first; i < cases.size(); ++i)
+            cases.push_back({kind + "_kernel_gradient", opOf({x, y}, w), {any, any}, 3, add, {}, true});
+        for (std::size_t i = first; i < cases.size(); ++i) {
             cases[i].op.ints = ints;
+            cases[i].product = plain;
+        }
         cases.push_back({"add_bias", opOf({y, b}, y), {any, any}, 3, false, {false, true}});
     }
     const Shape picture{3, 4, 2}, padded{6, 8, 2};
@@ -247,8 +254,10 @@ struct Operands {
     }
     void run(const DeviceCase& c, const Kernel& kernel, void* session)
     {
+        std::vector<std::max_align_t> workspace(
+            kernel.workspace ? kernel.workspace(c.op, c.rows) / sizeof(std::max_align_t) + 1 : 0);
         kernel.run({c.op, pointers.data(), pointers.data() + c.inputs.size(), c.rows, 0, c.rows, c.accumulate,
-                    nullptr, 1, 0, 1, session});
+                    workspace.data(), 1, 0, 1, session});
     }
 };
 

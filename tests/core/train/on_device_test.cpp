@@ -140,7 +140,7 @@ void OnDeviceTest::tapsAndWatchedActivationsComeBack()
 void OnDeviceTest::anOpThatTheDeviceLacksIsNamedWithItsLayer()
 {
     QCOMPARE(refusal(pictureGraph(), optionsOn(&hostDevice())),
-             std::string("The device host cannot compute conv2d yet, which the layer conv1 needs"));
+             std::string("The device host cannot compute channel_mean yet, which the layer norm needs"));
 }
 
 void OnDeviceTest::aDeviceComputes32BitsOnly()
