@@ -125,9 +125,9 @@ void LoomDeviceTest::aGpuTrainsTheSample()
     const Called there = call({"train", xor_, "--epochs", "20", "--device", "cuda", "--json"});
     const Called here = call({"train", xor_, "--epochs", "20", "--json"});
     QVERIFY(qAbs(there.events()[19]["loss"].toDouble() - here.events()[19]["loss"].toDouble()) < 1e-3);
-    const Called refused = call({"train", kSource + "/samples/fashion_cnn.loom", "--device", "cuda"});
-    QCOMPARE(refused.code, 1);
-    QVERIFY(refused.err.contains("cannot compute conv2d yet, which the layer conv1 needs"));
+    const Called pictures =
+        call({"train", kSource + "/samples/fashion_cnn.loom", "--device", "cuda", "--steps", "20"});
+    QVERIFY2(pictures.code == 0, qPrintable(pictures.err));
 }
 
 QTEST_GUILESS_MAIN(LoomDeviceTest)
