@@ -6073,6 +6073,10 @@
         <source>Added above and below the line, so that an empty region that is left empty costs nothing. 1 makes small regions gentler.</source>
         <translation>분자와 분모에 더하는 수로, 빈 영역을 비워 두면 손실이 없게 합니다. 1로 하면 작은 영역을 덜 엄하게 봅니다.</translation>
     </message>
+    <message>
+        <source>{loss} compares regions, but {source} gives one number. Use the binary cross-entropy, or a prediction with a number a cell.</source>
+        <translation>{loss:은} 영역을 비교하는데 {source:은} 수 하나만 냅니다. 이진 교차 엔트로피를 쓰거나 칸마다 수 하나를 예측하게 하세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
