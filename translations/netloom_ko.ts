@@ -6872,6 +6872,10 @@
         <source>How many: one number for every edge; two for rows (above and below) and columns (left and right); four for top, bottom, left, right.</source>
         <translation>얼마나 두를지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
     </message>
+    <message>
+        <source>{loss} compares regions, but {source} gives one number. Use the binary cross-entropy, or a prediction with a number a cell.</source>
+        <translation>{loss:은} 영역을 비교하는데 {source:은} 수 하나만 냅니다. 이진 교차 엔트로피를 쓰거나 칸마다 수 하나를 예측하게 하세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>

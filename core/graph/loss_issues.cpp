@@ -275,7 +275,7 @@ void LossCheck::offerOthers(const LossUse& loss, const LayerQuery& query, Issue&
     const bool labels = query.dtypes.size() > 1 && query.dtypes[1] == DType::i32;
     for (const LayerType& other : layersTable())
         if (other.category == LayerCategory::loss && portPlace(other.inputs, "target") >= 0
-            && labels != (other.judges == Judges::amounts) && judges(other, query))
+            && other.judges != Judges::nothing && labels != (other.judges == Judges::amounts) && judges(other, query))
             issue.repairs.push_back(setRepair(Text(TR("Use {loss}"), {{"loss", other.title.pattern()}}),
                                               "training.losses." + loss.id + ".type", other.id));
 }

@@ -10,6 +10,12 @@ ShapeAnswer infer(const LayerQuery& query)
 {
     if (std::vector<Issue> issues = answerIssues(query, "sigmoid"); !issues.empty())
         return {{}, std::move(issues)};
+    if (query.inputs[0].size() == 1)
+        return {{},
+                {problem(query, {},
+                         Text(TR("{loss} compares regions, but {source} gives one number. Use the binary "
+                                 "cross-entropy, or a prediction with a number a cell."),
+                              {{"loss", query.name}, {"source", sourceName(query, 0)}}))}};
     const bool shares = !query.sources.empty() && query.sources[0].activation == "softmax";
     return {{Shape{}}, shares ? std::vector<Issue>() : unlessProbabilities(query, "sigmoid")};
 }
@@ -132,6 +138,7 @@ LayerType dice()
                         {.inputs = {{2, 3, 2}, {2, 3, 2}, {}, {}}, .positive = true},
                         {.inputs = {{2, 3, 2}, {2, 3, 2}, {}, {2}}, .positive = true}},
             .errors = {{{}, {{2}, {}}, "gives 2 but the target is scalar"},
+                       {{}, {{1}, {1}}, "compares regions, but"},
                        {{}, {{4, 4, 1}, {4, 4}}, "gives 4 × 4 × 1 but the target is 4 × 4"}}};
 }
 

@@ -11,9 +11,9 @@ double averageOf(const double* bins, double, double yes)
         const double found = bins[2 * bin + 1];
         hits += found;
         taken += found + bins[2 * bin];
-        sum += found > 0 ? found / yes * (hits / taken) : 0;
+        sum += found > 0 ? found * (hits / taken) : 0;
     }
-    return sum;
+    return sum / yes;
 }
 
 } // namespace
