@@ -51,6 +51,17 @@ private slots:
         QCOMPARE(QString(presenterOf(field).id), id);
     }
 
+    /// A place in a list is shown as what stands there: the user 22, not the user in place 0.
+    void aPlaceInAListIsItsName()
+    {
+        const Field user{"user", DType::i32, Shape{}, FieldRole::input, {"22", "196"}, {}};
+        const Tensor places = Tensor::of<std::int32_t>(Shape{3}, std::vector<std::int32_t>{1, 0, 7});
+        const Presenter& as = presenterOf(user);
+        QCOMPARE(as.cell(user, places, 0, 0), QString("196"));
+        QCOMPARE(as.cell(user, places, 1, 0), QString("22"));
+        QCOMPARE(as.cell(user, places, 2, 0), QString("7")); // a list too short hides nothing
+    }
+
     void aSeriesIsACurve()
     {
         SamplesView view(pictures_.context(theme_));

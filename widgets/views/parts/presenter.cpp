@@ -18,9 +18,13 @@ int oneColumn(const Field&)
     return 1;
 }
 
+/// A number that is a place in a list (of classes, users, items) as what stands there.
 QString numberCell(const Field& field, const Tensor& rows, std::int64_t row, int column)
 {
-    return numberText(rows.at(row * field.shape.size() + column));
+    const double number = rows.at(row * field.shape.size() + column);
+    if (field.dtype == DType::i32 && number >= 0 && number < double(field.classes.size()))
+        return QString::fromStdString(field.classes[std::size_t(number)]);
+    return numberText(number);
 }
 
 int everyNumber(const Field& field)

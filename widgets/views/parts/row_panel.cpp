@@ -56,8 +56,9 @@ QString numbersOf(const Subject& subject, const std::function<FieldRow(int field
             if (lines.size() == kMostNumbers)
                 return lines.join(QStringLiteral("<br>")) + QStringLiteral("<br>…");
             const QString name = as.words ? QString::fromStdString(field.name) : numberName(subject, f, e);
-            const QString value = as.words ? as.cell(field, *from.rows, from.row, e).toHtmlEscaped()
-                                           : fourDigits(from.rows->at(from.row * field.shape.size() + e));
+            const bool named = as.words || !field.classes.empty();
+            const QString value = named ? as.cell(field, *from.rows, from.row, e).toHtmlEscaped()
+                                        : fourDigits(from.rows->at(from.row * field.shape.size() + e));
             lines << QStringLiteral("%1 <b>%2</b>").arg(name.toHtmlEscaped(), value);
         }
     }
