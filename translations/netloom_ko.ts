@@ -3461,6 +3461,14 @@
         <source>Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.</source>
         <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
     </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Each pixel is a question of its own: which shape is here? A U-Net answers all 4,096 at once.</source>
+        <translation>픽셀 하나하나가 질문입니다. 여기는 어떤 모양일까요? U-Net이 4,096개에 한꺼번에 답합니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>

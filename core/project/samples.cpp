@@ -35,6 +35,8 @@ const std::vector<Sample>& samplesTable()
          TR("Clothes told apart pixel by pixel, without convolution.")},
         {"fashion_cnn", pictures, TR("Fashion CNN"),
          TR("Filters that slide over the picture: 90 of 100 pieces of clothing are known.")},
+        {"segmentation", pictures, TR("Segmentation"),
+         TR("Each pixel is a question of its own: which shape is here? A U-Net answers all 4,096 at once.")},
         {"houses", tables, TR("House prices"), TR("Prices from a table with words in it and gaps.")},
         {"temperatures", tables, TR("Temperatures"), TR("Two years of months in, the next month in degrees out.")},
         {"reviews", text, TR("Reviews"), TR("Only which words stand in a sentence: what does “not” belong to?")},
