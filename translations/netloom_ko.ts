@@ -3141,6 +3141,166 @@
         <source>The same question with three quarters of the LSTM&apos;s weights.</source>
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
+    <message>
+        <source>The layers (ID) and groups (group:ID) that it holds for; empty: all.</source>
+        <translation>이 제약을 받는 층(ID)과 그룹(group:ID)입니다. 비우면 모두입니다.</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>Which of their weights it holds for, as kernel or bias; empty: all that learn.</source>
+        <translation>그 층의 어느 가중치에 적용할지 정합니다. 예: kernel, bias. 비우면 학습하는 가중치 모두입니다.</translation>
+    </message>
+    <message>
+        <source>Largest norm</source>
+        <translation>최대 노름</translation>
+    </message>
+    <message>
+        <source>The weights that lead into a unit are shortened together wherever their length is greater than a limit; their direction stays. Good with dropout and large learning rates.</source>
+        <translation>한 유닛으로 들어가는 가중치들의 길이가 한계보다 길면 방향은 그대로 두고 길이만 줄입니다. 드롭아웃이나 큰 학습률과 함께 쓰면 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>한계</translation>
+    </message>
+    <message>
+        <source>The greatest length that they may have.</source>
+        <translation>가질 수 있는 가장 큰 길이입니다.</translation>
+    </message>
+    <message>
+        <source>Norm 1</source>
+        <translation>노름 1</translation>
+    </message>
+    <message>
+        <source>The weights that lead into a unit always have the length 1: only their direction is learned.</source>
+        <translation>한 유닛으로 들어가는 가중치들의 길이가 늘 1입니다. 방향만 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Not below 0</source>
+        <translation>0 이상</translation>
+    </message>
+    <message>
+        <source>A weight that an update takes below 0 becomes 0: the network can add, and never subtract.</source>
+        <translation>갱신 뒤 0보다 작아진 가중치는 0이 됩니다. 네트워크는 더할 수는 있어도 뺄 수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Between bounds</source>
+        <translation>범위 안</translation>
+    </message>
+    <message>
+        <source>A weight that an update takes beyond a bound is put back onto it, as in the critic of a Wasserstein GAN.</source>
+        <translation>갱신 뒤 범위를 벗어난 가중치는 경계로 되돌립니다. 바서슈타인 GAN의 판별자가 이렇게 합니다.</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>No weight lies below it.</source>
+        <translation>어떤 가중치도 이보다 작지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>No weight lies above it.</source>
+        <translation>어떤 가중치도 이보다 크지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Even round a middle</source>
+        <translation>가운데 값 둘레에 고르게</translation>
+    </message>
+    <message>
+        <source>Even random numbers up to so far from a middle.</source>
+        <translation>가운데 값에서 정해진 거리 안에 고르게 뽑은 난수입니다.</translation>
+    </message>
+    <message>
+        <source>Normal round a middle</source>
+        <translation>가운데 값 둘레의 정규 분포</translation>
+    </message>
+    <message>
+        <source>Normal random numbers round a middle.</source>
+        <translation>가운데 값 둘레에서 정규 분포로 뽑은 난수입니다.</translation>
+    </message>
+    <message>
+        <source>Let it take part in predictions</source>
+        <translation>예측에 다시 참여시키기</translation>
+    </message>
+    <message>
+        <source>{node} cannot be left out when predicting: only a layer with an input and one output can.</source>
+        <translation>{node:은} 예측할 때 건너뛸 수 없습니다. 입력이 있고 출력이 하나인 층만 건너뛸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{node} cannot be left out when predicting: {input} arrives and {output} leaves, so what follows would not fit.</source>
+        <translation>{node:은} 예측할 때 건너뛸 수 없습니다. 들어오는 모양은 {input}, 나가는 모양은 {output}이어서 다음 층과 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>준비 구간</translation>
+    </message>
+    <message>
+        <source>Over so many steps the learning rate first grows from 0 to its full size, so that the first batches cannot throw fresh weights far away; then the schedule begins. 0: at once.</source>
+        <translation>처음 이만큼의 단계 동안 학습률이 0에서 제 크기까지 커집니다. 첫 배치들이 갓 뽑은 가중치를 멀리 던지지 못하게 하고, 그다음부터 일정이 시작됩니다. 0이면 바로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>{file}: no layer can begin with these weights; {reasons}</source>
+        <translation>{file}: 이 가중치로 시작할 수 있는 층이 없습니다. {reasons}</translation>
+    </message>
+    <message>
+        <source>All {count} layer(s) with weights begin with those of {file}: {taken}</source>
+        <translation>가중치가 있는 층 {count}개가 모두 {file}의 가중치로 시작합니다: {taken}</translation>
+    </message>
+    <message>
+        <source>{taken} of {all} layers begin with the weights of {file}: {names}; not {reasons}</source>
+        <translation>층 {all}개 가운데 {taken}개가 {file}의 가중치로 시작합니다: {names}. 옮기지 못한 층: {reasons}</translation>
+    </message>
+    <message>
+        <source>The constraint {constraint} is for “{named}”, but the network has no such layer or group</source>
+        <translation>제약 {constraint:이} “{named}”에 걸려 있지만, 네트워크에 그런 층이나 그룹이 없습니다</translation>
+    </message>
+    <message>
+        <source>The constraint {constraint} holds weights between {low} and {high}: the largest must not lie below the smallest</source>
+        <translation>제약 {constraint:이} 가중치를 {low}에서 {high} 사이에 두려 합니다. 최댓값은 최솟값보다 작을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Constraint</source>
+        <translation>제약</translation>
+    </message>
+    <message>
+        <source>What weights keep to after each update.</source>
+        <translation>갱신할 때마다 가중치가 지키는 조건입니다.</translation>
+    </message>
+    <message>
+        <source>The constraint “{type}” is not known; there is: {choices}</source>
+        <translation>제약 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>Left out when predicting</source>
+        <translation>예측할 때 건너뛰기</translation>
+    </message>
+    <message>
+        <source>When the network predicts, what arrives at the layer goes on as it is. In training it takes part.</source>
+        <translation>네트워크가 예측할 때 이 층에 들어온 값이 그대로 다음으로 갑니다. 학습할 때는 참여합니다.</translation>
+    </message>
+    <message>
+        <source>Start from weights</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
+        <source>A .safetensors file with the weights of another network. Layers whose names and shapes are the same begin with them, the others as drawn; empty: all as drawn.</source>
+        <translation>다른 네트워크의 가중치가 든 .safetensors 파일입니다. 이름과 모양이 같은 층은 그 가중치로 시작하고, 나머지는 새로 뽑습니다. 비우면 모두 새로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>제약</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -3560,6 +3720,17 @@
     <message>
         <source>“{name}” has no points of two classes</source>
         <translation>“{name}”에는 두 클래스의 점이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Parameters</name>
+    <message>
+        <source>the file has no {name}</source>
+        <translation>파일에 {name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>its {parameter} is {own}, that of the file {other}</source>
+        <translation>{parameter}의 모양이 여기서는 {own}, 파일에서는 {other}입니다</translation>
     </message>
 </context>
 <context>
@@ -5969,6 +6140,66 @@
         <source>What the bias of open forget gates starts from: of what a cell holds, σ(bias) is kept from step to step before anything is learned.</source>
         <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
+    <message>
+        <source>{node} holds its numbers between {low} and {high}: the largest must not lie below the smallest.</source>
+        <translation>{node:이} 수를 {low}에서 {high} 사이에 두려 합니다. 최댓값은 최솟값보다 작을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{shape} that learn</source>
+        <translation>학습하는 수 {shape}</translation>
+    </message>
+    <message>
+        <source>First numbers</source>
+        <translation>처음 값</translation>
+    </message>
+    <message>
+        <source>How they start: drawn evenly, drawn from a bell curve, or all alike.</source>
+        <translation>처음 값을 고르게 뽑을지, 정규 분포에서 뽑을지, 모두 같게 할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>고르게</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>정규 분포</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>모두 같게</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>가운데 값</translation>
+    </message>
+    <message>
+        <source>The number round which they start.</source>
+        <translation>처음 값이 둘레에 놓이는 수입니다.</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>퍼진 정도</translation>
+    </message>
+    <message>
+        <source>How far from the middle they start: at most so far where they are drawn evenly, of a bell curve its standard deviation.</source>
+        <translation>처음 값이 가운데에서 얼마나 떨어지는지 정합니다. 고르게 뽑을 때는 가장 먼 거리, 정규 분포에서는 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>A number that an update takes below it is put back onto it. None: any.</source>
+        <translation>갱신 뒤 이보다 작아진 수는 이 값으로 되돌립니다. 없으면 제한하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A number that an update takes above it is put back onto it. None: any.</source>
+        <translation>갱신 뒤 이보다 커진 수는 이 값으로 되돌립니다. 없으면 제한하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>Gives numbers that learn themselves: an input that is changed until what stands behind it, frozen, says what it should. So a picture takes on a style, or a filter is shown what it likes best. They are the same for every sample.</source>
+        <translation>스스로 학습하는 수를 내보냅니다. 뒤에 있는 동결된 네트워크가 바라는 답을 낼 때까지 바뀌는 입력입니다. 그림에 화풍을 입히거나, 필터가 가장 좋아하는 그림을 찾을 때 씁니다. 모든 샘플에 같은 수가 나갑니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -6198,6 +6429,22 @@
     <message>
         <source>Where all gradients together are longer than this, they are shortened to it, so that one bad batch cannot throw the weights far away. 0: never.</source>
         <translation>모든 기울기를 합친 길이가 이보다 길면 이 길이로 줄입니다. 나쁜 배치 하나가 가중치를 멀리 날려 버리지 못합니다. 0이면 줄이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Clip each gradient</source>
+        <translation>기울기마다 자르기</translation>
+    </message>
+    <message>
+        <source>Where the gradient of one weight matrix or bias is longer than this, it is shortened to it, whatever the others are. 0: never.</source>
+        <translation>가중치 행렬이나 편향 하나의 기울기가 이보다 길면, 다른 기울기와 상관없이 이 길이로 줄입니다. 0이면 줄이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Clip each number</source>
+        <translation>수마다 자르기</translation>
+    </message>
+    <message>
+        <source>No single number of a gradient may be greater than this, or less than minus this. It comes before the other limits, and may turn the gradient&apos;s direction. 0: never.</source>
+        <translation>기울기의 수 하나하나가 이 값보다 크거나 그 음수보다 작을 수 없습니다. 다른 한계보다 먼저 적용되며, 기울기의 방향이 바뀔 수 있습니다. 0이면 자르지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -8239,6 +8486,10 @@
         <source>Arithmetic</source>
         <translation>계산</translation>
     </message>
+    <message>
+        <source>left out when predicting</source>
+        <translation>예측할 때 건너뜀</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::CanvasActions</name>
@@ -8457,6 +8708,14 @@
     <message>
         <source>Add a layer here …</source>
         <translation>여기에 층 추가 …</translation>
+    </message>
+    <message>
+        <source>Leave out when predicting, or not</source>
+        <translation>예측할 때 건너뛰기 켜고 끄기</translation>
+    </message>
+    <message>
+        <source>Lets what arrives at the picked layers go on as it is when the network predicts</source>
+        <translation>네트워크가 예측할 때 고른 층에 들어온 값을 그대로 다음으로 보냅니다</translation>
     </message>
 </context>
 <context>
@@ -8884,6 +9143,14 @@
     <message>
         <source>Unfold</source>
         <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Leave out when predicting</source>
+        <translation>예측할 때 건너뛰기</translation>
+    </message>
+    <message>
+        <source>Predict with it again</source>
+        <translation>예측에 다시 참여</translation>
     </message>
 </context>
 <context>
@@ -10302,6 +10569,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>After each epoch, %1</source>
         <translation>에포크가 끝날 때마다, %1</translation>
     </message>
+    <message>
+        <source>Constraint %1</source>
+        <translation>제약 %1</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::PassCounter</name>
@@ -10961,6 +11232,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Change the metrics</source>
         <translation>지표 바꾸기</translation>
+    </message>
+    <message>
+        <source>What weights keep to</source>
+        <translation>가중치가 지킬 조건</translation>
     </message>
 </context>
 <context>
@@ -12996,6 +13271,18 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>recurrent bias, backwards</source>
         <translation>순환 편향, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>{node}: {reason}</source>
+        <translation>{node}: {reason}</translation>
+    </message>
+    <message>
+        <source>{these}; {other}</source>
+        <translation>{these}; {other}</translation>
+    </message>
+    <message>
+        <source>{these} and {count} more</source>
+        <translation>{these} 외 {count}개</translation>
     </message>
 </context>
 </TS>

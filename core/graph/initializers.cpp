@@ -169,10 +169,27 @@ std::vector<InitializerType> jointInitializers()
          "b = c (update gates), else 0", updateOpen, nullptr, false}};
 }
 
+/// Numbers of a canvas, round its middle.
+std::vector<InitializerType> canvasInitializers()
+{
+    return {{"canvas_uniform", TR("Even round a middle"), TR("Even random numbers up to so far from a middle."),
+             "w ~ U(m − s, m + s)",
+             [](const ParameterSpec& spec, const RandomStream& stream, std::uint64_t i) {
+                 return spec.initialValue + uniform(spec.initialSpread, stream, i);
+             },
+             nullptr, false},
+            {"canvas_normal", TR("Normal round a middle"), TR("Normal random numbers round a middle."),
+             "w ~ N(m, s²)",
+             [](const ParameterSpec& spec, const RandomStream& stream, std::uint64_t i) {
+                 return spec.initialValue + spec.initialSpread * stream.normal(i);
+             },
+             nullptr, false}};
+}
+
 std::vector<InitializerType> allInitializers()
 {
     std::vector<InitializerType> all = plainInitializers();
-    for (const auto& more : {scaledInitializers(), jointInitializers()})
+    for (const auto& more : {scaledInitializers(), jointInitializers(), canvasInitializers()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -21,7 +21,7 @@ class PartList;
 class Theme;
 
 /// How the network is trained: losses, optimizer with learning rate and schedule, batch size, epochs, metrics,
-/// callbacks, seed.
+/// callbacks, constraints, seed.
 class RecipePanel : public QScrollArea {
     Q_OBJECT
 public:
@@ -47,6 +47,7 @@ private:
     Theme* theme_;
     PartEdit* optimizer_ = nullptr;
     PartList* callbacks_ = nullptr;
+    PartList* constraints_ = nullptr;
     std::size_t shownLosses_ = 0;
     std::vector<std::string> shownTypes_; ///< of losses and metrics, whose settings stand below them
 };

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "graph/graph.h"
+
 #include <QList>
 #include <QObject>
 #include <QPoint>
@@ -41,6 +43,7 @@ private:
     void remove(bool reconnect);
     void align(Alignment how);
     QString pickedGroup() const;
+    bool allPicked(bool Node::*flag) const;
     QStringList groupsOfPicked() const;
 
     void cut();
@@ -55,6 +58,7 @@ private:
     void ungroup();
     void fold();
     void freeze();
+    void bypass();
     void tidy();
     void alignLeft();
     void alignRight();
