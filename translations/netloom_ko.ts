@@ -3186,28 +3186,164 @@
         <translation>같은 물음을 LSTM 가중치의 4분의 3으로 풉니다.</translation>
     </message>
     <message>
-        <source>Waves</source>
-        <translation>물결</translation>
+        <source>The layers (ID) and groups (group:ID) that it holds for; empty: all.</source>
+        <translation>이 제약을 받는 층(ID)과 그룹(group:ID)입니다. 비우면 모두입니다.</translation>
     </message>
     <message>
-        <source>For each place a row of sines and cosines, side by side: waves that grow longer and longer from the first number to the last.</source>
-        <translation>자리마다 사인과 코사인을 나란히 놓은 한 줄입니다. 첫 수에서 끝 수로 갈수록 물결이 길어집니다.</translation>
+        <source>Parameter</source>
+        <translation>파라미터</translation>
     </message>
     <message>
-        <source>Reviews by attention</source>
-        <translation>어텐션으로 읽는 리뷰</translation>
+        <source>Which of their weights it holds for, as kernel or bias; empty: all that learn.</source>
+        <translation>그 층의 어느 가중치에 적용할지 정합니다. 예: kernel, bias. 비우면 학습하는 가중치 모두입니다.</translation>
     </message>
     <message>
-        <source>A transformer block: each word looks at all others, and “not” finds what it belongs to.</source>
-        <translation>트랜스포머 블록 하나: 단어마다 다른 모든 단어를 보고, “not”은 제가 걸리는 말을 찾습니다.</translation>
+        <source>Largest norm</source>
+        <translation>최대 노름</translation>
     </message>
     <message>
-        <source>Mini GPT</source>
-        <translation>미니 GPT</translation>
+        <source>The weights that lead into a unit are shortened together wherever their length is greater than a limit; their direction stays. Good with dropout and large learning rates.</source>
+        <translation>한 유닛으로 들어가는 가중치들의 길이가 한계보다 길면 방향은 그대로 두고 길이만 줄입니다. 드롭아웃이나 큰 학습률과 함께 쓰면 좋습니다.</translation>
     </message>
     <message>
-        <source>Small stories word by word: the name that returns is found again far back, never by looking ahead.</source>
-        <translation>짧은 이야기를 단어 하나씩: 돌아온 이름을 멀리 앞에서 다시 찾습니다. 뒤는 결코 보지 않습니다.</translation>
+        <source>Limit</source>
+        <translation>한계</translation>
+    </message>
+    <message>
+        <source>The greatest length that they may have.</source>
+        <translation>가질 수 있는 가장 큰 길이입니다.</translation>
+    </message>
+    <message>
+        <source>Norm 1</source>
+        <translation>노름 1</translation>
+    </message>
+    <message>
+        <source>The weights that lead into a unit always have the length 1: only their direction is learned.</source>
+        <translation>한 유닛으로 들어가는 가중치들의 길이가 늘 1입니다. 방향만 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Not below 0</source>
+        <translation>0 이상</translation>
+    </message>
+    <message>
+        <source>A weight that an update takes below 0 becomes 0: the network can add, and never subtract.</source>
+        <translation>갱신 뒤 0보다 작아진 가중치는 0이 됩니다. 네트워크는 더할 수는 있어도 뺄 수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Between bounds</source>
+        <translation>범위 안</translation>
+    </message>
+    <message>
+        <source>A weight that an update takes beyond a bound is put back onto it, as in the critic of a Wasserstein GAN.</source>
+        <translation>갱신 뒤 범위를 벗어난 가중치는 경계로 되돌립니다. 바서슈타인 GAN의 판별자가 이렇게 합니다.</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>No weight lies below it.</source>
+        <translation>어떤 가중치도 이보다 작지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>No weight lies above it.</source>
+        <translation>어떤 가중치도 이보다 크지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Even round a middle</source>
+        <translation>가운데 값 둘레에 고르게</translation>
+    </message>
+    <message>
+        <source>Even random numbers up to so far from a middle.</source>
+        <translation>가운데 값에서 정해진 거리 안에 고르게 뽑은 난수입니다.</translation>
+    </message>
+    <message>
+        <source>Normal round a middle</source>
+        <translation>가운데 값 둘레의 정규 분포</translation>
+    </message>
+    <message>
+        <source>Normal random numbers round a middle.</source>
+        <translation>가운데 값 둘레에서 정규 분포로 뽑은 난수입니다.</translation>
+    </message>
+    <message>
+        <source>Let it take part in predictions</source>
+        <translation>예측에 다시 참여시키기</translation>
+    </message>
+    <message>
+        <source>{node} cannot be left out when predicting: only a layer with an input and one output can.</source>
+        <translation>{node:은} 예측할 때 건너뛸 수 없습니다. 입력이 있고 출력이 하나인 층만 건너뛸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{node} cannot be left out when predicting: {input} arrives and {output} leaves, so what follows would not fit.</source>
+        <translation>{node:은} 예측할 때 건너뛸 수 없습니다. 들어오는 모양은 {input}, 나가는 모양은 {output}이어서 다음 층과 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>준비 구간</translation>
+    </message>
+    <message>
+        <source>Over so many steps the learning rate first grows from 0 to its full size, so that the first batches cannot throw fresh weights far away; then the schedule begins. 0: at once.</source>
+        <translation>처음 이만큼의 단계 동안 학습률이 0에서 제 크기까지 커집니다. 첫 배치들이 갓 뽑은 가중치를 멀리 던지지 못하게 하고, 그다음부터 일정이 시작됩니다. 0이면 바로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>{file}: no layer can begin with these weights; {reasons}</source>
+        <translation>{file}: 이 가중치로 시작할 수 있는 층이 없습니다. {reasons}</translation>
+    </message>
+    <message>
+        <source>All {count} layer(s) with weights begin with those of {file}: {taken}</source>
+        <translation>가중치가 있는 층 {count}개가 모두 {file}의 가중치로 시작합니다: {taken}</translation>
+    </message>
+    <message>
+        <source>{taken} of {all} layers begin with the weights of {file}: {names}; not {reasons}</source>
+        <translation>층 {all}개 가운데 {taken}개가 {file}의 가중치로 시작합니다: {names}. 옮기지 못한 층: {reasons}</translation>
+    </message>
+    <message>
+        <source>The constraint {constraint} is for “{named}”, but the network has no such layer or group</source>
+        <translation>제약 {constraint:이} “{named}”에 걸려 있지만, 네트워크에 그런 층이나 그룹이 없습니다</translation>
+    </message>
+    <message>
+        <source>The constraint {constraint} holds weights between {low} and {high}: the largest must not lie below the smallest</source>
+        <translation>제약 {constraint:이} 가중치를 {low}에서 {high} 사이에 두려 합니다. 최댓값은 최솟값보다 작을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Constraint</source>
+        <translation>제약</translation>
+    </message>
+    <message>
+        <source>What weights keep to after each update.</source>
+        <translation>갱신할 때마다 가중치가 지키는 조건입니다.</translation>
+    </message>
+    <message>
+        <source>The constraint “{type}” is not known; there is: {choices}</source>
+        <translation>제약 “{type:은}” 알 수 없습니다. 있는 것: {choices}</translation>
+    </message>
+    <message>
+        <source>Left out when predicting</source>
+        <translation>예측할 때 건너뛰기</translation>
+    </message>
+    <message>
+        <source>When the network predicts, what arrives at the layer goes on as it is. In training it takes part.</source>
+        <translation>네트워크가 예측할 때 이 층에 들어온 값이 그대로 다음으로 갑니다. 학습할 때는 참여합니다.</translation>
+    </message>
+    <message>
+        <source>Start from weights</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
+        <source>A .safetensors file with the weights of another network. Layers whose names and shapes are the same begin with them, the others as drawn; empty: all as drawn.</source>
+        <translation>다른 네트워크의 가중치가 든 .safetensors 파일입니다. 이름과 모양이 같은 층은 그 가중치로 시작하고, 나머지는 새로 뽑습니다. 비우면 모두 새로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>제약</translation>
     </message>
     <message>
         <source>What the network has learned about its data holds no users and items.</source>
@@ -3358,6 +3494,14 @@
         <translation>이 값 × Σw²을 손실에 더합니다. 가중치를 작게 해 과적합을 막습니다.</translation>
     </message>
     <message>
+        <source>Waves</source>
+        <translation>물결</translation>
+    </message>
+    <message>
+        <source>For each place a row of sines and cosines, side by side: waves that grow longer and longer from the first number to the last.</source>
+        <translation>자리마다 사인과 코사인을 나란히 놓은 한 줄입니다. 첫 수에서 끝 수로 갈수록 물결이 길어집니다.</translation>
+    </message>
+    <message>
         <source>Epsilon</source>
         <translation>엡실론</translation>
     </message>
@@ -3446,6 +3590,30 @@
         <translation>완성된 예제: 추천</translation>
     </message>
     <message>
+        <source>Segmentation</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Each pixel is a question of its own: which shape is here? A U-Net answers all 4,096 at once.</source>
+        <translation>픽셀 하나하나가 질문입니다. 여기는 어떤 모양일까요? U-Net이 4,096개에 한꺼번에 답합니다.</translation>
+    </message>
+    <message>
+        <source>Reviews by attention</source>
+        <translation>어텐션으로 읽는 리뷰</translation>
+    </message>
+    <message>
+        <source>A transformer block: each word looks at all others, and “not” finds what it belongs to.</source>
+        <translation>트랜스포머 블록 하나: 단어마다 다른 모든 단어를 보고, “not”은 제가 걸리는 말을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Mini GPT</source>
+        <translation>미니 GPT</translation>
+    </message>
+    <message>
+        <source>Small stories word by word: the name that returns is found again far back, never by looking ahead.</source>
+        <translation>짧은 이야기를 단어 하나씩: 돌아온 이름을 멀리 앞에서 다시 찾습니다. 뒤는 결코 보지 않습니다.</translation>
+    </message>
+    <message>
         <source>Factorization</source>
         <translation>행렬 분해</translation>
     </message>
@@ -3460,14 +3628,6 @@
     <message>
         <source>Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.</source>
         <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
-    </message>
-    <message>
-        <source>Segmentation</source>
-        <translation>분할</translation>
-    </message>
-    <message>
-        <source>Each pixel is a question of its own: which shape is here? A U-Net answers all 4,096 at once.</source>
-        <translation>픽셀 하나하나가 질문입니다. 여기는 어떤 모양일까요? U-Net이 4,096개에 한꺼번에 답합니다.</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +4048,17 @@
     <message>
         <source>“{name}” has no points of two classes</source>
         <translation>“{name}”에는 두 클래스의 점이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::Parameters</name>
+    <message>
+        <source>the file has no {name}</source>
+        <translation>파일에 {name:이} 없습니다</translation>
+    </message>
+    <message>
+        <source>its {parameter} is {own}, that of the file {other}</source>
+        <translation>{parameter}의 모양이 여기서는 {own}, 파일에서는 {other}입니다</translation>
     </message>
 </context>
 <context>
@@ -6257,6 +6428,66 @@
         <translation>열린 망각 게이트의 편향이 시작하는 값입니다. 배우기 전에는 셀이 담은 것의 σ(편향)만큼이 시점마다 남습니다.</translation>
     </message>
     <message>
+        <source>{node} holds its numbers between {low} and {high}: the largest must not lie below the smallest.</source>
+        <translation>{node:이} 수를 {low}에서 {high} 사이에 두려 합니다. 최댓값은 최솟값보다 작을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{shape} that learn</source>
+        <translation>학습하는 수 {shape}</translation>
+    </message>
+    <message>
+        <source>First numbers</source>
+        <translation>처음 값</translation>
+    </message>
+    <message>
+        <source>How they start: drawn evenly, drawn from a bell curve, or all alike.</source>
+        <translation>처음 값을 고르게 뽑을지, 정규 분포에서 뽑을지, 모두 같게 할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>고르게</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>정규 분포</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>모두 같게</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>가운데 값</translation>
+    </message>
+    <message>
+        <source>The number round which they start.</source>
+        <translation>처음 값이 둘레에 놓이는 수입니다.</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>퍼진 정도</translation>
+    </message>
+    <message>
+        <source>How far from the middle they start: at most so far where they are drawn evenly, of a bell curve its standard deviation.</source>
+        <translation>처음 값이 가운데에서 얼마나 떨어지는지 정합니다. 고르게 뽑을 때는 가장 먼 거리, 정규 분포에서는 표준편차입니다.</translation>
+    </message>
+    <message>
+        <source>A number that an update takes below it is put back onto it. None: any.</source>
+        <translation>갱신 뒤 이보다 작아진 수는 이 값으로 되돌립니다. 없으면 제한하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A number that an update takes above it is put back onto it. None: any.</source>
+        <translation>갱신 뒤 이보다 커진 수는 이 값으로 되돌립니다. 없으면 제한하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>Gives numbers that learn themselves: an input that is changed until what stands behind it, frozen, says what it should. So a picture takes on a style, or a filter is shown what it likes best. They are the same for every sample.</source>
+        <translation>스스로 학습하는 수를 내보냅니다. 뒤에 있는 동결된 네트워크가 바라는 답을 낼 때까지 바뀌는 입력입니다. 그림에 화풍을 입히거나, 필터가 가장 좋아하는 그림을 찾을 때 씁니다. 모든 샘플에 같은 수가 나갑니다.</translation>
+    </message>
+    <message>
         <source>{node} compares a query with a key number by number, so both must have as many; they have {first} and {second}.</source>
         <translation>{node:은} 쿼리와 키를 수끼리 견주므로 둘의 수가 같아야 합니다. 지금은 {first}개와 {second}개입니다.</translation>
     </message>
@@ -6307,170 +6538,6 @@
     <message>
         <source>How much a place (row) takes from another (column): the shares of a row add up to 1.</source>
         <translation>한 자리(행)가 다른 자리(열)에서 얼마나 가져오는지입니다. 한 행의 몫을 더하면 1입니다.</translation>
-    </message>
-    <message>
-        <source>{node} compares the numbers of the last axis with one another; there is only 1. Take it behind a layer with more units.</source>
-        <translation>{node:은} 마지막 축의 수끼리 견주는데 수가 1개뿐입니다. 유닛이 더 많은 층 뒤에 두세요.</translation>
-    </message>
-    <message>
-        <source>Added to the variance, so that a row of equal numbers is not divided by 0.</source>
-        <translation>분산에 더해, 모두 같은 수인 줄을 0으로 나누지 않게 합니다.</translation>
-    </message>
-    <message>
-        <source>Adds a learned β to every number of the row.</source>
-        <translation>줄의 수마다 학습한 β를 더합니다.</translation>
-    </message>
-    <message>
-        <source>Multiplies every number of the row by a learned γ.</source>
-        <translation>줄의 수마다 학습한 γ를 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Layer normalization</source>
-        <translation>층 정규화</translation>
-    </message>
-    <message>
-        <source>Standardizes the numbers of each place by themselves: those along the last axis get the mean 0 and the variance 1, then a learned scale and mean (γ and β). Unlike batch normalization it needs no other samples, so it does the same when training and when predicting: the usual choice in transformers.</source>
-        <translation>자리마다 그 자리의 수만으로 표준화합니다. 마지막 축의 수가 평균 0, 분산 1이 되고, 여기에 학습한 크기와 평균(γ와 β)이 붙습니다. 배치 정규화와 달리 다른 샘플이 필요 없어, 학습할 때와 예측할 때 하는 일이 같습니다. 트랜스포머에서 주로 씁니다.</translation>
-    </message>
-    <message>
-        <source>means</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <source>The mean of the numbers of one place.</source>
-        <translation>한 자리에 있는 수들의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>variances</source>
-        <translation>분산</translation>
-    </message>
-    <message>
-        <source>How far the numbers of one place lie from their mean: the mean of the squares.</source>
-        <translation>한 자리의 수들이 평균에서 떨어진 거리, 곧 그 제곱의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>{heads} head(s) of {numbers}</source>
-        <translation>헤드 {heads}개, 각 {numbers}</translation>
-    </message>
-    <message>
-        <source>Numbers read</source>
-        <translation>읽는 수</translation>
-    </message>
-    <message>
-        <source>How many numbers each head reads at a place. Empty: as many as are matched.</source>
-        <translation>헤드마다 한 자리에서 읽는 수의 개수입니다. 비워 두면 견주는 수와 같습니다.</translation>
-    </message>
-    <message>
-        <source>Heads</source>
-        <translation>헤드</translation>
-    </message>
-    <message>
-        <source>How many looks are taken at once: each head has weights of its own and can look for something else.</source>
-        <translation>한꺼번에 몇 가지로 보는지입니다. 헤드마다 제 가중치가 있어 서로 다른 것을 찾을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Numbers matched</source>
-        <translation>견주는 수</translation>
-    </message>
-    <message>
-        <source>How many numbers of a query and a key are compared in each head.</source>
-        <translation>헤드마다 쿼리와 키에서 견주는 수의 개수입니다.</translation>
-    </message>
-    <message>
-        <source>How the weights are drawn before training.</source>
-        <translation>학습 전에 가중치를 뽑는 방법입니다.</translation>
-    </message>
-    <message>
-        <source>queries</source>
-        <translation>쿼리</translation>
-    </message>
-    <message>
-        <source>What each place asks for, in each head.</source>
-        <translation>헤드마다 각 자리가 무엇을 찾는지입니다.</translation>
-    </message>
-    <message>
-        <source>keys</source>
-        <translation>키</translation>
-    </message>
-    <message>
-        <source>What each place offers to be found by, in each head.</source>
-        <translation>헤드마다 각 자리가 무엇으로 찾아지는지입니다.</translation>
-    </message>
-    <message>
-        <source>values</source>
-        <translation>값</translation>
-    </message>
-    <message>
-        <source>What is read from a place, in each head.</source>
-        <translation>헤드마다 한 자리에서 읽어 오는 것입니다.</translation>
-    </message>
-    <message>
-        <source>How well a query (row) and a key (column) match: all products added up, divided by the root of how many they are.</source>
-        <translation>쿼리(행)와 키(열)가 얼마나 맞는지입니다. 곱을 모두 더해 그 개수의 제곱근으로 나눕니다.</translation>
-    </message>
-    <message>
-        <source>what the heads read</source>
-        <translation>헤드가 읽은 것</translation>
-    </message>
-    <message>
-        <source>The values of all places, each by its weight.</source>
-        <translation>모든 자리의 값을 가중치만큼씩 더한 것입니다.</translation>
-    </message>
-    <message>
-        <source>Multi-head attention</source>
-        <translation>멀티 헤드 어텐션</translation>
-    </message>
-    <message>
-        <source>Lets each step of a sequence look at all steps of a sequence and take from each as much as it is meant by it. Every head turns the steps into queries, keys and values by weights of its own, and what they read is put together again. With one wire the sequence looks at itself (self-attention); padding is never looked at.</source>
-        <translation>시퀀스의 스텝마다 모든 스텝을 보고, 저와 관계있는 만큼씩 가져옵니다. 헤드마다 제 가중치로 스텝을 쿼리, 키, 값으로 바꾸고, 읽은 것을 다시 하나로 모읍니다. 선이 하나면 시퀀스가 자기 자신을 봅니다(셀프 어텐션). 패딩은 결코 보지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{node} tells each step of a sequence where it stands (time × numbers); its input has the shape {shape}.</source>
-        <translation>{node:은} 시퀀스의 스텝마다 그 위치를 알려 줍니다(시간 × 수). 그런데 입력의 형태가 {shape}입니다.</translation>
-    </message>
-    <message>
-        <source>learned</source>
-        <translation>배우는 수</translation>
-    </message>
-    <message>
-        <source>waves</source>
-        <translation>물결</translation>
-    </message>
-    <message>
-        <source>sine: waves of many lengths, the same for every network. learned: numbers that begin at random and learn like any weight.</source>
-        <translation>sine: 길이가 여러 가지인 물결로, 어느 네트워크에서나 같습니다. learned: 무작위로 시작해 가중치처럼 배우는 수입니다.</translation>
-    </message>
-    <message>
-        <source>sine</source>
-        <translation>사인</translation>
-    </message>
-    <message>
-        <source>How learned numbers are drawn before training.</source>
-        <translation>학습할 수를 학습 전에 뽑는 방법입니다.</translation>
-    </message>
-    <message>
-        <source>Positional encoding</source>
-        <translation>위치 인코딩</translation>
-    </message>
-    <message>
-        <source>Adds to each step numbers that tell where it stands. Attention by itself sees a heap of steps without order; with these numbers it can tell first from last and near from far.</source>
-        <translation>스텝마다 그 위치를 알려 주는 수를 더합니다. 어텐션만으로는 스텝이 순서 없는 더미로 보입니다. 이 수가 있으면 처음과 끝, 가까운 것과 먼 것을 가려낼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{node} can take zeros at the end for padding where a row of numbers comes in (time); its input has the shape {shape}.</source>
-        <translation>{node:은} 수가 한 줄로(시간) 들어올 때 끝의 0을 패딩으로 볼 수 있습니다. 그런데 입력의 형태가 {shape}입니다.</translation>
-    </message>
-    <message>
-        <source>Take zeros as a number like others</source>
-        <translation>0도 다른 수처럼 보기</translation>
-    </message>
-    <message>
-        <source>Zeros are padding</source>
-        <translation>0은 패딩</translation>
-    </message>
-    <message>
-        <source>Takes zeros at the end of a row for padding, as many as there are: layers behind it read up to the last other number. Not needed where the data tell how long each row is.</source>
-        <translation>줄 끝에 이어진 0을 모두 패딩으로 봅니다. 뒤의 층은 0이 아닌 마지막 수까지만 읽습니다. 데이터가 행마다 길이를 알려 주면 필요 없습니다.</translation>
     </message>
     <message>
         <source>Average pooling 1D</source>
@@ -6609,6 +6676,10 @@
         <translation>채널마다 자기 필터가 따로 있는 합성곱입니다. 한 채널 안의 무늬를 찾을 뿐 채널을 섞지 않습니다. 섞는 일은 뒤따르는 1 × 1 합성곱이 합니다. 둘을 합쳐도 모든 채널에 걸친 합성곱보다 가중치가 훨씬 적습니다(MobileNet).</translation>
     </message>
     <message>
+        <source>{loss} compares regions, but {source} gives one number. Use the binary cross-entropy, or a prediction with a number a cell.</source>
+        <translation>{loss:은} 영역을 비교하는데 {source:은} 수 하나만 냅니다. 이진 교차 엔트로피를 쓰거나 칸마다 수 하나를 예측하게 하세요.</translation>
+    </message>
+    <message>
         <source>Dice loss</source>
         <translation>다이스 손실</translation>
     </message>
@@ -6623,6 +6694,22 @@
     <message>
         <source>Added above and below the line, so that an empty region that is left empty costs nothing. 1 makes small regions gentler.</source>
         <translation>분자와 분모에 더하는 수로, 빈 영역을 비워 두면 손실이 없게 합니다. 1로 하면 작은 영역을 덜 엄하게 봅니다.</translation>
+    </message>
+    <message>
+        <source>{node} can take zeros at the end for padding where a row of numbers comes in (time); its input has the shape {shape}.</source>
+        <translation>{node:은} 수가 한 줄로(시간) 들어올 때 끝의 0을 패딩으로 볼 수 있습니다. 그런데 입력의 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>Take zeros as a number like others</source>
+        <translation>0도 다른 수처럼 보기</translation>
+    </message>
+    <message>
+        <source>Zeros are padding</source>
+        <translation>0은 패딩</translation>
+    </message>
+    <message>
+        <source>Takes zeros at the end of a row for padding, as many as there are: layers behind it read up to the last other number. Not needed where the data tell how long each row is.</source>
+        <translation>줄 끝에 이어진 0을 모두 패딩으로 봅니다. 뒤의 층은 0이 아닌 마지막 수까지만 읽습니다. 데이터가 행마다 길이를 알려 주면 필요 없습니다.</translation>
     </message>
     <message>
         <source>Focal loss</source>
@@ -6701,8 +6788,16 @@
         <translation>샘플마다 따로 채널 그룹을 평균 0, 분산 1로 표준화한 다음 네트워크가 평균과 크기를 스스로 정하게 합니다(β와 γ를 배웁니다). 배치 정규화와 달리 학습할 때와 예측할 때 똑같이 계산하며 배치가 작아도 괜찮습니다.</translation>
     </message>
     <message>
+        <source>means</source>
+        <translation>평균</translation>
+    </message>
+    <message>
         <source>The mean of each group of channels, over all places of the sample.</source>
         <translation>채널 그룹마다 샘플의 모든 자리에 걸쳐 낸 평균입니다.</translation>
+    </message>
+    <message>
+        <source>variances</source>
+        <translation>분산</translation>
     </message>
     <message>
         <source>How far the numbers of each group stray from their mean.</source>
@@ -6727,6 +6822,38 @@
     <message>
         <source>How far predicted shares are from the true ones: the surprise beyond what the true shares themselves hold. 0 where they are equal. For targets that are distributions (soft labels, a teacher&apos;s answers); goes with a softmax.</source>
         <translation>예측한 비율이 참 비율에서 얼마나 먼지를 나타냅니다. 참 비율 자체가 지닌 놀라움을 뺀 나머지 놀라움이고, 둘이 같으면 0입니다. 목표가 분포일 때(부드러운 레이블, 교사 신경망의 답) 쓰며 소프트맥스와 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>{node} compares the numbers of the last axis with one another; there is only 1. Take it behind a layer with more units.</source>
+        <translation>{node:은} 마지막 축의 수끼리 견주는데 수가 1개뿐입니다. 유닛이 더 많은 층 뒤에 두세요.</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that a row of equal numbers is not divided by 0.</source>
+        <translation>분산에 더해, 모두 같은 수인 줄을 0으로 나누지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>Adds a learned β to every number of the row.</source>
+        <translation>줄의 수마다 학습한 β를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Multiplies every number of the row by a learned γ.</source>
+        <translation>줄의 수마다 학습한 γ를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Layer normalization</source>
+        <translation>층 정규화</translation>
+    </message>
+    <message>
+        <source>Standardizes the numbers of each place by themselves: those along the last axis get the mean 0 and the variance 1, then a learned scale and mean (γ and β). Unlike batch normalization it needs no other samples, so it does the same when training and when predicting: the usual choice in transformers.</source>
+        <translation>자리마다 그 자리의 수만으로 표준화합니다. 마지막 축의 수가 평균 0, 분산 1이 되고, 여기에 학습한 크기와 평균(γ와 β)이 붙습니다. 배치 정규화와 달리 다른 샘플이 필요 없어, 학습할 때와 예측할 때 하는 일이 같습니다. 트랜스포머에서 주로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The mean of the numbers of one place.</source>
+        <translation>한 자리에 있는 수들의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>How far the numbers of one place lie from their mean: the mean of the squares.</source>
+        <translation>한 자리의 수들이 평균에서 떨어진 거리, 곧 그 제곱의 평균입니다.</translation>
     </message>
     <message>
         <source>{node} takes each channel and as many on either side: an odd number, and not {size}.</source>
@@ -6795,6 +6922,114 @@
     <message>
         <source>Keeps the largest number of each feature in every few steps: the sequence gets shorter, and a pattern that came a step earlier or later gives the same answer. It has nothing to learn. Steps that fill up a short row count like all others.</source>
         <translation>몇 단계마다 특징별로 가장 큰 수를 남깁니다. 시퀀스가 짧아지고, 무늬가 한 단계 일찍 또는 늦게 나와도 답이 같습니다. 배우는 것은 없습니다. 짧은 행을 채운 단계도 다른 단계와 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>{heads} head(s) of {numbers}</source>
+        <translation>헤드 {heads}개, 각 {numbers}</translation>
+    </message>
+    <message>
+        <source>Numbers read</source>
+        <translation>읽는 수</translation>
+    </message>
+    <message>
+        <source>How many numbers each head reads at a place. Empty: as many as are matched.</source>
+        <translation>헤드마다 한 자리에서 읽는 수의 개수입니다. 비워 두면 견주는 수와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>How many looks are taken at once: each head has weights of its own and can look for something else.</source>
+        <translation>한꺼번에 몇 가지로 보는지입니다. 헤드마다 제 가중치가 있어 서로 다른 것을 찾을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Numbers matched</source>
+        <translation>견주는 수</translation>
+    </message>
+    <message>
+        <source>How many numbers of a query and a key are compared in each head.</source>
+        <translation>헤드마다 쿼리와 키에서 견주는 수의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before training.</source>
+        <translation>학습 전에 가중치를 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>쿼리</translation>
+    </message>
+    <message>
+        <source>What each place asks for, in each head.</source>
+        <translation>헤드마다 각 자리가 무엇을 찾는지입니다.</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>What each place offers to be found by, in each head.</source>
+        <translation>헤드마다 각 자리가 무엇으로 찾아지는지입니다.</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>What is read from a place, in each head.</source>
+        <translation>헤드마다 한 자리에서 읽어 오는 것입니다.</translation>
+    </message>
+    <message>
+        <source>How well a query (row) and a key (column) match: all products added up, divided by the root of how many they are.</source>
+        <translation>쿼리(행)와 키(열)가 얼마나 맞는지입니다. 곱을 모두 더해 그 개수의 제곱근으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>what the heads read</source>
+        <translation>헤드가 읽은 것</translation>
+    </message>
+    <message>
+        <source>The values of all places, each by its weight.</source>
+        <translation>모든 자리의 값을 가중치만큼씩 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Multi-head attention</source>
+        <translation>멀티 헤드 어텐션</translation>
+    </message>
+    <message>
+        <source>Lets each step of a sequence look at all steps of a sequence and take from each as much as it is meant by it. Every head turns the steps into queries, keys and values by weights of its own, and what they read is put together again. With one wire the sequence looks at itself (self-attention); padding is never looked at.</source>
+        <translation>시퀀스의 스텝마다 모든 스텝을 보고, 저와 관계있는 만큼씩 가져옵니다. 헤드마다 제 가중치로 스텝을 쿼리, 키, 값으로 바꾸고, 읽은 것을 다시 하나로 모읍니다. 선이 하나면 시퀀스가 자기 자신을 봅니다(셀프 어텐션). 패딩은 결코 보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{node} tells each step of a sequence where it stands (time × numbers); its input has the shape {shape}.</source>
+        <translation>{node:은} 시퀀스의 스텝마다 그 위치를 알려 줍니다(시간 × 수). 그런데 입력의 형태가 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>배우는 수</translation>
+    </message>
+    <message>
+        <source>waves</source>
+        <translation>물결</translation>
+    </message>
+    <message>
+        <source>sine: waves of many lengths, the same for every network. learned: numbers that begin at random and learn like any weight.</source>
+        <translation>sine: 길이가 여러 가지인 물결로, 어느 네트워크에서나 같습니다. learned: 무작위로 시작해 가중치처럼 배우는 수입니다.</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>사인</translation>
+    </message>
+    <message>
+        <source>How learned numbers are drawn before training.</source>
+        <translation>학습할 수를 학습 전에 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Positional encoding</source>
+        <translation>위치 인코딩</translation>
+    </message>
+    <message>
+        <source>Adds to each step numbers that tell where it stands. Attention by itself sees a heap of steps without order; with these numbers it can tell first from last and near from far.</source>
+        <translation>스텝마다 그 위치를 알려 주는 수를 더합니다. 어텐션만으로는 스텝이 순서 없는 더미로 보입니다. 이 수가 있으면 처음과 끝, 가까운 것과 먼 것을 가려낼 수 있습니다.</translation>
     </message>
     <message>
         <source>Initial mixing weights</source>
@@ -6879,10 +7114,6 @@
     <message>
         <source>How many: one number for every edge; two for rows (above and below) and columns (left and right); four for top, bottom, left, right.</source>
         <translation>얼마나 두를지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
-    </message>
-    <message>
-        <source>{loss} compares regions, but {source} gives one number. Use the binary cross-entropy, or a prediction with a number a cell.</source>
-        <translation>{loss:은} 영역을 비교하는데 {source:은} 수 하나만 냅니다. 이진 교차 엔트로피를 쓰거나 칸마다 수 하나를 예측하게 하세요.</translation>
     </message>
 </context>
 <context>
@@ -7205,6 +7436,22 @@
     <message>
         <source>Where all gradients together are longer than this, they are shortened to it, so that one bad batch cannot throw the weights far away. 0: never.</source>
         <translation>모든 기울기를 합친 길이가 이보다 길면 이 길이로 줄입니다. 나쁜 배치 하나가 가중치를 멀리 날려 버리지 못합니다. 0이면 줄이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Clip each gradient</source>
+        <translation>기울기마다 자르기</translation>
+    </message>
+    <message>
+        <source>Where the gradient of one weight matrix or bias is longer than this, it is shortened to it, whatever the others are. 0: never.</source>
+        <translation>가중치 행렬이나 편향 하나의 기울기가 이보다 길면, 다른 기울기와 상관없이 이 길이로 줄입니다. 0이면 줄이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Clip each number</source>
+        <translation>수마다 자르기</translation>
+    </message>
+    <message>
+        <source>No single number of a gradient may be greater than this, or less than minus this. It comes before the other limits, and may turn the gradient&apos;s direction. 0: never.</source>
+        <translation>기울기의 수 하나하나가 이 값보다 크거나 그 음수보다 작을 수 없습니다. 다른 한계보다 먼저 적용되며, 기울기의 방향이 바뀔 수 있습니다. 0이면 자르지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -8519,48 +8766,48 @@
         <translation>작은 네트워크가 눈앞에서 배울 수 있는 그림 속의 두 종류 점(또는 점마다의 값): 원, XOR, 두 구름, 나선, 두 초승달, 여덟 무리의 고리.</translation>
     </message>
     <message>
-        <source>{rows} stories of {words} words are too many to hold: take fewer or shorter ones.</source>
-        <translation>단어 {words}개짜리 이야기 {rows}개는 담기에 너무 많습니다. 더 적거나 짧게 하세요.</translation>
+        <source>square</source>
+        <translation>정사각형</translation>
     </message>
     <message>
-        <source>{rows} stories of {words} different words, drawn from the project&apos;s seed.</source>
-        <translation>서로 다른 단어 {words}개로 된 이야기 {rows}개를 프로젝트의 시드로 뽑았습니다.</translation>
+        <source>triangle</source>
+        <translation>삼각형</translation>
     </message>
     <message>
-        <source>Stories</source>
-        <translation>이야기</translation>
+        <source>star</source>
+        <translation>별</translation>
     </message>
     <message>
-        <source>Small invented stories: somebody goes somewhere, buys something, and comes back to it after sentences about something else. Each word is asked for by all before it: to tell the name that returns, a network must look far back.</source>
-        <translation>지어낸 짧은 이야기입니다. 누가 어디에 가서 무엇을 사고, 다른 이야기가 몇 문장 나온 뒤 다시 그 사람으로 돌아옵니다. 앞에 나온 단어로 다음 단어를 하나씩 맞혀야 하므로, 돌아온 이름을 맞히려면 멀리 앞을 보아야 합니다.</translation>
+        <source>plus</source>
+        <translation>더하기</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>언어</translation>
+        <source>half-disc</source>
+        <translation>반원</translation>
     </message>
     <message>
-        <source>Whose words the stories are made of.</source>
-        <translation>이야기를 지을 단어의 언어입니다.</translation>
+        <source>hexagon</source>
+        <translation>육각형</translation>
     </message>
     <message>
-        <source>korean</source>
-        <translation>한국어</translation>
+        <source>heart</source>
+        <translation>하트</translation>
     </message>
     <message>
-        <source>english</source>
-        <translation>영어</translation>
+        <source>crescent</source>
+        <translation>초승달</translation>
     </message>
     <message>
-        <source>How many stories are drawn.</source>
-        <translation>이야기를 몇 개 뽑는지입니다.</translation>
+        <source>T</source>
+        <translation>T</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>단어</translation>
+        <source>arrow</source>
+        <translation>화살표</translation>
     </message>
     <message>
-        <source>How many words of a story are read at most.</source>
-        <translation>이야기 하나에서 읽는 단어의 최대 개수입니다.</translation>
+        <source>What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts the longer side at both ends, “letter_box” leaves black beside the shorter one.</source>
+        <translation>모양이 다른 그림을 어떻게 할지입니다. stretch는 비율을 바꾸고, crop은 긴 쪽의 양 끝을 자르고, letter_box는 짧은 쪽 옆을 검게 남깁니다.</translation>
     </message>
     <message>
         <source>{rows} rows of {shape} numbers are too many to hold: take fewer or smaller ones.</source>
@@ -8707,50 +8954,6 @@
         <translation>한 줄에 하나씩 쓴 평점. 상대 경로는 프로젝트에서 시작합니다.</translation>
     </message>
     <message>
-        <source>square</source>
-        <translation>정사각형</translation>
-    </message>
-    <message>
-        <source>triangle</source>
-        <translation>삼각형</translation>
-    </message>
-    <message>
-        <source>star</source>
-        <translation>별</translation>
-    </message>
-    <message>
-        <source>plus</source>
-        <translation>더하기</translation>
-    </message>
-    <message>
-        <source>half-disc</source>
-        <translation>반원</translation>
-    </message>
-    <message>
-        <source>hexagon</source>
-        <translation>육각형</translation>
-    </message>
-    <message>
-        <source>heart</source>
-        <translation>하트</translation>
-    </message>
-    <message>
-        <source>crescent</source>
-        <translation>초승달</translation>
-    </message>
-    <message>
-        <source>T</source>
-        <translation>T</translation>
-    </message>
-    <message>
-        <source>arrow</source>
-        <translation>화살표</translation>
-    </message>
-    <message>
-        <source>What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts the longer side at both ends, “letter_box” leaves black beside the shorter one.</source>
-        <translation>모양이 다른 그림을 어떻게 할지입니다. stretch는 비율을 바꾸고, crop은 긴 쪽의 양 끝을 자르고, letter_box는 짧은 쪽 옆을 검게 남깁니다.</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>모르는 단어</translation>
     </message>
@@ -8869,6 +9072,50 @@
     <message>
         <source>Pictures of shapes in color before a busy background, of which all is known: which shapes there are, where each lies, which pixels belong to it, and a sentence about it.</source>
         <translation>어수선한 배경 앞에 색깔 있는 모양이 놓인 그림입니다. 어떤 모양이 있는지, 어디에 있는지, 어느 픽셀이 그것인지, 그리고 그림을 말하는 문장까지 모두 알려져 있습니다.</translation>
+    </message>
+    <message>
+        <source>{rows} stories of {words} words are too many to hold: take fewer or shorter ones.</source>
+        <translation>단어 {words}개짜리 이야기 {rows}개는 담기에 너무 많습니다. 더 적거나 짧게 하세요.</translation>
+    </message>
+    <message>
+        <source>{rows} stories of {words} different words, drawn from the project&apos;s seed.</source>
+        <translation>서로 다른 단어 {words}개로 된 이야기 {rows}개를 프로젝트의 시드로 뽑았습니다.</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>이야기</translation>
+    </message>
+    <message>
+        <source>Small invented stories: somebody goes somewhere, buys something, and comes back to it after sentences about something else. Each word is asked for by all before it: to tell the name that returns, a network must look far back.</source>
+        <translation>지어낸 짧은 이야기입니다. 누가 어디에 가서 무엇을 사고, 다른 이야기가 몇 문장 나온 뒤 다시 그 사람으로 돌아옵니다. 앞에 나온 단어로 다음 단어를 하나씩 맞혀야 하므로, 돌아온 이름을 맞히려면 멀리 앞을 보아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Whose words the stories are made of.</source>
+        <translation>이야기를 지을 단어의 언어입니다.</translation>
+    </message>
+    <message>
+        <source>korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>english</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>How many stories are drawn.</source>
+        <translation>이야기를 몇 개 뽑는지입니다.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>How many words of a story are read at most.</source>
+        <translation>이야기 하나에서 읽는 단어의 최대 개수입니다.</translation>
     </message>
 </context>
 <context>
@@ -9827,6 +10074,10 @@
         <translation>계산</translation>
     </message>
     <message>
+        <source>left out when predicting</source>
+        <translation>예측할 때 건너뜀</translation>
+    </message>
+    <message>
         <source>Attention</source>
         <translation>어텐션</translation>
     </message>
@@ -10048,6 +10299,14 @@
     <message>
         <source>Add a layer here …</source>
         <translation>여기에 층 추가 …</translation>
+    </message>
+    <message>
+        <source>Leave out when predicting, or not</source>
+        <translation>예측할 때 건너뛰기 켜고 끄기</translation>
+    </message>
+    <message>
+        <source>Lets what arrives at the picked layers go on as it is when the network predicts</source>
+        <translation>네트워크가 예측할 때 고른 층에 들어온 값을 그대로 다음으로 보냅니다</translation>
     </message>
     <message>
         <source>Place again, same weights</source>
@@ -10483,6 +10742,14 @@
     <message>
         <source>Unfold</source>
         <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Leave out when predicting</source>
+        <translation>예측할 때 건너뛰기</translation>
+    </message>
+    <message>
+        <source>Predict with it again</source>
+        <translation>예측에 다시 참여</translation>
     </message>
     <message>
         <source>Place again</source>
@@ -11905,6 +12172,10 @@ Drag layers from the palette and join them with wires.</source>
         <source>After each epoch, %1</source>
         <translation>에포크가 끝날 때마다, %1</translation>
     </message>
+    <message>
+        <source>Constraint %1</source>
+        <translation>제약 %1</translation>
+    </message>
 </context>
 <context>
     <name>loom::ui::PassCounter</name>
@@ -12619,6 +12890,10 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Change the metrics</source>
         <translation>지표 바꾸기</translation>
+    </message>
+    <message>
+        <source>What weights keep to</source>
+        <translation>가중치가 지킬 조건</translation>
     </message>
     <message>
         <source>always 1</source>
@@ -14670,6 +14945,18 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>recurrent bias, backwards</source>
         <translation>순환 편향, 거꾸로 읽기</translation>
+    </message>
+    <message>
+        <source>{node}: {reason}</source>
+        <translation>{node}: {reason}</translation>
+    </message>
+    <message>
+        <source>{these}; {other}</source>
+        <translation>{these}; {other}</translation>
+    </message>
+    <message>
+        <source>{these} and {count} more</source>
+        <translation>{these} 외 {count}개</translation>
     </message>
     <message>
         <source>depthwise kernel</source>

@@ -173,7 +173,10 @@ std::vector<OptionRow> commonRows()
              o.device = v;
              return Result<void>();
          }},
-        {"--weights", "FILE", "weights to start from; evaluate, predict, recommend: default those beside the project",
+        {"--weights", "FILE",
+         "train: layers of the same names and shapes start from these weights; evaluate, predict, recommend: those "
+         "of "
+         "all layers, default those beside the project",
          [](O o, S v) {
              o.weights = v;
              return Result<void>();

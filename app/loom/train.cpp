@@ -9,6 +9,7 @@
 #include "run_folder.h"
 
 #include "distributed/shards.h"
+#include "project/carry_over.h"
 
 #include <cmath>
 #include <sys/resource.h>
@@ -151,8 +152,10 @@ Result<void> begin(const Options& options, const Opened& opened, Run& run, RunFo
                    Text(TR("The checkpoint was trained with batches in {kept} shards and goes on so, not in {asked}"),
                         {{"kept", kept}, {"asked", options.shards}}));
     } else if (!options.weights.empty()) {
-        if (const Result<void> loaded = loadWeights(options, *run.network, true); !loaded)
-            return loaded;
+        const Result<CarriedOver> over = carryOver(*run.network, run.project.graph, options.weights);
+        if (!over)
+            return over.error();
+        run.warnings.push_back({Severity::note, "", "", sentenceOf(*over, run.project.graph, options.weights), {}});
     }
     if (const Result<void> planned = run.trainer->plan(options.events); !planned)
         return planned;

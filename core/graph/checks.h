@@ -26,6 +26,8 @@ std::vector<Issue> attributeIssues(const Node& node, const LayerType& type);
 std::vector<Issue> structureIssues(const Graph& graph, const Wiring& wiring);
 /// Wires with a missing end, on a loop, or into a port that is taken or does not exist.
 std::set<Edge> misplacedWires(const Graph& graph, const Wiring& wiring);
+/// A layer that cannot be left out when predicting, because what arrives is not shaped as what leaves.
+std::vector<Issue> bypassIssues(const Node& node, const LayerType& type, const NodeShapes& shapes);
 /// Parameters and outputs too large to compute; empty when the node may be planned.
 std::vector<Issue> sizeIssues(const Node& node, const LayerType& type, const NodeShapes& shapes);
 /// Losses without output or target, losses that do not fit theirs, and layers that lead to no loss.

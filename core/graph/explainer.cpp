@@ -50,6 +50,7 @@ Explainer::Explainer(Graph graph, const std::vector<FieldShape>& fields, std::ve
             placed.inputs.push_back(tensorOf(graph_, source.wire.from));
         if (!shapes.outputs.empty())
             placed.output = shapes.outputs.front();
+        placed.bypassed = node.bypassed;
         nodes_[node.id] = std::move(placed);
     }
     for (const LossUse& loss : losses)
@@ -81,6 +82,10 @@ std::optional<Formula> Explainer::ask(const Placed& placed, const std::string& o
                                       const std::vector<std::int64_t>& index, std::size_t port,
                                       const ElementValue& value, ElementNames& names) const
 {
+    if (placed.bypassed)
+        return of == "output"        ? std::optional(names("x", {placed.inputs[0], index}))
+            : of == "input:gradient" ? std::optional(names("g", {placed.id + "/output:gradient", index}))
+                                     : std::nullopt;
     if (!placed.type->explain || placed.weighs)
         return std::nullopt;
     return placed.type->explain(

@@ -29,6 +29,7 @@ private:
         std::vector<std::string> inputs;
         Shape output;
         bool weighs = false; ///< a loss that counts samples or steps differently: it is not explained
+        bool bypassed = false;
     };
     void addLoss(const LossUse& loss, const std::vector<FieldShape>& fields);
     std::optional<Formula> ask(const Placed& placed, const std::string& of, const std::vector<std::int64_t>& index,

@@ -26,6 +26,7 @@ struct Node {
     std::string group; ///< id of a Group or empty
     std::string shares; ///< id of the node whose parameters this one uses, or empty
     bool frozen = false;
+    bool bypassed = false; ///< when the network predicts, its input goes on as it is
     bool operator==(const Node&) const = default;
 };
 

@@ -182,10 +182,27 @@ std::vector<InitializerType> jointInitializers()
          "p[t, 2i] = sin(t/10000^(2i/n)), p[t, 2i + 1] = cos(t/10000^(2i/n))", wave, nullptr, false}};
 }
 
+/// Numbers of a canvas, round its middle.
+std::vector<InitializerType> canvasInitializers()
+{
+    return {{"canvas_uniform", TR("Even round a middle"), TR("Even random numbers up to so far from a middle."),
+             "w ~ U(m − s, m + s)",
+             [](const ParameterSpec& spec, const RandomStream& stream, std::uint64_t i) {
+                 return spec.initialValue + uniform(spec.initialSpread, stream, i);
+             },
+             nullptr, false},
+            {"canvas_normal", TR("Normal round a middle"), TR("Normal random numbers round a middle."),
+             "w ~ N(m, s²)",
+             [](const ParameterSpec& spec, const RandomStream& stream, std::uint64_t i) {
+                 return spec.initialValue + spec.initialSpread * stream.normal(i);
+             },
+             nullptr, false}};
+}
+
 std::vector<InitializerType> allInitializers()
 {
     std::vector<InitializerType> all = plainInitializers();
-    for (const auto& more : {scaledInitializers(), jointInitializers()})
+    for (const auto& more : {scaledInitializers(), jointInitializers(), canvasInitializers()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -116,12 +116,14 @@ struct ParameterSpec {
     std::string name; ///< stored as NODE/NAME
     Shape shape;
     std::string initializer; ///< id in graph/initializers.h, or "constant"
-    double initialValue = 0; ///< for "constant"
+    double initialValue = 0; ///< for "constant"; of drawn numbers with a spread of their own, the middle
     std::int64_t fanIn = 1;
     std::int64_t fanOut = 1;
     bool trainable = true;
     double l1 = 0; ///< penalty l1·Σ|w|
     double l2 = 0; ///< penalty l2·Σw²
+    double initialSpread = 0; ///< how far drawn numbers lie from `initialValue`
+    std::vector<Part> constraints; ///< held after each update (graph/constraint_type.h), in this order
 };
 
 /// What a layer computes and keeps on the way to its output: NODE/NAME.

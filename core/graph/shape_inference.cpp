@@ -176,6 +176,8 @@ void Inspector::inferNode(int place, const LayerType& type, const std::vector<Ar
         return;
     }
     shapes.known = true;
+    if (node.bypassed)
+        take(bypassIssues(node, type, shapes));
     for (const ParameterSpec& parameter : shapes.parameters) {
         if (!node.shares.empty())
             continue;
@@ -259,6 +261,28 @@ static std::vector<Issue> orthogonalIssues(const Node& node, const NodeShapes& s
                                   {"limit", kLargestOrthogonal}}))};
     }
     return {};
+}
+
+std::vector<Issue> bypassIssues(const Node& node, const LayerType& type, const NodeShapes& shapes)
+{
+    const std::vector<Repair> repairs = {
+        setRepair(Text(TR("Let it take part in predictions")), "graph.nodes." + node.id + ".bypassed", false)};
+    if (type.inputs.empty() || shapes.inputs.empty() || type.outputs.size() != 1)
+        return {
+            issueAt(node,
+                    Text(TR("{node} cannot be left out when predicting: only a layer with an input and one output "
+                            "can."),
+                         {{"node", nameOf(node)}}),
+                    repairs)};
+    if (shapes.inputs.front() == shapes.outputs.front())
+        return {};
+    return {issueAt(node,
+                    Text(TR("{node} cannot be left out when predicting: {input} arrives and {output} leaves, so what "
+                            "follows would not fit."),
+                         {{"node", nameOf(node)},
+                          {"input", describe(shapes.inputs.front())},
+                          {"output", describe(shapes.outputs.front())}}),
+                    repairs)};
 }
 
 std::vector<Issue> sizeIssues(const Node& node, const LayerType& type, const NodeShapes& shapes)

@@ -43,20 +43,20 @@ std::string pytorch(const Attributes& attributes)
 
 OptimizerType adagrad()
 {
-    return {
-        .id = "adagrad",
-        .title = TR("Adagrad"),
-        .text = TR("Every weight has its own step: the more its gradients have already added up to, the shorter "
-                   "the step. Good for rare features; in long training the steps become very short."),
-        .formula = "a ← a + (∂E/∂W)²;  W ← W − r·∂E/∂W / √(a + ε)",
-        .attributes = {learningRateAttribute(0.001), epsilonAttribute(), clippingAttribute(), scheduleAttribute()},
-        .slotNames = {"accumulator"},
-        .slotStart = {0.1},
-        .updateF32 = update<float>,
-        .updateF64 = update<double>,
-        .rule = rule,
-        .keras = keras,
-        .pytorch = pytorch};
+    return {.id = "adagrad",
+            .title = TR("Adagrad"),
+            .text = TR("Every weight has its own step: the more its gradients have already added up to, the shorter "
+                       "the step. Good for rare features; in long training the steps become very short."),
+            .formula = "a ← a + (∂E/∂W)²;  W ← W − r·∂E/∂W / √(a + ε)",
+            .attributes = {learningRateAttribute(0.001), epsilonAttribute(), clippingAttribute(),
+                           ownClippingAttribute(), valueClippingAttribute(), scheduleAttribute()},
+            .slotNames = {"accumulator"},
+            .slotStart = {0.1},
+            .updateF32 = update<float>,
+            .updateF64 = update<double>,
+            .rule = rule,
+            .keras = keras,
+            .pytorch = pytorch};
 }
 
 } // namespace loom::optimizers

@@ -29,8 +29,8 @@ std::string pytorch(const Attributes& attributes)
 std::vector<AttributeSpec> attributes()
 {
     std::vector<AttributeSpec> all = adamAttributes();
-    all.push_back(clippingAttribute());
-    all.push_back(scheduleAttribute());
+    for (const auto& shared : {clippingAttribute, ownClippingAttribute, valueClippingAttribute, scheduleAttribute})
+        all.push_back(shared());
     return all;
 }
 

@@ -42,8 +42,8 @@ std::vector<AttributeSpec> attributes()
                    .maximum = 10,
                    .logarithmic = true,
                    .applies = Applies::now});
-    all.push_back(clippingAttribute());
-    all.push_back(scheduleAttribute());
+    for (const auto& shared : {clippingAttribute, ownClippingAttribute, valueClippingAttribute, scheduleAttribute})
+        all.push_back(shared());
     return all;
 }
 

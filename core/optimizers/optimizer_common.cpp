@@ -40,6 +40,30 @@ AttributeSpec clippingAttribute()
             .applies = Applies::now};
 }
 
+AttributeSpec ownClippingAttribute()
+{
+    return {.name = "clipnorm",
+            .fallback = 0.0,
+            .title = TR("Clip each gradient"),
+            .help = TR("Where the gradient of one weight matrix or bias is longer than this, it is shortened to it, "
+                       "whatever the others are. 0: never."),
+            .minimum = 0,
+            .maximum = 1e6,
+            .applies = Applies::now};
+}
+
+AttributeSpec valueClippingAttribute()
+{
+    return {.name = "clipvalue",
+            .fallback = 0.0,
+            .title = TR("Clip each number"),
+            .help = TR("No single number of a gradient may be greater than this, or less than minus this. It comes "
+                       "before the other limits, and may turn the gradient's direction. 0: never."),
+            .minimum = 0,
+            .maximum = 1e6,
+            .applies = Applies::now};
+}
+
 AttributeSpec scheduleAttribute()
 {
     return {.name = "schedule",
@@ -81,19 +105,35 @@ std::string pythonArguments(const Attributes& attributes, std::initializer_list<
     return list;
 }
 
+namespace {
+
+bool limits(const Attributes& attributes, const char* name)
+{
+    return numberOf(attributeOf(attributes, name)) > 0;
+}
+
+} // namespace
+
 std::string kerasEnd(const Attributes& attributes)
 {
-    const double clip = numberOf(attributeOf(attributes, "global_clipnorm"));
-    return clip > 0 ? ", global_clipnorm=" + python(attributes, "global_clipnorm") + ")" : ")";
+    std::string end;
+    for (const char* name : {"clipvalue", "clipnorm", "global_clipnorm"})
+        if (limits(attributes, name))
+            end += ", " + std::string(name) + "=" + python(attributes, name);
+    return end + ")";
 }
 
 std::string pytorchEnd(const Attributes& attributes)
 {
-    const double clip = numberOf(attributeOf(attributes, "global_clipnorm"));
-    if (!(clip > 0))
-        return ")";
-    return ")  # before each step: nn.utils.clip_grad_norm_(model.parameters(), "
-        + python(attributes, "global_clipnorm") + ")";
+    std::string calls;
+    const auto add = [&](const std::string& call) { calls += (calls.empty() ? "" : "; ") + call; };
+    if (limits(attributes, "clipvalue"))
+        add("nn.utils.clip_grad_value_(model.parameters(), " + python(attributes, "clipvalue") + ")");
+    if (limits(attributes, "clipnorm"))
+        add("for p in model.parameters(): nn.utils.clip_grad_norm_(p, " + python(attributes, "clipnorm") + ")");
+    if (limits(attributes, "global_clipnorm"))
+        add("nn.utils.clip_grad_norm_(model.parameters(), " + python(attributes, "global_clipnorm") + ")");
+    return calls.empty() ? ")" : ")  # before each step: " + calls;
 }
 
 } // namespace loom::optimizers

@@ -10,6 +10,9 @@ AttributeSpec learningRateAttribute(double fallback);
 AttributeSpec epsilonAttribute();
 /// `global_clipnorm`, of every optimizer: the engine shortens the gradients before the optimizer sees them.
 AttributeSpec clippingAttribute();
+/// `clipnorm`, of each weight tensor for itself, and `clipvalue`, of each number; they act before `global_clipnorm`.
+AttributeSpec ownClippingAttribute();
+AttributeSpec valueClippingAttribute();
 /// Last in every optimizer: none or one schedule.
 AttributeSpec scheduleAttribute();
 /// A number in [0, 1) that keeps this share of a running mean.

@@ -69,6 +69,13 @@ struct ScheduleType {
                    const Attributes& attributes) = nullptr;
 };
 
+/// `warmup_steps`, last in every schedule.
+AttributeSpec warmupAttribute();
+/// The rate at a step, warm-up included, as Keras's CosineDecay has it: from 0 up to `rate` in a straight line, then
+/// the schedule, as if it began there. Attributes are complete.
+double scheduledRate(const ScheduleType& type, double rate, std::int64_t step, std::int64_t stepsPerEpoch,
+                     std::int64_t totalSteps, const Attributes& attributes);
+
 const std::vector<ScheduleType>& schedulesTable();
 const ScheduleType* findSchedule(const std::string& id);
 

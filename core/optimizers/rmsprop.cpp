@@ -86,6 +86,8 @@ std::vector<AttributeSpec> attributes()
          .help = TR("Divide by the deviation of the gradients instead of their root mean square."),
          .applies = Applies::restart},
         clippingAttribute(),
+        ownClippingAttribute(),
+        valueClippingAttribute(),
         scheduleAttribute()};
 }
 

@@ -63,6 +63,8 @@ std::vector<AttributeSpec> attributes()
              .help = TR("Take the momentum's step first and look at the slope from there."),
              .applies = Applies::now},
             clippingAttribute(),
+            ownClippingAttribute(),
+            valueClippingAttribute(),
             scheduleAttribute()};
 }
 

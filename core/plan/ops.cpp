@@ -252,6 +252,11 @@ Ref normalizeGradient(Pass& pass, const Ref& x, const Ref& mean, const Ref& vari
     return pass.append(std::move(op), x.shape);
 }
 
+Ref spread(Pass& pass, const Ref& parameter)
+{
+    return pass.append(sampleOp("spread", {parameter}, size(parameter)), parameter.shape);
+}
+
 Ref constant(Pass& pass, const Shape& shape, double number)
 {
     Op op = sampleOp("constant", {}, double(shape.size()));

@@ -282,6 +282,8 @@ void carry(Pass& pass, const Ref& from, const Ref& state);
 
 /// The same number everywhere.
 Ref constant(Pass& pass, const Shape& shape, double number);
+/// A parameter as it stands, for every sample; its gradient is their sum (`biasGradient` of one axis).
+Ref spread(Pass& pass, const Ref& parameter);
 
 // --- noise: numbers of N(mean, deviation²), a function of (stream, step, element): each row of the batch has its
 // own, and a forward that is run again draws the same.

@@ -63,6 +63,7 @@ Node nodeFrom(const Json& json, const Address& address, ReadLog& log, std::set<s
     node.group = reader.text("group");
     node.shares = reader.text("shares");
     node.frozen = reader.flag("frozen");
+    node.bypassed = reader.flag("bypassed");
     reader.rest(node.id);
     if (!layerSpecs(node.type) && !log.refusal)
         log.warn(node.id, "graph.nodes." + node.id,
@@ -182,6 +183,8 @@ Json jsonFrom(const Node& node)
         out["shares"] = node.shares;
     if (node.frozen)
         out["frozen"] = true;
+    if (node.bypassed)
+        out["bypassed"] = true;
     return out;
 }
 

@@ -1,5 +1,8 @@
 #include "project/phase_plan.h"
 
+#include "graph/constraint_type.h"
+#include "project/record.h"
+
 #include <algorithm>
 
 namespace loom {
@@ -66,7 +69,66 @@ void checkPhase(const Project& project, const Phase& phase, std::vector<Issue>& 
                  Severity::warning);
 }
 
+/// The layers of a constraint, as `updates` names them.
+std::vector<std::string> namedIn(const Part& constraint)
+{
+    const auto* names = std::get_if<std::vector<std::string>>(&attributeOf(constraint.attributes, "of"));
+    return names ? *names : std::vector<std::string>();
+}
+
+Attributes completedOf(const Part& constraint)
+{
+    const ConstraintType* type = findConstraint(constraint.type);
+    return type ? completed(type->attributes, constraint.attributes) : Attributes();
+}
+
 } // namespace
+
+std::vector<ConstraintUse> constraintUses(const Project& project)
+{
+    std::vector<ConstraintUse> out;
+    for (const Part& constraint : project.training.constraints) {
+        if (!findConstraint(constraint.type))
+            continue;
+        ConstraintUse use{constraint, {}, stringOf(attributeOf(completedOf(constraint), "parameter"))};
+        const std::vector<std::string> named = namedIn(constraint);
+        for (const std::string& one : named)
+            use.nodes.merge(nodesOf(project.graph, one));
+        if (named.empty())
+            for (const Node& node : project.graph.nodes)
+                use.nodes.insert(node.id);
+        out.push_back(std::move(use));
+    }
+    return out;
+}
+
+void checkConstraints(const Project& project, std::vector<Issue>& issues)
+{
+    const std::vector<std::string> ids = itemIds(project.training.constraints);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const Part& constraint = project.training.constraints[i];
+        const std::string path = "training.constraints." + ids[i];
+        for (const std::string& named : namedIn(constraint))
+            if (nodesOf(project.graph, named).empty())
+                issues.push_back({Severity::error,
+                                  "",
+                                  path + ".of",
+                                  Text(TR("The constraint {constraint} is for “{named}”, but the network has no such "
+                                          "layer or group"),
+                                       {{"constraint", ids[i]}, {"named", named}}),
+                                  {}});
+        const Attributes all = completedOf(constraint);
+        const double low = numberOf(attributeOf(all, "minimum")), high = numberOf(attributeOf(all, "maximum"));
+        if (low > high)
+            issues.push_back({Severity::error,
+                              "",
+                              path + ".maximum",
+                              Text(TR("The constraint {constraint} holds weights between {low} and {high}: the "
+                                      "largest must not lie below the smallest"),
+                                   {{"constraint", ids[i]}, {"low", low}, {"high", high}}),
+                              {}});
+    }
+}
 
 std::vector<PhaseOptions> phaseOptions(const Project& project)
 {

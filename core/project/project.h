@@ -42,6 +42,9 @@ struct TrainingRecipe {
     std::vector<Part> metrics;
     std::vector<Part> callbacks;
     std::vector<Phase> phases;
+    std::vector<Part> constraints; ///< what weights keep to after each update (graph/constraint_type.h)
+    /// Weights of another network, a file beside the project, that this one begins with where names and shapes agree.
+    std::string startFrom;
     bool operator==(const TrainingRecipe&) const = default;
 };
 

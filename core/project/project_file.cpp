@@ -116,15 +116,18 @@ Result<void> saveProject(const Project& project, const std::string& file)
 
 Project withAbsolutePaths(Project project, const std::string& folder)
 {
+    const auto absolute = [&](const std::string& name) {
+        std::error_code error;
+        return std::filesystem::absolute(std::filesystem::path(folder) / name, error).lexically_normal().string();
+    };
     const auto* specs = sourceSpecs(project.data.source.type);
     for (auto& [name, value] : project.data.source.attributes) {
         const AttributeSpec* spec = specs ? findSpec(*specs, name) : nullptr;
-        std::error_code error;
         if (spec && spec->kind == AttributeKind::file && !stringOf(value).empty())
-            value = std::filesystem::absolute(std::filesystem::path(folder) / stringOf(value), error)
-                        .lexically_normal()
-                        .string();
+            value = absolute(stringOf(value));
     }
+    if (!project.training.startFrom.empty())
+        project.training.startFrom = absolute(project.training.startFrom);
     return project;
 }
 

@@ -249,6 +249,7 @@ void checkTraining(const Project& project, const std::vector<LossUse>& uses, std
     for (std::size_t i = 0; i < recipe.losses.size(); ++i)
         checkOutput(project, recipe.losses[i], uses[i], issues);
     checkPhases(project, issues);
+    checkConstraints(project, issues);
     checkRate(recipe.optimizer, issues);
 }
 

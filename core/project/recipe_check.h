@@ -13,7 +13,7 @@ void checkData(const DataRecipe& recipe, std::vector<Issue>& issues);
 void checkSplitFits(const Split& split, const std::vector<FieldShape>& fields, std::vector<Issue>& issues);
 /// A limit of the training rows above how many there are: of `there`, all are used, which is said.
 void checkTrainingRows(const Split& split, std::int64_t there, std::vector<Issue>& issues);
-/// Issues of the training recipe: optimizer, schedule, losses, metrics, callbacks, phases, counts.
+/// Issues of the training recipe: optimizer, schedule, losses, metrics, callbacks, phases, constraints, counts.
 void checkTraining(const Project& project, const std::vector<LossUse>& uses, std::vector<Issue>& issues);
 /// Nodes that nothing follows: what a loss can judge.
 std::vector<std::string> outputNodes(const Graph& graph);

@@ -3,6 +3,7 @@
 
 #include "data/source_type.h"
 #include "data/transform_type.h"
+#include "graph/constraint_type.h"
 #include "graph/layer_type.h"
 #include "optimizers/optimizer_type.h"
 #include "project/record_rows.h"
@@ -75,6 +76,8 @@ std::map<std::string, Record> partRecords()
         TR("The metric “{type}” is not known; there is: {choices}"));
     add("callbacks", TR("Callback"), TR("What is done after each epoch."), idsOf(callbacksTable()), &callbackSpecs,
         TR("The callback “{type}” is not known; there is: {choices}"));
+    add("constraints", TR("Constraint"), TR("What weights keep to after each update."), idsOf(constraintsTable()),
+        &constraintSpecs, TR("The constraint “{type}” is not known; there is: {choices}"));
     return out;
 }
 
@@ -100,6 +103,11 @@ Record nodeRecord()
     attributes.form = RecordRow::Form::record;
     attributes.record = &kSettings;
     attributes.inside = [](void* owner) { return owner; };
+    AttributeSpec bypassed =
+        spec("bypassed", AttributeKind::boolean, TR("Left out when predicting"),
+             TR("When the network predicts, what arrives at the layer goes on as it is. In training it takes part."),
+             false);
+    bypassed.applies = Applies::restart;
     AttributeSpec frozen = spec("frozen", AttributeKind::boolean, TR("Frozen"),
                                 TR("A frozen layer keeps its weights while the others learn."), false);
     frozen.applies = Applies::now;
@@ -108,7 +116,7 @@ Record nodeRecord()
               &Node::shares);
     return {{type, attributes,
              notOfRun(value(words("title", TR("Title"), TR("What the card is called.")), &Node::title)), shares,
-             value(frozen, &Node::frozen)}};
+             value(frozen, &Node::frozen), value(bypassed, &Node::bypassed)}};
 }
 
 /// `graph.count.conv2d`: how many layers of a type there are.
@@ -267,6 +275,12 @@ RecordRow firstLoss(const Record& loss)
 Record trainingTable()
 {
     static const Record kLoss = lossRecord(), kPhase = phaseRecord();
+    AttributeSpec startFrom =
+        spec("start_from", AttributeKind::file, TR("Start from weights"),
+             TR("A .safetensors file with the weights of another network. Layers whose names and shapes are the same "
+                "begin with them, the others as drawn; empty: all as drawn."),
+             std::string());
+    startFrom.applies = Applies::restart;
     return {{firstLoss(kLoss), list(partSpec("losses", "", TR("Losses")), &TrainingRecipe::losses, kLoss),
              record(partSpec("optimizer", "optimizers", TR("Optimizer")), &TrainingRecipe::optimizer,
                     *partRecord("optimizers")),
@@ -288,7 +302,11 @@ Record trainingTable()
                    &TrainingRecipe::metrics, *partRecord("metrics")),
              parts(partSpec("callbacks", "callbacks", TR("After each epoch")), &TrainingRecipe::callbacks,
                    *partRecord("callbacks")),
-             quiet(list(partSpec("phases", "", TR("Phases")), &TrainingRecipe::phases, kPhase))}};
+             quiet(list(partSpec("phases", "", TR("Phases")), &TrainingRecipe::phases, kPhase)),
+             quiet(parts(partSpec("constraints", "constraints", TR("Constraints"),
+                                  TR("What weights keep to after each update.")),
+                         &TrainingRecipe::constraints, *partRecord("constraints"))),
+             quiet(value(std::move(startFrom), &TrainingRecipe::startFrom))}};
 }
 
 Record dataTable()

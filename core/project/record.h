@@ -51,7 +51,8 @@ struct Record {
     const std::vector<AttributeSpec>* specsOf(const void* owner) const;
 };
 
-/// A part of one of the tables optimizers, schedules, sources, transforms, callbacks, metrics; null for another name.
+/// A part of one of the tables optimizers, schedules, sources, transforms, callbacks, metrics, constraints; null for
+/// another name.
 const Record* partRecord(const std::string& table);
 
 /// The ids of listed parts: the attribute `id` where it is given, else the type, then `type_2` …

@@ -4,6 +4,7 @@
 #include "kernels/device.h"
 #include "kernels/variants.h"
 #include "project/answer_check.h"
+#include "project/carry_over.h"
 #include "project/data_files.h"
 #include "project/live_settings.h"
 #include "project/phase_plan.h"
@@ -12,6 +13,7 @@
 #include "train/metric_fit.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <new>
 #include <set>
 
@@ -54,6 +56,7 @@ CompileOptions compileOptions(const Project& project, const RunOptions& options,
         out.lossWeights.push_back(loss.weight);
     out.optimizer = project.training.optimizer;
     out.phases = phaseOptions(project);
+    out.constraints = constraintUses(project);
     out.kernels = options.kernels;
     out.shards = options.shards;
     out.ranks = options.ranks;
@@ -162,6 +165,25 @@ Text tooLittleMemory()
     return TR("The memory of this computer is not enough for this network and batch; choose a smaller batch size");
 }
 
+std::string startFile(const Project& project, const RunOptions& options)
+{
+    return (std::filesystem::path(options.projectFolder) / project.training.startFrom).string();
+}
+
+/// The weights of another network, where the recipe names some; what was taken is told like a warning.
+Result<void> startFrom(Run& run, const RunOptions& options)
+{
+    if (run.project.training.startFrom.empty())
+        return {};
+    const std::string file = startFile(run.project, options);
+    const Result<CarriedOver> over = carryOver(*run.network, run.project.graph, file);
+    if (!over)
+        return over.error();
+    run.warnings.push_back(
+        {Severity::note, "", "training.start_from", sentenceOf(*over, run.project.graph, file), {}});
+    return {};
+}
+
 Result<void> build(Run& run, const RunOptions& options)
 {
     const std::vector<FieldShape> fields = fieldShapes(*run.data);
@@ -186,9 +208,13 @@ Result<void> build(Run& run, const RunOptions& options)
     if (!network)
         return network.error();
     run.network = std::move(*network);
+    if (Result<void> begun = startFrom(run, options); !begun)
+        return begun;
     TrainerOptions trainer = trainerOptions(run.project, options, compile.batch, losses, fields);
     tellUnits(trainer.metrics, losses, *run.data);
     trainer.dataFiles = run.data->files;
+    if (const std::string& start = run.project.training.startFrom; !start.empty())
+        trainer.dataFiles[start] = fileHash(startFile(run.project, options));
     run.trainer = std::make_unique<Trainer>(*run.network, *run.data, std::move(trainer));
     return {};
 }

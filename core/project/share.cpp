@@ -62,31 +62,36 @@ void addFiles(const fs::path& path, const std::string& name, std::vector<Member>
         addFiles(entry.path(), name + "/" + entry.path().filename().string(), members, depth - 1);
 }
 
-/// Files and folders that the source's attributes name; the packed project names them relative to itself.
+/// Packs the file or folder that a setting names; the packed project names it relative to itself.
+void collect(Value& named, const fs::path& folder, std::vector<Member>& members)
+{
+    const fs::path path = folder / stringOf(named);
+    std::error_code error;
+    if (stringOf(named).empty() || !fs::exists(path, error))
+        return;
+    const fs::path own = fs::weakly_canonical(path, error).filename();
+    std::string name = "data/" + own.string();
+    // Two folders may each have a file of that name.
+    for (int i = 2; std::ranges::any_of(
+             members,
+             [&](const Member& member) { return member.name == name || member.name.starts_with(name + "/"); });
+         ++i)
+        name = "data/" + own.stem().string() + "_" + std::to_string(i) + own.extension().string();
+    addFiles(path, name, members);
+    named = name;
+}
+
+/// Files and folders that the source's attributes name, and the weights that training starts from.
 void collectData(Project& project, const fs::path& folder, std::vector<Member>& members)
 {
-    const auto* specs = sourceSpecs(project.data.source.type);
-    if (!specs)
-        return;
-    for (const AttributeSpec& spec : *specs) {
-        const auto found = project.data.source.attributes.find(spec.name);
-        if (spec.kind != AttributeKind::file || found == project.data.source.attributes.end())
-            continue;
-        const fs::path path = folder / stringOf(found->second);
-        std::error_code error;
-        if (stringOf(found->second).empty() || !fs::exists(path, error))
-            continue;
-        const fs::path own = fs::weakly_canonical(path, error).filename();
-        std::string name = "data/" + own.string();
-        // Two folders may each have a file of that name.
-        for (int i = 2; std::ranges::any_of(
-                 members,
-                 [&](const Member& member) { return member.name == name || member.name.starts_with(name + "/"); });
-             ++i)
-            name = "data/" + own.stem().string() + "_" + std::to_string(i) + own.extension().string();
-        addFiles(path, name, members);
-        found->second = name;
-    }
+    if (const auto* specs = sourceSpecs(project.data.source.type))
+        for (const AttributeSpec& spec : *specs)
+            if (const auto found = project.data.source.attributes.find(spec.name);
+                spec.kind == AttributeKind::file && found != project.data.source.attributes.end())
+                collect(found->second, folder, members);
+    Value start = project.training.startFrom;
+    collect(start, folder, members);
+    project.training.startFrom = stringOf(start);
 }
 
 Result<void> addText(zip_t* archive, const std::string& name, const std::string& text)

@@ -2,6 +2,7 @@
 
 #include "data/source_type.h"
 #include "data/transform_type.h"
+#include "graph/constraint_type.h"
 #include "graph/layer_type.h"
 #include "optimizers/optimizer_type.h"
 #include "train/callback_type.h"
@@ -71,6 +72,11 @@ const std::vector<AttributeSpec>* transformSpecs(const std::string& type)
 const std::vector<AttributeSpec>* callbackSpecs(const std::string& type)
 {
     return attributesOf(findCallback(type));
+}
+
+const std::vector<AttributeSpec>* constraintSpecs(const std::string& type)
+{
+    return attributesOf(findConstraint(type));
 }
 
 const std::vector<AttributeSpec>* metricSpecs(const std::string& type)

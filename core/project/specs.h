@@ -13,6 +13,7 @@ const std::vector<AttributeSpec>* scheduleSpecs(const std::string& type);
 const std::vector<AttributeSpec>* sourceSpecs(const std::string& type);
 const std::vector<AttributeSpec>* transformSpecs(const std::string& type);
 const std::vector<AttributeSpec>* callbackSpecs(const std::string& type);
+const std::vector<AttributeSpec>* constraintSpecs(const std::string& type);
 const std::vector<AttributeSpec>* metricSpecs(const std::string& type);
 
 /// The ids of all layers of category loss.

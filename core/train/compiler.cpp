@@ -45,6 +45,7 @@ private:
     struct Placed {
         const LayerType* type;
         Pass pass;
+        bool bypassed = false;
     };
 
     std::set<std::string> neededNodes() const;
@@ -131,7 +132,7 @@ Ref Compiler::feed(const std::string& field)
 
 Compiler::Placed& Compiler::place(const LayerType& type, const std::string& id, Attributes attributes, bool frozen)
 {
-    placed_.push_back({&type, Pass(out_.plan, id, std::move(attributes), request_.seed, frozen)});
+    placed_.push_back({.type = &type, .pass = Pass(out_.plan, id, std::move(attributes), request_.seed, frozen)});
     placed_.back().pass.setCarries(request_.carries);
     return placed_.back();
 }
@@ -173,7 +174,12 @@ void Compiler::addNode(const Node& node)
         if (parameter.name.starts_with(owner + "/"))
             pass.addParameter(parameter.name.substr(owner.size() + 1),
                               {parameter.buffer, parameter.spec.shape, request_.dtype});
-    type.forward(pass);
+    // What arrives goes on as it is, and so does its gradient, in the same buffer.
+    placed_.back().bypassed = node.bypassed && !request_.training;
+    if (placed_.back().bypassed)
+        pass.setOut(pass.in());
+    else
+        type.forward(pass);
     const NodeShapes& shapes = report_.nodes.at(node.id);
     for (std::size_t o = 0; o < shapes.lengths.size(); ++o)
         if (!shapes.lengths[o].empty())
@@ -275,7 +281,7 @@ void Compiler::addBackward()
         bool learns = false;
         for (int port = 0; port < int(placed->type->outputs.size()); ++port)
             learns = learns || placed->pass.needsGradient(placed->pass.out(port));
-        if (placed->type->backward && (isLoss || learns))
+        if (placed->type->backward && !placed->bypassed && (isLoss || learns))
             placed->type->backward(placed->pass);
     }
     const std::map<std::string, Ref> forward = out_.activations;

@@ -48,18 +48,16 @@ void Network::Impl::step(Phase& phase, const Moment& at, std::int64_t rows, doub
 {
     Execution& execution = phase.program->execution();
     const std::int64_t count = at.step * phase.steps + at.draw;
+    const bool clips = phase.clip > 0 || phase.update->clipsByNorm();
     if (inShards()) {
         sumShards(phase, at, rows);
     } else {
         phase.program->runStep(rows, at);
-        if (phase.clip <= 0)
+        if (!clips)
             return phase.update->run(execution, *pool, count, rate);
         phase.update->complete(execution, *pool);
     }
-    if (phase.clip <= 0)
-        return phase.update->apply(execution, *pool, count, rate);
-    const double norm = phase.update->gradientNorm(execution);
-    phase.update->apply(execution, *pool, count, rate, norm > phase.clip ? phase.clip / norm : 1);
+    phase.update->apply(execution, *pool, count, rate, clips ? phase.update->shortened(execution, phase.clip) : 1);
 }
 
 void Network::trainStep(std::int64_t rows, std::int64_t step, double learningRate)

@@ -32,6 +32,13 @@ struct PhaseOptions {
     std::optional<Part> optimizer; ///< its own, with its own running state; none: the network's
 };
 
+/// What the weights of some nodes keep to (graph/constraint_type.h).
+struct ConstraintUse {
+    Part constraint;
+    std::set<std::string> nodes;
+    std::string parameter; ///< `kernel` …; empty: all that learn
+};
+
 struct CompileOptions {
     DType dtype = DType::f32;
     std::int64_t batch = 32; ///< the largest number of rows; any number up to it runs
@@ -40,6 +47,7 @@ struct CompileOptions {
     std::vector<double> lossWeights;
     Part optimizer{"adam", {}};
     std::vector<PhaseOptions> phases; ///< run in order in each step; empty: one, of all losses and nodes
+    std::vector<ConstraintUse> constraints; ///< of the recipe, held after those of the layers
     std::string kernels; ///< variant, empty: the best there is
     const Device* device = nullptr; ///< null: the processor computes, with that variant
     int shards = 1; ///< parts that each batch of training is cut into
@@ -64,6 +72,12 @@ struct ParameterView {
     Shape shape;
     bool trainable = true;
     bool frozen = false;
+};
+
+/// Which layers begin with weights of another network, and why the others do not.
+struct CarriedOver {
+    std::vector<std::string> taken; ///< nodes
+    std::vector<std::pair<std::string, Text>> left; ///< nodes, each with its reason
 };
 
 /// A Graph compiled for a type and a largest batch: its parameters, and programs that compute with them: one a phase
@@ -137,6 +151,8 @@ public:
     /// Parameters and statistics only; a sentence names tensor and both shapes where they differ.
     std::map<std::string, Tensor> weights() const;
     Result<void> setWeights(const std::map<std::string, Tensor>& weights);
+    /// Takes over what of `weights` has name and shape of its own, layer by layer: all parameters of one, or none.
+    CarriedOver carryOver(const std::map<std::string, Tensor>& weights);
     /// Back to the seed.
     void initialize(std::uint64_t seed);
 

@@ -139,6 +139,18 @@ Result<void> Network::Impl::compileAll()
     return {};
 }
 
+/// The layer's own, then the recipe's.
+std::vector<Part> Network::Impl::constraintsOf(const Parameters::Entry& parameter) const
+{
+    std::vector<Part> all = parameter.spec.constraints;
+    const std::size_t slash = parameter.name.find('/');
+    const std::string node = parameter.name.substr(0, slash), name = parameter.name.substr(slash + 1);
+    for (const ConstraintUse& use : options.constraints)
+        if (use.nodes.contains(node) && (use.parameter.empty() || use.parameter == name))
+            all.push_back(use.constraint);
+    return all;
+}
+
 void Network::Impl::take(Phase& phase, std::unique_ptr<Program> program)
 {
     phase.program = std::move(program);
@@ -146,7 +158,7 @@ void Network::Impl::take(Phase& phase, std::unique_ptr<Program> program)
     for (const ParameterGradient& entry : phase.program->graph().plan.gradients) {
         Parameters::Entry* owned = parameters.find(entry.name);
         targets.push_back({entry.name, &owned->tensor, entry.gradient, &parameters.slotsOf(phase.slotsId(), *owned),
-                           owned->spec.l1, owned->spec.l2});
+                           owned->spec.l1, owned->spec.l2, constraintsOf(*owned)});
     }
     phase.update->setTargets(std::move(targets), phase.program->execution());
     prepareShards(phase);

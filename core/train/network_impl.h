@@ -70,6 +70,7 @@ struct Network::Impl {
     Result<void> compileAll();
     /// The program takes the place of the phase's one before, with everything that was set or kept meanwhile.
     void take(Phase& phase, std::unique_ptr<Program> program);
+    std::vector<Part> constraintsOf(const Parameters::Entry& parameter) const;
     /// Feeds and places of the phases' programs as they are now.
     void findFeedsAndPlaces();
     void watchExactly(std::set<std::string> names);

@@ -81,6 +81,11 @@ Result<void> Network::setWeights(const std::map<std::string, Tensor>& weights)
     return impl_->parameters.setWeights(weights);
 }
 
+CarriedOver Network::carryOver(const std::map<std::string, Tensor>& weights)
+{
+    return impl_->parameters.carryOver(weights);
+}
+
 Result<void> Network::restoreState(const std::map<std::string, Tensor>& state)
 {
     return impl_->parameters.restoreState(state);

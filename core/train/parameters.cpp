@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "graph/initializers.h"
+#include "train/network.h"
 
 #include <algorithm>
 
@@ -130,17 +131,47 @@ std::map<std::string, Tensor> Parameters::weights() const
     return all;
 }
 
+/// Copied in place: the plans keep their pointers.
+void Parameters::take(Entry& entry, const std::map<std::string, Tensor>& weights) const
+{
+    const Tensor converted = weights.at(entry.name).to(dtype_);
+    entry.tensor = converted;
+}
+
 Result<void> Parameters::setWeights(const std::map<std::string, Tensor>& weights)
 {
     for (const Entry& entry : entries_)
         if (Result<void> held = holds(weights, entry.name, entry.tensor); !held)
             return held;
-    for (Entry& entry : entries_) {
-        // Copied in place: the plans keep their pointers.
-        const Tensor converted = weights.at(entry.name).to(dtype_);
-        entry.tensor = converted;
-    }
+    for (Entry& entry : entries_)
+        take(entry, weights);
     return {};
+}
+
+CarriedOver Parameters::carryOver(const std::map<std::string, Tensor>& weights)
+{
+    CarriedOver over;
+    for (auto first = entries_.begin(); first != entries_.end();) {
+        const std::string node = first->name.substr(0, first->name.find('/'));
+        const auto last = std::find_if(first, entries_.end(),
+                                       [&](const Entry& entry) { return !entry.name.starts_with(node + "/"); });
+        const auto misfit = std::find_if(
+            first, last, [&](const Entry& entry) { return !holds(weights, entry.name, entry.tensor).ok(); });
+        if (misfit == last) {
+            over.taken.push_back(node);
+            std::for_each(first, last, [&](Entry& entry) { take(entry, weights); });
+        } else if (const auto other = weights.find(misfit->name); other == weights.end()) {
+            over.left.emplace_back(node, Text(TR("the file has no {name}"), {{"name", misfit->name}}));
+        } else {
+            over.left.emplace_back(node,
+                                   Text(TR("its {parameter} is {own}, that of the file {other}"),
+                                        {{"parameter", misfit->name.substr(node.size() + 1)},
+                                         {"own", describe(misfit->tensor.shape())},
+                                         {"other", describe(other->second.shape())}}));
+        }
+        first = last;
+    }
+    return over;
 }
 
 std::map<std::string, Tensor> Parameters::allState() const

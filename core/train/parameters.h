@@ -11,6 +11,8 @@
 
 namespace loom {
 
+struct CarriedOver;
+
 /// What a network learns and keeps, whatever plans compute with it: parameters, running statistics, and the running
 /// state of each optimizer. A tensor never changes its place in memory, so that plans may be bound to it. One thread
 /// at a time.
@@ -51,6 +53,8 @@ public:
 
     std::map<std::string, Tensor> weights() const;
     Result<void> setWeights(const std::map<std::string, Tensor>& weights);
+    /// As Network::carryOver.
+    CarriedOver carryOver(const std::map<std::string, Tensor>& weights);
     /// Weights and slots: `conv1/kernel`, `conv1/kernel:m`, of a phase's own optimizer `conv1/kernel:critic.m`.
     std::map<std::string, Tensor> allState() const;
     /// Nothing is changed where something is missing or has another shape.
@@ -61,6 +65,7 @@ private:
         const OptimizerType* type = nullptr;
         std::map<std::string, Slots> byParameter;
     };
+    void take(Entry& entry, const std::map<std::string, Tensor>& weights) const;
     static void start(Slots& slots, const OptimizerType& type);
     Slots fresh(const OptimizerType& type, const Entry& entry) const;
     void restoreSlots(const std::map<std::string, Tensor>& state, const std::string& optimizer, Entry& entry);

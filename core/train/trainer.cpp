@@ -83,7 +83,8 @@ double Trainer::scheduledRate(std::int64_t step) const
         return baseRate_;
     // The schedule's length is the recipe's, whatever a limit of steps cuts off.
     const std::int64_t perEpoch = loader_.batches();
-    return schedule_->rate(baseRate_, step, perEpoch, options_.epochs * perEpoch, options_.schedule.attributes);
+    return loom::scheduledRate(*schedule_, baseRate_, step, perEpoch, options_.epochs * perEpoch,
+                               options_.schedule.attributes);
 }
 
 double Trainer::learningRate() const

@@ -49,6 +49,13 @@ template<class T> LOOM_WIDE void multiply(T* g, std::int64_t count, T factor)
         g[i] *= factor;
 }
 
+/// What is no number stays what it is.
+template<class T> LOOM_WIDE void clipEach(T* g, std::int64_t count, T most)
+{
+    for (std::int64_t i = 0; i < count; ++i)
+        g[i] = g[i] > most ? most : g[i] < -most ? -most : g[i];
+}
+
 template<class T> double squares(const T* g, std::int64_t count)
 {
     double sum = 0;
@@ -73,6 +80,10 @@ Update::Update(const OptimizerType& type, const Attributes& attributes, DType dt
 {
     const Attributes all = completed(type.attributes, attributes);
     for (const AttributeSpec& spec : type.attributes) {
+        if (spec.name == "clipnorm")
+            clipNorm_ = int(attributes_.size());
+        if (spec.name == "clipvalue")
+            clipValue_ = int(attributes_.size());
         const Value& value = attributeOf(all, spec.name);
         attributes_.push_back(spec.kind == AttributeKind::boolean ? double(boolOf(value)) : numberOf(value));
     }
@@ -88,6 +99,12 @@ void Update::setTargets(std::vector<UpdateTarget> targets, const Execution& exec
             addPieces(int(t), execution);
     penalizes_ = std::ranges::any_of(targets_, [](const UpdateTarget& t) { return t.l1 != 0 || t.l2 != 0; });
     LOOM_ASSERT(type_.slotNames.size() <= kMostSlots);
+    factors_.assign(targets_.size(), 1.0);
+    std::vector<ConstrainedParameter> held;
+    for (const UpdateTarget& target : targets_)
+        if (target.gradient >= 0 && !target.constraints.empty())
+            held.push_back({target.parameter, target.constraints});
+    constrain_.setParameters(held);
 }
 
 void Update::addPieces(int t, const Execution& execution)
@@ -111,9 +128,19 @@ bool Update::set(const std::string& attribute, double value)
     for (std::size_t i = 0; i < type_.attributes.size(); ++i)
         if (type_.attributes[i].name == attribute) {
             attributes_[i] = value;
+            std::ranges::fill(factors_, 1.0);
             return true;
         }
     return false;
+}
+
+/// Penalties and the limit of each number, on a gradient that is whole; returns the penalty.
+template<class T> double Update::penalized(const UpdateTarget& target, const T* w, T* g, std::int64_t count) const
+{
+    const double penalty = target.l1 != 0 || target.l2 != 0 ? addPenalty(w, g, count, target.l1, target.l2) : 0;
+    if (const double most = clipValue_ >= 0 ? attributes_[std::size_t(clipValue_)] : 0; most > 0)
+        clipEach(g, count, T(most));
+    return penalty;
 }
 
 template<class T> void Update::runPiece(Piece& piece, Execution& execution, int thread)
@@ -126,12 +153,12 @@ template<class T> void Update::runPiece(Piece& piece, Execution& execution, int 
     T* g = reinterpret_cast<T*>(lanes.base) + piece.begin;
     if (completes_) {
         addLanes<T>(lanes, piece.begin, piece.count);
-        piece.penalty = target.l1 != 0 || target.l2 != 0 ? addPenalty(w, g, piece.count, target.l1, target.l2) : 0;
+        piece.penalty = penalized(target, w, g, piece.count);
     }
     if (!applies_)
         return;
-    if (factor_ != 1)
-        multiply(g, piece.count, T(factor_));
+    if (const double factor = factor_ * factors_[std::size_t(piece.target)]; factor != 1)
+        multiply(g, piece.count, T(factor));
     T* slots[kMostSlots] = {};
     for (std::size_t s = 0; s < target.state->size(); ++s)
         slots[s] = static_cast<T*>((*target.state)[s].data()) + piece.begin;
@@ -155,7 +182,7 @@ template<class T> void Update::takePiece(Piece& piece, Execution& execution)
     T* g = reinterpret_cast<T*>(execution.lanes(target.gradient).base) + piece.begin;
     std::copy_n(reinterpret_cast<const T*>(whole_) + piece.place, piece.count, g);
     const T* w = static_cast<const T*>(target.parameter->data()) + piece.begin;
-    piece.penalty = target.l1 != 0 || target.l2 != 0 ? addPenalty(w, g, piece.count, target.l1, target.l2) : 0;
+    piece.penalty = penalized(target, w, g, piece.count);
 }
 
 /// Calls one.template operator()<T>(piece, thread) for each.
@@ -201,6 +228,7 @@ void Update::run(Execution& execution, ThreadPool& pool, std::int64_t step, doub
     factor_ = 1;
     completes_ = applies_ = true;
     runPieces(execution, pool, double(elements_) * kUpdateWork + execution.deferredWork());
+    constrain_.run(pool, dtype_);
 }
 
 void Update::complete(Execution& execution, ThreadPool& pool)
@@ -218,17 +246,38 @@ void Update::apply(Execution& execution, ThreadPool& pool, std::int64_t step, do
     completes_ = false;
     applies_ = true;
     runPieces(execution, pool, double(elements_) * kUpdateWork);
+    constrain_.run(pool, dtype_);
 }
 
-double Update::gradientNorm(const Execution& execution) const
+bool Update::clipsByNorm() const
 {
+    return clipNorm_ >= 0 && attributes_[std::size_t(clipNorm_)] > 0;
+}
+
+double Update::shortened(const Execution& execution, double most)
+{
+    std::ranges::fill(factors_, 0.0); // squares first
     double sum = 0;
     for (const Piece& piece : pieces_) {
         const std::byte* base = execution.lanes(targets_[std::size_t(piece.target)].gradient).base;
-        sum += dtype_ == DType::f64 ? squares(reinterpret_cast<const double*>(base) + piece.begin, piece.count)
-                                    : squares(reinterpret_cast<const float*>(base) + piece.begin, piece.count);
+        const double part = dtype_ == DType::f64
+            ? squares(reinterpret_cast<const double*>(base) + piece.begin, piece.count)
+            : squares(reinterpret_cast<const float*>(base) + piece.begin, piece.count);
+        factors_[std::size_t(piece.target)] += part;
+        sum += part;
     }
-    return math::sqrt(sum);
+    const double own = clipsByNorm() ? attributes_[std::size_t(clipNorm_)] : 0;
+    if (own > 0)
+        sum = 0;
+    for (double& factor : factors_) {
+        const double norm = math::sqrt(factor);
+        const bool tooLong = own > 0 && norm > own;
+        if (own > 0)
+            sum += tooLong ? own * own : factor;
+        factor = tooLong ? own / norm : 1;
+    }
+    const double norm = math::sqrt(sum);
+    return most > 0 && norm > most ? most / norm : 1;
 }
 
 double Update::penalty() const

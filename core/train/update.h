@@ -2,6 +2,7 @@
 
 #include "optimizers/optimizer_type.h"
 #include "plan/execution.h"
+#include "train/constrain.h"
 
 #include <map>
 #include <string>
@@ -17,11 +18,12 @@ struct UpdateTarget {
     std::vector<Tensor>* state = nullptr; ///< one tensor a slot of the optimizer
     double l1 = 0;
     double l2 = 0;
+    std::vector<Part> constraints; ///< held after each update
 };
 
 /// The end of a step: completes every gradient (adds up its lanes, or computes the deferred product), adds the
-/// penalties and applies the optimizer, piece by piece while a piece is in cache. Pieces are cut by the parameters
-/// alone, so that the result does not depend on the number of threads.
+/// penalties, clips and applies the optimizer, piece by piece while a piece is in cache, then holds the constraints.
+/// Pieces are cut by the parameters alone, so that the result does not depend on the number of threads.
 class Update {
 public:
     Update(const OptimizerType& type, const Attributes& attributes, DType dtype);
@@ -45,8 +47,12 @@ public:
     void takeSum(Execution& execution, ThreadPool& pool, const std::byte* sum);
     /// Numbers in such a sum.
     std::int64_t elements() const { return elements_; }
-    /// Root of the sum of squares of all gradients after `complete`, added in the order of the pieces.
-    double gradientNorm(const Execution& execution) const;
+    /// Must gradients be whole before they can be clipped?
+    bool clipsByNorm() const;
+    /// After `complete`: shortens each gradient to the optimizer's own limit (`clipnorm`) when they are applied, and
+    /// returns by how much all are to be shortened so that together they are at most `most` long (0: any). Squares
+    /// are added in the order of the pieces.
+    double shortened(const Execution& execution, double most);
     /// Penalties of the parameters as they were at the last completion.
     double penalty() const;
 
@@ -63,6 +69,7 @@ private:
     template<class T> void runPiece(Piece& piece, Execution& execution, int thread);
     template<class T> void addShardPiece(const Piece& piece, Execution& execution, int thread);
     template<class T> void takePiece(Piece& piece, Execution& execution);
+    template<class T> double penalized(const UpdateTarget& target, const T* w, T* g, std::int64_t count) const;
     template<class Work> void eachPiece(ThreadPool& pool, double work, Work&& one);
 
     const OptimizerType& type_;
@@ -70,6 +77,9 @@ private:
     std::vector<double> attributes_;
     std::vector<UpdateTarget> targets_;
     std::vector<Piece> pieces_;
+    std::vector<double> factors_; ///< of each target: what its own limit leaves of its gradient
+    Constrain constrain_;
+    int clipNorm_ = -1, clipValue_ = -1; ///< places among the attributes
     std::int64_t step_ = 0, elements_ = 0;
     double rate_ = 0, factor_ = 1;
     std::byte* sum_ = nullptr; ///< of shards, while one is added

@@ -240,10 +240,12 @@ def small_net(weights, x):
     return jnp.tanh(x @ w1 + b1) @ w2 + b2
 
 
-def trajectory(make, start, x, y, dtype, steps):
+def trajectory(make, start, x, y, dtype, steps, constraints=()):
     keras.config.set_floatx(dtype)
     x, y = jnp.asarray(x, dtype), jnp.asarray(y, dtype)
     variables = [keras.Variable(jnp.asarray(w, dtype), dtype=dtype) for w in start]
+    for place, constraint in constraints:
+        variables[place].constraint = constraint
     optimizer = make()
     slope = jax.value_and_grad(lambda w: jnp.mean((small_net(w, x) - y) ** 2))
     losses = []
@@ -283,6 +285,35 @@ def make_optimizers():
         "w2": numbers(start[2]), "b2": numbers(start[3])})
 
 
+def make_constraints():
+    """Gradients that are clipped and kernels that are held, in the network of make_optimizers."""
+    k, c = keras.optimizers, keras.constraints
+    start = [drawn(11, (3, 4)), drawn(12, (4,), -0.2, 0.2), drawn(13, (4, 2)), drawn(14, (2,), -0.2, 0.2)]
+    x, y = drawn(15, (6, 3), -1.5, 1.5), drawn(16, (6, 2))
+    kernels, all_places = (0, 2), (0, 1, 2, 3)
+    fixed = lambda w: keras.ops.clip(w, -0.4, 0.3)
+    table = [
+        ("sgd", {"learning_rate": 0.1, "clipvalue": 0.05}, k.SGD, None, ()),
+        ("sgd", {"learning_rate": 0.1, "clipnorm": 0.2}, k.SGD, None, ()),
+        ("adam", {"learning_rate": 0.01, "clipnorm": 0.2}, k.Adam, None, ()),
+        ("sgd", {"learning_rate": 0.1, "global_clipnorm": 0.3}, k.SGD, None, ()),
+        ("sgd", {"learning_rate": 0.1}, k.SGD, {"type": "max_norm", "max_value": 0.9}, [(i, c.MaxNorm(0.9)) for i in kernels]),
+        ("adam", {"learning_rate": 0.05}, k.Adam, {"type": "unit_norm"}, [(i, c.UnitNorm()) for i in kernels]),
+        ("sgd", {"learning_rate": 0.2}, k.SGD, {"type": "non_negative"}, [(i, c.NonNeg()) for i in kernels]),
+        ("rmsprop", {"learning_rate": 0.01}, k.RMSprop, {"type": "max_norm", "max_value": 0.1, "parameter": ""},
+         [(i, c.MaxNorm(0.1)) for i in all_places]),
+        ("adam", {"learning_rate": 0.05}, k.Adam, {"type": "clip", "minimum": -0.4, "maximum": 0.3},
+         [(i, fixed) for i in all_places]),
+    ]
+    cases = []
+    for kind, attributes, make, constraint, held in table:
+        f64 = trajectory(lambda: make(**attributes), start, x, y, "float64", 50, held)
+        f32 = trajectory(lambda: make(**attributes), start, x, y, "float32", 10, held)
+        cases.append({"type": kind, "attributes": attributes, "constraint": constraint, "losses": f64, "losses_f32": f32})
+    keras.config.set_floatx("float64")
+    write("constraints", cases)
+
+
 # ---------------------------------------------------------------- schedules
 
 
@@ -298,6 +329,8 @@ def make_schedules():
         ("exponential", {"factor": 0.9, "every": 0.5}, 0.2, s.ExponentialDecay(0.2, 2.5, 0.9)),
         ("cosine", {}, 0.002, s.CosineDecay(0.002, 30)),
         ("cosine", {"minimum": 0.001, "epochs": 4}, 0.01, s.CosineDecay(0.01, 20, alpha=0.1)),
+        ("cosine", {"warmup_steps": 10}, 0.01, s.CosineDecay(0.0, 20, warmup_target=0.01, warmup_steps=10)),
+        ("constant", {"warmup_steps": 4}, 0.01, lambda n: 0.01 * min(1.0, n / 4)),
     ]
     write("schedules", [{"type": t, "attributes": a, "rate": r, "rates": [float(f(n)) for n in range(30)]}
                         for t, a, r, f in table], steps_per_epoch=5, total_steps=30)
@@ -731,6 +764,7 @@ if __name__ == "__main__":
     keras.config.set_floatx("float64")
     make_losses()
     make_optimizers()
+    make_constraints()
     make_schedules()
     make_layers()
     make_initializers()

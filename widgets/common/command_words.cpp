@@ -58,6 +58,7 @@ const QHash<QString, QString>& otherWords()
         {"canvas.fit", "zoom all whole 전체 보기"},
         {"canvas.find", "search add layer 검색 층 추가"},
         {"canvas.freeze", "lock transfer learning 동결 잠금 전이"},
+        {"canvas.bypass", "lesion remove skip bypass 건너뛰기 빼기"},
         {"canvas.minimap", "overview map 미니맵"},
     };
     return words;

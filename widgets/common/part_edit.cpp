@@ -4,6 +4,7 @@
 #include "common/core_text.h"
 #include "data/source_type.h"
 #include "data/transform_type.h"
+#include "graph/constraint_type.h"
 #include "optimizers/optimizer_type.h"
 #include "train/callback_type.h"
 
@@ -40,6 +41,8 @@ std::vector<PartType> partTypes(const std::string& table)
         return entries(transformsTable());
     if (table == "callbacks")
         return entries(callbacksTable());
+    if (table == "constraints")
+        return entries(constraintsTable());
     return {};
 }
 

@@ -20,7 +20,8 @@ struct PartType {
     std::vector<AttributeSpec> attributes;
 };
 
-/// The entries of "schedules", "optimizers", "sources", "transforms" or "callbacks"; empty for another name.
+/// The entries of "schedules", "optimizers", "sources", "transforms", "callbacks" or "constraints"; empty for another
+/// name.
 std::vector<PartType> partTypes(const std::string& table);
 
 /// Edits a Part: its type in a list, below it an editor for each attribute of that type.

@@ -73,6 +73,7 @@ public:
     bool setAttribute(const QString& node, const QString& name, const Value& value);
     void setTitle(const QString& nodeOrGroup, const QString& title);
     void setFrozen(const QStringList& nodes, bool frozen);
+    void setBypassed(const QStringList& nodes, bool bypassed); ///< left out when predicting
     void repair(const Repair& repair);
     QStringList paste(const Graph& part, Position at); ///< new ids, returned
     /// The same for a part of this network, of which every layer takes its weights from the one that it was made of.
@@ -89,6 +90,7 @@ private:
     friend class SwapProject;
     void apply(const ProjectPatch& patch, Change change);
     void refresh();
+    void setFlag(const QStringList& nodes, bool Node::*flag, bool on, const QString& text);
 
     Project project_;
     QUndoStack undo_;

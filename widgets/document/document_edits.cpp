@@ -184,13 +184,24 @@ void Document::setTitle(const QString& nodeOrGroup, const QString& title)
     editGraph(edited, tr("Rename"), Change::titles);
 }
 
-void Document::setFrozen(const QStringList& nodes, bool frozen)
+void Document::setFlag(const QStringList& nodes, bool Node::*flag, bool on, const QString& text)
 {
     Graph edited = graph();
     for (const QString& id : nodes)
         if (Node* node = edited.find(id.toStdString()))
-            node->frozen = frozen;
-    editGraph(edited, frozen ? tr("Freeze") : tr("Unfreeze"), Change::attributes);
+            node->*flag = on;
+    editGraph(edited, text, Change::attributes);
+}
+
+void Document::setFrozen(const QStringList& nodes, bool frozen)
+{
+    setFlag(nodes, &Node::frozen, frozen, frozen ? tr("Freeze") : tr("Unfreeze"));
+}
+
+void Document::setBypassed(const QStringList& nodes, bool bypassed)
+{
+    setFlag(nodes, &Node::bypassed, bypassed,
+            bypassed ? tr("Leave out when predicting") : tr("Predict with it again"));
 }
 
 void Document::repair(const Repair& repair)

@@ -85,7 +85,10 @@ void PartList::addEntry(int index)
     auto* row = new QHBoxLayout(entry);
     row->setContentsMargins(0, 0, 0, theme_.px(2));
     auto* edit = new PartEdit(partTypes(table_), false, entry);
-    edit->setName((table_ == "transforms" ? tr("Transform %1") : tr("After each epoch, %1")).arg(index + 1));
+    const QString name = table_ == "transforms" ? tr("Transform %1")
+        : table_ == "constraints"               ? tr("Constraint %1")
+                                                : tr("After each epoch, %1");
+    edit->setName(name.arg(index + 1));
     edit->setPart(parts()[std::size_t(index)]);
     edit->setProperty(
         "path", QStringLiteral("%1.%2").arg(path_, QString::fromStdString(itemIds(parts())[std::size_t(index)])));

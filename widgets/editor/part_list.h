@@ -14,7 +14,8 @@ class Document;
 class Theme;
 enum class Change;
 
-/// A list of Parts of one table (transforms, callbacks): each with its attributes, to move, remove and add.
+/// A list of Parts of one table (transforms, callbacks, constraints): each with its attributes, to move, remove and
+/// add.
 class PartList : public QWidget {
     Q_OBJECT
 public:

@@ -95,6 +95,11 @@ void RecipePanel::build()
         document_, *theme_, "callbacks", QStringLiteral("training.callbacks"), Change::training,
         [](Project& project) -> std::vector<Part>& { return project.training.callbacks; }, widget());
     page->addWidget(callbacks_);
+    addHeading(page, tr("What weights keep to"), *theme_);
+    constraints_ = new PartList(
+        document_, *theme_, "constraints", QStringLiteral("training.constraints"), Change::training,
+        [](Project& project) -> std::vector<Part>& { return project.training.constraints; }, widget());
+    page->addWidget(constraints_);
     page->addStretch();
     refresh();
 }
@@ -274,6 +279,7 @@ void RecipePanel::refresh()
         optimizer_->setPart(training.optimizer);
     callbacks_->refresh();
     phases_->refresh();
+    constraints_->refresh();
     refreshPathEdits(*document_, widget());
     for (const MetricType& metric : metricsTable()) {
         auto* box = widget()->findChild<QCheckBox*>(QStringLiteral("metric_") + QString::fromStdString(metric.id));

@@ -22,7 +22,7 @@ class PhaseList;
 class Theme;
 
 /// How the network is trained: losses, optimizer with learning rate and schedule, batch size, epochs, metrics,
-/// callbacks, seed.
+/// callbacks, constraints, seed.
 class RecipePanel : public QScrollArea {
     Q_OBJECT
 public:
@@ -49,6 +49,7 @@ private:
     PartEdit* optimizer_ = nullptr;
     PartList* callbacks_ = nullptr;
     PhaseList* phases_ = nullptr;
+    PartList* constraints_ = nullptr;
     std::size_t shownLosses_ = 0;
     std::vector<std::string> shownTypes_; ///< of losses and metrics, whose settings stand below them
 };

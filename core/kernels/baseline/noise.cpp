@@ -12,6 +12,13 @@ template<class T> void constant(const KernelCall& call)
     std::fill_n(call.output<T>(), call.rows * call.op.out[0].size(), T(call.op.reals[0]));
 }
 
+template<class T> void spread(const KernelCall& call)
+{
+    const std::int64_t size = call.op.out[0].size();
+    for (std::int64_t row = 0; row < call.rows; ++row)
+        std::copy_n(call.input<T>(0), size, call.output<T>() + row * size);
+}
+
 // Element i of the batch is number i of the stream at this step: groups do not matter.
 template<class Draw, class T> void random(const KernelCall& call)
 {
@@ -65,6 +72,7 @@ template<class T> void gaussianSamplingGradient(const KernelCall& call)
 void addNoise(Kernels& kernels)
 {
     both(kernels, "constant", constant<float>, constant<double>);
+    both(kernels, "spread", spread<float>, spread<double>);
     both(kernels, "random_normal", random<Normal, float>, random<Normal, double>);
     both(kernels, "random_uniform", random<Uniform, float>, random<Uniform, double>);
     both(kernels, "gaussian_sampling", gaussianSampling<float>, gaussianSampling<double>);

@@ -66,6 +66,7 @@ template void launch(Session&, const ActivationGradient<Power>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Scale>&, std::int64_t);
 template void launch(Session&, const ActivationGradient<Shift>&, std::int64_t);
 template void launch(Session&, const Fill&, std::int64_t);
+template void launch(Session&, const SpreadParameter&, std::int64_t);
 template void launch(Session&, const Move&, std::int64_t);
 template void launch(Session&, const SetBeside&, std::int64_t);
 template void launch(Session&, const Reduce<Sum>&, std::int64_t);

@@ -13,6 +13,15 @@ struct Fill {
     LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = value; }
 };
 
+/// A parameter for every row.
+struct SpreadParameter {
+    const float* x;
+    float* y;
+    std::int64_t size;
+
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = x[i % size]; }
+};
+
 struct Move {
     const float* x;
     float* y;

@@ -11,6 +11,12 @@ void fill(const KernelCall& call)
     launch(sessionOf(call), Fill{call.output<float>(), float(call.op.reals[0])}, call.rows * call.op.out[0].size());
 }
 
+void spreadParameter(const KernelCall& call)
+{
+    const std::int64_t size = call.op.out[0].size();
+    launch(sessionOf(call), SpreadParameter{call.input<float>(0), call.output<float>(), size}, call.rows * size);
+}
+
 void move(const KernelCall& call)
 {
     const std::int64_t outSize = call.op.out[0].size();
@@ -78,6 +84,7 @@ std::vector<Kernel> moveKernels()
 {
     return {
         f32("constant", fill),
+        f32("spread", spreadParameter),
         f32("moved", move),
         f32("concatenate", concatenate),
         f32("reduce_sum", reduce<Sum>),

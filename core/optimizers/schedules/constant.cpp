@@ -8,6 +8,7 @@ ScheduleType constant()
             .title = TR("Constant"),
             .text = TR("The learning rate stays as it is."),
             .formula = "r(n) = r",
+            .attributes = {warmupAttribute()},
             .rate = [](double rate, std::int64_t, std::int64_t, std::int64_t, const Attributes&) { return rate; }};
 }
 

@@ -42,7 +42,8 @@ ScheduleType cosine()
                             .minimum = 1,
                             .maximum = 1000000,
                             .unit = TR("epochs"),
-                            .optional = true}},
+                            .optional = true},
+                           warmupAttribute()},
             .rate = rateAt};
 }
 

@@ -37,7 +37,8 @@ ScheduleType exponential()
                             .minimum = 0,
                             .maximum = 100000,
                             .exclusiveMinimum = true,
-                            .unit = TR("epochs")}},
+                            .unit = TR("epochs")},
+                           warmupAttribute()},
             .rate = rateAt};
 }
 

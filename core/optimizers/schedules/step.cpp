@@ -36,7 +36,8 @@ ScheduleType step()
                             .help = TR("Epochs between two drops."),
                             .minimum = 1,
                             .maximum = 100000,
-                            .unit = TR("epochs")}},
+                            .unit = TR("epochs")},
+                           warmupAttribute()},
             .rate = rateAt};
 }
 

@@ -32,7 +32,8 @@ ScheduleType time_decay()
                             .fallback = std::string("epoch"),
                             .title = TR("Counted in"),
                             .help = TR("n counts finished epochs, or single steps."),
-                            .choices = {TR("epoch"), TR("step")}}},
+                            .choices = {TR("epoch"), TR("step")}},
+                           warmupAttribute()},
             .rate = rateAt};
 }
 

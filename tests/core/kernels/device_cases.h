@@ -75,6 +75,7 @@ inline void addMoves(std::vector<DeviceCase>& cases)
         cases.back().op.ints = std::move(ints);
     };
     add("constant", {}, Shape{3, 2}, {}, {0.75});
+    cases.push_back({"spread", opOf({Shape{3, 2}}, Shape{3, 2}), {any}, 9, false, {true}});
     add("concatenate", {Shape{2, 3}, Shape{2, 1}, Shape{2, 4}}, Shape{2, 8}, {1});
     add("concatenate", {Shape{2, 3}, Shape{1, 3}}, Shape{3, 3}, {0});
     add("moved", {Shape{3, 5}}, Shape{5, 3}, {5, 1, 1, 0, 1, 5, 3, 5, 1, 0, 1, 3}, {0}); // turned

@@ -230,7 +230,7 @@ void OptimizersTest::schedulesFollowTheReference()
     const Attributes attributes = completed(type->attributes, reference::attributes(one["attributes"].toObject()));
     std::vector<double> rates;
     for (int step = 0; step < 30; ++step)
-        rates.push_back(type->rate(one["rate"].toDouble(), step, 5, 30, attributes));
+        rates.push_back(scheduledRate(*type, one["rate"].toDouble(), step, 5, 30, attributes));
     const std::vector<double> expected = reference::numbers(one["rates"]);
     QCOMPARE(expected.size(), rates.size());
     for (std::size_t n = 0; n < rates.size(); ++n)

@@ -115,6 +115,7 @@ void RecipeTableTest::everyRowIsAddressedCheckedAndWritten()
             QCOMPARE(recipeSpec(path).name, row.spec.name);
             Value other = row.spec.kind == AttributeKind::integer ? Value(std::int64_t(2))
                 : row.spec.kind == AttributeKind::choice          ? Value(row.spec.choices.back())
+                : row.spec.kind == AttributeKind::file            ? Value(std::string("other.safetensors"))
                                                                   : Value(0.25);
             const Project before = project;
             QVERIFY2(setValue(project, path, other).ok(), path.c_str());

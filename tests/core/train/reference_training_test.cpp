@@ -1,3 +1,4 @@
+#include "project/phase_plan.h"
 #include "reference/reference.h"
 #include "train/network.h"
 
@@ -33,6 +34,25 @@ void fill(const Feed& feed, const std::vector<double>& values)
             static_cast<float*>(feed.view.data)[i] = float(values[i]);
 }
 
+QByteArray brief(const QJsonValue& object)
+{
+    return QJsonDocument(object.toObject()).toJson(QJsonDocument::Compact);
+}
+
+/// As the recipe of a project has it.
+std::vector<ConstraintUse> constraints(const QJsonValue& one)
+{
+    if (!one.isObject())
+        return {};
+    Project project;
+    project.graph = smallGraph();
+    Attributes attributes = reference::attributes(one.toObject());
+    const std::string type = stringOf(attributes["type"]);
+    attributes.erase("type");
+    project.training.constraints = {{type, attributes}};
+    return constraintUses(project);
+}
+
 } // namespace
 
 /// Whole training steps of a 3-4-2 network, tanh inside, mse: the losses that Keras had, step by step.
@@ -47,14 +67,15 @@ void ReferenceTrainingTest::lossesFollowKeras_data()
 {
     QTest::addColumn<QJsonObject>("one");
     QTest::addColumn<bool>("wide");
-    const QJsonArray cases = reference::file("optimizers")["cases"].toArray();
-    QVERIFY(!cases.isEmpty());
-    for (const QJsonValue& one : cases)
-        for (const bool wide : {true, false})
-            QTest::addRow("%s with %s trains as in Keras in %s", qPrintable(one["type"].toString()),
-                          QJsonDocument(one["attributes"].toObject()).toJson(QJsonDocument::Compact).data(),
-                          wide ? "f64" : "f32")
-                << one.toObject() << wide;
+    for (const char* name : {"optimizers", "constraints"}) {
+        const QJsonArray cases = reference::file(name)["cases"].toArray();
+        QVERIFY(!cases.isEmpty());
+        for (const QJsonValue& one : cases)
+            for (const bool wide : {true, false})
+                QTest::addRow("%s with %s %s trains as in Keras in %s", qPrintable(one["type"].toString()),
+                              brief(one["attributes"]).data(), brief(one["constraint"]).data(), wide ? "f64" : "f32")
+                    << one.toObject() << wide;
+    }
 }
 
 void ReferenceTrainingTest::lossesFollowKeras()
@@ -69,6 +90,7 @@ void ReferenceTrainingTest::lossesFollowKeras()
     options.batch = rows;
     options.losses = {{"loss", "mse", "out", "y"}};
     options.lossWeights = {1};
+    options.constraints = constraints(one["constraint"]);
     options.optimizer = {one["type"].toString().toStdString(), attributes};
     ThreadPool pool(1);
     auto network = Network::compile(smallGraph(), {{"point", {3}}, {"y", {2}, DType::f32, true}}, options, pool);

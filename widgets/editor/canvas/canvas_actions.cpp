@@ -22,7 +22,7 @@ CanvasActions::CanvasActions(CanvasView* view)
     action(QStringLiteral("minimap"))->setCheckable(true);
     action(QStringLiteral("minimap"))->setChecked(view->isMinimapWanted());
     // Keys that no field needs work from wherever the hands are.
-    for (const char* id : {"find", "group", "ungroup", "fold", "freeze", "tidy", "zoomNormal"})
+    for (const char* id : {"find", "group", "ungroup", "fold", "freeze", "bypass", "tidy", "zoomNormal"})
         action(QLatin1String(id))->setShortcutContext(Qt::WindowShortcut);
     retranslate();
     view->installEventFilter(this);
@@ -72,6 +72,7 @@ void CanvasActions::addAll()
     add("ungroup", "", "Ctrl+Shift+G", &CanvasActions::ungroup);
     add("fold", "", "Ctrl+E", &CanvasActions::fold);
     add("freeze", "lock", "Ctrl+L", &CanvasActions::freeze);
+    add("bypass", "", "", &CanvasActions::bypass);
     add("tidy", "tidy", "Ctrl+T", &CanvasActions::tidy);
     add("alignLeft", "", "", &CanvasActions::alignLeft);
     add("alignRight", "", "", &CanvasActions::alignRight);
@@ -134,7 +135,7 @@ QList<QAction*> CanvasActions::editMenu() const
 QList<QAction*> CanvasActions::arrangeMenu() const
 {
     return list({"tidy", "-", "alignLeft", "alignRight", "alignTop", "alignBottom", "distributeAcross",
-                 "distributeDown", "-", "group", "ungroup", "fold", "freeze"});
+                 "distributeDown", "-", "group", "ungroup", "fold", "freeze", "bypass"});
 }
 
 QList<QAction*> CanvasActions::viewMenu() const
@@ -164,6 +165,8 @@ void CanvasActions::retranslate()
     name("ungroup", QT_TR_NOOP("Ungroup"), tr("Takes the frame away"));
     name("fold", QT_TR_NOOP("Fold or unfold"), tr("Shows a group as one card, or a card as its group"));
     name("freeze", QT_TR_NOOP("Freeze or unfreeze"), tr("Keeps the picked layers from learning, or lets them"));
+    name("bypass", QT_TR_NOOP("Leave out when predicting, or not"),
+         tr("Lets what arrives at the picked layers go on as it is when the network predicts"));
     name("tidy", QT_TR_NOOP("Tidy up"), tr("Lays the network out from left to right"));
     name("alignLeft", QT_TR_NOOP("Align left"), tr("Moves the picked layers to the leftmost"));
     name("alignRight", QT_TR_NOOP("Align right"), tr("Moves the picked layers to the rightmost"));
@@ -183,7 +186,8 @@ void CanvasActions::updateEnabled()
 {
     const qsizetype picked = view_->selection().nodes().size();
     const bool wire = view_->canvas().pickedWire() != nullptr;
-    for (const char* id : {"cut", "copy", "duplicate", "placeAgain", "rename", "group", "ungroup", "fold", "freeze"})
+    for (const char* id :
+         {"cut", "copy", "duplicate", "placeAgain", "rename", "group", "ungroup", "fold", "freeze", "bypass"})
         action(QLatin1String(id))->setEnabled(picked > 0);
     action(QStringLiteral("delete"))->setEnabled(picked > 0 || wire || view_->focusRing().port());
     action(QStringLiteral("deleteOnly"))->setEnabled(picked > 0 || wire);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "graph/graph.h"
+
 #include <QList>
 #include <QObject>
 #include <QPoint>
@@ -48,6 +50,7 @@ private:
     void align(Alignment how);
     void addBelow(QStringList (Document::*add)(const Graph& part, Position at));
     QString pickedGroup() const;
+    bool allPicked(bool Node::*flag) const;
     QStringList groupsOfPicked() const;
 
     void cut();
@@ -63,6 +66,7 @@ private:
     void ungroup();
     void fold();
     void freeze();
+    void bypass();
     void tidy();
     void alignLeft();
     void alignRight();

@@ -189,15 +189,24 @@ void CanvasActions::fold()
             view_->document().setFolded(id, !group->folded);
 }
 
-void CanvasActions::freeze()
+bool CanvasActions::allPicked(bool Node::*flag) const
 {
     const QStringList nodes = view_->selection().nodes();
     const Graph& graph = view_->document().graph();
-    const bool all = std::all_of(nodes.begin(), nodes.end(), [&](const QString& id) {
+    return std::all_of(nodes.begin(), nodes.end(), [&](const QString& id) {
         const Node* node = graph.find(id.toStdString());
-        return node && node->frozen;
+        return node && node->*flag;
     });
-    view_->document().setFrozen(nodes, !all);
+}
+
+void CanvasActions::freeze()
+{
+    view_->document().setFrozen(view_->selection().nodes(), !allPicked(&Node::frozen));
+}
+
+void CanvasActions::bypass()
+{
+    view_->document().setBypassed(view_->selection().nodes(), !allPicked(&Node::bypassed));
 }
 
 void CanvasActions::tidy()

@@ -130,6 +130,7 @@ CardLook lookOf(const Document& document, const Node& node, const Health* health
     look.label = node.title.empty() ? ownNodeName(node) : QString();
     look.kind = node.title.empty() ? QString() : layerTitle(node.type);
     look.frozen = node.frozen;
+    look.bypassed = node.bypassed;
     look.shared = !node.shares.empty();
     if (layer && layer->summary)
         look.summary =
@@ -182,6 +183,8 @@ QString spoken(const CardLook& look)
             words.append(part);
     if (look.frozen)
         words.append(Canvas::tr("frozen"));
+    if (look.bypassed)
+        words.append(Canvas::tr("left out when predicting"));
     return words.join(QStringLiteral(", "));
 }
 

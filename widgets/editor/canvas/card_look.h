@@ -41,6 +41,7 @@ struct CardLook {
     bool error = false;
     bool warning = false;
     bool frozen = false;
+    bool bypassed = false; ///< left out when predicting
     bool shared = false;
     std::vector<PortLook> inputs, outputs;
     bool operator==(const CardLook&) const = default;

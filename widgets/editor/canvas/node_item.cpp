@@ -334,7 +334,7 @@ void NodeItem::paintPorts(QPainter& painter, double zoom) const
     }
 }
 
-/// States as shapes: a triangle for wrong, a lock for frozen, a beating dot for learning.
+/// States as shapes: a triangle for wrong, a lock for frozen, a beating dot for learning, a broken edge for left out.
 void NodeItem::paintMarks(QPainter& painter) const
 {
     if (pulse_ != Pulse::none) {
@@ -344,6 +344,11 @@ void NodeItem::paintMarks(QPainter& painter) const
     }
     if (look_.error || look_.warning)
         drawBadge(painter, badge(), look_.error ? style_.error : style_.warning, style_.card);
+    if (look_.bypassed) {
+        painter.setPen(QPen(style_.muted, kUnit / 2, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(kUnit, kUnit, kCardWidth - 2 * kUnit, kCardHeight - 2 * kUnit), kUnit, kUnit);
+    }
     if (look_.frozen)
         drawLock(painter, {kCardWidth - kInset - kUnit * 3.5, kInset, kUnit * 3.5, kUnit * 4.5}, style_.muted);
 }

@@ -73,12 +73,24 @@ Result<void> BackpropJob::setSample(HeldNetwork& network) const
     });
 }
 
-/// Of a recipe in phases each part of a step has its own: no one rule moves the weights.
+/// Is the optimizer's rule not all that moves the weights? In a recipe in phases each part of a step has its own;
+/// what is clipped or held ends elsewhere.
+static bool movesOtherwise(const Project& project)
+{
+    const TrainingRecipe& training = project.training;
+    const auto limits = [&](const char* name) {
+        return numberOf(attributeOf(training.optimizer.attributes, name)) > 0;
+    };
+    const auto holds = [](const Node& node) { return node.type == "canvas"; };
+    return !training.phases.empty() || !training.constraints.empty() || limits("global_clipnorm")
+        || limits("clipnorm") || limits("clipvalue") || std::ranges::any_of(project.graph.nodes, holds);
+}
+
 BackpropOptimizer BackpropJob::optimizer() const
 {
     BackpropOptimizer out;
     const Project& project = subject_->project;
-    if (!project.training.phases.empty())
+    if (movesOtherwise(project))
         return out;
     const Part& part = project.training.optimizer;
     out.type = findOptimizer(part.type);
@@ -94,8 +106,8 @@ BackpropOptimizer BackpropJob::optimizer() const
     if (schedule) {
         const std::int64_t batch = std::max<std::int64_t>(1, project.training.batchSize);
         const std::int64_t perEpoch = (std::int64_t(subject_->data->training.size()) + batch - 1) / batch;
-        out.rate = schedule->rate(out.rate, step_, perEpoch, project.training.epochs * perEpoch,
-                                  completed(schedule->attributes, schedules->front().attributes));
+        out.rate = scheduledRate(*schedule, out.rate, step_, perEpoch, project.training.epochs * perEpoch,
+                                 completed(schedule->attributes, schedules->front().attributes));
     }
     return out;
 }
