@@ -262,6 +262,66 @@
         <source>Any</source>
         <translation>아무 색이나</translation>
     </message>
+    <message>
+        <source>Products (dot)</source>
+        <translation>곱의 합 (dot)</translation>
+    </message>
+    <message>
+        <source>Sums through tanh (additive)</source>
+        <translation>합을 tanh에 넣기 (additive)</translation>
+    </message>
+    <message>
+        <source>Evenly spread</source>
+        <translation>고르게 퍼짐</translation>
+    </message>
+    <message>
+        <source>Bell curve</source>
+        <translation>종 모양 분포</translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation>모두 같게</translation>
+    </message>
+    <message>
+        <source>Looks back only (causal)</source>
+        <translation>뒤만 돌아보기 (causal)</translation>
+    </message>
+    <message>
+        <source>As wide as the padding size (explicit)</source>
+        <translation>패딩 크기대로 (explicit)</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>거울처럼</translation>
+    </message>
+    <message>
+        <source>Nearest number</source>
+        <translation>가장 가까운 수</translation>
+    </message>
+    <message>
+        <source>In between (bilinear)</source>
+        <translation>사이를 채움 (bilinear)</translation>
+    </message>
+    <message>
+        <source>Waves (sine)</source>
+        <translation>물결 (sine)</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>배움</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>

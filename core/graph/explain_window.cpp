@@ -110,10 +110,6 @@ std::optional<Formula> explainPooling(const ExplainQuery& query, ElementNames& n
     if (query.of != "output")
         return std::nullopt;
     const std::vector<Index> numbers = covered(query, window, inPicture(query.index));
-    if (largest && numbers.size() > kMostExplained) { // of so many, the one that it is
-        const Index* first = largestOf(query, numbers);
-        return first ? std::optional(names("x", {query.inputs[0], *first})) : std::nullopt;
-    }
     std::vector<Formula> cells;
     for (const Index& at : numbers)
         cells.push_back(names("x", {query.inputs[0], at}));

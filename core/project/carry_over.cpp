@@ -7,6 +7,7 @@
 #include "tensor/safetensors.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace loom {
 namespace {
@@ -67,6 +68,24 @@ Result<CarriedOver> carryOver(Network& network, const Graph& graph, const std::s
     if (const Result<void> finite = checkFinite(network.weights()); !finite)
         return Text(TR("{file}: {reason}"), {{"file", file}, {"reason", nested(finite.error())}});
     return over;
+}
+
+std::string startFile(const Project& project, const std::string& folder)
+{
+    return (std::filesystem::path(folder) / project.training.startFrom).string();
+}
+
+Result<std::vector<Issue>> startFrom(Network& network, const Project& project, const std::string& folder)
+{
+    std::vector<Issue> told;
+    if (project.training.startFrom.empty())
+        return told;
+    const std::string file = startFile(project, folder);
+    const Result<CarriedOver> over = carryOver(network, project.graph, file);
+    if (!over)
+        return over.error();
+    told.push_back({Severity::note, "", "training.start_from", sentenceOf(*over, project.graph, file), {}});
+    return told;
 }
 
 } // namespace loom

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "project/project.h"
 #include "train/network.h"
 
 namespace loom {
@@ -9,5 +10,10 @@ namespace loom {
 Result<CarriedOver> carryOver(Network& network, const Graph& graph, const std::string& file);
 /// Which layers begin with weights of that file, and why the others do not.
 Text sentenceOf(const CarriedOver& over, const Graph& graph, const std::string& file);
+
+/// The file that the recipe names in `start_from`.
+std::string startFile(const Project& project, const std::string& folder);
+/// Takes over its weights, where the recipe names one; what was taken is told like a warning.
+Result<std::vector<Issue>> startFrom(Network& network, const Project& project, const std::string& folder);
 
 } // namespace loom

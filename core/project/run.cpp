@@ -13,7 +13,6 @@
 #include "train/metric_fit.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <new>
 #include <set>
 
@@ -165,25 +164,6 @@ Text tooLittleMemory()
     return TR("The memory of this computer is not enough for this network and batch; choose a smaller batch size");
 }
 
-std::string startFile(const Project& project, const RunOptions& options)
-{
-    return (std::filesystem::path(options.projectFolder) / project.training.startFrom).string();
-}
-
-/// The weights of another network, where the recipe names some; what was taken is told like a warning.
-Result<void> startFrom(Run& run, const RunOptions& options)
-{
-    if (run.project.training.startFrom.empty())
-        return {};
-    const std::string file = startFile(run.project, options);
-    const Result<CarriedOver> over = carryOver(*run.network, run.project.graph, file);
-    if (!over)
-        return over.error();
-    run.warnings.push_back(
-        {Severity::note, "", "training.start_from", sentenceOf(*over, run.project.graph, file), {}});
-    return {};
-}
-
 Result<void> build(Run& run, const RunOptions& options)
 {
     const std::vector<FieldShape> fields = fieldShapes(*run.data);
@@ -208,13 +188,15 @@ Result<void> build(Run& run, const RunOptions& options)
     if (!network)
         return network.error();
     run.network = std::move(*network);
-    if (Result<void> begun = startFrom(run, options); !begun)
-        return begun;
+    Result<std::vector<Issue>> begun = startFrom(*run.network, run.project, options.projectFolder);
+    if (!begun)
+        return begun.error();
+    run.warnings.insert(run.warnings.end(), begun->begin(), begun->end());
     TrainerOptions trainer = trainerOptions(run.project, options, compile.batch, losses, fields);
     tellUnits(trainer.metrics, losses, *run.data);
     trainer.dataFiles = run.data->files;
     if (const std::string& start = run.project.training.startFrom; !start.empty())
-        trainer.dataFiles[start] = fileHash(startFile(run.project, options));
+        trainer.dataFiles[start] = fileHash(startFile(run.project, options.projectFolder));
     run.trainer = std::make_unique<Trainer>(*run.network, *run.data, std::move(trainer));
     return {};
 }

@@ -93,7 +93,7 @@ void LoomBadInputTest::badInputGetsOneSentence_data()
         return length + header + QByteArray(48, '\0');
     }());
     row("weights of other shapes", {"train", kSource + "/samples/xor.loom", "--weights", path("other.safetensors")},
-        {"hidden/kernel", "3 × 4", "2 × 4"});
+        {"hidden", "kernel", "3 × 4", "2 × 4"});
     Tensor broken(Shape{4}, DType::f32);
     broken.set(2, std::numeric_limits<double>::quiet_NaN());
     QVERIFY(writeSafetensors({{{"hidden/kernel", Tensor(Shape{2, 4}, DType::f32)},

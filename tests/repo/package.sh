@@ -37,7 +37,7 @@ for variant in avx2 avx512; do
     [ -f "$build/lib/netloom/libloom_$variant.so" ] && expected+=("lib/netloom/libloom_$variant.so")
 done
 # libloom_cuda.so is not in it, built or not: cuBLAS is no part of Debian.
-for sample in samples/*; do expected+=("share/netloom/$sample"); done
+while read -r sample; do expected+=("share/netloom/$sample"); done < <(find samples -type f)
 [ "$windows" = 1 ] && expected+=(bin/netloom share/man/man1/netloom.1.gz share/applications/netloom.desktop
     share/mime/packages/netloom.xml share/metainfo/org.netloom.Netloom.metainfo.xml
     share/icons/hicolor/scalable/apps/netloom.svg)

@@ -8,6 +8,7 @@
 #include "editor/canvas/canvas_view.h"
 #include "editor/canvas/edge_item.h"
 #include "editor/graph_edits.h"
+#include "editor/layer_search.h"
 #include "editor/palette_model.h"
 
 #include <QApplication>
@@ -17,6 +18,7 @@
 #include <QLineEdit>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <limits>
 
 namespace loom::ui {
 
@@ -109,8 +111,27 @@ void Palette::search(const QString& words)
     filter_->setWords(words);
     tree_->expandAll();
     none_->setVisible(filter_->rowCount() == 0);
-    const QModelIndex first = filter_->index(0, 0);
-    tree_->setCurrentIndex(words.isEmpty() ? QModelIndex() : filter_->index(0, 0, first));
+    tree_->setCurrentIndex(words.isEmpty() ? QModelIndex() : bestMatch(searchForm(words)));
+}
+
+/// What Enter adds: a layer whose name begins with the words before one that only holds them, and of two that differ
+/// in nothing else the one of pictures, which is met before that of sequences.
+QModelIndex Palette::bestMatch(const QString& words) const
+{
+    QModelIndex best;
+    int least = std::numeric_limits<int>::max();
+    for (int group = 0; group < filter_->rowCount(); ++group)
+        for (int row = 0; row < filter_->rowCount(filter_->index(group, 0)); ++row) {
+            const QModelIndex index = filter_->index(row, 0, filter_->index(group, 0));
+            const QString id = index.data(PaletteModel::kLayer).toString();
+            const bool begins =
+                searchForm(index.data().toString()).startsWith(words) || searchForm(id).startsWith(words);
+            if (const int rank = 2 * !begins + id.contains(QLatin1String("1d")); rank < least) {
+                least = rank;
+                best = index;
+            }
+        }
+    return best;
 }
 
 /// After the picked node and wired to it, or on the picked wire, else into the middle.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QModelIndex>
 #include <QWidget>
 
 class QLabel;
@@ -32,6 +33,7 @@ private:
     void retranslate();
     void restyle();
     void search(const QString& words);
+    QModelIndex bestMatch(const QString& words) const;
     void addCurrent();
 
     CanvasView* canvas_;
