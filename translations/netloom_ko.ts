@@ -1871,23 +1871,23 @@
     </message>
     <message>
         <source>The phase {phase} has no loss to make small; name one</source>
-        <translation>단계 {phase}에 줄일 손실이 없습니다. 하나를 지정하세요</translation>
+        <translation>국면 {phase}에 줄일 손실이 없습니다. 하나를 지정하세요</translation>
     </message>
     <message>
         <source>The phase {phase} names the loss “{loss}”, which does not exist</source>
-        <translation>단계 {phase:이} 손실 “{loss}”를 가리키지만 그런 손실이 없습니다</translation>
+        <translation>국면 {phase:이} 손실 “{loss}”를 가리키지만 그런 손실이 없습니다</translation>
     </message>
     <message>
         <source>The phase {phase} updates “{named}”, but the network has no such layer or group</source>
-        <translation>단계 {phase:이} “{named}”를 갱신하려 하지만 신경망에 그런 층이나 그룹이 없습니다</translation>
+        <translation>국면 {phase:이} “{named}”를 갱신하려 하지만 신경망에 그런 층이나 그룹이 없습니다</translation>
     </message>
     <message>
         <source>The optimizer of the phase {phase} keeps its learning rate: a schedule is followed by the recipe&apos;s own optimizer only</source>
-        <translation>단계 {phase}의 옵티마이저는 학습률을 그대로 둡니다. 스케줄은 레시피의 옵티마이저만 따릅니다</translation>
+        <translation>국면 {phase}의 옵티마이저는 학습률을 그대로 둡니다. 스케줄은 레시피의 옵티마이저만 따릅니다</translation>
     </message>
     <message>
         <source>The loss {loss} belongs to no phase, so nothing would make it small; name it in one</source>
-        <translation>손실 {loss:이} 어느 단계에도 속하지 않아 줄여 줄 것이 없습니다. 한 단계에 지정하세요</translation>
+        <translation>손실 {loss:이} 어느 국면에도 속하지 않아 줄여 줄 것이 없습니다. 한 국면에 지정하세요</translation>
     </message>
     <message>
         <source>There is not enough memory for this network with a batch of {batch}; make the batch or the layers smaller.</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>Phases</source>
-        <translation>단계</translation>
+        <translation>국면</translation>
     </message>
     <message>
         <source>Transforms</source>
@@ -12292,23 +12292,15 @@ Drag layers from the palette and join them with wires.</source>
     <name>loom::ui::PhaseList</name>
     <message>
         <source>Add a phase</source>
-        <translation>단계 추가</translation>
+        <translation>국면 더하기</translation>
     </message>
     <message>
         <source>The phases take turns in every batch: each makes its losses small by changing its layers only</source>
-        <translation>단계는 배치마다 차례로 돕니다. 저마다 자기 층만 바꾸어 자기 손실을 줄입니다</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2의 %1</translation>
-    </message>
-    <message>
-        <source>%1, to be %2</source>
-        <translation>%1, 목표 %2</translation>
+        <translation>국면은 배치마다 차례로 돕니다. 저마다 자기 층만 바꾸어 자기 손실을 줄입니다</translation>
     </message>
     <message>
         <source>Change a phase</source>
-        <translation>단계 바꾸기</translation>
+        <translation>국면 바꾸기</translation>
     </message>
     <message>
         <source>An optimizer of its own</source>
@@ -12316,7 +12308,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Optimizer of phase %1</source>
-        <translation>단계 %1의 옵티마이저</translation>
+        <translation>국면 %1의 옵티마이저</translation>
     </message>
     <message>
         <source>Change the optimizer</source>
@@ -12324,7 +12316,7 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Phase %1</source>
-        <translation>단계 %1</translation>
+        <translation>국면 %1</translation>
     </message>
     <message>
         <source>It makes small</source>
@@ -12336,11 +12328,11 @@ Drag layers from the palette and join them with wires.</source>
     </message>
     <message>
         <source>Remove this phase</source>
-        <translation>이 단계 빼기</translation>
+        <translation>이 국면 빼기</translation>
     </message>
     <message>
         <source>Remove a phase</source>
-        <translation>단계 빼기</translation>
+        <translation>국면 빼기</translation>
     </message>
 </context>
 <context>

@@ -64,19 +64,18 @@ void PhaseList::change(const QString& text, const std::function<void(std::vector
     document_->editProject(edited, text, Change::training);
 }
 
-/// A loss by what it judges and with what: several may be of one kind.
+/// A loss by what it judges and what that should be: several may be of one kind.
 std::vector<std::pair<std::string, QString>> PhaseList::lossChoices() const
 {
     const Project& project = document_->project();
     std::vector<std::pair<std::string, QString>> choices;
     for (const Loss& loss : project.training.losses) {
         const LayerType* type = findLayer(loss.type);
-        QString words = type ? coreText(type->title) : QString::fromStdString(loss.type);
-        if (const Node* node = project.graph.find(readNodeEnd(loss.of).node))
-            words = tr("%1 of %2").arg(words, nodeName(*node));
-        if (const LossEnd target = readLossEnd(loss.target); target.kind == LossEnd::Kind::number)
-            words = tr("%1, to be %2").arg(words).arg(target.number);
-        choices.emplace_back(loss.id, words);
+        const QString title = type ? coreText(type->title) : QString::fromStdString(loss.type);
+        const Node* node = project.graph.find(readNodeEnd(loss.of).node);
+        const LossEnd target = readLossEnd(loss.target);
+        const QString wanted = target.kind == LossEnd::Kind::number ? QString::number(target.number) : title;
+        choices.emplace_back(loss.id, node ? QStringLiteral("%1 → %2").arg(nodeName(*node), wanted) : wanted);
     }
     return choices;
 }
@@ -123,6 +122,8 @@ void PhaseList::addChoices(QVBoxLayout* page, std::size_t index, const QString& 
         box->setObjectName(QStringLiteral("phase_%1_%2").arg(index + 1).arg(QString::fromStdString(id)));
         box->setAccessibleName(QStringLiteral("%1: %2").arg(title, words));
         box->setChecked(holds(phases()[index].*list, id));
+        box->setToolTip(words);
+        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long name does not widen the panel
         page->addWidget(box);
         connect(box, &QCheckBox::clicked, this, [this, index, list, id = id](bool wanted) {
             change(tr("Change a phase"), [&](std::vector<Phase>& phases) {

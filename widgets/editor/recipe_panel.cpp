@@ -142,6 +142,8 @@ void RecipePanel::buildLoss(QVBoxLayout* page, std::size_t index)
         combo->setProperty("path", address + QLatin1String(key));
         combo->setObjectName(QStringLiteral("%1_%2").arg(QLatin1String(name)).arg(index));
         combo->setAccessibleName(title);
+        combo->setSizeAdjustPolicy(
+            QComboBox::AdjustToMinimumContentsLengthWithIcon); // long names do not push it below
         form->addRow(title, combo);
         connect(combo, &QComboBox::activated, this, [this, combo, index, field](int row) {
             Project edited = document_->project();
