@@ -137,16 +137,19 @@ template<class Draw> struct Random {
     }
 };
 
+/// Of numbers, or of whole channels of a sample of `size` numbers (then `drawn.first` counts channels, too).
 struct Dropout {
     const float* x;
     float* y;
     Drawn drawn;
     std::uint64_t threshold; ///< of 32 random bits, below which a number is dropped
     float scale;
+    std::int64_t size = 0, channels = 0; ///< 0: each number by itself
 
     LOOM_HOST_DEVICE void operator()(std::int64_t i) const
     {
-        const std::uint64_t element = drawn.first + std::uint64_t(i);
+        const std::int64_t place = channels > 0 ? i / size * channels + i % channels : i;
+        const std::uint64_t element = drawn.first + std::uint64_t(place);
         const std::uint32_t bits = philox(drawn.key, element >> 2, drawn.step)[element & 3];
         y[i] = bits >= threshold ? x[i] * scale : 0.0f;
     }

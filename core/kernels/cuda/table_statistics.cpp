@@ -79,13 +79,25 @@ template<class Draw> void random(const KernelCall& call)
            call.rows * call.op.out[0].size());
 }
 
-void dropout(const KernelCall& call)
+Dropout dropoutBy(const KernelCall& call)
 {
     const double rate = std::clamp(call.op.reals[0], 0.0, 1.0);
-    launch(sessionOf(call),
-           Dropout{call.input<float>(0), call.output<float>(), drawnBy(call), std::uint64_t(rate * 4294967296.0),
-                   rate < 1 ? float(1 / (1 - rate)) : 0.0f},
-           numbersOf(call));
+    return {call.input<float>(0), call.output<float>(), drawnBy(call), std::uint64_t(rate * 4294967296.0),
+            rate < 1 ? float(1 / (1 - rate)) : 0.0f};
+}
+
+void dropout(const KernelCall& call)
+{
+    launch(sessionOf(call), dropoutBy(call), numbersOf(call));
+}
+
+void dropoutChannels(const KernelCall& call)
+{
+    Dropout body = dropoutBy(call);
+    body.size = call.op.in[0].size();
+    body.channels = channelsOf(call);
+    body.drawn.first = std::uint64_t(call.firstRow * body.channels);
+    launch(sessionOf(call), body, numbersOf(call));
 }
 
 void gaussianSampling(const KernelCall& call)
@@ -133,6 +145,7 @@ std::vector<Kernel> statisticsKernels()
         f32("random_normal", random<Normal>),
         f32("random_uniform", random<Uniform>),
         f32("dropout", dropout),
+        f32("dropout_channels", dropoutChannels),
         f32("gaussian_sampling", gaussianSampling),
         f32("gaussian_sampling_gradient", gaussianSamplingGradient),
         f32("gaussian_kl", gaussianKl),

@@ -88,6 +88,8 @@ inline void addStatistics(std::vector<DeviceCase>& cases)
         cases.push_back({"dropout", opOf({x}, x, {rate}), {any}});
         cases.back().op.stream = 0x1234'5678'9abc'def0;
     }
+    cases.push_back({"dropout_channels", opOf({Shape{2, 3, 5}}, Shape{2, 3, 5}, {0.4}), {any}});
+    cases.back().op.stream = 0x1234'5678'9abc'def0;
     for (const char* kind : {"random_normal", "random_uniform"}) {
         cases.push_back({kind, opOf({}, x, {-0.5, 2}), {}});
         cases.back().op.stream = 0xfedc'ba98'7654'3210;
