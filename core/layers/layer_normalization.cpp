@@ -30,17 +30,6 @@ ShapeAnswer infer(const LayerQuery& query)
     return sameShape(query);
 }
 
-std::vector<ParameterSpec> parameters(const LayerQuery& query)
-{
-    const Shape numbers{query.inputs[0][-1]};
-    std::vector<ParameterSpec> specs;
-    if (query.flag("scale"))
-        specs.push_back({.name = "gamma", .shape = numbers, .initializer = "constant", .initialValue = 1});
-    if (query.flag("center"))
-        specs.push_back({.name = "beta", .shape = numbers, .initializer = "zeros"});
-    return specs;
-}
-
 Ref learned(const Pass& pass, const char* name)
 {
     return pass.hasParameter(name) ? pass.parameter(name) : Ref{};
@@ -168,25 +157,11 @@ Cost cost(const LayerQuery&, const Shape& output)
 
 std::vector<AttributeSpec> attributes()
 {
-    return {{.name = "epsilon",
-             .kind = AttributeKind::real,
-             .fallback = 0.001,
-             .title = TR("Epsilon"),
-             .help = TR("Added to the variance, so that a row of equal numbers is not divided by 0."),
-             .minimum = 0,
-             .maximum = 1,
-             .logarithmic = true,
-             .exclusiveMinimum = true},
-            {.name = "center",
-             .kind = AttributeKind::boolean,
-             .fallback = true,
-             .title = TR("Learn the mean"),
-             .help = TR("Adds a learned β to every number of the row.")},
-            {.name = "scale",
-             .kind = AttributeKind::boolean,
-             .fallback = true,
-             .title = TR("Learn the scale"),
-             .help = TR("Multiplies every number of the row by a learned γ.")}};
+    std::vector<AttributeSpec> all = normalizationAttributes(); // epsilon, center, scale: here of rows
+    all[0].help = TR("Added to the variance, so that a row of equal numbers is not divided by 0.");
+    all[1].help = TR("Adds a learned β to every number of the row.");
+    all[2].help = TR("Multiplies every number of the row by a learned γ.");
+    return all;
 }
 
 } // namespace
@@ -208,7 +183,7 @@ LayerType layer_normalization()
             .attributes = attributes(),
             .lengths = Lengths::passes,
             .infer = infer,
-            .parameters = parameters,
+            .parameters = scaleAndShift,
             .forward = forward,
             .backward = backward,
             .explain = explain,
