@@ -58,4 +58,16 @@ QFormLayout* addForm(QVBoxLayout* page, const Theme& theme)
     return form;
 }
 
+void removeRows(QVBoxLayout* rows)
+{
+    while (QLayoutItem* item = rows->takeAt(0)) {
+        if (QWidget* widget = item->widget()) {
+            widget->hide();
+            widget->setParent(nullptr);
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
 } // namespace loom::ui

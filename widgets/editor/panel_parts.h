@@ -20,6 +20,8 @@ QVBoxLayout* freshPage(QScrollArea* area, const Theme& theme);
 QLabel* addHeading(QVBoxLayout* page, const QString& text, const Theme& theme);
 /// Plain words, wrapped, muted.
 QLabel* addWords(QVBoxLayout* page, const QString& text);
+/// Takes all rows out of it. They are gone from sight at once and deleted later: one of them may be what asks for it.
+void removeRows(QVBoxLayout* rows);
 QFormLayout* addForm(QVBoxLayout* page, const Theme& theme);
 
 } // namespace loom::ui

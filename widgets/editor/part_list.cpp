@@ -4,6 +4,7 @@
 #include "common/part_edit.h"
 #include "common/theme.h"
 #include "document/document.h"
+#include "editor/panel_parts.h"
 #include "project/record.h"
 
 #include <QComboBox>
@@ -64,14 +65,7 @@ void PartList::refresh()
 
 void PartList::rebuild()
 {
-    while (QLayoutItem* item = entries_->takeAt(0)) {
-        if (QWidget* widget = item->widget()) {
-            widget->hide();
-            widget->setParent(nullptr);
-            widget->deleteLater(); // the edit that leads here may come from inside it
-        }
-        delete item;
-    }
+    removeRows(entries_);
     shown_.clear();
     for (std::size_t i = 0; i < parts().size(); ++i) {
         shown_.push_back(parts()[i].type);

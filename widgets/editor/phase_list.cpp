@@ -220,14 +220,7 @@ void PhaseList::rebuild()
 {
     const QWidget* focused = focusWidget();
     const QString name = focused && focused->hasFocus() ? focused->objectName() : QString();
-    while (QLayoutItem* item = entries_->takeAt(0)) {
-        if (QWidget* widget = item->widget()) {
-            widget->hide();
-            widget->setParent(nullptr);
-            widget->deleteLater(); // the edit that leads here may come from inside it
-        }
-        delete item;
-    }
+    removeRows(entries_);
     shown_ = namesNow();
     for (std::size_t i = 0; i < phases().size(); ++i)
         addEntry(i);
