@@ -42,16 +42,6 @@ template<class T> void normalizeRowsGradient(const KernelCall& call)
 }
 
 // y = x + the same numbers for each sample
-template<class T> void addShared(const KernelCall& call)
-{
-    const std::int64_t n = call.op.in[0].size();
-    const T *x = call.input<T>(0), *shared = call.input<T>(1);
-    T* y = call.output<T>();
-    for (std::int64_t r = 0; r < call.rows; ++r, x += n, y += n)
-        for (std::int64_t k = 0; k < n; ++k)
-            y[k] = x[k] + shared[k];
-}
-
 template<class T> void maskedSoftmax(const KernelCall& call)
 {
     const Shape& scores = call.op.in[0];
@@ -81,7 +71,6 @@ void addRows(Kernels& kernels)
     both(kernels, "row_variance", rowVariance<float>, rowVariance<double>);
     both(kernels, "normalize_rows", normalizeRows<float>, normalizeRows<double>);
     both(kernels, "normalize_rows_gradient", normalizeRowsGradient<float>, normalizeRowsGradient<double>);
-    both(kernels, "add_shared", addShared<float>, addShared<double>);
     both(kernels, "masked_softmax", maskedSoftmax<float>, maskedSoftmax<double>);
     both(kernels, "masked_softmax_gradient", maskedSoftmaxGradient<float>, maskedSoftmaxGradient<double>);
 }

@@ -9,27 +9,28 @@
 /// order of the baseline's loops, so that the same functions called on the host give the same bits.
 namespace loom::cuda {
 
-/// y += b, row by row
+/// y = x + b, row by row; y may be x
 struct AddBias {
+    const float *x, *bias;
     float* y;
-    const float* bias;
     std::int64_t columns;
 
-    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] += bias[i % columns]; }
+    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = x[i] + bias[i % columns]; }
 };
 
-/// out[j] (+)= Σ over rows of g[row, j]; a thread a column
+/// out[j] (+)= share·Σ over rows of g[row, j]; a thread a column
 struct SumRows {
     const float* g;
     float* out;
     std::int64_t rows, columns;
     bool accumulate;
+    float share = 1;
 
     LOOM_HOST_DEVICE void operator()(std::int64_t j) const
     {
         // As `sumPositions` of the baseline adds.
         const float sum =
-            functions::interleavedSum<float, 4>(rows, [&](std::int64_t r) { return g[r * columns + j]; });
+            functions::interleavedSum<float, 4>(rows, [&](std::int64_t r) { return g[r * columns + j]; }) * share;
         out[j] = accumulate ? out[j] + sum : sum;
     }
 };

@@ -6,15 +6,6 @@
 /// Bodies (bodies.h) of convolutions in groups, and of mirrored edges.
 namespace loom::cuda {
 
-/// y = x + b, row by row
-struct Biased {
-    const float *x, *bias;
-    float* y;
-    std::int64_t columns;
-
-    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = x[i] + bias[i % columns]; }
-};
-
 /// A thread an output: (pictures, out rows, out columns, filters).
 struct GroupedConvolution {
     const float *x, *kernel, *bias;

@@ -39,15 +39,6 @@ struct NormalizeRowsGradient {
     }
 };
 
-/// A thread a number; `size` is that of a sample.
-struct AddShared {
-    const float *x, *shared;
-    float* y;
-    std::int64_t size;
-
-    LOOM_HOST_DEVICE void operator()(std::int64_t i) const { y[i] = x[i] + shared[i % size]; }
-};
-
 /// `places` look, of a sample `rows` in all.
 struct MaskedSoftmax {
     const float* x;

@@ -8,8 +8,7 @@ namespace loom::cuda {
 /// A queue on the device.
 struct Session;
 
-/// Joins the queue: body(i) for every i in [0, count). There is one for every body of bodies.h, loss_bodies.h and
-/// move_bodies.h.
+/// Joins the queue: body(i) for every i in [0, count). There is one for every body of launch_list.h.
 template<class Body> void launch(Session& session, const Body& body, std::int64_t count);
 
 /// C (m, n) = op(A) (m, k) · op(B) (k, n), or added to C: matrices in columns as cuBLAS has them, where ld is the

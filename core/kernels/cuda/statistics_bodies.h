@@ -6,23 +6,7 @@
 /// Bodies (bodies.h) of batch statistics, and of what draws random numbers.
 namespace loom::cuda {
 
-/// mean (channels) (+)= share·Σ over positions; a thread a channel
-struct ChannelMean {
-    const float* x;
-    float* out;
-    std::int64_t positions, channels;
-    float share;
-    bool accumulate;
-
-    LOOM_HOST_DEVICE void operator()(std::int64_t k) const
-    {
-        const float sum =
-            functions::interleavedSum<float, 4>(positions, [&](std::int64_t p) { return x[p * channels + k]; })
-            * share;
-        out[k] = accumulate ? out[k] + sum : sum;
-    }
-};
-
+/// variance (channels) (+)= share·Σ over positions of (x − mean)²; a thread a channel. The mean is SumRows.
 struct ChannelVariance {
     const float *x, *mean;
     float* out;

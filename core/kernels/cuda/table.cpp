@@ -4,8 +4,6 @@
 #include "kernels/cuda/table_pieces.h"
 #include "kernels/matmul_ints.h"
 
-#include <array>
-
 namespace loom::cuda {
 namespace {
 
@@ -31,7 +29,7 @@ void dense(const KernelCall& call)
               .c = y,
               .ldc = out});
     if (const float* bias = call.input<float>(2))
-        launch(sessionOf(call), AddBias{y, bias, out}, rows * out);
+        launch(sessionOf(call), AddBias{y, bias, y, out}, rows * out);
 }
 
 // dx (rows, in) = g (rows, out) · Wᵀ

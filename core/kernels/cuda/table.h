@@ -4,7 +4,7 @@
 
 namespace loom::cuda {
 
-/// The kernels of dense networks, f32: `dense` and its gradients on cuBLAS, the others bodies of our own.
+/// The kernels of all layers, f32: matrix products on cuBLAS, the others bodies of our own.
 KernelTable kernelTable();
 
 } // namespace loom::cuda

@@ -1,3 +1,4 @@
+#include "kernels/cuda/bodies.h"
 #include "kernels/cuda/grouped_bodies.h"
 #include "kernels/cuda/table_pieces.h"
 
@@ -7,7 +8,7 @@ namespace {
 void addBias(const KernelCall& call)
 {
     launch(sessionOf(call),
-           Biased{call.input<float>(0), call.input<float>(1), call.output<float>(), call.op.in[1].size()},
+           AddBias{call.input<float>(0), call.input<float>(1), call.output<float>(), call.op.in[1].size()},
            numbersOf(call));
 }
 

@@ -38,13 +38,6 @@ void normalizeRowsGradient(const KernelCall& call)
            rowsOf(call));
 }
 
-void addShared(const KernelCall& call)
-{
-    launch(sessionOf(call),
-           AddShared{call.input<float>(0), call.input<float>(1), call.output<float>(), call.op.in[0].size()},
-           numbersOf(call));
-}
-
 void maskedSoftmax(const KernelCall& call)
 {
     const Shape& scores = call.op.in[0];
@@ -69,7 +62,6 @@ std::vector<Kernel> rowKernels()
         f32("row_variance", rowVariance),
         f32("normalize_rows", normalizeRows),
         f32("normalize_rows_gradient", normalizeRowsGradient),
-        f32("add_shared", addShared),
         f32("masked_softmax", maskedSoftmax),
         f32("masked_softmax_gradient", maskedSoftmaxGradient),
     };

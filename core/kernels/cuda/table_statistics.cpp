@@ -23,8 +23,8 @@ std::int64_t allPositions(const KernelCall& call)
 void channelMean(const KernelCall& call)
 {
     launch(sessionOf(call),
-           ChannelMean{call.input<float>(0), call.output<float>(), positionsOf(call), channelsOf(call),
-                       1.0f / float(allPositions(call)), call.accumulate},
+           SumRows{call.input<float>(0), call.output<float>(), positionsOf(call), channelsOf(call), call.accumulate,
+                   1.0f / float(allPositions(call))},
            channelsOf(call));
 }
 

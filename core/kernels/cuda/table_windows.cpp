@@ -73,7 +73,8 @@ void conv2d(const KernelCall& call)
                   .ldc = c.filters});
     });
     if (const float* bias = call.input<float>(2))
-        launch(sessionOf(call), AddBias{call.output<float>(), bias, c.filters}, call.rows * c.outSize());
+        launch(sessionOf(call), AddBias{call.output<float>(), bias, call.output<float>(), c.filters},
+               call.rows * c.outSize());
 }
 
 // patches (positions, depth) = g · Wᵀ, added back

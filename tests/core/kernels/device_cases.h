@@ -183,7 +183,7 @@ inline void addRows(std::vector<DeviceCase>& cases)
                          false,
                          {false, false, false, true, false}});
     }
-    cases.push_back({"add_shared", opOf({x, x}, x), {any, any}, 5, false, {false, true}});
+    cases.push_back({"add_bias", opOf({x, x}, x), {any, any}, 5, false, {false, true}});
     const Shape scores{2, 4, 21};
     for (const bool causal : {false, true})
         for (const Numbers lengths : {labels, absent}) {
