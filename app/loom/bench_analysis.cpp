@@ -17,7 +17,7 @@ constexpr int kComponents = 50;
 constexpr int kNeighbours = 10;
 constexpr int kClusters = 10;
 
-/// The first pictures of Fashion-MNIST as rows of 784 numbers between 0 and 1.
+/// The first pictures of Fashion-MNIST, those for the test behind the others, as rows of 784 numbers between 0 and 1.
 Result<Tensor> pictures(const BenchContext& context, std::int64_t count)
 {
     const Result<BenchProject> made = context.data.prepared(*findBenchCase("mlp_784_128_10"), 1);
@@ -26,7 +26,11 @@ Result<Tensor> pictures(const BenchContext& context, std::int64_t count)
     const int field = made->data->indexOf("image");
     const std::int64_t size = made->data->fields()[std::size_t(field)].shape.size();
     Tensor x(Shape{count, size}, DType::f32);
-    const std::vector<std::int64_t> rows = made->data->training.slice(0, count);
+    const RowSet &training = made->data->training, &test = made->data->test;
+    const std::int64_t first = std::min(count, std::int64_t(training.size()));
+    std::vector<std::int64_t> rows = training.slice(0, first);
+    for (const std::int64_t row : test.slice(0, count - first))
+        rows.push_back(row);
     if (const auto read = gatherField(*made->data, field, rows, {x.data(), DType::f32, count, size}); !read)
         return read.error();
     return x;
@@ -96,6 +100,11 @@ Result<std::vector<BenchLine>> tsneLarge(const BenchContext& context)
     return tsne(context, "tsne_10000", 10'000);
 }
 
+Result<std::vector<BenchLine>> tsneOfAll(const BenchContext& context)
+{
+    return tsne(context, "tsne_70000", 70'000);
+}
+
 Result<std::vector<BenchLine>> principalComponents(const BenchContext& context)
 {
     constexpr std::int64_t kRows = 10'000;
@@ -142,6 +151,7 @@ std::vector<ProgramCase> analysisCases()
 {
     return {{"tsne_2500", "t-SNE of 2,500 pictures from 50 components, 1,000 iterations", tsneSmall},
             {"tsne_10000", "the same of 10,000 pictures", tsneLarge},
+            {"tsne_70000", "the same of all 70,000 pictures, training and test", tsneOfAll},
             {"pca", "50 principal components of 10,000 pictures, and their coordinates", principalComponents},
             {"k_means", "10 clusters of 10,000 pictures", clusters}};
 }

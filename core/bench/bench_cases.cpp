@@ -65,11 +65,21 @@ Part adamOptimizer()
     return {"adam", {{"learning_rate", 0.001}}};
 }
 
-PreparedData rowsOf(const std::string& input, Tensor inputs, const std::string& target, Tensor targets)
+PreparedData rowsOf(const std::string& input, Tensor inputs, const std::string& target, Tensor targets,
+                    std::int64_t kinds)
 {
     PreparedData data;
-    const Field in{input, DType::f32, inputs.shape().withoutFront(), FieldRole::input, {}, {}};
-    const Field out{target, DType::f32, targets.shape().withoutFront(), FieldRole::target, {}, {}};
+    std::vector<std::string> names;
+    for (std::int64_t i = 0; i < kinds; ++i)
+        names.push_back(std::to_string(i));
+    Field in{input, inputs.dtype(), inputs.shape().withoutFront(), FieldRole::input, {}, {}};
+    Field out{target, targets.dtype(), targets.shape().withoutFront(), FieldRole::target, {}, {}};
+    if (in.dtype == DType::i32) {
+        in.form = FieldForm::words;
+        in.words = names;
+    }
+    if (out.dtype == DType::i32)
+        out.classes = names;
     std::vector<Tensor> columns;
     columns.push_back(std::move(inputs));
     columns.push_back(std::move(targets));

@@ -18,11 +18,11 @@ Project classifier(const char* title, const Chain& chain)
     return benchProject(title, chain.graph(), fashionRecipe(), "categorical_crossentropy", adamOptimizer());
 }
 
-/// Y. LeCun and others, 1998, with ReLU and max-pooling.
-Project lenet5()
+/// Y. LeCun and others, 1998, with ReLU and max-pooling; `padding` of the first layer.
+Project lenet5(const char* padding)
 {
     Chain chain;
-    chain.then("conv2d", convolution(6, 5, "same", "relu")).then("max_pooling2d");
+    chain.then("conv2d", convolution(6, 5, padding, "relu")).then("max_pooling2d");
     chain.then("conv2d", convolution(16, 5, "valid", "relu")).then("max_pooling2d").then("flatten");
     chain.then("dense", units(120, "relu")).then("dense", units(84, "relu")).then("dense", units(10, "softmax"));
     return classifier("LeNet-5", chain);
@@ -69,14 +69,46 @@ Project resnet14()
     return classifier("ResNet-14", chain);
 }
 
+/// Convolution, batch normalization and ReLU behind `from`; the last one's id.
+std::string bent(Chain& chain, const std::string& from, std::int64_t filters)
+{
+    return chain.add("relu", {}, {normalized(chain, from, filters, 3, 1)});
+}
+
+/// The U-Net of the sample “Segmentation” (O. Ronneberger and others, 2015, narrower): each pixel of a scene of 64 ×
+/// 64 is one of four shapes, or background.
+Project unet()
+{
+    const std::vector<std::int64_t> widths = {12, 24, 48};
+    Chain chain;
+    std::vector<std::string> fine;
+    std::string at = chain.last();
+    for (const std::int64_t filters : widths) {
+        fine.push_back(bent(chain, at, filters));
+        at = chain.add("max_pooling2d", {}, {fine.back()});
+    }
+    at = bent(chain, bent(chain, at, 64), 64);
+    for (std::size_t floor = fine.size(); floor-- > 0;) {
+        const std::string wide = chain.add("up_sampling2d", {}, {at});
+        at = bent(chain, chain.add("concatenate", {}, {fine[floor], wide}), widths[floor]);
+    }
+    chain.add("conv2d", convolution(5, 1, "valid", "softmax"), {at});
+    const DataRecipe recipe{{"scenes", {{"target", std::string("mask")}, {"samples", std::int64_t(512)}}},
+                            {{"scale", {{"factor", 1.0 / 255}}}},
+                            {"ratio", 0, 0}};
+    return benchProject("U-Net", chain.graph(), recipe, "categorical_crossentropy", adamOptimizer());
+}
+
 } // namespace
 
 std::vector<BenchCase> convolutionCases()
 {
-    return {{"lenet5", "LeNet-5 on Fashion-MNIST, Adam", BenchMode::train, {32, 128}, lenet5},
+    return {{"lenet5", "LeNet-5 on Fashion-MNIST, Adam", BenchMode::train, {32, 128}, [] { return lenet5("same"); }},
+            {"lenet5_valid", "the same without padding", BenchMode::train, {32, 128}, [] { return lenet5("valid"); }},
             {"keras_cnn", "3×3×32, pool, 3×3×64, pool, 3×3×64, 64, 10, Adam", BenchMode::train, {32, 128}, kerasCnn},
             {"keras_cnn_infer", "the same network, inference", BenchMode::infer, {1, 32, 128, 1000}, kerasCnn},
-            {"resnet14", "residual network 16/32/64, batch norm, Adam", BenchMode::train, {128}, resnet14}};
+            {"resnet14", "residual network 16/32/64, batch norm, Adam", BenchMode::train, {128}, resnet14},
+            {"unet_scenes", "U-Net 12/24/48/64 on scenes of 64×64, Adam", BenchMode::train, {16}, unet}};
 }
 
 } // namespace loom

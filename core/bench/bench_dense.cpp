@@ -50,6 +50,32 @@ PreparedData circleRows(std::uint64_t seed)
     return rowsOf("point", std::move(point), "value", std::move(value));
 }
 
+/// 1,024 rows of four normally distributed numbers; the class is the sign of two sums of them.
+PreparedData fourNumbers(std::uint64_t seed)
+{
+    constexpr std::int64_t kRows = 1024;
+    const RandomStream stream(seed, "bench/numbers");
+    Tensor numbers(Shape{kRows, 4}, DType::f32), labels(Shape{kRows}, DType::i32);
+    for (std::int64_t i = 0; i < kRows; ++i) {
+        double sums[2] = {};
+        for (std::int64_t j = 0; j < 4; ++j) {
+            const double number = stream.normal(std::uint64_t(4 * i + j));
+            numbers.set(4 * i + j, number);
+            sums[j / 2] += number;
+        }
+        labels.set(i, (sums[0] > 0 ? 1 : 0) + (sums[1] > 0 ? 2 : 0));
+    }
+    return rowsOf("numbers", std::move(numbers), "label", std::move(labels), 4);
+}
+
+Project threeSmallLayers()
+{
+    Chain chain;
+    chain.then("dense", units(32, "tanh")).then("dense", units(16, "tanh")).then("dense", units(4, "softmax"));
+    const DataRecipe recipe = points("circle"); // the rows are those above; the recipe only has to name a source
+    return benchProject("4-32-16-4", chain.graph(), recipe, "categorical_crossentropy", adamOptimizer());
+}
+
 Project mlp128()
 {
     return pictures("784-128-10", {128});
@@ -83,6 +109,12 @@ std::vector<BenchCase> denseCases()
             {"mlp_784_512_512_10", "dense 512, 512, 10 on Fashion-MNIST, Adam", BenchMode::train, {32, 128}, mlp512},
             {"tiny_2_8_1_sgd", "dense 8 tanh, 1 on 500 points, SGD", BenchMode::train, {10}, tinySgd, circleRows},
             {"tiny_2_8_1_adam", "dense 8 tanh, 1 on 500 points, Adam", BenchMode::train, {10}, tinyAdam, circleRows},
+            {"tanh_4_32_16_4",
+             "dense 32, 16 tanh, 4 on rows of four numbers, Adam",
+             BenchMode::train,
+             {32},
+             threeSmallLayers,
+             fourNumbers},
             {"xor_2_2_1_sgd", "dense 2 tanh, 1 on the four rows of XOR, SGD", BenchMode::train, {4}, xorSgd}};
 }
 

@@ -32,8 +32,10 @@ DataRecipe fashionRecipe();
 Project benchProject(const char* title, Graph graph, DataRecipe data, const char* loss, Part optimizer);
 /// PyTorch's torch.optim.Adam(…, 1e-3).
 Part adamOptimizer();
-/// Data of one f32 input field and one f32 target field, kept in memory; all rows train.
-PreparedData rowsOf(const std::string& input, Tensor inputs, const std::string& target, Tensor targets);
+/// Data of one input field and one target field, numbers or (i32) words of a list and labels below `kinds`, kept in
+/// memory; all rows train.
+PreparedData rowsOf(const std::string& input, Tensor inputs, const std::string& target, Tensor targets,
+                    std::int64_t kinds = 0);
 
 // One file a family.
 std::vector<BenchCase> denseCases();

@@ -1,7 +1,8 @@
 #include "base/random.h"
 #include "bench/bench_parts.h"
 
-// Recurrent layers: over the rows of pictures, and an LSTM over long sequences of single numbers.
+// Recurrent layers: over the rows of pictures, and an LSTM over long sequences of single numbers; a transformer that
+// names the next word.
 
 namespace loom {
 namespace {
@@ -47,6 +48,46 @@ PreparedData sequenceRows(std::uint64_t seed)
     return rowsOf("sequence", std::move(sequences), "sum", std::move(sums));
 }
 
+constexpr std::int64_t kWords = 512, kContext = 128, kWide = 128, kHeads = 4, kTexts = 512;
+
+/// Four blocks as in GPT-2 (A. Radford and others, 2019), 0.94 million parameters.
+Project gpt()
+{
+    Chain chain;
+    chain.then("embedding", {{"input_dim", kWords}, {"output_dim", kWide}});
+    chain.then("positional_encoding", {{"kind", std::string("learned")}});
+    for (int block = 0; block < 4; ++block) {
+        std::string from = chain.last();
+        chain.then("layer_normalization");
+        chain.then("multi_head_attention", {{"num_heads", kHeads}, {"key_dim", kWide / kHeads}, {"causal", true}});
+        from = chain.add("add", {}, {from, chain.last()});
+        chain.then("layer_normalization")
+            .then("dense", units(4 * kWide, "gelu"))
+            .then("dense", units(kWide, "linear"));
+        chain.add("add", {}, {from, chain.last()});
+    }
+    chain.then("layer_normalization").then("dense", units(kWords, "softmax"));
+    // The rows are drawn below; the recipe only has to name a source.
+    return benchProject("GPT of 4 blocks", chain.graph(), {{"stories", {}}, {}, {"ratio", 0, 0}},
+                        "categorical_crossentropy", adamOptimizer());
+}
+
+/// Texts in which each word says what the next one may be: one of four.
+PreparedData textRows(std::uint64_t seed)
+{
+    const RandomStream stream(seed, "bench/texts");
+    Tensor words(Shape{kTexts, kContext}, DType::i32), next(Shape{kTexts, kContext}, DType::i32);
+    for (std::int64_t i = 0; i < kTexts; ++i) {
+        std::int64_t word = stream.below(std::uint32_t(kWords), std::uint64_t(i * (kContext + 1)));
+        for (std::int64_t t = 0; t < kContext; ++t) {
+            words.set(i * kContext + t, double(word));
+            word = (word * 37 + stream.below(4, std::uint64_t(i * (kContext + 1) + t + 1))) % kWords;
+            next.set(i * kContext + t, double(word));
+        }
+    }
+    return rowsOf("words", std::move(words), "next", std::move(next), kWords);
+}
+
 } // namespace
 
 std::vector<BenchCase> sequenceCases()
@@ -71,7 +112,8 @@ std::vector<BenchCase> sequenceCases()
              BenchMode::train,
              {32},
              numbersOfSequences,
-             sequenceRows}};
+             sequenceRows},
+            {"gpt_1m", "transformer of 4 blocks of 128 over 128 words, Adam", BenchMode::train, {8}, gpt, textRows}};
 }
 
 } // namespace loom
