@@ -146,7 +146,7 @@ bool Stage::suits(const QString& id) const
         return any([](const FieldShape& field) { return field.isInput() && field.shape == Shape{2}; });
     if (id == QLatin1String("predicted_true"))
         return any([](const FieldShape& field) { return field.target && field.classes == 0; });
-    if (id == QLatin1String("confusion"))
+    if (id == QLatin1String("confusion") || id == QLatin1String("roc"))
         return any([](const FieldShape& field) { return field.target && field.classes > 0; });
     return !id.isEmpty();
 }
