@@ -914,6 +914,14 @@
         <source>One sample goes forward and its error back through your network, step by step: each number with its formula.</source>
         <translation>샘플 하나가 신경망을 앞으로 지나고 오차가 거꾸로 돌아오는 길을 한 걸음씩, 모든 수의 식과 함께 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>Thresholds (ROC)</source>
+        <translation>문턱값 (ROC)</translation>
+    </message>
+    <message>
+        <source>What each threshold makes of a class: recall over false alarms, precision over recall; drag the ring to choose one.</source>
+        <translation>문턱값마다 한 클래스를 얼마나 찾아내는지 봅니다. 거짓 경보율에 따른 재현율, 재현율에 따른 정밀도입니다. 고리를 끌어 문턱값을 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>loom</name>
@@ -5062,14 +5070,6 @@
     <message>
         <source>How slowly the running statistics follow the batches; they are what predicting uses. With few steps an epoch, take 0.9.</source>
         <translation>이동 통계가 배치를 얼마나 천천히 따라가는지입니다. 예측할 때 이 통계를 씁니다. 에포크의 단계가 적으면 0.9로 두세요.</translation>
-    </message>
-    <message>
-        <source>Epsilon</source>
-        <translation>엡실론</translation>
-    </message>
-    <message>
-        <source>Learn the mean</source>
-        <translation>평균 학습</translation>
     </message>
     <message>
         <source>Learn the scale</source>
@@ -12969,6 +12969,57 @@ Drag layers from the palette and join them with wires.</source>
     <message>
         <source>Group</source>
         <translation>그룹</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::RocView</name>
+    <message>
+        <source>from &lt;b&gt;%1&lt;/b&gt; on: precision &lt;b&gt;%2&lt;/b&gt;, recall &lt;b&gt;%3&lt;/b&gt;, false alarms &lt;b&gt;%4&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;부터: 정밀도 &lt;b&gt;%2&lt;/b&gt;, 재현율 &lt;b&gt;%3&lt;/b&gt;, 거짓 경보율 &lt;b&gt;%4&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Class that counts as yes</source>
+        <translation>‘예’로 볼 클래스</translation>
+    </message>
+    <message>
+        <source>false alarms</source>
+        <translation>거짓 경보율</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>Recall over false alarms, a point for each threshold</source>
+        <translation>거짓 경보율에 따른 재현율, 문턱값마다 점 하나</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Precision over recall, a point for each threshold</source>
+        <translation>재현율에 따른 정밀도, 문턱값마다 점 하나</translation>
+    </message>
+    <message>
+        <source>Here stands what each threshold makes of the network&apos;s answers.</source>
+        <translation>문턱값마다 네트워크의 답이 어떻게 갈리는지 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>This network does not choose between classes, so there is no threshold.</source>
+        <translation>이 네트워크는 클래스를 고르지 않으므로 문턱값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Of these samples all or none are of the class: there is no curve.</source>
+        <translation>이 샘플들은 모두 이 클래스이거나 하나도 이 클래스가 아니어서 곡선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>AUC &lt;b&gt;%1&lt;/b&gt; · average precision &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>AUC &lt;b&gt;%1&lt;/b&gt; · 평균 정밀도 &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Taken for “%1” from &lt;b&gt;%2&lt;/b&gt; on: %3 of %4 are found (recall &lt;b&gt;%5&lt;/b&gt;), and %6 of the others too; of all that are taken for it &lt;b&gt;%7&lt;/b&gt; are right (precision).</source>
+        <translation>&lt;b&gt;%2&lt;/b&gt;부터 “%1” 클래스로 볼 때: %4개 가운데 %3개를 찾고(재현율 &lt;b&gt;%5&lt;/b&gt;) 다른 샘플 %6개도 함께 걸립니다. 걸린 것 가운데 맞는 비율은 &lt;b&gt;%7&lt;/b&gt;입니다(정밀도).</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -146,7 +147,7 @@ bool Stage::suits(const QString& id) const
         return any([](const FieldShape& field) { return field.isInput() && field.shape == Shape{2}; });
     if (id == QLatin1String("predicted_true"))
         return any([](const FieldShape& field) { return field.target && field.classes == 0; });
-    if (id == QLatin1String("confusion"))
+    if (id == QLatin1String("confusion") || id == QLatin1String("roc"))
         return any([](const FieldShape& field) { return field.target && field.classes > 0; });
     return !id.isEmpty();
 }
@@ -325,6 +326,8 @@ void Stage::showAsRail(bool rail)
     list_->setFont(rail ? theme_->font(kRailWords) : theme_->font());
     const int bar = list_->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, list_);
     list_->setGridSize(rail ? QSize(side_->width() - theme_->px(1) - bar, theme_->px(kHigh)) : QSize());
+    // Icons are moved by pixels, and Qt takes one of them for a line: the wheel would hardly turn.
+    list_->verticalScrollBar()->setSingleStep(rail ? theme_->px(kHigh / 2) : 1);
 }
 
 void Stage::restyle()

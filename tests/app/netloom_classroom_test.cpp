@@ -28,6 +28,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace loom;
 using namespace loom::ui;
@@ -110,6 +111,7 @@ private slots:
     void whatFindsNoRoomWaitsBehindTheDots();
     void theLearningRateIsNeverWithoutItsName();
     void viewsOfTheRailHaveTheirWords();
+    void theWheelTurnsTheRail();
     void theKeyFillsTheScreen();
     void allIsAsItWasOnceItIsLeft();
     void viewsSideBySideFitTheScreen_data();
@@ -313,6 +315,21 @@ void NetloomClassroomTest::viewsOfTheRailHaveTheirWords()
                 QVERIFY2(QFontMetrics(list->font()).horizontalAdvance(word) <= room, qPrintable(word));
         }
     }
+}
+
+void NetloomClassroomTest::theWheelTurnsTheRail()
+{
+    action("classroom")->trigger();
+    action("view_feature_maps")->trigger();
+    resizeTo({1024, 768});
+    auto* list = window_->findChild<QListWidget*>("view_list");
+    list->scrollToTop();
+    const QRect first = list->visualItemRect(list->item(0));
+    const QPointF place = list->viewport()->rect().center();
+    QWheelEvent notch(place, list->viewport()->mapToGlobal(place), {}, {0, -120}, {}, {}, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(list->viewport(), &notch);
+    const int moved = first.top() - list->visualItemRect(list->item(0)).top();
+    QVERIFY2(moved >= first.height(), qPrintable(QString::number(moved)));
 }
 
 void NetloomClassroomTest::theKeyFillsTheScreen()

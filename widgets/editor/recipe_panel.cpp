@@ -12,7 +12,8 @@
 #include "editor/phase_list.h"
 #include "project/answer_check.h"
 #include "project/recipe_table.h"
-#include "train/metric_type.h"
+#include "project/run.h"
+#include "train/metric_fit.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -283,9 +284,14 @@ void RecipePanel::refresh()
     phases_->refresh();
     constraints_->refresh();
     refreshPathEdits(*document_, widget());
+    const std::vector<FieldShape>& fields = document_->fields();
+    const std::vector<LossUse> losses = lossUses(document_->project(), fields);
     for (const MetricType& metric : metricsTable()) {
         auto* box = widget()->findChild<QCheckBox*>(QStringLiteral("metric_") + QString::fromStdString(metric.id));
-        box->setChecked(std::ranges::count(training.metrics, metric.id, &Part::type) > 0);
+        const bool chosen = std::ranges::count(training.metrics, metric.id, &Part::type) > 0;
+        box->setChecked(chosen);
+        // Offered only where it says something true; one that was chosen before can be taken back.
+        box->setVisible(chosen || fields.empty() || !lossesFor(metric, losses, fields).empty());
     }
 }
 

@@ -40,6 +40,12 @@ void SurfacePlot::setPoints(std::span<const float> places, std::vector<QColor> c
     update();
 }
 
+void SurfacePlot::setPath(bool on)
+{
+    path_ = on;
+    update();
+}
+
 void SurfacePlot::setDiagonal(bool on)
 {
     diagonal_ = on;
@@ -110,10 +116,15 @@ QColor SurfacePlot::colourAt(const QPointF& place) const
 
 int SurfacePlot::pointAt(const QPointF& at) const
 {
-    double best = std::pow(theme_.px(2.5), 2);
+    return nearest(at, theme_.px(2.5));
+}
+
+int SurfacePlot::nearest(const QPointF& at, double within) const
+{
+    double best = within * within;
     int found = -1;
     for (int i = 0; i < count(); ++i) {
-        const QPointF apart = toWidget({places_[std::size_t(2 * i)], places_[std::size_t(2 * i + 1)]}) - at;
+        const QPointF apart = toWidget(place(i)) - at;
         if (const double distance = QPointF::dotProduct(apart, apart); distance < best) {
             best = distance;
             found = i;
@@ -151,11 +162,19 @@ void SurfacePlot::paintAxes(QPainter& painter) const
 
 void SurfacePlot::paintPoints(QPainter& painter) const
 {
-    const double radius = theme_.px(count() > 1000 ? 0.6 : 1);
+    const double radius = theme_.px(count() > 1000 && !path_ ? 0.6 : 1);
+    QPolygonF line;
     painter.setPen(QPen(theme_.color(QStringLiteral("plot")), theme_.px(0.25)));
     for (int i = 0; i < count(); ++i) {
         painter.setBrush(colours_[std::size_t(i)]);
-        painter.drawEllipse(toWidget({places_[std::size_t(2 * i)], places_[std::size_t(2 * i + 1)]}), radius, radius);
+        if (path_)
+            line << toWidget(place(i));
+        else
+            painter.drawEllipse(toWidget(place(i)), radius, radius);
+    }
+    if (path_ && count() > 0) {
+        painter.setPen(QPen(colours_.front(), theme_.px(0.6)));
+        painter.drawPolyline(line);
     }
     if (own_) {
         painter.setPen(QPen(theme_.color(QStringLiteral("plot")), theme_.px(0.5)));
@@ -164,10 +183,9 @@ void SurfacePlot::paintPoints(QPainter& painter) const
     }
     if (marked_ < 0)
         return;
-    painter.setBrush(Qt::NoBrush);
+    painter.setBrush(path_ ? QBrush(theme_.color(QStringLiteral("plot"))) : QBrush(Qt::NoBrush));
     painter.setPen(QPen(theme_.color(QStringLiteral("accent")), theme_.px(0.75)));
-    painter.drawEllipse(toWidget({places_[std::size_t(2 * marked_)], places_[std::size_t(2 * marked_ + 1)]}),
-                        2.2 * radius, 2.2 * radius);
+    painter.drawEllipse(toWidget(place(marked_)), 2.2 * radius, 2.2 * radius);
 }
 
 void SurfacePlot::paintEvent(QPaintEvent*)
@@ -192,8 +210,25 @@ void SurfacePlot::paintEvent(QPaintEvent*)
     paintAxes(painter);
 }
 
+void SurfacePlot::follow(QMouseEvent* event)
+{
+    const int point = nearest(event->position(), width() + height());
+    if (point < 0 || point == marked_)
+        return;
+    setMarked(point);
+    emit picked(point);
+}
+
+void SurfacePlot::mousePressEvent(QMouseEvent* event)
+{
+    if (path_ && event->button() == Qt::LeftButton)
+        follow(event);
+}
+
 void SurfacePlot::mouseMoveEvent(QMouseEvent* event)
 {
+    if (path_ && (event->buttons() & Qt::LeftButton))
+        follow(event);
     readout_.clear();
     const int point = pointAt(event->position());
     if (area().contains(event->position()) && !image_.isNull()) {
@@ -208,7 +243,7 @@ void SurfacePlot::mouseMoveEvent(QMouseEvent* event)
 
 void SurfacePlot::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (const int point = pointAt(event->position()); point >= 0 && event->button() == Qt::LeftButton)
+    if (const int point = pointAt(event->position()); point >= 0 && event->button() == Qt::LeftButton && !path_)
         emit picked(point);
 }
 

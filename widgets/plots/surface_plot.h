@@ -24,6 +24,8 @@ public:
     void setSurface(const QImage& image, const QRectF& area);
     /// (x, y) one after the other; a colour a point.
     void setPoints(std::span<const float> places, std::vector<QColor> colours);
+    /// The points are one line, and the left button draws the ring along it: the point next to the pointer is picked.
+    void setPath(bool on);
     void setDiagonal(bool on); ///< a line where both numbers are the same
     void setMarked(int point); ///< a ring; -1: none
     void setOwn(const std::optional<QPointF>& place); ///< a place that is no point: a ring with a dot
@@ -35,6 +37,8 @@ public:
     QColor colourAt(const QPointF& place) const; ///< of the picture
     QPointF toWidget(const QPointF& place) const;
     QPointF toPlane(const QPointF& at) const;
+    QPointF place(int point) const { return {places_[std::size_t(2 * point)], places_[std::size_t(2 * point + 1)]}; }
+    int marked() const { return marked_; }
     int pointAt(const QPointF& at) const; ///< -1: none near
     QString readout() const { return readout_; }
     QSize sizeHint() const override;
@@ -45,6 +49,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
@@ -54,6 +59,8 @@ private:
     QRectF area() const;
     void paintAxes(QPainter& painter) const;
     void paintPoints(QPainter& painter) const;
+    int nearest(const QPointF& at, double within) const; ///< -1: none so near
+    void follow(QMouseEvent* event);
 
     Theme& theme_;
     QImage image_;
@@ -65,7 +72,7 @@ private:
     std::function<QString(int)> readPoint_;
     std::optional<QPointF> own_;
     int marked_ = -1;
-    bool diagonal_ = false;
+    bool diagonal_ = false, path_ = false;
 };
 
 } // namespace loom::ui
