@@ -322,6 +322,18 @@
         <source>English</source>
         <translation>영어</translation>
     </message>
+    <message>
+        <source>English dates</source>
+        <translation>영어 날짜</translation>
+    </message>
+    <message>
+        <source>Korean dates</source>
+        <translation>한국어 날짜</translation>
+    </message>
+    <message>
+        <source>Korean numbers in words</source>
+        <translation>한글로 쓴 수</translation>
+    </message>
 </context>
 <context>
     <name>CurvePlot</name>
@@ -3696,6 +3708,14 @@
     <message>
         <source>Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.</source>
         <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
+    </message>
+    <message>
+        <source>Dates by attention</source>
+        <translation>주의로 날짜 쓰기</translation>
+    </message>
+    <message>
+        <source>Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.</source>
+        <translation>말로 쓴 날짜를 1987-07-03처럼 한 글자씩 씁니다. 지금 필요한 글자를 주의가 찾아 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -9176,6 +9196,34 @@
     <message>
         <source>How many words of a story are read at most.</source>
         <translation>이야기 하나에서 읽는 단어의 최대 개수입니다.</translation>
+    </message>
+    <message>
+        <source>{rows} of {values} that there are, drawn from the project&apos;s seed; each comes once, in one of {wordings} wordings.</source>
+        <translation>모두 {values}개 가운데 {rows}개를 프로젝트의 시드로 뽑았습니다. 저마다 한 번만 나오고, {wordings}가지 표현 가운데 하나로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Written dates and numbers</source>
+        <translation>말로 쓴 날짜와 수</translation>
+    </message>
+    <message>
+        <source>Dates and numbers as people write them, letter by letter, and the same as computers do: “July 3rd, 1987” becomes 1987-07-03. The answer is told letter by letter too, each from all before it, which the network is given while it learns.</source>
+        <translation>사람이 쓰는 날짜와 수를 한 글자씩 읽어 컴퓨터가 쓰는 꼴로 바꿉니다. “July 3rd, 1987”은 1987-07-03이 됩니다. 답도 앞의 글자들을 보고 한 글자씩 말하는데, 배우는 동안에는 앞의 글자로 정답을 줍니다.</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>쓰는 것</translation>
+    </message>
+    <message>
+        <source>Dates of the years 1900 to 2099 in English or in Korean, in four wordings each, or numbers up to 99,999 in Korean words, in two.</source>
+        <translation>1900년부터 2099년까지의 날짜를 영어나 한국어로 네 가지씩 표현하거나, 99,999까지의 수를 한글로 두 가지로 표현합니다.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예의 수</translation>
+    </message>
+    <message>
+        <source>How many are drawn. None comes twice, so that validation and test ask for dates that were never seen in any wording.</source>
+        <translation>몇 개를 뽑을지입니다. 같은 것은 두 번 나오지 않으므로, 검증과 테스트에서는 어떤 표현으로도 본 적 없는 날짜를 묻습니다.</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,8 @@ const std::vector<Sample>& samplesTable()
          TR("A transformer block: each word looks at all others, and “not” finds what it belongs to.")},
         {"mini_gpt", text, TR("Mini GPT"),
          TR("Small stories word by word: the name that returns is found again far back, never by looking ahead.")},
+        {"dates_attention", text, TR("Dates by attention"),
+         TR("Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.")},
         {"long_memory_rnn", memory, TR("Long memory: simple RNN"),
          TR("A symbol bore a flag 55 steps ago and more: which? It stays at chance, 1 of 4.")},
         {"long_memory_lstm", memory, TR("Long memory: LSTM"),

@@ -1,0 +1,124 @@
+#include "data/data_loader.h"
+#include "project/project_file.h"
+#include "project/run.h"
+
+#include <QTest>
+#include <algorithm>
+
+using namespace loom;
+
+namespace {
+
+const std::string kSamples = LOOM_SOURCE_DIR "/samples";
+
+Project projectOf(const std::string& id)
+{
+    return openProject(kSamples + "/" + id + ".loom")->project;
+}
+
+Run trained(const Project& project)
+{
+    RunOptions options;
+    options.projectFolder = kSamples;
+    Run run = std::move(makeRun(project, options)).value();
+    run.trainer->run({});
+    return run;
+}
+
+/// What a decoder reads and tells, and where its true length stands.
+struct Told {
+    std::string soFar, answer, length, shares;
+};
+
+/// How many of the rows a network tells to the last word without help: at each step it reads what it has told itself,
+/// taken for the likeliest.
+int toldAlone(const Run& run, const std::vector<std::int64_t>& rows, const Told& told)
+{
+    run.network->watchActivations({told.shares});
+    const Field& answer = run.data->rows.fields()[std::size_t(run.data->indexOf(told.answer))];
+    const std::int64_t steps = answer.shape[0], words = std::ssize(answer.classes), batch = run.network->batch();
+    const auto at = [&](const std::string& field, std::int64_t row, std::int64_t step) {
+        return std::int32_t(run.data->rows.at(run.data->indexOf(field), row, step));
+    };
+    int right = 0;
+    for (std::size_t first = 0; first < rows.size(); first += std::size_t(batch)) {
+        const std::span now = std::span(rows).subspan(first, std::min(std::size_t(batch), rows.size() - first));
+        std::int32_t* soFar = nullptr;
+        for (const Feed& feed : run.network->inferenceFeeds()) {
+            if (!gatherField(*run.data, run.data->indexOf(feed.field), now, feed.view))
+                return -1;
+            auto* const whole = static_cast<std::int32_t*>(feed.view.data);
+            if (feed.field == told.soFar)
+                soFar = whole;
+            else if (feed.field == told.length) // it is not told where to end
+                std::fill_n(whole, now.size(), std::int32_t(steps));
+        }
+        std::vector<bool> is(now.size(), true);
+        for (std::int64_t step = 0; step < steps; ++step) {
+            for (std::size_t i = 0; i < now.size() && step == 0; ++i)
+                std::fill_n(soFar + std::int64_t(i) * steps + 1, steps - 1, 0);
+            run.network->infer(std::int64_t(now.size()));
+            const auto* shares = static_cast<const float*>(run.network->activation(told.shares).data);
+            for (std::size_t i = 0; i < now.size(); ++i) {
+                const float* from = shares + (std::int64_t(i) * steps + step) * words;
+                const auto word = std::int32_t(std::max_element(from, from + words) - from);
+                if (step + 1 < steps)
+                    soFar[std::int64_t(i) * steps + step + 1] = word;
+                if (step < at(told.length, now[i], 0))
+                    is[i] = is[i] && word == at(told.answer, now[i], step);
+            }
+        }
+        right += int(std::ranges::count(is, true));
+    }
+    return right;
+}
+
+bool isLong()
+{
+    return qEnvironmentVariableIsSet("NETLOOM_LONG");
+}
+
+} // namespace
+
+/// Samples that tell a sequence step by step, trained with the right beginning, tell it alone as well.
+class LoomSequencesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void datesAreWrittenAlone_data()
+    {
+        QTest::addColumn<bool>("looks");
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::newRow("with attention, there 1.0") << true << 0.99 << 1.0;
+        QTest::newRow("without, all through 64 numbers; there .64, .32 and .11") << false << 0.0 << 0.8;
+    }
+    void datesAreWrittenAlone()
+    {
+        if (!isLong())
+            QSKIP("dates are learned to their end with --long");
+        QFETCH(bool, looks);
+        QFETCH(double, low);
+        QFETCH(double, high);
+        Project project = projectOf("dates_attention");
+        if (!looks) { // all that the decoder gets to know is the state that it begins with
+            Graph& graph = project.graph;
+            for (const char* id : {"look", "key", "question", "both", "encoder"}) {
+                std::erase_if(graph.nodes, [&](const Node& node) { return node.id == id; });
+                std::erase_if(graph.edges,
+                              [&](const Edge& edge) { return edge.from.node == id || edge.to.node == id; });
+            }
+            graph.edges.push_back({{"decoder"}, {"mix"}});
+            std::ranges::find(graph.nodes, "whole", &Node::id)->shares.clear();
+        }
+        const Run run = trained(project);
+        const std::vector<std::int64_t> rows(run.data->test.list().begin(), run.data->test.list().end());
+        QCOMPARE(std::ssize(rows), 400);
+        const double share =
+            toldAlone(run, rows, {"so_far", "answer", "answer_length", "answer/output"}) / double(rows.size());
+        qInfo("%.3f", share);
+        QVERIFY2(low <= share && share <= high, std::to_string(share).c_str());
+    }
+};
+
+QTEST_GUILESS_MAIN(LoomSequencesTest)
+#include "loom_sequences_test.moc"
