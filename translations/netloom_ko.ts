@@ -3689,6 +3689,14 @@
         <source>Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.</source>
         <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
     </message>
+    <message>
+        <source>Style</source>
+        <translation>스타일</translation>
+    </message>
+    <message>
+        <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
+        <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -5062,14 +5070,6 @@
     <message>
         <source>How slowly the running statistics follow the batches; they are what predicting uses. With few steps an epoch, take 0.9.</source>
         <translation>이동 통계가 배치를 얼마나 천천히 따라가는지입니다. 예측할 때 이 통계를 씁니다. 에포크의 단계가 적으면 0.9로 두세요.</translation>
-    </message>
-    <message>
-        <source>Epsilon</source>
-        <translation>엡실론</translation>
-    </message>
-    <message>
-        <source>Learn the mean</source>
-        <translation>평균 학습</translation>
     </message>
     <message>
         <source>Learn the scale</source>
