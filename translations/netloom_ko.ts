@@ -3710,6 +3710,14 @@
         <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation>스타일</translation>
+    </message>
+    <message>
+        <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
+        <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
+    </message>
+    <message>
         <source>Dates by attention</source>
         <translation>주의로 날짜 쓰기</translation>
     </message>

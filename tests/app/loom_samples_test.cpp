@@ -60,6 +60,9 @@ private slots:
         QVERIFY(!opened->project.title.empty());
         Result<Run> run = runOf(name.toStdString());
         QVERIFY2(run.ok(), run.ok() ? "" : english(run.error()).c_str());
+        std::erase_if(run->warnings, [](const Issue& told) { // which layers begin with the weights of a file
+            return told.severity == Severity::note && told.path == "training.start_from";
+        });
         QVERIFY2(run->warnings.empty(), run->warnings.empty() ? "" : english(run->warnings[0].sentence).c_str());
         for (int step = 0; step < 3; ++step)
             QVERIFY(run->trainer->step());
