@@ -3710,12 +3710,16 @@
         <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
     </message>
     <message>
-        <source>Style</source>
-        <translation>스타일</translation>
+        <source>A text needs a start of at least one token to go on with.</source>
+        <translation>글을 이어 쓰려면 첫머리에 토큰이 하나는 있어야 합니다.</translation>
     </message>
     <message>
-        <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
-        <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
+        <source>Characters</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>A GRU learns letter by letter how stories go on, and writes stories of its own.</source>
+        <translation>GRU가 이야기가 어떻게 이어지는지 한 글자씩 배워, 스스로 이야기를 씁니다.</translation>
     </message>
     <message>
         <source>Dates by attention</source>
@@ -3724,6 +3728,14 @@
     <message>
         <source>Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.</source>
         <translation>말로 쓴 날짜를 1987-07-03처럼 한 글자씩 씁니다. 지금 필요한 글자를 주의가 찾아 줍니다.</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>스타일</translation>
+    </message>
+    <message>
+        <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
+        <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
     </message>
 </context>
 <context>
@@ -3991,6 +4003,25 @@
     <message>
         <source>the lab has no action that is repeated for “{name}”</source>
         <translation>실습에 “{name:을} 위해 되풀이하는 동작이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::LanguageModel</name>
+    <message>
+        <source>The network has no loss, so nothing says which output tells the next token.</source>
+        <translation>네트워크에 손실이 없어, 어느 출력이 다음 토큰을 말하는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The output gives {numbers} numbers, but there are {words} tokens: the last layer needs a unit for each of them, and softmax.</source>
+        <translation>출력은 숫자 {numbers}개인데 토큰은 {words}개입니다. 마지막 층에는 토큰마다 유닛 하나와 softmax가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The output of a token&apos;s step adds up to {sum} instead of 1: the last layer needs softmax.</source>
+        <translation>한 토큰에 대한 출력의 합이 1이 아니라 {sum}입니다. 마지막 층에 softmax가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>This network reads {length} tokens at once, and the start has {steps}: give a longer one.</source>
+        <translation>이 네트워크는 토큰 {length}개를 한꺼번에 읽는데 첫머리는 {steps}개입니다. 더 긴 첫머리를 주세요.</translation>
     </message>
 </context>
 <context>
@@ -4553,6 +4584,13 @@
     <message>
         <source>{path} needs a word and a sentence that explains it</source>
         <translation>{path}에는 낱말과 그 뜻을 풀이하는 문장이 있어야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>loom::TokenText</name>
+    <message>
+        <source>This network was not taught to go on with a text: its data recipe needs the transform next_token.</source>
+        <translation>이 네트워크는 글을 이어 쓰도록 배우지 않았습니다. 데이터 레시피에 변환 next_token이 있어야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -9206,6 +9244,102 @@
         <translation>이야기 하나에서 읽는 단어의 최대 개수입니다.</translation>
     </message>
     <message>
+        <source>How the letters are written in the file; auto finds it out.</source>
+        <translation>파일에 글자를 적은 방식입니다. auto는 스스로 알아냅니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not written in UTF-8, and this system cannot read {encoding}: save it as UTF-8.</source>
+        <translation>{file:은} UTF-8이 아니고, 이 컴퓨터는 {encoding:을} 읽지 못합니다. UTF-8로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file}: byte {byte} is no {encoding}; choose another encoding, or save the file as UTF-8.</source>
+        <translation>{file}: {byte}번째 바이트가 {encoding}에 맞지 않습니다. 다른 인코딩을 고르거나 UTF-8로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is empty: choose a file with a text.</source>
+        <translation>{file:이} 비어 있습니다. 글이 든 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The lines of {file} would take more than 4 GB: take a part of it.</source>
+        <translation>{file}의 줄들은 4 GB를 넘게 차지합니다. 일부만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{file}: {lines} lines of text, in their order ({encoding}).</source>
+        <translation>{file}: 글 {lines}줄, 순서대로 ({encoding}).</translation>
+    </message>
+    <message>
+        <source>No text is chosen: choose a file in the data recipe.</source>
+        <translation>고른 글이 없습니다. 데이터 레시피에서 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network reads a text: give a file of text, or a row text=…</source>
+        <translation>네트워크는 글을 읽습니다. 글 파일이나 행 text=…을 주세요.</translation>
+    </message>
+    <message>
+        <source>A text</source>
+        <translation>글 한 편</translation>
+    </message>
+    <message>
+        <source>One file of text, line by line in its order. The transform next_token makes windows of it, from which a network learns to go on with the text.</source>
+        <translation>글 파일 하나를 한 줄씩 순서대로 읽습니다. 변환 next_token이 글을 창으로 잘라, 네트워크가 글을 이어 쓰는 법을 배웁니다.</translation>
+    </message>
+    <message>
+        <source>A file of plain text; a relative path starts at the project.</source>
+        <translation>보통의 글 파일입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>파일이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The class is not among those that are known.</source>
+        <translation>알려진 클래스에 없는 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no folders with files .txt: make a folder for each class and put its texts there, one a file.</source>
+        <translation>폴더 {folder}에 .txt 파일이 든 폴더가 없습니다. 클래스마다 폴더를 만들고 글을 하나씩 파일로 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{count} texts of up to {bytes} bytes would take more than 4 GB: cut them shorter.</source>
+        <translation>최대 {bytes}바이트인 글 {count}편은 4 GB를 넘게 차지합니다. 더 짧게 자르세요.</translation>
+    </message>
+    <message>
+        <source>{count} text(s) of {classes} class(es); {cut} are longer than the longest allowed and lose their end.</source>
+        <translation>클래스 {classes}개의 글 {count}편입니다. {cut}편은 가장 긴 길이보다 길어 뒤가 잘립니다.</translation>
+    </message>
+    <message>
+        <source>No folder of texts is chosen: choose one in the data recipe.</source>
+        <translation>고른 글 폴더가 없습니다. 데이터 레시피에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder: choose one that holds a folder of texts for each class.</source>
+        <translation>{folder:은} 폴더가 아닙니다. 클래스마다 글 폴더가 든 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Folder of texts</source>
+        <translation>글 폴더</translation>
+    </message>
+    <message>
+        <source>Files .txt, one text each, one folder for each class, whose name is the class; or such folders below train and test, as the film reviews of IMDB come.</source>
+        <translation>글이 하나씩 든 .txt 파일들입니다. 클래스마다 폴더가 하나이고 폴더 이름이 클래스입니다. IMDB 영화평처럼 train과 test 아래에 그런 폴더가 있어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>It holds a folder for each class with its texts, or train and test with such folders; a relative path starts at the project.</source>
+        <translation>클래스마다 글 폴더가 들어 있거나, 그런 폴더가 든 train과 test가 들어 있습니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Longest text</source>
+        <translation>가장 긴 글</translation>
+    </message>
+    <message>
+        <source>Texts of more bytes lose their end.</source>
+        <translation>이보다 바이트가 많은 글은 뒤가 잘립니다.</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
         <source>{rows} of {values} that there are, drawn from the project&apos;s seed; each comes once, in one of {wordings} wordings.</source>
         <translation>모두 {values}개 가운데 {rows}개를 프로젝트의 시드로 뽑았습니다. 저마다 한 번만 나오고, {wordings}가지 표현 가운데 하나로 씁니다.</translation>
     </message>
@@ -9521,10 +9655,6 @@
         <translation>필드 “{field}”의 낱말은 4 GB를 넘습니다. 낱말 수를 줄이거나 글을 짧게 하세요.</translation>
     </message>
     <message>
-        <source>The transform “vocabulary” finds no text (the fields are: {all}): say which columns are text in the source, or remove it.</source>
-        <translation>변환 “vocabulary”가 글을 찾지 못했습니다(필드: {all}). 어느 열이 글인지 원본에서 정하거나, 이 변환을 지우세요.</translation>
-    </message>
-    <message>
         <source>Vocabulary</source>
         <translation>어휘 사전</translation>
     </message>
@@ -9535,10 +9665,6 @@
     <message>
         <source>Unit</source>
         <translation>단위</translation>
-    </message>
-    <message>
-        <source>What gets a number: each word, or each character.</source>
-        <translation>번호를 받는 것: 낱말마다 또는 글자마다.</translation>
     </message>
     <message>
         <source>word</source>
@@ -9559,10 +9685,6 @@
     <message>
         <source>Length</source>
         <translation>길이</translation>
-    </message>
-    <message>
-        <source>Every text gets so many numbers: shorter ones are filled up with 0, longer ones lose their end.</source>
-        <translation>모든 글이 이만큼의 번호를 가집니다. 짧은 글은 0으로 채우고, 긴 글은 끝을 자릅니다.</translation>
     </message>
     <message>
         <source>Form</source>
@@ -9795,6 +9917,166 @@
     <message>
         <source>As a share: 0.1 is from 10 % smaller to 10 % larger.</source>
         <translation>비율입니다. 0.1이면 10 % 작게에서 10 % 크게까지입니다.</translation>
+    </message>
+    <message>
+        <source>The text of “{field}” has {tokens} token(s), but a window of {length} and the one behind it need {least}: take a longer text or shorter windows.</source>
+        <translation>“{field}”의 글은 토큰이 {tokens}개인데, 길이 {length}인 창과 그다음 토큰에는 {least}개가 필요합니다. 더 긴 글이나 더 짧은 창을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Windows of a text are cut in memory: take a shorter text.</source>
+        <translation>글의 창은 메모리에서 자릅니다. 더 짧은 글을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{windows} windows of {length} tokens, none across two parts; {words} different tokens are known from the training part.</source>
+        <translation>토큰 {length}개짜리 창 {windows}개이며, 두 부분에 걸친 창은 없습니다. 훈련 부분에서 서로 다른 토큰 {words}개를 알게 되었습니다.</translation>
+    </message>
+    <message>
+        <source>How many tokens in a run the network sees.</source>
+        <translation>네트워크가 이어서 보는 토큰의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>How many tokens the next window begins later; 0: where this one ends.</source>
+        <translation>다음 창이 토큰 몇 개 뒤에서 시작하는지입니다. 0이면 이 창이 끝나는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>every: the token behind each one, for layers that answer at each step; last: only the one behind the window.</source>
+        <translation>every: 토큰마다 그다음 토큰(단계마다 답하는 층에 맞습니다). last: 창 바로 뒤의 토큰 하나.</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>every(토큰마다)</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>last(마지막만)</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>다음 토큰</translation>
+    </message>
+    <message>
+        <source>Cuts a text into windows of tokens and asks for the one that follows: a language model learns it. A window never reaches from one part into another.</source>
+        <translation>글을 토큰의 창으로 자르고 그다음 토큰을 묻습니다. 언어 모델이 이것을 배웁니다. 창은 한 부분에서 다른 부분으로 넘어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What gets a number: each word, character, jamo (the letters of a syllable) or sentence, or byte pairs: parts of words that are learned from the training part.</source>
+        <translation>무엇이 번호를 받는지입니다. 낱말, 글자, 자모(한 글자를 이루는 낱자), 문장, 또는 훈련 부분에서 배운 낱말 조각(바이트 쌍)입니다.</translation>
+    </message>
+    <message>
+        <source>jamo</source>
+        <translation>자모</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>byte_pairs</source>
+        <translation>바이트 쌍</translation>
+    </message>
+    <message>
+        <source>Stop words</source>
+        <translation>불용어</translation>
+    </message>
+    <message>
+        <source>Leaves out words that stand in nearly every text (the, of …). “not” is none of them.</source>
+        <translation>거의 모든 글에 나오는 낱말(the, of, 그리고 …)을 뺍니다. ‘not’은 빼지 않습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>english</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English stems</source>
+        <translation>영어 어간</translation>
+    </message>
+    <message>
+        <source>Cuts endings by Porter&apos;s rules, so that “connected” and “connection” are one word.</source>
+        <translation>포터의 규칙으로 어미를 잘라, ‘connected’와 ‘connection’을 한 낱말로 봅니다.</translation>
+    </message>
+    <message>
+        <source>N-grams</source>
+        <translation>N-그램</translation>
+    </message>
+    <message>
+        <source>Runs of up to so many words count as words, too: 2 tells “not good” from “good”.</source>
+        <translation>이만큼까지 이어진 낱말도 낱말로 셉니다. 2이면 ‘not good’을 ‘good’과 구별합니다.</translation>
+    </message>
+    <message>
+        <source>The transform “{transform}” finds no text (the fields are: {all}): say which columns are text in the source, or remove it.</source>
+        <translation>변환 {transform:이} 글을 찾지 못했습니다(필드: {all}). 원본에서 어느 열이 글인지 정하거나 이 변환을 지우세요.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” says how much each of {words} words weighs in a text (TF-IDF).</source>
+        <translation>필드 “{field}”는 낱말 {words}개가 글에서 각각 얼마나 무거운지 말합니다(TF-IDF).</translation>
+    </message>
+    <message>
+        <source>Convention</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>smooth: count · (ln((1 + n)/(1 + df)) + 1), each text then of length 1, as in scikit-learn; textbook: share of the text · ln(n/df).</source>
+        <translation>smooth: 횟수 · (ln((1 + n)/(1 + df)) + 1), 그다음 글마다 길이를 1로(scikit-learn과 같음). textbook: 글에서 차지하는 비율 · ln(n/df).</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>smooth(scikit-learn)</translation>
+    </message>
+    <message>
+        <source>textbook</source>
+        <translation>textbook(교과서)</translation>
+    </message>
+    <message>
+        <source>TF-IDF</source>
+        <translation>TF-IDF</translation>
+    </message>
+    <message>
+        <source>Makes one number a word of each text: large where it stands often in this text and in few others. Which words there are, and in how many texts, is measured on the training part.</source>
+        <translation>글마다 낱말 하나에 숫자 하나를 만듭니다. 이 글에 자주, 다른 글에는 드물게 나올수록 큽니다. 어떤 낱말이 몇 편의 글에 나오는지는 훈련 부분에서 셉니다.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” holds the numbers of {words} words, {length} a text; {cut} texts are longer and lose their beginning.</source>
+        <translation>필드 “{field}”에 낱말 {words}개의 번호가 글마다 {length}개씩 들어 있습니다. 더 긴 글 {cut}편은 앞이 잘립니다.</translation>
+    </message>
+    <message>
+        <source>Runs of words have no place among the numbers of a text in their order: choose the form multi_hot, or n-grams of 1.</source>
+        <translation>이어진 낱말은 순서대로 적은 번호 사이에 들어갈 자리가 없습니다. 형태를 multi_hot으로 고르거나 N-그램을 1로 하세요.</translation>
+    </message>
+    <message>
+        <source>Every text gets so many numbers: shorter ones are filled up with 0, longer ones are cut.</source>
+        <translation>글마다 번호를 이만큼 받습니다. 짧은 글은 0으로 채우고 긴 글은 자릅니다.</translation>
+    </message>
+    <message>
+        <source>Fill up and cut</source>
+        <translation>채우고 자르는 곳</translation>
+    </message>
+    <message>
+        <source>At the end, where layers know how long each text truly is; or at the front, where the zeros are read first.</source>
+        <translation>뒤쪽이면 층이 글의 진짜 길이를 압니다. 앞쪽이면 0을 먼저 읽습니다.</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>뒤</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>앞</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,19 @@ const std::vector<Command>& commands()
          "(sources\n"
          "`ratings` and `rating_world`): loom recommend films.loom --user 42 --top 5",
          &runRecommend, Given::file, &missingToRecommend},
+        {"generate", "PROJECT.loom", "let a language model go on with a text",
+         "Writes --length tokens behind --start, one after the other, with the weights that predict uses; the recipe "
+         "needs the\n"
+         "transform next_token. Tokens are drawn by their shares (--temperature, --top-k, --top-p) with the "
+         "project's "
+         "seed:\n"
+         "the same seed writes the same text. --temperature 0 takes the likeliest token each time, --beam W searches "
+         "the\n"
+         "likeliest text. Recurrent networks keep their state from token to token; others read the last window "
+         "again, "
+         "and the\n"
+         "command says so. --json prints an event generated {start, text, tokens, log_probability, keeps_state}.",
+         &runGenerate, Given::file, &missingToGenerate},
         {"watch", "PROJECT.loom|DIR", "print tensors of the network, as views see them",
          "Names, separated by commas: NODE/output and NODE/sum (before the activation) of --rows, NODE/kernel, "
          "NODE/kernel:gradient,\n"

@@ -14,6 +14,8 @@ struct OptionRow {
 
 /// Those of searches.
 std::vector<OptionRow> searchRows();
+/// Those of `generate`.
+std::vector<OptionRow> generateRows();
 
 Result<std::int64_t> wholeNumber(const std::string& text, std::int64_t minimum, std::int64_t maximum);
 

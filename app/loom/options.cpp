@@ -277,8 +277,8 @@ const std::vector<OptionRow>& rows()
 {
     static const std::vector<OptionRow> table = [] {
         std::vector<OptionRow> all = commonRows();
-        for (const OptionRow& row : searchRows())
-            all.push_back(row);
+        for (const std::vector<OptionRow>& more : {searchRows(), generateRows()})
+            all.insert(all.end(), more.begin(), more.end());
         return all;
     }();
     return table;

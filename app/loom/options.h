@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "project/generation.h"
 #include "train/run_event.h"
 #include "train/watch.h"
 #include "tuning/search_settings.h"
@@ -72,6 +73,8 @@ struct Options {
     int rounds = 0; ///< bench: 0 where the default holds
     int ranks = 0; ///< bench: 0: not asked for
     double seconds = 0; ///< bench: of a round, 0 where the default holds
+    std::string start; ///< generate
+    GenerationOptions generation; ///< generate: its seed is the project's
     SearchOptions search;
 };
 

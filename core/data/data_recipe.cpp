@@ -210,7 +210,7 @@ DataRecipe withSource(DataRecipe recipe, const Part& source)
     if (source.type != recipe.source.type)
         recipe = usualRecipe(source);
     recipe.source = source;
-    const auto reader = std::ranges::find_if(transformsTable(), &TransformType::readsText);
+    const auto reader = std::ranges::find_if(transformsTable(), &TransformType::readsTables);
     if (namesText(source) && !readsText(recipe.transforms) && reader != transformsTable().end())
         recipe.transforms.insert(recipe.transforms.begin(), Part{reader->id, {}});
     return recipe;

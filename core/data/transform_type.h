@@ -67,6 +67,7 @@ struct TransformType {
                          const RandomStream& numbers) = nullptr;
     bool ordered = false; ///< the rows must be parted in their order (split "chronological")
     bool readsText = false; ///< makes numbers of fields of the form `text`, which no network can read
+    bool readsTables = false; ///< of those that read text the one that a table's columns usually get
 };
 
 /// The kinds in the order in which they work.

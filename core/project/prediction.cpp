@@ -44,7 +44,8 @@ PredictedOutput outputOf(const LossUse& use, const PreparedData& data, std::int6
     if (field)
         out.classes = data.pipeline.fields[std::size_t(place)].field.classes;
     out.amounts = field && out.classes.empty() && field->dtype == DType::f32 && field->shape.size() == width;
-    if (out.amounts || !out.classes.empty())
+    // A label at each step is no class of the row.
+    if (out.amounts || (!out.classes.empty() && field->shape.rank() == 0))
         out.target = place;
     const std::vector<std::string> features = out.amounts ? field->features : std::vector<std::string>();
     out.prefix = alone ? "" : use.of + "/";

@@ -48,6 +48,8 @@ const std::vector<Sample>& samplesTable()
          TR("Small stories word by word: the name that returns is found again far back, never by looking ahead.")},
         {"dates_attention", text, TR("Dates by attention"),
          TR("Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.")},
+        {"characters", text, TR("Characters"),
+         TR("A GRU learns letter by letter how stories go on, and writes stories of its own.")},
         {"long_memory_rnn", memory, TR("Long memory: simple RNN"),
          TR("A symbol bore a flag 55 steps ago and more: which? It stays at chance, 1 of 4.")},
         {"long_memory_lstm", memory, TR("Long memory: LSTM"),

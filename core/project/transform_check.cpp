@@ -89,8 +89,9 @@ void checkText(const DataRecipe& recipe, std::vector<Issue>& issues)
                 TR("The data hold text, which no network can read: a transform must make numbers of its words"),
                 {}};
     for (const TransformType& type : transformsTable())
-        if (type.readsText)
-            issue.repairs.push_back(
+        if (type.readsText && !type.ordered)
+            issue.repairs.insert(
+                type.readsTables ? issue.repairs.begin() : issue.repairs.end(),
                 appendRepair(Text(TR("Add the transform {transform}"), {{"transform", type.title.pattern()}}),
                              "data.transforms", {type.id, {}}));
     issues.push_back(std::move(issue));

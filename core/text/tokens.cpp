@@ -1,32 +1,12 @@
 #include "text/tokens.h"
 
-#include <cstdint>
+#include "text/hangul.h"
+#include "text/utf8.h"
+
+#include <algorithm>
 
 namespace loom {
 namespace {
-
-/// Bytes of the character that begins the text; 1 where it is no UTF-8.
-std::size_t characterBytes(std::string_view text)
-{
-    const auto first = std::uint8_t(text[0]);
-    const std::size_t bytes = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1;
-    if (bytes > text.size())
-        return 1;
-    for (std::size_t i = 1; i < bytes; ++i)
-        if ((std::uint8_t(text[i]) & 0xC0) != 0x80)
-            return 1;
-    return bytes;
-}
-
-std::uint32_t codeOf(std::string_view character)
-{
-    std::uint32_t code = std::uint8_t(character[0]);
-    if (character.size() > 1)
-        code &= 0x7Fu >> character.size();
-    for (std::size_t i = 1; i < character.size(); ++i)
-        code = code << 6 | (std::uint8_t(character[i]) & 0x3Fu);
-    return code;
-}
 
 bool isApostrophe(std::uint32_t code)
 {
@@ -57,41 +37,110 @@ std::uint32_t small(std::uint32_t code)
 void append(std::string& word, std::string_view character, std::uint32_t code, bool lowercase)
 {
     const std::uint32_t now = lowercase && (code < 0x80 || character.size() == 2) ? small(code) : code;
-    if (now == code) {
+    if (now == code)
         word += character;
-    } else if (now < 0x80) {
-        word += char(now);
-    } else {
-        word += char(0xC0 | now >> 6);
-        word += char(0x80 | (now & 0x3F));
-    }
+    else
+        appendCode(word, now);
 }
 
-} // namespace
+bool isBlank(std::uint32_t code)
+{
+    return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || code == 0x3000;
+}
 
-void forEachToken(std::string_view text, TokenRule rule, const std::function<void(const std::string& token)>& use)
+bool endsSentence(std::uint32_t code)
+{
+    return code == '.' || code == '!' || code == '?' || code == 0x2026 || code == 0x3002 || code == 0xFF01
+        || code == 0xFF1F;
+}
+
+/// What closes may stand between the sign and the blank.
+bool closes(std::uint32_t code)
+{
+    return code == '"' || code == '\'' || code == ')' || code == ']' || code == 0x2019 || code == 0x201D
+        || code == 0x300D || code == 0x300F;
+}
+
+void finish(std::string& word, const std::function<void(const std::string&)>& use)
+{
+    if (!word.empty())
+        use(word);
+    word.clear();
+}
+
+void forEachSentence(std::string_view text, bool lowercase, const std::function<void(const std::string&)>& useIt)
+{
+    std::string sentence;
+    const auto use = [&](std::string one) {
+        while (one.back() == ' ' || one.back() == '\t')
+            one.pop_back();
+        useIt(one);
+    };
+    bool ended = false;
+    while (!text.empty()) {
+        const std::string_view character = text.substr(0, characterBytes(text));
+        text.remove_prefix(character.size());
+        const std::uint32_t code = codeOf(character);
+        if (code == '\n' || (ended && isBlank(code)))
+            finish(sentence, use);
+        else if (!sentence.empty() || !isBlank(code))
+            append(sentence, character, code, lowercase);
+        ended = endsSentence(code) || (ended && closes(code));
+    }
+    finish(sentence, use);
+}
+
+void forEachWord(std::string_view text, TokenRule rule, const std::function<void(const std::string&)>& use)
 {
     std::string word;
-    const auto finish = [&] {
-        if (!word.empty())
-            use(word);
-        word.clear();
-    };
     while (!text.empty()) {
         const std::string_view character = text.substr(0, characterBytes(text));
         text.remove_prefix(character.size());
         const std::uint32_t code = codeOf(character);
         const bool inside = isApostrophe(code) && !word.empty() && !text.empty()
             && !partsWords(codeOf(text.substr(0, characterBytes(text))));
-        if (!rule.characters && partsWords(code) && !inside) {
-            finish();
+        if (!partsWords(code) || inside) {
+            append(word, inside ? std::string_view("'") : character, inside ? '\'' : code, rule.lowercase);
             continue;
         }
-        append(word, inside ? std::string_view("'") : character, inside ? '\'' : code, rule.lowercase);
-        if (rule.characters)
-            finish();
+        finish(word, use);
+        if (rule.signs && (code == '\n' || !isBlank(code)))
+            use(std::string(character));
     }
-    finish();
+    finish(word, use);
+}
+
+} // namespace
+
+void forEachToken(std::string_view text, TokenRule rule, const std::function<void(const std::string& token)>& use)
+{
+    if (rule.unit == TokenUnit::word)
+        return forEachWord(text, rule, use);
+    if (rule.unit == TokenUnit::sentence)
+        return forEachSentence(text, rule.lowercase, use);
+    const std::string apart = rule.unit == TokenUnit::jamo ? jamoOf(text) : std::string();
+    if (rule.unit == TokenUnit::jamo)
+        text = apart;
+    std::string token;
+    while (!text.empty()) {
+        const std::string_view character = text.substr(0, characterBytes(text));
+        text.remove_prefix(character.size());
+        append(token, character, codeOf(character), rule.lowercase);
+        finish(token, use);
+    }
+}
+
+std::string joined(std::span<const std::string> tokens, TokenRule rule)
+{
+    std::string text;
+    const bool parted = rule.unit == TokenUnit::word || rule.unit == TokenUnit::sentence;
+    constexpr std::string_view kClosing = ".,;:!?)]}%\n";
+    for (const std::string& token : tokens) {
+        const bool tight = token.empty() || kClosing.find(token[0]) != std::string_view::npos || text.empty()
+            || text.back() == '\n' || text.back() == '(' || text.back() == '[';
+        text += (parted && !tight ? " " : "") + token;
+    }
+    return rule.unit == TokenUnit::jamo ? syllables(text) : text;
 }
 
 } // namespace loom

@@ -1,19 +1,28 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace loom {
 
+/// What a text falls into: sentences, words, characters, or jamo (the letters that a syllable of Hangul is made of).
+enum class TokenUnit { word, character, jamo, sentence };
+
 /// How a text falls into tokens.
 struct TokenRule {
-    bool characters = false; ///< each character is one, else each word
+    TokenUnit unit = TokenUnit::word;
     bool lowercase = true; ///< capital letters of Latin, Greek and Cyrillic become small ones
+    bool signs = false; ///< between words, signs and ends of lines are tokens too
 };
 
 /// Calls `use` with each token of UTF-8 text. A word is a run of letters, digits and apostrophes between them;
-/// punctuation and blanks of any script only part words. Bytes that are no UTF-8 count as a character each.
+/// punctuation and blanks of any script only part words. A sentence ends at a sign that ends one before a blank or
+/// the end, and at the end of a line. Bytes that are no UTF-8 count as a character each.
 void forEachToken(std::string_view text, TokenRule rule, const std::function<void(const std::string& token)>& use);
+
+/// Tokens as a text again: characters and jamo as it was; words with single blanks, none before signs that close.
+std::string joined(std::span<const std::string> tokens, TokenRule rule);
 
 } // namespace loom

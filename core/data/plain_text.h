@@ -1,0 +1,16 @@
+#pragma once
+
+#include "base/attribute_spec.h"
+#include "data/csv/encoding.h"
+
+namespace loom::sources {
+
+/// The attribute `encoding` of sources that read files of text.
+AttributeSpec encodingAttribute();
+
+/// The bytes of a file as UTF-8 with lines that end in \n, without byte order mark and without zeros. `encoding` is
+/// the attribute's; "auto" finds it out and says so in `found`. A sentence where the bytes are of another one.
+Result<std::string> plainText(const std::string& name, std::string bytes, const std::string& encoding,
+                              CsvEncoding& found);
+
+} // namespace loom::sources
