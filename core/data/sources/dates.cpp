@@ -31,7 +31,7 @@ struct Kind {
 Letters lettersOf(const std::string& text)
 {
     Letters letters;
-    forEachToken(text, {.characters = true, .lowercase = false},
+    forEachToken(text, {.unit = TokenUnit::character, .lowercase = false},
                  [&](const std::string& letter) { letters.push_back(letter); });
     return letters;
 }
