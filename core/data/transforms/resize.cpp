@@ -60,6 +60,14 @@ Tensor resizedLabels(const Tensor& labels, const Grid& old, const PictureSize& w
     return out;
 }
 
+Tensor resizedBoxes(const Tensor& boxes, const Grid& old, const PictureSize& wanted)
+{
+    Tensor out = boxes;
+    resizeBoxes(out.values<float>().data(), boxes.shape()[0] * boxes.shape()[1], boxes.shape()[2], old.rows,
+                old.columns, wanted);
+    return out;
+}
+
 /// Each field as it is, resized, or a sentence why it cannot go along.
 Result<void> change(PreparedRows& rows, int index, PictureSize wanted)
 {
@@ -75,7 +83,8 @@ Result<void> change(PreparedRows& rows, int index, PictureSize wanted)
         Field& field = fields[std::size_t(i)];
         const Tensor& column = rows.rows.column(i);
         const bool lies = field.role == FieldRole::target && field.shape == Shape{old.rows, old.columns};
-        if (holdsBoxes(field) || (lies && field.dtype != DType::i32))
+        const bool boxes = holdsBoxes(field) && field.dtype == DType::f32 && field.shape.rank() == 2;
+        if (lies && field.dtype != DType::i32)
             return Text(TR("The transform “{transform}” would leave “{field}” as it is, which lies on the pictures: "
                            "take the step away, or ask for something else."),
                         {{"transform", "resize"}, {"field", field.name}});
@@ -84,9 +93,10 @@ Result<void> change(PreparedRows& rows, int index, PictureSize wanted)
                                                     : Shape{wanted.rows, wanted.columns, old.channels};
         else if (lies)
             field.shape = Shape{wanted.rows, wanted.columns};
-        columns.push_back(i == index ? resized(column, old, wanted, field.shape)
-                              : lies ? resizedLabels(column, old, wanted)
-                                     : column);
+        columns.push_back(i == index  ? resized(column, old, wanted, field.shape)
+                              : lies  ? resizedLabels(column, old, wanted)
+                              : boxes ? resizedBoxes(column, old, wanted)
+                                      : column);
     }
     rows.rows = Dataset(std::move(fields), std::move(columns));
     return {};
@@ -139,8 +149,9 @@ TransformType resize()
 {
     return {.id = "resize",
             .title = TR("Resize"),
-            .text = TR("Brings pictures to another size, once, before training; masks that lie on them go along. "
-                       "Small pictures train faster, large ones show more."),
+            .text = TR(
+                "Brings pictures to another size, once, before training; masks and boxes that lie on them go along. "
+                "Small pictures train faster, large ones show more."),
             .attributes = {fieldAttribute(),
                            length("rows", TR("Rows"), TR("Height that every picture gets.")),
                            length("columns", TR("Columns"), TR("Width that every picture gets.")),
