@@ -25,10 +25,9 @@ QStringList classesOf(const Subject& subject)
     if (subject.targetField < 0)
         return names;
     const Field& field = subject.data->rows.fields()[std::size_t(subject.targetField)];
-    const SourceType* source = findSource(subject.project.data.source.type);
-    const bool ours = source && source->ownClasses;
-    for (const std::string& name : field.classes)
-        names.append(ours ? coreTranslation(name) : QString::fromStdString(name));
+    if (field.dtype != DType::i32) // boxes: a row has several, each with a class
+        return names;
+    names = namedClasses(subject, field);
     const Shape output = subject.outputShape(subject.output);
     if (names.isEmpty() && field.dtype == DType::i32 && field.shape.rank() == 0)
         for (int c = 0; c < (output.rank() == 1 ? std::max<std::int64_t>(2, output[0]) : 2); ++c)
@@ -58,6 +57,16 @@ std::vector<std::pair<float, float>> featureRanges(const Subject& subject)
 }
 
 } // namespace
+
+QStringList namedClasses(const Subject& subject, const Field& field)
+{
+    QStringList names;
+    const SourceType* source = findSource(subject.project.data.source.type);
+    const bool ours = source && source->ownClasses;
+    for (const std::string& name : field.classes)
+        names.append(ours ? coreTranslation(name) : QString::fromStdString(name));
+    return names;
+}
 
 void nameClasses(Subject& subject)
 {
