@@ -10276,11 +10276,11 @@
     </message>
     <message>
         <source>%1 of %2 found</source>
-        <translation>%2개 중 %1개</translation>
+        <translation>%2개 중 %1개 찾음</translation>
     </message>
     <message>
         <source>%1 of %2 found, %3 false</source>
-        <translation>%2개 중 %1개, 틀림 %3</translation>
+        <translation>%2개 중 %1개 찾음, 틀림 %3</translation>
     </message>
 </context>
 <context>

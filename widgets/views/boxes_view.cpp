@@ -6,6 +6,7 @@
 #include "plots/tile_grid.h"
 #include "project/run.h"
 #include "train/metrics/box_table.h"
+#include "views/parts/box_frames.h"
 #include "views/parts/flow_layout.h"
 #include "views/parts/part_box.h"
 #include "views/parts/sample_list.h"
@@ -30,21 +31,6 @@ QDoubleSpinBox* shareBox(double value, double least)
     box->setDecimals(2);
     box->setValue(value);
     return box;
-}
-
-QRectF within(const Box& box, const QRect& area)
-{
-    return QRectF(area.left() + box.left * area.width(), area.top() + box.top * area.height(),
-                  (box.right - box.left) * area.width(), (box.bottom - box.top) * area.height());
-}
-
-/// Visible on any picture: a dark line below it.
-void frame(QPainter& painter, const QRectF& box, const QColor& color, double width, Qt::PenStyle style)
-{
-    painter.setPen(QPen(QColor(0, 0, 0, 150), width + 2));
-    painter.drawRect(box);
-    painter.setPen(QPen(color, width, style));
-    painter.drawRect(box);
 }
 
 } // namespace
@@ -106,7 +92,7 @@ bool BoxesView::findsBoxes() const
 {
     for (const LossUse& use : lossUses(subject().project, fieldShapes(*subject().data)))
         if (use.type == "detection" && readNodeEnd(use.of).node == subject().output)
-            return subject().targetField >= 0 && subject().outputShape(subject().output).rank() == 3;
+            return hasBoxes(subject()) && subject().outputShape(subject().output).rank() == 3;
     return false;
 }
 
@@ -114,7 +100,7 @@ void BoxesView::refresh()
 {
     if (!requireData(tr("Here you see the boxes that a detector finds, over those that are there.")))
         return;
-    if (!findsBoxes() || subject().data->rows.store()) {
+    if (!findsBoxes()) {
         wantNothing();
         showNotice(tr("This network finds no boxes: its loss is not the detection loss."));
         return;
@@ -147,14 +133,11 @@ void BoxesView::read()
         return;
     const std::int64_t count = std::int64_t(rows_.size());
     const Shape cells = subject().outputShape(subject().output);
-    const Field& field = subject().data->rows.fields()[std::size_t(subject().targetField)];
     const TensorView said{prediction_.data(), prediction_.dtype(), count, cells.size()};
-    const Tensor& truth = subject().data->rows.column(subject().targetField);
-    const TensorView there{const_cast<void*>(truth.data()), truth.dtype(), truth.shape()[0], field.shape.size()};
     std::vector<char> taken;
     for (std::int64_t i = 0; i < count; ++i) {
-        Answer answer{rows_[std::size_t(i)], {}, {}};
-        readTrue(there, answer.row, field.shape, cells[2] - 5, answer.there);
+        const std::int64_t row = rows_[std::size_t(i)];
+        Answer answer{row, boxesOf(subject(), row), {}};
         readFound(said, i, cells, score_->value(), answer.found);
         strikeOut(answer.found, strike_->value());
         countHits(answer.found, answer.there, metrics::kUsualOverlap, taken);
@@ -205,13 +188,6 @@ QString BoxesView::caption(std::int64_t row) const
                              : tr("%1 of %2 found, %3 false").arg(counts.hits).arg(counts.there).arg(counts.wrong);
 }
 
-QString BoxesView::nameOf(std::int64_t kind) const
-{
-    const QStringList names =
-        namedClasses(subject(), subject().data->rows.fields()[std::size_t(subject().targetField)]);
-    return kind < names.size() ? names[kind] : QString::number(kind);
-}
-
 void BoxesView::paintBoxes(QPainter& painter, const QRect& area, int tile) const
 {
     if (std::size_t(tile) >= list_->rows().size())
@@ -219,16 +195,14 @@ void BoxesView::paintBoxes(QPainter& painter, const QRect& area, int tile) const
     const auto answer = std::ranges::find(answers_, list_->rows()[std::size_t(tile)], &Answer::row);
     if (answer == answers_.end())
         return;
-    for (const TrueBox& box : answer->there)
-        frame(painter, within(box.box, area), Qt::white, 1, Qt::DashLine);
+    paintTrueBoxes(painter, area, answer->there);
     painter.setFont(theme().font(11));
     // The surest last, on top.
     for (auto box = answer->found.rbegin(); box != answer->found.rend(); ++box) {
-        const QColor color =
-            box->hit >= 0 ? theme().classColor(int(box->kind)) : theme().color(QStringLiteral("error"));
-        const QRectF place = within(box->box, area);
-        frame(painter, place, color, 2, Qt::SolidLine);
-        const QString words = QStringLiteral("%1 %2").arg(nameOf(box->kind)).arg(box->score, 0, 'f', 2);
+        const QColor color = theme().color(box->hit >= 0 ? QStringLiteral("accent") : QStringLiteral("error"));
+        const QRectF place = placeOf(box->box, area);
+        paintFrame(painter, place, color, 2, Qt::SolidLine);
+        const QString words = QStringLiteral("%1 %2").arg(boxName(subject(), box->kind)).arg(box->score, 0, 'f', 2);
         QRectF label(place.left(), place.top() - painter.fontMetrics().height(),
                      painter.fontMetrics().horizontalAdvance(words) + 6, painter.fontMetrics().height());
         label.moveTop(std::max(label.top(), double(area.top())));

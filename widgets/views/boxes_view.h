@@ -37,7 +37,6 @@ private:
     bool findsBoxes() const;
     void read();
     void paintBoxes(QPainter& painter, const QRect& area, int tile) const;
-    QString nameOf(std::int64_t kind) const;
 
     PartBox* part_;
     QLabel *scoreWord_, *strikeWord_, *summary_, *step_;

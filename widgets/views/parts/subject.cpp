@@ -10,6 +10,7 @@
 #include "plots/ticks.h"
 #include "project/run.h"
 #include "train/metric_fit.h"
+#include "views/parts/box_frames.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -252,6 +253,12 @@ QString rowCaption(const Subject& subject, std::int64_t row)
         return subject.classes[label];
     if (subject.targetField < 0 || row < 0 || row >= subject.size())
         return {};
+    if (hasBoxes(subject)) { // the objects that are there
+        QStringList names;
+        for (const TrueBox& box : boxesOf(subject, row))
+            names << boxName(subject, box.kind);
+        return names.isEmpty() ? QStringLiteral("–") : names.join(QStringLiteral(", "));
+    }
     return fourDigits(subject.data->rows.at(subject.targetField, row, 0));
 }
 
