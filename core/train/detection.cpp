@@ -114,33 +114,4 @@ void countHits(std::vector<FoundBox>& found, std::span<const TrueBox> boxes, dou
     }
 }
 
-double averagePrecision(std::span<const ScoreGroup> groups, double there, PrecisionWay way)
-{
-    double found = 0, hits = 0;
-    for (const ScoreGroup& group : groups) {
-        found += group.found;
-        hits += group.hits;
-    }
-    // From the lowest score up, so that the best precision so far is that at this recall or any higher one.
-    double best = 0, area = 0, sum = 0;
-    int open = int(way); // recalls that are still to be met, from 1 down
-    const double step = open > 1 ? 1.0 / (open - 1) : 1;
-    for (std::size_t i = groups.size(); i-- > 0;) {
-        const ScoreGroup& group = groups[i];
-        const double before = (hits - group.hits) / there;
-        if (found > 0)
-            best = std::max(best, hits / found);
-        area += group.hits / there * best;
-        for (; open > 0 && hits / there < (open - 1) * step - 1e-9; --open) { // out of reach: 0
-        }
-        for (; open > 0 && before < (open - 1) * step - 1e-9; --open)
-            sum += best;
-        found -= group.found;
-        hits -= group.hits;
-    }
-    for (; open > 0 && !groups.empty(); --open) // recall 0
-        sum += best;
-    return way == PrecisionWay::area ? area : sum / double(int(way));
-}
-
 } // namespace loom

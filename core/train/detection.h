@@ -2,6 +2,7 @@
 
 #include "tensor/tensor.h"
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -52,7 +53,32 @@ enum class PrecisionWay { area = 0, eleven = 11, hundredOne = 101 };
 struct ScoreGroup {
     double found = 0, hits = 0;
 };
-/// `groups` best first, of `there` true boxes.
-double averagePrecision(std::span<const ScoreGroup> groups, double there, PrecisionWay way = PrecisionWay::area);
+/// `group(i)` of `count` groups, best first, of `there` true boxes. Allocates nothing.
+template<class Group>
+double averagePrecision(std::int64_t count, const Group& group, double there, PrecisionWay way = PrecisionWay::area)
+{
+    double found = 0, hits = 0;
+    for (std::int64_t i = 0; i < count; ++i) {
+        found += group(i).found;
+        hits += group(i).hits;
+    }
+    // From the lowest score up, so that the best precision so far is that at this recall or any higher one.
+    double best = 0, area = 0, sum = 0;
+    int open = int(way); // recalls that are still to be met, from 1 down
+    const double step = open > 1 ? 1.0 / (open - 1) : 1;
+    for (std::int64_t i = count; i-- > 0;) {
+        const ScoreGroup one = group(i);
+        const double reached = hits / there, before = (hits - one.hits) / there;
+        best = found > 0 ? std::max(best, hits / found) : best;
+        area += (reached - before) * best;
+        while (open > 0 && reached < (open - 1) * step - 1e-9) // out of reach: 0
+            --open;
+        for (; open > 0 && before < (open - 1) * step - 1e-9; --open)
+            sum += best;
+        found -= one.found;
+        hits -= one.hits;
+    }
+    return way == PrecisionWay::area ? area : (sum + best * open) / double(int(way)); // what is open is recall 0
+}
 
 } // namespace loom

@@ -56,15 +56,14 @@ double meanPrecision(const MetricState& state, int overlaps, PrecisionWay way)
     const int width = boxesWidth(overlaps), each = 1 + overlaps;
     double sum = 0;
     int seen = 0;
-    std::vector<ScoreGroup> groups;
     for (std::int64_t kind = 0; kind < state.outputs; ++kind) {
         const double* table = state.table.data() + kind * width;
         for (int overlap = 0; table[0] > 0 && overlap < overlaps; ++overlap) {
-            groups.clear();
-            for (int bin = kBoxBins; bin-- > 0;)
-                if (const double* counts = table + 1 + bin * each; counts[0] > 0)
-                    groups.push_back({counts[0], counts[1 + overlap]});
-            sum += averagePrecision(groups, table[0], way);
+            const auto group = [&](std::int64_t place) {
+                const double* counts = table + 1 + (kBoxBins - 1 - place) * each;
+                return ScoreGroup{counts[0], counts[1 + overlap]};
+            };
+            sum += averagePrecision(kBoxBins, group, table[0], way);
             ++seen;
         }
     }

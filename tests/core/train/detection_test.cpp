@@ -15,6 +15,12 @@ double logit(double share)
     return std::log(share / (1 - share));
 }
 
+double precisionOf(const std::vector<ScoreGroup>& groups, double there, PrecisionWay way = PrecisionWay::area)
+{
+    return averagePrecision(
+        std::int64_t(groups.size()), [&](std::int64_t i) { return groups[std::size_t(i)]; }, there, way);
+}
+
 /// Cells of a picture of 2 × 2, of two classes, in which nothing is said.
 struct Cells {
     Shape shape{2, 2, 7};
@@ -53,17 +59,16 @@ private slots:
     void precisionOverRecallIsAnArea()
     {
         const std::vector<ScoreGroup> hitMissHit = {{1, 1}, {1, 0}, {1, 1}};
-        QVERIFY(std::abs(averagePrecision(hitMissHit, 2) - 5.0 / 6) < 1e-12);
+        QVERIFY(std::abs(precisionOf(hitMissHit, 2) - 5.0 / 6) < 1e-12);
         // At recalls up to .5 precision is 1, above it 2/3.
-        QVERIFY(std::abs(averagePrecision(hitMissHit, 2, PrecisionWay::eleven) - (6 + 5 * 2.0 / 3) / 11) < 1e-12);
-        QVERIFY(std::abs(averagePrecision(hitMissHit, 2, PrecisionWay::hundredOne) - (51 + 50 * 2.0 / 3) / 101)
-                < 1e-12);
+        QVERIFY(std::abs(precisionOf(hitMissHit, 2, PrecisionWay::eleven) - (6 + 5 * 2.0 / 3) / 11) < 1e-12);
+        QVERIFY(std::abs(precisionOf(hitMissHit, 2, PrecisionWay::hundredOne) - (51 + 50 * 2.0 / 3) / 101) < 1e-12);
         // Half of the objects are never found.
-        QVERIFY(std::abs(averagePrecision(hitMissHit, 4, PrecisionWay::eleven) - (3 + 3 * 2.0 / 3) / 11) < 1e-12);
-        QCOMPARE(averagePrecision({}, 3), 0.0);
-        QCOMPARE(averagePrecision({}, 3, PrecisionWay::eleven), 0.0);
+        QVERIFY(std::abs(precisionOf(hitMissHit, 4, PrecisionWay::eleven) - (3 + 3 * 2.0 / 3) / 11) < 1e-12);
+        QCOMPARE(precisionOf({}, 3), 0.0);
+        QCOMPARE(precisionOf({}, 3, PrecisionWay::eleven), 0.0);
         const std::vector<ScoreGroup> allWrong = {{5, 0}};
-        QCOMPARE(averagePrecision(allWrong, 3, PrecisionWay::hundredOne), 0.0);
+        QCOMPARE(precisionOf(allWrong, 3, PrecisionWay::hundredOne), 0.0);
     }
 
     void boxesOfOneClassAreStruckOut()
@@ -138,8 +143,15 @@ private slots:
         added(part, second, other);
         addState(type, all, part);
         QVERIFY(std::abs(type.value(all) - (5.0 / 6 + 0) / 2) < 1e-12);
-        MetricState none(type, 2);
-        QVERIFY(std::isnan(type.value(none)));
+        QVERIFY(std::isnan(type.value(MetricState(type, 2))) && std::isnan(type.value(MetricState())));
+        const double before = type.value(all);
+        std::vector<double> kept;
+        all.appendTo(kept);
+        MetricState back(type, 2);
+        std::span<const double> numbers(kept);
+        QVERIFY(back.take(numbers) && type.value(back) == before);
+        all.clear();
+        QVERIFY(std::isnan(type.value(all)));
     }
 
     void allOverlapsCountForCoco()
