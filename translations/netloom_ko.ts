@@ -9306,10 +9306,6 @@
         <translation>그림마다 상자를 {most}개까지만 담으므로 상자 {count}개를 뺐습니다. 더 담게 하세요.</translation>
     </message>
     <message>
-        <source>{folder} is no folder: choose the one that holds the pictures and their boxes.</source>
-        <translation>{folder:은} 폴더가 아닙니다. 그림과 상자가 든 폴더를 고르세요.</translation>
-    </message>
-    <message>
         <source>The folder {folder} holds no pictures with boxes of this form.</source>
         <translation>폴더 {folder}에는 이 형식의 상자가 있는 그림이 없습니다.</translation>
     </message>
@@ -9380,6 +9376,38 @@
     <message>
         <source>It holds the pictures (in “images”) and a text file of the same name for each (in “labels”, or beside it); classes.txt or data.yaml names the classes. A relative path starts at the project.</source>
         <translation>그림(“images” 안)과, 그림마다 이름이 같은 글 파일(“labels” 안이나 그림 옆)이 든 폴더입니다. 클래스의 이름은 classes.txt나 data.yaml에 있습니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder: choose the one that holds the pictures and what is on them.</source>
+        <translation>{folder:은} 폴더가 아닙니다. 그림과, 그림 위에 무엇이 있는지가 든 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no pictures with masks: each needs a PNG of the same name in “masks” beside “images”, or NAME_mask.png beside it.</source>
+        <translation>폴더 {folder}에는 마스크가 있는 그림이 없습니다. “images” 옆의 “masks” 안에 이름이 같은 PNG가 있거나, 그림 옆에 ‘이름_mask.png’가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Its colors would make more than {most} classes: masks have one color a class, and none between two.</source>
+        <translation>색이 많아 클래스가 {most}개를 넘습니다. 마스크는 클래스마다 색이 하나이고 중간색이 없어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A mask has a color that the network does not know.</source>
+        <translation>마스크에 신경망이 모르는 색이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} picture(s) with masks of {classes} color(s), each brought to {columns} × {rows} pixels.</source>
+        <translation>마스크가 있는 그림 {count}장, 색 {classes}개. 그림마다 {columns} × {rows} 픽셀로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>It holds the pictures (in “images”) and a PNG of the same name for each (in “masks”), or NAME_mask.png beside NAME.png. A relative path starts at the project.</source>
+        <translation>그림(“images” 안)과, 그림마다 이름이 같은 PNG(“masks” 안)가 든 폴더입니다. 그림 옆의 ‘이름_mask.png’도 됩니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Folder of pictures and masks</source>
+        <translation>그림과 마스크 폴더</translation>
+    </message>
+    <message>
+        <source>Pictures with a mask each, in which every pixel has the color of its class. Each color that occurs is a class.</source>
+        <translation>그림마다 마스크가 있고, 마스크의 픽셀은 저마다 클래스의 색입니다. 나오는 색마다 한 클래스입니다.</translation>
     </message>
 </context>
 <context>

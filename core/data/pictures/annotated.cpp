@@ -19,7 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kMostBytes = std::int64_t(4) << 30;
 constexpr std::size_t kMostFiles = 1'000'000;
 constexpr std::int64_t kNumbers = 5;
 
@@ -156,18 +155,34 @@ std::optional<double> plainNumber(std::string_view word)
     return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
-Result<SourceData> loadAnnotated(const Attributes& attributes, const SourceContext& context, ReadAnnotations read)
+Result<std::string> annotatedFolder(const Attributes& attributes, const SourceContext& context,
+                                    std::vector<Text>& notes)
 {
     const std::string given = stringOf(attributeOf(attributes, "folder"));
     if (given.empty())
         return Text(TR("No folder of pictures is chosen: choose one in the data recipe."));
+    const std::string folder = resolvedPath(given, context, notes);
+    std::error_code error;
+    if (!fs::is_directory(folder, error))
+        return Text(TR("{folder} is no folder: choose the one that holds the pictures and what is on them."),
+                    {{"folder", folder}});
+    return folder;
+}
+
+Text tooManyPictures()
+{
+    return Text(TR("The pictures of “{field}” would take more than 4 GB: make them smaller, or take fewer."),
+                {{"field", "picture"}});
+}
+
+Result<SourceData> loadAnnotated(const Attributes& attributes, const SourceContext& context, ReadAnnotations read)
+{
     SourceData data;
     AnnotatedFolder folder;
-    folder.folder = resolvedPath(given, context, data.notes);
-    std::error_code error;
-    if (!fs::is_directory(folder.folder, error))
-        return Text(TR("{folder} is no folder: choose the one that holds the pictures and their boxes."),
-                    {{"folder", folder.folder}});
+    const auto place = annotatedFolder(attributes, context, data.notes);
+    if (!place)
+        return place.error();
+    folder.folder = *place;
     if (const auto done = read(folder, attributes); !done)
         return done.error();
     const auto classes = classesOf(folder, context);
@@ -180,9 +195,8 @@ Result<SourceData> loadAnnotated(const Attributes& attributes, const SourceConte
         return folder.faults.count > 0
             ? folder.faults.listed.front().reason
             : Text(TR("The folder {folder} holds no pictures with boxes of this form."), {{"folder", folder.folder}});
-    if (count > kMostBytes / (size.bytes() + most * kNumbers * 4))
-        return Text(TR("The pictures of “{field}” would take more than 4 GB: make them smaller, or take fewer."),
-                    {{"field", "picture"}});
+    if (count > kMostAnnotatedBytes / (size.bytes() + most * kNumbers * 4))
+        return tooManyPictures();
     const std::vector<Field> fields = fieldsOf(size, most, *classes);
     Tensor pictures(fields[0].shape.withFront(count), DType::u8), boxes(fields[1].shape.withFront(count), DType::f32);
     std::int64_t kept = 0, tooMany = 0;

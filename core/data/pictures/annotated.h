@@ -35,7 +35,13 @@ using ReadAnnotations = Result<void> (*)(AnnotatedFolder& folder, const Attribut
 Result<SourceData> loadAnnotated(const Attributes& attributes, const SourceContext& context, ReadAnnotations read);
 /// A picture of which nobody knows what is on it.
 Result<SourceData> newAnnotated(const NewRows& rows, const Attributes& attributes, const SourceContext& context);
+/// Folder, size and fit of the pictures, and the most boxes of one.
 std::vector<AttributeSpec> annotatedAttributes(Text folderHelp);
+/// The folder that the attribute names, or a sentence.
+Result<std::string> annotatedFolder(const Attributes& attributes, const SourceContext& context,
+                                    std::vector<Text>& notes);
+Text tooManyPictures();
+constexpr std::int64_t kMostAnnotatedBytes = std::int64_t(4) << 30;
 
 /// Files below the folder that end in one of these, by their names; links to folders are not followed.
 std::vector<std::string> filesBelow(const std::string& folder, std::initializer_list<const char*> endings);

@@ -22,20 +22,15 @@ void resizeBoxes(float* boxes, std::int64_t count, std::int64_t width, std::int6
                  const sources::PictureSize& wanted)
 {
     const sources::PictureFrame frame = frameOf(rows, columns, wanted);
-    double high = double(rows), wide = double(columns);
-    if (wanted.crop) {
-        const double unit = std::min(high / double(wanted.rows), wide / double(wanted.columns));
-        high = unit * double(wanted.rows);
-        wide = unit * double(wanted.columns);
-    }
+    const sources::PicturePart kept = partOf(rows, columns, wanted);
     const auto place = [](double at, double all, double part, std::int64_t begin, std::int64_t length,
                           std::int64_t whole) {
         const double within = (at * all - (all - part) / 2) / part;
         return (double(begin) + within * double(length)) / double(whole);
     };
     moveBoxes(boxes, count, width, [&](double x, double y) {
-        return std::pair(place(x, double(columns), wide, frame.left, frame.columns, wanted.columns),
-                         place(y, double(rows), high, frame.top, frame.rows, wanted.rows));
+        return std::pair(place(x, double(columns), kept.columns, frame.left, frame.columns, wanted.columns),
+                         place(y, double(rows), kept.rows, frame.top, frame.rows, wanted.rows));
     });
 }
 

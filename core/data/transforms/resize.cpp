@@ -32,31 +32,13 @@ Tensor resized(const Tensor& pictures, const Grid& old, const PictureSize& wante
     return out;
 }
 
-/// Labels that lie on the pictures: each new one is the old one at its middle, 0 beside a letter box.
 Tensor resizedLabels(const Tensor& labels, const Grid& old, const PictureSize& wanted)
 {
-    const sources::PictureFrame frame = frameOf(old.rows, old.columns, wanted);
-    double high = double(old.rows), wide = double(old.columns);
-    if (wanted.crop) {
-        const double unit = std::min(high / double(wanted.rows), wide / double(wanted.columns));
-        high = unit * double(wanted.rows);
-        wide = unit * double(wanted.columns);
-    }
-    const auto place = [](std::int64_t i, std::int64_t count, double part, std::int64_t all) {
-        const double at = (double(all) - part) / 2 + (double(i) + 0.5) * part / double(count);
-        return std::clamp<std::int64_t>(std::int64_t(at), 0, all - 1);
-    };
     const std::int64_t count = labels.shape()[0];
     Tensor out(Shape{count, wanted.rows, wanted.columns}, DType::i32);
     for (std::int64_t i = 0; i < count; ++i)
-        for (std::int64_t r = 0; r < frame.rows; ++r)
-            for (std::int64_t c = 0; c < frame.columns; ++c) {
-                const std::int64_t y = place(r, frame.rows, high, old.rows);
-                const std::int64_t x = place(c, frame.columns, wide, old.columns);
-                out.values<std::int32_t>()[std::size_t(((i * wanted.rows + frame.top + r) * wanted.columns)
-                                                       + frame.left + c)] =
-                    labels.values<std::int32_t>()[std::size_t((i * old.rows + y) * old.columns + x)];
-            }
+        resizeLabels(labels.values<std::int32_t>().data() + i * old.rows * old.columns, old.rows, old.columns, wanted,
+                     out.values<std::int32_t>().data() + i * wanted.rows * wanted.columns);
     return out;
 }
 

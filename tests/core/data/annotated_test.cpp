@@ -103,6 +103,7 @@ private slots:
     void nothingLeadsOutOfTheFolder();
     void anEmptyFolderIsASentence();
     void aNewPictureHasNoBoxes();
+    void eachColorOfAMaskIsAClass();
 
 private:
     static void writeAll(const QString& source, const QString& folder)
@@ -232,6 +233,45 @@ void AnnotatedTest::aNewPictureHasNoBoxes()
     QVERIFY(one.ok());
     QCOMPARE(one->rows.fields()[1].classes, (std::vector<std::string>{"cat", "dog"}));
     QVERIFY(std::isnan(one->rows.at(1, 0, 0)));
+}
+
+void AnnotatedTest::eachColorOfAMaskIsAClass()
+{
+    const QTemporaryDir folder;
+    writePictures(folder.path() + "/images");
+    // Left half 0, right half red; of b.png the lower quarter 1.
+    writePng(folder.path() + "/masks/a.png", 50, 100, [](int, int column) {
+        return column < 50 ? Colour{0, 0, 0, 255} : Colour{128, 0, 0, 255};
+    });
+    writePng(folder.path() + "/masks/b.png", 40, 40, [](int row, int) {
+        return row < 30 ? Colour{0, 0, 0, 255} : Colour{1, 1, 1, 255};
+    });
+    writePng(folder.path() + "/images/alone.png", 8, 8, plain({9, 9, 9, 255}));
+    write(folder.path() + "/images/bad.png", "no picture");
+    writePng(folder.path() + "/masks/bad.png", 8, 8, plain({0, 0, 0, 255}));
+    const auto data = read("mask_folder", folder, {{"fit", std::string("stretch")}});
+    QVERIFY2(data.ok(), data.ok() ? "" : english(data.error()).c_str());
+    QCOMPARE(data->rows.size(), std::int64_t(2));
+    QCOMPARE(data->faults.count, std::int64_t(1));
+    QCOMPARE(data->rows.fields()[1].classes, (std::vector<std::string>{"0", "1", "#800000"}));
+    for (int at = 0; at < 64 * 64; ++at) {
+        QCOMPARE(data->rows.at(1, 0, at), at % 64 < 32 ? 0.0 : 2.0);
+        QCOMPARE(data->rows.at(1, 1, at), at / 64 < 48 ? 0.0 : 1.0);
+    }
+    SourceContext learned;
+    learned.learned = R"({"classes": ["0", "1"]})";
+    const SourceType* type = findSource("mask_folder");
+    const auto again = type->load(completed(type->attributes, {{"folder", folder.path().toStdString()}}), learned);
+    QVERIFY(again.ok());
+    QCOMPARE(again->rows.size(), std::int64_t(1)); // red is none of its classes
+    QCOMPARE(again->faults.count, std::int64_t(2));
+    // Noise is no mask: so many colors are no classes.
+    const QTemporaryDir noise;
+    writePictures(noise.path() + "/images");
+    writePng(noise.path() + "/masks/a.png", 50, 100, [](int row, int column) {
+        return Colour{std::uint8_t(row), std::uint8_t(column), 7, 255};
+    });
+    QVERIFY(!read("mask_folder", noise).ok());
 }
 
 QTEST_GUILESS_MAIN(AnnotatedTest)
