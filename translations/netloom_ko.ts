@@ -927,6 +927,14 @@
         <translation>샘플 하나가 신경망을 앞으로 지나고 오차가 거꾸로 돌아오는 길을 한 걸음씩, 모든 수의 식과 함께 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Boxes</source>
+        <translation>상자</translation>
+    </message>
+    <message>
+        <source>The boxes that a detector finds on pictures, over those that are there.</source>
+        <translation>검출기가 그림에서 찾은 상자를 실제 상자와 겹쳐 보입니다.</translation>
+    </message>
+    <message>
         <source>Thresholds (ROC)</source>
         <translation>문턱값 (ROC)</translation>
     </message>
@@ -3710,16 +3718,16 @@
         <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
     </message>
     <message>
+        <source>Detector</source>
+        <translation>물체 검출</translation>
+    </message>
+    <message>
+        <source>Which shapes are there, and where? Each of 64 cells tells of a box; those that say the same are struck out.</source>
+        <translation>어떤 도형이 어디에 있을까요? 칸 64개가 저마다 상자를 말하고, 같은 것을 말하는 상자는 지웁니다.</translation>
+    </message>
+    <message>
         <source>A text needs a start of at least one token to go on with.</source>
         <translation>글을 이어 쓰려면 첫머리에 토큰이 하나는 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>Characters</source>
-        <translation>글자</translation>
-    </message>
-    <message>
-        <source>A GRU learns letter by letter how stories go on, and writes stories of its own.</source>
-        <translation>GRU가 이야기가 어떻게 이어지는지 한 글자씩 배워, 스스로 이야기를 씁니다.</translation>
     </message>
     <message>
         <source>Dates by attention</source>
@@ -3728,6 +3736,14 @@
     <message>
         <source>Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.</source>
         <translation>말로 쓴 날짜를 1987-07-03처럼 한 글자씩 씁니다. 지금 필요한 글자를 주의가 찾아 줍니다.</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>A GRU learns letter by letter how stories go on, and writes stories of its own.</source>
+        <translation>GRU가 이야기가 어떻게 이어지는지 한 글자씩 배워, 스스로 이야기를 씁니다.</translation>
     </message>
     <message>
         <source>Style</source>
@@ -7241,6 +7257,62 @@
         <source>How many: one number for every edge; two for rows (above and below) and columns (left and right); four for top, bottom, left, right.</source>
         <translation>얼마나 두를지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
     </message>
+    <message>
+        <source>{loss} compares with boxes, rows of left, top, right, bottom and class, but the target is {target}. Let the data give boxes.</source>
+        <translation>{loss:은} 상자(왼쪽, 위, 오른쪽, 아래, 클래스의 줄)와 비교하는데 목표는 {target}입니다. 데이터가 상자를 내게 하세요.</translation>
+    </message>
+    <message>
+        <source>{loss} reads cells, rows × columns × numbers, but {source} gives {prediction}. End with a 1 × 1 convolution instead of flattening.</source>
+        <translation>{loss:은} 행 × 열 × 수로 된 칸을 읽는데 {source:은} {prediction:을} 냅니다. 펼치지 말고 1 × 1 합성곱으로 끝내세요.</translation>
+    </message>
+    <message>
+        <source>{loss} reads {wanted} numbers a cell: a confidence, four of the box, and {classes} for the classes; {source} gives {found}.</source>
+        <translation>{loss:은} 칸마다 수 {wanted}개를 읽습니다. 신뢰도 1개, 상자 4개, 클래스 {classes}개입니다. {source:은} {found}개를 냅니다.</translation>
+    </message>
+    <message>
+        <source>{loss} puts its own sigmoid and softmax behind {source}: leave that without an activation, or a cell cannot say all.</source>
+        <translation>{loss:은} {source} 뒤에 시그모이드와 소프트맥스를 스스로 붙입니다. 활성화 함수를 없애세요. 그러지 않으면 칸이 말할 수 없는 값이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Detection loss</source>
+        <translation>검출 손실</translation>
+    </message>
+    <message>
+        <source>For finding objects: each cell of the picture says how sure it is that an object is there, where its box lies, and of which class it is. Confidence is judged in every cell, box and class only where an object is. It puts sigmoid and softmax behind the prediction itself.</source>
+        <translation>물체를 찾는 데 씁니다. 그림의 칸마다 물체가 있다고 얼마나 믿는지, 상자가 어디인지, 어느 클래스인지를 말합니다. 신뢰도는 모든 칸에서, 상자와 클래스는 물체가 있는 칸에서만 따집니다. 예측 뒤의 시그모이드와 소프트맥스는 손실이 스스로 붙입니다.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>신뢰도</translation>
+    </message>
+    <message>
+        <source>How much it counts whether a cell knows that an object is there.</source>
+        <translation>칸이 물체가 있는지를 아는 것을 얼마나 크게 칠지입니다.</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>상자</translation>
+    </message>
+    <message>
+        <source>How much the place and size of the box count.</source>
+        <translation>상자의 자리와 크기를 얼마나 크게 칠지입니다.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>How much the class counts.</source>
+        <translation>클래스를 얼마나 크게 칠지입니다.</translation>
+    </message>
+    <message>
+        <source>Cells an object</source>
+        <translation>물체마다 맡는 칸</translation>
+    </message>
+    <message>
+        <source>1: only the cell of its center answers for an object. 3: those nearest to it in x and in y too, so that an object beside a border is found more surely; then several boxes say the same, and all but one are to be struck out.</source>
+        <translation>1: 중심이 든 칸만 물체를 맡습니다. 3: 가로와 세로로 가장 가까운 칸도 맡아, 경계 옆의 물체를 더 확실히 찾습니다. 그러면 여러 상자가 같은 물체를 말하므로 하나만 남기고 지워야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::metrics</name>
@@ -7431,6 +7503,62 @@
     <message>
         <source>How many of the first places count.</source>
         <translation>앞에서 몇 자리까지 셀지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Box part</source>
+        <translation>상자 몫</translation>
+    </message>
+    <message>
+        <source>Part of a detector&apos;s loss: how far the boxes lie from the true ones, summed over a picture and weighted as in the loss.</source>
+        <translation>검출 손실의 한 몫: 상자가 실제 상자에서 얼마나 벗어났는지를 그림마다 더한 값이며, 손실에서와 같은 가중치를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Strike out from</source>
+        <translation>지우는 겹침</translation>
+    </message>
+    <message>
+        <source>Of boxes of one class that overlap by more than this, only the surest stays (non-maximum suppression). 1: all stay.</source>
+        <translation>같은 클래스의 상자가 이보다 많이 겹치면 가장 확실한 것만 남깁니다(비최댓값 억제, NMS). 1: 모두 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Class part</source>
+        <translation>클래스 몫</translation>
+    </message>
+    <message>
+        <source>Part of a detector&apos;s loss: how wrong the classes of the objects are, summed over a picture and weighted as in the loss.</source>
+        <translation>검출 손실의 한 몫: 물체의 클래스가 얼마나 틀렸는지를 그림마다 더한 값이며, 손실에서와 같은 가중치를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Confidence part</source>
+        <translation>신뢰도 몫</translation>
+    </message>
+    <message>
+        <source>Part of a detector&apos;s loss: how wrong the cells are about where objects are, summed over a picture and weighted as in the loss.</source>
+        <translation>검출 손실의 한 몫: 물체가 어느 칸에 있는지를 얼마나 틀렸는지 그림마다 더한 값이며, 손실에서와 같은 가중치를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Mean average precision of boxes: found is an object whose box is overlapped enough by one of its class, each once. Precision (how many boxes are right) over recall (how many objects are found) at all thresholds, as an area; the mean over the classes, as Pascal VOC measures it.</source>
+        <translation>상자의 평균 정밀도를 클래스에 걸쳐 평균한 값입니다. 같은 클래스의 상자가 충분히 겹치면 물체를 찾은 것이고, 물체마다 한 번만 칩니다. 모든 문턱에서 재현율(찾은 물체의 비율)에 따른 정밀도(맞은 상자의 비율)를 그린 곡선 아래의 넓이이며, Pascal VOC와 같이 잽니다.</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>겹침</translation>
+    </message>
+    <message>
+        <source>From which intersection over union on a box counts as right.</source>
+        <translation>IoU(겹친 넓이 ÷ 합친 넓이)가 얼마부터 맞은 상자로 칠지입니다.</translation>
+    </message>
+    <message>
+        <source>mAP (COCO)</source>
+        <translation>mAP (COCO)</translation>
+    </message>
+    <message>
+        <source>Mean average precision as COCO measures it: at 101 recalls, and as the mean over overlaps from 0.5 to 0.95, so that a box must lie well to count everywhere.</source>
+        <translation>COCO와 같이 잰 mAP입니다. 재현율 101곳에서 재고 겹침 0.5부터 0.95까지 평균하므로, 상자가 잘 맞아야 어디서나 점수를 얻습니다.</translation>
     </message>
 </context>
 <context>
@@ -9244,6 +9372,118 @@
         <translation>이야기 하나에서 읽는 단어의 최대 개수입니다.</translation>
     </message>
     <message>
+        <source>{count} picture(s) with {boxes} box(es) of {classes} class(es), each brought to {columns} × {rows} pixels.</source>
+        <translation>그림 {count}장, 상자 {boxes}개, 클래스 {classes}개. 그림마다 {columns} × {rows} 픽셀로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>{count} box(es) are left out, for a picture may have {most} at most: allow more.</source>
+        <translation>그림마다 상자를 {most}개까지만 담으므로 상자 {count}개를 뺐습니다. 더 담게 하세요.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no pictures with boxes of this form.</source>
+        <translation>폴더 {folder}에는 이 형식의 상자가 있는 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The pictures of “{field}” would take more than 4 GB: make them smaller, or take fewer.</source>
+        <translation>“{field}”의 그림이 4 GB보다 많은 자리를 차지합니다. 더 작게 하거나 더 적게 쓰세요.</translation>
+    </message>
+    <message>
+        <source>So many boxes of a picture are held; more are left out.</source>
+        <translation>그림마다 이만큼의 상자를 담습니다. 더 많으면 나머지는 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Its number, width or height is not told.</source>
+        <translation>번호, 폭 또는 높이가 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A box has no class, or not four numbers.</source>
+        <translation>클래스가 없거나 수가 네 개가 아닌 상자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>It holds the pictures and a JSON file with their boxes. A relative path starts at the project.</source>
+        <translation>그림과, 그 상자를 적은 JSON 파일이 든 폴더입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>주석 파일</translation>
+    </message>
+    <message>
+        <source>The JSON file, below the folder. Empty: the first whose name says so.</source>
+        <translation>폴더 안의 JSON 파일입니다. 비워 두면 이름에 annotations가 든 첫 파일을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Boxes: COCO folder</source>
+        <translation>상자: COCO 폴더</translation>
+    </message>
+    <message>
+        <source>Pictures and one JSON file with all of their boxes, as COCO has it. Boxes around crowds are left aside.</source>
+        <translation>그림과, 모든 상자를 적은 JSON 파일 하나로 된 COCO 형식입니다. 무리를 두른 상자(iscrowd)는 뺍니다.</translation>
+    </message>
+    <message>
+        <source>It is no whole annotation: its tags do not fit together.</source>
+        <translation>온전한 주석이 아닙니다. 태그의 짝이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Boxes: Pascal VOC folder</source>
+        <translation>상자: Pascal VOC 폴더</translation>
+    </message>
+    <message>
+        <source>Pictures with an XML file each, as Pascal VOC and many tools for drawing boxes write it.</source>
+        <translation>그림마다 XML 파일이 하나씩 있는 형식입니다. Pascal VOC와 상자를 그리는 여러 도구가 이렇게 저장합니다.</translation>
+    </message>
+    <message>
+        <source>It holds the XML files (in “Annotations”, or beside the pictures) and the pictures (in “JPEGImages”). A relative path starts at the project.</source>
+        <translation>XML 파일(“Annotations” 안이나 그림 옆)과 그림(“JPEGImages” 안)이 든 폴더입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>A line must be class, x, y, width and height: a class of the list, and shares of the picture.</source>
+        <translation>줄은 클래스, x, y, 폭, 높이여야 합니다. 클래스는 목록에 있는 번호이고 나머지는 그림에 대한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Boxes: YOLO folder</source>
+        <translation>상자: YOLO 폴더</translation>
+    </message>
+    <message>
+        <source>Pictures with a text file each: a line an object, its class, middle and size as shares of the picture. A picture without a file has no object.</source>
+        <translation>그림마다 글 파일이 하나씩 있습니다. 한 줄이 물체 하나로, 클래스와 중심과 크기를 그림에 대한 비율로 적습니다. 파일이 없는 그림에는 물체가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It holds the pictures (in “images”) and a text file of the same name for each (in “labels”, or beside it); classes.txt or data.yaml names the classes. A relative path starts at the project.</source>
+        <translation>그림(“images” 안)과, 그림마다 이름이 같은 글 파일(“labels” 안이나 그림 옆)이 든 폴더입니다. 클래스의 이름은 classes.txt나 data.yaml에 있습니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder: choose the one that holds the pictures and what is on them.</source>
+        <translation>{folder:은} 폴더가 아닙니다. 그림과, 그림 위에 무엇이 있는지가 든 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no pictures with masks: each needs a PNG of the same name in “masks” beside “images”, or NAME_mask.png beside it.</source>
+        <translation>폴더 {folder}에는 마스크가 있는 그림이 없습니다. “images” 옆의 “masks” 안에 이름이 같은 PNG가 있거나, 그림 옆에 ‘이름_mask.png’가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Its colors would make more than {most} classes: masks have one color a class, and none between two.</source>
+        <translation>색이 많아 클래스가 {most}개를 넘습니다. 마스크는 클래스마다 색이 하나이고 중간색이 없어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A mask has a color that the network does not know.</source>
+        <translation>마스크에 신경망이 모르는 색이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} picture(s) with masks of {classes} color(s), each brought to {columns} × {rows} pixels.</source>
+        <translation>마스크가 있는 그림 {count}장, 색 {classes}개. 그림마다 {columns} × {rows} 픽셀로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>It holds the pictures (in “images”) and a PNG of the same name for each (in “masks”), or NAME_mask.png beside NAME.png. A relative path starts at the project.</source>
+        <translation>그림(“images” 안)과, 그림마다 이름이 같은 PNG(“masks” 안)가 든 폴더입니다. 그림 옆의 ‘이름_mask.png’도 됩니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Folder of pictures and masks</source>
+        <translation>그림과 마스크 폴더</translation>
+    </message>
+    <message>
+        <source>Pictures with a mask each, in which every pixel has the color of its class. Each color that occurs is a class.</source>
+        <translation>그림마다 마스크가 있고, 마스크의 픽셀은 저마다 클래스의 색입니다. 나오는 색마다 한 클래스입니다.</translation>
+    </message>
+    <message>
         <source>How the letters are written in the file; auto finds it out.</source>
         <translation>파일에 글자를 적은 방식입니다. auto는 스스로 알아냅니다.</translation>
     </message>
@@ -9254,6 +9494,34 @@
     <message>
         <source>{file}: byte {byte} is no {encoding}; choose another encoding, or save the file as UTF-8.</source>
         <translation>{file}: {byte}번째 바이트가 {encoding}에 맞지 않습니다. 다른 인코딩을 고르거나 UTF-8로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{rows} of {values} that there are, drawn from the project&apos;s seed; each comes once, in one of {wordings} wordings.</source>
+        <translation>모두 {values}개 가운데 {rows}개를 프로젝트의 시드로 뽑았습니다. 저마다 한 번만 나오고, {wordings}가지 표현 가운데 하나로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Written dates and numbers</source>
+        <translation>말로 쓴 날짜와 수</translation>
+    </message>
+    <message>
+        <source>Dates and numbers as people write them, letter by letter, and the same as computers do: “July 3rd, 1987” becomes 1987-07-03. The answer is told letter by letter too, each from all before it, which the network is given while it learns.</source>
+        <translation>사람이 쓰는 날짜와 수를 한 글자씩 읽어 컴퓨터가 쓰는 꼴로 바꿉니다. “July 3rd, 1987”은 1987-07-03이 됩니다. 답도 앞의 글자들을 보고 한 글자씩 말하는데, 배우는 동안에는 앞의 글자로 정답을 줍니다.</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>쓰는 것</translation>
+    </message>
+    <message>
+        <source>Dates of the years 1900 to 2099 in English or in Korean, in four wordings each, or numbers up to 99,999 in Korean words, in two.</source>
+        <translation>1900년부터 2099년까지의 날짜를 영어나 한국어로 네 가지씩 표현하거나, 99,999까지의 수를 한글로 두 가지로 표현합니다.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예의 수</translation>
+    </message>
+    <message>
+        <source>How many are drawn. None comes twice, so that validation and test ask for dates that were never seen in any wording.</source>
+        <translation>몇 개를 뽑을지입니다. 같은 것은 두 번 나오지 않으므로, 검증과 테스트에서는 어떤 표현으로도 본 적 없는 날짜를 묻습니다.</translation>
     </message>
     <message>
         <source>{file} is empty: choose a file with a text.</source>
@@ -9339,33 +9607,12 @@
         <source>bytes</source>
         <translation>바이트</translation>
     </message>
+</context>
+<context>
+    <name>loom::sources::AnnotatedFolder</name>
     <message>
-        <source>{rows} of {values} that there are, drawn from the project&apos;s seed; each comes once, in one of {wordings} wordings.</source>
-        <translation>모두 {values}개 가운데 {rows}개를 프로젝트의 시드로 뽑았습니다. 저마다 한 번만 나오고, {wordings}가지 표현 가운데 하나로 씁니다.</translation>
-    </message>
-    <message>
-        <source>Written dates and numbers</source>
-        <translation>말로 쓴 날짜와 수</translation>
-    </message>
-    <message>
-        <source>Dates and numbers as people write them, letter by letter, and the same as computers do: “July 3rd, 1987” becomes 1987-07-03. The answer is told letter by letter too, each from all before it, which the network is given while it learns.</source>
-        <translation>사람이 쓰는 날짜와 수를 한 글자씩 읽어 컴퓨터가 쓰는 꼴로 바꿉니다. “July 3rd, 1987”은 1987-07-03이 됩니다. 답도 앞의 글자들을 보고 한 글자씩 말하는데, 배우는 동안에는 앞의 글자로 정답을 줍니다.</translation>
-    </message>
-    <message>
-        <source>What is written</source>
-        <translation>쓰는 것</translation>
-    </message>
-    <message>
-        <source>Dates of the years 1900 to 2099 in English or in Korean, in four wordings each, or numbers up to 99,999 in Korean words, in two.</source>
-        <translation>1900년부터 2099년까지의 날짜를 영어나 한국어로 네 가지씩 표현하거나, 99,999까지의 수를 한글로 두 가지로 표현합니다.</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>예의 수</translation>
-    </message>
-    <message>
-        <source>How many are drawn. None comes twice, so that validation and test ask for dates that were never seen in any wording.</source>
-        <translation>몇 개를 뽑을지입니다. 같은 것은 두 번 나오지 않으므로, 검증과 테스트에서는 어떤 표현으로도 본 적 없는 날짜를 묻습니다.</translation>
+        <source>A box of “{name}” has no area within the picture.</source>
+        <translation>“{name}”의 상자가 그림 안에서 넓이가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -9827,10 +10074,6 @@
         <translation>그 자리에 넣을 값입니다. 신경망이 받는 수로 셉니다.</translation>
     </message>
     <message>
-        <source>The transform “{transform}” moves what is to be seen, but the boxes of the field “{field}” would stay where they are: take the step away, or ask for something else.</source>
-        <translation>변환 “{transform:은}” 보이는 것을 옮기지만, 필드 “{field}”의 상자는 제자리에 남습니다. 이 단계를 빼거나 다른 것을 물으세요.</translation>
-    </message>
-    <message>
         <source>The transform “{transform}” moves {count} pictures, each by itself, and “{field}” can go with only one of them: say which in its field.</source>
         <translation>변환 “{transform:은}” 그림 {count}개를 저마다 따로 옮기는데, “{field:은}” 그 가운데 하나만 따라갈 수 있습니다. 어느 그림인지 변환의 필드에 적으세요.</translation>
     </message>
@@ -9857,10 +10100,6 @@
     <message>
         <source>Resize</source>
         <translation>크기 바꾸기</translation>
-    </message>
-    <message>
-        <source>Brings pictures to another size, once, before training; masks that lie on them go along. Small pictures train faster, large ones show more.</source>
-        <translation>훈련 전에 한 번, 그림을 다른 크기로 바꿉니다. 그림 위에 놓인 마스크도 함께 바뀝니다. 작은 그림은 빨리 배우고, 큰 그림은 더 많이 보여 줍니다.</translation>
     </message>
     <message>
         <source>Height that every picture gets.</source>
@@ -9917,6 +10156,10 @@
     <message>
         <source>As a share: 0.1 is from 10 % smaller to 10 % larger.</source>
         <translation>비율입니다. 0.1이면 10 % 작게에서 10 % 크게까지입니다.</translation>
+    </message>
+    <message>
+        <source>Brings pictures to another size, once, before training; masks and boxes that lie on them go along. Small pictures train faster, large ones show more.</source>
+        <translation>학습 전에 한 번 그림을 다른 크기로 맞춥니다. 그림 위의 마스크와 상자도 함께 맞춥니다. 작은 그림은 더 빨리 학습하고, 큰 그림은 더 많이 보여 줍니다.</translation>
     </message>
     <message>
         <source>The text of “{field}” has {tokens} token(s), but a window of {length} and the one behind it need {least}: take a longer text or shorter windows.</source>
@@ -10377,6 +10620,41 @@
     <message>
         <source>%1 · new %2</source>
         <translation>%1 · 새 %2</translation>
+    </message>
+</context>
+<context>
+    <name>loom::ui::BoxesView</name>
+    <message>
+        <source>Score from</source>
+        <translation>최소 점수</translation>
+    </message>
+    <message>
+        <source>Strike out from overlap</source>
+        <translation>지우는 겹침</translation>
+    </message>
+    <message>
+        <source>Boxes that are less sure are not shown: confidence times the probability of the class.</source>
+        <translation>이보다 덜 확실한 상자는 보이지 않습니다. 점수는 신뢰도와 클래스 확률의 곱입니다.</translation>
+    </message>
+    <message>
+        <source>Here you see the boxes that a detector finds, over those that are there.</source>
+        <translation>검출기가 찾은 상자를 실제 상자와 겹쳐 보입니다.</translation>
+    </message>
+    <message>
+        <source>This network finds no boxes: its loss is not the detection loss.</source>
+        <translation>이 신경망은 상자를 찾지 않습니다. 손실이 검출 손실이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects found (dashed: there, solid: found), %3 boxes false (red)</source>
+        <translation>물체 %2개 중 %1개를 찾음(점선: 실제, 실선: 찾은 것), 틀린 상자 %3개(빨강)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found</source>
+        <translation>%2개 중 %1개 찾음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found, %3 false</source>
+        <translation>%2개 중 %1개 찾음, 틀림 %3</translation>
     </message>
 </context>
 <context>
@@ -15406,6 +15684,10 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     <message>
         <source>pointwise kernel</source>
         <translation>점별 커널</translation>
+    </message>
+    <message>
+        <source>The network does not know the class “{name}”.</source>
+        <translation>신경망이 클래스 “{name:을} 모릅니다.</translation>
     </message>
 </context>
 </TS>

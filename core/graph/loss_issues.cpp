@@ -2,6 +2,7 @@
 #include "graph/checks.h"
 #include "graph/loss_end.h"
 #include "graph/repair.h"
+#include "kernels/detection_cells.h"
 
 #include <algorithm>
 #include <optional>
@@ -255,13 +256,15 @@ void LossCheck::fit(const LossUse& loss, const LayerType& type, int output, cons
     }
 }
 
-/// Could the loss judge some output by such a target: one of the target's own shape, or with a number a class?
+/// Could the loss judge some output by such a target: one of the target's own shape, with a number a class, or a cell
+/// of a detector?
 bool LossCheck::judges(const LayerType& loss, LayerQuery query)
 {
     query.sources.clear();
     const Shape own = query.inputs[1].rank() == 0 ? Shape{1} : query.inputs[1];
     const Shape choice = {std::max<std::int64_t>(2, query.classes)};
-    for (const Shape& prediction : {own, choice}) {
+    const Shape cell = {1, 1, functions::kCellNumbers + std::max<std::int64_t>(1, query.classes)};
+    for (const Shape& prediction : {own, choice, cell}) {
         query.inputs[0] = prediction;
         if (!hasErrors(loss.infer(query).issues))
             return true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plan/pass.h"
 #include "plan/plan.h"
 
 namespace loom::ops {
@@ -21,5 +22,8 @@ inline Op summingOp(std::string kind, std::vector<Ref> inputs, double work)
     op.opClass = OpClass::summing;
     return op;
 }
+
+/// What a loss counts among all, by which its slopes are multiplied.
+double lossWeight(const Pass& pass);
 
 } // namespace loom::ops

@@ -21,12 +21,12 @@ double size(const Ref& ref)
     return double(ref.shape.size());
 }
 
+} // namespace
+
 double lossWeight(const Pass& pass)
 {
     return pass.hasAttribute("loss_weight") ? pass.real("loss_weight") : 1.0;
 }
-
-} // namespace
 
 Ref dense(Pass& pass, const Ref& x, const Ref& kernel, const Ref& bias)
 {

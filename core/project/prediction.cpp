@@ -41,7 +41,7 @@ PredictedOutput outputOf(const LossUse& use, const PreparedData& data, std::int6
     out.border = borderOf(use);
     const int place = data.indexOf(use.target);
     const Field* field = place >= 0 ? &data.rows.fields()[std::size_t(place)] : nullptr;
-    if (field)
+    if (field && field->dtype == DType::i32)
         out.classes = data.pipeline.fields[std::size_t(place)].field.classes;
     out.amounts = field && out.classes.empty() && field->dtype == DType::f32 && field->shape.size() == width;
     // A label at each step is no class of the row.

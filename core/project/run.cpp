@@ -78,6 +78,12 @@ std::int64_t lastOf(const Judged& place)
     return labels ? 0 : place.target->shape[-1];
 }
 
+Attributes attributesOf(const LossUse& loss)
+{
+    const LayerType* type = findLayer(loss.type);
+    return type ? completed(type->attributes, loss.attributes) : loss.attributes;
+}
+
 /// The metrics where they are measured, by name.
 std::vector<MetricUse> metricUses(const std::vector<Part>& metrics, const std::vector<LossUse>& losses,
                                   const std::vector<FieldShape>& fields)
@@ -100,7 +106,8 @@ std::vector<MetricUse> metricUses(const std::vector<Part>& metrics, const std::v
                                 settingsOf(*metric, metrics[m].attributes),
                                 {},
                                 borderOf(losses[l]),
-                                lastOf(judgedAt(losses[l], fields))});
+                                lastOf(judgedAt(losses[l], fields)),
+                                attributesOf(losses[l])});
         }
     return uses;
 }

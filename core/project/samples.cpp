@@ -37,6 +37,9 @@ const std::vector<Sample>& samplesTable()
          TR("Filters that slide over the picture: 90 of 100 pieces of clothing are known.")},
         {"segmentation", pictures, TR("Segmentation"),
          TR("Each pixel is a question of its own: which shape is here? A U-Net answers all 4,096 at once.")},
+        {"detector", pictures, TR("Detector"),
+         TR("Which shapes are there, and where? Each of 64 cells tells of a box; those that say the same are struck "
+            "out.")},
         {"houses", tables, TR("House prices"), TR("Prices from a table with words in it and gaps.")},
         {"temperatures", tables, TR("Temperatures"), TR("Two years of months in, the next month in degrees out.")},
         {"reviews", text, TR("Reviews"), TR("Only which words stand in a sentence: what does “not” belong to?")},

@@ -93,6 +93,8 @@ MetricBatch byStep(const MetricBatch& batch, std::int64_t steps)
 
 std::int64_t tableRows(const MetricType& metric, const MetricBatch& batch)
 {
+    if (metric.outputs)
+        return std::min(metric.mostOutputs, metric.outputs(batch));
     if (metric.mostOutputs == 0)
         return batch.prediction.rowSize;
     const bool each = batch.judges == Judges::answers;

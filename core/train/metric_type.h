@@ -48,6 +48,10 @@ struct MetricBatch {
     double decidesAt = 0.5; ///< LayerType::decidesAt of the loss
     /// Numbers along the last axis of targets that are no labels: one decision, or one direction; 0: all of a row.
     std::int64_t last = 0;
+    /// Of a row of predictions and targets, and the attributes of the loss that judges them; null: not told.
+    const Shape* shape = nullptr;
+    const Shape* targetShape = nullptr;
+    const Attributes* loss = nullptr;
 
     double setting(std::size_t place, double fallback) const
     {
@@ -75,6 +79,7 @@ struct MetricType {
     int tableWidth = 0; ///< numbers that it keeps for each class or output
     std::int64_t mostOutputs =
         0; ///< of so many at most, and of those that are told apart; 0: of every number of a row
+    std::int64_t (*outputs)(const MetricBatch& batch) = nullptr; ///< how many those are; null: by what is judged
     void (*add)(MetricState& state, const MetricBatch& batch) = nullptr;
     double (*value)(const MetricState& state) = nullptr;
     /// Adds what was counted elsewhere to `state`; null: sums, samples and table are plain sums.

@@ -150,6 +150,18 @@ TensorView Network::prediction(int loss, bool inference) const
     return place.program->prediction(place.number);
 }
 
+Shape Network::predictionShape(int loss) const
+{
+    const Impl::Place place = impl_->place(loss, true);
+    return place.program->graph().predictions[std::size_t(place.number)].shape;
+}
+
+Shape Network::targetShape(int loss) const
+{
+    const Impl::Place place = impl_->place(loss, true);
+    return place.program->graph().targets[std::size_t(place.number)].shape;
+}
+
 TensorView Network::target(int loss, bool inference) const
 {
     const Impl::Place place = impl_->place(loss, inference);

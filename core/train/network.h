@@ -134,6 +134,9 @@ public:
     /// The prediction of loss number `loss`, its target and mask, after trainStep / after infer. A loss that judges
     /// its prediction alone has no target, most have no mask: then the view is empty.
     TensorView prediction(int loss = 0, bool inference = false) const;
+    /// A row of the prediction, and of the target (rank 0 where there is none).
+    Shape predictionShape(int loss = 0) const;
+    Shape targetShape(int loss = 0) const;
     TensorView target(int loss = 0, bool inference = false) const;
     TensorView mask(int loss = 0, bool inference = false) const;
 

@@ -35,8 +35,11 @@ Trainer::Trainer(Network& network, const PreparedData& data, TrainerOptions opti
     LOOM_ASSERT(options_.batchSize <= network.batch());
     series_.push_back("loss");
     series_.insert(series_.end(), options_.lossSeries.begin(), options_.lossSeries.end());
-    for (const MetricUse& use : options_.metrics)
+    for (MetricUse& use : options_.metrics) {
         series_.push_back(use.series);
+        use.shape = network.predictionShape(use.loss);
+        use.targetShape = network.targetShape(use.loss);
+    }
     batchValues_.resize(series_.size());
     lastBatch_.reserve(std::size_t(network.batch()));
     if (!data.validation.empty())

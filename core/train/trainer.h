@@ -37,6 +37,9 @@ struct MetricUse {
     std::vector<double> zeros = {}; ///< MetricBatch::zeros
     double decidesAt = 0.5; ///< MetricBatch::decidesAt
     std::int64_t last = 0; ///< MetricBatch::last
+    Attributes lossAttributes = {}; ///< MetricBatch::loss
+    Shape shape = {}; ///< MetricBatch::shape, as the network has it
+    Shape targetShape = {}; ///< MetricBatch::targetShape
 };
 
 /// A loss, metrics, callbacks and batches as the trainer needs them (made by project/run.h from a recipe).

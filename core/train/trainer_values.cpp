@@ -69,7 +69,10 @@ MetricBatch Trainer::batchOf(const MetricUse& use, bool inference, std::int64_t 
             use.settings,
             use.zeros,
             use.decidesAt,
-            use.last};
+            use.last,
+            &use.shape,
+            &use.targetShape,
+            &use.lossAttributes};
 }
 
 /// Puts the rows of a batch into the feeds, of a batch in shards those of the own ones; nothing where they cannot be

@@ -110,6 +110,11 @@ void LoomFamiliesTest::recipesReachTheirNumbers_data()
     QTest::newRow("U-Net, mean IoU .86 on new scenes, there .82 to .89; all background .87")
         << "segmentation"
         << "test_accuracy" << 0.975 << 1.0;
+    QTest::newRow("mAP of .5 on new scenes, there .95") << "detector"
+                                                        << "test_mean_average_precision" << 0.9 << 1.0;
+    QTest::newRow("the same with all boxes left, there .71 to .74")
+        << "detector"
+        << "test_every_box_mean_average_precision" << 0.5 << 0.8;
     QTest::newRow("code of 8 numbers, there .0171 to .0174 (PCA .0266)") << "autoencoder"
                                                                          << "test_loss" << 0.0 << 0.0182;
     QTest::newRow("noise of .3, there .0159 (best blur .0252)") << "denoising"

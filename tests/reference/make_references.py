@@ -48,6 +48,34 @@ def write(name, cases, **more):
 # ---------------------------------------------------------------- losses
 
 
+def detection(boxes, prediction, confidence, box, classes, cells):
+    """Redmon et al., 2016, with sigmoids, x and y from -0.5 to 1.5 as in YOLOv5."""
+    boxes, (samples, rows, columns, numbers) = np.asarray(boxes), prediction.shape
+    count, far = numbers - 5, cells > 1
+    there = np.zeros((samples, rows, columns))
+    place, kinds = np.zeros((samples, rows, columns, 4)), np.zeros((samples, rows, columns, count))
+    for n in range(samples):
+        for own in (False, True):  # the cell of a center hears of its own box last
+            for left, top, right, bottom, label, *_ in boxes[n]:
+                if not (right > left and bottom > top and 0 <= label < count):
+                    continue
+                x, y = (left + right) / 2 * columns, (top + bottom) / 2 * rows
+                column, row = int(x), int(y)
+                across, down = 1 if x - column >= 0.5 else -1, 1 if y - row >= 0.5 else -1
+                beside = [(row, column + across), (row + down, column)]
+                for r, c in [(row, column)] if own else beside if far else []:
+                    if 0 <= r < rows and 0 <= c < columns:
+                        there[n, r, c] = 1
+                        place[n, r, c] = x - c, y - r, np.sqrt(right - left), np.sqrt(bottom - top)
+                        kinds[n, r, c] = np.eye(count)[int(label)]
+    sure, said, logits = prediction[..., 0], jax.nn.sigmoid(prediction[..., 1:5]), prediction[..., 5:]
+    reach, begin = np.array([2, 2, 1, 1.0]), np.array([-0.5, -0.5, 0, 0])
+    parts = (confidence * keras.ops.binary_crossentropy(there.astype(prediction.dtype), sure, from_logits=True)
+             + box * there * jnp.sum((said * reach + begin - place) ** 2, axis=-1)
+             - classes * jnp.sum(kinds * jax.nn.log_softmax(logits, axis=-1), axis=-1))
+    return jnp.sum(parts, axis=(1, 2))
+
+
 def sample_losses(kind, prediction, target, logits, delta=None, label_smoothing=0, class_weight=None, **settings):
     smoothing, classes = label_smoothing, prediction.shape[-1]
     others = {"log_cosh": keras.losses.log_cosh, "hinge": keras.losses.hinge,
@@ -63,6 +91,8 @@ def sample_losses(kind, prediction, target, logits, delta=None, label_smoothing=
         keras_has = jnp.mean(keras.losses.dice(target, prediction, axis=axes), axis=-1)  # 1e-7 below the line only
         assert settings["smooth"] > 1e-7 or isinstance(losses, jax.core.Tracer) or jnp.allclose(losses, keras_has, atol=1e-6)
         return losses
+    if kind == "detection":
+        return detection(target, prediction, **settings)
     if kind == "contrastive":  # Hadsell, Chopra and LeCun, 2006
         apart = jnp.maximum(settings["margin"] - prediction, 0)
         return jnp.mean(target * prediction**2 + (1 - target) * apart**2, axis=-1)
@@ -158,6 +188,13 @@ def make_losses():
     cell_mask = np.array([[[1.0, 1.0], [0.0, 1.0]], [[0.0, 0.0], [1.0, 1.0]], [[0.0, 0.0], [0.0, 0.0]]])
     step_mask = np.array([[1.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
     b, c = "binary_crossentropy", "categorical_crossentropy"
+    grid = drawn(31, (3, 4, 5, 8), -2, 2)
+    boxes = np.full((3, 3, 6), -1.0)
+    boxes[0, 0] = 0.11, 0.2, 0.45, 0.61, 0, 1
+    boxes[0, 1] = 0.52, 0.06, 0.91, 0.3, 2, 0
+    boxes[1, 0] = 0.3, 0.32, 0.51, 0.6, 1, 3  # two centers in one cell, and two boxes that share a neighbor
+    boxes[1, 1] = 0.32, 0.36, 0.55, 0.61, 2, 3
+    boxes[1, 2] = 0.72, 0.35, 0.93, 0.64, 0, 2
     write("losses", [
         loss_case("mse", "mse", values, target),
         loss_case("mse of one output", "mse", values[:, :1], target[:, :1]),
@@ -226,6 +263,11 @@ def make_losses():
         loss_case("class weights at every step, a mask of steps", c, positions, places, True, mask=step_mask,
                   class_weight=[0.5, 2.0, 1.0, 3.0]),
         loss_case("mse with a mask of steps", "mse", positions, drawn(21, (2, 3, 4)), mask=step_mask),
+        loss_case("detection", "detection", grid, boxes, confidence=1.0, box=5.0, classes=1.0, cells=3),
+        loss_case("detection, one cell an object", "detection", grid, boxes, confidence=0.5, box=2.0, classes=3.0,
+                  cells=1),
+        loss_case("detection with sample weights and a mask", "detection", grid, boxes, weight=weights[:3],
+                  mask=mask[:3], confidence=1.0, box=5.0, classes=1.0, cells=3),
         loss_case("gaussian_kl", "gaussian_kl", values_and_variances, nothing),
         loss_case("gaussian_kl with sample weights and a mask", "gaussian_kl", values_and_variances, nothing,
                   weight=weights, mask=mask),

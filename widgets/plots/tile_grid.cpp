@@ -47,6 +47,12 @@ void TileGrid::setTiles(int count, QSize cells, std::function<QImage(int)> image
     viewport()->update();
 }
 
+void TileGrid::setOverlay(std::function<void(QPainter&, const QRect&, int)> overlay)
+{
+    overlay_ = std::move(overlay);
+    viewport()->update();
+}
+
 void TileGrid::refresh()
 {
     cache_.clear();
@@ -193,6 +199,12 @@ void TileGrid::paintEvent(QPaintEvent* event)
         const QImage image = imageOf(tile);
         painter.setRenderHint(QPainter::SmoothPixmapTransform, area.width() < image.width());
         painter.drawImage(area, image);
+        if (overlay_) {
+            painter.save();
+            painter.setClipRect(area);
+            overlay_(painter, area, tile);
+            painter.restore();
+        }
         const bool picked = tile == current_;
         painter.setPen(QPen(picked ? theme_.color(QStringLiteral("accent")) : line, picked ? theme_.px(0.75) : 1));
         painter.drawRect(area.adjusted(-1, -1, 0, 0));

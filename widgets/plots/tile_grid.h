@@ -20,6 +20,8 @@ public:
     /// is asked for again with the next painting, or comes by `setPicture`.
     void setTiles(int count, QSize cells, std::function<QImage(int)> image, std::function<QString(int)> caption);
     void setPicture(int tile, const QImage& picture);
+    /// What is drawn over the pictures, each within its place; none by default.
+    void setOverlay(std::function<void(QPainter&, const QRect& area, int tile)> overlay);
     /// The pictures changed, their number and size did not.
     void refresh();
     /// Length of a tile's longer side in theme units; 0: as large as lets all tiles fit, but not below
@@ -64,6 +66,7 @@ private:
     double units_ = 0, least_ = 10;
     std::function<QImage(int)> image_;
     std::function<QString(int)> caption_;
+    std::function<void(QPainter&, const QRect&, int)> overlay_;
     int lines_ = 1;
     QHash<int, QImage> cache_;
 };

@@ -40,6 +40,16 @@ struct PictureFrame {
 };
 PictureFrame frameOf(std::int64_t rows, std::int64_t columns, const PictureSize& wanted);
 
+/// How much of a picture's middle becomes the wanted one: all of it but where it is cropped.
+struct PicturePart {
+    double rows = 0, columns = 0;
+};
+PicturePart partOf(std::int64_t rows, std::int64_t columns, const PictureSize& wanted);
+
+/// Labels that lie on a picture in the wanted size: each new one is the old one at its middle, 0 beside a letter box.
+void resizeLabels(const std::int32_t* labels, std::int64_t rows, std::int64_t columns, const PictureSize& wanted,
+                  std::int32_t* out);
+
 /// Writes the picture in the wanted size: each new pixel is the mean of what it covers, or lies between its
 /// neighbours where it covers less than a pixel.
 void resizePicture(const Picture& picture, const PictureSize& wanted, std::uint8_t* out);

@@ -60,12 +60,7 @@ void narrowRow(const std::uint8_t* from, const Taps& taps, std::vector<float>& o
 /// The whole of the picture, or the middle of it with the proportions of the frame, to the rows of `out`.
 void fillFrame(const Picture& picture, const PictureFrame& frame, const PictureSize& wanted, std::uint8_t* out)
 {
-    double rows = double(picture.rows), columns = double(picture.columns);
-    if (wanted.crop) {
-        const double unit = std::min(rows / double(frame.rows), columns / double(frame.columns));
-        rows = unit * double(frame.rows);
-        columns = unit * double(frame.columns);
-    }
+    const auto [rows, columns] = partOf(picture.rows, picture.columns, wanted);
     const Taps down = tapsOf((double(picture.rows) - rows) / 2, rows, picture.rows, frame.rows);
     const Taps across = tapsOf((double(picture.columns) - columns) / 2, columns, picture.columns, frame.columns);
     const std::int64_t channels = wanted.grey ? 1 : 3;
@@ -102,6 +97,32 @@ PictureFrame frameOf(std::int64_t rows, std::int64_t columns, const PictureSize&
     };
     const std::int64_t high = shrunk(rows, wanted.rows), wide = shrunk(columns, wanted.columns);
     return {(wanted.rows - high) / 2, (wanted.columns - wide) / 2, high, wide};
+}
+
+PicturePart partOf(std::int64_t rows, std::int64_t columns, const PictureSize& wanted)
+{
+    if (!wanted.crop)
+        return {double(rows), double(columns)};
+    const double unit = std::min(double(rows) / double(wanted.rows), double(columns) / double(wanted.columns));
+    return {unit * double(wanted.rows), unit * double(wanted.columns)};
+}
+
+void resizeLabels(const std::int32_t* labels, std::int64_t rows, std::int64_t columns, const PictureSize& wanted,
+                  std::int32_t* out)
+{
+    const PictureFrame frame = frameOf(rows, columns, wanted);
+    const PicturePart part = partOf(rows, columns, wanted);
+    const auto place = [](std::int64_t i, std::int64_t count, double length, std::int64_t all) {
+        const double at = (double(all) - length) / 2 + (double(i) + 0.5) * length / double(count);
+        return std::clamp<std::int64_t>(std::int64_t(at), 0, all - 1);
+    };
+    std::fill_n(out, wanted.rows * wanted.columns, 0);
+    for (std::int64_t r = 0; r < frame.rows; ++r)
+        for (std::int64_t c = 0; c < frame.columns; ++c) {
+            const std::int64_t y = place(r, frame.rows, part.rows, rows);
+            const std::int64_t x = place(c, frame.columns, part.columns, columns);
+            out[(frame.top + r) * wanted.columns + frame.left + c] = labels[y * columns + x];
+        }
 }
 
 void resizePicture(const Picture& picture, const PictureSize& wanted, std::uint8_t* out)

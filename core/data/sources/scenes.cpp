@@ -100,7 +100,7 @@ std::vector<Field> fieldsOf(const Task& task)
                  DType::f32,
                  Shape{task.rules.most, kBoxNumbers},
                  FieldRole::target,
-                 {},
+                 shapes,
                  {"left", "top", "right", "bottom", "shape", "color"}}};
     case Target::sentence:
         break;
@@ -124,8 +124,13 @@ void writeBoxes(const Scene& scene, const Task& task, float* out)
     std::fill_n(out, task.rules.most * kBoxNumbers, -1.0f);
     for (const SceneObject& object : scene.objects) {
         const SceneBox box = boxOf(object);
-        const double numbers[kBoxNumbers] = {
-            box.left, box.top, box.right, box.bottom, double(placeOf(object.shape, task)), double(object.named)};
+        const double side = double(kSceneSide);
+        const double numbers[kBoxNumbers] = {box.left / side,
+                                             box.top / side,
+                                             box.right / side,
+                                             box.bottom / side,
+                                             double(placeOf(object.shape, task)),
+                                             double(object.named)};
         for (const double number : numbers)
             *out++ = float(number);
     }

@@ -7,11 +7,6 @@
 
 namespace loom::transforms {
 
-/// Where a new picture is read from the old one: of the place (x, y) around the middle, (xx·x + xy·y, yx·x + yy·y).
-struct Affine {
-    double xx = 1, xy = 0, yx = 0, yy = 1;
-};
-
 /// A number from −most to most, of one row and epoch.
 inline double drawnWithin(const Draw& draw, double most, std::uint64_t epoch, std::int64_t row)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/transforms/boxes.h"
 #include "data/transforms/transform_common.h"
 
 #include <concepts>
@@ -35,16 +36,37 @@ template<class T> Result<void> addDraws(Pipeline& pipeline, const Attributes& at
     return {};
 }
 
-/// Boxes around objects: the first numbers of each are its edges, `left`, `top`, `right` and `bottom`.
-bool holdsBoxes(const Field& field);
+/// Where a new picture is read from the old one: of the place (x, y) around the middle, in pixels,
+/// (xx·x + xy·y + right, yx·x + yy·y + down).
+struct Affine {
+    double xx = 1, xy = 0, yx = 0, yy = 1;
+    double right = 0, down = 0;
+};
 
-/// The targets that lie on a picture pixel by pixel (a mask, a picture that is asked for) and must move with it. One
-/// sentence where others would be spoiled: boxes, and masks on two pictures that move by numbers of their own.
+/// Boxes on the pictures that `T` moves: `T::affine` says how. Behind its settings stand the picture's rows and
+/// columns.
+template<class T> struct BoxesMoved {
+    template<class Number> static void change(const Draw& draw, std::uint64_t epoch, std::int64_t row, Number* values)
+    {
+        const double rows = draw.settings[draw.settings.size() - 2], columns = draw.settings.back();
+        const Affine from = T::affine(draw, epoch, row);
+        const double area = from.xx * from.yy - from.xy * from.yx;
+        moveBoxes(values, draw.shape[0], draw.shape[1], [&](double across, double along) {
+            const double x = (across - 0.5) * columns - from.right, y = (along - 0.5) * rows - from.down;
+            return std::pair((from.yy * x - from.xy * y) / area / columns + 0.5,
+                             (from.xx * y - from.yx * x) / area / rows + 0.5);
+        });
+    }
+};
+
+/// The targets that lie on a picture (a mask, a picture that is asked for, boxes) and must move with it. One sentence
+/// where others would be spoiled: on two pictures that move by numbers of their own.
 Result<std::vector<std::size_t>> targetsOn(const Pipeline& pipeline, const Dataset& data,
                                            const std::vector<std::size_t>& pictures, const char* transform);
 
-/// Adds a draw that moves pixels to each picture, and the same move to the targets that lie on it. Behind the
-/// settings of `T::change` stands 1 where pixels may not be mixed, for classes have no middle.
+/// Adds a draw that moves pixels to each picture, and the same move to the targets that lie on it, of boxes as
+/// `T::affine` says. Behind the settings of `T::change` stands 1 where pixels may not be mixed, for classes have no
+/// middle.
 template<class T> Result<void> addMoves(Pipeline& pipeline, const Attributes& attributes, const Dataset& data,
                                         const RandomStream& numbers, const char* transform,
                                         std::vector<double> settings)
@@ -65,6 +87,14 @@ template<class T> Result<void> addMoves(Pipeline& pipeline, const Attributes& at
         add(pipeline.fields[picture], own);
         for (const std::size_t target : *targets) {
             FieldPipeline& pipe = pipeline.fields[target];
+            if (holdsBoxes(pipe.field)) {
+                std::vector<double> all = settings;
+                const Grid grid(pipeline.fields[picture].field.shape);
+                all.insert(all.end(), {double(grid.rows), double(grid.columns)});
+                pipe.draws.push_back({own, pipe.field.shape, std::move(all), &BoxesMoved<T>::template change<float>,
+                                      &BoxesMoved<T>::template change<double>});
+                continue;
+            }
             settings.back() = pipe.field.dtype == DType::i32 || pipe.oneHot > 0;
             add(pipe, own);
         }

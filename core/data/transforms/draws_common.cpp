@@ -18,6 +18,22 @@ bool holdsBoxes(const Field& field)
     return field.features.size() >= edges.size() && std::ranges::equal(edges, std::span(field.features).first(4));
 }
 
+void resizeBoxes(float* boxes, std::int64_t count, std::int64_t width, std::int64_t rows, std::int64_t columns,
+                 const sources::PictureSize& wanted)
+{
+    const sources::PictureFrame frame = frameOf(rows, columns, wanted);
+    const sources::PicturePart kept = partOf(rows, columns, wanted);
+    const auto place = [](double at, double all, double part, std::int64_t begin, std::int64_t length,
+                          std::int64_t whole) {
+        const double within = (at * all - (all - part) / 2) / part;
+        return (double(begin) + within * double(length)) / double(whole);
+    };
+    moveBoxes(boxes, count, width, [&](double x, double y) {
+        return std::pair(place(x, double(columns), kept.columns, frame.left, frame.columns, wanted.columns),
+                         place(y, double(rows), kept.rows, frame.top, frame.rows, wanted.rows));
+    });
+}
+
 Result<std::vector<std::size_t>> targetsOn(const Pipeline& pipeline, const Dataset& data,
                                            const std::vector<std::size_t>& pictures, const char* transform)
 {
@@ -26,19 +42,15 @@ Result<std::vector<std::size_t>> targetsOn(const Pipeline& pipeline, const Datas
         const Field& stored = data.fields()[i];
         if (stored.role != FieldRole::target || pictures.empty())
             continue;
-        if (holdsBoxes(stored))
-            return Text(
-                TR("The transform “{transform}” moves what is to be seen, but the boxes of the field “{field}” "
-                   "would stay where they are: take the step away, or ask for something else."),
-                {{"transform", transform}, {"field", stored.name}});
         const Shape& picture = pipeline.fields[pictures[0]].field.shape;
-        if (!liesOn(picture, stored.shape))
+        const bool boxes = holdsBoxes(stored);
+        if (!boxes && !liesOn(picture, stored.shape))
             continue;
         if (pictures.size() > 1)
             return Text(TR("The transform “{transform}” moves {count} pictures, each by itself, and “{field}” can go "
                            "with only one of them: say which in its field."),
                         {{"transform", transform}, {"count", pictures.size()}, {"field", stored.name}});
-        if (!liesOn(picture, pipeline.fields[i].field.shape))
+        if (boxes ? pipeline.fields[i].field.shape != stored.shape : !liesOn(picture, pipeline.fields[i].field.shape))
             return Text(TR("The transform “{transform}” cannot move “{field}” with the picture, for its rows and "
                            "columns were taken apart before: move the step up."),
                         {{"transform", transform}, {"field", stored.name}});

@@ -7,18 +7,25 @@ namespace {
 
 struct Flip {
     /// Settings: left to right? upside down?
+    static Affine affine(const Draw& draw, std::uint64_t epoch, std::int64_t row)
+    {
+        const std::uint32_t bits = draw.numbers.bits(std::uint64_t(row), epoch);
+        const bool across = draw.settings[0] != 0 && (bits & 1) != 0,
+                   along = draw.settings[1] != 0 && (bits & 2) != 0;
+        return {across ? -1.0 : 1.0, 0, 0, along ? -1.0 : 1.0};
+    }
     template<class T> static void change(const Draw& draw, std::uint64_t epoch, std::int64_t row, T* values)
     {
         const Grid grid(draw.shape);
-        const std::uint32_t bits = draw.numbers.bits(std::uint64_t(row), epoch);
+        const Affine from = affine(draw, epoch, row);
         const std::int64_t line = grid.columns * grid.channels;
-        if (draw.settings[0] != 0 && (bits & 1) != 0)
+        if (from.xx < 0)
             for (std::int64_t r = 0; r < grid.rows; ++r)
                 for (std::int64_t a = 0, b = grid.columns - 1; a < b; ++a, --b)
                     std::swap_ranges(values + r * line + a * grid.channels,
                                      values + r * line + (a + 1) * grid.channels,
                                      values + r * line + b * grid.channels);
-        if (draw.settings[1] != 0 && (bits & 2) != 0)
+        if (from.yy < 0)
             for (std::int64_t a = 0, b = grid.rows - 1; a < b; ++a, --b)
                 std::swap_ranges(values + a * line, values + (a + 1) * line, values + b * line);
     }

@@ -32,31 +32,21 @@ Tensor resized(const Tensor& pictures, const Grid& old, const PictureSize& wante
     return out;
 }
 
-/// Labels that lie on the pictures: each new one is the old one at its middle, 0 beside a letter box.
 Tensor resizedLabels(const Tensor& labels, const Grid& old, const PictureSize& wanted)
 {
-    const sources::PictureFrame frame = frameOf(old.rows, old.columns, wanted);
-    double high = double(old.rows), wide = double(old.columns);
-    if (wanted.crop) {
-        const double unit = std::min(high / double(wanted.rows), wide / double(wanted.columns));
-        high = unit * double(wanted.rows);
-        wide = unit * double(wanted.columns);
-    }
-    const auto place = [](std::int64_t i, std::int64_t count, double part, std::int64_t all) {
-        const double at = (double(all) - part) / 2 + (double(i) + 0.5) * part / double(count);
-        return std::clamp<std::int64_t>(std::int64_t(at), 0, all - 1);
-    };
     const std::int64_t count = labels.shape()[0];
     Tensor out(Shape{count, wanted.rows, wanted.columns}, DType::i32);
     for (std::int64_t i = 0; i < count; ++i)
-        for (std::int64_t r = 0; r < frame.rows; ++r)
-            for (std::int64_t c = 0; c < frame.columns; ++c) {
-                const std::int64_t y = place(r, frame.rows, high, old.rows);
-                const std::int64_t x = place(c, frame.columns, wide, old.columns);
-                out.values<std::int32_t>()[std::size_t(((i * wanted.rows + frame.top + r) * wanted.columns)
-                                                       + frame.left + c)] =
-                    labels.values<std::int32_t>()[std::size_t((i * old.rows + y) * old.columns + x)];
-            }
+        resizeLabels(labels.values<std::int32_t>().data() + i * old.rows * old.columns, old.rows, old.columns, wanted,
+                     out.values<std::int32_t>().data() + i * wanted.rows * wanted.columns);
+    return out;
+}
+
+Tensor resizedBoxes(const Tensor& boxes, const Grid& old, const PictureSize& wanted)
+{
+    Tensor out = boxes;
+    resizeBoxes(out.values<float>().data(), boxes.shape()[0] * boxes.shape()[1], boxes.shape()[2], old.rows,
+                old.columns, wanted);
     return out;
 }
 
@@ -75,7 +65,8 @@ Result<void> change(PreparedRows& rows, int index, PictureSize wanted)
         Field& field = fields[std::size_t(i)];
         const Tensor& column = rows.rows.column(i);
         const bool lies = field.role == FieldRole::target && field.shape == Shape{old.rows, old.columns};
-        if (holdsBoxes(field) || (lies && field.dtype != DType::i32))
+        const bool boxes = holdsBoxes(field) && field.dtype == DType::f32 && field.shape.rank() == 2;
+        if (lies && field.dtype != DType::i32)
             return Text(TR("The transform “{transform}” would leave “{field}” as it is, which lies on the pictures: "
                            "take the step away, or ask for something else."),
                         {{"transform", "resize"}, {"field", field.name}});
@@ -84,9 +75,10 @@ Result<void> change(PreparedRows& rows, int index, PictureSize wanted)
                                                     : Shape{wanted.rows, wanted.columns, old.channels};
         else if (lies)
             field.shape = Shape{wanted.rows, wanted.columns};
-        columns.push_back(i == index ? resized(column, old, wanted, field.shape)
-                              : lies ? resizedLabels(column, old, wanted)
-                                     : column);
+        columns.push_back(i == index  ? resized(column, old, wanted, field.shape)
+                              : lies  ? resizedLabels(column, old, wanted)
+                              : boxes ? resizedBoxes(column, old, wanted)
+                                      : column);
     }
     rows.rows = Dataset(std::move(fields), std::move(columns));
     return {};
@@ -139,8 +131,9 @@ TransformType resize()
 {
     return {.id = "resize",
             .title = TR("Resize"),
-            .text = TR("Brings pictures to another size, once, before training; masks that lie on them go along. "
-                       "Small pictures train faster, large ones show more."),
+            .text = TR(
+                "Brings pictures to another size, once, before training; masks and boxes that lie on them go along. "
+                "Small pictures train faster, large ones show more."),
             .attributes = {fieldAttribute(),
                            length("rows", TR("Rows"), TR("Height that every picture gets.")),
                            length("columns", TR("Columns"), TR("Width that every picture gets.")),

@@ -6,11 +6,15 @@ namespace {
 
 struct Rotation {
     /// Settings: the largest angle in degrees; may pixels not be mixed?
-    template<class T> static void change(const Draw& draw, std::uint64_t epoch, std::int64_t row, T* values)
+    static Affine affine(const Draw& draw, std::uint64_t epoch, std::int64_t row)
     {
         const double angle = drawnWithin(draw, draw.settings[0], epoch, row) * (3.14159265358979323846 / 180);
         const double c = math::cos(angle), s = math::sin(angle);
-        readAffine(Grid(draw.shape), {c, s, -s, c}, draw.settings[1] != 0, values);
+        return {c, s, -s, c};
+    }
+    template<class T> static void change(const Draw& draw, std::uint64_t epoch, std::int64_t row, T* values)
+    {
+        readAffine(Grid(draw.shape), affine(draw, epoch, row), draw.settings[1] != 0, values);
     }
 };
 

@@ -6,10 +6,14 @@ namespace {
 
 struct Shear {
     /// Settings: the largest slant; may pixels not be mixed?
-    template<class T> static void change(const Draw& draw, std::uint64_t epoch, std::int64_t row, T* values)
+    static Affine affine(const Draw& draw, std::uint64_t epoch, std::int64_t row)
     {
         const double slant = drawnWithin(draw, draw.settings[0], epoch, row);
-        readAffine(Grid(draw.shape), {1, slant, 0, 1}, draw.settings[1] != 0, values);
+        return {1, slant, 0, 1};
+    }
+    template<class T> static void change(const Draw& draw, std::uint64_t epoch, std::int64_t row, T* values)
+    {
+        readAffine(Grid(draw.shape), affine(draw, epoch, row), draw.settings[1] != 0, values);
     }
 };
 

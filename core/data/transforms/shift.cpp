@@ -19,17 +19,24 @@ struct Shift {
                 std::copy_n(values + std::min(i + far, count - 1) * size, size, values + i * size);
     }
     /// Settings: the most rows, the most columns.
-    template<class T> static void change(const Draw& draw, std::uint64_t epoch, std::int64_t row, T* values)
+    static Affine affine(const Draw& draw, std::uint64_t epoch, std::int64_t row)
     {
-        const Grid grid(draw.shape);
         const auto drawn = [&](std::int64_t most, std::uint64_t place) {
             return std::int64_t(
                        draw.numbers.below(std::uint32_t(2 * most + 1), 2 * std::uint64_t(row) + place, epoch))
                 - most;
         };
-        const std::int64_t line = grid.columns * grid.channels;
-        move(values, grid.rows, line, drawn(std::int64_t(draw.settings[0]), 0));
+        const std::int64_t down = drawn(std::int64_t(draw.settings[0]), 0);
         const std::int64_t aside = drawn(std::int64_t(draw.settings[1]), 1);
+        return {.right = -double(aside), .down = -double(down)};
+    }
+    template<class T> static void change(const Draw& draw, std::uint64_t epoch, std::int64_t row, T* values)
+    {
+        const Grid grid(draw.shape);
+        const Affine from = affine(draw, epoch, row);
+        const std::int64_t line = grid.columns * grid.channels;
+        move(values, grid.rows, line, -std::int64_t(from.down));
+        const std::int64_t aside = -std::int64_t(from.right);
         for (std::int64_t r = 0; r < grid.rows; ++r)
             move(values + r * line, grid.columns, grid.channels, aside);
     }

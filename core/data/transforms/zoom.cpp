@@ -6,10 +6,14 @@ namespace {
 
 struct Zoom {
     /// Settings: the largest share; may pixels not be mixed?
-    template<class T> static void change(const Draw& draw, std::uint64_t epoch, std::int64_t row, T* values)
+    static Affine affine(const Draw& draw, std::uint64_t epoch, std::int64_t row)
     {
         const double step = 1 / (1 + drawnWithin(draw, draw.settings[0], epoch, row));
-        readAffine(Grid(draw.shape), {step, 0, 0, step}, draw.settings[1] != 0, values);
+        return {step, 0, 0, step};
+    }
+    template<class T> static void change(const Draw& draw, std::uint64_t epoch, std::int64_t row, T* values)
+    {
+        readAffine(Grid(draw.shape), affine(draw, epoch, row), draw.settings[1] != 0, values);
     }
 };
 

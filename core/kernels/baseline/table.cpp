@@ -24,6 +24,7 @@ const KernelTable& baselineKernels()
         baseline::addNeighbours(made.kernels);
         baseline::addNormalization(made.kernels);
         baseline::addLosses(made.kernels);
+        baseline::addDetection(made.kernels);
         baseline::addNoise(made.kernels);
         baseline::addRecurrent(made.kernels);
         baseline::addGru(made.kernels);

@@ -18,6 +18,7 @@ void addMoves(Kernels& kernels);
 void addNeighbours(Kernels& kernels);
 void addNormalization(Kernels& kernels);
 void addLosses(Kernels& kernels);
+void addDetection(Kernels& kernels);
 void addNoise(Kernels& kernels);
 void addRecurrent(Kernels& kernels);
 void addRows(Kernels& kernels);

@@ -1,6 +1,7 @@
 // Included once behind a definition of `launch`: makes it for every body.
 #pragma once
 
+#include "kernels/cuda/detection_bodies.h"
 #include "kernels/cuda/grouped_bodies.h"
 #include "kernels/cuda/loss_bodies.h"
 #include "kernels/cuda/move_bodies.h"
@@ -127,6 +128,8 @@ template void launch(Session&, const ElementLossGradient<Divergence>&, std::int6
 template void launch(Session&, const ElementLossGradient<Similarity>&, std::int64_t);
 template void launch(Session&, const ElementLossGradient<Focal>&, std::int64_t);
 template void launch(Session&, const ElementLossGradient<Contrastive>&, std::int64_t);
+template void launch(Session&, const Detection&, std::int64_t);
+template void launch(Session&, const DetectionGradient&, std::int64_t);
 template void launch(Session&, const Dice&, std::int64_t);
 template void launch(Session&, const DiceGradient&, std::int64_t);
 template void launch(Session&, const SmoothLabels&, std::int64_t);

@@ -1,3 +1,4 @@
+#include "kernels/cuda/detection_bodies.h"
 #include "kernels/cuda/loss_bodies.h"
 #include "kernels/cuda/table_pieces.h"
 
@@ -128,6 +129,31 @@ template<class From> void categoricalGradient(const KernelCall& call)
     launch(sessionOf(call), CategoricalGradient<From>{lossCall(call, classes)}, numbersOf(call) / classes);
 }
 
+DetectionCall detectionCall(const KernelCall& call, bool gradient)
+{
+    const Shape &prediction = call.op.in[0], &boxes = call.op.in[1];
+    const double* weights = call.op.reals.data() + (gradient ? 1 : 0);
+    return {{prediction[0], prediction[1], call.op.ints[0] != 0},
+            {call.input<float>(1), boxes[0], boxes[1], prediction[2] - kCellNumbers},
+            {float(weights[0]), float(weights[1]), float(weights[2])},
+            call.input<float>(0),
+            call.input<float>(2),
+            call.op.in[2].size(),
+            call.output<float>(),
+            gradient ? lossScale(call, 1) : 1.0f};
+}
+
+void detection(const KernelCall& call)
+{
+    launch(sessionOf(call), Detection{detectionCall(call, false)}, call.rows);
+}
+
+void detectionGradient(const KernelCall& call)
+{
+    const Shape& prediction = call.op.in[0];
+    launch(sessionOf(call), DetectionGradient{detectionCall(call, true)}, call.rows * prediction[0] * prediction[1]);
+}
+
 } // namespace
 
 std::vector<Kernel> lossKernels()
@@ -151,6 +177,8 @@ std::vector<Kernel> lossKernels()
         f32("focal_gradient", elementLossGradient<Focal>),
         f32("contrastive", elementLoss<Contrastive>),
         f32("contrastive_gradient", elementLossGradient<Contrastive>),
+        f32("detection", detection),
+        f32("detection_gradient", detectionGradient),
         f32("dice", dice),
         f32("dice_gradient", diceGradient),
         f32("smooth_labels", smoothLabels),

@@ -12,6 +12,7 @@ namespace {
 
 /// Layers that say of none of their numbers where they come from, and why.
 const std::map<std::string, std::string> kSilent = {
+    {"detection", "which cell tells of which box follows from the numbers themselves"},
     {"input", "its numbers are the data's"},
     {"constant", "its number is set"},
     {"random_normal", "its numbers are drawn"},

@@ -1,4 +1,5 @@
 #include "base/random.h"
+#include "core/data/written_pictures.h"
 #include "data/data_loader.h"
 #include "data/pictures/picture.h"
 
@@ -12,34 +13,11 @@
 #include <zlib.h>
 
 using namespace loom;
+using namespace loom::test;
 using sources::readPicture;
 using sources::resizePicture;
 
 namespace {
-
-using Colour = std::array<std::uint8_t, 4>;
-using Paint = std::function<Colour(int row, int column)>;
-
-Paint plain(Colour colour)
-{
-    return [=](int, int) { return colour; };
-}
-
-void writePng(const QString& file, int rows, int columns, const Paint& paint)
-{
-    QDir().mkpath(QFileInfo(file).path());
-    std::vector<std::uint8_t> bytes;
-    for (int r = 0; r < rows; ++r)
-        for (int c = 0; c < columns; ++c)
-            for (const std::uint8_t part : paint(r, c))
-                bytes.push_back(part);
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    image.width = png_uint_32(columns);
-    image.height = png_uint_32(rows);
-    image.format = PNG_FORMAT_RGBA;
-    QVERIFY(png_image_write_to_file(&image, file.toUtf8().constData(), 0, bytes.data(), 0, nullptr) != 0);
-}
 
 void writeJpeg(const QString& file, int rows, int columns, const Paint& paint, J_COLOR_SPACE space = JCS_RGB)
 {

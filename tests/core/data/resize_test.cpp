@@ -73,10 +73,35 @@ private slots:
             QCOMPARE(after->rows.at(0, 2, 15 * 3), 0.0); // black beside the picture
     }
 
-    void boxesAreNotLeftBehind()
+    void boxesGoAlong_data() { masksGoAlong_data(); }
+    /// A place of the old picture, and where it lies in the new one.
+    void boxesGoAlong()
     {
-        const auto refused = scenes("boxes", to(32, 32));
-        QVERIFY(!refused && english(refused.error()).find("“boxes”") != std::string::npos);
+        QFETCH(QString, fit);
+        const auto before = scenes("boxes", to(64, 64)), after = scenes("boxes", to(32, 64, fit.toLatin1()));
+        QVERIFY(before.ok() && after.ok());
+        int there = 0, lost = 0;
+        for (std::int64_t row = 0; row < 8; ++row)
+            for (int box = 0; box < 4; ++box) {
+                const auto number = [&](const auto& data, int i) { return data->rows.at(1, row, 6 * box + i); };
+                if (number(before, 4) < 0)
+                    continue;
+                if (number(after, 4) < 0) {
+                    ++lost;
+                    continue;
+                }
+                ++there;
+                for (int edge = 0; edge < 4; ++edge) {
+                    const double old = number(before, edge);
+                    const bool across = edge % 2 == 0;
+                    const double wanted = fit == "crop" && !across ? std::clamp(2 * old - 0.5, 0.0, 1.0)
+                        : fit == "letter_box" && across            ? 0.25 + old / 2
+                                                                   : old;
+                    QVERIFY(std::abs(number(after, edge) - wanted) < 1e-6);
+                }
+            }
+        QVERIFY(there > 8);
+        QCOMPARE(lost > 0, fit == "crop");
     }
 
     void whatIsNoPictureIsRefused()

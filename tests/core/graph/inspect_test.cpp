@@ -225,7 +225,8 @@ std::vector<Mistake> lossMistakes()
          loss("mse", "out", "price")},
         {"a loss of an unknown type is told with those there are", good,
          "is of the type “odd”, which does not exist. Use one of: binary_crossentropy, categorical_crossentropy, "
-         "contrastive, cosine_similarity, dice, focal, gaussian_kl, hinge, huber, kl_divergence, log_cosh, mae, mse",
+         "contrastive, cosine_similarity, detection, dice, focal, gaussian_kl, hinge, huber, kl_divergence, "
+         "log_cosh, mae, mse",
          "", false, Severity::error, pictures(), loss("odd", "out", "label")},
         {"a branch that leads to no loss is warned", with(good, {wire("flat", "side")}, {dense("side", 3)}),
          "side leads to no loss", "side", false, Severity::warning},

@@ -240,6 +240,16 @@ inline std::vector<DeviceCase> deviceCases()
     addLoss(cases, "hinge", x, any, x, zeroOrOne);
     addLoss(cases, "dice", x, probabilities, x, zeroOrOne);
     addLoss(cases, "dice", Shape{6, 5, 1}, probabilities, Shape{6, 5, 1}, labels);
+    for (const std::int64_t shared : {0, 1})
+        for (const bool gradient : {false, true})
+            for (const auto& [weight, steps] : {std::pair(absent, Shape{}), {any, Shape{}}, {any, Shape{3}}}) {
+                const Shape cells{3, 4, 7}, boxes{6, 6};
+                OpInfo op = opOf({cells, boxes, steps}, gradient ? cells : Shape{}, {1, 5, 2});
+                if (gradient)
+                    op.reals.insert(op.reals.begin(), 0.5);
+                op.ints = {shared};
+                cases.push_back({gradient ? "detection_gradient" : "detection", op, {any, probabilities, weight}});
+            }
     for (const Numbers weight : {any, absent})
         cases.push_back({"masked_weight",
                          opOf({Shape{}, Shape{}, Shape{}}, Shape{}),

@@ -1,4 +1,5 @@
 #include "core/data/numbered_store.h"
+#include "core/train/plain_metrics.h"
 #include "data/data_split.h"
 #include "networks.h"
 #include "train/trainer.h"
@@ -176,7 +177,7 @@ void AllocationTest::metricsAndSchedulesCallNoHeap()
     for (std::int64_t row = 0; row < 8; ++row) // of every kind some: where all are alike some metrics say nothing
         target.set(row, double(row % 7));
     const MetricBatch batch{{prediction.data(), DType::f32, 8, 7}, {target.data(), DType::i32, 8, 1}, 8};
-    for (const MetricType& type : metricsTable()) {
+    for (const MetricType& type : test::plainMetrics()) {
         MetricState state(type, 7);
         const long before = heapCalls.load();
         type.add(state, batch);

@@ -1,4 +1,4 @@
-#include "train/metric_type.h"
+#include "core/train/plain_metrics.h"
 #include "train/watch.h"
 
 #include <QTest>
@@ -7,6 +7,7 @@
 #include <limits>
 
 using namespace loom;
+using loom::test::plainMetrics;
 
 namespace {
 
@@ -93,7 +94,7 @@ void MetricsTest::decisionsCount()
 void MetricsTest::oneHotEqualsLabels()
 {
     const Tensor hot = reals({5, 3}, {1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 0, 0, 1, 0});
-    for (const MetricType& type : metricsTable())
+    for (const MetricType& type : plainMetrics())
         QCOMPARE(measured(type.id, decisions(), hot), measured(type.id, decisions(), truth()));
 }
 
@@ -152,7 +153,7 @@ void MetricsTest::errorsAverage()
 void MetricsTest::partsAddUp()
 {
     Tensor p = decisions(), t = truth();
-    for (const MetricType& type : metricsTable()) {
+    for (const MetricType& type : plainMetrics()) {
         MetricState state;
         for (std::int64_t row = 0; row < 5; ++row) {
             Tensor onePrediction = p.rows(row, 1), oneTarget = t.rows(row, 1);
@@ -166,7 +167,7 @@ void MetricsTest::partsAddUp()
 void MetricsTest::oddInputIsHarmless()
 {
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    for (const MetricType& type : metricsTable()) {
+    for (const MetricType& type : plainMetrics()) {
         QVERIFY2(std::isnan(type.value(MetricState())), type.id.c_str());
         measured(type.id, reals({1, 3}, {nan, nan, nan}), labels({1}));
     }
@@ -186,7 +187,7 @@ static std::vector<double> numbersOf(const MetricState& state)
 
 void MetricsTest::savedSumsComeBackAndDamagedOnesDoNot()
 {
-    for (const MetricType& type : metricsTable()) {
+    for (const MetricType& type : plainMetrics()) {
         Tensor p = decisions(), t = truth();
         MetricState state(type, 3), back(type, 3);
         type.add(state, {viewOf(p), viewOf(t), 5});
@@ -228,7 +229,7 @@ void MetricsTest::clearedSumsAreThoseOfNothing()
 {
     Tensor three = decisions(), classes = truth();
     Tensor one = reals({4, 1}, {0.9, 0.2, 0.8, 0.4}), yesNo = labels({1, 0, 0, 1});
-    for (const MetricType& type : metricsTable()) {
+    for (const MetricType& type : plainMetrics()) {
         for (const MetricBatch& batch :
              {MetricBatch{viewOf(three), viewOf(classes), 5}, MetricBatch{viewOf(one), viewOf(yesNo), 4}}) {
             MetricState state(type, 3);

@@ -1,6 +1,7 @@
 #include "views/parts/sample_list.h"
 
 #include "plots/tile_grid.h"
+#include "views/parts/box_frames.h"
 #include "views/parts/samples_table.h"
 #include "views/parts/stored_pictures.h"
 
@@ -37,6 +38,10 @@ SampleList::SampleList(Theme& theme, QWidget* parent)
             [this](const QModelIndex& at) { emit picked(model_->dataRow(at.row())); });
     connect(table_, &QTableView::activated, this,
             [this](const QModelIndex& at) { emit picked(model_->dataRow(at.row())); });
+    grid_->setOverlay([this](QPainter& painter, const QRect& area, int tile) {
+        if (hasBoxes(*subject_))
+            paintTrueBoxes(painter, area, boxesOf(*subject_, rows_[std::size_t(tile)], epoch_));
+    });
     retranslate();
 }
 

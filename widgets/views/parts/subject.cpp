@@ -10,6 +10,7 @@
 #include "plots/ticks.h"
 #include "project/run.h"
 #include "train/metric_fit.h"
+#include "views/parts/box_frames.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -25,10 +26,9 @@ QStringList classesOf(const Subject& subject)
     if (subject.targetField < 0)
         return names;
     const Field& field = subject.data->rows.fields()[std::size_t(subject.targetField)];
-    const SourceType* source = findSource(subject.project.data.source.type);
-    const bool ours = source && source->ownClasses;
-    for (const std::string& name : field.classes)
-        names.append(ours ? coreTranslation(name) : QString::fromStdString(name));
+    if (field.dtype != DType::i32) // boxes: a row has several, each with a class
+        return names;
+    names = namedClasses(subject, field);
     const Shape output = subject.outputShape(subject.output);
     if (names.isEmpty() && field.dtype == DType::i32 && field.shape.rank() == 0)
         for (int c = 0; c < (output.rank() == 1 ? std::max<std::int64_t>(2, output[0]) : 2); ++c)
@@ -58,6 +58,16 @@ std::vector<std::pair<float, float>> featureRanges(const Subject& subject)
 }
 
 } // namespace
+
+QStringList namedClasses(const Subject& subject, const Field& field)
+{
+    QStringList names;
+    const SourceType* source = findSource(subject.project.data.source.type);
+    const bool ours = source && source->ownClasses;
+    for (const std::string& name : field.classes)
+        names.append(ours ? coreTranslation(name) : QString::fromStdString(name));
+    return names;
+}
 
 void nameClasses(Subject& subject)
 {
@@ -243,6 +253,12 @@ QString rowCaption(const Subject& subject, std::int64_t row)
         return subject.classes[label];
     if (subject.targetField < 0 || row < 0 || row >= subject.size())
         return {};
+    if (hasBoxes(subject)) { // the objects that are there
+        QStringList names;
+        for (const TrueBox& box : boxesOf(subject, row))
+            names << boxName(subject, box.kind);
+        return names.isEmpty() ? QStringLiteral("–") : names.join(QStringLiteral(", "));
+    }
     return fourDigits(subject.data->rows.at(subject.targetField, row, 0));
 }
 

@@ -51,6 +51,8 @@ QString numberName(const Subject& subject, int field, std::int64_t element);
 /// What the two numbers of a plane are called.
 QString axisName(const Subject& subject, int axis);
 
+/// The classes of a field in the present language.
+QStringList namedClasses(const Subject& subject, const Field& field);
 /// Names its classes in the present language; those of a user's own data have one name.
 void nameClasses(Subject& subject);
 Subject subjectOf(const Project& project, std::shared_ptr<const PreparedData> data);
