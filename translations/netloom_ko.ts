@@ -3753,6 +3753,26 @@
         <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
         <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
     </message>
+    <message>
+        <source>{callback} names “{named}”, but the network has no such layer or group</source>
+        <translation>{callback}에 “{named}”이(가) 적혀 있지만, 네트워크에는 그런 층이나 그룹이 없습니다</translation>
+    </message>
+    <message>
+        <source>Eight shapes</source>
+        <translation>여덟 도형</translation>
+    </message>
+    <message>
+        <source>Circle, star, ring and five more in any color and place: what is learned here serves new shapes.</source>
+        <translation>원, 별, 고리 등 여덟 도형이 아무 색으로 아무 곳에나 있습니다. 여기서 배운 것은 새 도형에도 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>전이 학습</translation>
+    </message>
+    <message>
+        <source>Four new shapes from 20 pictures each: first only the head learns, then the last block with it.</source>
+        <translation>새 도형 넷을 20장씩만 보고 배웁니다. 먼저 출력층만, 다음에는 마지막 블록도 함께 배웁니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -4905,6 +4925,38 @@
     <message>
         <source>epochs</source>
         <translation>에포크</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>시작 전 에폭</translation>
+    </message>
+    <message>
+        <source>So many epochs pass first: what stands behind the frozen layers learns alone.</source>
+        <translation>먼저 이만큼의 에폭 동안은 얼린 층 뒤에 있는 층만 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The layers and groups (group:NAME) that learn from then on; none named: all.</source>
+        <translation>그때부터 배우는 층과 그룹(group:이름). 비워 두면 모두 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate from then on</source>
+        <translation>그때부터의 학습률</translation>
+    </message>
+    <message>
+        <source>A small one keeps most of what the layers have brought along. None: it stays as it is.</source>
+        <translation>작게 하면 층이 가져온 것을 대부분 지킵니다. 비워 두면 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Unfreeze layers</source>
+        <translation>층 녹이기</translation>
+    </message>
+    <message>
+        <source>Lets frozen layers learn after some epochs. So weights of another network serve in two phases: first only the new layers learn, then the last of the old ones are tuned finely with them.</source>
+        <translation>얼린 층이 몇 에폭 뒤부터 배우게 합니다. 다른 네트워크의 가중치를 두 단계로 쓸 때 좋습니다. 먼저 새 층만 배우고, 다음에는 가져온 층 가운데 마지막 것들을 함께 미세하게 조정합니다.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "graph/constraint_type.h"
 #include "project/record.h"
+#include "train/callback_type.h"
 
 #include <algorithm>
 
@@ -9,6 +10,8 @@ namespace loom {
 namespace {
 
 constexpr std::string_view kGroup = "group:";
+constexpr const char* kLayers = "layers"; ///< of a callback
+constexpr const char* kOf = "of"; ///< of a constraint
 
 /// Is the node in the group, or in a group within it?
 bool isIn(const Graph& graph, const Node& node, const std::string& group)
@@ -69,10 +72,10 @@ void checkPhase(const Project& project, const Phase& phase, std::vector<Issue>& 
                  Severity::warning);
 }
 
-/// The layers of a constraint, as `updates` names them.
-std::vector<std::string> namedIn(const Part& constraint)
+/// The layers that a part names in that attribute, as `updates` names them.
+std::vector<std::string> namedIn(const Part& part, const char* attribute)
 {
-    const auto* names = std::get_if<std::vector<std::string>>(&attributeOf(constraint.attributes, "of"));
+    const auto* names = std::get_if<std::vector<std::string>>(&attributeOf(part.attributes, attribute));
     return names ? *names : std::vector<std::string>();
 }
 
@@ -91,7 +94,7 @@ std::vector<ConstraintUse> constraintUses(const Project& project)
         if (!findConstraint(constraint.type))
             continue;
         ConstraintUse use{constraint, {}, stringOf(attributeOf(completedOf(constraint), "parameter"))};
-        const std::vector<std::string> named = namedIn(constraint);
+        const std::vector<std::string> named = namedIn(constraint, kOf);
         for (const std::string& one : named)
             use.nodes.merge(nodesOf(project.graph, one));
         if (named.empty())
@@ -108,7 +111,7 @@ void checkConstraints(const Project& project, std::vector<Issue>& issues)
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const Part& constraint = project.training.constraints[i];
         const std::string path = "training.constraints." + ids[i];
-        for (const std::string& named : namedIn(constraint))
+        for (const std::string& named : namedIn(constraint, kOf))
             if (nodesOf(project.graph, named).empty())
                 issues.push_back({Severity::error,
                                   "",
@@ -128,6 +131,39 @@ void checkConstraints(const Project& project, std::vector<Issue>& issues)
                                    {{"constraint", ids[i]}, {"low", low}, {"high", high}}),
                               {}});
     }
+}
+
+std::vector<Part> callbacksOf(const Project& project)
+{
+    std::vector<Part> out = project.training.callbacks;
+    for (Part& callback : out) {
+        const CallbackType* type = findCallback(callback.type);
+        if (!type || !findSpec(type->attributes, kLayers))
+            continue;
+        std::set<std::string> nodes;
+        const std::vector<std::string> named = namedIn(callback, kLayers);
+        for (const std::string& one : named)
+            nodes.merge(nodesOf(project.graph, one));
+        if (named.empty())
+            for (const Node& node : project.graph.nodes)
+                nodes.insert(node.id);
+        callback.attributes[kLayers] = std::vector<std::string>(nodes.begin(), nodes.end());
+    }
+    return out;
+}
+
+void checkCallbackLayers(const Project& project, std::vector<Issue>& issues)
+{
+    const std::vector<std::string> ids = itemIds(project.training.callbacks);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        for (const std::string& named : namedIn(project.training.callbacks[i], kLayers))
+            if (nodesOf(project.graph, named).empty())
+                issues.push_back({Severity::error,
+                                  "",
+                                  "training.callbacks." + ids[i] + "." + kLayers,
+                                  Text(TR("{callback} names “{named}”, but the network has no such layer or group"),
+                                       {{"callback", ids[i]}, {"named", named}}),
+                                  {}});
 }
 
 std::vector<PhaseOptions> phaseOptions(const Project& project)

@@ -250,6 +250,7 @@ void checkTraining(const Project& project, const std::vector<LossUse>& uses, std
         checkOutput(project, recipe.losses[i], uses[i], issues);
     checkPhases(project, issues);
     checkConstraints(project, issues);
+    checkCallbackLayers(project, issues);
     checkRate(recipe.optimizer, issues);
 }
 

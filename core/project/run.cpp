@@ -154,7 +154,7 @@ TrainerOptions trainerOptions(const Project& project, const RunOptions& options,
     out.metrics = metricUses(project.training.metrics, losses, fields);
     if (losses.size() > 1)
         out.lossSeries = lossSeries(losses);
-    out.callbacks = project.training.callbacks;
+    out.callbacks = callbacksOf(project);
     const Part& optimizer = project.training.optimizer;
     if (const auto* schedule = std::get_if<std::vector<Part>>(&attributeOf(optimizer.attributes, "schedule"));
         schedule && !schedule->empty())

@@ -40,6 +40,10 @@ const std::vector<Sample>& samplesTable()
         {"detector", pictures, TR("Detector"),
          TR("Which shapes are there, and where? Each of 64 cells tells of a box; those that say the same are struck "
             "out.")},
+        {"transfer_base", pictures, TR("Eight shapes"),
+         TR("Circle, star, ring and five more in any color and place: what is learned here serves new shapes.")},
+        {"transfer", pictures, TR("Transfer"),
+         TR("Four new shapes from 20 pictures each: first only the head learns, then the last block with it.")},
         {"houses", tables, TR("House prices"), TR("Prices from a table with words in it and gaps.")},
         {"temperatures", tables, TR("Temperatures"), TR("Two years of months in, the next month in degrees out.")},
         {"reviews", text, TR("Reviews"), TR("Only which words stand in a sentence: what does “not” belong to?")},

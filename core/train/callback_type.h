@@ -22,6 +22,7 @@ struct EpochContext {
     const PreparedData* data = nullptr; ///< what it is trained on; null: not known
     double epochRate = 0; ///< the base rate that the epoch was trained with at its end
     double learningRate = 0; ///< the base rate from here on; a callback may lower it
+    std::vector<std::string> unfrozen; ///< nodes that learn from here on, those of them that are frozen
     std::string outputFolder; ///< empty: write nothing
     bool stop = false;
     Text reason; ///< why it stopped

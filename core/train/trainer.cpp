@@ -241,6 +241,8 @@ void Trainer::runCallbacks(const EpochRecord& record)
     for (const auto& callback : callbacks_)
         if (const Result<void> done = callback->endEpoch(now); !done)
             return endWith(EndReason::failed, done.error());
+    if (const Result<void> done = unfreeze(now.unfrozen); !done)
+        return endWith(EndReason::failed, done.error());
     if (now.learningRate != baseRate_) {
         baseRate_ = now.learningRate;
         log(kRatePath, baseRate_);

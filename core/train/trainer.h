@@ -177,6 +177,8 @@ private:
     Result<Value> checkedSetting(const std::string& path, const Value& value) const;
     Result<void> act(const std::string& path, const Value& value);
     Result<void> actOnNetwork(const std::string& path, const Value& value);
+    /// Those of the nodes that are frozen learn from the next step on.
+    Result<void> unfreeze(const std::vector<std::string>& nodes);
     void log(const std::string& path, const Value& value);
     const EpochRecord* known(std::int64_t epoch) const;
 

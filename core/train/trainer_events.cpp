@@ -119,6 +119,20 @@ Result<void> Trainer::act(const std::string& path, const Value& value)
     return actOnNetwork(path, value);
 }
 
+Result<void> Trainer::unfreeze(const std::vector<std::string>& nodes)
+{
+    for (const std::string& node : nodes) {
+        const auto& all = network_.parameters();
+        if (std::ranges::none_of(
+                all, [&](const ParameterView& one) { return one.frozen && one.name.starts_with(node + "/"); }))
+            continue;
+        if (const Result<void> done = act(frozenPath(node), false); !done)
+            return done;
+        log(frozenPath(node), false);
+    }
+    return {};
+}
+
 /// Settings that the network itself reads in each step.
 Result<void> Trainer::actOnNetwork(const std::string& path, const Value& value)
 {

@@ -49,6 +49,7 @@ private slots:
     void theForgerCoversTheRing();
     void anotherNetworkKnowsTheForgedClothes();
     void thePixelsTakeOnTheStyle();
+    void whatWasLearnedServesNewShapes();
 
 private:
     /// The data are read once for all of the threads.
@@ -115,6 +116,10 @@ void LoomFamiliesTest::recipesReachTheirNumbers_data()
     QTest::newRow("the same with all boxes left, there .71 to .74")
         << "detector"
         << "test_every_box_mean_average_precision" << 0.5 << 0.8;
+    QTest::newRow("eight shapes, there .78 to .83") << "transfer_base"
+                                                    << "test_accuracy" << 0.78 << 1.0;
+    QTest::newRow("four new shapes from 20 pictures each, there .868") << "transfer"
+                                                                       << "test_accuracy" << 0.868 << 1.0;
     QTest::newRow("code of 8 numbers, there .0171 to .0174 (PCA .0266)") << "autoencoder"
                                                                          << "test_loss" << 0.0 << 0.0182;
     QTest::newRow("noise of .3, there .0159 (best blur .0252)") << "denoising"
@@ -303,6 +308,42 @@ void LoomFamiliesTest::thePixelsTakeOnTheStyle()
         QVERIFY2(same || name == "picture/values", name.c_str());
     }
     QCOMPARE(moved, 1);
+}
+
+/// With another framework, of 500 new pictures: 5 a class .766 frozen, .265 from scratch; 20 a class .827, .356.
+void LoomFamiliesTest::whatWasLearnedServesNewShapes()
+{
+    if (!isLong())
+        QSKIP("the shapes are learned to their end with --long");
+    for (const auto& [pictures, least] : {std::pair{20, 0.6}, std::pair{80, 0.827}}) {
+        Project project = openProject(fileOf("transfer"))->project;
+        project.data.split.training = pictures;
+        RunOptions options;
+        options.projectFolder = kSamples;
+        const Run carried = std::move(makeRun(project, options)).value();
+        const auto begun = carried.network->weights();
+        QCOMPARE(carried.trainer->run({}).reason, EndReason::finished);
+        int moved = 0;
+        for (const auto& [name, values] : carried.network->weights()) {
+            const bool free = name.starts_with("block4") || name.starts_with("new_shape");
+            QCOMPARE(values == begun.at(name), !free);
+            moved += free;
+        }
+        QCOMPARE(moved, 7); // a kernel, four of the normalization, two of the head
+        const double much = carried.trainer->evaluate(carried.data->test)->at(1);
+        project.training.startFrom.clear();
+        project.training.callbacks.clear();
+        project.training.optimizer.attributes["learning_rate"] = 0.002;
+        for (Node& node : project.graph.nodes)
+            node.frozen = false;
+        options.data = carried.data;
+        const Run scratch = std::move(makeRun(project, options)).value();
+        QCOMPARE(scratch.trainer->run({}).reason, EndReason::finished);
+        const double little = scratch.trainer->evaluate(scratch.data->test)->at(1);
+        qInfo("%d pictures: %.3f, from scratch %.3f", pictures, much, little);
+        QVERIFY(much >= least);
+        QVERIFY(much >= little + 0.25);
+    }
 }
 
 QTEST_GUILESS_MAIN(LoomFamiliesTest)

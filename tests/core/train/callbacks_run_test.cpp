@@ -53,6 +53,8 @@ private slots:
     void aRunTakenUpAgainEndsTheSame();
     void anAbandonedValidationIsDoneAnew();
     void anUnknownValueEndsWithASentence();
+    void frozenLayersLearnFromTheirEpochOn();
+    void layersThatAreNotThereAreNamed();
 };
 
 void CallbacksRunTest::earlyStoppingBringsBackTheBestEpoch()
@@ -202,6 +204,57 @@ void CallbacksRunTest::anUnknownValueEndsWithASentence()
     QCOMPARE(run.trainer->stepsDone(), 0);
     const std::string sentence = english(run.trainer->end().sentence);
     QVERIFY2(sentence.find("early_stopping watches “validation_loss”") != std::string::npos, sentence.c_str());
+}
+
+/// Of the spiral's layers all are frozen but the last; two of them learn after the second of four epochs.
+void CallbacksRunTest::frozenLayersLearnFromTheirEpochOn()
+{
+    Project project = spiral({}, 4);
+    std::vector<std::string> dense;
+    for (Node& node : project.graph.nodes)
+        if (node.type == "dense")
+            dense.push_back(node.id);
+    QVERIFY(dense.size() >= 2);
+    const std::string first = dense.front();
+    project.graph.find(first)->frozen = true;
+    project.graph.find(first)->group = "body";
+    project.graph.groups.push_back({.id = "body", .title = "Body"});
+    project.training.callbacks = {
+        {"unfreeze",
+         {{"after", std::int64_t(2)}, {"layers", std::vector<std::string>{"group:body"}}, {"learning_rate", 0.001}}}};
+    const std::string kernel = first + "/kernel", last = dense.back() + "/kernel";
+    Run run = started(project);
+    const auto drawn = run.network->weights();
+    while (run.trainer->epoch() < 2)
+        QVERIFY(run.trainer->step());
+    QVERIFY(run.network->weights().at(kernel) == drawn.at(kernel));
+    QVERIFY(run.network->weights().at(last) != drawn.at(last));
+    const std::int64_t step = run.trainer->stepsDone();
+    const std::vector<RunEvent> told{{step, frozenPath(first), false}, {step, kRatePath, 0.001}};
+    QVERIFY(run.trainer->events() == told);
+    const Trainer::State kept = run.trainer->fullState();
+    run.trainer->run({});
+    QVERIFY(run.network->weights().at(kernel) != drawn.at(kernel));
+    QVERIFY(run.trainer->events() == told);
+
+    Run again = started(project);
+    QVERIFY(again.trainer->restore(kept).ok());
+    again.trainer->run({});
+    QVERIFY(again.network->allState() == run.network->allState());
+
+    Run repeated = started(project);
+    repeated.trainer->repeat(told, run.trainer->epochs(), run.trainer->stepsDone());
+    repeated.trainer->run({});
+    QVERIFY(repeated.network->allState() == run.network->allState());
+    QVERIFY(repeated.trainer->events() == told);
+}
+
+void CallbacksRunTest::layersThatAreNotThereAreNamed()
+{
+    const Result<Run> run =
+        makeRun(spiral({{"unfreeze", {{"layers", std::vector<std::string>{"group:tail"}}}}}, 4), {});
+    QVERIFY(!run.ok());
+    QVERIFY2(english(run.error()).find("names “group:tail”") != std::string::npos, english(run.error()).c_str());
 }
 
 QTEST_GUILESS_MAIN(CallbacksRunTest)

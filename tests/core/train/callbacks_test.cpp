@@ -243,7 +243,7 @@ void CallbacksTest::namesAnUnknownValue()
 
 void CallbacksTest::everyOneIsDescribed()
 {
-    QCOMPARE(callbacksTable().size(), std::size_t(4));
+    QCOMPARE(callbacksTable().size(), std::size_t(5));
     for (const CallbackType& type : callbacksTable()) {
         QVERIFY(!type.title.empty() && !type.text.empty());
         for (const AttributeSpec& spec : type.attributes) {
