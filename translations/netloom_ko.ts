@@ -3701,6 +3701,14 @@
         <source>A GRU learns letter by letter how stories go on, and writes stories of its own.</source>
         <translation>GRU가 이야기가 어떻게 이어지는지 한 글자씩 배워, 스스로 이야기를 씁니다.</translation>
     </message>
+    <message>
+        <source>Word2vec</source>
+        <translation>Word2vec</translation>
+    </message>
+    <message>
+        <source>Each word becomes 32 numbers by its neighbors alone: king lies to queen as father to mother.</source>
+        <translation>이웃만 보고 낱말마다 수 32개를 얻습니다. 왕과 여왕의 사이는 아버지와 어머니의 사이와 같습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -9303,6 +9311,38 @@
         <source>bytes</source>
         <translation>바이트</translation>
     </message>
+    <message>
+        <source>{rows} sentences of an invented world, drawn from the project&apos;s seed.</source>
+        <translation>지어낸 세계의 문장 {rows}개를 프로젝트의 시드로 뽑았습니다.</translation>
+    </message>
+    <message>
+        <source>A world of words</source>
+        <translation>낱말의 세계</translation>
+    </message>
+    <message>
+        <source>Invented sentences in which words of a kind, such as apple and pear, never stand together but keep the same company. Some come in pairs, like king and queen or France and Paris. From them a network finds out which words are alike.</source>
+        <translation>지어낸 문장들입니다. 사과와 배처럼 같은 갈래의 낱말은 한 문장에 함께 나오지 않지만, 곁에 오는 낱말은 같습니다. 왕과 여왕, 프랑스와 파리처럼 짝을 이루는 낱말도 있습니다. 신경망은 이 문장들에서 어떤 낱말이 서로 비슷한지 알아냅니다.</translation>
+    </message>
+    <message>
+        <source>Whose words the sentences are made of.</source>
+        <translation>어느 언어의 낱말로 문장을 만들지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>문장 수</translation>
+    </message>
+    <message>
+        <source>How many sentences are drawn.</source>
+        <translation>문장을 몇 개 뽑을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Stray words</source>
+        <translation>섞이는 낱말</translation>
+    </message>
+    <message>
+        <source>The share of places, deeds and traits that are taken from another kind: at 1 company tells nothing any more.</source>
+        <translation>장소, 행동, 성질을 다른 갈래에서 가져오는 비율입니다. 1이면 곁에 오는 낱말이 아무것도 알려 주지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::sources::CsvReader</name>
@@ -10013,6 +10053,54 @@
     <message>
         <source>front</source>
         <translation>앞</translation>
+    </message>
+    <message>
+        <source>No two words of “{field}” stand within a window: take longer texts, or thin out less.</source>
+        <translation>“{field}”에는 한 창 안에 함께 있는 두 낱말이 없습니다. 더 긴 글을 쓰거나 덜 솎아 내세요.</translation>
+    </message>
+    <message>
+        <source>{pairs} pairs of neighbors among {words} words, each with {negatives} words drawn at random.</source>
+        <translation>낱말 {words}개에서 이웃한 쌍 {pairs}개를 얻었고, 쌍마다 무작위로 뽑은 낱말이 {negatives}개씩 있습니다.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>So many words before and behind a word are its neighbors.</source>
+        <translation>낱말의 앞뒤로 이만큼까지가 이웃입니다.</translation>
+    </message>
+    <message>
+        <source>Words at random</source>
+        <translation>무작위 낱말</translation>
+    </message>
+    <message>
+        <source>How many words that are no neighbors stand beside each true one; frequent words come more often, by the power ¾ of their number.</source>
+        <translation>참 이웃 하나마다 이웃이 아닌 낱말을 몇 개 둘지 정합니다. 자주 나오는 낱말일수록 횟수의 ¾제곱에 비례하여 더 자주 뽑힙니다.</translation>
+    </message>
+    <message>
+        <source>Thin out above</source>
+        <translation>솎아 내기 기준</translation>
+    </message>
+    <message>
+        <source>Words with a larger share of the text are left out now and then, the more frequent the more often; 0: none is.</source>
+        <translation>글에서 차지하는 비율이 이보다 큰 낱말은 이따금 빠집니다. 자주 나올수록 더 자주 빠지며, 0이면 아무것도 빠지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>뽑기 번호</translation>
+    </message>
+    <message>
+        <source>Another number draws other words at random.</source>
+        <translation>번호를 바꾸면 다른 낱말이 무작위로 뽑힙니다.</translation>
+    </message>
+    <message>
+        <source>Word and neighbors</source>
+        <translation>낱말과 이웃</translation>
+    </message>
+    <message>
+        <source>Makes a row of each word and each neighbor of it in the text, beside words drawn at random, and asks which is the neighbor: so word2vec learns from the company that words keep.</source>
+        <translation>글의 낱말과 그 이웃을 한 행으로 만들고, 무작위로 뽑은 낱말을 곁에 두어 어느 것이 이웃인지 묻습니다. word2vec은 이렇게 함께 다니는 낱말에서 배웁니다.</translation>
     </message>
 </context>
 <context>
