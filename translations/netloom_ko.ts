@@ -3709,6 +3709,14 @@
         <source>Each word becomes 32 numbers by its neighbors alone: king lies to queen as father to mother.</source>
         <translation>이웃만 보고 낱말마다 수 32개를 얻습니다. 왕과 여왕의 사이는 아버지와 어머니의 사이와 같습니다.</translation>
     </message>
+    <message>
+        <source>Review classifier</source>
+        <translation>감상평 분류기</translation>
+    </message>
+    <message>
+        <source>Invented reviews of films: a GRU hears what “not” belongs to, where a bag of words cannot.</source>
+        <translation>지어낸 영화 감상평입니다. GRU는 “안”이 어느 낱말에 걸리는지 알지만, 순서 없이 낱말만 모아서는 알 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -9342,6 +9350,46 @@
     <message>
         <source>The share of places, deeds and traits that are taken from another kind: at 1 company tells nothing any more.</source>
         <translation>장소, 행동, 성질을 다른 갈래에서 가져오는 비율입니다. 1이면 곁에 오는 낱말이 아무것도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{rows} invented reviews, drawn from the project&apos;s seed.</source>
+        <translation>지어낸 감상평 {rows}개를 프로젝트의 시드로 뽑았습니다.</translation>
+    </message>
+    <message>
+        <source>Invented reviews</source>
+        <translation>지어낸 감상평</translation>
+    </message>
+    <message>
+        <source>Reviews of films, written by a grammar: some sentences say nothing, most praise or blame, and some deny the opposite. Which word “not” belongs to is told by the order alone.</source>
+        <translation>문법이 지어낸 영화 감상평입니다. 판단이 없는 문장도 있고, 대부분은 칭찬하거나 흠을 잡으며, 반대말을 부정하는 문장도 있습니다. “안”이 어느 낱말에 걸리는지는 순서만이 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>The language in which the reviews are written.</source>
+        <translation>감상평을 쓰는 언어입니다.</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>감상평 수</translation>
+    </message>
+    <message>
+        <source>How many reviews are drawn.</source>
+        <translation>감상평을 몇 개 뽑을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Purity</source>
+        <translation>순도</translation>
+    </message>
+    <message>
+        <source>The share of judging sentences that agree with the verdict; at 0.5 they tell nothing.</source>
+        <translation>판단하는 문장 가운데 평가와 뜻이 같은 문장의 비율입니다. 0.5이면 아무것도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Negation</source>
+        <translation>부정</translation>
+    </message>
+    <message>
+        <source>The share of judging sentences that deny the opposite: “not boring”.</source>
+        <translation>판단하는 문장 가운데 반대말을 부정하는 문장의 비율입니다. 이를테면 “안 지루했다”입니다.</translation>
     </message>
 </context>
 <context>

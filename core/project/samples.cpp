@@ -48,6 +48,8 @@ const std::vector<Sample>& samplesTable()
          TR("Small stories word by word: the name that returns is found again far back, never by looking ahead.")},
         {"characters", text, TR("Characters"),
          TR("A GRU learns letter by letter how stories go on, and writes stories of its own.")},
+        {"review_classifier", text, TR("Review classifier"),
+         TR("Invented reviews of films: a GRU hears what “not” belongs to, where a bag of words cannot.")},
         {"word2vec", text, TR("Word2vec"),
          TR("Each word becomes 32 numbers by its neighbors alone: king lies to queen as father to mother.")},
         {"long_memory_rnn", memory, TR("Long memory: simple RNN"),

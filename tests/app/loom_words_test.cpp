@@ -1,3 +1,4 @@
+#include "app/loom_program.h"
 #include "project/project_file.h"
 #include "project/run.h"
 
@@ -118,6 +119,24 @@ Run trained(std::uint64_t seed, double stray)
 
 } // namespace
 
+/// How many of the test reviews the sample knows, with another node in the place of the one that reads them in order.
+double reviewsKnown(const QByteArray& reader, const QStringList& settings = {})
+{
+    const QByteArray usual = R"("type": "gru", "attributes": {"units": 16})";
+    QFile sample(kSource + "/samples/review_classifier.loom");
+    const QTemporaryDir folder;
+    const QString path = folder.path() + "/reviews.loom";
+    QFile copy(path);
+    if (!sample.open(QFile::ReadOnly) || !copy.open(QFile::WriteOnly))
+        return -1;
+    QByteArray text = sample.readAll();
+    if (!text.contains(usual))
+        return -1;
+    copy.write(text.replace(usual, reader.isEmpty() ? usual : reader));
+    copy.close();
+    return call(QStringList{"train", path, "--json"} + settings).event("end")["test_accuracy"].toDouble(-1);
+}
+
 /// What word2vec finds out about words of the company that they keep, trained to its end.
 class LoomWordsTest : public QObject {
     Q_OBJECT
@@ -152,6 +171,22 @@ private slots:
         const Run run = trained(7, 1);
         const double kin = kinFound(WordSpace(run));
         QVERIFY2(kin < 0.2, std::to_string(kin).c_str());
+    }
+
+    /// The mean of the words' numbers is the same in any order.
+    void onlyTheOrderTellsWhatNotBelongsTo()
+    {
+        const double inOrder = reviewsKnown({}), bag = reviewsKnown(R"("type": "global_average_pooling1d")");
+        QVERIFY2(inOrder >= 0.91, std::to_string(inOrder).c_str());
+        QVERIFY2(bag >= 0.6 && bag <= 0.78, std::to_string(bag).c_str());
+    }
+
+    /// With another framework .84 to .87, where 8 of 10 sentences agree with the verdict and 15 of 100 deny.
+    void reviewsOfTheRecipeReachItsNumber()
+    {
+        const double known =
+            reviewsKnown({}, {"--set", "data.source.purity=0.8", "--set", "data.source.negation=0.15"});
+        QVERIFY2(known >= 0.82 && known <= 0.92, std::to_string(known).c_str());
     }
 };
 

@@ -1,7 +1,8 @@
 #include "base/random.h"
+#include "data/plain_text.h"
 #include "data/source_type.h"
+#include "text/hangul.h"
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <sstream>
@@ -117,16 +118,6 @@ const Language kEnglish = {
        {"border flag citizens constitution", "subway mayor alleys suburbs"},
        {"X is known for its O", "they show the C of X"}}}}};
 
-/// Does the last syllable, of Hangul, end in a consonant?
-bool endsInConsonant(const std::string& word)
-{
-    if (word.size() < 3)
-        return false;
-    const auto byte = [&](std::size_t back) { return std::uint32_t(std::uint8_t(word[word.size() - back])); };
-    const std::uint32_t code = (byte(3) & 0x0F) << 12 | (byte(2) & 0x3F) << 6 | (byte(1) & 0x3F);
-    return (code - 0xAC00) % 28 > 0;
-}
-
 class Writer {
 public:
     explicit Writer(const Language& language)
@@ -197,12 +188,7 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     Words sentences;
     for (std::int64_t row = 0; row < rows; ++row)
         sentences.push_back(writer.sentence(stream, std::uint64_t(row), stray));
-    const std::int64_t width = std::int64_t(std::ranges::max(sentences, {}, &std::string::size).size());
-    Tensor column(Shape{rows, width}, DType::u8);
-    for (std::int64_t row = 0; row < rows; ++row)
-        std::ranges::copy(sentences[std::size_t(row)], column.values<std::uint8_t>().begin() + row * width);
-    Field field{"text", DType::u8, Shape{width}, FieldRole::input, {}, {}};
-    field.form = FieldForm::text;
+    auto [field, column] = textField("text", std::vector<std::string_view>(sentences.begin(), sentences.end()));
     std::vector<Tensor> columns;
     columns.push_back(std::move(column));
     SourceData data;
