@@ -61,4 +61,17 @@ Result<std::string> plainText(const std::string& name, std::string bytes, const 
     return text;
 }
 
+std::pair<Field, Tensor> textField(const std::string& name, std::span<const std::string_view> texts)
+{
+    std::size_t width = 1;
+    for (const std::string_view text : texts)
+        width = std::max(width, text.size());
+    Tensor column(Shape{std::int64_t(texts.size()), std::int64_t(width)}, DType::u8);
+    for (std::size_t row = 0; row < texts.size(); ++row)
+        std::ranges::copy(texts[row], column.values<std::uint8_t>().begin() + std::ptrdiff_t(row * width));
+    Field field{name, DType::u8, Shape{std::int64_t(width)}, FieldRole::input, {}, {}};
+    field.form = FieldForm::text;
+    return {std::move(field), std::move(column)};
+}
+
 } // namespace loom::sources

@@ -2,6 +2,7 @@
 
 #include "base/attribute_spec.h"
 #include "data/csv/encoding.h"
+#include "data/dataset.h"
 
 namespace loom::sources {
 
@@ -12,5 +13,8 @@ AttributeSpec encodingAttribute();
 /// the attribute's; "auto" finds it out and says so in `found`. A sentence where the bytes are of another one.
 Result<std::string> plainText(const std::string& name, std::string bytes, const std::string& encoding,
                               CsvEncoding& found);
+
+/// Texts as a field of the form `text`, the shorter ones filled up with zeros.
+std::pair<Field, Tensor> textField(const std::string& name, std::span<const std::string_view> texts);
 
 } // namespace loom::sources

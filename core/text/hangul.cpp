@@ -63,4 +63,11 @@ std::string syllables(std::string_view text)
     return out;
 }
 
+bool endsInConsonant(std::string_view word)
+{
+    constexpr std::size_t kBytes = 3; // of a syllable
+    const std::uint32_t code = word.size() < kBytes ? 0 : codeOf(word.substr(word.size() - kBytes));
+    return within(code, kSyllables, kFirsts * kMiddles * kLasts) && (code - kSyllables) % kLasts > 0;
+}
+
 } // namespace loom

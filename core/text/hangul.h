@@ -11,5 +11,7 @@ std::string jamoOf(std::string_view text);
 /// The text with each first and middle jamo (and the last one behind them) put together into a syllable; jamo that
 /// make none stay as they are. (The Unicode Standard, 3.12.)
 std::string syllables(std::string_view text);
+/// Does the last syllable, of Hangul, end in a consonant? It decides which form of a particle follows.
+bool endsInConsonant(std::string_view word);
 
 } // namespace loom

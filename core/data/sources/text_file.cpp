@@ -44,11 +44,7 @@ Result<SourceData> rowsOf(std::string text, const std::string& name)
     const std::int64_t width = std::int64_t(std::ranges::max(lines, {}, &std::string_view::size).size());
     if (double(lines.size()) * double(width) > kMostHeld)
         return Text(TR("The lines of {file} would take more than 4 GB: take a part of it."), {{"file", name}});
-    Tensor column(Shape{std::int64_t(lines.size()), width}, DType::u8);
-    for (std::size_t row = 0; row < lines.size(); ++row)
-        std::ranges::copy(lines[row], column.values<std::uint8_t>().begin() + std::ptrdiff_t(row) * width);
-    Field field{"text", DType::u8, Shape{width}, FieldRole::input, {}, {}};
-    field.form = FieldForm::text;
+    auto [field, column] = textField("text", lines);
     std::vector<Tensor> columns;
     columns.push_back(std::move(column));
     SourceData data;
