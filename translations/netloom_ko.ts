@@ -3709,6 +3709,14 @@
         <source>Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.</source>
         <translation>말로 쓴 날짜를 1987-07-03처럼 한 글자씩 씁니다. 지금 필요한 글자를 주의가 찾아 줍니다.</translation>
     </message>
+    <message>
+        <source>Mini BERT</source>
+        <translation>미니 BERT</translation>
+    </message>
+    <message>
+        <source>Words are hidden, and those on both sides tell them: the name, the place, the thing that was bought.</source>
+        <translation>가려진 단어를 앞뒤의 단어로 맞힙니다. 누가, 어디에서, 무엇을 샀는지 말입니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -9779,6 +9787,50 @@
     <message>
         <source>As a share: 0.1 is from 10 % smaller to 10 % larger.</source>
         <translation>비율입니다. 0.1이면 10 % 작게에서 10 % 크게까지입니다.</translation>
+    </message>
+    <message>
+        <source>The transform “masked_words” finds no words in their order: take a source of words, or put “vocabulary” before it.</source>
+        <translation>변환 “masked_words”가 차례대로 놓인 단어를 찾지 못했습니다. 단어를 주는 소스를 고르거나 앞에 “vocabulary”를 두세요.</translation>
+    </message>
+    <message>
+        <source>The transform “masked_words” works on rows in memory: limit the number of rows.</source>
+        <translation>변환 “masked_words”는 메모리에 담긴 행에만 쓸 수 있습니다. 행의 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{percent} % of the words of “{field}” are asked for, and most of them hidden.</source>
+        <translation>“{field}” 단어의 {percent} %를 묻고, 그 대부분을 가립니다.</translation>
+    </message>
+    <message>
+        <source>Masked words</source>
+        <translation>단어 가리기</translation>
+    </message>
+    <message>
+        <source>Hides some words of each text and asks for them, others in each epoch: to tell them, a network must use the words on both sides. The target is the field “…_hidden”, and the mask “…_asked” lets only the hidden places count.</source>
+        <translation>글마다 단어 몇 개를 가리고 무엇인지 묻습니다. 에포크마다 다른 단어를 가립니다. 맞히려면 앞뒤의 단어를 모두 써야 합니다. 목표는 필드 “…_hidden”이고, 마스크 “…_asked”는 물은 자리만 세게 합니다.</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>묻는 비율</translation>
+    </message>
+    <message>
+        <source>Which share of the words is asked for.</source>
+        <translation>단어 가운데 얼마를 물을지입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>가리는 비율</translation>
+    </message>
+    <message>
+        <source>Which share of those asked for is hidden: the network sees an unknown word.</source>
+        <translation>묻는 단어 가운데 얼마를 가릴지입니다. 신경망에는 모르는 단어로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Swapped</source>
+        <translation>바꾸는 비율</translation>
+    </message>
+    <message>
+        <source>Which share of those asked for is replaced by any other word. The rest stays as it is, so that no word that is seen can be trusted blindly.</source>
+        <translation>묻는 단어 가운데 얼마를 아무 다른 단어로 바꿀지입니다. 나머지는 그대로 둡니다. 그래서 보이는 단어도 그대로 믿을 수 없습니다.</translation>
     </message>
 </context>
 <context>
