@@ -3718,32 +3718,24 @@
         <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
     </message>
     <message>
+        <source>Dates by attention</source>
+        <translation>주의로 날짜 쓰기</translation>
+    </message>
+    <message>
+        <source>Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.</source>
+        <translation>말로 쓴 날짜를 1987-07-03처럼 한 글자씩 씁니다. 지금 필요한 글자를 주의가 찾아 줍니다.</translation>
+    </message>
+    <message>
+        <source>Mini BERT</source>
+        <translation>미니 BERT</translation>
+    </message>
+    <message>
+        <source>Words are hidden, and those on both sides tell them: the name, the place, the thing that was bought.</source>
+        <translation>가려진 단어를 앞뒤의 단어로 맞힙니다. 누가, 어디에서, 무엇을 샀는지 말입니다.</translation>
+    </message>
+    <message>
         <source>A text needs a start of at least one token to go on with.</source>
         <translation>글을 이어 쓰려면 첫머리에 토큰이 하나는 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>Characters</source>
-        <translation>글자</translation>
-    </message>
-    <message>
-        <source>A GRU learns letter by letter how stories go on, and writes stories of its own.</source>
-        <translation>GRU가 이야기가 어떻게 이어지는지 한 글자씩 배워, 스스로 이야기를 씁니다.</translation>
-    </message>
-    <message>
-        <source>Word2vec</source>
-        <translation>Word2vec</translation>
-    </message>
-    <message>
-        <source>Each word becomes 32 numbers by its neighbors alone: king lies to queen as father to mother.</source>
-        <translation>이웃만 보고 낱말마다 수 32개를 얻습니다. 왕과 여왕의 사이는 아버지와 어머니의 사이와 같습니다.</translation>
-    </message>
-    <message>
-        <source>Review classifier</source>
-        <translation>감상평 분류기</translation>
-    </message>
-    <message>
-        <source>Invented reviews of films: a GRU hears what “not” belongs to, where a bag of words cannot.</source>
-        <translation>지어낸 영화 감상평입니다. GRU는 “안”이 어느 낱말에 걸리는지 알지만, 순서 없이 낱말만 모아서는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>{callback} names “{named}”, but the network has no such layer or group</source>
@@ -3774,12 +3766,28 @@
         <translation>새 도형 넷을 20장씩만 보고 배웁니다. 먼저 출력층만, 다음에는 마지막 블록도 함께 배웁니다.</translation>
     </message>
     <message>
-        <source>Dates by attention</source>
-        <translation>주의로 날짜 쓰기</translation>
+        <source>Characters</source>
+        <translation>글자</translation>
     </message>
     <message>
-        <source>Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.</source>
-        <translation>말로 쓴 날짜를 1987-07-03처럼 한 글자씩 씁니다. 지금 필요한 글자를 주의가 찾아 줍니다.</translation>
+        <source>A GRU learns letter by letter how stories go on, and writes stories of its own.</source>
+        <translation>GRU가 이야기가 어떻게 이어지는지 한 글자씩 배워, 스스로 이야기를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Review classifier</source>
+        <translation>감상평 분류기</translation>
+    </message>
+    <message>
+        <source>Invented reviews of films: a GRU hears what “not” belongs to, where a bag of words cannot.</source>
+        <translation>지어낸 영화 감상평입니다. GRU는 “안”이 어느 낱말에 걸리는지 알지만, 순서 없이 낱말만 모아서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Word2vec</source>
+        <translation>Word2vec</translation>
+    </message>
+    <message>
+        <source>Each word becomes 32 numbers by its neighbors alone: king lies to queen as father to mother.</source>
+        <translation>이웃만 보고 낱말마다 수 32개를 얻습니다. 왕과 여왕의 사이는 아버지와 어머니의 사이와 같습니다.</translation>
     </message>
     <message>
         <source>Style</source>
@@ -9440,6 +9448,58 @@
         <translation>이야기 하나에서 읽는 단어의 최대 개수입니다.</translation>
     </message>
     <message>
+        <source>{rows} of {values} that there are, drawn from the project&apos;s seed; each comes once, in one of {wordings} wordings.</source>
+        <translation>모두 {values}개 가운데 {rows}개를 프로젝트의 시드로 뽑았습니다. 저마다 한 번만 나오고, {wordings}가지 표현 가운데 하나로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Written dates and numbers</source>
+        <translation>말로 쓴 날짜와 수</translation>
+    </message>
+    <message>
+        <source>Dates and numbers as people write them, letter by letter, and the same as computers do: “July 3rd, 1987” becomes 1987-07-03. The answer is told letter by letter too, each from all before it, which the network is given while it learns.</source>
+        <translation>사람이 쓰는 날짜와 수를 한 글자씩 읽어 컴퓨터가 쓰는 꼴로 바꿉니다. “July 3rd, 1987”은 1987-07-03이 됩니다. 답도 앞의 글자들을 보고 한 글자씩 말하는데, 배우는 동안에는 앞의 글자로 정답을 줍니다.</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>쓰는 것</translation>
+    </message>
+    <message>
+        <source>Dates of the years 1900 to 2099 in English or in Korean, in four wordings each, or numbers up to 99,999 in Korean words, in two.</source>
+        <translation>1900년부터 2099년까지의 날짜를 영어나 한국어로 네 가지씩 표현하거나, 99,999까지의 수를 한글로 두 가지로 표현합니다.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예의 수</translation>
+    </message>
+    <message>
+        <source>How many are drawn. None comes twice, so that validation and test ask for dates that were never seen in any wording.</source>
+        <translation>몇 개를 뽑을지입니다. 같은 것은 두 번 나오지 않으므로, 검증과 테스트에서는 어떤 표현으로도 본 적 없는 날짜를 묻습니다.</translation>
+    </message>
+    <message>
+        <source>{count} picture(s) with {boxes} box(es) of {classes} class(es), each brought to {columns} × {rows} pixels.</source>
+        <translation>그림 {count}장, 상자 {boxes}개, 클래스 {classes}개. 그림마다 {columns} × {rows} 픽셀로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>{count} box(es) are left out, for a picture may have {most} at most: allow more.</source>
+        <translation>그림마다 상자를 {most}개까지만 담으므로 상자 {count}개를 뺐습니다. 더 담게 하세요.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder: choose the one that holds the pictures and what is on them.</source>
+        <translation>{folder:은} 폴더가 아닙니다. 그림과, 그림 위에 무엇이 있는지가 든 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The pictures of “{field}” would take more than 4 GB: make them smaller, or take fewer.</source>
+        <translation>“{field}”의 그림이 4 GB보다 많은 자리를 차지합니다. 더 작게 하거나 더 적게 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no pictures with boxes of this form.</source>
+        <translation>폴더 {folder}에는 이 형식의 상자가 있는 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>So many boxes of a picture are held; more are left out.</source>
+        <translation>그림마다 이만큼의 상자를 담습니다. 더 많으면 나머지는 뺍니다.</translation>
+    </message>
+    <message>
         <source>How the letters are written in the file; auto finds it out.</source>
         <translation>파일에 글자를 적은 방식입니다. auto는 스스로 알아냅니다.</translation>
     </message>
@@ -9450,6 +9510,102 @@
     <message>
         <source>{file}: byte {byte} is no {encoding}; choose another encoding, or save the file as UTF-8.</source>
         <translation>{file}: {byte}번째 바이트가 {encoding}에 맞지 않습니다. 다른 인코딩을 고르거나 UTF-8로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Its number, width or height is not told.</source>
+        <translation>번호, 폭 또는 높이가 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A box has no class, or not four numbers.</source>
+        <translation>클래스가 없거나 수가 네 개가 아닌 상자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>It holds the pictures and a JSON file with their boxes. A relative path starts at the project.</source>
+        <translation>그림과, 그 상자를 적은 JSON 파일이 든 폴더입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>주석 파일</translation>
+    </message>
+    <message>
+        <source>The JSON file, below the folder. Empty: the first whose name says so.</source>
+        <translation>폴더 안의 JSON 파일입니다. 비워 두면 이름에 annotations가 든 첫 파일을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Boxes: COCO folder</source>
+        <translation>상자: COCO 폴더</translation>
+    </message>
+    <message>
+        <source>Pictures and one JSON file with all of their boxes, as COCO has it. Boxes around crowds are left aside.</source>
+        <translation>그림과, 모든 상자를 적은 JSON 파일 하나로 된 COCO 형식입니다. 무리를 두른 상자(iscrowd)는 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no pictures with masks: each needs a PNG of the same name in “masks” beside “images”, or NAME_mask.png beside it.</source>
+        <translation>폴더 {folder}에는 마스크가 있는 그림이 없습니다. “images” 옆의 “masks” 안에 이름이 같은 PNG가 있거나, 그림 옆에 ‘이름_mask.png’가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Its colors would make more than {most} classes: masks have one color a class, and none between two.</source>
+        <translation>색이 많아 클래스가 {most}개를 넘습니다. 마스크는 클래스마다 색이 하나이고 중간색이 없어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A mask has a color that the network does not know.</source>
+        <translation>마스크에 신경망이 모르는 색이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} picture(s) with masks of {classes} color(s), each brought to {columns} × {rows} pixels.</source>
+        <translation>마스크가 있는 그림 {count}장, 색 {classes}개. 그림마다 {columns} × {rows} 픽셀로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>It holds the pictures (in “images”) and a PNG of the same name for each (in “masks”), or NAME_mask.png beside NAME.png. A relative path starts at the project.</source>
+        <translation>그림(“images” 안)과, 그림마다 이름이 같은 PNG(“masks” 안)가 든 폴더입니다. 그림 옆의 ‘이름_mask.png’도 됩니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Folder of pictures and masks</source>
+        <translation>그림과 마스크 폴더</translation>
+    </message>
+    <message>
+        <source>Pictures with a mask each, in which every pixel has the color of its class. Each color that occurs is a class.</source>
+        <translation>그림마다 마스크가 있고, 마스크의 픽셀은 저마다 클래스의 색입니다. 나오는 색마다 한 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>{rows} invented reviews, drawn from the project&apos;s seed.</source>
+        <translation>지어낸 감상평 {rows}개를 프로젝트의 시드로 뽑았습니다.</translation>
+    </message>
+    <message>
+        <source>Invented reviews</source>
+        <translation>지어낸 감상평</translation>
+    </message>
+    <message>
+        <source>Reviews of films, written by a grammar: some sentences say nothing, most praise or blame, and some deny the opposite. Which word “not” belongs to is told by the order alone.</source>
+        <translation>문법이 지어낸 영화 감상평입니다. 판단이 없는 문장도 있고, 대부분은 칭찬하거나 흠을 잡으며, 반대말을 부정하는 문장도 있습니다. “안”이 어느 낱말에 걸리는지는 순서만이 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>The language in which the reviews are written.</source>
+        <translation>감상평을 쓰는 언어입니다.</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>감상평 수</translation>
+    </message>
+    <message>
+        <source>How many reviews are drawn.</source>
+        <translation>감상평을 몇 개 뽑을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Purity</source>
+        <translation>순도</translation>
+    </message>
+    <message>
+        <source>The share of judging sentences that agree with the verdict; at 0.5 they tell nothing.</source>
+        <translation>판단하는 문장 가운데 평가와 뜻이 같은 문장의 비율입니다. 0.5이면 아무것도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Negation</source>
+        <translation>부정</translation>
+    </message>
+    <message>
+        <source>The share of judging sentences that deny the opposite: “not boring”.</source>
+        <translation>판단하는 문장 가운데 반대말을 부정하는 문장의 비율입니다. 이를테면 “안 지루했다”입니다.</translation>
     </message>
     <message>
         <source>{file} is empty: choose a file with a text.</source>
@@ -9536,6 +9692,22 @@
         <translation>바이트</translation>
     </message>
     <message>
+        <source>It is no whole annotation: its tags do not fit together.</source>
+        <translation>온전한 주석이 아닙니다. 태그의 짝이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Boxes: Pascal VOC folder</source>
+        <translation>상자: Pascal VOC 폴더</translation>
+    </message>
+    <message>
+        <source>Pictures with an XML file each, as Pascal VOC and many tools for drawing boxes write it.</source>
+        <translation>그림마다 XML 파일이 하나씩 있는 형식입니다. Pascal VOC와 상자를 그리는 여러 도구가 이렇게 저장합니다.</translation>
+    </message>
+    <message>
+        <source>It holds the XML files (in “Annotations”, or beside the pictures) and the pictures (in “JPEGImages”). A relative path starts at the project.</source>
+        <translation>XML 파일(“Annotations” 안이나 그림 옆)과 그림(“JPEGImages” 안)이 든 폴더입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
+    </message>
+    <message>
         <source>{rows} sentences of an invented world, drawn from the project&apos;s seed.</source>
         <translation>지어낸 세계의 문장 {rows}개를 프로젝트의 시드로 뽑았습니다.</translation>
     </message>
@@ -9566,170 +9738,6 @@
     <message>
         <source>The share of places, deeds and traits that are taken from another kind: at 1 company tells nothing any more.</source>
         <translation>장소, 행동, 성질을 다른 갈래에서 가져오는 비율입니다. 1이면 곁에 오는 낱말이 아무것도 알려 주지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{rows} invented reviews, drawn from the project&apos;s seed.</source>
-        <translation>지어낸 감상평 {rows}개를 프로젝트의 시드로 뽑았습니다.</translation>
-    </message>
-    <message>
-        <source>Invented reviews</source>
-        <translation>지어낸 감상평</translation>
-    </message>
-    <message>
-        <source>Reviews of films, written by a grammar: some sentences say nothing, most praise or blame, and some deny the opposite. Which word “not” belongs to is told by the order alone.</source>
-        <translation>문법이 지어낸 영화 감상평입니다. 판단이 없는 문장도 있고, 대부분은 칭찬하거나 흠을 잡으며, 반대말을 부정하는 문장도 있습니다. “안”이 어느 낱말에 걸리는지는 순서만이 알려 줍니다.</translation>
-    </message>
-    <message>
-        <source>The language in which the reviews are written.</source>
-        <translation>감상평을 쓰는 언어입니다.</translation>
-    </message>
-    <message>
-        <source>Reviews</source>
-        <translation>감상평 수</translation>
-    </message>
-    <message>
-        <source>How many reviews are drawn.</source>
-        <translation>감상평을 몇 개 뽑을지 정합니다.</translation>
-    </message>
-    <message>
-        <source>Purity</source>
-        <translation>순도</translation>
-    </message>
-    <message>
-        <source>The share of judging sentences that agree with the verdict; at 0.5 they tell nothing.</source>
-        <translation>판단하는 문장 가운데 평가와 뜻이 같은 문장의 비율입니다. 0.5이면 아무것도 알려 주지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Negation</source>
-        <translation>부정</translation>
-    </message>
-    <message>
-        <source>The share of judging sentences that deny the opposite: “not boring”.</source>
-        <translation>판단하는 문장 가운데 반대말을 부정하는 문장의 비율입니다. 이를테면 “안 지루했다”입니다.</translation>
-    </message>
-    <message>
-        <source>{count} picture(s) with {boxes} box(es) of {classes} class(es), each brought to {columns} × {rows} pixels.</source>
-        <translation>그림 {count}장, 상자 {boxes}개, 클래스 {classes}개. 그림마다 {columns} × {rows} 픽셀로 맞춥니다.</translation>
-    </message>
-    <message>
-        <source>{count} box(es) are left out, for a picture may have {most} at most: allow more.</source>
-        <translation>그림마다 상자를 {most}개까지만 담으므로 상자 {count}개를 뺐습니다. 더 담게 하세요.</translation>
-    </message>
-    <message>
-        <source>{folder} is no folder: choose the one that holds the pictures and what is on them.</source>
-        <translation>{folder:은} 폴더가 아닙니다. 그림과, 그림 위에 무엇이 있는지가 든 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>The pictures of “{field}” would take more than 4 GB: make them smaller, or take fewer.</source>
-        <translation>“{field}”의 그림이 4 GB보다 많은 자리를 차지합니다. 더 작게 하거나 더 적게 쓰세요.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} holds no pictures with boxes of this form.</source>
-        <translation>폴더 {folder}에는 이 형식의 상자가 있는 그림이 없습니다.</translation>
-    </message>
-    <message>
-        <source>So many boxes of a picture are held; more are left out.</source>
-        <translation>그림마다 이만큼의 상자를 담습니다. 더 많으면 나머지는 뺍니다.</translation>
-    </message>
-    <message>
-        <source>Its number, width or height is not told.</source>
-        <translation>번호, 폭 또는 높이가 적혀 있지 않습니다.</translation>
-    </message>
-    <message>
-        <source>A box has no class, or not four numbers.</source>
-        <translation>클래스가 없거나 수가 네 개가 아닌 상자가 있습니다.</translation>
-    </message>
-    <message>
-        <source>It holds the pictures and a JSON file with their boxes. A relative path starts at the project.</source>
-        <translation>그림과, 그 상자를 적은 JSON 파일이 든 폴더입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation>주석 파일</translation>
-    </message>
-    <message>
-        <source>The JSON file, below the folder. Empty: the first whose name says so.</source>
-        <translation>폴더 안의 JSON 파일입니다. 비워 두면 이름에 annotations가 든 첫 파일을 읽습니다.</translation>
-    </message>
-    <message>
-        <source>Boxes: COCO folder</source>
-        <translation>상자: COCO 폴더</translation>
-    </message>
-    <message>
-        <source>Pictures and one JSON file with all of their boxes, as COCO has it. Boxes around crowds are left aside.</source>
-        <translation>그림과, 모든 상자를 적은 JSON 파일 하나로 된 COCO 형식입니다. 무리를 두른 상자(iscrowd)는 뺍니다.</translation>
-    </message>
-    <message>
-        <source>{rows} of {values} that there are, drawn from the project&apos;s seed; each comes once, in one of {wordings} wordings.</source>
-        <translation>모두 {values}개 가운데 {rows}개를 프로젝트의 시드로 뽑았습니다. 저마다 한 번만 나오고, {wordings}가지 표현 가운데 하나로 씁니다.</translation>
-    </message>
-    <message>
-        <source>Written dates and numbers</source>
-        <translation>말로 쓴 날짜와 수</translation>
-    </message>
-    <message>
-        <source>Dates and numbers as people write them, letter by letter, and the same as computers do: “July 3rd, 1987” becomes 1987-07-03. The answer is told letter by letter too, each from all before it, which the network is given while it learns.</source>
-        <translation>사람이 쓰는 날짜와 수를 한 글자씩 읽어 컴퓨터가 쓰는 꼴로 바꿉니다. “July 3rd, 1987”은 1987-07-03이 됩니다. 답도 앞의 글자들을 보고 한 글자씩 말하는데, 배우는 동안에는 앞의 글자로 정답을 줍니다.</translation>
-    </message>
-    <message>
-        <source>What is written</source>
-        <translation>쓰는 것</translation>
-    </message>
-    <message>
-        <source>Dates of the years 1900 to 2099 in English or in Korean, in four wordings each, or numbers up to 99,999 in Korean words, in two.</source>
-        <translation>1900년부터 2099년까지의 날짜를 영어나 한국어로 네 가지씩 표현하거나, 99,999까지의 수를 한글로 두 가지로 표현합니다.</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>예의 수</translation>
-    </message>
-    <message>
-        <source>How many are drawn. None comes twice, so that validation and test ask for dates that were never seen in any wording.</source>
-        <translation>몇 개를 뽑을지입니다. 같은 것은 두 번 나오지 않으므로, 검증과 테스트에서는 어떤 표현으로도 본 적 없는 날짜를 묻습니다.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} holds no pictures with masks: each needs a PNG of the same name in “masks” beside “images”, or NAME_mask.png beside it.</source>
-        <translation>폴더 {folder}에는 마스크가 있는 그림이 없습니다. “images” 옆의 “masks” 안에 이름이 같은 PNG가 있거나, 그림 옆에 ‘이름_mask.png’가 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>Its colors would make more than {most} classes: masks have one color a class, and none between two.</source>
-        <translation>색이 많아 클래스가 {most}개를 넘습니다. 마스크는 클래스마다 색이 하나이고 중간색이 없어야 합니다.</translation>
-    </message>
-    <message>
-        <source>A mask has a color that the network does not know.</source>
-        <translation>마스크에 신경망이 모르는 색이 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} picture(s) with masks of {classes} color(s), each brought to {columns} × {rows} pixels.</source>
-        <translation>마스크가 있는 그림 {count}장, 색 {classes}개. 그림마다 {columns} × {rows} 픽셀로 맞춥니다.</translation>
-    </message>
-    <message>
-        <source>It holds the pictures (in “images”) and a PNG of the same name for each (in “masks”), or NAME_mask.png beside NAME.png. A relative path starts at the project.</source>
-        <translation>그림(“images” 안)과, 그림마다 이름이 같은 PNG(“masks” 안)가 든 폴더입니다. 그림 옆의 ‘이름_mask.png’도 됩니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
-    </message>
-    <message>
-        <source>Folder of pictures and masks</source>
-        <translation>그림과 마스크 폴더</translation>
-    </message>
-    <message>
-        <source>Pictures with a mask each, in which every pixel has the color of its class. Each color that occurs is a class.</source>
-        <translation>그림마다 마스크가 있고, 마스크의 픽셀은 저마다 클래스의 색입니다. 나오는 색마다 한 클래스입니다.</translation>
-    </message>
-    <message>
-        <source>It is no whole annotation: its tags do not fit together.</source>
-        <translation>온전한 주석이 아닙니다. 태그의 짝이 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Boxes: Pascal VOC folder</source>
-        <translation>상자: Pascal VOC 폴더</translation>
-    </message>
-    <message>
-        <source>Pictures with an XML file each, as Pascal VOC and many tools for drawing boxes write it.</source>
-        <translation>그림마다 XML 파일이 하나씩 있는 형식입니다. Pascal VOC와 상자를 그리는 여러 도구가 이렇게 저장합니다.</translation>
-    </message>
-    <message>
-        <source>It holds the XML files (in “Annotations”, or beside the pictures) and the pictures (in “JPEGImages”). A relative path starts at the project.</source>
-        <translation>XML 파일(“Annotations” 안이나 그림 옆)과 그림(“JPEGImages” 안)이 든 폴더입니다. 상대 경로는 프로젝트에서 시작합니다.</translation>
     </message>
     <message>
         <source>A line must be class, x, y, width and height: a class of the list, and shares of the picture.</source>
@@ -10298,6 +10306,50 @@
         <translation>비율입니다. 0.1이면 10 % 작게에서 10 % 크게까지입니다.</translation>
     </message>
     <message>
+        <source>The transform “masked_words” finds no words in their order: take a source of words, or put “vocabulary” before it.</source>
+        <translation>변환 “masked_words”가 차례대로 놓인 단어를 찾지 못했습니다. 단어를 주는 소스를 고르거나 앞에 “vocabulary”를 두세요.</translation>
+    </message>
+    <message>
+        <source>The transform “masked_words” works on rows in memory: limit the number of rows.</source>
+        <translation>변환 “masked_words”는 메모리에 담긴 행에만 쓸 수 있습니다. 행의 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{percent} % of the words of “{field}” are asked for, and most of them hidden.</source>
+        <translation>“{field}” 단어의 {percent} %를 묻고, 그 대부분을 가립니다.</translation>
+    </message>
+    <message>
+        <source>Masked words</source>
+        <translation>단어 가리기</translation>
+    </message>
+    <message>
+        <source>Hides some words of each text and asks for them, others in each epoch: to tell them, a network must use the words on both sides. The target is the field “…_hidden”, and the mask “…_asked” lets only the hidden places count.</source>
+        <translation>글마다 단어 몇 개를 가리고 무엇인지 묻습니다. 에포크마다 다른 단어를 가립니다. 맞히려면 앞뒤의 단어를 모두 써야 합니다. 목표는 필드 “…_hidden”이고, 마스크 “…_asked”는 물은 자리만 세게 합니다.</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>묻는 비율</translation>
+    </message>
+    <message>
+        <source>Which share of the words is asked for.</source>
+        <translation>단어 가운데 얼마를 물을지입니다.</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>가리는 비율</translation>
+    </message>
+    <message>
+        <source>Which share of those asked for is hidden: the network sees an unknown word.</source>
+        <translation>묻는 단어 가운데 얼마를 가릴지입니다. 신경망에는 모르는 단어로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Swapped</source>
+        <translation>바꾸는 비율</translation>
+    </message>
+    <message>
+        <source>Which share of those asked for is replaced by any other word. The rest stays as it is, so that no word that is seen can be trusted blindly.</source>
+        <translation>묻는 단어 가운데 얼마를 아무 다른 단어로 바꿀지입니다. 나머지는 그대로 둡니다. 그래서 보이는 단어도 그대로 믿을 수 없습니다.</translation>
+    </message>
+    <message>
         <source>The text of “{field}” has {tokens} token(s), but a window of {length} and the one behind it need {least}: take a longer text or shorter windows.</source>
         <translation>“{field}”의 글은 토큰이 {tokens}개인데, 길이 {length}인 창과 그다음 토큰에는 {least}개가 필요합니다. 더 긴 글이나 더 짧은 창을 쓰세요.</translation>
     </message>
@@ -10344,6 +10396,58 @@
     <message>
         <source>Cuts a text into windows of tokens and asks for the one that follows: a language model learns it. A window never reaches from one part into another.</source>
         <translation>글을 토큰의 창으로 자르고 그다음 토큰을 묻습니다. 언어 모델이 이것을 배웁니다. 창은 한 부분에서 다른 부분으로 넘어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Brings pictures to another size, once, before training; masks and boxes that lie on them go along. Small pictures train faster, large ones show more.</source>
+        <translation>학습 전에 한 번 그림을 다른 크기로 맞춥니다. 그림 위의 마스크와 상자도 함께 맞춥니다. 작은 그림은 더 빨리 학습하고, 큰 그림은 더 많이 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>No two words of “{field}” stand within a window: take longer texts, or thin out less.</source>
+        <translation>“{field}”에는 한 창 안에 함께 있는 두 낱말이 없습니다. 더 긴 글을 쓰거나 덜 솎아 내세요.</translation>
+    </message>
+    <message>
+        <source>{pairs} pairs of neighbors among {words} words, each with {negatives} words drawn at random.</source>
+        <translation>낱말 {words}개에서 이웃한 쌍 {pairs}개를 얻었고, 쌍마다 무작위로 뽑은 낱말이 {negatives}개씩 있습니다.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>So many words before and behind a word are its neighbors.</source>
+        <translation>낱말의 앞뒤로 이만큼까지가 이웃입니다.</translation>
+    </message>
+    <message>
+        <source>Words at random</source>
+        <translation>무작위 낱말</translation>
+    </message>
+    <message>
+        <source>How many words that are no neighbors stand beside each true one; frequent words come more often, by the power ¾ of their number.</source>
+        <translation>참 이웃 하나마다 이웃이 아닌 낱말을 몇 개 둘지 정합니다. 자주 나오는 낱말일수록 횟수의 ¾제곱에 비례하여 더 자주 뽑힙니다.</translation>
+    </message>
+    <message>
+        <source>Thin out above</source>
+        <translation>솎아 내기 기준</translation>
+    </message>
+    <message>
+        <source>Words with a larger share of the text are left out now and then, the more frequent the more often; 0: none is.</source>
+        <translation>글에서 차지하는 비율이 이보다 큰 낱말은 이따금 빠집니다. 자주 나올수록 더 자주 빠지며, 0이면 아무것도 빠지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>뽑기 번호</translation>
+    </message>
+    <message>
+        <source>Another number draws other words at random.</source>
+        <translation>번호를 바꾸면 다른 낱말이 무작위로 뽑힙니다.</translation>
+    </message>
+    <message>
+        <source>Word and neighbors</source>
+        <translation>낱말과 이웃</translation>
+    </message>
+    <message>
+        <source>Makes a row of each word and each neighbor of it in the text, beside words drawn at random, and asks which is the neighbor: so word2vec learns from the company that words keep.</source>
+        <translation>글의 낱말과 그 이웃을 한 행으로 만들고, 무작위로 뽑은 낱말을 곁에 두어 어느 것이 이웃인지 묻습니다. word2vec은 이렇게 함께 다니는 낱말에서 배웁니다.</translation>
     </message>
     <message>
         <source>What gets a number: each word, character, jamo (the letters of a syllable) or sentence, or byte pairs: parts of words that are learned from the training part.</source>
@@ -10456,58 +10560,6 @@
     <message>
         <source>front</source>
         <translation>앞</translation>
-    </message>
-    <message>
-        <source>No two words of “{field}” stand within a window: take longer texts, or thin out less.</source>
-        <translation>“{field}”에는 한 창 안에 함께 있는 두 낱말이 없습니다. 더 긴 글을 쓰거나 덜 솎아 내세요.</translation>
-    </message>
-    <message>
-        <source>{pairs} pairs of neighbors among {words} words, each with {negatives} words drawn at random.</source>
-        <translation>낱말 {words}개에서 이웃한 쌍 {pairs}개를 얻었고, 쌍마다 무작위로 뽑은 낱말이 {negatives}개씩 있습니다.</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>창</translation>
-    </message>
-    <message>
-        <source>So many words before and behind a word are its neighbors.</source>
-        <translation>낱말의 앞뒤로 이만큼까지가 이웃입니다.</translation>
-    </message>
-    <message>
-        <source>Words at random</source>
-        <translation>무작위 낱말</translation>
-    </message>
-    <message>
-        <source>How many words that are no neighbors stand beside each true one; frequent words come more often, by the power ¾ of their number.</source>
-        <translation>참 이웃 하나마다 이웃이 아닌 낱말을 몇 개 둘지 정합니다. 자주 나오는 낱말일수록 횟수의 ¾제곱에 비례하여 더 자주 뽑힙니다.</translation>
-    </message>
-    <message>
-        <source>Thin out above</source>
-        <translation>솎아 내기 기준</translation>
-    </message>
-    <message>
-        <source>Words with a larger share of the text are left out now and then, the more frequent the more often; 0: none is.</source>
-        <translation>글에서 차지하는 비율이 이보다 큰 낱말은 이따금 빠집니다. 자주 나올수록 더 자주 빠지며, 0이면 아무것도 빠지지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Draw</source>
-        <translation>뽑기 번호</translation>
-    </message>
-    <message>
-        <source>Another number draws other words at random.</source>
-        <translation>번호를 바꾸면 다른 낱말이 무작위로 뽑힙니다.</translation>
-    </message>
-    <message>
-        <source>Word and neighbors</source>
-        <translation>낱말과 이웃</translation>
-    </message>
-    <message>
-        <source>Makes a row of each word and each neighbor of it in the text, beside words drawn at random, and asks which is the neighbor: so word2vec learns from the company that words keep.</source>
-        <translation>글의 낱말과 그 이웃을 한 행으로 만들고, 무작위로 뽑은 낱말을 곁에 두어 어느 것이 이웃인지 묻습니다. word2vec은 이렇게 함께 다니는 낱말에서 배웁니다.</translation>
-    </message>
-    <message>
-        <source>Brings pictures to another size, once, before training; masks and boxes that lie on them go along. Small pictures train faster, large ones show more.</source>
-        <translation>학습 전에 한 번 그림을 다른 크기로 맞춥니다. 그림 위의 마스크와 상자도 함께 맞춥니다. 작은 그림은 더 빨리 학습하고, 큰 그림은 더 많이 보여 줍니다.</translation>
     </message>
 </context>
 <context>

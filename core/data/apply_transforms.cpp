@@ -151,7 +151,7 @@ Result<void> makePipeline(const std::vector<Part>& transforms, std::uint64_t see
         return read;
     data.pipeline = asStored(data.rows);
     for (const Step& step : *steps) {
-        if (step.type->prepare)
+        if (step.type->prepare && !step.type->draw)
             continue;
         const Pipeline before = data.pipeline;
         FittedNumbers numbers(step.id, known, data.fitted);
@@ -163,6 +163,8 @@ Result<void> makePipeline(const std::vector<Part>& transforms, std::uint64_t see
         if (const auto kept = checkAfterDraws(before, data.pipeline, step.type->id); !kept)
             return kept;
     }
+    for (FieldPipeline& pipe : data.pipeline.fields) // new rows are read as they are
+        std::erase_if(pipe.draws, [&](const Draw& draw) { return draw.always && !data.judged; });
     data.notes.insert(data.notes.end(), data.pipeline.notes.begin(), data.pipeline.notes.end());
     return {};
 }

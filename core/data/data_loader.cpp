@@ -7,6 +7,7 @@
 #include <cstring>
 #include <limits>
 #include <numeric>
+#include <optional>
 
 namespace loom {
 namespace {
@@ -143,11 +144,13 @@ void moveLabels(const Draw& draw, std::int64_t epoch, std::int64_t row, std::spa
     std::ranges::transform(moved, labels.begin(), [](double label) { return std::int32_t(label); });
 }
 
-/// What is drawn anew for each row, in its place in the batch.
-void drawRows(const FieldPipeline& pipe, std::span<const std::int64_t> rows, std::int64_t epoch, TensorView out)
+/// What is drawn anew for each row, in its place in the batch; without an epoch only what is drawn always.
+void drawRows(const FieldPipeline& pipe, std::span<const std::int64_t> rows, std::optional<std::int64_t> drawn,
+              TensorView out)
 {
+    const std::int64_t epoch = drawn.value_or(0);
     for (const Draw& draw : pipe.draws)
-        for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (std::size_t i = 0; i < rows.size() && (drawn || draw.always); ++i) {
             const std::int64_t at = std::int64_t(i) * out.rowSize;
             if (out.dtype == DType::f32)
                 draw.onF32(draw, std::uint64_t(epoch), rows[i], static_cast<float*>(out.data) + at);
@@ -165,9 +168,7 @@ StoredRows storedIn(const Dataset& rows, int field)
     return {column.data(), column.dtype(), column.size() / std::max<std::int64_t>(1, column.shape()[0])};
 }
 
-} // namespace
-
-Result<void> gatherField(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out)
+Result<void> gatherPlain(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out)
 {
     const FieldPipeline& pipe = data.pipeline.fields[std::size_t(field)];
     if (!data.rows.store()) {
@@ -184,10 +185,20 @@ Result<void> gatherField(const PreparedData& data, int field, std::span<const st
     return {};
 }
 
+} // namespace
+
+Result<void> gatherField(const PreparedData& data, int field, std::span<const std::int64_t> rows, TensorView out)
+{
+    if (const auto gathered = gatherPlain(data, field, rows, out); !gathered)
+        return gathered;
+    drawRows(data.pipeline.fields[std::size_t(field)], rows, std::nullopt, out);
+    return {};
+}
+
 Result<void> gatherDrawn(const PreparedData& data, int field, std::span<const std::int64_t> rows, std::int64_t epoch,
                          TensorView out)
 {
-    if (const auto gathered = gatherField(data, field, rows, out); !gathered)
+    if (const auto gathered = gatherPlain(data, field, rows, out); !gathered)
         return gathered;
     drawRows(data.pipeline.fields[std::size_t(field)], rows, epoch, out);
     return {};
@@ -323,8 +334,7 @@ void DataLoader::gather(int field, TensorView out) const
         gatherStream(field, out);
     else
         gatherStored(fields_[std::size_t(field)], pipe, taken_, out);
-    if (draws_)
-        drawRows(pipe, taken_, epoch_, out);
+    drawRows(pipe, taken_, draws_ ? std::optional(epoch_) : std::nullopt, out);
 }
 
 void DataLoader::gatherStream(int field, TensorView out) const

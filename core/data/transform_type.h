@@ -15,6 +15,8 @@ struct Draw {
     std::vector<double> settings; ///< as the transform lays them down
     void (*onF32)(const Draw& draw, std::uint64_t epoch, std::int64_t row, float* values) = nullptr;
     void (*onF64)(const Draw& draw, std::uint64_t epoch, std::int64_t row, double* values) = nullptr;
+    /// Also where nothing is learned, always with the numbers of epoch 0: without it nothing would be asked there.
+    bool always = false;
 };
 
 /// How one field goes from stored elements to a batch: x·a[j] + b[j] for feature j (one a,b: the same for
@@ -50,8 +52,8 @@ struct PreparedRows {
 };
 
 /// The declaration of a transform: one file in core/data/transforms. It is of one of three kinds, by which function
-/// it has. What is measured comes from `numbers`, which looks at the training part only, or knows it from the
-/// weights.
+/// it has; one that prepares rows may draw, too. What is measured comes from `numbers`, which looks at the training
+/// part only, or knows it from the weights.
 struct TransformType {
     std::string id;
     Text title;

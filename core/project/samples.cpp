@@ -53,6 +53,8 @@ const std::vector<Sample>& samplesTable()
          TR("A transformer block: each word looks at all others, and “not” finds what it belongs to.")},
         {"mini_gpt", text, TR("Mini GPT"),
          TR("Small stories word by word: the name that returns is found again far back, never by looking ahead.")},
+        {"mini_bert", text, TR("Mini BERT"),
+         TR("Words are hidden, and those on both sides tell them: the name, the place, the thing that was bought.")},
         {"dates_attention", text, TR("Dates by attention"),
          TR("Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.")},
         {"characters", text, TR("Characters"),
