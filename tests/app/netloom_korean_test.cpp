@@ -40,12 +40,12 @@ namespace {
 
 /// Names that Korean texts write in Latin letters, too.
 const QSet<QString> kNames = {
-    "English", "UTF",   "CP",      "Latin",   "Windows", "IDX",   "AdamW", "Netloom", "Slurm",   "XOR",
-    "ReLU",    "Tanh",  "Softmax", "Sigmoid", "LSTM",    "SGD",   "Adam",  "RMSprop", "Adagrad", "SNE",
-    "PCA",     "ONNX",  "Keras",   "PyTorch", "JSON",    "CSV",   "MSE",   "MAE",     "RMSE",    "Huber",
-    "Ctrl",    "Shift", "Alt",     "Del",     "Esc",     "Enter", "Tab",   "Space",   "Home",    "End",
-    "Fashion", "MNIST", "PNG",     "JPEG",    "Grad",    "CAM",   "Iris",  "AUC",     "KB",      "MB",
-    "GB",      "px",    "loom",    "MCC",     "IoU",     "KL",    "MAPE",  "NDCG",    "ROC"};
+    "English", "UTF",     "CP",      "Latin",   "Windows", "IDX",  "AdamW",   "Netloom", "Slurm", "XOR",     "ReLU",
+    "Tanh",    "Softmax", "Sigmoid", "LSTM",    "SGD",     "Adam", "RMSprop", "Adagrad", "SNE",   "TF",      "IDF",
+    "PCA",     "ONNX",    "Keras",   "PyTorch", "JSON",    "CSV",  "MSE",     "MAE",     "RMSE",  "Huber",   "Ctrl",
+    "Shift",   "Alt",     "Del",     "Esc",     "Enter",   "Tab",  "Space",   "Home",    "End",   "Fashion", "MNIST",
+    "PNG",     "JPEG",    "Grad",    "CAM",     "Iris",    "AUC",  "KB",      "MB",      "GB",    "px",      "loom",
+    "MCC",     "IoU",     "KL",      "MAPE",    "NDCG",    "ROC"};
 
 QString plain(const QString& text)
 {
