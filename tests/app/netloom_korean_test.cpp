@@ -45,7 +45,7 @@ const QSet<QString> kNames = {
     "Keras",   "PyTorch", "JSON",    "CSV",   "MSE",     "MAE",    "RMSE",    "Huber",   "Ctrl",  "Shift", "Alt",
     "Del",     "Esc",     "Enter",   "Tab",   "Space",   "Home",   "End",     "Fashion", "MNIST", "PNG",   "JPEG",
     "Grad",    "CAM",     "Iris",    "AUC",   "KB",      "MB",     "GB",      "px",      "loom",  "MCC",   "IoU",
-    "KL",      "MAPE",    "NDCG",    "ROC",   "COCO",    "Pascal", "VOC",     "YOLO",    "mAP"};
+    "KL",      "MAPE",    "NDCG",    "ROC",   "COCO",    "Pascal", "VOC",     "YOLO",    "mAP",   "TF",    "IDF"};
 
 QString plain(const QString& text)
 {

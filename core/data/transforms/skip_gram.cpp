@@ -170,13 +170,13 @@ Result<void> prepare(PreparedRows& rows, const Attributes& attributes, FittedNum
     const Field text = rows.rows.fields()[std::size_t(chosen->front())];
     const Tensor column = rows.rows.column(chosen->front());
     const auto words = fitted.wordsOf(text.name, [&]() -> Result<std::vector<std::string>> {
-        return collectedWords(textsOf(column, rows.training.list()), settings.rule, false);
+        return collectedWords(textsOf(column, rows.training.list()), settings.rule, true);
     });
     if (!words)
         return words.error();
-    if (words->empty())
+    if (words->size() <= kReserved)
         return noWord(text.name);
-    const Numbered numbered(*words, settings.rule, false);
+    const Numbered numbered(*words, settings.rule, true);
     constexpr const char* kNames[] = {"frequency"};
     const auto width = std::int64_t(words->size());
     const auto counts = fitted.of(text.name, kNames, width, width, [&]() -> Result<FittedNumbers::Lists> {
@@ -196,7 +196,7 @@ Result<void> prepare(PreparedRows& rows, const Attributes& attributes, FittedNum
         rows.notes.push_back(
             Text(TR("{pairs} pairs of neighbors among {words} words, each with {negatives} words drawn "
                     "at random."),
-                 {{"pairs", count}, {"words", width}, {"negatives", settings.negatives}}));
+                 {{"pairs", count}, {"words", width - std::int64_t(kReserved)}, {"negatives", settings.negatives}}));
     return {};
 }
 

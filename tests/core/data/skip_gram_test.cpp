@@ -109,10 +109,10 @@ private slots:
     void whatIsMeasuredComesFromTheTrainingPart()
     {
         const PreparedData data = text("a b\nb a\na b\nx y\n", {{"thin", 0.0}}, {"chronological", 0.25, 0});
-        QCOMPARE(data.rows.fields()[0].words, (Names{"a", "b"}));
+        QCOMPARE(data.rows.fields()[0].words, (Names{"", "[UNK]", "a", "b"}));
         QCOMPARE(data.training.list().size(), std::size_t(6));
         QCOMPARE(data.validation.list().size(), std::size_t(0)); // of x and y nothing is known
-        QCOMPARE(data.fitted.tensors.at("data/skip_gram/text.frequency").at(0), 3.0);
+        QCOMPARE(data.fitted.tensors.at("data/skip_gram/text.frequency").at(2), 3.0);
     }
 
     void theSameDrawIsTheSame()
