@@ -3717,6 +3717,14 @@
         <source>Words are hidden, and those on both sides tell them: the name, the place, the thing that was bought.</source>
         <translation>가려진 단어를 앞뒤의 단어로 맞힙니다. 누가, 어디에서, 무엇을 샀는지 말입니다.</translation>
     </message>
+    <message>
+        <source>Captioning</source>
+        <translation>그림 설명하기</translation>
+    </message>
+    <message>
+        <source>A sentence about a picture, word by word: for each word attention looks where it is to be seen.</source>
+        <translation>그림을 한 단어씩 문장으로 말합니다. 단어마다 주의가 그것이 보이는 곳을 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>

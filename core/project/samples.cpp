@@ -37,6 +37,8 @@ const std::vector<Sample>& samplesTable()
          TR("Filters that slide over the picture: 90 of 100 pieces of clothing are known.")},
         {"segmentation", pictures, TR("Segmentation"),
          TR("Each pixel is a question of its own: which shape is here? A U-Net answers all 4,096 at once.")},
+        {"captioning", pictures, TR("Captioning"),
+         TR("A sentence about a picture, word by word: for each word attention looks where it is to be seen.")},
         {"houses", tables, TR("House prices"), TR("Prices from a table with words in it and gaps.")},
         {"temperatures", tables, TR("Temperatures"), TR("Two years of months in, the next month in degrees out.")},
         {"reviews", text, TR("Reviews"), TR("Only which words stand in a sentence: what does “not” belong to?")},
