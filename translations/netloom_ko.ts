@@ -3734,6 +3734,14 @@
         <translation>가려진 단어를 앞뒤의 단어로 맞힙니다. 누가, 어디에서, 무엇을 샀는지 말입니다.</translation>
     </message>
     <message>
+        <source>Captioning</source>
+        <translation>그림 설명하기</translation>
+    </message>
+    <message>
+        <source>A sentence about a picture, word by word: for each word attention looks where it is to be seen.</source>
+        <translation>그림을 한 단어씩 문장으로 말합니다. 단어마다 주의가 그것이 보이는 곳을 봅니다.</translation>
+    </message>
+    <message>
         <source>A text needs a start of at least one token to go on with.</source>
         <translation>글을 이어 쓰려면 첫머리에 토큰이 하나는 있어야 합니다.</translation>
     </message>

@@ -44,6 +44,8 @@ const std::vector<Sample>& samplesTable()
          TR("Circle, star, ring and five more in any color and place: what is learned here serves new shapes.")},
         {"transfer", pictures, TR("Transfer"),
          TR("Four new shapes from 20 pictures each: first only the head learns, then the last block with it.")},
+        {"captioning", pictures, TR("Captioning"),
+         TR("A sentence about a picture, word by word: for each word attention looks where it is to be seen.")},
         {"houses", tables, TR("House prices"), TR("Prices from a table with words in it and gaps.")},
         {"temperatures", tables, TR("Temperatures"), TR("Two years of months in, the next month in degrees out.")},
         {"reviews", text, TR("Reviews"), TR("Only which words stand in a sentence: what does “not” belong to?")},
