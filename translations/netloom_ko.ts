@@ -3805,6 +3805,14 @@
         <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
         <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
     </message>
+    <message>
+        <source>Digits</source>
+        <translation>손글씨 숫자</translation>
+    </message>
+    <message>
+        <source>5,000 digits that people wrote by hand, turned and shifted a little in each epoch.</source>
+        <translation>사람이 손으로 쓴 숫자 5,000개, 에포크마다 조금씩 돌리고 옮깁니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>

@@ -37,6 +37,8 @@ const std::vector<Sample>& samplesTable()
          TR("Filters that slide over the picture: 90 of 100 pieces of clothing are known.")},
         {"segmentation", pictures, TR("Segmentation"),
          TR("Each pixel is a question of its own: which shape is here? A U-Net answers all 4,096 at once.")},
+        {"digits", pictures, TR("Digits"),
+         TR("5,000 digits that people wrote by hand, turned and shifted a little in each epoch.")},
         {"detector", pictures, TR("Detector"),
          TR("Which shapes are there, and where? Each of 64 cells tells of a box; those that say the same are struck "
             "out.")},

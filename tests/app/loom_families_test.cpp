@@ -111,6 +111,8 @@ void LoomFamiliesTest::recipesReachTheirNumbers_data()
     QTest::newRow("U-Net, mean IoU .86 on new scenes, there .82 to .89; all background .87")
         << "segmentation"
         << "test_accuracy" << 0.975 << 1.0;
+    QTest::newRow("digits, turned and shifted; .967 without") << "digits"
+                                                              << "test_accuracy" << 0.97 << 1.0;
     QTest::newRow("mAP of .5 on new scenes, there .95") << "detector"
                                                         << "test_mean_average_precision" << 0.9 << 1.0;
     QTest::newRow("the same with all boxes left, there .71 to .74")
