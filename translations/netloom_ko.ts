@@ -1230,10 +1230,6 @@
         <translation>{node}: 샘플 하나의 출력({shape})에 메모리 {bytes:이} 필요합니다. 수를 {limit}개까지 담을 수 있습니다. 층이나 입력을 줄이세요.</translation>
     </message>
     <message>
-        <source>{node} computes with real numbers, but {source} gives whole numbers (labels or tokens). Turn them into one-hot vectors in the data recipe.</source>
-        <translation>{node:은} 실수로 계산하는데 {source:이} 정수(레이블이나 토큰)를 줍니다. 데이터 레시피에서 원-핫 벡터로 바꾸세요.</translation>
-    </message>
-    <message>
         <source>Set the padding of {node} to same</source>
         <translation>{node}의 패딩을 same으로 바꾸기</translation>
     </message>
@@ -3697,6 +3693,90 @@
         <source>Noise grows into clothes: transposed convolutions forge pictures until a judge takes them for real.</source>
         <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
     </message>
+    <message>
+        <source>Insert Embedding</source>
+        <translation>임베딩 끼워 넣기</translation>
+    </message>
+    <message>
+        <source>Remove {node} and connect its neighbours</source>
+        <translation>{node:을} 지우고 앞뒤 층을 잇기</translation>
+    </message>
+    <message>
+        <source>{node} computes with real numbers, but {source} gives whole numbers (labels or tokens). Let an Embedding give each of them numbers of its own, or turn them into one-hot vectors in the data recipe.</source>
+        <translation>{node:은} 실수로 계산하는데 {source:이} 정수(레이블이나 토큰)를 줍니다. 임베딩을 두어 정수마다 자기 수들을 갖게 하거나, 데이터 레시피에서 원-핫 벡터로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Use {loss}</source>
+        <translation>{loss} 쓰기</translation>
+    </message>
+    <message>
+        <source>Let {node} give every step</source>
+        <translation>{node:이} 모든 스텝을 내보내게 하기</translation>
+    </message>
+    <message>
+        <source>Let {node} give the last step only</source>
+        <translation>{node:이} 마지막 스텝만 내보내게 하기</translation>
+    </message>
+    <message>
+        <source>Insert Global average pooling 1D</source>
+        <translation>전역 평균 풀링 1D 끼워 넣기</translation>
+    </message>
+    <message>
+        <source>Connect {from} to {to}</source>
+        <translation>{from:을} {to}에 연결</translation>
+    </message>
+    <message>
+        <source>{node} ends in {activation}, which gives no number below {low}, but the target “{target}” goes from {lowest} to {highest}.</source>
+        <translation>{node}의 끝에 있는 {activation:은} {low}보다 작은 수를 내지 못하는데, 목표 “{target}”의 값은 {lowest}에서 {highest}까지입니다.</translation>
+    </message>
+    <message>
+        <source>{node} ends in {activation}, which gives numbers between {low} and {high}, but the target “{target}” goes from {lowest} to {highest}.</source>
+        <translation>{node}의 끝에 있는 {activation:은} {low:과} {high} 사이의 수만 내는데, 목표 “{target}”의 값은 {lowest}에서 {highest}까지입니다.</translation>
+    </message>
+    <message>
+        <source>Take the activation of {node} away</source>
+        <translation>{node}의 활성화 함수 빼기</translation>
+    </message>
+    <message>
+        <source>{first} wants {node} to be {one} and {second} wants it to be {other} in the same step: one takes back what the other asks for. Let them take turns.</source>
+        <translation>같은 단계에서 {first:은} {node:이} {one:이} 되기를, {second:은} {other:이} 되기를 바랍니다. 서로의 일을 되돌리므로 번갈아 배우게 하세요.</translation>
+    </message>
+    <message>
+        <source>The phases {first} and {second} both change {count} layer(s) ({layers}): one pulls {node} to {one}, the other to {two}. Let each change its own.</source>
+        <translation>국면 {first:과} {second:이} 층 {count}개({layers})를 함께 바꿉니다. 하나는 {node:을} {one} 쪽으로, 하나는 {two} 쪽으로 끌어당깁니다. 각자 자기 층만 바꾸게 하세요.</translation>
+    </message>
+    <message>
+        <source>The phase {phase} changes {count} layer(s) ({layers}), and none of them leads to what {loss} judges: it cannot become smaller.</source>
+        <translation>국면 {phase:은} 층 {count}개({layers})를 바꾸는데, 그 가운데 {loss:이} 평가하는 곳으로 이어지는 층이 없습니다. 그래서 이 손실은 줄어들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Let {loss} want {number}</source>
+        <translation>{loss:이} {number:을} 바라게 하기</translation>
+    </message>
+    <message>
+        <source>{first} and {second} are the same: both want {node} to be {number}.</source>
+        <translation>{first:과} {second:이} 같습니다. 둘 다 {node:이} {number:이} 되기를 바랍니다.</translation>
+    </message>
+    <message>
+        <source>Let them take turns, each changing its own layers</source>
+        <translation>각자 자기 층만 바꾸며 번갈아 배우게 하기</translation>
+    </message>
+    <message>
+        <source>Let it make {loss} small</source>
+        <translation>이 국면에서 {loss} 줄이기</translation>
+    </message>
+    <message>
+        <source>Let the phase {phase} make it small</source>
+        <translation>국면 {phase}에서 줄이기</translation>
+    </message>
+    <message>
+        <source>Let {transform} give the numbers of the words in their order</source>
+        <translation>{transform:이} 단어의 번호를 차례대로 주게 하기</translation>
+    </message>
+    <message>
+        <source>Cut the rows into windows of a series</source>
+        <translation>행을 시계열 창으로 자르기</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -3845,6 +3925,10 @@
     <message>
         <source>Connect {from} to {to}</source>
         <translation>{from:을} {to}에 연결</translation>
+    </message>
+    <message>
+        <source>Set {attribute} of {node} to {value}</source>
+        <translation>{node}의 {attribute} 값을 {value:으로} 바꾸기</translation>
     </message>
 </context>
 <context>
@@ -4081,8 +4165,28 @@
         <translation>마스크</translation>
     </message>
     <message>
-        <source>Use {loss}</source>
-        <translation>{loss} 쓰기</translation>
+        <source>{loss} wants all {count} numbers of {node} to be {target}; a yes-or-no question needs one number.</source>
+        <translation>{loss:은} {node}의 수 {count}개가 모두 {target:이} 되기를 바랍니다. 예–아니요 문제에는 수 하나면 됩니다.</translation>
+    </message>
+    <message>
+        <source>{node} lets each of {steps} steps look back only, but {output} gives one answer for all of them: they may all be looked at.</source>
+        <translation>{node}에서는 {steps}개 스텝이 저마다 앞쪽만 볼 수 있는데, {output:은} 전체에 답을 하나만 냅니다. 모든 스텝을 봐도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Let {node} look at all steps</source>
+        <translation>{node:이} 모든 스텝을 보게 하기</translation>
+    </message>
+    <message>
+        <source>Add Dense with {units} unit(s)</source>
+        <translation>유닛 {units}개의 Dense 덧붙이기</translation>
+    </message>
+    <message>
+        <source>Let {loss} judge it</source>
+        <translation>{loss:이} 이것을 평가하게 하기</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>지우기</translation>
     </message>
 </context>
 <context>
@@ -7174,6 +7278,10 @@
     <message>
         <source>How many: one number for every edge; two for rows (above and below) and columns (left and right); four for top, bottom, left, right.</source>
         <translation>얼마나 두를지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
+    </message>
+    <message>
+        <source>Take the activation away</source>
+        <translation>활성화 함수 빼기</translation>
     </message>
 </context>
 <context>
