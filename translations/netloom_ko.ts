@@ -927,20 +927,20 @@
         <translation>샘플 하나가 신경망을 앞으로 지나고 오차가 거꾸로 돌아오는 길을 한 걸음씩, 모든 수의 식과 함께 보여 줍니다.</translation>
     </message>
     <message>
-        <source>Boxes</source>
-        <translation>상자</translation>
-    </message>
-    <message>
-        <source>The boxes that a detector finds on pictures, over those that are there.</source>
-        <translation>검출기가 그림에서 찾은 상자를 실제 상자와 겹쳐 보입니다.</translation>
-    </message>
-    <message>
         <source>Thresholds (ROC)</source>
         <translation>문턱값 (ROC)</translation>
     </message>
     <message>
         <source>What each threshold makes of a class: recall over false alarms, precision over recall; drag the ring to choose one.</source>
         <translation>문턱값마다 한 클래스를 얼마나 찾아내는지 봅니다. 거짓 경보율에 따른 재현율, 재현율에 따른 정밀도입니다. 고리를 끌어 문턱값을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>상자</translation>
+    </message>
+    <message>
+        <source>The boxes that a detector finds on pictures, over those that are there.</source>
+        <translation>검출기가 그림에서 찾은 상자를 실제 상자와 겹쳐 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -1248,10 +1248,6 @@
     <message>
         <source>{node}: the output of one sample ({shape}) needs {bytes} of memory; it may hold at most {limit} numbers. Make the layer or its input smaller.</source>
         <translation>{node}: 샘플 하나의 출력({shape})에 메모리 {bytes:이} 필요합니다. 수를 {limit}개까지 담을 수 있습니다. 층이나 입력을 줄이세요.</translation>
-    </message>
-    <message>
-        <source>{node} computes with real numbers, but {source} gives whole numbers (labels or tokens). Turn them into one-hot vectors in the data recipe.</source>
-        <translation>{node:은} 실수로 계산하는데 {source:이} 정수(레이블이나 토큰)를 줍니다. 데이터 레시피에서 원-핫 벡터로 바꾸세요.</translation>
     </message>
     <message>
         <source>Set the padding of {node} to same</source>
@@ -3718,28 +3714,88 @@
         <translation>잡음이 옷으로 자라납니다. 생성자의 전치 합성곱은 판별자가 진짜로 여길 때까지 그림을 고쳐 갑니다.</translation>
     </message>
     <message>
-        <source>Dates by attention</source>
-        <translation>주의로 날짜 쓰기</translation>
+        <source>Insert Embedding</source>
+        <translation>임베딩 끼워 넣기</translation>
     </message>
     <message>
-        <source>Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.</source>
-        <translation>말로 쓴 날짜를 1987-07-03처럼 한 글자씩 씁니다. 지금 필요한 글자를 주의가 찾아 줍니다.</translation>
+        <source>Remove {node} and connect its neighbours</source>
+        <translation>{node:을} 지우고 앞뒤 층을 잇기</translation>
     </message>
     <message>
-        <source>Mini BERT</source>
-        <translation>미니 BERT</translation>
+        <source>{node} computes with real numbers, but {source} gives whole numbers (labels or tokens). Let an Embedding give each of them numbers of its own, or turn them into one-hot vectors in the data recipe.</source>
+        <translation>{node:은} 실수로 계산하는데 {source:이} 정수(레이블이나 토큰)를 줍니다. 임베딩을 두어 정수마다 자기 수들을 갖게 하거나, 데이터 레시피에서 원-핫 벡터로 바꾸세요.</translation>
     </message>
     <message>
-        <source>Words are hidden, and those on both sides tell them: the name, the place, the thing that was bought.</source>
-        <translation>가려진 단어를 앞뒤의 단어로 맞힙니다. 누가, 어디에서, 무엇을 샀는지 말입니다.</translation>
+        <source>Use {loss}</source>
+        <translation>{loss} 쓰기</translation>
     </message>
     <message>
-        <source>Captioning</source>
-        <translation>그림 설명하기</translation>
+        <source>Let {node} give every step</source>
+        <translation>{node:이} 모든 스텝을 내보내게 하기</translation>
     </message>
     <message>
-        <source>A sentence about a picture, word by word: for each word attention looks where it is to be seen.</source>
-        <translation>그림을 한 단어씩 문장으로 말합니다. 단어마다 주의가 그것이 보이는 곳을 봅니다.</translation>
+        <source>Let {node} give the last step only</source>
+        <translation>{node:이} 마지막 스텝만 내보내게 하기</translation>
+    </message>
+    <message>
+        <source>Insert Global average pooling 1D</source>
+        <translation>전역 평균 풀링 1D 끼워 넣기</translation>
+    </message>
+    <message>
+        <source>Connect {from} to {to}</source>
+        <translation>{from:을} {to}에 연결</translation>
+    </message>
+    <message>
+        <source>{node} ends in {activation}, which gives no number below {low}, but the target “{target}” goes from {lowest} to {highest}.</source>
+        <translation>{node}의 끝에 있는 {activation:은} {low}보다 작은 수를 내지 못하는데, 목표 “{target}”의 값은 {lowest}에서 {highest}까지입니다.</translation>
+    </message>
+    <message>
+        <source>{node} ends in {activation}, which gives numbers between {low} and {high}, but the target “{target}” goes from {lowest} to {highest}.</source>
+        <translation>{node}의 끝에 있는 {activation:은} {low:과} {high} 사이의 수만 내는데, 목표 “{target}”의 값은 {lowest}에서 {highest}까지입니다.</translation>
+    </message>
+    <message>
+        <source>Take the activation of {node} away</source>
+        <translation>{node}의 활성화 함수 빼기</translation>
+    </message>
+    <message>
+        <source>{first} wants {node} to be {one} and {second} wants it to be {other} in the same step: one takes back what the other asks for. Let them take turns.</source>
+        <translation>같은 단계에서 {first:은} {node:이} {one:이} 되기를, {second:은} {other:이} 되기를 바랍니다. 서로의 일을 되돌리므로 번갈아 배우게 하세요.</translation>
+    </message>
+    <message>
+        <source>The phases {first} and {second} both change {count} layer(s) ({layers}): one pulls {node} to {one}, the other to {two}. Let each change its own.</source>
+        <translation>국면 {first:과} {second:이} 층 {count}개({layers})를 함께 바꿉니다. 하나는 {node:을} {one} 쪽으로, 하나는 {two} 쪽으로 끌어당깁니다. 각자 자기 층만 바꾸게 하세요.</translation>
+    </message>
+    <message>
+        <source>The phase {phase} changes {count} layer(s) ({layers}), and none of them leads to what {loss} judges: it cannot become smaller.</source>
+        <translation>국면 {phase:은} 층 {count}개({layers})를 바꾸는데, 그 가운데 {loss:이} 평가하는 곳으로 이어지는 층이 없습니다. 그래서 이 손실은 줄어들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Let {loss} want {number}</source>
+        <translation>{loss:이} {number:을} 바라게 하기</translation>
+    </message>
+    <message>
+        <source>{first} and {second} are the same: both want {node} to be {number}.</source>
+        <translation>{first:과} {second:이} 같습니다. 둘 다 {node:이} {number:이} 되기를 바랍니다.</translation>
+    </message>
+    <message>
+        <source>Let them take turns, each changing its own layers</source>
+        <translation>각자 자기 층만 바꾸며 번갈아 배우게 하기</translation>
+    </message>
+    <message>
+        <source>Let it make {loss} small</source>
+        <translation>이 국면에서 {loss} 줄이기</translation>
+    </message>
+    <message>
+        <source>Let the phase {phase} make it small</source>
+        <translation>국면 {phase}에서 줄이기</translation>
+    </message>
+    <message>
+        <source>Let {transform} give the numbers of the words in their order</source>
+        <translation>{transform:이} 단어의 번호를 차례대로 주게 하기</translation>
+    </message>
+    <message>
+        <source>Cut the rows into windows of a series</source>
+        <translation>행을 시계열 창으로 자르기</translation>
     </message>
     <message>
         <source>A text needs a start of at least one token to go on with.</source>
@@ -3748,6 +3804,14 @@
     <message>
         <source>{callback} names “{named}”, but the network has no such layer or group</source>
         <translation>{callback}에 “{named}”이(가) 적혀 있지만, 네트워크에는 그런 층이나 그룹이 없습니다</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>손글씨 숫자</translation>
+    </message>
+    <message>
+        <source>5,000 digits that people wrote by hand, turned and shifted a little in each epoch.</source>
+        <translation>사람이 손으로 쓴 숫자 5,000개, 에포크마다 조금씩 돌리고 옮깁니다.</translation>
     </message>
     <message>
         <source>Detector</source>
@@ -3772,6 +3836,30 @@
     <message>
         <source>Four new shapes from 20 pictures each: first only the head learns, then the last block with it.</source>
         <translation>새 도형 넷을 20장씩만 보고 배웁니다. 먼저 출력층만, 다음에는 마지막 블록도 함께 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Captioning</source>
+        <translation>그림 설명하기</translation>
+    </message>
+    <message>
+        <source>A sentence about a picture, word by word: for each word attention looks where it is to be seen.</source>
+        <translation>그림을 한 단어씩 문장으로 말합니다. 단어마다 주의가 그것이 보이는 곳을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Mini BERT</source>
+        <translation>미니 BERT</translation>
+    </message>
+    <message>
+        <source>Words are hidden, and those on both sides tell them: the name, the place, the thing that was bought.</source>
+        <translation>가려진 단어를 앞뒤의 단어로 맞힙니다. 누가, 어디에서, 무엇을 샀는지 말입니다.</translation>
+    </message>
+    <message>
+        <source>Dates by attention</source>
+        <translation>주의로 날짜 쓰기</translation>
+    </message>
+    <message>
+        <source>Written dates become 1987-07-03, letter by letter: attention finds the letters that are needed now.</source>
+        <translation>말로 쓴 날짜를 1987-07-03처럼 한 글자씩 씁니다. 지금 필요한 글자를 주의가 찾아 줍니다.</translation>
     </message>
     <message>
         <source>Characters</source>
@@ -3804,14 +3892,6 @@
     <message>
         <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
         <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
-    </message>
-    <message>
-        <source>Digits</source>
-        <translation>손글씨 숫자</translation>
-    </message>
-    <message>
-        <source>5,000 digits that people wrote by hand, turned and shifted a little in each epoch.</source>
-        <translation>사람이 손으로 쓴 숫자 5,000개, 에포크마다 조금씩 돌리고 옮깁니다.</translation>
     </message>
 </context>
 <context>
@@ -3961,6 +4041,10 @@
     <message>
         <source>Connect {from} to {to}</source>
         <translation>{from:을} {to}에 연결</translation>
+    </message>
+    <message>
+        <source>Set {attribute} of {node} to {value}</source>
+        <translation>{node}의 {attribute} 값을 {value:으로} 바꾸기</translation>
     </message>
 </context>
 <context>
@@ -4216,8 +4300,28 @@
         <translation>마스크</translation>
     </message>
     <message>
-        <source>Use {loss}</source>
-        <translation>{loss} 쓰기</translation>
+        <source>{loss} wants all {count} numbers of {node} to be {target}; a yes-or-no question needs one number.</source>
+        <translation>{loss:은} {node}의 수 {count}개가 모두 {target:이} 되기를 바랍니다. 예–아니요 문제에는 수 하나면 됩니다.</translation>
+    </message>
+    <message>
+        <source>{node} lets each of {steps} steps look back only, but {output} gives one answer for all of them: they may all be looked at.</source>
+        <translation>{node}에서는 {steps}개 스텝이 저마다 앞쪽만 볼 수 있는데, {output:은} 전체에 답을 하나만 냅니다. 모든 스텝을 봐도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Let {node} look at all steps</source>
+        <translation>{node:이} 모든 스텝을 보게 하기</translation>
+    </message>
+    <message>
+        <source>Add Dense with {units} unit(s)</source>
+        <translation>유닛 {units}개의 Dense 덧붙이기</translation>
+    </message>
+    <message>
+        <source>Let {loss} judge it</source>
+        <translation>{loss:이} 이것을 평가하게 하기</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>지우기</translation>
     </message>
 </context>
 <context>
@@ -7350,6 +7454,10 @@
         <translation>얼마나 두를지입니다. 수 하나면 모든 가장자리, 둘이면 행(위아래)과 열(좌우), 넷이면 위, 아래, 왼쪽, 오른쪽입니다.</translation>
     </message>
     <message>
+        <source>Take the activation away</source>
+        <translation>활성화 함수 빼기</translation>
+    </message>
+    <message>
         <source>{loss} compares with boxes, rows of left, top, right, bottom and class, but the target is {target}. Let the data give boxes.</source>
         <translation>{loss:은} 상자(왼쪽, 위, 오른쪽, 아래, 클래스의 줄)와 비교하는데 목표는 {target}입니다. 데이터가 상자를 내게 하세요.</translation>
     </message>
@@ -9464,34 +9572,6 @@
         <translation>이야기 하나에서 읽는 단어의 최대 개수입니다.</translation>
     </message>
     <message>
-        <source>{rows} of {values} that there are, drawn from the project&apos;s seed; each comes once, in one of {wordings} wordings.</source>
-        <translation>모두 {values}개 가운데 {rows}개를 프로젝트의 시드로 뽑았습니다. 저마다 한 번만 나오고, {wordings}가지 표현 가운데 하나로 씁니다.</translation>
-    </message>
-    <message>
-        <source>Written dates and numbers</source>
-        <translation>말로 쓴 날짜와 수</translation>
-    </message>
-    <message>
-        <source>Dates and numbers as people write them, letter by letter, and the same as computers do: “July 3rd, 1987” becomes 1987-07-03. The answer is told letter by letter too, each from all before it, which the network is given while it learns.</source>
-        <translation>사람이 쓰는 날짜와 수를 한 글자씩 읽어 컴퓨터가 쓰는 꼴로 바꿉니다. “July 3rd, 1987”은 1987-07-03이 됩니다. 답도 앞의 글자들을 보고 한 글자씩 말하는데, 배우는 동안에는 앞의 글자로 정답을 줍니다.</translation>
-    </message>
-    <message>
-        <source>What is written</source>
-        <translation>쓰는 것</translation>
-    </message>
-    <message>
-        <source>Dates of the years 1900 to 2099 in English or in Korean, in four wordings each, or numbers up to 99,999 in Korean words, in two.</source>
-        <translation>1900년부터 2099년까지의 날짜를 영어나 한국어로 네 가지씩 표현하거나, 99,999까지의 수를 한글로 두 가지로 표현합니다.</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>예의 수</translation>
-    </message>
-    <message>
-        <source>How many are drawn. None comes twice, so that validation and test ask for dates that were never seen in any wording.</source>
-        <translation>몇 개를 뽑을지입니다. 같은 것은 두 번 나오지 않으므로, 검증과 테스트에서는 어떤 표현으로도 본 적 없는 날짜를 묻습니다.</translation>
-    </message>
-    <message>
         <source>{count} picture(s) with {boxes} box(es) of {classes} class(es), each brought to {columns} × {rows} pixels.</source>
         <translation>그림 {count}장, 상자 {boxes}개, 클래스 {classes}개. 그림마다 {columns} × {rows} 픽셀로 맞춥니다.</translation>
     </message>
@@ -9554,6 +9634,34 @@
     <message>
         <source>Pictures and one JSON file with all of their boxes, as COCO has it. Boxes around crowds are left aside.</source>
         <translation>그림과, 모든 상자를 적은 JSON 파일 하나로 된 COCO 형식입니다. 무리를 두른 상자(iscrowd)는 뺍니다.</translation>
+    </message>
+    <message>
+        <source>{rows} of {values} that there are, drawn from the project&apos;s seed; each comes once, in one of {wordings} wordings.</source>
+        <translation>모두 {values}개 가운데 {rows}개를 프로젝트의 시드로 뽑았습니다. 저마다 한 번만 나오고, {wordings}가지 표현 가운데 하나로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Written dates and numbers</source>
+        <translation>말로 쓴 날짜와 수</translation>
+    </message>
+    <message>
+        <source>Dates and numbers as people write them, letter by letter, and the same as computers do: “July 3rd, 1987” becomes 1987-07-03. The answer is told letter by letter too, each from all before it, which the network is given while it learns.</source>
+        <translation>사람이 쓰는 날짜와 수를 한 글자씩 읽어 컴퓨터가 쓰는 꼴로 바꿉니다. “July 3rd, 1987”은 1987-07-03이 됩니다. 답도 앞의 글자들을 보고 한 글자씩 말하는데, 배우는 동안에는 앞의 글자로 정답을 줍니다.</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>쓰는 것</translation>
+    </message>
+    <message>
+        <source>Dates of the years 1900 to 2099 in English or in Korean, in four wordings each, or numbers up to 99,999 in Korean words, in two.</source>
+        <translation>1900년부터 2099년까지의 날짜를 영어나 한국어로 네 가지씩 표현하거나, 99,999까지의 수를 한글로 두 가지로 표현합니다.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예의 수</translation>
+    </message>
+    <message>
+        <source>How many are drawn. None comes twice, so that validation and test ask for dates that were never seen in any wording.</source>
+        <translation>몇 개를 뽑을지입니다. 같은 것은 두 번 나오지 않으므로, 검증과 테스트에서는 어떤 표현으로도 본 적 없는 날짜를 묻습니다.</translation>
     </message>
     <message>
         <source>The folder {folder} holds no pictures with masks: each needs a PNG of the same name in “masks” beside “images”, or NAME_mask.png beside it.</source>

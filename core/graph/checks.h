@@ -54,6 +54,20 @@ const FieldShape* fieldFor(const std::vector<FieldShape>& fields, const std::str
 std::vector<Issue> droppedLengths(const Node& node, const LayerQuery& query);
 /// The field that says how many steps of an output are true, or empty.
 std::string lengthsOf(const LayerType& type, const LayerQuery& query, const Shape& output);
+/// For a layer that does not take what arrives: changes to the layer before it that were tried and would do. A
+/// recurrent one gives every step, a flattening is taken out.
+std::vector<Repair> triedRepairs(const Graph& graph, const Wiring& wiring, const GraphReport& report,
+                                 const LayerType& type, const LayerQuery& query);
+/// The losses that such a target suits, where the one that was chosen does not.
+void offerOtherLosses(const LossUse& loss, const LayerType& type, const LayerQuery& query, Issue& issue);
+/// Ways to one answer a sequence where node `place` gives one a step.
+std::vector<Repair> oneAnswerRepairs(const Graph& graph, const Wiring& wiring, const GraphReport& report, int place);
+/// A second wire for a layer that joins several and has one: from the nearest layer of the same shape that stands
+/// before, round the layers between.
+std::vector<Repair> skipRepairs(const Graph& graph, const Wiring& wiring, const GraphReport& report, int place);
+Repair everyStep(const Node& node);
+Repair lastStepOnly(const Node& node);
+Repair takeOut(const Node& node);
 /// The layer's answer for known inputs: first whether the ports take such numbers, then its own shape inference.
 ShapeAnswer answerOf(const LayerType& type, const LayerQuery& query, const std::vector<Arrival>& arrivals);
 

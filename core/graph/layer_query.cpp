@@ -1,4 +1,6 @@
 #include "graph/checks.h"
+#include "graph/layer_pieces.h"
+#include "graph/repair.h"
 
 #include <algorithm>
 
@@ -61,6 +63,15 @@ bool readActivation(InputSource& source, const Node& node, const LayerType& type
     if (type.category == LayerCategory::activation)
         source.activation = type.id;
     return type.category != LayerCategory::shape;
+}
+
+/// An embedding on the wire, with a row for each number that comes.
+std::vector<Repair> lookUp(const LayerQuery& query, std::size_t port)
+{
+    Attributes set;
+    if (port < query.kinds.size() && query.kinds[port] > 0)
+        set["input_dim"] = query.kinds[port];
+    return insertBefore(query, port, TR("Insert Embedding"), "embedding", set);
 }
 
 } // namespace
@@ -154,6 +165,33 @@ LayerQuery queryAt(const Graph& graph, const Wiring& wiring, const GraphReport& 
     if (readsField(*type))
         readField(query, fields);
     return query;
+}
+
+ShapeAnswer answerOf(const LayerType& type, const LayerQuery& query, const std::vector<Arrival>& arrivals)
+{
+    for (std::size_t i = 0; i < arrivals.size(); ++i) {
+        const Takes takes = type.inputs[std::size_t(arrivals[i].port)].takes;
+        const bool whole = query.dtypes[i] == DType::i32;
+        if (!whole && takes == Takes::wholes)
+            return {
+                {},
+                {{.node = query.node,
+                  .sentence = Text(TR("{node} looks whole numbers up (labels or tokens), but {source} gives real "
+                                      "numbers. Connect an Input that reads labels or tokens."),
+                                   {{"node", query.name}, {"source", query.sources[i].name}}),
+                  .repairs = {removeNodeRepair(
+                      Text(TR("Remove {node} and connect its neighbours"), {{"node", query.name}}), query.node)}}}};
+        if (whole && takes == Takes::reals)
+            return {{},
+                    {{.node = query.node,
+                      .sentence = Text(TR("{node} computes with real numbers, but {source} gives whole numbers "
+                                          "(labels or tokens). Let an Embedding give each of them "
+                                          "numbers of its own, or turn them into one-hot vectors in the data "
+                                          "recipe."),
+                                       {{"node", query.name}, {"source", query.sources[i].name}}),
+                      .repairs = lookUp(query, i)}}};
+    }
+    return type.infer(query);
 }
 
 LayerQuery queryFor(const Graph&, const GraphReport& report, const std::vector<FieldShape>&, const std::string& node)

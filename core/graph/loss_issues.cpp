@@ -1,8 +1,8 @@
 #include "base/listed.h"
 #include "graph/checks.h"
+#include "graph/layer_pieces.h"
 #include "graph/loss_end.h"
 #include "graph/repair.h"
-#include "kernels/detection_cells.h"
 
 #include <algorithm>
 #include <optional>
@@ -36,12 +36,13 @@ public:
         for (const LossUse& loss : losses)
             check(loss);
         if (issues_.empty())
-            checkUnused();
+            checkUnused(losses);
         if (report_.trainable == 0 && issues_.empty() && !hasErrors(report_.issues) && !graph_.nodes.empty())
             issues_.push_back(
                 {.severity = Severity::warning,
                  .sentence = TR("The network has no weight that can be trained. Add a layer that learns, such as "
                                 "Dense, or release a frozen one.")});
+        std::ranges::move(later_, std::back_inserter(issues_));
         return std::move(issues_);
     }
 
@@ -60,11 +61,14 @@ private:
     void checkSide(const LossUse& loss, const char* port, const std::string& field, const NodeShapes* series);
     /// `target` is null where the loss has none.
     void fit(const LossUse& loss, const LayerType& type, int output, const FieldShape* target);
-    static bool judges(const LayerType& loss, LayerQuery query);
-    static void offerOthers(const LossUse& loss, const LayerQuery& query, Issue& issue);
+    void offerOneAnswer(const LayerType& loss, const LayerQuery& query, int output, Issue& issue) const;
+    void checkNumber(const LossUse& loss, const LayerType& type, int output);
+    void checkCausal(int output);
     std::vector<std::string> fieldNames() const;
+    std::vector<int> behind(int output) const; ///< the node, and all that lead to it
     void markBehind(int output);
-    void checkUnused();
+    void checkUnused(const std::vector<LossUse>& losses);
+    static std::vector<Repair> unusedRepairs(const Node& node, const std::vector<LossUse>& losses);
     void complain(const LossUse& loss, const std::string& node, Text sentence)
     {
         issues_.push_back({Severity::error, node, "training.losses." + loss.id, std::move(sentence), {}});
@@ -76,6 +80,7 @@ private:
     const std::vector<FieldShape>& fields_;
     std::vector<bool> reached_; ///< nodes that lead to a loss
     std::vector<Issue> issues_;
+    std::vector<Issue> later_; ///< no errors: with them the ends of the network are looked at all the same
 };
 
 void LossCheck::check(const LossUse& loss)
@@ -101,6 +106,56 @@ void LossCheck::check(const LossUse& loss)
     markBehind(output);
     if (target || !compares)
         fit(loss, *type, output, target ? &*target : nullptr);
+    checkNumber(loss, *type, output);
+    checkCausal(output);
+}
+
+/// One number for all that a yes-or-no loss judges: a second output would be asked the same once more.
+void LossCheck::checkNumber(const LossUse& loss, const LayerType& type, int output)
+{
+    const LossEnd target = readLossEnd(loss.target);
+    const NodeShapes* shapes = shapesOf(output);
+    if (target.kind != LossEnd::Kind::number || type.judges != Judges::answers || !shapes
+        || shapes->outputs[0].rank() != 1 || shapes->outputs[0][0] < 2)
+        return;
+    const Node& node = graph_.nodes[std::size_t(output)];
+    LayerQuery query;
+    query.sources = {sourceBehind(graph_, wiring_, report_, {node.id, {}})};
+    later_.push_back(
+        {Severity::warning, node.id, "training.losses." + loss.id,
+         Text(TR("{loss} wants all {count} numbers of {node} to be {target}; a yes-or-no question needs one number."),
+              {{"loss", loss.id},
+               {"count", shapes->outputs[0][0]},
+               {"node", nameOf(node)},
+               {"target", target.number}}),
+         resizeSource(query, 0, 1)});
+}
+
+/// A layer that may look back only, before one answer for all steps.
+void LossCheck::checkCausal(int output)
+{
+    const NodeShapes* answer = shapesOf(output);
+    if (!answer || answer->outputs[0].rank() > 1)
+        return;
+    for (const int place : behind(output)) {
+        const Node& node = graph_.nodes[std::size_t(place)];
+        const NodeShapes* shapes = shapesOf(place);
+        const LayerType* type = findLayer(node.type);
+        if (!shapes || !type || type->category != LayerCategory::attention || !shapes->query.flag("causal")
+            || std::ranges::find(later_, node.id, &Issue::node) != later_.end())
+            continue;
+        later_.push_back({Severity::note,
+                          node.id,
+                          "graph.nodes." + node.id + ".attributes.causal",
+                          Text(TR("{node} lets each of {steps} steps look back only, but {output} gives one answer "
+                                  "for all of them: "
+                                  "they may all be looked at."),
+                               {{"node", nameOf(node)},
+                                {"steps", shapes->outputs[0][0]},
+                                {"output", nameOf(graph_.nodes[std::size_t(output)])}}),
+                          {setRepair(Text(TR("Let {node} look at all steps"), {{"node", nameOf(node)}}), node.id,
+                                     "causal", false)}});
+    }
 }
 
 void LossCheck::checkSide(const LossUse& loss, const char* port, const std::string& field, const NodeShapes* series)
@@ -250,55 +305,65 @@ void LossCheck::fit(const LossUse& loss, const LayerType& type, int output, cons
     for (Issue& issue : type.infer(query).issues) {
         issue.node = node.id;
         issue.path = "training.losses." + loss.id;
-        if (target && issue.severity == Severity::error && !judges(type, query))
-            offerOthers(loss, query, issue);
+        if (target && issue.severity == Severity::error) {
+            offerOneAnswer(type, query, output, issue);
+            offerOtherLosses(loss, type, query, issue);
+        }
         issues_.push_back(std::move(issue));
     }
 }
 
-/// Could the loss judge some output by such a target: one of the target's own shape, with a number a class, or a cell
-/// of a detector?
-bool LossCheck::judges(const LayerType& loss, LayerQuery query)
+/// Answers that are one a step, or a memory's state, where one answer is asked for.
+void LossCheck::offerOneAnswer(const LayerType& loss, const LayerQuery& query, int output, Issue& issue) const
 {
-    query.sources.clear();
-    const Shape own = query.inputs[1].rank() == 0 ? Shape{1} : query.inputs[1];
-    const Shape choice = {std::max<std::int64_t>(2, query.classes)};
-    const Shape cell = {1, 1, functions::kCellNumbers + std::max<std::int64_t>(1, query.classes)};
-    for (const Shape& prediction : {own, choice, cell}) {
-        query.inputs[0] = prediction;
-        if (!hasErrors(loss.infer(query).issues))
-            return true;
-    }
-    return false;
+    if (query.inputs.size() < 2 || query.inputs[1].rank() > 1)
+        return;
+    std::vector<Repair> repairs;
+    if (query.inputs[0].rank() == 2)
+        repairs = oneAnswerRepairs(graph_, wiring_, report_, output);
+    const LayerType* type = findLayer(graph_.nodes[std::size_t(output)].type);
+    const std::int64_t size = query.inputs[1].size();
+    if (query.inputs[0].rank() == 1 && type->category == LayerCategory::recurrent && loss.judges == Judges::amounts)
+        repairs.push_back(followRepair(Text(TR("Add Dense with {units} unit(s)"), {{"units", size}}), query.node,
+                                       {{"dense", {{"units", size}}}}));
+    issue.repairs.insert(issue.repairs.begin(), repairs.begin(), repairs.end());
 }
 
-/// The losses that such a target suits.
-void LossCheck::offerOthers(const LossUse& loss, const LayerQuery& query, Issue& issue)
+std::vector<int> LossCheck::behind(int output) const
 {
-    const bool labels = query.dtypes.size() > 1 && query.dtypes[1] == DType::i32;
-    for (const LayerType& other : layersTable())
-        if (other.category == LayerCategory::loss && portPlace(other.inputs, "target") >= 0
-            && other.judges != Judges::nothing && labels != (other.judges == Judges::amounts) && judges(other, query))
-            issue.repairs.push_back(setRepair(Text(TR("Use {loss}"), {{"loss", other.title.pattern()}}),
-                                              "training.losses." + loss.id + ".type", other.id));
+    std::vector<int> found = {output};
+    std::vector<bool> seen(graph_.nodes.size());
+    seen[std::size_t(output)] = true;
+    for (std::size_t i = 0; i < found.size(); ++i)
+        for (const int edge : wiring_.into[std::size_t(found[i])])
+            if (const int place = wiring_.place(graph_.edges[std::size_t(edge)].from.node);
+                place >= 0 && !seen[std::size_t(place)]) {
+                seen[std::size_t(place)] = true;
+                found.push_back(place);
+            }
+    return found;
 }
 
 void LossCheck::markBehind(int output)
 {
-    std::vector<int> open = {output};
-    while (!open.empty()) {
-        const int place = open.back();
-        open.pop_back();
-        if (reached_[std::size_t(place)])
-            continue;
+    for (const int place : behind(output))
         reached_[std::size_t(place)] = true;
-        for (const int edge : wiring_.into[std::size_t(place)])
-            open.push_back(wiring_.place(graph_.edges[std::size_t(edge)].from.node));
-    }
+}
+
+std::vector<Repair> LossCheck::unusedRepairs(const Node& node, const std::vector<LossUse>& losses)
+{
+    constexpr std::size_t kMostButtons = 4;
+    std::vector<Repair> repairs;
+    for (const LossUse& loss : losses)
+        if (losses.size() > 1 && repairs.size() < kMostButtons)
+            repairs.push_back(setRepair(Text(TR("Let {loss} judge it"), {{"loss", loss.id}}),
+                                        "training.losses." + loss.id + ".of", node.id));
+    repairs.push_back(removeNodeRepair(TR("Remove it"), node.id));
+    return repairs;
 }
 
 /// A warning for each end of the network that no loss compares.
-void LossCheck::checkUnused()
+void LossCheck::checkUnused(const std::vector<LossUse>& losses)
 {
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
         if (reached_[i] || !wiring_.outOf[i].empty())
@@ -308,7 +373,8 @@ void LossCheck::checkUnused()
             issueAt(node,
                     Text(TR("{node} leads to no loss, so nothing in it is learned. Connect its output, or remove "
                             "it."),
-                         {{"node", nameOf(node)}})));
+                         {{"node", nameOf(node)}}),
+                    unusedRepairs(node, losses)));
         issues_.back().severity = Severity::warning;
     }
 }

@@ -6,6 +6,21 @@
 
 namespace loom {
 
+/// Where the last axis alone differs: one of the two becomes as long as the other.
+static std::vector<Repair> alikeRepairs(const LayerQuery& query, std::size_t port)
+{
+    const Shape &first = query.inputs[0], &other = query.inputs[port];
+    if (first.rank() == 0 || first.rank() != other.rank())
+        return {};
+    for (int axis = 0; axis + 1 < first.rank(); ++axis)
+        if (first[axis] != other[axis])
+            return {};
+    std::vector<Repair> repairs = resizeSource(query, port, first[-1]);
+    for (Repair& repair : resizeSource(query, 0, other[-1]))
+        repairs.push_back(std::move(repair));
+    return repairs;
+}
+
 ShapeAnswer mergedShape(const LayerQuery& query)
 {
     for (std::size_t i = 1; i < query.inputs.size(); ++i)
@@ -19,9 +34,7 @@ ShapeAnswer mergedShape(const LayerQuery& query)
                                {"first", describe(query.inputs[0])},
                                {"number", i + 1},
                                {"other", describe(query.inputs[i])}}),
-                         query.inputs[i].rank() == query.inputs[0].rank() && query.inputs[0].rank() == 1
-                             ? resizeSource(query, i, query.inputs[0][-1])
-                             : std::vector<Repair>())}};
+                         alikeRepairs(query, i))}};
     return sameShape(query);
 }
 

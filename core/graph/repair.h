@@ -11,7 +11,8 @@ namespace loom {
 /// set {path, value}. remove_edge, add_edge {from, from_port, to, to_port}. remove_node {node}.
 /// replace_edge {from, from_port, to, to_port, source}: the wire comes from another node.
 /// Those of the recipe, which project/recipe_repair.h carries out: set; append {path of a list, value: a list of one
-/// Part}; remove {path of one of a list's items}; order {}: the transforms in the order in which they work.
+/// Part}; phases {value: a Part each, by its name, with its losses and updates}; remove {path of one of a list's
+/// items}; order {}: the transforms in the order in which they work.
 bool applyRepair(Graph& graph, const Repair& repair);
 
 Repair insertRepair(Text title, const std::string& type, const Edge& on, Attributes set = {});

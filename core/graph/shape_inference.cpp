@@ -2,6 +2,7 @@
 
 #include "graph/checks.h"
 #include "graph/initializers.h"
+#include "graph/layer_pieces.h"
 #include "graph/repair.h"
 
 #include <algorithm>
@@ -66,8 +67,11 @@ private:
     bool inputsKnown(int place, const LayerType& type, const std::vector<Arrival>& arrivals);
     /// Where there is one output that is not used yet: a wire from it.
     std::vector<Repair> connectRepairs(int place, const std::string& port) const;
+    std::vector<Repair> joinRepairs(int place, const std::string& port) const;
     void inferNode(int place, const LayerType& type, const std::vector<Arrival>& arrivals);
     void checkShared();
+    static std::vector<Repair> alikeRepairs(const Node& node, const NodeShapes& own, const Node& owner,
+                                            const NodeShapes& other);
 
     const Graph& graph_;
     const std::vector<FieldShape>& fields_;
@@ -108,7 +112,7 @@ bool Inspector::inputsKnown(int place, const LayerType& type, const std::vector<
                         Text(TR("{node} joins at least {needed} inputs; {count} is connected. Draw another "
                                 "wire to it."),
                              {{"node", nameOf(node)}, {"needed", needed}, {"count", std::int64_t(wires)}}),
-                        connectRepairs(place, spec.name)));
+                        joinRepairs(place, spec.name)));
         else
             report_.issues.push_back(
                 issueAt(node,
@@ -139,6 +143,12 @@ std::vector<Repair> Inspector::connectRepairs(int place, const std::string& port
                           {{from.id, {}}, {to.id, port}})};
 }
 
+std::vector<Repair> Inspector::joinRepairs(int place, const std::string& port) const
+{
+    const std::vector<Repair> repairs = connectRepairs(place, port);
+    return repairs.empty() ? skipRepairs(graph_, wiring_, report_, place) : repairs;
+}
+
 void Inspector::inferNode(int place, const LayerType& type, const std::vector<Arrival>& arrivals)
 {
     const Node& node = graph_.nodes[std::size_t(place)];
@@ -148,6 +158,9 @@ void Inspector::inferNode(int place, const LayerType& type, const std::vector<Ar
     for (Issue& issue : answer.issues)
         issue.node = node.id;
     const bool failed = hasErrors(answer.issues) || answer.outputs.empty();
+    if (failed && !answer.issues.empty())
+        for (Repair& repair : triedRepairs(graph_, wiring_, report_, type, query))
+            answer.issues.front().repairs.insert(answer.issues.front().repairs.begin(), std::move(repair));
     take(std::move(answer.issues));
     if (failed) {
         for (const Arrival& arrival : arrivals)
@@ -193,6 +206,29 @@ void Inspector::inferNode(int place, const LayerType& type, const std::vector<Ar
     report_.multiplyAdds = added(report_.multiplyAdds, shapes.cost.multiplyAdds);
 }
 
+/// What arrives is made as wide as at the other, or the layer itself is set like the other.
+std::vector<Repair> Inspector::alikeRepairs(const Node& node, const NodeShapes& own, const Node& owner,
+                                            const NodeShapes& other)
+{
+    std::vector<Repair> repairs;
+    const auto widen = [&](const NodeShapes& from, const NodeShapes& to) {
+        for (Repair& repair : resizeSource(from.query, 0, to.inputs[0][-1]))
+            repairs.push_back(std::move(repair));
+    };
+    if (!own.inputs.empty() && !other.inputs.empty() && own.inputs[0][-1] != other.inputs[0][-1]) {
+        widen(other, own);
+        widen(own, other);
+    }
+    for (const auto& [name, value] : owner.attributes)
+        if (const auto mine = node.attributes.find(name); mine != node.attributes.end() && mine->second != value)
+            repairs.push_back(setRepair(Text(TR("Set {attribute} of {node} to {value}"),
+                                             {{"attribute", attributeTitle(node.type, name)},
+                                              {"node", nameOf(node)},
+                                              {"value", describe(value)}}),
+                                        node.id, name, value));
+    return repairs;
+}
+
 /// Shared weights must have the shapes that the sharing node would give its own.
 void Inspector::checkShared()
 {
@@ -215,7 +251,8 @@ void Inspector::checkShared()
                       {"owner", nameIn(graph_, node.shares)},
                       {"parameter", own.name},
                       {"own", describe(own.shape)},
-                      {"other", describe(other.shape)}}))});
+                      {"other", describe(other.shape)}}),
+                alikeRepairs(node, shapes, *graph_.find(node.shares), owner->second))});
             break;
         }
     }
@@ -350,28 +387,6 @@ std::string lengthsOf(const LayerType& type, const LayerQuery& query, const Shap
             return query.lengths[i];
     }
     return {};
-}
-
-ShapeAnswer answerOf(const LayerType& type, const LayerQuery& query, const std::vector<Arrival>& arrivals)
-{
-    for (std::size_t i = 0; i < arrivals.size(); ++i) {
-        const Takes takes = type.inputs[std::size_t(arrivals[i].port)].takes;
-        const bool whole = query.dtypes[i] == DType::i32;
-        if (!whole && takes == Takes::wholes)
-            return {{},
-                    {{.node = query.node,
-                      .sentence = Text(TR("{node} looks whole numbers up (labels or tokens), but {source} gives real "
-                                          "numbers. Connect an Input that reads labels or tokens."),
-                                       {{"node", query.name}, {"source", query.sources[i].name}})}}};
-        if (whole && takes == Takes::reals)
-            return {{},
-                    {{.node = query.node,
-                      .sentence = Text(TR("{node} computes with real numbers, but {source} gives whole numbers "
-                                          "(labels or tokens). Turn "
-                                          "them into one-hot vectors in the data recipe."),
-                                       {{"node", query.name}, {"source", query.sources[i].name}})}}};
-    }
-    return type.infer(query);
 }
 
 } // namespace loom

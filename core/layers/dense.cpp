@@ -42,12 +42,13 @@ ShapeAnswer infer(const LayerQuery& query)
         return answer;
     }
     if (query.text("activation") == "softmax" && query.integer("units") == 1)
-        answer.issues.push_back(warningOf(problem(
-            query, "units",
-            Text(TR("{node} has softmax with 1 unit, so its output is always 1 and nothing can be learned. "
-                    "Use sigmoid, or one unit a class."),
-                 {{"node", query.name}}),
-            {setRepair(TR("Set the activation to sigmoid"), query.node, "activation", std::string("sigmoid"))})));
+        answer.issues.push_back(warningOf(
+            problem(query, "units",
+                    Text(TR("{node} has softmax with 1 unit, so its output is always 1 and nothing can be learned. "
+                            "Use sigmoid, or one unit a class."),
+                         {{"node", query.name}}),
+                    {setRepair(TR("Set the activation to sigmoid"), query.node, "activation", std::string("sigmoid")),
+                     setRepair(TR("Take the activation away"), query.node, "activation", std::string("linear"))})));
     Shape output = input;
     output[-1] = query.integer("units");
     answer.outputs = {output};

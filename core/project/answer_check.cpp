@@ -2,6 +2,7 @@
 
 #include "base/listed.h"
 #include "data/source_type.h"
+#include "graph/activation.h"
 #include "graph/loss_end.h"
 #include "graph/naming.h"
 #include "graph/repair.h"
@@ -9,15 +10,69 @@
 #include "train/metric_fit.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace loom {
 namespace {
 
+/// The numbers that an activation can give.
+struct Reach {
+    const char* id;
+    double lowest, highest;
+};
+constexpr double kEndless = std::numeric_limits<double>::infinity();
+constexpr Reach kReaches[] = {{"sigmoid", 0, 1},   {"hard_sigmoid", 0, 1}, {"softmax", 0, 1},        {"tanh", -1, 1},
+                              {"softsign", -1, 1}, {"relu", 0, kEndless},  {"softplus", 0, kEndless}};
+
+/// Amounts beyond what the output's activation can give are never reached.
+void checkReach(const Project& project, const LossUse& use, const FieldShape& target, std::vector<Issue>& issues)
+{
+    const Node* node = project.graph.find(readNodeEnd(use.of).node);
+    const LayerType* type = node ? findLayer(node->type) : nullptr;
+    const LayerType* loss = findLayer(use.type);
+    if (!type || !loss || loss->judges != Judges::amounts)
+        return;
+    const std::string own = stringOf(attributeOf(completed(type->attributes, node->attributes), "activation"));
+    const std::string id = findSpec(type->attributes, "activation") ? own : type->id;
+    const auto reach = std::ranges::find(kReaches, id, &Reach::id);
+    if (reach == std::end(kReaches)
+        || (target.values.lowest >= reach->lowest && target.values.highest <= reach->highest))
+        return;
+    const bool endless = reach->highest == kEndless;
+    Text sentence(endless ? TR("{node} ends in {activation}, which gives no number below {low}, but the target "
+                               "“{target}” goes from {lowest} to {highest}.")
+                          : TR("{node} ends in {activation}, which gives numbers between {low} and {high}, but the "
+                               "target “{target}” goes from {lowest} to {highest}."),
+                  {{"node", nameOf(*node)},
+                   {"activation", activationOf(id).title.pattern()},
+                   {"low", reach->lowest},
+                   {"target", target.name},
+                   {"lowest", target.values.lowest},
+                   {"highest", target.values.highest}});
+    if (!endless)
+        sentence.with({"high", reach->highest});
+    issues.push_back(
+        {Severity::warning,
+         node->id,
+         "training.losses." + use.id,
+         std::move(sentence),
+         {id == type->id ? removeNodeRepair(
+              Text(TR("Remove {node} and connect its neighbours"), {{"node", nameOf(*node)}}), node->id)
+                         : setRepair(Text(TR("Take the activation of {node} away"), {{"node", nameOf(*node)}}),
+                                     node->id, "activation", std::string("linear"))}});
+}
+
 /// Ways to bring a target's numbers between 0 and 1: each number a class (where the source can read it so), or moved
 /// there by a further transform.
-std::vector<Repair> repairsOf(const Project& project, const FieldShape& target)
+std::vector<Repair> repairsOf(const Project& project, const LossUse& use, const FieldShape& target)
 {
     std::vector<Repair> repairs;
+    if (target.classes == 0 && !target.values.whole)
+        for (const LayerType& loss : layersTable())
+            if (loss.category == LayerCategory::loss && loss.judges == Judges::amounts
+                && (loss.id == "mse" || loss.id == "mae"))
+                repairs.push_back(setRepair(Text(TR("Use {loss}"), {{"loss", loss.title.pattern()}}),
+                                            "training.losses." + use.id + ".type", loss.id));
     const SourceType* source = findSource(project.data.source.type);
     if (source && target.values.whole && findSpec(source->attributes, "target_as"))
         repairs.push_back(setRepair(TR("Read the target as classes"), "data.source.target_as", std::string("class")));
@@ -37,7 +92,10 @@ void checkTarget(const Project& project, const LossUse& use, const std::vector<F
 {
     const LayerType* type = findLayer(use.type);
     const auto target = std::ranges::find(fields, readLossEnd(use.target).field, &FieldShape::name);
-    if (!type || !type->comparesShares || target == fields.end() || !target->values.known)
+    if (!type || target == fields.end() || !target->values.known)
+        return;
+    checkReach(project, use, *target, issues);
+    if (!type->comparesShares)
         return;
     const ValueRange& values = target->values;
     if (values.lowest >= 0 && values.highest <= 1)
@@ -50,7 +108,7 @@ void checkTarget(const Project& project, const LossUse& use, const std::vector<F
                {"target", use.target},
                {"lowest", values.lowest},
                {"highest", values.highest}}),
-         repairsOf(project, *target)});
+         repairsOf(project, use, *target)});
 }
 
 /// The metrics of the recipe that are measured somewhere, and the usual ones where none is left.

@@ -1,6 +1,8 @@
 #include "project/phase_plan.h"
 
 #include "graph/constraint_type.h"
+#include "graph/repair.h"
+#include "project/opposed_check.h"
 #include "project/record.h"
 #include "train/callback_type.h"
 
@@ -49,11 +51,27 @@ void complain(std::vector<Issue>& issues, const Phase& phase, const char* field,
     issues.push_back({severity, "", "training.phases." + phase.id + "." + field, std::move(sentence), {}});
 }
 
+/// A loss that no other phase makes small.
+std::vector<Repair> lossRepairs(const Project& project, const Phase& phase)
+{
+    std::vector<Repair> repairs = turnsRepairs(project);
+    for (const Loss& loss : project.training.losses)
+        if (std::ranges::none_of(project.training.phases, [&](const Phase& other) {
+                return std::ranges::find(other.losses, loss.id) != other.losses.end();
+            }))
+            repairs.push_back(setRepair(Text(TR("Let it make {loss} small"), {{"loss", loss.id}}),
+                                        "training.phases." + phase.id + ".losses",
+                                        std::vector<std::string>{loss.id}));
+    return repairs;
+}
+
 void checkPhase(const Project& project, const Phase& phase, std::vector<Issue>& issues)
 {
     const Argument name("phase", phase.id);
     if (phase.losses.empty())
-        complain(issues, phase, "losses", Text(TR("The phase {phase} has no loss to make small; name one"), {name}));
+        issues.push_back({Severity::error, "", "training.phases." + phase.id + ".losses",
+                          Text(TR("The phase {phase} has no loss to make small; name one"), {name}),
+                          lossRepairs(project, phase)});
     for (const std::string& loss : phase.losses)
         if (numberOf(project.training.losses, loss) < 0)
             complain(
@@ -183,6 +201,22 @@ std::vector<PhaseOptions> phaseOptions(const Project& project)
     return out;
 }
 
+/// The loss is named in one of the phases.
+static std::vector<Repair> phaseRepairs(const Project& project, const std::string& loss)
+{
+    constexpr std::size_t kMostButtons = 4;
+    std::vector<Repair> repairs = turnsRepairs(project);
+    for (const Phase& phase : project.training.phases) {
+        if (repairs.size() == kMostButtons)
+            break;
+        std::vector<std::string> losses = phase.losses;
+        losses.push_back(loss);
+        repairs.push_back(setRepair(Text(TR("Let the phase {phase} make it small"), {{"phase", phase.id}}),
+                                    "training.phases." + phase.id + ".losses", losses));
+    }
+    return repairs;
+}
+
 void checkPhases(const Project& project, std::vector<Issue>& issues)
 {
     const std::vector<Phase>& phases = project.training.phases;
@@ -193,13 +227,12 @@ void checkPhases(const Project& project, std::vector<Issue>& issues)
                 return std::ranges::find(phase.losses, loss.id) != phase.losses.end();
             }))
             issues.push_back(
-                {Severity::error,
-                 "",
-                 "training.losses." + loss.id,
+                {Severity::error, "", "training.losses." + loss.id,
                  Text(TR("The loss {loss} belongs to no phase, so nothing would make it small; name it in "
                          "one"),
                       {{"loss", loss.id}}),
-                 {}});
+                 phaseRepairs(project, loss.id)});
+    checkOpposed(project, issues);
 }
 
 } // namespace loom

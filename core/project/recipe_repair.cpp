@@ -1,5 +1,6 @@
 #include "project/recipe_repair.h"
 
+#include "data/transform_type.h"
 #include "graph/repair.h"
 #include "project/path.h"
 
@@ -43,8 +44,12 @@ Result<void> append(Project& project, const Repair& repair)
     std::vector<Part>* list = listAt(project, pathOf(repair));
     if (!list || !parts)
         return nothingThere();
-    list->insert(list->end(), parts->begin(), parts->end());
-    return list == &project.data.transforms ? order(project, repair) : Result<void>();
+    if (list != &project.data.transforms)
+        list->insert(list->end(), parts->begin(), parts->end());
+    else
+        for (const Part& part : *parts)
+            project.data = withTransform(std::move(project.data), part);
+    return {};
 }
 
 Result<void> remove(Project& project, const Repair& repair)
@@ -63,15 +68,49 @@ Result<void> follow(Project& project, const Repair& repair)
     return {};
 }
 
+std::vector<std::string> textsOf(const Part& part, const char* name)
+{
+    const auto* texts = std::get_if<std::vector<std::string>>(&attributeOf(part.attributes, name));
+    return texts ? *texts : std::vector<std::string>();
+}
+
+/// Phases by their names: what is not said of one that was there before stays.
+Result<void> phases(Project& project, const Repair& repair)
+{
+    const auto* parts = std::get_if<std::vector<Part>>(&attributeOf(repair.arguments, "value"));
+    if (!parts)
+        return nothingThere();
+    std::vector<Phase> made;
+    for (const Part& part : *parts) {
+        const auto before = std::ranges::find(project.training.phases, part.type, &Phase::id);
+        Phase phase = before == project.training.phases.end() ? Phase{.id = part.type} : *before;
+        phase.losses = textsOf(part, "losses");
+        phase.updates = textsOf(part, "updates");
+        made.push_back(std::move(phase));
+    }
+    project.training.phases = std::move(made);
+    return {};
+}
+
 /// The kinds of repairs that concern more than the graph.
 struct Kind {
     std::string_view name;
     Result<void> (*apply)(Project&, const Repair&);
 };
-constexpr Kind kKinds[] = {
-    {"set", set}, {"append", append}, {"remove", remove}, {"order", order}, {"follow", follow}};
+constexpr Kind kKinds[] = {{"set", set},     {"append", append}, {"remove", remove},
+                           {"order", order}, {"follow", follow}, {"phases", phases}};
 
 } // namespace
+
+DataRecipe withTransform(DataRecipe recipe, Part transform)
+{
+    const TransformType* type = findTransform(transform.type);
+    if (type && type->ordered)
+        recipe.split.method = "chronological";
+    recipe.transforms.push_back(std::move(transform));
+    recipe.transforms = inOrder(std::move(recipe.transforms));
+    return recipe;
+}
 
 Result<void> applyRepair(Project& project, const Repair& repair)
 {

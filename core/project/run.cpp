@@ -10,6 +10,7 @@
 #include "project/phase_plan.h"
 #include "project/recipe_check.h"
 #include "project/record.h"
+#include "project/series_check.h"
 #include "train/metric_fit.h"
 
 #include <algorithm>
@@ -298,6 +299,7 @@ std::vector<Issue> checkProject(const Project& project, const std::vector<FieldS
             type && type->category == LayerCategory::loss && project.graph.find(readNodeEnd(use.of).node))
             judged.push_back(use);
     std::vector<Issue> issues = inspect(project.graph, fields, judged).issues;
+    offerSeries(project, issues);
     checkData(project.data, issues);
     checkSplitFits(project.data.split, fields, issues);
     checkTraining(project, uses, issues);

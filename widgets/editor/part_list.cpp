@@ -5,6 +5,7 @@
 #include "common/theme.h"
 #include "document/document.h"
 #include "editor/panel_parts.h"
+#include "project/recipe_repair.h"
 #include "project/record.h"
 
 #include <QComboBox>
@@ -46,6 +47,16 @@ void PartList::change(const QString& text, const std::function<void(std::vector<
     Project edited = document_->project();
     edit(list_(edited));
     document_->editProject(edited, text, change_, merge);
+}
+
+/// A transform goes where it works, and parts the rows as it needs them.
+void PartList::add(const Part& part, const QString& text)
+{
+    if (table_ != "transforms")
+        return change(text, [&](std::vector<Part>& list) { list.push_back(part); });
+    Project edited = document_->project();
+    edited.data = withTransform(std::move(edited.data), part);
+    document_->editProject(edited, text, change_);
 }
 
 void PartList::refresh()
@@ -129,9 +140,7 @@ void PartList::addChoice()
         const std::string type = choice->itemData(index).toString().toStdString();
         choice->setCurrentIndex(0);
         if (!type.empty())
-            change(tr("Add %1").arg(choice->itemText(index)), [&](std::vector<Part>& list) {
-                list.push_back({type, {}});
-            });
+            add({type, {}}, tr("Add %1").arg(choice->itemText(index)));
     });
 }
 

@@ -29,6 +29,7 @@ private:
     void rebuild();
     void addEntry(int index);
     void addChoice();
+    void add(const Part& part, const QString& text);
     void change(const QString& text, const std::function<void(std::vector<Part>&)>& edit, const QString& merge = {});
     const std::vector<Part>& parts() const;
 

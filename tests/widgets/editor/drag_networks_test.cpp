@@ -77,18 +77,7 @@ void DragNetworksTest::choose(const Editor& editor, const char* attribute, const
     QVERIFY2(edit, attribute);
     const_cast<PropertyPanel&>(editor.properties).ensureWidgetVisible(edit);
     QCoreApplication::processEvents();
-    auto* box = edit->findChild<QComboBox*>();
-    editor.hands.click(box);
-    QAbstractItemView* list = box->view();
-    QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), kPatience);
-    const QModelIndex row = list->model()->index(box->findData(QLatin1String(value)), 0);
-    list->scrollTo(row);
-    QTest::qWait(QApplication::doubleClickInterval()); // a list that has just opened takes no release
-    QWindow* popup = list->window()->windowHandle();
-    const QPoint at = list->viewport()->mapTo(list->window(), list->visualRect(row).center());
-    QTest::mouseMove(popup, at);
-    QTest::mouseClick(popup, Qt::LeftButton, {}, at);
-    QTRY_VERIFY_WITH_TIMEOUT(!list->isVisible(), kPatience);
+    editor.hands.choose(edit->findChild<QComboBox*>(), QLatin1String(value));
 }
 
 /// Where the next card goes; the sheet is moved with the middle button when that is not in sight.

@@ -2,9 +2,12 @@
 
 #include "patience.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDrag>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QTest>
 #include <QTimer>
 #include <QWidget>
@@ -90,6 +93,25 @@ public:
         (void)QTest::qWaitFor([&] { return step > kSteps + 6; }, kPatience);
         if (escape)
             release(to);
+    }
+
+    /// Opens the box and clicks on the entry with that data; a choice may build the page with the box anew.
+    void choose(QComboBox* box, const QString& data) const
+    {
+        QVERIFY2(box && box->isVisible(), qPrintable(data));
+        click(box);
+        const QPointer<QAbstractItemView> list = box->view();
+        QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), kPatience);
+        const int row = box->findData(data);
+        QVERIFY2(row >= 0, qPrintable(data));
+        const QModelIndex index = list->model()->index(row, 0);
+        list->scrollTo(index);
+        QTest::qWait(QApplication::doubleClickInterval()); // a list that has just opened takes no release
+        QWindow* popup = list->window()->windowHandle();
+        const QPoint place = list->viewport()->mapTo(list->window(), list->visualRect(index).center());
+        QTest::mouseMove(popup, place);
+        QTest::mouseClick(popup, Qt::LeftButton, {}, place);
+        QTRY_VERIFY_WITH_TIMEOUT(!list || !list->isVisible(), kPatience);
     }
 
     void key(Qt::Key key, Qt::KeyboardModifiers keys = {}) const { QTest::keyClick(handle(), key, keys); }
