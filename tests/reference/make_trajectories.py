@@ -2,7 +2,7 @@
 """Losses of whole trainings of small networks of many families, step by step, with Keras 3 on JAX (CPU) in f64, and of
 the first steps in f32: trajectories.json. Layers, their gradients and optimizers are Keras's; how they are put together
 stands in each case as Netloom's graph. See README.md; run it in the environment of make_references.py."""
-from make_references import Looking, drawn, numbers, write  # first: it chooses the backend
+from make_references import Looking, detection, drawn, numbers, write  # first: it chooses the backend
 
 import jax
 import jax.numpy as jnp
@@ -237,6 +237,24 @@ def u_net(dtype):
         (None, [0], None, ("sgd", {"learning_rate": 0.1, "momentum": 0.9}, keras.optimizers.SGD))]
 
 
+def detector(dtype):
+    """Cells of one stride tell of the boxes in their part of a picture."""
+    net = Net(dtype)
+    boxes = np.array([[[0.1, 0.1, 0.5, 0.4, 1], [0.6, 0.5, 0.95, 0.9, 0]], [[0.2, 0.4, 0.6, 0.9, 0], [0, 0, 0, 0, -1]],
+                      [[0.05, 0.6, 0.4, 0.95, 1], [0.5, 0.1, 0.8, 0.3, 1]], [[0, 0, 0, 0, -1]] * 2,
+                      [[0.3, 0.3, 0.7, 0.7, 0], [0.75, 0.05, 0.95, 0.3, 1]]])
+    settings = {"confidence": 1.0, "box": 5.0, "classes": 1.0, "cells": 3}
+    net.field("picture", drawn(13, (ROWS, 8, 8, 2)))
+    net.field("boxes", boxes, node=False, target=True)
+    same = {"kernel_size": [3, 3], "padding": "same"}
+    net.add("look", "conv2d", {"filters": 4, **same, "strides": [2, 2]}, ["picture"], l.Conv2D(4, 3, 2, "same"))
+    net.add("bent", "leaky_relu", {"negative_slope": 0.1}, ["look"], function=lambda x: jnp.where(x > 0, x, 0.1 * x))
+    net.add("cells", "conv2d", {"filters": 7, "kernel_size": [1, 1]}, ["bent"], l.Conv2D(7, 1))
+    return net, [({"type": "detection", "of": "cells", "target": "boxes", "attributes": settings},
+                  lambda v: jnp.mean(detection(boxes, v["cells"], **settings)))], [
+        (None, [0], None, ("adam", {"learning_rate": 0.01}, keras.optimizers.Adam))]
+
+
 def trained(make, dtype, steps):
     net, losses, phases = make(dtype)
     names = list(net.weights)
@@ -269,7 +287,7 @@ def main():
     cases = []
     for name, make in [("GRU", gru), ("bidirectional LSTM with true lengths", bidirectional_lstm),
                        ("transformer block with true lengths", transformer), ("VAE", vae),
-                       ("GAN with two optimizers", gan), ("U-Net", u_net)]:
+                       ("GAN with two optimizers", gan), ("U-Net", u_net), ("detector", detector)]:
         net, losses, phases, wide = trained(make, "float64", STEPS)
         narrow = trained(make, "float32", STEPS_F32)[3]
         assert len(wide) == STEPS and wide[0] != wide[-1]

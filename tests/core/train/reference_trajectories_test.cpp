@@ -72,7 +72,7 @@ void ReferenceTrajectoriesTest::lossesFollowKeras_data()
     QTest::addColumn<QJsonObject>("one");
     QTest::addColumn<bool>("wide");
     const QJsonArray cases = reference::file("trajectories")["cases"].toArray();
-    QVERIFY(cases.size() >= 6);
+    QVERIFY(cases.size() >= 7);
     for (const QJsonValue& one : cases)
         for (const bool wide : {true, false})
             QTest::addRow("%s in %s", qPrintable(one["name"].toString()), wide ? "f64" : "f32")
@@ -89,7 +89,8 @@ void ReferenceTrajectoriesTest::lossesFollowKeras()
         options.losses.push_back({.id = "loss" + std::to_string(options.losses.size()),
                                   .type = text(loss["type"]),
                                   .of = text(loss["of"]),
-                                  .target = text(loss["target"])});
+                                  .target = text(loss["target"]),
+                                  .attributes = reference::attributes(loss["attributes"].toObject())});
         options.lossWeights.push_back(loss["weight"].toDouble(1));
     }
     const QJsonArray phases = one["phases"].toArray();
