@@ -151,7 +151,7 @@ void BenchCompareTest::anUnknownCaseIsNamed()
 {
     const Called called = compare({"abacus"});
     QCOMPARE(called.code, 2);
-    QVERIFY(called.err.contains("there is no case abacus; there is: keras_cnn"));
+    QVERIFY(called.err.contains("there is no case abacus; there is: dcgan_28"));
 }
 
 QTEST_GUILESS_MAIN(BenchCompareTest)

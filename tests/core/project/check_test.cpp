@@ -95,7 +95,7 @@ void CheckTest::whatIsWrongIsFoundAtItsPlace_data()
         [](Project& p) { p.training.batchSize = 0; });
     row("no source leaves nothing to train on", "data.source.type", "No data source",
         [](Project& p) { p.data.source = {}; });
-    row("an unknown source is named with those there are", "data.source.type", "toy_2d",
+    row("an unknown source is named with those there are", "data.source.type", "fashion_mnist",
         [](Project& p) { p.data.source.type = "internet"; });
     row("noise beyond its range is found", "data.source.noise", "Noise is 7",
         [](Project& p) { p.data.source.attributes["noise"] = 7.0; });
