@@ -151,15 +151,15 @@ def project():
     losses.append({"id": "content_loss", "type": "mse", "of": own[CONTENT_AT],
                    "target": f"node:{content[CONTENT_AT]}", "weight": weight("content_loss", CONTENT)})
     for i, (axis, name) in enumerate(((0, "down"), (1, "across"))):
-        node(nodes, "slice", f"next_{name}", (1, 4 + 2 * i), group="smooth", axis=axis, start=1)
-        node(nodes, "slice", f"own_{name}", (1, 5 + 2 * i), group="smooth", axis=axis, start=0, stop=-1)
-        node(nodes, "subtract", f"step_{name}", (2, 4 + 2 * i), group="smooth")
+        node(nodes, "slice", f"next_{name}", (1, 6.5 + 2 * i), group="smooth", axis=axis, start=1)
+        node(nodes, "slice", f"own_{name}", (1, 7.5 + 2 * i), group="smooth", axis=axis, start=0, stop=-1)
+        node(nodes, "subtract", f"step_{name}", (2, 6.5 + 2 * i), group="smooth")
         edges += [["picture", f"next_{name}"], ["picture", f"own_{name}"],
                   [f"next_{name}", f"step_{name}"], [f"own_{name}", f"step_{name}:taken"]]
         losses.append({"id": f"smooth_{name}", "type": "mse", "of": f"step_{name}", "target": "0", "weight": SMOOTH})
     groups = [{"id": "look" + suffix, "title": title, "folded": False, "at": [0, 0]} for suffix, title in (
         ("", "Drawn filters, not trained"), ("_style", "The same on the style"), ("_content", "The same on the content"))]
-    groups.append({"id": "smooth", "title": "How neighbors differ", "folded": True, "at": [296 * 1, 190 * 4.4]})
+    groups.append({"id": "smooth", "title": "How neighbors differ", "folded": True, "at": [296 * 1, 190 * 7]})
     return {
         "format": 1, "title": "Style", "seed": 7, "graph": {"nodes": nodes, "edges": edges, "groups": groups},
         "data": {"source": {"type": "noise", "shape": [1], "rows": STEPS_AN_EPOCH}, "transforms": [],

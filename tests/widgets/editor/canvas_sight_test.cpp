@@ -1,6 +1,8 @@
 #include "editor/canvas/card_picture.h"
 #include "editor_fixture.h"
 #include "patience.h"
+#include "project/project_file.h"
+#include "project/samples.h"
 
 using namespace loom;
 using namespace loom::ui;
@@ -17,6 +19,8 @@ private slots:
     void aDrawerThatClosedWhileNobodyLookedLeavesItsRoom();
     void aWireThatGoesBackKeepsItsShapeInSight();
     void whatHasNoPlacesGetsThemAsItIsOpened();
+    void cardsOfSamplesLieApart_data();
+    void cardsOfSamplesLieApart();
 
 private:
     static constexpr int kDrawer = 340;
@@ -144,6 +148,30 @@ void CanvasSightTest::whatHasNoPlacesGetsThemAsItIsOpened()
         editor.document.undoStack().undo();
     QVERIFY(areApart());
     QCOMPARE(editor.document.project().seed, bare.seed);
+}
+
+void CanvasSightTest::cardsOfSamplesLieApart_data()
+{
+    QTest::addColumn<std::string>("file");
+    for (const Sample& sample : samplesTable())
+        QTest::newRow(sample.id.c_str()) << std::string(LOOM_SOURCE_DIR "/samples/") + sample.id + ".loom";
+}
+
+/// A folded group's card stands in the middle of what it hides, where another card may be.
+void CanvasSightTest::cardsOfSamplesLieApart()
+{
+    QFETCH(std::string, file);
+    const auto opened = openProject(file);
+    QVERIFY(opened);
+    Theme theme;
+    Editor editor(theme, opened->project);
+    const QList<NodeItem*> cards = editor.canvas.canvas().cards().values();
+    QVERIFY(cards.size() > 1);
+    for (const NodeItem* card : cards)
+        for (const NodeItem* other : cards)
+            QVERIFY2(card == other || !card->isVisible() || !other->isVisible()
+                         || !editor.place(card).intersects(editor.place(other)),
+                     qPrintable(card->id() + " and " + other->id()));
 }
 
 QTEST_MAIN(CanvasSightTest)
