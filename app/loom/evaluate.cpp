@@ -2,7 +2,6 @@
 
 #include "opened.h"
 #include "output.h"
-#include "trained.h"
 
 #include <cmath>
 
@@ -13,17 +12,10 @@ int runEvaluate(const Options& options)
     const Result<Opened> opened = openFor(options);
     if (!opened)
         return fail(options, opened.error());
-    RunOptions how = runOptions(options, *opened);
-    const auto fitted = fittedFor(options);
-    if (!fitted)
-        return fail(options, fitted.error());
-    how.fitted = *fitted;
-    const Result<Run> run = makeRun(opened->project, how);
+    const Result<Run> run = trainedRun(options, *opened);
     if (!run)
         return fail(options, run.error());
     sayLeftOut(options, *run->data);
-    if (const Result<void> loaded = loadWeights(options, *run->network, true); !loaded)
-        return fail(options, loaded.error());
     const DataPart part = partFor(options, *run->data);
     if (part.rows->empty())
         return fail(options, Text(TR("The {part} part of the data has no rows"), {{"part", part.name}}));

@@ -3,7 +3,6 @@
 #include "opened.h"
 #include "output.h"
 #include "project/generation.h"
-#include "trained.h"
 
 #include <algorithm>
 
@@ -51,16 +50,9 @@ int runGenerate(const Options& options)
     const Result<Opened> opened = openFor(options);
     if (!opened)
         return fail(options, opened.error());
-    RunOptions how = runOptions(options, *opened);
-    const auto fitted = fittedFor(options);
-    if (!fitted)
-        return fail(options, fitted.error());
-    how.fitted = *fitted;
-    const Result<Run> run = makeRun(opened->project, how);
+    const Result<Run> run = trainedRun(options, *opened);
     if (!run)
         return fail(options, run.error());
-    if (const Result<void> loaded = loadWeights(options, *run->network, true); !loaded)
-        return fail(options, loaded.error());
     auto model = LanguageModel::of(*run, std::max<std::int64_t>(1, options.generation.beam));
     if (!model)
         return fail(options, model.error());

@@ -101,6 +101,20 @@ Result<void> loadWeights(const Options& options, Network& network, bool required
     return {};
 }
 
+Result<Run> trainedRun(const Options& options, const Opened& opened)
+{
+    RunOptions how = runOptions(options, opened);
+    const auto fitted = fittedFor(options);
+    if (!fitted)
+        return fitted.error();
+    how.fitted = *fitted;
+    Result<Run> run = makeRun(opened.project, how);
+    if (run)
+        if (const Result<void> loaded = loadWeights(options, *run->network, true); !loaded)
+            return loaded.error();
+    return run;
+}
+
 const char* nameOf(Severity severity)
 {
     constexpr const char* kNames[] = {"note", "warning", "error"};

@@ -26,6 +26,8 @@ Result<PreparedData> readData(const Options& options, const Opened& opened);
 
 /// Puts --weights into the network; without it the file beside the project, which must be there when `required`.
 Result<void> loadWeights(const Options& options, Network& network, bool required);
+/// The project as it was trained: its run with the weights, and what they know about their data.
+Result<Run> trainedRun(const Options& options, const Opened& opened);
 
 /// "error: the sentence" for a line of output.
 std::string lineOf(const Issue& issue);

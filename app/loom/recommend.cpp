@@ -3,7 +3,6 @@
 #include "opened.h"
 #include "output.h"
 #include "project/recommendation.h"
-#include "trained.h"
 
 namespace loom::cli {
 namespace {
@@ -35,16 +34,9 @@ int runRecommend(const Options& options)
     const Result<Opened> opened = openFor(options);
     if (!opened)
         return fail(options, opened.error());
-    RunOptions how = runOptions(options, *opened);
-    const auto fitted = fittedFor(options);
-    if (!fitted)
-        return fail(options, fitted.error());
-    how.fitted = *fitted;
-    const Result<Run> run = makeRun(opened->project, how);
+    const Result<Run> run = trainedRun(options, *opened);
     if (!run)
         return fail(options, run.error());
-    if (const Result<void> loaded = loadWeights(options, *run->network, true); !loaded)
-        return fail(options, loaded.error());
     const Result<Recommendations> found = recommendations(*run, options.user, options.top);
     if (!found)
         return fail(options, found.error());

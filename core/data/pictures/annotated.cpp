@@ -251,37 +251,21 @@ Result<SourceData> newAnnotated(const NewRows& rows, const Attributes& attribute
 
 std::vector<AttributeSpec> annotatedAttributes(Text folderHelp)
 {
-    const auto whole = [](const char* name, std::int64_t fallback, Text title, Text help, double most) {
-        return AttributeSpec{.name = name,
-                             .kind = AttributeKind::integer,
-                             .fallback = fallback,
-                             .title = std::move(title),
-                             .help = std::move(help),
-                             .minimum = 1,
-                             .maximum = most};
-    };
-    return {
-        {.name = "folder",
-         .kind = AttributeKind::file,
-         .fallback = std::string(),
-         .title = TR("Folder"),
-         .help = std::move(folderHelp)},
-        whole("rows", 64, TR("Rows"), TR("Height that every picture gets."), 1024),
-        whole("columns", 64, TR("Columns"), TR("Width that every picture gets."), 1024),
-        {.name = "channels",
-         .kind = AttributeKind::choice,
-         .fallback = std::string("color"),
-         .title = TR("Channels"),
-         .help = TR("Red, green and blue, or one grey channel."),
-         .choices = {"color", "grey"}},
-        {.name = "fit",
-         .kind = AttributeKind::choice,
-         .fallback = std::string("letter_box"),
-         .title = TR("Fit"),
-         .help = TR("What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts "
-                    "the longer side at both ends, “letter_box” leaves black beside the shorter one."),
-         .choices = {"stretch", "crop", "letter_box"}},
-        whole("most", 20, TR("Most objects"), TR("So many boxes of a picture are held; more are left out."), 500)};
+    std::vector<AttributeSpec> all = pictureSizeAttributes("letter_box");
+    all.insert(all.begin(),
+               {.name = "folder",
+                .kind = AttributeKind::file,
+                .fallback = std::string(),
+                .title = TR("Folder"),
+                .help = std::move(folderHelp)});
+    all.push_back({.name = "most",
+                   .kind = AttributeKind::integer,
+                   .fallback = std::int64_t(20),
+                   .title = TR("Most objects"),
+                   .help = TR("So many boxes of a picture are held; more are left out."),
+                   .minimum = 1,
+                   .maximum = 500});
+    return all;
 }
 
 } // namespace loom::sources

@@ -176,6 +176,35 @@ PictureSize pictureSizeOf(const Attributes& attributes)
             stringOf(attributeOf(attributes, "channels")) == "grey", fit == "crop", fit == "letter_box"};
 }
 
+std::vector<AttributeSpec> pictureSizeAttributes(const char* fit)
+{
+    const auto length = [](const char* name, Text title, Text help) {
+        return AttributeSpec{.name = name,
+                             .kind = AttributeKind::integer,
+                             .fallback = std::int64_t(64),
+                             .title = std::move(title),
+                             .help = std::move(help),
+                             .minimum = 1,
+                             .maximum = 1024,
+                             .unit = TR("px")};
+    };
+    return {length("rows", TR("Rows"), TR("Height that every picture gets.")),
+            length("columns", TR("Columns"), TR("Width that every picture gets.")),
+            {.name = "channels",
+             .kind = AttributeKind::choice,
+             .fallback = std::string("color"),
+             .title = TR("Channels"),
+             .help = TR("Red, green and blue, or one grey channel."),
+             .choices = {"color", "grey"}},
+            {.name = "fit",
+             .kind = AttributeKind::choice,
+             .fallback = std::string(fit),
+             .title = TR("Fit"),
+             .help = TR("What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts "
+                        "the longer side at both ends, “letter_box” leaves black beside the shorter one."),
+             .choices = {"stretch", "crop", "letter_box"}}};
+}
+
 Result<std::vector<std::string>> learnedClasses(const std::string& learned)
 {
     if (learned.empty())

@@ -204,54 +204,32 @@ Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, co
     return data;
 }
 
-AttributeSpec length(const char* name, Text title, Text help)
-{
-    return {.name = name,
-            .kind = AttributeKind::integer,
-            .fallback = std::int64_t(64),
-            .title = std::move(title),
-            .help = std::move(help),
-            .minimum = 1,
-            .maximum = 1024,
-            .unit = TR("px")};
-}
-
 std::vector<AttributeSpec> attributes()
 {
-    return {{.name = "folder",
-             .kind = AttributeKind::file,
-             .fallback = std::string(),
-             .title = TR("Folder"),
-             .help = TR("It holds a folder for each class, with its PNG and JPEG pictures, or a list labels.txt with "
-                        "the file and the class of each; a relative path starts at the project.")},
-            length("rows", TR("Rows"), TR("Height that every picture gets.")),
-            length("columns", TR("Columns"), TR("Width that every picture gets.")),
-            {.name = "channels",
-             .kind = AttributeKind::choice,
-             .fallback = std::string("color"),
-             .title = TR("Channels"),
-             .help = TR("Red, green and blue, or one grey channel."),
-             .choices = {"color", "grey"}},
-            {.name = "fit",
-             .kind = AttributeKind::choice,
-             .fallback = std::string("stretch"),
-             .title = TR("Fit"),
-             .help = TR("What becomes of pictures of another shape: “stretch” changes their proportions, “crop” cuts "
-                        "the longer side at both ends, “letter_box” leaves black beside the shorter one."),
-             .choices = {"stretch", "crop", "letter_box"}},
-            {.name = "test_folder",
-             .kind = AttributeKind::file,
-             .fallback = std::string(),
-             .title = TR("Test folder"),
-             .help = TR("A second folder with the same classes, whose pictures are the test part; empty: the split "
-                        "takes it.")},
-            {.name = "unreadable",
-             .kind = AttributeKind::choice,
-             .fallback = std::string("leave_out"),
-             .title = TR("What cannot be read"),
-             .help = TR("Broken pictures and those of other kinds: leave them out and list them, or refuse the "
-                        "folder."),
-             .choices = {"leave_out", "refuse"}}};
+    std::vector<AttributeSpec> all = pictureSizeAttributes("stretch");
+    all.insert(
+        all.begin(),
+        {.name = "folder",
+         .kind = AttributeKind::file,
+         .fallback = std::string(),
+         .title = TR("Folder"),
+         .help = TR("It holds a folder for each class, with its PNG and JPEG pictures, or a list labels.txt with "
+                    "the file and the class of each; a relative path starts at the project.")});
+    all.push_back(
+        {.name = "test_folder",
+         .kind = AttributeKind::file,
+         .fallback = std::string(),
+         .title = TR("Test folder"),
+         .help = TR("A second folder with the same classes, whose pictures are the test part; empty: the split "
+                    "takes it.")});
+    all.push_back({.name = "unreadable",
+                   .kind = AttributeKind::choice,
+                   .fallback = std::string("leave_out"),
+                   .title = TR("What cannot be read"),
+                   .help = TR("Broken pictures and those of other kinds: leave them out and list them, or refuse the "
+                              "folder."),
+                   .choices = {"leave_out", "refuse"}});
+    return all;
 }
 
 } // namespace
