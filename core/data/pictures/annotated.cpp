@@ -229,35 +229,9 @@ Result<SourceData> loadAnnotated(const Attributes& attributes, const SourceConte
     return data;
 }
 
-Result<SourceData> newAnnotated(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
-{
-    const auto classes = learnedClasses(context.learned);
-    if (!classes)
-        return classes.error();
-    const PictureSize size = pictureSizeOf(attributes);
-    const auto picture = newPicture(rows, size);
-    if (!picture)
-        return picture.error();
-    const std::vector<Field> fields = fieldsOf(size, integerOf(attributeOf(attributes, "most")), *classes);
-    std::vector<Tensor> columns{Tensor(fields[0].shape.withFront(1), DType::u8),
-                                Tensor(fields[1].shape.withFront(1), DType::f32)};
-    resizePicture(*picture, size, columns[0].values<std::uint8_t>().data());
-    columns[1].fill(std::numeric_limits<double>::quiet_NaN());
-    SourceData data;
-    data.learned = context.learned;
-    data.rows = Dataset(fields, std::move(columns));
-    return data;
-}
-
 std::vector<AttributeSpec> annotatedAttributes(Text folderHelp)
 {
-    std::vector<AttributeSpec> all = pictureSizeAttributes("letter_box");
-    all.insert(all.begin(),
-               {.name = "folder",
-                .kind = AttributeKind::file,
-                .fallback = std::string(),
-                .title = TR("Folder"),
-                .help = std::move(folderHelp)});
+    std::vector<AttributeSpec> all = pictureFolderAttributes(std::move(folderHelp), "letter_box");
     all.push_back({.name = "most",
                    .kind = AttributeKind::integer,
                    .fallback = std::int64_t(20),
@@ -266,6 +240,29 @@ std::vector<AttributeSpec> annotatedAttributes(Text folderHelp)
                    .minimum = 1,
                    .maximum = 500});
     return all;
+}
+
+namespace {
+
+Result<SourceData> newAnnotated(const NewRows& rows, const Attributes& attributes, const SourceContext& context)
+{
+    const auto classes = learnedClasses(context.learned);
+    if (!classes)
+        return classes.error();
+    const PictureSize size = pictureSizeOf(attributes);
+    return newPictureRow(rows, size, fieldsOf(size, integerOf(attributeOf(attributes, "most")), *classes),
+                         context.learned);
+}
+
+} // namespace
+
+SourceType annotatedSource(SourceType type)
+{
+    type.loadNew = newAnnotated;
+    type.pictures = true;
+    type.usualTransforms = {{"scale", {}}};
+    type.usualValidation = 0.2;
+    return type;
 }
 
 } // namespace loom::sources

@@ -33,8 +33,8 @@ struct AnnotatedFolder {
 using ReadAnnotations = Result<void> (*)(AnnotatedFolder& folder, const Attributes& attributes);
 
 Result<SourceData> loadAnnotated(const Attributes& attributes, const SourceContext& context, ReadAnnotations read);
-/// A picture of which nobody knows what is on it.
-Result<SourceData> newAnnotated(const NewRows& rows, const Attributes& attributes, const SourceContext& context);
+/// The record with what all such sources have in common; a new picture is one of which nobody knows what is on it.
+SourceType annotatedSource(SourceType type);
 /// Folder, size and fit of the pictures, and the most boxes of one.
 std::vector<AttributeSpec> annotatedAttributes(Text folderHelp);
 /// The folder that the attribute names, or a sentence.

@@ -176,7 +176,7 @@ PictureSize pictureSizeOf(const Attributes& attributes)
             stringOf(attributeOf(attributes, "channels")) == "grey", fit == "crop", fit == "letter_box"};
 }
 
-std::vector<AttributeSpec> pictureSizeAttributes(const char* fit)
+std::vector<AttributeSpec> pictureFolderAttributes(Text folderHelp, const char* fit)
 {
     const auto length = [](const char* name, Text title, Text help) {
         return AttributeSpec{.name = name,
@@ -188,7 +188,12 @@ std::vector<AttributeSpec> pictureSizeAttributes(const char* fit)
                              .maximum = 1024,
                              .unit = TR("px")};
     };
-    return {length("rows", TR("Rows"), TR("Height that every picture gets.")),
+    return {{.name = "folder",
+             .kind = AttributeKind::file,
+             .fallback = std::string(),
+             .title = TR("Folder"),
+             .help = std::move(folderHelp)},
+            length("rows", TR("Rows"), TR("Height that every picture gets.")),
             length("columns", TR("Columns"), TR("Width that every picture gets.")),
             {.name = "channels",
              .kind = AttributeKind::choice,

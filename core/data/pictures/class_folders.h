@@ -24,8 +24,8 @@ struct ClassFolders {
 
 /// The attributes `rows`, `columns`, `channels` and `fit`.
 PictureSize pictureSizeOf(const Attributes& attributes);
-/// Those settings: rows, columns, channels, and `fit` with its fallback.
-std::vector<AttributeSpec> pictureSizeAttributes(const char* fit);
+/// The attribute `folder` and those settings: rows, columns, channels, and `fit` with its fallback.
+std::vector<AttributeSpec> pictureFolderAttributes(Text folderHelp, const char* fit);
 /// The classes that a network has learned (SourceData::learned); none where it is empty.
 Result<std::vector<std::string>> learnedClasses(const std::string& learned);
 /// Looks through the folder that the attribute `folder` names, or the one folder around the class folders in it.

@@ -130,18 +130,16 @@ std::vector<AttributeSpec> attributes()
 
 SourceType coco_folder()
 {
-    return {.id = "coco_folder",
-            .title = TR("Boxes: COCO folder"),
-            .text =
-                TR("Pictures and one JSON file with all of their boxes, as COCO has it. Boxes around crowds are left "
-                   "aside."),
-            .attributes = attributes(),
-            .load = [](const Attributes& attributes,
-                       const SourceContext& context) { return loadAnnotated(attributes, context, read); },
-            .loadNew = newAnnotated,
-            .pictures = true,
-            .usualTransforms = {{"scale", {}}},
-            .usualValidation = 0.2};
+    return annotatedSource(
+        {.id = "coco_folder",
+         .title = TR("Boxes: COCO folder"),
+         .text =
+             TR("Pictures and one JSON file with all of their boxes, as COCO has it. Boxes around crowds are left "
+                "aside."),
+         .attributes = attributes(),
+         .load = [](const Attributes& attributes, const SourceContext& context) {
+             return loadAnnotated(attributes, context, read);
+         }});
 }
 
 } // namespace loom::sources

@@ -191,30 +191,16 @@ Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, co
     ClassFolders listing;
     listing.classes = std::move(*classes);
     listing.size = pictureSizeOf(attributes);
-    const auto picture = newPicture(rows, listing.size);
-    if (!picture)
-        return picture.error();
-    std::vector<Field> fields = fieldsOf(listing);
-    std::vector<Tensor> columns{Tensor(fields[0].shape.withFront(1), DType::u8),
-                                Tensor::of<std::int32_t>(Shape{1}, std::vector<std::int32_t>{-1})};
-    resizePicture(*picture, listing.size, columns[0].values<std::uint8_t>().data());
-    SourceData data;
-    data.learned = context.learned;
-    data.rows = Dataset(std::move(fields), std::move(columns));
-    return data;
+    return newPictureRow(rows, listing.size, fieldsOf(listing), context.learned);
 }
 
 std::vector<AttributeSpec> attributes()
 {
-    std::vector<AttributeSpec> all = pictureSizeAttributes("stretch");
-    all.insert(
-        all.begin(),
-        {.name = "folder",
-         .kind = AttributeKind::file,
-         .fallback = std::string(),
-         .title = TR("Folder"),
-         .help = TR("It holds a folder for each class, with its PNG and JPEG pictures, or a list labels.txt with "
-                    "the file and the class of each; a relative path starts at the project.")});
+    std::vector<AttributeSpec> all =
+        pictureFolderAttributes(TR("It holds a folder for each class, with its PNG and JPEG pictures, or a list "
+                                   "labels.txt with the file and the "
+                                   "class of each; a relative path starts at the project."),
+                                "stretch");
     all.push_back(
         {.name = "test_folder",
          .kind = AttributeKind::file,

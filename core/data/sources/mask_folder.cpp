@@ -164,27 +164,7 @@ Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, co
     if (!classes)
         return classes.error();
     const PictureSize size = pictureSizeOf(attributes);
-    const auto picture = newPicture(rows, size);
-    if (!picture)
-        return picture.error();
-    std::vector<Field> fields = fieldsOf(size, *classes);
-    std::vector<Tensor> columns{Tensor(fields[0].shape.withFront(1), DType::u8),
-                                Tensor(fields[1].shape.withFront(1), DType::i32)};
-    resizePicture(*picture, size, columns[0].values<std::uint8_t>().data());
-    columns[1].fill(-1);
-    SourceData data;
-    data.learned = context.learned;
-    data.rows = Dataset(std::move(fields), std::move(columns));
-    return data;
-}
-
-std::vector<AttributeSpec> attributes()
-{
-    std::vector<AttributeSpec> all = annotatedAttributes(
-        TR("It holds the pictures (in “images”) and a PNG of the same name for each (in “masks”), or NAME_mask.png "
-           "beside NAME.png. A relative path starts at the project."));
-    std::erase_if(all, [](const AttributeSpec& spec) { return spec.name == "most"; });
-    return all;
+    return newPictureRow(rows, size, fieldsOf(size, *classes), context.learned);
 }
 
 } // namespace
@@ -195,7 +175,10 @@ SourceType mask_folder()
             .title = TR("Folder of pictures and masks"),
             .text = TR("Pictures with a mask each, in which every pixel has the color of its class. Each color that "
                        "occurs is a class."),
-            .attributes = attributes(),
+            .attributes = pictureFolderAttributes(TR("It holds the pictures (in “images”) and a PNG of the same name "
+                                                     "for each (in “masks”), or NAME_mask.png "
+                                                     "beside NAME.png. A relative path starts at the project."),
+                                                  "letter_box"),
             .load = load,
             .loadNew = loadNew,
             .pictures = true,

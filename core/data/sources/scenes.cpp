@@ -231,17 +231,7 @@ Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, co
     if (task.target == Target::sentence)
         return Text(TR("A network that says sentences word by word needs the words said so far beside a new picture: "
                        "take rows of the data."));
-    const PictureSize size{kSceneSide, kSceneSide, false, false};
-    const auto picture = newPicture(rows, size);
-    if (!picture)
-        return picture.error();
-    const std::vector<Field> fields = fieldsOf(task);
-    std::vector<Tensor> columns = emptyColumns(fields, 1);
-    resizePicture(*picture, size, columns[0].values<std::uint8_t>().data());
-    columns[1].fill(columns[1].dtype() == DType::i32 ? -1 : std::numeric_limits<double>::quiet_NaN());
-    SourceData data;
-    data.rows = Dataset(fields, std::move(columns));
-    return data;
+    return newPictureRow(rows, {kSceneSide, kSceneSide}, fieldsOf(task), {});
 }
 
 AttributeSpec whole(const char* name, std::int64_t fallback, Text title, Text help, double least, double most)

@@ -177,18 +177,16 @@ Result<void> read(AnnotatedFolder& folder, const Attributes&)
 
 SourceType voc_folder()
 {
-    return {.id = "voc_folder",
-            .title = TR("Boxes: Pascal VOC folder"),
-            .text = TR("Pictures with an XML file each, as Pascal VOC and many tools for drawing boxes write it."),
-            .attributes = annotatedAttributes(
-                TR("It holds the XML files (in “Annotations”, or beside the pictures) and the pictures (in "
-                   "“JPEGImages”). A relative path starts at the project.")),
-            .load = [](const Attributes& attributes,
-                       const SourceContext& context) { return loadAnnotated(attributes, context, read); },
-            .loadNew = newAnnotated,
-            .pictures = true,
-            .usualTransforms = {{"scale", {}}},
-            .usualValidation = 0.2};
+    return annotatedSource(
+        {.id = "voc_folder",
+         .title = TR("Boxes: Pascal VOC folder"),
+         .text = TR("Pictures with an XML file each, as Pascal VOC and many tools for drawing boxes write it."),
+         .attributes = annotatedAttributes(
+             TR("It holds the XML files (in “Annotations”, or beside the pictures) and the pictures (in "
+                "“JPEGImages”). A relative path starts at the project.")),
+         .load = [](const Attributes& attributes, const SourceContext& context) {
+             return loadAnnotated(attributes, context, read);
+         }});
 }
 
 } // namespace loom::sources

@@ -146,20 +146,17 @@ Result<void> read(AnnotatedFolder& folder, const Attributes&)
 
 SourceType yolo_folder()
 {
-    return {.id = "yolo_folder",
-            .title = TR("Boxes: YOLO folder"),
-            .text =
-                TR("Pictures with a text file each: a line an object, its class, middle and size as shares of the "
-                   "picture. A picture without a file has no object."),
-            .attributes = annotatedAttributes(
-                TR("It holds the pictures (in “images”) and a text file of the same name for each (in “labels”, or "
-                   "beside it); classes.txt or data.yaml names the classes. A relative path starts at the project.")),
-            .load = [](const Attributes& attributes,
-                       const SourceContext& context) { return loadAnnotated(attributes, context, read); },
-            .loadNew = newAnnotated,
-            .pictures = true,
-            .usualTransforms = {{"scale", {}}},
-            .usualValidation = 0.2};
+    return annotatedSource(
+        {.id = "yolo_folder",
+         .title = TR("Boxes: YOLO folder"),
+         .text = TR("Pictures with a text file each: a line an object, its class, middle and size as shares of the "
+                    "picture. A picture without a file has no object."),
+         .attributes = annotatedAttributes(
+             TR("It holds the pictures (in “images”) and a text file of the same name for each (in “labels”, or "
+                "beside it); classes.txt or data.yaml names the classes. A relative path starts at the project.")),
+         .load = [](const Attributes& attributes, const SourceContext& context) {
+             return loadAnnotated(attributes, context, read);
+         }});
 }
 
 } // namespace loom::sources
