@@ -61,6 +61,11 @@ Result<std::string> plainText(const std::string& name, std::string bytes, const 
     return text;
 }
 
+std::vector<NewColumn> newTextColumns(const std::string&)
+{
+    return {{"text", NewColumn::Kind::text, {}, "text", 0, 1}};
+}
+
 std::pair<Field, Tensor> textField(const std::string& name, std::span<const std::string_view> texts)
 {
     std::size_t width = 1;

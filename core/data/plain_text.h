@@ -2,7 +2,7 @@
 
 #include "base/attribute_spec.h"
 #include "data/csv/encoding.h"
-#include "data/dataset.h"
+#include "data/source_type.h"
 
 namespace loom::sources {
 
@@ -13,6 +13,9 @@ AttributeSpec encodingAttribute();
 /// the attribute's; "auto" finds it out and says so in `found`. A sentence where the bytes are of another one.
 Result<std::string> plainText(const std::string& name, std::string bytes, const std::string& encoding,
                               CsvEncoding& found);
+
+/// The cell of a new row in which its text stands.
+std::vector<NewColumn> newTextColumns(const std::string& learned);
 
 /// Texts as a field of the form `text`, the shorter ones filled up with zeros.
 std::pair<Field, Tensor> textField(const std::string& name, std::span<const std::string_view> texts);

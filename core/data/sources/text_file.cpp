@@ -94,11 +94,6 @@ Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, co
     return Text(TR("The network reads a text: give a file of text, or a row text=…"));
 }
 
-std::vector<NewColumn> newColumns(const std::string&)
-{
-    return {{"text", NewColumn::Kind::text, {}, "text", 0, 1}};
-}
-
 } // namespace
 
 SourceType text_file()
@@ -115,7 +110,7 @@ SourceType text_file()
                            encodingAttribute()},
             .load = load,
             .loadNew = loadNew,
-            .newColumns = newColumns,
+            .newColumns = newTextColumns,
             .usualTransforms = {{"next_token", {}}},
             .usualSplit = "chronological",
             .usualValidation = 0.1};

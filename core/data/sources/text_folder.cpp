@@ -123,12 +123,7 @@ Result<SourceData> dataOf(Texts texts)
     if (double(count) * double(width) > kMostHeld)
         return Text(TR("{count} texts of up to {bytes} bytes would take more than 4 GB: cut them shorter."),
                     {{"count", count}, {"bytes", width}});
-    Tensor column(Shape{count, width}, DType::u8);
-    for (std::int64_t row = 0; row < count; ++row)
-        std::ranges::copy(texts.texts[std::size_t(row)],
-                          column.values<std::uint8_t>().begin() + std::ptrdiff_t(row * width));
-    Field text{"text", DType::u8, Shape{width}, FieldRole::input, {}, {}};
-    text.form = FieldForm::text;
+    auto [text, column] = textField("text", std::vector<std::string_view>(texts.texts.begin(), texts.texts.end()));
     std::vector<Tensor> columns;
     columns.push_back(std::move(column));
     columns.push_back(Tensor::of<std::int32_t>(Shape{count}, texts.labels));
@@ -163,6 +158,8 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
         return training.error();
     const std::vector<std::string> classes = training->classes;
     auto data = dataOf(std::move(*training));
+    if (data)
+        data->notes.insert(data->notes.begin(), notes.begin(), notes.end());
     if (!data || !parted || !fs::is_directory(folder / "test", error))
         return data;
     auto test = textsOf(folder / "test", classes, attributes, context);
@@ -171,7 +168,6 @@ Result<SourceData> load(const Attributes& attributes, const SourceContext& conte
     auto rows = dataOf(std::move(*test));
     if (!rows)
         return rows;
-    data->notes.insert(data->notes.begin(), notes.begin(), notes.end());
     return withTestRows(std::move(*data), std::move(*rows));
 }
 
@@ -206,11 +202,6 @@ Result<SourceData> loadNew(const NewRows& rows, const Attributes& attributes, co
     return data;
 }
 
-std::vector<NewColumn> newColumns(const std::string&)
-{
-    return {{"text", NewColumn::Kind::text, {}, "text", 0, 1}};
-}
-
 } // namespace
 
 SourceType text_folder()
@@ -236,7 +227,7 @@ SourceType text_folder()
                             .unit = TR("bytes")}},
             .load = load,
             .loadNew = loadNew,
-            .newColumns = newColumns,
+            .newColumns = newTextColumns,
             .usualTransforms = {{"vocabulary", {}}},
             .usualSplit = "stratified",
             .usualValidation = 0.1};

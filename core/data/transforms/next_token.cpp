@@ -74,7 +74,7 @@ Text tooShort(const std::string& field, std::size_t tokens, const Settings& sett
 /// Windows and their parts on the way to rows.
 struct Windows {
     std::vector<std::int32_t> steps, next;
-    std::vector<std::int64_t> parts[3];
+    std::array<std::vector<std::int64_t>, 3> parts;
 };
 
 Result<Windows> windowsOf(const PreparedRows& rows, const Field& text, const Tensor& column,
@@ -115,14 +115,11 @@ Result<void> prepare(PreparedRows& rows, const Attributes& attributes, FittedNum
         return Text(TR("Windows of a text are cut in memory: take a shorter text."));
     const Field text = rows.rows.fields()[std::size_t(chosen->front())];
     const Tensor column = rows.rows.column(chosen->front());
-    const auto words = fitted.wordsOf(text.name, [&]() -> Result<std::vector<std::string>> {
-        const std::string all = textOfRows(column, rows.training.list(), endsLines(column));
-        return collectedWords([&](const auto& use) { use(all); }, settings.rule, true);
-    });
+    const auto training = rows.training.list();
+    const Texts joined = [&](const auto& use) { use(textOfRows(column, training, endsLines(column))); };
+    const auto words = knownWords(text.name, settings.rule, true, joined, fitted);
     if (!words)
         return words.error();
-    if (words->size() <= kReserved)
-        return noWord(text.name);
     auto windows = windowsOf(rows, text, column, *words, settings);
     if (!windows)
         return windows.error();
@@ -130,14 +127,7 @@ Result<void> prepare(PreparedRows& rows, const Attributes& attributes, FittedNum
     std::vector<Field> fields = fieldsOf(text, *words, settings);
     std::vector<Tensor> columns{Tensor::of<std::int32_t>(fields[0].shape.withFront(count), windows->steps),
                                 Tensor::of<std::int32_t>(fields[1].shape.withFront(count), windows->next)};
-    rows.rows = Dataset(std::move(fields), std::move(columns));
-    if (!rows.judged)
-        windows->parts[2] = windows->parts[0]; // new rows stand in every part alike
-    rows.training = RowSet(std::move(windows->parts[0]));
-    rows.validation = RowSet(std::move(windows->parts[1]));
-    rows.test = RowSet(std::move(windows->parts[2]));
-    rows.lines.clear();
-    rows.breaks.clear();
+    replaceRows(rows, Dataset(std::move(fields), std::move(columns)), std::move(windows->parts));
     if (rows.judged)
         rows.notes.push_back(
             Text(TR("{windows} windows of {length} tokens, none across two parts; {words} different "

@@ -46,7 +46,7 @@ private:
 /// Pairs on the way to rows: a word, its neighbour before words drawn at random, and their parts.
 struct Pairs {
     std::vector<std::int32_t> words, near;
-    std::vector<std::int64_t> parts[3];
+    std::array<std::vector<std::int64_t>, 3> parts;
 };
 
 /// Mikolov and others, 2013.
@@ -148,14 +148,7 @@ void putIn(PreparedRows& rows, const Field& text, const std::vector<std::string>
         answers.values<float>()[std::size_t(row * all[0])] = 1;
     std::vector<Tensor> columns{Tensor::of<std::int32_t>(Shape{count}, pairs.words),
                                 Tensor::of<std::int32_t>(all.withFront(count), pairs.near), std::move(answers)};
-    rows.rows = Dataset({word, near, belongs}, std::move(columns));
-    if (!rows.judged)
-        pairs.parts[2] = pairs.parts[0]; // new rows stand in every part alike
-    rows.training = RowSet(std::move(pairs.parts[0]));
-    rows.validation = RowSet(std::move(pairs.parts[1]));
-    rows.test = RowSet(std::move(pairs.parts[2]));
-    rows.lines.clear();
-    rows.breaks.clear();
+    replaceRows(rows, Dataset({word, near, belongs}, std::move(columns)), std::move(pairs.parts));
 }
 
 Result<void> prepare(PreparedRows& rows, const Attributes& attributes, FittedNumbers& fitted)
@@ -169,13 +162,10 @@ Result<void> prepare(PreparedRows& rows, const Attributes& attributes, FittedNum
         return chosen.error();
     const Field text = rows.rows.fields()[std::size_t(chosen->front())];
     const Tensor column = rows.rows.column(chosen->front());
-    const auto words = fitted.wordsOf(text.name, [&]() -> Result<std::vector<std::string>> {
-        return collectedWords(textsOf(column, rows.training.list()), settings.rule, true);
-    });
+    const auto training = rows.training.list();
+    const auto words = knownWords(text.name, settings.rule, true, textsOf(column, training), fitted);
     if (!words)
         return words.error();
-    if (words->size() <= kReserved)
-        return noWord(text.name);
     const Numbered numbered(*words, settings.rule, true);
     constexpr const char* kNames[] = {"frequency"};
     const auto width = std::int64_t(words->size());

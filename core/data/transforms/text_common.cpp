@@ -3,6 +3,16 @@
 #include <algorithm>
 
 namespace loom::transforms {
+namespace {
+
+Text noWord(const std::string& field)
+{
+    return Text(TR("No word stands in the field “{field}” of the training part: choose another column, or "
+                   "another unit."),
+                {{"field", field}});
+}
+
+} // namespace
 
 std::vector<AttributeSpec> unitAttributes(bool lowercase)
 {
@@ -134,6 +144,16 @@ std::vector<std::string> collectedWords(const Texts& texts, const TextRule& rule
     return words;
 }
 
+Result<std::vector<std::string>> knownWords(const std::string& field, const TextRule& rule, bool reserved,
+                                            const Texts& training, FittedNumbers& fitted)
+{
+    auto words = fitted.wordsOf(
+        field, [&]() -> Result<std::vector<std::string>> { return collectedWords(training, rule, reserved); });
+    if (words && words->size() <= (reserved ? kReserved : 0))
+        return noWord(field);
+    return words;
+}
+
 Numbered::Numbered(const std::vector<std::string>& words, const TextRule& rule, bool reserved)
     : rule_(rule)
 {
@@ -157,18 +177,35 @@ void Numbered::forEach(std::string_view text,
         forEachTerm(text, rule_.terms, number);
 }
 
-Text noWord(const std::string& field)
-{
-    return Text(TR("No word stands in the field “{field}” of the training part: choose another column, or "
-                   "another unit."),
-                {{"field", field}});
-}
-
 Text tooManyWords(const std::string& field)
 {
     return Text(TR("The words of the field “{field}” would take more than 4 GB: take fewer words or shorter "
                    "texts."),
                 {{"field", field}});
+}
+
+Result<void> eachText(const PreparedRows& rows, const Attributes& attributes, const char* transform,
+                      const std::function<Result<void>(int index)>& make)
+{
+    const auto chosen = textFields(rows, attributes, transform);
+    if (!chosen)
+        return chosen.error();
+    for (const int index : *chosen)
+        if (const auto done = make(index); !done)
+            return done;
+    return {};
+}
+
+void replaceRows(PreparedRows& rows, Dataset made, std::array<std::vector<std::int64_t>, 3> parts)
+{
+    rows.rows = std::move(made);
+    if (!rows.judged)
+        parts[2] = parts[0]; // new rows stand in every part alike
+    rows.training = RowSet(std::move(parts[0]));
+    rows.validation = RowSet(std::move(parts[1]));
+    rows.test = RowSet(std::move(parts[2]));
+    rows.lines.clear();
+    rows.breaks.clear();
 }
 
 void replaceField(PreparedRows& rows, int index, Field field, Tensor column, std::vector<Field> more,

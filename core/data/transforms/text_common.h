@@ -3,6 +3,7 @@
 #include "data/transforms/transform_common.h"
 #include "text/terms.h"
 
+#include <array>
 #include <optional>
 
 namespace loom::transforms {
@@ -37,6 +38,10 @@ Texts textsOf(const Tensor& column, std::span<const std::int64_t> rows);
 /// which they are learned. `reserved`: behind the empty word and [UNK].
 std::vector<std::string> collectedWords(const Texts& texts, const TextRule& rule, bool reserved);
 
+/// The words of a field, collected from the training part or known with the weights; a sentence where there is none.
+Result<std::vector<std::string>> knownWords(const std::string& field, const TextRule& rule, bool reserved,
+                                            const Texts& training, FittedNumbers& fitted);
+
 /// Texts as numbers of a vocabulary.
 class Numbered {
 public:
@@ -51,9 +56,12 @@ private:
     std::unordered_map<std::string, std::int32_t> numbers_;
 };
 
-/// The sentence of a training part without any word.
-Text noWord(const std::string& field);
 Text tooManyWords(const std::string& field);
+/// Calls `make` for each field of text that the attribute `field` means.
+Result<void> eachText(const PreparedRows& rows, const Attributes& attributes, const char* transform,
+                      const std::function<Result<void>(int index)>& make);
+/// Other rows in the place of those there are: which of them are in the training part, validation and test.
+void replaceRows(PreparedRows& rows, Dataset made, std::array<std::vector<std::int64_t>, 3> parts);
 /// The rows with another field in the place of one, and further ones behind.
 void replaceField(PreparedRows& rows, int index, Field field, Tensor column, std::vector<Field> more = {},
                   std::vector<Tensor> columns = {});

@@ -53,13 +53,10 @@ Result<void> weigh(PreparedRows& rows, int index, const Attributes& attributes, 
     const Tensor& column = rows.rows.column(index);
     const TextRule rule = textRuleOf(attributes);
     const TfIdf kind = kindOf(attributes);
-    const auto words = fitted.wordsOf(text.name, [&]() -> Result<std::vector<std::string>> {
-        return collectedWords(textsOf(column, rows.training.list()), rule, false);
-    });
+    const auto training = rows.training.list();
+    const auto words = knownWords(text.name, rule, false, textsOf(column, training), fitted);
     if (!words)
         return words.error();
-    if (words->empty())
-        return noWord(text.name);
     const std::int64_t width = std::int64_t(words->size());
     if (4.0 * double(rows.rows.size()) * double(width) > kMostTextBytes)
         return tooManyWords(text.name);
@@ -81,13 +78,7 @@ Result<void> weigh(PreparedRows& rows, int index, const Attributes& attributes, 
 
 Result<void> prepare(PreparedRows& rows, const Attributes& attributes, FittedNumbers& fitted)
 {
-    const auto chosen = textFields(rows, attributes, "tf_idf");
-    if (!chosen)
-        return chosen.error();
-    for (const int index : *chosen)
-        if (const auto done = weigh(rows, index, attributes, fitted); !done)
-            return done;
-    return {};
+    return eachText(rows, attributes, "tf_idf", [&](int index) { return weigh(rows, index, attributes, fitted); });
 }
 
 std::vector<AttributeSpec> attributes()

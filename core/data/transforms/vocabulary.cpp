@@ -111,13 +111,10 @@ Result<void> number(PreparedRows& rows, int index, const Settings& settings, Fit
 {
     const Field text = rows.rows.fields()[std::size_t(index)];
     const Tensor& column = rows.rows.column(index);
-    const auto words = fitted.wordsOf(text.name, [&]() -> Result<std::vector<std::string>> {
-        return collectedWords(textsOf(column, rows.training.list()), settings.rule, true);
-    });
+    const auto training = rows.training.list();
+    const auto words = knownWords(text.name, settings.rule, true, textsOf(column, training), fitted);
     if (!words)
         return words.error();
-    if (words->size() <= kReserved)
-        return noWord(text.name);
     const double width = settings.multiHot ? double(words->size()) : 4.0 * double(settings.length);
     if (double(rows.rows.size()) * width > kMostTextBytes)
         return tooManyWords(text.name);
@@ -146,13 +143,7 @@ Result<void> prepare(PreparedRows& rows, const Attributes& attributes, FittedNum
         return Text(
             TR("Runs of words have no place among the numbers of a text in their order: choose the form multi_hot, "
                "or n-grams of 1."));
-    const auto chosen = textFields(rows, attributes, "vocabulary");
-    if (!chosen)
-        return chosen.error();
-    for (const int index : *chosen)
-        if (const auto done = number(rows, index, settings, fitted); !done)
-            return done;
-    return {};
+    return eachText(rows, attributes, "vocabulary", [&](int index) { return number(rows, index, settings, fitted); });
 }
 
 std::vector<AttributeSpec> attributes()
