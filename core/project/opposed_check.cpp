@@ -115,6 +115,12 @@ std::vector<std::string> updatesOf(const Graph& graph, const Nodes& nodes)
     return {nodes.begin(), nodes.end()};
 }
 
+/// Do both losses judge one node alike, each by a number?
+bool judgeAlike(const Loss& one, const Loss& other)
+{
+    return wantsNumber(one) && wantsNumber(other) && one.type == other.type && judged(one) == judged(other);
+}
+
 /// Two losses of one node that want different numbers.
 struct Opposed {
     const Loss* first = nullptr;
@@ -127,8 +133,7 @@ std::vector<Opposed> opposedIn(const Project& project)
     const std::vector<Loss>& losses = project.training.losses;
     for (std::size_t i = 0; i < losses.size(); ++i)
         for (std::size_t k = i + 1; k < losses.size(); ++k)
-            if (wantsNumber(losses[i]) && wantsNumber(losses[k]) && judged(losses[i]) == judged(losses[k])
-                && !judged(losses[i]).empty() && losses[i].type == losses[k].type
+            if (judgeAlike(losses[i], losses[k]) && !judged(losses[i]).empty()
                 && wanted(losses[i]) != wanted(losses[k]))
                 pairs.push_back({&losses[i], &losses[k]});
     return pairs;
@@ -228,8 +233,7 @@ void checkTwins(const Project& project, std::vector<Issue>& issues)
     const std::vector<Loss>& losses = project.training.losses;
     for (std::size_t i = 0; i < losses.size(); ++i)
         for (std::size_t k = i + 1; k < losses.size(); ++k) {
-            if (!wantsNumber(losses[i]) || !wantsNumber(losses[k]) || losses[i].type != losses[k].type
-                || judged(losses[i]) != judged(losses[k]) || wanted(losses[i]) != wanted(losses[k]))
+            if (!judgeAlike(losses[i], losses[k]) || wanted(losses[i]) != wanted(losses[k]))
                 continue;
             const std::string other = wanted(losses[i]) == 0 ? "1" : "0";
             std::vector<Repair> repairs;
