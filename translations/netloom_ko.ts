@@ -1559,7 +1559,7 @@
     </message>
     <message>
         <source>{file} was not unpacked: its entry “{name}” would leave the folder</source>
-        <translation>{file} 파일을 풀지 않았습니다. 항목 “{name:이} 폴더 밖으로 나갑니다</translation>
+        <translation>{file} 파일을 풀지 않았습니다. 항목 “{name:”이} 폴더 밖으로 나갑니다</translation>
     </message>
     <message>
         <source>{file} was not unpacked: its files would take more than 4 GB</source>
@@ -1823,7 +1823,7 @@
     </message>
     <message>
         <source>The network does not know the class “{name}” of the field {field}: it has learned other classes, or in another order.</source>
-        <translation>신경망이 필드 {field}의 클래스 “{name:을} 모릅니다. 다른 클래스를 배웠거나 순서가 다릅니다.</translation>
+        <translation>신경망이 필드 {field}의 클래스 “{name:”을} 모릅니다. 다른 클래스를 배웠거나 순서가 다릅니다.</translation>
     </message>
     <message>
         <source>The data source “{type}” takes no new rows.</source>
@@ -2411,7 +2411,7 @@
     </message>
     <message>
         <source>{path}: the network has no node “{name}”</source>
-        <translation>{path}: 네트워크에 노드 “{name:이} 없습니다</translation>
+        <translation>{path}: 네트워크에 노드 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: “{name}” needs its shape as a list of whole numbers</source>
@@ -2435,7 +2435,7 @@
     </message>
     <message>
         <source>{path}: “{name}” is drawn between two numbers</source>
-        <translation>{path}: “{name:은} 두 수 사이에서 뽑습니다. 두 수의 목록을 쓰세요</translation>
+        <translation>{path}: “{name:”은} 두 수 사이에서 뽑습니다. 두 수의 목록을 쓰세요</translation>
     </message>
     <message>
         <source>{path} requires nothing: it needs at_least, at_most or within</source>
@@ -2523,7 +2523,7 @@
     </message>
     <message>
         <source>{path}: “{name}” is no number</source>
-        <translation>{path}: “{name:은} 수가 아닙니다</translation>
+        <translation>{path}: {name:은} 수가 아닙니다</translation>
     </message>
     <message>
         <source>this is no record of a learner: it has no format</source>
@@ -2543,15 +2543,15 @@
     </message>
     <message>
         <source>{path}: there is no subject “{name}” with data to train on</source>
-        <translation>{path}: 학습할 데이터가 있는 대상 “{name:이} 없습니다</translation>
+        <translation>{path}: 학습할 데이터가 있는 대상 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: there is no experiment “{name}”</source>
-        <translation>{path}: 실험 “{name:이} 없습니다</translation>
+        <translation>{path}: 실험 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>it has no “{name}” of that form</source>
-        <translation>그런 꼴의 “{name:은} 없습니다</translation>
+        <translation>그런 꼴의 “{name:”은} 없습니다</translation>
     </message>
     <message>
         <source>{path} must be all the options, in the right order, behind commas</source>
@@ -2607,15 +2607,15 @@
     </message>
     <message>
         <source>{path}: there is no quantity “{name}” with a formula</source>
-        <translation>{path}: 공식이 있는 양 “{name:이} 없습니다</translation>
+        <translation>{path}: 공식이 있는 양 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: there is no “{name}” in {formula}</source>
-        <translation>{path}: {formula}에 “{name:이} 없습니다</translation>
+        <translation>{path}: {formula}에 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: “{name}” is neither among its names nor a quantity before it</source>
-        <translation>{path}: “{name:은} 그 이름들에도 없고, 앞에 나온 양도 아닙니다</translation>
+        <translation>{path}: “{name:”은} 그 이름들에도 없고, 앞에 나온 양도 아닙니다</translation>
     </message>
     <message>
         <source>{path} must be a list of numbers, as long as the others and at most {most}</source>
@@ -2627,7 +2627,7 @@
     </message>
     <message>
         <source>{path}: there is no subject “{name}” with lists</source>
-        <translation>{path}: 목록이 있는 대상 “{name:이} 없습니다</translation>
+        <translation>{path}: 목록이 있는 대상 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{path} is “{name}”; it must be mean or sum</source>
@@ -3422,10 +3422,6 @@
         <translation>시작 가중치</translation>
     </message>
     <message>
-        <source>A .safetensors file with the weights of another network. Layers whose names and shapes are the same begin with them, the others as drawn; empty: all as drawn.</source>
-        <translation>다른 네트워크의 가중치가 든 .safetensors 파일입니다. 이름과 모양이 같은 층은 그 가중치로 시작하고, 나머지는 새로 뽑습니다. 비우면 모두 새로 뽑습니다.</translation>
-    </message>
-    <message>
         <source>Constraints</source>
         <translation>제약</translation>
     </message>
@@ -3893,6 +3889,82 @@
         <source>Only the pixels learn: a house is painted with another picture&apos;s strokes, by filters nobody trained.</source>
         <translation>배우는 것은 픽셀뿐입니다. 학습하지 않은 필터로 집을 다른 그림의 붓자국으로 그립니다.</translation>
     </message>
+    <message>
+        <source>8 × 8 again</source>
+        <translation>다시 8 × 8</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>판별자</translation>
+    </message>
+    <message>
+        <source>Drawn filters, not trained</source>
+        <translation>학습하지 않은, 뽑기만 한 필터</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>생성자</translation>
+    </message>
+    <message>
+        <source>How neighbors differ</source>
+        <translation>이웃 사이의 차이</translation>
+    </message>
+    <message>
+        <source>Inception</source>
+        <translation>인셉션</translation>
+    </message>
+    <message>
+        <source>Stem</source>
+        <translation>줄기</translation>
+    </message>
+    <message>
+        <source>The picture that is made</source>
+        <translation>만들어지는 그림</translation>
+    </message>
+    <message>
+        <source>The same on the content</source>
+        <translation>내용에 쓰는 같은 필터</translation>
+    </message>
+    <message>
+        <source>The same on the style</source>
+        <translation>스타일에 쓰는 같은 필터</translation>
+    </message>
+    <message>
+        <source>Three convolutions</source>
+        <translation>합성곱 세 층</translation>
+    </message>
+    <message>
+        <source>Transformer block</source>
+        <translation>트랜스포머 블록</translation>
+    </message>
+    <message>
+        <source>{file} holds vectors of words, but no embedding of this network reads numbers of words: a vocabulary tells which number is which word</source>
+        <translation>{file}에는 단어 벡터가 들어 있으나, 이 네트워크에는 단어 번호를 읽는 임베딩이 없습니다. 어느 번호가 어느 단어인지는 어휘집이 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>{node} has {own} numbers a word, the vectors in {file} have {width}: set “Numbers a word” to {width}</source>
+        <translation>{node:은} 단어마다 수가 {own}개이고, {file}의 벡터는 {width}개입니다. ‘단어당 수’를 {width:로} 바꾸세요</translation>
+    </message>
+    <message>
+        <source>None of the {all} words that {node} reads stands in {file}: is it of the same language, and are the letters small or capital in both?</source>
+        <translation>{node:이} 읽는 단어 {all}개 가운데 {file}에 있는 것이 하나도 없습니다. 같은 언어인가요? 대문자와 소문자가 양쪽에서 같은가요?</translation>
+    </message>
+    <message>
+        <source>{node} begins with the vectors of {file} for {found} of {all} words</source>
+        <translation>{node:은} 단어 {all}개 가운데 {found}개를 {file}의 벡터로 시작합니다</translation>
+    </message>
+    <message>
+        <source>A .safetensors file with the weights of another network. Layers whose names and shapes are the same begin with them, the others as drawn; empty: all as drawn. A text file of word vectors (.txt, .vec: a word and its numbers a line, as GloVe, word2vec and fastText write them) gives embeddings the rows of the words found in it.</source>
+        <translation>다른 네트워크의 가중치가 든 .safetensors 파일입니다. 이름과 모양이 같은 층은 그 가중치로 시작하고, 나머지는 새로 뽑습니다. 비우면 모두 새로 뽑습니다. 단어 벡터 텍스트 파일(.txt, .vec: GloVe, word2vec, fastText처럼 한 줄에 단어와 그 수들)이면 파일에 있는 단어의 행을 임베딩에 넣습니다.</translation>
+    </message>
 </context>
 <context>
     <name>loom::BlockStream</name>
@@ -3994,11 +4066,11 @@
     <name>loom::HeldExperiment</name>
     <message>
         <source>there is no experiment “{name}”</source>
-        <translation>실험 “{name:이} 없습니다</translation>
+        <translation>실험 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>the experiment “{id}” has no “{name}”</source>
-        <translation>실험 “{id}”에는 “{name:이} 없습니다</translation>
+        <translation>실험 “{id}”에는 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{name} is no number</source>
@@ -4006,7 +4078,7 @@
     </message>
     <message>
         <source>the experiment “{id}” is still at work</source>
-        <translation>실험 “{id:을} 아직 계산하고 있습니다</translation>
+        <translation>실험 “{id:”을} 아직 계산하고 있습니다</translation>
     </message>
     <message>
         <source>there is no such element of {tensor}, whose shape is {shape}</source>
@@ -4051,7 +4123,7 @@
     <name>loom::LabReading</name>
     <message>
         <source>{path}: the id “{name}” must be a word of small letters, digits and underscores</source>
-        <translation>{path}: id “{name:은} 영어 소문자와 숫자와 밑줄로 된 낱말이어야 합니다</translation>
+        <translation>{path}: id “{name:”은} 영어 소문자와 숫자와 밑줄로 된 낱말이어야 합니다</translation>
     </message>
     <message>
         <source>{path}: {sentence}</source>
@@ -4067,7 +4139,7 @@
     </message>
     <message>
         <source>{path}: the id “{name}” must be a word of small letters and hyphens</source>
-        <translation>{path}: id “{name:은} 영어 소문자와 붙임표로 된 낱말이어야 합니다</translation>
+        <translation>{path}: id “{name:”은} 영어 소문자와 붙임표로 된 낱말이어야 합니다</translation>
     </message>
     <message>
         <source>{path}: a lab has at least one check and one control that must fail</source>
@@ -4079,11 +4151,11 @@
     </message>
     <message>
         <source>{path}: the id “{name}” is taken already</source>
-        <translation>{path}: id “{name:은} 이미 쓰였습니다</translation>
+        <translation>{path}: id “{name:”은} 이미 쓰였습니다</translation>
     </message>
     <message>
         <source>{path}: “{subject}” has no element “{name}”</source>
-        <translation>{path}: “{subject}”에 원소 “{name:이} 없습니다</translation>
+        <translation>{path}: “{subject}”에 원소 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{path}: {name} cannot be moved: it follows from others</source>
@@ -4138,11 +4210,11 @@
     <name>loom::LabValues</name>
     <message>
         <source>the lab has no subject “{name}”</source>
-        <translation>실습에 대상 “{name:이} 없습니다</translation>
+        <translation>실습에 대상 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>the lab has no quantity “{name}”</source>
-        <translation>실습에 양 “{name:이} 없습니다</translation>
+        <translation>실습에 양 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{name} cannot be moved: it follows from others</source>
@@ -4150,7 +4222,7 @@
     </message>
     <message>
         <source>the run “{name}” has not been computed yet</source>
-        <translation>실행 “{name:을} 아직 계산하지 않았습니다</translation>
+        <translation>실행 “{name:”을} 아직 계산하지 않았습니다</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -4162,7 +4234,7 @@
     </message>
     <message>
         <source>the lab has no action that is repeated for “{name}”</source>
-        <translation>실습에 “{name:을} 위해 되풀이하는 동작이 없습니다</translation>
+        <translation>실습에 “{name:”을} 위해 되풀이하는 동작이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -4674,11 +4746,11 @@
     </message>
     <message>
         <source>The id “{id}” is not allowed: an id starts with a small letter and goes on with small letters, digits and _.</source>
-        <translation>id “{id:은} 쓸 수 없습니다. id는 영어 소문자로 시작하고 소문자, 숫자, _만 씁니다.</translation>
+        <translation>id “{id:”은} 쓸 수 없습니다. id는 영어 소문자로 시작하고 소문자, 숫자, _만 씁니다.</translation>
     </message>
     <message>
         <source>Two nodes have the id “{id}”; rename one in the file.</source>
-        <translation>id “{id:이} 두 노드에 있습니다. 파일에서 하나를 바꾸세요.</translation>
+        <translation>id “{id:”이} 두 노드에 있습니다. 파일에서 하나를 바꾸세요.</translation>
     </message>
     <message>
         <source>{node} is a layer of the type “{type}”, which this version does not know. It is kept as it is; replace it to train.</source>
@@ -4797,6 +4869,33 @@
     </message>
 </context>
 <context>
+    <name>loom::VectorReader</name>
+    <message>
+        <source>{file} cannot be opened: is it there, and may it be read?</source>
+        <translation>{file:을} 열 수 없습니다. 그 자리에 있나요? 읽을 권한이 있나요?</translation>
+    </message>
+    <message>
+        <source>{file}, line {line} is too long: a word and its numbers were expected, as GloVe, word2vec and fastText write them</source>
+        <translation>{file}의 {line}번째 줄이 너무 깁니다. GloVe, word2vec, fastText처럼 단어와 그 수들이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file} holds no vectors of words: a word and its numbers were expected in each line</source>
+        <translation>{file}에는 단어 벡터가 없습니다. 줄마다 단어와 그 수들이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a word and its numbers were expected, as GloVe, word2vec and fastText write them</source>
+        <translation>{file}의 {line}번째 줄: GloVe, word2vec, fastText처럼 단어와 그 수들이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a word and {count} numbers were expected, as in the lines before</source>
+        <translation>{file}의 {line}번째 줄: 앞 줄들처럼 단어 하나와 수 {count}개가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{found}” is no number</source>
+        <translation>{file}의 {line}번째 줄: {found:은} 수가 아닙니다</translation>
+    </message>
+</context>
+<context>
     <name>loom::Walk</name>
     <message>
         <source>{path}: the type “{type}” is not known, so its attributes cannot be set</source>
@@ -4808,7 +4907,7 @@
     </message>
     <message>
         <source>“{name}” is taken over rows; an action that is repeated needs plain formulas</source>
-        <translation>“{name:은} 여러 행에서 구합니다. 되풀이하는 동작에는 행이 없는 공식이 필요합니다</translation>
+        <translation>“{name:”은} 여러 행에서 구합니다. 되풀이하는 동작에는 행이 없는 공식이 필요합니다</translation>
     </message>
 </context>
 <context>
@@ -8445,11 +8544,11 @@
     </message>
     <message>
         <source>The target “{name}” is read as a number with {count} different values; if they stand for classes, set target_as to “class”.</source>
-        <translation>목표 “{name:을} 값이 {count}가지인 수로 읽었습니다. 클래스라면 target_as를 “class”로 두세요.</translation>
+        <translation>목표 “{name:”을} 값이 {count}가지인 수로 읽었습니다. 클래스라면 target_as를 “class”로 두세요.</translation>
     </message>
     <message>
         <source>{file}: the target column “{name}” is empty in all {rows} rows; choose another one.</source>
-        <translation>{file}: 목표 열 “{name:이} {rows}행 모두 비어 있습니다. 다른 열을 고르세요.</translation>
+        <translation>{file}: 목표 열 “{name:”이} {rows}행 모두 비어 있습니다. 다른 열을 고르세요.</translation>
     </message>
     <message>
         <source>{file} has {count} columns, and none is left as an input beside the target “{target}”: choose another target, or another delimiter.</source>
@@ -8609,11 +8708,11 @@
     </message>
     <message>
         <source>{file}: the column “{name}” is the {role} and must hold numbers, but row {row} holds “{text}”.</source>
-        <translation>{file}: 열 “{name:은} {role}이므로 수가 있어야 하는데 {row}행에 “{text:이}” 있습니다.</translation>
+        <translation>{file}: 열 “{name:”은} {role}이므로 수가 있어야 하는데 {row}행에 “{text:”이} 있습니다.</translation>
     </message>
     <message>
         <source>{file}: the column “{name}” cannot be both sample_weight and mask; name two columns.</source>
-        <translation>{file}: 열 “{name:은} sample_weight와 mask가 함께 될 수 없습니다. 다른 열을 지정하세요.</translation>
+        <translation>{file}: 열 “{name:”은} sample_weight와 mask가 함께 될 수 없습니다. 다른 열을 지정하세요.</translation>
     </message>
     <message>
         <source>auto</source>
@@ -9045,7 +9144,7 @@
     </message>
     <message>
         <source>The column “{name}” is left out: its values are made of several words. If they are sentences, name it among the text columns.</source>
-        <translation>열 “{name:은} 값이 여러 낱말로 되어 있어 뺐습니다. 문장이라면 글 열로 지정하세요.</translation>
+        <translation>열 “{name:”은} 값이 여러 낱말로 되어 있어 뺐습니다. 문장이라면 글 열로 지정하세요.</translation>
     </message>
     <message>
         <source>{file} has no input of numbers beside the target “{target}”, but the values of the column “{name}” are made of several words: if they are sentences, name it among the text columns.</source>
@@ -9956,7 +10055,7 @@
     </message>
     <message>
         <source>“{value}” is no number.</source>
-        <translation>“{value:은} 수가 아닙니다.</translation>
+        <translation>“{value:”은} 수가 아닙니다.</translation>
     </message>
     <message>
         <source>{value} is no rating: {most} is the largest.</source>
@@ -15775,11 +15874,11 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
     <message>
         <source>{path}: the id “{id}” is not allowed; an id begins with a small letter and goes on with small letters, digits and _</source>
-        <translation>{path}: id “{id:은} 쓸 수 없습니다. id는 영어 소문자로 시작하고 소문자, 숫자, _만 씁니다</translation>
+        <translation>{path}: id “{id:”은} 쓸 수 없습니다. id는 영어 소문자로 시작하고 소문자, 숫자, _만 씁니다</translation>
     </message>
     <message>
         <source>{path}: the id “{id}” stands twice; every node and group needs its own</source>
-        <translation>{path}: id “{id:이} 두 번 나옵니다. 노드와 그룹마다 달라야 합니다</translation>
+        <translation>{path}: id “{id:”이} 두 번 나옵니다. 노드와 그룹마다 달라야 합니다</translation>
     </message>
     <message>
         <source>This is no Netloom project: it has no whole number “format”</source>
@@ -15967,7 +16066,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
     <message>
         <source>{path}: there is no subject “{name}” before this one</source>
-        <translation>{path}: 이보다 앞에 대상 “{name:이} 없습니다</translation>
+        <translation>{path}: 이보다 앞에 대상 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{path} has neither a project nor another subject that it is made of</source>
@@ -15975,11 +16074,11 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
     <message>
         <source>{path}: “{name}” is no form of a curve; there are: flat, rising, falling, valley, hill</source>
-        <translation>{path}: “{name:은} 곡선의 꼴이 아닙니다. 쓸 수 있는 것: flat, rising, falling, valley, hill</translation>
+        <translation>{path}: “{name:”은} 곡선의 꼴이 아닙니다. 쓸 수 있는 것: flat, rising, falling, valley, hill</translation>
     </message>
     <message>
         <source>{path}: there is no quantity “{name}” before this one</source>
-        <translation>{path}: 이 양보다 앞에 “{name:이} 없습니다</translation>
+        <translation>{path}: 이 양보다 앞에 “{name:”이} 없습니다</translation>
     </message>
     <message>
         <source>{path} must be a place: two numbers, across and up</source>
@@ -16051,7 +16150,7 @@ The network is not finished yet: the list of issues says what is missing.</sourc
     </message>
     <message>
         <source>The network does not know the class “{name}”.</source>
-        <translation>신경망이 클래스 “{name:을} 모릅니다.</translation>
+        <translation>신경망이 클래스 “{name:”을} 모릅니다.</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,32 @@ NumberedId splitId(const std::string& id)
     return {std::move(stem), id.substr(end), known};
 }
 
+NumberedId splitTitle(const std::string& title)
+{
+    static const std::set<std::string> words = {TR("8 × 8 again"),
+                                                TR("Block"),
+                                                TR("Content"),
+                                                TR("Discriminator"),
+                                                TR("Drawn filters, not trained"),
+                                                TR("Generator"),
+                                                TR("How neighbors differ"),
+                                                TR("Inception"),
+                                                TR("Stem"),
+                                                TR("Style"),
+                                                TR("The picture that is made"),
+                                                TR("The same on the content"),
+                                                TR("The same on the style"),
+                                                TR("Three convolutions"),
+                                                TR("Transformer block")};
+    if (words.contains(title))
+        return {title, {}, true};
+    const std::size_t blank = title.rfind(' ');
+    if (blank == std::string::npos || blank + 1 == title.size() || title[blank + 1] < '0' || title[blank + 1] > '9'
+        || !words.contains(title.substr(0, blank)))
+        return {title, {}, false};
+    return {title.substr(0, blank), title.substr(blank + 1), true};
+}
+
 std::string nameIn(const Graph& graph, const std::string& id)
 {
     const Node* node = graph.find(id);

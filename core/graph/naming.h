@@ -16,7 +16,9 @@ struct NumberedId {
     bool known = false; ///< the program's own projects call nodes so: the word can be said in the reader's language
 };
 NumberedId splitId(const std::string& id);
-/// The same for a node of the graph; the id where there is none.
+/// A title of a node or a group in the same two pieces: "Block" and "2.1".
+NumberedId splitTitle(const std::string& title);
+/// The name of a node of the graph; the id where there is none.
 std::string nameIn(const Graph& graph, const std::string& id);
 /// The title of a layer (a loss), or its id where no such type is known.
 std::string titleOf(const std::string& layer);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/field.h"
 #include "project/project.h"
 #include "train/network.h"
 
@@ -13,7 +14,9 @@ Text sentenceOf(const CarriedOver& over, const Graph& graph, const std::string& 
 
 /// The file that the recipe names in `start_from`.
 std::string startFile(const Project& project, const std::string& folder);
-/// Takes over its weights, where the recipe names one; what was taken is told like a warning.
-Result<std::vector<Issue>> startFrom(Network& network, const Project& project, const std::string& folder);
+/// Takes over its weights, where the recipe names one; what was taken is told like a warning. A file of word vectors
+/// (project/word_vectors.h) gives each embedding that reads numbers of words the rows of those that stand in it.
+Result<std::vector<Issue>> startFrom(Network& network, const Project& project, const std::string& folder,
+                                     const std::vector<Field>& fields);
 
 } // namespace loom

@@ -275,11 +275,13 @@ RecordRow firstLoss(const Record& loss)
 Record trainingTable()
 {
     static const Record kLoss = lossRecord(), kPhase = phaseRecord();
-    AttributeSpec startFrom =
-        spec("start_from", AttributeKind::file, TR("Start from weights"),
-             TR("A .safetensors file with the weights of another network. Layers whose names and shapes are the same "
-                "begin with them, the others as drawn; empty: all as drawn."),
-             std::string());
+    AttributeSpec startFrom = spec(
+        "start_from", AttributeKind::file, TR("Start from weights"),
+        TR("A .safetensors file with the weights of another network. Layers whose names and shapes are the same "
+           "begin with them, the others as drawn; empty: all as drawn. A text file of word vectors (.txt, .vec: a "
+           "word and its numbers a line, as GloVe, word2vec and fastText write them) gives embeddings the rows of "
+           "the words found in it."),
+        std::string());
     startFrom.applies = Applies::restart;
     return {{firstLoss(kLoss), list(partSpec("losses", "", TR("Losses")), &TrainingRecipe::losses, kLoss),
              record(partSpec("optimizer", "optimizers", TR("Optimizer")), &TrainingRecipe::optimizer,

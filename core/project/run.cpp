@@ -196,7 +196,7 @@ Result<void> build(Run& run, const RunOptions& options)
     if (!network)
         return network.error();
     run.network = std::move(*network);
-    Result<std::vector<Issue>> begun = startFrom(*run.network, run.project, options.projectFolder);
+    Result<std::vector<Issue>> begun = startFrom(*run.network, run.project, options.projectFolder, run.data->fields());
     if (!begun)
         return begun.error();
     run.warnings.insert(run.warnings.end(), begun->begin(), begun->end());

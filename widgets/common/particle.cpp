@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace loom::ui {
@@ -107,8 +108,10 @@ FinalConsonant finalConsonant(const QString& given)
     return word.back().isLetter() ? ofLatin(word) : FinalConsonant::none;
 }
 
-QString particle(const QString& word, const QString& form)
+QString particle(const QString& word, const QString& given)
 {
+    const auto letter = std::ranges::find_if(given, [](QChar sign) { return sign.isLetter(); });
+    const QString closing = given.left(letter - given.begin()), form = given.mid(closing.size());
     const FinalConsonant final = finalConsonant(word);
     for (const Pair& pair : kPairs) {
         const QString closed = QString::fromUtf8(pair.closed), open = QString::fromUtf8(pair.open);
@@ -116,9 +119,9 @@ QString particle(const QString& word, const QString& form)
             continue;
         const bool ro = open.startsWith(QStringLiteral("로"));
         const bool afterConsonant = final == FinalConsonant::other || (final == FinalConsonant::rieul && !ro);
-        return afterConsonant ? closed : open;
+        return closing + (afterConsonant ? closed : open);
     }
-    return form;
+    return given;
 }
 
 } // namespace loom::ui

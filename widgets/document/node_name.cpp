@@ -23,10 +23,19 @@ bool saysKind(const NumberedId& id, const std::string& type)
 
 } // namespace
 
+QString givenTitle(const std::string& title)
+{
+    const NumberedId split = splitTitle(title);
+    if (!split.known)
+        return QString::fromStdString(title);
+    const QString words = coreTranslation(split.stem);
+    return split.number.empty() ? words : words + QLatin1Char(' ') + QString::fromStdString(split.number);
+}
+
 QString nodeName(const Node& node)
 {
     if (!node.title.empty())
-        return QString::fromStdString(node.title);
+        return givenTitle(node.title);
     const QString own = ownNodeName(node);
     return own.isEmpty() ? layerTitle(node.type) : layerTitle(node.type) + QLatin1Char(' ') + own;
 }
@@ -41,7 +50,7 @@ QString shortNodeName(const Node& node)
 QString ownNodeName(const Node& node)
 {
     if (!node.title.empty())
-        return QString::fromStdString(node.title);
+        return givenTitle(node.title);
     if (node.id == node.type && findLayer(node.type))
         return {};
     const NumberedId id = splitId(node.id);

@@ -89,8 +89,7 @@ std::vector<std::pair<std::string, QString>> PhaseList::layerChoices() const
         if (std::ranges::any_of(graph.nodes,
                                 [&](const Node& node) { return node.group == group.id && learningType(node); }))
             choices.emplace_back("group:" + group.id,
-                                 group.title.empty() ? QString::fromStdString(group.id)
-                                                     : QString::fromStdString(group.title));
+                                 group.title.empty() ? QString::fromStdString(group.id) : givenTitle(group.title));
     for (const Node& node : graph.nodes)
         if (node.group.empty() && learningType(node))
             choices.emplace_back(node.id, nodeName(node));

@@ -103,6 +103,8 @@ void CoreTextTest::particlesFollowTheFinalConsonant_data()
         {"%", "을", "를"},
         {"노드", "만", "만"},
         {"층", "이라는", "이라는"},
+        {"conv2", "”이", "”가"},
+        {"값", "”을", "”을"},
     };
     for (const auto& row : rows)
         QTest::addRow("%s takes %s", row.word, row.expected) << row.word << row.form << row.expected;

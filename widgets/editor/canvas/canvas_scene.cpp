@@ -2,6 +2,7 @@
 
 #include "common/core_text.h"
 #include "document/document.h"
+#include "document/node_name.h"
 #include "document/pick_group.h"
 #include "editor/canvas/canvas_geometry.h"
 #include "editor/canvas/canvas_words.h"
@@ -215,7 +216,7 @@ void CanvasScene::syncFrames()
             item = new GroupItem(style_, id);
             addItem(item);
         }
-        item->setLook(rect, group.title.empty() ? Canvas::tr("Group") : QString::fromStdString(group.title),
+        item->setLook(rect, group.title.empty() ? Canvas::tr("Group") : givenTitle(group.title),
                       int(groupsAround(graph, group.parent).size()));
     }
     for (auto it = frames_.begin(); it != frames_.end();) {

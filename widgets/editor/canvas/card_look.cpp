@@ -126,7 +126,7 @@ CardLook lookOf(const Document& document, const Node& node, const Health* health
     CardLook look;
     look.id = QString::fromStdString(node.id);
     look.icon = QStringLiteral("layers/") + QString::fromStdString(node.type);
-    look.name = node.title.empty() ? layerTitle(node.type) : QString::fromStdString(node.title);
+    look.name = node.title.empty() ? layerTitle(node.type) : givenTitle(node.title);
     look.label = node.title.empty() ? ownNodeName(node) : QString();
     look.kind = node.title.empty() ? QString() : layerTitle(node.type);
     look.frozen = node.frozen;
@@ -150,7 +150,7 @@ CardLook lookOfFolded(const Document& document, const Group& group, const Health
     look.id = QString::fromStdString(group.id);
     look.group = true;
     look.icon = QStringLiteral("group");
-    look.name = group.title.empty() ? Canvas::tr("Group") : QString::fromStdString(group.title);
+    look.name = group.title.empty() ? Canvas::tr("Group") : givenTitle(group.title);
     const std::vector<std::string> inside = nodesInside(document.graph(), group.id);
     look.summary = Canvas::tr("%n layer(s)", nullptr, int(inside.size()));
     std::int64_t parameters = 0;
